@@ -1,0 +1,4 @@
+//! Overbuild
+pub mod math;
+pub mod random;
+pub mod scenario;

@@ -1,0 +1,25 @@
+//! Random streams: every number is a pure function of (seed, stream name, path, draw).
+//!
+//! The generator is Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2,
+//! 3"). It has no state to advance, so results do not depend on threads, on batch size or on the
+//! order in which streams are used; and a change to one mechanism leaves the draws of all the others
+//! as they were (common random numbers).
+
+mod draws;
+mod generator;
+mod philox;
+
+pub use draws::{Chance, Draws, Shock};
+pub use generator::Generator;
+pub use philox::Stream;
+
+/// Paths that advance together, one per lane: a batch's working state then fits the fast caches.
+pub const LANES: usize = 64;
+
+/// One value per path of a batch.
+pub type Column = [f64; LANES];
+
+/// A column with the same value on every path.
+pub const fn fill(value: f64) -> Column {
+    [value; LANES]
+}

@@ -1,0 +1,116 @@
+//! The scenario file: what the user asks for, read and checked, not yet interpreted.
+//!
+//! This layer does not know which mechanisms exist. It hands out tables to whoever declares one
+//! with [`table!`](specification::table), and collects every mistake with its place.
+
+mod bust;
+mod correlation;
+mod diagnostic;
+mod distribution;
+mod document;
+mod node;
+mod parameter;
+mod reader;
+mod run;
+mod series;
+mod source;
+mod specification;
+
+pub use bust::{Bust, Condition};
+pub use correlation::Correlations;
+pub use diagnostic::{Diagnostic, Problems, suggestion};
+pub use distribution::{Distribution, ThreeQuantiles};
+pub use document::Document;
+pub use node::{Entry, Node, Table, Value};
+pub use parameter::{Parameter, Sampler};
+pub use reader::{Rules, TableReader};
+pub use run::Run;
+pub use series::Series;
+pub use source::{Source, Sources, Span};
+pub(crate) use specification::table;
+pub use specification::{Form, Key, TableSpecification};
+
+/// Keys at the top of a file that belong to no mechanism.
+pub const HEADER_KEYS: &[(&str, &str)] = &[
+    ("title", "Name of the scenario, as charts show it."),
+    ("question", "What the scenario asks, in one or two sentences."),
+    ("extends", "File, or list of files, that this one is laid over; paths are relative to this file."),
+    ("without", "Tables of the base to leave out, as in [\"power\", \"builder.Meta\"]."),
+];
+
+/// What every scenario has, whatever its mechanisms.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Name of the scenario.
+    pub title: String,
+    /// What it asks.
+    pub question: Option<String>,
+    /// Horizon, size and units.
+    pub run: Run,
+    /// What counts as a bust.
+    pub bust: Bust,
+}
+
+impl Document {
+    /// Reads the header and `[run]`.
+    pub fn header(&mut self, rules: Rules) -> Header {
+        let text = |root: &Table, key: &str| match root.get(key).map(|node| &node.value) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let title = text(&self.root, "title");
+        if title.is_none() && !self.problems.fatal() {
+            self.problems.error(None, "missing key `title`: the name of the scenario, as text");
+        }
+        let bust = Bust::read(&self.root, &mut self.problems);
+        let question = text(&self.root, "question");
+        let run = self.read_table("run", rules, Run::read);
+        Header { title: title.unwrap_or_default(), question, run, bust }
+    }
+
+    /// Hands the table of a name to a reader, be it there or not.
+    pub fn read_table<T>(
+        &mut self,
+        name: &str,
+        rules: Rules,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> T {
+        let node = self.root.get(name);
+        let table = match node.map(|node| &node.value) {
+            Some(Value::Table(table)) => Some(table),
+            Some(other) => {
+                let message = format!("[{name}]: expected a table, found {}", other.kind());
+                self.problems.error(node.map(|node| node.span.clone()), message);
+                None
+            }
+            None => None,
+        };
+        let mut reader = TableReader {
+            table,
+            name: name.to_owned(),
+            span: node.map(|node| node.span.clone()),
+            folder: &self.folder,
+            rules,
+            problems: &mut self.problems,
+        };
+        read(&mut reader)
+    }
+
+    /// Whether the file has a table of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.root.get(name).is_some()
+    }
+
+    /// Notes every table that nobody reads.
+    pub fn reject_unknown_tables(&mut self, known: &[&str]) {
+        let header = HEADER_KEYS.iter().map(|(key, _)| *key).chain(["run", "bust", "correlation"]);
+        let valid: Vec<&str> = header.chain(known.iter().copied()).collect();
+        for entry in &self.root.0 {
+            if !valid.contains(&entry.key.as_str()) {
+                let message = format!("unknown key or table `{}`", entry.key);
+                let problem = self.problems.error(Some(entry.key_span.clone()), message);
+                problem.suggest(&entry.key, valid.iter().copied());
+            }
+        }
+    }
+}

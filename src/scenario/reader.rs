@@ -1,0 +1,193 @@
+//! Reads one table against its specification.
+
+use std::path::Path;
+
+use super::{
+    Distribution, Parameter, Series,
+    diagnostic::Problems,
+    distribution::read_distribution,
+    node::{Node, Table, Value},
+    series::read_series,
+    source::Span,
+    specification::{Form, Key, TableSpecification},
+};
+
+/// How strictly to read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules {
+    /// Take values outside their plausible range.
+    pub allow_implausible: bool,
+}
+
+/// A table under reading; mistakes go to the shared list.
+pub struct TableReader<'a> {
+    /// The keys that the file gives; `None` where the table is left out.
+    pub table: Option<&'a Table>,
+    /// Its name in messages and in the names of parameters.
+    pub name: String,
+    /// Where it stands.
+    pub span: Option<Span>,
+    /// Where files are looked for.
+    pub folder: &'a Path,
+    /// How strictly to read.
+    pub rules: Rules,
+    /// Where mistakes go.
+    pub problems: &'a mut Problems,
+}
+
+impl TableReader<'_> {
+    fn node(&self, key: &str) -> Option<&Node> {
+        self.table.and_then(|table| table.get(key))
+    }
+
+    /// Notes every key that the table must not have.
+    pub fn reject_unknown_keys(&mut self, specification: &TableSpecification) {
+        let Some(table) = self.table else { return };
+        for entry in &table.0 {
+            let known = specification.key(&entry.key).is_some()
+                || specification.overrides.contains(&entry.key.as_str());
+            if !known {
+                let message = format!("unknown key `{}` in [{}]", entry.key, self.name);
+                let valid = specification.keys.iter().map(|key| key.name);
+                let valid = valid.chain(specification.overrides.iter().copied());
+                self.problems.error(Some(entry.key_span.clone()), message).suggest(&entry.key, valid);
+            }
+        }
+    }
+
+    /// A parameter: from the file, else from the industry's table, else the default.
+    pub fn parameter(
+        &mut self,
+        specification: &TableSpecification,
+        name: &str,
+        base: Option<&Parameter>,
+    ) -> Parameter {
+        let key = Self::key(specification, name);
+        let full = format!("{}.{name}", self.name);
+        let Some(node) = self.node(name).cloned() else {
+            if let Some(base) = base {
+                return base.clone();
+            }
+            let value = self.default(key, &full);
+            return Parameter { name: full, distribution: Distribution::Fixed(value) };
+        };
+        let read = read_distribution(&node, &full, self.problems);
+        let distribution = read.unwrap_or(Distribution::Fixed(f64::NAN));
+        // The bulk must be plausible: 99.9 % of the paths.
+        for p in [0.0005, 0.9995] {
+            let value = distribution.quantile(p);
+            if !self.plausible(key, &full, value, &node.span) {
+                break;
+            }
+        }
+        Parameter { name: full, distribution }
+    }
+
+    /// A value over time.
+    pub fn series(
+        &mut self,
+        specification: &TableSpecification,
+        name: &str,
+        base: Option<&Series>,
+    ) -> Series {
+        let key = Self::key(specification, name);
+        let full = format!("{}.{name}", self.name);
+        let Some(node) = self.node(name).cloned() else {
+            if let Some(base) = base {
+                return base.clone();
+            }
+            return Series::constant(self.default(key, &full));
+        };
+        let read = read_series(&node, &full, self.folder, self.problems);
+        let series = read.unwrap_or_else(|| Series::constant(f64::NAN));
+        for value in series.values() {
+            if !self.plausible(key, &full, value, &node.span) {
+                break;
+            }
+        }
+        series
+    }
+
+    /// One of the words that the key allows; the first is the default.
+    pub fn choice(
+        &mut self,
+        specification: &TableSpecification,
+        name: &str,
+        base: Option<&'static str>,
+    ) -> &'static str {
+        let Form::Choice(words) = Self::key(specification, name).form else { return "" };
+        let Some(node) = self.node(name).cloned() else { return base.unwrap_or(words[0]) };
+        let written = match &node.value {
+            Value::Text(text) => text.as_str(),
+            other => other.kind(),
+        };
+        if let Some(word) = words.iter().find(|word| **word == written) {
+            return word;
+        }
+        let message = format!("{}.{name}: `{written}` is not one of its words", self.name);
+        self.problems.error(Some(node.span), message).suggest(written, words.iter().copied());
+        words[0]
+    }
+
+    /// A plain number.
+    pub fn number(&mut self, specification: &TableSpecification, name: &str) -> f64 {
+        let key = Self::key(specification, name);
+        let full = format!("{}.{name}", self.name);
+        let Some(node) = self.node(name).cloned() else { return self.default(key, &full) };
+        let Value::Number(value) = node.value else {
+            let message = format!("{full}: expected a number, found {}", node.value.kind());
+            self.problems.error(Some(node.span), message);
+            return f64::NAN;
+        };
+        self.plausible(key, &full, value, &node.span);
+        value
+    }
+
+    /// A text.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        let node = self.node(name)?.clone();
+        if let Value::Text(text) = node.value {
+            return Some(text);
+        }
+        let message = format!("{}.{name}: expected text, found {}", self.name, node.value.kind());
+        self.problems.error(Some(node.span), message);
+        None
+    }
+
+    fn key(specification: &TableSpecification, name: &str) -> &'static Key {
+        specification.key(name).expect("a table reads only keys that its specification has")
+    }
+
+    fn default(&mut self, key: &Key, full: &str) -> f64 {
+        key.default.unwrap_or_else(|| {
+            let message = format!("missing key `{full}`: {}", key.meaning.trim());
+            let help = format!("expected in {}, plausible from {} to {}", key.unit, key.range.0, key.range.1);
+            self.problems.error(self.span.clone(), message).help(help);
+            f64::NAN
+        })
+    }
+
+    /// Notes a value outside the key's plausible range, if the rules ask for that.
+    fn plausible(&mut self, key: &Key, full: &str, value: f64, span: &Span) -> bool {
+        let (low, high) = key.range;
+        if value.is_nan() || (low..=high).contains(&value) {
+            return true;
+        }
+        let message = format!(
+            "{full}: {} is outside the plausible range from {low} to {high} {}",
+            short(value), key.unit
+        );
+        if self.rules.allow_implausible {
+            self.problems.warn(Some(span.clone()), message);
+        } else {
+            let help = "check the unit; --allow-implausible insists";
+            self.problems.error(Some(span.clone()), message).help(help);
+        }
+        false
+    }
+}
+
+fn short(value: f64) -> String {
+    let text = format!("{value:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,108 @@
+//! `[run]`: the horizon, the size and the units of a run.
+
+use super::{
+    reader::TableReader,
+    specification::{Form, Key, TableSpecification},
+};
+
+/// The `[run]` table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// First date, in years.
+    pub start: f64,
+    /// Years simulated.
+    pub years: usize,
+    /// Steps a year.
+    pub steps_per_year: usize,
+    /// Paths.
+    pub paths: u64,
+    /// Seed of all random streams.
+    pub seed: u64,
+    /// Money, as charts name it.
+    pub currency: String,
+    /// Capacity unit, as charts name it.
+    pub unit: String,
+    /// Site unit, as charts name it.
+    pub site_unit: String,
+}
+
+const fn number(
+    name: &'static str,
+    meaning: &'static str,
+    unit: &'static str,
+    default: Option<f64>,
+    range: (f64, f64),
+) -> Key {
+    Key { name, meaning, form: Form::Number, unit, default, range, source: "a choice, not an estimate" }
+}
+
+const fn text(name: &'static str, meaning: &'static str) -> Key {
+    let source = "a name, not an estimate";
+    Key { name, meaning, form: Form::Text, unit: "", default: None, range: (0.0, 0.0), source }
+}
+
+impl Run {
+    /// The keys of `[run]`.
+    pub const SPECIFICATION: TableSpecification = TableSpecification {
+        name: "run",
+        meaning: "The horizon, the size and the units of a run.",
+        keys: &[
+            number("start", "First date of the run.", "year", None, (1700.0, 2200.0)),
+            number("years", "Years simulated.", "years", Some(12.0), (1.0, 60.0)),
+            number("steps_per_year", "Time steps in a year: 1, 2, 4 or 12.", "steps", Some(4.0), (1.0, 12.0)),
+            number("paths", "Simulated futures.", "paths", Some(100_000.0), (1.0, 1e8)),
+            number("seed", "Names one family of random streams.", "", Some(1.0), (0.0, 9e15)),
+            text("currency", "Money of all amounts, in billions, as charts name it; default `$bn`."),
+            text("unit", "Unit of capacity (of work), as charts name it; default `units`."),
+            text("site_unit", "Unit of sites, as charts name it; default `site units`."),
+        ],
+        list: false,
+        overrides: &[],
+    };
+
+    /// Reads the table.
+    pub fn read(reader: &mut TableReader<'_>) -> Self {
+        let keys = &Self::SPECIFICATION;
+        reader.reject_unknown_keys(keys);
+        // A horizon or a count outside its range is never merely implausible.
+        reader.rules.allow_implausible = false;
+        let start = reader.number(keys, "start");
+        let mut whole = |name: &str| {
+            let value = reader.number(keys, name);
+            if value.fract() != 0.0 && !value.is_nan() {
+                let message = format!("run.{name}: expected a whole number, found {value}");
+                let span = reader.table.and_then(|t| t.get(name)).map(|node| node.span.clone());
+                reader.problems.error(span, message);
+            }
+            value
+        };
+        let (years, steps) = (whole("years"), whole("steps_per_year"));
+        let (paths, seed) = (whole("paths"), whole("seed"));
+        if ![1.0, 2.0, 4.0, 12.0].contains(&steps) {
+            let span = reader.table.and_then(|t| t.get("steps_per_year")).map(|node| node.span.clone());
+            reader.problems.error(span, format!("run.steps_per_year: expected 1, 2, 4 or 12, found {steps}"));
+        }
+        let mut named = |name: &str, default: &str| reader.text(name).unwrap_or_else(|| default.to_owned());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked ranges")]
+        Self {
+            start,
+            years: years.max(1.0) as usize,
+            steps_per_year: steps.max(1.0) as usize,
+            paths: paths.max(1.0) as u64,
+            seed: seed as u64,
+            currency: named("currency", "$bn"),
+            unit: named("unit", "units"),
+            site_unit: named("site_unit", "site units"),
+        }
+    }
+
+    /// Years in a step.
+    pub fn dt(&self) -> f64 {
+        1.0 / self.steps_per_year as f64
+    }
+
+    /// Steps in the run.
+    pub const fn steps(&self) -> usize {
+        self.years * self.steps_per_year
+    }
+}

@@ -1,0 +1,151 @@
+//! What a scenario file may say: each key once, with its meaning, unit, default, range and source.
+//!
+//! Reading, checking, `explain`, `schema` and `new` all follow from these tables.
+
+/// How a key's value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A number or a distribution; each path draws its own value.
+    Parameter,
+    /// A number, or a table of dates and numbers; each value holds from its date on.
+    Series,
+    /// A plain number.
+    Number,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// Any text.
+    Text,
+}
+
+/// One key of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Its name in the file.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// How it is written.
+    pub form: Form,
+    /// Its unit; empty for words.
+    pub unit: &'static str,
+    /// The value where the file is silent; `None` where it must speak.
+    pub default: Option<f64>,
+    /// Smallest and largest plausible value.
+    pub range: (f64, f64),
+    /// Where the default and the range come from, with the confidence.
+    pub source: &'static str,
+}
+
+/// One table of a scenario file.
+#[derive(Clone, Copy, Debug)]
+pub struct TableSpecification {
+    /// Its name in the file.
+    pub name: &'static str,
+    /// What it describes.
+    pub meaning: &'static str,
+    /// Its keys.
+    pub keys: &'static [Key],
+    /// Whether it is a list of tables with names.
+    pub list: bool,
+    /// Tables that an entry of the list may overrule for itself.
+    pub overrides: &'static [&'static str],
+}
+
+impl TableSpecification {
+    /// The key of a name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+/// Declares a table of the scenario file.
+///
+/// ```text
+/// table! {
+///     /// What the table describes.
+///     Power in "power" {
+///         parameters { /// Meaning. delay: Some(2.0), "years", 0.0, 20.0, "source (confidence)"; }
+///         series     { /// Meaning. additions: None, "site units a year", 0.0, 1e4, "source"; }
+///         choices    { /// Meaning. rule: ["first_come", "pro_rata"], "source"; }
+///     }
+/// }
+/// ```
+///
+/// writes `struct Power { delay: Parameter, additions: Series, rule: &'static str }`,
+/// `Power::SPECIFICATION`, `Power::read`, and `struct PowerColumns { delay: Column }` with
+/// `Power::sample`, which draws each path's own values.
+macro_rules! table {
+    ($(#[doc = $about:literal])* $name:ident / $columns:ident in $table:literal {
+        parameters { $($(#[doc = $meaning:literal])* $field:ident:
+            $default:expr, $unit:literal, $low:expr, $high:expr, $source:expr;)* }
+        series { $($(#[doc = $s_meaning:literal])* $s_field:ident:
+            $s_default:expr, $s_unit:literal, $s_low:expr, $s_high:expr, $s_source:expr;)* }
+        choices { $($(#[doc = $c_meaning:literal])* $c_field:ident:
+            $words:expr, $c_source:expr;)* }
+    }) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $($(#[doc = $meaning])* pub $field: $crate::scenario::Parameter,)*
+            $($(#[doc = $s_meaning])* pub $s_field: $crate::scenario::Series,)*
+            $($(#[doc = $c_meaning])* pub $c_field: &'static str,)*
+        }
+
+        /// Each path's own values of the parameters.
+        #[derive(Clone, Debug)]
+        #[allow(dead_code, missing_docs, reason = "written by the macro for every parameter alike")]
+        pub struct $columns { $(pub $field: $crate::random::Column,)* }
+
+        impl $name {
+            /// The keys, their meaning, units, defaults, ranges and sources.
+            pub const SPECIFICATION: $crate::scenario::TableSpecification =
+                $crate::scenario::TableSpecification {
+                    name: $table,
+                    meaning: concat!($($about,)*),
+                    keys: &[
+                        $($crate::scenario::Key {
+                            name: stringify!($field), meaning: concat!($($meaning,)*),
+                            form: $crate::scenario::Form::Parameter, unit: $unit,
+                            default: $default, range: ($low, $high), source: $source,
+                        },)*
+                        $($crate::scenario::Key {
+                            name: stringify!($s_field), meaning: concat!($($s_meaning,)*),
+                            form: $crate::scenario::Form::Series, unit: $s_unit,
+                            default: $s_default, range: ($s_low, $s_high), source: $s_source,
+                        },)*
+                        $($crate::scenario::Key {
+                            name: stringify!($c_field), meaning: concat!($($c_meaning,)*),
+                            form: $crate::scenario::Form::Choice(&$words), unit: "",
+                            default: None, range: (0.0, 0.0), source: $c_source,
+                        },)*
+                    ],
+                    list: false,
+                    overrides: &[],
+                };
+
+            /// Reads the table; a key that it leaves out is taken from `base`, else its default.
+            #[allow(unused_variables, reason = "a table may lack one of the three kinds of keys")]
+            pub fn read(reader: &mut $crate::scenario::TableReader<'_>, base: Option<&Self>) -> Self {
+                let keys = &Self::SPECIFICATION;
+                reader.reject_unknown_keys(keys);
+                Self {
+                    $($field: reader.parameter(keys, stringify!($field), base.map(|b| &b.$field)),)*
+                    $($s_field: reader.series(keys, stringify!($s_field), base.map(|b| &b.$s_field)),)*
+                    $($c_field: reader.choice(keys, stringify!($c_field), base.map(|b| b.$c_field)),)*
+                }
+            }
+
+            /// Each path's own values, for one batch.
+            #[allow(unused_variables, reason = "a table may have no parameters")]
+            pub fn sample(&self, sampler: &mut $crate::scenario::Sampler<'_>) -> $columns {
+                $columns { $($field: sampler.sample(&self.$field),)* }
+            }
+
+            /// Every parameter of the table.
+            pub fn parameters(&self) -> Vec<&$crate::scenario::Parameter> {
+                vec![$(&self.$field,)*]
+            }
+        }
+    };
+}
+pub(crate) use table;
