@@ -1,4 +1,5 @@
 //! Overbuild
 pub mod math;
+pub mod model;
 pub mod random;
 pub mod scenario;

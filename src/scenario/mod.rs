@@ -28,7 +28,7 @@ pub use run::Run;
 pub use series::Series;
 pub use source::{Source, Sources, Span};
 pub(crate) use specification::table;
-pub use specification::{Form, Key, TableSpecification};
+pub use specification::{Form, Key, Section, TableSpecification};
 
 /// Keys at the top of a file that belong to no mechanism.
 pub const HEADER_KEYS: &[(&str, &str)] = &[

@@ -2,6 +2,8 @@
 //!
 //! Reading, checking, `explain`, `schema` and `new` all follow from these tables.
 
+use super::{Parameter, TableReader};
+
 /// How a key's value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -58,6 +60,18 @@ impl TableSpecification {
     }
 }
 
+/// A table that can be read; [`table!`] implements this.
+pub trait Section: Sized {
+    /// The keys, their meaning, units, defaults, ranges and sources.
+    const SPECIFICATION: TableSpecification;
+
+    /// Reads the table; a key that it leaves out is taken from `base`, else its default.
+    fn read(reader: &mut TableReader<'_>, base: Option<&Self>) -> Self;
+
+    /// Every parameter of the table.
+    fn parameters(&self) -> Vec<&Parameter>;
+}
+
 /// Declares a table of the scenario file.
 ///
 /// ```text
@@ -96,9 +110,8 @@ macro_rules! table {
         #[allow(dead_code, missing_docs, reason = "written by the macro for every parameter alike")]
         pub struct $columns { $(pub $field: $crate::random::Column,)* }
 
-        impl $name {
-            /// The keys, their meaning, units, defaults, ranges and sources.
-            pub const SPECIFICATION: $crate::scenario::TableSpecification =
+        impl $crate::scenario::Section for $name {
+            const SPECIFICATION: $crate::scenario::TableSpecification =
                 $crate::scenario::TableSpecification {
                     name: $table,
                     meaning: concat!($($about,)*),
@@ -123,9 +136,8 @@ macro_rules! table {
                     overrides: &[],
                 };
 
-            /// Reads the table; a key that it leaves out is taken from `base`, else its default.
             #[allow(unused_variables, reason = "a table may lack one of the three kinds of keys")]
-            pub fn read(reader: &mut $crate::scenario::TableReader<'_>, base: Option<&Self>) -> Self {
+            fn read(reader: &mut $crate::scenario::TableReader<'_>, base: Option<&Self>) -> Self {
                 let keys = &Self::SPECIFICATION;
                 reader.reject_unknown_keys(keys);
                 Self {
@@ -135,15 +147,16 @@ macro_rules! table {
                 }
             }
 
+            fn parameters(&self) -> Vec<&$crate::scenario::Parameter> {
+                vec![$(&self.$field,)*]
+            }
+        }
+
+        impl $name {
             /// Each path's own values, for one batch.
             #[allow(unused_variables, reason = "a table may have no parameters")]
-            pub fn sample(&self, sampler: &mut $crate::scenario::Sampler<'_>) -> $columns {
+            pub fn sample(&self, sampler: &$crate::scenario::Sampler<'_>) -> $columns {
                 $columns { $($field: sampler.sample(&self.$field),)* }
-            }
-
-            /// Every parameter of the table.
-            pub fn parameters(&self) -> Vec<&$crate::scenario::Parameter> {
-                vec![$(&self.$field,)*]
             }
         }
     };

@@ -1,0 +1,124 @@
+//! The capital market: open or shut, and an equity index.
+//!
+//! ```text
+//! coverage = EBITDA / max(eps, [(1 - overhead) p_fair u_n K - h_c U] dt), within 0 and 1
+//! hazard of shutting  = hazard + hazard_unprofitable (1 - coverage)      a year
+//! hazard of reopening = max(0.1, coverage) / shut_years                  a year
+//! ln E += (equity_drift - equity_volatility^2 / 2) dt + equity_volatility sqrt(dt) z
+//!         + ln(1 - equity_fall) in the step in which the market shuts
+//! ```
+//!
+//! While it is shut there is no new debt, financed demand withdraws and plans are cut.
+
+use super::{Mechanism, Process, Reading, Starting};
+use crate::{
+    math::{exp, ln, select},
+    model::state::State,
+    random::{Draws, LANES, Shock, fill},
+    scenario::table,
+};
+
+table! {
+    /// When investors stop paying, and when they start again.
+    CapitalMarket / CapitalMarketColumns in "capital_market" {
+        parameters {
+            /// Hazard of shutting while the industry earns its cost of capital.
+            hazard: Some(0.05), "a year", 0.0, 5.0,
+                "four slumps of the Nasdaq by a third or more in 50 years: nasdaq_composite (D)";
+            /// Hazard of shutting added when the industry earns nothing.
+            hazard_unprofitable: Some(0.5), "a year", 0.0, 10.0, "ASSUMPTION";
+            /// Years that the market stays shut while the industry earns its cost of capital.
+            shut_years: Some(2.0), "years", 0.1, 30.0,
+                "two years from the peak to the worst of defaults, 2000-02: calibration_targets (A)";
+            /// Drift of the equity index.
+            equity_drift: Some(0.07), "share a year", -0.5, 1.0, "ASSUMPTION: long-run return on equity";
+            /// Volatility of the equity index.
+            equity_volatility: Some(0.25), "per root year", 0.0, 2.0, "ASSUMPTION: technology shares";
+            /// Share that the equity index loses when the market shuts.
+            equity_fall: Some(0.5), "share", 0.0, 0.99,
+                "railways 67 %, Nasdaq 78 % from peak to trough: calibration_targets (A); half of it at once";
+        }
+        series {}
+        choices {}
+    }
+}
+
+impl CapitalMarket {
+    pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+        Box::new(reading.table::<Self>())
+    }
+}
+
+impl Mechanism for CapitalMarket {
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        starting.state.levels.equity = fill(1.0);
+        Box::new(CapitalMarketProcess {
+            values: self.sample(&starting.sampler),
+            event: starting.draws("capital_market.event"),
+            shock: starting.shock("capital_market.shock"),
+        })
+    }
+}
+
+struct CapitalMarketProcess {
+    values: CapitalMarketColumns,
+    event: Draws,
+    shock: Shock,
+}
+
+impl Process for CapitalMarketProcess {
+    fn step(&mut self, state: &mut State) {
+        let State { terms, levels, flows, clock, .. } = state;
+        let (dt, root) = (clock.dt, clock.dt.sqrt());
+        let (event, shock) = (self.event.event(), self.shock.normal());
+        let values = &self.values;
+        for i in 0..LANES {
+            let normal = terms.normal_tightness[i].min(terms.max_utilisation[i]);
+            let earned = flows.revenue[i] - flows.operating_cost[i];
+            let due = (1.0 - terms.overhead[i]) * levels.fair_price[i] * normal * levels.capacity[i]
+                - terms.cash_cost[i] * levels.sites_in_use[i];
+            let coverage = (earned / (due * dt).max(1e-9)).clamp(0.0, 1.0);
+            let shutting = values.hazard[i] + values.hazard_unprofitable[i] * (1.0 - coverage);
+            let opening = coverage.max(0.1) / values.shut_years[i];
+            let was_shut = levels.shut[i] > 0.5;
+            let hazard = select(was_shut, opening, shutting);
+            let turned = event[i] < 1.0 - exp(-hazard * dt);
+            let shut_event = select(turned && !was_shut, 1.0, 0.0);
+            levels.coverage[i] = coverage;
+            levels.shut[i] = select(turned, 1.0 - levels.shut[i], levels.shut[i]);
+            flows.shut_event[i] = shut_event;
+            let sigma = values.equity_volatility[i];
+            let drift = (values.equity_drift[i] - 0.5 * sigma * sigma) * dt;
+            let fall = shut_event * ln(1.0 - values.equity_fall[i]);
+            levels.equity[i] *= exp(drift + sigma * root * shock[i] + fall);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing;
+
+    /// In a market that earns its cost of capital the share of time shut is h / (h + 1 / shut_years).
+    #[test]
+    fn the_market_is_shut_for_its_share_of_time() {
+        let text = "[capital_market]\nhazard = 0.2\nhazard_unprofitable = 0\nshut_years = 2\nequity_fall = 0";
+        let mut market = testing::Bench::new(text);
+        let mut process = market.start(CapitalMarket::mechanism);
+        let State { terms, levels, .. } = &mut market.state;
+        terms.normal_tightness = fill(0.8);
+        terms.max_utilisation = fill(1.0);
+        levels.fair_price = fill(1.0);
+        levels.capacity = fill(1.0);
+        let (mut shut, steps) = (0.0, 20_000);
+        for _ in 0..steps {
+            market.state.flows.revenue = fill(1.0);
+            process.step(&mut market.state);
+            shut += market.state.levels.shut.iter().sum::<f64>();
+        }
+        let share = shut / (f64::from(steps) * LANES as f64);
+        let (falling, rising) = (1.0 - exp(-0.05), 1.0 - exp(-0.125));
+        assert!((share - falling / (falling + rising)).abs() < 0.005, "{share}");
+    }
+}

@@ -1,0 +1,203 @@
+//! Demand: growth that fades to a long-run rate, shocks, and a reaction to the price.
+//!
+//! ```text
+//! ln Q += [ln(1 + g) - bust_drag shut - volatility^2 / 2] dt + volatility sqrt(dt) z
+//! g = growth_long + (growth - growth_long) 2^(-t / half_life)
+//! D = Q (1 - financed_share (1 - F)) (p / p_ref)^-elasticity
+//! ```
+//!
+//! F, the share of financed demand that is paid for, decays at `withdrawal_rate` while the capital
+//! market is shut and returns at `return_rate` while it is open.
+
+use super::{Mechanism, Process, Reading, Starting};
+use crate::{
+    math::{exp, ln, pow, select},
+    model::state::State,
+    random::{Column, LANES, Shock, fill},
+    scenario::{Series, table},
+};
+
+table! {
+    /// How much work is wanted, and how that grows.
+    Demand / DemandColumns in "demand" {
+        parameters {
+            /// Demand at the start, at the reference price.
+            initial: None, "capacity units", 1e-6, 1e9, "scenario";
+            /// Growth at the start, along the reference price.
+            growth: Some(0.3), "share a year", -0.5, 9.0, "scenario; ASSUMPTION if it is silent";
+            /// Growth in the long run.
+            growth_long: Some(0.1), "share a year", -0.3, 2.0,
+                "AI revenue reverts to 10 to 35 % a year: mechanism_parameters (C)";
+            /// Time in which the distance between the two halves.
+            half_life: Some(3.0), "years", 0.1, 100.0, "ASSUMPTION";
+            /// Standard deviation of the shocks to growth.
+            volatility: Some(0.1), "per root year", 0.0, 2.0, "ASSUMPTION";
+            /// Per cent that demand rises when the price falls by one per cent against its reference.
+            elasticity: Some(1.0), "ratio", 0.0, 5.0,
+                "a tenth off the price raises use by 12 to 18 %: Exponential View (C)";
+            /// Share of demand paid with investors' or vendors' money.
+            financed_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
+            /// Speed at which financed demand goes while the capital market is shut.
+            withdrawal_rate: Some(0.5), "a year", 0.0, 20.0, "ASSUMPTION: half of it in 1.4 years";
+            /// Speed at which it returns while the market is open.
+            return_rate: Some(0.3), "a year", 0.0, 20.0, "ASSUMPTION: half of it in 2.3 years";
+            /// Growth lost while the capital market is shut.
+            bust_drag: Some(0.0), "a year", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
+            /// Demand beyond which it does not grow; 0 for none.
+            ceiling: Some(0.0), "capacity units", 0.0, 1e12, "ASSUMPTION: none";
+        }
+        series {
+            /// Potential demand given in advance, instead of growth; 0 for none.
+            path: Some(0.0), "capacity units", 0.0, 1e12, "scenario";
+        }
+        choices {}
+    }
+}
+
+impl Demand {
+    pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+        Box::new(reading.table::<Self>())
+    }
+}
+
+impl Mechanism for Demand {
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        let values = self.sample(&starting.sampler);
+        starting.state.levels.potential_demand = values.initial;
+        starting.state.levels.demand = values.initial;
+        starting.state.levels.financed = fill(1.0);
+        let dt = starting.state.clock.dt;
+        let given = self.path.values().any(|value| value > 0.0);
+        Box::new(DemandProcess {
+            distance: fill(1.0),
+            fading: values.half_life.map(|years| pow(0.5, dt / years)),
+            leaves: values.withdrawal_rate.map(|rate| exp(-rate * dt)),
+            returns: values.return_rate.map(|rate| 1.0 - exp(-rate * dt)),
+            shock: starting.shock("demand.shock"),
+            path: given.then(|| self.path.clone()),
+            values,
+        })
+    }
+}
+
+struct DemandProcess {
+    values: DemandColumns,
+    /// How much of the first growth is left: `2^(-t / half_life)`.
+    distance: Column,
+    fading: Column,
+    leaves: Column,
+    returns: Column,
+    shock: Shock,
+    path: Option<Series>,
+}
+
+impl Process for DemandProcess {
+    fn step(&mut self, state: &mut State) {
+        self.grow(state);
+        let State { levels, .. } = state;
+        for i in 0..LANES {
+            let financed = levels.financed[i];
+            let left = financed * self.leaves[i];
+            let back = financed + (1.0 - financed) * self.returns[i];
+            levels.financed[i] = select(levels.shut[i] > 0.5, left, back);
+            let paid = 1.0 - self.values.financed_share[i] * (1.0 - levels.financed[i]);
+            let relative = ln(levels.price[i] / levels.reference_price[i]);
+            levels.demand[i] =
+                levels.potential_demand[i] * paid * exp(-self.values.elasticity[i] * relative);
+        }
+    }
+}
+
+impl DemandProcess {
+    fn grow(&mut self, state: &mut State) {
+        let State { levels, clock, .. } = state;
+        let (dt, root) = (clock.dt, clock.dt.sqrt());
+        let shock = self.shock.normal();
+        if let Some(path) = &self.path {
+            levels.potential_demand = fill(path.at(clock.date));
+            return;
+        }
+        let values = &self.values;
+        for i in 0..LANES {
+            let growth =
+                values.growth_long[i] + (values.growth[i] - values.growth_long[i]) * self.distance[i];
+            let room = 1.0 - levels.potential_demand[i] / select(values.ceiling[i] > 0.0, values.ceiling[i], 1e300);
+            let drift = ln(1.0 + growth) * room.max(0.0) - values.bust_drag[i] * levels.shut[i];
+            let sigma = values.volatility[i];
+            levels.potential_demand[i] *= exp((drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i]);
+            self.distance[i] *= self.fading[i];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing;
+
+    fn after(text: &str, steps: usize) -> testing::Bench {
+        let mut market = testing::Bench::new(text);
+        let mut process = market.start(Demand::mechanism);
+        market.state.levels.price = fill(1.0);
+        market.state.levels.reference_price = fill(1.0);
+        for _ in 0..steps {
+            market.step(&mut *process);
+        }
+        market
+    }
+
+    #[test]
+    fn demand_compounds() {
+        let market = after("[demand]\ninitial = 10\ngrowth = 0.3\ngrowth_long = 0.3\nvolatility = 0", 40);
+        assert!((market.state.levels.demand[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn growth_fades_by_half_in_a_half_life() {
+        let text = "[demand]\ninitial = 1\ngrowth = 1.0\ngrowth_long = 0.0\nhalf_life = 1\nvolatility = 0";
+        let market = after(text, 8);
+        let expected: f64 = (0..8).map(|k| ln(1.0 + pow(0.5, f64::from(k) / 4.0)) / 4.0).sum();
+        assert!((ln(market.state.levels.demand[0]) - expected).abs() < 1e-12);
+    }
+
+    #[test]
+    fn shocks_keep_the_mean() {
+        let text = "[demand]\ninitial = 1\ngrowth = 0\ngrowth_long = 0\nvolatility = 0.2";
+        let mut sum = 0.0;
+        for batch in 0..200 {
+            let mut market = testing::Bench::at(text, batch * LANES as u64);
+            let mut process = market.start(Demand::mechanism);
+            market.state.levels.price = fill(1.0);
+            market.state.levels.reference_price = fill(1.0);
+            (0..4).for_each(|_| market.step(&mut *process));
+            sum += market.state.levels.demand.iter().sum::<f64>();
+        }
+        let paths = 200.0 * LANES as f64;
+        // After a year the variance of demand is exp(0.04) - 1.
+        assert!((sum / paths - 1.0).abs() < 4.0 * ((exp(0.04) - 1.0) / paths).sqrt());
+    }
+
+    #[test]
+    fn a_dearer_price_lowers_demand_by_the_elasticity() {
+        let text = "[demand]\ninitial = 1\ngrowth = 0\ngrowth_long = 0\nvolatility = 0\nelasticity = 1.5";
+        let mut market = testing::Bench::new(text);
+        let mut process = market.start(Demand::mechanism);
+        market.state.levels.price = fill(2.0);
+        market.state.levels.reference_price = fill(1.0);
+        market.step(&mut *process);
+        assert!((market.state.levels.demand[0] - pow(2.0, -1.5)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn financed_demand_leaves_while_the_market_is_shut() {
+        let text = "[demand]\ninitial = 1\ngrowth = 0\ngrowth_long = 0\nvolatility = 0\nfinanced_share = 0.4\n\
+                    withdrawal_rate = 0.5";
+        let mut market = testing::Bench::new(text);
+        let mut process = market.start(Demand::mechanism);
+        market.state.levels.price = fill(1.0);
+        market.state.levels.reference_price = fill(1.0);
+        market.state.levels.shut = fill(1.0);
+        (0..8).for_each(|_| market.step(&mut *process));
+        assert!((market.state.levels.demand[0] - (0.6 + 0.4 * exp(-1.0))).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,175 @@
+//! Finance: what builders can pay for.
+//!
+//! ```text
+//! operating = EBITDA + other cash flow - interest - tax
+//! funds     = max(0, cash + operating - repayment - minimum_cash)
+//! room      = max(0, max_leverage (EBITDA + other cash flow, a year) - debt + repayment), 0 while shut
+//! spending  = min(wanted, funds + room)
+//! borrowing = min(room, max(debt_share spending, spending - funds))
+//! cash     += operating - repayment + borrowing - spending;   below zero, the owners pay in
+//! ```
+//!
+//! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
+//! the money for spending. Plans that cannot be funded lapse.
+
+use super::{Mechanism, Process, Reading, Starting, plan::Plan, state::State};
+use crate::{
+    math::{exp, ln},
+    random::{Column, LANES, fill},
+    scenario::table,
+};
+
+table! {
+    /// What builders can pay for; without this table every plan is paid for.
+    Finance / FinanceColumns in "finance" {
+        parameters {
+            /// Cash at the start.
+            cash: Some(0.0), "bn", 0.0, 1e5, "balance sheet: scenario";
+            /// Debt at the start.
+            debt: Some(0.0), "bn", 0.0, 1e5, "balance sheet: scenario";
+            /// Interest on debt.
+            interest_rate: Some(0.06), "share a year", 0.0, 0.5,
+                "ten-year Treasury 4.57 % and 78 basis points (investment grade) to 970 (CCC): ai_debt_terms (A)";
+            /// Average time until debt falls due.
+            term: Some(10.0), "years", 0.25, 100.0, "ASSUMPTION for bonds; GPU loans run 3 to 6: ai_debt_terms (A)";
+            /// Share of spending that is borrowed in any case.
+            debt_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: cash first";
+            /// Debt at which lenders stop, over a year's cash earnings.
+            max_leverage: Some(2.0), "ratio", 0.0, 50.0, "ASSUMPTION: the edge of investment grade";
+            /// Cash that is never spent.
+            minimum_cash: Some(0.0), "bn", 0.0, 1e5, "ASSUMPTION";
+            /// Tax on the profit of the capacity business.
+            tax_rate: Some(0.0), "share", 0.0, 0.6, "ASSUMPTION: results before tax";
+            /// Per cent that other cash flow rises when potential demand rises by one per cent.
+            other_loading: Some(0.0), "ratio", 0.0, 2.0, "ASSUMPTION: none";
+        }
+        series {
+            /// Cash flow from other business, less what its owners take out.
+            other_cash_flow: Some(0.0), "bn a year", -1e4, 1e5, "scenario";
+        }
+        choices {}
+    }
+}
+
+struct Finances {
+    each: Vec<Finance>,
+    other: Vec<Plan>,
+}
+
+impl Finance {
+    pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+        let each = reading.per_builder::<Self>();
+        let other = each.iter().map(|table| Plan::new(&table.other_cash_flow, reading.run)).collect();
+        Box::new(Finances { each, other })
+    }
+}
+
+impl Mechanism for Finances {
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        let mut builders = Vec::new();
+        for (index, (table, other)) in self.each.iter().zip(&self.other).enumerate() {
+            let values = table.sample(&starting.sampler);
+            let own = &mut starting.state.builders[index].levels;
+            own.cash = values.cash;
+            own.debt = values.debt;
+            builders.push(One { values, other: other.clone() });
+        }
+        Box::new(FinanceProcess { builders, first_demand: starting.state.levels.potential_demand })
+    }
+}
+
+struct One {
+    values: FinanceColumns,
+    other: Plan,
+}
+
+struct FinanceProcess {
+    builders: Vec<One>,
+    first_demand: Column,
+}
+
+impl Process for FinanceProcess {
+    fn step(&mut self, state: &mut State) {
+        let State { levels, flows, clock, builders, .. } = state;
+        let mut lift = fill(0.0);
+        for i in 0..LANES {
+            lift[i] = ln(levels.potential_demand[i] / self.first_demand[i]);
+        }
+        levels.debt = fill(0.0);
+        for (one, builder) in self.builders.iter().zip(builders) {
+            let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
+            let planned_other = one.other.at(clock.step);
+            for i in 0..LANES {
+                let earned = flow.revenue[i] - flow.operating_cost[i];
+                let other = planned_other * exp(values.other_loading[i] * lift[i]);
+                let interest = values.interest_rate[i] * own.debt[i] * clock.dt;
+                let due = own.debt[i] * (clock.dt / values.term[i]).min(1.0);
+                let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
+                let tax = values.tax_rate[i] * taxable.max(0.0);
+                own.tax_losses[i] = (-taxable).max(0.0);
+                let operating = earned + other * clock.dt - interest - tax;
+                let funds = (own.cash[i] + operating - due - values.minimum_cash[i]).max(0.0);
+                let limit = values.max_leverage[i] * (earned / clock.dt + other).max(0.0);
+                let room = (limit - own.debt[i] + due).max(0.0) * (1.0 - levels.shut[i]);
+                let spending = flow.wanted[i].min(funds + room);
+                let borrowing = room.min((values.debt_share[i] * spending).max(spending - funds));
+                let cash = own.cash[i] + operating - due + borrowing - spending;
+                flow.injection[i] = (-cash).max(0.0);
+                own.cash[i] = cash.max(0.0);
+                own.debt[i] += borrowing - due;
+                flow.spending[i] = spending;
+                (flow.interest[i], flow.repayment[i], flow.borrowing[i]) = (interest, due, borrowing);
+                (flow.tax[i], flow.other_cash_flow[i]) = (tax, other * clock.dt);
+                flows.unfunded[i] += flow.wanted[i] - spending;
+                flows.injection[i] += flow.injection[i];
+                levels.debt[i] += own.debt[i];
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing;
+
+    fn spend(text: &str, wanted: f64, shut: f64) -> testing::Bench {
+        let builder = "[[builder]]\nname = \"A\"\nplan = 100\nshare = 1\n";
+        let mut market = testing::Bench::new(&format!("[finance]\n{text}\n{builder}"));
+        market.state.levels.potential_demand = fill(1.0);
+        let mut process = market.start(Finance::mechanism);
+        market.state.builders[0].flows.wanted = fill(wanted);
+        market.state.levels.shut = fill(shut);
+        process.step(&mut market.state);
+        market
+    }
+
+    #[test]
+    fn cash_first_then_debt_up_to_the_limit() {
+        let text = "cash = 10\nother_cash_flow = 40\nmax_leverage = 1\ninterest_rate = 0";
+        // Funds of 10 + 40 / 4, and room for 40.
+        for (wanted, spent, debt) in [(15.0, 15.0, 0.0), (30.0, 30.0, 10.0), (99.0, 60.0, 40.0)] {
+            let market = spend(text, wanted, 0.0);
+            let builder = &market.state.builders[0];
+            assert!((builder.flows.spending[0] - spent).abs() < 1e-12);
+            assert!((builder.levels.debt[0] - debt).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_shut_market_lends_nothing_and_calls_what_falls_due() {
+        let text = "cash = 10\ndebt = 20\nterm = 5\ninterest_rate = 0.1\nother_cash_flow = 40";
+        let market = spend(text, 99.0, 1.0);
+        let builder = &market.state.builders[0];
+        // 10 + 10 - 0.5 interest - 1 repaid.
+        assert!((builder.flows.spending[0] - 18.5).abs() < 1e-12);
+        assert!((builder.levels.debt[0] - 19.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn owners_pay_in_where_cash_runs_out() {
+        let market = spend("debt = 100\nterm = 1\ninterest_rate = 0\nmax_leverage = 0", 0.0, 0.0);
+        assert!((market.state.builders[0].flows.injection[0] - 25.0).abs() < 1e-12);
+        assert!(market.state.builders[0].levels.cash[0].abs() < 1e-12);
+    }
+}

@@ -1,0 +1,210 @@
+//! The model: which mechanisms act, and in which order.
+//!
+//! To add a mechanism, write one file (copy `technology.rs`) and name it twice below: `mod` and
+//! `CATALOGUE`. Reading, checking, sampling, `explain`, `schema` and `new` follow.
+
+pub mod accounting;
+mod build_out;
+mod builder;
+mod capital_market;
+mod demand;
+mod finance;
+mod fleet;
+mod market;
+pub mod operations;
+mod orders;
+mod plan;
+mod pricing;
+mod reading;
+pub mod ring;
+pub mod state;
+mod technology;
+
+pub use builder::{Builder, SPECIFICATION as BUILDER};
+use reading::{Medians, Reading, Starting};
+use state::{Clock, State};
+
+use crate::{
+    random::{Chance, LANES},
+    scenario::{Correlations, Document, Header, Parameter, Rules, Sampler, Section, TableSpecification},
+};
+
+/// Every mechanism, in the order in which they act within a step.
+///
+/// The order is the causal one: technology, demand at the old price, arrivals, tightness, price,
+/// operations, capital market, spending, orders, depreciation and impairment.
+const CATALOGUE: &[Entry] = &[
+    Entry::always::<technology::Technology>(technology::Technology::mechanism),
+    Entry::always::<demand::Demand>(demand::Demand::mechanism),
+    Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
+    Entry::always::<market::Market>(market::Market::mechanism),
+    Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
+    Entry::always::<operations::Operations>(operations::Operations::mechanism),
+    Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
+    Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
+    Entry::optional::<finance::Finance>(finance::Finance::mechanism),
+    Entry::always::<orders::Orders>(orders::Orders::mechanism),
+    Entry::optional::<accounting::Accounting>(accounting::Accounting::mechanism),
+];
+
+/// One rule of cause and effect. Immutable: the same value serves every thread.
+pub(crate) trait Mechanism: Send + Sync {
+    /// Starts the rule on one batch: draws its parameters, and tells the terms that others need.
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process>;
+}
+
+/// A mechanism at work on one batch of paths, with that batch's private state.
+pub(crate) trait Process {
+    /// Sets the first levels, once all mechanisms have told their terms; in the causal order.
+    fn open(&mut self, _state: &mut State) {}
+
+    /// Advances every path by one step.
+    fn step(&mut self, state: &mut State);
+}
+
+/// A line of the catalogue.
+struct Entry {
+    specification: &'static TableSpecification,
+    read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>,
+    optional: bool,
+}
+
+impl Entry {
+    /// A mechanism that every market has; its table may be left out if its keys have defaults.
+    const fn always<S: Section + 'static>(read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>) -> Self {
+        Self { specification: &S::SPECIFICATION, read, optional: false }
+    }
+
+    /// A mechanism that acts if its table is present.
+    const fn optional<S: Section + 'static>(read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>) -> Self {
+        Self { specification: &S::SPECIFICATION, read, optional: true }
+    }
+}
+
+/// The specification of every table that a mechanism reads, and whether it may be left out.
+pub fn specifications() -> impl Iterator<Item = (&'static TableSpecification, bool)> {
+    let mechanisms = CATALOGUE.iter().map(|entry| (entry.specification, entry.optional));
+    mechanisms.chain([(&BUILDER, false)])
+}
+
+/// A mechanism with the name of its table.
+type Named = (&'static str, Box<dyn Mechanism>);
+
+/// A checked, runnable model.
+pub struct Model {
+    /// Title, horizon, units, and what counts as a bust.
+    pub header: Header,
+    /// The builders, in the order of their names.
+    pub builders: Vec<Builder>,
+    /// The parameters that each path draws for itself, by name.
+    pub drawn: Vec<Parameter>,
+    mechanisms: Vec<Named>,
+    correlations: Correlations,
+    medians: Medians,
+}
+
+impl Model {
+    /// Builds the model that a document describes, or `None` with the reasons in its problems.
+    pub fn read(document: &mut Document, rules: Rules) -> Option<Self> {
+        let header = document.header(rules);
+        let names: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
+        document.reject_unknown_tables(&names);
+        let builders = {
+            let Document { root, folder, problems, .. } = document;
+            builder::read(root, folder, rules, problems)
+        };
+        let mut reading = Reading::new(document, rules, &builders, &header.run);
+        let mut mechanisms: Vec<Named> = Vec::new();
+        for entry in CATALOGUE {
+            let name = entry.specification.name;
+            if !entry.optional || reading.has(name) {
+                mechanisms.push((name, (entry.read)(&mut reading)));
+            }
+        }
+        let medians = reading.medians();
+        let drawn = reading.drawn();
+        let shocks = builders.iter().map(|builder| format!("builder.{}.shock", builder.name));
+        let shocks = shocks.chain(["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned));
+        let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
+        let correlations = Correlations::read(&document.root, &valid, &mut document.problems);
+        if document.problems.fatal() {
+            return None;
+        }
+        Some(Self { header, builders, drawn, mechanisms, correlations, medians })
+    }
+
+    /// Names of the mechanisms that act, in causal order.
+    pub fn mechanisms(&self) -> impl Iterator<Item = &'static str> {
+        self.mechanisms.iter().map(|(name, _)| *name)
+    }
+
+    /// The draws of a batch of paths.
+    pub const fn sampler(&self, chance: Chance, first_path: u64) -> Sampler<'_> {
+        Sampler { chance, first_path, correlations: &self.correlations }
+    }
+
+    /// Starts the `LANES` paths from `first_path`, ready for their first step.
+    pub fn start(&self, chance: Chance, first_path: u64) -> Batch {
+        let run = &self.header.run;
+        let clock = Clock { step: 0, dt: run.dt(), date: run.start, elapsed: 0.0, year_end: false };
+        let mut state = State::new(clock, self.builders.len());
+        let mut starting = Starting {
+            state: &mut state,
+            sampler: self.sampler(chance, first_path),
+            builders: &self.builders,
+            medians: self.medians,
+            priced: self.mechanisms().any(|name| name == pricing::Pricing::SPECIFICATION.name),
+        };
+        let mut processes: Vec<Box<dyn Process>> = Vec::with_capacity(self.mechanisms.len());
+        for (_, mechanism) in &self.mechanisms {
+            processes.push(mechanism.start(&mut starting));
+        }
+        for process in &mut processes {
+            process.open(&mut state);
+        }
+        Batch { state, processes, start: run.start, steps_per_year: run.steps_per_year }
+    }
+}
+
+/// A batch of paths under way.
+pub struct Batch {
+    /// The market on each path.
+    pub state: State,
+    processes: Vec<Box<dyn Process>>,
+    start: f64,
+    steps_per_year: usize,
+}
+
+impl Batch {
+    /// Paths in a batch.
+    pub const PATHS: usize = LANES;
+
+    /// Advances every path by one step; `step` counts from 0.
+    pub fn step(&mut self, step: usize) {
+        self.begin(step);
+        for process in &mut self.processes {
+            process.step(&mut self.state);
+        }
+    }
+
+    /// Advances every path by one step, and reports each mechanism in turn to a stopwatch.
+    pub fn step_timed(&mut self, step: usize, mut lap: impl FnMut(usize)) {
+        self.begin(step);
+        for (index, process) in self.processes.iter_mut().enumerate() {
+            process.step(&mut self.state);
+            lap(index);
+        }
+    }
+
+    fn begin(&mut self, step: usize) {
+        let clock = &mut self.state.clock;
+        clock.step = step;
+        clock.elapsed = step as f64 * clock.dt;
+        clock.date = self.start + clock.elapsed;
+        clock.year_end = (step + 1).is_multiple_of(self.steps_per_year);
+        self.state.clear_flows();
+    }
+}
+
+#[cfg(test)]
+mod testing;

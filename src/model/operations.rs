@@ -1,0 +1,108 @@
+//! Operations: what is sold, and what running the equipment costs in cash.
+//!
+//! ```text
+//! revenue = p u K dt              shared among builders by capacity
+//! cost    = (h_c U + overhead revenue) dt
+//! ```
+//!
+//! Required revenue is what the assets in service would have to bring in a year to earn the cost of
+//! capital: `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U] / (1 - overhead)`, C and S at historical
+//! cost.
+
+use super::{Mechanism, Process, Reading, Starting};
+use crate::{
+    math::annuity,
+    model::state::State,
+    random::{LANES, fill},
+    scenario::table,
+};
+
+table! {
+    /// What running the equipment costs.
+    Operations / OperationsColumns in "operations" {
+        parameters {
+            /// Cash cost of a site unit in use: power, staff, maintenance.
+            cash_cost: Some(1.0), "bn per site unit and year", 0.0, 1e4,
+                "1 GW at 8.62 cents a kWh is 0.76 bn: power_pue_utilisation (C), and a third for the rest";
+            /// Share of revenue that goes to selling and running the business.
+            overhead: Some(0.1), "share", 0.0, 0.9, "ASSUMPTION";
+        }
+        series {}
+        choices {}
+    }
+}
+
+impl Operations {
+    pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+        Box::new(reading.table::<Self>())
+    }
+}
+
+impl Mechanism for Operations {
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        let values = self.sample(&starting.sampler);
+        starting.state.terms.cash_cost = values.cash_cost;
+        starting.state.terms.overhead = values.overhead;
+        Box::new(OperationsProcess { per_equipment: fill(0.0), per_site: fill(0.0) })
+    }
+}
+
+struct OperationsProcess {
+    /// Revenue a year that a unit of historical cost requires.
+    per_equipment: [f64; LANES],
+    per_site: [f64; LANES],
+}
+
+impl Process for OperationsProcess {
+    fn open(&mut self, state: &mut State) {
+        let terms = &state.terms;
+        for i in 0..LANES {
+            self.per_equipment[i] = 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.equipment_life[i]);
+            self.per_site[i] = 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.site_life[i]);
+        }
+    }
+
+    fn step(&mut self, state: &mut State) {
+        let State { terms, levels, flows, builders, clock, .. } = state;
+        levels.required_revenue = fill(0.0);
+        for builder in builders {
+            let (own, flow) = (&builder.levels, &mut builder.flows);
+            for i in 0..LANES {
+                let sold = levels.utilisation[i] * own.capacity[i];
+                let running = terms.cash_cost[i] * own.sites_in_use[i];
+                flow.revenue[i] = levels.price[i] * sold * clock.dt;
+                flow.operating_cost[i] = running * clock.dt + terms.overhead[i] * flow.revenue[i];
+                flows.revenue[i] += flow.revenue[i];
+                flows.operating_cost[i] += flow.operating_cost[i];
+                let capital = own.equipment_gross[i] * self.per_equipment[i] + own.site_gross[i] * self.per_site[i];
+                levels.required_revenue[i] += (capital + running) / (1.0 - terms.overhead[i]);
+            }
+        }
+    }
+}
+
+/// Revenue a year that covers straight-line depreciation at a gross margin: spending over life over
+/// margin, as published arithmetic has it.
+pub fn straight_line_revenue(spending: f64, life: f64, margin: f64) -> f64 {
+    spending / life / margin
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kupperman 2025 on 400 bn; Cahn 2024 on 150 bn of chips; Krishna 2025 on 100 GW; Bain 2025.
+    #[test]
+    fn required_revenue_repeats_published_arithmetic() {
+        let near = |found: f64, published: f64| assert!((found - published).abs() < 1e-9, "{found}");
+        near(straight_line_revenue(400.0, 10.0, 0.25), 160.0);
+        near(straight_line_revenue(400.0, 5.0, 0.25), 320.0);
+        near(straight_line_revenue(400.0, 10.0 / 3.0, 0.25), 480.0);
+        // Chips are half of a data centre, and half of revenue is the margin; written off in a year.
+        near(straight_line_revenue(150.0 / 0.5, 1.0, 0.5), 600.0);
+        // Ten per cent of 8,000 bn, for ever.
+        near(straight_line_revenue(100.0 * 80.0, 10.0, 1.0), 800.0);
+        near(straight_line_revenue(500.0, 1.0, 0.25), 2000.0);
+        near(straight_line_revenue(500.0, 1.0, 0.25) - 1200.0, 800.0);
+    }
+}

@@ -1,0 +1,137 @@
+//! What is due in later steps: a ring of rows, one for each step ahead.
+
+use crate::random::{Column, LANES, fill};
+
+/// A delay in whole steps, path by path.
+#[derive(Clone, Debug)]
+pub struct Lag {
+    steps: [usize; LANES],
+    same: bool,
+    longest: usize,
+}
+
+impl Lag {
+    /// From years: at least one step, rounded to the nearest.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least one")]
+    pub fn new(years: &Column, dt: f64) -> Self {
+        let steps = years.map(|years| (years / dt).round().max(1.0) as usize);
+        let longest = steps.iter().copied().max().unwrap_or(1);
+        Self { steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
+    }
+
+    /// The delay of a path.
+    pub const fn of(&self, lane: usize) -> usize {
+        self.steps[lane]
+    }
+
+    /// The longest delay of any path.
+    pub const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// The delay of each path, in steps.
+    pub fn column(&self) -> Column {
+        self.steps.map(|lag| lag as f64)
+    }
+
+    /// The smaller of two delays, path by path.
+    pub fn min(&self, other: &Self) -> Self {
+        let mut steps = self.steps;
+        for i in 0..LANES {
+            steps[i] = steps[i].min(other.steps[i]);
+        }
+        let longest = steps.iter().copied().max().unwrap_or(1);
+        Self { steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
+    }
+}
+
+/// `N` quantities that fall due together, by step.
+#[derive(Clone, Debug)]
+pub struct Ring<const N: usize> {
+    rows: Vec<[Column; N]>,
+}
+
+impl<const N: usize> Ring<N> {
+    /// A ring that holds delays of up to `longest` steps.
+    pub fn new(longest: usize) -> Self {
+        Self { rows: vec![[fill(0.0); N]; longest + 1] }
+    }
+
+    /// Takes what is due now.
+    pub fn take(&mut self, now: usize) -> [Column; N] {
+        let row = now % self.rows.len();
+        std::mem::replace(&mut self.rows[row], [fill(0.0); N])
+    }
+
+    /// Adds amounts that fall due after a lag.
+    pub fn add(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
+        let length = self.rows.len();
+        if lag.same {
+            let row = &mut self.rows[(now + lag.steps[0]) % length];
+            for (sum, amount) in row.iter_mut().zip(amounts) {
+                for i in 0..LANES {
+                    sum[i] += amount[i];
+                }
+            }
+            return;
+        }
+        for i in 0..LANES {
+            let row = &mut self.rows[(now + lag.steps[i]) % length];
+            for (sum, amount) in row.iter_mut().zip(amounts) {
+                sum[i] += amount[i];
+            }
+        }
+    }
+
+    /// Adds amounts that fall due in one step on one path.
+    pub fn add_one(&mut self, due: usize, lane: usize, amounts: [f64; N]) {
+        let length = self.rows.len();
+        for (sum, amount) in self.rows[due % length].iter_mut().zip(amounts) {
+            sum[lane] += amount;
+        }
+    }
+
+    /// Multiplies everything due by a factor, path by path.
+    pub fn scale(&mut self, factor: &Column) {
+        for column in self.rows.iter_mut().flatten() {
+            for i in 0..LANES {
+                column[i] *= factor[i];
+            }
+        }
+    }
+
+    /// Multiplies one of the quantities by a factor, path by path.
+    pub fn scale_one(&mut self, which: usize, factor: &Column) {
+        for row in &mut self.rows {
+            for i in 0..LANES {
+                row[which][i] *= factor[i];
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_in_comes_out_after_its_lag() {
+        let mut years = fill(1.0);
+        years[3] = 0.5;
+        let lag = Lag::new(&years, 0.25);
+        let mut ring = Ring::<1>::new(lag.longest());
+        ring.add(7, &lag, [&fill(2.0)]);
+        let mut due = Vec::new();
+        for step in 8..=11 {
+            let [row] = ring.take(step);
+            due.push((row[0], row[3]));
+        }
+        assert_eq!(due, [(0.0, 0.0), (0.0, 2.0), (0.0, 0.0), (2.0, 0.0)]);
+    }
+
+    #[test]
+    fn lags_last_at_least_one_step() {
+        let lag = Lag::new(&fill(0.01), 0.25);
+        assert_eq!((lag.of(0), lag.longest()), (1, 1));
+    }
+}

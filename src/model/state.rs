@@ -1,0 +1,338 @@
+//! What mechanisms share: the state of the market on each path of a batch.
+//!
+//! Units: billions of the scenario's currency; capacity units (work); site units; years. Levels are
+//! carried from step to step; flows are amounts of the present step, start it at zero, and are not
+//! yet divided by its length.
+
+use super::ring::{Lag, Ring};
+use crate::random::{Column, LANES, fill};
+
+/// Declares a struct of columns, its zero, and a visitor that names each column.
+///
+/// `columns! { /// About. Levels { /// Meaning. price, } }` writes `struct Levels { pub price:
+/// Column }`, `Levels::ZERO` and `Levels::visit`, so that a column cannot be left out of a reset
+/// or of a trace.
+macro_rules! columns {
+    ($(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $field:ident,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Debug)]
+        pub struct $name { $($(#[$meaning])* pub $field: Column,)* }
+
+        impl $name {
+            /// All columns at zero.
+            pub const ZERO: Self = Self { $($field: fill(0.0),)* };
+
+            /// Shows every column by name.
+            pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'static str, &'a Column)) {
+                $(see(stringify!($field), &self.$field);)*
+            }
+        }
+    };
+}
+
+columns! {
+    /// What each path drew once and several mechanisms need; constant over a path.
+    Terms {
+        /// Return that capital must earn, a year.
+        cost_of_capital,
+        /// Fall of the cost of equipment per unit of work, a year.
+        cost_decline,
+        /// Fall of the site units that a new capacity unit needs, a year.
+        footprint_decline,
+        /// Cost of a site unit.
+        site_cost,
+        /// Cost of equipment for a capacity unit at the start.
+        initial_equipment_cost,
+        /// Service life of equipment, years, rounded to steps.
+        equipment_life,
+        /// Service life of sites, years, rounded to steps.
+        site_life,
+        /// Years from order to delivery of equipment, rounded to steps.
+        equipment_lag,
+        /// Years from order to delivery of sites, rounded to steps.
+        site_lag,
+        /// Cash cost of a site unit in use, a year.
+        cash_cost,
+        /// Share of revenue that goes to selling and running the business.
+        overhead,
+        /// Tightness at which the industry earns its cost of capital.
+        normal_tightness,
+        /// Largest share of capacity that can be sold.
+        max_utilisation,
+    }
+}
+
+columns! {
+    /// Where the industry stands.
+    Levels {
+        /// Cost of equipment per capacity unit, now.
+        equipment_cost,
+        /// Site units that a new capacity unit needs, now.
+        footprint,
+        /// Demand along the reference price.
+        potential_demand,
+        /// Share of financed demand that is paid for; 1 while money flows.
+        financed,
+        /// Demand at the present price, capacity units.
+        demand,
+        /// Capacity in service.
+        capacity,
+        /// Sites built.
+        sites,
+        /// Site units in use.
+        sites_in_use,
+        /// Delivered equipment without a site, capacity units.
+        waiting,
+        /// Demand over capacity.
+        tightness,
+        /// Capacity sold over capacity.
+        utilisation,
+        /// Price of a capacity unit for a year.
+        price,
+        /// Price at which the newest equipment, normally used, earns its cost of capital.
+        fair_price,
+        /// Fair price at central rates of technology.
+        reference_price,
+        /// What the industry earns, over what it would earn at its cost of capital; within 0 and 1.
+        coverage,
+        /// 1 while the capital market is shut.
+        shut,
+        /// Equity index, 1 at the start.
+        equity,
+        /// Carrying amount of all assets, under construction included.
+        book_value,
+        /// Carrying amount under the accounting standard that was not chosen.
+        book_value_other_standard,
+        /// Debt of all builders.
+        debt,
+        /// Revenue a year at which the assets in service earn their cost of capital.
+        required_revenue,
+    }
+}
+
+columns! {
+    /// What happens to the industry in one step.
+    Flows {
+        /// 1 in the step in which the capital market shuts.
+        shut_event,
+        /// 1 in the step of a jump in technology.
+        technology_jump,
+        /// Revenue.
+        revenue,
+        /// Cash costs of operation.
+        operating_cost,
+        /// Spending on sites and equipment.
+        spending,
+        /// Money back for cancelled orders.
+        refund,
+        /// Spending that builders wanted and could not fund.
+        unfunded,
+        /// Revenue less cash costs less spending plus refunds; before tax.
+        free_cash_flow,
+        /// Depreciation.
+        depreciation,
+        /// Write-downs: impairment losses.
+        write_down,
+        /// Reversals of write-downs.
+        reversal,
+        /// Write-downs under the accounting standard that was not chosen.
+        write_down_other_standard,
+        /// Money that owners put in where cash ran out.
+        injection,
+    }
+}
+
+columns! {
+    /// Where a builder stands.
+    BuilderLevels {
+        /// Logarithm of spending over plan.
+        log_multiplier,
+        /// Capacity in service.
+        capacity,
+        /// Site units in use.
+        sites_in_use,
+        /// Sites built.
+        sites,
+        /// Delivered equipment without a site, capacity units.
+        waiting,
+        /// Site units that the waiting equipment needs.
+        waiting_sites,
+        /// Cost of the waiting equipment.
+        waiting_cost,
+        /// Equipment on order, capacity units.
+        pipeline,
+        /// Site units that the equipment on order needs.
+        pipeline_footprint,
+        /// Cost of the equipment on order.
+        pipeline_cost,
+        /// Sites on order.
+        pipeline_sites,
+        /// Cost of the sites on order.
+        pipeline_site_cost,
+        /// Capacity times its remaining steps of service.
+        remaining_capacity_steps,
+        /// Sites times their remaining steps of service.
+        remaining_site_steps,
+        /// Historical cost of equipment in service.
+        equipment_gross,
+        /// Historical cost of sites in service.
+        site_gross,
+        /// Carrying amount of all assets, under construction included.
+        book_value,
+        /// Cash.
+        cash,
+        /// Debt.
+        debt,
+        /// Tax losses carried forward.
+        tax_losses,
+        /// Depreciation of the step before, which this step's tax knows.
+        last_depreciation,
+    }
+}
+
+columns! {
+    /// What happens to a builder in one step.
+    BuilderFlows {
+        /// Revenue.
+        revenue,
+        /// Cash costs of operation.
+        operating_cost,
+        /// Spending that the builder wants.
+        wanted,
+        /// Spending on sites and equipment.
+        spending,
+        /// Money back for cancelled orders.
+        refund,
+        /// Equipment ordered, capacity units.
+        ordered,
+        /// Equipment on order cancelled, capacity units.
+        cancelled,
+        /// Equipment retired, capacity units.
+        retired,
+        /// Equipment put in service, capacity units.
+        installed,
+        /// Cost of the equipment put in service.
+        installed_cost,
+        /// Cost of the sites delivered.
+        delivered_site_cost,
+        /// Cash flow from other business, less what its owners take.
+        other_cash_flow,
+        /// Interest paid.
+        interest,
+        /// Debt repaid.
+        repayment,
+        /// Debt taken up.
+        borrowing,
+        /// Tax paid.
+        tax,
+        /// Money that owners put in where cash ran out.
+        injection,
+        /// Revenue less cash costs, tax and spending plus refunds.
+        free_cash_flow,
+        /// Depreciation.
+        depreciation,
+        /// Write-downs: impairment losses.
+        write_down,
+        /// Reversals of write-downs.
+        reversal,
+    }
+}
+
+/// One builder on each path of a batch.
+#[derive(Clone, Debug)]
+pub struct BuilderState {
+    /// Carried from step to step.
+    pub levels: BuilderLevels,
+    /// Amounts of the present step.
+    pub flows: BuilderFlows,
+    /// Equipment on order, by step of delivery: capacity, site units needed, cost.
+    pub equipment_orders: Ring<3>,
+    /// Sites on order, by step of delivery: sites, cost.
+    pub site_orders: Ring<2>,
+}
+
+/// Where a step lies in time.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// Number of the step, from 0.
+    pub step: usize,
+    /// Years in a step.
+    pub dt: f64,
+    /// Date at which the step begins.
+    pub date: f64,
+    /// Years from the start to the beginning of the step.
+    pub elapsed: f64,
+    /// Whether a year of the run ends with the step.
+    pub year_end: bool,
+}
+
+/// Lags and lives in whole steps, path by path.
+#[derive(Clone, Debug)]
+pub struct Lags {
+    /// From order to delivery of equipment.
+    pub equipment: Lag,
+    /// From order to delivery of sites.
+    pub site: Lag,
+    /// Service life of equipment.
+    pub equipment_life: Lag,
+    /// Service life of sites.
+    pub site_life: Lag,
+}
+
+/// The market on every path of a batch.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Time.
+    pub clock: Clock,
+    /// What each path drew once.
+    pub terms: Box<Terms>,
+    /// The terms that are counts of steps.
+    pub lags: Lags,
+    /// The industry.
+    pub levels: Box<Levels>,
+    /// The industry, in this step.
+    pub flows: Box<Flows>,
+    /// The builders, in the order of their names.
+    pub builders: Vec<BuilderState>,
+}
+
+impl State {
+    /// An empty market before its first step.
+    pub fn new(clock: Clock, builders: usize) -> Self {
+        let builder = BuilderState {
+            levels: BuilderLevels::ZERO,
+            flows: BuilderFlows::ZERO,
+            equipment_orders: Ring::new(1),
+            site_orders: Ring::new(1),
+        };
+        let lag = Lag::new(&fill(1.0), 1.0);
+        Self {
+            clock,
+            terms: Box::new(Terms::ZERO),
+            lags: Lags { equipment: lag.clone(), site: lag.clone(), equipment_life: lag.clone(), site_life: lag },
+            levels: Box::new(Levels::ZERO),
+            flows: Box::new(Flows::ZERO),
+            builders: vec![builder; builders],
+        }
+    }
+
+    /// Sets every flow to zero.
+    pub fn clear_flows(&mut self) {
+        *self.flows = Flows::ZERO;
+        for builder in &mut self.builders {
+            builder.flows = BuilderFlows::ZERO;
+        }
+    }
+
+    /// Adds up a column over the builders.
+    pub fn total(&self, column: impl Fn(&BuilderState) -> &Column) -> Column {
+        let mut sum = fill(0.0);
+        for builder in &self.builders {
+            let values = column(builder);
+            for i in 0..LANES {
+                sum[i] += values[i];
+            }
+        }
+        sum
+    }
+}
