@@ -1,5 +1,7 @@
 //! Overbuild
+pub mod engine;
 pub mod math;
+pub mod metrics;
 pub mod model;
 pub mod random;
 pub mod scenario;

@@ -1,0 +1,77 @@
+//! The engine: runs a model over many paths, on all cores, with the same result on any number.
+
+use std::{
+    num::NonZero,
+    sync::atomic::{AtomicBool, AtomicU64, Ordering},
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    model::{Batch, Model, state::State},
+    random::Chance,
+};
+
+/// Watches one batch of paths run, and keeps what is wanted of it.
+pub trait Observer {
+    /// What is left of a batch.
+    type Kept: Send;
+
+    /// Sees the market before the first step.
+    fn begin(&mut self, state: &State);
+
+    /// Sees the market after each step.
+    fn observe(&mut self, state: &State);
+
+    /// Hands over what it kept.
+    fn finish(self) -> Self::Kept;
+}
+
+/// How a run is watched and stopped from outside.
+#[derive(Debug, Default)]
+pub struct Control {
+    /// Set to stop the run at the next batch.
+    pub stop: AtomicBool,
+    /// Paths done.
+    pub done: AtomicU64,
+}
+
+/// The run was stopped before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interrupted;
+
+/// Runs the paths, a new observer for each batch of [`Batch::PATHS`]; returns what they kept, in
+/// the order of the paths. The last batch may have paths beyond the last one asked for.
+pub fn run<O: Observer>(
+    model: &Model,
+    chance: Chance,
+    paths: NonZero<u64>,
+    observer: impl Fn(u64) -> O + Sync,
+    control: &Control,
+) -> Result<Vec<O::Kept>, Interrupted> {
+    let size = Batch::PATHS as u64;
+    // One task takes several batches, so that the queue costs nothing; results do not depend on it.
+    (0..paths.get().div_ceil(size))
+        .into_par_iter()
+        .map(|batch| {
+            if control.stop.load(Ordering::Relaxed) {
+                return Err(Interrupted);
+            }
+            let first = batch * size;
+            let kept = run_batch(model, chance, first, observer(first));
+            control.done.fetch_add(size.min(paths.get() - first), Ordering::Relaxed);
+            Ok(kept)
+        })
+        .collect()
+}
+
+/// Runs the batch of paths that begins at `first_path`.
+pub fn run_batch<O: Observer>(model: &Model, chance: Chance, first_path: u64, mut observer: O) -> O::Kept {
+    let mut batch = model.start(chance, first_path);
+    observer.begin(&batch.state);
+    for step in 0..model.header.run.steps() {
+        batch.step(step);
+        observer.observe(&batch.state);
+    }
+    observer.finish()
+}

@@ -1,0 +1,175 @@
+//! The catalogue of metrics: one number for each path.
+
+use super::{break_even, history::History, price, spending};
+use crate::{
+    random::{Column, LANES, fill},
+    scenario::Bust,
+};
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Billions of the scenario's currency.
+    Money,
+    /// Billions of the scenario's currency for a capacity unit and year.
+    Price,
+    /// Capacity units.
+    Capacity,
+    /// A part of a whole; shown in per cent.
+    Share,
+    /// A plain ratio.
+    Ratio,
+    /// A calendar year; infinite for never.
+    Year,
+    /// A span of years; infinite for never.
+    Years,
+}
+
+impl Unit {
+    /// Whether an infinite value stands for "never".
+    pub const fn can_be_never(self) -> bool {
+        matches!(self, Self::Year | Self::Years)
+    }
+}
+
+/// One number for each path.
+#[derive(Clone, Debug)]
+pub struct Metric {
+    /// Its name; a builder's metric ends in the builder's name.
+    pub name: String,
+    /// What it is.
+    pub meaning: &'static str,
+    /// Its unit.
+    pub unit: Unit,
+    builder: usize,
+    compute: Compute,
+}
+
+type Compute = fn(&History, usize) -> Column;
+
+/// Name, unit, meaning and rule.
+type Line = (&'static str, Unit, &'static str, Compute);
+
+const METRICS: &[Line] = &[
+    ("write_down", Unit::Money, "write-downs over the horizon", |h, _| total(h.track("write_down"))),
+    ("write_down_peak_year", Unit::Money, "write-downs in their worst year", |h, _| largest(h.track("write_down"))),
+    ("write_down_share", Unit::Share, "write-downs over spending, both over the horizon", |h, _| {
+        over(&total(h.track("write_down")), &total(h.track("spending")))
+    }),
+    ("write_down_other_standard", Unit::Money, "write-downs over the horizon under the other standard", |h, _| {
+        total(h.track("write_down_other_standard"))
+    }),
+    ("break_even_year", Unit::Year, "year in which the industry has its money back for good", |h, _| {
+        break_even::industry(h)
+    }),
+    ("spending", Unit::Money, "spending over the horizon", |h, _| total(h.track("spending"))),
+    ("spending_peak_year", Unit::Year, "year of the largest spending", |h, _| spending::peak_year(h)),
+    ("spending_fall", Unit::Share, "largest fall of yearly spending from its peak within three years", |h, _| {
+        spending::fall(h)
+    }),
+    ("price_fall", Unit::Share, "largest fall of the price from any earlier year", |h, _| {
+        price::drawdown(h.track("price"))
+    }),
+    ("relative_price_fall", Unit::Share, "largest fall of the price relative to the fair price", |h, _| {
+        price::drawdown(h.track("relative_price"))
+    }),
+    ("price_trough_year", Unit::Year, "year of the lowest price relative to fair", |h, _| price::trough_year(h)),
+    ("price_recovery_years", Unit::Years, "years from that trough until the price is fair again", |h, _| {
+        price::recovery_years(h)
+    }),
+    ("least_utilisation", Unit::Share, "smallest share of capacity sold", |h, _| smallest(h.track("utilisation"))),
+    ("largest_dark_share", Unit::Share, "largest share of sites that stands empty", |h, _| {
+        largest(h.track("dark_share"))
+    }),
+    ("largest_revenue_gap", Unit::Money, "largest yearly gap between required revenue and revenue", |h, _| {
+        price::revenue_gap(h)
+    }),
+    ("free_cash_flow", Unit::Money, "free cash flow over the horizon, before tax", |h, _| {
+        total(h.track("free_cash_flow"))
+    }),
+    ("peak_debt", Unit::Money, "largest debt at a year end", |h, _| largest(h.track("debt"))),
+    ("injection", Unit::Money, "money that owners put in where cash ran out", |h, _| total(h.track("injection"))),
+    ("first_shut_year", Unit::Year, "first year at whose end the capital market is shut", |h, _| {
+        spending::first_shut_year(h)
+    }),
+    ("shut_years", Unit::Ratio, "year ends at which the capital market is shut", |h, _| total(h.track("shut"))),
+];
+
+const BUILDER_METRICS: &[Line] = &[
+    ("break_even_year", Unit::Year, "year in which the builder has its money back for good", break_even::builder),
+    ("write_down", Unit::Money, "the builder's write-downs over the horizon", |h, b| {
+        total(h.builder_track(b, "write_down"))
+    }),
+];
+
+impl Metric {
+    /// The value on each path of a batch.
+    pub fn of(&self, history: &History) -> Column {
+        (self.compute)(history, self.builder)
+    }
+}
+
+/// Every metric of a model with these builders.
+pub fn metrics(builders: &[String]) -> Vec<Metric> {
+    let line = |(name, unit, meaning, compute): &Line, builder: usize, suffix: &str| Metric {
+        name: format!("{name}{suffix}"),
+        meaning,
+        unit: *unit,
+        builder,
+        compute: *compute,
+    };
+    let mut all: Vec<Metric> = METRICS.iter().map(|entry| line(entry, 0, "")).collect();
+    for entry in BUILDER_METRICS {
+        for (index, name) in builders.iter().enumerate() {
+            all.push(line(entry, index, &format!(".{name}")));
+        }
+    }
+    all
+}
+
+/// 1 on the paths that are a bust, by the scenario's own definition.
+pub(super) fn bust(definition: &Bust, metrics: &[Metric], values: &[Column]) -> Column {
+    let mut busts = fill(0.0);
+    for condition in &definition.any_of {
+        let Some(index) = metrics.iter().position(|metric| metric.name == condition.metric) else { continue };
+        for i in 0..LANES {
+            let value = values[index][i];
+            let met = if condition.above { value > condition.bound } else { value < condition.bound };
+            busts[i] = if met { 1.0 } else { busts[i] };
+        }
+    }
+    busts
+}
+
+/// Sum over the years of the run.
+pub(super) fn total(rows: &[Column]) -> Column {
+    fold(&rows[1..], 0.0, |sum, value| sum + value)
+}
+
+/// Largest value at any year end of the run.
+pub(super) fn largest(rows: &[Column]) -> Column {
+    fold(&rows[1..], f64::NEG_INFINITY, f64::max)
+}
+
+/// Smallest value at any year end of the run.
+pub(super) fn smallest(rows: &[Column]) -> Column {
+    fold(&rows[1..], f64::INFINITY, f64::min)
+}
+
+fn fold(rows: &[Column], first: f64, join: fn(f64, f64) -> f64) -> Column {
+    let mut result = fill(first);
+    for row in rows {
+        for i in 0..LANES {
+            result[i] = join(result[i], row[i]);
+        }
+    }
+    result
+}
+
+fn over(numerator: &Column, denominator: &Column) -> Column {
+    let mut quotient = fill(0.0);
+    for i in 0..LANES {
+        quotient[i] = if denominator[i] > 0.0 { numerator[i] / denominator[i] } else { 0.0 };
+    }
+    quotient
+}

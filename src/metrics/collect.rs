@@ -1,0 +1,126 @@
+//! From batches to columns over all paths.
+
+use std::num::NonZero;
+
+use rayon::prelude::*;
+
+use super::{
+    catalogue::{Metric, bust, metrics},
+    history::History,
+    track::track_names,
+};
+use crate::{
+    engine::{self, Control, Interrupted, Observer},
+    model::{Batch, Model, state::State},
+    random::{Chance, Column},
+    scenario::Sampler,
+};
+
+/// Paths whose tracks are kept, so that bands by year are exact in bounded memory; they are the
+/// first ones, and the report says how many.
+const TRACK_PATHS: u64 = 1 << 16;
+
+/// What all paths brought.
+pub struct Collected {
+    /// The metrics, in the order of the catalogue.
+    pub metrics: Vec<Metric>,
+    /// For each metric, the value on each path.
+    pub values: Vec<Vec<f64>>,
+    /// On each path, whether it is a bust.
+    pub busts: Vec<bool>,
+    /// For each drawn parameter, the value on each path.
+    pub drawn: Vec<Vec<f64>>,
+    /// Names of the tracks.
+    pub track_names: Vec<String>,
+    /// `[track][year]`: the values of the first paths, as single-precision numbers.
+    pub tracks: Vec<Vec<Vec<f32>>>,
+    /// Number of paths in `tracks`.
+    pub track_paths: usize,
+}
+
+/// What a batch leaves behind.
+struct Kept {
+    values: Vec<Column>,
+    busts: Column,
+    drawn: Vec<Column>,
+    history: Option<History>,
+}
+
+struct Watcher<'a> {
+    history: History,
+    sampler: Sampler<'a>,
+    model: &'a Model,
+    metrics: &'a [Metric],
+    keep_tracks: bool,
+}
+
+impl Observer for Watcher<'_> {
+    type Kept = Kept;
+
+    fn begin(&mut self, state: &State) {
+        self.history.begin(state);
+    }
+
+    fn observe(&mut self, state: &State) {
+        self.history.observe(state);
+    }
+
+    fn finish(self) -> Kept {
+        let values: Vec<Column> = self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
+        let busts = bust(&self.model.header.bust, self.metrics, &values);
+        let drawn = self.model.drawn.iter().map(|parameter| self.sampler.sample(parameter)).collect();
+        Kept { values, busts, drawn, history: self.keep_tracks.then_some(self.history) }
+    }
+}
+
+/// Runs a model and collects the metrics of every path and the tracks of the first ones.
+pub fn collect(
+    model: &Model,
+    chance: Chance,
+    paths: NonZero<u64>,
+    control: &Control,
+) -> Result<Collected, Interrupted> {
+    let names: Vec<String> = model.builders.iter().map(|builder| builder.name.clone()).collect();
+    let metrics = metrics(&names);
+    let run = &model.header.run;
+    let watch = |first: u64| Watcher {
+        history: History::new(run.start, run.years, names.len()),
+        sampler: model.sampler(chance, first),
+        model,
+        metrics: &metrics,
+        keep_tracks: first < TRACK_PATHS,
+    };
+    let kept = engine::run(model, chance, paths, watch, control)?;
+    #[expect(clippy::cast_possible_truncation, reason = "paths that fitted in memory")]
+    let count = paths.get() as usize;
+    let track_paths = count.min(TRACK_PATHS as usize);
+    let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
+    let values = (0..metrics.len()).into_par_iter().map(|m| column(&|batch| batch.values[m])).collect();
+    let drawn = (0..model.drawn.len()).into_par_iter().map(|d| column(&|batch| batch.drawn[d])).collect();
+    let busts = column(&|batch| batch.busts).into_iter().map(|bust| bust > 0.5).collect();
+    let track_names = track_names(&names);
+    let tracks = (0..track_names.len())
+        .into_par_iter()
+        .map(|track| (0..=run.years).map(|year| track_values(&kept, track, year, track_paths)).collect())
+        .collect();
+    Ok(Collected { metrics, values, busts, drawn, track_names, tracks, track_paths })
+}
+
+fn gather(kept: &[Kept], count: usize, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {
+    let mut values = Vec::with_capacity(kept.len() * Batch::PATHS);
+    for batch in kept {
+        values.extend_from_slice(&read(batch));
+    }
+    values.truncate(count);
+    values
+}
+
+fn track_values(kept: &[Kept], track: usize, year: usize, count: usize) -> Vec<f32> {
+    let mut values = Vec::with_capacity(count + Batch::PATHS);
+    for history in kept.iter().filter_map(|batch| batch.history.as_ref()) {
+        #[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
+        values.extend(history.tracks[track][year].iter().map(|value| *value as f32));
+    }
+    values.truncate(count);
+    values
+}

@@ -1,0 +1,23 @@
+//! Metrics: what the paths say about the questions asked.
+//!
+//! A *track* is a variable by year; a *metric* is one number for each path, worked out from its
+//! tracks. To add either, add a line to `track::TRACKS` or to `catalogue::METRICS`.
+
+mod break_even;
+mod catalogue;
+mod collect;
+mod distribution;
+mod history;
+mod price;
+mod share;
+mod spending;
+mod summary;
+mod track;
+
+pub use catalogue::{Metric, Unit, metrics};
+pub use collect::{Collected, collect};
+pub use distribution::{Distribution, Estimate};
+pub use history::History;
+pub use share::Proportion;
+pub use summary::{Band, MetricSummary, Summary, TrackSummary};
+pub use track::{TRACKS, Track, track_names};
