@@ -1,1 +1,7 @@
-fn main(){}
+//! The `overbuild` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    overbuild::cli::run()
+}

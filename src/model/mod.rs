@@ -138,6 +138,14 @@ impl Model {
         self.mechanisms.iter().map(|(name, _)| *name)
     }
 
+    /// Long-run growth of demand and fall of the cost of equipment, at their medians.
+    pub const fn long_run(&self) -> Option<(f64, f64)> {
+        match self.medians.given_path {
+            true => None,
+            false => Some((self.medians.growth_long, self.medians.cost_decline)),
+        }
+    }
+
     /// The draws of a batch of paths.
     pub const fn sampler(&self, chance: Chance, first_path: u64) -> Sampler<'_> {
         Sampler { chance, first_path, correlations: &self.correlations }

@@ -13,6 +13,10 @@ pub(crate) struct Medians {
     pub(crate) cost_decline: f64,
     /// Of `technology.footprint_decline`.
     pub(crate) footprint_decline: f64,
+    /// Of `demand.growth_long`.
+    pub(crate) growth_long: f64,
+    /// Whether demand is given in advance.
+    pub(crate) given_path: bool,
 }
 
 /// The scenario, under reading.
@@ -86,6 +90,8 @@ impl<'a> Reading<'a> {
         Medians {
             cost_decline: median("technology.cost_decline"),
             footprint_decline: median("technology.footprint_decline"),
+            growth_long: median("demand.growth_long"),
+            given_path: self.document.root.get("demand").is_some_and(has_path),
         }
     }
 
@@ -100,6 +106,11 @@ impl<'a> Reading<'a> {
         }
         drawn
     }
+}
+
+/// Whether a `[demand]` table gives demand in advance.
+fn has_path(node: &Node) -> bool {
+    matches!(&node.value, Value::Table(table) if table.get("path").is_some())
 }
 
 fn own_table(node: Option<&Node>) -> Option<&Table> {

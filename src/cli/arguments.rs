@@ -1,0 +1,102 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Simulates how infrastructure booms end.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, after_help = EXIT_CODES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, \
+                          3 stopped before the end";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Simulate a scenario; write tables and charts
+    Run(RunOptions),
+    /// Check a scenario without running it
+    Check(ScenarioOptions),
+    /// Say what a key means, with its unit, default, range and source; without a key, list all
+    Explain {
+        /// A key such as demand.growth, or a table such as demand
+        key: Option<String>,
+    },
+    /// Print the JSON Schema of scenario files, for editors
+    Schema,
+    /// Replay one path and print all its variables over time as CSV
+    Trace(TraceOptions),
+    /// Write a commented starter scenario
+    New {
+        /// File to write; it must not exist
+        file: PathBuf,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScenarioOptions {
+    /// Scenario file
+    pub(super) scenario: PathBuf,
+    /// Lay a value over the scenario, as in --set demand.growth=0.3 (may be repeated)
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(super) settings: Vec<String>,
+    /// Take values outside their plausible range
+    #[arg(long)]
+    pub(super) allow_implausible: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A summary for people
+    Text,
+    /// The content of summary.json
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RunOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// Folder for the results [default: output/<scenario>]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    /// Simulated futures; overrules the scenario
+    #[arg(long)]
+    pub(super) paths: Option<u64>,
+    /// Family of random streams; overrules the scenario
+    #[arg(long)]
+    pub(super) seed: Option<u64>,
+    /// Threads [default: all cores]; the results do not depend on it
+    #[arg(long)]
+    pub(super) threads: Option<usize>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TraceOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// Number of the path, as in paths.csv
+    #[arg(long, required_unless_present = "median")]
+    pub(super) path: Option<u64>,
+    /// The path without chance: parameters at their medians, no shocks, no events
+    #[arg(long, conflicts_with = "path")]
+    pub(super) median: bool,
+    /// Family of random streams; overrules the scenario
+    #[arg(long)]
+    pub(super) seed: Option<u64>,
+}

@@ -1,0 +1,98 @@
+//! `overbuild explain`.
+
+use std::fmt::Write;
+
+use super::{exit::Failure, print::out};
+use crate::{
+    model::specifications,
+    scenario::{Form, HEADER_KEYS, Key, Run, TableSpecification, suggestion},
+};
+
+/// Every table a file may have, with whether it may be left out.
+fn tables() -> Vec<(&'static TableSpecification, bool)> {
+    std::iter::once((&Run::SPECIFICATION, false)).chain(specifications()).collect()
+}
+
+pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
+    let Some(asked) = asked else { return out(&list()) };
+    out(&text(asked).map_err(Failure::Usage)?)
+}
+
+fn text(asked: &str) -> Result<String, String> {
+    let parts: Vec<&str> = asked.split('.').collect();
+    // A builder's own key: builder.Meta.build_out.herding is build_out.herding.
+    let (table, key) = match parts.as_slice() {
+        [table] => (*table, None),
+        ["builder", .., table, key] if tables().iter().any(|(t, _)| t.name == *table) => (*table, Some(*key)),
+        [table, .., key] => (*table, Some(*key)),
+        [] => ("", None),
+    };
+    if let (Some((name, meaning)), None) = (HEADER_KEYS.iter().find(|(name, _)| *name == table), key) {
+        return Ok(format!("{name}\n  {meaning}\n"));
+    }
+    let known = tables();
+    let Some((found, optional)) = known.iter().find(|(t, _)| t.name == table) else {
+        let names: Vec<&str> = known.iter().map(|(t, _)| t.name).collect();
+        return Err(format!("error: there is no table `{table}`; {}", suggestion(table, &names)));
+    };
+    let Some(key) = key else { return Ok(whole(found, *optional)) };
+    let Some(key) = found.key(key) else {
+        let names: Vec<&str> = found.keys.iter().map(|k| k.name).collect();
+        return Err(format!("error: there is no key `{asked}`; {}", suggestion(key, &names)));
+    };
+    Ok(one(found, key))
+}
+
+fn whole(table: &TableSpecification, optional: bool) -> String {
+    let kind = if optional { "acts if the table is present" } else { "always acts" };
+    let mut text = format!("[{}] {kind}\n {}\n\n", table.name, table.meaning.trim());
+    for key in table.keys {
+        text.push_str(&one(table, key));
+        text.push('\n');
+    }
+    text
+}
+
+fn one(table: &TableSpecification, key: &Key) -> String {
+    let mut text = format!("{}.{}\n  {}\n", table.name, key.name, key.meaning.trim());
+    let form = match key.form {
+        Form::Parameter => "a number or a distribution".to_owned(),
+        Form::Series => "a number or a time table".to_owned(),
+        Form::Number => "a number".to_owned(),
+        Form::Text => "text".to_owned(),
+        Form::Choice(words) => format!("one of {}", words.join(", ")),
+    };
+    let _ = writeln!(text, "  written  {form}");
+    if !key.unit.is_empty() {
+        let _ = writeln!(text, "  unit     {}", key.unit);
+    }
+    let default = match (key.default, key.form) {
+        (Some(value), _) => value.to_string(),
+        (None, Form::Choice(words)) => words[0].to_owned(),
+        (None, Form::Text) => "none".to_owned(),
+        (None, _) => "none: must be given".to_owned(),
+    };
+    let _ = writeln!(text, "  default  {default}");
+    if matches!(key.form, Form::Parameter | Form::Series | Form::Number) {
+        let _ = writeln!(text, "  range    {} to {}", key.range.0, key.range.1);
+    }
+    let _ = writeln!(text, "  source   {}", key.source);
+    text
+}
+
+fn list() -> String {
+    let mut text = String::from("Top of the file:\n");
+    for (name, meaning) in HEADER_KEYS {
+        let _ = writeln!(text, "  {name:<24}{meaning}");
+    }
+    for (table, optional) in tables() {
+        let brackets = if table.list { ("[[", "]]") } else { ("[", "]") };
+        let kind = if optional { " (acts if present)" } else { "" };
+        let _ = writeln!(text, "\n{}{}{}{kind}", brackets.0, table.name, brackets.1);
+        for key in table.keys {
+            let _ = writeln!(text, "  {:<24}{}", key.name, key.meaning.trim());
+        }
+    }
+    text.push_str("\n[bust], [[correlation]]: see MODEL.md\n");
+    text
+}

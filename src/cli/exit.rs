@@ -1,0 +1,37 @@
+//! How the program ends.
+
+use std::process::ExitCode;
+
+/// Exit code for a mistake on the command line or in the scenario.
+pub(super) const USAGE: u8 = 2;
+
+/// An end that is not success.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Something went wrong that the scenario is not to blame for.
+    Failed(String),
+    /// The command line or the scenario is wrong.
+    Usage(String),
+    /// Stopped before the end; nothing was written.
+    Incomplete(String),
+    /// The reader of the output has gone, as with `| head`: no mistake.
+    Pipe,
+}
+
+impl Failure {
+    pub(super) fn message(&self) -> &str {
+        match self {
+            Self::Failed(message) | Self::Usage(message) | Self::Incomplete(message) => message,
+            Self::Pipe => "",
+        }
+    }
+
+    pub(super) fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Failed(_) => 1,
+            Self::Usage(_) => USAGE,
+            Self::Incomplete(_) => 3,
+            Self::Pipe => 0,
+        })
+    }
+}

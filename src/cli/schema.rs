@@ -1,0 +1,149 @@
+//! `overbuild schema`: the JSON Schema (Draft 4) of scenario files, for editors.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    model::specifications,
+    scenario::{Form, HEADER_KEYS, Key, Run, TableSpecification},
+};
+
+/// The schema as text.
+pub(super) fn text() -> String {
+    format!("{:#}\n", schema())
+}
+
+fn schema() -> Value {
+    let mut properties = Map::new();
+    for (name, meaning) in HEADER_KEYS {
+        let form = match *name {
+            "extends" => json!({ "anyOf": [{ "type": "string" }, words()] }),
+            "without" => words(),
+            _ => json!({ "type": "string" }),
+        };
+        properties.insert((*name).to_owned(), described(form, meaning));
+    }
+    let all: Vec<&TableSpecification> =
+        std::iter::once(&Run::SPECIFICATION).chain(specifications().map(|(table, _)| table)).collect();
+    for table in &all {
+        let mut own = table_schema(table);
+        for name in table.overrides {
+            if let Some(industry) = all.iter().find(|other| other.name == *name) {
+                own["properties"][*name] = table_schema(industry);
+            }
+        }
+        let whole = if table.list { json!({ "type": "array", "items": own }) } else { own };
+        properties.insert(table.name.to_owned(), described(whole, table.meaning));
+    }
+    properties.insert("bust".to_owned(), bust());
+    properties.insert("correlation".to_owned(), correlation());
+    json!({
+        "$schema": "http://json-schema.org/draft-04/schema#",
+        "title": "overbuild scenario",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+        "definitions": { "distribution": distribution(), "series": series() },
+    })
+}
+
+fn words() -> Value {
+    json!({ "type": "array", "items": { "type": "string" } })
+}
+
+fn described(mut schema: Value, meaning: &str) -> Value {
+    schema["description"] = json!(meaning.trim());
+    schema
+}
+
+fn table_schema(table: &TableSpecification) -> Value {
+    let properties: Map<String, Value> =
+        table.keys.iter().map(|key| (key.name.to_owned(), key_schema(key))).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+fn key_schema(key: &Key) -> Value {
+    let (low, high) = key.range;
+    let number = json!({ "type": "number", "minimum": low, "maximum": high });
+    let form = match key.form {
+        Form::Parameter => json!({ "anyOf": [number, { "$ref": "#/definitions/distribution" }] }),
+        Form::Series => json!({ "anyOf": [number, { "$ref": "#/definitions/series" }] }),
+        Form::Number => number,
+        Form::Text => json!({ "type": "string" }),
+        Form::Choice(words) => json!({ "enum": words }),
+    };
+    let default = key.default.map_or_else(String::new, |value| format!(" Default {value}."));
+    let unit = if key.unit.is_empty() { String::new() } else { format!(" Unit: {}.", key.unit) };
+    described(form, &format!("{}{unit}{default} Source: {}", key.meaning.trim(), key.source))
+}
+
+fn numbers(count: usize) -> Value {
+    json!({ "type": "array", "items": { "type": "number" }, "minItems": count, "maxItems": count })
+}
+
+fn distribution() -> Value {
+    let number = json!({ "type": "number" });
+    let form = |required: &[&str], properties: Value| {
+        json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false })
+    };
+    let three = |low: &str, high: &str| {
+        let mut properties = json!({ "p50": number, "min": number, "max": number });
+        properties[low] = number.clone();
+        properties[high] = number.clone();
+        form(&[low, "p50", high], properties)
+    };
+    let list = json!({ "type": "array", "items": number });
+    json!({ "anyOf": [
+        three("p10", "p90"),
+        three("p5", "p95"),
+        three("p25", "p75"),
+        form(&["uniform"], json!({ "uniform": numbers(2) })),
+        form(&["triangular"], json!({ "triangular": numbers(3) })),
+        form(&["pert"], json!({ "pert": numbers(3) })),
+        form(&["normal"], json!({ "normal": numbers(2), "min": number, "max": number })),
+        form(&["log_normal"], json!({ "log_normal": numbers(2), "min": number, "max": number })),
+        form(&["beta"], json!({ "beta": numbers(2), "min": number, "max": number })),
+        form(&["values"], json!({ "values": list, "weights": list })),
+        form(&["range", "credibility", "shape"], json!({
+            "range": { "type": "string" }, "credibility": number,
+            "shape": { "enum": ["normal", "log_normal", "uniform"] },
+        })),
+    ] })
+}
+
+fn series() -> Value {
+    let rows = json!({ "type": "array", "minItems": 1, "items": numbers(2) });
+    json!({ "anyOf": [
+        rows,
+        { "type": "object", "additionalProperties": false, "properties": {
+            "table": rows, "growth": { "type": "number" },
+            "csv": { "type": "string" }, "item": { "type": "string" },
+        } },
+    ] })
+}
+
+fn bust() -> Value {
+    let number = json!({ "type": "number" });
+    let condition = json!({
+        "type": "object", "required": ["metric"], "additionalProperties": false,
+        "properties": { "metric": { "type": "string" }, "above": number, "below": number },
+    });
+    json!({
+        "description": "What counts as a bust: any of these conditions on metrics.",
+        "type": "object", "additionalProperties": false,
+        "properties": { "any_of": { "type": "array", "minItems": 1, "items": condition } },
+    })
+}
+
+fn correlation() -> Value {
+    json!({
+        "description": "Rank correlation between two uncertain parameters or shocks.",
+        "type": "array",
+        "items": {
+            "type": "object", "required": ["between", "rank"], "additionalProperties": false,
+            "properties": {
+                "between": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
+                "rank": { "type": "number", "minimum": -1, "maximum": 1 },
+            },
+        },
+    })
+}

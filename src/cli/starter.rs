@@ -1,0 +1,71 @@
+//! `overbuild new`: a commented starter scenario.
+
+use std::{fmt::Write, fs::OpenOptions, io::Write as _, path::Path};
+
+use super::{exit::Failure, print::out};
+use crate::{
+    model::specifications,
+    scenario::{Form, Key, TableSpecification},
+};
+
+/// What a starter says where the catalogue has no default.
+const EXAMPLES: &[(&str, &str, &str)] = &[
+    ("technology", "equipment_cost", "27"),
+    ("technology", "site_cost", "18"),
+    ("demand", "initial", "80"),
+    ("demand", "growth", "{ p10 = 0.15, p50 = 0.30, p90 = 0.50 }"),
+    ("fleet", "initial_capacity", "100"),
+];
+
+const HEAD: &str = "\
+#:schema schema.json
+# Written by `overbuild new`. Every key that stands behind a # has that default already.
+# `overbuild explain KEY` says more; `overbuild check FILE` finds mistakes.
+
+title = \"My build-out\"
+question = \"How does it end?\"
+
+[run]
+start = 2026
+years = 12
+
+[[builder]]
+name = \"Builder\"
+# Planned spending, bn a year, from each date on; 5 % more each year after the last.
+plan = { table = [[2024, 900], [2026, 1200]], growth = 0.05 }
+share = 1
+";
+
+/// Writes the starter, unless the file is there already.
+pub(super) fn write(file: &Path) -> Result<(), Failure> {
+    let name = file.display();
+    let cannot = |error: std::io::Error| Failure::Failed(format!("error: cannot write {name}: {error}"));
+    let mut open = OpenOptions::new().write(true).create_new(true).open(file).map_err(cannot)?;
+    open.write_all(text().as_bytes()).map_err(cannot)?;
+    out(&format!("wrote {name}; try: overbuild run {name}\n"))
+}
+
+fn text() -> String {
+    let mut text = HEAD.to_owned();
+    for (table, _) in specifications().filter(|(table, _)| !table.list) {
+        let _ = write!(text, "\n# {}\n[{}]\n", table.meaning.trim(), table.name);
+        for key in table.keys {
+            line(table, key, &mut text);
+        }
+    }
+    text
+}
+
+fn line(table: &TableSpecification, key: &Key, text: &mut String) {
+    let example = EXAMPLES.iter().find(|(t, k, _)| (*t, *k) == (table.name, key.name));
+    let _ = writeln!(text, "# {}", key.meaning.trim());
+    let unit = if key.unit.is_empty() { String::new() } else { format!("{}; ", key.unit) };
+    let _ = match (example, key.default, key.form) {
+        (Some((_, _, value)), _, _) => writeln!(text, "{} = {value} # {unit}ASSUMPTION", key.name),
+        (None, Some(value), _) => writeln!(text, "# {} = {value} # {unit}{}", key.name, key.source),
+        (None, None, Form::Choice(words)) => {
+            writeln!(text, "# {} = \"{}\" # one of {}", key.name, words[0], words.join(", "))
+        }
+        (None, None, _) => Ok(()),
+    };
+}

@@ -1,0 +1,68 @@
+//! `overbuild trace`: one path, all its variables, as CSV.
+
+use std::fmt::Write;
+
+use super::{arguments::TraceOptions, exit::Failure, load::load, print::out};
+use crate::{
+    model::{Batch, Model, state::State},
+    random::Chance,
+    report::field,
+};
+
+pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
+    let seed: Vec<String> = options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
+    let (_, model) = load(&options.scenario, &seed)?;
+    let path = options.path.unwrap_or(0);
+    if !options.median && path >= model.header.run.paths {
+        let message = format!("error: --path {path}: the run has the paths 0 to {}", model.header.run.paths - 1);
+        return Err(Failure::Usage(message));
+    }
+    let chance = if options.median { Chance::Median } else { Chance::Seed(model.header.run.seed) };
+    out(&csv(&model, chance, path))
+}
+
+/// A row for the start and one for each step: date, drawn parameters, and every variable.
+fn csv(model: &Model, chance: Chance, path: u64) -> String {
+    let size = Batch::PATHS as u64;
+    let first = path - path % size;
+    #[expect(clippy::cast_possible_truncation, reason = "below the size of a batch")]
+    let lane = (path - first) as usize;
+    let sampler = model.sampler(chance, first);
+    let drawn: Vec<(String, f64)> =
+        model.drawn.iter().map(|p| (p.name.clone(), sampler.sample(p)[lane])).collect();
+    let mut batch = model.start(chance, first);
+    let mut text = String::from("date");
+    for (name, _) in &drawn {
+        let _ = write!(text, ",{}", field(name));
+    }
+    visit(model, &batch.state, &mut |name, _| {
+        let _ = write!(text, ",{}", field(name));
+    });
+    text.push('\n');
+    let run = &model.header.run;
+    for row in 0..=run.steps() {
+        if row > 0 {
+            batch.step(row - 1);
+        }
+        let _ = write!(text, "{}", run.start + row as f64 * run.dt());
+        for (_, value) in &drawn {
+            let _ = write!(text, ",{value}");
+        }
+        visit(model, &batch.state, &mut |_, column| {
+            let _ = write!(text, ",{}", column[lane]);
+        });
+        text.push('\n');
+    }
+    text
+}
+
+/// Every variable of the market by name; a builder's variables end in its name.
+fn visit(model: &Model, state: &State, see: &mut dyn FnMut(&str, &crate::random::Column)) {
+    state.terms.visit(&mut |name, column| see(&format!("term.{name}"), column));
+    state.levels.visit(&mut |name, column| see(name, column));
+    state.flows.visit(&mut |name, column| see(&format!("flow.{name}"), column));
+    for (builder, own) in model.builders.iter().zip(&state.builders) {
+        own.levels.visit(&mut |name, column| see(&format!("{name}.{}", builder.name), column));
+        own.flows.visit(&mut |name, column| see(&format!("flow.{name}.{}", builder.name), column));
+    }
+}

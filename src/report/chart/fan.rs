@@ -1,0 +1,135 @@
+//! Fan charts: a track's median and bands by year.
+
+use plotters::style::Color;
+
+use super::{
+    canvas::{Anchor, Canvas, Chart, EDGES, Style, Words},
+    plot::{Axis, Plot},
+};
+use crate::{
+    metrics::{Band, TrackSummary},
+    report::number,
+};
+
+/// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
+const BANDS: [(usize, usize, f64, &str); 3] = [
+    (0, 6, 0.13, "90 % of paths"),
+    (1, 5, 0.20, "80 %"),
+    (2, 4, 0.34, "50 %"),
+];
+const MEDIAN: usize = 3;
+
+/// Draws a track, with a second one's median dashed beside it if there is one to compare with.
+pub(super) fn draw(
+    name: &str,
+    words: &Words,
+    track: &TrackSummary,
+    beside: Option<(&TrackSummary, &str)>,
+) -> Chart {
+    Chart::draw(name, words, |canvas, top| {
+        legend(canvas, top, beside.map(|(_, label)| label))?;
+        let bands = &track.bands;
+        let (first, last) = (bands[0].year, bands[bands.len() - 1].year);
+        let plot = Plot {
+            canvas,
+            area: [EDGES.0 + 110.0, top + 70.0, EDGES.1 - 130.0, 985.0],
+            x: Axis::exact(first, last.max(first + 1.0), year_ticks(first, last)),
+            y: value_axis(bands, beside.map(|(other, _)| other)),
+        };
+        let label = |value: f64| number::value(value, track.unit);
+        plot.axes(&|year| format!("{year:.0}"), &label)?;
+        shade(&plot, bands)?;
+        let median: Vec<_> = bands.iter().map(|b| plot.at(b.year, b.quantiles[MEDIAN])).collect();
+        if let Some((other, _)) = beside {
+            for pair in other.bands.windows(2) {
+                let point = |band: &Band| plot.at(band.year, band.quantiles[MEDIAN]);
+                canvas.dashes(point(&pair[0]), point(&pair[1]), canvas.theme.contrast)?;
+            }
+        }
+        canvas.line(&median, canvas.theme.main, 5.0)?;
+        end_labels(&plot, bands, &label)
+    })
+}
+
+fn shade(plot: &Plot<'_, '_>, bands: &[Band]) -> Result<(), String> {
+    for (low, high, opacity, _) in BANDS {
+        let mut points: Vec<_> = bands.iter().map(|b| plot.at(b.year, b.quantiles[low])).collect();
+        points.extend(bands.iter().rev().map(|b| plot.at(b.year, b.quantiles[high])));
+        plot.canvas.polygon(&points, plot.canvas.theme.main.mix(opacity))?;
+    }
+    Ok(())
+}
+
+/// The last year's median and ends of the 90 % band, written beside them, kept apart.
+fn end_labels(plot: &Plot<'_, '_>, bands: &[Band], label: &dyn Fn(f64) -> String) -> Result<(), String> {
+    let last = &bands[bands.len() - 1];
+    let theme = plot.canvas.theme;
+    let median = plot.at(last.year, last.quantiles[MEDIAN]);
+    for (index, bold) in [(6, false), (MEDIAN, true), (0, false)] {
+        let (x, y) = plot.at(last.year, last.quantiles[index]);
+        if !bold && (y - median.1).abs() < 32.0 {
+            continue;
+        }
+        let colour = if bold { theme.main } else { theme.muted };
+        let style = Style { bold, ..Style::new(24.0, colour) };
+        plot.canvas.text(&label(last.quantiles[index]), (x + 14.0, y), &style)?;
+    }
+    Ok(())
+}
+
+fn legend(canvas: &Canvas<'_>, y: f64, beside: Option<&str>) -> Result<(), String> {
+    let theme = canvas.theme;
+    let mut x = EDGES.0;
+    let style = Style::new(22.0, theme.text).anchor(Anchor::Left);
+    canvas.line(&[(x, y + 12.0), (x + 40.0, y + 12.0)], theme.main, 5.0)?;
+    canvas.text("median", (x + 52.0, y + 12.0), &style)?;
+    x += 160.0;
+    let mut opacity = 0.0;
+    let mut swatches = Vec::new();
+    for (_, _, more, words) in BANDS {
+        // Bands lie on one another, so the inner ones are darker than their own opacity.
+        opacity = 1.0 - (1.0 - opacity) * (1.0 - more);
+        swatches.push((opacity, words));
+    }
+    for (opacity, words) in swatches.into_iter().rev() {
+        canvas.rectangle((x, y), (x + 40.0, y + 24.0), theme.main.mix(opacity))?;
+        canvas.text(words, (x + 52.0, y + 12.0), &style)?;
+        x += 75.0 + 12.5 * words.len() as f64;
+    }
+    if let Some(words) = beside {
+        canvas.dashes((x, y + 12.0), (x + 44.0, y + 12.0), theme.contrast)?;
+        canvas.text(words, (x + 56.0, y + 12.0), &style)?;
+    }
+    Ok(())
+}
+
+/// Every year, or every second, fifth or tenth where there are many.
+pub(super) fn year_ticks(first: f64, last: f64) -> Vec<f64> {
+    let every = match last - first {
+        span if span <= 14.0 => 1.0,
+        span if span <= 30.0 => 2.0,
+        span if span <= 60.0 => 5.0,
+        _ => 10.0,
+    };
+    let mut year = first.ceil();
+    let mut ticks = Vec::new();
+    while year <= last + 1e-9 {
+        ticks.push(year);
+        year += every;
+    }
+    ticks
+}
+
+/// Linear from zero, or logarithmic where the median spans more than a factor of thirty.
+fn value_axis(bands: &[Band], beside: Option<&TrackSummary>) -> Axis {
+    let others = beside.map_or(&[] as &[Band], |track| track.bands.as_slice());
+    let low = bands.iter().map(|b| b.quantiles[0]).fold(f64::INFINITY, f64::min);
+    let high = bands.iter().map(|b| b.quantiles[6]).fold(f64::NEG_INFINITY, f64::max);
+    let high = others.iter().map(|b| b.quantiles[MEDIAN]).fold(high, f64::max);
+    let medians = bands.iter().map(|b| b.quantiles[MEDIAN]);
+    let (least, most) = medians.fold((f64::INFINITY, 0.0_f64), |(l, m), v| (l.min(v), m.max(v)));
+    if low > 0.0 && most / least > 30.0 {
+        return Axis::log(low * 0.8, high * 1.2);
+    }
+    Axis::linear(low.min(0.0), high.max(0.0), 6)
+}

@@ -1,0 +1,89 @@
+//! Write-downs: histogram, and the probability of exceeding each amount.
+
+use plotters::style::Color;
+
+use super::{
+    canvas::{Anchor, Canvas, Chart, EDGES, Style, Words},
+    plot::{Axis, Plot},
+};
+use crate::{metrics::MetricSummary, report::number};
+
+const BINS: usize = 50;
+
+/// Draws the distribution of a metric in money.
+pub(super) fn draw(name: &str, words: &Words, metric: &MetricSummary, unit: &str) -> Chart {
+    Chart::draw(name, words, |canvas, top| {
+        let values = metric.distribution.sorted();
+        let high = metric.distribution.quantile(0.995).value.max(values[0] + 1e-9);
+        let middle = (EDGES.0 + EDGES.1) / 2.0;
+        panel_title(canvas, EDGES.0, top, &format!("Share of paths by write-downs, {unit}"))?;
+        panel_title(canvas, middle + 40.0, top, &format!("Probability of more than, {unit}"))?;
+        histogram(canvas, [EDGES.0 + 80.0, top + 60.0, middle - 40.0, 965.0], metric, high)?;
+        exceedance(canvas, [middle + 130.0, top + 60.0, EDGES.1, 965.0], metric, high)
+    })
+}
+
+fn panel_title(canvas: &Canvas<'_>, x: f64, y: f64, text: &str) -> Result<(), String> {
+    canvas.text(text, (x, y + 14.0), &Style::new(24.0, canvas.theme.text).bold())
+}
+
+fn histogram(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high: f64) -> Result<(), String> {
+    let values = metric.distribution.sorted();
+    let x = Axis::linear(values[0].min(0.0), high, 5);
+    let (from, to) = (x.ticks[0], x.ticks[x.ticks.len() - 1]);
+    let width = (to - from) / BINS as f64;
+    let count = values.len() as f64;
+    let below = |limit: f64| values.partition_point(|value| *value < limit) as f64;
+    let edge = |bin: usize| from + width * bin as f64;
+    let shares: Vec<f64> = (0..BINS).map(|bin| (below(edge(bin + 1)) - below(edge(bin))) / count).collect();
+    let tallest = shares.iter().copied().fold(0.0, f64::max);
+    let plot = Plot { canvas, area, x, y: Axis::linear(0.0, tallest, 5) };
+    plot.axes(&number::plain, &number::percent)?;
+    // One outline for all bars: separate bars would show seams.
+    let mut outline = vec![plot.at(from, 0.0)];
+    for (bin, share) in shares.iter().enumerate() {
+        outline.push(plot.at(edge(bin), *share));
+        outline.push(plot.at(edge(bin + 1), *share));
+    }
+    outline.push(plot.at(to, 0.0));
+    canvas.polygon(&outline, canvas.theme.main.mix(0.75))?;
+    let median = metric.distribution.quantile(0.5).value;
+    let (x, _) = plot.at(median, 0.0);
+    canvas.dashes((x, area[1]), (x, area[3]), canvas.theme.contrast)?;
+    let right = x > f64::midpoint(area[0], area[2]);
+    let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
+    let style = Style::new(22.0, canvas.theme.contrast).bold().anchor(anchor);
+    canvas.text(&format!("median {}", number::plain(median)), (x + shift, area[1] + 16.0), &style)
+}
+
+fn exceedance(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high: f64) -> Result<(), String> {
+    let values = metric.distribution.sorted();
+    let x = Axis::linear(values[0].min(0.0), high, 5);
+    let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].to_vec();
+    let plot = Plot { canvas, area, x, y: Axis::exact(0.0, 1.0, ticks) };
+    plot.axes(&number::plain, &number::percent)?;
+    let (from, to) = (plot.x.ticks[0], plot.x.ticks[plot.x.ticks.len() - 1]);
+    let count = values.len() as f64;
+    let points: Vec<(f64, f64)> = (0..=400)
+        .map(|i| from + (to - from) * f64::from(i) / 400.0)
+        .map(|limit| {
+            let above = count - values.partition_point(|value| *value <= limit) as f64;
+            plot.at(limit, above / count)
+        })
+        .collect();
+    canvas.line(&points, canvas.theme.main, 5.0)?;
+    for (p, words) in [(0.5, "1 in 2"), (0.9, "1 in 10"), (0.99, "1 in 100")] {
+        let value = metric.distribution.quantile(p).value;
+        let (x, y) = plot.at(value, 1.0 - p);
+        canvas.rectangle((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), canvas.theme.contrast.to_rgba())?;
+        let text = format!("{words}: {}", number::plain(value));
+        let near_edge = x > area[2] - 260.0;
+        let (place, anchor) = if near_edge {
+            ((x - 4.0, y - 26.0), Anchor::Right)
+        } else {
+            ((x + 16.0, y - 20.0), Anchor::Left)
+        };
+        canvas.text(&text, place, &Style::new(22.0, canvas.theme.text).anchor(anchor))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! An output folder that is whole or not there.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Name of the file by which a folder of an earlier run is known.
+pub const MANIFEST: &str = "manifest.json";
+
+/// A folder under writing, beside its final place; it disappears unless it is finished.
+pub struct Staged {
+    staging: PathBuf,
+    target: PathBuf,
+    finished: bool,
+}
+
+impl Staged {
+    /// Opens a folder for a run. Refuses to replace a folder that no run of ours has written.
+    pub fn create(target: &Path) -> Result<Self, String> {
+        let foreign = target.exists() && !target.join(MANIFEST).exists();
+        let empty = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none());
+        if foreign && !empty {
+            return Err(format!(
+                "{} exists and was not written by overbuild: name another folder with --out", target.display()
+            ));
+        }
+        let name = target.file_name().map_or_else(|| "run".into(), |name| name.to_string_lossy().into_owned());
+        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new(".")).to_owned();
+        let staging = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
+        fs::create_dir_all(&staging).map_err(|error| cannot_write(&staging, &error))?;
+        Ok(Self { staging, target: target.to_owned(), finished: false })
+    }
+
+    /// Writes one file.
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<(), String> {
+        let path = self.staging.join(name);
+        fs::write(&path, content).map_err(|error| cannot_write(&self.target.join(name), &error))
+    }
+
+    /// Puts the folder in its place, and takes away what stood there.
+    pub fn finish(mut self) -> Result<(), String> {
+        let old = self.staging.with_extension("old");
+        if self.target.exists() {
+            fs::rename(&self.target, &old).map_err(|error| cannot_write(&self.target, &error))?;
+        }
+        if let Err(error) = fs::rename(&self.staging, &self.target) {
+            // Put the earlier run back: half a result is worse than the last whole one.
+            drop(fs::rename(&old, &self.target));
+            return Err(cannot_write(&self.target, &error));
+        }
+        self.finished = true;
+        if old.exists() {
+            fs::remove_dir_all(&old).map_err(|error| cannot_write(&old, &error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if !self.finished {
+            drop(fs::remove_dir_all(&self.staging));
+        }
+    }
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> String {
+    format!("cannot write {}: {error}", path.display())
+}

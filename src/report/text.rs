@@ -1,0 +1,166 @@
+//! The answer on one terminal screen.
+
+use std::fmt::Write;
+
+use super::number;
+use crate::{
+    metrics::{Distribution, Estimate, MetricSummary, Summary, Unit},
+    model::Model,
+};
+
+/// Metrics that the screen shows, with the words for them.
+const SHOWN: &[(&str, &str)] = &[
+    ("write_down", "Write-downs"),
+    ("write_down_share", "  over spending"),
+    ("write_down_peak_year", "  in the worst year"),
+    ("break_even_year", "Break-even of the industry"),
+    ("spending", "Spending over the horizon"),
+    ("spending_fall", "  largest fall in 3 years"),
+    ("relative_price_fall", "Price fall relative to fair"),
+    ("price_fall", "  nominal"),
+    ("least_utilisation", "Smallest share sold"),
+    ("free_cash_flow", "Free cash flow"),
+];
+
+const BARS: usize = 14;
+const BAR_WIDTH: usize = 44;
+
+/// The terminal summary of a run.
+pub fn summary(model: &Model, summary: &Summary) -> String {
+    let header = &model.header;
+    let end = header.run.start.floor() + header.run.years as f64 - 1.0;
+    let mut text = format!("\n{}\n", header.title);
+    if let Some(question) = &header.question {
+        let _ = writeln!(text, "{question}");
+    }
+    let bust = &summary.bust;
+    let _ = writeln!(
+        text,
+        "\n  Probability of a bust until {end:.0}: {:.1} % ± {:.1} (95 %: {:.1} to {:.1} %)",
+        bust.value * 100.0, bust.error * 100.0, bust.interval[0] * 100.0, bust.interval[1] * 100.0
+    );
+    let _ = writeln!(text, "  A bust is {}.\n", definition(model));
+    text.push_str(&table(model, summary));
+    text.push_str(&histogram(model, summary));
+    let _ = writeln!(text, "\n  {} paths, seed {}; ± is the Monte Carlo standard error.", number::plain(summary.paths as f64), header.run.seed);
+    text
+}
+
+/// What counts as a bust, in words.
+pub fn definition(model: &Model) -> String {
+    let conditions = model.header.bust.any_of.iter().map(|condition| {
+        let side = if condition.above { "above" } else { "below" };
+        format!("{} {side} {}", condition.metric, condition.bound)
+    });
+    conditions.collect::<Vec<_>>().join(" or ")
+}
+
+fn table(model: &Model, summary: &Summary) -> String {
+    let mut text = format!(
+        "  {:<34}{:>17}{:>17}{:>17}{:>18}\n", "", "median", "5 %", "95 %", "mean of worst 5 %"
+    );
+    for (name, words) in SHOWN {
+        let Some(metric) = summary.metric(name) else { continue };
+        let unit = number::unit_name(metric.unit, &model.header.run);
+        let label = if metric.unit == Unit::Year { (*words).to_owned() } else { format!("{words}, {unit}") };
+        let [low, _, median, _, high] = metric.quantiles();
+        let worst = if better_low(name) { metric.distribution.expected_shortfall(0.95) } else { None };
+        let _ = writeln!(
+            text,
+            "  {label:<34}{:>17}{:>17}{:>17}{:>18}",
+            cell(median, metric.unit), cell(low, metric.unit), cell(high, metric.unit),
+            worst.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
+        );
+        if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
+            let _ = writeln!(
+                text, "  {:<34}{:>17}", "  never within the horizon", format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
+            );
+        }
+    }
+    text
+}
+
+/// Whether the largest values are the worst, so that their mean is a shortfall.
+fn better_low(name: &str) -> bool {
+    name.starts_with("write_down") || name.ends_with("_fall")
+}
+
+fn cell(estimate: Estimate, unit: Unit) -> String {
+    let value = number::value(estimate.value, unit);
+    match estimate.error {
+        Some(error) if estimate.value.is_finite() => format!("{} ±{}", value.trim_end_matches(" %"), number::error(error, unit)),
+        _ => value.trim_end_matches(" %").to_owned(),
+    }
+}
+
+/// A block histogram of the write-downs.
+fn histogram(model: &Model, summary: &Summary) -> String {
+    let Some(metric) = summary.metric("write_down") else { return String::new() };
+    let unit = number::unit_name(metric.unit, &model.header.run);
+    let mut text = format!("\n  Write-downs, {unit}: share of paths\n");
+    let Some(bins) = bins(metric) else {
+        let value = number::value(metric.distribution.quantile(0.5).value, metric.unit);
+        let _ = writeln!(text, "  {value} on all paths");
+        return text;
+    };
+    let tallest = bins.iter().map(|bin| bin.share).fold(0.0, f64::max);
+    for bin in &bins {
+        let range = match bin.high {
+            Some(high) => format!("{} to {}", number::plain(bin.low), number::plain(high)),
+            None => format!("{} and more", number::plain(bin.low)),
+        };
+        let _ = writeln!(text, "  {range:>20}  {:<BAR_WIDTH$} {:>5.1} %", bar(bin.share / tallest), bin.share * 100.0);
+    }
+    text
+}
+
+struct Bin {
+    low: f64,
+    high: Option<f64>,
+    share: f64,
+}
+
+/// Equal bins up to the 99th percentile, the last one open.
+fn bins(metric: &MetricSummary) -> Option<Vec<Bin>> {
+    let values: &Distribution = &metric.distribution;
+    let (low, high) = (values.sorted()[0], values.quantile(0.99).value);
+    let width = nice((high - low) / (BARS - 1) as f64);
+    if width <= 0.0 || !width.is_finite() {
+        return None;
+    }
+    let first = (low / width).floor() * width;
+    let count = values.sorted().len() as f64;
+    let below = |limit: f64| values.sorted().partition_point(|value| *value < limit) as f64;
+    let mut bins = Vec::new();
+    let mut start = first;
+    while start < high && bins.len() < BARS {
+        let end = start + width;
+        let last = end >= high || bins.len() + 1 == BARS;
+        let share = (if last { count } else { below(end) } - below(start)) / count;
+        bins.push(Bin { low: start, high: (!last).then_some(end), share });
+        start = end;
+    }
+    Some(bins)
+}
+
+/// The next of 1, 2, 2.5, 5 times a power of ten.
+fn nice(width: f64) -> f64 {
+    if width <= 0.0 || !width.is_finite() {
+        return 0.0;
+    }
+    let mut power = 1.0;
+    while power > width {
+        power /= 10.0;
+    }
+    while power * 10.0 <= width {
+        power *= 10.0;
+    }
+    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= width).unwrap_or(width)
+}
+
+fn bar(share: f64) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on screen")]
+    let eighths = (share * BAR_WIDTH as f64 * 8.0).round() as usize;
+    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+}
