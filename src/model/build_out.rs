@@ -67,7 +67,7 @@ impl Mechanism for BuildOuts {
             let seen_after = Lag::new(&values.recognition_lag, dt);
             One {
                 follows: values.adjust.map(|speed| 1.0 - exp(-speed * dt)),
-                seen: Ring::new(seen_after.longest()),
+                seen: Ring::new(seen_after.longest(), starting.state.clock.steps),
                 seen_after,
                 shock: starting.shock(&format!("builder.{name}.shock")),
                 plan: plan.clone(),
@@ -94,10 +94,11 @@ impl Process for BuildOutProcess {
     fn open(&mut self, state: &mut State) {
         let State { levels, terms, .. } = state;
         for one in &mut self.0 {
-            for i in 0..LANES {
-                let slack = ln(levels.tightness[i] / terms.normal_tightness[i]);
-                for due in 0..one.seen_after.of(i) {
-                    one.seen.add_one(due, i, [slack]);
+            for due in 0..one.seen_after.longest() {
+                let Some([seen]) = one.seen.first(due) else { break };
+                for i in 0..LANES {
+                    let slack = ln(levels.tightness[i] / terms.normal_tightness[i]);
+                    seen[i] = if due < one.seen_after.of(i) { slack } else { 0.0 };
                 }
             }
         }

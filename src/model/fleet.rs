@@ -51,7 +51,7 @@ impl Mechanism for Fleet {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         let state = &mut *starting.state;
-        let dt = state.clock.dt;
+        let (dt, steps) = (state.clock.dt, state.clock.steps);
         state.lags = Lags {
             equipment: Lag::new(&values.equipment_lag, dt),
             site: Lag::new(&values.site_lag, dt),
@@ -64,12 +64,12 @@ impl Mechanism for Fleet {
         state.terms.equipment_life = years(&state.lags.equipment_life);
         state.terms.site_life = years(&state.lags.site_life);
         for builder in &mut state.builders {
-            builder.equipment_orders = Ring::new(state.lags.equipment.longest());
-            builder.site_orders = Ring::new(state.lags.site.longest());
+            builder.equipment_orders = Ring::new(state.lags.equipment.longest(), steps);
+            builder.site_orders = Ring::new(state.lags.site.longest(), steps);
         }
         let retirements = |_: &BuilderState| Retirements {
-            equipment: Ring::new(state.lags.equipment_life.longest()),
-            sites: Ring::new(state.lags.site_life.longest()),
+            equipment: Ring::new(state.lags.equipment_life.longest(), steps),
+            sites: Ring::new(state.lags.site_life.longest(), steps),
         };
         let builders = state.builders.iter().map(retirements).collect();
         let shares = starting.builders.iter().map(|builder| builder.share).collect();
@@ -94,11 +94,8 @@ struct FleetProcess {
 impl Process for FleetProcess {
     fn open(&mut self, state: &mut State) {
         for (index, retirements) in self.builders.iter_mut().enumerate() {
-            let share = self.shares[index];
-            for i in 0..LANES {
-                first_equipment(state, index, retirements, &self.values, share, i);
-                first_sites(state, index, retirements, &self.values, share, i);
-            }
+            first_equipment(state, index, retirements, &self.values, self.shares[index]);
+            first_sites(state, index, retirements, &self.values, self.shares[index]);
         }
         sum_up(state);
     }
@@ -122,26 +119,35 @@ fn first_equipment(
     retirements: &mut Retirements,
     values: &FleetColumns,
     share: f64,
-    i: usize,
 ) {
     let State { terms, lags, clock, builders, .. } = state;
     let own = &mut builders[index].levels;
-    let life = lags.equipment_life.of(i);
-    let capacity = values.initial_capacity[i] * share;
-    let sites = capacity * values.initial_footprint[i];
-    let cohorts = life as f64;
-    let rate = ln(1.0 - terms.cost_decline[i]) * clock.dt;
-    let mut cost = 0.0;
-    for left in 1..=life {
-        let age = (life - left) as f64;
-        let paid = capacity / cohorts * terms.initial_equipment_cost[i] * exp(-rate * age);
-        retirements.equipment.add_one(left, i, [capacity / cohorts, sites / cohorts, paid]);
-        cost += paid;
+    let life = lags.equipment_life.column();
+    let (mut cohort, mut paid, mut cheaper) = (fill(0.0), fill(0.0), fill(0.0));
+    for i in 0..LANES {
+        own.capacity[i] = values.initial_capacity[i] * share;
+        own.sites_in_use[i] = own.capacity[i] * values.initial_footprint[i];
+        own.remaining_capacity_steps[i] = own.capacity[i] * (life[i] + 1.0) / 2.0;
+        cohort[i] = own.capacity[i] / life[i];
+        // The cohort about to retire was the dearest; each later one cost a step's decline less.
+        cheaper[i] = exp(ln(1.0 - terms.cost_decline[i]) * clock.dt);
+        let oldest = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt * (life[i] - 1.0));
+        paid[i] = cohort[i] * terms.initial_equipment_cost[i] * oldest;
     }
-    own.capacity[i] = capacity;
-    own.sites_in_use[i] = sites;
-    own.equipment_gross[i] = cost;
-    own.remaining_capacity_steps[i] = capacity * (cohorts + 1.0) / 2.0;
+    for left in 1..=lags.equipment_life.longest() {
+        let mut cost = fill(0.0);
+        for i in 0..LANES {
+            cost[i] = select(left as f64 <= life[i], paid[i], 0.0);
+            own.equipment_gross[i] += cost[i];
+            paid[i] *= cheaper[i];
+        }
+        let Some([units, sites, costs]) = retirements.equipment.first(left) else { continue };
+        for i in 0..LANES {
+            units[i] = select(left as f64 <= life[i], cohort[i], 0.0);
+            sites[i] = units[i] * values.initial_footprint[i];
+            costs[i] = cost[i];
+        }
+    }
 }
 
 fn first_sites(
@@ -150,20 +156,22 @@ fn first_sites(
     retirements: &mut Retirements,
     values: &FleetColumns,
     share: f64,
-    i: usize,
 ) {
     let own = &mut state.builders[index].levels;
-    let life = state.lags.site_life.of(i);
-    let in_use = values.initial_capacity[i] * share * values.initial_footprint[i];
-    let sites = in_use / (1.0 - values.initial_spare_sites[i]);
-    let cohorts = life as f64;
-    for left in 1..=life {
-        let paid = sites / cohorts * state.terms.site_cost[i];
-        retirements.sites.add_one(left, i, [sites / cohorts, paid]);
+    let life = state.lags.site_life.column();
+    for i in 0..LANES {
+        let in_use = values.initial_capacity[i] * share * values.initial_footprint[i];
+        own.sites[i] = in_use / (1.0 - values.initial_spare_sites[i]);
+        own.site_gross[i] = own.sites[i] * state.terms.site_cost[i];
+        own.remaining_site_steps[i] = own.sites[i] * (life[i] + 1.0) / 2.0;
     }
-    own.sites[i] = sites;
-    own.site_gross[i] = sites * state.terms.site_cost[i];
-    own.remaining_site_steps[i] = sites * (cohorts + 1.0) / 2.0;
+    for left in 1..=state.lags.site_life.longest() {
+        let Some([sites, cost]) = retirements.sites.first(left) else { return };
+        for i in 0..LANES {
+            sites[i] = select(left as f64 <= life[i], own.sites[i] / life[i], 0.0);
+            cost[i] = sites[i] * state.terms.site_cost[i];
+        }
+    }
 }
 
 fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Retirements) {

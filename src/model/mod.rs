@@ -154,7 +154,7 @@ impl Model {
     /// Starts the `LANES` paths from `first_path`, ready for their first step.
     pub fn start(&self, chance: Chance, first_path: u64) -> Batch {
         let run = &self.header.run;
-        let clock = Clock { step: 0, dt: run.dt(), date: run.start, elapsed: 0.0, year_end: false };
+        let clock = Clock { step: 0, steps: run.steps(), dt: run.dt(), date: run.start, elapsed: 0.0, year_end: false };
         let mut state = State::new(clock, self.builders.len());
         let mut starting = Starting {
             state: &mut state,

@@ -8,13 +8,15 @@
 //! ```
 //!
 //! Sites take longer than equipment, so they are ordered for what the plan will want when they are
-//! ready: G is the plan's growth over the difference of the lags. Sites that stand empty are used
-//! first, at the speed `site_reuse`. Orders are paid when placed. In the step in which the capital
+//! ready: G is the plan's growth over the lead, the difference of the lags. Sites, built and ordered,
+//! are uncommitted beyond the needs of the equipment in place, waiting and on order, and beyond
+//! what the orders of the last lead meant them for. Those are used first, at the speed `site_reuse`. Orders are paid when placed. In the step in which the capital
 //! market shuts, a share `cancellable` of what is undelivered is cancelled and its price refunded.
 
 use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
+    ring::{Lag, Ring},
     state::{BuilderState, State},
 };
 use crate::{
@@ -59,7 +61,14 @@ impl Mechanism for AllOrders {
         let builders = self.each.iter().zip(&self.plans).map(|(table, plan)| {
             let values = table.sample(&starting.sampler);
             let reused = values.site_reuse.map(|speed| 1.0 - exp(-speed * dt));
-            One { values, reused, plan: plan.clone() }
+            let State { terms, .. } = &*starting.state;
+            let mut lead_years = fill(0.0);
+            for i in 0..LANES {
+                lead_years[i] = (terms.site_lag[i] - terms.equipment_lag[i]).max(0.0);
+            }
+            let lead = Lag::or_none(&lead_years, dt);
+            let earmarks = Ring::new(lead.longest(), starting.state.clock.steps);
+            One { values, reused, plan: plan.clone(), lead, earmarks, earmarked: fill(0.0) }
         });
         Box::new(OrdersProcess(builders.collect()))
     }
@@ -70,6 +79,12 @@ struct One {
     /// Share of the uncommitted sites that is used in a step.
     reused: Column,
     plan: Plan,
+    /// How much longer sites take than equipment.
+    lead: Lag,
+    /// Sites meant for equipment that is not ordered yet, by the step in which it will be.
+    earmarks: Ring<1>,
+    /// Their sum.
+    earmarked: Column,
 }
 
 struct OrdersProcess(Vec<One>);
@@ -81,6 +96,8 @@ struct Bought {
     equipment_cost: f64,
     sites: f64,
     site_cost: f64,
+    /// Site units that the equipment ordered a lead later is meant to find.
+    meant: f64,
 }
 
 /// Prices and needs on one path.
@@ -99,13 +116,14 @@ impl Prices {
         let equipment_cost = capacity * self.equipment;
         let site_cost = (money - equipment_cost).max(0.0);
         let footprint = capacity * self.footprint;
-        Bought { capacity, footprint, equipment_cost, sites: site_cost / self.site, site_cost }
+        let meant = footprint * self.sites_for_each;
+        Bought { capacity, footprint, equipment_cost, sites: site_cost / self.site, site_cost, meant }
     }
 }
 
 impl Process for OrdersProcess {
     fn open(&mut self, state: &mut State) {
-        for (index, one) in self.0.iter().enumerate() {
+        for (index, one) in self.0.iter_mut().enumerate() {
             for i in 0..LANES {
                 one.first_pipeline(state, index, i);
             }
@@ -115,25 +133,30 @@ impl Process for OrdersProcess {
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, lags, clock, builders } = state;
         let cancelling = flows.shut_event.iter().any(|event| *event > 0.0);
-        for (one, builder) in self.0.iter().zip(builders) {
+        for (one, builder) in self.0.iter_mut().zip(builders) {
             if cancelling {
                 one.cancel(builder, &flows.shut_event);
             }
             let (mut units, mut feet, mut cost) = (fill(0.0), fill(0.0), fill(0.0));
-            let (mut sites, mut site_cost) = (fill(0.0), fill(0.0));
+            let (mut sites, mut site_cost, mut meant) = (fill(0.0), fill(0.0), fill(0.0));
+            let [ordered_now] = one.earmarks.take(clock.step);
             for i in 0..LANES {
-                let lead = lags.site.of(i).saturating_sub(lags.equipment.of(i));
+                one.earmarked[i] -= ordered_now[i];
+                let lead = one.lead.of(i);
                 let prices = Prices {
                     equipment: levels.equipment_cost[i] * (1.0 + one.values.overrun[i]),
                     site: terms.site_cost[i] * (1.0 + one.values.overrun[i]),
                     footprint: levels.footprint[i],
                     sites_for_each: one.values.site_bias[i] * one.plan.growth(clock.step, lead),
                 };
-                let reuse = one.reused[i] * uncommitted(builder, i);
+                let reuse = one.reused[i] * (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
                 let bought = prices.buy(builder.flows.spending[i], reuse);
                 (units[i], feet[i], cost[i]) = (bought.capacity, bought.footprint, bought.equipment_cost);
                 (sites[i], site_cost[i]) = (bought.sites, bought.site_cost);
+                meant[i] = if lead > 0 { bought.meant } else { 0.0 };
+                one.earmarked[i] += meant[i];
             }
+            one.earmarks.add(clock.step, &one.lead, [&meant]);
             builder.equipment_orders.add(clock.step, &lags.equipment, [&units, &feet, &cost]);
             builder.site_orders.add(clock.step, &lags.site, [&sites, &site_cost]);
             let own = &mut builder.levels;
@@ -155,23 +178,32 @@ impl Process for OrdersProcess {
     }
 }
 
-/// Sites, built and ordered, that no equipment, installed or on its way, will need.
+/// Sites, built and ordered, beyond what equipment, installed or on its way, needs.
 fn uncommitted(builder: &BuilderState, i: usize) -> f64 {
     let own = &builder.levels;
     let needed = own.sites_in_use[i] + own.waiting_sites[i] + own.pipeline_footprint[i];
-    (own.sites[i] + own.pipeline_sites[i] - needed).max(0.0)
+    own.sites[i] + own.pipeline_sites[i] - needed
+}
+
+/// Adds to what falls due on one path in one of the first steps.
+fn due<const N: usize>(ring: &mut Ring<N>, step: usize, i: usize, amounts: [f64; N]) {
+    let Some(row) = ring.first(step) else { return };
+    for (sum, amount) in row.iter_mut().zip(amounts) {
+        sum[i] += amount;
+    }
 }
 
 impl One {
     /// Orders under way at the start: the plan of the steps before it, at the cost of those days.
-    fn first_pipeline(&self, state: &mut State, index: usize, i: usize) {
+    fn first_pipeline(&mut self, state: &mut State, index: usize, i: usize) {
         let State { terms, lags, clock, builders, .. } = state;
         let builder = &mut builders[index];
         let (lag, site_lag) = (lags.equipment.of(i), lags.site.of(i));
         let overrun = 1.0 + self.values.overrun[i];
         for ago in 1..=lag.max(site_lag) {
             let past = |decline: f64| exp(-ln(1.0 - decline) * clock.dt * ago as f64);
-            let growth = self.plan.growth_before_start(ago, site_lag.saturating_sub(lag));
+            let lead = self.lead.of(i);
+            let growth = self.plan.growth_before_start(ago, lead);
             let prices = Prices {
                 equipment: terms.initial_equipment_cost[i] * past(terms.cost_decline[i]) * overrun,
                 site: terms.site_cost[i] * overrun,
@@ -185,12 +217,16 @@ impl One {
                 own.pipeline_footprint[i] += bought.footprint;
                 own.pipeline_cost[i] += bought.equipment_cost;
                 let amounts = [bought.capacity, bought.footprint, bought.equipment_cost];
-                builder.equipment_orders.add_one(lag - ago, i, amounts);
+                due(&mut builder.equipment_orders, lag - ago, i, amounts);
+            }
+            if ago < lead {
+                due(&mut self.earmarks, lead - ago, i, [bought.meant]);
+                self.earmarked[i] += bought.meant;
             }
             if ago <= site_lag {
                 own.pipeline_sites[i] += bought.sites;
                 own.pipeline_site_cost[i] += bought.site_cost;
-                builder.site_orders.add_one(site_lag - ago, i, [bought.sites, bought.site_cost]);
+                due(&mut builder.site_orders, site_lag - ago, i, [bought.sites, bought.site_cost]);
             }
         }
     }

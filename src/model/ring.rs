@@ -14,7 +14,16 @@ impl Lag {
     /// From years: at least one step, rounded to the nearest.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least one")]
     pub fn new(years: &Column, dt: f64) -> Self {
-        let steps = years.map(|years| (years / dt).round().max(1.0) as usize);
+        Self::from_steps(years.map(|years| (years / dt).round().max(1.0) as usize))
+    }
+
+    /// From years: rounded to the nearest step, possibly none.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+    pub fn or_none(years: &Column, dt: f64) -> Self {
+        Self::from_steps(years.map(|years| (years / dt).round().max(0.0) as usize))
+    }
+
+    fn from_steps(steps: [usize; LANES]) -> Self {
         let longest = steps.iter().copied().max().unwrap_or(1);
         Self { steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
     }
@@ -40,21 +49,21 @@ impl Lag {
         for i in 0..LANES {
             steps[i] = steps[i].min(other.steps[i]);
         }
-        let longest = steps.iter().copied().max().unwrap_or(1);
-        Self { steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
+        Self::from_steps(steps)
     }
 }
 
-/// `N` quantities that fall due together, by step.
+/// `N` quantities that fall due together, by step. What falls due after the last step of the run is
+/// not kept.
 #[derive(Clone, Debug)]
 pub struct Ring<const N: usize> {
     rows: Vec<[Column; N]>,
 }
 
 impl<const N: usize> Ring<N> {
-    /// A ring that holds delays of up to `longest` steps.
-    pub fn new(longest: usize) -> Self {
-        Self { rows: vec![[fill(0.0); N]; longest + 1] }
+    /// A ring that holds delays of up to `longest` steps, in a run of so many steps.
+    pub fn new(longest: usize, steps: usize) -> Self {
+        Self { rows: vec![[fill(0.0); N]; longest.min(steps) + 1] }
     }
 
     /// Takes what is due now.
@@ -67,6 +76,9 @@ impl<const N: usize> Ring<N> {
     pub fn add(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         let length = self.rows.len();
         if lag.same {
+            if lag.steps[0] >= length {
+                return;
+            }
             let row = &mut self.rows[(now + lag.steps[0]) % length];
             for (sum, amount) in row.iter_mut().zip(amounts) {
                 for i in 0..LANES {
@@ -76,6 +88,9 @@ impl<const N: usize> Ring<N> {
             return;
         }
         for i in 0..LANES {
+            if lag.steps[i] >= length {
+                continue;
+            }
             let row = &mut self.rows[(now + lag.steps[i]) % length];
             for (sum, amount) in row.iter_mut().zip(amounts) {
                 sum[i] += amount[i];
@@ -83,12 +98,9 @@ impl<const N: usize> Ring<N> {
         }
     }
 
-    /// Adds amounts that fall due in one step on one path.
-    pub fn add_one(&mut self, due: usize, lane: usize, amounts: [f64; N]) {
-        let length = self.rows.len();
-        for (sum, amount) in self.rows[due % length].iter_mut().zip(amounts) {
-            sum[lane] += amount;
-        }
+    /// What falls due in one of the first steps, before the run begins; `None` beyond its end.
+    pub fn first(&mut self, due: usize) -> Option<&mut [Column; N]> {
+        self.rows.get_mut(due)
     }
 
     /// Multiplies everything due by a factor, path by path.
@@ -119,7 +131,7 @@ mod tests {
         let mut years = fill(1.0);
         years[3] = 0.5;
         let lag = Lag::new(&years, 0.25);
-        let mut ring = Ring::<1>::new(lag.longest());
+        let mut ring = Ring::<1>::new(lag.longest(), 99);
         ring.add(7, &lag, [&fill(2.0)]);
         let mut due = Vec::new();
         for step in 8..=11 {

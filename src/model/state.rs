@@ -256,6 +256,8 @@ pub struct BuilderState {
 pub struct Clock {
     /// Number of the step, from 0.
     pub step: usize,
+    /// Steps in the run.
+    pub steps: usize,
     /// Years in a step.
     pub dt: f64,
     /// Date at which the step begins.
@@ -302,8 +304,8 @@ impl State {
         let builder = BuilderState {
             levels: BuilderLevels::ZERO,
             flows: BuilderFlows::ZERO,
-            equipment_orders: Ring::new(1),
-            site_orders: Ring::new(1),
+            equipment_orders: Ring::new(1, 1),
+            site_orders: Ring::new(1, 1),
         };
         let lag = Lag::new(&fill(1.0), 1.0);
         Self {

@@ -1,11 +1,11 @@
-//! A straight-line book of many cohorts in O(1) a step, impaired or not.
+//! A straight-line book of many cohorts in O(1) a step, impaired or not, under both standards.
 //!
 //! Each cohort v carries `c_v` of cost, straight-line over its useful life. Write-downs and
 //! reversals act on all cohorts in service in proportion, so the impaired share of a cohort's book is
 //! `F_v = a g_v + b`: a write-down by the share w multiplies a and b by 1 - w; a reversal of the
 //! share theta of what was lost multiplies a by 1 - theta and moves b to b (1 - theta) + theta. A new
-//! cohort enters whole, with `g_v = (1 - b) / a`. So the running sums of `g_v c_v` and of `c_v`, and
-//! a ring of the rates that end, are the whole book; no loop over vintages.
+//! cohort enters whole, with `g_v = (1 - b) / a`. So the running sums of `g_v c_v` (one for each
+//! standard) and of `c_v`, and a ring of the rates that end, are the whole book; no loop over vintages.
 
 use crate::{
     math::select,
@@ -13,7 +13,10 @@ use crate::{
     random::{Column, LANES, fill},
 };
 
-/// What impairment has done so far; shared by the books of one asset group.
+/// US GAAP and IFRS, kept side by side on the same path.
+pub(super) const STANDARDS: usize = 2;
+
+/// What impairment has done so far under one standard; shared by the books of one asset group.
 #[derive(Clone, Debug)]
 pub(super) struct Impaired {
     a: Column,
@@ -36,87 +39,116 @@ impl Impaired {
     }
 
     /// Where `a` has become too small to divide by, moves it into the books.
-    pub(super) fn renormalise(&mut self, books: &mut [Book]) {
+    pub(super) fn renormalise(&mut self, standard: usize, books: &mut [Book]) {
         if self.a.iter().all(|a| *a > 1e-6) {
             return;
         }
         let factor = self.a.map(|a| if a > 1e-6 { 1.0 } else { a });
         for book in books {
-            book.scale(&factor);
+            book.scale(standard, &factor);
         }
         for i in 0..LANES {
-            self.a[i] /= factor[i].max(f64::MIN_POSITIVE);
             self.a[i] = select(factor[i] < 1.0, 1.0, self.a[i]);
         }
     }
+
+    /// Weight with which a new cohort enters, whole.
+    pub(super) fn entry(&self) -> Column {
+        let mut weight = fill(0.0);
+        for i in 0..LANES {
+            weight[i] = (1.0 - self.b[i]) / self.a[i];
+        }
+        weight
+    }
 }
 
-/// The book of one kind of asset: undepreciated sums and the depreciation of a step.
+/// The book of one kind of asset: undepreciated sums and the depreciation of a step; the first
+/// column of each is unimpaired, the others are weighted, one for each standard.
 #[derive(Clone, Debug)]
 pub(super) struct Book {
-    weighted: Column,
-    plain: Column,
-    weighted_rate: Column,
-    plain_rate: Column,
+    amounts: [Column; 1 + STANDARDS],
+    rates: [Column; 1 + STANDARDS],
     /// Depreciation rates, by the step from which they no longer run.
-    ends: Ring<2>,
+    ends: Ring<{ 1 + STANDARDS }>,
     life: Lag,
+    per_step: Column,
 }
 
 impl Book {
-    pub(super) fn new(life: Lag) -> Self {
-        let zero = fill(0.0);
-        let ends = Ring::new(life.longest());
-        Self { weighted: zero, plain: zero, weighted_rate: zero, plain_rate: zero, ends, life }
+    pub(super) fn new(life: Lag, steps: usize) -> Self {
+        let zero = [fill(0.0); 1 + STANDARDS];
+        let ends = Ring::new(life.longest(), steps);
+        let per_step = life.column().map(|steps| 1.0 / steps);
+        Self { amounts: zero, rates: zero, ends, life, per_step }
     }
 
-    /// Puts a cohort of the first fleet on the books, some steps old.
-    pub(super) fn add_aged(&mut self, i: usize, cost: f64, age: usize) {
-        let Some(left) = self.life.of(i).checked_sub(age).filter(|left| *left > 0) else { return };
-        let rate = cost / self.life.of(i) as f64;
-        let amount = rate * left as f64;
-        self.weighted[i] += amount;
-        self.plain[i] += amount;
-        self.weighted_rate[i] += rate;
-        self.plain_rate[i] += rate;
-        self.ends.add_one(left, i, [rate, rate]);
-    }
-
-    /// Lets a step pass: ends what is fully depreciated, adds what is new, depreciates. Returns the
-    /// depreciation.
-    pub(super) fn step(&mut self, now: usize, added: &Column, impaired: &Impaired) -> Column {
-        let [ended, ended_plain] = self.ends.take(now);
-        let (mut rate, mut plain_rate, mut depreciation) = (fill(0.0), fill(0.0), fill(0.0));
+    /// Puts the first fleet on the books: `costs` are those of the cohorts by their age in steps.
+    pub(super) fn add_first(&mut self, age: usize, costs: &Column) {
+        let (mut rate, mut end) = (fill(0.0), [0; LANES]);
         for i in 0..LANES {
-            let whole = (1.0 - impaired.b[i]) / impaired.a[i];
-            plain_rate[i] = added[i] / self.life.of(i) as f64;
-            rate[i] = plain_rate[i] * whole;
-            self.weighted_rate[i] += rate[i] - ended[i];
-            self.plain_rate[i] += plain_rate[i] - ended_plain[i];
-            self.weighted[i] += added[i] * whole - self.weighted_rate[i];
-            self.plain[i] += added[i] - self.plain_rate[i];
-            depreciation[i] = impaired.a[i] * self.weighted_rate[i] + impaired.b[i] * self.plain_rate[i];
+            let left = self.life.of(i).saturating_sub(age);
+            rate[i] = if left > 0 { costs[i] * self.per_step[i] } else { 0.0 };
+            end[i] = left;
+            for column in 0..=STANDARDS {
+                self.amounts[column][i] += rate[i] * left as f64;
+                self.rates[column][i] += rate[i];
+            }
         }
-        self.ends.add(now, &self.life, [&rate, &plain_rate]);
-        depreciation
+        if end.iter().all(|left| *left == end[0]) {
+            let Some(row) = self.ends.first(end[0]) else { return };
+            for column in row {
+                for i in 0..LANES {
+                    column[i] += rate[i];
+                }
+            }
+            return;
+        }
+        for i in 0..LANES {
+            let Some(row) = self.ends.first(end[i]) else { continue };
+            for column in row {
+                column[i] += rate[i];
+            }
+        }
+    }
+
+    /// Lets a step pass: ends what is fully depreciated, adds what is new with the weights of its
+    /// entry, depreciates.
+    pub(super) fn step(&mut self, now: usize, added: &Column, entry: &[Column; STANDARDS]) {
+        let ended = self.ends.take(now);
+        let mut rates = [fill(0.0); 1 + STANDARDS];
+        for column in 0..=STANDARDS {
+            for i in 0..LANES {
+                let weight = if column == 0 { 1.0 } else { entry[column - 1][i] };
+                let amount = added[i] * weight;
+                rates[column][i] = amount * self.per_step[i];
+                self.rates[column][i] += rates[column][i] - ended[column][i];
+                self.amounts[column][i] += amount - self.rates[column][i];
+            }
+        }
+        self.ends.add(now, &self.life, rates.each_ref());
+    }
+
+    /// Depreciation of the step that has passed.
+    pub(super) fn depreciation(&self, i: usize, standard: usize, impaired: &Impaired) -> f64 {
+        impaired.a[i] * self.rates[1 + standard][i] + impaired.b[i] * self.rates[0][i]
     }
 
     /// Carrying amount.
-    pub(super) fn carrying_amount(&self, i: usize, impaired: &Impaired) -> f64 {
-        impaired.a[i] * self.weighted[i] + impaired.b[i] * self.plain[i]
+    pub(super) fn carrying_amount(&self, i: usize, standard: usize, impaired: &Impaired) -> f64 {
+        impaired.a[i] * self.amounts[1 + standard][i] + impaired.b[i] * self.amounts[0][i]
     }
 
     /// Carrying amount if nothing had ever been impaired.
     pub(super) fn unimpaired(&self, i: usize) -> f64 {
-        self.plain[i]
+        self.amounts[0][i]
     }
 
-    fn scale(&mut self, factor: &Column) {
+    fn scale(&mut self, standard: usize, factor: &Column) {
         for i in 0..LANES {
-            self.weighted[i] *= factor[i];
-            self.weighted_rate[i] *= factor[i];
+            self.amounts[1 + standard][i] *= factor[i];
+            self.rates[1 + standard][i] *= factor[i];
         }
-        self.ends.scale_one(0, factor);
+        self.ends.scale_one(1 + standard, factor);
     }
 }
 
@@ -137,12 +169,12 @@ mod tests {
     #[test]
     fn running_sums_equal_a_loop_over_cohorts() {
         let life = 8;
-        let mut book = Book::new(Lag::new(&fill(8.0), 1.0));
+        let mut book = Book::new(Lag::new(&fill(8.0), 1.0), 60);
         let mut impaired = Impaired::NONE;
         let mut textbook = Textbook(Vec::new());
         for now in 0..60_usize {
             let cost = 10.0 + (now * 7 % 5) as f64;
-            book.step(now, &fill(cost), &impaired);
+            book.step(now, &fill(cost), &[impaired.entry(), fill(1.0)]);
             textbook.0.push((cost, now, 1.0));
             if now % 4 == 3 {
                 let share = if now == 31 { 1.0 - 1e-9 } else { 0.3 };
@@ -153,8 +185,8 @@ mod tests {
                 impaired.reverse(0, 0.6);
                 textbook.0.iter_mut().for_each(|cohort| cohort.2 += 0.6 * (1.0 - cohort.2));
             }
-            impaired.renormalise(std::slice::from_mut(&mut book));
-            let (found, expected) = (book.carrying_amount(0, &impaired), textbook.carrying(now + 1, life));
+            impaired.renormalise(0, std::slice::from_mut(&mut book));
+            let (found, expected) = (book.carrying_amount(0, 0, &impaired), textbook.carrying(now + 1, life));
             assert!((found - expected).abs() < 1e-9, "step {now}: {found} {expected}");
         }
     }

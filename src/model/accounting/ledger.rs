@@ -1,7 +1,7 @@
-//! One builder's assets in service under one standard.
+//! One builder's assets in service, under both standards side by side.
 
 use super::{
-    book::{Book, Impaired},
+    book::{Book, Impaired, STANDARDS},
     standards::{self, Remeasured},
 };
 use crate::{
@@ -9,13 +9,13 @@ use crate::{
     random::{Column, LANES, fill},
 };
 
-/// An accounting standard.
+/// An accounting standard, by its place in the books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standard {
     /// ASC 360.
-    UsGaap,
+    UsGaap = 0,
     /// IAS 36.
-    Ifrs,
+    Ifrs = 1,
 }
 
 impl Standard {
@@ -38,68 +38,72 @@ pub(super) struct Values {
 /// Sites and equipment, impaired as one asset group.
 #[derive(Clone, Debug)]
 pub(super) struct Ledger {
-    pub(super) standard: Standard,
     /// Equipment, sites.
     books: [Book; 2],
-    impaired: Impaired,
+    impaired: [Impaired; STANDARDS],
 }
 
 impl Ledger {
-    pub(super) fn new(standard: Standard, equipment_life: Lag, site_life: Lag) -> Self {
-        let books = [Book::new(equipment_life), Book::new(site_life)];
-        Self { standard, books, impaired: Impaired::NONE }
+    pub(super) fn new(equipment_life: Lag, site_life: Lag, steps: usize) -> Self {
+        let books = [Book::new(equipment_life, steps), Book::new(site_life, steps)];
+        Self { books, impaired: [Impaired::NONE, Impaired::NONE] }
     }
 
-    /// A cohort of the first equipment of a given age in steps.
-    pub(super) fn add_first_equipment(&mut self, i: usize, cost: f64, age: usize) {
-        self.books[0].add_aged(i, cost, age);
+    /// The cohort of the first equipment of a given age in steps.
+    pub(super) fn add_first_equipment(&mut self, age: usize, costs: &Column) {
+        self.books[0].add_first(age, costs);
     }
 
-    /// A cohort of the first sites of a given age in steps.
-    pub(super) fn add_first_sites(&mut self, i: usize, cost: f64, age: usize) {
-        self.books[1].add_aged(i, cost, age);
+    /// The cohort of the first sites of a given age in steps.
+    pub(super) fn add_first_sites(&mut self, age: usize, costs: &Column) {
+        self.books[1].add_first(age, costs);
     }
 
-    /// Lets a step pass; returns the depreciation.
-    pub(super) fn step(&mut self, now: usize, equipment: &Column, sites: &Column) -> Column {
+    /// Lets a step pass; returns the depreciation under one standard.
+    pub(super) fn step(&mut self, now: usize, added: [&Column; 2], told: Standard) -> Column {
+        let entry = self.impaired.each_ref().map(Impaired::entry);
         let mut sum = fill(0.0);
-        for (book, added) in self.books.iter_mut().zip([equipment, sites]) {
-            let depreciation = book.step(now, added, &self.impaired);
+        for (book, added) in self.books.iter_mut().zip(added) {
+            book.step(now, added, &entry);
             for i in 0..LANES {
-                sum[i] += depreciation[i];
+                sum[i] += book.depreciation(i, told as usize, &self.impaired[told as usize]);
             }
         }
         sum
     }
 
-    pub(super) fn carrying_amount(&self, i: usize) -> f64 {
-        self.books.iter().map(|book| book.carrying_amount(i, &self.impaired)).sum()
+    pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
+        let impaired = &self.impaired[standard as usize];
+        self.books.iter().map(|book| book.carrying_amount(i, standard as usize, impaired)).sum()
     }
 
-    pub(super) fn site_carrying_amount(&self, i: usize) -> f64 {
-        self.books[1].carrying_amount(i, &self.impaired)
+    pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
+        self.books[1].carrying_amount(i, standard as usize, &self.impaired[standard as usize])
     }
 
     /// Tests the asset group for impairment.
-    pub(super) fn test(&mut self, i: usize, values: &Values) -> Remeasured {
-        let carrying = self.carrying_amount(i);
+    pub(super) fn test(&mut self, i: usize, standard: Standard, values: &Values) -> Remeasured {
+        let carrying = self.carrying_amount(i, standard);
         let unimpaired: f64 = self.books.iter().map(|book| book.unimpaired(i)).sum();
-        let tested = match self.standard {
+        let tested = match standard {
             Standard::UsGaap => standards::us_gaap(carrying, values.undiscounted, values.fair_value),
             Standard::Ifrs => standards::ifrs(carrying, unimpaired, values.value_in_use, values.net_fair_value),
         };
+        let impaired = &mut self.impaired[standard as usize];
         if tested.write_down > 0.0 {
-            self.impaired.write_down(i, tested.write_down / carrying);
+            impaired.write_down(i, tested.write_down / carrying);
         }
         if tested.reversal > 0.0 {
             let theta = (tested.reversal / (unimpaired - carrying).max(1e-300)).clamp(0.0, 1.0);
-            self.impaired.reverse(i, theta);
+            impaired.reverse(i, theta);
         }
         tested
     }
 
     /// Keeps the impairment factors away from zero.
     pub(super) fn renormalise(&mut self) {
-        self.impaired.renormalise(&mut self.books);
+        for (standard, impaired) in self.impaired.iter_mut().enumerate() {
+            impaired.renormalise(standard, &mut self.books);
+        }
     }
 }

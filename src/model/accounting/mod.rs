@@ -13,9 +13,11 @@
 //! Both standards are kept on the same path; the chosen one is the headline.
 
 mod book;
+mod cash_flow;
 mod ledger;
 pub mod standards;
 
+use cash_flow::{CashFlows, Discount};
 use ledger::{Ledger, Standard, Values};
 
 use super::{
@@ -24,7 +26,7 @@ use super::{
     state::{BuilderState, State},
 };
 use crate::{
-    math::{annuity, ln, pow},
+    math::{exp, ln, select},
     random::{Column, LANES, fill},
     scenario::table,
 };
@@ -66,47 +68,41 @@ impl Mechanism for Accountings {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.0.sample(&starting.sampler);
         let chosen = if self.0.standard == "ifrs" { Standard::Ifrs } else { Standard::UsGaap };
-        Box::new(AccountingProcess { values, chosen, builders: Vec::new() })
+        Box::new(AccountingProcess { values, chosen, builders: Vec::new(), discount: Discount::NONE })
     }
-}
-
-/// A builder's books under the chosen standard and under the other.
-struct Books {
-    chosen: Ledger,
-    other: Ledger,
 }
 
 struct AccountingProcess {
     values: AccountingColumns,
     chosen: Standard,
-    builders: Vec<Books>,
+    builders: Vec<Ledger>,
+    discount: Discount,
 }
 
 impl Process for AccountingProcess {
     fn open(&mut self, state: &mut State) {
-        let dt = state.clock.dt;
+        let (dt, steps) = (state.clock.dt, state.clock.steps);
         let equipment = Lag::new(&self.values.equipment_useful_life, dt).min(&state.lags.equipment_life);
         let sites = Lag::new(&self.values.site_useful_life, dt).min(&state.lags.site_life);
         for index in 0..state.builders.len() {
-            let mut chosen = Ledger::new(self.chosen, equipment.clone(), sites.clone());
-            first_book(&mut chosen, state, index);
-            let mut other = chosen.clone();
-            other.standard = self.chosen.other();
-            self.builders.push(Books { chosen, other });
+            let mut ledger = Ledger::new(equipment.clone(), sites.clone(), steps);
+            first_book(&mut ledger, state, index);
+            self.builders.push(ledger);
         }
+        self.discount = Discount::new(&self.values, &state.terms.cost_decline);
         self.publish(state);
     }
 
     fn step(&mut self, state: &mut State) {
-        for (index, books) in self.builders.iter_mut().enumerate() {
-            let builder = &mut state.builders[index];
-            let (now, equipment, sites) =
-                (state.clock.step, builder.flows.installed_cost, builder.flows.delivered_site_cost);
-            builder.flows.depreciation = books.chosen.step(now, &equipment, &sites);
+        let now = state.clock.step;
+        for (ledger, builder) in self.builders.iter_mut().zip(&mut state.builders) {
+            let added = [&builder.flows.installed_cost, &builder.flows.delivered_site_cost];
+            builder.flows.depreciation = ledger.step(now, added, self.chosen);
             builder.levels.last_depreciation = builder.flows.depreciation;
-            books.other.step(now, &equipment, &sites);
-            if state.clock.year_end {
-                test(books, &self.values, state, index);
+        }
+        if state.clock.year_end {
+            for index in 0..self.builders.len() {
+                self.test(state, index);
             }
         }
         self.publish(state);
@@ -114,17 +110,42 @@ impl Process for AccountingProcess {
 }
 
 impl AccountingProcess {
+    /// The yearly test of one builder, under both standards.
+    fn test(&mut self, state: &mut State, index: usize) {
+        let ledger = &mut self.builders[index];
+        for i in 0..LANES {
+            let cash_flows = CashFlows::of(&self.values, &self.discount, state, index, i);
+            let [chosen, other] = [self.chosen, self.chosen.other()].map(|standard| {
+                let salvage = cash_flows.salvage_share * ledger.site_carrying_amount(i, standard);
+                let fair_value = cash_flows.discounted(&self.discount.fair_value, i, salvage);
+                let values = Values {
+                    undiscounted: cash_flows.discounted(&self.discount.none, i, salvage),
+                    value_in_use: cash_flows.discounted(&self.discount.value_in_use, i, salvage),
+                    fair_value,
+                    net_fair_value: fair_value * (1.0 - self.values.selling_cost[i]),
+                };
+                ledger.test(i, standard, &values)
+            });
+            let flow = &mut state.builders[index].flows;
+            flow.write_down[i] = chosen.write_down;
+            flow.reversal[i] = chosen.reversal;
+            state.flows.write_down_other_standard[i] += other.write_down;
+        }
+        ledger.renormalise();
+    }
+
     /// Tells the market the carrying amounts and the losses.
     fn publish(&self, state: &mut State) {
         state.levels.book_value = fill(0.0);
         state.levels.book_value_other_standard = fill(0.0);
-        for (books, builder) in self.builders.iter().zip(&mut state.builders) {
+        for (ledger, builder) in self.builders.iter().zip(&mut state.builders) {
             for i in 0..LANES {
                 let building = under_construction(builder, i);
-                let book = books.chosen.carrying_amount(i) + building;
+                let book = ledger.carrying_amount(i, self.chosen) + building;
                 builder.levels.book_value[i] = book;
                 state.levels.book_value[i] += book;
-                state.levels.book_value_other_standard[i] += books.other.carrying_amount(i) + building;
+                state.levels.book_value_other_standard[i] +=
+                    ledger.carrying_amount(i, self.chosen.other()) + building;
             }
             add(&mut state.flows.depreciation, &builder.flows.depreciation);
             add(&mut state.flows.write_down, &builder.flows.write_down);
@@ -148,80 +169,25 @@ fn under_construction(builder: &BuilderState, i: usize) -> f64 {
 fn first_book(ledger: &mut Ledger, state: &State, index: usize) {
     let State { terms, lags, clock, builders, .. } = state;
     let own = &builders[index].levels;
+    let (life, site_life) = (lags.equipment_life.column(), lags.site_life.column());
+    let (mut cost, mut dearer) = (fill(0.0), fill(0.0));
     for i in 0..LANES {
-        let (life, site_life) = (lags.equipment_life.of(i), lags.site_life.of(i));
-        for left in 1..=life {
-            let age = (life - left) as f64 * clock.dt;
-            let cohort = own.capacity[i] / life as f64;
-            let cost = cohort * terms.initial_equipment_cost[i] * pow(1.0 - terms.cost_decline[i], -age);
-            ledger.add_first_equipment(i, cost, life - left);
+        cost[i] = own.capacity[i] / life[i] * terms.initial_equipment_cost[i];
+        dearer[i] = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt);
+    }
+    for age in 0..lags.equipment_life.longest() {
+        let mut present = cost;
+        for i in 0..LANES {
+            present[i] = select((age as f64) < life[i], cost[i], 0.0);
+            cost[i] *= dearer[i];
         }
-        for left in 1..=site_life {
-            ledger.add_first_sites(i, own.site_gross[i] / site_life as f64, site_life - left);
+        ledger.add_first_equipment(age, &present);
+    }
+    for age in 0..lags.site_life.longest() {
+        let mut present = fill(0.0);
+        for i in 0..LANES {
+            present[i] = select((age as f64) < site_life[i], own.site_gross[i] / site_life[i], 0.0);
         }
-    }
-}
-
-/// The yearly test of one builder, under both standards.
-fn test(books: &mut Books, values: &AccountingColumns, state: &mut State, index: usize) {
-    for i in 0..LANES {
-        let cash_flows = CashFlows::of(values, state, index, i);
-        let [chosen, other] = [&mut books.chosen, &mut books.other].map(|ledger| {
-            let salvage = cash_flows.salvage_share * ledger.site_carrying_amount(i);
-            let discounted = |rate: f64| cash_flows.discounted(rate, salvage);
-            let fair_value = discounted(values.fair_value_rate[i]);
-            let values = Values {
-                undiscounted: discounted(0.0),
-                value_in_use: discounted(values.value_in_use_rate[i]),
-                fair_value,
-                net_fair_value: fair_value * (1.0 - values.selling_cost[i]),
-            };
-            ledger.test(i, &values)
-        });
-        let flow = &mut state.builders[index].flows;
-        flow.write_down[i] = chosen.write_down;
-        flow.reversal[i] = chosen.reversal;
-        state.flows.write_down_other_standard[i] += other.write_down;
-    }
-    books.chosen.renormalise();
-    books.other.renormalise();
-}
-
-/// What the assets in service will earn, as managers see it.
-struct CashFlows {
-    /// Cash from sales, a year, now.
-    sales: f64,
-    /// Cash cost, a year.
-    cost: f64,
-    /// Fall of the price, a year.
-    decline: f64,
-    /// Years until the cash flows end.
-    years: f64,
-    /// Mean remaining life of the equipment.
-    life: f64,
-    /// Share of the sites' book that is left then.
-    salvage_share: f64,
-}
-
-impl CashFlows {
-    fn of(values: &AccountingColumns, state: &State, index: usize, i: usize) -> Self {
-        let State { terms, levels, clock, builders, .. } = state;
-        let own = &builders[index].levels;
-        let life = own.remaining_capacity_steps[i] / own.capacity[i].max(1e-12) * clock.dt;
-        let site_life = own.remaining_site_steps[i] / own.sites[i].max(1e-12) * clock.dt;
-        let expected = pow(levels.price[i], 1.0 - values.optimism[i]) * pow(levels.fair_price[i], values.optimism[i]);
-        let sales = (1.0 - terms.overhead[i]) * levels.utilisation[i] * own.capacity[i] * expected;
-        let cost = terms.cash_cost[i] * own.sites_in_use[i];
-        let decline = terms.cost_decline[i];
-        let falling = -ln(1.0 - decline);
-        let until = if falling > 1e-9 { ln(sales / cost.max(1e-300)) / falling } else { f64::INFINITY };
-        let salvage_share = (1.0 - life / site_life.max(1e-9)).max(0.0);
-        let profitable = if sales > cost { until } else { 0.0 };
-        Self { sales, cost, decline, years: profitable.clamp(0.0, life.max(0.0)), life, salvage_share }
-    }
-
-    fn discounted(&self, rate: f64, salvage: f64) -> f64 {
-        self.sales * annuity(rate, -self.decline, self.years) - self.cost * annuity(rate, 0.0, self.years)
-            + salvage * pow(1.0 + rate, -self.life)
+        ledger.add_first_sites(age, &present);
     }
 }

@@ -1,0 +1,110 @@
+//! Path-steps per second of each bundled scenario, and the share of each mechanism.
+//!
+//! `cargo bench` prints, for each scenario, the time of one thread, the gain of all threads, the
+//! share of each mechanism in a step, and the time of the draws alone against `rand_distr`'s. Compare
+//! figures of one run only: the machine's clock moves.
+
+#![allow(missing_docs, clippy::print_stdout, reason = "a benchmark prints its findings")]
+
+use std::{
+    hint::black_box,
+    num::NonZero,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use overbuild::{
+    engine::Control,
+    metrics::collect,
+    model::{Batch, Model},
+    random::{Chance, Draws, Generator, LANES},
+    scenario::{Document, Rules},
+};
+use rand_distr::{Distribution, StandardNormal};
+
+const BATCHES: u64 = 64;
+
+fn main() {
+    for name in ["base", "bear", "bull", "fiber-glut"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
+        let mut document = Document::load(&path, &[]);
+        match Model::read(&mut document, Rules::default()) {
+            Some(model) => scenario(name, &model),
+            None => println!("{name}: {}", document.problems.render(&document.sources, false)),
+        }
+    }
+    draws();
+}
+
+fn scenario(name: &str, model: &Model) {
+    let path_steps = BATCHES as f64 * LANES as f64 * model.header.run.steps() as f64;
+    let alone = whole(model, 1);
+    let all = whole(model, 0);
+    println!(
+        "{name}: {:.2} million path-steps a second on one thread, {:.2} times as fast on all",
+        path_steps / alone.as_secs_f64() / 1e6,
+        alone.as_secs_f64() / all.as_secs_f64()
+    );
+    mechanisms(model);
+}
+
+/// The best of five runs, metrics included.
+fn whole(model: &Model, threads: usize) -> Duration {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    let paths = NonZero::new(BATCHES * LANES as u64).expect("some paths");
+    let once = || {
+        let start = Instant::now();
+        let kept = pool.install(|| collect(model, Chance::Seed(1), paths, &Control::default()));
+        black_box(kept.is_ok());
+        start.elapsed()
+    };
+    (0..5).map(|_| once()).min().unwrap_or_default()
+}
+
+fn mechanisms(model: &Model) {
+    let names: Vec<&str> = model.mechanisms().collect();
+    let mut laps = vec![Duration::ZERO; names.len()];
+    let mut starting = Duration::ZERO;
+    for batch in 0..BATCHES {
+        let begun = Instant::now();
+        let mut running: Batch = model.start(Chance::Seed(1), batch * LANES as u64);
+        starting += begun.elapsed();
+        for step in 0..model.header.run.steps() {
+            let mut last = Instant::now();
+            running.step_timed(step, |mechanism| {
+                let now = Instant::now();
+                laps[mechanism] += now - last;
+                last = now;
+            });
+        }
+    }
+    let total: Duration = laps.iter().sum::<Duration>() + starting;
+    let path_steps = BATCHES as f64 * LANES as f64 * model.header.run.steps() as f64;
+    let line = |name: &str, lap: Duration| {
+        let share = lap.as_secs_f64() / total.as_secs_f64();
+        println!("  {name:<16}{:>5.1} %  {:>7.1} ns a path-step", share * 100.0, lap.as_secs_f64() * 1e9 / path_steps);
+    };
+    line("start", starting);
+    for (name, lap) in names.iter().zip(&laps) {
+        line(name, *lap);
+    }
+}
+
+/// Our normals by inversion, column by column, against another library's ziggurat on our generator.
+fn draws() {
+    let count = 4096;
+    let mut ours = Draws::new(Chance::Seed(1), "bench", 0);
+    let start = Instant::now();
+    for _ in 0..count {
+        black_box(ours.normal());
+    }
+    let inversion = start.elapsed();
+    let mut generator = Generator::new(1, "bench", 0);
+    let start = Instant::now();
+    for _ in 0..count * LANES {
+        black_box::<f64>(StandardNormal.sample(&mut generator));
+    }
+    let ziggurat = start.elapsed();
+    let each = |time: Duration| time.as_secs_f64() * 1e9 / (count * LANES) as f64;
+    println!("normal: {:.1} ns by inversion, {:.1} ns by rand_distr's ziggurat", each(inversion), each(ziggurat));
+}
