@@ -82,7 +82,11 @@ fn mechanisms(model: &Model) {
     let path_steps = BATCHES as f64 * LANES as f64 * model.header.run.steps() as f64;
     let line = |name: &str, lap: Duration| {
         let share = lap.as_secs_f64() / total.as_secs_f64();
-        println!("  {name:<16}{:>5.1} %  {:>7.1} ns a path-step", share * 100.0, lap.as_secs_f64() * 1e9 / path_steps);
+        println!(
+            "  {name:<16}{:>5.1} %  {:>7.1} ns a path-step",
+            share * 100.0,
+            lap.as_secs_f64() * 1e9 / path_steps
+        );
     };
     line("start", starting);
     for (name, lap) in names.iter().zip(&laps) {
@@ -106,5 +110,9 @@ fn draws() {
     }
     let ziggurat = start.elapsed();
     let each = |time: Duration| time.as_secs_f64() * 1e9 / (count * LANES) as f64;
-    println!("normal: {:.1} ns by inversion, {:.1} ns by rand_distr's ziggurat", each(inversion), each(ziggurat));
+    println!(
+        "normal: {:.1} ns by inversion, {:.1} ns by rand_distr's ziggurat",
+        each(inversion),
+        each(ziggurat)
+    );
 }

@@ -66,7 +66,12 @@ pub fn run<O: Observer>(
 }
 
 /// Runs the batch of paths that begins at `first_path`.
-pub fn run_batch<O: Observer>(model: &Model, chance: Chance, first_path: u64, mut observer: O) -> O::Kept {
+pub fn run_batch<O: Observer>(
+    model: &Model,
+    chance: Chance,
+    first_path: u64,
+    mut observer: O,
+) -> O::Kept {
     let mut batch = model.start(chance, first_path);
     observer.begin(&batch.state);
     for step in 0..model.header.run.steps() {

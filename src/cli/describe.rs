@@ -23,11 +23,15 @@ fn text(asked: &str) -> Result<String, String> {
     // A builder's own key: builder.Meta.build_out.herding is build_out.herding.
     let (table, key) = match parts.as_slice() {
         [table] => (*table, None),
-        ["builder", .., table, key] if tables().iter().any(|(t, _)| t.name == *table) => (*table, Some(*key)),
+        ["builder", .., table, key] if tables().iter().any(|(t, _)| t.name == *table) => {
+            (*table, Some(*key))
+        }
         [table, .., key] => (*table, Some(*key)),
         [] => ("", None),
     };
-    if let (Some((name, meaning)), None) = (HEADER_KEYS.iter().find(|(name, _)| *name == table), key) {
+    if let (Some((name, meaning)), None) =
+        (HEADER_KEYS.iter().find(|(name, _)| *name == table), key)
+    {
         return Ok(format!("{name}\n  {meaning}\n"));
     }
     let known = tables();

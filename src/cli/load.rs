@@ -15,11 +15,15 @@ use crate::{
 };
 
 /// Reads and checks a scenario. Doubts are printed; mistakes are the failure.
-pub(super) fn load(options: &ScenarioOptions, extra: &[String]) -> Result<(Document, Model), Failure> {
+pub(super) fn load(
+    options: &ScenarioOptions,
+    extra: &[String],
+) -> Result<(Document, Model), Failure> {
     let settings: Vec<String> = options.settings.iter().chain(extra).cloned().collect();
     let mut document = Document::load(&options.scenario, &settings);
-    let unreadable = document.problems.fatal() && document.root.0.is_empty();
-    let rules = Rules { allow_implausible: options.allow_implausible };
+    // What cannot be read cannot be checked: a syntax error would only breed further messages.
+    let unreadable = document.problems.fatal();
+    let rules = Rules { allow_implausible: options.allow_implausible, firm: false };
     let model = if unreadable { None } else { Model::read(&mut document, rules) };
     if let Some(model) = &model {
         check_meaning(model, &mut document);

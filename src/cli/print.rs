@@ -7,9 +7,11 @@ use super::exit::Failure;
 /// Prints to standard output.
 pub(super) fn out(text: &str) -> Result<(), Failure> {
     let mut stream = io::stdout().lock();
-    stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::Pipe,
-        _ => Failure::Failed(format!("cannot write the output: {error}")),
+    stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Failure::Pipe,
+            _ => Failure::Failed(format!("cannot write the output: {error}")),
+        }
     })
 }
 

@@ -22,8 +22,9 @@ fn schema() -> Value {
         };
         properties.insert((*name).to_owned(), described(form, meaning));
     }
-    let all: Vec<&TableSpecification> =
-        std::iter::once(&Run::SPECIFICATION).chain(specifications().map(|(table, _)| table)).collect();
+    let all: Vec<&TableSpecification> = std::iter::once(&Run::SPECIFICATION)
+        .chain(specifications().map(|(table, _)| table))
+        .collect();
     for table in &all {
         let mut own = table_schema(table);
         for name in table.overrides {
@@ -82,9 +83,7 @@ fn numbers(count: usize) -> Value {
 
 fn distribution() -> Value {
     let number = json!({ "type": "number" });
-    let form = |required: &[&str], properties: Value| {
-        json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false })
-    };
+    let form = |required: &[&str], properties: Value| json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false });
     let three = |low: &str, high: &str| {
         let mut properties = json!({ "p50": number, "min": number, "max": number });
         properties[low] = number.clone();

@@ -62,7 +62,8 @@ fn affordable(model: &Model) -> Result<NonZero<u64>, Failure> {
             number::plain(paths as f64)
         )));
     }
-    NonZero::new(paths).ok_or_else(|| Failure::Usage("error: run.paths: expected at least one path".to_owned()))
+    NonZero::new(paths)
+        .ok_or_else(|| Failure::Usage("error: run.paths: expected at least one path".to_owned()))
 }
 
 fn default_folder(scenario: &Path) -> PathBuf {
@@ -70,11 +71,16 @@ fn default_folder(scenario: &Path) -> PathBuf {
     Path::new("output").join(stem)
 }
 
-fn simulate(model: &Model, paths: NonZero<u64>, options: &RunOptions) -> Result<(Collected, usize), Failure> {
+fn simulate(
+    model: &Model,
+    paths: NonZero<u64>,
+    options: &RunOptions,
+) -> Result<(Collected, usize), Failure> {
     let control = Arc::new(Control::default());
     let stopped = control.clone();
     let on_interrupt = move || stopped.stop.store(true, Ordering::Relaxed);
-    ctrlc::set_handler(on_interrupt).map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
+    ctrlc::set_handler(on_interrupt)
+        .map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
     let threads = options.threads.unwrap_or(0);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|e| Failure::Failed(format!("cannot start {threads} threads: {e}")))?;
@@ -85,7 +91,10 @@ fn simulate(model: &Model, paths: NonZero<u64>, options: &RunOptions) -> Result<
         let (done, over) = std::sync::mpsc::channel::<()>();
         scope.spawn(move || {
             // The bar follows the count until the run drops its end of the channel.
-            while over.recv_timeout(Duration::from_millis(100)).is_err_and(|e| e == std::sync::mpsc::RecvTimeoutError::Timeout) {
+            while over
+                .recv_timeout(Duration::from_millis(100))
+                .is_err_and(|e| e == std::sync::mpsc::RecvTimeoutError::Timeout)
+            {
                 if let Some(bar) = &watch {
                     bar.set_position(bar_control.done.load(Ordering::Relaxed));
                 }
@@ -101,12 +110,17 @@ fn simulate(model: &Model, paths: NonZero<u64>, options: &RunOptions) -> Result<
     let threads = pool.current_num_threads();
     collected.map(|collected| (collected, threads)).map_err(|_| {
         let done = number::plain(control.done.load(Ordering::Relaxed) as f64);
-        Failure::Incomplete(format!("stopped after {done} of {} paths; nothing was written", number::plain(paths.get() as f64)))
+        Failure::Incomplete(format!(
+            "stopped after {done} of {} paths; nothing was written",
+            number::plain(paths.get() as f64)
+        ))
     })
 }
 
 fn bar(paths: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} paths, {per_sec}, {eta} left");
+    let style = ProgressStyle::with_template(
+        "{bar:40} {human_pos} of {human_len} paths, {per_sec}, {eta} left",
+    );
     let bar = ProgressBar::new(paths);
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -39,7 +39,8 @@ share = 1
 /// Writes the starter, unless the file is there already.
 pub(super) fn write(file: &Path) -> Result<(), Failure> {
     let name = file.display();
-    let cannot = |error: std::io::Error| Failure::Failed(format!("error: cannot write {name}: {error}"));
+    let cannot =
+        |error: std::io::Error| Failure::Failed(format!("error: cannot write {name}: {error}"));
     let mut open = OpenOptions::new().write(true).create_new(true).open(file).map_err(cannot)?;
     open.write_all(text().as_bytes()).map_err(cannot)?;
     out(&format!("wrote {name}; try: overbuild run {name}\n"))

@@ -10,11 +10,15 @@ use crate::{
 };
 
 pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
-    let seed: Vec<String> = options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
+    let seed: Vec<String> =
+        options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
     let (_, model) = load(&options.scenario, &seed)?;
     let path = options.path.unwrap_or(0);
     if !options.median && path >= model.header.run.paths {
-        let message = format!("error: --path {path}: the run has the paths 0 to {}", model.header.run.paths - 1);
+        let message = format!(
+            "error: --path {path}: the run has the paths 0 to {}",
+            model.header.run.paths - 1
+        );
         return Err(Failure::Usage(message));
     }
     let chance = if options.median { Chance::Median } else { Chance::Seed(model.header.run.seed) };

@@ -37,7 +37,8 @@ mod tests {
 
     fn history(flows: &[f64], outlay: f64) -> History {
         let mut history = History::new(2025.0, flows.len(), 0);
-        let place = |name: &str| super::super::TRACKS.iter().position(|track| track.name == name).unwrap();
+        let place =
+            |name: &str| super::super::TRACKS.iter().position(|track| track.name == name).unwrap();
         history.tracks[place("book_value")][0] = fill(outlay);
         for (row, flow) in flows.iter().enumerate() {
             history.tracks[place("free_cash_flow")][row + 1] = fill(*flow);

@@ -51,52 +51,95 @@ type Compute = fn(&History, usize) -> Column;
 type Line = (&'static str, Unit, &'static str, Compute);
 
 const METRICS: &[Line] = &[
-    ("write_down", Unit::Money, "write-downs over the horizon", |h, _| total(h.track("write_down"))),
-    ("write_down_peak_year", Unit::Money, "write-downs in their worst year", |h, _| largest(h.track("write_down"))),
-    ("write_down_share", Unit::Share, "write-downs over spending, both over the horizon", |h, _| {
-        over(&total(h.track("write_down")), &total(h.track("spending")))
+    ("write_down", Unit::Money, "write-downs over the horizon", |h, _| {
+        total(h.track("write_down"))
     }),
-    ("write_down_other_standard", Unit::Money, "write-downs over the horizon under the other standard", |h, _| {
-        total(h.track("write_down_other_standard"))
+    ("write_down_peak_year", Unit::Money, "write-downs in their worst year", |h, _| {
+        largest(h.track("write_down"))
     }),
-    ("break_even_year", Unit::Year, "year in which the industry has its money back for good", |h, _| {
-        break_even::industry(h)
-    }),
+    (
+        "write_down_share",
+        Unit::Share,
+        "write-downs over spending, both over the horizon",
+        |h, _| over(&total(h.track("write_down")), &total(h.track("spending"))),
+    ),
+    (
+        "write_down_other_standard",
+        Unit::Money,
+        "write-downs over the horizon under the other standard",
+        |h, _| total(h.track("write_down_other_standard")),
+    ),
+    (
+        "break_even_year",
+        Unit::Year,
+        "year in which the industry has its money back for good",
+        |h, _| break_even::industry(h),
+    ),
     ("spending", Unit::Money, "spending over the horizon", |h, _| total(h.track("spending"))),
-    ("spending_peak_year", Unit::Year, "year of the largest spending", |h, _| spending::peak_year(h)),
-    ("spending_fall", Unit::Share, "largest fall of yearly spending from its peak within three years", |h, _| {
-        spending::fall(h)
+    ("spending_peak_year", Unit::Year, "year of the largest spending", |h, _| {
+        spending::peak_year(h)
     }),
+    (
+        "spending_fall",
+        Unit::Share,
+        "largest fall of yearly spending from its peak within three years",
+        |h, _| spending::fall(h),
+    ),
     ("price_fall", Unit::Share, "largest fall of the price from any earlier year", |h, _| {
         price::drawdown(h.track("price"))
     }),
-    ("relative_price_fall", Unit::Share, "largest fall of the price relative to the fair price", |h, _| {
-        price::drawdown(h.track("relative_price"))
+    (
+        "relative_price_fall",
+        Unit::Share,
+        "largest fall of the price relative to the fair price",
+        |h, _| price::drawdown(h.track("relative_price")),
+    ),
+    ("price_trough_year", Unit::Year, "year of the lowest price relative to fair", |h, _| {
+        price::trough_year(h)
     }),
-    ("price_trough_year", Unit::Year, "year of the lowest price relative to fair", |h, _| price::trough_year(h)),
-    ("price_recovery_years", Unit::Years, "years from that trough until the price is fair again", |h, _| {
-        price::recovery_years(h)
+    (
+        "price_recovery_years",
+        Unit::Years,
+        "years from that trough until the price is fair again",
+        |h, _| price::recovery_years(h),
+    ),
+    ("least_utilisation", Unit::Share, "smallest share of capacity sold", |h, _| {
+        smallest(h.track("utilisation"))
     }),
-    ("least_utilisation", Unit::Share, "smallest share of capacity sold", |h, _| smallest(h.track("utilisation"))),
     ("largest_dark_share", Unit::Share, "largest share of sites that stands empty", |h, _| {
         largest(h.track("dark_share"))
     }),
-    ("largest_revenue_gap", Unit::Money, "largest yearly gap between required revenue and revenue", |h, _| {
-        price::revenue_gap(h)
-    }),
+    (
+        "largest_revenue_gap",
+        Unit::Money,
+        "largest yearly gap between required revenue and revenue",
+        |h, _| price::revenue_gap(h),
+    ),
     ("free_cash_flow", Unit::Money, "free cash flow over the horizon, before tax", |h, _| {
         total(h.track("free_cash_flow"))
     }),
     ("peak_debt", Unit::Money, "largest debt at a year end", |h, _| largest(h.track("debt"))),
-    ("injection", Unit::Money, "money that owners put in where cash ran out", |h, _| total(h.track("injection"))),
-    ("first_shut_year", Unit::Year, "first year at whose end the capital market is shut", |h, _| {
-        spending::first_shut_year(h)
+    ("injection", Unit::Money, "money that owners put in where cash ran out", |h, _| {
+        total(h.track("injection"))
     }),
-    ("shut_years", Unit::Ratio, "year ends at which the capital market is shut", |h, _| total(h.track("shut"))),
+    (
+        "first_shut_year",
+        Unit::Year,
+        "first year at whose end the capital market is shut",
+        |h, _| spending::first_shut_year(h),
+    ),
+    ("shut_years", Unit::Ratio, "year ends at which the capital market is shut", |h, _| {
+        total(h.track("shut"))
+    }),
 ];
 
 const BUILDER_METRICS: &[Line] = &[
-    ("break_even_year", Unit::Year, "year in which the builder has its money back for good", break_even::builder),
+    (
+        "break_even_year",
+        Unit::Year,
+        "year in which the builder has its money back for good",
+        break_even::builder,
+    ),
     ("write_down", Unit::Money, "the builder's write-downs over the horizon", |h, b| {
         total(h.builder_track(b, "write_down"))
     }),
@@ -131,10 +174,13 @@ pub fn metrics(builders: &[String]) -> Vec<Metric> {
 pub(super) fn bust(definition: &Bust, metrics: &[Metric], values: &[Column]) -> Column {
     let mut busts = fill(0.0);
     for condition in &definition.any_of {
-        let Some(index) = metrics.iter().position(|metric| metric.name == condition.metric) else { continue };
+        let Some(index) = metrics.iter().position(|metric| metric.name == condition.metric) else {
+            continue;
+        };
         for i in 0..LANES {
             let value = values[index][i];
-            let met = if condition.above { value > condition.bound } else { value < condition.bound };
+            let met =
+                if condition.above { value > condition.bound } else { value < condition.bound };
             busts[i] = if met { 1.0 } else { busts[i] };
         }
     }

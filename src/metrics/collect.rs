@@ -66,9 +66,11 @@ impl Observer for Watcher<'_> {
     }
 
     fn finish(self) -> Kept {
-        let values: Vec<Column> = self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
+        let values: Vec<Column> =
+            self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
-        let drawn = self.model.drawn.iter().map(|parameter| self.sampler.sample(parameter)).collect();
+        let drawn =
+            self.model.drawn.iter().map(|parameter| self.sampler.sample(parameter)).collect();
         Kept { values, busts, drawn, history: self.keep_tracks.then_some(self.history) }
     }
 }
@@ -95,13 +97,17 @@ pub fn collect(
     let count = paths.get() as usize;
     let track_paths = count.min(TRACK_PATHS as usize);
     let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
-    let values = (0..metrics.len()).into_par_iter().map(|m| column(&|batch| batch.values[m])).collect();
-    let drawn = (0..model.drawn.len()).into_par_iter().map(|d| column(&|batch| batch.drawn[d])).collect();
+    let values =
+        (0..metrics.len()).into_par_iter().map(|m| column(&|batch| batch.values[m])).collect();
+    let drawn =
+        (0..model.drawn.len()).into_par_iter().map(|d| column(&|batch| batch.drawn[d])).collect();
     let busts = column(&|batch| batch.busts).into_iter().map(|bust| bust > 0.5).collect();
     let track_names = track_names(&names);
     let tracks = (0..track_names.len())
         .into_par_iter()
-        .map(|track| (0..=run.years).map(|year| track_values(&kept, track, year, track_paths)).collect())
+        .map(|track| {
+            (0..=run.years).map(|year| track_values(&kept, track, year, track_paths)).collect()
+        })
         .collect();
     Ok(Collected { metrics, values, busts, drawn, track_names, tracks, track_paths })
 }

@@ -64,7 +64,11 @@ impl Distribution {
     pub fn expected_shortfall(&self, p: f64) -> Option<Estimate> {
         let count = self.sorted.len() as f64;
         let tail_count = (count * (1.0 - p)).round().max(1.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of paths")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count of paths"
+        )]
         let tail = &self.sorted[self.sorted.len() - tail_count as usize..];
         if !tail.iter().all(|value| value.is_finite()) {
             return None;

@@ -19,12 +19,17 @@ impl Proportion {
     pub fn new(hits: usize, count: usize) -> Self {
         let (k, n) = (hits as f64, count as f64);
         let value = k / n;
-        let bound = |a: f64, b: f64, p: f64| Beta::new(a, b).map_or(value, |beta| beta.inverse_cdf(p));
+        let bound =
+            |a: f64, b: f64, p: f64| Beta::new(a, b).map_or(value, |beta| beta.inverse_cdf(p));
         let low = if hits == 0 { 0.0 } else { bound(k, n - k + 1.0, 0.025) };
         let high = if hits == count { 1.0 } else { bound(k + 1.0, n - k, 0.975) };
         // Seven digits: the library's last bits depend on the CPU.
         let rounded = |x: f64| (x * 1e7).round() / 1e7;
-        Self { value, error: (value * (1.0 - value) / n).sqrt(), interval: [rounded(low), rounded(high)] }
+        Self {
+            value,
+            error: (value * (1.0 - value) / n).sqrt(),
+            interval: [rounded(low), rounded(high)],
+        }
     }
 }
 

@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn a_fall_counts_within_three_years_of_the_peak() {
-        let fall = |values: &[f64]| largest_fall(&values.iter().map(|v| fill(*v)).collect::<Vec<_>>())[0];
+        let fall =
+            |values: &[f64]| largest_fall(&values.iter().map(|v| fill(*v)).collect::<Vec<_>>())[0];
         assert!((fall(&[1.0, 4.0, 3.0, 2.0, 3.0]) - 0.5).abs() < 1e-15);
         assert!((fall(&[4.0, 4.0, 4.0, 4.0, 1.0])).abs() < 1e-15);
         assert!((fall(&[1.0, 2.0, 3.0])).abs() < 1e-15);

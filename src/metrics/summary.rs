@@ -85,17 +85,18 @@ pub struct Summary {
 impl Summary {
     /// Works the numbers out.
     pub fn new(model: &Model, collected: &mut Collected) -> Self {
-        let metrics = collected.metrics.par_iter().zip(&collected.values).map(|(metric, values)| {
-            let distribution = Distribution::new(values.clone());
-            let never = values.iter().filter(|value| value.is_infinite()).count();
-            MetricSummary {
-                name: metric.name.clone(),
-                meaning: metric.meaning,
-                unit: metric.unit,
-                never: metric.unit.can_be_never().then(|| Proportion::new(never, values.len())),
-                distribution,
-            }
-        });
+        let metrics =
+            collected.metrics.par_iter().zip(&collected.values).map(|(metric, values)| {
+                let distribution = Distribution::new(values.clone());
+                let never = values.iter().filter(|value| value.is_infinite()).count();
+                MetricSummary {
+                    name: metric.name.clone(),
+                    meaning: metric.meaning,
+                    unit: metric.unit,
+                    never: metric.unit.can_be_never().then(|| Proportion::new(never, values.len())),
+                    distribution,
+                }
+            });
         let metrics = metrics.collect();
         let start = model.header.run.start.floor();
         let tracks = std::mem::take(&mut collected.tracks);

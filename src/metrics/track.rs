@@ -26,7 +26,12 @@ impl Track {
     }
 }
 
-const fn level(name: &'static str, label: &'static str, unit: Unit, read: fn(&State) -> Column) -> Track {
+const fn level(
+    name: &'static str,
+    label: &'static str,
+    unit: Unit,
+    read: fn(&State) -> Column,
+) -> Track {
     Track { name, label, unit, flow: false, read }
 }
 
@@ -41,15 +46,23 @@ pub const TRACKS: &[Track] = &[
     level("tightness", "demand over capacity", Unit::Share, |s| s.levels.tightness),
     level("utilisation", "share of capacity sold", Unit::Share, |s| s.levels.utilisation),
     level("price", "price of a capacity unit for a year", Unit::Price, |s| s.levels.price),
-    level("fair_price", "price at which new equipment earns its capital", Unit::Price, |s| s.levels.fair_price),
-    level("relative_price", "price over fair price", Unit::Ratio, |s| ratio(&s.levels.price, &s.levels.fair_price)),
+    level("fair_price", "price at which new equipment earns its capital", Unit::Price, |s| {
+        s.levels.fair_price
+    }),
+    level("relative_price", "price over fair price", Unit::Ratio, |s| {
+        ratio(&s.levels.price, &s.levels.fair_price)
+    }),
     flow("revenue", "revenue", |s| s.flows.revenue),
-    level("required_revenue", "revenue a year that the assets require", Unit::Money, |s| s.levels.required_revenue),
+    level("required_revenue", "revenue a year that the assets require", Unit::Money, |s| {
+        s.levels.required_revenue
+    }),
     flow("spending", "spending on sites and equipment", |s| s.flows.spending),
     flow("free_cash_flow", "free cash flow of the industry", |s| s.flows.free_cash_flow),
     flow("depreciation", "depreciation", |s| s.flows.depreciation),
     flow("write_down", "write-downs", |s| s.flows.write_down),
-    flow("write_down_other_standard", "write-downs under the other standard", |s| s.flows.write_down_other_standard),
+    flow("write_down_other_standard", "write-downs under the other standard", |s| {
+        s.flows.write_down_other_standard
+    }),
     level("book_value", "carrying amount", Unit::Money, |s| s.levels.book_value),
     level("debt", "debt", Unit::Money, |s| s.levels.debt),
     flow("injection", "money that owners put in", |s| s.flows.injection),
@@ -86,9 +99,24 @@ pub struct BuilderTrack {
 pub const BUILDER_TRACKS: &[BuilderTrack] = &[
     BuilderTrack { name: "spending", label: "spending", flow: true, read: |b| &b.flows.spending },
     BuilderTrack { name: "revenue", label: "revenue", flow: true, read: |b| &b.flows.revenue },
-    BuilderTrack { name: "free_cash_flow", label: "free cash flow", flow: true, read: |b| &b.flows.free_cash_flow },
-    BuilderTrack { name: "write_down", label: "write-downs", flow: true, read: |b| &b.flows.write_down },
-    BuilderTrack { name: "book_value", label: "carrying amount", flow: false, read: |b| &b.levels.book_value },
+    BuilderTrack {
+        name: "free_cash_flow",
+        label: "free cash flow",
+        flow: true,
+        read: |b| &b.flows.free_cash_flow,
+    },
+    BuilderTrack {
+        name: "write_down",
+        label: "write-downs",
+        flow: true,
+        read: |b| &b.flows.write_down,
+    },
+    BuilderTrack {
+        name: "book_value",
+        label: "carrying amount",
+        flow: false,
+        read: |b| &b.levels.book_value,
+    },
     BuilderTrack { name: "debt", label: "debt", flow: false, read: |b| &b.levels.debt },
 ];
 

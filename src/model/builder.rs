@@ -1,6 +1,8 @@
 //! Builders: who spends, on what plan, and with how much of the first fleet.
 
-use crate::scenario::{Form, Key, Node, Problems, Rules, Series, Table, TableReader, TableSpecification, Value};
+use crate::scenario::{
+    Form, Key, Node, Problems, Rules, Series, Table, TableReader, TableSpecification, Value,
+};
 
 /// One builder as the scenario describes it.
 #[derive(Clone, Debug)]
@@ -56,7 +58,12 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
 
 /// Reads `[[builder]]`; the builders come in the order of their names, so that the order in the
 /// file changes no result.
-pub fn read(root: &Table, folder: &std::path::Path, rules: Rules, problems: &mut Problems) -> Vec<Builder> {
+pub fn read(
+    root: &Table,
+    folder: &std::path::Path,
+    rules: Rules,
+    problems: &mut Problems,
+) -> Vec<Builder> {
     let nodes = match root.get("builder").map(|node| (&node.value, &node.span)) {
         Some((Value::List(nodes), _)) if !nodes.is_empty() => nodes.as_slice(),
         Some((_, span)) => {
@@ -64,7 +71,8 @@ pub fn read(root: &Table, folder: &std::path::Path, rules: Rules, problems: &mut
             return Vec::new();
         }
         None => {
-            let problem = problems.error(None, "missing table [[builder]]: a market needs at least one builder");
+            let problem = problems
+                .error(None, "missing table [[builder]]: a market needs at least one builder");
             problem.help("[[builder]]\nname = \"Builder\"\nplan = 100\nshare = 1");
             return Vec::new();
         }
@@ -109,15 +117,23 @@ fn read_one(
         let message = format!("builder {label}: expected a name of 1 to 60 bytes");
         problems.error(Some(node.span.clone()), message);
     }
-    let overrides = table.0.iter().filter(|entry| SPECIFICATION.overrides.contains(&entry.key.as_str()));
-    Some(Builder { name: label, plan, share, overrides: Table(overrides.cloned().collect()), place })
+    let overrides =
+        table.0.iter().filter(|entry| SPECIFICATION.overrides.contains(&entry.key.as_str()));
+    Some(Builder {
+        name: label,
+        plan,
+        share,
+        overrides: Table(overrides.cloned().collect()),
+        place,
+    })
 }
 
 fn check_shares(builders: &[Builder], nodes: &[Node], problems: &mut Problems) {
     let total: f64 = builders.iter().map(|builder| builder.share).sum();
     if (total - 1.0).abs() > 1e-6 {
         let span = nodes.first().map(|node| node.span.clone());
-        let message = format!("builder: the shares of the first fleet add up to {total:.6}, expected 1");
+        let message =
+            format!("builder: the shares of the first fleet add up to {total:.6}, expected 1");
         problems.error(span, message);
     }
 }

@@ -75,8 +75,9 @@ impl Process for CapitalMarketProcess {
         for i in 0..LANES {
             let normal = terms.normal_tightness[i].min(terms.max_utilisation[i]);
             let earned = flows.revenue[i] - flows.operating_cost[i];
-            let due = (1.0 - terms.overhead[i]) * levels.fair_price[i] * normal * levels.capacity[i]
-                - terms.cash_cost[i] * levels.sites_in_use[i];
+            let due =
+                (1.0 - terms.overhead[i]) * levels.fair_price[i] * normal * levels.capacity[i]
+                    - terms.cash_cost[i] * levels.sites_in_use[i];
             let coverage = (earned / (due * dt).max(1e-9)).clamp(0.0, 1.0);
             let shutting = values.hazard[i] + values.hazard_unprofitable[i] * (1.0 - coverage);
             let opening = coverage.max(0.1) / values.shut_years[i];

@@ -119,12 +119,15 @@ impl DemandProcess {
         }
         let values = &self.values;
         for i in 0..LANES {
-            let growth =
-                values.growth_long[i] + (values.growth[i] - values.growth_long[i]) * self.distance[i];
-            let room = 1.0 - levels.potential_demand[i] / select(values.ceiling[i] > 0.0, values.ceiling[i], 1e300);
+            let growth = values.growth_long[i]
+                + (values.growth[i] - values.growth_long[i]) * self.distance[i];
+            let room = 1.0
+                - levels.potential_demand[i]
+                    / select(values.ceiling[i] > 0.0, values.ceiling[i], 1e300);
             let drift = ln(1.0 + growth) * room.max(0.0) - values.bust_drag[i] * levels.shut[i];
             let sigma = values.volatility[i];
-            levels.potential_demand[i] *= exp((drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i]);
+            levels.potential_demand[i] *=
+                exp((drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i]);
             self.distance[i] *= self.fading[i];
         }
     }
@@ -148,13 +151,15 @@ mod tests {
 
     #[test]
     fn demand_compounds() {
-        let market = after("[demand]\ninitial = 10\ngrowth = 0.3\ngrowth_long = 0.3\nvolatility = 0", 40);
+        let market =
+            after("[demand]\ninitial = 10\ngrowth = 0.3\ngrowth_long = 0.3\nvolatility = 0", 40);
         assert!((market.state.levels.demand[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
     }
 
     #[test]
     fn growth_fades_by_half_in_a_half_life() {
-        let text = "[demand]\ninitial = 1\ngrowth = 1.0\ngrowth_long = 0.0\nhalf_life = 1\nvolatility = 0";
+        let text =
+            "[demand]\ninitial = 1\ngrowth = 1.0\ngrowth_long = 0.0\nhalf_life = 1\nvolatility = 0";
         let market = after(text, 8);
         let expected: f64 = (0..8).map(|k| ln(1.0 + pow(0.5, f64::from(k) / 4.0)) / 4.0).sum();
         assert!((ln(market.state.levels.demand[0]) - expected).abs() < 1e-12);
@@ -179,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_dearer_price_lowers_demand_by_the_elasticity() {
-        let text = "[demand]\ninitial = 1\ngrowth = 0\ngrowth_long = 0\nvolatility = 0\nelasticity = 1.5";
+        let text =
+            "[demand]\ninitial = 1\ngrowth = 0\ngrowth_long = 0\nvolatility = 0\nelasticity = 1.5";
         let mut market = testing::Bench::new(text);
         let mut process = market.start(Demand::mechanism);
         market.state.levels.price = fill(2.0);

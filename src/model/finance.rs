@@ -59,7 +59,8 @@ struct Finances {
 impl Finance {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
         let each = reading.per_builder::<Self>();
-        let other = each.iter().map(|table| Plan::new(&table.other_cash_flow, reading.run)).collect();
+        let other =
+            each.iter().map(|table| Plan::new(&table.other_cash_flow, reading.run)).collect();
         Box::new(Finances { each, other })
     }
 }
@@ -118,7 +119,8 @@ impl Process for FinanceProcess {
                 own.cash[i] = cash.max(0.0);
                 own.debt[i] += borrowing - due;
                 flow.spending[i] = spending;
-                (flow.interest[i], flow.repayment[i], flow.borrowing[i]) = (interest, due, borrowing);
+                (flow.interest[i], flow.repayment[i], flow.borrowing[i]) =
+                    (interest, due, borrowing);
                 (flow.tax[i], flow.other_cash_flow[i]) = (tax, other * clock.dt);
                 flows.unfunded[i] += flow.wanted[i] - spending;
                 flows.injection[i] += flow.injection[i];

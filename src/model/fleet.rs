@@ -214,9 +214,15 @@ fn receive_equipment(now: usize, builder: &mut BuilderState) {
     }
 }
 
-fn install_equipment(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Retirements) {
+fn install_equipment(
+    now: usize,
+    lags: &Lags,
+    builder: &mut BuilderState,
+    retirements: &mut Retirements,
+) {
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
-    let (mut capacity, mut sites, mut cost): (Column, Column, Column) = (fill(0.0), fill(0.0), fill(0.0));
+    let (mut capacity, mut sites, mut cost): (Column, Column, Column) =
+        (fill(0.0), fill(0.0), fill(0.0));
     let life = lags.equipment_life.column();
     for i in 0..LANES {
         let free = (own.sites[i] - own.sites_in_use[i]).max(0.0);

@@ -76,11 +76,15 @@ impl FairPrice {
         for i in 0..LANES {
             let r = terms.cost_of_capital[i];
             let (life, lag) = (terms.equipment_life[i], terms.equipment_lag[i]);
-            let sold = (1.0 - terms.overhead[i]) * terms.normal_tightness[i].min(terms.max_utilisation[i]);
-            fair.per_cost[i] = pow((1.0 + r) / (1.0 - rho[i]), lag) / annuity(r, -rho[i], life) / sold;
-            let site = terms.site_cost[i] * pow(1.0 + r, terms.site_lag[i]) / annuity(r, 0.0, terms.site_life[i]);
+            let sold =
+                (1.0 - terms.overhead[i]) * terms.normal_tightness[i].min(terms.max_utilisation[i]);
+            fair.per_cost[i] =
+                pow((1.0 + r) / (1.0 - rho[i]), lag) / annuity(r, -rho[i], life) / sold;
+            let site = terms.site_cost[i] * pow(1.0 + r, terms.site_lag[i])
+                / annuity(r, 0.0, terms.site_life[i]);
             let front = annuity(r, 0.0, life) / annuity(r, -phi[i], life);
-            fair.per_footprint[i] = pow(1.0 - phi[i], -lag) * (site + terms.cash_cost[i]) * front / sold;
+            fair.per_footprint[i] =
+                pow(1.0 - phi[i], -lag) * (site + terms.cash_cost[i]) * front / sold;
         }
         fair
     }

@@ -26,7 +26,9 @@ use state::{Clock, State};
 
 use crate::{
     random::{Chance, LANES},
-    scenario::{Correlations, Document, Header, Parameter, Rules, Sampler, Section, TableSpecification},
+    scenario::{
+        Correlations, Document, Header, Parameter, Rules, Sampler, Section, TableSpecification,
+    },
 };
 
 /// Every mechanism, in the order in which they act within a step.
@@ -71,12 +73,16 @@ struct Entry {
 
 impl Entry {
     /// A mechanism that every market has; its table may be left out if its keys have defaults.
-    const fn always<S: Section + 'static>(read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>) -> Self {
+    const fn always<S: Section + 'static>(
+        read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>,
+    ) -> Self {
         Self { specification: &S::SPECIFICATION, read, optional: false }
     }
 
     /// A mechanism that acts if its table is present.
-    const fn optional<S: Section + 'static>(read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>) -> Self {
+    const fn optional<S: Section + 'static>(
+        read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>,
+    ) -> Self {
         Self { specification: &S::SPECIFICATION, read, optional: true }
     }
 }
@@ -124,7 +130,8 @@ impl Model {
         let medians = reading.medians();
         let drawn = reading.drawn();
         let shocks = builders.iter().map(|builder| format!("builder.{}.shock", builder.name));
-        let shocks = shocks.chain(["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned));
+        let shocks = shocks
+            .chain(["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned));
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations = Correlations::read(&document.root, &valid, &mut document.problems);
         if document.problems.fatal() {
@@ -154,7 +161,14 @@ impl Model {
     /// Starts the `LANES` paths from `first_path`, ready for their first step.
     pub fn start(&self, chance: Chance, first_path: u64) -> Batch {
         let run = &self.header.run;
-        let clock = Clock { step: 0, steps: run.steps(), dt: run.dt(), date: run.start, elapsed: 0.0, year_end: false };
+        let clock = Clock {
+            step: 0,
+            steps: run.steps(),
+            dt: run.dt(),
+            date: run.start,
+            elapsed: 0.0,
+            year_end: false,
+        };
         let mut state = State::new(clock, self.builders.len());
         let mut starting = Starting {
             state: &mut state,

@@ -57,7 +57,8 @@ impl Process for OperationsProcess {
     fn open(&mut self, state: &mut State) {
         let terms = &state.terms;
         for i in 0..LANES {
-            self.per_equipment[i] = 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.equipment_life[i]);
+            self.per_equipment[i] =
+                1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.equipment_life[i]);
             self.per_site[i] = 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.site_life[i]);
         }
     }
@@ -74,7 +75,8 @@ impl Process for OperationsProcess {
                 flow.operating_cost[i] = running * clock.dt + terms.overhead[i] * flow.revenue[i];
                 flows.revenue[i] += flow.revenue[i];
                 flows.operating_cost[i] += flow.operating_cost[i];
-                let capital = own.equipment_gross[i] * self.per_equipment[i] + own.site_gross[i] * self.per_site[i];
+                let capital = own.equipment_gross[i] * self.per_equipment[i]
+                    + own.site_gross[i] * self.per_site[i];
                 levels.required_revenue[i] += (capital + running) / (1.0 - terms.overhead[i]);
             }
         }
@@ -94,7 +96,8 @@ mod tests {
     /// Kupperman 2025 on 400 bn; Cahn 2024 on 150 bn of chips; Krishna 2025 on 100 GW; Bain 2025.
     #[test]
     fn required_revenue_repeats_published_arithmetic() {
-        let near = |found: f64, published: f64| assert!((found - published).abs() < 1e-9, "{found}");
+        let near =
+            |found: f64, published: f64| assert!((found - published).abs() < 1e-9, "{found}");
         near(straight_line_revenue(400.0, 10.0, 0.25), 160.0);
         near(straight_line_revenue(400.0, 5.0, 0.25), 320.0);
         near(straight_line_revenue(400.0, 10.0 / 3.0, 0.25), 480.0);

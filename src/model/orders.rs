@@ -117,7 +117,14 @@ impl Prices {
         let site_cost = (money - equipment_cost).max(0.0);
         let footprint = capacity * self.footprint;
         let meant = footprint * self.sites_for_each;
-        Bought { capacity, footprint, equipment_cost, sites: site_cost / self.site, site_cost, meant }
+        Bought {
+            capacity,
+            footprint,
+            equipment_cost,
+            sites: site_cost / self.site,
+            site_cost,
+            meant,
+        }
     }
 }
 
@@ -151,7 +158,8 @@ impl Process for OrdersProcess {
                 };
                 let reuse = one.reused[i] * (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
                 let bought = prices.buy(builder.flows.spending[i], reuse);
-                (units[i], feet[i], cost[i]) = (bought.capacity, bought.footprint, bought.equipment_cost);
+                (units[i], feet[i], cost[i]) =
+                    (bought.capacity, bought.footprint, bought.equipment_cost);
                 (sites[i], site_cost[i]) = (bought.sites, bought.site_cost);
                 meant[i] = if lead > 0 { bought.meant } else { 0.0 };
                 one.earmarked[i] += meant[i];
@@ -168,7 +176,8 @@ impl Process for OrdersProcess {
                 own.pipeline_site_cost[i] += site_cost[i];
                 builder.flows.ordered[i] = units[i];
                 let flow = &mut builder.flows;
-                let cash = flow.revenue[i] - flow.operating_cost[i] - flow.spending[i] + flow.refund[i];
+                let cash =
+                    flow.revenue[i] - flow.operating_cost[i] - flow.spending[i] + flow.refund[i];
                 flow.free_cash_flow[i] = cash - flow.tax[i];
                 flows.spending[i] += flow.spending[i];
                 flows.refund[i] += flow.refund[i];
@@ -269,7 +278,8 @@ mod tests {
     #[test]
     fn empty_sites_replace_new_ones() {
         let prices = Prices { equipment: 27.0, site: 18.0, footprint: 1.0, sites_for_each: 1.0 };
-        let (none, some, plenty) = (prices.buy(90.0, 0.0), prices.buy(90.0, 1.0), prices.buy(90.0, 1e6));
+        let (none, some, plenty) =
+            (prices.buy(90.0, 0.0), prices.buy(90.0, 1.0), prices.buy(90.0, 1e6));
         assert!((none.capacity - 2.0).abs() < 1e-12 && (none.sites - 2.0).abs() < 1e-12);
         assert!((some.capacity - some.sites - 1.0).abs() < 1e-12);
         assert!(plenty.sites.abs() < 1e-12);

@@ -39,7 +39,11 @@ impl Plan {
 
     /// The same for a time before the start.
     pub fn growth_before_start(&self, steps: usize, lead: usize) -> f64 {
-        let later = if lead >= steps { self.at(lead - steps) } else { self.steps_before_start(steps - lead) };
+        let later = if lead >= steps {
+            self.at(lead - steps)
+        } else {
+            self.steps_before_start(steps - lead)
+        };
         self.ratio(later, self.steps_before_start(steps))
     }
 

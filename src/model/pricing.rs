@@ -95,8 +95,10 @@ impl Process for PricingProcess {
             let fair = levels.fair_price[i];
             let cash = terms.cash_cost[i] * levels.sites_in_use[i] / levels.capacity[i].max(1e-12);
             let floor = (values.floor_multiple[i] * cash).min(fair);
-            let scarcity = pow(levels.tightness[i] / terms.normal_tightness[i], values.sensitivity[i]);
-            let target = floor + (fair * (1.0 + values.markup[i]) - floor) * scarcity.min(values.cap[i]);
+            let scarcity =
+                pow(levels.tightness[i] / terms.normal_tightness[i], values.sensitivity[i]);
+            let target =
+                floor + (fair * (1.0 + values.markup[i]) - floor) * scarcity.min(values.cap[i]);
             let distance = ln(target / fair) - relative[i];
             let share = select(distance < 0.0, self.down[i], self.up[i]);
             relative[i] += share * distance + values.volatility[i] * root * shock[i];
@@ -152,7 +154,8 @@ mod tests {
 
     #[test]
     fn one_step_closes_the_stated_share_of_the_distance() {
-        let (mut market, mut process) = market("[pricing]\nvolatility = 0\nsensitivity = 2\nspeed_down = 1.5", 0.4);
+        let (mut market, mut process) =
+            market("[pricing]\nvolatility = 0\nsensitivity = 2\nspeed_down = 1.5", 0.4);
         market.step(&mut *process);
         let moved = ln(market.state.levels.price[0] / 10.0) / ln(0.325);
         assert!((moved - (1.0 - exp(-1.5 / 4.0))).abs() < 1e-12);

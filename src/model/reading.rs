@@ -3,7 +3,9 @@
 use super::{builder::Builder, plan::Plan, state::State};
 use crate::{
     random::{Draws, Shock},
-    scenario::{Document, Node, Parameter, Rules, Run, Sampler, Section, Table, TableReader, Value},
+    scenario::{
+        Document, Node, Parameter, Rules, Run, Sampler, Section, Table, TableReader, Value,
+    },
 };
 
 /// Central values that the reference price needs.
@@ -41,12 +43,15 @@ impl<'a> Reading<'a> {
 
     /// Whether the scenario has a table, for the industry or for any builder.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.document.has(name) || self.builders.iter().any(|builder| builder.overrides.get(name).is_some())
+        self.document.has(name)
+            || self.builders.iter().any(|builder| builder.overrides.get(name).is_some())
     }
 
     /// Reads the table of a mechanism.
     pub(crate) fn table<S: Section>(&mut self) -> S {
-        let read = self.document.read_table(S::SPECIFICATION.name, self.rules, |reader| S::read(reader, None));
+        let read = self
+            .document
+            .read_table(S::SPECIFICATION.name, self.rules, |reader| S::read(reader, None));
         self.parameters.extend(read.parameters().into_iter().cloned());
         read
     }

@@ -311,7 +311,12 @@ impl State {
         Self {
             clock,
             terms: Box::new(Terms::ZERO),
-            lags: Lags { equipment: lag.clone(), site: lag.clone(), equipment_life: lag.clone(), site_life: lag },
+            lags: Lags {
+                equipment: lag.clone(),
+                site: lag.clone(),
+                equipment_life: lag.clone(),
+                site_life: lag,
+            },
             levels: Box::new(Levels::ZERO),
             flows: Box::new(Flows::ZERO),
             builders: vec![builder; builders],

@@ -7,7 +7,7 @@
 //!
 //! Jumps arrive at `jump_rate` a year: wavelength multiplexing, a new generation of accelerators.
 
-use super::{Process, Reading, Starting, Mechanism};
+use super::{Mechanism, Process, Reading, Starting};
 use crate::{
     math::{exp, ln, select},
     model::state::State,

@@ -1,6 +1,9 @@
 //! A bench for one mechanism alone.
 
-use super::{Medians, Mechanism, Process, Reading, Starting, builder, state::{Clock, State}};
+use super::{
+    Mechanism, Medians, Process, Reading, Starting, builder,
+    state::{Clock, State},
+};
 use crate::{
     random::Chance,
     scenario::{Correlations, Document, Rules, Run},
@@ -19,9 +22,14 @@ impl Bench {
     }
 
     pub(super) fn at(text: &str, first_path: u64) -> Self {
-        let clock = Clock { step: 0, steps: 40, dt: 0.25, date: 2025.0, elapsed: 0.0, year_end: false };
+        let clock =
+            Clock { step: 0, steps: 40, dt: 0.25, date: 2025.0, elapsed: 0.0, year_end: false };
         let builders = text.matches("[[builder]]").count();
-        Self { state: State::new(clock, builders), document: Document::from_text("test", text), first_path }
+        Self {
+            state: State::new(clock, builders),
+            document: Document::from_text("test", text),
+            first_path,
+        }
     }
 
     pub(super) fn start(

@@ -75,7 +75,11 @@ pub struct Shock(Vec<(f64, Draws)>);
 impl Shock {
     /// The shock that adds up the named streams with the given weights.
     pub fn new(chance: Chance, row: &[(f64, &str)], first_path: u64) -> Self {
-        Self(row.iter().map(|(weight, name)| (*weight, Draws::new(chance, name, first_path))).collect())
+        Self(
+            row.iter()
+                .map(|(weight, name)| (*weight, Draws::new(chance, name, first_path)))
+                .collect(),
+        )
     }
 
     /// The next shock of each path.

@@ -68,6 +68,8 @@ mod tests {
         let count = draws.len() as f64;
         let mean = draws.iter().sum::<f64>() / count;
         let variance = draws.iter().map(|z| z * z).sum::<f64>() / count;
-        assert!(mean.abs() < 4.0 / count.sqrt() && (variance - 1.0).abs() < 4.0 * (2.0 / count).sqrt());
+        assert!(
+            mean.abs() < 4.0 / count.sqrt() && (variance - 1.0).abs() < 4.0 * (2.0 / count).sqrt()
+        );
     }
 }

@@ -22,14 +22,17 @@ impl Staged {
         let empty = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none());
         if foreign && !empty {
             return Err(format!(
-                "{} exists and was not written by overbuild: name another folder with --out", target.display()
+                "error: {} exists and was not written by overbuild: name another folder with --out",
+                target.display()
             ));
         }
-        let name = target.file_name().map_or_else(|| "run".into(), |name| name.to_string_lossy().into_owned());
+        let name = target
+            .file_name()
+            .map_or_else(|| "run".into(), |name| name.to_string_lossy().into_owned());
         let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.unwrap_or(Path::new(".")).to_owned();
         let staging = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
-        fs::create_dir_all(&staging).map_err(|error| cannot_write(&staging, &error))?;
+        fs::create_dir_all(&staging).map_err(|error| cannot_write(target, &error))?;
         Ok(Self { staging, target: target.to_owned(), finished: false })
     }
 
@@ -67,5 +70,5 @@ impl Drop for Staged {
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> String {
-    format!("cannot write {}: {error}", path.display())
+    format!("error: cannot write {}: {error}", path.display())
 }

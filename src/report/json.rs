@@ -68,10 +68,16 @@ pub struct Timing {
 }
 
 /// What is needed to repeat the run, and the hashes of what it wrote.
-pub fn manifest(model: &Model, document: &Document, files: &[(String, Vec<u8>)], timing: Timing) -> Value {
-    let sources = document.sources.iter().map(|source| {
-        json!({ "name": source.name, "sha256": hash(source.text.as_bytes()) })
-    });
+pub fn manifest(
+    model: &Model,
+    document: &Document,
+    files: &[(String, Vec<u8>)],
+    timing: Timing,
+) -> Value {
+    let sources = document
+        .sources
+        .iter()
+        .map(|source| json!({ "name": source.name, "sha256": hash(source.text.as_bytes()) }));
     let hashes: Map<String, Value> =
         files.iter().map(|(name, content)| (name.clone(), json!(hash(content)))).collect();
     json!({
@@ -103,7 +109,12 @@ fn hash(bytes: &[u8]) -> String {
 
 /// A merged table as JSON.
 fn table(table: &Table) -> Value {
-    table.0.iter().map(|entry| (entry.key.clone(), node(&entry.node.value))).collect::<Map<_, _>>().into()
+    table
+        .0
+        .iter()
+        .map(|entry| (entry.key.clone(), node(&entry.node.value)))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 fn node(value: &scenario::Value) -> Value {

@@ -24,8 +24,16 @@ pub fn plain(value: f64) -> String {
         }
         grouped.push(digit);
     }
-    let sign = if value < 0.0 && text.chars().any(|c| c.is_ascii_digit() && c != '0') { "−" } else { "" };
-    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{fraction}") }
+    let sign = if value < 0.0 && text.chars().any(|c| c.is_ascii_digit() && c != '0') {
+        "−"
+    } else {
+        ""
+    };
+    if fraction.is_empty() {
+        format!("{sign}{grouped}")
+    } else {
+        format!("{sign}{grouped}.{fraction}")
+    }
 }
 
 /// A share in per cent, with as many decimals as its size asks for.
@@ -81,13 +89,21 @@ mod tests {
     #[test]
     fn numbers_read_well() {
         let cases = [
-            (1_234_567.0, "1,234,567"), (999.6, "1,000"), (-12.34, "−12.3"), (0.0, "0"), (1.5, "1.50"), (0.25, "0.250"),
+            (1_234_567.0, "1,234,567"),
+            (999.6, "1,000"),
+            (-12.34, "−12.3"),
+            (0.0, "0"),
+            (1.5, "1.50"),
+            (0.25, "0.250"),
             (-0.00001, "-1.00e-5"),
         ];
         for (number, text) in cases {
             assert_eq!(plain(number), text);
         }
-        assert_eq!((percent(0.1234), percent(0.056), percent(-0.5)), ("12 %".into(), "5.6 %".into(), "−50 %".into()));
+        assert_eq!(
+            (percent(0.1234), percent(0.056), percent(-0.5)),
+            ("12 %".into(), "5.6 %".into(), "−50 %".into())
+        );
         assert_eq!(value(f64::INFINITY, Unit::Year), "never");
     }
 }

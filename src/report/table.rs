@@ -41,7 +41,10 @@ fn row(collected: &Collected, path: usize, text: &mut String) {
         if column[path].is_infinite() {
             text.push_str(",never");
         } else {
-            #[expect(clippy::cast_possible_truncation, reason = "seven digits are what the file states")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "seven digits are what the file states"
+            )]
             let single = column[path] as f32;
             let _ = write!(text, ",{single}");
         }

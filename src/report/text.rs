@@ -37,12 +37,20 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
     let _ = writeln!(
         text,
         "\n  Probability of a bust until {end:.0}: {:.1} % ± {:.1} (95 %: {:.1} to {:.1} %)",
-        bust.value * 100.0, bust.error * 100.0, bust.interval[0] * 100.0, bust.interval[1] * 100.0
+        bust.value * 100.0,
+        bust.error * 100.0,
+        bust.interval[0] * 100.0,
+        bust.interval[1] * 100.0
     );
     let _ = writeln!(text, "  A bust is {}.\n", definition(model));
     text.push_str(&table(model, summary));
     text.push_str(&histogram(model, summary));
-    let _ = writeln!(text, "\n  {} paths, seed {}; ± is the Monte Carlo standard error.", number::plain(summary.paths as f64), header.run.seed);
+    let _ = writeln!(
+        text,
+        "\n  {} paths, seed {}; ± is the Monte Carlo standard error.",
+        number::plain(summary.paths as f64),
+        header.run.seed
+    );
     text
 }
 
@@ -57,23 +65,34 @@ pub fn definition(model: &Model) -> String {
 
 fn table(model: &Model, summary: &Summary) -> String {
     let mut text = format!(
-        "  {:<34}{:>17}{:>17}{:>17}{:>18}\n", "", "median", "5 %", "95 %", "mean of worst 5 %"
+        "  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
+        "", "median", "5 %", "95 %", "mean of worst 5 %"
     );
     for (name, words) in SHOWN {
         let Some(metric) = summary.metric(name) else { continue };
         let unit = number::unit_name(metric.unit, &model.header.run);
-        let label = if metric.unit == Unit::Year { (*words).to_owned() } else { format!("{words}, {unit}") };
+        let label = if metric.unit == Unit::Year {
+            (*words).to_owned()
+        } else {
+            format!("{words}, {unit}")
+        };
         let [low, _, median, _, high] = metric.quantiles();
-        let worst = if better_low(name) { metric.distribution.expected_shortfall(0.95) } else { None };
+        let worst =
+            if better_low(name) { metric.distribution.expected_shortfall(0.95) } else { None };
         let _ = writeln!(
             text,
             "  {label:<34}{:>17}{:>17}{:>17}{:>18}",
-            cell(median, metric.unit), cell(low, metric.unit), cell(high, metric.unit),
+            cell(median, metric.unit),
+            cell(low, metric.unit),
+            cell(high, metric.unit),
             worst.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
         );
         if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
             let _ = writeln!(
-                text, "  {:<34}{:>17}", "  never within the horizon", format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
+                text,
+                "  {:<34}{:>17}",
+                "  never within the horizon",
+                format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
             );
         }
     }
@@ -88,7 +107,9 @@ fn better_low(name: &str) -> bool {
 fn cell(estimate: Estimate, unit: Unit) -> String {
     let value = number::value(estimate.value, unit);
     match estimate.error {
-        Some(error) if estimate.value.is_finite() => format!("{} ±{}", value.trim_end_matches(" %"), number::error(error, unit)),
+        Some(error) if estimate.value.is_finite() => {
+            format!("{} ±{}", value.trim_end_matches(" %"), number::error(error, unit))
+        }
         _ => value.trim_end_matches(" %").to_owned(),
     }
 }
@@ -109,7 +130,12 @@ fn histogram(model: &Model, summary: &Summary) -> String {
             Some(high) => format!("{} to {}", number::plain(bin.low), number::plain(high)),
             None => format!("{} and more", number::plain(bin.low)),
         };
-        let _ = writeln!(text, "  {range:>20}  {:<BAR_WIDTH$} {:>5.1} %", bar(bin.share / tallest), bin.share * 100.0);
+        let _ = writeln!(
+            text,
+            "  {range:>20}  {:<BAR_WIDTH$} {:>5.1} %",
+            bar(bin.share / tallest),
+            bin.share * 100.0
+        );
     }
     text
 }
@@ -155,12 +181,20 @@ fn nice(width: f64) -> f64 {
     while power * 10.0 <= width {
         power *= 10.0;
     }
-    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= width).unwrap_or(width)
+    [1.0, 2.0, 2.5, 5.0, 10.0]
+        .into_iter()
+        .map(|step| step * power)
+        .find(|step| *step >= width)
+        .unwrap_or(width)
 }
 
 fn bar(share: f64) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on screen")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a length on screen"
+    )]
     let eighths = (share * BAR_WIDTH as f64 * 8.0).round() as usize;
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
 }

@@ -30,7 +30,12 @@ impl Default for Bust {
     /// Write-downs above a quarter of cumulative spending, or spending down by half from its peak
     /// within three years.
     fn default() -> Self {
-        let above = |metric: &str, bound| Condition { metric: metric.to_owned(), bound, above: true, span: None };
+        let above = |metric: &str, bound| Condition {
+            metric: metric.to_owned(),
+            bound,
+            above: true,
+            span: None,
+        };
         Self { any_of: vec![above("write_down_share", 0.25), above("spending_fall", 0.5)] }
     }
 }
@@ -39,7 +44,8 @@ impl Bust {
     /// Reads the table.
     pub fn read(root: &Table, problems: &mut Problems) -> Self {
         let Some(node) = root.get("bust") else { return Self::default() };
-        let expected = "bust: expected any_of = [{ metric = \"write_down_share\", above = 0.25 }, ..]";
+        let expected =
+            "bust: expected any_of = [{ metric = \"write_down_share\", above = 0.25 }, ..]";
         let list = match &node.value {
             Value::Table(table) if table.0.len() == 1 => table.get("any_of"),
             _ => None,
@@ -67,7 +73,9 @@ fn condition(item: &Node, problems: &mut Problems) -> Option<Condition> {
             _ => None,
         };
         let bounds = (number("above"), number("below"));
-        if let (Some(metric), (Some(bound), None) | (None, Some(bound)), 2) = (metric, bounds, table.0.len()) {
+        if let (Some(metric), (Some(bound), None) | (None, Some(bound)), 2) =
+            (metric, bounds, table.0.len())
+        {
             let span = table.get("metric").map(|node| node.span.clone());
             return Some(Condition { metric, bound, above: bounds.0.is_some(), span });
         }

@@ -38,7 +38,8 @@ impl Correlations {
             problems.error(Some(node.span.clone()), message);
             return Self::default();
         };
-        let pairs: Vec<Pair> = items.iter().filter_map(|item| read_pair(item, valid, problems)).collect();
+        let pairs: Vec<Pair> =
+            items.iter().filter_map(|item| read_pair(item, valid, problems)).collect();
         Self::factorise(&pairs, problems)
     }
 
@@ -58,17 +59,28 @@ impl Correlations {
                     let ends = [place(&pair.names[0]), place(&pair.names[1])];
                     ends == [i, j] || ends == [j, i]
                 };
-                let target = if i == j { 1.0 } else { pairs.iter().find(between).map_or(0.0, |p| gaussian(p.rank)) };
-                let done: f64 = (0..j).map(|k| row[k] * if j == i { row[k] } else { factor[j][k] }).sum();
+                let target = if i == j {
+                    1.0
+                } else {
+                    pairs.iter().find(between).map_or(0.0, |p| gaussian(p.rank))
+                };
+                let done: f64 =
+                    (0..j).map(|k| row[k] * if j == i { row[k] } else { factor[j][k] }).sum();
                 let rest = target - done;
                 row.push(if i == j { rest.max(0.0).sqrt() } else { rest / factor[j][j] });
                 if i == j && rest < 1e-9 {
-                    let span = pairs.iter().rev().find(|pair| pair.names.contains(name)).map(|p| p.span.clone());
+                    let span = pairs
+                        .iter()
+                        .rev()
+                        .find(|pair| pair.names.contains(name))
+                        .map(|p| p.span.clone());
                     let message = format!(
                         "correlation: these correlations contradict each other at `{name}` (the matrix is not \
                          positive definite)"
                     );
-                    problems.error(span, message).help("weaken one of its correlations, or add the missing pairs");
+                    problems
+                        .error(span, message)
+                        .help("weaken one of its correlations, or add the missing pairs");
                     return Self::default();
                 }
             }
@@ -102,7 +114,9 @@ fn read_pair(item: &Node, valid: &[String], problems: &mut Problems) -> Option<P
     for entry in &table.0 {
         if !["between", "rank"].contains(&entry.key.as_str()) {
             let message = format!("correlation: unknown key `{}`", entry.key);
-            problems.error(Some(entry.key_span.clone()), message).suggest(&entry.key, ["between", "rank"]);
+            problems
+                .error(Some(entry.key_span.clone()), message)
+                .suggest(&entry.key, ["between", "rank"]);
             return None;
         }
     }
@@ -127,13 +141,16 @@ fn read_pair(item: &Node, valid: &[String], problems: &mut Problems) -> Option<P
             found.push(name.clone());
         } else {
             let known: Vec<&str> = valid.iter().map(String::as_str).collect();
-            let message = format!("correlation: `{name}` is neither an uncertain parameter nor a shock of this scenario");
+            let message = format!(
+                "correlation: `{name}` is neither an uncertain parameter nor a shock of this scenario"
+            );
             problems.error(Some(node.span.clone()), message).help(suggestion(name, &known));
         }
     }
     let names: [String; 2] = found.try_into().ok()?;
     if names[0] == names[1] {
-        problems.error(Some(item.span.clone()), "correlation: a draw cannot be correlated with itself");
+        problems
+            .error(Some(item.span.clone()), "correlation: a draw cannot be correlated with itself");
         return None;
     }
     Some(Pair { names, rank, span: item.span.clone() })
@@ -151,7 +168,8 @@ mod tests {
     fn factor_rebuilds_the_matrix() {
         let pairs = [pair("a", "b", 0.5), pair("b", "c", -0.3), pair("a", "c", 0.2)];
         let factor = Correlations::factorise(&pairs, &mut Problems::default()).factor;
-        let product = |i: usize, j: usize| (0..=i.min(j)).map(|k| factor[i][k] * factor[j][k]).sum::<f64>();
+        let product =
+            |i: usize, j: usize| (0..=i.min(j)).map(|k| factor[i][k] * factor[j][k]).sum::<f64>();
         assert!((product(0, 1) - gaussian(0.5)).abs() < 1e-15);
         assert!((product(1, 2) - gaussian(-0.3)).abs() < 1e-15);
         assert!((product(2, 2) - 1.0).abs() < 1e-15);

@@ -51,7 +51,8 @@ impl Document {
     fn layer(&mut self, path: &Path, asked: Option<Span>, chain: &mut Vec<PathBuf>) -> Table {
         let known = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         if chain.contains(&known) {
-            let message = format!("extends: {} extends itself, by way of its bases", path.display());
+            let message =
+                format!("extends: {} extends itself, by way of its bases", path.display());
             self.problems.error(asked, message);
             return Table::default();
         }
@@ -82,8 +83,10 @@ impl Document {
             match &node.value {
                 Value::Text(text) => bases.push((text.clone(), node.span.clone())),
                 other => {
-                    let message =
-                        format!("extends: expected a file name or a list of them, found {}", other.kind());
+                    let message = format!(
+                        "extends: expected a file name or a list of them, found {}",
+                        other.kind()
+                    );
                     self.problems.error(Some(node.span.clone()), message);
                 }
             }
@@ -115,7 +118,8 @@ impl Document {
     /// Lays `key.key=value` over the document. A bare word is taken as text, as shells eat quotes.
     fn set(&mut self, setting: &str) {
         let Some((key, value)) = setting.split_once('=') else {
-            let message = format!("--set {setting}: expected KEY=VALUE, as in --set demand.growth=0.3");
+            let message =
+                format!("--set {setting}: expected KEY=VALUE, as in --set demand.growth=0.3");
             self.problems.error(None, message);
             return;
         };

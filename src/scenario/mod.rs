@@ -34,7 +34,10 @@ pub use specification::{Form, Key, Section, TableSpecification};
 pub const HEADER_KEYS: &[(&str, &str)] = &[
     ("title", "Name of the scenario, as charts show it."),
     ("question", "What the scenario asks, in one or two sentences."),
-    ("extends", "File, or list of files, that this one is laid over; paths are relative to this file."),
+    (
+        "extends",
+        "File, or list of files, that this one is laid over; paths are relative to this file.",
+    ),
     ("without", "Tables of the base to leave out, as in [\"power\", \"builder.Meta\"]."),
 ];
 

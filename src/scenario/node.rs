@@ -95,7 +95,9 @@ impl Node {
             (Value::Table(mine), Value::Table(theirs)) if !replaces(mine, &theirs) => {
                 mine.overlay(theirs);
             }
-            (Value::List(mine), Value::List(theirs)) if theirs.iter().all(|n| n.name().is_some()) => {
+            (Value::List(mine), Value::List(theirs))
+                if theirs.iter().all(|n| n.name().is_some()) =>
+            {
                 overlay_named(mine, theirs);
             }
             (mine, theirs) => *mine = theirs,
@@ -115,7 +117,18 @@ impl Node {
 
 /// A distribution replaces a distribution whole: half of one and half of another means nothing.
 fn replaces(mine: &Table, theirs: &Table) -> bool {
-    let marks = ["p50", "uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range", "csv"];
+    let marks = [
+        "p50",
+        "uniform",
+        "triangular",
+        "pert",
+        "normal",
+        "log_normal",
+        "beta",
+        "values",
+        "range",
+        "csv",
+    ];
     marks.iter().any(|mark| theirs.get(mark).is_some() || mine.get(mark).is_some())
 }
 
@@ -171,7 +184,8 @@ fn node_of(value: &Spanned<DeValue<'_>>, base: usize, problems: &mut Problems) -
         }
         DeValue::Float(digits) => Value::Number(digits.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Datetime(_) => {
-            problems.error(Some(span.clone()), "a date has no place here; years are numbers: 2026.5");
+            problems
+                .error(Some(span.clone()), "a date has no place here; years are numbers: 2026.5");
             Value::Number(f64::NAN)
         }
     };

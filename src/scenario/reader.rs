@@ -17,6 +17,8 @@ use super::{
 pub struct Rules {
     /// Take values outside their plausible range.
     pub allow_implausible: bool,
+    /// Ranges are not a matter of plausibility: refuse what lies outside, whatever the user insists.
+    pub firm: bool,
 }
 
 /// A table under reading; mistakes go to the shared list.
@@ -50,7 +52,9 @@ impl TableReader<'_> {
                 let message = format!("unknown key `{}` in [{}]", entry.key, self.name);
                 let valid = specification.keys.iter().map(|key| key.name);
                 let valid = valid.chain(specification.overrides.iter().copied());
-                self.problems.error(Some(entry.key_span.clone()), message).suggest(&entry.key, valid);
+                self.problems
+                    .error(Some(entry.key_span.clone()), message)
+                    .suggest(&entry.key, valid);
             }
         }
     }
@@ -161,7 +165,12 @@ impl TableReader<'_> {
     fn default(&mut self, key: &Key, full: &str) -> f64 {
         key.default.unwrap_or_else(|| {
             let message = format!("missing key `{full}`: {}", key.meaning.trim());
-            let help = format!("expected in {}, plausible from {} to {}", key.unit, key.range.0, key.range.1);
+            let help = format!(
+                "expected in {}, plausible from {} to {}",
+                key.unit,
+                short(key.range.0),
+                short(key.range.1)
+            );
             self.problems.error(self.span.clone(), message).help(help);
             f64::NAN
         })
@@ -173,11 +182,18 @@ impl TableReader<'_> {
         if value.is_nan() || (low..=high).contains(&value) {
             return true;
         }
+        let kind = if self.rules.firm { "range" } else { "plausible range" };
         let message = format!(
-            "{full}: {} is outside the plausible range from {low} to {high} {}",
-            short(value), key.unit
+            "{full}: {} is outside the {kind} from {} to {} {}",
+            short(value),
+            short(low),
+            short(high),
+            key.unit
         );
-        if self.rules.allow_implausible {
+        let message = message.trim_end().to_owned();
+        if self.rules.firm {
+            self.problems.error(Some(span.clone()), message);
+        } else if self.rules.allow_implausible {
             self.problems.warn(Some(span.clone()), message);
         } else {
             let help = "check the unit; --allow-implausible insists";
@@ -188,6 +204,9 @@ impl TableReader<'_> {
 }
 
 fn short(value: f64) -> String {
+    if value != 0.0 && value.abs() < 1e-4 {
+        return format!("{value:e}");
+    }
     let text = format!("{value:.4}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -33,7 +33,15 @@ const fn number(
     default: Option<f64>,
     range: (f64, f64),
 ) -> Key {
-    Key { name, meaning, form: Form::Number, unit, default, range, source: "a choice, not an estimate" }
+    Key {
+        name,
+        meaning,
+        form: Form::Number,
+        unit,
+        default,
+        range,
+        source: "a choice, not an estimate",
+    }
 }
 
 const fn text(name: &'static str, meaning: &'static str) -> Key {
@@ -49,10 +57,19 @@ impl Run {
         keys: &[
             number("start", "First date of the run.", "year", None, (1700.0, 2200.0)),
             number("years", "Years simulated.", "years", Some(12.0), (1.0, 60.0)),
-            number("steps_per_year", "Time steps in a year: 1, 2, 4 or 12.", "steps", Some(4.0), (1.0, 12.0)),
+            number(
+                "steps_per_year",
+                "Time steps in a year: 1, 2, 4 or 12.",
+                "steps",
+                Some(4.0),
+                (1.0, 12.0),
+            ),
             number("paths", "Simulated futures.", "paths", Some(100_000.0), (1.0, 1e8)),
             number("seed", "Names one family of random streams.", "", Some(1.0), (0.0, 9e15)),
-            text("currency", "Money of all amounts, in billions, as charts name it; default `$bn`."),
+            text(
+                "currency",
+                "Money of all amounts, in billions, as charts name it; default `$bn`.",
+            ),
             text("unit", "Unit of capacity (of work), as charts name it; default `units`."),
             text("site_unit", "Unit of sites, as charts name it; default `site units`."),
         ],
@@ -64,8 +81,7 @@ impl Run {
     pub fn read(reader: &mut TableReader<'_>) -> Self {
         let keys = &Self::SPECIFICATION;
         reader.reject_unknown_keys(keys);
-        // A horizon or a count outside its range is never merely implausible.
-        reader.rules.allow_implausible = false;
+        reader.rules.firm = true;
         let start = reader.number(keys, "start");
         let mut whole = |name: &str| {
             let value = reader.number(keys, name);
@@ -79,11 +95,19 @@ impl Run {
         let (years, steps) = (whole("years"), whole("steps_per_year"));
         let (paths, seed) = (whole("paths"), whole("seed"));
         if ![1.0, 2.0, 4.0, 12.0].contains(&steps) {
-            let span = reader.table.and_then(|t| t.get("steps_per_year")).map(|node| node.span.clone());
-            reader.problems.error(span, format!("run.steps_per_year: expected 1, 2, 4 or 12, found {steps}"));
+            let span =
+                reader.table.and_then(|t| t.get("steps_per_year")).map(|node| node.span.clone());
+            reader
+                .problems
+                .error(span, format!("run.steps_per_year: expected 1, 2, 4 or 12, found {steps}"));
         }
-        let mut named = |name: &str, default: &str| reader.text(name).unwrap_or_else(|| default.to_owned());
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked ranges")]
+        let mut named =
+            |name: &str, default: &str| reader.text(name).unwrap_or_else(|| default.to_owned());
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked ranges"
+        )]
         Self {
             start,
             years: years.max(1.0) as usize,

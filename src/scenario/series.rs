@@ -55,15 +55,23 @@ impl Series {
 }
 
 /// Reads a series; `folder` is where a CSV file is looked for.
-pub fn read_series(node: &Node, key: &str, folder: &Path, problems: &mut Problems) -> Option<Series> {
+pub fn read_series(
+    node: &Node,
+    key: &str,
+    folder: &Path,
+    problems: &mut Problems,
+) -> Option<Series> {
     let help = "for example 40, [[2025, 400], [2026, 600]], { table = [[2025, 400]], growth = 0.05 } \
                 or { csv = \"data.csv\", item = \"AMZN\" }";
     match &node.value {
         Value::Number(value) if value.is_finite() => Some(Series::constant(*value)),
-        Value::List(rows) => Some(Series { points: points(rows, &node.span, key, problems)?, growth: 0.0 }),
+        Value::List(rows) => {
+            Some(Series { points: points(rows, &node.span, key, problems)?, growth: 0.0 })
+        }
         Value::Table(table) => read_table(node, table, key, folder, problems),
         other => {
-            let message = format!("{key}: expected a number or a time table, found {}", other.kind());
+            let message =
+                format!("{key}: expected a number or a time table, found {}", other.kind());
             problems.error(Some(node.span.clone()), message).help(help);
             None
         }
@@ -89,7 +97,9 @@ fn read_table(
         None => 0.0,
         Some(Value::Number(value)) if (-0.99..=5.0).contains(value) => *value,
         Some(_) => {
-            let message = format!("{key}: growth expects a number from -0.99 to 5, a year after the last date");
+            let message = format!(
+                "{key}: growth expects a number from -0.99 to 5, a year after the last date"
+            );
             problems.error(Some(node.span.clone()), message);
             return None;
         }
@@ -100,9 +110,12 @@ fn read_table(
     };
     let points = match (table.get("table").map(|node| &node.value), text("csv")) {
         (Some(Value::List(rows)), None) => points(rows, &node.span, key, problems)?,
-        (None, Some(file)) => from_csv(&folder.join(file), text("item"), &node.span, key, problems)?,
+        (None, Some(file)) => {
+            from_csv(&folder.join(file), text("item"), &node.span, key, problems)?
+        }
         _ => {
-            let message = format!("{key}: expected either table = [[year, value], ..] or csv = \"file\"");
+            let message =
+                format!("{key}: expected either table = [[year, value], ..] or csv = \"file\"");
             problems.error(Some(node.span.clone()), message);
             return None;
         }
@@ -110,14 +123,21 @@ fn read_table(
     Some(Series { points, growth })
 }
 
-fn points(rows: &[Node], span: &Span, key: &str, problems: &mut Problems) -> Option<Vec<(f64, f64)>> {
+fn points(
+    rows: &[Node],
+    span: &Span,
+    key: &str,
+    problems: &mut Problems,
+) -> Option<Vec<(f64, f64)>> {
     let mut points = Vec::new();
     for row in rows {
         let pair = match &row.value {
             Value::List(pair) => pair.as_slice(),
             _ => &[],
         };
-        let [Node { value: Value::Number(date), .. }, Node { value: Value::Number(value), .. }] = pair else {
+        let [Node { value: Value::Number(date), .. }, Node { value: Value::Number(value), .. }] =
+            pair
+        else {
             let message = format!("{key}: expected rows of [year, value]");
             problems.error(Some(row.span.clone()), message);
             return None;
@@ -143,9 +163,8 @@ fn in_order(
         return None;
     }
     if let Some(pair) = points.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
-        let message = format!(
-            "{key}: dates must rise, but {} is followed by {}", pair[0].0, pair[1].0
-        );
+        let message =
+            format!("{key}: dates must rise, but {} is followed by {}", pair[0].0, pair[1].0);
         problems.error(Some(span.clone()), message);
         return None;
     }
@@ -178,10 +197,15 @@ fn from_csv(
         }
         let number = |column: usize| fields.get(column).and_then(|f| f.parse::<f64>().ok());
         match (number(0), number(1)) {
-            (Some(date), Some(value)) if date.is_finite() && value.is_finite() => points.push((date, value)),
+            (Some(date), Some(value)) if date.is_finite() && value.is_finite() => {
+                points.push((date, value))
+            }
             _ if line.trim().is_empty() => {}
             _ => {
-                let message = format!("{key}: {name}:{}: expected `year,value,...`, found `{line}`", index + 1);
+                let message = format!(
+                    "{key}: {name}:{}: expected `year,value,...`, found `{line}`",
+                    index + 1
+                );
                 problems.error(Some(span.clone()), message);
                 return None;
             }
@@ -202,7 +226,14 @@ mod tests {
     #[test]
     fn a_value_holds_from_its_date_and_grows_after_the_last() {
         let series = Series { points: vec![(2025.0, 400.0), (2026.0, 600.0)], growth: 0.1 };
-        let cases = [(2020.0, 400.0), (2025.75, 400.0), (2026.0, 600.0), (2026.75, 600.0), (2027.0, 660.0), (2028.5, 726.0)];
+        let cases = [
+            (2020.0, 400.0),
+            (2025.75, 400.0),
+            (2026.0, 600.0),
+            (2026.75, 600.0),
+            (2027.0, 660.0),
+            (2028.5, 726.0),
+        ];
         for (date, value) in cases {
             assert!((series.at(date) - value).abs() < 1e-9, "{date}: {}", series.at(date));
         }

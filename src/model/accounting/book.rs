@@ -186,7 +186,8 @@ mod tests {
                 textbook.0.iter_mut().for_each(|cohort| cohort.2 += 0.6 * (1.0 - cohort.2));
             }
             impaired.renormalise(0, std::slice::from_mut(&mut book));
-            let (found, expected) = (book.carrying_amount(0, 0, &impaired), textbook.carrying(now + 1, life));
+            let (found, expected) =
+                (book.carrying_amount(0, 0, &impaired), textbook.carrying(now + 1, life));
             assert!((found - expected).abs() < 1e-9, "step {now}: {found} {expected}");
         }
     }

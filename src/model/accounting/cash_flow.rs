@@ -36,7 +36,8 @@ pub(super) struct Discount {
 }
 
 impl Discount {
-    pub(super) const NONE: Self = Self { none: Rate::NONE, value_in_use: Rate::NONE, fair_value: Rate::NONE };
+    pub(super) const NONE: Self =
+        Self { none: Rate::NONE, value_in_use: Rate::NONE, fair_value: Rate::NONE };
 
     pub(super) fn new(values: &AccountingColumns, decline: &Column) -> Self {
         Self {
@@ -72,9 +73,11 @@ impl CashFlows {
     ) -> Self {
         let State { terms, levels, clock, builders, .. } = state;
         let own = &builders[index].levels;
-        let life = (own.remaining_capacity_steps[i] / own.capacity[i].max(1e-12) * clock.dt).max(0.0);
+        let life =
+            (own.remaining_capacity_steps[i] / own.capacity[i].max(1e-12) * clock.dt).max(0.0);
         let site_life = own.remaining_site_steps[i] / own.sites[i].max(1e-12) * clock.dt;
-        let expected = levels.fair_price[i] * pow(levels.price[i] / levels.fair_price[i], 1.0 - values.optimism[i]);
+        let expected = levels.fair_price[i]
+            * pow(levels.price[i] / levels.fair_price[i], 1.0 - values.optimism[i]);
         let sales = (1.0 - terms.overhead[i]) * levels.utilisation[i] * own.capacity[i] * expected;
         let cost = terms.cash_cost[i] * own.sites_in_use[i];
         // Sales fall with technology until they no longer cover the cash cost.
@@ -87,7 +90,8 @@ impl CashFlows {
     /// Present value at a rate, with the sites' salvage at the end.
     #[inline(always)]
     pub(super) fn discounted(&self, rate: &Rate, i: usize, salvage: f64) -> f64 {
-        self.sales * annuity(rate.falling[i], self.years) - self.cost * annuity(rate.level[i], self.years)
+        self.sales * annuity(rate.falling[i], self.years)
+            - self.cost * annuity(rate.level[i], self.years)
             + salvage * exp(-rate.level[i] * self.life)
     }
 }
@@ -106,7 +110,9 @@ mod tests {
 
     #[test]
     fn annuities_by_either_rate_agree() {
-        for (r, decline, years) in [(0.1, 0.2, 4.0), (0.0, 0.0, 3.0), (0.0, 0.2, 5.0), (0.12, 0.0, 0.0)] {
+        for (r, decline, years) in
+            [(0.1, 0.2, 4.0), (0.0, 0.0, 3.0), (0.0, 0.2, 5.0), (0.12, 0.0, 0.0)]
+        {
             let rate = Rate::new(&fill(r), &fill(decline));
             let known = crate::math::annuity(r, -decline, years);
             assert!((annuity(rate.falling[0], years) - known).abs() < 1e-12);

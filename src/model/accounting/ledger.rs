@@ -86,8 +86,12 @@ impl Ledger {
         let carrying = self.carrying_amount(i, standard);
         let unimpaired: f64 = self.books.iter().map(|book| book.unimpaired(i)).sum();
         let tested = match standard {
-            Standard::UsGaap => standards::us_gaap(carrying, values.undiscounted, values.fair_value),
-            Standard::Ifrs => standards::ifrs(carrying, unimpaired, values.value_in_use, values.net_fair_value),
+            Standard::UsGaap => {
+                standards::us_gaap(carrying, values.undiscounted, values.fair_value)
+            }
+            Standard::Ifrs => {
+                standards::ifrs(carrying, unimpaired, values.value_in_use, values.net_fair_value)
+            }
         };
         let impaired = &mut self.impaired[standard as usize];
         if tested.write_down > 0.0 {

@@ -68,7 +68,12 @@ impl Mechanism for Accountings {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.0.sample(&starting.sampler);
         let chosen = if self.0.standard == "ifrs" { Standard::Ifrs } else { Standard::UsGaap };
-        Box::new(AccountingProcess { values, chosen, builders: Vec::new(), discount: Discount::NONE })
+        Box::new(AccountingProcess {
+            values,
+            chosen,
+            builders: Vec::new(),
+            discount: Discount::NONE,
+        })
     }
 }
 
@@ -82,7 +87,8 @@ struct AccountingProcess {
 impl Process for AccountingProcess {
     fn open(&mut self, state: &mut State) {
         let (dt, steps) = (state.clock.dt, state.clock.steps);
-        let equipment = Lag::new(&self.values.equipment_useful_life, dt).min(&state.lags.equipment_life);
+        let equipment =
+            Lag::new(&self.values.equipment_useful_life, dt).min(&state.lags.equipment_life);
         let sites = Lag::new(&self.values.site_useful_life, dt).min(&state.lags.site_life);
         for index in 0..state.builders.len() {
             let mut ledger = Ledger::new(equipment.clone(), sites.clone(), steps);

@@ -13,7 +13,11 @@ pub struct Remeasured {
 
 impl Remeasured {
     fn to(from: f64, to: f64) -> Self {
-        Self { carrying_amount: to, write_down: (from - to).max(0.0), reversal: (to - from).max(0.0) }
+        Self {
+            carrying_amount: to,
+            write_down: (from - to).max(0.0),
+            reversal: (to - from).max(0.0),
+        }
     }
 }
 
@@ -29,7 +33,12 @@ pub fn us_gaap(carrying_amount: f64, undiscounted: f64, fair_value: f64) -> Reme
 /// IFRS, IAS 36: down to the larger of value in use and fair value less costs of disposal; back up
 /// to that, at most to the carrying amount that there would be without any impairment.
 #[inline(always)]
-pub fn ifrs(carrying_amount: f64, unimpaired: f64, value_in_use: f64, net_fair_value: f64) -> Remeasured {
+pub fn ifrs(
+    carrying_amount: f64,
+    unimpaired: f64,
+    value_in_use: f64,
+    net_fair_value: f64,
+) -> Remeasured {
     let recoverable = value_in_use.max(net_fair_value).max(0.0);
     let ceiling = unimpaired.max(carrying_amount);
     Remeasured::to(carrying_amount, recoverable.min(ceiling))
@@ -52,13 +61,17 @@ mod tests {
     #[test]
     fn one_cluster_in_three_regimes() {
         let carrying = 1000.0 * 4.0 / 6.0;
-        for (cash_flow, gaap, international, for_sale) in
-            [(230.0, 0.0, 0.0, 16.62), (180.0, 0.0, 119.94, 157.93), (150.0, 229.61, 211.06, 242.72)]
-        {
+        for (cash_flow, gaap, international, for_sale) in [
+            (230.0, 0.0, 0.0, 16.62),
+            (180.0, 0.0, 119.94, 157.93),
+            (150.0, 229.61, 211.06, 242.72),
+        ] {
             let fair_value = cash_flow * year_end_annuity(0.14, 4.0);
             let in_use = cash_flow * year_end_annuity(0.12, 4.0);
             let net = fair_value * 0.97;
-            let near = |found: Remeasured, loss: f64| assert!((found.write_down - loss).abs() < 0.005, "{found:?}");
+            let near = |found: Remeasured, loss: f64| {
+                assert!((found.write_down - loss).abs() < 0.005, "{found:?}")
+            };
             near(us_gaap(carrying, cash_flow * 4.0, fair_value), gaap);
             near(ifrs(carrying, carrying, in_use, net), international);
             near(held_for_sale(carrying, net), for_sale);

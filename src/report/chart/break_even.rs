@@ -45,7 +45,11 @@ fn bars(metric: &MetricSummary, (first, last): (f64, f64)) -> Vec<Bar> {
         bars.push(Bar { label: format!("{year:.0}"), share, never: false });
         year += 1.0;
     }
-    bars.push(Bar { label: "never".to_owned(), share: metric.distribution.share_never(), never: true });
+    bars.push(Bar {
+        label: "never".to_owned(),
+        share: metric.distribution.share_never(),
+        never: true,
+    });
     bars
 }
 

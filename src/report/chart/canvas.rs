@@ -68,13 +68,25 @@ impl Canvas<'_> {
     }
 
     /// Draws a line through points.
-    pub(super) fn line(&self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Result<(), String> {
+    pub(super) fn line(
+        &self,
+        points: &[(f64, f64)],
+        colour: RGBColor,
+        width: f64,
+    ) -> Result<(), String> {
         let points: Vec<_> = points.iter().map(|point| pixel(*point)).collect();
-        self.area.draw(&PathElement::new(points, colour.stroke_width(thickness(width)))).map_err(failed)
+        self.area
+            .draw(&PathElement::new(points, colour.stroke_width(thickness(width))))
+            .map_err(failed)
     }
 
     /// Draws a dashed line between two points.
-    pub(super) fn dashes(&self, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> Result<(), String> {
+    pub(super) fn dashes(
+        &self,
+        from: (f64, f64),
+        to: (f64, f64),
+        colour: RGBColor,
+    ) -> Result<(), String> {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let length = (dx * dx + dy * dy).sqrt().max(1e-9);
         let mut at = 0.0;
@@ -88,8 +100,15 @@ impl Canvas<'_> {
     }
 
     /// Draws a filled rectangle.
-    pub(super) fn rectangle(&self, corner: (f64, f64), other: (f64, f64), colour: RGBAColor) -> Result<(), String> {
-        self.area.draw(&Rectangle::new([pixel(corner), pixel(other)], colour.filled())).map_err(failed)
+    pub(super) fn rectangle(
+        &self,
+        corner: (f64, f64),
+        other: (f64, f64),
+        colour: RGBAColor,
+    ) -> Result<(), String> {
+        self.area
+            .draw(&Rectangle::new([pixel(corner), pixel(other)], colour.filled()))
+            .map_err(failed)
     }
 
     /// Writes a line of text, vertically centred on its point.
@@ -103,7 +122,9 @@ impl Canvas<'_> {
         let size = style.size * 1.24 * SCALE;
         let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = ("Inter", size, weight).into_font().color(&style.colour);
-        self.area.draw_text(text, &font.pos(Pos::new(hang, VPos::Center)), pixel(at)).map_err(failed)
+        self.area
+            .draw_text(text, &font.pos(Pos::new(hang, VPos::Center)), pixel(at))
+            .map_err(failed)
     }
 }
 
@@ -179,13 +200,18 @@ impl Chart {
     /// The chart as SVG with outlined text, and as PNG.
     pub fn pictures(&self) -> Result<Vec<(String, Vec<u8>)>, String> {
         let svg = self.svg.as_ref().map_err(Clone::clone)?;
-        let options = Options { font_family: "Inter".to_owned(), fontdb: fonts(), ..Options::default() };
+        let options =
+            Options { font_family: "Inter".to_owned(), fontdb: fonts(), ..Options::default() };
         let tree = Tree::from_str(svg, &options).map_err(failed)?;
         let outlined = tree.to_string(&WriteOptions::default());
-        let mut picture = Pixmap::new(SIZE.0, SIZE.1).ok_or("cannot draw: no memory for a picture")?;
+        let mut picture =
+            Pixmap::new(SIZE.0, SIZE.1).ok_or("cannot draw: no memory for a picture")?;
         resvg::render(&tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
         let png = picture.encode_png().map_err(failed)?;
-        Ok(vec![(format!("{}.svg", self.name), outlined.into_bytes()), (format!("{}.png", self.name), png)])
+        Ok(vec![
+            (format!("{}.svg", self.name), outlined.into_bytes()),
+            (format!("{}.png", self.name), png),
+        ])
     }
 }
 
@@ -209,7 +235,8 @@ fn sheet(
     words: &Words,
     draw: impl FnOnce(&Canvas<'_>, f64) -> Result<(), String>,
 ) -> Result<(), String> {
-    let backend = SVGBackend::with_string(svg, (thickness(f64::from(SIZE.0)), thickness(f64::from(SIZE.1))));
+    let backend =
+        SVGBackend::with_string(svg, (thickness(f64::from(SIZE.0)), thickness(f64::from(SIZE.1))));
     let canvas = Canvas { area: backend.into_drawing_area(), theme: LIGHT };
     let theme = canvas.theme;
     canvas.area.fill(&theme.background).map_err(failed)?;

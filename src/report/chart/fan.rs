@@ -12,11 +12,8 @@ use crate::{
 };
 
 /// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
-const BANDS: [(usize, usize, f64, &str); 3] = [
-    (0, 6, 0.13, "90 % of paths"),
-    (1, 5, 0.20, "80 %"),
-    (2, 4, 0.34, "50 %"),
-];
+const BANDS: [(usize, usize, f64, &str); 3] =
+    [(0, 6, 0.13, "90 % of paths"), (1, 5, 0.20, "80 %"), (2, 4, 0.34, "50 %")];
 const MEDIAN: usize = 3;
 
 /// Draws a track, with a second one's median dashed beside it if there is one to compare with.
@@ -61,7 +58,11 @@ fn shade(plot: &Plot<'_, '_>, bands: &[Band]) -> Result<(), String> {
 }
 
 /// The last year's median and ends of the 90 % band, written beside them, kept apart.
-fn end_labels(plot: &Plot<'_, '_>, bands: &[Band], label: &dyn Fn(f64) -> String) -> Result<(), String> {
+fn end_labels(
+    plot: &Plot<'_, '_>,
+    bands: &[Band],
+    label: &dyn Fn(f64) -> String,
+) -> Result<(), String> {
     let last = &bands[bands.len() - 1];
     let theme = plot.canvas.theme;
     let median = plot.at(last.year, last.quantiles[MEDIAN]);

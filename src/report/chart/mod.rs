@@ -32,7 +32,8 @@ const FANS: &[Fan] = &[
 
 /// Every chart of a run.
 pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
-    let mut charts: Vec<Chart> = FANS.iter().filter_map(|fan| fan_chart(fan, model, summary, run)).collect();
+    let mut charts: Vec<Chart> =
+        FANS.iter().filter_map(|fan| fan_chart(fan, model, summary, run)).collect();
     charts.extend(write_down_chart(model, summary, run));
     charts.extend(break_even_chart(model, summary, run));
     charts
@@ -42,7 +43,10 @@ pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
 fn foot(model: &Model, summary: &Summary, run: &str) -> String {
     format!(
         "{} · {} paths, seed {} · overbuild {}, run {run}",
-        model.header.title, number::plain(summary.paths as f64), model.header.run.seed, env!("CARGO_PKG_VERSION")
+        model.header.title,
+        number::plain(summary.paths as f64),
+        model.header.run.seed,
+        env!("CARGO_PKG_VERSION")
     )
 }
 
@@ -65,7 +69,10 @@ fn write_down_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
     let tenth = metric.distribution.quantile(0.9).value;
     let end = last_year(model);
     let words = Words {
-        title: format!("One path in ten writes down more than {} {unit} by {end:.0}", number::plain(tenth)),
+        title: format!(
+            "One path in ten writes down more than {} {unit} by {end:.0}",
+            number::plain(tenth)
+        ),
         subtitle: format!("{}, {unit}, all builders", capital(metric.meaning)),
         foot: foot(model, summary, run),
     };
@@ -77,10 +84,16 @@ fn break_even_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
     let end = last_year(model);
     let never = metric.distribution.share_never();
     let title = if never >= 0.5 {
-        format!("On {} of the paths the industry does not have its money back by {end:.0}", number::percent(never))
+        format!(
+            "On {} of the paths the industry does not have its money back by {end:.0}",
+            number::percent(never)
+        )
     } else {
         let median = metric.distribution.quantile(0.5).value;
-        format!("Half of the paths have their money back by {median:.0}; {} never by {end:.0}", number::percent(never))
+        format!(
+            "Half of the paths have their money back by {median:.0}; {} never by {end:.0}",
+            number::percent(never)
+        )
     };
     let words = Words {
         title,
@@ -114,7 +127,10 @@ fn tightness_title(track: &TrackSummary, _: &Model) -> String {
     let tenth = extreme(track, TENTH, false);
     format!(
         "Demand sinks to {} of capacity by {:.0} on the median path, to {} or less on one in ten in {:.0}",
-        number::percent(least.quantiles[MEDIAN]), least.year, number::percent(tenth.quantiles[TENTH]), tenth.year
+        number::percent(least.quantiles[MEDIAN]),
+        least.year,
+        number::percent(tenth.quantiles[TENTH]),
+        tenth.year
     )
 }
 
@@ -122,7 +138,8 @@ fn relative_price_title(track: &TrackSummary, _: &Model) -> String {
     let least = extreme(track, MEDIAN, false);
     format!(
         "In {:.0} half of the paths see prices below {} of what new equipment must earn",
-        least.year, number::percent(least.quantiles[MEDIAN])
+        least.year,
+        number::percent(least.quantiles[MEDIAN])
     )
 }
 
@@ -130,7 +147,11 @@ fn price_title(track: &TrackSummary, _: &Model) -> String {
     let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
     let fall = 1.0 - last.quantiles[MEDIAN] / first.quantiles[MEDIAN];
     let direction = if fall >= 0.0 { "falls" } else { "rises" };
-    format!("The median price {direction} by {} until {:.0}", number::percent(fall.abs()), last.year)
+    format!(
+        "The median price {direction} by {} until {:.0}",
+        number::percent(fall.abs()),
+        last.year
+    )
 }
 
 fn spending_title(track: &TrackSummary, model: &Model) -> String {
@@ -138,8 +159,12 @@ fn spending_title(track: &TrackSummary, model: &Model) -> String {
     let last = &track.bands[track.bands.len() - 1];
     format!(
         "Median spending peaks in {:.0} at {} {}; in {:.0} it lies between {} and {} on four paths in five",
-        most.year, number::plain(most.quantiles[MEDIAN]), model.header.run.currency,
-        last.year, number::plain(last.quantiles[TENTH]), number::plain(last.quantiles[NINE_TENTHS])
+        most.year,
+        number::plain(most.quantiles[MEDIAN]),
+        model.header.run.currency,
+        last.year,
+        number::plain(last.quantiles[TENTH]),
+        number::plain(last.quantiles[NINE_TENTHS])
     )
 }
 
@@ -148,6 +173,8 @@ fn cash_title(track: &TrackSummary, model: &Model) -> String {
     let words = if least.quantiles[MEDIAN] < 0.0 { "drains" } else { "brings at least" };
     format!(
         "At its worst, in {:.0}, the median path {words} {} {} a year",
-        least.year, number::plain(least.quantiles[MEDIAN].abs()), model.header.run.currency
+        least.year,
+        number::plain(least.quantiles[MEDIAN].abs()),
+        model.header.run.currency
     )
 }

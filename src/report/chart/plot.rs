@@ -35,7 +35,12 @@ impl Axis {
         let mut ticks = Vec::new();
         let mut power = 1e-12;
         while power <= high * 10.0 && ticks.len() < 200 {
-            ticks.extend([1.0, 2.0, 5.0].map(|step| step * power).into_iter().filter(|t| *t >= low * 0.999 && *t <= high * 1.001));
+            ticks.extend(
+                [1.0, 2.0, 5.0]
+                    .map(|step| step * power)
+                    .into_iter()
+                    .filter(|t| *t >= low * 0.999 && *t <= high * 1.001),
+            );
             power *= 10.0;
         }
         if ticks.len() > 8 {
@@ -60,7 +65,11 @@ fn round_step(step: f64) -> f64 {
     while power * 10.0 <= step {
         power *= 10.0;
     }
-    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|s| s * power).find(|s| *s >= step * 0.999).unwrap_or(power)
+    [1.0, 2.0, 2.5, 5.0, 10.0]
+        .into_iter()
+        .map(|s| s * power)
+        .find(|s| *s >= step * 0.999)
+        .unwrap_or(power)
 }
 
 /// A rectangle of the sheet with its axes.

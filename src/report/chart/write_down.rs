@@ -27,7 +27,12 @@ fn panel_title(canvas: &Canvas<'_>, x: f64, y: f64, text: &str) -> Result<(), St
     canvas.text(text, (x, y + 14.0), &Style::new(24.0, canvas.theme.text).bold())
 }
 
-fn histogram(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high: f64) -> Result<(), String> {
+fn histogram(
+    canvas: &Canvas<'_>,
+    area: [f64; 4],
+    metric: &MetricSummary,
+    high: f64,
+) -> Result<(), String> {
     let values = metric.distribution.sorted();
     let x = Axis::linear(values[0].min(0.0), high, 5);
     let (from, to) = (x.ticks[0], x.ticks[x.ticks.len() - 1]);
@@ -35,7 +40,8 @@ fn histogram(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high: 
     let count = values.len() as f64;
     let below = |limit: f64| values.partition_point(|value| *value < limit) as f64;
     let edge = |bin: usize| from + width * bin as f64;
-    let shares: Vec<f64> = (0..BINS).map(|bin| (below(edge(bin + 1)) - below(edge(bin))) / count).collect();
+    let shares: Vec<f64> =
+        (0..BINS).map(|bin| (below(edge(bin + 1)) - below(edge(bin))) / count).collect();
     let tallest = shares.iter().copied().fold(0.0, f64::max);
     let plot = Plot { canvas, area, x, y: Axis::linear(0.0, tallest, 5) };
     plot.axes(&number::plain, &number::percent)?;
@@ -56,7 +62,12 @@ fn histogram(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high: 
     canvas.text(&format!("median {}", number::plain(median)), (x + shift, area[1] + 16.0), &style)
 }
 
-fn exceedance(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high: f64) -> Result<(), String> {
+fn exceedance(
+    canvas: &Canvas<'_>,
+    area: [f64; 4],
+    metric: &MetricSummary,
+    high: f64,
+) -> Result<(), String> {
     let values = metric.distribution.sorted();
     let x = Axis::linear(values[0].min(0.0), high, 5);
     let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].to_vec();
@@ -75,7 +86,11 @@ fn exceedance(canvas: &Canvas<'_>, area: [f64; 4], metric: &MetricSummary, high:
     for (p, words) in [(0.5, "1 in 2"), (0.9, "1 in 10"), (0.99, "1 in 100")] {
         let value = metric.distribution.quantile(p).value;
         let (x, y) = plot.at(value, 1.0 - p);
-        canvas.rectangle((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), canvas.theme.contrast.to_rgba())?;
+        canvas.rectangle(
+            (x - 6.0, y - 6.0),
+            (x + 6.0, y + 6.0),
+            canvas.theme.contrast.to_rgba(),
+        )?;
         let text = format!("{words}: {}", number::plain(value));
         let near_edge = x > area[2] - 260.0;
         let (place, anchor) = if near_edge {

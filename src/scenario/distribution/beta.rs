@@ -33,8 +33,8 @@ impl BetaTable {
         let t = place - i as f64;
         let [a, b, c, d] = [self.nodes[i - 1], self.nodes[i], self.nodes[i + 1], self.nodes[i + 2]];
         // Cubic through four nodes (Lagrange), kept between the two inner ones.
-        let value = b
-            + t * ((c - a) / 2.0
+        let value = b + t
+            * ((c - a) / 2.0
                 + t * (a - 2.5 * b + 2.0 * c - 0.5 * d + t * (1.5 * (b - c) + 0.5 * (d - a))));
         if i == 1 || i == NODES - 3 { value.clamp(0.0, 1.0) } else { value.clamp(b, c) }
     }

@@ -63,7 +63,11 @@ impl ThreeQuantiles {
         let z = normal_quantile(p);
         let skew = ln((high - middle) / (middle - low)) / z;
         let skew = if skew.abs() < 1e-9 { 0.0 } else { skew };
-        let slope = if skew == 0.0 { (high - middle) / z } else { (high - middle) * skew / (exp(skew * z) - 1.0) };
+        let slope = if skew == 0.0 {
+            (high - middle) / z
+        } else {
+            (high - middle) * skew / (exp(skew * z) - 1.0)
+        };
         Self { middle, slope, skew, bounds }
     }
 
@@ -170,7 +174,8 @@ mod tests {
             for (p, value) in [0.1, 0.5, 0.9].into_iter().zip(values) {
                 assert!((fitted.quantile(p) - value).abs() < 1e-9, "{values:?} at {p}");
             }
-            let grid: Vec<f64> = (1..1000).map(|i| fitted.quantile(f64::from(i) / 1000.0)).collect();
+            let grid: Vec<f64> =
+                (1..1000).map(|i| fitted.quantile(f64::from(i) / 1000.0)).collect();
             assert!(grid.is_sorted() && grid.iter().all(|x| *x >= bounds[0] && *x <= bounds[1]));
         }
     }
@@ -178,7 +183,10 @@ mod tests {
     #[test]
     fn truncation_keeps_the_bounds() {
         let cut = Distribution::normal(0.0, 1.0, false, [-1.0, 2.0]);
-        assert!((cut.quantile(1e-12) + 1.0).abs() < 1e-6 && (cut.quantile(1.0 - 1e-12) - 2.0).abs() < 1e-6);
+        assert!(
+            (cut.quantile(1e-12) + 1.0).abs() < 1e-6
+                && (cut.quantile(1.0 - 1e-12) - 2.0).abs() < 1e-6
+        );
     }
 
     #[test]

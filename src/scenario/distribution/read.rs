@@ -9,8 +9,17 @@ use crate::{
     },
 };
 
-const FORMS: &[&str] =
-    &["p10, p50, p90", "uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range"];
+const FORMS: &[&str] = &[
+    "p10, p50, p90",
+    "uniform",
+    "triangular",
+    "pert",
+    "normal",
+    "log_normal",
+    "beta",
+    "values",
+    "range",
+];
 
 const INFINITE: [f64; 2] = [f64::NEG_INFINITY, f64::INFINITY];
 
@@ -24,7 +33,8 @@ pub fn read_distribution(node: &Node, key: &str, problems: &mut Problems) -> Opt
         }
         Value::Table(table) => read_form(node, table, key, problems),
         other => {
-            let message = format!("{key}: expected a number or a distribution, found {}", other.kind());
+            let message =
+                format!("{key}: expected a number or a distribution, found {}", other.kind());
             let problem = problems.error(Some(node.span.clone()), message);
             problem.help("for example 0.2, { p10 = 0.1, p50 = 0.2, p90 = 0.4 } or { pert = [0.1, 0.2, 0.4] }");
             None
@@ -48,7 +58,8 @@ fn read_form(
 ) -> Option<Distribution> {
     let form = Form { node, table, key, problems };
     let has = |name: &str| table.get(name).is_some();
-    let marks = ["uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range"];
+    let marks =
+        ["uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range"];
     match marks.into_iter().find(|mark| has(mark)) {
         Some("uniform") => form.uniform(),
         Some("triangular") => form.corners("triangular"),
@@ -72,7 +83,9 @@ impl Form<'_> {
     fn unknown(self) -> Option<Distribution> {
         let word = self.table.0.first().map_or("", |entry| entry.key.as_str());
         let message = format!("{}: `{word}` is no known form of a distribution", self.key);
-        self.problems.error(Some(self.node.span.clone()), message).suggest(word, FORMS.iter().copied());
+        self.problems
+            .error(Some(self.node.span.clone()), message)
+            .suggest(word, FORMS.iter().copied());
         None
     }
 
@@ -108,7 +121,11 @@ impl Form<'_> {
     fn list(&mut self, name: &str) -> Option<Vec<f64>> {
         let node = self.table.get(name)?;
         let Value::List(items) = &node.value else {
-            let message = format!("{}: {name} expects a list of numbers, found {}", self.key, node.value.kind());
+            let message = format!(
+                "{}: {name} expects a list of numbers, found {}",
+                self.key,
+                node.value.kind()
+            );
             self.problems.error(Some(node.span.clone()), message);
             return None;
         };
@@ -129,7 +146,8 @@ impl Form<'_> {
     }
 
     fn uniform(mut self) -> Option<Distribution> {
-        let [low, high] = if self.only(&["uniform"]) { self.numbers("uniform")? } else { return None };
+        let [low, high] =
+            if self.only(&["uniform"]) { self.numbers("uniform")? } else { return None };
         if low < high {
             return Some(Distribution::Uniform([low, high]));
         }
@@ -144,7 +162,11 @@ impl Form<'_> {
                 "{form} = [lowest, likeliest, highest] expects rising numbers, found {low}, {mode}, {high}"
             ));
         }
-        Some(if form == "pert" { Distribution::pert(corners) } else { Distribution::Triangular(corners) })
+        Some(if form == "pert" {
+            Distribution::pert(corners)
+        } else {
+            Distribution::Triangular(corners)
+        })
     }
 
     fn normal(mut self, log: bool) -> Option<Distribution> {
@@ -152,7 +174,11 @@ impl Form<'_> {
         let [centre, deviation] =
             if self.only(&[form, "min", "max"]) { self.numbers(form)? } else { return None };
         let [low, high] = self.bounds();
-        if deviation <= 0.0 || (log && centre <= 0.0) || low >= high || (log && low.is_finite() && low <= 0.0) {
+        if deviation <= 0.0
+            || (log && centre <= 0.0)
+            || low >= high
+            || (log && low.is_finite() && low <= 0.0)
+        {
             return self.fail(if log {
                 "log_normal = [median, sigma of the logarithm] expects both above 0, and 0 < min < max"
             } else {
@@ -172,7 +198,8 @@ impl Form<'_> {
             if self.only(&["beta", "min", "max"]) { self.numbers("beta")? } else { return None };
         let bounds = [self.number("min").unwrap_or(0.0), self.number("max").unwrap_or(1.0)];
         if !(0.1..=1e4).contains(&a) || !(0.1..=1e4).contains(&b) || bounds[0] >= bounds[1] {
-            return self.fail("beta = [a, b] expects shapes within 0.1 and 10,000, and min below max");
+            return self
+                .fail("beta = [a, b] expects shapes within 0.1 and 10,000, and min below max");
         }
         Some(Distribution::Beta { bounds, table: BetaTable::new(a, b) })
     }
@@ -187,8 +214,14 @@ impl Form<'_> {
             None => vec![1.0; values.len()],
         };
         let total: f64 = weights.iter().sum();
-        if values.is_empty() || values.len() != weights.len() || total <= 0.0 || weights.iter().any(|w| *w < 0.0) {
-            return self.fail("values and weights expect lists of one length, and weights that are not negative");
+        if values.is_empty()
+            || values.len() != weights.len()
+            || total <= 0.0
+            || weights.iter().any(|w| *w < 0.0)
+        {
+            return self.fail(
+                "values and weights expect lists of one length, and weights that are not negative",
+            );
         }
         let mut cumulative = 0.0;
         let mut pairs: Vec<(f64, f64)> = values.into_iter().zip(weights).collect();
@@ -202,8 +235,9 @@ impl Form<'_> {
 
     fn quantiles(mut self) -> Option<Distribution> {
         let pairs = [("p10", "p90", 0.9), ("p5", "p95", 0.95), ("p25", "p75", 0.75)];
-        let Some((low_key, high_key, p)) =
-            pairs.into_iter().find(|(low, high, _)| self.table.get(low).is_some() && self.table.get(high).is_some())
+        let Some((low_key, high_key, p)) = pairs
+            .into_iter()
+            .find(|(low, high, _)| self.table.get(low).is_some() && self.table.get(high).is_some())
         else {
             return self.fail("quantiles expect p50 with p10 and p90, p5 and p95, or p25 and p75");
         };
@@ -259,10 +293,20 @@ impl Form<'_> {
         }
         let z = normal_quantile(0.5 + credibility / 2.0);
         match shape.as_str() {
-            "normal" => Some(Distribution::normal((low + high) / 2.0, (high - low) / (2.0 * z), false, INFINITE)),
+            "normal" => Some(Distribution::normal(
+                (low + high) / 2.0,
+                (high - low) / (2.0 * z),
+                false,
+                INFINITE,
+            )),
             "log_normal" => {
                 let (low, high) = (ln(low), ln(high));
-                Some(Distribution::normal((low + high) / 2.0, (high - low) / (2.0 * z), true, INFINITE))
+                Some(Distribution::normal(
+                    (low + high) / 2.0,
+                    (high - low) / (2.0 * z),
+                    true,
+                    INFINITE,
+                ))
             }
             "uniform" => {
                 let beyond = (high - low) * (1.0 / credibility - 1.0) / 2.0;
