@@ -52,8 +52,10 @@ fn check_meaning(model: &Model, document: &mut Document) {
             problem.suggest(&condition.metric, known.iter().map(|metric| metric.name.as_str()));
         }
     }
-    if let Some((growth, decline)) = model.long_run() {
-        if (1.0 + growth) * (1.0 - decline) < 1.0 {
+    if let Some((growth, decline)) = model.long_run()
+        && (1.0 + growth) * (1.0 - decline) < 1.0
+    {
+        {
             let message = format!(
                 "demand.growth_long {growth:.3} does not make up for technology.cost_decline {decline:.3}: at \
                  the medians the revenue of the industry shrinks for ever"

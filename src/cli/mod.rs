@@ -24,8 +24,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match dispatch(arguments.command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Pipe) => ExitCode::SUCCESS,
+        Ok(()) | Err(Failure::Pipe) => ExitCode::SUCCESS,
         Err(failure) => {
             err(failure.message());
             failure.code()

@@ -38,7 +38,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timing = Timing { started_unix: now(), seconds: started.elapsed().as_secs_f64(), threads };
     let summary = Summary::new(&model, &mut collected);
     let files = report::files(&model, &document, &collected, &summary).map_err(Failure::Failed)?;
-    report::write(staged, files, &model, &document, timing).map_err(Failure::Failed)?;
+    report::write(staged, &files, &model, &document, timing).map_err(Failure::Failed)?;
     tell(options, &model, &document, &summary, &folder, timing)
 }
 

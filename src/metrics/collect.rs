@@ -18,7 +18,7 @@ use crate::{
 
 /// Paths whose tracks are kept, so that bands by year are exact in bounded memory; they are the
 /// first ones, and the report says how many.
-const TRACK_PATHS: u64 = 1 << 16;
+const TRACK_PATHS: usize = 1 << 16;
 
 /// What all paths brought.
 pub struct Collected {
@@ -90,12 +90,12 @@ pub fn collect(
         sampler: model.sampler(chance, first),
         model,
         metrics: &metrics,
-        keep_tracks: first < TRACK_PATHS,
+        keep_tracks: first < TRACK_PATHS as u64,
     };
     let kept = engine::run(model, chance, paths, watch, control)?;
     #[expect(clippy::cast_possible_truncation, reason = "paths that fitted in memory")]
     let count = paths.get() as usize;
-    let track_paths = count.min(TRACK_PATHS as usize);
+    let track_paths = count.min(TRACK_PATHS);
     let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
     let values =
         (0..metrics.len()).into_par_iter().map(|m| column(&|batch| batch.values[m])).collect();

@@ -130,13 +130,11 @@ impl Summary {
 }
 
 fn description(index: usize) -> (&'static str, Unit, bool) {
-    match TRACKS.get(index) {
-        Some(track) => (track.label, track.unit, track.flow),
-        None => {
-            let own = &BUILDER_TRACKS[(index - TRACKS.len()) % BUILDER_TRACKS.len()];
-            (own.label, Unit::Money, own.flow)
-        }
+    if let Some(track) = TRACKS.get(index) {
+        return (track.label, track.unit, track.flow);
     }
+    let own = &BUILDER_TRACKS[(index - TRACKS.len()) % BUILDER_TRACKS.len()];
+    (own.label, Unit::Money, own.flow)
 }
 
 fn band(year: f64, mut values: Vec<f32>) -> Band {

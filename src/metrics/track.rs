@@ -68,7 +68,8 @@ pub const TRACKS: &[Track] = &[
     flow("injection", "money that owners put in", |s| s.flows.injection),
     flow("unfunded", "spending wanted and not funded", |s| s.flows.unfunded),
     level("dark_share", "share of sites that stands empty", Unit::Share, |s| {
-        ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| 1.0 - used)
+        // Equipment outlasts a site that ends its life, so more can be in use than stands.
+        ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| (1.0 - used).max(0.0))
     }),
     level("coverage", "earnings over the cost of capital", Unit::Share, |s| s.levels.coverage),
     level("shut", "capital market shut", Unit::Share, |s| s.levels.shut),
@@ -84,7 +85,7 @@ fn ratio(over: &Column, under: &Column) -> Column {
 }
 
 /// A variable of each builder.
-pub struct BuilderTrack {
+pub(super) struct BuilderTrack {
     /// Its name, before the builder's.
     pub name: &'static str,
     /// What it is.
@@ -96,7 +97,7 @@ pub struct BuilderTrack {
 }
 
 /// Each builder's tracks.
-pub const BUILDER_TRACKS: &[BuilderTrack] = &[
+pub(super) const BUILDER_TRACKS: &[BuilderTrack] = &[
     BuilderTrack { name: "spending", label: "spending", flow: true, read: |b| &b.flows.spending },
     BuilderTrack { name: "revenue", label: "revenue", flow: true, read: |b| &b.flows.revenue },
     BuilderTrack {

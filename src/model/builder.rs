@@ -58,7 +58,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
 
 /// Reads `[[builder]]`; the builders come in the order of their names, so that the order in the
 /// file changes no result.
-pub fn read(
+pub(super) fn read(
     root: &Table,
     folder: &std::path::Path,
     rules: Rules,

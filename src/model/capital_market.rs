@@ -101,7 +101,7 @@ mod tests {
     use super::*;
     use crate::model::testing;
 
-    /// In a market that earns its cost of capital the share of time shut is h / (h + 1 / shut_years).
+    /// In a market that earns its cost of capital the share of time shut is h / (h + 1/Y), Y the years shut.
     #[test]
     fn the_market_is_shut_for_its_share_of_time() {
         let text = "[capital_market]\nhazard = 0.2\nhazard_unprofitable = 0\nshut_years = 2\nequity_fall = 0";

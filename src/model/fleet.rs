@@ -112,7 +112,8 @@ impl Process for FleetProcess {
     }
 }
 
-/// A cohort for each step of life: the one with `left` steps of service retires in step `left`.
+/// A cohort for each step of life, as if installed in the steps before the first: the one with `left`
+/// steps of service left retires in step `left`, the oldest at once.
 fn first_equipment(
     state: &mut State,
     index: usize,
@@ -127,23 +128,23 @@ fn first_equipment(
     for i in 0..LANES {
         own.capacity[i] = values.initial_capacity[i] * share;
         own.sites_in_use[i] = own.capacity[i] * values.initial_footprint[i];
-        own.remaining_capacity_steps[i] = own.capacity[i] * (life[i] + 1.0) / 2.0;
+        own.remaining_capacity_steps[i] = own.capacity[i] * (life[i] - 1.0) / 2.0;
         cohort[i] = own.capacity[i] / life[i];
         // The cohort about to retire was the dearest; each later one cost a step's decline less.
         cheaper[i] = exp(ln(1.0 - terms.cost_decline[i]) * clock.dt);
-        let oldest = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt * (life[i] - 1.0));
+        let oldest = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt * life[i]);
         paid[i] = cohort[i] * terms.initial_equipment_cost[i] * oldest;
     }
-    for left in 1..=lags.equipment_life.longest() {
+    for left in 0..lags.equipment_life.longest() {
         let mut cost = fill(0.0);
         for i in 0..LANES {
-            cost[i] = select(left as f64 <= life[i], paid[i], 0.0);
+            cost[i] = select((left as f64) < life[i], paid[i], 0.0);
             own.equipment_gross[i] += cost[i];
             paid[i] *= cheaper[i];
         }
         let Some([units, sites, costs]) = retirements.equipment.first(left) else { continue };
         for i in 0..LANES {
-            units[i] = select(left as f64 <= life[i], cohort[i], 0.0);
+            units[i] = select((left as f64) < life[i], cohort[i], 0.0);
             sites[i] = units[i] * values.initial_footprint[i];
             costs[i] = cost[i];
         }
@@ -163,12 +164,12 @@ fn first_sites(
         let in_use = values.initial_capacity[i] * share * values.initial_footprint[i];
         own.sites[i] = in_use / (1.0 - values.initial_spare_sites[i]);
         own.site_gross[i] = own.sites[i] * state.terms.site_cost[i];
-        own.remaining_site_steps[i] = own.sites[i] * (life[i] + 1.0) / 2.0;
+        own.remaining_site_steps[i] = own.sites[i] * (life[i] - 1.0) / 2.0;
     }
-    for left in 1..=state.lags.site_life.longest() {
+    for left in 0..state.lags.site_life.longest() {
         let Some([sites, cost]) = retirements.sites.first(left) else { return };
         for i in 0..LANES {
-            sites[i] = select(left as f64 <= life[i], own.sites[i] / life[i], 0.0);
+            sites[i] = select((left as f64) < life[i], own.sites[i] / life[i], 0.0);
             cost[i] = sites[i] * state.terms.site_cost[i];
         }
     }
@@ -186,8 +187,8 @@ fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: 
         own.sites[i] += arriving[i] - leaving[i];
         own.site_gross[i] += cost[i] - leaving_cost[i];
         own.remaining_site_steps[i] += arriving[i] * life[i] - own.sites[i];
-        flow.delivered_site_cost[i] = cost[i];
     }
+    flow.delivered_site_cost = cost;
 }
 
 fn retire_equipment(now: usize, builder: &mut BuilderState, retirements: &mut Retirements) {
@@ -197,8 +198,8 @@ fn retire_equipment(now: usize, builder: &mut BuilderState, retirements: &mut Re
         own.capacity[i] -= capacity[i];
         own.sites_in_use[i] -= sites[i];
         own.equipment_gross[i] -= cost[i];
-        flow.retired[i] = capacity[i];
     }
+    flow.retired = capacity;
 }
 
 fn receive_equipment(now: usize, builder: &mut BuilderState) {

@@ -7,8 +7,8 @@
 //!          / [(1 - overhead) u_n]
 //! ```
 //!
-//! The newest vintage, used normally, has a net present value of zero at p_fair if prices fall with
-//! technology while it keeps its own footprint. p_ref is the same at central rates of decline and
+//! The newest vintage, used normally, has a net present value of zero at `p_fair` if prices fall
+//! with technology while it keeps its own footprint. `p_ref` is the same at central rates of decline and
 //! without jumps; demand grows along it. Without a `[pricing]` table the price is the fair price.
 
 use super::{Mechanism, Process, Reading, Starting};

@@ -6,7 +6,9 @@
 pub mod accounting;
 mod build_out;
 mod builder;
+mod builder_columns;
 mod capital_market;
+mod columns;
 mod demand;
 mod finance;
 mod fleet;
@@ -147,10 +149,10 @@ impl Model {
 
     /// Long-run growth of demand and fall of the cost of equipment, at their medians.
     pub const fn long_run(&self) -> Option<(f64, f64)> {
-        match self.medians.given_path {
-            true => None,
-            false => Some((self.medians.growth_long, self.medians.cost_decline)),
+        if self.medians.given_path {
+            return None;
         }
+        Some((self.medians.growth_long, self.medians.cost_decline))
     }
 
     /// The draws of a batch of paths.

@@ -7,14 +7,14 @@ const MARGIN_YEARS: usize = 16;
 
 /// Planned spending, bn a year, by step.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub(super) struct Plan {
     rates: Vec<f64>,
     before: usize,
 }
 
 impl Plan {
     /// Looks a series up at the start of every step.
-    pub fn new(series: &Series, run: &Run) -> Self {
+    pub(super) fn new(series: &Series, run: &Run) -> Self {
         let before = MARGIN_YEARS * run.steps_per_year;
         let date = |index: usize| run.start + (index as f64 - before as f64) * run.dt();
         let rates = (0..run.steps() + 2 * before).map(|index| series.at(date(index))).collect();
@@ -22,23 +22,23 @@ impl Plan {
     }
 
     /// The rate planned for a step of the run.
-    pub fn at(&self, step: usize) -> f64 {
+    pub(super) fn at(&self, step: usize) -> f64 {
         self.rates[(step + self.before).min(self.rates.len() - 1)]
     }
 
     /// The rate planned for a time before the start.
-    pub fn steps_before_start(&self, steps: usize) -> f64 {
+    pub(super) fn steps_before_start(&self, steps: usize) -> f64 {
         self.rates[self.before.saturating_sub(steps)]
     }
 
     /// The rate planned `lead` steps later, over that of the step; within 1/2 and 3, so that one
     /// odd year of a plan moves no mountain of sites.
-    pub fn growth(&self, step: usize, lead: usize) -> f64 {
+    pub(super) fn growth(&self, step: usize, lead: usize) -> f64 {
         self.ratio(self.at(step + lead), self.at(step))
     }
 
     /// The same for a time before the start.
-    pub fn growth_before_start(&self, steps: usize, lead: usize) -> f64 {
+    pub(super) fn growth_before_start(&self, steps: usize, lead: usize) -> f64 {
         let later = if lead >= steps {
             self.at(lead - steps)
         } else {

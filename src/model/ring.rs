@@ -14,18 +14,18 @@ impl Lag {
     /// From years: at least one step, rounded to the nearest.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least one")]
     pub fn new(years: &Column, dt: f64) -> Self {
-        Self::from_steps(years.map(|years| (years / dt).round().max(1.0) as usize))
+        Self::from_steps(&years.map(|years| (years / dt).round().max(1.0) as usize))
     }
 
     /// From years: rounded to the nearest step, possibly none.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
     pub fn or_none(years: &Column, dt: f64) -> Self {
-        Self::from_steps(years.map(|years| (years / dt).round().max(0.0) as usize))
+        Self::from_steps(&years.map(|years| (years / dt).round().max(0.0) as usize))
     }
 
-    fn from_steps(steps: [usize; LANES]) -> Self {
+    fn from_steps(steps: &[usize; LANES]) -> Self {
         let longest = steps.iter().copied().max().unwrap_or(1);
-        Self { steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
+        Self { steps: *steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
     }
 
     /// The delay of a path.
@@ -43,13 +43,14 @@ impl Lag {
         self.steps.map(|lag| lag as f64)
     }
 
+    #[must_use]
     /// The smaller of two delays, path by path.
     pub fn min(&self, other: &Self) -> Self {
         let mut steps = self.steps;
         for i in 0..LANES {
             steps[i] = steps[i].min(other.steps[i]);
         }
-        Self::from_steps(steps)
+        Self::from_steps(&steps)
     }
 }
 

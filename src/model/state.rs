@@ -4,31 +4,12 @@
 //! carried from step to step; flows are amounts of the present step, start it at zero, and are not
 //! yet divided by its length.
 
-use super::ring::{Lag, Ring};
+pub use super::builder_columns::{BuilderFlows, BuilderLevels};
+use super::{
+    columns::columns,
+    ring::{Lag, Ring},
+};
 use crate::random::{Column, LANES, fill};
-
-/// Declares a struct of columns, its zero, and a visitor that names each column.
-///
-/// `columns! { /// About. Levels { /// Meaning. price, } }` writes `struct Levels { pub price:
-/// Column }`, `Levels::ZERO` and `Levels::visit`, so that a column cannot be left out of a reset
-/// or of a trace.
-macro_rules! columns {
-    ($(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $field:ident,)* }) => {
-        $(#[$about])*
-        #[derive(Clone, Debug)]
-        pub struct $name { $($(#[$meaning])* pub $field: Column,)* }
-
-        impl $name {
-            /// All columns at zero.
-            pub const ZERO: Self = Self { $($field: fill(0.0),)* };
-
-            /// Shows every column by name.
-            pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'static str, &'a Column)) {
-                $(see(stringify!($field), &self.$field);)*
-            }
-        }
-    };
-}
 
 columns! {
     /// What each path drew once and several mechanisms need; constant over a path.
@@ -139,102 +120,6 @@ columns! {
         write_down_other_standard,
         /// Money that owners put in where cash ran out.
         injection,
-    }
-}
-
-columns! {
-    /// Where a builder stands.
-    BuilderLevels {
-        /// Logarithm of spending over plan.
-        log_multiplier,
-        /// Capacity in service.
-        capacity,
-        /// Site units in use.
-        sites_in_use,
-        /// Sites built.
-        sites,
-        /// Delivered equipment without a site, capacity units.
-        waiting,
-        /// Site units that the waiting equipment needs.
-        waiting_sites,
-        /// Cost of the waiting equipment.
-        waiting_cost,
-        /// Equipment on order, capacity units.
-        pipeline,
-        /// Site units that the equipment on order needs.
-        pipeline_footprint,
-        /// Cost of the equipment on order.
-        pipeline_cost,
-        /// Sites on order.
-        pipeline_sites,
-        /// Cost of the sites on order.
-        pipeline_site_cost,
-        /// Capacity times its remaining steps of service.
-        remaining_capacity_steps,
-        /// Sites times their remaining steps of service.
-        remaining_site_steps,
-        /// Historical cost of equipment in service.
-        equipment_gross,
-        /// Historical cost of sites in service.
-        site_gross,
-        /// Carrying amount of all assets, under construction included.
-        book_value,
-        /// Cash.
-        cash,
-        /// Debt.
-        debt,
-        /// Tax losses carried forward.
-        tax_losses,
-        /// Depreciation of the step before, which this step's tax knows.
-        last_depreciation,
-    }
-}
-
-columns! {
-    /// What happens to a builder in one step.
-    BuilderFlows {
-        /// Revenue.
-        revenue,
-        /// Cash costs of operation.
-        operating_cost,
-        /// Spending that the builder wants.
-        wanted,
-        /// Spending on sites and equipment.
-        spending,
-        /// Money back for cancelled orders.
-        refund,
-        /// Equipment ordered, capacity units.
-        ordered,
-        /// Equipment on order cancelled, capacity units.
-        cancelled,
-        /// Equipment retired, capacity units.
-        retired,
-        /// Equipment put in service, capacity units.
-        installed,
-        /// Cost of the equipment put in service.
-        installed_cost,
-        /// Cost of the sites delivered.
-        delivered_site_cost,
-        /// Cash flow from other business, less what its owners take.
-        other_cash_flow,
-        /// Interest paid.
-        interest,
-        /// Debt repaid.
-        repayment,
-        /// Debt taken up.
-        borrowing,
-        /// Tax paid.
-        tax,
-        /// Money that owners put in where cash ran out.
-        injection,
-        /// Revenue less cash costs, tax and spending plus refunds.
-        free_cash_flow,
-        /// Depreciation.
-        depreciation,
-        /// Write-downs: impairment losses.
-        write_down,
-        /// Reversals of write-downs.
-        reversal,
     }
 }
 

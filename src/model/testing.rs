@@ -54,7 +54,7 @@ impl Bench {
             builder::read(&document.root, &document.folder, Rules::default(), &mut problems)
         };
         let mechanism = mechanism(&mut Reading::new(document, Rules::default(), &builders, &run));
-        problems.0.extend(document.problems.0.drain(..));
+        problems.0.append(&mut document.problems.0);
         assert!(!problems.fatal(), "{}", problems.render(&document.sources, false));
         let correlations = Correlations::default();
         let sampler = crate::scenario::Sampler {

@@ -130,7 +130,7 @@ mod tests {
             sum += x.iter().zip(&y).map(|(x, y)| x * y).sum::<f64>();
             squares += y.iter().map(|y| y * y).sum::<f64>();
         }
-        let paths = (count as usize * LANES) as f64;
+        let paths = count as f64 * LANES as f64;
         // Four standard errors: the variance of xy is 1 + a^2.
         assert!((sum / paths - a).abs() < 4.0 * ((1.0 + a * a) / paths).sqrt());
         assert!((squares / paths - 1.0).abs() < 4.0 * (2.0 / paths).sqrt());

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Name of the file by which a folder of an earlier run is known.
-pub const MANIFEST: &str = "manifest.json";
+pub(super) const MANIFEST: &str = "manifest.json";
 
 /// A folder under writing, beside its final place; it disappears unless it is finished.
 pub struct Staged {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Version of the layout of both files; it grows when a reader of old files would be misled.
-pub const FORMAT_VERSION: u32 = 1;
+pub(super) const FORMAT_VERSION: u32 = 1;
 
 /// The numbers of a run, each with its standard error.
 pub fn summary(model: &Model, summary: &Summary) -> Value {
@@ -68,7 +68,7 @@ pub struct Timing {
 }
 
 /// What is needed to repeat the run, and the hashes of what it wrote.
-pub fn manifest(
+pub(super) fn manifest(
     model: &Model,
     document: &Document,
     files: &[(String, Vec<u8>)],
@@ -104,7 +104,8 @@ pub fn run_hash(document: &Document) -> String {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(bytes).into_iter().map(|byte| format!("{byte:02x}"));
+    digits.collect::<Vec<_>>().concat()
 }
 
 /// A merged table as JSON.

@@ -44,15 +44,15 @@ pub fn files(
 /// Writes a whole output folder, or nothing.
 pub fn write(
     staged: Staged,
-    files: Vec<(String, Vec<u8>)>,
+    files: &[(String, Vec<u8>)],
     model: &Model,
     document: &Document,
     timing: Timing,
 ) -> Result<(), String> {
-    for (name, content) in &files {
+    for (name, content) in files {
         staged.write(name, content)?;
     }
-    let manifest = format!("{:#}\n", json::manifest(model, document, &files, timing));
+    let manifest = format!("{:#}\n", json::manifest(model, document, files, timing));
     staged.write(folder::MANIFEST, manifest.as_bytes())?;
     staged.finish()
 }

@@ -39,7 +39,7 @@ pub fn plain(value: f64) -> String {
 /// A share in per cent, with as many decimals as its size asks for.
 pub fn percent(value: f64) -> String {
     let size = (value * 100.0).abs();
-    let digits = if size >= 10.0 || size == 0.0 { 0 } else { 1 };
+    let digits = usize::from(size < 10.0 && size != 0.0);
     let text = format!("{size:.digits$} %");
     if value < 0.0 && size >= 0.05 { format!("−{text}") } else { text }
 }
@@ -51,8 +51,7 @@ pub fn value(value: f64, unit: Unit) -> String {
     }
     match unit {
         Unit::Share => percent(value),
-        Unit::Year => format!("{value:.0}"),
-        Unit::Years => format!("{value:.0}"),
+        Unit::Year | Unit::Years => format!("{value:.0}"),
         Unit::Money | Unit::Price | Unit::Capacity | Unit::Ratio => plain(value),
     }
 }

@@ -10,7 +10,7 @@ const ROWS_A_TASK: usize = 4096;
 
 /// Every path: its number, whether it is a bust, its drawn parameters and its metrics. Numbers have
 /// seven significant digits; `never` stands for an event beyond the horizon.
-pub fn paths(collected: &Collected, drawn: &[String]) -> Vec<u8> {
+pub(super) fn paths(collected: &Collected, drawn: &[String]) -> Vec<u8> {
     let mut head = String::from("path,bust");
     let names = collected.metrics.iter().map(|metric| metric.name.as_str());
     for name in drawn.iter().map(String::as_str).chain(names) {
@@ -53,7 +53,7 @@ fn row(collected: &Collected, path: usize, text: &mut String) {
 }
 
 /// Quantiles and mean of every track, by year.
-pub fn tracks(summary: &Summary) -> String {
+pub(super) fn tracks(summary: &Summary) -> String {
     let mut text = String::from("track,year");
     for level in Band::LEVELS {
         let _ = write!(text, ",p{:.0}", level * 100.0);

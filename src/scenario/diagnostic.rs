@@ -59,9 +59,10 @@ impl Diagnostic {
     }
 
     /// Suggests the nearest of the valid words, and lists them if none is near.
-    pub fn suggest<'a>(&mut self, word: &str, valid: impl IntoIterator<Item = &'a str>) {
-        let valid: Vec<&str> = valid.into_iter().collect();
-        self.help(suggestion(word, &valid));
+    pub fn suggest<W: AsRef<str>>(&mut self, word: &str, valid: impl IntoIterator<Item = W>) {
+        let valid: Vec<W> = valid.into_iter().collect();
+        let words: Vec<&str> = valid.iter().map(AsRef::as_ref).collect();
+        self.help(suggestion(word, &words));
     }
 }
 

@@ -107,7 +107,7 @@ impl Document {
             Ok(text) => Some(text),
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() + 1;
+                let line = error.as_bytes()[..valid].split(|b| *b == b'\n').count();
                 let message = format!("{}:{line}: the file is not UTF-8 text", path.display());
                 self.problems.error(asked, message).help("save it with the encoding UTF-8");
                 None
@@ -157,7 +157,7 @@ impl Document {
             let Value::Text(name) = &node.value else { continue };
             let found = match name.split_once('.') {
                 Some((list, entry)) => remove_named(&mut table, list, entry),
-                None => table.remove(name).is_some(),
+                None => remove_everywhere(&mut table, name),
             };
             if !found {
                 let message = format!("without: there is no table `{name}` to leave out");
@@ -177,6 +177,20 @@ fn named_entry(entry: &Entry, list_span: &Span) -> Node {
         keys.extend(table.0.iter().cloned());
     }
     Node { span: entry.node.span.clone(), value: Value::Table(Table(keys)) }
+}
+
+/// Takes a table out, and what any entry of a list overrules in it.
+fn remove_everywhere(root: &mut Table, name: &str) -> bool {
+    let mut found = root.remove(name).is_some();
+    for entry in &mut root.0 {
+        let Value::List(nodes) = &mut entry.node.value else { continue };
+        for node in nodes {
+            if let Value::Table(own) = &mut node.value {
+                found |= own.remove(name).is_some();
+            }
+        }
+    }
+    found
 }
 
 fn remove_named(root: &mut Table, list: &str, name: &str) -> bool {

@@ -143,7 +143,7 @@ fn overlay_named(mine: &mut Vec<Node>, theirs: Vec<Node>) {
 }
 
 /// Reads a text as a table; syntax errors go to `problems`, all of them.
-pub fn parse(
+pub(super) fn parse(
     name: &str,
     text: &str,
     sources: &mut Sources,

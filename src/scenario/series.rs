@@ -55,7 +55,7 @@ impl Series {
 }
 
 /// Reads a series; `folder` is where a CSV file is looked for.
-pub fn read_series(
+pub(super) fn read_series(
     node: &Node,
     key: &str,
     folder: &Path,
@@ -190,15 +190,15 @@ fn from_csv(
     let mut points = Vec::new();
     for (index, line) in text.lines().enumerate().skip(1) {
         let fields: Vec<&str> = line.split(',').map(str::trim).collect();
-        if let (Some(item), Some(last)) = (&item, fields.last()) {
-            if last != item {
-                continue;
-            }
+        if let (Some(item), Some(last)) = (&item, fields.last())
+            && last != item
+        {
+            continue;
         }
         let number = |column: usize| fields.get(column).and_then(|f| f.parse::<f64>().ok());
         match (number(0), number(1)) {
             (Some(date), Some(value)) if date.is_finite() && value.is_finite() => {
-                points.push((date, value))
+                points.push((date, value));
             }
             _ if line.trim().is_empty() => {}
             _ => {

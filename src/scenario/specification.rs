@@ -99,16 +99,16 @@ macro_rules! table {
     }) => {
         $(#[doc = $about])*
         #[derive(Clone, Debug)]
-        pub struct $name {
-            $($(#[doc = $meaning])* pub $field: $crate::scenario::Parameter,)*
-            $($(#[doc = $s_meaning])* pub $s_field: $crate::scenario::Series,)*
-            $($(#[doc = $c_meaning])* pub $c_field: &'static str,)*
+        pub(crate) struct $name {
+            $($(#[doc = $meaning])* pub(crate) $field: $crate::scenario::Parameter,)*
+            $($(#[doc = $s_meaning])* pub(crate) $s_field: $crate::scenario::Series,)*
+            $($(#[doc = $c_meaning])* pub(crate) $c_field: &'static str,)*
         }
 
         /// Each path's own values of the parameters.
         #[derive(Clone, Debug)]
         #[allow(dead_code, missing_docs, reason = "written by the macro for every parameter alike")]
-        pub struct $columns { $(pub $field: $crate::random::Column,)* }
+        pub(crate) struct $columns { $(pub(crate) $field: $crate::random::Column,)* }
 
         impl $crate::scenario::Section for $name {
             const SPECIFICATION: $crate::scenario::TableSpecification =
@@ -155,7 +155,7 @@ macro_rules! table {
         impl $name {
             /// Each path's own values, for one batch.
             #[allow(unused_variables, reason = "a table may have no parameters")]
-            pub fn sample(&self, sampler: &$crate::scenario::Sampler<'_>) -> $columns {
+            pub(crate) fn sample(&self, sampler: &$crate::scenario::Sampler<'_>) -> $columns {
                 $columns { $($field: sampler.sample(&self.$field),)* }
             }
         }

@@ -178,21 +178,21 @@ fn first_book(ledger: &mut Ledger, state: &State, index: usize) {
     let (life, site_life) = (lags.equipment_life.column(), lags.site_life.column());
     let (mut cost, mut dearer) = (fill(0.0), fill(0.0));
     for i in 0..LANES {
-        cost[i] = own.capacity[i] / life[i] * terms.initial_equipment_cost[i];
         dearer[i] = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt);
+        cost[i] = own.capacity[i] / life[i] * terms.initial_equipment_cost[i] * dearer[i];
     }
-    for age in 0..lags.equipment_life.longest() {
+    for age in 1..=lags.equipment_life.longest() {
         let mut present = cost;
         for i in 0..LANES {
-            present[i] = select((age as f64) < life[i], cost[i], 0.0);
+            present[i] = select(age as f64 <= life[i], cost[i], 0.0);
             cost[i] *= dearer[i];
         }
         ledger.add_first_equipment(age, &present);
     }
-    for age in 0..lags.site_life.longest() {
+    for age in 1..=lags.site_life.longest() {
         let mut present = fill(0.0);
         for i in 0..LANES {
-            present[i] = select((age as f64) < site_life[i], own.site_gross[i] / site_life[i], 0.0);
+            present[i] = select(age as f64 <= site_life[i], own.site_gross[i] / site_life[i], 0.0);
         }
         ledger.add_first_sites(age, &present);
     }

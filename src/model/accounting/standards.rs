@@ -70,7 +70,7 @@ mod tests {
             let in_use = cash_flow * year_end_annuity(0.12, 4.0);
             let net = fair_value * 0.97;
             let near = |found: Remeasured, loss: f64| {
-                assert!((found.write_down - loss).abs() < 0.005, "{found:?}")
+                assert!((found.write_down - loss).abs() < 0.005, "{found:?}");
             };
             near(us_gaap(carrying, cash_flow * 4.0, fair_value), gaap);
             near(ifrs(carrying, carrying, in_use, net), international);

@@ -32,21 +32,17 @@ impl Axis {
 
     /// A logarithmic scale for positive values.
     pub(super) fn log(low: f64, high: f64) -> Self {
-        let mut ticks = Vec::new();
-        let mut power = 1e-12;
-        while power <= high * 10.0 && ticks.len() < 200 {
-            ticks.extend(
-                [1.0, 2.0, 5.0]
-                    .map(|step| step * power)
-                    .into_iter()
-                    .filter(|t| *t >= low * 0.999 && *t <= high * 1.001),
-            );
-            power *= 10.0;
-        }
+        let inside = |tick: &f64| *tick >= low * 0.999 && *tick <= high * 1.001;
+        // Read from text, so that a power of ten is exactly one.
+        let marks = |step: i32| {
+            let powers = (-15..18).map(move |power| format!("{step}e{power}"));
+            powers.filter_map(|text| text.parse::<f64>().ok()).filter(inside)
+        };
+        let mut ticks: Vec<f64> = [1, 2, 5].into_iter().flat_map(marks).collect();
         if ticks.len() > 8 {
-            // Only the powers of ten: those whose leading digit is 1.
-            ticks.retain(|tick| format!("{tick:e}").starts_with('1'));
+            ticks = marks(1).collect();
         }
+        ticks.sort_by(f64::total_cmp);
         Self { low, high, log: true, ticks }
     }
 

@@ -15,7 +15,7 @@ pub(super) fn draw(name: &str, words: &Words, metric: &MetricSummary, unit: &str
     Chart::draw(name, words, |canvas, top| {
         let values = metric.distribution.sorted();
         let high = metric.distribution.quantile(0.995).value.max(values[0] + 1e-9);
-        let middle = (EDGES.0 + EDGES.1) / 2.0;
+        let middle = f64::midpoint(EDGES.0, EDGES.1);
         panel_title(canvas, EDGES.0, top, &format!("Share of paths by write-downs, {unit}"))?;
         panel_title(canvas, middle + 40.0, top, &format!("Probability of more than, {unit}"))?;
         histogram(canvas, [EDGES.0 + 80.0, top + 60.0, middle - 40.0, 965.0], metric, high)?;

@@ -44,10 +44,10 @@ impl BetaTable {
 fn invert(a: f64, b: f64, p: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..60 {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if incomplete_beta(a, b, middle) < p { low = middle } else { high = middle }
     }
-    (low + high) / 2.0
+    f64::midpoint(low, high)
 }
 
 /// The regularised incomplete beta function (Lentz's method on DLMF 8.17.22).
@@ -91,7 +91,7 @@ fn ln_gamma(x: f64) -> f64 {
     const TERMS: [f64; 9] = [
         0.999_999_999_999_809_93,
         676.520_368_121_885_1,
-        -1259.139_216_722_402_8,
+        -1_259.139_216_722_402_8,
         771.323_428_777_653_13,
         -176.615_029_162_140_59,
         12.507_343_278_686_905,

@@ -1,10 +1,11 @@
 //! Distributions: each is its quantile function, so one uniform number makes one value.
 
 mod beta;
+mod forms;
 mod read;
 
-pub use beta::BetaTable;
-pub use read::read_distribution;
+pub(super) use beta::BetaTable;
+pub(super) use read::read_distribution;
 
 use crate::math::{exp, ln, normal_cdf, normal_quantile};
 
@@ -45,7 +46,7 @@ pub enum Distribution {
 ///
 /// A scale is chosen on which the quantity is unbounded (the number itself, its distance to a
 /// bound as a logarithm, or the log-odds between two bounds); on it, `y = middle + slope
-/// (exp(skew z) - 1) / skew` with z standard normal: Johnson's S_L, which passes through any three
+/// (exp(skew z) - 1) / skew` with z standard normal: Johnson's `S_L`, which passes through any three
 /// ordered points. (The metalog of the same data does not: some triples have no density.)
 #[derive(Clone, Copy, Debug)]
 pub struct ThreeQuantiles {

@@ -1,0 +1,100 @@
+//! What a builder has and does, one column for each quantity. Units as in [`super::state`].
+
+use super::columns::columns;
+use crate::random::{Column, fill};
+
+columns! {
+    /// Where a builder stands.
+    BuilderLevels {
+        /// Logarithm of spending over plan.
+        log_multiplier,
+        /// Capacity in service.
+        capacity,
+        /// Site units in use.
+        sites_in_use,
+        /// Sites built.
+        sites,
+        /// Delivered equipment without a site, capacity units.
+        waiting,
+        /// Site units that the waiting equipment needs.
+        waiting_sites,
+        /// Cost of the waiting equipment.
+        waiting_cost,
+        /// Equipment on order, capacity units.
+        pipeline,
+        /// Site units that the equipment on order needs.
+        pipeline_footprint,
+        /// Cost of the equipment on order.
+        pipeline_cost,
+        /// Sites on order.
+        pipeline_sites,
+        /// Cost of the sites on order.
+        pipeline_site_cost,
+        /// Capacity times its remaining steps of service.
+        remaining_capacity_steps,
+        /// Sites times their remaining steps of service.
+        remaining_site_steps,
+        /// Historical cost of equipment in service.
+        equipment_gross,
+        /// Historical cost of sites in service.
+        site_gross,
+        /// Carrying amount of all assets, under construction included.
+        book_value,
+        /// Cash.
+        cash,
+        /// Debt.
+        debt,
+        /// Tax losses carried forward.
+        tax_losses,
+        /// Depreciation of the step before, which this step's tax knows.
+        last_depreciation,
+    }
+}
+
+columns! {
+    /// What happens to a builder in one step.
+    BuilderFlows {
+        /// Revenue.
+        revenue,
+        /// Cash costs of operation.
+        operating_cost,
+        /// Spending that the builder wants.
+        wanted,
+        /// Spending on sites and equipment.
+        spending,
+        /// Money back for cancelled orders.
+        refund,
+        /// Equipment ordered, capacity units.
+        ordered,
+        /// Equipment on order cancelled, capacity units.
+        cancelled,
+        /// Equipment retired, capacity units.
+        retired,
+        /// Equipment put in service, capacity units.
+        installed,
+        /// Cost of the equipment put in service.
+        installed_cost,
+        /// Cost of the sites delivered.
+        delivered_site_cost,
+        /// Cash flow from other business, less what its owners take.
+        other_cash_flow,
+        /// Interest paid.
+        interest,
+        /// Debt repaid.
+        repayment,
+        /// Debt taken up.
+        borrowing,
+        /// Tax paid.
+        tax,
+        /// Money that owners put in where cash ran out.
+        injection,
+        /// Revenue less cash costs, tax and spending plus refunds.
+        free_cash_flow,
+        /// Depreciation.
+        depreciation,
+        /// Write-downs: impairment losses.
+        write_down,
+        /// Reversals of write-downs.
+        reversal,
+    }
+}

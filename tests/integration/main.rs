@@ -1,0 +1,13 @@
+//! What must hold of the whole program, one file for each kind of question.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod architecture;
+mod command_line;
+mod conservation;
+mod golden;
+mod hindcast;
+mod limits;
+mod reproducibility;
+mod statistics;
+mod support;

@@ -1,0 +1,132 @@
+//! A result is a function of scenario, seed and program version alone.
+
+use std::num::NonZero;
+
+use overbuild::{
+    engine::Control,
+    metrics::{History, collect, metrics},
+    model::Model,
+    random::Chance,
+};
+
+use crate::support::{LANES, histories, model, one_batch};
+
+fn values(model: &Model, paths: u64, threads: usize) -> Vec<Vec<u64>> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let chance = Chance::Seed(model.header.run.seed);
+    let paths = NonZero::new(paths).unwrap();
+    let collected = pool.install(|| collect(model, chance, paths, &Control::default())).unwrap();
+    collected.values.iter().map(|column| column.iter().map(|x| x.to_bits()).collect()).collect()
+}
+
+#[test]
+fn results_do_not_depend_on_threads() {
+    let model = model("base", &[]);
+    assert_eq!(values(&model, 1000, 1), values(&model, 1000, 5));
+}
+
+#[test]
+fn the_first_paths_of_more_are_the_same() {
+    let model = model("base", &[]);
+    let (few, many) = (values(&model, 300, 2), values(&model, 600, 2));
+    for (few, many) in few.iter().zip(&many) {
+        assert_eq!(few[..], many[..few.len()]);
+    }
+}
+
+/// A path is the same wherever it lies in a batch, so the size of batches cannot matter.
+#[test]
+fn results_do_not_depend_on_batches() {
+    let model = model("base", &[]);
+    let run = &model.header.run;
+    let new = || History::new(run.start, run.years, model.builders.len());
+    let early: History = one_batch(&model, 0, new());
+    let late: History = one_batch(&model, 17, new());
+    for (early, late) in early.tracks.iter().flatten().zip(late.tracks.iter().flatten()) {
+        for lane in 17..LANES {
+            assert_eq!(early[lane].to_bits(), late[lane - 17].to_bits());
+        }
+    }
+}
+
+/// Takes a mechanism out and compares what it cannot have touched.
+fn unmoved(without: &str, tracks: &[&str]) {
+    let (with, without) =
+        (model("base", &[]), model("base", &[&format!("without=[\"{without}\"]")]));
+    let (with, without) = (histories(&with, 128), histories(&without, 128));
+    for (a, b) in with.iter().zip(&without) {
+        for track in tracks {
+            assert_eq!(a.track(track), b.track(track), "{track}");
+        }
+    }
+}
+
+/// Nothing acts back from the books, so without them the whole market is the same to the bit.
+#[test]
+fn leaving_accounting_out_moves_nothing_else() {
+    unmoved(
+        "accounting",
+        &["demand", "capacity", "price", "spending", "debt", "shut", "equity", "free_cash_flow"],
+    );
+}
+
+/// The draws of a mechanism bear its name: without the capital market the first step's shocks to
+/// demand and price are the same, and so are the fair price and everything drawn once.
+#[test]
+fn leaving_the_capital_market_out_leaves_all_draws() {
+    unmoved("capital_market", &["fair_price"]);
+    let (with, without) = (model("base", &[]), model("base", &["without=[\"capital_market\"]"]));
+    let chance = Chance::Seed(1);
+    for parameter in &without.drawn {
+        let same = with.drawn.iter().find(|other| other.name == parameter.name).unwrap();
+        assert_eq!(
+            with.sampler(chance, 64).sample(same),
+            without.sampler(chance, 64).sample(parameter)
+        );
+    }
+    let (mut a, mut b) = (with.start(chance, 0), without.start(chance, 0));
+    a.step(0);
+    b.step(0);
+    assert_eq!(a.state.levels.price, b.state.levels.price);
+    assert_eq!(a.state.levels.potential_demand, b.state.levels.potential_demand);
+}
+
+/// A parameter that becomes uncertain draws from a stream of its own.
+#[test]
+fn a_new_uncertain_parameter_moves_no_other_draw() {
+    let (before, after) =
+        (model("base", &[]), model("base", &["market.cost_of_capital={uniform=[0.08,0.12]}"]));
+    assert_eq!(after.drawn.len(), before.drawn.len() + 1);
+    for parameter in &before.drawn {
+        let same = after.drawn.iter().find(|other| other.name == parameter.name).unwrap();
+        let chance = Chance::Seed(9);
+        assert_eq!(
+            before.sampler(chance, 0).sample(parameter),
+            after.sampler(chance, 0).sample(same)
+        );
+    }
+}
+
+/// The order of builders in the file is of no consequence, not even in the last bit.
+#[test]
+fn the_order_of_builders_does_not_matter() {
+    let text =
+        std::fs::read_to_string(crate::support::root().join("scenarios/fiber-glut.toml")).unwrap();
+    let parts: Vec<&str> = text.split("[[builder]]").collect();
+    let swapped = format!("{}[[builder]]{}\n[[builder]]{}", parts[0], parts[2], parts[1]);
+    let read = |text: &str| {
+        let mut document = overbuild::scenario::Document::from_text("test", text);
+        Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap()
+    };
+    assert_eq!(values(&read(&text), 128, 2), values(&read(&swapped), 128, 2));
+}
+
+/// Names of metrics, tracks and random streams are told apart.
+#[test]
+fn names_are_distinct() {
+    let names: Vec<String> = model("base", &[]).builders.iter().map(|b| b.name.clone()).collect();
+    let metrics = metrics(&names);
+    let unique: std::collections::BTreeSet<&str> =
+        metrics.iter().map(|m| m.name.as_str()).collect();
+    assert_eq!(unique.len(), metrics.len());
+}
