@@ -25,6 +25,9 @@ pub(super) enum Command {
     Explain {
         /// A key such as demand.growth, or a table such as demand
         key: Option<String>,
+        /// Print all tables in Markdown, as MODEL.md has them
+        #[arg(long, conflicts_with = "key")]
+        markdown: bool,
     },
     /// Print the JSON Schema of scenario files, for editors
     Schema,
@@ -66,7 +69,7 @@ pub(super) enum Format {
 pub(super) struct RunOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
-    /// Folder for the results [default: output/<scenario>]
+    /// Folder for the results [default: the name of the scenario, in output]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
     /// Simulated futures; overrules the scenario

@@ -100,3 +100,37 @@ fn list() -> String {
     text.push_str("\n[bust], [[correlation]]: see MODEL.md\n");
     text
 }
+
+/// Every key in Markdown, a table for each table of the file.
+pub(super) fn markdown() -> String {
+    let mut text = String::new();
+    for (table, optional) in tables() {
+        let kind = if optional { "acts if the table is present" } else { "always acts" };
+        let _ = writeln!(text, "### `[{}]`\n\n{} ({kind})\n", table.name, table.meaning.trim());
+        text.push_str("| key | meaning | unit | default | plausible | source (confidence) |\n");
+        text.push_str("| --- | --- | --- | --- | --- | --- |\n");
+        for key in table.keys {
+            let default = match (key.default, key.form) {
+                (Some(value), _) => value.to_string(),
+                (None, Form::Choice(words)) => words[0].to_owned(),
+                (None, Form::Text) => "–".to_owned(),
+                (None, _) => "must be given".to_owned(),
+            };
+            let range = match key.form {
+                Form::Choice(words) => words.join(", "),
+                Form::Text => "–".to_owned(),
+                _ => format!("{} to {}", key.range.0, key.range.1),
+            };
+            let _ = writeln!(
+                text,
+                "| `{}` | {} | {} | {default} | {range} | {} |",
+                key.name,
+                key.meaning.trim(),
+                key.unit,
+                key.source
+            );
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -36,7 +36,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
         Command::Run(options) => simulate::run(&options),
         Command::Check(options) => load::check(&options),
-        Command::Explain { key } => describe::explain(key.as_deref()),
+        Command::Explain { markdown: true, .. } => out(&describe::markdown()),
+        Command::Explain { key, .. } => describe::explain(key.as_deref()),
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),
         Command::New { file } => starter::write(&file),

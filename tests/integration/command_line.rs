@@ -132,7 +132,7 @@ fn several_mistakes_are_told_at_once() {
 fn settings_are_checked_like_files() {
     let folder = Folder::new("settings");
     let set = |setting: &str, parts: &[&str]| {
-        refused(&folder, &["check", "base.toml", "--set", setting], 2, parts)
+        refused(&folder, &["check", "base.toml", "--set", setting], 2, parts);
     };
     set("demand.grwth=0.3", &["unknown key `grwth`", "did you mean `growth`?", "--set:1:8"]);
     set("demand.growth", &["expected KEY=VALUE"]);

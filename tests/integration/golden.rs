@@ -64,3 +64,17 @@ fn the_schema_beside_the_scenarios_is_current() {
     let known = fs::read(root().join("scenarios/schema.json")).unwrap();
     assert!(printed.stdout == known, "run: overbuild schema > scenarios/schema.json");
 }
+
+#[test]
+fn the_tables_of_keys_in_the_model_document_are_current() {
+    let printed = Command::new(env!("CARGO_BIN_EXE_overbuild"))
+        .args(["explain", "--markdown"])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(printed.stdout).unwrap();
+    let document = fs::read_to_string(root().join("MODEL.md")).unwrap();
+    assert!(
+        document.contains(&printed),
+        "put the output of `overbuild explain --markdown` into MODEL.md"
+    );
+}

@@ -32,7 +32,7 @@ fn inside(name: &str, values: Vec<f64>, observed: f64) {
     println!("{name}: observed {observed:.3}, median {median:.3}, 80 % band {low:.3} to {high:.3}");
 }
 
-/// Spending of 2003: 57 bn (USTelecom). Transit price 2000 to 2003: 675 to 120 dollars (DrPeering);
+/// Spending of 2003: 57 bn (`USTelecom`). Transit price 2000 to 2003: 675 to 120 dollars (`DrPeering`);
 /// relative to its long trend of -37 % a year: 0.178 / 0.25 = 0.71.
 #[test]
 fn what_happened_until_2003_lies_inside_the_bands() {

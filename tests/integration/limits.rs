@@ -78,7 +78,7 @@ const FIXED_SUPPLY: [&str; 6] = [
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 300,
+        cases: 60,
         failure_persistence: None,
         rng_seed: proptest::test_runner::RngSeed::Fixed(20_251),
         ..ProptestConfig::default()

@@ -29,9 +29,9 @@ fn kolmogorov_smirnov(mut a: Vec<f64>, mut b: Vec<f64>) -> f64 {
     let (mut i, mut j, mut distance) = (0, 0, 0.0_f64);
     while i < a.len() && j < b.len() {
         if a[i] <= b[j] {
-            i += 1
+            i += 1;
         } else {
-            j += 1
+            j += 1;
         }
         distance = distance.max((i as f64 / a.len() as f64 - j as f64 / b.len() as f64).abs());
     }
