@@ -49,7 +49,7 @@ pub const TRACKS: &[Track] = &[
     level("fair_price", "price at which new equipment earns its capital", Unit::Price, |s| {
         s.levels.fair_price
     }),
-    level("relative_price", "price over fair price", Unit::Ratio, |s| {
+    level("relative_price", "price over fair price", Unit::Share, |s| {
         ratio(&s.levels.price, &s.levels.fair_price)
     }),
     flow("revenue", "revenue", |s| s.flows.revenue),

@@ -17,13 +17,7 @@ pub fn plain(value: f64) -> String {
     }
     let text = format!("{size:.digits$}");
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let grouped = grouped(whole);
     let sign = if value < 0.0 && text.chars().any(|c| c.is_ascii_digit() && c != '0') {
         "−"
     } else {
@@ -36,12 +30,69 @@ pub fn plain(value: f64) -> String {
     }
 }
 
+/// A count.
+pub fn count(value: usize) -> String {
+    grouped(&value.to_string())
+}
+
 /// A share in per cent, with as many decimals as its size asks for.
 pub fn percent(value: f64) -> String {
     let size = (value * 100.0).abs();
-    let digits = usize::from(size < 10.0 && size != 0.0);
-    let text = format!("{size:.digits$} %");
-    if value < 0.0 && size >= 0.05 { format!("−{text}") } else { text }
+    if size > 0.0 && size < 0.05 {
+        return "under 0.1 %".to_owned();
+    }
+    let digits = match size {
+        s if s > 99.0 && s < 99.95 => 1,
+        s if s >= 9.95 || s == 0.0 => 0,
+        _ => 1,
+    };
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!("{sign}{size:.digits$} %")
+}
+
+/// An amount of money: `$1,234 bn` for the currency `$bn`, `1,234 M EUR` for `M EUR`.
+pub fn money(value: f64, currency: &str) -> String {
+    let sign = if value < 0.0 { "−" } else { "" };
+    let amount = plain(value.abs());
+    let symbol = currency.chars().next().filter(|letter| "$€£¥₹".contains(*letter));
+    match symbol {
+        Some(symbol) => {
+            let rest = currency[symbol.len_utf8()..].trim();
+            format!("{sign}{symbol}{amount} {rest}").trim_end().to_owned()
+        }
+        None => format!("{sign}{amount} {currency}"),
+    }
+}
+
+/// A mark on an axis: all marks of an axis with the same number of decimals.
+pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
+    let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let exact = |mark: &f64, digits: usize| {
+        let text = format!("{:.digits$}", mark * scale);
+        text.parse::<f64>()
+            .is_ok_and(|shown| (shown - mark * scale).abs() <= 1e-9 * (mark * scale).abs())
+    };
+    let digits = (0..6).find(|digits| marks.iter().all(|mark| exact(mark, *digits))).unwrap_or(6);
+    let spread = marks.iter().any(|mark| mark.abs() * scale >= 1.0) && digits > 2;
+    if spread || digits == 6 {
+        return plain(value * scale) + if unit == Unit::Share { " %" } else { "" };
+    }
+    let text = format!("{:.digits$}", (value * scale).abs());
+    let (whole, fraction) =
+        text.split_once('.').map_or((text.as_str(), String::new()), |(w, f)| (w, format!(".{f}")));
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!("{sign}{}{fraction}{}", grouped(whole), if unit == Unit::Share { " %" } else { "" })
+}
+
+fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// A value in its unit, without the unit's name.
@@ -104,5 +155,21 @@ mod tests {
             ("12 %".into(), "5.6 %".into(), "−50 %".into())
         );
         assert_eq!(value(f64::INFINITY, Unit::Year), "never");
+    }
+
+    #[test]
+    fn money_and_marks_read_well() {
+        assert_eq!(
+            (money(1234.0, "$bn"), money(-5.0, "€m"), money(7.0, "bn yen")),
+            ("$1,234 bn".into(), "−€5.00 m".into(), "7.00 bn yen".into())
+        );
+        let marks = [0.0, 0.5, 1.0];
+        assert_eq!(marks.map(|mark| tick(mark, &marks, Unit::Ratio)), ["0.0", "0.5", "1.0"]);
+        assert_eq!(tick(-1500.0, &[-1500.0, 0.0], Unit::Money), "−1,500");
+        assert_eq!(tick(0.25, &[0.25, 0.5], Unit::Share), "25 %");
+        assert_eq!(
+            (percent(0.997), percent(0.0001), percent(0.0)),
+            ("99.7 %".into(), "under 0.1 %".into(), "0 %".into())
+        );
     }
 }

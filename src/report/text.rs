@@ -48,7 +48,7 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
     let _ = writeln!(
         text,
         "\n  {} paths, seed {}; ± is the Monte Carlo standard error.",
-        number::plain(summary.paths as f64),
+        number::count(summary.paths),
         header.run.seed
     );
     text

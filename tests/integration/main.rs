@@ -1,6 +1,7 @@
 //! What must hold of the whole program, one file for each kind of question.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::print_stdout, reason = "the hindcast tells its bands with --nocapture")]
 #![allow(clippy::float_cmp, reason = "reproducible means equal to the last bit")]
 
 mod architecture;

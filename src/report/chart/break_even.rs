@@ -6,7 +6,10 @@ use super::{
     canvas::{Anchor, Canvas, Chart, EDGES, Style, Words},
     plot::{Axis, Plot},
 };
-use crate::{metrics::MetricSummary, report::number};
+use crate::{
+    metrics::{MetricSummary, Unit},
+    report::number,
+};
 
 /// Draws the break-even years of a metric, from the first year of the run to its last.
 pub(super) fn draw(name: &str, words: &Words, metric: &MetricSummary, years: (f64, f64)) -> Chart {
@@ -20,9 +23,13 @@ pub(super) fn draw(name: &str, words: &Words, metric: &MetricSummary, years: (f6
             x: Axis::exact(0.0, count, Vec::new()),
             y: Axis::linear(0.0, tallest * 1.05, 5),
         };
-        plot.axes(&|_| String::new(), &number::percent)?;
+        let marks = plot.y.ticks.clone();
+        plot.axes(&|_| String::new(), &|share| number::tick(share, &marks, Unit::Share))?;
+        // Where bars are narrow, every second, third, .. year has words, and "never" always.
+        let every = bars.len().div_ceil(16);
         for (index, bar) in bars.iter().enumerate() {
-            one(&plot, canvas, index as f64, bar)?;
+            let told = bar.never || (index % every == 0 && index + every < bars.len());
+            one(&plot, canvas, index as f64, bar, every == 1, told)?;
         }
         Ok(())
     })
@@ -53,7 +60,14 @@ fn bars(metric: &MetricSummary, (first, last): (f64, f64)) -> Vec<Bar> {
     bars
 }
 
-fn one(plot: &Plot<'_, '_>, canvas: &Canvas<'_>, index: f64, bar: &Bar) -> Result<(), String> {
+fn one(
+    plot: &Plot<'_, '_>,
+    canvas: &Canvas<'_>,
+    index: f64,
+    bar: &Bar,
+    wide: bool,
+    told: bool,
+) -> Result<(), String> {
     let theme = canvas.theme;
     let colour = if bar.never { theme.contrast } else { theme.main };
     let (low, high) = (plot.at(index + 0.14, 0.0), plot.at(index + 0.86, bar.share));
@@ -62,8 +76,18 @@ fn one(plot: &Plot<'_, '_>, canvas: &Canvas<'_>, index: f64, bar: &Bar) -> Resul
     }
     let middle = f64::midpoint(low.0, high.0);
     let style = Style::new(22.0, theme.text).anchor(Anchor::Centre);
-    let label = if bar.share > 0.0 { number::percent(bar.share) } else { "0".to_owned() };
-    canvas.text(&label, (middle, high.1 - 20.0), &style.bold())?;
+    if wide || bar.never {
+        let label = if bar.share > 0.0 { short(bar.share) } else { "0".to_owned() };
+        canvas.text(&label, (middle, high.1 - 20.0), &style.bold())?;
+    }
+    if !told {
+        return Ok(());
+    }
     let style = if bar.never { style.bold() } else { Style { colour: theme.muted, ..style } };
     canvas.text(&bar.label, (middle, plot.area[3] + 30.0), &style)
+}
+
+/// A share that fits over a narrow bar.
+fn short(share: f64) -> String {
+    if share < 0.0005 { "<0.1 %".to_owned() } else { number::percent(share) }
 }

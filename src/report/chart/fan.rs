@@ -34,7 +34,9 @@ pub(super) fn draw(
             y: value_axis(bands, beside.map(|(other, _)| other)),
         };
         let label = |value: f64| number::value(value, track.unit);
-        plot.axes(&|year| format!("{year:.0}"), &label)?;
+        let marks = plot.y.ticks.clone();
+        let mark = |value: f64| number::tick(value, &marks, track.unit);
+        plot.axes(&|year| format!("{year:.0}"), &mark)?;
         shade(&plot, bands)?;
         let median: Vec<_> = bands.iter().map(|b| plot.at(b.year, b.quantiles[MEDIAN])).collect();
         if let Some((other, _)) = beside {

@@ -19,7 +19,7 @@ use crate::{
 struct Fan {
     track: &'static str,
     beside: Option<(&'static str, &'static str)>,
-    title: fn(&TrackSummary, &Model) -> String,
+    title: fn(&TrackSummary, Option<&TrackSummary>, &Model) -> String,
 }
 
 const FANS: &[Fan] = &[
@@ -43,8 +43,8 @@ pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
 fn foot(model: &Model, summary: &Summary, run: &str) -> String {
     format!(
         "{} · {} paths, seed {} · overbuild {}, run {run}",
-        model.header.title,
-        number::plain(summary.paths as f64),
+        canvas::shorten(&model.header.title, 110),
+        number::count(summary.paths),
         model.header.run.seed,
         env!("CARGO_PKG_VERSION")
     )
@@ -52,14 +52,14 @@ fn foot(model: &Model, summary: &Summary, run: &str) -> String {
 
 fn fan_chart(fan: &Fan, model: &Model, summary: &Summary, run: &str) -> Option<Chart> {
     let track = summary.track(fan.track)?;
+    let beside = fan.beside.and_then(|(name, label)| Some((summary.track(name)?, label)));
     let when = if track.flow { "by year" } else { "at year end" };
     let unit = number::unit_name(track.unit, &model.header.run);
     let words = Words {
-        title: (fan.title)(track, model),
+        title: (fan.title)(track, beside.map(|(other, _)| other), model),
         subtitle: format!("{}, {unit}, {when}", capital(track.label)),
         foot: foot(model, summary, run),
     };
-    let beside = fan.beside.and_then(|(name, label)| Some((summary.track(name)?, label)));
     Some(fan::draw(fan.track, &words, track, beside))
 }
 
@@ -68,11 +68,15 @@ fn write_down_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
     let unit = &model.header.run.currency;
     let tenth = metric.distribution.quantile(0.9).value;
     let end = last_year(model);
+    let above = metric.distribution.sorted().iter().filter(|value| **value > 1e-6).count();
+    let share = number::percent(above as f64 / summary.paths as f64);
+    let title = if tenth > 1e-6 {
+        format!("One path in ten writes down more than {} by {end:.0}", number::money(tenth, unit))
+    } else {
+        format!("{share} of the paths write anything down by {end:.0}")
+    };
     let words = Words {
-        title: format!(
-            "One path in ten writes down more than {} {unit} by {end:.0}",
-            number::plain(tenth)
-        ),
+        title,
         subtitle: format!("{}, {unit}, all builders", capital(metric.meaning)),
         foot: foot(model, summary, run),
     };
@@ -122,7 +126,7 @@ const MEDIAN: usize = 3;
 const TENTH: usize = 1;
 const NINE_TENTHS: usize = 5;
 
-fn tightness_title(track: &TrackSummary, _: &Model) -> String {
+fn tightness_title(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> String {
     let least = extreme(track, MEDIAN, false);
     let tenth = extreme(track, TENTH, false);
     format!(
@@ -134,7 +138,7 @@ fn tightness_title(track: &TrackSummary, _: &Model) -> String {
     )
 }
 
-fn relative_price_title(track: &TrackSummary, _: &Model) -> String {
+fn relative_price_title(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> String {
     let least = extreme(track, MEDIAN, false);
     format!(
         "In {:.0} half of the paths see prices below {} of what new equipment must earn",
@@ -143,38 +147,49 @@ fn relative_price_title(track: &TrackSummary, _: &Model) -> String {
     )
 }
 
-fn price_title(track: &TrackSummary, _: &Model) -> String {
-    let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
-    let fall = 1.0 - last.quantiles[MEDIAN] / first.quantiles[MEDIAN];
-    let direction = if fall >= 0.0 { "falls" } else { "rises" };
+fn price_title(track: &TrackSummary, fair: Option<&TrackSummary>, _: &Model) -> String {
+    let change = |track: &TrackSummary| {
+        let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
+        last.quantiles[MEDIAN] / first.quantiles[MEDIAN] - 1.0
+    };
+    let words = |change: f64| {
+        let direction = if change <= 0.0 { "falls" } else { "rises" };
+        format!("{direction} by {}", number::percent(change.abs()))
+    };
+    let last = track.bands[track.bands.len() - 1].year;
+    let beside = fair.map_or_else(String::new, |fair| {
+        format!("; the fair price, by technology alone, {}", words(change(fair)))
+    });
+    format!("The median price {} until {last:.0}{beside}", words(change(track)))
+}
+
+fn spending_title(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> String {
+    let most = extreme(track, MEDIAN, true);
+    let last = &track.bands[track.bands.len() - 1];
+    let money = |value: f64| number::money(value, &model.header.run.currency);
+    let range = format!(
+        "{} and {} on four paths in five",
+        money(last.quantiles[TENTH]),
+        money(last.quantiles[NINE_TENTHS])
+    );
+    if most.year < last.year {
+        return format!(
+            "Median spending peaks in {:.0} at {}; in {:.0} it lies between {range}",
+            most.year,
+            money(most.quantiles[MEDIAN]),
+            last.year
+        );
+    }
     format!(
-        "The median price {direction} by {} until {:.0}",
-        number::percent(fall.abs()),
+        "Median spending rises to {} in {:.0}, and lies between {range}",
+        money(most.quantiles[MEDIAN]),
         last.year
     )
 }
 
-fn spending_title(track: &TrackSummary, model: &Model) -> String {
-    let most = extreme(track, MEDIAN, true);
-    let last = &track.bands[track.bands.len() - 1];
-    format!(
-        "Median spending peaks in {:.0} at {} {}; in {:.0} it lies between {} and {} on four paths in five",
-        most.year,
-        number::plain(most.quantiles[MEDIAN]),
-        model.header.run.currency,
-        last.year,
-        number::plain(last.quantiles[TENTH]),
-        number::plain(last.quantiles[NINE_TENTHS])
-    )
-}
-
-fn cash_title(track: &TrackSummary, model: &Model) -> String {
+fn cash_title(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> String {
     let least = extreme(track, MEDIAN, false);
     let words = if least.quantiles[MEDIAN] < 0.0 { "drains" } else { "brings at least" };
-    format!(
-        "At its worst, in {:.0}, the median path {words} {} {} a year",
-        least.year,
-        number::plain(least.quantiles[MEDIAN].abs()),
-        model.header.run.currency
-    )
+    let amount = number::money(least.quantiles[MEDIAN].abs(), &model.header.run.currency);
+    format!("At its worst, in {:.0}, the median path {words} {amount} a year", least.year)
 }
