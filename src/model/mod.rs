@@ -157,7 +157,7 @@ impl Model {
 
     /// The draws of a batch of paths.
     pub const fn sampler(&self, chance: Chance, first_path: u64) -> Sampler<'_> {
-        Sampler { chance, first_path, correlations: &self.correlations }
+        Sampler::new(chance, first_path, &self.correlations)
     }
 
     /// Starts the `LANES` paths from `first_path`, ready for their first step.

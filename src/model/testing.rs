@@ -57,11 +57,8 @@ impl Bench {
         problems.0.append(&mut document.problems.0);
         assert!(!problems.fatal(), "{}", problems.render(&document.sources, false));
         let correlations = Correlations::default();
-        let sampler = crate::scenario::Sampler {
-            chance: Chance::Seed(1),
-            first_path: self.first_path,
-            correlations: &correlations,
-        };
+        let sampler =
+            crate::scenario::Sampler::new(Chance::Seed(1), self.first_path, &correlations);
         mechanism.start(&mut Starting {
             state: &mut self.state,
             sampler,

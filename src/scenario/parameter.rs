@@ -1,5 +1,7 @@
 //! Parameters and how each path gets its own.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use super::{Correlations, Distribution};
 use crate::random::{Chance, Column, Shock, fill};
 
@@ -28,26 +30,36 @@ impl Parameter {
 ///
 /// A parameter's stream bears its own name, so a new parameter changes no other; and two builders
 /// that share the industry's value share its draw.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sampler<'a> {
     /// Where the numbers come from.
     pub chance: Chance,
     /// First path of the batch.
     pub first_path: u64,
-    /// Which draws move together.
-    pub correlations: &'a Correlations,
+    correlations: &'a Correlations,
+    /// What has been drawn: several builders ask for the industry's value.
+    drawn: RefCell<BTreeMap<String, Column>>,
 }
 
-impl Sampler<'_> {
+impl<'a> Sampler<'a> {
+    /// The draws of the batch that begins at a path.
+    pub const fn new(chance: Chance, first_path: u64, correlations: &'a Correlations) -> Self {
+        Self { chance, first_path, correlations, drawn: RefCell::new(BTreeMap::new()) }
+    }
+
     /// Each path's value of a parameter.
     pub fn sample(&self, parameter: &Parameter) -> Column {
         if let Distribution::Fixed(value) = parameter.distribution {
             return fill(value);
         }
+        if let Some(known) = self.drawn.borrow().get(&parameter.name) {
+            return *known;
+        }
         let mut column = self.shock(&parameter.name).uniform();
         for value in &mut column {
             *value = parameter.distribution.quantile(*value);
         }
+        self.drawn.borrow_mut().insert(parameter.name.clone(), column);
         column
     }
 

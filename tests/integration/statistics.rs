@@ -15,7 +15,7 @@ fn draw(distribution: Distribution) -> Vec<f64> {
     let correlations = Correlations::default();
     let mut values = Vec::new();
     for first_path in (0..PATHS).step_by(crate::support::LANES) {
-        let sampler = Sampler { chance: Chance::Seed(11), first_path, correlations: &correlations };
+        let sampler = Sampler::new(Chance::Seed(11), first_path, &correlations);
         values.extend(sampler.sample(&parameter));
     }
     values

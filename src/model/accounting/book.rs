@@ -111,6 +111,28 @@ impl Book {
         }
     }
 
+    /// Puts cohorts of one cost on the books, one for each age up to the useful life: the sum of the
+    /// arithmetic series, so that a long life costs nothing.
+    pub(super) fn add_uniform(&mut self, cohort: &Column) {
+        let life = self.life.column();
+        let mut rate = fill(0.0);
+        for i in 0..LANES {
+            rate[i] = cohort[i] * self.per_step[i];
+            for column in 0..=STANDARDS {
+                self.amounts[column][i] += rate[i] * life[i] * (life[i] - 1.0) / 2.0;
+                self.rates[column][i] += rate[i] * (life[i] - 1.0);
+            }
+        }
+        for left in 1..self.life.longest() {
+            let Some(row) = self.ends.first(left) else { return };
+            for column in row {
+                for i in 0..LANES {
+                    column[i] += select((left as f64) < life[i], rate[i], 0.0);
+                }
+            }
+        }
+    }
+
     /// Lets a step pass: ends what is fully depreciated, adds what is new with the weights of its
     /// entry, depreciates.
     pub(super) fn step(&mut self, now: usize, added: &Column, entry: &[Column; STANDARDS]) {

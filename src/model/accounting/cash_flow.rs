@@ -30,18 +30,19 @@ impl Rate {
 
 /// The rates of a test.
 pub(super) struct Discount {
-    pub(super) none: Rate,
+    /// `-ln(1 - decline)`.
+    pub(super) falling: Column,
     pub(super) value_in_use: Rate,
     pub(super) fair_value: Rate,
 }
 
 impl Discount {
     pub(super) const NONE: Self =
-        Self { none: Rate::NONE, value_in_use: Rate::NONE, fair_value: Rate::NONE };
+        Self { falling: fill(0.0), value_in_use: Rate::NONE, fair_value: Rate::NONE };
 
     pub(super) fn new(values: &AccountingColumns, decline: &Column) -> Self {
         Self {
-            none: Rate::new(&fill(0.0), decline),
+            falling: decline.map(|rate| -ln(1.0 - rate)),
             value_in_use: Rate::new(&values.value_in_use_rate, decline),
             fair_value: Rate::new(&values.fair_value_rate, decline),
         }
@@ -81,18 +82,38 @@ impl CashFlows {
         let sales = (1.0 - terms.overhead[i]) * levels.utilisation[i] * own.capacity[i] * expected;
         let cost = terms.cash_cost[i] * own.sites_in_use[i];
         // Sales fall with technology until they no longer cover the cash cost.
-        let falling = discount.none.falling[i];
+        let falling = discount.falling[i];
         let until = ln(sales / cost.max(1e-300)) / select(falling > 1e-9, falling, 1e-9);
         let salvage_share = (1.0 - life / site_life.max(1e-9)).max(0.0);
         Self { sales, cost, years: until.clamp(0.0, life), life, salvage_share }
     }
 
-    /// Present value at a rate, with the sites' salvage at the end.
+    /// Present value at a rate, before and per unit of the sites' salvage at the end.
     #[inline(always)]
-    pub(super) fn discounted(&self, rate: &Rate, i: usize, salvage: f64) -> f64 {
-        self.sales * annuity(rate.falling[i], self.years)
-            - self.cost * annuity(rate.level[i], self.years)
-            + salvage * exp(-rate.level[i] * self.life)
+    pub(super) fn discounted(&self, rate: &Rate, i: usize) -> Worth {
+        let sales = self.sales * annuity(rate.falling[i], self.years);
+        let cost = self.cost * annuity(rate.level[i], self.years);
+        Worth { flows: sales - cost, per_salvage: exp(-rate.level[i] * self.life) }
+    }
+
+    /// The sum of the cash flows, not discounted.
+    #[inline(always)]
+    pub(super) fn undiscounted(&self, falling: f64) -> Worth {
+        let sales = self.sales * annuity(falling, self.years);
+        Worth { flows: sales - self.cost * self.years, per_salvage: 1.0 }
+    }
+}
+
+/// A present value that still lacks the salvage, which depends on the book.
+#[derive(Clone, Copy)]
+pub(super) struct Worth {
+    flows: f64,
+    per_salvage: f64,
+}
+
+impl Worth {
+    pub(super) fn with(self, salvage: f64) -> f64 {
+        self.flows + salvage * self.per_salvage
     }
 }
 

@@ -54,9 +54,9 @@ impl Ledger {
         self.books[0].add_first(age, costs);
     }
 
-    /// The cohort of the first sites of a given age in steps.
-    pub(super) fn add_first_sites(&mut self, age: usize, costs: &Column) {
-        self.books[1].add_first(age, costs);
+    /// The first sites, a cohort of this cost for each step of age.
+    pub(super) fn add_uniform_sites(&mut self, cohort: &Column) {
+        self.books[1].add_uniform(cohort);
     }
 
     /// Lets a step pass; returns the depreciation under one standard.

@@ -121,12 +121,15 @@ impl AccountingProcess {
         let ledger = &mut self.builders[index];
         for i in 0..LANES {
             let cash_flows = CashFlows::of(&self.values, &self.discount, state, index, i);
+            let undiscounted = cash_flows.undiscounted(self.discount.falling[i]);
+            let value_in_use = cash_flows.discounted(&self.discount.value_in_use, i);
+            let fair_value = cash_flows.discounted(&self.discount.fair_value, i);
             let [chosen, other] = [self.chosen, self.chosen.other()].map(|standard| {
                 let salvage = cash_flows.salvage_share * ledger.site_carrying_amount(i, standard);
-                let fair_value = cash_flows.discounted(&self.discount.fair_value, i, salvage);
+                let fair_value = fair_value.with(salvage);
                 let values = Values {
-                    undiscounted: cash_flows.discounted(&self.discount.none, i, salvage),
-                    value_in_use: cash_flows.discounted(&self.discount.value_in_use, i, salvage),
+                    undiscounted: undiscounted.with(salvage),
+                    value_in_use: value_in_use.with(salvage),
                     fair_value,
                     net_fair_value: fair_value * (1.0 - self.values.selling_cost[i]),
                 };
@@ -189,11 +192,9 @@ fn first_book(ledger: &mut Ledger, state: &State, index: usize) {
         }
         ledger.add_first_equipment(age, &present);
     }
-    for age in 1..=lags.site_life.longest() {
-        let mut present = fill(0.0);
-        for i in 0..LANES {
-            present[i] = select(age as f64 <= site_life[i], own.site_gross[i] / site_life[i], 0.0);
-        }
-        ledger.add_first_sites(age, &present);
+    let mut cohort = fill(0.0);
+    for i in 0..LANES {
+        cohort[i] = own.site_gross[i] / site_life[i];
     }
+    ledger.add_uniform_sites(&cohort);
 }
