@@ -13,7 +13,7 @@ pub(super) struct Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, \
-                          3 stopped before the end";
+                          3 stopped before the end, 99 an [[expect]] of the scenario was not met";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

@@ -14,6 +14,8 @@ pub(super) enum Failure {
     Usage(String),
     /// Stopped before the end; nothing was written.
     Incomplete(String),
+    /// The run is done and written, but an expectation of the scenario was not met.
+    Unmet(String),
     /// The reader of the output has gone, as with `| head`: no mistake.
     Pipe,
 }
@@ -21,7 +23,10 @@ pub(super) enum Failure {
 impl Failure {
     pub(super) fn message(&self) -> &str {
         match self {
-            Self::Failed(message) | Self::Usage(message) | Self::Incomplete(message) => message,
+            Self::Failed(message)
+            | Self::Usage(message)
+            | Self::Incomplete(message)
+            | Self::Unmet(message) => message,
             Self::Pipe => "",
         }
     }
@@ -31,6 +36,7 @@ impl Failure {
             Self::Failed(_) => 1,
             Self::Usage(_) => USAGE,
             Self::Incomplete(_) => 3,
+            Self::Unmet(_) => 99,
             Self::Pipe => 0,
         })
     }

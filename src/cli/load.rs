@@ -52,6 +52,13 @@ fn check_meaning(model: &Model, document: &mut Document) {
             problem.suggest(&condition.metric, known.iter().map(|metric| metric.name.as_str()));
         }
     }
+    for expect in &model.header.expectations {
+        if expect.metric != "bust" && !known.iter().any(|metric| metric.name == expect.metric) {
+            let message = format!("expect: there is no metric `{}`", expect.metric);
+            let problem = document.problems.error(Some(expect.span.clone()), message);
+            problem.suggest(&expect.metric, known.iter().map(|metric| metric.name.as_str()));
+        }
+    }
     if let Some((growth, decline)) = model.long_run()
         && (1.0 + growth) * (1.0 - decline) < 1.0
     {

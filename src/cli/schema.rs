@@ -37,6 +37,7 @@ fn schema() -> Value {
     }
     properties.insert("bust".to_owned(), bust());
     properties.insert("correlation".to_owned(), correlation());
+    properties.insert("expect".to_owned(), expect());
     json!({
         "$schema": "http://json-schema.org/draft-04/schema#",
         "title": "overbuild scenario",
@@ -142,6 +143,25 @@ fn correlation() -> Value {
             "properties": {
                 "between": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
                 "rank": { "type": "number", "minimum": -1, "maximum": 1 },
+            },
+        },
+    })
+}
+
+fn expect() -> Value {
+    let number = json!({ "type": "number" });
+    json!({
+        "description": "What the scenario promises of its results; unmet, the exit code is 99.",
+        "type": "array",
+        "items": {
+            "type": "object", "required": ["metric", "statistic"], "additionalProperties": false,
+            "properties": {
+                "metric": { "type": "string" },
+                "statistic": {
+                    "type": "string",
+                    "pattern": "^(mean|share|expected_shortfall|p[1-9][0-9]?)$",
+                },
+                "above": number, "below": number, "near": number, "tolerance": number,
             },
         },
     })

@@ -22,7 +22,6 @@ use crate::{
     model::Model,
     random::Chance,
     report::{self, Staged, Timing, number},
-    scenario::Document,
 };
 
 /// Bytes that the values of all paths may take.
@@ -39,7 +38,19 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let summary = Summary::new(&model, &mut collected);
     let files = report::files(&model, &document, &collected, &summary).map_err(Failure::Failed)?;
     report::write(staged, &files, &model, &document, timing).map_err(Failure::Failed)?;
-    tell(options, &model, &document, &summary, &folder, timing)
+    tell(options, &model, &summary, &folder, timing)?;
+    hold_to(&model, &summary)
+}
+
+/// Says which expectations of the scenario were not met.
+fn hold_to(model: &Model, summary: &Summary) -> Result<(), Failure> {
+    let verdicts = summary.verdicts(&model.header.expectations);
+    let unmet: Vec<String> = verdicts
+        .into_iter()
+        .filter(|v| !v.met)
+        .map(|v| format!("expectation not met: {}", v.words))
+        .collect();
+    if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }
 }
 
 /// `--paths` and `--seed`, as settings over the scenario.
@@ -132,7 +143,6 @@ fn now() -> u64 {
 fn tell(
     options: &RunOptions,
     model: &Model,
-    _document: &Document,
     summary: &Summary,
     folder: &Path,
     timing: Timing,

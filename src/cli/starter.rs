@@ -17,6 +17,9 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("fleet", "initial_capacity", "100"),
 ];
 
+/// Optional tables that a starter has switched on.
+const USUAL: &[&str] = &["pricing", "capital_market", "accounting"];
+
 const HEAD: &str = "\
 #:schema schema.json
 # Written by `overbuild new`. Every key that stands behind a # has that default already.
@@ -48,8 +51,10 @@ pub(super) fn write(file: &Path) -> Result<(), Failure> {
 
 fn text() -> String {
     let mut text = HEAD.to_owned();
-    for (table, _) in specifications().filter(|(table, _)| !table.list) {
-        let _ = write!(text, "\n# {}\n[{}]\n", table.meaning.trim(), table.name);
+    for (table, optional) in specifications().filter(|(table, _)| !table.list) {
+        let off = if optional && !USUAL.contains(&table.name) { "# " } else { "" };
+        let act = if off.is_empty() { "" } else { " Acts if the # before its name is taken away." };
+        let _ = write!(text, "\n# {}{act}\n{off}[{}]\n", table.meaning.trim(), table.name);
         for key in table.keys {
             line(table, key, &mut text);
         }
@@ -67,6 +72,6 @@ fn line(table: &TableSpecification, key: &Key, text: &mut String) {
         (None, None, Form::Choice(words)) => {
             writeln!(text, "# {} = \"{}\" # one of {}", key.name, words[0], words.join(", "))
         }
-        (None, None, _) => Ok(()),
+        (None, None, _) => writeln!(text, "# {} = # {unit}must be given", key.name),
     };
 }

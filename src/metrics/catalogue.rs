@@ -15,6 +15,8 @@ pub enum Unit {
     Price,
     /// Capacity units.
     Capacity,
+    /// Site units.
+    Sites,
     /// A part of a whole; shown in per cent.
     Share,
     /// A plain ratio.
@@ -114,6 +116,15 @@ const METRICS: &[Line] = &[
         Unit::Money,
         "largest yearly gap between required revenue and revenue",
         |h, _| price::revenue_gap(h),
+    ),
+    ("largest_power_queue", Unit::Sites, "most sites built and not energised", |h, _| {
+        largest(h.track("power_queue"))
+    }),
+    (
+        "largest_waiting",
+        Unit::Capacity,
+        "most equipment delivered without a site or power",
+        |h, _| largest(h.track("waiting")),
     ),
     ("free_cash_flow", Unit::Money, "free cash flow over the horizon, before tax", |h, _| {
         total(h.track("free_cash_flow"))

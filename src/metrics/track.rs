@@ -71,6 +71,10 @@ pub const TRACKS: &[Track] = &[
         // Equipment outlasts a site that ends its life, so more can be in use than stands.
         ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| (1.0 - used).max(0.0))
     }),
+    level("waiting", "delivered equipment without a site or power", Unit::Capacity, |s| {
+        s.levels.waiting
+    }),
+    level("power_queue", "sites built and not energised", Unit::Sites, |s| s.levels.power_queue),
     level("coverage", "earnings over the cost of capital", Unit::Share, |s| s.levels.coverage),
     level("shut", "capital market shut", Unit::Share, |s| s.levels.shut),
     level("equity", "equity index", Unit::Ratio, |s| s.levels.equity),

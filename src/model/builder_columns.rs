@@ -14,6 +14,12 @@ columns! {
         sites_in_use,
         /// Sites built.
         sites,
+        /// Sites that the grid has energised; all that are built where there is no `[power]` table.
+        energised,
+        /// Sites that wait for the grid.
+        power_queue,
+        /// Sites whose connection is late.
+        power_delayed,
         /// Delivered equipment without a site, capacity units.
         waiting,
         /// Site units that the waiting equipment needs.
@@ -74,6 +80,8 @@ columns! {
         installed,
         /// Cost of the equipment put in service.
         installed_cost,
+        /// Sites delivered.
+        delivered_sites,
         /// Cost of the sites delivered.
         delivered_site_cost,
         /// Cash flow from other business, less what its owners take.

@@ -1,19 +1,14 @@
-//! The fleet: deliveries, installation and retirement of sites and equipment.
+//! The fleet: lags and lives, what stands at the start, and the coming and going of sites.
 //!
-//! Equipment always needs a site: what is delivered waits until a site is free. Service begins at
-//! installation and lasts exactly `equipment_life`; a vintage keeps its footprint. The first fleet
-//! has uniform ages.
+//! The first fleet has uniform ages. Equipment is put in service by `installation.rs`, once the grid
+//! has had its say (`power.rs`).
 
 use super::{
     Mechanism, Process, Reading, Starting,
     ring::{Lag, Ring},
-    state::{BuilderState, Lags, Levels, State},
+    state::{BuilderState, Lags, State},
 };
-use crate::{
-    math::{exp, ln, select},
-    random::{Column, LANES, fill},
-    scenario::table,
-};
+use crate::{math::select, random::LANES, scenario::table};
 
 table! {
     /// How long things take and last, and what stands at the start.
@@ -67,107 +62,52 @@ impl Mechanism for Fleet {
             builder.equipment_orders = Ring::new(state.lags.equipment.longest(), steps);
             builder.site_orders = Ring::new(state.lags.site.longest(), steps);
         }
-        let retirements = |_: &BuilderState| Retirements {
-            equipment: Ring::new(state.lags.equipment_life.longest(), steps),
-            sites: Ring::new(state.lags.site_life.longest(), steps),
-        };
-        let builders = state.builders.iter().map(retirements).collect();
+        let retirements =
+            state.builders.iter().map(|_| Ring::new(state.lags.site_life.longest(), steps));
+        let retirements = retirements.collect();
         let shares = starting.builders.iter().map(|builder| builder.share).collect();
-        Box::new(FleetProcess { values, shares, builders })
+        Box::new(FleetProcess { values, shares, retirements })
     }
-}
-
-/// What leaves service, by step.
-struct Retirements {
-    /// Capacity, site units in use, historical cost.
-    equipment: Ring<3>,
-    /// Sites, historical cost.
-    sites: Ring<2>,
 }
 
 struct FleetProcess {
     values: FleetColumns,
     shares: Vec<f64>,
-    builders: Vec<Retirements>,
+    /// Sites that end their life, and their historical cost, by step; for each builder.
+    retirements: Vec<Ring<2>>,
 }
 
 impl Process for FleetProcess {
     fn open(&mut self, state: &mut State) {
-        for (index, retirements) in self.builders.iter_mut().enumerate() {
-            first_equipment(state, index, retirements, &self.values, self.shares[index]);
-            first_sites(state, index, retirements, &self.values, self.shares[index]);
+        for (index, retirements) in self.retirements.iter_mut().enumerate() {
+            let own = &mut state.builders[index].levels;
+            for i in 0..LANES {
+                own.capacity[i] = self.values.initial_capacity[i] * self.shares[index];
+                own.sites_in_use[i] = own.capacity[i] * self.values.initial_footprint[i];
+            }
+            first_sites(state, index, retirements, &self.values);
         }
-        sum_up(state);
     }
 
     fn step(&mut self, state: &mut State) {
         let State { clock, lags, builders, .. } = state;
-        for (builder, retirements) in builders.iter_mut().zip(&mut self.builders) {
+        for (builder, retirements) in builders.iter_mut().zip(&mut self.retirements) {
             move_sites(clock.step, lags, builder, retirements);
-            retire_equipment(clock.step, builder, retirements);
-            receive_equipment(clock.step, builder);
-            install_equipment(clock.step, lags, builder, retirements);
-        }
-        sum_up(state);
-    }
-}
-
-/// A cohort for each step of life, as if installed in the steps before the first: the one with `left`
-/// steps of service left retires in step `left`, the oldest at once.
-fn first_equipment(
-    state: &mut State,
-    index: usize,
-    retirements: &mut Retirements,
-    values: &FleetColumns,
-    share: f64,
-) {
-    let State { terms, lags, clock, builders, .. } = state;
-    let own = &mut builders[index].levels;
-    let life = lags.equipment_life.column();
-    let (mut cohort, mut paid, mut cheaper) = (fill(0.0), fill(0.0), fill(0.0));
-    for i in 0..LANES {
-        own.capacity[i] = values.initial_capacity[i] * share;
-        own.sites_in_use[i] = own.capacity[i] * values.initial_footprint[i];
-        own.remaining_capacity_steps[i] = own.capacity[i] * (life[i] - 1.0) / 2.0;
-        cohort[i] = own.capacity[i] / life[i];
-        // The cohort about to retire was the dearest; each later one cost a step's decline less.
-        cheaper[i] = exp(ln(1.0 - terms.cost_decline[i]) * clock.dt);
-        let oldest = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt * life[i]);
-        paid[i] = cohort[i] * terms.initial_equipment_cost[i] * oldest;
-    }
-    for left in 0..lags.equipment_life.longest() {
-        let mut cost = fill(0.0);
-        for i in 0..LANES {
-            cost[i] = select((left as f64) < life[i], paid[i], 0.0);
-            own.equipment_gross[i] += cost[i];
-            paid[i] *= cheaper[i];
-        }
-        let Some([units, sites, costs]) = retirements.equipment.first(left) else { continue };
-        for i in 0..LANES {
-            units[i] = select((left as f64) < life[i], cohort[i], 0.0);
-            sites[i] = units[i] * values.initial_footprint[i];
-            costs[i] = cost[i];
         }
     }
 }
 
-fn first_sites(
-    state: &mut State,
-    index: usize,
-    retirements: &mut Retirements,
-    values: &FleetColumns,
-    share: f64,
-) {
+fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, values: &FleetColumns) {
     let own = &mut state.builders[index].levels;
     let life = state.lags.site_life.column();
     for i in 0..LANES {
-        let in_use = values.initial_capacity[i] * share * values.initial_footprint[i];
-        own.sites[i] = in_use / (1.0 - values.initial_spare_sites[i]);
+        own.sites[i] = own.sites_in_use[i] / (1.0 - values.initial_spare_sites[i]);
+        own.energised[i] = own.sites[i];
         own.site_gross[i] = own.sites[i] * state.terms.site_cost[i];
         own.remaining_site_steps[i] = own.sites[i] * (life[i] - 1.0) / 2.0;
     }
     for left in 0..state.lags.site_life.longest() {
-        let Some([sites, cost]) = retirements.sites.first(left) else { return };
+        let Some([sites, cost]) = retirements.first(left) else { return };
         for i in 0..LANES {
             sites[i] = select((left as f64) < life[i], own.sites[i] / life[i], 0.0);
             cost[i] = sites[i] * state.terms.site_cost[i];
@@ -175,80 +115,20 @@ fn first_sites(
     }
 }
 
-fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Retirements) {
+fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Ring<2>) {
     let [arriving, cost] = builder.site_orders.take(now);
-    let [leaving, leaving_cost] = retirements.sites.take(now);
-    retirements.sites.add(now, &lags.site_life, [&arriving, &cost]);
+    let [leaving, leaving_cost] = retirements.take(now);
+    retirements.add(now, &lags.site_life, [&arriving, &cost]);
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
     let life = lags.site_life.column();
     for i in 0..LANES {
         own.pipeline_sites[i] -= arriving[i];
         own.pipeline_site_cost[i] -= cost[i];
         own.sites[i] += arriving[i] - leaving[i];
+        own.energised[i] += arriving[i] - leaving[i];
         own.site_gross[i] += cost[i] - leaving_cost[i];
         own.remaining_site_steps[i] += arriving[i] * life[i] - own.sites[i];
     }
+    flow.delivered_sites = arriving;
     flow.delivered_site_cost = cost;
-}
-
-fn retire_equipment(now: usize, builder: &mut BuilderState, retirements: &mut Retirements) {
-    let [capacity, sites, cost] = retirements.equipment.take(now);
-    let (own, flow) = (&mut builder.levels, &mut builder.flows);
-    for i in 0..LANES {
-        own.capacity[i] -= capacity[i];
-        own.sites_in_use[i] -= sites[i];
-        own.equipment_gross[i] -= cost[i];
-    }
-    flow.retired = capacity;
-}
-
-fn receive_equipment(now: usize, builder: &mut BuilderState) {
-    let [capacity, sites, cost] = builder.equipment_orders.take(now);
-    let own = &mut builder.levels;
-    for i in 0..LANES {
-        own.pipeline[i] -= capacity[i];
-        own.pipeline_footprint[i] -= sites[i];
-        own.pipeline_cost[i] -= cost[i];
-        own.waiting[i] += capacity[i];
-        own.waiting_sites[i] += sites[i];
-        own.waiting_cost[i] += cost[i];
-    }
-}
-
-fn install_equipment(
-    now: usize,
-    lags: &Lags,
-    builder: &mut BuilderState,
-    retirements: &mut Retirements,
-) {
-    let (own, flow) = (&mut builder.levels, &mut builder.flows);
-    let (mut capacity, mut sites, mut cost): (Column, Column, Column) =
-        (fill(0.0), fill(0.0), fill(0.0));
-    let life = lags.equipment_life.column();
-    for i in 0..LANES {
-        let free = (own.sites[i] - own.sites_in_use[i]).max(0.0);
-        let fits = select(own.waiting_sites[i] > free, free / own.waiting_sites[i], 1.0);
-        capacity[i] = own.waiting[i] * fits;
-        sites[i] = own.waiting_sites[i] * fits;
-        cost[i] = own.waiting_cost[i] * fits;
-        own.waiting[i] -= capacity[i];
-        own.waiting_sites[i] -= sites[i];
-        own.waiting_cost[i] -= cost[i];
-        own.capacity[i] += capacity[i];
-        own.sites_in_use[i] += sites[i];
-        own.equipment_gross[i] += cost[i];
-        own.remaining_capacity_steps[i] += capacity[i] * life[i] - own.capacity[i];
-        flow.installed[i] = capacity[i];
-        flow.installed_cost[i] = cost[i];
-    }
-    retirements.equipment.add(now, &lags.equipment_life, [&capacity, &sites, &cost]);
-}
-
-fn sum_up(state: &mut State) {
-    let capacity = state.total(|builder| &builder.levels.capacity);
-    let sites = state.total(|builder| &builder.levels.sites);
-    let in_use = state.total(|builder| &builder.levels.sites_in_use);
-    let waiting = state.total(|builder| &builder.levels.waiting);
-    let Levels { capacity: k, sites: s, sites_in_use: u, waiting: w, .. } = &mut *state.levels;
-    (*k, *s, *u, *w) = (capacity, sites, in_use, waiting);
 }

@@ -10,12 +10,15 @@ mod builder_columns;
 mod capital_market;
 mod columns;
 mod demand;
+mod efficiency_shock;
 mod finance;
 mod fleet;
+mod installation;
 mod market;
 pub mod operations;
 mod orders;
 mod plan;
+mod power;
 mod pricing;
 mod reading;
 pub mod ring;
@@ -39,8 +42,13 @@ use crate::{
 /// operations, capital market, spending, orders, depreciation and impairment.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
+    Entry::optional::<efficiency_shock::EfficiencyShock>(
+        efficiency_shock::EfficiencyShock::mechanism,
+    ),
     Entry::always::<demand::Demand>(demand::Demand::mechanism),
     Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
+    Entry::optional::<power::Power>(power::Power::mechanism),
+    Entry::without_table("installation", installation::mechanism),
     Entry::always::<market::Market>(market::Market::mechanism),
     Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
     Entry::always::<operations::Operations>(operations::Operations::mechanism),
@@ -68,30 +76,36 @@ pub(crate) trait Process {
 
 /// A line of the catalogue.
 struct Entry {
-    specification: &'static TableSpecification,
-    read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>,
+    name: &'static str,
+    specification: Option<&'static TableSpecification>,
+    read: Read,
     optional: bool,
 }
 
+type Read = fn(&mut Reading<'_>) -> Box<dyn Mechanism>;
+
 impl Entry {
     /// A mechanism that every market has; its table may be left out if its keys have defaults.
-    const fn always<S: Section + 'static>(
-        read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>,
-    ) -> Self {
-        Self { specification: &S::SPECIFICATION, read, optional: false }
+    const fn always<S: Section + 'static>(read: Read) -> Self {
+        let specification = &S::SPECIFICATION;
+        Self { name: specification.name, specification: Some(specification), read, optional: false }
     }
 
     /// A mechanism that acts if its table is present.
-    const fn optional<S: Section + 'static>(
-        read: fn(&mut Reading<'_>) -> Box<dyn Mechanism>,
-    ) -> Self {
-        Self { specification: &S::SPECIFICATION, read, optional: true }
+    const fn optional<S: Section + 'static>(read: Read) -> Self {
+        Self { optional: true, ..Self::always::<S>(read) }
+    }
+
+    /// A mechanism that every market has, with no keys of its own.
+    const fn without_table(name: &'static str, read: Read) -> Self {
+        Self { name, specification: None, read, optional: false }
     }
 }
 
 /// The specification of every table that a mechanism reads, and whether it may be left out.
 pub fn specifications() -> impl Iterator<Item = (&'static TableSpecification, bool)> {
-    let mechanisms = CATALOGUE.iter().map(|entry| (entry.specification, entry.optional));
+    let mechanisms =
+        CATALOGUE.iter().filter_map(|entry| Some((entry.specification?, entry.optional)));
     mechanisms.chain([(&BUILDER, false)])
 }
 
@@ -124,7 +138,7 @@ impl Model {
         let mut reading = Reading::new(document, rules, &builders, &header.run);
         let mut mechanisms: Vec<Named> = Vec::new();
         for entry in CATALOGUE {
-            let name = entry.specification.name;
+            let name = entry.name;
             if !entry.optional || reading.has(name) {
                 mechanisms.push((name, (entry.read)(&mut reading)));
             }

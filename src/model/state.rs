@@ -62,6 +62,8 @@ columns! {
         sites,
         /// Site units in use.
         sites_in_use,
+        /// Sites that are built and not energised.
+        power_queue,
         /// Delivered equipment without a site, capacity units.
         waiting,
         /// Demand over capacity.
@@ -96,6 +98,8 @@ columns! {
     Flows {
         /// 1 in the step in which the capital market shuts.
         shut_event,
+        /// 1 in the step of an efficiency shock.
+        efficiency_shock,
         /// 1 in the step of a jump in technology.
         technology_jump,
         /// Revenue.

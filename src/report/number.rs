@@ -103,7 +103,7 @@ pub fn value(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Share => percent(value),
         Unit::Year | Unit::Years => format!("{value:.0}"),
-        Unit::Money | Unit::Price | Unit::Capacity | Unit::Ratio => plain(value),
+        Unit::Money | Unit::Price | Unit::Capacity | Unit::Sites | Unit::Ratio => plain(value),
     }
 }
 
@@ -125,6 +125,7 @@ pub fn unit_name(unit: Unit, run: &Run) -> String {
         Unit::Money => run.currency.clone(),
         Unit::Price => format!("{} per {} and year", run.currency, run.unit),
         Unit::Capacity => run.unit.clone(),
+        Unit::Sites => run.site_unit.clone(),
         Unit::Share => "%".to_owned(),
         Unit::Ratio => "ratio".to_owned(),
         Unit::Year => "year".to_owned(),

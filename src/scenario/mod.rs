@@ -8,6 +8,7 @@ mod correlation;
 mod diagnostic;
 mod distribution;
 mod document;
+mod expect;
 mod node;
 mod parameter;
 mod reader;
@@ -21,6 +22,7 @@ pub use correlation::Correlations;
 pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use distribution::{Distribution, ThreeQuantiles};
 pub use document::Document;
+pub use expect::{Expect, Statistic};
 pub use node::{Entry, Node, Table, Value};
 pub use parameter::{Parameter, Sampler};
 pub use reader::{Rules, TableReader};
@@ -52,6 +54,8 @@ pub struct Header {
     pub run: Run,
     /// What counts as a bust.
     pub bust: Bust,
+    /// What the scenario promises of its results.
+    pub expectations: Vec<Expect>,
 }
 
 impl Document {
@@ -66,9 +70,10 @@ impl Document {
             self.problems.error(None, "missing key `title`: the name of the scenario, as text");
         }
         let bust = Bust::read(&self.root, &mut self.problems);
+        let expectations = Expect::read_all(&self.root, &mut self.problems);
         let question = text(&self.root, "question");
         let run = self.read_table("run", rules, Run::read);
-        Header { title: title.unwrap_or_default(), question, run, bust }
+        Header { title: title.unwrap_or_default(), question, run, bust, expectations }
     }
 
     /// Hands the table of a name to a reader, be it there or not.
@@ -106,7 +111,8 @@ impl Document {
 
     /// Notes every table that nobody reads.
     pub fn reject_unknown_tables(&mut self, known: &[&str]) {
-        let header = HEADER_KEYS.iter().map(|(key, _)| *key).chain(["run", "bust", "correlation"]);
+        let header =
+            HEADER_KEYS.iter().map(|(key, _)| *key).chain(["run", "bust", "correlation", "expect"]);
         let valid: Vec<&str> = header.chain(known.iter().copied()).collect();
         for entry in &self.root.0 {
             if !valid.contains(&entry.key.as_str()) {

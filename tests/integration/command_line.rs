@@ -285,6 +285,30 @@ fn the_summary_as_json_is_the_file() {
 }
 
 #[test]
+fn expectations_are_held_against_the_results() {
+    let folder = Folder::new("expect");
+    let run = |expect: &str| {
+        folder.run(&["run", "base.toml", "--paths", "300", "--quiet", "--set", expect])
+    };
+    let met = run("expect=[{metric=\"bust\",statistic=\"share\",above=0.2,below=0.8}]");
+    assert_eq!(met.status.code(), Some(0), "{}", errors(&met));
+    let unmet =
+        run("expect=[{metric=\"write_down_share\",statistic=\"p50\",near=0.9,tolerance=0.01}]");
+    assert_eq!(unmet.status.code(), Some(99));
+    assert!(errors(&unmet).contains("expectation not met: write_down_share"), "{}", errors(&unmet));
+    assert!(folder.0.join("output/base/summary.json").exists());
+    let wrong = |expect: &str, part: &str| {
+        refused(&folder, &["check", "base.toml", "--set", expect], 2, &[part])
+    };
+    wrong(
+        "expect=[{metric=\"writedown\",statistic=\"p50\",above=1}]",
+        "did you mean `write_down`?",
+    );
+    wrong("expect=[{metric=\"bust\",statistic=\"p100\",above=1}]", "statistic `p100` is unknown");
+    wrong("expect=[{metric=\"bust\",statistic=\"share\"}]", "expected above, below or both");
+}
+
+#[test]
 fn one_path_alone_is_no_problem() {
     let folder = Folder::new("one");
     assert!(folder.run(&["run", "base.toml", "--paths", "1"]).status.success());

@@ -65,6 +65,50 @@ fn money_limits_spending_and_only_that_way() {
     assert!(sum(&tight) < sum(&loose));
 }
 
+/// With a grid that energises all at once, all is as without a `[power]` table, to the last bit.
+#[test]
+fn an_ample_grid_is_no_grid() {
+    let ample = histories(&model("base", &["power.additions=1e9", "power.delay_share=0"]), 256);
+    let none = histories(&model("base", &[]), 256);
+    for (ample, none) in ample.iter().zip(&none) {
+        assert_eq!(ample.tracks, none.tracks);
+    }
+}
+
+/// A narrower grid means longer queues, more waiting equipment and a tighter market.
+#[test]
+fn a_narrow_grid_makes_capacity_scarce() {
+    let (narrow, wide) = (median(&model("power-bottleneck", &[])), median(&model("base", &[])));
+    let last = |history: &History, track: &str| history.track(track)[6][0];
+    assert!(last(&narrow, "power_queue") > 5.0 && last(&wide, "power_queue").abs() < 1e-12);
+    assert!(last(&narrow, "waiting") > last(&wide, "waiting"));
+    assert!(last(&narrow, "capacity") < 0.95 * last(&wide, "capacity"));
+    assert!(last(&narrow, "price") > 1.05 * last(&wide, "price"));
+}
+
+/// Efficiency with a rebound below 1 empties data centres and raises write-downs, above 1 it does
+/// the reverse; at 1 nothing but the equity index moves.
+#[test]
+fn the_rebound_decides_what_efficiency_does() {
+    let lost = |rebound: f64| {
+        let rebound = format!("efficiency_shock.rebound={rebound}");
+        let histories = histories(&model("deepseek-shock", &[&rebound]), 2048);
+        let total = |history: &History| {
+            let mut sum = [0.0; LANES];
+            for row in history.track("write_down") {
+                for lane in 0..LANES {
+                    sum[lane] += row[lane];
+                }
+            }
+            sum
+        };
+        let values = crate::support::per_path(&histories, total);
+        values.iter().sum::<f64>() / values.len() as f64
+    };
+    let (empties, neutral, fills) = (lost(0.5), lost(1.0), lost(1.8));
+    assert!(empties > 1.1 * neutral && neutral > 1.1 * fills, "{empties} {neutral} {fills}");
+}
+
 /// Supply and demand that do not answer to the market: plans, no reaction, no herding, no capital market.
 const FIXED_SUPPLY: [&str; 6] = [
     // Demand that answers to last quarter's price may overshoot: a cobweb, not a limit.

@@ -91,6 +91,21 @@ fn leaving_the_capital_market_out_leaves_all_draws() {
     assert_eq!(a.state.levels.potential_demand, b.state.levels.potential_demand);
 }
 
+/// A mechanism that comes in draws from its own streams: without effect, it moves nothing.
+#[test]
+fn adding_a_mechanism_moves_no_draw() {
+    let none = histories(&model("base", &[]), 128);
+    let idle = [
+        "efficiency_shock.rate=0.5",
+        "efficiency_shock.rebound=1",
+        "efficiency_shock.equity_fall=0",
+    ];
+    let with = histories(&model("base", &idle), 128);
+    for (a, b) in none.iter().zip(&with) {
+        assert_eq!(a.tracks, b.tracks);
+    }
+}
+
 /// A parameter that becomes uncertain draws from a stream of its own.
 #[test]
 fn a_new_uncertain_parameter_moves_no_other_draw() {

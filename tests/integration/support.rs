@@ -11,7 +11,16 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 4] = ["base", "bear", "bull", "fiber-glut"];
+pub(crate) const BUNDLED: [&str; 8] = [
+    "base",
+    "bear",
+    "bull",
+    "deepseek-shock",
+    "fiber-glut",
+    "ifrs",
+    "power-bottleneck",
+    "private-credit-crunch",
+];
 
 /// The folder of the package.
 pub(crate) fn root() -> PathBuf {

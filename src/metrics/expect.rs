@@ -1,0 +1,51 @@
+//! Whether a run met what its scenario expects.
+
+use super::summary::Summary;
+use crate::scenario::{Expect, Statistic};
+
+/// An expectation with what came out.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// What was expected, and what was found.
+    pub words: String,
+    /// Whether it was met.
+    pub met: bool,
+}
+
+impl Summary {
+    /// Holds the results against the expectations.
+    pub fn verdicts(&self, expectations: &[Expect]) -> Vec<Verdict> {
+        expectations.iter().map(|expect| self.verdict(expect)).collect()
+    }
+
+    fn verdict(&self, expect: &Expect) -> Verdict {
+        let found = self.statistic(&expect.metric, expect.statistic);
+        let (low, high) = expect.range;
+        let met = found.is_some_and(|value| (low..=high).contains(&value));
+        let shown = found.map_or_else(|| "unknown".to_owned(), |value| format!("{value:.4}"));
+        let side = match (low.is_finite(), high.is_finite()) {
+            (true, true) => format!("between {low:.4} and {high:.4}"),
+            (true, false) => format!("above {low:.4}"),
+            _ => format!("below {high:.4}"),
+        };
+        let words =
+            format!("{} {:?}: expected {side}, found {shown}", expect.metric, expect.statistic);
+        Verdict { words, met }
+    }
+
+    /// A number of a metric's distribution; a mean over paths that never get there is unknown.
+    fn statistic(&self, name: &str, statistic: Statistic) -> Option<f64> {
+        if name == "bust" {
+            return Some(self.bust.value);
+        }
+        let metric = self.metric(name)?;
+        match statistic {
+            Statistic::Mean => metric.distribution.mean().map(|estimate| estimate.value),
+            Statistic::Quantile(p) => Some(metric.distribution.quantile(p).value),
+            Statistic::ExpectedShortfall => {
+                metric.distribution.expected_shortfall(0.95).map(|e| e.value)
+            }
+            Statistic::Share => Some(metric.distribution.share_never()),
+        }
+    }
+}
