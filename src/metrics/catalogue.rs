@@ -117,6 +117,10 @@ const METRICS: &[Line] = &[
         "largest yearly gap between required revenue and revenue",
         |h, _| price::revenue_gap(h),
     ),
+    ("defaults", Unit::Ratio, "builders that default within the horizon", |h, _| defaults(h)),
+    ("lender_loss", Unit::Money, "what lenders lose by defaults of builders", |h, _| {
+        total(h.track("lender_loss"))
+    }),
     ("largest_power_queue", Unit::Sites, "most sites built and not energised", |h, _| {
         largest(h.track("power_queue"))
     }),
@@ -151,6 +155,9 @@ const BUILDER_METRICS: &[Line] = &[
         "year in which the builder has its money back for good",
         break_even::builder,
     ),
+    ("default", Unit::Ratio, "1 where the builder defaults within the horizon", |h, b| {
+        h.builder_track(b, "default")[h.years()]
+    }),
     ("write_down", Unit::Money, "the builder's write-downs over the horizon", |h, b| {
         total(h.builder_track(b, "write_down"))
     }),
@@ -196,6 +203,18 @@ pub(super) fn bust(definition: &Bust, metrics: &[Metric], values: &[Column]) -> 
         }
     }
     busts
+}
+
+/// Builders that have defaulted by the end.
+fn defaults(history: &History) -> Column {
+    let mut count = fill(0.0);
+    for builder in 0..history.builders {
+        let own = history.builder_track(builder, "default")[history.years()];
+        for i in 0..LANES {
+            count[i] += own[i];
+        }
+    }
+    count
 }
 
 /// Sum over the years of the run.

@@ -75,6 +75,13 @@ pub const TRACKS: &[Track] = &[
         s.levels.waiting
     }),
     level("power_queue", "sites built and not energised", Unit::Sites, |s| s.levels.power_queue),
+    flow("lender_loss", "lenders' losses by defaults", |s| s.flows.lender_loss),
+    level(
+        "restructured_share",
+        "share of capacity whose owner changed in a default",
+        Unit::Share,
+        |s| s.levels.restructured_share,
+    ),
     level("coverage", "earnings over the cost of capital", Unit::Share, |s| s.levels.coverage),
     level("shut", "capital market shut", Unit::Share, |s| s.levels.shut),
     level("equity", "equity index", Unit::Ratio, |s| s.levels.equity),
@@ -121,6 +128,12 @@ pub(super) const BUILDER_TRACKS: &[BuilderTrack] = &[
         label: "carrying amount",
         flow: false,
         read: |b| &b.levels.book_value,
+    },
+    BuilderTrack {
+        name: "default",
+        label: "has defaulted",
+        flow: false,
+        read: |b| &b.levels.defaulted,
     },
     BuilderTrack { name: "debt", label: "debt", flow: false, read: |b| &b.levels.debt },
 ];

@@ -50,6 +50,10 @@ columns! {
         cash,
         /// Debt.
         debt,
+        /// 1 once the builder has defaulted.
+        defaulted,
+        /// Capacity that was in service at the default and has not retired since.
+        restructured,
         /// Tax losses carried forward.
         tax_losses,
         /// Depreciation of the step before, which this step's tax knows.
@@ -92,6 +96,14 @@ columns! {
         repayment,
         /// Debt taken up.
         borrowing,
+        /// 1 in the step of the default.
+        default,
+        /// What the assets in service are worth to lenders at the default.
+        default_value,
+        /// Debt discharged at the default.
+        discharged,
+        /// What lenders lose of it.
+        lender_loss,
         /// Tax paid.
         tax,
         /// Money that owners put in where cash ran out.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! coverage = EBITDA / max(eps, [(1 - overhead) p_fair u_n K - h_c U] dt), within 0 and 1
-//! hazard of shutting  = hazard + hazard_unprofitable (1 - coverage)      a year
+//! hazard of shutting  = hazard + hazard_unprofitable (1 - coverage) + hazard_default recent   a year
 //! hazard of reopening = max(0.1, coverage) / shut_years                  a year
 //! ln E += (equity_drift - equity_volatility^2 / 2) dt + equity_volatility sqrt(dt) z
 //!         + ln(1 - equity_fall) in the step in which the market shuts
@@ -27,6 +27,9 @@ table! {
                 "four slumps of the Nasdaq by a third or more in 50 years: nasdaq_composite (D)";
             /// Hazard of shutting added when the industry earns nothing.
             hazard_unprofitable: Some(0.5), "a year", 0.0, 10.0, "ASSUMPTION";
+            /// Hazard of shutting added when all debt has defaulted within a year.
+            hazard_default: Some(5.0), "a year", 0.0, 100.0,
+                "one tenth of all debt in a year, as in 2002 (Altman, A), adds one half: ASSUMPTION";
             /// Years that the market stays shut while the industry earns its cost of capital.
             shut_years: Some(2.0), "years", 0.1, 30.0,
                 "two years from the peak to the worst of defaults, 2000-02: calibration_targets (A)";
@@ -79,7 +82,9 @@ impl Process for CapitalMarketProcess {
                 (1.0 - terms.overhead[i]) * levels.fair_price[i] * normal * levels.capacity[i]
                     - terms.cash_cost[i] * levels.sites_in_use[i];
             let coverage = (earned / (due * dt).max(1e-9)).clamp(0.0, 1.0);
-            let shutting = values.hazard[i] + values.hazard_unprofitable[i] * (1.0 - coverage);
+            let shutting = values.hazard[i]
+                + values.hazard_unprofitable[i] * (1.0 - coverage)
+                + values.hazard_default[i] * levels.recent_defaults[i];
             let opening = coverage.max(0.1) / values.shut_years[i];
             let was_shut = levels.shut[i] > 0.5;
             let hazard = select(was_shut, opening, shutting);

@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! operating = EBITDA + other cash flow - interest - tax
-//! funds     = max(0, cash + operating - repayment - minimum_cash)
+//! funds     = cash + operating - repayment - minimum_cash
 //! room      = max(0, max_leverage (EBITDA + other cash flow, a year) - debt + repayment), 0 while shut
-//! spending  = min(wanted, funds + room)
+//! spending  = min(wanted, max(0, funds + room))
 //! borrowing = min(room, max(debt_share spending, spending - funds))
-//! cash     += operating - repayment + borrowing - spending;   below zero, the owners pay in
+//! cash     += operating - repayment + borrowing - spending;   below zero: default, or the owners pay in
 //! ```
 //!
 //! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
@@ -14,7 +14,7 @@
 
 use super::{Mechanism, Process, Reading, Starting, plan::Plan, state::State};
 use crate::{
-    math::{exp, ln},
+    math::{exp, ln, select},
     random::{Column, LANES, fill},
     scenario::table,
 };
@@ -91,7 +91,7 @@ struct FinanceProcess {
 
 impl Process for FinanceProcess {
     fn step(&mut self, state: &mut State) {
-        let State { levels, flows, clock, builders, .. } = state;
+        let State { terms, levels, flows, clock, builders, .. } = state;
         let mut lift = fill(0.0);
         for i in 0..LANES {
             lift[i] = ln(levels.potential_demand[i] / self.first_demand[i]);
@@ -109,12 +109,14 @@ impl Process for FinanceProcess {
                 let tax = values.tax_rate[i] * taxable.max(0.0);
                 own.tax_losses[i] = (-taxable).max(0.0);
                 let operating = earned + other * clock.dt - interest - tax;
-                let funds = (own.cash[i] + operating - due - values.minimum_cash[i]).max(0.0);
+                let funds = own.cash[i] + operating - due - values.minimum_cash[i];
                 let limit = values.max_leverage[i] * (earned / clock.dt + other).max(0.0);
                 let room = (limit - own.debt[i] + due).max(0.0) * (1.0 - levels.shut[i]);
-                let spending = flow.wanted[i].min(funds + room);
+                let spending = flow.wanted[i].min((funds + room).max(0.0));
                 let borrowing = room.min((values.debt_share[i] * spending).max(spending - funds));
                 let cash = own.cash[i] + operating - due + borrowing - spending;
+                let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
+                flow.default[i] = select(unpaid, terms.may_default[i], 0.0);
                 flow.injection[i] = (-cash).max(0.0);
                 own.cash[i] = cash.max(0.0);
                 own.debt[i] += borrowing - due;

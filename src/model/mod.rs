@@ -9,6 +9,7 @@ mod builder;
 mod builder_columns;
 mod capital_market;
 mod columns;
+mod default;
 mod demand;
 mod efficiency_shock;
 mod finance;
@@ -39,7 +40,7 @@ use crate::{
 /// Every mechanism, in the order in which they act within a step.
 ///
 /// The order is the causal one: technology, demand at the old price, arrivals, tightness, price,
-/// operations, capital market, spending, orders, depreciation and impairment.
+/// operations, capital market, spending, orders, depreciation and impairment, defaults.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
     Entry::optional::<efficiency_shock::EfficiencyShock>(
@@ -57,6 +58,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<finance::Finance>(finance::Finance::mechanism),
     Entry::always::<orders::Orders>(orders::Orders::mechanism),
     Entry::optional::<accounting::Accounting>(accounting::Accounting::mechanism),
+    Entry::optional::<default::Default>(default::Default::mechanism),
 ];
 
 /// One rule of cause and effect. Immutable: the same value serves every thread.
@@ -141,6 +143,14 @@ impl Model {
             let name = entry.name;
             if !entry.optional || reading.has(name) {
                 mechanisms.push((name, (entry.read)(&mut reading)));
+            }
+        }
+        for needed in ["finance", "accounting"] {
+            if reading.has("default") && !reading.has(needed) {
+                let message = format!(
+                    "[default] needs [{needed}]: who has no cash, and what are the assets worth?"
+                );
+                reading.complain(&message);
             }
         }
         let medians = reading.medians();

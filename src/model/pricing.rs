@@ -3,6 +3,7 @@
 //! ```text
 //! floor  = min(floor_multiple h_c U / K, p_fair)
 //! target = floor + (p_fair (1 + markup) - floor) min(cap, (x / x_normal)^sensitivity)
+//! target -= fire_sale (restructured share of capacity) (target - floor)
 //! q = ln(p / p_fair):  q += (1 - exp(-speed dt)) (ln(target / p_fair) - q) + volatility sqrt(dt) z
 //! ```
 //!
@@ -31,6 +32,8 @@ table! {
                 "H100 rental at the peak of scarcity, 8 dollars, was 2.8 times its hurdle: gpu_rental_price (B)";
             /// Lowest price over the cash cost of operation.
             floor_multiple: Some(1.0), "ratio", 0.0, 5.0, "0.8 to 1.3: mechanism_parameters (B)";
+            /// How far restructured owners pull the target to the floor, if all capacity is theirs.
+            fire_sale: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION: they undercut half of the margin";
             /// Speed at which the price falls to a lower target.
             speed_down: Some(1.5), "a year", 0.05, 50.0,
                 "H100 rental fell 79 % in 2.3 years: gpu_rental_price (B); speed ASSUMPTION";
@@ -99,6 +102,8 @@ impl Process for PricingProcess {
                 pow(levels.tightness[i] / terms.normal_tightness[i], values.sensitivity[i]);
             let target =
                 floor + (fair * (1.0 + values.markup[i]) - floor) * scarcity.min(values.cap[i]);
+            let dumped = values.fire_sale[i] * levels.restructured_share[i];
+            let target = target - dumped * (target - floor);
             let distance = ln(target / fair) - relative[i];
             let share = select(distance < 0.0, self.down[i], self.up[i]);
             relative[i] += share * distance + values.volatility[i] * root * shock[i];

@@ -47,6 +47,11 @@ impl<'a> Reading<'a> {
             || self.builders.iter().any(|builder| builder.overrides.get(name).is_some())
     }
 
+    /// Notes a mistake that only the tables together make.
+    pub(super) fn complain(&mut self, message: &str) {
+        self.document.problems.error(None, message);
+    }
+
     /// Reads the table of a mechanism.
     pub(crate) fn table<S: Section>(&mut self) -> S {
         let read = self

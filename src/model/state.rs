@@ -40,6 +40,8 @@ columns! {
         normal_tightness,
         /// Largest share of capacity that can be sold.
         max_utilisation,
+        /// 1 where builders can default.
+        may_default,
     }
 }
 
@@ -88,6 +90,10 @@ columns! {
         book_value_other_standard,
         /// Debt of all builders.
         debt,
+        /// Share of capacity whose owner has changed in a default.
+        restructured_share,
+        /// Debt of the defaults of the last year over all debt.
+        recent_defaults,
         /// Revenue a year at which the assets in service earn their cost of capital.
         required_revenue,
     }
@@ -122,6 +128,10 @@ columns! {
         reversal,
         /// Write-downs under the accounting standard that was not chosen.
         write_down_other_standard,
+        /// Builders that default.
+        default,
+        /// What lenders lose by them.
+        lender_loss,
         /// Money that owners put in where cash ran out.
         injection,
     }

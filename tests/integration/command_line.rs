@@ -136,6 +136,7 @@ fn settings_are_checked_like_files() {
     };
     set("demand.grwth=0.3", &["unknown key `grwth`", "did you mean `growth`?", "--set:1:8"]);
     set("demand.growth", &["expected KEY=VALUE"]);
+    set("without=[\"powr\"]", &["there is no table `powr` to leave out"]);
     set("market.cost_of_capital=10", &["outside the plausible range from 0 to 0.5"]);
     set("accounting.standard=hgb", &["`hgb` is not one of its words", "us_gaap, ifrs"]);
     set("demand.growth={range=\"0.1 to 0.4\"}", &["with its credibility", "stated"]);

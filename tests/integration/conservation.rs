@@ -40,7 +40,7 @@ impl Totals {
             - flow.spending[lane]
             + flow.refund[lane]
             + flow.injection[lane];
-        self.debt += flow.borrowing[lane] - flow.repayment[lane];
+        self.debt += flow.borrowing[lane] - flow.repayment[lane] - flow.discharged[lane];
     }
 }
 

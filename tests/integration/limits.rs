@@ -109,6 +109,37 @@ fn the_rebound_decides_what_efficiency_does() {
     assert!(empties > 1.1 * neutral && neutral > 1.1 * fills, "{empties} {neutral} {fills}");
 }
 
+/// Defaults feed on leverage: with no debt allowed nobody owes and lenders lose nothing; the more
+/// lenders lend to all, the more they lose.
+#[test]
+fn lenders_lose_with_leverage() {
+    let lost = |leverage: f64| {
+        let all = format!("finance.max_leverage={leverage}");
+        let mut settings = vec![all];
+        for builder in ["CoreWeave", "Oracle"] {
+            settings.push(format!("builder.{builder}.finance.max_leverage={leverage}"));
+            settings.push(format!(
+                "builder.{builder}.finance.debt={}",
+                if leverage > 0.0 { 5 } else { 0 }
+            ));
+        }
+        let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
+        let histories = histories(&model("neocloud-default", &settings), 1024);
+        let losses = crate::support::per_path(&histories, |history| {
+            let mut sum = [0.0; LANES];
+            for row in history.track("lender_loss") {
+                for lane in 0..LANES {
+                    sum[lane] += row[lane];
+                }
+            }
+            sum
+        });
+        losses.iter().sum::<f64>() / losses.len() as f64
+    };
+    let (none, some, much) = (lost(0.0), lost(2.0), lost(6.0));
+    assert!(none < 1.0 && some > none && much > 2.0 * some, "{none} {some} {much}");
+}
+
 /// Supply and demand that do not answer to the market: plans, no reaction, no herding, no capital market.
 const FIXED_SUPPLY: [&str; 6] = [
     // Demand that answers to last quarter's price may overshoot: a cobweb, not a limit.

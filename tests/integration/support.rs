@@ -11,13 +11,14 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 8] = [
+pub(crate) const BUNDLED: [&str; 9] = [
     "base",
     "bear",
     "bull",
     "deepseek-shock",
     "fiber-glut",
     "ifrs",
+    "neocloud-default",
     "power-bottleneck",
     "private-credit-crunch",
 ];

@@ -104,6 +104,16 @@ impl Ledger {
         tested
     }
 
+    /// Brings the carrying amount down to a sum that buyers would pay, if that is less.
+    pub(super) fn sell(&mut self, i: usize, standard: Standard, net_fair_value: f64) -> Remeasured {
+        let carrying = self.carrying_amount(i, standard);
+        let sold = standards::held_for_sale(carrying, net_fair_value);
+        if sold.write_down > 0.0 {
+            self.impaired[standard as usize].write_down(i, sold.write_down / carrying);
+        }
+        sold
+    }
+
     /// Keeps the impairment factors away from zero.
     pub(super) fn renormalise(&mut self) {
         for (standard, impaired) in self.impaired.iter_mut().enumerate() {

@@ -106,6 +106,11 @@ impl Process for AccountingProcess {
             builder.flows.depreciation = ledger.step(now, added, self.chosen);
             builder.levels.last_depreciation = builder.flows.depreciation;
         }
+        for index in 0..self.builders.len() {
+            if state.builders[index].flows.default.iter().any(|event| *event > 0.0) {
+                self.change_hands(state, index);
+            }
+        }
         if state.clock.year_end {
             for index in 0..self.builders.len() {
                 self.test(state, index);
@@ -116,6 +121,27 @@ impl Process for AccountingProcess {
 }
 
 impl AccountingProcess {
+    /// At a default the books come down to what the assets would fetch, under both standards.
+    fn change_hands(&mut self, state: &mut State, index: usize) {
+        let ledger = &mut self.builders[index];
+        for i in 0..LANES {
+            if state.builders[index].flows.default[i] < 0.5 {
+                continue;
+            }
+            let cash_flows = CashFlows::of(&self.values, &self.discount, state, index, i);
+            let worth = cash_flows.discounted(&self.discount.fair_value, i);
+            let [chosen, other] = [self.chosen, self.chosen.other()].map(|standard| {
+                let salvage = cash_flows.salvage_share * ledger.site_carrying_amount(i, standard);
+                ledger.sell(i, standard, worth.with(salvage) * (1.0 - self.values.selling_cost[i]))
+            });
+            let flow = &mut state.builders[index].flows;
+            flow.write_down[i] += chosen.write_down;
+            flow.default_value[i] = chosen.carrying_amount;
+            state.flows.write_down_other_standard[i] += other.write_down;
+        }
+        ledger.renormalise();
+    }
+
     /// The yearly test of one builder, under both standards.
     fn test(&mut self, state: &mut State, index: usize) {
         let ledger = &mut self.builders[index];
@@ -136,7 +162,7 @@ impl AccountingProcess {
                 ledger.test(i, standard, &values)
             });
             let flow = &mut state.builders[index].flows;
-            flow.write_down[i] = chosen.write_down;
+            flow.write_down[i] += chosen.write_down;
             flow.reversal[i] = chosen.reversal;
             state.flows.write_down_other_standard[i] += other.write_down;
         }
