@@ -25,7 +25,7 @@ use rand_distr::{Distribution, StandardNormal};
 const BATCHES: u64 = 64;
 
 fn main() {
-    for name in ["base", "bear", "bull", "fiber-glut"] {
+    for name in ["base", "bear", "bull", "fiber-glut", "power-bottleneck", "neocloud-default"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
         let mut document = Document::load(&path, &[]);
         match Model::read(&mut document, Rules::default()) {

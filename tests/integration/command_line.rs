@@ -299,7 +299,7 @@ fn expectations_are_held_against_the_results() {
     assert!(errors(&unmet).contains("expectation not met: write_down_share"), "{}", errors(&unmet));
     assert!(folder.0.join("output/base/summary.json").exists());
     let wrong = |expect: &str, part: &str| {
-        refused(&folder, &["check", "base.toml", "--set", expect], 2, &[part])
+        refused(&folder, &["check", "base.toml", "--set", expect], 2, &[part]);
     };
     wrong(
         "expect=[{metric=\"writedown\",statistic=\"p50\",above=1}]",
@@ -307,6 +307,36 @@ fn expectations_are_held_against_the_results() {
     );
     wrong("expect=[{metric=\"bust\",statistic=\"p100\",above=1}]", "statistic `p100` is unknown");
     wrong("expect=[{metric=\"bust\",statistic=\"share\"}]", "expected above, below or both");
+}
+
+#[test]
+fn a_series_may_stand_in_a_csv_file() {
+    let folder = Folder::new("csv");
+    folder.write("plan.csv", "year,value,unit,item\n2024,50,bn,A\n2024,1,bn,B\n2025,90,bn,A\n");
+    let with = |plan: &str| {
+        folder.run(&[
+            "trace",
+            "base.toml",
+            "--median",
+            "--set",
+            &format!("builder.Meta.plan={plan}"),
+        ])
+    };
+    let (file, table) = (with("{csv=\"plan.csv\",item=\"A\"}"), with("[[2024,50],[2025,90]]"));
+    assert!(file.status.success() && file.stdout == table.stdout, "{}", errors(&file));
+    let wrong = |plan: &str, part: &str| {
+        refused(
+            &folder,
+            &["check", "base.toml", "--set", &format!("builder.Meta.plan={plan}")],
+            2,
+            &[part],
+        );
+    };
+    wrong("{csv=\"plan.csv\",item=\"C\"}", "has no rows for item `C`");
+    wrong("{csv=\"none.csv\"}", "cannot read none.csv");
+    wrong("{csv=\"plan.csv\"}", "dates must rise");
+    folder.write("broken.csv", "year,value\n2024,many\n");
+    wrong("{csv=\"broken.csv\"}", "broken.csv:2: expected `year,value,...`");
 }
 
 #[test]

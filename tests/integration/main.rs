@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 #![allow(clippy::print_stdout, reason = "the hindcast tells its bands with --nocapture")]
+#![allow(clippy::disallowed_methods, reason = "the textbook uses the C library on purpose")]
 #![allow(clippy::float_cmp, reason = "reproducible means equal to the last bit")]
 
 mod architecture;
@@ -13,3 +14,4 @@ mod limits;
 mod reproducibility;
 mod statistics;
 mod support;
+mod textbook;

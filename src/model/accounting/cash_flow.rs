@@ -74,8 +74,10 @@ impl CashFlows {
     ) -> Self {
         let State { terms, levels, clock, builders, .. } = state;
         let own = &builders[index].levels;
-        let life =
-            (own.remaining_capacity_steps[i] / own.capacity[i].max(1e-12) * clock.dt).max(0.0);
+        // Below a billionth of a unit the running sums hold only their own rounding.
+        let some = own.capacity[i] > 1e-9;
+        let mean = own.remaining_capacity_steps[i] / select(some, own.capacity[i], 1.0);
+        let life = select(some, (mean * clock.dt).max(0.0), 0.0);
         let site_life = own.remaining_site_steps[i] / own.sites[i].max(1e-12) * clock.dt;
         let expected = levels.fair_price[i]
             * pow(levels.price[i] / levels.fair_price[i], 1.0 - values.optimism[i]);
