@@ -1,6 +1,7 @@
 //! `overbuild run`.
 
 use std::{
+    fmt::Write,
     io::{self, IsTerminal},
     num::NonZero,
     path::{Path, PathBuf},
@@ -8,7 +9,7 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::{
     arguments::{Format, RunOptions},
@@ -129,11 +130,19 @@ fn simulate(
 }
 
 fn bar(paths: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template(
-        "{bar:40} {human_pos} of {human_len} paths, {per_sec}, {eta} left",
-    );
-    let bar = ProgressBar::new(paths);
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let template = "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left";
+    let style = ProgressStyle::with_template(template).map(|style| {
+        style.with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a rate on screen"
+            )]
+            let rate = state.per_sec().max(0.0) as usize;
+            let _ = text.write_str(&number::count(rate));
+        })
+    });
+    ProgressBar::new(paths).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 fn now() -> u64 {

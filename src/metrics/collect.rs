@@ -43,8 +43,11 @@ struct Kept {
     values: Vec<Column>,
     busts: Column,
     drawn: Vec<Column>,
-    history: Option<History>,
+    tracks: Option<Vec<Vec<Singles>>>,
 }
+
+/// A column in single precision: seven digits are enough for a band.
+type Singles = [f32; Batch::PATHS];
 
 struct Watcher<'a> {
     history: History,
@@ -71,7 +74,11 @@ impl Observer for Watcher<'_> {
         let busts = bust(&self.model.header.bust, self.metrics, &values);
         let drawn =
             self.model.drawn.iter().map(|parameter| self.sampler.sample(parameter)).collect();
-        Kept { values, busts, drawn, history: self.keep_tracks.then_some(self.history) }
+        let tracks = self.keep_tracks.then(|| {
+            let years = |track: &Vec<Column>| track.iter().map(singles).collect();
+            self.history.tracks.iter().map(years).collect()
+        });
+        Kept { values, busts, drawn, tracks }
     }
 }
 
@@ -121,11 +128,15 @@ fn gather(kept: &[Kept], count: usize, read: &dyn Fn(&Kept) -> Column) -> Vec<f6
     values
 }
 
+fn singles(column: &Column) -> Singles {
+    #[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
+    column.map(|value| value as f32)
+}
+
 fn track_values(kept: &[Kept], track: usize, year: usize, count: usize) -> Vec<f32> {
     let mut values = Vec::with_capacity(count + Batch::PATHS);
-    for history in kept.iter().filter_map(|batch| batch.history.as_ref()) {
-        #[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
-        values.extend(history.tracks[track][year].iter().map(|value| *value as f32));
+    for tracks in kept.iter().filter_map(|batch| batch.tracks.as_ref()) {
+        values.extend_from_slice(&tracks[track][year]);
     }
     values.truncate(count);
     values

@@ -139,11 +139,51 @@ fn description(index: usize) -> (&'static str, Unit, bool) {
 
 fn band(year: f64, mut values: Vec<f32>) -> Band {
     let mean = values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len() as f64;
-    values.sort_unstable_by(f32::total_cmp);
+    let count = values.len();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
-    let at = |p: f64| {
-        let place = (p * values.len() as f64).ceil().max(1.0) as usize - 1;
-        f64::from(values[place.min(values.len() - 1)])
-    };
-    Band { year, quantiles: Band::LEVELS.map(at), mean }
+    let ranks =
+        Band::LEVELS.map(|p| ((p * count as f64).ceil().max(1.0) as usize - 1).min(count - 1));
+    // Selecting the median first halves the work for all others; a full sort takes twice as long.
+    let mut quantiles = [0.0; Band::LEVELS.len()];
+    select(&mut values, 0, &ranks, &mut quantiles);
+    Band { year, quantiles, mean }
+}
+
+/// Finds the values of rising ranks in `values`, which begins at rank `first` of the whole.
+fn select(values: &mut [f32], first: usize, ranks: &[usize], found: &mut [f64]) {
+    if ranks.is_empty() {
+        return;
+    }
+    let middle = ranks.len() / 2;
+    let (below, value, above) =
+        values.select_nth_unstable_by(ranks[middle] - first, |a, b| a.total_cmp(b));
+    found[middle] = f64::from(*value);
+    let next = ranks[middle] + 1;
+    // A rank that comes twice is found already.
+    let same = ranks[middle + 1..].iter().take_while(|rank| **rank < next).count();
+    let repeated = ranks[..middle].iter().rev().take_while(|rank| **rank >= ranks[middle]).count();
+    for place in middle - repeated..=middle + same {
+        found[place] = f64::from(*value);
+    }
+    let low = middle - repeated;
+    select(below, first, &ranks[..low], &mut found[..low]);
+    let high = middle + same + 1;
+    select(above, next, &ranks[high..], &mut found[high..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn selection_equals_sorting() {
+        for count in [1_usize, 2, 5, 19, 1000] {
+            let values: Vec<f32> = (0..count).map(|i| (i * 7919 % count) as f32).collect();
+            let found = band(2025.0, values).quantiles;
+            for (p, value) in Band::LEVELS.iter().zip(found) {
+                let rank = (p * count as f64).ceil().max(1.0) - 1.0;
+                assert!((value - rank).abs() < 1e-12, "{count} {p}: {value} {rank}");
+            }
+        }
+    }
 }
