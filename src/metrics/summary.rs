@@ -156,7 +156,7 @@ fn select(values: &mut [f32], first: usize, ranks: &[usize], found: &mut [f64]) 
     }
     let middle = ranks.len() / 2;
     let (below, value, above) =
-        values.select_nth_unstable_by(ranks[middle] - first, |a, b| a.total_cmp(b));
+        values.select_nth_unstable_by(ranks[middle] - first, f32::total_cmp);
     found[middle] = f64::from(*value);
     let next = ranks[middle] + 1;
     // A rank that comes twice is found already.

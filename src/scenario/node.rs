@@ -115,21 +115,14 @@ impl Node {
     }
 }
 
+/// The key that tells the form of a distribution; three quantiles are known by their `p50`.
+pub(super) const DISTRIBUTION_KEYS: [&str; 8] =
+    ["uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range"];
+
 /// A distribution replaces a distribution whole: half of one and half of another means nothing.
 fn replaces(mine: &Table, theirs: &Table) -> bool {
-    let marks = [
-        "p50",
-        "uniform",
-        "triangular",
-        "pert",
-        "normal",
-        "log_normal",
-        "beta",
-        "values",
-        "range",
-        "csv",
-    ];
-    marks.iter().any(|mark| theirs.get(mark).is_some() || mine.get(mark).is_some())
+    let mut marks = DISTRIBUTION_KEYS.into_iter().chain(["p50", "csv"]);
+    marks.any(|mark| theirs.get(mark).is_some() || mine.get(mark).is_some())
 }
 
 fn overlay_named(mine: &mut Vec<Node>, theirs: Vec<Node>) {

@@ -3,7 +3,7 @@
 use super::Distribution;
 use crate::scenario::{
     diagnostic::Problems,
-    node::{Entry, Node, Table, Value},
+    node::{DISTRIBUTION_KEYS, Entry, Node, Table, Value},
 };
 
 const FORMS: &[&str] = &[
@@ -59,9 +59,7 @@ fn read_form(
 ) -> Option<Distribution> {
     let form = Form { node, table, key, problems };
     let has = |name: &str| table.get(name).is_some();
-    let marks =
-        ["uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range"];
-    match marks.into_iter().find(|mark| has(mark)) {
+    match DISTRIBUTION_KEYS.into_iter().find(|mark| has(mark)) {
         Some("uniform") => form.uniform(),
         Some("triangular") => form.corners("triangular"),
         Some("pert") => form.corners("pert"),
