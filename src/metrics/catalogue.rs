@@ -133,6 +133,12 @@ const METRICS: &[Line] = &[
     ("free_cash_flow", Unit::Money, "free cash flow over the horizon, before tax", |h, _| {
         total(h.track("free_cash_flow"))
     }),
+    (
+        "net_present_value",
+        Unit::Money,
+        "net present value of the build-out, before tax, where [valuation] is given",
+        |h, _| h.track("net_present_value")[h.years()],
+    ),
     ("peak_debt", Unit::Money, "largest debt at a year end", |h, _| largest(h.track("debt"))),
     ("injection", Unit::Money, "money that owners put in where cash ran out", |h, _| {
         total(h.track("injection"))

@@ -64,6 +64,9 @@ pub const TRACKS: &[Track] = &[
         s.flows.write_down_other_standard
     }),
     level("book_value", "carrying amount", Unit::Money, |s| s.levels.book_value),
+    level("net_present_value", "net present value of the cash flows so far", Unit::Money, |s| {
+        s.levels.net_present_value
+    }),
     level("debt", "debt", Unit::Money, |s| s.levels.debt),
     flow("injection", "money that owners put in", |s| s.flows.injection),
     flow("unfunded", "spending wanted and not funded", |s| s.flows.unfunded),

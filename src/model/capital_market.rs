@@ -4,6 +4,7 @@
 //! coverage = EBITDA / max(eps, [(1 - overhead) p_fair u_n K - h_c U] dt), within 0 and 1
 //! hazard of shutting  = hazard + hazard_unprofitable (1 - coverage) + hazard_default recent   a year
 //! hazard of reopening = max(0.1, coverage) / shut_years                  a year
+//! of the shuttings a lender of last resort prevents the share `backstop`
 //! ln E += (equity_drift - equity_volatility^2 / 2) dt + equity_volatility sqrt(dt) z
 //!         + ln(1 - equity_fall) in the step in which the market shuts
 //! ```
@@ -30,6 +31,9 @@ table! {
             /// Hazard of shutting added when all debt has defaulted within a year.
             hazard_default: Some(5.0), "a year", 0.0, 100.0,
                 "one tenth of all debt in a year, as in 2002 (Altman, A), adds one half: ASSUMPTION";
+            /// Share of shuttings that a lender of last resort prevents.
+            backstop: Some(0.0), "share", 0.0, 1.0,
+                "a federal backstop was asked for and refused: seed article 003 (A)";
             /// Years that the market stays shut while the industry earns its cost of capital.
             shut_years: Some(2.0), "years", 0.1, 30.0,
                 "two years from the peak to the worst of defaults, 2000-02: calibration_targets (A)";
@@ -88,7 +92,8 @@ impl Process for CapitalMarketProcess {
             let opening = coverage.max(0.1) / values.shut_years[i];
             let was_shut = levels.shut[i] > 0.5;
             let hazard = select(was_shut, opening, shutting);
-            let turned = event[i] < 1.0 - exp(-hazard * dt);
+            let kept_open = select(was_shut, 0.0, values.backstop[i]);
+            let turned = event[i] < (1.0 - exp(-hazard * dt)) * (1.0 - kept_open);
             let shut_event = select(turned && !was_shut, 1.0, 0.0);
             levels.coverage[i] = coverage;
             levels.shut[i] = select(turned, 1.0 - levels.shut[i], levels.shut[i]);

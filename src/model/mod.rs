@@ -25,6 +25,7 @@ mod reading;
 pub mod ring;
 pub mod state;
 mod technology;
+mod valuation;
 
 pub use builder::{Builder, SPECIFICATION as BUILDER};
 use reading::{Medians, Reading, Starting};
@@ -40,7 +41,7 @@ use crate::{
 /// Every mechanism, in the order in which they act within a step.
 ///
 /// The order is the causal one: technology, demand at the old price, arrivals, tightness, price,
-/// operations, capital market, spending, orders, depreciation and impairment, defaults.
+/// operations, capital market, spending, orders, depreciation and impairment, defaults, valuation.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
     Entry::optional::<efficiency_shock::EfficiencyShock>(
@@ -59,6 +60,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::always::<orders::Orders>(orders::Orders::mechanism),
     Entry::optional::<accounting::Accounting>(accounting::Accounting::mechanism),
     Entry::optional::<default::Default>(default::Default::mechanism),
+    Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
 ];
 
 /// One rule of cause and effect. Immutable: the same value serves every thread.

@@ -94,6 +94,8 @@ columns! {
         restructured_share,
         /// Debt of the defaults of the last year over all debt.
         recent_defaults,
+        /// Net present value of all cash flows so far, at the start; see `valuation.rs`.
+        net_present_value,
         /// Revenue a year at which the assets in service earn their cost of capital.
         required_revenue,
     }

@@ -20,6 +20,7 @@ const SHOWN: &[(&str, &str)] = &[
     ("price_fall", "  nominal"),
     ("least_utilisation", "Smallest share sold"),
     ("free_cash_flow", "Free cash flow"),
+    ("net_present_value", "Net present value"),
 ];
 
 const BARS: usize = 14;
@@ -70,6 +71,9 @@ fn table(model: &Model, summary: &Summary) -> String {
     );
     for (name, words) in SHOWN {
         let Some(metric) = summary.metric(name) else { continue };
+        if *name == "net_present_value" && !model.mechanisms().any(|m| m == "valuation") {
+            continue;
+        }
         let unit = number::unit_name(metric.unit, &model.header.run);
         let label = if metric.unit == Unit::Year {
             (*words).to_owned()

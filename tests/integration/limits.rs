@@ -140,6 +140,19 @@ fn lenders_lose_with_leverage() {
     assert!(none < 1.0 && some > none && much > 2.0 * some, "{none} {some} {much}");
 }
 
+/// A backstop that always holds is a capital market that never shuts; one that mostly holds helps.
+#[test]
+fn a_backstop_keeps_the_market_open() {
+    let mean = |settings: &[&str], track: &str| {
+        let histories = histories(&model("base", settings), 1024);
+        let sum: f64 = histories.iter().flat_map(|h| h.track(track)).flatten().sum();
+        sum / 1024.0
+    };
+    assert!(mean(&["capital_market.backstop=1"], "shut") == 0.0);
+    let (none, most) = (mean(&[], "shut"), mean(&["capital_market.backstop=0.8"], "shut"));
+    assert!(most < 0.4 * none, "{most} {none}");
+}
+
 /// Supply and demand that do not answer to the market: plans, no reaction, no herding, no capital market.
 const FIXED_SUPPLY: [&str; 6] = [
     // Demand that answers to last quarter's price may overshoot: a cobweb, not a limit.

@@ -11,7 +11,8 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 9] = [
+pub(crate) const BUNDLED: [&str; 10] = [
+    "backstop",
     "base",
     "bear",
     "bull",
