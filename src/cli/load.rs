@@ -77,7 +77,7 @@ pub(super) fn check(options: &ScenarioOptions) -> Result<(), Failure> {
     let (_, model) = load(options, &[])?;
     let run = &model.header.run;
     out(&format!(
-        "{}: no mistakes\n{}\n{} years from {} in {} steps, {} builders, {} paths\nuncertain parameters: {}\nmechanisms: {}\n",
+        "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",
         display(&options.scenario),
         model.header.title,
         run.years,

@@ -14,6 +14,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("technology", "site_cost", "18"),
     ("demand", "initial", "80"),
     ("demand", "growth", "{ p10 = 0.15, p50 = 0.30, p90 = 0.50 }"),
+    ("demand", "growth_long", "0.3"),
     ("fleet", "initial_capacity", "100"),
 ];
 
