@@ -1,6 +1,6 @@
 //! A value over time: a number, a table of dates and numbers, or a column of a CSV file.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use super::{
     diagnostic::Problems,
@@ -171,7 +171,7 @@ fn in_order(
     Some(points)
 }
 
-/// Rows `year,value,...,item`; the rows of one item if the file has several.
+/// Rows `year,value,..,item`; the rows of one item if the file has several.
 fn from_csv(
     file: &Path,
     item: Option<String>,
@@ -180,41 +180,34 @@ fn from_csv(
     problems: &mut Problems,
 ) -> Option<Vec<(f64, f64)>> {
     let name = file.display();
-    let text = match fs::read_to_string(file) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.error(Some(span.clone()), format!("{key}: cannot read {name}: {error}"));
-            return None;
-        }
+    let mut fail = |message: String| {
+        problems.error(Some(span.clone()), format!("{key}: {message}"));
+        None::<Vec<(f64, f64)>>
     };
+    let mut reader =
+        match csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file) {
+            Ok(reader) => reader,
+            Err(error) => return fail(format!("cannot read {name}: {error}")),
+        };
     let mut points = Vec::new();
-    for (index, line) in text.lines().enumerate().skip(1) {
-        let fields: Vec<&str> = line.split(',').map(str::trim).collect();
-        if let (Some(item), Some(last)) = (&item, fields.last())
-            && last != item
-        {
+    for row in reader.records() {
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => return fail(format!("cannot read {name}: {error}")),
+        };
+        if item.as_deref().is_some_and(|item| row.iter().next_back() != Some(item)) {
             continue;
         }
-        let number = |column: usize| fields.get(column).and_then(|f| f.parse::<f64>().ok());
-        match (number(0), number(1)) {
-            (Some(date), Some(value)) if date.is_finite() && value.is_finite() => {
-                points.push((date, value));
-            }
-            _ if line.trim().is_empty() => {}
-            _ => {
-                let message = format!(
-                    "{key}: {name}:{}: expected `year,value,...`, found `{line}`",
-                    index + 1
-                );
-                problems.error(Some(span.clone()), message);
-                return None;
-            }
-        }
+        let number = |column: usize| row.get(column)?.parse().ok().filter(|x: &f64| x.is_finite());
+        let (Some(date), Some(value)) = (number(0), number(1)) else {
+            let line = row.position().map_or(0, csv::Position::line);
+            return fail(format!("{name}:{line}: expected `year,value,...` with numbers"));
+        };
+        points.push((date, value));
     }
     if points.is_empty() {
         let what = item.map_or_else(String::new, |item| format!(" for item `{item}`"));
-        problems.error(Some(span.clone()), format!("{key}: {name} has no rows{what}"));
-        return None;
+        return fail(format!("{name} has no rows{what}"));
     }
     in_order(points, span, key, problems)
 }
