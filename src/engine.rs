@@ -50,7 +50,7 @@ pub fn run<O: Observer>(
     control: &Control,
 ) -> Result<Vec<O::Kept>, Interrupted> {
     let size = Batch::PATHS as u64;
-    // One task takes several batches, so that the queue costs nothing; results do not depend on it.
+    // Which thread runs a batch is chance; `collect` puts what they kept into the order of the paths.
     (0..paths.get().div_ceil(size))
         .into_par_iter()
         .map(|batch| {

@@ -3,6 +3,7 @@
 mod break_even;
 mod canvas;
 mod fan;
+mod lines;
 mod plot;
 mod write_down;
 
@@ -43,7 +44,7 @@ pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
 fn foot(model: &Model, summary: &Summary, run: &str) -> String {
     format!(
         "{} · {} paths, seed {} · overbuild {}, run {run}",
-        canvas::shorten(&model.header.title, 110),
+        lines::shorten(&model.header.title, 110),
         number::count(summary.paths),
         model.header.run.seed,
         env!("CARGO_PKG_VERSION")
