@@ -2,7 +2,7 @@
 //!
 //! `cargo bench` prints, for each scenario, the time of one thread, the gain of all threads, the
 //! share of each mechanism in a step, and the time of the draws alone against `rand_distr`'s. Compare
-//! figures of one run only: the machine's clock moves.
+//! figures of one run only: the machine's clock moves. `cargo bench -- base` times one scenario.
 
 #![allow(missing_docs, clippy::print_stdout, reason = "a benchmark prints its findings")]
 
@@ -23,9 +23,14 @@ use overbuild::{
 use rand_distr::{Distribution, StandardNormal};
 
 const BATCHES: u64 = 64;
+const SCENARIOS: [&str; 6] =
+    ["base", "bear", "bull", "fiber-glut", "power-bottleneck", "neocloud-default"];
 
 fn main() {
-    for name in ["base", "bear", "bull", "fiber-glut", "power-bottleneck", "neocloud-default"] {
+    let asked: Vec<String> =
+        std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let wanted = |name: &&str| asked.is_empty() || asked.iter().any(|word| word == name);
+    for name in SCENARIOS.iter().filter(|name| wanted(name)) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
         let mut document = Document::load(&path, &[]);
         match Model::read(&mut document, Rules::default()) {

@@ -43,8 +43,7 @@ pub(super) fn load(
 
 /// What only the whole model can tell: metrics that do not exist, a revenue that must shrink.
 fn check_meaning(model: &Model, document: &mut Document) {
-    let builders: Vec<String> = model.builders.iter().map(|builder| builder.name.clone()).collect();
-    let known = metrics(&builders);
+    let known = metrics(&model.parties);
     for condition in &model.header.bust.any_of {
         if !known.iter().any(|metric| metric.name == condition.metric) {
             let message = format!("bust: there is no metric `{}`", condition.metric);

@@ -63,9 +63,8 @@ fn overrides(options: &RunOptions) -> Vec<String> {
 
 /// The number of paths, if their results fit in memory.
 fn affordable(model: &Model) -> Result<NonZero<u64>, Failure> {
-    let builders: Vec<String> = model.builders.iter().map(|builder| builder.name.clone()).collect();
     // Twice: once as batches bring them, once as columns.
-    let bytes = 2 * 8 * (metrics(&builders).len() + model.drawn.len() + 1) as u64;
+    let bytes = 2 * 8 * (metrics(&model.parties).len() + model.drawn.len() + 1) as u64;
     let paths = model.header.run.paths;
     if paths > MEMORY / bytes {
         let most = number::plain((MEMORY / bytes) as f64);

@@ -60,7 +60,7 @@ fn csv(model: &Model, chance: Chance, path: u64) -> String {
     text
 }
 
-/// Every variable of the market by name; a builder's variables end in its name.
+/// Every variable of the market by name; those of a party end in its name.
 fn visit(model: &Model, state: &State, see: &mut dyn FnMut(&str, &crate::random::Column)) {
     state.terms.visit(&mut |name, column| see(&format!("term.{name}"), column));
     state.levels.visit(&mut |name, column| see(name, column));
@@ -68,5 +68,13 @@ fn visit(model: &Model, state: &State, see: &mut dyn FnMut(&str, &crate::random:
     for (builder, own) in model.builders.iter().zip(&state.builders) {
         own.levels.visit(&mut |name, column| see(&format!("{name}.{}", builder.name), column));
         own.flows.visit(&mut |name, column| see(&format!("flow.{name}.{}", builder.name), column));
+    }
+    for (name, own) in model.parties.customers.iter().zip(&state.customers) {
+        own.levels.visit(&mut |column, values| see(&format!("{column}.{name}"), values));
+        own.flows.visit(&mut |column, values| see(&format!("flow.{column}.{name}"), values));
+    }
+    for (name, own) in model.parties.holders.iter().zip(&state.holders) {
+        own.levels.visit(&mut |column, values| see(&format!("{column}.{name}"), values));
+        own.flows.visit(&mut |column, values| see(&format!("flow.{column}.{name}"), values));
     }
 }

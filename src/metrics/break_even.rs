@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     fn history(flows: &[f64], outlay: f64) -> History {
-        let mut history = History::new(2025.0, flows.len(), 0);
+        let mut history = History::new(2025.0, flows.len(), &crate::model::Parties::default());
         let place =
             |name: &str| super::super::TRACKS.iter().position(|track| track.name == name).unwrap();
         history.tracks[place("book_value")][0] = fill(outlay);

@@ -1,7 +1,8 @@
 //! The catalogue of metrics: one number for each path.
 
-use super::{break_even, history::History, price, spending};
+use super::{break_even, history::History, internal_rate, parties, price, spending};
 use crate::{
+    model::Parties,
     random::{Column, LANES, fill},
     scenario::Bust,
 };
@@ -19,6 +20,8 @@ pub enum Unit {
     Sites,
     /// A part of a whole; shown in per cent.
     Share,
+    /// A return a year, shown in per cent; infinite where it is undefined.
+    Rate,
     /// A plain ratio.
     Ratio,
     /// A calendar year; infinite for never.
@@ -28,9 +31,13 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Whether an infinite value stands for "never".
-    pub const fn can_be_never(self) -> bool {
-        matches!(self, Self::Year | Self::Years)
+    /// What an infinite value stands for, if anything.
+    pub const fn infinite(self) -> Option<&'static str> {
+        match self {
+            Self::Year | Self::Years => Some("never"),
+            Self::Rate => Some("undefined"),
+            _ => None,
+        }
     }
 }
 
@@ -43,7 +50,7 @@ pub struct Metric {
     pub meaning: &'static str,
     /// Its unit.
     pub unit: Unit,
-    builder: usize,
+    party: usize,
     compute: Compute,
 }
 
@@ -117,7 +124,42 @@ const METRICS: &[Line] = &[
         "largest yearly gap between required revenue and revenue",
         |h, _| price::revenue_gap(h),
     ),
-    ("defaults", Unit::Ratio, "builders that default within the horizon", |h, _| defaults(h)),
+    ("defaults", Unit::Ratio, "builders that default within the horizon", |h, _| {
+        parties::defaults(h)
+    }),
+    ("customer_defaults", Unit::Ratio, "customers that default within the horizon", |h, _| {
+        parties::customer_defaults(h)
+    }),
+    ("holder_defaults", Unit::Ratio, "holders of claims that fail within the horizon", |h, _| {
+        parties::holder_defaults(h)
+    }),
+    ("survivors", Unit::Ratio, "builders and customers that are left at the horizon", |h, _| {
+        parties::survivors(h)
+    }),
+    ("vendor_loss", Unit::Money, "what vendors lose by defaults", |h, _| {
+        total(h.track("vendor_loss"))
+    }),
+    ("investor_loss", Unit::Money, "what investors lose by defaults", |h, _| {
+        total(h.track("investor_loss"))
+    }),
+    (
+        "circular_sales_share",
+        Unit::Share,
+        "sales of equipment that vendors pay for themselves, over all, both over the horizon",
+        |h, _| over(&total(h.track("vendor_finance")), &total(h.track("equipment_spending"))),
+    ),
+    (
+        "largest_financed_demand",
+        Unit::Share,
+        "largest share of demand that investors or vendors pay for",
+        |h, _| largest(h.track("financed_demand_share")),
+    ),
+    ("lease_payment", Unit::Money, "lease payments and partners' rents", |h, _| {
+        total(h.track("lease_payment"))
+    }),
+    ("idle_cost", Unit::Money, "cost of equipment that waits for a site or power", |h, _| {
+        total(h.track("idle_cost"))
+    }),
     ("lender_loss", Unit::Money, "what lenders lose by defaults of builders", |h, _| {
         total(h.track("lender_loss"))
     }),
@@ -139,6 +181,12 @@ const METRICS: &[Line] = &[
         "net present value of the build-out, before tax, where [valuation] is given",
         |h, _| h.track("net_present_value")[h.years()],
     ),
+    (
+        "internal_rate_of_return",
+        Unit::Rate,
+        "internal rate of return of the build-out, before tax; undefined where there is none or more than one",
+        |h, _| internal_rate::of(h),
+    ),
     ("peak_debt", Unit::Money, "largest debt at a year end", |h, _| largest(h.track("debt"))),
     ("injection", Unit::Money, "money that owners put in where cash ran out", |h, _| {
         total(h.track("injection"))
@@ -159,36 +207,79 @@ const BUILDER_METRICS: &[Line] = &[
         "break_even_year",
         Unit::Year,
         "year in which the builder has its money back for good",
-        break_even::builder,
+        parties::builder_break_even,
     ),
-    ("default", Unit::Ratio, "1 where the builder defaults within the horizon", |h, b| {
-        h.builder_track(b, "default")[h.years()]
-    }),
-    ("write_down", Unit::Money, "the builder's write-downs over the horizon", |h, b| {
-        total(h.builder_track(b, "write_down"))
-    }),
+    (
+        "default",
+        Unit::Ratio,
+        "1 where the builder defaults within the horizon",
+        parties::builder_default,
+    ),
+    (
+        "write_down",
+        Unit::Money,
+        "the builder's write-downs over the horizon",
+        parties::builder_write_down,
+    ),
+];
+
+const CUSTOMER_METRICS: &[Line] = &[
+    (
+        "first_profitable_year",
+        Unit::Year,
+        "first year in which the customer's revenue covers its costs",
+        parties::first_profitable_year,
+    ),
+    (
+        "cumulative_loss",
+        Unit::Money,
+        "most that the customer has lost in all",
+        parties::cumulative_loss,
+    ),
+    (
+        "default",
+        Unit::Ratio,
+        "1 where the customer defaults within the horizon",
+        parties::customer_default,
+    ),
+];
+
+const HOLDER_METRICS: &[Line] = &[
+    ("loss", Unit::Money, "claims that the holder loses by defaults", parties::holder_loss),
+    (
+        "default",
+        Unit::Ratio,
+        "1 where the holder fails within the horizon",
+        parties::holder_default,
+    ),
 ];
 
 impl Metric {
     /// The value on each path of a batch.
     pub fn of(&self, history: &History) -> Column {
-        (self.compute)(history, self.builder)
+        (self.compute)(history, self.party)
     }
 }
 
-/// Every metric of a model with these builders.
-pub fn metrics(builders: &[String]) -> Vec<Metric> {
-    let line = |(name, unit, meaning, compute): &Line, builder: usize, suffix: &str| Metric {
+/// Every metric of a model with these parties.
+pub fn metrics(parties: &Parties) -> Vec<Metric> {
+    let line = |(name, unit, meaning, compute): &Line, party: usize, suffix: &str| Metric {
         name: format!("{name}{suffix}"),
         meaning,
         unit: *unit,
-        builder,
+        party,
         compute: *compute,
     };
     let mut all: Vec<Metric> = METRICS.iter().map(|entry| line(entry, 0, "")).collect();
-    for entry in BUILDER_METRICS {
-        for (index, name) in builders.iter().enumerate() {
-            all.push(line(entry, index, &format!(".{name}")));
+    for (lines, names) in [
+        (BUILDER_METRICS, &parties.builders),
+        (CUSTOMER_METRICS, &parties.customers),
+        (HOLDER_METRICS, &parties.holders),
+    ] {
+        for entry in lines {
+            for (index, name) in names.iter().enumerate() {
+                all.push(line(entry, index, &format!(".{name}")));
+            }
         }
     }
     all
@@ -209,18 +300,6 @@ pub(super) fn bust(definition: &Bust, metrics: &[Metric], values: &[Column]) -> 
         }
     }
     busts
-}
-
-/// Builders that have defaulted by the end.
-fn defaults(history: &History) -> Column {
-    let mut count = fill(0.0);
-    for builder in 0..history.builders {
-        let own = history.builder_track(builder, "default")[history.years()];
-        for i in 0..LANES {
-            count[i] += own[i];
-        }
-    }
-    count
 }
 
 /// Sum over the years of the run.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{
     catalogue::{Metric, bust, metrics},
     history::History,
-    track::track_names,
+    track::{Description, descriptions},
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
@@ -30,8 +30,8 @@ pub struct Collected {
     pub busts: Vec<bool>,
     /// For each drawn parameter, the value on each path.
     pub drawn: Vec<Vec<f64>>,
-    /// Names of the tracks.
-    pub track_names: Vec<String>,
+    /// Name, label, unit and kind of each track.
+    pub(super) descriptions: Vec<Description>,
     /// `[track][year]`: the values of the first paths, as single-precision numbers.
     pub tracks: Vec<Vec<Vec<f32>>>,
     /// Number of paths in `tracks`.
@@ -89,11 +89,10 @@ pub fn collect(
     paths: NonZero<u64>,
     control: &Control,
 ) -> Result<Collected, Interrupted> {
-    let names: Vec<String> = model.builders.iter().map(|builder| builder.name.clone()).collect();
-    let metrics = metrics(&names);
+    let metrics = metrics(&model.parties);
     let run = &model.header.run;
     let watch = |first: u64| Watcher {
-        history: History::new(run.start, run.years, names.len()),
+        history: History::new(run.start, run.years, &model.parties),
         sampler: model.sampler(chance, first),
         model,
         metrics: &metrics,
@@ -109,14 +108,14 @@ pub fn collect(
     let drawn =
         (0..model.drawn.len()).into_par_iter().map(|d| column(&|batch| batch.drawn[d])).collect();
     let busts = column(&|batch| batch.busts).into_iter().map(|bust| bust > 0.5).collect();
-    let track_names = track_names(&names);
-    let tracks = (0..track_names.len())
+    let descriptions = descriptions(&model.parties);
+    let tracks = (0..descriptions.len())
         .into_par_iter()
         .map(|track| {
             (0..=run.years).map(|year| track_values(&kept, track, year, track_paths)).collect()
         })
         .collect();
-    Ok(Collected { metrics, values, busts, drawn, track_names, tracks, track_paths })
+    Ok(Collected { metrics, values, busts, drawn, descriptions, tracks, track_paths })
 }
 
 fn gather(kept: &[Kept], count: usize, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {

@@ -1,9 +1,9 @@
 //! The history of a batch: every track by year.
 
-use super::track::{BUILDER_TRACKS, TRACKS};
+use super::track::{BUILDER_TRACKS, CUSTOMER_TRACKS, HOLDER_TRACKS, PartyTrack, TRACKS};
 use crate::{
     engine::Observer,
-    model::state::State,
+    model::{Parties, state::State},
     random::{Column, LANES, fill},
 };
 
@@ -19,15 +19,24 @@ pub struct History {
     pub start: f64,
     /// Number of builders.
     pub builders: usize,
+    /// Number of customers.
+    pub customers: usize,
+    /// Number of holders of claims.
+    pub holders: usize,
     year: usize,
 }
 
 impl History {
     /// An empty history.
-    pub fn new(start: f64, years: usize, builders: usize) -> Self {
-        let count = TRACKS.len() + builders * BUILDER_TRACKS.len();
+    pub fn new(start: f64, years: usize, parties: &Parties) -> Self {
+        let [builders, customers, holders] =
+            [&parties.builders, &parties.customers, &parties.holders].map(Vec::len);
+        let count = TRACKS.len()
+            + builders * BUILDER_TRACKS.len()
+            + customers * CUSTOMER_TRACKS.len()
+            + holders * HOLDER_TRACKS.len();
         let tracks = vec![vec![fill(0.0); years + 1]; count];
-        Self { tracks, start, builders, year: 1 }
+        Self { tracks, start, builders, customers, holders, year: 1 }
     }
 
     /// Years of the run.
@@ -43,9 +52,21 @@ impl History {
 
     /// A builder's track by name.
     pub fn builder_track(&self, builder: usize, name: &str) -> &[Column] {
-        let index = BUILDER_TRACKS.iter().position(|track| track.name == name);
-        let index = index.expect("metrics name tracks of the catalogue");
-        &self.tracks[TRACKS.len() + builder * BUILDER_TRACKS.len() + index]
+        &self.tracks[TRACKS.len() + place(BUILDER_TRACKS, builder, name)]
+    }
+
+    /// A customer's track by name.
+    pub fn customer_track(&self, customer: usize, name: &str) -> &[Column] {
+        let first = TRACKS.len() + self.builders * BUILDER_TRACKS.len();
+        &self.tracks[first + place(CUSTOMER_TRACKS, customer, name)]
+    }
+
+    /// A holder's track by name.
+    pub fn holder_track(&self, holder: usize, name: &str) -> &[Column] {
+        let first = TRACKS.len()
+            + self.builders * BUILDER_TRACKS.len()
+            + self.customers * CUSTOMER_TRACKS.len();
+        &self.tracks[first + place(HOLDER_TRACKS, holder, name)]
     }
 
     /// The calendar year that a row belongs to.
@@ -61,14 +82,34 @@ impl History {
                 rows[row] = track.read(state);
             }
         }
-        let own = self.tracks[TRACKS.len()..].chunks_exact_mut(BUILDER_TRACKS.len());
-        for (builder, tracks) in state.builders.iter().zip(own) {
-            for (track, rows) in BUILDER_TRACKS.iter().zip(tracks) {
-                if track.flow && row > 0 {
-                    add(&mut rows[row], (track.read)(builder));
-                } else if !track.flow && levels {
-                    rows[row] = *(track.read)(builder);
-                }
+        let own = &mut self.tracks[TRACKS.len()..];
+        let (builders, own) = own.split_at_mut(self.builders * BUILDER_TRACKS.len());
+        let (customers, holders) = own.split_at_mut(self.customers * CUSTOMER_TRACKS.len());
+        record_parties(&state.builders, BUILDER_TRACKS, builders, row, levels);
+        record_parties(&state.customers, CUSTOMER_TRACKS, customers, row, levels);
+        record_parties(&state.holders, HOLDER_TRACKS, holders, row, levels);
+    }
+}
+
+/// Place of a party's track among those of its kind.
+fn place<T>(tracks: &[PartyTrack<T>], party: usize, name: &str) -> usize {
+    let index = tracks.iter().position(|track| track.name == name);
+    party * tracks.len() + index.expect("metrics name tracks of the catalogue")
+}
+
+fn record_parties<T>(
+    parties: &[T],
+    tracks: &[PartyTrack<T>],
+    own: &mut [Vec<Column>],
+    row: usize,
+    levels: bool,
+) {
+    for (party, rows) in parties.iter().zip(own.chunks_exact_mut(tracks.len())) {
+        for (track, rows) in tracks.iter().zip(rows) {
+            if track.flow && row > 0 {
+                add(&mut rows[row], (track.read)(party));
+            } else if !track.flow && levels {
+                rows[row] = *(track.read)(party);
             }
         }
     }

@@ -8,7 +8,6 @@ use super::{
     collect::Collected,
     distribution::{Distribution, Estimate},
     share::Proportion,
-    track::{BUILDER_TRACKS, TRACKS},
 };
 use crate::model::Model;
 
@@ -23,7 +22,7 @@ pub struct MetricSummary {
     pub unit: Unit,
     /// Its values.
     pub distribution: Distribution,
-    /// Share of paths on which it never happens, for years.
+    /// Share of paths on which it never happens, for years, or is undefined, for rates.
     pub never: Option<Proportion>,
 }
 
@@ -87,22 +86,22 @@ impl Summary {
     pub fn new(model: &Model, collected: &mut Collected) -> Self {
         let metrics =
             collected.metrics.par_iter().zip(&collected.values).map(|(metric, values)| {
-                let distribution = Distribution::new(values.clone());
+                let distribution = Distribution::new(defined(values, metric.unit));
                 let never = values.iter().filter(|value| value.is_infinite()).count();
                 MetricSummary {
                     name: metric.name.clone(),
                     meaning: metric.meaning,
                     unit: metric.unit,
-                    never: metric.unit.can_be_never().then(|| Proportion::new(never, values.len())),
+                    never: metric.unit.infinite().map(|_| Proportion::new(never, values.len())),
                     distribution,
                 }
             });
         let metrics = metrics.collect();
         let start = model.header.run.start.floor();
         let tracks = std::mem::take(&mut collected.tracks);
-        let named: Vec<_> = collected.track_names.iter().zip(tracks).enumerate().collect();
-        let tracks = named.into_par_iter().map(|(index, (name, years))| {
-            let (label, unit, flow) = description(index);
+        let named: Vec<_> = collected.descriptions.iter().zip(tracks).collect();
+        let tracks = named.into_par_iter().map(|((name, label, unit, flow), years)| {
+            let (label, unit, flow) = (*label, *unit, *flow);
             let first = usize::from(flow);
             let bands = years.into_iter().enumerate().skip(first);
             let bands = bands.map(|(row, values)| band(start - 1.0 + row as f64, values)).collect();
@@ -129,14 +128,6 @@ impl Summary {
     }
 }
 
-fn description(index: usize) -> (&'static str, Unit, bool) {
-    if let Some(track) = TRACKS.get(index) {
-        return (track.label, track.unit, track.flow);
-    }
-    let own = &BUILDER_TRACKS[(index - TRACKS.len()) % BUILDER_TRACKS.len()];
-    (own.label, Unit::Money, own.flow)
-}
-
 fn band(year: f64, mut values: Vec<f32>) -> Band {
     let mean = values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len() as f64;
     let count = values.len();
@@ -147,6 +138,16 @@ fn band(year: f64, mut values: Vec<f32>) -> Band {
     let mut quantiles = [0.0; Band::LEVELS.len()];
     select(&mut values, 0, &ranks, &mut quantiles);
     Band { year, quantiles, mean }
+}
+
+/// The values that a distribution is of: a rate that is undefined is no value at all, unless all are.
+fn defined(values: &[f64], unit: Unit) -> Vec<f64> {
+    let finite = || values.iter().copied().filter(|value| value.is_finite());
+    if unit == Unit::Rate && finite().next().is_some() {
+        finite().collect()
+    } else {
+        values.to_vec()
+    }
 }
 
 /// Finds the values of rising ranks in `values`, which begins at rank `first` of the whole.

@@ -2,7 +2,10 @@
 
 use super::catalogue::Unit;
 use crate::{
-    model::state::{BuilderState, State},
+    model::{
+        Parties,
+        state::{BuilderState, CustomerState, HolderState, State},
+    },
     random::{Column, LANES, fill},
 };
 
@@ -67,7 +70,32 @@ pub const TRACKS: &[Track] = &[
     level("net_present_value", "net present value of the cash flows so far", Unit::Money, |s| {
         s.levels.net_present_value
     }),
+    level("terminal_value", "value of the assets at the horizon", Unit::Money, |s| {
+        s.levels.terminal_value
+    }),
     level("debt", "debt", Unit::Money, |s| s.levels.debt),
+    level("lease_commitments", "leases promised and not begun", Unit::Money, |s| {
+        s.levels.lease_commitments
+    }),
+    flow("lease_payment", "lease payments and partners' rents", |s| s.flows.lease_payment),
+    flow("partner_spending", "spending of partners on sites", |s| s.flows.partner_spending),
+    flow("sale_proceeds", "money for assets sold", |s| s.flows.sale_proceeds),
+    flow("equipment_spending", "spending on equipment", |s| s.flows.equipment_spending),
+    flow("vendor_finance", "sales that vendors pay for themselves", |s| s.flows.vendor_finance),
+    level(
+        "financed_demand_share",
+        "share of demand that investors or vendors pay for",
+        Unit::Share,
+        |s| s.levels.financed_demand_share,
+    ),
+    level("contracted", "capacity under contract", Unit::Capacity, |s| s.levels.contracted),
+    level("undelivered", "capacity promised and not there", Unit::Capacity, |s| {
+        s.levels.undelivered
+    }),
+    flow("customer_funding", "new equity of customers", |s| s.flows.customer_funding),
+    flow("vendor_loss", "vendors' losses by defaults", |s| s.flows.vendor_loss),
+    flow("investor_loss", "investors' losses by defaults", |s| s.flows.investor_loss),
+    flow("equity_issue", "new shares of builders", |s| s.flows.equity_issue),
     flow("injection", "money that owners put in", |s| s.flows.injection),
     flow("unfunded", "spending wanted and not funded", |s| s.flows.unfunded),
     level("dark_share", "share of sites that stands empty", Unit::Share, |s| {
@@ -76,6 +104,9 @@ pub const TRACKS: &[Track] = &[
     }),
     level("waiting", "delivered equipment without a site or power", Unit::Capacity, |s| {
         s.levels.waiting
+    }),
+    flow("idle_cost", "cost of equipment that waits: capital and obsolescence", |s| {
+        s.flows.idle_cost
     }),
     level("power_queue", "sites built and not energised", Unit::Sites, |s| s.levels.power_queue),
     flow("lender_loss", "lenders' losses by defaults", |s| s.flows.lender_loss),
@@ -98,54 +129,86 @@ fn ratio(over: &Column, under: &Column) -> Column {
     quotient
 }
 
-/// A variable of each builder.
-pub(super) struct BuilderTrack {
-    /// Its name, before the builder's.
+/// A variable of each builder, customer or holder.
+pub(super) struct PartyTrack<T> {
+    /// Its name, before the party's.
     pub name: &'static str,
     /// What it is.
     pub label: &'static str,
+    /// Its unit.
+    pub unit: Unit,
     /// A flow is summed over the year; a level is taken at its end.
     pub flow: bool,
     /// The value in or after a step.
-    pub read: fn(&BuilderState) -> &Column,
+    pub read: fn(&T) -> &Column,
+}
+
+const fn own_level<T>(
+    name: &'static str,
+    label: &'static str,
+    unit: Unit,
+    read: fn(&T) -> &Column,
+) -> PartyTrack<T> {
+    PartyTrack { name, label, unit, flow: false, read }
+}
+
+const fn own_flow<T>(
+    name: &'static str,
+    label: &'static str,
+    read: fn(&T) -> &Column,
+) -> PartyTrack<T> {
+    PartyTrack { name, label, unit: Unit::Money, flow: true, read }
 }
 
 /// Each builder's tracks.
-pub(super) const BUILDER_TRACKS: &[BuilderTrack] = &[
-    BuilderTrack { name: "spending", label: "spending", flow: true, read: |b| &b.flows.spending },
-    BuilderTrack { name: "revenue", label: "revenue", flow: true, read: |b| &b.flows.revenue },
-    BuilderTrack {
-        name: "free_cash_flow",
-        label: "free cash flow",
-        flow: true,
-        read: |b| &b.flows.free_cash_flow,
-    },
-    BuilderTrack {
-        name: "write_down",
-        label: "write-downs",
-        flow: true,
-        read: |b| &b.flows.write_down,
-    },
-    BuilderTrack {
-        name: "book_value",
-        label: "carrying amount",
-        flow: false,
-        read: |b| &b.levels.book_value,
-    },
-    BuilderTrack {
-        name: "default",
-        label: "has defaulted",
-        flow: false,
-        read: |b| &b.levels.defaulted,
-    },
-    BuilderTrack { name: "debt", label: "debt", flow: false, read: |b| &b.levels.debt },
+pub(super) const BUILDER_TRACKS: &[PartyTrack<BuilderState>] = &[
+    own_flow("spending", "spending", |b| &b.flows.spending),
+    own_flow("revenue", "revenue", |b| &b.flows.revenue),
+    own_flow("free_cash_flow", "free cash flow", |b| &b.flows.free_cash_flow),
+    own_flow("write_down", "write-downs", |b| &b.flows.write_down),
+    own_level("book_value", "carrying amount", Unit::Money, |b| &b.levels.book_value),
+    own_level("default", "has defaulted", Unit::Share, |b| &b.levels.defaulted),
+    own_level("debt", "debt", Unit::Money, |b| &b.levels.debt),
 ];
 
-/// Names of all tracks of a model: the industry's, then `track.builder`, builder by builder.
-pub fn track_names(builders: &[String]) -> Vec<String> {
-    let industry = TRACKS.iter().map(|track| track.name.to_owned());
-    let each = builders.iter().flat_map(|builder| {
-        BUILDER_TRACKS.iter().map(move |track| format!("{}.{builder}", track.name))
-    });
-    industry.chain(each).collect()
+/// Each customer's tracks.
+pub(super) const CUSTOMER_TRACKS: &[PartyTrack<CustomerState>] = &[
+    own_flow("revenue", "revenue", |c| &c.flows.revenue),
+    own_flow("compute_bill", "cost of compute", |c| &c.flows.compute_bill),
+    own_flow("cash_flow", "cash flow before new equity", |c| &c.flows.cash_flow),
+    own_flow("funding", "new equity", |c| &c.flows.funding),
+    own_level("contracted", "capacity under contract", Unit::Capacity, |c| &c.levels.contracted),
+    own_level("default", "has defaulted", Unit::Share, |c| &c.levels.defaulted),
+];
+
+/// Tracks of each holder of claims.
+pub(super) const HOLDER_TRACKS: &[PartyTrack<HolderState>] = &[
+    own_level("claims", "claims at cost", Unit::Money, |h| &h.levels.claims),
+    own_flow("loss", "claims lost by defaults", |h| &h.flows.loss),
+    own_flow("margin_call", "margin calls", |h| &h.flows.margin_call),
+    own_level("default", "has failed", Unit::Share, |h| &h.levels.failed),
+];
+
+/// What a report needs to know of a track.
+pub(super) type Description = (String, &'static str, Unit, bool);
+
+/// Name, label, unit and kind of all tracks of a model: the industry's, then `track.party`, builder by
+/// builder, customer by customer, holder by holder.
+pub(super) fn descriptions(parties: &Parties) -> Vec<Description> {
+    let industry =
+        TRACKS.iter().map(|track| (track.name.to_owned(), track.label, track.unit, track.flow));
+    let mut all: Vec<Description> = industry.collect();
+    describe(&parties.builders, BUILDER_TRACKS, &mut all);
+    describe(&parties.customers, CUSTOMER_TRACKS, &mut all);
+    describe(&parties.holders, HOLDER_TRACKS, &mut all);
+    all
+}
+
+fn describe<T>(names: &[String], tracks: &[PartyTrack<T>], all: &mut Vec<Description>) {
+    for name in names {
+        let own = |track: &PartyTrack<T>| {
+            (format!("{}.{name}", track.name), track.label, track.unit, track.flow)
+        };
+        all.extend(tracks.iter().map(own));
+    }
 }

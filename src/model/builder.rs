@@ -22,7 +22,7 @@ pub struct Builder {
 /// The keys of `[[builder]]`.
 pub const SPECIFICATION: TableSpecification = TableSpecification {
     name: "builder",
-    meaning: "One who builds and owns capacity. May overrule [build_out], [orders] and [finance] for itself.",
+    meaning: "One who builds and owns capacity. May overrule [build_out], [orders], [finance], [lease] and [held_for_sale] for itself.",
     keys: &[
         Key {
             name: "name",
@@ -53,7 +53,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
         },
     ],
     list: true,
-    overrides: &["build_out", "orders", "finance"],
+    overrides: &["build_out", "orders", "finance", "lease", "held_for_sale"],
 };
 
 /// Reads `[[builder]]`; the builders come in the order of their names, so that the order in the

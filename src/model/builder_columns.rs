@@ -20,6 +20,26 @@ columns! {
         power_queue,
         /// Sites whose connection is late.
         power_delayed,
+        /// Sites leased from outside the industry, at its disposal beyond its own.
+        leased_sites,
+        /// Sites rented from builders who let.
+        rented_sites,
+        /// Sites let to other builders.
+        let_sites,
+        /// Vacant sites of others that it takes into account when it orders.
+        offered_sites,
+        /// 1 where it builds sites to let, and no equipment.
+        landlord,
+        /// Payments for leased sites and to partners, a year.
+        lease_charge,
+        /// Rent for assets that were sold and leased back, a year.
+        sold_rent,
+        /// Share of the cost of new sites that partners bear.
+        partner_share,
+        /// Capacity delivered under contracts.
+        contracted,
+        /// Revenue from contracts, a year.
+        contract_rate,
         /// Delivered equipment without a site, capacity units.
         waiting,
         /// Site units that the waiting equipment needs.
@@ -46,6 +66,10 @@ columns! {
         site_gross,
         /// Carrying amount of all assets, under construction included.
         book_value,
+        /// Assets that wait to be sold, at what they are expected to fetch.
+        held_for_sale,
+        /// Cash flow from other business, a year.
+        other_business,
         /// Cash.
         cash,
         /// Debt.
@@ -72,6 +96,8 @@ columns! {
         wanted,
         /// Spending on sites and equipment.
         spending,
+        /// Spending on equipment.
+        equipment_spending,
         /// Money back for cancelled orders.
         refund,
         /// Equipment ordered, capacity units.
@@ -82,12 +108,36 @@ columns! {
         retired,
         /// Equipment put in service, capacity units.
         installed,
+        /// Site units that the equipment put in service takes.
+        installed_sites,
         /// Cost of the equipment put in service.
         installed_cost,
         /// Sites delivered.
         delivered_sites,
         /// Cost of the sites delivered.
         delivered_site_cost,
+        /// What partners paid of the sites delivered.
+        delivered_partner_cost,
+        /// What partners pay for the sites ordered.
+        partner_spending,
+        /// Revenue from contracts.
+        contract_revenue,
+        /// Rent from builders who use its sites.
+        rent_income,
+        /// Payments for leased sites and to partners.
+        lease_payment,
+        /// Rent to builders whose sites it uses.
+        rent,
+        /// Share of the assets in service that is put up for sale.
+        offered_share,
+        /// Money for assets that were held for sale.
+        sale_proceeds,
+        /// New shares.
+        equity_issue,
+        /// Credit from vendors, less what is repaid.
+        vendor_credit,
+        /// Claims on others lost by their defaults.
+        exposure_loss,
         /// Cash flow from other business, less what its owners take.
         other_cash_flow,
         /// Interest paid.

@@ -104,13 +104,15 @@ impl Process for DemandProcess {
             let relative = ln(levels.price[i] / levels.reference_price[i]);
             levels.demand[i] =
                 levels.potential_demand[i] * paid * exp(-self.values.elasticity[i] * relative);
+            levels.financed_demand_share[i] =
+                self.values.financed_share[i] * levels.financed[i] / paid.max(1e-12);
         }
     }
 }
 
 impl DemandProcess {
     fn grow(&mut self, state: &mut State) {
-        let State { levels, clock, .. } = state;
+        let State { levels, flows, clock, .. } = state;
         let (dt, root) = (clock.dt, clock.dt.sqrt());
         let shock = self.shock.normal();
         if let Some(path) = &self.path {
@@ -126,8 +128,9 @@ impl DemandProcess {
                     / select(values.ceiling[i] > 0.0, values.ceiling[i], 1e300);
             let drift = ln(1.0 + growth) * room.max(0.0) - values.bust_drag[i] * levels.shut[i];
             let sigma = values.volatility[i];
-            levels.potential_demand[i] *=
-                exp((drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i]);
+            let moved = (drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i];
+            levels.potential_demand[i] *= exp(moved);
+            flows.demand_shock[i] = moved - ln(1.0 + growth) * room.max(0.0) * dt;
             self.distance[i] *= self.fading[i];
         }
     }

@@ -2,15 +2,20 @@
 //!
 //! ```text
 //! operating = EBITDA + other cash flow - interest - tax
-//! funds     = cash + operating - repayment - minimum_cash
-//! room      = max(0, max_leverage (EBITDA + other cash flow, a year) - debt + repayment), 0 while shut
-//! spending  = min(wanted, max(0, funds + room))
-//! borrowing = min(room, max(debt_share spending, spending - funds))
-//! cash     += operating - repayment + borrowing - spending;   below zero: default, or the owners pay in
+//! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
+//! limit     = max(max_leverage (EBITDA + other cash flow, a year), advance_rate assets)
+//! due       = debt dt / term, and with an advance rate all debt beyond the limit
+//! funds     = cash + operating - due - minimum_cash
+//! room      = max(0, limit - debt + due), 0 while shut
+//! issue     = min(new_equity E dt, wanted - funds - room), 0 while shut
+//! spending  = min(wanted, max(0, funds + room + issue))
+//! borrowing = min(room, max(debt_share spending, spending - funds - issue))
+//! cash     += operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
 //! ```
 //!
 //! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
-//! the money for spending. Plans that cannot be funded lapse.
+//! the money for spending. Loans on chips work while chip prices hold: when the assets are worth less,
+//! what stands beyond the advance is called. Plans that cannot be funded lapse.
 
 use super::{Mechanism, Process, Reading, Starting, plan::Plan, state::State};
 use crate::{
@@ -36,6 +41,11 @@ table! {
             debt_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: cash first";
             /// Debt at which lenders stop, over a year's cash earnings.
             max_leverage: Some(2.0), "ratio", 0.0, 50.0, "ASSUMPTION: the edge of investment grade";
+            /// Debt that lenders give on used equipment, over what that would fetch; 0 for none.
+            advance_rate: Some(0.0), "share", 0.0, 1.5,
+                "loans on chips reach 85 % of cost (JPM; B), at once after the purchase: ai_debt_terms; none unless given";
+            /// New shares that can be sold in a year, at the equity index of the start.
+            new_equity: Some(0.0), "bn a year", 0.0, 1e4, "ASSUMPTION: none";
             /// Cash that is never spent.
             minimum_cash: Some(0.0), "bn", 0.0, 1e5, "ASSUMPTION";
             /// Tax on the profit of the capacity business.
@@ -97,6 +107,7 @@ impl Process for FinanceProcess {
             lift[i] = ln(levels.potential_demand[i] / self.first_demand[i]);
         }
         levels.debt = fill(0.0);
+        let steps_of_life = |i: usize| (terms.equipment_life[i] / clock.dt).max(1.0);
         for (one, builder) in self.builders.iter().zip(builders) {
             let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
             let planned_other = one.other.at(clock.step);
@@ -104,23 +115,37 @@ impl Process for FinanceProcess {
                 let earned = flow.revenue[i] - flow.operating_cost[i];
                 let other = planned_other * exp(values.other_loading[i] * lift[i]);
                 let interest = values.interest_rate[i] * own.debt[i] * clock.dt;
-                let due = own.debt[i] * (clock.dt / values.term[i]).min(1.0);
+                let scheduled = own.debt[i] * (clock.dt / values.term[i]).min(1.0);
                 let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
                 let tax = values.tax_rate[i] * taxable.max(0.0);
                 own.tax_losses[i] = (-taxable).max(0.0);
                 let operating = earned + other * clock.dt - interest - tax;
+                let open = 1.0 - levels.shut[i];
+                let used = own.remaining_capacity_steps[i].max(0.0) / steps_of_life(i);
+                let worth =
+                    levels.equipment_cost[i] * levels.price[i] / levels.fair_price[i].max(1e-300);
+                let secured = values.advance_rate[i] * used * worth;
+                let earnings = values.max_leverage[i] * (earned / clock.dt + other).max(0.0);
+                let limit = earnings.max(secured);
+                let beyond = (own.debt[i] - scheduled - limit).max(0.0);
+                let due = scheduled + select(values.advance_rate[i] > 0.0, beyond, 0.0);
                 let funds = own.cash[i] + operating - due - values.minimum_cash[i];
-                let limit = values.max_leverage[i] * (earned / clock.dt + other).max(0.0);
-                let room = (limit - own.debt[i] + due).max(0.0) * (1.0 - levels.shut[i]);
+                let room = (limit - own.debt[i] + due).max(0.0) * open;
+                let lacking = (flow.wanted[i] - funds - room).max(0.0);
+                let issue = lacking.min(values.new_equity[i] * levels.equity[i] * clock.dt) * open;
+                let funds = funds + issue;
                 let spending = flow.wanted[i].min((funds + room).max(0.0));
                 let borrowing = room.min((values.debt_share[i] * spending).max(spending - funds));
-                let cash = own.cash[i] + operating - due + borrowing - spending;
+                let cash = own.cash[i] + operating - due + borrowing + issue - spending;
                 let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
                 flow.default[i] = select(unpaid, terms.may_default[i], 0.0);
                 flow.injection[i] = (-cash).max(0.0);
                 own.cash[i] = cash.max(0.0);
                 own.debt[i] += borrowing - due;
                 flow.spending[i] = spending;
+                flow.equity_issue[i] = issue;
+                flows.equity_issue[i] += issue;
+                own.other_business[i] = other;
                 (flow.interest[i], flow.repayment[i], flow.borrowing[i]) =
                     (interest, due, borrowing);
                 (flow.tax[i], flow.other_cash_flow[i]) = (tax, other * clock.dt);
@@ -168,6 +193,37 @@ mod tests {
         // 10 + 10 - 0.5 interest - 1 repaid.
         assert!((builder.flows.spending[0] - 18.5).abs() < 1e-12);
         assert!((builder.levels.debt[0] - 19.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn loans_on_chips_are_called_when_chips_are_worth_less() {
+        let text = "[finance]\ncash = 50\ndebt = 80\nterm = 100\nadvance_rate = 0.8\nmax_leverage = 0\ninterest_rate = 0\n\
+                    [[builder]]\nname = \"A\"\nplan = 100\nshare = 1\n";
+        let called = |price: f64| {
+            let mut market = testing::Bench::new(text);
+            market.state.levels.potential_demand = fill(1.0);
+            let mut process = market.start(Finance::mechanism);
+            let State { levels, terms, builders, .. } = &mut market.state;
+            terms.equipment_life = fill(5.0);
+            levels.equipment_cost = fill(10.0);
+            levels.fair_price = fill(1.0);
+            levels.price = fill(price);
+            // 20 units with half of their life left are worth 100 at the fair price.
+            builders[0].levels.remaining_capacity_steps = fill(200.0);
+            process.step(&mut market.state);
+            market.state.builders[0].flows.repayment[0]
+        };
+        assert!((called(1.0) - 0.2).abs() < 1e-12);
+        assert!((called(0.5) - 40.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn new_shares_fill_the_gap_while_the_market_is_open() {
+        let text = "cash = 10\nmax_leverage = 0\nnew_equity = 40";
+        for (wanted, shut, spent) in [(99.0, 0.0, 20.0), (15.0, 0.0, 15.0), (99.0, 1.0, 10.0)] {
+            let market = spend(text, wanted, shut);
+            assert!((market.state.builders[0].flows.spending[0] - spent).abs() < 1e-12);
+        }
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, value
 }
 
 fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Ring<2>) {
-    let [arriving, cost] = builder.site_orders.take(now);
+    let [arriving, cost, partners] = builder.site_orders.take(now);
     let [leaving, leaving_cost] = retirements.take(now);
     retirements.add(now, &lags.site_life, [&arriving, &cost]);
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
@@ -131,4 +131,5 @@ fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: 
     }
     flow.delivered_sites = arriving;
     flow.delivered_site_cost = cost;
+    flow.delivered_partner_cost = partners;
 }

@@ -25,27 +25,40 @@ impl Mechanism for Installation {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let State { lags, clock, builders, .. } = &*starting.state;
         let ring = |_: &BuilderState| Ring::new(lags.equipment_life.longest(), clock.steps);
-        Box::new(InstallationProcess(builders.iter().map(ring).collect()))
+        let retirements = builders.iter().map(ring).collect();
+        Box::new(InstallationProcess { retirements, idle: fill(0.0) })
     }
 }
 
-/// What leaves service, by step, for each builder: capacity, site units in use, historical cost.
-struct InstallationProcess(Vec<Ring<3>>);
+struct InstallationProcess {
+    /// What leaves service, by step, for each builder: capacity, site units in use, historical cost.
+    retirements: Vec<Ring<3>>,
+    /// What a unit of cost that waits loses in a step: the cost of capital, and to technology.
+    idle: Column,
+}
 
 impl Process for InstallationProcess {
     fn open(&mut self, state: &mut State) {
-        for (index, retirements) in self.0.iter_mut().enumerate() {
+        for (index, retirements) in self.retirements.iter_mut().enumerate() {
             first_equipment(state, index, retirements);
+        }
+        for i in 0..LANES {
+            let rate =
+                ln(1.0 + state.terms.cost_of_capital[i]) - ln(1.0 - state.terms.cost_decline[i]);
+            self.idle[i] = exp(rate * state.clock.dt) - 1.0;
         }
         sum_up(state);
     }
 
     fn step(&mut self, state: &mut State) {
-        let State { clock, lags, builders, .. } = state;
-        for (builder, retirements) in builders.iter_mut().zip(&mut self.0) {
+        let State { clock, lags, builders, flows, .. } = state;
+        for (builder, retirements) in builders.iter_mut().zip(&mut self.retirements) {
             retire_equipment(clock.step, builder, retirements);
             receive_equipment(clock.step, builder);
             install_equipment(clock.step, lags, builder, retirements);
+            for i in 0..LANES {
+                flows.idle_cost[i] += self.idle[i] * builder.levels.waiting_cost[i];
+            }
         }
         sum_up(state);
     }
@@ -119,7 +132,9 @@ fn install_equipment(
         (fill(0.0), fill(0.0), fill(0.0));
     let life = lags.equipment_life.column();
     for i in 0..LANES {
-        let free = (own.energised[i].min(own.sites[i]) - own.sites_in_use[i]).max(0.0);
+        let usable = own.energised[i].min(own.sites[i] + own.leased_sites[i]);
+        let free = (usable + own.rented_sites[i] - own.sites_in_use[i]).max(0.0);
+        let free = select(own.landlord[i] > 0.5, 0.0, free);
         let fits = select(own.waiting_sites[i] > free, free / own.waiting_sites[i], 1.0);
         capacity[i] = own.waiting[i] * fits;
         sites[i] = own.waiting_sites[i] * fits;
@@ -132,6 +147,7 @@ fn install_equipment(
         own.equipment_gross[i] += cost[i];
         own.remaining_capacity_steps[i] += capacity[i] * life[i] - own.capacity[i];
         flow.installed[i] = capacity[i];
+        flow.installed_sites[i] = sites[i];
         flow.installed_cost[i] = cost[i];
     }
     retirements.add(now, &lags.equipment_life, [&capacity, &sites, &cost]);
@@ -139,7 +155,11 @@ fn install_equipment(
 
 fn sum_up(state: &mut State) {
     let capacity = state.total(|builder| &builder.levels.capacity);
-    let sites = state.total(|builder| &builder.levels.sites);
+    let mut sites = state.total(|builder| &builder.levels.sites);
+    let leased = state.total(|builder| &builder.levels.leased_sites);
+    for i in 0..LANES {
+        sites[i] += leased[i];
+    }
     let in_use = state.total(|builder| &builder.levels.sites_in_use);
     let waiting = state.total(|builder| &builder.levels.waiting);
     let Levels { capacity: k, sites: s, sites_in_use: u, waiting: w, .. } = &mut *state.levels;

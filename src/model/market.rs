@@ -1,7 +1,8 @@
 //! The market: how tight it is, and the price at which new equipment earns its cost of capital.
 //!
 //! ```text
-//! x = D / K     u = min(x, max_utilisation)     u_n = min(normal_tightness, max_utilisation)
+//! x = D / K     u_n = min(normal_tightness, max_utilisation)
+//! u_s = min(max(0, D - contracted) / (K - contracted / max_utilisation), max_utilisation)     u = sold / K
 //! p_fair = { c [(1+r)/(1-rho)]^le / a(r, -rho, Le)
 //!          + f (1-phi)^-le [s (1+r)^ls / a(r, 0, Ls) + h_c] a(r, 0, Le) / a(r, -phi, Le) }
 //!          / [(1 - overhead) u_n]
@@ -13,7 +14,7 @@
 
 use super::{Mechanism, Process, Reading, Starting};
 use crate::{
-    math::{annuity, exp, ln, pow},
+    math::{annuity, exp, ln, pow, select},
     model::state::{State, Terms},
     random::{Column, LANES},
     scenario::table,
@@ -116,6 +117,7 @@ impl Process for MarketProcess {
             levels.price[i] = levels.reference_price[i] * self.initial_price_ratio[i];
             levels.tightness[i] = levels.demand[i] / levels.capacity[i];
             levels.utilisation[i] = levels.tightness[i].min(terms.max_utilisation[i]);
+            levels.spot_utilisation[i] = levels.utilisation[i];
         }
     }
 
@@ -129,7 +131,13 @@ impl Process for MarketProcess {
             levels.reference_price[i] = self.reference.at(i, cost, footprint);
             levels.fair_price[i] = self.fair.at(i, levels.equipment_cost[i], levels.footprint[i]);
             levels.tightness[i] = levels.demand[i] / levels.capacity[i].max(1e-12);
-            levels.utilisation[i] = levels.tightness[i].min(terms.max_utilisation[i]);
+            let contracted = levels.contracted[i];
+            let free = (levels.capacity[i] - contracted / terms.max_utilisation[i]).max(1e-12);
+            let spot = (levels.demand[i] - contracted).max(0.0) / free;
+            levels.spot_utilisation[i] = spot.min(terms.max_utilisation[i]);
+            let sold = contracted + levels.spot_utilisation[i] * free;
+            let all = sold / levels.capacity[i].max(1e-12);
+            levels.utilisation[i] = select(contracted > 0.0, all, levels.spot_utilisation[i]);
         }
         if self.follows_fair {
             levels.price = levels.fair_price;

@@ -9,25 +9,35 @@ mod builder;
 mod builder_columns;
 mod capital_market;
 mod columns;
+mod contract;
+mod customer;
 mod default;
 mod demand;
 mod efficiency_shock;
+mod exposure;
 mod finance;
 mod fleet;
+mod held_for_sale;
+mod holder;
 mod installation;
+mod lease;
 mod market;
 pub mod operations;
 mod orders;
+mod parties;
+mod party_columns;
 mod plan;
 mod power;
 mod pricing;
 mod reading;
+mod rental;
 pub mod ring;
 pub mod state;
 mod technology;
 mod valuation;
 
 pub use builder::{Builder, SPECIFICATION as BUILDER};
+pub use parties::Parties;
 use reading::{Medians, Reading, Starting};
 use state::{Clock, State};
 
@@ -41,7 +51,8 @@ use crate::{
 /// Every mechanism, in the order in which they act within a step.
 ///
 /// The order is the causal one: technology, demand at the old price, arrivals, tightness, price,
-/// operations, capital market, spending, orders, depreciation and impairment, defaults, valuation.
+/// operations, customers, capital market, spending, orders, depreciation and impairment, defaults and
+/// how far they travel, valuation.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
     Entry::optional::<efficiency_shock::EfficiencyShock>(
@@ -49,17 +60,24 @@ const CATALOGUE: &[Entry] = &[
     ),
     Entry::always::<demand::Demand>(demand::Demand::mechanism),
     Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
+    Entry::optional::<lease::Lease>(lease::Lease::mechanism),
     Entry::optional::<power::Power>(power::Power::mechanism),
+    Entry::optional::<rental::Rental>(rental::Rental::mechanism),
     Entry::without_table("installation", installation::mechanism),
+    Entry::optional::<contract::Contract>(contract::Contract::mechanism),
     Entry::always::<market::Market>(market::Market::mechanism),
     Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
     Entry::always::<operations::Operations>(operations::Operations::mechanism),
+    Entry::optional::<customer::Customer>(customer::Customer::mechanism),
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
     Entry::optional::<finance::Finance>(finance::Finance::mechanism),
     Entry::always::<orders::Orders>(orders::Orders::mechanism),
+    Entry::optional::<held_for_sale::HeldForSale>(held_for_sale::HeldForSale::mechanism),
     Entry::optional::<accounting::Accounting>(accounting::Accounting::mechanism),
     Entry::optional::<default::Default>(default::Default::mechanism),
+    Entry::optional::<exposure::Exposure>(exposure::Exposure::mechanism),
+    Entry::optional::<holder::Holder>(holder::Holder::mechanism),
     Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
 ];
 
@@ -67,7 +85,19 @@ const CATALOGUE: &[Entry] = &[
 pub(crate) trait Mechanism: Send + Sync {
     /// Starts the rule on one batch: draws its parameters, and tells the terms that others need.
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process>;
+
+    /// Notes mistakes that only show when all tables have been read.
+    fn check(&self, _reading: &mut Reading<'_>) {}
 }
+
+/// Tables that mean nothing without another, and why.
+const NEEDS: &[(&str, &str, &str)] = &[
+    ("default", "finance", "who has no cash?"),
+    ("default", "accounting", "what are the assets worth?"),
+    ("held_for_sale", "accounting", "what is the carrying amount?"),
+    ("held_for_sale", "finance", "where does the money go?"),
+    ("contract", "customer", "who pays?"),
+];
 
 /// A mechanism at work on one batch of paths, with that batch's private state.
 pub(crate) trait Process {
@@ -122,6 +152,8 @@ pub struct Model {
     pub header: Header,
     /// The builders, in the order of their names.
     pub builders: Vec<Builder>,
+    /// Names of all who take part.
+    pub parties: Parties,
     /// The parameters that each path draws for itself, by name.
     pub drawn: Vec<Parameter>,
     mechanisms: Vec<Named>,
@@ -139,7 +171,9 @@ impl Model {
             let Document { root, folder, problems, .. } = document;
             builder::read(root, folder, rules, problems)
         };
-        let mut reading = Reading::new(document, rules, &builders, &header.run);
+        let parties =
+            Parties::of(document, builders.iter().map(|builder| builder.name.clone()).collect());
+        let mut reading = Reading::new(document, rules, &builders, &header.run, &parties);
         let mut mechanisms: Vec<Named> = Vec::new();
         for entry in CATALOGUE {
             let name = entry.name;
@@ -147,25 +181,27 @@ impl Model {
                 mechanisms.push((name, (entry.read)(&mut reading)));
             }
         }
-        for needed in ["finance", "accounting"] {
-            if reading.has("default") && !reading.has(needed) {
-                let message = format!(
-                    "[default] needs [{needed}]: who has no cash, and what are the assets worth?"
-                );
-                reading.complain(&message);
+        for (table, needed, question) in NEEDS {
+            if reading.has(table) && !reading.has(needed) {
+                reading.complain(None, format!("[{table}] needs [{needed}]: {question}"));
             }
+        }
+        for (_, mechanism) in &mechanisms {
+            mechanism.check(&mut reading);
         }
         let medians = reading.medians();
         let drawn = reading.drawn();
         let shocks = builders.iter().map(|builder| format!("builder.{}.shock", builder.name));
+        let customers = parties.customers.iter().map(|name| format!("customer.{name}.shock"));
         let shocks = shocks
+            .chain(customers)
             .chain(["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned));
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations = Correlations::read(&document.root, &valid, &mut document.problems);
         if document.problems.fatal() {
             return None;
         }
-        Some(Self { header, builders, drawn, mechanisms, correlations, medians })
+        Some(Self { header, builders, parties, drawn, mechanisms, correlations, medians })
     }
 
     /// Names of the mechanisms that act, in causal order.
@@ -197,7 +233,7 @@ impl Model {
             elapsed: 0.0,
             year_end: false,
         };
-        let mut state = State::new(clock, self.builders.len());
+        let mut state = State::new(clock, &self.parties);
         let mut starting = Starting {
             state: &mut state,
             sampler: self.sampler(chance, first_path),

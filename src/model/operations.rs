@@ -1,9 +1,13 @@
 //! Operations: what is sold, and what running the equipment costs in cash.
 //!
 //! ```text
-//! revenue = p u K dt              shared among builders by capacity
-//! cost    = (h_c U + overhead revenue) dt
+//! revenue = contracts + p u_s (K_b - contracted / max_utilisation) dt + rent from other builders
+//! cost    = (h_c U + overhead revenue) dt + leases + rent to other builders
+//! h_c     = cash_cost + power_price power_use
 //! ```
+//!
+//! `u_s` is the share of the capacity free of contracts that is sold; without contracts it is `u`. Rents
+//! between builders are in their own figures and not in the industry's.
 //!
 //! Required revenue is what the assets in service would have to bring in a year to earn the cost of
 //! capital: `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U] / (1 - overhead)`, C and S at historical
@@ -21,9 +25,13 @@ table! {
     /// What running the equipment costs.
     Operations / OperationsColumns in "operations" {
         parameters {
-            /// Cash cost of a site unit in use: power, staff, maintenance.
+            /// Cash cost of a site unit in use: staff, maintenance, and power unless it has its own price.
             cash_cost: Some(1.0), "bn per site unit and year", 0.0, 1e4,
                 "1 GW at 8.62 cents a kWh is 0.76 bn: power_pue_utilisation (C), and a third for the rest";
+            /// Price of power, where it is not part of the cash cost.
+            power_price: Some(0.0), "per kWh", 0.0, 10.0, "8.62 cents in the US: power_pue_utilisation (C); ASSUMPTION: part of cash_cost";
+            /// Power that a site unit in use takes.
+            power_use: Some(8.766), "TWh per site unit and year", 0.0, 1e4, "one gigawatt around the clock (arithmetic)";
             /// Share of revenue that goes to selling and running the business.
             overhead: Some(0.1), "share", 0.0, 0.9, "ASSUMPTION";
         }
@@ -41,7 +49,10 @@ impl Operations {
 impl Mechanism for Operations {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
-        starting.state.terms.cash_cost = values.cash_cost;
+        for i in 0..LANES {
+            starting.state.terms.cash_cost[i] =
+                values.cash_cost[i] + values.power_price[i] * values.power_use[i];
+        }
         starting.state.terms.overhead = values.overhead;
         Box::new(OperationsProcess { per_equipment: fill(0.0), per_site: fill(0.0) })
     }
@@ -69,15 +80,21 @@ impl Process for OperationsProcess {
         for builder in builders {
             let (own, flow) = (&builder.levels, &mut builder.flows);
             for i in 0..LANES {
-                let sold = levels.utilisation[i] * own.capacity[i];
+                let sold = levels.spot_utilisation[i] * own.free_capacity(terms, i);
                 let running = terms.cash_cost[i] * own.sites_in_use[i];
-                flow.revenue[i] = levels.price[i] * sold * clock.dt;
-                flow.operating_cost[i] = running * clock.dt + terms.overhead[i] * flow.revenue[i];
-                flows.revenue[i] += flow.revenue[i];
-                flows.operating_cost[i] += flow.operating_cost[i];
+                let sales = levels.price[i] * sold * clock.dt + flow.contract_revenue[i];
+                flow.lease_payment[i] += own.sold_rent[i] * clock.dt;
+                flows.lease_payment[i] += own.sold_rent[i] * clock.dt;
+                let cost = running * clock.dt + terms.overhead[i] * sales + flow.lease_payment[i];
+                flow.revenue[i] = sales + flow.rent_income[i];
+                flow.operating_cost[i] = cost + flow.rent[i];
+                flows.revenue[i] += sales;
+                flows.operating_cost[i] += cost;
                 let capital = own.equipment_gross[i] * self.per_equipment[i]
                     + own.site_gross[i] * self.per_site[i];
-                levels.required_revenue[i] += (capital + running) / (1.0 - terms.overhead[i]);
+                let charges = own.lease_charge[i] + own.sold_rent[i];
+                levels.required_revenue[i] +=
+                    (capital + running + charges) / (1.0 - terms.overhead[i]);
             }
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! n = b f G            site units ordered with a capacity unit: bias, footprint, planned growth
-//! units = min(S / c', (S + s' reuse) / (c' + s' n))        c' = c (1 + overrun), s' likewise
+//! units = min(S / c', (S + s' reuse) / (c' + s' n))        c' = c (1 + overrun), s' = s (1 + overrun)(1 - partners)
 //! sites = (S - units c') / s'
 //! reuse = (1 - exp(-site_reuse dt)) uncommitted sites
 //! ```
@@ -40,7 +40,10 @@ table! {
             cancellable: Some(0.2), "share", 0.0, 1.0, "ASSUMPTION";
         }
         series {}
-        choices {}
+        choices {
+            /// What it builds: capacity, or only sites to let to others (see `[rental]`).
+            builds: ["capacity", "sites"], "speculative building without tenants: seed article 000 (A)";
+        }
     }
 }
 
@@ -58,8 +61,12 @@ impl Orders {
 impl Mechanism for AllOrders {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let dt = starting.state.clock.dt;
+        for (table, builder) in self.each.iter().zip(&mut starting.state.builders) {
+            builder.levels.landlord = fill(if table.builds == "sites" { 1.0 } else { 0.0 });
+        }
         let builders = self.each.iter().zip(&self.plans).map(|(table, plan)| {
             let values = table.sample(&starting.sampler);
+            let sites_only = table.builds == "sites";
             let reused = values.site_reuse.map(|speed| 1.0 - exp(-speed * dt));
             let State { terms, .. } = &*starting.state;
             let mut lead_years = fill(0.0);
@@ -68,7 +75,15 @@ impl Mechanism for AllOrders {
             }
             let lead = Lag::or_none(&lead_years, dt);
             let earmarks = Ring::new(lead.longest(), starting.state.clock.steps);
-            One { values, reused, plan: plan.clone(), lead, earmarks, earmarked: fill(0.0) }
+            One {
+                values,
+                reused,
+                plan: plan.clone(),
+                lead,
+                earmarks,
+                earmarked: fill(0.0),
+                sites_only,
+            }
         });
         Box::new(OrdersProcess(builders.collect()))
     }
@@ -85,6 +100,8 @@ struct One {
     earmarks: Ring<1>,
     /// Their sum.
     earmarked: Column,
+    /// Whether it builds sites to let, and no equipment.
+    sites_only: bool,
 }
 
 struct OrdersProcess(Vec<One>);
@@ -96,6 +113,8 @@ struct Bought {
     equipment_cost: f64,
     sites: f64,
     site_cost: f64,
+    /// What partners pay of the sites.
+    partner_cost: f64,
     /// Site units that the equipment ordered a lead later is meant to find.
     meant: f64,
 }
@@ -107,24 +126,25 @@ struct Prices {
     footprint: f64,
     /// Sites ordered for each site unit that the equipment needs.
     sites_for_each: f64,
+    /// Share of the cost of sites that partners bear.
+    partners: f64,
+    /// Whether no equipment is bought.
+    sites_only: bool,
 }
 
 impl Prices {
     fn buy(&self, money: f64, reuse: f64) -> Bought {
-        let with_sites = self.equipment + self.site * self.sites_for_each * self.footprint;
-        let capacity = (money / self.equipment).min((money + self.site * reuse) / with_sites);
+        // What a site costs the builder; partners pay the rest.
+        let site = self.site * (1.0 - self.partners);
+        let with_sites = self.equipment + site * self.sites_for_each * self.footprint;
+        let capacity = (money / self.equipment).min((money + site * reuse) / with_sites);
+        let capacity = if self.sites_only { 0.0 } else { capacity };
         let equipment_cost = capacity * self.equipment;
         let site_cost = (money - equipment_cost).max(0.0);
         let footprint = capacity * self.footprint;
-        let meant = footprint * self.sites_for_each;
-        Bought {
-            capacity,
-            footprint,
-            equipment_cost,
-            sites: site_cost / self.site,
-            site_cost,
-            meant,
-        }
+        let (sites, meant) = (site_cost / site, footprint * self.sites_for_each);
+        let partner_cost = sites * self.site * self.partners;
+        Bought { capacity, footprint, equipment_cost, sites, site_cost, partner_cost, meant }
     }
 }
 
@@ -138,7 +158,7 @@ impl Process for OrdersProcess {
     }
 
     fn step(&mut self, state: &mut State) {
-        let State { terms, levels, flows, lags, clock, builders } = state;
+        let State { terms, levels, flows, lags, clock, builders, .. } = state;
         let cancelling = flows.shut_event.iter().any(|event| *event > 0.0);
         for (one, builder) in self.0.iter_mut().zip(builders) {
             if cancelling {
@@ -146,6 +166,7 @@ impl Process for OrdersProcess {
             }
             let (mut units, mut feet, mut cost) = (fill(0.0), fill(0.0), fill(0.0));
             let (mut sites, mut site_cost, mut meant) = (fill(0.0), fill(0.0), fill(0.0));
+            let mut partner_cost = fill(0.0);
             let [ordered_now] = one.earmarks.take(clock.step);
             for i in 0..LANES {
                 one.earmarked[i] -= ordered_now[i];
@@ -155,18 +176,23 @@ impl Process for OrdersProcess {
                     site: terms.site_cost[i] * (1.0 + one.values.overrun[i]),
                     footprint: levels.footprint[i],
                     sites_for_each: one.values.site_bias[i] * one.plan.growth(clock.step, lead),
+                    partners: builder.levels.partner_share[i],
+                    sites_only: one.sites_only,
                 };
-                let reuse = one.reused[i] * (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
+                let own_sites = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
+                let reuse = one.reused[i] * own_sites + builder.levels.offered_sites[i];
                 let bought = prices.buy(builder.flows.spending[i], reuse);
                 (units[i], feet[i], cost[i]) =
                     (bought.capacity, bought.footprint, bought.equipment_cost);
                 (sites[i], site_cost[i]) = (bought.sites, bought.site_cost);
+                partner_cost[i] = bought.partner_cost;
                 meant[i] = if lead > 0 { bought.meant } else { 0.0 };
                 one.earmarked[i] += meant[i];
             }
             one.earmarks.add(clock.step, &one.lead, [&meant]);
             builder.equipment_orders.add(clock.step, &lags.equipment, [&units, &feet, &cost]);
-            builder.site_orders.add(clock.step, &lags.site, [&sites, &site_cost]);
+            let amounts = [&sites, &site_cost, &partner_cost];
+            builder.site_orders.add(clock.step, &lags.site, amounts);
             let own = &mut builder.levels;
             for i in 0..LANES {
                 own.pipeline[i] += units[i];
@@ -176,6 +202,10 @@ impl Process for OrdersProcess {
                 own.pipeline_site_cost[i] += site_cost[i];
                 builder.flows.ordered[i] = units[i];
                 let flow = &mut builder.flows;
+                flow.equipment_spending[i] = cost[i];
+                flow.partner_spending[i] = partner_cost[i];
+                flows.equipment_spending[i] += cost[i];
+                flows.partner_spending[i] += partner_cost[i];
                 let cash =
                     flow.revenue[i] - flow.operating_cost[i] - flow.spending[i] + flow.refund[i];
                 flow.free_cash_flow[i] = cash - flow.tax[i];
@@ -191,7 +221,7 @@ impl Process for OrdersProcess {
 fn uncommitted(builder: &BuilderState, i: usize) -> f64 {
     let own = &builder.levels;
     let needed = own.sites_in_use[i] + own.waiting_sites[i] + own.pipeline_footprint[i];
-    own.sites[i] + own.pipeline_sites[i] - needed
+    own.sites[i] + own.leased_sites[i] + own.pipeline_sites[i] - needed
 }
 
 /// Adds to what falls due on one path in one of the first steps.
@@ -218,6 +248,9 @@ impl One {
                 site: terms.site_cost[i] * overrun,
                 footprint: past(terms.footprint_decline[i]),
                 sites_for_each: self.values.site_bias[i] * growth,
+                // Sites under way at the start are the builder's own.
+                partners: 0.0,
+                sites_only: self.sites_only,
             };
             let bought = prices.buy(self.plan.steps_before_start(ago) * clock.dt, 0.0);
             let own = &mut builder.levels;
@@ -235,7 +268,8 @@ impl One {
             if ago <= site_lag {
                 own.pipeline_sites[i] += bought.sites;
                 own.pipeline_site_cost[i] += bought.site_cost;
-                due(&mut builder.site_orders, site_lag - ago, i, [bought.sites, bought.site_cost]);
+                let amounts = [bought.sites, bought.site_cost, 0.0];
+                due(&mut builder.site_orders, site_lag - ago, i, amounts);
             }
         }
     }
@@ -265,9 +299,29 @@ impl One {
 mod tests {
     use super::*;
 
+    fn prices(footprint: f64, sites_for_each: f64) -> Prices {
+        let (equipment, site) = (27.0, 18.0);
+        Prices { equipment, site, footprint, sites_for_each, partners: 0.0, sites_only: false }
+    }
+
+    #[test]
+    fn partners_pay_their_share_of_the_same_sites() {
+        let shared = Prices { partners: 0.8, ..prices(1.0, 1.0) };
+        let (alone, shared) = (prices(1.0, 1.0).buy(90.0, 0.0), shared.buy(90.0, 0.0));
+        assert!((shared.site_cost + shared.partner_cost - 18.0 * shared.sites).abs() < 1e-12);
+        assert!((shared.partner_cost - 4.0 * shared.site_cost).abs() < 1e-12);
+        assert!((shared.capacity / alone.capacity - 45.0 / 30.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn who_builds_to_let_buys_no_equipment() {
+        let bought = Prices { sites_only: true, ..prices(1.0, 1.0) }.buy(90.0, 1.0);
+        assert!(bought.capacity.abs() < 1e-12 && (bought.sites - 5.0).abs() < 1e-12);
+    }
+
     #[test]
     fn all_money_is_spent() {
-        let prices = Prices { equipment: 27.0, site: 18.0, footprint: 0.8, sites_for_each: 1.3 };
+        let prices = prices(0.8, 1.3);
         for reuse in [0.0, 0.5, 1e6] {
             let bought = prices.buy(100.0, reuse);
             assert!((bought.equipment_cost + bought.site_cost - 100.0).abs() < 1e-12);
@@ -277,7 +331,7 @@ mod tests {
 
     #[test]
     fn empty_sites_replace_new_ones() {
-        let prices = Prices { equipment: 27.0, site: 18.0, footprint: 1.0, sites_for_each: 1.0 };
+        let prices = prices(1.0, 1.0);
         let (none, some, plenty) =
             (prices.buy(90.0, 0.0), prices.buy(90.0, 1.0), prices.buy(90.0, 1e6));
         assert!((none.capacity - 2.0).abs() < 1e-12 && (none.sites - 2.0).abs() < 1e-12);

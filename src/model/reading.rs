@@ -1,10 +1,11 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
-use super::{builder::Builder, plan::Plan, state::State};
+use super::{builder::Builder, parties::Parties, plan::Plan, state::State};
 use crate::{
     random::{Draws, Shock},
     scenario::{
-        Document, Node, Parameter, Rules, Run, Sampler, Section, Table, TableReader, Value,
+        Document, Name, Node, Parameter, Rules, Run, Sampler, Section, Span, Table, TableReader,
+        Value,
     },
 };
 
@@ -29,6 +30,8 @@ pub(crate) struct Reading<'a> {
     parameters: Vec<Parameter>,
     /// Horizon and units.
     pub(crate) run: &'a Run,
+    /// Names of the builders, customers and holders, each in order.
+    pub(crate) parties: &'a Parties,
 }
 
 impl<'a> Reading<'a> {
@@ -37,8 +40,9 @@ impl<'a> Reading<'a> {
         rules: Rules,
         builders: &'a [Builder],
         run: &'a Run,
+        parties: &'a Parties,
     ) -> Self {
-        Self { document, rules, builders, parameters: Vec::new(), run }
+        Self { document, rules, builders, parameters: Vec::new(), run, parties }
     }
 
     /// Whether the scenario has a table, for the industry or for any builder.
@@ -48,8 +52,8 @@ impl<'a> Reading<'a> {
     }
 
     /// Notes a mistake that only the tables together make.
-    pub(super) fn complain(&mut self, message: &str) {
-        self.document.problems.error(None, message);
+    pub(super) fn complain(&mut self, span: Option<Span>, message: impl Into<String>) {
+        self.document.problems.error(span, message);
     }
 
     /// Reads the table of a mechanism.
@@ -59,6 +63,66 @@ impl<'a> Reading<'a> {
             .read_table(S::SPECIFICATION.name, self.rules, |reader| S::read(reader, None));
         self.parameters.extend(read.parameters().into_iter().cloned());
         read
+    }
+
+    /// Reads the entries of a list, in the order of their names, so that the order in the file changes
+    /// no result.
+    pub(crate) fn list<S: Section>(&mut self, name_of: fn(&S) -> &Name) -> Vec<S> {
+        let list = S::SPECIFICATION.name;
+        let node = self.document.root.get(list);
+        let Some(nodes) = entries(node) else {
+            let message = format!("{list}: expected a list of tables, written as [[{list}]]");
+            self.document.problems.error(node.map(|node| node.span.clone()), message);
+            return Vec::new();
+        };
+        let mut read: Vec<S> = Vec::new();
+        for (place, node) in nodes.iter().enumerate() {
+            let label = node.name().map_or_else(|| format!("number {}", place + 1), str::to_owned);
+            let mut reader = TableReader {
+                table: own_table(Some(node)),
+                name: format!("{list}.{label}"),
+                span: Some(node.span.clone()),
+                folder: &self.document.folder,
+                rules: self.rules,
+                problems: &mut self.document.problems,
+            };
+            read.push(S::read(&mut reader, None));
+        }
+        read.sort_by(|a, b| name_of(a).text.cmp(&name_of(b).text));
+        for pair in read.windows(2) {
+            let name = name_of(&pair[1]);
+            if name_of(&pair[0]).text == name.text {
+                let message = format!("{list}: two entries are named `{}`", name.text);
+                self.document.problems.error(name.span.clone(), message);
+            }
+        }
+        for entry in &read {
+            self.parameters.extend(entry.parameters().into_iter().cloned());
+        }
+        read
+    }
+
+    /// The place of a name among those known, or a mistake that suggests the nearest.
+    pub(crate) fn place(&mut self, name: &Name, what: &str, known: &[String]) -> Option<usize> {
+        let found = known.iter().position(|other| *other == name.text);
+        if found.is_none() && !name.text.is_empty() {
+            let message = format!("there is no {what} `{}`", name.text);
+            let problem = self.document.problems.error(name.span.clone(), message);
+            problem.suggest(&name.text, known.iter().map(String::as_str));
+        }
+        found
+    }
+
+    /// Median of a parameter that has been read, or a default.
+    pub(crate) fn median_or(&self, name: &str, default: f64) -> f64 {
+        let found = self.parameters.iter().find(|parameter| parameter.name == name);
+        found.map_or(default, Parameter::median)
+    }
+
+    /// Median of a parameter that has been read.
+    pub(crate) fn median(&self, name: &str) -> f64 {
+        let found = self.parameters.iter().find(|parameter| parameter.name == name);
+        found.map_or(0.0, Parameter::median)
     }
 
     /// Reads the table for each builder: the industry's, with what the builder overrules.
@@ -87,20 +151,21 @@ impl<'a> Reading<'a> {
         own
     }
 
+    /// Who builds.
+    pub(crate) const fn builders(&self) -> &'a [Builder] {
+        self.builders
+    }
+
     /// The builders' plans.
-    pub(crate) fn plans(&self) -> Vec<Plan> {
+    pub(super) fn plans(&self) -> Vec<Plan> {
         self.builders.iter().map(|builder| Plan::new(&builder.plan, self.run)).collect()
     }
 
     pub(super) fn medians(&self) -> Medians {
-        let median = |name: &str| {
-            let found = self.parameters.iter().find(|parameter| parameter.name == name);
-            found.map_or(0.0, Parameter::median)
-        };
         Medians {
-            cost_decline: median("technology.cost_decline"),
-            footprint_decline: median("technology.footprint_decline"),
-            growth_long: median("demand.growth_long"),
+            cost_decline: self.median("technology.cost_decline"),
+            footprint_decline: self.median("technology.footprint_decline"),
+            growth_long: self.median("demand.growth_long"),
             given_path: self.document.root.get("demand").is_some_and(has_path),
         }
     }
@@ -121,6 +186,12 @@ impl<'a> Reading<'a> {
 /// Whether a `[demand]` table gives demand in advance.
 fn has_path(node: &Node) -> bool {
     matches!(&node.value, Value::Table(table) if table.get("path").is_some())
+}
+
+/// The tables of a list.
+fn entries(node: Option<&Node>) -> Option<Vec<Node>> {
+    let Value::List(nodes) = &node?.value else { return None };
+    nodes.iter().all(|node| matches!(node.value, Value::Table(_))).then(|| nodes.clone())
 }
 
 fn own_table(node: Option<&Node>) -> Option<&Table> {

@@ -43,6 +43,16 @@ impl Lag {
         self.steps.map(|lag| lag as f64)
     }
 
+    /// Another delay on the paths of an event, this one elsewhere.
+    #[must_use]
+    pub fn chosen(&self, other: &Self, event: &Column) -> Self {
+        let mut steps = self.steps;
+        for i in 0..LANES {
+            steps[i] = if event[i] > 0.5 { other.steps[i] } else { steps[i] };
+        }
+        Self { longest: self.longest, ..Self::from_steps(&steps) }
+    }
+
     #[must_use]
     /// The smaller of two delays, path by path.
     pub fn min(&self, other: &Self) -> Self {
@@ -102,6 +112,12 @@ impl<const N: usize> Ring<N> {
     /// What falls due in one of the first steps, before the run begins; `None` beyond its end.
     pub fn first(&mut self, due: usize) -> Option<&mut [Column; N]> {
         self.rows.get_mut(due)
+    }
+
+    /// Adds to one of the quantities on one path, to fall due in a step that is not beyond the ring.
+    pub fn put(&mut self, due: usize, which: usize, lane: usize, amount: f64) {
+        let row = due % self.rows.len();
+        self.rows[row][which][lane] += amount;
     }
 
     /// Multiplies everything due by a factor, path by path.

@@ -4,9 +4,13 @@
 //! carried from step to step; flows are amounts of the present step, start it at zero, and are not
 //! yet divided by its length.
 
-pub use super::builder_columns::{BuilderFlows, BuilderLevels};
+pub use super::{
+    builder_columns::{BuilderFlows, BuilderLevels},
+    party_columns::{CustomerFlows, CustomerLevels, HolderFlows, HolderLevels},
+};
 use super::{
     columns::columns,
+    parties::Parties,
     ring::{Lag, Ring},
 };
 use crate::random::{Column, LANES, fill};
@@ -42,6 +46,8 @@ columns! {
         max_utilisation,
         /// 1 where builders can default.
         may_default,
+        /// Rent of a site unit between builders, a year.
+        site_rent,
     }
 }
 
@@ -68,6 +74,14 @@ columns! {
         power_queue,
         /// Delivered equipment without a site, capacity units.
         waiting,
+        /// Capacity delivered under contracts.
+        contracted,
+        /// Capacity contracted and not delivered, for want of it.
+        undelivered,
+        /// Share of the capacity free of contracts that is sold.
+        spot_utilisation,
+        /// Share of demand that investors or vendors pay for.
+        financed_demand_share,
         /// Demand over capacity.
         tightness,
         /// Capacity sold over capacity.
@@ -90,12 +104,18 @@ columns! {
         book_value_other_standard,
         /// Debt of all builders.
         debt,
+        /// Payments of leases that have not begun, not discounted; on no balance sheet.
+        lease_commitments,
+        /// Assets that wait to be sold.
+        held_for_sale,
         /// Share of capacity whose owner has changed in a default.
         restructured_share,
         /// Debt of the defaults of the last year over all debt.
         recent_defaults,
         /// Net present value of all cash flows so far, at the start; see `valuation.rs`.
         net_present_value,
+        /// What the assets would be worth if this were the horizon; see `valuation.rs`.
+        terminal_value,
         /// Revenue a year at which the assets in service earn their cost of capital.
         required_revenue,
     }
@@ -116,6 +136,10 @@ columns! {
         operating_cost,
         /// Spending on sites and equipment.
         spending,
+        /// Spending on equipment.
+        equipment_spending,
+        /// Spending of partners on sites that builders lease from them.
+        partner_spending,
         /// Money back for cancelled orders.
         refund,
         /// Spending that builders wanted and could not fund.
@@ -136,6 +160,30 @@ columns! {
         lender_loss,
         /// Money that owners put in where cash ran out.
         injection,
+        /// New shares of builders.
+        equity_issue,
+        /// Movement of demand that growth does not explain, as a logarithm.
+        demand_shock,
+        /// What equipment costs that waits for a site or power: capital and obsolescence.
+        idle_cost,
+        /// Lease payments and rents.
+        lease_payment,
+        /// Money for assets that were held for sale.
+        sale_proceeds,
+        /// New equity of customers.
+        customer_funding,
+        /// Customers that default.
+        customer_default,
+        /// Holders of claims that fail.
+        holder_default,
+        /// Money of vendors that their own customers spend: credit that accrues and new equity.
+        vendor_finance,
+        /// What vendors lose by defaults.
+        vendor_loss,
+        /// What investors lose by defaults.
+        investor_loss,
+        /// What lenders named as holders lose; their losses on builders are part of `lender_loss`.
+        named_lender_loss,
     }
 }
 
@@ -148,8 +196,26 @@ pub struct BuilderState {
     pub flows: BuilderFlows,
     /// Equipment on order, by step of delivery: capacity, site units needed, cost.
     pub equipment_orders: Ring<3>,
-    /// Sites on order, by step of delivery: sites, cost.
-    pub site_orders: Ring<2>,
+    /// Sites on order, by step of delivery: sites, cost, cost that partners bear.
+    pub site_orders: Ring<3>,
+}
+
+/// One customer on each path of a batch.
+#[derive(Clone, Debug)]
+pub struct CustomerState {
+    /// Carried from step to step.
+    pub levels: CustomerLevels,
+    /// Amounts of the present step.
+    pub flows: CustomerFlows,
+}
+
+/// One holder of claims on each path of a batch.
+#[derive(Clone, Debug)]
+pub struct HolderState {
+    /// Carried from step to step.
+    pub levels: HolderLevels,
+    /// Amounts of the present step.
+    pub flows: HolderFlows,
 }
 
 /// Where a step lies in time.
@@ -197,18 +263,33 @@ pub struct State {
     pub flows: Box<Flows>,
     /// The builders, in the order of their names.
     pub builders: Vec<BuilderState>,
+    /// The customers, in the order of their names.
+    pub customers: Vec<CustomerState>,
+    /// The holders of claims, in the order of their names.
+    pub holders: Vec<HolderState>,
+}
+
+impl BuilderLevels {
+    /// Capacity that contracts leave free.
+    pub fn free_capacity(&self, terms: &Terms, i: usize) -> f64 {
+        self.capacity[i] - self.contracted[i] / terms.max_utilisation[i]
+    }
 }
 
 impl State {
     /// An empty market before its first step.
-    pub fn new(clock: Clock, builders: usize) -> Self {
+    pub fn new(clock: Clock, parties: &Parties) -> Self {
         let builder = BuilderState {
             levels: BuilderLevels::ZERO,
             flows: BuilderFlows::ZERO,
             equipment_orders: Ring::new(1, 1),
             site_orders: Ring::new(1, 1),
         };
+        let customer = CustomerState { levels: CustomerLevels::ZERO, flows: CustomerFlows::ZERO };
+        let holder = HolderState { levels: HolderLevels::ZERO, flows: HolderFlows::ZERO };
         let lag = Lag::new(&fill(1.0), 1.0);
+        // Without a capital market nobody's shares move.
+        let levels = Levels { equity: fill(1.0), ..Levels::ZERO };
         Self {
             clock,
             terms: Box::new(Terms::ZERO),
@@ -218,9 +299,11 @@ impl State {
                 equipment_life: lag.clone(),
                 site_life: lag,
             },
-            levels: Box::new(Levels::ZERO),
+            levels: Box::new(levels),
             flows: Box::new(Flows::ZERO),
-            builders: vec![builder; builders],
+            builders: vec![builder; parties.builders.len()],
+            customers: vec![customer; parties.customers.len()],
+            holders: vec![holder; parties.holders.len()],
         }
     }
 
@@ -229,6 +312,12 @@ impl State {
         *self.flows = Flows::ZERO;
         for builder in &mut self.builders {
             builder.flows = BuilderFlows::ZERO;
+        }
+        for customer in &mut self.customers {
+            customer.flows = CustomerFlows::ZERO;
+        }
+        for holder in &mut self.holders {
+            holder.flows = HolderFlows::ZERO;
         }
     }
 

@@ -5,9 +5,9 @@
 //! ln f += ln(1 - footprint_decline) dt    f *= 1 - jump_footprint   at a jump
 //! ```
 //!
-//! Jumps arrive at `jump_rate` a year: wavelength multiplexing, a new generation of accelerators.
+//! f also moves with `pue`, the facility power over that of the equipment: sites are facilities. Jumps arrive at `jump_rate` a year: wavelength multiplexing, a new generation of accelerators.
 
-use super::{Mechanism, Process, Reading, Starting};
+use super::{Mechanism, Process, Reading, Starting, plan::Plan};
 use crate::{
     math::{exp, ln, select},
     model::state::State,
@@ -36,20 +36,30 @@ table! {
             /// Share by which a jump cuts the footprint.
             jump_footprint: Some(0.3), "share", 0.0, 0.99, "ASSUMPTION: as the cost";
         }
-        series {}
+        series {
+            /// Facility power over that of the equipment, of new sites; only its change acts.
+            pue: Some(1.0), "ratio", 0.5, 5.0, "1.5 for all, 1.1 at the best: power_pue_utilisation (B); constant unless given";
+        }
         choices {}
     }
 }
 
+struct Technologies {
+    table: Technology,
+    pue: Plan,
+}
+
 impl Technology {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(reading.table::<Self>())
+        let table: Self = reading.table();
+        let pue = Plan::new(&table.pue, reading.run);
+        Box::new(Technologies { table, pue })
     }
 }
 
-impl Mechanism for Technology {
+impl Mechanism for Technologies {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
-        let values = self.sample(&starting.sampler);
+        let values = self.table.sample(&starting.sampler);
         let State { terms, levels, clock, .. } = &mut *starting.state;
         terms.cost_decline = values.cost_decline;
         terms.footprint_decline = values.footprint_decline;
@@ -66,6 +76,7 @@ impl Mechanism for Technology {
             jump_footprint: values.jump_footprint,
             draws: starting.draws("technology.jump"),
             jumps: values.jump_rate.iter().any(|rate| *rate > 0.0),
+            pue: self.pue.clone(),
         })
     }
 }
@@ -78,14 +89,17 @@ struct TechnologyProcess {
     jump_footprint: Column,
     draws: Draws,
     jumps: bool,
+    pue: Plan,
 }
 
 impl Process for TechnologyProcess {
     fn step(&mut self, state: &mut State) {
-        let State { levels, flows, .. } = state;
+        let State { levels, flows, clock, .. } = state;
+        // The first step has no earlier one: what holds at the start is part of the units.
+        let overhead = self.pue.at(clock.step) / self.pue.at(clock.step.saturating_sub(1));
         for i in 0..LANES {
             levels.equipment_cost[i] *= self.cost_factor[i];
-            levels.footprint[i] *= self.footprint_factor[i];
+            levels.footprint[i] *= self.footprint_factor[i] * overhead;
         }
         if !self.jumps {
             return;

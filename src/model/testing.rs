@@ -1,18 +1,20 @@
 //! A bench for one mechanism alone.
 
 use super::{
-    Mechanism, Medians, Process, Reading, Starting, builder,
+    Mechanism, Medians, Parties, Process, Reading, Starting, builder,
     state::{Clock, State},
 };
 use crate::{
     random::Chance,
-    scenario::{Correlations, Document, Rules, Run},
+    scenario::{Correlations, Document, Problems, Rules, Run},
 };
 
 /// One mechanism on an otherwise empty market, quarterly.
 pub(super) struct Bench {
     pub(super) state: State,
     document: Document,
+    builders: Vec<builder::Builder>,
+    parties: Parties,
     first_path: u64,
 }
 
@@ -24,12 +26,16 @@ impl Bench {
     pub(super) fn at(text: &str, first_path: u64) -> Self {
         let clock =
             Clock { step: 0, steps: 40, dt: 0.25, date: 2025.0, elapsed: 0.0, year_end: false };
-        let builders = text.matches("[[builder]]").count();
-        Self {
-            state: State::new(clock, builders),
-            document: Document::from_text("test", text),
-            first_path,
-        }
+        let mut document = Document::from_text("test", text);
+        let mut problems = Problems::default();
+        let builders = if document.has("builder") {
+            builder::read(&document.root, &document.folder, Rules::default(), &mut problems)
+        } else {
+            Vec::new()
+        };
+        let names = builders.iter().map(|builder| builder.name.clone()).collect();
+        let parties = Parties::of(&mut document, names);
+        Self { state: State::new(clock, &parties), document, builders, parties, first_path }
     }
 
     pub(super) fn start(
@@ -46,15 +52,10 @@ impl Bench {
             unit: String::new(),
             site_unit: String::new(),
         };
-        let document = &mut self.document;
-        let mut problems = std::mem::take(&mut document.problems);
-        let builders = if self.state.builders.is_empty() {
-            Vec::new()
-        } else {
-            builder::read(&document.root, &document.folder, Rules::default(), &mut problems)
-        };
-        let mechanism = mechanism(&mut Reading::new(document, Rules::default(), &builders, &run));
-        problems.0.append(&mut document.problems.0);
+        let (document, builders, parties) = (&mut self.document, &self.builders, &self.parties);
+        let mut reading = Reading::new(document, Rules::default(), builders, &run, parties);
+        let mechanism = mechanism(&mut reading);
+        let problems = &document.problems;
         assert!(!problems.fatal(), "{}", problems.render(&document.sources, false));
         let correlations = Correlations::default();
         let sampler =
@@ -62,7 +63,7 @@ impl Bench {
         mechanism.start(&mut Starting {
             state: &mut self.state,
             sampler,
-            builders: &builders,
+            builders,
             medians: Medians::default(),
             priced: true,
         })

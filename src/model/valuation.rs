@@ -59,7 +59,8 @@ impl Process for ValuationProcess {
         let end = clock.elapsed + clock.dt;
         let last = clock.step + 1 == clock.steps;
         for i in 0..LANES {
-            let terminal = if last { self.terminal_share[i] * levels.book_value[i] } else { 0.0 };
+            levels.terminal_value[i] = self.terminal_share[i] * levels.book_value[i];
+            let terminal = if last { levels.terminal_value[i] } else { 0.0 };
             let worth = (flows.free_cash_flow[i] + terminal) * exp(-self.log_rate[i] * end);
             levels.net_present_value[i] += worth;
         }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{number, text};
 use crate::{
-    metrics::{Estimate, MetricSummary, Summary},
+    metrics::{Estimate, MetricSummary, Summary, Unit},
     model::Model,
     scenario::{self, Document, Table},
 };
@@ -45,7 +45,8 @@ fn metric(metric: &MetricSummary, model: &Model) -> Value {
         "mean": metric.distribution.mean(),
         "quantiles": quantiles,
         "expected_shortfall_95": metric.distribution.expected_shortfall(0.95),
-        "never": metric.never,
+        "never": metric.never.filter(|_| metric.unit != Unit::Rate),
+        "undefined": metric.never.filter(|_| metric.unit == Unit::Rate),
     })
 }
 

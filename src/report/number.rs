@@ -97,11 +97,11 @@ fn grouped(digits: &str) -> String {
 
 /// A value in its unit, without the unit's name.
 pub fn value(value: f64, unit: Unit) -> String {
-    if value.is_infinite() && unit.can_be_never() {
-        return "never".to_owned();
+    if let (true, Some(word)) = (value.is_infinite(), unit.infinite()) {
+        return word.to_owned();
     }
     match unit {
-        Unit::Share => percent(value),
+        Unit::Share | Unit::Rate => percent(value),
         Unit::Year | Unit::Years => format!("{value:.0}"),
         Unit::Money | Unit::Price | Unit::Capacity | Unit::Sites | Unit::Ratio => plain(value),
     }
@@ -110,8 +110,8 @@ pub fn value(value: f64, unit: Unit) -> String {
 /// A standard error, in the digits of its value's unit.
 pub fn error(error: f64, unit: Unit) -> String {
     match unit {
-        Unit::Share if error == 0.0 => "0".to_owned(),
-        Unit::Share => format!("{:.2}", error * 100.0),
+        Unit::Share | Unit::Rate if error == 0.0 => "0".to_owned(),
+        Unit::Share | Unit::Rate => format!("{:.2}", error * 100.0),
         Unit::Year | Unit::Years => format!("{error:.1}"),
         _ if error >= 10.0 || error == 0.0 => format!("{error:.0}"),
         _ if error >= 0.1 => format!("{error:.1}"),
@@ -126,7 +126,7 @@ pub fn unit_name(unit: Unit, run: &Run) -> String {
         Unit::Price => format!("{} per {} and year", run.currency, run.unit),
         Unit::Capacity => run.unit.clone(),
         Unit::Sites => run.site_unit.clone(),
-        Unit::Share => "%".to_owned(),
+        Unit::Share | Unit::Rate => "%".to_owned(),
         Unit::Ratio => "ratio".to_owned(),
         Unit::Year => "year".to_owned(),
         Unit::Years => "years".to_owned(),
@@ -156,6 +156,7 @@ mod tests {
             ("12 %".into(), "5.6 %".into(), "−50 %".into())
         );
         assert_eq!(value(f64::INFINITY, Unit::Year), "never");
+        assert_eq!(value(f64::INFINITY, Unit::Rate), "undefined");
     }
 
     #[test]

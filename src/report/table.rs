@@ -37,9 +37,11 @@ pub(super) fn paths(collected: &Collected, drawn: &[String]) -> Vec<u8> {
 
 fn row(collected: &Collected, path: usize, text: &mut String) {
     let _ = write!(text, "{path},{}", u8::from(collected.busts[path]));
-    for column in collected.drawn.iter().chain(&collected.values) {
-        if column[path].is_infinite() {
-            text.push_str(",never");
+    let units = collected.metrics.iter().map(|metric| metric.unit.infinite());
+    let words = collected.drawn.iter().map(|_| None).chain(units);
+    for (column, word) in collected.drawn.iter().chain(&collected.values).zip(words) {
+        if let (true, Some(word)) = (column[path].is_infinite(), word) {
+            let _ = write!(text, ",{word}");
         } else {
             #[expect(
                 clippy::cast_possible_truncation,

@@ -21,6 +21,7 @@ const SHOWN: &[(&str, &str)] = &[
     ("least_utilisation", "Smallest share sold"),
     ("free_cash_flow", "Free cash flow"),
     ("net_present_value", "Net present value"),
+    ("internal_rate_of_return", "Internal rate of return"),
 ];
 
 const BARS: usize = 14;
@@ -71,7 +72,8 @@ fn table(model: &Model, summary: &Summary) -> String {
     );
     for (name, words) in SHOWN {
         let Some(metric) = summary.metric(name) else { continue };
-        if *name == "net_present_value" && !model.mechanisms().any(|m| m == "valuation") {
+        let valued = ["net_present_value", "internal_rate_of_return"].contains(name);
+        if valued && !model.mechanisms().any(|m| m == "valuation") {
             continue;
         }
         let unit = number::unit_name(metric.unit, &model.header.run);
@@ -95,7 +97,11 @@ fn table(model: &Model, summary: &Summary) -> String {
             let _ = writeln!(
                 text,
                 "  {:<34}{:>17}",
-                "  never within the horizon",
+                if metric.unit == Unit::Rate {
+                    "  undefined"
+                } else {
+                    "  never within the horizon"
+                },
                 format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
             );
         }

@@ -25,7 +25,7 @@ pub use document::Document;
 pub use expect::{Expect, Statistic};
 pub use node::{Entry, Node, Table, Value};
 pub use parameter::{Parameter, Sampler};
-pub use reader::{Rules, TableReader};
+pub use reader::{Name, Rules, TableReader};
 pub use run::Run;
 pub use series::Series;
 pub use source::{Source, Sources, Span};

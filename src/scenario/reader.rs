@@ -21,6 +21,15 @@ pub struct Rules {
     pub firm: bool,
 }
 
+/// A name and where it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// Where the file has it.
+    pub span: Option<Span>,
+}
+
 /// A table under reading; mistakes go to the shared list.
 pub struct TableReader<'a> {
     /// The keys that the file gives; `None` where the table is left out.
@@ -145,6 +154,23 @@ impl TableReader<'_> {
         };
         self.plausible(key, &full, value, &node.span);
         value
+    }
+
+    /// A name, of the entry or of another; it must be given.
+    pub fn name(&mut self, specification: &TableSpecification, key: &str) -> Name {
+        let span = self.node(key).map(|node| node.span.clone()).or_else(|| self.span.clone());
+        let given = self.node(key).is_some();
+        let text = self.text(key).unwrap_or_default();
+        let length = 1..=60;
+        if !given {
+            let meaning = Self::key(specification, key).meaning.trim();
+            let message = format!("missing key `{}.{key}`: {meaning}", self.name);
+            self.problems.error(span.clone(), message);
+        } else if !length.contains(&text.len()) {
+            let message = format!("{}.{key}: expected a name of 1 to 60 bytes", self.name);
+            self.problems.error(span.clone(), message);
+        }
+        Name { text, span }
     }
 
     /// A text.

@@ -87,9 +87,11 @@ pub trait Section: Sized {
 ///
 /// writes `struct Power { delay: Parameter, additions: Series, rule: &'static str }`,
 /// `Power::SPECIFICATION`, `Power::read`, and `struct PowerColumns { delay: Column }` with
-/// `Power::sample`, which draws each path's own values.
+/// `Power::sample`, which draws each path's own values. `in list "customer"` declares an entry of
+/// `[[customer]]`, whose texts come first, as `names { /// Meaning. name: "source"; }`.
 macro_rules! table {
-    ($(#[doc = $about:literal])* $name:ident / $columns:ident in $table:literal {
+    ($(#[doc = $about:literal])* $name:ident / $columns:ident in $($list:ident)? $table:literal {
+        $(names { $($(#[doc = $n_meaning:literal])* $n_field:ident: $n_source:expr;)* })?
         parameters { $($(#[doc = $meaning:literal])* $field:ident:
             $default:expr, $unit:literal, $low:expr, $high:expr, $source:expr;)* }
         series { $($(#[doc = $s_meaning:literal])* $s_field:ident:
@@ -100,6 +102,7 @@ macro_rules! table {
         $(#[doc = $about])*
         #[derive(Clone, Debug)]
         pub(crate) struct $name {
+            $($($(#[doc = $n_meaning])* pub(crate) $n_field: $crate::scenario::Name,)*)?
             $($(#[doc = $meaning])* pub(crate) $field: $crate::scenario::Parameter,)*
             $($(#[doc = $s_meaning])* pub(crate) $s_field: $crate::scenario::Series,)*
             $($(#[doc = $c_meaning])* pub(crate) $c_field: &'static str,)*
@@ -116,6 +119,11 @@ macro_rules! table {
                     name: $table,
                     meaning: concat!($($about,)*),
                     keys: &[
+                        $($($crate::scenario::Key {
+                            name: stringify!($n_field), meaning: concat!($($n_meaning,)*),
+                            form: $crate::scenario::Form::Text, unit: "",
+                            default: None, range: (0.0, 0.0), source: $n_source,
+                        },)*)?
                         $($crate::scenario::Key {
                             name: stringify!($field), meaning: concat!($($meaning,)*),
                             form: $crate::scenario::Form::Parameter, unit: $unit,
@@ -132,7 +140,7 @@ macro_rules! table {
                             default: None, range: (0.0, 0.0), source: $c_source,
                         },)*
                     ],
-                    list: false,
+                    list: !<[&str]>::is_empty(&[$(stringify!($list))?]),
                     overrides: &[],
                 };
 
@@ -141,6 +149,7 @@ macro_rules! table {
                 let keys = &Self::SPECIFICATION;
                 reader.reject_unknown_keys(keys);
                 Self {
+                    $($($n_field: reader.name(keys, stringify!($n_field)),)*)?
                     $($field: reader.parameter(keys, stringify!($field), base.map(|b| &b.$field)),)*
                     $($s_field: reader.series(keys, stringify!($s_field), base.map(|b| &b.$s_field)),)*
                     $($c_field: reader.choice(keys, stringify!($c_field), base.map(|b| b.$c_field)),)*

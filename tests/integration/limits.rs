@@ -8,7 +8,7 @@ use crate::support::{LANES, histories, model};
 /// The path without chance, by year.
 fn median(model: &Model) -> History {
     let run = &model.header.run;
-    let new = History::new(run.start, run.years, model.builders.len());
+    let new = History::new(run.start, run.years, &model.parties);
     overbuild::engine::run_batch(model, Chance::Median, 0, new)
 }
 

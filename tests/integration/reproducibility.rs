@@ -39,7 +39,7 @@ fn the_first_paths_of_more_are_the_same() {
 fn results_do_not_depend_on_batches() {
     let model = model("base", &[]);
     let run = &model.header.run;
-    let new = || History::new(run.start, run.years, model.builders.len());
+    let new = || History::new(run.start, run.years, &model.parties);
     let early: History = one_batch(&model, 0, new());
     let late: History = one_batch(&model, 17, new());
     for (early, late) in early.tracks.iter().flatten().zip(late.tracks.iter().flatten()) {
@@ -139,8 +139,7 @@ fn the_order_of_builders_does_not_matter() {
 /// Names of metrics, tracks and random streams are told apart.
 #[test]
 fn names_are_distinct() {
-    let names: Vec<String> = model("base", &[]).builders.iter().map(|b| b.name.clone()).collect();
-    let metrics = metrics(&names);
+    let metrics = metrics(&model("base", &[]).parties);
     let unique: std::collections::BTreeSet<&str> =
         metrics.iter().map(|m| m.name.as_str()).collect();
     assert_eq!(unique.len(), metrics.len());

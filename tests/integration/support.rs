@@ -11,17 +11,30 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 10] = [
+pub(crate) const BUNDLED: [&str; 23] = [
+    "asset-sale",
     "backstop",
     "base",
     "bear",
     "bull",
+    "circular-unwind",
+    "deep-pockets",
     "deepseek-shock",
     "fiber-glut",
+    "gpu-loans",
     "ifrs",
+    "lab-default",
+    "lease-overhang",
+    "margin-call",
     "neocloud-default",
+    "no-backstop",
     "power-bottleneck",
     "private-credit-crunch",
+    "railway-mania",
+    "speculative-builder",
+    "useful-lives",
+    "vendor-finance",
+    "vintage-tests",
 ];
 
 /// The folder of the package.
@@ -51,8 +64,7 @@ pub(crate) fn watch(model: &Model, first_path: u64, mut see: impl FnMut(usize, &
 /// Runs paths and keeps the history of every batch.
 pub(crate) fn histories(model: &Model, paths: u64) -> Vec<History> {
     let run = &model.header.run;
-    let builders = model.builders.len();
-    let new = |_: u64| History::new(run.start, run.years, builders);
+    let new = |_: u64| History::new(run.start, run.years, &model.parties);
     let paths = std::num::NonZero::new(paths).unwrap();
     engine::run(model, Chance::Seed(run.seed), paths, new, &Control::default()).unwrap()
 }

@@ -109,6 +109,17 @@ struct Builder {
     debt: f64,
     losses: f64,
     depreciation: f64,
+    /// Cost of what is under construction, and how much of it is written off.
+    building: f64,
+    written_off: f64,
+}
+
+impl Builder {
+    /// Cost of all that is ordered or waits.
+    fn under_construction(&self) -> f64 {
+        let ordered = self.ordered.iter().chain(&self.ordered_sites).map(|order| order.3);
+        ordered.sum::<f64>() + self.waiting[2]
+    }
 }
 
 fn left((start, cost, life, share): &Line, step: i64) -> f64 {
@@ -143,7 +154,9 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
         n("market", "normal_tightness"),
         n("market", "max_utilisation"),
     );
-    let (h, overhead) = (n("operations", "cash_cost"), n("operations", "overhead"));
+    let h = n("operations", "cash_cost")
+        + n("operations", "power_price") * n("operations", "power_use");
+    let overhead = n("operations", "overhead");
     let fair = |c: f64, f: f64| {
         let equipment = c * ((1.0 + r) / (1.0 - rho)).powf(le) / annuity(r, -rho, life);
         let rent = s * (1.0 + r).powf(ls) / annuity(r, 0.0, site_life) + h;
@@ -204,6 +217,7 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
             }
         }
         b.own = own;
+        b.building = b.under_construction();
         builders.push(b);
     }
     builders.sort_by_key(|b| match &b.own.get("name").unwrap().value {
@@ -337,11 +351,43 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
         }
         let ends = (k + 1) % 4 == 0;
         for b in &mut builders {
+            // What enters service takes its share of what is written off along.
+            let share = if b.building > 1e-9 { b.written_off / b.building } else { 0.0 };
+            let mut entered = 0.0;
+            for line in b.book.iter_mut().chain(&mut b.site_book).filter(|line| line.0 == k) {
+                entered += line.1;
+                line.3 = 1.0 - share;
+            }
+            b.written_off -= share * entered;
+            b.building = b.under_construction();
             let runs = |line: &&Line| line.0 <= k && k < line.0 + line.2;
             let lines = b.book.iter().chain(&b.site_book).filter(runs);
             b.depreciation = lines.map(|line| line.1 * line.3 / line.2 as f64).sum();
             if !ends {
                 continue;
+            }
+            let o = n("accounting", "optimism");
+            let expected = (1.0 - overhead) * u * price.powf(1.0 - o) * p_fair.powf(o);
+            let (units, needed) = b
+                .ordered
+                .iter()
+                .fold((b.waiting[0], b.waiting[1]), |sum, z| (sum.0 + z.1, sum.1 + z.2));
+            let (sites, site_cost) =
+                b.ordered_sites.iter().fold((0.0, 0.0), |sum, z| (sum.0 + z.2, sum.1 + z.3));
+            let building = b.building - b.written_off;
+            let (sales, cost) = (expected * units * (1.0 - rho).powf(le), h * needed);
+            let until = ((sales / cost).ln() / -(1.0 - rho).ln()).clamp(0.0, life);
+            let unused = 1.0 - (needed / sites).min(1.0) * (life / site_life);
+            let salvage = unused * site_cost * building / b.building;
+            let worth = |rate: f64| {
+                (sales * annuity(rate, -rho, until) - cost * annuity(rate, 0.0, until)
+                    + salvage * (1.0 + rate).powf(-life))
+                    * (1.0 + rate).powf(-le)
+            };
+            if b.building > 1e-9 && building > worth(0.0) {
+                let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(building);
+                year[4] += building - kept;
+                b.written_off += building - kept;
             }
             let site_book: f64 = b.site_book.iter().map(|line| left(line, k)).sum();
             let carrying = site_book + b.book.iter().map(|line| left(line, k)).sum::<f64>();
@@ -359,8 +405,7 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
                 b.sites.iter().map(|z| z.2 * (z.0 + site_life_s - 1 - k) as f64).sum::<f64>()
                     / all_sites
                     * dt;
-            let o = n("accounting", "optimism");
-            let sales = (1.0 - overhead) * u * own_capacity * price.powf(1.0 - o) * p_fair.powf(o);
+            let sales = expected * own_capacity;
             let cost = h * b.equipment.iter().map(|z| z.2).sum::<f64>();
             let until = ((sales / cost).ln() / -(1.0 - rho).ln()).clamp(0.0, remaining);
             let salvage = site_book * (1.0 - remaining / site_remaining).max(0.0);
@@ -390,7 +435,7 @@ fn the_document_rebuilds_the_path_without_chance() {
     for name in ["base", "bear", "bull", "fiber-glut"] {
         let model = model(name, &[]);
         let run = &model.header.run;
-        let new = History::new(run.start, run.years, model.builders.len());
+        let new = History::new(run.start, run.years, &model.parties);
         let history = overbuild::engine::run_batch(&model, Chance::Median, 0, new);
         for (row, rebuilt) in rebuild(name).iter().enumerate() {
             let tracks = ["capacity", "price", "revenue", "spending", "write_down"];

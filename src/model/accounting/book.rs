@@ -52,11 +52,11 @@ impl Impaired {
         }
     }
 
-    /// Weight with which a new cohort enters, whole.
-    pub(super) fn entry(&self) -> Column {
+    /// Weight with which a new cohort enters of which a share is kept, 1 if it is whole.
+    pub(super) fn entry(&self, kept: &Column) -> Column {
         let mut weight = fill(0.0);
         for i in 0..LANES {
-            weight[i] = (1.0 - self.b[i]) / self.a[i];
+            weight[i] = (kept[i] - self.b[i]) / self.a[i];
         }
         weight
     }
@@ -77,7 +77,7 @@ pub(super) struct Book {
 impl Book {
     pub(super) fn new(life: Lag, steps: usize) -> Self {
         let zero = [fill(0.0); 1 + STANDARDS];
-        let ends = Ring::new(life.longest(), steps);
+        let ends = Ring::new(life.longest(), steps.max(1));
         let per_step = life.column().map(|steps| 1.0 / steps);
         Self { amounts: zero, rates: zero, ends, life, per_step }
     }
@@ -165,6 +165,39 @@ impl Book {
         self.amounts[0][i]
     }
 
+    /// Takes a share out of the books: what is sold is depreciated no longer.
+    pub(super) fn take_out(&mut self, share: &Column) {
+        let kept = share.map(|share| 1.0 - share);
+        for column in 0..=STANDARDS {
+            for i in 0..LANES {
+                self.amounts[column][i] *= kept[i];
+                self.rates[column][i] *= kept[i];
+            }
+        }
+        self.ends.scale(&kept);
+    }
+
+    /// From this step on assets last a shorter useful life: what is left of each cohort is spread over
+    /// what is left of that, at least over one step. The ring must hold the whole of the old life.
+    pub(super) fn shorten(&mut self, now: usize, life: &Lag, event: &Column) {
+        let mut rates = self.rates;
+        for ahead in 1..=self.life.longest() {
+            let due = self.ends.take(now + ahead);
+            for i in 0..LANES {
+                let cut = self.life.of(i).saturating_sub(life.of(i));
+                let left = if event[i] > 0.5 { ahead.saturating_sub(cut).max(1) } else { ahead };
+                let faster = ahead as f64 / left as f64;
+                for column in 0..=STANDARDS {
+                    rates[column][i] += due[column][i] * (faster - 1.0);
+                    self.ends.put(now + left, column, i, due[column][i] * faster);
+                }
+            }
+        }
+        self.rates = rates;
+        self.life = self.life.chosen(life, event);
+        self.per_step = self.life.column().map(|steps| 1.0 / steps);
+    }
+
     fn scale(&mut self, standard: usize, factor: &Column) {
         for i in 0..LANES {
             self.amounts[1 + standard][i] *= factor[i];
@@ -189,6 +222,22 @@ mod tests {
     }
 
     #[test]
+    fn a_shorter_life_spreads_what_is_left_over_what_is_left() {
+        let mut book = Book::new(Lag::new(&fill(8.0), 1.0), usize::MAX - 1);
+        let whole = [fill(1.0), fill(1.0)];
+        book.step(0, &fill(80.0), &whole);
+        book.step(1, &fill(40.0), &whole);
+        // After two steps: 60 with six steps left, 35 with seven. The life falls to five.
+        book.shorten(2, &Lag::new(&fill(5.0), 1.0), &fill(1.0));
+        let mut left = Vec::new();
+        for now in 2..8 {
+            book.step(now, &fill(0.0), &whole);
+            left.push((book.unimpaired(0) * 1e6).round() / 1e6);
+        }
+        assert_eq!(left, [66.25, 37.5, 8.75, 0.0, 0.0, 0.0]);
+    }
+
+    #[test]
     fn running_sums_equal_a_loop_over_cohorts() {
         let life = 8;
         let mut book = Book::new(Lag::new(&fill(8.0), 1.0), 60);
@@ -196,7 +245,7 @@ mod tests {
         let mut textbook = Textbook(Vec::new());
         for now in 0..60_usize {
             let cost = 10.0 + (now * 7 % 5) as f64;
-            book.step(now, &fill(cost), &[impaired.entry(), fill(1.0)]);
+            book.step(now, &fill(cost), &[impaired.entry(&fill(1.0)), fill(1.0)]);
             textbook.0.push((cost, now, 1.0));
             if now % 4 == 3 {
                 let share = if now == 31 { 1.0 - 1e-9 } else { 0.3 };

@@ -27,6 +27,24 @@ impl Standard {
     }
 }
 
+impl Standard {
+    /// Both, the chosen one first.
+    pub(super) const fn both(self) -> [Self; STANDARDS] {
+        [self, self.other()]
+    }
+
+    /// The test of an asset group.
+    #[inline(always)]
+    pub(super) fn test(self, carrying: f64, unimpaired: f64, values: &Values) -> Remeasured {
+        match self {
+            Self::UsGaap => standards::us_gaap(carrying, values.undiscounted, values.fair_value),
+            Self::Ifrs => {
+                standards::ifrs(carrying, unimpaired, values.value_in_use, values.net_fair_value)
+            }
+        }
+    }
+}
+
 /// What the assets are worth at a test.
 pub(super) struct Values {
     pub(super) undiscounted: f64,
@@ -59,9 +77,19 @@ impl Ledger {
         self.books[1].add_uniform(cohort);
     }
 
-    /// Lets a step pass; returns the depreciation under one standard.
-    pub(super) fn step(&mut self, now: usize, added: [&Column; 2], told: Standard) -> Column {
-        let entry = self.impaired.each_ref().map(Impaired::entry);
+    /// Lets a step pass; `kept` is the share of their cost that is left of what is added. Returns the
+    /// depreciation under one standard.
+    pub(super) fn step(
+        &mut self,
+        now: usize,
+        added: [&Column; 2],
+        kept: &[Column; STANDARDS],
+        told: Standard,
+    ) -> Column {
+        let mut entry = [fill(0.0); STANDARDS];
+        for (standard, weight) in entry.iter_mut().enumerate() {
+            *weight = self.impaired[standard].entry(&kept[standard]);
+        }
         let mut sum = fill(0.0);
         for (book, added) in self.books.iter_mut().zip(added) {
             book.step(now, added, &entry);
@@ -72,9 +100,24 @@ impl Ledger {
         sum
     }
 
+    /// From this step on equipment has a shorter useful life, on the paths of the event.
+    pub(super) fn shorten(&mut self, now: usize, life: &Lag, event: &Column) {
+        self.books[0].shorten(now, life, event);
+    }
+
+    /// Takes a share of all assets out of the books.
+    pub(super) fn take_out(&mut self, share: &Column) {
+        self.books.iter_mut().for_each(|book| book.take_out(share));
+    }
+
     pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         let impaired = &self.impaired[standard as usize];
         self.books.iter().map(|book| book.carrying_amount(i, standard as usize, impaired)).sum()
+    }
+
+    /// What the carrying amount would be if nothing had ever been impaired.
+    pub(super) fn unimpaired(&self, i: usize) -> f64 {
+        self.books.iter().map(|book| book.unimpaired(i)).sum()
     }
 
     pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
@@ -82,25 +125,15 @@ impl Ledger {
     }
 
     /// Tests the asset group for impairment.
+    #[inline(always)]
     pub(super) fn test(&mut self, i: usize, standard: Standard, values: &Values) -> Remeasured {
-        let carrying = self.carrying_amount(i, standard);
-        let unimpaired: f64 = self.books.iter().map(|book| book.unimpaired(i)).sum();
-        let tested = match standard {
-            Standard::UsGaap => {
-                standards::us_gaap(carrying, values.undiscounted, values.fair_value)
-            }
-            Standard::Ifrs => {
-                standards::ifrs(carrying, unimpaired, values.value_in_use, values.net_fair_value)
-            }
-        };
+        let (carrying, unimpaired) = (self.carrying_amount(i, standard), self.unimpaired(i));
+        let tested = standard.test(carrying, unimpaired, values);
+        // Without a write-down or a reversal these change nothing, to the last bit.
         let impaired = &mut self.impaired[standard as usize];
-        if tested.write_down > 0.0 {
-            impaired.write_down(i, tested.write_down / carrying);
-        }
-        if tested.reversal > 0.0 {
-            let theta = (tested.reversal / (unimpaired - carrying).max(1e-300)).clamp(0.0, 1.0);
-            impaired.reverse(i, theta);
-        }
+        impaired.write_down(i, tested.write_down / carrying.max(1e-300));
+        let theta = tested.reversal / (unimpaired - carrying).max(1e-300);
+        impaired.reverse(i, theta.clamp(0.0, 1.0));
         tested
     }
 

@@ -12,7 +12,8 @@ pub struct Remeasured {
 }
 
 impl Remeasured {
-    fn to(from: f64, to: f64) -> Self {
+    /// From one carrying amount to another.
+    pub(super) fn to(from: f64, to: f64) -> Self {
         Self {
             carrying_amount: to,
             write_down: (from - to).max(0.0),

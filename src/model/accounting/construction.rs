@@ -1,0 +1,104 @@
+//! Projects under construction: carried at cost, and tested like what is in service.
+//!
+//! All that is ordered or waits is one pool. Its carrying amount X is the cost C less write-downs; what
+//! is put in service takes its share of X along, X / C of its cost.
+
+use super::{book::STANDARDS, ledger::Standard, standards::Remeasured};
+use crate::{
+    math::select,
+    model::state::BuilderState,
+    random::{Column, LANES, fill},
+};
+
+/// One builder's projects under construction, under both standards.
+#[derive(Clone, Debug)]
+pub(super) struct Construction {
+    cost: Column,
+    carrying: [Column; STANDARDS],
+}
+
+/// What has been paid for all that is ordered or waits.
+fn cost(builder: &BuilderState, i: usize) -> f64 {
+    let own = &builder.levels;
+    own.pipeline_cost[i] + own.waiting_cost[i] + own.pipeline_site_cost[i]
+}
+
+impl Construction {
+    pub(super) fn new(builder: &BuilderState) -> Self {
+        let mut paid = fill(0.0);
+        for i in 0..LANES {
+            paid[i] = cost(builder, i);
+        }
+        Self { cost: paid, carrying: [paid; STANDARDS] }
+    }
+
+    /// Lets a step pass; returns the share of its cost that is left of what enters service, under
+    /// each standard, and adds to `gain` where cancelled orders bring back more than was left.
+    pub(super) fn step(
+        &mut self,
+        builder: &BuilderState,
+        told: Standard,
+        gain: &mut Column,
+    ) -> [Column; STANDARDS] {
+        let flow = &builder.flows;
+        let mut kept = [fill(1.0); STANDARDS];
+        for i in 0..LANES {
+            let paid = cost(builder, i);
+            for standard in 0..STANDARDS {
+                let whole = self.cost[i] <= 1e-9 || self.carrying[standard][i] >= self.cost[i];
+                let share = self.carrying[standard][i] / select(whole, 1.0, self.cost[i]);
+                kept[standard][i] = select(whole, 1.0, share);
+                let lost = select(whole, 0.0, self.cost[i] - self.carrying[standard][i]);
+                let entered = flow.installed_cost[i] + flow.delivered_site_cost[i];
+                let gone = (entered + flow.refund[i]) / select(whole, 1.0, self.cost[i]);
+                // What was written off of that which is left; new orders come in whole.
+                self.carrying[standard][i] = paid - lost * (1.0 - gone.min(1.0));
+            }
+            gain[i] = flow.refund[i] * (1.0 - kept[told as usize][i]);
+            self.cost[i] = paid;
+        }
+        kept
+    }
+
+    pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
+        self.carrying[standard as usize][i]
+    }
+
+    pub(super) fn cost(&self, i: usize) -> f64 {
+        self.cost[i]
+    }
+
+    pub(super) fn remeasure(&mut self, i: usize, standard: Standard, tested: &Remeasured) {
+        self.carrying[standard as usize][i] += tested.reversal - tested.write_down;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::state::{Clock, State};
+
+    #[test]
+    fn what_enters_service_takes_its_write_down_along() {
+        let clock =
+            Clock { step: 0, steps: 4, dt: 0.25, date: 2025.0, elapsed: 0.0, year_end: false };
+        let parties =
+            crate::model::Parties { builders: vec!["A".to_owned()], ..Default::default() };
+        let mut builder = State::new(clock, &parties).builders.remove(0);
+        builder.levels.pipeline_cost = fill(100.0);
+        let mut projects = Construction::new(&builder);
+        let lost = Remeasured { carrying_amount: 60.0, write_down: 40.0, reversal: 0.0 };
+        projects.remeasure(0, Standard::Ifrs, &lost);
+        // 30 enter service, 10 are cancelled, 20 are ordered.
+        builder.levels.pipeline_cost = fill(80.0);
+        builder.flows.installed_cost = fill(30.0);
+        builder.flows.refund = fill(10.0);
+        let mut gain = fill(0.0);
+        let kept = projects.step(&builder, Standard::Ifrs, &mut gain);
+        assert!((kept[1][0] - 0.6).abs() < 1e-12 && (kept[0][0] - 1.0).abs() < 1e-12);
+        assert!((gain[0] - 4.0).abs() < 1e-12);
+        // 60 - 0.6 x 40 + 20.
+        assert!((projects.carrying_amount(0, Standard::Ifrs) - 56.0).abs() < 1e-12);
+        assert!((projects.carrying_amount(0, Standard::UsGaap) - 80.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,240 @@
+//! Contracts: take-or-pay between a builder and a customer.
+//!
+//! ```text
+//! units(t) = units min(1, (t - start) / ramp)           from start until end, while the customer lives
+//! price(t) = price (1 - price_decline)^(t - start)
+//! delivered = units min(1, K_b max_utilisation / units of all contracts of the builder)
+//! ```
+//!
+//! Contracted capacity earns its price whether it is used or not; it is a part of demand, so the spot
+//! market sees the rest of demand and the rest of capacity. When the customer defaults, its capacity
+//! returns to the spot market. What a builder cannot deliver is not paid for.
+
+use super::{Mechanism, Process, Reading, Starting, state::State};
+use crate::{
+    math::{exp, ln, select},
+    random::{Column, LANES, fill},
+    scenario::{Parameter, table},
+};
+
+table! {
+    /// Capacity that a customer has promised to pay for, used or not.
+    Contract / ContractColumns in list "contract" {
+        names {
+            /// Its name.
+            name: "a name, not an estimate";
+            /// The builder that delivers.
+            builder: "scenario";
+            /// The customer that pays.
+            customer: "scenario";
+        }
+        parameters {
+            /// Capacity, once the ramp is over.
+            units: None, "capacity units", 0.0, 1e9, "scenario";
+            /// Price at the start of the contract.
+            price: None, "bn per capacity unit and year", 0.0, 1e6, "scenario";
+            /// Fall of the price.
+            price_decline: Some(0.0), "share a year", -0.5, 0.9, "ASSUMPTION: locked";
+            /// Date from which it runs.
+            start: Some(1700.0), "year", 1700.0, 2200.0, "scenario; in force from the first day if it is silent";
+            /// Date at which it ends.
+            end: Some(2200.0), "year", 1700.0, 2200.0, "scenario; beyond the horizon if it is silent";
+            /// Time in which it grows from nothing to its full size.
+            ramp: Some(0.0), "years", 0.0, 30.0, "ASSUMPTION: all at once";
+        }
+        series {}
+        choices {}
+    }
+}
+
+/// A contract and the places of its two sides.
+struct Bound {
+    contract: Contract,
+    builder: usize,
+    customer: usize,
+}
+
+struct Contracts(Vec<Bound>);
+
+impl Contract {
+    pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+        let read: Vec<Self> = reading.list(|contract: &Self| &contract.name);
+        let parties = reading.parties;
+        let mut bound = Vec::new();
+        for contract in read {
+            let builder = reading.place(&contract.builder, "builder", &parties.builders);
+            let customer = reading.place(&contract.customer, "customer", &parties.customers);
+            if let (Some(builder), Some(customer)) = (builder, customer) {
+                bound.push(Bound { contract, builder, customer });
+            }
+        }
+        Box::new(Contracts(bound))
+    }
+}
+
+/// On the first day nobody can have promised more than there is.
+fn check_capacity(reading: &mut Reading<'_>, bound: &[Bound]) {
+    let start = reading.run.start;
+    let sold = reading.median_or("market.max_utilisation", 0.95);
+    for (place, builder) in reading.builders().iter().enumerate() {
+        let running = |bound: &&Bound| {
+            let [from, until, ramp] =
+                [&bound.contract.start, &bound.contract.end, &bound.contract.ramp]
+                    .map(Parameter::median);
+            bound.builder == place
+                && from <= start
+                && start < until
+                && (ramp == 0.0 || from + ramp <= start)
+        };
+        let promised: f64 = bound.iter().filter(running).map(|b| b.contract.units.median()).sum();
+        let capacity = builder.share * reading.median("fleet.initial_capacity") * sold;
+        if promised > capacity * (1.0 + 1e-9) {
+            let message = format!(
+                "contract: {} has promised {promised:.4} units from the start and can deliver {capacity:.4}",
+                builder.name
+            );
+            let span = bound.iter().find(running).and_then(|b| b.contract.name.span.clone());
+            reading.complain(span, message);
+        }
+    }
+}
+
+impl Mechanism for Contracts {
+    fn check(&self, reading: &mut Reading<'_>) {
+        check_capacity(reading, &self.0);
+    }
+
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        let contracts = self.0.iter().map(|bound| {
+            let values = bound.contract.sample(&starting.sampler);
+            One {
+                log_fall: values.price_decline.map(|rate| ln(1.0 - rate)),
+                builder: bound.builder,
+                customer: bound.customer,
+                units: fill(0.0),
+                values,
+            }
+        });
+        Box::new(ContractProcess(contracts.collect()))
+    }
+}
+
+struct One {
+    values: ContractColumns,
+    log_fall: Column,
+    builder: usize,
+    customer: usize,
+    /// Units wanted in this step.
+    units: Column,
+}
+
+impl One {
+    /// Units in force on a date.
+    fn wanted(&mut self, date: f64, state: &State) {
+        let defaulted = &state.customers[self.customer].levels.defaulted;
+        for i in 0..LANES {
+            let since = date - self.values.start[i];
+            let runs = since >= 0.0 && date < self.values.end[i] && defaulted[i] < 0.5;
+            let ramp = self.values.ramp[i];
+            let share = select(ramp > 0.0, (since / ramp.max(1e-9)).clamp(0.0, 1.0), 1.0);
+            self.units[i] = select(runs, self.values.units[i] * share, 0.0);
+        }
+    }
+
+    fn price(&self, date: f64, i: usize) -> f64 {
+        // A contract that has always been there has always had its price.
+        let since = select(self.values.start[i] > 1700.0, date - self.values.start[i], 0.0);
+        self.values.price[i] * exp(self.log_fall[i] * since)
+    }
+}
+
+struct ContractProcess(Vec<One>);
+
+impl Process for ContractProcess {
+    fn step(&mut self, state: &mut State) {
+        let date = state.clock.date + 1e-6;
+        let mut promised = vec![fill(0.0); state.builders.len()];
+        for contract in &mut self.0 {
+            contract.wanted(date, state);
+            for i in 0..LANES {
+                promised[contract.builder][i] += contract.units[i];
+            }
+        }
+        let State { levels, terms, clock, builders, customers, .. } = state;
+        levels.contracted = fill(0.0);
+        levels.undelivered = fill(0.0);
+        for builder in builders.iter_mut() {
+            builder.levels.contracted = fill(0.0);
+            builder.levels.contract_rate = fill(0.0);
+        }
+        for customer in customers.iter_mut() {
+            customer.levels.contracted = fill(0.0);
+        }
+        for contract in &self.0 {
+            let builder = &mut builders[contract.builder];
+            let customer = &mut customers[contract.customer];
+            for i in 0..LANES {
+                let able = builder.levels.capacity[i].max(0.0) * terms.max_utilisation[i];
+                let share = (able / promised[contract.builder][i].max(1e-300)).min(1.0);
+                let delivered = contract.units[i] * share;
+                let rate = delivered * contract.price(date, i);
+                builder.levels.contracted[i] += delivered;
+                builder.levels.contract_rate[i] += rate;
+                builder.flows.contract_revenue[i] += rate * clock.dt;
+                customer.levels.contracted[i] += delivered;
+                customer.flows.contract_bill[i] += rate * clock.dt;
+                levels.contracted[i] += delivered;
+                levels.undelivered[i] += contract.units[i] - delivered;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing;
+
+    const SIDES: &str = "[[builder]]\nname = \"A\"\nplan = 1\nshare = 1\n\
+        [[customer]]\nname = \"C\"\nrevenue = 1\ncompute = 1\n";
+
+    fn market(contracts: &str) -> (testing::Bench, Box<dyn Process>) {
+        let mut market = testing::Bench::new(&format!("{contracts}\n{SIDES}"));
+        let process = market.start(Contract::mechanism);
+        market.state.terms.max_utilisation = fill(0.8);
+        market.state.builders[0].levels.capacity = fill(10.0);
+        (market, process)
+    }
+
+    #[test]
+    fn it_is_paid_from_start_to_end_and_grows_over_its_ramp() {
+        let text = "[[contract]]\nname = \"X\"\nbuilder = \"A\"\ncustomer = \"C\"\nunits = 4\nprice = 10\n\
+                    price_decline = 0.5\nstart = 2026\nend = 2028\nramp = 1";
+        let (mut market, mut process) = market(text);
+        let mut at = |date: f64| {
+            market.state.clock.date = date;
+            market.step(&mut *process);
+            market.state.builders[0].flows.contract_revenue[0]
+        };
+        let near = |found: f64, due: f64| assert!((found - due).abs() < 1e-4, "{found} {due}");
+        near(at(2025.75), 0.0);
+        near(at(2026.5), 0.25 * 2.0 * 10.0 * 0.5_f64.sqrt());
+        near(at(2027.5), 0.25 * 4.0 * 10.0 * 0.125_f64.sqrt());
+        near(at(2028.0), 0.0);
+    }
+
+    #[test]
+    fn what_cannot_be_delivered_is_not_paid_and_default_ends_it() {
+        let text = "[[contract]]\nname = \"X\"\nbuilder = \"A\"\ncustomer = \"C\"\nunits = 6\nprice = 1\nstart = 2025\n\
+                    [[contract]]\nname = \"Y\"\nbuilder = \"A\"\ncustomer = \"C\"\nunits = 4\nprice = 2\nstart = 2025.2";
+        let (mut market, mut process) = market(text);
+        market.state.clock.date = 2026.0;
+        market.state.customers[0].levels.defaulted[1] = 1.0;
+        market.step(&mut *process);
+        let state = &market.state;
+        assert!((state.builders[0].levels.contracted[0] - 8.0).abs() < 1e-12);
+        assert!((state.levels.undelivered[0] - 2.0).abs() < 1e-12);
+        assert!((state.customers[0].flows.contract_bill[0] - 0.25 * 0.8 * 14.0).abs() < 1e-12);
+        assert!(state.builders[0].levels.contracted[1].abs() < 1e-12);
+    }
+}

@@ -1,0 +1,172 @@
+//! Leases: sites that others own and builders have promised to pay for.
+//!
+//! ```text
+//! leased sites += additions dt, for `term` years;   payment = (charge leased + partners' rent) dt
+//! commitments   = charge term (additions still to begin)      not discounted, on no balance sheet
+//! partners bear the share partner_share of new sites and get partner_rent of it a year,
+//! from delivery for the life of the site
+//! ```
+//!
+//! A lease that has not begun is a promise that no balance sheet shows; on its date it brings sites and
+//! a fixed charge. In a co-development partners own a share of the sites: the builder spends less and
+//! pays rent instead.
+
+use super::{
+    Mechanism, Process, Reading, Starting,
+    plan::Plan,
+    ring::{Lag, Ring},
+    state::State,
+};
+use crate::{
+    random::{Column, LANES, fill},
+    scenario::table,
+};
+
+table! {
+    /// Sites leased from outside the industry, and sites shared with partners.
+    Lease / LeaseColumns in "lease" {
+        parameters {
+            /// Payment for a leased site.
+            charge: Some(2.2), "bn per site unit and year", 0.0, 1e4,
+                "Oracle pays 13 to 16.5 bn a year for 248 bn over 15 to 19 years (B); an eighth of a site of 18 bn: ASSUMPTION";
+            /// Length of a lease.
+            term: Some(15.0), "years", 0.25, 60.0, "15 to 19 years: Oracle, ai_commitments (B)";
+            /// Share of the cost of new sites that partners bear.
+            partner_share: Some(0.0), "share", 0.0, 0.95, "ASSUMPTION: none; 0.8 at Meta's Hyperion: ai_debt_terms (B)";
+            /// What partners get for it.
+            partner_rent: Some(0.09), "share a year", 0.0, 0.5,
+                "6.58 % to bondholders of Hyperion (B), more to the owners: ASSUMPTION";
+        }
+        series {
+            /// Leased sites that begin.
+            additions: Some(0.0), "site units a year", 0.0, 1e9, "ASSUMPTION: none";
+        }
+        choices {}
+    }
+}
+
+struct Leases {
+    each: Vec<Lease>,
+    additions: Vec<Plan>,
+}
+
+impl Lease {
+    pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+        let each = reading.per_builder::<Self>();
+        let additions = each.iter().map(|table| Plan::new(&table.additions, reading.run)).collect();
+        Box::new(Leases { each, additions })
+    }
+}
+
+impl Mechanism for Leases {
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        let clock = starting.state.clock;
+        let lives = starting.state.lags.site_life.clone();
+        let mut builders = Vec::new();
+        for (index, (table, plan)) in self.each.iter().zip(&self.additions).enumerate() {
+            let values = table.sample(&starting.sampler);
+            let term = Lag::new(&values.term, clock.dt);
+            starting.state.builders[index].levels.partner_share = values.partner_share;
+            builders.push(One {
+                ending: Ring::new(term.longest(), clock.steps),
+                rents: Ring::new(lives.longest(), clock.steps),
+                rent: fill(0.0),
+                to_come: (0..clock.steps).map(|step| plan.at(step) * clock.dt).sum(),
+                plan: plan.clone(),
+                term,
+                values,
+            });
+        }
+        Box::new(LeaseProcess(builders))
+    }
+}
+
+struct One {
+    values: LeaseColumns,
+    plan: Plan,
+    term: Lag,
+    /// Leased sites, by the step in which their lease ends.
+    ending: Ring<1>,
+    /// Partners' rents, by the step in which their sites end their life.
+    rents: Ring<1>,
+    /// Partners' rents, a year.
+    rent: Column,
+    /// Leased sites still to begin within the horizon.
+    to_come: f64,
+}
+
+struct LeaseProcess(Vec<One>);
+
+impl Process for LeaseProcess {
+    fn step(&mut self, state: &mut State) {
+        let State { levels, flows, lags, clock, builders, .. } = state;
+        levels.lease_commitments = fill(0.0);
+        for (one, builder) in self.0.iter_mut().zip(builders) {
+            let begun = one.plan.at(clock.step) * clock.dt;
+            one.to_come = (one.to_come - begun).max(0.0);
+            let [ended] = one.ending.take(clock.step);
+            one.ending.add(clock.step, &one.term, [&fill(begun)]);
+            let [rent_ended] = one.rents.take(clock.step);
+            let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
+            let mut rent = fill(0.0);
+            for i in 0..LANES {
+                rent[i] = flow.delivered_partner_cost[i] * values.partner_rent[i];
+                one.rent[i] += rent[i] - rent_ended[i];
+                own.leased_sites[i] += begun - ended[i];
+                own.energised[i] += begun - ended[i];
+                flow.delivered_sites[i] += begun;
+                own.lease_charge[i] = own.leased_sites[i] * values.charge[i] + one.rent[i];
+                flow.lease_payment[i] += own.lease_charge[i] * clock.dt;
+                flows.lease_payment[i] += flow.lease_payment[i];
+                levels.lease_commitments[i] += one.to_come * values.charge[i] * values.term[i];
+            }
+            one.rents.add(clock.step, &lags.site_life, [&rent]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing;
+
+    const BUILDER: &str = "[[builder]]\nname = \"A\"\nplan = 1\nshare = 1\n";
+
+    #[test]
+    fn a_lease_brings_sites_and_charges_for_its_term() {
+        let text = "[lease]\nadditions = [[2025, 4], [2025.5, 0]]\ncharge = 3\nterm = 1\n";
+        let mut market = testing::Bench::new(&format!("{text}{BUILDER}"));
+        let mut process = market.start(Lease::mechanism);
+        let mut seen = Vec::new();
+        for _ in 0..7 {
+            market.step(&mut *process);
+            let builder = &market.state.builders[0];
+            seen.push((builder.levels.leased_sites[0], builder.flows.lease_payment[0]));
+        }
+        let sites = [1.0, 2.0, 2.0, 2.0, 1.0, 0.0, 0.0];
+        assert_eq!(seen, sites.map(|sites| (sites, sites * 0.75)).to_vec());
+    }
+
+    #[test]
+    fn commitments_are_what_has_not_begun() {
+        let text =
+            "[lease]\nadditions = [[2025, 0], [2026, 4], [2027, 0]]\ncharge = 3\nterm = 10\n";
+        let mut market = testing::Bench::new(&format!("{text}{BUILDER}"));
+        let mut process = market.start(Lease::mechanism);
+        market.step(&mut *process);
+        assert!((market.state.levels.lease_commitments[0] - 120.0).abs() < 1e-12);
+        (0..4).for_each(|_| market.step(&mut *process));
+        assert!((market.state.levels.lease_commitments[0] - 90.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn partners_are_paid_for_what_they_built() {
+        let text = "[lease]\npartner_share = 0.8\npartner_rent = 0.1\n";
+        let mut market = testing::Bench::new(&format!("{text}{BUILDER}"));
+        let mut process = market.start(Lease::mechanism);
+        assert!((market.state.builders[0].levels.partner_share[0] - 0.8).abs() < 1e-12);
+        market.state.builders[0].flows.delivered_partner_cost = fill(40.0);
+        process.step(&mut market.state);
+        assert!((market.state.builders[0].levels.lease_charge[0] - 4.0).abs() < 1e-12);
+    }
+}

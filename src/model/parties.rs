@@ -1,0 +1,50 @@
+//! Who takes part: builders, customers, and those who hold claims on them.
+
+use crate::scenario::{Document, Value};
+
+/// Names, each list in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// Who builds.
+    pub builders: Vec<String>,
+    /// Who buys capacity under a name of their own.
+    pub customers: Vec<String>,
+    /// Who holds claims: vendors, lenders, investors.
+    pub holders: Vec<String>,
+}
+
+impl Parties {
+    /// The names in a document; a name that two of them share is a mistake.
+    pub(super) fn of(document: &mut Document, mut builders: Vec<String>) -> Self {
+        builders.dedup();
+        let parties = Self {
+            builders,
+            customers: names(document, "customer"),
+            holders: names(document, "holder"),
+        };
+        let mut all: Vec<&String> = parties.all().collect();
+        all.sort();
+        for pair in all.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let message = format!("`{}` names two parties; each needs a name of its own", pair[0]);
+            document.problems.error(None, message);
+        }
+        parties
+    }
+
+    /// Every name: builders, then customers, then holders.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.builders.iter().chain(&self.customers).chain(&self.holders)
+    }
+}
+
+/// The names in a list of tables, in order and each once; `list` complains of doubles.
+fn names(document: &Document, list: &str) -> Vec<String> {
+    let Some(Value::List(nodes)) = document.root.get(list).map(|node| &node.value) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> =
+        nodes.iter().filter_map(|node| node.name().map(str::to_owned)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
