@@ -16,8 +16,9 @@ mod share;
 mod spending;
 mod summary;
 mod track;
+mod unit;
 
-pub use catalogue::{Metric, Unit, metrics};
+pub use catalogue::{Metric, metrics};
 pub use collect::{Collected, collect};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;
@@ -25,3 +26,4 @@ pub use history::History;
 pub use share::Proportion;
 pub use summary::{Band, MetricSummary, Summary, TrackSummary};
 pub use track::{TRACKS, Track};
+pub use unit::Unit;

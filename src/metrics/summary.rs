@@ -4,10 +4,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{
-    catalogue::Unit,
     collect::Collected,
     distribution::{Distribution, Estimate},
     share::Proportion,
+    unit::Unit,
 };
 use crate::model::Model;
 

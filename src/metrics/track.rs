@@ -1,6 +1,6 @@
 //! Tracks: variables by year, of the industry and of each builder.
 
-use super::catalogue::Unit;
+use super::unit::Unit;
 use crate::{
     model::{
         Parties,

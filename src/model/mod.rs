@@ -8,6 +8,7 @@ mod build_out;
 mod builder;
 mod builder_columns;
 mod capital_market;
+mod clock;
 mod columns;
 mod contract;
 mod customer;
@@ -29,6 +30,7 @@ mod party_columns;
 mod plan;
 mod power;
 mod pricing;
+mod purchase;
 mod reading;
 mod rental;
 pub mod ring;
@@ -44,7 +46,8 @@ use state::{Clock, State};
 use crate::{
     random::{Chance, LANES},
     scenario::{
-        Correlations, Document, Header, Parameter, Rules, Sampler, Section, TableSpecification,
+        Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
+        TableSpecification,
     },
 };
 
@@ -143,6 +146,19 @@ pub fn specifications() -> impl Iterator<Item = (&'static TableSpecification, bo
     mechanisms.chain([(&BUILDER, false)])
 }
 
+/// Whether any scenario can have an uncertain parameter or a shock of this name.
+fn exists(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    let key = parts[parts.len() - 1];
+    // A builder's own parameter is one of a table that it overrules.
+    let place = if parts[0] == "builder" { parts.len().saturating_sub(2) } else { 0 };
+    let table = specifications().find(|(table, _)| table.name == parts[place]);
+    let known = table.and_then(|(table, _)| table.key(key));
+    known.is_some_and(|key| key.form == Form::Parameter)
+        || (key == "shock" && ["builder", "customer"].contains(&parts[0]))
+        || ["pricing.shock", "capital_market.shock"].contains(&name)
+}
+
 /// A mechanism with the name of its table.
 type Named = (&'static str, Box<dyn Mechanism>);
 
@@ -197,7 +213,8 @@ impl Model {
             .chain(customers)
             .chain(["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned));
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
-        let correlations = Correlations::read(&document.root, &valid, &mut document.problems);
+        let correlations =
+            Correlations::read(&document.root, &valid, exists, &mut document.problems);
         if document.problems.fatal() {
             return None;
         }

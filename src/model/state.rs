@@ -6,6 +6,7 @@
 
 pub use super::{
     builder_columns::{BuilderFlows, BuilderLevels},
+    clock::{Clock, Lags},
     party_columns::{CustomerFlows, CustomerLevels, HolderFlows, HolderLevels},
 };
 use super::{
@@ -216,36 +217,6 @@ pub struct HolderState {
     pub levels: HolderLevels,
     /// Amounts of the present step.
     pub flows: HolderFlows,
-}
-
-/// Where a step lies in time.
-#[derive(Clone, Copy, Debug)]
-pub struct Clock {
-    /// Number of the step, from 0.
-    pub step: usize,
-    /// Steps in the run.
-    pub steps: usize,
-    /// Years in a step.
-    pub dt: f64,
-    /// Date at which the step begins.
-    pub date: f64,
-    /// Years from the start to the beginning of the step.
-    pub elapsed: f64,
-    /// Whether a year of the run ends with the step.
-    pub year_end: bool,
-}
-
-/// Lags and lives in whole steps, path by path.
-#[derive(Clone, Debug)]
-pub struct Lags {
-    /// From order to delivery of equipment.
-    pub equipment: Lag,
-    /// From order to delivery of sites.
-    pub site: Lag,
-    /// Service life of equipment.
-    pub equipment_life: Lag,
-    /// Service life of sites.
-    pub site_life: Lag,
 }
 
 /// The market on every path of a batch.

@@ -30,8 +30,14 @@ impl Correlations {
         row.filter(|(weight, _)| **weight != 0.0).map(|(w, name)| (*w, name.as_str())).collect()
     }
 
-    /// Reads the list; `valid` are the names that may be correlated.
-    pub fn read(root: &Table, valid: &[String], problems: &mut Problems) -> Self {
+    /// Reads the list; `valid` are the names that may be correlated. A name that `exists` for another
+    /// scenario, but is fixed here or its table left out, takes its correlation along with a warning.
+    pub fn read(
+        root: &Table,
+        valid: &[String],
+        exists: impl Fn(&str) -> bool,
+        problems: &mut Problems,
+    ) -> Self {
         let Some(node) = root.get("correlation") else { return Self::default() };
         let Value::List(items) = &node.value else {
             let message = "correlation: expected a list, written as [[correlation]]";
@@ -39,7 +45,7 @@ impl Correlations {
             return Self::default();
         };
         let pairs: Vec<Pair> =
-            items.iter().filter_map(|item| read_pair(item, valid, problems)).collect();
+            items.iter().filter_map(|item| read_pair(item, valid, &exists, problems)).collect();
         Self::factorise(&pairs, problems)
     }
 
@@ -104,7 +110,12 @@ fn gaussian(rank: f64) -> f64 {
     2.0 * sum
 }
 
-fn read_pair(item: &Node, valid: &[String], problems: &mut Problems) -> Option<Pair> {
+fn read_pair(
+    item: &Node,
+    valid: &[String],
+    exists: &impl Fn(&str) -> bool,
+    problems: &mut Problems,
+) -> Option<Pair> {
     let expected = "correlation: expected between = [\"demand.growth\", \"technology.cost_decline\"] and \
                     rank, a number above -1 and below 1";
     let Value::Table(table) = &item.value else {
@@ -139,6 +150,10 @@ fn read_pair(item: &Node, valid: &[String], problems: &mut Problems) -> Option<P
         let Value::Text(name) = &node.value else { continue };
         if valid.iter().any(|known| known == name) {
             found.push(name.clone());
+        } else if exists(name) {
+            let message =
+                format!("correlation: `{name}` is not uncertain here, so nothing moves with it");
+            problems.warn(Some(node.span.clone()), message);
         } else {
             let known: Vec<&str> = valid.iter().map(String::as_str).collect();
             let message = format!(

@@ -404,13 +404,14 @@ fn completions_and_schema_are_printed() {
 fn ctrl_c_leaves_nothing_behind() {
     let folder = Folder::new("interrupt");
     let mut child = Command::new(env!("CARGO_BIN_EXE_overbuild"))
-        .args(["run", "base.toml", "--paths", "3000000"])
+        .args(["run", "base.toml", "--paths", "1000000"])
         .current_dir(&folder.0)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     // The staging folder shows that the run has begun.
     while !fs::read_dir(folder.0.join("output")).is_ok_and(|mut entries| entries.next().is_some()) {
+        assert!(child.try_wait().unwrap().is_none(), "the run ended before it could be stopped");
         std::thread::yield_now();
     }
     std::thread::sleep(std::time::Duration::from_millis(300));

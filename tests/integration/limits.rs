@@ -57,7 +57,7 @@ fn without_pricing_the_price_is_fair() {
 /// Without a `[finance]` table all that is wanted is spent; with one, never more.
 #[test]
 fn money_limits_spending_and_only_that_way() {
-    let free = histories(&model("base", &["without=[\"finance\"]"]), 64);
+    let free = histories(&model("base", &["without=[\"finance\",\"held_for_sale\"]"]), 64);
     assert!(free[0].track("unfunded").iter().flatten().all(|unfunded| unfunded.abs() < 1e-12));
     let tight = median(&model("base", &["finance.max_leverage=0"]));
     let loose = median(&model("base", &["finance.max_leverage=5"]));
@@ -153,6 +153,70 @@ fn a_backstop_keeps_the_market_open() {
     assert!(most < 0.4 * none, "{most} {none}");
 }
 
+/// Claims of nothing pass nothing on: every track but the holders' own is as without them.
+#[test]
+fn zero_exposures_mean_no_contagion() {
+    let nothing: Vec<String> = ["Nvidia in OpenAI", "SoftBank in OpenAI", "Microsoft in OpenAI"]
+        .iter()
+        .chain(&["Banks to SoftBank", "Amazon in Anthropic", "Nvidia in CoreWeave"])
+        .map(|name| format!("exposure.\"{name}\"={{amount=0,share=0}}"))
+        .collect();
+    let nothing: Vec<&str> = nothing.iter().map(String::as_str).collect();
+    let zero = histories(&model("base", &nothing), 256);
+    let without = histories(&model("base", &["without=[\"exposure\",\"holder\"]"]), 256);
+    for (zero, without) in zero.iter().zip(&without) {
+        for (track, known) in zero.tracks.iter().zip(&without.tracks) {
+            assert_eq!(track, known);
+        }
+        for holder in 0..zero.holders {
+            for track in ["loss", "default", "claims"] {
+                let rows = zero.holder_track(holder, track);
+                assert!(rows.iter().flatten().all(|value| value.abs() < 1e-12), "{track}");
+            }
+        }
+    }
+}
+
+/// With the market mechanisms left out the model is a discounted cash flow: a given path of demand at
+/// a price that does not move, a margin, one outlay, a terminal value, tax for the builder.
+#[test]
+fn without_the_market_it_is_a_discounted_cash_flow() {
+    let text = "title = \"dcf\"\n[run]\nstart = 2025\nyears = 10\n\
+        [technology]\nequipment_cost = 3\nsite_cost = 1\ncost_decline = 0\nfootprint_decline = 0\n\
+        [demand]\ninitial = 10\nelasticity = 0\nvolatility = 0\n\
+        path = [[2025, 10], [2027, 25], [2030, 40], [2033, 20]]\n\
+        [fleet]\ninitial_capacity = 100\nequipment_life = 40\nsite_life = 60\n\
+        [operations]\ncash_cost = 0.002\noverhead = 0.25\n[market]\n[build_out]\n[orders]\n\
+        [finance]\ntax_rate = 0.3\n[valuation]\nrate = 0.09\nterminal_share = 0.6\n\
+        [[builder]]\nname = \"A\"\nshare = 1\nplan = [[2020, 5], [2025, 0]]\n";
+    let mut document = overbuild::scenario::Document::from_text("dcf", text);
+    let model = Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap();
+    let mut batch = model.start(Chance::Median, 0);
+    let price = batch.state.levels.fair_price[0];
+    let (mut present, mut paid_tax) = (0.0, 0.0);
+    for step in 0..40_usize {
+        batch.step(step);
+        let date = 2025.0 + step as f64 / 4.0;
+        let demand = match date {
+            date if date >= 2033.0 => 20.0,
+            date if date >= 2030.0 => 40.0,
+            date if date >= 2027.0 => 25.0,
+            _ => 10.0,
+        };
+        let own = &batch.state.builders[0].levels;
+        let revenue = price * demand * 0.25;
+        let margin = revenue * 0.75 - 0.002 * own.sites_in_use[0] * 0.25;
+        present += margin * 1.09_f64.powf(-((step + 1) as f64) / 4.0);
+        // No books, no depreciation, no debt: all of the margin is taxed.
+        paid_tax += batch.state.builders[0].flows.tax[0];
+        let taxed = 0.3 * margin;
+        assert!((batch.state.builders[0].flows.tax[0] - taxed).abs() < 1e-12 * (1.0 + taxed));
+    }
+    let found = batch.state.levels.net_present_value[0];
+    assert!((found - present).abs() < 1e-12 * present, "{found} {present}");
+    assert!(paid_tax > 0.0);
+}
+
 /// Supply and demand that do not answer to the market: plans, no reaction, no herding, no capital market.
 const FIXED_SUPPLY: [&str; 6] = [
     // Demand that answers to last quarter's price may overshoot: a cobweb, not a limit.
@@ -160,7 +224,7 @@ const FIXED_SUPPLY: [&str; 6] = [
     "build_out.reaction=0",
     "build_out.herding=0",
     "build_out.volatility=0",
-    "without=[\"capital_market\",\"finance\"]",
+    "without=[\"capital_market\",\"finance\",\"held_for_sale\",\"customer\",\"contract\",\"exposure\",\"holder\"]",
     "run.years=8",
 ];
 

@@ -6,12 +6,15 @@
 #![allow(clippy::float_cmp, reason = "reproducible means equal to the last bit")]
 
 mod architecture;
+mod bad_input;
 mod command_line;
 mod conservation;
 mod golden;
 mod hindcast;
 mod limits;
+mod numbers;
 mod reproducibility;
 mod statistics;
+mod subjects;
 mod support;
 mod textbook;

@@ -51,8 +51,9 @@ fn results_do_not_depend_on_batches() {
 
 /// Takes a mechanism out and compares what it cannot have touched.
 fn unmoved(without: &str, tracks: &[&str]) {
-    let (with, without) =
-        (model("base", &[]), model("base", &[&format!("without=[\"{without}\"]")]));
+    // What is sold to partners fetches what the books say: that mechanism does need them.
+    let with = model("base", &["without=[\"held_for_sale\"]"]);
+    let without = model("base", &[&format!("without=[\"held_for_sale\",\"{without}\"]")]);
     let (with, without) = (histories(&with, 128), histories(&without, 128));
     for (a, b) in with.iter().zip(&without) {
         for track in tracks {
@@ -134,6 +135,30 @@ fn the_order_of_builders_does_not_matter() {
         Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap()
     };
     assert_eq!(values(&read(&text), 128, 2), values(&read(&swapped), 128, 2));
+}
+
+/// Nor is that of customers, contracts, holders and exposures, where defaults travel.
+#[test]
+fn the_order_of_parties_and_claims_does_not_matter() {
+    let path = crate::support::root().join("scenarios/base.toml");
+    let text = std::fs::read_to_string(path).unwrap() + "\n[[holder]]\nname = \"Nobody\"\n";
+    let text = text.replacen("[lease]", "[default]\n[lease]", 1);
+    let mut parts: Vec<&str> = text.split("\n[[").collect();
+    let first = parts.remove(0);
+    let in_order = format!("{first}\n[[{}", parts.join("\n[["));
+    parts.reverse();
+    let turned = format!("{first}\n[[{}", parts.join("\n[["));
+    let read = |text: &str| {
+        let mut document = overbuild::scenario::Document::from_text("test", text);
+        let model = Model::read(&mut document, overbuild::scenario::Rules::default());
+        model.unwrap_or_else(|| panic!("{}", document.problems.render(&document.sources, false)))
+    };
+    let (in_order, turned) = (read(&in_order), read(&turned));
+    let defaults = histories(&in_order, 256);
+    let fund = in_order.parties.holders.iter().position(|name| name == "SoftBank").unwrap();
+    let failed = |h: &History| h.holder_track(fund, "default")[h.years()].iter().sum::<f64>();
+    assert!(defaults.iter().map(failed).sum::<f64>() > 5.0, "too few holders fail to see anything");
+    assert_eq!(values(&in_order, 256, 2), values(&turned, 256, 2));
 }
 
 /// Names of metrics, tracks and random streams are told apart.

@@ -3,89 +3,14 @@
 
 use overbuild::{
     metrics::History,
-    model::specifications,
     random::Chance,
-    scenario::{Document, Node, Table, Value},
+    scenario::{Document, Table, Value},
 };
 
-use crate::support::{model, root};
-
-/// The numbers of a scenario at their medians.
-struct Numbers {
-    root: Table,
-}
-
-fn table<'a>(table: &'a Table, name: &str) -> Option<&'a Table> {
-    match table.get(name).map(|node| &node.value) {
-        Some(Value::Table(found)) => Some(found),
-        _ => None,
-    }
-}
-
-fn median(node: &Node) -> f64 {
-    match &node.value {
-        Value::Number(value) => *value,
-        Value::Table(form) => match (form.get("p50"), form.get("triangular")) {
-            (Some(middle), _) => median(middle),
-            (_, Some(Node { value: Value::List(corners), .. })) => {
-                let [low, mode, high] = [0, 1, 2].map(|i| median(&corners[i]));
-                let width = high - low;
-                if 0.5 * width < mode - low {
-                    low + (0.5 * width * (mode - low)).sqrt()
-                } else {
-                    high - (0.5 * width * (high - mode)).sqrt()
-                }
-            }
-            _ => panic!("no median known"),
-        },
-        _ => panic!("no number"),
-    }
-}
-
-impl Numbers {
-    fn get(&self, name: &str, key: &str, own: Option<&Table>) -> f64 {
-        let mine = own.and_then(|own| table(own, name)).and_then(|own| own.get(key));
-        let industry = table(&self.root, name).and_then(|industry| industry.get(key));
-        let default = || {
-            let (specification, _) =
-                specifications().find(|(table, _)| table.name == name).unwrap();
-            specification.key(key).unwrap().default.unwrap()
-        };
-        mine.or(industry).map_or_else(default, median)
-    }
-}
-
-/// The value of a time table at a date.
-fn series(node: Option<&Node>, date: f64) -> f64 {
-    let Some(node) = node else { return 0.0 };
-    let (rows, growth) = match &node.value {
-        Value::Number(value) => return *value,
-        Value::List(rows) => (rows, 0.0),
-        Value::Table(form) => match form.get("table").map(|rows| &rows.value) {
-            Some(Value::List(rows)) => (rows, form.get("growth").map_or(0.0, median)),
-            _ => panic!("no rows"),
-        },
-        _ => panic!("no series"),
-    };
-    let date = date + 0.001;
-    let point = |row: &Node| match &row.value {
-        Value::List(pair) => (median(&pair[0]), median(&pair[1])),
-        _ => panic!("no row"),
-    };
-    let points: Vec<(f64, f64)> = rows.iter().map(point).collect();
-    let index = points.iter().rposition(|(start, _)| *start <= date).unwrap_or(0);
-    let (start, value) = points[index];
-    if index + 1 < points.len() {
-        value
-    } else {
-        value * (1.0 + growth).powf((date - start).floor().max(0.0))
-    }
-}
-
-fn annuity(r: f64, g: f64, life: f64) -> f64 {
-    let k = ((1.0 + r) / (1.0 + g)).ln();
-    if k.abs() < 1e-12 { life } else { (1.0 - (-k * life).exp()) / k }
-}
+use crate::{
+    numbers::{Numbers, annuity, entries, median, of_entry, series, table, text_of},
+    support::{model, root},
+};
 
 /// A cohort: step of installation or delivery, capacity, site units, cost.
 type Cohort = (i64, f64, f64, f64);
@@ -112,6 +37,15 @@ struct Builder {
     /// Cost of what is under construction, and how much of it is written off.
     building: f64,
     written_off: f64,
+    /// Leased sites and partners' rents, by the step in which they end.
+    leased: Vec<(i64, f64)>,
+    rents: Vec<(i64, f64)>,
+    /// What partners pay of the sites on order, by step of delivery.
+    partners: Vec<(i64, f64)>,
+    held: f64,
+    sold_rent: f64,
+    contracted: f64,
+    contract_rate: f64,
 }
 
 impl Builder {
@@ -122,17 +56,34 @@ impl Builder {
     }
 }
 
+/// A customer on its way.
+struct Customer {
+    name: String,
+    own: Table,
+    revenue: f64,
+    cash: f64,
+}
+
+impl Customer {
+    fn get(&self, key: &str) -> f64 {
+        of_entry("customer", &self.own, key)
+    }
+}
+
+/// Capacity, price, revenue, spending, write-downs; then for each customer revenue, cash flow, funding.
+type Year = Vec<f64>;
+
 fn left((start, cost, life, share): &Line, step: i64) -> f64 {
     cost * share * (start + life - step - 1).max(0) as f64 / *life as f64
 }
 
-/// Capacity, price, revenue, spending and write-downs by year.
+/// The path without chance by year.
 #[allow(
     clippy::too_many_lines,
     clippy::cognitive_complexity,
     reason = "one page, in the order of MODEL.md"
 )]
-fn rebuild(name: &str) -> Vec<[f64; 5]> {
+fn rebuild(name: &str) -> Vec<Year> {
     let root_table = Document::load(&root().join(format!("scenarios/{name}.toml")), &[]).root;
     let run = table(&root_table, "run").unwrap();
     let (start, years) = (median(run.get("start").unwrap()), median(run.get("years").unwrap()));
@@ -233,8 +184,19 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
     let mut q = (price / fair(c, f)).ln();
     let all: f64 = builders.iter().flat_map(|b| &b.equipment).map(|e| e.1).sum();
     let mut slack = vec![(first_demand / all / x_n).ln()];
+    let contracts = entries(&root_table, "contract");
+    let mut customers: Vec<Customer> = entries(&root_table, "customer")
+        .into_iter()
+        .map(|(name, own)| Customer {
+            revenue: of_entry("customer", &own, "revenue"),
+            cash: of_entry("customer", &own, "cash"),
+            name,
+            own,
+        })
+        .collect();
     let mut by_year = Vec::new();
-    let mut year = [0.0; 5];
+    let nothing: Year = vec![0.0; 5 + 3 * customers.len()];
+    let mut year = nothing.clone();
     #[allow(clippy::cast_possible_truncation, reason = "a count of steps")]
     for k in 0..(years / dt) as i64 {
         let date = start + k as f64 * dt;
@@ -254,6 +216,18 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
                 b.site_book.push((k, order.3, site_book_life, 1.0));
             }
             b.ordered_sites.retain(|order| order.0 > k);
+            let lease = |key: &str| numbers.get("lease", key, Some(&b.own));
+            let begun = table(&b.own, "lease").map_or(0.0, |own| match own.get("additions") {
+                Some(additions) => series(Some(additions), date) * dt,
+                None => 0.0,
+            });
+            b.leased.push((k + steps(lease("term")), begun));
+            b.leased.retain(|lease| lease.0 > k);
+            let shared: f64 =
+                b.partners.iter().filter(|order| order.0 == k).map(|order| order.1).sum();
+            b.rents.push((k + site_life_s, shared * lease("partner_rent")));
+            b.rents.retain(|rent| rent.0 > k);
+            b.partners.retain(|order| order.0 > k);
             b.sites.retain(|site| site.0 + site_life_s > k);
             b.equipment.retain(|cohort| cohort.0 + life_s > k);
             for order in b.ordered.iter().filter(|order| order.0 == k) {
@@ -262,6 +236,7 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
             }
             b.ordered.retain(|order| order.0 > k);
             let free = b.sites.iter().map(|z| z.2).sum::<f64>()
+                + b.leased.iter().map(|lease| lease.1).sum::<f64>()
                 - b.equipment.iter().map(|z| z.2).sum::<f64>();
             let fits =
                 if b.waiting[1] > free.max(0.0) { free.max(0.0) / b.waiting[1] } else { 1.0 };
@@ -274,8 +249,50 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
         let in_use: f64 = builders.iter().flat_map(|b| &b.equipment).map(|z| z.2).sum();
         let p_fair = fair(c, f);
         reference = p_fair;
+        let mut promised = vec![0.0; builders.len()];
+        let mut bills = vec![(0.0, 0.0); customers.len()];
+        for b in &mut builders {
+            (b.contracted, b.contract_rate) = (0.0, 0.0);
+        }
+        let sides: Vec<(f64, f64, usize, usize)> = contracts
+            .iter()
+            .map(|(_, own)| {
+                let get = |key: &str| of_entry("contract", own, key);
+                let builder = builders
+                    .iter()
+                    .position(|b| text_of(&b.own, "name") == text_of(own, "builder"))
+                    .unwrap();
+                let customer =
+                    customers.iter().position(|c| c.name == text_of(own, "customer")).unwrap();
+                let since = date - get("start");
+                let runs = since >= 0.0 && date < get("end");
+                let ramp = if get("ramp") > 0.0 {
+                    // A thousandth of a second: the program looks just after the beginning of a step.
+                    ((since + 1e-6) / get("ramp")).clamp(0.0, 1.0)
+                } else {
+                    1.0
+                };
+                let units = if runs { get("units") * ramp } else { 0.0 };
+                let price = get("price") * (1.0 - get("price_decline")).powf(since);
+                (units, price, builder, customer)
+            })
+            .collect();
+        for (units, _, builder, _) in &sides {
+            promised[*builder] += units;
+        }
+        for (units, price, builder, customer) in &sides {
+            let able: f64 = builders[*builder].equipment.iter().map(|z| z.1).sum::<f64>() * u_max;
+            let delivered = units * (able / promised[*builder].max(1e-300)).min(1.0);
+            builders[*builder].contracted += delivered;
+            builders[*builder].contract_rate += delivered * price;
+            bills[*customer].0 += delivered;
+            bills[*customer].1 += delivered * price;
+        }
+        let contracted: f64 = builders.iter().map(|b| b.contracted).sum();
         let x = demand / capacity;
-        let u = x.min(u_max);
+        let free = capacity - contracted / u_max;
+        let u_spot = ((demand - contracted).max(0.0) / free).min(u_max);
+        let u = (contracted + u_spot * free) / capacity;
         let floor = (n("pricing", "floor_multiple") * h * in_use / capacity).min(p_fair);
         let scarcity = (x / x_n).powf(n("pricing", "sensitivity")).min(n("pricing", "cap"));
         let target = floor + (p_fair * (1.0 + n("pricing", "markup")) - floor) * scarcity;
@@ -283,6 +300,34 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
         let speed = n("pricing", if distance < 0.0 { "speed_down" } else { "speed_up" });
         q += (1.0 - (-speed * dt).exp()) * distance;
         price = p_fair * q.exp();
+        for (index, (c, (units, bill))) in customers.iter_mut().zip(&bills).enumerate() {
+            let start_revenue = c.get("revenue");
+            let long = c.get("growth_long");
+            let growth =
+                long + (c.get("growth") - long) * 2_f64.powf(-(k as f64) * dt / c.get("half_life"));
+            let ceiling = c.get("ceiling");
+            let room = if ceiling > 0.0 { (1.0 - c.revenue / ceiling).max(0.0) } else { 1.0 };
+            let drift = (1.0 + growth).ln() * room - c.get("volatility").powi(2) / 2.0;
+            let shock = -n("demand", "volatility").powi(2) / 2.0 * c.get("loading");
+            c.revenue *= ((drift + shock) * dt).exp();
+            let size = c.revenue / start_revenue;
+            let need = c.get("compute") * size.powf(c.get("compute_elasticity"));
+            let compute = bill + (need - units).max(0.0) * price;
+            let other = c.revenue * (1.0 - c.get("gross_margin"))
+                + c.get("other_cost") * size.powf(c.get("other_elasticity"));
+            let flow = (c.revenue - compute - other) * dt;
+            let cash = c.cash + flow;
+            let wanted = (c.get("runway") * (-flow / dt).max(0.0) - cash).max(0.0);
+            let drift = n("capital_market", "equity_drift")
+                - n("capital_market", "equity_volatility").powi(2) / 2.0;
+            let index_now = (drift * k as f64 * dt).exp();
+            let funding = wanted.min(c.get("funding") * c.revenue * dt * index_now);
+            c.cash = cash + funding;
+            assert!(c.cash > 0.0, "{}: a default, which this page does not rebuild", c.name);
+            year[5 + 3 * index] += c.revenue * dt;
+            year[6 + 3 * index] += flow;
+            year[7 + 3 * index] += funding;
+        }
         slack.push((x / x_n).ln());
         let before: Vec<f64> = builders.iter().map(|b| b.log_multiplier).collect();
         let together: f64 = before.iter().sum();
@@ -291,8 +336,12 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
             let p = |name: &str, key: &str| numbers.get(name, key, Some(&own_table));
             let own_capacity: f64 = b.equipment.iter().map(|z| z.1).sum();
             let own_use: f64 = b.equipment.iter().map(|z| z.2).sum();
-            let revenue = price * u * own_capacity * dt;
-            let earned = revenue - h * own_use * dt - overhead * revenue;
+            let sold = u_spot * (own_capacity - b.contracted / u_max);
+            let revenue = (price * sold + b.contract_rate) * dt;
+            let charges = b.leased.iter().map(|lease| lease.1).sum::<f64>() * p("lease", "charge")
+                + b.rents.iter().map(|rent| rent.1).sum::<f64>()
+                + b.sold_rent;
+            let earned = revenue - h * own_use * dt - overhead * revenue - charges * dt;
             let lag = steps(p("build_out", "recognition_lag"));
             #[allow(clippy::cast_sign_loss, clippy::cast_possible_truncation, reason = "an index")]
             let seen = slack[(k + 1 - lag).max(0) as usize];
@@ -318,10 +367,16 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
                 let room = (p("finance", "max_leverage") * (earned / dt + other).max(0.0) - b.debt
                     + due)
                     .max(0.0);
+                let lacking = (wanted - funds - room).max(0.0);
+                let drift = n("capital_market", "equity_drift")
+                    - n("capital_market", "equity_volatility").powi(2) / 2.0;
+                let index_now = (drift * (k + 1) as f64 * dt).exp();
+                let issue = lacking.min(p("finance", "new_equity") * index_now * dt);
+                let funds = funds + issue;
                 spending = wanted.min((funds + room).max(0.0));
                 let borrowing =
                     room.min((p("finance", "debt_share") * spending).max(spending - funds));
-                b.cash = (b.cash + operating - due + borrowing - spending).max(0.0);
+                b.cash = (b.cash + operating - due + borrowing + issue - spending).max(0.0);
                 b.debt += borrowing - due;
             }
             let plan = series(b.own.get("plan"), date);
@@ -332,22 +387,40 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
             b.earmarked.retain(|mark| mark.0 > k);
             let sum = |cohorts: &[Cohort]| cohorts.iter().map(|z| z.2).sum::<f64>();
             let earmarked: f64 = b.earmarked.iter().map(|mark| mark.1).sum();
-            let spare = sum(&b.sites) + sum(&b.ordered_sites)
+            let leased: f64 = b.leased.iter().map(|lease| lease.1).sum();
+            let spare = sum(&b.sites) + leased + sum(&b.ordered_sites)
                 - own_use
                 - b.waiting[1]
                 - sum(&b.ordered)
                 - earmarked;
             let reuse = (1.0 - (-p("orders", "site_reuse") * dt).exp()) * spare.max(0.0);
-            let (c, s) = (c * over, s * over);
+            let shared = p("lease", "partner_share");
+            let (c, s) = (c * over, s * over * (1.0 - shared));
             let units = (spending / c).min((spending + s * reuse) / (c + s * each * f));
             let site_money = (spending - units * c).max(0.0);
             b.ordered.push((k + le_s, units, units * f, units * c));
             b.ordered_sites.push((k + ls_s, 0.0, site_money / s, site_money));
+            b.partners.push((k + ls_s, site_money / (1.0 - shared) * shared));
             if lead > 0 {
                 b.earmarked.push((k + lead, each * f * units));
             }
             year[2] += revenue;
             year[3] += spending;
+            // Held for sale: sold after the delay, leased back from then on.
+            let sale = |key: &str| p("held_for_sale", key);
+            let now = |when: f64| date - 1e-6 <= when && when < date + dt - 1e-6;
+            let sold_at = sale("date") + sale("delay");
+            if root_table.get("held_for_sale").is_some() || table(&b.own, "held_for_sale").is_some()
+            {
+                if now(sold_at) {
+                    b.cash += b.held;
+                    b.sold_rent = b.held * sale("rent");
+                    b.held = 0.0;
+                }
+                if now(sold_at + sale("term")) {
+                    b.sold_rent = 0.0;
+                }
+            }
         }
         let ends = (k + 1) % 4 == 0;
         for b in &mut builders {
@@ -363,11 +436,18 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
             let runs = |line: &&Line| line.0 <= k && k < line.0 + line.2;
             let lines = b.book.iter().chain(&b.site_book).filter(runs);
             b.depreciation = lines.map(|line| line.1 * line.3 / line.2 as f64).sum();
-            if !ends {
+            let sale = table(&b.own, "held_for_sale");
+            let offered = sale.map_or(0.0, |_| {
+                let get = |key: &str| numbers.get("held_for_sale", key, Some(&b.own));
+                let now = date - 1e-6 <= get("date") && get("date") < date + dt - 1e-6;
+                if now { get("share") } else { 0.0 }
+            });
+            if !ends && offered == 0.0 {
                 continue;
             }
             let o = n("accounting", "optimism");
-            let expected = (1.0 - overhead) * u * price.powf(1.0 - o) * p_fair.powf(o);
+            let price_seen = price.powf(1.0 - o) * p_fair.powf(o);
+            let expected = (1.0 - overhead) * u * price_seen;
             let (units, needed) = b
                 .ordered
                 .iter()
@@ -384,7 +464,7 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
                     + salvage * (1.0 + rate).powf(-life))
                     * (1.0 + rate).powf(-le)
             };
-            if b.building > 1e-9 && building > worth(0.0) {
+            if ends && units > 1e-9 && building > worth(0.0) {
                 let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(building);
                 year[4] += building - kept;
                 b.written_off += building - kept;
@@ -405,15 +485,31 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
                 b.sites.iter().map(|z| z.2 * (z.0 + site_life_s - 1 - k) as f64).sum::<f64>()
                     / all_sites
                     * dt;
-            let sales = expected * own_capacity;
-            let cost = h * b.equipment.iter().map(|z| z.2).sum::<f64>();
+            let spot = u_spot * (own_capacity - b.contracted / u_max) * price_seen;
+            let sales = (1.0 - overhead) * (spot + b.contract_rate);
+            let lease = |key: &str| numbers.get("lease", key, Some(&b.own));
+            let cost = h * b.equipment.iter().map(|z| z.2).sum::<f64>()
+                + b.leased.iter().map(|lease| lease.1).sum::<f64>() * lease("charge")
+                + b.rents.iter().map(|rent| rent.1).sum::<f64>()
+                + b.sold_rent;
             let until = ((sales / cost).ln() / -(1.0 - rho).ln()).clamp(0.0, remaining);
             let salvage = site_book * (1.0 - remaining / site_remaining).max(0.0);
             let worth = |rate: f64| {
                 sales * annuity(rate, -rho, until) - cost * annuity(rate, 0.0, until)
                     + salvage * (1.0 + rate).powf(-remaining)
             };
-            if carrying > worth(0.0) {
+            let mut carrying = carrying;
+            if offered > 0.0 {
+                let net = (1.0 - n("accounting", "selling_cost"))
+                    * worth(n("accounting", "fair_value_rate"));
+                b.held = offered * net.max(0.0).min(carrying);
+                year[4] += offered * carrying - b.held;
+                carrying *= 1.0 - offered;
+                for line in b.book.iter_mut().chain(&mut b.site_book) {
+                    line.3 *= 1.0 - offered;
+                }
+            }
+            if ends && carrying > worth(0.0) {
                 let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(carrying);
                 year[4] += carrying - kept;
                 for line in b.book.iter_mut().chain(&mut b.site_book) {
@@ -424,7 +520,7 @@ fn rebuild(name: &str) -> Vec<[f64; 5]> {
         if ends {
             (year[0], year[1]) = (capacity, price);
             by_year.push(year);
-            year = [0.0; 5];
+            year.clone_from(&nothing);
         }
     }
     by_year
@@ -439,8 +535,13 @@ fn the_document_rebuilds_the_path_without_chance() {
         let history = overbuild::engine::run_batch(&model, Chance::Median, 0, new);
         for (row, rebuilt) in rebuild(name).iter().enumerate() {
             let tracks = ["capacity", "price", "revenue", "spending", "write_down"];
-            for (track, rebuilt) in tracks.into_iter().zip(rebuilt) {
-                let found = history.track(track)[row + 1][0];
+            let industry = tracks.into_iter().map(|track| (track, history.track(track)));
+            let customers = (0..history.customers).flat_map(|customer| {
+                ["revenue", "cash_flow", "funding"]
+                    .map(|track| (track, history.customer_track(customer, track)))
+            });
+            for ((track, rows), rebuilt) in industry.chain(customers).zip(rebuilt) {
+                let found = rows[row + 1][0];
                 let error = (found - rebuilt).abs() / rebuilt.abs().max(1.0);
                 assert!(error < 1e-9, "{name} {track} in year {row}: {found} and {rebuilt}");
             }

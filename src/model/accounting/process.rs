@@ -1,0 +1,282 @@
+//! The books of all builders at work: what a step depreciates, and what the yearly tests find.
+
+use super::{
+    AccountingColumns, Group,
+    assets::Assets,
+    cash_flow::{Appraiser, Discount},
+    construction::Construction,
+    first_book,
+    ledger::{Ledger, Standard},
+    standards::Remeasured,
+};
+use crate::{
+    math::select,
+    model::{Process, ring::Lag, state::State},
+    random::{Column, LANES, fill},
+};
+
+/// The books of one builder.
+struct Books {
+    assets: Assets,
+    construction: Construction,
+    /// Held for sale under the other standard; under the chosen one the builder knows it.
+    held_elsewhere: Column,
+}
+
+pub(super) struct AccountingProcess {
+    values: AccountingColumns,
+    chosen: Standard,
+    group: Group,
+    shortens: bool,
+    builders: Vec<Books>,
+    discount: Discount,
+}
+
+impl Process for AccountingProcess {
+    fn open(&mut self, state: &mut State) {
+        // A book that is to be shortened must know how long every cohort would have lasted.
+        let steps = if self.shortens { usize::MAX - 1 } else { state.clock.steps };
+        let useful = [&self.values.equipment_useful_life, &self.values.site_useful_life];
+        let lives = useful.map(|years| Lag::new(years, state.clock.dt));
+        let lives = [lives[0].min(&state.lags.equipment_life), lives[1].min(&state.lags.site_life)];
+        for index in 0..state.builders.len() {
+            let assets = first_book::of(state, index, &lives, steps, self.group);
+            let construction = Construction::new(&state.builders[index]);
+            self.builders.push(Books { assets, construction, held_elsewhere: fill(0.0) });
+        }
+        self.discount = Discount::new(&self.values, &state.terms);
+        self.publish(state);
+    }
+
+    fn step(&mut self, state: &mut State) {
+        if self.shortens {
+            self.shorten(state);
+        }
+        let now = state.clock.step;
+        for (books, builder) in self.builders.iter_mut().zip(&mut state.builders) {
+            let mut gain = fill(0.0);
+            let kept = books.construction.step(builder, self.chosen, &mut gain);
+            let depreciation = books.assets.step(now, &builder.flows, &kept, self.chosen);
+            builder.flows.depreciation = depreciation;
+            builder.flows.reversal = gain;
+            builder.levels.last_depreciation = depreciation;
+        }
+        for index in 0..self.builders.len() {
+            let flow = &state.builders[index].flows;
+            let any = |column: &Column| column.iter().any(|event| *event > 0.0);
+            let (default, offered, sold) =
+                (any(&flow.default), any(&flow.offered_share), any(&flow.sale_proceeds));
+            if default {
+                self.change_hands(state, index);
+            }
+            if offered {
+                self.put_up(state, index);
+            }
+            if sold {
+                let proceeds = state.builders[index].flows.sale_proceeds;
+                for i in (0..LANES).filter(|i| proceeds[*i] > 0.0) {
+                    self.builders[index].held_elsewhere[i] = 0.0;
+                }
+            }
+            if state.clock.year_end {
+                self.test(state, index);
+            }
+        }
+        self.publish(state);
+    }
+}
+
+impl AccountingProcess {
+    pub(super) fn new(values: AccountingColumns, chosen: Standard, group: Group) -> Self {
+        Self {
+            shortens: values.shortened_life.iter().any(|life| *life > 0.0),
+            values,
+            chosen,
+            group,
+            builders: Vec::new(),
+            discount: Discount::NONE,
+        }
+    }
+
+    /// The standards, the chosen one first; a builder's books; and one who appraises its assets.
+    fn parts<'a>(
+        &'a mut self,
+        state: &'a State,
+        index: usize,
+    ) -> ([Standard; 2], &'a mut Books, Appraiser<'a>) {
+        let Self { values, discount, group, builders, chosen, .. } = self;
+        let fleet = *group == Group::Fleet;
+        let appraiser = Appraiser { values, discount, state, index, fleet };
+        (chosen.both(), &mut builders[index], appraiser)
+    }
+
+    /// Shortens useful lives on the date on which the books do.
+    fn shorten(&mut self, state: &State) {
+        let clock = &state.clock;
+        let now = clock.date - 1e-6..clock.date + clock.dt - 1e-6;
+        let (life, date) = (&self.values.shortened_life, &self.values.shortened_at);
+        let mut event = fill(0.0);
+        for i in 0..LANES {
+            event[i] = select(life[i] > 0.0 && now.contains(&date[i]), 1.0, 0.0);
+        }
+        if event.iter().any(|event| *event > 0.0) {
+            let life = Lag::new(life, clock.dt).min(&state.lags.equipment_life);
+            for books in &mut self.builders {
+                if let Assets::Pooled(ledger) = &mut books.assets {
+                    ledger.shorten(clock.step, &life, &event);
+                }
+            }
+        }
+    }
+
+    /// At a default the books come down to what the assets would fetch, under both standards.
+    fn change_hands(&mut self, state: &mut State, index: usize) {
+        let (chosen_first, books, appraiser) = self.parts(state, index);
+        let mut found = [[fill(0.0); 2]; 2];
+        for i in 0..LANES {
+            if state.builders[index].flows.default[i] < 0.5 {
+                continue;
+            }
+            let [chosen, other] =
+                chosen_first.map(|standard| books.assets.sell(i, standard, &appraiser));
+            found[0][0][i] = chosen.write_down;
+            found[0][1][i] = chosen.carrying_amount;
+            found[1][0][i] = other.write_down;
+        }
+        books.assets.renormalise();
+        let flow = &mut state.builders[index].flows;
+        for i in 0..LANES {
+            flow.write_down[i] += found[0][0][i];
+            flow.default_value[i] = found[0][1][i];
+            state.flows.write_down_other_standard[i] += found[1][0][i];
+        }
+    }
+
+    /// Puts a share of the assets in service up for sale, under both standards.
+    fn put_up(&mut self, state: &mut State, index: usize) {
+        let share = state.builders[index].flows.offered_share;
+        let (chosen_first, books, appraiser) = self.parts(state, index);
+        let [[lost, held], [lost_elsewhere, held_elsewhere]] =
+            books.assets.put_up(&share, chosen_first, &appraiser);
+        for i in 0..LANES {
+            books.held_elsewhere[i] += held_elsewhere[i];
+        }
+        let builder = &mut state.builders[index];
+        for i in 0..LANES {
+            builder.flows.write_down[i] += lost[i];
+            builder.levels.held_for_sale[i] += held[i];
+            state.flows.write_down_other_standard[i] += lost_elsewhere[i];
+        }
+    }
+
+    /// The yearly test of one builder, under both standards.
+    fn test(&mut self, state: &mut State, index: usize) {
+        let (chosen_first, books, appraiser) = self.parts(state, index);
+        let (mut lost, mut regained, mut elsewhere) = (fill(0.0), fill(0.0), fill(0.0));
+        match &mut books.assets {
+            Assets::Pooled(ledger) => {
+                for i in 0..LANES {
+                    let tested = test_pool(ledger, i, chosen_first, &appraiser);
+                    (lost[i], regained[i], elsewhere[i]) = losses(tested);
+                }
+            }
+            Assets::ByVintage(vintages) => {
+                for i in 0..LANES {
+                    let tested =
+                        chosen_first.map(|standard| vintages.test(i, standard, &appraiser));
+                    (lost[i], regained[i], elsewhere[i]) = losses(tested);
+                }
+            }
+        }
+        for i in 0..LANES {
+            let tested = test_construction(&mut books.construction, i, chosen_first, &appraiser);
+            let (down, up, other) = losses(tested);
+            lost[i] += down;
+            regained[i] += up;
+            elsewhere[i] += other;
+        }
+        books.assets.renormalise();
+        let flow = &mut state.builders[index].flows;
+        for i in 0..LANES {
+            flow.write_down[i] += lost[i];
+            flow.reversal[i] += regained[i];
+            state.flows.write_down_other_standard[i] += elsewhere[i];
+        }
+    }
+
+    /// Tells the market the carrying amounts and the losses.
+    fn publish(&self, state: &mut State) {
+        state.levels.book_value = fill(0.0);
+        state.levels.book_value_other_standard = fill(0.0);
+        state.levels.held_for_sale = fill(0.0);
+        for (books, builder) in self.builders.iter().zip(&mut state.builders) {
+            let carrying = |i: usize, standard: Standard| {
+                let building = books.construction.carrying_amount(i, standard);
+                books.assets.carrying_amount(i, standard) + building
+            };
+            for i in 0..LANES {
+                let held = builder.levels.held_for_sale[i];
+                let book = carrying(i, self.chosen) + held;
+                builder.levels.book_value[i] = book;
+                state.levels.book_value[i] += book;
+                state.levels.held_for_sale[i] += held;
+                state.levels.book_value_other_standard[i] +=
+                    carrying(i, self.chosen.other()) + books.held_elsewhere[i];
+            }
+            add(&mut state.flows.depreciation, &builder.flows.depreciation);
+            add(&mut state.flows.write_down, &builder.flows.write_down);
+            add(&mut state.flows.reversal, &builder.flows.reversal);
+        }
+    }
+}
+
+/// The yearly test of assets in one group, under both standards.
+#[inline(always)]
+fn test_pool(
+    ledger: &mut Ledger,
+    i: usize,
+    standards: [Standard; 2],
+    appraiser: &Appraiser<'_>,
+) -> [Remeasured; 2] {
+    let flows = appraiser.in_service(i);
+    let appraisal = appraiser.appraise(&flows, i);
+    standards.map(|standard| {
+        let salvage = flows.salvage_share() * ledger.site_carrying_amount(i, standard);
+        ledger.test(i, standard, &appraisal.with(salvage))
+    })
+}
+
+/// The yearly test of projects under construction, under both standards.
+#[inline(always)]
+fn test_construction(
+    projects: &mut Construction,
+    i: usize,
+    standards: [Standard; 2],
+    appraiser: &Appraiser<'_>,
+) -> [Remeasured; 2] {
+    let (flows, left) = appraiser.under_construction(i);
+    let appraisal = appraiser.appraise(&flows, i);
+    let own = &appraiser.state.builders[appraiser.index].levels;
+    // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
+    let some = own.pipeline[i] + own.waiting[i] > 1e-9 || own.landlord[i] > 0.5;
+    standards.map(|standard| {
+        let (carrying, cost) = (projects.carrying_amount(i, standard), projects.cost(i));
+        let salvage = left * own.pipeline_site_cost[i] * carrying / cost.max(1e-300);
+        let mut tested = standard.test(carrying, cost, &appraisal.with(salvage));
+        tested.write_down = select(some, tested.write_down, 0.0);
+        tested.reversal = select(some, tested.reversal, 0.0);
+        projects.remeasure(i, standard, &tested);
+        tested
+    })
+}
+
+/// Write-down and reversal under the chosen standard, write-down under the other.
+const fn losses([chosen, other]: [Remeasured; 2]) -> (f64, f64, f64) {
+    (chosen.write_down, chosen.reversal, other.write_down)
+}
+
+fn add(sum: &mut Column, amounts: &Column) {
+    for i in 0..LANES {
+        sum[i] += amounts[i];
+    }
+}

@@ -1,0 +1,89 @@
+//! What money buys: equipment, and the sites that it needs. The rule is that of `orders.rs`.
+
+/// What a sum of money buys on one path.
+pub(super) struct Bought {
+    pub(super) capacity: f64,
+    pub(super) footprint: f64,
+    pub(super) equipment_cost: f64,
+    pub(super) sites: f64,
+    pub(super) site_cost: f64,
+    /// What partners pay of the sites.
+    pub(super) partner_cost: f64,
+    /// Site units that the equipment ordered a lead later is meant to find.
+    pub(super) meant: f64,
+}
+
+/// Prices and needs on one path.
+pub(super) struct Prices {
+    pub(super) equipment: f64,
+    pub(super) site: f64,
+    pub(super) footprint: f64,
+    /// Sites ordered for each site unit that the equipment needs.
+    pub(super) sites_for_each: f64,
+    /// Share of the cost of sites that partners bear.
+    pub(super) partners: f64,
+    /// Whether no equipment is bought.
+    pub(super) sites_only: bool,
+}
+
+impl Prices {
+    /// What a sum of money buys; `reuse` site units are there already.
+    pub(super) fn buy(&self, money: f64, reuse: f64) -> Bought {
+        // What a site costs the builder; partners pay the rest.
+        let site = self.site * (1.0 - self.partners);
+        let with_sites = self.equipment + site * self.sites_for_each * self.footprint;
+        let capacity = (money / self.equipment).min((money + site * reuse) / with_sites);
+        let capacity = if self.sites_only { 0.0 } else { capacity };
+        let equipment_cost = capacity * self.equipment;
+        let site_cost = (money - equipment_cost).max(0.0);
+        let footprint = capacity * self.footprint;
+        let (sites, meant) = (site_cost / site, footprint * self.sites_for_each);
+        let partner_cost = sites * self.site * self.partners;
+        Bought { capacity, footprint, equipment_cost, sites, site_cost, partner_cost, meant }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prices(footprint: f64, sites_for_each: f64) -> Prices {
+        let (equipment, site) = (27.0, 18.0);
+        Prices { equipment, site, footprint, sites_for_each, partners: 0.0, sites_only: false }
+    }
+
+    #[test]
+    fn partners_pay_their_share_of_the_same_sites() {
+        let shared = Prices { partners: 0.8, ..prices(1.0, 1.0) };
+        let (alone, shared) = (prices(1.0, 1.0).buy(90.0, 0.0), shared.buy(90.0, 0.0));
+        assert!((shared.site_cost + shared.partner_cost - 18.0 * shared.sites).abs() < 1e-12);
+        assert!((shared.partner_cost - 4.0 * shared.site_cost).abs() < 1e-12);
+        assert!((shared.capacity / alone.capacity - 45.0 / 30.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn who_builds_to_let_buys_no_equipment() {
+        let bought = Prices { sites_only: true, ..prices(1.0, 1.0) }.buy(90.0, 1.0);
+        assert!(bought.capacity.abs() < 1e-12 && (bought.sites - 5.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn all_money_is_spent() {
+        let prices = prices(0.8, 1.3);
+        for reuse in [0.0, 0.5, 1e6] {
+            let bought = prices.buy(100.0, reuse);
+            assert!((bought.equipment_cost + bought.site_cost - 100.0).abs() < 1e-12);
+            assert!((bought.capacity * 27.0 - bought.equipment_cost).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn empty_sites_replace_new_ones() {
+        let prices = prices(1.0, 1.0);
+        let (none, some, plenty) =
+            (prices.buy(90.0, 0.0), prices.buy(90.0, 1.0), prices.buy(90.0, 1e6));
+        assert!((none.capacity - 2.0).abs() < 1e-12 && (none.sites - 2.0).abs() < 1e-12);
+        assert!((some.capacity - some.sites - 1.0).abs() < 1e-12);
+        assert!(plenty.sites.abs() < 1e-12);
+    }
+}

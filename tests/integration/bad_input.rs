@@ -1,0 +1,116 @@
+//! Scenarios that cannot be meant: each is refused with words that lead to the mistake.
+
+use overbuild::{
+    model::Model,
+    scenario::{Document, Rules},
+};
+
+use crate::support::{model, root};
+
+/// Reads the base case with something added, and returns what is said of it.
+fn said(more: &str) -> String {
+    let base = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
+    let mut document = Document::from_text("test.toml", &format!("{base}\n{more}"));
+    let model = Model::read(&mut document, Rules::default());
+    assert!(model.is_none(), "nothing was said of {more}");
+    document.problems.render(&document.sources, false)
+}
+
+fn refused(more: &str, words: &[&str]) {
+    let said = said(more);
+    for word in words.iter().chain(&["test.toml:"]) {
+        assert!(said.contains(word), "`{word}` is not in: {said}");
+    }
+}
+
+const CONTRACT: &str = "[[contract]]\nname = \"X\"\nunits = 4\nprice = 10\n";
+
+#[test]
+fn contracts_need_both_sides_and_the_capacity() {
+    let sides = |builder: &str, customer: &str| {
+        format!("{CONTRACT}builder = \"{builder}\"\ncustomer = \"{customer}\"\n")
+    };
+    // Oracle has 3.5 % of 15 units.
+    refused(
+        &sides("Oracle", "OpenAI"),
+        &["Oracle has promised 4.0000 units", "can deliver 0.4987"],
+    );
+    refused(&sides("Orcle", "OpenAI"), &["there is no builder `Orcle`", "did you mean `Oracle`?"]);
+    refused(&sides("Oracle", "Anthropc"), &["there is no customer `Anthropc`", "`Anthropic`?"]);
+    refused(&format!("{CONTRACT}builder = \"Oracle\"\n"), &["missing key `contract.X.customer`"]);
+}
+
+#[test]
+fn exposures_need_parties_that_exist_and_shares_that_add_up() {
+    let exposure = |holder: &str, on: &str, kind: &str, share: f64| {
+        format!(
+            "[[exposure]]\nname = \"X\"\nholder = \"{holder}\"\non = \"{on}\"\nkind = \"{kind}\"\nshare = {share}\n"
+        )
+    };
+    refused(
+        &exposure("Nvidea", "OpenAI", "equity", 0.1),
+        &["there is no party `Nvidea`", "did you mean `Nvidia`?"],
+    );
+    refused(&exposure("Banks", "Softbank", "loan", 0.1), &["no party `Softbank`", "`SoftBank`?"]);
+    refused(
+        &exposure("Banks", "OpenAI", "equity", 0.6),
+        &["kind equity on OpenAI add up to 1.1500"],
+    );
+    refused(
+        &exposure("Banks", "OpenAI", "margin_loan", 0.1),
+        &["cannot hold a margin_loan on OpenAI"],
+    );
+    refused(&exposure("Banks", "Banks", "loan", 0.1), &["cannot hold a loan on Banks"]);
+    refused(&exposure("Banks", "Meta", "lon", 0.1), &["`lon` is not one of its words", "`loan`?"]);
+}
+
+#[test]
+fn names_are_given_once() {
+    let holder = |name: &str| format!("[[holder]]\nname = \"{name}\"\n");
+    refused(&holder("Banks"), &["two entries are named `Banks`"]);
+    let said = said(&holder("Meta"));
+    assert!(said.contains("`Meta` names two parties"), "{said}");
+    refused("[[holder]]\nclass = \"vendor\"\n", &["missing key `holder.number 4.name`"]);
+    let long = "x".repeat(61);
+    refused(&holder(&long), &["expected a name of 1 to 60 bytes"]);
+}
+
+#[test]
+fn tables_that_need_each_other_come_together() {
+    let alone = |without: &str| {
+        let base = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
+        let mut document =
+            Document::from_text("test.toml", &format!("without = [{without}]\n{base}"));
+        let model = Model::read(&mut document, Rules::default());
+        (model.is_none(), document.problems.render(&document.sources, false))
+    };
+    let (refused, said) = alone("\"customer\"");
+    assert!(refused && said.contains("[contract] needs [customer]: who pays?"), "{said}");
+    let (refused, said) = alone("\"accounting\"");
+    assert!(refused && said.contains("[held_for_sale] needs [accounting]"), "{said}");
+    // What correlates with a table that is left out is left out too, with a warning.
+    let (refused, said) = alone("\"customer\", \"contract\", \"exposure\"");
+    assert!(!refused && said.contains("`customer.OpenAI.growth` is not uncertain here"), "{said}");
+}
+
+#[test]
+fn a_builder_without_a_plan_is_no_builder() {
+    refused("[[builder]]\nname = \"X\"\nshare = 0\n", &["missing key `builder.X.plan`"]);
+}
+
+/// Where no rate, or more than one, makes the present value zero, none is told.
+#[test]
+fn undefined_rates_are_told_as_such() {
+    let model = model("bear", &["run.paths=256"]);
+    let chance = overbuild::random::Chance::Seed(1);
+    let paths = std::num::NonZero::new(256).unwrap();
+    let control = overbuild::engine::Control::default();
+    let mut collected = overbuild::metrics::collect(&model, chance, paths, &control).unwrap();
+    let summary = overbuild::metrics::Summary::new(&model, &mut collected);
+    let rate = summary.metric("internal_rate_of_return").unwrap();
+    let undefined = rate.never.unwrap().value;
+    assert!(undefined > 0.05 && undefined < 0.9, "{undefined}");
+    assert!(rate.distribution.sorted().iter().all(|rate| rate.is_finite()));
+    let defined = rate.distribution.sorted().len() as f64;
+    assert!((defined - 256.0 * (1.0 - undefined)).abs() < 1e-9);
+}
