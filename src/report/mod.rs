@@ -4,6 +4,7 @@ pub mod chart;
 mod folder;
 mod json;
 pub mod number;
+mod parties;
 mod table;
 mod text;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::number;
+use super::{number, parties};
 use crate::{
     metrics::{Distribution, Estimate, MetricSummary, Summary, Unit},
     model::Model,
@@ -46,6 +46,7 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
     );
     let _ = writeln!(text, "  A bust is {}.\n", definition(model));
     text.push_str(&table(model, summary));
+    text.push_str(&parties::table(model, summary));
     text.push_str(&histogram(model, summary));
     let _ = writeln!(
         text,
