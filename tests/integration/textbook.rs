@@ -519,8 +519,7 @@ fn rebuild(name: &str) -> Vec<Year> {
         }
         if ends {
             (year[0], year[1]) = (capacity, price);
-            by_year.push(year);
-            year.clone_from(&nothing);
+            by_year.push(std::mem::replace(&mut year, nothing.clone()));
         }
     }
     by_year
