@@ -2,6 +2,8 @@
 
 use overbuild::model::state::{BuilderState, CustomerState, HolderState, State};
 
+use proptest::prelude::*;
+
 use crate::support::{BUNDLED, LANES, model, watch};
 
 const PATHS: [u64; 2] = [0, 640];
@@ -121,6 +123,50 @@ fn they_are_conserved_under_ifrs_with_reversals_tax_and_overruns() {
     );
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(1846),
+        ..ProptestConfig::default()
+    })]
+
+    /// Over random scenarios in which everything may happen at once.
+    #[test]
+    fn nothing_leaks_in_random_scenarios(
+        growth in -0.2..2.0_f64,
+        hazard in 0.0..1.0_f64,
+        leverage in 0.0..8.0_f64,
+        advance in 0.0..1.0_f64,
+        partners in 0.0..0.9_f64,
+        sold in 0.0..0.9_f64,
+        shortened in 0.0..5.0_f64,
+        group in 0..3_usize,
+        years in 1..20_usize,
+        steps in 0..4_usize,
+        seed in 0..1_000_000_u64,
+    ) {
+        let (steps, group) =
+            ([1, 2, 4, 12][steps], ["assets", "fleet", "vintage"][group]);
+        let shortened = if group == "vintage" { 0.0 } else { shortened };
+        let settings = [
+            format!("demand.growth={growth}"),
+            format!("capital_market.hazard={hazard}"),
+            format!("finance.max_leverage={leverage}"),
+            format!("finance.advance_rate={advance}"),
+            format!("lease.partner_share={partners}"),
+            format!("held_for_sale={{share={sold},date=2026.5,delay=0.7}}"),
+            format!("accounting={{shortened_life={shortened},shortened_at=2028,asset_group=\"{group}\"}}"),
+            format!("run={{years={years},steps_per_year={steps},seed={seed}}}"),
+            "accounting.standard=\"ifrs\"".to_owned(),
+            "power={additions=9,delay_share=0.3,delay_years=0.8}".to_owned(),
+        ];
+        let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
+        check("stargate", &settings);
+        check_parties("stargate", &settings);
+    }
+}
+
 #[test]
 fn they_are_conserved_by_vintage_and_with_shortened_lives() {
     check("asset-sale", &["accounting.asset_group=\"vintage\"", "accounting.standard=\"ifrs\""]);
@@ -142,23 +188,27 @@ fn holder(own: &HolderState, lane: usize) -> (f64, f64) {
 #[test]
 fn cash_of_customers_and_claims_of_holders_are_conserved() {
     for name in BUNDLED {
-        let mut before: Vec<f64> = Vec::new();
-        watch(&model(name, &[]), 640, |step, state| {
-            let mut now = Vec::new();
-            for lane in 0..LANES {
-                now.extend(state.customers.iter().map(|own| customer(own, lane)));
-                now.extend(state.holders.iter().map(|own| holder(own, lane)));
-            }
-            for (then, (level, moved)) in before.iter().zip(&now) {
-                let size = 1.0 + level.abs() + moved.abs();
-                assert!(
-                    (then + moved - level).abs() < 1e-9 * size,
-                    "{name} step {step}: {then} + {moved} is not {level}"
-                );
-            }
-            before = now.into_iter().map(|(level, _)| level).collect();
-        });
+        check_parties(name, &[]);
     }
+}
+
+fn check_parties(name: &str, settings: &[&str]) {
+    let mut before: Vec<f64> = Vec::new();
+    watch(&model(name, settings), 640, |step, state| {
+        let mut now = Vec::new();
+        for lane in 0..LANES {
+            now.extend(state.customers.iter().map(|own| customer(own, lane)));
+            now.extend(state.holders.iter().map(|own| holder(own, lane)));
+        }
+        for (then, (level, moved)) in before.iter().zip(&now) {
+            let size = 1.0 + level.abs() + moved.abs();
+            assert!(
+                (then + moved - level).abs() < 1e-9 * size,
+                "{name} step {step}: {then} + {moved} is not {level}"
+            );
+        }
+        before = now.into_iter().map(|(level, _)| level).collect();
+    });
 }
 
 /// What lenders lose on builders is what the banks book that lend to them; the sums by class are the

@@ -64,6 +64,12 @@ const CASES: &[Case] = &[
         moves: &[("spending", 20.0)],
     },
     Case {
+        row: "6 Stargate",
+        with: ("stargate", &[]),
+        against: ("no-backstop", &[]),
+        moves: &[("lender_loss", 20.0), ("default.SoftBank", 0.08), ("default.OpenAI", 0.03)],
+    },
+    Case {
         row: "7 the largest customer cannot pay",
         with: ("lab-default", &[]),
         against: ("no-backstop", &[]),

@@ -11,7 +11,7 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 23] = [
+pub(crate) const BUNDLED: [&str; 24] = [
     "asset-sale",
     "backstop",
     "base",
@@ -32,6 +32,7 @@ pub(crate) const BUNDLED: [&str; 23] = [
     "private-credit-crunch",
     "railway-mania",
     "speculative-builder",
+    "stargate",
     "useful-lives",
     "vendor-finance",
     "vintage-tests",
