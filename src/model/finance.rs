@@ -111,9 +111,12 @@ impl Process for FinanceProcess {
         for (one, builder) in self.builders.iter().zip(builders) {
             let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
             let planned_other = one.other.at(clock.step);
+            // To the power of nothing it is 1, to the last bit.
+            let loaded = values.other_loading.iter().any(|loading| *loading != 0.0);
             for i in 0..LANES {
                 let earned = flow.revenue[i] - flow.operating_cost[i];
-                let other = planned_other * exp(values.other_loading[i] * lift[i]);
+                let lifted = if loaded { exp(values.other_loading[i] * lift[i]) } else { 1.0 };
+                let other = planned_other * lifted;
                 let interest = values.interest_rate[i] * own.debt[i] * clock.dt;
                 let scheduled = own.debt[i] * (clock.dt / values.term[i]).min(1.0);
                 let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];

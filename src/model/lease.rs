@@ -67,11 +67,17 @@ impl Mechanism for Leases {
             let values = table.sample(&starting.sampler);
             let term = Lag::new(&values.term, clock.dt);
             starting.state.builders[index].levels.partner_share = values.partner_share;
+            let to_come = (0..clock.steps).map(|step| plan.at(step) * clock.dt).sum();
+            let shares = values.partner_share.iter().any(|share| *share > 0.0);
+            // A builder with neither leases nor partners needs no room to remember them.
+            let room =
+                |used: bool, longest: usize| Ring::new(if used { longest } else { 1 }, clock.steps);
             builders.push(One {
-                ending: Ring::new(term.longest(), clock.steps),
-                rents: Ring::new(lives.longest(), clock.steps),
+                ending: room(to_come > 0.0, term.longest()),
+                rents: room(shares, lives.longest()),
+                idle: to_come == 0.0 && !shares,
                 rent: fill(0.0),
-                to_come: (0..clock.steps).map(|step| plan.at(step) * clock.dt).sum(),
+                to_come,
                 plan: plan.clone(),
                 term,
                 values,
@@ -89,6 +95,8 @@ struct One {
     ending: Ring<1>,
     /// Partners' rents, by the step in which their sites end their life.
     rents: Ring<1>,
+    /// Whether nothing is leased and no partner has a share.
+    idle: bool,
     /// Partners' rents, a year.
     rent: Column,
     /// Leased sites still to begin within the horizon.
@@ -102,6 +110,9 @@ impl Process for LeaseProcess {
         let State { levels, flows, lags, clock, builders, .. } = state;
         levels.lease_commitments = fill(0.0);
         for (one, builder) in self.0.iter_mut().zip(builders) {
+            if one.idle {
+                continue;
+            }
             let begun = one.plan.at(clock.step) * clock.dt;
             one.to_come = (one.to_come - begun).max(0.0);
             let [ended] = one.ending.take(clock.step);

@@ -18,6 +18,7 @@ mod assets;
 mod book;
 mod cash_flow;
 mod construction;
+mod discount;
 mod first_book;
 mod ledger;
 mod process;

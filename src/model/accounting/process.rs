@@ -3,8 +3,9 @@
 use super::{
     AccountingColumns, Group,
     assets::Assets,
-    cash_flow::{Appraiser, Discount},
+    cash_flow::{Appraisals, Appraiser, expected_price},
     construction::Construction,
+    discount::Discount,
     first_book,
     ledger::{Ledger, Standard},
     standards::Remeasured,
@@ -30,6 +31,8 @@ pub(super) struct AccountingProcess {
     shortens: bool,
     builders: Vec<Books>,
     discount: Discount,
+    /// Price that managers expect in this step, where assets are tested.
+    expected: Column,
 }
 
 impl Process for AccountingProcess {
@@ -61,6 +64,7 @@ impl Process for AccountingProcess {
             builder.flows.reversal = gain;
             builder.levels.last_depreciation = depreciation;
         }
+        self.expected = expected_price(&self.values.optimism, &state.levels);
         for index in 0..self.builders.len() {
             let flow = &state.builders[index].flows;
             let any = |column: &Column| column.iter().any(|event| *event > 0.0);
@@ -95,6 +99,7 @@ impl AccountingProcess {
             group,
             builders: Vec::new(),
             discount: Discount::NONE,
+            expected: fill(0.0),
         }
     }
 
@@ -104,9 +109,12 @@ impl AccountingProcess {
         state: &'a State,
         index: usize,
     ) -> ([Standard; 2], &'a mut Books, Appraiser<'a>) {
-        let Self { values, discount, group, builders, chosen, .. } = self;
+        let Self { values, discount, group, builders, chosen, expected, .. } = self;
         let fleet = *group == Group::Fleet;
-        let appraiser = Appraiser { values, discount, state, index, fleet };
+        let State { terms, levels, clock, builders: all, .. } = state;
+        let own = &all[index].levels;
+        let appraiser =
+            Appraiser { values, discount, terms, levels, own, expected, dt: clock.dt, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 
@@ -173,10 +181,12 @@ impl AccountingProcess {
     fn test(&mut self, state: &mut State, index: usize) {
         let (chosen_first, books, appraiser) = self.parts(state, index);
         let (mut lost, mut regained, mut elsewhere) = (fill(0.0), fill(0.0), fill(0.0));
+        let mut worth = Appraisals::NONE;
         match &mut books.assets {
             Assets::Pooled(ledger) => {
+                worth.in_service(&appraiser);
                 for i in 0..LANES {
-                    let tested = test_pool(ledger, i, chosen_first, &appraiser);
+                    let tested = test_pool(ledger, i, chosen_first, &appraiser, &worth);
                     (lost[i], regained[i], elsewhere[i]) = losses(tested);
                 }
             }
@@ -188,8 +198,10 @@ impl AccountingProcess {
                 }
             }
         }
+        worth.under_construction(&appraiser);
+        let projects = &mut books.construction;
         for i in 0..LANES {
-            let tested = test_construction(&mut books.construction, i, chosen_first, &appraiser);
+            let tested = test_construction(projects, i, chosen_first, &appraiser, &worth);
             let (down, up, other) = losses(tested);
             lost[i] += down;
             regained[i] += up;
@@ -237,12 +249,11 @@ fn test_pool(
     i: usize,
     standards: [Standard; 2],
     appraiser: &Appraiser<'_>,
+    worth: &Appraisals,
 ) -> [Remeasured; 2] {
-    let flows = appraiser.in_service(i);
-    let appraisal = appraiser.appraise(&flows, i);
     standards.map(|standard| {
-        let salvage = flows.salvage_share() * ledger.site_carrying_amount(i, standard);
-        ledger.test(i, standard, &appraisal.with(salvage))
+        let salvage = worth.left[i] * ledger.site_carrying_amount(i, standard);
+        ledger.test(i, standard, &worth.with(i, salvage, appraiser.values.selling_cost[i]))
     })
 }
 
@@ -253,16 +264,16 @@ fn test_construction(
     i: usize,
     standards: [Standard; 2],
     appraiser: &Appraiser<'_>,
+    worth: &Appraisals,
 ) -> [Remeasured; 2] {
-    let (flows, left) = appraiser.under_construction(i);
-    let appraisal = appraiser.appraise(&flows, i);
-    let own = &appraiser.state.builders[appraiser.index].levels;
+    let own = appraiser.own;
     // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
     let some = own.pipeline[i] + own.waiting[i] > 1e-9 || own.landlord[i] > 0.5;
     standards.map(|standard| {
         let (carrying, cost) = (projects.carrying_amount(i, standard), projects.cost(i));
-        let salvage = left * own.pipeline_site_cost[i] * carrying / cost.max(1e-300);
-        let mut tested = standard.test(carrying, cost, &appraisal.with(salvage));
+        let salvage = worth.left[i] * own.pipeline_site_cost[i] * carrying / cost.max(1e-300);
+        let values = worth.with(i, salvage, appraiser.values.selling_cost[i]);
+        let mut tested = standard.test(carrying, cost, &values);
         tested.write_down = select(some, tested.write_down, 0.0);
         tested.reversal = select(some, tested.reversal, 0.0);
         projects.remeasure(i, standard, &tested);

@@ -142,7 +142,7 @@ impl Vintages {
                 kept.push(now);
                 continue;
             }
-            let left = (self.service.of(i) - vintage.age) as f64 * appraiser.state.clock.dt;
+            let left = (self.service.of(i) - vintage.age) as f64 * appraiser.dt;
             let flows = pool.part(of_capacity, of_sites, left);
             let salvage = flows.salvage_share() * sites * of_sites;
             let values = appraiser.appraise(&flows, i).with(salvage);
