@@ -73,7 +73,7 @@ fn one(table: &TableSpecification, key: &Key) -> String {
     let default = match (key.default, key.form) {
         (Some(value), _) => value.to_string(),
         (None, Form::Choice(words)) => words[0].to_owned(),
-        (None, Form::Text) => "none".to_owned(),
+        (None, Form::Text) if !table.list => "none".to_owned(),
         (None, _) => "none: must be given".to_owned(),
     };
     let _ = writeln!(text, "  default  {default}");
@@ -113,7 +113,7 @@ pub(super) fn markdown() -> String {
             let default = match (key.default, key.form) {
                 (Some(value), _) => value.to_string(),
                 (None, Form::Choice(words)) => words[0].to_owned(),
-                (None, Form::Text) => "–".to_owned(),
+                (None, Form::Text) if !table.list => "–".to_owned(),
                 (None, _) => "must be given".to_owned(),
             };
             let range = match key.form {

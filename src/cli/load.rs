@@ -76,13 +76,15 @@ pub(super) fn check(options: &ScenarioOptions) -> Result<(), Failure> {
     let (_, model) = load(options, &[])?;
     let run = &model.header.run;
     out(&format!(
-        "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",
+        "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, customers: {}, holders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",
         display(&options.scenario),
         model.header.title,
         run.years,
         run.start,
         run.steps(),
         model.builders.len(),
+        model.parties.customers.len(),
+        model.parties.holders.len(),
         number::plain(run.paths as f64),
         if model.drawn.is_empty() {
             "none".to_owned()

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::number;
+use super::{chart::shorten, number};
 use crate::{
     metrics::{MetricSummary, Summary, Unit},
     model::Model,
@@ -10,32 +10,52 @@ use crate::{
 
 /// Failures of this share of the paths and less are not shown.
 const RARE: f64 = 0.005;
+/// Lines that a screen has room for.
+const MOST: usize = 10;
 
-/// A line for each customer, and for each builder and holder that fails on some paths.
+/// A line for each customer, and for each builder and holder that fails on some paths; the likeliest
+/// to fail first.
 pub(super) fn table(model: &Model, summary: &Summary) -> String {
-    let mut lines = String::new();
+    let mut lines: Vec<(f64, String)> = Vec::new();
     for name in model.parties.all() {
         let default = summary.metric(&format!("default.{name}"));
         let fails = default.and_then(|metric| metric.distribution.mean()).map_or(0.0, |m| m.value);
         let profit = summary.metric(&format!("first_profitable_year.{name}"));
         if fails > RARE || profit.is_some() {
-            let lost = ["cumulative_loss", "loss"]
-                .iter()
-                .find_map(|metric| summary.metric(&format!("{metric}.{name}")));
-            let _ = writeln!(
-                lines,
-                "  {name:<34}{:>17}{:>17}{:>17}",
-                share(default),
-                profit.map_or_else(|| "–".to_owned(), year),
-                lost.map_or_else(|| "–".to_owned(), mean),
-            );
+            lines.push((fails, line(name, summary, default, profit)));
         }
     }
     if lines.is_empty() {
-        return lines;
+        return String::new();
     }
+    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
     let lost = format!("mean loss, {}", model.header.run.currency);
-    format!("\n  {:<34}{:>17}{:>17}{lost:>17}\n{lines}", "Who fails", "probability", "first profit")
+    let mut text =
+        format!("\n  {:<34}{:>17}{:>17}{lost:>17}\n", "Who fails", "probability", "first profit");
+    text.extend(lines.iter().take(MOST).map(|(_, line)| line.as_str()));
+    if lines.len() > MOST {
+        let _ = writeln!(text, "  and {} more: see summary.json", lines.len() - MOST);
+    }
+    text
+}
+
+fn line(
+    name: &str,
+    summary: &Summary,
+    default: Option<&MetricSummary>,
+    profit: Option<&MetricSummary>,
+) -> String {
+    let dash = || "–".to_owned();
+    let lost = ["cumulative_loss", "loss"]
+        .iter()
+        .find_map(|metric| summary.metric(&format!("{metric}.{name}")));
+    format!(
+        "  {:<34}{:>17}{:>17}{:>17}\n",
+        shorten(name, 33),
+        share(default),
+        profit.map_or_else(dash, year),
+        lost.map_or_else(dash, mean),
+    )
 }
 
 fn share(metric: Option<&MetricSummary>) -> String {

@@ -232,8 +232,8 @@ fn a_run_writes_a_whole_folder_and_tells_the_answer() {
     let output = folder.run(&["run", "base.toml", "--paths", "500"]);
     assert!(output.status.success(), "{}", errors(&output));
     let text = String::from_utf8(output.stdout).unwrap();
-    for part in ["Probability of a bust until 2036", "Write-downs, $bn", "500 paths, seed 1", "█"]
-    {
+    let parts = ["Probability of a bust until 2036", "Write-downs, $bn", "500 paths, seed 1", "█"];
+    for part in parts.into_iter().chain(["Who fails", "OpenAI", "first profit"]) {
         assert!(text.contains(part), "{part}: {text}");
     }
     let written = folder.0.join("output/base");
@@ -246,6 +246,7 @@ fn a_run_writes_a_whole_folder_and_tells_the_answer() {
         "tightness.svg",
         "tightness.png",
         "write_down.png",
+        "failures.svg",
     ] {
         assert!(names.contains(&name.to_owned()), "{name}: {names:?}");
     }

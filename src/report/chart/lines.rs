@@ -3,6 +3,8 @@
 /// Breaks a text into lines of at most so many letters, of about the same length; what does not fit
 /// ends in an ellipsis.
 pub(super) fn wrap(text: &str, letters: usize, most: usize) -> Vec<String> {
+    // A number and its sign stay together.
+    let text = &text.replace(" %", "\u{a0}%");
     let lines = fill_lines(text, letters);
     if lines.len() > most {
         let mut kept = lines[..most].to_vec();
@@ -31,7 +33,7 @@ fn fill_lines(text: &str, letters: usize) -> Vec<String> {
 }
 
 /// At most so many letters.
-pub(super) fn shorten(text: &str, letters: usize) -> String {
+pub(in crate::report) fn shorten(text: &str, letters: usize) -> String {
     if text.chars().count() <= letters {
         return text.to_owned();
     }

@@ -2,6 +2,7 @@
 
 mod break_even;
 mod canvas;
+mod failures;
 mod fan;
 mod lines;
 mod plot;
@@ -9,6 +10,8 @@ mod write_down;
 
 pub use canvas::Chart;
 use canvas::Words;
+use failures::Failure;
+pub(super) use lines::shorten;
 
 use super::number;
 use crate::{
@@ -37,6 +40,7 @@ pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
         FANS.iter().filter_map(|fan| fan_chart(fan, model, summary, run)).collect();
     charts.extend(write_down_chart(model, summary, run));
     charts.extend(break_even_chart(model, summary, run));
+    charts.extend(failures_chart(model, summary, run));
     charts
 }
 
@@ -44,7 +48,7 @@ pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
 fn foot(model: &Model, summary: &Summary, run: &str) -> String {
     format!(
         "{} · {} paths, seed {} · overbuild {}, run {run}",
-        lines::shorten(&model.header.title, 110),
+        shorten(&model.header.title, 110),
         number::count(summary.paths),
         model.header.run.seed,
         env!("CARGO_PKG_VERSION")
@@ -106,6 +110,48 @@ fn break_even_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
         foot: foot(model, summary, run),
     };
     Some(break_even::draw("break_even", &words, metric, (model.header.run.start.floor(), end)))
+}
+
+/// Who fails; no chart where nobody can.
+fn failures_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart> {
+    let parties = &model.parties;
+    let kinds = [
+        (&parties.builders, "builder"),
+        (&parties.customers, "customer"),
+        (&parties.holders, "holder of claims"),
+    ];
+    // Without that table owners pay in whatever is missing: builders cannot fail.
+    let builders_fail = model.mechanisms().any(|name| name == "default");
+    let mut all: Vec<Failure> = Vec::new();
+    for (names, kind) in kinds.into_iter().skip(usize::from(!builders_fail)) {
+        for name in names {
+            let metric = summary.metric(&format!("default.{name}"))?;
+            let share = metric.distribution.mean()?.value;
+            all.push(Failure { name: name.clone(), kind, share });
+        }
+    }
+    all.sort_by(|a, b| b.share.total_cmp(&a.share));
+    if all.first()?.share <= 0.0 {
+        return None;
+    }
+    let name = |failure: &Failure| shorten(&failure.name, 40);
+    let second =
+        all.get(1).filter(|failure| failure.share > 0.0).map_or_else(String::new, |next| {
+            format!(", {} on {}", name(next), number::percent(next.share))
+        });
+    let (first, end) = (&all[0], last_year(model));
+    let share = number::percent(first.share);
+    let title = format!("By {end:.0} {} has failed on {share} of the paths{second}", name(first));
+    let words = Words {
+        title,
+        subtitle: if builders_fail {
+            "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them".to_owned()
+        } else {
+            "Share of paths on which each cannot pay: defaults of customers, failures of those who hold claims on them; builders' owners pay in".to_owned()
+        },
+        foot: foot(model, summary, run),
+    };
+    Some(failures::draw("failures", &words, &all))
 }
 
 fn last_year(model: &Model) -> f64 {
