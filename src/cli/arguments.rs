@@ -84,6 +84,9 @@ pub(super) struct RunOptions {
     /// Print nothing but errors
     #[arg(long, short)]
     pub(super) quiet: bool,
+    /// Tell where the time went
+    #[arg(long)]
+    pub(super) timings: bool,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,

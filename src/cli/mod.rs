@@ -8,6 +8,7 @@ mod print;
 mod schema;
 mod simulate;
 mod starter;
+mod timings;
 mod trace;
 
 use std::process::ExitCode;

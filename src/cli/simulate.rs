@@ -6,7 +6,7 @@ use std::{
     num::NonZero,
     path::{Path, PathBuf},
     sync::{Arc, atomic::Ordering},
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
@@ -16,6 +16,7 @@ use super::{
     exit::Failure,
     load::load,
     print::{err, out},
+    timings::Timings,
 };
 use crate::{
     engine::Control,
@@ -29,17 +30,25 @@ use crate::{
 const MEMORY: u64 = 4 << 30;
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
+    let mut timings = Timings::start();
     let (document, model) = load(&options.scenario, &overrides(options))?;
     let paths = affordable(&model)?;
     let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
-    let started = Instant::now();
+    timings.lap("read and check");
     let (mut collected, threads) = simulate(&model, paths, options)?;
-    let timing = Timing { started_unix: now(), seconds: started.elapsed().as_secs_f64(), threads };
+    let seconds = timings.lap("simulate").as_secs_f64();
+    let timing = Timing { started_unix: now(), seconds, threads };
     let summary = Summary::new(&model, &mut collected);
+    timings.lap("quantiles and bands");
     let files = report::files(&model, &document, &collected, &summary).map_err(Failure::Failed)?;
+    timings.lap("tables and charts");
     report::write(staged, &files, &model, &document, timing).map_err(Failure::Failed)?;
+    timings.lap("write");
     tell(options, &model, &summary, &folder, timing)?;
+    if options.timings {
+        err(&timings.text());
+    }
     hold_to(&model, &summary)
 }
 

@@ -229,8 +229,9 @@ fn files(folder: &Path) -> Vec<String> {
 #[test]
 fn a_run_writes_a_whole_folder_and_tells_the_answer() {
     let folder = Folder::new("run");
-    let output = folder.run(&["run", "base.toml", "--paths", "500"]);
+    let output = folder.run(&["run", "base.toml", "--paths", "500", "--timings"]);
     assert!(output.status.success(), "{}", errors(&output));
+    assert!(errors(&output).contains("read and check") && errors(&output).contains("in all"));
     let text = String::from_utf8(output.stdout).unwrap();
     let parts = ["Probability of a bust until 2036", "Write-downs, $bn", "500 paths, seed 1", "█"];
     for part in parts.into_iter().chain(["Who fails", "OpenAI", "first profit"]) {
