@@ -47,9 +47,14 @@ fn text(asked: &str) -> Result<String, String> {
     Ok(one(found, key))
 }
 
+/// A table's name as the file writes it.
+fn bracketed(table: &TableSpecification) -> String {
+    if table.list { format!("[[{}]]", table.name) } else { format!("[{}]", table.name) }
+}
+
 fn whole(table: &TableSpecification, optional: bool) -> String {
     let kind = if optional { "acts if the table is present" } else { "always acts" };
-    let mut text = format!("[{}] {kind}\n {}\n\n", table.name, table.meaning.trim());
+    let mut text = format!("{} {kind}\n {}\n\n", bracketed(table), table.meaning.trim());
     for key in table.keys {
         text.push_str(&one(table, key));
         text.push('\n');
@@ -90,9 +95,8 @@ fn list() -> String {
         let _ = writeln!(text, "  {name:<24}{meaning}");
     }
     for (table, optional) in tables() {
-        let brackets = if table.list { ("[[", "]]") } else { ("[", "]") };
         let kind = if optional { " (acts if present)" } else { "" };
-        let _ = writeln!(text, "\n{}{}{}{kind}", brackets.0, table.name, brackets.1);
+        let _ = writeln!(text, "\n{}{kind}", bracketed(table));
         for key in table.keys {
             let _ = writeln!(text, "  {:<24}{}", key.name, key.meaning.trim());
         }
@@ -106,7 +110,7 @@ pub(super) fn markdown() -> String {
     let mut text = String::new();
     for (table, optional) in tables() {
         let kind = if optional { "acts if the table is present" } else { "always acts" };
-        let _ = writeln!(text, "### `[{}]`\n\n{} ({kind})\n", table.name, table.meaning.trim());
+        let _ = writeln!(text, "### `{}`\n\n{} ({kind})\n", bracketed(table), table.meaning.trim());
         text.push_str("| key | meaning | unit | default | plausible | source (confidence) |\n");
         text.push_str("| --- | --- | --- | --- | --- | --- |\n");
         for key in table.keys {
