@@ -76,7 +76,10 @@ pub fn run_batch<O: Observer>(
     observer.begin(&batch.state);
     for step in 0..model.header.run.steps() {
         batch.step(step);
-        observer.observe(&batch.state);
+        model.width.run(
+            #[inline(always)]
+            || observer.observe(&batch.state),
+        );
     }
     observer.finish()
 }

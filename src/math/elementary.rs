@@ -47,8 +47,8 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
 
 /// `if_true` where the condition holds, else `if_false`; compiles to a blend, not a jump.
 #[inline(always)]
-pub const fn select(condition: bool, if_true: f64, if_false: f64) -> f64 {
-    if condition { if_true } else { if_false }
+pub fn select(condition: bool, if_true: f64, if_false: f64) -> f64 {
+    std::hint::select_unpredictable(condition, if_true, if_false)
 }
 
 /// `1/13!, 1/12!, ..., 1/1!, 1/0!`.

@@ -7,10 +7,12 @@
 mod annuity;
 mod elementary;
 mod normal;
+mod width;
 
 pub use annuity::{annuity, year_end_annuity};
 pub use elementary::{exp, ln, pow, select};
 pub use normal::{normal_cdf, normal_quantile};
+pub use width::Width;
 
 /// Evaluates a polynomial, highest power first.
 #[inline(always)]

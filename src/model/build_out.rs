@@ -91,6 +91,7 @@ struct One {
 struct BuildOutProcess(Vec<One>);
 
 impl Process for BuildOutProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         let State { levels, terms, .. } = state;
         for one in &mut self.0 {
@@ -104,6 +105,7 @@ impl Process for BuildOutProcess {
         }
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let before = state.total(|builder| &builder.levels.log_multiplier);
         let rivals = (state.builders.len() as f64 - 1.0).max(1.0);

@@ -74,6 +74,7 @@ struct CapitalMarketProcess {
 }
 
 impl Process for CapitalMarketProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, clock, .. } = state;
         let (dt, root) = (clock.dt, clock.dt.sqrt());

@@ -151,6 +151,7 @@ impl One {
 struct ContractProcess(Vec<One>);
 
 impl Process for ContractProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let date = state.clock.date + 1e-6;
         let mut promised = vec![fill(0.0); state.builders.len()];

@@ -114,6 +114,7 @@ struct One {
 struct CustomerProcess(Vec<One>);
 
 impl Process for CustomerProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         for (index, one) in self.0.iter_mut().enumerate() {
             one.grow(state, index);

@@ -59,6 +59,7 @@ struct DefaultProcess {
 }
 
 impl Process for DefaultProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let owed = state.total(|builder| &builder.levels.debt);
         let State { levels, flows, clock, builders, .. } = state;

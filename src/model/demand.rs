@@ -92,6 +92,7 @@ struct DemandProcess {
 }
 
 impl Process for DemandProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         self.grow(state);
         let State { levels, .. } = state;

@@ -65,6 +65,7 @@ struct EfficiencyShockProcess {
 }
 
 impl Process for EfficiencyShockProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, flows, .. } = state;
         let event = self.event.event();

@@ -100,6 +100,7 @@ struct FinanceProcess {
 }
 
 impl Process for FinanceProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, clock, builders, .. } = state;
         let mut lift = fill(0.0);

@@ -78,6 +78,7 @@ struct FleetProcess {
 }
 
 impl Process for FleetProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         for (index, retirements) in self.retirements.iter_mut().enumerate() {
             let own = &mut state.builders[index].levels;
@@ -89,6 +90,7 @@ impl Process for FleetProcess {
         }
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { clock, lags, builders, .. } = state;
         for (builder, retirements) in builders.iter_mut().zip(&mut self.retirements) {

@@ -60,6 +60,7 @@ struct One {
 struct HeldForSaleProcess(Vec<One>);
 
 impl Process for HeldForSaleProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { flows, clock, builders, .. } = state;
         let (from, until) = (clock.date - 1e-6, clock.date + clock.dt - 1e-6);

@@ -50,6 +50,7 @@ struct HolderProcess {
 }
 
 impl Process for HolderProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { flows, holders, .. } = state;
         for (index, holder) in holders.iter().enumerate() {

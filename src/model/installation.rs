@@ -38,6 +38,7 @@ struct InstallationProcess {
 }
 
 impl Process for InstallationProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         for (index, retirements) in self.retirements.iter_mut().enumerate() {
             first_equipment(state, index, retirements);
@@ -50,6 +51,7 @@ impl Process for InstallationProcess {
         sum_up(state);
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { clock, lags, builders, flows, .. } = state;
         for (builder, retirements) in builders.iter_mut().zip(&mut self.retirements) {

@@ -106,6 +106,7 @@ struct One {
 struct LeaseProcess(Vec<One>);
 
 impl Process for LeaseProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, flows, lags, clock, builders, .. } = state;
         levels.lease_commitments = fill(0.0);

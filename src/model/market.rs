@@ -105,6 +105,7 @@ struct MarketProcess {
 }
 
 impl Process for MarketProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         let State { terms, levels, .. } = state;
         let central = [self.central_decline; LANES];
@@ -121,6 +122,7 @@ impl Process for MarketProcess {
         }
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, clock, .. } = state;
         let end = clock.elapsed + clock.dt;

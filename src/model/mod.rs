@@ -44,6 +44,7 @@ use reading::{Medians, Reading, Starting};
 use state::{Clock, State};
 
 use crate::{
+    math::Width,
     random::{Chance, LANES},
     scenario::{
         Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
@@ -107,8 +108,24 @@ pub(crate) trait Process {
     /// Sets the first levels, once all mechanisms have told their terms; in the causal order.
     fn open(&mut self, _state: &mut State) {}
 
-    /// Advances every path by one step.
+    /// Advances every path by one step. Mark it `#[inline(always)]`, so that its loops are widened.
     fn step(&mut self, state: &mut State);
+
+    /// [`Process::open`] with vectors of a width.
+    fn open_at(&mut self, width: Width, state: &mut State) {
+        width.run(
+            #[inline(always)]
+            || self.open(state),
+        );
+    }
+
+    /// [`Process::step`] with vectors of a width.
+    fn step_at(&mut self, width: Width, state: &mut State) {
+        width.run(
+            #[inline(always)]
+            || self.step(state),
+        );
+    }
 }
 
 /// A line of the catalogue.
@@ -172,6 +189,8 @@ pub struct Model {
     pub parties: Parties,
     /// The parameters that each path draws for itself, by name.
     pub drawn: Vec<Parameter>,
+    /// The vectors it computes with; no result depends on it.
+    pub width: Width,
     mechanisms: Vec<Named>,
     correlations: Correlations,
     medians: Medians,
@@ -218,7 +237,8 @@ impl Model {
         if document.problems.fatal() {
             return None;
         }
-        Some(Self { header, builders, parties, drawn, mechanisms, correlations, medians })
+        let width = Width::detected();
+        Some(Self { header, builders, parties, drawn, width, mechanisms, correlations, medians })
     }
 
     /// Names of the mechanisms that act, in causal order.
@@ -263,9 +283,10 @@ impl Model {
             processes.push(mechanism.start(&mut starting));
         }
         for process in &mut processes {
-            process.open(&mut state);
+            process.open_at(self.width, &mut state);
         }
-        Batch { state, processes, start: run.start, steps_per_year: run.steps_per_year }
+        let (start, steps_per_year) = (run.start, run.steps_per_year);
+        Batch { state, processes, start, steps_per_year, width: self.width }
     }
 }
 
@@ -276,6 +297,7 @@ pub struct Batch {
     processes: Vec<Box<dyn Process>>,
     start: f64,
     steps_per_year: usize,
+    width: Width,
 }
 
 impl Batch {
@@ -286,7 +308,7 @@ impl Batch {
     pub fn step(&mut self, step: usize) {
         self.begin(step);
         for process in &mut self.processes {
-            process.step(&mut self.state);
+            process.step_at(self.width, &mut self.state);
         }
     }
 
@@ -294,7 +316,7 @@ impl Batch {
     pub fn step_timed(&mut self, step: usize, mut lap: impl FnMut(usize)) {
         self.begin(step);
         for (index, process) in self.processes.iter_mut().enumerate() {
-            process.step(&mut self.state);
+            process.step_at(self.width, &mut self.state);
             lap(index);
         }
     }

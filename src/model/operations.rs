@@ -65,6 +65,7 @@ struct OperationsProcess {
 }
 
 impl Process for OperationsProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         let terms = &state.terms;
         for i in 0..LANES {
@@ -74,6 +75,7 @@ impl Process for OperationsProcess {
         }
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, builders, clock, .. } = state;
         levels.required_revenue = fill(0.0);

@@ -108,6 +108,7 @@ struct One {
 struct OrdersProcess(Vec<One>);
 
 impl Process for OrdersProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         for (index, one) in self.0.iter_mut().enumerate() {
             for i in 0..LANES {
@@ -116,6 +117,7 @@ impl Process for OrdersProcess {
         }
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, lags, clock, builders, .. } = state;
         let cancelling = flows.shut_event.iter().any(|event| *event > 0.0);

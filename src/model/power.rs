@@ -88,6 +88,7 @@ struct PowerProcess {
 }
 
 impl Process for PowerProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let now = state.clock.step;
         for (queue, builder) in self.queues.iter_mut().zip(&mut state.builders) {

@@ -79,6 +79,7 @@ struct PricingProcess {
 }
 
 impl Process for PricingProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         let levels = &state.levels;
         let mut relative = [0.0; LANES];
@@ -88,6 +89,7 @@ impl Process for PricingProcess {
         self.relative = Some(relative);
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, clock, .. } = state;
         let root = clock.dt.sqrt();

@@ -54,6 +54,7 @@ struct RentalProcess {
 }
 
 impl Process for RentalProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, clock, builders, .. } = state;
         let (mut to_let, mut wanted, mut relied) = (fill(0.0), fill(0.0), fill(0.0));

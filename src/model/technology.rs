@@ -93,6 +93,7 @@ struct TechnologyProcess {
 }
 
 impl Process for TechnologyProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, flows, clock, .. } = state;
         // The first step has no earlier one: what holds at the start is part of the units.

@@ -48,12 +48,14 @@ struct ValuationProcess {
 }
 
 impl Process for ValuationProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         for i in 0..LANES {
             state.levels.net_present_value[i] = -state.levels.book_value[i];
         }
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, flows, clock, .. } = state;
         let end = clock.elapsed + clock.dt;

@@ -34,6 +34,7 @@ impl Draws {
     }
 
     /// One uniform number in (0, 1) per path, or one half where there is no chance.
+    #[inline(always)]
     pub fn uniform(&mut self) -> Column {
         let Some(stream) = self.stream else { return fill(0.5) };
         if let Some(column) = self.spare.take() {
@@ -51,6 +52,7 @@ impl Draws {
     }
 
     /// One standard normal number per path, by inversion: always exactly one uniform each.
+    #[inline(always)]
     pub fn normal(&mut self) -> Column {
         let mut column = self.uniform();
         for value in &mut column {
@@ -61,6 +63,7 @@ impl Draws {
 
     /// One uniform number per path for comparison with a probability: an event happens where the
     /// number is below it. Where there is no chance, none ever is.
+    #[inline(always)]
     pub fn event(&mut self) -> Column {
         if self.stream.is_none() { fill(1.0) } else { self.uniform() }
     }
@@ -83,6 +86,7 @@ impl Shock {
     }
 
     /// The next shock of each path.
+    #[inline(always)]
     pub fn normal(&mut self) -> Column {
         if let [(_, only)] = self.0.as_mut_slice() {
             return only.normal();
@@ -98,6 +102,7 @@ impl Shock {
     }
 
     /// The next shock of each path, as the probability of a smaller one.
+    #[inline(always)]
     pub fn uniform(&mut self) -> Column {
         if let [(_, only)] = self.0.as_mut_slice() {
             return only.uniform();

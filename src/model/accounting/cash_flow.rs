@@ -127,7 +127,7 @@ impl Appraiser<'_> {
         let falling = select(flows.level, 0.0, self.discount.nothing.falling[i]);
         let until =
             ln(flows.sales / flows.cost.max(1e-300)) / select(falling > 1e-9, falling, 1e-9);
-        let years = until.clamp(0.0, flows.life);
+        let years = until.max(0.0).min(flows.life);
         let Discount { nothing, value_in_use, fair_value, .. } = self.discount;
         let sum = select(flows.level, years, annuity(nothing.falling[i], years));
         let kept = flows.sales * sum - flows.cost * years;

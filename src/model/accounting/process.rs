@@ -36,6 +36,7 @@ pub(super) struct AccountingProcess {
 }
 
 impl Process for AccountingProcess {
+    #[inline(always)]
     fn open(&mut self, state: &mut State) {
         // A book that is to be shortened must know how long every cohort would have lasted.
         let steps = if self.shortens { usize::MAX - 1 } else { state.clock.steps };
@@ -51,6 +52,7 @@ impl Process for AccountingProcess {
         self.publish(state);
     }
 
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         if self.shortens {
             self.shorten(state);

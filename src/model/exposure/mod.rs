@@ -158,6 +158,7 @@ impl Mechanism for Exposures {
 struct ExposureProcess(Vec<Claim>);
 
 impl Process for ExposureProcess {
+    #[inline(always)]
     fn step(&mut self, state: &mut State) {
         for exposure in &mut self.0 {
             exposure.accrue(state);
