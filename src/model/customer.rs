@@ -136,6 +136,7 @@ impl Process for CustomerProcess {
 }
 
 impl One {
+    #[inline(always)]
     fn grow(&mut self, state: &mut State, index: usize) {
         let (dt, root) = (state.clock.dt, state.clock.dt.sqrt());
         let shock = self.shock.normal();
@@ -158,6 +159,7 @@ impl One {
         }
     }
 
+    #[inline(always)]
     fn pay(&self, state: &mut State, index: usize) {
         let State { levels: market, clock, customers, .. } = state;
         let CustomerState { levels, flows } = &mut customers[index];

@@ -112,6 +112,7 @@ impl Process for DemandProcess {
 }
 
 impl DemandProcess {
+    #[inline(always)]
     fn grow(&mut self, state: &mut State) {
         let State { levels, flows, clock, .. } = state;
         let (dt, root) = (clock.dt, clock.dt.sqrt());

@@ -117,6 +117,7 @@ fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, value
     }
 }
 
+#[inline(always)]
 fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Ring<2>) {
     let [arriving, cost, partners] = builder.site_orders.take(now);
     let [leaving, leaving_cost] = retirements.take(now);

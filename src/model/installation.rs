@@ -68,6 +68,7 @@ impl Process for InstallationProcess {
 
 /// A cohort for each step of life, as if installed in the steps before the first: the one with `left`
 /// steps of service left retires in step `left`, the oldest at once.
+#[inline(always)]
 fn first_equipment(state: &mut State, index: usize, retirements: &mut Ring<3>) {
     let State { terms, lags, clock, builders, .. } = state;
     let own = &mut builders[index].levels;
@@ -99,6 +100,7 @@ fn first_equipment(state: &mut State, index: usize, retirements: &mut Ring<3>) {
     }
 }
 
+#[inline(always)]
 fn retire_equipment(now: usize, builder: &mut BuilderState, retirements: &mut Ring<3>) {
     let [capacity, sites, cost] = retirements.take(now);
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
@@ -110,6 +112,7 @@ fn retire_equipment(now: usize, builder: &mut BuilderState, retirements: &mut Ri
     flow.retired = capacity;
 }
 
+#[inline(always)]
 fn receive_equipment(now: usize, builder: &mut BuilderState) {
     let [capacity, sites, cost] = builder.equipment_orders.take(now);
     let own = &mut builder.levels;
@@ -123,6 +126,7 @@ fn receive_equipment(now: usize, builder: &mut BuilderState) {
     }
 }
 
+#[inline(always)]
 fn install_equipment(
     now: usize,
     lags: &Lags,
@@ -155,6 +159,7 @@ fn install_equipment(
     retirements.add(now, &lags.equipment_life, [&capacity, &sites, &cost]);
 }
 
+#[inline(always)]
 fn sum_up(state: &mut State) {
     let capacity = state.total(|builder| &builder.levels.capacity);
     let mut sites = state.total(|builder| &builder.levels.sites);

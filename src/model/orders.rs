@@ -179,6 +179,7 @@ impl Process for OrdersProcess {
 }
 
 /// Sites, built and ordered, beyond what equipment, installed or on its way, needs.
+#[inline(always)]
 fn uncommitted(builder: &BuilderState, i: usize) -> f64 {
     let own = &builder.levels;
     let needed = own.sites_in_use[i] + own.waiting_sites[i] + own.pipeline_footprint[i];
@@ -235,6 +236,7 @@ impl One {
         }
     }
 
+    #[inline(always)]
     fn cancel(&self, builder: &mut BuilderState, event: &Column) {
         let mut kept = fill(1.0);
         let (own, flow) = (&mut builder.levels, &mut builder.flows);

@@ -78,12 +78,14 @@ impl<const N: usize> Ring<N> {
     }
 
     /// Takes what is due now.
+    #[inline(always)]
     pub fn take(&mut self, now: usize) -> [Column; N] {
         let row = now % self.rows.len();
         std::mem::replace(&mut self.rows[row], [fill(0.0); N])
     }
 
     /// Adds amounts that fall due after a lag.
+    #[inline(always)]
     pub fn add(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         let length = self.rows.len();
         if lag.same {
@@ -110,6 +112,7 @@ impl<const N: usize> Ring<N> {
     }
 
     /// What falls due in one of the first steps, before the run begins; `None` beyond its end.
+    #[inline(always)]
     pub fn first(&mut self, due: usize) -> Option<&mut [Column; N]> {
         self.rows.get_mut(due)
     }
@@ -121,6 +124,7 @@ impl<const N: usize> Ring<N> {
     }
 
     /// Multiplies everything due by a factor, path by path.
+    #[inline(always)]
     pub fn scale(&mut self, factor: &Column) {
         for column in self.rows.iter_mut().flatten() {
             for i in 0..LANES {

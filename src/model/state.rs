@@ -242,6 +242,7 @@ pub struct State {
 
 impl BuilderLevels {
     /// Capacity that contracts leave free.
+    #[inline(always)]
     pub fn free_capacity(&self, terms: &Terms, i: usize) -> f64 {
         self.capacity[i] - self.contracted[i] / terms.max_utilisation[i]
     }
@@ -293,6 +294,7 @@ impl State {
     }
 
     /// Adds up a column over the builders.
+    #[inline(always)]
     pub fn total(&self, column: impl Fn(&BuilderState) -> &Column) -> Column {
         let mut sum = fill(0.0);
         for builder in &self.builders {

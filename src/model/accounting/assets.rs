@@ -22,6 +22,7 @@ pub(super) enum Assets {
 
 impl Assets {
     /// Lets a step pass; returns the depreciation under one standard.
+    #[inline(always)]
     pub(super) fn step(
         &mut self,
         now: usize,
@@ -36,6 +37,7 @@ impl Assets {
         }
     }
 
+    #[inline(always)]
     pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         match self {
             Self::Pooled(ledger) => ledger.carrying_amount(i, standard),
@@ -43,6 +45,7 @@ impl Assets {
         }
     }
 
+    #[inline(always)]
     fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         match self {
             Self::Pooled(ledger) => ledger.site_carrying_amount(i, standard),
@@ -97,6 +100,7 @@ impl Assets {
     }
 
     /// Keeps the impairment factors away from zero.
+    #[inline(always)]
     pub(super) fn renormalise(&mut self) {
         match self {
             Self::Pooled(ledger) => ledger.renormalise(),

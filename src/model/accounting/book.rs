@@ -27,18 +27,21 @@ impl Impaired {
     pub(super) const NONE: Self = Self { a: fill(1.0), b: fill(0.0) };
 
     /// Writes a share of the carrying amount down.
+    #[inline(always)]
     pub(super) fn write_down(&mut self, i: usize, share: f64) {
         self.a[i] *= 1.0 - share;
         self.b[i] *= 1.0 - share;
     }
 
     /// Takes back a share of what was written down.
+    #[inline(always)]
     pub(super) fn reverse(&mut self, i: usize, theta: f64) {
         self.a[i] *= 1.0 - theta;
         self.b[i] = self.b[i] * (1.0 - theta) + theta;
     }
 
     /// Where `a` has become too small to divide by, moves it into the books.
+    #[inline(always)]
     pub(super) fn renormalise(&mut self, standard: usize, books: &mut [Book]) {
         if self.a.iter().all(|a| *a > 1e-6) {
             return;
@@ -53,6 +56,7 @@ impl Impaired {
     }
 
     /// Weight with which a new cohort enters of which a share is kept, 1 if it is whole.
+    #[inline(always)]
     pub(super) fn entry(&self, kept: &Column) -> Column {
         let mut weight = fill(0.0);
         for i in 0..LANES {
@@ -83,6 +87,7 @@ impl Book {
     }
 
     /// Puts the first fleet on the books: `costs` are those of the cohorts by their age in steps.
+    #[inline(always)]
     pub(super) fn add_first(&mut self, age: usize, costs: &Column) {
         let (mut rate, mut end) = (fill(0.0), [0; LANES]);
         for i in 0..LANES {
@@ -113,6 +118,7 @@ impl Book {
 
     /// Puts cohorts of one cost on the books, one for each age up to the useful life: the sum of the
     /// arithmetic series, so that a long life costs nothing.
+    #[inline(always)]
     pub(super) fn add_uniform(&mut self, cohort: &Column) {
         let life = self.life.column();
         let mut rate = fill(0.0);
@@ -135,6 +141,7 @@ impl Book {
 
     /// Lets a step pass: ends what is fully depreciated, adds what is new with the weights of its
     /// entry, depreciates.
+    #[inline(always)]
     pub(super) fn step(&mut self, now: usize, added: &Column, entry: &[Column; STANDARDS]) {
         let ended = self.ends.take(now);
         let mut rates = [fill(0.0); 1 + STANDARDS];
@@ -151,16 +158,19 @@ impl Book {
     }
 
     /// Depreciation of the step that has passed.
+    #[inline(always)]
     pub(super) fn depreciation(&self, i: usize, standard: usize, impaired: &Impaired) -> f64 {
         impaired.a[i] * self.rates[1 + standard][i] + impaired.b[i] * self.rates[0][i]
     }
 
     /// Carrying amount.
+    #[inline(always)]
     pub(super) fn carrying_amount(&self, i: usize, standard: usize, impaired: &Impaired) -> f64 {
         impaired.a[i] * self.amounts[1 + standard][i] + impaired.b[i] * self.amounts[0][i]
     }
 
     /// Carrying amount if nothing had ever been impaired.
+    #[inline(always)]
     pub(super) fn unimpaired(&self, i: usize) -> f64 {
         self.amounts[0][i]
     }

@@ -30,6 +30,7 @@ pub(super) struct CashFlows {
 }
 
 /// The price that managers expect: between what it is and the fair one, by their optimism.
+#[inline(always)]
 pub(super) fn expected_price(optimism: &Column, levels: &Levels) -> Column {
     let mut expected = fill(0.0);
     for i in 0..LANES {
@@ -162,7 +163,7 @@ impl Appraisals {
     };
 
     /// Of the assets in service.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn in_service(&mut self, appraiser: &Appraiser<'_>) {
         for i in 0..LANES {
             let flows = appraiser.in_service(i);
@@ -171,7 +172,7 @@ impl Appraisals {
     }
 
     /// Of the projects under construction.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn under_construction(&mut self, appraiser: &Appraiser<'_>) {
         for i in 0..LANES {
             let (flows, left) = appraiser.under_construction(i);

@@ -18,6 +18,7 @@ pub(super) struct Construction {
 }
 
 /// What has been paid for all that is ordered or waits.
+#[inline(always)]
 fn cost(builder: &BuilderState, i: usize) -> f64 {
     let own = &builder.levels;
     own.pipeline_cost[i] + own.waiting_cost[i] + own.pipeline_site_cost[i]
@@ -34,6 +35,7 @@ impl Construction {
 
     /// Lets a step pass; returns the share of its cost that is left of what enters service, under
     /// each standard, and adds to `gain` where cancelled orders bring back more than was left.
+    #[inline(always)]
     pub(super) fn step(
         &mut self,
         builder: &BuilderState,
@@ -60,6 +62,7 @@ impl Construction {
         kept
     }
 
+    #[inline(always)]
     pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         self.carrying[standard as usize][i]
     }
@@ -68,6 +71,7 @@ impl Construction {
         self.cost[i]
     }
 
+    #[inline(always)]
     pub(super) fn remeasure(&mut self, i: usize, standard: Standard, tested: &Remeasured) {
         self.carrying[standard as usize][i] += tested.reversal - tested.write_down;
     }

@@ -79,6 +79,7 @@ impl Ledger {
 
     /// Lets a step pass; `kept` is the share of their cost that is left of what is added. Returns the
     /// depreciation under one standard.
+    #[inline(always)]
     pub(super) fn step(
         &mut self,
         now: usize,
@@ -110,16 +111,19 @@ impl Ledger {
         self.books.iter_mut().for_each(|book| book.take_out(share));
     }
 
+    #[inline(always)]
     pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         let impaired = &self.impaired[standard as usize];
         self.books.iter().map(|book| book.carrying_amount(i, standard as usize, impaired)).sum()
     }
 
     /// What the carrying amount would be if nothing had ever been impaired.
+    #[inline(always)]
     pub(super) fn unimpaired(&self, i: usize) -> f64 {
         self.books.iter().map(|book| book.unimpaired(i)).sum()
     }
 
+    #[inline(always)]
     pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         self.books[1].carrying_amount(i, standard as usize, &self.impaired[standard as usize])
     }
@@ -148,6 +152,7 @@ impl Ledger {
     }
 
     /// Keeps the impairment factors away from zero.
+    #[inline(always)]
     pub(super) fn renormalise(&mut self) {
         for (standard, impaired) in self.impaired.iter_mut().enumerate() {
             impaired.renormalise(standard, &mut self.books);

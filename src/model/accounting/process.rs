@@ -106,6 +106,7 @@ impl AccountingProcess {
     }
 
     /// The standards, the chosen one first; a builder's books; and one who appraises its assets.
+    #[inline(always)]
     fn parts<'a>(
         &'a mut self,
         state: &'a State,
@@ -180,6 +181,7 @@ impl AccountingProcess {
     }
 
     /// The yearly test of one builder, under both standards.
+    #[inline(always)]
     fn test(&mut self, state: &mut State, index: usize) {
         let (chosen_first, books, appraiser) = self.parts(state, index);
         let (mut lost, mut regained, mut elsewhere) = (fill(0.0), fill(0.0), fill(0.0));
@@ -219,6 +221,7 @@ impl AccountingProcess {
     }
 
     /// Tells the market the carrying amounts and the losses.
+    #[inline(always)]
     fn publish(&self, state: &mut State) {
         state.levels.book_value = fill(0.0);
         state.levels.book_value_other_standard = fill(0.0);
@@ -288,6 +291,7 @@ const fn losses([chosen, other]: [Remeasured; 2]) -> (f64, f64, f64) {
     (chosen.write_down, chosen.reversal, other.write_down)
 }
 
+#[inline(always)]
 fn add(sum: &mut Column, amounts: &Column) {
     for i in 0..LANES {
         sum[i] += amounts[i];

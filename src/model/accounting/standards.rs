@@ -13,6 +13,7 @@ pub struct Remeasured {
 
 impl Remeasured {
     /// From one carrying amount to another.
+    #[inline(always)]
     pub(super) fn to(from: f64, to: f64) -> Self {
         Self {
             carrying_amount: to,

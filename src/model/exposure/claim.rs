@@ -35,6 +35,7 @@ impl Claim {
     }
 
     /// What comes in and goes out while all is well.
+    #[inline(always)]
     pub(super) fn accrue(&mut self, state: &mut State) {
         let dt = state.clock.dt;
         for i in 0..LANES {
