@@ -17,8 +17,8 @@ pub trait Observer {
     /// What is left of a batch.
     type Kept: Send;
 
-    /// Sees the market before the first step.
-    fn begin(&mut self, state: &State);
+    /// Sees the paths before their first step.
+    fn begin(&mut self, batch: &Batch);
 
     /// Sees the market after each step.
     fn observe(&mut self, state: &State);
@@ -73,7 +73,7 @@ pub fn run_batch<O: Observer>(
     mut observer: O,
 ) -> O::Kept {
     let mut batch = model.start(chance, first_path);
-    observer.begin(&batch.state);
+    observer.begin(&batch);
     for step in 0..model.header.run.steps() {
         batch.step(step);
         model.width.run(

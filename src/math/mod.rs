@@ -11,7 +11,7 @@ mod width;
 
 pub use annuity::{annuity, year_end_annuity};
 pub use elementary::{exp, ln, pow, select};
-pub use normal::{normal_cdf, normal_quantile};
+pub use normal::{normal_cdf, normal_quantile, normal_quantiles};
 pub use width::Width;
 
 /// Evaluates a polynomial, highest power first.

@@ -13,7 +13,6 @@ use crate::{
     engine::{self, Control, Interrupted, Observer},
     model::{Batch, Model, state::State},
     random::{Chance, Column},
-    scenario::Sampler,
 };
 
 /// Paths whose tracks are kept, so that bands by year are exact in bounded memory; they are the
@@ -51,7 +50,7 @@ type Singles = [f32; Batch::PATHS];
 
 struct Watcher<'a> {
     history: History,
-    sampler: Sampler<'a>,
+    drawn: Vec<Column>,
     model: &'a Model,
     metrics: &'a [Metric],
     keep_tracks: bool,
@@ -60,10 +59,12 @@ struct Watcher<'a> {
 impl Observer for Watcher<'_> {
     type Kept = Kept;
 
-    fn begin(&mut self, state: &State) {
-        self.history.begin(state);
+    fn begin(&mut self, batch: &Batch) {
+        self.history.begin(batch);
+        self.drawn.clone_from(&batch.drawn);
     }
 
+    #[inline(always)]
     fn observe(&mut self, state: &State) {
         self.history.observe(state);
     }
@@ -72,13 +73,11 @@ impl Observer for Watcher<'_> {
         let values: Vec<Column> =
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
-        let drawn =
-            self.model.drawn.iter().map(|parameter| self.sampler.sample(parameter)).collect();
         let tracks = self.keep_tracks.then(|| {
             let years = |track: &Vec<Column>| track.iter().map(singles).collect();
             self.history.tracks.iter().map(years).collect()
         });
-        Kept { values, busts, drawn, tracks }
+        Kept { values, busts, drawn: self.drawn, tracks }
     }
 }
 
@@ -93,7 +92,7 @@ pub fn collect(
     let run = &model.header.run;
     let watch = |first: u64| Watcher {
         history: History::new(run.start, run.years, &model.parties),
-        sampler: model.sampler(chance, first),
+        drawn: Vec::new(),
         model,
         metrics: &metrics,
         keep_tracks: first < TRACK_PATHS as u64,

@@ -3,7 +3,7 @@
 use super::track::{BUILDER_TRACKS, CUSTOMER_TRACKS, HOLDER_TRACKS, PartyTrack, TRACKS};
 use crate::{
     engine::Observer,
-    model::{Parties, state::State},
+    model::{Batch, Parties, state::State},
     random::{Column, LANES, fill},
 };
 
@@ -74,6 +74,7 @@ impl History {
         self.start.floor() - 1.0 + row as f64
     }
 
+    #[inline(always)]
     fn record(&mut self, state: &State, row: usize, levels: bool) {
         for (track, rows) in TRACKS.iter().zip(&mut self.tracks) {
             if track.flow && row > 0 {
@@ -97,6 +98,7 @@ fn place<T>(tracks: &[PartyTrack<T>], party: usize, name: &str) -> usize {
     party * tracks.len() + index.expect("metrics name tracks of the catalogue")
 }
 
+#[inline(always)]
 fn record_parties<T>(
     parties: &[T],
     tracks: &[PartyTrack<T>],
@@ -115,6 +117,7 @@ fn record_parties<T>(
     }
 }
 
+#[inline(always)]
 fn add(sum: &mut Column, amounts: &Column) {
     for i in 0..LANES {
         sum[i] += amounts[i];
@@ -124,10 +127,11 @@ fn add(sum: &mut Column, amounts: &Column) {
 impl Observer for History {
     type Kept = Self;
 
-    fn begin(&mut self, state: &State) {
-        self.record(state, 0, true);
+    fn begin(&mut self, batch: &Batch) {
+        self.record(&batch.state, 0, true);
     }
 
+    #[inline(always)]
     fn observe(&mut self, state: &State) {
         self.record(state, self.year, state.clock.year_end);
         self.year += usize::from(state.clock.year_end);

@@ -18,7 +18,7 @@ use super::{
     state::State,
 };
 use crate::{
-    random::{Column, LANES, fill},
+    random::{Column, LANES, any, fill},
     scenario::table,
 };
 
@@ -68,7 +68,7 @@ impl Mechanism for Leases {
             let term = Lag::new(&values.term, clock.dt);
             starting.state.builders[index].levels.partner_share = values.partner_share;
             let to_come = (0..clock.steps).map(|step| plan.at(step) * clock.dt).sum();
-            let shares = values.partner_share.iter().any(|share| *share > 0.0);
+            let shares = any(&values.partner_share);
             // A builder with neither leases nor partners needs no room to remember them.
             let room =
                 |used: bool, longest: usize| Ring::new(if used { longest } else { 1 }, clock.steps);

@@ -45,7 +45,7 @@ use state::{Clock, State};
 
 use crate::{
     math::Width,
-    random::{Chance, LANES},
+    random::{Chance, Column, LANES},
     scenario::{
         Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
         TableSpecification,
@@ -255,8 +255,8 @@ impl Model {
     }
 
     /// The draws of a batch of paths.
-    pub const fn sampler(&self, chance: Chance, first_path: u64) -> Sampler<'_> {
-        Sampler::new(chance, first_path, &self.correlations)
+    pub fn sampler(&self, chance: Chance, first_path: u64) -> Sampler<'_> {
+        Sampler::new(chance, first_path, &self.correlations).at(self.width)
     }
 
     /// Starts the `LANES` paths from `first_path`, ready for their first step.
@@ -282,11 +282,12 @@ impl Model {
         for (_, mechanism) in &self.mechanisms {
             processes.push(mechanism.start(&mut starting));
         }
+        let drawn = self.drawn.iter().map(|parameter| starting.sampler.sample(parameter)).collect();
         for process in &mut processes {
             process.open_at(self.width, &mut state);
         }
         let (start, steps_per_year) = (run.start, run.steps_per_year);
-        Batch { state, processes, start, steps_per_year, width: self.width }
+        Batch { state, drawn, processes, start, steps_per_year, width: self.width }
     }
 }
 
@@ -294,6 +295,8 @@ impl Model {
 pub struct Batch {
     /// The market on each path.
     pub state: State,
+    /// Each path's own parameters, in the order of [`Model::drawn`].
+    pub drawn: Vec<Column>,
     processes: Vec<Box<dyn Process>>,
     start: f64,
     steps_per_year: usize,

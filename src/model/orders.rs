@@ -16,13 +16,13 @@
 use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
-    purchase::Prices,
+    purchase::{Bought, Prices},
     ring::{Lag, Ring},
     state::{BuilderState, State},
 };
 use crate::{
     math::{exp, ln},
-    random::{Column, LANES, fill},
+    random::{Column, LANES, any, fill},
     scenario::table,
 };
 
@@ -80,6 +80,7 @@ impl Mechanism for AllOrders {
                 values,
                 reused,
                 plan: plan.clone(),
+                led: lead.column().map(|steps| if steps > 0.0 { 1.0 } else { 0.0 }),
                 lead,
                 earmarks,
                 earmarked: fill(0.0),
@@ -97,6 +98,8 @@ struct One {
     plan: Plan,
     /// How much longer sites take than equipment.
     lead: Lag,
+    /// 1 where that is a step or more.
+    led: Column,
     /// Sites meant for equipment that is not ordered yet, by the step in which it will be.
     earmarks: Ring<1>,
     /// Their sum.
@@ -111,16 +114,14 @@ impl Process for OrdersProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
         for (index, one) in self.0.iter_mut().enumerate() {
-            for i in 0..LANES {
-                one.first_pipeline(state, index, i);
-            }
+            one.first_pipeline(state, index);
         }
     }
 
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, lags, clock, builders, .. } = state;
-        let cancelling = flows.shut_event.iter().any(|event| *event > 0.0);
+        let cancelling = any(&flows.shut_event);
         for (one, builder) in self.0.iter_mut().zip(builders) {
             if cancelling {
                 one.cancel(builder, &flows.shut_event);
@@ -129,14 +130,14 @@ impl Process for OrdersProcess {
             let (mut sites, mut site_cost, mut meant) = (fill(0.0), fill(0.0), fill(0.0));
             let mut partner_cost = fill(0.0);
             let [ordered_now] = one.earmarks.take(clock.step);
+            let growth = one.planned_growth(clock.step);
             for i in 0..LANES {
                 one.earmarked[i] -= ordered_now[i];
-                let lead = one.lead.of(i);
                 let prices = Prices {
                     equipment: levels.equipment_cost[i] * (1.0 + one.values.overrun[i]),
                     site: terms.site_cost[i] * (1.0 + one.values.overrun[i]),
                     footprint: levels.footprint[i],
-                    sites_for_each: one.values.site_bias[i] * one.plan.growth(clock.step, lead),
+                    sites_for_each: one.values.site_bias[i] * growth[i],
                     partners: builder.levels.partner_share[i],
                     sites_only: one.sites_only,
                 };
@@ -147,7 +148,7 @@ impl Process for OrdersProcess {
                     (bought.capacity, bought.footprint, bought.equipment_cost);
                 (sites[i], site_cost[i]) = (bought.sites, bought.site_cost);
                 partner_cost[i] = bought.partner_cost;
-                meant[i] = if lead > 0 { bought.meant } else { 0.0 };
+                meant[i] = bought.meant * one.led[i];
                 one.earmarked[i] += meant[i];
             }
             one.earmarks.add(clock.step, &one.lead, [&meant]);
@@ -195,44 +196,74 @@ fn due<const N: usize>(ring: &mut Ring<N>, step: usize, i: usize, amounts: [f64;
 }
 
 impl One {
+    /// What the plan will want when sites ordered now are ready, over what it wants now. A loop of its
+    /// own: looking up is no vector work.
+    #[inline(always)]
+    fn planned_growth(&self, step: usize) -> Column {
+        if let Some(lead) = self.lead.common() {
+            return fill(self.plan.growth(step, lead));
+        }
+        std::array::from_fn(|i| self.plan.growth(step, self.lead.of(i)))
+    }
+
     /// Orders under way at the start: the plan of the steps before it, at the cost of those days.
-    fn first_pipeline(&mut self, state: &mut State, index: usize, i: usize) {
+    #[inline(always)]
+    fn first_pipeline(&mut self, state: &mut State, index: usize) {
         let State { terms, lags, clock, builders, .. } = state;
         let builder = &mut builders[index];
-        let (lag, site_lag) = (lags.equipment.of(i), lags.site.of(i));
-        let overrun = 1.0 + self.values.overrun[i];
-        for ago in 1..=lag.max(site_lag) {
-            let past = |decline: f64| exp(-ln(1.0 - decline) * clock.dt * ago as f64);
-            let lead = self.lead.of(i);
-            let growth = self.plan.growth_before_start(ago, lead);
-            let prices = Prices {
-                equipment: terms.initial_equipment_cost[i] * past(terms.cost_decline[i]) * overrun,
-                site: terms.site_cost[i] * overrun,
-                footprint: past(terms.footprint_decline[i]),
-                sites_for_each: self.values.site_bias[i] * growth,
-                // Sites under way at the start are the builder's own.
-                partners: 0.0,
-                sites_only: self.sites_only,
-            };
-            let bought = prices.buy(self.plan.steps_before_start(ago) * clock.dt, 0.0);
-            let own = &mut builder.levels;
-            if ago <= lag {
-                own.pipeline[i] += bought.capacity;
-                own.pipeline_footprint[i] += bought.footprint;
-                own.pipeline_cost[i] += bought.equipment_cost;
-                let amounts = [bought.capacity, bought.footprint, bought.equipment_cost];
-                due(&mut builder.equipment_orders, lag - ago, i, amounts);
+        for ago in 1..=lags.equipment.longest().max(lags.site.longest()) {
+            let money = self.plan.steps_before_start(ago) * clock.dt;
+            let growth: Column =
+                std::array::from_fn(|i| self.plan.growth_before_start(ago, self.lead.of(i)));
+            let mut bought = [Bought::NOTHING; LANES];
+            for i in 0..LANES {
+                let past = |decline: f64| exp(-ln(1.0 - decline) * clock.dt * ago as f64);
+                let overrun = 1.0 + self.values.overrun[i];
+                let dear = past(terms.cost_decline[i]);
+                let prices = Prices {
+                    equipment: terms.initial_equipment_cost[i] * dear * overrun,
+                    site: terms.site_cost[i] * overrun,
+                    footprint: past(terms.footprint_decline[i]),
+                    sites_for_each: self.values.site_bias[i] * growth[i],
+                    // Sites under way at the start are the builder's own.
+                    partners: 0.0,
+                    sites_only: self.sites_only,
+                };
+                bought[i] = prices.buy(money, 0.0);
             }
-            if ago < lead {
-                due(&mut self.earmarks, lead - ago, i, [bought.meant]);
-                self.earmarked[i] += bought.meant;
+            for i in 0..LANES {
+                self.under_way(builder, i, ago, [lags.equipment.of(i), lags.site.of(i)], &bought[i]);
             }
-            if ago <= site_lag {
-                own.pipeline_sites[i] += bought.sites;
-                own.pipeline_site_cost[i] += bought.site_cost;
-                let amounts = [bought.sites, bought.site_cost, 0.0];
-                due(&mut builder.site_orders, site_lag - ago, i, amounts);
-            }
+        }
+    }
+
+    /// Notes what was bought some steps before the start, as far as it has not come yet.
+    fn under_way(
+        &mut self,
+        builder: &mut BuilderState,
+        i: usize,
+        ago: usize,
+        [lag, site_lag]: [usize; 2],
+        bought: &Bought,
+    ) {
+        let own = &mut builder.levels;
+        if ago <= lag {
+            own.pipeline[i] += bought.capacity;
+            own.pipeline_footprint[i] += bought.footprint;
+            own.pipeline_cost[i] += bought.equipment_cost;
+            let amounts = [bought.capacity, bought.footprint, bought.equipment_cost];
+            due(&mut builder.equipment_orders, lag - ago, i, amounts);
+        }
+        let lead = self.lead.of(i);
+        if ago < lead && ago <= lag.max(site_lag) {
+            due(&mut self.earmarks, lead - ago, i, [bought.meant]);
+            self.earmarked[i] += bought.meant;
+        }
+        if ago <= site_lag {
+            own.pipeline_sites[i] += bought.sites;
+            own.pipeline_site_cost[i] += bought.site_cost;
+            let amounts = [bought.sites, bought.site_cost, 0.0];
+            due(&mut builder.site_orders, site_lag - ago, i, amounts);
         }
     }
 

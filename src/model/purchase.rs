@@ -1,6 +1,9 @@
 //! What money buys: equipment, and the sites that it needs. The rule is that of `orders.rs`.
 
+use crate::math::select;
+
 /// What a sum of money buys on one path.
+#[derive(Clone, Copy)]
 pub(super) struct Bought {
     pub(super) capacity: f64,
     pub(super) footprint: f64,
@@ -11,6 +14,18 @@ pub(super) struct Bought {
     pub(super) partner_cost: f64,
     /// Site units that the equipment ordered a lead later is meant to find.
     pub(super) meant: f64,
+}
+
+impl Bought {
+    pub(super) const NOTHING: Self = Self {
+        capacity: 0.0,
+        footprint: 0.0,
+        equipment_cost: 0.0,
+        sites: 0.0,
+        site_cost: 0.0,
+        partner_cost: 0.0,
+        meant: 0.0,
+    };
 }
 
 /// Prices and needs on one path.
@@ -28,12 +43,13 @@ pub(super) struct Prices {
 
 impl Prices {
     /// What a sum of money buys; `reuse` site units are there already.
+    #[inline(always)]
     pub(super) fn buy(&self, money: f64, reuse: f64) -> Bought {
         // What a site costs the builder; partners pay the rest.
         let site = self.site * (1.0 - self.partners);
         let with_sites = self.equipment + site * self.sites_for_each * self.footprint;
         let capacity = (money / self.equipment).min((money + site * reuse) / with_sites);
-        let capacity = if self.sites_only { 0.0 } else { capacity };
+        let capacity = select(self.sites_only, 0.0, capacity);
         let equipment_cost = capacity * self.equipment;
         let site_cost = (money - equipment_cost).max(0.0);
         let footprint = capacity * self.footprint;

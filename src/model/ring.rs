@@ -33,6 +33,11 @@ impl Lag {
         self.steps[lane]
     }
 
+    /// The delay of all paths, if they have the same.
+    pub const fn common(&self) -> Option<usize> {
+        if self.same { Some(self.steps[0]) } else { None }
+    }
+
     /// The longest delay of any path.
     pub const fn longest(&self) -> usize {
         self.longest

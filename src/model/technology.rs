@@ -11,7 +11,7 @@ use super::{Mechanism, Process, Reading, Starting, plan::Plan};
 use crate::{
     math::{exp, ln, select},
     model::state::State,
-    random::{Column, Draws, LANES, fill},
+    random::{Column, Draws, LANES, any, fill},
     scenario::table,
 };
 
@@ -75,7 +75,7 @@ impl Mechanism for Technologies {
             jump_cost: values.jump_cost,
             jump_footprint: values.jump_footprint,
             draws: starting.draws("technology.jump"),
-            jumps: values.jump_rate.iter().any(|rate| *rate > 0.0),
+            jumps: any(&values.jump_rate),
             pue: self.pue.clone(),
         })
     }

@@ -1,7 +1,7 @@
 //! Draws for a batch of paths: columns of uniform and of normal numbers, one after another.
 
 use super::{Column, LANES, Stream, fill, philox::open_unit};
-use crate::math::{normal_cdf, normal_quantile};
+use crate::math::{normal_cdf, normal_quantiles};
 
 /// Where the numbers of a run come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +55,7 @@ impl Draws {
     #[inline(always)]
     pub fn normal(&mut self) -> Column {
         let mut column = self.uniform();
-        for value in &mut column {
-            *value = normal_quantile(*value);
-        }
+        normal_quantiles(&mut column);
         column
     }
 

@@ -19,6 +19,13 @@ pub const LANES: usize = 64;
 /// One value per path of a batch.
 pub type Column = [f64; LANES];
 
+/// Whether an event, marked by a positive number, happens on any path.
+#[inline(always)]
+pub fn any(events: &Column) -> bool {
+    // Without an early way out, so that the loop is vector code.
+    events.iter().fold(false, |found, event| found | (*event > 0.0))
+}
+
 /// A column with the same value on every path.
 pub const fn fill(value: f64) -> Column {
     [value; LANES]

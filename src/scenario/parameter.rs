@@ -3,7 +3,10 @@
 use std::{cell::RefCell, collections::BTreeMap};
 
 use super::{Correlations, Distribution};
-use crate::random::{Chance, Column, Shock, fill};
+use crate::{
+    math::Width,
+    random::{Chance, Column, Shock, fill},
+};
 
 /// A number of the model with its name: the same on all paths, or drawn by each.
 #[derive(Clone, Debug)]
@@ -37,14 +40,22 @@ pub struct Sampler<'a> {
     /// First path of the batch.
     pub first_path: u64,
     correlations: &'a Correlations,
+    width: Width,
     /// What has been drawn: several builders ask for the industry's value.
     drawn: RefCell<BTreeMap<String, Column>>,
 }
 
 impl<'a> Sampler<'a> {
     /// The draws of the batch that begins at a path.
-    pub const fn new(chance: Chance, first_path: u64, correlations: &'a Correlations) -> Self {
-        Self { chance, first_path, correlations, drawn: RefCell::new(BTreeMap::new()) }
+    pub fn new(chance: Chance, first_path: u64, correlations: &'a Correlations) -> Self {
+        let (width, drawn) = (Width::detected(), RefCell::new(BTreeMap::new()));
+        Self { chance, first_path, correlations, width, drawn }
+    }
+
+    /// The same draws, computed with vectors of another width.
+    #[must_use]
+    pub fn at(self, width: Width) -> Self {
+        Self { width, ..self }
     }
 
     /// Each path's value of a parameter.
@@ -55,10 +66,15 @@ impl<'a> Sampler<'a> {
         if let Some(known) = self.drawn.borrow().get(&parameter.name) {
             return *known;
         }
-        let mut column = self.shock(&parameter.name).uniform();
-        for value in &mut column {
-            *value = parameter.distribution.quantile(*value);
-        }
+        let mut shock = self.shock(&parameter.name);
+        let column = self.width.run(
+            #[inline(always)]
+            || {
+                let mut column = shock.uniform();
+                parameter.distribution.quantiles(&mut column);
+                column
+            },
+        );
         self.drawn.borrow_mut().insert(parameter.name.clone(), column);
         column
     }

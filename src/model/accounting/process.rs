@@ -13,7 +13,7 @@ use super::{
 use crate::{
     math::select,
     model::{Process, ring::Lag, state::State},
-    random::{Column, LANES, fill},
+    random::{Column, LANES, any, fill},
 };
 
 /// The books of one builder.
@@ -69,7 +69,6 @@ impl Process for AccountingProcess {
         self.expected = expected_price(&self.values.optimism, &state.levels);
         for index in 0..self.builders.len() {
             let flow = &state.builders[index].flows;
-            let any = |column: &Column| column.iter().any(|event| *event > 0.0);
             let (default, offered, sold) =
                 (any(&flow.default), any(&flow.offered_share), any(&flow.sale_proceeds));
             if default {
@@ -95,7 +94,7 @@ impl Process for AccountingProcess {
 impl AccountingProcess {
     pub(super) fn new(values: AccountingColumns, chosen: Standard, group: Group) -> Self {
         Self {
-            shortens: values.shortened_life.iter().any(|life| *life > 0.0),
+            shortens: any(&values.shortened_life),
             values,
             chosen,
             group,
@@ -130,7 +129,7 @@ impl AccountingProcess {
         for i in 0..LANES {
             event[i] = select(life[i] > 0.0 && now.contains(&date[i]), 1.0, 0.0);
         }
-        if event.iter().any(|event| *event > 0.0) {
+        if any(&event) {
             let life = Lag::new(life, clock.dt).min(&state.lags.equipment_life);
             for books in &mut self.builders {
                 if let Assets::Pooled(ledger) = &mut books.assets {

@@ -26,7 +26,13 @@ impl BetaTable {
 
     /// The value that a fraction `p` stays below.
     pub fn quantile(&self, p: f64) -> f64 {
-        let z = normal_quantile(p).clamp(-REACH, REACH);
+        self.at_score(normal_quantile(p))
+    }
+
+    /// The quantile at a normal score.
+    #[inline(always)]
+    pub(super) fn at_score(&self, z: f64) -> f64 {
+        let z = z.clamp(-REACH, REACH);
         let place = (z + REACH) / (2.0 * REACH) * (NODES - 1) as f64;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
         let i = (place as usize).clamp(1, NODES - 3);
