@@ -17,7 +17,8 @@ use overbuild::{
     engine::Control,
     metrics::collect,
     model::{Batch, Model},
-    random::{Chance, Draws, Generator, LANES},
+    math::{Width, exp, ln},
+    random::{Chance, Column, Draws, Generator, LANES},
     scenario::{Document, Rules},
 };
 use rand_distr::{Distribution, StandardNormal};
@@ -38,7 +39,7 @@ fn main() {
             None => println!("{name}: {}", document.problems.render(&document.sources, false)),
         }
     }
-    draws();
+    pieces();
 }
 
 fn scenario(name: &str, model: &Model) {
@@ -99,25 +100,74 @@ fn mechanisms(model: &Model) {
     }
 }
 
-/// Our normals by inversion, column by column, against another library's ziggurat on our generator.
-fn draws() {
-    let count = 4096;
-    let mut ours = Draws::new(Chance::Seed(1), "bench", 0);
-    let start = Instant::now();
-    for _ in 0..count {
-        black_box(ours.normal());
+/// What the elementary pieces cost alone, in ns each.
+struct Pieces {
+    uniform: f64,
+    normal: f64,
+    exp: f64,
+    ln: f64,
+}
+
+impl Pieces {
+    fn timed(width: Width) -> Self {
+        let mut draws = Draws::new(Chance::Seed(1), "bench", 0);
+        let spread: Column = std::array::from_fn(|i| 0.02 + i as f64 / 50.0);
+        let uniform = each(
+            width,
+            #[inline(always)]
+            || draws.uniform(),
+        );
+        let normal = each(
+            width,
+            #[inline(always)]
+            || draws.normal(),
+        );
+        let exp = each(
+            width,
+            #[inline(always)]
+            || over(black_box(spread), exp),
+        );
+        let ln = each(
+            width,
+            #[inline(always)]
+            || over(black_box(spread), ln),
+        );
+        Self { uniform, normal, exp, ln }
     }
-    let inversion = start.elapsed();
+}
+
+#[inline(always)]
+fn over(mut column: Column, function: impl Fn(f64) -> f64) -> Column {
+    for value in &mut column {
+        *value = function(*value);
+    }
+    column
+}
+
+/// The least of many timings of a column, per number.
+fn each(width: Width, mut column: impl FnMut() -> Column) -> f64 {
+    let mut once = || {
+        let start = Instant::now();
+        for _ in 0..64 {
+            black_box(width.run(
+                #[inline(always)]
+                || column(),
+            ));
+        }
+        start.elapsed().as_secs_f64()
+    };
+    let best = (0..100).map(|_| once()).fold(f64::INFINITY, f64::min);
+    best * 1e9 / (64 * LANES) as f64
+}
+
+/// The pieces at every width, and another library's ziggurat on our generator beside them.
+fn pieces() {
+    println!("ns each             uniform  normal     exp      ln");
+    for width in Width::NAMES.iter().filter_map(|name| Width::named(name)) {
+        let Pieces { uniform, normal, exp, ln } = Pieces::timed(width);
+        println!("  {:<16}{uniform:>9.2}{normal:>8.2}{exp:>8.2}{ln:>8.2}", width.name());
+    }
     let mut generator = Generator::new(1, "bench", 0);
-    let start = Instant::now();
-    for _ in 0..count * LANES {
-        black_box::<f64>(StandardNormal.sample(&mut generator));
-    }
-    let ziggurat = start.elapsed();
-    let each = |time: Duration| time.as_secs_f64() * 1e9 / (count * LANES) as f64;
-    println!(
-        "normal: {:.1} ns by inversion, {:.1} ns by rand_distr's ziggurat",
-        each(inversion),
-        each(ziggurat)
-    );
+    let ziggurat = each(Width::detected(), || std::array::from_fn(|_| StandardNormal.sample(&mut generator)));
+    println!("  rand_distr's ziggurat on the same generator, one by one: {ziggurat:.2}");
 }

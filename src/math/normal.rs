@@ -18,10 +18,19 @@ pub fn normal_quantile(p: f64) -> f64 {
 pub fn normal_quantiles<const N: usize>(column: &mut [f64; N]) {
     /// A little more than `exp(-25)`, where the far tail begins.
     const FAR: f64 = 1.4e-11;
-    if column.iter().fold(false, |far, p| far | (p.min(1.0 - p) < FAR)) {
-        column.iter_mut().for_each(|p| *p = normal_quantile(*p));
-    } else {
-        column.iter_mut().for_each(|p| *p = quantile_near(*p));
+    let mut far = false;
+    for p in column.iter() {
+        far |= p.min(1.0 - p) < FAR;
+    }
+    if far {
+        for p in column {
+            *p = normal_quantile(*p);
+        }
+        return;
+    }
+    // A loop, not a closure: that might not be inlined, and then not be widened.
+    for p in column {
+        *p = quantile_near(*p);
     }
 }
 

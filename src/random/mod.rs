@@ -23,7 +23,11 @@ pub type Column = [f64; LANES];
 #[inline(always)]
 pub fn any(events: &Column) -> bool {
     // Without an early way out, so that the loop is vector code.
-    events.iter().fold(false, |found, event| found | (*event > 0.0))
+    let mut found = false;
+    for event in events {
+        found |= *event > 0.0;
+    }
+    found
 }
 
 /// A column with the same value on every path.

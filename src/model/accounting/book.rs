@@ -43,7 +43,11 @@ impl Impaired {
     /// Where `a` has become too small to divide by, moves it into the books.
     #[inline(always)]
     pub(super) fn renormalise(&mut self, standard: usize, books: &mut [Book]) {
-        if !self.a.iter().fold(false, |small, a| small | (*a <= 1e-6)) {
+        let mut small = false;
+        for a in &self.a {
+            small |= *a <= 1e-6;
+        }
+        if !small {
             return;
         }
         let factor = self.a.map(|a| if a > 1e-6 { 1.0 } else { a });

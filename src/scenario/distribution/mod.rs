@@ -147,20 +147,26 @@ impl Distribution {
     pub fn quantiles<const N: usize>(&self, column: &mut [f64; N]) {
         match self {
             Self::Normal { mean, deviation, log, kept: [low, high] } => {
-                column.iter_mut().for_each(|p| *p = low + (high - low) * *p);
+                for p in column.iter_mut() {
+                    *p = low + (high - low) * *p;
+                }
                 normal_quantiles(column);
-                column.iter_mut().for_each(|z| *z = mean + deviation * *z);
-                if *log {
-                    column.iter_mut().for_each(|y| *y = exp(*y));
+                for y in column.iter_mut() {
+                    let line = mean + deviation * *y;
+                    *y = if *log { exp(line) } else { line };
                 }
             }
             Self::Beta { bounds: [low, high], table } => {
                 normal_quantiles(column);
-                column.iter_mut().for_each(|z| *z = low + (high - low) * table.at_score(*z));
+                for z in column {
+                    *z = low + (high - low) * table.at_score(*z);
+                }
             }
             Self::Quantiles(quantiles) => {
                 normal_quantiles(column);
-                column.iter_mut().for_each(|z| *z = quantiles.at_score(*z));
+                for z in column {
+                    *z = quantiles.at_score(*z);
+                }
             }
             _ => column.iter_mut().for_each(|p| *p = self.quantile(*p)),
         }
