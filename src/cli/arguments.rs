@@ -90,6 +90,9 @@ pub(super) struct RunOptions {
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
+    /// Vectors to compute with: baseline, avx2 or avx512; for tests, as no result depends on it
+    #[arg(long, hide = true, value_name = "NAME")]
+    pub(super) vector_width: Option<String>,
 }
 
 #[derive(Debug, Args)]

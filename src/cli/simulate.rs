@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     engine::Control,
+    math::Width,
     metrics::{Collected, Summary, collect, metrics},
     model::Model,
     random::Chance,
@@ -31,7 +32,10 @@ const MEMORY: u64 = 4 << 30;
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let mut timings = Timings::start();
-    let (document, model) = load(&options.scenario, &overrides(options))?;
+    let (document, mut model) = load(&options.scenario, &overrides(options))?;
+    if let Some(name) = &options.vector_width {
+        model.width = Width::named(name).ok_or_else(|| no_width(name))?;
+    }
     let paths = affordable(&model)?;
     let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
@@ -61,6 +65,11 @@ fn hold_to(model: &Model, summary: &Summary) -> Result<(), Failure> {
         .map(|v| format!("expectation not met: {}", v.words))
         .collect();
     if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }
+}
+
+fn no_width(name: &str) -> Failure {
+    let known = Width::NAMES.join(", ");
+    Failure::Usage(format!("error: --vector-width: no `{name}` on this machine; known: {known}"))
 }
 
 /// `--paths` and `--seed`, as settings over the scenario.

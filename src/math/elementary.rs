@@ -1,6 +1,6 @@
 //! Exponential, logarithm and power, branch-free.
 
-use super::horner;
+use super::polynomial;
 
 const LN_2_HIGH: f64 = 6.931_471_803_691_238e-1;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
@@ -15,7 +15,7 @@ pub fn exp(x: f64) -> f64 {
     let k = shifted - ROUND;
     let r = x - k * LN_2_HIGH - k * LN_2_LOW;
     let scale = f64::from_bits(shifted.to_bits().wrapping_add(1023) << 52);
-    horner(r, &EXP_TAYLOR) * scale
+    polynomial(r, &EXP_TAYLOR) * scale
 }
 
 /// Natural logarithm of a positive normal number, to within about 2 units in the last place.
@@ -36,7 +36,7 @@ pub fn ln(x: f64) -> f64 {
     let mantissa = f64::from_bits(bits.wrapping_sub(exponent.wrapping_sub(2048) << 52));
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let z = s * s;
-    k * LN_2_HIGH + (2.0 * s + (s * z * horner(z, &LN_SERIES) + k * LN_2_LOW))
+    k * LN_2_HIGH + (2.0 * s + (s * z * polynomial(z, &LN_SERIES) + k * LN_2_LOW))
 }
 
 /// `base^exponent` of a positive base.

@@ -1,14 +1,14 @@
 //! The standard normal distribution.
 #![expect(clippy::excessive_precision, reason = "coefficients as published")]
 
-use super::{exp, horner, ln, select};
+use super::{exp, ln, polynomial, select};
 
 /// The standard normal quantile function (Wichura 1988, AS 241; relative error about 1e-16), for
 /// `p` in (0, 1). Both regions are computed and one is chosen, so that a loop vectorises.
 #[inline(always)]
 pub fn normal_quantile(p: f64) -> f64 {
     let r = tail_distance(p);
-    let far = horner(r - 5.0, &FAR_TOP) / horner(r - 5.0, &FAR_BOTTOM);
+    let far = polynomial(r - 5.0, &FAR_TOP) / polynomial(r - 5.0, &FAR_BOTTOM);
     select(r <= 5.0, quantile_near(p), far.copysign(p - 0.5))
 }
 
@@ -45,9 +45,9 @@ fn tail_distance(p: f64) -> f64 {
 fn quantile_near(p: f64) -> f64 {
     let q = p - 0.5;
     let square = 0.180_625 - q * q;
-    let centre = q * horner(square, &CENTRE_TOP) / horner(square, &CENTRE_BOTTOM);
+    let centre = q * polynomial(square, &CENTRE_TOP) / polynomial(square, &CENTRE_BOTTOM);
     let r = tail_distance(p);
-    let tail = (horner(r - 1.6, &NEAR_TOP) / horner(r - 1.6, &NEAR_BOTTOM)).copysign(q);
+    let tail = (polynomial(r - 1.6, &NEAR_TOP) / polynomial(r - 1.6, &NEAR_BOTTOM)).copysign(q);
     select(q.abs() <= 0.425, centre, tail)
 }
 
@@ -57,7 +57,7 @@ pub fn normal_cdf(x: f64) -> f64 {
     let z = x.abs();
     let density = exp(-z * z / 2.0);
     let tail = if z < 7.071_067_811_865_47 {
-        density * horner(z, &HART_TOP) / horner(z, &HART_BOTTOM)
+        density * polynomial(z, &HART_TOP) / polynomial(z, &HART_BOTTOM)
     } else {
         let fraction = z + 1.0 / (z + 2.0 / (z + 3.0 / (z + 4.0 / (z + 0.65))));
         density / fraction / 2.506_628_274_631
@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn a_column_has_the_quantiles_of_its_numbers() {
         for least in [0.01, 1.5e-11, 1e-11, 1e-16] {
-            let start: [f64; 8] = std::array::from_fn(|i| if i == 3 { least } else { 0.1 * i as f64 + 0.05 });
+            let start: [f64; 8] =
+                std::array::from_fn(|i| if i == 3 { least } else { 0.1 * i as f64 + 0.05 });
             let mut column = start;
             normal_quantiles(&mut column);
             assert_eq!(column.map(f64::to_bits), start.map(normal_quantile).map(f64::to_bits));

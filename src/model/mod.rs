@@ -4,6 +4,7 @@
 //! `CATALOGUE`. Reading, checking, sampling, `explain`, `schema` and `new` follow.
 
 pub mod accounting;
+mod batch;
 mod build_out;
 mod builder;
 mod builder_columns;
@@ -23,6 +24,7 @@ mod holder;
 mod installation;
 mod lease;
 mod market;
+mod mechanism;
 pub mod operations;
 mod orders;
 mod parties;
@@ -38,14 +40,16 @@ pub mod state;
 mod technology;
 mod valuation;
 
+pub use batch::Batch;
 pub use builder::{Builder, SPECIFICATION as BUILDER};
+pub(crate) use mechanism::{Mechanism, Process};
 pub use parties::Parties;
 use reading::{Medians, Reading, Starting};
 use state::{Clock, State};
 
 use crate::{
     math::Width,
-    random::{Chance, Column, LANES},
+    random::Chance,
     scenario::{
         Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
         TableSpecification,
@@ -85,15 +89,6 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
 ];
 
-/// One rule of cause and effect. Immutable: the same value serves every thread.
-pub(crate) trait Mechanism: Send + Sync {
-    /// Starts the rule on one batch: draws its parameters, and tells the terms that others need.
-    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process>;
-
-    /// Notes mistakes that only show when all tables have been read.
-    fn check(&self, _reading: &mut Reading<'_>) {}
-}
-
 /// Tables that mean nothing without another, and why.
 const NEEDS: &[(&str, &str, &str)] = &[
     ("default", "finance", "who has no cash?"),
@@ -102,31 +97,6 @@ const NEEDS: &[(&str, &str, &str)] = &[
     ("held_for_sale", "finance", "where does the money go?"),
     ("contract", "customer", "who pays?"),
 ];
-
-/// A mechanism at work on one batch of paths, with that batch's private state.
-pub(crate) trait Process {
-    /// Sets the first levels, once all mechanisms have told their terms; in the causal order.
-    fn open(&mut self, _state: &mut State) {}
-
-    /// Advances every path by one step. Mark it `#[inline(always)]`, so that its loops are widened.
-    fn step(&mut self, state: &mut State);
-
-    /// [`Process::open`] with vectors of a width.
-    fn open_at(&mut self, width: Width, state: &mut State) {
-        width.run(
-            #[inline(always)]
-            || self.open(state),
-        );
-    }
-
-    /// [`Process::step`] with vectors of a width.
-    fn step_at(&mut self, width: Width, state: &mut State) {
-        width.run(
-            #[inline(always)]
-            || self.step(state),
-        );
-    }
-}
 
 /// A line of the catalogue.
 struct Entry {
@@ -288,49 +258,6 @@ impl Model {
         }
         let (start, steps_per_year) = (run.start, run.steps_per_year);
         Batch { state, drawn, processes, start, steps_per_year, width: self.width }
-    }
-}
-
-/// A batch of paths under way.
-pub struct Batch {
-    /// The market on each path.
-    pub state: State,
-    /// Each path's own parameters, in the order of [`Model::drawn`].
-    pub drawn: Vec<Column>,
-    processes: Vec<Box<dyn Process>>,
-    start: f64,
-    steps_per_year: usize,
-    width: Width,
-}
-
-impl Batch {
-    /// Paths in a batch.
-    pub const PATHS: usize = LANES;
-
-    /// Advances every path by one step; `step` counts from 0.
-    pub fn step(&mut self, step: usize) {
-        self.begin(step);
-        for process in &mut self.processes {
-            process.step_at(self.width, &mut self.state);
-        }
-    }
-
-    /// Advances every path by one step, and reports each mechanism in turn to a stopwatch.
-    pub fn step_timed(&mut self, step: usize, mut lap: impl FnMut(usize)) {
-        self.begin(step);
-        for (index, process) in self.processes.iter_mut().enumerate() {
-            process.step_at(self.width, &mut self.state);
-            lap(index);
-        }
-    }
-
-    fn begin(&mut self, step: usize) {
-        let clock = &mut self.state.clock;
-        clock.step = step;
-        clock.elapsed = step as f64 * clock.dt;
-        clock.date = self.start + clock.elapsed;
-        clock.year_end = (step + 1).is_multiple_of(self.steps_per_year);
-        self.state.clear_flows();
     }
 }
 

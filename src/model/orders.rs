@@ -232,7 +232,13 @@ impl One {
                 bought[i] = prices.buy(money, 0.0);
             }
             for i in 0..LANES {
-                self.under_way(builder, i, ago, [lags.equipment.of(i), lags.site.of(i)], &bought[i]);
+                self.under_way(
+                    builder,
+                    i,
+                    ago,
+                    [lags.equipment.of(i), lags.site.of(i)],
+                    &bought[i],
+                );
             }
         }
     }

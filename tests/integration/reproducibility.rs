@@ -4,6 +4,7 @@ use std::num::NonZero;
 
 use overbuild::{
     engine::Control,
+    math::Width,
     metrics::{History, collect, metrics},
     model::Model,
     random::Chance,
@@ -23,6 +24,25 @@ fn values(model: &Model, paths: u64, threads: usize) -> Vec<Vec<u64>> {
 fn results_do_not_depend_on_threads() {
     let model = model("base", &[]);
     assert_eq!(values(&model, 1000, 1), values(&model, 1000, 5));
+}
+
+/// As many widths as this machine has; one that it lacks cannot be tested on it.
+#[test]
+fn results_do_not_depend_on_the_width_of_vectors() {
+    for scenario in ["base", "fiber-glut", "stargate", "vintage-tests"] {
+        let mut model = model(scenario, &[]);
+        let mut at = |name| {
+            Width::named(name).map(|width| {
+                model.width = width;
+                values(&model, 500, 1)
+            })
+        };
+        let baseline = at("baseline").unwrap();
+        for name in Width::NAMES {
+            let same = at(name).is_none_or(|found| found == baseline);
+            assert!(same, "{scenario} with {name}");
+        }
+    }
 }
 
 #[test]

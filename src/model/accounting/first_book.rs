@@ -9,6 +9,7 @@ use crate::{
 
 /// The first fleet at cost less depreciation: the ages are those of the fleet, cohort by cohort.
 /// `lives` are the useful lives of equipment and sites.
+#[inline(always)]
 pub(super) fn of(
     state: &State,
     index: usize,
