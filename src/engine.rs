@@ -1,7 +1,7 @@
 //! The engine: runs a model over many paths, on all cores, with the same result on any number.
 
 use std::{
-    num::NonZero,
+    ops::Range,
     sync::atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
@@ -40,18 +40,19 @@ pub struct Control {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interrupted;
 
-/// Runs the paths, a new observer for each batch of [`Batch::PATHS`]; returns what they kept, in
-/// the order of the paths. The last batch may have paths beyond the last one asked for.
+/// Runs the paths of a range, which begins at a multiple of [`Batch::PATHS`], with a new observer for
+/// each batch; returns what they kept, in the order of the paths. The last batch may have paths beyond
+/// the last one asked for.
 pub fn run<O: Observer>(
     model: &Model,
     chance: Chance,
-    paths: NonZero<u64>,
+    paths: Range<u64>,
     observer: impl Fn(u64) -> O + Sync,
     control: &Control,
 ) -> Result<Vec<O::Kept>, Interrupted> {
     let size = Batch::PATHS as u64;
     // Which thread runs a batch is chance; `collect` puts what they kept into the order of the paths.
-    (0..paths.get().div_ceil(size))
+    (paths.start / size..paths.end.div_ceil(size))
         .into_par_iter()
         .map(|batch| {
             if control.stop.load(Ordering::Relaxed) {
@@ -59,7 +60,7 @@ pub fn run<O: Observer>(
             }
             let first = batch * size;
             let kept = run_batch(model, chance, first, observer(first));
-            control.done.fetch_add(size.min(paths.get() - first), Ordering::Relaxed);
+            control.done.fetch_add(size.min(paths.end - first), Ordering::Relaxed);
             Ok(kept)
         })
         .collect()

@@ -4,6 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::size;
+use crate::{
+    metrics::Target,
+    scenario::{STATISTICS, Statistic},
+};
+
 /// Simulates how infrastructure booms end.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, after_help = EXIT_CODES)]
@@ -65,6 +71,23 @@ pub(super) enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PerPath {
+    /// Write paths.csv
+    Csv,
+    /// Leave it out
+    None,
+}
+
+/// A metric and one of its statistics.
+fn target(text: &str) -> Result<Target, String> {
+    let (metric, statistic) =
+        text.rsplit_once(':').ok_or("expected METRIC:STATISTIC, as in write_down:p95")?;
+    let statistic = Statistic::named(statistic)
+        .ok_or_else(|| format!("unknown statistic `{statistic}`; expected {STATISTICS}"))?;
+    Ok(Target { metric: metric.to_owned(), statistic })
+}
+
 #[derive(Debug, Args)]
 pub(super) struct RunOptions {
     #[command(flatten)]
@@ -81,6 +104,20 @@ pub(super) struct RunOptions {
     /// Threads [default: all cores]; the results do not depend on it
     #[arg(long)]
     pub(super) threads: Option<usize>,
+    /// Simulate until named numbers are known this well, as 1% or 0.01: half the width of their 95 %
+    /// interval over their value; --paths is then the most to simulate [default: 10,000,000]
+    #[arg(long, value_name = "SHARE", value_parser = size::share)]
+    pub(super) precision: Option<f64>,
+    /// A number for --precision (may be repeated) [default: bust, and mean, median, p95 and expected
+    /// shortfall of the write-downs]
+    #[arg(long, value_name = "METRIC:STATISTIC", requires = "precision", value_parser = target)]
+    pub(super) on: Vec<Target>,
+    /// Memory for the results; where all values do not fit, they are counted in cells of 0.2 %
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]
+    pub(super) memory: u64,
+    /// Whether to write paths.csv, a row for each path [default: csv, if the values fit in memory]
+    #[arg(long, value_enum)]
+    pub(super) per_path: Option<PerPath>,
     /// Print nothing but errors
     #[arg(long, short)]
     pub(super) quiet: bool,

@@ -12,7 +12,7 @@ pub(super) enum Failure {
     Failed(String),
     /// The command line or the scenario is wrong.
     Usage(String),
-    /// Stopped before the end; nothing was written.
+    /// Stopped before the end, and nothing was written; or the asked precision was not reached.
     Incomplete(String),
     /// The run is done and written, but an expectation of the scenario was not met.
     Unmet(String),

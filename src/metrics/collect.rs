@@ -1,4 +1,4 @@
-//! From batches to columns over all paths.
+//! From batches to what is kept of all paths, part by part, within a budget of memory.
 
 use std::num::NonZero;
 
@@ -8,6 +8,7 @@ use super::{
     catalogue::{Metric, bust, metrics},
     history::History,
     track::{Description, descriptions},
+    values::{Values, append},
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
@@ -15,26 +16,62 @@ use crate::{
     random::{Chance, Column},
 };
 
-/// Paths whose tracks are kept, so that bands by year are exact in bounded memory; they are the
-/// first ones, and the report says how many.
-const TRACK_PATHS: usize = 1 << 16;
+/// Paths whose tracks are kept at most, so that bands by year are exact in bounded memory; they are
+/// the first ones, and the report says how many.
+const TRACK_PATHS: u64 = 1 << 16;
+
+/// Paths that are simulated before what they bring is added to what is kept.
+pub(super) const PART: u64 = 1 << 14;
 
 /// What all paths brought.
 pub struct Collected {
     /// The metrics, in the order of the catalogue.
     pub metrics: Vec<Metric>,
-    /// For each metric, the value on each path.
-    pub values: Vec<Vec<f64>>,
-    /// On each path, whether it is a bust.
-    pub busts: Vec<bool>,
-    /// For each drawn parameter, the value on each path.
-    pub drawn: Vec<Vec<f64>>,
+    /// For each metric, what is kept of its values.
+    pub values: Vec<Values>,
+    /// Number of paths.
+    pub paths: u64,
+    /// Number of paths that are a bust.
+    pub busts: u64,
     /// Name, label, unit and kind of each track.
     pub(super) descriptions: Vec<Description>,
     /// `[track][year]`: the values of the first paths, as single-precision numbers.
     pub tracks: Vec<Vec<Vec<f32>>>,
-    /// Number of paths in `tracks`.
-    pub track_paths: usize,
+    /// Number of paths in `tracks`, at most.
+    track_paths: u64,
+    /// Bytes that the values may take before they are counted in cells.
+    room: u64,
+}
+
+/// Some paths one by one, in their order.
+pub struct Part<'a> {
+    /// Number of the first of them.
+    pub first_path: u64,
+    /// The metrics, as in [`Collected::metrics`].
+    pub metrics: &'a [Metric],
+    /// For each metric, the value on each path.
+    pub values: Vec<Vec<f64>>,
+    /// Whether the values of all paths so far fit in memory.
+    pub exact: bool,
+    /// On each path, 1 if it is a bust.
+    pub busts: Vec<f64>,
+    /// For each drawn parameter, the value on each path.
+    pub drawn: Vec<Vec<f64>>,
+}
+
+/// Why paths were not collected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// From outside.
+    Interrupted,
+    /// What was to be done with each part failed.
+    Failed(String),
+}
+
+impl From<Interrupted> for Stopped {
+    fn from(_: Interrupted) -> Self {
+        Self::Interrupted
+    }
 }
 
 /// What a batch leaves behind.
@@ -81,48 +118,113 @@ impl Observer for Watcher<'_> {
     }
 }
 
-/// Runs a model and collects the metrics of every path and the tracks of the first ones.
+/// Runs a model and keeps every value of the metrics of every path, and the tracks of the first ones.
 pub fn collect(
     model: &Model,
     chance: Chance,
     paths: NonZero<u64>,
     control: &Control,
-) -> Result<Collected, Interrupted> {
-    let metrics = metrics(&model.parties);
-    let run = &model.header.run;
-    let watch = |first: u64| Watcher {
-        history: History::new(run.start, run.years, &model.parties),
-        drawn: Vec::new(),
-        model,
-        metrics: &metrics,
-        keep_tracks: first < TRACK_PATHS as u64,
-    };
-    let kept = engine::run(model, chance, paths, watch, control)?;
-    #[expect(clippy::cast_possible_truncation, reason = "paths that fitted in memory")]
-    let count = paths.get() as usize;
-    let track_paths = count.min(TRACK_PATHS);
-    let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
-    let values =
-        (0..metrics.len()).into_par_iter().map(|m| column(&|batch| batch.values[m])).collect();
-    let drawn =
-        (0..model.drawn.len()).into_par_iter().map(|d| column(&|batch| batch.drawn[d])).collect();
-    let busts = column(&|batch| batch.busts).into_iter().map(|bust| bust > 0.5).collect();
-    let descriptions = descriptions(&model.parties);
-    let tracks = (0..descriptions.len())
-        .into_par_iter()
-        .map(|track| {
-            (0..=run.years).map(|year| track_values(&kept, track, year, track_paths)).collect()
-        })
-        .collect();
-    Ok(Collected { metrics, values, busts, drawn, descriptions, tracks, track_paths })
+) -> Result<Collected, Stopped> {
+    let mut collected = Collected::new(model, u64::MAX);
+    collected.extend(model, chance, paths.get(), control, &mut |_| Ok(()))?;
+    Ok(collected)
 }
 
-fn gather(kept: &[Kept], count: usize, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {
+impl Collected {
+    /// Nothing yet of a model's paths, of which `memory` bytes may be kept: the tracks of the first
+    /// paths have the first claim on them.
+    pub fn new(model: &Model, memory: u64) -> Self {
+        let (metrics, descriptions) = (metrics(&model.parties), descriptions(&model.parties));
+        let years = model.header.run.years + 1;
+        // A part is there twice, as batches bring it and as columns, with its tracks once more.
+        let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
+        let a_track = 4 * (descriptions.len() * years) as u64;
+        let room = memory.saturating_sub(PART * (2 * a_path + a_track));
+        let track_paths = TRACK_PATHS.min(room / a_track / PART * PART);
+        let values = metrics.iter().map(|_| Values::Exact(Vec::new())).collect();
+        let tracks = vec![vec![Vec::new(); years]; descriptions.len()];
+        let room = room.saturating_sub(track_paths * a_track);
+        Self { metrics, values, paths: 0, busts: 0, descriptions, tracks, track_paths, room }
+    }
+
+    /// Simulates the paths up to a number, and shows them part by part. More can be added later if
+    /// that number is a multiple of [`Batch::PATHS`].
+    pub fn extend(
+        &mut self,
+        model: &Model,
+        chance: Chance,
+        paths: u64,
+        control: &Control,
+        show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
+    ) -> Result<(), Stopped> {
+        while self.paths < paths {
+            let end = paths.min((self.paths + 1).next_multiple_of(PART));
+            let run = &model.header.run;
+            let watch = |first: u64| Watcher {
+                history: History::new(run.start, run.years, &model.parties),
+                drawn: Vec::new(),
+                model,
+                metrics: &self.metrics,
+                keep_tracks: first < self.track_paths,
+            };
+            let kept = engine::run(model, chance, self.paths..end, watch, control)?;
+            self.add(&kept, end - self.paths, show).map_err(Stopped::Failed)?;
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        kept: &[Kept],
+        count: u64,
+        show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(kept, count, read);
+        let columns = |length: usize, read: fn(&Kept, usize) -> Column| -> Vec<Vec<f64>> {
+            (0..length).into_par_iter().map(|which| column(&|kept| read(kept, which))).collect()
+        };
+        let values = columns(self.metrics.len(), |kept, which| kept.values[which]);
+        let drawn = columns(kept[0].drawn.len(), |kept, which| kept.drawn[which]);
+        let busts = column(&|kept| kept.busts);
+        self.values.par_iter_mut().zip(&values).for_each(|(all, part)| all.add(part));
+        self.busts += busts.iter().map(|bust| u64::from(*bust > 0.5)).sum::<u64>();
+        self.tracks.par_iter_mut().enumerate().for_each(|(track, years)| {
+            for (year, all) in years.iter_mut().enumerate() {
+                add_track(all, kept, (track, year), count);
+            }
+        });
+        let first_path = self.paths;
+        self.paths += count;
+        let exact = self.fits(self.paths);
+        if !exact {
+            self.values.par_iter_mut().for_each(Values::count);
+        }
+        show(&Part { first_path, metrics: &self.metrics, exact, values, busts, drawn })
+    }
+
+    /// Whether every value of so many paths can be kept; if not, they are counted in cells.
+    pub fn fits(&self, paths: u64) -> bool {
+        // Eight bytes, and room to grow by a quarter.
+        10 * paths * self.values.len() as u64 <= self.room
+    }
+
+    /// Whether there is room for the tracks of any paths.
+    pub const fn keeps_tracks(&self) -> bool {
+        self.track_paths > 0
+    }
+
+    /// Number of paths in `tracks`.
+    pub fn track_paths(&self) -> usize {
+        self.tracks[0][0].len()
+    }
+}
+
+fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {
     let mut values = Vec::with_capacity(kept.len() * Batch::PATHS);
     for batch in kept {
         values.extend_from_slice(&read(batch));
     }
-    values.truncate(count);
+    values.truncate(at_most(count));
     values
 }
 
@@ -131,11 +233,15 @@ fn singles(column: &Column) -> Singles {
     column.map(|value| value as f32)
 }
 
-fn track_values(kept: &[Kept], track: usize, year: usize, count: usize) -> Vec<f32> {
-    let mut values = Vec::with_capacity(count + Batch::PATHS);
+fn add_track(all: &mut Vec<f32>, kept: &[Kept], (track, year): (usize, usize), count: u64) {
+    let end = all.len() + at_most(count);
     for tracks in kept.iter().filter_map(|batch| batch.tracks.as_ref()) {
-        values.extend_from_slice(&tracks[track][year]);
+        append(all, &tracks[track][year]);
     }
-    values.truncate(count);
-    values
+    all.truncate(end);
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a part fits in memory")]
+const fn at_most(count: u64) -> usize {
+    count as usize
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::histogram::{Histogram, Moments};
+
 /// A number and its standard error; `None` where the error cannot be known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Estimate {
@@ -11,80 +13,171 @@ pub struct Estimate {
     pub error: Option<f64>,
 }
 
-/// The values of one metric on all paths, sorted; infinite values ("never") come last.
+/// The values of one metric on all paths; infinite values ("never") come last.
 #[derive(Clone, Debug)]
-pub struct Distribution {
-    sorted: Vec<f64>,
+pub struct Distribution(Stored);
+
+#[derive(Clone, Debug)]
+enum Stored {
+    /// Every value, rising.
+    Exact(Vec<f64>),
+    /// Counts in narrow cells.
+    Counted(Box<(Histogram, Moments)>),
 }
 
 impl Distribution {
     /// Of the values of all paths; there must be at least one.
     pub fn new(mut values: Vec<f64>) -> Self {
         values.sort_unstable_by(f64::total_cmp);
-        Self { sorted: values }
+        Self(Stored::Exact(values))
     }
 
-    /// The values, rising.
-    pub fn sorted(&self) -> &[f64] {
-        &self.sorted
+    /// Of counted values; there must be at least one.
+    pub(super) fn counted(histogram: Histogram, moments: Moments) -> Self {
+        Self(Stored::Counted(Box::new((histogram, moments))))
+    }
+
+    /// Largest error of its quantiles relative to their values: none, unless values were counted in
+    /// cells.
+    pub const fn cell_error(&self) -> Option<f64> {
+        match self.0 {
+            Stored::Exact(_) => None,
+            Stored::Counted(_) => Some(Histogram::ERROR),
+        }
+    }
+
+    /// Number of paths with a value, infinite ones included.
+    pub fn count(&self) -> u64 {
+        match &self.0 {
+            Stored::Exact(sorted) => sorted.len() as u64,
+            Stored::Counted(counted) => counted.0.count(),
+        }
+    }
+
+    /// The value of a rank, from 0; beyond the last, the last.
+    #[expect(clippy::cast_possible_truncation, reason = "an index")]
+    fn at(&self, rank: u64) -> f64 {
+        let rank = rank.min(self.count() - 1);
+        match &self.0 {
+            Stored::Exact(sorted) => sorted[rank as usize],
+            Stored::Counted(counted) => counted.0.at(rank),
+        }
+    }
+
+    /// The smallest value.
+    pub fn least(&self) -> f64 {
+        match &self.0 {
+            Stored::Exact(sorted) => sorted[0],
+            Stored::Counted(counted) => counted.0.least(),
+        }
+    }
+
+    /// The largest value.
+    pub fn most(&self) -> f64 {
+        self.at(u64::MAX)
+    }
+
+    /// Number of paths with a value below a limit.
+    pub fn below(&self, limit: f64) -> f64 {
+        match &self.0 {
+            Stored::Exact(sorted) => sorted.partition_point(|value| *value < limit) as f64,
+            Stored::Counted(counted) => counted.0.below(limit, false),
+        }
+    }
+
+    /// Number of paths with a value of at most a limit.
+    pub fn up_to(&self, limit: f64) -> f64 {
+        match &self.0 {
+            Stored::Exact(sorted) => sorted.partition_point(|value| *value <= limit) as f64,
+            Stored::Counted(counted) => counted.0.below(limit, true),
+        }
+    }
+
+    /// Number of paths with an infinite value.
+    fn never(&self) -> u64 {
+        match &self.0 {
+            Stored::Exact(sorted) => {
+                (sorted.len() - sorted.partition_point(|value| *value < f64::INFINITY)) as u64
+            }
+            Stored::Counted(counted) => counted.0.never(),
+        }
     }
 
     /// Share of paths with an infinite value.
     pub fn share_never(&self) -> f64 {
-        let finite = self.sorted.partition_point(|value| *value < f64::INFINITY);
-        (self.sorted.len() - finite) as f64 / self.sorted.len() as f64
+        self.never() as f64 / self.count() as f64
     }
 
     /// Mean and its standard error; infinite values make it unknown (`None`).
     pub fn mean(&self) -> Option<Estimate> {
-        let count = self.sorted.len() as f64;
-        if !self.sorted.iter().all(|value| value.is_finite()) {
+        if self.never() > 0 {
             return None;
         }
-        let value = self.sorted.iter().sum::<f64>() / count;
-        let squares: f64 = self.sorted.iter().map(|x| (x - value) * (x - value)).sum();
-        let error = (self.sorted.len() > 1).then(|| (squares / (count - 1.0) / count).sqrt());
-        Some(Estimate { value, error })
+        let (value, error) = match &self.0 {
+            Stored::Exact(sorted) => mean(sorted),
+            Stored::Counted(counted) => counted.1.mean(),
+        };
+        Some(Estimate { value, error: (self.count() > 1).then_some(error) })
     }
 
     /// The value that a fraction `p` of paths stay at or below, with its standard error from the
     /// order statistics one standard deviation of the binomial below and above: valid for any law.
     pub fn quantile(&self, p: f64) -> Estimate {
-        let count = self.sorted.len() as f64;
-        let spread = (count * p * (1.0 - p)).sqrt();
-        let (low, high) = (self.rank(count * p - spread), self.rank(count * p + spread));
-        let enough = count * p.min(1.0 - p) >= 5.0;
+        let [low, value, high] = self.quantile_within(p, 1.0);
+        let enough = self.count() as f64 * p.min(1.0 - p) >= 5.0;
         let error = (high - low) / 2.0;
-        let value = self.rank(count * p);
         Estimate { value, error: (enough && error.is_finite()).then_some(error) }
+    }
+
+    /// The quantile at `p` between the order statistics so many standard deviations of the binomial
+    /// below and above.
+    pub fn quantile_within(&self, p: f64, deviations: f64) -> [f64; 3] {
+        let count = self.count() as f64;
+        let spread = deviations * (count * p * (1.0 - p)).sqrt();
+        [-spread, 0.0, spread].map(|shift| self.rank(count * p + shift))
     }
 
     /// Expected shortfall: the mean of the share `1 - p` of largest values. Its variance is that of
     /// the excesses over the quantile (Manistre and Hancock 2005).
     pub fn expected_shortfall(&self, p: f64) -> Option<Estimate> {
-        let count = self.sorted.len() as f64;
-        let tail_count = (count * (1.0 - p)).round().max(1.0);
+        if self.never() > 0 {
+            return None;
+        }
+        let tail_count = (self.count() as f64 * (1.0 - p)).round().max(1.0);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a count of paths"
         )]
-        let tail = &self.sorted[self.sorted.len() - tail_count as usize..];
-        if !tail.iter().all(|value| value.is_finite()) {
-            return None;
-        }
-        let value = tail.iter().sum::<f64>() / tail_count;
-        let squares: f64 = tail.iter().map(|x| (x - value) * (x - value)).sum();
-        let distance = value - tail[0];
-        let variance = (squares / tail_count + p * distance * distance) / tail_count;
+        let (value, squares, smallest) = match &self.0 {
+            Stored::Exact(sorted) => tail(&sorted[sorted.len() - tail_count as usize..]),
+            Stored::Counted(counted) => counted.0.tail(tail_count as u64),
+        };
+        let distance = value - smallest;
+        let variance = (squares + p * distance * distance) / tail_count;
         Some(Estimate { value, error: (tail_count >= 5.0).then(|| variance.sqrt()) })
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
     fn rank(&self, place: f64) -> f64 {
-        let last = self.sorted.len() - 1;
-        self.sorted[(place.ceil().max(1.0) as usize - 1).min(last)]
+        self.at(place.ceil().max(1.0) as u64 - 1)
     }
+}
+
+/// Mean and its standard error.
+fn mean(values: &[f64]) -> (f64, f64) {
+    let count = values.len() as f64;
+    let value = values.iter().sum::<f64>() / count;
+    let squares: f64 = values.iter().map(|x| (x - value) * (x - value)).sum();
+    (value, (squares / (count - 1.0) / count).sqrt())
+}
+
+/// Mean, mean squared distance to it, and the smallest, of rising values.
+fn tail(values: &[f64]) -> (f64, f64, f64) {
+    let count = values.len() as f64;
+    let value = values.iter().sum::<f64>() / count;
+    let squares: f64 = values.iter().map(|x| (x - value) * (x - value)).sum();
+    (value, squares / count, values[0])
 }
 
 #[cfg(test)]

@@ -28,8 +28,11 @@ impl Summary {
             (true, false) => format!("above {low:.4}"),
             _ => format!("below {high:.4}"),
         };
-        let words =
-            format!("{} {:?}: expected {side}, found {shown}", expect.metric, expect.statistic);
+        let words = format!(
+            "{} {}: expected {side}, found {shown}",
+            expect.metric,
+            expect.statistic.words()
+        );
         Verdict { words, met }
     }
 
@@ -42,8 +45,8 @@ impl Summary {
         match statistic {
             Statistic::Mean => metric.distribution.mean().map(|estimate| estimate.value),
             Statistic::Quantile(p) => Some(metric.distribution.quantile(p).value),
-            Statistic::ExpectedShortfall => {
-                metric.distribution.expected_shortfall(0.95).map(|e| e.value)
+            Statistic::ExpectedShortfall(p) => {
+                metric.distribution.expected_shortfall(p).map(|estimate| estimate.value)
             }
             Statistic::Share => Some(metric.distribution.share_never()),
         }

@@ -16,7 +16,7 @@ pub struct Proportion {
 
 impl Proportion {
     /// Of `hits` among `count` paths.
-    pub fn new(hits: usize, count: usize) -> Self {
+    pub fn new(hits: u64, count: u64) -> Self {
         let (k, n) = (hits as f64, count as f64);
         let value = k / n;
         let bound =

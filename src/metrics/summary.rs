@@ -70,7 +70,7 @@ pub struct TrackSummary {
 /// What a run says.
 pub struct Summary {
     /// Paths simulated.
-    pub paths: usize,
+    pub paths: u64,
     /// Share of paths that are a bust.
     pub bust: Proportion,
     /// The metrics.
@@ -84,20 +84,18 @@ pub struct Summary {
 impl Summary {
     /// Works the numbers out.
     pub fn new(model: &Model, collected: &mut Collected) -> Self {
-        let metrics =
-            collected.metrics.par_iter().zip(&collected.values).map(|(metric, values)| {
-                let distribution = Distribution::new(defined(values, metric.unit));
-                let never = values.iter().filter(|value| value.is_infinite()).count();
-                MetricSummary {
-                    name: metric.name.clone(),
-                    meaning: metric.meaning,
-                    unit: metric.unit,
-                    never: metric.unit.infinite().map(|_| Proportion::new(never, values.len())),
-                    distribution,
-                }
-            });
+        let values = std::mem::take(&mut collected.values);
+        let all: Vec<_> = collected.metrics.iter().zip(values).collect();
+        let metrics = all.into_par_iter().map(|(metric, values)| MetricSummary {
+            name: metric.name.clone(),
+            meaning: metric.meaning,
+            unit: metric.unit,
+            never: metric.unit.infinite().map(|_| Proportion::new(values.never(), collected.paths)),
+            distribution: values.distribution(metric.unit),
+        });
         let metrics = metrics.collect();
         let start = model.header.run.start.floor();
+        let track_paths = collected.track_paths();
         let tracks = std::mem::take(&mut collected.tracks);
         let named: Vec<_> = collected.descriptions.iter().zip(tracks).collect();
         let tracks = named.into_par_iter().map(|((name, label, unit, flow), years)| {
@@ -107,14 +105,18 @@ impl Summary {
             let bands = bands.map(|(row, values)| band(start - 1.0 + row as f64, values)).collect();
             TrackSummary { name: name.clone(), label, unit, flow, bands }
         });
-        let busts = collected.busts.iter().filter(|bust| **bust).count();
         Self {
-            paths: collected.busts.len(),
-            bust: Proportion::new(busts, collected.busts.len()),
+            paths: collected.paths,
+            bust: Proportion::new(collected.busts, collected.paths),
             metrics,
             tracks: tracks.collect(),
-            track_paths: collected.track_paths,
+            track_paths,
         }
+    }
+
+    /// Largest error of quantiles relative to their values, where values were counted in cells.
+    pub fn cell_error(&self) -> Option<f64> {
+        self.metrics.first()?.distribution.cell_error()
     }
 
     /// A metric by name.
@@ -138,16 +140,6 @@ fn band(year: f64, mut values: Vec<f32>) -> Band {
     let mut quantiles = [0.0; Band::LEVELS.len()];
     select(&mut values, 0, &ranks, &mut quantiles);
     Band { year, quantiles, mean }
-}
-
-/// The values that a distribution is of: a rate that is undefined is no value at all, unless all are.
-fn defined(values: &[f64], unit: Unit) -> Vec<f64> {
-    let finite = || values.iter().copied().filter(|value| value.is_finite());
-    if unit == Unit::Rate && finite().next().is_some() {
-        finite().collect()
-    } else {
-        values.to_vec()
-    }
 }
 
 /// Finds the values of rising ranks in `values`, which begins at rank `first` of the whole.

@@ -36,6 +36,13 @@ impl Staged {
         Ok(Self { staging, target: target.to_owned(), finished: false })
     }
 
+    /// Begins a file that is written bit by bit; also tells the place that it will have.
+    pub(super) fn create_file(&self, name: &str) -> Result<(fs::File, PathBuf, String), String> {
+        let (path, target) = (self.staging.join(name), self.target.join(name));
+        let file = fs::File::create(&path).map_err(|error| cannot_write(&target, &error))?;
+        Ok((file, path, target.display().to_string()))
+    }
+
     /// Writes one file.
     pub fn write(&self, name: &str, content: &[u8]) -> Result<(), String> {
         let path = self.staging.join(name);

@@ -28,6 +28,7 @@ pub fn summary(model: &Model, summary: &Summary) -> Value {
         "years": run.years,
         "steps_per_year": run.steps_per_year,
         "bust": { "definition": text::definition(model), "probability": summary.bust },
+        "quantile_error": summary.cell_error(),
         "metrics": metrics,
         "tracks": { "paths": summary.track_paths, "file": "tracks.csv" },
     })
@@ -72,7 +73,7 @@ pub struct Timing {
 pub(super) fn manifest(
     model: &Model,
     document: &Document,
-    files: &[(String, Vec<u8>)],
+    files: Vec<(String, String)>,
     timing: Timing,
 ) -> Value {
     let sources = document
@@ -80,7 +81,7 @@ pub(super) fn manifest(
         .iter()
         .map(|source| json!({ "name": source.name, "sha256": hash(source.text.as_bytes()) }));
     let hashes: Map<String, Value> =
-        files.iter().map(|(name, content)| (name.clone(), json!(hash(content)))).collect();
+        files.into_iter().map(|(name, hash)| (name, json!(hash))).collect();
     json!({
         "format_version": FORMAT_VERSION,
         "program": "overbuild",
@@ -104,9 +105,14 @@ pub fn run_hash(document: &Document) -> String {
     hash(text.as_bytes())[..8].to_owned()
 }
 
-fn hash(bytes: &[u8]) -> String {
-    let digits = Sha256::digest(bytes).into_iter().map(|byte| format!("{byte:02x}"));
-    digits.collect::<Vec<_>>().concat()
+/// SHA-256 of a file.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    digits(&Sha256::digest(bytes))
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn digits(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// A merged table as JSON.

@@ -5,34 +5,29 @@ mod folder;
 mod json;
 pub mod number;
 mod parties;
+mod path_table;
 mod table;
 mod text;
 
 pub use folder::Staged;
 pub use json::{Timing, run_hash, summary as summary_json};
+pub use path_table::PathTable;
 use rayon::prelude::*;
 pub use table::field;
 pub use text::{definition, summary as summary_text};
 
-use crate::{
-    metrics::{Collected, Summary},
-    model::Model,
-    scenario::Document,
-};
+use crate::{metrics::Summary, model::Model, scenario::Document};
 
-/// Every file of a run but its manifest, with its name.
+/// Every file of a run but its manifest and those written while it ran, with its name.
 pub fn files(
     model: &Model,
     document: &Document,
-    collected: &Collected,
     summary: &Summary,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let drawn: Vec<String> = model.drawn.iter().map(|parameter| parameter.name.clone()).collect();
     let json = format!("{:#}\n", summary_json(model, summary));
     let mut files = vec![
         ("summary.json".to_owned(), json.into_bytes()),
         ("tracks.csv".to_owned(), table::tracks(summary).into_bytes()),
-        ("paths.csv".to_owned(), table::paths(collected, &drawn)),
     ];
     let charts = chart::all(model, summary, &run_hash(document));
     let pictures: Vec<_> = charts.into_par_iter().map(|chart| chart.pictures()).collect();
@@ -42,10 +37,12 @@ pub fn files(
     Ok(files)
 }
 
-/// Writes a whole output folder, or nothing.
+/// Writes a whole output folder, or nothing. `written` are names and hashes of the files that are
+/// there already.
 pub fn write(
     staged: Staged,
     files: &[(String, Vec<u8>)],
+    written: Vec<(String, String)>,
     model: &Model,
     document: &Document,
     timing: Timing,
@@ -53,7 +50,9 @@ pub fn write(
     for (name, content) in files {
         staged.write(name, content)?;
     }
-    let manifest = format!("{:#}\n", json::manifest(model, document, files, timing));
+    let mut hashes = written;
+    hashes.extend(files.iter().map(|(name, content)| (name.clone(), json::hash(content))));
+    let manifest = format!("{:#}\n", json::manifest(model, document, hashes, timing));
     staged.write(folder::MANIFEST, manifest.as_bytes())?;
     staged.finish()
 }

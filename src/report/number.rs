@@ -31,7 +31,7 @@ pub fn plain(value: f64) -> String {
 }
 
 /// A count.
-pub fn count(value: usize) -> String {
+pub fn count(value: u64) -> String {
     grouped(&value.to_string())
 }
 

@@ -54,6 +54,13 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
         number::count(summary.paths),
         header.run.seed
     );
+    if let Some(error) = summary.cell_error() {
+        let _ = writeln!(
+            text,
+            "  More values than memory holds: counted in cells, quantiles and expected shortfall to within {:.1} %.",
+            error * 100.0
+        );
+    }
     text
 }
 
@@ -160,14 +167,14 @@ struct Bin {
 /// Equal bins up to the 99th percentile, the last one open.
 fn bins(metric: &MetricSummary) -> Option<Vec<Bin>> {
     let values: &Distribution = &metric.distribution;
-    let (low, high) = (values.sorted()[0], values.quantile(0.99).value);
+    let (low, high) = (values.least(), values.quantile(0.99).value);
     let width = nice((high - low) / (BARS - 1) as f64);
     if width <= 0.0 || !width.is_finite() {
         return None;
     }
     let first = (low / width).floor() * width;
-    let count = values.sorted().len() as f64;
-    let below = |limit: f64| values.sorted().partition_point(|value| *value < limit) as f64;
+    let count = values.count() as f64;
+    let below = |limit: f64| values.below(limit);
     let mut bins = Vec::new();
     let mut start = first;
     while start < high && bins.len() < BARS {

@@ -26,14 +26,15 @@ pub enum Statistic {
     Mean,
     /// A quantile, by its probability.
     Quantile(f64),
-    /// The mean of the worst twentieth.
-    ExpectedShortfall,
+    /// The mean of the values beyond a quantile, by its probability.
+    ExpectedShortfall(f64),
     /// The share of paths on which it never happens; of `bust`, the probability.
     Share,
 }
 
 const KEYS: [&str; 6] = ["metric", "statistic", "above", "below", "near", "tolerance"];
-const STATISTICS: &str = "mean, share, expected_shortfall, or p1 to p99";
+/// What a statistic is called.
+pub const STATISTICS: &str = "mean, share, a quantile as p50 or p99.9, expected_shortfall (of the worst 5 %) or expected_shortfall_99";
 
 impl Expect {
     /// Reads the list.
@@ -49,15 +50,31 @@ impl Expect {
 }
 
 impl Statistic {
-    fn named(name: &str) -> Option<Self> {
+    /// The statistic of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        let level = |text: &str| {
+            let per_cent: f64 = text.parse().ok()?;
+            // Per mille, so that 99.9 gives the number nearest to 0.999.
+            (0.0 < per_cent && per_cent < 100.0).then(|| (per_cent * 10.0).round() / 1000.0)
+        };
         match name {
             "mean" => Some(Self::Mean),
             "share" => Some(Self::Share),
-            "expected_shortfall" => Some(Self::ExpectedShortfall),
-            _ => {
-                let level: u8 = name.strip_prefix('p')?.parse().ok()?;
-                (1..=99).contains(&level).then(|| Self::Quantile(f64::from(level) / 100.0))
-            }
+            "expected_shortfall" => Some(Self::ExpectedShortfall(0.95)),
+            _ => match name.strip_prefix("expected_shortfall_") {
+                Some(tail) => level(tail).map(Self::ExpectedShortfall),
+                None => level(name.strip_prefix('p')?).map(Self::Quantile),
+            },
+        }
+    }
+
+    /// Its name.
+    pub fn words(self) -> String {
+        match self {
+            Self::Mean => "mean".to_owned(),
+            Self::Share => "share".to_owned(),
+            Self::Quantile(p) => format!("p{}", p * 1000.0 / 10.0),
+            Self::ExpectedShortfall(p) => format!("expected_shortfall_{}", p * 1000.0 / 10.0),
         }
     }
 }
@@ -106,4 +123,23 @@ fn read(item: &Node, problems: &mut Problems) -> Option<Expect> {
         }
     };
     Some(Expect { metric, statistic, range, span: item.span.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statistics_have_names() {
+        for name in ["mean", "share", "p5", "p50", "p99.9", "expected_shortfall_99"] {
+            assert_eq!(Statistic::named(name).unwrap().words(), name);
+        }
+        assert_eq!(
+            Statistic::named("expected_shortfall"),
+            Some(Statistic::ExpectedShortfall(0.95))
+        );
+        for name in ["p0", "p100", "p", "median", "expected_shortfall_"] {
+            assert!(Statistic::named(name).is_none(), "{name}");
+        }
+    }
 }

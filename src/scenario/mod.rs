@@ -22,7 +22,7 @@ pub use correlation::Correlations;
 pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use distribution::{Distribution, ThreeQuantiles};
 pub use document::Document;
-pub use expect::{Expect, Statistic};
+pub use expect::{Expect, STATISTICS, Statistic};
 pub use node::{Entry, Node, Table, Value};
 pub use parameter::{Parameter, Sampler};
 pub use reader::{Name, Rules, TableReader};

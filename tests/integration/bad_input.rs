@@ -110,7 +110,7 @@ fn undefined_rates_are_told_as_such() {
     let rate = summary.metric("internal_rate_of_return").unwrap();
     let undefined = rate.never.unwrap().value;
     assert!(undefined > 0.05 && undefined < 0.9, "{undefined}");
-    assert!(rate.distribution.sorted().iter().all(|rate| rate.is_finite()));
-    let defined = rate.distribution.sorted().len() as f64;
+    assert!(rate.distribution.most().is_finite());
+    let defined = rate.distribution.count() as f64;
     assert!((defined - 256.0 * (1.0 - undefined)).abs() < 1e-9);
 }

@@ -5,7 +5,7 @@ use std::num::NonZero;
 use overbuild::{
     engine::Control,
     math::Width,
-    metrics::{History, collect, metrics},
+    metrics::{History, Values, collect, metrics},
     model::Model,
     random::Chance,
 };
@@ -17,7 +17,8 @@ fn values(model: &Model, paths: u64, threads: usize) -> Vec<Vec<u64>> {
     let chance = Chance::Seed(model.header.run.seed);
     let paths = NonZero::new(paths).unwrap();
     let collected = pool.install(|| collect(model, chance, paths, &Control::default())).unwrap();
-    collected.values.iter().map(|column| column.iter().map(|x| x.to_bits()).collect()).collect()
+    let bits = |values: &Values| values.exact().unwrap().iter().map(|x| x.to_bits()).collect();
+    collected.values.iter().map(bits).collect()
 }
 
 #[test]

@@ -66,8 +66,7 @@ pub(crate) fn watch(model: &Model, first_path: u64, mut see: impl FnMut(usize, &
 pub(crate) fn histories(model: &Model, paths: u64) -> Vec<History> {
     let run = &model.header.run;
     let new = |_: u64| History::new(run.start, run.years, &model.parties);
-    let paths = std::num::NonZero::new(paths).unwrap();
-    engine::run(model, Chance::Seed(run.seed), paths, new, &Control::default()).unwrap()
+    engine::run(model, Chance::Seed(run.seed), 0..paths, new, &Control::default()).unwrap()
 }
 
 /// A number for each path from the history of its batch.

@@ -42,9 +42,9 @@ struct Bar {
 }
 
 fn bars(metric: &MetricSummary, (first, last): (f64, f64)) -> Vec<Bar> {
-    let values = metric.distribution.sorted();
-    let count = values.len() as f64;
-    let up_to = |year: f64| values.partition_point(|value| *value <= year) as f64;
+    let values = &metric.distribution;
+    let count = values.count() as f64;
+    let up_to = |year: f64| values.up_to(year);
     let mut bars = Vec::new();
     let mut year = first;
     while year <= last {

@@ -73,8 +73,8 @@ fn write_down_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
     let unit = &model.header.run.currency;
     let tenth = metric.distribution.quantile(0.9).value;
     let end = last_year(model);
-    let above = metric.distribution.sorted().iter().filter(|value| **value > 1e-6).count();
-    let share = number::percent(above as f64 / summary.paths as f64);
+    let none = metric.distribution.up_to(1e-6);
+    let share = number::percent(1.0 - none / summary.paths as f64);
     let title = if tenth > 1e-6 {
         format!("One path in ten writes down more than {} by {end:.0}", number::money(tenth, unit))
     } else {

@@ -16,13 +16,13 @@ const BINS: usize = 50;
 /// Draws the distribution of a metric in money.
 pub(super) fn draw(name: &str, words: &Words, metric: &MetricSummary, unit: &str) -> Chart {
     Chart::draw(name, words, |canvas, top| {
-        let values = metric.distribution.sorted();
-        if values[values.len() - 1] <= 1e-6 {
+        let values = &metric.distribution;
+        if values.most() <= 1e-6 {
             let style = Style::new(36.0, canvas.theme.muted).anchor(Anchor::Centre);
             let middle = f64::midpoint(EDGES.0, EDGES.1);
             return canvas.text("No path has any write-down.", (middle, 560.0), &style);
         }
-        let high = metric.distribution.quantile(0.995).value.max(values[values.len() - 1] * 0.05);
+        let high = metric.distribution.quantile(0.995).value.max(values.most() * 0.05);
         let middle = f64::midpoint(EDGES.0, EDGES.1);
         panel_title(canvas, EDGES.0, top, &format!("Share of paths by write-downs, {unit}"))?;
         panel_title(canvas, middle + 40.0, top, &format!("Probability of more than, {unit}"))?;
@@ -41,15 +41,15 @@ fn histogram(
     metric: &MetricSummary,
     high: f64,
 ) -> Result<(), String> {
-    let values = metric.distribution.sorted();
-    let x = Axis::linear(values[0].min(0.0), high, 5);
+    let values = &metric.distribution;
+    let x = Axis::linear(values.least().min(0.0), high, 5);
     let (from, to) = (x.ticks[0], x.ticks[x.ticks.len() - 1]);
     let width = (to - from) / BINS as f64;
-    let count = values.len() as f64;
-    let below = |limit: f64| values.partition_point(|value| *value < limit) as f64;
+    let count = values.count() as f64;
+    let below = |limit: f64| values.below(limit);
     let edge = |bin: usize| from + width * bin as f64;
     // Paths without any write-down would dwarf the rest: they are told, not drawn.
-    let none = values.partition_point(|value| *value <= 1e-6) as f64 - below(-1e-6);
+    let none = values.up_to(1e-6) - below(-1e-6);
     let at_zero = |bin: usize| if edge(bin) <= 0.0 && edge(bin + 1) > 0.0 { none } else { 0.0 };
     let share = |bin: usize| (below(edge(bin + 1)) - below(edge(bin)) - at_zero(bin)) / count;
     let shares: Vec<f64> = (0..BINS).map(share).collect();
@@ -89,18 +89,18 @@ fn exceedance(
     metric: &MetricSummary,
     high: f64,
 ) -> Result<(), String> {
-    let values = metric.distribution.sorted();
+    let values = &metric.distribution;
     // Room for the words beside the last point.
-    let x = Axis::linear(values[0].min(0.0), high * 1.15, 5);
+    let x = Axis::linear(values.least().min(0.0), high * 1.15, 5);
     let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].to_vec();
     let plot = Plot { canvas, area, x, y: Axis::exact(0.0, 1.0, ticks) };
     draw_axes(&plot, Unit::Share)?;
     let (from, to) = (plot.x.ticks[0], plot.x.ticks[plot.x.ticks.len() - 1]);
-    let count = values.len() as f64;
+    let count = values.count() as f64;
     let points: Vec<(f64, f64)> = (0..=400)
         .map(|i| from + (to - from) * f64::from(i) / 400.0)
         .map(|limit| {
-            let above = count - values.partition_point(|value| *value <= limit) as f64;
+            let above = count - values.up_to(limit);
             plot.at(limit, above / count)
         })
         .collect();

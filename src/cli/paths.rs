@@ -1,0 +1,212 @@
+//! The simulation itself: threads, budget of memory, progress, and when there are paths enough.
+
+use std::{
+    fmt::Write,
+    io::{self, IsTerminal},
+    sync::{Arc, atomic::Ordering, mpsc},
+    time::Duration,
+};
+
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+
+use super::{
+    arguments::{PerPath, RunOptions},
+    exit::Failure,
+    size,
+};
+use crate::{
+    engine::Control,
+    metrics::{Collected, Known, PILOT, Part, Stopped, Target, next_look},
+    model::Model,
+    random::Chance,
+    report::{PathTable, Staged, number},
+    scenario::suggestion,
+};
+
+/// Paths that a run for a precision simulates at most, unless `--paths` says otherwise.
+const MOST: u64 = 10_000_000;
+
+/// What a simulation brought.
+pub(super) struct Simulated {
+    pub(super) collected: Collected,
+    pub(super) threads: usize,
+    /// Names and hashes of the files that were written while it ran.
+    pub(super) written: Vec<(String, String)>,
+    /// What it was asked to know well, and how well it does.
+    pub(super) known: Vec<(Target, Known)>,
+    /// What a user must be told: that something was left out.
+    pub(super) notes: Vec<String>,
+}
+
+/// Simulates as many paths as are asked for, or as a precision needs.
+pub(super) fn simulate(
+    model: &Model,
+    options: &RunOptions,
+    staged: &Staged,
+) -> Result<Simulated, Failure> {
+    let control = Arc::new(Control::default());
+    let stopped = control.clone();
+    let on_interrupt = move || stopped.stop.store(true, Ordering::Relaxed);
+    ctrlc::set_handler(on_interrupt)
+        .map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
+    let threads = options.threads.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|e| Failure::Failed(format!("cannot start {threads} threads: {e}")))?;
+    let paths = match (options.precision, options.paths) {
+        (Some(_), most) => most.unwrap_or(MOST),
+        (None, _) => model.header.run.paths,
+    };
+    if paths == 0 {
+        return Err(Failure::Usage("error: run.paths: expected at least one path".to_owned()));
+    }
+    let collected = Collected::new(model, options.memory);
+    if !collected.keeps_tracks() {
+        let message =
+            "error: --memory: too little for this scenario even part by part; 1GiB is usual";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let mut job =
+        Job { model, options, control: &control, collected, rows: None, notes: Vec::new() };
+    job.begin_rows(staged, paths)?;
+    let known = watched(options, paths, &control, || pool.install(|| job.simulate(paths)))?;
+    let Job { collected, rows, notes, .. } = job;
+    let written = rows.map(PathTable::finish).into_iter().collect();
+    Ok(Simulated { collected, threads: pool.current_num_threads(), written, known, notes })
+}
+
+struct Job<'a> {
+    model: &'a Model,
+    options: &'a RunOptions,
+    control: &'a Control,
+    collected: Collected,
+    rows: Option<PathTable>,
+    notes: Vec<String>,
+}
+
+impl Job<'_> {
+    /// Opens the file of all paths, unless it is not wanted, or would be larger than memory.
+    fn begin_rows(&mut self, staged: &Staged, paths: u64) -> Result<(), Failure> {
+        let wanted = match self.options.per_path {
+            Some(wanted) => wanted == PerPath::Csv,
+            None => self.options.precision.is_some() || self.collected.fits(paths),
+        };
+        if wanted {
+            self.rows = Some(PathTable::create(staged, self.model).map_err(Failure::Failed)?);
+        } else if self.options.per_path.is_none() {
+            self.leave_rows_out(paths);
+        }
+        Ok(())
+    }
+
+    fn leave_rows_out(&mut self, paths: u64) {
+        self.notes.push(format!(
+            "paths.csv is left out: the results of {} paths do not fit in {} of memory; ask for it with \
+             --per-path csv, or give more with --memory",
+            number::count(paths),
+            size::words(self.options.memory)
+        ));
+    }
+
+    fn simulate(&mut self, paths: u64) -> Result<Vec<(Target, Known)>, Failure> {
+        let Some(precision) = self.options.precision else {
+            return self.extend(paths).map(|()| Vec::new());
+        };
+        let targets = self.targets()?;
+        let mut next = PILOT.min(paths);
+        loop {
+            self.extend(next)?;
+            let known: Vec<Known> =
+                targets.iter().map(|target| target.known(&self.collected)).collect();
+            let look = next_look(&known, precision, self.collected.paths, paths);
+            match look {
+                Some(more) if self.collected.paths < paths => next = more,
+                _ => return Ok(targets.into_iter().zip(known).collect()),
+            }
+        }
+    }
+
+    fn targets(&self) -> Result<Vec<Target>, Failure> {
+        let asked = &self.options.on;
+        let targets = if asked.is_empty() { Target::usual() } else { asked.clone() };
+        if let Some(target) = targets.iter().find(|target| !target.is_of(&self.collected)) {
+            let names = self.collected.metrics.iter().map(|metric| metric.name.as_str());
+            let names: Vec<&str> = names.collect();
+            let help = suggestion(&target.metric, &names);
+            let message = format!("error: --on: there is no metric `{}`; {help}", target.metric);
+            return Err(Failure::Usage(message));
+        }
+        Ok(targets)
+    }
+
+    fn extend(&mut self, paths: u64) -> Result<(), Failure> {
+        let Self { model, options, control, collected, rows, .. } = self;
+        let chance = Chance::Seed(model.header.run.seed);
+        let had_rows = rows.is_some();
+        let mut show = |part: &Part<'_>| {
+            if !part.exact && options.per_path.is_none() {
+                // The file has outgrown the memory that its paths might have taken.
+                rows.take().map_or(Ok(()), PathTable::discard)?;
+            }
+            rows.as_mut().map_or(Ok(()), |rows| rows.add(part))
+        };
+        let done = collected.extend(model, chance, paths, control, &mut show);
+        if had_rows && self.rows.is_none() {
+            self.leave_rows_out(paths);
+        }
+        done.map_err(|stopped| match stopped {
+            Stopped::Failed(message) => Failure::Failed(message),
+            Stopped::Interrupted => Failure::Incomplete(format!(
+                "stopped after {} of {} paths; nothing was written",
+                number::count(self.control.done.load(Ordering::Relaxed)),
+                number::count(paths)
+            )),
+        })
+    }
+}
+
+/// Does the work beside a progress bar on the terminal.
+fn watched<R>(options: &RunOptions, paths: u64, control: &Control, work: impl FnOnce() -> R) -> R {
+    std::thread::scope(|scope| {
+        let wanted = !options.quiet && io::stderr().is_terminal();
+        let watch = wanted.then(|| bar(options.precision.is_none().then_some(paths)));
+        let (done, over) = mpsc::channel::<()>();
+        scope.spawn(move || {
+            // The bar follows the count until the run drops its end of the channel.
+            while over
+                .recv_timeout(Duration::from_millis(100))
+                .is_err_and(|e| e == mpsc::RecvTimeoutError::Timeout)
+            {
+                if let Some(bar) = &watch {
+                    bar.set_position(control.done.load(Ordering::Relaxed));
+                }
+            }
+            if let Some(bar) = &watch {
+                bar.finish_and_clear();
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
+}
+
+/// A bar to a number of paths, or a count where it is not known.
+fn bar(paths: Option<u64>) -> ProgressBar {
+    let template = match paths {
+        Some(_) => "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left",
+        None => "{spinner} {human_pos} paths, {rate} a second",
+    };
+    let style = ProgressStyle::with_template(template).map(|style| {
+        style.with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a rate on screen"
+            )]
+            let rate = state.per_sec().max(0.0) as u64;
+            let _ = text.write_str(&number::count(rate));
+        })
+    });
+    let bar = paths.map_or_else(ProgressBar::no_length, ProgressBar::new);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

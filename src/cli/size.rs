@@ -1,0 +1,58 @@
+//! Sizes and shares as they are typed.
+
+const UNITS: [(&str, u64); 5] =
+    [("", 1), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40)];
+
+/// A number of bytes, as `512MiB` or `1.5GiB`.
+pub(super) fn bytes(text: &str) -> Result<u64, String> {
+    let expected = || format!("expected a size such as 512MiB or 2GiB, found `{text}`");
+    let end = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let number: f64 = number.trim().parse().map_err(|_| expected())?;
+    let (_, size) = UNITS
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(unit.trim()))
+        .ok_or_else(expected)?;
+    let bytes = number * *size as f64;
+    if !(1.0..1e18).contains(&bytes) {
+        return Err(expected());
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "just checked")]
+    Ok(bytes as u64)
+}
+
+/// A number of bytes for a reader.
+pub(super) fn words(bytes: u64) -> String {
+    let (name, size) =
+        UNITS.iter().rev().find(|(_, size)| bytes >= *size).copied().unwrap_or(("", 1));
+    let number = (bytes as f64 / size as f64 * 10.0).round() / 10.0;
+    format!("{number} {}", if name.is_empty() { "bytes" } else { name })
+}
+
+/// A share between 0 and 1, as `1%` or `0.01`.
+pub(super) fn share(text: &str) -> Result<f64, String> {
+    let (number, unit) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 0.01));
+    let share = number.trim().parse::<f64>().ok().map(|number| number * unit);
+    share
+        .filter(|share| *share > 0.0 && *share < 1.0)
+        .ok_or_else(|| format!("expected a share such as 1% or 0.01, found `{text}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_shares_are_read() {
+        assert_eq!(bytes("1.5GiB"), Ok(3 << 29));
+        assert_eq!(bytes("512 mib"), Ok(512 << 20));
+        assert_eq!(bytes("4096"), Ok(4096));
+        assert_eq!(words(1 << 30), "1 GiB");
+        assert_eq!(words(3 << 29), "1.5 GiB");
+        for wrong in ["", "GiB", "1GB", "-1GiB", "nanGiB"] {
+            assert!(bytes(wrong).is_err(), "{wrong}");
+        }
+        assert!((share("2%").unwrap() - 0.02).abs() < 1e-15 && share("0.05").is_ok());
+        assert!(share("0").is_err() && share("120%").is_err() && share("x").is_err());
+    }
+}

@@ -1,0 +1,95 @@
+//! What is kept of one metric's values on all paths.
+
+use super::{
+    collect::PART,
+    distribution::Distribution,
+    histogram::{Histogram, Moments},
+    unit::Unit,
+};
+
+/// The values of one metric.
+#[derive(Clone, Debug)]
+pub enum Values {
+    /// All of them, in the order of the paths.
+    Exact(Vec<f64>),
+    /// Counts in narrow cells: where all of them would not fit in memory.
+    Counted(Counted),
+}
+
+/// Counted values, with their moments.
+#[derive(Clone, Debug, Default)]
+pub struct Counted {
+    histogram: Histogram,
+    moments: Moments,
+}
+
+impl Counted {
+    fn add(&mut self, part: &[f64]) {
+        for value in part {
+            self.histogram.add(*value);
+        }
+        self.moments.add(part);
+    }
+}
+
+/// Adds to a vector that grows by quarters: doubling would break the budget of memory.
+pub(super) fn append<T: Copy>(all: &mut Vec<T>, part: &[T]) {
+    if all.capacity() - all.len() < part.len() {
+        all.reserve_exact(part.len().max(all.len() / 4));
+    }
+    all.extend_from_slice(part);
+}
+
+impl Values {
+    /// Adds the values of a part.
+    pub(super) fn add(&mut self, part: &[f64]) {
+        match self {
+            Self::Exact(values) => append(values, part),
+            Self::Counted(counted) => counted.add(part),
+        }
+    }
+
+    /// From now on counts values instead of keeping them; the same as if it had from the beginning.
+    #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
+    pub(super) fn count(&mut self) {
+        if let Self::Exact(values) = self {
+            let mut counted = Counted::default();
+            values.chunks(PART as usize).for_each(|part| counted.add(part));
+            *self = Self::Counted(counted);
+        }
+    }
+
+    /// All of them, in the order of the paths, if they have been kept.
+    pub fn exact(&self) -> Option<&[f64]> {
+        match self {
+            Self::Exact(values) => Some(values),
+            Self::Counted(_) => None,
+        }
+    }
+
+    /// Share of paths on which it never happens or is undefined.
+    pub(super) fn never(&self) -> u64 {
+        match self {
+            Self::Exact(values) => values.iter().filter(|value| value.is_infinite()).count() as u64,
+            Self::Counted(counted) => counted.histogram.never(),
+        }
+    }
+
+    /// Their distribution. A rate that is undefined is no value at all, unless all are.
+    pub(super) fn distribution(self, unit: Unit) -> Distribution {
+        match self {
+            Self::Exact(mut values) => {
+                if unit == Unit::Rate && values.iter().any(|value| value.is_finite()) {
+                    values.retain(|value| value.is_finite());
+                }
+                Distribution::new(values)
+            }
+            Self::Counted(Counted { histogram, moments }) if unit == Unit::Rate => {
+                Distribution::counted(histogram.defined(), moments)
+            }
+            Self::Counted(Counted { histogram, moments }) => {
+                Distribution::counted(histogram, moments)
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `paths.csv`: a row for each path, written while the paths run.
+
+use std::{
+    fmt::Write,
+    fs::{self, File},
+    io,
+    path::PathBuf,
+};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{folder::Staged, json::digits, table::field};
+use crate::{
+    metrics::{Part, metrics},
+    model::Model,
+};
+
+const NAME: &str = "paths.csv";
+const ROWS_A_TASK: usize = 512;
+
+/// The file under writing: each path's number, whether it is a bust, its drawn parameters and its
+/// metrics. Numbers have seven significant digits; `never` stands for an event beyond the horizon.
+pub struct PathTable {
+    file: File,
+    path: PathBuf,
+    shown: String,
+    hash: Sha256,
+}
+
+impl PathTable {
+    /// Begins the file.
+    pub fn create(staged: &Staged, model: &Model) -> Result<Self, String> {
+        let (file, path, shown) = staged.create_file(NAME)?;
+        let mut table = Self { file, path, shown, hash: Sha256::new() };
+        let mut head = String::from("path,bust");
+        let drawn = model.drawn.iter().map(|parameter| parameter.name.clone());
+        let metrics = metrics(&model.parties).into_iter().map(|metric| metric.name);
+        for name in drawn.chain(metrics) {
+            let _ = write!(head, ",{}", field(&name));
+        }
+        head.push('\n');
+        table.write(&head)?;
+        Ok(table)
+    }
+
+    /// Adds the rows of a part.
+    pub fn add(&mut self, part: &Part<'_>) -> Result<(), String> {
+        let rows: Vec<usize> = (0..part.busts.len()).collect();
+        let texts: Vec<String> =
+            rows.par_chunks(ROWS_A_TASK).map(|rows| rows_text(part, rows)).collect();
+        texts.iter().try_for_each(|text| self.write(text))
+    }
+
+    /// Takes the file back.
+    pub fn discard(self) -> Result<(), String> {
+        drop(self.file);
+        fs::remove_file(&self.path)
+            .map_err(|error| format!("error: cannot remove {}: {error}", self.shown))
+    }
+
+    /// Name and hash of the whole file.
+    pub fn finish(self) -> (String, String) {
+        (NAME.to_owned(), digits(&self.hash.finalize()))
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), String> {
+        self.hash.update(text.as_bytes());
+        io::Write::write_all(&mut self.file, text.as_bytes())
+            .map_err(|error| format!("error: cannot write {}: {error}", self.shown))
+    }
+}
+
+fn rows_text(part: &Part<'_>, rows: &[usize]) -> String {
+    let words: Vec<Option<&str>> =
+        part.metrics.iter().map(|metric| metric.unit.infinite()).collect();
+    let mut text = String::with_capacity(rows.len() * 10 * (words.len() + part.drawn.len()));
+    for row in rows {
+        let (path, bust) = (part.first_path + *row as u64, part.busts[*row] > 0.5);
+        let _ = write!(text, "{path},{}", u8::from(bust));
+        for column in &part.drawn {
+            cell(&mut text, column[*row], None);
+        }
+        for (column, word) in part.values.iter().zip(&words) {
+            cell(&mut text, column[*row], *word);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A number as short as seven digits allow, or the word for an infinite one.
+fn cell(text: &mut String, value: f64, infinite: Option<&str>) {
+    text.push(',');
+    if let (true, Some(word)) = (value.is_infinite(), infinite) {
+        text.push_str(word);
+        return;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "seven digits are what the file states")]
+    let single = value as f32;
+    let mut buffer = ryu::Buffer::new();
+    let written = buffer.format(single);
+    text.push_str(written.strip_suffix(".0").unwrap_or(written));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_short_and_read_back() {
+        let written = |value: f64, word| {
+            let mut text = String::new();
+            cell(&mut text, value, word);
+            text
+        };
+        assert_eq!(written(0.0, None), ",0");
+        assert_eq!(written(2031.0, Some("never")), ",2031");
+        assert_eq!(written(f64::INFINITY, Some("never")), ",never");
+        for value in [0.1, -1234.5, 1e-17, 3.4e20] {
+            let back: f64 = written(value, None)[1..].parse().unwrap();
+            assert!((back / value - 1.0).abs() < 1e-7, "{value}");
+        }
+    }
+}
