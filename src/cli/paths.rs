@@ -4,7 +4,7 @@ use std::{
     fmt::Write,
     io::{self, IsTerminal},
     sync::{Arc, atomic::Ordering, mpsc},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
@@ -32,6 +32,8 @@ pub(super) struct Simulated {
     pub(super) threads: usize,
     /// Names and hashes of the files that were written while it ran.
     pub(super) written: Vec<(String, String)>,
+    /// The time that took.
+    pub(super) writing: Duration,
     /// What it was asked to know well, and how well it does.
     pub(super) known: Vec<(Target, Known)>,
     /// What a user must be told: that something was left out.
@@ -65,13 +67,21 @@ pub(super) fn simulate(
             "error: --memory: too little for this scenario even part by part; 1GiB is usual";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let mut job =
-        Job { model, options, control: &control, collected, rows: None, notes: Vec::new() };
+    let mut job = Job {
+        model,
+        options,
+        control: &control,
+        collected,
+        rows: None,
+        writing: Duration::ZERO,
+        notes: Vec::new(),
+    };
     job.begin_rows(staged, paths)?;
     let known = watched(options, paths, &control, || pool.install(|| job.simulate(paths)))?;
-    let Job { collected, rows, notes, .. } = job;
+    let Job { collected, rows, writing, notes, .. } = job;
     let written = rows.map(PathTable::finish).into_iter().collect();
-    Ok(Simulated { collected, threads: pool.current_num_threads(), written, known, notes })
+    let threads = pool.current_num_threads();
+    Ok(Simulated { collected, threads, written, writing, known, notes })
 }
 
 struct Job<'a> {
@@ -80,6 +90,7 @@ struct Job<'a> {
     control: &'a Control,
     collected: Collected,
     rows: Option<PathTable>,
+    writing: Duration,
     notes: Vec<String>,
 }
 
@@ -139,15 +150,18 @@ impl Job<'_> {
     }
 
     fn extend(&mut self, paths: u64) -> Result<(), Failure> {
-        let Self { model, options, control, collected, rows, .. } = self;
+        let Self { model, options, control, collected, rows, writing, .. } = self;
         let chance = Chance::Seed(model.header.run.seed);
         let had_rows = rows.is_some();
         let mut show = |part: &Part<'_>| {
+            let begun = Instant::now();
             if !part.exact && options.per_path.is_none() {
                 // The file has outgrown the memory that its paths might have taken.
                 rows.take().map_or(Ok(()), PathTable::discard)?;
             }
-            rows.as_mut().map_or(Ok(()), |rows| rows.add(part))
+            let added = rows.as_mut().map_or(Ok(()), |rows| rows.add(part));
+            *writing += begun.elapsed();
+            added
         };
         let done = collected.extend(model, chance, paths, control, &mut show);
         if had_rows && self.rows.is_none() {

@@ -30,10 +30,10 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
     timings.lap("read and check");
-    let Simulated { mut collected, threads, written, known, notes } =
+    let Simulated { mut collected, threads, written, writing, known, notes } =
         simulate(&model, options, &staged)?;
     model.header.run.paths = collected.paths;
-    let seconds = timings.lap("simulate").as_secs_f64();
+    let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads };
     let summary = Summary::new(&model, &mut collected);
     timings.lap("quantiles and bands");

@@ -9,6 +9,7 @@ mod architecture;
 mod bad_input;
 mod command_line;
 mod conservation;
+mod coverage;
 mod golden;
 mod hindcast;
 mod limits;

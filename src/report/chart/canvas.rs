@@ -7,6 +7,7 @@ use plotters::{
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
+use png::{ColorType, Compression, Encoder, EncodingError};
 use resvg::{
     tiny_skia::Pixmap,
     usvg::{Options, Tree, WriteOptions, fontdb::Database},
@@ -209,12 +210,25 @@ impl Chart {
         let mut picture =
             Pixmap::new(SIZE.0, SIZE.1).ok_or("cannot draw: no memory for a picture")?;
         resvg::render(&tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
-        let png = picture.encode_png().map_err(failed)?;
+        let png = encode(&picture).map_err(failed)?;
         Ok(vec![
             (format!("{}.svg", self.name), outlined.into_bytes()),
             (format!("{}.png", self.name), png),
         ])
     }
+}
+
+/// As PNG. Charts stand on an opaque ground, so they need no transparency; and the fast compression
+/// takes a fifth of the time of the usual one, which took more than all the drawing.
+fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let colours: Vec<u8> =
+        picture.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_compression(Compression::Fast);
+    encoder.write_header()?.write_image_data(&colours)?;
+    Ok(bytes)
 }
 
 fn fonts() -> Arc<Database> {
