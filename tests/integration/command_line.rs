@@ -2,69 +2,13 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
 };
 
-use crate::support::root;
-
-/// A fresh folder that goes when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("overbuild-{name}-{}", std::process::id()));
-        drop(fs::remove_dir_all(&path));
-        fs::create_dir_all(&path).unwrap();
-        for scenario in ["base", "bear", "bull", "fiber-glut"] {
-            let file = format!("{scenario}.toml");
-            fs::copy(root().join("scenarios").join(&file), path.join(&file)).unwrap();
-        }
-        Self(path)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.0.join(name), content).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_overbuild"))
-            .args(arguments)
-            .current_dir(&self.0)
-            .output()
-            .unwrap()
-    }
-
-    /// The base scenario with one text replaced by another.
-    fn altered(&self, from: &str, to: &str) {
-        let text = fs::read_to_string(self.0.join("base.toml")).unwrap();
-        assert!(text.contains(from), "{from}");
-        self.write("altered.toml", text.replacen(from, to, 1));
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-fn errors(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// The message has these parts, the exit code is that, and nothing was left behind.
-fn refused(folder: &Folder, arguments: &[&str], code: i32, parts: &[&str]) {
-    let output = folder.run(arguments);
-    let text = errors(&output);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
-    for part in parts {
-        assert!(text.contains(part), "{arguments:?}: `{part}` is not in: {text}");
-    }
-    let strays: Vec<_> = fs::read_dir(&folder.0).unwrap().map(|e| e.unwrap().file_name()).collect();
-    assert!(!strays.iter().any(|name| name.to_string_lossy().contains("unfinished")), "{strays:?}");
-    assert!(!folder.0.join("output/altered").exists());
-}
+use crate::{
+    folder::{Folder, errors, files, refused},
+    support::root,
+};
 
 #[test]
 fn mistakes_in_a_file_name_their_place_and_the_remedy() {
@@ -191,7 +135,6 @@ fn sizes_beyond_sense_are_refused() {
         &["run.paths: 0 is outside the range from 1"],
     );
     refused(&folder, &["run", "base.toml", "--paths", "1000000000000"], 2, &["run.paths"]);
-    refused(&folder, &["run", "base.toml", "--paths", "100000000"], 2, &["4 GiB", "fit"]);
     refused(&folder, &["run", "base.toml", "--paths", "many"], 2, &["invalid value 'many'"]);
     refused(
         &folder,
@@ -215,15 +158,6 @@ fn folders_that_cannot_be_written_are_told_before_the_run() {
     assert!(folder.0.join("mine/thesis.txt").exists());
     folder.write("file", "");
     refused(&folder, &["run", "base.toml", "--out", "file/x"], 1, &["cannot write"]);
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]

@@ -1,0 +1,113 @@
+//! How many paths, how much memory, which files: what `run` does when asked.
+
+use std::{fs, num::NonZero};
+
+use overbuild::{
+    engine::Control,
+    metrics::{Collected, Summary, collect},
+    random::Chance,
+};
+
+use crate::{
+    folder::{Folder, errors, files, refused},
+    support::model,
+};
+
+/// Counted in cells, every quantile is within 0.2 % of the exact one, and means are the same.
+#[test]
+fn values_beyond_memory_are_counted_well() {
+    let model = model("fiber-glut", &[]);
+    let (chance, control) = (Chance::Seed(3), Control::default());
+    let paths = NonZero::new(3000).unwrap();
+    let exact = Summary::new(&model, &mut collect(&model, chance, paths, &control).unwrap());
+    // The least memory in which parts can be simulated at all leaves none for values.
+    let (mut little, mut enough) = (0, 1 << 34);
+    while enough - little > 1 {
+        let memory = u64::midpoint(little, enough);
+        let works = Collected::new(&model, memory).keeps_tracks();
+        (little, enough) = if works { (little, memory) } else { (memory, enough) };
+    }
+    let mut counted = Collected::new(&model, enough);
+    counted.extend(&model, chance, paths.get(), &control, &mut |_| Ok(())).unwrap();
+    let counted = Summary::new(&model, &mut counted);
+    assert!(exact.cell_error().is_none() && counted.cell_error().is_some());
+    assert_eq!((exact.bust, exact.paths), (counted.bust, counted.paths));
+    for (exact, counted) in exact.metrics.iter().zip(&counted.metrics) {
+        assert_eq!(exact.never, counted.never, "{}", exact.name);
+        for (one, other) in exact.quantiles().iter().zip(counted.quantiles()) {
+            let error = (one.value - other.value).abs();
+            let near = one.value == other.value || error <= 0.002 * one.value.abs() + 1e-9;
+            assert!(near, "{}: {} and {}", exact.name, one.value, other.value);
+        }
+        let means = exact.distribution.mean().zip(counted.distribution.mean());
+        if let Some((one, other)) = means {
+            let error = (one.value - other.value).abs();
+            assert!(error <= 1e-9 * one.value.abs().max(1.0), "{}", exact.name);
+        }
+    }
+}
+
+#[test]
+fn too_little_memory_is_told() {
+    let folder = Folder::new("memory");
+    let run = |memory| ["run", "base.toml", "--paths", "100", "--memory", memory];
+    refused(&folder, &run("1MiB"), 2, &["--memory", "1GiB is usual"]);
+    refused(&folder, &run("1GB"), 2, &["--memory", "512MiB"]);
+}
+
+#[test]
+fn a_run_stops_when_numbers_are_known() {
+    let folder = Folder::new("precision");
+    let on = ["--precision", "20%", "--on", "write_down:p50", "--on", "bust:share"];
+    let output = folder.run(&[&["run", "fiber-glut.toml"], on.as_slice()].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("write_down:p50") && text.contains("after 4,096 paths"), "{text}");
+    let manifest = fs::read_to_string(folder.0.join("output/fiber-glut/manifest.json")).unwrap();
+    assert!(manifest.contains("\"paths\": 4096"), "{manifest}");
+}
+
+/// The results are there, and the exit code says that they are not what was asked for.
+#[test]
+fn a_precision_that_is_not_reached_is_told() {
+    let folder = Folder::new("imprecise");
+    let run = ["run", "fiber-glut.toml", "--paths", "300", "--precision", "1%"];
+    let output = folder.run(&[&run, ["--on", "write_down:p99.9"].as_slice()].concat());
+    assert_eq!(output.status.code(), Some(3));
+    let told = errors(&output);
+    assert!(told.contains("not reached within 300 paths, for write_down:p99.9"), "{told}");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("not enough paths: 100,000 at least"), "{text}");
+    assert!(folder.0.join("output/fiber-glut/summary.json").exists());
+}
+
+#[test]
+fn mistakes_about_precision_are_told() {
+    let folder = Folder::new("targets");
+    let run = |precision, on| ["run", "base.toml", "--precision", precision, "--on", on];
+    refused(&folder, &run("1%", "write_dwn:p50"), 2, &["--on", "did you mean `write_down`?"]);
+    refused(&folder, &run("1%", "write_down:median"), 2, &["unknown statistic `median`", "p50"]);
+    refused(&folder, &run("1%", "write_down"), 2, &["METRIC:STATISTIC"]);
+    refused(&folder, &run("0", "write_down:p50"), 2, &["a share such as 1%"]);
+    refused(&folder, &["run", "base.toml", "--on", "bust:share"], 2, &["--precision"]);
+}
+
+#[test]
+fn the_file_of_all_paths_can_be_left_out() {
+    let folder = Folder::new("per-path");
+    let run = ["run", "fiber-glut.toml", "--paths", "100", "--per-path"];
+    for (wanted, there) in [("csv", true), ("none", false)] {
+        let output = folder.run(&[&run, [wanted].as_slice()].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+        let written = files(&folder.0.join("output/fiber-glut"));
+        assert_eq!(written.contains(&"paths.csv".to_owned()), there, "{written:?}");
+    }
+}
+
+#[test]
+fn a_width_that_the_machine_lacks_is_told() {
+    let folder = Folder::new("width");
+    let run = ["run", "fiber-glut.toml", "--paths", "10", "--vector-width"];
+    refused(&folder, &[&run, ["sse9"].as_slice()].concat(), 2, &["sse9", "baseline, avx2, avx512"]);
+    assert!(folder.run(&[&run, ["baseline"].as_slice()].concat()).status.success());
+}
