@@ -75,6 +75,9 @@ pub(super) enum Format {
 pub(super) enum PerPath {
     /// Write paths.csv
     Csv,
+    /// Write paths.parquet instead
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// Leave it out
     None,
 }

@@ -79,7 +79,8 @@ pub(super) fn simulate(
     job.begin_rows(staged, paths)?;
     let known = watched(options, paths, &control, || pool.install(|| job.simulate(paths)))?;
     let Job { collected, rows, writing, notes, .. } = job;
-    let written = rows.map(PathTable::finish).into_iter().collect();
+    let written = rows.map(PathTable::finish).transpose().map_err(Failure::Failed)?;
+    let written = written.into_iter().collect();
     let threads = pool.current_num_threads();
     Ok(Simulated { collected, threads, written, writing, known, notes })
 }
@@ -97,15 +98,19 @@ struct Job<'a> {
 impl Job<'_> {
     /// Opens the file of all paths, unless it is not wanted, or would be larger than memory.
     fn begin_rows(&mut self, staged: &Staged, paths: u64) -> Result<(), Failure> {
-        let wanted = match self.options.per_path {
-            Some(wanted) => wanted == PerPath::Csv,
-            None => self.options.precision.is_some() || self.collected.fits(paths),
+        let fits = self.options.precision.is_some() || self.collected.fits(paths);
+        let rows = match self.options.per_path {
+            #[cfg(feature = "parquet")]
+            Some(PerPath::Parquet) => Some(PathTable::parquet(staged, self.model)),
+            Some(PerPath::Csv) => Some(PathTable::csv(staged, self.model)),
+            None if fits => Some(PathTable::csv(staged, self.model)),
+            None => {
+                self.leave_rows_out(paths);
+                None
+            }
+            Some(PerPath::None) => None,
         };
-        if wanted {
-            self.rows = Some(PathTable::create(staged, self.model).map_err(Failure::Failed)?);
-        } else if self.options.per_path.is_none() {
-            self.leave_rows_out(paths);
-        }
+        self.rows = rows.transpose().map_err(Failure::Failed)?;
         Ok(())
     }
 

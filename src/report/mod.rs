@@ -2,16 +2,21 @@
 
 pub mod chart;
 mod folder;
+mod hashed_file;
 mod json;
 pub mod number;
 mod parties;
+#[cfg(feature = "parquet")]
+mod path_parquet;
 mod path_table;
 mod table;
 mod text;
 
 pub use folder::Staged;
 pub use json::{Timing, run_hash, summary as summary_json};
-pub use path_table::PathTable;
+#[cfg(feature = "parquet")]
+pub use path_parquet::PathParquet;
+pub use path_table::{PathCsv, PathTable};
 use rayon::prelude::*;
 pub use table::field;
 pub use text::{definition, summary as summary_text};

@@ -1,42 +1,84 @@
-//! `paths.csv`: a row for each path, written while the paths run.
+//! The file of all paths, a row for each, written while they run.
 
-use std::{
-    fmt::Write,
-    fs::{self, File},
-    io,
-    path::PathBuf,
-};
+use std::{fmt::Write, io};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use super::{folder::Staged, json::digits, table::field};
+#[cfg(feature = "parquet")]
+use super::path_parquet::PathParquet;
+use super::{folder::Staged, hashed_file::HashedFile, table::field};
 use crate::{
     metrics::{Part, metrics},
     model::Model,
 };
 
-const NAME: &str = "paths.csv";
 const ROWS_A_TASK: usize = 512;
 
 /// The file under writing: each path's number, whether it is a bust, its drawn parameters and its
-/// metrics. Numbers have seven significant digits; `never` stands for an event beyond the horizon.
-pub struct PathTable {
-    file: File,
-    path: PathBuf,
-    shown: String,
-    hash: Sha256,
+/// metrics.
+pub enum PathTable {
+    /// `paths.csv`. Numbers have seven significant digits; `never` stands for an event beyond the
+    /// horizon.
+    Csv(PathCsv),
+    /// `paths.parquet`.
+    #[cfg(feature = "parquet")]
+    Parquet(Box<PathParquet>),
 }
 
 impl PathTable {
-    /// Begins the file.
-    pub fn create(staged: &Staged, model: &Model) -> Result<Self, String> {
-        let (file, path, shown) = staged.create_file(NAME)?;
-        let mut table = Self { file, path, shown, hash: Sha256::new() };
+    /// Begins `paths.csv`.
+    pub fn csv(staged: &Staged, model: &Model) -> Result<Self, String> {
+        PathCsv::create(staged, model).map(Self::Csv)
+    }
+
+    /// Begins `paths.parquet`.
+    #[cfg(feature = "parquet")]
+    pub fn parquet(staged: &Staged, model: &Model) -> Result<Self, String> {
+        PathParquet::create(staged, model).map(|table| Self::Parquet(Box::new(table)))
+    }
+
+    /// Adds the rows of a part.
+    pub fn add(&mut self, part: &Part<'_>) -> Result<(), String> {
+        match self {
+            Self::Csv(table) => table.add(part),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table) => table.add(part),
+        }
+    }
+
+    /// Takes the file back.
+    pub fn discard(self) -> Result<(), String> {
+        match self {
+            Self::Csv(table) => table.0.discard(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table) => table.discard(),
+        }
+    }
+
+    /// Name and hash of the whole file.
+    pub fn finish(self) -> Result<(String, String), String> {
+        match self {
+            Self::Csv(table) => Ok(table.0.finish()),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table) => table.finish(),
+        }
+    }
+}
+
+/// Names of the columns after the path's number and whether it is a bust.
+pub(super) fn columns(model: &Model) -> impl Iterator<Item = String> {
+    let drawn = model.drawn.iter().map(|parameter| parameter.name.clone());
+    drawn.chain(metrics(&model.parties).into_iter().map(|metric| metric.name))
+}
+
+/// `paths.csv` under writing.
+pub struct PathCsv(HashedFile);
+
+impl PathCsv {
+    fn create(staged: &Staged, model: &Model) -> Result<Self, String> {
+        let mut table = Self(HashedFile::create(staged, "paths.csv")?);
         let mut head = String::from("path,bust");
-        let drawn = model.drawn.iter().map(|parameter| parameter.name.clone());
-        let metrics = metrics(&model.parties).into_iter().map(|metric| metric.name);
-        for name in drawn.chain(metrics) {
+        for name in columns(model) {
             let _ = write!(head, ",{}", field(&name));
         }
         head.push('\n');
@@ -44,30 +86,16 @@ impl PathTable {
         Ok(table)
     }
 
-    /// Adds the rows of a part.
-    pub fn add(&mut self, part: &Part<'_>) -> Result<(), String> {
+    fn add(&mut self, part: &Part<'_>) -> Result<(), String> {
         let rows: Vec<usize> = (0..part.busts.len()).collect();
         let texts: Vec<String> =
             rows.par_chunks(ROWS_A_TASK).map(|rows| rows_text(part, rows)).collect();
         texts.iter().try_for_each(|text| self.write(text))
     }
 
-    /// Takes the file back.
-    pub fn discard(self) -> Result<(), String> {
-        drop(self.file);
-        fs::remove_file(&self.path)
-            .map_err(|error| format!("error: cannot remove {}: {error}", self.shown))
-    }
-
-    /// Name and hash of the whole file.
-    pub fn finish(self) -> (String, String) {
-        (NAME.to_owned(), digits(&self.hash.finalize()))
-    }
-
     fn write(&mut self, text: &str) -> Result<(), String> {
-        self.hash.update(text.as_bytes());
-        io::Write::write_all(&mut self.file, text.as_bytes())
-            .map_err(|error| format!("error: cannot write {}: {error}", self.shown))
+        let written = io::Write::write_all(&mut self.0, text.as_bytes());
+        written.map_err(|error| self.0.failure(&error))
     }
 }
 

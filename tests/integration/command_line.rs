@@ -5,10 +5,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::{
-    folder::{Folder, errors, files, refused},
-    support::root,
-};
+use crate::folder::{Folder, errors, files, refused};
 
 #[test]
 fn mistakes_in_a_file_name_their_place_and_the_remedy() {

@@ -111,3 +111,42 @@ fn a_width_that_the_machine_lacks_is_told() {
     refused(&folder, &[&run, ["sse9"].as_slice()].concat(), 2, &["sse9", "baseline, avx2, avx512"]);
     assert!(folder.run(&[&run, ["baseline"].as_slice()].concat()).status.success());
 }
+
+/// The same paths and columns as in paths.csv, and null where that says `never`.
+#[cfg(feature = "parquet")]
+#[test]
+fn all_paths_can_be_read_back_from_parquet() {
+    use parquet::{
+        file::reader::{FileReader, SerializedFileReader},
+        record::RowAccessor,
+    };
+    let folder = Folder::new("parquet");
+    let out = folder.0.join("output/fiber-glut");
+    let run = ["run", "fiber-glut.toml", "--paths", "100", "--per-path"];
+    assert!(folder.run(&[&run, ["csv"].as_slice()].concat()).status.success());
+    let text = fs::read_to_string(out.join("paths.csv")).unwrap();
+    assert!(folder.run(&[&run, ["parquet"].as_slice()].concat()).status.success());
+    let file = SerializedFileReader::new(fs::File::open(out.join("paths.parquet")).unwrap());
+    let file = file.unwrap();
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let schema = file.metadata().file_metadata().schema().clone();
+    let names: Vec<&str> = schema.get_fields().iter().map(|field| field.name()).collect();
+    assert_eq!(names, head);
+    let mut rows = 0;
+    for (row, line) in file.get_row_iter(None).unwrap().zip(lines) {
+        let row = row.unwrap();
+        assert_eq!(row.get_long(0).unwrap(), rows);
+        for (place, cell) in line.split(',').enumerate().skip(2) {
+            match cell.parse::<f64>() {
+                Ok(number) if number.is_finite() => {
+                    let error = (row.get_double(place).unwrap() - number).abs();
+                    assert!(error <= 1e-6 * number.abs(), "{}: {number}", names[place]);
+                }
+                _ => assert!(row.get_double(place).is_err(), "{}", names[place]),
+            }
+        }
+        rows += 1;
+    }
+    assert_eq!(rows, 100);
+}
