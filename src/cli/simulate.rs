@@ -64,7 +64,7 @@ fn tell_precision(
     }
     let mut text = String::from("\n  Half of the 95 % interval, over the number itself:\n");
     for (target, known) in known {
-        let relative = if known.half_width.is_finite() {
+        let relative = if known.has_interval() {
             format!("{:.2} %", known.relative() * 100.0)
         } else {
             format!("not enough paths: {} at least", number::plain(known.least_paths))

@@ -35,8 +35,8 @@ pub struct Target {
 pub struct Known {
     /// The number.
     pub value: f64,
-    /// Half the width of its 95 % interval; infinite while there are too few paths for one.
-    pub half_width: f64,
+    /// Its 95 % interval; infinite while there are too few paths for one.
+    pub interval: [f64; 2],
     /// Paths without which there is no interval.
     pub least_paths: f64,
 }
@@ -80,11 +80,20 @@ impl Target {
     }
 }
 
+/// The interval of a number that too few paths tell.
+const UNKNOWN: [f64; 2] = [f64::NEG_INFINITY, f64::INFINITY];
+
 impl Known {
+    /// Whether there are paths enough for an interval.
+    pub fn has_interval(&self) -> bool {
+        self.interval.iter().all(|end| end.is_finite())
+    }
+
     /// Half the width of the interval over the number itself. A number that is zero on every path is
     /// known exactly.
     pub fn relative(&self) -> f64 {
-        if self.half_width == 0.0 { 0.0 } else { self.half_width / self.value.abs() }
+        let half_width = (self.interval[1] - self.interval[0]) / 2.0;
+        if half_width == 0.0 { 0.0 } else { half_width / self.value.abs() }
     }
 
     /// Whether it is known as well as a relative precision asks.
@@ -94,7 +103,7 @@ impl Known {
 
     /// Paths that a relative precision is likely to need, by what so many have shown.
     fn paths_for(&self, precision: f64, paths: f64) -> f64 {
-        if !self.half_width.is_finite() {
+        if !self.has_interval() {
             return self.least_paths;
         }
         let ratio = self.relative() / precision;
@@ -120,9 +129,9 @@ pub fn next_look(known: &[Known], precision: f64, paths: u64, most: u64) -> Opti
 fn share(proportion: Proportion, paths: u64) -> Known {
     let rarer = proportion.value.min(1.0 - proportion.value);
     let enough = rarer * paths as f64 >= TAIL || rarer == 0.0 && proportion.value > 0.5;
-    let half_width = if enough { DEVIATIONS * proportion.error } else { f64::INFINITY };
     let least_paths = TAIL / rarer.max(0.1 / paths as f64);
-    Known { value: proportion.value, half_width, least_paths }
+    let interval = if enough { around(proportion.value, proportion.error) } else { UNKNOWN };
+    Known { value: proportion.value, interval, least_paths }
 }
 
 /// A number of a distribution with its interval.
@@ -134,8 +143,7 @@ pub fn known(distribution: &Distribution, statistic: Statistic) -> Known {
             let [low, value, high] = distribution.quantile_within(p, DEVIATIONS);
             let least_paths = TAIL / p.min(1.0 - p);
             let enough = count >= least_paths && value.is_finite() && high.is_finite();
-            let half_width = if enough { (high - value).max(value - low) } else { f64::INFINITY };
-            Known { value, half_width, least_paths }
+            Known { value, interval: if enough { [low, high] } else { UNKNOWN }, least_paths }
         }
         Statistic::ExpectedShortfall(p) => {
             by_error(distribution.expected_shortfall(p), TAIL / (1.0 - p), count)
@@ -145,10 +153,14 @@ pub fn known(distribution: &Distribution, statistic: Statistic) -> Known {
 
 fn by_error(estimate: Option<Estimate>, least_paths: f64, count: f64) -> Known {
     let Some(Estimate { value, error: Some(error) }) = estimate else {
-        return Known { value: f64::NAN, half_width: f64::INFINITY, least_paths };
+        return Known { value: f64::NAN, interval: UNKNOWN, least_paths };
     };
-    let half_width = if count >= least_paths { DEVIATIONS * error } else { f64::INFINITY };
-    Known { value, half_width, least_paths }
+    let interval = if count >= least_paths { around(value, error) } else { UNKNOWN };
+    Known { value, interval, least_paths }
+}
+
+fn around(value: f64, error: f64) -> [f64; 2] {
+    [value - DEVIATIONS * error, value + DEVIATIONS * error]
 }
 
 #[cfg(test)]
@@ -156,7 +168,7 @@ mod tests {
     use super::*;
 
     fn of(value: f64, half_width: f64) -> Known {
-        Known { value, half_width, least_paths: 100.0 }
+        Known { value, interval: [value - half_width, value + half_width], least_paths: 100.0 }
     }
 
     #[test]
@@ -179,10 +191,12 @@ mod tests {
     fn tails_need_paths_beyond_them() {
         let distribution = Distribution::new((1..=10_000).map(f64::from).collect());
         let far = known(&distribution, Statistic::Quantile(0.999));
-        assert!(far.half_width.is_infinite() && (far.least_paths - 100_000.0).abs() < 1e-6);
+        assert!(!far.has_interval() && (far.least_paths - 100_000.0).abs() < 1e-6);
         let near = known(&distribution, Statistic::Quantile(0.5));
-        assert!((near.value - 5000.0).abs() < 1e-12 && (near.half_width - 98.0).abs() <= 1.0);
+        assert!((near.value - 5000.0).abs() < 1e-12);
+        let distance = near.interval.map(|end| (end - 5000.0).abs());
+        assert!(distance.iter().all(|distance| (97.0..=98.0).contains(distance)));
         let never = known(&Distribution::new(vec![f64::INFINITY; 2000]), Statistic::Mean);
-        assert!(never.half_width.is_infinite());
+        assert!(!never.has_interval());
     }
 }

@@ -61,7 +61,8 @@ fn truth(statistic: Statistic) -> f64 {
 fn coverage(runs: impl Iterator<Item = (Known, u64)>, truth: f64) -> (f64, f64) {
     let (mut hits, mut paths, mut count) = (0.0, 0.0, 0.0);
     for (known, taken) in runs {
-        hits += f64::from(u8::from((known.value - truth).abs() <= known.half_width));
+        let [low, high] = known.interval;
+        hits += f64::from(u8::from(low <= truth && truth <= high));
         paths += taken as f64;
         count += 1.0;
     }
