@@ -10,7 +10,7 @@ use crate::{
 pub struct Batch {
     /// The market on each path.
     pub state: State,
-    /// Each path's own parameters, in the order of [`Model::drawn`].
+    /// Each path's own parameters, in the order of `Model::drawn`.
     pub drawn: Vec<Column>,
     pub(super) processes: Vec<Box<dyn Process>>,
     pub(super) start: f64,
