@@ -18,7 +18,7 @@ import numpy as np
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from market_core import STEPS, run_numba, run_numpy
 
-PATHS, ROUNDS = 100_000, 5
+PATHS, ROUNDS = 100_000, 3
 TRACKS = ["capacity", "price", "dark_share"]
 
 
