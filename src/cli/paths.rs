@@ -161,7 +161,7 @@ impl Job<'_> {
         let mut show = |part: &Part<'_>| {
             let begun = Instant::now();
             if !part.exact && options.per_path.is_none() {
-                // The file has outgrown the memory that its paths might have taken.
+                // A file of so many paths would be larger than memory.
                 rows.take().map_or(Ok(()), PathTable::discard)?;
             }
             let added = rows.as_mut().map_or(Ok(()), |rows| rows.add(part));

@@ -5,10 +5,11 @@ use std::num::NonZero;
 use rayon::prelude::*;
 
 use super::{
+    bundle::{Bundle, Singles},
     catalogue::{Metric, bust, metrics},
     history::History,
     track::{Description, descriptions},
-    values::{Values, append},
+    values::Values,
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
@@ -35,8 +36,8 @@ pub struct Collected {
     pub busts: u64,
     /// Name, label, unit and kind of each track.
     pub(super) descriptions: Vec<Description>,
-    /// `[track][year]`: the values of the first paths, as single-precision numbers.
-    pub tracks: Vec<Vec<Vec<f32>>>,
+    /// The tracks of the first paths.
+    pub tracks: Bundle,
     /// Number of paths in `tracks`, at most.
     track_paths: u64,
     /// Bytes that the values may take before they are counted in cells.
@@ -79,11 +80,8 @@ struct Kept {
     values: Vec<Column>,
     busts: Column,
     drawn: Vec<Column>,
-    tracks: Option<Vec<Vec<Singles>>>,
+    tracks: Option<Vec<Singles>>,
 }
-
-/// A column in single precision: seven digits are enough for a band.
-type Singles = [f32; Batch::PATHS];
 
 struct Watcher<'a> {
     history: History,
@@ -110,10 +108,7 @@ impl Observer for Watcher<'_> {
         let values: Vec<Column> =
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
-        let tracks = self.keep_tracks.then(|| {
-            let years = |track: &Vec<Column>| track.iter().map(singles).collect();
-            self.history.tracks.iter().map(years).collect()
-        });
+        let tracks = self.keep_tracks.then(|| Bundle::of_batch(&self.history));
         Kept { values, busts, drawn: self.drawn, tracks }
     }
 }
@@ -136,13 +131,13 @@ impl Collected {
     pub fn new(model: &Model, memory: u64) -> Self {
         let (metrics, descriptions) = (metrics(&model.parties), descriptions(&model.parties));
         let years = model.header.run.years + 1;
-        // A part is there twice, as batches bring it and as columns, with its tracks once more.
+        // A part is there twice, as batches bring it and as columns.
         let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
         let a_track = 4 * (descriptions.len() * years) as u64;
-        let room = memory.saturating_sub(PART * (2 * a_path + a_track));
+        let room = memory.saturating_sub(PART * 2 * a_path);
         let track_paths = TRACK_PATHS.min(room / a_track / PART * PART);
         let values = metrics.iter().map(|_| Values::Exact(Vec::new())).collect();
-        let tracks = vec![vec![Vec::new(); years]; descriptions.len()];
+        let tracks = Bundle::new(model.header.run.years);
         let room = room.saturating_sub(track_paths * a_track);
         Self { metrics, values, paths: 0, busts: 0, descriptions, tracks, track_paths, room }
     }
@@ -157,6 +152,7 @@ impl Collected {
         control: &Control,
         show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
     ) -> Result<(), Stopped> {
+        self.make_room(paths);
         while self.paths < paths {
             let end = paths.min((self.paths + 1).next_multiple_of(PART));
             let run = &model.header.run;
@@ -168,18 +164,27 @@ impl Collected {
                 keep_tracks: first < self.track_paths,
             };
             let kept = engine::run(model, chance, self.paths..end, watch, control)?;
-            self.add(&kept, end - self.paths, show).map_err(Stopped::Failed)?;
+            self.add(kept, end - self.paths, show).map_err(Stopped::Failed)?;
         }
         Ok(())
     }
 
+    /// Makes room for the results of so many paths in all, or counts from now on if there is none.
+    fn make_room(&mut self, paths: u64) {
+        if self.fits(paths) {
+            self.values.iter_mut().for_each(|values| values.make_room(at_most(paths)));
+        } else {
+            self.values.par_iter_mut().for_each(Values::count);
+        }
+    }
+
     fn add(
         &mut self,
-        kept: &[Kept],
+        kept: Vec<Kept>,
         count: u64,
         show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
-        let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(kept, count, read);
+        let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
         let columns = |length: usize, read: fn(&Kept, usize) -> Column| -> Vec<Vec<f64>> {
             (0..length).into_par_iter().map(|which| column(&|kept| read(kept, which))).collect()
         };
@@ -188,34 +193,26 @@ impl Collected {
         let busts = column(&|kept| kept.busts);
         self.values.par_iter_mut().zip(&values).for_each(|(all, part)| all.add(part));
         self.busts += busts.iter().map(|bust| u64::from(*bust > 0.5)).sum::<u64>();
-        self.tracks.par_iter_mut().enumerate().for_each(|(track, years)| {
-            for (year, all) in years.iter_mut().enumerate() {
-                add_track(all, kept, (track, year), count);
-            }
-        });
+        let mut left = at_most(count);
+        for batch in kept {
+            let paths = left.min(Batch::PATHS);
+            left -= paths;
+            batch.tracks.into_iter().for_each(|tracks| self.tracks.add(tracks, paths));
+        }
         let first_path = self.paths;
         self.paths += count;
-        let exact = self.fits(self.paths);
-        if !exact {
-            self.values.par_iter_mut().for_each(Values::count);
-        }
+        let exact = self.values.iter().all(|values| values.exact().is_some());
         show(&Part { first_path, metrics: &self.metrics, exact, values, busts, drawn })
     }
 
     /// Whether every value of so many paths can be kept; if not, they are counted in cells.
     pub fn fits(&self, paths: u64) -> bool {
-        // Eight bytes, and room to grow by a quarter.
-        10 * paths * self.values.len() as u64 <= self.room
+        8 * paths * self.values.len() as u64 <= self.room
     }
 
     /// Whether there is room for the tracks of any paths.
     pub const fn keeps_tracks(&self) -> bool {
         self.track_paths > 0
-    }
-
-    /// Number of paths in `tracks`.
-    pub fn track_paths(&self) -> usize {
-        self.tracks[0][0].len()
     }
 }
 
@@ -226,19 +223,6 @@ fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64>
     }
     values.truncate(at_most(count));
     values
-}
-
-fn singles(column: &Column) -> Singles {
-    #[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
-    column.map(|value| value as f32)
-}
-
-fn add_track(all: &mut Vec<f32>, kept: &[Kept], (track, year): (usize, usize), count: u64) {
-    let end = all.len() + at_most(count);
-    for tracks in kept.iter().filter_map(|batch| batch.tracks.as_ref()) {
-        append(all, &tracks[track][year]);
-    }
-    all.truncate(end);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a part fits in memory")]

@@ -1,6 +1,6 @@
 //! The history of a batch: every track by year.
 
-use super::track::{BUILDER_TRACKS, CUSTOMER_TRACKS, HOLDER_TRACKS, PartyTrack, TRACKS};
+use super::track::{BUILDER_TRACKS, CUSTOMER_TRACKS, HOLDER_TRACKS, PartyTrack, Read, TRACKS};
 use crate::{
     engine::Observer,
     model::{Batch, Parties, state::State},
@@ -77,10 +77,11 @@ impl History {
     #[inline(always)]
     fn record(&mut self, state: &State, row: usize, levels: bool) {
         for (track, rows) in TRACKS.iter().zip(&mut self.tracks) {
-            if track.flow && row > 0 {
-                add(&mut rows[row], &track.read(state));
-            } else if !track.flow && levels {
-                rows[row] = track.read(state);
+            match track.read {
+                Read::Kept(read) if track.flow && row > 0 => add(&mut rows[row], read(state)),
+                Read::Kept(read) if !track.flow && levels => rows[row] = *read(state),
+                Read::Made(make) if levels => rows[row] = make(state),
+                _ => {}
             }
         }
         let own = &mut self.tracks[TRACKS.len()..];

@@ -14,26 +14,30 @@ const HALVINGS: usize = 45;
 /// outlay, the terminal value of `[valuation]` at the end. Infinite where it is undefined: no rate,
 /// or more than one, makes the net present value zero.
 pub(super) fn of(history: &History) -> Column {
-    let (years, flows) = (history.years(), history.track("free_cash_flow"));
+    let mut flows = history.track("free_cash_flow").to_vec();
     let (book, terminal) = (history.track("book_value"), history.track("terminal_value"));
-    let mut rates = fill(f64::INFINITY);
+    let years = history.years();
     for i in 0..LANES {
-        let mut path: Vec<f64> = flows.iter().map(|row| row[i]).collect();
-        path[0] = -book[0][i];
-        path[years] += terminal[years][i];
-        rates[i] = only_root(&path).unwrap_or(f64::INFINITY);
+        flows[0][i] = -book[0][i];
+        flows[years][i] += terminal[years][i];
     }
-    rates
+    only_roots(&flows)
 }
 
 /// Net present value, the first flow being now, the next in a year, ...
-fn present_value(flows: &[f64], rate: f64) -> f64 {
-    let discount = 1.0 / (1.0 + rate);
-    flows.iter().rev().fold(0.0, |sum, flow| sum * discount + flow)
+fn present_values(flows: &[Column], rate: &Column) -> Column {
+    let discount = rate.map(|rate| 1.0 / (1.0 + rate));
+    let mut sum = fill(0.0);
+    for flow in flows.iter().rev() {
+        for i in 0..LANES {
+            sum[i] = sum[i] * discount[i] + flow[i];
+        }
+    }
+    sum
 }
 
-/// The rate at which the present value changes its sign, if it does so exactly once.
-fn only_root(flows: &[f64]) -> Option<f64> {
+/// The rates at which the present values change their sign, where they do so exactly once.
+fn only_roots(flows: &[Column]) -> Column {
     let (lowest, highest) = RATES;
     // Even steps of the discount factor: low rates, where it is steep, get more points.
     let (first, last) = (1.0 / (1.0 + highest), 1.0 / (1.0 + lowest));
@@ -41,34 +45,54 @@ fn only_root(flows: &[f64]) -> Option<f64> {
         let share = point as f64 / POINTS as f64;
         1.0 / (first + (last - first) * share * share) - 1.0
     };
-    let mut found = None;
-    let mut above = present_value(flows, rate(0)) > 0.0;
+    let (mut low, mut high, mut changes) = (fill(0.0), fill(0.0), [0_u8; LANES]);
+    let mut before = present_values(flows, &fill(rate(0)));
     for point in 1..=POINTS {
-        let now = present_value(flows, rate(point)) > 0.0;
-        if now != above && found.replace((rate(point), rate(point - 1))).is_some() {
-            return None;
+        let (here, last) = (rate(point), rate(point - 1));
+        let now = present_values(flows, &fill(here));
+        for i in 0..LANES {
+            let changed = (now[i] > 0.0) != (before[i] > 0.0);
+            low[i] = if changed { here } else { low[i] };
+            high[i] = if changed { last } else { high[i] };
+            changes[i] += u8::from(changed);
         }
-        above = now;
+        before = now;
     }
-    found.map(|(low, high)| bisect(flows, low, high))
+    let mut roots = bisect(flows, low, high);
+    for i in 0..LANES {
+        roots[i] = if changes[i] == 1 { roots[i] } else { f64::INFINITY };
+    }
+    roots
 }
 
-fn bisect(flows: &[f64], mut low: f64, mut high: f64) -> f64 {
-    let sign = present_value(flows, low) > 0.0;
+fn bisect(flows: &[Column], mut low: Column, mut high: Column) -> Column {
+    let at_low = present_values(flows, &low);
     for _ in 0..HALVINGS {
-        let middle = 0.5 * (low + high);
-        if (present_value(flows, middle) > 0.0) == sign {
-            low = middle;
-        } else {
-            high = middle;
+        let mut middle = fill(0.0);
+        for i in 0..LANES {
+            middle[i] = 0.5 * (low[i] + high[i]);
+        }
+        let value = present_values(flows, &middle);
+        for i in 0..LANES {
+            let left = (value[i] > 0.0) == (at_low[i] > 0.0);
+            low[i] = if left { middle[i] } else { low[i] };
+            high[i] = if left { high[i] } else { middle[i] };
         }
     }
-    0.5 * (low + high)
+    for i in 0..LANES {
+        low[i] = 0.5 * (low[i] + high[i]);
+    }
+    low
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn root(flows: &[f64]) -> f64 {
+        let columns: Vec<Column> = flows.iter().map(|flow| fill(*flow)).collect();
+        only_roots(&columns)[7]
+    }
 
     #[test]
     fn textbook_rates() {
@@ -78,7 +102,7 @@ mod tests {
             (&[-100.0, 12.0, 12.0, 112.0][..], 0.12),
             (&[-100.0, 0.0, 25.0][..], -0.5),
         ] {
-            assert!((only_root(flows).unwrap() - rate).abs() < 1e-10, "{flows:?}");
+            assert!((root(flows) - rate).abs() < 1e-10, "{flows:?}");
         }
     }
 
@@ -86,7 +110,7 @@ mod tests {
     fn what_is_undefined_is_no_number() {
         // Only outlays; only income; 10 % and 100 % at once.
         for flows in [&[-100.0, -1.0][..], &[100.0, 1.0][..], &[-100.0, 310.0, -220.0][..]] {
-            assert!(only_root(flows).is_none(), "{flows:?}");
+            assert!(root(flows).is_infinite(), "{flows:?}");
         }
     }
 }

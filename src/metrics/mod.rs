@@ -4,6 +4,7 @@
 //! tracks. To add either, add a line to `track::TRACKS` or to `catalogue::METRICS`.
 
 mod break_even;
+mod bundle;
 mod catalogue;
 mod collect;
 mod distribution;
@@ -21,6 +22,7 @@ mod track;
 mod unit;
 mod values;
 
+pub use bundle::Bundle;
 pub use catalogue::{Metric, metrics};
 pub use collect::{Collected, Part, Stopped, collect};
 pub use distribution::{Distribution, Estimate};

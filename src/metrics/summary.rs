@@ -95,22 +95,20 @@ impl Summary {
         });
         let metrics = metrics.collect();
         let start = model.header.run.start.floor();
-        let track_paths = collected.track_paths();
-        let tracks = std::mem::take(&mut collected.tracks);
-        let named: Vec<_> = collected.descriptions.iter().zip(tracks).collect();
-        let tracks = named.into_par_iter().map(|((name, label, unit, flow), years)| {
+        let paths = &collected.tracks;
+        let described = collected.descriptions.par_iter().enumerate();
+        let tracks = described.map(|(track, (name, label, unit, flow))| {
             let (label, unit, flow) = (*label, *unit, *flow);
-            let first = usize::from(flow);
-            let bands = years.into_iter().enumerate().skip(first);
-            let bands = bands.map(|(row, values)| band(start - 1.0 + row as f64, values)).collect();
-            TrackSummary { name: name.clone(), label, unit, flow, bands }
+            let rows = usize::from(flow)..=model.header.run.years;
+            let band = |row| band(start - 1.0 + row as f64, paths.column(track, row));
+            TrackSummary { name: name.clone(), label, unit, flow, bands: rows.map(band).collect() }
         });
         Self {
             paths: collected.paths,
             bust: Proportion::new(collected.busts, collected.paths),
             metrics,
             tracks: tracks.collect(),
-            track_paths,
+            track_paths: collected.tracks.paths(),
         }
     }
 

@@ -19,106 +19,112 @@ pub struct Track {
     pub unit: Unit,
     /// A flow is summed over the year; a level is taken at its end.
     pub flow: bool,
-    read: fn(&State) -> Column,
+    /// The value in or after a step.
+    pub(super) read: Read,
 }
 
-impl Track {
-    /// The value in or after a step.
-    pub(super) fn read(&self, state: &State) -> Column {
-        (self.read)(state)
-    }
+/// How a track is read off the state.
+pub(super) enum Read {
+    /// It is there.
+    Kept(fn(&State) -> &Column),
+    /// It is worked out.
+    Made(fn(&State) -> Column),
 }
 
 const fn level(
     name: &'static str,
     label: &'static str,
     unit: Unit,
-    read: fn(&State) -> Column,
+    read: fn(&State) -> &Column,
 ) -> Track {
-    Track { name, label, unit, flow: false, read }
+    Track { name, label, unit, flow: false, read: Read::Kept(read) }
 }
 
-const fn flow(name: &'static str, label: &'static str, read: fn(&State) -> Column) -> Track {
-    Track { name, label, unit: Unit::Money, flow: true, read }
+const fn made(name: &'static str, label: &'static str, read: fn(&State) -> Column) -> Track {
+    Track { name, label, unit: Unit::Share, flow: false, read: Read::Made(read) }
+}
+
+const fn flow(name: &'static str, label: &'static str, read: fn(&State) -> &Column) -> Track {
+    Track { name, label, unit: Unit::Money, flow: true, read: Read::Kept(read) }
 }
 
 /// The industry's tracks.
 pub const TRACKS: &[Track] = &[
-    level("demand", "demand", Unit::Capacity, |s| s.levels.demand),
-    level("capacity", "capacity in service", Unit::Capacity, |s| s.levels.capacity),
-    level("tightness", "demand over capacity", Unit::Share, |s| s.levels.tightness),
-    level("utilisation", "share of capacity sold", Unit::Share, |s| s.levels.utilisation),
-    level("price", "price of a capacity unit for a year", Unit::Price, |s| s.levels.price),
+    level("demand", "demand", Unit::Capacity, |s| &s.levels.demand),
+    level("capacity", "capacity in service", Unit::Capacity, |s| &s.levels.capacity),
+    level("tightness", "demand over capacity", Unit::Share, |s| &s.levels.tightness),
+    level("utilisation", "share of capacity sold", Unit::Share, |s| &s.levels.utilisation),
+    level("price", "price of a capacity unit for a year", Unit::Price, |s| &s.levels.price),
     level("fair_price", "price at which new equipment earns its capital", Unit::Price, |s| {
-        s.levels.fair_price
+        &s.levels.fair_price
     }),
-    level("relative_price", "price over fair price", Unit::Share, |s| {
+    made("relative_price", "price over fair price", |s| {
         ratio(&s.levels.price, &s.levels.fair_price)
     }),
-    flow("revenue", "revenue", |s| s.flows.revenue),
+    flow("revenue", "revenue", |s| &s.flows.revenue),
     level("required_revenue", "revenue a year that the assets require", Unit::Money, |s| {
-        s.levels.required_revenue
+        &s.levels.required_revenue
     }),
-    flow("spending", "spending on sites and equipment", |s| s.flows.spending),
-    flow("free_cash_flow", "free cash flow of the industry", |s| s.flows.free_cash_flow),
-    flow("depreciation", "depreciation", |s| s.flows.depreciation),
-    flow("write_down", "write-downs", |s| s.flows.write_down),
+    flow("spending", "spending on sites and equipment", |s| &s.flows.spending),
+    flow("free_cash_flow", "free cash flow of the industry", |s| &s.flows.free_cash_flow),
+    flow("depreciation", "depreciation", |s| &s.flows.depreciation),
+    flow("write_down", "write-downs", |s| &s.flows.write_down),
     flow("write_down_other_standard", "write-downs under the other standard", |s| {
-        s.flows.write_down_other_standard
+        &s.flows.write_down_other_standard
     }),
-    level("book_value", "carrying amount", Unit::Money, |s| s.levels.book_value),
+    level("book_value", "carrying amount", Unit::Money, |s| &s.levels.book_value),
     level("net_present_value", "net present value of the cash flows so far", Unit::Money, |s| {
-        s.levels.net_present_value
+        &s.levels.net_present_value
     }),
     level("terminal_value", "value of the assets at the horizon", Unit::Money, |s| {
-        s.levels.terminal_value
+        &s.levels.terminal_value
     }),
-    level("debt", "debt", Unit::Money, |s| s.levels.debt),
+    level("debt", "debt", Unit::Money, |s| &s.levels.debt),
     level("lease_commitments", "leases promised and not begun", Unit::Money, |s| {
-        s.levels.lease_commitments
+        &s.levels.lease_commitments
     }),
-    flow("lease_payment", "lease payments and partners' rents", |s| s.flows.lease_payment),
-    flow("partner_spending", "spending of partners on sites", |s| s.flows.partner_spending),
-    flow("sale_proceeds", "money for assets sold", |s| s.flows.sale_proceeds),
-    flow("equipment_spending", "spending on equipment", |s| s.flows.equipment_spending),
-    flow("vendor_finance", "sales that vendors pay for themselves", |s| s.flows.vendor_finance),
+    flow("lease_payment", "lease payments and partners' rents", |s| &s.flows.lease_payment),
+    flow("partner_spending", "spending of partners on sites", |s| &s.flows.partner_spending),
+    flow("sale_proceeds", "money for assets sold", |s| &s.flows.sale_proceeds),
+    flow("equipment_spending", "spending on equipment", |s| &s.flows.equipment_spending),
+    flow("vendor_finance", "sales that vendors pay for themselves", |s| &s.flows.vendor_finance),
     level(
         "financed_demand_share",
         "share of demand that investors or vendors pay for",
         Unit::Share,
-        |s| s.levels.financed_demand_share,
+        |s| &s.levels.financed_demand_share,
     ),
-    level("contracted", "capacity under contract", Unit::Capacity, |s| s.levels.contracted),
+    level("contracted", "capacity under contract", Unit::Capacity, |s| &s.levels.contracted),
     level("undelivered", "capacity promised and not there", Unit::Capacity, |s| {
-        s.levels.undelivered
+        &s.levels.undelivered
     }),
-    flow("customer_funding", "new equity of customers", |s| s.flows.customer_funding),
-    flow("vendor_loss", "vendors' losses by defaults", |s| s.flows.vendor_loss),
-    flow("investor_loss", "investors' losses by defaults", |s| s.flows.investor_loss),
-    flow("equity_issue", "new shares of builders", |s| s.flows.equity_issue),
-    flow("injection", "money that owners put in", |s| s.flows.injection),
-    flow("unfunded", "spending wanted and not funded", |s| s.flows.unfunded),
-    level("dark_share", "share of sites that stands empty", Unit::Share, |s| {
+    flow("customer_funding", "new equity of customers", |s| &s.flows.customer_funding),
+    flow("vendor_loss", "vendors' losses by defaults", |s| &s.flows.vendor_loss),
+    flow("investor_loss", "investors' losses by defaults", |s| &s.flows.investor_loss),
+    flow("equity_issue", "new shares of builders", |s| &s.flows.equity_issue),
+    flow("injection", "money that owners put in", |s| &s.flows.injection),
+    flow("unfunded", "spending wanted and not funded", |s| &s.flows.unfunded),
+    made("dark_share", "share of sites that stands empty", |s| {
         // Equipment outlasts a site that ends its life, so more can be in use than stands.
         ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| (1.0 - used).max(0.0))
     }),
     level("waiting", "delivered equipment without a site or power", Unit::Capacity, |s| {
-        s.levels.waiting
+        &s.levels.waiting
     }),
     flow("idle_cost", "cost of equipment that waits: capital and obsolescence", |s| {
-        s.flows.idle_cost
+        &s.flows.idle_cost
     }),
-    level("power_queue", "sites built and not energised", Unit::Sites, |s| s.levels.power_queue),
-    flow("lender_loss", "lenders' losses by defaults", |s| s.flows.lender_loss),
+    level("power_queue", "sites built and not energised", Unit::Sites, |s| &s.levels.power_queue),
+    flow("lender_loss", "lenders' losses by defaults", |s| &s.flows.lender_loss),
     level(
         "restructured_share",
         "share of capacity whose owner changed in a default",
         Unit::Share,
-        |s| s.levels.restructured_share,
+        |s| &s.levels.restructured_share,
     ),
-    level("coverage", "earnings over the cost of capital", Unit::Share, |s| s.levels.coverage),
-    level("shut", "capital market shut", Unit::Share, |s| s.levels.shut),
-    level("equity", "equity index", Unit::Ratio, |s| s.levels.equity),
+    level("coverage", "earnings over the cost of capital", Unit::Share, |s| &s.levels.coverage),
+    level("shut", "capital market shut", Unit::Share, |s| &s.levels.shut),
+    level("equity", "equity index", Unit::Ratio, |s| &s.levels.equity),
 ];
 
 fn ratio(over: &Column, under: &Column) -> Column {

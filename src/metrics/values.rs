@@ -32,19 +32,18 @@ impl Counted {
     }
 }
 
-/// Adds to a vector that grows by quarters: doubling would break the budget of memory.
-pub(super) fn append<T: Copy>(all: &mut Vec<T>, part: &[T]) {
-    if all.capacity() - all.len() < part.len() {
-        all.reserve_exact(part.len().max(all.len() / 4));
-    }
-    all.extend_from_slice(part);
-}
-
 impl Values {
+    /// Makes room for the values of so many paths in all, at once: growing would take more memory.
+    pub(super) fn make_room(&mut self, paths: usize) {
+        if let Self::Exact(values) = self {
+            values.reserve_exact(paths.saturating_sub(values.len()));
+        }
+    }
+
     /// Adds the values of a part.
     pub(super) fn add(&mut self, part: &[f64]) {
         match self {
-            Self::Exact(values) => append(values, part),
+            Self::Exact(values) => values.extend_from_slice(part),
             Self::Counted(counted) => counted.add(part),
         }
     }

@@ -1,0 +1,58 @@
+//! The tracks of many paths, as batches leave them.
+
+use super::history::History;
+use crate::{model::Batch, random::Column};
+
+/// A column in single precision: seven digits are enough for a band.
+pub(super) type Singles = [f32; Batch::PATHS];
+
+/// Tracks by year of many paths, in the order of the paths.
+///
+/// Each batch is one block of memory and stays where it was written: to put its numbers with those of
+/// other batches would take as much memory again, and a quarter of the time of a small scenario.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    batches: Vec<Vec<Singles>>,
+    /// Rows of a track: years, and the start.
+    rows: usize,
+    paths: usize,
+}
+
+impl Bundle {
+    /// No paths yet, of a run of so many years.
+    pub(super) const fn new(years: usize) -> Self {
+        Self { batches: Vec::new(), rows: years + 1, paths: 0 }
+    }
+
+    /// What is kept of a batch: `[track * rows + row]`.
+    pub(super) fn of_batch(history: &History) -> Vec<Singles> {
+        history.tracks.iter().flatten().map(singles).collect()
+    }
+
+    /// Adds a batch, of which so many paths count. All but the last are full.
+    pub(super) fn add(&mut self, batch: Vec<Singles>, paths: usize) {
+        self.batches.push(batch);
+        self.paths += paths;
+    }
+
+    /// Number of paths.
+    pub const fn paths(&self) -> usize {
+        self.paths
+    }
+
+    /// The values of a track in a row, year 0 being the start, on every path.
+    pub fn column(&self, track: usize, row: usize) -> Vec<f32> {
+        let place = track * self.rows + row;
+        let mut column = Vec::with_capacity(self.batches.len() * Batch::PATHS);
+        for batch in &self.batches {
+            column.extend_from_slice(&batch[place]);
+        }
+        column.truncate(self.paths);
+        column
+    }
+}
+
+fn singles(column: &Column) -> Singles {
+    #[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
+    column.map(|value| value as f32)
+}
