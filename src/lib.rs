@@ -4,7 +4,7 @@
 //! Data flows one way, and so do imports:
 //!
 //! ```text
-//! random, math -> scenario -> model -> engine -> metrics -> report -> cli
+//! random, math -> scenario -> model -> engine -> metrics -> inference -> report -> cli
 //! ```
 //!
 //! - [`math`] and [`random`] know nothing of the subject: functions and draws with the same bits on
@@ -13,6 +13,7 @@
 //! - [`model`] is what can run: a catalogue of mechanisms that meet in [`model::state::State`];
 //! - [`engine`] runs batches of paths on all cores;
 //! - [`metrics`] turns paths into distributions;
+//! - [`inference`] holds distributions against what happened;
 //! - [`report`] turns distributions into text, files and charts;
 //! - [`cli`] is the only layer that prints.
 //!
@@ -20,6 +21,7 @@
 
 pub mod cli;
 pub mod engine;
+pub mod inference;
 pub mod math;
 pub mod metrics;
 pub mod model;

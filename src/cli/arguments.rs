@@ -25,6 +25,8 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the comman
 pub(super) enum Command {
     /// Simulate a scenario; write tables and charts
     Run(RunOptions),
+    /// Hold a scenario against what happened: its [[observation]] tables
+    Backtest(BacktestOptions),
     /// Check a scenario without running it
     Check(ScenarioOptions),
     /// Say what a key means, with its unit, default, range and source; without a key, list all
@@ -133,6 +135,30 @@ pub(super) struct RunOptions {
     /// Vectors to compute with: baseline, avx2 or avx512; for tests, as no result depends on it
     #[arg(long, hide = true, value_name = "NAME")]
     pub(super) vector_width: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BacktestOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// Folder for the results [default: the name of the scenario and -backtest, in output]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    /// Simulated futures [default: those of the scenario, at most 65,536]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    pub(super) paths: Option<u64>,
+    /// Family of random streams; overrules the scenario
+    #[arg(long)]
+    pub(super) seed: Option<u64>,
+    /// Threads [default: all cores]; the results do not depend on it
+    #[arg(long)]
+    pub(super) threads: Option<usize>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

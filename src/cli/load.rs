@@ -8,6 +8,7 @@ use super::{
     print::{err, out},
 };
 use crate::{
+    inference::Comparison,
     metrics::metrics,
     model::Model,
     report::number,
@@ -57,6 +58,9 @@ fn check_meaning(model: &Model, document: &mut Document) {
             let problem = document.problems.error(Some(expect.span.clone()), message);
             problem.suggest(&expect.metric, known.iter().map(|metric| metric.name.as_str()));
         }
+    }
+    if let Err((span, message)) = Comparison::all(model) {
+        document.problems.error(Some(span), message);
     }
     if let Some((growth, decline)) = model.long_run()
         && (1.0 + growth) * (1.0 - decline) < 1.0

@@ -1,6 +1,7 @@
 //! The command line: wires the layers together, and is the only layer that prints.
 
 mod arguments;
+mod backtest;
 mod describe;
 mod exit;
 mod load;
@@ -12,6 +13,7 @@ mod size;
 mod starter;
 mod timings;
 mod trace;
+mod workers;
 
 use std::process::ExitCode;
 
@@ -38,6 +40,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
         Command::Run(options) => simulate::run(&options),
+        Command::Backtest(options) => backtest::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),

@@ -1,18 +1,15 @@
-//! The simulation itself: threads, budget of memory, progress, and when there are paths enough.
+//! The simulation itself: budget of memory, and when there are paths enough.
 
 use std::{
-    fmt::Write,
-    io::{self, IsTerminal},
-    sync::{Arc, atomic::Ordering, mpsc},
+    sync::atomic::Ordering,
     time::{Duration, Instant},
 };
-
-use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::{
     arguments::{PerPath, RunOptions},
     exit::Failure,
     size,
+    workers::Workers,
 };
 use crate::{
     engine::Control,
@@ -46,14 +43,7 @@ pub(super) fn simulate(
     options: &RunOptions,
     staged: &Staged,
 ) -> Result<Simulated, Failure> {
-    let control = Arc::new(Control::default());
-    let stopped = control.clone();
-    let on_interrupt = move || stopped.stop.store(true, Ordering::Relaxed);
-    ctrlc::set_handler(on_interrupt)
-        .map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
-    let threads = options.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.map_err(|e| Failure::Failed(format!("cannot start {threads} threads: {e}")))?;
+    let workers = Workers::new(options.threads, options.quiet)?;
     let paths = match (options.precision, options.paths) {
         (Some(_), most) => most.unwrap_or(MOST),
         (None, _) => model.header.run.paths,
@@ -70,19 +60,19 @@ pub(super) fn simulate(
     let mut job = Job {
         model,
         options,
-        control: &control,
+        control: &workers.control,
         collected,
         rows: None,
         writing: Duration::ZERO,
         notes: Vec::new(),
     };
     job.begin_rows(staged, paths)?;
-    let known = watched(options, paths, &control, || pool.install(|| job.simulate(paths)))?;
+    let known_end = options.precision.is_none().then_some(paths);
+    let known = workers.watched(known_end, || job.simulate(paths))?;
     let Job { collected, rows, writing, notes, .. } = job;
     let written = rows.map(PathTable::finish).transpose().map_err(Failure::Failed)?;
     let written = written.into_iter().collect();
-    let threads = pool.current_num_threads();
-    Ok(Simulated { collected, threads, written, writing, known, notes })
+    Ok(Simulated { collected, threads: workers.count(), written, writing, known, notes })
 }
 
 struct Job<'a> {
@@ -181,51 +171,4 @@ impl Job<'_> {
             )),
         })
     }
-}
-
-/// Does the work beside a progress bar on the terminal.
-fn watched<R>(options: &RunOptions, paths: u64, control: &Control, work: impl FnOnce() -> R) -> R {
-    std::thread::scope(|scope| {
-        let wanted = !options.quiet && io::stderr().is_terminal();
-        let watch = wanted.then(|| bar(options.precision.is_none().then_some(paths)));
-        let (done, over) = mpsc::channel::<()>();
-        scope.spawn(move || {
-            // The bar follows the count until the run drops its end of the channel.
-            while over
-                .recv_timeout(Duration::from_millis(100))
-                .is_err_and(|e| e == mpsc::RecvTimeoutError::Timeout)
-            {
-                if let Some(bar) = &watch {
-                    bar.set_position(control.done.load(Ordering::Relaxed));
-                }
-            }
-            if let Some(bar) = &watch {
-                bar.finish_and_clear();
-            }
-        });
-        let result = work();
-        drop(done);
-        result
-    })
-}
-
-/// A bar to a number of paths, or a count where it is not known.
-fn bar(paths: Option<u64>) -> ProgressBar {
-    let template = match paths {
-        Some(_) => "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left",
-        None => "{spinner} {human_pos} paths, {rate} a second",
-    };
-    let style = ProgressStyle::with_template(template).map(|style| {
-        style.with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a rate on screen"
-            )]
-            let rate = state.per_sec().max(0.0) as u64;
-            let _ = text.write_str(&number::count(rate));
-        })
-    });
-    let bar = paths.map_or_else(ProgressBar::no_length, ProgressBar::new);
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

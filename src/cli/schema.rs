@@ -38,6 +38,7 @@ fn schema() -> Value {
     properties.insert("bust".to_owned(), bust());
     properties.insert("correlation".to_owned(), correlation());
     properties.insert("expect".to_owned(), expect());
+    properties.insert("observation".to_owned(), observation());
     json!({
         "$schema": "http://json-schema.org/draft-04/schema#",
         "title": "overbuild scenario",
@@ -149,19 +150,62 @@ fn correlation() -> Value {
 }
 
 fn expect() -> Value {
-    let number = json!({ "type": "number" });
+    let range = |mut properties: Value| {
+        for key in ["above", "below", "near", "tolerance"] {
+            properties[key] = json!({ "type": "number" });
+        }
+        properties
+    };
+    let of_metric = range(json!({
+        "metric": { "type": "string" },
+        "statistic": {
+            "type": "string",
+            "pattern": "^(mean|share|expected_shortfall(_[0-9.]+)?|p[0-9]+(\\.[0-9]+)?)$",
+        },
+    }));
+    let of_observation = range(json!({
+        "observation": { "type": "string" },
+        "score": { "enum": ["coverage_50", "coverage_80", "coverage_90", "skill"] },
+    }));
+    let form = |required: [&str; 2], properties: Value| json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false });
     json!({
-        "description": "What the scenario promises of its results; unmet, the exit code is 99.",
+        "description": "What the scenario promises of its results, or of its backtest; unmet, the exit code is 99.",
+        "type": "array",
+        "items": { "anyOf": [
+            form(["metric", "statistic"], of_metric),
+            form(["observation", "score"], of_observation),
+        ] },
+    })
+}
+
+fn observation() -> Value {
+    let (number, text) = (json!({ "type": "number" }), json!({ "type": "string" }));
+    let flag = json!({ "type": "boolean" });
+    let rows = json!({ "type": "array", "minItems": 1, "items": numbers(2) });
+    json!({
+        "description": "What happened: a series or a number that `backtest` holds the scenario against.",
         "type": "array",
         "items": {
-            "type": "object", "required": ["metric", "statistic"], "additionalProperties": false,
+            "type": "object", "required": ["name"], "additionalProperties": false,
             "properties": {
-                "metric": { "type": "string" },
-                "statistic": {
-                    "type": "string",
-                    "pattern": "^(mean|share|expected_shortfall|p[1-9][0-9]?)$",
-                },
-                "above": number, "below": number, "near": number, "tolerance": number,
+                "name": described(text.clone(), "What charts and tables call it."),
+                "track": described(text.clone(), "The track that it observes, year by year."),
+                "metric": described(text.clone(), "The metric that it observes: one number."),
+                "csv": described(text.clone(), "Data file: year,value,unit,source,confidence[,item]."),
+                "item": described(text.clone(), "The item of the data file."),
+                "unit": described(text.clone(), "The unit that the data file must state."),
+                "table": described(rows, "Years and values, where there is no file."),
+                "value": described(number.clone(), "The metric as it was observed."),
+                "scale": described(number.clone(), "The data times this are in the model's unit."),
+                "complement": described(flag.clone(), "Takes one less the data: a dark share from a lit one."),
+                "from": described(number.clone(), "First year taken."),
+                "to": described(number.clone(), "Last year taken."),
+                "compare": described(json!({ "enum": ["value", "index"] }), "As they are, or over the first year's."),
+                "trend": described(number.clone(), "Growth a year that is taken out of the data."),
+                "known": described(number.clone(), "What was known at the start; else the first point is, and is not scored."),
+                "known_growth": described(number.clone(), "Growth a year that was known at the start, for the forecast of a trend."),
+                "error": described(number, "Standard error of the data, of its logarithm (of the log-odds, for shares). Default 0.1."),
+                "calibrate": described(flag, "Whether `calibrate` learns from it. Default true."),
             },
         },
     })

@@ -118,7 +118,7 @@ fn default_folder(scenario: &Path) -> PathBuf {
     Path::new("output").join(stem)
 }
 
-fn now() -> u64 {
+pub(super) fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs())
 }
 

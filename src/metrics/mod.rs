@@ -31,6 +31,6 @@ pub use history::History;
 pub use precision::{Known, PILOT, Target, known, next_look};
 pub use share::Proportion;
 pub use summary::{Band, MetricSummary, Summary, TrackSummary};
-pub use track::{TRACKS, Track};
+pub use track::{TRACKS, Track, tracks};
 pub use unit::Unit;
 pub use values::{Counted, Values};

@@ -210,6 +210,11 @@ pub(super) fn descriptions(parties: &Parties) -> Vec<Description> {
     all
 }
 
+/// Name and unit of all tracks of a model, in their order.
+pub fn tracks(parties: &Parties) -> Vec<(String, Unit)> {
+    descriptions(parties).into_iter().map(|(name, _, unit, _)| (name, unit)).collect()
+}
+
 fn describe<T>(names: &[String], tracks: &[PartyTrack<T>], all: &mut Vec<Description>) {
     for name in names {
         let own = |track: &PartyTrack<T>| {

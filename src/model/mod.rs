@@ -38,6 +38,7 @@ mod rental;
 pub mod ring;
 pub mod state;
 mod technology;
+mod technology_alone;
 mod valuation;
 
 pub use batch::Batch;
@@ -46,6 +47,7 @@ pub(crate) use mechanism::{Mechanism, Process};
 pub use parties::Parties;
 use reading::{Medians, Reading, Starting};
 use state::{Clock, State};
+pub use technology_alone::technology_alone;
 
 use crate::{
     math::Width,

@@ -3,6 +3,7 @@
 pub mod chart;
 mod folder;
 mod hashed_file;
+mod history;
 mod json;
 pub mod number;
 mod parties;
@@ -13,6 +14,7 @@ mod table;
 mod text;
 
 pub use folder::Staged;
+pub use history::History;
 pub use json::{Timing, run_hash, summary as summary_json};
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;

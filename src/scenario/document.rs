@@ -38,6 +38,19 @@ impl Document {
         document
     }
 
+    /// The same scenario without some tables, and with `key=value` settings over it.
+    #[must_use]
+    pub fn changed(&self, without: &[&str], settings: &[&str]) -> Self {
+        let mut changed = self.clone();
+        for table in without {
+            remove_everywhere(&mut changed.root, table);
+        }
+        for setting in settings {
+            changed.set(setting);
+        }
+        changed
+    }
+
     /// Reads a scenario from a text, as if it were a file of that name in the current folder.
     pub fn from_text(name: &str, text: &str) -> Self {
         let mut document = Self::default();

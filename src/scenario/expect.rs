@@ -45,9 +45,36 @@ impl Expect {
                 .error(Some(node.span.clone()), "expect: expected a list, written as [[expect]]");
             return Vec::new();
         };
-        items.iter().filter_map(|item| read(item, problems)).collect()
+        let own = |item: &&Node| !is_of_observation(item);
+        items.iter().filter(own).filter_map(|item| read(item, problems)).collect()
     }
 }
+
+/// Whether an entry is about an observation, not about a metric.
+pub(super) fn is_of_observation(item: &Node) -> bool {
+    matches!(&item.value, Value::Table(table) if table.get("observation").is_some())
+}
+
+/// The range that an entry allows.
+pub(super) fn range(table: &Table) -> Option<(f64, f64)> {
+    let number = |key: &str| match table.get(key).map(|node| &node.value) {
+        Some(Value::Number(number)) if number.is_finite() => Some(*number),
+        _ => None,
+    };
+    match (number("above"), number("below"), number("near"), number("tolerance")) {
+        (None, None, Some(near), Some(tolerance)) if tolerance > 0.0 => {
+            Some((near - tolerance, near + tolerance))
+        }
+        (above, below, None, None) if above.is_some() || below.is_some() => {
+            Some((above.unwrap_or(f64::NEG_INFINITY), below.unwrap_or(f64::INFINITY)))
+        }
+        _ => None,
+    }
+}
+
+/// What [`range`] reads.
+pub(super) const RANGE: &str =
+    "expect: expected above, below or both, or near with a tolerance above 0";
 
 impl Statistic {
     /// The statistic of a name.
@@ -92,10 +119,6 @@ fn read(item: &Node, problems: &mut Problems) -> Option<Expect> {
         Some(Value::Text(text)) => Some(text.clone()),
         _ => None,
     };
-    let number = |key: &str| match table.get(key).map(|node| &node.value) {
-        Some(Value::Number(number)) if number.is_finite() => Some(*number),
-        _ => None,
-    };
     let Some(metric) = text("metric") else {
         problems.error(
             Some(item.span.clone()),
@@ -109,18 +132,9 @@ fn read(item: &Node, problems: &mut Problems) -> Option<Expect> {
         problems.error(Some(item.span.clone()), message);
         return None;
     };
-    let range = match (number("above"), number("below"), number("near"), number("tolerance")) {
-        (None, None, Some(near), Some(tolerance)) if tolerance > 0.0 => {
-            (near - tolerance, near + tolerance)
-        }
-        (above, below, None, None) if above.is_some() || below.is_some() => {
-            (above.unwrap_or(f64::NEG_INFINITY), below.unwrap_or(f64::INFINITY))
-        }
-        _ => {
-            let message = "expect: expected above, below or both, or near with a tolerance above 0";
-            problems.error(Some(item.span.clone()), message);
-            return None;
-        }
+    let Some(range) = range(table) else {
+        problems.error(Some(item.span.clone()), RANGE);
+        return None;
     };
     Some(Expect { metric, statistic, range, span: item.span.clone() })
 }

@@ -5,11 +5,14 @@
 
 mod bust;
 mod correlation;
+mod data;
 mod diagnostic;
 mod distribution;
 mod document;
 mod expect;
+mod expect_score;
 mod node;
+mod observation;
 mod parameter;
 mod reader;
 mod run;
@@ -23,7 +26,9 @@ pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use distribution::{Distribution, ThreeQuantiles};
 pub use document::Document;
 pub use expect::{Expect, STATISTICS, Statistic};
+pub use expect_score::{ExpectScore, Score};
 pub use node::{Entry, Node, Table, Value};
+pub use observation::{Compared, Observation, Observed, Point};
 pub use parameter::{Parameter, Sampler};
 pub use reader::{Name, Rules, TableReader};
 pub use run::Run;
@@ -43,6 +48,9 @@ pub const HEADER_KEYS: &[(&str, &str)] = &[
     ("without", "Tables of the base to leave out, as in [\"power\", \"builder.Meta\"]."),
 ];
 
+/// Tables that belong to no mechanism.
+const LISTS: &[&str] = &["run", "bust", "correlation", "expect", "observation"];
+
 /// What every scenario has, whatever its mechanisms.
 #[derive(Clone, Debug)]
 pub struct Header {
@@ -56,6 +64,10 @@ pub struct Header {
     pub bust: Bust,
     /// What the scenario promises of its results.
     pub expectations: Vec<Expect>,
+    /// What the scenario promises of its backtest.
+    pub score_expectations: Vec<ExpectScore>,
+    /// What happened in the world.
+    pub observations: Vec<Observation>,
 }
 
 impl Document {
@@ -73,7 +85,12 @@ impl Document {
         let expectations = Expect::read_all(&self.root, &mut self.problems);
         let question = text(&self.root, "question");
         let run = self.read_table("run", rules, Run::read);
-        Header { title: title.unwrap_or_default(), question, run, bust, expectations }
+        let observations =
+            Observation::read_all(&self.root, &self.folder, &run, &mut self.problems);
+        let score_expectations =
+            ExpectScore::read_all(&self.root, &observations, &mut self.problems);
+        let title = title.unwrap_or_default();
+        Header { title, question, run, bust, expectations, score_expectations, observations }
     }
 
     /// Hands the table of a name to a reader, be it there or not.
@@ -111,8 +128,7 @@ impl Document {
 
     /// Notes every table that nobody reads.
     pub fn reject_unknown_tables(&mut self, known: &[&str]) {
-        let header =
-            HEADER_KEYS.iter().map(|(key, _)| *key).chain(["run", "bust", "correlation", "expect"]);
+        let header = HEADER_KEYS.iter().map(|(key, _)| *key).chain(LISTS.iter().copied());
         let valid: Vec<&str> = header.chain(known.iter().copied()).collect();
         for entry in &self.root.0 {
             if !valid.contains(&entry.key.as_str()) {

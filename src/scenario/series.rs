@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{
+    data,
     diagnostic::Problems,
     node::{Node, Table, Value},
     source::Span,
@@ -111,7 +112,7 @@ fn read_table(
     let points = match (table.get("table").map(|node| &node.value), text("csv")) {
         (Some(Value::List(rows)), None) => points(rows, &node.span, key, problems)?,
         (None, Some(file)) => {
-            from_csv(&folder.join(file), text("item"), &node.span, key, problems)?
+            from_csv(&folder.join(file), text("item").as_deref(), &node.span, key, problems)?
         }
         _ => {
             let message =
@@ -174,42 +175,21 @@ fn in_order(
 /// Rows `year,value,..,item`; the rows of one item if the file has several.
 fn from_csv(
     file: &Path,
-    item: Option<String>,
+    item: Option<&str>,
     span: &Span,
     key: &str,
     problems: &mut Problems,
 ) -> Option<Vec<(f64, f64)>> {
-    let name = file.display();
-    let mut fail = |message: String| {
-        problems.error(Some(span.clone()), format!("{key}: {message}"));
-        None::<Vec<(f64, f64)>>
-    };
-    let mut reader =
-        match csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file) {
-            Ok(reader) => reader,
-            Err(error) => return fail(format!("cannot read {name}: {error}")),
-        };
-    let mut points = Vec::new();
-    for row in reader.records() {
-        let row = match row {
-            Ok(row) => row,
-            Err(error) => return fail(format!("cannot read {name}: {error}")),
-        };
-        if item.as_deref().is_some_and(|item| row.iter().next_back() != Some(item)) {
-            continue;
+    match data::rows(file, item) {
+        Ok(rows) => {
+            let points = rows.iter().map(|row| (row.date, row.value)).collect();
+            in_order(points, span, key, problems)
         }
-        let number = |column: usize| row.get(column)?.parse().ok().filter(|x: &f64| x.is_finite());
-        let (Some(date), Some(value)) = (number(0), number(1)) else {
-            let line = row.position().map_or(0, csv::Position::line);
-            return fail(format!("{name}:{line}: expected `year,value,...` with numbers"));
-        };
-        points.push((date, value));
+        Err(message) => {
+            problems.error(Some(span.clone()), format!("{key}: {message}"));
+            None
+        }
     }
-    if points.is_empty() {
-        let what = item.map_or_else(String::new, |item| format!(" for item `{item}`"));
-        return fail(format!("{name} has no rows{what}"));
-    }
-    in_order(points, span, key, problems)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use crate::support::root;
 
 /// Layers, leaves first. A layer may import those before it.
-const LAYERS: [&str; 8] =
-    ["math", "random", "scenario", "model", "engine", "metrics", "report", "cli"];
+const LAYERS: [&str; 9] =
+    ["math", "random", "scenario", "model", "engine", "metrics", "inference", "report", "cli"];
 
 #[test]
 fn imports_go_one_way() {

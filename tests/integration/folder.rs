@@ -20,6 +20,11 @@ impl Folder {
             let file = format!("{scenario}.toml");
             fs::copy(root().join("scenarios").join(&file), path.join(&file)).unwrap();
         }
+        let data = root().join("scenarios/data");
+        fs::create_dir_all(path.join("data")).unwrap();
+        for file in ["us_telecom_capex.csv", "ip_transit_price_us.csv"] {
+            fs::copy(data.join(file), path.join("data").join(file)).unwrap();
+        }
         Self(path)
     }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::float_cmp, reason = "reproducible means equal to the last bit")]
 
 mod architecture;
+mod backtest;
 mod bad_input;
 mod command_line;
 mod conservation;

@@ -153,6 +153,7 @@ fn the_order_of_builders_does_not_matter() {
     let swapped = format!("{}[[builder]]{}\n[[builder]]{}", parts[0], parts[2], parts[1]);
     let read = |text: &str| {
         let mut document = overbuild::scenario::Document::from_text("test", text);
+        document.folder = crate::support::root().join("scenarios");
         Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap()
     };
     assert_eq!(values(&read(&text), 128, 2), values(&read(&swapped), 128, 2));

@@ -102,6 +102,15 @@ impl Canvas<'_> {
         Ok(())
     }
 
+    /// Draws a dot with a rim of the background, so that it stands out on a line.
+    pub(super) fn dot(&self, at: (f64, f64), radius: f64, colour: RGBColor) -> Result<(), String> {
+        for (radius, colour) in [(radius + 3.0, self.theme.background), (radius, colour)] {
+            let size = thickness(radius);
+            self.area.draw(&Circle::new(pixel(at), size, colour.filled())).map_err(failed)?;
+        }
+        Ok(())
+    }
+
     /// Draws a filled rectangle.
     pub(super) fn rectangle(
         &self,

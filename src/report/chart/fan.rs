@@ -7,7 +7,7 @@ use super::{
     plot::{Axis, Plot},
 };
 use crate::{
-    metrics::{Band, TrackSummary},
+    metrics::{Band, Unit},
     report::number,
 };
 
@@ -16,36 +16,47 @@ const BANDS: [(usize, usize, f64, &str); 3] =
     [(0, 6, 0.13, "90 % of paths"), (1, 5, 0.20, "80 %"), (2, 4, 0.34, "50 %")];
 const MEDIAN: usize = 3;
 
-/// Draws a track, with a second one's median dashed beside it if there is one to compare with.
+/// What is drawn over a fan.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
+    /// The bands of another track, whose median is dashed, and its name.
+    pub(super) median: Option<(&'a [Band], &'a str)>,
+    /// What happened: years and values.
+    pub(super) observed: &'a [(f64, f64)],
+}
+
+/// Draws bands by year, and what stands beside them.
 pub(super) fn draw(
     name: &str,
     words: &Words,
-    track: &TrackSummary,
-    beside: Option<(&TrackSummary, &str)>,
+    (bands, unit): (&[Band], Unit),
+    beside: Beside<'_>,
 ) -> Chart {
     Chart::draw(name, words, |canvas, top| {
-        legend(canvas, top, beside.map(|(_, label)| label))?;
-        let bands = &track.bands;
+        legend(canvas, top, beside)?;
         let (first, last) = (bands[0].year, bands[bands.len() - 1].year);
         let plot = Plot {
             canvas,
             area: [EDGES.0 + 110.0, top + 70.0, EDGES.1 - 130.0, 985.0],
             x: Axis::exact(first, last.max(first + 1.0), year_ticks(first, last)),
-            y: value_axis(bands, beside.map(|(other, _)| other)),
+            y: value_axis(bands, beside),
         };
-        let label = |value: f64| number::value(value, track.unit);
+        let label = |value: f64| number::value(value, unit);
         let marks = plot.y.ticks.clone();
-        let mark = |value: f64| number::tick(value, &marks, track.unit);
+        let mark = |value: f64| number::tick(value, &marks, unit);
         plot.axes(&|year| format!("{year:.0}"), &mark)?;
         shade(&plot, bands)?;
         let median: Vec<_> = bands.iter().map(|b| plot.at(b.year, b.quantiles[MEDIAN])).collect();
-        if let Some((other, _)) = beside {
-            for pair in other.bands.windows(2) {
+        if let Some((other, _)) = beside.median {
+            for pair in other.windows(2) {
                 let point = |band: &Band| plot.at(band.year, band.quantiles[MEDIAN]);
                 canvas.dashes(point(&pair[0]), point(&pair[1]), canvas.theme.contrast)?;
             }
         }
         canvas.line(&median, canvas.theme.main, 5.0)?;
+        for (year, value) in beside.observed {
+            canvas.dot(plot.at(*year, *value), 9.0, canvas.theme.contrast)?;
+        }
         end_labels(&plot, bands, &label)
     })
 }
@@ -80,7 +91,7 @@ fn end_labels(
     Ok(())
 }
 
-fn legend(canvas: &Canvas<'_>, y: f64, beside: Option<&str>) -> Result<(), String> {
+fn legend(canvas: &Canvas<'_>, y: f64, beside: Beside<'_>) -> Result<(), String> {
     let theme = canvas.theme;
     let mut x = EDGES.0;
     let style = Style::new(22.0, theme.text).anchor(Anchor::Left);
@@ -99,9 +110,14 @@ fn legend(canvas: &Canvas<'_>, y: f64, beside: Option<&str>) -> Result<(), Strin
         canvas.text(words, (x + 52.0, y + 12.0), &style)?;
         x += 75.0 + 12.5 * words.len() as f64;
     }
-    if let Some(words) = beside {
+    if let Some((_, words)) = beside.median {
         canvas.dashes((x, y + 12.0), (x + 44.0, y + 12.0), theme.contrast)?;
         canvas.text(words, (x + 56.0, y + 12.0), &style)?;
+        x += 80.0 + 12.5 * words.len() as f64;
+    }
+    if !beside.observed.is_empty() {
+        canvas.dot((x + 12.0, y + 12.0), 9.0, theme.contrast)?;
+        canvas.text("what happened", (x + 32.0, y + 12.0), &style)?;
     }
     Ok(())
 }
@@ -124,12 +140,14 @@ pub(super) fn year_ticks(first: f64, last: f64) -> Vec<f64> {
 }
 
 /// Linear from zero, or logarithmic where the median spans more than a factor of thirty.
-fn value_axis(bands: &[Band], beside: Option<&TrackSummary>) -> Axis {
-    let others = beside.map_or(&[] as &[Band], |track| track.bands.as_slice());
+fn value_axis(bands: &[Band], beside: Beside<'_>) -> Axis {
+    let others = beside.median.map_or(&[] as &[Band], |(bands, _)| bands);
     let low = bands.iter().map(|b| b.quantiles[0]).fold(f64::INFINITY, f64::min);
     let high = bands.iter().map(|b| b.quantiles[6]).fold(f64::NEG_INFINITY, f64::max);
     let high = others.iter().map(|b| b.quantiles[MEDIAN]).fold(high, f64::max);
-    let medians = bands.iter().map(|b| b.quantiles[MEDIAN]);
+    let facts = || beside.observed.iter().map(|(_, value)| *value);
+    let (low, high) = (facts().fold(low, f64::min), facts().fold(high, f64::max));
+    let medians = bands.iter().map(|b| b.quantiles[MEDIAN]).chain(facts());
     let (least, most) = medians.fold((f64::INFINITY, 0.0_f64), |(l, m), v| (l.min(v), m.max(v)));
     if low > 0.0 && most / least > 30.0 {
         return Axis::log(low * 0.8, high * 1.2);

@@ -4,6 +4,7 @@ mod break_even;
 mod canvas;
 mod failures;
 mod fan;
+mod forecast;
 mod lines;
 mod plot;
 mod write_down;
@@ -11,6 +12,8 @@ mod write_down;
 pub use canvas::Chart;
 use canvas::Words;
 use failures::Failure;
+use fan::Beside;
+pub(super) use forecast::forecast_chart;
 pub(super) use lines::shorten;
 
 use super::number;
@@ -45,11 +48,11 @@ pub fn all(model: &Model, summary: &Summary, run: &str) -> Vec<Chart> {
 }
 
 /// Scenario, size, program and run: what a reader needs to find the numbers again.
-fn foot(model: &Model, summary: &Summary, run: &str) -> String {
+fn foot(model: &Model, paths: u64, run: &str) -> String {
     format!(
         "{} · {} paths, seed {} · overbuild {}, run {run}",
         shorten(&model.header.title, 110),
-        number::count(summary.paths),
+        number::count(paths),
         model.header.run.seed,
         env!("CARGO_PKG_VERSION")
     )
@@ -63,9 +66,11 @@ fn fan_chart(fan: &Fan, model: &Model, summary: &Summary, run: &str) -> Option<C
     let words = Words {
         title: (fan.title)(track, beside.map(|(other, _)| other), model),
         subtitle: format!("{}, {unit}, {when}", capital(track.label)),
-        foot: foot(model, summary, run),
+        foot: foot(model, summary.paths, run),
     };
-    Some(fan::draw(fan.track, &words, track, beside))
+    let median = beside.map(|(other, label)| (other.bands.as_slice(), label));
+    let beside = Beside { median, ..Beside::default() };
+    Some(fan::draw(fan.track, &words, (&track.bands, track.unit), beside))
 }
 
 fn write_down_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart> {
@@ -83,7 +88,7 @@ fn write_down_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
     let words = Words {
         title,
         subtitle: format!("{}, {unit}, all builders", capital(metric.meaning)),
-        foot: foot(model, summary, run),
+        foot: foot(model, summary.paths, run),
     };
     Some(write_down::draw("write_down", &words, metric, unit))
 }
@@ -107,7 +112,7 @@ fn break_even_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart
     let words = Words {
         title,
         subtitle: "Share of paths by the year from which cumulative free cash flow stays above zero; the first fleet's book counts as an outlay".to_owned(),
-        foot: foot(model, summary, run),
+        foot: foot(model, summary.paths, run),
     };
     Some(break_even::draw("break_even", &words, metric, (model.header.run.start.floor(), end)))
 }
@@ -149,7 +154,7 @@ fn failures_chart(model: &Model, summary: &Summary, run: &str) -> Option<Chart> 
         } else {
             "Share of paths on which each cannot pay: defaults of customers, failures of those who hold claims on them; builders' owners pay in".to_owned()
         },
-        foot: foot(model, summary, run),
+        foot: foot(model, summary.paths, run),
     };
     Some(failures::draw("failures", &words, &all))
 }

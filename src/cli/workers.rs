@@ -1,0 +1,94 @@
+//! Threads with a progress bar beside them, that Ctrl-C stops.
+
+use std::{
+    fmt::Write,
+    io::{self, IsTerminal},
+    sync::{Arc, atomic::Ordering, mpsc},
+    time::Duration,
+};
+
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+use rayon::ThreadPool;
+
+use super::exit::Failure;
+use crate::{engine::Control, report::number};
+
+/// The threads that simulate, and how they are watched and stopped.
+pub(super) struct Workers {
+    /// Counts paths, and stops at Ctrl-C.
+    pub(super) control: Arc<Control>,
+    pool: ThreadPool,
+    quiet: bool,
+}
+
+impl Workers {
+    /// So many threads, or one for each core; Ctrl-C stops them from here on.
+    pub(super) fn new(threads: Option<usize>, quiet: bool) -> Result<Self, Failure> {
+        let control = Arc::new(Control::default());
+        let stopped = control.clone();
+        ctrlc::set_handler(move || stopped.stop.store(true, Ordering::Relaxed))
+            .map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+        let pool = pool.map_err(|e| Failure::Failed(format!("cannot start threads: {e}")))?;
+        Ok(Self { control, pool, quiet })
+    }
+
+    /// Number of threads.
+    pub(super) fn count(&self) -> usize {
+        self.pool.current_num_threads()
+    }
+
+    /// Does the work on them, beside a progress bar on the terminal: to a number of paths if it is known.
+    pub(super) fn watched<R: Send>(
+        &self,
+        paths: Option<u64>,
+        work: impl FnOnce() -> R + Send,
+    ) -> R {
+        let wanted = !self.quiet && io::stderr().is_terminal();
+        watched(wanted.then(|| bar(paths)), &self.control, || self.pool.install(work))
+    }
+}
+
+fn watched<R>(watch: Option<ProgressBar>, control: &Control, work: impl FnOnce() -> R) -> R {
+    std::thread::scope(|scope| {
+        let (done, over) = mpsc::channel::<()>();
+        scope.spawn(move || {
+            // The bar follows the count until the run drops its end of the channel.
+            while over
+                .recv_timeout(Duration::from_millis(100))
+                .is_err_and(|e| e == mpsc::RecvTimeoutError::Timeout)
+            {
+                if let Some(bar) = &watch {
+                    bar.set_position(control.done.load(Ordering::Relaxed));
+                }
+            }
+            if let Some(bar) = &watch {
+                bar.finish_and_clear();
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
+}
+
+/// A bar to a number of paths, or a count where it is not known.
+fn bar(paths: Option<u64>) -> ProgressBar {
+    let template = match paths {
+        Some(_) => "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left",
+        None => "{spinner} {human_pos} paths, {rate} a second",
+    };
+    let style = ProgressStyle::with_template(template).map(|style| {
+        style.with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a rate on screen"
+            )]
+            let rate = state.per_sec().max(0.0) as u64;
+            let _ = text.write_str(&number::count(rate));
+        })
+    });
+    let bar = paths.map_or_else(ProgressBar::no_length, ProgressBar::new);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

@@ -1,0 +1,119 @@
+//! An observation beside the same quantity of the model.
+
+use crate::{
+    metrics::{Metric, Unit, metrics, tracks},
+    model::Model,
+    scenario::{Compared, Observation, Observed, Span, suggestion},
+};
+
+/// What of the model stands beside an observation.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The observation.
+    pub observation: Observation,
+    /// The model's unit; a ratio where both are taken over their first value.
+    pub unit: Unit,
+    /// First row of the model's tracks that can be compared, and the row of each point.
+    pub(super) first_row: usize,
+    pub(super) rows: Vec<usize>,
+    pub(super) place: Place,
+}
+
+/// Where the model's values are found.
+#[derive(Clone, Debug)]
+pub(super) enum Place {
+    /// A track, by its number.
+    Track(usize),
+    /// A metric.
+    Metric(usize, Metric),
+}
+
+impl Place {
+    fn find(model: &Model, observed: &Observed) -> Result<(Self, Unit), String> {
+        let unknown = |kind: &str, name: &str, known: Vec<&str>| {
+            format!("there is no {kind} `{name}`; {}", suggestion(name, &known))
+        };
+        match observed {
+            Observed::Track(name) => {
+                let all = tracks(&model.parties);
+                let place = all.iter().position(|(known, _)| known == name).ok_or_else(|| {
+                    unknown("track", name, all.iter().map(|(name, _)| name.as_str()).collect())
+                })?;
+                Ok((Self::Track(place), all[place].1))
+            }
+            Observed::Metric(name) => {
+                let all = metrics(&model.parties);
+                let place =
+                    all.iter().position(|metric| metric.name == *name).ok_or_else(|| {
+                        unknown(
+                            "metric",
+                            name,
+                            all.iter().map(|metric| metric.name.as_str()).collect(),
+                        )
+                    })?;
+                Ok((Self::Metric(place, all[place].clone()), all[place].unit))
+            }
+        }
+    }
+}
+
+impl Comparison {
+    /// One for each observation of a model; the error is a name that the model does not know, and where
+    /// it was written.
+    pub fn all(model: &Model) -> Result<Vec<Self>, (Span, String)> {
+        let each = model.header.observations.iter();
+        each.map(|observation| {
+            let failed =
+                |e| (observation.span.clone(), format!("observation `{}`: {e}", observation.name));
+            Self::new(model, observation).map_err(failed)
+        })
+        .collect()
+    }
+
+    fn new(model: &Model, observation: &Observation) -> Result<Self, String> {
+        let (place, unit) = Place::find(model, &observation.observed)?;
+        let start = model.header.run.start.floor();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a year within the run"
+        )]
+        let row = |year: f64| (year - start) as usize + 1;
+        let rows: Vec<usize> = observation.points.iter().map(|(year, _)| row(*year)).collect();
+        let unit = if observation.compared == Compared::Index { Unit::Ratio } else { unit };
+        Ok(Self { observation: observation.clone(), unit, first_row: rows[0], rows, place })
+    }
+
+    /// Whether it is a track, year by year.
+    pub const fn is_track(&self) -> bool {
+        matches!(self.place, Place::Track(_))
+    }
+
+    /// The scored points: place among all points, year, value.
+    pub(super) fn scored(&self) -> impl Iterator<Item = (usize, f64, f64)> {
+        let points = self.observation.points.iter().enumerate();
+        points.skip(self.observation.skipped()).map(|(place, (year, value))| (place, *year, *value))
+    }
+
+    /// The model's values of a row on each path, made comparable. `read` gives a track's row.
+    pub(super) fn values(
+        &self,
+        row: usize,
+        read: &dyn Fn(usize, usize) -> Vec<f64>,
+        metric: &dyn Fn(usize, &Metric) -> Vec<f64>,
+    ) -> Vec<f64> {
+        match &self.place {
+            Place::Metric(index, of) => metric(*index, of),
+            Place::Track(track) => {
+                let mut values = read(*track, row);
+                if self.observation.compared == Compared::Index {
+                    let base = read(*track, self.first_row);
+                    for (value, base) in values.iter_mut().zip(base) {
+                        *value /= base;
+                    }
+                }
+                values
+            }
+        }
+    }
+}

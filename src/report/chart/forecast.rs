@@ -1,0 +1,66 @@
+//! A forecast as a fan, with what happened as dots.
+
+use super::{
+    Chart,
+    canvas::Words,
+    capital,
+    fan::{self, Beside},
+    foot,
+};
+use crate::{
+    inference::Forecast,
+    metrics::Band,
+    report::{History, number},
+    scenario::Compared,
+};
+
+/// A series of a backtest, with the median of technology alone dashed.
+pub(in crate::report) fn forecast_chart(
+    forecast: &Forecast,
+    history: &History<'_>,
+    run: &str,
+) -> Chart {
+    let alone = history.alone.forecast(forecast.name());
+    let alone: &[Band] = alone.map_or(&[], |alone| &alone.bands);
+    let median = (!alone.is_empty()).then_some((alone, "median of technology alone"));
+    let beside = Beside { median, observed: &forecast.comparison.observation.points };
+    let words = Words {
+        title: title(forecast),
+        subtitle: subtitle(forecast, history),
+        foot: foot(history.model, history.scores.paths, run),
+    };
+    let bands = (forecast.bands.as_slice(), forecast.comparison.unit);
+    fan::draw(&format!("forecast_{}", slug(forecast.name())), &words, bands, beside)
+}
+
+fn title(forecast: &Forecast) -> String {
+    let scores = &forecast.scores;
+    let name = capital(forecast.name());
+    if scores.inside[1] == scores.points {
+        return format!("{name}: what happened lies inside the 80 % band in each year");
+    }
+    format!(
+        "{name}: what happened lies inside the 80 % band in {} of {} years",
+        scores.inside[1], scores.points
+    )
+}
+
+fn subtitle(forecast: &Forecast, history: &History<'_>) -> String {
+    let observation = &forecast.comparison.observation;
+    let unit = match (observation.compared, forecast.comparison.unit) {
+        (Compared::Index, _) => format!("{:.0} = 1", observation.points[0].0),
+        (_, unit) => number::unit_name(unit, &history.model.header.run),
+    };
+    let scores = &forecast.scores;
+    let against = scores.last_value.map_or_else(String::new, |last| {
+        let ratio = scores.crps / last;
+        format!("; its error is {} of that of a forecast of no change", number::percent(ratio))
+    });
+    format!("{unit}, by year{against}")
+}
+
+/// A name as part of a file's name.
+fn slug(name: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+    name.chars().map(letter).collect()
+}

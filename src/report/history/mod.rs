@@ -1,0 +1,145 @@
+//! A backtest as tables, text and charts.
+
+mod text;
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::{chart, number, run_hash, table::field};
+use crate::{
+    inference::{Backtest, Forecast, Scores},
+    metrics::Band,
+    model::Model,
+    scenario::{Document, Score},
+};
+
+/// A scenario against what happened, and beside it the same with technology and plans alone.
+pub struct History<'a> {
+    /// The scenario.
+    pub model: &'a Model,
+    /// How it did.
+    pub scores: &'a Backtest,
+    /// How technology alone did.
+    pub alone: &'a Backtest,
+}
+
+impl History<'_> {
+    /// Every file but the manifest, with its name.
+    pub fn files(&self, document: &Document) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let mut files = vec![
+            ("backtest.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
+            ("backtest.csv".to_owned(), self.csv().into_bytes()),
+        ];
+        let run = run_hash(document);
+        for forecast in self.scores.forecasts.iter().filter(|f| !f.bands.is_empty()) {
+            files.extend(chart::forecast_chart(forecast, self, &run).pictures()?);
+        }
+        Ok(files)
+    }
+
+    /// Each series with that of technology alone.
+    fn pairs(&self) -> impl Iterator<Item = (&Forecast, &Forecast)> {
+        self.scores.forecasts.iter().zip(&self.alone.forecasts)
+    }
+
+    /// The content of `backtest.json`.
+    pub fn json(&self) -> Value {
+        let series: Vec<Value> = self
+            .pairs()
+            .map(|(forecast, alone)| {
+                json!({
+                    "name": forecast.name(),
+                    "unit": number::unit_name(forecast.comparison.unit, &self.model.header.run),
+                    "scores": forecast.scores,
+                    "technology_alone": alone.scores,
+                    "points": forecast.points,
+                })
+            })
+            .collect();
+        json!({
+            "format_version": super::json::FORMAT_VERSION,
+            "program_version": env!("CARGO_PKG_VERSION"),
+            "title": self.model.header.title,
+            "seed": self.model.header.run.seed,
+            "paths": self.scores.paths,
+            "series": series,
+        })
+    }
+
+    /// A row for each point that was scored.
+    fn csv(&self) -> String {
+        let mut text = String::from("series,year,observed");
+        for level in Band::LEVELS {
+            let _ = write!(text, ",p{:.0}", level * 100.0);
+        }
+        text.push_str(",share_below,crps,last_value_error,trend_error,technology_alone_p50,technology_alone_crps\n");
+        let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+        for (forecast, alone) in self.pairs() {
+            for (point, plain) in forecast.points.iter().zip(&alone.points) {
+                let _ =
+                    write!(text, "{},{},{}", field(forecast.name()), point.year, point.observed);
+                for value in point.quantiles {
+                    let _ = write!(text, ",{value}");
+                }
+                let (last, trend) = (number(point.last_value_error), number(point.trend_error));
+                let (median, crps) = (plain.quantiles[3], plain.crps);
+                let _ = writeln!(
+                    text,
+                    ",{},{},{last},{trend},{median},{crps}",
+                    point.below, point.crps
+                );
+            }
+        }
+        text
+    }
+
+    /// Points inside the bands over all series.
+    fn inside(forecasts: &[Forecast]) -> (usize, [usize; 3]) {
+        forecasts.iter().fold((0, [0; 3]), |(points, inside), forecast| {
+            let own = &forecast.scores;
+            (points + own.points, std::array::from_fn(|band| inside[band] + own.inside[band]))
+        })
+    }
+
+    /// What the scenario expects of its scores and did not get.
+    pub fn unmet(&self) -> Vec<String> {
+        let expectations = &self.model.header.score_expectations;
+        let unmet = expectations.iter().filter_map(|expect| {
+            let found = self.score(&expect.observation, expect.score);
+            let (low, high) = expect.range;
+            if found.is_some_and(|value| (low..=high).contains(&value)) {
+                return None;
+            }
+            let shown = found.map_or_else(|| "unknown".to_owned(), |value| format!("{value:.3}"));
+            Some(format!(
+                "expectation not met: {} of {}: expected {low:.3} to {high:.3}, found {shown}",
+                expect.score.name(),
+                expect.observation
+            ))
+        });
+        unmet.collect()
+    }
+
+    fn score(&self, name: &str, score: Score) -> Option<f64> {
+        let forecasts = &self.scores.forecasts;
+        match (self.scores.forecast(name), score) {
+            (Some(forecast), Score::Coverage(band)) => Some(forecast.scores.coverage(band)),
+            (Some(forecast), Score::Skill) => skill(&forecast.scores),
+            (None, Score::Coverage(band)) => {
+                let (points, inside) = Self::inside(forecasts);
+                Some(inside[band] as f64 / points as f64)
+            }
+            (None, Score::Skill) => {
+                let all: Vec<f64> =
+                    forecasts.iter().filter_map(|forecast| skill(&forecast.scores)).collect();
+                (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+            }
+        }
+    }
+}
+
+/// One less the score over that of the last value: 1 is perfect, 0 no better, below 0 worse.
+fn skill(scores: &Scores) -> Option<f64> {
+    scores.last_value.filter(|last| *last > 0.0).map(|last| 1.0 - scores.crps / last)
+}

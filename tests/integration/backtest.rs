@@ -1,0 +1,147 @@
+//! `backtest`: scenarios against what happened.
+
+use std::{fs, num::NonZero};
+
+use overbuild::{
+    engine::Control,
+    inference::{Backtest, Comparison},
+    model::{Model, technology_alone},
+    scenario::{Document, Rules},
+};
+
+use crate::{
+    folder::{Folder, errors, files, refused},
+    support::{model, root},
+};
+
+fn backtest(model: &Model) -> Backtest {
+    let comparisons = Comparison::all(model).unwrap();
+    let paths = NonZero::new(8192).unwrap();
+    Backtest::run(model, &comparisons, paths, &Control::default()).unwrap()
+}
+
+fn coverage(backtest: &Backtest, band: usize) -> f64 {
+    let scores = || backtest.forecasts.iter().map(|forecast| &forecast.scores);
+    let inside: usize = scores().map(|scores| scores.inside[band]).sum();
+    inside as f64 / scores().map(|scores| scores.points).sum::<usize>() as f64
+}
+
+/// The 80 % bands hold at least 70 % of what happened in 1997-2005, and more than without the market.
+#[test]
+fn the_fibre_glut_lies_inside_the_bands() {
+    let fibre = backtest(&model("fiber-glut", &[]));
+    let path = root().join("scenarios/fiber-glut.toml");
+    let mut plain = technology_alone(&Document::load(&path, &[]));
+    let plain = backtest(&Model::read(&mut plain, Rules::default()).unwrap());
+    let (with, without) = (coverage(&fibre, 1), coverage(&plain, 1));
+    assert!(with >= 0.7, "{with}");
+    assert!(without < 0.5 * with, "{without}");
+    let spending = fibre.forecast("Spending").unwrap();
+    assert_eq!(spending.points.len(), 9);
+    assert!((spending.points[3].observed - 118.0).abs() < 1e-12);
+    assert!(spending.scores.crps < plain.forecast("Spending").unwrap().scores.crps);
+}
+
+/// Without the market prices are fair on every path, money always flows and plans are kept.
+#[test]
+fn technology_alone_is_just_that() {
+    let path = root().join("scenarios/fiber-glut.toml");
+    let mut plain = technology_alone(&Document::load(&path, &[]));
+    let plain = backtest(&Model::read(&mut plain, Rules::default()).unwrap());
+    let relative = plain.forecast("Transit price over its long trend").unwrap();
+    for band in &relative.bands {
+        assert!(band.quantiles.iter().all(|value| (value - 1.0).abs() < 1e-6), "{band:?}");
+    }
+    let spending = plain.forecast("Spending").unwrap();
+    assert!(spending.bands.iter().all(|band| band.quantiles[6] / band.quantiles[0] < 1.001));
+}
+
+#[test]
+fn a_backtest_writes_tables_and_charts() {
+    let folder = Folder::new("backtest");
+    let output = folder.run(&["backtest", "fiber-glut.toml", "--paths", "2000"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    for words in ["Transit price", "technology alone", "Outside the 80 % band", "2,000 paths"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let out = folder.0.join("output/fiber-glut-backtest");
+    let written = files(&out);
+    for file in ["backtest.csv", "backtest.json", "forecast_spending.png", "manifest.json"] {
+        assert!(written.contains(&file.to_owned()), "{file}: {written:?}");
+    }
+    let rows = fs::read_to_string(out.join("backtest.csv")).unwrap();
+    assert!(rows.lines().any(|row| row.starts_with("Transit price,2003,0.1")), "{rows}");
+}
+
+fn with_observation(folder: &Folder, observation: &str) {
+    let text = fs::read_to_string(folder.0.join("fiber-glut.toml")).unwrap();
+    let (before, _) = text.split_once("[[observation]]").unwrap();
+    folder.write("one.toml", format!("{before}\n[[observation]]\nname = \"it\"\n{observation}\n"));
+}
+
+#[test]
+fn observations_that_cannot_be_compared_are_refused() {
+    let folder = Folder::new("observations");
+    folder.write("d.csv", "year,value,unit\n1997,5,cents\n1998,-3,dollars\n1999,x,cents\n");
+    folder.write("e.csv", "year,value,unit\n1997,5,cents\n1998,3,dollars\n1997,2,cents\n");
+    let price = "track = \"price\"\n";
+    let cases = [
+        ("track = \"prise\"\ntable = [[1997, 1], [1998, 2]]", "did you mean `price`?"),
+        ("table = [[1997, 1]]", "either `track` or `metric`"),
+        (&format!("{price}table = [[1997, -1], [1998, 2]]"), "1997: -1 is negative"),
+        (&format!("{price}table = [[1997, 0], [1998, 2]]"), "not above zero"),
+        (&format!("{price}table = [[1997, 1]]"), "only one point within the horizon"),
+        (&format!("{price}table = [[1950, 1], [1951, 2]]"), "no point lies within the run"),
+        (&format!("{price}table = [[1997.5, 1], [1998, 2]]"), "expected whole years"),
+        (&format!("{price}table = [[1998, 1], [1997, 2]]"), "years must rise"),
+        (&format!("{price}csv = \"d.csv\"\nunit = \"cents\""), "d.csv:4: expected `year,value"),
+        (
+            &format!("{price}csv = \"e.csv\"\nunit = \"cents\""),
+            "e.csv:3: expected the unit `cents`",
+        ),
+        (&format!("{price}csv = \"e.csv\""), "missing key `unit`"),
+        (&format!("{price}csv = \"f.csv\"\nunit = \"cents\""), "cannot read f.csv"),
+        (
+            &format!("{price}table = [[1997, 1], [1998, 2]]\ncompare = \"ratio\""),
+            "\"value\" or \"index\"",
+        ),
+        (&format!("{price}table = [[1997, 1], [1998, 2]]\nindx = 1"), "unknown key `indx`"),
+        ("metric = \"spending_fall\"", "missing key `value`"),
+        (
+            &format!(
+                "{price}table = [[1997, 1], [1998, 2]]\n[[expect]]\nobservation = \"its\"\nscore = \"skill\"\nabove = 0"
+            ),
+            "there is no observation `its`",
+        ),
+    ];
+    for (observation, words) in cases {
+        with_observation(&folder, observation);
+        refused(&folder, &["backtest", "one.toml"], 2, &["one.toml:", words]);
+    }
+    refused(&folder, &["backtest", "base.toml"], 2, &["no [[observation]]"]);
+}
+
+#[test]
+fn points_outside_the_run_are_left_out_with_a_word() {
+    let folder = Folder::new("outside");
+    with_observation(
+        &folder,
+        "track = \"price\"\ntable = [[1990, 3], [1997, 1], [2003, 2], [2050, 1]]",
+    );
+    let output = folder.run(&["backtest", "one.toml", "--paths", "200"]);
+    assert!(output.status.success());
+    assert!(errors(&output).contains("2 of 4 points lie outside the run"), "{}", errors(&output));
+}
+
+#[test]
+fn promises_about_a_backtest_are_kept_or_told() {
+    let folder = Folder::new("promises");
+    let promise = "metric = \"spending_fall\"\nvalue = 0.5\n[[expect]]\nobservation = \"it\"\nscore = \"coverage_50\"\nbelow = ";
+    with_observation(&folder, &format!("{promise}1"));
+    assert!(folder.run(&["backtest", "one.toml", "--paths", "500"]).status.success());
+    with_observation(&folder, &format!("{promise}-1"));
+    let output = folder.run(&["backtest", "one.toml", "--paths", "500"]);
+    assert_eq!(output.status.code(), Some(99));
+    assert!(errors(&output).contains("coverage_50 of it"), "{}", errors(&output));
+}
