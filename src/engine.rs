@@ -80,9 +80,13 @@ pub fn run_batch<O: Observer>(
     model: &Model,
     chance: Chance,
     first_path: u64,
-    mut observer: O,
+    observer: O,
 ) -> O::Kept {
-    let mut batch = model.start(chance, first_path);
+    follow(model, model.start(chance, first_path), observer)
+}
+
+/// Runs a batch that stands at its start.
+pub fn follow<O: Observer>(model: &Model, mut batch: Batch, mut observer: O) -> O::Kept {
     observer.begin(&batch);
     for step in 0..model.header.run.steps() {
         batch.step(step);

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Run(RunOptions),
     /// Hold a scenario against what happened: its [[observation]] tables
     Backtest(BacktestOptions),
+    /// Learn a scenario's uncertain parameters from what happened; write them as an overlay
+    Calibrate(CalibrateOptions),
     /// Check a scenario without running it
     Check(ScenarioOptions),
     /// Say what a key means, with its unit, default, range and source; without a key, list all
@@ -159,6 +161,36 @@ pub(super) struct BacktestOptions {
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CalibrateOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// Folder for the results [default: the name of the scenario and -calibration, in output]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    /// Parameter sets that are kept
+    #[arg(long, default_value = "2000", value_parser = clap::value_parser!(u64).range(50..=100_000))]
+    pub(super) population: u64,
+    /// End when less than this share of the paths comes near enough to what happened
+    #[arg(long, value_name = "SHARE", default_value = "0.5%", value_parser = size::share)]
+    pub(super) least_acceptance: f64,
+    /// Rounds at most
+    #[arg(long, default_value = "40", value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub(super) rounds: u64,
+    /// Go on where an interrupted calibration with the same settings stopped
+    #[arg(long)]
+    pub(super) resume: bool,
+    /// Family of random streams; overrules the scenario
+    #[arg(long)]
+    pub(super) seed: Option<u64>,
+    /// Threads [default: all cores]; the results do not depend on it
+    #[arg(long)]
+    pub(super) threads: Option<usize>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

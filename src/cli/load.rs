@@ -59,6 +59,8 @@ fn check_meaning(model: &Model, document: &mut Document) {
             problem.suggest(&expect.metric, known.iter().map(|metric| metric.name.as_str()));
         }
     }
+    let drawn: Vec<&str> = model.drawn.iter().map(|parameter| parameter.name.as_str()).collect();
+    model.header.calibration.check(&drawn, &mut document.problems);
     if let Err((span, message)) = Comparison::all(model) {
         document.problems.error(Some(span), message);
     }

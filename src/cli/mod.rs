@@ -2,6 +2,7 @@
 
 mod arguments;
 mod backtest;
+mod calibrate;
 mod describe;
 mod exit;
 mod load;
@@ -41,6 +42,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
         Command::Run(options) => simulate::run(&options),
         Command::Backtest(options) => backtest::run(&options),
+        Command::Calibrate(options) => calibrate::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),

@@ -1,12 +1,23 @@
 //! Inference: how well a scenario agrees with what happened, and what that teaches.
 //!
-//! A *comparison* puts an observation beside the same quantity on every path; *scores* say how well
-//! forecasts and facts agree.
+//! A [`Comparison`] puts an observation beside the same quantity on every path; [`Scores`] say how well
+//! forecasts and facts agree; a [`Calibration`] learns the parameters under which they do.
 
+mod adjust;
 mod backtest;
 mod comparison;
+mod distance;
+mod particles;
+mod posterior;
 mod score;
+mod simulator;
+mod smc;
 
 pub use backtest::{Backtest, Forecast, PATHS};
 pub use comparison::Comparison;
+pub use distance::Distance;
+pub use particles::Particles;
+pub use posterior::{Identified, Learned, Posterior};
 pub use score::{PointScore, Scores};
+pub use simulator::Simulator;
+pub use smc::{Calibration, Round, Settings};

@@ -5,11 +5,13 @@
 //! library's `exp` and `ln` choose their instructions by CPU and differ in the last bit.
 
 mod annuity;
+mod cholesky;
 mod elementary;
 mod normal;
 mod width;
 
 pub use annuity::{annuity, year_end_annuity};
+pub use cholesky::Cholesky;
 pub use elementary::{exp, ln, pow, select};
 pub use normal::{normal_cdf, normal_quantile, normal_quantiles};
 pub use width::Width;

@@ -226,6 +226,11 @@ impl Model {
         Some((self.medians.growth_long, self.medians.cost_decline))
     }
 
+    /// The correlations of parameters and shocks.
+    pub const fn correlations(&self) -> &Correlations {
+        &self.correlations
+    }
+
     /// The draws of a batch of paths.
     pub fn sampler(&self, chance: Chance, first_path: u64) -> Sampler<'_> {
         Sampler::new(chance, first_path, &self.correlations).at(self.width)
@@ -233,6 +238,11 @@ impl Model {
 
     /// Starts the `LANES` paths from `first_path`, ready for their first step.
     pub fn start(&self, chance: Chance, first_path: u64) -> Batch {
+        self.start_from(self.sampler(chance, first_path))
+    }
+
+    /// Starts the paths whose parameters a sampler draws, or has been given.
+    pub fn start_from(&self, sampler: Sampler<'_>) -> Batch {
         let run = &self.header.run;
         let clock = Clock {
             step: 0,
@@ -245,7 +255,7 @@ impl Model {
         let mut state = State::new(clock, &self.parties);
         let mut starting = Starting {
             state: &mut state,
-            sampler: self.sampler(chance, first_path),
+            sampler,
             builders: &self.builders,
             medians: self.medians,
             priced: self.mechanisms().any(|name| name == pricing::Pricing::SPECIFICATION.name),

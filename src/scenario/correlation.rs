@@ -30,6 +30,11 @@ impl Correlations {
         row.filter(|(weight, _)| **weight != 0.0).map(|(w, name)| (*w, name.as_str())).collect()
     }
 
+    /// Whether a draw moves with another.
+    pub fn moves(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+
     /// Reads the list; `valid` are the names that may be correlated. A name that `exists` for another
     /// scenario, but is fixed here or its table left out, takes its correlation along with a warning.
     pub fn read(

@@ -4,6 +4,7 @@
 //! with [`table!`](specification::table), and collects every mistake with its place.
 
 mod bust;
+mod calibration;
 mod correlation;
 mod data;
 mod diagnostic;
@@ -21,6 +22,7 @@ mod source;
 mod specification;
 
 pub use bust::{Bust, Condition};
+pub use calibration::Calibration;
 pub use correlation::Correlations;
 pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use distribution::{Distribution, ThreeQuantiles};
@@ -49,7 +51,7 @@ pub const HEADER_KEYS: &[(&str, &str)] = &[
 ];
 
 /// Tables that belong to no mechanism.
-const LISTS: &[&str] = &["run", "bust", "correlation", "expect", "observation"];
+const LISTS: &[&str] = &["run", "bust", "calibration", "correlation", "expect", "observation"];
 
 /// What every scenario has, whatever its mechanisms.
 #[derive(Clone, Debug)]
@@ -68,6 +70,8 @@ pub struct Header {
     pub score_expectations: Vec<ExpectScore>,
     /// What happened in the world.
     pub observations: Vec<Observation>,
+    /// What may be learned from it.
+    pub calibration: Calibration,
 }
 
 impl Document {
@@ -89,8 +93,18 @@ impl Document {
             Observation::read_all(&self.root, &self.folder, &run, &mut self.problems);
         let score_expectations =
             ExpectScore::read_all(&self.root, &observations, &mut self.problems);
+        let calibration = Calibration::read(&self.root, &mut self.problems);
         let title = title.unwrap_or_default();
-        Header { title, question, run, bust, expectations, score_expectations, observations }
+        Header {
+            title,
+            question,
+            run,
+            bust,
+            expectations,
+            score_expectations,
+            observations,
+            calibration,
+        }
     }
 
     /// Hands the table of a name to a reader, be it there or not.

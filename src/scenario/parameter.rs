@@ -58,6 +58,12 @@ impl<'a> Sampler<'a> {
         Self { width, ..self }
     }
 
+    /// The same draws, but for parameters whose values are given.
+    #[must_use]
+    pub fn given(self, values: BTreeMap<String, Column>) -> Self {
+        Self { drawn: RefCell::new(values), ..self }
+    }
+
     /// Each path's value of a parameter.
     pub fn sample(&self, parameter: &Parameter) -> Column {
         if let Distribution::Fixed(value) = parameter.distribution {

@@ -172,6 +172,25 @@ impl Distribution {
         }
     }
 
+    /// What no value lies beyond; infinite where nothing bounds it.
+    pub fn bounds(&self) -> [f64; 2] {
+        match self {
+            Self::Fixed(value) => [*value; 2],
+            Self::Uniform(bounds) | Self::Beta { bounds, .. } => *bounds,
+            Self::Triangular([low, _, high]) => [*low, *high],
+            Self::Quantiles(quantiles) => quantiles.bounds,
+            Self::Normal { log, kept: [low, high], .. } => {
+                let open = if *log { 0.0 } else { f64::NEG_INFINITY };
+                let least = if *low > 0.0 { self.quantile(0.0) } else { open };
+                [least, if *high < 1.0 { self.quantile(1.0) } else { f64::INFINITY }]
+            }
+            Self::Discrete(steps) => {
+                let values = || steps.iter().map(|(value, _)| *value);
+                [values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max)]
+            }
+        }
+    }
+
     /// Whether every path has the same value.
     pub const fn is_fixed(&self) -> bool {
         matches!(self, Self::Fixed(_))

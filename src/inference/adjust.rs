@@ -1,0 +1,56 @@
+//! From particles near the facts to particles at them.
+
+use super::{distance::Distance, particles::Particles};
+use crate::math::Cholesky;
+
+/// Moves each particle by what a regression of parameters on residuals says that its distance from the facts
+/// did to it (Beaumont, Zhang and Balding 2002: local linear, weights of Epanechnikov). Without it a tolerance
+/// above zero leaves the posterior too wide.
+pub(super) fn adjusted(particles: &Particles, distance: &Distance) -> Particles {
+    let widest = particles.distances.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let weights: Vec<f64> = particles
+        .weights
+        .iter()
+        .zip(&particles.distances)
+        // A little is left to the farthest one, so that no weight is nothing.
+        .map(|(weight, far)| weight * (1.01 - (far / widest) * (far / widest)))
+        .collect();
+    let rows: Vec<Vec<f64>> = particles
+        .seen
+        .iter()
+        .map(|seen| std::iter::once(1.0).chain(distance.residuals(seen)).collect())
+        .collect();
+    let mut moved = particles.clone();
+    moved.weigh(weights);
+    let Some(slopes) = regression(&rows, &moved) else { return moved };
+    for (scores, row) in moved.scores.iter_mut().zip(&rows) {
+        for (score, slope) in scores.iter_mut().zip(&slopes) {
+            // The first number of a row is the constant.
+            *score -= slope[1..].iter().zip(&row[1..]).map(|(b, x)| b * x).sum::<f64>();
+        }
+    }
+    moved
+}
+
+/// Coefficients for each parameter by weighted least squares, held back a little so that it has a solution.
+fn regression(rows: &[Vec<f64>], particles: &Particles) -> Option<Vec<Vec<f64>>> {
+    let size = rows.first()?.len();
+    let sum = |product: &dyn Fn(usize) -> f64| -> f64 {
+        (0..rows.len()).map(|i| particles.weights[i] * product(i)).sum()
+    };
+    let normal: Vec<Vec<f64>> = (0..size)
+        .map(|j| {
+            let entry = |k: usize| {
+                let ridge = if j == k && j > 0 { 1e-3 } else { 0.0 };
+                sum(&|i| rows[i][j] * rows[i][k]) + ridge
+            };
+            (0..size).map(entry).collect()
+        })
+        .collect();
+    let factor = Cholesky::new(&normal, 0.0)?;
+    let parameters = particles.scores.first()?.len();
+    let right = |k: usize| -> Vec<f64> {
+        (0..size).map(|j| sum(&|i| rows[i][j] * particles.scores[i][k])).collect()
+    };
+    Some((0..parameters).map(|k| factor.solve(&right(k))).collect())
+}

@@ -1,0 +1,183 @@
+//! Paths with given parameters, seen as the observations would have seen them.
+
+use std::collections::BTreeMap;
+
+use super::comparison::Comparison;
+use crate::{
+    engine::follow,
+    math::{exp, ln, normal_cdf},
+    metrics::{History, Metric, Unit},
+    model::{Batch, Model},
+    random::{Chance, Column, Draws},
+    scenario::{Distribution, Parameter},
+};
+
+/// The scale on which an observation and its error are compared: log-odds for shares, else logarithms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    Logarithm,
+    LogOdds,
+}
+
+impl Scale {
+    fn of(unit: Unit) -> Self {
+        if matches!(unit, Unit::Share) { Self::LogOdds } else { Self::Logarithm }
+    }
+
+    /// A value on the scale; what is nothing, or all, is taken as a thousandth from it.
+    fn score(self, value: f64) -> f64 {
+        match self {
+            Self::Logarithm => ln(value.max(1e-12)),
+            Self::LogOdds => {
+                let share = value.clamp(1e-3, 1.0 - 1e-3);
+                ln(share / (1.0 - share))
+            }
+        }
+    }
+
+    /// Back to the value.
+    fn value(self, score: f64) -> f64 {
+        match self {
+            Self::Logarithm => exp(score),
+            Self::LogOdds => 1.0 / (1.0 + exp(-score)),
+        }
+    }
+}
+
+/// A number that was observed.
+#[derive(Clone, Copy, Debug)]
+struct Fact {
+    /// Which comparison, and which of its points.
+    series: usize,
+    place: usize,
+    scale: Scale,
+    /// The number on its scale.
+    observed: f64,
+}
+
+/// Simulates what would have been observed, had the parameters been these.
+///
+/// Parameters are given as normal scores: the prior of each is the standard normal distribution.
+pub struct Simulator<'a> {
+    model: &'a Model,
+    comparisons: Vec<Comparison>,
+    learned: Vec<&'a Parameter>,
+    facts: Vec<Fact>,
+}
+
+impl<'a> Simulator<'a> {
+    /// Of the observations that a model learns from; the error says what is missing.
+    pub fn new(model: &'a Model) -> Result<Self, String> {
+        let comparisons = Comparison::all(model).map_err(|(_, message)| message)?;
+        let keep: Vec<&str> =
+            model.header.calibration.keep.iter().map(|(name, _)| name.as_str()).collect();
+        let learns = |parameter: &&Parameter| {
+            let discrete = matches!(parameter.distribution, Distribution::Discrete(_));
+            !discrete && !keep.contains(&parameter.name.as_str())
+        };
+        let learned: Vec<&Parameter> = model.drawn.iter().filter(learns).collect();
+        if let Some(moving) = learned.iter().find(|p| model.correlations().moves(&p.name)) {
+            return Err(format!(
+                "`{}` is correlated with another draw: learn it without its [[correlation]], or keep it",
+                moving.name
+            ));
+        }
+        let mut facts = Vec::new();
+        for (series, comparison) in comparisons.iter().enumerate() {
+            let scale = Scale::of(comparison.unit);
+            let learn = comparison.observation.calibrate;
+            facts.extend(comparison.scored().filter(|_| learn).map(|(place, _, value)| Fact {
+                series,
+                place,
+                scale,
+                observed: scale.score(value),
+            }));
+        }
+        if facts.is_empty() || learned.is_empty() {
+            let what = if facts.is_empty() { "[[observation]]" } else { "uncertain parameter" };
+            return Err(format!("there is no {what} to learn from"));
+        }
+        Ok(Self { model, comparisons, learned, facts })
+    }
+
+    /// The parameters that are learned, in their order.
+    pub fn learned(&self) -> &[&'a Parameter] {
+        &self.learned
+    }
+
+    /// The comparisons, also those that teach nothing.
+    pub fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
+
+    /// What was observed, each number on its scale.
+    pub fn observed(&self) -> Vec<f64> {
+        self.facts.iter().map(|fact| fact.observed).collect()
+    }
+
+    /// The series of each number.
+    pub(super) fn series(&self) -> Vec<usize> {
+        self.facts.iter().map(|fact| fact.series).collect()
+    }
+
+    /// Standard error of each number.
+    pub(super) fn errors(&self) -> Vec<f64> {
+        self.facts.iter().map(|fact| self.comparisons[fact.series].observation.error).collect()
+    }
+
+    /// The same, had something else been observed, each number on its scale: for experiments.
+    #[must_use]
+    pub fn with_observed(mut self, observed: &[f64]) -> Self {
+        for (fact, value) in self.facts.iter_mut().zip(observed) {
+            fact.observed = *value;
+            let points = &mut self.comparisons[fact.series].observation.points;
+            points[fact.place].1 = fact.scale.value(*value);
+        }
+        self
+    }
+
+    /// The parameters of normal scores.
+    pub fn value(&self, parameter: usize, score: f64) -> f64 {
+        let p = normal_cdf(score).clamp(1e-12, 1.0 - 1e-12);
+        self.learned[parameter].distribution.quantile(p)
+    }
+
+    /// The history of a batch of paths with these parameters.
+    pub(super) fn history(&self, chance: Chance, first_path: u64, scores: &[Column]) -> History {
+        let mut given = BTreeMap::new();
+        for (parameter, scores) in self.learned.iter().zip(scores) {
+            let mut column = scores.map(|z| normal_cdf(z).clamp(1e-12, 1.0 - 1e-12));
+            parameter.distribution.quantiles(&mut column);
+            given.insert(parameter.name.clone(), column);
+        }
+        let sampler = self.model.sampler(chance, first_path).given(given);
+        let run = &self.model.header.run;
+        let history = History::new(run.start, run.years, &self.model.parties);
+        follow(self.model, self.model.start_from(sampler), history)
+    }
+
+    /// What would have been observed on a batch of paths: `[fact][lane]`, each with an error of its own.
+    pub fn batch(&self, chance: Chance, first_path: u64, scores: &[Column]) -> Vec<Column> {
+        let history = self.history(chance, first_path, scores);
+        let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
+        let metric = |_: usize, metric: &Metric| metric.of(&history).to_vec();
+        let errors = |comparison: &Comparison| {
+            let name = format!("observation.{}", comparison.observation.name);
+            Draws::new(chance, &name, first_path)
+        };
+        let mut errors: Vec<Draws> = self.comparisons.iter().map(errors).collect();
+        let see = |fact: &Fact| {
+            let comparison = &self.comparisons[fact.series];
+            let values = comparison.values(comparison.rows[fact.place], &track, &metric);
+            let mut noise = errors[fact.series].normal();
+            for (noise, value) in noise.iter_mut().zip(values) {
+                *noise = fact.scale.score(value) + comparison.observation.error * *noise;
+            }
+            noise
+        };
+        self.facts.iter().map(see).collect()
+    }
+
+    /// Paths in a batch.
+    pub(super) const BATCH: usize = Batch::PATHS;
+}

@@ -1,0 +1,231 @@
+//! Approximate Bayesian computation by sequential Monte Carlo.
+//!
+//! Rounds with falling tolerance: the half of the particles that are nearest to the facts is doubled, and each is
+//! moved by steps that the prior would not notice, `z sqrt(1 - b^2) + b xi` in normal scores; a step is
+//! taken where the path simulated with it comes near enough (Del Moral, Doucet and Jasra 2012, with the steps of
+//! Cotter, Roberts, Stuart and White 2013). All weights stay equal. The usual weighted moves (Toni and others
+//! 2009; Beaumont and others 2009) were tried first: with eighteen parameters their weights left three of 1,000 particles.
+
+use std::sync::atomic::Ordering;
+
+use rand::distr::{Distribution as _, Open01};
+use rayon::prelude::*;
+
+use super::{distance::Distance, particles::Particles, simulator::Simulator};
+use crate::{
+    engine::{Control, Interrupted},
+    math::normal_quantile,
+    random::{Chance, Column, Generator, fill},
+};
+
+/// Prior paths for each particle: the first round keeps the nearest.
+const PRIOR: usize = 20;
+/// Paths of a round are numbered from a multiple of this.
+const ROUND: u64 = 1 << 36;
+
+/// A round ends when particles have moved so often, in the mean.
+const MOVES: f64 = 5.0;
+/// Lengths of steps, each as likely as the next: 1 forgets where a particle was. A path's own chance decides
+/// most of whether it comes near, so that short steps alone would not be accepted much more often.
+const LENGTHS: [f64; 4] = [1.0, 0.6, 0.35, 0.2];
+
+/// How a calibration goes on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// Particles.
+    pub population: usize,
+    /// Rounds at most, the first included.
+    pub rounds: usize,
+    /// Ends when less than this share of the paths comes near enough.
+    pub least_acceptance: f64,
+    /// Seed of everything.
+    pub seed: u64,
+}
+
+/// What a round did.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Round {
+    /// Distance within which paths were accepted.
+    pub tolerance: f64,
+    /// Paths simulated.
+    pub simulated: u64,
+    /// Of these, near enough.
+    pub accepted: u64,
+    /// Share of the particles that moved.
+    pub moved: f64,
+}
+
+/// A calibration under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calibration {
+    /// How it goes on.
+    pub settings: Settings,
+    /// What has been learned so far.
+    pub particles: Particles,
+    /// The rounds so far.
+    pub rounds: Vec<Round>,
+    /// How far paths are from the facts.
+    pub distance: Distance,
+    /// For each parameter, the smallest distances by tenths of its prior.
+    pub profile: Vec<[f64; 10]>,
+    /// Whether another round would move too little, or cost too much.
+    pub finished: bool,
+}
+
+impl Calibration {
+    /// The first round: paths of the prior.
+    pub fn begin(
+        simulator: &Simulator<'_>,
+        settings: Settings,
+        control: &Control,
+    ) -> Result<Self, Interrupted> {
+        let count = (settings.population * PRIOR).next_multiple_of(Simulator::BATCH);
+        let draw =
+            |_: usize, generator: &mut Generator| normals(generator, simulator.learned().len());
+        let tried = try_paths(simulator, settings.seed, (0, count), control, &draw)?;
+        let prior: Vec<Vec<f64>> = tried.iter().map(|(_, seen)| seen.clone()).collect();
+        let distance =
+            Distance::new(simulator.observed(), &simulator.series(), &simulator.errors(), &prior);
+        let mut particles = Particles::default();
+        for (scores, seen) in tried {
+            let far = distance.of(&seen);
+            particles.push(scores, seen, far);
+        }
+        let profile = (0..simulator.learned().len()).map(|k| profile(&particles, k)).collect();
+        particles.nearest(settings.population);
+        let round = Round {
+            tolerance: particles.distances.iter().copied().fold(0.0, f64::max),
+            simulated: count as u64,
+            accepted: particles.count() as u64,
+            moved: 1.0,
+        };
+        Ok(Self { settings, particles, rounds: vec![round], distance, profile, finished: false })
+    }
+
+    /// Another round; notes when it was the last.
+    pub fn advance(
+        &mut self,
+        simulator: &Simulator<'_>,
+        control: &Control,
+    ) -> Result<(), Interrupted> {
+        let mut round = Round {
+            tolerance: self.particles.quantile(&self.particles.distances, 0.5),
+            simulated: 0,
+            accepted: 0,
+            moved: 0.0,
+        };
+        let mut particles = self.particles.clone();
+        particles.double_nearest(round.tolerance);
+        let count = particles.count();
+        let mut moved = vec![false; count];
+        let enough = MOVES * count as f64;
+        let most = enough / self.settings.least_acceptance;
+        while (round.accepted as f64) < enough && (round.simulated as f64) < most {
+            let first = self.rounds.len() as u64 * ROUND + round.simulated;
+            round.accepted +=
+                self.step(simulator, &mut particles, &mut moved, (first, &round), control)?;
+            // Batches begin at multiples of their size.
+            round.simulated += count.next_multiple_of(Simulator::BATCH) as u64;
+        }
+        round.moved = moved.iter().filter(|moved| **moved).count() as f64 / count as f64;
+        let share = round.accepted as f64 / round.simulated as f64;
+        self.finished =
+            share < self.settings.least_acceptance || self.rounds.len() + 1 >= self.settings.rounds;
+        self.particles = particles;
+        self.rounds.push(round);
+        Ok(())
+    }
+
+    /// One step of every particle; tells how many were accepted.
+    fn step(
+        &self,
+        simulator: &Simulator<'_>,
+        particles: &mut Particles,
+        moved: &mut [bool],
+        (first, round): (u64, &Round),
+        control: &Control,
+    ) -> Result<u64, Interrupted> {
+        let scores = std::mem::take(&mut particles.scores);
+        let draw = |index: usize, generator: &mut Generator| -> Vec<f64> {
+            let from = &scores[index];
+            let place: f64 = Open01.sample(generator);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
+            let length = LENGTHS[(place * LENGTHS.len() as f64) as usize];
+            let stay = (1.0 - length * length).sqrt();
+            let steps = normals(generator, from.len());
+            from.iter().zip(steps).map(|(score, xi)| stay * score + length * xi).collect()
+        };
+        let count = scores.len();
+        let tried = try_paths(simulator, self.settings.seed, (first, count), control, &draw)?;
+        particles.scores = scores;
+        let mut accepted = 0;
+        for (index, (scores, seen)) in tried.into_iter().enumerate() {
+            let far = self.distance.of(&seen);
+            if far <= round.tolerance {
+                particles.replace(index, scores, seen, far);
+                moved[index] = true;
+                accepted += 1;
+            }
+        }
+        Ok(accepted)
+    }
+}
+
+/// Standard normal numbers, by inversion: another library's sampler would ask the C library.
+fn normals(generator: &mut Generator, count: usize) -> Vec<f64> {
+    (0..count).map(|_| normal_quantile(Open01.sample(generator))).collect()
+}
+
+/// Parameters and what was seen of their path.
+type Tried = (Vec<f64>, Vec<f64>);
+
+/// Simulates paths, numbered from `first`, each with parameters of its own.
+fn try_paths(
+    simulator: &Simulator<'_>,
+    seed: u64,
+    (first, count): (u64, usize),
+    control: &Control,
+    draw: &(dyn Fn(usize, &mut Generator) -> Vec<f64> + Sync),
+) -> Result<Vec<Tried>, Interrupted> {
+    let size = Simulator::BATCH;
+    let one = |begin: usize| {
+        if control.stop.load(Ordering::Relaxed) {
+            return Err(Interrupted);
+        }
+        let indices = begin..(begin + size).min(count);
+        let drawn: Vec<Vec<f64>> = indices
+            .map(|i| draw(i, &mut Generator::new(seed, "calibration", first + i as u64)))
+            .collect();
+        let mut scores: Vec<Column> = vec![fill(0.0); simulator.learned().len()];
+        for (lane, drawn) in drawn.iter().enumerate() {
+            for (column, score) in scores.iter_mut().zip(drawn) {
+                column[lane] = *score;
+            }
+        }
+        let seen = simulator.batch(Chance::Seed(seed), first + begin as u64, &scores);
+        control.done.fetch_add(drawn.len() as u64, Ordering::Relaxed);
+        let lanes = drawn.into_iter().enumerate();
+        Ok(lanes.map(|(i, scores)| (scores, seen.iter().map(|fact| fact[i]).collect())).collect())
+    };
+    let begins = (0..count.div_ceil(size)).into_par_iter().map(|batch| batch * size);
+    let tried: Result<Vec<Vec<Tried>>, Interrupted> = begins.map(one).collect();
+    Ok(tried?.into_iter().flatten().collect())
+}
+
+/// For each tenth of a parameter's prior, the distance that one path in twenty stays below.
+fn profile(prior: &Particles, parameter: usize) -> [f64; 10] {
+    let mut tenths: [Vec<f64>; 10] = std::array::from_fn(|_| Vec::new());
+    let all = prior.scores.iter().zip(&prior.distances);
+    for (scores, distance) in all {
+        let p = crate::math::normal_cdf(scores[parameter]);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a tenth")]
+        tenths[((p * 10.0) as usize).min(9)].push(*distance);
+    }
+    tenths.map(|mut distances| {
+        if distances.is_empty() {
+            return f64::NAN;
+        }
+        let rank = distances.len() / 20;
+        *distances.select_nth_unstable_by(rank, f64::total_cmp).1
+    })
+}
