@@ -174,7 +174,7 @@ pub(super) struct CalibrateOptions {
     #[arg(long, default_value = "2000", value_parser = clap::value_parser!(u64).range(50..=100_000))]
     pub(super) population: u64,
     /// End when less than this share of the paths comes near enough to what happened
-    #[arg(long, value_name = "SHARE", default_value = "0.5%", value_parser = size::share)]
+    #[arg(long, value_name = "SHARE", default_value = "1%", value_parser = size::share)]
     pub(super) least_acceptance: f64,
     /// Rounds at most
     #[arg(long, default_value = "40", value_parser = clap::value_parser!(u64).range(1..=1000))]

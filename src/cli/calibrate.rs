@@ -1,46 +1,173 @@
 //! `overbuild calibrate`: what happened teaches the parameters.
 
-use std::time::Instant;
+use std::{
+    fs,
+    num::NonZero,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
-use super::{arguments::CalibrateOptions, exit::Failure, load::load, print::out, workers::Workers};
-use crate::inference::{Calibration, Posterior, Settings, Simulator};
+use super::{
+    arguments::CalibrateOptions,
+    exit::Failure,
+    load::load,
+    print::{err, out},
+    simulate::now,
+    workers::Workers,
+};
+use crate::{
+    engine::Control,
+    inference::{Backtest, Calibration, Posterior, Settings, Simulator},
+    metrics::Stopped,
+    model::Model,
+    report::{self, Lesson, Staged, Timing, number, run_hash},
+};
+
+/// Fresh paths that show how well what was learned explains what happened.
+const FRESH: u64 = 16_384;
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let seed: Vec<String> =
         options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
-    let (_, model) = load(&options.scenario, &seed)?;
-    let simulator = Simulator::new(&model).map_err(|m| Failure::Usage(format!("error: {m}")))?;
+    let (document, mut model) = load(&options.scenario, &seed)?;
+    model.header.run.paths = FRESH;
+    let usage = |message: String| Failure::Usage(format!("error: {message}"));
+    let simulator = Simulator::new(&model).map_err(usage)?;
+    let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
+    let staged = Staged::create(&folder).map_err(Failure::Failed)?;
     let workers = Workers::new(options.threads, options.quiet)?;
-    let settings = Settings {
-        population: options.population as usize,
-        rounds: options.rounds as usize,
-        least_acceptance: options.least_acceptance,
-        seed: model.header.run.seed,
-    };
     let begun = Instant::now();
-    let calibration = workers.watched(None, || -> Result<_, crate::engine::Interrupted> {
-        let mut c = Calibration::begin(&simulator, settings, &workers.control)?;
-        while !c.finished {
-            c.advance(&simulator, &workers.control)?;
-        }
-        Ok(c)
+    let mut job = Job::new(options, &model, &run_hash(&document), &folder)?;
+    let done = workers.watched(None, || -> Result<_, Stopped> {
+        let calibration = job.calibrate(&simulator, &workers.control)?;
+        let posterior = Posterior::new(&simulator, &calibration);
+        let (before, after) = forecasts(&simulator, &posterior, &model, &workers.control)?;
+        Ok((posterior, before, after))
     });
-    let calibration = calibration.map_err(|_| Failure::Incomplete("stopped".into()))?;
-    let mut text = String::new();
-    for r in &calibration.rounds {
-        text += &format!("{:?} accept {:.3}\n", r, r.accepted as f64 / r.simulated as f64);
+    let (posterior, before, after) = done.map_err(|stopped| job.stopped(stopped))?;
+    let seconds = begun.elapsed().as_secs_f64();
+    let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
+    let lesson = Lesson {
+        model: &model,
+        simulator: &simulator,
+        posterior: &posterior,
+        before: &before,
+        after: &after,
+        file: file_name(&options.scenario.scenario),
+    };
+    let files = lesson.files(&document).map_err(Failure::Failed)?;
+    report::write(staged, &files, Vec::new(), &model, &document, timing)
+        .map_err(Failure::Failed)?;
+    drop(fs::remove_file(&job.checkpoint));
+    if options.quiet {
+        return Ok(());
     }
-    let p = Posterior::new(&simulator, &calibration);
-    for l in &p.learned {
-        text += &format!(
-            "{:<44} {:?} -> {:.3?} contraction {:.2} shift {:.2} profile {:.2?}\n",
-            l.name, l.prior, l.posterior, l.contraction, l.shift, l.profile
-        );
+    out(&lesson.text())?;
+    err(&format!("  {seconds:.1} s; overlay, tables and charts: {}", folder.display()));
+    Ok(())
+}
+
+/// The scenario against what happened, before and after it has learned.
+fn forecasts(
+    simulator: &Simulator<'_>,
+    posterior: &Posterior,
+    model: &Model,
+    control: &Control,
+) -> Result<(Backtest, Backtest), Stopped> {
+    let paths = NonZero::new(FRESH).unwrap_or(NonZero::<u64>::MIN);
+    let before = Backtest::run(model, simulator.comparisons(), paths, control)?;
+    #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
+    let after = simulator.forecast(&posterior.particles, FRESH as usize, control)?;
+    Ok((before, after))
+}
+
+/// A calibration with its checkpoint.
+struct Job {
+    settings: Settings,
+    key: String,
+    checkpoint: PathBuf,
+    resume: Option<Calibration>,
+    rounds: usize,
+}
+
+impl Job {
+    #[expect(clippy::cast_possible_truncation, reason = "within the ranges of the options")]
+    fn new(
+        options: &CalibrateOptions,
+        model: &Model,
+        key: &str,
+        folder: &Path,
+    ) -> Result<Self, Failure> {
+        let settings = Settings {
+            population: options.population as usize,
+            rounds: options.rounds as usize,
+            least_acceptance: options.least_acceptance,
+            seed: model.header.run.seed,
+        };
+        let name = format!(".{}.checkpoint", file_name(folder));
+        let checkpoint = folder.with_file_name(name);
+        let mut job = Self { settings, key: key.to_owned(), checkpoint, resume: None, rounds: 0 };
+        if options.resume {
+            job.resume = Some(job.load()?);
+        }
+        Ok(job)
     }
-    text += &format!("effective {}\n", p.particles.effective());
-    for (a, b, r) in p.together() {
-        text += &format!("{} {} {r:.2}\n", p.learned[a].name, p.learned[b].name);
+
+    fn load(&self) -> Result<Calibration, Failure> {
+        let place = self.checkpoint.display();
+        let text = fs::read_to_string(&self.checkpoint).map_err(|error| {
+            Failure::Usage(format!("error: --resume: cannot read {place}: {error}"))
+        })?;
+        Calibration::from_checkpoint(&text, &self.key, self.settings)
+            .map_err(|why| Failure::Usage(format!("error: --resume: {place}: {why}")))
     }
-    text += &format!("{:.1} s\n", begun.elapsed().as_secs_f64());
-    out(&text)
+
+    /// Round after round, each written down.
+    fn calibrate(
+        &mut self,
+        simulator: &Simulator<'_>,
+        control: &Control,
+    ) -> Result<Calibration, Stopped> {
+        let mut calibration = match self.resume.take() {
+            Some(calibration) => calibration,
+            None => Calibration::begin(simulator, self.settings, control)?,
+        };
+        loop {
+            self.rounds = calibration.rounds.len();
+            self.save(&calibration).map_err(Stopped::Failed)?;
+            if calibration.finished {
+                return Ok(calibration);
+            }
+            calibration.advance(simulator, control)?;
+        }
+    }
+
+    fn save(&self, calibration: &Calibration) -> Result<(), String> {
+        let fresh = self.checkpoint.with_extension("new");
+        let text = calibration.checkpoint(&self.key);
+        let written = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, &self.checkpoint));
+        written.map_err(|error| format!("error: cannot write {}: {error}", fresh.display()))
+    }
+
+    fn stopped(&self, stopped: Stopped) -> Failure {
+        match stopped {
+            Stopped::Failed(message) => Failure::Failed(message),
+            Stopped::Interrupted if self.rounds == 0 => {
+                Failure::Incomplete("stopped in the first round; nothing was written".to_owned())
+            }
+            Stopped::Interrupted => Failure::Incomplete(format!(
+                "stopped after {} rounds; --resume goes on from there",
+                number::count(self.rounds as u64)
+            )),
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn default_folder(scenario: &Path) -> PathBuf {
+    let stem = scenario.file_stem().unwrap_or_default().to_string_lossy();
+    Path::new("output").join(format!("{stem}-calibration"))
 }

@@ -39,6 +39,7 @@ fn schema() -> Value {
     properties.insert("correlation".to_owned(), correlation());
     properties.insert("expect".to_owned(), expect());
     properties.insert("observation".to_owned(), observation());
+    properties.insert("calibration".to_owned(), calibration());
     json!({
         "$schema": "http://json-schema.org/draft-04/schema#",
         "title": "overbuild scenario",
@@ -207,6 +208,18 @@ fn observation() -> Value {
                 "error": described(number, "Standard error of the data, of its logarithm (of the log-odds, for shares). Default 0.1."),
                 "calibrate": described(flag, "Whether `calibrate` learns from it. Default true."),
             },
+        },
+    })
+}
+
+fn calibration() -> Value {
+    json!({
+        "description": "What may be learned from the observations, and carried into other scenarios.",
+        "type": "object", "additionalProperties": false,
+        "properties": {
+            "keep": described(words(), "Uncertain parameters that are not learned: sources know them better."),
+            "carry": described(words(), "Parameters whose posterior may be carried into another scenario."),
+            "because": described(json!({ "type": "string" }), "Why these and not the others."),
         },
     })
 }

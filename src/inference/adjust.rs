@@ -22,11 +22,15 @@ pub(super) fn adjusted(particles: &Particles, distance: &Distance) -> Particles 
         .collect();
     let mut moved = particles.clone();
     moved.weigh(weights);
-    let Some(slopes) = regression(&rows, &moved) else { return moved };
+    let Some(lines) = regression(&rows, &moved) else { return moved };
+    // A line through n points with p slopes is nearer to them than the truth: by this factor.
+    let (points, slopes) = (moved.effective(), rows[0].len() as f64);
+    let wider = (points / (points - slopes).max(points / 4.0)).sqrt();
     for (scores, row) in moved.scores.iter_mut().zip(&rows) {
-        for (score, slope) in scores.iter_mut().zip(&slopes) {
-            // The first number of a row is the constant.
-            *score -= slope[1..].iter().zip(&row[1..]).map(|(b, x)| b * x).sum::<f64>();
+        for (score, line) in scores.iter_mut().zip(&lines) {
+            let fitted: f64 = line.iter().zip(row).map(|(b, x)| b * x).sum();
+            // At the facts only the constant is left of the line.
+            *score = line[0] + wider * (*score - fitted);
         }
     }
     moved

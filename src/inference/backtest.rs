@@ -6,14 +6,15 @@ use rayon::prelude::*;
 
 use super::{
     comparison::Comparison,
+    scale::Scale,
     score::{PointScore, Scores},
 };
 use crate::{
     engine::Control,
     math::pow,
-    metrics::{Band, Collected, Stopped, collect},
+    metrics::{Band, Bundle, Stopped, collect},
     model::Model,
-    random::Chance,
+    random::{Chance, Draws, LANES},
 };
 
 /// Paths that a backtest simulates at most: the paths whose tracks are kept.
@@ -31,12 +32,20 @@ pub struct Backtest {
 pub struct Forecast {
     /// What stands beside what.
     pub comparison: Comparison,
-    /// Each point that is scored.
+    /// Each point that is scored: against paths with the error of the data.
     pub points: Vec<PointScore>,
     /// All of them together.
     pub scores: Scores,
     /// Quantiles of the model by year, from the first year compared; empty for a metric.
     pub bands: Vec<Band>,
+}
+
+/// Paths as a forecast sees them.
+pub(super) struct Seen<'a> {
+    /// Their tracks.
+    pub(super) tracks: &'a Bundle,
+    /// A metric, by its number, on each path.
+    pub(super) metric: &'a (dyn Fn(usize) -> Vec<f64> + Sync),
 }
 
 impl Backtest {
@@ -49,9 +58,18 @@ impl Backtest {
     ) -> Result<Self, Stopped> {
         let chance = Chance::Seed(model.header.run.seed);
         let collected = collect(model, chance, paths, control)?;
-        let forecasts =
-            comparisons.par_iter().map(|comparison| Forecast::new(comparison, &collected, model));
-        Ok(Self { paths: collected.paths, forecasts: forecasts.collect() })
+        let metric =
+            |index: usize| collected.values[index].exact().map_or_else(Vec::new, <[f64]>::to_vec);
+        let seen = Seen { tracks: &collected.tracks, metric: &metric };
+        Ok(Self::of(&seen, comparisons, model))
+    }
+
+    /// Scores paths.
+    pub(super) fn of(seen: &Seen<'_>, comparisons: &[Comparison], model: &Model) -> Self {
+        let start = model.header.run.start.floor();
+        let forecasts = comparisons.par_iter();
+        let forecasts = forecasts.map(|comparison| Forecast::new(comparison, seen, start));
+        Self { paths: seen.tracks.paths() as u64, forecasts: forecasts.collect() }
     }
 
     /// The forecast of an observation.
@@ -66,19 +84,19 @@ impl Forecast {
         &self.comparison.observation.name
     }
 
-    fn new(comparison: &Comparison, collected: &Collected, model: &Model) -> Self {
+    fn new(comparison: &Comparison, seen: &Seen<'_>, start: f64) -> Self {
         let track = |track: usize, row: usize| -> Vec<f64> {
-            collected.tracks.column(track, row).into_iter().map(f64::from).collect()
+            seen.tracks.column(track, row).into_iter().map(f64::from).collect()
         };
-        let metric = |index: usize, _: &_| -> Vec<f64> {
-            collected.values[index].exact().map_or_else(Vec::new, <[f64]>::to_vec)
-        };
+        let metric = |index: usize, _: &_| (seen.metric)(index);
         let values = |row: usize| comparison.values(row, &track, &metric);
+        let mut errors = Errors::new(comparison, seen.tracks.paths());
         let known = comparison.observation.origin();
         let points: Vec<PointScore> = comparison
             .scored()
             .map(|(place, year, observed)| {
-                let mut score = PointScore::new(year, observed, values(comparison.rows[place]));
+                let reported = errors.reported(values(comparison.rows[place]));
+                let mut score = PointScore::new(year, observed, reported);
                 if let Some((start, last)) = known {
                     let growth = comparison.observation.known_growth;
                     let trend = growth.map(|growth| last * pow(1.0 + growth, year - start));
@@ -88,7 +106,6 @@ impl Forecast {
                 score
             })
             .collect();
-        let start = model.header.run.start.floor();
         let last_row = *comparison.rows.last().expect("an observation has a point");
         let rows = comparison.first_row..=last_row;
         let band = |row: usize| {
@@ -100,5 +117,32 @@ impl Forecast {
         let bands = if comparison.is_track() { rows.map(band).collect() } else { Vec::new() };
         let scores = Scores::of(&points);
         Self { comparison: comparison.clone(), points, scores, bands }
+    }
+}
+
+/// Errors of the data: a forecast of what is reported needs them.
+struct Errors {
+    scale: Scale,
+    error: f64,
+    batches: Vec<Draws>,
+}
+
+impl Errors {
+    fn new(comparison: &Comparison, paths: usize) -> Self {
+        let name = format!("observation.{}", comparison.observation.name);
+        let firsts = (0..paths as u64).step_by(LANES);
+        // The same for every scenario and seed: what is compared must not differ by them.
+        let batches = firsts.map(|first| Draws::new(Chance::Seed(0), &name, first)).collect();
+        Self { scale: Scale::of(comparison.unit), error: comparison.observation.error, batches }
+    }
+
+    /// Values as they would be reported; each call is another report.
+    fn reported(&mut self, mut values: Vec<f64>) -> Vec<f64> {
+        for (part, draws) in values.chunks_mut(LANES).zip(&mut self.batches) {
+            for (value, noise) in part.iter_mut().zip(draws.normal()) {
+                *value = self.scale.reported(*value, self.error * noise);
+            }
+        }
+        values
     }
 }

@@ -1,5 +1,6 @@
 //! An observation beside the same quantity of the model.
 
+use super::scale::Scale;
 use crate::{
     metrics::{Metric, Unit, metrics, tracks},
     model::Model,
@@ -93,6 +94,11 @@ impl Comparison {
     pub(super) fn scored(&self) -> impl Iterator<Item = (usize, f64, f64)> {
         let points = self.observation.points.iter().enumerate();
         points.skip(self.observation.skipped()).map(|(place, (year, value))| (place, *year, *value))
+    }
+
+    /// A value with the error of the data, so many standard errors away.
+    pub fn reported(&self, value: f64, errors: f64) -> f64 {
+        Scale::of(self.unit).reported(value, errors * self.observation.error)
     }
 
     /// The model's values of a row on each path, made comparable. `read` gives a track's row.

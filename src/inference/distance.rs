@@ -8,7 +8,7 @@ pub struct Distance {
     /// Unit of each number.
     pub(super) units: Vec<f64>,
     /// Weight of each number; their sum is one.
-    weights: Vec<f64>,
+    pub(super) weights: Vec<f64>,
 }
 
 impl Distance {

@@ -5,10 +5,12 @@
 
 mod adjust;
 mod backtest;
+mod checkpoint;
 mod comparison;
 mod distance;
 mod particles;
 mod posterior;
+mod scale;
 mod score;
 mod simulator;
 mod smc;

@@ -118,6 +118,21 @@ impl Particles {
         each.map(|((a, b), weight)| weight * (a - mean_a) * (b - mean_b)).sum()
     }
 
+    /// Numbers of so many particles, each as often as its weight says (systematic resampling).
+    pub fn sample(&self, count: usize) -> Vec<usize> {
+        let (mut index, mut sum) = (0, self.weights[0]);
+        let mut chosen = Vec::with_capacity(count);
+        for k in 0..count {
+            let place = (k as f64 + 0.5) / count as f64;
+            while sum < place && index + 1 < self.count() {
+                index += 1;
+                sum += self.weights[index];
+            }
+            chosen.push(index);
+        }
+        chosen
+    }
+
     /// Spearman's rank correlation of two parameters.
     pub fn rank_correlation(&self, a: usize, b: usize) -> f64 {
         let ranks = |parameter: usize| {
@@ -162,6 +177,7 @@ mod tests {
         // All weight on the first two.
         some.weigh((0..101).map(|i| if i < 2 { 1.0 } else { 0.0 }).collect());
         assert!((some.effective() - 2.0).abs() < 1e-12);
+        assert_eq!(some.sample(4), [0, 0, 1, 1]);
         let first = some.parameter(0);
         assert!((some.covariance(&first, &first) - 0.25).abs() < 1e-12);
     }

@@ -12,6 +12,8 @@ use crate::math::Cholesky;
 const LEAST_CORRELATION: f64 = 0.15;
 /// What a parameter must have lost of its prior variance to count as learned, and to count at all.
 const LEARNED: [f64; 2] = [0.5, 0.2];
+/// Or by how many standard deviations of the prior its median must have moved.
+const MOVED: f64 = 0.3;
 /// Two parameters that move together more than this are known only together.
 const TOGETHER: f64 = 0.4;
 
@@ -51,7 +53,7 @@ pub struct Learned {
 pub enum Identified {
     /// Half of its variance is gone, or more.
     Well,
-    /// A fifth is gone, or more.
+    /// A fifth is gone, or its median has moved by 0.3 standard deviations.
     Little,
     /// No more than before.
     Not,
@@ -62,7 +64,7 @@ impl Learned {
     pub fn identified(&self) -> Identified {
         match self.contraction {
             share if share >= LEARNED[0] => Identified::Well,
-            share if share >= LEARNED[1] => Identified::Little,
+            share if share >= LEARNED[1] || self.shift.abs() >= MOVED => Identified::Little,
             _ => Identified::Not,
         }
     }

@@ -1,48 +1,23 @@
 //! Paths with given parameters, seen as the observations would have seen them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::atomic::Ordering};
 
-use super::comparison::Comparison;
+use rayon::prelude::*;
+
+use super::{
+    backtest::{Backtest, Seen},
+    comparison::Comparison,
+    particles::Particles,
+    scale::Scale,
+};
 use crate::{
-    engine::follow,
-    math::{exp, ln, normal_cdf},
-    metrics::{History, Metric, Unit},
+    engine::{Control, Interrupted, follow},
+    math::normal_cdf,
+    metrics::{Bundle, History, Metric, metrics},
     model::{Batch, Model},
     random::{Chance, Column, Draws},
     scenario::{Distribution, Parameter},
 };
-
-/// The scale on which an observation and its error are compared: log-odds for shares, else logarithms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scale {
-    Logarithm,
-    LogOdds,
-}
-
-impl Scale {
-    fn of(unit: Unit) -> Self {
-        if matches!(unit, Unit::Share) { Self::LogOdds } else { Self::Logarithm }
-    }
-
-    /// A value on the scale; what is nothing, or all, is taken as a thousandth from it.
-    fn score(self, value: f64) -> f64 {
-        match self {
-            Self::Logarithm => ln(value.max(1e-12)),
-            Self::LogOdds => {
-                let share = value.clamp(1e-3, 1.0 - 1e-3);
-                ln(share / (1.0 - share))
-            }
-        }
-    }
-
-    /// Back to the value.
-    fn value(self, score: f64) -> f64 {
-        match self {
-            Self::Logarithm => exp(score),
-            Self::LogOdds => 1.0 / (1.0 + exp(-score)),
-        }
-    }
-}
 
 /// A number that was observed.
 #[derive(Clone, Copy, Debug)]
@@ -76,12 +51,6 @@ impl<'a> Simulator<'a> {
             !discrete && !keep.contains(&parameter.name.as_str())
         };
         let learned: Vec<&Parameter> = model.drawn.iter().filter(learns).collect();
-        if let Some(moving) = learned.iter().find(|p| model.correlations().moves(&p.name)) {
-            return Err(format!(
-                "`{}` is correlated with another draw: learn it without its [[correlation]], or keep it",
-                moving.name
-            ));
-        }
         let mut facts = Vec::new();
         for (series, comparison) in comparisons.iter().enumerate() {
             let scale = Scale::of(comparison.unit);
@@ -96,6 +65,12 @@ impl<'a> Simulator<'a> {
         if facts.is_empty() || learned.is_empty() {
             let what = if facts.is_empty() { "[[observation]]" } else { "uncertain parameter" };
             return Err(format!("there is no {what} to learn from"));
+        }
+        if let Some(moving) = learned.iter().find(|p| model.correlations().moves(&p.name)) {
+            return Err(format!(
+                "`{}` is correlated with another draw: learn it without its [[correlation]], or keep it",
+                moving.name
+            ));
         }
         Ok(Self { model, comparisons, learned, facts })
     }
@@ -176,6 +151,41 @@ impl<'a> Simulator<'a> {
             noise
         };
         self.facts.iter().map(see).collect()
+    }
+
+    /// Fresh paths with the parameters of particles, each as often as its weight says, against what happened.
+    pub fn forecast(
+        &self,
+        particles: &Particles,
+        paths: usize,
+        control: &Control,
+    ) -> Result<Backtest, Interrupted> {
+        let metrics = metrics(&self.model.parties);
+        let chosen = particles.sample(paths);
+        // Far from the paths that taught: their luck must not come again.
+        let chance = Chance::Seed(!self.model.header.run.seed);
+        let one = |first: usize| {
+            if control.stop.load(Ordering::Relaxed) {
+                return Err(Interrupted);
+            }
+            let scores: Vec<Column> = (0..self.learned.len())
+                .map(|k| std::array::from_fn(|lane| particles.scores[chosen[first + lane]][k]))
+                .collect();
+            let history = self.history(chance, first as u64, &scores);
+            control.done.fetch_add(Self::BATCH as u64, Ordering::Relaxed);
+            let values: Vec<Column> = metrics.iter().map(|metric| metric.of(&history)).collect();
+            Ok((Bundle::of_batch(&history), values))
+        };
+        let batches = (0..paths / Self::BATCH).into_par_iter().map(|batch| batch * Self::BATCH);
+        let kept: Result<Vec<_>, Interrupted> = batches.map(one).collect();
+        let (mut tracks, mut values) = (Bundle::new(self.model.header.run.years), Vec::new());
+        for (batch, own) in kept? {
+            tracks.add(batch, Self::BATCH);
+            values.push(own);
+        }
+        let metric =
+            |index: usize| values.iter().flat_map(|own: &Vec<Column>| own[index]).collect();
+        Ok(Backtest::of(&Seen { tracks: &tracks, metric: &metric }, &self.comparisons, self.model))
     }
 
     /// Paths in a batch.

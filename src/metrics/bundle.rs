@@ -20,17 +20,17 @@ pub struct Bundle {
 
 impl Bundle {
     /// No paths yet, of a run of so many years.
-    pub(super) const fn new(years: usize) -> Self {
+    pub const fn new(years: usize) -> Self {
         Self { batches: Vec::new(), rows: years + 1, paths: 0 }
     }
 
     /// What is kept of a batch: `[track * rows + row]`.
-    pub(super) fn of_batch(history: &History) -> Vec<Singles> {
+    pub fn of_batch(history: &History) -> Vec<Singles> {
         history.tracks.iter().flatten().map(singles).collect()
     }
 
     /// Adds a batch, of which so many paths count. All but the last are full.
-    pub(super) fn add(&mut self, batch: Vec<Singles>, paths: usize) {
+    pub fn add(&mut self, batch: Vec<Singles>, paths: usize) {
         self.batches.push(batch);
         self.paths += paths;
     }

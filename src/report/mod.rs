@@ -5,6 +5,7 @@ mod folder;
 mod hashed_file;
 mod history;
 mod json;
+mod lesson;
 pub mod number;
 mod parties;
 #[cfg(feature = "parquet")]
@@ -16,6 +17,7 @@ mod text;
 pub use folder::Staged;
 pub use history::History;
 pub use json::{Timing, run_hash, summary as summary_json};
+pub use lesson::Lesson;
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};

@@ -74,8 +74,8 @@ impl Table {
         Some(self.0.remove(index).node)
     }
 
-    /// Lays another table over this one: its values win; tables merge key by key, and lists of
-    /// tables with a `name` merge name by name.
+    /// Lays another table over this one: its values win; tables merge key by key, lists of tables
+    /// with a `name` merge name by name, and correlations pair by pair.
     pub fn overlay(&mut self, over: Self) {
         for entry in over.0 {
             match self.0.iter_mut().find(|mine| mine.key == entry.key) {
@@ -96,13 +96,29 @@ impl Node {
                 mine.overlay(theirs);
             }
             (Value::List(mine), Value::List(theirs))
-                if theirs.iter().all(|n| n.name().is_some()) =>
+                if theirs.iter().all(|n| n.identity().is_some()) =>
             {
                 overlay_named(mine, theirs);
             }
             (mine, theirs) => *mine = theirs,
         }
         self.span = over.span;
+    }
+
+    /// What tells a table of a list from the others: its `name`, or the two that are `between` it.
+    fn identity(&self) -> Option<Vec<&str>> {
+        if let Some(name) = self.name() {
+            return Some(vec![name]);
+        }
+        let Value::Table(table) = &self.value else { return None };
+        let Value::List(ends) = &table.get("between")?.value else { return None };
+        let names = ends.iter().map(|end| match &end.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let mut names: Vec<&str> = names.collect::<Option<_>>()?;
+        names.sort_unstable();
+        Some(names)
     }
 
     /// The `name` of a table.
@@ -127,9 +143,8 @@ fn replaces(mine: &Table, theirs: &Table) -> bool {
 
 fn overlay_named(mine: &mut Vec<Node>, theirs: Vec<Node>) {
     for node in theirs {
-        let name = node.name().map(str::to_owned);
-        match mine.iter_mut().find(|known| known.name().map(str::to_owned) == name) {
-            Some(known) => known.overlay(node),
+        match mine.iter().position(|known| known.identity() == node.identity()) {
+            Some(known) => mine[known].overlay(node),
             None => mine.push(node),
         }
     }

@@ -8,6 +8,7 @@
 mod architecture;
 mod backtest;
 mod bad_input;
+mod calibration;
 mod command_line;
 mod conservation;
 mod coverage;

@@ -11,16 +11,18 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 24] = [
+pub(crate) const BUNDLED: [&str; 26] = [
     "asset-sale",
     "backstop",
     "base",
+    "base-learned",
     "bear",
     "bull",
     "circular-unwind",
     "deep-pockets",
     "deepseek-shock",
     "fiber-glut",
+    "fiber-glut-learned",
     "gpu-loans",
     "ifrs",
     "lab-default",

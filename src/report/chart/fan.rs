@@ -21,8 +21,8 @@ const MEDIAN: usize = 3;
 pub(super) struct Beside<'a> {
     /// The bands of another track, whose median is dashed, and its name.
     pub(super) median: Option<(&'a [Band], &'a str)>,
-    /// What happened: years and values.
-    pub(super) observed: &'a [(f64, f64)],
+    /// What happened: years and values, each with the ends of its error.
+    pub(super) observed: &'a [(f64, [f64; 3])],
 }
 
 /// Draws bands by year, and what stands beside them.
@@ -54,8 +54,10 @@ pub(super) fn draw(
             }
         }
         canvas.line(&median, canvas.theme.main, 5.0)?;
-        for (year, value) in beside.observed {
-            canvas.dot(plot.at(*year, *value), 9.0, canvas.theme.contrast)?;
+        for (year, [low, value, high]) in beside.observed {
+            let ends = [plot.at(*year, *low), plot.at(*year, *high)];
+            canvas.line(&ends, canvas.theme.contrast, 2.5)?;
+            canvas.dot(plot.at(*year, *value), 8.0, canvas.theme.contrast)?;
         }
         end_labels(&plot, bands, &label)
     })
@@ -116,8 +118,8 @@ fn legend(canvas: &Canvas<'_>, y: f64, beside: Beside<'_>) -> Result<(), String>
         x += 80.0 + 12.5 * words.len() as f64;
     }
     if !beside.observed.is_empty() {
-        canvas.dot((x + 12.0, y + 12.0), 9.0, theme.contrast)?;
-        canvas.text("what happened", (x + 32.0, y + 12.0), &style)?;
+        canvas.dot((x + 12.0, y + 12.0), 8.0, theme.contrast)?;
+        canvas.text("what happened, with the error of the data", (x + 32.0, y + 12.0), &style)?;
     }
     Ok(())
 }
@@ -145,7 +147,7 @@ fn value_axis(bands: &[Band], beside: Beside<'_>) -> Axis {
     let low = bands.iter().map(|b| b.quantiles[0]).fold(f64::INFINITY, f64::min);
     let high = bands.iter().map(|b| b.quantiles[6]).fold(f64::NEG_INFINITY, f64::max);
     let high = others.iter().map(|b| b.quantiles[MEDIAN]).fold(high, f64::max);
-    let facts = || beside.observed.iter().map(|(_, value)| *value);
+    let facts = || beside.observed.iter().flat_map(|(_, ends)| *ends);
     let (low, high) = (facts().fold(low, f64::min), facts().fold(high, f64::max));
     let medians = bands.iter().map(|b| b.quantiles[MEDIAN]).chain(facts());
     let (least, most) = medians.fold((f64::INFINITY, 0.0_f64), |(l, m), v| (l.min(v), m.max(v)));

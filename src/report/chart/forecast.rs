@@ -14,16 +14,26 @@ use crate::{
     scenario::Compared,
 };
 
-/// A series of a backtest, with the median of technology alone dashed.
+/// A series of a backtest, with the other median dashed.
 pub(in crate::report) fn forecast_chart(
     forecast: &Forecast,
     history: &History<'_>,
+    other: &str,
     run: &str,
 ) -> Chart {
     let alone = history.alone.forecast(forecast.name());
     let alone: &[Band] = alone.map_or(&[], |alone| &alone.bands);
-    let median = (!alone.is_empty()).then_some((alone, "median of technology alone"));
-    let beside = Beside { median, observed: &forecast.comparison.observation.points };
+    let median = (!alone.is_empty()).then_some((alone, other));
+    // Four in five facts lie within 1.28 standard errors of what is reported.
+    let error = |value: f64| [-1.28, 0.0, 1.28].map(|z| forecast.comparison.reported(value, z));
+    let points = forecast.comparison.observation.points.iter();
+    let skipped = forecast.comparison.observation.skipped();
+    let with_errors = |(place, (year, value)): (usize, &(f64, f64))| {
+        // What was known is where the model starts.
+        (*year, if place < skipped { [*value; 3] } else { error(*value) })
+    };
+    let observed: Vec<(f64, [f64; 3])> = points.enumerate().map(with_errors).collect();
+    let beside = Beside { median, observed: &observed };
     let words = Words {
         title: title(forecast),
         subtitle: subtitle(forecast, history),
@@ -56,7 +66,7 @@ fn subtitle(forecast: &Forecast, history: &History<'_>) -> String {
         let ratio = scores.crps / last;
         format!("; its error is {} of that of a forecast of no change", number::percent(ratio))
     });
-    format!("{unit}, by year{against}")
+    format!("{unit}, by year; the error of the data counts{against}")
 }
 
 /// A name as part of a file's name.

@@ -5,8 +5,10 @@ mod canvas;
 mod failures;
 mod fan;
 mod forecast;
+mod learned;
 mod lines;
 mod plot;
+mod together;
 mod write_down;
 
 pub use canvas::Chart;
@@ -14,7 +16,9 @@ use canvas::Words;
 use failures::Failure;
 use fan::Beside;
 pub(super) use forecast::forecast_chart;
+pub(super) use learned::learned_charts;
 pub(super) use lines::shorten;
+pub(super) use together::together_chart;
 
 use super::number;
 use crate::{

@@ -33,7 +33,10 @@ impl History<'_> {
         ];
         let run = run_hash(document);
         for forecast in self.scores.forecasts.iter().filter(|f| !f.bands.is_empty()) {
-            files.extend(chart::forecast_chart(forecast, self, &run).pictures()?);
+            files.extend(
+                chart::forecast_chart(forecast, self, "median of technology alone", &run)
+                    .pictures()?,
+            );
         }
         Ok(files)
     }

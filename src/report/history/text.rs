@@ -39,7 +39,8 @@ impl History<'_> {
             text,
             "\n  {} paths, seed {}. The score is the continuous ranked probability score, in the unit of the\n  \
              series: of a sure forecast, its error. Smaller is better. Technology alone: prices fair, money\n  \
-             always there, builders keep to their plans. The forecasts at the right go on from what was known.",
+             always there, builders keep to their plans. The forecasts at the right go on from what was known.\n  \
+             The bands are those of what is reported: the error of the data is added to each path.",
             number::count(self.scores.paths),
             header.run.seed
         );

@@ -1,0 +1,150 @@
+//! What a calibration has learned, as an overlay, tables, text and charts.
+
+mod overlay;
+mod text;
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::{chart, history::History, run_hash, table::field};
+use crate::{
+    inference::{Backtest, Identified, Posterior, Simulator},
+    model::Model,
+    scenario::Document,
+};
+
+/// What has been learned, and how well it explains what happened.
+pub struct Lesson<'a> {
+    /// The scenario that was calibrated.
+    pub model: &'a Model,
+    /// Its simulator.
+    pub simulator: &'a Simulator<'a>,
+    /// What has been learned.
+    pub posterior: &'a Posterior,
+    /// The scenario before, against what happened.
+    pub before: &'a Backtest,
+    /// After it has learned.
+    pub after: &'a Backtest,
+    /// Name of the scenario's file.
+    pub file: String,
+}
+
+impl Lesson<'_> {
+    /// Every file but the manifest, with its name.
+    pub fn files(&self, document: &Document) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let mut files = vec![
+            ("posterior.toml".to_owned(), self.posterior_toml().into_bytes()),
+            ("draws.csv".to_owned(), self.draws().into_bytes()),
+            ("profile.csv".to_owned(), self.profile().into_bytes()),
+            ("calibration.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
+        ];
+        if let Some(carried) = self.carried_toml() {
+            files.push(("carried.toml".to_owned(), carried.into_bytes()));
+        }
+        let run = run_hash(document);
+        let mut charts = chart::learned_charts(self, &run);
+        charts.extend(chart::together_chart(self, &run));
+        let history = History { model: self.model, scores: self.after, alone: self.before };
+        for forecast in self.after.forecasts.iter().filter(|f| !f.bands.is_empty()) {
+            charts.push(chart::forecast_chart(forecast, &history, "median before", &run));
+        }
+        for chart in charts {
+            files.extend(chart.pictures()?);
+        }
+        Ok(files)
+    }
+
+    /// The draws, moved to the facts, with their weights.
+    fn draws(&self) -> String {
+        let mut text = String::from("weight,distance");
+        for learned in &self.posterior.learned {
+            let _ = write!(text, ",{}", field(&learned.name));
+        }
+        text.push('\n');
+        let particles = &self.posterior.particles;
+        for (i, scores) in particles.scores.iter().enumerate() {
+            let _ = write!(text, "{},{}", particles.weights[i], particles.distances[i]);
+            for (k, score) in scores.iter().enumerate() {
+                let _ = write!(text, ",{}", self.simulator.value(k, *score));
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// How near the nearest paths come, by tenths of each parameter's prior.
+    fn profile(&self) -> String {
+        let mut text = String::from("parameter");
+        for tenth in 0..10 {
+            let _ = write!(text, ",p{}_to_p{}", tenth * 10, tenth * 10 + 10);
+        }
+        text.push('\n');
+        for learned in &self.posterior.learned {
+            text.push_str(&field(&learned.name));
+            for distance in learned.profile {
+                let _ = write!(text, ",{distance}");
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    fn json(&self) -> Value {
+        let learned: Vec<Value> = self
+            .posterior
+            .learned
+            .iter()
+            .map(|learned| {
+                json!({
+                    "name": learned.name,
+                    "prior": learned.prior,
+                    "posterior": learned.posterior,
+                    "contraction": learned.contraction,
+                    "shift": learned.shift,
+                    "identified": word(learned.identified()),
+                    "profile": learned.profile,
+                })
+            })
+            .collect();
+        let names = |k: usize| &self.posterior.learned[k].name;
+        let pairs = self.posterior.correlations.iter();
+        let pairs: Vec<Value> = pairs
+            .map(|(a, b, rank)| json!({ "between": [names(*a), names(*b)], "rank": rank }))
+            .collect();
+        let rounds = self.posterior.rounds.iter().map(|round| {
+            json!({
+                "tolerance": round.tolerance,
+                "simulated": round.simulated,
+                "accepted": round.accepted,
+                "moved": round.moved,
+            })
+        });
+        let scores = |backtest: &Backtest| -> Vec<Value> {
+            let each = backtest.forecasts.iter();
+            each.map(|f| json!({ "name": f.name(), "scores": f.scores })).collect()
+        };
+        json!({
+            "format_version": super::json::FORMAT_VERSION,
+            "program_version": env!("CARGO_PKG_VERSION"),
+            "title": self.model.header.title,
+            "seed": self.model.header.run.seed,
+            "population": self.posterior.particles.count(),
+            "effective": self.posterior.particles.effective(),
+            "rounds": rounds.collect::<Vec<_>>(),
+            "learned": learned,
+            "correlations": pairs,
+            "before": scores(self.before),
+            "after": scores(self.after),
+        })
+    }
+}
+
+/// How well a parameter is known, in a word.
+fn word(identified: Identified) -> &'static str {
+    match identified {
+        Identified::Well => "well",
+        Identified::Little => "a little",
+        Identified::Not => "no better than before",
+    }
+}

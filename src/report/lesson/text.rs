@@ -1,0 +1,111 @@
+//! What has been learned, on one terminal screen.
+
+use std::fmt::Write;
+
+use super::{Lesson, word};
+use crate::{
+    inference::{Backtest, Identified},
+    report::{chart::shorten, number},
+};
+
+/// Columns of names.
+const NAME: usize = 42;
+
+impl Lesson<'_> {
+    /// What has been learned, what has not, and how well it explains what happened.
+    pub fn text(&self) -> String {
+        let mut text = format!("\n{}: what happened teaches\n\n", self.model.header.title);
+        let _ = writeln!(text, "  {:<NAME$}{:>27}   {:>27}", "", "now", "before");
+        let levels = ["p10", "p50", "p90"].map(|level| format!("{level:>9}")).concat();
+        let _ = writeln!(text, "  {:<NAME$}{levels}   {levels}", "");
+        let text_of =
+            |of: [f64; 3]| of.map(|value| format!("{:>9}", number::plain(value))).concat();
+        for kind in [Identified::Well, Identified::Little, Identified::Not] {
+            let mut all =
+                self.posterior.learned.iter().filter(|l| l.identified() == kind).peekable();
+            if all.peek().is_some() {
+                let _ = writeln!(text, "  Known {}:", word(kind));
+            }
+            for learned in all {
+                let (name, now) = (shorten(&learned.name, NAME - 4), text_of(learned.posterior));
+                let _ = writeln!(text, "    {name:<40}{now}   {}", text_of(learned.prior));
+            }
+        }
+        text.push_str(&self.pairs());
+        text.push_str(&self.scores());
+        text.push_str(&self.rounds());
+        text
+    }
+
+    fn pairs(&self) -> String {
+        let together = self.posterior.together();
+        if together.is_empty() {
+            return "\n  No two parameters are known only together (rank correlations below 0.4).\n"
+                .to_owned();
+        }
+        let mut text = String::from("\n  Known only together, so neither alone:\n");
+        for (a, b, rank) in together.into_iter().take(8) {
+            let (a, b) = (&self.posterior.learned[a].name, &self.posterior.learned[b].name);
+            let how = if rank > 0.0 { "both high or both low" } else { "one high, the other low" };
+            let _ = writeln!(text, "    {a} and {b}: {how} ({rank:.2})");
+        }
+        text
+    }
+
+    /// Coverage and score of each series, before and after.
+    fn scores(&self) -> String {
+        let mut text = format!(
+            "\n  {:<NAME$}{:>21}{:>21}\n",
+            "Fresh paths, before and after:", "inside 80 %", "score"
+        );
+        for (before, after) in self.before.forecasts.iter().zip(&self.after.forecasts) {
+            let (old, new) = (&before.scores, &after.scores);
+            let taught = if after.comparison.observation.calibrate { "" } else { " (not taught)" };
+            let unit = after.comparison.unit;
+            let _ = writeln!(
+                text,
+                "  {:<NAME$}{:>12} → {:<6}{:>13} → {:<7}",
+                format!("{}{taught}", shorten(before.name(), NAME - 14)),
+                number::percent(old.coverage(1)),
+                number::percent(new.coverage(1)),
+                number::value(old.crps, unit),
+                number::value(new.crps, unit),
+            );
+        }
+        let (old, new) = (inside(self.before), inside(self.after));
+        let _ = writeln!(
+            text,
+            "  {:<NAME$}{:>12} → {:<6}",
+            "all",
+            number::percent(old),
+            number::percent(new)
+        );
+        text
+    }
+
+    fn rounds(&self) -> String {
+        let rounds = &self.posterior.rounds;
+        let paths: u64 = rounds.iter().map(|round| round.simulated).sum();
+        let (first, last) = (&rounds[0], &rounds[rounds.len() - 1]);
+        format!(
+            "\n  {} paths in {} rounds; distance from the facts {:.3} to {:.3}; of the last round's paths {} near\n  \
+             enough; {} parameter sets, {:.0} effective. A parameter is known well if half of the variance of its\n  \
+             normal score is gone, a little if a fifth, or if its median moved by 0.3 standard deviations.\n",
+            number::count(paths),
+            rounds.len(),
+            first.tolerance,
+            last.tolerance,
+            number::percent(last.accepted as f64 / last.simulated as f64),
+            number::count(self.posterior.particles.count() as u64),
+            self.posterior.particles.effective(),
+        )
+    }
+}
+
+/// Share of all points inside the 80 % band.
+fn inside(backtest: &Backtest) -> f64 {
+    let sum = |of: fn(&crate::inference::Scores) -> usize| -> usize {
+        backtest.forecasts.iter().map(|forecast| of(&forecast.scores)).sum()
+    };
+    sum(|scores| scores.inside[1]) as f64 / sum(|scores| scores.points) as f64
+}
