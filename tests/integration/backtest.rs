@@ -108,6 +108,7 @@ fn observations_that_cannot_be_compared_are_refused() {
         ),
         (&format!("{price}table = [[1997, 1], [1998, 2]]\nindx = 1"), "unknown key `indx`"),
         ("metric = \"spending_fall\"", "missing key `value`"),
+        ("metric = \"spending_fall\"\nvalue = 1\ncompare = \"index\"", "has no first year"),
         (
             &format!(
                 "{price}table = [[1997, 1], [1998, 2]]\n[[expect]]\nobservation = \"its\"\nscore = \"skill\"\nabove = 0"
@@ -144,4 +145,31 @@ fn promises_about_a_backtest_are_kept_or_told() {
     let output = folder.run(&["backtest", "one.toml", "--paths", "500"]);
     assert_eq!(output.status.code(), Some(99));
     assert!(errors(&output).contains("coverage_50 of it"), "{}", errors(&output));
+}
+
+/// Every series says where each number is from and how far it is to be trusted.
+#[test]
+fn every_row_of_data_has_its_source() {
+    let tables = ["calibration_targets.csv", "mechanism_parameters.csv"];
+    let mut rows = 0;
+    for file in files(&root().join("scenarios/data")) {
+        if !file.ends_with(".csv") || tables.contains(&file.as_str()) {
+            continue;
+        }
+        let text = fs::read_to_string(root().join("scenarios/data").join(&file)).unwrap();
+        assert!(text.starts_with("year,value,unit,source,confidence"), "{file}");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        for row in reader.records() {
+            let row = row.unwrap();
+            assert!(
+                row[0].parse::<f64>().is_ok() && row[1].parse::<f64>().is_ok(),
+                "{file}: {row:?}"
+            );
+            assert!(!row[2].is_empty() && !row[3].is_empty(), "{file}: {row:?}");
+            let known = ["A", "B", "C", "D", "R", "R+", "seed"].contains(&&row[4]);
+            assert!(known, "{file}: {row:?}");
+            rows += 1;
+        }
+    }
+    assert!(rows > 400, "{rows}");
 }

@@ -84,7 +84,7 @@ fn known_parameters_are_found_again() {
     }
 }
 
-/// The result of the full size is in MODEL.md: cargo test --release -- --ignored full_experiment --nocapture (three minutes)
+/// The result of the full size is in MODEL.md: cargo test --release -- --ignored full_experiment --nocapture (five minutes)
 #[test]
 #[ignore = "takes minutes"]
 #[allow(clippy::print_stdout, reason = "its table is for MODEL.md")]
@@ -92,7 +92,8 @@ fn full_experiment_of_known_parameters() {
     let all = model("fiber-glut", &[]);
     let settings = Settings { population: 500, rounds: 3, least_acceptance: 0.01, seed: 0 };
     let places = places(&all, 150, settings);
-    for (k, parameter) in all.drawn.iter().enumerate() {
+    let simulator = Simulator::new(&all).unwrap();
+    for (k, parameter) in simulator.learned().iter().enumerate() {
         let bins: Vec<usize> = (0..10)
             .map(|tenth| {
                 let own =

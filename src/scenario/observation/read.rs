@@ -103,6 +103,9 @@ impl<'a> Entry<'a> {
             Some("index") => Compared::Index,
             Some(_) => return self.fail("compare", "compare: expected \"value\" or \"index\""),
         };
+        if let (Observed::Metric(_), Compared::Index) = (&observed, compared) {
+            return self.fail("compare", "compare: a metric has no first year to be compared with");
+        }
         let positive = [f64::MIN_POSITIVE, 1e18];
         let known = self.number("known", positive)?;
         let points = self.points(&observed, compared, known.is_some())?;
