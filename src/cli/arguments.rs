@@ -25,7 +25,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the comman
 pub(super) enum Command {
     /// Simulate a scenario; write tables and charts
     Run(RunOptions),
-    /// Hold a scenario against what happened: its [[observation]] tables
+    /// Hold a scenario against what happened: its observations
     Backtest(BacktestOptions),
     /// Learn a scenario's uncertain parameters from what happened; write them as an overlay
     Calibrate(CalibrateOptions),

@@ -58,3 +58,38 @@ fn regression(rows: &[Vec<f64>], particles: &Particles) -> Option<Vec<Vec<f64>>>
     };
     Some((0..parameters).map(|k| factor.solve(&right(k))).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math::normal_quantile;
+
+    /// A parameter with the standard normal prior, seen with an error of one half as 1: its posterior is normal
+    /// with mean 0.8 and variance 0.2.
+    #[test]
+    fn particles_far_from_the_facts_are_brought_to_the_posterior() {
+        let mut particles = Particles::default();
+        let mut seen = Vec::new();
+        for i in 0..3000_u32 {
+            // Two sequences of the golden and the plastic number: even, and independent of each other.
+            let even = |step: f64| normal_quantile((0.5 + f64::from(i) * step).fract().max(1e-9));
+            let (z, error) = (even(0.754_877_666_246_692_7), even(0.569_840_290_998_053_2));
+            seen.push((z, z + 0.5 * error));
+        }
+        let rows: Vec<Vec<f64>> = seen.iter().map(|(_, s)| vec![*s]).collect();
+        let distance = Distance::new(vec![1.0], &[0], &[0.5], &rows);
+        for (z, s) in seen {
+            particles.push(vec![z], vec![s], distance.of(&[s]));
+        }
+        particles.nearest(2000);
+        let scores = |particles: &Particles| {
+            let scores = particles.parameter(0);
+            let variance = particles.covariance(&scores, &scores);
+            (particles.quantile(&scores, 0.5), variance)
+        };
+        let (rough, wide) = scores(&particles);
+        assert!((rough - 0.8).abs() > 0.1 && wide > 0.3, "{rough} {wide}");
+        let (mean, variance) = scores(&adjusted(&particles, &distance));
+        assert!((mean - 0.8).abs() < 0.03 && (variance - 0.2).abs() < 0.02, "{mean} {variance}");
+    }
+}

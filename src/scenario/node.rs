@@ -135,8 +135,12 @@ impl Node {
 pub(super) const DISTRIBUTION_KEYS: [&str; 8] =
     ["uniform", "triangular", "pert", "normal", "log_normal", "beta", "values", "range"];
 
-/// A distribution replaces a distribution whole: half of one and half of another means nothing.
+/// A distribution replaces a distribution whole: half of one and half of another means nothing. So does a
+/// series; but an entry of a list that has a name is neither.
 fn replaces(mine: &Table, theirs: &Table) -> bool {
+    if mine.get("name").is_some() {
+        return false;
+    }
     let mut marks = DISTRIBUTION_KEYS.into_iter().chain(["p50", "csv"]);
     marks.any(|mark| theirs.get(mark).is_some() || mine.get(mark).is_some())
 }

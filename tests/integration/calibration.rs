@@ -84,7 +84,8 @@ fn known_parameters_are_found_again() {
     }
 }
 
-/// The result of the full size is in MODEL.md: cargo test --release -- --ignored full_experiment --nocapture (five minutes)
+/// The result of the full size is in MODEL.md; five minutes by
+/// `cargo test --release -- --ignored full_experiment --nocapture`.
 #[test]
 #[ignore = "takes minutes"]
 #[allow(clippy::print_stdout, reason = "its table is for MODEL.md")]
@@ -105,6 +106,28 @@ fn full_experiment_of_known_parameters() {
         assert!((0.68..=0.92).contains(&most), "{}: {most}", parameter.name);
         println!("{:<44}{half:>7.3}{most:>7.3}{nearly:>7.3}  {bins:?}", parameter.name);
     }
+}
+
+/// What is simulated is what would be reported: with the error of the data, which is as large as stated.
+#[test]
+fn simulated_data_have_the_error_of_the_data() {
+    let (with, without) =
+        (model("fiber-glut", &[]), model("fiber-glut", &["observation.Spending.error=0"]));
+    let [with, without] = [&with, &without].map(|model| Simulator::new(model).unwrap());
+    let scores = vec![[0.0; LANES]; with.learned().len()];
+    let (mut sum, mut count) = (0.0, 0.0);
+    for first in (0..10).map(|batch| batch * LANES as u64) {
+        let [with, without] =
+            [&with, &without].map(|simulator| simulator.batch(Chance::Seed(1), first, &scores));
+        // Nine years of spending come first.
+        for (a, b) in with.iter().zip(&without).take(9).flat_map(|(a, b)| a.iter().zip(b)) {
+            sum += (a - b) * (a - b);
+            count += 1.0;
+        }
+        assert_eq!(with[9], without[9]);
+    }
+    let error = (sum / count).sqrt();
+    assert!((error / 0.1 - 1.0).abs() < 0.04, "{error}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::Lesson;
 use crate::{
     inference::{Identified, Learned},
     model::specifications,
+    scenario::ThreeQuantiles,
 };
 
 impl Lesson<'_> {
@@ -109,7 +110,9 @@ fn tables(learned: &[&Learned]) -> String {
     let mut homes: BTreeMap<Home, Vec<String>> = BTreeMap::new();
     for learned in learned {
         let (home, key) = home(&learned.name);
-        homes.entry(home).or_default().push(format!("{key} = {}", distribution(learned)));
+        let bounds = within_range(learned, range_of(&home, &key));
+        let line = format!("{key} = {}", distribution(learned.posterior, bounds));
+        homes.entry(home).or_default().push(line);
     }
     let (mut text, mut entry) = (String::new(), (String::new(), String::new()));
     for (home, lines) in &homes {
@@ -135,11 +138,28 @@ fn tables(learned: &[&Learned]) -> String {
     text
 }
 
-/// Three quantiles within the bounds of the prior.
-fn distribution(learned: &Learned) -> String {
-    let [low, middle, high] = learned.posterior.map(digits);
+/// The plausible range of a key.
+fn range_of(home: &Home, key: &str) -> [f64; 2] {
+    let table = match home {
+        Home::Table(table) | Home::Entry(_, _, Some(table)) | Home::Entry(table, _, None) => table,
+    };
+    let table = specifications().find(|(known, _)| known.name == table);
+    let range = table.and_then(|(table, _)| table.key(key)).map(|key| key.range);
+    range.map_or([f64::NEG_INFINITY, f64::INFINITY], |(low, high)| [low, high])
+}
+
+/// The bounds of the prior; and where the tails of three quantiles would leave the plausible range, its ends.
+fn within_range(learned: &Learned, [least, most]: [f64; 2]) -> [f64; 2] {
+    let [low, high] = learned.bounds;
+    let tail = |p: f64| ThreeQuantiles::new(learned.posterior, 0.9, [low, high]).quantile(p);
+    [if tail(0.0005) < least { least } else { low }, if tail(0.9995) > most { most } else { high }]
+}
+
+/// Three quantiles within bounds.
+fn distribution(posterior: [f64; 3], bounds: [f64; 2]) -> String {
+    let [low, middle, high] = posterior.map(digits);
     let mut text = format!("{{ p10 = {low}, p50 = {middle}, p90 = {high}");
-    for (name, bound) in ["min", "max"].into_iter().zip(learned.bounds) {
+    for (name, bound) in ["min", "max"].into_iter().zip(bounds) {
         if bound.is_finite() {
             let _ = write!(text, ", {name} = {}", digits(bound));
         }
@@ -156,6 +176,24 @@ fn digits(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tails_stay_within_the_plausible_range() {
+        let learned = Learned {
+            name: "build_out.shut_cut".into(),
+            prior: [0.5, 0.7, 1.2],
+            posterior: [0.5, 0.8, 2.0],
+            bounds: [0.1, f64::INFINITY],
+            contraction: 0.0,
+            shift: 0.0,
+            profile: [0.0; 10],
+        };
+        let text = tables(&[&learned]);
+        assert!(
+            text.contains("shut_cut = { p10 = 0.5, p50 = 0.8, p90 = 2, min = 0.1, max = 5 }"),
+            "{text}"
+        );
+    }
 
     #[test]
     fn parameters_have_their_place() {

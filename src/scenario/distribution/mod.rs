@@ -72,7 +72,8 @@ impl ThreeQuantiles {
         Self { middle, slope, skew, bounds }
     }
 
-    fn quantile(&self, p: f64) -> f64 {
+    /// The value that a fraction `p` stays below.
+    pub fn quantile(&self, p: f64) -> f64 {
         self.at_score(normal_quantile(p))
     }
 
