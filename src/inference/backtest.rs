@@ -107,7 +107,7 @@ impl Forecast {
             })
             .collect();
         let last_row = *comparison.rows.last().expect("an observation has a point");
-        let rows = comparison.first_row..=last_row;
+        let rows = comparison.first_shown()..=last_row;
         let band = |row: usize| {
             let column = values(row);
             let mean = column.iter().sum::<f64>() / column.len() as f64;

@@ -96,6 +96,14 @@ impl Comparison {
         points.skip(self.observation.skipped()).map(|(place, (year, value))| (place, *year, *value))
     }
 
+    /// First row of the bands: that of the base of an index, else the first year.
+    pub(super) const fn first_shown(&self) -> usize {
+        match self.observation.compared {
+            Compared::Index => self.first_row,
+            Compared::Value => 1,
+        }
+    }
+
     /// A value with the error of the data, so many standard errors away.
     pub fn reported(&self, value: f64, errors: f64) -> f64 {
         Scale::of(self.unit).reported(value, errors * self.observation.error)

@@ -30,6 +30,8 @@ pub struct Observation {
     /// The value known at the start, from which naive forecasters go on: where it is not given, the
     /// first point is what was known, and is not scored.
     pub known: Option<f64>,
+    /// The year at whose end the run starts: that of what was known.
+    pub before: f64,
     /// Growth a year that was known at the start, for the forecast of a trend.
     pub known_growth: Option<f64>,
     /// Standard error of the data, on the scale of logarithms (of log-odds, for shares).
@@ -84,9 +86,7 @@ impl Observation {
     pub fn origin(&self) -> Option<Point> {
         match (self.known, self.compared, &self.observed) {
             (_, _, Observed::Metric(_)) => None,
-            (Some(known), Compared::Value, _) => {
-                self.points.first().map(|(year, _)| (year - 1.0, known))
-            }
+            (Some(known), Compared::Value, _) => Some((self.before, known)),
             _ => self.points.first().copied(),
         }
     }

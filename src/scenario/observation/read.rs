@@ -115,6 +115,7 @@ impl<'a> Entry<'a> {
             points,
             compared,
             known,
+            before: self.run.start.floor() - 1.0,
             known_growth: self.number("known_growth", [-0.99, 100.0])?,
             error: self.number("error", [0.0, 3.0])?.unwrap_or(0.1),
             calibrate: self.flag("calibrate", true)?,
