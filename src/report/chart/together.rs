@@ -9,6 +9,8 @@ use super::{
 };
 use crate::report::{Lesson, chart::shorten, number};
 
+/// Between two clouds.
+const GAP: f64 = 90.0;
 /// Clouds at most.
 const MOST: usize = 3;
 
@@ -20,14 +22,20 @@ pub(in crate::report) fn together_chart(lesson: &Lesson<'_>, run: &str) -> Optio
     let how = if rank > 0.0 { "both high or both low" } else { "one high and the other low" };
     let words = Words {
         title: format!("{} and {} are known only together: {how}", name(a), name(b)),
-        subtitle: "Draws that agree with what happened, in standard deviations of what was known before; rank correlation".to_owned(),
+        subtitle:
+            "Draws that agree with what happened, in standard deviations of what was known before"
+                .to_owned(),
         foot: foot(lesson.model, lesson.after.paths, run),
     };
     Some(Chart::draw("together", &words, |canvas, top| {
         let shown = &pairs[..pairs.len().min(MOST)];
+        // As large as fits, side by side, in the middle of the sheet.
+        let count = shown.len() as f64;
+        let size = ((EDGES.1 - EDGES.0) / count - GAP).min(640.0);
+        let width = count * (size + GAP) - GAP;
+        let first = f64::midpoint(EDGES.0, EDGES.1 - width);
         for (place, pair) in shown.iter().enumerate() {
-            let size = 500.0;
-            let left = EDGES.0 + 60.0 + place as f64 * (size + 90.0);
+            let left = first + place as f64 * (size + GAP);
             cloud(canvas, (left, top + 60.0, size), lesson, *pair)?;
         }
         Ok(())
@@ -47,7 +55,7 @@ fn cloud(
         canvas.line(&[(x, top), (x, top + size)], theme.grid, 1.5)?;
         canvas.line(&[(left, y), (left + size, y)], theme.grid, 1.5)?;
         let label = Style::new(18.0, theme.muted);
-        let words = number::plain(line);
+        let words = format!("{line:+.0}").replace('-', "−").replace("+0", "0");
         canvas.text(&words, (x, top + size + 22.0), &label.anchor(Anchor::Centre))?;
         canvas.text(&words, (left - 10.0, y), &label.anchor(Anchor::Right))?;
     }
@@ -63,5 +71,9 @@ fn cloud(
     canvas.text(&format!("↑ {}", name(b)), (left, top - 24.0), &style)?;
     let right = Style { anchor: Anchor::Right, ..style };
     canvas.text(&format!("{} →", name(a)), (left + size, top + size + 56.0), &right)?;
-    canvas.text(&format!("{rank:.2}"), (left + size - 12.0, top + 22.0), &right)
+    canvas.text(
+        &format!("rank correlation {}", number::plain(rank)),
+        (left + size - 12.0, top + 22.0),
+        &right,
+    )
 }
