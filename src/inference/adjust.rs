@@ -71,7 +71,7 @@ mod tests {
         let mut particles = Particles::default();
         let mut seen = Vec::new();
         for i in 0..3000_u32 {
-            // Two sequences of the golden and the plastic number: even, and independent of each other.
+            // Multiples of powers of the plastic number: even, and independent of each other.
             let even = |step: f64| normal_quantile((0.5 + f64::from(i) * step).fract().max(1e-9));
             let (z, error) = (even(0.754_877_666_246_692_7), even(0.569_840_290_998_053_2));
             seen.push((z, z + 0.5 * error));
