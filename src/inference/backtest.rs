@@ -72,6 +72,14 @@ impl Backtest {
         Self { paths: seen.tracks.paths() as u64, forecasts: forecasts.collect() }
     }
 
+    /// Points that were scored, and those inside each of [`Scores::BANDS`], over all series.
+    pub fn inside(&self) -> (usize, [usize; 3]) {
+        self.forecasts.iter().fold((0, [0; 3]), |(points, inside), forecast| {
+            let own = &forecast.scores;
+            (points + own.points, std::array::from_fn(|band| inside[band] + own.inside[band]))
+        })
+    }
+
     /// The forecast of an observation.
     pub fn forecast(&self, name: &str) -> Option<&Forecast> {
         self.forecasts.iter().find(|forecast| forecast.name() == name)
@@ -129,10 +137,9 @@ struct Errors {
 
 impl Errors {
     fn new(comparison: &Comparison, paths: usize) -> Self {
-        let name = format!("observation.{}", comparison.observation.name);
         let firsts = (0..paths as u64).step_by(LANES);
         // The same for every scenario and seed: what is compared must not differ by them.
-        let batches = firsts.map(|first| Draws::new(Chance::Seed(0), &name, first)).collect();
+        let batches = firsts.map(|first| comparison.errors(Chance::Seed(0), first)).collect();
         Self { scale: Scale::of(comparison.unit), error: comparison.observation.error, batches }
     }
 

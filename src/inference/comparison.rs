@@ -4,6 +4,7 @@ use super::scale::Scale;
 use crate::{
     metrics::{Metric, Unit, metrics, tracks},
     model::Model,
+    random::{Chance, Draws},
     scenario::{Compared, Observation, Observed, Span, suggestion},
 };
 
@@ -102,6 +103,11 @@ impl Comparison {
             Compared::Index => self.first_row,
             Compared::Value => 1,
         }
+    }
+
+    /// Errors of the data for a batch of paths, in standard errors: one draw for each number reported.
+    pub(super) fn errors(&self, chance: Chance, first_path: u64) -> Draws {
+        Draws::new(chance, &format!("observation.{}", self.observation.name), first_path)
     }
 
     /// A value with the error of the data, so many standard errors away.

@@ -136,11 +136,8 @@ impl<'a> Simulator<'a> {
         let history = self.history(chance, first_path, scores);
         let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
         let metric = |_: usize, metric: &Metric| metric.of(&history).to_vec();
-        let errors = |comparison: &Comparison| {
-            let name = format!("observation.{}", comparison.observation.name);
-            Draws::new(chance, &name, first_path)
-        };
-        let mut errors: Vec<Draws> = self.comparisons.iter().map(errors).collect();
+        let each = self.comparisons.iter();
+        let mut errors: Vec<Draws> = each.map(|each| each.errors(chance, first_path)).collect();
         let see = |fact: &Fact| {
             let comparison = &self.comparisons[fact.series];
             let values = comparison.values(comparison.rows[fact.place], &track, &metric);

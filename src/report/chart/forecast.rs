@@ -8,22 +8,36 @@ use super::{
     foot,
 };
 use crate::{
-    inference::Forecast,
+    inference::{Backtest, Forecast},
     metrics::Band,
-    report::{History, number},
-    scenario::Compared,
+    model::Model,
+    report::number,
+    scenario::{Compared, Run},
 };
 
-/// A series of a backtest, with the other median dashed.
-pub(in crate::report) fn forecast_chart(
-    forecast: &Forecast,
-    history: &History<'_>,
-    other: &str,
+/// The series of a backtest that have years, with the medians of another beside them.
+pub(in crate::report) fn forecast_charts(
+    model: &Model,
+    backtest: &Backtest,
+    (beside, label): (&Backtest, &str),
     run: &str,
-) -> Chart {
-    let alone = history.alone.forecast(forecast.name());
-    let alone: &[Band] = alone.map_or(&[], |alone| &alone.bands);
-    let median = (!alone.is_empty()).then_some((alone, other));
+) -> Vec<Chart> {
+    let foot = foot(model, backtest.paths, run);
+    let pairs = backtest.forecasts.iter().zip(&beside.forecasts);
+    let with_years = pairs.filter(|(forecast, _)| !forecast.bands.is_empty());
+    with_years
+        .map(|(forecast, other)| {
+            let words = Words {
+                title: title(forecast),
+                subtitle: subtitle(forecast, &model.header.run),
+                foot: foot.clone(),
+            };
+            draw(forecast, (&other.bands, label), &words)
+        })
+        .collect()
+}
+
+fn draw(forecast: &Forecast, median: (&[Band], &str), words: &Words) -> Chart {
     // Four in five facts lie within 1.28 standard errors of what is reported.
     let error = |value: f64| [-1.28, 0.0, 1.28].map(|z| forecast.comparison.reported(value, z));
     let points = forecast.comparison.observation.points.iter();
@@ -33,14 +47,9 @@ pub(in crate::report) fn forecast_chart(
         (*year, if place < skipped { [*value; 3] } else { error(*value) })
     };
     let observed: Vec<(f64, [f64; 3])> = points.enumerate().map(with_errors).collect();
-    let beside = Beside { median, observed: &observed };
-    let words = Words {
-        title: title(forecast),
-        subtitle: subtitle(forecast, history),
-        foot: foot(history.model, history.scores.paths, run),
-    };
+    let beside = Beside { median: Some(median), observed: &observed };
     let bands = (forecast.bands.as_slice(), forecast.comparison.unit);
-    fan::draw(&format!("forecast_{}", slug(forecast.name())), &words, bands, beside)
+    fan::draw(&format!("forecast_{}", slug(forecast.name())), words, bands, beside)
 }
 
 fn title(forecast: &Forecast) -> String {
@@ -55,11 +64,11 @@ fn title(forecast: &Forecast) -> String {
     )
 }
 
-fn subtitle(forecast: &Forecast, history: &History<'_>) -> String {
+fn subtitle(forecast: &Forecast, run: &Run) -> String {
     let observation = &forecast.comparison.observation;
     let unit = match (observation.compared, forecast.comparison.unit) {
         (Compared::Index, _) => format!("{:.0} = 1", observation.points[0].0),
-        (_, unit) => number::unit_name(unit, &history.model.header.run),
+        (_, unit) => number::unit_name(unit, run),
     };
     let scores = &forecast.scores;
     let against = scores.last_value.map_or_else(String::new, |last| {

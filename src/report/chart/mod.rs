@@ -15,7 +15,7 @@ pub use canvas::Chart;
 use canvas::Words;
 use failures::Failure;
 use fan::Beside;
-pub(super) use forecast::forecast_chart;
+pub(super) use forecast::forecast_charts;
 pub(super) use learned::learned_charts;
 pub(super) use lines::shorten;
 pub(super) use together::together_chart;

@@ -31,12 +31,9 @@ impl History<'_> {
             ("backtest.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
             ("backtest.csv".to_owned(), self.csv().into_bytes()),
         ];
-        let run = run_hash(document);
-        for forecast in self.scores.forecasts.iter().filter(|f| !f.bands.is_empty()) {
-            files.extend(
-                chart::forecast_chart(forecast, self, "median of technology alone", &run)
-                    .pictures()?,
-            );
+        let beside = (self.alone, "median of technology alone");
+        for chart in chart::forecast_charts(self.model, self.scores, beside, &run_hash(document)) {
+            files.extend(chart.pictures()?);
         }
         Ok(files)
     }
@@ -97,14 +94,6 @@ impl History<'_> {
         text
     }
 
-    /// Points inside the bands over all series.
-    fn inside(forecasts: &[Forecast]) -> (usize, [usize; 3]) {
-        forecasts.iter().fold((0, [0; 3]), |(points, inside), forecast| {
-            let own = &forecast.scores;
-            (points + own.points, std::array::from_fn(|band| inside[band] + own.inside[band]))
-        })
-    }
-
     /// What the scenario expects of its scores and did not get.
     pub fn unmet(&self) -> Vec<String> {
         let expectations = &self.model.header.score_expectations;
@@ -130,7 +119,7 @@ impl History<'_> {
             (Some(forecast), Score::Coverage(band)) => Some(forecast.scores.coverage(band)),
             (Some(forecast), Score::Skill) => skill(&forecast.scores),
             (None, Score::Coverage(band)) => {
-                let (points, inside) = Self::inside(forecasts);
+                let (points, inside) = self.scores.inside();
                 Some(inside[band] as f64 / points as f64)
             }
             (None, Score::Skill) => {

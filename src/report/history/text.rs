@@ -6,6 +6,7 @@ use super::{History, number};
 use crate::{
     inference::{Forecast, PointScore, Scores},
     metrics::Unit,
+    report::chart::shorten,
 };
 
 /// Columns of series names.
@@ -25,8 +26,8 @@ impl History<'_> {
         for (forecast, alone) in self.pairs() {
             line(&mut text, forecast, alone);
         }
-        let (points, inside) = Self::inside(&self.scores.forecasts);
-        let (_, plain) = Self::inside(&self.alone.forecasts);
+        let (points, inside) = self.scores.inside();
+        let (_, plain) = self.alone.inside();
         let _ = writeln!(text, "  {:<NAME$}{points:>7}{}", "all", shares(inside, points));
         let _ = writeln!(
             text,
@@ -69,7 +70,7 @@ fn line(text: &mut String, forecast: &Forecast, alone: &Forecast) {
     let _ = writeln!(
         text,
         "  {:<NAME$}{:>7}{}{:>8}{:>12}{:>11}{:>9}",
-        super::super::chart::shorten(forecast.name(), NAME - 2),
+        shorten(forecast.name(), NAME - 2),
         scores.points,
         shares(scores.inside, scores.points),
         shown(scores.crps, unit),
@@ -86,7 +87,7 @@ fn failure(forecast: &Forecast, point: &PointScore) -> String {
     let (share, observed) = (1.0 - (2.0 * point.below - 1.0).abs(), shown(point.observed, unit));
     format!(
         "  {:<NAME$}{:.0}: {observed}, {side} {low} to {high} ({} of the paths are further out)\n",
-        super::super::chart::shorten(forecast.name(), NAME - 2),
+        shorten(forecast.name(), NAME - 2),
         point.year,
         number::percent(share / 2.0)
     )

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{chart, history::History, run_hash, table::field};
+use super::{chart, run_hash, table::field};
 use crate::{
     inference::{Backtest, Identified, Posterior, Simulator},
     model::Model,
@@ -45,10 +45,8 @@ impl Lesson<'_> {
         let run = run_hash(document);
         let mut charts = chart::learned_charts(self, &run);
         charts.extend(chart::together_chart(self, &run));
-        let history = History { model: self.model, scores: self.after, alone: self.before };
-        for forecast in self.after.forecasts.iter().filter(|f| !f.bands.is_empty()) {
-            charts.push(chart::forecast_chart(forecast, &history, "median before", &run));
-        }
+        let before = (self.before, "median before");
+        charts.extend(chart::forecast_charts(self.model, self.after, before, &run));
         for chart in charts {
             files.extend(chart.pictures()?);
         }

@@ -104,8 +104,6 @@ impl Lesson<'_> {
 
 /// Share of all points inside the 80 % band.
 fn inside(backtest: &Backtest) -> f64 {
-    let sum = |of: fn(&crate::inference::Scores) -> usize| -> usize {
-        backtest.forecasts.iter().map(|forecast| of(&forecast.scores)).sum()
-    };
-    sum(|scores| scores.inside[1]) as f64 / sum(|scores| scores.points) as f64
+    let (points, inside) = backtest.inside();
+    inside[1] as f64 / points as f64
 }
