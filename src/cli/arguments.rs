@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -95,6 +95,35 @@ fn target(text: &str) -> Result<Target, String> {
     Ok(Target { metric: metric.to_owned(), statistic })
 }
 
+/// How whatever simulates is run.
+#[derive(Debug, Args)]
+pub(super) struct Running {
+    /// Family of random streams; overrules the scenario
+    #[arg(long)]
+    pub(super) seed: Option<u64>,
+    /// Threads [default: all cores]; the results do not depend on it
+    #[arg(long)]
+    pub(super) threads: Option<usize>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+impl ScenarioOptions {
+    /// Where results go if nobody says: a folder of the scenario's name, and what is added to it.
+    pub(super) fn folder(&self, added: &str) -> PathBuf {
+        let stem = self.scenario.file_stem().unwrap_or_default().to_string_lossy();
+        Path::new("output").join(format!("{stem}{added}"))
+    }
+}
+
+impl Running {
+    /// `--seed`, as a setting over the scenario.
+    pub(super) fn setting(&self) -> Vec<String> {
+        self.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect()
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct RunOptions {
     #[command(flatten)]
@@ -105,12 +134,8 @@ pub(super) struct RunOptions {
     /// Simulated futures; overrules the scenario
     #[arg(long)]
     pub(super) paths: Option<u64>,
-    /// Family of random streams; overrules the scenario
-    #[arg(long)]
-    pub(super) seed: Option<u64>,
-    /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
-    pub(super) threads: Option<usize>,
+    #[command(flatten)]
+    pub(super) running: Running,
     /// Simulate until named numbers are known this well, as 1% or 0.01: half the width of their 95 %
     /// interval over their value; --paths is then the most to simulate [default: 10,000,000]
     #[arg(long, value_name = "SHARE", value_parser = size::share)]
@@ -125,9 +150,6 @@ pub(super) struct RunOptions {
     /// Whether to write paths.csv, a row for each path [default: csv, if the values fit in memory]
     #[arg(long, value_enum)]
     pub(super) per_path: Option<PerPath>,
-    /// Print nothing but errors
-    #[arg(long, short)]
-    pub(super) quiet: bool,
     /// Tell where the time went
     #[arg(long)]
     pub(super) timings: bool,
@@ -149,15 +171,8 @@ pub(super) struct BacktestOptions {
     /// Simulated futures [default: those of the scenario, at most 65,536]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(super) paths: Option<u64>,
-    /// Family of random streams; overrules the scenario
-    #[arg(long)]
-    pub(super) seed: Option<u64>,
-    /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
-    pub(super) threads: Option<usize>,
-    /// Print nothing but errors
-    #[arg(long, short)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) running: Running,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
@@ -182,15 +197,8 @@ pub(super) struct CalibrateOptions {
     /// Go on where an interrupted calibration with the same settings stopped
     #[arg(long)]
     pub(super) resume: bool,
-    /// Family of random streams; overrules the scenario
-    #[arg(long)]
-    pub(super) seed: Option<u64>,
-    /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
-    pub(super) threads: Option<usize>,
-    /// Print nothing but errors
-    #[arg(long, short)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) running: Running,
 }
 
 #[derive(Debug, Args)]

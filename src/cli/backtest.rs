@@ -1,6 +1,6 @@
 //! `overbuild backtest`: a scenario against what happened.
 
-use std::{num::NonZero, path::Path, time::Instant};
+use std::{num::NonZero, time::Instant};
 
 use super::{
     arguments::{BacktestOptions, Format},
@@ -19,9 +19,7 @@ use crate::{
 };
 
 pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
-    let seed: Vec<String> =
-        options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
-    let (document, mut model) = load(&options.scenario, &seed)?;
+    let (document, mut model) = load(&options.scenario, &options.running.setting())?;
     if model.header.observations.is_empty() {
         let message = format!(
             "error: {} has no [[observation]]: nothing to hold it against",
@@ -31,9 +29,9 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     }
     let paths = options.paths.unwrap_or(model.header.run.paths).min(PATHS);
     model.header.run.paths = paths;
-    let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
+    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-backtest"));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
-    let workers = Workers::new(options.threads, options.quiet)?;
+    let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let alone = without_market(&document, options)?;
     let both = workers.watched(Some(2 * paths), || {
@@ -48,7 +46,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
         .map_err(Failure::Failed)?;
     if options.format == Format::Json {
         out(&format!("{:#}\n", history.json()))?;
-    } else if !options.quiet {
+    } else if !options.running.quiet {
         out(&history.text())?;
         err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
     }
@@ -75,9 +73,4 @@ fn stopped(stopped: Stopped) -> Failure {
         Stopped::Failed(message) => Failure::Failed(message),
         Stopped::Interrupted => Failure::Incomplete("stopped; nothing was written".to_owned()),
     }
-}
-
-fn default_folder(scenario: &Path) -> std::path::PathBuf {
-    let stem = scenario.file_stem().unwrap_or_default().to_string_lossy();
-    Path::new("output").join(format!("{stem}-backtest"))
 }

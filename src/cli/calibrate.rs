@@ -27,15 +27,13 @@ use crate::{
 const FRESH: u64 = 16_384;
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
-    let seed: Vec<String> =
-        options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
-    let (document, mut model) = load(&options.scenario, &seed)?;
+    let (document, mut model) = load(&options.scenario, &options.running.setting())?;
     model.header.run.paths = FRESH;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let simulator = Simulator::new(&model).map_err(usage)?;
-    let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
+    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-calibration"));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
-    let workers = Workers::new(options.threads, options.quiet)?;
+    let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let mut job = Job::new(options, &model, &run_hash(&document), &folder)?;
     let done = workers.watched(None, || -> Result<_, Stopped> {
@@ -59,7 +57,7 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     report::write(staged, &files, Vec::new(), &model, &document, timing)
         .map_err(Failure::Failed)?;
     drop(fs::remove_file(&job.checkpoint));
-    if options.quiet {
+    if options.running.quiet {
         return Ok(());
     }
     out(&lesson.text())?;
@@ -165,9 +163,4 @@ impl Job {
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn default_folder(scenario: &Path) -> PathBuf {
-    let stem = scenario.file_stem().unwrap_or_default().to_string_lossy();
-    Path::new("output").join(format!("{stem}-calibration"))
 }

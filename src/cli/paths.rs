@@ -43,7 +43,7 @@ pub(super) fn simulate(
     options: &RunOptions,
     staged: &Staged,
 ) -> Result<Simulated, Failure> {
-    let workers = Workers::new(options.threads, options.quiet)?;
+    let workers = Workers::new(&options.running)?;
     let paths = match (options.precision, options.paths) {
         (Some(_), most) => most.unwrap_or(MOST),
         (None, _) => model.header.run.paths,

@@ -2,7 +2,7 @@
 
 use std::{
     fmt::Write,
-    path::{Path, PathBuf},
+    path::Path,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     if let Some(name) = &options.vector_width {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }
-    let folder = options.out.clone().unwrap_or_else(|| default_folder(&options.scenario.scenario));
+    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
     timings.lap("read and check");
     let Simulated { mut collected, threads, written, writing, known, notes } =
@@ -59,7 +59,7 @@ fn tell_precision(
     known: &[(Target, Known)],
     paths: u64,
 ) -> Result<(), Failure> {
-    if known.is_empty() || options.quiet || options.format == Format::Json {
+    if known.is_empty() || options.running.quiet || options.format == Format::Json {
         return Ok(());
     }
     let mut text = String::from("\n  Half of the 95 % interval, over the number itself:\n");
@@ -109,13 +109,7 @@ fn no_width(name: &str) -> Failure {
 /// `--paths` and `--seed`, as settings over the scenario.
 fn overrides(options: &RunOptions) -> Vec<String> {
     let paths = options.paths.map(|paths| format!("run.paths={paths}"));
-    let seed = options.seed.map(|seed| format!("run.seed={seed}"));
-    paths.into_iter().chain(seed).collect()
-}
-
-fn default_folder(scenario: &Path) -> PathBuf {
-    let stem = scenario.file_stem().unwrap_or_default();
-    Path::new("output").join(stem)
+    paths.into_iter().chain(options.running.setting()).collect()
 }
 
 pub(super) fn now() -> u64 {
@@ -132,7 +126,7 @@ fn tell(
     if options.format == Format::Json {
         return out(&format!("{:#}\n", report::summary_json(model, summary)));
     }
-    if options.quiet {
+    if options.running.quiet {
         return Ok(());
     }
     out(&report::summary_text(model, summary))?;

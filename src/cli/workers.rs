@@ -10,7 +10,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::ThreadPool;
 
-use super::exit::Failure;
+use super::{arguments::Running, exit::Failure};
 use crate::{engine::Control, report::number};
 
 /// The threads that simulate, and how they are watched and stopped.
@@ -23,14 +23,15 @@ pub(super) struct Workers {
 
 impl Workers {
     /// So many threads, or one for each core; Ctrl-C stops them from here on.
-    pub(super) fn new(threads: Option<usize>, quiet: bool) -> Result<Self, Failure> {
+    pub(super) fn new(running: &Running) -> Result<Self, Failure> {
         let control = Arc::new(Control::default());
         let stopped = control.clone();
         ctrlc::set_handler(move || stopped.stop.store(true, Ordering::Relaxed))
             .map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(running.threads.unwrap_or(0)).build();
         let pool = pool.map_err(|e| Failure::Failed(format!("cannot start threads: {e}")))?;
-        Ok(Self { control, pool, quiet })
+        Ok(Self { control, pool, quiet: running.quiet })
     }
 
     /// Number of threads.
