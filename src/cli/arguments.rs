@@ -29,6 +29,8 @@ pub(super) enum Command {
     Backtest(BacktestOptions),
     /// Learn a scenario's uncertain parameters from what happened; write them as an overlay
     Calibrate(CalibrateOptions),
+    /// Compare scenarios on the same paths: differences with errors, what makes them, charts
+    Compare(CompareOptions),
     /// Check a scenario without running it
     Check(ScenarioOptions),
     /// Say what a key means, with its unit, default, range and source; without a key, list all
@@ -159,6 +161,40 @@ pub(super) struct RunOptions {
     /// Vectors to compute with: baseline, avx2 or avx512; for tests, as no result depends on it
     #[arg(long, hide = true, value_name = "NAME")]
     pub(super) vector_width: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareOptions {
+    /// Scenario files, two or more
+    #[arg(required = true, num_args = 2..)]
+    pub(super) scenarios: Vec<PathBuf>,
+    /// Lay a value over all scenarios, as in --set run.years=10 (may be repeated)
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(super) settings: Vec<String>,
+    /// Take values outside their plausible range
+    #[arg(long)]
+    pub(super) allow_implausible: bool,
+    /// Scenario that the others are held against, by its file's name [default: the one that others
+    /// extend, or the first]
+    #[arg(long, value_name = "NAME")]
+    pub(super) reference: Option<String>,
+    /// Weight of each scenario, as 0.25,0.5,0.25: adds their mixture
+    #[arg(long, value_delimiter = ',', value_name = "WEIGHTS")]
+    pub(super) weights: Vec<f64>,
+    /// Folder for the results [default: the names of the scenarios, in output]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    /// Simulated futures of each scenario [default: the least of theirs]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
+    pub(super) paths: Option<u64>,
+    /// Simulated futures of each step between two scenarios; 0 leaves the ladder out
+    #[arg(long, value_name = "PATHS", default_value = "4096", value_parser = clap::value_parser!(u64).range(0..=65_536))]
+    pub(super) ladder_paths: u64,
+    #[command(flatten)]
+    pub(super) running: Running,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod arguments;
 mod backtest;
 mod calibrate;
+mod compare;
 mod describe;
 mod exit;
 mod load;
@@ -43,6 +44,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Run(options) => simulate::run(&options),
         Command::Backtest(options) => backtest::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
+        Command::Compare(options) => compare::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),

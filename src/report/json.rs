@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{number, text};
 use crate::{
+    analysis::Cases,
     metrics::{Estimate, MetricSummary, Summary, Unit},
     model::Model,
     scenario::{self, Document, Table},
@@ -69,34 +70,65 @@ pub struct Timing {
     pub threads: usize,
 }
 
-/// What is needed to repeat the run, and the hashes of what it wrote.
-pub(super) fn manifest(
-    model: &Model,
-    document: &Document,
-    files: Vec<(String, String)>,
-    timing: Timing,
-) -> Value {
+/// What is needed to repeat a run.
+pub(super) fn origin(model: &Model, document: &Document) -> Map<String, Value> {
+    let mut origin = Map::new();
+    let run = &model.header.run;
+    let mut add = |key: &str, value: Value| drop(origin.insert(key.to_owned(), value));
+    add("title", json!(model.header.title));
+    add("seed", json!(run.seed));
+    add("paths", json!(run.paths));
+    add("run", json!(run_hash(document)));
+    add("scenario", table(&document.root));
     let sources = document
         .sources
         .iter()
         .map(|source| json!({ "name": source.name, "sha256": hash(source.text.as_bytes()) }));
+    add("sources", sources.collect());
+    origin
+}
+
+/// What is needed to repeat a comparison.
+pub(super) fn origin_of_all(cases: &Cases) -> Map<String, Value> {
+    let each = cases.cases.iter().map(|case| {
+        let mut own = origin(&case.model, &case.document);
+        own.insert("name".to_owned(), json!(case.name));
+        Value::from(own)
+    });
+    let mut origin = Map::new();
+    origin.insert("run".to_owned(), json!(run_hash_of_all(cases)));
+    origin.insert("reference".to_owned(), json!(cases.reference().name));
+    origin.insert("scenarios".to_owned(), each.collect());
+    origin
+}
+
+/// Eight digits that name a comparison.
+pub fn run_hash_of_all(cases: &Cases) -> String {
+    let each = cases.cases.iter().map(|case| run_hash(&case.document));
+    hash(each.collect::<Vec<_>>().join(" ").as_bytes())[..8].to_owned()
+}
+
+/// The origin of a result, the hashes of what it wrote, and when.
+pub(super) fn manifest(
+    origin: Map<String, Value>,
+    files: Vec<(String, String)>,
+    timing: Timing,
+) -> Value {
+    let mut manifest = Map::new();
+    let mut add = |key: &str, value: Value| drop(manifest.insert(key.to_owned(), value));
+    add("format_version", json!(FORMAT_VERSION));
+    add("program", json!("overbuild"));
+    add("program_version", json!(env!("CARGO_PKG_VERSION")));
+    for (key, value) in origin {
+        add(&key, value);
+    }
     let hashes: Map<String, Value> =
         files.into_iter().map(|(name, hash)| (name, json!(hash))).collect();
-    json!({
-        "format_version": FORMAT_VERSION,
-        "program": "overbuild",
-        "program_version": env!("CARGO_PKG_VERSION"),
-        "title": model.header.title,
-        "seed": model.header.run.seed,
-        "paths": model.header.run.paths,
-        "run": run_hash(document),
-        "scenario": table(&document.root),
-        "sources": sources.collect::<Vec<_>>(),
-        "files": hashes,
-        "started_unix": timing.started_unix,
-        "seconds": timing.seconds,
-        "threads": timing.threads,
-    })
+    add("files", hashes.into());
+    add("started_unix", json!(timing.started_unix));
+    add("seconds", json!(timing.seconds));
+    add("threads", json!(timing.threads));
+    manifest.into()
 }
 
 /// Eight digits that name the merged scenario and the program's version, for the foot of a chart.

@@ -1,6 +1,8 @@
 //! Reports: turns numbers into text, files and charts. Nothing here prints.
 
 pub mod chart;
+pub mod comparison;
+pub mod drivers;
 mod folder;
 mod hashed_file;
 mod history;
@@ -25,7 +27,7 @@ use rayon::prelude::*;
 pub use table::field;
 pub use text::{definition, summary as summary_text};
 
-use crate::{metrics::Summary, model::Model, scenario::Document};
+use crate::{analysis::Study, metrics::Summary, model::Model, scenario::Document};
 
 /// Every file of a run but its manifest and those written while it ran, with its name.
 pub fn files(
@@ -56,12 +58,28 @@ pub fn write(
     document: &Document,
     timing: Timing,
 ) -> Result<(), String> {
+    write_with(staged, files, written, json::origin(model, document), timing)
+}
+
+/// Writes the folder of a comparison, or nothing.
+pub fn write_comparison(staged: Staged, study: &Study, timing: Timing) -> Result<(), String> {
+    let origin = json::origin_of_all(&study.cases);
+    write_with(staged, &comparison::files(study), Vec::new(), origin, timing)
+}
+
+fn write_with(
+    staged: Staged,
+    files: &[(String, Vec<u8>)],
+    written: Vec<(String, String)>,
+    origin: serde_json::Map<String, serde_json::Value>,
+    timing: Timing,
+) -> Result<(), String> {
     for (name, content) in files {
         staged.write(name, content)?;
     }
     let mut hashes = written;
     hashes.extend(files.iter().map(|(name, content)| (name.clone(), json::hash(content))));
-    let manifest = format!("{:#}\n", json::manifest(model, document, hashes, timing));
+    let manifest = format!("{:#}\n", json::manifest(origin, hashes, timing));
     staged.write(folder::MANIFEST, manifest.as_bytes())?;
     staged.finish()
 }

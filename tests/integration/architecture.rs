@@ -5,8 +5,18 @@ use std::{fs, path::Path};
 use crate::support::root;
 
 /// Layers, leaves first. A layer may import those before it.
-const LAYERS: [&str; 9] =
-    ["math", "random", "scenario", "model", "engine", "metrics", "inference", "report", "cli"];
+const LAYERS: [&str; 10] = [
+    "math",
+    "random",
+    "scenario",
+    "model",
+    "engine",
+    "metrics",
+    "analysis",
+    "inference",
+    "report",
+    "cli",
+];
 
 #[test]
 fn imports_go_one_way() {

@@ -1,0 +1,150 @@
+//! Scenarios that have been run on the same paths, and what of them can be compared.
+
+use std::num::NonZero;
+
+use super::{outcome::Outcome, sample::Sample};
+use crate::{
+    engine::Control,
+    metrics::{Bundle, Collected, Stopped, Summary, Unit},
+    model::Model,
+    random::Chance,
+    scenario::{Document, Run},
+};
+
+/// One scenario with its paths.
+pub struct Case {
+    /// What tables and charts call it.
+    pub name: String,
+    /// As it was written.
+    pub document: Document,
+    /// What ran.
+    pub model: Model,
+    /// Its numbers.
+    pub summary: Summary,
+    /// Its paths one by one.
+    pub sample: Sample,
+    /// The tracks of its first paths.
+    pub tracks: Bundle,
+}
+
+impl Case {
+    /// Runs a scenario.
+    pub fn simulate(
+        (name, document, model): (String, Document, Model),
+        paths: NonZero<u64>,
+        seed: u64,
+        control: &Control,
+    ) -> Result<Self, Stopped> {
+        let mut sample = Sample::new(&model, |_| true, usize::MAX);
+        let mut collected = Collected::new(&model, u64::MAX);
+        collected.extend(&model, Chance::Seed(seed), paths.get(), control, &mut |part| {
+            sample.add(part);
+            Ok(())
+        })?;
+        let summary = Summary::new(&model, &mut collected);
+        Ok(Self { name, document, model, summary, sample, tracks: collected.tracks })
+    }
+
+    /// Its horizon and units.
+    pub fn run(&self) -> &Run {
+        &self.model.header.run
+    }
+}
+
+/// Why a number of two scenarios is not compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is not compared.
+    pub what: String,
+    /// Why not.
+    pub reason: String,
+}
+
+/// Scenarios with the same luck.
+pub struct Cases {
+    /// In the order in which they were named.
+    pub cases: Vec<Case>,
+    /// The one that the others are held against.
+    pub reference: usize,
+}
+
+impl Cases {
+    /// The scenario that the others are held against.
+    pub fn reference(&self) -> &Case {
+        &self.cases[self.reference]
+    }
+
+    /// The others.
+    pub fn others(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().enumerate().filter(|(i, _)| *i != self.reference).map(|(_, case)| case)
+    }
+
+    /// The outcomes that a scenario and the reference have in common and that mean the same in both.
+    pub fn comparable<'a>(
+        &'a self,
+        case: &'a Case,
+    ) -> impl Iterator<Item = (&'a Outcome, &'a Outcome)> {
+        let reference = self.reference();
+        case.sample.outcomes.iter().filter_map(|outcome| {
+            let other = reference.sample.outcome(&outcome.name)?;
+            refuse(case, reference, outcome).is_none().then_some((outcome, other))
+        })
+    }
+
+    /// What cannot be compared, each reason once.
+    pub fn refusals(&self) -> Vec<Refusal> {
+        let mut all: Vec<Refusal> = Vec::new();
+        for case in self.others() {
+            for outcome in &case.sample.outcomes {
+                let refusal = refuse(case, self.reference(), outcome);
+                all.extend(
+                    refusal.into_iter().filter(|new| !all.contains(new)).collect::<Vec<_>>(),
+                );
+            }
+        }
+        all
+    }
+}
+
+/// Why an outcome does not mean the same in two scenarios.
+fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
+    let (a, b) = (case.run(), reference.run());
+    let differ = |what: &str, mine: &str, theirs: &str| {
+        let (case, reference) = (&case.name, &reference.name);
+        (mine != theirs).then(|| Refusal {
+            what: what.to_owned(),
+            reason: format!("{mine} in {case}, {theirs} in {reference}"),
+        })
+    };
+    let years = |run: &Run| format!("{} years", run.years);
+    let start = |run: &Run| format!("from {}", run.start);
+    let currency = || differ("amounts of money", &a.currency, &b.currency);
+    let unit = || differ("capacity and prices", &a.unit, &b.unit);
+    let by_unit = match outcome.unit {
+        Unit::Money => currency(),
+        Unit::Price => currency().or_else(unit),
+        Unit::Capacity => unit(),
+        Unit::Sites => differ("sites", &a.site_unit, &b.site_unit),
+        Unit::Year => differ("calendar years", &start(a), &start(b)),
+        _ => None,
+    };
+    let bust = || {
+        let same = case.model.header.bust.any_of.iter().map(words).eq(reference
+            .model
+            .header
+            .bust
+            .any_of
+            .iter()
+            .map(words));
+        (outcome.name == "bust" && !same).then(|| Refusal {
+            what: "probability of a bust".to_owned(),
+            reason: format!("{} and {} define it differently", case.name, reference.name),
+        })
+    };
+    differ("anything over the horizon", &years(a), &years(b)).or(by_unit).or_else(bust)
+}
+
+fn words(condition: &crate::scenario::Condition) -> String {
+    let side = if condition.above { "above" } else { "below" };
+    format!("{} {side} {}", condition.metric, condition.bound)
+}

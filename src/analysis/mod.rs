@@ -1,0 +1,31 @@
+//! What paths say together: how scenarios differ on the same paths, and what drives a result.
+//!
+//! Every random number has a name, so path `i` of one scenario meets the same luck as path `i` of
+//! another. Differences are therefore taken path by path, and known far better than the numbers
+//! themselves.
+
+mod case;
+mod crossing;
+mod dominance;
+mod drivers;
+mod heat;
+mod ladder;
+mod mixture;
+mod outcome;
+mod paired;
+mod sample;
+mod study;
+mod swing;
+
+pub use case::{Case, Cases, Refusal};
+pub use crossing::{Crossing, crossings};
+pub use dominance::{Dominance, Order, dominance};
+pub use drivers::{Bin, Driver, Drivers};
+pub use heat::Heat;
+pub use ladder::{Estimated, Ladder, Rung};
+pub use mixture::{Mixture, Weighted};
+pub use outcome::{MAIN, Outcome, Side};
+pub use paired::{Contrast, Pair};
+pub use sample::Sample;
+pub use study::{Compared, Study, Versus};
+pub use swing::{Swing, swings};

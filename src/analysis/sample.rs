@@ -1,0 +1,73 @@
+//! Paths one by one: what came out of each, and which parameters it had drawn.
+
+use super::outcome::Outcome;
+use crate::{
+    metrics::{Metric, Part, Unit, metrics},
+    model::Model,
+};
+
+/// Outcomes and drawn parameters of the first paths, in their order.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// Whether a path is a bust, then the metrics that were asked for.
+    pub outcomes: Vec<Outcome>,
+    /// Name of each drawn parameter, and its value on every path.
+    pub drawn: Vec<(String, Vec<f64>)>,
+    places: Vec<usize>,
+    most: usize,
+}
+
+impl Sample {
+    /// Paths from which a run's drivers are worked out at most: their errors are small enough there.
+    pub const PATHS: usize = 1 << 16;
+
+    /// No paths yet, of a model, with some of its metrics; of at most so many paths.
+    pub fn new(model: &Model, wanted: impl Fn(&Metric) -> bool, most: usize) -> Self {
+        let all = metrics(&model.parties);
+        let chosen: Vec<(usize, Metric)> =
+            all.into_iter().enumerate().filter(|(_, metric)| wanted(metric)).collect();
+        let outcome = |name: &str, meaning: &str, unit: Unit| Outcome {
+            name: name.to_owned(),
+            meaning: meaning.to_owned(),
+            unit,
+            values: Vec::new(),
+        };
+        let mut outcomes = vec![outcome("bust", "probability of a bust", Unit::Share)];
+        outcomes.extend(chosen.iter().map(|(_, m)| outcome(&m.name, m.meaning, m.unit)));
+        let drawn = model.drawn.iter().map(|p| (p.name.clone(), Vec::new())).collect();
+        let places = chosen.into_iter().map(|(place, _)| place).collect();
+        Self { outcomes, drawn, places, most }
+    }
+
+    /// A sample of given numbers, for experiments.
+    #[cfg(test)]
+    pub(super) const fn of(outcomes: Vec<Outcome>, drawn: Vec<(String, Vec<f64>)>) -> Self {
+        Self { outcomes, drawn, places: Vec::new(), most: 0 }
+    }
+
+    /// Adds what there is room for.
+    pub fn add(&mut self, part: &Part<'_>) {
+        let room = self.most.saturating_sub(self.paths());
+        let (busts, metrics) = self.outcomes.split_at_mut(1);
+        let into = |values: &mut Vec<f64>, more: &[f64]| {
+            values.extend_from_slice(&more[..more.len().min(room)]);
+        };
+        into(&mut busts[0].values, &part.busts);
+        for (outcome, place) in metrics.iter_mut().zip(&self.places) {
+            into(&mut outcome.values, &part.values[*place]);
+        }
+        for ((_, values), more) in self.drawn.iter_mut().zip(&part.drawn) {
+            into(values, more);
+        }
+    }
+
+    /// Number of paths.
+    pub fn paths(&self) -> usize {
+        self.outcomes[0].values.len()
+    }
+
+    /// An outcome by name.
+    pub fn outcome(&self, name: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.name == name)
+    }
+}

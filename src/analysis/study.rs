@@ -1,0 +1,144 @@
+//! All that a comparison says.
+
+use std::num::NonZero;
+
+use rayon::prelude::*;
+
+use super::{
+    case::{Case, Cases, Refusal},
+    crossing::{Crossing, crossings},
+    dominance::{Dominance, dominance},
+    ladder::Ladder,
+    mixture::Mixture,
+    outcome::{MAIN, Side},
+    paired::Pair,
+};
+use crate::{
+    engine::Control,
+    metrics::{Stopped, Unit},
+    scenario::Difference,
+};
+
+/// One outcome of a scenario against the reference.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Name of the metric, or `bust`.
+    pub name: String,
+    /// What it is.
+    pub meaning: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// Which values are the bad ones.
+    pub worse: Side,
+    /// The scenario less the reference.
+    pub pair: Pair,
+}
+
+/// A scenario against the reference.
+pub struct Versus {
+    /// Its place among the cases.
+    pub case: usize,
+    /// Every outcome that can be compared.
+    pub compared: Vec<Compared>,
+    /// How it stands to the reference by the outcomes of [`MAIN`].
+    pub dominance: Vec<(String, Dominance)>,
+    /// Tracks over the years.
+    pub crossings: Vec<Crossing>,
+    /// What differs between the files, the reference's side first.
+    pub differences: Vec<Difference>,
+    /// What makes the difference; or why that cannot be told.
+    pub ladder: Result<Ladder, String>,
+}
+
+impl Versus {
+    /// An outcome by name.
+    pub fn outcome(&self, name: &str) -> Option<&Compared> {
+        self.compared.iter().find(|compared| compared.name == name)
+    }
+}
+
+/// Scenarios that have been compared.
+pub struct Study {
+    /// The scenarios.
+    pub cases: Cases,
+    /// Each of them against the reference.
+    pub versus: Vec<Versus>,
+    /// Their mixture, if weights were given.
+    pub mixture: Option<Mixture>,
+    /// What cannot be compared.
+    pub refusals: Vec<Refusal>,
+}
+
+impl Study {
+    /// Compares scenarios that have run; ladders take so many paths a run, or are left out.
+    pub fn new(
+        cases: Cases,
+        weights: Option<&[f64]>,
+        ladder: Option<NonZero<u64>>,
+        control: &Control,
+    ) -> Result<Self, Stopped> {
+        let refusals = cases.refusals();
+        let places = (0..cases.cases.len()).filter(|place| *place != cases.reference);
+        let versus: Result<Vec<Versus>, Stopped> =
+            places.map(|place| versus(&cases, place, ladder, control)).collect();
+        let mixture = weights.map(|weights| Mixture::new(&cases, weights));
+        Ok(Self { versus: versus?, mixture, refusals, cases })
+    }
+}
+
+fn versus(
+    cases: &Cases,
+    place: usize,
+    ladder: Option<NonZero<u64>>,
+    control: &Control,
+) -> Result<Versus, Stopped> {
+    let case = &cases.cases[place];
+    let both: Vec<_> = cases.comparable(case).collect();
+    let compared = both.par_iter().map(|(mine, theirs)| Compared {
+        name: mine.name.clone(),
+        meaning: mine.meaning.clone(),
+        unit: mine.unit,
+        worse: mine.worse(),
+        pair: Pair::new(mine, theirs),
+    });
+    let compared = compared.collect();
+    let main = both.iter().filter(|(mine, _)| MAIN.contains(&mine.name.as_str()));
+    let main = main.filter(|(mine, _)| mine.worse() != Side::Neither);
+    let dominance = main.map(|(a, b)| (a.name.clone(), dominance(a, b))).collect();
+    Ok(Versus {
+        case: place,
+        compared,
+        dominance,
+        crossings: crossings(cases, case),
+        differences: cases.reference().document.differences(&case.document),
+        ladder: climb(cases.reference(), case, ladder, control)?,
+    })
+}
+
+fn climb(
+    from: &Case,
+    to: &Case,
+    paths: Option<NonZero<u64>>,
+    control: &Control,
+) -> Result<Result<Ladder, String>, Stopped> {
+    let Some(paths) = paths else { return Ok(Err("not asked for".to_owned())) };
+    if !same_frame(from, to) {
+        return Ok(Err("horizons, steps or units differ".to_owned()));
+    }
+    match Ladder::climb(from, to, paths, control) {
+        Ok(Some(ladder)) => Ok(Ok(ladder)),
+        Ok(None) => Ok(Err("the scenarios do not differ".to_owned())),
+        Err(Stopped::Failed(message)) => Ok(Err(message)),
+        Err(Stopped::Interrupted) => Err(Stopped::Interrupted),
+    }
+}
+
+/// Whether two scenarios have the same horizon, steps and units; seeds and sizes do not matter.
+fn same_frame(a: &Case, b: &Case) -> bool {
+    let frame = |case: &Case| {
+        let mut run = case.run().clone();
+        (run.paths, run.seed) = (1, 1);
+        run
+    };
+    frame(a) == frame(b)
+}

@@ -1,0 +1,111 @@
+//! `comparison.json`.
+
+use serde_json::{Value, json};
+
+use crate::{
+    analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
+    report::{json::FORMAT_VERSION, number},
+    scenario::Node,
+};
+
+/// The content of `comparison.json`.
+pub fn json(study: &Study) -> Value {
+    let reference = study.cases.reference();
+    let cases = study.cases.cases.iter().map(|case| {
+        json!({
+            "name": case.name,
+            "title": case.model.header.title,
+            "question": case.model.header.question,
+            "bust": case.summary.bust,
+        })
+    });
+    let refusals = study.refusals.iter().map(|r| json!({ "what": r.what, "reason": r.reason }));
+    json!({
+        "format_version": FORMAT_VERSION,
+        "program_version": env!("CARGO_PKG_VERSION"),
+        "seed": reference.run().seed,
+        "paths": reference.summary.paths,
+        "reference": reference.name,
+        "scenarios": cases.collect::<Vec<_>>(),
+        "against_reference": study.versus.iter().map(|v| versus(study, v)).collect::<Vec<_>>(),
+        "mixture": study.mixture.as_ref().map(mixture),
+        "not_compared": refusals.collect::<Vec<_>>(),
+    })
+}
+
+fn versus(study: &Study, versus: &Versus) -> Value {
+    let words = |node: &Option<Node>| node.as_ref().map(|node| node.value.words());
+    let keys = versus.differences.iter().map(|difference| {
+        json!({
+            "key": difference.name(),
+            "value": words(&difference.to),
+            "reference_value": words(&difference.from),
+        })
+    });
+    let dominance = versus.dominance.iter().map(|(name, found)| dominance(name, found));
+    let changes = versus
+        .crossings
+        .iter()
+        .map(|crossing| json!({ "track": crossing.track, "years": crossing.changes }));
+    json!({
+        "scenario": study.cases.cases[versus.case].name,
+        "metrics": versus.compared.iter().map(|c| compared(study, c)).collect::<Vec<_>>(),
+        "dominance": dominance.collect::<Vec<_>>(),
+        "sign_changes": changes.collect::<Vec<_>>(),
+        "keys": keys.collect::<Vec<_>>(),
+        "ladder": versus.ladder.as_ref().map_or_else(|reason| json!({ "none_because": reason }), ladder),
+    })
+}
+
+fn compared(study: &Study, compared: &Compared) -> Value {
+    json!({
+        "name": compared.name,
+        "meaning": compared.meaning,
+        "unit": number::unit_name(compared.unit, study.cases.reference().run()),
+        "difference": compared.pair,
+    })
+}
+
+fn dominance(name: &str, dominance: &Dominance) -> Value {
+    let order = match dominance.order {
+        Order::First => "first",
+        Order::Second => "second",
+        Order::None => "none",
+        Order::Undecided => "undecided",
+    };
+    json!({
+        "metric": name,
+        "order": order,
+        "scenario_is_worse": dominance.first_is_worse,
+        "crossing": dominance.crossing,
+    })
+}
+
+fn ladder(ladder: &Ladder) -> Value {
+    let rungs = ladder.rungs.iter().map(|rung| {
+        let outcomes = ladder.outcomes.iter().enumerate().map(|(place, (name, _, _))| {
+            json!({
+                "outcome": name,
+                "first": rung.first[place],
+                "reverse": rung.reverse[place],
+                "shapley": rung.shapley.as_ref().map(|all| all[place]),
+            })
+        });
+        json!({ "name": rung.name, "outcomes": outcomes.collect::<Vec<_>>() })
+    });
+    json!({ "paths": ladder.paths, "rungs": rungs.collect::<Vec<_>>() })
+}
+
+fn mixture(mixture: &Mixture) -> Value {
+    let outcomes = mixture.outcomes.iter().map(|outcome| {
+        json!({
+            "name": outcome.name,
+            "mean": outcome.mean,
+            "p5": outcome.quantiles[0],
+            "p50": outcome.quantiles[1],
+            "p95": outcome.quantiles[2],
+            "never": outcome.never,
+        })
+    });
+    json!({ "weights": mixture.weights, "outcomes": outcomes.collect::<Vec<_>>() })
+}

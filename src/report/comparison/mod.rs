@@ -1,0 +1,46 @@
+//! Scenarios beside each other: text, tables and JSON.
+
+mod json;
+mod tables;
+mod text;
+
+pub use text::text;
+
+use crate::{analysis::Study, report::number, scenario::Run};
+
+/// Every table of a comparison, with its file's name.
+pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
+    let json = format!("{:#}\n", json(study));
+    let mut files = vec![
+        ("comparison.json".to_owned(), json.into_bytes()),
+        ("differences.csv".to_owned(), tables::differences(study).into_bytes()),
+        ("keys.csv".to_owned(), tables::keys(study).into_bytes()),
+        ("years.csv".to_owned(), tables::years(study).into_bytes()),
+    ];
+    if study.versus.iter().any(|versus| versus.ladder.is_ok()) {
+        files.push(("ladder.csv".to_owned(), tables::ladder(study).into_bytes()));
+    }
+    files
+}
+
+pub use json::json;
+
+/// A difference with its sign, in the digits of its unit; shares in percentage points.
+fn signed(value: f64, unit: crate::metrics::Unit) -> String {
+    let text = number::value(value.abs(), unit).trim_end_matches(" %").to_owned();
+    let is_zero = !text.chars().any(|c| c.is_ascii_digit() && c != '0') && !text.contains("under");
+    let sign = if is_zero {
+        ""
+    } else if value < 0.0 {
+        "−"
+    } else {
+        "+"
+    };
+    format!("{sign}{}", text.replace("under ", ""))
+}
+
+/// The name of a unit of differences.
+fn unit_name(unit: crate::metrics::Unit, run: &Run) -> String {
+    let name = number::unit_name(unit, run);
+    if name == "%" { "points".to_owned() } else { name }
+}

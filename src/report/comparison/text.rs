@@ -1,0 +1,320 @@
+//! A comparison on one terminal screen.
+
+use std::fmt::Write;
+
+use super::{signed, unit_name};
+use crate::{
+    analysis::{Compared, Contrast, Dominance, Drivers, Ladder, Order, Side, Study, Versus},
+    metrics::{Estimate, MetricSummary, Unit},
+    report::{chart::shorten, number},
+};
+
+const COLUMN: usize = 17;
+
+/// Metrics of the first table: name, statistic and words.
+const SHOWN: [(&str, Row, &str); 8] = [
+    ("write_down", Row::Median, "Write-downs"),
+    ("write_down", Row::Shortfall, "  mean of worst 5 %"),
+    ("break_even_year", Row::Median, "Break-even, median"),
+    ("break_even_year", Row::Never, "  never"),
+    ("spending", Row::Median, "Spending over the horizon"),
+    ("spending_fall", Row::Median, "  largest fall in 3 years"),
+    ("relative_price_fall", Row::Median, "Price fall relative to fair"),
+    ("free_cash_flow", Row::Median, "Free cash flow"),
+];
+
+#[derive(Clone, Copy)]
+enum Row {
+    Median,
+    Shortfall,
+    Never,
+}
+
+/// The terminal summary.
+pub fn text(study: &Study) -> String {
+    let mut text = heading(study);
+    text.push_str(&columns(study));
+    for versus in &study.versus {
+        text.push_str(&against(study, versus));
+    }
+    for versus in &study.versus {
+        text.push_str(&ladder(study, versus));
+    }
+    text.push_str(&drivers(study));
+    for refusal in &study.refusals {
+        let _ = writeln!(text, "  Not compared: {}: {}.", refusal.what, refusal.reason);
+    }
+    text
+}
+
+fn heading(study: &Study) -> String {
+    let reference = study.cases.reference();
+    let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
+    let mut text = format!(
+        "\n{} on the same {} paths each (seed {})\n",
+        names.join(", "),
+        number::count(reference.summary.paths),
+        reference.run().seed
+    );
+    if let Some(question) = &reference.model.header.question {
+        let _ = writeln!(text, "{question}");
+    }
+    text
+}
+
+/// A column for each scenario, and one for their mixture.
+fn columns(study: &Study) -> String {
+    let mut text = format!("\n  {:<34}", "");
+    for case in &study.cases.cases {
+        let _ = write!(text, "{:>COLUMN$}", shorten(&case.name, COLUMN - 2));
+    }
+    if let Some(mixture) = &study.mixture {
+        let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
+        let _ = write!(text, "{:>COLUMN$}", shorten(&weights.join("/"), COLUMN - 2));
+    }
+    text.push('\n');
+    let _ = write!(text, "  {:<34}", "Probability of a bust, %");
+    for case in &study.cases.cases {
+        let bust = &case.summary.bust;
+        let own = format!("{:.1} ±{:.2}", bust.value * 100.0, bust.error * 100.0);
+        let _ = write!(text, "{own:>COLUMN$}");
+    }
+    if let Some(bust) = study.mixture.as_ref().and_then(|mixture| mixture.outcome("bust")) {
+        let own = bust.mean.map_or_else(String::new, |mean| cell(mean, Unit::Share));
+        let _ = write!(text, "{own:>COLUMN$}");
+    }
+    text.push('\n');
+    for shown in SHOWN {
+        text.push_str(&row(study, shown));
+    }
+    text
+}
+
+fn row(study: &Study, (name, row, words): (&str, Row, &str)) -> String {
+    let reference = study.cases.reference();
+    let Some(metric) = reference.summary.metric(name) else { return String::new() };
+    let unit = number::unit_name(metric.unit, reference.run());
+    let label = match (row, metric.unit) {
+        (Row::Never, _) => format!("{words}, %"),
+        (_, Unit::Year) => words.to_owned(),
+        _ => format!("{words}, {unit}"),
+    };
+    let mut text = format!("  {:<34}", shorten(&label, 33));
+    for case in &study.cases.cases {
+        let own = case.summary.metric(name).map_or_else(|| "–".to_owned(), |m| value(m, row));
+        let _ = write!(text, "{own:>COLUMN$}");
+    }
+    if let Some(mixed) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(name)) {
+        let own = match row {
+            Row::Median => cell(mixed.quantiles[1], mixed.unit),
+            Row::Never => format!("{:.1}", mixed.never * 100.0),
+            Row::Shortfall => "–".to_owned(),
+        };
+        let _ = write!(text, "{own:>COLUMN$}");
+    }
+    text + "\n"
+}
+
+fn value(metric: &MetricSummary, row: Row) -> String {
+    match row {
+        Row::Median => cell(metric.distribution.quantile(0.5), metric.unit),
+        Row::Shortfall => {
+            let shortfall = metric.distribution.expected_shortfall(0.95);
+            shortfall.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
+        }
+        Row::Never => metric.never.map_or_else(
+            || "–".to_owned(),
+            |never| format!("{:.1} ±{:.2}", never.value * 100.0, never.error * 100.0),
+        ),
+    }
+}
+
+fn cell(estimate: Estimate, unit: Unit) -> String {
+    let value = number::value(estimate.value, unit).trim_end_matches(" %").to_owned();
+    match estimate.error {
+        Some(error) if estimate.value.is_finite() => {
+            format!("{value} ±{}", number::error(error, unit))
+        }
+        _ => value,
+    }
+}
+
+/// A scenario's differences from the reference.
+fn against(study: &Study, versus: &Versus) -> String {
+    let case = &study.cases.cases[versus.case];
+    let title = format!("{} less {}, path by path", case.name, study.cases.reference().name);
+    let mut text = format!(
+        "\n  {:<34}{:>14}  {:<22}{:>13}{:>13}\n",
+        shorten(&title, 34),
+        "difference",
+        "95 % interval",
+        "worse on",
+        "narrower"
+    );
+    let lines: [(&str, &str, fn(&Compared) -> Option<Contrast>); 6] = [
+        ("bust", "Probability of a bust", |c| c.pair.mean),
+        ("write_down", "Write-downs, mean", |c| c.pair.mean),
+        ("write_down", "  mean of worst 5 %", |c| c.pair.expected_shortfall_95),
+        ("break_even_year", "Never breaks even", |c| c.pair.never),
+        ("spending", "Spending, mean", |c| c.pair.mean),
+        ("free_cash_flow", "Free cash flow, mean", |c| c.pair.mean),
+    ];
+    for (name, words, contrast) in lines {
+        let Some(compared) = versus.outcome(name) else { continue };
+        let Some(contrast) = contrast(compared) else { continue };
+        let unit = if name == "break_even_year" { Unit::Share } else { compared.unit };
+        let label = format!("{words}, {}", unit_name(unit, case.run()));
+        // How often it is worse belongs to the outcome, not to each of its statistics.
+        let told = !words.starts_with(' ');
+        let _ = writeln!(
+            text,
+            "  {:<34}{:>14}  {:<22}{:>13}{:>13}",
+            shorten(&label, 34),
+            signed(contrast.difference, unit),
+            interval(&contrast, unit),
+            if told { worse(compared) } else { String::new() },
+            contrast.narrower().map_or_else(String::new, |times| format!("{times:.1} times"))
+        );
+    }
+    for sentence in sentences(study, versus) {
+        let _ = writeln!(text, "  {sentence}");
+    }
+    text
+}
+
+fn interval(contrast: &Contrast, unit: Unit) -> String {
+    let Some([low, high]) = contrast.interval() else { return "too few paths".to_owned() };
+    let clear = if contrast.is_clear() { "" } else { " (no clear difference)" };
+    format!("{} to {}{clear}", signed(low, unit), signed(high, unit))
+}
+
+/// Share of paths on which the scenario is worse than the reference.
+fn worse(compared: &Compared) -> String {
+    let (higher, equal) = (&compared.pair.higher, &compared.pair.equal);
+    let share = match compared.worse {
+        Side::High => higher.value,
+        Side::Low => 1.0 - higher.value - equal.value,
+        Side::Neither => return String::new(),
+    };
+    number::percent(share)
+}
+
+fn sentences(study: &Study, versus: &Versus) -> Vec<String> {
+    let case = &study.cases.cases[versus.case];
+    let (mine, theirs) = (case.name.as_str(), study.cases.reference().name.as_str());
+    let mut all = Vec::new();
+    if let Some((_, dominance)) = versus.dominance.iter().find(|(name, _)| name == "write_down") {
+        all.push(dominance_words(dominance, (mine, theirs), &case.run().currency));
+    }
+    let changes: Vec<String> = versus
+        .crossings
+        .iter()
+        .filter(|crossing| !crossing.changes.is_empty())
+        .map(|crossing| {
+            let years: Vec<String> = crossing.changes.iter().map(|y| format!("{y:.0}")).collect();
+            format!("{} in {}", crossing.label, years.join(" and "))
+        })
+        .collect();
+    if !changes.is_empty() {
+        let most = changes.len().min(3);
+        all.push(format!("Mean differences change their sign: {}.", changes[..most].join(", ")));
+    }
+    all
+}
+
+fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency: &str) -> String {
+    let (worse, better) = if dominance.first_is_worse { (mine, theirs) } else { (theirs, mine) };
+    match dominance.order {
+        Order::First => format!(
+            "Write-downs of {worse} are worse than those of {better} at every level (first-order dominance)."
+        ),
+        Order::Second => format!(
+            "Write-downs of {worse} are worse than those of {better} for whoever minds risk (second-order dominance)."
+        ),
+        Order::None => dominance.crossing.map_or_else(
+            || "Neither dominates the other by write-downs.".to_owned(),
+            |at| {
+                format!(
+                    "Neither dominates by write-downs: the curves cross at {}.",
+                    number::money(at, currency)
+                )
+            },
+        ),
+        Order::Undecided => {
+            "Write-downs of the two cannot be told apart at any level with these paths.".to_owned()
+        }
+    }
+}
+
+/// What each difference contributes to the probability of a bust and to mean write-downs.
+fn ladder(study: &Study, versus: &Versus) -> String {
+    let (mine, theirs) = (&study.cases.cases[versus.case].name, &study.cases.reference().name);
+    let ladder = match &versus.ladder {
+        Ok(ladder) => ladder,
+        Err(reason) if reason == "not asked for" => return String::new(),
+        Err(reason) => return format!("\n  From {theirs} to {mine}: no ladder: {reason}.\n"),
+    };
+    let (Some(bust), Some(money)) = (ladder.outcome("bust"), ladder.outcome("write_down")) else {
+        return String::new();
+    };
+    let unit = &study.cases.cases[versus.case].run().currency;
+    let how = if ladder.rungs[0].shapley.is_some() {
+        "mean over all orders (least to most)"
+    } else {
+        "first in order; last in order"
+    };
+    let title = format!("From {theirs} to {mine}: what does it");
+    let mut text = format!(
+        "\n  {:<34}{:>14}  write-downs, {unit}: {how}\n",
+        shorten(&title, 34),
+        "bust, points"
+    );
+    for place in by_size(ladder, money).into_iter().take(6) {
+        let rung = &ladder.rungs[place];
+        let _ = writeln!(
+            text,
+            "  {:<34}{:>14}  {}",
+            shorten(&rung.name, 33),
+            contribution(ladder, place, bust, Unit::Share),
+            contribution(ladder, place, money, ladder.outcomes[money].2)
+        );
+    }
+    if ladder.rungs.len() > 6 {
+        let _ = writeln!(text, "  and {} more: see ladder.csv", ladder.rungs.len() - 6);
+    }
+    text
+}
+
+/// Rungs, the largest contribution first.
+fn by_size(ladder: &Ladder, outcome: usize) -> Vec<usize> {
+    let size = |place: &usize| {
+        let rung = &ladder.rungs[*place];
+        rung.shapley.as_ref().map_or(rung.first[outcome].0, |all| all[outcome].0.0).abs()
+    };
+    let mut order: Vec<usize> = (0..ladder.rungs.len()).collect();
+    order.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    order
+}
+
+fn contribution(ladder: &Ladder, rung: usize, outcome: usize, unit: Unit) -> String {
+    let rung = &ladder.rungs[rung];
+    let one = |(value, error): (f64, f64)| {
+        format!("{} ±{}", signed(value, unit), number::error(error, unit))
+    };
+    match &rung.shapley {
+        Some(all) if unit == Unit::Share => one(all[outcome].0),
+        Some(all) => {
+            let (value, [least, most]) = all[outcome];
+            format!("{} ({} to {})", one(value), signed(least, unit), signed(most, unit))
+        }
+        None => format!("{}; {}", one(rung.first[outcome]), one(rung.reverse[outcome])),
+    }
+}
+
+/// What drives the reference's write-downs.
+fn drivers(study: &Study) -> String {
+    let reference = study.cases.reference();
+    let Some(drivers) = Drivers::of(&reference.sample, "write_down") else { return String::new() };
+    let title = format!("What drives write-downs in {}", reference.name);
+    crate::report::drivers::table(&drivers, &title, reference.run(), 4)
+}

@@ -1,0 +1,89 @@
+//! What drives a result, as a table for the terminal and as CSV.
+
+use std::fmt::Write;
+
+use super::{chart::shorten, number, table::field};
+use crate::{analysis::Drivers, scenario::Run};
+
+/// The strongest drivers; those that cannot be told from zero are counted, not listed.
+pub fn table(drivers: &Drivers, title: &str, run: &Run, most: usize) -> String {
+    let clear: Vec<_> = drivers.drivers.iter().filter(|driver| driver.is_clear).collect();
+    let unit = number::unit_name(drivers.unit, run);
+    let means = format!("{unit}: low tenth, high");
+    let mut text = format!(
+        "\n  {:<34}{:>24}{:>16}{:>13}{:>16}\n",
+        shorten(title, 33),
+        shorten(&means, 24),
+        "explains",
+        "rank corr.",
+        "shift in bust"
+    );
+    for driver in clear.iter().take(most) {
+        let end = |place: usize| {
+            number::value(driver.bins[place].mean, drivers.unit).trim_end_matches(" %").to_owned()
+        };
+        let ends = format!("{}, {}", end(0), end(driver.bins.len() - 1));
+        let error = number::error(driver.swing_error(), drivers.unit);
+        let _ = writeln!(
+            text,
+            "  {:<34}{:>24}{:>16}{:>13}{:>16}",
+            shorten(&driver.name, 33),
+            format!("{ends} ±{error}"),
+            number::percent(driver.explained),
+            format!("{:+.2}", driver.rank.0).replace('-', "−"),
+            driver.shift.map_or_else(
+                || "–".to_owned(),
+                |(shift, error)| format!("{shift:+.2} ±{error:.2} sd").replace('-', "−")
+            )
+        );
+    }
+    let rest = drivers.drivers.len() - clear.len();
+    if rest > 0 {
+        let _ = writeln!(
+            text,
+            "  {rest} of {} drawn parameters cannot be told from no effect with {} paths",
+            drivers.drivers.len(),
+            number::count(drivers.paths as u64)
+        );
+    }
+    text
+}
+
+/// A row for each outcome and parameter: conditional means by tenths, and the other measures.
+pub(super) fn csv(all: &[Drivers]) -> String {
+    let mut text = String::from(
+        "outcome,parameter,swing,swing_error,clear,explained,rank_correlation,rank_error,shift_in_bust,shift_error",
+    );
+    for tenth in 1..=10 {
+        let _ = write!(text, ",parameter_{tenth},mean_{tenth}");
+    }
+    text.push('\n');
+    for drivers in all {
+        for driver in &drivers.drivers {
+            let shift = driver.shift.map_or_else(|| ",".to_owned(), |(s, e)| format!("{s},{e}"));
+            let _ = write!(
+                text,
+                "{},{},{},{},{},{},{},{},{shift}",
+                drivers.outcome,
+                field(&driver.name),
+                driver.swing(),
+                driver.swing_error(),
+                driver.is_clear,
+                driver.explained,
+                driver.rank.0,
+                driver.rank.1
+            );
+            for place in 0..10 {
+                match driver.bins.get(place) {
+                    Some(bin) => drop(write!(text, ",{},{}", bin.parameter, bin.mean)),
+                    None => text.push_str(",,"),
+                }
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Outcomes whose drivers a run's tables have.
+pub(super) const OUTCOMES: [&str; 4] = ["bust", "write_down", "break_even_year", "free_cash_flow"];
