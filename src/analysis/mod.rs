@@ -5,6 +5,7 @@
 //! themselves.
 
 mod case;
+mod control;
 mod crossing;
 mod dominance;
 mod drivers;

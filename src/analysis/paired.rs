@@ -2,11 +2,12 @@
 //!
 //! The error of a difference of estimates is that of the mean difference of their influence functions
 //! (Hampel 1974): the value itself for a mean, `(p - 1{x <= q}) / f(q)` for a quantile, `(x - q)+ / (1 - p)`
-//! for an expected shortfall. Both scenarios share their luck, so the influences of a path cancel.
+//! for an expected shortfall. Both scenarios share their luck, so the influences of a path cancel; what luck is
+//! left is taken out where its mean is known (`control`).
 
 use serde::Serialize;
 
-use super::outcome::Outcome;
+use super::{control::Luck, outcome::Outcome};
 use crate::metrics::{Distribution, Proportion};
 
 /// A number in two scenarios, and its difference.
@@ -16,7 +17,7 @@ pub struct Contrast {
     pub first: f64,
     /// In the second.
     pub second: f64,
-    /// First less second.
+    /// First less second, freed of known luck: within its error of the plain difference.
     pub difference: f64,
     /// Standard error of the difference; `None` where paths are too few.
     pub error: Option<f64>,
@@ -42,25 +43,25 @@ impl Contrast {
         self.error.is_some_and(|error| self.difference.abs() > 3.0 * error)
     }
 
-    fn new(first: f64, second: f64, influences: Option<(Vec<f64>, Vec<f64>)>) -> Option<Self> {
+    fn new(first: f64, second: f64, influences: Option<[Vec<f64>; 2]>) -> Option<Influenced> {
         if !first.is_finite() || !second.is_finite() {
             return None;
         }
-        let mut contrast = Self {
-            first,
-            second,
-            difference: first - second,
-            error: None,
-            independent_error: None,
+        let difference = first - second;
+        let mut contrast = Self { first, second, difference, error: None, independent_error: None };
+        let Some([a, b]) = influences.filter(|[a, _]| a.len() > 1) else {
+            return Some((contrast, Vec::new()));
         };
-        let Some((a, b)) = influences.filter(|(a, _)| a.len() > 1) else { return Some(contrast) };
         let each: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a - b).collect();
         let own = |values: &[f64]| mean(values).map_or(0.0, |(_, error)| error * error);
         contrast.error = mean(&each).map(|(_, error)| error);
         contrast.independent_error = Some((own(&a) + own(&b)).sqrt());
-        Some(contrast)
+        Some((contrast, each))
     }
 }
+
+/// A contrast, and what each path adds to it: its influence, up to a constant.
+type Influenced = (Contrast, Vec<f64>);
 
 /// One outcome in two scenarios.
 #[derive(Clone, Debug, Serialize)]
@@ -82,8 +83,8 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Of the same outcome in two scenarios with the same paths.
-    pub fn new(first: &Outcome, second: &Outcome) -> Self {
+    /// Of the same outcome in two scenarios with the same paths, and what each path adds to each contrast.
+    pub(super) fn new(first: &Outcome, second: &Outcome) -> (Self, Influences) {
         let (a, b) = (&first.values, &second.values);
         let sorted = (Distribution::new(a.clone()), Distribution::new(b.clone()));
         let count = a.len() as u64;
@@ -97,18 +98,65 @@ impl Pair {
         let (never_a, never_b) = (never(a), never(b));
         let share = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
         let shares = (share(&never_a), share(&never_b));
-        Self {
-            mean: ever
-                .then(|| Contrast::new(share(a), share(b), Some((a.clone(), b.clone()))))
-                .flatten(),
-            median: quantile(0.5, a, b, &sorted),
-            p95: quantile(0.95, a, b, &sorted),
-            expected_shortfall_95: ever.then(|| shortfall(0.95, a, b, &sorted)).flatten(),
-            never: (!ever)
-                .then(|| Contrast::new(shares.0, shares.1, Some((never_a, never_b))))
-                .flatten(),
+        let own = || Contrast::new(share(a), share(b), Some([a.clone(), b.clone()]));
+        let shortfall = || shortfall(0.95, a, b, &sorted);
+        let never = || Contrast::new(shares.0, shares.1, Some([never_a, never_b]));
+        let found = [
+            ever.then(own).flatten(),
+            quantile(0.5, a, b, &sorted),
+            quantile(0.95, a, b, &sorted),
+            ever.then(shortfall).flatten(),
+            (!ever).then(never).flatten(),
+        ];
+        let influences =
+            found.each_ref().map(|one| one.as_ref().map_or(Vec::new(), |f| f.1.clone()));
+        let [mean, median, p95, expected_shortfall_95, never] =
+            found.map(|one| one.map(|(contrast, _)| contrast));
+        let pair = Self {
+            mean,
+            median,
+            p95,
+            expected_shortfall_95,
+            never,
             higher: Proportion::new(paths(|a, b| a > b), count),
             equal: Proportion::new(paths(|a, b| a.total_cmp(&b).is_eq()), count),
+        };
+        (pair, influences)
+    }
+
+    /// Its contrasts, in the order of their influences.
+    pub(super) const fn contrasts(&mut self) -> [&mut Option<Contrast>; 5] {
+        [
+            &mut self.mean,
+            &mut self.median,
+            &mut self.p95,
+            &mut self.expected_shortfall_95,
+            &mut self.never,
+        ]
+    }
+}
+
+/// For mean, median, 95th percentile, shortfall and never, what each path adds to the difference; empty
+/// where there is none.
+pub(super) type Influences = [Vec<f64>; 5];
+
+/// Takes the luck of the paths out of contrasts, where paths are enough.
+pub(super) fn free(pairs: &mut [(&mut Pair, Influences)], luck: &Luck) {
+    let values: Vec<&[f64]> = pairs
+        .iter()
+        .flat_map(|(_, influences)| influences)
+        .map(Vec::as_slice)
+        .filter(|each| !each.is_empty())
+        .collect();
+    let Some(freed) = luck.free(&values) else { return };
+    let mut freed = freed.into_iter();
+    for (pair, influences) in pairs {
+        for (contrast, each) in pair.contrasts().into_iter().zip(influences) {
+            let (Some(contrast), Some((plain, _))) = (contrast, mean(each)) else { continue };
+            if let Some(freed) = freed.next() {
+                contrast.difference += freed.mean - plain;
+                contrast.error = Some(freed.error);
+            }
         }
     }
 }
@@ -118,7 +166,7 @@ fn quantile(
     a: &[f64],
     b: &[f64],
     sorted: &(Distribution, Distribution),
-) -> Option<Contrast> {
+) -> Option<Influenced> {
     let (first, second) = (sorted.0.quantile(p), sorted.1.quantile(p));
     let influence = |values: &[f64], at: f64, error: f64| -> Vec<f64> {
         // The error of the quantile is sqrt(p (1 - p) / n) / f.
@@ -127,7 +175,7 @@ fn quantile(
         values.iter().map(|value| (p - below(value)) * over_density).collect()
     };
     let influences = first.error.zip(second.error).map(|(first_error, second_error)| {
-        (influence(a, first.value, first_error), influence(b, second.value, second_error))
+        [influence(a, first.value, first_error), influence(b, second.value, second_error)]
     });
     Contrast::new(first.value, second.value, influences)
 }
@@ -137,14 +185,14 @@ fn shortfall(
     a: &[f64],
     b: &[f64],
     sorted: &(Distribution, Distribution),
-) -> Option<Contrast> {
+) -> Option<Influenced> {
     let (first, second) = (sorted.0.expected_shortfall(p)?, sorted.1.expected_shortfall(p)?);
     let influence = |values: &[f64], at: f64| -> Vec<f64> {
         values.iter().map(|value| (value - at).max(0.0) / (1.0 - p)).collect()
     };
     let enough = first.error.is_some();
     let influences = enough.then(|| {
-        (influence(a, sorted.0.quantile(p).value), influence(b, sorted.1.quantile(p).value))
+        [influence(a, sorted.0.quantile(p).value), influence(b, sorted.1.quantile(p).value)]
     });
     Contrast::new(first.value, second.value, influences)
 }
@@ -203,7 +251,7 @@ mod tests {
         let mut hits = [0; 4];
         for experiment in 0..experiments {
             let (a, b) = (losses(experiment, 0.6, "a", size), losses(experiment, 0.5, "b", size));
-            let pair = Pair::new(&outcome(a), &outcome(b));
+            let pair = Pair::new(&outcome(a), &outcome(b)).0;
             let contrasts = [pair.mean, pair.median, pair.p95, pair.expected_shortfall_95];
             for (hit, (contrast, truth)) in hits.iter_mut().zip(contrasts.iter().zip(truths)) {
                 let contrast = contrast.unwrap();
@@ -219,7 +267,7 @@ mod tests {
     #[test]
     fn years_that_never_come_are_shares() {
         let (a, b) = (vec![2030.0, f64::INFINITY, 2031.0], vec![2030.0, 2029.0, 2032.0]);
-        let pair = Pair::new(&outcome(a), &outcome(b));
+        let pair = Pair::new(&outcome(a), &outcome(b)).0;
         assert!(pair.mean.is_none() && pair.expected_shortfall_95.is_none());
         assert!((pair.never.unwrap().difference - 1.0 / 3.0).abs() < 1e-15);
         assert!((pair.higher.value - 1.0 / 3.0).abs() < 1e-15);
@@ -228,7 +276,7 @@ mod tests {
 
     #[test]
     fn one_path_has_a_difference_and_no_error() {
-        let pair = Pair::new(&outcome(vec![5.0]), &outcome(vec![3.0]));
+        let pair = Pair::new(&outcome(vec![5.0]), &outcome(vec![3.0])).0;
         let mean = pair.mean.unwrap();
         assert!((mean.difference - 2.0).abs() < 1e-15 && mean.error.is_none());
         assert!(!mean.is_clear() && mean.interval().is_none());

@@ -6,12 +6,13 @@ use rayon::prelude::*;
 
 use super::{
     case::{Case, Cases, Refusal},
+    control::Luck,
     crossing::{Crossing, crossings},
     dominance::{Dominance, dominance},
     ladder::Ladder,
     mixture::Mixture,
-    outcome::{MAIN, Side},
-    paired::Pair,
+    outcome::{MAIN, Outcome, Side},
+    paired::{self, Pair},
 };
 use crate::{
     engine::Control,
@@ -94,15 +95,27 @@ fn versus(
 ) -> Result<Versus, Stopped> {
     let case = &cases.cases[place];
     let both: Vec<_> = cases.comparable(case).collect();
-    let compared = both.par_iter().map(|(mine, theirs)| Compared {
-        name: mine.name.clone(),
-        meaning: mine.meaning.clone(),
-        unit: mine.unit,
-        worse: mine.worse(),
-        pair: Pair::new(mine, theirs),
+    let compared = both.par_iter().map(|(mine, theirs)| {
+        let (pair, influences) = Pair::new(mine, theirs);
+        let compared = Compared {
+            name: mine.name.clone(),
+            meaning: mine.meaning.clone(),
+            unit: mine.unit,
+            worse: mine.worse(),
+            pair,
+        };
+        // A regression on the luck of the paths takes seconds: only what is shown is worth one.
+        (compared, if is_main(mine) { influences } else { Default::default() })
     });
-    let compared = compared.collect();
-    let main = both.iter().filter(|(mine, _)| MAIN.contains(&mine.name.as_str()));
+    let mut compared: Vec<_> = compared.collect();
+    let luck = Luck::new(&[&case.model, &cases.reference().model], case.run().seed);
+    let mut main: Vec<_> = compared
+        .iter_mut()
+        .map(|(compared, influences)| (&mut compared.pair, std::mem::take(influences)))
+        .collect();
+    paired::free(&mut main, &luck);
+    let compared = compared.into_iter().map(|(compared, _)| compared).collect();
+    let main = both.iter().filter(|(mine, _)| is_main(mine));
     let main = main.filter(|(mine, _)| mine.worse() != Side::Neither);
     let dominance = main.map(|(a, b)| (a.name.clone(), dominance(a, b))).collect();
     Ok(Versus {
@@ -113,6 +126,11 @@ fn versus(
         differences: cases.reference().document.differences(&case.document),
         ladder: climb(cases.reference(), case, ladder, control)?,
     })
+}
+
+/// Whether an outcome is shown on the screen.
+fn is_main(outcome: &Outcome) -> bool {
+    outcome.name == "bust" || MAIN.contains(&outcome.name.as_str())
 }
 
 fn climb(

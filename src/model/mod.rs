@@ -148,6 +148,14 @@ fn exists(name: &str) -> bool {
         || ["pricing.shock", "capital_market.shock"].contains(&name)
 }
 
+/// Names of the shocks that a market with these parties may draw in each step.
+fn shocks(parties: &Parties) -> Vec<String> {
+    let builders = parties.builders.iter().map(|name| format!("builder.{name}.shock"));
+    let customers = parties.customers.iter().map(|name| format!("customer.{name}.shock"));
+    let market = ["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned);
+    builders.chain(customers).chain(market).collect()
+}
+
 /// A mechanism with the name of its table.
 type Named = (&'static str, Box<dyn Mechanism>);
 
@@ -198,11 +206,7 @@ impl Model {
         }
         let medians = reading.medians();
         let drawn = reading.drawn();
-        let shocks = builders.iter().map(|builder| format!("builder.{}.shock", builder.name));
-        let customers = parties.customers.iter().map(|name| format!("customer.{name}.shock"));
-        let shocks = shocks
-            .chain(customers)
-            .chain(["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned));
+        let shocks = shocks(&parties);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations =
             Correlations::read(&document.root, &valid, exists, &mut document.problems);
@@ -224,6 +228,11 @@ impl Model {
             return None;
         }
         Some((self.medians.growth_long, self.medians.cost_decline))
+    }
+
+    /// Names of the shocks that may be drawn in each step.
+    pub fn shocks(&self) -> Vec<String> {
+        shocks(&self.parties)
     }
 
     /// The correlations of parameters and shocks.

@@ -103,7 +103,7 @@ pub(super) fn origin_of_all(cases: &Cases) -> Map<String, Value> {
 }
 
 /// Eight digits that name a comparison.
-pub fn run_hash_of_all(cases: &Cases) -> String {
+pub(super) fn run_hash_of_all(cases: &Cases) -> String {
     let each = cases.cases.iter().map(|case| run_hash(&case.document));
     hash(each.collect::<Vec<_>>().join(" ").as_bytes())[..8].to_owned()
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::{
     analysis::{Contrast, Study, Versus},
     report::{number, table::field},
+    scenario::{Difference, Node},
 };
 
 fn names<'a>(study: &'a Study, versus: &Versus) -> (&'a str, &'a str) {
@@ -68,7 +69,7 @@ pub(super) fn keys(study: &Study) -> String {
     for versus in &study.versus {
         let (mine, theirs) = names(study, versus);
         for difference in &versus.differences {
-            let words = |node: &Option<crate::scenario::Node>| {
+            let words = |node: &Option<Node>| {
                 field(&node.as_ref().map_or_else(String::new, |node| node.value.words()))
             };
             let (to, from) = (words(&difference.to), words(&difference.from));
@@ -108,7 +109,7 @@ pub(super) fn ladder(study: &Study) -> String {
         let (mine, theirs) = names(study, versus);
         let Ok(ladder) = &versus.ladder else { continue };
         for rung in &ladder.rungs {
-            let keys: Vec<String> = rung.differences.iter().map(|d| d.name()).collect();
+            let keys: Vec<String> = rung.differences.iter().map(Difference::name).collect();
             for (place, (outcome, _, _)) in ladder.outcomes.iter().enumerate() {
                 let shapley = rung.shapley.as_ref().map_or_else(
                     || ",,,".to_owned(),

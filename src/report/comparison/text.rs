@@ -23,6 +23,19 @@ const SHOWN: [(&str, Row, &str); 8] = [
     ("free_cash_flow", Row::Median, "Free cash flow"),
 ];
 
+/// Name of a metric, words, and one of its statistics.
+type Line = (&'static str, &'static str, fn(&Compared) -> Option<Contrast>);
+
+/// Rows of the tables of differences.
+const CONTRASTS: [Line; 6] = [
+    ("bust", "Probability of a bust", |c| c.pair.mean),
+    ("write_down", "Write-downs, mean", |c| c.pair.mean),
+    ("write_down", "  mean of worst 5 %", |c| c.pair.expected_shortfall_95),
+    ("break_even_year", "Never breaks even", |c| c.pair.never),
+    ("spending", "Spending, mean", |c| c.pair.mean),
+    ("free_cash_flow", "Free cash flow, mean", |c| c.pair.mean),
+];
+
 #[derive(Clone, Copy)]
 enum Row {
     Median,
@@ -151,15 +164,7 @@ fn against(study: &Study, versus: &Versus) -> String {
         "worse on",
         "narrower"
     );
-    let lines: [(&str, &str, fn(&Compared) -> Option<Contrast>); 6] = [
-        ("bust", "Probability of a bust", |c| c.pair.mean),
-        ("write_down", "Write-downs, mean", |c| c.pair.mean),
-        ("write_down", "  mean of worst 5 %", |c| c.pair.expected_shortfall_95),
-        ("break_even_year", "Never breaks even", |c| c.pair.never),
-        ("spending", "Spending, mean", |c| c.pair.mean),
-        ("free_cash_flow", "Free cash flow, mean", |c| c.pair.mean),
-    ];
-    for (name, words, contrast) in lines {
+    for (name, words, contrast) in CONTRASTS {
         let Some(compared) = versus.outcome(name) else { continue };
         let Some(contrast) = contrast(compared) else { continue };
         let unit = if name == "break_even_year" { Unit::Share } else { compared.unit };
