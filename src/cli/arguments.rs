@@ -4,9 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::size;
+use super::{exit::Failure, size};
 use crate::{
     metrics::Target,
+    report::{
+        chart::{Look, Size, Theme},
+        language::Language,
+    },
     scenario::{STATISTICS, Statistic},
 };
 
@@ -31,6 +35,8 @@ pub(super) enum Command {
     Calibrate(CalibrateOptions),
     /// Compare scenarios on the same paths: differences with errors, what makes them, charts
     Compare(CompareOptions),
+    /// Draw the charts of a finished run again, in another look, without simulating
+    Chart(ChartOptions),
     /// Check a scenario without running it
     Check(ScenarioOptions),
     /// Say what a key means, with its unit, default, range and source; without a key, list all
@@ -111,6 +117,32 @@ pub(super) struct Running {
     pub(super) quiet: bool,
 }
 
+/// How charts look.
+#[derive(Debug, Args)]
+pub(super) struct LookOptions {
+    /// Colours of charts: light, dark, print, or a theme file
+    #[arg(long, value_name = "THEME", default_value = "light")]
+    pub(super) theme: String,
+    /// Size of charts
+    #[arg(long, value_name = "SIZE", default_value = "16:9", value_parser = ["16:9", "4:3", "square", "half"])]
+    pub(super) size: String,
+    /// Language of charts and reports
+    #[arg(long, default_value = "en", value_parser = ["en", "de"])]
+    pub(super) language: String,
+}
+
+impl LookOptions {
+    /// The look; the error is a mistake of the command line or of a theme file.
+    pub(super) fn look(&self) -> Result<Look, Failure> {
+        let size = Size::ALL.iter().find(|(name, _)| *name == self.size);
+        Ok(Look {
+            theme: Theme::load(&self.theme).map_err(Failure::Usage)?,
+            size: size.map_or_else(Size::default, |(_, size)| *size),
+            language: if self.language == "de" { Language::De } else { Language::En },
+        })
+    }
+}
+
 impl ScenarioOptions {
     /// Where results go if nobody says: a folder of the scenario's name, and what is added to it.
     pub(super) fn folder(&self, added: &str) -> PathBuf {
@@ -136,6 +168,8 @@ pub(super) struct RunOptions {
     /// Simulated futures; overrules the scenario
     #[arg(long)]
     pub(super) paths: Option<u64>,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
     #[command(flatten)]
     pub(super) running: Running,
     /// Simulate until named numbers are known this well, as 1% or 0.01: half the width of their 95 %
@@ -191,10 +225,35 @@ pub(super) struct CompareOptions {
     #[arg(long, value_name = "PATHS", default_value = "4096", value_parser = clap::value_parser!(u64).range(0..=65_536))]
     pub(super) ladder_paths: u64,
     #[command(flatten)]
+    pub(super) look: LookOptions,
+    #[command(flatten)]
     pub(super) running: Running,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ChartOptions {
+    /// Output folder of a run, backtest, calibration or comparison
+    pub(super) folder: PathBuf,
+    /// Draw this chart only (may be repeated)
+    #[arg(long, value_name = "NAME")]
+    pub(super) only: Vec<String>,
+    /// List the names of the charts
+    #[arg(long)]
+    pub(super) list: bool,
+    /// Another title for the one chart
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Folder for the pictures [default: the same folder]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -207,6 +266,8 @@ pub(super) struct BacktestOptions {
     /// Simulated futures [default: those of the scenario, at most 65,536]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(super) paths: Option<u64>,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
     #[command(flatten)]
     pub(super) running: Running,
     /// What to print
@@ -233,6 +294,8 @@ pub(super) struct CalibrateOptions {
     /// Go on where an interrupted calibration with the same settings stopped
     #[arg(long)]
     pub(super) resume: bool,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
     #[command(flatten)]
     pub(super) running: Running,
 }

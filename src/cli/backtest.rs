@@ -19,6 +19,7 @@ use crate::{
 };
 
 pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
+    let look = options.look.look()?;
     let (document, mut model) = load(&options.scenario, &options.running.setting())?;
     if model.header.observations.is_empty() {
         let message = format!(
@@ -41,7 +42,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     let seconds = begun.elapsed().as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
     let history = History { model: &model, scores: &model_scores, alone: &alone_scores };
-    let files = history.files(&document).map_err(Failure::Failed)?;
+    let files = history.files(&document, &look).map_err(Failure::Failed)?;
     report::write(staged, &files, Vec::new(), &model, &document, timing)
         .map_err(Failure::Failed)?;
     if options.format == Format::Json {

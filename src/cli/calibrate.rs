@@ -27,6 +27,7 @@ use crate::{
 const FRESH: u64 = 16_384;
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
+    let look = options.look.look()?;
     let (document, mut model) = load(&options.scenario, &options.running.setting())?;
     model.header.run.paths = FRESH;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
@@ -53,7 +54,7 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
         after: &after,
         file: file_name(&options.scenario.scenario),
     };
-    let files = lesson.files(&document).map_err(Failure::Failed)?;
+    let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
     report::write(staged, &files, Vec::new(), &model, &document, timing)
         .map_err(Failure::Failed)?;
     drop(fs::remove_file(&job.checkpoint));

@@ -22,6 +22,7 @@ use crate::{
 type Loaded = (String, Document, Model);
 
 pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
+    let look = options.look.look()?;
     let loaded = read(options)?;
     let reference = reference(options, &loaded)?;
     let weights = weights(options, loaded.len())?;
@@ -53,7 +54,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let study = study.map_err(stopped)?;
     let seconds = begun.elapsed().as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
-    report::write_comparison(staged, &study, timing).map_err(Failure::Failed)?;
+    report::write_comparison(staged, &study, &look, timing).map_err(Failure::Failed)?;
     tell(options, &study, seconds, &folder)
 }
 

@@ -9,6 +9,7 @@ mod exit;
 mod load;
 mod paths;
 mod print;
+mod redraw;
 mod schema;
 mod simulate;
 mod size;
@@ -45,6 +46,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Backtest(options) => backtest::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
         Command::Compare(options) => compare::run(&options),
+        Command::Chart(options) => redraw::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),

@@ -12,6 +12,7 @@ use super::{
     workers::Workers,
 };
 use crate::{
+    analysis::{MAIN, Sample},
     engine::Control,
     metrics::{Collected, Known, PILOT, Part, Stopped, Target, next_look},
     model::Model,
@@ -26,6 +27,8 @@ const MOST: u64 = 10_000_000;
 /// What a simulation brought.
 pub(super) struct Simulated {
     pub(super) collected: Collected,
+    /// The first paths one by one.
+    pub(super) sample: Sample,
     pub(super) threads: usize,
     /// Names and hashes of the files that were written while it ran.
     pub(super) written: Vec<(String, String)>,
@@ -62,6 +65,7 @@ pub(super) fn simulate(
         options,
         control: &workers.control,
         collected,
+        sample: Sample::new(model, |metric| MAIN.contains(&metric.name.as_str()), Sample::PATHS),
         rows: None,
         writing: Duration::ZERO,
         notes: Vec::new(),
@@ -69,10 +73,10 @@ pub(super) fn simulate(
     job.begin_rows(staged, paths)?;
     let known_end = options.precision.is_none().then_some(paths);
     let known = workers.watched(known_end, || job.simulate(paths))?;
-    let Job { collected, rows, writing, notes, .. } = job;
+    let Job { collected, sample, rows, writing, notes, .. } = job;
     let written = rows.map(PathTable::finish).transpose().map_err(Failure::Failed)?;
     let written = written.into_iter().collect();
-    Ok(Simulated { collected, threads: workers.count(), written, writing, known, notes })
+    Ok(Simulated { collected, sample, threads: workers.count(), written, writing, known, notes })
 }
 
 struct Job<'a> {
@@ -80,6 +84,7 @@ struct Job<'a> {
     options: &'a RunOptions,
     control: &'a Control,
     collected: Collected,
+    sample: Sample,
     rows: Option<PathTable>,
     writing: Duration,
     notes: Vec<String>,
@@ -145,10 +150,11 @@ impl Job<'_> {
     }
 
     fn extend(&mut self, paths: u64) -> Result<(), Failure> {
-        let Self { model, options, control, collected, rows, writing, .. } = self;
+        let Self { model, options, control, collected, sample, rows, writing, .. } = self;
         let chance = Chance::Seed(model.header.run.seed);
         let had_rows = rows.is_some();
         let mut show = |part: &Part<'_>| {
+            sample.add(part);
             let begun = Instant::now();
             if !part.exact && options.per_path.is_none() {
                 // A file of so many paths would be larger than memory.

@@ -15,14 +15,16 @@ use super::{
     timings::Timings,
 };
 use crate::{
+    analysis::{Drivers, Sample},
     math::Width,
     metrics::{Known, Summary, Target},
     model::Model,
-    report::{self, Staged, Timing, number},
+    report::{self, Staged, Timing, drivers, number},
 };
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let mut timings = Timings::start();
+    let look = options.look.look()?;
     let (document, mut model) = load(&options.scenario, &overrides(options))?;
     if let Some(name) = &options.vector_width {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
@@ -30,18 +32,19 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
     let staged = Staged::create(&folder).map_err(Failure::Failed)?;
     timings.lap("read and check");
-    let Simulated { mut collected, threads, written, writing, known, notes } =
+    let Simulated { mut collected, sample, threads, written, writing, known, notes } =
         simulate(&model, options, &staged)?;
     model.header.run.paths = collected.paths;
     let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads };
     let summary = Summary::new(&model, &mut collected);
     timings.lap("quantiles and bands");
-    let files = report::files(&model, &document, &summary).map_err(Failure::Failed)?;
+    let files =
+        report::files(&model, &document, &summary, &sample, &look).map_err(Failure::Failed)?;
     timings.lap("tables and charts");
     report::write(staged, &files, written, &model, &document, timing).map_err(Failure::Failed)?;
     timings.lap("write");
-    tell(options, &model, &summary, &folder, timing)?;
+    tell(options, (&model, &summary, &sample), &folder, timing)?;
     tell_precision(options, &known, summary.paths)?;
     for note in &notes {
         err(note);
@@ -118,8 +121,7 @@ pub(super) fn now() -> u64 {
 
 fn tell(
     options: &RunOptions,
-    model: &Model,
-    summary: &Summary,
+    (model, summary, sample): (&Model, &Summary, &Sample),
     folder: &Path,
     timing: Timing,
 ) -> Result<(), Failure> {
@@ -129,7 +131,11 @@ fn tell(
     if options.running.quiet {
         return Ok(());
     }
-    out(&report::summary_text(model, summary))?;
+    let mut text = report::summary_text(model, summary);
+    if let Some(drivers) = Drivers::of(sample, "write_down") {
+        text.push_str(&drivers::table(&drivers, "What drives write-downs", &model.header.run, 5));
+    }
+    out(&text)?;
     err(&format!("  {:.1} s; tables and charts: {}", timing.seconds, folder.display()));
     Ok(())
 }

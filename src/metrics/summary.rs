@@ -1,7 +1,7 @@
 //! What the report shows: distributions of the metrics, bands of the tracks.
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     collect::Collected,
@@ -37,7 +37,7 @@ impl MetricSummary {
 }
 
 /// Quantiles of a track in one year.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Band {
     /// Calendar year: of a flow, or at whose end a level stands.
     pub year: f64,

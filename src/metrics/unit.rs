@@ -1,7 +1,10 @@
 //! What the numbers of tracks and metrics count.
 
+use serde::{Deserialize, Serialize};
+
 /// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Billions of the scenario's currency.
     Money,

@@ -68,6 +68,20 @@ impl Staged {
     }
 }
 
+/// Adds files to a folder, each whole or not there.
+pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    for (name, content) in files {
+        let (path, staging) = (folder.join(name), folder.join(format!(".{name}.unfinished")));
+        let written = fs::write(&staging, content).and_then(|()| fs::rename(&staging, &path));
+        if let Err(error) = written {
+            drop(fs::remove_file(&staging));
+            return Err(cannot_write(&path, &error));
+        }
+    }
+    Ok(())
+}
+
 impl Drop for Staged {
     fn drop(&mut self) {
         if !self.finished {

@@ -7,6 +7,7 @@ mod folder;
 mod hashed_file;
 mod history;
 mod json;
+pub mod language;
 mod lesson;
 pub mod number;
 mod parties;
@@ -16,35 +17,41 @@ mod path_table;
 mod table;
 mod text;
 
-pub use folder::Staged;
+pub use folder::{Staged, write_into};
 pub use history::History;
 pub use json::{Timing, run_hash, summary as summary_json};
 pub use lesson::Lesson;
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
-use rayon::prelude::*;
 pub use table::field;
 pub use text::{definition, summary as summary_text};
 
-use crate::{analysis::Study, metrics::Summary, model::Model, scenario::Document};
+use crate::{
+    analysis::{Drivers, Sample, Study},
+    metrics::Summary,
+    model::Model,
+    scenario::Document,
+};
+use chart::Look;
 
 /// Every file of a run but its manifest and those written while it ran, with its name.
 pub fn files(
     model: &Model,
     document: &Document,
     summary: &Summary,
+    sample: &Sample,
+    look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let json = format!("{:#}\n", summary_json(model, summary));
+    let all = drivers::OUTCOMES.iter().filter_map(|outcome| Drivers::of(sample, outcome));
     let mut files = vec![
         ("summary.json".to_owned(), json.into_bytes()),
         ("tracks.csv".to_owned(), table::tracks(summary).into_bytes()),
+        ("drivers.csv".to_owned(), drivers::csv(&all.collect::<Vec<_>>()).into_bytes()),
     ];
-    let charts = chart::all(model, summary, &run_hash(document));
-    let pictures: Vec<_> = charts.into_par_iter().map(|chart| chart.pictures()).collect();
-    for picture in pictures {
-        files.extend(picture?);
-    }
+    let figures = chart::of_run(model, summary, sample, &run_hash(document));
+    files.extend(chart::files(&figures, look)?);
     Ok(files)
 }
 
@@ -62,9 +69,17 @@ pub fn write(
 }
 
 /// Writes the folder of a comparison, or nothing.
-pub fn write_comparison(staged: Staged, study: &Study, timing: Timing) -> Result<(), String> {
+pub fn write_comparison(
+    staged: Staged,
+    study: &Study,
+    look: &Look,
+    timing: Timing,
+) -> Result<(), String> {
     let origin = json::origin_of_all(&study.cases);
-    write_with(staged, &comparison::files(study), Vec::new(), origin, timing)
+    let mut files = comparison::files(study);
+    let figures = chart::of_comparison(study, &json::run_hash_of_all(&study.cases));
+    files.extend(chart::files(&figures, look)?);
+    write_with(staged, &files, Vec::new(), origin, timing)
 }
 
 fn write_with(

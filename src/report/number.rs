@@ -35,6 +35,12 @@ pub fn count(value: u64) -> String {
     grouped(&value.to_string())
 }
 
+/// A number that is nearly whole.
+pub fn count_of(value: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
+    count(value.round() as u64)
+}
+
 /// A share in per cent, with as many decimals as its size asks for.
 pub fn percent(value: f64) -> String {
     let size = (value * 100.0).abs();

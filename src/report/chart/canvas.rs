@@ -1,7 +1,8 @@
-//! The sheet that charts are drawn on: fonts, colours, title, foot, and the way to SVG and PNG.
+//! The sheet that charts are drawn on: title, foot, and the way to SVG and PNG.
 
-use std::sync::{Arc, LazyLock};
+use std::cell::RefCell;
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use plotters::{
     coord::Shift,
     prelude::*,
@@ -10,42 +11,26 @@ use plotters::{
 use png::{ColorType, Compression, Encoder, EncodingError};
 use resvg::{
     tiny_skia::Pixmap,
-    usvg::{Options, Tree, WriteOptions, fontdb::Database},
+    usvg::{Options, Tree, WriteOptions},
 };
+use serde::Serialize;
 
-use super::lines::wrap;
-
-/// Width and height of a picture, pixels.
-pub(super) const SIZE: (u32, u32) = (1920, 1080);
+use super::{
+    figure::Figure,
+    style::{self, Colours, FAMILY, Look},
+    wrap,
+};
+use crate::{
+    metrics::Unit,
+    report::{
+        language::{Language, Phrase},
+        number,
+    },
+};
 
 /// Plotters' coordinates are whole pixels: the sheet is drawn eight times as large, so that lines
 /// keep their slope and letters their place.
 const SCALE: f64 = 8.0;
-
-/// Left and right edge of everything on the sheet.
-pub(super) const EDGES: (f64, f64) = (80.0, 1840.0);
-
-/// Colours of a sheet.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Theme {
-    pub(super) background: RGBColor,
-    pub(super) text: RGBColor,
-    pub(super) muted: RGBColor,
-    pub(super) grid: RGBColor,
-    /// The scenario's colour (blue, safe with `contrast` for colour-blind readers).
-    pub(super) main: RGBColor,
-    /// For what stands against it.
-    pub(super) contrast: RGBColor,
-}
-
-pub(super) const LIGHT: Theme = Theme {
-    background: RGBColor(255, 255, 255),
-    text: RGBColor(24, 29, 39),
-    muted: RGBColor(92, 102, 122),
-    grid: RGBColor(226, 229, 235),
-    main: RGBColor(0, 98, 177),
-    contrast: RGBColor(200, 82, 0),
-};
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
@@ -57,13 +42,62 @@ pub(super) enum Anchor {
     Right,
 }
 
+/// A place of a chart with the number that stands there: left, top, right, bottom, in pixels.
+#[derive(Clone, Debug, Serialize)]
+pub struct Spot {
+    /// Its edges.
+    pub area: [f64; 4],
+    /// What is there.
+    pub text: String,
+}
+
 /// A sheet under drawing. Points are pixels of the finished picture.
 pub(super) struct Canvas<'a> {
     area: Area<'a>,
-    pub(super) theme: Theme,
+    pub(super) colours: &'a Colours,
+    look: &'a Look,
+    spots: RefCell<Vec<Spot>>,
+    /// Every text with the place that it takes.
+    texts: RefCell<Vec<Spot>>,
 }
 
 impl Canvas<'_> {
+    /// Left and right edge of everything on the sheet.
+    pub(super) fn edges(&self) -> (f64, f64) {
+        let wide = f64::from(self.look.size.pixels().0);
+        let margin = if wide > 1200.0 { 80.0 } else { 56.0 };
+        (margin, wide - margin)
+    }
+
+    /// Whether the sheet is narrower than it is high.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.look.size.pixels().0 < 1200
+    }
+
+    /// Lower edge of plots, above the labels of their axes and the foot.
+    pub(super) fn bottom(&self) -> f64 {
+        f64::from(self.look.size.pixels().1) - 115.0
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.look.language
+    }
+
+    /// A phrase in the reader's language.
+    pub(super) fn say(&self, phrase: &Phrase) -> String {
+        self.look.language.say(phrase)
+    }
+
+    /// Words in the reader's language.
+    pub(super) fn word(&self, english: &str) -> String {
+        self.look.language.word(english)
+    }
+
+    /// A value in its unit.
+    pub(super) fn value(&self, value: f64, unit: Unit) -> String {
+        self.look.language.number(&number::value(value, unit))
+    }
+
     /// Draws a filled polygon.
     pub(super) fn polygon(&self, points: &[(f64, f64)], colour: RGBAColor) -> Result<(), String> {
         let points: Vec<_> = points.iter().map(|point| pixel(*point)).collect();
@@ -83,28 +117,46 @@ impl Canvas<'_> {
             .map_err(failed)
     }
 
-    /// Draws a dashed line between two points.
+    /// Draws a line through points in dashes and gaps of these lengths.
     pub(super) fn dashes(
         &self,
-        from: (f64, f64),
-        to: (f64, f64),
+        points: &[(f64, f64)],
         colour: RGBColor,
+        (dash, gap): (f64, f64),
     ) -> Result<(), String> {
-        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-        let length = (dx * dx + dy * dy).sqrt().max(1e-9);
-        let mut at = 0.0;
-        while at < length {
-            let end = (at + 12.0).min(length);
+        // How far into the pattern a piece begins.
+        let mut phase = 0.0;
+        for pair in points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+            let length = dx.hypot(dy).max(1e-9);
             let point = |t: f64| (from.0 + dx * t / length, from.1 + dy * t / length);
-            self.line(&[point(at), point(end)], colour, 2.5)?;
-            at += 20.0;
+            let mut at = -phase;
+            while at < length {
+                let ends = [at.max(0.0), (at + dash).min(length)];
+                if ends[1] > ends[0] {
+                    self.line(&ends.map(point), colour, 3.5)?;
+                }
+                at += dash + gap;
+            }
+            phase = (phase + length) % (dash + gap);
         }
         Ok(())
     }
 
+    /// A line of a series: dashed by its place where the theme has no colours.
+    pub(super) fn series_line(&self, points: &[(f64, f64)], place: usize) -> Result<(), String> {
+        const PATTERNS: [(f64, f64); 3] = [(22.0, 10.0), (8.0, 8.0), (36.0, 8.0)];
+        let colour = self.colours.of(place);
+        if self.colours.dashed && place > 0 {
+            return self.dashes(points, colour, PATTERNS[(place - 1) % PATTERNS.len()]);
+        }
+        self.line(points, colour, 5.0)
+    }
+
     /// Draws a dot with a rim of the background, so that it stands out on a line.
     pub(super) fn dot(&self, at: (f64, f64), radius: f64, colour: RGBColor) -> Result<(), String> {
-        for (radius, colour) in [(radius + 3.0, self.theme.background), (radius, colour)] {
+        for (radius, colour) in [(radius + 3.0, self.colours.background), (radius, colour)] {
             let size = thickness(radius);
             self.area.draw(&Circle::new(pixel(at), size, colour.filled())).map_err(failed)?;
         }
@@ -123,22 +175,93 @@ impl Canvas<'_> {
             .map_err(failed)
     }
 
+    /// Width of a text, pixels.
+    pub(super) fn width(&self, text: &str, style: &Style) -> f64 {
+        style::width(text, style.size, style.bold, self.own_font())
+    }
+
+    /// As much of a text as fits.
+    pub(super) fn fit(&self, text: &str, style: &Style, width: f64) -> String {
+        wrap::fit(text, width, &|text| self.width(text, style))
+    }
+
+    /// A text in lines that fit.
+    pub(super) fn wrap(&self, text: &str, style: &Style, width: f64, most: usize) -> Vec<String> {
+        wrap::wrap(text, width, most, &|text| self.width(text, style))
+    }
+
+    fn own_font(&self) -> Option<&[u8]> {
+        self.look.theme.font.as_ref().map(|(_, font)| font.as_slice())
+    }
+
     /// Writes a line of text, vertically centred on its point.
     pub(super) fn text(&self, text: &str, at: (f64, f64), style: &Style) -> Result<(), String> {
-        let hang = match style.anchor {
-            Anchor::Left => HPos::Left,
-            Anchor::Centre => HPos::Center,
-            Anchor::Right => HPos::Right,
+        let text = &style::letters(text, self.own_font());
+        let (wide, half) = (self.width(text, style), style.size * 0.42);
+        let (hang, left) = match style.anchor {
+            Anchor::Left => (HPos::Left, at.0),
+            Anchor::Centre => (HPos::Center, at.0 - wide / 2.0),
+            Anchor::Right => (HPos::Right, at.0 - wide),
         };
+        let area = [left, at.1 - half, left + wide, at.1 + half];
+        self.texts.borrow_mut().push(Spot { area, text: text.clone() });
         // Plotters divides the size of SVG text by 1.24.
         let size = style.size * 1.24 * SCALE;
         let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = ("Inter", size, weight).into_font().color(&style.colour);
+        let family = self.look.theme.font.as_ref().map_or(FAMILY, |(family, _)| family);
+        let font = (family, size, weight).into_font().color(&style.colour);
         self.area
             .draw_text(text, &font.pos(Pos::new(hang, VPos::Center)), pixel(at))
             .map_err(failed)
     }
+
+    /// Notes what stands at a place, for readers who point at it.
+    pub(super) fn spot(&self, corner: (f64, f64), other: (f64, f64), text: String) {
+        let area = [
+            corner.0.min(other.0),
+            corner.1.min(other.1),
+            corner.0.max(other.0),
+            corner.1.max(other.1),
+        ];
+        self.spots.borrow_mut().push(Spot { area, text });
+    }
+
+    fn heading(&self, figure: &Figure) -> Result<f64, String> {
+        let (left, right) = self.edges();
+        let large = if self.is_narrow() { 36.0 } else { 44.0 };
+        let title = Style::new(large, self.colours.text).bold();
+        let mut y = 40.0 + large * 0.75;
+        for line in self.wrap(&self.say(&figure.title), &title, right - left, 3) {
+            self.text(&line, (left, y), &title)?;
+            y += large * 1.23;
+        }
+        let subtitle = Style::new(26.0, self.colours.muted);
+        for line in self.wrap(&self.say(&figure.subtitle), &subtitle, right - left, 3) {
+            self.text(&line, (left, y), &subtitle)?;
+            y += 36.0;
+        }
+        Ok(y + 6.0)
+    }
+
+    fn foot(&self, figure: &Figure) -> Result<(), String> {
+        let (left, right) = self.edges();
+        let style = Style::new(18.0, self.colours.muted);
+        let logo = if self.look.theme.logo.is_some() { LOGO.0 + 24.0 } else { 0.0 };
+        let mut text = self.say(&figure.foot);
+        if let Some(footer) = &self.look.theme.footer {
+            text = format!("{footer} · {text}");
+        }
+        let lines = self.wrap(&text, &style, right - left - logo, 2);
+        let last = f64::from(self.look.size.pixels().1) - 26.0;
+        for (line, text) in lines.iter().rev().enumerate() {
+            self.text(text, (left, last - line as f64 * 23.0), &style)?;
+        }
+        Ok(())
+    }
 }
+
+/// Room for a logo at the right of the foot.
+const LOGO: (f64, f64) = (160.0, 44.0);
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
@@ -179,52 +302,81 @@ fn failed(error: impl std::fmt::Display) -> String {
     format!("cannot draw: {error}")
 }
 
-/// What stands around a chart.
-#[derive(Clone, Debug)]
-pub(super) struct Words {
-    pub(super) title: String,
-    pub(super) subtitle: String,
-    pub(super) foot: String,
-}
-
 /// A finished drawing.
-pub struct Chart {
+pub struct Drawing {
     /// Name of its files, without ending.
     pub name: String,
-    svg: Result<String, String>,
+    /// What stands where.
+    pub spots: Vec<Spot>,
+    /// Every text on it with its place.
+    pub texts: Vec<Spot>,
+    /// Width and height, pixels.
+    pub size: (u32, u32),
+    tree: Tree,
 }
 
-impl Chart {
-    /// Draws on a fresh sheet; `draw` gets the height at which the chart may begin.
-    pub(super) fn draw(
-        name: &str,
-        words: &Words,
-        draw: impl FnOnce(&Canvas<'_>, f64) -> Result<(), String>,
-    ) -> Self {
+impl Drawing {
+    /// Draws a figure on a fresh sheet.
+    pub fn new(figure: &Figure, look: &Look) -> Result<Self, String> {
+        let size = look.size.pixels();
+        let large = (thickness(f64::from(size.0)), thickness(f64::from(size.1)));
         let mut svg = String::new();
-        let drawn = sheet(&mut svg, words, draw);
-        let (wide, high) = (thickness(f64::from(SIZE.0)), thickness(f64::from(SIZE.1)));
-        let large = format!("width=\"{wide}\" height=\"{high}\"");
-        let small = format!("width=\"{}\" height=\"{}\"", SIZE.0, SIZE.1);
-        Self { name: name.to_owned(), svg: drawn.map(|()| svg.replacen(&large, &small, 1)) }
+        let (spots, texts) = {
+            let backend = SVGBackend::with_string(&mut svg, large);
+            let canvas = Canvas {
+                area: backend.into_drawing_area(),
+                colours: &look.theme.colours,
+                look,
+                spots: RefCell::default(),
+                texts: RefCell::default(),
+            };
+            canvas.area.fill(&canvas.colours.background).map_err(failed)?;
+            let top = canvas.heading(figure)?;
+            figure.form.draw(&canvas, top)?;
+            canvas.foot(figure)?;
+            canvas.area.present().map_err(failed)?;
+            (canvas.spots.take(), canvas.texts.take())
+        };
+        let old = format!("width=\"{}\" height=\"{}\"", large.0, large.1);
+        let svg = svg.replacen(&old, &format!("width=\"{}\" height=\"{}\"", size.0, size.1), 1);
+        let svg = with_logo(svg, look);
+        let own = look.theme.font.as_ref().map(|(_, font)| font.as_slice());
+        let options = Options {
+            font_family: FAMILY.to_owned(),
+            fontdb: style::database(own),
+            ..Options::default()
+        };
+        let tree = Tree::from_str(&svg, &options).map_err(failed)?;
+        Ok(Self { name: figure.name.clone(), spots, texts, size, tree })
     }
 
-    /// The chart as SVG with outlined text, and as PNG.
-    pub fn pictures(&self) -> Result<Vec<(String, Vec<u8>)>, String> {
-        let svg = self.svg.as_ref().map_err(Clone::clone)?;
-        let options =
-            Options { font_family: "Inter".to_owned(), fontdb: fonts(), ..Options::default() };
-        let tree = Tree::from_str(svg, &options).map_err(failed)?;
-        let outlined = tree.to_string(&WriteOptions::default());
-        let mut picture =
-            Pixmap::new(SIZE.0, SIZE.1).ok_or("cannot draw: no memory for a picture")?;
-        resvg::render(&tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
-        let png = encode(&picture).map_err(failed)?;
-        Ok(vec![
-            (format!("{}.svg", self.name), outlined.into_bytes()),
-            (format!("{}.png", self.name), png),
-        ])
+    /// The picture with outlined text: no font is needed to see it.
+    pub fn svg(&self) -> String {
+        let options = WriteOptions { coordinates_precision: 1, ..WriteOptions::default() };
+        self.tree.to_string(&options)
     }
+
+    /// The picture in pixels.
+    pub fn png(&self) -> Result<Vec<u8>, String> {
+        let mut picture =
+            Pixmap::new(self.size.0, self.size.1).ok_or("cannot draw: no memory for a picture")?;
+        resvg::render(&self.tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
+        encode(&picture).map_err(failed)
+    }
+}
+
+/// The picture with the theme's logo at its foot.
+fn with_logo(svg: String, look: &Look) -> String {
+    let Some((kind, bytes)) = &look.theme.logo else { return svg };
+    let (wide, high) = look.size.pixels();
+    let margin = if wide > 1200 { 80.0 } else { 56.0 };
+    let data = BASE64_STANDARD.encode(bytes.as_slice());
+    let (x, y) = (f64::from(wide) - margin - LOGO.0, f64::from(high) - 16.0 - LOGO.1);
+    let [x, y, width, height] = [x, y, LOGO.0, LOGO.1].map(|length| length * SCALE);
+    let image = format!(
+        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"xMaxYMid meet\" href=\"data:{kind};base64,{data}\"/></svg>"
+    );
+    svg.replacen("</svg>", &image, 1)
 }
 
 /// As PNG. Charts stand on an opaque ground, so they need no transparency; and the fast compression
@@ -238,46 +390,4 @@ fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     encoder.set_compression(Compression::Fast);
     encoder.write_header()?.write_image_data(&colours)?;
     Ok(bytes)
-}
-
-fn fonts() -> Arc<Database> {
-    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
-        let mut database = Database::new();
-        for font in [
-            include_bytes!("fonts/Inter-Regular.otf").as_slice(),
-            include_bytes!("fonts/Inter-SemiBold.otf").as_slice(),
-            include_bytes!("fonts/Inter-Bold.otf").as_slice(),
-        ] {
-            database.load_font_data(font.to_vec());
-        }
-        Arc::new(database)
-    });
-    FONTS.clone()
-}
-
-fn sheet(
-    svg: &mut String,
-    words: &Words,
-    draw: impl FnOnce(&Canvas<'_>, f64) -> Result<(), String>,
-) -> Result<(), String> {
-    let backend =
-        SVGBackend::with_string(svg, (thickness(f64::from(SIZE.0)), thickness(f64::from(SIZE.1))));
-    let canvas = Canvas { area: backend.into_drawing_area(), theme: LIGHT };
-    let theme = canvas.theme;
-    canvas.area.fill(&theme.background).map_err(failed)?;
-    let mut y = 74.0;
-    for line in wrap(&words.title, 70, 2) {
-        canvas.text(&line, (EDGES.0, y), &Style::new(44.0, theme.text).bold())?;
-        y += 54.0;
-    }
-    for line in wrap(&words.subtitle, 128, 2) {
-        canvas.text(&line, (EDGES.0, y), &Style::new(26.0, theme.muted))?;
-        y += 36.0;
-    }
-    for (line, text) in wrap(&words.foot, 190, 1).into_iter().enumerate() {
-        let at = (EDGES.0, f64::from(SIZE.1) - 36.0 + line as f64 * 24.0);
-        canvas.text(&text, at, &Style::new(18.0, theme.muted))?;
-    }
-    draw(&canvas, y + 6.0)?;
-    canvas.area.present().map_err(failed)
 }

@@ -1,7 +1,7 @@
 //! Axes: from values to places on the sheet.
 
 use super::canvas::{Anchor, Canvas, Style};
-use crate::math::ln;
+use crate::{math::ln, metrics::Unit, report::number};
 
 /// A scale of values.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl Axis {
     }
 
     /// Place of a value between 0 and 1, cut at the ends.
-    fn place(&self, value: f64) -> f64 {
+    pub(super) fn place(&self, value: f64) -> f64 {
         let at = |v: f64| if self.log { ln(v.max(1e-300)) } else { v };
         ((at(value) - at(self.low)) / (at(self.high) - at(self.low))).clamp(0.0, 1.0)
     }
@@ -68,6 +68,9 @@ fn round_step(step: f64) -> f64 {
         .unwrap_or(power)
 }
 
+/// Size of the labels of axes.
+const LABELS: f64 = 22.0;
+
 /// A rectangle of the sheet with its axes.
 pub(super) struct Plot<'a, 'b> {
     pub(super) canvas: &'a Canvas<'b>,
@@ -77,35 +80,87 @@ pub(super) struct Plot<'a, 'b> {
     pub(super) y: Axis,
 }
 
-impl Plot<'_, '_> {
+impl<'a, 'b> Plot<'a, 'b> {
+    /// A plot within left, top, right and bottom edges, of which the labels of the y axis take what they need.
+    pub(super) fn new(
+        canvas: &'a Canvas<'b>,
+        [left, top, right, bottom]: [f64; 4],
+        (x, y): (Axis, Axis),
+        y_label: &dyn Fn(f64) -> String,
+    ) -> Self {
+        let style = Style::new(LABELS, canvas.colours.muted);
+        let widths = y.ticks.iter().map(|tick| canvas.width(&y_label(*tick), &style));
+        let left = left + widths.fold(0.0, f64::max) + 16.0;
+        Self { canvas, area: [left, top, right, bottom], x, y }
+    }
+
     /// The point of two values.
     pub(super) fn at(&self, x: f64, y: f64) -> (f64, f64) {
         let [left, top, right, bottom] = self.area;
         (left + (right - left) * self.x.place(x), bottom - (bottom - top) * self.y.place(y))
     }
 
-    /// Draws grid lines with their labels on the y axis, and labels on the x axis.
+    /// Draws grid lines with their labels on the y axis, and labels on the x axis: as many as there is room for.
     pub(super) fn axes(
         &self,
         x_label: &dyn Fn(f64) -> String,
         y_label: &dyn Fn(f64) -> String,
     ) -> Result<(), String> {
-        let theme = self.canvas.theme;
+        let colours = self.canvas.colours;
         let [left, _, right, bottom] = self.area;
-        let style = Style::new(22.0, theme.muted);
+        let style = Style::new(LABELS, colours.muted);
         for tick in &self.y.ticks {
             let (_, y) = self.at(0.0, *tick);
-            let (colour, width) = if *tick == 0.0 { (theme.muted, 2.0) } else { (theme.grid, 1.5) };
+            let (colour, width) =
+                if *tick == 0.0 { (colours.muted, 2.0) } else { (colours.grid, 1.5) };
             self.canvas.line(&[(left, y), (right, y)], colour, width)?;
             self.canvas.text(&y_label(*tick), (left - 14.0, y), &style.anchor(Anchor::Right))?;
         }
-        for tick in &self.x.ticks {
+        let labels: Vec<String> = self.x.ticks.iter().map(|tick| x_label(*tick)).collect();
+        let widest =
+            labels.iter().map(|label| self.canvas.width(label, &style)).fold(0.0, f64::max);
+        let mut last = f64::NEG_INFINITY;
+        for (tick, label) in self.x.ticks.iter().zip(&labels) {
             let (x, _) = self.at(*tick, 0.0);
-            self.canvas.line(&[(x, bottom), (x, bottom + 8.0)], theme.muted, 1.5)?;
-            self.canvas.text(&x_label(*tick), (x, bottom + 28.0), &style.anchor(Anchor::Centre))?;
+            self.canvas.line(&[(x, bottom), (x, bottom + 8.0)], colours.muted, 1.5)?;
+            if x - last >= widest + 14.0 {
+                self.canvas.text(label, (x, bottom + 28.0), &style.anchor(Anchor::Centre))?;
+                last = x;
+            }
         }
-        self.canvas.line(&[(left, bottom), (right, bottom)], theme.muted, 1.5)
+        self.canvas.line(&[(left, bottom), (right, bottom)], colours.muted, 1.5)
     }
+}
+
+/// The labels of an axis: all with the same number of decimals, in the reader's language.
+pub(super) fn ticks<'a>(
+    canvas: &'a Canvas<'_>,
+    axis: &Axis,
+    unit: Unit,
+) -> impl Fn(f64) -> String + use<'a> {
+    let marks = axis.ticks.clone();
+    let language = canvas.language();
+    move |value| match unit {
+        Unit::Year => format!("{value:.0}"),
+        _ => language.number(&number::tick(value, &marks, unit)),
+    }
+}
+
+/// Every year, or every second, fifth or tenth where there are many.
+pub(super) fn years(first: f64, last: f64) -> Axis {
+    let every = match last - first {
+        span if span <= 14.0 => 1.0,
+        span if span <= 30.0 => 2.0,
+        span if span <= 60.0 => 5.0,
+        _ => 10.0,
+    };
+    let mut year = first.ceil();
+    let mut ticks = Vec::new();
+    while year <= last + 1e-9 {
+        ticks.push(year);
+        year += every;
+    }
+    Axis::exact(first, last.max(first + 1.0), ticks)
 }
 
 #[cfg(test)]

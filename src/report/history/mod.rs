@@ -6,7 +6,11 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{chart, number, run_hash, table::field};
+use super::{
+    chart::{self, Look},
+    number, run_hash,
+    table::field,
+};
 use crate::{
     inference::{Backtest, Forecast, Scores},
     metrics::Band,
@@ -26,15 +30,18 @@ pub struct History<'a> {
 
 impl History<'_> {
     /// Every file but the manifest, with its name.
-    pub fn files(&self, document: &Document) -> Result<Vec<(String, Vec<u8>)>, String> {
+    pub fn files(
+        &self,
+        document: &Document,
+        look: &Look,
+    ) -> Result<Vec<(String, Vec<u8>)>, String> {
         let mut files = vec![
             ("backtest.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
             ("backtest.csv".to_owned(), self.csv().into_bytes()),
         ];
         let beside = (self.alone, "median of technology alone");
-        for chart in chart::forecast_charts(self.model, self.scores, beside, &run_hash(document)) {
-            files.extend(chart.pictures()?);
-        }
+        let figures = chart::forecasts(self.model, self.scores, beside, &run_hash(document));
+        files.extend(chart::files(&figures, look)?);
         Ok(files)
     }
 

@@ -7,7 +7,11 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{chart, run_hash, table::field};
+use super::{
+    chart::{self, Look},
+    run_hash,
+    table::field,
+};
 use crate::{
     inference::{Backtest, Identified, Posterior, Simulator},
     model::Model,
@@ -32,7 +36,11 @@ pub struct Lesson<'a> {
 
 impl Lesson<'_> {
     /// Every file but the manifest, with its name.
-    pub fn files(&self, document: &Document) -> Result<Vec<(String, Vec<u8>)>, String> {
+    pub fn files(
+        &self,
+        document: &Document,
+        look: &Look,
+    ) -> Result<Vec<(String, Vec<u8>)>, String> {
         let mut files = vec![
             ("posterior.toml".to_owned(), self.posterior_toml().into_bytes()),
             ("draws.csv".to_owned(), self.draws().into_bytes()),
@@ -43,13 +51,11 @@ impl Lesson<'_> {
             files.push(("carried.toml".to_owned(), carried.into_bytes()));
         }
         let run = run_hash(document);
-        let mut charts = chart::learned_charts(self, &run);
-        charts.extend(chart::together_chart(self, &run));
+        let mut figures = chart::learned(self, &run);
+        figures.extend(chart::together(self, &run));
         let before = (self.before, "median before");
-        charts.extend(chart::forecast_charts(self.model, self.after, before, &run));
-        for chart in charts {
-            files.extend(chart.pictures()?);
-        }
+        figures.extend(chart::forecasts(self.model, self.after, before, &run));
+        files.extend(chart::files(&figures, look)?);
         Ok(files)
     }
 

@@ -1,0 +1,132 @@
+//! A chart as data: what it shows and says, without colours, size or language, so that it can be drawn again.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    canvas::Canvas,
+    form::{
+        Clouds, Columns, Densities, Exceedance, Fan, Heat, Histogram, Lines, Panels, Ranges, Rows,
+        Stack, Tornado, Waterfall,
+    },
+};
+use crate::{
+    metrics::Unit,
+    report::{
+        language::{Phrase, phrase},
+        number,
+    },
+    scenario::Run,
+};
+
+/// A chart before it is drawn.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Figure {
+    /// Name of its files, without ending.
+    pub name: String,
+    /// What it shows, in words and numbers.
+    pub title: Phrase,
+    /// What is drawn, and its unit.
+    pub subtitle: Phrase,
+    /// Where the numbers come from.
+    pub foot: Phrase,
+    /// The drawing.
+    pub form: Form,
+}
+
+/// A kind of chart with its numbers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Bands by year.
+    Fan(Fan),
+    /// Fans side by side.
+    Panels(Panels),
+    /// Shares of paths by values.
+    Histogram(Histogram),
+    /// Probability of more than each value.
+    Exceedance(Exceedance),
+    /// Groups of columns.
+    Columns(Columns),
+    /// Bars of named things.
+    Rows(Rows),
+    /// Columns by year, in layers.
+    Stack(Stack),
+    /// What drives a number.
+    Tornado(Tornado),
+    /// From one number to another.
+    Waterfall(Waterfall),
+    /// A plane of two parameters.
+    Heat(Heat),
+    /// Distributions of years, one below the other.
+    Ranges(Ranges),
+    /// Lines.
+    Lines(Lines),
+    /// What was known of parameters, and is.
+    Densities(Densities),
+    /// Parameters that are known together.
+    Clouds(Clouds),
+}
+
+/// The numbers of a chart as a table.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// Names of the columns.
+    pub header: Vec<Phrase>,
+    /// A row has a name and numbers; a missing number is nothing.
+    pub rows: Vec<(Phrase, Vec<Option<f64>>)>,
+}
+
+impl Form {
+    /// Draws below a height.
+    pub(super) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
+        match self {
+            Self::Fan(form) => form.draw(canvas, top),
+            Self::Panels(form) => form.draw(canvas, top),
+            Self::Histogram(form) => form.draw(canvas, top),
+            Self::Exceedance(form) => form.draw(canvas, top),
+            Self::Columns(form) => form.draw(canvas, top),
+            Self::Rows(form) => form.draw(canvas, top),
+            Self::Stack(form) => form.draw(canvas, top),
+            Self::Tornado(form) => form.draw(canvas, top),
+            Self::Waterfall(form) => form.draw(canvas, top),
+            Self::Heat(form) => form.draw(canvas, top),
+            Self::Ranges(form) => form.draw(canvas, top),
+            Self::Lines(form) => form.draw(canvas, top),
+            Self::Densities(form) => form.draw(canvas, top),
+            Self::Clouds(form) => form.draw(canvas, top),
+        }
+    }
+
+    /// The numbers behind it.
+    pub fn data(&self) -> Data {
+        match self {
+            Self::Fan(form) => form.data(),
+            Self::Panels(form) => form.data(),
+            Self::Histogram(form) => form.data(),
+            Self::Exceedance(form) => form.data(),
+            Self::Columns(form) => form.data(),
+            Self::Rows(form) => form.data(),
+            Self::Stack(form) => form.data(),
+            Self::Tornado(form) => form.data(),
+            Self::Waterfall(form) => form.data(),
+            Self::Heat(form) => form.data(),
+            Self::Ranges(form) => form.data(),
+            Self::Lines(form) => form.data(),
+            Self::Densities(form) => form.data(),
+            Self::Clouds(form) => form.data(),
+        }
+    }
+}
+
+/// The name of a unit.
+pub(in crate::report) fn unit_phrase(unit: Unit, run: &Run) -> Phrase {
+    match unit {
+        Unit::Money => phrase("{0}").currency(&run.currency),
+        Unit::Price => phrase("{0} per {1} and year").currency(&run.currency).name(&run.unit),
+        Unit::Capacity | Unit::Sites => Phrase::of_name(&number::unit_name(unit, run)),
+        Unit::Share | Unit::Rate => phrase("%"),
+        Unit::Ratio => phrase("ratio"),
+        Unit::Year => phrase("year"),
+        Unit::Years => phrase("years"),
+    }
+}

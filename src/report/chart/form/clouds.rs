@@ -1,0 +1,97 @@
+//! Parameters that are known only together: clouds of draws.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::report::{
+    chart::{
+        canvas::{Anchor, Canvas, Style},
+        figure::Data,
+    },
+    language::phrase,
+    number,
+};
+
+/// Between two clouds.
+const GAP: f64 = 90.0;
+
+/// Pairs of parameters.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Clouds {
+    /// At most three.
+    pub clouds: Vec<Cloud>,
+}
+
+/// Draws of two parameters, as normal scores of what was known before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Cloud {
+    /// Names, across and up.
+    pub names: [String; 2],
+    /// Their rank correlation.
+    pub rank: f64,
+    /// The draws.
+    pub points: Vec<(f32, f32)>,
+}
+
+impl Clouds {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let (left, right) = canvas.edges();
+        let shown = if canvas.is_narrow() { &self.clouds[..1] } else { &self.clouds };
+        // As large as fits, side by side, in the middle of the sheet.
+        let count = shown.len() as f64;
+        let size = ((right - left) / count - GAP).min(880.0 - top);
+        let width = count * (size + GAP) - GAP;
+        let first = f64::midpoint(left, right - width);
+        for (place, cloud) in shown.iter().enumerate() {
+            cloud.draw(canvas, (first + place as f64 * (size + GAP), top + 60.0, size))?;
+        }
+        Ok(())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut rows = Vec::new();
+        for cloud in &self.clouds {
+            let name = phrase("{0} and {1}").name(&cloud.names[0]).name(&cloud.names[1]);
+            let row = |(a, b): &(f32, f32)| {
+                (name.clone(), vec![Some(f64::from(*a)), Some(f64::from(*b))])
+            };
+            rows.extend(cloud.points.iter().map(row));
+        }
+        let header = ["pair", "first", "second"].into_iter().map(phrase).collect();
+        Data { header, rows }
+    }
+}
+
+impl Cloud {
+    fn draw(&self, canvas: &Canvas<'_>, (left, top, size): (f64, f64, f64)) -> Result<(), String> {
+        let colours = canvas.colours;
+        let at = |z: f64| (z.clamp(-3.0, 3.0) + 3.0) / 6.0 * size;
+        for line in [-2.0, 0.0, 2.0] {
+            let (x, y) = (left + at(line), top + size - at(line));
+            canvas.line(&[(x, top), (x, top + size)], colours.grid, 1.5)?;
+            canvas.line(&[(left, y), (left + size, y)], colours.grid, 1.5)?;
+            let label = Style::new(18.0, colours.muted);
+            let words = format!("{line:+.0}").replace('-', "−").replace("+0", "0");
+            canvas.text(&words, (x, top + size + 22.0), &label.anchor(Anchor::Centre))?;
+            canvas.text(&words, (left - 10.0, y), &label.anchor(Anchor::Right))?;
+        }
+        for (a, b) in &self.points {
+            let (x, y) = (left + at(f64::from(*a)), top + size - at(f64::from(*b)));
+            canvas.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), colours.main.mix(0.4))?;
+        }
+        let style = Style::new(20.0, colours.text).bold();
+        let name = |words: String| canvas.fit(&words, &style, size * 0.55);
+        canvas.text(&name(format!("↑ {}", self.names[1])), (left, top - 24.0), &style)?;
+        let right = style.anchor(Anchor::Right);
+        let across = canvas.fit(&format!("{} →", self.names[0]), &style, size);
+        canvas.text(&across, (left + size, top + size + 56.0), &right)?;
+        let rank = canvas.say(&phrase("rank correlation {0}").number(number::plain(self.rank)));
+        canvas.text(&rank, (left + size, top - 24.0), &right)?;
+        canvas.spot((left, top), (left + size, top + size), rank);
+        Ok(())
+    }
+}

@@ -1,0 +1,130 @@
+//! Exceedance curves: how rarely a value is exceeded, read as "one path in ten".
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::{Distribution, Unit},
+    report::{
+        chart::{
+            canvas::{Canvas, Style},
+            figure::Data,
+            legend,
+            plot::{self, Axis, Plot},
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// The value that a share of the paths exceeds, for each scenario.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Exceedance {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// Name of each scenario (empty if it is the only one), and its values at [`shares`].
+    pub series: Vec<(String, Vec<f64>)>,
+    /// The shares of paths, falling.
+    pub shares: Vec<f64>,
+}
+
+/// Points of a curve.
+const POINTS: usize = 120;
+
+impl Exceedance {
+    /// Of the same quantity in several scenarios, down to the share that five paths exceed.
+    pub fn new(unit: Unit, all: &[(String, &Distribution)]) -> Self {
+        let paths = all.iter().map(|(_, d)| d.count()).min().unwrap_or(1) as f64;
+        let rarest = (5.0 / paths).clamp(0.001, 0.5);
+        // Evenly spaced on the logarithmic scale.
+        let share = |i: usize| crate::math::exp(crate::math::ln(rarest) * i as f64 / POINTS as f64);
+        let shares: Vec<f64> = (0..=POINTS).map(share).collect();
+        let values = |d: &Distribution| -> Vec<f64> {
+            shares.iter().map(|share| d.quantile((1.0 - share).max(1e-12)).value).collect()
+        };
+        Self { unit, series: all.iter().map(|(n, d)| (n.clone(), values(d))).collect(), shares }
+    }
+
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let names: Vec<String> = self.series.iter().map(|(name, _)| name.clone()).collect();
+        let keys = if names.len() > 1 { legend::series(&names) } else { Vec::new() };
+        let plot_top = legend::draw(canvas, top, &keys)? + 24.0;
+        let all = || self.series.iter().flat_map(|(_, values)| values.iter().copied());
+        let (low, high) = (all().fold(0.0, f64::min), all().fold(1e-9, f64::max));
+        let (left, right) = canvas.edges();
+        let count = if canvas.is_narrow() { 4 } else { 6 };
+        let rarest = self.shares[POINTS];
+        let mut up = Axis::log(rarest, 1.0);
+        up.ticks = [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].to_vec();
+        up.ticks.retain(|tick| *tick >= rarest * 0.999);
+        let axes = (Axis::linear(low, high, count), up);
+        let across = plot::ticks(canvas, &axes.0, self.unit);
+        let one_in = |share: f64| {
+            let times = canvas.language().number(&crate::report::number::count_of(1.0 / share));
+            if share >= 1.0 {
+                canvas.word("all")
+            } else {
+                canvas.say(&phrase("1 in {0}").name(&times))
+            }
+        };
+        let room = if names.len() > 1 { 20.0 } else { 150.0 };
+        let area = [left, plot_top, right - room, canvas.bottom()];
+        let plot = Plot::new(canvas, area, axes, &one_in);
+        plot.axes(&across, &one_in)?;
+        for (place, (name, values)) in self.series.iter().enumerate() {
+            let points: Vec<_> =
+                self.shares.iter().zip(values).map(|(share, x)| plot.at(*x, *share)).collect();
+            canvas.series_line(&points, place)?;
+            self.spots(&plot, name, values);
+        }
+        if let [(_, values)] = self.series.as_slice() {
+            self.marks(&plot, values)?;
+        }
+        Ok(())
+    }
+
+    /// The amounts at round shares, written beside the only curve.
+    fn marks(&self, plot: &Plot<'_, '_>, values: &[f64]) -> Result<(), String> {
+        let canvas = plot.canvas;
+        for share in [0.5, 0.1, 0.01] {
+            let Some(place) = self.shares.iter().position(|own| *own <= share * 1.001) else {
+                continue;
+            };
+            let (x, y) = plot.at(values[place], share);
+            let colour = canvas.colours.contrast.to_rgba();
+            canvas.rectangle((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), colour)?;
+            let style = Style::new(22.0, canvas.colours.text).bold();
+            canvas.text(&canvas.value(values[place], self.unit), (x + 16.0, y - 20.0), &style)?;
+        }
+        Ok(())
+    }
+
+    fn spots(&self, plot: &Plot<'_, '_>, name: &str, values: &[f64]) {
+        let canvas = plot.canvas;
+        for (share, value) in self.shares.iter().zip(values).step_by(4) {
+            let (x, y) = plot.at(*value, *share);
+            let amount = canvas.value(*value, self.unit);
+            let name = if name.is_empty() { String::new() } else { format!("{name}: ") };
+            let share = canvas.value(*share, Unit::Share);
+            let words = phrase("more than {0} on {1} of the paths").name(&amount).name(&share);
+            let text = format!("{name}{}", canvas.say(&words));
+            canvas.spot((x - 8.0, y - 8.0), (x + 8.0, y + 8.0), text);
+        }
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![phrase("share of paths")];
+        header.extend(self.series.iter().map(|(name, _)| match name.as_str() {
+            "" => phrase("is exceeded"),
+            name => Phrase::of_name(name),
+        }));
+        let row = |place: usize| {
+            let numbers = self.series.iter().map(|(_, values)| Some(values[place])).collect();
+            (Phrase::of_name(&format!("{:.4}", self.shares[place])), numbers)
+        };
+        Data { header, rows: (0..=POINTS).step_by(4).map(row).collect() }
+    }
+}

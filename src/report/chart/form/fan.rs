@@ -1,0 +1,197 @@
+//! Fan charts: a track's median and bands by year.
+
+use plotters::style::{Color, RGBColor};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::{Band, Unit},
+    report::{
+        chart::{
+            canvas::{Canvas, Style},
+            figure::Data,
+            legend::{self, Key},
+            plot::{self, Axis, Plot},
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
+const BANDS: [(usize, usize, f64, &str); 3] =
+    [(0, 6, 0.13, "90 % of paths"), (1, 5, 0.20, "80 %"), (2, 4, 0.34, "50 %")];
+pub(super) const MEDIAN: usize = 3;
+
+/// Bands by year, and what stands beside them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Fan {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// A band for each year.
+    pub bands: Vec<Band>,
+    /// A dashed line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
+    /// What happened: years and values, each with the ends of its error.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub observed: Vec<(f64, [f64; 3])>,
+}
+
+/// A line over a fan.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Beside {
+    /// What it is.
+    pub label: Phrase,
+    /// Years and values.
+    pub points: Vec<(f64, f64)>,
+}
+
+impl Fan {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let colours = canvas.colours;
+        let plot_top = legend::draw(canvas, top, &self.keys(canvas))? + 16.0;
+        let (left, right) = canvas.edges();
+        let last = &self.bands[self.bands.len() - 1];
+        let ends: Vec<String> =
+            [0, MEDIAN, 6].map(|level| canvas.value(last.quantiles[level], self.unit)).to_vec();
+        let style = Style::new(24.0, colours.text).bold();
+        let room = ends.iter().map(|end| canvas.width(end, &style)).fold(0.0, f64::max) + 20.0;
+        let area = [left, plot_top, right - room, canvas.bottom()];
+        let axes = (plot::years(self.bands[0].year, last.year), self.axis());
+        let mark = plot::ticks(canvas, &axes.1, self.unit);
+        let plot = Plot::new(canvas, area, axes, &mark);
+        plot.axes(&|year| format!("{year:.0}"), &mark)?;
+        shade(&plot, &self.bands, colours.main)?;
+        if let Some(beside) = &self.beside {
+            let points: Vec<_> = beside.points.iter().map(|(x, y)| plot.at(*x, *y)).collect();
+            canvas.dashes(&points, colours.contrast, (12.0, 8.0))?;
+        }
+        canvas.line(&medians(&plot, &self.bands), colours.main, 5.0)?;
+        for (year, [low, value, high]) in &self.observed {
+            let ends = [plot.at(*year, *low), plot.at(*year, *high)];
+            canvas.line(&ends, colours.contrast, 2.5)?;
+            canvas.dot(plot.at(*year, *value), 8.0, colours.contrast)?;
+        }
+        spots(&plot, &self.bands, self.unit, "");
+        self.end_labels(&plot)
+    }
+
+    fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
+        let colours = canvas.colours;
+        let mut keys = vec![(Key::Line(colours.main), canvas.word("median"))];
+        let mut opacity = 0.0;
+        let mut bands = Vec::new();
+        for (_, _, more, words) in BANDS {
+            // Bands lie on one another, so the inner ones are darker than their own opacity.
+            opacity = 1.0 - (1.0 - opacity) * (1.0 - more);
+            bands.push((Key::Square(colours.main.mix(opacity)), canvas.word(words)));
+        }
+        keys.extend(bands.into_iter().rev());
+        if let Some(beside) = &self.beside {
+            keys.push((Key::Dashes(colours.contrast), canvas.say(&beside.label)));
+        }
+        if !self.observed.is_empty() {
+            let words = canvas.word("what happened, with the error of the data");
+            keys.push((Key::Dot(colours.contrast), words));
+        }
+        keys
+    }
+
+    /// The last year's median and ends of the 90 % band, written beside them, kept apart.
+    fn end_labels(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
+        let last = &self.bands[self.bands.len() - 1];
+        let (canvas, colours) = (plot.canvas, plot.canvas.colours);
+        let median = plot.at(last.year, last.quantiles[MEDIAN]);
+        for (index, bold) in [(6, false), (MEDIAN, true), (0, false)] {
+            let (x, y) = plot.at(last.year, last.quantiles[index]);
+            if !bold && (y - median.1).abs() < 32.0 {
+                continue;
+            }
+            let colour = if bold { colours.main } else { colours.muted };
+            let style = Style { bold, ..Style::new(24.0, colour) };
+            canvas.text(&canvas.value(last.quantiles[index], self.unit), (x + 14.0, y), &style)?;
+        }
+        Ok(())
+    }
+
+    fn axis(&self) -> Axis {
+        let beside =
+            self.beside.iter().flat_map(|beside| beside.points.iter().map(|point| point.1));
+        let facts = self.observed.iter().flat_map(|(_, ends)| *ends);
+        axis(&[&self.bands], &beside.chain(facts).collect::<Vec<f64>>())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![phrase("year")];
+        header.extend(Band::LEVELS.iter().map(|level| phrase(format!("{:.0} %", level * 100.0))));
+        header.extend(self.beside.iter().map(|beside| beside.label.clone()));
+        if !self.observed.is_empty() {
+            header.push(phrase("what happened"));
+        }
+        let row = |band: &Band| {
+            let at = |points: &[(f64, f64)]| {
+                points.iter().find(|(year, _)| (year - band.year).abs() < 0.01).map(|p| p.1)
+            };
+            let mut numbers: Vec<Option<f64>> = band.quantiles.map(Some).to_vec();
+            numbers.extend(self.beside.iter().map(|beside| at(&beside.points)));
+            if !self.observed.is_empty() {
+                let facts: Vec<(f64, f64)> =
+                    self.observed.iter().map(|(year, [_, value, _])| (*year, *value)).collect();
+                numbers.push(at(&facts));
+            }
+            (Phrase::of_name(&format!("{:.0}", band.year)), numbers)
+        };
+        Data { header, rows: self.bands.iter().map(row).collect() }
+    }
+}
+
+/// The bands as areas.
+pub(super) fn shade(plot: &Plot<'_, '_>, bands: &[Band], colour: RGBColor) -> Result<(), String> {
+    for (low, high, opacity, _) in BANDS {
+        let mut points: Vec<_> = bands.iter().map(|b| plot.at(b.year, b.quantiles[low])).collect();
+        points.extend(bands.iter().rev().map(|b| plot.at(b.year, b.quantiles[high])));
+        plot.canvas.polygon(&points, colour.mix(opacity))?;
+    }
+    Ok(())
+}
+
+pub(super) fn medians(plot: &Plot<'_, '_>, bands: &[Band]) -> Vec<(f64, f64)> {
+    bands.iter().map(|band| plot.at(band.year, band.quantiles[MEDIAN])).collect()
+}
+
+/// A stripe for each year that tells its numbers.
+pub(super) fn spots(plot: &Plot<'_, '_>, bands: &[Band], unit: Unit, name: &str) {
+    let canvas = plot.canvas;
+    let half = (plot.area[2] - plot.area[0]) / (2.0 * (bands.len() as f64 - 1.0).max(1.0));
+    for band in bands {
+        let (x, _) = plot.at(band.year, 0.0);
+        let number = |level: usize| canvas.value(band.quantiles[level], unit);
+        let text = format!(
+            "{name}{:.0}: {} {}; 90 %: {} – {}",
+            band.year,
+            canvas.word("median"),
+            number(MEDIAN),
+            number(0),
+            number(6)
+        );
+        canvas.spot((x - half, plot.area[1]), (x + half, plot.area[3]), text);
+    }
+}
+
+/// Linear from zero, or logarithmic where the medians span more than a factor of thirty.
+pub(super) fn axis(fans: &[&[Band]], facts: &[f64]) -> Axis {
+    let bands = || fans.iter().flat_map(|bands| bands.iter());
+    let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
+    let most = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::NEG_INFINITY, f64::max);
+    let low = least(&mut bands().map(|b| b.quantiles[0]).chain(facts.iter().copied()));
+    let high = most(&mut bands().map(|b| b.quantiles[6]).chain(facts.iter().copied()));
+    let medians = || bands().map(|b| b.quantiles[MEDIAN]).chain(facts.iter().copied());
+    let (first, last) = (least(&mut medians()), most(&mut medians()));
+    if low > 0.0 && last / first > 30.0 {
+        return Axis::log(low * 0.8, high * 1.2);
+    }
+    Axis::linear(low.min(0.0), high.max(0.0), 6)
+}

@@ -1,0 +1,129 @@
+//! Heat maps: how often a bust follows in the plane of two parameters.
+
+use plotters::style::{Color, RGBColor};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            canvas::{Anchor, Canvas, Style},
+            figure::Data,
+        },
+        language::phrase,
+        number,
+    },
+};
+
+/// Cells of a plane that is cut by quantiles.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Heat {
+    /// Names of the parameters, across and up.
+    pub names: [String; 2],
+    /// Limits of the cells.
+    pub limits: [Vec<f64>; 2],
+    /// `[up][across]`: share of the paths of the cell that bust, and the number of its paths.
+    pub cells: Vec<Vec<(f64, u64)>>,
+}
+
+impl Heat {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let (left, right) = canvas.edges();
+        let style = Style::new(22.0, canvas.colours.muted);
+        let name = Style::new(24.0, canvas.colours.text).bold();
+        let label = |value: f64| canvas.language().number(&number::plain(value));
+        let widest = self.limits[1].iter().map(|limit| canvas.width(&label(*limit), &style));
+        let left_edge = left + widest.fold(0.0, f64::max) + 16.0;
+        let (top, bottom) = (top + 54.0, canvas.bottom() - 42.0);
+        canvas.text(
+            &canvas.fit(&format!("↑ {}", self.names[1]), &name, right - left),
+            (left, top - 28.0),
+            &name,
+        )?;
+        let across = canvas.fit(&format!("{} →", self.names[0]), &name, right - left);
+        canvas.text(&across, (right, bottom + 66.0), &name.anchor(Anchor::Right))?;
+        let (columns, rows) = (self.cells[0].len(), self.cells.len());
+        let x = |place: usize| left_edge + (right - left_edge) * place as f64 / columns as f64;
+        let y = |place: usize| bottom - (bottom - top) * place as f64 / rows as f64;
+        for (row, cells) in self.cells.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                self.cell(
+                    canvas,
+                    (column, row),
+                    *cell,
+                    [x(column), y(row + 1), x(column + 1), y(row)],
+                )?;
+            }
+        }
+        for (place, limit) in self.limits[1].iter().enumerate() {
+            canvas.text(
+                &label(*limit),
+                (left_edge - 12.0, y(place)),
+                &style.anchor(Anchor::Right),
+            )?;
+        }
+        let room = (right - left_edge) / columns as f64;
+        let wide = self.limits[0].iter().map(|limit| canvas.width(&label(*limit), &style));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few cells")]
+        let every = ((wide.fold(0.0, f64::max) + 12.0) / room).ceil().max(1.0) as usize;
+        for (place, limit) in self.limits[0].iter().enumerate().step_by(every) {
+            let anchor = if place == columns { Anchor::Right } else { Anchor::Centre };
+            canvas.text(&label(*limit), (x(place), bottom + 26.0), &style.anchor(anchor))?;
+        }
+        Ok(())
+    }
+
+    fn cell(
+        &self,
+        canvas: &Canvas<'_>,
+        (column, row): (usize, usize),
+        (share, paths): (f64, u64),
+        [left, top, right, bottom]: [f64; 4],
+    ) -> Result<(), String> {
+        let colours = canvas.colours;
+        let colour = colours.shade(colours.contrast, 0.06 + 0.94 * share);
+        let corners = ((left + 1.0, top + 1.0), (right - 1.0, bottom - 1.0));
+        canvas.rectangle(corners.0, corners.1, colour.to_rgba())?;
+        let shown = canvas.value(share, Unit::Share);
+        let words = canvas.say(
+            &phrase("{0} {1} to {2}, {3} {4} to {5}: a bust on {6} of {7} paths")
+                .name(&self.names[0])
+                .number(number::plain(self.limits[0][column]))
+                .number(number::plain(self.limits[0][column + 1]))
+                .name(&self.names[1])
+                .number(number::plain(self.limits[1][row]))
+                .number(number::plain(self.limits[1][row + 1]))
+                .name(&shown)
+                .number(number::count(paths)),
+        );
+        canvas.spot(corners.0, corners.1, words);
+        let style = Style::new(20.0, readable(colour)).anchor(Anchor::Centre);
+        let short = shown.trim_end_matches(" %").replace("under ", "<").replace("unter ", "<");
+        let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+        canvas.text(&short, middle, &style)
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![phrase("{0} from").name(&self.names[1])];
+        let limits = &self.limits[0];
+        header.extend(limits[..limits.len() - 1].iter().map(|limit| {
+            phrase("{0} from {1}").name(&self.names[0]).number(number::plain(*limit))
+        }));
+        let row = |(place, cells): (usize, &Vec<(f64, u64)>)| {
+            let from = number::plain(self.limits[1][place]);
+            (phrase("{0}").number(from), cells.iter().map(|(share, _)| Some(*share)).collect())
+        };
+        Data { header, rows: self.cells.iter().enumerate().map(row).collect() }
+    }
+}
+
+/// Black or white, whichever can be read.
+fn readable(ground: RGBColor) -> RGBColor {
+    let light =
+        0.299 * f64::from(ground.0) + 0.587 * f64::from(ground.1) + 0.114 * f64::from(ground.2);
+    if light > 140.0 { RGBColor(16, 20, 28) } else { RGBColor(255, 255, 255) }
+}

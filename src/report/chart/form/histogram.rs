@@ -1,0 +1,197 @@
+//! Histograms: shares of paths by values, of one scenario or of several over each other.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::{Distribution, Unit},
+    report::{
+        chart::{
+            canvas::{Anchor, Canvas, Style},
+            figure::Data,
+            legend,
+            plot::{self, Axis, Plot},
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// Bars of equal width.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Histogram {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// Lower edge of the first bar, upper edge of the last.
+    pub range: [f64; 2],
+    /// Each scenario's bars.
+    pub series: Vec<Bars>,
+}
+
+/// The bars of a scenario.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Bars {
+    /// Name of the scenario; empty if it is the only one.
+    pub name: String,
+    /// Share of the paths in each bar; paths at exactly zero are told, not drawn: they would dwarf the rest.
+    pub shares: Vec<f64>,
+    /// Share of the paths at exactly zero.
+    pub none: f64,
+    /// Share of the paths beyond the last bar.
+    pub beyond: f64,
+    /// The median.
+    pub median: f64,
+}
+
+const BINS: usize = 50;
+
+impl Histogram {
+    /// Of the same quantity in several scenarios; `None` if no path has any.
+    pub fn new(unit: Unit, all: &[(String, &Distribution)]) -> Option<Self> {
+        let most = all.iter().map(|(_, d)| d.most()).fold(0.0, f64::max);
+        if most <= 1e-6 {
+            return None;
+        }
+        let high = |d: &Distribution| d.quantile(0.995).value;
+        let high = all.iter().map(|(_, d)| high(d)).fold(most * 0.05, f64::max);
+        let least = all.iter().map(|(_, d)| d.least()).fold(0.0, f64::min);
+        let ticks = Axis::linear(least, high, 5).ticks;
+        let range = [ticks[0], ticks[ticks.len() - 1]];
+        let series = all.iter().map(|(name, values)| bars(name, values, range)).collect();
+        Some(Self { unit, range, series })
+    }
+
+    fn edge(&self, bin: usize) -> f64 {
+        self.range[0] + (self.range[1] - self.range[0]) * bin as f64 / BINS as f64
+    }
+
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let names: Vec<String> = self.series.iter().map(|bars| bars.label(canvas)).collect();
+        let opacity: f64 = if self.series.len() > 1 { 0.28 } else { 0.75 };
+        let keys = legend::squares(canvas, &names, opacity.max(0.5));
+        let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
+        let tallest =
+            self.series.iter().flat_map(|bars| &bars.shares).copied().fold(0.001, f64::max);
+        let (left, right) = canvas.edges();
+        let axes = (
+            Axis::linear(self.range[0], self.range[1], if canvas.is_narrow() { 4 } else { 6 }),
+            Axis::linear(0.0, tallest * 1.05, 5),
+        );
+        let across = plot::ticks(canvas, &axes.0, self.unit);
+        let up = plot::ticks(canvas, &axes.1, Unit::Share);
+        let area = [left, plot_top, right - 20.0, canvas.bottom()];
+        let plot = Plot::new(canvas, area, axes, &up);
+        plot.axes(&across, &up)?;
+        for (place, bars) in self.series.iter().enumerate() {
+            self.outline(&plot, place, bars, opacity)?;
+        }
+        self.medians(&plot)?;
+        self.spots(&plot);
+        Ok(())
+    }
+
+    fn outline(
+        &self,
+        plot: &Plot<'_, '_>,
+        place: usize,
+        bars: &Bars,
+        opacity: f64,
+    ) -> Result<(), String> {
+        // One outline for all bars: separate bars would show seams.
+        let mut outline = vec![plot.at(self.range[0], 0.0)];
+        for (bin, share) in bars.shares.iter().enumerate() {
+            outline.push(plot.at(self.edge(bin), *share));
+            outline.push(plot.at(self.edge(bin + 1), *share));
+        }
+        outline.push(plot.at(self.range[1], 0.0));
+        plot.canvas.polygon(&outline, plot.canvas.colours.of(place).mix(opacity))?;
+        if self.series.len() > 1 {
+            return plot.canvas.line(&outline, plot.canvas.colours.of(place), 3.0);
+        }
+        Ok(())
+    }
+
+    /// A line at each median; its number where there is only one.
+    fn medians(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
+        let (canvas, area) = (plot.canvas, plot.area);
+        for (place, bars) in self.series.iter().enumerate() {
+            let (x, _) = plot.at(bars.median, 0.0);
+            let only = self.series.len() == 1;
+            let colour = if only { canvas.colours.contrast } else { canvas.colours.of(place) };
+            canvas.dashes(&[(x, area[1]), (x, area[3])], colour, (12.0, 8.0))?;
+            if !only {
+                continue;
+            }
+            let right = x > f64::midpoint(area[0], area[2]);
+            let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
+            let style = Style::new(22.0, colour).bold().anchor(anchor);
+            let words =
+                format!("{} {}", canvas.word("median"), canvas.value(bars.median, self.unit));
+            canvas.text(&words, (x + shift, area[1] - 14.0), &style)?;
+        }
+        Ok(())
+    }
+
+    fn spots(&self, plot: &Plot<'_, '_>) {
+        let canvas = plot.canvas;
+        for bin in 0..BINS {
+            let (from, to) = (self.edge(bin), self.edge(bin + 1));
+            let mut text =
+                format!("{} – {}", canvas.value(from, self.unit), canvas.value(to, self.unit));
+            for bars in &self.series {
+                let share = canvas.value(bars.shares[bin], Unit::Share);
+                text.push_str(&format!("; {} {share}", bars.name));
+            }
+            let (left, _) = plot.at(from, 0.0);
+            let (right, _) = plot.at(to, 0.0);
+            canvas.spot((left, plot.area[1]), (right, plot.area[3]), text);
+        }
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![phrase("from")];
+        header.extend(self.series.iter().map(|bars| match bars.name.as_str() {
+            "" => phrase("share of paths"),
+            name => Phrase::of_name(name),
+        }));
+        let row = |bin: usize| {
+            let numbers = self.series.iter().map(|bars| Some(bars.shares[bin])).collect();
+            (Phrase::of_name(&format!("{}", self.edge(bin))), numbers)
+        };
+        Data { header, rows: (0..BINS).map(row).collect() }
+    }
+}
+
+impl Bars {
+    /// Its name, and how many paths are not drawn.
+    fn label(&self, canvas: &Canvas<'_>) -> String {
+        let none = canvas.language().number(&crate::report::number::percent(self.none));
+        let words = match (self.name.is_empty(), self.none > 0.0) {
+            (true, true) => phrase("paths with any; none at all on {0} of the paths").number(none),
+            (true, false) => phrase("share of paths"),
+            (false, true) => phrase("{0} (none on {1})").name(&self.name).number(none),
+            (false, false) => Phrase::of_name(&self.name),
+        };
+        canvas.say(&words)
+    }
+}
+
+fn bars(name: &str, values: &Distribution, [from, to]: [f64; 2]) -> Bars {
+    let count = values.count() as f64;
+    let edge = |bin: usize| from + (to - from) * bin as f64 / BINS as f64;
+    let none = values.up_to(1e-6) - values.below(-1e-6);
+    let share = |bin: usize| {
+        let zero = if edge(bin) <= 0.0 && edge(bin + 1) > 0.0 { none } else { 0.0 };
+        ((values.below(edge(bin + 1)) - values.below(edge(bin)) - zero) / count).max(0.0)
+    };
+    Bars {
+        name: name.to_owned(),
+        shares: (0..BINS).map(share).collect(),
+        none: none / count,
+        beyond: 1.0 - values.below(to) / count,
+        median: values.quantile(0.5).value,
+    }
+}

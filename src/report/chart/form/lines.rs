@@ -1,0 +1,133 @@
+//! Lines: several paths of a number on one axis, as prices since their peak.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            canvas::{Canvas, Style},
+            figure::Data,
+            legend::{self, Key},
+            plot::{self, Axis, Plot},
+        },
+        language::Phrase,
+    },
+};
+
+/// Lines over a common axis.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Lines {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// What the axis counts.
+    pub across: Phrase,
+    /// Whether the values span orders of magnitude.
+    pub log: bool,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// A line.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Line {
+    /// What it is.
+    pub name: Phrase,
+    /// Its points.
+    pub points: Vec<(f64, f64)>,
+    /// A band around it: low and high ends at each point.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub band: Vec<[f64; 2]>,
+    /// Whether it is what happened: drawn as dots.
+    pub observed: bool,
+}
+
+impl Lines {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let plot_top = legend::draw(canvas, top, &self.keys(canvas))? + 20.0;
+        let points = || self.lines.iter().flat_map(|line| &line.points);
+        let values = || {
+            let bands = self.lines.iter().flat_map(|line| line.band.iter().flatten());
+            points().map(|point| point.1).chain(bands.copied())
+        };
+        let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
+        let most = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = (least(&mut values()), most(&mut values()));
+        let y = if self.log && low > 0.0 {
+            Axis::log(low * 0.85, high * 1.15)
+        } else {
+            Axis::linear(low.min(0.0), high.max(0.0), 6)
+        };
+        let x = (least(&mut points().map(|p| p.0)), most(&mut points().map(|p| p.0)));
+        let (left, right) = canvas.edges();
+        let up = plot::ticks(canvas, &y, self.unit);
+        let area = [left, plot_top, right - 20.0, canvas.bottom() - 26.0];
+        let plot = Plot::new(canvas, area, (plot::years(x.0, x.1), y), &up);
+        plot.axes(&|year| format!("{year:.0}").replace('-', "−"), &up)?;
+        let style = Style::new(22.0, canvas.colours.muted);
+        let across = canvas.say(&self.across);
+        canvas.text(&across, (plot.area[0], plot.area[3] + 58.0), &style)?;
+        for (place, line) in self.lines.iter().enumerate() {
+            self.line(&plot, place, line)?;
+        }
+        Ok(())
+    }
+
+    fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
+        let key = |(place, line): (usize, &Line)| {
+            let key =
+                if line.observed { Key::Dot(canvas.colours.contrast) } else { Key::Series(place) };
+            (key, canvas.say(&line.name))
+        };
+        self.lines.iter().enumerate().map(key).collect()
+    }
+
+    fn line(&self, plot: &Plot<'_, '_>, place: usize, line: &Line) -> Result<(), String> {
+        let (canvas, colours) = (plot.canvas, plot.canvas.colours);
+        if !line.band.is_empty() {
+            let end = |which: usize| {
+                let each = line.points.iter().zip(&line.band);
+                each.map(move |(point, band)| plot.at(point.0, band[which])).collect::<Vec<_>>()
+            };
+            let mut area = end(0);
+            area.extend(end(1).into_iter().rev());
+            canvas.polygon(&area, colours.of(place).mix(0.16))?;
+        }
+        let points: Vec<_> = line.points.iter().map(|(x, y)| plot.at(*x, *y)).collect();
+        if line.observed {
+            canvas.line(&points, colours.contrast, 2.5)?;
+            for point in &points {
+                canvas.dot(*point, 8.0, colours.contrast)?;
+            }
+        } else {
+            canvas.series_line(&points, place)?;
+        }
+        for ((x, value), at) in line.points.iter().zip(&points) {
+            let (name, x) = (canvas.say(&line.name), format!("{x:.0}").replace('-', "−"));
+            let text = format!("{name}, {x}: {}", canvas.value(*value, self.unit));
+            canvas.spot((at.0 - 10.0, at.1 - 10.0), (at.0 + 10.0, at.1 + 10.0), text);
+        }
+        Ok(())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![self.across.clone()];
+        header.extend(self.lines.iter().map(|line| line.name.clone()));
+        let mut at: Vec<f64> =
+            self.lines.iter().flat_map(|l| l.points.iter().map(|p| p.0)).collect();
+        at.sort_by(f64::total_cmp);
+        at.dedup();
+        let row = |x: &f64| {
+            let value = |line: &Line| {
+                line.points.iter().find(|point| (point.0 - x).abs() < 1e-6).map(|point| point.1)
+            };
+            (Phrase::of_name(&format!("{x}")), self.lines.iter().map(value).collect())
+        };
+        Data { header, rows: at.iter().map(row).collect() }
+    }
+}

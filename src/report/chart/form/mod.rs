@@ -1,0 +1,31 @@
+//! Kinds of charts: what each holds, how it is drawn, and the table behind it.
+
+mod clouds;
+mod columns;
+mod densities;
+mod exceedance;
+mod fan;
+mod heat;
+mod histogram;
+mod lines;
+mod panels;
+mod ranges;
+mod rows;
+mod stack;
+mod tornado;
+mod waterfall;
+
+pub use clouds::{Cloud, Clouds};
+pub use columns::Columns;
+pub use densities::{Densities, Density};
+pub use exceedance::Exceedance;
+pub use fan::{Beside, Fan};
+pub use heat::Heat;
+pub use histogram::{Bars, Histogram};
+pub use lines::{Line, Lines};
+pub use panels::Panels;
+pub use ranges::{Range, Ranges};
+pub use rows::{Row, Rows};
+pub use stack::Stack;
+pub use tornado::{Swing, Tornado};
+pub use waterfall::{Step, Waterfall};

@@ -1,0 +1,126 @@
+//! Distributions of years one below the other: when customers break even.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            canvas::{Anchor, Canvas, Style},
+            figure::Data,
+            legend::{self, Key},
+            plot::{self, Plot},
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// Years with their spread.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Ranges {
+    /// First and last year of the axis.
+    pub years: [f64; 2],
+    /// Each with its distribution.
+    pub rows: Vec<Range>,
+}
+
+/// When something happens.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Range {
+    /// Whose year it is.
+    pub name: String,
+    /// At 5, 25, 50, 75 and 95 %; nothing where it is never.
+    pub quantiles: [Option<f64>; 5],
+    /// Share of paths on which it never happens.
+    pub never: f64,
+}
+
+/// Rows that fit on a sheet.
+const MOST: usize = 12;
+
+impl Ranges {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let main = canvas.colours.main;
+        let keys = [
+            (Key::Dot(main), canvas.word("median")),
+            (Key::Square(main.mix(0.55)), canvas.word("half of the paths")),
+            (Key::Square(main.mix(0.22)), canvas.word("90 % of paths")),
+        ];
+        let top = legend::draw(canvas, top, &keys)? + 30.0;
+        let (left, right) = canvas.edges();
+        let names = (right - left) * if canvas.is_narrow() { 0.30 } else { 0.22 };
+        let never = 150.0;
+        let [first, last] = self.years;
+        let axes = (plot::years(first, last), plot::Axis::exact(0.0, 1.0, Vec::new()));
+        let area = [left + names, top, right - never, canvas.bottom() - 20.0];
+        let plot = Plot::new(canvas, area, axes, &|_| String::new());
+        plot.axes(&|year| format!("{year:.0}"), &|_| String::new())?;
+        let head = Style::new(22.0, canvas.colours.muted).anchor(Anchor::Right);
+        canvas.text(&canvas.word("never"), (right, top - 16.0), &head)?;
+        let shown = &self.rows[..self.rows.len().min(MOST)];
+        let height = ((area[3] - top) / shown.len().max(1) as f64).min(130.0);
+        for (place, row) in shown.iter().enumerate() {
+            row.draw(&plot, top + (place as f64 + 0.5) * height, height * 0.3, left)?;
+        }
+        Ok(())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let header = ["name", "5 %", "25 %", "median", "75 %", "95 %", "never"];
+        let row = |row: &Range| {
+            let numbers = row.quantiles.iter().copied().chain([Some(row.never)]);
+            (Phrase::of_name(&row.name), numbers.collect())
+        };
+        Data {
+            header: header.into_iter().map(phrase).collect(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+impl Range {
+    fn draw(&self, plot: &Plot<'_, '_>, middle: f64, half: f64, left: f64) -> Result<(), String> {
+        let (canvas, colours) = (plot.canvas, plot.canvas.colours);
+        let (_, right) = canvas.edges();
+        let style = Style::new(24.0, colours.text).bold();
+        let names = plot.area[0] - left - 20.0;
+        canvas.text(&canvas.fit(&self.name, &style, names), (left, middle), &style)?;
+        // A year that never comes lies beyond the right edge.
+        let x = |year: Option<f64>| year.map_or(plot.area[2], |year| plot.at(year, 0.0).0);
+        let [low, quarter, median, three_quarters, high] = self.quantiles;
+        for (from, to, size, opacity) in
+            [(low, high, 0.6, 0.22), (quarter, three_quarters, 1.0, 0.42)]
+        {
+            if from.is_some() {
+                let corners =
+                    ((x(from), middle - half * size), (x(to) + 2.0, middle + half * size));
+                canvas.rectangle(corners.0, corners.1, colours.main.mix(opacity))?;
+            }
+        }
+        if median.is_some() {
+            canvas.dot((x(median), middle), 9.0, colours.main)?;
+        }
+        let never = canvas.value(self.never, Unit::Share);
+        let style = Style::new(24.0, colours.contrast).bold().anchor(Anchor::Right);
+        canvas.text(&never, (right, middle), &style)?;
+        let year = |year: Option<f64>| {
+            year.map_or_else(|| canvas.word("never"), |year| format!("{year:.0}"))
+        };
+        let text = format!(
+            "{}: {} {}; 90 %: {} – {}; {} {never}",
+            self.name,
+            canvas.word("median"),
+            year(median),
+            year(low),
+            year(high),
+            canvas.word("never")
+        );
+        canvas.spot((left, middle - half * 1.5), (right, middle + half * 1.5), text);
+        Ok(())
+    }
+}

@@ -1,0 +1,140 @@
+//! Bars of named things, the longest first; a bar for each scenario.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            canvas::{Anchor, Canvas, Style},
+            figure::Data,
+            legend,
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// Named values.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rows {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// Names of the scenarios, if there are several.
+    pub series: Vec<String>,
+    /// The rows, the largest first.
+    pub rows: Vec<Row>,
+    /// Those whose value is zero.
+    pub none: Vec<String>,
+    /// Words before their names.
+    pub none_label: Phrase,
+}
+
+/// A named thing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Phrase,
+    /// Its value in each scenario.
+    pub values: Vec<f64>,
+}
+
+/// Rows that fit on a sheet.
+const MOST: usize = 12;
+
+impl Rows {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let keys = legend::squares(canvas, &self.series, 1.0);
+        let top = legend::draw(canvas, top, &keys)?;
+        let shown = &self.rows[..self.rows.len().min(MOST)];
+        let foot = if self.none.is_empty() && self.rows.len() <= MOST { 0.0 } else { 60.0 };
+        let room = canvas.bottom() + 10.0 - top - foot;
+        let height = (room / shown.len().max(1) as f64).min(140.0);
+        let values = shown.iter().flat_map(|row| &row.values);
+        let longest = values.copied().fold(1e-12, f64::max);
+        for (index, row) in shown.iter().enumerate() {
+            let middle = top + 14.0 + (index as f64 + 0.5) * height;
+            self.row(canvas, row, middle, height, longest)?;
+        }
+        let mut words = String::new();
+        if self.rows.len() > MOST {
+            let more = (self.rows.len() - MOST).to_string();
+            words = canvas.say(&phrase("and {0} more; ").name(&more));
+        }
+        if !self.none.is_empty() {
+            words = format!("{words}{} {}", canvas.say(&self.none_label), self.none.join(", "));
+        }
+        let (left, right) = canvas.edges();
+        let style = Style::new(24.0, canvas.colours.muted);
+        let at = top + 44.0 + shown.len() as f64 * height;
+        let words = canvas.fit(words.trim_end_matches("; "), &style, right - left);
+        canvas.text(&words, (left, at.min(canvas.bottom())), &style)
+    }
+
+    fn row(
+        &self,
+        canvas: &Canvas<'_>,
+        row: &Row,
+        middle: f64,
+        height: f64,
+        longest: f64,
+    ) -> Result<(), String> {
+        let (left, right) = canvas.edges();
+        let colours = canvas.colours;
+        let name = Style::new(26.0, colours.text).bold();
+        let kind = Style::new(22.0, colours.muted);
+        // Name and kind side by side where the sheet is wide, else one above the other.
+        let names = (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 };
+        let text = canvas.fit(&row.name, &name, names - 24.0);
+        let kind_text = canvas.say(&row.kind);
+        let beside = canvas.width(&text, &name) + canvas.width(&kind_text, &kind) + 40.0 < names;
+        if kind_text.is_empty() || (!beside && height < 62.0) {
+            canvas.text(&text, (left, middle), &name)?;
+        } else if beside {
+            canvas.text(&text, (left, middle), &name)?;
+            let at = (left + names - 24.0, middle);
+            canvas.text(&kind_text, at, &kind.anchor(Anchor::Right))?;
+        } else {
+            canvas.text(&text, (left, middle - 15.0), &name)?;
+            let kind_text = canvas.fit(&kind_text, &kind, names - 24.0);
+            canvas.text(&kind_text, (left, middle + 16.0), &kind)?;
+        }
+        let bars = (left + names, right - 130.0);
+        let thick = height * 0.72 / row.values.len().max(1) as f64;
+        for (place, value) in row.values.iter().enumerate() {
+            let low = middle - height * 0.36 + thick * place as f64;
+            let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
+            canvas.rectangle(
+                (bars.0, low + 1.0),
+                (end, low + thick - 1.0),
+                colours.of(place).to_rgba(),
+            )?;
+            let size = (thick * 0.9).clamp(14.0, 26.0);
+            let style = Style::new(size, colours.text).bold();
+            let shown = canvas.value(*value, self.unit);
+            canvas.text(&shown, (end + 14.0, low + thick / 2.0), &style)?;
+            let who = self.series.get(place).map_or_else(String::new, |name| format!(", {name}"));
+            let words = format!("{}{who}: {shown}", row.name);
+            canvas.spot((left, low), (right, low + thick), words);
+        }
+        Ok(())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![phrase("name")];
+        if self.series.is_empty() {
+            header.push(phrase("value"));
+        }
+        header.extend(self.series.iter().map(|name| Phrase::of_name(name)));
+        let row = |row: &Row| {
+            (Phrase::of_name(&row.name), row.values.iter().map(|value| Some(*value)).collect())
+        };
+        Data { header, rows: self.rows.iter().map(row).collect() }
+    }
+}

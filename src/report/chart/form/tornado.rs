@@ -1,0 +1,145 @@
+//! Tornados: what a number is where a parameter is low, and where it is high.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            canvas::{Anchor, Canvas, Style},
+            figure::Data,
+            legend::{self, Key},
+            plot::{self, Axis},
+        },
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+/// The drivers of a number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Tornado {
+    /// Unit of the number.
+    pub unit: Unit,
+    /// The number over all paths.
+    pub middle: f64,
+    /// The drivers, the strongest first.
+    pub swings: Vec<Swing>,
+    /// Parameters that cannot be told from no effect.
+    pub unclear: usize,
+}
+
+/// A driver: at its low end and at its high end, the parameter, the number, and the number's error.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Swing {
+    /// Name of the parameter.
+    pub name: String,
+    /// At its low end.
+    pub low: [f64; 3],
+    /// At its high end.
+    pub high: [f64; 3],
+}
+
+/// Rows that fit on a sheet.
+const MOST: usize = 12;
+
+impl Tornado {
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let colours = canvas.colours;
+        let keys = [
+            (Key::Square(colours.main.to_rgba()), canvas.word("where the parameter is low")),
+            (Key::Square(colours.contrast.to_rgba()), canvas.word("where it is high")),
+        ];
+        let top = legend::draw(canvas, top, &keys)? + 6.0;
+        let shown = &self.swings[..self.swings.len().min(MOST)];
+        let (left, right) = canvas.edges();
+        let names = (right - left) * if canvas.is_narrow() { 0.34 } else { 0.27 };
+        let ends = shown.iter().flat_map(|swing| [swing.low[1], swing.high[1]]);
+        let low = ends.clone().fold(self.middle, f64::min);
+        let high = ends.fold(self.middle, f64::max);
+        // Room for the values of the parameters beyond the bars.
+        let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.22 } else { 0.12 };
+        let count = if canvas.is_narrow() { 3 } else { 6 };
+        let axis = Axis::linear(low - room, high + room, count);
+        let bottom = canvas.bottom() - 40.0;
+        let area = (left + names, right - 20.0);
+        let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
+        let label = plot::ticks(canvas, &axis, self.unit);
+        let style = Style::new(22.0, colours.muted).anchor(Anchor::Centre);
+        for tick in &axis.ticks {
+            canvas.line(&[(at(*tick), top), (at(*tick), bottom)], colours.grid, 1.5)?;
+            canvas.text(&label(*tick), (at(*tick), bottom + 24.0), &style)?;
+        }
+        let height = ((bottom - top) / shown.len().max(1) as f64).min(92.0);
+        for (place, swing) in shown.iter().enumerate() {
+            let middle = top + (place as f64 + 0.5) * height;
+            self.bar(canvas, swing, (middle, height * 0.34), (left, names), &at)?;
+        }
+        canvas.line(&[(at(self.middle), top), (at(self.middle), bottom)], colours.text, 2.5)?;
+        let rest = self.unclear + self.swings.len().saturating_sub(MOST);
+        let words = phrase(
+            "{0} more parameters have a smaller effect; {1} of them cannot be told from none",
+        )
+        .name(&rest.to_string())
+        .name(&self.unclear.to_string());
+        if rest > 0 {
+            let style = Style::new(20.0, colours.muted);
+            let words = canvas.fit(&canvas.say(&words), &style, right - left);
+            canvas.text(&words, (left, bottom + 58.0), &style)?;
+        }
+        Ok(())
+    }
+
+    fn bar(
+        &self,
+        canvas: &Canvas<'_>,
+        swing: &Swing,
+        (middle, half): (f64, f64),
+        (left, names): (f64, f64),
+        at: &dyn Fn(f64) -> f64,
+    ) -> Result<(), String> {
+        let colours = canvas.colours;
+        let style = Style::new(24.0_f64.min(half * 1.9), colours.text);
+        canvas.text(&canvas.fit(&swing.name, &style, names - 20.0), (left, middle), &style)?;
+        let small = Style::new(19.0_f64.min(half * 1.6), colours.muted);
+        for (end, colour) in [(swing.low, colours.main), (swing.high, colours.contrast)] {
+            let [parameter, value, error] = end;
+            let (from, to) = (at(self.middle), at(value));
+            let corner = (from, middle - half);
+            canvas.rectangle(corner, (to, middle + half), colour.to_rgba())?;
+            let parameter = canvas.language().number(&number::plain(parameter));
+            let (anchor, shift) =
+                if to < from { (Anchor::Right, -8.0) } else { (Anchor::Left, 8.0) };
+            canvas.text(&parameter, (to + shift, middle), &small.anchor(anchor))?;
+            let (value, error) = (canvas.value(value, self.unit), canvas.value(error, self.unit));
+            let text = format!("{} {parameter}: {value} ± {error}", swing.name);
+            canvas.spot(corner, (to, middle + half), text);
+        }
+        Ok(())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let header = [
+            "parameter",
+            "low end",
+            "where the parameter is low",
+            "error",
+            "high end",
+            "where it is high",
+            "error ",
+        ];
+        let row = |swing: &Swing| {
+            let numbers = swing.low.iter().chain(&swing.high).map(|number| Some(*number));
+            (Phrase::of_name(&swing.name), numbers.collect())
+        };
+        Data {
+            header: header.into_iter().map(phrase).collect(),
+            rows: self.swings.iter().map(row).collect(),
+        }
+    }
+}

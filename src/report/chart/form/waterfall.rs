@@ -1,0 +1,154 @@
+//! Waterfalls: from one number to another, step by step.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            canvas::{Anchor, Canvas, Style},
+            figure::Data,
+            plot::{self, Axis},
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// The way from one scenario to another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Waterfall {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// Where it begins.
+    pub from: (String, f64),
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// Where it ends.
+    pub to: (String, f64),
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// What is switched on.
+    pub name: String,
+    /// What it adds.
+    pub adds: f64,
+    /// Standard error of that.
+    pub error: f64,
+    /// The least and the most that it adds in any order, if all were tried.
+    pub range: Option<[f64; 2]>,
+}
+
+/// A bar of the chart: name, from, to, error and whether it is an end.
+type Bar<'a> = (&'a str, f64, f64, Option<&'a Step>);
+
+impl Waterfall {
+    fn bars(&self) -> Vec<Bar<'_>> {
+        let mut bars: Vec<Bar<'_>> = vec![(&self.from.0, 0.0, self.from.1, None)];
+        let mut level = self.from.1;
+        for step in &self.steps {
+            bars.push((&step.name, level, level + step.adds, Some(step)));
+            level += step.adds;
+        }
+        bars.push((&self.to.0, 0.0, self.to.1, None));
+        bars
+    }
+
+    pub(in crate::report::chart) fn draw(
+        &self,
+        canvas: &Canvas<'_>,
+        top: f64,
+    ) -> Result<(), String> {
+        let colours = canvas.colours;
+        let bars = self.bars();
+        let (left, right) = canvas.edges();
+        let names = (right - left) * if canvas.is_narrow() { 0.34 } else { 0.25 };
+        let ends = || bars.iter().flat_map(|(_, from, to, _)| [*from, *to]);
+        let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+        let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.40 } else { 0.16 };
+        let axis = Axis::linear(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
+        let (top, bottom) = (top + 10.0, canvas.bottom() - 20.0);
+        let area = (left + names, right - 20.0);
+        let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
+        let label = plot::ticks(canvas, &axis, self.unit);
+        let style = Style::new(22.0, colours.muted).anchor(Anchor::Centre);
+        for tick in &axis.ticks {
+            let colour = if *tick == 0.0 { colours.muted } else { colours.grid };
+            canvas.line(&[(at(*tick), top), (at(*tick), bottom)], colour, 1.5)?;
+            canvas.text(&label(*tick), (at(*tick), bottom + 24.0), &style)?;
+        }
+        let height = ((bottom - top) / bars.len() as f64).min(100.0);
+        for (place, bar) in bars.iter().enumerate() {
+            let middle = top + (place as f64 + 0.5) * height;
+            self.bar(canvas, bar, (middle, height), (left, names), &at)?;
+        }
+        Ok(())
+    }
+
+    fn bar(
+        &self,
+        canvas: &Canvas<'_>,
+        (name, from, to, step): &Bar<'_>,
+        (middle, height): (f64, f64),
+        (left, names): (f64, f64),
+        at: &dyn Fn(f64) -> f64,
+    ) -> Result<(), String> {
+        let (colours, half) = (canvas.colours, height * 0.34);
+        let colour = match step {
+            None => colours.muted,
+            Some(_) if to >= from => colours.contrast,
+            Some(_) => colours.main,
+        };
+        let size = (height * 0.42).clamp(14.0, 24.0);
+        let style = Style { bold: step.is_none(), ..Style::new(size, colours.text) };
+        canvas.text(&canvas.fit(name, &style, names - 20.0), (left, middle), &style)?;
+        let (x, end) = (at(*from), at(*to));
+        canvas.rectangle((x, middle - half), (end, middle + half), colour.to_rgba())?;
+        if end < x || step.is_some() {
+            // To the bar below.
+            canvas.line(
+                &[(end, middle + half), (end, middle + height - half)],
+                colours.muted,
+                1.5,
+            )?;
+        }
+        let value = |value: f64| canvas.value(value, self.unit);
+        let signed = |number: f64| {
+            let text = value(number);
+            if number > 0.0 { format!("+{text}") } else { text }
+        };
+        let words = step.map_or_else(|| value(*to), |step| signed(step.adds));
+        let at = (x.max(end) + 12.0, middle);
+        canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
+        let error = step.map_or_else(String::new, |step| format!(" ± {}", value(step.error)));
+        let text = format!("{name}: {words}{error}");
+        canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);
+        let Some([least, most]) = step.and_then(|step| step.range) else { return Ok(()) };
+        let small = Style::new((size * 0.8).max(14.0), colours.muted);
+        let range = format!("({} … {})", signed(least), signed(most));
+        let (_, right) = canvas.edges();
+        let beside = at.0 + canvas.width(&words, &Style::new(size, colours.text).bold()) + 14.0;
+        if beside + canvas.width(&range, &small) < right {
+            canvas.text(&range, (beside, middle), &small)?;
+        }
+        Ok(())
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let header = ["step", "adds", "error", "least", "most", "level"];
+        let mut rows = Vec::new();
+        for (name, _, to, step) in self.bars() {
+            let numbers = vec![
+                step.map(|step| step.adds),
+                step.map(|step| step.error),
+                step.and_then(|step| step.range).map(|range| range[0]),
+                step.and_then(|step| step.range).map(|range| range[1]),
+                Some(to),
+            ];
+            rows.push((Phrase::of_name(name), numbers));
+        }
+        Data { header: header.into_iter().map(phrase).collect(), rows }
+    }
+}

@@ -1,0 +1,90 @@
+//! Forecasts as fans, with what happened as dots.
+
+use super::{
+    capital,
+    figure::{Figure, Form, unit_phrase},
+    foot,
+    form::{Beside, Fan},
+    tracks::MEDIAN,
+};
+use crate::{
+    inference::{Backtest, Forecast},
+    model::Model,
+    report::language::{Phrase, phrase},
+    scenario::{Compared, Run},
+};
+
+/// The series of a backtest that have years, with the medians of another beside them.
+pub(in crate::report) fn forecasts(
+    model: &Model,
+    backtest: &Backtest,
+    (beside, label): (&Backtest, &str),
+    run: &str,
+) -> Vec<Figure> {
+    let pairs = backtest.forecasts.iter().zip(&beside.forecasts);
+    let with_years = pairs.filter(|(forecast, _)| !forecast.bands.is_empty());
+    with_years
+        .map(|(forecast, other)| Figure {
+            name: format!("forecast_{}", slug(forecast.name())),
+            title: title(forecast),
+            subtitle: subtitle(forecast, &model.header.run),
+            foot: foot(model, backtest.paths, run),
+            form: Form::Fan(fan(forecast, other, label)),
+        })
+        .collect()
+}
+
+fn fan(forecast: &Forecast, other: &Forecast, label: &str) -> Fan {
+    // Four in five facts lie within 1.28 standard errors of what is reported.
+    let error = |value: f64| [-1.28, 0.0, 1.28].map(|z| forecast.comparison.reported(value, z));
+    let points = forecast.comparison.observation.points.iter();
+    let skipped = forecast.comparison.observation.skipped();
+    let with_errors = |(place, (year, value)): (usize, &(f64, f64))| {
+        // What was known is where the model starts.
+        (*year, if place < skipped { [*value; 3] } else { error(*value) })
+    };
+    Fan {
+        unit: forecast.comparison.unit,
+        bands: forecast.bands.clone(),
+        beside: Some(Beside {
+            label: phrase(label),
+            points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
+        }),
+        observed: points.enumerate().map(with_errors).collect(),
+    }
+}
+
+fn title(forecast: &Forecast) -> Phrase {
+    let scores = &forecast.scores;
+    let name = capital(forecast.name());
+    if scores.inside[1] == scores.points {
+        return phrase("{0}: what happened lies inside the 80 % band in each year").name(&name);
+    }
+    phrase("{0}: what happened lies inside the 80 % band in {1} of {2} years")
+        .name(&name)
+        .name(&scores.inside[1].to_string())
+        .name(&scores.points.to_string())
+}
+
+fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
+    let observation = &forecast.comparison.observation;
+    let unit = match (observation.compared, forecast.comparison.unit) {
+        (Compared::Index, _) => phrase("{0} = 1").year(observation.points[0].0),
+        (_, unit) => unit_phrase(unit, run),
+    };
+    let scores = &forecast.scores;
+    match scores.last_value {
+        Some(last) => phrase(
+            "{0}, by year; the error of the data counts; its error is {1} of that of a forecast of no change",
+        )
+        .phrase(unit)
+        .percent(scores.crps / last),
+        None => phrase("{0}, by year; the error of the data counts").phrase(unit),
+    }
+}
+
+/// A name as part of a file's name.
+fn slug(name: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+    name.chars().map(letter).collect()
+}

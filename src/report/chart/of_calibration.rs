@@ -1,0 +1,108 @@
+//! What has been learned of parameters, alone and together.
+
+use super::{
+    figure::{Figure, Form},
+    foot,
+    form::{Cloud, Clouds, Densities, Density},
+};
+use crate::{
+    inference::Particles,
+    report::{
+        Lesson,
+        language::{Phrase, phrase},
+    },
+};
+
+/// Parameters on a sheet.
+const SHEET: usize = 12;
+/// Bars of a picture.
+const BARS: usize = 24;
+/// Clouds at most, and draws of each.
+const CLOUDS: usize = 3;
+const DRAWS: usize = 800;
+
+/// One sheet for each dozen of parameters, the best known first.
+pub(in crate::report) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
+    let learned = &lesson.posterior.learned;
+    let mut order: Vec<usize> = (0..learned.len()).collect();
+    order.sort_by(|a, b| learned[*b].contraction.total_cmp(&learned[*a].contraction));
+    let sheets: Vec<&[usize]> = order.chunks(SHEET).collect();
+    let draw = |(number, shown): (usize, &&[usize])| {
+        Figure {
+        name: if number == 0 { "learned".to_owned() } else { format!("learned_{}", number + 1) },
+        title: title(lesson, order[0]),
+        subtitle: phrase(
+            "What was known of each parameter before (dashed) and is now (bars), the best known first; sheet {0} of {1}",
+        )
+        .name(&(number + 1).to_string())
+        .name(&sheets.len().to_string()),
+        foot: foot(lesson.model, lesson.after.paths, run),
+        form: Form::Densities(Densities {
+            parameters: shown.iter().map(|parameter| density(lesson, *parameter)).collect(),
+        }),
+    }
+    };
+    sheets.iter().enumerate().map(draw).collect()
+}
+
+fn title(lesson: &Lesson<'_>, best: usize) -> Phrase {
+    let best = &lesson.posterior.learned[best];
+    if best.contraction <= 0.2 {
+        return phrase("What happened tells little of any parameter");
+    }
+    phrase("What happened tells most of {0}: its spread is narrower by {1}")
+        .name(&best.name)
+        .percent(1.0 - (1.0 - best.contraction).max(0.0).sqrt())
+}
+
+fn density(lesson: &Lesson<'_>, parameter: usize) -> Density {
+    Density {
+        name: lesson.posterior.learned[parameter].name.clone(),
+        weights: heights(&lesson.posterior.particles, parameter),
+        marks: [-2.0, 0.0, 2.0].map(|z| lesson.simulator.value(parameter, z)),
+    }
+}
+
+/// Weight of the draws in each bar, from three deviations of the prior below its median to three above.
+fn heights(particles: &Particles, parameter: usize) -> Vec<f64> {
+    let mut heights = vec![0.0; BARS];
+    for (scores, weight) in particles.scores.iter().zip(&particles.weights) {
+        let place = ((scores[parameter] + 3.0) / 6.0).clamp(0.0, 0.999_999);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a bar")]
+        let bar = (place * BARS as f64) as usize;
+        heights[bar] += weight;
+    }
+    heights
+}
+
+/// The closest pairs; no chart where there are none.
+pub(in crate::report) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
+    let pairs = lesson.posterior.together();
+    let (a, b, rank) = *pairs.first()?;
+    let name = |k: usize| lesson.posterior.learned[k].name.as_str();
+    let how = if rank > 0.0 {
+        "{0} and {1} are known only together: both high or both low"
+    } else {
+        "{0} and {1} are known only together: one high and the other low"
+    };
+    let particles = &lesson.posterior.particles;
+    let sample = particles.sample(DRAWS);
+    let cloud = |(a, b, rank): &(usize, usize, f64)| {
+        #[expect(clippy::cast_possible_truncation, reason = "a point of a picture")]
+        let point = |i: &usize| (particles.scores[*i][*a] as f32, particles.scores[*i][*b] as f32);
+        Cloud {
+            names: [name(*a).to_owned(), name(*b).to_owned()],
+            rank: *rank,
+            points: sample.iter().map(point).collect(),
+        }
+    };
+    Some(Figure {
+        name: "together".to_owned(),
+        title: phrase(how).name(name(a)).name(name(b)),
+        subtitle: phrase(
+            "Draws that agree with what happened, in standard deviations of what was known before",
+        ),
+        foot: foot(lesson.model, lesson.after.paths, run),
+        form: Form::Clouds(Clouds { clouds: pairs.iter().take(CLOUDS).map(cloud).collect() }),
+    })
+}

@@ -1,0 +1,271 @@
+//! The charts of a comparison. Each scenario has one colour in all of them: that of its place, the reference first.
+
+use super::{
+    figure::{Figure, Form, unit_phrase},
+    form::{Exceedance, Histogram, Panels, Row, Rows, Step, Waterfall},
+    of_run::{self, Run},
+    tracks,
+};
+use crate::{
+    analysis::{Case, Ladder, Rung, Study, Versus},
+    metrics::{Band, Distribution, MetricSummary, Unit},
+    report::{
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+/// Tracks of which scenarios are shown side by side.
+const TRACKS: [&str; 4] = ["spending", "relative_price", "tightness", "free_cash_flow"];
+
+/// Every chart of a comparison.
+pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
+    let own = Comparison { study, run, order: order(study) };
+    let mut figures = vec![own.busts()];
+    figures.extend(own.write_downs());
+    figures.extend(own.exceedance());
+    figures.extend(own.break_even());
+    figures.extend(TRACKS.iter().filter_map(|track| own.panels(track)));
+    for versus in &study.versus {
+        figures.extend(own.waterfalls(versus));
+    }
+    figures.extend(own.tornado());
+    figures.extend(own.heat());
+    figures
+}
+
+/// The reference, then the others as they were named.
+fn order(study: &Study) -> Vec<&Case> {
+    std::iter::once(study.cases.reference()).chain(study.cases.others()).collect()
+}
+
+struct Comparison<'a> {
+    study: &'a Study,
+    run: &'a str,
+    order: Vec<&'a Case>,
+}
+
+impl Comparison<'_> {
+    fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
+        let names: Vec<&str> = self.order.iter().map(|case| case.name.as_str()).collect();
+        let reference = self.study.cases.reference();
+        let foot =
+            phrase("{0} · {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}")
+                .name(&names.join(", "))
+                .number(number::count(reference.summary.paths))
+                .name(&reference.run().seed.to_string())
+                .name(env!("CARGO_PKG_VERSION"))
+                .name(self.run);
+        Figure { name: name.to_owned(), title, subtitle, foot, form }
+    }
+
+    /// A metric of the scenarios in which it means the same as in the reference.
+    fn metrics(&self, metric: &str) -> Vec<(String, &MetricSummary)> {
+        let cases = &self.study.cases;
+        let same = |case: &Case| {
+            std::ptr::eq(case, cases.reference())
+                || cases.comparable(case).any(|(outcome, _)| outcome.name == metric)
+        };
+        let same = self.order.iter().filter(|case| same(case));
+        same.filter_map(|case| Some((case.name.clone(), case.summary.metric(metric)?))).collect()
+    }
+
+    fn with(&self, metric: &str) -> Vec<(String, &Distribution)> {
+        let all = self.metrics(metric).into_iter();
+        all.map(|(name, metric)| (name, &metric.distribution)).collect()
+    }
+
+    fn busts(&self) -> Figure {
+        let share = |case: &&Case| case.summary.bust.value;
+        let least = self.order.iter().min_by(|a, b| share(a).total_cmp(&share(b)));
+        let most = self.order.iter().max_by(|a, b| share(a).total_cmp(&share(b)));
+        let (least, most) = (least.expect("a scenario"), most.expect("a scenario"));
+        let title = phrase("A bust on {0} of the paths in {1}, on {2} in {3}")
+            .percent(share(least))
+            .name(&least.name)
+            .percent(share(most))
+            .name(&most.name);
+        let subtitle =
+            phrase("Share of paths that bust; the scenarios share their luck, path by path");
+        let row = |case: &&Case| Row {
+            name: case.name.clone(),
+            kind: phrase("± {0}").number(number::percent(1.96 * case.summary.bust.error)),
+            values: vec![share(case)],
+        };
+        let mut rows: Vec<Row> = self.order.iter().map(row).collect();
+        rows.sort_by(|a, b| b.values[0].total_cmp(&a.values[0]));
+        let none_label = phrase("On no path:");
+        let rows =
+            Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
+        self.figure("bust", title, subtitle, Form::Rows(rows))
+    }
+
+    fn currency(&self) -> &str {
+        &self.study.cases.reference().run().currency
+    }
+
+    fn write_downs(&self) -> Option<Figure> {
+        let all = self.with("write_down");
+        let form = Histogram::new(Unit::Money, &all)?;
+        let [(most, high), (least, low)] = extremes(&all);
+        let title =
+            phrase("Half of the paths write down more than {0} in {1}, more than {2} in {3}")
+                .money(high, self.currency())
+                .name(most)
+                .money(low, self.currency())
+                .name(least);
+        let subtitle =
+            phrase("Share of paths by write-downs over the horizon, {0}; dashed: medians")
+                .currency(self.currency());
+        Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
+    }
+
+    fn exceedance(&self) -> Option<Figure> {
+        let all = self.with("write_down");
+        if all.iter().all(|(_, d)| d.most() <= 1e-6 || d.count() < 10) {
+            return None;
+        }
+        let tail = |d: &Distribution| d.quantile(0.9).value;
+        let worst = all.iter().max_by(|a, b| tail(a.1).total_cmp(&tail(b.1)))?;
+        let best = all.iter().min_by(|a, b| tail(a.1).total_cmp(&tail(b.1)))?;
+        let title =
+            phrase("One path in ten writes down more than {0} in {1}, more than {2} in {3}")
+                .money(tail(worst.1), self.currency())
+                .name(&worst.0)
+                .money(tail(best.1), self.currency())
+                .name(&best.0);
+        let subtitle = phrase("How many paths exceed each amount of write-downs, {0}")
+            .currency(self.currency());
+        let form = Form::Exceedance(Exceedance::new(Unit::Money, &all));
+        Some(self.figure("exceedance", title, subtitle, form))
+    }
+
+    fn break_even(&self) -> Option<Figure> {
+        let all = self.metrics("break_even_year");
+        let never = |place: usize| all[place].1.distribution.share_never();
+        let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
+        let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
+        let title = phrase("The money is never back on {0} of the paths in {1}, on {2} in {3}")
+            .percent(never(most))
+            .name(&all[most].0)
+            .percent(never(least))
+            .name(&all[least].0);
+        let run = self.study.cases.reference().run();
+        let years = (run.start.floor(), run.start.floor() + run.years as f64 - 1.0);
+        let form = of_run::break_even_columns(&all, years);
+        Some(self.figure("break_even", title, of_run::break_even_words(), Form::Columns(form)))
+    }
+
+    /// The same track of every scenario, where units agree.
+    fn panels(&self, name: &str) -> Option<Figure> {
+        let reference = self.study.cases.reference();
+        let track = reference.summary.track(name)?;
+        let unit = |case: &Case| number::unit_name(track.unit, case.run());
+        let same = self.order.iter().filter(|case| unit(case) == unit(reference));
+        let panels: Vec<_> = same
+            .filter_map(|case| Some((case.name.clone(), case.summary.track(name)?.bands.clone())))
+            .collect();
+        let last = |bands: &[Band]| bands[bands.len() - 1];
+        let median = |place: usize| last(&panels[place].1).quantiles[tracks::MEDIAN];
+        let most = (0..panels.len()).max_by(|a, b| median(*a).total_cmp(&median(*b)))?;
+        let least = (0..panels.len()).min_by(|a, b| median(*a).total_cmp(&median(*b)))?;
+        let value = |place: usize| number::value(median(place), track.unit);
+        let title = phrase("{0} in {1}: {2} on the median path of {3}, {4} in {5}")
+            .phrase(phrase(super::capital(track.label)))
+            .year(last(&panels[most].1).year)
+            .number(value(most))
+            .name(&panels[most].0)
+            .number(value(least))
+            .name(&panels[least].0);
+        let subtitle = phrase("{0}: median, and bands of 50, 80 and 90 % of paths")
+            .phrase(tracks::what(track, &reference.model));
+        let form = Form::Panels(Panels { unit: track.unit, panels });
+        Some(self.figure(name, title, subtitle, form))
+    }
+
+    fn waterfalls(&self, versus: &Versus) -> Vec<Figure> {
+        let Ok(ladder) = &versus.ladder else { return Vec::new() };
+        let names = (
+            self.study.cases.reference().name.as_str(),
+            self.study.cases.cases[versus.case].name.as_str(),
+        );
+        let each = [("bust", "waterfall_bust"), ("write_down", "waterfall")];
+        let draw = |(outcome, file): (&str, &str)| self.waterfall(ladder, outcome, file, names);
+        each.into_iter().filter_map(draw).collect()
+    }
+
+    fn waterfall(
+        &self,
+        ladder: &Ladder,
+        outcome: &str,
+        file: &str,
+        (from, to): (&str, &str),
+    ) -> Option<Figure> {
+        let place = ladder.outcome(outcome)?;
+        let (_, meaning, unit) = &ladder.outcomes[place];
+        let step = |rung: &Rung| {
+            let shapley = rung.shapley.as_ref().map(|all| all[place]);
+            let ((adds, error), range) =
+                shapley.map_or((rung.first[place], None), |(value, range)| (value, Some(range)));
+            Step { name: rung.name.clone(), adds, error, range }
+        };
+        let mut steps: Vec<Step> = ladder.rungs.iter().map(step).collect();
+        if steps.iter().all(|step| step.range.is_some()) {
+            // Means over all orders may stand in any: the largest first.
+            steps.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
+        }
+        let largest = steps.iter().max_by(|a, b| a.adds.abs().total_cmp(&b.adds.abs()))?;
+        let [foot, top] = ladder.ends[place];
+        let amount = |value: f64| match unit {
+            Unit::Money => phrase("{0}").money(value, self.currency()),
+            unit => phrase("{0}").number(number::value(value, *unit)),
+        };
+        let title = phrase("From {0} to {1}: {2} does most, {3} of the way from {4} to {5}")
+            .name(from)
+            .name(to)
+            .name(&largest.name)
+            .percent(largest.adds / (top.0 - foot.0))
+            .phrase(amount(foot.0))
+            .phrase(amount(top.0));
+        let how = if steps.iter().all(|step| step.range.is_some()) {
+            "{0}, {1}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
+        } else {
+            "{0}, {1}: what each difference adds when switched on in the order of the file"
+        };
+        let mean = phrase(super::capital(meaning));
+        let subtitle =
+            phrase(how).phrase(mean).phrase(unit_phrase(*unit, self.study.cases.reference().run()));
+        let form = Waterfall {
+            unit: *unit,
+            from: (from.to_owned(), foot.0),
+            steps,
+            to: (to.to_owned(), top.0),
+        };
+        let file = format!("{file}_{to}");
+        Some(self.figure(&file, title, subtitle, Form::Waterfall(form)))
+    }
+
+    fn reference_run(&self) -> Run<'_> {
+        let reference = self.study.cases.reference();
+        Run { model: &reference.model, summary: &reference.summary, hash: self.run }
+    }
+
+    /// What drives write-downs in the reference.
+    fn tornado(&self) -> Option<Figure> {
+        self.reference_run().tornado(&self.study.cases.reference().sample)
+    }
+
+    fn heat(&self) -> Option<Figure> {
+        self.reference_run().heat(&self.study.cases.reference().sample)
+    }
+}
+
+/// The scenario with the largest median, and the one with the smallest.
+fn extremes<'a>(all: &'a [(String, &Distribution)]) -> [(&'a str, f64); 2] {
+    let median = |d: &Distribution| d.quantile(0.5).value;
+    let by = |a: &&(String, &Distribution), b: &&(String, &Distribution)| {
+        median(a.1).total_cmp(&median(b.1))
+    };
+    let (most, least) = (all.iter().max_by(by), all.iter().min_by(by));
+    [most, least].map(|found| found.map_or(("", 0.0), |(name, d)| (name.as_str(), median(d))))
+}

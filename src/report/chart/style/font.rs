@@ -1,0 +1,84 @@
+//! Fonts: Inter comes with the program, so that a chart looks the same on every machine; a theme may bring another.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::usvg::fontdb::Database;
+use skrifa::{
+    FontRef, MetadataProvider,
+    instance::{LocationRef, Size},
+};
+
+/// The family of the fonts that come with the program.
+pub(in crate::report::chart) const FAMILY: &str = "Inter";
+
+const REGULAR: &[u8] = include_bytes!("fonts/Inter-Regular.otf");
+const SEMI_BOLD: &[u8] = include_bytes!("fonts/Inter-SemiBold.otf");
+const BOLD: &[u8] = include_bytes!("fonts/Inter-Bold.otf");
+
+/// The fonts by which text is drawn.
+pub(in crate::report::chart) fn database(own: Option<&[u8]>) -> Arc<Database> {
+    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+        let mut database = Database::new();
+        for font in [REGULAR, SEMI_BOLD, BOLD] {
+            database.load_font_data(font.to_vec());
+        }
+        Arc::new(database)
+    });
+    match own {
+        None => FONTS.clone(),
+        Some(font) => {
+            let mut database = (**FONTS).clone();
+            database.load_font_data(font.to_vec());
+            Arc::new(database)
+        }
+    }
+}
+
+fn embedded(bold: bool) -> Option<FontRef<'static>> {
+    FontRef::new(if bold { BOLD } else { REGULAR }).ok()
+}
+
+/// Width of a text at a size, pixels.
+pub(in crate::report::chart) fn width(
+    text: &str,
+    size: f64,
+    bold: bool,
+    own: Option<&[u8]>,
+) -> f64 {
+    #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+    let at = Size::new(size as f32);
+    let fonts = [own.and_then(|font| FontRef::new(font).ok()), embedded(bold)];
+    let letter = |letter: char| {
+        let advance = |font: &FontRef<'_>| {
+            let glyph = font.charmap().map(letter)?;
+            font.glyph_metrics(at, LocationRef::default()).advance_width(glyph)
+        };
+        fonts.iter().flatten().find_map(advance).map_or(size * 0.6, f64::from)
+    };
+    text.chars().map(letter).sum()
+}
+
+/// The text with a mark for each letter that no font has: an empty place would hide that something is missing.
+pub(in crate::report::chart) fn letters(text: &str, own: Option<&[u8]>) -> String {
+    let fonts = [own.and_then(|font| FontRef::new(font).ok()), embedded(false)];
+    let known = |letter: char| {
+        letter == '\u{a0}'
+            || fonts.iter().flatten().any(|font| font.charmap().map(letter).is_some())
+    };
+    text.chars().filter(|c| !c.is_control()).map(|c| if known(c) { c } else { '▪' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_measured_and_missing_letters_marked() {
+        assert!(width("wide", 20.0, false, None) > width("iiii", 20.0, false, None));
+        assert!(width("wide", 20.0, true, None) > width("wide", 20.0, false, None));
+        assert!(
+            (width("ab", 40.0, false, None) - 2.0 * width("ab", 20.0, false, None)).abs() < 0.1
+        );
+        assert_eq!(letters("Ünal & שלום", None), "Ünal & ▪▪▪▪");
+    }
+}

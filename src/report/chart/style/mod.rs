@@ -1,0 +1,25 @@
+//! How charts look: colours, size, language, fonts.
+
+mod font;
+mod size;
+mod theme;
+mod theme_file;
+
+pub use size::Size;
+pub(in crate::report) use theme::digits;
+pub use theme::{Colours, Theme};
+
+pub(super) use font::{FAMILY, database, letters, width};
+
+use crate::report::language::Language;
+
+/// What a reader chose of how charts look.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// Colours, fonts, logo and footer.
+    pub theme: Theme,
+    /// Width and height.
+    pub size: Size,
+    /// The language of words and numbers.
+    pub language: Language,
+}

@@ -1,0 +1,160 @@
+//! Fans of a run's tracks, with their titles.
+
+use super::{
+    capital,
+    figure::{Figure, Form, unit_phrase},
+    foot,
+    form::{Beside, Fan},
+};
+use crate::{
+    metrics::{Band, Summary, TrackSummary},
+    model::Model,
+    report::language::{Phrase, phrase},
+};
+
+/// A fan chart: name of the track, the track beside it with its label, and what the title says.
+struct Line {
+    track: &'static str,
+    beside: Option<(&'static str, &'static str)>,
+    title: fn(&TrackSummary, Option<&TrackSummary>, &Model) -> Phrase,
+}
+
+const FANS: &[Line] = &[
+    Line { track: "tightness", beside: None, title: tightness },
+    Line { track: "relative_price", beside: None, title: relative_price },
+    Line { track: "price", beside: Some(("fair_price", "median fair price")), title: price },
+    Line { track: "spending", beside: None, title: spending },
+    Line { track: "free_cash_flow", beside: None, title: cash },
+    Line { track: "dark_share", beside: None, title: dark },
+    Line { track: "power_queue", beside: None, title: queue },
+];
+
+/// The fans of a run; none of what is zero in the middle of every year.
+pub(super) fn fans(model: &Model, summary: &Summary, run: &str) -> Vec<Figure> {
+    FANS.iter().filter_map(|line| fan(line, model, summary, run)).collect()
+}
+
+fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figure> {
+    let track = summary.track(line.track)?;
+    if track.bands.iter().all(|band| band.quantiles.iter().all(|value| value.abs() < 1e-9)) {
+        return None;
+    }
+    let beside = line.beside.and_then(|(name, label)| Some((summary.track(name)?, label)));
+    let title = (line.title)(track, beside.map(|(other, _)| other), model);
+    let beside = beside.map(|(other, label)| Beside {
+        label: phrase(label),
+        points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
+    });
+    let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed: Vec::new() };
+    Some(Figure {
+        name: line.track.to_owned(),
+        title,
+        subtitle: what(track, model),
+        foot: foot(model, summary.paths, run),
+        form: Form::Fan(fan),
+    })
+}
+
+/// What a track is, in which unit, and when.
+pub(super) fn what(track: &TrackSummary, model: &Model) -> Phrase {
+    let when = if track.flow { "{0}, {1}, by year" } else { "{0}, {1}, at year end" };
+    phrase(when)
+        .phrase(phrase(capital(track.label)))
+        .phrase(unit_phrase(track.unit, &model.header.run))
+}
+
+pub(super) const MEDIAN: usize = 3;
+const TENTH: usize = 1;
+const NINE_TENTHS: usize = 5;
+
+/// The year in which a quantile of the bands is lowest or highest.
+fn extreme(track: &TrackSummary, level: usize, highest: bool) -> &Band {
+    let rank = |band: &&Band| if highest { -band.quantiles[level] } else { band.quantiles[level] };
+    track.bands.iter().min_by(|a, b| rank(a).total_cmp(&rank(b))).expect("a track has a year")
+}
+
+fn tightness(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
+    let (least, tenth) = (extreme(track, MEDIAN, false), extreme(track, TENTH, false));
+    phrase("Demand sinks to {0} of capacity by {1} on the median path, to {2} or less on one in ten in {3}")
+        .percent(least.quantiles[MEDIAN])
+        .year(least.year)
+        .percent(tenth.quantiles[TENTH])
+        .year(tenth.year)
+}
+
+fn relative_price(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
+    let least = extreme(track, MEDIAN, false);
+    phrase("In {0} half of the paths see prices below {1} of what new equipment must earn")
+        .year(least.year)
+        .percent(least.quantiles[MEDIAN])
+}
+
+fn price(track: &TrackSummary, fair: Option<&TrackSummary>, _: &Model) -> Phrase {
+    let change = |track: &TrackSummary| {
+        let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
+        last.quantiles[MEDIAN] / first.quantiles[MEDIAN] - 1.0
+    };
+    let words = |change: f64| {
+        phrase(if change <= 0.0 { "falls by {0}" } else { "rises by {0}" }).percent(change.abs())
+    };
+    let last = track.bands[track.bands.len() - 1].year;
+    let own = words(change(track));
+    match fair {
+        Some(fair) => {
+            phrase("The median price {0} until {1}; the fair price, by technology alone, {2}")
+                .phrase(own)
+                .year(last)
+                .phrase(words(change(fair)))
+        }
+        None => phrase("The median price {0} until {1}").phrase(own).year(last),
+    }
+}
+
+fn spending(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
+    let most = extreme(track, MEDIAN, true);
+    let last = &track.bands[track.bands.len() - 1];
+    let currency = &model.header.run.currency;
+    let words = if most.year < last.year {
+        phrase(
+            "Median spending peaks in {1} at {0}; in {4} it lies between {2} and {3} on four paths in five",
+        )
+    } else {
+        phrase(
+            "Median spending rises to {0} in {1}, and lies between {2} and {3} on four paths in five",
+        )
+    };
+    let words = words
+        .money(most.quantiles[MEDIAN], currency)
+        .year(most.year)
+        .money(last.quantiles[TENTH], currency)
+        .money(last.quantiles[NINE_TENTHS], currency);
+    if most.year < last.year { words.year(last.year) } else { words }
+}
+
+fn cash(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
+    let least = extreme(track, MEDIAN, false);
+    let words = if least.quantiles[MEDIAN] < 0.0 {
+        "At its worst, in {0}, the median path drains {1} a year"
+    } else {
+        "At its worst, in {0}, the median path brings at least {1} a year"
+    };
+    phrase(words).year(least.year).money(least.quantiles[MEDIAN].abs(), &model.header.run.currency)
+}
+
+fn dark(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
+    let (most, tenth) = (extreme(track, MEDIAN, true), extreme(track, NINE_TENTHS, true));
+    phrase(
+        "Up to {0} of the sites stand empty on the median path, in {1}; on one in ten {2} or more",
+    )
+    .percent(most.quantiles[MEDIAN])
+    .year(most.year)
+    .percent(tenth.quantiles[NINE_TENTHS])
+}
+
+fn queue(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
+    let most = extreme(track, MEDIAN, true);
+    phrase("The queue for power is longest in {0}: {1} {2} stand built and dark on the median path")
+        .year(most.year)
+        .number(crate::report::number::plain(most.quantiles[MEDIAN]))
+        .name(&model.header.run.site_unit)
+}

@@ -1,0 +1,77 @@
+//! Words that fit: broken into lines, or cut, by their width as drawn.
+
+/// Breaks a text into lines of at most a width, of about the same length; what does not fit ends in an ellipsis.
+pub(super) fn wrap(
+    text: &str,
+    width: f64,
+    most: usize,
+    measure: &dyn Fn(&str) -> f64,
+) -> Vec<String> {
+    // A number and its sign stay together.
+    let text = text.replace(" %", "\u{a0}%");
+    let lines = fill_lines(&text, width, measure);
+    if lines.len() > most {
+        let mut kept = lines[..most].to_vec();
+        kept[most - 1] = fit(&format!("{} {}", kept[most - 1], lines[most]), width, measure);
+        return kept;
+    }
+    // The narrowest width that needs no further line leaves no word alone.
+    let narrow = (6..20).map(|twentieth| width * f64::from(twentieth) / 20.0);
+    let same =
+        narrow.map(|width| fill_lines(&text, width, measure)).find(|l| l.len() <= lines.len());
+    same.unwrap_or(lines)
+}
+
+fn fill_lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let line = lines.last_mut().expect("there is always a line");
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if line.is_empty() || measure(&longer) <= width {
+            *line = fit(&longer, width, measure);
+        } else {
+            lines.push(fit(word, width, measure));
+        }
+    }
+    lines
+}
+
+/// As much of a text as fits, with an ellipsis where it is cut.
+pub(super) fn fit(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String {
+    if measure(text) <= width {
+        return text.to_owned();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let cut = |count: usize| {
+        let kept: String = letters[..count].iter().collect();
+        format!("{}…", kept.trim_end())
+    };
+    let most = (0..letters.len()).rev().find(|count| measure(&cut(*count)) <= width);
+    cut(most.unwrap_or(0))
+}
+
+/// At most so many letters.
+pub(in crate::report) fn shorten(text: &str, letters: usize) -> String {
+    fit(text, letters as f64, &|text| text.chars().count() as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> f64 {
+        text.chars().count() as f64
+    }
+
+    #[test]
+    fn long_texts_are_broken_and_cut() {
+        let lines = |text: &str, width: f64, most: usize| wrap(text, width, most, &count);
+        assert_eq!(lines("one two three four", 9.0, 3), ["one two", "three", "four"]);
+        assert_eq!(
+            lines("one two three four five six", 20.0, 2),
+            ["one two three", "four five six"]
+        );
+        assert_eq!(lines("one two three four", 9.0, 1), ["one two…"]);
+        assert_eq!(shorten("abcdef", 4), "abc…");
+    }
+}

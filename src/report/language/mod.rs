@@ -1,0 +1,151 @@
+//! Words and numbers of charts, reports and decks in the reader's language.
+//!
+//! What a chart says is kept as a [`Phrase`]: an English sentence with places for numbers and names. The English
+//! sentence is its own key; `german` has the others.
+
+mod german;
+mod phrase;
+
+pub use phrase::{Argument, Phrase, phrase};
+use serde::{Deserialize, Serialize};
+
+/// A language of charts and reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English: 1,234.5.
+    #[default]
+    En,
+    /// German: 1.234,5.
+    De,
+}
+
+impl Language {
+    /// Its tag, as HTML has it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
+    /// A phrase with its places filled.
+    pub fn say(self, phrase: &Phrase) -> String {
+        let template = self.template(&phrase.text);
+        let mut text = template.to_owned();
+        for (place, argument) in phrase.with.iter().enumerate() {
+            text = text.replace(&format!("{{{place}}}"), &self.argument(argument));
+        }
+        text
+    }
+
+    /// Words without places.
+    pub fn word(self, english: &str) -> String {
+        self.template(english).to_owned()
+    }
+
+    fn template(self, english: &str) -> &str {
+        match self {
+            Self::En => english,
+            Self::De => german::of(english).unwrap_or(english),
+        }
+    }
+
+    /// Whether there are words of this language for a phrase and all within it.
+    pub fn knows(self, phrase: &Phrase) -> bool {
+        let inner = |argument: &Argument| match argument {
+            Argument::Phrase(phrase) => self.knows(phrase),
+            _ => true,
+        };
+        (self == Self::En || german::of(&phrase.text).is_some() || !has_words(&phrase.text))
+            && phrase.with.iter().all(inner)
+    }
+
+    fn argument(self, argument: &Argument) -> String {
+        match argument {
+            Argument::Name(name) => name.clone(),
+            Argument::Number(number) => self.number(number),
+            Argument::Money(amount, currency) => self.money(*amount, currency),
+            Argument::Currency(currency) => self.currency(currency),
+            Argument::Phrase(phrase) => self.say(phrase),
+        }
+    }
+
+    /// A number that is written the English way.
+    pub fn number(self, english: &str) -> String {
+        if self == Self::En {
+            return english.to_owned();
+        }
+        let swapped = english.chars().map(|letter| match letter {
+            '.' => ',',
+            ',' => '.',
+            other => other,
+        });
+        let text: String = swapped.collect();
+        text.replace("under ", "unter ").replace("never", "nie").replace("undefined", "unbestimmt")
+    }
+
+    /// An amount of money.
+    pub fn money(self, amount: f64, currency: &str) -> String {
+        match self {
+            Self::En => super::number::money(amount, currency),
+            Self::De => {
+                let number = self.number(&super::number::plain(amount));
+                format!("{number} {}", self.currency(currency))
+            }
+        }
+    }
+
+    /// The name of a currency: `$bn` is `Mrd. $` in German.
+    pub fn currency(self, currency: &str) -> String {
+        const SIZES: [(&str, &str); 4] =
+            [("tn", "Bio."), ("bn", "Mrd."), ("m", "Mio."), ("M", "Mio.")];
+        let symbol = currency.chars().next().filter(|letter| "$€£¥₹".contains(*letter));
+        let (Self::De, Some(symbol)) = (self, symbol) else { return currency.to_owned() };
+        let size = currency[symbol.len_utf8()..].trim();
+        match SIZES.iter().find(|(english, _)| *english == size) {
+            Some((_, german)) => format!("{german} {symbol}"),
+            None => format!("{size} {symbol}").trim().to_owned(),
+        }
+    }
+}
+
+/// Whether a template has words of its own around its places.
+fn has_words(template: &str) -> bool {
+    let mut inside = false;
+    template.chars().any(|letter| {
+        inside = (inside || letter == '{') && letter != '}';
+        !inside && letter.is_alphabetic()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_and_numbers_are_german() {
+        let text = phrase("{0} of the paths").number("1,234.5 %".to_owned());
+        assert_eq!(Language::En.say(&text), "1,234.5 % of the paths");
+        assert_eq!(Language::De.say(&text), "1.234,5 % der Pfade");
+        assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
+        assert_eq!(Language::De.money(1234.0, "$bn"), "1.234 Mrd. $");
+        assert_eq!(Language::De.money(-5.0, "M EUR"), "−5,00 M EUR");
+        assert_eq!(Language::De.currency("£m"), "Mio. £");
+    }
+
+    #[test]
+    fn translations_keep_every_place() {
+        for (english, german) in german::ALL {
+            for place in 0..8 {
+                let mark = format!("{{{place}}}");
+                assert_eq!(english.contains(&mark), german.contains(&mark), "{english}");
+            }
+        }
+        let mut keys: Vec<&str> = german::ALL.iter().map(|(english, _)| *english).collect();
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count, "a sentence stands twice");
+    }
+}

@@ -1,0 +1,86 @@
+//! A sentence with places for numbers and names.
+
+use serde::{Deserialize, Serialize};
+
+/// An English sentence; `{0}` is the place of its first argument.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Phrase {
+    pub(super) text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) with: Vec<Argument>,
+}
+
+/// What fills a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Argument {
+    /// A name of the scenario, the same in all languages.
+    Name(String),
+    /// A number, written the English way.
+    Number(String),
+    /// An amount of money in a currency.
+    Money(f64, String),
+    /// The name of a currency.
+    Currency(String),
+    /// Words in the language of the whole.
+    Phrase(Phrase),
+}
+
+/// A sentence.
+pub fn phrase(text: impl Into<String>) -> Phrase {
+    Phrase { text: text.into(), with: Vec::new() }
+}
+
+impl Phrase {
+    /// A name and nothing else.
+    pub fn of_name(name: &str) -> Self {
+        phrase("{0}").name(name)
+    }
+
+    fn and(mut self, argument: Argument) -> Self {
+        self.with.push(argument);
+        self
+    }
+
+    /// Fills the next place with a name.
+    #[must_use]
+    pub fn name(self, name: &str) -> Self {
+        self.and(Argument::Name(name.to_owned()))
+    }
+
+    /// Fills the next place with a number.
+    #[must_use]
+    pub fn number(self, number: String) -> Self {
+        self.and(Argument::Number(number))
+    }
+
+    /// Fills the next place with a year.
+    #[must_use]
+    pub fn year(self, year: f64) -> Self {
+        self.and(Argument::Name(format!("{year:.0}")))
+    }
+
+    /// Fills the next place with a share in per cent.
+    #[must_use]
+    pub fn percent(self, share: f64) -> Self {
+        self.and(Argument::Number(crate::report::number::percent(share)))
+    }
+
+    /// Fills the next place with an amount of money.
+    #[must_use]
+    pub fn money(self, amount: f64, currency: &str) -> Self {
+        self.and(Argument::Money(amount, currency.to_owned()))
+    }
+
+    /// Fills the next place with a currency.
+    #[must_use]
+    pub fn currency(self, currency: &str) -> Self {
+        self.and(Argument::Currency(currency.to_owned()))
+    }
+
+    /// Fills the next place with words.
+    #[must_use]
+    pub fn phrase(self, phrase: Self) -> Self {
+        self.and(Argument::Phrase(phrase))
+    }
+}
