@@ -15,6 +15,7 @@ mod mixture;
 mod outcome;
 mod paired;
 mod sample;
+mod since_peak;
 mod study;
 mod swing;
 
@@ -28,5 +29,6 @@ pub use mixture::{Mixture, Weighted};
 pub use outcome::{MAIN, Outcome, Side};
 pub use paired::{Contrast, Pair};
 pub use sample::Sample;
+pub use since_peak::{SincePeak, since_peak};
 pub use study::{Compared, Study, Versus};
 pub use swing::{Swing, swings};

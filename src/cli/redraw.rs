@@ -40,9 +40,8 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     let folder = options.out.as_ref().unwrap_or(&options.folder);
     write_into(folder, &files).map_err(Failure::Failed)?;
     if !options.quiet {
-        let names = files.iter().filter(|(name, _)| name.ends_with(".svg"));
-        for (name, _) in names {
-            err(&format!("{} and .png", folder.join(name).display()));
+        for drawing in &drawings {
+            err(&format!("{}.svg and .png", folder.join(&drawing.name).display()));
         }
     }
     Ok(())

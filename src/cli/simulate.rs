@@ -39,8 +39,8 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timing = Timing { started_unix: now(), seconds, threads };
     let summary = Summary::new(&model, &mut collected);
     timings.lap("quantiles and bands");
-    let files =
-        report::files(&model, &document, &summary, &sample, &look).map_err(Failure::Failed)?;
+    let files = report::files(&model, &document, &summary, (&sample, &collected.tracks), &look)
+        .map_err(Failure::Failed)?;
     timings.lap("tables and charts");
     report::write(staged, &files, written, &model, &document, timing).map_err(Failure::Failed)?;
     timings.lap("write");

@@ -10,10 +10,12 @@ mod json;
 pub mod language;
 mod lesson;
 pub mod number;
+mod page;
 mod parties;
 #[cfg(feature = "parquet")]
 mod path_parquet;
 mod path_table;
+mod story;
 mod table;
 mod text;
 
@@ -29,7 +31,7 @@ pub use text::{definition, summary as summary_text};
 
 use crate::{
     analysis::{Drivers, Sample, Study},
-    metrics::Summary,
+    metrics::{Bundle, Summary},
     model::Model,
     scenario::Document,
 };
@@ -40,7 +42,7 @@ pub fn files(
     model: &Model,
     document: &Document,
     summary: &Summary,
-    sample: &Sample,
+    (sample, tracks): (&Sample, &Bundle),
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let json = format!("{:#}\n", summary_json(model, summary));
@@ -50,8 +52,11 @@ pub fn files(
         ("tracks.csv".to_owned(), table::tracks(summary).into_bytes()),
         ("drivers.csv".to_owned(), drivers::csv(&all.collect::<Vec<_>>()).into_bytes()),
     ];
-    let figures = chart::of_run(model, summary, sample, &run_hash(document));
+    let run = run_hash(document);
+    let figures = chart::of_run(model, summary, (sample, tracks), &run);
     files.extend(chart::files(&figures, look)?);
+    let story = story::of_run((model, document), summary, sample, figures, &run);
+    files.extend(told(&story, look)?);
     Ok(files)
 }
 
@@ -77,9 +82,16 @@ pub fn write_comparison(
 ) -> Result<(), String> {
     let origin = json::origin_of_all(&study.cases);
     let mut files = comparison::files(study);
-    let figures = chart::of_comparison(study, &json::run_hash_of_all(&study.cases));
+    let run = json::run_hash_of_all(&study.cases);
+    let figures = chart::of_comparison(study, &run);
     files.extend(chart::files(&figures, look)?);
+    files.extend(told(&story::of_comparison(study, figures, &run), look)?);
     write_with(staged, &files, Vec::new(), origin, timing)
+}
+
+/// The story as page.
+fn told(story: &story::Story, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    Ok(vec![("report.html".to_owned(), page::page(story, look)?.into_bytes())])
 }
 
 fn write_with(

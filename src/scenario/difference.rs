@@ -83,7 +83,7 @@ fn both(
 }
 
 /// Half a distribution or series means nothing.
-fn whole(table: &Table) -> bool {
+pub(super) fn whole(table: &Table) -> bool {
     let mut marks = DISTRIBUTION_KEYS.into_iter().chain(["p50", "csv"]);
     table.get("name").is_none() && marks.any(|mark| table.get(mark).is_some())
 }

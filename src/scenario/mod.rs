@@ -21,6 +21,7 @@ mod run;
 mod series;
 mod source;
 mod specification;
+mod written;
 
 pub use bust::{Bust, Condition};
 pub use calibration::Calibration;
@@ -40,6 +41,7 @@ pub use series::Series;
 pub use source::{Source, Sources, Span};
 pub(crate) use specification::table;
 pub use specification::{Form, Key, Section, TableSpecification};
+pub use written::Written;
 
 /// Keys at the top of a file that belong to no mechanism.
 pub const HEADER_KEYS: &[(&str, &str)] = &[

@@ -356,6 +356,19 @@ impl Drawing {
         self.tree.to_string(&options)
     }
 
+    /// The picture with its text as text, for pages that bring the font; names within it begin with a prefix, so that
+    /// several pictures can stand on one page.
+    pub fn svg_with_text(&self, prefix: &str) -> String {
+        let options = WriteOptions {
+            coordinates_precision: 1,
+            preserve_text: true,
+            id_prefix: Some(prefix.to_owned()),
+            indent: resvg::usvg::Indent::None,
+            ..WriteOptions::default()
+        };
+        self.tree.to_string(&options)
+    }
+
     /// The picture in pixels.
     pub fn png(&self) -> Result<Vec<u8>, String> {
         let mut picture =

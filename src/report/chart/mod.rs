@@ -16,15 +16,14 @@ mod tracks;
 mod wrap;
 
 pub use canvas::{Drawing, Spot};
-pub(super) use figure::unit_phrase;
 pub use figure::{Data, Figure, Form};
 pub(super) use of_backtest::forecasts;
 pub(super) use of_calibration::{learned, together};
 pub(super) use of_comparison::of_comparison;
 pub(super) use of_run::of_run;
 use rayon::prelude::*;
-pub(super) use style::digits;
 pub use style::{Colours, Look, Size, Theme};
+pub(super) use style::{digits, fonts};
 pub(super) use wrap::shorten;
 
 use super::{

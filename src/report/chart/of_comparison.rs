@@ -87,12 +87,13 @@ impl Comparison<'_> {
             .name(&most.name);
         let subtitle =
             phrase("Share of paths that bust; the scenarios share their luck, path by path");
-        let row = |case: &&Case| Row {
+        let row = |(colour, case): (usize, &&Case)| Row {
             name: case.name.clone(),
+            colour,
             kind: phrase("± {0}").number(number::percent(1.96 * case.summary.bust.error)),
             values: vec![share(case)],
         };
-        let mut rows: Vec<Row> = self.order.iter().map(row).collect();
+        let mut rows: Vec<Row> = self.order.iter().enumerate().map(row).collect();
         rows.sort_by(|a, b| b.values[0].total_cmp(&a.values[0]));
         let none_label = phrase("On no path:");
         let rows =
@@ -169,13 +170,16 @@ impl Comparison<'_> {
         let median = |place: usize| last(&panels[place].1).quantiles[tracks::MEDIAN];
         let most = (0..panels.len()).max_by(|a, b| median(*a).total_cmp(&median(*b)))?;
         let least = (0..panels.len()).min_by(|a, b| median(*a).total_cmp(&median(*b)))?;
-        let value = |place: usize| number::value(median(place), track.unit);
+        let value = |place: usize| match track.unit {
+            Unit::Money => phrase("{0}").money(median(place), self.currency()),
+            unit => phrase("{0}").number(number::value(median(place), unit)),
+        };
         let title = phrase("{0} in {1}: {2} on the median path of {3}, {4} in {5}")
             .phrase(phrase(super::capital(track.label)))
             .year(last(&panels[most].1).year)
-            .number(value(most))
+            .phrase(value(most))
             .name(&panels[most].0)
-            .number(value(least))
+            .phrase(value(least))
             .name(&panels[least].0);
         let subtitle = phrase("{0}: median, and bands of 50, 80 and 90 % of paths")
             .phrase(tracks::what(track, &reference.model));

@@ -8,12 +8,11 @@ use super::{
         Columns, Exceedance, Heat, Histogram, Line, Lines, Range, Ranges, Row, Rows, Stack, Swing,
         Tornado,
     },
-    last_year,
-    tracks::{self, MEDIAN},
+    last_year, tracks as fans,
 };
 use crate::{
-    analysis::{self, Drivers, Sample},
-    metrics::{MetricSummary, Summary, Unit},
+    analysis::{self, Drivers, Sample, since_peak},
+    metrics::{Bundle, MetricSummary, Summary, Unit},
     model::Model,
     report::language::{Phrase, phrase},
 };
@@ -29,11 +28,11 @@ pub(super) struct Run<'a> {
 pub(in crate::report) fn of_run(
     model: &Model,
     summary: &Summary,
-    sample: &Sample,
+    (sample, tracks): (&Sample, &Bundle),
     run: &str,
 ) -> Vec<Figure> {
     let own = Run { model, summary, hash: run };
-    let mut figures = tracks::fans(model, summary, run);
+    let mut figures = fans::fans(model, summary, run);
     figures.extend(own.write_down());
     figures.extend(own.exceedance());
     figures.extend(own.break_even());
@@ -43,7 +42,7 @@ pub(in crate::report) fn of_run(
     figures.extend(own.customers());
     figures.extend(own.tornado(sample));
     figures.extend(own.heat(sample));
-    figures.extend(own.precedent());
+    figures.extend(own.precedent(tracks));
     figures
 }
 
@@ -161,7 +160,12 @@ impl Run<'_> {
             for name in names {
                 let metric = self.summary.metric(&format!("default.{name}"))?;
                 let share = metric.distribution.mean()?.value;
-                all.push(Row { name: name.clone(), kind: phrase(kind), values: vec![share] });
+                all.push(Row {
+                    name: name.clone(),
+                    kind: phrase(kind),
+                    values: vec![share],
+                    colour: 0,
+                });
             }
         }
         let rows = sorted(all, Unit::Share, "On no path:")?;
@@ -194,17 +198,29 @@ impl Run<'_> {
             let metric = self.summary.metric(&format!("loss.{name}"))?;
             let mean = metric.distribution.mean()?.value;
             let kind = phrase("holder of claims");
-            all.push(Row { name: name.clone(), kind, values: vec![mean] });
+            all.push(Row { name: name.clone(), kind, values: vec![mean], colour: 0 });
         }
-        for (metric, kind) in
-            [("vendor_loss", "vendors"), ("investor_loss", "investors"), ("lender_loss", "lenders")]
-        {
-            let mean = self.summary.metric(metric)?.distribution.mean()?.value;
-            all.push(Row { name: capital(kind), kind: phrase(""), values: vec![mean] });
+        // Holders are the vendors, investors and lenders by name.
+        let classes = ["vendor", "investor", "lender"];
+        let unnamed = if all.is_empty() { classes.as_slice() } else { &classes[2..] };
+        for class in unnamed {
+            let metric = self.summary.metric(&format!("{class}_loss"))?;
+            let mean = metric.distribution.mean()?.value;
+            let kind = phrase("all of them");
+            all.push(Row {
+                name: format!("{}s", capital(class)),
+                kind,
+                values: vec![mean],
+                colour: 0,
+            });
         }
-        let rows = sorted(all, Unit::Money, "Nothing:")?;
+        let most = all.iter().map(|row| row.values[0]).fold(0.0, f64::max);
+        for row in &mut all {
+            row.values[0] = if row.values[0] < most / 1000.0 { 0.0 } else { row.values[0] };
+        }
+        let rows = sorted(all, Unit::Money, "Next to nothing:")?;
         let first = &rows.rows[0];
-        let title = phrase("{0} stand to lose {1} by defaults, the mean over all paths")
+        let title = phrase("Defaults cost {0} most: {1}, the mean over all paths")
             .name(&super::shorten(&first.name, 40))
             .money(first.values[0], self.currency());
         let subtitle =
@@ -267,53 +283,42 @@ impl Run<'_> {
         Some(self.figure("heat", title, subtitle, Form::Heat(form)))
     }
 
-    /// Prices against those of the fibre glut, in years since the peak of spending.
-    fn precedent(&self) -> Option<Figure> {
-        let (price, spending) = (self.summary.track("price")?, self.summary.track("spending")?);
-        let most = |a: &&crate::metrics::Band, b: &&crate::metrics::Band| {
-            a.quantiles[MEDIAN].total_cmp(&b.quantiles[MEDIAN])
-        };
-        let peak = spending.bands.iter().max_by(most)?.year;
-        let base = price.bands.iter().find(|band| (band.year - peak).abs() < 0.01)?;
-        let index = base.quantiles[MEDIAN];
-        if index <= 0.0 {
+    /// Prices against those of the fibre glut, in years since each path's peak of spending.
+    fn precedent(&self, tracks: &Bundle) -> Option<Figure> {
+        let since = since_peak(self.summary, tracks);
+        let after = since.iter().find(|year| year.years == 4).or(since.last())?;
+        if after.years < 1 {
             return None;
         }
-        let points = price.bands.iter().map(|b| (b.year - peak, b.quantiles[MEDIAN] / index));
-        let own = Line {
-            name: phrase("this scenario: median and 80 % of paths"),
-            points: points.collect(),
-            band: price
-                .bands
-                .iter()
-                .map(|b| [b.quantiles[1] / index, b.quantiles[5] / index])
-                .collect(),
+        let mut own = Line {
+            name: phrase("this scenario: median and 80 % of the paths that peak"),
+            points: since.iter().map(|year| (f64::from(year.years), year.quantiles[1])).collect(),
+            band: since.iter().map(|year| [year.quantiles[0], year.quantiles[2]]).collect(),
             observed: false,
         };
+        let (first, last) = (since[0].years.max(-4), since[since.len() - 1].years.max(5));
+        own.cut(f64::from(first));
+        let mut fibre = fibre_prices();
+        fibre.retain(|(x, _)| (f64::from(first)..=f64::from(last)).contains(x));
+        let then = fibre.iter().find(|(x, _)| (x - f64::from(after.years)).abs() < 0.01)?.1;
+        let title = phrase(
+            "{0} years after a path's peak of spending prices are {1} lower at the median; after that of the fibre glut {2}",
+        )
+        .name(&after.years.to_string())
+        .percent(1.0 - after.quantiles[1])
+        .percent(1.0 - then);
+        let most = since.iter().map(|year| year.paths).max().unwrap_or(0);
+        let subtitle = phrase("Price of a unit, that of the year of the largest spending being 1, on the {0} of the paths whose spending peaks before the last year; logarithmic scale")
+            .percent(most as f64 / tracks.paths() as f64);
         let fibre = Line {
             name: phrase("fibre glut: US transit prices, spending peaked in 2000"),
-            points: fibre_prices(),
+            points: fibre,
             band: Vec::new(),
             observed: true,
         };
-        let fall = |points: &[(f64, f64)], years: f64| {
-            points.iter().find(|(x, _)| (x - years).abs() < 0.01).map(|(_, value)| 1.0 - value)
-        };
-        let title = match fall(&own.points, 4.0).zip(fall(&fibre.points, 4.0)) {
-            Some((own, then)) => phrase(
-                "Four years after the peak of spending prices are {0} lower on the median path; after the fibre glut {1}",
-            )
-            .percent(own)
-            .percent(then),
-            None => phrase("Prices around the peak of spending in {0}, beside those of the fibre glut").year(peak),
-        };
-        let subtitle = phrase(
-            "Price of a unit, its level in the year of the largest spending being 1; logarithmic scale",
-        );
         let across = phrase("years since the peak of spending");
-        let lines = vec![own, fibre];
-        let form = Form::Lines(Lines { unit: Unit::Ratio, across, log: true, lines });
-        Some(self.figure("price_precedent", title, subtitle, form))
+        let form = Lines { unit: Unit::Ratio, across, log: true, lines: vec![own, fibre] };
+        Some(self.figure("price_precedent", title, subtitle, Form::Lines(form)))
     }
 }
 

@@ -119,17 +119,25 @@ impl<'a, 'b> Plot<'a, 'b> {
         let labels: Vec<String> = self.x.ticks.iter().map(|tick| x_label(*tick)).collect();
         let widest =
             labels.iter().map(|label| self.canvas.width(label, &style)).fold(0.0, f64::max);
-        let mut last = f64::NEG_INFINITY;
-        for (tick, label) in self.x.ticks.iter().zip(&labels) {
-            let (x, _) = self.at(*tick, 0.0);
+        let place = |tick: &f64| self.at(*tick, 0.0).0;
+        let apart = self.x.ticks.windows(2).map(|pair| place(&pair[1]) - place(&pair[0]));
+        let every = every(widest, apart.fold(f64::INFINITY, f64::min));
+        for (index, (tick, label)) in self.x.ticks.iter().zip(&labels).enumerate() {
+            let x = place(tick);
             self.canvas.line(&[(x, bottom), (x, bottom + 8.0)], colours.muted, 1.5)?;
-            if x - last >= widest + 14.0 {
+            if index % every == 0 {
                 self.canvas.text(label, (x, bottom + 28.0), &style.anchor(Anchor::Centre))?;
-                last = x;
             }
         }
         self.canvas.line(&[(left, bottom), (right, bottom)], colours.muted, 1.5)
     }
+}
+
+/// Every how many labels of a width there is room for one, if they stand so far apart.
+pub(super) fn every(width: f64, apart: f64) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few labels")]
+    let every = ((width + 14.0) / apart).ceil().max(1.0) as usize;
+    every
 }
 
 /// The labels of an axis: all with the same number of decimals, in the reader's language.

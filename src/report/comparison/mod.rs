@@ -6,7 +6,7 @@ mod text;
 
 pub use text::text;
 
-use crate::{analysis::Study, report::number, scenario::Run};
+use crate::{analysis::Study, metrics::Unit, report::number, scenario::Run};
 
 /// Every table of a comparison, with its file's name.
 pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
@@ -26,9 +26,13 @@ pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
 pub use json::json;
 
 /// A difference with its sign, in the digits of its unit; shares in percentage points.
-fn signed(value: f64, unit: crate::metrics::Unit) -> String {
-    let text = number::value(value.abs(), unit).trim_end_matches(" %").to_owned();
-    let is_zero = !text.chars().any(|c| c.is_ascii_digit() && c != '0') && !text.contains("under");
+pub(super) fn signed(value: f64, unit: Unit) -> String {
+    let text = match unit {
+        Unit::Share if value == 0.0 => "0".to_owned(),
+        Unit::Share => format!("{:.1}", value.abs() * 100.0),
+        _ => number::value(value.abs(), unit).trim_end_matches(" %").to_owned(),
+    };
+    let is_zero = !text.chars().any(|c| c.is_ascii_digit() && c != '0');
     let sign = if is_zero {
         ""
     } else if value < 0.0 {
@@ -36,11 +40,11 @@ fn signed(value: f64, unit: crate::metrics::Unit) -> String {
     } else {
         "+"
     };
-    format!("{sign}{}", text.replace("under ", ""))
+    format!("{sign}{text}")
 }
 
 /// The name of a unit of differences.
-fn unit_name(unit: crate::metrics::Unit, run: &Run) -> String {
+pub(super) fn unit_name(unit: Unit, run: &Run) -> String {
     let name = number::unit_name(unit, run);
     if name == "%" { "points".to_owned() } else { name }
 }

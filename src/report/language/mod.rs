@@ -65,7 +65,10 @@ impl Language {
         match argument {
             Argument::Name(name) => name.clone(),
             Argument::Number(number) => self.number(number),
-            Argument::Money(amount, currency) => self.money(*amount, currency),
+            // An amount and its currency stay on one line.
+            Argument::Money(amount, currency) => {
+                self.money(*amount, currency).replace(' ', "\u{a0}")
+            }
             Argument::Currency(currency) => self.currency(currency),
             Argument::Phrase(phrase) => self.say(phrase),
         }

@@ -40,7 +40,7 @@ impl Columns {
         let (left, right) = canvas.edges();
         let axes = (
             Axis::exact(0.0, self.categories.len() as f64, Vec::new()),
-            Axis::linear(0.0, tallest * 1.05, 5),
+            Axis::linear(0.0, (tallest * 1.05).min(1.0), 5),
         );
         let up = plot::ticks(canvas, &axes.1, Unit::Share);
         let plot = Plot::new(canvas, [left, plot_top, right, canvas.bottom()], axes, &up);
@@ -63,12 +63,7 @@ impl Columns {
         let widest =
             words.iter().map(|words| canvas.width(words, &style.bold())).fold(0.0, f64::max);
         let room = (plot.area[2] - plot.area[0]) / count as f64;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few columns"
-        )]
-        let every = ((widest + 12.0) / room).ceil().max(1.0) as usize;
+        let every = plot::every(widest, room);
         for (place, words) in words.iter().enumerate() {
             let last = place + 1 == count;
             if !last && (place % every != 0 || place + every >= count) {
@@ -108,7 +103,8 @@ impl Columns {
         );
         let style = Style::new(if count > 1.0 { 19.0 } else { 22.0 }, canvas.colours.text).bold();
         let room = (high.0 - low.0) / 0.76 * if count > 1.0 { 0.8 } else { 1.0 };
-        if canvas.width(&label, &style) < room || (last && count < 2.0) {
+        let fits = canvas.width(&label, &style) < room && (share > 0.0 || count < 2.0);
+        if fits || (last && count < 2.0) {
             let middle = f64::midpoint(low.0, high.0);
             canvas.text(&label, (middle, high.1 - 18.0), &style.anchor(Anchor::Centre))?;
         }

@@ -27,8 +27,9 @@ pub struct Exceedance {
     pub shares: Vec<f64>,
 }
 
-/// Points of a curve.
+/// Points of a curve, and shares that are written beside it.
 const POINTS: usize = 120;
+const MARKS: [f64; 3] = [0.5, 0.1, 0.01];
 
 impl Exceedance {
     /// Of the same quantity in several scenarios, down to the share that five paths exceed.
@@ -37,7 +38,9 @@ impl Exceedance {
         let rarest = (5.0 / paths).clamp(0.001, 0.5);
         // Evenly spaced on the logarithmic scale.
         let share = |i: usize| crate::math::exp(crate::math::ln(rarest) * i as f64 / POINTS as f64);
-        let shares: Vec<f64> = (0..=POINTS).map(share).collect();
+        let mut shares: Vec<f64> = (0..=POINTS).map(share).collect();
+        shares.extend(MARKS.into_iter().filter(|mark| *mark > rarest));
+        shares.sort_by(|a, b| b.total_cmp(a));
         let values = |d: &Distribution| -> Vec<f64> {
             shares.iter().map(|share| d.quantile((1.0 - share).max(1e-12)).value).collect()
         };
@@ -56,7 +59,7 @@ impl Exceedance {
         let (low, high) = (all().fold(0.0, f64::min), all().fold(1e-9, f64::max));
         let (left, right) = canvas.edges();
         let count = if canvas.is_narrow() { 4 } else { 6 };
-        let rarest = self.shares[POINTS];
+        let rarest = self.shares[self.shares.len() - 1];
         let mut up = Axis::log(rarest, 1.0);
         up.ticks = [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].to_vec();
         up.ticks.retain(|tick| *tick >= rarest * 0.999);
@@ -89,8 +92,9 @@ impl Exceedance {
     /// The amounts at round shares, written beside the only curve.
     fn marks(&self, plot: &Plot<'_, '_>, values: &[f64]) -> Result<(), String> {
         let canvas = plot.canvas;
-        for share in [0.5, 0.1, 0.01] {
-            let Some(place) = self.shares.iter().position(|own| *own <= share * 1.001) else {
+        for share in MARKS {
+            let Some(place) = self.shares.iter().position(|own| own.total_cmp(&share).is_eq())
+            else {
                 continue;
             };
             let (x, y) = plot.at(values[place], share);
@@ -125,6 +129,6 @@ impl Exceedance {
             let numbers = self.series.iter().map(|(_, values)| Some(values[place])).collect();
             (Phrase::of_name(&format!("{:.4}", self.shares[place])), numbers)
         };
-        Data { header, rows: (0..=POINTS).step_by(4).map(row).collect() }
+        Data { header, rows: (0..self.shares.len()).step_by(4).map(row).collect() }
     }
 }

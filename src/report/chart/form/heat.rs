@@ -9,6 +9,7 @@ use crate::{
         chart::{
             canvas::{Anchor, Canvas, Style},
             figure::Data,
+            plot,
         },
         language::phrase,
         number,
@@ -68,8 +69,7 @@ impl Heat {
         }
         let room = (right - left_edge) / columns as f64;
         let wide = self.limits[0].iter().map(|limit| canvas.width(&label(*limit), &style));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few cells")]
-        let every = ((wide.fold(0.0, f64::max) + 12.0) / room).ceil().max(1.0) as usize;
+        let every = plot::every(wide.fold(0.0, f64::max), room);
         for (place, limit) in self.limits[0].iter().enumerate().step_by(every) {
             let anchor = if place == columns { Anchor::Right } else { Anchor::Centre };
             canvas.text(&label(*limit), (x(place), bottom + 26.0), &style.anchor(anchor))?;

@@ -69,12 +69,12 @@ impl Histogram {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
-        let names: Vec<String> = self.series.iter().map(|bars| bars.label(canvas)).collect();
+        let names: Vec<String> =
+            self.series.iter().map(|bars| bars.label(canvas, self.unit)).collect();
         let opacity: f64 = if self.series.len() > 1 { 0.28 } else { 0.75 };
         let keys = legend::squares(canvas, &names, opacity.max(0.5));
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
-        let tallest =
-            self.series.iter().flat_map(|bars| &bars.shares).copied().fold(0.001, f64::max);
+        let tallest = self.height();
         let (left, right) = canvas.edges();
         let axes = (
             Axis::linear(self.range[0], self.range[1], if canvas.is_narrow() { 4 } else { 6 }),
@@ -89,7 +89,37 @@ impl Histogram {
             self.outline(&plot, place, bars, opacity)?;
         }
         self.medians(&plot)?;
+        self.cut(&plot, tallest)?;
         self.spots(&plot);
+        Ok(())
+    }
+
+    /// Height of the axis: bars that would dwarf all others are cut, and told.
+    fn height(&self) -> f64 {
+        let at = |bin: usize| self.series.iter().map(|bars| bars.shares[bin]).fold(0.0, f64::max);
+        let mut heights: Vec<f64> = (0..BINS).map(at).collect();
+        heights.sort_by(|a, b| b.total_cmp(a));
+        let [first, second] = [heights[0].max(0.001), heights[1]];
+        if second > 0.0 && first > 2.5 * second { second * 1.5 } else { first }
+    }
+
+    /// The shares of bars that are cut, beside them.
+    fn cut(&self, plot: &Plot<'_, '_>, height: f64) -> Result<(), String> {
+        let canvas = plot.canvas;
+        let style = Style::new(20.0, canvas.colours.text).bold();
+        let mut y = plot.area[1] + 18.0;
+        for (place, bars) in self.series.iter().enumerate() {
+            let Some(bin) = bars.shares.iter().position(|share| *share > height * 1.06) else {
+                continue;
+            };
+            let (x, _) = plot.at(self.edge(bin + 1), 0.0);
+            let share = canvas.value(bars.shares[bin], Unit::Share);
+            let colour =
+                if self.series.len() > 1 { canvas.colours.of(place) } else { style.colour };
+            let words = format!("↑ {} {share}", bars.name).replace("  ", " ");
+            canvas.text(&words, (x + 10.0, y), &Style { colour, ..style })?;
+            y += 28.0;
+        }
         Ok(())
     }
 
@@ -167,13 +197,16 @@ impl Histogram {
 
 impl Bars {
     /// Its name, and how many paths are not drawn.
-    fn label(&self, canvas: &Canvas<'_>) -> String {
+    fn label(&self, canvas: &Canvas<'_>, unit: Unit) -> String {
+        let median = canvas.value(self.median, unit);
         let none = canvas.language().number(&crate::report::number::percent(self.none));
         let words = match (self.name.is_empty(), self.none > 0.0) {
-            (true, true) => phrase("paths with any; none at all on {0} of the paths").number(none),
+            (true, true) => phrase("paths with any; none at all on {0} of the paths").name(&none),
             (true, false) => phrase("share of paths"),
-            (false, true) => phrase("{0} (none on {1})").name(&self.name).number(none),
-            (false, false) => Phrase::of_name(&self.name),
+            (false, true) => {
+                phrase("{0}: median {2}, none on {1}").name(&self.name).name(&none).name(&median)
+            }
+            (false, false) => phrase("{0}: median {1}").name(&self.name).name(&median),
         };
         canvas.say(&words)
     }

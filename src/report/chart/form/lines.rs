@@ -131,3 +131,13 @@ impl Lines {
         Data { header, rows: at.iter().map(row).collect() }
     }
 }
+
+impl Line {
+    /// Leaves out what lies before a place.
+    pub(in crate::report::chart) fn cut(&mut self, first: f64) {
+        let before = self.points.iter().take_while(|point| point.0 < first).count();
+        self.points.drain(..before);
+        let bands = before.min(self.band.len());
+        self.band.drain(..bands);
+    }
+}

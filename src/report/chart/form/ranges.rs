@@ -57,15 +57,16 @@ impl Ranges {
         let never = 150.0;
         let [first, last] = self.years;
         let axes = (plot::years(first, last), plot::Axis::exact(0.0, 1.0, Vec::new()));
-        let area = [left + names, top, right - never, canvas.bottom() - 20.0];
+        let shown = &self.rows[..self.rows.len().min(MOST)];
+        let room = canvas.bottom() - 20.0 - top;
+        let height = (room / shown.len().max(1) as f64).min(240.0);
+        let area = [left + names, top, right - never, top + height * shown.len() as f64];
         let plot = Plot::new(canvas, area, axes, &|_| String::new());
         plot.axes(&|year| format!("{year:.0}"), &|_| String::new())?;
         let head = Style::new(22.0, canvas.colours.muted).anchor(Anchor::Right);
         canvas.text(&canvas.word("never"), (right, top - 16.0), &head)?;
-        let shown = &self.rows[..self.rows.len().min(MOST)];
-        let height = ((area[3] - top) / shown.len().max(1) as f64).min(130.0);
         for (place, row) in shown.iter().enumerate() {
-            row.draw(&plot, top + (place as f64 + 0.5) * height, height * 0.3, left)?;
+            row.draw(&plot, top + (place as f64 + 0.5) * height, (height * 0.3).min(46.0), left)?;
         }
         Ok(())
     }

@@ -39,6 +39,9 @@ pub struct Row {
     pub kind: Phrase,
     /// Its value in each scenario.
     pub values: Vec<f64>,
+    /// Place of its colour, if it is a scenario itself.
+    #[serde(default)]
+    pub colour: usize,
 }
 
 /// Rows that fit on a sheet.
@@ -55,7 +58,7 @@ impl Rows {
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let foot = if self.none.is_empty() && self.rows.len() <= MOST { 0.0 } else { 60.0 };
         let room = canvas.bottom() + 10.0 - top - foot;
-        let height = (room / shown.len().max(1) as f64).min(140.0);
+        let height = (room / shown.len().max(1) as f64).min(190.0);
         let values = shown.iter().flat_map(|row| &row.values);
         let longest = values.copied().fold(1e-12, f64::max);
         for (index, row) in shown.iter().enumerate() {
@@ -106,14 +109,14 @@ impl Rows {
             canvas.text(&kind_text, (left, middle + 16.0), &kind)?;
         }
         let bars = (left + names, right - 130.0);
-        let thick = height * 0.72 / row.values.len().max(1) as f64;
+        let thick = (height * 0.72).min(110.0) / row.values.len().max(1) as f64;
         for (place, value) in row.values.iter().enumerate() {
-            let low = middle - height * 0.36 + thick * place as f64;
+            let low = middle - thick * row.values.len() as f64 / 2.0 + thick * place as f64;
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
             canvas.rectangle(
                 (bars.0, low + 1.0),
                 (end, low + thick - 1.0),
-                colours.of(place).to_rgba(),
+                colours.of(place + row.colour).to_rgba(),
             )?;
             let size = (thick * 0.9).clamp(14.0, 26.0);
             let style = Style::new(size, colours.text).bold();

@@ -61,12 +61,7 @@ impl Stack {
         plot.axes(&|_| String::new(), &up)?;
         let style = Style::new(22.0, canvas.colours.muted).anchor(Anchor::Centre);
         let room = (plot.area[2] - plot.area[0]) / count;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few columns"
-        )]
-        let every = ((canvas.width("2025", &style) + 12.0) / room).ceil().max(1.0) as usize;
+        let every = plot::every(canvas.width("2025", &style), room);
         for (place, year) in self.years.iter().enumerate() {
             self.column(&plot, place)?;
             if place % every == 0 {

@@ -117,7 +117,11 @@ impl Waterfall {
         let value = |value: f64| canvas.value(value, self.unit);
         let signed = |number: f64| {
             let text = value(number);
-            if number > 0.0 { format!("+{text}") } else { text }
+            match text.strip_prefix("under ").or(text.strip_prefix("unter ")) {
+                Some(small) => format!("<{small}"),
+                None if number > 0.0 => format!("+{text}"),
+                None => text,
+            }
         };
         let words = step.map_or_else(|| value(*to), |step| signed(step.adds));
         let at = (x.max(end) + 12.0, middle);

@@ -34,6 +34,11 @@ pub(in crate::report::chart) fn database(own: Option<&[u8]>) -> Arc<Database> {
     }
 }
 
+/// The regular and the bold font, for pages.
+pub(in crate::report) const fn fonts() -> [&'static [u8]; 2] {
+    [REGULAR, BOLD]
+}
+
 fn embedded(bold: bool) -> Option<FontRef<'static>> {
     FontRef::new(if bold { BOLD } else { REGULAR }).ok()
 }

@@ -9,6 +9,7 @@ pub use size::Size;
 pub(in crate::report) use theme::digits;
 pub use theme::{Colours, Theme};
 
+pub(in crate::report) use font::fonts;
 pub(super) use font::{FAMILY, database, letters, width};
 
 use crate::report::language::Language;

@@ -1,0 +1,194 @@
+//! `report.html`: the whole story in one file that needs no network.
+
+use askama::Template;
+use base64::{Engine, prelude::BASE64_STANDARD};
+use rayon::prelude::*;
+
+use super::{
+    chart::{self, Data, Drawing, Figure, Look, Size},
+    language::{Language, phrase},
+    number,
+    story::{Grid, Section, Story},
+};
+
+#[derive(Template)]
+#[template(path = "report.html", config = "src/report/page/askama.toml")]
+struct Page {
+    language: &'static str,
+    title: String,
+    question: String,
+    regular: String,
+    bold: String,
+    style: String,
+    css: &'static str,
+    script: &'static str,
+    numbers: String,
+    sections: Vec<Part>,
+    assumptions: Assumptions,
+    method_heading: String,
+    method: Vec<String>,
+}
+
+struct Part {
+    heading: String,
+    sentences: Vec<String>,
+    table: Option<Table>,
+    charts: Vec<Chart>,
+}
+
+struct Table {
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+#[derive(Clone)]
+struct Chart {
+    name: String,
+    title: String,
+    subtitle: String,
+    pictures: Vec<Picture>,
+    table: Option<std::sync::Arc<Table>>,
+}
+
+#[derive(Clone)]
+struct Picture {
+    kind: &'static str,
+    width: u32,
+    height: u32,
+    spots: String,
+    svg: String,
+}
+
+struct Assumptions {
+    heading: String,
+    sentence: String,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// Rows of a chart's table at most.
+const ROWS: usize = 200;
+
+/// The page in a look.
+pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
+    let language = look.language;
+    let charts: Result<Vec<Chart>, String> =
+        story.figures.par_iter().map(|figure| picture(figure, look)).collect();
+    let charts = charts?;
+    let sections = story.sections.iter().map(|own| part(own, &charts, language));
+    let fonts = chart::fonts();
+    let page = Page {
+        language: language.tag(),
+        title: language.say(&story.title),
+        question: story.question.clone(),
+        regular: BASE64_STANDARD.encode(fonts[0]),
+        bold: BASE64_STANDARD.encode(fonts[1]),
+        style: variables(look),
+        css: include_str!("report.css"),
+        script: include_str!("report.js"),
+        numbers: language.word("Numbers"),
+        sections: sections.filter(|own| !own.is_empty()).collect(),
+        assumptions: assumptions(story, language),
+        method_heading: language.word("Method"),
+        method: story.method.iter().map(|sentence| language.say(sentence)).collect(),
+    };
+    page.render().map_err(|error| format!("cannot write the report: {error}"))
+}
+
+impl Part {
+    fn is_empty(&self) -> bool {
+        self.sentences.is_empty() && self.charts.is_empty() && self.table.is_none()
+    }
+}
+
+fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
+    let own = section.charts.iter().filter_map(|name| charts.iter().find(|c| c.name == *name));
+    Part {
+        heading: language.say(&section.heading),
+        sentences: section.sentences.iter().map(|sentence| language.say(sentence)).collect(),
+        table: section.table.as_ref().map(|grid| table(grid, language)),
+        charts: own.cloned().collect(),
+    }
+}
+
+fn table(grid: &Grid, language: Language) -> Table {
+    Table {
+        header: grid.header.iter().map(|cell| language.say(cell)).collect(),
+        rows: grid
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| language.say(cell)).collect())
+            .collect(),
+    }
+}
+
+/// A chart twice: for screens and paper, and for phones.
+fn picture(figure: &Figure, look: &Look) -> Result<Chart, String> {
+    let language = look.language;
+    let draw = |kind: &'static str, size: Size| -> Result<Picture, String> {
+        let drawing = Drawing::new(figure, &Look { size, ..look.clone() })?;
+        let spots = drawing.spots.iter().map(|spot| {
+            let [left, top, right, bottom] = spot.area.map(|edge| (edge * 10.0).round() / 10.0);
+            serde_json::json!([left, top, right, bottom, spot.text])
+        });
+        let spots = serde_json::Value::from(spots.collect::<Vec<_>>()).to_string();
+        let svg = drawing.svg_with_text(&format!("{}-{kind}-", figure.name));
+        let (width, height) = drawing.size;
+        Ok(Picture { kind, width, height, spots, svg })
+    };
+    let data = figure.form.data();
+    Ok(Chart {
+        name: figure.name.clone(),
+        title: language.say(&figure.title),
+        subtitle: language.say(&figure.subtitle),
+        pictures: vec![draw("wide", Size::Wide)?, draw("tall", Size::Half)?],
+        table: (data.rows.len() <= ROWS).then(|| numbers(&data, language).into()),
+    })
+}
+
+fn numbers(data: &Data, language: Language) -> Table {
+    let cell = |value: &Option<f64>| {
+        value.map_or_else(|| "–".to_owned(), |value| language.number(&number::plain(value)))
+    };
+    let row = |(name, values): &(_, Vec<Option<f64>>)| {
+        std::iter::once(language.say(name)).chain(values.iter().map(cell)).collect()
+    };
+    Table {
+        header: data.header.iter().map(|cell| language.say(cell)).collect(),
+        rows: data.rows.iter().map(row).collect(),
+    }
+}
+
+fn assumptions(story: &Story, language: Language) -> Assumptions {
+    let rows = story.assumptions.iter().map(|written| {
+        let source =
+            if written.comment.is_empty() { "–".to_owned() } else { written.comment.clone() };
+        let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        vec![written.key.clone(), written.value.clone(), source, file]
+    });
+    let told = story.assumptions.iter().filter(|written| written.comment.contains("ASSUMPTION"));
+    let sentence =
+        phrase("{0} keys are set; {1} of them are marked as assumptions. `overbuild explain KEY` has the meaning, unit, range and source of each, and of those left at their defaults.")
+            .name(&story.assumptions.len().to_string())
+            .name(&told.count().to_string());
+    Assumptions {
+        heading: language.word("Assumptions"),
+        sentence: language.say(&sentence),
+        header: ["key", "value", "source", "file"].map(|word| language.word(word)).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+/// The colours of the theme for the page.
+fn variables(look: &Look) -> String {
+    let colours = &look.theme.colours;
+    let named = [
+        ("ground", colours.background),
+        ("text", colours.text),
+        ("muted", colours.muted),
+        ("grid", colours.grid),
+        ("main", colours.main),
+    ];
+    let each = named.map(|(name, colour)| format!("--{name}: #{}", chart::digits(colour)));
+    format!(":root {{ {} }}", each.join("; "))
+}

@@ -1,0 +1,76 @@
+//! The story of a result, as a report tells it: question, answer, how sure, what drives it, what would change it,
+//! assumptions, method. Sentences have no language yet, so that page and deck tell the same.
+
+mod of_comparison;
+mod of_run;
+
+pub(super) use of_comparison::of_comparison;
+pub(super) use of_run::of_run;
+
+use super::{
+    chart::Figure,
+    language::{Phrase, phrase},
+};
+use crate::scenario::{Document, Written};
+
+/// What a page or a deck tells.
+pub(super) struct Story {
+    /// Name of the scenario, or of all.
+    pub(super) title: Phrase,
+    /// What it asks.
+    pub(super) question: String,
+    /// The parts, in order.
+    pub(super) sections: Vec<Section>,
+    /// Every chart.
+    pub(super) figures: Vec<Figure>,
+    /// Every key with its value and source.
+    pub(super) assumptions: Vec<Written>,
+    /// How the numbers were made.
+    pub(super) method: Vec<Phrase>,
+}
+
+/// A part of the story.
+pub(super) struct Section {
+    pub(super) heading: Phrase,
+    pub(super) sentences: Vec<Phrase>,
+    /// Names of its charts.
+    pub(super) charts: Vec<String>,
+    pub(super) table: Option<Grid>,
+}
+
+/// A table of words.
+pub(super) struct Grid {
+    pub(super) header: Vec<Phrase>,
+    pub(super) rows: Vec<Vec<Phrase>>,
+}
+
+impl Section {
+    fn new(heading: &str, sentences: Vec<Phrase>, charts: &[&str]) -> Self {
+        let charts = charts.iter().map(|&name| name.to_owned()).collect();
+        Self { heading: phrase(heading), sentences, charts, table: None }
+    }
+}
+
+/// The charts that no section names yet.
+fn rest(figures: &[Figure], sections: &[Section]) -> Vec<String> {
+    let told = |name: &String| sections.iter().any(|section| section.charts.contains(name));
+    figures.iter().map(|figure| figure.name.clone()).filter(|name| !told(name)).collect()
+}
+
+fn assumptions(document: &Document) -> Vec<Written> {
+    document.written()
+}
+
+/// Sentences on the method that hold for every result.
+fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
+    vec![
+        phrase("Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {0} paths, seed {1}.")
+            .number(super::number::count(paths))
+            .name(&seed.to_string()),
+        phrase("Errors are Monte Carlo standard errors: what another seed would change. They say nothing about whether the assumptions hold."),
+        phrase("MODEL.md in the program's source has every equation with its source, and section 7 what the model gets right and wrong of the fibre glut of 1996-2005 and of the railway mania."),
+        phrase("overbuild {0}, run {1}; the same scenario, seed and version give the same numbers on every machine.")
+            .name(env!("CARGO_PKG_VERSION"))
+            .name(run),
+    ]
+}

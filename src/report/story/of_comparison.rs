@@ -1,0 +1,150 @@
+//! The story of several scenarios.
+
+use super::{Grid, Section, Story, assumptions, method, rest};
+use crate::{
+    analysis::{Compared, Contrast, Side, Study, Versus},
+    metrics::Unit,
+    report::{
+        chart::Figure,
+        comparison::{signed, unit_name},
+        language::{Phrase, phrase},
+        text,
+    },
+    scenario::Node,
+};
+
+/// Tells a comparison.
+pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run: &str) -> Story {
+    let reference = study.cases.reference();
+    let mut sections = vec![answer(study), sure(study)];
+    for versus in &study.versus {
+        sections.push(against(study, versus));
+    }
+    sections.push(Section::new("What drives it", Vec::new(), &["tornado"]));
+    sections.push(Section::new("What would change it", Vec::new(), &["heat"]));
+    sections.retain(|section| {
+        let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
+        !section.sentences.is_empty() || section.charts.iter().any(there)
+    });
+    let others = rest(&figures, &sections);
+    sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
+    let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
+    Story {
+        title: phrase("{0} compared").name(&names.join(", ")),
+        question: reference.model.header.question.clone().unwrap_or_default(),
+        sections,
+        figures,
+        assumptions: assumptions(&reference.document),
+        method: method(reference.summary.paths, reference.run().seed, run),
+    }
+}
+
+fn answer(study: &Study) -> Section {
+    let each = study.cases.cases.iter().map(|case| {
+        let median = case.summary.metric("write_down").map(|m| m.distribution.quantile(0.5).value);
+        let never = case.summary.metric("break_even_year").map(|m| m.distribution.share_never());
+        phrase("{0}: a bust on {1} of the paths; half of them write down more than {2}; the money is never back on {3}.")
+            .name(&case.name)
+            .percent(case.summary.bust.value)
+            .money(median.unwrap_or(f64::NAN), &case.run().currency)
+            .percent(never.unwrap_or(f64::NAN))
+    });
+    let mut sentences: Vec<Phrase> = each.collect();
+    sentences
+        .push(phrase("A bust is {0}.").name(&text::definition(&study.cases.reference().model)));
+    if let Some(mixture) = &study.mixture
+        && let Some(mean) = mixture.outcome("bust").and_then(|bust| bust.mean)
+    {
+        let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
+        sentences.push(
+            phrase("Mixed with the weights {0}, a bust happens on {1} of the paths.")
+                .name(&weights.join(" / "))
+                .percent(mean.value),
+        );
+    }
+    Section::new("The answer", sentences, &["bust", "write_down", "exceedance", "break_even"])
+}
+
+fn sure(study: &Study) -> Section {
+    let mut sentences = vec![
+        phrase(
+            "All scenarios meet the same luck path by path, and what luck is left is taken out where its mean is known; so differences are known better than the numbers themselves.",
+        ),
+        phrase(
+            "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
+        ),
+    ];
+    for refusal in &study.refusals {
+        sentences.push(
+            phrase("Not compared: {0}: {1}.").phrase(phrase(&refusal.what)).name(&refusal.reason),
+        );
+    }
+    Section::new("How sure", sentences, &[])
+}
+
+/// Name of a metric, words, and one of its statistics.
+type Line = (&'static str, &'static str, fn(&Compared) -> Option<Contrast>);
+
+const LINES: [Line; 6] = [
+    ("bust", "Probability of a bust", |c| c.pair.mean),
+    ("write_down", "Write-downs, mean", |c| c.pair.mean),
+    ("write_down", "Write-downs, mean of worst 5 %", |c| c.pair.expected_shortfall_95),
+    ("break_even_year", "Never breaks even", |c| c.pair.never),
+    ("spending", "Spending, mean", |c| c.pair.mean),
+    ("free_cash_flow", "Free cash flow, mean", |c| c.pair.mean),
+];
+
+fn against(study: &Study, versus: &Versus) -> Section {
+    let (case, reference) = (&study.cases.cases[versus.case], study.cases.reference());
+    let rows = LINES.iter().filter_map(|(name, words, contrast)| {
+        let compared = versus.outcome(name)?;
+        let contrast = contrast(compared)?;
+        let unit = if *name == "break_even_year" { Unit::Share } else { compared.unit };
+        let number = |value: f64| phrase("{0}").number(signed(value, unit));
+        let interval = contrast.interval().map_or_else(
+            || phrase("too few paths"),
+            |[low, high]| phrase("{0} to {1}").phrase(number(low)).phrase(number(high)),
+        );
+        let worse = match compared.worse {
+            Side::High => phrase("{0}").percent(compared.pair.higher.value),
+            Side::Low => {
+                let pair = &compared.pair;
+                phrase("{0}").percent(1.0 - pair.higher.value - pair.equal.value)
+            }
+            Side::Neither => phrase("–"),
+        };
+        let unit = phrase("{0}").currency(&unit_name(unit, case.run()));
+        let name = phrase("{0}, {1}").phrase(phrase(*words)).phrase(unit);
+        Some(vec![name, number(contrast.difference), interval, worse])
+    });
+    let header = ["", "difference", "95 % interval", "worse on"];
+    let grid = Grid { header: header.into_iter().map(phrase).collect(), rows: rows.collect() };
+    let keys = versus.differences.iter().map(|difference| {
+        let words = |node: &Option<Node>| {
+            node.as_ref().map_or_else(|| "–".to_owned(), |node| node.value.words())
+        };
+        phrase("{0}: {1} instead of {2}")
+            .name(&difference.name())
+            .name(&words(&difference.to))
+            .name(&words(&difference.from))
+    });
+    let heading = phrase("{0} against {1}").name(&case.name).name(&reference.name);
+    Section {
+        heading,
+        sentences: keys.collect(),
+        charts: vec![format!("waterfall_{}", case.name), format!("waterfall_bust_{}", case.name)],
+        table: Some(grid),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_have_signs() {
+        assert_eq!(signed(12.5, Unit::Money), "+12.5");
+        assert_eq!(signed(-0.5, Unit::Share), "−50.0");
+        assert_eq!(signed(0.0, Unit::Money), "0");
+    }
+}

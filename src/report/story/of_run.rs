@@ -1,0 +1,148 @@
+//! The story of one scenario.
+
+use super::{Grid, Section, Story, assumptions, method, rest};
+use crate::{
+    analysis::{Driver, Drivers, Sample},
+    metrics::{Summary, Unit},
+    model::Model,
+    report::{
+        chart::Figure,
+        language::{Phrase, phrase},
+        number, text,
+    },
+    scenario::Document,
+};
+
+/// Tells a run.
+pub(in crate::report) fn of_run(
+    (model, document): (&Model, &Document),
+    summary: &Summary,
+    sample: &Sample,
+    figures: Vec<Figure>,
+    run: &str,
+) -> Story {
+    let mut sections = vec![
+        Section::new("The answer", answer(model, summary), &["write_down", "break_even"]),
+        Section::new("How sure", sure(model, summary), &["exceedance"]),
+    ];
+    sections.extend(drives(model, sample));
+    sections.extend(change(sample));
+    let others = rest(&figures, &sections);
+    sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
+    Story {
+        title: Phrase::of_name(&model.header.title),
+        question: model.header.question.clone().unwrap_or_default(),
+        sections,
+        figures,
+        assumptions: assumptions(document),
+        method: method(summary.paths, model.header.run.seed, run),
+    }
+}
+
+fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
+    let currency = &model.header.run.currency;
+    let bust = &summary.bust;
+    let mut all = vec![
+        phrase("A bust happens on {0} of the paths (95 % interval {1} to {2}). A bust is {3}.")
+            .percent(bust.value)
+            .percent(bust.interval[0])
+            .percent(bust.interval[1])
+            .name(&text::definition(model)),
+    ];
+    if let Some(metric) = summary.metric("write_down") {
+        let at = |p: f64| metric.distribution.quantile(p).value;
+        all.push(
+            phrase("Half of the paths write down more than {0}, one in ten more than {1}, one in a hundred more than {2}.")
+                .money(at(0.5), currency)
+                .money(at(0.9), currency)
+                .money(at(0.99), currency),
+        );
+    }
+    if let Some(metric) = summary.metric("break_even_year") {
+        let median = metric.distribution.quantile(0.5).value;
+        let never = metric.distribution.share_never();
+        all.push(if median.is_finite() {
+            phrase("The industry has its money back by {0} on half of the paths, and never within the horizon on {1}.")
+                .year(median)
+                .percent(never)
+        } else {
+            phrase("On {0} of the paths the industry does not have its money back within the horizon.")
+                .percent(never)
+        });
+    }
+    all
+}
+
+fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
+    let mut all = Vec::new();
+    let metric = summary.metric("write_down");
+    let median = metric.map(|metric| metric.distribution.quantile(0.5));
+    if let Some((value, error)) = median.and_then(|m| Some((m.value, m.error?))) {
+        all.push(
+            phrase("With {0} paths the probability of a bust is known to {1}, the median write-down of {2} to {3} (one standard error).")
+                .number(number::count(summary.paths))
+                .percent(summary.bust.error)
+                .money(value, &model.header.run.currency)
+                .money(error, &model.header.run.currency),
+        );
+    }
+    all.push(phrase("That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither."));
+    all
+}
+
+fn drives(model: &Model, sample: &Sample) -> Option<Section> {
+    let drivers = Drivers::of(sample, "write_down")?;
+    let clear = |driver: &&Driver| driver.is_clear;
+    let unit = number::unit_name(drivers.unit, &model.header.run);
+    let money = |value: f64| phrase("{0}").number(number::value(value, drivers.unit));
+    let row = |driver: &Driver| {
+        vec![
+            Phrase::of_name(&driver.name),
+            money(driver.bins[0].mean),
+            money(driver.bins[driver.bins.len() - 1].mean),
+            phrase("± {0}").number(number::error(driver.swing_error(), drivers.unit)),
+            phrase("{0}").percent(driver.explained),
+            phrase("{0}").number(format!("{:+.2}", driver.rank.0)),
+            driver.shift.map_or_else(
+                || phrase("–"),
+                |(shift, error)| phrase("{0}").number(format!("{shift:+.2} ± {error:.2}")),
+            ),
+        ]
+    };
+    let header = [
+        "parameter",
+        "write-downs where it is lowest",
+        "where it is highest",
+        "error",
+        "share of the variance",
+        "rank correlation",
+        "shift on paths that bust, standard deviations",
+    ];
+    let grid = Grid {
+        header: header.into_iter().map(phrase).collect(),
+        rows: drivers.drivers.iter().filter(clear).take(10).map(row).collect(),
+    };
+    let unclear = drivers.drivers.iter().filter(|driver| !driver.is_clear).count();
+    let sentence = phrase("Mean write-downs, {0}, on the tenth of the paths with the lowest and the highest value of each parameter; {1} of {2} drawn parameters cannot be told from no effect.")
+        .currency(&unit)
+        .name(&unclear.to_string())
+        .name(&drivers.drivers.len().to_string());
+    let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
+    section.table = Some(grid);
+    Some(section)
+}
+
+fn change(sample: &Sample) -> Option<Section> {
+    let drivers = Drivers::of(sample, "bust")?;
+    let sentence = |driver: &Driver| {
+        phrase("Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.")
+            .name(&driver.name)
+            .number(number::plain(driver.bins[0].parameter))
+            .number(number::value(driver.bins[0].mean, Unit::Share))
+            .number(number::plain(driver.bins[driver.bins.len() - 1].parameter))
+            .number(number::value(driver.bins[driver.bins.len() - 1].mean, Unit::Share))
+    };
+    let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);
+    let sentences: Vec<Phrase> = clear.take(3).map(sentence).collect();
+    (!sentences.is_empty()).then(|| Section::new("What would change it", sentences, &["heat"]))
+}
