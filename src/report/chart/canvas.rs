@@ -366,7 +366,11 @@ impl Drawing {
             indent: resvg::usvg::Indent::None,
             ..WriteOptions::default()
         };
-        self.tree.to_string(&options)
+        let (wide, high) = self.size;
+        // As large as the page wants it.
+        let fixed = format!("width=\"{wide}\" height=\"{high}\"");
+        let free = format!("viewBox=\"0 0 {wide} {high}\"");
+        self.tree.to_string(&options).replacen(&fixed, &free, 1)
     }
 
     /// The picture in pixels.

@@ -32,11 +32,12 @@ struct Page {
 struct Part {
     heading: String,
     sentences: Vec<String>,
-    table: Option<Table>,
+    tables: Vec<Table>,
     charts: Vec<Chart>,
 }
 
 struct Table {
+    words: bool,
     header: Vec<String>,
     rows: Vec<Vec<String>>,
 }
@@ -97,7 +98,7 @@ pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
 
 impl Part {
     fn is_empty(&self) -> bool {
-        self.sentences.is_empty() && self.charts.is_empty() && self.table.is_none()
+        self.sentences.is_empty() && self.charts.is_empty() && self.tables.is_empty()
     }
 }
 
@@ -106,13 +107,14 @@ fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
     Part {
         heading: language.say(&section.heading),
         sentences: section.sentences.iter().map(|sentence| language.say(sentence)).collect(),
-        table: section.table.as_ref().map(|grid| table(grid, language)),
+        tables: section.tables.iter().map(|grid| table(grid, language)).collect(),
         charts: own.cloned().collect(),
     }
 }
 
 fn table(grid: &Grid, language: Language) -> Table {
     Table {
+        words: grid.words,
         header: grid.header.iter().map(|cell| language.say(cell)).collect(),
         rows: grid
             .rows
@@ -154,6 +156,7 @@ fn numbers(data: &Data, language: Language) -> Table {
         std::iter::once(language.say(name)).chain(values.iter().map(cell)).collect()
     };
     Table {
+        words: false,
         header: data.header.iter().map(|cell| language.say(cell)).collect(),
         rows: data.rows.iter().map(row).collect(),
     }

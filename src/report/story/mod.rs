@@ -35,19 +35,20 @@ pub(super) struct Section {
     pub(super) sentences: Vec<Phrase>,
     /// Names of its charts.
     pub(super) charts: Vec<String>,
-    pub(super) table: Option<Grid>,
+    pub(super) tables: Vec<Grid>,
 }
 
-/// A table of words.
+/// A table of words; `keys` are for reading, other cells are numbers.
 pub(super) struct Grid {
     pub(super) header: Vec<Phrase>,
     pub(super) rows: Vec<Vec<Phrase>>,
+    pub(super) words: bool,
 }
 
 impl Section {
     fn new(heading: &str, sentences: Vec<Phrase>, charts: &[&str]) -> Self {
         let charts = charts.iter().map(|&name| name.to_owned()).collect();
-        Self { heading: phrase(heading), sentences, charts, table: None }
+        Self { heading: phrase(heading), sentences, charts, tables: Vec::new() }
     }
 }
 

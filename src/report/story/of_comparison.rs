@@ -8,7 +8,6 @@ use crate::{
         chart::Figure,
         comparison::{signed, unit_name},
         language::{Phrase, phrase},
-        text,
     },
     scenario::Node,
 };
@@ -50,8 +49,9 @@ fn answer(study: &Study) -> Section {
             .percent(never.unwrap_or(f64::NAN))
     });
     let mut sentences: Vec<Phrase> = each.collect();
-    sentences
-        .push(phrase("A bust is {0}.").name(&text::definition(&study.cases.reference().model)));
+    let reference = study.cases.reference();
+    let bust = super::of_run::definition(&reference.model, &reference.summary);
+    sentences.push(phrase("A bust is: {0}.").phrase(bust));
     if let Some(mixture) = &study.mixture
         && let Some(mean) = mixture.outcome("bust").and_then(|bust| bust.mean)
     {
@@ -117,23 +117,33 @@ fn against(study: &Study, versus: &Versus) -> Section {
         let name = phrase("{0}, {1}").phrase(phrase(*words)).phrase(unit);
         Some(vec![name, number(contrast.difference), interval, worse])
     });
-    let header = ["", "difference", "95 % interval", "worse on"];
-    let grid = Grid { header: header.into_iter().map(phrase).collect(), rows: rows.collect() };
+    let header = ["metric", "difference", "95 % interval", "worse on"];
+    let grid = Grid {
+        header: header.into_iter().map(phrase).collect(),
+        rows: rows.collect(),
+        words: false,
+    };
     let keys = versus.differences.iter().map(|difference| {
         let words = |node: &Option<Node>| {
-            node.as_ref().map_or_else(|| "–".to_owned(), |node| node.value.words())
+            Phrase::of_name(
+                &node.as_ref().map_or_else(|| "–".to_owned(), |node| node.value.words()),
+            )
         };
-        phrase("{0}: {1} instead of {2}")
-            .name(&difference.name())
-            .name(&words(&difference.to))
-            .name(&words(&difference.from))
+        let name = Phrase::of_name(&difference.name());
+        vec![name, words(&difference.to), words(&difference.from)]
     });
+    let header = vec![
+        phrase("key that differs"),
+        Phrase::of_name(&case.name),
+        Phrase::of_name(&reference.name),
+    ];
+    let keys = Grid { header, rows: keys.collect(), words: true };
     let heading = phrase("{0} against {1}").name(&case.name).name(&reference.name);
     Section {
         heading,
-        sentences: keys.collect(),
+        sentences: Vec::new(),
         charts: vec![format!("waterfall_{}", case.name), format!("waterfall_bust_{}", case.name)],
-        table: Some(grid),
+        tables: if keys.rows.is_empty() { vec![grid] } else { vec![grid, keys] },
     }
 }
 

@@ -8,9 +8,9 @@ use crate::{
     report::{
         chart::Figure,
         language::{Phrase, phrase},
-        number, text,
+        number,
     },
-    scenario::Document,
+    scenario::{Condition, Document},
 };
 
 /// Tells a run.
@@ -43,11 +43,11 @@ fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let currency = &model.header.run.currency;
     let bust = &summary.bust;
     let mut all = vec![
-        phrase("A bust happens on {0} of the paths (95 % interval {1} to {2}). A bust is {3}.")
+        phrase("A bust happens on {0} of the paths (95 % interval {1} to {2}): {3}.")
             .percent(bust.value)
             .percent(bust.interval[0])
             .percent(bust.interval[1])
-            .name(&text::definition(model)),
+            .phrase(definition(model, summary)),
     ];
     if let Some(metric) = summary.metric("write_down") {
         let at = |p: f64| metric.distribution.quantile(p).value;
@@ -71,6 +71,21 @@ fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
         });
     }
     all
+}
+
+/// What counts as a bust.
+pub(super) fn definition(model: &Model, summary: &Summary) -> Phrase {
+    let condition = |condition: &Condition| {
+        let metric = summary.metric(&condition.metric);
+        let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
+        let name = metric.map_or(condition.metric.as_str(), |metric| metric.meaning);
+        phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
+            .phrase(phrase(name))
+            .number(number::value(condition.bound, unit))
+    };
+    let all = model.header.bust.any_of.iter().map(condition);
+    all.reduce(|all, next| phrase("{0}, or {1}").phrase(all).phrase(next))
+        .unwrap_or_else(|| phrase("–"))
 }
 
 fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
@@ -121,6 +136,7 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let grid = Grid {
         header: header.into_iter().map(phrase).collect(),
         rows: drivers.drivers.iter().filter(clear).take(10).map(row).collect(),
+        words: false,
     };
     let unclear = drivers.drivers.iter().filter(|driver| !driver.is_clear).count();
     let sentence = phrase("Mean write-downs, {0}, on the tenth of the paths with the lowest and the highest value of each parameter; {1} of {2} drawn parameters cannot be told from no effect.")
@@ -128,7 +144,7 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
         .name(&unclear.to_string())
         .name(&drivers.drivers.len().to_string());
     let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
-    section.table = Some(grid);
+    section.tables.push(grid);
     Some(section)
 }
 
