@@ -10,6 +10,7 @@ mod json;
 pub mod language;
 mod lesson;
 pub mod number;
+mod office;
 mod page;
 mod parties;
 #[cfg(feature = "parquet")]
@@ -89,9 +90,17 @@ pub fn write_comparison(
     write_with(staged, &files, Vec::new(), origin, timing)
 }
 
-/// The story as page.
+/// The story as page, as deck and as workbook.
 fn told(story: &story::Story, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
-    Ok(vec![("report.html".to_owned(), page::page(story, look)?.into_bytes())])
+    let ((page, deck), book) = rayon::join(
+        || rayon::join(|| page::page(story, look), || office::deck(story, look)),
+        || office::workbook(story, look),
+    );
+    Ok(vec![
+        ("report.html".to_owned(), page?.into_bytes()),
+        ("deck.pptx".to_owned(), deck?),
+        ("tables.xlsx".to_owned(), book?),
+    ])
 }
 
 fn write_with(

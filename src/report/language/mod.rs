@@ -139,13 +139,13 @@ mod tests {
 
     #[test]
     fn translations_keep_every_place() {
-        for (english, german) in german::ALL {
+        for (english, german) in german::all() {
             for place in 0..8 {
                 let mark = format!("{{{place}}}");
                 assert_eq!(english.contains(&mark), german.contains(&mark), "{english}");
             }
         }
-        let mut keys: Vec<&str> = german::ALL.iter().map(|(english, _)| *english).collect();
+        let mut keys: Vec<&str> = german::all().map(|(english, _)| *english).collect();
         let count = keys.len();
         keys.sort_unstable();
         keys.dedup();

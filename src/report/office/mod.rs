@@ -1,0 +1,15 @@
+//! `tables.xlsx` and `deck.pptx`: the charts native and editable, with the data behind them.
+
+mod deck;
+mod native;
+mod notes;
+mod package;
+mod slide;
+mod workbook;
+
+pub(super) use deck::deck;
+pub(super) use workbook::workbook;
+
+fn failed(error: impl std::fmt::Display) -> String {
+    format!("cannot write the office files: {error}")
+}

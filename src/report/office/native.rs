@@ -1,0 +1,368 @@
+//! Charts as spreadsheet programs draw them themselves, from cells.
+
+use plotters::style::RGBColor;
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSeries,
+    ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
+};
+
+use crate::{
+    metrics::{Band, Unit},
+    report::{
+        chart::{Colours, Data, Figure, Form, Look, form},
+        language::{Language, phrase},
+    },
+};
+
+/// A column of numbers to draw.
+type Column = (String, Vec<Option<f64>>);
+
+/// A sheet with cells to draw from.
+struct Cells<'a> {
+    sheet: &'a mut Worksheet,
+    name: &'a str,
+    /// First row of the numbers; the names stand above.
+    row: u32,
+    /// Number of rows.
+    rows: u32,
+}
+
+/// Writes the numbers of a figure below a row.
+pub(super) fn table(
+    sheet: &mut Worksheet,
+    row: u32,
+    data: &Data,
+    language: Language,
+) -> Result<u16, XlsxError> {
+    let bold = Format::new().set_bold();
+    let mut width = 1;
+    for (column, name) in (0_u16..).zip(&data.header) {
+        sheet.write_with_format(row, column, language.say(name), &bold)?;
+        width = column + 1;
+    }
+    for (place, (name, values)) in (row + 1..).zip(&data.rows) {
+        let name = language.say(name);
+        // Years and limits are numbers for a spreadsheet.
+        match name.parse::<f64>() {
+            Ok(number) => sheet.write(place, 0, number)?,
+            Err(_) => sheet.write(place, 0, name)?,
+        };
+        for (column, value) in (1_u16..).zip(values) {
+            if let Some(value) = value.filter(|value| value.is_finite()) {
+                sheet.write(place, column, value)?;
+            }
+        }
+    }
+    Ok(width)
+}
+
+/// The native chart of a figure whose table stands below `row` of the sheet; cells that only the chart needs go to
+/// the right of `column`. `None` for kinds that have no native form.
+pub(super) fn chart(
+    sheet: &mut Worksheet,
+    name: &str,
+    (row, column): (u32, u16),
+    figure: &Figure,
+    look: &Look,
+) -> Result<Option<Chart>, XlsxError> {
+    let data = figure.form.data();
+    #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
+    let rows = data.rows.len() as u32;
+    let mut cells = Cells { sheet, name, row: row + 1, rows };
+    if rows == 0 {
+        return Ok(None);
+    }
+    let own = draw(&mut cells, column + 1, &figure.form, &data, look)?;
+    let Some(mut chart) = own else { return Ok(None) };
+    let font = |colour: RGBColor| {
+        let mut font = ChartFont::new();
+        font.set_size(12).set_color(rgb(colour));
+        font
+    };
+    let colours = &look.theme.colours;
+    let grid = ChartLine::new().set_color(rgb(colours.grid)).set_width(0.75).clone();
+    chart.title().set_hidden();
+    chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(colours.text));
+    chart.x_axis().set_font(&font(colours.muted));
+    chart.y_axis().set_font(&font(colours.muted)).set_major_gridlines_line(&grid);
+    let mut plain = ChartFormat::new();
+    plain.set_no_border().set_no_fill();
+    chart.chart_area().set_format(&mut plain);
+    chart.set_alt_text(look.language.say(&figure.title));
+    Ok(Some(chart))
+}
+
+fn draw(
+    cells: &mut Cells<'_>,
+    column: u16,
+    form: &Form,
+    data: &Data,
+    look: &Look,
+) -> Result<Option<Chart>, XlsxError> {
+    let colours = &look.theme.colours;
+    #[expect(clippy::cast_possible_truncation, reason = "a few columns")]
+    let count = data.header.len() as u16 - 1;
+    let chart = match form {
+        Form::Fan(fan) => fan_chart(cells, column, fan, look)?,
+        Form::Panels(panels) => {
+            let mut chart = Chart::new(ChartType::Line);
+            for place in 0..panels.panels.len() {
+                #[expect(clippy::cast_possible_truncation, reason = "a few scenarios")]
+                let median = 2 + 3 * place as u16;
+                cells.line(&mut chart, median, colours.of(place));
+            }
+            with_unit(chart, panels.unit)
+        }
+        Form::Histogram(_) => {
+            let mut chart = cells.columns(ChartType::Column, count, colours, 40);
+            chart.x_axis().set_num_format("#,##0").set_label_interval(10);
+            with_unit(chart, Unit::Share)
+        }
+        Form::Columns(_) => {
+            with_unit(cells.columns(ChartType::Column, count, colours, 0), Unit::Share)
+        }
+        Form::Stack(stack) => {
+            with_unit(cells.columns(ChartType::ColumnStacked, count, colours, 0), stack.unit)
+        }
+        Form::Rows(rows) => {
+            let mut chart = cells.columns(ChartType::Bar, count, colours, 0);
+            chart.x_axis().set_reverse();
+            with_unit(chart, rows.unit)
+        }
+        Form::Exceedance(own) => {
+            let mut chart = cells.scatter(count, colours);
+            chart.y_axis().set_num_format("#,##0");
+            chart.x_axis().set_log_base(10).set_num_format("0.0%").set_max(1.0);
+            with_unit(chart, own.unit)
+        }
+        Form::Lines(lines) => {
+            let mut chart = cells.scatter(count, colours);
+            if lines.log {
+                chart.y_axis().set_log_base(10);
+            }
+            chart.y_axis().set_num_format("0.00");
+            chart
+        }
+        Form::Tornado(tornado) => {
+            let mut chart = Chart::new(ChartType::Bar);
+            cells.add(&mut chart, 2, colours.main, 0).set_overlap(100).set_gap(40);
+            cells.add(&mut chart, 5, colours.contrast, 0).set_overlap(100).set_gap(40);
+            chart.x_axis().set_reverse();
+            chart.y_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
+            with_unit(chart, tornado.unit)
+        }
+        Form::Waterfall(fall) => match fall_chart(cells, column, fall, look)? {
+            Some(chart) => with_unit(chart, fall.unit),
+            None => return Ok(None),
+        },
+        Form::Ranges(ranges) => ranges_chart(cells, column, ranges, look)?,
+        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) => return Ok(None),
+    };
+    Ok(Some(chart))
+}
+
+/// Layers of a stack share their place.
+const fn stacked(kind: ChartType) -> i8 {
+    if matches!(kind, ChartType::ColumnStacked) { 100 } else { 0 }
+}
+
+fn with_unit(mut chart: Chart, unit: Unit) -> Chart {
+    chart.y_axis().set_num_format(match unit {
+        Unit::Share | Unit::Rate => "0%",
+        Unit::Year => "0",
+        _ => "#,##0.##",
+    });
+    chart
+}
+
+impl Cells<'_> {
+    fn series<'c>(&self, chart: &'c mut Chart, column: u16) -> &'c mut ChartSeries {
+        let (first, last) = (self.row, self.row + self.rows - 1);
+        chart
+            .add_series()
+            .set_categories((self.name, first, 0, last, 0))
+            .set_values((self.name, first, column, last, column))
+            .set_name((self.name, first - 1, column))
+    }
+
+    fn add<'c>(
+        &self,
+        chart: &'c mut Chart,
+        column: u16,
+        colour: RGBColor,
+        transparency: u8,
+    ) -> &'c mut ChartSeries {
+        let mut format = ChartFormat::new();
+        let mut fill = ChartSolidFill::new();
+        fill.set_color(rgb(colour)).set_transparency(transparency);
+        format.set_solid_fill(&fill);
+        self.series(chart, column).set_format(&mut format)
+    }
+
+    fn invisible(&self, chart: &mut Chart, column: u16) {
+        let mut format = ChartFormat::new();
+        format.set_no_fill().set_no_border();
+        self.series(chart, column).set_format(&mut format);
+    }
+
+    fn line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
+        let mut format = ChartFormat::new();
+        format.set_line(ChartLine::new().set_color(rgb(colour)).set_width(2.25));
+        self.series(chart, column).set_format(&mut format);
+    }
+
+    /// A series for each of the columns behind the first.
+    fn columns(&self, kind: ChartType, count: u16, colours: &Colours, transparency: u8) -> Chart {
+        let mut chart = Chart::new(kind);
+        // Bars of a histogram touch, and those of scenarios lie over each other.
+        let (gap, overlap) = if transparency > 0 { (0, 100) } else { (60, stacked(kind)) };
+        for column in 1..=count {
+            let colour = colours.of(usize::from(column) - 1);
+            let series = self.add(&mut chart, column, colour, transparency);
+            series.set_gap(gap).set_overlap(overlap);
+        }
+        chart
+    }
+
+    fn scatter(&self, count: u16, colours: &Colours) -> Chart {
+        let mut chart = Chart::new(ChartType::ScatterStraight);
+        for column in 1..=count {
+            self.line(&mut chart, column, colours.of(usize::from(column) - 1));
+        }
+        chart
+    }
+
+    /// Writes columns that only the chart needs.
+    fn helpers(&mut self, first: u16, columns: &[Column]) -> Result<(), XlsxError> {
+        let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
+        for (column, (name, values)) in (first..).zip(columns) {
+            self.sheet.write_with_format(self.row - 1, column, name, &note)?;
+            for (row, value) in (self.row..).zip(values) {
+                if let Some(value) = value {
+                    self.sheet.write_with_format(row, column, *value, &note)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Bands as stacked areas around a line; lines where a band begins below zero, which areas cannot show.
+fn fan_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    fan: &form::Fan,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let colours = &look.theme.colours;
+    let below = fan.bands.iter().any(|band| band.quantiles[0] < 0.0);
+    let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
+    if below {
+        let mut chart = Chart::new(ChartType::Line);
+        for (column, colour) in [(1, colours.muted), (4, colours.main), (7, colours.muted)] {
+            cells.line(&mut chart, column, colour);
+        }
+        return Ok(with_unit(chart, fan.unit));
+    }
+    let between = |low: usize, high: usize| -> Vec<Option<f64>> {
+        let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
+        fan.bands.iter().map(width).collect()
+    };
+    let first = fan.bands.iter().map(|band| Some(band.quantiles[0])).collect();
+    let columns: Vec<Column> = vec![
+        ("5 %".to_owned(), first),
+        ("5–25 %".to_owned(), between(0, 2)),
+        ("25–75 %".to_owned(), between(2, 4)),
+        ("75–95 %".to_owned(), between(4, 6)),
+    ];
+    cells.helpers(column, &columns)?;
+    let mut chart = Chart::new(ChartType::AreaStacked);
+    cells.invisible(&mut chart, column);
+    for (place, transparency) in [(1, 75), (2, 50), (3, 75)] {
+        cells.add(&mut chart, column + place, colours.main, transparency);
+    }
+    let mut lines = Chart::new(ChartType::Line);
+    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
+    for (column, colour) in lined.into_iter().take(extra) {
+        cells.line(&mut lines, column, colour);
+    }
+    chart.combine(&lines);
+    chart.legend().delete_entries(&[0]);
+    Ok(with_unit(chart, fan.unit))
+}
+
+/// Bars on an invisible base; none where a level lies below zero.
+fn fall_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    fall: &form::Waterfall,
+    look: &Look,
+) -> Result<Option<Chart>, XlsxError> {
+    let mut level = fall.from.1;
+    let mut columns: [Vec<Option<f64>>; 4] =
+        [vec![None], vec![Some(level)], vec![None], vec![None]];
+    for step in &fall.steps {
+        let next = level + step.adds;
+        columns[0].push(Some(level.min(next)));
+        columns[1].push(None);
+        columns[2].push((step.adds >= 0.0).then_some(step.adds));
+        columns[3].push((step.adds < 0.0).then_some(-step.adds));
+        level = next;
+    }
+    for (place, value) in [None, Some(fall.to.1), None, None].into_iter().enumerate() {
+        columns[place].push(value);
+    }
+    if columns[0].iter().flatten().any(|base| *base < 0.0) {
+        return Ok(None);
+    }
+    let names = ["level", "value", "adds", "takes away"];
+    let named = names.into_iter().zip(columns);
+    let named: Vec<Column> = named.map(|(n, c)| (look.language.say(&phrase(n)), c)).collect();
+    cells.helpers(column, &named)?;
+    let colours = &look.theme.colours;
+    let mut chart = Chart::new(ChartType::BarStacked);
+    cells.invisible(&mut chart, column);
+    for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
+        cells.add(&mut chart, column + place, colour, 0);
+    }
+    chart.x_axis().set_reverse();
+    chart.legend().delete_entries(&[0]);
+    Ok(Some(chart))
+}
+
+/// Spans of years on an invisible base; what never comes ends behind the last year.
+fn ranges_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    ranges: &form::Ranges,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let [first, last] = ranges.years;
+    let at = |row: &form::Range, place: usize| row.quantiles[place].unwrap_or(last + 1.0);
+    let column_of = |low: usize, high: usize| -> Vec<Option<f64>> {
+        ranges.rows.iter().map(|row| Some(at(row, high) - at(row, low))).collect()
+    };
+    let base = ranges.rows.iter().map(|row| Some(at(row, 0))).collect();
+    let columns: Vec<Column> = vec![
+        ("5 %".to_owned(), base),
+        ("5–25 %".to_owned(), column_of(0, 1)),
+        ("25–50 %".to_owned(), column_of(1, 2)),
+        ("50–75 %".to_owned(), column_of(2, 3)),
+        ("75–95 %".to_owned(), column_of(3, 4)),
+    ];
+    cells.helpers(column, &columns)?;
+    let mut chart = Chart::new(ChartType::BarStacked);
+    cells.invisible(&mut chart, column);
+    for (place, transparency) in [(1, 75), (2, 45), (3, 45), (4, 75)] {
+        cells.add(&mut chart, column + place, look.theme.colours.main, transparency);
+    }
+    chart.x_axis().set_reverse();
+    chart.y_axis().set_min(first).set_max(last + 1.0).set_major_unit(1.0);
+    chart.legend().delete_entries(&[0]);
+    Ok(with_unit(chart, Unit::Year))
+}
+
+fn rgb(colour: RGBColor) -> Color {
+    let [red, green, blue] = [colour.0, colour.1, colour.2].map(u32::from);
+    Color::RGB(red << 16 | green << 8 | blue)
+}

@@ -1,0 +1,115 @@
+//! `tables.xlsx`: a sheet for each chart with its numbers, and one that lists them.
+
+use rust_xlsxwriter::{
+    ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Url, Workbook, XlsxError,
+};
+
+use super::{failed, native};
+use crate::report::{
+    chart::{Figure, Form, Look},
+    story::Story,
+};
+
+/// The row in which the names of the columns stand.
+const HEADER: u32 = 3;
+
+/// The workbook of a story.
+pub(in crate::report) fn workbook(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
+    write(story, look).map_err(failed)
+}
+
+fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
+    let language = look.language;
+    let mut book = Workbook::new();
+    book.set_properties(&properties(&language.say(&story.title))?);
+    let bold = Format::new().set_bold();
+    let large = Format::new().set_bold().set_font_size(16);
+    let first = book.add_worksheet();
+    first.set_name(safe(&language.word("Contents"), 0))?;
+    first.write_with_format(0, 0, language.say(&story.title), &large)?;
+    first.write(1, 0, &story.question)?;
+    first.set_column_width(0, 28)?.set_column_width(1, 110)?;
+    for (place, figure) in story.figures.iter().enumerate() {
+        #[expect(clippy::cast_possible_truncation, reason = "a few charts")]
+        let row = place as u32 + 3;
+        let name = safe(&figure.name, place + 1);
+        let link = Url::new(format!("internal:'{name}'!A1")).set_text(&name);
+        first.write_url(row, 0, &link)?;
+        first.write(row, 1, language.say(&figure.title))?;
+    }
+    for (place, figure) in story.figures.iter().enumerate() {
+        sheet(&mut book, &safe(&figure.name, place + 1), figure, look)?;
+    }
+    let assumptions = book.add_worksheet();
+    assumptions.set_name(safe(&language.word("Assumptions"), story.figures.len() + 1))?;
+    for (column, name) in (0_u16..).zip(["key", "value", "source", "file"]) {
+        assumptions.write_with_format(0, column, language.word(name), &bold)?;
+    }
+    assumptions.set_column_width(0, 34)?.set_column_width(1, 46)?.set_column_width(2, 90)?;
+    for (row, written) in (1_u32..).zip(&story.assumptions) {
+        let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        for (column, text) in
+            (0_u16..).zip([written.key.as_str(), &written.value, &written.comment, file])
+        {
+            assumptions.write_string(row, column, text)?;
+        }
+    }
+    book.save_to_buffer()
+}
+
+fn sheet(book: &mut Workbook, name: &str, figure: &Figure, look: &Look) -> Result<(), XlsxError> {
+    let language = look.language;
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    let large = Format::new().set_bold().set_font_size(14);
+    sheet.write_with_format(0, 0, language.say(&figure.title), &large)?;
+    sheet.write(1, 0, language.say(&figure.subtitle))?;
+    let data = figure.form.data();
+    let width = native::table(sheet, HEADER, &data, language)?;
+    sheet.set_column_width(0, 22)?;
+    #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
+    let end = HEADER + data.rows.len() as u32;
+    sheet.write(end + 2, 0, language.say(&figure.foot))?;
+    if let Form::Heat(_) = figure.form {
+        let scale = ConditionalFormat3ColorScale::new()
+            .set_minimum_color("FFFFFF")
+            .set_midpoint_color("F2C29B")
+            .set_maximum_color("C85200");
+        sheet.add_conditional_format(HEADER + 1, 1, end, width - 1, &scale)?;
+    }
+    let place = (HEADER, width);
+    if let Some(mut chart) = native::chart(sheet, name, place, figure, look)? {
+        chart.set_width(900).set_height(500);
+        sheet.insert_chart(1, width + 7, &chart)?;
+    }
+    Ok(())
+}
+
+/// Without the time of writing: the same result gives the same file.
+pub(super) fn properties(title: &str) -> Result<DocProperties, XlsxError> {
+    let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    Ok(DocProperties::new().set_title(title).set_author("overbuild").set_creation_datetime(&fixed))
+}
+
+/// A name that a sheet may have: at most 31 letters, none of them forbidden, and no other sheet's.
+pub(super) fn safe(name: &str, place: usize) -> String {
+    let letter = |c: char| if "[]:*?/\\'".contains(c) || c.is_control() { '_' } else { c };
+    let whole: String = name.chars().map(letter).collect();
+    if whole.chars().count() <= 31 {
+        return whole;
+    }
+    let kept: String = whole.chars().take(27).collect();
+    format!("{kept}_{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_allowed() {
+        assert_eq!(safe("a/b:c", 1), "a_b_c");
+        let long = safe(&"x".repeat(60), 12);
+        assert!(long.chars().count() <= 31 && long.ends_with("_12"));
+    }
+}
