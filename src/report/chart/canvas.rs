@@ -231,12 +231,16 @@ impl Canvas<'_> {
         let large = if self.is_narrow() { 36.0 } else { 44.0 };
         let title = Style::new(large, self.colours.text).bold();
         let mut y = 40.0 + large * 0.75;
-        for line in self.wrap(&self.say(&figure.title), &title, right - left, 3) {
+        let said = [&figure.title, &figure.subtitle].map(|phrase| self.say(phrase));
+        if said.iter().all(String::is_empty) {
+            return Ok(40.0);
+        }
+        for line in self.wrap(&said[0], &title, right - left, 3) {
             self.text(&line, (left, y), &title)?;
             y += large * 1.23;
         }
         let subtitle = Style::new(26.0, self.colours.muted);
-        for line in self.wrap(&self.say(&figure.subtitle), &subtitle, right - left, 3) {
+        for line in self.wrap(&said[1], &subtitle, right - left, 3) {
             self.text(&line, (left, y), &subtitle)?;
             y += 36.0;
         }

@@ -109,12 +109,21 @@ impl<'a, 'b> Plot<'a, 'b> {
         let colours = self.canvas.colours;
         let [left, _, right, bottom] = self.area;
         let style = Style::new(LABELS, colours.muted);
-        for tick in &self.y.ticks {
-            let (_, y) = self.at(0.0, *tick);
+        let height = |tick: &f64| self.at(0.0, *tick).1;
+        let apart = self.y.ticks.windows(2).map(|pair| height(&pair[0]) - height(&pair[1]));
+        let rows = every(LABELS - 6.0, apart.fold(f64::INFINITY, f64::min).max(1.0));
+        for (index, tick) in self.y.ticks.iter().enumerate() {
+            let y = height(tick);
             let (colour, width) =
                 if *tick == 0.0 { (colours.muted, 2.0) } else { (colours.grid, 1.5) };
             self.canvas.line(&[(left, y), (right, y)], colour, width)?;
-            self.canvas.text(&y_label(*tick), (left - 14.0, y), &style.anchor(Anchor::Right))?;
+            if index % rows == 0 {
+                self.canvas.text(
+                    &y_label(*tick),
+                    (left - 14.0, y),
+                    &style.anchor(Anchor::Right),
+                )?;
+            }
         }
         let labels: Vec<String> = self.x.ticks.iter().map(|tick| x_label(*tick)).collect();
         let widest =

@@ -86,7 +86,10 @@ fn of_figure(story: &Story, place: usize, figure: &Figure, look: &Look) -> Resul
     let body = if let Some((part, book)) = native_chart(figure, look)? {
         Body::Native(part, book)
     } else {
-        let drawing = Drawing::new(figure, look)?;
+        // The slide has the title already.
+        let empty = phrase("");
+        let bare = Figure { title: empty.clone(), subtitle: empty, ..figure.clone() };
+        let drawing = Drawing::new(&bare, look)?;
         Body::Picture(drawing.png()?, drawing.svg().into_bytes())
     };
     let sheet = workbook::safe(&figure.name, place + 1);
@@ -120,7 +123,15 @@ fn native_chart(figure: &Figure, look: &Look) -> Result<Option<(String, Vec<u8>)
     let mut part = String::new();
     let mut file = zip.by_name("xl/charts/chart1.xml").map_err(failed)?;
     file.read_to_string(&mut part).map_err(failed)?;
-    Ok(Some((linked(&part), bytes.clone())))
+    Ok(Some((linked(&straight(&part)), bytes.clone())))
+}
+
+/// Lines straight from point to point: without a word some programs smooth them.
+fn straight(part: &str) -> String {
+    let Some(from) = part.find("<c:lineChart>") else { return part.to_owned() };
+    let end = "</c:val></c:ser>";
+    let lines = part[from..].replace(end, "</c:val><c:smooth val=\"0\"/></c:ser>");
+    format!("{}{lines}", &part[..from])
 }
 
 /// The part with a link to its workbook in place of what only a printed sheet needs.
@@ -144,7 +155,7 @@ fn add(package: &mut Package, number: usize, own: Slide) {
     let mut shapes = slide::title(&own.title);
     let subtitle = [MARGIN, 1_130_000, wide, 400_000];
     let is_picture = matches!(own.body, Body::Picture(..));
-    if !own.subtitle.is_empty() && !is_picture {
+    if !own.subtitle.is_empty() {
         shapes += &slide::text(3, "Subtitle", subtitle, 1400, "tx2", &[own.subtitle]);
     }
     match own.body {
@@ -163,9 +174,9 @@ fn add(package: &mut Package, number: usize, own: Slide) {
                 relations.push((id, "image", format!("../media/image{number}.{ending}")));
                 package.bytes(&format!("ppt/media/image{number}.{ending}"), bytes);
             }
-            let height = high - 1_150_000 - 120_000;
+            let height = high - 1_520_000 - 60_000;
             let width = height / 9 * 16;
-            let area = [(SIZE.0 - width) / 2, 1_150_000, width, height];
+            let area = [(SIZE.0 - width) / 2, 1_520_000, width, height];
             shapes += &slide::picture(area, &own.title);
         }
         Body::Text(lines) => shapes += &slide::text(4, "Text", below, 2000, "tx1", &lines),

@@ -1,16 +1,20 @@
 //! Charts as spreadsheet programs draw them themselves, from cells.
 
+mod kinds;
+
+use kinds::{exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, rows_chart};
 use plotters::style::RGBColor;
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSeries,
-    ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartFont, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartSeries, ChartSolidFill, ChartType, Color, Format,
+    Worksheet, XlsxError,
 };
 
 use crate::{
-    metrics::{Band, Unit},
+    metrics::Unit,
     report::{
-        chart::{Colours, Data, Figure, Form, Look, form},
-        language::{Language, phrase},
+        chart::{Colours, Data, Figure, Form, Look},
+        language::Language,
     },
 };
 
@@ -74,6 +78,9 @@ pub(super) fn chart(
     }
     let own = draw(&mut cells, column + 1, &figure.form, &data, look)?;
     let Some(mut chart) = own else { return Ok(None) };
+    if data.header.len() == 2 {
+        chart.legend().set_hidden();
+    }
     let font = |colour: RGBColor| {
         let mut font = ChartFont::new();
         font.set_size(12).set_color(rgb(colour));
@@ -83,13 +90,24 @@ pub(super) fn chart(
     let grid = ChartLine::new().set_color(rgb(colours.grid)).set_width(0.75).clone();
     chart.title().set_hidden();
     chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(colours.text));
-    chart.x_axis().set_font(&font(colours.muted));
-    chart.y_axis().set_font(&font(colours.muted)).set_major_gridlines_line(&grid);
+    for first in [true, false] {
+        let axis = if first { chart.x_axis() } else { chart.y_axis() };
+        axis.set_font(&font(colours.muted)).set_label_position(ChartAxisLabelPosition::Low);
+        axis.set_major_tick_type(ChartAxisTickType::None);
+        axis.set_minor_tick_type(ChartAxisTickType::None);
+    }
+    let values = if lies(&figure.form) { chart.x_axis() } else { chart.y_axis() };
+    values.set_major_gridlines(true).set_major_gridlines_line(&grid);
     let mut plain = ChartFormat::new();
     plain.set_no_border().set_no_fill();
     chart.chart_area().set_format(&mut plain);
     chart.set_alt_text(look.language.say(&figure.title));
     Ok(Some(chart))
+}
+
+/// Whether its bars lie, so that values run across.
+const fn lies(form: &Form) -> bool {
+    matches!(form, Form::Rows(_) | Form::Tornado(_) | Form::Waterfall(_) | Form::Ranges(_))
 }
 
 fn draw(
@@ -124,35 +142,18 @@ fn draw(
         Form::Stack(stack) => {
             with_unit(cells.columns(ChartType::ColumnStacked, count, colours, 0), stack.unit)
         }
-        Form::Rows(rows) => {
-            let mut chart = cells.columns(ChartType::Bar, count, colours, 0);
-            chart.x_axis().set_reverse();
-            with_unit(chart, rows.unit)
-        }
-        Form::Exceedance(own) => {
-            let mut chart = cells.scatter(count, colours);
-            chart.y_axis().set_num_format("#,##0");
-            chart.x_axis().set_log_base(10).set_num_format("0.0%").set_max(1.0);
-            with_unit(chart, own.unit)
-        }
-        Form::Lines(lines) => {
-            let mut chart = cells.scatter(count, colours);
-            if lines.log {
-                chart.y_axis().set_log_base(10);
-            }
-            chart.y_axis().set_num_format("0.00");
-            chart
-        }
+        Form::Rows(rows) => rows_chart(cells, rows, count, colours),
+        Form::Exceedance(own) => exceedance_chart(cells, own, count, look),
+        Form::Lines(lines) => lines_chart(cells, lines, count, look),
         Form::Tornado(tornado) => {
             let mut chart = Chart::new(ChartType::Bar);
             cells.add(&mut chart, 2, colours.main, 0).set_overlap(100).set_gap(40);
             cells.add(&mut chart, 5, colours.contrast, 0).set_overlap(100).set_gap(40);
-            chart.x_axis().set_reverse();
-            chart.y_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
-            with_unit(chart, tornado.unit)
+            chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
+            lying(chart, tornado.unit)
         }
         Form::Waterfall(fall) => match fall_chart(cells, column, fall, look)? {
-            Some(chart) => with_unit(chart, fall.unit),
+            Some(chart) => lying(chart, fall.unit),
             None => return Ok(None),
         },
         Form::Ranges(ranges) => ranges_chart(cells, column, ranges, look)?,
@@ -166,12 +167,23 @@ const fn stacked(kind: ChartType) -> i8 {
     if matches!(kind, ChartType::ColumnStacked) { 100 } else { 0 }
 }
 
-fn with_unit(mut chart: Chart, unit: Unit) -> Chart {
-    chart.y_axis().set_num_format(match unit {
+const fn format_of(unit: Unit) -> &'static str {
+    match unit {
         Unit::Share | Unit::Rate => "0%",
         Unit::Year => "0",
-        _ => "#,##0.##",
-    });
+        _ => "#,##0",
+    }
+}
+
+fn with_unit(mut chart: Chart, unit: Unit) -> Chart {
+    chart.y_axis().set_num_format(format_of(unit));
+    chart
+}
+
+/// A chart whose bars lie: the first above, as the table has them.
+fn lying(mut chart: Chart, unit: Unit) -> Chart {
+    chart.x_axis().set_num_format(format_of(unit));
+    chart.y_axis().set_reverse();
     chart
 }
 
@@ -245,121 +257,6 @@ impl Cells<'_> {
         }
         Ok(())
     }
-}
-
-/// Bands as stacked areas around a line; lines where a band begins below zero, which areas cannot show.
-fn fan_chart(
-    cells: &mut Cells<'_>,
-    column: u16,
-    fan: &form::Fan,
-    look: &Look,
-) -> Result<Chart, XlsxError> {
-    let colours = &look.theme.colours;
-    let below = fan.bands.iter().any(|band| band.quantiles[0] < 0.0);
-    let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
-    if below {
-        let mut chart = Chart::new(ChartType::Line);
-        for (column, colour) in [(1, colours.muted), (4, colours.main), (7, colours.muted)] {
-            cells.line(&mut chart, column, colour);
-        }
-        return Ok(with_unit(chart, fan.unit));
-    }
-    let between = |low: usize, high: usize| -> Vec<Option<f64>> {
-        let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
-        fan.bands.iter().map(width).collect()
-    };
-    let first = fan.bands.iter().map(|band| Some(band.quantiles[0])).collect();
-    let columns: Vec<Column> = vec![
-        ("5 %".to_owned(), first),
-        ("5–25 %".to_owned(), between(0, 2)),
-        ("25–75 %".to_owned(), between(2, 4)),
-        ("75–95 %".to_owned(), between(4, 6)),
-    ];
-    cells.helpers(column, &columns)?;
-    let mut chart = Chart::new(ChartType::AreaStacked);
-    cells.invisible(&mut chart, column);
-    for (place, transparency) in [(1, 75), (2, 50), (3, 75)] {
-        cells.add(&mut chart, column + place, colours.main, transparency);
-    }
-    let mut lines = Chart::new(ChartType::Line);
-    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
-    for (column, colour) in lined.into_iter().take(extra) {
-        cells.line(&mut lines, column, colour);
-    }
-    chart.combine(&lines);
-    chart.legend().delete_entries(&[0]);
-    Ok(with_unit(chart, fan.unit))
-}
-
-/// Bars on an invisible base; none where a level lies below zero.
-fn fall_chart(
-    cells: &mut Cells<'_>,
-    column: u16,
-    fall: &form::Waterfall,
-    look: &Look,
-) -> Result<Option<Chart>, XlsxError> {
-    let mut level = fall.from.1;
-    let mut columns: [Vec<Option<f64>>; 4] =
-        [vec![None], vec![Some(level)], vec![None], vec![None]];
-    for step in &fall.steps {
-        let next = level + step.adds;
-        columns[0].push(Some(level.min(next)));
-        columns[1].push(None);
-        columns[2].push((step.adds >= 0.0).then_some(step.adds));
-        columns[3].push((step.adds < 0.0).then_some(-step.adds));
-        level = next;
-    }
-    for (place, value) in [None, Some(fall.to.1), None, None].into_iter().enumerate() {
-        columns[place].push(value);
-    }
-    if columns[0].iter().flatten().any(|base| *base < 0.0) {
-        return Ok(None);
-    }
-    let names = ["level", "value", "adds", "takes away"];
-    let named = names.into_iter().zip(columns);
-    let named: Vec<Column> = named.map(|(n, c)| (look.language.say(&phrase(n)), c)).collect();
-    cells.helpers(column, &named)?;
-    let colours = &look.theme.colours;
-    let mut chart = Chart::new(ChartType::BarStacked);
-    cells.invisible(&mut chart, column);
-    for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
-        cells.add(&mut chart, column + place, colour, 0);
-    }
-    chart.x_axis().set_reverse();
-    chart.legend().delete_entries(&[0]);
-    Ok(Some(chart))
-}
-
-/// Spans of years on an invisible base; what never comes ends behind the last year.
-fn ranges_chart(
-    cells: &mut Cells<'_>,
-    column: u16,
-    ranges: &form::Ranges,
-    look: &Look,
-) -> Result<Chart, XlsxError> {
-    let [first, last] = ranges.years;
-    let at = |row: &form::Range, place: usize| row.quantiles[place].unwrap_or(last + 1.0);
-    let column_of = |low: usize, high: usize| -> Vec<Option<f64>> {
-        ranges.rows.iter().map(|row| Some(at(row, high) - at(row, low))).collect()
-    };
-    let base = ranges.rows.iter().map(|row| Some(at(row, 0))).collect();
-    let columns: Vec<Column> = vec![
-        ("5 %".to_owned(), base),
-        ("5–25 %".to_owned(), column_of(0, 1)),
-        ("25–50 %".to_owned(), column_of(1, 2)),
-        ("50–75 %".to_owned(), column_of(2, 3)),
-        ("75–95 %".to_owned(), column_of(3, 4)),
-    ];
-    cells.helpers(column, &columns)?;
-    let mut chart = Chart::new(ChartType::BarStacked);
-    cells.invisible(&mut chart, column);
-    for (place, transparency) in [(1, 75), (2, 45), (3, 45), (4, 75)] {
-        cells.add(&mut chart, column + place, look.theme.colours.main, transparency);
-    }
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_min(first).set_max(last + 1.0).set_major_unit(1.0);
-    chart.legend().delete_entries(&[0]);
-    Ok(with_unit(chart, Unit::Year))
 }
 
 fn rgb(colour: RGBColor) -> Color {

@@ -1,0 +1,191 @@
+//! Kinds of charts that need more than a series for each column.
+
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartFormat, ChartPoint, ChartSolidFill, ChartType, XlsxError,
+};
+
+use super::{Cells, Column, lying, rgb, with_unit};
+use crate::{
+    metrics::{Band, Unit},
+    report::{
+        chart::{Colours, Look, form},
+        language::phrase,
+    },
+};
+
+/// Bands as stacked areas around a line; lines where a band begins below zero, which areas cannot show.
+pub(super) fn fan_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    fan: &form::Fan,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let colours = &look.theme.colours;
+    let below = fan.bands.iter().any(|band| band.quantiles[0] < 0.0);
+    let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
+    if below {
+        let mut chart = Chart::new(ChartType::Line);
+        for (column, colour) in [(1, colours.muted), (4, colours.main), (7, colours.muted)] {
+            cells.line(&mut chart, column, colour);
+        }
+        return Ok(with_unit(chart, fan.unit));
+    }
+    let between = |low: usize, high: usize| -> Vec<Option<f64>> {
+        let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
+        fan.bands.iter().map(width).collect()
+    };
+    let first = fan.bands.iter().map(|band| Some(band.quantiles[0])).collect();
+    let columns: Vec<Column> = vec![
+        ("5 %".to_owned(), first),
+        ("5–25 %".to_owned(), between(0, 2)),
+        ("25–75 %".to_owned(), between(2, 4)),
+        ("75–95 %".to_owned(), between(4, 6)),
+    ];
+    cells.helpers(column, &columns)?;
+    let mut chart = Chart::new(ChartType::AreaStacked);
+    cells.invisible(&mut chart, column);
+    for (place, transparency) in [(1, 75), (2, 50), (3, 75)] {
+        cells.add(&mut chart, column + place, colours.main, transparency);
+    }
+    let mut lines = Chart::new(ChartType::Line);
+    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
+    for (column, colour) in lined.into_iter().take(extra) {
+        cells.line(&mut lines, column, colour);
+    }
+    chart.combine(&lines);
+    chart.legend().delete_entries(&[0]);
+    Ok(with_unit(chart, fan.unit))
+}
+
+/// Bars on an invisible base; none where a level lies below zero.
+pub(super) fn fall_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    fall: &form::Waterfall,
+    look: &Look,
+) -> Result<Option<Chart>, XlsxError> {
+    let mut level = fall.from.1;
+    let mut columns: [Vec<Option<f64>>; 4] =
+        [vec![None], vec![Some(level)], vec![None], vec![None]];
+    for step in &fall.steps {
+        let next = level + step.adds;
+        columns[0].push(Some(level.min(next)));
+        columns[1].push(None);
+        columns[2].push((step.adds >= 0.0).then_some(step.adds));
+        columns[3].push((step.adds < 0.0).then_some(-step.adds));
+        level = next;
+    }
+    for (place, value) in [None, Some(fall.to.1), None, None].into_iter().enumerate() {
+        columns[place].push(value);
+    }
+    if columns[0].iter().flatten().any(|base| *base < 0.0) {
+        return Ok(None);
+    }
+    let names = ["level", "value", "adds", "takes away"];
+    let named = names.into_iter().zip(columns);
+    let named: Vec<Column> = named.map(|(n, c)| (look.language.say(&phrase(n)), c)).collect();
+    cells.helpers(column, &named)?;
+    let colours = &look.theme.colours;
+    let mut chart = Chart::new(ChartType::BarStacked);
+    cells.invisible(&mut chart, column);
+    for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
+        cells.add(&mut chart, column + place, colour, 0);
+    }
+    chart.legend().delete_entries(&[0]);
+    Ok(Some(chart))
+}
+
+/// Spans of years on an invisible base; what never comes ends behind the last year.
+pub(super) fn ranges_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    ranges: &form::Ranges,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let [first, last] = ranges.years;
+    let at = |row: &form::Range, place: usize| row.quantiles[place].unwrap_or(last + 1.0);
+    let column_of = |low: usize, high: usize| -> Vec<Option<f64>> {
+        ranges.rows.iter().map(|row| Some(at(row, high) - at(row, low))).collect()
+    };
+    let base = ranges.rows.iter().map(|row| Some(at(row, 0))).collect();
+    let columns: Vec<Column> = vec![
+        ("5 %".to_owned(), base),
+        ("5–25 %".to_owned(), column_of(0, 1)),
+        ("25–50 %".to_owned(), column_of(1, 2)),
+        ("50–75 %".to_owned(), column_of(2, 3)),
+        ("75–95 %".to_owned(), column_of(3, 4)),
+    ];
+    cells.helpers(column, &columns)?;
+    let mut chart = Chart::new(ChartType::BarStacked);
+    cells.invisible(&mut chart, column);
+    for (place, transparency) in [(1, 75), (2, 45), (3, 45), (4, 75)] {
+        cells.add(&mut chart, column + place, look.theme.colours.main, transparency);
+    }
+    chart.x_axis().set_min(first).set_max(last + 1.0).set_major_unit(1.0);
+    chart.legend().delete_entries(&[0]);
+    Ok(lying(chart, Unit::Year))
+}
+
+/// A bar for each row and scenario.
+pub(super) fn rows_chart(
+    cells: &Cells<'_>,
+    rows: &form::Rows,
+    count: u16,
+    colours: &Colours,
+) -> Chart {
+    let mut chart = Chart::new(ChartType::Bar);
+    let points: Vec<ChartPoint> = rows.rows.iter().map(|row| point(colours, row)).collect();
+    for column in 1..=count {
+        let series = cells.add(&mut chart, column, colours.of(usize::from(column) - 1), 0);
+        if count == 1 {
+            series.set_points(&points);
+        }
+    }
+    lying(chart, rows.unit)
+}
+
+/// Values by the share of the paths that exceeds them, on a logarithmic axis.
+pub(super) fn exceedance_chart(
+    cells: &Cells<'_>,
+    own: &form::Exceedance,
+    count: u16,
+    look: &Look,
+) -> Chart {
+    let mut chart = cells.scatter(count, &look.theme.colours);
+    let axis = chart.x_axis();
+    axis.set_log_base(10).set_num_format("0.0%").set_max(1.0).set_min(0.001);
+    axis.set_crossing(ChartAxisCrossing::AxisValue(0.001));
+    axis.set_name(look.language.word("share of paths").as_str());
+    with_unit(chart, own.unit)
+}
+
+/// Lines over a common axis, which cross at their lower ends.
+pub(super) fn lines_chart(
+    cells: &Cells<'_>,
+    lines: &form::Lines,
+    count: u16,
+    look: &Look,
+) -> Chart {
+    let mut chart = cells.scatter(count, &look.theme.colours);
+    let points = || lines.lines.iter().flat_map(|line| &line.points);
+    let least = points().map(|point| point.1).fold(f64::INFINITY, f64::min);
+    let first = points().map(|point| point.0).fold(f64::INFINITY, f64::min);
+    if lines.log && least > 0.0 {
+        let mut low = 1.0;
+        while low > least {
+            low /= 10.0;
+        }
+        chart.y_axis().set_log_base(10).set_min(low);
+        chart.y_axis().set_crossing(ChartAxisCrossing::AxisValue(low));
+    }
+    chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(first));
+    chart.x_axis().set_name(look.language.say(&lines.across).as_str());
+    chart.y_axis().set_num_format("0.00");
+    chart
+}
+
+fn point(colours: &Colours, row: &form::Row) -> ChartPoint {
+    let mut format = ChartFormat::new();
+    format.set_solid_fill(ChartSolidFill::new().set_color(rgb(colours.of(row.colour))));
+    ChartPoint::new().set_format(&mut format)
+}

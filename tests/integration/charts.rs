@@ -1,0 +1,229 @@
+//! Charts in every look: nothing overlaps, nothing is cut, and every word has its German.
+
+use std::{fs, path::Path};
+
+use overbuild::{
+    metrics::{Band, Unit},
+    report::{
+        chart::{
+            self, Drawing, Figure, Form, Look, Size, Spot, Theme,
+            form::{Fan, Panels, Range, Ranges, Row, Rows, Stack, Step, Swing, Tornado, Waterfall},
+        },
+        language::{Language, Phrase, phrase},
+    },
+};
+
+use crate::folder::{Folder, errors};
+
+/// Texts that lie over each other or beyond the sheet.
+fn clashes(drawing: &Drawing) -> Vec<String> {
+    let (wide, high) = (f64::from(drawing.size.0), f64::from(drawing.size.1));
+    let mut found = Vec::new();
+    for (place, text) in drawing.texts.iter().enumerate() {
+        let [left, top, right, bottom] = text.area;
+        if left < -0.5 || top < 0.0 || right > wide + 0.5 || bottom > high {
+            found.push(format!("`{}` leaves the sheet: {:?}", text.text, text.area));
+        }
+        let over = |other: &&Spot| {
+            let [l, t, r, b] = other.area;
+            left < r - 1.0 && l < right - 1.0 && top < b - 2.0 && t < bottom - 2.0
+        };
+        let others = drawing.texts[place + 1..].iter().filter(over);
+        found.extend(others.map(|other| format!("`{}` lies over `{}`", other.text, text.text)));
+    }
+    found
+}
+
+fn check(figures: &[Figure], what: &str) {
+    let mut all = Vec::new();
+    for figure in figures {
+        for (size_name, size) in Size::ALL {
+            for language in [Language::En, Language::De] {
+                let look = Look { size, language, ..Look::default() };
+                let drawing = Drawing::new(figure, &look).unwrap();
+                let found = clashes(&drawing);
+                let place = format!("{what} {} {size_name}", figure.name);
+                all.extend(found.into_iter().take(3).map(|clash| format!("{place}: {clash}")));
+            }
+        }
+    }
+    assert!(all.is_empty(), "{all:#?}");
+}
+
+fn figures(folder: &Path) -> Vec<Figure> {
+    chart::read(&fs::read_to_string(folder.join("charts.json")).unwrap()).unwrap()
+}
+
+/// All charts of runs, of a comparison and of a backtest, at all sizes, in both languages.
+#[test]
+fn no_text_lies_over_another() {
+    let folder = Folder::new("charts");
+    for arguments in [
+        ["run", "base.toml", "--paths", "4096", "--out", "r", "--quiet"].as_slice(),
+        &["run", "fiber-glut.toml", "--paths", "300", "--out", "f", "--quiet"],
+        &[
+            "compare",
+            "bear.toml",
+            "base.toml",
+            "bull.toml",
+            "--paths",
+            "4096",
+            "--ladder-paths",
+            "64",
+            "--out",
+            "c",
+            "--quiet",
+        ],
+        &["backtest", "fiber-glut.toml", "--paths", "256", "--out", "b", "--quiet"],
+    ] {
+        let output = folder.run(arguments);
+        assert!(output.status.success(), "{}", errors(&output));
+        let out = folder.0.join(arguments[arguments.len() - 2]);
+        let all = figures(&out);
+        assert!(all.len() > 2, "{arguments:?}");
+        check(&all, arguments[0]);
+        for figure in &all {
+            let header = figure.form.data().header;
+            let words = [&figure.title, &figure.subtitle, &figure.foot].into_iter().chain(&header);
+            for words in words {
+                assert!(Language::De.knows(words), "no German for {words:?}");
+            }
+        }
+    }
+}
+
+fn figure(name: &str, form: Form) -> Figure {
+    let long = "A very long title that goes on and on about what the chart shows, with numbers such as $1,234,567 bn and 12.5 %, until no reader could follow it any more";
+    Figure {
+        name: name.to_owned(),
+        title: Phrase::of_name(long),
+        subtitle: Phrase::of_name(&format!("{long}; {long}")),
+        foot: Phrase::of_name(&format!("{long}; {long}; {long}")),
+        form,
+    }
+}
+
+const NAMES: [&str; 4] = [
+    "An extremely long name of a builder with <b>markup</b> & \"quotes\"",
+    "שלום עולם חברה גדולה מאוד",
+    "x",
+    "Ω = §{0}{1}%",
+];
+
+fn name(place: usize) -> String {
+    format!("{} {place}", NAMES[place % NAMES.len()])
+}
+
+/// Bands over twelve orders of magnitude, the lower half below zero if so asked.
+fn bands(years: usize, negative: bool) -> Vec<Band> {
+    let band = |year: usize| {
+        let scale = 1e-6 * 10_f64.powf(12.0 * year as f64 / years as f64);
+        let sign = if negative { -1.0 } else { 0.01 };
+        let quantiles = [sign, sign / 2.0, sign / 4.0, 1.0, 2.0, 5.0, 10.0].map(|q| q * scale);
+        Band { year: 2025.0 + year as f64, quantiles, mean: scale }
+    };
+    (0..years).map(band).collect()
+}
+
+fn extreme_fan(years: usize, negative: bool) -> Form {
+    let observed = vec![(2025.0, [1e-9, 1.0, 1e6])];
+    Form::Fan(Fan { unit: Unit::Money, bands: bands(years, negative), beside: None, observed })
+}
+
+fn extreme_rows(count: usize, series: usize) -> Form {
+    let value =
+        |place: usize, own: usize| 1e6 / 3_f64.powi(place.try_into().unwrap()) * (own + 1) as f64;
+    let row = |place: usize| Row {
+        name: name(place),
+        kind: phrase("holder of claims"),
+        values: (0..series.max(1)).map(|own| value(place, own)).collect(),
+        colour: 0,
+    };
+    Form::Rows(Rows {
+        unit: Unit::Money,
+        series: (0..series).map(name).collect(),
+        rows: (0..count).map(row).collect(),
+        none: (0..30).map(name).collect(),
+        none_label: phrase("On no path:"),
+    })
+}
+
+fn extreme_tornado() -> Form {
+    let swing = |place: usize| Swing {
+        name: name(place),
+        low: [1e-5, -1e6 / (place + 1) as f64, 1.0],
+        high: [123_456.0, 1e6 / (place + 1) as f64, 1e5],
+    };
+    let swings = (0..40).map(swing).collect();
+    Form::Tornado(Tornado { unit: Unit::Money, middle: 0.0, swings, unclear: 17 })
+}
+
+fn extreme_waterfall() -> Form {
+    let step = |place: usize| Step {
+        name: name(place),
+        adds: if place.is_multiple_of(2) { 5e5 } else { -7e5 },
+        error: 1e3,
+        range: Some([-1e6, 1e6]),
+    };
+    let steps = (0..8).map(step).collect();
+    let (from, to) = ((name(0), 1e6), (name(1), -2e5));
+    Form::Waterfall(Waterfall { unit: Unit::Money, from, steps, to })
+}
+
+fn extreme_ranges() -> Form {
+    let range = |place: usize| Range {
+        name: name(place),
+        quantiles: [Some(2026.0), Some(2027.0), Some(2030.0), None, None],
+        never: 0.4,
+    };
+    Form::Ranges(Ranges { years: [2025.0, 2060.0], rows: (0..40).map(range).collect() })
+}
+
+fn extreme_stack() -> Form {
+    let layers = (0..40).map(|place| (Phrase::of_name(&name(place)), vec![1e6; 30])).collect();
+    let years: Vec<f64> = (0..30).map(|year| 2025.0 + f64::from(year)).collect();
+    Form::Stack(Stack::new(Unit::Money, years, layers))
+}
+
+/// Long names, forty builders, extreme values, one year, one path: nothing overlaps and nothing breaks.
+#[test]
+fn extremes_fit_on_every_sheet() {
+    let panel = |place: usize| (name(place), bands(12, place.is_multiple_of(2)));
+    let panels = (0..9).map(panel).collect();
+    let all = [
+        ("orders", extreme_fan(12, false)),
+        ("below", extreme_fan(40, true)),
+        ("one_year", extreme_fan(1, false)),
+        ("rows", extreme_rows(40, 0)),
+        ("rows_of_scenarios", extreme_rows(5, 4)),
+        ("one_row", extreme_rows(1, 0)),
+        ("tornado", extreme_tornado()),
+        ("waterfall", extreme_waterfall()),
+        ("ranges", extreme_ranges()),
+        ("stack", extreme_stack()),
+        ("panels", Form::Panels(Panels { unit: Unit::Money, panels })),
+    ];
+    let figures: Vec<Figure> = all.into_iter().map(|(name, form)| figure(name, form)).collect();
+    check(&figures, "extreme");
+    for theme in Theme::NAMES {
+        let look = Look { theme: Theme::named(theme).unwrap(), ..Look::default() };
+        for figure in &figures {
+            let drawing = Drawing::new(figure, &look).unwrap();
+            assert!(drawing.png().unwrap().len() > 5000 && !drawing.svg().contains("<text"));
+        }
+    }
+}
+
+/// The check of overlaps sees one.
+#[test]
+fn overlaps_are_seen() {
+    let fan = Fan { unit: Unit::Money, bands: bands(3, false), beside: None, observed: Vec::new() };
+    let mut drawing = Drawing::new(&figure("fan", Form::Fan(fan)), &Look::default()).unwrap();
+    assert!(clashes(&drawing).is_empty());
+    let mut twice = drawing.texts[0].clone();
+    twice.area[0] += 20.0;
+    drawing.texts.push(twice);
+    assert_eq!(clashes(&drawing).len(), 1);
+    drawing.texts[0].area[2] = 5000.0;
+    assert!(clashes(&drawing).len() > 1);
+}

@@ -1,0 +1,167 @@
+//! `compare` and `chart`: scenarios against each other, and charts in other looks.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::folder::{Folder, errors, files, refused};
+
+const QUICK: [&str; 4] = ["--paths", "512", "--ladder-paths", "64"];
+
+fn compare(folder: &Folder, arguments: &[&str]) -> Value {
+    let all: Vec<&str> =
+        ["compare"].iter().chain(arguments).chain(&QUICK).chain(&["--out", "c"]).copied().collect();
+    let output = folder.run(&all);
+    assert!(output.status.success(), "{}", errors(&output));
+    serde_json::from_slice(&fs::read(folder.0.join("c/comparison.json")).unwrap()).unwrap()
+}
+
+/// A number of a metric of the first scenario against the reference.
+fn difference(json: &Value, metric: &str, statistic: &str) -> f64 {
+    let metrics = json["against_reference"][0]["metrics"].as_array().unwrap();
+    let found = metrics.iter().find(|own| own["name"] == metric).unwrap();
+    found["difference"][statistic]["difference"].as_f64().unwrap()
+}
+
+#[test]
+fn three_cases_give_an_answer_and_a_folder() {
+    let folder = Folder::new("compare");
+    let arguments =
+        ["bear.toml", "base.toml", "bull.toml", "--weights", "1,2,1", "--theme", "print"];
+    let all: Vec<&str> = ["compare"].iter().chain(&arguments).chain(&QUICK).copied().collect();
+    let output = folder.run(&all);
+    assert!(output.status.success(), "{}", errors(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    for part in [
+        "bear less base, path by path",
+        "bull less base",
+        "0.25/0.50/0.25",
+        "95 % interval",
+        "From base to bear",
+        "What drives write-downs in base",
+    ] {
+        assert!(text.contains(part), "`{part}` is not in: {text}");
+    }
+    let written = files(&folder.0.join("output/bear-base-bull"));
+    for file in [
+        "comparison.json",
+        "deck.pptx",
+        "differences.csv",
+        "keys.csv",
+        "ladder.csv",
+        "manifest.json",
+        "report.html",
+        "tables.xlsx",
+        "waterfall_bear.svg",
+        "years.csv",
+    ] {
+        assert!(written.contains(&file.to_owned()), "{file} is not in {written:?}");
+    }
+}
+
+/// The same file twice: every path is equal, nothing differs, and nobody claims a difference.
+#[test]
+fn a_scenario_does_not_differ_from_itself() {
+    let folder = Folder::new("compare-same");
+    let json = compare(&folder, &["base.toml", "base.toml"]);
+    assert_eq!(json["scenarios"][1]["name"], "base (2)");
+    let against = &json["against_reference"][0];
+    assert!(against["keys"].as_array().unwrap().is_empty());
+    assert!(against["ladder"]["none_because"].as_str().unwrap().contains("do not differ"));
+    for (metric, statistic) in [("bust", "mean"), ("write_down", "p95"), ("spending", "mean")] {
+        assert_eq!(difference(&json, metric, statistic), 0.0, "{metric}");
+    }
+    for metric in against["metrics"].as_array().unwrap() {
+        assert_eq!(metric["difference"]["equal"]["value"], 1.0, "{metric}");
+    }
+    assert_eq!(against["dominance"][0]["order"], "undecided");
+}
+
+/// Contributions of all rungs add up to the whole difference, in each order.
+#[test]
+fn ladders_add_up() {
+    let folder = Folder::new("compare-ladder");
+    let json = compare(&folder, &["base.toml", "bear.toml", "--reference", "base"]);
+    let ladder = &json["against_reference"][0]["ladder"];
+    let rungs = ladder["rungs"].as_array().unwrap();
+    assert!(rungs.len() >= 5 && ladder["paths"] == 64);
+    let sum = |read: &dyn Fn(&Value) -> f64| -> f64 {
+        rungs.iter().map(|rung| read(&rung["outcomes"][0])).sum()
+    };
+    let first = sum(&|outcome| outcome["first"][0].as_f64().unwrap());
+    let reverse = sum(&|outcome| outcome["reverse"][0].as_f64().unwrap());
+    let shapley = sum(&|outcome| outcome["shapley"][0][0].as_f64().unwrap());
+    assert!((first - reverse).abs() < 1e-12 && (first - shapley).abs() < 1e-12);
+    assert!(first > 0.1, "a bear case busts more often: {first}");
+    assert!((difference(&json, "bust", "mean") - first).abs() < 0.2);
+}
+
+/// What differs in meaning is refused with its reason; what does not is compared.
+#[test]
+fn other_units_and_horizons_are_not_compared() {
+    let folder = Folder::new("compare-units");
+    folder.write("euro.toml", "extends = 'base.toml'\ntitle = 'E'\n[run]\ncurrency = '€bn'\n");
+    let json = compare(&folder, &["base.toml", "euro.toml"]);
+    let reasons = json["not_compared"].to_string();
+    assert!(reasons.contains("€bn in euro, $bn in base"), "{reasons}");
+    let names = json["against_reference"][0]["metrics"].to_string();
+    assert!(names.contains("\"write_down_share\"") && !names.contains("\"write_down\""));
+    folder.write("short.toml", "extends = 'base.toml'\ntitle = 'S'\n[run]\nyears = 6\n");
+    let json = compare(&folder, &["base.toml", "short.toml"]);
+    assert!(json["not_compared"].to_string().contains("6 years in short, 12 years in base"));
+    assert!(json["against_reference"][0]["metrics"].as_array().unwrap().is_empty());
+    // The same horizon laid over both makes them comparable.
+    let json = compare(&folder, &["base.toml", "short.toml", "--set", "run.years=6"]);
+    assert!(json["not_compared"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn one_path_is_enough_to_compare_and_too_few_to_be_sure() {
+    let folder = Folder::new("compare-one");
+    let arguments =
+        ["compare", "bear.toml", "base.toml", "--paths", "1", "--ladder-paths", "1", "--out", "c"];
+    let output = folder.run(&arguments);
+    assert!(output.status.success(), "{}", errors(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("too few paths"), "{text}");
+}
+
+#[test]
+fn mistakes_are_named() {
+    let folder = Folder::new("compare-mistakes");
+    let both = ["compare", "bear.toml", "base.toml"];
+    let with = |more: &[&'static str]| -> Vec<&'static str> { [&both, more].concat() };
+    refused(&folder, &with(&["--reference", "bse"]), 2, &["no scenario is called `bse`", "`base`"]);
+    refused(&folder, &with(&["--weights", "1,2,3"]), 2, &["--weights", "expected 2 numbers"]);
+    refused(&folder, &["compare", "base.toml"], 2, &["2 values required"]);
+    folder.write("bad.toml", "base = 'dark'\nmain = 'blue'\ncolor = '#ffffff'\n");
+    let parts =
+        ["bad.toml:2", "expected a colour", "found \"blue\"", "bad.toml:3", "no key `color`"];
+    refused(&folder, &with(&["--theme", "bad.toml"]), 2, &parts);
+    folder.write("font.toml", "font = 'nowhere.otf'\n");
+    refused(&folder, &with(&["--theme", "font.toml"]), 2, &["font.toml:1", "nowhere.otf"]);
+    refused(&folder, &with(&["--theme", "drak"]), 2, &["`drak`", "light, dark, print"]);
+}
+
+#[test]
+fn charts_are_drawn_again_without_simulating() {
+    let folder = Folder::new("redraw");
+    let run = folder.run(&["run", "base.toml", "--paths", "512", "--out", "r", "--quiet"]);
+    assert!(run.status.success(), "{}", errors(&run));
+    let again = |more: &[&str]| {
+        let output = folder.run(&[&["chart", "r"], more].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+    };
+    let read = |name: &str| fs::read(folder.0.join(name)).unwrap();
+    again(&["--out", "same"]);
+    assert_eq!(read("r/spending.svg"), read("same/spending.svg"));
+    assert_eq!(read("r/price.png"), read("same/price.png"));
+    again(&["--only", "tornado", "--theme", "dark", "--size", "4:3", "--language", "de"]);
+    let dark = folder.0.join("r/tornado-dark-4x3-de.svg");
+    assert!(fs::read_to_string(dark).unwrap().starts_with("<svg width=\"1440\" height=\"1080\""));
+    again(&["--only", "spending", "--title", "Mine & <yours>", "--out", "titled"]);
+    assert_ne!(read("titled/spending.svg"), read("r/spending.svg"));
+    refused(&folder, &["chart", "r", "--only", "tornadoo"], 2, &["did you mean `tornado`"]);
+    refused(&folder, &["chart", "nothing"], 2, &["nothing/charts.json", "finished run"]);
+    refused(&folder, &["chart", "r", "--title", "x"], 2, &["--only"]);
+}

@@ -1,0 +1,221 @@
+//! `deck.pptx`, `tables.xlsx` and `report.html`: structure, and how they look where a program to look with is installed.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{Cursor, Read},
+    path::Path,
+    process::Command,
+};
+
+use roxmltree::Document;
+use zip::ZipArchive;
+
+use crate::folder::{Folder, errors};
+
+fn parts(file: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = ZipArchive::new(Cursor::new(fs::read(file).unwrap())).unwrap();
+    let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut read = |name: &String| {
+        let mut bytes = Vec::new();
+        zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        (name.clone(), bytes)
+    };
+    names.iter().map(&mut read).collect()
+}
+
+/// Every XML part is well formed, every relation has its target, and every part has a type.
+fn is_sound(parts: &BTreeMap<String, Vec<u8>>) {
+    let types = String::from_utf8(parts["[Content_Types].xml"].clone()).unwrap();
+    for (name, bytes) in parts {
+        let ending = name.rsplit('.').next().unwrap();
+        let told = types.contains(&format!("PartName=\"/{name}\""))
+            || types.contains(&format!("Extension=\"{ending}\""));
+        assert!(told || name == "[Content_Types].xml", "{name} has no type");
+        if !["xml", "rels"].contains(&ending) {
+            continue;
+        }
+        let text = std::str::from_utf8(bytes).unwrap();
+        let document = Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        if ending != "rels" {
+            continue;
+        }
+        let folder = name.split("_rels/").next().unwrap();
+        for relation in document.root_element().children().filter(roxmltree::Node::is_element) {
+            let target = relation.attribute("Target").unwrap();
+            if relation.attribute("TargetMode") == Some("External") {
+                continue;
+            }
+            let target = resolve(folder, target);
+            assert!(parts.contains_key(&target), "{name}: {target} is missing");
+        }
+    }
+}
+
+fn resolve(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        if part == ".." {
+            path.pop();
+        } else {
+            path.push(part);
+        }
+    }
+    path.join("/")
+}
+
+/// A run of a scenario whose names are as hostile as names can be.
+fn hostile(folder: &Folder) {
+    let text = fs::read_to_string(folder.0.join("base.toml")).unwrap();
+    let text = text.replace("OpenAI", "Open<AI> & \\\"sons\\\" שלום");
+    folder.write("hostile.toml", text);
+    let output = folder.run(&["run", "hostile.toml", "--paths", "2048", "--out", "r", "--quiet"]);
+    assert!(output.status.success(), "{}", errors(&output));
+}
+
+#[test]
+fn decks_and_workbooks_are_sound() {
+    let folder = Folder::new("office");
+    hostile(&folder);
+    let deck = parts(&folder.0.join("r/deck.pptx"));
+    is_sound(&deck);
+    let count = |begin: &str, end: &str| {
+        deck.keys().filter(|name| name.starts_with(begin) && name.ends_with(end)).count()
+    };
+    let slides = count("ppt/slides/slide", ".xml");
+    assert!(slides > 10);
+    assert_eq!(count("ppt/notesSlides/notesSlide", ".xml"), slides, "each slide has notes");
+    let charts = count("ppt/charts/chart", ".xml");
+    assert!(charts > 8);
+    assert_eq!(count("ppt/embeddings/", ".xlsx"), charts, "each chart can be edited");
+    for (name, bytes) in &deck {
+        if name.starts_with("ppt/charts/chart") {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            assert!(text.contains("<c:externalData r:id=\"rId1\">"), "{name}");
+        }
+        let notes = name.starts_with("ppt/notesSlides/notesSlide") && name.ends_with("slide2.xml");
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!notes || text.contains("tables.xlsx"), "notes say where the numbers are");
+    }
+    let book = parts(&folder.0.join("r/tables.xlsx"));
+    is_sound(&book);
+    let sheets = book.keys().filter(|name| name.starts_with("xl/worksheets/sheet")).count();
+    assert_eq!(sheets, slides, "a sheet for each chart, contents and assumptions");
+}
+
+/// The same scenario gives the same bytes.
+#[test]
+fn office_files_do_not_depend_on_the_clock() {
+    let folder = Folder::new("office-twice");
+    for out in ["a", "b"] {
+        let output = folder.run(&["run", "base.toml", "--paths", "256", "--out", out, "--quiet"]);
+        assert!(output.status.success(), "{}", errors(&output));
+        std::thread::sleep(std::time::Duration::from_millis(2100));
+    }
+    for file in ["deck.pptx", "tables.xlsx", "report.html", "charts.json"] {
+        let read = |out: &str| fs::read(folder.0.join(out).join(file)).unwrap();
+        assert!(read("a") == read("b"), "{file}");
+    }
+}
+
+/// No foreign address, no script from a name, a heading for each part, and labels for all that is drawn.
+#[test]
+fn the_page_stands_alone_and_tells_readers_what_is_drawn() {
+    let folder = Folder::new("page");
+    hostile(&folder);
+    let page = fs::read_to_string(folder.0.join("r/report.html")).unwrap();
+    let schema = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
+    let without = schema.iter().fold(page.clone(), |page, known| page.replace(known, ""));
+    assert!(!without.contains("http://") && !without.contains("https://"), "an address");
+    assert!(page.contains("default-src 'none'") && page.contains("<html lang=\"en\">"));
+    assert!(!page.contains("Open<AI>"), "a name is markup");
+    assert_eq!(page.matches("<h1>").count(), 1);
+    assert!(page.matches("<h2>").count() >= 6);
+    let charts = page.matches("role=\"img\"").count();
+    assert_eq!(page.matches("data-spots=").count(), charts);
+    assert!(charts >= 20 && !page.contains("aria-label=\"\""));
+    let mut ids: Vec<&str> =
+        page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an id stands twice");
+}
+
+/// In a browser, if there is one: no error, and the number under the pointer is the right one.
+#[test]
+fn a_browser_shows_the_numbers() {
+    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| {
+        Command::new(name).arg("--version").output().is_ok_and(|o| o.status.success())
+    });
+    let Some(browser) = browser else { return };
+    let folder = Folder::new("browser");
+    hostile(&folder);
+    let page = fs::read_to_string(folder.0.join("r/report.html")).unwrap();
+    // Errors are counted from the start; at the end the pointer moves over a place of every chart.
+    let begin = "<head><script>window.faults = []; window.onerror = m => window.faults.push(m); document.addEventListener('securitypolicyviolation', e => window.faults.push(e.violatedDirective));</script>";
+    let end = "<script>
+        let wrong = 0, shown = 0;
+        for (const chart of document.querySelectorAll('.wide')) {
+            const spots = JSON.parse(chart.dataset.spots), [w, h] = chart.dataset.size.split(' ').map(Number);
+            const box = chart.getBoundingClientRect(), spot = spots[Math.floor(spots.length / 2)];
+            const x = box.left + (spot[0] + spot[2]) / 2 / w * box.width, y = box.top + (spot[1] + spot[3]) / 2 / h * box.height;
+            chart.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y }));
+            const tip = chart.parentElement.querySelector('.tip');
+            const same = spots.some(s => s[4] === tip.textContent && s[0] <= (spot[0] + spot[2]) / 2 && s[2] >= (spot[0] + spot[2]) / 2);
+            if (tip.hidden || !same) wrong++; else shown++;
+            if (box.width < 300 || !chart.querySelector('svg')) wrong++;
+        }
+        document.title = `shown ${shown} wrong ${wrong} faults ${window.faults.length} ${window.faults}`;
+    </script></body>";
+    let page = page.replacen("<head>", begin, 1).replacen("</body>", end, 1);
+    folder.write("test.html", page);
+    let output = Command::new(browser)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--dump-dom",
+        ])
+        .arg(format!("--user-data-dir={}", folder.0.join("profile").display()))
+        .arg(format!("file://{}", folder.0.join("test.html").display()))
+        .output()
+        .unwrap();
+    let dom = String::from_utf8_lossy(&output.stdout);
+    let title = dom
+        .split("<title>")
+        .nth(1)
+        .and_then(|rest| rest.split("</title>").next())
+        .unwrap_or("none");
+    assert!(title.contains(" wrong 0 faults 0 "), "{title}");
+    let shown: usize = title.split(' ').nth(1).unwrap().parse().unwrap();
+    assert!(shown >= 10, "{title}");
+}
+
+/// With an office program, if there is one: deck and workbook open and have their pages.
+#[test]
+fn an_office_program_opens_them() {
+    if Command::new("soffice").arg("--version").output().is_err() {
+        return;
+    }
+    let folder = Folder::new("soffice");
+    hostile(&folder);
+    let profile = format!("-env:UserInstallation=file://{}", folder.0.join("profile").display());
+    for file in ["deck.pptx", "tables.xlsx"] {
+        let output = Command::new("soffice")
+            .args([profile.as_str(), "--headless", "--convert-to", "pdf", "--outdir"])
+            .arg(&folder.0)
+            .arg(folder.0.join("r").join(file))
+            .output()
+            .unwrap();
+        let pdf = folder.0.join(file).with_extension("pdf");
+        let bytes = fs::read(&pdf).unwrap_or_else(|_| panic!("{file}: {output:?}"));
+        let pages = bytes.windows(11).filter(|part| *part == b"/Type /Page").count()
+            + bytes.windows(10).filter(|part| *part == b"/Type/Page").count();
+        assert!(pages > 10, "{file}: {pages} pages");
+    }
+}
