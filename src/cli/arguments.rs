@@ -4,13 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{exit::Failure, size};
+use super::{look::LookOptions, size};
 use crate::{
     metrics::Target,
-    report::{
-        chart::{Look, Size, Theme},
-        language::Language,
-    },
     scenario::{STATISTICS, Statistic},
 };
 
@@ -115,32 +111,6 @@ pub(super) struct Running {
     /// Print nothing but errors
     #[arg(long, short)]
     pub(super) quiet: bool,
-}
-
-/// How charts look.
-#[derive(Debug, Args)]
-pub(super) struct LookOptions {
-    /// Colours of charts: light, dark, print, or a theme file
-    #[arg(long, value_name = "THEME", default_value = "light")]
-    pub(super) theme: String,
-    /// Size of charts
-    #[arg(long, value_name = "SIZE", default_value = "16:9", value_parser = ["16:9", "4:3", "square", "half"])]
-    pub(super) size: String,
-    /// Language of charts and reports
-    #[arg(long, default_value = "en", value_parser = ["en", "de"])]
-    pub(super) language: String,
-}
-
-impl LookOptions {
-    /// The look; the error is a mistake of the command line or of a theme file.
-    pub(super) fn look(&self) -> Result<Look, Failure> {
-        let size = Size::ALL.iter().find(|(name, _)| *name == self.size);
-        Ok(Look {
-            theme: Theme::load(&self.theme).map_err(Failure::Usage)?,
-            size: size.map_or_else(Size::default, |(_, size)| *size),
-            language: if self.language == "de" { Language::De } else { Language::En },
-        })
-    }
 }
 
 impl ScenarioOptions {

@@ -7,6 +7,7 @@ mod compare;
 mod describe;
 mod exit;
 mod load;
+mod look;
 mod paths;
 mod print;
 mod redraw;

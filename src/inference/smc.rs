@@ -99,7 +99,8 @@ impl Calibration {
             accepted: particles.count() as u64,
             moved: 1.0,
         };
-        Ok(Self { settings, particles, rounds: vec![round], distance, profile, finished: false })
+        let finished = settings.rounds <= 1;
+        Ok(Self { settings, particles, rounds: vec![round], distance, profile, finished })
     }
 
     /// Another round; notes when it was the last.

@@ -107,6 +107,12 @@ fn observations_that_cannot_be_compared_are_refused() {
             "\"value\" or \"index\"",
         ),
         (&format!("{price}table = [[1997, 1], [1998, 2]]\nindx = 1"), "unknown key `indx`"),
+        (
+            &format!("{price}table = [[1997, 1], [1998, 2]]\ncompare = \"index\"\nknown = 1"),
+            "known: has no use here",
+        ),
+        (&format!("{price}table = [[1997, 1], [1998, 2]]\nunit = \"x\""), "unit: has no use"),
+        (&format!("{price}table = [[1997, 1], [1998, 2]]\nvalue = 2"), "value: has no use"),
         ("metric = \"spending_fall\"", "missing key `value`"),
         ("metric = \"spending_fall\"\nvalue = 1\ncompare = \"index\"", "has no first year"),
         (

@@ -2,16 +2,10 @@
 
 use std::cell::RefCell;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
 use plotters::{
     coord::Shift,
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
-};
-use png::{ColorType, Compression, Encoder, EncodingError};
-use resvg::{
-    tiny_skia::Pixmap,
-    usvg::{Options, Tree, WriteOptions},
 };
 use serde::Serialize;
 
@@ -30,7 +24,7 @@ use crate::{
 
 /// Plotters' coordinates are whole pixels: the sheet is drawn eight times as large, so that lines
 /// keep their slope and letters their place.
-const SCALE: f64 = 8.0;
+pub(super) const SCALE: f64 = 8.0;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
@@ -59,6 +53,28 @@ pub(super) struct Canvas<'a> {
     spots: RefCell<Vec<Spot>>,
     /// Every text with the place that it takes.
     texts: RefCell<Vec<Spot>>,
+}
+
+impl<'a> Canvas<'a> {
+    /// A fresh sheet that is written as SVG.
+    pub(super) fn new(svg: &'a mut String, look: &'a Look) -> Result<Self, String> {
+        let backend = SVGBackend::with_string(svg, large(look));
+        let canvas = Self {
+            area: backend.into_drawing_area(),
+            colours: &look.theme.colours,
+            look,
+            spots: RefCell::default(),
+            texts: RefCell::default(),
+        };
+        canvas.area.fill(&canvas.colours.background).map_err(failed)?;
+        Ok(canvas)
+    }
+
+    /// What stands where, and every text with its place.
+    pub(super) fn finish(self) -> Result<(Vec<Spot>, Vec<Spot>), String> {
+        self.area.present().map_err(failed)?;
+        Ok((self.spots.take(), self.texts.take()))
+    }
 }
 
 impl Canvas<'_> {
@@ -226,7 +242,8 @@ impl Canvas<'_> {
         self.spots.borrow_mut().push(Spot { area, text });
     }
 
-    fn heading(&self, figure: &Figure) -> Result<f64, String> {
+    /// Title and subtitle; returns the height below them.
+    pub(super) fn heading(&self, figure: &Figure) -> Result<f64, String> {
         let (left, right) = self.edges();
         let large = if self.is_narrow() { 36.0 } else { 44.0 };
         let title = Style::new(large, self.colours.text).bold();
@@ -247,7 +264,8 @@ impl Canvas<'_> {
         Ok(y + 6.0)
     }
 
-    fn foot(&self, figure: &Figure) -> Result<(), String> {
+    /// The line of sources.
+    pub(super) fn foot(&self, figure: &Figure) -> Result<(), String> {
         let (left, right) = self.edges();
         let style = Style::new(18.0, self.colours.muted);
         let logo = if self.look.theme.logo.is_some() { LOGO.0 + 24.0 } else { 0.0 };
@@ -265,7 +283,7 @@ impl Canvas<'_> {
 }
 
 /// Room for a logo at the right of the foot.
-const LOGO: (f64, f64) = (160.0, 44.0);
+pub(super) const LOGO: (f64, f64) = (160.0, 44.0);
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
@@ -292,6 +310,12 @@ impl Style {
     }
 }
 
+/// Width and height of the sheet as it is drawn.
+pub(super) fn large(look: &Look) -> (u32, u32) {
+    let (wide, high) = look.size.pixels();
+    (thickness(f64::from(wide)), thickness(f64::from(high)))
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "pixels")]
 fn pixel((x, y): (f64, f64)) -> (i32, i32) {
     ((x * SCALE).round() as i32, (y * SCALE).round() as i32)
@@ -302,113 +326,6 @@ fn thickness(width: f64) -> u32 {
     (width * SCALE).round() as u32
 }
 
-fn failed(error: impl std::fmt::Display) -> String {
+pub(super) fn failed(error: impl std::fmt::Display) -> String {
     format!("cannot draw: {error}")
-}
-
-/// A finished drawing.
-pub struct Drawing {
-    /// Name of its files, without ending.
-    pub name: String,
-    /// What stands where.
-    pub spots: Vec<Spot>,
-    /// Every text on it with its place.
-    pub texts: Vec<Spot>,
-    /// Width and height, pixels.
-    pub size: (u32, u32),
-    tree: Tree,
-}
-
-impl Drawing {
-    /// Draws a figure on a fresh sheet.
-    pub fn new(figure: &Figure, look: &Look) -> Result<Self, String> {
-        let size = look.size.pixels();
-        let large = (thickness(f64::from(size.0)), thickness(f64::from(size.1)));
-        let mut svg = String::new();
-        let (spots, texts) = {
-            let backend = SVGBackend::with_string(&mut svg, large);
-            let canvas = Canvas {
-                area: backend.into_drawing_area(),
-                colours: &look.theme.colours,
-                look,
-                spots: RefCell::default(),
-                texts: RefCell::default(),
-            };
-            canvas.area.fill(&canvas.colours.background).map_err(failed)?;
-            let top = canvas.heading(figure)?;
-            figure.form.draw(&canvas, top)?;
-            canvas.foot(figure)?;
-            canvas.area.present().map_err(failed)?;
-            (canvas.spots.take(), canvas.texts.take())
-        };
-        let old = format!("width=\"{}\" height=\"{}\"", large.0, large.1);
-        let svg = svg.replacen(&old, &format!("width=\"{}\" height=\"{}\"", size.0, size.1), 1);
-        let svg = with_logo(svg, look);
-        let own = look.theme.font.as_ref().map(|(_, font)| font.as_slice());
-        let options = Options {
-            font_family: FAMILY.to_owned(),
-            fontdb: style::database(own),
-            ..Options::default()
-        };
-        let tree = Tree::from_str(&svg, &options).map_err(failed)?;
-        Ok(Self { name: figure.name.clone(), spots, texts, size, tree })
-    }
-
-    /// The picture with outlined text: no font is needed to see it.
-    pub fn svg(&self) -> String {
-        let options = WriteOptions { coordinates_precision: 1, ..WriteOptions::default() };
-        self.tree.to_string(&options)
-    }
-
-    /// The picture with its text as text, for pages that bring the font; names within it begin with a prefix, so that
-    /// several pictures can stand on one page.
-    pub fn svg_with_text(&self, prefix: &str) -> String {
-        let options = WriteOptions {
-            coordinates_precision: 1,
-            preserve_text: true,
-            id_prefix: Some(prefix.to_owned()),
-            indent: resvg::usvg::Indent::None,
-            ..WriteOptions::default()
-        };
-        let (wide, high) = self.size;
-        // As large as the page wants it.
-        let fixed = format!("width=\"{wide}\" height=\"{high}\"");
-        let free = format!("viewBox=\"0 0 {wide} {high}\"");
-        self.tree.to_string(&options).replacen(&fixed, &free, 1)
-    }
-
-    /// The picture in pixels.
-    pub fn png(&self) -> Result<Vec<u8>, String> {
-        let mut picture =
-            Pixmap::new(self.size.0, self.size.1).ok_or("cannot draw: no memory for a picture")?;
-        resvg::render(&self.tree, resvg::tiny_skia::Transform::default(), &mut picture.as_mut());
-        encode(&picture).map_err(failed)
-    }
-}
-
-/// The picture with the theme's logo at its foot.
-fn with_logo(svg: String, look: &Look) -> String {
-    let Some((kind, bytes)) = &look.theme.logo else { return svg };
-    let (wide, high) = look.size.pixels();
-    let margin = if wide > 1200 { 80.0 } else { 56.0 };
-    let data = BASE64_STANDARD.encode(bytes.as_slice());
-    let (x, y) = (f64::from(wide) - margin - LOGO.0, f64::from(high) - 16.0 - LOGO.1);
-    let [x, y, width, height] = [x, y, LOGO.0, LOGO.1].map(|length| length * SCALE);
-    let image = format!(
-        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"xMaxYMid meet\" href=\"data:{kind};base64,{data}\"/></svg>"
-    );
-    svg.replacen("</svg>", &image, 1)
-}
-
-/// As PNG. Charts stand on an opaque ground, so they need no transparency; and the fast compression
-/// takes a fifth of the time of the usual one, which took more than all the drawing.
-fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
-    let colours: Vec<u8> =
-        picture.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
-    encoder.set_color(ColorType::Rgb);
-    encoder.set_compression(Compression::Fast);
-    encoder.write_header()?.write_image_data(&colours)?;
-    Ok(bytes)
 }

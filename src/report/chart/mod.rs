@@ -3,19 +3,22 @@
 //! A [`Figure`] is the chart as data, and is kept with a run; a [`Drawing`] is the figure in a [`Look`].
 
 mod canvas;
+mod drawing;
 mod figure;
 pub mod form;
 mod legend;
 mod of_backtest;
 mod of_calibration;
 mod of_comparison;
+mod of_parties;
 mod of_run;
 mod plot;
 mod style;
 mod tracks;
 mod wrap;
 
-pub use canvas::{Drawing, Spot};
+pub use canvas::Spot;
+pub use drawing::Drawing;
 pub use figure::{Data, Figure, Form};
 pub(super) use of_backtest::forecasts;
 pub(super) use of_calibration::{learned, together};

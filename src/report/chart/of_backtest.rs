@@ -23,9 +23,10 @@ pub(in crate::report) fn forecasts(
 ) -> Vec<Figure> {
     let pairs = backtest.forecasts.iter().zip(&beside.forecasts);
     let with_years = pairs.filter(|(forecast, _)| !forecast.bands.is_empty());
+    let mut names: Vec<String> = Vec::new();
     with_years
         .map(|(forecast, other)| Figure {
-            name: format!("forecast_{}", slug(forecast.name())),
+            name: file_name(forecast.name(), &mut names),
             title: title(forecast),
             subtitle: subtitle(forecast, &model.header.run),
             foot: foot(model, backtest.paths, run),
@@ -83,8 +84,13 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     }
 }
 
-/// A name as part of a file's name.
-fn slug(name: &str) -> String {
+/// A name as a file's name that no other has.
+fn file_name(name: &str, taken: &mut Vec<String>) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
-    name.chars().map(letter).collect()
+    let plain = format!("forecast_{}", name.chars().map(letter).collect::<String>());
+    let numbered = (2..).map(|number| format!("{plain}_{number}"));
+    let free = std::iter::once(plain.clone()).chain(numbered).find(|name| !taken.contains(name));
+    let free = free.unwrap_or(plain);
+    taken.push(free.clone());
+    free
 }

@@ -1,5 +1,6 @@
 //! Scenarios beside each other: text, tables and JSON.
 
+mod contributions;
 mod json;
 mod tables;
 mod text;

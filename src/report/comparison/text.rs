@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{signed, unit_name};
+use super::{contributions::contributions, signed, unit_name};
 use crate::{
-    analysis::{Compared, Contrast, Dominance, Drivers, Ladder, Order, Side, Study, Versus},
+    analysis::{Compared, Contrast, Dominance, Drivers, Order, Side, Study, Versus},
     metrics::{Estimate, MetricSummary, Unit},
     report::{chart::shorten, number},
 };
@@ -51,7 +51,7 @@ pub fn text(study: &Study) -> String {
         text.push_str(&against(study, versus));
     }
     for versus in &study.versus {
-        text.push_str(&ladder(study, versus));
+        text.push_str(&contributions(study, versus));
     }
     text.push_str(&drivers(study));
     for refusal in &study.refusals {
@@ -248,71 +248,6 @@ fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency
         Order::Undecided => {
             "Write-downs of the two cannot be told apart at any level with these paths.".to_owned()
         }
-    }
-}
-
-/// What each difference contributes to the probability of a bust and to mean write-downs.
-fn ladder(study: &Study, versus: &Versus) -> String {
-    let (mine, theirs) = (&study.cases.cases[versus.case].name, &study.cases.reference().name);
-    let ladder = match &versus.ladder {
-        Ok(ladder) => ladder,
-        Err(reason) if reason == "not asked for" => return String::new(),
-        Err(reason) => return format!("\n  From {theirs} to {mine}: no ladder: {reason}.\n"),
-    };
-    let (Some(bust), Some(money)) = (ladder.outcome("bust"), ladder.outcome("write_down")) else {
-        return String::new();
-    };
-    let unit = &study.cases.cases[versus.case].run().currency;
-    let how = if ladder.rungs[0].shapley.is_some() {
-        "mean over all orders (least to most)"
-    } else {
-        "first in order; last in order"
-    };
-    let title = format!("From {theirs} to {mine}: what does it");
-    let mut text = format!(
-        "\n  {:<34}{:>14}  write-downs, {unit}: {how}\n",
-        shorten(&title, 34),
-        "bust, points"
-    );
-    for place in by_size(ladder, money).into_iter().take(6) {
-        let rung = &ladder.rungs[place];
-        let _ = writeln!(
-            text,
-            "  {:<34}{:>14}  {}",
-            shorten(&rung.name, 33),
-            contribution(ladder, place, bust, Unit::Share),
-            contribution(ladder, place, money, ladder.outcomes[money].2)
-        );
-    }
-    if ladder.rungs.len() > 6 {
-        let _ = writeln!(text, "  and {} more: see ladder.csv", ladder.rungs.len() - 6);
-    }
-    text
-}
-
-/// Rungs, the largest contribution first.
-fn by_size(ladder: &Ladder, outcome: usize) -> Vec<usize> {
-    let size = |place: &usize| {
-        let rung = &ladder.rungs[*place];
-        rung.shapley.as_ref().map_or(rung.first[outcome].0, |all| all[outcome].0.0).abs()
-    };
-    let mut order: Vec<usize> = (0..ladder.rungs.len()).collect();
-    order.sort_by(|a, b| size(b).total_cmp(&size(a)));
-    order
-}
-
-fn contribution(ladder: &Ladder, rung: usize, outcome: usize, unit: Unit) -> String {
-    let rung = &ladder.rungs[rung];
-    let one = |(value, error): (f64, f64)| {
-        format!("{} ±{}", signed(value, unit), number::error(error, unit))
-    };
-    match &rung.shapley {
-        Some(all) if unit == Unit::Share => one(all[outcome].0),
-        Some(all) => {
-            let (value, [least, most]) = all[outcome];
-            format!("{} ({} to {})", one(value), signed(least, unit), signed(most, unit))
-        }
-        None => format!("{}; {}", one(rung.first[outcome]), one(rung.reverse[outcome])),
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     workbook,
 };
 use crate::report::{
-    chart::{self, Drawing, Figure, Look},
+    chart::{self, Drawing, Figure, Look, Size},
     language::phrase,
     story::Story,
 };
@@ -89,7 +89,7 @@ fn of_figure(story: &Story, place: usize, figure: &Figure, look: &Look) -> Resul
         // The slide has the title already.
         let empty = phrase("");
         let bare = Figure { title: empty.clone(), subtitle: empty, ..figure.clone() };
-        let drawing = Drawing::new(&bare, look)?;
+        let drawing = Drawing::new(&bare, &Look { size: Size::Wide, ..look.clone() })?;
         Body::Picture(drawing.png()?, drawing.svg().into_bytes())
     };
     let sheet = workbook::safe(&figure.name, place + 1);
@@ -128,10 +128,11 @@ fn native_chart(figure: &Figure, look: &Look) -> Result<Option<(String, Vec<u8>)
 
 /// Lines straight from point to point: without a word some programs smooth them.
 fn straight(part: &str) -> String {
-    let Some(from) = part.find("<c:lineChart>") else { return part.to_owned() };
-    let end = "</c:val></c:ser>";
-    let lines = part[from..].replace(end, "</c:val><c:smooth val=\"0\"/></c:ser>");
-    format!("{}{lines}", &part[..from])
+    let straight = "<c:smooth val=\"0\"/></c:ser>";
+    let points = part.replace("</c:yVal></c:ser>", &format!("</c:yVal>{straight}"));
+    let Some(from) = points.find("<c:lineChart>") else { return points };
+    let lines = points[from..].replace("</c:val></c:ser>", &format!("</c:val>{straight}"));
+    format!("{}{lines}", &points[..from])
 }
 
 /// The part with a link to its workbook in place of what only a printed sheet needs.

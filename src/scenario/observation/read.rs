@@ -106,6 +106,10 @@ impl<'a> Entry<'a> {
         if let (Observed::Metric(_), Compared::Index) = (&observed, compared) {
             return self.fail("compare", "compare: a metric has no first year to be compared with");
         }
+        self.check_unused(&observed, compared)?;
+        if !(1..=60).contains(&name.chars().count()) {
+            return self.fail("name", "name: expected 1 to 60 letters: files bear it");
+        }
         let positive = [f64::MIN_POSITIVE, 1e18];
         let known = self.number("known", positive)?;
         let points = self.points(&observed, compared, known.is_some())?;
@@ -121,6 +125,25 @@ impl<'a> Entry<'a> {
             calibrate: self.flag("calibrate", true)?,
             span: self.item.span.clone(),
         })
+    }
+
+    /// A key that would say nothing here is a mistake.
+    fn check_unused(&mut self, observed: &Observed, compared: Compared) -> Result<(), Noted> {
+        let refused: [(&str, bool, &str); 3] = [
+            (
+                "known",
+                compared == Compared::Index,
+                "an index is 1 at its first point, whatever was known",
+            ),
+            ("unit", self.node("table").is_some(), "only a CSV file has units to check"),
+            ("value", matches!(observed, Observed::Track(_)), "a track has a series of values"),
+        ];
+        for (key, useless, because) in refused {
+            if useless && self.node(key).is_some() {
+                return self.fail(key, &format!("{key}: has no use here: {because}"));
+            }
+        }
+        Ok(())
     }
 
     /// Years and values, made comparable.

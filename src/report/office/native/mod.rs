@@ -136,8 +136,12 @@ fn draw(
             chart.x_axis().set_num_format("#,##0").set_label_interval(10);
             with_unit(chart, Unit::Share)
         }
-        Form::Columns(_) => {
-            with_unit(cells.columns(ChartType::Column, count, colours, 0), Unit::Share)
+        Form::Columns(own) => {
+            let mut chart = cells.columns(ChartType::Column, count, colours, 0);
+            if own.series.iter().flat_map(|(_, shares)| shares).any(|share| *share > 0.8) {
+                chart.y_axis().set_max(1.0);
+            }
+            with_unit(chart, Unit::Share)
         }
         Form::Stack(stack) => {
             with_unit(cells.columns(ChartType::ColumnStacked, count, colours, 0), stack.unit)

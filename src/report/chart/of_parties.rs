@@ -1,0 +1,159 @@
+//! The charts of a run that name builders, customers and holders.
+
+use super::{
+    capital,
+    figure::{Figure, Form},
+    form::{Range, Ranges, Row, Rows, Stack},
+    last_year,
+    of_run::Run,
+};
+use crate::{
+    metrics::Unit,
+    report::language::{Phrase, phrase},
+};
+
+impl Run<'_> {
+    /// Mean write-downs of each builder by year.
+    pub(super) fn stack(&self) -> Option<Figure> {
+        let builders = &self.model.parties.builders;
+        let mut years = Vec::new();
+        let mut layers = Vec::new();
+        for name in builders {
+            let track = self.summary.track(&format!("write_down.{name}"))?;
+            years = track.bands.iter().map(|band| band.year).collect();
+            let means = track.bands.iter().map(|band| band.mean.max(0.0)).collect();
+            layers.push((Phrase::of_name(name), means));
+        }
+        let sum = |layer: &(Phrase, Vec<f64>)| layer.1.iter().sum::<f64>();
+        let total: f64 = layers.iter().map(sum).sum();
+        if total <= 1e-6 || layers.len() < 2 {
+            return None;
+        }
+        let first =
+            (0..layers.len()).max_by(|a, b| sum(&layers[*a]).total_cmp(&sum(&layers[*b])))?;
+        let share = sum(&layers[first]) / total;
+        let title = phrase("{0} bears {1} of the expected write-downs of {2}")
+            .name(&builders[first])
+            .percent(share)
+            .money(total, self.currency());
+        let subtitle = phrase("Write-downs by year and builder, {0}, mean over all paths")
+            .currency(self.currency());
+        let form = Form::Stack(Stack::new(Unit::Money, years, layers));
+        Some(self.figure("write_down_by_builder", title, subtitle, form))
+    }
+
+    /// Who fails; no chart where nobody can.
+    pub(super) fn failures(&self) -> Option<Figure> {
+        let parties = &self.model.parties;
+        let kinds = [
+            (&parties.builders, "builder"),
+            (&parties.customers, "customer"),
+            (&parties.holders, "holder of claims"),
+        ];
+        // Without that table owners pay in whatever is missing: builders cannot fail.
+        let builders_fail = self.model.mechanisms().any(|name| name == "default");
+        let mut all: Vec<Row> = Vec::new();
+        for (names, kind) in kinds.into_iter().skip(usize::from(!builders_fail)) {
+            for name in names {
+                let metric = self.summary.metric(&format!("default.{name}"))?;
+                let share = metric.distribution.mean()?.value;
+                all.push(Row {
+                    name: name.clone(),
+                    kind: phrase(kind),
+                    values: vec![share],
+                    colour: 0,
+                });
+            }
+        }
+        let rows = sorted(all, Unit::Share, "On no path:")?;
+        let first = &rows.rows[0];
+        let end = last_year(self.model);
+        let title = match rows.rows.get(1) {
+            Some(second) => phrase("By {0} {1} has failed on {2} of the paths, {3} on {4}")
+                .year(end)
+                .name(&super::shorten(&first.name, 40))
+                .percent(first.values[0])
+                .name(&super::shorten(&second.name, 40))
+                .percent(second.values[0]),
+            None => phrase("By {0} {1} has failed on {2} of the paths")
+                .year(end)
+                .name(&super::shorten(&first.name, 40))
+                .percent(first.values[0]),
+        };
+        let subtitle = if builders_fail {
+            "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them"
+        } else {
+            "Share of paths on which each cannot pay: defaults of customers, failures of those who hold claims on them; builders' owners pay in"
+        };
+        Some(self.figure("failures", title, phrase(subtitle), Form::Rows(rows)))
+    }
+
+    /// What those who financed it lose.
+    pub(super) fn losses(&self) -> Option<Figure> {
+        let mut all: Vec<Row> = Vec::new();
+        for name in &self.model.parties.holders {
+            let metric = self.summary.metric(&format!("loss.{name}"))?;
+            let mean = metric.distribution.mean()?.value;
+            let kind = phrase("holder of claims");
+            all.push(Row { name: name.clone(), kind, values: vec![mean], colour: 0 });
+        }
+        // Holders are the vendors, investors and lenders by name.
+        let classes = ["vendor", "investor", "lender"];
+        let unnamed = if all.is_empty() { classes.as_slice() } else { &classes[2..] };
+        for class in unnamed {
+            let metric = self.summary.metric(&format!("{class}_loss"))?;
+            let mean = metric.distribution.mean()?.value;
+            let kind = phrase("all of them");
+            all.push(Row {
+                name: format!("{}s", capital(class)),
+                kind,
+                values: vec![mean],
+                colour: 0,
+            });
+        }
+        let most = all.iter().map(|row| row.values[0]).fold(0.0, f64::max);
+        for row in &mut all {
+            row.values[0] = if row.values[0] < most / 1000.0 { 0.0 } else { row.values[0] };
+        }
+        let rows = sorted(all, Unit::Money, "Next to nothing:")?;
+        let first = &rows.rows[0];
+        let title = phrase("Defaults cost {0} most: {1}, the mean over all paths")
+            .name(&super::shorten(&first.name, 40))
+            .money(first.values[0], self.currency());
+        let subtitle =
+            phrase("Mean loss by defaults over the horizon, {0}").currency(self.currency());
+        Some(self.figure("losses", title, subtitle, Form::Rows(rows)))
+    }
+
+    /// When customers have their first profitable year.
+    pub(super) fn customers(&self) -> Option<Figure> {
+        let mut rows = Vec::new();
+        for name in &self.model.parties.customers {
+            let metric = self.summary.metric(&format!("first_profitable_year.{name}"))?;
+            let year = |value: f64| value.is_finite().then_some(value);
+            rows.push(Range {
+                name: name.clone(),
+                quantiles: metric.quantiles().map(|quantile| year(quantile.value)),
+                never: metric.distribution.share_never(),
+            });
+        }
+        let first = rows.iter().max_by(|a, b| a.never.total_cmp(&b.never))?;
+        let title = phrase("{0} has no profitable year by {1} on {2} of the paths")
+            .name(&super::shorten(&first.name, 40))
+            .year(last_year(self.model))
+            .percent(first.never);
+        let subtitle = phrase("First year in which each customer's revenue covers its costs");
+        let (first, last) = self.years();
+        let form = Form::Ranges(Ranges { years: [first, last], rows });
+        Some(self.figure("customers_break_even", title, subtitle, form))
+    }
+}
+
+/// Rows by size; nothing where all are zero.
+fn sorted(mut all: Vec<Row>, unit: Unit, none_label: &str) -> Option<Rows> {
+    all.sort_by(|a, b| b.values[0].total_cmp(&a.values[0]));
+    let some = all.iter().take_while(|row| row.values[0] > 0.0).count();
+    let none = all.split_off(some).into_iter().map(|row| row.name).collect();
+    let none_label = phrase(none_label);
+    (some > 0).then_some(Rows { unit, series: Vec::new(), rows: all, none, none_label })
+}
