@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::{
     figure::Figure,
+    lettering::{Anchor, Style},
     style::{self, Colours, FAMILY, Look},
     wrap,
 };
@@ -27,14 +28,6 @@ use crate::{
 pub(super) const SCALE: f64 = 8.0;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-
-/// Where a text hangs on its point.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Anchor {
-    Left,
-    Centre,
-    Right,
-}
 
 /// A place of a chart with the number that stands there: left, top, right, bottom, in pixels.
 #[derive(Clone, Debug, Serialize)]
@@ -284,31 +277,6 @@ impl Canvas<'_> {
 
 /// Room for a logo at the right of the foot.
 pub(super) const LOGO: (f64, f64) = (160.0, 44.0);
-
-/// How a text looks.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Style {
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) colour: RGBColor,
-    pub(super) anchor: Anchor,
-}
-
-impl Style {
-    pub(super) const fn new(size: f64, colour: RGBColor) -> Self {
-        Self { size, bold: false, colour, anchor: Anchor::Left }
-    }
-
-    pub(super) const fn bold(mut self) -> Self {
-        self.bold = true;
-        self
-    }
-
-    pub(super) const fn anchor(mut self, anchor: Anchor) -> Self {
-        self.anchor = anchor;
-        self
-    }
-}
 
 /// Width and height of the sheet as it is drawn.
 pub(super) fn large(look: &Look) -> (u32, u32) {

@@ -2,7 +2,7 @@
 
 use plotters::style::{Color, RGBAColor, RGBColor};
 
-use super::canvas::{Canvas, Style};
+use super::{canvas::Canvas, lettering::Style};
 
 /// What stands before the words.
 #[derive(Clone, Copy, Debug)]

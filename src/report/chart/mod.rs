@@ -7,6 +7,7 @@ mod drawing;
 mod figure;
 pub mod form;
 mod legend;
+mod lettering;
 mod of_backtest;
 mod of_calibration;
 mod of_comparison;

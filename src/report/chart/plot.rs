@@ -1,6 +1,9 @@
 //! Axes: from values to places on the sheet.
 
-use super::canvas::{Anchor, Canvas, Style};
+use super::{
+    canvas::Canvas,
+    lettering::{Anchor, Style},
+};
 use crate::{math::ln, metrics::Unit, report::number};
 
 /// A scale of values.

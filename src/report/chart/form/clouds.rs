@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::{
     chart::{
-        canvas::{Anchor, Canvas, Style},
+        canvas::Canvas,
         figure::Data,
+        lettering::{Anchor, Style},
     },
     language::phrase,
     number,

@@ -7,9 +7,10 @@ use crate::{
     metrics::{Distribution, Unit},
     report::{
         chart::{
-            canvas::{Canvas, Style},
+            canvas::Canvas,
             figure::Data,
             legend,
+            lettering::Style,
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},

@@ -7,9 +7,10 @@ use crate::{
     metrics::{Band, Unit},
     report::{
         chart::{
-            canvas::{Canvas, Style},
+            canvas::Canvas,
             figure::Data,
             legend::{self, Key},
+            lettering::Style,
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},
@@ -105,6 +106,9 @@ impl Fan {
         let last = &self.bands[self.bands.len() - 1];
         let (canvas, colours) = (plot.canvas, plot.canvas.colours);
         let median = plot.at(last.year, last.quantiles[MEDIAN]);
+        // What is nothing but rounding is nothing.
+        let most = self.bands.iter().map(|band| band.quantiles[6].abs()).fold(0.0, f64::max);
+        let tidy = |value: f64| if value.abs() < most * 1e-9 { 0.0 } else { value };
         for (index, bold) in [(6, false), (MEDIAN, true), (0, false)] {
             let (x, y) = plot.at(last.year, last.quantiles[index]);
             if !bold && (y - median.1).abs() < 32.0 {
@@ -112,7 +116,8 @@ impl Fan {
             }
             let colour = if bold { colours.main } else { colours.muted };
             let style = Style { bold, ..Style::new(24.0, colour) };
-            canvas.text(&canvas.value(last.quantiles[index], self.unit), (x + 14.0, y), &style)?;
+            let label = canvas.value(tidy(last.quantiles[index]), self.unit);
+            canvas.text(&label, (x + 14.0, y), &style)?;
         }
         Ok(())
     }

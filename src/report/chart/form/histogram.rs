@@ -7,9 +7,10 @@ use crate::{
     metrics::{Distribution, Unit},
     report::{
         chart::{
-            canvas::{Anchor, Canvas, Style},
+            canvas::Canvas,
             figure::Data,
             legend,
+            lettering::{Anchor, Style},
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},
@@ -89,7 +90,7 @@ impl Histogram {
             self.outline(&plot, place, bars, opacity)?;
         }
         self.medians(&plot)?;
-        self.cut(&plot, tallest)?;
+        self.cut(&plot)?;
         self.spots(&plot);
         Ok(())
     }
@@ -104,12 +105,13 @@ impl Histogram {
     }
 
     /// The shares of bars that are cut, beside them.
-    fn cut(&self, plot: &Plot<'_, '_>, height: f64) -> Result<(), String> {
+    fn cut(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
         let canvas = plot.canvas;
+        let height = plot.y.ticks.last().copied().unwrap_or(1.0);
         let style = Style::new(20.0, canvas.colours.text).bold();
         let mut y = plot.area[1] + 18.0;
         for (place, bars) in self.series.iter().enumerate() {
-            let Some(bin) = bars.shares.iter().position(|share| *share > height * 1.06) else {
+            let Some(bin) = bars.shares.iter().position(|share| *share > height * 1.001) else {
                 continue;
             };
             let (x, _) = plot.at(self.edge(bin + 1), 0.0);

@@ -7,9 +7,10 @@ use crate::{
     metrics::Unit,
     report::{
         chart::{
-            canvas::{Canvas, Style},
+            canvas::Canvas,
             figure::Data,
             legend::{self, Key},
+            lettering::Style,
             plot::{self, Axis, Plot},
         },
         language::Phrase,

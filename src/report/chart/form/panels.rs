@@ -7,8 +7,9 @@ use crate::{
     metrics::{Band, Unit},
     report::{
         chart::{
-            canvas::{Canvas, Style},
+            canvas::Canvas,
             figure::Data,
+            lettering::Style,
             plot::{self, Plot},
         },
         language::{Phrase, phrase},

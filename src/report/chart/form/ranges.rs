@@ -7,9 +7,10 @@ use crate::{
     metrics::Unit,
     report::{
         chart::{
-            canvas::{Anchor, Canvas, Style},
+            canvas::Canvas,
             figure::Data,
             legend::{self, Key},
+            lettering::{Anchor, Style},
             plot::{self, Plot},
         },
         language::{Phrase, phrase},

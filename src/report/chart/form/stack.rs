@@ -7,9 +7,10 @@ use crate::{
     metrics::Unit,
     report::{
         chart::{
-            canvas::{Anchor, Canvas, Style},
+            canvas::Canvas,
             figure::Data,
             legend,
+            lettering::{Anchor, Style},
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},

@@ -7,8 +7,9 @@ use crate::{
     metrics::Unit,
     report::{
         chart::{
-            canvas::{Anchor, Canvas, Style},
+            canvas::Canvas,
             figure::Data,
+            lettering::{Anchor, Style},
             plot::{self, Axis},
         },
         language::{Phrase, phrase},
