@@ -18,7 +18,7 @@ const PERIODS: usize = 4;
 /// Parameters whose products are taken.
 const STRONGEST: usize = 12;
 /// Paths for each coefficient, at least.
-const PATHS_EACH: usize = 40;
+const PATHS_EACH: usize = 100;
 /// Paths in a block.
 const BLOCK: usize = 4096;
 

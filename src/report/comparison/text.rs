@@ -7,6 +7,7 @@ use crate::{
     analysis::{Compared, Contrast, Dominance, Drivers, Order, Side, Study, Versus},
     metrics::{Estimate, MetricSummary, Unit},
     report::{chart::shorten, number},
+    scenario::Difference,
 };
 
 const COLUMN: usize = 17;
@@ -171,14 +172,18 @@ fn against(study: &Study, versus: &Versus) -> String {
         let label = format!("{words}, {}", unit_name(unit, case.run()));
         // How often it is worse belongs to the outcome, not to each of its statistics.
         let told = !words.starts_with(' ');
+        let last = match contrast.narrower() {
+            Some(_) if !contrast.is_clear() => "none clear".to_owned(),
+            Some(times) => format!("{times:.1} times"),
+            None => String::new(),
+        };
         let _ = writeln!(
             text,
-            "  {:<34}{:>14}  {:<22}{:>13}{:>13}",
+            "  {:<34}{:>14}  {:<22}{:>13}{last:>13}",
             shorten(&label, 34),
             signed(contrast.difference, unit),
             interval(&contrast, unit),
             if told { worse(compared) } else { String::new() },
-            contrast.narrower().map_or_else(String::new, |times| format!("{times:.1} times"))
         );
     }
     for sentence in sentences(study, versus) {
@@ -189,8 +194,7 @@ fn against(study: &Study, versus: &Versus) -> String {
 
 fn interval(contrast: &Contrast, unit: Unit) -> String {
     let Some([low, high]) = contrast.interval() else { return "too few paths".to_owned() };
-    let clear = if contrast.is_clear() { "" } else { " (no clear difference)" };
-    format!("{} to {}{clear}", signed(low, unit), signed(high, unit))
+    format!("{} to {}", signed(low, unit), signed(high, unit))
 }
 
 /// Share of paths on which the scenario is worse than the reference.
@@ -207,7 +211,12 @@ fn worse(compared: &Compared) -> String {
 fn sentences(study: &Study, versus: &Versus) -> Vec<String> {
     let case = &study.cases.cases[versus.case];
     let (mine, theirs) = (case.name.as_str(), study.cases.reference().name.as_str());
-    let mut all = Vec::new();
+    let keys: Vec<String> = versus.differences.iter().map(Difference::name).collect();
+    let mut all = vec![match keys.len() {
+        0 => "No key differs.".to_owned(),
+        1 => format!("One key differs: {}.", keys[0]),
+        count => shorten(&format!("{count} keys differ (keys.csv): {}", keys.join(", ")), 110),
+    }];
     if let Some((_, dominance)) = versus.dominance.iter().find(|(name, _)| name == "write_down") {
         all.push(dominance_words(dominance, (mine, theirs), &case.run().currency));
     }
