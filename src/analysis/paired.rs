@@ -53,12 +53,19 @@ impl Contrast {
             return Some((contrast, Vec::new()));
         };
         let each: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a - b).collect();
+        let differ = each.iter().filter(|difference| **difference != 0.0).count();
+        if differ > 0 && differ < LEAST {
+            return Some((contrast, Vec::new()));
+        }
         let own = |values: &[f64]| mean(values).map_or(0.0, |(_, error)| error * error);
         contrast.error = mean(&each).map(|(_, error)| error);
         contrast.independent_error = Some((own(&a) + own(&b)).sqrt());
         Some((contrast, each))
     }
 }
+
+/// Paths that must differ at least: from fewer no spread can be told.
+const LEAST: usize = 20;
 
 /// A contrast, and what each path adds to it: its influence, up to a constant.
 type Influenced = (Contrast, Vec<f64>);
@@ -262,6 +269,18 @@ mod tests {
         }
         // 95 % of 400 is 380; four standard deviations of the count are 17.
         assert!(hits.iter().all(|hit| (363..=397).contains(hit)), "{hits:?}");
+    }
+
+    #[test]
+    fn few_paths_that_differ_tell_no_error() {
+        let values = |differing: usize| {
+            let value = |path: usize| if path < differing { 2.0 } else { 1.0 };
+            outcome((0..10_000).map(value).collect())
+        };
+        let mean = |differing| Pair::new(&values(differing), &values(0)).0.mean.unwrap();
+        assert!(mean(19).error.is_none() && mean(19).difference > 0.0);
+        assert!(mean(20).error.unwrap() > 0.0);
+        assert_eq!(mean(0).error, Some(0.0));
     }
 
     #[test]
