@@ -1,6 +1,7 @@
 //! The law of the draws is the law that was asked for, at a stated rate of false alarms.
 
 use overbuild::{
+    analysis::swings,
     random::{Chance, Generator},
     scenario::{Correlations, Distribution, Parameter, Sampler},
 };
@@ -114,4 +115,17 @@ fn rank_correlations_are_those_of_the_scenario() {
         "{}",
         covariance / variance
     );
+}
+
+/// A swing is what the path without chance brings if the parameter is set to its end in the file.
+#[test]
+fn swings_are_the_path_without_chance_with_another_value() {
+    let (middle, all) = swings(&model("base", &[]), "free_cash_flow").unwrap();
+    let own = all.iter().find(|swing| swing.name == "operations.power_price").unwrap();
+    for (end, outcome) in own.ends.iter().zip(own.outcome) {
+        let fixed = model("base", &[&format!("operations.power_price={end}")]);
+        let (alone, _) = swings(&fixed, "free_cash_flow").unwrap();
+        assert!((alone - outcome).abs() < 1e-6 * outcome.abs(), "{alone} {outcome}");
+        assert!((middle - outcome).abs() > 1.0);
+    }
 }

@@ -30,6 +30,7 @@ pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> 
         figures.extend(own.waterfalls(versus));
     }
     figures.extend(own.tornado());
+    figures.extend(own.reference_run().one_at_a_time());
     figures.extend(own.heat());
     figures
 }

@@ -8,7 +8,7 @@ use super::{
     last_year, tracks as fans,
 };
 use crate::{
-    analysis::{self, Drivers, Sample, since_peak},
+    analysis::{self, Drivers, Sample, since_peak, swings},
     metrics::{Bundle, MetricSummary, Summary, Unit},
     model::Model,
     report::language::{Phrase, phrase},
@@ -38,6 +38,7 @@ pub(in crate::report) fn of_run(
     figures.extend(own.losses());
     figures.extend(own.customers());
     figures.extend(own.tornado(sample));
+    figures.extend(own.one_at_a_time());
     figures.extend(own.heat(sample));
     figures.extend(own.precedent(tracks));
     figures
@@ -127,6 +128,34 @@ impl Run<'_> {
         )
         .currency(self.currency());
         Some(self.figure("tornado", title, subtitle, Form::Tornado(form)))
+    }
+
+    /// The usual tornado: one parameter at a time, on the path without chance.
+    pub(super) fn one_at_a_time(&self) -> Option<Figure> {
+        let (middle, mut all) = swings(self.model, "write_down")?;
+        let size = |swing: &analysis::Swing| (swing.outcome[1] - swing.outcome[0]).abs();
+        all.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        let moving =
+            all.iter().take_while(|swing| size(swing) > 1e-9 * middle.abs().max(1e-9)).count();
+        let still = all.len() - moving;
+        all.truncate(moving);
+        let strongest = all.first()?;
+        let title = phrase("Without chance, write-downs go from {0} to {1} with {2}")
+            .money(strongest.outcome[0], self.currency())
+            .money(strongest.outcome[1], self.currency())
+            .name(&strongest.name);
+        let subtitle = phrase(
+            "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
+        )
+        .currency(self.currency());
+        let swing = |own: analysis::Swing| Swing {
+            name: own.name,
+            low: [own.ends[0], own.outcome[0], 0.0],
+            high: [own.ends[1], own.outcome[1], 0.0],
+        };
+        let swings = all.into_iter().map(swing).collect();
+        let form = Tornado { unit: Unit::Money, middle, swings, unclear: still };
+        Some(self.figure("tornado_one_at_a_time", title, subtitle, Form::Tornado(form)))
     }
 
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {

@@ -19,7 +19,11 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
     for versus in &study.versus {
         sections.push(against(study, versus));
     }
-    sections.push(Section::new("What drives it", Vec::new(), &["tornado"]));
+    sections.push(Section::new(
+        "What drives it",
+        Vec::new(),
+        &["tornado", "tornado_one_at_a_time"],
+    ));
     sections.push(Section::new("What would change it", Vec::new(), &["heat"]));
     sections.retain(|section| {
         let there = |name: &String| figures.iter().any(|figure| figure.name == *name);

@@ -143,7 +143,8 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
         .currency(&unit)
         .name(&unclear.to_string())
         .name(&drivers.drivers.len().to_string());
-    let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
+    let mut section =
+        Section::new("What drives it", vec![sentence], &["tornado", "tornado_one_at_a_time"]);
     section.tables.push(grid);
     Some(section)
 }

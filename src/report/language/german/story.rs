@@ -124,4 +124,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "The numbers are on the sheet {0} of tables.xlsx.",
         "Die Zahlen stehen auf dem Blatt {0} von tables.xlsx.",
     ),
+    (
+        "Without chance, write-downs go from {0} to {1} with {2}",
+        "Ohne Zufall reichen die Abschreibungen von {0} bis {1}, je nach {2}",
+    ),
+    (
+        "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
+        "Abschreibungen, {0}, auf dem Pfad ohne Zufall: jeder Parameter am 10. und 90. Perzentil, alle anderen am Median; er kennt keine Schocks und kein Zusammenwirken",
+    ),
 ];
