@@ -152,7 +152,12 @@ fn extreme_tornado() -> Form {
     let swing = |place: usize| Swing {
         name: name(place),
         low: [1e-5, -1e6 / (place + 1) as f64, 1.0],
-        high: [123_456.0, 1e6 / (place + 1) as f64, 1e5],
+        // Every third has both ends on one side.
+        high: [
+            123_456.0,
+            if place.is_multiple_of(3) { -0.9e6 } else { 1e6 } / (place + 1) as f64,
+            1e5,
+        ],
     };
     let swings = (0..40).map(swing).collect();
     Form::Tornado(Tornado { unit: Unit::Money, middle: 0.0, swings, unclear: 17 })

@@ -108,7 +108,12 @@ impl Tornado {
         let style = Style::new(24.0_f64.min(half * 1.9), colours.text);
         canvas.text(&canvas.fit(&swing.name, &style, names - 20.0), (left, middle), &style)?;
         let small = Style::new(19.0_f64.min(half * 1.6), colours.muted);
-        for (end, colour) in [(swing.low, colours.main), (swing.high, colours.contrast)] {
+        let mut ends = [(swing.low, colours.main), (swing.high, colours.contrast)];
+        let length = |end: &[f64; 3]| (at(end[1]) - at(self.middle)).abs();
+        ends.sort_by(|a, b| length(&b.0).total_cmp(&length(&a.0)));
+        // Both ends on one side: the shorter bar lies over the longer, and has no room for its value.
+        let one_side = (ends[0].0[1] - self.middle) * (ends[1].0[1] - self.middle) > 0.0;
+        for (place, (end, colour)) in ends.into_iter().enumerate() {
             let [parameter, value, error] = end;
             let (from, to) = (at(self.middle), at(value));
             let corner = (from, middle - half);
@@ -116,7 +121,9 @@ impl Tornado {
             let parameter = canvas.language().number(&number::plain(parameter));
             let (anchor, shift) =
                 if to < from { (Anchor::Right, -8.0) } else { (Anchor::Left, 8.0) };
-            canvas.text(&parameter, (to + shift, middle), &small.anchor(anchor))?;
+            if place == 0 || !one_side {
+                canvas.text(&parameter, (to + shift, middle), &small.anchor(anchor))?;
+            }
             let (value, error) = (canvas.value(value, self.unit), canvas.value(error, self.unit));
             let text = format!("{} {parameter}: {value} ± {error}", swing.name);
             canvas.spot(corner, (to, middle + half), text);
