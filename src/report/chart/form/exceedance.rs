@@ -22,7 +22,7 @@ use crate::{
 pub struct Exceedance {
     /// Unit of the values.
     pub unit: Unit,
-    /// Name of each scenario (empty if it is the only one), and its values at [`shares`].
+    /// Name of each scenario (empty if it is the only one), and its values at `shares`.
     pub series: Vec<(String, Vec<f64>)>,
     /// The shares of paths, falling.
     pub shares: Vec<f64>,
