@@ -7,7 +7,11 @@ use overbuild::{
     report::{
         chart::{
             self, Drawing, Figure, Form, Look, Size, Spot, Theme,
-            form::{Fan, Panels, Range, Ranges, Row, Rows, Stack, Step, Swing, Tornado, Waterfall},
+            form::{
+                Bars, Cloud, Clouds, Columns, Densities, Density, Exceedance, Fan, Heat, Histogram,
+                Line, Lines, Panels, Range, Ranges, Row, Rows, Stack, Step, Swing, Tornado,
+                Waterfall,
+            },
         },
         language::{Language, Phrase, phrase},
     },
@@ -190,6 +194,71 @@ fn extreme_stack() -> Form {
     Form::Stack(Stack::new(Unit::Money, years, layers))
 }
 
+/// Eight scenarios with the same heavy tail, the first with most of its paths at one value.
+fn extreme_histogram() -> Form {
+    let bars = |place: usize| {
+        let mut shares = vec![0.01; 50];
+        shares[0] = if place == 0 { 0.9 } else { 0.5 };
+        let (none, beyond, median) = (0.00001, 0.005, 1e6 * place as f64);
+        Bars { name: name(place), shares, none, beyond, median }
+    };
+    let series = (0..8).map(bars).collect();
+    Form::Histogram(Histogram { unit: Unit::Money, range: [-1e6, 1e7], series })
+}
+
+fn extreme_exceedance() -> Form {
+    let shares: Vec<f64> = (0..=60).map(|i| 0.001_f64.powf(f64::from(i) / 60.0)).collect();
+    let values = |place: usize| shares.iter().map(|share| 1e6 * place as f64 / share).collect();
+    let series = (0..8).map(|place| (name(place), values(place))).collect();
+    Form::Exceedance(Exceedance { unit: Unit::Money, series, shares })
+}
+
+fn extreme_columns() -> Form {
+    let years = (0..60).map(|year| phrase("{0}").year(2025.0 + f64::from(year)));
+    let categories: Vec<Phrase> = years.chain([phrase("never")]).collect();
+    let shares = vec![1.0 / 61.0; 61];
+    let series = (0..5).map(|place| (name(place), shares.clone())).collect();
+    Form::Columns(Columns { categories, series })
+}
+
+fn extreme_heat() -> Form {
+    let limits = (0..9).map(|i| 1e-5 * 20_f64.powi(i)).collect::<Vec<f64>>();
+    let row = |row: u32| (0..8).map(|i| (f64::from(i * row) / 49.0, 7)).collect();
+    let cells = (0..8).map(row).collect();
+    Form::Heat(Heat { names: [name(0), name(4)], limits: [limits.clone(), limits], cells })
+}
+
+fn extreme_lines() -> Form {
+    let line = |place: usize| {
+        let points = (-9..40).map(|x| (f64::from(x), 10_f64.powf(f64::from(x) / 4.0)));
+        let points: Vec<(f64, f64)> = points.collect();
+        let band = points.iter().map(|(_, y)| [y / 100.0, y * 100.0]).collect();
+        Line { name: Phrase::of_name(&name(place)), points, band, observed: place == 1 }
+    };
+    let across = Phrase::of_name(NAMES[0]);
+    Form::Lines(Lines { unit: Unit::Ratio, across, log: true, lines: (0..4).map(line).collect() })
+}
+
+fn extreme_densities() -> Form {
+    let density = |place: usize| Density {
+        name: name(place),
+        weights: (0..24).map(|bar| if bar == place { 1.0 } else { 0.0 }).collect(),
+        marks: [-123_456.0, 1e-5, 987_654_321.0],
+    };
+    Form::Densities(Densities { parameters: (0..12).map(density).collect() })
+}
+
+fn extreme_clouds() -> Form {
+    let cloud = |place: usize| Cloud {
+        names: [name(place), name(place + 4)],
+        rank: -0.987_65,
+        points: (0..100_i16)
+            .map(|i| (f32::from(i) / 10.0 - 5.0, 5.0 - f32::from(i) / 10.0))
+            .collect(),
+    };
+    Form::Clouds(Clouds { clouds: (0..3).map(cloud).collect() })
+}
+
 /// Long names, forty builders, extreme values, one year, one path: nothing overlaps and nothing breaks.
 #[test]
 fn extremes_fit_on_every_sheet() {
@@ -207,6 +276,13 @@ fn extremes_fit_on_every_sheet() {
         ("ranges", extreme_ranges()),
         ("stack", extreme_stack()),
         ("panels", Form::Panels(Panels { unit: Unit::Money, panels })),
+        ("histogram", extreme_histogram()),
+        ("exceedance", extreme_exceedance()),
+        ("columns", extreme_columns()),
+        ("heat", extreme_heat()),
+        ("lines", extreme_lines()),
+        ("densities", extreme_densities()),
+        ("clouds", extreme_clouds()),
     ];
     let figures: Vec<Figure> = all.into_iter().map(|(name, form)| figure(name, form)).collect();
     check(&figures, "extreme");

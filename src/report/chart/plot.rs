@@ -138,6 +138,8 @@ impl<'a, 'b> Plot<'a, 'b> {
             let x = place(tick);
             self.canvas.line(&[(x, bottom), (x, bottom + 8.0)], colours.muted, 1.5)?;
             if index % every == 0 {
+                // The last label stays on the sheet.
+                let x = x.min(self.canvas.edges().1 + 40.0 - widest / 2.0);
                 self.canvas.text(label, (x, bottom + 28.0), &style.anchor(Anchor::Centre))?;
             }
         }

@@ -31,12 +31,15 @@ impl Language {
 
     /// A phrase with its places filled.
     pub fn say(self, phrase: &Phrase) -> String {
-        let template = self.template(&phrase.text);
-        let mut text = template.to_owned();
-        for (place, argument) in phrase.with.iter().enumerate() {
-            text = text.replace(&format!("{{{place}}}"), &self.argument(argument));
+        let mut rest = self.template(&phrase.text);
+        let mut text = String::new();
+        // From left to right, once: a name may itself look like a place.
+        while let Some((before, argument, after)) = next_place(rest, &phrase.with) {
+            text.push_str(before);
+            text.push_str(&self.argument(argument));
+            rest = after;
         }
-        text
+        text + rest
     }
 
     /// Words without places.
@@ -113,6 +116,16 @@ impl Language {
     }
 }
 
+/// The first place of a template, `{0}` with its argument, and what stands before and after it.
+fn next_place<'a>(
+    template: &'a str,
+    arguments: &'a [Argument],
+) -> Option<(&'a str, &'a Argument, &'a str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (place, after) = rest.split_once('}')?;
+    Some((before, arguments.get(place.parse::<usize>().ok()?)?, after))
+}
+
 /// Whether a template has words of its own around its places.
 fn has_words(template: &str) -> bool {
     let mut inside = false;
@@ -132,6 +145,8 @@ mod tests {
         assert_eq!(Language::En.say(&text), "1,234.5 % of the paths");
         assert_eq!(Language::De.say(&text), "1.234,5 % der Pfade");
         assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
+        let tricky = phrase("{1} and {0}").name("a").name("{0}{1}");
+        assert_eq!(Language::En.say(&tricky), "{0}{1} and a");
         assert_eq!(Language::De.money(1234.0, "$bn"), "1.234 Mrd. $");
         assert_eq!(Language::De.money(-5.0, "M EUR"), "−5,00 M EUR");
         assert_eq!(Language::De.currency("£m"), "Mio. £");

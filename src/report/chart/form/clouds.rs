@@ -85,12 +85,13 @@ impl Cloud {
             canvas.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), colours.main.mix(0.4))?;
         }
         let style = Style::new(20.0, colours.text).bold();
-        let name = |words: String| canvas.fit(&words, &style, size * 0.55);
-        canvas.text(&name(format!("↑ {}", self.names[1])), (left, top - 24.0), &style)?;
+        let rank = canvas.say(&phrase("rank correlation {0}").number(number::plain(self.rank)));
+        let room = size - canvas.width(&rank, &style) - 20.0;
+        let up = canvas.fit(&format!("↑ {}", self.names[1]), &style, room);
+        canvas.text(&up, (left, top - 24.0), &style)?;
         let right = style.anchor(Anchor::Right);
         let across = canvas.fit(&format!("{} →", self.names[0]), &style, size);
         canvas.text(&across, (left + size, top + size + 56.0), &right)?;
-        let rank = canvas.say(&phrase("rank correlation {0}").number(number::plain(self.rank)));
         canvas.text(&rank, (left + size, top - 24.0), &right)?;
         canvas.spot((left, top), (left + size, top + size), rank);
         Ok(())

@@ -72,8 +72,8 @@ impl Heat {
         let wide = self.limits[0].iter().map(|limit| canvas.width(&label(*limit), &style));
         let every = plot::every(wide.fold(0.0, f64::max), room);
         for (place, limit) in self.limits[0].iter().enumerate().step_by(every) {
-            let anchor = if place == columns { Anchor::Right } else { Anchor::Centre };
-            canvas.text(&label(*limit), (x(place), bottom + 26.0), &style.anchor(anchor))?;
+            let at = (x(place), bottom + 26.0);
+            canvas.text(&label(*limit), at, &style.anchor(Anchor::Centre))?;
         }
         Ok(())
     }

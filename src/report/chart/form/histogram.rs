@@ -118,7 +118,9 @@ impl Histogram {
             let share = canvas.value(bars.shares[bin], Unit::Share);
             let colour =
                 if self.series.len() > 1 { canvas.colours.of(place) } else { style.colour };
-            let words = format!("↑ {} {share}", bars.name).replace("  ", " ");
+            let room = plot.area[2] - x - 20.0 - canvas.width(&format!("↑  {share}"), &style);
+            let name = canvas.fit(&bars.name, &style, room);
+            let words = format!("↑ {name} {share}").replace("  ", " ");
             canvas.text(&words, (x + 10.0, y), &Style { colour, ..style })?;
             y += 28.0;
         }

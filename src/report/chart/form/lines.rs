@@ -71,7 +71,8 @@ impl Lines {
         let plot = Plot::new(canvas, area, (plot::years(x.0, x.1), y), &up);
         plot.axes(&|year| format!("{year:.0}").replace('-', "−"), &up)?;
         let style = Style::new(22.0, canvas.colours.muted);
-        let across = canvas.say(&self.across);
+        let room = plot.area[2] - plot.area[0];
+        let across = canvas.fit(&canvas.say(&self.across), &style, room);
         canvas.text(&across, (plot.area[0], plot.area[3] + 58.0), &style)?;
         for (place, line) in self.lines.iter().enumerate() {
             self.line(&plot, place, line)?;
