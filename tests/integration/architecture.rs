@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use crate::support::root;
+use crate::{
+    resolver::{Modules, Names, Reference},
+    support::root,
+};
 
 /// Layers, leaves first. A layer may import those before it.
 const LAYERS: [&str; 10] = [
@@ -20,46 +23,101 @@ const LAYERS: [&str; 10] = [
 
 #[test]
 fn imports_go_one_way() {
-    for (rank, layer) in LAYERS.iter().enumerate() {
-        for (file, text) in sources_of(layer) {
-            for later in &LAYERS[rank + 1..] {
-                let imports = names_after_crate(&text);
-                assert!(
-                    !imports.contains(&(*later).to_owned()),
-                    "{file}: `{layer}` must not import `{later}`"
-                );
-            }
-        }
-    }
+    let modules = Modules::of_folder(&root().join("src"));
+    let wrong: Vec<String> = backwards(&modules).iter().map(|one| shown(&modules, one)).collect();
+    assert!(wrong.is_empty(), "a layer must not import a later one:\n{}", wrong.join("\n"));
 }
 
-/// The scenario's readers need columns, so `scenario` imports `random`; but no leaf imports another
-/// layer, and the parser of imports below sees what it should.
-#[test]
-fn the_parser_of_imports_sees_groups_and_paths() {
-    let text =
-        "use crate::{math::{exp, ln}, model::state::State};\nfn f() { crate::report::field(); }";
-    assert_eq!(names_after_crate(text), ["math", "model", "report"]);
+/// References from a layer to a later one.
+fn backwards(modules: &Modules) -> Vec<Reference> {
+    let rank = |module: &Names| LAYERS.iter().position(|layer| Some(*layer) == first(module));
+    let mut references = modules.references();
+    references
+        .retain(|one| matches!((rank(&one.from), rank(&one.to)), (Some(a), Some(b)) if a < b));
+    references
+}
+
+fn first(module: &Names) -> Option<&str> {
+    module.first().map(String::as_str)
+}
+
+fn shown(modules: &Modules, one: &Reference) -> String {
+    format!("{}: {} uses {}", modules.file(&one.from), one.from.join("::"), one.to.join("::"))
 }
 
 #[test]
 fn no_mechanism_knows_another() {
-    let model = root().join("src/model");
-    let catalogue = fs::read_to_string(model.join("mod.rs")).unwrap();
+    let modules = Modules::of_folder(&root().join("src"));
+    let catalogue = fs::read_to_string(root().join("src/model/mod.rs")).unwrap();
     let entries = catalogue.lines().filter_map(|line| line.trim().strip_prefix("Entry::"));
     let mechanisms: Vec<&str> =
         entries.filter_map(|entry| entry.split_once('<')?.1.split("::").next()).collect();
     assert!(mechanisms.len() > 9, "{mechanisms:?}");
-    for mechanism in &mechanisms {
-        for (file, text) in files_of(&model.join(mechanism)) {
-            for other in mechanisms.iter().filter(|other| *other != mechanism) {
-                for path in
-                    [format!(" {other}::"), format!("super::{other}"), format!("model::{other}")]
-                {
-                    assert!(!text.contains(&path), "{file}: `{mechanism}` must not use `{other}`");
-                }
-            }
+    let wrong = acquainted(&modules, &mechanisms);
+    let wrong: Vec<String> = wrong.iter().map(|one| shown(&modules, one)).collect();
+    assert!(wrong.is_empty(), "a mechanism must not use another:\n{}", wrong.join("\n"));
+}
+
+/// References from one mechanism to another.
+fn acquainted(modules: &Modules, mechanisms: &[&str]) -> Vec<Reference> {
+    let of = |module: &Names| match module.as_slice() {
+        [model, name, ..] if model == "model" => {
+            mechanisms.iter().find(|mechanism| *mechanism == name).copied()
         }
+        _ => None,
+    };
+    let mut references = modules.references();
+    references.retain(|one| matches!((of(&one.from), of(&one.to)), (Some(a), Some(b)) if a != b));
+    references
+}
+
+/// Each way round the rules that was found once, and ways that are allowed.
+#[test]
+fn no_path_leads_round_the_rules() {
+    let elsewhere = [
+        ("", "pub mod model;\npub mod report;\npub mod scenario;"),
+        ("report", "pub mod chart;\npub struct Staged;"),
+        ("report::chart", "pub fn draw() {}"),
+        ("scenario", "pub struct Document;"),
+        ("model", "mod orders;\nmod pricing;\npub mod state;\npub use orders::Orders as Ordered;"),
+        ("model::orders", "pub struct Orders;\npub fn place() {}"),
+        ("model::state", "pub struct State;"),
+    ];
+    let guilty = [
+        "use super::orders::Orders;",
+        "use super::{orders, state::State};",
+        "use super::Ordered;",
+        "use super::*;\nfn f() { orders::place(); }",
+        "use crate::model as house;\nfn f() { house::orders::place(); }",
+        "fn f() { super::orders::place() }",
+        "fn f() -> Option<super::orders::Orders> { None }",
+        "fn f() { println!(\"{:?}\", super::orders::place()); }",
+        "fn f() { use super::orders::place; place(); }",
+        "mod tests { use super::super::orders::Orders; }",
+        "use super::super::report::chart::draw;",
+        "use crate::{report::{chart}, scenario::Document};",
+        "use super::super::*;\nfn f(_: report::Staged) {}",
+    ];
+    let innocent = [
+        "use super::state::State;",
+        "use crate::scenario::Document;",
+        "use std::report::orders;",
+        "/// As `super::orders` does it.\nfn orders() {}\nfn f() { orders(); }",
+    ];
+    let found = |text: &str| {
+        let mut modules = Modules::default();
+        for (name, text) in elsewhere.iter().copied().chain([("model::pricing", text)]) {
+            let names: Names =
+                name.split("::").filter(|part| !part.is_empty()).map(str::to_owned).collect();
+            modules.add_text(&names, name, text);
+        }
+        backwards(&modules).len() + acquainted(&modules, &["orders", "pricing"]).len()
+    };
+    for text in guilty {
+        assert!(found(text) > 0, "not seen: {text}");
+    }
+    for text in innocent {
+        assert_eq!(found(text), 0, "{text}");
     }
 }
 
@@ -104,35 +162,4 @@ fn files_of(module: &Path) -> Vec<(String, String)> {
         }
     }
     found
-}
-
-/// The modules named after `crate::`, alone or at the top of a group.
-fn names_after_crate(text: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for rest in text.split("crate::").skip(1) {
-        let Some(group) = rest.strip_prefix('{') else {
-            names.push(word(rest));
-            continue;
-        };
-        let mut depth = 0;
-        let mut start = true;
-        for (place, letter) in group.char_indices() {
-            match letter {
-                '{' => depth += 1,
-                '}' if depth == 0 => break,
-                '}' => depth -= 1,
-                ',' if depth == 0 => start = true,
-                letter if start && letter.is_alphabetic() => {
-                    names.push(word(&group[place..]));
-                    start = false;
-                }
-                _ => {}
-            }
-        }
-    }
-    names
-}
-
-fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
