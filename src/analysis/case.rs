@@ -5,7 +5,7 @@ use std::num::NonZero;
 use super::{outcome::Outcome, sample::Sample};
 use crate::{
     engine::Control,
-    metrics::{Bundle, Collected, Stopped, Summary, Unit},
+    metrics::{BUST, Bundle, Collected, NotModelled, Stopped, Summary, Unit, bust_conditions},
     model::Model,
     random::Chance,
     scenario::{Document, Run},
@@ -86,7 +86,7 @@ impl Cases {
     ) -> impl Iterator<Item = (&'a Outcome, &'a Outcome)> {
         let reference = self.reference();
         case.sample.outcomes.iter().filter_map(|outcome| {
-            let other = reference.sample.outcome(&outcome.name)?;
+            let other = reference.sample.named(&outcome.name)?;
             refuse(case, reference, outcome).is_none().then_some((outcome, other))
         })
     }
@@ -101,9 +101,25 @@ impl Cases {
                     refusal.into_iter().filter(|new| !all.contains(new)).collect::<Vec<_>>(),
                 );
             }
+            all.extend(only_here(case, self.reference()));
+            all.extend(only_here(self.reference(), case));
         }
         all
     }
+}
+
+/// What is modelled in one scenario and not in another, told once for each table that is missing.
+fn only_here(case: &Case, other: &Case) -> Vec<Refusal> {
+    let here = |lacking: &&NotModelled| case.summary.named(&lacking.name).is_some();
+    let mut all: Vec<Refusal> = Vec::new();
+    for lacking in other.summary.lacking_metrics.iter().filter(here) {
+        let reason = format!("not modelled in {}, which has no {}", other.name, lacking.needs);
+        match all.iter_mut().find(|refusal| refusal.reason == reason) {
+            Some(refusal) => refusal.what = format!("{}, {}", refusal.what, lacking.name),
+            None => all.push(Refusal { what: lacking.name.clone(), reason }),
+        }
+    }
+    all
 }
 
 /// Why an outcome does not mean the same in two scenarios.
@@ -129,14 +145,10 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
         _ => None,
     };
     let bust = || {
-        let same = case.model.header.bust.any_of.iter().map(words).eq(reference
-            .model
-            .header
-            .bust
-            .any_of
-            .iter()
-            .map(words));
-        (outcome.name == "bust" && !same).then(|| Refusal {
+        let same = bust_conditions(&case.model)
+            .map(words)
+            .eq(bust_conditions(&reference.model).map(words));
+        (outcome.name == BUST.name && !same).then(|| Refusal {
             what: "probability of a bust".to_owned(),
             reason: format!("{} and {} define it differently", case.name, reference.name),
         })

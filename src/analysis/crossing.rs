@@ -1,7 +1,7 @@
 //! Years in which a difference changes its sign.
 
 use super::case::{Case, Cases};
-use crate::metrics::{TrackSummary, Unit};
+use crate::metrics::{Track, TrackSummary, Unit};
 
 /// A variable of two scenarios over the years.
 #[derive(Clone, Debug)]
@@ -20,8 +20,15 @@ pub struct Crossing {
 }
 
 /// Tracks by which scenarios are compared over the years.
-const TRACKS: [&str; 7] =
-    ["spending", "free_cash_flow", "write_down", "tightness", "relative_price", "demand", "debt"];
+const TRACKS: [Track; 7] = [
+    Track::Spending,
+    Track::FreeCashFlow,
+    Track::WriteDown,
+    Track::Tightness,
+    Track::RelativePrice,
+    Track::Demand,
+    Track::Debt,
+];
 
 /// Every such track of a scenario against the reference, where starts and units agree.
 pub fn crossings(cases: &Cases, case: &Case) -> Vec<Crossing> {
@@ -36,16 +43,16 @@ pub fn crossings(cases: &Cases, case: &Case) -> Vec<Crossing> {
         Unit::Capacity => a.unit == b.unit,
         _ => true,
     };
-    let tracks = TRACKS.iter().filter_map(|name| {
-        let place = case.summary.tracks.iter().position(|track| track.name == *name)?;
-        allowed(&case.summary.tracks[place]).then_some(place)
-    });
-    tracks.map(|place| crossing(case, reference, place)).collect()
+    let both = |id: &Track| Some((case.summary.track(*id)?, reference.summary.track(*id)?));
+    let tracks = TRACKS.iter().filter_map(both).filter(|(track, _)| allowed(track));
+    tracks.map(|pair| crossing(case, reference, pair)).collect()
 }
 
-fn crossing(case: &Case, reference: &Case, place: usize) -> Crossing {
-    let track = &case.summary.tracks[place];
-    let theirs = reference.summary.tracks.iter().position(|other| other.name == track.name);
+fn crossing(
+    case: &Case,
+    reference: &Case,
+    (track, theirs): (&TrackSummary, &TrackSummary),
+) -> Crossing {
     let years: Vec<(f64, f64, f64)> = track
         .bands
         .iter()
@@ -53,8 +60,8 @@ fn crossing(case: &Case, reference: &Case, place: usize) -> Crossing {
         .enumerate()
         .map(|(index, band)| {
             let row = index + usize::from(track.flow);
-            let other = theirs.map_or_else(Vec::new, |other| reference.tracks.column(other, row));
-            let mine = case.tracks.column(place, row);
+            let other = reference.tracks.column(theirs.place, row);
+            let mine = case.tracks.column(track.place, row);
             let each: Vec<f64> =
                 mine.iter().zip(&other).map(|(a, b)| f64::from(*a) - f64::from(*b)).collect();
             let (mean, error) = super::paired::mean(&each).unwrap_or((0.0, 0.0));
@@ -62,7 +69,8 @@ fn crossing(case: &Case, reference: &Case, place: usize) -> Crossing {
         })
         .collect();
     let changes = changes(&years);
-    Crossing { track: track.name.clone(), label: track.label, unit: track.unit, years, changes }
+    let label = track.quantity.label;
+    Crossing { track: track.name.clone(), label, unit: track.unit, years, changes }
 }
 
 fn changes(years: &[(f64, f64, f64)]) -> Vec<f64> {

@@ -4,7 +4,8 @@
 //! stop-loss order, for what is better small): the expected excess over `x` is (Hadar and Russell 1969;
 //! Müller and Stoyan 2002). Both are compared at a hundred levels, on the same paths, each difference with its error.
 
-use super::outcome::{Outcome, Side};
+use super::outcome::Outcome;
+use crate::metrics::Side;
 
 /// The strongest order that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,14 +101,15 @@ fn first_change(signs: &[i8]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::{
-        metrics::Unit,
+        metrics::{Metric, Unit},
         random::{Chance, Draws, LANES},
     };
 
     fn losses(shift: f64, spread: f64) -> Outcome {
         let batches = (0..200).map(|i| Draws::new(Chance::Seed(4), "loss", i * LANES as u64));
         let values = batches.flat_map(|mut d| d.normal().map(|z| shift + spread * z)).collect();
-        Outcome { name: "write_down".into(), meaning: String::new(), unit: Unit::Money, values }
+        let quantity = Metric::WriteDown.quantity();
+        Outcome { name: "x".into(), quantity, unit: Unit::Money, values }
     }
 
     #[test]
@@ -123,7 +125,8 @@ mod tests {
         assert_eq!(dominance(&losses(-0.5, 1.5), &plain).order, Order::None);
         assert_eq!(dominance(&plain, &plain).order, Order::Undecided);
         // Of earnings the smaller are the worse.
-        let earnings = |shift| Outcome { name: "free_cash_flow".into(), ..losses(shift, 1.0) };
+        let quantity = Metric::FreeCashFlow.quantity();
+        let earnings = |shift| Outcome { quantity, ..losses(shift, 1.0) };
         assert!(dominance(&earnings(-0.2), &earnings(0.0)).first_is_worse);
     }
 }

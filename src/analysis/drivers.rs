@@ -8,7 +8,10 @@
 use rayon::prelude::*;
 
 use super::{outcome::Outcome, sample::Sample};
-use crate::{math::normal_quantile, metrics::Unit};
+use crate::{
+    math::normal_quantile,
+    metrics::{Unit, Which},
+};
 
 /// A tenth of the paths, by a parameter.
 #[derive(Clone, Copy, Debug)]
@@ -71,9 +74,9 @@ const LEAST: usize = 200;
 const BINS: usize = 10;
 
 impl Drivers {
-    /// Of an outcome by name; none where there are too few paths, no drawn parameters or no outcome.
+    /// Of an outcome; none where there are too few paths, no drawn parameters or no outcome.
     /// Where some paths never get there, of how often that is so.
-    pub fn of(sample: &Sample, outcome: &str) -> Option<Self> {
+    pub fn of(sample: &Sample, outcome: impl Which) -> Option<Self> {
         let outcome = sample.outcome(outcome)?;
         if sample.paths() < LEAST || sample.drawn.is_empty() {
             return None;
@@ -212,7 +215,10 @@ fn shift(ranks: &[f64], busts: &[f64]) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::random::{Chance, Draws, LANES};
+    use crate::{
+        metrics::{BUST, Metric, Quantity},
+        random::{Chance, Draws, LANES},
+    };
 
     /// `y = 3 a + b`, and a parameter `c` that does nothing: shares 0.9, 0.1 and 0.
     fn sample() -> Sample {
@@ -224,19 +230,19 @@ mod tests {
         let (a, b, c) = (draw("a"), draw("b"), draw("c"));
         let values: Vec<f64> = a.iter().zip(&b).map(|(a, b)| 3.0 * a + b).collect();
         let busts = values.iter().map(|y| f64::from(u8::from(*y > 3.0))).collect();
-        let outcome = |name: &str, values| Outcome {
-            name: name.into(),
-            meaning: String::new(),
+        let outcome = |quantity: &'static Quantity, values| Outcome {
+            name: quantity.name.into(),
+            quantity,
             unit: Unit::Money,
             values,
         };
-        let outcomes = vec![outcome("bust", busts), outcome("y", values)];
+        let outcomes = vec![outcome(&BUST, busts), outcome(Metric::WriteDown.quantity(), values)];
         Sample::of(outcomes, vec![("c".into(), c), ("b".into(), b), ("a".into(), a)])
     }
 
     #[test]
     fn known_drivers_are_found_with_their_shares() {
-        let drivers = Drivers::of(&sample(), "y").unwrap().drivers;
+        let drivers = Drivers::of(&sample(), Metric::WriteDown).unwrap().drivers;
         let names: Vec<&str> = drivers.iter().map(|driver| driver.name.as_str()).collect();
         assert_eq!(names, ["a", "b", "c"]);
         for (driver, share) in drivers.iter().zip([0.9, 0.1, 0.0]) {

@@ -1,6 +1,7 @@
 //! Two parameters together: how often a bust follows in each cell of their plane.
 
 use super::{drivers::Drivers, sample::Sample};
+use crate::metrics::BUST;
 
 /// Cells of a plane that is cut by quantiles of both parameters.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ impl Heat {
     /// Of the two parameters that drive the probability of a bust most; none where paths are too few, or
     /// nothing drives it.
     pub fn of(sample: &Sample) -> Option<Self> {
-        let drivers = Drivers::of(sample, "bust")?;
+        let drivers = Drivers::of(sample, BUST)?;
         let [x, y] = drivers.drivers.get(..2)? else { return None };
         if sample.paths() < CELLS * CELLS * PATHS || !y.is_clear {
             return None;

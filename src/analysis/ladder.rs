@@ -6,15 +6,10 @@
 
 use std::{collections::BTreeMap, num::NonZero};
 
-use super::{
-    case::Case,
-    drivers::scored,
-    outcome::{MAIN, Outcome},
-    sample::Sample,
-};
+use super::{case::Case, drivers::scored, outcome::Outcome, sample::Sample};
 use crate::{
     engine::Control,
-    metrics::{Collected, Stopped, Unit},
+    metrics::{Collected, Quantity, Stopped, Unit, Which},
     model::Model,
     random::Chance,
     scenario::{Difference, Document, Rules},
@@ -41,8 +36,8 @@ pub struct Rung {
 /// The way from one scenario to another.
 #[derive(Clone, Debug)]
 pub struct Ladder {
-    /// Name, meaning and unit of each outcome; years count as the share of paths on which they never come.
-    pub outcomes: Vec<(String, String, Unit)>,
+    /// Name, declaration and unit of each outcome; years count as the share of paths on which they never come.
+    pub outcomes: Vec<Described>,
     /// At the foot and at the top, for each outcome.
     pub ends: Vec<[Estimated; 2]>,
     /// The rungs, in the order of the file.
@@ -57,8 +52,8 @@ const MOST: usize = 8;
 /// What each path brings, for each outcome.
 type Scores = Vec<Vec<f64>>;
 
-/// Name, meaning and unit of an outcome.
-type Described = (String, String, Unit);
+/// Name, declaration and unit of an outcome.
+pub type Described = (String, &'static Quantity, Unit);
 
 impl Ladder {
     /// Differences as rungs: each for itself if they are few, else table by table.
@@ -126,8 +121,9 @@ impl Ladder {
     }
 
     /// The place of an outcome.
-    pub fn outcome(&self, name: &str) -> Option<usize> {
-        self.outcomes.iter().position(|(own, _, _)| own == name)
+    pub fn outcome(&self, which: impl Which) -> Option<usize> {
+        let name = which.full_name();
+        self.outcomes.iter().position(|(own, _, _)| *own == name)
     }
 }
 
@@ -153,7 +149,7 @@ impl Runner<'_> {
             let message = message.map_or("it cannot run", |problem| problem.message.as_str());
             Stopped::Failed(format!("with only {} switched on: {message}", names.join(", ")))
         })?;
-        let mut sample = Sample::new(&model, |m| MAIN.contains(&m.name.as_str()), usize::MAX);
+        let mut sample = Sample::new(&model, |m| m.quantity.place.main, usize::MAX);
         let mut collected = Collected::new(&model, u64::MAX);
         let chance = Chance::Seed(self.seed);
         collected.extend(&model, chance, self.paths.get(), self.control, &mut |part| {
@@ -162,7 +158,7 @@ impl Runner<'_> {
         })?;
         let describe = |outcome: &Outcome| {
             let (values, unit) = scored(outcome);
-            ((outcome.name.clone(), outcome.meaning.clone(), unit), values)
+            ((outcome.name.clone(), outcome.quantity, unit), values)
         };
         Ok(sample.outcomes.iter().map(describe).unzip())
     }

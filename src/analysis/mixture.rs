@@ -1,15 +1,15 @@
 //! Scenarios with weights: the distribution of someone who believes in each of them somewhat.
 
 use super::case::Cases;
-use crate::metrics::{Estimate, Unit};
+use crate::metrics::{BUST, Estimate, Quantity, Unit, Which};
 
 /// One outcome of the mixture.
 #[derive(Clone, Debug)]
 pub struct Weighted {
     /// Name of the metric, or `bust`.
     pub name: String,
-    /// What it is.
-    pub meaning: String,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
     /// Its unit.
     pub unit: Unit,
     /// Mean, where every path has a value.
@@ -42,11 +42,11 @@ impl Mixture {
             let values: Vec<&[f64]> = cases
                 .cases
                 .iter()
-                .filter_map(|case| Some(case.sample.outcome(&outcome.name)?.values.as_slice()))
+                .filter_map(|case| Some(case.sample.named(&outcome.name)?.values.as_slice()))
                 .collect();
             Weighted {
                 name: outcome.name.clone(),
-                meaning: outcome.meaning.clone(),
+                quantity: outcome.quantity,
                 unit: outcome.unit,
                 ..weighted(&values, &weights)
             }
@@ -56,7 +56,8 @@ impl Mixture {
     }
 
     /// An outcome by name.
-    pub fn outcome(&self, name: &str) -> Option<&Weighted> {
+    pub fn outcome(&self, which: impl Which) -> Option<&Weighted> {
+        let name = which.full_name();
         self.outcomes.iter().find(|outcome| outcome.name == name)
     }
 }
@@ -87,8 +88,8 @@ fn weighted(values: &[&[f64]], weights: &[f64]) -> Weighted {
     });
     let never = mixed(&|value| f64::from(u8::from(value.is_infinite())));
     let never = never.iter().sum::<f64>() / paths as f64;
-    let (name, meaning, unit) = (String::new(), String::new(), Unit::Ratio);
-    Weighted { name, meaning, unit, mean, quantiles, never }
+    let (name, quantity, unit) = (String::new(), &BUST, Unit::Ratio);
+    Weighted { name, quantity, unit, mean, quantiles, never }
 }
 
 fn quantile(sorted: &[(f64, f64)], p: f64) -> f64 {

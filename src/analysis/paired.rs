@@ -2,13 +2,16 @@
 //!
 //! The error of a difference of estimates is that of the mean difference of their influence functions
 //! (Hampel 1974): the value itself for a mean, `(p - 1{x <= q}) / f(q)` for a quantile, `(x - q)+ / (1 - p)`
-//! for an expected shortfall. Both scenarios share their luck, so the influences of a path cancel; what luck is
+//! for an expected shortfall (of earnings, turned round). Both scenarios share their luck, so the influences of a path cancel; what luck is
 //! left is taken out where its mean is known (`control`).
 
 use serde::Serialize;
 
 use super::{control::Luck, outcome::Outcome};
-use crate::metrics::{Distribution, Proportion};
+use crate::{
+    metrics::{Distribution, Proportion, Side, Unit},
+    scenario::Statistic,
+};
 
 /// A number in two scenarios, and its difference.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -77,9 +80,11 @@ pub struct Pair {
     pub mean: Option<Contrast>,
     /// Of the medians.
     pub median: Option<Contrast>,
-    /// Of the 95th percentiles.
+    /// Of the quantiles that one path in twenty is worse than: at 5 % where small values are the bad ones.
+    pub p5: Option<Contrast>,
+    /// At 95 % where they are not.
     pub p95: Option<Contrast>,
-    /// Of the means of the largest 5 %.
+    /// Of the means of the worst 5 %.
     pub expected_shortfall_95: Option<Contrast>,
     /// Of the shares of paths on which it never happens or is undefined.
     pub never: Option<Contrast>,
@@ -106,22 +111,27 @@ impl Pair {
         let share = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
         let shares = (share(&never_a), share(&never_b));
         let own = || Contrast::new(share(a), share(b), Some([a.clone(), b.clone()]));
-        let shortfall = || shortfall(0.95, a, b, &sorted);
+        let worse = first.worse();
+        let low = worse == Side::Low;
+        // A rate that is undefined is no value: there is no share of such paths to take.
+        let tail = ever || first.unit != Unit::Rate;
         let never = || Contrast::new(shares.0, shares.1, Some([never_a, never_b]));
         let found = [
             ever.then(own).flatten(),
             quantile(0.5, a, b, &sorted),
-            quantile(0.95, a, b, &sorted),
-            ever.then(shortfall).flatten(),
+            low.then(|| quantile(0.05, a, b, &sorted)).flatten(),
+            (!low).then(|| quantile(0.95, a, b, &sorted)).flatten(),
+            tail.then(|| shortfall((0.95, worse), a, b, &sorted)).flatten(),
             (!ever).then(never).flatten(),
         ];
         let influences =
             found.each_ref().map(|one| one.as_ref().map_or(Vec::new(), |f| f.1.clone()));
-        let [mean, median, p95, expected_shortfall_95, never] =
+        let [mean, median, p5, p95, expected_shortfall_95, never] =
             found.map(|one| one.map(|(contrast, _)| contrast));
         let pair = Self {
             mean,
             median,
+            p5,
             p95,
             expected_shortfall_95,
             never,
@@ -131,11 +141,37 @@ impl Pair {
         (pair, influences)
     }
 
+    /// Each contrast that there is, with its name in files.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, Contrast)> {
+        let all = [
+            ("mean", self.mean),
+            ("median", self.median),
+            ("p5", self.p5),
+            ("p95", self.p95),
+            ("expected_shortfall_95", self.expected_shortfall_95),
+            ("never", self.never),
+        ];
+        all.into_iter().filter_map(|(name, contrast)| Some((name, contrast?)))
+    }
+
+    /// The contrast of a statistic.
+    pub fn contrast(&self, statistic: Statistic) -> Option<Contrast> {
+        match statistic {
+            Statistic::Mean => self.mean,
+            Statistic::Share => self.never,
+            Statistic::ExpectedShortfall(_) => self.expected_shortfall_95,
+            Statistic::Quantile(p) if p < 0.5 => self.p5,
+            Statistic::Quantile(p) if p > 0.5 => self.p95,
+            Statistic::Quantile(_) => self.median,
+        }
+    }
+
     /// Its contrasts, in the order of their influences.
-    pub(super) const fn contrasts(&mut self) -> [&mut Option<Contrast>; 5] {
+    pub(super) const fn contrasts(&mut self) -> [&mut Option<Contrast>; 6] {
         [
             &mut self.mean,
             &mut self.median,
+            &mut self.p5,
             &mut self.p95,
             &mut self.expected_shortfall_95,
             &mut self.never,
@@ -143,9 +179,9 @@ impl Pair {
     }
 }
 
-/// For mean, median, 95th percentile, shortfall and never, what each path adds to the difference; empty
+/// For mean, median, 5th or 95th percentile, shortfall and never, what each path adds to the difference; empty
 /// where there is none.
-pub(super) type Influences = [Vec<f64>; 5];
+pub(super) type Influences = [Vec<f64>; 6];
 
 /// Takes the luck of the paths out of contrasts, where paths are enough.
 pub(super) fn free(pairs: &mut [(&mut Pair, Influences)], luck: &Luck) {
@@ -188,18 +224,22 @@ fn quantile(
 }
 
 fn shortfall(
-    p: f64,
+    (p, worse): (f64, Side),
     a: &[f64],
     b: &[f64],
     sorted: &(Distribution, Distribution),
 ) -> Option<Influenced> {
-    let (first, second) = (sorted.0.expected_shortfall(p)?, sorted.1.expected_shortfall(p)?);
+    let of = |sorted: &Distribution| sorted.expected_shortfall(p, worse);
+    let (first, second) = (of(&sorted.0)?, of(&sorted.1)?);
+    // Excesses of losses lie above the quantile, those of earnings below.
+    let (sign, level) = if worse == Side::Low { (-1.0, 1.0 - p) } else { (1.0, p) };
     let influence = |values: &[f64], at: f64| -> Vec<f64> {
-        values.iter().map(|value| (value - at).max(0.0) / (1.0 - p)).collect()
+        values.iter().map(|value| sign * (sign * (value - at)).max(0.0) / (1.0 - p)).collect()
     };
     let enough = first.error.is_some();
     let influences = enough.then(|| {
-        [influence(a, sorted.0.quantile(p).value), influence(b, sorted.1.quantile(p).value)]
+        let at = |sorted: &Distribution| sorted.quantile(level).value;
+        [influence(a, at(&sorted.0)), influence(b, at(&sorted.1))]
     });
     Contrast::new(first.value, second.value, influences)
 }
@@ -220,12 +260,13 @@ mod tests {
     use super::*;
     use crate::{
         math::{exp, normal_cdf, normal_quantile},
-        metrics::Unit,
+        metrics::Metric,
         random::{Chance, Draws, LANES},
     };
 
     fn outcome(values: Vec<f64>) -> Outcome {
-        Outcome { name: "x".into(), meaning: "x".into(), unit: Unit::Money, values }
+        let quantity = Metric::WriteDown.quantity();
+        Outcome { name: "x".into(), quantity, unit: Unit::Money, values }
     }
 
     /// Log-normal losses with the same luck, but for a part of it.

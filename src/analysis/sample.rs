@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use crate::{
-    metrics::{Metric, Part, Unit, metrics},
+    metrics::{BUST, Measure, Part, Quantity, Which, metrics},
     model::Model,
 };
 
@@ -22,18 +22,18 @@ impl Sample {
     pub const PATHS: usize = 1 << 16;
 
     /// No paths yet, of a model, with some of its metrics; of at most so many paths.
-    pub fn new(model: &Model, wanted: impl Fn(&Metric) -> bool, most: usize) -> Self {
-        let all = metrics(&model.parties);
-        let chosen: Vec<(usize, Metric)> =
+    pub fn new(model: &Model, wanted: impl Fn(&Measure) -> bool, most: usize) -> Self {
+        let all = metrics(model);
+        let chosen: Vec<(usize, Measure)> =
             all.into_iter().enumerate().filter(|(_, metric)| wanted(metric)).collect();
-        let outcome = |name: &str, meaning: &str, unit: Unit| Outcome {
+        let outcome = |name: &str, quantity: &'static Quantity| Outcome {
             name: name.to_owned(),
-            meaning: meaning.to_owned(),
-            unit,
+            quantity,
+            unit: quantity.unit,
             values: Vec::new(),
         };
-        let mut outcomes = vec![outcome("bust", "probability of a bust", Unit::Share)];
-        outcomes.extend(chosen.iter().map(|(_, m)| outcome(&m.name, m.meaning, m.unit)));
+        let mut outcomes = vec![outcome(BUST.name, &BUST)];
+        outcomes.extend(chosen.iter().map(|(_, metric)| outcome(&metric.name, metric.quantity)));
         let drawn = model.drawn.iter().map(|p| (p.name.clone(), Vec::new())).collect();
         let places = chosen.into_iter().map(|(place, _)| place).collect();
         Self { outcomes, drawn, places, most }
@@ -66,8 +66,13 @@ impl Sample {
         self.outcomes[0].values.len()
     }
 
+    /// An outcome, if it is modelled and kept.
+    pub fn outcome(&self, which: impl Which) -> Option<&Outcome> {
+        self.named(&which.full_name())
+    }
+
     /// An outcome by name.
-    pub fn outcome(&self, name: &str) -> Option<&Outcome> {
+    pub fn named(&self, name: &str) -> Option<&Outcome> {
         self.outcomes.iter().find(|outcome| outcome.name == name)
     }
 }

@@ -1,6 +1,6 @@
 //! Prices since the peak of spending: each path's own peak, so that paths that bust early and late lie over each other.
 
-use crate::metrics::{Bundle, Summary};
+use crate::metrics::{Bundle, Summary, Track};
 
 /// A year before or after the peak.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +19,10 @@ const LEAST: f64 = 0.02;
 /// The price over that of the year of the path's largest spending, on the paths whose spending peaks before the last
 /// year; none where fewer than one path in fifty does.
 pub fn since_peak(summary: &Summary, tracks: &Bundle) -> Vec<SincePeak> {
-    let place = |name: &str| summary.tracks.iter().position(|track| track.name == name);
-    let (Some(price), Some(spending)) = (place("price"), place("spending")) else {
-        return Vec::new();
-    };
-    let rows = summary.tracks[spending].bands.len();
+    let (price, spending) = (summary.track(Track::Price), summary.track(Track::Spending));
+    let (Some(price), Some(spending)) = (price, spending) else { return Vec::new() };
+    let rows = spending.bands.len();
+    let (price, spending) = (price.place, spending.place);
     let column = |track: usize| (0..=rows).map(move |row| tracks.column(track, row)).collect();
     let (prices, spending): (Vec<Vec<f32>>, Vec<Vec<f32>>) = (column(price), column(spending));
     let mut by_year: Vec<(i32, Vec<f64>)> = Vec::new();

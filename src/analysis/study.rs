@@ -11,12 +11,12 @@ use super::{
     dominance::{Dominance, dominance},
     ladder::Ladder,
     mixture::Mixture,
-    outcome::{MAIN, Outcome, Side},
+    outcome::Outcome,
     paired::{self, Pair},
 };
 use crate::{
     engine::Control,
-    metrics::{Stopped, Unit},
+    metrics::{Quantity, Side, Stopped, Unit, Which},
     scenario::Difference,
 };
 
@@ -25,12 +25,10 @@ use crate::{
 pub struct Compared {
     /// Name of the metric, or `bust`.
     pub name: String,
-    /// What it is.
-    pub meaning: String,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
     /// Its unit.
     pub unit: Unit,
-    /// Which values are the bad ones.
-    pub worse: Side,
     /// The scenario less the reference.
     pub pair: Pair,
 }
@@ -41,7 +39,7 @@ pub struct Versus {
     pub case: usize,
     /// Every outcome that can be compared.
     pub compared: Vec<Compared>,
-    /// How it stands to the reference by the outcomes of [`MAIN`].
+    /// How it stands to the reference by the main outcomes.
     pub dominance: Vec<(String, Dominance)>,
     /// Tracks over the years.
     pub crossings: Vec<Crossing>,
@@ -52,8 +50,9 @@ pub struct Versus {
 }
 
 impl Versus {
-    /// An outcome by name.
-    pub fn outcome(&self, name: &str) -> Option<&Compared> {
+    /// An outcome, if it can be compared.
+    pub fn outcome(&self, which: impl Which) -> Option<&Compared> {
+        let name = which.full_name();
         self.compared.iter().find(|compared| compared.name == name)
     }
 }
@@ -97,13 +96,8 @@ fn versus(
     let both: Vec<_> = cases.comparable(case).collect();
     let compared = both.par_iter().map(|(mine, theirs)| {
         let (pair, influences) = Pair::new(mine, theirs);
-        let compared = Compared {
-            name: mine.name.clone(),
-            meaning: mine.meaning.clone(),
-            unit: mine.unit,
-            worse: mine.worse(),
-            pair,
-        };
+        let compared =
+            Compared { name: mine.name.clone(), quantity: mine.quantity, unit: mine.unit, pair };
         // A regression on the luck of the paths takes seconds: only what is shown is worth one.
         (compared, if is_main(mine) { influences } else { Default::default() })
     });
@@ -129,8 +123,8 @@ fn versus(
 }
 
 /// Whether an outcome is shown on the screen.
-fn is_main(outcome: &Outcome) -> bool {
-    outcome.name == "bust" || MAIN.contains(&outcome.name.as_str())
+const fn is_main(outcome: &Outcome) -> bool {
+    outcome.quantity.place.main
 }
 
 fn climb(

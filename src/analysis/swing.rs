@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     engine::follow,
-    metrics::{History, Metric, metrics},
+    metrics::{History, Measure, Which, metrics},
     model::Model,
     random::{Chance, Column, LANES, fill},
     scenario::Parameter,
@@ -23,8 +23,9 @@ pub struct Swing {
 }
 
 /// Each drawn parameter's swing of a metric, and the metric where all stand at their medians.
-pub fn swings(model: &Model, metric: &str) -> Option<(f64, Vec<Swing>)> {
-    let metric = metrics(&model.parties).into_iter().find(|known| known.name == metric)?;
+pub fn swings(model: &Model, metric: impl Which) -> Option<(f64, Vec<Swing>)> {
+    let name = metric.full_name();
+    let metric = metrics(model).into_iter().find(|known| known.name == name)?;
     // The first lane of each batch stands at the medians.
     let pairs = (LANES - 1) / 2;
     let mut middle = f64::NAN;
@@ -48,7 +49,7 @@ fn ends(parameter: &Parameter) -> [f64; 2] {
 }
 
 /// Lanes `2k + 1` and `2k + 2` have the `k`th parameter at its ends, all others at their medians.
-fn batch(model: &Model, metric: &Metric, parameters: &[Parameter]) -> Column {
+fn batch(model: &Model, metric: &Measure, parameters: &[Parameter]) -> Column {
     let given: BTreeMap<String, Column> = parameters
         .iter()
         .enumerate()

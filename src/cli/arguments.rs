@@ -37,11 +37,15 @@ pub(super) enum Command {
     Check(ScenarioOptions),
     /// Say what a key means, with its unit, default, range and source; without a key, list all
     Explain {
-        /// A key such as demand.growth, or a table such as demand
+        /// A key such as demand.growth, a table such as demand, or a metric, track or statistic such as
+        /// `write_down`, default.Meta or `expected_shortfall`
         key: Option<String>,
         /// Print all tables in Markdown, as MODEL.md has them
         #[arg(long, conflicts_with = "key")]
         markdown: bool,
+        /// Print all metrics, tracks and statistics in Markdown, as section 4 of MODEL.md has them
+        #[arg(long, conflicts_with_all = ["key", "markdown"])]
+        markdown_quantities: bool,
     },
     /// Print the JSON Schema of scenario files, for editors
     Schema,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{exit::Failure, print::out};
+use super::{exit::Failure, print::out, quantities};
 use crate::{
     model::specifications,
     scenario::{Form, HEADER_KEYS, Key, Run, TableSpecification, suggestion},
@@ -14,8 +14,14 @@ fn tables() -> Vec<(&'static TableSpecification, bool)> {
 }
 
 pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
-    let Some(asked) = asked else { return out(&list()) };
-    out(&text(asked).map_err(Failure::Usage)?)
+    let Some(asked) = asked else { return out(&(list() + &quantities::list())) };
+    let (key, quantity) = (text(asked), quantities::text(asked));
+    match (key, quantity) {
+        (Ok(key), Some(quantity)) => out(&format!("{key}\n{quantity}")),
+        (Ok(key), None) => out(&key),
+        (Err(_), Some(quantity)) => out(&quantity),
+        (Err(message), None) => Err(Failure::Usage(message)),
+    }
 }
 
 fn text(asked: &str) -> Result<String, String> {
@@ -36,8 +42,10 @@ fn text(asked: &str) -> Result<String, String> {
     }
     let known = tables();
     let Some((found, optional)) = known.iter().find(|(t, _)| t.name == table) else {
-        let names: Vec<&str> = known.iter().map(|(t, _)| t.name).collect();
-        return Err(format!("error: there is no table `{table}`; {}", suggestion(table, &names)));
+        let mut names: Vec<&str> = known.iter().map(|(t, _)| t.name).collect();
+        names.extend(quantities::names());
+        let help = suggestion(table, &names);
+        return Err(format!("error: there is no table, metric or track `{table}`; {help}"));
     };
     let Some(key) = key else { return Ok(whole(found, *optional)) };
     let Some(key) = found.key(key) else {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     inference::Comparison,
-    metrics::metrics,
+    metrics,
     model::Model,
     report::number,
     scenario::{Document, Rules},
@@ -44,21 +44,7 @@ pub(super) fn load(
 
 /// What only the whole model can tell: metrics that do not exist, a revenue that must shrink.
 fn check_meaning(model: &Model, document: &mut Document) {
-    let known = metrics(&model.parties);
-    for condition in &model.header.bust.any_of {
-        if !known.iter().any(|metric| metric.name == condition.metric) {
-            let message = format!("bust: there is no metric `{}`", condition.metric);
-            let problem = document.problems.error(condition.span.clone(), message);
-            problem.suggest(&condition.metric, known.iter().map(|metric| metric.name.as_str()));
-        }
-    }
-    for expect in &model.header.expectations {
-        if expect.metric != "bust" && !known.iter().any(|metric| metric.name == expect.metric) {
-            let message = format!("expect: there is no metric `{}`", expect.metric);
-            let problem = document.problems.error(Some(expect.span.clone()), message);
-            problem.suggest(&expect.metric, known.iter().map(|metric| metric.name.as_str()));
-        }
-    }
+    metrics::check(model, &mut document.problems);
     let drawn: Vec<&str> = model.drawn.iter().map(|parameter| parameter.name.as_str()).collect();
     model.header.calibration.check(&drawn, &mut document.problems);
     if let Err((span, message)) = Comparison::all(model) {

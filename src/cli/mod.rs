@@ -10,6 +10,7 @@ mod load;
 mod look;
 mod paths;
 mod print;
+mod quantities;
 mod redraw;
 mod schema;
 mod simulate;
@@ -50,6 +51,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Chart(options) => redraw::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
+        Command::Explain { markdown_quantities: true, .. } => out(&quantities::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),

@@ -12,9 +12,9 @@ use super::{
     workers::Workers,
 };
 use crate::{
-    analysis::{MAIN, Sample},
+    analysis::Sample,
     engine::Control,
-    metrics::{Collected, Known, PILOT, Part, Stopped, Target, next_look},
+    metrics::{Collected, Fault, Known, PILOT, Part, Stopped, Target, fault, next_look},
     model::Model,
     random::Chance,
     report::{PathTable, Staged, number},
@@ -65,7 +65,7 @@ pub(super) fn simulate(
         options,
         control: &workers.control,
         collected,
-        sample: Sample::new(model, |metric| MAIN.contains(&metric.name.as_str()), Sample::PATHS),
+        sample: Sample::new(model, |metric| metric.quantity.place.main, Sample::PATHS),
         rows: None,
         writing: Duration::ZERO,
         notes: Vec::new(),
@@ -139,14 +139,25 @@ impl Job<'_> {
     fn targets(&self) -> Result<Vec<Target>, Failure> {
         let asked = &self.options.on;
         let targets = if asked.is_empty() { Target::usual() } else { asked.clone() };
-        if let Some(target) = targets.iter().find(|target| !target.is_of(&self.collected)) {
-            let names = self.collected.metrics.iter().map(|metric| metric.name.as_str());
-            let names: Vec<&str> = names.collect();
-            let help = suggestion(&target.metric, &names);
-            let message = format!("error: --on: there is no metric `{}`; {help}", target.metric);
-            return Err(Failure::Usage(message));
+        let modelled = |target: &Target| fault(self.model, &target.metric, Some(target.statistic));
+        if asked.is_empty() {
+            return Ok(targets.into_iter().filter(|target| modelled(target).is_none()).collect());
+        }
+        for target in &targets {
+            if let Some(fault) = modelled(target) {
+                return Err(Failure::Usage(self.refused(target, &fault)));
+            }
         }
         Ok(targets)
+    }
+
+    fn refused(&self, target: &Target, fault: &Fault) -> String {
+        let message = format!("error: --on: {}", fault.words(&target.metric));
+        if !matches!(fault, Fault::Unknown) {
+            return message;
+        }
+        let names = self.collected.metrics.iter().map(|metric| metric.name.as_str());
+        format!("{message}; {}", suggestion(&target.metric, &names.collect::<Vec<_>>()))
     }
 
     fn extend(&mut self, paths: u64) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
+    metrics::quantity::{self, Owner, Sort},
     model::specifications,
     scenario::{Form, HEADER_KEYS, Key, Run, TableSpecification},
 };
@@ -123,11 +124,26 @@ fn series() -> Value {
     ] })
 }
 
+/// The name of a metric or of a track: one of the industry's, or a party's with its name.
+fn named(track: bool) -> Value {
+    let of = |industry: bool| {
+        let fits =
+            move |sort: &Sort| sort.track == track && (sort.of == Owner::Industry) == industry;
+        let each = quantity::all().filter(move |(_, sort)| fits(sort)).map(|(own, _)| own.name);
+        let mut names: Vec<&str> = each.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    let of_party = format!("^({})\\..+$", of(false).join("|"));
+    json!({ "anyOf": [{ "enum": of(true) }, { "type": "string", "pattern": of_party }] })
+}
+
 fn bust() -> Value {
     let number = json!({ "type": "number" });
     let condition = json!({
         "type": "object", "required": ["metric"], "additionalProperties": false,
-        "properties": { "metric": { "type": "string" }, "above": number, "below": number },
+        "properties": { "metric": named(false), "above": number, "below": number },
     });
     json!({
         "description": "What counts as a bust: any of these conditions on metrics.",
@@ -158,7 +174,7 @@ fn expect() -> Value {
         properties
     };
     let of_metric = range(json!({
-        "metric": { "type": "string" },
+        "metric": named(false),
         "statistic": {
             "type": "string",
             "pattern": "^(mean|share|expected_shortfall(_[0-9.]+)?|p[0-9]+(\\.[0-9]+)?)$",
@@ -190,8 +206,8 @@ fn observation() -> Value {
             "type": "object", "required": ["name"], "additionalProperties": false,
             "properties": {
                 "name": described(text.clone(), "What charts and tables call it."),
-                "track": described(text.clone(), "The track that it observes, year by year."),
-                "metric": described(text.clone(), "The metric that it observes: one number."),
+                "track": described(named(true), "The track that it observes, year by year."),
+                "metric": described(named(false), "The metric that it observes: one number."),
                 "csv": described(text.clone(), "Data file: year,value,unit,source,confidence[,item]."),
                 "item": described(text.clone(), "The item of the data file."),
                 "unit": described(text.clone(), "The unit that the data file must state."),

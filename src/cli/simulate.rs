@@ -17,7 +17,7 @@ use super::{
 use crate::{
     analysis::{Drivers, Sample},
     math::Width,
-    metrics::{Known, Summary, Target},
+    metrics::{Known, Metric, Summary, Target},
     model::Model,
     report::{self, Staged, Timing, drivers, number},
 };
@@ -132,7 +132,7 @@ fn tell(
         return Ok(());
     }
     let mut text = report::summary_text(model, summary);
-    if let Some(drivers) = Drivers::of(sample, "write_down") {
+    if let Some(drivers) = Drivers::of(sample, Metric::WriteDown) {
         text.push_str(&drivers::table(&drivers, "What drives write-downs", &model.header.run, 5));
     }
     out(&text)?;

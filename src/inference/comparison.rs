@@ -2,7 +2,7 @@
 
 use super::scale::Scale;
 use crate::{
-    metrics::{Metric, Unit, metrics, tracks},
+    metrics::{Measure, NotModelled, Unit, metrics, tracks, unmodelled_metrics, unmodelled_tracks},
     model::Model,
     random::{Chance, Draws},
     scenario::{Compared, Observation, Observed, Span, suggestion},
@@ -27,31 +27,33 @@ pub(super) enum Place {
     /// A track, by its number.
     Track(usize),
     /// A metric.
-    Metric(usize, Metric),
+    Metric(usize, Measure),
 }
 
 impl Place {
     fn find(model: &Model, observed: &Observed) -> Result<(Self, Unit), String> {
-        let unknown = |kind: &str, name: &str, known: Vec<&str>| {
-            format!("there is no {kind} `{name}`; {}", suggestion(name, &known))
+        let unknown = |kind: &str, name: &str, known: Vec<&str>, lacking: Vec<NotModelled>| {
+            let lacking = lacking.iter().find(|lacking| lacking.name == name);
+            lacking.map_or_else(
+                || format!("there is no {kind} `{name}`; {}", suggestion(name, &known)),
+                NotModelled::words,
+            )
         };
         match observed {
             Observed::Track(name) => {
-                let all = tracks(&model.parties);
-                let place = all.iter().position(|(known, _)| known == name).ok_or_else(|| {
-                    unknown("track", name, all.iter().map(|(name, _)| name.as_str()).collect())
+                let all = tracks(model);
+                let found = all.iter().find(|track| track.name == *name).ok_or_else(|| {
+                    let known = all.iter().map(|track| track.name.as_str()).collect();
+                    unknown("track", name, known, unmodelled_tracks(model))
                 })?;
-                Ok((Self::Track(place), all[place].1))
+                Ok((Self::Track(found.place), found.quantity.unit))
             }
             Observed::Metric(name) => {
-                let all = metrics(&model.parties);
+                let all = metrics(model);
                 let place =
                     all.iter().position(|metric| metric.name == *name).ok_or_else(|| {
-                        unknown(
-                            "metric",
-                            name,
-                            all.iter().map(|metric| metric.name.as_str()).collect(),
-                        )
+                        let known = all.iter().map(|metric| metric.name.as_str()).collect();
+                        unknown("metric", name, known, unmodelled_metrics(model))
                     })?;
                 Ok((Self::Metric(place, all[place].clone()), all[place].unit))
             }
@@ -120,7 +122,7 @@ impl Comparison {
         &self,
         row: usize,
         read: &dyn Fn(usize, usize) -> Vec<f64>,
-        metric: &dyn Fn(usize, &Metric) -> Vec<f64>,
+        metric: &dyn Fn(usize, &Measure) -> Vec<f64>,
     ) -> Vec<f64> {
         match &self.place {
             Place::Metric(index, of) => metric(*index, of),

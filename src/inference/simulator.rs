@@ -13,7 +13,7 @@ use super::{
 use crate::{
     engine::{Control, Interrupted, follow},
     math::normal_cdf,
-    metrics::{Bundle, History, Metric, metrics},
+    metrics::{Bundle, History, Measure, metrics},
     model::{Batch, Model},
     random::{Chance, Column, Draws},
     scenario::{Distribution, Parameter},
@@ -135,7 +135,7 @@ impl<'a> Simulator<'a> {
     pub fn batch(&self, chance: Chance, first_path: u64, scores: &[Column]) -> Vec<Column> {
         let history = self.history(chance, first_path, scores);
         let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
-        let metric = |_: usize, metric: &Metric| metric.of(&history).to_vec();
+        let metric = |_: usize, metric: &Measure| metric.of(&history).to_vec();
         let each = self.comparisons.iter();
         let mut errors: Vec<Draws> = each.map(|each| each.errors(chance, first_path)).collect();
         let see = |fact: &Fact| {
@@ -157,7 +157,7 @@ impl<'a> Simulator<'a> {
         paths: usize,
         control: &Control,
     ) -> Result<Backtest, Interrupted> {
-        let metrics = metrics(&self.model.parties);
+        let metrics = metrics(self.model);
         let chosen = particles.sample(paths);
         // Far from the paths that taught: their luck must not come again.
         let chance = Chance::Seed(!self.model.header.run.seed);

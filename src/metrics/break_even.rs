@@ -4,18 +4,21 @@
 //! whose end cumulative free cash flow is back at zero and from which it stays there to the
 //! horizon; never within the horizon is infinite.
 
-use super::history::History;
+use super::{
+    history::History,
+    quantity::{BuilderTrack, Track},
+};
 use crate::random::{Column, LANES, fill};
 
 /// Of the industry, before tax.
 pub(super) fn industry(history: &History) -> Column {
-    years(history, history.track("free_cash_flow"), history.track("book_value"))
+    years(history, history.track(Track::FreeCashFlow), history.track(Track::BookValue))
 }
 
 /// Of one builder, after its tax.
 pub(super) fn builder(history: &History, index: usize) -> Column {
-    let flows = history.builder_track(index, "free_cash_flow");
-    years(history, flows, history.builder_track(index, "book_value"))
+    let flows = history.builder_track(index, BuilderTrack::FreeCashFlow);
+    years(history, flows, history.builder_track(index, BuilderTrack::BookValue))
 }
 
 fn years(history: &History, flows: &[Column], book: &[Column]) -> Column {
@@ -37,11 +40,9 @@ mod tests {
 
     fn history(flows: &[f64], outlay: f64) -> History {
         let mut history = History::new(2025.0, flows.len(), &crate::model::Parties::default());
-        let place =
-            |name: &str| super::super::TRACKS.iter().position(|track| track.name == name).unwrap();
-        history.tracks[place("book_value")][0] = fill(outlay);
+        history.tracks[Track::BookValue as usize][0] = fill(outlay);
         for (row, flow) in flows.iter().enumerate() {
-            history.tracks[place("free_cash_flow")][row + 1] = fill(*flow);
+            history.tracks[Track::FreeCashFlow as usize][row + 1] = fill(*flow);
         }
         history
     }

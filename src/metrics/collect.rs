@@ -6,9 +6,10 @@ use rayon::prelude::*;
 
 use super::{
     bundle::{Bundle, Singles},
-    catalogue::{Metric, bust, metrics},
+    check,
     history::History,
-    track::{Description, descriptions},
+    measure::{Measure, TrackOf, bust, metrics, tracks},
+    quantity::{BuilderTrack, CustomerTrack, HolderTrack, Track},
     values::Values,
 };
 use crate::{
@@ -27,15 +28,15 @@ pub(super) const PART: u64 = 1 << 14;
 /// What all paths brought.
 pub struct Collected {
     /// The metrics, in the order of the catalogue.
-    pub metrics: Vec<Metric>,
+    pub metrics: Vec<Measure>,
     /// For each metric, what is kept of its values.
     pub values: Vec<Values>,
     /// Number of paths.
     pub paths: u64,
     /// Number of paths that are a bust.
     pub busts: u64,
-    /// Name, label, unit and kind of each track.
-    pub(super) descriptions: Vec<Description>,
+    /// The tracks that are modelled.
+    pub(super) described: Vec<TrackOf>,
     /// The tracks of the first paths.
     pub tracks: Bundle,
     /// Number of paths in `tracks`, at most.
@@ -49,7 +50,7 @@ pub struct Part<'a> {
     /// Number of the first of them.
     pub first_path: u64,
     /// The metrics, as in [`Collected::metrics`].
-    pub metrics: &'a [Metric],
+    pub metrics: &'a [Measure],
     /// For each metric, the value on each path.
     pub values: Vec<Vec<f64>>,
     /// Whether the values of all paths so far fit in memory.
@@ -87,7 +88,7 @@ struct Watcher<'a> {
     history: History,
     drawn: Vec<Column>,
     model: &'a Model,
-    metrics: &'a [Metric],
+    metrics: &'a [Measure],
     keep_tracks: bool,
 }
 
@@ -129,17 +130,17 @@ impl Collected {
     /// Nothing yet of a model's paths, of which `memory` bytes may be kept: the tracks of the first
     /// paths have the first claim on them.
     pub fn new(model: &Model, memory: u64) -> Self {
-        let (metrics, descriptions) = (metrics(&model.parties), descriptions(&model.parties));
+        let (metrics, described) = (metrics(model), tracks(model));
         let years = model.header.run.years + 1;
         // A part is there twice, as batches bring it and as columns.
         let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
-        let a_track = 4 * (descriptions.len() * years) as u64;
+        let a_track = 4 * (kept_tracks(model) * years) as u64;
         let room = memory.saturating_sub(PART * 2 * a_path);
         let track_paths = TRACK_PATHS.min(room / a_track / PART * PART);
         let values = metrics.iter().map(|_| Values::Exact(Vec::new())).collect();
         let tracks = Bundle::new(model.header.run.years);
         let room = room.saturating_sub(track_paths * a_track);
-        Self { metrics, values, paths: 0, busts: 0, descriptions, tracks, track_paths, room }
+        Self { metrics, values, paths: 0, busts: 0, described, tracks, track_paths, room }
     }
 
     /// Simulates the paths up to a number, and shows them part by part. More can be added later if
@@ -152,6 +153,7 @@ impl Collected {
         control: &Control,
         show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
     ) -> Result<(), Stopped> {
+        check::bust_fault(model).map_or(Ok(()), |message| Err(Stopped::Failed(message)))?;
         self.make_room(paths);
         while self.paths < paths {
             let end = paths.min((self.paths + 1).next_multiple_of(PART));
@@ -214,6 +216,15 @@ impl Collected {
     pub const fn keeps_tracks(&self) -> bool {
         self.track_paths > 0
     }
+}
+
+/// Tracks that a history keeps, those that are not modelled included: the parties' kinds have one layout.
+fn kept_tracks(model: &Model) -> usize {
+    let parties = &model.parties;
+    Track::ALL.len()
+        + parties.builders.len() * BuilderTrack::ALL.len()
+        + parties.customers.len() * CustomerTrack::ALL.len()
+        + parties.holders.len() * HolderTrack::ALL.len()
 }
 
 fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {

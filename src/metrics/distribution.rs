@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::histogram::{Histogram, Moments};
+use super::{
+    histogram::{Histogram, Moments},
+    quantity::Side,
+};
 
 /// A number and its standard error; `None` where the error cannot be known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -137,25 +140,40 @@ impl Distribution {
         [-spread, 0.0, spread].map(|shift| self.rank(count * p + shift))
     }
 
-    /// Expected shortfall: the mean of the share `1 - p` of largest values. Its variance is that of
-    /// the excesses over the quantile (Manistre and Hancock 2005).
-    pub fn expected_shortfall(&self, p: f64) -> Option<Estimate> {
-        if self.never() > 0 {
-            return None;
-        }
+    /// Expected shortfall: the mean of the share `1 - p` of the worst values, at least one: the largest,
+    /// or the smallest where these are the bad ones. Its variance is that of the excesses over the
+    /// quantile (Manistre and Hancock 2005). None where neither side is bad, or where some of the worst
+    /// never happen.
+    pub fn expected_shortfall(&self, p: f64, worse: Side) -> Option<Estimate> {
         let tail_count = (self.count() as f64 * (1.0 - p)).round().max(1.0);
+        let Tail { mean: value, squares, nearest } = self.tail(tail_count, worse)?;
+        let distance = value - nearest;
+        let variance = (squares + p * distance * distance) / tail_count;
+        Some(Estimate { value, error: (tail_count >= 5.0).then(|| variance.sqrt()) })
+    }
+
+    /// The worst values, so many.
+    fn tail(&self, count: f64, worse: Side) -> Option<Tail> {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a count of paths"
         )]
-        let (value, squares, smallest) = match &self.0 {
-            Stored::Exact(sorted) => tail(&sorted[sorted.len() - tail_count as usize..]),
-            Stored::Counted(counted) => counted.0.tail(tail_count as u64),
+        let number = count as u64;
+        let there = match worse {
+            Side::High => self.never() == 0,
+            Side::Low => number + self.never() <= self.count(),
+            Side::Neither => false,
         };
-        let distance = value - smallest;
-        let variance = (squares + p * distance * distance) / tail_count;
-        Some(Estimate { value, error: (tail_count >= 5.0).then(|| variance.sqrt()) })
+        there.then(|| match (&self.0, worse) {
+            (Stored::Exact(sorted), Side::Low) => {
+                Tail::of(&sorted[..number as usize], |all| all.len() - 1)
+            }
+            (Stored::Exact(sorted), _) => {
+                Tail::of(&sorted[sorted.len() - number as usize..], |_| 0)
+            }
+            (Stored::Counted(counted), side) => counted.0.tail(number, side),
+        })
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
@@ -172,12 +190,25 @@ fn mean(values: &[f64]) -> (f64, f64) {
     (value, (squares / (count - 1.0) / count).sqrt())
 }
 
-/// Mean, mean squared distance to it, and the smallest, of rising values.
-fn tail(values: &[f64]) -> (f64, f64, f64) {
-    let count = values.len() as f64;
-    let value = values.iter().sum::<f64>() / count;
-    let squares: f64 = values.iter().map(|x| (x - value) * (x - value)).sum();
-    (value, squares / count, values[0])
+/// The worst values of a distribution.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tail {
+    /// Their mean.
+    pub(super) mean: f64,
+    /// Mean of their squared distances to it.
+    pub(super) squares: f64,
+    /// That of them which is nearest to the others: the quantile.
+    pub(super) nearest: f64,
+}
+
+impl Tail {
+    /// Of rising values, of which one place is nearest to those that are not worst.
+    fn of(values: &[f64], nearest: fn(&[f64]) -> usize) -> Self {
+        let count = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
+        Self { mean, squares: squares / count, nearest: values[nearest(values)] }
+    }
 }
 
 #[cfg(test)]
@@ -193,8 +224,39 @@ mod tests {
         let values = Distribution::new((1..=100).map(f64::from).collect());
         assert!((values.quantile(0.5).value - 50.0).abs() < 1e-12);
         assert!((values.quantile(0.95).value - 95.0).abs() < 1e-12);
-        assert!((values.expected_shortfall(0.95).unwrap().value - 98.0).abs() < 1e-12);
+        assert!((values.expected_shortfall(0.95, Side::High).unwrap().value - 98.0).abs() < 1e-12);
         assert!((values.mean().unwrap().value - 50.5).abs() < 1e-12);
+    }
+
+    /// Of earnings the worst are the smallest; the tail of what is turned round is the same, turned round.
+    #[test]
+    fn the_worst_are_on_the_bad_side() {
+        let values: Vec<f64> = (1..=100).map(|i| f64::from(i * i)).collect();
+        let mirrored = Distribution::new(values.iter().map(|value| -value).collect());
+        let values = Distribution::new(values);
+        let low = values.expected_shortfall(0.95, Side::Low).unwrap();
+        assert!((low.value - 11.0).abs() < 1e-12);
+        let (high, mirror) = (
+            values.expected_shortfall(0.95, Side::High).unwrap(),
+            mirrored.expected_shortfall(0.95, Side::Low).unwrap(),
+        );
+        assert!((high.value + mirror.value).abs() < 1e-9);
+        assert!((high.error.unwrap() / mirror.error.unwrap() - 1.0).abs() < 1e-12);
+        // By hand: k = 5, mean 11, squares (100 + 49 + 4 + 25 + 196) / 5, q = 25.
+        let variance = (374.0 / 5.0 + 0.95 * 14.0 * 14.0) / 5.0;
+        assert!((low.error.unwrap() - f64::sqrt(variance)).abs() < 1e-12);
+        assert!(values.expected_shortfall(0.95, Side::Neither).is_none());
+    }
+
+    /// What never happens on some paths has a worst side where the worst are those on which it does.
+    #[test]
+    fn early_years_have_a_tail_although_some_never_come() {
+        let mut years = vec![f64::INFINITY; 50];
+        years.extend((0..50).map(|i| 2026.0 + f64::from(i / 5)));
+        let years = Distribution::new(years);
+        assert!((years.expected_shortfall(0.95, Side::Low).unwrap().value - 2026.0).abs() < 1e-12);
+        assert!(years.expected_shortfall(0.4, Side::Low).is_none());
+        assert!(years.expected_shortfall(0.95, Side::High).is_none());
     }
 
     #[test]
@@ -224,7 +286,8 @@ mod tests {
                 usize::from((estimate.value - truth).abs() < 1.96 * estimate.error.unwrap())
             };
             hits_quantile += covers(sample.quantile(0.9), true_quantile);
-            hits_shortfall += covers(sample.expected_shortfall(0.9).unwrap(), true_shortfall);
+            hits_shortfall +=
+                covers(sample.expected_shortfall(0.9, Side::High).unwrap(), true_shortfall);
         }
         // 95 % of 400, within four standard deviations, and a little less for the heavy tail.
         assert!((360..=398).contains(&hits_quantile), "{hits_quantile}");

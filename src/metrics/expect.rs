@@ -1,6 +1,6 @@
 //! Whether a run met what its scenario expects.
 
-use super::summary::Summary;
+use super::{quantity::BUST, summary::Summary};
 use crate::scenario::{Expect, Statistic};
 
 /// An expectation with what came out.
@@ -38,15 +38,15 @@ impl Summary {
 
     /// A number of a metric's distribution; a mean over paths that never get there is unknown.
     fn statistic(&self, name: &str, statistic: Statistic) -> Option<f64> {
-        if name == "bust" {
+        if name == BUST.name {
             return Some(self.bust.value);
         }
-        let metric = self.metric(name)?;
+        let metric = self.named(name)?;
         match statistic {
             Statistic::Mean => metric.distribution.mean().map(|estimate| estimate.value),
             Statistic::Quantile(p) => Some(metric.distribution.quantile(p).value),
             Statistic::ExpectedShortfall(p) => {
-                metric.distribution.expected_shortfall(p).map(|estimate| estimate.value)
+                metric.expected_shortfall(p).map(|estimate| estimate.value)
             }
             Statistic::Share => Some(metric.distribution.share_never()),
         }

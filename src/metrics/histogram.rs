@@ -1,5 +1,7 @@
 //! A histogram that holds any number of values in bounded memory.
 
+use super::{distribution::Tail, quantity::Side};
+
 /// Cells in each doubling of a value, as a power of two.
 const FINENESS: u32 = 9;
 /// What is nearer to zero than this counts as zero: sums of billions have rounding of that size.
@@ -131,24 +133,28 @@ impl Histogram {
         self.filled().map(|cell| cell.below(limit, or_at)).sum()
     }
 
-    /// Mean of the largest `count` values, mean of their squared distances to it, and the smallest of
-    /// them; not for values some of which are infinite.
-    pub(super) fn tail(&self, count: u64) -> (f64, f64, f64) {
+    /// The largest `count` values, or the smallest where these are the bad ones; there must be so many
+    /// finite ones on that side.
+    pub(super) fn tail(&self, count: u64, worse: Side) -> Tail {
         let mut parts: Vec<(f64, f64)> = Vec::new();
-        let (mut left, mut smallest) = (count, f64::INFINITY);
-        for cell in self.filled().rev() {
+        let (mut left, mut nearest) = (count, f64::INFINITY);
+        let low = worse == Side::Low;
+        let cells: Vec<&Cell> =
+            if low { self.filled().collect() } else { self.filled().rev().collect() };
+        for cell in cells {
             if left == 0 {
                 break;
             }
             let taken = cell.count.min(left);
-            smallest = cell.at(cell.count - taken);
-            parts.push((taken as f64, f64::midpoint(smallest, cell.most)));
+            let end = if low { cell.least } else { cell.most };
+            nearest = if low { cell.at(taken - 1) } else { cell.at(cell.count - taken) };
+            parts.push((taken as f64, f64::midpoint(nearest, end)));
             left -= taken;
         }
         let total = count as f64;
         let mean = parts.iter().map(|(taken, value)| taken * value).sum::<f64>() / total;
         let squares = |(taken, value): &(f64, f64)| taken * (value - mean) * (value - mean);
-        (mean, parts.iter().map(squares).sum::<f64>() / total, smallest)
+        Tail { mean, squares: parts.iter().map(squares).sum::<f64>() / total, nearest }
     }
 
     /// Takes out the values that are never reached, unless there are no others.
@@ -230,10 +236,14 @@ mod tests {
             let below = histogram.below(exact, true);
             assert!((below - rank as f64).abs() < 20.0, "{rank}: {below}");
         }
-        let (mean, _, smallest) = histogram.tail(500);
-        let exact = values[9500..].iter().sum::<f64>() / 500.0;
-        assert!((mean / exact - 1.0).abs() < Histogram::ERROR);
-        assert!((smallest / values[9500] - 1.0).abs() < Histogram::ERROR);
+        for (side, worst, nearest) in
+            [(Side::High, &values[9500..], values[9500]), (Side::Low, &values[..500], values[499])]
+        {
+            let tail = histogram.tail(500, side);
+            let exact = worst.iter().sum::<f64>() / 500.0;
+            assert!((tail.mean / exact - 1.0).abs() < Histogram::ERROR, "{side:?}");
+            assert!((tail.nearest / nearest - 1.0).abs() < Histogram::ERROR, "{side:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The history of a batch: every track by year.
 
-use super::track::{BUILDER_TRACKS, CUSTOMER_TRACKS, HOLDER_TRACKS, PartyTrack, Read, TRACKS};
+use super::quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track};
 use crate::{
     engine::Observer,
     model::{Batch, Parties, state::State},
@@ -31,10 +31,10 @@ impl History {
     pub fn new(start: f64, years: usize, parties: &Parties) -> Self {
         let [builders, customers, holders] =
             [&parties.builders, &parties.customers, &parties.holders].map(Vec::len);
-        let count = TRACKS.len()
-            + builders * BUILDER_TRACKS.len()
-            + customers * CUSTOMER_TRACKS.len()
-            + holders * HOLDER_TRACKS.len();
+        let count = Track::ALL.len()
+            + builders * BuilderTrack::ALL.len()
+            + customers * CustomerTrack::ALL.len()
+            + holders * HolderTrack::ALL.len();
         let tracks = vec![vec![fill(0.0); years + 1]; count];
         Self { tracks, start, builders, customers, holders, year: 1 }
     }
@@ -44,29 +44,28 @@ impl History {
         self.tracks[0].len() - 1
     }
 
-    /// An industry track by name.
-    pub fn track(&self, name: &str) -> &[Column] {
-        let index = TRACKS.iter().position(|track| track.name == name);
-        &self.tracks[index.expect("metrics name tracks of the catalogue")]
+    /// An industry track.
+    pub fn track(&self, track: Track) -> &[Column] {
+        &self.tracks[track as usize]
     }
 
-    /// A builder's track by name.
-    pub fn builder_track(&self, builder: usize, name: &str) -> &[Column] {
-        &self.tracks[TRACKS.len() + place(BUILDER_TRACKS, builder, name)]
+    /// A builder's track.
+    pub fn builder_track(&self, builder: usize, track: BuilderTrack) -> &[Column] {
+        &self.tracks[Track::ALL.len() + builder * BuilderTrack::ALL.len() + track as usize]
     }
 
-    /// A customer's track by name.
-    pub fn customer_track(&self, customer: usize, name: &str) -> &[Column] {
-        let first = TRACKS.len() + self.builders * BUILDER_TRACKS.len();
-        &self.tracks[first + place(CUSTOMER_TRACKS, customer, name)]
+    /// A customer's track.
+    pub fn customer_track(&self, customer: usize, track: CustomerTrack) -> &[Column] {
+        let first = Track::ALL.len() + self.builders * BuilderTrack::ALL.len();
+        &self.tracks[first + customer * CustomerTrack::ALL.len() + track as usize]
     }
 
-    /// A holder's track by name.
-    pub fn holder_track(&self, holder: usize, name: &str) -> &[Column] {
-        let first = TRACKS.len()
-            + self.builders * BUILDER_TRACKS.len()
-            + self.customers * CUSTOMER_TRACKS.len();
-        &self.tracks[first + place(HOLDER_TRACKS, holder, name)]
+    /// A holder's track.
+    pub fn holder_track(&self, holder: usize, track: HolderTrack) -> &[Column] {
+        let first = Track::ALL.len()
+            + self.builders * BuilderTrack::ALL.len()
+            + self.customers * CustomerTrack::ALL.len();
+        &self.tracks[first + holder * HolderTrack::ALL.len() + track as usize]
     }
 
     /// The calendar year that a row belongs to.
@@ -76,43 +75,46 @@ impl History {
 
     #[inline(always)]
     fn record(&mut self, state: &State, row: usize, levels: bool) {
-        for (track, rows) in TRACKS.iter().zip(&mut self.tracks) {
-            match track.read {
-                Read::Kept(read) if track.flow && row > 0 => add(&mut rows[row], read(state)),
-                Read::Kept(read) if !track.flow && levels => rows[row] = *read(state),
+        for (track, rows) in Track::ALL.iter().zip(&mut self.tracks) {
+            let flow = track.quantity().is_flow();
+            match track.read() {
+                Read::Kept(read) if flow && row > 0 => add(&mut rows[row], read(state)),
+                Read::Kept(read) if !flow && levels => rows[row] = *read(state),
                 Read::Made(make) if levels => rows[row] = make(state),
                 _ => {}
             }
         }
-        let own = &mut self.tracks[TRACKS.len()..];
-        let (builders, own) = own.split_at_mut(self.builders * BUILDER_TRACKS.len());
-        let (customers, holders) = own.split_at_mut(self.customers * CUSTOMER_TRACKS.len());
-        record_parties(&state.builders, BUILDER_TRACKS, builders, row, levels);
-        record_parties(&state.customers, CUSTOMER_TRACKS, customers, row, levels);
-        record_parties(&state.holders, HOLDER_TRACKS, holders, row, levels);
+        let own = &mut self.tracks[Track::ALL.len()..];
+        let (builders, own) = own.split_at_mut(self.builders * BuilderTrack::ALL.len());
+        let (customers, holders) = own.split_at_mut(self.customers * CustomerTrack::ALL.len());
+        let when = (row, levels);
+        let (ids, of, read) = (BuilderTrack::ALL, BuilderTrack::quantity, BuilderTrack::read);
+        record_parties(&state.builders, (ids, of, read), builders, when);
+        let (ids, of, read) = (CustomerTrack::ALL, CustomerTrack::quantity, CustomerTrack::read);
+        record_parties(&state.customers, (ids, of, read), customers, when);
+        let (ids, of, read) = (HolderTrack::ALL, HolderTrack::quantity, HolderTrack::read);
+        record_parties(&state.holders, (ids, of, read), holders, when);
     }
 }
 
-/// Place of a party's track among those of its kind.
-fn place<T>(tracks: &[PartyTrack<T>], party: usize, name: &str) -> usize {
-    let index = tracks.iter().position(|track| track.name == name);
-    party * tracks.len() + index.expect("metrics name tracks of the catalogue")
-}
-
 #[inline(always)]
-fn record_parties<T>(
+fn record_parties<T, Id: Copy>(
     parties: &[T],
-    tracks: &[PartyTrack<T>],
+    (ids, quantity, read): (
+        &[Id],
+        fn(Id) -> &'static Quantity,
+        fn(Id) -> &'static fn(&T) -> &Column,
+    ),
     own: &mut [Vec<Column>],
-    row: usize,
-    levels: bool,
+    (row, levels): (usize, bool),
 ) {
-    for (party, rows) in parties.iter().zip(own.chunks_exact_mut(tracks.len())) {
-        for (track, rows) in tracks.iter().zip(rows) {
-            if track.flow && row > 0 {
-                add(&mut rows[row], (track.read)(party));
-            } else if !track.flow && levels {
-                rows[row] = *(track.read)(party);
+    for (party, rows) in parties.iter().zip(own.chunks_exact_mut(ids.len())) {
+        for (id, rows) in ids.iter().zip(rows) {
+            let flow = quantity(*id).is_flow();
+            if flow && row > 0 {
+                add(&mut rows[row], read(*id)(party));
+            } else if !flow && levels {
+                rows[row] = *read(*id)(party);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The internal rate of return of the build-out: the rate at which its net present value is zero.
 
-use super::history::History;
+use super::{history::History, quantity::Track};
 use crate::random::{Column, LANES, fill};
 
 /// Lowest and highest rate that is looked for, a year.
@@ -14,8 +14,8 @@ const HALVINGS: usize = 45;
 /// outlay, the terminal value of `[valuation]` at the end. Infinite where it is undefined: no rate,
 /// or more than one, makes the net present value zero.
 pub(super) fn of(history: &History) -> Column {
-    let mut flows = history.track("free_cash_flow").to_vec();
-    let (book, terminal) = (history.track("book_value"), history.track("terminal_value"));
+    let mut flows = history.track(Track::FreeCashFlow).to_vec();
+    let (book, terminal) = (history.track(Track::BookValue), history.track(Track::TerminalValue));
     let years = history.years();
     for i in 0..LANES {
         flows[0][i] = -book[0][i];

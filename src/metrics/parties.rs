@@ -1,6 +1,11 @@
 //! Metrics of single builders, customers and holders, and of who is left.
 
-use super::{break_even, catalogue::total, history::History};
+use super::{
+    break_even,
+    fold::total,
+    history::History,
+    quantity::{BuilderTrack, CustomerTrack, HolderTrack},
+};
 use crate::random::{Column, LANES, fill};
 
 /// Parties of a kind that have defaulted by the end.
@@ -42,21 +47,21 @@ pub(super) fn survivors(history: &History) -> Column {
 }
 
 pub(super) fn builder_default(history: &History, builder: usize) -> Column {
-    history.builder_track(builder, "default")[history.years()]
+    history.builder_track(builder, BuilderTrack::Default)[history.years()]
 }
 
 pub(super) fn customer_default(history: &History, customer: usize) -> Column {
-    history.customer_track(customer, "default")[history.years()]
+    history.customer_track(customer, CustomerTrack::Default)[history.years()]
 }
 
 pub(super) fn holder_default(history: &History, holder: usize) -> Column {
-    history.holder_track(holder, "default")[history.years()]
+    history.holder_track(holder, HolderTrack::Default)[history.years()]
 }
 
 /// First year in which a customer's revenue covers its costs; infinite for never.
 pub(super) fn first_profitable_year(history: &History, customer: usize) -> Column {
-    let flows = history.customer_track(customer, "cash_flow");
-    let revenue = history.customer_track(customer, "revenue");
+    let flows = history.customer_track(customer, CustomerTrack::CashFlow);
+    let revenue = history.customer_track(customer, CustomerTrack::Revenue);
     let mut year = fill(f64::INFINITY);
     for row in (1..flows.len()).rev() {
         for i in 0..LANES {
@@ -71,7 +76,7 @@ pub(super) fn first_profitable_year(history: &History, customer: usize) -> Colum
 /// The most that a customer has lost in all, at any year end: what investors had to put in.
 pub(super) fn cumulative_loss(history: &History, customer: usize) -> Column {
     let (mut sum, mut deepest) = (fill(0.0), fill(0.0));
-    for row in &history.customer_track(customer, "cash_flow")[1..] {
+    for row in &history.customer_track(customer, CustomerTrack::CashFlow)[1..] {
         for i in 0..LANES {
             sum[i] += row[i];
             deepest[i] = deepest[i].max(-sum[i]);
@@ -82,12 +87,12 @@ pub(super) fn cumulative_loss(history: &History, customer: usize) -> Column {
 
 /// Claims that a holder loses over the horizon.
 pub(super) fn holder_loss(history: &History, holder: usize) -> Column {
-    total(history.holder_track(holder, "loss"))
+    total(history.holder_track(holder, HolderTrack::Loss))
 }
 
 /// Write-downs of a builder over the horizon.
 pub(super) fn builder_write_down(history: &History, builder: usize) -> Column {
-    total(history.builder_track(builder, "write_down"))
+    total(history.builder_track(builder, BuilderTrack::WriteDown))
 }
 
 /// Year in which a builder has its money back.
@@ -105,11 +110,10 @@ mod tests {
         let parties = Parties { customers: vec!["C".to_owned()], ..Parties::default() };
         let mut history = History::new(2025.0, flows.len(), &parties);
         for (row, flow) in flows.iter().enumerate() {
-            for (name, value) in [("cash_flow", *flow), ("revenue", 1.0)] {
-                let track = history.tracks.len() - super::super::track::CUSTOMER_TRACKS.len();
-                let own = super::super::track::CUSTOMER_TRACKS;
-                let place = own.iter().position(|track| track.name == name).unwrap();
-                history.tracks[track + place][row + 1] = fill(value);
+            for (track, value) in [(CustomerTrack::CashFlow, *flow), (CustomerTrack::Revenue, 1.0)]
+            {
+                let first = history.tracks.len() - CustomerTrack::ALL.len();
+                history.tracks[first + track as usize][row + 1] = fill(value);
             }
         }
         history

@@ -8,6 +8,7 @@
 use super::{
     collect::Collected,
     distribution::{Distribution, Estimate},
+    quantity::{BUST, Metric, Side, Which},
     share::Proportion,
 };
 use crate::{model::Batch, scenario::Statistic};
@@ -44,13 +45,14 @@ pub struct Known {
 impl Target {
     /// What is asked for if nothing is named.
     pub fn usual() -> Vec<Self> {
-        let target = |metric: &str, statistic| Self { metric: metric.to_owned(), statistic };
+        let target = |which: &dyn Which, statistic| Self { metric: which.full_name(), statistic };
+        let main = &Metric::WriteDown;
         vec![
-            target("bust", Statistic::Share),
-            target("write_down", Statistic::Mean),
-            target("write_down", Statistic::Quantile(0.5)),
-            target("write_down", Statistic::Quantile(0.95)),
-            target("write_down", Statistic::ExpectedShortfall(0.95)),
+            target(&BUST, Statistic::Share),
+            target(main, Statistic::Mean),
+            target(main, Statistic::Quantile(0.5)),
+            target(main, Statistic::Quantile(0.95)),
+            target(main, Statistic::ExpectedShortfall(0.95)),
         ]
     }
 
@@ -61,12 +63,13 @@ impl Target {
 
     /// Whether a run has it.
     pub fn is_of(&self, collected: &Collected) -> bool {
-        self.metric == "bust" || collected.metrics.iter().any(|metric| metric.name == self.metric)
+        self.metric == BUST.name
+            || collected.metrics.iter().any(|metric| metric.name == self.metric)
     }
 
     /// How well it is known by now.
     pub fn known(&self, collected: &Collected) -> Known {
-        if self.metric == "bust" {
+        if self.metric == BUST.name {
             return share(Proportion::new(collected.busts, collected.paths), collected.paths);
         }
         let place = collected.metrics.iter().position(|metric| metric.name == self.metric);
@@ -75,8 +78,9 @@ impl Target {
         if self.statistic == Statistic::Share {
             return share(Proportion::new(never, collected.paths), collected.paths);
         }
-        let unit = collected.metrics[place].unit;
-        known(&collected.values[place].clone().distribution(unit), self.statistic)
+        let metric = &collected.metrics[place];
+        let distribution = collected.values[place].clone().distribution(metric.unit);
+        known(&distribution, self.statistic, metric.quantity.worse)
     }
 }
 
@@ -135,7 +139,7 @@ fn share(proportion: Proportion, paths: u64) -> Known {
 }
 
 /// A number of a distribution with its interval.
-pub fn known(distribution: &Distribution, statistic: Statistic) -> Known {
+pub fn known(distribution: &Distribution, statistic: Statistic, worse: Side) -> Known {
     let count = distribution.count() as f64;
     match statistic {
         Statistic::Mean | Statistic::Share => by_error(distribution.mean(), TAIL, count),
@@ -146,7 +150,7 @@ pub fn known(distribution: &Distribution, statistic: Statistic) -> Known {
             Known { value, interval: if enough { [low, high] } else { UNKNOWN }, least_paths }
         }
         Statistic::ExpectedShortfall(p) => {
-            by_error(distribution.expected_shortfall(p), TAIL / (1.0 - p), count)
+            by_error(distribution.expected_shortfall(p, worse), TAIL / (1.0 - p), count)
         }
     }
 }
@@ -190,13 +194,14 @@ mod tests {
     #[test]
     fn tails_need_paths_beyond_them() {
         let distribution = Distribution::new((1..=10_000).map(f64::from).collect());
-        let far = known(&distribution, Statistic::Quantile(0.999));
+        let far = known(&distribution, Statistic::Quantile(0.999), Side::High);
         assert!(!far.has_interval() && (far.least_paths - 100_000.0).abs() < 1e-6);
-        let near = known(&distribution, Statistic::Quantile(0.5));
+        let near = known(&distribution, Statistic::Quantile(0.5), Side::High);
         assert!((near.value - 5000.0).abs() < 1e-12);
         let distance = near.interval.map(|end| (end - 5000.0).abs());
         assert!(distance.iter().all(|distance| (97.0..=98.0).contains(distance)));
-        let never = known(&Distribution::new(vec![f64::INFINITY; 2000]), Statistic::Mean);
+        let never =
+            known(&Distribution::new(vec![f64::INFINITY; 2000]), Statistic::Mean, Side::High);
         assert!(!never.has_interval());
     }
 }

@@ -1,6 +1,6 @@
 //! What the price does on a path.
 
-use super::history::History;
+use super::{history::History, quantity::Track};
 use crate::random::{Column, LANES, fill};
 
 /// Largest fall from any earlier year end (the start included), as a share.
@@ -17,7 +17,7 @@ pub(super) fn drawdown(rows: &[Column]) -> Column {
 
 /// Row of the lowest price relative to fair.
 fn trough(history: &History) -> [usize; LANES] {
-    let rows = history.track("relative_price");
+    let rows = history.track(Track::RelativePrice);
     let mut lowest = [1; LANES];
     for (row, values) in rows.iter().enumerate().skip(1) {
         for i in 0..LANES {
@@ -36,7 +36,7 @@ pub(super) fn trough_year(history: &History) -> Column {
 
 /// Years from the trough until the price is at or above fair; infinite for never.
 pub(super) fn recovery_years(history: &History) -> Column {
-    let rows = history.track("relative_price");
+    let rows = history.track(Track::RelativePrice);
     let lowest = trough(history);
     let mut years = fill(f64::INFINITY);
     for i in 0..LANES {
@@ -50,7 +50,8 @@ pub(super) fn recovery_years(history: &History) -> Column {
 
 /// Largest yearly gap between required revenue and revenue; negative if revenue always exceeds it.
 pub(super) fn revenue_gap(history: &History) -> Column {
-    let (required, revenue) = (history.track("required_revenue"), history.track("revenue"));
+    let (required, revenue) =
+        (history.track(Track::RequiredRevenue), history.track(Track::Revenue));
     let mut gap = fill(f64::NEG_INFINITY);
     for (due, earned) in required.iter().zip(revenue).skip(1) {
         for i in 0..LANES {

@@ -1,6 +1,6 @@
 //! What spending does on a path, and when the capital market first shuts.
 
-use super::history::History;
+use super::{history::History, quantity::Track};
 use crate::random::{Column, LANES, fill};
 
 /// Years after a peak within which a fall counts.
@@ -8,7 +8,7 @@ const WINDOW: usize = 3;
 
 /// Year of the largest spending.
 pub(super) fn peak_year(history: &History) -> Column {
-    let rows = history.track("spending");
+    let rows = history.track(Track::Spending);
     let mut peak = [1; LANES];
     for (row, values) in rows.iter().enumerate().skip(1) {
         for i in 0..LANES {
@@ -22,7 +22,7 @@ pub(super) fn peak_year(history: &History) -> Column {
 
 /// Largest fall from a year that was the highest so far, to any of the next three, as a share.
 pub(super) fn fall(history: &History) -> Column {
-    largest_fall(&history.track("spending")[1..])
+    largest_fall(&history.track(Track::Spending)[1..])
 }
 
 fn largest_fall(rows: &[Column]) -> Column {
@@ -44,7 +44,7 @@ fn largest_fall(rows: &[Column]) -> Column {
 /// First year at whose end the capital market is shut; infinite for never.
 pub(super) fn first_shut_year(history: &History) -> Column {
     let mut year = fill(f64::INFINITY);
-    for (row, values) in history.track("shut").iter().enumerate().skip(1) {
+    for (row, values) in history.track(Track::Shut).iter().enumerate().skip(1) {
         for i in 0..LANES {
             if values[i] > 0.5 {
                 year[i] = year[i].min(history.calendar_year(row));

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     collect::Collected,
     distribution::{Distribution, Estimate},
+    measure::{NotModelled, unmodelled_metrics, unmodelled_tracks},
+    quantity::{BuilderMetric, CustomerMetric, HolderMetric, Quantity, Side, Which},
     share::Proportion,
     unit::Unit,
 };
@@ -16,8 +18,8 @@ use crate::model::Model;
 pub struct MetricSummary {
     /// Its name.
     pub name: String,
-    /// What it is.
-    pub meaning: &'static str,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
     /// Its unit.
     pub unit: Unit,
     /// Its values.
@@ -33,6 +35,22 @@ impl MetricSummary {
     /// The quantiles of the tables.
     pub fn quantiles(&self) -> [Estimate; 5] {
         Self::LEVELS.map(|p| self.distribution.quantile(p))
+    }
+
+    /// Mean of the worst share `1 - p` of the paths; none where neither side is the bad one, or where it
+    /// never happens on some of them.
+    pub fn expected_shortfall(&self, p: f64) -> Option<Estimate> {
+        self.distribution.expected_shortfall(p, self.quantity.worse)
+    }
+
+    /// The value that is not worse on a share `p` of the paths: the quantile at `p` where large values are
+    /// the bad ones, at `1 - p` where small ones are; none where neither are.
+    pub fn worse_than(&self, p: f64) -> Option<Estimate> {
+        match self.quantity.worse {
+            Side::High => Some(self.distribution.quantile(p)),
+            Side::Low => Some(self.distribution.quantile(1.0 - p)),
+            Side::Neither => None,
+        }
     }
 }
 
@@ -57,12 +75,14 @@ impl Band {
 pub struct TrackSummary {
     /// Its name.
     pub name: String,
-    /// What it is.
-    pub label: &'static str,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
     /// Its unit.
     pub unit: Unit,
     /// Whether it is summed over the year.
     pub flow: bool,
+    /// Its place in a bundle.
+    pub place: usize,
     /// A band for each year; flows begin with the first year, levels with the start.
     pub bands: Vec<Band>,
 }
@@ -77,6 +97,10 @@ pub struct Summary {
     pub metrics: Vec<MetricSummary>,
     /// The tracks.
     pub tracks: Vec<TrackSummary>,
+    /// Metrics that are not modelled.
+    pub lacking_metrics: Vec<NotModelled>,
+    /// Tracks that are not modelled.
+    pub lacking_tracks: Vec<NotModelled>,
     /// Paths that the bands of the tracks rest on: the first ones.
     pub track_paths: usize,
 }
@@ -88,7 +112,7 @@ impl Summary {
         let all: Vec<_> = collected.metrics.iter().zip(values).collect();
         let metrics = all.into_par_iter().map(|(metric, values)| MetricSummary {
             name: metric.name.clone(),
-            meaning: metric.meaning,
+            quantity: metric.quantity,
             unit: metric.unit,
             never: metric.unit.infinite().map(|_| Proportion::new(values.never(), collected.paths)),
             distribution: values.distribution(metric.unit),
@@ -96,18 +120,21 @@ impl Summary {
         let metrics = metrics.collect();
         let start = model.header.run.start.floor();
         let paths = &collected.tracks;
-        let described = collected.descriptions.par_iter().enumerate();
-        let tracks = described.map(|(track, (name, label, unit, flow))| {
-            let (label, unit, flow) = (*label, *unit, *flow);
+        let tracks = collected.described.par_iter().map(|track| {
+            let (quantity, place) = (track.quantity, track.place);
+            let (unit, flow) = (quantity.unit, quantity.is_flow());
             let rows = usize::from(flow)..=model.header.run.years;
-            let band = |row| band(start - 1.0 + row as f64, paths.column(track, row));
-            TrackSummary { name: name.clone(), label, unit, flow, bands: rows.map(band).collect() }
+            let band = |row| band(start - 1.0 + row as f64, paths.column(place, row));
+            let bands = rows.map(band).collect();
+            TrackSummary { name: track.name.clone(), quantity, unit, flow, place, bands }
         });
         Self {
             paths: collected.paths,
             bust: Proportion::new(collected.busts, collected.paths),
             metrics,
             tracks: tracks.collect(),
+            lacking_metrics: unmodelled_metrics(model),
+            lacking_tracks: unmodelled_tracks(model),
             track_paths: collected.tracks.paths(),
         }
     }
@@ -117,13 +144,32 @@ impl Summary {
         self.metrics.first()?.distribution.cell_error()
     }
 
-    /// A metric by name.
-    pub fn metric(&self, name: &str) -> Option<&MetricSummary> {
+    /// A metric, if it is modelled.
+    pub fn metric(&self, which: impl Which) -> Option<&MetricSummary> {
+        self.named(&which.full_name())
+    }
+
+    /// A metric by a name that a user wrote.
+    pub fn named(&self, name: &str) -> Option<&MetricSummary> {
         self.metrics.iter().find(|metric| metric.name == name)
     }
 
-    /// A track by name.
-    pub fn track(&self, name: &str) -> Option<&TrackSummary> {
+    /// Whether a party fails.
+    pub fn default_of(&self, party: &str) -> Option<&MetricSummary> {
+        self.metric((BuilderMetric::Default, party))
+            .or_else(|| self.metric((CustomerMetric::Default, party)))
+            .or_else(|| self.metric((HolderMetric::Default, party)))
+    }
+
+    /// Why a metric is not modelled.
+    pub fn lacks(&self, which: impl Which) -> Option<&NotModelled> {
+        let name = which.full_name();
+        self.lacking_metrics.iter().find(|lacking| lacking.name == name)
+    }
+
+    /// A track, if it is modelled.
+    pub fn track(&self, which: impl Which) -> Option<&TrackSummary> {
+        let name = which.full_name();
         self.tracks.iter().find(|track| track.name == name)
     }
 }

@@ -174,9 +174,14 @@ pub struct Model {
     mechanisms: Vec<Named>,
     correlations: Correlations,
     medians: Medians,
+    /// Whether a holder owes a loan that falling shares can call.
+    margin_loans: bool,
 }
 
 impl Model {
+    /// What [`Model::acts`] calls an exposure of that kind.
+    pub const MARGIN_LOANS: &'static str = "margin_loan";
+
     /// Builds the model that a document describes, or `None` with the reasons in its problems.
     pub fn read(document: &mut Document, rules: Rules) -> Option<Self> {
         let header = document.header(rules);
@@ -214,7 +219,24 @@ impl Model {
             return None;
         }
         let width = Width::detected();
-        Some(Self { header, builders, parties, drawn, width, mechanisms, correlations, medians })
+        let margin_loans = exposure::has_kind(&document.root, Self::MARGIN_LOANS);
+        Some(Self {
+            header,
+            builders,
+            parties,
+            drawn,
+            width,
+            mechanisms,
+            correlations,
+            medians,
+            margin_loans,
+        })
+    }
+
+    /// Whether a mechanism of this name acts, or there are margin loans.
+    pub fn acts(&self, name: &str) -> bool {
+        self.mechanisms().any(|own| own == name)
+            || (name == Self::MARGIN_LOANS && self.margin_loans)
     }
 
     /// Names of the mechanisms that act, in causal order.

@@ -3,7 +3,11 @@
 use std::fmt::Write;
 
 use super::{chart::shorten, number, table::field};
-use crate::{analysis::Drivers, scenario::Run};
+use crate::{
+    analysis::{Drivers, Sample},
+    metrics::{BUST, Metric, Quantity},
+    scenario::Run,
+};
 
 /// The strongest drivers; those that cannot be told from zero are counted, not listed.
 pub fn table(drivers: &Drivers, title: &str, run: &Run, most: usize) -> String {
@@ -85,5 +89,9 @@ pub(super) fn csv(all: &[Drivers]) -> String {
     text
 }
 
-/// Outcomes whose drivers a run's tables have.
-pub(super) const OUTCOMES: [&str; 4] = ["bust", "write_down", "break_even_year", "free_cash_flow"];
+/// The drivers of each outcome that is declared to have them and is modelled.
+pub(super) fn all(sample: &Sample) -> Vec<Drivers> {
+    let metrics = Metric::ALL.iter().map(|id| id.quantity());
+    let driven = std::iter::once(&BUST).chain(metrics).filter(|quantity| quantity.place.driven);
+    driven.filter_map(|quantity: &Quantity| Drivers::of(sample, *quantity)).collect()
+}

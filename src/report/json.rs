@@ -6,18 +6,21 @@ use sha2::{Digest, Sha256};
 use super::{number, text};
 use crate::{
     analysis::Cases,
-    metrics::{Estimate, MetricSummary, Summary, Unit},
+    metrics::{Estimate, MetricSummary, NotModelled, Summary, Unit},
     model::Model,
     scenario::{self, Document, Table},
 };
 
 /// Version of the layout of both files; it grows when a reader of old files would be misled.
-pub(super) const FORMAT_VERSION: u32 = 1;
+pub(super) const FORMAT_VERSION: u32 = 2;
 
 /// The numbers of a run, each with its standard error.
 pub fn summary(model: &Model, summary: &Summary) -> Value {
     let run = &model.header.run;
     let metrics: Vec<Value> = summary.metrics.iter().map(|m| metric(m, model)).collect();
+    let lacking = |all: &[NotModelled]| all.iter().map(|own| not_modelled(own, model)).collect();
+    let (lacking_metrics, lacking_tracks): (Vec<Value>, Vec<Value>) =
+        (lacking(&summary.lacking_metrics), lacking(&summary.lacking_tracks));
     json!({
         "format_version": FORMAT_VERSION,
         "program_version": env!("CARGO_PKG_VERSION"),
@@ -31,6 +34,7 @@ pub fn summary(model: &Model, summary: &Summary) -> Value {
         "bust": { "definition": text::definition(model), "probability": summary.bust },
         "quantile_error": summary.cell_error(),
         "metrics": metrics,
+        "not_modelled": { "metrics": lacking_metrics, "tracks": lacking_tracks },
         "tracks": { "paths": summary.track_paths, "file": "tracks.csv" },
     })
 }
@@ -42,13 +46,23 @@ fn metric(metric: &MetricSummary, model: &Model) -> Value {
     }
     json!({
         "name": metric.name,
-        "meaning": metric.meaning,
+        "meaning": metric.quantity.label,
         "unit": number::unit_name(metric.unit, &model.header.run),
+        "worse": metric.quantity.worse.name(),
         "mean": metric.distribution.mean(),
         "quantiles": quantiles,
-        "expected_shortfall_95": metric.distribution.expected_shortfall(0.95),
+        "expected_shortfall_95": metric.expected_shortfall(0.95),
         "never": metric.never.filter(|_| metric.unit != Unit::Rate),
         "undefined": metric.never.filter(|_| metric.unit == Unit::Rate),
+    })
+}
+
+fn not_modelled(lacking: &NotModelled, model: &Model) -> Value {
+    json!({
+        "name": lacking.name,
+        "meaning": lacking.quantity.label,
+        "unit": number::unit_name(lacking.quantity.unit, &model.header.run),
+        "needs": lacking.needs,
     })
 }
 

@@ -31,7 +31,7 @@ pub use table::field;
 pub use text::{definition, summary as summary_text};
 
 use crate::{
-    analysis::{Drivers, Sample, Study},
+    analysis::{Sample, Study},
     metrics::{Bundle, Summary},
     model::Model,
     scenario::Document,
@@ -47,11 +47,10 @@ pub fn files(
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let json = format!("{:#}\n", summary_json(model, summary));
-    let all = drivers::OUTCOMES.iter().filter_map(|outcome| Drivers::of(sample, outcome));
     let mut files = vec![
         ("summary.json".to_owned(), json.into_bytes()),
         ("tracks.csv".to_owned(), table::tracks(summary).into_bytes()),
-        ("drivers.csv".to_owned(), drivers::csv(&all.collect::<Vec<_>>()).into_bytes()),
+        ("drivers.csv".to_owned(), drivers::csv(&drivers::all(sample)).into_bytes()),
     ];
     let run = run_hash(document);
     let figures = chart::of_run(model, summary, (sample, tracks), &run);

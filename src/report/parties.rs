@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{chart::shorten, number};
 use crate::{
-    metrics::{MetricSummary, Summary, Unit},
+    metrics::{CustomerMetric, HolderMetric, MetricSummary, Summary, Unit},
     model::Model,
 };
 
@@ -18,9 +18,9 @@ const MOST: usize = 10;
 pub(super) fn table(model: &Model, summary: &Summary) -> String {
     let mut lines: Vec<(f64, String)> = Vec::new();
     for name in model.parties.all() {
-        let default = summary.metric(&format!("default.{name}"));
+        let default = summary.default_of(name);
         let fails = default.and_then(|metric| metric.distribution.mean()).map_or(0.0, |m| m.value);
-        let profit = summary.metric(&format!("first_profitable_year.{name}"));
+        let profit = summary.metric((CustomerMetric::FirstProfitableYear, name.as_str()));
         if fails > RARE || profit.is_some() {
             lines.push((fails, line(name, summary, default, profit)));
         }
@@ -46,9 +46,9 @@ fn line(
     profit: Option<&MetricSummary>,
 ) -> String {
     let dash = || "–".to_owned();
-    let lost = ["cumulative_loss", "loss"]
-        .iter()
-        .find_map(|metric| summary.metric(&format!("{metric}.{name}")));
+    let lost = summary
+        .metric((CustomerMetric::CumulativeLoss, name))
+        .or_else(|| summary.metric((HolderMetric::Loss, name)));
     format!(
         "  {:<34}{:>17}{:>17}{:>17}\n",
         shorten(name, 33),

@@ -68,7 +68,7 @@ impl PathTable {
 /// Names of the columns after the path's number and whether it is a bust.
 pub(super) fn columns(model: &Model) -> impl Iterator<Item = String> {
     let drawn = model.drawn.iter().map(|parameter| parameter.name.clone());
-    drawn.chain(metrics(&model.parties).into_iter().map(|metric| metric.name))
+    drawn.chain(metrics(model).into_iter().map(|metric| metric.name))
 }
 
 /// `paths.csv` under writing.

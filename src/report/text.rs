@@ -4,25 +4,11 @@ use std::fmt::Write;
 
 use super::{number, parties};
 use crate::{
-    metrics::{Distribution, Estimate, MetricSummary, Summary, Unit},
+    metrics::{
+        Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_conditions,
+    },
     model::Model,
 };
-
-/// Metrics that the screen shows, with the words for them.
-const SHOWN: &[(&str, &str)] = &[
-    ("write_down", "Write-downs"),
-    ("write_down_share", "  over spending"),
-    ("write_down_peak_year", "  in the worst year"),
-    ("break_even_year", "Break-even of the industry"),
-    ("spending", "Spending over the horizon"),
-    ("spending_fall", "  largest fall in 3 years"),
-    ("relative_price_fall", "Price fall relative to fair"),
-    ("price_fall", "  nominal"),
-    ("least_utilisation", "Smallest share sold"),
-    ("free_cash_flow", "Free cash flow"),
-    ("net_present_value", "Net present value"),
-    ("internal_rate_of_return", "Internal rate of return"),
-];
 
 const BARS: usize = 14;
 const BAR_WIDTH: usize = 44;
@@ -66,60 +52,78 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
 
 /// What counts as a bust, in words.
 pub fn definition(model: &Model) -> String {
-    let conditions = model.header.bust.any_of.iter().map(|condition| {
+    let conditions = bust_conditions(model).map(|condition| {
         let side = if condition.above { "above" } else { "below" };
         format!("{} {side} {}", condition.metric, condition.bound)
     });
     conditions.collect::<Vec<_>>().join(" or ")
 }
 
+/// Metrics that the screen shows, in their order, with the words for them.
+fn shown() -> Vec<(Metric, &'static str)> {
+    let placed = |id: &Metric| id.quantity().place.screen.map(|(place, words)| (place, *id, words));
+    let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
+    all.sort_by_key(|(place, ..)| *place);
+    all.into_iter().map(|(_, id, words)| (id, words)).collect()
+}
+
 fn table(model: &Model, summary: &Summary) -> String {
     let mut text = format!(
         "  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        "", "median", "5 %", "95 %", "mean of worst 5 %"
+        "", "median", "5 % ", "95 % ", "mean of worst 5 %"
     );
-    for (name, words) in SHOWN {
-        let Some(metric) = summary.metric(name) else { continue };
-        let valued = ["net_present_value", "internal_rate_of_return"].contains(name);
-        if valued && !model.mechanisms().any(|m| m == "valuation") {
-            continue;
+    let mut marked = false;
+    for (id, words) in shown() {
+        match summary.metric(id) {
+            Some(metric) => {
+                text.push_str(&row(metric, words, model));
+                marked |= metric.quantity.worse != Side::Neither;
+            }
+            None => text.push_str(&absent(summary, id, words)),
         }
-        let unit = number::unit_name(metric.unit, &model.header.run);
-        let label = if metric.unit == Unit::Year {
-            (*words).to_owned()
-        } else {
-            format!("{words}, {unit}")
-        };
-        let [low, _, median, _, high] = metric.quantiles();
-        let worst =
-            if better_low(name) { metric.distribution.expected_shortfall(0.95) } else { None };
-        let _ = writeln!(
-            text,
-            "  {label:<34}{:>17}{:>17}{:>17}{:>18}",
-            cell(median, metric.unit),
-            cell(low, metric.unit),
-            cell(high, metric.unit),
-            worst.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
+    }
+    if marked {
+        text.push_str(
+            "  * one path in twenty is worse than this; dashes: neither side is the worse one\n",
         );
-        if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
-            let _ = writeln!(
-                text,
-                "  {:<34}{:>17}",
-                if metric.unit == Unit::Rate {
-                    "  undefined"
-                } else {
-                    "  never within the horizon"
-                },
-                format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
-            );
-        }
     }
     text
 }
 
-/// Whether the largest values are the worst, so that their mean is a shortfall.
-fn better_low(name: &str) -> bool {
-    name.starts_with("write_down") || name.ends_with("_fall")
+/// What is not modelled, and what it needs.
+fn absent(summary: &Summary, id: Metric, words: &str) -> String {
+    let needs = summary.lacks(id).map_or("", |lacking| lacking.needs.as_str());
+    format!("  {words:<34}{:>17}\n", format!("not modelled: needs {needs}"))
+}
+
+fn row(metric: &MetricSummary, words: &str, model: &Model) -> String {
+    let unit = number::unit_name(metric.unit, &model.header.run);
+    let label =
+        if metric.unit == Unit::Year { words.to_owned() } else { format!("{words}, {unit}") };
+    let [low, _, median, _, high] = metric.quantiles();
+    let worse = metric.quantity.worse;
+    // The mark of the worse end; a space keeps the digits of the others in line.
+    let end = |estimate: Estimate, side: Side| {
+        format!("{}{}", cell(estimate, metric.unit), if side == worse { "*" } else { " " })
+    };
+    let mut text = format!(
+        "  {label:<34}{:>17}{:>17}{:>17}{:>18}\n",
+        cell(median, metric.unit),
+        end(low, Side::Low),
+        end(high, Side::High),
+        metric
+            .expected_shortfall(0.95)
+            .map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
+    );
+    if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
+        let _ = writeln!(
+            text,
+            "  {:<34}{:>17}",
+            if metric.unit == Unit::Rate { "  undefined" } else { "  never within the horizon" },
+            format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
+        );
+    }
+    text
 }
 
 fn cell(estimate: Estimate, unit: Unit) -> String {
@@ -134,7 +138,7 @@ fn cell(estimate: Estimate, unit: Unit) -> String {
 
 /// A block histogram of the write-downs.
 fn histogram(model: &Model, summary: &Summary) -> String {
-    let Some(metric) = summary.metric("write_down") else { return String::new() };
+    let Some(metric) = summary.metric(Metric::WriteDown) else { return String::new() };
     let unit = number::unit_name(metric.unit, &model.header.run);
     let mut text = format!("\n  Write-downs, {unit}: share of paths\n");
     let Some(bins) = bins(metric) else {

@@ -107,7 +107,7 @@ fn undefined_rates_are_told_as_such() {
     let control = overbuild::engine::Control::default();
     let mut collected = overbuild::metrics::collect(&model, chance, paths, &control).unwrap();
     let summary = overbuild::metrics::Summary::new(&model, &mut collected);
-    let rate = summary.metric("internal_rate_of_return").unwrap();
+    let rate = summary.metric(overbuild::metrics::Metric::InternalRateOfReturn).unwrap();
     let undefined = rate.never.unwrap().value;
     assert!(undefined > 0.05 && undefined < 0.9, "{undefined}");
     assert!(rate.distribution.most().is_finite());

@@ -307,7 +307,7 @@ fn explain_knows_every_key() {
         assert!(text.contains(part), "{text}");
     }
     refused(&folder, &["explain", "pricing.sensitivty"], 2, &["did you mean `sensitivity`?"]);
-    refused(&folder, &["explain", "price"], 2, &["there is no table `price`"]);
+    refused(&folder, &["explain", "pricee"], 2, &["there is no table, metric or track `pricee`"]);
     let all = String::from_utf8(folder.run(&["explain"]).stdout).unwrap();
     assert!(all.contains("[[builder]]") && all.contains("half_life"));
 }

@@ -5,7 +5,7 @@
 
 use overbuild::{
     engine::Control,
-    metrics::{Collected, Distribution, Known, PILOT, Target, known, next_look},
+    metrics::{Collected, Distribution, Known, PILOT, Side, Target, known, next_look},
     model::Model,
     random::{Chance, Draws},
     scenario::Statistic,
@@ -37,7 +37,7 @@ fn loss(seed: u64, statistic: Statistic, precision: f64) -> (Known, u64) {
     loop {
         loss.extend(next);
         let paths = loss.values.len() as u64;
-        let found = known(&Distribution::new(loss.values.clone()), statistic);
+        let found = known(&Distribution::new(loss.values.clone()), statistic, Side::High);
         match next_look(&[found], precision, paths, MOST) {
             Some(more) if paths < MOST => next = more,
             _ => return (found, paths),

@@ -1,6 +1,6 @@
 //! The fibre glut, started in 1996: what happened lies inside the bands, with no bust scripted.
 
-use overbuild::metrics::History;
+use overbuild::metrics::{History, Track};
 
 use crate::support::{LANES, histories, model, per_path, quantiles};
 
@@ -11,7 +11,7 @@ fn row(history: &History, year: f64) -> usize {
 }
 
 /// Ratio of a track between two years, on each path.
-fn ratio(histories: &[History], track: &str, from: f64, to: f64) -> Vec<f64> {
+fn ratio(histories: &[History], track: Track, from: f64, to: f64) -> Vec<f64> {
     per_path(histories, |history| {
         let rows = history.track(track);
         let (first, last) = (rows[row(history, from)], rows[row(history, to)]);
@@ -38,22 +38,23 @@ fn inside(name: &str, values: Vec<f64>, observed: f64) {
 fn what_happened_until_2003_lies_inside_the_bands() {
     let model = model("fiber-glut", &[]);
     let histories = histories(&model, PATHS);
-    let spending = per_path(&histories, |history| history.track("spending")[row(history, 2003.0)]);
+    let spending =
+        per_path(&histories, |history| history.track(Track::Spending)[row(history, 2003.0)]);
     inside("spending of 2003", spending, 57.0);
     inside(
         "nominal price, 2003 over 2000",
-        ratio(&histories, "price", 2000.0, 2003.0),
+        ratio(&histories, Track::Price, 2000.0, 2003.0),
         120.0 / 675.0,
     );
     let trend = 0.63_f64 * 0.63 * 0.63;
     inside(
         "price relative to its long trend, 2003 over 2000",
-        ratio(&histories, "relative_price", 2000.0, 2003.0),
+        ratio(&histories, Track::RelativePrice, 2000.0, 2003.0),
         120.0 / 675.0 / trend,
     );
     inside(
         "dark share of 2001",
-        per_path(&histories, |h| h.track("dark_share")[row(h, 2001.0)]),
+        per_path(&histories, |h| h.track(Track::DarkShare)[row(h, 2001.0)]),
         0.9,
     );
 }
@@ -62,7 +63,7 @@ fn what_happened_until_2003_lies_inside_the_bands() {
 #[test]
 fn no_bust_is_scripted() {
     let histories = histories(&model("fiber-glut", &[]), 2048);
-    let shut = per_path(&histories, |history| history.track("shut")[row(history, 2001.0)]);
+    let shut = per_path(&histories, |history| history.track(Track::Shut)[row(history, 2001.0)]);
     let share = shut.iter().sum::<f64>() / shut.len() as f64;
     assert!(share > 0.1 && share < 0.6, "{share}");
 }

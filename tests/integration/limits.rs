@@ -1,6 +1,10 @@
 //! Directions and limits: what more of a thing must do, over random scenarios.
 
-use overbuild::{metrics::History, model::Model, random::Chance};
+use overbuild::{
+    metrics::{History, HolderTrack, Track},
+    model::Model,
+    random::Chance,
+};
 use proptest::prelude::*;
 
 use crate::support::{LANES, histories, model};
@@ -36,19 +40,21 @@ fn a_market_in_balance_stays_in_balance() {
     let mut document = overbuild::scenario::Document::from_text("steady", text);
     let model = Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap();
     let history = median(&model);
-    for (track, level) in [("capacity", 100.0), ("relative_price", 1.0), ("tightness", 0.8)] {
+    let levels =
+        [(Track::Capacity, 100.0), (Track::RelativePrice, 1.0), (Track::Tightness, 0.8)];
+    for (track, level) in levels {
         for (row, value) in history.track(track).iter().enumerate() {
-            assert!((value[0] / level - 1.0).abs() < 1e-9, "{track} in year {row}: {}", value[0]);
+            assert!((value[0] / level - 1.0).abs() < 1e-9, "year {row}: {} {level}", value[0]);
         }
     }
-    assert!(history.track("write_down").iter().all(|row| row[0].abs() < 1e-12));
+    assert!(history.track(Track::WriteDown).iter().all(|row| row[0].abs() < 1e-12));
 }
 
 /// Without a `[pricing]` table the price is the fair price.
 #[test]
 fn without_pricing_the_price_is_fair() {
     let history = median(&model("base", &["without=[\"pricing\"]"]));
-    for row in &history.track("relative_price")[1..] {
+    for row in &history.track(Track::RelativePrice)[1..] {
         assert!((row[0] - 1.0).abs() < 1e-12);
     }
 }
@@ -57,10 +63,11 @@ fn without_pricing_the_price_is_fair() {
 #[test]
 fn money_limits_spending_and_only_that_way() {
     let free = histories(&model("base", &["without=[\"finance\",\"held_for_sale\"]"]), 64);
-    assert!(free[0].track("unfunded").iter().flatten().all(|unfunded| unfunded.abs() < 1e-12));
+    assert!(free[0].track(Track::Unfunded).iter().flatten().all(|unfunded| unfunded.abs() < 1e-12));
     let tight = median(&model("base", &["finance.max_leverage=0"]));
     let loose = median(&model("base", &["finance.max_leverage=5"]));
-    let sum = |history: &History| history.track("spending").iter().map(|row| row[0]).sum::<f64>();
+    let sum =
+        |history: &History| history.track(Track::Spending).iter().map(|row| row[0]).sum::<f64>();
     assert!(sum(&tight) < sum(&loose));
 }
 
@@ -78,11 +85,11 @@ fn an_ample_grid_is_no_grid() {
 #[test]
 fn a_narrow_grid_makes_capacity_scarce() {
     let (narrow, wide) = (median(&model("power-bottleneck", &[])), median(&model("base", &[])));
-    let last = |history: &History, track: &str| history.track(track)[6][0];
-    assert!(last(&narrow, "power_queue") > 5.0 && last(&wide, "power_queue").abs() < 1e-12);
-    assert!(last(&narrow, "waiting") > last(&wide, "waiting"));
-    assert!(last(&narrow, "capacity") < 0.95 * last(&wide, "capacity"));
-    assert!(last(&narrow, "price") > 1.05 * last(&wide, "price"));
+    let last = |history: &History, track: Track| history.track(track)[6][0];
+    assert!(last(&narrow, Track::PowerQueue) > 5.0 && last(&wide, Track::PowerQueue).abs() < 1e-12);
+    assert!(last(&narrow, Track::Waiting) > last(&wide, Track::Waiting));
+    assert!(last(&narrow, Track::Capacity) < 0.95 * last(&wide, Track::Capacity));
+    assert!(last(&narrow, Track::Price) > 1.05 * last(&wide, Track::Price));
 }
 
 /// Efficiency with a rebound below 1 empties data centres and raises write-downs, above 1 it does
@@ -94,7 +101,7 @@ fn the_rebound_decides_what_efficiency_does() {
         let histories = histories(&model("deepseek-shock", &[&rebound]), 2048);
         let total = |history: &History| {
             let mut sum = [0.0; LANES];
-            for row in history.track("write_down") {
+            for row in history.track(Track::WriteDown) {
                 for lane in 0..LANES {
                     sum[lane] += row[lane];
                 }
@@ -126,7 +133,7 @@ fn lenders_lose_with_leverage() {
         let histories = histories(&model("neocloud-default", &settings), 1024);
         let losses = crate::support::per_path(&histories, |history| {
             let mut sum = [0.0; LANES];
-            for row in history.track("lender_loss") {
+            for row in history.track(Track::LenderLoss) {
                 for lane in 0..LANES {
                     sum[lane] += row[lane];
                 }
@@ -142,13 +149,14 @@ fn lenders_lose_with_leverage() {
 /// A backstop that always holds is a capital market that never shuts; one that mostly holds helps.
 #[test]
 fn a_backstop_keeps_the_market_open() {
-    let mean = |settings: &[&str], track: &str| {
+    let mean = |settings: &[&str], track: Track| {
         let histories = histories(&model("base", settings), 1024);
         let sum: f64 = histories.iter().flat_map(|h| h.track(track)).flatten().sum();
         sum / 1024.0
     };
-    assert!(mean(&["capital_market.backstop=1"], "shut") == 0.0);
-    let (none, most) = (mean(&[], "shut"), mean(&["capital_market.backstop=0.8"], "shut"));
+    assert!(mean(&["capital_market.backstop=1"], Track::Shut) == 0.0);
+    let (none, most) =
+        (mean(&[], Track::Shut), mean(&["capital_market.backstop=0.8"], Track::Shut));
     assert!(most < 0.4 * none, "{most} {none}");
 }
 
@@ -168,9 +176,9 @@ fn zero_exposures_mean_no_contagion() {
             assert_eq!(track, known);
         }
         for holder in 0..zero.holders {
-            for track in ["loss", "default", "claims"] {
+            for track in [HolderTrack::Loss, HolderTrack::Default, HolderTrack::Claims] {
                 let rows = zero.holder_track(holder, track);
-                assert!(rows.iter().flatten().all(|value| value.abs() < 1e-12), "{track}");
+                assert!(rows.iter().flatten().all(|value| value.abs() < 1e-12), "{track:?}");
             }
         }
     }
@@ -256,7 +264,7 @@ proptest! {
             ]);
             let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
             let histories = histories(&model("base", &settings), LANES as u64);
-            histories[0].track("book_value").to_vec()
+            histories[0].track(Track::BookValue).to_vec()
         };
         let (less_demand, more_demand) = (carried(growth), carried(growth + more));
         for (less, more) in less_demand.iter().zip(&more_demand) {

@@ -2,6 +2,7 @@
 
 use overbuild::{
     analysis::swings,
+    metrics::Metric,
     random::{Chance, Generator},
     scenario::{Correlations, Distribution, Parameter, Sampler},
 };
@@ -120,11 +121,11 @@ fn rank_correlations_are_those_of_the_scenario() {
 /// A swing is what the path without chance brings if the parameter is set to its end in the file.
 #[test]
 fn swings_are_the_path_without_chance_with_another_value() {
-    let (middle, all) = swings(&model("base", &[]), "free_cash_flow").unwrap();
+    let (middle, all) = swings(&model("base", &[]), Metric::FreeCashFlow).unwrap();
     let own = all.iter().find(|swing| swing.name == "operations.power_price").unwrap();
     for (end, outcome) in own.ends.iter().zip(own.outcome) {
         let fixed = model("base", &[&format!("operations.power_price={end}")]);
-        let (alone, _) = swings(&fixed, "free_cash_flow").unwrap();
+        let (alone, _) = swings(&fixed, Metric::FreeCashFlow).unwrap();
         assert!((alone - outcome).abs() < 1e-6 * outcome.abs(), "{alone} {outcome}");
         assert!((middle - outcome).abs() > 1.0);
     }

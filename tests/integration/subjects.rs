@@ -5,7 +5,7 @@ use std::num::NonZero;
 
 use overbuild::{
     engine::Control,
-    metrics::{Summary, collect},
+    metrics::{CustomerMetric, CustomerTrack, Summary, Track, Which, collect},
     random::Chance,
 };
 
@@ -23,7 +23,7 @@ fn summary(name: &str, settings: &[&str]) -> Summary {
 
 /// Mean of a metric over the paths; of a year, the share of paths on which it never comes.
 fn number(summary: &Summary, metric: &str) -> f64 {
-    let found = summary.metric(metric).unwrap_or_else(|| panic!("no metric {metric}"));
+    let found = summary.named(metric).unwrap_or_else(|| panic!("no metric {metric}"));
     match found.never {
         Some(never) => never.value,
         None => found.distribution.mean().unwrap().value,
@@ -31,8 +31,8 @@ fn number(summary: &Summary, metric: &str) -> f64 {
 }
 
 /// Median of a track in a calendar year.
-fn median(summary: &Summary, track: &str, year: f64) -> f64 {
-    let track = summary.track(track).unwrap_or_else(|| panic!("no track {track}"));
+fn median(summary: &Summary, track: impl Which, year: f64) -> f64 {
+    let track = summary.track(track).unwrap();
     let band = track.bands.iter().find(|band| (band.year - year).abs() < 0.5).unwrap();
     band.quantiles[3]
 }
@@ -191,8 +191,8 @@ fn every_mechanism_moves_its_number() {
         let (with, against) =
             (summary(case.with.0, case.with.1), summary(case.against.0, case.against.1));
         for (metric, least) in case.moves {
-            let there = with.metric(metric).map(|_| number(&with, metric));
-            let here = against.metric(metric).map_or(0.0, |_| number(&against, metric));
+            let there = with.named(metric).map(|_| number(&with, metric));
+            let here = against.named(metric).map_or(0.0, |_| number(&against, metric));
             let moved = there.unwrap_or_else(|| panic!("no metric {metric}")) - here;
             if moved * least.signum() < least.abs() {
                 failures.push(format!("{}: {metric} moved by {moved}, due {least}", case.row));
@@ -207,20 +207,30 @@ fn every_mechanism_moves_its_number() {
 #[test]
 fn the_first_years_are_those_reported() {
     let base = summary("base", &[]);
-    inside("spending of 2025", median(&base, "spending", 2025.0), 379.0, 430.0);
-    inside("spending of 2026", median(&base, "spending", 2026.0), 700.0, 820.0);
+    inside("spending of 2025", median(&base, Track::Spending, 2025.0), 379.0, 430.0);
+    inside("spending of 2026", median(&base, Track::Spending, 2026.0), 700.0, 820.0);
     // 13 bn in 2025, 30 planned for 2026; 62 in 2027.
-    inside("OpenAI 2025", median(&base, "revenue.OpenAI", 2025.0), 11.0, 15.0);
-    inside("OpenAI 2026", median(&base, "revenue.OpenAI", 2026.0), 23.0, 34.0);
-    inside("OpenAI 2027", median(&base, "revenue.OpenAI", 2027.0), 40.0, 66.0);
+    inside("OpenAI 2025", median(&base, (CustomerTrack::Revenue, "OpenAI"), 2025.0), 11.0, 15.0);
+    inside("OpenAI 2026", median(&base, (CustomerTrack::Revenue, "OpenAI"), 2026.0), 23.0, 34.0);
+    inside("OpenAI 2027", median(&base, (CustomerTrack::Revenue, "OpenAI"), 2027.0), 40.0, 66.0);
     // Losses of 8.5 bn in 2025, 17 to 25 planned for 2026, 35 to 57 for 2027.
-    inside("OpenAI 2025", -median(&base, "cash_flow.OpenAI", 2025.0), 7.0, 14.0);
-    inside("OpenAI 2027", -median(&base, "cash_flow.OpenAI", 2027.0), 20.0, 57.0);
+    inside("OpenAI 2025", -median(&base, (CustomerTrack::CashFlow, "OpenAI"), 2025.0), 7.0, 14.0);
+    inside("OpenAI 2027", -median(&base, (CustomerTrack::CashFlow, "OpenAI"), 2027.0), 20.0, 57.0);
     // 1 bn annualised in January 2025, 9 in December, 30 in April 2026; 70 planned for 2028.
-    inside("Anthropic 2025", median(&base, "revenue.Anthropic", 2025.0), 3.5, 6.0);
-    inside("Anthropic 2026", median(&base, "revenue.Anthropic", 2026.0), 14.0, 40.0);
+    inside(
+        "Anthropic 2025",
+        median(&base, (CustomerTrack::Revenue, "Anthropic"), 2025.0),
+        3.5,
+        6.0,
+    );
+    inside(
+        "Anthropic 2026",
+        median(&base, (CustomerTrack::Revenue, "Anthropic"), 2026.0),
+        14.0,
+        40.0,
+    );
     let year = |name: &str| {
-        let metric = base.metric(&format!("first_profitable_year.{name}")).unwrap();
+        let metric = base.metric((CustomerMetric::FirstProfitableYear, name)).unwrap();
         metric.distribution.quantile(0.5).value
     };
     // Plans: 2029 or 2030, and 2028. The median path of the first comes later, of the second sooner.
@@ -242,7 +252,7 @@ fn the_precedents_end_as_they_did() {
     inside("nominal price fall", number(&fibre, "price_fall"), 0.9, 1.0);
     let railway = summary("railway-mania", &[]);
     // 44 m pounds in 1847, 6,890 miles in service in 1851, spending down by 70 % in three years.
-    inside("spending of 1847", median(&railway, "spending", 1847.0), 40.0, 48.0);
-    inside("miles of 1851", median(&railway, "capacity", 1851.0), 6200.0, 7600.0);
+    inside("spending of 1847", median(&railway, Track::Spending, 1847.0), 40.0, 48.0);
+    inside("miles of 1851", median(&railway, Track::Capacity, 1851.0), 6200.0, 7600.0);
     inside("fall of spending", number(&railway, "spending_fall"), 0.35, 0.75);
 }

@@ -2,7 +2,7 @@
 //! engine's running sums and rings. Written from the document, not from the engine.
 
 use overbuild::{
-    metrics::History,
+    metrics::{CustomerTrack, History, Track},
     random::Chance,
     scenario::{Document, Table, Value},
 };
@@ -533,11 +533,12 @@ fn the_document_rebuilds_the_path_without_chance() {
         let new = History::new(run.start, run.years, &model.parties);
         let history = overbuild::engine::run_batch(&model, Chance::Median, 0, new);
         for (row, rebuilt) in rebuild(name).iter().enumerate() {
-            let tracks = ["capacity", "price", "revenue", "spending", "write_down"];
-            let industry = tracks.into_iter().map(|track| (track, history.track(track)));
+            let tracks =
+                [Track::Capacity, Track::Price, Track::Revenue, Track::Spending, Track::WriteDown];
+            let industry = tracks.into_iter().map(|track| (track.name(), history.track(track)));
             let customers = (0..history.customers).flat_map(|customer| {
-                ["revenue", "cash_flow", "funding"]
-                    .map(|track| (track, history.customer_track(customer, track)))
+                [CustomerTrack::Revenue, CustomerTrack::CashFlow, CustomerTrack::Funding]
+                    .map(|track| (track.name(), history.customer_track(customer, track)))
             });
             for ((track, rows), rebuilt) in industry.chain(customers).zip(rebuilt) {
                 let found = rows[row + 1][0];

@@ -21,7 +21,10 @@ use claim::Claim;
 use failing::Failing;
 
 use super::{Mechanism, Process, Reading, Starting, parties::Parties, state::State};
-use crate::{random::LANES, scenario::table};
+use crate::{
+    random::LANES,
+    scenario::{Table, Value, table},
+};
 
 table! {
     /// A claim of one party on another.
@@ -86,6 +89,17 @@ struct Bound {
 }
 
 struct Exposures(Vec<Bound>);
+
+/// Whether any exposure of a scenario is of a kind.
+pub(super) fn has_kind(root: &Table, kind: &str) -> bool {
+    let Some(Value::List(items)) = root.get("exposure").map(|node| &node.value) else {
+        return false;
+    };
+    items.iter().any(|item| {
+        let Value::Table(table) = &item.value else { return false };
+        matches!(table.get("kind").map(|node| &node.value), Some(Value::Text(own)) if own == kind)
+    })
+}
 
 impl Exposure {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {

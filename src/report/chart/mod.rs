@@ -90,7 +90,7 @@ fn last_year(model: &Model) -> f64 {
     model.header.run.start.floor() + model.header.run.years as f64 - 1.0
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     analysis::{Case, Ladder, Rung, Study, Versus},
-    metrics::{Band, Distribution, MetricSummary, Unit},
+    metrics::{BUST, Band, Distribution, Metric, MetricSummary, Quantity, Track, Unit},
     report::{
         language::{Phrase, phrase},
         number,
@@ -16,7 +16,8 @@ use crate::{
 };
 
 /// Tracks of which scenarios are shown side by side.
-const TRACKS: [&str; 4] = ["spending", "relative_price", "tightness", "free_cash_flow"];
+const TRACKS: [Track; 4] =
+    [Track::Spending, Track::RelativePrice, Track::Tightness, Track::FreeCashFlow];
 
 /// Every chart of a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
@@ -25,7 +26,7 @@ pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> 
     figures.extend(own.write_downs());
     figures.extend(own.exceedance());
     figures.extend(own.break_even());
-    figures.extend(TRACKS.iter().filter_map(|track| own.panels(track)));
+    figures.extend(TRACKS.iter().filter_map(|track| own.panels(*track)));
     for versus in &study.versus {
         figures.extend(own.waterfalls(versus));
     }
@@ -61,17 +62,21 @@ impl Comparison<'_> {
     }
 
     /// A metric of the scenarios in which it means the same as in the reference.
-    fn metrics(&self, metric: &str) -> Vec<(String, &MetricSummary)> {
+    fn metrics(&self, metric: Metric) -> Vec<(String, &MetricSummary)> {
         let cases = &self.study.cases;
+        // What the reference does not model cannot be held against it.
+        if cases.reference().summary.metric(metric).is_none() {
+            return Vec::new();
+        }
         let same = |case: &Case| {
             std::ptr::eq(case, cases.reference())
-                || cases.comparable(case).any(|(outcome, _)| outcome.name == metric)
+                || cases.comparable(case).any(|(outcome, _)| outcome.name == metric.name())
         };
         let same = self.order.iter().filter(|case| same(case));
         same.filter_map(|case| Some((case.name.clone(), case.summary.metric(metric)?))).collect()
     }
 
-    fn with(&self, metric: &str) -> Vec<(String, &Distribution)> {
+    fn with(&self, metric: Metric) -> Vec<(String, &Distribution)> {
         let all = self.metrics(metric).into_iter();
         all.map(|(name, metric)| (name, &metric.distribution)).collect()
     }
@@ -107,8 +112,8 @@ impl Comparison<'_> {
     }
 
     fn write_downs(&self) -> Option<Figure> {
-        let all = self.with("write_down");
-        let form = Histogram::new(Unit::Money, &all)?;
+        let all = self.with(Metric::WriteDown);
+        let form = Histogram::new(Metric::WriteDown.quantity().unit, &all)?;
         let [(most, high), (least, low)] = extremes(&all);
         let title =
             phrase("Half of the paths write down more than {0} in {1}, more than {2} in {3}")
@@ -123,7 +128,7 @@ impl Comparison<'_> {
     }
 
     fn exceedance(&self) -> Option<Figure> {
-        let all = self.with("write_down");
+        let all = self.with(Metric::WriteDown);
         if all.iter().all(|(_, d)| d.most() <= 1e-6 || d.count() < 10) {
             return None;
         }
@@ -138,12 +143,12 @@ impl Comparison<'_> {
                 .name(&best.0);
         let subtitle = phrase("How many paths exceed each amount of write-downs, {0}")
             .currency(self.currency());
-        let form = Form::Exceedance(Exceedance::new(Unit::Money, &all));
+        let form = Form::Exceedance(Exceedance::new(Metric::WriteDown.quantity(), &all));
         Some(self.figure("exceedance", title, subtitle, form))
     }
 
     fn break_even(&self) -> Option<Figure> {
-        let all = self.metrics("break_even_year");
+        let all = self.metrics(Metric::BreakEvenYear);
         let never = |place: usize| all[place].1.distribution.share_never();
         let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
         let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
@@ -159,13 +164,13 @@ impl Comparison<'_> {
     }
 
     /// The same track of every scenario, where units agree.
-    fn panels(&self, name: &str) -> Option<Figure> {
+    fn panels(&self, id: Track) -> Option<Figure> {
         let reference = self.study.cases.reference();
-        let track = reference.summary.track(name)?;
+        let track = reference.summary.track(id)?;
         let unit = |case: &Case| number::unit_name(track.unit, case.run());
         let same = self.order.iter().filter(|case| unit(case) == unit(reference));
         let panels: Vec<_> = same
-            .filter_map(|case| Some((case.name.clone(), case.summary.track(name)?.bands.clone())))
+            .filter_map(|case| Some((case.name.clone(), case.summary.track(id)?.bands.clone())))
             .collect();
         let last = |bands: &[Band]| bands[bands.len() - 1];
         let median = |place: usize| last(&panels[place].1).quantiles[tracks::MEDIAN];
@@ -176,7 +181,7 @@ impl Comparison<'_> {
             unit => phrase("{0}").number(number::value(median(place), unit)),
         };
         let title = phrase("{0} in {1}: {2} on the median path of {3}, {4} in {5}")
-            .phrase(phrase(super::capital(track.label)))
+            .phrase(phrase(super::capital(track.quantity.label)))
             .year(last(&panels[most].1).year)
             .phrase(value(most))
             .name(&panels[most].0)
@@ -185,7 +190,7 @@ impl Comparison<'_> {
         let subtitle = phrase("{0}: median, and bands of 50, 80 and 90 % of paths")
             .phrase(tracks::what(track, &reference.model));
         let form = Form::Panels(Panels { unit: track.unit, panels });
-        Some(self.figure(name, title, subtitle, form))
+        Some(self.figure(id.name(), title, subtitle, form))
     }
 
     fn waterfalls(&self, versus: &Versus) -> Vec<Figure> {
@@ -194,20 +199,21 @@ impl Comparison<'_> {
             self.study.cases.reference().name.as_str(),
             self.study.cases.cases[versus.case].name.as_str(),
         );
-        let each = [("bust", "waterfall_bust"), ("write_down", "waterfall")];
-        let draw = |(outcome, file): (&str, &str)| self.waterfall(ladder, outcome, file, names);
+        let each = [(&BUST, "waterfall_bust"), (Metric::WriteDown.quantity(), "waterfall")];
+        let draw =
+            |(outcome, file): (&Quantity, &str)| self.waterfall(ladder, outcome, file, names);
         each.into_iter().filter_map(draw).collect()
     }
 
     fn waterfall(
         &self,
         ladder: &Ladder,
-        outcome: &str,
+        outcome: &Quantity,
         file: &str,
         (from, to): (&str, &str),
     ) -> Option<Figure> {
-        let place = ladder.outcome(outcome)?;
-        let (_, meaning, unit) = &ladder.outcomes[place];
+        let place = ladder.outcome(*outcome)?;
+        let (_, quantity, unit) = &ladder.outcomes[place];
         let step = |rung: &Rung| {
             let shapley = rung.shapley.as_ref().map(|all| all[place]);
             let ((adds, error), range) =
@@ -237,7 +243,7 @@ impl Comparison<'_> {
         } else {
             "{0}, {1}: what each difference adds when switched on in the order of the file"
         };
-        let mean = phrase(super::capital(meaning));
+        let mean = phrase(super::capital(quantity.label));
         let subtitle =
             phrase(how).phrase(mean).phrase(unit_phrase(*unit, self.study.cases.reference().run()));
         let form = Waterfall {

@@ -1,14 +1,13 @@
 //! The charts of a run that name builders, customers and holders.
 
 use super::{
-    capital,
     figure::{Figure, Form},
     form::{Range, Ranges, Row, Rows, Stack},
     last_year,
     of_run::Run,
 };
 use crate::{
-    metrics::Unit,
+    metrics::{BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
     report::language::{Phrase, phrase},
 };
 
@@ -19,7 +18,7 @@ impl Run<'_> {
         let mut years = Vec::new();
         let mut layers = Vec::new();
         for name in builders {
-            let track = self.summary.track(&format!("write_down.{name}"))?;
+            let track = self.summary.track((BuilderTrack::WriteDown, name.as_str()))?;
             years = track.bands.iter().map(|band| band.year).collect();
             let means = track.bands.iter().map(|band| band.mean.max(0.0)).collect();
             layers.push((Phrase::of_name(name), means));
@@ -50,12 +49,12 @@ impl Run<'_> {
             (&parties.customers, "customer"),
             (&parties.holders, "holder of claims"),
         ];
-        // Without that table owners pay in whatever is missing: builders cannot fail.
-        let builders_fail = self.model.mechanisms().any(|name| name == "default");
+        // Without [default] owners pay in whatever is missing: builders cannot fail.
+        let builders_fail = self.summary.metric(Metric::Defaults).is_some();
         let mut all: Vec<Row> = Vec::new();
-        for (names, kind) in kinds.into_iter().skip(usize::from(!builders_fail)) {
+        for (names, kind) in kinds {
             for name in names {
-                let metric = self.summary.metric(&format!("default.{name}"))?;
+                let Some(metric) = self.summary.default_of(name) else { continue };
                 let share = metric.distribution.mean()?.value;
                 all.push(Row {
                     name: name.clone(),
@@ -92,24 +91,25 @@ impl Run<'_> {
     pub(super) fn losses(&self) -> Option<Figure> {
         let mut all: Vec<Row> = Vec::new();
         for name in &self.model.parties.holders {
-            let metric = self.summary.metric(&format!("loss.{name}"))?;
+            let Some(metric) = self.summary.metric((HolderMetric::Loss, name.as_str())) else {
+                continue;
+            };
             let mean = metric.distribution.mean()?.value;
             let kind = phrase("holder of claims");
             all.push(Row { name: name.clone(), kind, values: vec![mean], colour: 0 });
         }
         // Holders are the vendors, investors and lenders by name.
-        let classes = ["vendor", "investor", "lender"];
+        let classes = [
+            (Metric::VendorLoss, "Vendors"),
+            (Metric::InvestorLoss, "Investors"),
+            (Metric::LenderLoss, "Lenders"),
+        ];
         let unnamed = if all.is_empty() { classes.as_slice() } else { &classes[2..] };
-        for class in unnamed {
-            let metric = self.summary.metric(&format!("{class}_loss"))?;
+        for (id, class) in unnamed {
+            let Some(metric) = self.summary.metric(*id) else { continue };
             let mean = metric.distribution.mean()?.value;
             let kind = phrase("all of them");
-            all.push(Row {
-                name: format!("{}s", capital(class)),
-                kind,
-                values: vec![mean],
-                colour: 0,
-            });
+            all.push(Row { name: (*class).to_owned(), kind, values: vec![mean], colour: 0 });
         }
         let most = all.iter().map(|row| row.values[0]).fold(0.0, f64::max);
         for row in &mut all {
@@ -129,7 +129,8 @@ impl Run<'_> {
     pub(super) fn customers(&self) -> Option<Figure> {
         let mut rows = Vec::new();
         for name in &self.model.parties.customers {
-            let metric = self.summary.metric(&format!("first_profitable_year.{name}"))?;
+            let metric =
+                self.summary.metric((CustomerMetric::FirstProfitableYear, name.as_str()))?;
             let year = |value: f64| value.is_finite().then_some(value);
             rows.push(Range {
                 name: name.clone(),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{self, Drivers, Sample, since_peak, swings},
-    metrics::{Bundle, MetricSummary, Summary, Unit},
+    metrics::{Bundle, Metric, MetricSummary, Summary, Unit},
     model::Model,
     report::language::{Phrase, phrase},
 };
@@ -61,12 +61,12 @@ impl Run<'_> {
     /// Of a metric in money: what it is, in which unit.
     fn money_of(&self, metric: &MetricSummary) -> Phrase {
         phrase("{0}, {1}, all builders")
-            .phrase(phrase(capital(metric.meaning)))
+            .phrase(phrase(capital(metric.quantity.label)))
             .phrase(unit_phrase(metric.unit, &self.model.header.run))
     }
 
     fn write_down(&self) -> Option<Figure> {
-        let metric = self.summary.metric("write_down")?;
+        let metric = self.summary.metric(Metric::WriteDown)?;
         let form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
         let end = last_year(self.model);
         let tenth = metric.distribution.quantile(0.9).value;
@@ -82,11 +82,11 @@ impl Run<'_> {
     }
 
     fn exceedance(&self) -> Option<Figure> {
-        let metric = self.summary.metric("write_down")?;
+        let metric = self.summary.metric(Metric::WriteDown)?;
         if metric.distribution.most() <= 1e-6 || self.summary.paths < 10 {
             return None;
         }
-        let form = Exceedance::new(metric.unit, &[(String::new(), &metric.distribution)]);
+        let form = Exceedance::new(metric.quantity, &[(String::new(), &metric.distribution)]);
         let title =
             phrase("Half of the paths write down more than {0}, one in a hundred more than {1}")
                 .money(metric.distribution.quantile(0.5).value, self.currency())
@@ -97,7 +97,7 @@ impl Run<'_> {
     }
 
     fn break_even(&self) -> Option<Figure> {
-        let metric = self.summary.metric("break_even_year")?;
+        let metric = self.summary.metric(Metric::BreakEvenYear)?;
         let end = last_year(self.model);
         let never = metric.distribution.share_never();
         let title = if never >= 0.5 {
@@ -115,7 +115,7 @@ impl Run<'_> {
     }
 
     pub(super) fn tornado(&self, sample: &Sample) -> Option<Figure> {
-        let drivers = Drivers::of(sample, "write_down")?;
+        let drivers = Drivers::of(sample, Metric::WriteDown)?;
         let form = tornado(&drivers);
         let strongest = form.swings.first()?;
         let title =
@@ -132,7 +132,7 @@ impl Run<'_> {
 
     /// The usual tornado: one parameter at a time, on the path without chance.
     pub(super) fn one_at_a_time(&self) -> Option<Figure> {
-        let (middle, mut all) = swings(self.model, "write_down")?;
+        let (middle, mut all) = swings(self.model, Metric::WriteDown)?;
         let size = |swing: &analysis::Swing| (swing.outcome[1] - swing.outcome[0]).abs();
         all.sort_by(|a, b| size(b).total_cmp(&size(a)));
         let moving =

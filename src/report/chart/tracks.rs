@@ -7,26 +7,30 @@ use super::{
     form::{Beside, Fan},
 };
 use crate::{
-    metrics::{Band, Summary, TrackSummary},
+    metrics::{Band, Summary, Track, TrackSummary},
     model::Model,
     report::language::{Phrase, phrase},
 };
 
 /// A fan chart: name of the track, the track beside it with its label, and what the title says.
 struct Line {
-    track: &'static str,
-    beside: Option<(&'static str, &'static str)>,
+    track: Track,
+    beside: Option<(Track, &'static str)>,
     title: fn(&TrackSummary, Option<&TrackSummary>, &Model) -> Phrase,
 }
 
 const FANS: &[Line] = &[
-    Line { track: "tightness", beside: None, title: tightness },
-    Line { track: "relative_price", beside: None, title: relative_price },
-    Line { track: "price", beside: Some(("fair_price", "median fair price")), title: price },
-    Line { track: "spending", beside: None, title: spending },
-    Line { track: "free_cash_flow", beside: None, title: cash },
-    Line { track: "dark_share", beside: None, title: dark },
-    Line { track: "power_queue", beside: None, title: queue },
+    Line { track: Track::Tightness, beside: None, title: tightness },
+    Line { track: Track::RelativePrice, beside: None, title: relative_price },
+    Line {
+        track: Track::Price,
+        beside: Some((Track::FairPrice, "median fair price")),
+        title: price,
+    },
+    Line { track: Track::Spending, beside: None, title: spending },
+    Line { track: Track::FreeCashFlow, beside: None, title: cash },
+    Line { track: Track::DarkShare, beside: None, title: dark },
+    Line { track: Track::PowerQueue, beside: None, title: queue },
 ];
 
 /// The fans of a run; none of what is zero in the middle of every year.
@@ -39,7 +43,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
     if track.bands.iter().all(|band| band.quantiles.iter().all(|value| value.abs() < 1e-9)) {
         return None;
     }
-    let beside = line.beside.and_then(|(name, label)| Some((summary.track(name)?, label)));
+    let beside = line.beside.and_then(|(id, label)| Some((summary.track(id)?, label)));
     let title = (line.title)(track, beside.map(|(other, _)| other), model);
     let beside = beside.map(|(other, label)| Beside {
         label: phrase(label),
@@ -47,7 +51,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
     });
     let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed: Vec::new() };
     Some(Figure {
-        name: line.track.to_owned(),
+        name: line.track.name().to_owned(),
         title,
         subtitle: what(track, model),
         foot: foot(model, summary.paths, run),
@@ -59,7 +63,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
 pub(super) fn what(track: &TrackSummary, model: &Model) -> Phrase {
     let when = if track.flow { "{0}, {1}, by year" } else { "{0}, {1}, at year end" };
     phrase(when)
-        .phrase(phrase(capital(track.label)))
+        .phrase(phrase(capital(track.quantity.label)))
         .phrase(unit_phrase(track.unit, &model.header.run))
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::signed;
 use crate::{
     analysis::{Ladder, Study, Versus},
-    metrics::Unit,
+    metrics::{BUST, Metric, Unit},
     report::{chart::shorten, number},
 };
 
@@ -17,7 +17,8 @@ pub(super) fn contributions(study: &Study, versus: &Versus) -> String {
         Err(reason) if reason == "not asked for" => return String::new(),
         Err(reason) => return format!("\n  From {theirs} to {mine}: no ladder: {reason}.\n"),
     };
-    let (Some(bust), Some(money)) = (ladder.outcome("bust"), ladder.outcome("write_down")) else {
+    let (Some(bust), Some(money)) = (ladder.outcome(BUST), ladder.outcome(Metric::WriteDown))
+    else {
         return String::new();
     };
     let unit = &study.cases.cases[versus.case].run().currency;

@@ -60,8 +60,9 @@ fn versus(study: &Study, versus: &Versus) -> Value {
 fn compared(study: &Study, compared: &Compared) -> Value {
     json!({
         "name": compared.name,
-        "meaning": compared.meaning,
+        "meaning": compared.quantity.label,
         "unit": number::unit_name(compared.unit, study.cases.reference().run()),
+        "worse": compared.quantity.worse.name(),
         "difference": compared.pair,
     })
 }

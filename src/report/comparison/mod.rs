@@ -7,7 +7,12 @@ mod text;
 
 pub use text::text;
 
-use crate::{analysis::Study, metrics::Unit, report::number, scenario::Run};
+use crate::{
+    analysis::{Compared, Contrast, Study, Versus},
+    metrics::{BUST, Metric, Unit},
+    report::number,
+    scenario::{Run, Statistic},
+};
 
 /// Every table of a comparison, with its file's name.
 pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
@@ -25,6 +30,37 @@ pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
 }
 
 pub use json::json;
+
+/// A difference that the screen and the report show.
+pub(super) struct Shown<'a> {
+    pub(super) compared: &'a Compared,
+    pub(super) contrast: Contrast,
+    pub(super) statistic: Statistic,
+    pub(super) words: &'static str,
+    /// A share where it is how often something never happens.
+    pub(super) unit: Unit,
+    /// Whether it is the first of its outcome.
+    pub(super) first: bool,
+}
+
+/// The differences that are declared to be shown and can be told.
+pub(super) fn differences(versus: &Versus) -> Vec<Shown<'_>> {
+    let mut all = Vec::new();
+    let metrics = Metric::ALL.iter().map(|id| id.quantity());
+    let mut quantities: Vec<_> = metrics.filter(|q| !q.place.contrasts.is_empty()).collect();
+    quantities.sort_by_key(|quantity| quantity.place.screen.map(|(order, _)| order));
+    for quantity in std::iter::once(&BUST).chain(quantities) {
+        let Some(compared) = versus.outcome(*quantity) else { continue };
+        for (place, (statistic, words)) in quantity.place.contrasts.iter().enumerate() {
+            let Some(contrast) = compared.pair.contrast(*statistic) else { continue };
+            let never = *statistic == Statistic::Share;
+            let unit = if never { Unit::Share } else { compared.unit };
+            let (statistic, first) = (*statistic, place == 0);
+            all.push(Shown { compared, contrast, statistic, words, unit, first });
+        }
+    }
+    all
+}
 
 /// A difference with its sign, in the digits of its unit; shares in percentage points.
 pub(super) fn signed(value: f64, unit: Unit) -> String {

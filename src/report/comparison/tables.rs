@@ -22,15 +22,7 @@ pub(super) fn differences(study: &Study) -> String {
         for compared in &versus.compared {
             let unit = number::unit_name(compared.unit, study.cases.reference().run());
             let pair = &compared.pair;
-            let all = [
-                ("mean", pair.mean),
-                ("median", pair.median),
-                ("p95", pair.p95),
-                ("expected_shortfall_95", pair.expected_shortfall_95),
-                ("never", pair.never),
-            ];
-            for (statistic, contrast) in all {
-                let Some(contrast) = contrast else { continue };
+            for (statistic, contrast) in pair.named() {
                 let _ = writeln!(
                     text,
                     "{},{},{},{},{statistic},{},{},{}",

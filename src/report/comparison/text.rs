@@ -2,40 +2,15 @@
 
 use std::fmt::Write;
 
-use super::{contributions::contributions, signed, unit_name};
+use super::{Shown, contributions::contributions, differences, signed, unit_name};
 use crate::{
-    analysis::{Compared, Contrast, Dominance, Drivers, Order, Side, Study, Versus},
-    metrics::{Estimate, MetricSummary, Unit},
+    analysis::{Compared, Contrast, Dominance, Drivers, Order, Study, Versus},
+    metrics::{BUST, Estimate, Metric, MetricSummary, Side, Unit},
     report::{chart::shorten, number},
-    scenario::Difference,
+    scenario::{Difference, Statistic},
 };
 
 const COLUMN: usize = 17;
-
-/// Metrics of the first table: name, statistic and words.
-const SHOWN: [(&str, Row, &str); 8] = [
-    ("write_down", Row::Median, "Write-downs"),
-    ("write_down", Row::Shortfall, "  mean of worst 5 %"),
-    ("break_even_year", Row::Median, "Break-even, median"),
-    ("break_even_year", Row::Never, "  never"),
-    ("spending", Row::Median, "Spending over the horizon"),
-    ("spending_fall", Row::Median, "  largest fall in 3 years"),
-    ("relative_price_fall", Row::Median, "Price fall relative to fair"),
-    ("free_cash_flow", Row::Median, "Free cash flow"),
-];
-
-/// Name of a metric, words, and one of its statistics.
-type Line = (&'static str, &'static str, fn(&Compared) -> Option<Contrast>);
-
-/// Rows of the tables of differences.
-const CONTRASTS: [Line; 6] = [
-    ("bust", "Probability of a bust", |c| c.pair.mean),
-    ("write_down", "Write-downs, mean", |c| c.pair.mean),
-    ("write_down", "  mean of worst 5 %", |c| c.pair.expected_shortfall_95),
-    ("break_even_year", "Never breaks even", |c| c.pair.never),
-    ("spending", "Spending, mean", |c| c.pair.mean),
-    ("free_cash_flow", "Free cash flow, mean", |c| c.pair.mean),
-];
 
 #[derive(Clone, Copy)]
 enum Row {
@@ -93,20 +68,46 @@ fn columns(study: &Study) -> String {
         let own = format!("{:.1} ±{:.2}", bust.value * 100.0, bust.error * 100.0);
         let _ = write!(text, "{own:>COLUMN$}");
     }
-    if let Some(bust) = study.mixture.as_ref().and_then(|mixture| mixture.outcome("bust")) {
+    if let Some(bust) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(BUST)) {
         let own = bust.mean.map_or_else(String::new, |mean| cell(mean, Unit::Share));
         let _ = write!(text, "{own:>COLUMN$}");
     }
     text.push('\n');
-    for shown in SHOWN {
-        text.push_str(&row(study, shown));
+    for (id, row, words) in shown() {
+        text.push_str(&line(study, id, row, words));
     }
     text
 }
 
-fn row(study: &Study, (name, row, words): (&str, Row, &str)) -> String {
+/// Rows of the first table: a metric, which number of it, and words. Those with an expected shortfall among
+/// their differences show it here too; what may never happen shows how often it does not.
+fn shown() -> Vec<(Metric, Row, &'static str)> {
+    let placed = |id: &Metric| {
+        let place = id.quantity().place;
+        place.screen.filter(|_| place.beside).map(|(order, words)| (order, *id, words))
+    };
+    let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
+    all.sort_by_key(|(order, ..)| *order);
+    let mut rows = Vec::new();
+    for (_, id, words) in all {
+        let quantity = id.quantity();
+        rows.push((id, Row::Median, words));
+        let tail =
+            |(statistic, _): &(Statistic, _)| matches!(statistic, Statistic::ExpectedShortfall(_));
+        if quantity.place.contrasts.iter().any(tail) {
+            rows.push((id, Row::Shortfall, "  mean of worst 5 %"));
+        }
+        if quantity.unit.infinite().is_some() {
+            rows.push((id, Row::Never, "  never"));
+        }
+    }
+    rows
+}
+
+fn line(study: &Study, id: Metric, row: Row, words: &str) -> String {
     let reference = study.cases.reference();
-    let Some(metric) = reference.summary.metric(name) else { return String::new() };
+    let mut metrics = study.cases.cases.iter().filter_map(|case| case.summary.metric(id));
+    let Some(metric) = metrics.next() else { return String::new() };
     let unit = number::unit_name(metric.unit, reference.run());
     let label = match (row, metric.unit) {
         (Row::Never, _) => format!("{words}, %"),
@@ -115,10 +116,11 @@ fn row(study: &Study, (name, row, words): (&str, Row, &str)) -> String {
     };
     let mut text = format!("  {:<34}", shorten(&label, 33));
     for case in &study.cases.cases {
-        let own = case.summary.metric(name).map_or_else(|| "–".to_owned(), |m| value(m, row));
+        let absent = || "not modelled".to_owned();
+        let own = case.summary.metric(id).map_or_else(absent, |metric| value(metric, row));
         let _ = write!(text, "{own:>COLUMN$}");
     }
-    if let Some(mixed) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(name)) {
+    if let Some(mixed) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(id)) {
         let own = match row {
             Row::Median => cell(mixed.quantiles[1], mixed.unit),
             Row::Never => format!("{:.1}", mixed.never * 100.0),
@@ -133,7 +135,7 @@ fn value(metric: &MetricSummary, row: Row) -> String {
     match row {
         Row::Median => cell(metric.distribution.quantile(0.5), metric.unit),
         Row::Shortfall => {
-            let shortfall = metric.distribution.expected_shortfall(0.95);
+            let shortfall = metric.expected_shortfall(0.95);
             shortfall.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
         }
         Row::Never => metric.never.map_or_else(
@@ -165,13 +167,13 @@ fn against(study: &Study, versus: &Versus) -> String {
         "worse on",
         "narrower"
     );
-    for (name, words, contrast) in CONTRASTS {
-        let Some(compared) = versus.outcome(name) else { continue };
-        let Some(contrast) = contrast(compared) else { continue };
-        let unit = if name == "break_even_year" { Unit::Share } else { compared.unit };
-        let label = format!("{words}, {}", unit_name(unit, case.run()));
+    for Shown { compared, contrast, statistic, words, unit, first } in differences(versus) {
         // How often it is worse belongs to the outcome, not to each of its statistics.
-        let told = !words.starts_with(' ');
+        let words = match statistic {
+            Statistic::ExpectedShortfall(_) if !first => "  mean of worst 5 %",
+            _ => words,
+        };
+        let label = format!("{words}, {}", unit_name(unit, case.run()));
         let last = match contrast.narrower() {
             Some(_) if !contrast.is_clear() => "none clear".to_owned(),
             Some(times) => format!("{times:.1} times"),
@@ -183,7 +185,7 @@ fn against(study: &Study, versus: &Versus) -> String {
             shorten(&label, 34),
             signed(contrast.difference, unit),
             interval(&contrast, unit),
-            if told { worse(compared) } else { String::new() },
+            if first { worse(compared) } else { String::new() },
         );
     }
     for sentence in sentences(study, versus) {
@@ -200,7 +202,7 @@ fn interval(contrast: &Contrast, unit: Unit) -> String {
 /// Share of paths on which the scenario is worse than the reference.
 fn worse(compared: &Compared) -> String {
     let (higher, equal) = (&compared.pair.higher, &compared.pair.equal);
-    let share = match compared.worse {
+    let share = match compared.quantity.worse {
         Side::High => higher.value,
         Side::Low => 1.0 - higher.value - equal.value,
         Side::Neither => return String::new(),
@@ -217,7 +219,9 @@ fn sentences(study: &Study, versus: &Versus) -> Vec<String> {
         1 => format!("One key differs: {}.", keys[0]),
         count => shorten(&format!("{count} keys differ (keys.csv): {}", keys.join(", ")), 110),
     }];
-    if let Some((_, dominance)) = versus.dominance.iter().find(|(name, _)| name == "write_down") {
+    if let Some((_, dominance)) =
+        versus.dominance.iter().find(|(name, _)| name == Metric::WriteDown.name())
+    {
         all.push(dominance_words(dominance, (mine, theirs), &case.run().currency));
     }
     let changes: Vec<String> = versus
@@ -263,7 +267,9 @@ fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency
 /// What drives the reference's write-downs.
 fn drivers(study: &Study) -> String {
     let reference = study.cases.reference();
-    let Some(drivers) = Drivers::of(&reference.sample, "write_down") else { return String::new() };
+    let Some(drivers) = Drivers::of(&reference.sample, Metric::WriteDown) else {
+        return String::new();
+    };
     let title = format!("What drives write-downs in {}", reference.name);
     crate::report::drivers::table(&drivers, &title, reference.run(), 4)
 }

@@ -6,6 +6,8 @@
 mod german;
 mod phrase;
 
+use std::borrow::Cow;
+
 pub use phrase::{Argument, Phrase, phrase};
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +33,8 @@ impl Language {
 
     /// A phrase with its places filled.
     pub fn say(self, phrase: &Phrase) -> String {
-        let mut rest = self.template(&phrase.text);
+        let template = self.template(&phrase.text);
+        let mut rest = template.as_ref();
         let mut text = String::new();
         // From left to right, once: a name may itself look like a place.
         while let Some((before, argument, after)) = next_place(rest, &phrase.with) {
@@ -44,13 +47,13 @@ impl Language {
 
     /// Words without places.
     pub fn word(self, english: &str) -> String {
-        self.template(english).to_owned()
+        self.template(english).into_owned()
     }
 
-    fn template(self, english: &str) -> &str {
+    fn template(self, english: &str) -> Cow<'_, str> {
         match self {
-            Self::En => english,
-            Self::De => german::of(english).unwrap_or(english),
+            Self::En => Cow::Borrowed(english),
+            Self::De => german::of(english).unwrap_or(Cow::Borrowed(english)),
         }
     }
 

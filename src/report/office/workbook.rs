@@ -54,7 +54,26 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
             assumptions.write_string(row, column, text)?;
         }
     }
+    if !story.lacking.is_empty() {
+        lacking(&mut book, story, look)?;
+    }
     book.save_to_buffer()
+}
+
+/// What is not modelled has a sheet of words, and no number anywhere.
+fn lacking(book: &mut Workbook, story: &Story, look: &Look) -> Result<(), XlsxError> {
+    let language = look.language;
+    let bold = Format::new().set_bold();
+    let sheet = book.add_worksheet();
+    sheet.set_name(safe(&language.word("What is not modelled"), story.figures.len() + 2))?;
+    sheet.write_with_format(0, 0, language.word("quantity"), &bold)?;
+    sheet.write_with_format(0, 1, language.word("needs"), &bold)?;
+    sheet.set_column_width(0, 90)?.set_column_width(1, 40)?;
+    for (row, (label, needs)) in (1_u32..).zip(&story.lacking) {
+        sheet.write_string(row, 0, language.say(label))?;
+        sheet.write_string(row, 1, needs)?;
+    }
+    Ok(())
 }
 
 fn sheet(book: &mut Workbook, name: &str, figure: &Figure, look: &Look) -> Result<(), XlsxError> {

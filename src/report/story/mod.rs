@@ -11,7 +11,10 @@ use super::{
     chart::Figure,
     language::{Phrase, phrase},
 };
-use crate::scenario::{Document, Written};
+use crate::{
+    metrics::{Metric, NotModelled, Summary},
+    scenario::{Document, Written},
+};
 
 /// What a page or a deck tells.
 pub(super) struct Story {
@@ -25,6 +28,8 @@ pub(super) struct Story {
     pub(super) figures: Vec<Figure>,
     /// Every key with its value and source.
     pub(super) assumptions: Vec<Written>,
+    /// What is not modelled, and which tables it needs.
+    pub(super) lacking: Vec<(Phrase, String)>,
     /// How the numbers were made.
     pub(super) method: Vec<Phrase>,
 }
@@ -60,6 +65,31 @@ fn rest(figures: &[Figure], sections: &[Section]) -> Vec<String> {
 
 fn assumptions(document: &Document) -> Vec<Written> {
     document.written()
+}
+
+/// The industry's metrics that are not modelled, and which tables each needs.
+fn lacking(summary: &Summary) -> Vec<(Phrase, String)> {
+    let each = Metric::ALL.iter().filter_map(|id| summary.lacks(*id));
+    let named = |lacking: &NotModelled| {
+        (phrase(super::chart::capital(lacking.quantity.label)), lacking.needs.clone())
+    };
+    each.map(named).collect()
+}
+
+/// Says what is not modelled: nothing of it is zero.
+fn not_modelled(summary: &Summary) -> Option<Section> {
+    let row = |(label, needs): (Phrase, String)| vec![label, Phrase::of_name(&needs)];
+    let rows: Vec<Vec<Phrase>> = lacking(summary).into_iter().map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let sentence = phrase(
+        "The scenario lacks the tables that these need; they are not zero, they are unknown.",
+    );
+    let header = vec![phrase("quantity"), phrase("needs")];
+    let mut section = Section::new("What is not modelled", vec![sentence], &[]);
+    section.tables.push(Grid { header, rows, words: true });
+    Some(section)
 }
 
 /// Sentences on the method that hold for every result.

@@ -1,12 +1,12 @@
 //! The story of several scenarios.
 
-use super::{Grid, Section, Story, assumptions, method, rest};
+use super::{Grid, Section, Story, assumptions, lacking, method, not_modelled, rest};
 use crate::{
-    analysis::{Compared, Contrast, Side, Study, Versus},
-    metrics::Unit,
+    analysis::{Case, Study, Versus},
+    metrics::{BUST, Metric, Side},
     report::{
         chart::Figure,
-        comparison::{signed, unit_name},
+        comparison::{Shown, differences, signed, unit_name},
         language::{Phrase, phrase},
     },
     scenario::Node,
@@ -29,6 +29,7 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
         !section.sentences.is_empty() || section.charts.iter().any(there)
     });
+    sections.extend(not_modelled(&reference.summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
@@ -38,26 +39,33 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         sections,
         figures,
         assumptions: assumptions(&reference.document),
+        lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
     }
 }
 
-fn answer(study: &Study) -> Section {
-    let each = study.cases.cases.iter().map(|case| {
-        let median = case.summary.metric("write_down").map(|m| m.distribution.quantile(0.5).value);
-        let never = case.summary.metric("break_even_year").map(|m| m.distribution.share_never());
-        phrase("{0}: a bust on {1} of the paths; half of them write down more than {2}; the money is never back on {3}.")
+fn one(case: &Case) -> Phrase {
+    let median = case.summary.metric(Metric::WriteDown).map(|m| m.distribution.quantile(0.5).value);
+    let never = case.summary.metric(Metric::BreakEvenYear).map(|m| m.distribution.share_never());
+    let (Some(median), Some(never)) = (median, never) else {
+        return phrase("{0}: a bust on {1} of the paths; write-downs are not modelled.")
             .name(&case.name)
-            .percent(case.summary.bust.value)
-            .money(median.unwrap_or(f64::NAN), &case.run().currency)
-            .percent(never.unwrap_or(f64::NAN))
-    });
-    let mut sentences: Vec<Phrase> = each.collect();
+            .percent(case.summary.bust.value);
+    };
+    phrase("{0}: a bust on {1} of the paths; half of them write down more than {2}; the money is never back on {3}.")
+        .name(&case.name)
+        .percent(case.summary.bust.value)
+        .money(median, &case.run().currency)
+        .percent(never)
+}
+
+fn answer(study: &Study) -> Section {
+    let mut sentences: Vec<Phrase> = study.cases.cases.iter().map(one).collect();
     let reference = study.cases.reference();
     let bust = super::of_run::definition(&reference.model, &reference.summary);
     sentences.push(phrase("A bust is: {0}.").phrase(bust));
     if let Some(mixture) = &study.mixture
-        && let Some(mean) = mixture.outcome("bust").and_then(|bust| bust.mean)
+        && let Some(mean) = mixture.outcome(BUST).and_then(|bust| bust.mean)
     {
         let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
         sentences.push(
@@ -86,30 +94,16 @@ fn sure(study: &Study) -> Section {
     Section::new("How sure", sentences, &[])
 }
 
-/// Name of a metric, words, and one of its statistics.
-type Line = (&'static str, &'static str, fn(&Compared) -> Option<Contrast>);
-
-const LINES: [Line; 6] = [
-    ("bust", "Probability of a bust", |c| c.pair.mean),
-    ("write_down", "Write-downs, mean", |c| c.pair.mean),
-    ("write_down", "Write-downs, mean of worst 5 %", |c| c.pair.expected_shortfall_95),
-    ("break_even_year", "Never breaks even", |c| c.pair.never),
-    ("spending", "Spending, mean", |c| c.pair.mean),
-    ("free_cash_flow", "Free cash flow, mean", |c| c.pair.mean),
-];
-
 fn against(study: &Study, versus: &Versus) -> Section {
     let (case, reference) = (&study.cases.cases[versus.case], study.cases.reference());
-    let rows = LINES.iter().filter_map(|(name, words, contrast)| {
-        let compared = versus.outcome(name)?;
-        let contrast = contrast(compared)?;
-        let unit = if *name == "break_even_year" { Unit::Share } else { compared.unit };
+    let rows = differences(versus).into_iter().map(|shown| {
+        let Shown { compared, contrast, words, unit, .. } = shown;
         let number = |value: f64| phrase("{0}").number(signed(value, unit));
         let interval = contrast.interval().map_or_else(
             || phrase("too few paths"),
             |[low, high]| phrase("{0} to {1}").phrase(number(low)).phrase(number(high)),
         );
-        let worse = match compared.worse {
+        let worse = match compared.quantity.worse {
             Side::High => phrase("{0}").percent(compared.pair.higher.value),
             Side::Low => {
                 let pair = &compared.pair;
@@ -118,8 +112,8 @@ fn against(study: &Study, versus: &Versus) -> Section {
             Side::Neither => phrase("–"),
         };
         let unit = phrase("{0}").currency(&unit_name(unit, case.run()));
-        let name = phrase("{0}, {1}").phrase(phrase(*words)).phrase(unit);
-        Some(vec![name, number(contrast.difference), interval, worse])
+        let name = phrase("{0}, {1}").phrase(phrase(words)).phrase(unit);
+        vec![name, number(contrast.difference), interval, worse]
     });
     let header = ["metric", "difference", "95 % interval", "worse on"];
     let grid = Grid {
@@ -154,6 +148,7 @@ fn against(study: &Study, versus: &Versus) -> Section {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metrics::Unit;
 
     #[test]
     fn differences_have_signs() {

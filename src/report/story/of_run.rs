@@ -1,9 +1,9 @@
 //! The story of one scenario.
 
-use super::{Grid, Section, Story, assumptions, method, rest};
+use super::{Grid, Section, Story, assumptions, lacking, method, not_modelled, rest};
 use crate::{
     analysis::{Driver, Drivers, Sample},
-    metrics::{Summary, Unit},
+    metrics::{BUST, Metric, Summary, Unit, bust_conditions},
     model::Model,
     report::{
         chart::Figure,
@@ -27,6 +27,7 @@ pub(in crate::report) fn of_run(
     ];
     sections.extend(drives(model, sample));
     sections.extend(change(sample));
+    sections.extend(not_modelled(summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     Story {
@@ -35,6 +36,7 @@ pub(in crate::report) fn of_run(
         sections,
         figures,
         assumptions: assumptions(document),
+        lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
     }
 }
@@ -49,7 +51,7 @@ fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
             .percent(bust.interval[1])
             .phrase(definition(model, summary)),
     ];
-    if let Some(metric) = summary.metric("write_down") {
+    if let Some(metric) = summary.metric(Metric::WriteDown) {
         let at = |p: f64| metric.distribution.quantile(p).value;
         all.push(
             phrase("Half of the paths write down more than {0}, one in ten more than {1}, one in a hundred more than {2}.")
@@ -58,7 +60,7 @@ fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
                 .money(at(0.99), currency),
         );
     }
-    if let Some(metric) = summary.metric("break_even_year") {
+    if let Some(metric) = summary.metric(Metric::BreakEvenYear) {
         let median = metric.distribution.quantile(0.5).value;
         let never = metric.distribution.share_never();
         all.push(if median.is_finite() {
@@ -76,21 +78,21 @@ fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
 /// What counts as a bust.
 pub(super) fn definition(model: &Model, summary: &Summary) -> Phrase {
     let condition = |condition: &Condition| {
-        let metric = summary.metric(&condition.metric);
+        let metric = summary.named(&condition.metric);
         let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
-        let name = metric.map_or(condition.metric.as_str(), |metric| metric.meaning);
+        let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
         phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
             .phrase(phrase(name))
             .number(number::value(condition.bound, unit))
     };
-    let all = model.header.bust.any_of.iter().map(condition);
+    let all = bust_conditions(model).map(condition);
     all.reduce(|all, next| phrase("{0}, or {1}").phrase(all).phrase(next))
         .unwrap_or_else(|| phrase("–"))
 }
 
 fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let mut all = Vec::new();
-    let metric = summary.metric("write_down");
+    let metric = summary.metric(Metric::WriteDown);
     let median = metric.map(|metric| metric.distribution.quantile(0.5));
     if let Some((value, error)) = median.and_then(|m| Some((m.value, m.error?))) {
         all.push(
@@ -106,7 +108,7 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
 }
 
 fn drives(model: &Model, sample: &Sample) -> Option<Section> {
-    let drivers = Drivers::of(sample, "write_down")?;
+    let drivers = Drivers::of(sample, Metric::WriteDown)?;
     let clear = |driver: &&Driver| driver.is_clear;
     let unit = number::unit_name(drivers.unit, &model.header.run);
     let money = |value: f64| phrase("{0}").number(number::value(value, drivers.unit));
@@ -150,7 +152,7 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
 }
 
 fn change(sample: &Sample) -> Option<Section> {
-    let drivers = Drivers::of(sample, "bust")?;
+    let drivers = Drivers::of(sample, BUST)?;
     let sentence = |driver: &Driver| {
         phrase("Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.")
             .name(&driver.name)

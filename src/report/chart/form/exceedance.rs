@@ -1,10 +1,11 @@
-//! Exceedance curves: how rarely a value is exceeded, read as "one path in ten".
+//! Exceedance curves: how rarely a value is exceeded, read as "one path in ten"; where small values are the
+//! bad ones, how rarely it is fallen short of.
 
 use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    metrics::{Distribution, Unit},
+    metrics::{Distribution, Quantity, Side, Unit},
     report::{
         chart::{
             canvas::Canvas,
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-/// The value that a share of the paths exceeds, for each scenario.
+/// The value than which a share of the paths is worse, for each scenario.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exceedance {
     /// Unit of the values.
@@ -26,6 +27,9 @@ pub struct Exceedance {
     pub series: Vec<(String, Vec<f64>)>,
     /// The shares of paths, falling.
     pub shares: Vec<f64>,
+    /// Whether small values are the bad ones.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub short: bool,
 }
 
 /// Points of a curve, and shares that are written beside it.
@@ -33,8 +37,9 @@ const POINTS: usize = 120;
 const MARKS: [f64; 3] = [0.5, 0.1, 0.01];
 
 impl Exceedance {
-    /// Of the same quantity in several scenarios, down to the share that five paths exceed.
-    pub fn new(unit: Unit, all: &[(String, &Distribution)]) -> Self {
+    /// Of the same quantity in several scenarios, down to the share of five paths.
+    pub fn new(quantity: &Quantity, all: &[(String, &Distribution)]) -> Self {
+        let short = quantity.worse == Side::Low;
         let paths = all.iter().map(|(_, d)| d.count()).min().unwrap_or(1) as f64;
         let rarest = (5.0 / paths).clamp(0.001, 0.5);
         // Evenly spaced on the logarithmic scale.
@@ -43,9 +48,11 @@ impl Exceedance {
         shares.extend(MARKS.into_iter().filter(|mark| *mark > rarest));
         shares.sort_by(|a, b| b.total_cmp(a));
         let values = |d: &Distribution| -> Vec<f64> {
-            shares.iter().map(|share| d.quantile((1.0 - share).max(1e-12)).value).collect()
+            let level = |share: &f64| if short { *share } else { (1.0 - share).max(1e-12) };
+            shares.iter().map(|share| d.quantile(level(share)).value).collect()
         };
-        Self { unit, series: all.iter().map(|(n, d)| (n.clone(), values(d))).collect(), shares }
+        let series = all.iter().map(|(n, d)| (n.clone(), values(d))).collect();
+        Self { unit: quantity.unit, series, shares, short }
     }
 
     pub(in crate::report::chart) fn draw(
@@ -114,7 +121,12 @@ impl Exceedance {
             let amount = canvas.value(*value, self.unit);
             let name = if name.is_empty() { String::new() } else { format!("{name}: ") };
             let share = canvas.value(*share, Unit::Share);
-            let words = phrase("more than {0} on {1} of the paths").name(&amount).name(&share);
+            let words = if self.short {
+                "less than {0} on {1} of the paths"
+            } else {
+                "more than {0} on {1} of the paths"
+            };
+            let words = phrase(words).name(&amount).name(&share);
             let text = format!("{name}{}", canvas.say(&words));
             canvas.spot((x - 8.0, y - 8.0), (x + 8.0, y + 8.0), text);
         }
@@ -123,6 +135,7 @@ impl Exceedance {
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut header = vec![phrase("share of paths")];
         header.extend(self.series.iter().map(|(name, _)| match name.as_str() {
+            "" if self.short => phrase("is fallen short of"),
             "" => phrase("is exceeded"),
             name => Phrase::of_name(name),
         }));

@@ -43,18 +43,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0} below {1}", "{0} unter {1}"),
     ("{0}, or {1}", "{0}, oder {1}"),
     (
-        "write-downs over spending, both over the horizon",
-        "Abschreibungen zu Ausgaben, beide über den Zeitraum",
-    ),
-    (
-        "largest fall of yearly spending from its peak within three years",
-        "größter Fall der jährlichen Ausgaben vom Gipfel binnen drei Jahren",
-    ),
-    (
-        "largest fall of the price relative to the fair price",
-        "größter Fall des Preises relativ zum fairen",
-    ),
-    (
         "With {0} paths the probability of a bust is known to {1}, the median write-down of {2} to {3} (one standard error).",
         "Mit {0} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {1} genau bekannt, der Median der Abschreibungen von {2} auf {3} (ein Standardfehler).",
     ),
@@ -78,6 +66,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.",
         "Wo {0} im untersten Zehntel liegt (etwa {1}), folgt auf {2} der Pfade ein Einbruch; im obersten (etwa {3}) auf {4}.",
     ),
+    (
+        "{0}: a bust on {1} of the paths; write-downs are not modelled.",
+        "{0}: ein Einbruch auf {1} der Pfade; Abschreibungen sind nicht modelliert.",
+    ),
+    ("What is not modelled", "Was nicht modelliert ist"),
+    (
+        "The scenario lacks the tables that these need; they are not zero, they are unknown.",
+        "Dem Szenario fehlen die Tabellen, die sie brauchen; sie sind nicht null, sondern unbekannt.",
+    ),
+    ("quantity", "Größe"),
+    ("needs", "braucht"),
     ("{0} compared", "{0} im Vergleich"),
     (
         "{0}: a bust on {1} of the paths; half of them write down more than {2}; the money is never back on {3}.",

@@ -1,0 +1,113 @@
+//! Whether the names that a scenario or a command gives are metrics of its model.
+
+use super::{
+    measure::{Measure, NotModelled, metrics, unmodelled_metrics},
+    quantity::{BUST, Side},
+};
+use crate::{
+    model::Model,
+    scenario::{Condition, Problems, Statistic, suggestion},
+};
+
+/// What is wrong with the name of a metric.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// The catalogue does not have it.
+    Unknown,
+    /// The tables that it needs are missing.
+    NotModelled(NotModelled),
+    /// The statistic needs a worse side, and the quantity has none.
+    NoWorseSide,
+}
+
+impl Fault {
+    /// In words, of a name.
+    pub fn words(&self, name: &str) -> String {
+        match self {
+            Self::Unknown => format!("there is no metric `{name}`"),
+            Self::NotModelled(lacking) => lacking.words(),
+            Self::NoWorseSide => format!(
+                "`{name}` has no worse side, neither large nor small values are bad, so it has no expected shortfall; expected mean or a quantile as p5 or p95"
+            ),
+        }
+    }
+}
+
+/// What is wrong with a metric's name and a statistic of it, if anything.
+pub fn fault(model: &Model, name: &str, statistic: Option<Statistic>) -> Option<Fault> {
+    if name == BUST.name {
+        return None;
+    }
+    let Some(metric) = metrics(model).into_iter().find(|metric| metric.name == name) else {
+        let lacking = unmodelled_metrics(model).into_iter().find(|lacking| lacking.name == name);
+        return Some(lacking.map_or(Fault::Unknown, Fault::NotModelled));
+    };
+    let tail = matches!(statistic, Some(Statistic::ExpectedShortfall(_)));
+    (tail && metric.quantity.worse == Side::Neither).then_some(Fault::NoWorseSide)
+}
+
+/// Names that a metric may have.
+fn names(model: &Model) -> Vec<String> {
+    metrics(model).into_iter().map(|metric: Measure| metric.name).collect()
+}
+
+/// Complains of metrics in `[bust]` and `[[expect]]` that do not exist or are not modelled, and warns
+/// where a condition that nobody wrote is left out.
+pub fn check(model: &Model, problems: &mut Problems) {
+    let names = names(model);
+    let names = || names.iter().map(String::as_str);
+    for condition in &model.header.bust.any_of {
+        let Some(fault) = fault(model, &condition.metric, None) else { continue };
+        let message = format!("bust: {}", fault.words(&condition.metric));
+        match (&condition.span, &fault) {
+            (Some(span), Fault::Unknown) => {
+                problems.error(Some(span.clone()), message).suggest(&condition.metric, names());
+            }
+            (Some(span), _) => drop(problems.error(Some(span.clone()), message)),
+            (None, _) => {}
+        }
+    }
+    if let Some(words) = left_out(model) {
+        problems.warn(None, words);
+    }
+    for expect in &model.header.expectations {
+        let Some(fault) = fault(model, &expect.metric, Some(expect.statistic)) else { continue };
+        let message = format!("expect: {}", fault.words(&expect.metric));
+        let problem = problems.error(Some(expect.span.clone()), message);
+        if matches!(fault, Fault::Unknown) {
+            problem.suggest(&expect.metric, names());
+        }
+    }
+}
+
+/// The conditions of a bust that a model can tell; those that nobody wrote and that are not modelled are
+/// left out.
+pub fn bust_conditions(model: &Model) -> impl Iterator<Item = &Condition> {
+    let told = |condition: &&Condition| fault(model, &condition.metric, None).is_none();
+    model.header.bust.any_of.iter().filter(told)
+}
+
+/// Which conditions of the usual bust are left out, and why.
+pub fn left_out(model: &Model) -> Option<String> {
+    let unwritten = model.header.bust.any_of.iter().filter(|condition| condition.span.is_none());
+    let faults = unwritten.filter_map(|c| Some(fault(model, &c.metric, None)?.words(&c.metric)));
+    let all: Vec<String> = faults.collect();
+    (!all.is_empty())
+        .then(|| format!("bust: of its usual conditions one is left out: {}", all.join("; ")))
+}
+
+/// What is wrong with the conditions of a bust that somebody wrote.
+pub(super) fn bust_fault(model: &Model) -> Option<String> {
+    let written = model.header.bust.any_of.iter().filter(|condition| condition.span.is_some());
+    let mut faults = written.filter_map(|c| Some((c, fault(model, &c.metric, None)?)));
+    let (condition, fault) = faults.next()?;
+    let help = match fault {
+        Fault::Unknown => {
+            let known = names(model);
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            format!("; {}", suggestion(&condition.metric, &known))
+        }
+        _ => String::new(),
+    };
+    Some(format!("bust: {}{help}", fault.words(&condition.metric)))
+}

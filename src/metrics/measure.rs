@@ -1,0 +1,187 @@
+//! The metrics and tracks of one model: those of the catalogue that are modelled, for everyone who takes part.
+
+use super::{
+    history::History,
+    quantity::{
+        BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
+        Metric, Quantity, Track, missing,
+    },
+    unit::Unit,
+};
+use crate::{
+    model::Model,
+    random::{Column, LANES, fill},
+    scenario::Bust,
+};
+
+/// A metric of the industry or of one party.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its name; a party's metric ends in the party's name.
+    pub name: String,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
+    /// Its unit.
+    pub unit: Unit,
+    rule: Rule,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Rule {
+    Industry(Metric),
+    Builder(BuilderMetric, usize),
+    Customer(CustomerMetric, usize),
+    Holder(HolderMetric, usize),
+}
+
+impl Rule {
+    const fn quantity(self) -> &'static Quantity {
+        match self {
+            Self::Industry(id) => id.quantity(),
+            Self::Builder(id, _) => id.quantity(),
+            Self::Customer(id, _) => id.quantity(),
+            Self::Holder(id, _) => id.quantity(),
+        }
+    }
+}
+
+impl Measure {
+    fn new(rule: Rule, party: Option<&str>) -> Self {
+        let quantity = rule.quantity();
+        Self { name: full(quantity, party), quantity, unit: quantity.unit, rule }
+    }
+
+    /// The value on each path of a batch.
+    pub fn of(&self, history: &History) -> Column {
+        match self.rule {
+            Rule::Industry(id) => id.read()(history),
+            Rule::Builder(id, party) => id.read()(history, party),
+            Rule::Customer(id, party) => id.read()(history, party),
+            Rule::Holder(id, party) => id.read()(history, party),
+        }
+    }
+}
+
+fn full(quantity: &Quantity, party: Option<&str>) -> String {
+    party.map_or_else(|| quantity.name.to_owned(), |party| format!("{}.{party}", quantity.name))
+}
+
+/// Every metric of the catalogue for a model's parties, in the order of files.
+fn measures(model: &Model) -> Vec<Measure> {
+    let parties = &model.parties;
+    let mut all: Vec<Measure> =
+        Metric::ALL.iter().map(|id| Measure::new(Rule::Industry(*id), None)).collect();
+    let mut own = |names: &[String], rule: &dyn Fn(usize) -> Rule| {
+        let each = names.iter().enumerate();
+        all.extend(each.map(|(place, name)| Measure::new(rule(place), Some(name))));
+    };
+    for id in BuilderMetric::ALL {
+        own(&parties.builders, &|place| Rule::Builder(*id, place));
+    }
+    for id in CustomerMetric::ALL {
+        own(&parties.customers, &|place| Rule::Customer(*id, place));
+    }
+    for id in HolderMetric::ALL {
+        own(&parties.holders, &|place| Rule::Holder(*id, place));
+    }
+    all
+}
+
+/// Every metric that a model has.
+pub fn metrics(model: &Model) -> Vec<Measure> {
+    let modelled = |measure: &Measure| missing(measure.quantity, model).is_none();
+    measures(model).into_iter().filter(modelled).collect()
+}
+
+/// A quantity that a model does not have, and why.
+#[derive(Clone, Debug)]
+pub struct NotModelled {
+    /// Its name.
+    pub name: String,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
+    /// The tables that are missing.
+    pub needs: String,
+}
+
+impl NotModelled {
+    /// In a sentence.
+    pub fn words(&self) -> String {
+        format!("`{}` is not modelled here: it needs {}", self.name, self.needs)
+    }
+}
+
+/// Every metric that the catalogue has and a model has not.
+pub fn unmodelled_metrics(model: &Model) -> Vec<NotModelled> {
+    let lacking = |measure: Measure| {
+        let needs = missing(measure.quantity, model)?;
+        Some(NotModelled { name: measure.name, quantity: measure.quantity, needs })
+    };
+    measures(model).into_iter().filter_map(lacking).collect()
+}
+
+/// A track of the industry or of one party.
+#[derive(Clone, Debug)]
+pub struct TrackOf {
+    /// Its name; a party's track ends in the party's name.
+    pub name: String,
+    /// What is declared of it.
+    pub quantity: &'static Quantity,
+    /// Its place in a [`History`] and in a bundle.
+    pub place: usize,
+}
+
+/// Every track of the catalogue for a model's parties: the industry's, then builder by builder, customer by
+/// customer, holder by holder.
+fn all_tracks(model: &Model) -> Vec<TrackOf> {
+    let parties = &model.parties;
+    let mut all = Vec::new();
+    let mut own = |quantities: Vec<&'static Quantity>, party: Option<&str>| {
+        for quantity in quantities {
+            all.push(TrackOf { name: full(quantity, party), quantity, place: all.len() });
+        }
+    };
+    own(Track::ALL.iter().map(|id| id.quantity()).collect(), None);
+    for name in &parties.builders {
+        own(BuilderTrack::ALL.iter().map(|id| id.quantity()).collect(), Some(name));
+    }
+    for name in &parties.customers {
+        own(CustomerTrack::ALL.iter().map(|id| id.quantity()).collect(), Some(name));
+    }
+    for name in &parties.holders {
+        own(HolderTrack::ALL.iter().map(|id| id.quantity()).collect(), Some(name));
+    }
+    all
+}
+
+/// Every track that a model has.
+pub fn tracks(model: &Model) -> Vec<TrackOf> {
+    let modelled = |track: &TrackOf| missing(track.quantity, model).is_none();
+    all_tracks(model).into_iter().filter(modelled).collect()
+}
+
+/// Every track that the catalogue has and a model has not.
+pub fn unmodelled_tracks(model: &Model) -> Vec<NotModelled> {
+    let lacking = |track: TrackOf| {
+        let needs = missing(track.quantity, model)?;
+        Some(NotModelled { name: track.name, quantity: track.quantity, needs })
+    };
+    all_tracks(model).into_iter().filter_map(lacking).collect()
+}
+
+/// 1 on the paths that are a bust, by the scenario's own definition.
+pub(super) fn bust(definition: &Bust, metrics: &[Measure], values: &[Column]) -> Column {
+    let mut busts = fill(0.0);
+    for condition in &definition.any_of {
+        let Some(index) = metrics.iter().position(|metric| metric.name == condition.metric) else {
+            continue;
+        };
+        for i in 0..LANES {
+            let value = values[index][i];
+            let met =
+                if condition.above { value > condition.bound } else { value < condition.bound };
+            busts[i] = if met { 1.0 } else { busts[i] };
+        }
+    }
+    busts
+}

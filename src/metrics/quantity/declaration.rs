@@ -1,0 +1,285 @@
+//! What is declared of a quantity.
+
+use super::Need;
+use crate::{
+    metrics::Unit,
+    scenario::{Run, Statistic},
+};
+
+/// Which values are the bad ones for who owns the assets or bears the loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Large ones: losses, late years.
+    High,
+    /// Small ones: earnings, survivors.
+    Low,
+    /// Neither is.
+    Neither,
+}
+
+impl Side {
+    /// As files have it.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::High => Some("high"),
+            Self::Low => Some("low"),
+            Self::Neither => None,
+        }
+    }
+}
+
+/// How a quantity counts time and things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Summed over a year, or over the horizon.
+    Flow,
+    /// As it stands at a year end.
+    Level,
+    /// A number of things or years.
+    Count,
+    /// A part of a whole, or one amount over another.
+    Share,
+    /// A calendar year or a span of years.
+    Year,
+    /// A return a year.
+    Rate,
+    /// Yes (1) or no (0).
+    Event,
+}
+
+impl Kind {
+    /// In words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Flow => "flow",
+            Self::Level => "level",
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Year => "year",
+            Self::Rate => "rate",
+            Self::Event => "yes or no",
+        }
+    }
+}
+
+/// Where reports show a quantity.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Its place on the screen of a run, and its words there; indented under what it belongs to.
+    pub screen: Option<(u8, &'static str)>,
+    /// Whether scenarios are set beside each other by it on the screen.
+    pub beside: bool,
+    /// Whether ladders, dominance and paired differences freed of luck are worked out for it.
+    pub main: bool,
+    /// Whether its drivers are told.
+    pub driven: bool,
+    /// Differences that the screen and the report show, with their words.
+    pub contrasts: &'static [(Statistic, &'static str)],
+}
+
+/// A track or a metric, declared once.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity {
+    /// Its name in files; a party's is followed by the party's name.
+    pub name: &'static str,
+    /// What it is, in a few words, as tables and axes say it.
+    pub label: &'static str,
+    /// The same in German.
+    pub german: &'static str,
+    /// What it means, in a sentence.
+    pub meaning: &'static str,
+    /// How it is worked out.
+    pub formula: &'static str,
+    /// Its unit.
+    pub unit: Unit,
+    /// How it counts.
+    pub kind: Kind,
+    /// Which values are the bad ones.
+    pub worse: Side,
+    /// Smallest and largest value that it can have; years have those of the run.
+    pub range: (f64, f64),
+    /// Without which mechanisms it is not modelled.
+    pub(in crate::metrics) needs: &'static [Need],
+    /// Where reports show it.
+    pub place: Place,
+}
+
+const INFINITE: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
+const POSITIVE: (f64, f64) = (0.0, f64::INFINITY);
+
+impl Quantity {
+    const fn new(
+        (name, label, german): (&'static str, &'static str, &'static str),
+        (unit, kind, range): (Unit, Kind, (f64, f64)),
+    ) -> Self {
+        let place =
+            Place { screen: None, beside: false, main: false, driven: false, contrasts: &[] };
+        let (meaning, formula, worse, needs) = ("", "", Side::Neither, &[]);
+        Self { name, label, german, meaning, formula, unit, kind, worse, range, needs, place }
+    }
+
+    /// Money over a year or the horizon.
+    pub(super) const fn flow(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Money, Kind::Flow, POSITIVE))
+    }
+
+    /// What stands at a year end, or its largest.
+    pub(super) const fn level(
+        name: &'static str,
+        unit: Unit,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (unit, Kind::Level, POSITIVE))
+    }
+
+    /// A part of a whole, from 0 to 1.
+    pub(super) const fn share(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Share, Kind::Share, (0.0, 1.0)))
+    }
+
+    /// One amount over another, shown in per cent; it may exceed 1.
+    pub(super) const fn over(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Share, Kind::Share, POSITIVE))
+    }
+
+    /// A number of things.
+    pub(super) const fn count(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Ratio, Kind::Count, POSITIVE))
+    }
+
+    /// Yes or no.
+    pub(super) const fn event(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Ratio, Kind::Event, (0.0, 1.0)))
+    }
+
+    /// A calendar year.
+    pub(super) const fn year(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Year, Kind::Year, INFINITE))
+    }
+
+    /// A span of years.
+    pub(super) const fn years(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Years, Kind::Year, POSITIVE))
+    }
+
+    /// A return a year.
+    pub(super) const fn rate(
+        name: &'static str,
+        label: &'static str,
+        german: &'static str,
+    ) -> Self {
+        Self::new((name, label, german), (Unit::Rate, Kind::Rate, (-1.0, f64::INFINITY)))
+    }
+
+    /// What it means, and how it is worked out.
+    pub(super) const fn says(self, meaning: &'static str, formula: &'static str) -> Self {
+        Self { meaning, formula, ..self }
+    }
+
+    /// Large values are the bad ones.
+    pub(super) const fn bad_high(self) -> Self {
+        Self { worse: Side::High, ..self }
+    }
+
+    /// Small values are the bad ones.
+    pub(super) const fn bad_low(self) -> Self {
+        Self { worse: Side::Low, ..self }
+    }
+
+    /// In another unit.
+    pub(super) const fn unit(self, unit: Unit) -> Self {
+        Self { unit, ..self }
+    }
+
+    /// Of either sign.
+    pub(super) const fn signed(self) -> Self {
+        Self { range: INFINITE, ..self }
+    }
+
+    /// Without which it is not modelled.
+    pub(super) const fn needs(self, needs: &'static [Need]) -> Self {
+        Self { needs, ..self }
+    }
+
+    /// Its place on the screen of a run.
+    pub(super) const fn screen(mut self, place: u8, words: &'static str) -> Self {
+        self.place.screen = Some((place, words));
+        self
+    }
+
+    /// On the screen of a comparison.
+    pub(super) const fn beside(mut self) -> Self {
+        self.place.beside = true;
+        self
+    }
+
+    /// One of those that scenarios are held against each other by.
+    pub(super) const fn main(mut self) -> Self {
+        self.place.main = true;
+        self
+    }
+
+    /// Its drivers are told.
+    pub(super) const fn driven(mut self) -> Self {
+        self.place.driven = true;
+        self
+    }
+
+    /// Differences that are shown.
+    pub(super) const fn contrasts(
+        mut self,
+        contrasts: &'static [(Statistic, &'static str)],
+    ) -> Self {
+        self.place.contrasts = contrasts;
+        self
+    }
+
+    /// Whether it is a yes or a no on each path.
+    pub fn is_event(&self) -> bool {
+        self.kind == Kind::Event
+    }
+
+    /// Whether it is summed over the year, not taken at its end.
+    pub const fn is_flow(&self) -> bool {
+        matches!(self.kind, Kind::Flow)
+    }
+
+    /// Smallest and largest value that it can have in a run.
+    pub fn range_in(&self, run: &Run) -> (f64, f64) {
+        let first = run.start.floor();
+        match self.unit {
+            Unit::Year => (first, first + run.years as f64 - 1.0),
+            Unit::Years => (0.0, run.years as f64),
+            _ => self.range,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The industry's metrics: one number for each path, from its tracks.
+
+use super::{Need, Quantity, Track, declare};
+use crate::{
+    metrics::{
+        History,
+        Unit::{Capacity, Money, Sites},
+        break_even,
+        fold::{largest, over as quotient, smallest, total},
+        internal_rate, parties, price, spending,
+    },
+    random::Column,
+    scenario::Statistic::{ExpectedShortfall, Mean, Share},
+};
+
+/// How a metric is worked out.
+pub(in crate::metrics) type Compute = fn(&History) -> Column;
+
+const fn flow(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
+    Quantity::flow(name, label, german)
+}
+
+const fn share(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
+    Quantity::share(name, label, german)
+}
+
+declare! {
+    /// One number of the industry for each path.
+    Metric reads Compute {
+        WriteDown: flow("write_down", "write-downs over the horizon", "Abschreibungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+            .screen(1, "Write-downs").beside().main().driven()
+            .contrasts(&[(Mean, "Write-downs, mean"), (ExpectedShortfall(0.95), "Write-downs, mean of worst 5 %")])
+            .says("What builders take off the value of their assets in all, because these will not earn what was paid.", "total over the horizon"),
+            |h| total(h.track(Track::WriteDown));
+        WriteDownPeakYear: flow("write_down_peak_year", "write-downs in their worst year", "Abschreibungen im schlimmsten Jahr").bad_high().needs(&[Need::ACCOUNTING])
+            .screen(3, "  in the worst year")
+            .says("The largest write-downs that fall into one year.", "largest year of `write_down`"),
+            |h| largest(h.track(Track::WriteDown));
+        WriteDownShare: Quantity::over("write_down_share", "write-downs over spending, both over the horizon", "Abschreibungen zu Ausgaben, beide über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+            .screen(2, "  over spending")
+            .says("How much of every amount spent is written off again.", "total write-downs / total spending"),
+            |h| quotient(&total(h.track(Track::WriteDown)), &total(h.track(Track::Spending)));
+        WriteDownOtherStandard: flow("write_down_other_standard", "write-downs over the horizon under the other standard", "Abschreibungen über den Zeitraum nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
+            .says("What the write-downs would be under the accounting standard that was not chosen.", "total under the standard that was not chosen"),
+            |h| total(h.track(Track::WriteDownOtherStandard));
+        BreakEvenYear: Quantity::year("break_even_year", "year in which the industry has its money back for good", "Jahr, in dem die Branche ihr Geld endgültig zurück hat").bad_high().needs(&[Need::ACCOUNTING])
+            .screen(4, "Break-even of the industry").beside().main().driven()
+            .contrasts(&[(Share, "Never breaks even")])
+            .says("The year from which the industry has got back all that it has paid, what stood at the start included; often never.",
+                  "first year at whose end cumulative free cash flow less the carrying amount at the start (orders under way included) is back at zero and from which it stays there to the horizon; *never* is a result with a probability; before tax"),
+            break_even::industry;
+        Spending: flow("spending", "spending over the horizon", "Ausgaben über den Zeitraum")
+            .screen(5, "Spending over the horizon").beside().main()
+            .contrasts(&[(Mean, "Spending, mean")])
+            .says("What builders pay for sites and equipment in all.", "total over the horizon"),
+            |h| total(h.track(Track::Spending));
+        SpendingPeakYear: Quantity::year("spending_peak_year", "year of the largest spending", "Jahr der größten Ausgaben")
+            .says("The year in which most is spent.", "year of the largest `spending`"),
+            spending::peak_year;
+        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Fall der jährlichen Ausgaben vom Gipfel binnen drei Jahren").bad_high()
+            .screen(6, "  largest fall in 3 years").beside().main()
+            .says("How steeply spending collapses after a peak.", "largest fall from a year that was the highest so far to any of the next three"),
+            spending::fall;
+        PriceFall: share("price_fall", "largest fall of the price from any earlier year", "größter Fall des Preises seit irgendeinem früheren Jahr").bad_high()
+            .screen(8, "  nominal")
+            .says("How far the price falls in all, better technology included.", "largest fall of p from any earlier year end"),
+            |h| price::drawdown(h.track(Track::Price));
+        RelativePriceFall: share("relative_price_fall", "largest fall of the price relative to the fair price", "größter Fall des Preises relativ zum fairen").bad_high().needs(&[Need::PRICING])
+            .screen(7, "Price fall relative to fair").beside()
+            .says("How far the price falls for other reasons than better technology.", "largest fall of p / p_fair from any earlier year end"),
+            |h| price::drawdown(h.track(Track::RelativePrice));
+        PriceTroughYear: Quantity::year("price_trough_year", "year of the lowest price relative to fair", "Jahr des niedrigsten Preises relativ zum fairen").needs(&[Need::PRICING])
+            .says("The year in which the glut is at its worst.", "year of the lowest p / p_fair"),
+            price::trough_year;
+        PriceRecoveryYears: Quantity::years("price_recovery_years", "years from that trough until the price is fair again", "Jahre von diesem Tief, bis der Preis wieder fair ist").bad_high().needs(&[Need::PRICING])
+            .says("How long it takes until building pays again.", "years from the trough until p >= p_fair, or never"),
+            price::recovery_years;
+        LeastUtilisation: share("least_utilisation", "smallest share of capacity sold", "kleinster Anteil verkaufter Kapazität").bad_low()
+            .screen(9, "Smallest share sold")
+            .says("How empty the halls run in the worst year.", "smallest `utilisation` at a year end"),
+            |h| smallest(h.track(Track::Utilisation));
+        LargestDarkShare: share("largest_dark_share", "largest share of sites that stands empty", "größter Anteil leerer Standorte").bad_high()
+            .says("The largest part of the sites that stands without equipment in use.", "largest `dark_share` at a year end"),
+            |h| largest(h.track(Track::DarkShare));
+        LargestRevenueGap: Quantity::level("largest_revenue_gap", Money, "largest yearly gap between required revenue and revenue", "größte jährliche Lücke zwischen nötigem und tatsächlichem Umsatz").signed().bad_high()
+            .says("How much revenue is lacking in the worst year for the assets to be worth what they cost.", "largest yearly required revenue less revenue"),
+            price::revenue_gap;
+        Defaults: Quantity::count("defaults", "builders that default within the horizon", "Betreiber, die im Zeitraum ausfallen").bad_high().needs(&[Need::DEFAULT])
+            .says("How many builders cannot pay and change hands.", "builders that default within the horizon"),
+            parties::defaults;
+        CustomerDefaults: Quantity::count("customer_defaults", "customers that default within the horizon", "Kunden, die im Zeitraum ausfallen").bad_high().needs(&[Need::CUSTOMER])
+            .says("How many customers run out of money.", "customers that default within the horizon"),
+            parties::customer_defaults;
+        HolderDefaults: Quantity::count("holder_defaults", "holders of claims that fail within the horizon", "Gläubiger und Anteilseigner, die im Zeitraum scheitern").bad_high().needs(&[Need::HOLDER, Need::EXPOSURE, Need::FAILURE])
+            .says("How many of those who financed it fail by what they lose.", "holders that fail within the horizon"),
+            parties::holder_defaults;
+        Survivors: Quantity::count("survivors", "builders and customers that are left at the horizon", "Betreiber und Kunden, die am Ende übrig sind").bad_low().needs(&[Need::FAILING])
+            .says("How many of those who take part are still there at the end.", "builders and customers that do not default"),
+            parties::survivors;
+        VendorLoss: flow("vendor_loss", "what vendors lose by defaults", "was Verkäufer durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+            .says("What makers of equipment lose on customers whom they financed.", "claims lost by defaults, over holders of class vendor"),
+            |h| total(h.track(Track::VendorLoss));
+        InvestorLoss: flow("investor_loss", "what investors lose by defaults", "was Investoren durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+            .says("What investors lose on those whom they financed.", "claims lost by defaults, over holders of class investor"),
+            |h| total(h.track(Track::InvestorLoss));
+        CircularSalesShare: share("circular_sales_share", "sales of equipment that vendors pay for themselves, over all, both over the horizon", "Verkäufe von Anlagen, die Verkäufer selbst bezahlen, zu allen, beide über den Zeitraum").needs(&[Need::EXPOSURE, Need::HOLDER])
+            .says("How much of their sales makers of equipment pay for themselves.", "vendors' own money / spending on equipment, both over the horizon"),
+            |h| quotient(&total(h.track(Track::VendorFinance)), &total(h.track(Track::EquipmentSpending)));
+        LargestFinancedDemand: share("largest_financed_demand", "largest share of demand that investors or vendors pay for", "größter Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen")
+            .says("How much of demand hangs on other people's money at most.", "largest `financed_demand_share` at a year end"),
+            |h| largest(h.track(Track::FinancedDemandShare));
+        LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Mieten und Renten an Partner").needs(&[Need::RENT])
+            .says("What builders pay in all for sites that others own.", "total over the horizon"),
+            |h| total(h.track(Track::LeasePayment));
+        IdleCost: flow("idle_cost", "cost of equipment that waits for a site or power", "Kosten von Anlagen, die auf Standort oder Strom warten").bad_high()
+            .says("What it costs in all that equipment is there before its site or its power.", "total over the horizon"),
+            |h| total(h.track(Track::IdleCost));
+        LenderLoss: flow("lender_loss", "what lenders lose by defaults of builders", "was Kreditgeber durch Ausfälle von Betreibern verlieren").bad_high().needs(&[Need::DEFAULT])
+            .says("What banks, funds and bondholders lose on builders that fail.", "total over the horizon of debt less what the assets are worth, at defaults"),
+            |h| total(h.track(Track::LenderLoss));
+        LargestPowerQueue: Quantity::level("largest_power_queue", Sites, "most sites built and not energised", "meiste gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER])
+            .says("How many sites stand ready and wait for power at most.", "largest `power_queue` at a year end, late ones included"),
+            |h| largest(h.track(Track::PowerQueue));
+        LargestWaiting: Quantity::level("largest_waiting", Capacity, "most equipment delivered without a site or power", "meiste gelieferte Anlagen ohne Standort oder Strom").bad_high()
+            .says("How much equipment lies about for want of a site or of power at most.", "largest `waiting` at a year end"),
+            |h| largest(h.track(Track::Waiting));
+        FreeCashFlow: flow("free_cash_flow", "free cash flow over the horizon, before tax", "freier Cashflow über den Zeitraum, vor Steuern").signed().bad_low()
+            .screen(10, "Free cash flow").beside().main().driven()
+            .contrasts(&[(Mean, "Free cash flow, mean")])
+            .says("What the whole build-out brings in or swallows in all.", "total over the horizon, before tax"),
+            |h| total(h.track(Track::FreeCashFlow));
+        NetPresentValue: Quantity::level("net_present_value", Money, "net present value of the build-out, before tax", "Kapitalwert des Ausbaus, vor Steuern").signed().bad_low().needs(&[Need::VALUATION])
+            .screen(11, "Net present value")
+            .says("What the build-out is worth to those who pay for it, in the money of the start and after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t + terminal_share B_T (1 + rate)^-T, at the horizon"),
+            |h| h.track(Track::NetPresentValue)[h.years()];
+        InternalRateOfReturn: Quantity::rate("internal_rate_of_return", "internal rate of return of the build-out, before tax; undefined where there is none or more than one", "interner Zinsfuß des Ausbaus, vor Steuern; unbestimmt, wo es keinen oder mehrere gibt").bad_low().needs(&[Need::VALUATION])
+            .screen(12, "Internal rate of return")
+            .says("The interest at which the build-out would just break even.", "the rate at which the net present value of yearly flows is zero; undefined where there is none or more than one"),
+            internal_rate::of;
+        PeakDebt: Quantity::level("peak_debt", Money, "largest debt at a year end", "größte Schulden an einem Jahresende").bad_high().needs(&[Need::FINANCE])
+            .says("How much builders owe at most.", "largest `debt` at a year end"),
+            |h| largest(h.track(Track::Debt));
+        Injection: flow("injection", "money that owners put in where cash ran out", "Nachschüsse der Eigentümer, wo das Geld ausging").bad_high().needs(&[Need::FINANCE])
+            .says("What owners must pay in because builders have run out of cash.", "total over the horizon"),
+            |h| total(h.track(Track::Injection));
+        FirstShutYear: Quantity::year("first_shut_year", "first year at whose end the capital market is shut", "erstes Jahr, an dessen Ende der Kapitalmarkt geschlossen ist").bad_low().needs(&[Need::CAPITAL_MARKET])
+            .says("When investors first stop paying.", "first year at whose end the market is shut, or never"),
+            spending::first_shut_year;
+        ShutYears: Quantity::count("shut_years", "year ends at which the capital market is shut", "Jahresenden, an denen der Kapitalmarkt geschlossen ist").bad_high().needs(&[Need::CAPITAL_MARKET])
+            .says("For how many years investors do not pay.", "number of year ends with the market shut"),
+            |h| total(h.track(Track::Shut));
+    }
+}

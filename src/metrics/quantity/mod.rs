@@ -1,0 +1,73 @@
+//! The catalogue of quantities: each track and each metric is declared once, with all that files,
+//! screens, charts, gates and documents need to know of it.
+//!
+//! An id such as [`Metric::WriteDown`] stands for its declaration, so a misspelt name does not compile;
+//! names that users write are looked up once, where they are read. A quantity whose mechanisms do not act
+//! is *not modelled*: it is left out, not worked out as zero.
+
+mod declaration;
+mod industry;
+mod need;
+mod parties;
+mod statistic;
+mod tracks;
+mod which;
+
+pub use declaration::{Kind, Place, Quantity, Side};
+pub use industry::Metric;
+pub(super) use need::Need;
+pub use need::missing;
+pub use parties::{
+    BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
+};
+pub use statistic::{STATISTICS, StatisticWords};
+pub(super) use tracks::Read;
+pub use tracks::Track;
+pub use which::{BUST, Owner, Sort, Which, all};
+
+/// Declares ids with their quantities and how they are read off.
+///
+/// ```text
+/// declare! {
+///     /// What they are.
+///     Metric reads Compute {
+///         WriteDown: flow("write_down", "write-downs over the horizon", "Abschreibungen ..."), |h, _| ..;
+///     }
+/// }
+/// ```
+///
+/// writes `enum Metric { WriteDown, .. }` with `Metric::ALL`, `Metric::quantity` and `Metric::read`.
+macro_rules! declare {
+    ($(#[$about:meta])* $name:ident reads $read:ty { $($id:ident: $quantity:expr, $how:expr;)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $(
+            #[doc = concat!("[`", stringify!($id), "`](Self::quantity).")]
+            $id,
+        )* }
+
+        impl $name {
+            /// All of them, in the order of files.
+            pub const ALL: &[Self] = &[$(Self::$id),*];
+            const QUANTITIES: &[$crate::metrics::Quantity] = &[$($quantity),*];
+            const READS: &[$read] = &[$($how),*];
+
+            /// What it is.
+            pub const fn quantity(self) -> &'static $crate::metrics::Quantity {
+                &Self::QUANTITIES[self as usize]
+            }
+
+            /// How it is read off.
+            #[inline(always)]
+            pub(in crate::metrics) const fn read(self) -> &'static $read {
+                &Self::READS[self as usize]
+            }
+
+            /// Its name in files, before a party's.
+            pub const fn name(self) -> &'static str {
+                self.quantity().name
+            }
+        }
+    };
+}
+use declare;

@@ -1,0 +1,76 @@
+//! What must act for a quantity to be modelled.
+
+use super::Quantity;
+use crate::model::{Model, specifications};
+
+/// Any of some tables.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Need(&'static [&'static str]);
+
+impl Need {
+    pub(super) const ACCOUNTING: Self = Self(&["accounting"]);
+    pub(super) const CAPITAL_MARKET: Self = Self(&["capital_market"]);
+    pub(super) const CONTRACT: Self = Self(&["contract"]);
+    pub(super) const CUSTOMER: Self = Self(&["customer"]);
+    pub(super) const DEFAULT: Self = Self(&["default"]);
+    pub(super) const EQUITY: Self = Self(&["capital_market", "efficiency_shock"]);
+    pub(super) const EXPOSURE: Self = Self(&["exposure"]);
+    /// Somebody can fail: builders with `[default]`, customers always, holders by margin calls.
+    pub(super) const FAILURE: Self = Self(&["default", "customer", Model::MARGIN_LOANS]);
+    /// A builder or a customer can fail.
+    pub(super) const FAILING: Self = Self(&["default", "customer"]);
+    pub(super) const FINANCE: Self = Self(&["finance"]);
+    pub(super) const HOLDER: Self = Self(&["holder"]);
+    pub(super) const LEASE: Self = Self(&["lease"]);
+    pub(super) const MARGIN: Self = Self(&[Model::MARGIN_LOANS]);
+    pub(super) const POWER: Self = Self(&["power"]);
+    pub(super) const PRICING: Self = Self(&["pricing"]);
+    pub(super) const RENT: Self = Self(&["lease", "held_for_sale"]);
+    pub(super) const SALE: Self = Self(&["held_for_sale"]);
+    pub(super) const VALUATION: Self = Self(&["valuation"]);
+
+    /// The tables, as a file writes them.
+    fn words(self) -> String {
+        let each: Vec<String> = self.0.iter().map(|name| bracketed(name)).collect();
+        each.join(" or ")
+    }
+}
+
+fn bracketed(name: &str) -> String {
+    if name == Model::MARGIN_LOANS {
+        return "an [[exposure]] of kind margin_loan".to_owned();
+    }
+    let list = specifications().any(|(table, _)| table.name == name && table.list);
+    if list { format!("[[{name}]]") } else { format!("[{name}]") }
+}
+
+impl Quantity {
+    /// The tables that it needs, in words; none if every market has it.
+    pub fn needed(&self) -> Option<String> {
+        let each: Vec<String> = self.needs.iter().map(|need| need.words()).collect();
+        (!each.is_empty()).then(|| each.join(" and "))
+    }
+}
+
+/// Why a quantity is not modelled: the tables that are missing, in words.
+pub fn missing(quantity: &Quantity, model: &Model) -> Option<String> {
+    let lacking = quantity.needs.iter().filter(|need| !need.0.iter().any(|name| model.acts(name)));
+    let each: Vec<String> = lacking.map(|need| need.words()).collect();
+    (!each.is_empty()).then(|| each.join(" and "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::quantity::all;
+
+    #[test]
+    fn what_is_needed_is_a_table_of_the_file() {
+        let known: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
+        for (quantity, _) in all() {
+            for name in quantity.needs.iter().flat_map(|need| need.0) {
+                assert!(known.contains(name) || *name == Model::MARGIN_LOANS, "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The industry's tracks: variables by year.
+
+use super::{Need, Quantity, declare};
+use crate::{
+    metrics::Unit::{Capacity, Money, Price, Ratio, Sites},
+    model::state::State,
+    random::{Column, LANES, fill},
+};
+
+/// How a track is read off the state.
+pub(in crate::metrics) enum Read {
+    /// It is there.
+    Kept(fn(&State) -> &Column),
+    /// It is worked out.
+    Made(fn(&State) -> Column),
+}
+
+use Read::{Kept, Made};
+
+const fn flow(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
+    Quantity::flow(name, label, german)
+}
+
+const fn level(
+    name: &'static str,
+    unit: crate::metrics::Unit,
+    label: &'static str,
+    german: &'static str,
+) -> Quantity {
+    Quantity::level(name, unit, label, german)
+}
+
+const fn share(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
+    Quantity::share(name, label, german)
+}
+
+const fn over(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
+    Quantity::over(name, label, german)
+}
+
+declare! {
+    /// A variable of the industry by year.
+    Track reads Read {
+        Demand: level("demand", Capacity, "demand", "Nachfrage").bad_low()
+            .says("How much capacity users want at the price of the day.", "D"),
+            Kept(|s| &s.levels.demand);
+        Capacity: level("capacity", Capacity, "capacity in service", "Kapazität in Betrieb")
+            .says("How much equipment runs.", "K"),
+            Kept(|s| &s.levels.capacity);
+        Tightness: over("tightness", "demand over capacity", "Nachfrage zu Kapazität").bad_low()
+            .says("How much of what stands is wanted; below 100 % something stands idle.", "D / K"),
+            Kept(|s| &s.levels.tightness);
+        Utilisation: share("utilisation", "share of capacity sold", "Anteil verkaufter Kapazität").bad_low()
+            .says("The part of the capacity that is sold, on contract or on the spot market.", "min(D / K, most that can be sold)"),
+            Kept(|s| &s.levels.utilisation);
+        Price: level("price", Price, "price of a capacity unit for a year", "Preis einer Kapazitätseinheit für ein Jahr").bad_low()
+            .says("What users pay for a unit of capacity for a year; without [pricing] the fair price.", "p"),
+            Kept(|s| &s.levels.price);
+        FairPrice: level("fair_price", Price, "price at which new equipment earns its capital", "Preis, zu dem neue Anlagen ihr Kapital verdienen")
+            .says("The price at which whoever builds today just gets the money back with interest.", "p_fair"),
+            Kept(|s| &s.levels.fair_price);
+        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().needs(&[Need::PRICING])
+            .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
+            Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
+        Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
+            .says("What the industry earns by selling capacity.", "sum of u K p dt"),
+            Kept(|s| &s.flows.revenue);
+        RequiredRevenue: level("required_revenue", Money, "revenue a year that the assets require", "Umsatz im Jahr, den die Anlagen brauchen")
+            .says("What the industry would have to earn in a year for its assets to be worth what they cost.", "capital charge and cash costs of what stands"),
+            Kept(|s| &s.levels.required_revenue);
+        Spending: flow("spending", "spending on sites and equipment", "Ausgaben für Standorte und Anlagen")
+            .says("What builders pay in a year for sites and equipment.", "sum over the year"),
+            Kept(|s| &s.flows.spending);
+        FreeCashFlow: flow("free_cash_flow", "free cash flow of the industry", "Freier Cashflow der Branche").signed().bad_low()
+            .says("What is left in a year after all bills and all building, before tax.", "revenue less costs less spending, before tax"),
+            Kept(|s| &s.flows.free_cash_flow);
+        Depreciation: flow("depreciation", "depreciation", "planmäßige Abschreibung").needs(&[Need::ACCOUNTING])
+            .says("What the books take off the assets as planned.", "carrying amount over the life that is left"),
+            Kept(|s| &s.flows.depreciation);
+        WriteDown: flow("write_down", "write-downs", "Abschreibungen").bad_high().needs(&[Need::ACCOUNTING])
+            .says("What builders take off the value of their assets in a year because these will not earn it.", "carrying amount less recoverable amount, where impaired"),
+            Kept(|s| &s.flows.write_down);
+        WriteDownOtherStandard: flow("write_down_other_standard", "write-downs under the other standard", "Abschreibungen nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
+            .says("The write-downs of the same year under the accounting standard that was not chosen.", "as `write_down`, US GAAP for IFRS and the reverse"),
+            Kept(|s| &s.flows.write_down_other_standard);
+        BookValue: level("book_value", Money, "carrying amount", "Buchwert").needs(&[Need::ACCOUNTING])
+            .says("What the assets stand for in the books, those under construction included.", "B"),
+            Kept(|s| &s.levels.book_value);
+        NetPresentValue: level("net_present_value", Money, "net present value of the cash flows so far", "Kapitalwert der bisherigen Zahlungen").signed().bad_low().needs(&[Need::VALUATION])
+            .says("What the build-out has brought so far in the money of the start, after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t so far"),
+            Kept(|s| &s.levels.net_present_value);
+        TerminalValue: level("terminal_value", Money, "value of the assets at the horizon", "Wert der Anlagen am Ende").needs(&[Need::VALUATION])
+            .says("What the assets would be worth if the run ended in this year.", "terminal_share B"),
+            Kept(|s| &s.levels.terminal_value);
+        Debt: level("debt", Money, "debt", "Schulden").bad_high().needs(&[Need::FINANCE])
+            .says("What builders owe at the end of the year.", "sum over builders"),
+            Kept(|s| &s.levels.debt);
+        LeaseCommitments: level("lease_commitments", Money, "leases promised and not begun", "zugesagte, nicht begonnene Mieten").bad_high().needs(&[Need::LEASE])
+            .says("Rents that builders have promised for sites that they do not have yet, and that no balance sheet shows.", "charge term (additions still to begin)"),
+            Kept(|s| &s.levels.lease_commitments);
+        LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Mieten und Renten an Partner").needs(&[Need::RENT])
+            .says("What builders pay in a year for sites that others own.", "(charge leased + partners' rent) dt, and rent of what was sold"),
+            Kept(|s| &s.flows.lease_payment);
+        PartnerSpending: flow("partner_spending", "spending of partners on sites", "Ausgaben von Partnern für Standorte").needs(&[Need::LEASE])
+            .says("What partners pay in a year for their share of new sites.", "partner_share of the cost of new sites"),
+            Kept(|s| &s.flows.partner_spending);
+        SaleProceeds: flow("sale_proceeds", "money for assets sold", "Erlöse aus verkauften Anlagen").needs(&[Need::SALE])
+            .says("What builders get in a year for assets that they sell.", "by `[held_for_sale]`"),
+            Kept(|s| &s.flows.sale_proceeds);
+        EquipmentSpending: flow("equipment_spending", "spending on equipment", "Ausgaben für Anlagen")
+            .says("The part of the spending that goes to makers of equipment.", "sum over the year"),
+            Kept(|s| &s.flows.equipment_spending);
+        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER])
+            .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
+            Kept(|s| &s.flows.vendor_finance);
+        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen").bad_high()
+            .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
+            Kept(|s| &s.levels.financed_demand_share);
+        Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
+            .says("Capacity that customers have promised to pay for, used or not.", "units delivered under `[[contract]]`"),
+            Kept(|s| &s.levels.contracted);
+        Undelivered: level("undelivered", Capacity, "capacity promised and not there", "zugesagte, fehlende Kapazität").bad_high().needs(&[Need::CONTRACT])
+            .says("Capacity that builders have promised and do not have.", "units of contracts less units delivered"),
+            Kept(|s| &s.levels.undelivered);
+        CustomerFunding: flow("customer_funding", "new equity of customers", "neues Eigenkapital der Kunden").needs(&[Need::CUSTOMER])
+            .says("What investors put into customers in a year.", "sum over customers"),
+            Kept(|s| &s.flows.customer_funding);
+        VendorLoss: flow("vendor_loss", "vendors' losses by defaults", "Verluste der Verkäufer durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+            .says("What makers of equipment lose in a year because debtors fail.", "claims lost, over holders of class vendor"),
+            Kept(|s| &s.flows.vendor_loss);
+        InvestorLoss: flow("investor_loss", "investors' losses by defaults", "Verluste der Investoren durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+            .says("What investors lose in a year because those whom they financed fail.", "claims lost, over holders of class investor"),
+            Kept(|s| &s.flows.investor_loss);
+        EquityIssue: flow("equity_issue", "new shares of builders", "neue Aktien der Betreiber").needs(&[Need::FINANCE])
+            .says("What builders raise in a year by selling new shares.", "issue, over builders"),
+            Kept(|s| &s.flows.equity_issue);
+        Injection: flow("injection", "money that owners put in", "Nachschüsse der Eigentümer").bad_high().needs(&[Need::FINANCE])
+            .says("What owners must pay in within a year because cash has run out.", "cash below 0 where nobody lends"),
+            Kept(|s| &s.flows.injection);
+        Unfunded: flow("unfunded", "spending wanted and not funded", "gewollte, nicht finanzierte Ausgaben").bad_high().needs(&[Need::FINANCE])
+            .says("What builders wanted to spend in a year and nobody paid for.", "wanted - spending"),
+            Kept(|s| &s.flows.unfunded);
+        // Equipment outlasts a site that ends its life, so more can be in use than stands.
+        DarkShare: share("dark_share", "share of sites that stands empty", "Anteil leerer Standorte").bad_high()
+            .says("The part of the sites that stands without equipment in use.", "max(0, 1 - sites in use / sites)"),
+            Made(|s| ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| (1.0 - used).max(0.0)));
+        Waiting: level("waiting", Capacity, "delivered equipment without a site or power", "gelieferte Anlagen ohne Standort oder Strom").bad_high()
+            .says("Equipment that has been delivered and cannot be switched on.", "sum over builders"),
+            Kept(|s| &s.levels.waiting);
+        IdleCost: flow("idle_cost", "cost of equipment that waits: capital and obsolescence", "Kosten wartender Anlagen: Kapital und Veralten").bad_high()
+            .says("What equipment that waits costs in a year: its capital, and the years in which it grows old.", "waiting equipment times its cost of capital and obsolescence"),
+            Kept(|s| &s.flows.idle_cost);
+        PowerQueue: level("power_queue", Sites, "sites built and not energised", "Gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER])
+            .says("Sites that stand and have no power yet.", "sites built, late ones included, less sites energised"),
+            Kept(|s| &s.levels.power_queue);
+        LenderLoss: flow("lender_loss", "lenders' losses by defaults", "Verluste der Kreditgeber durch Ausfälle").bad_high().needs(&[Need::DEFAULT])
+            .says("What lenders lose in a year on builders that fail.", "debt less what the assets are worth, at defaults"),
+            Kept(|s| &s.flows.lender_loss);
+        RestructuredShare: share("restructured_share", "share of capacity whose owner changed in a default", "Anteil der Kapazität, der durch Ausfall den Eigentümer wechselte").bad_high().needs(&[Need::DEFAULT])
+            .says("The part of the capacity whose new owners got it cheap in a default.", "restructured capacity / K"),
+            Kept(|s| &s.levels.restructured_share);
+        Coverage: share("coverage", "earnings over the cost of capital", "Ertrag zu Kapitalkosten").bad_low().needs(&[Need::CAPITAL_MARKET])
+            .says("How much of the cost of its capital the industry earns.", "EBITDA / what the assets require, within 0 and 1"),
+            Kept(|s| &s.levels.coverage);
+        Shut: share("shut", "capital market shut", "Kapitalmarkt geschlossen").bad_high().needs(&[Need::CAPITAL_MARKET])
+            .says("Whether investors have stopped paying at the end of the year.", "1 while the market is shut, else 0"),
+            Kept(|s| &s.levels.shut);
+        Equity: level("equity", Ratio, "equity index", "Aktienindex").bad_low().needs(&[Need::EQUITY])
+            .says("What shares are worth, over the start.", "E, 1 at the start"),
+            Kept(|s| &s.levels.equity);
+    }
+}
+
+fn ratio(over: &Column, under: &Column) -> Column {
+    let mut quotient = fill(0.0);
+    for i in 0..LANES {
+        quotient[i] = over[i] / under[i].max(f64::MIN_POSITIVE);
+    }
+    quotient
+}
