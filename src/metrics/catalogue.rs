@@ -150,7 +150,7 @@ const METRICS: &[Line] = &[
     (
         "internal_rate_of_return",
         Unit::Rate,
-        "internal rate of return of the build-out, before tax; undefined where there is none or more than one",
+        "internal rate of return of the build-out, before tax: -100 % where nothing comes back, undefined where nothing is put in or there is more than one",
         |h, _| internal_rate::of(h),
     ),
     ("peak_debt", Unit::Money, "largest debt at a year end", |h, _| largest(h.track("debt"))),

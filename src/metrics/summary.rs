@@ -24,6 +24,8 @@ pub struct MetricSummary {
     pub distribution: Distribution,
     /// Share of paths on which it never happens, for years, or is undefined, for rates.
     pub never: Option<Proportion>,
+    /// Of rates, the share of paths on which everything is lost: -100 %.
+    pub lost: Option<Proportion>,
 }
 
 impl MetricSummary {
@@ -91,6 +93,8 @@ impl Summary {
             meaning: metric.meaning,
             unit: metric.unit,
             never: metric.unit.infinite().map(|_| Proportion::new(values.never(), collected.paths)),
+            lost: (metric.unit == Unit::Rate)
+                .then(|| Proportion::new(values.lost(), collected.paths)),
             distribution: values.distribution(metric.unit),
         });
         let metrics = metrics.collect();

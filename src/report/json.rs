@@ -49,6 +49,7 @@ fn metric(metric: &MetricSummary, model: &Model) -> Value {
         "expected_shortfall_95": metric.distribution.expected_shortfall(0.95),
         "never": metric.never.filter(|_| metric.unit != Unit::Rate),
         "undefined": metric.never.filter(|_| metric.unit == Unit::Rate),
+        "lost": metric.lost,
     })
 }
 

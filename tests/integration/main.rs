@@ -21,6 +21,7 @@ mod limits;
 mod numbers;
 mod office;
 mod reproducibility;
+mod returns;
 mod run_options;
 mod statistics;
 mod subjects;
