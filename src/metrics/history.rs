@@ -23,6 +23,9 @@ pub struct History {
     pub customers: usize,
     /// Number of holders of claims.
     pub holders: usize,
+    /// Free cash flow of the industry in each step, as the net present value discounts it.
+    pub(super) cash_flows: Vec<Column>,
+    pub(super) steps_per_year: usize,
     year: usize,
 }
 
@@ -36,7 +39,8 @@ impl History {
             + customers * CustomerTrack::ALL.len()
             + holders * HolderTrack::ALL.len();
         let tracks = vec![vec![fill(0.0); years + 1]; count];
-        Self { tracks, start, builders, customers, holders, year: 1 }
+        let (cash_flows, steps_per_year, year) = (Vec::new(), 1, 1);
+        Self { tracks, start, builders, customers, holders, cash_flows, steps_per_year, year }
     }
 
     /// Years of the run.
@@ -131,11 +135,14 @@ impl Observer for History {
     type Kept = Self;
 
     fn begin(&mut self, batch: &Batch) {
+        self.steps_per_year = batch.steps_per_year;
+        self.cash_flows.reserve_exact(batch.state.clock.steps);
         self.record(&batch.state, 0, true);
     }
 
     #[inline(always)]
     fn observe(&mut self, state: &State) {
+        self.cash_flows.push(state.flows.free_cash_flow);
         self.record(state, self.year, state.clock.year_end);
         self.year += usize::from(state.clock.year_end);
     }

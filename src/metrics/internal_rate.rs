@@ -1,88 +1,173 @@
 //! The internal rate of return of the build-out: the rate at which its net present value is zero.
+//!
+//! With `g` for one and the rate, the present value of the flows `f_0 .. f_n` has the sign of the polynomial
+//! `f_0 g^n + f_1 g^(n-1) + .. + f_n` for rates below zero (g in 0 .. 1), and that of `f_0 + f_1 x + .. + f_n x^n` with
+//! `x = 1 / g` for those above. So every rate from -100 % to infinity is looked at with powers of numbers below one.
 
 use super::{history::History, quantity::Track};
 use crate::random::{Column, LANES, fill};
 
-/// Lowest and highest rate that is looked for, a year.
-const RATES: (f64, f64) = (-0.95, 4.0);
-/// Points between them at which the sign of the net present value is taken.
-const POINTS: usize = 64;
+/// Points on either side of a rate of zero at which the sign is taken; even steps of `g` or `x`.
+const POINTS: usize = 40;
 /// Halvings of the interval around the root.
-const HALVINGS: usize = 45;
+const HALVINGS: usize = 42;
+/// Flows that are smaller than this share of the largest are rounding.
+const DUST: f64 = 1e-12;
 
-/// Of the industry, before tax, by yearly flows at year ends: the carrying amount at the start as
-/// outlay, the terminal value of `[valuation]` at the end. Infinite where it is undefined: no rate,
-/// or more than one, makes the net present value zero.
+/// Of the industry, before tax, by the flows that the net present value discounts, at the same instants: the carrying
+/// amount at the start as outlay, the free cash flow of each year at its end, the terminal value of `[valuation]` at the
+/// horizon.
+///
+/// -1 where no rate makes the net present value positive: whatever is asked of the money, it is lost. Infinite where it is
+/// undefined: nothing was put in first, or the net present value changes its sign more than once.
 pub(super) fn of(history: &History) -> Column {
-    let mut flows = history.track(Track::FreeCashFlow).to_vec();
     let (book, terminal) = (history.track(Track::BookValue), history.track(Track::TerminalValue));
-    let years = history.years();
+    let mut flows = vec![book[0].map(|book| -book)];
+    flows.extend(history.cash_flows.chunks(history.steps_per_year).map(sum));
+    let last = flows.len() - 1;
     for i in 0..LANES {
-        flows[0][i] = -book[0][i];
-        flows[years][i] += terminal[years][i];
+        flows[last][i] += terminal[terminal.len() - 1][i];
     }
-    only_roots(&flows)
+    rates(flows)
 }
 
-/// Net present value, the first flow being now, the next in a year, ...
-fn present_values(flows: &[Column], rate: &Column) -> Column {
-    let discount = rate.map(|rate| 1.0 / (1.0 + rate));
+fn sum(steps: &[Column]) -> Column {
     let mut sum = fill(0.0);
-    for flow in flows.iter().rev() {
+    for flow in steps {
         for i in 0..LANES {
-            sum[i] = sum[i] * discount[i] + flow[i];
+            sum[i] += flow[i];
         }
     }
     sum
 }
 
-/// The rates at which the present values change their sign, where they do so exactly once.
-fn only_roots(flows: &[Column]) -> Column {
-    let (lowest, highest) = RATES;
-    // Even steps of the discount factor: low rates, where it is steep, get more points.
-    let (first, last) = (1.0 / (1.0 + highest), 1.0 / (1.0 + lowest));
-    let rate = |point: usize| {
-        let share = point as f64 / POINTS as f64;
-        1.0 / (first + (last - first) * share * share) - 1.0
-    };
-    let (mut low, mut high, mut changes) = (fill(0.0), fill(0.0), [0_u8; LANES]);
-    let mut before = present_values(flows, &fill(rate(0)));
+/// The rate of flows at year ends, the first being now.
+fn rates(mut flows: Vec<Column>) -> Column {
+    drop_dust(&mut flows);
+    let reversed: Vec<Column> = flows.iter().rev().copied().collect();
+    let (first, last) = (first_flows(&flows), first_flows(&reversed));
+    let place = |point: usize| point as f64 / POINTS as f64;
+    let mut search = Search::from(last);
     for point in 1..=POINTS {
-        let (here, last) = (rate(point), rate(point - 1));
-        let now = present_values(flows, &fill(here));
-        for i in 0..LANES {
-            let changed = (now[i] > 0.0) != (before[i] > 0.0);
-            low[i] = if changed { here } else { low[i] };
-            high[i] = if changed { last } else { high[i] };
-            changes[i] += u8::from(changed);
-        }
-        before = now;
+        let high = place(point);
+        search.look(polynomial(&flows, &fill(high)), [place(point - 1), high], false);
     }
-    let mut roots = bisect(flows, low, high);
+    for point in (1..POINTS).rev() {
+        let low = place(point);
+        search.look(polynomial(&reversed, &fill(low)), [low, place(point + 1)], true);
+    }
+    search.look(first, [0.0, place(1)], true);
+    let roots = search.bisect(&flows);
+    let mut rates = fill(f64::INFINITY);
     for i in 0..LANES {
-        roots[i] = if changes[i] == 1 { roots[i] } else { f64::INFINITY };
+        let rate = if search.above[i] { 1.0 / roots[i] } else { roots[i] } - 1.0;
+        rates[i] = match search.changes[i] {
+            1 if first[i] < 0.0 => rate,
+            0 if first[i] < 0.0 => -1.0,
+            _ => f64::INFINITY,
+        };
     }
-    roots
+    rates
 }
 
-fn bisect(flows: &[Column], mut low: Column, mut high: Column) -> Column {
-    let at_low = present_values(flows, &low);
-    for _ in 0..HALVINGS {
-        let mut middle = fill(0.0);
-        for i in 0..LANES {
-            middle[i] = 0.5 * (low[i] + high[i]);
-        }
-        let value = present_values(flows, &middle);
-        for i in 0..LANES {
-            let left = (value[i] > 0.0) == (at_low[i] > 0.0);
-            low[i] = if left { middle[i] } else { low[i] };
-            high[i] = if left { high[i] } else { middle[i] };
+/// Where the present value changes its sign, as rates rise from -100 %.
+struct Search {
+    positive: [bool; LANES],
+    changes: [u16; LANES],
+    /// Ends of the interval of the last change, and whether they are discount factors: of rates above zero.
+    low: Column,
+    high: Column,
+    above: [bool; LANES],
+}
+
+impl Search {
+    fn from(lowest: Column) -> Self {
+        Self {
+            positive: lowest.map(|value| value > 0.0),
+            changes: [0; LANES],
+            low: fill(0.0),
+            high: fill(0.0),
+            above: [false; LANES],
         }
     }
-    for i in 0..LANES {
-        low[i] = 0.5 * (low[i] + high[i]);
+
+    /// Goes on to a higher rate, at the other end of an interval.
+    fn look(&mut self, values: Column, [low, high]: [f64; 2], above: bool) {
+        for i in 0..LANES {
+            let positive = values[i] > 0.0;
+            let changed = positive != self.positive[i];
+            self.low[i] = if changed { low } else { self.low[i] };
+            self.high[i] = if changed { high } else { self.high[i] };
+            self.above[i] = if changed { above } else { self.above[i] };
+            self.changes[i] += u16::from(changed);
+            self.positive[i] = positive;
+        }
     }
-    low
+
+    /// The places of the last changes.
+    fn bisect(&self, flows: &[Column]) -> Column {
+        let mut turned = flows.to_vec();
+        for (flow, other) in turned.iter_mut().zip(flows.iter().rev()) {
+            for i in 0..LANES {
+                flow[i] = if self.above[i] { other[i] } else { flow[i] };
+            }
+        }
+        let (mut low, mut high) = (self.low, self.high);
+        for _ in 0..HALVINGS {
+            let mut middle = fill(0.0);
+            for i in 0..LANES {
+                middle[i] = 0.5 * (low[i] + high[i]);
+            }
+            let value = polynomial(&turned, &middle);
+            for i in 0..LANES {
+                // What an outlay brings is positive at the lower rate: at the smaller `g`, or the larger `x`.
+                let rise = (value[i] > 0.0) != self.above[i];
+                low[i] = if rise { middle[i] } else { low[i] };
+                high[i] = if rise { high[i] } else { middle[i] };
+            }
+        }
+        for i in 0..LANES {
+            low[i] = 0.5 * (low[i] + high[i]);
+        }
+        low
+    }
+}
+
+/// `f_0 z^n + .. + f_n`.
+fn polynomial(flows: &[Column], z: &Column) -> Column {
+    let mut sum = fill(0.0);
+    for flow in flows {
+        for i in 0..LANES {
+            sum[i] = sum[i] * z[i] + flow[i];
+        }
+    }
+    sum
+}
+
+/// Sets to zero what is nothing but rounding, which would bring roots of its own.
+fn drop_dust(flows: &mut [Column]) {
+    let mut largest = fill(0.0);
+    for flow in &*flows {
+        for i in 0..LANES {
+            largest[i] = f64::max(largest[i], flow[i].abs());
+        }
+    }
+    for flow in flows {
+        for i in 0..LANES {
+            flow[i] = if flow[i].abs() > DUST * largest[i] { flow[i] } else { 0.0 };
+        }
+    }
+}
+
+/// The first flow that is not zero: its sign is that of the present value at the end of all rates.
+fn first_flows(flows: &[Column]) -> Column {
+    let mut found = fill(0.0);
+    for flow in flows {
+        for i in 0..LANES {
+            found[i] = if found[i] == 0.0 { flow[i] } else { found[i] };
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -90,8 +175,7 @@ mod tests {
     use super::*;
 
     fn root(flows: &[f64]) -> f64 {
-        let columns: Vec<Column> = flows.iter().map(|flow| fill(*flow)).collect();
-        only_roots(&columns)[7]
+        rates(flows.iter().map(|flow| fill(*flow)).collect())[7]
     }
 
     #[test]
@@ -101,16 +185,53 @@ mod tests {
             (&[-100.0, 110.0][..], 0.10),
             (&[-100.0, 12.0, 12.0, 112.0][..], 0.12),
             (&[-100.0, 0.0, 25.0][..], -0.5),
+            (&[-100.0, 100.0][..], 0.0),
+            (&[-100.0, -100.0, 231.0][..], 0.1),
         ] {
-            assert!((root(flows) - rate).abs() < 1e-10, "{flows:?}");
+            assert!((root(flows) - rate).abs() < 1e-10, "{flows:?} {}", root(flows));
+        }
+    }
+
+    #[test]
+    fn no_rate_is_too_low_or_too_high() {
+        for (flows, rate) in [
+            (&[-100.0, 2.0][..], -0.98),
+            (&[-100.0, 1e-6][..], -1.0 + 1e-8),
+            (&[-100.0, 0.0, 1.0][..], -0.9),
+            (&[-100.0, 700.0][..], 6.0),
+            (&[-1.0, 0.0, 1e6][..], 999.0),
+        ] {
+            assert!((root(flows) / rate - 1.0).abs() < 1e-9, "{flows:?} {}", root(flows));
+            assert!(root(flows) > -1.0, "something came back");
+        }
+    }
+
+    #[test]
+    fn what_never_returns_a_cent_is_lost() {
+        // Nothing more; more outlays; less returned than has to be put in later, at any rate.
+        for flows in [
+            &[-100.0, 0.0, 0.0][..],
+            &[-100.0, -1.0, -5.0][..],
+            &[0.0, -100.0, 0.0][..],
+            &[-100.0, 5.0, -20.0][..],
+            &[-100.0, 1e-11, -1e-11, 1e-11][..],
+        ] {
+            assert!((root(flows) + 1.0).abs() < 1e-15, "{flows:?} {}", root(flows));
         }
     }
 
     #[test]
     fn what_is_undefined_is_no_number() {
-        // Only outlays; only income; 10 % and 100 % at once.
-        for flows in [&[-100.0, -1.0][..], &[100.0, 1.0][..], &[-100.0, 310.0, -220.0][..]] {
-            assert!(root(flows).is_infinite(), "{flows:?}");
+        // Nothing at all; only income; income before the outlay; 10 % and 100 % at once; three rates.
+        for flows in [
+            &[0.0, 0.0, 0.0][..],
+            &[0.0, 1.0, 2.0][..],
+            &[100.0, 1.0][..],
+            &[100.0, -120.0][..],
+            &[-100.0, 310.0, -220.0][..],
+            &[-100.0, 360.0, -431.0, 171.6][..],
+        ] {
+            assert!(root(flows).is_infinite(), "{flows:?} {}", root(flows));
         }
     }
 }

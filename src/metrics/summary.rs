@@ -26,6 +26,8 @@ pub struct MetricSummary {
     pub distribution: Distribution,
     /// Share of paths on which it never happens, for years, or is undefined, for rates.
     pub never: Option<Proportion>,
+    /// Of rates, the share of paths on which everything is lost: -100 %.
+    pub lost: Option<Proportion>,
 }
 
 impl MetricSummary {
@@ -115,6 +117,8 @@ impl Summary {
             quantity: metric.quantity,
             unit: metric.unit,
             never: metric.unit.infinite().map(|_| Proportion::new(values.never(), collected.paths)),
+            lost: (metric.unit == Unit::Rate)
+                .then(|| Proportion::new(values.lost(), collected.paths)),
             distribution: values.distribution(metric.unit),
         });
         let metrics = metrics.collect();

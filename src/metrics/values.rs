@@ -21,12 +21,15 @@ pub enum Values {
 pub struct Counted {
     histogram: Histogram,
     moments: Moments,
+    /// How many are -1 exactly.
+    lost: u64,
 }
 
 impl Counted {
     fn add(&mut self, part: &[f64]) {
         for value in part {
             self.histogram.add(*value);
+            self.lost += u64::from(is_lost(*value));
         }
         self.moments.add(part);
     }
@@ -74,6 +77,14 @@ impl Values {
         }
     }
 
+    /// How many of them, being rates, say that everything is lost.
+    pub(super) fn lost(&self) -> u64 {
+        match self {
+            Self::Exact(values) => values.iter().filter(|value| is_lost(**value)).count() as u64,
+            Self::Counted(counted) => counted.lost,
+        }
+    }
+
     /// Their distribution. A rate that is undefined is no value at all, unless all are.
     pub(super) fn distribution(self, unit: Unit) -> Distribution {
         match self {
@@ -83,12 +94,17 @@ impl Values {
                 }
                 Distribution::new(values)
             }
-            Self::Counted(Counted { histogram, moments }) if unit == Unit::Rate => {
+            Self::Counted(Counted { histogram, moments, .. }) if unit == Unit::Rate => {
                 Distribution::counted(histogram.defined(), moments)
             }
-            Self::Counted(Counted { histogram, moments }) => {
+            Self::Counted(Counted { histogram, moments, .. }) => {
                 Distribution::counted(histogram, moments)
             }
         }
     }
+}
+
+/// Whether a rate is -100 %: nothing comes back.
+fn is_lost(rate: f64) -> bool {
+    rate <= -1.0 && rate.is_finite()
 }

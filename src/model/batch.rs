@@ -14,7 +14,7 @@ pub struct Batch {
     pub drawn: Vec<Column>,
     pub(super) processes: Vec<Box<dyn Process>>,
     pub(super) start: f64,
-    pub(super) steps_per_year: usize,
+    pub(crate) steps_per_year: usize,
     pub(super) width: Width,
 }
 

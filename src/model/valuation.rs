@@ -1,10 +1,11 @@
 //! Valuation: what the industry is worth to those who pay for it, from the start to the horizon.
 //!
 //! ```text
-//! NPV = -B_0 + sum over steps of FCF (1 + rate)^-t_end + terminal_share B_T (1 + rate)^-T
+//! NPV = -B_0 + sum over years of FCF_y (1 + rate)^-y + terminal_share B_T (1 + rate)^-T
 //! ```
 //!
-//! B is the carrying amount at the start and at the horizon, under construction included: without an
+//! Flows of a year, counted from the start, fall at its end: so the value does not hang on the time step, and the internal
+//! rate of return of the same flows is the rate at which it is zero. B is the carrying amount at the start and at the horizon, under construction included: without an
 //! `[accounting]` table there is none, and only the flows count. Before tax.
 
 use super::{Mechanism, Process, Reading, Starting, state::State};
@@ -58,7 +59,8 @@ impl Process for ValuationProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, flows, clock, .. } = state;
-        let end = clock.elapsed + clock.dt;
+        // The middle of the step lies within its year, whatever the rounding.
+        let end = (clock.elapsed + 0.5 * clock.dt).floor() + 1.0;
         let last = clock.step + 1 == clock.steps;
         for i in 0..LANES {
             levels.terminal_value[i] = self.terminal_share[i] * levels.book_value[i];
@@ -88,7 +90,7 @@ mod tests {
             market.state.clock.elapsed = step as f64 * 0.25;
             let flow = 0.25 * (30.0 + step as f64) - 2.0;
             market.state.flows.free_cash_flow = fill(flow);
-            let date = (step + 1) as f64 * 0.25;
+            let date = (step / 4 + 1) as f64;
             expected += flow * crate::math::pow(1.09, -date);
             process.step(&mut market.state);
         }

@@ -54,6 +54,7 @@ fn metric(metric: &MetricSummary, model: &Model) -> Value {
         "expected_shortfall_95": metric.expected_shortfall(0.95),
         "never": metric.never.filter(|_| metric.unit != Unit::Rate),
         "undefined": metric.never.filter(|_| metric.unit == Unit::Rate),
+        "lost": metric.lost,
     })
 }
 

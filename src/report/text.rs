@@ -115,6 +115,10 @@ fn row(metric: &MetricSummary, words: &str, model: &Model) -> String {
             .expected_shortfall(0.95)
             .map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
     );
+    if let Some(lost) = metric.lost.filter(|lost| lost.value > 0.0) {
+        let share = format!("{:.1} % ± {:.1}", lost.value * 100.0, lost.error * 100.0);
+        let _ = writeln!(text, "  {:<34}{share:>17}", "  nothing comes back (−100 %)");
+    }
     if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
         let _ = writeln!(
             text,

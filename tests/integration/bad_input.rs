@@ -5,7 +5,7 @@ use overbuild::{
     scenario::{Document, Rules},
 };
 
-use crate::support::{model, root};
+use crate::support::root;
 
 /// Reads the base case with something added, and returns what is said of it.
 fn said(more: &str) -> String {
@@ -96,21 +96,4 @@ fn tables_that_need_each_other_come_together() {
 #[test]
 fn a_builder_without_a_plan_is_no_builder() {
     refused("[[builder]]\nname = \"X\"\nshare = 0\n", &["missing key `builder.X.plan`"]);
-}
-
-/// Where no rate, or more than one, makes the present value zero, none is told.
-#[test]
-fn undefined_rates_are_told_as_such() {
-    let model = model("bear", &["run.paths=256"]);
-    let chance = overbuild::random::Chance::Seed(1);
-    let paths = std::num::NonZero::new(256).unwrap();
-    let control = overbuild::engine::Control::default();
-    let mut collected = overbuild::metrics::collect(&model, chance, paths, &control).unwrap();
-    let summary = overbuild::metrics::Summary::new(&model, &mut collected);
-    let rate = summary.metric(overbuild::metrics::Metric::InternalRateOfReturn).unwrap();
-    let undefined = rate.never.unwrap().value;
-    assert!(undefined > 0.05 && undefined < 0.9, "{undefined}");
-    assert!(rate.distribution.most().is_finite());
-    let defined = rate.distribution.count() as f64;
-    assert!((defined - 256.0 * (1.0 - undefined)).abs() < 1e-9);
 }

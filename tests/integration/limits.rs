@@ -213,7 +213,7 @@ fn without_the_market_it_is_a_discounted_cash_flow() {
         let own = &batch.state.builders[0].levels;
         let revenue = price * demand * 0.25;
         let margin = revenue * 0.75 - 0.002 * own.sites_in_use[0] * 0.25;
-        present += margin * 1.09_f64.powf(-((step + 1) as f64) / 4.0);
+        present += margin * 1.09_f64.powf(-((step / 4 + 1) as f64));
         // No books, no depreciation, no debt: all of the margin is taxed.
         paid_tax += batch.state.builders[0].flows.tax[0];
         let taxed = 0.3 * margin;

@@ -22,6 +22,7 @@ mod numbers;
 mod office;
 mod reproducibility;
 mod resolver;
+mod returns;
 mod run_options;
 mod statistics;
 mod subjects;
