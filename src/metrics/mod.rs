@@ -12,6 +12,7 @@ mod expect;
 mod histogram;
 mod history;
 mod internal_rate;
+mod meaning;
 mod parties;
 mod precision;
 mod price;
