@@ -8,8 +8,6 @@ use super::{
     print::{err, out},
 };
 use crate::{
-    inference::Comparison,
-    metrics,
     model::Model,
     report::number,
     scenario::{Document, Rules},
@@ -22,44 +20,18 @@ pub(super) fn load(
 ) -> Result<(Document, Model), Failure> {
     let settings: Vec<String> = options.settings.iter().chain(extra).cloned().collect();
     let mut document = Document::load(&options.scenario, &settings);
-    // What cannot be read cannot be checked: a syntax error would only breed further messages.
-    let unreadable = document.problems.fatal();
     let rules = Rules { allow_implausible: options.allow_implausible, firm: false };
-    let model = if unreadable { None } else { Model::read(&mut document, rules) };
-    if let Some(model) = &model {
-        check_meaning(model, &mut document);
-    }
+    let model = Model::read(&mut document, rules);
     let colour = std::io::stderr().is_terminal();
     let problems = document.problems.render(&document.sources, colour);
     match model {
-        Some(model) if !document.problems.fatal() => {
+        Some(model) => {
             if !problems.is_empty() {
                 err(&problems);
             }
             Ok((document, model))
         }
-        _ => Err(Failure::Usage(problems)),
-    }
-}
-
-/// What only the whole model can tell: metrics that do not exist, a revenue that must shrink.
-fn check_meaning(model: &Model, document: &mut Document) {
-    metrics::check(model, &mut document.problems);
-    let drawn: Vec<&str> = model.drawn.iter().map(|parameter| parameter.name.as_str()).collect();
-    model.header.calibration.check(&drawn, &mut document.problems);
-    if let Err((span, message)) = Comparison::all(model) {
-        document.problems.error(Some(span), message);
-    }
-    if let Some((growth, decline)) = model.long_run()
-        && (1.0 + growth) * (1.0 - decline) < 1.0
-    {
-        {
-            let message = format!(
-                "demand.growth_long {growth:.3} does not make up for technology.cost_decline {decline:.3}: at \
-                 the medians the revenue of the industry shrinks for ever"
-            );
-            document.problems.warn(None, message);
-        }
+        None => Err(Failure::Usage(problems)),
     }
 }
 

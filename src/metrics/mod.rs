@@ -13,6 +13,7 @@ mod fold;
 mod histogram;
 mod history;
 mod internal_rate;
+mod meaning;
 mod measure;
 mod parties;
 mod precision;

@@ -143,7 +143,7 @@ fn exists(name: &str) -> bool {
     let place = if parts[0] == "builder" { parts.len().saturating_sub(2) } else { 0 };
     let table = specifications().find(|(table, _)| table.name == parts[place]);
     let known = table.and_then(|(table, _)| table.key(key));
-    known.is_some_and(|key| key.form == Form::Parameter)
+    known.is_some_and(|key| matches!(key.form, Form::Parameter))
         || (key == "shock" && ["builder", "customer"].contains(&parts[0]))
         || ["pricing.shock", "capital_market.shock"].contains(&name)
 }
@@ -182,8 +182,9 @@ impl Model {
     /// What [`Model::acts`] calls an exposure of that kind.
     pub const MARGIN_LOANS: &'static str = "margin_loan";
 
-    /// Builds the model that a document describes, or `None` with the reasons in its problems.
-    pub fn read(document: &mut Document, rules: Rules) -> Option<Self> {
+    /// Builds the model that a document describes, or `None` with the reasons in its problems. Names of
+    /// metrics are not looked at yet: `Model::read` does so, from where their catalogue is known.
+    pub(crate) fn assemble(document: &mut Document, rules: Rules) -> Option<Self> {
         let header = document.header(rules);
         let names: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
         document.reject_unknown_tables(&names);
@@ -215,6 +216,9 @@ impl Model {
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations =
             Correlations::read(&document.root, &valid, exists, &mut document.problems);
+        let names: Vec<&str> = drawn.iter().map(|parameter| parameter.name.as_str()).collect();
+        header.calibration.check(&names, &mut document.problems);
+        medians.check(&mut document.problems);
         if document.problems.fatal() {
             return None;
         }
@@ -242,14 +246,6 @@ impl Model {
     /// Names of the mechanisms that act, in causal order.
     pub fn mechanisms(&self) -> impl Iterator<Item = &'static str> {
         self.mechanisms.iter().map(|(name, _)| *name)
-    }
-
-    /// Long-run growth of demand and fall of the cost of equipment, at their medians.
-    pub const fn long_run(&self) -> Option<(f64, f64)> {
-        if self.medians.given_path {
-            return None;
-        }
-        Some((self.medians.growth_long, self.medians.cost_decline))
     }
 
     /// Names of the shocks that may be drawn in each step.

@@ -4,8 +4,8 @@ use super::{builder::Builder, parties::Parties, plan::Plan, state::State};
 use crate::{
     random::{Draws, Shock},
     scenario::{
-        Document, Name, Node, Parameter, Rules, Run, Sampler, Section, Span, Table, TableReader,
-        Value,
+        Document, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section, Span, Table,
+        TableReader, Value,
     },
 };
 
@@ -20,6 +20,20 @@ pub(crate) struct Medians {
     pub(crate) growth_long: f64,
     /// Whether demand is given in advance.
     pub(crate) given_path: bool,
+}
+
+impl Medians {
+    /// Notes a doubt where the revenue of the industry must shrink.
+    pub(super) fn check(&self, problems: &mut Problems) {
+        let (growth, decline) = (self.growth_long, self.cost_decline);
+        if !self.given_path && (1.0 + growth) * (1.0 - decline) < 1.0 {
+            let message = format!(
+                "demand.growth_long {growth:.3} does not make up for technology.cost_decline {decline:.3}: at \
+                 the medians the revenue of the industry shrinks for ever"
+            );
+            problems.warn(None, message);
+        }
+    }
 }
 
 /// The scenario, under reading.

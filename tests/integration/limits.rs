@@ -40,8 +40,7 @@ fn a_market_in_balance_stays_in_balance() {
     let mut document = overbuild::scenario::Document::from_text("steady", text);
     let model = Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap();
     let history = median(&model);
-    let levels =
-        [(Track::Capacity, 100.0), (Track::RelativePrice, 1.0), (Track::Tightness, 0.8)];
+    let levels = [(Track::Capacity, 100.0), (Track::RelativePrice, 1.0), (Track::Tightness, 0.8)];
     for (track, level) in levels {
         for (row, value) in history.track(track).iter().enumerate() {
             assert!((value[0] / level - 1.0).abs() < 1e-9, "year {row}: {} {level}", value[0]);

@@ -16,6 +16,7 @@ mod conservation;
 mod coverage;
 mod folder;
 mod golden;
+mod header_tables;
 mod hindcast;
 mod limits;
 mod numbers;
