@@ -8,6 +8,7 @@ mod batch;
 mod build_out;
 mod builder;
 mod builder_columns;
+mod cancellation;
 mod capital_market;
 mod clock;
 mod columns;
@@ -81,6 +82,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<customer::Customer>(customer::Customer::mechanism),
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
+    Entry::without_table("cancellation", cancellation::mechanism),
     Entry::optional::<finance::Finance>(finance::Finance::mechanism),
     Entry::always::<orders::Orders>(orders::Orders::mechanism),
     Entry::optional::<held_for_sale::HeldForSale>(held_for_sale::HeldForSale::mechanism),
