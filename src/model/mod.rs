@@ -4,6 +4,7 @@
 //! `CATALOGUE`. Reading, checking, sampling, `explain`, `schema` and `new` follow.
 
 pub mod accounting;
+mod arrival;
 mod batch;
 mod build_out;
 mod builder;
@@ -73,6 +74,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
     Entry::optional::<lease::Lease>(lease::Lease::mechanism),
     Entry::optional::<power::Power>(power::Power::mechanism),
+    Entry::without_table("arrival", arrival::mechanism),
     Entry::optional::<rental::Rental>(rental::Rental::mechanism),
     Entry::without_table("installation", installation::mechanism),
     Entry::optional::<contract::Contract>(contract::Contract::mechanism),
