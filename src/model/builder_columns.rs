@@ -56,6 +56,8 @@ columns! {
         pipeline_sites,
         /// Cost of the sites on order.
         pipeline_site_cost,
+        /// Share of what is on order that it can cancel when the capital market shuts.
+        cancellable,
         /// Capacity times its remaining steps of service.
         remaining_capacity_steps,
         /// Sites times their remaining steps of service.

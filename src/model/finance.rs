@@ -5,12 +5,12 @@
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
 //! limit     = max(max_leverage (EBITDA + other cash flow, a year), advance_rate assets)
 //! due       = debt dt / term, and with an advance rate all debt beyond the limit
-//! funds     = cash + operating - due - minimum_cash
+//! funds     = cash + refunds + operating - due - minimum_cash
 //! room      = max(0, limit - debt + due), 0 while shut
 //! issue     = min(new_equity E dt, wanted - funds - room), 0 while shut
 //! spending  = min(wanted, max(0, funds + room + issue))
 //! borrowing = min(room, max(debt_share spending, spending - funds - issue))
-//! cash     += operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
+//! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
 //! ```
 //!
 //! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
@@ -133,17 +133,19 @@ impl Process for FinanceProcess {
                 let limit = earnings.max(secured);
                 let beyond = (own.debt[i] - scheduled - limit).max(0.0);
                 let due = scheduled + select(values.advance_rate[i] > 0.0, beyond, 0.0);
-                let funds = own.cash[i] + operating - due - values.minimum_cash[i];
+                let held = own.cash[i] + flow.refund[i];
+                let funds = held + operating - due - values.minimum_cash[i];
                 let room = (limit - own.debt[i] + due).max(0.0) * open;
                 let lacking = (flow.wanted[i] - funds - room).max(0.0);
                 let issue = lacking.min(values.new_equity[i] * levels.equity[i] * clock.dt) * open;
                 let funds = funds + issue;
                 let spending = flow.wanted[i].min((funds + room).max(0.0));
                 let borrowing = room.min((values.debt_share[i] * spending).max(spending - funds));
-                let cash = own.cash[i] + operating - due + borrowing + issue - spending;
+                let cash = held + operating - due + borrowing + issue - spending;
                 let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
                 flow.default[i] = select(unpaid, terms.may_default[i], 0.0);
-                flow.injection[i] = (-cash).max(0.0);
+                // What is less than the rounding of large sums is no shortfall.
+                flow.injection[i] = select(cash < -1e-9, -cash, 0.0);
                 own.cash[i] = cash.max(0.0);
                 own.debt[i] += borrowing - due;
                 flow.spending[i] = spending;

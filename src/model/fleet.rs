@@ -1,7 +1,7 @@
 //! The fleet: lags and lives, what stands at the start, and the coming and going of sites.
 //!
-//! The first fleet has uniform ages. Equipment is put in service by `installation.rs`, once the grid
-//! has had its say (`power.rs`).
+//! The first fleet has uniform ages. Equipment comes and goes by `arrival.rs` and is put in service by
+//! `installation.rs`, once the grid has had its say (`power.rs`).
 
 use super::{
     Mechanism, Process, Reading, Starting,
@@ -61,6 +61,8 @@ impl Mechanism for Fleet {
         for builder in &mut state.builders {
             builder.equipment_orders = Ring::new(state.lags.equipment.longest(), steps);
             builder.site_orders = Ring::new(state.lags.site.longest(), steps);
+            let life = state.lags.equipment_life.longest();
+            builder.equipment_retirements = Ring::new(life, steps);
         }
         let retirements =
             state.builders.iter().map(|_| Ring::new(state.lags.site_life.longest(), steps));

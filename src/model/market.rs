@@ -1,7 +1,7 @@
 //! The market: how tight it is, and the price at which new equipment earns its cost of capital.
 //!
 //! ```text
-//! x = D / K     u_n = min(normal_tightness, max_utilisation)
+//! x = D / max(K, D / 1000)     u_n = min(normal_tightness, max_utilisation)
 //! u_s = min(max(0, D - contracted) / (K - contracted / max_utilisation), max_utilisation)     u = sold / K
 //! p_fair = { c [(1+r)/(1-rho)]^le / a(r, -rho, Le)
 //!          + f (1-phi)^-le [s (1+r)^ls / a(r, 0, Ls) + h_c] a(r, 0, Le) / a(r, -phi, Le) }
@@ -38,6 +38,9 @@ table! {
         choices {}
     }
 }
+
+/// Largest tightness: an industry without capacity is as good as one with a thousandth of what is wanted.
+const MOST_TIGHT: f64 = 1e3;
 
 impl Market {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
@@ -132,7 +135,8 @@ impl Process for MarketProcess {
             let cost = terms.initial_equipment_cost[i] * cost_factor;
             levels.reference_price[i] = self.reference.at(i, cost, footprint);
             levels.fair_price[i] = self.fair.at(i, levels.equipment_cost[i], levels.footprint[i]);
-            levels.tightness[i] = levels.demand[i] / levels.capacity[i].max(1e-12);
+            let least = (levels.demand[i] / MOST_TIGHT).max(1e-300);
+            levels.tightness[i] = levels.demand[i] / levels.capacity[i].max(least);
             let contracted = levels.contracted[i];
             let free = (levels.capacity[i] - contracted / terms.max_utilisation[i]).max(1e-12);
             let spot = (levels.demand[i] - contracted).max(0.0) / free;

@@ -4,10 +4,12 @@
 //! `CATALOGUE`. Reading, checking, sampling, `explain`, `schema` and `new` follow.
 
 pub mod accounting;
+mod arrival;
 mod batch;
 mod build_out;
 mod builder;
 mod builder_columns;
+mod cancellation;
 mod capital_market;
 mod clock;
 mod columns;
@@ -72,6 +74,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
     Entry::optional::<lease::Lease>(lease::Lease::mechanism),
     Entry::optional::<power::Power>(power::Power::mechanism),
+    Entry::without_table("arrival", arrival::mechanism),
     Entry::optional::<rental::Rental>(rental::Rental::mechanism),
     Entry::without_table("installation", installation::mechanism),
     Entry::optional::<contract::Contract>(contract::Contract::mechanism),
@@ -81,6 +84,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<customer::Customer>(customer::Customer::mechanism),
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
+    Entry::without_table("cancellation", cancellation::mechanism),
     Entry::optional::<finance::Finance>(finance::Finance::mechanism),
     Entry::always::<orders::Orders>(orders::Orders::mechanism),
     Entry::optional::<held_for_sale::HeldForSale>(held_for_sale::HeldForSale::mechanism),

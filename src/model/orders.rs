@@ -10,11 +10,12 @@
 //! Sites take longer than equipment, so they are ordered for what the plan will want when they are
 //! ready: G is the plan's growth over the lead, the difference of the lags. Sites, built and ordered,
 //! are uncommitted beyond the needs of the equipment in place, waiting and on order, and beyond
-//! what the orders of the last lead meant them for. Those are used first, at the speed `site_reuse`. Orders are paid when placed. In the step in which the capital
-//! market shuts, a share `cancellable` of what is undelivered is cancelled and its price refunded.
+//! what the orders of the last lead meant them for. Those are used first, at the speed `site_reuse`. Orders are paid when
+//! placed. What `cancellation.rs` takes back of the sites on order it takes from the earmarks too.
 
 use super::{
     Mechanism, Process, Reading, Starting,
+    cancellation::kept,
     plan::Plan,
     purchase::{Bought, Prices},
     ring::{Lag, Ring},
@@ -62,32 +63,32 @@ impl Orders {
 impl Mechanism for AllOrders {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let dt = starting.state.clock.dt;
-        for (table, builder) in self.each.iter().zip(&mut starting.state.builders) {
-            builder.levels.landlord = fill(if table.builds == "sites" { 1.0 } else { 0.0 });
-        }
-        let builders = self.each.iter().zip(&self.plans).map(|(table, plan)| {
+        let mut builders = Vec::new();
+        for (index, (table, plan)) in self.each.iter().zip(&self.plans).enumerate() {
             let values = table.sample(&starting.sampler);
             let sites_only = table.builds == "sites";
+            let own = &mut starting.state.builders[index].levels;
+            own.landlord = fill(if sites_only { 1.0 } else { 0.0 });
+            own.cancellable = values.cancellable;
             let reused = values.site_reuse.map(|speed| 1.0 - exp(-speed * dt));
-            let State { terms, .. } = &*starting.state;
+            let terms = &starting.state.terms;
             let mut lead_years = fill(0.0);
             for i in 0..LANES {
                 lead_years[i] = (terms.site_lag[i] - terms.equipment_lag[i]).max(0.0);
             }
             let lead = Lag::or_none(&lead_years, dt);
-            let earmarks = Ring::new(lead.longest(), starting.state.clock.steps);
-            One {
+            builders.push(One {
                 values,
                 reused,
                 plan: plan.clone(),
                 led: lead.column().map(|steps| if steps > 0.0 { 1.0 } else { 0.0 }),
+                earmarks: Ring::new(lead.longest(), starting.state.clock.steps),
                 lead,
-                earmarks,
                 earmarked: fill(0.0),
                 sites_only,
-            }
-        });
-        Box::new(OrdersProcess(builders.collect()))
+            });
+        }
+        Box::new(OrdersProcess(builders))
     }
 }
 
@@ -123,12 +124,12 @@ impl Process for OrdersProcess {
         let State { terms, levels, flows, lags, clock, builders, .. } = state;
         let cancelling = any(&flows.shut_event);
         for (one, builder) in self.0.iter_mut().zip(builders) {
-            if cancelling {
-                one.cancel(builder, &flows.shut_event);
-            }
             let (mut units, mut feet, mut cost) = (fill(0.0), fill(0.0), fill(0.0));
             let (mut sites, mut site_cost, mut meant) = (fill(0.0), fill(0.0), fill(0.0));
             let mut partner_cost = fill(0.0);
+            if cancelling {
+                one.cancel(&flows.shut_event);
+            }
             let [ordered_now] = one.earmarks.take(clock.step);
             let growth = one.planned_growth(clock.step);
             for i in 0..LANES {
@@ -273,24 +274,12 @@ impl One {
         }
     }
 
-    #[inline(always)]
-    fn cancel(&self, builder: &mut BuilderState, event: &Column) {
-        let mut kept = fill(1.0);
-        let (own, flow) = (&mut builder.levels, &mut builder.flows);
+    /// Sites that are cancelled are meant for nothing.
+    fn cancel(&mut self, event: &Column) {
+        let kept = kept(&self.values.cancellable, event);
+        self.earmarks.scale(&kept);
         for i in 0..LANES {
-            let share = self.values.cancellable[i] * event[i];
-            kept[i] = 1.0 - share;
-            let refund = share * (own.pipeline_cost[i] + own.pipeline_site_cost[i]);
-            flow.refund[i] += refund;
-            own.cash[i] += refund;
-            flow.cancelled[i] += share * own.pipeline[i];
-            own.pipeline[i] *= kept[i];
-            own.pipeline_footprint[i] *= kept[i];
-            own.pipeline_cost[i] *= kept[i];
-            own.pipeline_sites[i] *= kept[i];
-            own.pipeline_site_cost[i] *= kept[i];
+            self.earmarked[i] *= kept[i];
         }
-        builder.equipment_orders.scale(&kept);
-        builder.site_orders.scale(&kept);
     }
 }

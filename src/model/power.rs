@@ -8,13 +8,13 @@
 //! First come, first served within a builder; between builders the grid's additions are shared by
 //! the length of the queues. Additions that nobody waits for lapse. Equipment whose site is not
 //! energised waits, paid for and idle. With ample additions and no delays all is as without this
-//! table.
+//! table. Where sites end their life or lease while others queue, the energised end first.
 
 use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
     ring::{Lag, Ring},
-    state::State,
+    state::{BuilderLevels, State},
 };
 use crate::{
     math::select,
@@ -80,6 +80,31 @@ struct Queue {
     event: Draws,
 }
 
+impl Queue {
+    /// Sites that end their life or lease are the oldest, and the oldest are energised; where more end than
+    /// are, the rest leaves the queue, last those whose connection is late.
+    #[inline(always)]
+    fn leave(&mut self, own: &mut BuilderLevels, delivered: &Column) {
+        let (mut kept, mut some) = (fill(1.0), false);
+        for i in 0..LANES {
+            // The fleet and the leases have counted what they delivered as energised.
+            let short = (delivered[i] - own.energised[i]).max(0.0);
+            own.energised[i] = own.energised[i].max(delivered[i]);
+            let waiting = own.power_queue[i];
+            own.power_queue[i] = (waiting - short).max(0.0);
+            let beyond = (short - waiting).max(0.0);
+            let left = (own.power_delayed[i] - beyond).max(0.0);
+            let lost = beyond > 0.0 && own.power_delayed[i] > 0.0;
+            kept[i] = select(lost, left / own.power_delayed[i].max(1e-300), 1.0);
+            own.power_delayed[i] = left;
+            some |= lost;
+        }
+        if some {
+            self.late.scale(&kept);
+        }
+    }
+}
+
 struct PowerProcess {
     queues: Vec<Queue>,
     delay_share: Column,
@@ -93,6 +118,8 @@ impl Process for PowerProcess {
         let now = state.clock.step;
         for (queue, builder) in self.queues.iter_mut().zip(&mut state.builders) {
             let event = queue.event.event();
+            let own = &mut builder.levels;
+            queue.leave(own, &builder.flows.delivered_sites);
             let mut late = fill(0.0);
             for i in 0..LANES {
                 let delivered = builder.flows.delivered_sites[i];

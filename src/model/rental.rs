@@ -6,6 +6,8 @@
 //! vacant   = sites to let - what others rent or, by their orders, will have to
 //! ```
 //!
+//! after the retirements and arrivals of the step: what arrives finds a vacant site at once.
+//!
 //! A builder with `orders.builds = "sites"` has no tenants of its own: it lets to those who lack
 //! sites. The others, when they order, leave out sites of their own for `take_up` of what stands vacant.
 
@@ -56,7 +58,8 @@ struct RentalProcess {
 impl Process for RentalProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { levels, clock, builders, .. } = state;
+        let State { clock, builders, .. } = state;
+        let mut capacity = fill(0.0);
         let (mut to_let, mut wanted, mut relied) = (fill(0.0), fill(0.0), fill(0.0));
         for builder in builders.iter_mut() {
             let own = &mut builder.levels;
@@ -67,6 +70,7 @@ impl Process for RentalProcess {
                 let lacking = select(landlord, 0.0, (used - usable).max(0.0));
                 let ordered = own.sites[i] + own.leased_sites[i] + own.pipeline_sites[i];
                 let short = (used + own.pipeline_footprint[i] - ordered).max(lacking);
+                capacity[i] += own.capacity[i];
                 to_let[i] += select(landlord, usable, 0.0);
                 wanted[i] += lacking;
                 relied[i] += select(landlord, 0.0, short);
@@ -84,7 +88,7 @@ impl Process for RentalProcess {
                 flow.rent[i] = own.rented_sites[i] * self.rent[i] * clock.dt;
                 flow.rent_income[i] = own.let_sites[i] * self.rent[i] * clock.dt;
                 let vacant = (to_let[i] - relied[i]).max(0.0);
-                let share = own.capacity[i] / levels.capacity[i].max(1e-12);
+                let share = own.capacity[i] / capacity[i].max(1e-300);
                 own.offered_sites[i] = self.taken[i] * vacant * share.clamp(0.0, 1.0);
             }
         }

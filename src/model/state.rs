@@ -199,6 +199,8 @@ pub struct BuilderState {
     pub equipment_orders: Ring<3>,
     /// Sites on order, by step of delivery: sites, cost, cost that partners bear.
     pub site_orders: Ring<3>,
+    /// Equipment that leaves service, by step: capacity, site units in use, historical cost.
+    pub equipment_retirements: Ring<3>,
 }
 
 /// One customer on each path of a batch.
@@ -256,6 +258,7 @@ impl State {
             flows: BuilderFlows::ZERO,
             equipment_orders: Ring::new(1, 1),
             site_orders: Ring::new(1, 1),
+            equipment_retirements: Ring::new(1, 1),
         };
         let customer = CustomerState { levels: CustomerLevels::ZERO, flows: CustomerFlows::ZERO };
         let holder = HolderState { levels: HolderLevels::ZERO, flows: HolderFlows::ZERO };

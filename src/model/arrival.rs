@@ -1,0 +1,130 @@
+//! Arrival: equipment that reaches the end of its life leaves service, what was ordered a lag ago joins what waits
+//! for a site.
+//!
+//! It acts before `rental` and `installation`, so that both see what needs a site in this step.
+
+use super::{
+    Mechanism, Process, Reading, Starting,
+    state::{BuilderState, State},
+};
+use crate::{
+    math::{exp, ln, select},
+    random::{Column, LANES, fill},
+};
+
+/// What is left of the largest fleet when only rounding is left of it.
+const ROUNDING: f64 = 1e-12;
+
+/// Acts in every market; the numbers are those of `[fleet]`.
+struct Arrival;
+
+/// The mechanism; it has no table of its own.
+pub(super) fn mechanism(_reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
+    Box::new(Arrival)
+}
+
+impl Mechanism for Arrival {
+    fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        Box::new(ArrivalProcess { largest: vec![fill(0.0); starting.builders.len()] })
+    }
+}
+
+struct ArrivalProcess {
+    /// The largest capacity that each builder has had.
+    largest: Vec<Column>,
+}
+
+impl Process for ArrivalProcess {
+    #[inline(always)]
+    fn open(&mut self, state: &mut State) {
+        for index in 0..state.builders.len() {
+            first_equipment(state, index);
+        }
+    }
+
+    #[inline(always)]
+    fn step(&mut self, state: &mut State) {
+        let now = state.clock.step;
+        for (builder, largest) in state.builders.iter_mut().zip(&mut self.largest) {
+            retire(now, builder);
+            forget_rounding(builder, largest);
+            receive(now, builder);
+        }
+    }
+}
+
+/// A cohort for each step of life, as if installed in the steps before the first: the one with `left`
+/// steps of service left retires in step `left`, the oldest at once.
+#[inline(always)]
+fn first_equipment(state: &mut State, index: usize) {
+    let State { terms, lags, clock, builders, .. } = state;
+    let BuilderState { levels: own, equipment_retirements, .. } = &mut builders[index];
+    let life = lags.equipment_life.column();
+    let (mut cohort, mut paid, mut cheaper) = (fill(0.0), fill(0.0), fill(0.0));
+    let mut footprint = fill(0.0);
+    for i in 0..LANES {
+        footprint[i] = own.sites_in_use[i] / own.capacity[i].max(1e-300);
+        own.remaining_capacity_steps[i] = own.capacity[i] * (life[i] - 1.0) / 2.0;
+        cohort[i] = own.capacity[i] / life[i];
+        // The cohort about to retire was the dearest; each later one cost a step's decline less.
+        cheaper[i] = exp(ln(1.0 - terms.cost_decline[i]) * clock.dt);
+        let oldest = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt * life[i]);
+        paid[i] = cohort[i] * terms.initial_equipment_cost[i] * oldest;
+    }
+    for left in 0..lags.equipment_life.longest() {
+        let mut cost = fill(0.0);
+        for i in 0..LANES {
+            cost[i] = select((left as f64) < life[i], paid[i], 0.0);
+            own.equipment_gross[i] += cost[i];
+            paid[i] *= cheaper[i];
+        }
+        let Some([units, sites, costs]) = equipment_retirements.first(left) else { continue };
+        for i in 0..LANES {
+            units[i] = select((left as f64) < life[i], cohort[i], 0.0);
+            sites[i] = units[i] * footprint[i];
+            costs[i] = cost[i];
+        }
+    }
+}
+
+#[inline(always)]
+fn retire(now: usize, builder: &mut BuilderState) {
+    let [capacity, sites, cost] = builder.equipment_retirements.take(now);
+    let (own, flow) = (&mut builder.levels, &mut builder.flows);
+    for i in 0..LANES {
+        own.capacity[i] -= capacity[i];
+        own.sites_in_use[i] -= sites[i];
+        own.equipment_gross[i] -= cost[i];
+        // Running sums of nothing.
+        own.energised[i] = own.energised[i].max(0.0);
+    }
+    flow.retired = capacity;
+}
+
+/// A fleet that has retired is empty: what the running sums keep of it is rounding.
+#[inline(always)]
+fn forget_rounding(builder: &mut BuilderState, largest: &mut Column) {
+    let own = &mut builder.levels;
+    for i in 0..LANES {
+        largest[i] = largest[i].max(own.capacity[i]);
+        let some = own.capacity[i] >= ROUNDING * largest[i];
+        own.capacity[i] = select(some, own.capacity[i], 0.0);
+        own.sites_in_use[i] = select(some, own.sites_in_use[i], 0.0);
+        own.equipment_gross[i] = select(some, own.equipment_gross[i], 0.0);
+        own.remaining_capacity_steps[i] = select(some, own.remaining_capacity_steps[i], 0.0);
+    }
+}
+
+#[inline(always)]
+fn receive(now: usize, builder: &mut BuilderState) {
+    let [capacity, sites, cost] = builder.equipment_orders.take(now);
+    let own = &mut builder.levels;
+    for i in 0..LANES {
+        own.pipeline[i] -= capacity[i];
+        own.pipeline_footprint[i] -= sites[i];
+        own.pipeline_cost[i] -= cost[i];
+        own.waiting[i] += capacity[i];
+        own.waiting_sites[i] += sites[i];
+        own.waiting_cost[i] += cost[i];
+    }
+}
