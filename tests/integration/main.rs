@@ -20,6 +20,8 @@ mod hindcast;
 mod limits;
 mod numbers;
 mod office;
+mod paths;
+mod quantities;
 mod reproducibility;
 mod run_options;
 mod statistics;
