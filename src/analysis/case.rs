@@ -110,7 +110,10 @@ impl Cases {
 
 /// What is modelled in one scenario and not in another, told once for each table that is missing.
 fn only_here(case: &Case, other: &Case) -> Vec<Refusal> {
-    let here = |lacking: &&NotModelled| case.summary.named(&lacking.name).is_some();
+    // The industry's; those of its parties need the same tables.
+    let here = |lacking: &&NotModelled| {
+        !lacking.name.contains('.') && case.summary.named(&lacking.name).is_some()
+    };
     let mut all: Vec<Refusal> = Vec::new();
     for lacking in other.summary.lacking_metrics.iter().filter(here) {
         let reason = format!("not modelled in {}, which has no {}", other.name, lacking.needs);

@@ -61,12 +61,6 @@ impl Target {
         format!("{}:{}", self.metric, self.statistic.words())
     }
 
-    /// Whether a run has it.
-    pub fn is_of(&self, collected: &Collected) -> bool {
-        self.metric == BUST.name
-            || collected.metrics.iter().any(|metric| metric.name == self.metric)
-    }
-
     /// How well it is known by now.
     pub fn known(&self, collected: &Collected) -> Known {
         if self.metric == BUST.name {

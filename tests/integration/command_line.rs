@@ -213,7 +213,7 @@ fn the_summary_as_json_is_the_file() {
     ]);
     assert_eq!(output.stdout, fs::read(folder.0.join("here/summary.json")).unwrap());
     let text = String::from_utf8(output.stdout).unwrap();
-    for part in ["\"format_version\": 1", "\"seed\": 9", "\"paths\": 200", "\"never\""] {
+    for part in ["\"format_version\": 2", "\"seed\": 9", "\"paths\": 200", "\"never\""] {
         assert!(text.contains(part), "{part}");
     }
 }

@@ -21,6 +21,8 @@ mod hindcast;
 mod limits;
 mod numbers;
 mod office;
+mod paths;
+mod quantities;
 mod reproducibility;
 mod resolver;
 mod returns;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
-    report::{json::FORMAT_VERSION, number},
+    report::{json::SUMMARY_VERSION, number},
     scenario::Node,
 };
 
@@ -21,7 +21,7 @@ pub fn json(study: &Study) -> Value {
     });
     let refusals = study.refusals.iter().map(|r| json!({ "what": r.what, "reason": r.reason }));
     json!({
-        "format_version": FORMAT_VERSION,
+        "format_version": SUMMARY_VERSION,
         "program_version": env!("CARGO_PKG_VERSION"),
         "seed": reference.run().seed,
         "paths": reference.summary.paths,

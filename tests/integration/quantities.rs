@@ -1,0 +1,255 @@
+//! The catalogue of quantities: what is worst, what is not modelled, and what is told of each.
+
+use std::fs;
+
+use overbuild::{
+    engine::Control,
+    metrics::{Metric, Side, collect, quantity},
+    model::Model,
+    random::Chance,
+    scenario::{Document, Rules},
+};
+use serde_json::Value;
+
+use crate::{
+    folder::{Folder, errors, refused},
+    paths::Paths,
+    support::root,
+};
+
+/// A market without books, money, defaults or a valuation.
+const BARE: &str = "extends = 'fiber-glut.toml'\ntitle = 'B'\nwithout = ['accounting']\n";
+
+/// The worst twentieth of earnings is the lowest one, whatever the name of the metric.
+#[test]
+fn gates_on_the_worst_twentieth_follow_the_bad_side() {
+    let folder = Folder::new("worst-gates");
+    let gate = |metric: &str, above: f64| {
+        format!(
+            "[[expect]]\nmetric = '{metric}'\nstatistic = 'expected_shortfall'\nabove = {above}\n"
+        )
+    };
+    let text = [
+        gate("net_present_value", 0.0),
+        gate("free_cash_flow", 0.0),
+        gate("least_utilisation", 0.7),
+    ];
+    folder.write("gates.toml", format!("extends = 'base.toml'\ntitle = 'G'\n{}", text.concat()));
+    let output = folder.run(&["run", "gates.toml", "--paths", "1024"]);
+    assert_eq!(output.status.code(), Some(99), "{}", errors(&output));
+    assert_eq!(errors(&output).matches("expectation not met").count(), 3, "{}", errors(&output));
+    // By other code: the mean of the 51 smallest values of each column.
+    let paths = Paths::read(&folder.0.join("output/gates/paths.csv"));
+    let summary: Value = read(&folder, "output/gates/summary.json");
+    for own in summary["metrics"].as_array().unwrap() {
+        let name = own["name"].as_str().unwrap();
+        let mut values = paths.column(name);
+        let Some(found) = own["expected_shortfall_95"]["value"].as_f64() else { continue };
+        values.sort_by(f64::total_cmp);
+        let worst =
+            if own["worse"] == "low" { &values[..51] } else { &values[values.len() - 51..] };
+        let mean = worst.iter().sum::<f64>() / 51.0;
+        assert!((found - mean).abs() <= 1e-5 * mean.abs().max(1e-6), "{name}: {found} {mean}");
+    }
+}
+
+/// Every declared quantity with a worse side has a worst twentieth on that side; the others have none.
+#[test]
+fn what_has_no_worse_side_has_no_worst_twentieth() {
+    let folder = Folder::new("no-side");
+    let output = folder.run(&["run", "base.toml", "--paths", "640", "--format", "json"]);
+    let summary: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for own in summary["metrics"].as_array().unwrap() {
+        let name = own["name"].as_str().unwrap().split('.').next().unwrap();
+        let declared = quantity::all().find(|(q, sort)| q.name == name && !sort.track).unwrap().0;
+        assert_eq!(own["worse"].as_str(), declared.worse.name(), "{name}");
+        if declared.worse == Side::Neither {
+            assert!(own["expected_shortfall_95"].is_null(), "{name}");
+        }
+    }
+    folder.write(
+        "gate.toml",
+        "extends = 'base.toml'\ntitle = 'G'\n[[expect]]\nmetric = 'spending'\nstatistic = 'expected_shortfall'\nabove = 1\n",
+    );
+    refused(&folder, &["run", "gate.toml"], 2, &["`spending` has no worse side", "gate.toml:3"]);
+    let on = ["run", "base.toml", "--precision", "5%", "--on", "spending:expected_shortfall"];
+    refused(&folder, &on, 2, &["--on: `spending` has no worse side"]);
+}
+
+/// What is not modelled is an error wherever it is asked for, with the table that is missing.
+#[test]
+fn what_is_not_modelled_cannot_be_asked_for() {
+    let folder = Folder::new("not-modelled");
+    let gate = |metric: &str| {
+        format!("{BARE}[[expect]]\nmetric = '{metric}'\nstatistic = 'mean'\nbelow = 1\n")
+    };
+    for (metric, needs) in [
+        ("write_down", "[accounting]"),
+        ("lender_loss", "[default]"),
+        ("net_present_value", "[valuation]"),
+        ("peak_debt", "[finance]"),
+        ("vendor_loss", "[[exposure]]"),
+        ("customer_defaults", "[[customer]]"),
+        ("lease_payment", "[lease] or [held_for_sale]"),
+        ("largest_power_queue", "[power]"),
+    ] {
+        folder.write("gate.toml", gate(metric));
+        refused(
+            &folder,
+            &["check", "gate.toml"],
+            2,
+            &[&format!("`{metric}` is not modelled"), needs],
+        );
+        folder.write(
+            "bust.toml",
+            format!("{BARE}[bust]\nany_of = [{{ metric = '{metric}', above = 1 }}]\n"),
+        );
+        refused(&folder, &["check", "bust.toml"], 2, &["bust: ", needs, "bust.toml:5"]);
+        folder.write("bare.toml", BARE);
+        let on = format!("{metric}:mean");
+        refused(
+            &folder,
+            &["run", "bare.toml", "--precision", "5%", "--on", &on],
+            2,
+            &["--on: ", needs],
+        );
+    }
+}
+
+/// Neither screen nor files nor charts have a number of it; the usual bust goes without it, and says so.
+#[test]
+fn what_is_not_modelled_is_nowhere_a_number() {
+    let folder = Folder::new("nowhere");
+    folder.write("bare.toml", BARE);
+    let output = folder.run(&["run", "bare.toml", "--paths", "1024"]);
+    let (told, doubts) = (String::from_utf8_lossy(&output.stdout).into_owned(), errors(&output));
+    assert_eq!(output.status.code(), Some(0), "{doubts}");
+    assert!(
+        doubts.contains("left out: `write_down_share` is not modelled here: it needs [accounting]"),
+        "{doubts}"
+    );
+    assert!(told.contains("A bust is spending_fall above 0.5.\n"), "{told}");
+    for words in ["Write-downs", "Break-even of the industry", "Net present value"] {
+        let line = told.lines().find(|line| line.trim_start().starts_with(words)).unwrap();
+        assert!(line.contains("not modelled: needs ["), "{line}");
+    }
+    let at = |name: &str| folder.0.join("output/bare").join(name);
+    let head = fs::read_to_string(at("paths.csv")).unwrap().lines().next().unwrap().to_owned();
+    let tracks = fs::read_to_string(at("tracks.csv")).unwrap();
+    for name in
+        ["write_down", "lender_loss", "net_present_value", "peak_debt", "debt", "power_queue"]
+    {
+        assert!(!head.split(',').any(|own| own == name), "{name} is in {head}");
+        assert!(!tracks.lines().any(|line| line.starts_with(&format!("{name},"))), "{name}");
+    }
+    let summary: Value = read(&folder, "output/bare/summary.json");
+    let lacking = summary["not_modelled"]["metrics"].as_array().unwrap();
+    let needs =
+        |name: &str| lacking.iter().find(|own| own["name"] == name).unwrap()["needs"].clone();
+    assert_eq!(needs("write_down"), "[accounting]");
+    assert_eq!(needs("lender_loss"), "[default]");
+    assert!(summary["metrics"].as_array().unwrap().iter().all(|own| own["name"] != "write_down"));
+    let charts = fs::read_to_string(at("charts.json")).unwrap();
+    for gone in ["\"losses\"", "\"write_down\"", "\"tornado\"", "Next to nothing"] {
+        assert!(!charts.contains(gone), "{gone}");
+    }
+    let page = fs::read_to_string(at("report.html")).unwrap();
+    assert!(page.contains("What is not modelled") && page.contains("[default]"));
+}
+
+/// What only one of two scenarios models is told, not compared.
+#[test]
+fn what_one_scenario_models_alone_is_told() {
+    let folder = Folder::new("one-alone");
+    folder.write("bare.toml", BARE);
+    for reference in ["fiber-glut", "bare"] {
+        let files = ["compare", "fiber-glut.toml", "bare.toml", "--reference", reference];
+        let sizes = ["--paths", "256", "--ladder-paths", "64", "--out", reference];
+        let output = folder.run(&[files.as_slice(), sizes.as_slice()].concat());
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        assert!(told.contains("not modelled in bare, which has no [accounting]"), "{told}");
+        let line = told.lines().find(|line| line.starts_with("  Write-downs")).unwrap();
+        assert!(line.contains("not modelled"), "{line}");
+        let json = fs::read_to_string(folder.0.join(reference).join("comparison.json")).unwrap();
+        assert!(!json.contains("\"name\": \"write_down\""));
+    }
+}
+
+/// A library's user who misspells a metric of a bust, or asks for one that is not modelled, is told.
+#[test]
+fn a_library_refuses_a_bust_that_cannot_be_told() {
+    let file = root().join("scenarios/fiber-glut.toml");
+    for (bust, part) in [
+        ("bust={any_of=[{metric=\"write_dwn\",above=1}]}", "did you mean `write_down`?"),
+        ("bust={any_of=[{metric=\"peak_debt\",above=1}]}", "it needs [finance]"),
+    ] {
+        let mut document = Document::load(&file, &[bust.to_owned()]);
+        let model = Model::read(&mut document, Rules::default()).unwrap();
+        let paths = std::num::NonZero::new(64).unwrap();
+        let stopped = collect(&model, Chance::Seed(1), paths, &Control::default()).err().unwrap();
+        assert!(format!("{stopped:?}").contains(part), "{stopped:?}");
+    }
+}
+
+/// `explain` answers for every metric and track, alone and with a party's name, and for every statistic.
+#[test]
+fn explain_knows_every_quantity() {
+    let folder = Folder::new("explain-quantities");
+    let explain = |name: &str| {
+        let output = folder.run(&["explain", name]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", errors(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let mut names: Vec<&str> = quantity::all().map(|(quantity, _)| quantity.name).collect();
+    names.dedup();
+    for name in names {
+        let text = explain(name);
+        for part in ["formula  ", "unit     ", "worse    ", "needs    "] {
+            assert!(text.contains(part), "{name}: {text}");
+        }
+    }
+    let text = explain("write_down");
+    assert!(
+        text.contains("worse    large values") && text.contains("needs    [accounting]"),
+        "{text}"
+    );
+    assert!(text.contains("metric: one number") && text.contains("track: a variable"), "{text}");
+    assert!(explain("default.Meta").contains("Whether the builder cannot pay"));
+    for name in ["mean", "p99.9", "expected_shortfall_99", "share"] {
+        assert!(explain(name).contains("statistic of a metric"), "{name}");
+    }
+    refused(&folder, &["explain", "write_donw"], 2, &["did you mean `write_down`?"]);
+}
+
+#[test]
+fn the_tables_of_quantities_in_the_model_document_are_current() {
+    let folder = Folder::new("markdown-quantities");
+    let printed = folder.run(&["explain", "--markdown-quantities"]).stdout;
+    let printed = String::from_utf8(printed).unwrap();
+    let document = fs::read_to_string(root().join("MODEL.md")).unwrap();
+    assert!(
+        printed.contains("| `write_down` |") && document.contains(&printed),
+        "put the output of `overbuild explain --markdown-quantities` into section 4 of MODEL.md"
+    );
+}
+
+/// Editors complete the names of metrics.
+#[test]
+fn the_schema_has_the_names_of_metrics() {
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(root().join("scenarios/schema.json")).unwrap())
+            .unwrap();
+    let places = [
+        &schema["properties"]["bust"]["properties"]["any_of"]["items"]["properties"]["metric"],
+        &schema["properties"]["expect"]["items"]["anyOf"][0]["properties"]["metric"],
+    ];
+    for place in places {
+        let names = place["anyOf"][0]["enum"].as_array().unwrap();
+        assert!(Metric::ALL.iter().all(|id| names.iter().any(|name| name == id.name())), "{place}");
+    }
+}
+
+fn read(folder: &Folder, name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(folder.0.join(name)).unwrap()).unwrap()
+}
