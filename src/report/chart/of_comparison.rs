@@ -16,7 +16,20 @@ use crate::{
 };
 
 /// Tracks of which scenarios are shown side by side.
-const TRACKS: [&str; 4] = ["spending", "relative_price", "tightness", "free_cash_flow"];
+pub(super) const TRACKS: [&str; 4] = ["spending", "relative_price", "tightness", "free_cash_flow"];
+
+/// Names of the other charts, those of the reference among them.
+pub(super) const NAMES: [&str; 7] =
+    ["bust", "write_down", "exceedance", "break_even", "tornado", "tornado_one_at_a_time", "heat"];
+
+/// Outcomes that have waterfalls, and how their names begin.
+pub(super) const WATERFALLS: [(&str, &str); 2] =
+    [("bust", "waterfall_bust"), ("write_down", "waterfall")];
+
+/// Name of a waterfall to a scenario.
+pub(super) fn waterfall_name(file: &str, to: &str) -> String {
+    format!("{file}_{to}")
+}
 
 /// Every chart of a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
@@ -194,9 +207,8 @@ impl Comparison<'_> {
             self.study.cases.reference().name.as_str(),
             self.study.cases.cases[versus.case].name.as_str(),
         );
-        let each = [("bust", "waterfall_bust"), ("write_down", "waterfall")];
         let draw = |(outcome, file): (&str, &str)| self.waterfall(ladder, outcome, file, names);
-        each.into_iter().filter_map(draw).collect()
+        WATERFALLS.into_iter().filter_map(draw).collect()
     }
 
     fn waterfall(
@@ -246,7 +258,7 @@ impl Comparison<'_> {
             steps,
             to: (to.to_owned(), top.0),
         };
-        let file = format!("{file}_{to}");
+        let file = waterfall_name(file, to);
         Some(self.figure(&file, title, subtitle, Form::Waterfall(form)))
     }
 
