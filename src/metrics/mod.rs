@@ -34,6 +34,7 @@ pub use history::History;
 pub use measure::{
     Measure, NotModelled, TrackOf, metrics, tracks, unmodelled_metrics, unmodelled_tracks,
 };
+pub(crate) use history::{first_whole, year_of};
 pub use precision::{Known, PILOT, Target, known, next_look};
 pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
