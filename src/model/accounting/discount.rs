@@ -19,12 +19,8 @@ pub(super) struct Rate {
 }
 
 impl Rate {
-    const NONE: Self = Self {
-        falling: fill(0.0),
-        level: fill(0.0),
-        lag: fill(1.0),
-        site_lag: fill(1.0),
-    };
+    const NONE: Self =
+        Self { falling: fill(0.0), level: fill(0.0), lag: fill(1.0), site_lag: fill(1.0) };
 
     fn new(rate: &Column, terms: &Terms) -> Self {
         let mut found = Self::NONE;

@@ -46,9 +46,7 @@ impl Standard {
     ) -> Remeasured {
         match self {
             Self::UsGaap => standards::us_gaap(carrying, values.undiscounted, values.fair_value),
-            Self::Ifrs => {
-                standards::ifrs(carrying, unimpaired, values.recoverable(), earlier)
-            }
+            Self::Ifrs => standards::ifrs(carrying, unimpaired, values.recoverable(), earlier),
         }
     }
 }

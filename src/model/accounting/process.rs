@@ -117,17 +117,8 @@ impl AccountingProcess {
         let State { terms, levels, clock, builders: all, .. } = state;
         let own = &all[index].levels;
         let (dt, elapsed) = (clock.dt, clock.elapsed + clock.dt);
-        let appraiser = Appraiser {
-            values,
-            discount,
-            terms,
-            levels,
-            own,
-            expected,
-            dt,
-            elapsed,
-            fleet,
-        };
+        let appraiser =
+            Appraiser { values, discount, terms, levels, own, expected, dt, elapsed, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 

@@ -57,7 +57,11 @@ impl Vintages {
         if standard == Standard::Ifrs && sum.remeasured > 0.0 {
             let mut now = Estimates::NONE;
             now.keep(i, &whole.flows, appraiser);
-            self.estimates.mix(i, &now, sum.remeasured.min(1.0));
+            // What is lost now, and that part of what was lost before whose vintages were remeasured.
+            let (lost, before) = (sum.lost * whole.sites, whole.unimpaired_sites - whole.sites);
+            let told = lost + sum.remeasured.min(1.0) * before.max(0.0);
+            let share = told / (lost + before.max(0.0)).max(1e-300);
+            self.estimates.mix(i, &now, share.clamp(0.0, 1.0));
         }
         Remeasured {
             carrying_amount: self.carrying_amount(i, standard),
@@ -176,12 +180,12 @@ impl Vintages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::random::fill;
     use crate::model::{
         accounting::{AccountingColumns, cash_flow::expected_price, discount::Discount},
         ring::Lag,
         state::{BuilderLevels, Levels, Terms},
     };
+    use crate::random::fill;
 
     /// Two vintages of one unit each, that cost 40 and have three of four years left; the second takes
     /// nine times the site. Returns what a test at this price finds, at no interest.
@@ -248,5 +252,22 @@ mod tests {
             let found = test(&mut vintages, standard, 20.0);
             assert!((found.reversal - back).abs() < 1e-9, "{found:?}");
         }
+    }
+
+    /// One vintage loses while another, written off before, regains; both share a pool of sites that is half
+    /// written off. The books move by what the tests find, and both are told.
+    #[test]
+    fn losses_and_reversals_are_told_apart_and_move_the_books_exactly() {
+        let mut vintages = two();
+        vintages.add_uniform_sites(&fill(8.0));
+        let (ifrs, first) = (Standard::Ifrs as usize, 0);
+        vintages.cohorts[0].kept[ifrs][first] = 0.1;
+        vintages.impaired[ifrs].write_down(first, 0.5);
+        let before = vintages.carrying_amount(first, Standard::Ifrs);
+        let found = test(&mut vintages, Standard::Ifrs, 15.0);
+        assert!(found.write_down > 1.0 && found.reversal > 1.0, "{found:?}");
+        let moved = vintages.carrying_amount(first, Standard::Ifrs) - before;
+        let due = found.reversal - found.write_down;
+        assert!((moved - due).abs() < 1e-12 * before, "{moved} and {due}");
     }
 }
