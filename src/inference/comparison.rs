@@ -3,7 +3,8 @@
 use super::scale::Scale;
 use crate::{
     metrics::{
-        Measure, NotModelled, Unit, first_whole, metrics, tracks, unmodelled_metrics, unmodelled_tracks,
+        Measure, NotModelled, Unit, first_whole, metrics, tracks, unmodelled_metrics,
+        unmodelled_tracks,
     },
     model::Model,
     random::{Chance, Draws},

@@ -334,11 +334,11 @@ fn the_part_of_a_year_is_not_shown_as_a_year() {
     let mut collected =
         collect(&model, Chance::Seed(1), paths, &overbuild::engine::Control::default()).unwrap();
     let summary = Summary::new(&model, &mut collected);
-    let years = |track: &str| {
+    let years = |track: Track| {
         summary.track(track).unwrap().bands.iter().map(|band| band.year).collect::<Vec<_>>()
     };
-    assert_eq!(years("spending"), [2026.0, 2027.0]);
-    assert_eq!(years("capacity"), [2024.75, 2025.0, 2026.0, 2027.0]);
+    assert_eq!(years(Track::Spending), [2026.0, 2027.0]);
+    assert_eq!(years(Track::Capacity), [2024.75, 2025.0, 2026.0, 2027.0]);
 }
 
 #[test]
