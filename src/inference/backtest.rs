@@ -12,7 +12,7 @@ use super::{
 use crate::{
     engine::Control,
     math::pow,
-    metrics::{Band, Bundle, Stopped, collect},
+    metrics::{Band, Bundle, Stopped, collect, year_of},
     model::Model,
     random::{Chance, Draws, LANES},
 };
@@ -66,7 +66,7 @@ impl Backtest {
 
     /// Scores paths.
     pub(super) fn of(seen: &Seen<'_>, comparisons: &[Comparison], model: &Model) -> Self {
-        let start = model.header.run.start.floor();
+        let start = model.header.run.start;
         let forecasts = comparisons.par_iter();
         let forecasts = forecasts.map(|comparison| Forecast::new(comparison, seen, start));
         Self { paths: seen.tracks.paths() as u64, forecasts: forecasts.collect() }
@@ -119,7 +119,7 @@ impl Forecast {
         let band = |row: usize| {
             let column = values(row);
             let mean = column.iter().sum::<f64>() / column.len() as f64;
-            let year = start - 1.0 + row as f64;
+            let year = year_of(start, row);
             Band { year, quantiles: PointScore::new(year, 0.0, column).quantiles, mean }
         };
         let bands = if comparison.is_track() { rows.map(band).collect() } else { Vec::new() };

@@ -2,7 +2,10 @@
 
 use super::scale::Scale;
 use crate::{
-    metrics::{Measure, NotModelled, Unit, metrics, tracks, unmodelled_metrics, unmodelled_tracks},
+    metrics::{
+        Measure, NotModelled, Unit, first_whole, metrics, tracks, unmodelled_metrics,
+        unmodelled_tracks,
+    },
     model::Model,
     random::{Chance, Draws},
     scenario::{Compared, Observation, Observed, Span, suggestion},
@@ -18,6 +21,8 @@ pub struct Comparison {
     /// First row of the model's tracks that can be compared, and the row of each point.
     pub(super) first_row: usize,
     pub(super) rows: Vec<usize>,
+    /// First row whose values are those of a year, or of its end.
+    begin: usize,
     pub(super) place: Place,
 }
 
@@ -31,7 +36,8 @@ pub(super) enum Place {
 }
 
 impl Place {
-    fn find(model: &Model, observed: &Observed) -> Result<(Self, Unit), String> {
+    /// The place, its unit, and whether it is summed over a year.
+    fn find(model: &Model, observed: &Observed) -> Result<(Self, Unit, bool), String> {
         let unknown = |kind: &str, name: &str, known: Vec<&str>, lacking: Vec<NotModelled>| {
             let lacking = lacking.iter().find(|lacking| lacking.name == name);
             lacking.map_or_else(
@@ -46,7 +52,7 @@ impl Place {
                     let known = all.iter().map(|track| track.name.as_str()).collect();
                     unknown("track", name, known, unmodelled_tracks(model))
                 })?;
-                Ok((Self::Track(found.place), found.quantity.unit))
+                Ok((Self::Track(found.place), found.quantity.unit, found.quantity.is_flow()))
             }
             Observed::Metric(name) => {
                 let all = metrics(model);
@@ -55,7 +61,7 @@ impl Place {
                         let known = all.iter().map(|metric| metric.name.as_str()).collect();
                         unknown("metric", name, known, unmodelled_metrics(model))
                     })?;
-                Ok((Self::Metric(place, all[place].clone()), all[place].unit))
+                Ok((Self::Metric(place, all[place].clone()), all[place].unit, false))
             }
         }
     }
@@ -75,7 +81,7 @@ impl Comparison {
     }
 
     fn new(model: &Model, observation: &Observation) -> Result<Self, String> {
-        let (place, unit) = Place::find(model, &observation.observed)?;
+        let (place, unit, flow) = Place::find(model, &observation.observed)?;
         let start = model.header.run.start.floor();
         #[expect(
             clippy::cast_possible_truncation,
@@ -84,8 +90,16 @@ impl Comparison {
         )]
         let row = |year: f64| (year - start) as usize + 1;
         let rows: Vec<usize> = observation.points.iter().map(|(year, _)| row(*year)).collect();
+        let begin = if flow { first_whole(model.header.run.start) } else { 1 };
+        if rows[0] < begin {
+            return Err(format!(
+                "the run has only a part of {start}, it starts at {}: leave that year out (from = {})",
+                model.header.run.start,
+                start + 1.0
+            ));
+        }
         let unit = if observation.compared == Compared::Index { Unit::Ratio } else { unit };
-        Ok(Self { observation: observation.clone(), unit, first_row: rows[0], rows, place })
+        Ok(Self { observation: observation.clone(), unit, first_row: rows[0], rows, begin, place })
     }
 
     /// Whether it is a track, year by year.
@@ -103,7 +117,7 @@ impl Comparison {
     pub(super) const fn first_shown(&self) -> usize {
         match self.observation.compared {
             Compared::Index => self.first_row,
-            Compared::Value => 1,
+            Compared::Value => self.begin,
         }
     }
 

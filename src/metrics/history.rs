@@ -9,8 +9,8 @@ use crate::{
 
 /// Tracks by year of one batch: `[track][year]`, year 0 being the start.
 ///
-/// Flows are sums over the year, and zero at the start; levels stand at the year's end. The row of
-/// year y belongs to the calendar year `start + y - 1`.
+/// Flows are sums over the year, and zero at the start; levels stand at the year's end. Row 1 belongs to the
+/// calendar year of the start, of which a run that starts within it has only a part.
 #[derive(Clone, Debug)]
 pub struct History {
     /// A row of columns for each track: the industry's, then each builder's.
@@ -74,7 +74,12 @@ impl History {
 
     /// The calendar year that a row belongs to.
     pub fn calendar_year(&self, row: usize) -> f64 {
-        self.start.floor() - 1.0 + row as f64
+        year_of(self.start, row)
+    }
+
+    /// First row whose year is whole: flows of a part of a year are no year's flows.
+    pub fn first_whole(&self) -> usize {
+        first_whole(self.start).min(self.years())
     }
 
     #[inline(always)]
@@ -99,6 +104,16 @@ impl History {
         let (ids, of, read) = (HolderTrack::ALL, HolderTrack::quantity, HolderTrack::read);
         record_parties(&state.holders, (ids, of, read), holders, when);
     }
+}
+
+/// The year of a row of a run that starts then, as charts place it: the start stands before its first year.
+pub(crate) fn year_of(start: f64, row: usize) -> f64 {
+    if row == 0 { start - 1.0 } else { start.floor() - 1.0 + row as f64 }
+}
+
+/// First row whose year is whole in a run that starts then.
+pub(crate) fn first_whole(start: f64) -> usize {
+    if start.fract() > 0.0 { 2 } else { 1 }
 }
 
 #[inline(always)]

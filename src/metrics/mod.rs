@@ -31,6 +31,7 @@ pub use collect::{Collected, Part, Stopped, collect};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;
 pub use history::History;
+pub(crate) use history::{first_whole, year_of};
 pub use measure::{
     Measure, NotModelled, TrackOf, metrics, tracks, unmodelled_metrics, unmodelled_tracks,
 };

@@ -48,12 +48,12 @@ pub(super) fn recovery_years(history: &History) -> Column {
     years
 }
 
-/// Largest yearly gap between required revenue and revenue; negative if revenue always exceeds it.
+/// Largest gap between required revenue and revenue of a whole year; negative if revenue always exceeds it.
 pub(super) fn revenue_gap(history: &History) -> Column {
     let (required, revenue) =
         (history.track(Track::RequiredRevenue), history.track(Track::Revenue));
     let mut gap = fill(f64::NEG_INFINITY);
-    for (due, earned) in required.iter().zip(revenue).skip(1) {
+    for (due, earned) in required.iter().zip(revenue).skip(history.first_whole()) {
         for i in 0..LANES {
             gap[i] = gap[i].max(due[i] - earned[i]);
         }

@@ -6,11 +6,12 @@ use crate::random::{Column, LANES, fill};
 /// Years after a peak within which a fall counts.
 const WINDOW: usize = 3;
 
-/// Year of the largest spending.
+/// Year of the largest spending, of those that are whole.
 pub(super) fn peak_year(history: &History) -> Column {
     let rows = history.track(Track::Spending);
-    let mut peak = [1; LANES];
-    for (row, values) in rows.iter().enumerate().skip(1) {
+    let first = history.first_whole();
+    let mut peak = [first; LANES];
+    for (row, values) in rows.iter().enumerate().skip(first) {
         for i in 0..LANES {
             if values[i] > rows[peak[i]][i] {
                 peak[i] = row;
@@ -20,9 +21,9 @@ pub(super) fn peak_year(history: &History) -> Column {
     peak.map(|row| history.calendar_year(row))
 }
 
-/// Largest fall from a year that was the highest so far, to any of the next three, as a share.
+/// Largest fall from a whole year that was the highest so far, to any of the next three, as a share.
 pub(super) fn fall(history: &History) -> Column {
-    largest_fall(&history.track(Track::Spending)[1..])
+    largest_fall(&history.track(Track::Spending)[history.first_whole()..])
 }
 
 fn largest_fall(rows: &[Column]) -> Column {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     collect::Collected,
     distribution::{Distribution, Estimate},
+    history::{first_whole, year_of},
     measure::{NotModelled, unmodelled_metrics, unmodelled_tracks},
     quantity::{BuilderMetric, CustomerMetric, HolderMetric, Quantity, Side, Which},
     share::Proportion,
@@ -122,13 +123,15 @@ impl Summary {
             distribution: values.distribution(metric.unit),
         });
         let metrics = metrics.collect();
-        let start = model.header.run.start.floor();
+        let start = model.header.run.start;
         let paths = &collected.tracks;
         let tracks = collected.described.par_iter().map(|track| {
             let (quantity, place) = (track.quantity, track.place);
             let (unit, flow) = (quantity.unit, quantity.is_flow());
-            let rows = usize::from(flow)..=model.header.run.years;
-            let band = |row| band(start - 1.0 + row as f64, paths.column(place, row));
+            // A part of a year is no year's flow.
+            let first = if flow { first_whole(start).min(model.header.run.years) } else { 0 };
+            let rows = first..=model.header.run.years;
+            let band = |row| band(year_of(start, row), paths.column(place, row));
             let bands = rows.map(band).collect();
             TrackSummary { name: track.name.clone(), quantity, unit, flow, place, bands }
         });

@@ -15,6 +15,8 @@ pub struct Batch {
     pub(super) processes: Vec<Box<dyn Process>>,
     pub(super) start: f64,
     pub(crate) steps_per_year: usize,
+    /// Steps of the first calendar year before the start.
+    pub(super) steps_before_start: usize,
     pub(super) width: Width,
 }
 
@@ -44,7 +46,8 @@ impl Batch {
         clock.step = step;
         clock.elapsed = step as f64 * clock.dt;
         clock.date = self.start + clock.elapsed;
-        clock.year_end = (step + 1).is_multiple_of(self.steps_per_year);
+        let of_first_year = self.steps_before_start + step + 1;
+        clock.year_end = of_first_year.is_multiple_of(self.steps_per_year);
         self.state.clear_flows();
     }
 }

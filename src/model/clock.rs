@@ -15,7 +15,7 @@ pub struct Clock {
     pub date: f64,
     /// Years from the start to the beginning of the step.
     pub elapsed: f64,
-    /// Whether a year of the run ends with the step.
+    /// Whether a calendar year ends with the step.
     pub year_end: bool,
 }
 

@@ -299,8 +299,15 @@ impl Model {
         for process in &mut processes {
             process.open_at(self.width, &mut state);
         }
-        let (start, steps_per_year) = (run.start, run.steps_per_year);
-        Batch { state, drawn, processes, start, steps_per_year, width: self.width }
+        Batch {
+            state,
+            drawn,
+            processes,
+            start: run.start,
+            steps_per_year: run.steps_per_year,
+            steps_before_start: run.steps_before_start(),
+            width: self.width,
+        }
     }
 }
 

@@ -9,9 +9,8 @@
 //! `u_s` is the share of the capacity free of contracts that is sold; without contracts it is `u`. Rents
 //! between builders are in their own figures and not in the industry's.
 //!
-//! Required revenue is what the assets in service would have to bring in a year to earn the cost of
-//! capital: `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U] / (1 - overhead)`, C and S at historical
-//! cost.
+//! Required revenue is what the assets in service would have to bring in to earn the cost of capital:
+//! `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U + charges] dt / (1 - overhead)`, C and S at historical cost.
 
 use super::{Mechanism, Process, Reading, Starting};
 use crate::{
@@ -78,7 +77,6 @@ impl Process for OperationsProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, builders, clock, .. } = state;
-        levels.required_revenue = fill(0.0);
         for builder in builders {
             let (own, flow) = (&builder.levels, &mut builder.flows);
             for i in 0..LANES {
@@ -95,8 +93,8 @@ impl Process for OperationsProcess {
                 let capital = own.equipment_gross[i] * self.per_equipment[i]
                     + own.site_gross[i] * self.per_site[i];
                 let charges = own.lease_charge[i] + own.sold_rent[i];
-                levels.required_revenue[i] +=
-                    (capital + running + charges) / (1.0 - terms.overhead[i]);
+                flows.required_revenue[i] +=
+                    (capital + running + charges) / (1.0 - terms.overhead[i]) * clock.dt;
             }
         }
     }

@@ -117,8 +117,6 @@ columns! {
         net_present_value,
         /// What the assets would be worth if this were the horizon; see `valuation.rs`.
         terminal_value,
-        /// Revenue a year at which the assets in service earn their cost of capital.
-        required_revenue,
     }
 }
 
@@ -133,6 +131,8 @@ columns! {
         technology_jump,
         /// Revenue.
         revenue,
+        /// Revenue at which the assets in service would earn their cost of capital.
+        required_revenue,
         /// Cash costs of operation.
         operating_cost,
         /// Spending on sites and equipment.

@@ -16,7 +16,7 @@ const BAR_WIDTH: usize = 44;
 /// The terminal summary of a run.
 pub fn summary(model: &Model, summary: &Summary) -> String {
     let header = &model.header;
-    let end = header.run.start.floor() + header.run.years as f64 - 1.0;
+    let end = header.run.last_year();
     let mut text = format!("\n{}\n", header.title);
     if let Some(question) = &header.question {
         let _ = writeln!(text, "{question}");

@@ -10,7 +10,7 @@ use super::{
 pub struct Run {
     /// First date, in years.
     pub start: f64,
-    /// Years simulated.
+    /// Calendar years simulated, that of the start included.
     pub years: usize,
     /// Steps a year.
     pub steps_per_year: usize,
@@ -55,8 +55,20 @@ impl Run {
         name: "run",
         meaning: "The horizon, the size and the units of a run.",
         keys: &[
-            number("start", "First date of the run.", "year", None, (1700.0, 2200.0)),
-            number("years", "Years simulated.", "years", Some(12.0), (1.0, 60.0)),
+            number(
+                "start",
+                "First date of the run; within a year (2025.75), it lies between two steps.",
+                "year",
+                None,
+                (1700.0, 2200.0),
+            ),
+            number(
+                "years",
+                "Calendar years simulated, that of the start included.",
+                "years",
+                Some(12.0),
+                (1.0, 60.0),
+            ),
             number(
                 "steps_per_year",
                 "Time steps in a year: 1, 2, 4 or 12.",
@@ -101,6 +113,7 @@ impl Run {
                 .problems
                 .error(span, format!("run.steps_per_year: expected 1, 2, 4 or 12, found {steps}"));
         }
+        let start = between_steps(reader, start, steps);
         let mut named =
             |name: &str, default: &str| reader.text(name).unwrap_or_else(|| default.to_owned());
         #[expect(
@@ -125,8 +138,34 @@ impl Run {
         1.0 / self.steps_per_year as f64
     }
 
-    /// Steps in the run.
-    pub const fn steps(&self) -> usize {
-        self.years * self.steps_per_year
+    /// Steps of the first calendar year that lie before the start.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within a year")]
+    pub fn steps_before_start(&self) -> usize {
+        (self.start.fract() * self.steps_per_year as f64).round() as usize
     }
+
+    /// Steps in the run, which ends with a calendar year.
+    pub fn steps(&self) -> usize {
+        self.years * self.steps_per_year - self.steps_before_start()
+    }
+
+    /// The last calendar year.
+    pub fn last_year(&self) -> f64 {
+        self.start.floor() + self.years as f64 - 1.0
+    }
+}
+
+/// The start, exactly between two steps: years are calendar years, so steps must not straddle their ends. A
+/// month may be written with few digits, as 2025.083.
+fn between_steps(reader: &mut TableReader<'_>, start: f64, steps: f64) -> f64 {
+    let exact = (start * steps).round() / steps;
+    if (start - exact).abs() * steps <= 0.01 || start.is_nan() {
+        return exact;
+    }
+    let span = reader.table.and_then(|t| t.get("start")).map(|node| node.span.clone());
+    let message = format!(
+        "run.start: {start} lies within a step of 1/{steps} year, expected {exact}, a multiple of that"
+    );
+    reader.problems.error(span, message);
+    start
 }

@@ -13,6 +13,7 @@ mod charts;
 mod command_line;
 mod compare;
 mod conservation;
+mod corners;
 mod coverage;
 mod folder;
 mod golden;

@@ -83,7 +83,7 @@ declare! {
             .says("The largest part of the sites that stands without equipment in use.", "largest `dark_share` at a year end"),
             |h| largest(h.track(Track::DarkShare));
         LargestRevenueGap: Quantity::level("largest_revenue_gap", Money, "largest yearly gap between required revenue and revenue", "größte jährliche Lücke zwischen nötigem und tatsächlichem Umsatz").signed().bad_high()
-            .says("How much revenue is lacking in the worst year for the assets to be worth what they cost.", "largest yearly required revenue less revenue"),
+            .says("How much revenue is lacking in the worst year for the assets to be worth what they cost.", "largest required revenue of a year less revenue of that year"),
             price::revenue_gap;
         Defaults: Quantity::count("defaults", "builders that default within the horizon", "Betreiber, die im Zeitraum ausfallen").bad_high().needs(&[Need::DEFAULT])
             .says("How many builders cannot pay and change hands.", "builders that default within the horizon"),

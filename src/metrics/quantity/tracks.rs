@@ -65,9 +65,9 @@ declare! {
         Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
             .says("What the industry earns by selling capacity.", "sum of u K p dt"),
             Kept(|s| &s.flows.revenue);
-        RequiredRevenue: level("required_revenue", Money, "revenue a year that the assets require", "Umsatz im Jahr, den die Anlagen brauchen")
+        RequiredRevenue: flow("required_revenue", "revenue that the assets require", "Umsatz, den die Anlagen brauchen")
             .says("What the industry would have to earn in a year for its assets to be worth what they cost.", "capital charge and cash costs of what stands"),
-            Kept(|s| &s.levels.required_revenue);
+            Kept(|s| &s.flows.required_revenue);
         Spending: flow("spending", "spending on sites and equipment", "Ausgaben für Standorte und Anlagen")
             .says("What builders pay in a year for sites and equipment.", "sum over the year"),
             Kept(|s| &s.flows.spending);

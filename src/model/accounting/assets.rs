@@ -3,6 +3,7 @@
 use super::{
     book::STANDARDS,
     cash_flow::Appraiser,
+    estimates::Estimates,
     ledger::{Ledger, Standard},
     standards::{Remeasured, held_for_sale},
     vintages::Vintages,
@@ -28,12 +29,13 @@ impl Assets {
         now: usize,
         flows: &BuilderFlows,
         kept: &[Column; STANDARDS],
+        estimates: &Estimates,
         told: Standard,
     ) -> Column {
         let added = [&flows.installed_cost, &flows.delivered_site_cost];
         match self {
-            Self::Pooled(ledger) => ledger.step(now, added, kept, told),
-            Self::ByVintage(vintages) => vintages.step(now, flows, kept, told),
+            Self::Pooled(ledger) => ledger.step(now, added, kept, estimates, told),
+            Self::ByVintage(vintages) => vintages.step(now, flows, kept, estimates, told),
         }
     }
 
@@ -68,10 +70,18 @@ impl Assets {
         appraiser: &Appraiser<'_>,
     ) -> Remeasured {
         let value = self.net_fair_value(i, standard, appraiser);
-        match self {
+        let sold = match self {
             Self::Pooled(ledger) => ledger.sell(i, standard, value),
             Self::ByVintage(vintages) => vintages.sell(i, standard, value),
+        };
+        if standard == Standard::Ifrs && sold.moved() {
+            let flows = appraiser.in_service(i);
+            match self {
+                Self::Pooled(ledger) => ledger.estimates.keep(i, &flows, appraiser),
+                Self::ByVintage(vintages) => vintages.keep(i, &flows, appraiser),
+            }
         }
+        sold
     }
 
     /// Puts shares of all assets up for sale: out of these books, at the lower of carrying amount and

@@ -21,12 +21,16 @@ pub(super) struct CashFlows {
     pub(super) life: f64,
     /// Remaining life of the sites.
     pub(super) site_life: f64,
-    /// Whether service begins a lag of equipment from now.
+    /// Units that bring the sales: capacity at the price of the start of service, or a landlord's sites.
+    pub(super) units: f64,
+    /// Whether service begins a lag from now.
     pub(super) waits: bool,
     /// Whether sales hold their level instead of falling with technology, as rents do.
     pub(super) level: bool,
     /// Cash flow of other business that shares the group, a year.
     pub(super) other: f64,
+    /// Its share of the other business.
+    pub(super) share_of_other: f64,
 }
 
 /// The price that managers expect: between what it is and the fair one, by their optimism.
@@ -51,14 +55,28 @@ pub(super) struct Appraiser<'a> {
     pub(super) expected: &'a Column,
     /// Years in a step.
     pub(super) dt: f64,
+    /// Years from the start to the end of the step.
+    pub(super) elapsed: f64,
     /// Whether other business shares the asset group.
     pub(super) fleet: bool,
 }
 
 impl Appraiser<'_> {
+    /// Share of the other business that the assets in service have: it is there once, so they and the
+    /// projects have it by their capacity, a landlord's by their sites.
     #[inline(always)]
-    fn other(&self, i: usize) -> f64 {
-        if self.fleet { self.own.other_business[i] } else { 0.0 }
+    fn share_in_service(&self, i: usize) -> f64 {
+        let own = self.own;
+        let landlord = own.landlord[i] > 0.5;
+        let here = select(landlord, own.sites[i], own.capacity[i]).max(0.0);
+        let coming = own.pipeline[i] + own.waiting[i];
+        let coming = select(landlord, own.pipeline_sites[i], coming).max(0.0);
+        select(here + coming > 0.0, here / (here + coming).max(1e-300), 1.0)
+    }
+
+    #[inline(always)]
+    fn other(&self, share: f64, i: usize) -> f64 {
+        if self.fleet { share * self.own.other_business[i] } else { 0.0 }
     }
 
     /// Rent that a landlord expects on this many sites beyond those let.
@@ -81,14 +99,17 @@ impl Appraiser<'_> {
         let landlord = own.landlord[i] > 0.5;
         let spot = levels.spot_utilisation[i] * own.free_capacity(terms, i) * self.expected[i];
         let sales = (1.0 - terms.overhead[i]) * (spot + own.contract_rate[i]);
+        let share_of_other = self.share_in_service(i);
         CashFlows {
+            units: select(landlord, own.sites[i], own.capacity[i]),
             sales: select(landlord, self.rent(own.let_sites[i], own.sites[i], i), sales),
             cost: terms.cash_cost[i] * own.sites_in_use[i] + charges,
             life: select(landlord, site_life, life),
             site_life,
             waits: false,
             level: landlord,
-            other: self.other(i),
+            other: self.other(share_of_other, i),
+            share_of_other,
         }
     }
 
@@ -103,7 +124,10 @@ impl Appraiser<'_> {
         let price = self.expected[i] * self.discount.fallen[i];
         let sold = levels.utilisation[i] * capacity * price;
         let life = terms.equipment_life[i];
+        let share_of_other = 1.0 - self.share_in_service(i);
         let flows = CashFlows {
+            // In units of today's price, so that estimates carry over into service.
+            units: select(landlord, own.pipeline_sites[i], capacity * self.discount.fallen[i]),
             sales: select(
                 landlord,
                 self.rent(0.0, own.pipeline_sites[i], i),
@@ -114,7 +138,8 @@ impl Appraiser<'_> {
             site_life: terms.site_life[i],
             waits: true,
             level: landlord,
-            other: self.other(i),
+            other: self.other(share_of_other, i),
+            share_of_other,
         };
         let used = (footprint / own.pipeline_sites[i].max(1e-12)).min(1.0);
         let left = 1.0 - used * (life / terms.site_life[i]).min(1.0);
@@ -137,7 +162,7 @@ impl Appraiser<'_> {
             (value_in_use.worth(flows, years, i), fair_value.worth(flows, years, i));
         if self.fleet {
             undiscounted.flows += flows.other * flows.life;
-            in_use.flows += flows.other * annuity(value_in_use.level[i], flows.life);
+            in_use.flows += value_in_use.other(flows, i);
         }
         let after_costs = 1.0 - self.values.selling_cost[i];
         Appraisal { undiscounted, value_in_use: in_use, fair_value, after_costs }
@@ -232,7 +257,9 @@ impl CashFlows {
         Self {
             sales: self.sales * of_capacity,
             cost: self.cost * of_sites,
+            units: self.units * of_capacity,
             other: self.other * of_capacity,
+            share_of_other: self.share_of_other * of_capacity,
             life,
             ..*self
         }

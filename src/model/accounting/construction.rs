@@ -3,7 +3,7 @@
 //! All that is ordered or waits is one pool. Its carrying amount X is the cost C less write-downs; what
 //! is put in service takes its share of X along, X / C of its cost.
 
-use super::{book::STANDARDS, ledger::Standard, standards::Remeasured};
+use super::{book::STANDARDS, estimates::Estimates, ledger::Standard, standards::Remeasured};
 use crate::{
     math::select,
     model::state::BuilderState,
@@ -15,6 +15,8 @@ use crate::{
 pub(super) struct Construction {
     cost: Column,
     carrying: [Column; STANDARDS],
+    /// Behind the last write-down or reversal under IFRS.
+    pub(super) estimates: Estimates,
 }
 
 /// What has been paid for all that is ordered or waits.
@@ -30,7 +32,7 @@ impl Construction {
         for i in 0..LANES {
             paid[i] = cost(builder, i);
         }
-        Self { cost: paid, carrying: [paid; STANDARDS] }
+        Self { cost: paid, carrying: [paid; STANDARDS], estimates: Estimates::NONE }
     }
 
     /// Lets a step pass; returns the share of its cost that is left of what enters service, under

@@ -13,12 +13,14 @@ pub(super) struct Rate {
     pub(super) falling: Column,
     /// `ln(1 + r)`: for level cash flows, and for the end.
     pub(super) level: Column,
-    /// Value now of what begins a lag of equipment later.
+    /// Value now of what begins a lag of equipment later, and a lag of sites.
     lag: Column,
+    site_lag: Column,
 }
 
 impl Rate {
-    const NONE: Self = Self { falling: fill(0.0), level: fill(0.0), lag: fill(1.0) };
+    const NONE: Self =
+        Self { falling: fill(0.0), level: fill(0.0), lag: fill(1.0), site_lag: fill(1.0) };
 
     fn new(rate: &Column, terms: &Terms) -> Self {
         let mut found = Self::NONE;
@@ -26,8 +28,22 @@ impl Rate {
             found.level[i] = ln(1.0 + rate[i]);
             found.falling[i] = found.level[i] - ln(1.0 - terms.cost_decline[i]);
             found.lag[i] = exp(-found.level[i] * terms.equipment_lag[i]);
+            found.site_lag[i] = exp(-found.level[i] * terms.site_lag[i]);
         }
         found
+    }
+
+    /// Value now of what begins when these cash flows do: a landlord waits for sites, others for equipment.
+    #[inline(always)]
+    fn begin(&self, flows: &CashFlows, i: usize) -> f64 {
+        let lag = select(flows.level, self.site_lag[i], self.lag[i]);
+        select(flows.waits, lag, 1.0)
+    }
+
+    /// Present value of cash flows of other business, as long as the assets last.
+    #[inline(always)]
+    pub(super) fn other(&self, flows: &CashFlows, i: usize) -> f64 {
+        flows.other * annuity(self.level[i], flows.life) * self.begin(flows, i)
     }
 
     /// Present value of cash flows that last so many years.
@@ -35,7 +51,7 @@ impl Rate {
     pub(super) fn worth(&self, flows: &CashFlows, years: f64, i: usize) -> Worth {
         let level = annuity(self.level[i], years);
         let sales = select(flows.level, level, annuity(self.falling[i], years));
-        let begin = select(flows.waits, self.lag[i], 1.0);
+        let begin = self.begin(flows, i);
         let salvage = exp(-self.level[i] * flows.life) * begin;
         Worth { flows: (flows.sales * sales - flows.cost * level) * begin, salvage }
     }

@@ -2,6 +2,8 @@
 
 use super::{
     book::{Book, Impaired, STANDARDS},
+    cash_flow::Appraiser,
+    estimates::Estimates,
     standards::{self, Remeasured},
 };
 use crate::{
@@ -33,14 +35,18 @@ impl Standard {
         [self, self.other()]
     }
 
-    /// The test of an asset group.
+    /// The test of an asset group; `earlier` is the recoverable amount at the estimates of the last one.
     #[inline(always)]
-    pub(super) fn test(self, carrying: f64, unimpaired: f64, values: &Values) -> Remeasured {
+    pub(super) fn test(
+        self,
+        carrying: f64,
+        unimpaired: f64,
+        values: &Values,
+        earlier: impl FnOnce() -> f64,
+    ) -> Remeasured {
         match self {
             Self::UsGaap => standards::us_gaap(carrying, values.undiscounted, values.fair_value),
-            Self::Ifrs => {
-                standards::ifrs(carrying, unimpaired, values.value_in_use, values.net_fair_value)
-            }
+            Self::Ifrs => standards::ifrs(carrying, unimpaired, values.recoverable(), earlier),
         }
     }
 }
@@ -53,18 +59,28 @@ pub(super) struct Values {
     pub(super) net_fair_value: f64,
 }
 
+impl Values {
+    /// The larger of value in use and fair value less costs of disposal.
+    #[inline(always)]
+    pub(super) fn recoverable(&self) -> f64 {
+        self.value_in_use.max(self.net_fair_value).max(0.0)
+    }
+}
+
 /// Sites and equipment, impaired as one asset group.
 #[derive(Clone, Debug)]
 pub(super) struct Ledger {
     /// Equipment, sites.
     books: [Book; 2],
     impaired: [Impaired; STANDARDS],
+    /// Behind what is impaired under IFRS.
+    pub(super) estimates: Estimates,
 }
 
 impl Ledger {
     pub(super) fn new(equipment_life: Lag, site_life: Lag, steps: usize) -> Self {
         let books = [Book::new(equipment_life, steps), Book::new(site_life, steps)];
-        Self { books, impaired: [Impaired::NONE, Impaired::NONE] }
+        Self { books, impaired: [Impaired::NONE, Impaired::NONE], estimates: Estimates::NONE }
     }
 
     /// The cohort of the first equipment of a given age in steps.
@@ -85,8 +101,10 @@ impl Ledger {
         now: usize,
         added: [&Column; 2],
         kept: &[Column; STANDARDS],
+        estimates: &Estimates,
         told: Standard,
     ) -> Column {
+        self.take_over(added, &kept[Standard::Ifrs as usize], estimates);
         let mut entry = [fill(0.0); STANDARDS];
         for (standard, weight) in entry.iter_mut().enumerate() {
             *weight = self.impaired[standard].entry(&kept[standard]);
@@ -99,6 +117,19 @@ impl Ledger {
             }
         }
         sum
+    }
+
+    /// What enters service written down brings the estimates behind that along.
+    #[inline(always)]
+    fn take_over(&mut self, added: [&Column; 2], kept: &Column, estimates: &Estimates) {
+        if kept.iter().all(|kept| *kept >= 1.0) {
+            return;
+        }
+        for i in 0..LANES {
+            let lost = (added[0][i] + added[1][i]) * (1.0 - kept[i]);
+            let before = (self.unimpaired(i) - self.carrying_amount(i, Standard::Ifrs)).max(0.0);
+            self.estimates.mix(i, estimates, lost / (lost + before).max(1e-300));
+        }
     }
 
     /// From this step on equipment has a shorter useful life, on the paths of the event.
@@ -130,14 +161,26 @@ impl Ledger {
 
     /// Tests the asset group for impairment.
     #[inline(always)]
-    pub(super) fn test(&mut self, i: usize, standard: Standard, values: &Values) -> Remeasured {
+    pub(super) fn test(
+        &mut self,
+        i: usize,
+        standard: Standard,
+        values: &Values,
+        salvage: f64,
+        appraiser: &Appraiser<'_>,
+    ) -> Remeasured {
         let (carrying, unimpaired) = (self.carrying_amount(i, standard), self.unimpaired(i));
-        let tested = standard.test(carrying, unimpaired, values);
+        let earlier =
+            || self.estimates.recoverable(i, &appraiser.in_service(i), salvage, appraiser);
+        let tested = standard.test(carrying, unimpaired, values, earlier);
         // Without a write-down or a reversal these change nothing, to the last bit.
         let impaired = &mut self.impaired[standard as usize];
         impaired.write_down(i, tested.write_down / carrying.max(1e-300));
         let theta = tested.reversal / (unimpaired - carrying).max(1e-300);
         impaired.reverse(i, theta.clamp(0.0, 1.0));
+        if standard == Standard::Ifrs && tested.moved() {
+            self.estimates.keep(i, &appraiser.in_service(i), appraiser);
+        }
         tested
     }
 

@@ -11,7 +11,8 @@
 //! ```
 //!
 //! `fleet`: other cash flow times R shields the assets; `vintage`: each vintage is tested alone. Projects
-//! under construction are tested alike, once a year. Both standards are kept on the same path; the
+//! under construction are tested alike, once a year. Under IFRS a loss is taken back as far as estimates
+//! have become better, not as time passes (`estimates.rs`). Both standards are kept on the same path; the
 //! chosen one is the headline.
 
 mod assets;
@@ -19,11 +20,14 @@ mod book;
 mod cash_flow;
 mod construction;
 mod discount;
+mod estimates;
 mod first_book;
 mod ledger;
 mod process;
 pub mod standards;
+mod vintage_test;
 mod vintages;
+mod yearly_test;
 
 use ledger::Standard;
 use process::AccountingProcess;

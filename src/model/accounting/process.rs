@@ -7,11 +7,10 @@ use super::{
     construction::Construction,
     discount::Discount,
     first_book,
-    ledger::{Ledger, Standard},
-    standards::Remeasured,
+    ledger::Standard,
+    yearly_test::{losses, of_construction, of_pool},
 };
 use crate::{
-    math::select,
     model::{Process, ring::Lag, state::State},
     random::{Column, LANES, any, fill},
 };
@@ -61,7 +60,9 @@ impl Process for AccountingProcess {
         for (books, builder) in self.builders.iter_mut().zip(&mut state.builders) {
             let mut gain = fill(0.0);
             let kept = books.construction.step(builder, self.chosen, &mut gain);
-            let depreciation = books.assets.step(now, &builder.flows, &kept, self.chosen);
+            let estimates = &books.construction.estimates;
+            let depreciation =
+                books.assets.step(now, &builder.flows, &kept, estimates, self.chosen);
             builder.flows.depreciation = depreciation;
             builder.flows.reversal = gain;
             builder.levels.last_depreciation = depreciation;
@@ -115,19 +116,21 @@ impl AccountingProcess {
         let fleet = *group == Group::Fleet;
         let State { terms, levels, clock, builders: all, .. } = state;
         let own = &all[index].levels;
+        let (dt, elapsed) = (clock.dt, clock.elapsed + clock.dt);
         let appraiser =
-            Appraiser { values, discount, terms, levels, own, expected, dt: clock.dt, fleet };
+            Appraiser { values, discount, terms, levels, own, expected, dt, elapsed, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 
-    /// Shortens useful lives on the date on which the books do.
+    /// Shortens useful lives on the date on which the books do; from the first step on where that is past.
     fn shorten(&mut self, state: &State) {
         let clock = &state.clock;
-        let now = clock.date - 1e-6..clock.date + clock.dt - 1e-6;
+        let begin = if clock.step == 0 { f64::NEG_INFINITY } else { clock.date - 1e-6 };
+        let now = begin..clock.date + clock.dt - 1e-6;
         let (life, date) = (&self.values.shortened_life, &self.values.shortened_at);
         let mut event = fill(0.0);
         for i in 0..LANES {
-            event[i] = select(life[i] > 0.0 && now.contains(&date[i]), 1.0, 0.0);
+            event[i] = if life[i] > 0.0 && now.contains(&date[i]) { 1.0 } else { 0.0 };
         }
         if any(&event) {
             let life = Lag::new(life, clock.dt).min(&state.lags.equipment_life);
@@ -189,7 +192,7 @@ impl AccountingProcess {
             Assets::Pooled(ledger) => {
                 worth.in_service(&appraiser);
                 for i in 0..LANES {
-                    let tested = test_pool(ledger, i, chosen_first, &appraiser, &worth);
+                    let tested = of_pool(ledger, i, chosen_first, &appraiser, &worth);
                     (lost[i], regained[i], elsewhere[i]) = losses(tested);
                 }
             }
@@ -204,7 +207,7 @@ impl AccountingProcess {
         worth.under_construction(&appraiser);
         let projects = &mut books.construction;
         for i in 0..LANES {
-            let tested = test_construction(projects, i, chosen_first, &appraiser, &worth);
+            let tested = of_construction(projects, i, chosen_first, &appraiser, &worth);
             let (down, up, other) = losses(tested);
             lost[i] += down;
             regained[i] += up;
@@ -244,50 +247,6 @@ impl AccountingProcess {
             add(&mut state.flows.reversal, &builder.flows.reversal);
         }
     }
-}
-
-/// The yearly test of assets in one group, under both standards.
-#[inline(always)]
-fn test_pool(
-    ledger: &mut Ledger,
-    i: usize,
-    standards: [Standard; 2],
-    appraiser: &Appraiser<'_>,
-    worth: &Appraisals,
-) -> [Remeasured; 2] {
-    standards.map(|standard| {
-        let salvage = worth.left[i] * ledger.site_carrying_amount(i, standard);
-        ledger.test(i, standard, &worth.with(i, salvage, appraiser.values.selling_cost[i]))
-    })
-}
-
-/// The yearly test of projects under construction, under both standards.
-#[inline(always)]
-fn test_construction(
-    projects: &mut Construction,
-    i: usize,
-    standards: [Standard; 2],
-    appraiser: &Appraiser<'_>,
-    worth: &Appraisals,
-) -> [Remeasured; 2] {
-    let own = appraiser.own;
-    // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
-    let some = own.pipeline[i] + own.waiting[i] > 1e-9 || own.landlord[i] > 0.5;
-    standards.map(|standard| {
-        let (carrying, cost) = (projects.carrying_amount(i, standard), projects.cost(i));
-        let salvage = worth.left[i] * own.pipeline_site_cost[i] * carrying / cost.max(1e-300);
-        let values = worth.with(i, salvage, appraiser.values.selling_cost[i]);
-        let mut tested = standard.test(carrying, cost, &values);
-        tested.write_down = select(some, tested.write_down, 0.0);
-        tested.reversal = select(some, tested.reversal, 0.0);
-        projects.remeasure(i, standard, &tested);
-        tested
-    })
-}
-
-/// Write-down and reversal under the chosen standard, write-down under the other.
-const fn losses([chosen, other]: [Remeasured; 2]) -> (f64, f64, f64) {
-    (chosen.write_down, chosen.reversal, other.write_down)
 }
 
 #[inline(always)]

@@ -12,6 +12,11 @@ pub struct Remeasured {
 }
 
 impl Remeasured {
+    /// Whether anything was written down or taken back.
+    pub(super) fn moved(&self) -> bool {
+        self.write_down > 0.0 || self.reversal > 0.0
+    }
+
     /// From one carrying amount to another.
     #[inline(always)]
     pub(super) fn to(from: f64, to: f64) -> Self {
@@ -32,18 +37,27 @@ pub fn us_gaap(carrying_amount: f64, undiscounted: f64, fair_value: f64) -> Reme
     Remeasured::to(carrying_amount, value)
 }
 
-/// IFRS, IAS 36: down to the larger of value in use and fair value less costs of disposal; back up
-/// to that, at most to the carrying amount that there would be without any impairment.
+/// What is less than this share of the recoverable amount is rounding, and no news.
+const NEWS: f64 = 1e-9;
+
+/// IFRS, IAS 36: down to the recoverable amount, the larger of value in use and fair value less costs of
+/// disposal. Back up by what it exceeds both the carrying amount and `earlier`, what it would be now at the
+/// estimates of the last remeasurement (IAS 36.114-116: the passage of time reverses nothing), at most to the
+/// carrying amount that there would be without any impairment.
 #[inline(always)]
 pub fn ifrs(
     carrying_amount: f64,
     unimpaired: f64,
-    value_in_use: f64,
-    net_fair_value: f64,
+    recoverable: f64,
+    earlier: impl FnOnce() -> f64,
 ) -> Remeasured {
-    let recoverable = value_in_use.max(net_fair_value).max(0.0);
-    let ceiling = unimpaired.max(carrying_amount);
-    Remeasured::to(carrying_amount, recoverable.min(ceiling))
+    if recoverable <= carrying_amount || unimpaired <= carrying_amount {
+        return Remeasured::to(carrying_amount, recoverable.min(carrying_amount));
+    }
+    let news = recoverable - earlier().max(carrying_amount);
+    let news = if news > NEWS * recoverable { news } else { 0.0 };
+    let reversal = news.min(unimpaired - carrying_amount);
+    Remeasured { carrying_amount: carrying_amount + reversal, write_down: 0.0, reversal }
 }
 
 /// ASC 360-10-45 and IFRS 5: held for sale, at the lower of carrying amount and fair value less
@@ -75,7 +89,7 @@ mod tests {
                 assert!((found.write_down - loss).abs() < 0.005, "{found:?}");
             };
             near(us_gaap(carrying, cash_flow * 4.0, fair_value), gaap);
-            near(ifrs(carrying, carrying, in_use, net), international);
+            near(ifrs(carrying, carrying, in_use.max(net), || 0.0), international);
             near(held_for_sale(carrying, net), for_sale);
         }
     }
@@ -85,8 +99,24 @@ mod tests {
     fn reversals_stop_at_the_unimpaired_amount() {
         let after = (1000.0 * 4.0 / 6.0 - 211.06) * 3.0 / 4.0;
         for (recoverable, reversal) in [(520.0, 158.30), (480.0, 138.30)] {
-            let found = ifrs(after, 500.0, recoverable, 0.0);
+            let found = ifrs(after, 500.0, recoverable, || 0.0);
             assert!((found.reversal - reversal).abs() < 0.01, "{found:?}");
+        }
+    }
+
+    /// The same cash flows of 150, a year and two years nearer: worth more than the book, and no news.
+    #[test]
+    fn the_passage_of_time_reverses_nothing() {
+        let at = |years: f64, cash_flow: f64| cash_flow * year_end_annuity(0.12, years);
+        let mut carrying = at(4.0, 150.0);
+        for left in [3.0, 2.0] {
+            carrying *= left / (left + 1.0);
+            let unimpaired = 1000.0 * left / 6.0;
+            assert!(at(left, 150.0) > carrying + 5.0, "nothing to be tempted by");
+            let same = ifrs(carrying, unimpaired, at(left, 150.0), || at(left, 150.0));
+            assert_eq!(same.reversal.to_bits(), 0.0_f64.to_bits());
+            let better = ifrs(carrying, unimpaired, at(left, 160.0), || at(left, 150.0));
+            assert!((better.reversal - at(left, 10.0)).abs() < 1e-9, "{better:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use super::{
     book::{Book, Impaired, STANDARDS},
-    cash_flow::Appraiser,
+    estimates::Estimates,
     ledger::Standard,
     standards::Remeasured,
 };
@@ -19,38 +19,44 @@ use crate::{
 
 /// Equipment installed in one step.
 #[derive(Clone, Debug)]
-struct Vintage {
+pub(super) struct Vintage {
     /// Steps since its installation, at the end of the present one.
-    age: usize,
-    capacity: Column,
-    footprint: Column,
+    pub(super) age: usize,
+    pub(super) capacity: Column,
+    pub(super) footprint: Column,
     cost: Column,
     /// Share not written down, under each standard.
-    kept: [Column; STANDARDS],
+    pub(super) kept: [Column; STANDARDS],
+    /// Behind what is written down under IFRS.
+    pub(super) estimates: Estimates,
 }
 
 /// One builder's vintages and sites.
 #[derive(Clone, Debug)]
 pub(super) struct Vintages {
-    cohorts: VecDeque<Vintage>,
-    sites: Book,
-    impaired: [Impaired; STANDARDS],
+    pub(super) cohorts: VecDeque<Vintage>,
+    pub(super) sites: Book,
+    pub(super) impaired: [Impaired; STANDARDS],
+    /// Behind what is written down of the sites under IFRS.
+    pub(super) estimates: Estimates,
     useful: Lag,
-    service: Lag,
+    pub(super) service: Lag,
 }
 
 impl Vintages {
     pub(super) fn new(useful: Lag, service: Lag, sites: Lag, steps: usize) -> Self {
         let sites = Book::new(sites, steps);
         let impaired = [Impaired::NONE, Impaired::NONE];
-        Self { cohorts: VecDeque::new(), sites, impaired, useful, service }
+        let estimates = Estimates::NONE;
+        Self { cohorts: VecDeque::new(), sites, impaired, estimates, useful, service }
     }
 
     /// A cohort of the first fleet, from the youngest to the oldest.
     pub(super) fn add_first(&mut self, age: usize, parts: &[Column; 3]) {
         let [capacity, footprint, cost] = *parts;
         let kept = [fill(1.0); STANDARDS];
-        self.cohorts.push_front(Vintage { age, capacity, footprint, cost, kept });
+        let estimates = Estimates::NONE;
+        self.cohorts.push_front(Vintage { age, capacity, footprint, cost, kept, estimates });
     }
 
     /// The first sites, a cohort of this cost for each step of age.
@@ -63,8 +69,10 @@ impl Vintages {
         now: usize,
         flows: &BuilderFlows,
         kept: &[Column; STANDARDS],
+        estimates: &Estimates,
         told: Standard,
     ) -> Column {
+        self.take_over(&flows.delivered_site_cost, &kept[Standard::Ifrs as usize], estimates);
         let mut sum = fill(0.0);
         let standard = told as usize;
         self.cohorts.push_back(Vintage {
@@ -73,6 +81,7 @@ impl Vintages {
             footprint: flows.installed_sites,
             cost: flows.installed_cost,
             kept: *kept,
+            estimates: estimates.clone(),
         });
         for vintage in &mut self.cohorts {
             for i in 0..LANES {
@@ -96,8 +105,18 @@ impl Vintages {
         sum
     }
 
+    /// Sites that are delivered written down bring the estimates behind that along.
+    fn take_over(&mut self, added: &Column, kept: &Column, estimates: &Estimates) {
+        for i in 0..LANES {
+            let lost = added[i] * (1.0 - kept[i]);
+            let carrying = self.site_carrying_amount(i, Standard::Ifrs);
+            let before = (self.sites.unimpaired(i) - carrying).max(0.0);
+            self.estimates.mix(i, estimates, lost / (lost + before).max(1e-300));
+        }
+    }
+
     /// Cost less depreciation of a vintage, were it not impaired.
-    fn unimpaired_of(&self, vintage: &Vintage, i: usize) -> f64 {
+    pub(super) fn unimpaired_of(&self, vintage: &Vintage, i: usize) -> f64 {
         let life = self.useful.of(i);
         vintage.cost[i] * life.saturating_sub(vintage.age) as f64 / life as f64
     }
@@ -113,55 +132,6 @@ impl Vintages {
 
     pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         self.sites.carrying_amount(i, standard as usize, &self.impaired[standard as usize])
-    }
-
-    /// Tests every vintage, with its share of the sites.
-    pub(super) fn test(
-        &mut self,
-        i: usize,
-        standard: Standard,
-        appraiser: &Appraiser<'_>,
-    ) -> Remeasured {
-        let before = self.carrying_amount(i, standard);
-        let pool = appraiser.in_service(i);
-        let sites = self.site_carrying_amount(i, standard);
-        let unimpaired_sites = self.sites.unimpaired(i);
-        let alive = |vintage: &&Vintage| vintage.age <= self.service.of(i);
-        let (capacity, footprint) = self
-            .cohorts
-            .iter()
-            .filter(alive)
-            .fold((1e-300, 1e-300), |(k, u), v| (k + v.capacity[i], u + v.footprint[i]));
-        let (mut lost, mut regained) = (0.0, 0.0);
-        let mut kept = Vec::with_capacity(self.cohorts.len());
-        for vintage in &self.cohorts {
-            let (of_capacity, of_sites) =
-                (vintage.capacity[i] / capacity, vintage.footprint[i] / footprint);
-            let now = vintage.kept[standard as usize][i];
-            if !alive(&vintage) || of_capacity < 1e-12 {
-                kept.push(now);
-                continue;
-            }
-            let left = (self.service.of(i) - vintage.age) as f64 * appraiser.dt;
-            let flows = pool.part(of_capacity, of_sites, left);
-            let salvage = flows.salvage_share() * sites * of_sites;
-            let values = appraiser.appraise(&flows, i).with(salvage);
-            let whole = self.unimpaired_of(vintage, i);
-            let carrying = whole * now + sites * of_sites;
-            let unimpaired = whole + unimpaired_sites * of_sites;
-            let tested = standard.test(carrying, unimpaired, &values);
-            let share = tested.write_down / carrying.max(1e-300);
-            let theta = (tested.reversal / (unimpaired - carrying).max(1e-300)).clamp(0.0, 1.0);
-            kept.push((now + theta * (1.0 - now)) * (1.0 - share));
-            lost += share * of_sites;
-            regained += theta * of_sites;
-        }
-        for (vintage, kept) in self.cohorts.iter_mut().zip(kept) {
-            vintage.kept[standard as usize][i] = kept;
-        }
-        self.impaired[standard as usize].write_down(i, lost.clamp(0.0, 1.0));
-        self.impaired[standard as usize].reverse(i, regained.clamp(0.0, 1.0));
-        Remeasured::to(before, self.carrying_amount(i, standard))
     }
 
     /// Brings the carrying amount down to a sum that buyers would pay, if that is less.
@@ -189,81 +159,6 @@ impl Vintages {
     pub(super) fn renormalise(&mut self) {
         for (standard, impaired) in self.impaired.iter_mut().enumerate() {
             impaired.renormalise(standard, std::slice::from_mut(&mut self.sites));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{
-        accounting::{AccountingColumns, cash_flow::expected_price, discount::Discount},
-        state::{BuilderLevels, Levels, Terms},
-    };
-
-    /// Two vintages of one unit each, that cost 40 and have three of four years left; the second takes
-    /// nine times the site. Returns what a test at this price finds, at no interest.
-    fn test(vintages: &mut Vintages, standard: Standard, price: f64) -> Remeasured {
-        let mut terms = Terms::ZERO;
-        terms.cash_cost = fill(1.5);
-        terms.max_utilisation = fill(1.0);
-        let mut levels = Levels::ZERO;
-        (levels.price, levels.fair_price) = (fill(price), fill(price));
-        levels.spot_utilisation = fill(1.0);
-        let mut own = BuilderLevels::ZERO;
-        (own.capacity, own.sites_in_use) = (fill(2.0), fill(10.0));
-        let values = AccountingColumns {
-            equipment_useful_life: fill(4.0),
-            shortened_life: fill(0.0),
-            shortened_at: fill(0.0),
-            site_useful_life: fill(10.0),
-            optimism: fill(0.0),
-            value_in_use_rate: fill(0.0),
-            fair_value_rate: fill(0.0),
-            selling_cost: fill(0.0),
-        };
-        let discount = Discount::new(&values, &terms);
-        let expected = expected_price(&values.optimism, &levels);
-        let appraiser = Appraiser {
-            values: &values,
-            discount: &discount,
-            terms: &terms,
-            levels: &levels,
-            own: &own,
-            expected: &expected,
-            dt: 1.0,
-            fleet: false,
-        };
-        vintages.test(0, standard, &appraiser)
-    }
-
-    fn two() -> Vintages {
-        let lag = |years: f64| Lag::new(&fill(years), 1.0);
-        let mut vintages = Vintages::new(lag(4.0), lag(4.0), lag(10.0), 20);
-        vintages.add_first(1, &[fill(1.0), fill(1.0), fill(40.0)]);
-        vintages.add_first(1, &[fill(1.0), fill(9.0), fill(40.0)]);
-        vintages
-    }
-
-    #[test]
-    fn a_hungry_vintage_is_worthless_while_a_lean_one_earns() {
-        let mut vintages = two();
-        let found = test(&mut vintages, Standard::UsGaap, 10.0);
-        // The lean one earns 3 x (10 - 1.5) and carries 30; the hungry one runs at a loss.
-        assert!((found.write_down - 4.5 - 30.0).abs() < 1e-9, "{found:?}");
-        assert!((vintages.carrying_amount(0, Standard::UsGaap) - 25.5).abs() < 1e-9);
-        // Together they would earn 3 x (20 - 15).
-        assert!((vintages.carrying_amount(0, Standard::Ifrs) - 60.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn only_international_standards_take_losses_back() {
-        for (standard, back) in [(Standard::UsGaap, 0.0), (Standard::Ifrs, 4.5 + 3.0 * 6.5)] {
-            let mut vintages = two();
-            test(&mut vintages, standard, 10.0);
-            // At 20 the lean one recovers all that it lost, the hungry one 3 x (20 - 13.5).
-            let found = test(&mut vintages, standard, 20.0);
-            assert!((found.reversal - back).abs() < 1e-9, "{found:?}");
         }
     }
 }

@@ -55,7 +55,9 @@ impl Claim {
                     let customer = &mut state.customers[c];
                     let back = (self.amount[i] * (dt / self.values.term[i]).min(1.0))
                         .min(customer.levels.cash[i]);
-                    let more = share * customer.flows.compute_bill[i];
+                    // Nobody lends to one who has just failed.
+                    let lives = 1.0 - customer.flows.default[i];
+                    let more = share * lives * customer.flows.compute_bill[i];
                     customer.levels.cash[i] += more - back;
                     customer.flows.vendor_credit[i] += more - back;
                     (more, back)

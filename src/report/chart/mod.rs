@@ -89,7 +89,7 @@ fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
 }
 
 fn last_year(model: &Model) -> f64 {
-    model.header.run.start.floor() + model.header.run.years as f64 - 1.0
+    model.header.run.last_year()
 }
 
 pub(super) fn capital(text: &str) -> String {

@@ -171,7 +171,7 @@ impl Comparison<'_> {
             .percent(never(least))
             .name(&all[least].0);
         let run = self.study.cases.reference().run();
-        let years = (run.start.floor(), run.start.floor() + run.years as f64 - 1.0);
+        let years = (run.start.floor(), run.last_year());
         let form = of_run::break_even_columns(&all, years);
         Some(self.figure("break_even", title, of_run::break_even_words(), Form::Columns(form)))
     }

@@ -119,7 +119,7 @@ impl<'a> Entry<'a> {
             points,
             compared,
             known,
-            before: self.run.start.floor() - 1.0,
+            before: self.run.start - 1.0,
             known_growth: self.number("known_growth", [-0.99, 100.0])?,
             error: self.number("error", [0.0, 3.0])?.unwrap_or(0.1),
             calibrate: self.flag("calibrate", true)?,
@@ -155,7 +155,7 @@ impl<'a> Entry<'a> {
     ) -> Result<Vec<Point>, Noted> {
         if let Observed::Metric(_) = observed {
             let value = self.number("value", [-1e18, 1e18])?;
-            let end = self.run.start.floor() + self.run.years as f64 - 1.0;
+            let end = self.run.last_year();
             return match value {
                 Some(value) => Ok(vec![(end, value)]),
                 None => self.fail("metric", "missing key `value`: the metric as it was observed"),

@@ -1,0 +1,71 @@
+//! What managers expected when a carrying amount was last remeasured, so that time alone reverses nothing.
+//!
+//! IAS 36.114-116: a loss is reversed only as far as the estimates behind the recoverable amount have become
+//! better since it was recognised, not because the same cash flows have come nearer. Kept are the sales of a
+//! unit, taken back to the start along the fall of prices that is always expected: if nothing new is learned, the
+//! number stays what it is. Lives, costs and units are those of the day of the test on both sides.
+
+use super::cash_flow::{Appraiser, CashFlows};
+use crate::{
+    math::exp,
+    random::{Column, fill},
+};
+
+/// Estimates behind the last remeasurement, path by path.
+#[derive(Clone, Debug)]
+pub(super) struct Estimates {
+    /// Sales of a unit a year, at the start.
+    sales: Column,
+    /// Cash flow of other business, a year.
+    other: Column,
+}
+
+/// How much dearer a unit's sales were at the start, as they are always expected to fall.
+fn since_start(flows: &CashFlows, i: usize, appraiser: &Appraiser<'_>) -> f64 {
+    let falling = if flows.level { 0.0 } else { appraiser.discount.nothing.falling[i] };
+    exp(falling * appraiser.elapsed)
+}
+
+impl Estimates {
+    /// Before anything is written down there is nothing to reverse.
+    pub(super) const NONE: Self = Self { sales: fill(0.0), other: fill(0.0) };
+
+    /// Keeps the estimates of a test.
+    pub(super) fn keep(&mut self, i: usize, flows: &CashFlows, appraiser: &Appraiser<'_>) {
+        self.sales[i] = flows.sales / flows.units.max(1e-300) * since_start(flows, i, appraiser);
+        self.other[i] = appraiser.own.other_business[i];
+    }
+
+    /// Moves towards others by a share: as losses come together, so do the estimates behind them.
+    #[inline(always)]
+    pub(super) fn mix(&mut self, i: usize, others: &Self, share: f64) {
+        self.sales[i] += share * (others.sales[i] - self.sales[i]);
+        self.other[i] += share * (others.other[i] - self.other[i]);
+    }
+
+    /// These cash flows, had nothing new been learned since.
+    pub(super) fn rolled(
+        &self,
+        i: usize,
+        flows: &CashFlows,
+        appraiser: &Appraiser<'_>,
+    ) -> CashFlows {
+        CashFlows {
+            sales: self.sales[i] * flows.units / since_start(flows, i, appraiser),
+            other: self.other[i] * flows.share_of_other,
+            ..*flows
+        }
+    }
+
+    /// The recoverable amount, had nothing new been learned since.
+    pub(super) fn recoverable(
+        &self,
+        i: usize,
+        flows: &CashFlows,
+        salvage: f64,
+        appraiser: &Appraiser<'_>,
+    ) -> f64 {
+        let rolled = self.rolled(i, flows, appraiser);
+        appraiser.appraise(&rolled, i).with(salvage).recoverable()
+    }
+}
