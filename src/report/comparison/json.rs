@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::{
     analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
     report::{json::SUMMARY_VERSION, number},
-    scenario::Node,
 };
 
 /// The content of `comparison.json`.
@@ -34,12 +33,12 @@ pub fn json(study: &Study) -> Value {
 }
 
 fn versus(study: &Study, versus: &Versus) -> Value {
-    let words = |node: &Option<Node>| node.as_ref().map(|node| node.value.words());
-    let keys = versus.differences.iter().map(|difference| {
+    let keys = versus.keys.iter().map(|key| {
         json!({
-            "key": difference.name(),
-            "value": words(&difference.to),
-            "reference_value": words(&difference.from),
+            "key": key.name,
+            "part": key.part.name(),
+            "value": key.value,
+            "reference_value": key.reference_value,
         })
     });
     let dominance = versus.dominance.iter().map(|(name, found)| dominance(name, found));
