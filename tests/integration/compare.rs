@@ -249,3 +249,33 @@ fn a_new_builder_is_not_left_out() {
     let keys = json["against_reference"][0]["keys"].to_string();
     assert!(keys.contains("not there"), "{keys}");
 }
+
+/// What rests on fewer paths than the whole says so where it stands.
+#[test]
+fn each_chart_names_the_paths_that_it_rests_on() {
+    let folder = Folder::new("compare-paths");
+    let json = compare(&folder, &["base.toml", "bear.toml"]);
+    assert_eq!(json["paths"], 512);
+    let charts = fs::read_to_string(folder.0.join("c/charts.json")).unwrap();
+    let charts: Value = serde_json::from_str(&charts).unwrap();
+    let mut told = 0;
+    for figure in charts["figures"].as_array().unwrap() {
+        let (name, foot) = (figure["name"].as_str().unwrap(), figure["foot"].to_string());
+        let words = if name.starts_with("waterfall") {
+            told += 1;
+            assert!(foot.contains("{\"number\":\"64\"}"), "{foot}");
+            "the first {5} of {1} paths each"
+        } else if name == "tornado_one_at_a_time" {
+            "the path without chance"
+        } else {
+            assert!(foot.contains("512") && !foot.contains("the first"), "{name}: {foot}");
+            "{1} paths"
+        };
+        assert!(foot.contains(words), "{name}: {foot}");
+    }
+    assert_eq!(told, 2);
+    let arguments = ["compare", "base.toml", "bear.toml", "--out", "d"];
+    let output = folder.run(&[&arguments[..], &QUICK].concat());
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("of the first 64 of 512 paths"), "{text}");
+}

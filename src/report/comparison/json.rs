@@ -24,6 +24,7 @@ pub fn json(study: &Study) -> Value {
         "program_version": env!("CARGO_PKG_VERSION"),
         "seed": reference.run().seed,
         "paths": reference.summary.paths,
+        "tracks": { "paths": reference.summary.track_paths, "file": "years.csv" },
         "reference": reference.name,
         "scenarios": cases.collect::<Vec<_>>(),
         "against_reference": study.versus.iter().map(|v| versus(study, v)).collect::<Vec<_>>(),
