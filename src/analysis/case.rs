@@ -6,9 +6,9 @@ use super::{outcome::Outcome, sample::Sample};
 use crate::{
     engine::Control,
     metrics::{BUST, Bundle, Collected, NotModelled, Stopped, Summary, Unit, bust_conditions},
-    model::Model,
+    model::{Model, Parties},
     random::Chance,
-    scenario::{Document, Run},
+    scenario::{Condition, Document, Run},
 };
 
 /// One scenario with its paths.
@@ -95,6 +95,7 @@ impl Cases {
     pub fn refusals(&self) -> Vec<Refusal> {
         let mut all: Vec<Refusal> = Vec::new();
         for case in self.others() {
+            all.extend(alone(case, self.reference()));
             for outcome in &case.sample.outcomes {
                 let refusal = refuse(case, self.reference(), outcome);
                 all.extend(
@@ -149,8 +150,8 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
     };
     let bust = || {
         let same = bust_conditions(&case.model)
-            .map(words)
-            .eq(bust_conditions(&reference.model).map(words));
+            .map(Condition::words)
+            .eq(bust_conditions(&reference.model).map(Condition::words));
         (outcome.name == BUST.name && !same).then(|| Refusal {
             what: "probability of a bust".to_owned(),
             reason: format!("{} and {} define it differently", case.name, reference.name),
@@ -159,7 +160,23 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
     differ("anything over the horizon", &years(a), &years(b)).or(by_unit).or_else(bust)
 }
 
-fn words(condition: &crate::scenario::Condition) -> String {
-    let side = if condition.above { "above" } else { "below" };
-    format!("{} {side} {}", condition.metric, condition.bound)
+/// Who takes part in one of two scenarios alone: their numbers have no other to be held against.
+fn alone(case: &Case, reference: &Case) -> Vec<Refusal> {
+    let parties = |case: &Case| {
+        let Parties { builders, customers, holders } = case.model.parties.clone();
+        [builders, customers, holders]
+    };
+    let (mine, theirs) = (parties(case), parties(reference));
+    let mut all = Vec::new();
+    for (kind, what) in ["builders", "customers", "holders of claims"].into_iter().enumerate() {
+        for (own, other, here) in [(&mine, &theirs, &case.name), (&theirs, &mine, &reference.name)]
+        {
+            let only = own[kind].iter().filter(|name| !other[kind].contains(name));
+            all.extend(only.map(|name| Refusal {
+                what: what.to_owned(),
+                reason: format!("{name} is in {here} alone"),
+            }));
+        }
+    }
+    all
 }

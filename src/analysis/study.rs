@@ -9,6 +9,7 @@ use super::{
     control::Luck,
     crossing::{Crossing, crossings},
     dominance::{Dominance, dominance},
+    keys::{DifferingKey, differing_keys},
     ladder::Ladder,
     mixture::Mixture,
     outcome::Outcome,
@@ -17,7 +18,6 @@ use super::{
 use crate::{
     engine::Control,
     metrics::{Quantity, Side, Stopped, Unit, Which},
-    scenario::Difference,
 };
 
 /// One outcome of a scenario against the reference.
@@ -43,8 +43,8 @@ pub struct Versus {
     pub dominance: Vec<(String, Dominance)>,
     /// Tracks over the years.
     pub crossings: Vec<Crossing>,
-    /// What differs between the files, the reference's side first.
-    pub differences: Vec<Difference>,
+    /// Every key that differs.
+    pub keys: Vec<DifferingKey>,
     /// What makes the difference; or why that cannot be told.
     pub ladder: Result<Ladder, String>,
 }
@@ -77,12 +77,14 @@ impl Study {
         ladder: Option<NonZero<u64>>,
         control: &Control,
     ) -> Result<Self, Stopped> {
-        let refusals = cases.refusals();
+        let mut refusals = cases.refusals();
         let places = (0..cases.cases.len()).filter(|place| *place != cases.reference);
         let versus: Result<Vec<Versus>, Stopped> =
             places.map(|place| versus(&cases, place, ladder, control)).collect();
+        let versus = versus?;
+        refusals.extend(versus.iter().flat_map(|versus| set_aside(&cases, versus)));
         let mixture = weights.map(|weights| Mixture::new(&cases, weights));
-        Ok(Self { versus: versus?, mixture, refusals, cases })
+        Ok(Self { versus, mixture, refusals, cases })
     }
 }
 
@@ -117,9 +119,25 @@ fn versus(
         compared,
         dominance,
         crossings: crossings(cases, case),
-        differences: cases.reference().document.differences(&case.document),
+        keys: differing_keys(case, cases.reference()),
         ladder: climb(cases.reference(), case, ladder, control)?,
     })
+}
+
+/// Keys whose difference is set aside: all scenarios run with one seed and one number of paths.
+fn set_aside(cases: &Cases, versus: &Versus) -> Vec<Refusal> {
+    let case = &cases.cases[versus.case];
+    let both = [("run.seed", case.run().seed), ("run.paths", case.run().paths)];
+    let told = |(name, used): (&str, u64)| {
+        let key = versus.keys.iter().find(|key| key.name == name)?;
+        let (mine, theirs) = (&key.value, &key.reference_value);
+        let (case, reference) = (&case.name, &cases.reference().name);
+        let reason = format!(
+            "{mine} in {case}, {theirs} in {reference}; all run with {used}, so that paths pair"
+        );
+        Some(Refusal { what: name.to_owned(), reason })
+    };
+    both.into_iter().filter_map(told).collect()
 }
 
 /// Whether an outcome is shown on the screen.

@@ -56,9 +56,12 @@ pub(super) fn simulate(
     }
     let collected = Collected::new(model, options.memory);
     if !collected.keeps_tracks() {
-        let message =
-            "error: --memory: too little for this scenario even part by part; 1GiB is usual";
-        return Err(Failure::Usage(message.to_owned()));
+        let message = format!(
+            "error: --memory: {} is too little: this scenario needs {} even part by part; 1GiB is usual",
+            size::words(options.memory),
+            size::enough(Collected::least_memory(model))
+        );
+        return Err(Failure::Usage(message));
     }
     let mut job = Job {
         model,

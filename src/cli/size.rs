@@ -29,6 +29,11 @@ pub(super) fn words(bytes: u64) -> String {
     format!("{number} {}", if name.is_empty() { "bytes" } else { name })
 }
 
+/// A number of bytes that is enough for some, as it is typed.
+pub(super) fn enough(bytes: u64) -> String {
+    format!("{}MiB", bytes.div_ceil(1 << 20))
+}
+
 /// A share between 0 and 1, as `1%` or `0.01`.
 pub(super) fn share(text: &str) -> Result<f64, String> {
     let (number, unit) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 0.01));
@@ -48,6 +53,7 @@ mod tests {
         assert_eq!(bytes("512 mib"), Ok(512 << 20));
         assert_eq!(bytes("4096"), Ok(4096));
         assert_eq!(words(1 << 30), "1 GiB");
+        assert_eq!((enough(1), enough(5 << 20)), ("1MiB".to_owned(), "5MiB".to_owned()));
         assert_eq!(words(3 << 29), "1.5 GiB");
         for wrong in ["", "GiB", "1GB", "-1GiB", "nanGiB"] {
             assert!(bytes(wrong).is_err(), "{wrong}");

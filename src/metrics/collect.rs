@@ -10,6 +10,7 @@ use super::{
     history::History,
     measure::{Measure, TrackOf, bust, metrics, tracks},
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Track},
+    representable::{self, Left},
     values::Values,
 };
 use crate::{
@@ -66,7 +67,7 @@ pub struct Part<'a> {
 pub enum Stopped {
     /// From outside.
     Interrupted,
-    /// What was to be done with each part failed.
+    /// A path left the range of numbers, or what was to be done with each part failed.
     Failed(String),
 }
 
@@ -82,6 +83,7 @@ struct Kept {
     busts: Column,
     drawn: Vec<Column>,
     tracks: Option<Vec<Singles>>,
+    left: Left,
 }
 
 struct Watcher<'a> {
@@ -110,7 +112,8 @@ impl Observer for Watcher<'_> {
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
         let tracks = self.keep_tracks.then(|| Bundle::of_batch(&self.history));
-        Kept { values, busts, drawn: self.drawn, tracks }
+        let left = representable::left(&self.history, self.metrics, &values, &self.drawn);
+        Kept { values, busts, drawn: self.drawn, tracks, left }
     }
 }
 
@@ -131,16 +134,19 @@ impl Collected {
     /// paths have the first claim on them.
     pub fn new(model: &Model, memory: u64) -> Self {
         let (metrics, described) = (metrics(model), tracks(model));
-        let years = model.header.run.years + 1;
-        // A part is there twice, as batches bring it and as columns.
-        let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
-        let a_track = 4 * (kept_tracks(model) * years) as u64;
-        let room = memory.saturating_sub(PART * 2 * a_path);
+        let (part, a_track) = bytes(model, &metrics);
+        let room = memory.saturating_sub(part);
         let track_paths = TRACK_PATHS.min(room / a_track / PART * PART);
         let values = metrics.iter().map(|_| Values::Exact(Vec::new())).collect();
         let tracks = Bundle::new(model.header.run.years);
         let room = room.saturating_sub(track_paths * a_track);
         Self { metrics, values, paths: 0, busts: 0, described, tracks, track_paths, room }
+    }
+
+    /// The least memory, in bytes, that a model can be run in: for one part and its tracks.
+    pub fn least_memory(model: &Model) -> u64 {
+        let (part, a_track) = bytes(model, &metrics(model));
+        part + PART * a_track
     }
 
     /// Simulates the paths up to a number, and shows them part by part. More can be added later if
@@ -166,6 +172,9 @@ impl Collected {
                 keep_tracks: first < self.track_paths,
             };
             let kept = engine::run(model, chance, self.paths..end, watch, control)?;
+            if let Some(path) = first_left(&kept, self.paths).filter(|path| *path < end) {
+                return Err(Stopped::Failed(representable::explain(model, chance, path)));
+            }
             self.add(kept, end - self.paths, show).map_err(Stopped::Failed)?;
         }
         Ok(())
@@ -225,6 +234,19 @@ fn kept_tracks(model: &Model) -> usize {
         + parties.builders.len() * BuilderTrack::ALL.len()
         + parties.customers.len() * CustomerTrack::ALL.len()
         + parties.holders.len() * HolderTrack::ALL.len()
+}
+
+/// Bytes of a part without its tracks, and of the tracks of a path.
+fn bytes(model: &Model, metrics: &[Measure]) -> (u64, u64) {
+    // A part is there twice, as batches bring it and as columns.
+    let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
+    (PART * 2 * a_path, 4 * (kept_tracks(model) * (model.header.run.years + 1)) as u64)
+}
+
+/// The first path of some batches that has left the representable range.
+fn first_left(kept: &[Kept], first_path: u64) -> Option<u64> {
+    let lanes = kept.iter().flat_map(|batch| batch.left);
+    (first_path..).zip(lanes).find(|(_, left)| *left).map(|(path, _)| path)
 }
 
 fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {

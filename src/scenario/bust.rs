@@ -26,6 +26,14 @@ pub struct Condition {
     pub span: Option<Span>,
 }
 
+impl Condition {
+    /// The condition in words: `spending_fall above 0.5`.
+    pub fn words(&self) -> String {
+        let side = if self.above { "above" } else { "below" };
+        format!("{} {side} {}", self.metric, self.bound)
+    }
+}
+
 impl Default for Bust {
     /// Write-downs above a quarter of cumulative spending, or spending down by half from its peak
     /// within three years.

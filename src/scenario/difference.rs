@@ -21,6 +21,59 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// Entry by entry where it is a list of tables without names, as of correlations: those that only one side has, or
+    /// that have the same identity and say something else. Table by table, key by key, where one side lacks the table.
+    pub fn parts(self, apart: impl Fn(&[String]) -> bool) -> Vec<Self> {
+        let tables = |node: &Option<Node>| match node.as_ref().map(|node| &node.value) {
+            Some(Value::List(list)) => list.iter().all(|n| matches!(n.value, Value::Table(_))),
+            Some(_) => false,
+            None => true,
+        };
+        if tables(&self.from) && tables(&self.to) {
+            return self.entries();
+        }
+        match (&self.from, &self.to) {
+            (Some(Node { value: Value::Table(table), .. }), None)
+            | (None, Some(Node { value: Value::Table(table), .. }))
+                if !whole(table) && apart(&self.key) =>
+            {
+                let is_mine = self.from.is_some();
+                let each = table.0.iter().map(|entry| {
+                    let (node, key) = (Some(entry.node.clone()), entry.key.clone());
+                    let (from, to) = if is_mine { (node, None) } else { (None, node) };
+                    Self { key: self.key.iter().cloned().chain([key]).collect(), from, to }
+                });
+                each.collect()
+            }
+            _ => vec![self],
+        }
+    }
+
+    fn entries(self) -> Vec<Self> {
+        let list = |node: &Option<Node>| match node.as_ref().map(|node| &node.value) {
+            Some(Value::List(list)) => list.clone(),
+            _ => Vec::new(),
+        };
+        let (mine, theirs) = (list(&self.from), list(&self.to));
+        let held = |list: &[Node], node: &Node| list.iter().any(|n| same(&n.value, &node.value));
+        let known = |list: &[Node], node: &Node| -> Option<Node> {
+            let own = node.identity()?;
+            list.iter().find(|other| other.identity().as_ref() == Some(&own)).cloned()
+        };
+        let key = |node: &Node| {
+            let names = node.identity().map(|names| names.join(" and "));
+            self.key.iter().cloned().chain(names).collect()
+        };
+        let changed = mine.iter().filter(|node| !held(&theirs, node)).map(|node| Self {
+            key: key(node),
+            from: Some(node.clone()),
+            to: known(&theirs, node),
+        });
+        let new = theirs.iter().filter(|node| !held(&mine, node) && known(&mine, node).is_none());
+        let new = new.map(|node| Self { key: key(node), from: None, to: Some(node.clone()) });
+        changed.chain(new).collect()
+    }
+
     /// The key as it is written after `--set`.
     pub fn name(&self) -> String {
         self.key.join(".")
@@ -33,12 +86,31 @@ impl Difference {
 }
 
 impl Document {
-    /// What another scenario says otherwise, in the order of this one's keys.
+    /// What another scenario says otherwise of what happens, in the order of this one's keys.
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
-        let mut found = Vec::new();
-        compare(&self.root, &other.root, &mut Vec::new(), &mut found);
+        let mut found = self.every_difference(other);
         found.retain(|difference| !ASIDE.contains(&difference.key[0].as_str()));
         found
+    }
+
+    /// Everything that another scenario says otherwise, also of its run and of what it promises.
+    pub fn every_difference(&self, other: &Self) -> Vec<Difference> {
+        let mut found = Vec::new();
+        compare(&self.root, &other.root, &mut Vec::new(), &mut found);
+        found
+    }
+
+    /// What the scenario says of a key; entries of lists are found by their names.
+    pub fn at(&self, key: &[String]) -> Option<&Node> {
+        let mut node = self.root.get(key.first()?)?;
+        for part in &key[1..] {
+            node = match &node.value {
+                Value::Table(table) => table.get(part)?,
+                Value::List(list) => list.iter().find(|node| node.name() == Some(part))?,
+                _ => return None,
+            };
+        }
+        Some(node)
     }
 
     /// This scenario with some differences switched on.

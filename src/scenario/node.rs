@@ -106,7 +106,7 @@ impl Node {
     }
 
     /// What tells a table of a list from the others: its `name`, or the two that are `between` it.
-    fn identity(&self) -> Option<Vec<&str>> {
+    pub(super) fn identity(&self) -> Option<Vec<&str>> {
         if let Some(name) = self.name() {
             return Some(vec![name]);
         }

@@ -89,6 +89,16 @@ impl Run {
         overrides: &[],
     };
 
+    /// What a name is where the file is silent.
+    pub fn default_text(name: &str) -> &'static str {
+        match name {
+            "currency" => "$bn",
+            "unit" => "units",
+            "site_unit" => "site units",
+            _ => "",
+        }
+    }
+
     /// Reads the table.
     pub fn read(reader: &mut TableReader<'_>) -> Self {
         let keys = &Self::SPECIFICATION;
@@ -115,7 +125,7 @@ impl Run {
         }
         let start = between_steps(reader, start, steps);
         let mut named =
-            |name: &str, default: &str| reader.text(name).unwrap_or_else(|| default.to_owned());
+            |name: &str| reader.text(name).unwrap_or_else(|| Self::default_text(name).to_owned());
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -127,9 +137,9 @@ impl Run {
             steps_per_year: steps.max(1.0) as usize,
             paths: paths.max(1.0) as u64,
             seed: seed as u64,
-            currency: named("currency", "$bn"),
-            unit: named("unit", "units"),
-            site_unit: named("site_unit", "site units"),
+            currency: named("currency"),
+            unit: named("unit"),
+            site_unit: named("site_unit"),
         }
     }
 

@@ -4,7 +4,10 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::folder::{Folder, errors, files, refused};
+use crate::{
+    folder::{Folder, errors, files, refused},
+    support::root,
+};
 
 const QUICK: [&str; 4] = ["--paths", "512", "--ladder-paths", "64"];
 
@@ -164,4 +167,115 @@ fn charts_are_drawn_again_without_simulating() {
     refused(&folder, &["chart", "r", "--only", "tornadoo"], 2, &["did you mean `tornado`"]);
     refused(&folder, &["chart", "nothing"], 2, &["nothing/charts.json", "finished run"]);
     refused(&folder, &["chart", "r", "--title", "x"], 2, &["--only"]);
+}
+
+/// What a comparison says of a key that differs: the scenario's value and the reference's.
+fn key(json: &Value, name: &str) -> [String; 2] {
+    let keys = json["against_reference"][0]["keys"].as_array().unwrap();
+    let found = keys.iter().find(|key| key["key"] == name);
+    let found = found.unwrap_or_else(|| panic!("{name} is not in {keys:?}"));
+    ["value", "reference_value"].map(|side| found[side].as_str().unwrap().to_owned())
+}
+
+/// Every key that differs is named, whatever it is about, with the default where one side is silent.
+#[test]
+fn every_key_that_differs_is_named() {
+    let folder = Folder::new("compare-keys");
+    folder.write(
+        "other.toml",
+        "extends = 'base.toml'\ntitle = 'O'\nwithout = ['pricing']\n\
+         [run]\nstart = 2026\nseed = 7\nsteps_per_year = 2\npaths = 600\nsite_unit = 'halls'\n\
+         [bust]\nany_of = [{ metric = 'spending_fall', above = 0.6 }]\n\
+         [valuation]\nterminal_share = 0.5\n\
+         [[builder]]\nname = 'Meta'\nbuild_out = { reaction = 0.123 }\n\
+         [[correlation]]\nbetween = ['demand.growth', 'technology.cost_decline']\nrank = 0.11\n\
+         [[expect]]\nmetric = 'bust'\nstatistic = 'mean'\nabove = 0\n",
+    );
+    let json = compare(&folder, &["base.toml", "other.toml"]);
+    for (name, part) in [
+        ("title", "name"),
+        ("run.start", "run"),
+        ("run.seed", "run"),
+        ("run.steps_per_year", "run"),
+        ("run.paths", "run"),
+        ("run.site_unit", "run"),
+        ("bust.any_of", "bust"),
+        ("valuation.terminal_share", "model"),
+        ("builder.Meta.build_out.reaction", "model"),
+        ("pricing", "model"),
+        ("correlation.demand.growth and technology.cost_decline", "model"),
+        ("expect", "promise"),
+    ] {
+        key(&json, name);
+        let keys = json["against_reference"][0]["keys"].as_array().unwrap();
+        let found = keys.iter().find(|key| key["key"] == name).unwrap();
+        assert_eq!(found["part"], part, "{name}");
+    }
+    assert_eq!(key(&json, "valuation.terminal_share"), ["0.5", "1 (default)"]);
+    assert_eq!(key(&json, "run.steps_per_year"), ["2", "4 (default)"]);
+    assert!(key(&json, "bust.any_of")[1].contains("write_down_share above 0.25 or"));
+    assert_eq!(key(&json, "builder.Meta.build_out.reaction")[0], "0.123");
+    assert!(key(&json, "builder.Meta.build_out.reaction")[1].ends_with(')'));
+    assert_eq!(key(&json, "pricing")[0], "not there");
+    let refused = json["not_compared"].to_string();
+    assert!(refused.contains("run.seed") && refused.contains("so that paths pair"), "{refused}");
+    let csv = fs::read_to_string(folder.0.join("c/keys.csv")).unwrap();
+    assert!(csv.contains("\nother,base,valuation.terminal_share,0.5,1 (default),model\n"), "{csv}");
+}
+
+/// A value that is written on one side and the default of the other is no difference.
+#[test]
+fn a_default_that_is_written_out_does_not_differ() {
+    let folder = Folder::new("compare-default");
+    folder.write(
+        "same.toml",
+        "extends = 'base.toml'\ntitle = 'S'\n[valuation]\nterminal_share = 1\n",
+    );
+    let json = compare(&folder, &["base.toml", "same.toml"]);
+    let keys = json["against_reference"][0]["keys"].as_array().unwrap();
+    assert!(keys.iter().all(|key| key["part"] == "name"), "{keys:?}");
+}
+
+/// Who takes part in one scenario alone is shown as an entry, and named among what is not compared.
+#[test]
+fn a_new_builder_is_not_left_out() {
+    let folder = Folder::new("compare-party");
+    for name in ["no-backstop.toml", "stargate.toml"] {
+        folder.write(name, fs::read(root().join("scenarios").join(name)).unwrap());
+    }
+    let json = compare(&folder, &["base.toml", "stargate.toml"]);
+    let refused = json["not_compared"].to_string();
+    assert!(refused.contains("builders") && refused.contains("is in stargate alone"), "{refused}");
+    let keys = json["against_reference"][0]["keys"].to_string();
+    assert!(keys.contains("not there"), "{keys}");
+}
+
+/// What rests on fewer paths than the whole says so where it stands.
+#[test]
+fn each_chart_names_the_paths_that_it_rests_on() {
+    let folder = Folder::new("compare-paths");
+    let json = compare(&folder, &["base.toml", "bear.toml"]);
+    assert_eq!(json["paths"], 512);
+    let charts = fs::read_to_string(folder.0.join("c/charts.json")).unwrap();
+    let charts: Value = serde_json::from_str(&charts).unwrap();
+    let mut told = 0;
+    for figure in charts["figures"].as_array().unwrap() {
+        let (name, foot) = (figure["name"].as_str().unwrap(), figure["foot"].to_string());
+        let words = if name.starts_with("waterfall") {
+            told += 1;
+            assert!(foot.contains("{\"number\":\"64\"}"), "{foot}");
+            "the first {5} of {1} paths each"
+        } else if name == "tornado_one_at_a_time" {
+            "the path without chance"
+        } else {
+            assert!(foot.contains("512") && !foot.contains("the first"), "{name}: {foot}");
+            "{1} paths"
+        };
+        assert!(foot.contains(words), "{name}: {foot}");
+    }
+    assert_eq!(told, 2);
+    let arguments = ["compare", "base.toml", "bear.toml", "--out", "d"];
+    let output = folder.run(&[&arguments[..], &QUICK].concat());
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("of the first 64 of 512 paths"), "{text}");
 }

@@ -251,3 +251,79 @@ const KNOWN: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.KIND"><office:body><office:KIND>BODY</office:KIND></office:body></office:document>"#;
 const KNOWN_SLIDES: &str = r#"<draw:page draw:name="1"/>"#;
 const KNOWN_TABLE: &str = r#"<table:table table:name="1"><table:table-row><table:table-cell office:value-type="string"><text:p>1</text:p></table:table-cell></table:table-row></table:table>"#;
+
+/// Names are text in every file, whatever they look like: markup, formulas, places of phrases, quotes, commas, line
+/// ends, letters that XML forbids, and those that turn the direction of writing.
+#[test]
+fn names_are_text_in_every_file() {
+    let folder = Folder::new("hostile-names");
+    let scenario = fs::read_to_string(folder.0.join("fiber-glut.toml")).unwrap();
+    let hostile = [
+        ("Incumbents", "=cmd|' /C calc'!A0 </script><b>&\\\"Brace\\\" {1}, {0}"),
+        ("New carriers", "line\\nend\\u0001\\uFFFE \\u202Ereversed ]]> {2}"),
+    ];
+    let mut text = scenario;
+    for (plain, name) in hostile {
+        assert!(text.contains(&format!("\"{plain}\"")), "{plain}");
+        text = text.replace(&format!("\"{plain}\""), &format!("\"{name}\""));
+    }
+    let (first, rest) = text.split_once("title = ").unwrap();
+    let rest = rest.split_once('\n').unwrap().1;
+    let title = "title = \"Brace {1} <img src=x onerror=alert(1)> & =1+1\"";
+    folder.write("hostile.toml", format!("{first}{title}\n{rest}"));
+    let output = folder.run(&["run", "hostile.toml", "--paths", "256", "--out", "h"]);
+    assert!(output.status.success(), "{}", errors(&output));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Brace {1} <img"));
+    let read = |name: &str| fs::read_to_string(folder.0.join("h").join(name)).unwrap();
+    let page = read("report.html");
+    assert!(
+        !page.contains("<img src=x") && !page.contains("<b>&"),
+        "markup of a name is no markup"
+    );
+    assert!(page.contains("Brace {1} ") && page.matches("</script>").count() == 1);
+    for file in ["deck.pptx", "tables.xlsx"] {
+        let parts = parts(&folder.0.join("h").join(file));
+        is_sound(&parts);
+        for (name, part) in &parts {
+            let part = String::from_utf8_lossy(part);
+            assert!(!part.contains("<f>cmd") && !part.contains("<f>=cmd"), "{file} {name}");
+        }
+    }
+    for entry in fs::read_dir(folder.0.join("h")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".svg") {
+            Document::parse(&read(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        } else if name.ends_with(".json") {
+            serde_json::from_str::<serde_json::Value>(&read(&name)).unwrap();
+        }
+    }
+    // A quoted field is one field: every row of the tables has as many as the header.
+    for name in ["tracks.csv", "paths.csv", "drivers.csv"] {
+        let rows = rows(&read(name));
+        assert!(rows.len() > 2 && rows.iter().all(|row| row.len() == rows[0].len()), "{name}");
+    }
+    let tracks = rows(&read("tracks.csv"));
+    assert!(tracks.iter().any(|row| row[0].ends_with("</script><b>&\"Brace\" {1}, {0}")));
+}
+
+/// The fields of a CSV file.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    for letter in text.chars() {
+        match letter {
+            '"' => {
+                if !quoted && !field.is_empty() {
+                    field.push('"');
+                }
+                quoted = !quoted;
+            }
+            ',' if !quoted => row.push(std::mem::take(&mut field)),
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => field.push(other),
+        }
+    }
+    rows
+}

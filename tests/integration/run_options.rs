@@ -51,7 +51,15 @@ fn values_beyond_memory_are_counted_well() {
 fn too_little_memory_is_told() {
     let folder = Folder::new("memory");
     let run = |memory| ["run", "base.toml", "--paths", "100", "--memory", memory];
-    refused(&folder, &run("1MiB"), 2, &["--memory", "1GiB is usual"]);
+    refused(&folder, &run("1MiB"), 2, &["--memory", "1 MiB is too little", "1GiB is usual"]);
+    // What it says is enough, is enough; and a MiB less is not.
+    let said = errors(&folder.run(&run("1MiB")));
+    let enough = said.split("needs ").nth(1).unwrap().split("MiB").next().unwrap();
+    let enough: u32 = enough.parse().unwrap();
+    let [less, enough] = [enough - 1, enough].map(|size| format!("{size}MiB"));
+    let output = folder.run(&run(&enough));
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    refused(&folder, &run(&less), 2, &["too little"]);
     refused(&folder, &run("1GB"), 2, &["--memory", "512MiB"]);
 }
 
@@ -149,4 +157,25 @@ fn all_paths_can_be_read_back_from_parquet() {
         rows += 1;
     }
     assert_eq!(rows, 100);
+}
+
+/// Values that nobody would believe may give odd results, but none that cannot be written, and no endless work: the
+/// path and the step are named.
+#[test]
+fn a_path_that_leaves_the_range_of_numbers_is_named() {
+    let folder = Folder::new("range");
+    for (setting, place) in [
+        ("fleet.initial_capacity=1e-300", "path 0, at the start (2025"),
+        ("demand.initial=1e60", "path 0, at the start (2025"),
+        ("builder.Meta.plan=1e60", "path 0, "),
+        ("operations.overhead=1e200", "path 0, step 0 (2025"),
+        ("technology.cost_decline=-1e6", "path 0, step "),
+    ] {
+        let run = ["run", "base.toml", "--allow-implausible", "--paths", "128", "--set", setting];
+        let output = folder.run(&run);
+        let said = errors(&output);
+        assert_eq!(output.status.code(), Some(1), "{setting}: {said}");
+        assert!(said.contains(place) && said.contains("trace --path 0"), "{setting}: {said}");
+        assert!(!folder.0.join("output/base").exists(), "{setting}: nothing is written");
+    }
 }

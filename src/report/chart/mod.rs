@@ -80,10 +80,29 @@ pub fn read(json: &str) -> Result<Vec<Figure>, String> {
 
 /// Scenario, size, program and run: what a reader needs to find the numbers again.
 fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
-    phrase("{0} · {1} paths, seed {2} · overbuild {3}, run {4}")
+    foot_of_some(model, paths, paths, run)
+}
+
+/// The same of a chart that rests on the first paths of all.
+fn foot_of_some(model: &Model, some: u64, all: u64, run: &str) -> Phrase {
+    let words = if some < all {
+        "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}"
+    } else {
+        "{0} · {1} paths, seed {2} · overbuild {3}, run {4}"
+    };
+    let words = phrase(words)
         .name(&shorten(&model.header.title, 110))
-        .number(number::count(paths))
+        .number(number::count(all))
         .name(&model.header.run.seed.to_string())
+        .name(env!("CARGO_PKG_VERSION"))
+        .name(run);
+    if some < all { words.number(number::count(some)) } else { words }
+}
+
+/// The foot of a chart of the one path on which nothing is left to chance.
+fn foot_without_chance(model: &Model, run: &str) -> Phrase {
+    phrase("{0} · the path without chance · overbuild {1}, run {2}")
+        .name(&shorten(&model.header.title, 110))
         .name(env!("CARGO_PKG_VERSION"))
         .name(run)
 }

@@ -62,15 +62,33 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
+        let all = self.study.cases.reference().summary.paths;
+        self.figure_of_some(all, name, (title, subtitle), form)
+    }
+
+    /// A chart that rests on the first paths alone.
+    fn figure_of_some(
+        &self,
+        some: u64,
+        name: &str,
+        (title, subtitle): (Phrase, Phrase),
+        form: Form,
+    ) -> Figure {
         let names: Vec<&str> = self.order.iter().map(|case| case.name.as_str()).collect();
         let reference = self.study.cases.reference();
-        let foot =
-            phrase("{0} · {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}")
-                .name(&names.join(", "))
-                .number(number::count(reference.summary.paths))
-                .name(&reference.run().seed.to_string())
-                .name(env!("CARGO_PKG_VERSION"))
-                .name(self.run);
+        let all = reference.summary.paths;
+        let words = if some < all {
+            "{0} · the first {5} of {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}"
+        } else {
+            "{0} · {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}"
+        };
+        let foot = phrase(words)
+            .name(&names.join(", "))
+            .number(number::count(all))
+            .name(&reference.run().seed.to_string())
+            .name(env!("CARGO_PKG_VERSION"))
+            .name(self.run);
+        let foot = if some < all { foot.number(number::count(some)) } else { foot };
         Figure { name: name.to_owned(), title, subtitle, foot, form }
     }
 
@@ -203,7 +221,12 @@ impl Comparison<'_> {
         let subtitle = phrase("{0}: median, and bands of 50, 80 and 90 % of paths")
             .phrase(tracks::what(track, &reference.model));
         let form = Form::Panels(Panels { unit: track.unit, panels });
-        Some(self.figure(id.name(), title, subtitle, form))
+        Some(self.figure_of_some(
+            reference.summary.track_paths as u64,
+            id.name(),
+            (title, subtitle),
+            form,
+        ))
     }
 
     fn waterfalls(&self, versus: &Versus) -> Vec<Figure> {
@@ -265,7 +288,8 @@ impl Comparison<'_> {
             to: (to.to_owned(), top.0),
         };
         let file = waterfall_name(file, to);
-        Some(self.figure(&file, title, subtitle, Form::Waterfall(form)))
+        let words = (title, subtitle);
+        Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)))
     }
 
     fn reference_run(&self) -> Run<'_> {

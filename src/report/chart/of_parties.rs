@@ -38,7 +38,8 @@ impl Run<'_> {
         let subtitle = phrase("Write-downs by year and builder, {0}, mean over all paths")
             .currency(self.currency());
         let form = Form::Stack(Stack::new(Unit::Money, years, layers));
-        Some(self.figure("write_down_by_builder", title, subtitle, form))
+        let figure = self.figure("write_down_by_builder", title, subtitle, form);
+        Some(self.of_some(self.summary.track_paths as u64, figure))
     }
 
     /// Who fails; no chart where nobody can.

@@ -3,7 +3,7 @@
 use super::{
     capital,
     figure::{Figure, Form, unit_phrase},
-    foot,
+    foot, foot_of_some, foot_without_chance,
     form::{Columns, Exceedance, Heat, Histogram, Line, Lines, Swing, Tornado},
     last_year, tracks as fans,
 };
@@ -64,6 +64,11 @@ impl Run<'_> {
         debug_assert!(NAMES.contains(&name), "{name} was not announced");
         let foot = foot(self.model, self.summary.paths, self.hash);
         Figure { name: name.to_owned(), title, subtitle, foot, form }
+    }
+
+    /// A chart that rests on the first paths alone.
+    pub(super) fn of_some(&self, paths: u64, figure: Figure) -> Figure {
+        Figure { foot: foot_of_some(self.model, paths, self.summary.paths, self.hash), ..figure }
     }
 
     pub(super) fn currency(&self) -> &str {
@@ -143,7 +148,8 @@ impl Run<'_> {
             "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
         )
         .currency(self.currency());
-        Some(self.figure("tornado", title, subtitle, Form::Tornado(form)))
+        let figure = self.figure("tornado", title, subtitle, Form::Tornado(form));
+        Some(self.of_some(drivers.paths as u64, figure))
     }
 
     /// The usual tornado: one parameter at a time, on the path without chance.
@@ -171,7 +177,8 @@ impl Run<'_> {
         };
         let swings = all.into_iter().map(swing).collect();
         let form = Tornado { unit: Unit::Money, middle, swings, unclear: still };
-        Some(self.figure("tornado_one_at_a_time", title, subtitle, Form::Tornado(form)))
+        let figure = self.figure("tornado_one_at_a_time", title, subtitle, Form::Tornado(form));
+        Some(Figure { foot: foot_without_chance(self.model, self.hash), ..figure })
     }
 
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {
@@ -187,7 +194,8 @@ impl Run<'_> {
             "Share of paths that bust, %, by eighths of the two parameters that matter most",
         );
         let form = Heat { names: heat.names, limits: heat.limits, cells: heat.cells };
-        Some(self.figure("heat", title, subtitle, Form::Heat(form)))
+        let figure = self.figure("heat", title, subtitle, Form::Heat(form));
+        Some(self.of_some(sample.paths() as u64, figure))
     }
 
     /// Prices against those of the fibre glut, in years since each path's peak of spending.
@@ -225,7 +233,8 @@ impl Run<'_> {
         };
         let across = phrase("years since the peak of spending");
         let form = Lines { unit: Unit::Ratio, across, log: true, lines: vec![own, fibre] };
-        Some(self.figure("price_precedent", title, subtitle, Form::Lines(form)))
+        let figure = self.figure("price_precedent", title, subtitle, Form::Lines(form));
+        Some(self.of_some(tracks.paths() as u64, figure))
     }
 }
 

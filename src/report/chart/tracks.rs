@@ -3,7 +3,7 @@
 use super::{
     capital,
     figure::{Figure, Form, unit_phrase},
-    foot,
+    foot_of_some,
     form::{Beside, Fan},
 };
 use crate::{
@@ -59,7 +59,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         name: line.track.name().to_owned(),
         title,
         subtitle: what(track, model),
-        foot: foot(model, summary.paths, run),
+        foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
         form: Form::Fan(fan),
     })
 }

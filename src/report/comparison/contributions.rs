@@ -43,6 +43,11 @@ pub(super) fn contributions(study: &Study, versus: &Versus) -> String {
             contribution(ladder, place, money, ladder.outcomes[money].2)
         );
     }
+    let all = study.cases.reference().summary.paths;
+    if ladder.paths < all {
+        let (some, all) = (number::count(ladder.paths), number::count(all));
+        let _ = writeln!(text, "  of the first {some} of {all} paths; --ladder-paths takes more");
+    }
     if ladder.rungs.len() > 6 {
         let _ = writeln!(text, "  and {} more: see ladder.csv", ladder.rungs.len() - 6);
     }

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::{
     analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
     report::{json::SUMMARY_VERSION, number},
-    scenario::Node,
 };
 
 /// The content of `comparison.json`.
@@ -25,6 +24,7 @@ pub fn json(study: &Study) -> Value {
         "program_version": env!("CARGO_PKG_VERSION"),
         "seed": reference.run().seed,
         "paths": reference.summary.paths,
+        "tracks": { "paths": reference.summary.track_paths, "file": "years.csv" },
         "reference": reference.name,
         "scenarios": cases.collect::<Vec<_>>(),
         "against_reference": study.versus.iter().map(|v| versus(study, v)).collect::<Vec<_>>(),
@@ -34,12 +34,12 @@ pub fn json(study: &Study) -> Value {
 }
 
 fn versus(study: &Study, versus: &Versus) -> Value {
-    let words = |node: &Option<Node>| node.as_ref().map(|node| node.value.words());
-    let keys = versus.differences.iter().map(|difference| {
+    let keys = versus.keys.iter().map(|key| {
         json!({
-            "key": difference.name(),
-            "value": words(&difference.to),
-            "reference_value": words(&difference.from),
+            "key": key.name,
+            "part": key.part.name(),
+            "value": key.value,
+            "reference_value": key.reference_value,
         })
     });
     let dominance = versus.dominance.iter().map(|(name, found)| dominance(name, found));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::{
     analysis::{Contrast, Study, Versus},
     report::{number, table::field},
-    scenario::{Difference, Node},
+    scenario::Difference,
 };
 
 fn names<'a>(study: &'a Study, versus: &Versus) -> (&'a str, &'a str) {
@@ -57,16 +57,12 @@ fn numbers(contrast: &Contrast) -> String {
 
 /// A row for each key that differs, with both values.
 pub(super) fn keys(study: &Study) -> String {
-    let mut text = String::from("scenario,reference,key,value,reference_value\n");
+    let mut text = String::from("scenario,reference,key,value,reference_value,part\n");
     for versus in &study.versus {
         let (mine, theirs) = names(study, versus);
-        for difference in &versus.differences {
-            let words = |node: &Option<Node>| {
-                field(&node.as_ref().map_or_else(String::new, |node| node.value.words()))
-            };
-            let (to, from) = (words(&difference.to), words(&difference.from));
-            let name = field(&difference.name());
-            let _ = writeln!(text, "{},{},{name},{to},{from}", field(mine), field(theirs));
+        for key in &versus.keys {
+            let all = [mine, theirs, &key.name, &key.value, &key.reference_value, key.part.name()];
+            let _ = writeln!(text, "{}", all.map(field).join(","));
         }
     }
     text

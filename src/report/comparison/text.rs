@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::{Shown, contributions::contributions, differences, signed, unit_name};
 use crate::{
-    analysis::{Compared, Contrast, Dominance, Drivers, Order, Study, Versus},
+    analysis::{Compared, Contrast, Dominance, Drivers, Order, Part, Study, Versus},
     metrics::{BUST, Estimate, Metric, MetricSummary, Side, Unit},
     report::{chart::shorten, number},
-    scenario::{Difference, Statistic},
+    scenario::Statistic,
 };
 
 const COLUMN: usize = 17;
@@ -213,7 +213,9 @@ fn worse(compared: &Compared) -> String {
 fn sentences(study: &Study, versus: &Versus) -> Vec<String> {
     let case = &study.cases.cases[versus.case];
     let (mine, theirs) = (case.name.as_str(), study.cases.reference().name.as_str());
-    let keys: Vec<String> = versus.differences.iter().map(Difference::name).collect();
+    // What a scenario is called always differs.
+    let keys = versus.keys.iter().filter(|key| key.part != Part::Name);
+    let keys: Vec<&str> = keys.map(|key| key.name.as_str()).collect();
     let mut all = vec![match keys.len() {
         0 => "No key differs.".to_owned(),
         1 => format!("One key differs: {}.", keys[0]),

@@ -9,7 +9,6 @@ use crate::{
         comparison::{Shown, differences, signed, unit_name},
         language::{Phrase, phrase},
     },
-    scenario::Node,
 };
 
 /// Tells a comparison.
@@ -121,14 +120,8 @@ fn against(study: &Study, versus: &Versus) -> Section {
         rows: rows.collect(),
         words: false,
     };
-    let keys = versus.differences.iter().map(|difference| {
-        let words = |node: &Option<Node>| {
-            Phrase::of_name(
-                &node.as_ref().map_or_else(|| "–".to_owned(), |node| node.value.words()),
-            )
-        };
-        let name = Phrase::of_name(&difference.name());
-        vec![name, words(&difference.to), words(&difference.from)]
+    let keys = versus.keys.iter().map(|key| {
+        [&key.name, &key.value, &key.reference_value].map(|text| Phrase::of_name(text)).to_vec()
     });
     let header = vec![
         phrase("key that differs"),

@@ -64,6 +64,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0} · {1} Pfade, Startwert {2} · overbuild {3}, Lauf {4}",
     ),
     (
+        "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}",
+        "{0} · die ersten {5} von {1} Pfaden, Startwert {2} · overbuild {3}, Lauf {4}",
+    ),
+    (
+        "{0} · the first {5} of {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}",
+        "{0} · je die ersten {5} von {1} Pfaden mit demselben Zufall, Startwert {2} · overbuild {3}, Lauf {4}",
+    ),
+    (
+        "{0} · the path without chance · overbuild {1}, run {2}",
+        "{0} · der Pfad ohne Zufall · overbuild {1}, Lauf {2}",
+    ),
+    (
         "{0} · {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}",
         "{0} · je {1} Pfade mit demselben Zufall, Startwert {2} · overbuild {3}, Lauf {4}",
     ),

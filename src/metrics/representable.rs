@@ -1,0 +1,124 @@
+//! Whether a path stays among the numbers that can be written down.
+
+use super::{
+    history::History,
+    measure::Measure,
+    quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track},
+};
+use crate::{
+    model::{Model, state::State},
+    random::{Chance, Column, LANES},
+};
+
+/// The largest number that tracks, kept in single precision, can hold; sums of its squares are far from the end of
+/// double precision.
+const LARGEST: f64 = f32::MAX as f64;
+
+/// Which paths of a batch have left the representable range.
+pub(super) type Left = [bool; LANES];
+
+/// The paths on which a track, a metric or a drawn parameter cannot be written down.
+pub(super) fn left(
+    history: &History,
+    metrics: &[Measure],
+    values: &[Column],
+    drawn: &[Column],
+) -> Left {
+    let mut left = [false; LANES];
+    for column in history.tracks.iter().flatten().chain(drawn) {
+        for i in 0..LANES {
+            left[i] |= !holds(column[i]);
+        }
+    }
+    for (metric, column) in metrics.iter().zip(values) {
+        // Years that never come and rates that are undefined are infinite.
+        let infinite = metric.unit.infinite().is_some();
+        for i in 0..LANES {
+            left[i] |= !(holds(column[i]) || (infinite && column[i] == f64::INFINITY));
+        }
+    }
+    left
+}
+
+/// Not of what is no number.
+fn holds(value: f64) -> bool {
+    value.abs() <= LARGEST
+}
+
+/// Runs a path once more, and says where it left the range.
+pub(super) fn explain(model: &Model, chance: Chance, path: u64) -> String {
+    let lane_of = path % LANES as u64;
+    #[expect(clippy::cast_possible_truncation, reason = "below the size of a batch")]
+    let lane = lane_of as usize;
+    let mut batch = model.start(chance, path - lane_of);
+    let mut drawn = model.drawn.iter().zip(&batch.drawn);
+    let drawn = drawn.find(|(_, column)| !holds(column[lane]));
+    let place = if let Some((parameter, column)) = drawn {
+        Some(format!("path {path}: {}", words(&parameter.name, column[lane])))
+    } else if let Some((name, value)) = first_in(model, &batch.state, lane) {
+        Some(format!(
+            "path {path}, at the start ({}): {}",
+            model.header.run.start,
+            words(&name, value)
+        ))
+    } else {
+        (0..model.header.run.steps()).find_map(|step| {
+            batch.step(step);
+            let (name, value) = first_in(model, &batch.state, lane)?;
+            let date = batch.state.clock.date;
+            Some(format!("path {path}, step {step} ({date}): {}", words(&name, value)))
+        })
+    };
+    let place = place.unwrap_or_else(|| {
+        format!("path {path}: a sum over the years or a metric is beyond {LARGEST:.1e}")
+    });
+    format!("{place}; `trace --path {path}` shows how it came to that")
+}
+
+fn words(name: &str, value: f64) -> String {
+    if value.is_nan() {
+        format!("{name} is not a number")
+    } else if value.is_infinite() {
+        format!("{name} is infinite")
+    } else {
+        format!("{name} is {value:.1e}, which cannot be kept")
+    }
+}
+
+/// The first track of a path that cannot be written down, and its value.
+fn first_in(model: &Model, state: &State, lane: usize) -> Option<(String, f64)> {
+    let parties = &model.parties;
+    let industry = Track::ALL.iter().find_map(|id| {
+        let value = match id.read() {
+            Read::Kept(read) => read(state)[lane],
+            Read::Made(make) => make(state)[lane],
+        };
+        (!holds(value)).then(|| (id.quantity().name.to_owned(), value))
+    });
+    let (builder, customer, holder) = (
+        (BuilderTrack::ALL, BuilderTrack::quantity as Of<_>, BuilderTrack::read as Reads<_, _>),
+        (CustomerTrack::ALL, CustomerTrack::quantity as Of<_>, CustomerTrack::read as Reads<_, _>),
+        (HolderTrack::ALL, HolderTrack::quantity as Of<_>, HolderTrack::read as Reads<_, _>),
+    );
+    industry
+        .or_else(|| first_of(&parties.builders, &state.builders, builder, lane))
+        .or_else(|| first_of(&parties.customers, &state.customers, customer, lane))
+        .or_else(|| first_of(&parties.holders, &state.holders, holder, lane))
+}
+
+type Of<Id> = fn(Id) -> &'static Quantity;
+type Reads<Id, T> = fn(Id) -> &'static fn(&T) -> &Column;
+
+fn first_of<T, Id: Copy>(
+    names: &[String],
+    parties: &[T],
+    (ids, quantity, read): (&[Id], Of<Id>, Reads<Id, T>),
+    lane: usize,
+) -> Option<(String, f64)> {
+    names.iter().zip(parties).find_map(|(name, party)| {
+        ids.iter().find_map(|id| {
+            let value = read(*id)(party)[lane];
+            (!holds(value)).then(|| (format!("{}.{name}", quantity(*id).name), value))
+        })
+    })
+}
