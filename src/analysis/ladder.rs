@@ -89,7 +89,7 @@ impl Ladder {
         }
         let seed = from.run().seed;
         let run = &Runner { from: &from.document, rungs: &rungs, paths, seed, control };
-        let (mut outcomes, mut runs) = (Vec::new(), BTreeMap::new());
+        let mut all_runs = BTreeMap::new();
         let all = (1_u64 << rungs.len()) - 1;
         let masks: Vec<u64> = if rungs.len() <= MOST {
             (0..=all).collect()
@@ -97,13 +97,11 @@ impl Ladder {
             (0..=rungs.len()).flat_map(|on| [(1 << on) - 1, all & !((1 << on) - 1)]).collect()
         };
         for mask in masks {
-            if runs.contains_key(&mask) {
-                continue;
+            if !all_runs.contains_key(&mask) {
+                all_runs.insert(mask, run.scores(mask)?);
             }
-            let (described, scores) = run.scores(mask)?;
-            outcomes = described;
-            runs.insert(mask, scores);
         }
+        let (outcomes, runs) = in_common(all_runs);
         let ends = ends(&runs[&0], &runs[&all]);
         let climb = |place: usize, (name, differences): (String, Vec<Difference>)| {
             let below = (1_u64 << place) - 1;
@@ -125,6 +123,25 @@ impl Ladder {
         let name = which.full_name();
         self.outcomes.iter().position(|(own, _, _)| *own == name)
     }
+}
+
+/// Outcomes that every run has, and the scores of these: what is modelled only with some differences switched
+/// on has no way from one scenario to the other.
+fn in_common(
+    runs: BTreeMap<u64, (Vec<Described>, Scores)>,
+) -> (Vec<Described>, BTreeMap<u64, Scores>) {
+    let everywhere = |(name, ..): &Described| {
+        runs.values().all(|(own, _)| own.iter().any(|(known, ..)| known == name))
+    };
+    let first = runs.values().next().map_or(&[][..], |(described, _)| described.as_slice());
+    let common: Vec<Described> = first.iter().filter(|own| everywhere(own)).cloned().collect();
+    let kept = |(described, scores): (Vec<Described>, Scores)| {
+        let each = described.into_iter().zip(scores);
+        let known = |name: &str| common.iter().any(|(own, ..)| own == name);
+        each.filter(|((name, ..), _)| known(name)).map(|(_, scores)| scores).collect()
+    };
+    let scores = runs.clone().into_iter().map(|(mask, run)| (mask, kept(run))).collect();
+    (common, scores)
 }
 
 struct Runner<'a> {

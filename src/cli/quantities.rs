@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::metrics::{
-    Quantity, Unit,
-    quantity::{self, Owner, STATISTICS, Sort, StatisticWords},
+use crate::{
+    metrics::{
+        Quantity, Unit,
+        quantity::{self, Owner, STATISTICS, Sort, StatisticWords},
+    },
+    scenario::Statistic,
 };
 
 /// Everything of a name, alone or with a party's: a metric, a track, or both; or a statistic.
@@ -18,11 +21,13 @@ pub(super) fn text(asked: &str) -> Option<String> {
     if !found.is_empty() {
         return Some(found.join("\n"));
     }
-    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '_');
-    let alike = |own: &&StatisticWords| {
-        own.name == name || own.name == stem || (stem == "p" && own.name == "p50")
-    };
-    STATISTICS.iter().find(|own| party.is_none() && alike(own)).map(statistic)
+    let kind = Statistic::named(asked).map(|statistic| match statistic {
+        Statistic::Mean => "mean",
+        Statistic::Quantile(_) => "p50",
+        Statistic::ExpectedShortfall(_) => "expected_shortfall",
+        Statistic::Share => "share",
+    });
+    STATISTICS.iter().find(|own| Some(own.name) == kind).map(statistic)
 }
 
 /// Names that [`text`] knows.
