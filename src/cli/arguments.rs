@@ -117,6 +117,15 @@ pub(super) struct Running {
     pub(super) quiet: bool,
 }
 
+/// How a folder is written.
+#[derive(Debug, Args)]
+pub(super) struct Placing {
+    /// Replace files in the folder that were changed since overbuild wrote them, or that overbuild did
+    /// not write, where the result has files of the same names
+    #[arg(long)]
+    pub(super) overwrite: bool,
+}
+
 impl ScenarioOptions {
     /// Where results go if nobody says: a folder of the scenario's name, and what is added to it.
     pub(super) fn folder(&self, added: &str) -> PathBuf {
@@ -139,6 +148,8 @@ pub(super) struct RunOptions {
     /// Folder for the results [default: the name of the scenario, in output]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
     /// Simulated futures; overrules the scenario
     #[arg(long)]
     pub(super) paths: Option<u64>,
@@ -192,6 +203,8 @@ pub(super) struct CompareOptions {
     /// Folder for the results [default: the names of the scenarios, in output]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
     /// Simulated futures of each scenario [default: the least of theirs]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
     pub(super) paths: Option<u64>,
@@ -224,6 +237,8 @@ pub(super) struct ChartOptions {
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) placing: Placing,
+    #[command(flatten)]
     pub(super) look: LookOptions,
     /// Print nothing but errors
     #[arg(long, short)]
@@ -237,6 +252,8 @@ pub(super) struct BacktestOptions {
     /// Folder for the results [default: the name of the scenario and -backtest, in output]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
     /// Simulated futures [default: those of the scenario, at most 65,536]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(super) paths: Option<u64>,
@@ -256,6 +273,8 @@ pub(super) struct CalibrateOptions {
     /// Folder for the results [default: the name of the scenario and -calibration, in output]
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
     /// Parameter sets that are kept
     #[arg(long, default_value = "2000", value_parser = clap::value_parser!(u64).range(50..=100_000))]
     pub(super) population: u64,

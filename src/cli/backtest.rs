@@ -7,6 +7,7 @@ use super::{
     exit::Failure,
     load::load,
     print::{err, out},
+    signals,
     simulate::now,
     workers::Workers,
 };
@@ -31,7 +32,9 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     let paths = options.paths.unwrap_or(model.header.run.paths).min(PATHS);
     model.header.run.paths = paths;
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-backtest"));
-    let staged = Staged::create(&folder).map_err(Failure::Failed)?;
+    let names = report::names::backtest(&model);
+    let staged = Staged::result(&folder, names, options.placing.overwrite)?;
+    signals::clears(&staged);
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let alone = without_market(&document, options)?;
@@ -39,12 +42,13 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
         Ok((scores(&model, paths, &workers)?, scores(&alone, paths, &workers)?))
     });
     let (model_scores, alone_scores) = both.map_err(stopped)?;
+    signals::still_wanted()?;
     let seconds = begun.elapsed().as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
     let history = History { model: &model, scores: &model_scores, alone: &alone_scores };
     let files = history.files(&document, &look).map_err(Failure::Failed)?;
-    report::write(staged, &files, Vec::new(), &model, &document, timing)
-        .map_err(Failure::Failed)?;
+    let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
+    kept.iter().for_each(|note| err(note));
     if options.format == Format::Json {
         out(&format!("{:#}\n", history.json()))?;
     } else if !options.running.quiet {

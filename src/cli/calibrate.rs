@@ -1,17 +1,13 @@
 //! `overbuild calibrate`: what happened teaches the parameters.
 
-use std::{
-    fs,
-    num::NonZero,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{fs, num::NonZero, path::Path, time::Instant};
 
 use super::{
     arguments::CalibrateOptions,
     exit::Failure,
     load::load,
     print::{err, out},
+    signals,
     simulate::now,
     workers::Workers,
 };
@@ -33,10 +29,12 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let simulator = Simulator::new(&model).map_err(usage)?;
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-calibration"));
-    let staged = Staged::create(&folder).map_err(Failure::Failed)?;
+    let names = report::names::calibration(&model);
+    let staged = Staged::result(&folder, names, options.placing.overwrite)?;
+    signals::clears(&staged);
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
-    let mut job = Job::new(options, &model, &run_hash(&document), &folder)?;
+    let mut job = Job::new(options, &model, &run_hash(&document), &staged)?;
     let done = workers.watched(None, || -> Result<_, Stopped> {
         let calibration = job.calibrate(&simulator, &workers.control)?;
         let posterior = Posterior::new(&simulator, &calibration);
@@ -44,6 +42,7 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
         Ok((posterior, before, after))
     });
     let (posterior, before, after) = done.map_err(|stopped| job.stopped(stopped))?;
+    signals::still_wanted()?;
     let seconds = begun.elapsed().as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
     let lesson = Lesson {
@@ -55,9 +54,8 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
         file: file_name(&options.scenario.scenario),
     };
     let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
-    report::write(staged, &files, Vec::new(), &model, &document, timing)
-        .map_err(Failure::Failed)?;
-    drop(fs::remove_file(&job.checkpoint));
+    let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
+    kept.iter().for_each(|note| err(note));
     if options.running.quiet {
         return Ok(());
     }
@@ -81,21 +79,21 @@ fn forecasts(
 }
 
 /// A calibration with its checkpoint.
-struct Job {
+struct Job<'a> {
     settings: Settings,
     key: String,
-    checkpoint: PathBuf,
+    staged: &'a Staged,
     resume: Option<Calibration>,
     rounds: usize,
 }
 
-impl Job {
+impl<'a> Job<'a> {
     #[expect(clippy::cast_possible_truncation, reason = "within the ranges of the options")]
     fn new(
         options: &CalibrateOptions,
         model: &Model,
         key: &str,
-        folder: &Path,
+        staged: &'a Staged,
     ) -> Result<Self, Failure> {
         let settings = Settings {
             population: options.population as usize,
@@ -103,18 +101,19 @@ impl Job {
             least_acceptance: options.least_acceptance,
             seed: model.header.run.seed,
         };
-        let name = format!(".{}.checkpoint", file_name(folder));
-        let checkpoint = folder.with_file_name(name);
-        let mut job = Self { settings, key: key.to_owned(), checkpoint, resume: None, rounds: 0 };
+        let mut job = Self { settings, key: key.to_owned(), staged, resume: None, rounds: 0 };
         if options.resume {
             job.resume = Some(job.load()?);
+        } else {
+            staged.may_keep_checkpoint()?;
         }
         Ok(job)
     }
 
     fn load(&self) -> Result<Calibration, Failure> {
-        let place = self.checkpoint.display();
-        let text = fs::read_to_string(&self.checkpoint).map_err(|error| {
+        let path = self.staged.checkpoint();
+        let place = path.display();
+        let text = fs::read_to_string(&path).map_err(|error| {
             Failure::Usage(format!("error: --resume: cannot read {place}: {error}"))
         })?;
         Calibration::from_checkpoint(&text, &self.key, self.settings)
@@ -142,10 +141,7 @@ impl Job {
     }
 
     fn save(&self, calibration: &Calibration) -> Result<(), String> {
-        let fresh = self.checkpoint.with_extension("new");
-        let text = calibration.checkpoint(&self.key);
-        let written = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, &self.checkpoint));
-        written.map_err(|error| format!("error: cannot write {}: {error}", fresh.display()))
+        self.staged.write_checkpoint(calibration.checkpoint(&self.key).as_bytes())
     }
 
     fn stopped(&self, stopped: Stopped) -> Failure {

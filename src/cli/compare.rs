@@ -7,6 +7,7 @@ use super::{
     exit::Failure,
     load::load,
     print::{err, out},
+    signals,
     simulate::now,
     workers::Workers,
 };
@@ -36,7 +37,10 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
         ));
     }
     let folder = options.out.clone().unwrap_or_else(|| folder(&loaded));
-    let staged = Staged::create(&folder).map_err(Failure::Failed)?;
+    let cases: Vec<&str> = loaded.iter().map(|(name, ..)| name.as_str()).collect();
+    let names = report::names::comparison(&cases);
+    let staged = Staged::result(&folder, names, options.placing.overwrite)?;
+    signals::clears(&staged);
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let ladder = NonZero::new(options.ladder_paths.min(paths.get()));
@@ -52,10 +56,13 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
         Study::new(Cases { cases: cases?, reference }, weights.as_deref(), ladder, &workers.control)
     });
     let study = study.map_err(stopped)?;
+    signals::still_wanted()?;
     let seconds = begun.elapsed().as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
-    report::write_comparison(staged, &study, &look, timing).map_err(Failure::Failed)?;
-    tell(options, &study, seconds, &folder)
+    let kept = report::write_comparison(staged, &study, &look, timing)?;
+    tell(options, &study, seconds, &folder)?;
+    kept.iter().for_each(|note| err(note));
+    Ok(())
 }
 
 /// Paths at most: of each, every number is kept.

@@ -2,8 +2,13 @@
 
 use std::process::ExitCode;
 
+use crate::report::Refusal;
+
 /// Exit code for a mistake on the command line or in the scenario.
 pub(super) const USAGE: u8 = 2;
+
+/// Exit code for a run that was stopped.
+pub(super) const INCOMPLETE: u8 = 3;
 
 /// An end that is not success.
 #[derive(Debug)]
@@ -35,9 +40,18 @@ impl Failure {
         ExitCode::from(match self {
             Self::Failed(_) => 1,
             Self::Usage(_) => USAGE,
-            Self::Incomplete(_) => 3,
+            Self::Incomplete(_) => INCOMPLETE,
             Self::Unmet(_) => 99,
             Self::Pipe => 0,
         })
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Taken(message) => Self::Usage(message),
+            Refusal::Failed(message) => Self::Failed(message),
+        }
     }
 }

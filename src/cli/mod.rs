@@ -13,6 +13,7 @@ mod print;
 mod quantities;
 mod redraw;
 mod schema;
+mod signals;
 mod simulate;
 mod size;
 mod starter;
@@ -33,7 +34,9 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    match dispatch(arguments.command) {
+    let done = signals::watch().and_then(|()| dispatch(arguments.command));
+    signals::leave_to_signals();
+    match done {
         Ok(()) | Err(Failure::Pipe) => ExitCode::SUCCESS,
         Err(failure) => {
             err(failure.message());

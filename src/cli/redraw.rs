@@ -6,18 +6,20 @@ use super::{
     arguments::ChartOptions,
     exit::Failure,
     print::{err, out},
+    signals,
 };
 use crate::{
     report::{
+        self, Staged,
         chart::{self, FIGURES, Figure},
         language::phrase,
-        write_into,
     },
     scenario::suggestion,
 };
 
 pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     let look = options.look.look()?;
+    report::settle(&options.folder);
     let mut figures = read(options)?;
     if options.list {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
@@ -35,10 +37,13 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     for figure in &mut figures {
         figure.name.push_str(&suffix);
     }
+    let folder = options.out.as_ref().unwrap_or(&options.folder);
+    let names = report::names::figures(&figures);
+    let staged = Staged::pictures(folder, names, options.placing.overwrite)?;
+    signals::clears(&staged);
     let drawings = chart::draw(&figures, &look).map_err(Failure::Failed)?;
     let files = chart::pictures(&drawings).map_err(Failure::Failed)?;
-    let folder = options.out.as_ref().unwrap_or(&options.folder);
-    write_into(folder, &files).map_err(Failure::Failed)?;
+    report::write_pictures(staged, &files)?.iter().for_each(|note| err(note));
     if !options.quiet {
         for drawing in &drawings {
             err(&format!("{}.svg and .png", folder.join(&drawing.name).display()));

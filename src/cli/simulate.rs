@@ -12,6 +12,7 @@ use super::{
     load::load,
     paths::{Simulated, simulate},
     print::{err, out},
+    signals,
     timings::Timings,
 };
 use crate::{
@@ -30,10 +31,12 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
-    let staged = Staged::create(&folder).map_err(Failure::Failed)?;
+    let staged = Staged::result(&folder, report::names::run(), options.placing.overwrite)?;
+    signals::clears(&staged);
     timings.lap("read and check");
     let Simulated { mut collected, sample, threads, written, writing, known, notes } =
         simulate(&model, options, &staged)?;
+    signals::still_wanted()?;
     model.header.run.paths = collected.paths;
     let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads };
@@ -42,11 +45,11 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let files = report::files(&model, &document, &summary, (&sample, &collected.tracks), &look)
         .map_err(Failure::Failed)?;
     timings.lap("tables and charts");
-    report::write(staged, &files, written, &model, &document, timing).map_err(Failure::Failed)?;
+    let kept = report::write(staged, &files, written, &model, &document, timing)?;
     timings.lap("write");
     tell(options, (&model, &summary, &sample), &folder, timing)?;
     tell_precision(options, &known, summary.paths)?;
-    for note in &notes {
+    for note in kept.iter().chain(&notes) {
         err(note);
     }
     if options.timings {

@@ -1,10 +1,11 @@
 //! `overbuild new`: a commented starter scenario.
 
-use std::{fmt::Write, fs::OpenOptions, io::Write as _, path::Path};
+use std::{fmt::Write, path::Path};
 
 use super::{exit::Failure, print::out};
 use crate::{
     model::specifications,
+    report::write_new,
     scenario::{Form, Key, TableSpecification},
 };
 
@@ -43,10 +44,8 @@ share = 1
 /// Writes the starter, unless the file is there already.
 pub(super) fn write(file: &Path) -> Result<(), Failure> {
     let name = file.display();
-    let cannot =
-        |error: std::io::Error| Failure::Failed(format!("error: cannot write {name}: {error}"));
-    let mut open = OpenOptions::new().write(true).create_new(true).open(file).map_err(cannot)?;
-    open.write_all(text().as_bytes()).map_err(cannot)?;
+    write_new(file, text().as_bytes())
+        .map_err(|error| Failure::Failed(format!("error: cannot write {name}: {error}")))?;
     out(&format!("wrote {name}; try: overbuild run {name}\n"))
 }
 

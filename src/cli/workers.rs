@@ -1,4 +1,4 @@
-//! Threads with a progress bar beside them, that Ctrl-C stops.
+//! Threads with a progress bar beside them, that a signal stops.
 
 use std::{
     fmt::Write,
@@ -10,24 +10,21 @@ use std::{
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::ThreadPool;
 
-use super::{arguments::Running, exit::Failure};
+use super::{arguments::Running, exit::Failure, signals};
 use crate::{engine::Control, report::number};
 
 /// The threads that simulate, and how they are watched and stopped.
 pub(super) struct Workers {
-    /// Counts paths, and stops at Ctrl-C.
+    /// Counts paths, and stops at a signal.
     pub(super) control: Arc<Control>,
     pool: ThreadPool,
     quiet: bool,
 }
 
 impl Workers {
-    /// So many threads, or one for each core; Ctrl-C stops them from here on.
+    /// So many threads, or one for each core.
     pub(super) fn new(running: &Running) -> Result<Self, Failure> {
-        let control = Arc::new(Control::default());
-        let stopped = control.clone();
-        ctrlc::set_handler(move || stopped.stop.store(true, Ordering::Relaxed))
-            .map_err(|e| Failure::Failed(format!("cannot watch for Ctrl-C: {e}")))?;
+        let control = signals::control();
         let pool =
             rayon::ThreadPoolBuilder::new().num_threads(running.threads.unwrap_or(0)).build();
         let pool = pool.map_err(|e| Failure::Failed(format!("cannot start threads: {e}")))?;
@@ -46,7 +43,9 @@ impl Workers {
         work: impl FnOnce() -> R + Send,
     ) -> R {
         let wanted = !self.quiet && io::stderr().is_terminal();
-        watched(wanted.then(|| bar(paths)), &self.control, || self.pool.install(work))
+        signals::simulating(|| {
+            watched(wanted.then(|| bar(paths)), &self.control, || self.pool.install(work))
+        })
     }
 }
 

@@ -131,7 +131,7 @@ pub(super) fn manifest(
     origin: Map<String, Value>,
     files: Vec<(String, String)>,
     timing: Timing,
-) -> Value {
+) -> Map<String, Value> {
     let mut manifest = Map::new();
     let mut add = |key: &str, value: Value| drop(manifest.insert(key.to_owned(), value));
     add("format_version", json!(FORMAT_VERSION));
@@ -146,7 +146,7 @@ pub(super) fn manifest(
     add("started_unix", json!(timing.started_unix));
     add("seconds", json!(timing.seconds));
     add("threads", json!(timing.threads));
-    manifest.into()
+    manifest
 }
 
 /// Eight digits that name the merged scenario and the program's version, for the foot of a chart.

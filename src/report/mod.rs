@@ -9,6 +9,7 @@ mod history;
 mod json;
 pub mod language;
 mod lesson;
+pub mod names;
 pub mod number;
 mod office;
 mod page;
@@ -20,7 +21,7 @@ mod story;
 mod table;
 mod text;
 
-pub use folder::{Staged, write_into};
+pub use folder::{Abandon, Hashes, Refusal, Staged, settle, write_new};
 pub use history::History;
 pub use json::{Timing, run_hash, summary as summary_json};
 pub use lesson::Lesson;
@@ -61,15 +62,15 @@ pub fn files(
 }
 
 /// Writes a whole output folder, or nothing. `written` are names and hashes of the files that are
-/// there already.
+/// there already. Returns what the user should know.
 pub fn write(
     staged: Staged,
     files: &[(String, Vec<u8>)],
-    written: Vec<(String, String)>,
+    written: Hashes,
     model: &Model,
     document: &Document,
     timing: Timing,
-) -> Result<(), String> {
+) -> Result<Vec<String>, Refusal> {
     write_with(staged, files, written, json::origin(model, document), timing)
 }
 
@@ -79,14 +80,29 @@ pub fn write_comparison(
     study: &Study,
     look: &Look,
     timing: Timing,
-) -> Result<(), String> {
+) -> Result<Vec<String>, Refusal> {
     let origin = json::origin_of_all(&study.cases);
-    let mut files = comparison::files(study);
     let run = json::run_hash_of_all(&study.cases);
-    let figures = chart::of_comparison(study, &run);
-    files.extend(chart::files(&figures, look)?);
-    files.extend(told(&story::of_comparison(study, figures, &run), look)?);
+    let files = comparison_files(study, look, &run).map_err(Refusal::Failed)?;
     write_with(staged, &files, Vec::new(), origin, timing)
+}
+
+fn comparison_files(
+    study: &Study,
+    look: &Look,
+    run: &str,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut files = comparison::files(study);
+    let figures = chart::of_comparison(study, run);
+    files.extend(chart::files(&figures, look)?);
+    files.extend(told(&story::of_comparison(study, figures, run), look)?);
+    Ok(files)
+}
+
+/// Adds pictures to a folder, all or none.
+pub fn write_pictures(staged: Staged, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, Refusal> {
+    let hashes = write_files(&staged, files)?;
+    staged.finish(&hashes, None)
 }
 
 /// The story as page, as deck and as workbook.
@@ -105,16 +121,20 @@ fn told(story: &story::Story, look: &Look) -> Result<Vec<(String, Vec<u8>)>, Str
 fn write_with(
     staged: Staged,
     files: &[(String, Vec<u8>)],
-    written: Vec<(String, String)>,
+    written: Hashes,
     origin: serde_json::Map<String, serde_json::Value>,
     timing: Timing,
-) -> Result<(), String> {
-    for (name, content) in files {
-        staged.write(name, content)?;
-    }
+) -> Result<Vec<String>, Refusal> {
     let mut hashes = written;
-    hashes.extend(files.iter().map(|(name, content)| (name.clone(), json::hash(content))));
-    let manifest = format!("{:#}\n", json::manifest(origin, hashes, timing));
-    staged.write(folder::MANIFEST, manifest.as_bytes())?;
-    staged.finish()
+    hashes.extend(write_files(&staged, files)?);
+    let manifest = folder::sealed(json::manifest(origin, hashes.clone(), timing));
+    staged.finish(&hashes, Some(manifest))
+}
+
+fn write_files(staged: &Staged, files: &[(String, Vec<u8>)]) -> Result<Hashes, Refusal> {
+    let one = |(name, content): &(String, Vec<u8>)| {
+        staged.write(name, content).map_err(Refusal::Failed)?;
+        Ok((name.clone(), json::hash(content)))
+    };
+    files.iter().map(one).collect()
 }

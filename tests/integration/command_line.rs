@@ -149,7 +149,7 @@ fn folders_that_cannot_be_written_are_told_before_the_run() {
     refused(
         &folder,
         &["run", "base.toml", "--out", "mine"],
-        1,
+        2,
         &["was not written by overbuild", "--out"],
     );
     assert!(folder.0.join("mine/thesis.txt").exists());

@@ -8,6 +8,7 @@ mod figure;
 pub mod form;
 mod legend;
 mod lettering;
+pub(super) mod names;
 mod of_backtest;
 mod of_calibration;
 mod of_comparison;
@@ -56,7 +57,8 @@ pub fn draw(figures: &[Figure], look: &Look) -> Result<Vec<Drawing>, String> {
 pub fn pictures(drawings: &[Drawing]) -> Result<Vec<(String, Vec<u8>)>, String> {
     let both = |drawing: &Drawing| {
         let (svg, png) = (drawing.svg().into_bytes(), drawing.png()?);
-        Ok([(format!("{}.svg", drawing.name), svg), (format!("{}.png", drawing.name), png)])
+        let [svg_name, png_name] = names::files(&drawing.name);
+        Ok([(svg_name, svg), (png_name, png)])
     };
     let pairs: Result<Vec<_>, String> = drawings.par_iter().map(both).collect();
     Ok(pairs?.into_iter().flatten().collect())

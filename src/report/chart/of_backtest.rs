@@ -85,7 +85,7 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
 }
 
 /// A name as a file's name that no other has.
-fn file_name(name: &str, taken: &mut Vec<String>) -> String {
+pub(super) fn file_name(name: &str, taken: &mut Vec<String>) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
     let plain = format!("forecast_{}", name.chars().map(letter).collect::<String>());
     let numbered = (2..).map(|number| format!("{plain}_{number}"));

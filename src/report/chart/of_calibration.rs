@@ -21,6 +21,19 @@ const BARS: usize = 24;
 const CLOUDS: usize = 3;
 const DRAWS: usize = 800;
 
+/// Name of the chart of parameters that are known together.
+pub(super) const TOGETHER: &str = "together";
+
+/// Sheets that so many parameters take.
+pub(super) fn sheets(parameters: usize) -> usize {
+    parameters.div_ceil(SHEET)
+}
+
+/// Name of a sheet by its number from zero.
+pub(super) fn sheet_name(number: usize) -> String {
+    if number == 0 { "learned".to_owned() } else { format!("learned_{}", number + 1) }
+}
+
 /// One sheet for each dozen of parameters, the best known first.
 pub(in crate::report) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
     let learned = &lesson.posterior.learned;
@@ -29,7 +42,7 @@ pub(in crate::report) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> 
     let sheets: Vec<&[usize]> = order.chunks(SHEET).collect();
     let draw = |(number, shown): (usize, &&[usize])| {
         Figure {
-        name: if number == 0 { "learned".to_owned() } else { format!("learned_{}", number + 1) },
+        name: sheet_name(number),
         title: title(lesson, order[0]),
         subtitle: phrase(
             "What was known of each parameter before (dashed) and is now (bars), the best known first; sheet {0} of {1}",
@@ -97,7 +110,7 @@ pub(in crate::report) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figu
         }
     };
     Some(Figure {
-        name: "together".to_owned(),
+        name: TOGETHER.to_owned(),
         title: phrase(how).name(name(a)).name(name(b)),
         subtitle: phrase(
             "Draws that agree with what happened, in standard deviations of what was known before",

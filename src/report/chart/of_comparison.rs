@@ -16,8 +16,20 @@ use crate::{
 };
 
 /// Tracks of which scenarios are shown side by side.
-const TRACKS: [Track; 4] =
+pub(super) const TRACKS: [Track; 4] =
     [Track::Spending, Track::RelativePrice, Track::Tightness, Track::FreeCashFlow];
+
+/// Names of the other charts, those of the reference among them.
+pub(super) const NAMES: [&str; 7] =
+    ["bust", "write_down", "exceedance", "break_even", "tornado", "tornado_one_at_a_time", "heat"];
+
+/// How the names of waterfalls begin: to the probability of a bust, and to write-downs.
+pub(super) const WATERFALLS: [&str; 2] = ["waterfall_bust", "waterfall"];
+
+/// Name of a waterfall to a scenario.
+pub(super) fn waterfall_name(file: &str, to: &str) -> String {
+    format!("{file}_{to}")
+}
 
 /// Every chart of a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
@@ -199,10 +211,10 @@ impl Comparison<'_> {
             self.study.cases.reference().name.as_str(),
             self.study.cases.cases[versus.case].name.as_str(),
         );
-        let each = [(&BUST, "waterfall_bust"), (Metric::WriteDown.quantity(), "waterfall")];
+        let outcomes = [&BUST, Metric::WriteDown.quantity()];
         let draw =
             |(outcome, file): (&Quantity, &str)| self.waterfall(ladder, outcome, file, names);
-        each.into_iter().filter_map(draw).collect()
+        outcomes.into_iter().zip(WATERFALLS).filter_map(draw).collect()
     }
 
     fn waterfall(
@@ -252,7 +264,7 @@ impl Comparison<'_> {
             steps,
             to: (to.to_owned(), top.0),
         };
-        let file = format!("{file}_{to}");
+        let file = waterfall_name(file, to);
         Some(self.figure(&file, title, subtitle, Form::Waterfall(form)))
     }
 

@@ -14,6 +14,21 @@ use crate::{
     report::language::{Phrase, phrase},
 };
 
+/// Names of the charts of a run, beside the fans.
+pub(super) const NAMES: [&str; 11] = [
+    "write_down",
+    "exceedance",
+    "break_even",
+    "write_down_by_builder",
+    "failures",
+    "losses",
+    "customers_break_even",
+    "tornado",
+    "tornado_one_at_a_time",
+    "heat",
+    "price_precedent",
+];
+
 /// What the charts of a run are made from.
 pub(super) struct Run<'a> {
     pub(super) model: &'a Model,
@@ -46,6 +61,7 @@ pub(in crate::report) fn of_run(
 
 impl Run<'_> {
     pub(super) fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
+        debug_assert!(NAMES.contains(&name), "{name} was not announced");
         let foot = foot(self.model, self.summary.paths, self.hash);
         Figure { name: name.to_owned(), title, subtitle, foot, form }
     }

@@ -33,6 +33,11 @@ const FANS: &[Line] = &[
     Line { track: Track::PowerQueue, beside: None, title: queue },
 ];
 
+/// Names of the fans that a run can have.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FANS.iter().map(|line| line.track.name())
+}
+
 /// The fans of a run; none of what is zero in the middle of every year.
 pub(super) fn fans(model: &Model, summary: &Summary, run: &str) -> Vec<Figure> {
     FANS.iter().filter_map(|line| fan(line, model, summary, run)).collect()

@@ -14,6 +14,10 @@ use crate::{
     scenario::{Run, Statistic},
 };
 
+/// Names of the tables of a comparison.
+pub(super) const FILES: [&str; 5] =
+    ["comparison.json", "differences.csv", "keys.csv", "years.csv", "ladder.csv"];
+
 /// Every table of a comparison, with its file's name.
 pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
     let json = format!("{:#}\n", json(study));

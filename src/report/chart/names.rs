@@ -1,0 +1,37 @@
+//! Names that figures can have: of each command, before there are any.
+
+use super::{of_backtest, of_calibration, of_comparison, of_run, tracks};
+use crate::model::Model;
+
+pub(in crate::report) fn run() -> Vec<String> {
+    tracks::names().chain(of_run::NAMES).map(str::to_owned).collect()
+}
+
+pub(in crate::report) fn comparison(cases: &[&str]) -> Vec<String> {
+    let tracks = of_comparison::TRACKS.map(|track| track.name());
+    let own = of_comparison::NAMES.into_iter().chain(tracks).map(str::to_owned);
+    let waterfalls = cases.iter().flat_map(|case| {
+        of_comparison::WATERFALLS.map(|file| of_comparison::waterfall_name(file, case))
+    });
+    own.chain(waterfalls).collect()
+}
+
+pub(in crate::report) fn backtest(model: &Model) -> Vec<String> {
+    let mut names = Vec::new();
+    for observation in &model.header.observations {
+        of_backtest::file_name(&observation.name, &mut names);
+    }
+    names
+}
+
+pub(in crate::report) fn calibration(model: &Model) -> Vec<String> {
+    let mut names = backtest(model);
+    names.extend((0..of_calibration::sheets(model.drawn.len())).map(of_calibration::sheet_name));
+    names.push(of_calibration::TOGETHER.to_owned());
+    names
+}
+
+/// The files of a figure.
+pub(in crate::report) fn files(figure: &str) -> [String; 2] {
+    ["svg", "png"].map(|ending| format!("{figure}.{ending}"))
+}

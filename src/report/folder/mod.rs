@@ -1,0 +1,391 @@
+//! An output folder that is the old one or the new one, whole, at every instant; and in which nothing is
+//! deleted or replaced that overbuild did not write.
+
+mod carry;
+mod commit;
+mod disk;
+mod inventory;
+mod legacy;
+mod place;
+mod record;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ffi::OsString,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use commit::{Journal, STAGE, Way};
+use inventory::{Inventory, Owner};
+use place::Place;
+use rayon::prelude::*;
+use record::{DRAWN, Record};
+pub(super) use record::{MANIFEST, is_plain, sealed};
+
+/// Why a folder is not written.
+#[derive(Debug)]
+pub enum Refusal {
+    /// What stands there is not ours to replace, or is no folder.
+    Taken(String),
+    /// The system does not let it be written, or another process is writing it.
+    Failed(String),
+}
+
+/// What becomes of a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A result, in place of the one before.
+    Result,
+    /// What is there, with pictures added.
+    Pictures,
+}
+
+/// Names and hashes of files.
+pub type Hashes = Vec<(String, String)>;
+
+/// A folder under writing: it grows in a stage beside its place, and disappears unless it is finished.
+/// Nobody else can write the same folder meanwhile.
+pub struct Staged {
+    /// The folder as it was named.
+    shown: PathBuf,
+    kind: Kind,
+    /// Whether the user gives up what is not ours.
+    overwrite: bool,
+    /// What may be written.
+    names: BTreeSet<String>,
+    /// What stood there at the start.
+    before: Inventory,
+    stage: PathBuf,
+    work: Work,
+}
+
+/// Ends the name of a calibration's checkpoint.
+const CHECKPOINT: &str = ".checkpoint";
+
+type Work = Arc<Mutex<Option<(Place, tempfile::TempDir)>>>;
+
+/// Gives a folder under writing up, from another thread.
+#[derive(Clone)]
+pub struct Abandon(Work);
+
+impl Abandon {
+    /// Clears away what was written; false if there was nothing, or if the folder was finished.
+    pub fn now(&self) -> bool {
+        let work = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        work.map(|(place, stage)| drop((stage, place))).is_some()
+    }
+}
+
+impl Staged {
+    /// Begins a result, of files of some of these names. Refuses where it could not be put.
+    pub fn result(folder: &Path, names: Vec<String>, overwrite: bool) -> Result<Self, Refusal> {
+        Self::begin(folder, names, overwrite, Kind::Result)
+    }
+
+    /// Begins to add pictures of these names to a folder.
+    pub fn pictures(folder: &Path, names: Vec<String>, overwrite: bool) -> Result<Self, Refusal> {
+        Self::begin(folder, names, overwrite, Kind::Pictures)
+    }
+
+    fn begin(
+        folder: &Path,
+        names: Vec<String>,
+        overwrite: bool,
+        kind: Kind,
+    ) -> Result<Self, Refusal> {
+        let place = Place::claim(folder)?;
+        let failed = |error: io::Error| Refusal::Failed(cannot_write(folder, &error));
+        commit::recover(&place).map_err(failed)?;
+        let before = Inventory::take(&place.target, None).map_err(failed)?;
+        let names: BTreeSet<String> = names.into_iter().collect();
+        if let Some(name) = names.iter().find(|name| !is_plain(name)) {
+            return Err(Refusal::Taken(format!("error: `{name}` cannot be the name of a file")));
+        }
+        let stage = stage(&place.working).map_err(failed)?;
+        let path = stage.path().to_owned();
+        let shown = folder.to_owned();
+        let work = Arc::new(Mutex::new(Some((place, stage))));
+        let mut staged = Self { shown, kind, overwrite, names, before, stage: path, work };
+        let record = staged.record_name(&staged.before).to_owned();
+        staged.names.insert(record);
+        staged.check(&staged.before, &staged.names)?;
+        Ok(staged)
+    }
+
+    /// What gives it up.
+    pub fn abandon(&self) -> Abandon {
+        Abandon(self.work.clone())
+    }
+
+    fn record_name(&self, before: &Inventory) -> &'static str {
+        match self.kind {
+            Kind::Pictures if before.manifest.is_none() => DRAWN,
+            _ => MANIFEST,
+        }
+    }
+
+    /// Whether these names can be written into the folder as it is.
+    fn check(&self, before: &Inventory, names: &BTreeSet<String>) -> Result<(), Refusal> {
+        let shown = self.shown.display();
+        if self.kind == Kind::Result && !before.is_ours() && !before.entries.is_empty() {
+            return Err(Refusal::Taken(format!(
+                "error: {shown} exists and was not written by overbuild: name another folder with --out"
+            )));
+        }
+        let tell = |folder: bool, owner: Owner| {
+            let found = before
+                .in_the_way(names)
+                .filter(|(_, entry)| entry.is_folder == folder && (folder || entry.owner == owner));
+            found.map(|(name, _)| name.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        let folders = tell(true, Owner::Foreign);
+        let (edited, foreign) = (tell(false, Owner::Edited), tell(false, Owner::Foreign));
+        let mut text = String::new();
+        let mut add = |names: &[String], why: &str| {
+            if !names.is_empty() {
+                text.push_str(&format!("\n  {why}: {}", names.join(", ")));
+            }
+        };
+        add(&folders, "folders that stand where files belong");
+        if !self.overwrite {
+            add(&edited, "changed since overbuild wrote it");
+            add(&foreign, "not written by overbuild");
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        let remedy = if folders.is_empty() { ", or replace them with --overwrite" } else { "" };
+        Err(Refusal::Taken(format!(
+            "error: {shown} has files that are not overbuild's to replace:{text}\n\
+             move or rename them, name another folder with --out{remedy}"
+        )))
+    }
+
+    /// Begins a file that is written bit by bit; also tells the place that it will have.
+    pub(super) fn create_file(&self, name: &str) -> Result<(fs::File, PathBuf, String), String> {
+        debug_assert!(self.names.contains(name), "{name} was not announced");
+        let (path, target) = (self.stage.join(name), self.shown.join(name));
+        let file = fs::File::create(&path).map_err(|error| cannot_write(&target, &error))?;
+        Ok((file, path, target.display().to_string()))
+    }
+
+    /// Writes one file.
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<(), String> {
+        debug_assert!(self.names.contains(name), "{name} was not announced");
+        let path = self.stage.join(name);
+        fs::write(&path, content).map_err(|error| cannot_write(&self.shown.join(name), &error))
+    }
+
+    /// Where a calibration is kept between two rounds: beside the folder, until it has a new result.
+    pub fn checkpoint(&self) -> PathBuf {
+        let work = self.work.lock().unwrap_or_else(PoisonError::into_inner);
+        work.as_ref().map_or_else(PathBuf::new, |(place, _)| place.beside(CHECKPOINT))
+    }
+
+    /// Whether that place is free, or holds a checkpoint.
+    pub fn may_keep_checkpoint(&self) -> Result<(), Refusal> {
+        let path = self.checkpoint();
+        if !disk::exists(&path) || legacy::is_checkpoint(&path) {
+            return Ok(());
+        }
+        Err(Refusal::Taken(format!(
+            "error: {} is no checkpoint of overbuild: move it, or name another folder with --out",
+            path.display()
+        )))
+    }
+
+    /// Writes the checkpoint: at every instant it is the one before or this one.
+    pub fn write_checkpoint(&self, content: &[u8]) -> Result<(), String> {
+        let path = self.checkpoint();
+        let fresh = self.stage.with_file_name(CHECKPOINT);
+        let written = disk::write(&fresh, content).and_then(|()| disk::replace(&fresh, &path));
+        written.map_err(|error| cannot_write(&path, &error))
+    }
+
+    /// Puts the files in their place: a record is written for a result, and renewed for pictures. Returns
+    /// what the user should know of files that were kept.
+    pub fn finish(self, hashes: &Hashes, manifest: Option<String>) -> Result<Vec<String>, Refusal> {
+        let work = self.work.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some((place, stage)) = work else {
+            return Err(Refusal::Failed("stopped".to_owned()));
+        };
+        let failed = |error: io::Error| Refusal::Failed(cannot_write(&self.shown, &error));
+        let before = Inventory::take(&place.target, Some(&self.before)).map_err(failed)?;
+        let (name, text) = self.record(&before, hashes, manifest).map_err(Refusal::Failed)?;
+        self.write(name, text.as_bytes()).map_err(Refusal::Failed)?;
+        let mut new: BTreeSet<String> = hashes.iter().map(|(name, _)| name.clone()).collect();
+        new.insert(name.to_owned());
+        self.check(&before, &new)?;
+        let paths: Vec<PathBuf> = new.iter().map(|name| stage.path().join(name)).collect();
+        paths.par_iter().try_for_each(|path| disk::sync_file(path)).map_err(failed)?;
+        let notes = self.notes(&before, &new);
+        let record = (name.to_owned(), super::json::hash(text.as_bytes()));
+        let journal = self.journal(&before, new, record, stage.path(), &place);
+        // From here on the stage may hold what is not ours.
+        let stage = stage.keep();
+        let done = commit::commit(&place, journal, &before);
+        let checkpoint = place.beside(CHECKPOINT);
+        if done.is_ok() && self.kind == Kind::Result && legacy::is_checkpoint(&checkpoint) {
+            drop(disk::remove_file(&checkpoint));
+        }
+        match done {
+            Ok(()) => Ok(notes),
+            Err(error) => {
+                self.not_committed(&place, &stage, &error).map(|note| [notes, note].concat())
+            }
+        }
+    }
+
+    /// A record of the files, and its name.
+    fn record(
+        &self,
+        before: &Inventory,
+        hashes: &Hashes,
+        manifest: Option<String>,
+    ) -> Result<(&'static str, String), String> {
+        let name = self.record_name(before);
+        if let Some(manifest) = manifest {
+            return Ok((name, manifest));
+        }
+        let old = if name == MANIFEST { &before.manifest } else { &before.drawn };
+        let mut files: BTreeMap<String, String> =
+            old.as_ref().map(|record| record.files.clone()).unwrap_or_default();
+        files.extend(hashes.iter().cloned());
+        let text = match old {
+            Some(record) => record.with(&files)?,
+            None => Record::of_pictures(&files),
+        };
+        Ok((name, text))
+    }
+
+    fn journal(
+        &self,
+        before: &Inventory,
+        new: BTreeSet<String>,
+        record: (String, String),
+        stage: &Path,
+        place: &Place,
+    ) -> Journal {
+        let over = before.in_the_way(&new).map(|(name, _)| name.to_string_lossy().into_owned());
+        let over: BTreeSet<String> = over.collect();
+        let is_new = |name: &OsString| name.to_str().is_some_and(|name| new.contains(name));
+        let stays = |(name, _): &(&OsString, &inventory::Entry)| !is_new(name);
+        let (gone, carried): (Vec<_>, Vec<_>) = before
+            .entries
+            .iter()
+            .filter(stays)
+            .partition(|(_, entry)| self.kind == Kind::Result && entry.owner == Owner::Ours);
+        let gone = gone.into_iter().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
+        let carried = carried
+            .into_iter()
+            .map(|(name, _)| (name.clone(), disk::identity(&place.target.join(name))))
+            .collect();
+        let there = |name: &&String| before.entries.contains_key(&OsString::from(name.as_str()));
+        // A folder of other things with pictures in it stays the folder that it is.
+        let way = if record.0 == DRAWN { Way::Fill } else { Way::Exchange };
+        Journal {
+            way,
+            stage: stage.file_name().unwrap_or_default().to_owned(),
+            replaced: new.iter().filter(there).cloned().collect(),
+            record,
+            new,
+            over,
+            gone,
+            carried,
+        }
+    }
+
+    /// What is kept of the old result because somebody has changed it.
+    fn notes(&self, before: &Inventory, new: &BTreeSet<String>) -> Vec<String> {
+        let kept = before.entries.iter().filter(|(name, entry)| {
+            entry.owner == Owner::Edited && name.to_str().is_none_or(|name| !new.contains(name))
+        });
+        let names: Vec<_> = kept.map(|(name, _)| name.to_string_lossy()).collect();
+        if self.kind == Kind::Pictures || names.is_empty() {
+            return Vec::new();
+        }
+        vec![format!(
+            "note: {}: of the result before, changed since overbuild wrote it, and kept: {}",
+            self.shown.display(),
+            names.join(", ")
+        )]
+    }
+
+    /// After an error: either the new folder is in its place, or it is taken back.
+    fn not_committed(
+        &self,
+        place: &Place,
+        stage: &Path,
+        error: &io::Error,
+    ) -> Result<Vec<String>, Refusal> {
+        let failed = Refusal::Failed(cannot_write(&self.shown, error));
+        match commit::read(&place.working) {
+            Some(journal) if commit::has_changed_places(place, &journal) => Ok(vec![format!(
+                "note: {}: what stood there before is not cleared away yet ({error}); the next run does it",
+                self.shown.display()
+            )]),
+            Some(_) => Err(failed),
+            None => {
+                drop(disk::remove_all(stage));
+                Err(failed)
+            }
+        }
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        self.abandon().now();
+    }
+}
+
+/// Ends what a killed process of ours began in a folder, before it is read; what cannot be ended now is
+/// left to the next writer.
+pub fn settle(folder: &Path) {
+    if Place::is_unfinished(folder)
+        && let Ok(place) = Place::claim(folder)
+    {
+        drop(commit::recover(&place));
+    }
+}
+
+/// Writes one file that must not be there yet: whole, or not at all.
+pub fn write_new(file: &Path, content: &[u8]) -> io::Result<()> {
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if disk::exists(file) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let mut fresh = tempfile::Builder::new();
+    let mut fresh = open_to_all(&mut fresh, 0o666).tempfile_in(parent.unwrap_or(Path::new(".")))?;
+    io::Write::write_all(&mut fresh, content)?;
+    fresh.as_file().sync_all()?;
+    fresh.persist_noclobber(file).map(drop).map_err(|error| error.error)
+}
+
+/// A fresh stage in a working folder.
+fn stage(working: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    open_to_all(builder.prefix(STAGE), 0o777).tempdir_in(working)
+}
+
+/// Files of ours are as open to others as the user's settings allow, not private ones.
+fn open_to_all<'a, 'b>(
+    builder: &'a mut tempfile::Builder<'b, 'b>,
+    mode: u32,
+) -> &'a mut tempfile::Builder<'b, 'b> {
+    #[cfg(unix)]
+    return builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    {
+        let _ = mode;
+        builder
+    }
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> String {
+    format!("error: cannot write {}: {error}", path.display())
+}

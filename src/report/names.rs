@@ -1,0 +1,41 @@
+//! Names of the files that a command may write. They are known before anything is simulated, so that a file
+//! that stands in the way is told at the start; `Staged` takes no others.
+
+use super::chart::{self, Figure};
+use crate::model::Model;
+
+/// Told as a page, a deck and a workbook.
+const TOLD: [&str; 3] = ["report.html", "deck.pptx", "tables.xlsx"];
+
+/// Of a run.
+pub fn run() -> Vec<String> {
+    let files = ["summary.json", "tracks.csv", "drivers.csv", "paths.csv", "paths.parquet"];
+    all(&[files.as_slice(), &TOLD].concat(), &chart::names::run())
+}
+
+/// Of a comparison of scenarios of these names.
+pub fn comparison(cases: &[&str]) -> Vec<String> {
+    let files = [super::comparison::FILES.as_slice(), &TOLD].concat();
+    all(&files, &chart::names::comparison(cases))
+}
+
+/// Of a backtest.
+pub fn backtest(model: &Model) -> Vec<String> {
+    all(&["backtest.json", "backtest.csv"], &chart::names::backtest(model))
+}
+
+/// Of a calibration.
+pub fn calibration(model: &Model) -> Vec<String> {
+    let files = ["posterior.toml", "carried.toml", "draws.csv", "profile.csv", "calibration.json"];
+    all(&files, &chart::names::calibration(model))
+}
+
+/// Of some figures.
+pub fn figures(figures: &[Figure]) -> Vec<String> {
+    figures.iter().flat_map(|figure| chart::names::files(&figure.name)).collect()
+}
+
+fn all(files: &[&str], figures: &[String]) -> Vec<String> {
+    let figures = figures.iter().flat_map(|figure| chart::names::files(figure));
+    files.iter().chain(&[chart::FIGURES]).map(|name| (*name).to_owned()).chain(figures).collect()
+}

@@ -1,0 +1,51 @@
+//! Programs that a machine may have or not: a test that needs one says so and is skipped.
+
+use std::{
+    fs::File,
+    path::Path,
+    process::{Command, ExitStatus, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Runs a program to its end, with its output in a file; nothing if it cannot be started or hangs.
+pub(crate) fn run(command: &mut Command, output: &Path, patience: Duration) -> Option<ExitStatus> {
+    let file = File::create(output).unwrap();
+    command.stdin(Stdio::null()).stdout(file.try_clone().unwrap()).stderr(file);
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = command.spawn().ok()?;
+    let begun = Instant::now();
+    while begun.elapsed() < patience {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    // With all that it has started.
+    #[cfg(unix)]
+    drop(Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status());
+    drop(child.kill());
+    child.wait().unwrap();
+    None
+}
+
+/// Says why a test is skipped: also without `--nocapture`.
+pub(crate) fn skipped(what: &str, why: &str) {
+    let words = format!("skipped: {what}: {why}\n");
+    drop(std::io::Write::write_all(&mut std::io::stderr(), words.as_bytes()));
+}
+
+#[cfg(unix)]
+#[test]
+fn programs_that_fail_hang_or_are_missing_are_found_out() {
+    let folder = crate::folder::Folder::new("programs");
+    let output = folder.0.join("output");
+    let short = Duration::from_millis(300);
+    let status =
+        |program: &str, argument: &str| run(Command::new(program).arg(argument), &output, short);
+    assert!(status("overbuild-no-such-program", "").is_none());
+    assert!(status("sleep", "60").is_none());
+    assert!(!status("false", "").unwrap().success());
+    assert!(status("true", "").unwrap().success());
+}
