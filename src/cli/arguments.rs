@@ -18,7 +18,8 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, \
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, or files in \
+                          the output folder that are not overbuild's to replace, \
                           3 stopped before the end, 99 an [[expect]] of the scenario was not met";
 
 #[derive(Debug, Subcommand)]

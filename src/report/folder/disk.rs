@@ -153,6 +153,22 @@ pub(super) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_file(path)
 }
 
+/// Writes a file that has no name until it is whole, so that a killed program leaves nothing; fails if the
+/// name is taken, or if the file system does not know such files.
+#[cfg(target_os = "linux")]
+pub(super) fn write_unnamed(path: &Path, folder: &Path, content: &[u8]) -> io::Result<()> {
+    use std::os::fd::AsRawFd;
+
+    use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
+
+    let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
+    let mut file = fs::File::from(open(folder, flags, Mode::from_raw_mode(0o666))?);
+    io::Write::write_all(&mut file, content)?;
+    file.sync_all()?;
+    let own = format!("/proc/self/fd/{}", file.as_raw_fd());
+    Ok(linkat(CWD, own, CWD, path, AtFlags::SYMLINK_FOLLOW)?)
+}
+
 /// Waits until a file's content is on disk.
 pub(super) fn sync_file(path: &Path) -> io::Result<()> {
     fs::OpenOptions::new().write(true).open(path)?.sync_all()

@@ -4,27 +4,28 @@
 mod carry;
 mod commit;
 mod disk;
+mod fresh;
 mod inventory;
 mod legacy;
 mod place;
+mod plan;
 mod record;
 #[cfg(test)]
 mod tests;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    ffi::OsString,
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
-use commit::{Journal, STAGE, Way};
-use inventory::{Inventory, Owner};
+pub use fresh::write_new;
+use inventory::Inventory;
 use place::Place;
 use rayon::prelude::*;
-use record::{DRAWN, Record};
-pub(super) use record::{MANIFEST, is_plain, sealed};
+use record::is_plain;
+pub(super) use record::sealed;
 
 /// Why a folder is not written.
 #[derive(Debug)]
@@ -105,7 +106,7 @@ impl Staged {
         if let Some(name) = names.iter().find(|name| !is_plain(name)) {
             return Err(Refusal::Taken(format!("error: `{name}` cannot be the name of a file")));
         }
-        let stage = stage(&place.working).map_err(failed)?;
+        let stage = fresh::stage(&place.working).map_err(failed)?;
         let path = stage.path().to_owned();
         let shown = folder.to_owned();
         let work = Arc::new(Mutex::new(Some((place, stage))));
@@ -119,50 +120,6 @@ impl Staged {
     /// What gives it up.
     pub fn abandon(&self) -> Abandon {
         Abandon(self.work.clone())
-    }
-
-    fn record_name(&self, before: &Inventory) -> &'static str {
-        match self.kind {
-            Kind::Pictures if before.manifest.is_none() => DRAWN,
-            _ => MANIFEST,
-        }
-    }
-
-    /// Whether these names can be written into the folder as it is.
-    fn check(&self, before: &Inventory, names: &BTreeSet<String>) -> Result<(), Refusal> {
-        let shown = self.shown.display();
-        if self.kind == Kind::Result && !before.is_ours() && !before.entries.is_empty() {
-            return Err(Refusal::Taken(format!(
-                "error: {shown} exists and was not written by overbuild: name another folder with --out"
-            )));
-        }
-        let tell = |folder: bool, owner: Owner| {
-            let found = before
-                .in_the_way(names)
-                .filter(|(_, entry)| entry.is_folder == folder && (folder || entry.owner == owner));
-            found.map(|(name, _)| name.to_string_lossy().into_owned()).collect::<Vec<_>>()
-        };
-        let folders = tell(true, Owner::Foreign);
-        let (edited, foreign) = (tell(false, Owner::Edited), tell(false, Owner::Foreign));
-        let mut text = String::new();
-        let mut add = |names: &[String], why: &str| {
-            if !names.is_empty() {
-                text.push_str(&format!("\n  {why}: {}", names.join(", ")));
-            }
-        };
-        add(&folders, "folders that stand where files belong");
-        if !self.overwrite {
-            add(&edited, "changed since overbuild wrote it");
-            add(&foreign, "not written by overbuild");
-        }
-        if text.is_empty() {
-            return Ok(());
-        }
-        let remedy = if folders.is_empty() { ", or replace them with --overwrite" } else { "" };
-        Err(Refusal::Taken(format!(
-            "error: {shown} has files that are not overbuild's to replace:{text}\n\
-             move or rename them, name another folder with --out{remedy}"
-        )))
     }
 
     /// Begins a file that is written bit by bit; also tells the place that it will have.
@@ -209,8 +166,10 @@ impl Staged {
     /// Puts the files in their place: a record is written for a result, and renewed for pictures. Returns
     /// what the user should know of files that were kept.
     pub fn finish(self, hashes: &Hashes, manifest: Option<String>) -> Result<Vec<String>, Refusal> {
-        let work = self.work.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some((place, stage)) = work else {
+        // Held to the end: nobody gives the folder up while it changes places.
+        let work = self.work.clone();
+        let mut work = work.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some((place, stage)) = work.take() else {
             return Err(Refusal::Failed("stopped".to_owned()));
         };
         let failed = |error: io::Error| Refusal::Failed(cannot_write(&self.shown, &error));
@@ -238,81 +197,6 @@ impl Staged {
                 self.not_committed(&place, &stage, &error).map(|note| [notes, note].concat())
             }
         }
-    }
-
-    /// A record of the files, and its name.
-    fn record(
-        &self,
-        before: &Inventory,
-        hashes: &Hashes,
-        manifest: Option<String>,
-    ) -> Result<(&'static str, String), String> {
-        let name = self.record_name(before);
-        if let Some(manifest) = manifest {
-            return Ok((name, manifest));
-        }
-        let old = if name == MANIFEST { &before.manifest } else { &before.drawn };
-        let mut files: BTreeMap<String, String> =
-            old.as_ref().map(|record| record.files.clone()).unwrap_or_default();
-        files.extend(hashes.iter().cloned());
-        let text = match old {
-            Some(record) => record.with(&files)?,
-            None => Record::of_pictures(&files),
-        };
-        Ok((name, text))
-    }
-
-    fn journal(
-        &self,
-        before: &Inventory,
-        new: BTreeSet<String>,
-        record: (String, String),
-        stage: &Path,
-        place: &Place,
-    ) -> Journal {
-        let over = before.in_the_way(&new).map(|(name, _)| name.to_string_lossy().into_owned());
-        let over: BTreeSet<String> = over.collect();
-        let is_new = |name: &OsString| name.to_str().is_some_and(|name| new.contains(name));
-        let stays = |(name, _): &(&OsString, &inventory::Entry)| !is_new(name);
-        let (gone, carried): (Vec<_>, Vec<_>) = before
-            .entries
-            .iter()
-            .filter(stays)
-            .partition(|(_, entry)| self.kind == Kind::Result && entry.owner == Owner::Ours);
-        let gone = gone.into_iter().map(|(name, _)| name.to_string_lossy().into_owned()).collect();
-        let carried = carried
-            .into_iter()
-            .map(|(name, _)| (name.clone(), disk::identity(&place.target.join(name))))
-            .collect();
-        let there = |name: &&String| before.entries.contains_key(&OsString::from(name.as_str()));
-        // A folder of other things with pictures in it stays the folder that it is.
-        let way = if record.0 == DRAWN { Way::Fill } else { Way::Exchange };
-        Journal {
-            way,
-            stage: stage.file_name().unwrap_or_default().to_owned(),
-            replaced: new.iter().filter(there).cloned().collect(),
-            record,
-            new,
-            over,
-            gone,
-            carried,
-        }
-    }
-
-    /// What is kept of the old result because somebody has changed it.
-    fn notes(&self, before: &Inventory, new: &BTreeSet<String>) -> Vec<String> {
-        let kept = before.entries.iter().filter(|(name, entry)| {
-            entry.owner == Owner::Edited && name.to_str().is_none_or(|name| !new.contains(name))
-        });
-        let names: Vec<_> = kept.map(|(name, _)| name.to_string_lossy()).collect();
-        if self.kind == Kind::Pictures || names.is_empty() {
-            return Vec::new();
-        }
-        vec![format!(
-            "note: {}: of the result before, changed since overbuild wrote it, and kept: {}",
-            self.shown.display(),
-            names.join(", ")
-        )]
     }
 
     /// After an error: either the new folder is in its place, or it is taken back.
@@ -350,39 +234,6 @@ pub fn settle(folder: &Path) {
         && let Ok(place) = Place::claim(folder)
     {
         drop(commit::recover(&place));
-    }
-}
-
-/// Writes one file that must not be there yet: whole, or not at all.
-pub fn write_new(file: &Path, content: &[u8]) -> io::Result<()> {
-    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
-    if disk::exists(file) {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    let mut fresh = tempfile::Builder::new();
-    let mut fresh = open_to_all(&mut fresh, 0o666).tempfile_in(parent.unwrap_or(Path::new(".")))?;
-    io::Write::write_all(&mut fresh, content)?;
-    fresh.as_file().sync_all()?;
-    fresh.persist_noclobber(file).map(drop).map_err(|error| error.error)
-}
-
-/// A fresh stage in a working folder.
-fn stage(working: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    open_to_all(builder.prefix(STAGE), 0o777).tempdir_in(working)
-}
-
-/// Files of ours are as open to others as the user's settings allow, not private ones.
-fn open_to_all<'a, 'b>(
-    builder: &'a mut tempfile::Builder<'b, 'b>,
-    mode: u32,
-) -> &'a mut tempfile::Builder<'b, 'b> {
-    #[cfg(unix)]
-    return builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
-    #[cfg(not(unix))]
-    {
-        let _ = mode;
-        builder
     }
 }
 

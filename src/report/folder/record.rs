@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::report::json::{FORMAT_VERSION, hash};
 
 /// The record of a result: by it a folder of an earlier run is known.
-pub(in crate::report) const MANIFEST: &str = "manifest.json";
+pub(super) const MANIFEST: &str = "manifest.json";
 /// The record of pictures that `chart` drew into a folder that holds no result.
 pub(super) const DRAWN: &str = "drawn.json";
 /// The last key of a record: the hash of all before it.
@@ -77,7 +77,7 @@ fn is_sealed(text: &str) -> bool {
 }
 
 /// A name within its folder, on every system.
-pub(in crate::report) fn is_plain(name: &str) -> bool {
+pub(super) fn is_plain(name: &str) -> bool {
     !name.is_empty() && name != "." && name != ".." && !name.contains(['/', '\\', '\0', ':'])
 }
 
