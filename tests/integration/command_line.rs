@@ -348,9 +348,8 @@ fn ctrl_c_leaves_nothing_behind() {
         std::thread::yield_now();
     }
     std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(
-        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success()
-    );
+    let number = crate::programs::number(&child);
+    rustix::process::kill_process(number, rustix::process::Signal::INT).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(3));
     assert!(files(&folder.0.join("output")).is_empty());
 }

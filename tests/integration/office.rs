@@ -204,16 +204,16 @@ fn show(browser: &str, folder: &Folder, page: &str, patience: Duration) -> Optio
     Some(title.to_owned())
 }
 
-/// Converts a file to PDF with the office program; true if there is one then.
-fn converts(folder: &Folder, file: &Path, patience: Duration) -> bool {
+/// Converts a file to another kind with the office program; true if there is one then.
+fn converts(folder: &Folder, file: &Path, kind: &str, patience: Duration) -> bool {
     let profile = format!("-env:UserInstallation=file://{}", folder.0.join("profile").display());
     let mut command = Command::new("soffice");
     command
-        .args([profile.as_str(), "--headless", "--convert-to", "pdf", "--outdir"])
+        .args([profile.as_str(), "--headless", "--convert-to", kind, "--outdir"])
         .arg(&folder.0)
         .arg(file);
     let done = programs::run(&mut command, &folder.0.join("office.txt"), patience);
-    done.is_some() && folder.0.join(file.file_name().unwrap()).with_extension("pdf").exists()
+    done.is_some() && folder.0.join(file.file_name().unwrap()).with_extension(kind).exists()
 }
 
 /// With an office program, if there is one that has the part for such files: deck and workbook open and
@@ -222,22 +222,27 @@ fn converts(folder: &Folder, file: &Path, patience: Duration) -> bool {
 fn an_office_program_opens_them() {
     let folder = Folder::new("soffice");
     let mut is_run = false;
-    // Drawings and tables of its own kind, which no fault of ours can spoil.
+    // First it must open what it has itself made of a file of its own, which no fault of ours can spoil.
     for (file, name, part, kind) in [
-        ("deck.pptx", "known.fodp", KNOWN_SLIDES, "presentation"),
-        ("tables.xlsx", "known.fods", KNOWN_TABLE, "spreadsheet"),
+        ("deck.pptx", "slides.fodp", KNOWN_SLIDES, "presentation"),
+        ("tables.xlsx", "table.fods", KNOWN_TABLE, "spreadsheet"),
     ] {
         let body = KNOWN.replace("KIND", kind).replace("BODY", part);
         folder.write(name, body);
-        if !converts(&folder, &folder.0.join(name), Duration::from_secs(60)) {
-            skipped(file, &format!("no soffice that opens a {kind} of its own"));
+        let (known, patience) = (folder.0.join(name), Duration::from_secs(60));
+        let ending = file.rsplit('.').next().unwrap();
+        let works = converts(&folder, &known, ending, patience)
+            && converts(&folder, &known.with_extension(ending), "pdf", patience);
+        if !works {
+            skipped(file, &format!("no soffice that opens a {ending} of its own"));
             continue;
         }
         if !is_run {
             hostile(&folder);
             is_run = true;
         }
-        let done = converts(&folder, &folder.0.join("r").join(file), Duration::from_secs(180));
+        let done =
+            converts(&folder, &folder.0.join("r").join(file), "pdf", Duration::from_secs(180));
         let told = fs::read_to_string(folder.0.join("office.txt")).unwrap_or_default();
         assert!(done, "{file}: {told}");
         let bytes = fs::read(folder.0.join(file).with_extension("pdf")).unwrap();

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     path::Path,
-    process::{Command, ExitStatus, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -24,10 +24,16 @@ pub(crate) fn run(command: &mut Command, output: &Path, patience: Duration) -> O
     }
     // With all that it has started.
     #[cfg(unix)]
-    drop(Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status());
+    drop(rustix::process::kill_process_group(number(&child), rustix::process::Signal::KILL));
     drop(child.kill());
     child.wait().unwrap();
     None
+}
+
+/// The number of a process.
+#[cfg(unix)]
+pub(crate) fn number(child: &Child) -> rustix::process::Pid {
+    rustix::process::Pid::from_raw(child.id().cast_signed()).unwrap()
 }
 
 /// Says why a test is skipped: also without `--nocapture`.

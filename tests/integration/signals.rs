@@ -8,9 +8,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::folder::{Folder, errors, files};
+use rustix::process::{Signal, kill_process};
 
-const SIGNALS: [&str; 3] = ["INT", "TERM", "HUP"];
+use crate::{
+    folder::{Folder, errors, files},
+    programs,
+};
+
+const SIGNALS: [Signal; 3] = [Signal::INT, Signal::TERM, Signal::HUP];
 
 fn start(folder: &Folder, arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_overbuild"))
@@ -22,9 +27,8 @@ fn start(folder: &Folder, arguments: &[&str]) -> Child {
         .unwrap()
 }
 
-fn signal(child: &Child, name: &str) {
-    let sent = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
-    assert!(sent.unwrap().success());
+fn signal(child: &Child, name: Signal) {
+    kill_process(programs::number(child), name).unwrap();
 }
 
 /// Names in the stage that grows beside a folder.
@@ -74,7 +78,7 @@ fn every_simulation_ends_on_every_signal() {
             until(&mut child, || folder.0.join(".r.unfinished").exists());
             thread::sleep(Duration::from_millis(300));
             signal(&child, name);
-            is_cleared(&folder, child, &format!("{} {name}", command[0]));
+            is_cleared(&folder, child, &format!("{} {name:?}", command[0]));
         }
     }
 }
@@ -89,7 +93,7 @@ fn drawing_ends_too() {
         thread::sleep(Duration::from_millis(700));
         assert!(child.try_wait().unwrap().is_none(), "it ended before it could be stopped");
         signal(&child, name);
-        is_cleared(&folder, child, name);
+        is_cleared(&folder, child, &format!("{name:?}"));
     }
     assert!(
         folder.run(&["run", "base.toml", "--paths", "64", "--out", "r", "-q"]).status.success()
@@ -97,7 +101,7 @@ fn drawing_ends_too() {
     let before = files(&folder.0.join("r"));
     let mut child = start(&folder, &["chart", "r", "--theme", "dark"]);
     until(&mut child, || folder.0.join(".r.unfinished").exists());
-    signal(&child, "TERM");
+    signal(&child, Signal::TERM);
     assert_eq!(child.wait().unwrap().code(), Some(3));
     assert_eq!(files(&folder.0.join("r")), before);
     assert!(!folder.0.join(".r.unfinished").exists());
@@ -114,6 +118,6 @@ fn an_ignored_signal_stays_ignored() {
     );
     let mut child = Command::new("sh").args(["-c", &run]).current_dir(&folder.0).spawn().unwrap();
     until(&mut child, || folder.0.join(".r.unfinished").exists());
-    signal(&child, "HUP");
+    signal(&child, Signal::HUP);
     assert!(child.wait().unwrap().success());
 }

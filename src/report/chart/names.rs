@@ -8,12 +8,10 @@ pub(in crate::report) fn run() -> Vec<String> {
 }
 
 pub(in crate::report) fn comparison(cases: &[&str]) -> Vec<String> {
-    let own = of_comparison::NAMES
-        .into_iter()
-        .chain(of_comparison::TRACKS.map(|track| track.quantity().name))
-        .map(str::to_owned);
+    let tracks = of_comparison::TRACKS.map(|track| track.name());
+    let own = of_comparison::NAMES.into_iter().chain(tracks).map(str::to_owned);
     let waterfalls = cases.iter().flat_map(|case| {
-        of_comparison::WATERFALLS.map(|(_, file)| of_comparison::waterfall_name(file, case))
+        of_comparison::WATERFALLS.map(|file| of_comparison::waterfall_name(file, case))
     });
     own.chain(waterfalls).collect()
 }

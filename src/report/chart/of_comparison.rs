@@ -23,9 +23,8 @@ pub(super) const TRACKS: [Track; 4] =
 pub(super) const NAMES: [&str; 7] =
     ["bust", "write_down", "exceedance", "break_even", "tornado", "tornado_one_at_a_time", "heat"];
 
-/// Outcomes that have waterfalls, and how their names begin.
-pub(super) const WATERFALLS: [(&Quantity, &str); 2] =
-    [(&BUST, "waterfall_bust"), (Metric::WriteDown.quantity(), "waterfall")];
+/// How the names of waterfalls begin: to the probability of a bust, and to write-downs.
+pub(super) const WATERFALLS: [&str; 2] = ["waterfall_bust", "waterfall"];
 
 /// Name of a waterfall to a scenario.
 pub(super) fn waterfall_name(file: &str, to: &str) -> String {
@@ -235,9 +234,10 @@ impl Comparison<'_> {
             self.study.cases.reference().name.as_str(),
             self.study.cases.cases[versus.case].name.as_str(),
         );
+        let outcomes = [&BUST, Metric::WriteDown.quantity()];
         let draw =
             |(outcome, file): (&Quantity, &str)| self.waterfall(ladder, outcome, file, names);
-        WATERFALLS.into_iter().filter_map(draw).collect()
+        outcomes.into_iter().zip(WATERFALLS).filter_map(draw).collect()
     }
 
     fn waterfall(
