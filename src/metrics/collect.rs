@@ -10,6 +10,7 @@ use super::{
     history::History,
     measure::{Measure, TrackOf, bust, metrics, tracks},
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Track},
+    representable,
     values::Values,
 };
 use crate::{
@@ -82,6 +83,8 @@ struct Kept {
     busts: Column,
     drawn: Vec<Column>,
     tracks: Option<Vec<Singles>>,
+    /// A path that left the range of numbers.
+    lost: Option<usize>,
 }
 
 struct Watcher<'a> {
@@ -110,7 +113,8 @@ impl Observer for Watcher<'_> {
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
         let tracks = self.keep_tracks.then(|| Bundle::of_batch(&self.history));
-        Kept { values, busts, drawn: self.drawn, tracks }
+        let lost = representable::lost(&self.history);
+        Kept { values, busts, drawn: self.drawn, tracks, lost }
     }
 }
 
@@ -166,6 +170,9 @@ impl Collected {
                 keep_tracks: first < self.track_paths,
             };
             let kept = engine::run(model, chance, self.paths..end, watch, control)?;
+            if let Some(path) = first_lost(&kept, self.paths) {
+                return Err(Stopped::Failed(representable::place(model, chance, path)));
+            }
             self.add(kept, end - self.paths, show).map_err(Stopped::Failed)?;
         }
         Ok(())
@@ -225,6 +232,13 @@ fn kept_tracks(model: &Model) -> usize {
         + parties.builders.len() * BuilderTrack::ALL.len()
         + parties.customers.len() * CustomerTrack::ALL.len()
         + parties.holders.len() * HolderTrack::ALL.len()
+}
+
+/// Number of the first path that left the range of numbers.
+fn first_lost(kept: &[Kept], first_path: u64) -> Option<u64> {
+    let lost = kept.iter().enumerate();
+    lost.filter_map(|(batch, kept)| Some((batch * Batch::PATHS + kept.lost?) as u64 + first_path))
+        .next()
 }
 
 fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {

@@ -19,6 +19,7 @@ mod parties;
 mod precision;
 mod price;
 pub mod quantity;
+mod representable;
 mod share;
 mod spending;
 mod summary;
