@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use tree::{Tree, Way};
 
 use crate::{
+    folder::{Folder, errors},
     soundness,
     support::{BUNDLED, root},
 };
@@ -71,9 +72,9 @@ fn mutants() -> Vec<Mutant> {
         for (way, mutation) in all_of(&tree) {
             let Some(changed) = mutation.apply(&tree, &way) else { continue };
             let what = format!("{} {mutation:?}", words(&tree, &way));
-            let kept = !matches!(mutation, Mutation::Delete | Mutation::Lift | Mutation::Rename(_));
-            let without = kept.then(|| Mutation::Delete.apply(&tree, &way)).flatten();
-            let witness = without.as_ref().and_then(|_| witness(&changed, &way));
+            let at = place_after(&mutation, &changed, &way);
+            let without = at.as_ref().and_then(|at| Mutation::Delete.apply(&changed, at));
+            let witness = at.as_ref().and_then(|at| witness(&changed, at));
             all.push(Mutant { scenario, what, tree: changed, without, witness });
         }
     }
@@ -84,6 +85,20 @@ fn mutants() -> Vec<Mutant> {
     order.sort_by_key(|place| place * stride % count);
     let mut slots: Vec<Option<Mutant>> = all.into_iter().map(Some).collect();
     order.into_iter().filter_map(|place| slots[place].take()).collect()
+}
+
+/// Where the changed node stands in the changed tree, if it is still there.
+fn place_after(mutation: &Mutation, changed: &Tree, way: &[usize]) -> Option<Way> {
+    match mutation {
+        Mutation::Delete => None,
+        // At the end of the table above.
+        Mutation::Lift => {
+            let above = &way[..way.len() - 2];
+            let last = changed.at(above)?.count().checked_sub(1)?;
+            Some(above.iter().copied().chain([last]).collect())
+        }
+        _ => Some(way.to_vec()),
+    }
 }
 
 /// Every node of a tree with every mutation.
@@ -268,6 +283,28 @@ fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
         .collect();
     println!("{} mutations of {}, {} wrong", tried.len(), all.len(), wrong.len());
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tried.len(), wrong.join("\n"));
+}
+
+/// Some of them through the program, with every file that a run writes: it ends in an orderly way.
+#[test]
+fn the_program_ends_in_an_orderly_way_on_any_mutation() {
+    let folder = Folder::new("mutations");
+    copy(&root().join("scenarios"), &folder.0);
+    let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
+    let all = mutants();
+    let tried = all.iter().rev().take(if whole { 400 } else { 16 });
+    for (place, mutant) in tried.enumerate() {
+        folder.write("mutant.toml", mutant.tree.toml());
+        let begun = Instant::now();
+        let out = format!("out{place}");
+        let output = folder.run(&["run", "mutant.toml", "--paths", "64", "--out", &out, "--quiet"]);
+        let (code, said) = (output.status.code(), errors(&output));
+        let words = format!("{} {}: {code:?} {said}", mutant.scenario, mutant.what);
+        assert!(code.is_some_and(|code| [0, 2, 99].contains(&code)), "{words}");
+        assert!(!said.contains("panicked") && (code == Some(0) || !said.is_empty()), "{words}");
+        assert_eq!(folder.0.join(out).exists(), code != Some(2), "{words}");
+        assert!(begun.elapsed() < 6 * PATIENCE, "{words}: {:?}", begun.elapsed());
+    }
 }
 
 /// The definition of "no effect" sees a key that nobody reads, and a value of a kind that nobody looks at.

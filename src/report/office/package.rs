@@ -73,7 +73,8 @@ impl Package {
 
 /// Text within XML; letters that XML forbids are left out.
 pub(super) fn escape(text: &str) -> String {
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    let none = |c: &char| matches!(c, '\u{fffe}' | '\u{ffff}');
+    let allowed = |c: &char| (!c.is_control() || matches!(c, '\n' | '\t')) && !none(c);
     let text: String = text.chars().filter(allowed).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

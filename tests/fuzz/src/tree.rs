@@ -74,7 +74,7 @@ impl Tree {
     }
 
     /// Number of nodes below.
-    fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         match self {
             Self::Leaf(_) => 0,
             Self::List(nodes) => nodes.len(),
