@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     engine::Control,
-    inference::{Backtest, Calibration, Posterior, Settings, Simulator},
+    inference::{Backtest, Calibration, Origin, Posterior, Settings, Simulator},
     metrics::Stopped,
     model::Model,
     report::{self, Lesson, Staged, Timing, number, run_hash},
@@ -34,7 +34,8 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     signals::clears(&staged);
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
-    let mut job = Job::new(options, &model, &run_hash(&document), &staged)?;
+    let origin = Origin::new(&model, &simulator, &run_hash(&document));
+    let mut job = Job::new(options, model.header.run.seed, origin, &staged)?;
     let done = workers.watched(None, || -> Result<_, Stopped> {
         let calibration = job.calibrate(&simulator, &workers.control)?;
         let posterior = Posterior::new(&simulator, &calibration);
@@ -81,7 +82,7 @@ fn forecasts(
 /// A calibration with its checkpoint.
 struct Job<'a> {
     settings: Settings,
-    key: String,
+    origin: Origin,
     staged: &'a Staged,
     resume: Option<Calibration>,
     rounds: usize,
@@ -91,17 +92,17 @@ impl<'a> Job<'a> {
     #[expect(clippy::cast_possible_truncation, reason = "within the ranges of the options")]
     fn new(
         options: &CalibrateOptions,
-        model: &Model,
-        key: &str,
+        seed: u64,
+        origin: Origin,
         staged: &'a Staged,
     ) -> Result<Self, Failure> {
         let settings = Settings {
             population: options.population as usize,
             rounds: options.rounds as usize,
             least_acceptance: options.least_acceptance,
-            seed: model.header.run.seed,
+            seed,
         };
-        let mut job = Self { settings, key: key.to_owned(), staged, resume: None, rounds: 0 };
+        let mut job = Self { settings, origin, staged, resume: None, rounds: 0 };
         if options.resume {
             job.resume = Some(job.load()?);
         } else {
@@ -116,7 +117,7 @@ impl<'a> Job<'a> {
         let text = fs::read_to_string(&path).map_err(|error| {
             Failure::Usage(format!("error: --resume: cannot read {place}: {error}"))
         })?;
-        Calibration::from_checkpoint(&text, &self.key, self.settings)
+        Calibration::from_checkpoint(&text, &self.origin, self.settings)
             .map_err(|why| Failure::Usage(format!("error: --resume: {place}: {why}")))
     }
 
@@ -141,7 +142,7 @@ impl<'a> Job<'a> {
     }
 
     fn save(&self, calibration: &Calibration) -> Result<(), String> {
-        self.staged.write_checkpoint(calibration.checkpoint(&self.key).as_bytes())
+        self.staged.write_checkpoint(calibration.checkpoint(&self.origin).as_bytes())
     }
 
     fn stopped(&self, stopped: Stopped) -> Failure {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{arguments::TraceOptions, exit::Failure, load::load, print::out};
 use crate::{
-    model::{Batch, Model, state::State},
+    model::{Batch, Model},
     random::Chance,
     report::field,
 };
@@ -39,7 +39,7 @@ fn csv(model: &Model, chance: Chance, path: u64) -> String {
     for (name, _) in &drawn {
         let _ = write!(text, ",{}", field(name));
     }
-    visit(model, &batch.state, &mut |name, _| {
+    model.visit(&batch.state, &mut |name, _| {
         let _ = write!(text, ",{}", field(name));
     });
     text.push('\n');
@@ -52,29 +52,10 @@ fn csv(model: &Model, chance: Chance, path: u64) -> String {
         for (_, value) in &drawn {
             let _ = write!(text, ",{value}");
         }
-        visit(model, &batch.state, &mut |_, column| {
+        model.visit(&batch.state, &mut |_, column| {
             let _ = write!(text, ",{}", column[lane]);
         });
         text.push('\n');
     }
     text
-}
-
-/// Every variable of the market by name; those of a party end in its name.
-fn visit(model: &Model, state: &State, see: &mut dyn FnMut(&str, &crate::random::Column)) {
-    state.terms.visit(&mut |name, column| see(&format!("term.{name}"), column));
-    state.levels.visit(&mut |name, column| see(name, column));
-    state.flows.visit(&mut |name, column| see(&format!("flow.{name}"), column));
-    for (builder, own) in model.builders.iter().zip(&state.builders) {
-        own.levels.visit(&mut |name, column| see(&format!("{name}.{}", builder.name), column));
-        own.flows.visit(&mut |name, column| see(&format!("flow.{name}.{}", builder.name), column));
-    }
-    for (name, own) in model.parties.customers.iter().zip(&state.customers) {
-        own.levels.visit(&mut |column, values| see(&format!("{column}.{name}"), values));
-        own.flows.visit(&mut |column, values| see(&format!("flow.{column}.{name}"), values));
-    }
-    for (name, own) in model.parties.holders.iter().zip(&state.holders) {
-        own.levels.visit(&mut |column, values| see(&format!("{column}.{name}"), values));
-        own.flows.visit(&mut |column, values| see(&format!("flow.{column}.{name}"), values));
-    }
 }

@@ -42,10 +42,14 @@ impl Distance {
         each.map(|((seen, observed), unit)| (seen - observed) / unit).collect()
     }
 
-    /// Root of the weighted mean of their squares.
+    /// Root of the weighted mean of their squares; of what is no number, the largest one.
     pub(super) fn of(&self, seen: &[f64]) -> f64 {
         let squares = self.residuals(seen).into_iter().zip(&self.weights);
-        squares.map(|(residual, weight)| weight * residual * residual).sum::<f64>().sqrt()
+        squares
+            .map(|(residual, weight)| weight * residual * residual)
+            .sum::<f64>()
+            .sqrt()
+            .min(f64::MAX)
     }
 }
 

@@ -42,6 +42,7 @@ pub mod state;
 mod technology;
 mod technology_alone;
 mod valuation;
+mod visit;
 
 pub use batch::Batch;
 pub use builder::{Builder, SPECIFICATION as BUILDER};

@@ -17,6 +17,7 @@ mod parties;
 #[cfg(feature = "parquet")]
 mod path_parquet;
 mod path_table;
+mod round;
 mod story;
 mod table;
 mod text;

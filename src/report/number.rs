@@ -47,6 +47,9 @@ pub fn percent(value: f64) -> String {
     if size > 0.0 && size < 0.05 {
         return "under 0.1 %".to_owned();
     }
+    if size >= 1e15 {
+        return format!("{} %", plain(value * 100.0));
+    }
     let digits = match size {
         s if s > 99.0 && s < 99.95 => 1,
         s if s >= 9.95 || s == 0.0 => 0,
@@ -79,7 +82,8 @@ pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
             .is_ok_and(|shown| (shown - mark * scale).abs() <= 1e-9 * (mark * scale).abs())
     };
     let digits = (0..6).find(|digits| marks.iter().all(|mark| exact(mark, *digits))).unwrap_or(6);
-    let spread = marks.iter().any(|mark| mark.abs() * scale >= 1.0) && digits > 2;
+    let large = marks.iter().any(|mark| mark.abs() * scale >= 1e15);
+    let spread = large || marks.iter().any(|mark| mark.abs() * scale >= 1.0) && digits > 2;
     if spread || digits == 6 {
         return plain(value * scale) + if unit == Unit::Share { " %" } else { "" };
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{number, parties};
+use super::{number, parties, round::round_up};
 use crate::{
     metrics::{
         Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_conditions,
@@ -176,10 +176,11 @@ struct Bin {
 fn bins(metric: &MetricSummary) -> Option<Vec<Bin>> {
     let values: &Distribution = &metric.distribution;
     let (low, high) = (values.least(), values.quantile(0.99).value);
-    let width = nice((high - low) / (BARS - 1) as f64);
+    let width = (high - low) / (BARS - 1) as f64;
     if width <= 0.0 || !width.is_finite() {
         return None;
     }
+    let width = round_up(width, 0.0);
     let first = (low / width).floor() * width;
     let count = values.count() as f64;
     let below = |limit: f64| values.below(limit);
@@ -193,25 +194,6 @@ fn bins(metric: &MetricSummary) -> Option<Vec<Bin>> {
         start = end;
     }
     Some(bins)
-}
-
-/// The next of 1, 2, 2.5, 5 times a power of ten.
-fn nice(width: f64) -> f64 {
-    if width <= 0.0 || !width.is_finite() {
-        return 0.0;
-    }
-    let mut power = 1.0;
-    while power > width {
-        power /= 10.0;
-    }
-    while power * 10.0 <= width {
-        power *= 10.0;
-    }
-    [1.0, 2.0, 2.5, 5.0, 10.0]
-        .into_iter()
-        .map(|step| step * power)
-        .find(|step| *step >= width)
-        .unwrap_or(width)
 }
 
 fn bar(share: f64) -> String {

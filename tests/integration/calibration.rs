@@ -4,7 +4,7 @@ use std::{fs, sync::atomic::Ordering};
 
 use overbuild::{
     engine::Control,
-    inference::{Calibration, Posterior, Settings, Simulator},
+    inference::{Calibration, Origin, Posterior, Settings, Simulator},
     model::Model,
     random::{Chance, Column},
 };
@@ -20,11 +20,17 @@ const SMALL: Settings = Settings { population: 150, rounds: 2, least_acceptance:
 
 /// The fibre scenario, of which these parameters are learned; the others stay uncertain.
 fn learning(names: &[&str]) -> Model {
+    learning_with(names, "")
+}
+
+fn learning_with(names: &[&str], setting: &str) -> Model {
     let all = model("fiber-glut", &[]);
     let keep = all.drawn.iter().map(|parameter| parameter.name.as_str());
     let keep: Vec<String> =
         keep.filter(|name| !names.contains(name)).map(|name| format!("{name:?}")).collect();
-    model("fiber-glut", &[&format!("calibration.keep=[{}]", keep.join(","))])
+    let keep = format!("calibration.keep=[{}]", keep.join(","));
+    let settings = [keep.as_str(), setting];
+    model("fiber-glut", if setting.is_empty() { &settings[..1] } else { &settings })
 }
 
 fn calibrate(simulator: &Simulator<'_>, settings: Settings) -> Calibration {
@@ -152,22 +158,76 @@ fn an_interrupted_calibration_goes_on_as_if_nothing_had_been() {
     let control = Control::default();
     let mut calibration = Calibration::begin(&simulator, settings, &control).unwrap();
     calibration.advance(&simulator, &control).unwrap();
-    let text = calibration.checkpoint("key");
+    let origin = Origin::new(&model, &simulator, "key");
+    let text = calibration.checkpoint(&origin);
     let stopped = Control::default();
     stopped.stop.store(true, Ordering::Relaxed);
     assert!(calibration.advance(&simulator, &stopped).is_err());
-    let mut resumed = Calibration::from_checkpoint(&text, "key", settings).unwrap();
+    let mut resumed = Calibration::from_checkpoint(&text, &origin, settings).unwrap();
     while !resumed.finished {
         resumed.advance(&simulator, &control).unwrap();
     }
     assert!(resumed == calibrate(&simulator, settings));
-    for (text, key, settings, words) in [
-        (text.as_str(), "other", settings, "another scenario"),
-        (text.as_str(), "key", SMALL, "differ"),
-        (&text[..200], "key", settings, "damaged"),
+}
+
+/// A checkpoint of a scenario with a small change, of other facts or another seed, or with lists of other lengths and
+/// numbers that no calibration can have: each is refused, and the message says what differs.
+#[test]
+fn a_checkpoint_goes_on_only_where_it_belongs() {
+    let model = learning(&LEARNED);
+    let simulator = Simulator::new(&model).unwrap();
+    let settings = Settings { population: 20, rounds: 2, ..SMALL };
+    let calibration = Calibration::begin(&simulator, settings, &Control::default()).unwrap();
+    let origin = Origin::new(&model, &simulator, "key");
+    let text = calibration.checkpoint(&origin);
+    let refused = |text: &str, origin: &Origin, settings: Settings, words: &str| {
+        let error = Calibration::from_checkpoint(text, origin, settings).unwrap_err();
+        assert!(error.contains(words), "`{words}` is not in: {error}");
+    };
+    refused(
+        &text,
+        &Origin::new(&model, &simulator, "other"),
+        settings,
+        "scenario (hash of its keys)",
+    );
+    refused(&text, &origin, Settings { seed: 6, ..settings }, "its seed is 5, now it is 6");
+    refused(&text, &origin, Settings { rounds: 3, ..settings }, "its rounds is 2, now it is 3");
+    let fewer = learning(&LEARNED[..2]);
+    let fewer = Origin::new(&fewer, &Simulator::new(&fewer).unwrap(), "key");
+    refused(&text, &fewer, settings, "list of learned parameters is");
+    let facts: Vec<f64> = simulator.observed().iter().map(|number| number + 0.1).collect();
+    let changed = Simulator::new(&model).unwrap().with_observed(&facts);
+    refused(&text, &Origin::new(&model, &changed, "key"), settings, "what was observed");
+    // The same keys, but a data file with other numbers behind one of them.
+    let other = learning_with(&LEARNED, "technology.equipment_cost=55");
+    let other = Origin::new(&other, &Simulator::new(&other).unwrap(), "key");
+    refused(&text, &other, settings, "data files");
+    refused(&text[..200], &origin, settings, "damaged");
+    for (field, words) in [
+        ("/scores/3", "scores[3] has 2 entries, expected 3"),
+        ("/scores", "scores has 19 entries, expected 20"),
+        ("/seen/0", "seen[0] has"),
+        ("/distances", "distances has 19"),
+        ("/weights", "weights has 19"),
+        ("/profile/1", "profile[1] has 9 entries, expected 10"),
+        ("/profile", "profile has 2 entries, expected 3"),
+        ("/units", "units has"),
+        ("/rounds", "rounds has no entries"),
     ] {
-        let error = Calibration::from_checkpoint(text, key, settings).unwrap_err();
-        assert!(error.contains(words), "{error}");
+        let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        value.pointer_mut(field).unwrap().as_array_mut().unwrap().pop();
+        refused(&value.to_string(), &origin, settings, words);
+    }
+    for (field, number) in [
+        ("/weights/0", 5.0),
+        ("/scores/0/0", f64::NAN),
+        ("/units/0", 0.0),
+        ("/distances/1", f64::INFINITY),
+        ("/seen/2/1", 1e300),
+    ] {
+        let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        *value.pointer_mut(field).unwrap() = number.to_bits().into();
+        refused(&value.to_string(), &origin, settings, "it is damaged");
     }
 }
 

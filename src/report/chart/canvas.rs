@@ -284,9 +284,13 @@ pub(super) fn large(look: &Look) -> (u32, u32) {
     (thickness(f64::from(wide)), thickness(f64::from(high)))
 }
 
+/// What lies so far off the sheet may lie anywhere; plotters adds and multiplies coordinates in 32 bits.
+const FAR: f64 = 1e6;
+
 #[expect(clippy::cast_possible_truncation, reason = "pixels")]
 fn pixel((x, y): (f64, f64)) -> (i32, i32) {
-    ((x * SCALE).round() as i32, (y * SCALE).round() as i32)
+    let whole = |at: f64| (at * SCALE).round().clamp(-FAR, FAR) as i32;
+    (whole(x), whole(y))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     canvas::Canvas,
+    check,
     form::{
         Clouds, Columns, Densities, Exceedance, Fan, Heat, Histogram, Lines, Panels, Ranges, Rows,
         Stack, Tornado, Waterfall,
@@ -76,6 +77,17 @@ pub struct Data {
     pub rows: Vec<(Phrase, Vec<Option<f64>>)>,
 }
 
+impl Figure {
+    /// Whether it can be drawn; the error names the figure and the field.
+    pub(super) fn check(&self) -> Result<(), String> {
+        check::name("name", &self.name).map_err(|error| format!("a figure's {error}"))?;
+        let words = [("title", &self.title), ("subtitle", &self.subtitle), ("foot", &self.foot)];
+        let said = words.into_iter().try_for_each(|(field, words)| check::phrase(field, words));
+        let checked = said.and_then(|()| self.form.check());
+        checked.map_err(|error| format!("figure `{}`: {error}", self.name))
+    }
+}
+
 impl Form {
     /// Draws below a height.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
@@ -94,6 +106,26 @@ impl Form {
             Self::Lines(form) => form.draw(canvas, top),
             Self::Densities(form) => form.draw(canvas, top),
             Self::Clouds(form) => form.draw(canvas, top),
+        }
+    }
+
+    /// What the numbers must be; the error names the field.
+    fn check(&self) -> Result<(), String> {
+        match self {
+            Self::Fan(form) => form.check(),
+            Self::Panels(form) => form.check(),
+            Self::Histogram(form) => form.check(),
+            Self::Exceedance(form) => form.check(),
+            Self::Columns(form) => form.check(),
+            Self::Rows(form) => form.check(),
+            Self::Stack(form) => form.check(),
+            Self::Tornado(form) => form.check(),
+            Self::Waterfall(form) => form.check(),
+            Self::Heat(form) => form.check(),
+            Self::Ranges(form) => form.check(),
+            Self::Lines(form) => form.check(),
+            Self::Densities(form) => form.check(),
+            Self::Clouds(form) => form.check(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! A [`Figure`] is the chart as data, and is kept with a run; a [`Drawing`] is the figure in a [`Look`].
 
 mod canvas;
+mod check;
 mod drawing;
 mod figure;
 pub mod form;
@@ -64,7 +65,7 @@ pub fn pictures(drawings: &[Drawing]) -> Result<Vec<(String, Vec<u8>)>, String> 
     Ok(pairs?.into_iter().flatten().collect())
 }
 
-/// Reads the figures of a folder.
+/// Reads the figures of a folder; the error says what cannot be drawn, and why.
 pub fn read(json: &str) -> Result<Vec<Figure>, String> {
     #[derive(serde::Deserialize)]
     struct Kept {
@@ -74,6 +75,12 @@ pub fn read(json: &str) -> Result<Vec<Figure>, String> {
     let kept: Kept = serde_json::from_str(json).map_err(|error| error.to_string())?;
     if kept.format_version != 1 {
         return Err(format!("format_version {} is not known here", kept.format_version));
+    }
+    for (place, figure) in kept.figures.iter().enumerate() {
+        figure.check()?;
+        if kept.figures[..place].iter().any(|other| other.name == figure.name) {
+            return Err(format!("two figures are named `{}`", figure.name));
+        }
     }
     Ok(kept.figures)
 }

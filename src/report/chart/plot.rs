@@ -4,7 +4,11 @@ use super::{
     canvas::Canvas,
     lettering::{Anchor, Style},
 };
-use crate::{math::ln, metrics::Unit, report::number};
+use crate::{
+    math::ln,
+    metrics::Unit,
+    report::{number, round::round_up},
+};
 
 /// A scale of values.
 #[derive(Clone, Debug)]
@@ -16,11 +20,31 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<f64>,
 }
 
+/// Values beyond these stand at the ends of a scale: the difference of the ends is a number.
+const MOST: f64 = 1e300;
+/// Ends that are nearer to each other, as a share of their size, are taken apart: ticks between them would be equal.
+const LEAST_SPAN: f64 = 1e-9;
+/// Marks of a scale, about; more would be a grey wall.
+const MARKS: usize = 16;
+
+/// Ends of a scale that can be divided: finite, the lower one first, and not too near to each other.
+fn apart(low: f64, high: f64) -> (f64, f64) {
+    let tame = |value: f64| if value.is_nan() { 0.0 } else { value.clamp(-MOST, MOST) };
+    let (low, high) = (tame(low), tame(high));
+    let size = low.abs().max(high.abs());
+    let least = if high > low { size * LEAST_SPAN } else { 0.0 };
+    if high > low && high - low >= least.max(1e-280) {
+        return (low, high);
+    }
+    let half = 0.5_f64.max(size * LEAST_SPAN);
+    (low - half, low + half)
+}
+
 impl Axis {
     /// A linear scale that ends on round numbers.
     pub(super) fn linear(low: f64, high: f64, count: usize) -> Self {
-        let (low, high) = if high > low { (low, high) } else { (low - 0.5, low + 0.5) };
-        let step = round_step((high - low) / count as f64);
+        let (low, high) = apart(low, high);
+        let step = round_up((high - low) / count as f64, 0.001);
         let first = (low / step + 1e-9).floor();
         let last = (high / step - 1e-9).ceil();
         #[expect(clippy::cast_possible_truncation, reason = "a few ticks")]
@@ -35,10 +59,11 @@ impl Axis {
 
     /// A logarithmic scale for positive values.
     pub(super) fn log(low: f64, high: f64) -> Self {
+        let (low, high) = (low.max(1.0 / MOST).min(MOST), high.max(1.0 / MOST).min(MOST));
         let inside = |tick: &f64| *tick >= low * 0.999 && *tick <= high * 1.001;
         // Read from text, so that a power of ten is exactly one.
         let marks = |step: i32| {
-            let powers = (-15..18).map(move |power| format!("{step}e{power}"));
+            let powers = (-300..=300).map(move |power| format!("{step}e{power}"));
             powers.filter_map(|text| text.parse::<f64>().ok()).filter(inside)
         };
         let mut ticks: Vec<f64> = [1, 2, 5].into_iter().flat_map(marks).collect();
@@ -46,29 +71,18 @@ impl Axis {
             ticks = marks(1).collect();
         }
         ticks.sort_by(f64::total_cmp);
+        let every = ticks.len().div_ceil(MARKS).max(1);
+        let ticks = ticks.into_iter().step_by(every).collect();
         Self { low, high, log: true, ticks }
     }
 
     /// Place of a value between 0 and 1, cut at the ends.
     pub(super) fn place(&self, value: f64) -> f64 {
         let at = |v: f64| if self.log { ln(v.max(1e-300)) } else { v };
-        ((at(value) - at(self.low)) / (at(self.high) - at(self.low))).clamp(0.0, 1.0)
+        let place = (at(value) - at(self.low)) / (at(self.high) - at(self.low));
+        // What is no number, or stands on a scale without length, has no better place.
+        if place.is_nan() { 0.0 } else { place.clamp(0.0, 1.0) }
     }
-}
-
-fn round_step(step: f64) -> f64 {
-    let mut power = 1.0;
-    while power > step {
-        power /= 10.0;
-    }
-    while power * 10.0 <= step {
-        power *= 10.0;
-    }
-    [1.0, 2.0, 2.5, 5.0, 10.0]
-        .into_iter()
-        .map(|s| s * power)
-        .find(|s| *s >= step * 0.999)
-        .unwrap_or(power)
 }
 
 /// Size of the labels of axes.
@@ -168,20 +182,20 @@ pub(super) fn ticks<'a>(
     }
 }
 
-/// Every year, or every second, fifth or tenth where there are many.
+/// Every year, or every second, fifth or tenth where there are many, or every so many that a few remain.
 pub(super) fn years(first: f64, last: f64) -> Axis {
+    let (first, last) = if last > first { apart(first, last) } else { (first, first) };
     let every = match last - first {
         span if span <= 14.0 => 1.0,
         span if span <= 30.0 => 2.0,
         span if span <= 60.0 => 5.0,
-        _ => 10.0,
+        span if span <= 160.0 => 10.0,
+        span => round_up(span / MARKS as f64, 0.0),
     };
-    let mut year = first.ceil();
-    let mut ticks = Vec::new();
-    while year <= last + 1e-9 {
-        ticks.push(year);
-        year += every;
-    }
+    let count = ((last + 1e-9 - first.ceil()) / every).floor();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few ticks")]
+    let ticks = (0..=count.min(200.0) as usize).map(|mark| first.ceil() + mark as f64 * every);
+    let ticks = ticks.filter(|year| *year <= last + 1e-9).collect();
     Axis::exact(first, last.max(first + 1.0), ticks)
 }
 
@@ -195,5 +209,32 @@ mod tests {
         assert_eq!(axis.ticks, [-20.0, 0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
         assert!(Axis::linear(5.0, 5.0, 5).ticks.len() > 1);
         assert_eq!(Axis::log(1.0, 10.0).ticks, [1.0, 2.0, 5.0, 10.0]);
+        assert_eq!(years(2025.0, 2028.0).ticks, [2025.0, 2026.0, 2027.0, 2028.0]);
+        assert_eq!(years(-3.5, 12.0).ticks, [-3.0, -1.0, 1.0, 3.0, 5.0, 7.0, 9.0, 11.0]);
+    }
+
+    /// Whatever the ends are, an axis has a few rising ticks, and every value a place on it.
+    #[test]
+    fn ticks_are_few_on_any_range() {
+        let sizes = [0.0, 5e-324, 1e-300, 1e-9, 1.0, 2025.0, 1e15, 1e57, 1e300, f64::MAX];
+        let signed = sizes.iter().flat_map(|size| [*size, -size]);
+        let words = [f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+        let all: Vec<f64> = signed.chain(words).chain([1e57 * (1.0 + f64::EPSILON)]).collect();
+        for low in &all {
+            for high in &all {
+                for axis in
+                    [Axis::linear(*low, *high, 6), Axis::log(*low, *high), years(*low, *high)]
+                {
+                    let ticks = &axis.ticks;
+                    assert!(ticks.len() <= 40, "{low} {high}: {} ticks", ticks.len());
+                    assert!(ticks.windows(2).all(|two| two[0] < two[1]), "{low} {high}: {ticks:?}");
+                    let places: Vec<f64> = all.iter().map(|value| axis.place(*value)).collect();
+                    assert!(
+                        places.iter().all(|at| (0.0..=1.0).contains(at)),
+                        "{low} {high}: {places:?}"
+                    );
+                }
+            }
+        }
     }
 }

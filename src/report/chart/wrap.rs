@@ -8,7 +8,7 @@ pub(super) fn wrap(
     measure: &dyn Fn(&str) -> f64,
 ) -> Vec<String> {
     // A number and its sign stay together.
-    let text = text.replace(" %", "\u{a0}%");
+    let text = head(text, most * LETTERS).replace(" %", "\u{a0}%");
     let lines = fill_lines(&text, width, measure);
     if lines.len() > most {
         let mut kept = lines[..most].to_vec();
@@ -36,18 +36,36 @@ fn fill_lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<Stri
     lines
 }
 
+/// More letters than any line holds: what is behind them need not be measured.
+const LETTERS: usize = 2000;
+
+/// The first letters of a text.
+fn head(text: &str, letters: usize) -> &str {
+    text.char_indices().nth(letters).map_or(text, |(end, _)| &text[..end])
+}
+
 /// As much of a text as fits, with an ellipsis where it is cut.
 pub(super) fn fit(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> String {
-    if measure(text) <= width {
+    let head = head(text, LETTERS);
+    if head.len() == text.len() && measure(text) <= width {
         return text.to_owned();
     }
-    let letters: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = head.chars().collect();
     let cut = |count: usize| {
         let kept: String = letters[..count].iter().collect();
         format!("{}…", kept.trim_end())
     };
-    let most = (0..letters.len()).rev().find(|count| measure(&cut(*count)) <= width);
-    cut(most.unwrap_or(0))
+    // More letters are never narrower, so that halving finds how many fit.
+    let (mut fits, mut too_many) = (0, letters.len());
+    while too_many - fits > 1 {
+        let middle = usize::midpoint(fits, too_many);
+        if measure(&cut(middle)) <= width {
+            fits = middle;
+        } else {
+            too_many = middle;
+        }
+    }
+    cut(fits)
 }
 
 /// At most so many letters.

@@ -37,6 +37,11 @@ impl Phrase {
         phrase("{0}").name(name)
     }
 
+    /// What fills its places.
+    pub(in crate::report) fn arguments(&self) -> &[Argument] {
+        &self.with
+    }
+
     fn and(mut self, argument: Argument) -> Self {
         self.with.push(argument);
         self

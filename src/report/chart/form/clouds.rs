@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::report::{
     chart::{
         canvas::Canvas,
+        check,
         figure::Data,
         lettering::{Anchor, Style},
     },
@@ -49,6 +50,20 @@ impl Clouds {
         let first = f64::midpoint(left, right - width);
         for (place, cloud) in shown.iter().enumerate() {
             cloud.draw(canvas, (first + place as f64 * (size + GAP), top + 60.0, size))?;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, number, some};
+        some("clouds", self.clouds.len(), 1)?;
+        for (place, cloud) in self.clouds.iter().enumerate() {
+            let field = format!("clouds[{place}]");
+            number(&format!("{field}.rank"), cloud.rank)?;
+            for (place, (x, y)) in cloud.points.iter().enumerate() {
+                each(&format!("{field}.points[{place}]"), &[f64::from(*x), f64::from(*y)], number)?;
+            }
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend,
             lettering::{Anchor, Style},
@@ -108,6 +109,20 @@ impl Columns {
         if fits || (last && count < 2.0) {
             let middle = f64::midpoint(low.0, high.0);
             canvas.text(&label, (middle, high.1 - 18.0), &style.anchor(Anchor::Centre))?;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, length, share, some};
+        some("categories", self.categories.len(), 1)?;
+        some("series", self.series.len(), 1)?;
+        self.categories.iter().try_for_each(|words| check::phrase("categories", words))?;
+        for (place, (_, shares)) in self.series.iter().enumerate() {
+            let field = format!("series[{place}]");
+            length(&field, shares.len(), self.categories.len())?;
+            each(&field, shares, share)?;
         }
         Ok(())
     }

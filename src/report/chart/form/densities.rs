@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::report::{
     chart::{
         canvas::Canvas,
+        check,
         figure::Data,
         lettering::{Anchor, Style},
     },
@@ -48,6 +49,19 @@ impl Densities {
             let x = left + (place % across) as f64 * width;
             let y = top + 6.0 + (place / across) as f64 * height;
             parameter.draw(canvas, [x, y + 40.0, x + width - gap, y + height - 48.0])?;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, number, positive, some};
+        some("parameters", self.parameters.len(), 1)?;
+        for (place, own) in self.parameters.iter().enumerate() {
+            let field = format!("parameters[{place}].weights");
+            some(&field, own.weights.len(), 1)?;
+            each(&field, &own.weights, positive)?;
+            each(&format!("parameters[{place}].marks"), &own.marks, number)?;
         }
         Ok(())
     }

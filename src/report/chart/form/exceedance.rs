@@ -9,6 +9,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend,
             lettering::Style,
@@ -130,6 +131,26 @@ impl Exceedance {
             let text = format!("{name}{}", canvas.say(&words));
             canvas.spot((x - 8.0, y - 8.0), (x + 8.0, y + 8.0), text);
         }
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, length, number, share, some};
+        some("shares", self.shares.len(), 2)?;
+        some("series", self.series.len(), 1)?;
+        each("shares", &self.shares, share)?;
+        each("shares", &self.shares, |field, share| match share > 0.0 {
+            true => Ok(()),
+            false => Err(format!("{field} is {share:?}, expected a share above 0")),
+        })?;
+        let falling: Vec<f64> = self.shares.iter().map(|share| -share).collect();
+        check::rising("shares, from the last,", &falling)?;
+        for (place, (_, values)) in self.series.iter().enumerate() {
+            let field = format!("series[{place}]");
+            length(&field, values.len(), self.shares.len())?;
+            each(&field, values, number)?;
+        }
+        Ok(())
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend::{self, Key},
             lettering::Style,
@@ -127,6 +128,21 @@ impl Fan {
             self.beside.iter().flat_map(|beside| beside.points.iter().map(|point| point.1));
         let facts = self.observed.iter().flat_map(|(_, ends)| *ends);
         axis(&[&self.bands], &beside.chain(facts).collect::<Vec<f64>>())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        check::bands("bands", &self.bands)?;
+        if let Some(beside) = &self.beside {
+            check::phrase("beside.label", &beside.label)?;
+            check::points("beside.points", &beside.points)?;
+        }
+        for (place, (year, ends)) in self.observed.iter().enumerate() {
+            let field = format!("observed[{place}]");
+            check::year(&field, *year)?;
+            check::each(&field, ends, check::number)?;
+        }
+        Ok(())
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {

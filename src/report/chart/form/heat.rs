@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             lettering::{Anchor, Style},
             plot,
@@ -106,6 +107,26 @@ impl Heat {
         let short = shown.trim_end_matches(" %").replace("under ", "<").replace("unter ", "<");
         let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
         canvas.text(&short, middle, &style)
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, length, number, some};
+        some("cells", self.cells.len(), 1)?;
+        let across = self.cells[0].len();
+        some("cells[0]", across, 1)?;
+        for (axis, cells) in [across, self.cells.len()].into_iter().enumerate() {
+            let field = format!("limits[{axis}]");
+            length(&field, self.limits[axis].len(), cells + 1)?;
+            each(&field, &self.limits[axis], number)?;
+            check::rising(&field, &self.limits[axis])?;
+        }
+        for (row, cells) in self.cells.iter().enumerate() {
+            let field = format!("cells[{row}]");
+            length(&field, cells.len(), across)?;
+            cells.iter().try_for_each(|(share, _)| check::share(&field, *share))?;
+        }
+        Ok(())
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {

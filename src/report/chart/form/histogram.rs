@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend,
             lettering::{Anchor, Style},
@@ -183,6 +184,25 @@ impl Histogram {
             let (right, _) = plot.at(to, 0.0);
             canvas.spot((left, plot.area[1]), (right, plot.area[3]), text);
         }
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, length, number, share, some};
+        each("range", &self.range, number)?;
+        if self.range[0] >= self.range[1] {
+            return Err(format!("range is {:?}, expected its lower end first", self.range));
+        }
+        some("series", self.series.len(), 1)?;
+        for (place, bars) in self.series.iter().enumerate() {
+            let field = format!("series[{place}]");
+            length(&format!("{field}.shares"), bars.shares.len(), BINS)?;
+            each(&format!("{field}.shares"), &bars.shares, share)?;
+            share(&format!("{field}.none"), bars.none)?;
+            share(&format!("{field}.beyond"), bars.beyond)?;
+            number(&format!("{field}.median"), bars.median)?;
+        }
+        Ok(())
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend::{self, Key},
             lettering::Style,
@@ -115,6 +116,24 @@ impl Lines {
             canvas.spot((at.0 - 10.0, at.1 - 10.0), (at.0 + 10.0, at.1 + 10.0), text);
         }
         Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, length, number, some};
+        check::phrase("across", &self.across)?;
+        some("lines", self.lines.len(), 1)?;
+        for (place, line) in self.lines.iter().enumerate() {
+            let field = format!("lines[{place}]");
+            check::phrase(&format!("{field}.name"), &line.name)?;
+            check::points(&format!("{field}.points"), &line.points)?;
+            if !line.band.is_empty() {
+                length(&format!("{field}.band"), line.band.len(), line.points.len())?;
+            }
+            let ends: Vec<f64> = line.band.iter().flatten().copied().collect();
+            each(&format!("{field}.band"), &ends, number)?;
+        }
+        some("points of all lines", self.lines.iter().map(|line| line.points.len()).sum(), 1)
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {

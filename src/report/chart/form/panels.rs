@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             lettering::Style,
             plot::{self, Plot},
@@ -55,6 +56,15 @@ impl Panels {
             fan::spots(&plot, bands, self.unit, &format!("{name}, "));
         }
         Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        check::some("panels", self.panels.len(), 1)?;
+        let numbered = self.panels.iter().enumerate();
+        numbered
+            .map(|(place, (_, bands))| check::bands(&format!("panels[{place}]"), bands))
+            .collect()
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend::{self, Key},
             lettering::{Anchor, Style},
@@ -68,6 +69,25 @@ impl Ranges {
         canvas.text(&canvas.word("never"), (right, top - 16.0), &head)?;
         for (place, row) in shown.iter().enumerate() {
             row.draw(&plot, top + (place as f64 + 0.5) * height, (height * 0.3).min(46.0), left)?;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, share, year};
+        each("years", &self.years, year)?;
+        if self.years[0] > self.years[1] {
+            return Err(format!("years is {:?}, expected the first year first", self.years));
+        }
+        for (place, row) in self.rows.iter().enumerate() {
+            let field = format!("rows[{place}]");
+            share(&format!("{field}.never"), row.never)?;
+            // A year that never comes lies behind all others.
+            let quantiles = row.quantiles.map(|year| year.unwrap_or(f64::INFINITY));
+            check::rising(&format!("{field}.quantiles"), &quantiles)?;
+            let some: Vec<f64> = row.quantiles.iter().flatten().copied().collect();
+            each(&format!("{field}.quantiles"), &some, year)?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend,
             lettering::{Anchor, Style},
@@ -126,6 +127,20 @@ impl Rows {
             let who = self.series.get(place).map_or_else(String::new, |name| format!(", {name}"));
             let words = format!("{}{who}: {shown}", row.name);
             canvas.spot((left, low), (right, low + thick), words);
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        check::phrase("none_label", &self.none_label)?;
+        for (place, row) in self.rows.iter().enumerate() {
+            let field = format!("rows[{place}]");
+            check::phrase(&format!("{field}.kind"), &row.kind)?;
+            check::count(&format!("{field}.colour"), row.colour)?;
+            let values = format!("{field}.values");
+            check::length(&values, row.values.len(), self.series.len().max(1))?;
+            check::each(&values, &row.values, check::positive)?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend,
             lettering::{Anchor, Style},
@@ -92,6 +93,20 @@ impl Stack {
                 canvas.spot(low, high, text);
             }
             base = next;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, length, positive, some, year};
+        some("years", self.years.len(), 1)?;
+        each("years", &self.years, year)?;
+        for (place, (name, values)) in self.layers.iter().enumerate() {
+            let field = format!("layers[{place}]");
+            check::phrase(&field, name)?;
+            length(&field, values.len(), self.years.len())?;
+            each(&field, values, positive)?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             legend::{self, Key},
             lettering::{Anchor, Style},
@@ -127,6 +128,21 @@ impl Tornado {
             let (value, error) = (canvas.value(value, self.unit), canvas.value(error, self.unit));
             let text = format!("{} {parameter}: {value} ± {error}", swing.name);
             canvas.spot(corner, (to, middle + half), text);
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, number};
+        number("middle", self.middle)?;
+        check::count("unclear", self.unclear)?;
+        for (place, swing) in self.swings.iter().enumerate() {
+            for (end, numbers) in [("low", swing.low), ("high", swing.high)] {
+                let field = format!("swings[{place}].{end}");
+                each(&field, &numbers, number)?;
+                check::positive(&format!("{field}[2]"), numbers[2])?;
+            }
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
+            check,
             figure::Data,
             lettering::{Anchor, Style},
             plot::{self, Axis},
@@ -137,6 +138,19 @@ impl Waterfall {
         let beside = at.0 + canvas.width(&words, &Style::new(size, colours.text).bold()) + 14.0;
         if beside + canvas.width(&range, &small) < right {
             canvas.text(&range, (beside, middle), &small)?;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
+        use check::{each, number};
+        each("from and to", &[self.from.1, self.to.1], number)?;
+        for (place, step) in self.steps.iter().enumerate() {
+            let field = format!("steps[{place}]");
+            number(&format!("{field}.adds"), step.adds)?;
+            check::positive(&format!("{field}.error"), step.error)?;
+            each(&format!("{field}.range"), &step.range.unwrap_or_default(), number)?;
         }
         Ok(())
     }

@@ -58,7 +58,9 @@ pub(in crate::report::chart) fn width(
             let glyph = font.charmap().map(letter)?;
             font.glyph_metrics(at, LocationRef::default()).advance_width(glyph)
         };
-        fonts.iter().flatten().find_map(advance).map_or(size * 0.6, f64::from)
+        let wide = fonts.iter().flatten().find_map(advance).map(f64::from);
+        // A font may say anything of its letters.
+        wide.filter(|wide| (0.0..=size * 8.0).contains(wide)).unwrap_or(size * 0.6)
     };
     text.chars().map(letter).sum()
 }

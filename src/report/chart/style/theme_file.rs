@@ -9,7 +9,7 @@
 //! footer = "Example Research"
 //! ```
 
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, io::Cursor, path::Path, sync::Arc};
 
 use plotters::style::RGBColor;
 
@@ -124,12 +124,30 @@ fn series(node: &Node) -> Result<Vec<RGBColor>, String> {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+/// Bytes of a font at most; those of all Chinese characters take a third of it.
+const FONT: u64 = 64 << 20;
+/// Bytes of a logo at most: it is copied into every chart.
+const LOGO: u64 = 2 << 20;
+/// Pixels of a logo at most, each way.
+const PIXELS: u32 = 4096;
+
+/// Reads a file that is one, and not too large.
+fn read(key: &str, path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    let place = path.display();
+    let failed = |error: std::io::Error| format!("{key}: cannot read {place}: {error}");
+    let found = fs::metadata(path).map_err(failed)?;
+    if !found.is_file() {
+        return Err(format!("{key}: {place} is no file"));
+    }
+    if found.len() > most {
+        let (size, most) = (found.len() >> 20, most >> 20);
+        return Err(format!("{key}: {place} has {size} MiB, expected {most} MiB at most"));
+    }
+    fs::read(path).map_err(failed)
 }
 
 fn font(path: &Path) -> Result<(String, Arc<Vec<u8>>), String> {
-    let bytes = read(path)?;
+    let bytes = read("font", path, FONT)?;
     let mut database = resvg::usvg::fontdb::Database::new();
     database.load_font_data(bytes.clone());
     let family = database.faces().next().and_then(|face| face.families.first().cloned());
@@ -139,9 +157,22 @@ fn font(path: &Path) -> Result<(String, Arc<Vec<u8>>), String> {
     Ok((family, Arc::new(bytes)))
 }
 
+/// Whether a picture can be decoded.
+fn pixels(bytes: &[u8]) -> Result<(), String> {
+    let broken = |error: png::DecodingError| format!("this is no whole PNG: {error}");
+    let mut picture = png::Decoder::new(Cursor::new(bytes)).read_info().map_err(broken)?;
+    let (wide, high) = (picture.info().width, picture.info().height);
+    if wide > PIXELS || high > PIXELS {
+        return Err(format!("{wide} by {high} pixels, expected {PIXELS} at most each way"));
+    }
+    let size = picture.output_buffer_size().ok_or("it is too large")?;
+    picture.next_frame(&mut vec![0; size]).map(drop).map_err(broken)
+}
+
 fn logo(path: &Path) -> Result<(&'static str, Arc<Vec<u8>>), String> {
-    let bytes = read(path)?;
+    let bytes = read("logo", path, LOGO)?;
     if bytes.starts_with(b"\x89PNG") {
+        pixels(&bytes).map_err(|error| format!("logo: {}: {error}", path.display()))?;
         return Ok(("image/png", Arc::new(bytes)));
     }
     let options = resvg::usvg::Options::default();

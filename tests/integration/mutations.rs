@@ -1,0 +1,326 @@
+//! Every key of every bundled scenario, deleted, retyped, negated, huge, no number, wrongly nested, doubled, renamed
+//! or emptied: nothing panics or hangs, and what is accepted has an effect and gives numbers.
+
+#[path = "../fuzz/src/mutation.rs"]
+mod mutation;
+#[path = "../fuzz/src/tree.rs"]
+mod tree;
+
+use std::{
+    fmt::Write,
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::mpsc,
+    time::{Duration, Instant},
+};
+
+use mutation::Mutation;
+use overbuild::{
+    model::Model,
+    scenario::{Document, Rules},
+};
+use rayon::prelude::*;
+use tree::{Tree, Way};
+
+use crate::{
+    folder::{Folder, errors},
+    soundness,
+    support::{BUNDLED, root},
+};
+
+/// A file may take so long, on a busy machine too.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Mutations of a `cargo test`; `MUTATIONS=all` tries every one.
+const SAMPLE: usize = 300;
+/// Runs longer than this say nothing more.
+const YEARS: usize = 3;
+
+/// A mutated scenario.
+struct Mutant {
+    scenario: &'static str,
+    /// What was changed, in words.
+    what: String,
+    tree: Tree,
+    /// The scenario without the key, if the key is still there.
+    without: Option<Tree>,
+    /// The scenario with another value of the same kind at the same place, which a reader would refuse.
+    witness: Option<Tree>,
+}
+
+/// The scenario of a name as its file has it, not more than three years long.
+fn original(name: &str) -> Tree {
+    let file = root().join(format!("scenarios/{name}.toml"));
+    let mut tree = Tree::of_toml(&fs::read_to_string(file).unwrap()).unwrap();
+    let Tree::Table(entries) = &mut tree else { panic!("{name} is no table") };
+    let years = ("years".to_owned(), Tree::Leaf(YEARS.to_string()));
+    match entries.iter_mut().find(|(key, _)| key == "run") {
+        Some((_, Tree::Table(run))) => {
+            run.retain(|(key, _)| key != "years");
+            run.push(years);
+        }
+        _ => entries.push(("run".to_owned(), Tree::Table(vec![years]))),
+    }
+    tree
+}
+
+/// Every mutant of every scenario, in an order that mixes all kinds.
+fn mutants() -> Vec<Mutant> {
+    let mut all = Vec::new();
+    for scenario in BUNDLED {
+        let tree = original(scenario);
+        for (way, mutation) in all_of(&tree) {
+            let Some(changed) = mutation.apply(&tree, &way) else { continue };
+            let what = format!("{} {mutation:?}", words(&tree, &way));
+            let at = place_after(&mutation, &changed, &way);
+            let without = at.as_ref().and_then(|at| Mutation::Delete.apply(&changed, at));
+            let witness = at.as_ref().and_then(|at| witness(&changed, at));
+            all.push(Mutant { scenario, what, tree: changed, without, witness });
+        }
+    }
+    // A stride that has no factor in common with the number of mutants.
+    let count = all.len();
+    let stride = (count / 3..).find(|stride| coprime(*stride, count)).unwrap_or(1);
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|place| place * stride % count);
+    let mut slots: Vec<Option<Mutant>> = all.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|place| slots[place].take()).collect()
+}
+
+/// Where the changed node stands in the changed tree, if it is still there.
+fn place_after(mutation: &Mutation, changed: &Tree, way: &[usize]) -> Option<Way> {
+    match mutation {
+        Mutation::Delete => None,
+        // At the end of the table above.
+        Mutation::Lift => {
+            let above = &way[..way.len() - 2];
+            let last = changed.at(above)?.count().checked_sub(1)?;
+            Some(above.iter().copied().chain([last]).collect())
+        }
+        _ => Some(way.to_vec()),
+    }
+}
+
+/// Every node of a tree with every mutation.
+fn all_of(tree: &Tree) -> Vec<(Way, Mutation)> {
+    let of = |way: Way| {
+        mutation::of(tree, &way).into_iter().map(move |mutation| (way.clone(), mutation))
+    };
+    tree.ways().into_iter().flat_map(of).collect()
+}
+
+fn coprime(a: usize, b: usize) -> bool {
+    if b == 0 { a == 1 } else { coprime(b, a % b) }
+}
+
+/// Another value of the same kind, which no reader takes: what takes it does not look at the value.
+fn witness(tree: &Tree, way: &[usize]) -> Option<Tree> {
+    let mut changed = tree.clone();
+    let node = changed.at_mut(way)?;
+    *node = match node {
+        Tree::Leaf(text) if text.starts_with('"') => {
+            Tree::Leaf("\"no word of the program\"".to_owned())
+        }
+        Tree::Leaf(text) if ["true", "false"].contains(&text.as_str()) => {
+            Tree::Leaf((text != "true").to_string())
+        }
+        Tree::Leaf(_) => Tree::Leaf("nan".to_owned()),
+        Tree::List(_) => Tree::List(vec![Tree::Table(Vec::new()), Tree::Leaf("nan".to_owned())]),
+        Tree::Table(_) => {
+            Tree::Table(vec![("no_key_of_the_program".to_owned(), Tree::Leaf("1".to_owned()))])
+        }
+    };
+    Some(changed)
+}
+
+/// All that a reader made of a scenario, in words, without the places where it stands in its file.
+fn understood(model: &Model) -> String {
+    let mut text = String::new();
+    let _ = write!(
+        text,
+        "{:?} {:?} {:?} {:?}",
+        model.header,
+        model.drawn,
+        model.builders,
+        model.correlations()
+    );
+    let mut plain = String::with_capacity(text.len());
+    for (place, part) in text.split("..").enumerate() {
+        // `12..15` is a span.
+        let part =
+            if place > 0 { part.trim_start_matches(|c: char| c.is_ascii_digit()) } else { part };
+        plain.push_str(part.trim_end_matches(|c: char| c.is_ascii_digit()));
+    }
+    plain
+}
+
+/// The way to a node in words: `builder.Meta.share`.
+fn words(tree: &Tree, way: &[usize]) -> String {
+    let part = |length: usize| {
+        let name = tree.at(&way[..length]).and_then(Tree::name).map(|name| format!(" {name}"));
+        format!("{}{}", tree.key(&way[..length]), name.unwrap_or_default())
+    };
+    (1..=way.len()).map(part).collect::<Vec<_>>().join(".")
+}
+
+/// What a scenario comes to: a refusal, or a model with a fingerprint of what was understood and of what it gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Outcome {
+    Refused,
+    Accepted { understood: String, numbers: u64 },
+}
+
+/// A place beside copies of the bundled scenarios and their data.
+struct Bench(PathBuf);
+
+impl Bench {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("overbuild-mutations-{}", std::process::id()));
+        copy(&root().join("scenarios"), &path);
+        Self(path)
+    }
+
+    fn file(&self) -> PathBuf {
+        let thread = rayon::current_thread_index().unwrap_or(0);
+        self.0.join(format!("mutant{thread}.toml"))
+    }
+
+    /// Reads and checks a scenario, and runs 64 paths of it; the error says what is wrong with the program.
+    fn outcome(&self, tree: &Tree) -> Result<Outcome, String> {
+        let file = self.file();
+        fs::write(&file, tree.toml()).unwrap();
+        let mut document = Document::load(&file, &[]);
+        let fatal = document.problems.fatal();
+        let model = if fatal { None } else { Model::read(&mut document, Rules::default()) };
+        let said = document.problems.render(&document.sources, false);
+        let Some(model) = model else {
+            return if said.is_empty() {
+                Err("refused without a word".to_owned())
+            } else {
+                Ok(Outcome::Refused)
+            };
+        };
+        if model.header.run.years > 2 * YEARS {
+            return Ok(Outcome::Accepted { understood: understood(&model), numbers: 0 });
+        }
+        let numbers = soundness::outputs(&model)?;
+        soundness::told(&model)?;
+        Ok(Outcome::Accepted { understood: understood(&model), numbers })
+    }
+
+    /// What the program does wrong with a mutant, if anything.
+    fn wrong(&self, mutant: &Mutant) -> Option<String> {
+        let begun = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.outcome(&mutant.tree)));
+        if begun.elapsed() > PATIENCE {
+            return Some(format!("took {:.1} s", begun.elapsed().as_secs_f64()));
+        }
+        let outcome = match outcome {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(error)) => return Some(error),
+            Err(_) => return Some("panicked".to_owned()),
+        };
+        self.ignored(mutant, &outcome).then(|| "was accepted and has no effect".to_owned())
+    }
+
+    /// Whether a value was accepted that nobody looks at: all is as without it, and as with one that no reader takes.
+    fn ignored(&self, mutant: &Mutant, outcome: &Outcome) -> bool {
+        let same = |other: &Option<Tree>| {
+            other
+                .as_ref()
+                .is_some_and(|tree| self.outcome(tree).is_ok_and(|other| other == *outcome))
+        };
+        *outcome != Outcome::Refused && same(&mutant.without) && same(&mutant.witness)
+    }
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copied = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &copied);
+        } else {
+            fs::copy(&path, &copied).unwrap();
+        }
+    }
+}
+
+/// Ends the program if a file takes for ever: nothing else ends a loop in the same process.
+fn watchdog() -> mpsc::Sender<()> {
+    let (alive, wait) = mpsc::channel();
+    std::thread::spawn(move || {
+        while let Ok(()) = wait.recv_timeout(Duration::from_secs(120)) {}
+        match wait.recv_timeout(Duration::from_millis(1)) {
+            Err(mpsc::RecvTimeoutError::Disconnected) => {}
+            _ => std::process::abort(),
+        }
+    });
+    alive
+}
+
+#[test]
+fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
+    let all = mutants();
+    assert!(all.len() > 10_000, "{}", all.len());
+    let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
+    let tried = if whole { all.as_slice() } else { &all[..SAMPLE] };
+    let bench = Bench::new();
+    let alive = watchdog();
+    let wrong: Vec<String> = tried
+        .par_iter()
+        .filter_map(|mutant| {
+            let _ = alive.send(());
+            Some(format!("{} {}: {}", mutant.scenario, mutant.what, bench.wrong(mutant)?))
+        })
+        .collect();
+    println!("{} mutations of {}, {} wrong", tried.len(), all.len(), wrong.len());
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tried.len(), wrong.join("\n"));
+}
+
+/// Some of them through the program, with every file that a run writes: it ends in an orderly way.
+#[test]
+fn the_program_ends_in_an_orderly_way_on_any_mutation() {
+    let folder = Folder::new("mutations");
+    copy(&root().join("scenarios"), &folder.0);
+    let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
+    let all = mutants();
+    let tried = all.iter().rev().take(if whole { 400 } else { 16 });
+    for (place, mutant) in tried.enumerate() {
+        folder.write("mutant.toml", mutant.tree.toml());
+        let begun = Instant::now();
+        let out = format!("out{place}");
+        let output = folder.run(&["run", "mutant.toml", "--paths", "64", "--out", &out, "--quiet"]);
+        let (code, said) = (output.status.code(), errors(&output));
+        let words = format!("{} {}: {code:?} {said}", mutant.scenario, mutant.what);
+        assert!(code.is_some_and(|code| [0, 2, 99].contains(&code)), "{words}");
+        assert!(!said.contains("panicked") && (code == Some(0) || !said.is_empty()), "{words}");
+        assert_eq!(folder.0.join(out).exists(), code != Some(2), "{words}");
+        assert!(begun.elapsed() < 6 * PATIENCE, "{words}: {:?}", begun.elapsed());
+    }
+}
+
+/// The definition of "no effect" sees a key that nobody reads, and a value of a kind that nobody looks at.
+#[test]
+fn what_nobody_reads_is_seen() {
+    let bench = Bench::new();
+    let read = Tree::of_toml("title = \"x\"\nextends = \"base.toml\"\n[run]\nyears = 3\n").unwrap();
+    let outcome = bench.outcome(&read).unwrap();
+    assert!(matches!(outcome, Outcome::Accepted { .. }));
+    let mutant = |witness: Option<Tree>| Mutant {
+        scenario: "base",
+        what: String::new(),
+        tree: read.clone(),
+        without: Some(read.clone()),
+        witness,
+    };
+    assert!(bench.ignored(&mutant(Some(read.clone())), &outcome));
+    assert!(!bench.ignored(&mutant(Some(Tree::Leaf("refused".to_owned()))), &outcome));
+}
