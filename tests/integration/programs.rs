@@ -24,7 +24,7 @@ pub(crate) fn run(command: &mut Command, output: &Path, patience: Duration) -> O
     }
     // With all that it has started.
     #[cfg(unix)]
-    drop(rustix::process::kill_process_group(number(&child), rustix::process::Signal::KILL));
+    let _ = rustix::process::kill_process_group(number(&child), rustix::process::Signal::KILL);
     drop(child.kill());
     child.wait().unwrap();
     None
