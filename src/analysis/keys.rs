@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::{
     model::specifications,
-    scenario::{Condition, Difference, Form, Key, Node, Run},
+    scenario::{Condition, Difference, Form, HeaderTable, Key, Node, Run},
 };
 
 /// What a key is about.
@@ -104,12 +104,7 @@ fn silent(case: &Case, key: &[String]) -> String {
     let parts: Vec<&str> = key.iter().map(String::as_str).collect();
     match parts.as_slice() {
         ["title" | "question"] => "none".to_owned(),
-        ["run", name] => match Run::SPECIFICATION.key(name) {
-            Some(key) if key.form == Form::Text => {
-                format!("{:?} ({DEFAULT})", Run::default_text(name))
-            }
-            key => default(key),
-        },
+        ["run", name] => default(Run::SPECIFICATION.key(name)),
         // What a builder does not overrule is the industry's.
         ["builder", builder, table, name] if has(case, &["builder", builder]) => {
             case.document.at(&owned(&[table, name])).map_or_else(
@@ -152,11 +147,12 @@ fn has_defaults(key: &[String]) -> bool {
 }
 
 fn default(key: Option<&Key>) -> String {
-    match key.map(|key| (key.default, key.form)) {
-        Some((Some(value), _)) => format!("{value} ({DEFAULT})"),
-        Some((None, Form::Choice([first, ..]))) => format!("{first:?} ({DEFAULT})"),
-        _ => NOT_THERE.to_owned(),
-    }
+    let words = key.filter(|key| !key.optional()).and_then(|key| {
+        // As the file would write it: a word stands between quotes.
+        let word = matches!(key.form, Form::Choice(_)) && key.otherwise.is_empty();
+        key.default_words().map(|words| if word { format!("{words:?}") } else { words })
+    });
+    words.map_or_else(|| NOT_THERE.to_owned(), |words| format!("{words} ({DEFAULT})"))
 }
 
 /// What counts as a bust.

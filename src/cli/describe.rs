@@ -5,12 +5,38 @@ use std::fmt::Write;
 use super::{exit::Failure, print::out, quantities};
 use crate::{
     model::specifications,
-    scenario::{Form, HEADER_KEYS, Key, Run, TableSpecification, suggestion},
+    scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
 
-/// Every table a file may have, with whether it may be left out.
-fn tables() -> Vec<(&'static TableSpecification, bool)> {
-    std::iter::once((&Run::SPECIFICATION, false)).chain(specifications()).collect()
+/// When a table acts.
+#[derive(Clone, Copy)]
+enum Acts {
+    /// It belongs to no mechanism.
+    Header,
+    /// Always.
+    Always,
+    /// If it is there.
+    IfPresent,
+}
+
+impl Acts {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Header => "belongs to no mechanism",
+            Self::Always => "always acts",
+            Self::IfPresent => "acts if the table is present",
+        }
+    }
+}
+
+type Described = (&'static TableSpecification, Acts);
+
+/// Every table a file may have; the first is the top of the file.
+fn tables() -> Vec<Described> {
+    let header = header_tables().into_iter().map(|table| (table, Acts::Header));
+    let mechanisms = specifications()
+        .map(|(table, optional)| (table, if optional { Acts::IfPresent } else { Acts::Always }));
+    header.chain(mechanisms).collect()
 }
 
 pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
@@ -25,124 +51,144 @@ pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
 }
 
 fn text(asked: &str) -> Result<String, String> {
-    let parts: Vec<&str> = asked.split('.').collect();
-    // A builder's own key: builder.Meta.build_out.herding is build_out.herding.
-    let (table, key) = match parts.as_slice() {
-        [table] => (*table, None),
-        ["builder", .., table, key] if tables().iter().any(|(t, _)| t.name == *table) => {
-            (*table, Some(*key))
-        }
-        [table, .., key] => (*table, Some(*key)),
-        [] => ("", None),
-    };
-    if let (Some((name, meaning)), None) =
-        (HEADER_KEYS.iter().find(|(name, _)| *name == table), key)
-    {
-        return Ok(format!("{name}\n  {meaning}\n"));
-    }
     let known = tables();
-    let Some((found, optional)) = known.iter().find(|(t, _)| t.name == table) else {
-        let mut names: Vec<&str> = known.iter().map(|(t, _)| t.name).collect();
-        names.extend(quantities::names());
-        let help = suggestion(table, &names);
+    let find = |name: &str| known.iter().find(|(table, _)| table.name == name);
+    if let (Some((table, acts)), false) = (find(asked), asked.is_empty() || asked.contains('.')) {
+        return Ok(whole(table, *acts));
+    }
+    let (top, _) = known[0];
+    if let Some(key) = top.key(asked) {
+        return Ok(one(top, key));
+    }
+    // A party's own key: builder.Meta.build_out.herding is build_out.herding.
+    let parts: Vec<&str> = asked.split('.').collect();
+    let (table, key) = match (asked.rsplit_once('.'), parts.as_slice()) {
+        (Some((table, key)), _) if find(table).is_some() => (table, key),
+        (_, ["builder", .., table, key]) if find(table).is_some() => (*table, *key),
+        (_, [table, .., key]) => (*table, *key),
+        _ => (asked, ""),
+    };
+    let Some((found, acts)) = find(table).filter(|_| !key.is_empty()) else {
+        let names = known.iter().map(|(table, _)| table.name).filter(|name| !name.is_empty());
+        let names = names.chain(top.keys.iter().map(|key| key.name)).chain(quantities::names());
+        let help = suggestion(table, &names.collect::<Vec<&str>>());
         return Err(format!("error: there is no table, metric or track `{table}`; {help}"));
     };
-    let Some(key) = key else { return Ok(whole(found, *optional)) };
     let Some(key) = found.key(key) else {
         let names: Vec<&str> = found.keys.iter().map(|k| k.name).collect();
         return Err(format!("error: there is no key `{asked}`; {}", suggestion(key, &names)));
     };
-    Ok(one(found, key))
+    let within = match key.form {
+        Form::Tables(table) => format!("\n{}", whole(table, *acts)),
+        _ => String::new(),
+    };
+    Ok(one(found, key) + &within)
 }
 
 /// A table's name as the file writes it.
 fn bracketed(table: &TableSpecification) -> String {
-    if table.list { format!("[[{}]]", table.name) } else { format!("[{}]", table.name) }
+    match (table.name, table.name.rsplit_once('.')) {
+        ("", _) => "Top of the file".to_owned(),
+        (_, Some((outer, key))) => format!("[{outer}] {key} = [{{ .. }}]"),
+        (name, None) if table.list => format!("[[{name}]]"),
+        (name, None) => format!("[{name}]"),
+    }
 }
 
-fn whole(table: &TableSpecification, optional: bool) -> String {
-    let kind = if optional { "acts if the table is present" } else { "always acts" };
-    let mut text = format!("{} {kind}\n {}\n\n", bracketed(table), table.meaning.trim());
+/// Which keys of a table exclude each other, in words.
+fn either(table: &TableSpecification) -> Option<String> {
+    let set =
+        |set: &&[&str]| set.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ");
+    let sets: Vec<String> = table.either.iter().map(set).collect();
+    (!sets.is_empty()).then(|| format!("Either {}.", sets.join(" or ")))
+}
+
+fn whole(table: &TableSpecification, acts: Acts) -> String {
+    let mut text = format!("{} {}\n {}\n", bracketed(table), acts.words(), table.meaning.trim());
+    if let Some(either) = either(table) {
+        let _ = writeln!(text, " {either}");
+    }
+    text.push('\n');
     for key in table.keys {
         text.push_str(&one(table, key));
         text.push('\n');
+        if let Form::Tables(within) = key.form {
+            text.push_str(&whole(within, acts));
+        }
     }
     text
 }
 
 fn one(table: &TableSpecification, key: &Key) -> String {
-    let mut text = format!("{}.{}\n  {}\n", table.name, key.name, key.meaning.trim());
-    let form = match key.form {
-        Form::Parameter => "a number or a distribution".to_owned(),
-        Form::Series => "a number or a time table".to_owned(),
-        Form::Number => "a number".to_owned(),
-        Form::Text => "text".to_owned(),
-        Form::Choice(words) => format!("one of {}", words.join(", ")),
-    };
-    let _ = writeln!(text, "  written  {form}");
+    let before = if table.name.is_empty() { String::new() } else { format!("{}.", table.name) };
+    let mut text = format!("{before}{}\n  {}\n", key.name, key.meaning.trim());
+    let _ = writeln!(text, "  written  {}", key.form.words());
     if !key.unit.is_empty() {
         let _ = writeln!(text, "  unit     {}", key.unit);
     }
-    let default = match (key.default, key.form) {
-        (Some(value), _) => value.to_string(),
-        (None, Form::Choice(words)) => words[0].to_owned(),
-        (None, Form::Text) if !table.list => "none".to_owned(),
-        (None, _) => "none: must be given".to_owned(),
-    };
+    let default = key.default_words().unwrap_or_else(|| "none: must be given".to_owned());
     let _ = writeln!(text, "  default  {default}");
-    if matches!(key.form, Form::Parameter | Form::Series | Form::Number) {
-        let _ = writeln!(text, "  range    {} to {}", key.range.0, key.range.1);
+    if let Some(range) = key.range_words() {
+        let _ = writeln!(text, "  range    {range}");
     }
     let _ = writeln!(text, "  source   {}", key.source);
     text
 }
 
 fn list() -> String {
-    let mut text = String::from("Top of the file:\n");
-    for (name, meaning) in HEADER_KEYS {
-        let _ = writeln!(text, "  {name:<24}{meaning}");
-    }
-    for (table, optional) in tables() {
-        let kind = if optional { " (acts if present)" } else { "" };
-        let _ = writeln!(text, "\n{}{kind}", bracketed(table));
+    let mut text = String::new();
+    for (table, acts) in tables() {
+        let kind = if matches!(acts, Acts::IfPresent) { " (acts if present)" } else { "" };
+        let before = if text.is_empty() { "" } else { "\n" };
+        let _ = writeln!(text, "{before}{}{kind}", bracketed(table));
         for key in table.keys {
             let _ = writeln!(text, "  {:<24}{}", key.name, key.meaning.trim());
         }
     }
-    text.push_str("\n[bust], [[correlation]]: see MODEL.md\n");
     text
 }
 
 /// Every key in Markdown, a table for each table of the file.
 pub(super) fn markdown() -> String {
     let mut text = String::new();
-    for (table, optional) in tables() {
-        let kind = if optional { "acts if the table is present" } else { "always acts" };
-        let _ = writeln!(text, "### `{}`\n\n{} ({kind})\n", bracketed(table), table.meaning.trim());
+    for (table, acts) in tables() {
+        let name = if table.name.is_empty() {
+            bracketed(table)
+        } else {
+            format!("`{}`", bracketed(table))
+        };
+        let _ = writeln!(text, "### {name}\n\n{} ({})\n", table.meaning.trim(), acts.words());
+        if let Some(either) = either(table) {
+            let _ = writeln!(text, "{either}\n");
+        }
         text.push_str("| key | meaning | unit | default | plausible | source (confidence) |\n");
         text.push_str("| --- | --- | --- | --- | --- | --- |\n");
         for key in table.keys {
-            let default = match (key.default, key.form) {
-                (Some(value), _) => value.to_string(),
-                (None, Form::Choice(words)) => words[0].to_owned(),
-                (None, Form::Text) if !table.list => "–".to_owned(),
-                (None, _) => "must be given".to_owned(),
-            };
-            let range = match key.form {
-                Form::Choice(words) => words.join(", "),
-                Form::Text => "–".to_owned(),
-                _ => format!("{} to {}", key.range.0, key.range.1),
-            };
-            let _ = writeln!(
-                text,
-                "| `{}` | {} | {} | {default} | {range} | {} |",
-                key.name,
-                key.meaning.trim(),
-                key.unit,
-                key.source
-            );
+            text.push_str(&row(key));
         }
         text.push('\n');
     }
     text
+}
+
+fn row(key: &Key) -> String {
+    let default = match key.default_words() {
+        Some(words) if words.contains(['"', '{', '[']) => format!("`{words}`"),
+        Some(words) => words,
+        None => "must be given".to_owned(),
+    };
+    let range = match key.form {
+        Form::Choice(_) | Form::OneOf(_) | Form::Flag => {
+            key.form.words().trim_start_matches("one of ").to_owned()
+        }
+        Form::Pattern(_, words) => words.to_owned(),
+        _ => key.range_words().unwrap_or_else(|| "–".to_owned()),
+    };
+    format!(
+        "| `{}` | {} | {} | {default} | {range} | {} |\n",
+        key.name,
+        key.meaning.trim(),
+        key.unit,
+        key.source
+    )
 }

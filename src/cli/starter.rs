@@ -6,11 +6,17 @@ use super::{exit::Failure, print::out};
 use crate::{
     model::specifications,
     report::write_new,
-    scenario::{Form, Key, TableSpecification},
+    scenario::{Form, Key, TableSpecification, header_tables},
 };
 
 /// What a starter says where the catalogue has no default.
 const EXAMPLES: &[(&str, &str, &str)] = &[
+    ("run", "start", "2026"),
+    ("correlation", "between", "[\"demand.growth\", \"demand.shock\"]"),
+    ("correlation", "rank", "0.3"),
+    ("expect", "metric", "\"write_down_share\""),
+    ("expect", "statistic", "\"p50\""),
+    ("expect", "below", "0.5"),
     ("technology", "equipment_cost", "27"),
     ("technology", "site_cost", "18"),
     ("demand", "initial", "80"),
@@ -18,6 +24,9 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("demand", "growth_long", "0.3"),
     ("fleet", "initial_capacity", "100"),
 ];
+
+/// Tables of the header that a newcomer needs to know of; only the first must be there.
+const HEADER: &[&str] = &["run", "bust", "expect", "correlation"];
 
 /// Optional tables that a starter has switched on.
 const USUAL: &[&str] = &["pricing", "capital_market", "accounting"];
@@ -29,10 +38,6 @@ const HEAD: &str = "\
 
 title = \"My build-out\"
 question = \"How does it end?\"
-
-[run]
-start = 2026
-years = 12
 
 [[builder]]
 name = \"Builder\"
@@ -51,27 +56,44 @@ pub(super) fn write(file: &Path) -> Result<(), Failure> {
 
 fn text() -> String {
     let mut text = HEAD.to_owned();
+    for table in header_tables().into_iter().filter(|table| HEADER.contains(&table.name)) {
+        let needed = table.keys.iter().any(|key| key.default_words().is_none());
+        let off = if needed && !table.list { "" } else { "# " };
+        section(table, off, &mut text);
+    }
     for (table, optional) in specifications().filter(|(table, _)| !table.list) {
         let off = if optional && !USUAL.contains(&table.name) { "# " } else { "" };
-        let act = if off.is_empty() { "" } else { " Acts if the # before its name is taken away." };
-        let _ = write!(text, "\n# {}{act}\n{off}[{}]\n", table.meaning.trim(), table.name);
-        for key in table.keys {
-            line(table, key, &mut text);
-        }
+        section(table, off, &mut text);
     }
     text
 }
 
-fn line(table: &TableSpecification, key: &Key, text: &mut String) {
+fn section(table: &TableSpecification, off: &str, text: &mut String) {
+    let act = if off.is_empty() { "" } else { " Acts if the # before its name is taken away." };
+    let name = if table.list { format!("[[{}]]", table.name) } else { format!("[{}]", table.name) };
+    let _ = write!(text, "\n# {}{act}\n{off}{name}\n", table.meaning.trim());
+    for key in table.keys {
+        line(table, key, off, text);
+    }
+}
+
+fn line(table: &TableSpecification, key: &Key, off: &str, text: &mut String) {
     let example = EXAMPLES.iter().find(|(t, k, _)| (*t, *k) == (table.name, key.name));
+    if example.is_none() && key.optional() {
+        return;
+    }
     let _ = writeln!(text, "# {}", key.meaning.trim());
     let unit = if key.unit.is_empty() { String::new() } else { format!("{}; ", key.unit) };
-    let _ = match (example, key.default, key.form) {
-        (Some((_, _, value)), _, _) => writeln!(text, "{} = {value} # {unit}ASSUMPTION", key.name),
-        (None, Some(value), _) => writeln!(text, "# {} = {value} # {unit}{}", key.name, key.source),
-        (None, None, Form::Choice(words)) => {
+    // An example in a table that does not act must not act either.
+    let off = if table.list { off } else { "" };
+    let _ = match (example, key.default_words(), key.form) {
+        (Some((_, _, value)), _, _) => {
+            writeln!(text, "{off}{} = {value} # {unit}ASSUMPTION", key.name)
+        }
+        (None, _, Form::Choice(words)) if key.otherwise.is_empty() => {
             writeln!(text, "# {} = \"{}\" # one of {}", key.name, words[0], words.join(", "))
         }
+        (None, Some(value), _) => writeln!(text, "# {} = {value} # {unit}{}", key.name, key.source),
         (None, None, _) => writeln!(text, "# {} = # {unit}must be given", key.name),
     };
 }

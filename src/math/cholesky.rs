@@ -24,6 +24,11 @@ impl Cholesky {
         Some(Self(factor))
     }
 
+    /// The factor's rows, each up to its diagonal.
+    pub fn into_rows(self) -> Vec<Vec<f64>> {
+        self.0
+    }
+
     /// The factor times a vector.
     pub fn times(&self, vector: &[f64]) -> Vec<f64> {
         self.0.iter().map(|row| dot(row, &vector[..row.len()])).collect()

@@ -3,6 +3,7 @@
 use super::{
     check::check,
     measure::{NotModelled, metrics, tracks, unmodelled_metrics, unmodelled_tracks},
+    possible,
 };
 use crate::{
     model::Model,
@@ -21,6 +22,7 @@ impl Model {
         let model = Self::assemble(document, rules)?;
         check(&model, &mut document.problems);
         check_observations(&model, &mut document.problems);
+        possible::check(&model, &mut document.problems);
         (!document.problems.fatal()).then_some(model)
     }
 }

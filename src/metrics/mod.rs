@@ -16,6 +16,7 @@ mod internal_rate;
 mod meaning;
 mod measure;
 mod parties;
+mod possible;
 mod precision;
 mod price;
 pub mod quantity;
@@ -36,6 +37,7 @@ pub(crate) use history::{first_whole, year_of};
 pub use measure::{
     Measure, NotModelled, TrackOf, metrics, tracks, unmodelled_metrics, unmodelled_tracks,
 };
+pub use possible::possible;
 pub use precision::{Known, PILOT, Target, known, next_look};
 pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,

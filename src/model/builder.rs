@@ -30,6 +30,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
             form: Form::Text,
             unit: "",
             default: None,
+            otherwise: "",
             range: (0.0, 0.0),
             source: "a name, not an estimate",
         },
@@ -39,6 +40,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
             form: Form::Series,
             unit: "bn a year",
             default: None,
+            otherwise: "",
             range: (0.0, 1e5),
             source: "scenario",
         },
@@ -48,12 +50,14 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
             form: Form::Number,
             unit: "share",
             default: None,
+            otherwise: "",
             range: (0.0, 1.0),
             source: "scenario",
         },
     ],
     list: true,
     overrides: &["build_out", "orders", "finance", "lease", "held_for_sale"],
+    either: &[],
 };
 
 /// Reads `[[builder]]`; the builders come in the order of their names, so that the order in the

@@ -56,7 +56,7 @@ use crate::{
     math::Width,
     random::Chance,
     scenario::{
-        Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
+        Correlatable, Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
         TableSpecification,
     },
 };
@@ -190,7 +190,7 @@ impl Model {
     /// Builds the model that a document describes, or `None` with the reasons in its problems. Names of
     /// metrics are not looked at yet: `Model::read` does so, from where their catalogue is known.
     pub(crate) fn assemble(document: &mut Document, rules: Rules) -> Option<Self> {
-        let header = document.header(rules);
+        let header = document.header();
         let names: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
         document.reject_unknown_tables(&names);
         let builders = {
@@ -219,8 +219,7 @@ impl Model {
         let drawn = reading.drawn();
         let shocks = shocks(&parties);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
-        let correlations =
-            Correlations::read(&document.root, &valid, exists, &mut document.problems);
+        let correlations = document.correlations(&Correlatable { valid: &valid, exists });
         let names: Vec<&str> = drawn.iter().map(|parameter| parameter.name.as_str()).collect();
         header.calibration.check(&names, &mut document.problems);
         medians.check(&mut document.problems);

@@ -1,9 +1,11 @@
 //! `[bust]`: what counts as a bust, said once.
 
 use super::{
-    diagnostic::Problems,
-    node::{Node, Table, Value},
+    Name,
+    field::{HeaderTable, Placed},
+    reader::TableReader,
     source::Span,
+    specification::{Form, table},
 };
 
 /// A bust is a path on which any of these conditions on metrics holds.
@@ -22,8 +24,10 @@ pub struct Condition {
     pub bound: f64,
     /// Whether the metric must be above it (else below).
     pub above: bool,
-    /// Where it was written.
+    /// Where the metric is named; of the usual conditions, nowhere.
     pub span: Option<Span>,
+    /// Where the number stands.
+    pub bound_span: Option<Span>,
 }
 
 impl Condition {
@@ -34,61 +38,47 @@ impl Condition {
     }
 }
 
-impl Default for Bust {
-    /// Write-downs above a quarter of cumulative spending, or spending down by half from its peak
-    /// within three years.
-    fn default() -> Self {
-        let above = |metric: &str, bound| Condition {
-            metric: metric.to_owned(),
-            bound,
-            above: true,
-            span: None,
-        };
-        Self { any_of: vec![above("write_down_share", 0.25), above("spending_fall", 0.5)] }
+table! {
+    /// What counts as a bust: a path on which any of these conditions on metrics holds.
+    pub(crate) struct BustTable in "bust" => {
+        /// The conditions; one that holds is enough.
+        any_of: Vec<ConditionTable>, "",
+            "[{ metric = \"write_down_share\", above = 0.25 }, { metric = \"spending_fall\", above = 0.5 }]",
+            1.0, 100.0, "the words of the articles: a quarter of what was spent, or half of the spending; a choice";
+    }
+}
+
+table! {
+    /// One condition: a metric above a number, or below it.
+    pub(crate) struct ConditionTable in list "bust.any_of", either &["above"], &["below"] => {
+        /// Name of the metric; a party's ends in its name, as in `default.Oracle`.
+        metric: Name as Form::MetricName, "", "", 1.0, 200.0, "a choice, not an estimate";
+        /// The condition holds above this number.
+        above: Option<Placed<f64>>, "unit of the metric", "none", -1e18, 1e18, "a choice, not an estimate";
+        /// The condition holds below this number.
+        below: Option<Placed<f64>>, "unit of the metric", "none", -1e18, 1e18, "a choice, not an estimate";
     }
 }
 
 impl Bust {
-    /// Reads the table.
-    pub fn read(root: &Table, problems: &mut Problems) -> Self {
-        let Some(node) = root.get("bust") else { return Self::default() };
-        let expected =
-            "bust: expected any_of = [{ metric = \"write_down_share\", above = 0.25 }, ..]";
-        let list = match &node.value {
-            Value::Table(table) if table.0.len() == 1 => table.get("any_of"),
-            _ => None,
-        };
-        match list.map(|node| &node.value) {
-            Some(Value::List(items)) if !items.is_empty() => {
-                Self { any_of: items.iter().filter_map(|item| condition(item, problems)).collect() }
-            }
-            _ => {
-                problems.error(Some(node.span.clone()), expected);
-                Self::default()
-            }
+    /// Reads the table, or takes what is usual.
+    pub(super) fn read(reader: &mut TableReader<'_>) -> Self {
+        let written = reader.at("any_of").is_some();
+        if reader.table.is_some() && !written {
+            reader.fail::<()>("", "missing key `any_of`: without it the table says nothing");
         }
+        let any_of = BustTable::read_keys(reader).any_of;
+        Self { any_of: any_of.into_iter().filter_map(|table| table.condition(written)).collect() }
     }
 }
 
-fn condition(item: &Node, problems: &mut Problems) -> Option<Condition> {
-    if let Value::Table(table) = &item.value {
-        let number = |key: &str| match table.get(key).map(|node| &node.value) {
-            Some(Value::Number(bound)) if bound.is_finite() => Some(*bound),
-            _ => None,
-        };
-        let metric = match table.get("metric").map(|node| &node.value) {
-            Some(Value::Text(metric)) => Some(metric.clone()),
-            _ => None,
-        };
-        let bounds = (number("above"), number("below"));
-        if let (Some(metric), (Some(bound), None) | (None, Some(bound)), 2) =
-            (metric, bounds, table.0.len())
-        {
-            let span = table.get("metric").map(|node| node.span.clone());
-            return Some(Condition { metric, bound, above: bounds.0.is_some(), span });
-        }
+impl ConditionTable {
+    /// Both bounds, or none, have been noted as a mistake.
+    fn condition(self, written: bool) -> Option<Condition> {
+        let above = self.above.is_some();
+        let bound = self.above.or(self.below)?;
+        let [span, bound_span] =
+            [self.metric.span, Some(bound.span)].map(|span| span.filter(|_| written));
+        Some(Condition { metric: self.metric.text, bound: bound.value, above, span, bound_span })
     }
-    let message = "bust: expected { metric = \"name\", above = number } or below";
-    problems.error(Some(item.span.clone()), message);
-    None
 }

@@ -1,9 +1,8 @@
 //! `[calibration]`: what may be learned from the observations, and carried elsewhere.
 
 use super::{
-    diagnostic::Problems,
-    node::{Node, Table, Value},
-    source::Span,
+    Name, diagnostic::Problems, field::HeaderTable, reader::TableReader, source::Span,
+    specification::table,
 };
 
 /// The `[calibration]` table.
@@ -18,35 +17,63 @@ pub struct Calibration {
     pub because: String,
 }
 
-const KEYS: [&str; 3] = ["keep", "carry", "because"];
+table! {
+    /// What may be learned from the observations, and carried into other scenarios.
+    pub(crate) struct CalibrationTable in "calibration" => {
+        /// Uncertain parameters that are not learned, because sources know them better.
+        keep: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, with its reason beside it";
+        /// Parameters whose posterior may be carried into another scenario.
+        carry: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, with its reason in `because`";
+        /// Why these parameters may be carried elsewhere and the others not; needed with `carry`.
+        because: Option<String>, "", "none", 1.0, 4000.0, "the author of the scenario";
+    }
+}
 
 impl Calibration {
     /// Reads the table.
-    pub(super) fn read(root: &Table, problems: &mut Problems) -> Self {
-        let Some(node) = root.get("calibration") else { return Self::default() };
-        let Value::Table(table) = &node.value else {
-            problems.error(Some(node.span.clone()), "calibration: expected a table [calibration]");
+    pub(super) fn read(reader: &mut TableReader<'_>) -> Self {
+        if reader.table.is_none() {
+            // What it is instead has been said.
             return Self::default();
-        };
-        for entry in table.0.iter().filter(|entry| !KEYS.contains(&entry.key.as_str())) {
-            let message = format!("unknown key `{}` in [calibration]", entry.key);
-            problems.error(Some(entry.key_span.clone()), message).suggest(&entry.key, KEYS);
         }
-        let because = match table.get("because").map(|node| &node.value) {
-            Some(Value::Text(text)) => text.clone(),
-            _ => String::new(),
-        };
+        if reader.at("keep").or(reader.at("carry")).is_none() {
+            reader
+                .fail::<()>("", "expected `keep` or `carry`: without them the table says nothing");
+        }
+        let table = CalibrationTable::read_keys(reader);
+        if !table.carry.is_empty() && reader.at("because").is_none() {
+            reader.fail::<()>(
+                "carry",
+                "missing key `because`: why these parameters may be carried elsewhere and the others not, as text",
+            );
+        }
+        if reader.at("carry").is_none() {
+            reader.useless("because", "nothing is carried; it is the reason for `carry`");
+        }
         let calibration = Self {
-            keep: names(table.get("keep"), "keep", problems),
-            carry: names(table.get("carry"), "carry", problems),
-            because,
+            keep: placed(table.keep),
+            carry: placed(table.carry),
+            because: table.because.unwrap_or_default(),
         };
-        if !calibration.carry.is_empty() && calibration.because.trim().is_empty() {
-            let message = "calibration: missing key `because`: why these parameters may be carried \
-                           elsewhere and the others not, as text";
-            problems.error(Some(node.span.clone()), message);
-        }
+        calibration.check_doubles(reader.problems);
         calibration
+    }
+
+    /// A name counts once: what is kept is not learned, so there is nothing to carry.
+    fn check_doubles(&self, problems: &mut Problems) {
+        let all: Vec<&(String, Span)> = self.keep.iter().chain(&self.carry).collect();
+        for (place, (name, span)) in all.iter().enumerate() {
+            let Some(first) = all[..place].iter().position(|(other, _)| other == name) else {
+                continue;
+            };
+            let kept = first < self.keep.len() && place >= self.keep.len();
+            let message = if kept {
+                format!("calibration.carry: `{name}` is kept, so nothing is learned to be carried")
+            } else {
+                format!("calibration: `{name}` is named twice")
+            };
+            problems.error(Some(span.clone()), message);
+        }
     }
 
     /// Notes the names that are no uncertain parameters.
@@ -60,20 +87,6 @@ impl Calibration {
     }
 }
 
-fn names(node: Option<&Node>, key: &str, problems: &mut Problems) -> Vec<(String, Span)> {
-    let Some(node) = node else { return Vec::new() };
-    let list = match &node.value {
-        Value::List(list) => list.as_slice(),
-        _ => &[],
-    };
-    let text = |item: &Node| match &item.value {
-        Value::Text(text) => Some((text.clone(), item.span.clone())),
-        _ => None,
-    };
-    let names: Option<Vec<_>> = list.iter().map(text).collect();
-    if list.is_empty() || names.is_none() {
-        let message = format!("calibration.{key}: expected a list of names of parameters");
-        problems.error(Some(node.span.clone()), message);
-    }
-    names.unwrap_or_default()
+fn placed(names: Vec<Name>) -> Vec<(String, Span)> {
+    names.into_iter().map(|name| (name.text, name.span.unwrap_or_default())).collect()
 }

@@ -1,10 +1,26 @@
 //! `[[correlation]]`: which draws move together.
 
+use std::collections::BTreeMap;
+
 use super::{
-    diagnostic::{Problems, suggestion},
-    node::{Node, Table, Value},
+    Name,
+    diagnostic::Problems,
+    field::{HeaderTable, Placed},
+    reader::TableReader,
     source::Span,
+    specification::table,
 };
+use crate::math::Cholesky;
+
+table! {
+    /// Rank correlation between two uncertain parameters or shocks.
+    pub(crate) struct CorrelationTable in list "correlation" => {
+        /// Names of the two, as in `demand.growth` or `demand.shock`.
+        between: Vec<Name>, "", "", 2.0, 2.0, "a judgement, with its reason beside it";
+        /// Spearman's correlation of their ranks: above -1 and below 1.
+        rank: Placed<f64>, "", "", -1.0, 1.0, "a judgement, with its reason beside it";
+    }
+}
 
 /// Rank correlations between parameters or shocks, by a Gaussian copula.
 #[derive(Clone, Debug, Default)]
@@ -14,10 +30,20 @@ pub struct Correlations {
     factor: Vec<Vec<f64>>,
 }
 
-struct Pair {
+/// A pair, read.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
     names: [String; 2],
     rank: f64,
     span: Span,
+}
+
+/// What may be correlated: names of this scenario, and whether another scenario may have a name.
+pub(crate) struct Correlatable<'a> {
+    /// Uncertain parameters and shocks of this scenario.
+    pub(crate) valid: &'a [String],
+    /// Whether a name exists for another scenario.
+    pub(crate) exists: fn(&str) -> bool,
 }
 
 impl Correlations {
@@ -35,70 +61,118 @@ impl Correlations {
         self.names.iter().any(|known| known == name)
     }
 
-    /// Reads the list; `valid` are the names that may be correlated. A name that `exists` for another
-    /// scenario, but is fixed here or its table left out, takes its correlation along with a warning.
-    pub fn read(
-        root: &Table,
-        valid: &[String],
-        exists: impl Fn(&str) -> bool,
-        problems: &mut Problems,
-    ) -> Self {
-        let Some(node) = root.get("correlation") else { return Self::default() };
-        let Value::List(items) = &node.value else {
-            let message = "correlation: expected a list, written as [[correlation]]";
-            problems.error(Some(node.span.clone()), message);
-            return Self::default();
-        };
-        let pairs: Vec<Pair> =
-            items.iter().filter_map(|item| read_pair(item, valid, &exists, problems)).collect();
-        Self::factorise(&pairs, problems)
-    }
-
-    fn factorise(pairs: &[Pair], problems: &mut Problems) -> Self {
+    /// From pairs that are given once each.
+    pub(super) fn of(pairs: &[Pair], problems: &mut Problems) -> Self {
         let mut names: Vec<String> = Vec::new();
         for name in pairs.iter().flat_map(|pair| &pair.names) {
             if !names.contains(name) {
                 names.push(name.clone());
             }
         }
-        let place = |name: &String| names.iter().position(|known| known == name).unwrap_or(0);
-        let mut factor: Vec<Vec<f64>> = Vec::new();
-        for (i, name) in names.iter().enumerate() {
-            let mut row = Vec::new();
-            for j in 0..=i {
-                let between = |pair: &&Pair| {
-                    let ends = [place(&pair.names[0]), place(&pair.names[1])];
-                    ends == [i, j] || ends == [j, i]
-                };
-                let target = if i == j {
-                    1.0
-                } else {
-                    pairs.iter().find(between).map_or(0.0, |p| gaussian(p.rank))
-                };
-                let done: f64 =
-                    (0..j).map(|k| row[k] * if j == i { row[k] } else { factor[j][k] }).sum();
-                let rest = target - done;
-                row.push(if i == j { rest.max(0.0).sqrt() } else { rest / factor[j][j] });
-                if i == j && rest < 1e-9 {
-                    let span = pairs
-                        .iter()
-                        .rev()
-                        .find(|pair| pair.names.contains(name))
-                        .map(|p| p.span.clone());
-                    let message = format!(
-                        "correlation: these correlations contradict each other at `{name}` (the matrix is not \
-                         positive definite)"
-                    );
-                    problems
-                        .error(span, message)
-                        .help("weaken one of its correlations, or add the missing pairs");
-                    return Self::default();
-                }
+        let matrix = Matrix::new(&names, pairs);
+        match Cholesky::new(&matrix.of_normals(1.0), LEAST_PIVOT) {
+            Some(factor) => Self { names, factor: factor.into_rows() },
+            None => {
+                matrix.complain(&names, pairs, problems);
+                Self::default()
             }
-            factor.push(row);
         }
-        Self { names, factor }
     }
+}
+
+/// Pivots below are taken as nothing: the matrix is then not positive definite.
+const LEAST_PIVOT: f64 = 1e-9;
+
+/// The matrix of ranks.
+struct Matrix(Vec<Vec<f64>>);
+
+impl Matrix {
+    fn new(names: &[String], pairs: &[Pair]) -> Self {
+        let places: BTreeMap<&String, usize> = names.iter().zip(0..).collect();
+        let mut ranks = vec![vec![0.0; names.len()]; names.len()];
+        for (i, row) in ranks.iter_mut().enumerate() {
+            row[i] = 1.0;
+        }
+        for pair in pairs {
+            let [i, j] = [0, 1].map(|end| places[&pair.names[end]]);
+            (ranks[i][j], ranks[j][i]) = (pair.rank, pair.rank);
+        }
+        Self(ranks)
+    }
+
+    /// Correlations of the normals behind ranks that are so much weaker.
+    fn of_normals(&self, weaker: f64) -> Vec<Vec<f64>> {
+        let mut normals = self.0.clone();
+        for (i, row) in normals.iter_mut().enumerate() {
+            for (_, value) in row.iter_mut().enumerate().filter(|(j, _)| *j != i) {
+                *value = if *value == 0.0 { 0.0 } else { gaussian(weaker * *value) };
+            }
+        }
+        normals
+    }
+
+    /// The part of some names.
+    fn part(&self, of: &[usize]) -> Self {
+        Self(of.iter().map(|i| of.iter().map(|j| self.0[*i][*j]).collect()).collect())
+    }
+
+    /// Says which names contradict each other, and whether their ranks do or only the normals behind.
+    fn complain(&self, names: &[String], pairs: &[Pair], problems: &mut Problems) {
+        let clashing = clashing(&self.of_normals(1.0));
+        let part = self.part(&clashing);
+        let ranks_agree = Cholesky::new(&part.0, LEAST_PIVOT).is_some();
+        let who: Vec<String> = clashing.iter().map(|i| format!("`{}`", names[*i])).collect();
+        let within = |pair: &&Pair| {
+            pair.names.iter().all(|name| clashing.iter().any(|i| names[*i] == *name))
+        };
+        let given: Vec<&Pair> = pairs.iter().filter(within).collect();
+        let who = who.join(", ");
+        let message = if ranks_agree {
+            format!(
+                "correlation: the ranks of {who} agree with each other, but the normal numbers behind them \
+                 cannot: they correlate by 2 sin(pi rank / 6), and that matrix is not positive definite"
+            )
+        } else {
+            format!(
+                "correlation: the ranks of {who} contradict each other (their matrix is not positive definite)"
+            )
+        };
+        let Some((last, before)) = given.split_last() else { return };
+        let problem = problems.error(Some(last.span.clone()), message);
+        for pair in before.iter().take(5) {
+            problem.also(pair.span.clone(), "with this");
+        }
+        let possible = clashing.len() * (clashing.len() - 1) / 2;
+        let missing = if given.len() < possible {
+            "; a pair that is not given has rank 0, so giving it may help too"
+        } else {
+            ""
+        };
+        let weaker = (1..100).rev().map(|percent| f64::from(percent) / 100.0);
+        let mut enough =
+            weaker.filter(|weaker| Cholesky::new(&part.of_normals(*weaker), LEAST_PIVOT).is_some());
+        let weaker = enough.next().unwrap_or(0.0);
+        problem.help(format!("{weaker} times these ranks would do{missing}"));
+    }
+}
+
+/// The names of the first contradiction: those of the weighted sum whose variance would not be positive.
+fn clashing(matrix: &[Vec<f64>]) -> Vec<usize> {
+    let leading = |size: usize| -> Option<Cholesky> {
+        let part: Vec<Vec<f64>> = matrix[..size].iter().map(|row| row[..size].to_vec()).collect();
+        Cholesky::new(&part, LEAST_PIVOT)
+    };
+    // The first so many are sound, and one more are not.
+    let (mut sound, mut unsound) = (0, matrix.len());
+    while unsound - sound > 1 {
+        let middle = usize::midpoint(sound, unsound);
+        if leading(middle).is_some() { sound = middle } else { unsound = middle }
+    }
+    let weights = leading(sound).map(|factor| factor.solve(&matrix[sound][..sound]));
+    let weights = weights.unwrap_or_default();
+    let mut names: Vec<usize> = (0..sound).filter(|i| weights[*i].abs() > 1e-9).collect();
+    names.push(sound);
+    names
 }
 
 /// The correlation of normals whose ranks correlate by `rank`: `2 sin(pi rank / 6)`, by its series
@@ -115,65 +189,49 @@ fn gaussian(rank: f64) -> f64 {
     2.0 * sum
 }
 
-fn read_pair(
-    item: &Node,
-    valid: &[String],
-    exists: &impl Fn(&str) -> bool,
-    problems: &mut Problems,
-) -> Option<Pair> {
-    let expected = "correlation: expected between = [\"demand.growth\", \"technology.cost_decline\"] and \
-                    rank, a number above -1 and below 1";
-    let Value::Table(table) = &item.value else {
-        problems.error(Some(item.span.clone()), expected);
-        return None;
-    };
-    for entry in &table.0 {
-        if !["between", "rank"].contains(&entry.key.as_str()) {
-            let message = format!("correlation: unknown key `{}`", entry.key);
-            problems
-                .error(Some(entry.key_span.clone()), message)
-                .suggest(&entry.key, ["between", "rank"]);
-            return None;
-        }
-    }
-    let rank = match table.get("rank").map(|node| &node.value) {
-        Some(Value::Number(rank)) if rank.abs() < 1.0 => *rank,
-        _ => {
-            problems.error(Some(item.span.clone()), expected);
-            return None;
-        }
-    };
-    let names = match table.get("between").map(|node| &node.value) {
-        Some(Value::List(names)) if names.len() == 2 => names,
-        _ => {
-            problems.error(Some(item.span.clone()), expected);
-            return None;
-        }
-    };
-    let mut found = Vec::new();
-    for node in names {
-        let Value::Text(name) = &node.value else { continue };
-        if valid.iter().any(|known| known == name) {
-            found.push(name.clone());
-        } else if exists(name) {
-            let message =
-                format!("correlation: `{name}` is not uncertain here, so nothing moves with it");
-            problems.warn(Some(node.span.clone()), message);
-        } else {
-            let known: Vec<&str> = valid.iter().map(String::as_str).collect();
+impl Pair {
+    /// Reads an entry. A name that exists for another scenario, but is fixed here or its table left out,
+    /// takes its correlation along with a warning.
+    pub(super) fn read(reader: &mut TableReader<'_>, names: &Correlatable<'_>) -> Option<Self> {
+        let before = reader.problems.0.len();
+        let table = CorrelationTable::read_keys(reader);
+        let rank = table.rank.value;
+        if rank.abs() == 1.0 {
             let message = format!(
-                "correlation: `{name}` is neither an uncertain parameter nor a shock of this scenario"
+                "{}.rank: expected a number above -1 and below 1, found {rank}: that would be one draw, not two",
+                reader.name
             );
-            problems.error(Some(node.span.clone()), message).help(suggestion(name, &known));
+            reader.problems.error(Some(table.rank.span.clone()), message);
         }
+        let found: Vec<String> =
+            table.between.iter().filter_map(|name| names.find(name, reader.problems)).collect();
+        let fatal = reader.problems.0[before..].iter().any(|problem| !problem.warning);
+        let names: [String; 2] = found.try_into().ok().filter(|_| !fatal)?;
+        if names[0] == names[1] {
+            return reader.fail("between", "a draw cannot be correlated with itself");
+        }
+        Some(Self { names, rank, span: reader.span.clone().unwrap_or_default() })
     }
-    let names: [String; 2] = found.try_into().ok()?;
-    if names[0] == names[1] {
-        problems
-            .error(Some(item.span.clone()), "correlation: a draw cannot be correlated with itself");
-        return None;
+}
+
+impl Correlatable<'_> {
+    fn find(&self, name: &Name, problems: &mut Problems) -> Option<String> {
+        let Name { text, span } = name;
+        if self.valid.contains(text) {
+            return Some(text.clone());
+        }
+        if (self.exists)(text) {
+            let message =
+                format!("correlation: `{text}` is not uncertain here, so nothing moves with it");
+            problems.warn(span.clone(), message);
+        } else {
+            let message = format!(
+                "correlation: `{text}` is neither an uncertain parameter nor a shock of this scenario"
+            );
+            problems.error(span.clone(), message).suggest(text, self.valid);
+        }
+        None
     }
-    Some(Pair { names, rank, span: item.span.clone() })
 }
 
 #[cfg(test)]
@@ -184,10 +242,17 @@ mod tests {
         Pair { names: [a.to_owned(), b.to_owned()], rank, span: 0..0 }
     }
 
+    fn said(pairs: &[Pair]) -> String {
+        let mut problems = Problems::default();
+        Correlations::of(pairs, &mut problems);
+        let one = &problems.0[0];
+        format!("{}; {}", one.message, one.help.as_deref().unwrap_or_default())
+    }
+
     #[test]
     fn factor_rebuilds_the_matrix() {
         let pairs = [pair("a", "b", 0.5), pair("b", "c", -0.3), pair("a", "c", 0.2)];
-        let factor = Correlations::factorise(&pairs, &mut Problems::default()).factor;
+        let factor = Correlations::of(&pairs, &mut Problems::default()).factor;
         let product =
             |i: usize, j: usize| (0..=i.min(j)).map(|k| factor[i][k] * factor[j][k]).sum::<f64>();
         assert!((product(0, 1) - gaussian(0.5)).abs() < 1e-15);
@@ -196,11 +261,31 @@ mod tests {
         assert!((gaussian(0.5) - 0.517_638_090_205_041_5).abs() < 1e-15);
     }
 
+    /// Only the names that take part in a contradiction are named.
     #[test]
-    fn contradictions_are_refused() {
+    fn contradictions_name_those_who_contradict() {
+        let pairs = [
+            pair("x", "a", 0.0),
+            pair("a", "b", 0.9),
+            pair("y", "z", 0.5),
+            pair("b", "c", 0.9),
+            pair("a", "c", -0.9),
+        ];
+        let said = said(&pairs);
+        assert!(said.contains("the ranks of `a`, `b`, `c` contradict each other"), "{said}");
+    }
+
+    /// Three ranks of -0.49 are those of some three variables; three normals of -0.507 are not.
+    #[test]
+    fn ranks_may_agree_where_their_normals_cannot() {
+        let pairs = [pair("a", "b", -0.49), pair("b", "c", -0.49), pair("a", "c", -0.49)];
+        let said = said(&pairs);
+        assert!(said.contains("of `a`, `b`, `c` agree with each other, but the normal"), "{said}");
+        // 2 sin(pi r / 6) is -0.5 at r = -0.4826.
+        assert!(said.contains("0.98 times these ranks would do"), "{said}");
+        let weaker = pairs.map(|pair| Pair { rank: 0.98 * pair.rank, ..pair });
         let mut problems = Problems::default();
-        let pairs = [pair("a", "b", 0.9), pair("b", "c", 0.9), pair("a", "c", -0.9)];
-        Correlations::factorise(&pairs, &mut problems);
-        assert!(problems.fatal());
+        Correlations::of(&weaker, &mut problems);
+        assert!(!problems.fatal());
     }
 }

@@ -163,11 +163,20 @@ impl Document {
     fn leave_out(&mut self, mut table: Table, without: Option<Node>) -> Table {
         let Some(without) = without else { return table };
         let Value::List(names) = without.value else {
-            self.problems.error(Some(without.span), "without: expected a list of table names");
+            let message = format!(
+                "without: expected a list of table names, as in [\"power\", \"builder.Meta\"], found {}",
+                without.value.kind()
+            );
+            self.problems.error(Some(without.span), message);
             return table;
         };
         for node in names {
-            let Value::Text(name) = &node.value else { continue };
+            let Value::Text(name) = &node.value else {
+                let message =
+                    format!("without: expected the name of a table, found {}", node.value.kind());
+                self.problems.error(Some(node.span.clone()), message);
+                continue;
+            };
             let found = match name.split_once('.') {
                 Some((list, entry)) => remove_named(&mut table, list, entry),
                 None => remove_everywhere(&mut table, name),

@@ -1,9 +1,14 @@
 //! `[[expect]]`: what a scenario promises of its own results.
 
 use super::{
+    Name, Observation,
     diagnostic::Problems,
-    node::{Node, Table, Value},
+    expect_score::{ExpectScore, Score},
+    field::{At, Field, HeaderTable, Placed},
+    node::{Node, Value},
+    reader::TableReader,
     source::Span,
+    specification::{Form, Key, table},
 };
 
 /// A statistic of a metric, and where it must lie.
@@ -15,8 +20,10 @@ pub struct Expect {
     pub statistic: Statistic,
     /// Smallest and largest value that meets the expectation.
     pub range: (f64, f64),
-    /// Where it was written.
+    /// Where the metric is named.
     pub span: Span,
+    /// Where the statistic is, and the first of the numbers.
+    pub places: [Span; 2],
 }
 
 /// A number that a distribution has.
@@ -32,49 +39,131 @@ pub enum Statistic {
     Share,
 }
 
-const KEYS: [&str; 6] = ["metric", "statistic", "above", "below", "near", "tolerance"];
 /// What a statistic is called.
 pub const STATISTICS: &str = "mean, share, a quantile as p50 or p99.9, expected_shortfall (of the worst 5 %) or expected_shortfall_99";
+/// The same as a pattern.
+const PATTERN: &str = "^(mean|share|expected_shortfall(_[0-9.]+)?|p[0-9]+(\\.[0-9]+)?)$";
+const CHOICE: &str = "a promise, not an estimate";
+
+table! {
+    /// What the scenario promises of its results, or of its backtest; unmet, the exit code is 99.
+    pub(crate) struct ExpectTable in list "expect",
+        either &["metric", "statistic"], &["observation", "score"] => {
+        /// Name of a metric (a party's ends in its name, as in `default.Oracle`), or `bust`.
+        metric: Option<Name> as Form::MetricName, "", "none", 1.0, 200.0, CHOICE;
+        /// Which number of the metric's distribution; of `bust`, `share` is the probability.
+        statistic: Option<Placed<Statistic>>, "", "none", 0.0, 0.0, CHOICE;
+        /// Name of an observation, or `all`.
+        observation: Option<Name>, "", "none", 1.0, 60.0, CHOICE;
+        /// Which score of its backtest: the share of points inside a band, or the skill.
+        score: Option<Placed<Score>>, "", "none", 0.0, 0.0, CHOICE;
+        /// The number must lie above this.
+        above: Option<Placed<f64>>, "unit of the number", "none", -1e18, 1e18, CHOICE;
+        /// The number must lie below this.
+        below: Option<Placed<f64>>, "unit of the number", "none", -1e18, 1e18, CHOICE;
+        /// The number must lie within the tolerance of this.
+        near: Option<Placed<f64>>, "unit of the number", "none", -1e18, 1e18, CHOICE;
+        /// How far from `near` it may lie.
+        tolerance: Option<Placed<f64>>, "unit of the number", "none", 1e-12, 1e18, CHOICE;
+    }
+}
+
+/// The two kinds of promises.
+pub(super) enum Promise {
+    Result(Expect),
+    Score(ExpectScore),
+}
+
+impl Promise {
+    /// Reads an entry.
+    pub(super) fn read(reader: &mut TableReader<'_>, known: &[Observation]) -> Option<Self> {
+        let before = reader.problems.0.len();
+        let table = ExpectTable::read_keys(reader);
+        let (range, number) = table.range(reader)?;
+        if reader.problems.0.len() > before {
+            return None;
+        }
+        match (table.metric, table.statistic, table.observation, table.score) {
+            (Some(metric), Some(statistic), ..) => {
+                let (span, places) = (metric.span.unwrap_or_default(), [statistic.span, number]);
+                let (metric, statistic) = (metric.text, statistic.value);
+                Some(Self::Result(Expect { metric, statistic, range, span, places }))
+            }
+            (_, _, Some(observation), Some(score)) => {
+                ExpectScore::new(&observation, &score, (range, number), known, reader)
+                    .map(Self::Score)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl ExpectTable {
+    /// The range that an entry allows, and where its first number stands. Above means above: the
+    /// smallest number that will do is the next one.
+    fn range(&self, reader: &mut TableReader<'_>) -> Option<((f64, f64), Span)> {
+        let (range, first) = match (&self.above, &self.below, &self.near, &self.tolerance) {
+            (None, None, Some(near), Some(within)) => {
+                ((near.value - within.value, near.value + within.value), near)
+            }
+            (Some(first), None, None, None) => ((first.value.next_up(), f64::INFINITY), first),
+            (None, Some(first), None, None) => {
+                ((f64::NEG_INFINITY, first.value.next_down()), first)
+            }
+            (Some(first), Some(last), None, None) => {
+                ((first.value.next_up(), last.value.next_down()), first)
+            }
+            _ => {
+                let message = "expected above, below or both, or near with its tolerance";
+                let key = ["tolerance", "near"].into_iter().find(|key| reader.at(key).is_some());
+                return reader.fail(key.unwrap_or_default(), message);
+            }
+        };
+        if range.0 > range.1 {
+            return reader.fail("above", "no number is above the one and below the other");
+        }
+        Some((range, first.span.clone()))
+    }
+}
 
 impl Expect {
-    /// Reads the list.
-    pub fn read_all(root: &Table, problems: &mut Problems) -> Vec<Self> {
-        let Some(node) = root.get("expect") else { return Vec::new() };
-        let Value::List(items) = &node.value else {
-            problems
-                .error(Some(node.span.clone()), "expect: expected a list, written as [[expect]]");
-            return Vec::new();
-        };
-        let own = |item: &&Node| !is_of_observation(item);
-        items.iter().filter(own).filter_map(|item| read(item, problems)).collect()
+    /// Notes promises of the same number that no number can keep together.
+    pub(super) fn check_together(all: &[Self], problems: &mut Problems) {
+        for (place, expect) in all.iter().enumerate() {
+            let same = |other: &&Self| {
+                other.metric == expect.metric && other.statistic == expect.statistic
+            };
+            let apart =
+                |other: &&Self| other.range.0 > expect.range.1 || expect.range.0 > other.range.1;
+            if let Some(other) = all[..place].iter().filter(same).find(apart) {
+                let message = format!(
+                    "expect: two promises of {} {} exclude each other",
+                    expect.metric,
+                    expect.statistic.words()
+                );
+                let problem = problems.error(Some(expect.places[1].clone()), message);
+                problem.also(other.places[1].clone(), "the other");
+            }
+        }
     }
 }
 
-/// Whether an entry is about an observation, not about a metric.
-pub(super) fn is_of_observation(item: &Node) -> bool {
-    matches!(&item.value, Value::Table(table) if table.get("observation").is_some())
-}
-
-/// The range that an entry allows.
-pub(super) fn range(table: &Table) -> Option<(f64, f64)> {
-    let number = |key: &str| match table.get(key).map(|node| &node.value) {
-        Some(Value::Number(number)) if number.is_finite() => Some(*number),
-        _ => None,
-    };
-    match (number("above"), number("below"), number("near"), number("tolerance")) {
-        (None, None, Some(near), Some(tolerance)) if tolerance > 0.0 => {
-            Some((near - tolerance, near + tolerance))
+impl Field for Statistic {
+    const FORM: Form = Form::Pattern(PATTERN, STATISTICS);
+    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
+        let Value::Text(word) = &node.value else { return at.expected(node, "text") };
+        let found = Self::named(word);
+        if found.is_none() {
+            let message =
+                format!("{}: statistic `{word}` is unknown; expected {STATISTICS}", at.full);
+            at.problems.error(Some(node.span.clone()), message);
         }
-        (above, below, None, None) if above.is_some() || below.is_some() => {
-            Some((above.unwrap_or(f64::NEG_INFINITY), below.unwrap_or(f64::INFINITY)))
-        }
-        _ => None,
+        found
+    }
+    fn stand_in(_: &Key) -> Self {
+        Self::Mean
     }
 }
-
-/// What [`range`] reads.
-pub(super) const RANGE: &str =
-    "expect: expected above, below or both, or near with a tolerance above 0";
 
 impl Statistic {
     /// The statistic of a name.
@@ -104,39 +193,6 @@ impl Statistic {
             Self::ExpectedShortfall(p) => format!("expected_shortfall_{}", p * 1000.0 / 10.0),
         }
     }
-}
-
-fn read(item: &Node, problems: &mut Problems) -> Option<Expect> {
-    let Value::Table(table) = &item.value else {
-        problems.error(Some(item.span.clone()), "expect: expected a table [[expect]]");
-        return None;
-    };
-    for entry in table.0.iter().filter(|entry| !KEYS.contains(&entry.key.as_str())) {
-        let message = format!("unknown key `{}` in [[expect]]", entry.key);
-        problems.error(Some(entry.key_span.clone()), message).suggest(&entry.key, KEYS);
-    }
-    let text = |key: &str| match table.get(key).map(|node| &node.value) {
-        Some(Value::Text(text)) => Some(text.clone()),
-        _ => None,
-    };
-    let Some(metric) = text("metric") else {
-        problems.error(
-            Some(item.span.clone()),
-            "expect: missing key `metric`: the name of a metric, or bust",
-        );
-        return None;
-    };
-    let word = text("statistic").unwrap_or_default();
-    let Some(statistic) = Statistic::named(&word) else {
-        let message = format!("expect: statistic `{word}` is unknown; expected {STATISTICS}");
-        problems.error(Some(item.span.clone()), message);
-        return None;
-    };
-    let Some(range) = range(table) else {
-        problems.error(Some(item.span.clone()), RANGE);
-        return None;
-    };
-    Some(Expect { metric, statistic, range, span: item.span.clone() })
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! `[[expect]]` with `observation`: what a scenario promises of its backtest.
 
 use super::{
-    Observation,
-    diagnostic::Problems,
-    expect::{RANGE, is_of_observation, range},
-    node::{Node, Table, Value},
+    Name, Observation,
+    field::{At, Field, Placed},
+    node::Node,
+    observation::Observed,
+    reader::TableReader,
+    source::Span,
+    specification::{Form, Key},
 };
 
 /// A score of a backtest, and where it must lie.
@@ -27,63 +30,64 @@ pub enum Score {
     Skill,
 }
 
-/// Names of the scores.
-const SCORES: [(&str, Score); 4] = [
-    ("coverage_50", Score::Coverage(0)),
-    ("coverage_80", Score::Coverage(1)),
-    ("coverage_90", Score::Coverage(2)),
-    ("skill", Score::Skill),
-];
-const KEYS: [&str; 6] = ["observation", "score", "above", "below", "near", "tolerance"];
+/// The scores.
+const SCORES: [Score; 4] =
+    [Score::Coverage(0), Score::Coverage(1), Score::Coverage(2), Score::Skill];
+/// Their names.
+const NAMES: [&str; 4] = ["coverage_50", "coverage_80", "coverage_90", "skill"];
 
 impl Score {
     /// Its name.
     pub fn name(self) -> &'static str {
-        SCORES.iter().find(|(_, score)| *score == self).map_or("", |(name, _)| name)
+        SCORES.iter().position(|score| *score == self).map_or("", |place| NAMES[place])
+    }
+
+    /// Smallest and largest value that it can have.
+    const fn possible(self) -> (f64, f64) {
+        match self {
+            Self::Coverage(_) => (0.0, 1.0),
+            Self::Skill => (f64::NEG_INFINITY, 1.0),
+        }
+    }
+}
+
+impl Field for Score {
+    const FORM: Form = Form::Choice(&NAMES);
+    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
+        at.choice(node).map(|place| SCORES[place])
+    }
+    fn stand_in(_: &Key) -> Self {
+        Self::Skill
     }
 }
 
 impl ExpectScore {
-    /// Reads the entries of the list that are about observations.
-    pub(super) fn read_all(
-        root: &Table,
-        observations: &[Observation],
-        problems: &mut Problems,
-    ) -> Vec<Self> {
-        let Some(Value::List(items)) = root.get("expect").map(|node| &node.value) else {
-            return Vec::new();
-        };
-        let own = items.iter().filter(|item| is_of_observation(item));
-        own.filter_map(|item| read(item, observations, problems)).collect()
+    /// A promise about an observation that is known, if the score can break it and keep it.
+    pub(super) fn new(
+        observation: &Name,
+        score: &Placed<Score>,
+        (range, number): ((f64, f64), Span),
+        known: &[Observation],
+        reader: &mut TableReader<'_>,
+    ) -> Option<Self> {
+        let found = known.iter().find(|one| one.name == observation.text);
+        if found.is_none() && (observation.text != "all" || known.is_empty()) {
+            let message = format!("expect: there is no observation `{}`", observation.text);
+            let names = known.iter().map(|one| one.name.as_str()).chain(["all"]);
+            let problem = reader.problems.error(observation.span.clone(), message);
+            problem.suggest(&observation.text, names);
+            return None;
+        }
+        let score = score.value;
+        let mut judged = found.into_iter().chain(known.iter().filter(|_| found.is_none()));
+        if score == Score::Skill && judged.all(|one| matches!(one.observed, Observed::Metric(_))) {
+            return reader.fail("score", "a metric has no last value to be more skilful than");
+        }
+        if let Some(words) = super::idle(range, score.possible()) {
+            let message = format!("expect: {} {words}", score.name());
+            reader.problems.error(Some(number), message);
+            return None;
+        }
+        Some(Self { observation: observation.text.clone(), score, range })
     }
-}
-
-fn read(item: &Node, known: &[Observation], problems: &mut Problems) -> Option<ExpectScore> {
-    let Value::Table(table) = &item.value else { return None };
-    for entry in table.0.iter().filter(|entry| !KEYS.contains(&entry.key.as_str())) {
-        let message = format!("unknown key `{}` in [[expect]] of an observation", entry.key);
-        problems.error(Some(entry.key_span.clone()), message).suggest(&entry.key, KEYS);
-    }
-    let text = |key: &str| match table.get(key).map(|node| &node.value) {
-        Some(Value::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let (observation, word) = (text("observation"), text("score"));
-    let names = known.iter().map(|observation| observation.name.as_str()).chain(["all"]);
-    if !names.clone().any(|name| name == observation) {
-        let message = format!("expect: there is no observation `{observation}`");
-        problems.error(Some(item.span.clone()), message).suggest(&observation, names);
-        return None;
-    }
-    let Some((_, score)) = SCORES.iter().find(|(name, _)| *name == word) else {
-        let message = format!("expect: score `{word}` is unknown");
-        let valid = SCORES.iter().map(|(name, _)| *name);
-        problems.error(Some(item.span.clone()), message).suggest(&word, valid);
-        return None;
-    };
-    let Some(range) = range(table) else {
-        problems.error(Some(item.span.clone()), RANGE);
-        return None;
-    };
-    Some(ExpectScore { observation, score: *score, range })
 }

@@ -167,7 +167,9 @@ pub(super) fn parse(
         let span = error.span().map(|span| span.start + base..span.end + base);
         problems.error(span, format!("not valid TOML: {}", error.message()));
     }
-    (table_of(table.get_ref(), base, problems), base)
+    let table = table_of(table.get_ref(), base, problems);
+    super::doubles::note(&table, problems);
+    (table, base)
 }
 
 fn table_of(table: &DeTable<'_>, base: usize, problems: &mut Problems) -> Table {

@@ -229,7 +229,7 @@ impl TableReader<'_> {
     }
 }
 
-fn short(value: f64) -> String {
+pub(super) fn short(value: f64) -> String {
     if value != 0.0 && value.abs() < 1e-4 {
         return format!("{value:e}");
     }

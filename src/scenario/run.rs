@@ -1,146 +1,47 @@
 //! `[run]`: the horizon, the size and the units of a run.
 
 use super::{
+    field::HeaderTable,
     reader::TableReader,
-    specification::{Form, Key, TableSpecification},
+    specification::{Form, table},
 };
 
-/// The `[run]` table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    /// First date, in years.
-    pub start: f64,
-    /// Calendar years simulated, that of the start included.
-    pub years: usize,
-    /// Steps a year.
-    pub steps_per_year: usize,
-    /// Paths.
-    pub paths: u64,
-    /// Seed of all random streams.
-    pub seed: u64,
-    /// Money, as charts name it.
-    pub currency: String,
-    /// Capacity unit, as charts name it.
-    pub unit: String,
-    /// Site unit, as charts name it.
-    pub site_unit: String,
-}
+const CHOICE: &str = "a choice, not an estimate";
+const NAME: &str = "a name, not an estimate";
 
-const fn number(
-    name: &'static str,
-    meaning: &'static str,
-    unit: &'static str,
-    default: Option<f64>,
-    range: (f64, f64),
-) -> Key {
-    Key {
-        name,
-        meaning,
-        form: Form::Number,
-        unit,
-        default,
-        range,
-        source: "a choice, not an estimate",
+table! {
+    /// The horizon, the size and the units of a run.
+    #[derive(PartialEq)]
+    pub struct Run in "run" => {
+        /// First date of the run; within a year (2025.75), it lies between two steps.
+        start: f64, "year", "", 1700.0, 2200.0, CHOICE;
+        /// Calendar years simulated, that of the start included.
+        years: usize, "years", "12", 1.0, 60.0, CHOICE;
+        /// Time steps in a year.
+        steps_per_year: usize as Form::OneOf(&[1, 2, 4, 12]), "steps", "4", 1.0, 12.0, CHOICE;
+        /// Simulated futures.
+        paths: u64, "paths", "100000", 1.0, 1e8, CHOICE;
+        /// Names one family of random streams.
+        seed: u64, "", "1", 0.0, 9e15, CHOICE;
+        /// Money of all amounts, in billions, as charts name it.
+        currency: String, "", "\"$bn\"", 1.0, 60.0, NAME;
+        /// Unit of capacity (of work), as charts name it.
+        unit: String, "", "\"units\"", 1.0, 60.0, NAME;
+        /// Unit of sites, as charts name it.
+        site_unit: String, "", "\"site units\"", 1.0, 60.0, NAME;
     }
-}
-
-const fn text(name: &'static str, meaning: &'static str) -> Key {
-    let source = "a name, not an estimate";
-    Key { name, meaning, form: Form::Text, unit: "", default: None, range: (0.0, 0.0), source }
 }
 
 impl Run {
-    /// The keys of `[run]`.
-    pub const SPECIFICATION: TableSpecification = TableSpecification {
-        name: "run",
-        meaning: "The horizon, the size and the units of a run.",
-        keys: &[
-            number(
-                "start",
-                "First date of the run; within a year (2025.75), it lies between two steps.",
-                "year",
-                None,
-                (1700.0, 2200.0),
-            ),
-            number(
-                "years",
-                "Calendar years simulated, that of the start included.",
-                "years",
-                Some(12.0),
-                (1.0, 60.0),
-            ),
-            number(
-                "steps_per_year",
-                "Time steps in a year: 1, 2, 4 or 12.",
-                "steps",
-                Some(4.0),
-                (1.0, 12.0),
-            ),
-            number("paths", "Simulated futures.", "paths", Some(100_000.0), (1.0, 1e8)),
-            number("seed", "Names one family of random streams.", "", Some(1.0), (0.0, 9e15)),
-            text(
-                "currency",
-                "Money of all amounts, in billions, as charts name it; default `$bn`.",
-            ),
-            text("unit", "Unit of capacity (of work), as charts name it; default `units`."),
-            text("site_unit", "Unit of sites, as charts name it; default `site units`."),
-        ],
-        list: false,
-        overrides: &[],
-    };
-
-    /// What a name is where the file is silent.
-    pub fn default_text(name: &str) -> &'static str {
-        match name {
-            "currency" => "$bn",
-            "unit" => "units",
-            "site_unit" => "site units",
-            _ => "",
-        }
-    }
-
     /// Reads the table.
-    pub fn read(reader: &mut TableReader<'_>) -> Self {
-        let keys = &Self::SPECIFICATION;
-        reader.reject_unknown_keys(keys);
-        reader.rules.firm = true;
-        let start = reader.number(keys, "start");
-        let mut whole = |name: &str| {
-            let value = reader.number(keys, name);
-            if value.fract() != 0.0 && !value.is_nan() {
-                let message = format!("run.{name}: expected a whole number, found {value}");
-                let span = reader.table.and_then(|t| t.get(name)).map(|node| node.span.clone());
-                reader.problems.error(span, message);
-            }
-            value
-        };
-        let (years, steps) = (whole("years"), whole("steps_per_year"));
-        let (paths, seed) = (whole("paths"), whole("seed"));
-        if ![1.0, 2.0, 4.0, 12.0].contains(&steps) {
-            let span =
-                reader.table.and_then(|t| t.get("steps_per_year")).map(|node| node.span.clone());
-            reader
-                .problems
-                .error(span, format!("run.steps_per_year: expected 1, 2, 4 or 12, found {steps}"));
+    pub(super) fn read(reader: &mut TableReader<'_>) -> Self {
+        let before = reader.problems.0.len();
+        let run = Self::read_keys(reader);
+        if reader.problems.0.len() > before {
+            return run;
         }
-        let start = between_steps(reader, start, steps);
-        let mut named =
-            |name: &str| reader.text(name).unwrap_or_else(|| Self::default_text(name).to_owned());
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "checked ranges"
-        )]
-        Self {
-            start,
-            years: years.max(1.0) as usize,
-            steps_per_year: steps.max(1.0) as usize,
-            paths: paths.max(1.0) as u64,
-            seed: seed as u64,
-            currency: named("currency"),
-            unit: named("unit"),
-            site_unit: named("site_unit"),
-        }
+        let start = between_steps(reader, run.start, run.steps_per_year as f64);
+        Self { start, ..run }
     }
 
     /// Years in a step.
@@ -169,10 +70,10 @@ impl Run {
 /// month may be written with few digits, as 2025.083.
 fn between_steps(reader: &mut TableReader<'_>, start: f64, steps: f64) -> f64 {
     let exact = (start * steps).round() / steps;
-    if (start - exact).abs() * steps <= 0.01 || start.is_nan() {
+    if (start - exact).abs() * steps <= 0.01 {
         return exact;
     }
-    let span = reader.table.and_then(|t| t.get("start")).map(|node| node.span.clone());
+    let span = reader.at("start").map(|node| node.span.clone());
     let message = format!(
         "run.start: {start} lies within a step of 1/{steps} year, expected {exact}, a multiple of that"
     );

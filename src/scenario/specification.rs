@@ -2,25 +2,14 @@
 //!
 //! Reading, checking, `explain`, `schema` and `new` all follow from these tables.
 
-use super::{Parameter, TableReader};
-
-/// How a key's value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A number or a distribution; each path draws its own value.
-    Parameter,
-    /// A number, or a table of dates and numbers; each value holds from its date on.
-    Series,
-    /// A plain number.
-    Number,
-    /// One of a few words.
-    Choice(&'static [&'static str]),
-    /// Any text.
-    Text,
-}
+pub use super::form::Form;
+use super::{
+    Parameter, Problems, Sources, TableReader,
+    node::{self, Node},
+};
 
 /// One key of a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Key {
     /// Its name in the file.
     pub name: &'static str,
@@ -32,14 +21,54 @@ pub struct Key {
     pub unit: &'static str,
     /// The value where the file is silent; `None` where it must speak.
     pub default: Option<f64>,
-    /// Smallest and largest plausible value.
+    /// For keys of header tables, what stands where the file is silent, as the file would write it;
+    /// [`NONE`] where nothing does, empty where the file must speak.
+    pub otherwise: &'static str,
+    /// Smallest and largest plausible value; of a header table, smallest and largest value.
     pub range: (f64, f64),
     /// Where the default and the range come from, with the confidence.
     pub source: &'static str,
 }
 
+/// What [`Key::otherwise`] says of a key that may be left out and has no default.
+pub(super) const NONE: &str = "none";
+
+impl Key {
+    /// Whether the file may leave it out, and nothing stands in its place.
+    pub fn optional(&self) -> bool {
+        self.otherwise == NONE
+    }
+
+    /// The default of a key of a header table, as if it were written.
+    pub(super) fn silence(&self) -> Option<Node> {
+        let text = format!("key = {}", self.otherwise);
+        let (table, _) = node::parse("", &text, &mut Sources::default(), &mut Problems::default());
+        table.get("key").cloned()
+    }
+
+    /// The default in words: the number, the first word of a choice, what a header table says.
+    pub fn default_words(&self) -> Option<String> {
+        match (self.default, self.form, self.otherwise) {
+            (Some(value), _, _) => Some(value.to_string()),
+            (None, Form::Choice(words), "") => Some(words[0].to_owned()),
+            (None, _, "") => None,
+            (None, _, words) => Some(words.to_owned()),
+        }
+    }
+
+    /// The range in words, if the key has one.
+    pub fn range_words(&self) -> Option<String> {
+        let (low, high) = self.range;
+        let counted = self.form.counts().filter(|_| (low, high) != (0.0, 0.0))?;
+        let word = |bound: f64| {
+            if bound.abs() < 1e15 { bound.to_string() } else { format!("{bound:e}") }
+        };
+        Some(format!("{} to {} {counted}", word(low), word(high)).trim_end().to_owned())
+    }
+}
+
 /// One table of a scenario file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TableSpecification {
     /// Its name in the file.
     pub name: &'static str,
@@ -51,6 +80,8 @@ pub struct TableSpecification {
     pub list: bool,
     /// Tables that an entry of the list may overrule for itself.
     pub overrides: &'static [&'static str],
+    /// Sets of keys of which exactly one is given, whole; of a header table.
+    pub either: &'static [&'static [&'static str]],
 }
 
 impl TableSpecification {
@@ -89,7 +120,60 @@ pub trait Section: Sized {
 /// `Power::SPECIFICATION`, `Power::read`, and `struct PowerColumns { delay: Column }` with
 /// `Power::sample`, which draws each path's own values. `in list "customer"` declares an entry of
 /// `[[customer]]`, whose texts come first, as `names { /// Meaning. name: "source"; }`.
+///
+/// A table that belongs to no mechanism has keys of many kinds ([`Field`](super::field::Field)), each with
+/// what stands where the file is silent ([`Key::otherwise`]):
+///
+/// ```text
+/// table! {
+///     /// What the table describes.
+///     pub struct Expect in list "expect", either &["metric", "statistic"], &["observation", "score"] => {
+///         /// Meaning.
+///         metric: Option<Name>, "unit", "none", 1.0, 100.0, "source";
+///         /// Meaning.
+///         steps: usize as Form::OneOf(&[1, 2, 4, 12]), "unit", "4", 1.0, 12.0, "source";
+///     }
+/// }
+/// ```
+///
+/// writes the struct with these fields, `Expect::SPECIFICATION` and `Expect::read_keys`.
 macro_rules! table {
+    ($(#[doc = $about:literal])* $(#[derive($derived:ident)])?
+        $visibility:vis struct $name:ident in $($list:ident)? $table:literal
+        $(, either $($either:expr),+)? => {
+        $($(#[doc = $meaning:literal])* $field:ident: $type:ty $(as $form:expr)?,
+            $unit:literal, $otherwise:literal, $low:expr, $high:expr, $source:expr;)*
+    }) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, $($derived)?)]
+        $visibility struct $name { $($(#[doc = $meaning])* $visibility $field: $type,)* }
+
+        impl $crate::scenario::HeaderTable for $name {
+            const SPECIFICATION: $crate::scenario::TableSpecification =
+                $crate::scenario::TableSpecification {
+                    name: $table,
+                    meaning: concat!($($about,)*),
+                    keys: &[$($crate::scenario::Key {
+                        name: stringify!($field), meaning: concat!($($meaning,)*),
+                        form: $crate::scenario::specification::table!(@form $type $(, $form)?),
+                        unit: $unit, default: None, otherwise: $otherwise,
+                        range: ($low, $high), source: $source,
+                    },)*],
+                    list: !<[&str]>::is_empty(&[$(stringify!($list))?]),
+                    overrides: &[],
+                    either: &[$($($either),+)?],
+                };
+
+            fn read_keys(reader: &mut $crate::scenario::TableReader<'_>) -> Self {
+                let keys = &Self::SPECIFICATION;
+                reader.reject_unknown_keys(keys);
+                reader.check_either(keys);
+                Self { $($field: reader.field(keys, stringify!($field)),)* }
+            }
+        }
+    };
+    (@form $type:ty) => { <$type as $crate::scenario::field::Field>::FORM };
+    (@form $type:ty, $form:expr) => { $form };
     ($(#[doc = $about:literal])* $name:ident / $columns:ident in $($list:ident)? $table:literal {
         $(names { $($(#[doc = $n_meaning:literal])* $n_field:ident: $n_source:expr;)* })?
         parameters { $($(#[doc = $meaning:literal])* $field:ident:
@@ -122,26 +206,27 @@ macro_rules! table {
                         $($($crate::scenario::Key {
                             name: stringify!($n_field), meaning: concat!($($n_meaning,)*),
                             form: $crate::scenario::Form::Text, unit: "",
-                            default: None, range: (0.0, 0.0), source: $n_source,
+                            default: None, otherwise: "", range: (0.0, 0.0), source: $n_source,
                         },)*)?
                         $($crate::scenario::Key {
                             name: stringify!($field), meaning: concat!($($meaning,)*),
                             form: $crate::scenario::Form::Parameter, unit: $unit,
-                            default: $default, range: ($low, $high), source: $source,
+                            default: $default, otherwise: "", range: ($low, $high), source: $source,
                         },)*
                         $($crate::scenario::Key {
                             name: stringify!($s_field), meaning: concat!($($s_meaning,)*),
                             form: $crate::scenario::Form::Series, unit: $s_unit,
-                            default: $s_default, range: ($s_low, $s_high), source: $s_source,
+                            default: $s_default, otherwise: "", range: ($s_low, $s_high), source: $s_source,
                         },)*
                         $($crate::scenario::Key {
                             name: stringify!($c_field), meaning: concat!($($c_meaning,)*),
                             form: $crate::scenario::Form::Choice(&$words), unit: "",
-                            default: None, range: (0.0, 0.0), source: $c_source,
+                            default: None, otherwise: "", range: (0.0, 0.0), source: $c_source,
                         },)*
                     ],
                     list: !<[&str]>::is_empty(&[$(stringify!($list))?]),
                     overrides: &[],
+                    either: &[],
                 };
 
             #[allow(unused_variables, reason = "a table may lack one of the three kinds of keys")]

@@ -104,17 +104,20 @@ fn observations_that_cannot_be_compared_are_refused() {
         (&format!("{price}csv = \"f.csv\"\nunit = \"cents\""), "cannot read f.csv"),
         (
             &format!("{price}table = [[1997, 1], [1998, 2]]\ncompare = \"ratio\""),
-            "\"value\" or \"index\"",
+            "`ratio` is not one of its words",
         ),
         (&format!("{price}table = [[1997, 1], [1998, 2]]\nindx = 1"), "unknown key `indx`"),
         (
             &format!("{price}table = [[1997, 1], [1998, 2]]\ncompare = \"index\"\nknown = 1"),
-            "known: has no use here",
+            "it.known: has no use here",
         ),
-        (&format!("{price}table = [[1997, 1], [1998, 2]]\nunit = \"x\""), "unit: has no use"),
-        (&format!("{price}table = [[1997, 1], [1998, 2]]\nvalue = 2"), "value: has no use"),
+        (&format!("{price}table = [[1997, 1], [1998, 2]]\nunit = \"x\""), "it.unit: has no use"),
+        (&format!("{price}table = [[1997, 1], [1998, 2]]\nvalue = 2"), "it.value: has no use"),
         ("metric = \"spending_fall\"", "missing key `value`"),
-        ("metric = \"spending_fall\"\nvalue = 1\ncompare = \"index\"", "has no first year"),
+        (
+            "metric = \"spending_fall\"\nvalue = 1\ncompare = \"index\"",
+            "compare: has no use here: a metric is one number",
+        ),
         (
             &format!(
                 "{price}table = [[1997, 1], [1998, 2]]\n[[expect]]\nobservation = \"its\"\nscore = \"skill\"\nabove = 0"
@@ -147,7 +150,7 @@ fn promises_about_a_backtest_are_kept_or_told() {
     let promise = "metric = \"spending_fall\"\nvalue = 0.5\n[[expect]]\nobservation = \"it\"\nscore = \"coverage_50\"\nbelow = ";
     with_observation(&folder, &format!("{promise}1"));
     assert!(folder.run(&["backtest", "one.toml", "--paths", "500"]).status.success());
-    with_observation(&folder, &format!("{promise}-1"));
+    with_observation(&folder, &format!("{}0.5", promise.replace("below", "above")));
     let output = folder.run(&["backtest", "one.toml", "--paths", "500"]);
     assert_eq!(output.status.code(), Some(99));
     assert!(errors(&output).contains("coverage_50 of it"), "{}", errors(&output));

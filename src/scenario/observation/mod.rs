@@ -2,15 +2,12 @@
 
 mod read;
 
-use std::path::Path;
-
-use read::Entry;
-
 use super::{
-    Run,
-    diagnostic::Problems,
-    node::{Table, Value},
+    Name,
+    field::{At, Field, Placed},
+    node::Node,
     source::Span,
+    specification::{Form, Key, table},
 };
 
 /// A year and a value.
@@ -38,8 +35,10 @@ pub struct Observation {
     pub error: f64,
     /// Whether `calibrate` learns from it.
     pub calibrate: bool,
-    /// Where it was written.
+    /// Where the track or metric is named.
     pub span: Span,
+    /// Where the observed value of a metric stands.
+    pub value_span: Option<Span>,
 }
 
 /// What of the model an observation is held against.
@@ -60,28 +59,62 @@ pub enum Compared {
     Index,
 }
 
-impl Observation {
-    /// Reads the list.
-    pub fn read_all(root: &Table, folder: &Path, run: &Run, problems: &mut Problems) -> Vec<Self> {
-        let Some(node) = root.get("observation") else { return Vec::new() };
-        let Value::List(items) = &node.value else {
-            let message = "observation: expected a list, written as [[observation]]";
-            problems.error(Some(node.span.clone()), message);
-            return Vec::new();
-        };
-        let mut all: Vec<Self> = Vec::new();
-        for item in items {
-            let mut entry = Entry { item, folder, run, problems };
-            let Ok(observation) = entry.read() else { continue };
-            if all.iter().any(|other| other.name == observation.name) {
-                let message = format!("observation: `{}` is there twice", observation.name);
-                problems.error(Some(observation.span.clone()), message);
-            }
-            all.push(observation);
-        }
-        all
-    }
+const DATA: &str = "the data, with its source beside it";
+const CHOICE: &str = "a choice, not an estimate";
 
+table! {
+    /// What happened: a series or a number that `backtest` holds the scenario against.
+    pub(crate) struct ObservationTable in list "observation", either &["track"], &["metric"] => {
+        /// What charts and tables call it.
+        name: Name, "", "", 1.0, 60.0, "a name, not an estimate";
+        /// The track that it observes, year by year.
+        track: Option<Name> as Form::TrackName, "", "none", 1.0, 200.0, CHOICE;
+        /// The metric that it observes: one number.
+        metric: Option<Name> as Form::MetricName, "", "none", 1.0, 200.0, CHOICE;
+        /// Data file of a track: year,value,unit,source,confidence[,item]; its path is relative to this file.
+        csv: Option<Name>, "", "none", 1.0, 1000.0, DATA;
+        /// The item of the data file.
+        item: Option<Name>, "", "none", 1.0, 200.0, DATA;
+        /// The unit that the data file must state; needed with `csv`.
+        unit: Option<Name>, "", "none", 1.0, 200.0, DATA;
+        /// Years and values of a track, where there is no file.
+        table: Option<Vec<Point>>, "", "none", 1.0, 10_000.0, DATA;
+        /// The metric as it was observed.
+        value: Option<Placed<f64>>, "unit of the metric", "none", -1e18, 1e18, DATA;
+        /// The data times this are in the model's unit.
+        scale: f64, "", "1", 1e-18, 1e18, CHOICE;
+        /// Takes one less the data: a dark share from a lit one.
+        complement: bool, "", "false", 0.0, 0.0, CHOICE;
+        /// First year taken.
+        from: Option<f64>, "year", "none", 1000.0, 3000.0, CHOICE;
+        /// Last year taken.
+        to: Option<f64>, "year", "none", 1000.0, 3000.0, CHOICE;
+        /// Model and data as they are, or both over their first year's.
+        compare: Compared, "", "\"value\"", 0.0, 0.0, CHOICE;
+        /// Growth a year that is taken out of the data.
+        trend: f64, "1/year", "0", -0.99, 100.0, CHOICE;
+        /// What was known at the start; else the first point is, and is not scored.
+        known: Option<f64>, "unit of the data", "none", 1e-18, 1e18, DATA;
+        /// Growth a year that was known at the start, for the naive forecast of a trend.
+        known_growth: Option<f64>, "1/year", "none", -0.99, 100.0, DATA;
+        /// Standard error of the data, of its logarithm (of the log-odds, for shares).
+        error: f64, "", "0.1", 0.0, 3.0, "a judgement of the source";
+        /// Whether `calibrate` learns from it.
+        calibrate: bool, "", "true", 0.0, 0.0, CHOICE;
+    }
+}
+
+impl Field for Compared {
+    const FORM: Form = Form::Choice(&["value", "index"]);
+    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
+        at.choice(node).map(|place| [Self::Value, Self::Index][place])
+    }
+    fn stand_in(_: &Key) -> Self {
+        Self::Value
+    }
+}
+
+impl Observation {
     /// Year and value from which naive forecasters go on.
     pub fn origin(&self) -> Option<Point> {
         match (self.known, self.compared, &self.observed) {

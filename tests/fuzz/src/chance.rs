@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use overbuild::{
     metrics::quantity,
     model::specifications,
-    scenario::{Form, HEADER_KEYS},
+    scenario::{Form, header_tables},
 };
 
 use crate::{
@@ -16,7 +16,8 @@ use crate::{
 /// Every word that a scenario may use: tables, keys, choices, metrics, tracks, statistics.
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut words: Vec<String> = Vec::new();
-    for (table, _) in specifications() {
+    let mechanisms = specifications().map(|(table, _)| table);
+    for table in header_tables().into_iter().chain(mechanisms) {
         words.push(table.name.to_owned());
         for key in table.keys {
             words.push(key.name.to_owned());
@@ -25,7 +26,6 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
             }
         }
     }
-    words.extend(HEADER_KEYS.iter().map(|(key, _)| (*key).to_owned()));
     words.extend(quantity::all().map(|(quantity, _)| quantity.name.to_owned()));
     words.extend(
         [

@@ -1,0 +1,177 @@
+//! What values a metric can have, so that a condition that says nothing is told.
+
+use super::{Measure, Metric, Unit, measure::metrics, quantity::BUST, tracks};
+use crate::{
+    model::Model,
+    scenario::{
+        Compared, Condition, Expect, Observation, Observed, Problems, Span, Statistic, idle,
+    },
+};
+
+/// Shares of spending above this are taken for per cent, though the first fleet alone could make them.
+const LARGEST_SHARE: f64 = 5.0;
+/// Highest internal rate of return that is looked for.
+const HIGHEST_RATE: f64 = 4.0;
+
+/// Smallest and largest value of a metric in a run; `never` and `undefined` aside.
+pub fn possible(metric: &Measure, model: &Model) -> (f64, f64) {
+    let (run, parties) = (&model.header.run, &model.parties);
+    let (low, high) = metric.quantity.range_in(run);
+    let count = |names: &[String]| names.len() as f64;
+    let known = [
+        (Metric::Defaults, count(&parties.builders)),
+        (Metric::CustomerDefaults, count(&parties.customers)),
+        (Metric::HolderDefaults, count(&parties.holders)),
+        (Metric::Survivors, count(&parties.builders) + count(&parties.customers)),
+        (Metric::ShutYears, run.years as f64),
+    ];
+    let known = known.iter().find(|(id, _)| id.name() == metric.name);
+    let most = match (known, metric.unit) {
+        (Some((_, most)), _) => *most,
+        (None, Unit::Share) => LARGEST_SHARE,
+        (None, Unit::Rate) => HIGHEST_RATE,
+        _ => f64::INFINITY,
+    };
+    (low, high.min(most))
+}
+
+/// Notes conditions, promises and observations that can never hold, or always do.
+pub(super) fn check(model: &Model, problems: &mut Problems) {
+    let mut meaning = Meaning { model, metrics: metrics(model), problems };
+    let header = &model.header;
+    header.bust.any_of.iter().for_each(|condition| meaning.condition(condition));
+    header.expectations.iter().for_each(|expect| meaning.expectation(expect));
+    header.observations.iter().for_each(|observation| meaning.observation(observation));
+}
+
+struct Meaning<'a> {
+    model: &'a Model,
+    metrics: Vec<Measure>,
+    problems: &'a mut Problems,
+}
+
+impl Meaning<'_> {
+    /// The metric of a name; that there is none has been said.
+    fn metric(&self, name: &str) -> Option<Measure> {
+        self.metrics.iter().find(|metric| metric.name == name).cloned()
+    }
+
+    fn idle(&mut self, key: &str, name: &str, idle: Option<Idle>, span: Option<Span>) {
+        if let Some((words, help)) = idle {
+            self.problems.error(span, format!("{key}: `{name}` {words}")).help(help);
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        let Some(metric) = self.metric(&condition.metric) else { return };
+        let range = if condition.above {
+            (condition.bound.next_up(), f64::INFINITY)
+        } else {
+            (f64::NEG_INFINITY, condition.bound.next_down())
+        };
+        let idle = of_metric(&metric, None, range, self.model);
+        self.idle("bust", &metric.name, idle, condition.bound_span.clone());
+    }
+
+    fn expectation(&mut self, expect: &Expect) {
+        let [statistic, number] = expect.places.clone().map(Some);
+        let idle = if expect.metric == BUST.name {
+            if !matches!(expect.statistic, Statistic::Share | Statistic::Mean) {
+                let message =
+                    "expect: a bust is or is not: its statistic is `share`, its probability";
+                self.problems.error(statistic, message);
+                return;
+            }
+            of_probability(expect.range)
+        } else {
+            let Some(metric) = self.metric(&expect.metric) else { return };
+            of_metric(&metric, Some(expect.statistic), expect.range, self.model)
+        };
+        self.idle("expect", &expect.metric, idle, number);
+    }
+
+    fn observation(&mut self, observation: &Observation) {
+        match &observation.observed {
+            Observed::Track(name) => self.observed_track(name, observation),
+            Observed::Metric(name) => {
+                let Some(metric) = self.metric(name) else { return };
+                let observed = observation.points[0].1;
+                let (least, most) = possible(&metric, self.model);
+                if !(least..=most).contains(&observed) {
+                    let message = format!(
+                        "observation `{}`: {observed} is outside what `{name}` can be, {least} to {most}",
+                        observation.name
+                    );
+                    self.problems.error(observation.value_span.clone(), message);
+                }
+            }
+        }
+    }
+
+    fn observed_track(&mut self, name: &str, observation: &Observation) {
+        let known = tracks(self.model);
+        let Some(track) = known.iter().find(|track| track.name == name) else { return };
+        // Errors of shares are errors of their odds: above one there are none.
+        let odd = |(_, value): &&(f64, f64)| *value > 1.0;
+        let share = track.quantity.unit == Unit::Share && observation.compared == Compared::Value;
+        if let Some((year, value)) = observation.points.iter().find(odd).filter(|_| share) {
+            let message =
+                format!("observation `{}`: {year}: {value} is no share of one", observation.name);
+            let help = "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"";
+            self.problems.error(Some(observation.span.clone()), message).help(help);
+        }
+    }
+}
+
+/// What is wrong with a condition, and what would help.
+type Idle = (String, String);
+
+/// Why a metric, or a statistic of it, can never or always lies within a range; `None` if it may do either.
+fn of_metric(
+    metric: &Measure,
+    statistic: Option<Statistic>,
+    range: (f64, f64),
+    model: &Model,
+) -> Option<Idle> {
+    if statistic == Some(Statistic::Share) {
+        if metric.unit.infinite().is_none() {
+            let words = "`share` is that of the paths on which it never happens, and it has a value on each";
+            return Some((words.to_owned(), "take the mean or a quantile as p50".to_owned()));
+        }
+        return of_probability(range);
+    }
+    let (least, most) = possible(metric, model);
+    let end = written(range);
+    if metric.unit.infinite().is_none() {
+        let words = idle(range, (least, most))?;
+        return Some((words, per_cent(metric.unit, end)));
+    }
+    // On some paths it never happens: those lie above every number.
+    if (range.0.is_finite() && range.0 > most) || (range.1.is_finite() && range.1 < least) {
+        let words = format!("{end} is outside what it can be, {least} to {most}");
+        return Some((words, per_cent(metric.unit, end)));
+    }
+    let words = idle(range, (least, f64::INFINITY))?;
+    Some((words, per_cent(metric.unit, end)))
+}
+
+/// The same of a probability.
+fn of_probability(range: (f64, f64)) -> Option<Idle> {
+    let end = written(range);
+    Some((idle(range, (0.0, 1.0))?, per_cent(Unit::Share, end)))
+}
+
+/// The first bound as it was written: what lies above a number begins with the next one.
+fn written((low, high): (f64, f64)) -> f64 {
+    let bound = if low.is_finite() { low } else { high };
+    (bound * 1e9).round() / 1e9
+}
+
+/// What is meant where a share above one is written.
+fn per_cent(unit: Unit, bound: f64) -> String {
+    if matches!(unit, Unit::Share | Unit::Rate) && bound > 1.0 {
+        let (all, part) = (bound * 100.0, bound / 100.0);
+        return format!("{bound} is {all} %; write {part} for {bound} %");
+    }
+    "a condition must be able to hold and to fail".to_owned()
+}

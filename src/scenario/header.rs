@@ -1,0 +1,204 @@
+//! What every scenario has, whatever its mechanisms: the top of the file and the tables that belong to no
+//! mechanism.
+
+use super::{
+    Bust, Calibration, Document, Expect, ExpectScore, Name, Observation, Rules, Run, TableReader,
+    bust::BustTable,
+    calibration::CalibrationTable,
+    correlation::{Correlatable, CorrelationTable, Correlations, Pair},
+    expect::{ExpectTable, Promise},
+    field::{HeaderTable, read_items},
+    node::{Table, Value},
+    observation::ObservationTable,
+    specification::{Form, TableSpecification, table},
+};
+
+table! {
+    /// What stands at the top of the file, before any table.
+    pub(crate) struct Top in "" => {
+        /// Name of the scenario, as charts show it.
+        title: String, "", "", 1.0, 200.0, "a name, not an estimate";
+        /// What the scenario asks, in one or two sentences.
+        question: Option<String>, "", "none", 1.0, 2000.0, "a choice, not an estimate";
+        /// File, or list of files, that this one is laid over; paths are relative to this file.
+        extends: Vec<Name> as Form::TextOrTexts, "", "none", 1.0, 1000.0, "a choice, not an estimate";
+        /// Tables of the base to leave out, as in `["power", "builder.Meta"]`.
+        without: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, not an estimate";
+    }
+}
+
+/// The tables of the header, in the order of explanations; the first is the top of the file.
+const HEADER: &[&TableSpecification] = &[
+    &Top::SPECIFICATION,
+    &Run::SPECIFICATION,
+    &BustTable::SPECIFICATION,
+    &CorrelationTable::SPECIFICATION,
+    &ExpectTable::SPECIFICATION,
+    &ObservationTable::SPECIFICATION,
+    &CalibrationTable::SPECIFICATION,
+];
+
+/// Every table of the header, each followed by the tables within it. The first, without a name, is the
+/// top of the file.
+pub fn header_tables() -> Vec<&'static TableSpecification> {
+    let mut all = Vec::new();
+    for table in HEADER {
+        all.push(*table);
+        all.extend(table.keys.iter().filter_map(|key| match key.form {
+            Form::Tables(within) => Some(within),
+            _ => None,
+        }));
+    }
+    all
+}
+
+/// What every scenario has, whatever its mechanisms.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Name of the scenario.
+    pub title: String,
+    /// What it asks.
+    pub question: Option<String>,
+    /// Horizon, size and units.
+    pub run: Run,
+    /// What counts as a bust.
+    pub bust: Bust,
+    /// What the scenario promises of its results.
+    pub expectations: Vec<Expect>,
+    /// What the scenario promises of its backtest.
+    pub score_expectations: Vec<ExpectScore>,
+    /// What happened in the world.
+    pub observations: Vec<Observation>,
+    /// What may be learned from it.
+    pub calibration: Calibration,
+}
+
+impl Document {
+    /// Reads the header.
+    pub(crate) fn header(&mut self) -> Header {
+        let top = self.top();
+        let run = self.read_table("run", Rules::default(), Run::read);
+        let bust = self.read_table("bust", Rules::default(), Bust::read);
+        let observations = self.read_list("observation", |reader| Observation::read(reader, &run));
+        let promises = self.read_list("expect", |reader| Promise::read(reader, &observations));
+        let (mut expectations, mut score_expectations) = (Vec::new(), Vec::new());
+        for promise in promises {
+            match promise {
+                Promise::Result(expect) => expectations.push(expect),
+                Promise::Score(expect) => score_expectations.push(expect),
+            }
+        }
+        Expect::check_together(&expectations, &mut self.problems);
+        let calibration = self.read_table("calibration", Rules::default(), Calibration::read);
+        if let (Some(node), false) = (self.root.get("calibration"), self.has("observation")) {
+            let message = "[calibration] needs [[observation]]: what is learned from?";
+            self.problems.error(Some(node.span.clone()), message);
+        }
+        let Top { title, question, .. } = top;
+        Header {
+            title,
+            question,
+            run,
+            bust,
+            expectations,
+            score_expectations,
+            observations,
+            calibration,
+        }
+    }
+
+    /// The keys before any table.
+    fn top(&mut self) -> Top {
+        let own = |key: &str| Top::SPECIFICATION.key(key).is_some();
+        let table = Table(self.root.0.iter().filter(|entry| own(&entry.key)).cloned().collect());
+        let mut reader = TableReader {
+            table: Some(&table),
+            name: String::new(),
+            span: None,
+            folder: &self.folder,
+            rules: Rules::default(),
+            problems: &mut self.problems,
+        };
+        let top = Top::read_keys(&mut reader);
+        for (key, names) in [("extends", &top.extends), ("without", &top.without)] {
+            if let Some(name) = names.first() {
+                let message = format!(
+                    "{key}: has no use here: only a file says what it is laid over and what it leaves out"
+                );
+                reader.problems.error(name.span.clone(), message);
+            }
+        }
+        top
+    }
+
+    /// Reads the correlations between names of the scenario.
+    pub(crate) fn correlations(&mut self, names: &Correlatable<'_>) -> Correlations {
+        let pairs = self.read_list("correlation", |reader| Pair::read(reader, names));
+        Correlations::of(&pairs, &mut self.problems)
+    }
+
+    /// Reads the entries of a list of the header; those with mistakes are left out.
+    fn read_list<T>(
+        &mut self,
+        list: &str,
+        read: impl FnMut(&mut TableReader<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.root.get(list) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            let message = format!(
+                "{list}: expected a list of tables, written as [[{list}]], found {}",
+                node.value.kind()
+            );
+            self.problems.error(Some(node.span.clone()), message);
+            return Vec::new();
+        };
+        read_items(items, list, &self.folder, &mut self.problems, read)
+    }
+
+    /// Hands the table of a name to a reader, be it there or not.
+    pub(crate) fn read_table<T>(
+        &mut self,
+        name: &str,
+        rules: Rules,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> T {
+        let node = self.root.get(name);
+        let table = match node.map(|node| &node.value) {
+            Some(Value::Table(table)) => Some(table),
+            Some(other) => {
+                let message = format!("[{name}]: expected a table, found {}", other.kind());
+                self.problems.error(node.map(|node| node.span.clone()), message);
+                None
+            }
+            None => None,
+        };
+        let mut reader = TableReader {
+            table,
+            name: name.to_owned(),
+            span: node.map(|node| node.span.clone()),
+            folder: &self.folder,
+            rules,
+            problems: &mut self.problems,
+        };
+        read(&mut reader)
+    }
+
+    /// Whether the file has a table of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.root.get(name).is_some()
+    }
+
+    /// Notes every table that nobody reads.
+    pub(crate) fn reject_unknown_tables(&mut self, known: &[&str]) {
+        let top = Top::SPECIFICATION.keys.iter().map(|key| key.name);
+        let header = HEADER[1..].iter().map(|table| table.name);
+        let valid: Vec<&str> = top.chain(header).chain(known.iter().copied()).collect();
+        for entry in &self.root.0 {
+            if !valid.contains(&entry.key.as_str()) {
+                let message = format!("unknown key or table `{}`", entry.key);
+                let problem = self.problems.error(Some(entry.key_span.clone()), message);
+                problem.suggest(&entry.key, valid.iter().copied());
+            }
+        }
+    }
+}
