@@ -4,6 +4,15 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::source::{Sources, Span};
 
+/// Problems that are shown; who has more begins with these.
+const MOST_TOLD: usize = 60;
+
+/// Words that are listed where none is near.
+const MOST_LISTED: usize = 40;
+
+/// Bytes of a line that are shown.
+const LONGEST_LINE: usize = 400;
+
 /// One mistake or doubt, with its place.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -43,11 +52,21 @@ impl Problems {
         self.0.iter().any(|problem| !problem.warning)
     }
 
-    /// Every problem as text: message, file, line, column, the line itself, and help.
+    /// Every problem as text: message, file, line, column, the line itself, and help. Mistakes come
+    /// first if there are more problems than anybody reads.
     pub fn render(&self, sources: &Sources, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let one = |problem: &Diagnostic| renderer.render(&[group(problem, sources)]) + "\n";
-        self.0.iter().map(one).collect::<Vec<_>>().join("\n")
+        let mut told: Vec<&Diagnostic> = self.0.iter().collect();
+        if told.len() > MOST_TOLD {
+            told.sort_by_key(|problem| problem.warning);
+            told.truncate(MOST_TOLD);
+        }
+        let mut texts: Vec<String> = told.into_iter().map(one).collect();
+        if self.0.len() > MOST_TOLD {
+            texts.push(format!("and {} more\n", self.0.len() - MOST_TOLD));
+        }
+        texts.join("\n")
     }
 }
 
@@ -68,27 +87,60 @@ impl Diagnostic {
 
 /// "did you mean", or the list of valid words.
 pub fn suggestion(word: &str, valid: &[&str]) -> String {
-    let score = |candidate: &&str| strsim::jaro_winkler(word, candidate);
+    let short: String = word.chars().take(100).collect();
+    let score = |candidate: &&str| strsim::jaro_winkler(&short, candidate);
     let best = valid.iter().max_by(|a, b| score(a).total_cmp(&score(b)));
     match best {
         Some(best) if score(best) > 0.8 => format!("did you mean `{best}`?"),
+        _ if valid.len() > MOST_LISTED => {
+            let more = valid.len() - MOST_LISTED;
+            format!("valid here: {} and {more} more", valid[..MOST_LISTED].join(", "))
+        }
         _ => format!("valid here: {}", valid.join(", ")),
     }
 }
 
 fn group<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let level = if problem.warning { Level::WARNING } else { Level::ERROR };
-    let title = level.primary_title(problem.message.as_str());
+    let title = level.primary_title(shorten(&problem.message));
     let mut group = match problem.span.as_ref().and_then(|span| sources.locate(span)) {
-        Some((source, place)) => title.element(
-            Snippet::source(source.text.as_str())
-                .path(source.name.as_str())
-                .annotation(AnnotationKind::Primary.span(place)),
-        ),
+        Some((source, place)) => {
+            let (text, line, place) = window(&source.text, place);
+            title.element(
+                Snippet::source(text)
+                    .path(source.name.as_str())
+                    .line_start(line)
+                    .annotation(AnnotationKind::Primary.span(place)),
+            )
+        }
         None => Group::with_title(title),
     };
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     group
+}
+
+/// A message without what a user has pasted into it by the page.
+fn shorten(message: &str) -> String {
+    if message.len() <= 4 * LONGEST_LINE {
+        return message.to_owned();
+    }
+    message.chars().take(LONGEST_LINE).chain(" ..".chars()).collect()
+}
+
+/// The lines of a place, cut where they are long; the number of the first; and the place in them.
+fn window(text: &str, place: Span) -> (String, usize, Span) {
+    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let end = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at);
+    if end - start <= 4 * LONGEST_LINE {
+        return (text[start..end].to_owned(), line, place.start - start..place.end - start);
+    }
+    // From the beginning of the line, as long as the place is in sight: columns stay true.
+    let from = if place.start - start < LONGEST_LINE { start } else { place.start };
+    let until = text.floor_char_boundary(end.min(from.max(place.start) + LONGEST_LINE));
+    let cut = text[from..until].to_owned();
+    let inner = place.start - from..place.end.min(until) - from;
+    (cut, line, inner)
 }

@@ -13,14 +13,23 @@ mod distribution;
 mod document;
 mod expect;
 mod expect_score;
+mod files;
+mod horizon;
+mod layers;
+mod names;
+mod nesting;
 mod node;
 mod observation;
 mod parameter;
+mod parse;
 mod reader;
 mod run;
 mod series;
+mod series_read;
+mod setting;
 mod source;
 mod specification;
+mod without;
 mod written;
 
 pub use bust::{Bust, Condition};
@@ -29,10 +38,12 @@ pub use correlation::Correlations;
 pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use difference::Difference;
 pub use distribution::{Distribution, ThreeQuantiles};
-pub use document::Document;
+pub use document::{Document, Members};
 pub use expect::{Expect, STATISTICS, Statistic};
 pub use expect_score::{ExpectScore, Score};
-pub use node::{Entry, Node, Table, Value};
+pub use horizon::Horizon;
+pub use names::{check_distinct, spoken};
+pub use node::{Entry, FileName, Node, Table, Value};
 pub use observation::{Compared, Observation, Observed, Point};
 pub use parameter::{Parameter, Sampler};
 pub use reader::{Name, Rules, TableReader};
@@ -93,8 +104,7 @@ impl Document {
         let expectations = Expect::read_all(&self.root, &mut self.problems);
         let question = text(&self.root, "question");
         let run = self.read_table("run", rules, Run::read);
-        let observations =
-            Observation::read_all(&self.root, &self.folder, &run, &mut self.problems);
+        let observations = Observation::read_all(&self.root, &run, &mut self.problems);
         let score_expectations =
             ExpectScore::read_all(&self.root, &observations, &mut self.problems);
         let calibration = Calibration::read(&self.root, &mut self.problems);
@@ -132,7 +142,6 @@ impl Document {
             table,
             name: name.to_owned(),
             span: node.map(|node| node.span.clone()),
-            folder: &self.folder,
             rules,
             problems: &mut self.problems,
         };

@@ -246,7 +246,8 @@ fn chart_says_what_is_wrong_with_a_folder() {
 /// A plan that has grown since 1700 takes the path out of the range of numbers: the run ends and says where.
 #[test]
 fn a_path_that_leaves_the_range_of_numbers_says_where() {
-    let small = fs::read_to_string(root().join("tests/fuzz/seeds/scenario/plan-of-old.toml")).unwrap();
+    let small =
+        fs::read_to_string(root().join("tests/fuzz/seeds/scenario/plan-of-old.toml")).unwrap();
     let mut document = Document::from_text("old.toml", &small);
     let rules = Rules { allow_implausible: true, ..Rules::default() };
     let model = Model::read(&mut document, rules).unwrap();

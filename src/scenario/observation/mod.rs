@@ -2,8 +2,6 @@
 
 mod read;
 
-use std::path::Path;
-
 use read::Entry;
 
 use super::{
@@ -62,7 +60,7 @@ pub enum Compared {
 
 impl Observation {
     /// Reads the list.
-    pub fn read_all(root: &Table, folder: &Path, run: &Run, problems: &mut Problems) -> Vec<Self> {
+    pub fn read_all(root: &Table, run: &Run, problems: &mut Problems) -> Vec<Self> {
         let Some(node) = root.get("observation") else { return Vec::new() };
         let Value::List(items) = &node.value else {
             let message = "observation: expected a list, written as [[observation]]";
@@ -71,7 +69,7 @@ impl Observation {
         };
         let mut all: Vec<Self> = Vec::new();
         for item in items {
-            let mut entry = Entry { item, folder, run, problems };
+            let mut entry = Entry { item, run, problems };
             let Ok(observation) = entry.read() else { continue };
             if all.iter().any(|other| other.name == observation.name) {
                 let message = format!("observation: `{}` is there twice", observation.name);

@@ -1,12 +1,10 @@
 //! Reads one `[[observation]]`.
 
-use std::path::Path;
-
 use super::{Compared, Observation, Observed, Point};
 use crate::scenario::{
     Run, data,
     diagnostic::Problems,
-    node::{Node, Value},
+    node::{FileName, Node, Value},
 };
 
 const KEYS: [&str; 16] = [
@@ -35,7 +33,6 @@ pub(super) struct Noted;
 /// One entry of the list, under reading. Every reader notes what is wrong.
 pub(super) struct Entry<'a> {
     pub(super) item: &'a Node,
-    pub(super) folder: &'a Path,
     pub(super) run: &'a Run,
     pub(super) problems: &'a mut Problems,
 }
@@ -60,6 +57,14 @@ impl<'a> Entry<'a> {
             None => Ok(None),
             Some(Value::Text(text)) => Ok(Some(text.clone())),
             Some(_) => self.fail(key, &format!("{key}: expected text")),
+        }
+    }
+
+    fn file(&mut self, key: &str) -> Result<Option<FileName>, Noted> {
+        match self.node(key).map(|node| &node.value) {
+            None => Ok(None),
+            Some(Value::File(file)) => Ok(Some(file.clone())),
+            Some(_) => self.fail(key, &format!("{key}: expected the name of a file")),
         }
     }
 
@@ -201,7 +206,7 @@ impl<'a> Entry<'a> {
             |year: f64| from.is_none_or(|from| year >= from) && to.is_none_or(|to| year <= to);
         let item = self.text("item")?;
         let unit = self.text("unit")?;
-        match (self.text("csv")?, self.node("table").map(|node| &node.value)) {
+        match (self.file("csv")?, self.node("table").map(|node| &node.value)) {
             (None, Some(Value::List(rows))) => {
                 let points: Option<Vec<Point>> = rows.iter().map(pair).collect();
                 match points {
@@ -212,10 +217,11 @@ impl<'a> Entry<'a> {
                 }
             }
             (Some(file), None) => {
-                let rows = match data::rows(&self.folder.join(&file), item.as_deref()) {
-                    Ok(rows) => rows,
+                let rows = match data::read(&file.path, item.as_deref()) {
+                    Ok(data) => data.rows,
                     Err(message) => return self.fail("csv", &message),
                 };
+                let file = file.written;
                 let Some(unit) = unit else {
                     return self
                         .fail("csv", "missing key `unit`: the unit that the file must state");
