@@ -161,7 +161,7 @@ impl Runner<'_> {
         let whole = ["expect", "observation", "calibration"];
         let document = self.from.with(&differences.collect::<Vec<_>>());
         let mut document = document.changed(&whole, &[]);
-        let rules = Rules { allow_implausible: true, firm: false };
+        let rules = Rules { allow_implausible: true, ..Rules::default() };
         let model = Model::read(&mut document, rules).ok_or_else(|| {
             let names: Vec<&str> = on.map(|(_, (name, _))| name.as_str()).collect();
             let message = document.problems.0.iter().find(|problem| !problem.warning);

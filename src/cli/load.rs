@@ -20,7 +20,7 @@ pub(super) fn load(
 ) -> Result<(Document, Model), Failure> {
     let settings: Vec<String> = options.settings.iter().chain(extra).cloned().collect();
     let mut document = Document::load(&options.scenario, &settings);
-    let rules = Rules { allow_implausible: options.allow_implausible, firm: false };
+    let rules = Rules { allow_implausible: options.allow_implausible, ..Rules::default() };
     let model = Model::read(&mut document, rules);
     let colour = std::io::stderr().is_terminal();
     let problems = document.problems.render(&document.sources, colour);

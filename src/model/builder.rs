@@ -1,7 +1,9 @@
 //! Builders: who spends, on what plan, and with how much of the first fleet.
 
+use super::first_fleet;
 use crate::scenario::{
-    Form, Key, Node, Problems, Rules, Series, Table, TableReader, TableSpecification, Value,
+    Document, Form, Key, Node, Problems, Rules, Series, Table, TableReader, TableSpecification,
+    Value, check_distinct,
 };
 
 /// One builder as the scenario describes it.
@@ -46,7 +48,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
         },
         Key {
             name: "share",
-            meaning: "Its share of the fleet at the start; the shares of all builders add up to 1.",
+            meaning: "Its share of the fleet at the start; the shares of all builders add up to 1. Where an overlay adds or leaves out builders, the others make room or fill the gap in proportion.",
             form: Form::Number,
             unit: "share",
             default: None,
@@ -62,12 +64,8 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
 
 /// Reads `[[builder]]`; the builders come in the order of their names, so that the order in the
 /// file changes no result.
-pub(super) fn read(
-    root: &Table,
-    folder: &std::path::Path,
-    rules: Rules,
-    problems: &mut Problems,
-) -> Vec<Builder> {
+pub(super) fn read(document: &mut Document, rules: Rules) -> Vec<Builder> {
+    let Document { root, problems, members, .. } = document;
     let nodes = match root.get("builder").map(|node| (&node.value, &node.span)) {
         Some((Value::List(nodes), _)) if !nodes.is_empty() => nodes.as_slice(),
         Some((_, span)) => {
@@ -83,61 +81,54 @@ pub(super) fn read(
     };
     let mut builders = Vec::new();
     for (place, node) in nodes.iter().enumerate() {
-        builders.extend(read_one(node, place, folder, rules, problems));
+        builders.extend(read_one(node, place, rules, problems));
     }
-    check_shares(&builders, nodes, problems);
+    first_fleet::share_out(&mut builders, nodes, members, problems);
     builders.sort_by(|a, b| a.name.cmp(&b.name));
-    for pair in builders.windows(2).filter(|pair| pair[0].name == pair[1].name) {
-        problems.error(None, format!("builder: two builders are named `{}`", pair[0].name));
-    }
+    let names = builders.iter().map(|b| (b.name.as_str(), Some(nodes[b.place].span.clone())));
+    check_distinct("builder", names, problems);
     builders
 }
 
-fn read_one(
-    node: &Node,
-    place: usize,
-    folder: &std::path::Path,
-    rules: Rules,
-    problems: &mut Problems,
-) -> Option<Builder> {
+fn read_one(node: &Node, place: usize, rules: Rules, problems: &mut Problems) -> Option<Builder> {
     let Value::Table(table) = &node.value else {
-        problems.error(Some(node.span.clone()), "builder: expected a table [[builder]]");
+        let message = format!("builder: expected a table [[builder]], found {}", node.value.kind());
+        problems.error(Some(node.span.clone()), message);
         return None;
     };
-    let name = node.name().map(str::to_owned);
-    let label = name.clone().unwrap_or_else(|| format!("number {}", place + 1));
+    let label = node.name().map_or_else(|| format!("number {}", place + 1), str::to_owned);
     let mut reader = TableReader {
         table: Some(table),
-        name: format!("builder.{label}"),
+        name: format!("builder.{label:.60}"),
         span: Some(node.span.clone()),
-        folder,
         rules,
         problems,
     };
     reader.reject_unknown_keys(&SPECIFICATION);
+    reader.name(&SPECIFICATION, "name");
     let plan = reader.series(&SPECIFICATION, "plan", None);
     let share = reader.number(&SPECIFICATION, "share");
-    if name.as_deref().is_none_or(|name| name.is_empty() || name.len() > 60) {
-        let message = format!("builder {label}: expected a name of 1 to 60 bytes");
-        problems.error(Some(node.span.clone()), message);
-    }
-    let overrides =
-        table.0.iter().filter(|entry| SPECIFICATION.overrides.contains(&entry.key.as_str()));
-    Some(Builder {
-        name: label,
-        plan,
-        share,
-        overrides: Table(overrides.cloned().collect()),
-        place,
-    })
+    Some(Builder { name: label, plan, share, overrides: overrides(&mut reader), place })
 }
 
-fn check_shares(builders: &[Builder], nodes: &[Node], problems: &mut Problems) {
-    let total: f64 = builders.iter().map(|builder| builder.share).sum();
-    if (total - 1.0).abs() > 1e-6 {
-        let span = nodes.first().map(|node| node.span.clone());
-        let message =
-            format!("builder: the shares of the first fleet add up to {total:.6}, expected 1");
-        problems.error(span, message);
+/// The tables in which a builder overrules the industry's.
+fn overrides(reader: &mut TableReader<'_>) -> Table {
+    let mut tables = Table::default();
+    for entry in reader.table.iter().flat_map(|table| &table.0) {
+        if !SPECIFICATION.overrides.contains(&entry.key.as_str()) {
+            continue;
+        }
+        if let Value::Table(_) = entry.node.value {
+            tables.0.push(entry.clone());
+        } else {
+            let message = format!(
+                "{}.{}: expected a table with keys of [{1}], found {}",
+                reader.name,
+                entry.key,
+                entry.node.value.kind()
+            );
+            reader.problems.error(Some(entry.node.span.clone()), message);
+        }
     }
+    tables
 }

@@ -33,6 +33,17 @@ impl Holder {
 }
 
 impl Mechanism for Holders {
+    fn check(&self, reading: &mut Reading<'_>) {
+        let named = [reading.texts("exposure", "holder"), reading.texts("exposure", "on")].concat();
+        for holder in self.0.iter().filter(|holder| !named.contains(&holder.name.text)) {
+            let message = format!(
+                "holder.{:.60}: no [[exposure]] names it, so it changes nothing",
+                holder.name.text
+            );
+            reading.doubt(holder.name.span.clone(), message);
+        }
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         for (table, holder) in self.0.iter().zip(&mut starting.state.holders) {
             holder.levels.capital = table.sample(&starting.sampler).capital;

@@ -20,9 +20,11 @@ mod demand;
 mod efficiency_shock;
 mod exposure;
 mod finance;
+mod first_fleet;
 mod fleet;
 mod held_for_sale;
 mod holder;
+mod idle;
 mod installation;
 mod lease;
 mod market;
@@ -193,10 +195,8 @@ impl Model {
         let header = document.header();
         let names: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
         document.reject_unknown_tables(&names);
-        let builders = {
-            let Document { root, folder, problems, .. } = document;
-            builder::read(root, folder, rules, problems)
-        };
+        let rules = Rules { horizon: header.run.horizon(), ..rules };
+        let builders = builder::read(document, rules);
         let parties =
             Parties::of(document, builders.iter().map(|builder| builder.name.clone()).collect());
         let mut reading = Reading::new(document, rules, &builders, &header.run, &parties);
@@ -217,6 +217,7 @@ impl Model {
         }
         let medians = reading.medians();
         let drawn = reading.drawn();
+        idle::check(document);
         let shocks = shocks(&parties);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations = document.correlations(&Correlatable { valid: &valid, exists });

@@ -1,6 +1,6 @@
 //! Who takes part: builders, customers, and those who hold claims on them.
 
-use crate::scenario::{Document, Value};
+use crate::scenario::{Document, Value, spoken};
 
 /// Names, each list in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,10 +22,21 @@ impl Parties {
             customers: names(document, "customer"),
             holders: names(document, "holder"),
         };
-        let mut all: Vec<&String> = parties.all().collect();
+        let mut all: Vec<(String, &String)> =
+            parties.all().map(|name| (spoken(name), name)).collect();
         all.sort();
-        for pair in all.windows(2).filter(|pair| pair[0] == pair[1]) {
-            let message = format!("`{}` names two parties; each needs a name of its own", pair[0]);
+        for pair in all.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            let (name, other) = (pair[0].1, pair[1].1);
+            let message = if name == other {
+                format!("`{name:.60}` names two parties; each needs a name of its own")
+            } else {
+                // Within one list the reader of the list has told it.
+                let lists = [&parties.builders, &parties.customers, &parties.holders];
+                if lists.iter().any(|list| list.contains(name) && list.contains(other)) {
+                    continue;
+                }
+                format!("`{name:.60}` and `{other:.60}` are too alike for two parties")
+            };
             document.problems.error(None, message);
         }
         parties

@@ -4,8 +4,8 @@ use super::{builder::Builder, parties::Parties, plan::Plan, state::State};
 use crate::{
     random::{Draws, Shock},
     scenario::{
-        Document, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section, Span, Table,
-        TableReader, Value,
+        Diagnostic, Document, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section, Span,
+        Table, TableReader, Value, check_distinct,
     },
 };
 
@@ -66,8 +66,35 @@ impl<'a> Reading<'a> {
     }
 
     /// Notes a mistake that only the tables together make.
-    pub(super) fn complain(&mut self, span: Option<Span>, message: impl Into<String>) {
-        self.document.problems.error(span, message);
+    pub(super) fn complain(
+        &mut self,
+        span: Option<Span>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.document.problems.error(span, message)
+    }
+
+    /// Notes a doubt that only the tables together raise.
+    pub(super) fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) {
+        self.document.problems.warn(span, message);
+    }
+
+    /// The keys that an entry of a list has, and where.
+    pub(super) fn written(&self, list: &str, name: &str) -> Vec<(String, Span)> {
+        let nodes = entries(self.document.root.get(list)).unwrap_or_default();
+        let own = nodes.iter().find(|node| node.name() == Some(name));
+        let table = own_table(own).map_or(&[] as &[_], |table| &table.0);
+        table.iter().map(|entry| (entry.key.clone(), entry.key_span.clone())).collect()
+    }
+
+    /// The texts that the entries of a list have under a key.
+    pub(super) fn texts(&self, list: &str, key: &str) -> Vec<String> {
+        let nodes = entries(self.document.root.get(list)).unwrap_or_default();
+        let text = |node: &Node| match &own_table(Some(node))?.get(key)?.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        nodes.iter().filter_map(text).collect()
     }
 
     /// Reads the table of a mechanism.
@@ -86,30 +113,36 @@ impl<'a> Reading<'a> {
         let node = self.document.root.get(list);
         let Some(nodes) = entries(node) else {
             let message = format!("{list}: expected a list of tables, written as [[{list}]]");
-            self.document.problems.error(node.map(|node| node.span.clone()), message);
+            let problem = self.document.problems.error(node.map(|node| node.span.clone()), message);
+            if matches!(node, Some(Node { value: Value::Table(_), .. })) {
+                problem
+                    .help(format!("--set changes entries; a new one of [[{list}]] needs a file"));
+            }
             return Vec::new();
         };
+        if let (Some(node), true) = (node, nodes.is_empty()) {
+            let message = format!("{list}: an empty list says nothing");
+            self.document
+                .problems
+                .error(Some(node.span.clone()), message)
+                .help("leave the key out");
+        }
         let mut read: Vec<S> = Vec::new();
         for (place, node) in nodes.iter().enumerate() {
             let label = node.name().map_or_else(|| format!("number {}", place + 1), str::to_owned);
             let mut reader = TableReader {
                 table: own_table(Some(node)),
-                name: format!("{list}.{label}"),
+                name: format!("{list}.{label:.60}"),
                 span: Some(node.span.clone()),
-                folder: &self.document.folder,
                 rules: self.rules,
                 problems: &mut self.document.problems,
             };
             read.push(S::read(&mut reader, None));
         }
         read.sort_by(|a, b| name_of(a).text.cmp(&name_of(b).text));
-        for pair in read.windows(2) {
-            let name = name_of(&pair[1]);
-            if name_of(&pair[0]).text == name.text {
-                let message = format!("{list}: two entries are named `{}`", name.text);
-                self.document.problems.error(name.span.clone(), message);
-            }
-        }
+        let names = read.iter().map(name_of).filter(|name| !name.text.is_empty());
+        let names = names.map(|name| (name.text.as_str(), name.span.clone()));
+        check_distinct(list, names, &mut self.document.problems);
         for entry in &read {
             self.parameters.extend(entry.parameters().into_iter().cloned());
         }
@@ -120,7 +153,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn place(&mut self, name: &Name, what: &str, known: &[String]) -> Option<usize> {
         let found = known.iter().position(|other| *other == name.text);
         if found.is_none() && !name.text.is_empty() {
-            let message = format!("there is no {what} `{}`", name.text);
+            let message = format!("there is no {what} `{:.60}`", name.text);
             let problem = self.document.problems.error(name.span.clone(), message);
             problem.suggest(&name.text, known.iter().map(String::as_str));
         }
@@ -156,7 +189,6 @@ impl<'a> Reading<'a> {
             table: own_table(node),
             name: format!("builder.{}.{name}", builder.name),
             span: node.map(|node| node.span.clone()),
-            folder: &self.document.folder,
             rules: self.rules,
             problems: &mut self.document.problems,
         };

@@ -2,6 +2,10 @@
 
 use crate::random::{Column, LANES, fill};
 
+/// Steps beyond which nothing falls due: two hundred years of months, far more than any run. What an
+/// analyst insists on must not become loops and memory without end.
+const LONGEST: usize = 2_400;
+
 /// A delay in whole steps, path by path.
 #[derive(Clone, Debug)]
 pub struct Lag {
@@ -24,6 +28,7 @@ impl Lag {
     }
 
     fn from_steps(steps: &[usize; LANES]) -> Self {
+        let steps = &steps.map(|lag| lag.min(LONGEST));
         let longest = steps.iter().copied().max().unwrap_or(1);
         Self { steps: *steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     random::Chance,
-    scenario::{Correlations, Document, Problems, Rules, Run},
+    scenario::{Correlations, Document, Rules, Run},
 };
 
 /// One mechanism on an otherwise empty market, quarterly.
@@ -27,9 +27,8 @@ impl Bench {
         let clock =
             Clock { step: 0, steps: 40, dt: 0.25, date: 2025.0, elapsed: 0.0, year_end: false };
         let mut document = Document::from_text("test", text);
-        let mut problems = Problems::default();
         let builders = if document.has("builder") {
-            builder::read(&document.root, &document.folder, Rules::default(), &mut problems)
+            builder::read(&mut document.clone(), Rules::default())
         } else {
             Vec::new()
         };

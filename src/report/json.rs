@@ -180,6 +180,7 @@ fn node(value: &scenario::Value) -> Value {
         scenario::Value::Number(number) => json!(number),
         scenario::Value::Flag(flag) => json!(flag),
         scenario::Value::Text(text) => json!(text),
+        scenario::Value::File(file) => json!(file.written),
         scenario::Value::List(list) => list.iter().map(|item| node(&item.value)).collect(),
         scenario::Value::Table(inner) => table(inner),
     }

@@ -1,6 +1,20 @@
-//! CSV files of data: `year,value,unit,source,confidence[,item]`.
+//! CSV files of data: columns `year` and `value`, and where they are there `unit`, `item`, `source`
+//! and `confidence`, in any order, told apart by the first line.
 
 use std::path::Path;
+
+use super::{files, suggestion};
+
+/// Columns that a file may have; the first two it must have.
+const COLUMNS: [&str; 6] = ["year", "value", "unit", "item", "source", "confidence"];
+
+/// What a file holds.
+pub(super) struct Data {
+    /// The rows that were asked for, in the order of the file.
+    pub(super) rows: Vec<DataRow>,
+    /// Names of columns that nobody reads.
+    pub(super) stray: Vec<String>,
+}
 
 /// A row of a data file.
 pub(super) struct DataRow {
@@ -12,39 +26,204 @@ pub(super) struct DataRow {
     pub(super) value: f64,
     /// What it counts, if the file says so.
     pub(super) unit: String,
+    item: String,
 }
 
 /// The rows of a file, or of one of its items; the error names file and line.
-pub(super) fn rows(file: &Path, item: Option<&str>) -> Result<Vec<DataRow>, String> {
-    let name = file.display();
-    let cannot_read = |error: csv::Error| format!("cannot read {name}: {error}");
-    let mut builder = csv::ReaderBuilder::new();
-    let builder = builder.flexible(true).trim(csv::Trim::All);
-    let mut reader = builder.from_path(file).map_err(cannot_read)?;
-    let mut rows = Vec::new();
-    let mut items: Vec<String> = Vec::new();
+pub(super) fn read(file: &Path, item: Option<&str>) -> Result<Data, String> {
+    let text = files::read_text(file)?;
+    let found = rows(&text, item);
+    found.map_err(|(line, message)| match line {
+        0 => format!("{}: {message}", file.display()),
+        line => format!("{}:{line}: {message}", file.display()),
+    })
+}
+
+/// A line, 0 for the whole file, and what is wrong there.
+type Wrong = (u64, String);
+
+fn rows(text: &str, item: Option<&str>) -> Result<Data, Wrong> {
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let names: Vec<String> = match reader.headers() {
+        Ok(names) => names.iter().map(str::to_lowercase).collect(),
+        Err(error) => return Err((1, error.to_string())),
+    };
+    let columns = Columns::of(&names).map_err(|message| (1, message))?;
+    if item.is_some() && columns.item.is_none() {
+        return Err((1, "there is no column `item` to look in".to_owned()));
+    }
+    let mut rows: Vec<DataRow> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
     for row in reader.records() {
-        let row = row.map_err(cannot_read)?;
-        let own = row.iter().next_back().unwrap_or_default();
+        let row = row.map_err(|error| unequal(&error))?;
+        let own = columns.item.and_then(|column| row.get(column)).unwrap_or_default();
         if item.is_some_and(|item| own != item) {
-            items.push(own.to_owned());
+            others.push(own.to_owned());
             continue;
         }
-        let line = row.position().map_or(0, csv::Position::line);
-        let number = |column: usize| row.get(column)?.parse().ok().filter(|x: &f64| x.is_finite());
-        let (Some(date), Some(value)) = (number(0), number(1)) else {
-            return Err(format!("{name}:{line}: expected `year,value,...` with numbers"));
-        };
-        let unit = row.get(2).unwrap_or_default().to_owned();
-        rows.push(DataRow { line, date, value, unit });
+        rows.push(columns.row(&row, own)?);
     }
-    match (rows.is_empty(), item) {
-        (false, _) => Ok(rows),
-        (true, None) => Err(format!("{name} has no rows")),
-        (true, Some(item)) => {
-            let known: Vec<&str> = items.iter().map(String::as_str).collect();
-            let help = super::suggestion(item, &known);
-            Err(format!("{name} has no rows for item `{item}`; {help}"))
+    one_item(&rows, item, &others)?;
+    let stray = names.into_iter().filter(|name| !COLUMNS.contains(&name.as_str())).collect();
+    Ok(Data { rows, stray })
+}
+
+/// Where the columns stand.
+struct Columns {
+    year: usize,
+    value: usize,
+    unit: Option<usize>,
+    item: Option<usize>,
+}
+
+impl Columns {
+    fn of(names: &[String]) -> Result<Self, String> {
+        let place = |name: &str| names.iter().position(|other| other == name);
+        let whole = names.join(",");
+        if let Some(twice) = COLUMNS.iter().find(|c| names.iter().filter(|n| n == *c).count() > 1) {
+            return Err(format!("two columns are named `{twice}`"));
         }
+        let expected =
+            "expected a first line that names the columns, `year` and `value` among them";
+        match (place("year"), place("value")) {
+            (Some(year), Some(value)) => {
+                Ok(Self { year, value, unit: place("unit"), item: place("item") })
+            }
+            _ if names.iter().any(|name| name.parse::<f64>().is_ok()) => {
+                Err(format!("{expected}, found numbers: `{whole:.60}`"))
+            }
+            _ if names.len() == 1 && whole.contains([';', '\t']) => Err(format!(
+                "{expected}, separated by commas, found `{whole:.60}`; numbers have decimal points"
+            )),
+            _ => Err(format!("{expected}, found `{whole:.60}`")),
+        }
+    }
+
+    fn row(&self, row: &csv::StringRecord, item: &str) -> Result<DataRow, Wrong> {
+        let line = row.position().map_or(0, csv::Position::line);
+        let number = |column: usize, what: &str| {
+            let text = row.get(column).unwrap_or_default();
+            number(text).map_err(|wrong| (line, format!("{what}: {wrong}")))
+        };
+        let unit = self.unit.and_then(|column| row.get(column)).unwrap_or_default().to_owned();
+        let (date, value) = (number(self.year, "year")?, number(self.value, "value")?);
+        Ok(DataRow { line, date, value, unit, item: item.to_owned() })
+    }
+}
+
+/// A number as programs write it: no thousands separators, a decimal point.
+fn number(text: &str) -> Result<f64, String> {
+    if text.is_empty() {
+        return Err("the cell is empty".to_owned());
+    }
+    let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+    let parsed: Option<f64> = text.parse().ok().filter(|number: &f64| plain && number.is_finite());
+    parsed.ok_or_else(|| {
+        let marks = [',', '\'', '\u{2019}', '_', ' ', '\u{a0}', '\u{202f}'];
+        let digits = text.chars().any(|c| c.is_ascii_digit());
+        let advice = if digits && text.contains(marks) {
+            "; write 1000 and 0.5, without marks between thousands"
+        } else {
+            ""
+        };
+        format!("`{text:.40}` is not a number{advice}")
+    })
+}
+
+fn unequal(error: &csv::Error) -> Wrong {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            let line = pos.as_ref().map_or(0, csv::Position::line);
+            let message = format!(
+                "{len} fields, expected {expected_len} as in the first line; a number has no commas, a text \
+                 with commas needs quotes"
+            );
+            (line, message)
+        }
+        _ => (error.position().map_or(0, csv::Position::line), error.to_string()),
+    }
+}
+
+/// Refuses what is nothing, and several things at once.
+fn one_item(rows: &[DataRow], item: Option<&str>, others: &[String]) -> Result<(), Wrong> {
+    let Some(first) = rows.first() else {
+        return Err(match item {
+            None => (0, "there are no rows".to_owned()),
+            Some(item) => {
+                let mut known: Vec<&str> = others.iter().map(String::as_str).collect();
+                known.sort_unstable();
+                known.dedup();
+                (
+                    0,
+                    format!(
+                        "there are no rows for item `{item:.60}`; {}",
+                        suggestion(item, &known)
+                    ),
+                )
+            }
+        });
+    };
+    if let Some(row) = rows.iter().find(|row| row.item != first.item) {
+        let message = format!(
+            "several items, `{:.60}` and `{:.60}`: name one by `item`",
+            first.item, row.item
+        );
+        return Err((row.line, message));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> String {
+        match rows(text, None) {
+            Ok(data) => {
+                let rows: Vec<String> =
+                    data.rows.iter().map(|row| format!("{} {}", row.date, row.value)).collect();
+                format!("{} {}", rows.join(", "), data.stray.join(" "))
+            }
+            Err((line, message)) => format!("{line}: {message}"),
+        }
+    }
+
+    #[test]
+    fn columns_are_known_by_their_names() {
+        assert_eq!(said("value,Year\r\n100,2025\r\n\r\n110,2026\r\n"), "2025 100, 2026 110 ");
+        assert_eq!(said("year,note,value\n2025,x,1e3"), "2025 1000 note");
+    }
+
+    #[test]
+    fn numbers_that_can_be_read_twice_are_refused() {
+        for (text, word) in [
+            ("year,value\n2025,1,000\n", "2: 3 fields, expected 2"),
+            ("year,value\n2025,\"1,000\"\n", "2: value: `1,000` is not a number; write 1000"),
+            ("year,value\n2025,1 000\n", "without marks between thousands"),
+            ("year,value\n2025,1'000\n", "without marks between thousands"),
+            ("year,value\n2025,1\u{a0}000\n", "without marks between thousands"),
+            ("year,value\n2025,\"0,5\"\n", "`0,5` is not a number"),
+            ("year;value\n2025;0,5\n", "separated by commas"),
+            ("2025,100\n2026,110\n", "found numbers"),
+            ("jahr,wert\n2025,100\n", "found `jahr,wert`"),
+            ("year,value,value\n2025,1,2\n", "two columns are named `value`"),
+            ("year,value\n2025,\n", "2: value: the cell is empty"),
+            ("year,value\n2025,nan\n", "`nan` is not a number"),
+            ("year,value\n2025,inf\n", "`inf` is not a number"),
+            ("year,value\n2025,1e999\n", "`1e999` is not a number"),
+            ("year,value\n", "0: there are no rows"),
+            ("year,value,item\n2025,1,a\n2026,2,b\n", "3: several items, `a` and `b`"),
+        ] {
+            assert!(said(text).contains(word), "{text}: {}", said(text));
+        }
+    }
+
+    #[test]
+    fn an_item_is_asked_for_by_its_name() {
+        let text = "item,year,value\nAMZN,2025,1\nGOOG,2025,2\n";
+        assert!(rows(text, Some("GOOG")).is_ok_and(|data| data.rows.len() == 1));
+        let missing = rows(text, Some("AMZ")).map(|data| data.rows.len());
+        assert!(missing.is_err_and(|(_, message)| message.contains("did you mean `AMZN`?")));
+        assert!(rows("year,value\n2025,1\n", Some("AMZN")).is_err());
     }
 }

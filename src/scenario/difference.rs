@@ -118,9 +118,23 @@ impl Document {
     pub fn with(&self, differences: &[Difference]) -> Self {
         let mut changed = self.clone();
         for difference in differences {
+            changed.note_member(difference);
             put(&mut changed.root, &difference.key, difference.to.clone());
         }
         changed
+    }
+}
+
+impl Document {
+    /// An entry of a list that is switched on or off comes or goes, as it does by a file.
+    fn note_member(&mut self, difference: &Difference) {
+        let [list, name] = difference.key.as_slice() else { return };
+        let listed = self.root.get(list).is_some_and(|node| matches!(node.value, Value::List(_)));
+        match (&difference.from, &difference.to) {
+            (None, Some(_)) if listed => self.members.add(list, name),
+            (Some(node), None) if listed => self.members.remove(list, node.clone()),
+            _ => {}
+        }
     }
 }
 
@@ -179,6 +193,7 @@ fn same(a: &Value, b: &Value) -> bool {
         (Value::Number(a), Value::Number(b)) => a.to_bits() == b.to_bits(),
         (Value::Flag(a), Value::Flag(b)) => a == b,
         (Value::Text(a), Value::Text(b)) => a == b,
+        (Value::File(a), Value::File(b)) => a.path == b.path,
         (Value::List(a), Value::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
         }
@@ -238,6 +253,7 @@ impl Value {
             Self::Number(number) => number.to_string(),
             Self::Flag(flag) => flag.to_string(),
             Self::Text(text) => format!("{text:?}"),
+            Self::File(file) => format!("{:?}", file.written),
             Self::List(list) => {
                 let items: Vec<String> = list.iter().map(|item| item.value.words()).collect();
                 format!("[{}]", items.join(", "))

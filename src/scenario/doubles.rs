@@ -12,7 +12,7 @@ const LISTS: [&str; 2] = ["correlation", "observation"];
 pub(super) fn note(file: &Table, problems: &mut Problems) {
     for list in LISTS {
         let Some(Value::List(nodes)) = file.get(list).map(|node| &node.value) else { continue };
-        let mut known: Vec<(Vec<&str>, &Node)> = Vec::new();
+        let mut known: Vec<(Vec<String>, &Node)> = Vec::new();
         for node in nodes {
             let Some(identity) = node.identity() else { continue };
             if let Some((_, first)) = known.iter().find(|(other, _)| *other == identity) {

@@ -115,7 +115,6 @@ impl Document {
             table: Some(&table),
             name: String::new(),
             span: None,
-            folder: &self.folder,
             rules: Rules::default(),
             problems: &mut self.problems,
         };
@@ -152,7 +151,7 @@ impl Document {
             self.problems.error(Some(node.span.clone()), message);
             return Vec::new();
         };
-        read_items(items, list, &self.folder, &mut self.problems, read)
+        read_items(items, list, &mut self.problems, read)
     }
 
     /// Hands the table of a name to a reader, be it there or not.
@@ -176,7 +175,6 @@ impl Document {
             table,
             name: name.to_owned(),
             span: node.map(|node| node.span.clone()),
-            folder: &self.folder,
             rules,
             problems: &mut self.problems,
         };

@@ -1,14 +1,11 @@
 //! A TOML document as a tree of values that remember where they were written.
 
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
 };
 
-use super::{
-    diagnostic::Problems,
-    source::{Sources, Span},
-};
+use super::source::Span;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -22,16 +19,44 @@ pub struct Node {
 /// What a scenario file can hold. Dates are refused: years are numbers.
 #[derive(Clone, Debug)]
 pub enum Value {
-    /// Integer or decimal number; `inf` and `nan` are refused by the readers.
+    /// Integer or decimal number, finite: [`parse`](super::parse) refuses `inf` and `nan`.
     Number(f64),
     /// `true` or `false`.
     Flag(bool),
     /// A string.
     Text(String),
+    /// The name of a data file, the text of a key `csv`.
+    File(FileName),
     /// `[..]`, also an array of tables.
     List(Vec<Node>),
     /// `{..}` or a `[table]`.
     Table(Table),
+}
+
+/// A file as a scenario names it.
+#[derive(Clone, Debug, Default)]
+pub struct FileName {
+    /// Its name as written.
+    pub written: String,
+    /// Where it is: beside the file that names it.
+    pub path: PathBuf,
+}
+
+impl FileName {
+    /// A file that a text in some folder names.
+    pub fn new(written: &str, folder: &Path) -> Self {
+        let mut path = PathBuf::new();
+        for part in folder.join(written).components() {
+            // `extends = "../base.toml"` leads through the same folders; one file has one path.
+            let back = part.as_os_str() == ".." && path.file_name().is_some();
+            if back {
+                path.pop();
+            } else {
+                path.push(part);
+            }
+        }
+        Self { written: written.to_owned(), path }
+    }
 }
 
 impl Value {
@@ -40,7 +65,7 @@ impl Value {
         match self {
             Self::Number(_) => "a number",
             Self::Flag(_) => "true or false",
-            Self::Text(_) => "text",
+            Self::Text(_) | Self::File(_) => "text",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
         }
@@ -74,23 +99,31 @@ impl Table {
         Some(self.0.remove(index).node)
     }
 
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.0.iter_mut().find(|entry| entry.key == key).map(|entry| &mut entry.node)
+    }
+
     /// Lays another table over this one: its values win; tables merge key by key, lists of tables
     /// with a `name` merge name by name, and correlations pair by pair.
     pub fn overlay(&mut self, over: Self) {
+        let mut places: BTreeMap<String, usize> =
+            self.0.iter().enumerate().map(|(place, mine)| (mine.key.clone(), place)).collect();
         for entry in over.0 {
-            match self.0.iter_mut().find(|mine| mine.key == entry.key) {
-                Some(mine) => {
-                    mine.node.overlay(entry.node);
-                    mine.key_span = entry.key_span;
-                }
-                None => self.0.push(entry),
+            if let Some(place) = places.get(&entry.key) {
+                let mine = &mut self.0[*place];
+                mine.node.overlay(entry.node);
+                mine.key_span = entry.key_span;
+            } else {
+                places.insert(entry.key.clone(), self.0.len());
+                self.0.push(entry);
             }
         }
     }
 }
 
 impl Node {
-    fn overlay(&mut self, over: Self) {
+    pub(super) fn overlay(&mut self, over: Self) {
         match (&mut self.value, over.value) {
             (Value::Table(mine), Value::Table(theirs)) if !replaces(mine, &theirs) => {
                 mine.overlay(theirs);
@@ -106,17 +139,17 @@ impl Node {
     }
 
     /// What tells a table of a list from the others: its `name`, or the two that are `between` it.
-    pub(super) fn identity(&self) -> Option<Vec<&str>> {
+    pub(super) fn identity(&self) -> Option<Vec<String>> {
         if let Some(name) = self.name() {
-            return Some(vec![name]);
+            return Some(vec![name.to_owned()]);
         }
         let Value::Table(table) = &self.value else { return None };
         let Value::List(ends) = &table.get("between")?.value else { return None };
         let names = ends.iter().map(|end| match &end.value {
-            Value::Text(text) => Some(text.as_str()),
+            Value::Text(text) => Some(text.clone()),
             _ => None,
         });
-        let mut names: Vec<&str> = names.collect::<Option<_>>()?;
+        let mut names: Vec<String> = names.collect::<Option<_>>()?;
         names.sort_unstable();
         Some(names)
     }
@@ -146,66 +179,17 @@ fn replaces(mine: &Table, theirs: &Table) -> bool {
 }
 
 fn overlay_named(mine: &mut Vec<Node>, theirs: Vec<Node>) {
+    let mut places = BTreeMap::new();
+    for (place, node) in mine.iter().enumerate() {
+        places.entry(node.identity()).or_insert(place);
+    }
     for node in theirs {
-        match mine.iter().position(|known| known.identity() == node.identity()) {
-            Some(known) => mine[known].overlay(node),
-            None => mine.push(node),
+        let identity = node.identity();
+        if let Some(place) = places.get(&identity) {
+            mine[*place].overlay(node);
+        } else {
+            places.insert(identity, mine.len());
+            mine.push(node);
         }
     }
-}
-
-/// Reads a text as a table; syntax errors go to `problems`, all of them.
-pub(super) fn parse(
-    name: &str,
-    text: &str,
-    sources: &mut Sources,
-    problems: &mut Problems,
-) -> (Table, usize) {
-    let base = sources.add(name.to_owned(), text.to_owned());
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let span = error.span().map(|span| span.start + base..span.end + base);
-        problems.error(span, format!("not valid TOML: {}", error.message()));
-    }
-    let table = table_of(table.get_ref(), base, problems);
-    super::doubles::note(&table, problems);
-    (table, base)
-}
-
-fn table_of(table: &DeTable<'_>, base: usize, problems: &mut Problems) -> Table {
-    let entries = table.iter().map(|(key, value)| Entry {
-        key: key.get_ref().to_string(),
-        key_span: shift(key.span(), base),
-        node: node_of(value, base, problems),
-    });
-    let mut entries: Vec<Entry> = entries.collect();
-    entries.sort_by_key(|entry| entry.key_span.start);
-    Table(entries)
-}
-
-fn node_of(value: &Spanned<DeValue<'_>>, base: usize, problems: &mut Problems) -> Node {
-    let span = shift(value.span(), base);
-    let value = match value.get_ref() {
-        DeValue::String(text) => Value::Text(text.to_string()),
-        DeValue::Boolean(flag) => Value::Flag(*flag),
-        DeValue::Array(list) => {
-            Value::List(list.iter().map(|item| node_of(item, base, problems)).collect())
-        }
-        DeValue::Table(table) => Value::Table(table_of(table, base, problems)),
-        DeValue::Integer(digits) => {
-            let parsed = i64::from_str_radix(digits.as_str(), digits.radix());
-            Value::Number(parsed.map_or(f64::INFINITY, |integer| integer as f64))
-        }
-        DeValue::Float(digits) => Value::Number(digits.as_str().parse().unwrap_or(f64::NAN)),
-        DeValue::Datetime(_) => {
-            problems
-                .error(Some(span.clone()), "a date has no place here; years are numbers: 2026.5");
-            Value::Number(f64::NAN)
-        }
-    };
-    Node { span, value }
-}
-
-const fn shift(span: Span, base: usize) -> Span {
-    span.start + base..span.end + base
 }

@@ -1,13 +1,13 @@
 //! Reads one table against its specification.
 
-use std::path::Path;
-
 use super::{
     Distribution, Parameter, Series,
     diagnostic::Problems,
     distribution::read_distribution,
+    horizon::Horizon,
+    names::is_legible,
     node::{Node, Table, Value},
-    series::read_series,
+    series_read::read_series,
     source::Span,
     specification::{Form, Key, TableSpecification},
 };
@@ -19,6 +19,8 @@ pub struct Rules {
     pub allow_implausible: bool,
     /// Ranges are not a matter of plausibility: refuse what lies outside, whatever the user insists.
     pub firm: bool,
+    /// First and last date of the run, once they are known: series must be plausible throughout.
+    pub horizon: Option<Horizon>,
 }
 
 /// A name and where it stands.
@@ -38,8 +40,6 @@ pub struct TableReader<'a> {
     pub name: String,
     /// Where it stands.
     pub span: Option<Span>,
-    /// Where files are looked for.
-    pub folder: &'a Path,
     /// How strictly to read.
     pub rules: Rules,
     /// Where mistakes go.
@@ -84,14 +84,15 @@ impl TableReader<'_> {
             let value = self.default(key, &full);
             return Parameter { name: full, distribution: Distribution::Fixed(value) };
         };
-        let read = read_distribution(&node, &full, self.problems);
-        let distribution = read.unwrap_or(Distribution::Fixed(f64::NAN));
+        let Some(distribution) = read_distribution(&node, &full, self.problems) else {
+            return Parameter { name: full, distribution: Distribution::Fixed(f64::NAN) };
+        };
         // The bulk must be plausible: 99.9 % of the paths.
-        for p in [0.0005, 0.9995] {
-            let value = distribution.quantile(p);
-            if !self.plausible(key, &full, value, &node.span) {
-                break;
-            }
+        let bulk = [0.0005, 0.9995].map(|p| distribution.quantile(p));
+        if bulk.into_iter().all(|value| self.plausible(key, &full, value, &node.span)) {
+            // The far ends must at least be numbers: one path in a million may reach them.
+            let ends = [1e-16, 1.0 - 1e-16].map(|p| distribution.quantile(p));
+            ends.into_iter().all(|value| self.finite(&full, value, &node.span));
         }
         Parameter { name: full, distribution }
     }
@@ -111,12 +112,14 @@ impl TableReader<'_> {
             }
             return Series::constant(self.default(key, &full));
         };
-        let read = read_series(&node, &full, self.folder, self.problems);
-        let series = read.unwrap_or_else(|| Series::constant(f64::NAN));
-        for value in series.values() {
-            if !self.plausible(key, &full, value, &node.span) {
-                break;
-            }
+        let Some(series) = read_series(&node, &full, key.unit, self.problems) else {
+            return Series::constant(f64::NAN);
+        };
+        let plausible = series.values().all(|value| self.plausible(key, &full, value, &node.span));
+        if let (true, Some(horizon)) = (plausible, self.rules.horizon)
+            && horizon.covers(&series, &full, &node, self.problems)
+        {
+            self.plausible_later(key, &full, &series, &node.span, horizon);
         }
         series
     }
@@ -130,11 +133,14 @@ impl TableReader<'_> {
     ) -> &'static str {
         let Form::Choice(words) = Self::key(specification, name).form else { return "" };
         let Some(node) = self.node(name).cloned() else { return base.unwrap_or(words[0]) };
-        let written = match &node.value {
-            Value::Text(text) => text.as_str(),
-            other => other.kind(),
+        let Value::Text(written) = &node.value else {
+            let message =
+                format!("{}.{name}: expected a word, found {}", self.name, node.value.kind());
+            let help = format!("valid here: {}", words.join(", "));
+            self.problems.error(Some(node.span), message).help(help);
+            return words[0];
         };
-        if let Some(word) = words.iter().find(|word| **word == written) {
+        if let Some(word) = words.iter().find(|word| **word == *written) {
             return word;
         }
         let message = format!("{}.{name}: `{written}` is not one of its words", self.name);
@@ -160,14 +166,23 @@ impl TableReader<'_> {
     pub fn name(&mut self, specification: &TableSpecification, key: &str) -> Name {
         let span = self.node(key).map(|node| node.span.clone()).or_else(|| self.span.clone());
         let given = self.node(key).is_some();
+        let before = self.problems.0.len();
         let text = self.text(key).unwrap_or_default();
         let length = 1..=60;
         if !given {
             let meaning = Self::key(specification, key).meaning.trim();
             let message = format!("missing key `{}.{key}`: {meaning}", self.name);
             self.problems.error(span.clone(), message);
+        } else if self.problems.0.len() > before {
+            // It is no text.
         } else if !length.contains(&text.len()) {
             let message = format!("{}.{key}: expected a name of 1 to 60 bytes", self.name);
+            self.problems.error(span.clone(), message);
+        } else if !is_legible(&text) {
+            let message = format!(
+                "{}.{key}: expected a name without control characters, invisible letters and white space at its ends",
+                self.name
+            );
             self.problems.error(span.clone(), message);
         }
         Name { text, span }
@@ -202,11 +217,41 @@ impl TableReader<'_> {
         })
     }
 
+    /// Notes the first date of the run at which a series that grows leaves the plausible range.
+    fn plausible_later(
+        &mut self,
+        key: &Key,
+        full: &str,
+        series: &Series,
+        span: &Span,
+        horizon: Horizon,
+    ) {
+        let (low, high) = key.range;
+        let left = horizon.grown(series).find(|(_, value)| !(low..=high).contains(value));
+        if let Some((date, value)) = left {
+            let full = format!("{full} in {date}, grown by {} a year", series.growth());
+            self.plausible(key, &full, value, span);
+        }
+    }
+
+    /// Notes what is no number.
+    fn finite(&mut self, full: &str, value: f64, span: &Span) -> bool {
+        if !value.is_finite() {
+            let message = format!("{full}: its far end is not a finite number");
+            let help = "min and max bound a distribution";
+            self.problems.error(Some(span.clone()), message).help(help);
+        }
+        value.is_finite()
+    }
+
     /// Notes a value outside the key's plausible range, if the rules ask for that.
     fn plausible(&mut self, key: &Key, full: &str, value: f64, span: &Span) -> bool {
         let (low, high) = key.range;
-        if value.is_nan() || (low..=high).contains(&value) {
+        if (low..=high).contains(&value) {
             return true;
+        }
+        if !value.is_finite() {
+            return self.finite(full, value, span);
         }
         let kind = if self.rules.firm { "range" } else { "plausible range" };
         let message = format!(
@@ -230,7 +275,7 @@ impl TableReader<'_> {
 }
 
 pub(super) fn short(value: f64) -> String {
-    if value != 0.0 && value.abs() < 1e-4 {
+    if value != 0.0 && !(1e-4..1e15).contains(&value.abs()) {
         return format!("{value:e}");
     }
     let text = format!("{value:.4}");

@@ -2,6 +2,7 @@
 
 use super::{
     field::HeaderTable,
+    horizon::Horizon,
     reader::TableReader,
     specification::{Form, table},
 };
@@ -63,6 +64,12 @@ impl Run {
     /// The last calendar year.
     pub fn last_year(&self) -> f64 {
         self.start.floor() + self.years as f64 - 1.0
+    }
+
+    /// Its first and last date, if they are numbers.
+    pub fn horizon(&self) -> Option<Horizon> {
+        let end = self.last_year() + 1.0;
+        end.is_finite().then_some(Horizon { start: self.start, end })
     }
 }
 

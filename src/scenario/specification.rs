@@ -2,11 +2,10 @@
 //!
 //! Reading, checking, `explain`, `schema` and `new` all follow from these tables.
 
+use std::path::Path;
+
 pub use super::form::Form;
-use super::{
-    Parameter, Problems, Sources, TableReader,
-    node::{self, Node},
-};
+use super::{Parameter, Problems, Sources, TableReader, node::Node, parse::parse};
 
 /// One key of a table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +41,8 @@ impl Key {
     /// The default of a key of a header table, as if it were written.
     pub(super) fn silence(&self) -> Option<Node> {
         let text = format!("key = {}", self.otherwise);
-        let (table, _) = node::parse("", &text, &mut Sources::default(), &mut Problems::default());
+        let nobody = (&mut Sources::default(), &mut Problems::default());
+        let table = parse("", Path::new(""), &text, nobody.0, nobody.1);
         table.get("key").cloned()
     }
 

@@ -16,6 +16,7 @@
 
 mod claim;
 mod failing;
+mod keys;
 
 use claim::Claim;
 use failing::Failing;
@@ -113,8 +114,8 @@ impl Exposure {
             let (Some(holder), Some(on)) = (holder, on) else { continue };
             let (holder, on) = (Party::at(holder, parties), Party::at(on, parties));
             let fits = match (table.kind, on) {
-                ("margin_loan", Party::Holder(_)) => true,
-                ("margin_loan", _) | ("vendor_credit", Party::Holder(_)) => false,
+                ("margin_loan", Party::Builder(_) | Party::Customer(_))
+                | ("vendor_credit", Party::Holder(_)) => false,
                 _ => !matches!(holder, Party::Customer(_)) && holder != on,
             };
             if !fits {
@@ -123,6 +124,7 @@ impl Exposure {
                     table.name.text, table.holder.text, table.kind, table.on.text
                 );
                 reading.complain(table.name.span.clone(), message);
+                continue;
             }
             bound.push(Bound { table, holder, on });
         }
@@ -148,6 +150,9 @@ fn check_shares(reading: &mut Reading<'_>, bound: &[Bound]) {
 
 impl Mechanism for Exposures {
     fn check(&self, reading: &mut Reading<'_>) {
+        for bound in &self.0 {
+            keys::check(reading, bound);
+        }
         check_shares(reading, &self.0);
     }
 

@@ -38,7 +38,7 @@ impl Form<'_> {
         let form = if log { "log_normal" } else { "normal" };
         let [centre, deviation] =
             if self.only(&[form, "min", "max"]) { self.numbers(form)? } else { return None };
-        let [low, high] = self.bounds();
+        let [low, high] = self.bounds(INFINITE)?;
         if deviation <= 0.0
             || (log && centre <= 0.0)
             || low >= high
@@ -61,7 +61,7 @@ impl Form<'_> {
     pub(super) fn beta(mut self) -> Option<Distribution> {
         let [a, b] =
             if self.only(&["beta", "min", "max"]) { self.numbers("beta")? } else { return None };
-        let bounds = [self.number("min").unwrap_or(0.0), self.number("max").unwrap_or(1.0)];
+        let bounds = self.bounds([0.0, 1.0])?;
         if !(0.1..=1e4).contains(&a) || !(0.1..=1e4).contains(&b) || bounds[0] >= bounds[1] {
             return self
                 .fail("beta = [a, b] expects shapes within 0.1 and 10,000, and min below max");
@@ -112,13 +112,13 @@ impl Form<'_> {
         let (Some(low), Some(middle), Some(high)) =
             (self.number(low_key), self.number("p50"), self.number(high_key))
         else {
-            return self.fail("quantiles expect finite numbers");
+            return self.fail("quantiles expect numbers");
         };
         self.three(low, middle, high, p)
     }
 
     fn three(mut self, low: f64, middle: f64, high: f64, p: f64) -> Option<Distribution> {
-        let [min, max] = self.bounds();
+        let [min, max] = self.bounds(INFINITE)?;
         if !(low < middle && middle < high) {
             return self.fail(&format!(
                 "quantiles must rise: {low}, {middle}, {high}; p50 is feasible above {low} and below {high}"
@@ -153,8 +153,15 @@ impl Form<'_> {
         let (Some((low, high)), true) = (ends, (0.5..=0.99).contains(&credibility)) else {
             return self.fail(expected);
         };
-        if low.is_nan() || high.is_nan() || low >= high || (shape == "log_normal" && low <= 0.0) {
-            return self.fail("range expects low below high, and above 0 for a log_normal shape");
+        let [low, high]: [f64; 2] = [low, high];
+        if !low.is_finite()
+            || !high.is_finite()
+            || low >= high
+            || (shape == "log_normal" && low <= 0.0)
+        {
+            return self.fail(
+                "range expects two numbers, low below high, and above 0 for a log_normal shape",
+            );
         }
         let z = normal_quantile(0.5 + credibility / 2.0);
         match shape.as_str() {

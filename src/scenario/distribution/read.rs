@@ -27,11 +27,7 @@ pub(crate) fn read_distribution(
     problems: &mut Problems,
 ) -> Option<Distribution> {
     match &node.value {
-        Value::Number(value) if value.is_finite() => Some(Distribution::Fixed(*value)),
-        Value::Number(_) => {
-            problems.error(Some(node.span.clone()), format!("{key}: expected a finite number"));
-            None
-        }
+        Value::Number(value) => Some(Distribution::Fixed(*value)),
         Value::Table(table) => read_form(node, table, key, problems),
         other => {
             let message =
@@ -102,7 +98,7 @@ impl Form<'_> {
 
     pub(super) fn number(&mut self, name: &str) -> Option<f64> {
         match self.table.get(name).map(|node| &node.value) {
-            Some(Value::Number(value)) if value.is_finite() => Some(*value),
+            Some(Value::Number(value)) => Some(*value),
             _ => None,
         }
     }
@@ -129,18 +125,31 @@ impl Form<'_> {
             return None;
         };
         let number = |item: &Node| match item.value {
-            Value::Number(value) if value.is_finite() => Some(value),
+            Value::Number(value) => Some(value),
             _ => None,
         };
         let numbers: Option<Vec<f64>> = items.iter().map(number).collect();
         if numbers.is_none() {
-            let message = format!("{}: {name} expects finite numbers only", self.key);
+            let message = format!("{}: {name} expects numbers only", self.key);
             self.problems.error(Some(node.span.clone()), message);
         }
         numbers
     }
 
-    pub(super) fn bounds(&mut self) -> [f64; 2] {
-        [self.number("min").unwrap_or(INFINITE[0]), self.number("max").unwrap_or(INFINITE[1])]
+    /// `min` and `max`, or the bounds of the form where they are not given.
+    pub(super) fn bounds(&mut self, otherwise: [f64; 2]) -> Option<[f64; 2]> {
+        let mut bounds = otherwise;
+        for (name, bound) in ["min", "max"].into_iter().zip(&mut bounds) {
+            if let Some(node) = self.table.get(name) {
+                let Value::Number(value) = node.value else {
+                    let kind = node.value.kind();
+                    let message = format!("{}: {name} expects a number, found {kind}", self.key);
+                    self.problems.error(Some(node.span.clone()), message);
+                    return None;
+                };
+                *bound = value;
+            }
+        }
+        Some(bounds)
     }
 }

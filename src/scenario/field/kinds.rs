@@ -1,10 +1,8 @@
 //! The kinds of values.
 
-use std::path::Path;
-
 use super::{At, Field, HeaderTable, Placed, read_items};
 use crate::scenario::{
-    Name,
+    FileName, Name,
     node::{Node, Value},
     specification::{Form, Key},
 };
@@ -73,6 +71,19 @@ impl Field for Name {
     const FORM: Form = Form::Text;
     fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
         Some(Self { text: at.text(node)?, span: Some(node.span.clone()) })
+    }
+    fn stand_in(_: &Key) -> Self {
+        Self::default()
+    }
+}
+
+impl Field for FileName {
+    const FORM: Form = Form::Text;
+    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
+        match &node.value {
+            Value::File(file) => Some(file.clone()),
+            _ => at.expected(node, "the name of a file"),
+        }
     }
     fn stand_in(_: &Key) -> Self {
         Self::default()
@@ -161,9 +172,7 @@ impl<T: HeaderTable> Field for Vec<T> {
         let items = at.items(node)?;
         let before = at.problems.0.len();
         let name = at.full;
-        let read = read_items(items, name, Path::new(""), at.problems, |reader| {
-            Some(T::read_keys(reader))
-        });
+        let read = read_items(items, name, at.problems, |reader| Some(T::read_keys(reader)));
         (at.problems.0.len() == before).then_some(read)
     }
     fn stand_in(_: &Key) -> Self {

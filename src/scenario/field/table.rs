@@ -1,7 +1,5 @@
 //! Tables whose keys are read as fields.
 
-use std::path::Path;
-
 use super::{At, Field};
 use crate::scenario::{
     Problems, Rules, TableReader,
@@ -13,7 +11,6 @@ use crate::scenario::{
 pub(in crate::scenario) fn read_items<T>(
     items: &[Node],
     list: &str,
-    folder: &Path,
     problems: &mut Problems,
     mut read: impl FnMut(&mut TableReader<'_>) -> Option<T>,
 ) -> Vec<T> {
@@ -30,7 +27,6 @@ pub(in crate::scenario) fn read_items<T>(
             table: Some(table),
             name,
             span: Some(item.span.clone()),
-            folder,
             rules: Rules::default(),
             problems,
         };

@@ -3,7 +3,7 @@
 mod read;
 
 use super::{
-    Name,
+    FileName, Name,
     field::{At, Field, Placed},
     node::Node,
     source::Span,
@@ -72,7 +72,7 @@ table! {
         /// The metric that it observes: one number.
         metric: Option<Name> as Form::MetricName, "", "none", 1.0, 200.0, CHOICE;
         /// Data file of a track: year,value,unit,source,confidence[,item]; its path is relative to this file.
-        csv: Option<Name>, "", "none", 1.0, 1000.0, DATA;
+        csv: Option<FileName>, "", "none", 1.0, 1000.0, DATA;
         /// The item of the data file.
         item: Option<Name>, "", "none", 1.0, 200.0, DATA;
         /// The unit that the data file must state; needed with `csv`.

@@ -1,7 +1,7 @@
 //! Reads one `[[observation]]`.
 
 use super::{Compared, Observation, ObservationTable, Observed, Point};
-use crate::scenario::{HeaderTable, Name, Run, TableReader, data};
+use crate::scenario::{FileName, HeaderTable, Run, TableReader, data};
 
 /// One entry of the list, under reading. Every reader notes what is wrong.
 struct Entry<'r, 'a> {
@@ -156,10 +156,10 @@ impl Entry<'_, '_> {
     }
 
     /// The rows of a data file, which must have the unit.
-    fn file_points(&mut self, file: &Name, wanted: impl Fn(f64) -> bool) -> Option<Vec<Point>> {
+    fn file_points(&mut self, file: &FileName, wanted: impl Fn(f64) -> bool) -> Option<Vec<Point>> {
         let item = self.table.item.as_ref().map(|item| item.text.as_str());
-        let rows = match data::rows(&self.reader.folder.join(&file.text), item) {
-            Ok(rows) => rows,
+        let rows = match data::read(&file.path, item) {
+            Ok(data) => data.rows,
             Err(message) => return self.fail("csv", &message),
         };
         let Some(unit) = self.table.unit.clone() else {
@@ -169,7 +169,7 @@ impl Entry<'_, '_> {
         if let Some(row) = rows.iter().find(|row| row.unit != unit.text) {
             let message = format!(
                 "{}:{}: expected the unit `{}`, found `{}`",
-                file.text, row.line, unit.text, row.unit
+                file.written, row.line, unit.text, row.unit
             );
             return self.fail("unit", &message);
         }

@@ -1,0 +1,180 @@
+//! Keys that change nothing where they stand, since another key or table that they need says nothing.
+//!
+//! A key whose switch nobody has written, in any layer, never had an effect: a mistake. One whose
+//! switch is 0, or whose table is not there, may belong to a base that an overlay switches off: then
+//! it is told, and no more.
+
+use super::{builder::SPECIFICATION as BUILDER, specifications};
+use crate::scenario::{Document, Node, Problems, Span, Table, Value};
+
+/// What a key needs.
+#[derive(Clone, Copy)]
+enum Needs {
+    /// Another key of its table, above or below 0.
+    Key(&'static str),
+    /// That key at 0.
+    Not(&'static str),
+    /// A table.
+    Table(&'static str),
+}
+
+/// Table, keys, and what these need.
+const RULES: &[(&str, &[&str], Needs)] = &[
+    ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
+    ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Key("rate")),
+    ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
+    ("demand", &["withdrawal_rate", "bust_drag"], Needs::Table("capital_market")),
+    ("demand", &["growth", "half_life", "volatility", "ceiling", "bust_drag"], Needs::Not("path")),
+    ("power", &["delay_years"], Needs::Key("delay_share")),
+    ("operations", &["power_use"], Needs::Key("power_price")),
+    ("pricing", &["fire_sale"], Needs::Table("default")),
+    ("capital_market", &["hazard_default"], Needs::Table("default")),
+    ("customer", &["other_elasticity"], Needs::Key("other_cost")),
+    ("customer", &["runway"], Needs::Key("funding")),
+    ("customer", &["shut_cut"], Needs::Table("capital_market")),
+    ("build_out", &["shut_cut"], Needs::Table("capital_market")),
+    ("orders", &["cancellable"], Needs::Table("capital_market")),
+    ("finance", &["other_loading"], Needs::Key("other_cash_flow")),
+    ("lease", &["charge", "term"], Needs::Key("additions")),
+    ("lease", &["partner_rent"], Needs::Key("partner_share")),
+    ("held_for_sale", &["date", "delay", "rent", "term"], Needs::Key("share")),
+    ("accounting", &["shortened_at"], Needs::Key("shortened_life")),
+];
+
+/// Tells of every key that changes nothing.
+pub(super) fn check(document: &mut Document) {
+    let Document { root, problems, .. } = document;
+    for rule in RULES {
+        for (name, own, above) in places(root, rule.0) {
+            judge(rule, &name, own, above, root, problems);
+        }
+    }
+    check_landlords(root, problems);
+}
+
+/// Every table of a name with its full name and the table that it overrules: the industry's, the
+/// builders' own, the entries of a list.
+fn places<'a>(root: &'a Table, name: &str) -> Vec<(String, &'a Table, Vec<&'a Table>)> {
+    let own = entries(root, "builder");
+    let overrules = BUILDER.overrides.contains(&name);
+    let builders: Vec<(String, &Table)> = own
+        .iter()
+        .filter(|_| overrules)
+        .filter_map(|(builder, table)| {
+            Some((format!("{builder}.{name}"), as_table(table.get(name)?)?))
+        })
+        .collect();
+    let mut all = Vec::new();
+    match root.get(name).map(|node| &node.value) {
+        // What the industry's key needs, any builder may say.
+        Some(Value::Table(table)) => {
+            all.push((name.to_owned(), table, builders.iter().map(|(_, own)| *own).collect()));
+        }
+        Some(Value::List(_)) => {
+            all.extend(entries(root, name).into_iter().map(|(name, own)| (name, own, Vec::new())));
+        }
+        _ => {}
+    }
+    let industry: Vec<&Table> = root.get(name).and_then(as_table).into_iter().collect();
+    all.extend(builders.into_iter().map(|(name, own)| (name, own, industry.clone())));
+    all
+}
+
+fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String, &'a Table)> {
+    let Some(Value::List(nodes)) = root.get(list).map(|node| &node.value) else {
+        return Vec::new();
+    };
+    let named = |node: &'a Node| {
+        let name = format!("{list}.{:.60}", node.name().unwrap_or_default());
+        Some((name, as_table(node)?))
+    };
+    nodes.iter().filter_map(named).collect()
+}
+
+const fn as_table(node: &Node) -> Option<&Table> {
+    match &node.value {
+        Value::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+fn judge(
+    (table, keys, needs): &(&str, &[&str], Needs),
+    name: &str,
+    own: &Table,
+    other: Vec<&Table>,
+    root: &Table,
+    problems: &mut Problems,
+) {
+    let switch = match needs {
+        Needs::Table(needed) => {
+            let found = root.get(needed).is_some();
+            return if found {
+                ()
+            } else {
+                tell(keys, name, own, &format!("without [{needed}]"), true, problems)
+            };
+        }
+        Needs::Key(switch) | Needs::Not(switch) => *switch,
+    };
+    let written: Vec<&Node> =
+        std::iter::once(own).chain(other).filter_map(|table| table.get(switch)).collect();
+    let default = specifications()
+        .find(|(specification, _)| specification.name == *table)
+        .and_then(|(specification, _)| specification.key(switch)?.default);
+    // Where a builder is silent the industry speaks; where both are, the default.
+    let silent = own.get(switch).is_none();
+    let on = written.iter().any(|node| !is_zero(node))
+        || (written.is_empty() && silent && default.unwrap_or(1.0) != 0.0);
+    match needs {
+        Needs::Key(_) if !on => {
+            tell(keys, name, own, &format!("while `{switch}` is 0"), !written.is_empty(), problems);
+        }
+        Needs::Not(_) if on => {
+            tell(keys, name, own, &format!("beside `{switch}`"), true, problems);
+        }
+        _ => {}
+    }
+}
+
+const fn is_zero(node: &Node) -> bool {
+    matches!(node.value, Value::Number(0.0))
+}
+
+fn tell(
+    keys: &[&str],
+    name: &str,
+    own: &Table,
+    because: &str,
+    may_be_meant: bool,
+    problems: &mut Problems,
+) {
+    for entry in own.0.iter().filter(|entry| keys.contains(&entry.key.as_str())) {
+        let message = format!("{name}.{}: changes nothing {because}", entry.key);
+        let span: Option<Span> = Some(entry.key_span.clone());
+        if may_be_meant {
+            problems.warn(span, message);
+        } else {
+            problems.error(span, message);
+        }
+    }
+}
+
+/// Who builds sites alone buys no equipment to match them with.
+fn check_landlords(root: &Table, problems: &mut Problems) {
+    for (name, builder) in entries(root, "builder") {
+        let Some(orders) = builder.get("orders").and_then(as_table) else { continue };
+        let sites = matches!(orders.get("builds"), Some(Node { value: Value::Text(word), .. }) if word == "sites");
+        if sites {
+            let because = "for one that builds sites alone";
+            tell(
+                &["site_bias", "site_reuse"],
+                &format!("{name}.orders"),
+                orders,
+                because,
+                false,
+                problems,
+            );
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Whether a series is about the years of the run.
+
+use super::{
+    diagnostic::Problems,
+    node::{Node, Value},
+    series::Series,
+};
+
+/// Years from the run beyond which a date is a slip.
+const FAR: f64 = 100.0;
+
+/// First and last date of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Horizon {
+    /// Date at which the first step begins.
+    pub start: f64,
+    /// Date at which the last step ends.
+    pub end: f64,
+}
+
+impl Horizon {
+    /// Refuses dates that cannot be meant, and tells what holds where a series says nothing.
+    pub(super) fn covers(
+        &self,
+        series: &Series,
+        key: &str,
+        node: &Node,
+        problems: &mut Problems,
+    ) -> bool {
+        if series.is_constant() {
+            return true;
+        }
+        let [first, last] = series.dates();
+        let span = || Some(node.span.clone());
+        let (start, end) = (self.start, self.end);
+        if let Some(date) = [first, last].into_iter().find(|date| self.is_far(*date)) {
+            let message = format!("{key}: the year {date} is far from the run, {start} to {end}");
+            let problem = problems.error(span(), message);
+            if (0.0..100.0).contains(&date) {
+                let century = (start / 100.0).floor() * 100.0;
+                problem.help(format!("did you mean {}?", century + date));
+            }
+            return false;
+        }
+        if first >= end {
+            let message = format!("{key}: begins in {first}, after the run, {start} to {end}");
+            problems
+                .error(span(), message)
+                .help("check the years of the table, or [run] start and years");
+            return false;
+        }
+        if first > start {
+            let message =
+                format!("{key}: begins in {first}; from {start} until then its first value holds");
+            problems.warn(span(), message).help("a row for the start says what holds there");
+        }
+        let (csv, continued) = (has(node, "csv"), has(node, "growth"));
+        let old = last + 1.0 <= start && (csv || !continued || last + 5.0 < start);
+        if old {
+            let message = format!(
+                "{key}: ends in {last}, before the run, which starts in {start}; its last value {}",
+                if series.growth() == 0.0 { "holds on" } else { "grows on" }
+            );
+            problems.warn(span(), message);
+        }
+        true
+    }
+
+    fn is_far(&self, date: f64) -> bool {
+        date < self.start - FAR || date > self.end + FAR
+    }
+
+    /// Years and values after the last date of a series, until the run is over.
+    pub(super) fn grown(self, series: &Series) -> impl Iterator<Item = (f64, f64)> {
+        let [_, last] = series.dates();
+        let years = (0..).map(move |year| last + f64::from(year));
+        let grows = series.growth() != 0.0;
+        years.take_while(move |date| grows && *date < self.end).map(|date| (date, series.at(date)))
+    }
+}
+
+fn has(node: &Node, key: &str) -> bool {
+    matches!(&node.value, Value::Table(table) if table.get(key).is_some())
+}

@@ -1,0 +1,142 @@
+//! Files that are laid over each other by `extends`.
+//!
+//! Each file is a difference, and each is laid once: bases first, in the order in which they are
+//! named, then the file itself. A file that is reached again, by way of another base, has been laid
+//! already; its place is the first.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    document::Document,
+    files,
+    names::{check_list, near, spoken},
+    node::{Node, Table, Value},
+    parse::parse,
+    source::Span,
+};
+
+/// Files that extend one another, one by way of the next.
+const LONGEST_CHAIN: usize = 64;
+
+/// The files of a document under reading.
+pub(super) struct Layers<'a> {
+    document: &'a mut Document,
+    /// Files that have been laid, or are about to be.
+    seen: std::collections::BTreeSet<PathBuf>,
+    /// Those whose bases are being read.
+    chain: Vec<PathBuf>,
+}
+
+impl<'a> Layers<'a> {
+    pub(super) fn new(document: &'a mut Document) -> Self {
+        Self { document, seen: std::collections::BTreeSet::new(), chain: Vec::new() }
+    }
+
+    /// Lays the bases of a file, then the file.
+    pub(super) fn file(&mut self, path: &Path, asked: Option<Span>) {
+        let known = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if self.chain.contains(&known) {
+            let message =
+                format!("extends: {} extends itself, by way of its bases", path.display());
+            self.document.problems.error(asked, message);
+            return;
+        }
+        if self.chain.len() >= LONGEST_CHAIN {
+            let message = format!("extends: a chain of more than {LONGEST_CHAIN} files");
+            self.document.problems.error(asked, message);
+            return;
+        }
+        if !self.seen.insert(known.clone()) {
+            return;
+        }
+        match files::read_text(path) {
+            Ok(text) => {
+                self.chain.push(known);
+                self.text(path, &text);
+                self.chain.pop();
+            }
+            Err(message) => drop(self.document.problems.error(asked, message)),
+        }
+    }
+
+    /// Lays the bases of a text that stands in a file of that path, then the text.
+    pub(super) fn text(&mut self, path: &Path, text: &str) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let Document { sources, problems, .. } = &mut *self.document;
+        let mut table = parse(&path.display().to_string(), folder, text, sources, problems);
+        let without = table.remove("without");
+        if let Some(extends) = table.remove("extends") {
+            for (base, span) in self.bases(&extends) {
+                self.file(&folder.join(base), Some(span));
+            }
+        }
+        self.document.lay(table);
+        if let Some(without) = without {
+            self.document.leave_out(&without);
+        }
+    }
+
+    fn bases(&mut self, extends: &Node) -> Vec<(String, Span)> {
+        let list = match &extends.value {
+            Value::List(list) => list.as_slice(),
+            _ => std::slice::from_ref(extends),
+        };
+        let mut bases = Vec::new();
+        for node in list {
+            match &node.value {
+                Value::Text(text) => bases.push((text.clone(), node.span.clone())),
+                other => {
+                    let message = format!(
+                        "extends: expected a file name or a list of them, found {}",
+                        other.kind()
+                    );
+                    self.document.problems.error(Some(node.span.clone()), message);
+                }
+            }
+        }
+        bases
+    }
+}
+
+impl Document {
+    /// Lays the keys of one file over those of the files before it.
+    fn lay(&mut self, table: Table) {
+        for entry in &table.0 {
+            let Value::List(theirs) = &entry.node.value else { continue };
+            check_list(&entry.key, theirs, &mut self.problems);
+            if let Some(Value::List(mine)) = self.root.get(&entry.key).map(|node| &node.value) {
+                let mine: Vec<String> =
+                    mine.iter().filter_map(Node::name).map(str::to_owned).collect();
+                self.meet(&entry.key, &entry.node, theirs, &mine);
+            }
+        }
+        self.root.overlay(table);
+    }
+
+    /// Looks at the entries of a list that meet those of the layers below.
+    fn meet(&mut self, list: &str, node: &Node, theirs: &[Node], mine: &[String]) {
+        if theirs.is_empty() && !mine.is_empty() {
+            let message = format!("{list}: an empty list says nothing over that of the base");
+            let help = format!(
+                "without = [\"{list}\"] leaves the list out, without = [\"{list}.{}\"] an entry",
+                mine[0]
+            );
+            self.problems.error(Some(node.span.clone()), message).help(help);
+        }
+        for node in theirs {
+            let Some(name) = node.name() else { continue };
+            if mine.is_empty() || mine.iter().any(|known| known == name) {
+                continue;
+            }
+            self.members.add(list, name);
+            let alike = |known: &&String| spoken(known) != spoken(name);
+            if let Some(known) = near(name, mine).filter(alike) {
+                let message = format!("{list}: `{name:.60}` is new here, beside `{known:.60}`");
+                let help = format!(
+                    "`{known:.60}` if that is meant: names are told apart letter by letter"
+                );
+                self.problems.warn(Some(node.span.clone()), message).help(help);
+            }
+        }
+    }
+}

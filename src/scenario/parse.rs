@@ -1,0 +1,135 @@
+//! From a text to a tree of values.
+
+use std::path::Path;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{
+    diagnostic::Problems,
+    doubles, nesting,
+    node::{Entry, FileName, Node, Table, Value},
+    source::{Sources, Span},
+};
+
+/// Values in one file, beyond which it is no scenario.
+const MOST_VALUES: usize = 200_000;
+
+/// Whether a text is TOML at all.
+pub(super) fn is_toml(text: &str) -> bool {
+    nesting::check(text).is_ok() && DeTable::parse_recoverable(text).1.is_empty()
+}
+
+/// Reads a text as a table; syntax errors and numbers that are not finite go to `problems`, all of
+/// them. The files that it names are looked for in `folder`.
+pub(super) fn parse(
+    name: &str,
+    folder: &Path,
+    text: &str,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Table {
+    let base = sources.add(name.to_owned(), text.to_owned());
+    if let Err((place, message)) = nesting::check(text) {
+        problems.error(Some(shift(place, base)), message);
+        return Table::default();
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let span = error.span().map(|span| shift(span, base));
+        problems.error(span, format!("not valid TOML: {}", error.message()));
+    }
+    let mut builder = Builder { text, folder, base, problems, key: Vec::new(), values: 0 };
+    let table = builder.table(table.get_ref());
+    if builder.values > MOST_VALUES {
+        let message = format!(
+            "{name} has {} values; a scenario has no more than {MOST_VALUES}",
+            builder.values
+        );
+        problems.error(Some(base..base), message);
+        return Table::default();
+    }
+    doubles::note(&table, problems);
+    table
+}
+
+/// A tree under construction.
+struct Builder<'a> {
+    text: &'a str,
+    folder: &'a Path,
+    base: usize,
+    problems: &'a mut Problems,
+    /// The key whose value is being read, part by part.
+    key: Vec<String>,
+    values: usize,
+}
+
+impl Builder<'_> {
+    fn table(&mut self, table: &DeTable<'_>) -> Table {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (key, value) in table {
+            let key_span = shift(key.span(), self.base);
+            let key = key.get_ref().to_string();
+            self.key.push(key.clone());
+            let mut node = self.node(value);
+            self.key.pop();
+            if let ("csv", Value::Text(written)) = (key.as_str(), &node.value) {
+                node.value = Value::File(FileName::new(written, self.folder));
+            }
+            entries.push(Entry { key, key_span, node });
+        }
+        entries.sort_by_key(|entry| entry.key_span.start);
+        Table(entries)
+    }
+
+    fn node(&mut self, value: &Spanned<DeValue<'_>>) -> Node {
+        self.values += 1;
+        let place = value.span();
+        let value = match value.get_ref() {
+            DeValue::String(text) => Value::Text(text.to_string()),
+            DeValue::Boolean(flag) => Value::Flag(*flag),
+            DeValue::Array(list) => Value::List(list.iter().map(|item| self.node(item)).collect()),
+            DeValue::Table(table) => Value::Table(self.table(table)),
+            DeValue::Integer(digits) => {
+                let parsed = i64::from_str_radix(digits.as_str(), digits.radix());
+                self.finite(parsed.map_or(f64::INFINITY, |integer| integer as f64), &place)
+            }
+            DeValue::Float(digits) => {
+                let number: f64 = digits.as_str().parse().unwrap_or(f64::NAN);
+                let mantissa = digits.as_str().split(['e', 'E']).next().unwrap_or_default();
+                let lost = number == 0.0 && mantissa.contains(|c: char| ('1'..='9').contains(&c));
+                self.finite(if lost { f64::INFINITY } else { number }, &place)
+            }
+            DeValue::Datetime(_) => {
+                self.refuse(&place, "a date has no place here; years are numbers: 2026.5")
+            }
+        };
+        Node { span: shift(place, self.base), value }
+    }
+
+    /// The one place where a number of a file becomes a number of the program.
+    fn finite(&mut self, number: f64, place: &Span) -> Value {
+        if number.is_finite() {
+            return Value::Number(number);
+        }
+        let written = self.text.get(place.clone()).unwrap_or_default();
+        let message = if written.ends_with("inf") || written.ends_with("nan") {
+            format!("expected a finite number, found {written}")
+        } else {
+            format!("{written:.40} is too large or too small for a number")
+        };
+        self.refuse(place, &message)
+    }
+
+    fn refuse(&mut self, place: &Span, message: &str) -> Value {
+        let message = format!("{:.100}: {message}", self.key.join("."));
+        self.problems.error(Some(shift(place.clone(), self.base)), message);
+        Value::Number(f64::NAN)
+    }
+}
+
+const fn shift(span: Span, base: usize) -> Span {
+    span.start + base..span.end + base
+}

@@ -1,0 +1,196 @@
+//! A series as a user writes it.
+
+use super::{
+    data,
+    diagnostic::Problems,
+    node::{FileName, Node, Table, Value},
+    series::Series,
+    source::Span,
+};
+
+const KEYS: [&str; 5] = ["table", "growth", "csv", "item", "unit"];
+
+/// A mistake that has been noted.
+struct Noted;
+
+/// A key under reading.
+struct Reading<'a> {
+    /// Its full name.
+    key: &'a str,
+    /// The unit that the model wants.
+    unit: &'a str,
+    problems: &'a mut Problems,
+}
+
+/// Reads a series for a key in a unit.
+pub(super) fn read_series(
+    node: &Node,
+    key: &str,
+    unit: &str,
+    problems: &mut Problems,
+) -> Option<Series> {
+    Reading { key, unit, problems }.read(node).ok()
+}
+
+impl Reading<'_> {
+    fn fail<T>(&mut self, span: &Span, message: &str) -> Result<T, Noted> {
+        self.problems.error(Some(span.clone()), format!("{}: {message}", self.key));
+        Err(Noted)
+    }
+
+    fn read(&mut self, node: &Node) -> Result<Series, Noted> {
+        match &node.value {
+            Value::Number(value) => Ok(Series::constant(*value)),
+            Value::List(rows) => Ok(Series::new(self.points(rows, &node.span)?, 0.0)),
+            Value::Table(table) => self.table(node, table),
+            other => {
+                let message = format!(
+                    "{}: expected a number or a time table, found {}",
+                    self.key,
+                    other.kind()
+                );
+                let help = "for example 40, [[2025, 400], [2026, 600]], { table = [[2025, 400]], growth = 0.05 } \
+                            or { csv = \"data.csv\", item = \"AMZN\" }";
+                self.problems.error(Some(node.span.clone()), message).help(help);
+                Err(Noted)
+            }
+        }
+    }
+
+    fn table(&mut self, node: &Node, table: &Table) -> Result<Series, Noted> {
+        let mut stray = table.0.iter().filter(|entry| !KEYS.contains(&entry.key.as_str()));
+        if let Some(entry) = stray.next() {
+            let message = format!("{}: unknown key `{}` in a time table", self.key, entry.key);
+            let problem = self.problems.error(Some(entry.key_span.clone()), message);
+            problem.suggest(&entry.key, KEYS);
+            return Err(Noted);
+        }
+        let growth = self.growth(table.get("growth"))?;
+        let (item, unit) = (self.text(table, "item")?, self.text(table, "unit")?);
+        let points = match (table.get("table"), table.get("csv")) {
+            (Some(rows), None) => {
+                if let Some(entry) =
+                    table.0.iter().find(|e| ["item", "unit"].contains(&e.key.as_str()))
+                {
+                    let message =
+                        format!("`{}` has no use here: only a CSV file has it", entry.key);
+                    return self.fail(&entry.key_span, &message);
+                }
+                let Value::List(list) = &rows.value else {
+                    let kind = rows.value.kind();
+                    return self.fail(
+                        &rows.span,
+                        &format!("table: expected rows of [year, value], found {kind}"),
+                    );
+                };
+                self.points(list, &rows.span)?
+            }
+            (None, Some(file)) => {
+                let Value::File(name) = &file.value else {
+                    let kind = file.value.kind();
+                    return self.fail(
+                        &file.span,
+                        &format!("csv: expected the name of a file, found {kind}"),
+                    );
+                };
+                self.from_csv(name, item.as_deref(), unit.as_deref(), &file.span)?
+            }
+            _ => {
+                return self.fail(
+                    &node.span,
+                    "expected either table = [[year, value], ..] or csv = \"file\"",
+                );
+            }
+        };
+        Ok(Series::new(points, growth))
+    }
+
+    fn growth(&mut self, node: Option<&Node>) -> Result<f64, Noted> {
+        match node.map(|node| (&node.value, &node.span)) {
+            None => Ok(0.0),
+            Some((Value::Number(value), _)) if (-0.99..=5.0).contains(value) => Ok(*value),
+            Some((_, span)) => self
+                .fail(span, "growth expects a number from -0.99 to 5, a year after the last date"),
+        }
+    }
+
+    fn text(&mut self, table: &Table, name: &str) -> Result<Option<String>, Noted> {
+        match table.get(name).map(|node| (&node.value, &node.span)) {
+            None => Ok(None),
+            Some((Value::Text(text), _)) => Ok(Some(text.clone())),
+            Some((other, span)) => {
+                self.fail(span, &format!("{name}: expected text, found {}", other.kind()))
+            }
+        }
+    }
+
+    fn points(&mut self, rows: &[Node], span: &Span) -> Result<Vec<(f64, f64)>, Noted> {
+        let mut points: Vec<(f64, f64)> = Vec::new();
+        for row in rows {
+            let pair = match &row.value {
+                Value::List(pair) => pair.as_slice(),
+                _ => &[],
+            };
+            let [Node { value: Value::Number(date), .. }, Node { value: Value::Number(value), .. }] =
+                pair
+            else {
+                return self.fail(&row.span, "expected rows of [year, value]");
+            };
+            if let Some((before, _)) = points.last().filter(|(before, _)| before >= date) {
+                let message = format!("dates must rise, but {before} is followed by {date}");
+                return self.fail(&row.span, &message);
+            }
+            points.push((*date, *value));
+        }
+        if points.is_empty() {
+            return self.fail(span, "the time table is empty");
+        }
+        Ok(points)
+    }
+
+    fn from_csv(
+        &mut self,
+        name: &FileName,
+        item: Option<&str>,
+        unit: Option<&str>,
+        span: &Span,
+    ) -> Result<Vec<(f64, f64)>, Noted> {
+        let data = match data::read(&name.path, item) {
+            Ok(data) => data,
+            Err(message) => return self.fail(span, &message),
+        };
+        let file = name.path.display();
+        for stray in &data.stray {
+            let message = format!("{}: {file}: nobody reads the column `{stray:.40}`", self.key);
+            self.problems.warn(Some(span.clone()), message);
+        }
+        for pair in data.rows.windows(2).filter(|pair| pair[0].date >= pair[1].date) {
+            let (line, before, date) = (pair[1].line, pair[0].date, pair[1].date);
+            let message =
+                format!("{file}:{line}: dates must rise, but {before} is followed by {date}");
+            return self.fail(span, &message);
+        }
+        for row in &data.rows {
+            if let Some(message) = self.doubt_unit(&row.unit, unit) {
+                return self.fail(span, &format!("{file}:{}: {message}", row.line));
+            }
+        }
+        Ok(data.rows.iter().map(|row| (row.date, row.value)).collect())
+    }
+
+    /// A file that says another unit than the scenario, or amounts that are not in billions.
+    fn doubt_unit(&self, found: &str, stated: Option<&str>) -> Option<String> {
+        if let Some(stated) = stated {
+            return (found != stated)
+                .then(|| format!("expected the unit `{stated:.40}`, found `{found:.40}`"));
+        }
+        let words = || found.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        let billions = words().any(|word| ["bn", "billion", "billions"].contains(&word.as_str()));
+        (self.unit.starts_with("bn") && !found.is_empty() && !billions).then(|| {
+            format!(
+                "the unit `{found:.40}` does not say {}; unit = \"..\" beside csv takes it as it is",
+                self.unit
+            )
+        })
+    }
+}

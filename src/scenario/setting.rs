@@ -1,0 +1,188 @@
+//! `--set key=value`: one key of the merged scenario, changed.
+
+use super::{
+    diagnostic::suggestion,
+    difference::whole,
+    document::Document,
+    node::{Entry, Node, Table, Value},
+    parse::{is_toml, parse},
+    source::{Sources, Span},
+};
+
+/// A key, part by part.
+type Key = Vec<(String, Span)>;
+
+/// What is wrong, and what would help.
+type Refused = (String, String);
+
+impl Document {
+    /// Changes one key. A bare word is taken as text, as shells eat quotes.
+    pub(super) fn set(&mut self, setting: &str) {
+        match self.key_and_value(setting) {
+            Some((key, node)) if key[0].0 == "without" => self.leave_out(&node),
+            Some((key, node)) => self.set_key(&key, node),
+            None => {}
+        }
+    }
+
+    fn set_key(&mut self, key: &Key, node: Node) {
+        let name = key.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(".");
+        let span = key[key.len() - 1].1.clone();
+        let refused = match key[0].0.as_str() {
+            "extends" => Err((
+                "a setting cannot lay a file below the scenario".to_owned(),
+                "write a file that extends both".to_owned(),
+            )),
+            _ => put(&mut self.root, key, node),
+        };
+        if let Err((message, help)) = refused {
+            let message = format!("--set {name:.100}: {message}");
+            self.problems.error(Some(span), message).help(help);
+        }
+    }
+
+    fn key_and_value(&mut self, setting: &str) -> Option<(Key, Node)> {
+        let example = "--set demand.growth=0.3, --set 'builder.\"New carriers\".plan=40'";
+        let bare = setting.split_once('=').map(|(key, value)| format!("{key}={value:?}"));
+        let text = match bare {
+            _ if is_toml(setting) && setting.contains('=') => setting.to_owned(),
+            Some(quoted) if is_toml(&quoted) => quoted,
+            Some(_) => {
+                let message = format!("--set {setting:.100}: the key or the value is not TOML");
+                let help = format!("names with blanks or points need quotes: {example}");
+                self.problems.error(None, message).help(help);
+                return None;
+            }
+            None => {
+                let message = format!("--set {setting:.100}: expected KEY=VALUE, as in {example}");
+                self.problems.error(None, message);
+                return None;
+            }
+        };
+        let before = self.problems.0.len();
+        let folder = self.folder.clone();
+        let table = parse("--set", &folder, &text, &mut self.sources, &mut self.problems);
+        let found = single(table, &self.sources);
+        if found.is_none() && self.problems.0.len() == before {
+            let message = format!("--set {setting:.100}: expected one KEY=VALUE, as in {example}");
+            self.problems.error(None, message);
+        }
+        found.filter(|_| self.problems.0.len() == before)
+    }
+}
+
+/// The one key of a table, through tables that are dotted and not written in braces.
+fn single(mut table: Table, sources: &Sources) -> Option<(Key, Node)> {
+    let mut key = Vec::new();
+    loop {
+        let entry = table.0.pop().filter(|_| table.0.is_empty())?;
+        key.push((entry.key, entry.key_span));
+        let place = sources.locate(&entry.node.span);
+        let braces = place.is_some_and(|(source, at)| source.text[at].starts_with('{'));
+        match entry.node.value {
+            Value::Table(inner) if !braces => table = inner,
+            value => return Some((key, Node { span: entry.node.span, value })),
+        }
+    }
+}
+
+/// Puts a value in its place: tables on the way are made, entries of lists must be there.
+fn put(table: &mut Table, key: &[(String, Span)], node: Node) -> Result<(), Refused> {
+    let (name, span) = &key[0];
+    let rest = &key[1..];
+    if rest.is_empty() {
+        let entry = Entry { key: name.clone(), key_span: span.clone(), node };
+        table.overlay(Table(vec![entry]));
+        return Ok(());
+    }
+    if table.get(name).is_none() {
+        let node = Node { span: node.span.clone(), value: Value::Table(Table::default()) };
+        table.0.push(Entry { key: name.clone(), key_span: span.clone(), node });
+    }
+    let Some(place) = table.get_mut(name) else { return Ok(()) };
+    match &mut place.value {
+        Value::Table(inner) => {
+            if whole(inner) {
+                place.span = node.span.clone();
+            }
+            put(inner, rest, node)
+        }
+        Value::List(nodes) => put_named(nodes, name, rest, node),
+        other => Err((
+            format!("`{name}` is {}, and has no key `{}`", other.kind(), rest[0].0),
+            format!("{name} = {{ {} = .. }} replaces it by a table", rest[0].0),
+        )),
+    }
+}
+
+fn put_named(
+    nodes: &mut [Node],
+    list: &str,
+    key: &[(String, Span)],
+    node: Node,
+) -> Result<(), Refused> {
+    let (name, _) = &key[0];
+    let known: Vec<String> = nodes.iter().filter_map(|n| n.name().map(str::to_owned)).collect();
+    let Some(entry) = nodes.iter_mut().find(|node| node.name() == Some(name)) else {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let help = format!("{}; a new entry of [[{list}]] needs a file", suggestion(name, &known));
+        return Err((format!("there is no {list} `{name:.60}`"), help));
+    };
+    match (&mut entry.value, node) {
+        (Value::Table(table), node) if key.len() > 1 => put(table, &key[1..], node),
+        (Value::Table(table), Node { value: Value::Table(over), .. }) => {
+            table.overlay(over);
+            Ok(())
+        }
+        (_, node) => Err((
+            format!("{list} `{name:.60}` is a table, and cannot be {}", node.value.kind()),
+            format!("name one of its keys, as in --set {list}.{name:.60}.KEY=.."),
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "[t]\ng = { p10 = 1, p50 = 2, p90 = 3 }\nv = 1\n\
+        [[l]]\nname = 'a b'\nk = 1\n[l.s]\ntable = [[2025, 1]]\ngrowth = 0.1\n";
+
+    fn set(settings: &[&str]) -> (String, String) {
+        let document = Document::from_text("s", TEXT).changed(&[], settings);
+        let written = Value::Table(document.root.clone()).words();
+        (written, document.problems.render(&document.sources, false))
+    }
+
+    #[test]
+    fn one_component_changes_and_braces_replace() {
+        let (written, said) = set(&["t.g.p50=2.5", "t.g.max=9", "l.\"a b\".s.growth=0.2", "t.w=x"]);
+        assert_eq!(said, "");
+        for part in [
+            "g = { p10 = 1, p50 = 2.5, p90 = 3, max = 9 }",
+            "s = { table = [[2025, 1]], growth = 0.2 }",
+            "w = \"x\"",
+        ] {
+            assert!(written.contains(part), "{written}");
+        }
+        let (written, _) = set(&["t.g={p50=2.5}", "t.v={p50=1}"]);
+        assert!(written.contains("g = { p50 = 2.5 }, v = { p50 = 1 }"), "{written}");
+    }
+
+    #[test]
+    fn what_cannot_be_set_is_told() {
+        for (setting, word) in [
+            ("t.v.p50=1", "`v` is a number, and has no key `p50`"),
+            ("l.a.k=1", "there is no l `a`"),
+            ("l.\"a b\"=5", "is a table, and cannot be a number"),
+            ("l.a b.k=1", "names with blanks or points need quotes"),
+            ("t.v", "expected KEY=VALUE"),
+            ("t.v=nan", "t.v: expected a finite number, found nan"),
+            ("t.v=1\nt.g=2", "expected one KEY=VALUE"),
+            ("extends=\"x.toml\"", "cannot lay a file"),
+        ] {
+            let (_, said) = set(&[setting]);
+            assert!(said.contains(word), "{setting}: {said}");
+        }
+    }
+}

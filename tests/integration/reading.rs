@@ -1,0 +1,398 @@
+//! What a scenario says is what is read: no number that is none, no key without effect, no name taken
+//! for another, no file that never ends.
+
+use std::{
+    fmt::Write as _,
+    time::{Duration, Instant},
+};
+
+use crate::folder::{Folder, errors, refused};
+
+/// Checks the base scenario with something laid over it.
+fn over(folder: &Folder, text: &str) -> (Option<i32>, String) {
+    folder.write("over.toml", format!("extends = \"base.toml\"\ntitle = \"x\"\n{text}"));
+    let output = folder.run(&["check", "over.toml"]);
+    (output.status.code(), errors(&output))
+}
+
+fn over_refused(folder: &Folder, text: &str, word: &str) {
+    let (code, said) = over(folder, text);
+    assert_eq!(code, Some(2), "{text}: {said}");
+    assert!(said.contains(word) && said.contains("over.toml:"), "{text}: `{word}` not in {said}");
+}
+
+fn over_told(folder: &Folder, text: &str, word: &str) {
+    let (code, said) = over(folder, text);
+    assert!(code == Some(0) && said.contains(word), "{text}: {code:?}: `{word}` not in {said}");
+}
+
+fn over_accepted(folder: &Folder, text: &str) {
+    let (code, said) = over(folder, text);
+    assert!(code == Some(0) && said.is_empty(), "{text}: {code:?}: {said}");
+}
+
+#[test]
+fn every_number_is_finite() {
+    let folder = Folder::new("reading-finite");
+    for number in ["nan", "-nan", "inf", "-inf", "1e999", "99999999999999999999", "1e-999"] {
+        for place in [
+            "[demand]\ninitial = X",
+            "[demand]\ngrowth = { p10 = 0.1, p50 = X, p90 = 0.3 }",
+            "[demand]\ngrowth = { p10 = 0.1, p50 = 0.2, p90 = 0.3, min = X }",
+            "[demand]\ngrowth = { normal = [0.2, 0.1], max = X }",
+            "[demand]\ngrowth = { beta = [2, 3], min = X }",
+            "[demand]\ngrowth = { values = [0.1, X] }",
+            "[demand]\ngrowth = { values = [0.1, 0.2], weights = [1, X] }",
+            "[demand]\ngrowth = { range = \"0.1 to 0.2\", credibility = X, shape = \"normal\" }",
+            "[[builder]]\nname = \"Meta\"\nshare = X",
+            "[[builder]]\nname = \"Meta\"\nplan = [[2025, X]]",
+            "[[builder]]\nname = \"Meta\"\nplan = { table = [[X, 1]], growth = 0.1 }",
+            "[[builder]]\nname = \"Meta\"\n[builder.finance]\nother_cash_flow = { table = [[2025, 1]], growth = X }",
+            "[[exposure]]\nname = \"Nvidia in OpenAI\"\nshare = X",
+        ] {
+            over_refused(&folder, &place.replace('X', number), number);
+        }
+        let set = format!("fleet.site_lag={number}");
+        refused(&folder, &["check", "base.toml", "--set", &set], 2, &["fleet.site_lag: ", number]);
+    }
+    for range in ["nan to 0.2", "0.1 to inf", "-inf to 0.2"] {
+        let text = format!(
+            "[demand]\ngrowth = {{ range = \"{range}\", credibility = 0.9, shape = \"uniform\" }}"
+        );
+        over_refused(&folder, &text, "range expects two numbers");
+    }
+    // Insisting does not make a number of what is none.
+    let insisted = ["check", "base.toml", "--allow-implausible", "--set"];
+    let far = "demand.growth={normal=[0,1e308]}";
+    refused(&folder, &[&insisted[..], &[far]].concat(), 2, &["not a finite number"]);
+}
+
+#[test]
+fn every_key_has_its_type() {
+    let folder = Folder::new("reading-types");
+    for (text, word) in [
+        (
+            "orders = []",
+            "builder.Meta.orders: expected a table with keys of [orders], found a list",
+        ),
+        (
+            "finance = \"none\"",
+            "builder.Meta.finance: expected a table with keys of [finance], found text",
+        ),
+        ("build_out = 0.3", "builder.Meta.build_out: expected a table"),
+        ("lease = -999", "builder.Meta.lease: expected a table"),
+        ("held_for_sale = true", "builder.Meta.held_for_sale: expected a table"),
+        ("orders = { builds = 5 }", "builder.Meta.orders.builds: expected a word, found a number"),
+    ] {
+        over_refused(&folder, &format!("[[builder]]\nname = \"Meta\"\n{text}"), word);
+    }
+    for (text, word) in [
+        ("without = [1]", "without: expected the name of a table, found a number"),
+        ("without = \"power\"", "without: expected a list of table names"),
+        ("[[holder]]\nname = 5", "expected text, found a number"),
+        (
+            "[demand]\ngrowth = { p10 = 0.1, p50 = 0.2, p90 = 0.3, min = \"0\" }",
+            "min expects a number, found text",
+        ),
+        ("[demand]\ngrowth = { beta = [2, 3], max = [1] }", "max expects a number, found a list"),
+        ("[demand]\ngrowth = { normal = [0.2, 0.1], min = true }", "min expects a number"),
+    ] {
+        over_refused(&folder, text, word);
+    }
+    for (setting, word) in [
+        ("builder.Meta=5", "builder `Meta` is a table, and cannot be a number"),
+        ("builder=5", "builder: expected at least one table [[builder]]"),
+        ("demand.volatility.p50=0.2", "`volatility` is a number, and has no key `p50`"),
+    ] {
+        refused(&folder, &["check", "base.toml", "--set", setting], 2, &[word]);
+    }
+}
+
+#[test]
+fn keys_that_change_nothing_are_told() {
+    let folder = Folder::new("reading-idle");
+    let claim = |holder: &str, on: &str, kind: &str, keys: &str| {
+        format!(
+            "[[exposure]]\nname = \"X\"\nholder = \"{holder}\"\non = \"{on}\"\nkind = \"{kind}\"\n{keys}\n"
+        )
+    };
+    for (on, kind, keys, word) in [
+        ("Oracle", "loan", "share = 0.1\namount = 3", "X.amount: has no use"),
+        ("Oracle", "loan", "share = 0.1\nrecovery = 0.3", "X.recovery: has no use"),
+        ("OpenAI", "loan", "amount = 3\nshare = 0.1", "X.share: has no use"),
+        ("OpenAI", "loan", "amount = 3\nterm = 4", "X.term: has no use"),
+        ("Oracle", "equity", "amount = 3\nshare = 0.1", "X.share: has no use"),
+        ("OpenAI", "equity", "amount = 3\ncollateral = 5", "X.collateral: has no use"),
+        ("OpenAI", "equity", "amount = 3\ncall_at = 0.5", "X.call_at: has no use"),
+        ("Oracle", "vendor_credit", "share = 0.1\ncollateral = 5", "X.collateral: has no use"),
+        (
+            "SoftBank",
+            "margin_loan",
+            "amount = 1\ncollateral = 5\nshare = 0.1",
+            "X.share: has no use",
+        ),
+        (
+            "SoftBank",
+            "margin_loan",
+            "amount = 1\ncollateral = 5\nrecovery = 0.1",
+            "X.recovery: has no use",
+        ),
+        ("Oracle", "equity", "", "a claim of nothing"),
+        ("Oracle", "loan", "", "a claim of nothing"),
+    ] {
+        over_refused(&folder, &claim("Banks", on, kind, keys), word);
+    }
+    let margin = "amount = 1\ncollateral = 5";
+    over_refused(
+        &folder,
+        &claim("Banks", "Banks", "margin_loan", margin),
+        "cannot hold a margin_loan",
+    );
+    over_refused(
+        &folder,
+        &claim("OpenAI", "Banks", "margin_loan", margin),
+        "cannot hold a margin_loan",
+    );
+    over_accepted(&folder, &claim("Banks", "Nvidia", "margin_loan", margin));
+    for (text, word) in [
+        (
+            "[technology]\njump_cost = 0.5",
+            "technology.jump_cost: changes nothing while `jump_rate` is 0",
+        ),
+        ("[accounting]\nshortened_at = 2027", "accounting.shortened_at: changes nothing"),
+        (
+            "[[builder]]\nname = \"Oracle\"\nlease = { partner_rent = 0.1 }",
+            "builder.Oracle.lease.partner_rent: changes nothing",
+        ),
+        (
+            "[[builder]]\nname = \"Oracle\"\nheld_for_sale = { date = 2026 }",
+            "builder.Oracle.held_for_sale.date",
+        ),
+        (
+            "[[builder]]\nname = \"Oracle\"\norders = { builds = \"sites\", site_bias = 2 }",
+            "orders.site_bias: changes nothing",
+        ),
+    ] {
+        over_refused(&folder, text, word);
+    }
+    // What an overlay switches off stays in its base, with a word.
+    over_told(
+        &folder,
+        "without = [\"capital_market\"]",
+        "demand.bust_drag: changes nothing without",
+    );
+    over_told(&folder, "[technology]\njump_rate = 0\njump_cost = 0.5", "changes nothing while");
+    over_accepted(&folder, "[lease]\ncharge = 3");
+}
+
+#[test]
+fn names_that_people_take_for_one_another_are_told() {
+    let folder = Folder::new("reading-names");
+    let holder = |name: &str| format!("[[holder]]\nname = \"{name}\"\ncapital = 1\n");
+    for name in ["Softbank", "SOFTBANK", "\u{ff33}oftBank", "Soft\u{200b}Bank"] {
+        let (code, said) = over(&folder, &holder(name));
+        assert_eq!(code, Some(2), "{name}: {said}");
+    }
+    over_refused(&folder, &holder("softbank"), "differ in case, white space or Unicode form alone");
+    over_refused(&folder, &holder("meta"), "are too alike for two parties");
+    over_refused(&folder, &holder(" Fund"), "white space at its ends");
+    over_refused(
+        &folder,
+        &[holder("Fund"), holder("Fund")].concat(),
+        "two entries are named `Fund`",
+    );
+    for slip in ["SoftBnk", "Soft Bank", "SoftBanks"] {
+        over_told(&folder, &holder(slip), "is new here, beside `SoftBank`");
+        over_told(&folder, &holder(slip), "no [[exposure]] names it");
+    }
+    over_told(&folder, &holder("Pension funds"), "holder.Pension funds: no [[exposure]] names it");
+    let claim = "[[exposure]]\nname = \"P\"\nholder = \"Pension funds\"\non = \"Meta\"\nkind = \"equity\"\namount = 1\n";
+    over_accepted(&folder, &[holder("Pension funds"), claim.to_owned()].concat());
+    for (setting, word) in [
+        ("holder.Softbank.capital=1", "did you mean `SoftBank`?"),
+        ("builder.Mta.share=0.1", "did you mean `Meta`?"),
+        ("builder.New.share=0.1", "there is no builder `New`"),
+    ] {
+        refused(&folder, &["check", "base.toml", "--set", setting], 2, &["--set:1:", word]);
+    }
+    for list in ["builder", "customer", "holder", "exposure"] {
+        over_refused(&folder, &format!("{list} = []"), "without = [");
+    }
+}
+
+/// Who comes to the builders of a base takes its share of the first fleet from all, and who goes
+/// leaves it to all.
+#[test]
+fn builders_make_room_for_each_other() {
+    let folder = Folder::new("reading-shares");
+    let new = "[[builder]]\nname = \"Newcomer\"\nplan = 10\nshare = 0.2\n";
+    over_told(&folder, new, "times 0.800000");
+    over_told(&folder, "without = [\"builder.Meta\"]", "times 1.190476");
+    over_refused(&folder, "[[builder]]\nname = \"Meta\"\nshare = 0.6", "add up to 1.440000");
+    // By hand is the same.
+    let both = |name: &str, shares: [f64; 6]| {
+        let builders = ["Amazon", "Alphabet", "Microsoft", "Meta", "Oracle", "CoreWeave"];
+        let mut text = format!("extends = \"base.toml\"\n{new}");
+        for (builder, share) in builders.iter().zip(shares).filter(|(_, share)| *share > 0.0) {
+            write!(text, "[[builder]]\nname = \"{builder}\"\nshare = {share}\n").unwrap();
+        }
+        folder.write(name, text);
+        folder.run(&["trace", name, "--median"]).stdout
+    };
+    let by_hand = both("hand.toml", [0.2, 0.216, 0.216, 0.128, 0.028, 0.012]);
+    let text = String::from_utf8(by_hand).unwrap();
+    let left = both("left.toml", [0.0; 6]);
+    let left = String::from_utf8(left).unwrap();
+    let numbers = |text: &str| -> Vec<f64> {
+        text.lines().nth(1).unwrap_or_default().split(',').filter_map(|x| x.parse().ok()).collect()
+    };
+    let (hand, left) = (numbers(&text), numbers(&left));
+    assert!(hand.len() > 100 && hand.len() == left.len());
+    for (a, b) in hand.iter().zip(left) {
+        assert!((a - b).abs() < 1e-9 * a.abs().max(1.0), "{a} {b}");
+    }
+}
+
+/// Two bases of one base: each file is laid once, so that none undoes what another said.
+#[test]
+fn a_file_that_is_reached_twice_is_laid_once() {
+    let folder = Folder::new("reading-diamond");
+    folder.write("left.toml", "extends = \"base.toml\"\n[demand]\ninitial = 11\n");
+    folder.write("right.toml", "extends = \"base.toml\"\n[fleet]\nsite_life = 30\n");
+    folder.write("both.toml", "extends = [\"left.toml\", \"right.toml\"]\ntitle = \"x\"\n");
+    let written = [
+        "trace",
+        "base.toml",
+        "--median",
+        "--set",
+        "demand.initial=11",
+        "--set",
+        "fleet.site_life=30",
+    ];
+    let both = folder.run(&["trace", "both.toml", "--median"]);
+    assert!(both.status.success() && both.stdout == folder.run(&written).stdout);
+    for layer in 0..24 {
+        let next = format!("extends = [\"{0}.toml\", \"./{0}.toml\"]\n", layer + 1);
+        folder.write(&format!("{layer}.toml"), next);
+    }
+    folder.write("24.toml", "extends = \"base.toml\"\n");
+    ends_soon(&folder, &["check", "0.toml"], 0, "");
+}
+
+fn ends_soon(folder: &Folder, arguments: &[&str], code: i32, word: &str) {
+    let begun = Instant::now();
+    let output = folder.run(arguments);
+    let text = errors(&output);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text:.400}");
+    assert!(text.contains(word), "{arguments:?}: {text:.400}");
+    assert!(text.len() < 100_000, "{arguments:?}: {} bytes are said", text.len());
+    // A second on a quiet machine; tests run beside each other, and unoptimised.
+    assert!(begun.elapsed() < Duration::from_secs(20), "{arguments:?}: {:?}", begun.elapsed());
+}
+
+#[test]
+fn whatever_is_named_reading_it_ends() {
+    let folder = Folder::new("reading-ends");
+    let check = |text: String, word: &str| {
+        folder.write("case.toml", text);
+        ends_soon(&folder, &["check", "case.toml"], 2, word);
+    };
+    check(format!("title = {}1{}", "[".repeat(100_000), "]".repeat(100_000)), "within each other");
+    check(
+        format!("title = {}1{}", "{a=".repeat(100_000), "}".repeat(100_000)),
+        "within each other",
+    );
+    check(format!("title{} = 1", ".a".repeat(100_000)), "within each other");
+    check(format!("[title{}]", ".a".repeat(100_000)), "within each other");
+    check(format!("title = \"{}", "[".repeat(100_000)), "not valid TOML");
+    let base = std::fs::read_to_string(folder.0.join("base.toml")).unwrap();
+    let name = "x".repeat(4_000_000);
+    check(format!("{base}\n[[holder]]\nname = \"{name}\"\n"), "expected a name of 1 to 60");
+    check(
+        format!("{base}\n[[exposure]]\nname = \"X\"\non = \"{name}\"\nholder = \"Banks\"\n"),
+        "1 to 60",
+    );
+    let mut many = base.clone();
+    (0..50_000).for_each(|i| write!(many, "key_{i} = {i}\n").unwrap());
+    check(many, "and ");
+    let mut many = base.clone();
+    (0..50_000).for_each(|i| write!(many, "[[holder]]\nname = \"h{i}\"\n").unwrap());
+    check(many, "a list has no more than");
+    folder.write("large.toml", vec![b'#'; 17 << 20]);
+    ends_soon(&folder, &["check", "large.toml"], 2, "more than 16 MiB");
+    ends_soon(&folder, &["check", "data"], 2, "it is a folder, not a file");
+    for i in 0..100 {
+        folder.write(&format!("chain{i}.toml"), format!("extends = \"chain{}.toml\"\n", i + 1));
+    }
+    ends_soon(&folder, &["check", "chain0.toml"], 2, "a chain of more than");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_no_files() {
+    let folder = Folder::new("reading-pipes");
+    let made = std::process::Command::new("mkfifo").arg(folder.0.join("pipe")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    for file in ["pipe", "/dev/zero"] {
+        ends_soon(&folder, &["check", file], 2, "it is a pipe or a device");
+        folder.write("case.toml", format!("extends = \"{file}\"\ntitle = \"x\"\n"));
+        ends_soon(&folder, &["check", "case.toml"], 2, "it is a pipe or a device");
+        let plan = format!(
+            "extends = \"base.toml\"\n[[builder]]\nname = \"Meta\"\nplan = {{ csv = \"{file}\" }}\n"
+        );
+        folder.write("case.toml", plan);
+        ends_soon(&folder, &["check", "case.toml"], 2, "it is a pipe or a device");
+    }
+}
+
+#[test]
+fn a_setting_changes_one_component() {
+    let folder = Folder::new("reading-set");
+    let trace = |file: &str, setting: &str| {
+        let output = folder.run(&["trace", file, "--path", "3", "--set", setting]);
+        assert!(output.status.success(), "{setting}: {}", errors(&output));
+        output.stdout
+    };
+    for (setting, whole) in [
+        ("demand.growth.p50=0.5", "demand.growth={p10=0.4,p50=0.5,p90=0.9,min=0}"),
+        ("demand.growth.max=2", "demand.growth={p10=0.4,p50=0.62,p90=0.9,min=0,max=2}"),
+        (
+            "builder.Oracle.finance.other_cash_flow.growth=0.02",
+            "builder.Oracle.finance.other_cash_flow={table=[[2025,10]],growth=0.02}",
+        ),
+        ("customer.OpenAI.growth.p90=2.7", "customer.OpenAI.growth={p10=1.4,p50=2,p90=2.7,min=0}"),
+    ] {
+        assert!(trace("base.toml", setting) == trace("base.toml", whole), "{setting}");
+    }
+    for (setting, word) in [
+        ("demand.growth.p25=0.5", "unknown key `p25` in a distribution"),
+        ("demand.growth.p50=0.95", "quantiles must rise"),
+        ("exposure.Nvidia in OpenAI.share=0.1", "names with blanks or points need quotes"),
+        ("=3", "is not TOML"),
+        ("extends=\"bear.toml\"", "cannot lay a file below"),
+    ] {
+        refused(&folder, &["check", "base.toml", "--set", setting], 2, &[word]);
+    }
+}
+
+/// Whatever an analyst insists on, nothing is made of a number before it is known to fit.
+#[test]
+fn lives_without_end_take_no_memory() {
+    let folder = Folder::new("reading-lives");
+    for setting in [
+        "fleet.site_life=1e12",
+        "fleet.equipment_life=1e15",
+        "fleet.equipment_lag=1e12",
+        "fleet.site_lag=1e12",
+        "lease.term=1e12",
+        "finance.term=1e12",
+        "accounting.site_useful_life=1e12",
+        "accounting.equipment_useful_life=1e12",
+        "build_out.recognition_lag=1e12",
+    ] {
+        let run = ["trace", "base.toml", "--median", "--set", setting];
+        refused(&folder, &run, 2, &["outside the plausible range"]);
+        let insisted = [&run[..], &["--allow-implausible"]].concat();
+        ends_soon(&folder, &insisted, 0, "outside the plausible range");
+    }
+}
