@@ -168,7 +168,7 @@ fn a_path_that_leaves_the_range_of_numbers_is_named() {
         ("fleet.initial_capacity=1e-300", "path 0, at the start (2025"),
         ("demand.initial=1e60", "path 0, at the start (2025"),
         ("builder.Meta.plan=1e60", "path 0, "),
-        ("operations.overhead=1e200", "path 0, step 0 (2025"),
+        ("operations.overhead=1e200", "path 0, at the start (2025"),
         ("technology.cost_decline=-1e6", "path 0, step "),
     ] {
         let run = ["run", "base.toml", "--allow-implausible", "--paths", "128", "--set", setting];
