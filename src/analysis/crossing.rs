@@ -64,7 +64,7 @@ fn crossing(
             let mine = case.tracks.column(track.place, row);
             let each: Vec<f64> =
                 mine.iter().zip(&other).map(|(a, b)| f64::from(*a) - f64::from(*b)).collect();
-            let (mean, error) = super::paired::mean(&each).unwrap_or((0.0, 0.0));
+            let (mean, error) = super::contrast::mean(&each).unwrap_or((0.0, 0.0));
             (band.year, mean, error)
         })
         .collect();

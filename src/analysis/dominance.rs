@@ -80,7 +80,7 @@ fn signs(a: &[f64], b: &[f64], levels: &[f64], part: impl Fn(f64, f64) -> f64) -
     let sign = |level: &f64| {
         let each: Vec<f64> =
             a.iter().zip(b).map(|(a, b)| part(*a, *level) - part(*b, *level)).collect();
-        let (mean, error) = super::paired::mean(&each).unwrap_or((0.0, 0.0));
+        let (mean, error) = super::contrast::mean(&each).unwrap_or((0.0, 0.0));
         if each.len() < 2 || mean.abs() <= CLEAR * error {
             0
         } else if mean > 0.0 {

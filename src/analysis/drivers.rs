@@ -157,7 +157,7 @@ fn bins(drawn: &[f64], values: &[f64], order: &[usize]) -> Vec<Bin> {
 
 fn bin(paths: &[usize], drawn: &[f64], values: &[f64]) -> Bin {
     let own: Vec<f64> = paths.iter().map(|path| values[*path]).collect();
-    let (mean, error) = super::paired::mean(&own).unwrap_or((f64::NAN, 0.0));
+    let (mean, error) = super::contrast::mean(&own).unwrap_or((f64::NAN, 0.0));
     let parameter = paths.iter().map(|path| drawn[*path]).sum::<f64>() / paths.len() as f64;
     Bin { parameter, mean, error }
 }

@@ -184,7 +184,7 @@ impl Runner<'_> {
 }
 
 fn estimated(values: &[f64]) -> Estimated {
-    super::paired::mean(values).unwrap_or((f64::NAN, 0.0))
+    super::contrast::mean(values).unwrap_or((f64::NAN, 0.0))
 }
 
 fn ends(first: &Scores, last: &Scores) -> Vec<[Estimated; 2]> {

@@ -69,7 +69,7 @@ fn weighted(values: &[&[f64]], weights: &[f64]) -> Weighted {
         (0..paths).map(at).collect()
     };
     let enough = |error: f64| (paths > 1).then_some(error);
-    let mean = super::paired::mean(&mixed(&|value| value));
+    let mean = super::contrast::mean(&mixed(&|value| value));
     let mean = mean.map(|(value, error)| Estimate { value, error: enough(error) });
     let mut all: Vec<(f64, f64)> = values
         .iter()
@@ -80,7 +80,7 @@ fn weighted(values: &[&[f64]], weights: &[f64]) -> Weighted {
     let quantiles = [0.05, 0.5, 0.95].map(|p| {
         let value = quantile(&all, p);
         let below = mixed(&|v| f64::from(u8::from(v <= value)));
-        let error = super::paired::mean(&below).map_or(0.0, |(_, error)| error);
+        let error = super::contrast::mean(&below).map_or(0.0, |(_, error)| error);
         // The error of the share below, carried over by the quantiles that near.
         let half = (quantile(&all, p + error) - quantile(&all, p - error)) / 2.0;
         let known = paths as f64 * p.min(1.0 - p) >= 5.0 && half.is_finite();

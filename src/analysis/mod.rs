@@ -5,6 +5,7 @@
 //! themselves.
 
 mod case;
+mod contrast;
 mod control;
 mod crossing;
 mod dominance;
@@ -21,6 +22,7 @@ mod study;
 mod swing;
 
 pub use case::{Case, Cases, Refusal};
+pub use contrast::Contrast;
 pub use crossing::{Crossing, crossings};
 pub use dominance::{Dominance, Order, dominance};
 pub use drivers::{Bin, Driver, Drivers};
@@ -29,7 +31,7 @@ pub use keys::{DifferingKey, Part, differing_keys};
 pub use ladder::{Described, Estimated, Ladder, Rung};
 pub use mixture::{Mixture, Weighted};
 pub use outcome::Outcome;
-pub use paired::{Contrast, Pair};
+pub use paired::Pair;
 pub use sample::Sample;
 pub use since_peak::{SincePeak, since_peak};
 pub use study::{Compared, Study, Versus};

@@ -33,6 +33,6 @@ impl Outcome {
 
     /// Mean and its standard error, where every path has a value.
     pub fn mean(&self) -> Option<(f64, f64)> {
-        super::paired::mean(&self.values)
+        super::contrast::mean(&self.values)
     }
 }

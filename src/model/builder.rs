@@ -66,7 +66,8 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
 /// file changes no result.
 pub(super) fn read(document: &mut Document, rules: Rules) -> Vec<Builder> {
     let Document { root, problems, members, .. } = document;
-    let nodes = match root.get("builder").map(|node| (&node.value, &node.span)) {
+    let list = root.get("builder");
+    let nodes = match list.map(|node| (&node.value, &node.span)) {
         Some((Value::List(nodes), _)) if !nodes.is_empty() => nodes.as_slice(),
         Some((_, span)) => {
             problems.error(Some(span.clone()), "builder: expected at least one table [[builder]]");
@@ -83,7 +84,9 @@ pub(super) fn read(document: &mut Document, rules: Rules) -> Vec<Builder> {
     for (place, node) in nodes.iter().enumerate() {
         builders.extend(read_one(node, place, rules, problems));
     }
-    first_fleet::share_out(&mut builders, nodes, members, problems);
+    if let Some(list) = list {
+        first_fleet::share_out(&mut builders, list, members, problems);
+    }
     builders.sort_by(|a, b| a.name.cmp(&b.name));
     let names = builders.iter().map(|b| (b.name.as_str(), Some(nodes[b.place].span.clone())));
     check_distinct("builder", names, problems);

@@ -13,7 +13,7 @@ const SLACK: f64 = 1e-6;
 /// Makes the shares add up to 1, with a word, or refuses them.
 pub(super) fn share_out(
     builders: &mut [Builder],
-    nodes: &[Node],
+    list: &Node,
     members: &Members,
     problems: &mut Problems,
 ) {
@@ -26,7 +26,8 @@ pub(super) fn share_out(
     if (old + new - 1.0).abs() <= SLACK {
         return;
     }
-    let span = nodes.first().map(|node| node.span.clone());
+    // Where the last of the files that say something of builders does.
+    let span = Some(list.span.clone());
     if (old + gone - 1.0).abs() > SLACK || old <= 0.0 || new >= 1.0 {
         let message = format!(
             "builder: the shares of the first fleet add up to {:.6}, expected 1",

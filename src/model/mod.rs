@@ -222,7 +222,7 @@ impl Model {
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations = document.correlations(&Correlatable { valid: &valid, exists });
         let names: Vec<&str> = drawn.iter().map(|parameter| parameter.name.as_str()).collect();
-        header.calibration.check(&names, &mut document.problems);
+        header.calibration.check(&names, exists, &mut document.problems);
         medians.check(&mut document.problems);
         if document.problems.fatal() {
             return None;

@@ -1,7 +1,7 @@
 //! Round steps of scales.
 
 /// Steps below and above these are taken as these: no power of ten may leave what a number can hold.
-const STEPS: [f64; 2] = [1e-290, 1e290];
+const STEPS: [f64; 2] = [1e-290, 1e300];
 
 /// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `step`, but for a share `slack` of it. Any
 /// number has one: of what is no number, or not positive, the smallest.

@@ -67,20 +67,30 @@ impl Calibration {
                 continue;
             };
             let kept = first < self.keep.len() && place >= self.keep.len();
-            let message = if kept {
-                format!("calibration.carry: `{name}` is kept, so nothing is learned to be carried")
+            if kept {
+                // A doubt only: `keep` may come from another file, or from the command line.
+                let message = format!(
+                    "calibration.carry: `{name}` is kept, so nothing is learned to be carried"
+                );
+                problems.warn(Some(span.clone()), message);
             } else {
-                format!("calibration: `{name}` is named twice")
-            };
-            problems.error(Some(span.clone()), message);
+                let message = format!("calibration: `{name}` is named twice");
+                problems.error(Some(span.clone()), message);
+            }
         }
     }
 
-    /// Notes the names that are no uncertain parameters.
-    pub fn check(&self, drawn: &[&str], problems: &mut Problems) {
+    /// Notes the names that are no uncertain parameters; of those that another scenario could draw
+    /// (`--set` has fixed one here, say) it is only a doubt.
+    pub fn check(&self, drawn: &[&str], exists: fn(&str) -> bool, problems: &mut Problems) {
         for (name, span) in self.keep.iter().chain(&self.carry) {
-            if !drawn.contains(&name.as_str()) {
-                let message = format!("calibration: `{name}` is no uncertain parameter here");
+            if drawn.contains(&name.as_str()) {
+                continue;
+            }
+            let message = format!("calibration: `{name}` is no uncertain parameter here");
+            if exists(name) {
+                problems.warn(Some(span.clone()), message);
+            } else {
                 problems.error(Some(span.clone()), message).suggest(name, drawn);
             }
         }

@@ -87,8 +87,8 @@ impl TableReader<'_> {
         let Some(distribution) = read_distribution(&node, &full, self.problems) else {
             return Parameter { name: full, distribution: Distribution::Fixed(f64::NAN) };
         };
-        // The bulk must be plausible: 99.9 % of the paths.
-        let bulk = [0.0005, 0.9995].map(|p| distribution.quantile(p));
+        // The bulk must be plausible: 99 % of the paths.
+        let bulk = [0.005, 0.995].map(|p| distribution.quantile(p));
         if bulk.into_iter().all(|value| self.plausible(key, &full, value, &node.span)) {
             // The far ends must at least be numbers: one path in a million may reach them.
             let ends = [1e-16, 1.0 - 1e-16].map(|p| distribution.quantile(p));

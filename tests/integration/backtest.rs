@@ -95,7 +95,10 @@ fn observations_that_cannot_be_compared_are_refused() {
         (&format!("{price}table = [[1950, 1], [1951, 2]]"), "no point lies within the run"),
         (&format!("{price}table = [[1997.5, 1], [1998, 2]]"), "expected whole years"),
         (&format!("{price}table = [[1998, 1], [1997, 2]]"), "years must rise"),
-        (&format!("{price}csv = \"d.csv\"\nunit = \"cents\""), "d.csv:4: expected `year,value"),
+        (
+            &format!("{price}csv = \"d.csv\"\nunit = \"cents\""),
+            "d.csv:4: value: `x` is not a number",
+        ),
         (
             &format!("{price}csv = \"e.csv\"\nunit = \"cents\""),
             "e.csv:3: expected the unit `cents`",

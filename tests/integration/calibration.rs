@@ -265,7 +265,7 @@ fn calibrations_that_make_no_sense_are_refused() {
     refused(&folder, &["calibrate", "base.toml"], 2, &["no [[observation]] to learn from"]);
     let wrong = [
         ("calibration.keep=[\"demand.grwth\"]", "did you mean `demand.growth`?"),
-        ("calibration.carry=\"demand.growth\"", "expected a list of names"),
+        ("calibration.carry=\"demand.growth\"", "expected a list of texts"),
         ("calibration.because=\"\"", "missing key `because`"),
         ("calibration.kep=[\"demand.growth\"]", "unknown key `kep`"),
         (

@@ -265,7 +265,7 @@ fn a_series_may_stand_in_a_csv_file() {
             &[part],
         );
     };
-    wrong("{csv=\"plan.csv\",item=\"C\"}", "has no rows for item `C`");
+    wrong("{csv=\"plan.csv\",item=\"C\"}", "there are no rows for item `C`");
     wrong("{csv=\"none.csv\"}", "cannot read none.csv");
     wrong("{csv=\"plan.csv\"}", "dates must rise");
     folder.write("broken.csv", "year,value\n2024,many\n");

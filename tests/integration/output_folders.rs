@@ -66,6 +66,9 @@ fn an_edited_file_is_named_before_anything_is_simulated() {
     assert_eq!(read(&folder, "r/deck.pptx"), "edited");
     done(&folder, &with(RUN, &["--overwrite"]));
     assert_ne!(fs::read(folder.0.join("r/deck.pptx")).unwrap(), b"edited");
+    // So few paths have no heat map: nobody took the place of that file.
+    assert_eq!(read(&folder, "r/heat.svg"), "mine");
+    fs::remove_file(folder.0.join("r/heat.svg")).unwrap();
     done(&folder, RUN);
 }
 

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{
     folder::{Folder, errors, refused},
     paths::Paths,
-    support::root,
+    support::{model, root},
 };
 
 /// A market without books, money, defaults or a valuation.
@@ -74,7 +74,7 @@ fn what_has_no_worse_side_has_no_worst_twentieth() {
         "gate.toml",
         "extends = 'base.toml'\ntitle = 'G'\n[[expect]]\nmetric = 'spending'\nstatistic = 'expected_shortfall'\nabove = 1\n",
     );
-    refused(&folder, &["run", "gate.toml"], 2, &["`spending` has no worse side", "gate.toml:3"]);
+    refused(&folder, &["run", "gate.toml"], 2, &["`spending` has no worse side", "gate.toml:4"]);
     let on = ["run", "base.toml", "--precision", "5%", "--on", "spending:expected_shortfall"];
     refused(&folder, &on, 2, &["--on: `spending` has no worse side"]);
 }
@@ -179,16 +179,23 @@ fn what_one_scenario_models_alone_is_told() {
     }
 }
 
-/// A library's user who misspells a metric of a bust, or asks for one that is not modelled, is told.
+/// A library's user who misspells a metric of a bust, or asks for one that is not modelled, is told: as a file's
+/// is, and when the bust was put into the model by hand.
 #[test]
 fn a_library_refuses_a_bust_that_cannot_be_told() {
     let file = root().join("scenarios/fiber-glut.toml");
-    for (bust, part) in [
-        ("bust={any_of=[{metric=\"write_dwn\",above=1}]}", "did you mean `write_down`?"),
-        ("bust={any_of=[{metric=\"peak_debt\",above=1}]}", "it needs [finance]"),
-    ] {
-        let mut document = Document::load(&file, &[bust.to_owned()]);
-        let model = Model::read(&mut document, Rules::default()).unwrap();
+    for (metric, part) in
+        [("write_dwn", "did you mean `write_down`?"), ("peak_debt", "it needs [finance]")]
+    {
+        let bust = format!("bust={{any_of=[{{metric=\"{metric}\",above=1}}]}}");
+        let mut document = Document::load(&file, &[bust]);
+        assert!(Model::read(&mut document, Rules::default()).is_none(), "{metric}");
+        let said = document.problems.render(&document.sources, false);
+        assert!(said.contains(part), "{said}");
+        let mut model = model("fiber-glut", &[]);
+        let condition = &mut model.header.bust.any_of[0];
+        condition.metric = metric.to_owned();
+        condition.span = Some(0..0);
         let paths = std::num::NonZero::new(64).unwrap();
         let stopped = collect(&model, Chance::Seed(1), paths, &Control::default()).err().unwrap();
         assert!(format!("{stopped:?}").contains(part), "{stopped:?}");

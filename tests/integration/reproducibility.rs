@@ -161,8 +161,9 @@ fn the_order_of_builders_does_not_matter() {
     let parts: Vec<&str> = text.split("[[builder]]").collect();
     let swapped = format!("{}[[builder]]{}\n[[builder]]{}", parts[0], parts[2], parts[1]);
     let read = |text: &str| {
-        let mut document = overbuild::scenario::Document::from_text("test", text);
-        document.folder = crate::support::root().join("scenarios");
+        // Beside the data that it names.
+        let name = crate::support::root().join("scenarios/test.toml").display().to_string();
+        let mut document = overbuild::scenario::Document::from_text(&name, text);
         Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap()
     };
     assert_eq!(values(&read(&text), 128, 2), values(&read(&swapped), 128, 2));

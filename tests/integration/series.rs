@@ -31,7 +31,8 @@ fn columns_of_a_file_are_known_by_their_names() {
     let told = orders.map(|text| {
         folder.write("plan.csv", text);
         let output = folder.run(&["trace", "mini.toml", "--median"]);
-        assert!(output.status.success() && output.stderr.is_empty(), "{}", errors(&output));
+        let said = errors(&output);
+        assert!(output.status.success() && !said.contains("csv"), "{said}");
         output.stdout
     });
     assert!(told[0] == told[1] && told[1] == told[2]);

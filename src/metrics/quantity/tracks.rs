@@ -59,7 +59,7 @@ declare! {
         FairPrice: level("fair_price", Price, "price at which new equipment earns its capital", "Preis, zu dem neue Anlagen ihr Kapital verdienen")
             .says("The price at which whoever builds today just gets the money back with interest.", "p_fair"),
             Kept(|s| &s.levels.fair_price);
-        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().needs(&[Need::PRICING])
+        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low()
             .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
             Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
         Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
