@@ -27,9 +27,13 @@ const LEAST_SPAN: f64 = 1e-9;
 /// Marks of a scale, about; more would be a grey wall.
 const MARKS: usize = 16;
 
+/// A number that a scale can bear.
+const fn tame(value: f64) -> f64 {
+    if value.is_nan() { 0.0 } else { value.clamp(-MOST, MOST) }
+}
+
 /// Ends of a scale that can be divided: finite, the lower one first, and not too near to each other.
 fn apart(low: f64, high: f64) -> (f64, f64) {
-    let tame = |value: f64| if value.is_nan() { 0.0 } else { value.clamp(-MOST, MOST) };
     let (low, high) = (tame(low), tame(high));
     let size = low.abs().max(high.abs());
     let least = if high > low { size * LEAST_SPAN } else { 0.0 };
@@ -184,7 +188,10 @@ pub(super) fn ticks<'a>(
 
 /// Every year, or every second, fifth or tenth where there are many, or every so many that a few remain.
 pub(super) fn years(first: f64, last: f64) -> Axis {
-    let (first, last) = if last > first { apart(first, last) } else { (first, first) };
+    let (first, last) = match tame(first) {
+        only if last.is_nan() || last <= first => (only, only),
+        first => apart(first, last),
+    };
     let every = match last - first {
         span if span <= 14.0 => 1.0,
         span if span <= 30.0 => 2.0,
