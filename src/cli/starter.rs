@@ -69,7 +69,11 @@ fn text() -> String {
 }
 
 fn section(table: &TableSpecification, off: &str, text: &mut String) {
-    let act = if off.is_empty() { "" } else { " Acts if the # before its name is taken away." };
+    let act = match (off, HEADER.contains(&table.name)) {
+        ("", _) => "",
+        (_, true) => " Acts if the # before its name and its keys is taken away.",
+        (_, false) => " Acts if the # before its name is taken away.",
+    };
     let name = if table.list { format!("[[{}]]", table.name) } else { format!("[{}]", table.name) };
     let _ = write!(text, "\n# {}{act}\n{off}{name}\n", table.meaning.trim());
     for key in table.keys {
