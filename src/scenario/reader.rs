@@ -17,8 +17,6 @@ use super::{
 pub struct Rules {
     /// Take values outside their plausible range.
     pub allow_implausible: bool,
-    /// Ranges are not a matter of plausibility: refuse what lies outside, whatever the user insists.
-    pub firm: bool,
     /// First and last date of the run, once they are known: series must be plausible throughout.
     pub horizon: Option<Horizon>,
 }
@@ -253,18 +251,15 @@ impl TableReader<'_> {
         if !value.is_finite() {
             return self.finite(full, value, span);
         }
-        let kind = if self.rules.firm { "range" } else { "plausible range" };
         let message = format!(
-            "{full}: {} is outside the {kind} from {} to {} {}",
+            "{full}: {} is outside the plausible range from {} to {} {}",
             short(value),
             short(low),
             short(high),
             key.unit
         );
         let message = message.trim_end().to_owned();
-        if self.rules.firm {
-            self.problems.error(Some(span.clone()), message);
-        } else if self.rules.allow_implausible {
+        if self.rules.allow_implausible {
             self.problems.warn(Some(span.clone()), message);
         } else {
             let help = "check the unit; --allow-implausible insists";
