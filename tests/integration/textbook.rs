@@ -130,7 +130,9 @@ struct Customer {
     name: String,
     own: Table,
     revenue: f64,
+    need: f64,
     cash: f64,
+    failed: bool,
 }
 
 impl Customer {
@@ -271,7 +273,9 @@ fn rebuild(name: &str) -> Vec<Year> {
         .into_iter()
         .map(|(name, own)| Customer {
             revenue: of_entry("customer", &own, "revenue"),
+            need: of_entry("customer", &own, "compute"),
             cash: of_entry("customer", &own, "cash"),
+            failed: false,
             name,
             own,
         })
@@ -352,7 +356,7 @@ fn rebuild(name: &str) -> Vec<Year> {
                     customers.iter().position(|c| c.name == text_of(own, "customer")).unwrap();
                 let middle = date + dt / 2.0;
                 let since = middle - get("start");
-                let runs = since >= 0.0 && middle < get("end");
+                let runs = since >= 0.0 && middle < get("end") && !customers[customer].failed;
                 let ramp =
                     if get("ramp") > 0.0 { (since / get("ramp")).clamp(0.0, 1.0) } else { 1.0 };
                 let units = if runs { get("units") * ramp } else { 0.0 };
@@ -405,6 +409,7 @@ fn rebuild(name: &str) -> Vec<Year> {
         let mean_free = mean_capacity - contracted / u_max;
         let mean_u_spot = ((mean_demand - contracted).max(0.0) / mean_free).min(u_max);
         let mean_price = f64::midpoint(price_before, price);
+        let mut failing = vec![false; customers.len()];
         for (index, (c, (units, bill))) in customers.iter_mut().zip(&bills).enumerate() {
             let start_revenue = c.get("revenue");
             let long = c.get("growth_long");
@@ -418,16 +423,19 @@ fn rebuild(name: &str) -> Vec<Year> {
             let drift = pace * room - c.get("volatility").powi(2) / 2.0;
             let shock = -n("demand", "volatility").powi(2) / 2.0 * c.get("loading");
             let grown = c.revenue * ((drift + shock) * dt).exp();
-            let needs = |revenue: f64| {
-                c.get("compute") * (revenue / start_revenue).powf(c.get("compute_elasticity"))
-            };
-            let need = f64::midpoint(needs(c.revenue), needs(grown));
+            let grown_need =
+                c.get("compute") * (grown / start_revenue).powf(c.get("compute_elasticity"));
+            let need = f64::midpoint(c.need, grown_need);
+            c.need = grown_need;
             let revenue = f64::midpoint(c.revenue, grown);
             let size = revenue / start_revenue;
             let compute = bill + (need - units).max(0.0) * mean_price;
             let other = revenue * (1.0 - c.get("gross_margin"))
                 + c.get("other_cost") * size.powf(c.get("other_elasticity"));
             c.revenue = grown;
+            if c.failed {
+                continue;
+            }
             let flow = (revenue - compute - other) * dt;
             let cash = c.cash + flow;
             let wanted = (c.get("runway") * (-flow / dt).max(0.0) - cash).max(0.0);
@@ -436,11 +444,27 @@ fn rebuild(name: &str) -> Vec<Year> {
             let index_now = (drift * k as f64 * dt).exp();
             let funding = wanted.min(c.get("funding") * revenue * dt * index_now);
             c.cash = cash + funding;
-            assert!(c.cash > 0.0, "{}: a default, which this page does not rebuild", c.name);
+            failing[index] = c.cash < -1e-9;
+            c.cash = c.cash.max(0.0);
             year[5 + 3 * index] += revenue * dt;
             year[6 + 3 * index] += flow;
             year[7 + 3 * index] += funding;
         }
+        // Users of those that fail go to the others, or are lost.
+        let (mut living, mut inherited) = (0.0, 0.0);
+        for (c, fails) in customers.iter_mut().zip(&failing) {
+            c.failed |= fails;
+            inherited += if *fails { c.get("inherit") * c.revenue } else { 0.0 };
+            living += if c.failed { 0.0 } else { c.revenue };
+        }
+        let mut lost = 0.0;
+        for (c, fails) in customers.iter_mut().zip(&failing) {
+            let kept = if living > 0.0 { c.get("inherit") } else { 0.0 };
+            lost += if *fails { (1.0 - kept) * c.need } else { 0.0 };
+            c.revenue *= if c.failed { 0.0 } else { 1.0 + inherited / living };
+            c.need *= if c.failed { 0.0 } else { 1.0 };
+        }
+        q_demand *= 1.0 - (lost / demand).min(1.0);
         let new_slack = (x / x_n).ln();
         slack.push(f64::midpoint(slack_before, new_slack));
         slack_before = new_slack;

@@ -63,7 +63,7 @@ fn turns(model: &Model) -> usize {
 
 #[test]
 fn median_paths_do_not_oscillate_from_step_to_step() {
-    for name in ["base", "fiber-glut", "railway-mania"] {
+    for name in ["base", "power-bottleneck", "speculative-builder"] {
         for steps in [2, 4, 12] {
             for (sensitivity, elasticity) in [(3.2, 1.8), (4.0, 2.5), (20.0, 5.0)] {
                 for speed in [1.5, 50.0] {
