@@ -53,36 +53,30 @@ impl Process for ArrivalProcess {
     }
 }
 
-/// A cohort for each step of life, as if installed in the steps before the first: the one with `left`
-/// steps of service left retires in step `left`, the oldest at once.
+/// A cohort for each step of life, as if installed evenly over the steps before the first; what of the
+/// oldest is still there retires in the first step.
 #[inline(always)]
 fn first_equipment(state: &mut State, index: usize) {
     let State { terms, lags, clock, builders, .. } = state;
     let BuilderState { levels: own, equipment_retirements, .. } = &mut builders[index];
-    let life = lags.equipment_life.column();
-    let (mut cohort, mut paid, mut cheaper) = (fill(0.0), fill(0.0), fill(0.0));
-    let mut footprint = fill(0.0);
+    let life = &lags.equipment_life;
+    let steps = life.column();
+    let (mut cohort, mut paid, mut dearer) = (fill(0.0), fill(0.0), fill(0.0));
+    let mut sites = fill(0.0);
     for i in 0..LANES {
-        footprint[i] = own.sites_in_use[i] / own.capacity[i].max(1e-300);
-        own.remaining_capacity_steps[i] = own.capacity[i] * (life[i] - 1.0) / 2.0;
-        cohort[i] = own.capacity[i] / life[i];
-        // The cohort about to retire was the dearest; each later one cost a step's decline less.
-        cheaper[i] = exp(ln(1.0 - terms.cost_decline[i]) * clock.dt);
-        let oldest = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt * life[i]);
-        paid[i] = cohort[i] * terms.initial_equipment_cost[i] * oldest;
+        cohort[i] = own.capacity[i] / steps[i];
+        sites[i] = own.sites_in_use[i] / steps[i];
+        // Each cohort cost a step's decline more than the next; the last was bought half a step ago.
+        let decline = ln(1.0 - terms.cost_decline[i]) * clock.dt;
+        dearer[i] = exp(-decline);
+        paid[i] = cohort[i] * terms.initial_equipment_cost[i] * exp(-0.5 * decline);
     }
-    for left in 0..lags.equipment_life.longest() {
-        let mut cost = fill(0.0);
+    for ago in 1..=life.longest() {
+        equipment_retirements.add_before(ago, life, [&cohort, &sites, &paid]);
         for i in 0..LANES {
-            cost[i] = select((left as f64) < life[i], paid[i], 0.0);
-            own.equipment_gross[i] += cost[i];
-            paid[i] *= cheaper[i];
-        }
-        let Some([units, sites, costs]) = equipment_retirements.first(left) else { continue };
-        for i in 0..LANES {
-            units[i] = select((left as f64) < life[i], cohort[i], 0.0);
-            sites[i] = units[i] * footprint[i];
-            costs[i] = cost[i];
+            own.equipment_gross[i] += paid[i] * life.left(ago - 1, i);
+            own.remaining_capacity_steps[i] += cohort[i] * life.to_come(ago - 1, i);
+            paid[i] *= dearer[i];
         }
     }
 }
@@ -91,9 +85,14 @@ fn first_equipment(state: &mut State, index: usize) {
 fn retire(now: usize, builder: &mut BuilderState) {
     let [capacity, sites, cost] = builder.equipment_retirements.take(now);
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
+    own.mean_capacity = own.capacity;
+    own.mean_sites_in_use = own.sites_in_use;
+    own.mean_waiting_cost = own.waiting_cost;
     for i in 0..LANES {
         own.capacity[i] -= capacity[i];
         own.sites_in_use[i] -= sites[i];
+        // It serves half of the step in which it retires.
+        own.remaining_capacity_steps[i] -= 0.5 * capacity[i];
         own.equipment_gross[i] -= cost[i];
         // Running sums of nothing.
         own.energised[i] = own.energised[i].max(0.0);

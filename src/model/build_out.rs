@@ -64,42 +64,64 @@ impl Mechanism for BuildOuts {
         let names = starting.builders.iter().map(|builder| &builder.name);
         let builders = self.each.iter().zip(names).zip(&self.plans).map(|((table, name), plan)| {
             let values = table.sample(&starting.sampler);
-            let seen_after = Lag::new(&values.recognition_lag, dt);
+            let seen_after = Lag::or_none(&values.recognition_lag, dt);
+            let follows = values.adjust.map(|speed| 1.0 - exp(-speed * dt));
+            let mut shaken = fill(0.0);
+            for i in 0..LANES {
+                let lasting = follows[i] * (2.0 - follows[i]) / (2.0 * values.adjust[i]);
+                shaken[i] = values.volatility[i] * lasting.sqrt();
+            }
             One {
-                follows: values.adjust.map(|speed| 1.0 - exp(-speed * dt)),
+                follows,
+                shaken,
                 seen: Ring::new(seen_after.longest(), starting.state.clock.steps),
                 seen_after,
+                own: fill(0.0),
+                middle: fill(0.0),
                 shock: starting.shock(&format!("builder.{name}.shock")),
                 plan: plan.clone(),
                 values,
             }
         });
-        Box::new(BuildOutProcess(builders.collect()))
+        Box::new(BuildOutProcess { builders: builders.collect(), slack: fill(0.0) })
     }
 }
 
 struct One {
     values: BuildOutColumns,
     follows: Column,
+    /// Standard deviation of what a step's shocks leave at its end.
+    shaken: Column,
     /// Tightness, as a logarithm over normal, on its way to the builder.
     seen: Ring<1>,
     seen_after: Lag,
+    /// Its own target in this step, and where it will stand in the middle of it without shocks.
+    own: Column,
+    middle: Column,
     shock: Shock,
     plan: Plan,
 }
 
-struct BuildOutProcess(Vec<One>);
+struct BuildOutProcess {
+    builders: Vec<One>,
+    /// Tightness after the last step, as a logarithm over normal.
+    slack: Column,
+}
 
 impl Process for BuildOutProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
         let State { levels, terms, .. } = state;
-        for one in &mut self.0 {
+        for i in 0..LANES {
+            self.slack[i] = ln(levels.tightness[i] / terms.normal_tightness[i]);
+        }
+        for one in &mut self.builders {
             for due in 0..one.seen_after.longest() {
                 let Some([seen]) = one.seen.first(due) else { break };
                 for i in 0..LANES {
-                    let slack = ln(levels.tightness[i] / terms.normal_tightness[i]);
-                    seen[i] = if due < one.seen_after.of(i) { slack } else { 0.0 };
+                    // All that falls due then happened before the start, or the earlier part of it.
+                    let before = one.seen_after.left(due, i);
+                    seen[i] = before * self.slack[i];
                 }
             }
         }
@@ -111,28 +133,50 @@ impl Process for BuildOutProcess {
         let rivals = (state.builders.len() as f64 - 1.0).max(1.0);
         let alone = state.builders.len() == 1;
         let State { levels, terms, clock, builders, .. } = state;
-        let root = clock.dt.sqrt();
-        let mut slack = fill(0.0);
+        let mut mean_slack = fill(0.0);
         for i in 0..LANES {
-            slack[i] = ln(levels.tightness[i] / terms.normal_tightness[i]);
+            let slack = ln(levels.tightness[i] / terms.normal_tightness[i]);
+            mean_slack[i] = 0.5 * (self.slack[i] + slack);
+            self.slack[i] = slack;
         }
-        for (one, builder) in self.0.iter_mut().zip(builders) {
-            one.seen.add(clock.step, &one.seen_after, [&slack]);
+        let mut predicted = fill(0.0);
+        for (one, builder) in self.builders.iter_mut().zip(&*builders) {
+            one.seen.add(clock.step, &one.seen_after, [&mean_slack]);
             let [seen] = one.seen.take(clock.step);
+            let level = &builder.levels.log_multiplier;
+            for i in 0..LANES {
+                let cut = one.values.shut_cut[i] * levels.mean_shut[i];
+                one.own[i] = one.values.reaction[i] * seen[i] - cut;
+                let others = if alone { one.own[i] } else { (before[i] - level[i]) / rivals };
+                one.middle[i] = level[i] + 0.5 * one.moved(level[i], others, i);
+                predicted[i] += one.middle[i];
+            }
+        }
+        for (one, builder) in self.builders.iter_mut().zip(builders) {
             let shock = one.shock.normal();
             let planned = one.plan.at(clock.step) * clock.dt;
-            let (values, own_level) = (&one.values, &mut builder.levels.log_multiplier);
+            let own_level = &mut builder.levels.log_multiplier;
             for i in 0..LANES {
-                let own = values.reaction[i] * seen[i] - values.shut_cut[i] * levels.shut[i];
-                let others = if alone { own } else { (before[i] - own_level[i]) / rivals };
-                let target = own + values.herding[i] * (others - own).max(0.0);
-                let moved = one.follows[i] * (target - own_level[i]);
-                let next = own_level[i] + moved + values.volatility[i] * root * shock[i];
-                own_level[i] = next.clamp(-12.0, 4.0);
-                builder.flows.wanted[i] = planned * exp(own_level[i]);
+                // Where rivals will stand in the middle of the step.
+                let others =
+                    if alone { one.own[i] } else { (predicted[i] - one.middle[i]) / rivals };
+                let moved = one.moved(own_level[i], others, i);
+                let next = (own_level[i] + moved + one.shaken[i] * shock[i]).clamp(-12.0, 4.0);
+                // Spending goes on all through the step.
+                builder.flows.wanted[i] = planned * exp(0.5 * (own_level[i] + next));
+                own_level[i] = next;
                 builder.flows.spending[i] = builder.flows.wanted[i];
             }
         }
+    }
+}
+
+impl One {
+    /// How far the multiplier moves in the step without shocks.
+    #[inline(always)]
+    fn moved(&self, level: f64, others: f64, i: usize) -> f64 {
+        let target = self.own[i] + self.values.herding[i] * (others - self.own[i]).max(0.0);
+        self.follows[i] * (target - level)
     }
 }
 

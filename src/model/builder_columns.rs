@@ -10,8 +10,12 @@ columns! {
         log_multiplier,
         /// Capacity in service.
         capacity,
+        /// Mean of the capacity in service over the step.
+        mean_capacity,
         /// Site units in use.
         sites_in_use,
+        /// Mean of the site units in use over the step.
+        mean_sites_in_use,
         /// Sites built.
         sites,
         /// Sites that the grid has energised; all that are built where there is no `[power]` table.
@@ -46,6 +50,8 @@ columns! {
         waiting_sites,
         /// Cost of the waiting equipment.
         waiting_cost,
+        /// Mean of that over the step.
+        mean_waiting_cost,
         /// Equipment on order, capacity units.
         pipeline,
         /// Site units that the equipment on order needs.
@@ -70,6 +76,10 @@ columns! {
         book_value,
         /// Assets that wait to be sold, at what they are expected to fetch.
         held_for_sale,
+        /// Revenue at which its assets in service would earn their cost of capital, a year.
+        required_revenue,
+        /// Revenue less cash costs at the end of the step, a year.
+        earnings,
         /// Cash flow from other business, a year.
         other_business,
         /// Cash.

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! coverage = EBITDA / max(eps, [(1 - overhead) p_fair u_n K - h_c U] dt), within 0 and 1
-//! hazard of shutting  = hazard + hazard_unprofitable (1 - coverage) + hazard_default recent   a year
+//! hazard of shutting  = (1 - backstop) [hazard + hazard_unprofitable (1 - coverage) + hazard_default recent]
 //! hazard of reopening = max(0.1, coverage) / shut_years                  a year
-//! of the shuttings a lender of last resort prevents the share `backstop`
+//! it turns in a step with probability 1 - exp(-hazard dt), and turns back in the same step with
+//!     probability 1 - exp(-other hazard dt / 2)
 //! ln E += (equity_drift - equity_volatility^2 / 2) dt + equity_volatility sqrt(dt) z
 //!         + ln(1 - equity_fall) in the step in which the market shuts
 //! ```
@@ -83,21 +84,25 @@ impl Process for CapitalMarketProcess {
         for i in 0..LANES {
             let normal = terms.normal_tightness[i].min(terms.max_utilisation[i]);
             let earned = flows.revenue[i] - flows.operating_cost[i];
-            let due =
-                (1.0 - terms.overhead[i]) * levels.fair_price[i] * normal * levels.capacity[i]
-                    - terms.cash_cost[i] * levels.sites_in_use[i];
+            let fair_sales = levels.mean_fair_price[i] * normal * levels.mean_capacity[i];
+            let due = (1.0 - terms.overhead[i]) * fair_sales
+                - terms.cash_cost[i] * levels.mean_sites_in_use[i];
             let coverage = (earned / (due * dt).max(1e-9)).clamp(0.0, 1.0);
             let shutting = values.hazard[i]
                 + values.hazard_unprofitable[i] * (1.0 - coverage)
                 + values.hazard_default[i] * levels.recent_defaults[i];
+            let shutting = shutting * (1.0 - values.backstop[i]);
             let opening = coverage.max(0.1) / values.shut_years[i];
             let was_shut = levels.shut[i] > 0.5;
-            let hazard = select(was_shut, opening, shutting);
-            let kept_open = select(was_shut, 0.0, values.backstop[i]);
-            let turned = event[i] < (1.0 - exp(-hazard * dt)) * (1.0 - kept_open);
-            let shut_event = select(turned && !was_shut, 1.0, 0.0);
+            let away = 1.0 - exp(-select(was_shut, opening, shutting) * dt);
+            // It turns in the middle of the step on average, and may turn back in the rest of it.
+            let back = exp(-0.5 * select(was_shut, shutting, opening) * dt);
+            let turned = event[i] < away * back;
+            let shut_event = select(event[i] < away && !(was_shut && turned), 1.0, 0.0);
+            let shut = select(turned, 1.0 - levels.shut[i], levels.shut[i]);
             levels.coverage[i] = coverage;
-            levels.shut[i] = select(turned, 1.0 - levels.shut[i], levels.shut[i]);
+            levels.mean_shut[i] = 0.5 * (levels.shut[i] + shut);
+            levels.shut[i] = shut;
             flows.shut_event[i] = shut_event;
             let sigma = values.equity_volatility[i];
             let drift = (values.equity_drift[i] - 0.5 * sigma * sigma) * dt;
@@ -121,8 +126,8 @@ mod tests {
         let State { terms, levels, .. } = &mut market.state;
         terms.normal_tightness = fill(0.8);
         terms.max_utilisation = fill(1.0);
-        levels.fair_price = fill(1.0);
-        levels.capacity = fill(1.0);
+        levels.mean_fair_price = fill(1.0);
+        levels.mean_capacity = fill(1.0);
         let (mut shut, steps) = (0.0, 20_000);
         for _ in 0..steps {
             market.state.flows.revenue = fill(1.0);
@@ -130,7 +135,6 @@ mod tests {
             shut += market.state.levels.shut.iter().sum::<f64>();
         }
         let share = shut / (f64::from(steps) * LANES as f64);
-        let (falling, rising) = (1.0 - exp(-0.05), 1.0 - exp(-0.125));
-        assert!((share - falling / (falling + rising)).abs() < 0.005, "{share}");
+        assert!((share - 0.2 / (0.2 + 0.5)).abs() < 0.005, "{share}");
     }
 }

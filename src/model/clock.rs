@@ -19,7 +19,7 @@ pub struct Clock {
     pub year_end: bool,
 }
 
-/// Lags and lives in whole steps, path by path.
+/// Lags and lives in steps, path by path.
 #[derive(Clone, Debug)]
 pub struct Lags {
     /// From order to delivery of equipment.

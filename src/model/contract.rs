@@ -153,7 +153,8 @@ struct ContractProcess(Vec<One>);
 impl Process for ContractProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let date = state.clock.date + 1e-6;
+        // The middle of the step stands for all of it.
+        let date = state.clock.date + 0.5 * state.clock.dt;
         let mut promised = vec![fill(0.0); state.builders.len()];
         for contract in &mut self.0 {
             contract.wanted(date, state);
@@ -175,7 +176,8 @@ impl Process for ContractProcess {
             let builder = &mut builders[contract.builder];
             let customer = &mut customers[contract.customer];
             for i in 0..LANES {
-                let able = builder.levels.capacity[i].max(0.0) * terms.max_utilisation[i];
+                let there = builder.levels.capacity[i].min(builder.levels.mean_capacity[i]);
+                let able = there.max(0.0) * terms.max_utilisation[i];
                 let share = (able / promised[contract.builder][i].max(1e-300)).min(1.0);
                 let delivered = contract.units[i] * share;
                 let rate = delivered * contract.price(date, i);
@@ -204,6 +206,7 @@ mod tests {
         let process = market.start(Contract::mechanism);
         market.state.terms.max_utilisation = fill(0.8);
         market.state.builders[0].levels.capacity = fill(10.0);
+        market.state.builders[0].levels.mean_capacity = fill(10.0);
         (market, process)
     }
 
@@ -213,7 +216,7 @@ mod tests {
                     price_decline = 0.5\nstart = 2026\nend = 2028\nramp = 1";
         let (mut market, mut process) = market(text);
         let mut at = |date: f64| {
-            market.state.clock.date = date;
+            market.state.clock.date = date - 0.125;
             market.step(&mut *process);
             market.state.builders[0].flows.contract_revenue[0]
         };

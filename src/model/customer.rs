@@ -1,7 +1,7 @@
 //! Customers: those who buy capacity under a name of their own, and live on investors' money.
 //!
 //! ```text
-//! g     = growth_long + (growth - growth_long) 2^(-t / half_life)
+//! g     = growth_long + (growth - growth_long) 2^(-t / half_life)       in the middle of the step
 //! ln R += [ln(1 + g) max(0, 1 - R / ceiling) - volatility^2 / 2] dt + volatility sqrt(dt) z + loading (shock of demand)
 //! need  = compute (R / R_0)^compute_elasticity
 //! bill  = contracts + max(0, need - contracted) p kept        kept = 1 - shut_cut while shut, else 1
@@ -15,6 +15,7 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
+    growth::room,
     state::{CustomerState, State},
 };
 use crate::{
@@ -93,10 +94,12 @@ impl Mechanism for Customers {
             levels.cash = values.cash;
             levels.funders = fill(1.0);
             all.push(One {
-                distance: fill(1.0),
+                distance: values.half_life.map(|years| pow(0.5, 0.5 * dt / years)),
                 fading: values.half_life.map(|years| pow(0.5, dt / years)),
                 shock: starting.shock(&format!("customer.{}.shock", table.name.text)),
                 values,
+                mean_revenue: fill(0.0),
+                mean_need: fill(0.0),
             });
         }
         Box::new(CustomerProcess(all))
@@ -105,10 +108,14 @@ impl Mechanism for Customers {
 
 struct One {
     values: CustomerColumns,
-    /// How much of the first growth is left.
+    /// How much of the first growth is left in the middle of the step.
     distance: Column,
     fading: Column,
     shock: Shock,
+    /// Revenue a year over the step.
+    mean_revenue: Column,
+    /// Capacity that it needs over the step.
+    mean_need: Column,
 }
 
 struct CustomerProcess(Vec<One>);
@@ -147,15 +154,18 @@ impl One {
                 + (values.growth[i] - values.growth_long[i]) * self.distance[i];
             self.distance[i] *= self.fading[i];
             let sigma = values.volatility[i];
-            let room =
-                1.0 - levels.revenue[i] / select(values.ceiling[i] > 0.0, values.ceiling[i], 1e300);
-            let moved = (ln(1.0 + growth) * room.max(0.0) - 0.5 * sigma * sigma) * dt
+            let pace = ln(1.0 + growth);
+            let room = room(levels.revenue[i], values.ceiling[i], pace * dt);
+            let moved = (pace * room - 0.5 * sigma * sigma) * dt
                 + sigma * root * shock[i]
                 + values.loading[i] * state.flows.demand_shock[i];
-            levels.revenue[i] *= exp(moved);
-            let size = levels.revenue[i] / values.revenue[i].max(1e-300);
+            let revenue = levels.revenue[i] * exp(moved);
+            let size = revenue / values.revenue[i].max(1e-300);
             let need = values.compute[i] * pow(size, values.compute_elasticity[i]);
-            levels.need[i] = select(levels.revenue[i] > 0.0, need, 0.0);
+            let need = select(revenue > 0.0, need, 0.0);
+            self.mean_revenue[i] = 0.5 * (levels.revenue[i] + revenue);
+            self.mean_need[i] = 0.5 * (levels.need[i] + need);
+            (levels.revenue[i], levels.need[i]) = (revenue, need);
         }
     }
 
@@ -166,14 +176,14 @@ impl One {
         let (values, dt) = (&self.values, clock.dt);
         for i in 0..LANES {
             let alive = levels.defaulted[i] < 0.5;
-            let size = levels.revenue[i] / values.revenue[i].max(1e-300);
+            let (earned, need) = (self.mean_revenue[i], self.mean_need[i]);
+            let size = earned / values.revenue[i].max(1e-300);
             let kept = 1.0 - values.shut_cut[i] * market.shut[i];
-            let need = (levels.need[i] - levels.contracted[i]).max(0.0);
-            let spot = need * kept * market.price[i] * dt;
+            let spot = (need - levels.contracted[i]).max(0.0) * kept * market.mean_price[i] * dt;
             let bill = flows.contract_bill[i] + spot;
             let other = values.other_cost[i] * pow(size, values.other_elasticity[i]) * kept;
-            let other = levels.revenue[i] * (1.0 - values.gross_margin[i]) + other;
-            let revenue = levels.revenue[i] * dt;
+            let other = earned * (1.0 - values.gross_margin[i]) + other;
+            let revenue = earned * dt;
             let cash_flow = select(alive, revenue - bill - other * dt, 0.0);
             let left = levels.cash[i] + cash_flow;
             let wanted = (values.runway[i] * (-cash_flow / dt).max(0.0) - left).max(0.0);
@@ -241,6 +251,7 @@ mod tests {
         let process = market.start(Customer::mechanism);
         let levels = &mut market.state.levels;
         levels.price = fill(10.0);
+        levels.mean_price = fill(10.0);
         levels.demand = fill(100.0);
         levels.potential_demand = fill(100.0);
         (market, process)

@@ -2,14 +2,14 @@
 //!
 //! ```text
 //! ln Q += [ln(1 + g) - bust_drag shut - volatility^2 / 2] dt + volatility sqrt(dt) z
-//! g = growth_long + (growth - growth_long) 2^(-t / half_life)
-//! D = Q (1 - financed_share (1 - F)) (p / p_ref)^-elasticity
+//! g = growth_long + (growth - growth_long) 2^(-t / half_life)          in the middle of the step
+//! D = Q (1 - financed_share (1 - F)) (p / p_ref)^-elasticity          at the present price: `market.rs`
 //! ```
 //!
 //! F, the share of financed demand that is paid for, decays at `withdrawal_rate` while the capital
 //! market is shut and returns at `return_rate` while it is open.
 
-use super::{Mechanism, Process, Reading, Starting};
+use super::{Mechanism, Process, Reading, Starting, growth::room};
 use crate::{
     math::{exp, ln, pow, select},
     model::state::State,
@@ -66,10 +66,11 @@ impl Mechanism for Demand {
         starting.state.levels.potential_demand = values.initial;
         starting.state.levels.demand = values.initial;
         starting.state.levels.financed = fill(1.0);
+        starting.state.terms.elasticity = values.elasticity;
         let dt = starting.state.clock.dt;
         let given = self.path.values().any(|value| value > 0.0);
         Box::new(DemandProcess {
-            distance: fill(1.0),
+            distance: values.half_life.map(|years| pow(0.5, 0.5 * dt / years)),
             fading: values.half_life.map(|years| pow(0.5, dt / years)),
             leaves: values.withdrawal_rate.map(|rate| exp(-rate * dt)),
             returns: values.return_rate.map(|rate| 1.0 - exp(-rate * dt)),
@@ -82,7 +83,7 @@ impl Mechanism for Demand {
 
 struct DemandProcess {
     values: DemandColumns,
-    /// How much of the first growth is left: `2^(-t / half_life)`.
+    /// How much of the first growth is left in the middle of the step: `2^(-t / half_life)`.
     distance: Column,
     fading: Column,
     leaves: Column,
@@ -102,9 +103,7 @@ impl Process for DemandProcess {
             let back = financed + (1.0 - financed) * self.returns[i];
             levels.financed[i] = select(levels.shut[i] > 0.5, left, back);
             let paid = 1.0 - self.values.financed_share[i] * (1.0 - levels.financed[i]);
-            let relative = ln(levels.price[i] / levels.reference_price[i]);
-            levels.demand[i] =
-                levels.potential_demand[i] * paid * exp(-self.values.elasticity[i] * relative);
+            levels.paid_demand[i] = levels.potential_demand[i] * paid;
             levels.financed_demand_share[i] =
                 self.values.financed_share[i] * levels.financed[i] / paid.max(1e-12);
         }
@@ -125,14 +124,13 @@ impl DemandProcess {
         for i in 0..LANES {
             let growth = values.growth_long[i]
                 + (values.growth[i] - values.growth_long[i]) * self.distance[i];
-            let room = 1.0
-                - levels.potential_demand[i]
-                    / select(values.ceiling[i] > 0.0, values.ceiling[i], 1e300);
-            let drift = ln(1.0 + growth) * room.max(0.0) - values.bust_drag[i] * levels.shut[i];
+            let pace = ln(1.0 + growth);
+            let room = room(levels.potential_demand[i], values.ceiling[i], pace * dt);
+            let drift = pace * room - values.bust_drag[i] * levels.shut[i];
             let sigma = values.volatility[i];
             let moved = (drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i];
             levels.potential_demand[i] *= exp(moved);
-            flows.demand_shock[i] = moved - ln(1.0 + growth) * room.max(0.0) * dt;
+            flows.demand_shock[i] = moved - pace * room * dt;
             self.distance[i] *= self.fading[i];
         }
     }
@@ -146,8 +144,6 @@ mod tests {
     fn after(text: &str, steps: usize) -> testing::Bench {
         let mut market = testing::Bench::new(text);
         let mut process = market.start(Demand::mechanism);
-        market.state.levels.price = fill(1.0);
-        market.state.levels.reference_price = fill(1.0);
         for _ in 0..steps {
             market.step(&mut *process);
         }
@@ -158,7 +154,7 @@ mod tests {
     fn demand_compounds() {
         let market =
             after("[demand]\ninitial = 10\ngrowth = 0.3\ngrowth_long = 0.3\nvolatility = 0", 40);
-        assert!((market.state.levels.demand[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
+        assert!((market.state.levels.paid_demand[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
     }
 
     #[test]
@@ -166,8 +162,9 @@ mod tests {
         let text =
             "[demand]\ninitial = 1\ngrowth = 1.0\ngrowth_long = 0.0\nhalf_life = 1\nvolatility = 0";
         let market = after(text, 8);
-        let expected: f64 = (0..8).map(|k| ln(1.0 + pow(0.5, f64::from(k) / 4.0)) / 4.0).sum();
-        assert!((ln(market.state.levels.demand[0]) - expected).abs() < 1e-12);
+        let expected: f64 =
+            (0..8).map(|k| ln(1.0 + pow(0.5, (f64::from(k) + 0.5) / 4.0)) / 4.0).sum();
+        assert!((ln(market.state.levels.paid_demand[0]) - expected).abs() < 1e-12);
     }
 
     #[test]
@@ -177,26 +174,12 @@ mod tests {
         for batch in 0..200 {
             let mut market = testing::Bench::at(text, batch * LANES as u64);
             let mut process = market.start(Demand::mechanism);
-            market.state.levels.price = fill(1.0);
-            market.state.levels.reference_price = fill(1.0);
             (0..4).for_each(|_| market.step(&mut *process));
-            sum += market.state.levels.demand.iter().sum::<f64>();
+            sum += market.state.levels.paid_demand.iter().sum::<f64>();
         }
         let paths = 200.0 * LANES as f64;
         // After a year the variance of demand is exp(0.04) - 1.
         assert!((sum / paths - 1.0).abs() < 4.0 * ((exp(0.04) - 1.0) / paths).sqrt());
-    }
-
-    #[test]
-    fn a_dearer_price_lowers_demand_by_the_elasticity() {
-        let text =
-            "[demand]\ninitial = 1\ngrowth = 0\ngrowth_long = 0\nvolatility = 0\nelasticity = 1.5";
-        let mut market = testing::Bench::new(text);
-        let mut process = market.start(Demand::mechanism);
-        market.state.levels.price = fill(2.0);
-        market.state.levels.reference_price = fill(1.0);
-        market.step(&mut *process);
-        assert!((market.state.levels.demand[0] - pow(2.0, -1.5)).abs() < 1e-12);
     }
 
     #[test]
@@ -205,10 +188,8 @@ mod tests {
                     withdrawal_rate = 0.5";
         let mut market = testing::Bench::new(text);
         let mut process = market.start(Demand::mechanism);
-        market.state.levels.price = fill(1.0);
-        market.state.levels.reference_price = fill(1.0);
         market.state.levels.shut = fill(1.0);
         (0..8).for_each(|_| market.step(&mut *process));
-        assert!((market.state.levels.demand[0] - (0.6 + 0.4 * exp(-1.0))).abs() < 1e-12);
+        assert!((market.state.levels.paid_demand[0] - (0.6 + 0.4 * exp(-1.0))).abs() < 1e-12);
     }
 }

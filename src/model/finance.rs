@@ -3,11 +3,11 @@
 //! ```text
 //! operating = EBITDA + other cash flow - interest - tax
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
-//! limit     = max(max_leverage (EBITDA + other cash flow, a year), advance_rate assets)
-//! due       = debt dt / term, and with an advance rate all debt beyond the limit
+//! limit     = max(max_leverage (EBITDA + other cash flow, a year, at the end of the step), advance_rate assets)
+//! due       = debt (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
 //! funds     = cash + refunds + operating - due - minimum_cash
-//! room      = max(0, limit - debt + due), 0 while shut
-//! issue     = min(new_equity E dt, wanted - funds - room), 0 while shut
+//! room      = max(0, limit - debt + due)
+//! issue     = min(new_equity E dt, wanted - funds - room)
 //! spending  = min(wanted, max(0, funds + room + issue))
 //! borrowing = min(room, max(debt_share spending, spending - funds - issue))
 //! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
@@ -83,7 +83,9 @@ impl Mechanism for Finances {
             let own = &mut starting.state.builders[index].levels;
             own.cash = values.cash;
             own.debt = values.debt;
-            builders.push(One { values, other: other.clone() });
+            let dt = starting.state.clock.dt;
+            let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));
+            builders.push(One { values, falls_due, other: other.clone() });
         }
         Box::new(FinanceProcess { builders, first_demand: starting.state.levels.potential_demand })
     }
@@ -91,6 +93,8 @@ impl Mechanism for Finances {
 
 struct One {
     values: FinanceColumns,
+    /// Share of debt that falls due in a step.
+    falls_due: Column,
     other: Plan,
 }
 
@@ -119,28 +123,31 @@ impl Process for FinanceProcess {
                 let lifted = if loaded { exp(values.other_loading[i] * lift[i]) } else { 1.0 };
                 let other = planned_other * lifted;
                 let interest = values.interest_rate[i] * own.debt[i] * clock.dt;
-                let scheduled = own.debt[i] * (clock.dt / values.term[i]).min(1.0);
+                let scheduled = own.debt[i] * one.falls_due[i];
                 let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
                 let tax = values.tax_rate[i] * taxable.max(0.0);
                 own.tax_losses[i] = (-taxable).max(0.0);
                 let operating = earned + other * clock.dt - interest - tax;
-                let open = 1.0 - levels.shut[i];
+                let shut = levels.mean_shut[i];
                 let used = own.remaining_capacity_steps[i].max(0.0) / steps_of_life(i);
                 let worth =
                     levels.equipment_cost[i] * levels.price[i] / levels.fair_price[i].max(1e-300);
                 let secured = values.advance_rate[i] * used * worth;
-                let earnings = values.max_leverage[i] * (earned / clock.dt + other).max(0.0);
+                let earnings = values.max_leverage[i] * (own.earnings[i] + other).max(0.0);
                 let limit = earnings.max(secured);
                 let beyond = (own.debt[i] - scheduled - limit).max(0.0);
                 let due = scheduled + select(values.advance_rate[i] > 0.0, beyond, 0.0);
                 let held = own.cash[i] + flow.refund[i];
                 let funds = held + operating - due - values.minimum_cash[i];
-                let room = (limit - own.debt[i] + due).max(0.0) * open;
+                let room = (limit - own.debt[i] + due).max(0.0);
                 let lacking = (flow.wanted[i] - funds - room).max(0.0);
-                let issue = lacking.min(values.new_equity[i] * levels.equity[i] * clock.dt) * open;
-                let funds = funds + issue;
-                let spending = flow.wanted[i].min((funds + room).max(0.0));
-                let borrowing = room.min((values.debt_share[i] * spending).max(spending - funds));
+                let issue = lacking.min(values.new_equity[i] * levels.equity[i] * clock.dt);
+                let spending = flow.wanted[i].min((funds + issue + room).max(0.0));
+                let from_lenders = (values.debt_share[i] * spending).max(spending - funds - issue);
+                // While the market is shut there is nothing but funds.
+                let alone = flow.wanted[i].min(funds.max(0.0));
+                let spending = spending + shut * (alone - spending);
+                let (issue, borrowing) = ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
                 let cash = held + operating - due + borrowing + issue - spending;
                 let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
                 flow.default[i] = select(unpaid, terms.may_default[i], 0.0);
@@ -174,7 +181,7 @@ mod tests {
         market.state.levels.potential_demand = fill(1.0);
         let mut process = market.start(Finance::mechanism);
         market.state.builders[0].flows.wanted = fill(wanted);
-        market.state.levels.shut = fill(shut);
+        market.state.levels.mean_shut = fill(shut);
         process.step(&mut market.state);
         market
     }
@@ -196,9 +203,10 @@ mod tests {
         let text = "cash = 10\ndebt = 20\nterm = 5\ninterest_rate = 0.1\nother_cash_flow = 40";
         let market = spend(text, 99.0, 1.0);
         let builder = &market.state.builders[0];
-        // 10 + 10 - 0.5 interest - 1 repaid.
-        assert!((builder.flows.spending[0] - 18.5).abs() < 1e-12);
-        assert!((builder.levels.debt[0] - 19.0).abs() < 1e-12);
+        // 10 + 10 - 0.5 interest, less what falls due of 20 in a quarter.
+        let due = 20.0 * (1.0 - exp(-0.05));
+        assert!((builder.flows.spending[0] - 19.5 + due).abs() < 1e-12);
+        assert!((builder.levels.debt[0] - 20.0 + due).abs() < 1e-12);
     }
 
     #[test]
@@ -219,7 +227,7 @@ mod tests {
             process.step(&mut market.state);
             market.state.builders[0].flows.repayment[0]
         };
-        assert!((called(1.0) - 0.2).abs() < 1e-12);
+        assert!((called(1.0) - 80.0 * (1.0 - exp(-0.0025))).abs() < 1e-12);
         assert!((called(0.5) - 40.0).abs() < 1e-12);
     }
 
@@ -235,7 +243,8 @@ mod tests {
     #[test]
     fn owners_pay_in_where_cash_runs_out() {
         let market = spend("debt = 100\nterm = 1\ninterest_rate = 0\nmax_leverage = 0", 0.0, 0.0);
-        assert!((market.state.builders[0].flows.injection[0] - 25.0).abs() < 1e-12);
+        let due = 100.0 * (1.0 - exp(-0.25));
+        assert!((market.state.builders[0].flows.injection[0] - due).abs() < 1e-12);
         assert!(market.state.builders[0].levels.cash[0].abs() < 1e-12);
     }
 }

@@ -8,7 +8,10 @@ use super::{
     ring::{Lag, Ring},
     state::{BuilderState, Lags, State},
 };
-use crate::{math::select, random::LANES, scenario::table};
+use crate::{
+    random::{LANES, fill},
+    scenario::table,
+};
 
 table! {
     /// How long things take and last, and what stands at the start.
@@ -103,18 +106,20 @@ impl Process for FleetProcess {
 
 fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, values: &FleetColumns) {
     let own = &mut state.builders[index].levels;
-    let life = state.lags.site_life.column();
+    let life = &state.lags.site_life;
+    let years = life.column();
+    let (mut sites, mut cost) = (fill(0.0), fill(0.0));
     for i in 0..LANES {
         own.sites[i] = own.sites_in_use[i] / (1.0 - values.initial_spare_sites[i]);
         own.energised[i] = own.sites[i];
         own.site_gross[i] = own.sites[i] * state.terms.site_cost[i];
-        own.remaining_site_steps[i] = own.sites[i] * (life[i] - 1.0) / 2.0;
+        sites[i] = own.sites[i] / years[i];
+        cost[i] = sites[i] * state.terms.site_cost[i];
     }
-    for left in 0..state.lags.site_life.longest() {
-        let Some([sites, cost]) = retirements.first(left) else { return };
+    for ago in 1..=life.longest() {
+        retirements.add_before(ago, life, [&sites, &cost]);
         for i in 0..LANES {
-            sites[i] = select((left as f64) < life[i], own.sites[i] / life[i], 0.0);
-            cost[i] = sites[i] * state.terms.site_cost[i];
+            own.remaining_site_steps[i] += sites[i] * life.to_come(ago - 1, i);
         }
     }
 }
@@ -132,7 +137,8 @@ fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: 
         own.sites[i] += arriving[i] - leaving[i];
         own.energised[i] += arriving[i] - leaving[i];
         own.site_gross[i] += cost[i] - leaving_cost[i];
-        own.remaining_site_steps[i] += arriving[i] * life[i] - own.sites[i];
+        let mean = own.sites[i] - 0.5 * (arriving[i] - leaving[i]);
+        own.remaining_site_steps[i] += arriving[i] * life[i] - mean;
     }
     flow.delivered_sites = arriving;
     flow.delivered_site_cost = cost;

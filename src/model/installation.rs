@@ -48,7 +48,12 @@ impl Process for InstallationProcess {
         for builder in builders {
             install_equipment(clock.step, lags, builder);
             for i in 0..LANES {
-                flows.idle_cost[i] += self.idle[i] * builder.levels.waiting_cost[i];
+                let own = &mut builder.levels;
+                // `arrival` has noted what they were at the beginning of the step.
+                own.mean_capacity[i] = 0.5 * (own.mean_capacity[i] + own.capacity[i]);
+                own.mean_sites_in_use[i] = 0.5 * (own.mean_sites_in_use[i] + own.sites_in_use[i]);
+                let waiting = 0.5 * (own.mean_waiting_cost[i] + own.waiting_cost[i]);
+                flows.idle_cost[i] += self.idle[i] * waiting;
             }
         }
         sum_up(state);
@@ -77,7 +82,9 @@ fn install_equipment(now: usize, lags: &Lags, builder: &mut BuilderState) {
         own.capacity[i] += capacity[i];
         own.sites_in_use[i] += sites[i];
         own.equipment_gross[i] += cost[i];
-        own.remaining_capacity_steps[i] += capacity[i] * life[i] - own.capacity[i];
+        // Half of what is new serves in its first step; `arrival` has counted what retires.
+        let mean = own.capacity[i] - 0.5 * capacity[i];
+        own.remaining_capacity_steps[i] += capacity[i] * life[i] - mean;
         flow.installed[i] = capacity[i];
         flow.installed_sites[i] = sites[i];
         flow.installed_cost[i] = cost[i];
@@ -89,6 +96,8 @@ fn install_equipment(now: usize, lags: &Lags, builder: &mut BuilderState) {
 #[inline(always)]
 fn sum_up(state: &mut State) {
     let capacity = state.total(|builder| &builder.levels.capacity);
+    state.levels.mean_capacity = state.total(|builder| &builder.levels.mean_capacity);
+    state.levels.mean_sites_in_use = state.total(|builder| &builder.levels.mean_sites_in_use);
     let mut sites = state.total(|builder| &builder.levels.sites);
     let leased = state.total(|builder| &builder.levels.leased_sites);
     for i in 0..LANES {

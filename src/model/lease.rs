@@ -127,8 +127,10 @@ impl Process for LeaseProcess {
                 own.leased_sites[i] += begun - ended[i];
                 own.energised[i] += begun - ended[i];
                 flow.delivered_sites[i] += begun;
-                own.lease_charge[i] = own.leased_sites[i] * values.charge[i] + one.rent[i];
-                flow.lease_payment[i] += own.lease_charge[i] * clock.dt;
+                let charge = own.leased_sites[i] * values.charge[i] + one.rent[i];
+                let mean = 0.5 * (own.lease_charge[i] + charge);
+                own.lease_charge[i] = charge;
+                flow.lease_payment[i] += mean * clock.dt;
                 flows.lease_payment[i] += flow.lease_payment[i];
                 levels.lease_commitments[i] += one.to_come * values.charge[i] * values.term[i];
             }
@@ -155,8 +157,11 @@ mod tests {
             let builder = &market.state.builders[0];
             seen.push((builder.levels.leased_sites[0], builder.flows.lease_payment[0]));
         }
+        // Charges are those of the mean over the step: leases begin and end evenly over it.
         let sites = [1.0, 2.0, 2.0, 2.0, 1.0, 0.0, 0.0];
-        assert_eq!(seen, sites.map(|sites| (sites, sites * 0.75)).to_vec());
+        let charged = [0.5, 1.5, 2.0, 2.0, 1.5, 0.5, 0.0];
+        let due: Vec<(f64, f64)> = sites.into_iter().zip(charged.map(|mean| mean * 0.75)).collect();
+        assert_eq!(seen, due);
     }
 
     #[test]

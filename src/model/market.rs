@@ -2,7 +2,6 @@
 //!
 //! ```text
 //! x = D / max(K, D / 1000)     u_n = min(normal_tightness, max_utilisation)
-//! u_s = min(max(0, D - contracted) / (K - contracted / max_utilisation), max_utilisation)     u = sold / K
 //! p_fair = { c [(1+r)/(1-rho)]^le / a(r, -rho, Le)
 //!          + f (1-phi)^-le [s (1+r)^ls / a(r, 0, Ls) + h_c] a(r, 0, Le) / a(r, -phi, Le) }
 //!          / [(1 - overhead) u_n]
@@ -10,11 +9,12 @@
 //!
 //! The newest vintage, used normally, has a net present value of zero at `p_fair` if prices fall
 //! with technology while it keeps its own footprint. `p_ref` is the same at central rates of decline and
-//! without jumps; demand grows along it. Without a `[pricing]` table the price is the fair price.
+//! without jumps; demand grows along it. The price keeps its distance from fair until `pricing.rs` moves
+//! it, and demand is what is wanted at that price. Without a `[pricing]` table the price is the fair price.
 
-use super::{Mechanism, Process, Reading, Starting};
+use super::{Mechanism, Process, Reading, Starting, growth::tightness};
 use crate::{
-    math::{annuity, exp, ln, pow, select},
+    math::{annuity, exp, ln, pow},
     model::state::{State, Terms},
     random::{Column, LANES},
     scenario::table,
@@ -38,9 +38,6 @@ table! {
         choices {}
     }
 }
-
-/// Largest tightness: an industry without capacity is as good as one with a thousandth of what is wanted.
-const MOST_TIGHT: f64 = 1e3;
 
 impl Market {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
@@ -134,19 +131,13 @@ impl Process for MarketProcess {
         for i in 0..LANES {
             let cost = terms.initial_equipment_cost[i] * cost_factor;
             levels.reference_price[i] = self.reference.at(i, cost, footprint);
-            levels.fair_price[i] = self.fair.at(i, levels.equipment_cost[i], levels.footprint[i]);
-            let least = (levels.demand[i] / MOST_TIGHT).max(1e-300);
-            levels.tightness[i] = levels.demand[i] / levels.capacity[i].max(least);
-            let contracted = levels.contracted[i];
-            let free = (levels.capacity[i] - contracted / terms.max_utilisation[i]).max(1e-12);
-            let spot = (levels.demand[i] - contracted).max(0.0) / free;
-            levels.spot_utilisation[i] = spot.min(terms.max_utilisation[i]);
-            let sold = contracted + levels.spot_utilisation[i] * free;
-            let all = sold / levels.capacity[i].max(1e-12);
-            levels.utilisation[i] = select(contracted > 0.0, all, levels.spot_utilisation[i]);
-        }
-        if self.follows_fair {
-            levels.price = levels.fair_price;
+            let fair = self.fair.at(i, levels.equipment_cost[i], levels.footprint[i]);
+            let relative = levels.price[i] / levels.fair_price[i];
+            levels.price[i] = if self.follows_fair { fair } else { relative * fair };
+            levels.fair_price[i] = fair;
+            let dearer = ln(levels.price[i] / levels.reference_price[i]);
+            levels.demand[i] = levels.paid_demand[i] * exp(-terms.elasticity[i] * dearer);
+            levels.tightness[i] = tightness(levels.demand[i], levels.capacity[i]);
         }
     }
 }

@@ -22,10 +22,12 @@ mod exposure;
 mod finance;
 mod first_fleet;
 mod fleet;
+mod growth;
 mod held_for_sale;
 mod holder;
 mod idle;
 mod installation;
+mod lag;
 mod lease;
 mod market;
 mod mechanism;
@@ -40,9 +42,11 @@ mod purchase;
 mod reading;
 mod rental;
 pub mod ring;
+mod sales;
 pub mod state;
 mod technology;
 mod technology_alone;
+mod terms;
 mod valuation;
 mod visit;
 
@@ -65,9 +69,9 @@ use crate::{
 
 /// Every mechanism, in the order in which they act within a step.
 ///
-/// The order is the causal one: technology, demand at the old price, arrivals, tightness, price,
-/// operations, customers, capital market, spending, orders, depreciation and impairment, defaults and
-/// how far they travel, valuation.
+/// The order is the causal one: technology, demand, arrivals, tightness, price, sales, operations,
+/// customers, capital market, spending, orders, depreciation and impairment, defaults and how far they
+/// travel, valuation.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
     Entry::optional::<efficiency_shock::EfficiencyShock>(
@@ -83,6 +87,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<contract::Contract>(contract::Contract::mechanism),
     Entry::always::<market::Market>(market::Market::mechanism),
     Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
+    Entry::without_table("sales", sales::mechanism),
     Entry::always::<operations::Operations>(operations::Operations::mechanism),
     Entry::optional::<customer::Customer>(customer::Customer::mechanism),
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),

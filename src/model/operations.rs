@@ -66,11 +66,19 @@ struct OperationsProcess {
 impl Process for OperationsProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
-        let terms = &state.terms;
+        let State { terms, builders, .. } = state;
         for i in 0..LANES {
             self.per_equipment[i] =
                 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.equipment_life[i]);
             self.per_site[i] = 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.site_life[i]);
+        }
+        for own in builders.iter_mut().map(|builder| &mut builder.levels) {
+            for i in 0..LANES {
+                let capital = own.equipment_gross[i] * self.per_equipment[i]
+                    + own.site_gross[i] * self.per_site[i];
+                let running = terms.cash_cost[i] * own.sites_in_use[i];
+                own.required_revenue[i] = (capital + running) / (1.0 - terms.overhead[i]);
+            }
         }
     }
 
@@ -78,11 +86,12 @@ impl Process for OperationsProcess {
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, builders, clock, .. } = state;
         for builder in builders {
-            let (own, flow) = (&builder.levels, &mut builder.flows);
+            let (own, flow) = (&mut builder.levels, &mut builder.flows);
             for i in 0..LANES {
-                let sold = levels.spot_utilisation[i] * own.free_capacity(terms, i);
-                let running = terms.cash_cost[i] * own.sites_in_use[i];
-                let sales = levels.price[i] * sold * clock.dt + flow.contract_revenue[i];
+                let free = own.mean_capacity[i] - own.contracted[i] / terms.max_utilisation[i];
+                let sold = levels.mean_spot_utilisation[i] * free;
+                let running = terms.cash_cost[i] * own.mean_sites_in_use[i];
+                let sales = levels.mean_price[i] * sold * clock.dt + flow.contract_revenue[i];
                 flow.lease_payment[i] += own.sold_rent[i] * clock.dt;
                 flows.lease_payment[i] += own.sold_rent[i] * clock.dt;
                 let cost = running * clock.dt + terms.overhead[i] * sales + flow.lease_payment[i];
@@ -93,8 +102,15 @@ impl Process for OperationsProcess {
                 let capital = own.equipment_gross[i] * self.per_equipment[i]
                     + own.site_gross[i] * self.per_site[i];
                 let charges = own.lease_charge[i] + own.sold_rent[i];
-                flows.required_revenue[i] +=
-                    (capital + running + charges) / (1.0 - terms.overhead[i]) * clock.dt;
+                let running = terms.cash_cost[i] * own.sites_in_use[i];
+                let free = own.free_capacity(terms, i);
+                let rate =
+                    levels.price[i] * levels.spot_utilisation[i] * free + own.contract_rate[i];
+                let between = (flow.rent_income[i] - flow.rent[i]) / clock.dt;
+                own.earnings[i] = (1.0 - terms.overhead[i]) * rate - running - charges + between;
+                let required = (capital + running + charges) / (1.0 - terms.overhead[i]);
+                flows.required_revenue[i] += 0.5 * (own.required_revenue[i] + required) * clock.dt;
+                own.required_revenue[i] = required;
             }
         }
     }

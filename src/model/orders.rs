@@ -81,10 +81,11 @@ impl Mechanism for AllOrders {
                 values,
                 reused,
                 plan: plan.clone(),
-                led: lead.column().map(|steps| if steps > 0.0 { 1.0 } else { 0.0 }),
+                led: std::array::from_fn(|i| if lead.of(i) > 0 { 1.0 } else { lead.part(i) }),
                 earmarks: Ring::new(lead.longest(), starting.state.clock.steps),
                 lead,
                 earmarked: fill(0.0),
+                spare: fill(0.0),
                 sites_only,
             });
         }
@@ -99,12 +100,14 @@ struct One {
     plan: Plan,
     /// How much longer sites take than equipment.
     lead: Lag,
-    /// 1 where that is a step or more.
+    /// The share of orders whose equipment is not ordered in the same step.
     led: Column,
     /// Sites meant for equipment that is not ordered yet, by the step in which it will be.
     earmarks: Ring<1>,
     /// Their sum.
     earmarked: Column,
+    /// Sites to spare after the last orders.
+    spare: Column,
     /// Whether it builds sites to let, and no equipment.
     sites_only: bool,
 }
@@ -116,6 +119,10 @@ impl Process for OrdersProcess {
     fn open(&mut self, state: &mut State) {
         for (index, one) in self.0.iter_mut().enumerate() {
             one.first_pipeline(state, index);
+            let builder = &state.builders[index];
+            for i in 0..LANES {
+                one.spare[i] = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
+            }
         }
     }
 
@@ -133,26 +140,27 @@ impl Process for OrdersProcess {
             let [ordered_now] = one.earmarks.take(clock.step);
             let growth = one.planned_growth(clock.step);
             for i in 0..LANES {
-                one.earmarked[i] -= ordered_now[i];
                 let prices = Prices {
-                    equipment: levels.equipment_cost[i] * (1.0 + one.values.overrun[i]),
+                    equipment: levels.mean_equipment_cost[i] * (1.0 + one.values.overrun[i]),
                     site: terms.site_cost[i] * (1.0 + one.values.overrun[i]),
-                    footprint: levels.footprint[i],
+                    footprint: levels.mean_footprint[i],
                     sites_for_each: one.values.site_bias[i] * growth[i],
                     partners: builder.levels.partner_share[i],
                     sites_only: one.sites_only,
                 };
-                let own_sites = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
+                // What was meant for the orders of this step still is.
+                let now = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
+                let own_sites = 0.5 * (one.spare[i] + now);
                 let reuse = one.reused[i] * own_sites + builder.levels.offered_sites[i];
                 let bought = prices.buy(builder.flows.spending[i], reuse);
                 (units[i], feet[i], cost[i]) =
                     (bought.capacity, bought.footprint, bought.equipment_cost);
                 (sites[i], site_cost[i]) = (bought.sites, bought.site_cost);
                 partner_cost[i] = bought.partner_cost;
-                meant[i] = bought.meant * one.led[i];
-                one.earmarked[i] += meant[i];
+                meant[i] = bought.meant;
+                one.earmarked[i] += meant[i] * one.led[i] - ordered_now[i];
             }
-            one.earmarks.add(clock.step, &one.lead, [&meant]);
+            one.earmarks.add_later(clock.step, &one.lead, [&meant]);
             builder.equipment_orders.add(clock.step, &lags.equipment, [&units, &feet, &cost]);
             let amounts = [&sites, &site_cost, &partner_cost];
             builder.site_orders.add(clock.step, &lags.site, amounts);
@@ -163,6 +171,9 @@ impl Process for OrdersProcess {
                 own.pipeline_cost[i] += cost[i];
                 own.pipeline_sites[i] += sites[i];
                 own.pipeline_site_cost[i] += site_cost[i];
+            }
+            for i in 0..LANES {
+                one.spare[i] = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
                 builder.flows.ordered[i] = units[i];
                 let flow = &mut builder.flows;
                 flow.equipment_spending[i] = cost[i];
@@ -188,23 +199,15 @@ fn uncommitted(builder: &BuilderState, i: usize) -> f64 {
     own.sites[i] + own.leased_sites[i] + own.pipeline_sites[i] - needed
 }
 
-/// Adds to what falls due on one path in one of the first steps.
-fn due<const N: usize>(ring: &mut Ring<N>, step: usize, i: usize, amounts: [f64; N]) {
-    let Some(row) = ring.first(step) else { return };
-    for (sum, amount) in row.iter_mut().zip(amounts) {
-        sum[i] += amount;
-    }
-}
-
 impl One {
     /// What the plan will want when sites ordered now are ready, over what it wants now. A loop of its
     /// own: looking up is no vector work.
     #[inline(always)]
     fn planned_growth(&self, step: usize) -> Column {
-        if let Some(lead) = self.lead.common() {
-            return fill(self.plan.growth(step, lead));
+        if self.lead.common() {
+            return fill(self.plan.growth(step, &self.lead, 0));
         }
-        std::array::from_fn(|i| self.plan.growth(step, self.lead.of(i)))
+        std::array::from_fn(|i| self.plan.growth(step, &self.lead, i))
     }
 
     /// Orders under way at the start: the plan of the steps before it, at the cost of those days.
@@ -214,33 +217,26 @@ impl One {
         let builder = &mut builders[index];
         for ago in 1..=lags.equipment.longest().max(lags.site.longest()) {
             let money = self.plan.steps_before_start(ago) * clock.dt;
-            let growth: Column =
-                std::array::from_fn(|i| self.plan.growth_before_start(ago, self.lead.of(i)));
+            // Bought in the middle of the step, on average.
+            let years = (ago as f64 - 0.5) * clock.dt;
             let mut bought = [Bought::NOTHING; LANES];
             for i in 0..LANES {
-                let past = |decline: f64| exp(-ln(1.0 - decline) * clock.dt * ago as f64);
+                let past = |decline: f64| exp(-ln(1.0 - decline) * years);
                 let overrun = 1.0 + self.values.overrun[i];
                 let dear = past(terms.cost_decline[i]);
+                let growth = self.plan.growth_before_start(ago, &self.lead, i);
                 let prices = Prices {
                     equipment: terms.initial_equipment_cost[i] * dear * overrun,
                     site: terms.site_cost[i] * overrun,
                     footprint: past(terms.footprint_decline[i]),
-                    sites_for_each: self.values.site_bias[i] * growth[i],
+                    sites_for_each: self.values.site_bias[i] * growth,
                     // Sites under way at the start are the builder's own.
                     partners: 0.0,
                     sites_only: self.sites_only,
                 };
                 bought[i] = prices.buy(money, 0.0);
             }
-            for i in 0..LANES {
-                self.under_way(
-                    builder,
-                    i,
-                    ago,
-                    [lags.equipment.of(i), lags.site.of(i)],
-                    &bought[i],
-                );
-            }
+            self.under_way(builder, ago, [&lags.equipment, &lags.site], &bought);
         }
     }
 
@@ -248,30 +244,29 @@ impl One {
     fn under_way(
         &mut self,
         builder: &mut BuilderState,
-        i: usize,
         ago: usize,
-        [lag, site_lag]: [usize; 2],
-        bought: &Bought,
+        [lag, site_lag]: [&Lag; 2],
+        bought: &[Bought; LANES],
     ) {
+        let column =
+            |read: fn(&Bought) -> f64| -> Column { std::array::from_fn(|i| read(&bought[i])) };
+        let equipment =
+            [column(|b| b.capacity), column(|b| b.footprint), column(|b| b.equipment_cost)];
+        let sites = [column(|b| b.sites), column(|b| b.site_cost), fill(0.0)];
+        let meant = column(|b| b.meant);
         let own = &mut builder.levels;
-        if ago <= lag {
-            own.pipeline[i] += bought.capacity;
-            own.pipeline_footprint[i] += bought.footprint;
-            own.pipeline_cost[i] += bought.equipment_cost;
-            let amounts = [bought.capacity, bought.footprint, bought.equipment_cost];
-            due(&mut builder.equipment_orders, lag - ago, i, amounts);
+        for i in 0..LANES {
+            let (left, sites_left) = (lag.left(ago - 1, i), site_lag.left(ago - 1, i));
+            own.pipeline[i] += left * equipment[0][i];
+            own.pipeline_footprint[i] += left * equipment[1][i];
+            own.pipeline_cost[i] += left * equipment[2][i];
+            own.pipeline_sites[i] += sites_left * sites[0][i];
+            own.pipeline_site_cost[i] += sites_left * sites[1][i];
+            self.earmarked[i] += self.lead.left(ago - 1, i) * meant[i];
         }
-        let lead = self.lead.of(i);
-        if ago < lead && ago <= lag.max(site_lag) {
-            due(&mut self.earmarks, lead - ago, i, [bought.meant]);
-            self.earmarked[i] += bought.meant;
-        }
-        if ago <= site_lag {
-            own.pipeline_sites[i] += bought.sites;
-            own.pipeline_site_cost[i] += bought.site_cost;
-            let amounts = [bought.sites, bought.site_cost, 0.0];
-            due(&mut builder.site_orders, site_lag - ago, i, amounts);
-        }
+        builder.equipment_orders.add_before(ago, lag, equipment.each_ref());
+        builder.site_orders.add_before(ago, site_lag, sites.each_ref());
+        self.earmarks.add_before(ago, &self.lead, [&meant]);
     }
 
     /// Sites that are cancelled are meant for nothing.

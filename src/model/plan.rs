@@ -1,5 +1,6 @@
 //! A plan by steps: looked up by the step that wants it, also before the start and beyond the end.
 
+use super::ring::Lag;
 use crate::scenario::{Run, Series};
 
 /// Years that a plan is known beyond each end of the run, for lags.
@@ -31,20 +32,24 @@ impl Plan {
         self.rates[self.before.saturating_sub(steps)]
     }
 
-    /// The rate planned `lead` steps later, over that of the step; within 1/2 and 3, so that one
+    /// The rate planned a lead later, over that of the step; within 1/2 and 3, so that one
     /// odd year of a plan moves no mountain of sites.
-    pub(super) fn growth(&self, step: usize, lead: usize) -> f64 {
-        self.ratio(self.at(step + lead), self.at(step))
+    pub(super) fn growth(&self, step: usize, lead: &Lag, lane: usize) -> f64 {
+        let (later, part) = (step + lead.of(lane), lead.part(lane));
+        let mean = self.at(later) * (1.0 - part) + self.at(later + 1) * part;
+        self.ratio(mean, self.at(step))
     }
 
-    /// The same for a time before the start.
-    pub(super) fn growth_before_start(&self, steps: usize, lead: usize) -> f64 {
-        let later = if lead >= steps {
-            self.at(lead - steps)
-        } else {
-            self.steps_before_start(steps - lead)
+    /// The same for a step before the start.
+    pub(super) fn growth_before_start(&self, ago: usize, lead: &Lag, lane: usize) -> f64 {
+        let planned = |later: usize| {
+            later
+                .checked_sub(ago)
+                .map_or_else(|| self.steps_before_start(ago - later), |step| self.at(step))
         };
-        self.ratio(later, self.steps_before_start(steps))
+        let (later, part) = (lead.of(lane), lead.part(lane));
+        let mean = planned(later) * (1.0 - part) + planned(later + 1) * part;
+        self.ratio(mean, self.steps_before_start(ago))
     }
 
     #[expect(clippy::unused_self, reason = "reads as a property of the plan")]

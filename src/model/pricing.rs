@@ -4,17 +4,22 @@
 //! floor  = min(floor_multiple h_c U / K, p_fair)
 //! target = floor + (p_fair (1 + markup) - floor) min(cap, (x / x_normal)^sensitivity)
 //! target -= fire_sale (restructured share of capacity) (target - floor)
-//! q = ln(p / p_fair):  q += (1 - exp(-speed dt)) (ln(target / p_fair) - q) + volatility sqrt(dt) z
+//! q = ln(p / p_fair):  dq = speed (ln(target / p_fair) - q) dt + volatility dz
 //! ```
 //!
 //! Fair itself falls with technology, so it is the price relative to fair that moves. `speed` is
-//! `speed_down` where the target lies below the price, else `speed_up`.
+//! `speed_down` where the target lies below the price, else `speed_up`. The step is implicit: as the
+//! price rises, demand falls and the target with it, by `G = sensitivity elasticity (1 - floor / target)`
+//! for each unit of q below the cap and not at all beyond. With `a = speed (1 + G)` and
+//! `S = 1 - exp(-a dt)` the step is that of the linear equation, exactly (exponential
+//! Rosenbrock-Euler: Hochbruck and Ostermann 2010): `q += S / (1 + G) (ln(target / p_fair) - q)`. It does not
+//! oscillate however long it is.
 
-use super::{Mechanism, Process, Reading, Starting};
+use super::{Mechanism, Process, Reading, Starting, growth::tightness};
 use crate::{
-    math::{exp, ln, pow, select},
+    math::{exp, ln, select},
     model::state::State,
-    random::{LANES, Shock},
+    random::{Column, LANES, Shock, fill},
     scenario::table,
 };
 
@@ -58,58 +63,92 @@ impl Mechanism for Pricing {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         let dt = starting.state.clock.dt;
-        let share = |speed: f64| 1.0 - exp(-speed * dt);
+        let mut log_cap = fill(0.0);
+        for i in 0..LANES {
+            log_cap[i] = ln(values.cap[i]);
+        }
         Box::new(PricingProcess {
-            down: values.speed_down.map(share),
-            up: values.speed_up.map(share),
+            down: values.speed_down.map(|speed| speed * dt),
+            up: values.speed_up.map(|speed| speed * dt),
+            log_cap,
             shock: starting.shock("pricing.shock"),
             values,
-            relative: None,
+            relative: fill(0.0),
+            tightness: fill(0.0),
+            floor: fill(0.0),
         })
     }
 }
 
 struct PricingProcess {
     values: PricingColumns,
-    down: [f64; LANES],
-    up: [f64; LANES],
+    /// Speeds in steps.
+    down: Column,
+    up: Column,
+    log_cap: Column,
     shock: Shock,
     /// Logarithm of price over fair price, after the last step.
-    relative: Option<[f64; LANES]>,
+    relative: Column,
+    /// Demand over capacity after the last step.
+    tightness: Column,
+    /// Floor over fair price after the last step.
+    floor: Column,
+}
+
+impl PricingProcess {
+    /// Lowest target over the fair price.
+    #[inline(always)]
+    fn floor(&self, state: &State, i: usize) -> f64 {
+        let State { terms, levels, .. } = state;
+        let cash = terms.cash_cost[i] * levels.sites_in_use[i] / levels.capacity[i].max(1e-12);
+        (self.values.floor_multiple[i] * cash / levels.fair_price[i]).min(1.0)
+    }
 }
 
 impl Process for PricingProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
-        let levels = &state.levels;
-        let mut relative = [0.0; LANES];
         for i in 0..LANES {
-            relative[i] = ln(levels.price[i] / levels.fair_price[i]);
+            self.relative[i] = ln(state.levels.price[i] / state.levels.fair_price[i]);
+            self.floor[i] = self.floor(state, i);
         }
-        self.relative = Some(relative);
+        self.tightness = state.levels.tightness;
     }
 
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { terms, levels, clock, .. } = state;
-        let root = clock.dt.sqrt();
+        let root = state.clock.dt.sqrt();
         let shock = self.shock.normal();
-        let values = &self.values;
-        let Some(relative) = &mut self.relative else { return };
         for i in 0..LANES {
-            let fair = levels.fair_price[i];
-            let cash = terms.cash_cost[i] * levels.sites_in_use[i] / levels.capacity[i].max(1e-12);
-            let floor = (values.floor_multiple[i] * cash).min(fair);
-            let scarcity =
-                pow(levels.tightness[i] / terms.normal_tightness[i], values.sensitivity[i]);
-            let target =
-                floor + (fair * (1.0 + values.markup[i]) - floor) * scarcity.min(values.cap[i]);
+            let new_floor = self.floor(state, i);
+            let State { terms, levels, .. } = &mut *state;
+            let values = &self.values;
+            // Halfway through the step, at the old relative price.
+            let floor = 0.5 * (self.floor[i] + new_floor);
+            let middle = 0.5 * (self.tightness[i] + levels.tightness[i]);
+            let scarce = values.sensitivity[i] * ln(middle / terms.normal_tightness[i]);
+            let above = 1.0 + values.markup[i] - floor;
+            let target = floor + above * exp(scarce.min(self.log_cap[i]));
             let dumped = values.fire_sale[i] * levels.restructured_share[i];
             let target = target - dumped * (target - floor);
-            let distance = ln(target / fair) - relative[i];
-            let share = select(distance < 0.0, self.down[i], self.up[i]);
-            relative[i] += share * distance + values.volatility[i] * root * shock[i];
-            levels.price[i] = fair * exp(relative[i]);
+            let distance = ln(target) - self.relative[i];
+            let speed = select(distance < 0.0, self.down[i], self.up[i]);
+            // What lies beyond the cap does not answer to the price until it has risen so far.
+            let steep = values.sensitivity[i] * terms.elasticity[i];
+            let beyond = (scarce - self.log_cap[i]).max(0.0);
+            let within = (1.0 - beyond / (steep * distance * speed).max(1e-300)).max(0.0);
+            let inside = select(beyond > 0.0, within, 1.0);
+            let slope = steep * (1.0 - floor / target) * inside;
+            let share = 1.0 - exp(-speed * (1.0 + slope));
+            let lasting = share * (2.0 - share) / (2.0 * speed * (1.0 + slope));
+            let shaken = values.volatility[i] * root * lasting.sqrt() * shock[i];
+            let moved = share / (1.0 + slope) * distance + shaken;
+            self.relative[i] += moved;
+            levels.price[i] = levels.fair_price[i] * exp(self.relative[i]);
+            let response = exp(-terms.elasticity[i] * moved);
+            levels.demand[i] *= response;
+            levels.tightness[i] = tightness(levels.demand[i], levels.capacity[i]);
+            (self.floor[i], self.tightness[i]) = (new_floor, levels.tightness[i]);
         }
     }
 }
@@ -128,6 +167,7 @@ mod tests {
         levels.capacity = fill(100.0);
         levels.sites_in_use = fill(100.0);
         levels.tightness = fill(tightness);
+        levels.demand = fill(100.0 * tightness);
         terms.normal_tightness = fill(0.8);
         terms.cash_cost = fill(1.0);
         process.open(&mut market.state);
@@ -150,6 +190,49 @@ mod tests {
     }
 
     #[test]
+    fn demand_answers_to_the_price_that_it_makes() {
+        let (mut market, mut process) = market("[pricing]\nvolatility = 0\nsensitivity = 2", 0.4);
+        market.state.terms.elasticity = fill(1.5);
+        (0..400).for_each(|_| market.step(&mut *process));
+        let levels = &market.state.levels;
+        let due = 40.0 * crate::math::pow(levels.price[0] / 10.0, -1.5);
+        assert!((levels.demand[0] / due - 1.0).abs() < 1e-12);
+        // At rest the price is the target at the tightness that it makes.
+        let target = 1.0 + 9.0 * crate::math::pow(levels.tightness[0] / 0.8, 2.0);
+        assert!((levels.price[0] - target).abs() < 1e-9);
+    }
+
+    /// Whatever is plausible: the price comes to rest, and turns on its way twice at most.
+    #[test]
+    fn no_step_is_too_long_for_the_price() {
+        for sensitivity in [0.5, 4.0, 20.0] {
+            for elasticity in [0.5, 2.0, 5.0] {
+                for speed in [0.5, 5.0, 50.0] {
+                    for tightness in [0.1, 0.7, 0.9, 3.0, 30.0] {
+                        let text = format!(
+                            "[pricing]\nvolatility = 0\nsensitivity = {sensitivity}\nspeed_up = {speed}\nspeed_down = {speed}"
+                        );
+                        let (mut market, mut process) = market(&text, tightness);
+                        market.state.terms.elasticity = fill(elasticity);
+                        let mut prices = vec![10.0];
+                        for _ in 0..200 {
+                            market.step(&mut *process);
+                            prices.push(market.state.levels.price[0]);
+                        }
+                        let moves: Vec<f64> =
+                            prices.windows(2).map(|pair| pair[1] - pair[0]).collect();
+                        let turns =
+                            moves.windows(2).filter(|pair| pair[0] * pair[1] < -1e-12).count();
+                        let case = format!("{sensitivity} {elasticity} {speed} {tightness}");
+                        assert!(turns <= 2, "{case}: {turns} turns, {:?}", &prices[..12]);
+                        assert!(moves[199].abs() < 1e-6, "{case}: {prices:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn an_empty_market_pays_the_cash_cost_and_scarcity_is_capped() {
         let (mut glut, mut process) = market("[pricing]\nvolatility = 0", 1e-6);
         (0..400).for_each(|_| glut.step(&mut *process));
@@ -165,6 +248,6 @@ mod tests {
             market("[pricing]\nvolatility = 0\nsensitivity = 2\nspeed_down = 1.5", 0.4);
         market.step(&mut *process);
         let moved = ln(market.state.levels.price[0] / 10.0) / ln(0.325);
-        assert!((moved - (1.0 - exp(-1.5 / 4.0))).abs() < 1e-12);
+        assert!((moved - (1.0 - exp(-1.5 / 4.0))).abs() < 1e-12, "{moved}");
     }
 }

@@ -1,78 +1,7 @@
 //! What is due in later steps: a ring of rows, one for each step ahead.
 
+pub use super::lag::Lag;
 use crate::random::{Column, LANES, fill};
-
-/// Steps beyond which nothing falls due: two hundred years of months, far more than any run. What an
-/// analyst insists on must not become loops and memory without end.
-const LONGEST: usize = 2_400;
-
-/// A delay in whole steps, path by path.
-#[derive(Clone, Debug)]
-pub struct Lag {
-    steps: [usize; LANES],
-    same: bool,
-    longest: usize,
-}
-
-impl Lag {
-    /// From years: at least one step, rounded to the nearest.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least one")]
-    pub fn new(years: &Column, dt: f64) -> Self {
-        Self::from_steps(&years.map(|years| (years / dt).round().max(1.0) as usize))
-    }
-
-    /// From years: rounded to the nearest step, possibly none.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
-    pub fn or_none(years: &Column, dt: f64) -> Self {
-        Self::from_steps(&years.map(|years| (years / dt).round().max(0.0) as usize))
-    }
-
-    fn from_steps(steps: &[usize; LANES]) -> Self {
-        let steps = &steps.map(|lag| lag.min(LONGEST));
-        let longest = steps.iter().copied().max().unwrap_or(1);
-        Self { steps: *steps, same: steps.iter().all(|lag| *lag == steps[0]), longest }
-    }
-
-    /// The delay of a path.
-    pub const fn of(&self, lane: usize) -> usize {
-        self.steps[lane]
-    }
-
-    /// The delay of all paths, if they have the same.
-    pub const fn common(&self) -> Option<usize> {
-        if self.same { Some(self.steps[0]) } else { None }
-    }
-
-    /// The longest delay of any path.
-    pub const fn longest(&self) -> usize {
-        self.longest
-    }
-
-    /// The delay of each path, in steps.
-    pub fn column(&self) -> Column {
-        self.steps.map(|lag| lag as f64)
-    }
-
-    /// Another delay on the paths of an event, this one elsewhere.
-    #[must_use]
-    pub fn chosen(&self, other: &Self, event: &Column) -> Self {
-        let mut steps = self.steps;
-        for i in 0..LANES {
-            steps[i] = if event[i] > 0.5 { other.steps[i] } else { steps[i] };
-        }
-        Self { longest: self.longest, ..Self::from_steps(&steps) }
-    }
-
-    #[must_use]
-    /// The smaller of two delays, path by path.
-    pub fn min(&self, other: &Self) -> Self {
-        let mut steps = self.steps;
-        for i in 0..LANES {
-            steps[i] = steps[i].min(other.steps[i]);
-        }
-        Self::from_steps(&steps)
-    }
-}
 
 /// `N` quantities that fall due together, by step. What falls due after the last step of the run is
 /// not kept.
@@ -94,29 +23,88 @@ impl<const N: usize> Ring<N> {
         std::mem::replace(&mut self.rows[row], [fill(0.0); N])
     }
 
-    /// Adds amounts that fall due after a lag.
+    /// Adds amounts of the present step that fall due after a lag.
     #[inline(always)]
     pub fn add(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         let length = self.rows.len();
         if lag.same {
-            if lag.steps[0] >= length {
-                return;
+            self.add_row(now, lag.steps[0], 1.0 - lag.parts[0], amounts);
+            if !lag.whole {
+                self.add_row(now, lag.steps[0] + 1, lag.parts[0], amounts);
             }
-            let row = &mut self.rows[(now + lag.steps[0]) % length];
+            return;
+        }
+        for i in 0..LANES {
+            let (first, part) = (lag.steps[i], lag.parts[i]);
+            if first >= length {
+                continue;
+            }
+            let row = &mut self.rows[(now + first) % length];
             for (sum, amount) in row.iter_mut().zip(amounts) {
-                for i in 0..LANES {
-                    sum[i] += amount[i];
+                sum[i] += amount[i] * (1.0 - part);
+            }
+            if part == 0.0 || first + 1 >= length {
+                continue;
+            }
+            let row = &mut self.rows[(now + first + 1) % length];
+            for (sum, amount) in row.iter_mut().zip(amounts) {
+                sum[i] += amount[i] * part;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn add_row(&mut self, now: usize, lag: usize, share: f64, amounts: [&Column; N]) {
+        let length = self.rows.len();
+        if lag >= length {
+            return;
+        }
+        let row = &mut self.rows[(now + lag) % length];
+        for (sum, amount) in row.iter_mut().zip(amounts) {
+            for i in 0..LANES {
+                sum[i] += amount[i] * share;
+            }
+        }
+    }
+
+    /// Adds amounts that fall due after a lag that may be none, but for what is due at once.
+    #[inline(always)]
+    pub fn add_later(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
+        self.add(now, lag, amounts);
+        if lag.steps.iter().any(|steps| *steps == 0) {
+            let row = now % self.rows.len();
+            for i in (0..LANES).filter(|i| lag.steps[*i] == 0) {
+                self.rows[row].iter_mut().for_each(|sum| sum[i] = 0.0);
+            }
+        }
+    }
+
+    /// Adds to the first steps, before the run begins, what of the amounts of a step so long before the
+    /// start has not fallen due yet.
+    pub fn add_before(&mut self, ago: usize, lag: &Lag, amounts: [&Column; N]) {
+        if lag.same {
+            for (steps, share) in lag.shares(0) {
+                let Some(row) = steps.checked_sub(ago).and_then(|due| self.rows.get_mut(due))
+                else {
+                    continue;
+                };
+                for (sum, amount) in row.iter_mut().zip(amounts) {
+                    for i in 0..LANES {
+                        sum[i] += amount[i] * share;
+                    }
                 }
             }
             return;
         }
         for i in 0..LANES {
-            if lag.steps[i] >= length {
-                continue;
-            }
-            let row = &mut self.rows[(now + lag.steps[i]) % length];
-            for (sum, amount) in row.iter_mut().zip(amounts) {
-                sum[i] += amount[i];
+            for (steps, share) in lag.shares(i) {
+                let Some(row) = steps.checked_sub(ago).and_then(|due| self.rows.get_mut(due))
+                else {
+                    continue;
+                };
+                for (sum, amount) in row.iter_mut().zip(amounts) {
+                    sum[i] += amount[i] * share;
+                }
             }
         }
     }
@@ -127,10 +115,18 @@ impl<const N: usize> Ring<N> {
         self.rows.get_mut(due)
     }
 
-    /// Adds to one of the quantities on one path, to fall due in a step that is not beyond the ring.
-    pub fn put(&mut self, due: usize, which: usize, lane: usize, amount: f64) {
-        let row = due % self.rows.len();
-        self.rows[row][which][lane] += amount;
+    /// Adds to one of the quantities on one path, to fall due so many steps from now, a part of them
+    /// later by one; that must not be beyond the ring.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+    pub fn put(&mut self, now: usize, ahead: f64, which: usize, lane: usize, amount: f64) {
+        let whole = (ahead + 1e-9).floor();
+        let part = (ahead - whole).max(0.0);
+        for (steps, share) in [(whole as usize, 1.0 - part), (whole as usize + 1, part)] {
+            if share > 0.0 {
+                let row = (now + steps) % self.rows.len();
+                self.rows[row][which][lane] += amount * share;
+            }
+        }
     }
 
     /// Multiplies everything due by a factor, path by path.
@@ -170,6 +166,33 @@ mod tests {
             due.push((row[0], row[3]));
         }
         assert_eq!(due, [(0.0, 0.0), (0.0, 2.0), (0.0, 0.0), (2.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_part_of_a_step_comes_a_step_later() {
+        // 2.4 steps on one path, 1 on the others; begun in step 3, and in the second step before the first.
+        let mut years = fill(0.25);
+        years[1] = 0.6;
+        let lag = Lag::new(&years, 0.25);
+        let mut ring = Ring::<1>::new(lag.longest(), 99);
+        ring.add_before(2, &lag, [&fill(10.0)]);
+        assert!((ring.take(0)[0][1] - 6.0).abs() < 1e-12);
+        assert!((ring.take(1)[0][1] - 4.0).abs() < 1e-12);
+        ring.add(3, &lag, [&fill(10.0)]);
+        let due: Vec<f64> = (4..=7).map(|step| ring.take(step)[0][1]).collect();
+        let expected = [0.0, 6.0, 4.0, 0.0];
+        assert!(
+            due.iter().zip(expected).all(|(found, due)| (found - due).abs() < 1e-12),
+            "{due:?}"
+        );
+        // All that is left at the end of each step, and how long it lasts.
+        let left: Vec<f64> = (0..4).map(|later| lag.left(later, 1)).collect();
+        assert!((left[1] - 1.0).abs() < 1e-12 && (left[2] - 0.4).abs() < 1e-12, "{left:?}");
+        let spent = |later: usize| lag.to_come(later, 1) - lag.to_come(later + 1, 1);
+        for later in 0..3 {
+            let mean = f64::midpoint(lag.left(later, 1), lag.left(later + 1, 1));
+            assert!((spent(later) - mean).abs() < 1e-12, "step {later}");
+        }
     }
 
     #[test]

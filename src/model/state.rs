@@ -8,6 +8,7 @@ pub use super::{
     builder_columns::{BuilderFlows, BuilderLevels},
     clock::{Clock, Lags},
     party_columns::{CustomerFlows, CustomerLevels, HolderFlows, HolderLevels},
+    terms::Terms,
 };
 use super::{
     columns::columns,
@@ -17,60 +18,34 @@ use super::{
 use crate::random::{Column, LANES, fill};
 
 columns! {
-    /// What each path drew once and several mechanisms need; constant over a path.
-    Terms {
-        /// Return that capital must earn, a year.
-        cost_of_capital,
-        /// Fall of the cost of equipment per unit of work, a year.
-        cost_decline,
-        /// Fall of the site units that a new capacity unit needs, a year.
-        footprint_decline,
-        /// Cost of a site unit.
-        site_cost,
-        /// Cost of equipment for a capacity unit at the start.
-        initial_equipment_cost,
-        /// Service life of equipment, years, rounded to steps.
-        equipment_life,
-        /// Service life of sites, years, rounded to steps.
-        site_life,
-        /// Years from order to delivery of equipment, rounded to steps.
-        equipment_lag,
-        /// Years from order to delivery of sites, rounded to steps.
-        site_lag,
-        /// Cash cost of a site unit in use, a year.
-        cash_cost,
-        /// Share of revenue that goes to selling and running the business.
-        overhead,
-        /// Tightness at which the industry earns its cost of capital.
-        normal_tightness,
-        /// Largest share of capacity that can be sold.
-        max_utilisation,
-        /// 1 where builders can default.
-        may_default,
-        /// Rent of a site unit between builders, a year.
-        site_rent,
-    }
-}
-
-columns! {
     /// Where the industry stands.
     Levels {
         /// Cost of equipment per capacity unit, now.
         equipment_cost,
         /// Site units that a new capacity unit needs, now.
         footprint,
+        /// Mean cost of equipment per capacity unit over the step.
+        mean_equipment_cost,
+        /// Mean footprint of new capacity over the step.
+        mean_footprint,
         /// Demand along the reference price.
         potential_demand,
         /// Share of financed demand that is paid for; 1 while money flows.
         financed,
+        /// Demand along the reference price that is paid for.
+        paid_demand,
         /// Demand at the present price, capacity units.
         demand,
         /// Capacity in service.
         capacity,
+        /// Mean of the capacity in service over the step.
+        mean_capacity,
         /// Sites built.
         sites,
         /// Site units in use.
         sites_in_use,
+        /// Mean of the site units in use over the step.
+        mean_sites_in_use,
         /// Sites that are built and not energised.
         power_queue,
         /// Delivered equipment without a site, capacity units.
@@ -83,12 +58,18 @@ columns! {
         spot_utilisation,
         /// Share of demand that investors or vendors pay for.
         financed_demand_share,
+        /// The same over the step.
+        mean_spot_utilisation,
         /// Demand over capacity.
         tightness,
         /// Capacity sold over capacity.
         utilisation,
         /// Price of a capacity unit for a year.
         price,
+        /// Mean price over the step.
+        mean_price,
+        /// Mean fair price over the step.
+        mean_fair_price,
         /// Price at which the newest equipment, normally used, earns its cost of capital.
         fair_price,
         /// Fair price at central rates of technology.
@@ -97,6 +78,8 @@ columns! {
         coverage,
         /// 1 while the capital market is shut.
         shut,
+        /// Share of the step in which it is.
+        mean_shut,
         /// Equity index, 1 at the start.
         equity,
         /// Carrying amount of all assets, under construction included.

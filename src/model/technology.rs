@@ -98,19 +98,23 @@ impl Process for TechnologyProcess {
         let State { levels, flows, clock, .. } = state;
         // The first step has no earlier one: what holds at the start is part of the units.
         let overhead = self.pue.at(clock.step) / self.pue.at(clock.step.saturating_sub(1));
+        let (cost, footprint) = (levels.equipment_cost, levels.footprint);
         for i in 0..LANES {
             levels.equipment_cost[i] *= self.cost_factor[i];
             levels.footprint[i] *= self.footprint_factor[i] * overhead;
         }
-        if !self.jumps {
-            return;
+        if self.jumps {
+            let event = self.draws.event();
+            for i in 0..LANES {
+                let jump = select(event[i] < self.jump_probability[i], 1.0, 0.0);
+                flows.technology_jump[i] = jump;
+                levels.equipment_cost[i] *= 1.0 - jump * self.jump_cost[i];
+                levels.footprint[i] *= 1.0 - jump * self.jump_footprint[i];
+            }
         }
-        let event = self.draws.event();
         for i in 0..LANES {
-            let jump = select(event[i] < self.jump_probability[i], 1.0, 0.0);
-            flows.technology_jump[i] = jump;
-            levels.equipment_cost[i] *= 1.0 - jump * self.jump_cost[i];
-            levels.footprint[i] *= 1.0 - jump * self.jump_footprint[i];
+            levels.mean_equipment_cost[i] = 0.5 * (cost[i] + levels.equipment_cost[i]);
+            levels.mean_footprint[i] = 0.5 * (footprint[i] + levels.footprint[i]);
         }
     }
 }

@@ -348,7 +348,6 @@ fn a_start_within_a_step_is_refused() {
         (2025.083, 12, true),
         (2025.5, 2, true),
         (2025.3, 4, false),
-        (2025.5, 1, false),
         (2025.25, 2, false),
     ] {
         let setting = format!("run={{start={start},steps_per_year={steps}}}");

@@ -42,3 +42,4 @@ mod statistics;
 mod subjects;
 mod support;
 mod textbook;
+mod time_step;

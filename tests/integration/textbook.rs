@@ -4,7 +4,7 @@
 use overbuild::{
     metrics::{CustomerTrack, History, Track},
     random::Chance,
-    scenario::{Document, Table, Value},
+    scenario::{Document, Node, Table, Value},
 };
 
 use crate::{
@@ -15,8 +15,60 @@ use crate::{
 /// A cohort: step of installation or delivery, capacity, site units, cost.
 type Cohort = (i64, f64, f64, f64);
 
-/// A line of the book: start, cost, useful life in steps, share not impaired.
-type Line = (i64, f64, i64, f64);
+/// A line of the book: start, cost, useful life, share not impaired.
+type Line = (i64, f64, Lag, f64);
+
+/// A lag in whole steps and a part of one: that part of what a step brings comes a step later.
+#[derive(Clone, Copy)]
+struct Lag {
+    whole: i64,
+    part: f64,
+}
+
+impl Lag {
+    #[allow(clippy::cast_possible_truncation, reason = "a count of steps")]
+    fn of(steps: f64) -> Self {
+        let whole = (steps + 1e-9).floor();
+        Self { whole: whole as i64, part: (steps - whole).max(0.0) }
+    }
+
+    fn steps(self) -> f64 {
+        self.whole as f64 + self.part
+    }
+
+    /// When what step k brings falls due, and how much of it.
+    fn due(self, k: i64) -> [(i64, f64); 2] {
+        [(k + self.whole, 1.0 - self.part), (k + self.whole + 1, self.part)]
+    }
+
+    /// What of a step is left so many steps later.
+    fn left(self, later: i64) -> f64 {
+        match later - self.whole {
+            ..0 => 1.0,
+            0 => self.part,
+            _ => 0.0,
+        }
+    }
+
+    /// The time that is left of what is left, in steps.
+    fn to_come(self, later: i64) -> f64 {
+        match later - self.whole {
+            _ if later < 0 => self.steps(),
+            ..0 => self.steps() - later as f64 - 0.5,
+            0 => self.part / 2.0,
+            _ => 0.0,
+        }
+    }
+}
+
+/// Puts an amount where a lag takes it.
+fn push(list: &mut Vec<(i64, f64)>, k: i64, lag: Lag, amount: f64) {
+    list.extend(lag.due(k).map(|(due, share)| (due, share * amount)));
+}
+
+fn push_cohort(list: &mut Vec<Cohort>, k: i64, lag: Lag, (units, sites, cost): (f64, f64, f64)) {
+    list.extend(lag.due(k).map(|(due, share)| (due, share * units, share * sites, share * cost)));
+}
 
 #[derive(Default)]
 struct Builder {
@@ -26,6 +78,12 @@ struct Builder {
     ordered: Vec<Cohort>,
     ordered_sites: Vec<Cohort>,
     earmarked: Vec<(i64, f64)>,
+    /// Sites to spare after the last orders.
+    spare: f64,
+    /// As they were a step ago.
+    capacity_before: f64,
+    use_before: f64,
+    charges: f64,
     waiting: [f64; 3],
     book: Vec<Line>,
     site_book: Vec<Line>,
@@ -49,6 +107,17 @@ struct Builder {
 }
 
 impl Builder {
+    /// Sites, built and on order, that nothing needs.
+    fn spare(&self, site_life: Lag, life: Lag, step: i64) -> f64 {
+        let sum = |cohorts: &[Cohort]| cohorts.iter().map(|z| z.2).sum::<f64>();
+        let here = there(&self.sites, site_life, step, |z| z.2)
+            - there(&self.equipment, life, step, |z| z.2);
+        let leased: f64 = self.leased.iter().map(|lease| lease.1).sum();
+        let earmarked: f64 = self.earmarked.iter().map(|mark| mark.1).sum();
+        let under_way = sum(&self.ordered_sites) - sum(&self.ordered) - self.waiting[1];
+        (here + leased + under_way - earmarked).max(0.0)
+    }
+
     /// Cost of all that is ordered or waits.
     fn under_construction(&self) -> f64 {
         let ordered = self.ordered.iter().chain(&self.ordered_sites).map(|order| order.3);
@@ -61,7 +130,9 @@ struct Customer {
     name: String,
     own: Table,
     revenue: f64,
+    need: f64,
     cash: f64,
+    failed: bool,
 }
 
 impl Customer {
@@ -74,7 +145,12 @@ impl Customer {
 type Year = Vec<f64>;
 
 fn left((start, cost, life, share): &Line, step: i64) -> f64 {
-    cost * share * (start + life - step - 1).max(0) as f64 / *life as f64
+    cost * share * life.to_come(step - start) / life.steps()
+}
+
+/// Sum over cohorts of what is there at the end of a step.
+fn there(cohorts: &[Cohort], life: Lag, step: i64, of: impl Fn(&Cohort) -> f64) -> f64 {
+    cohorts.iter().map(|z| of(z) * life.left(step - z.0)).sum()
 }
 
 /// The path without chance by year.
@@ -91,13 +167,11 @@ fn rebuild(name: &str) -> Vec<Year> {
     let numbers = Numbers { root: root_table.clone() };
     let n = |name: &str, key: &str| numbers.get(name, key, None);
     let dt = 0.25;
-    #[allow(clippy::cast_possible_truncation, reason = "a count of steps")]
-    let steps = |years: f64| ((years / dt).round() as i64).max(1);
+    let steps = |years: f64| Lag::of((years / dt).max(1.0));
     let [le_s, ls_s, life_s, site_life_s] =
         ["equipment_lag", "site_lag", "equipment_life", "site_life"]
             .map(|key| steps(n("fleet", key)));
-    let [le, ls, life, site_life] =
-        [le_s, ls_s, life_s, site_life_s].map(|steps| steps as f64 * dt);
+    let [le, ls, life, site_life] = [le_s, ls_s, life_s, site_life_s].map(|lag| lag.steps() * dt);
     let (rho, phi) = (n("technology", "cost_decline"), n("technology", "footprint_decline"));
     let (c0, s) = (n("technology", "equipment_cost"), n("technology", "site_cost"));
     let (r, x_n, u_max) = (
@@ -115,9 +189,13 @@ fn rebuild(name: &str) -> Vec<Year> {
             f * (1.0 - phi).powf(-le) * rent * annuity(r, 0.0, life) / annuity(r, -phi, life);
         (equipment + site) / ((1.0 - overhead) * x_n.min(u_max))
     };
-    let book_life = steps(n("accounting", "equipment_useful_life")).min(life_s);
-    let site_book_life = steps(n("accounting", "site_useful_life")).min(site_life_s);
-    let lead = (ls_s - le_s).max(0);
+    let book_life = steps(n("accounting", "equipment_useful_life").min(life));
+    let site_book_life = steps(n("accounting", "site_useful_life").min(site_life));
+    let lead = Lag::of(((ls - le) / dt).max(0.0));
+    let planned_growth = |plan: Option<&Node>, date: f64| {
+        let shares = lead.due(0).map(|(due, share)| share * series(plan, date + due as f64 * dt));
+        (shares.iter().sum::<f64>() / series(plan, date)).clamp(0.5, 3.0)
+    };
 
     let Some(Value::List(nodes)) = root_table.get("builder").map(|node| node.value.clone()) else {
         panic!()
@@ -134,39 +212,37 @@ fn rebuild(name: &str) -> Vec<Year> {
         };
         let capacity = n("fleet", "initial_capacity") * share;
         let in_use = capacity * n("fleet", "initial_footprint");
-        for j in 1..=life_s {
-            let each = capacity / life_s as f64;
-            let cost = each * c0 * (1.0 - rho).powf(-(j as f64) * dt);
-            b.equipment.push((-j, each, in_use / life_s as f64, cost));
+        for j in 1..=life_s.whole + 1 {
+            let each = capacity / life_s.steps();
+            let cost = each * c0 * (1.0 - rho).powf(-(j as f64 - 0.5) * dt);
+            b.equipment.push((-j, each, in_use / life_s.steps(), cost));
             b.book.push((-j, cost, book_life, 1.0));
         }
-        let sites = in_use / (1.0 - n("fleet", "initial_spare_sites")) / site_life_s as f64;
-        for j in 1..=site_life_s {
+        let sites = in_use / (1.0 - n("fleet", "initial_spare_sites")) / site_life_s.steps();
+        for j in 1..=site_life_s.whole + 1 {
             b.sites.push((-j, 0.0, sites, sites * s));
             b.site_book.push((-j, sites * s, site_book_life, 1.0));
         }
-        for j in 1..=le_s.max(ls_s) {
+        for j in 1..=le_s.whole.max(ls_s.whole) + 1 {
             let date = start - j as f64 * dt;
             let plan = series(own.get("plan"), date);
-            let growth = (series(own.get("plan"), date + lead as f64 * dt) / plan).clamp(0.5, 3.0);
+            let growth = planned_growth(own.get("plan"), date);
             let over = 1.0 + p("orders", "overrun");
-            let (c, f) = (
-                c0 * (1.0 - rho).powf(-(j as f64) * dt) * over,
-                (1.0 - phi).powf(-(j as f64) * dt),
-            );
+            let ago = (j as f64 - 0.5) * dt;
+            let (c, f) = (c0 * (1.0 - rho).powf(-ago) * over, (1.0 - phi).powf(-ago));
             let each = p("orders", "site_bias") * growth;
             let units = (plan * dt / c).min(plan * dt / (c + s * over * each * f));
             let site_money = plan * dt - units * c;
-            if j <= le_s {
-                b.ordered.push((le_s - j, units, units * f, units * c));
-            }
-            if j <= ls_s {
-                b.ordered_sites.push((ls_s - j, 0.0, site_money / s / over, site_money));
-            }
-            if j < lead {
-                b.earmarked.push((lead - j, each * f * units));
-            }
+            push_cohort(&mut b.ordered, -j, le_s, (units, units * f, units * c));
+            let bought = (0.0, site_money / s / over, site_money);
+            push_cohort(&mut b.ordered_sites, -j, ls_s, bought);
+            push(&mut b.earmarked, -j, lead, each * f * units);
         }
+        b.ordered.retain(|order| order.0 >= 0);
+        b.ordered_sites.retain(|order| order.0 >= 0);
+        b.earmarked.retain(|mark| mark.0 >= 0);
+        (b.capacity_before, b.use_before) = (capacity, in_use);
+        b.spare = b.spare(site_life_s, life_s, -1);
         b.own = own;
         b.building = b.under_construction();
         builders.push(b);
@@ -179,17 +255,27 @@ fn rebuild(name: &str) -> Vec<Year> {
     let first_demand = n("demand", "initial");
     let (mut q_demand, mut financed) = (first_demand, 1.0);
     let (mut c, mut f) = (c0, 1.0);
-    let mut reference = fair(c, f);
-    let mut price = reference * n("market", "initial_price_ratio");
+    let mut price = fair(c, f) * n("market", "initial_price_ratio");
     let mut q = (price / fair(c, f)).ln();
-    let all: f64 = builders.iter().flat_map(|b| &b.equipment).map(|e| e.1).sum();
+    let all: f64 = builders.iter().map(|b| b.capacity_before).sum();
+    // Mean of tightness over each step, as a logarithm over normal; the first stands for all before.
     let mut slack = vec![(first_demand / all / x_n).ln()];
+    let (mut demand_before, mut price_before) = (first_demand, price);
+    let mut x_before = first_demand / all;
+    let mut slack_before = slack[0];
+    let first_use: f64 = builders.iter().map(|b| b.use_before).sum();
+    let least = |in_use: f64, capacity: f64, fair: f64| {
+        (n("pricing", "floor_multiple") * h * in_use / capacity / fair).min(1.0)
+    };
+    let mut floor_before = least(first_use, all, fair(c, f));
     let contracts = entries(&root_table, "contract");
     let mut customers: Vec<Customer> = entries(&root_table, "customer")
         .into_iter()
         .map(|(name, own)| Customer {
             revenue: of_entry("customer", &own, "revenue"),
+            need: of_entry("customer", &own, "compute"),
             cash: of_entry("customer", &own, "cash"),
+            failed: false,
             name,
             own,
         })
@@ -200,16 +286,19 @@ fn rebuild(name: &str) -> Vec<Year> {
     #[allow(clippy::cast_possible_truncation, reason = "a count of steps")]
     for k in 0..(years / dt) as i64 {
         let date = start + k as f64 * dt;
+        let (c_mean, f_mean) = (
+            c * f64::midpoint(1.0, (1.0 - rho).powf(dt)),
+            f * f64::midpoint(1.0, (1.0 - phi).powf(dt)),
+        );
         c *= (1.0 - rho).powf(dt);
         f *= (1.0 - phi).powf(dt);
         let long = n("demand", "growth_long");
         let growth = long
             + (n("demand", "growth") - long)
-                * 2_f64.powf(-(k as f64) * dt / n("demand", "half_life"));
+                * 2_f64.powf(-(k as f64 + 0.5) * dt / n("demand", "half_life"));
         q_demand *= (((1.0 + growth).ln() - n("demand", "volatility").powi(2) / 2.0) * dt).exp();
         financed += (1.0 - financed) * (1.0 - (-n("demand", "return_rate") * dt).exp());
         let paid = 1.0 - n("demand", "financed_share") * (1.0 - financed);
-        let demand = q_demand * paid * (price / reference).powf(-n("demand", "elasticity"));
         for b in &mut builders {
             for order in b.ordered_sites.iter().filter(|order| order.0 == k) {
                 b.sites.push((k, 0.0, order.2, order.3));
@@ -221,23 +310,21 @@ fn rebuild(name: &str) -> Vec<Year> {
                 Some(additions) => series(Some(additions), date) * dt,
                 None => 0.0,
             });
-            b.leased.push((k + steps(lease("term")), begun));
+            push(&mut b.leased, k, steps(lease("term")), begun);
             b.leased.retain(|lease| lease.0 > k);
             let shared: f64 =
                 b.partners.iter().filter(|order| order.0 == k).map(|order| order.1).sum();
-            b.rents.push((k + site_life_s, shared * lease("partner_rent")));
+            push(&mut b.rents, k, site_life_s, shared * lease("partner_rent"));
             b.rents.retain(|rent| rent.0 > k);
             b.partners.retain(|order| order.0 > k);
-            b.sites.retain(|site| site.0 + site_life_s > k);
-            b.equipment.retain(|cohort| cohort.0 + life_s > k);
             for order in b.ordered.iter().filter(|order| order.0 == k) {
                 b.waiting =
                     [b.waiting[0] + order.1, b.waiting[1] + order.2, b.waiting[2] + order.3];
             }
             b.ordered.retain(|order| order.0 > k);
-            let free = b.sites.iter().map(|z| z.2).sum::<f64>()
+            let free = there(&b.sites, site_life_s, k, |z| z.2)
                 + b.leased.iter().map(|lease| lease.1).sum::<f64>()
-                - b.equipment.iter().map(|z| z.2).sum::<f64>();
+                - there(&b.equipment, life_s, k, |z| z.2);
             let fits =
                 if b.waiting[1] > free.max(0.0) { free.max(0.0) / b.waiting[1] } else { 1.0 };
             let new = b.waiting.map(|waiting| waiting * fits);
@@ -245,10 +332,13 @@ fn rebuild(name: &str) -> Vec<Year> {
             b.equipment.push((k, new[0], new[1], new[2]));
             b.book.push((k, new[2], book_life, 1.0));
         }
-        let capacity: f64 = builders.iter().flat_map(|b| &b.equipment).map(|z| z.1).sum();
-        let in_use: f64 = builders.iter().flat_map(|b| &b.equipment).map(|z| z.2).sum();
+        let capacities: Vec<f64> =
+            builders.iter().map(|b| there(&b.equipment, life_s, k, |z| z.1)).collect();
+        let capacity: f64 = capacities.iter().sum();
+        let in_use: f64 = builders.iter().map(|b| there(&b.equipment, life_s, k, |z| z.2)).sum();
+        let mean_capacity =
+            f64::midpoint(builders.iter().map(|b| b.capacity_before).sum::<f64>(), capacity);
         let p_fair = fair(c, f);
-        reference = p_fair;
         let mut promised = vec![0.0; builders.len()];
         let mut bills = vec![(0.0, 0.0); customers.len()];
         for b in &mut builders {
@@ -264,14 +354,11 @@ fn rebuild(name: &str) -> Vec<Year> {
                     .unwrap();
                 let customer =
                     customers.iter().position(|c| c.name == text_of(own, "customer")).unwrap();
-                let since = date - get("start");
-                let runs = since >= 0.0 && date < get("end");
-                let ramp = if get("ramp") > 0.0 {
-                    // A thousandth of a second: the program looks just after the beginning of a step.
-                    ((since + 1e-6) / get("ramp")).clamp(0.0, 1.0)
-                } else {
-                    1.0
-                };
+                let middle = date + dt / 2.0;
+                let since = middle - get("start");
+                let runs = since >= 0.0 && middle < get("end") && !customers[customer].failed;
+                let ramp =
+                    if get("ramp") > 0.0 { (since / get("ramp")).clamp(0.0, 1.0) } else { 1.0 };
                 let units = if runs { get("units") * ramp } else { 0.0 };
                 let price = get("price") * (1.0 - get("price_decline")).powf(since);
                 (units, price, builder, customer)
@@ -281,7 +368,8 @@ fn rebuild(name: &str) -> Vec<Year> {
             promised[*builder] += units;
         }
         for (units, price, builder, customer) in &sides {
-            let able: f64 = builders[*builder].equipment.iter().map(|z| z.1).sum::<f64>() * u_max;
+            let mean = f64::midpoint(builders[*builder].capacity_before, capacities[*builder]);
+            let able: f64 = capacities[*builder].min(mean) * u_max;
             let delivered = units * (able / promised[*builder].max(1e-300)).min(1.0);
             builders[*builder].contracted += delivered;
             builders[*builder].contract_rate += delivered * price;
@@ -289,68 +377,151 @@ fn rebuild(name: &str) -> Vec<Year> {
             bills[*customer].1 += delivered * price;
         }
         let contracted: f64 = builders.iter().map(|b| b.contracted).sum();
+        // Demand at the old relative price; p_ref is p_fair without chance.
+        let elasticity = n("demand", "elasticity");
+        let at_old = q_demand * paid * (-elasticity * q).exp();
+        let floor_now = least(in_use, capacity, p_fair);
+        let floor = f64::midpoint(floor_before, floor_now);
+        let x_halfway = f64::midpoint(x_before, at_old / capacity);
+        let scarce = n("pricing", "sensitivity") * (x_halfway / x_n).ln();
+        let beyond = (scarce - n("pricing", "cap").ln()).max(0.0);
+        let target = floor
+            + (1.0 + n("pricing", "markup") - floor) * scarce.min(n("pricing", "cap").ln()).exp();
+        let distance = target.ln() - q;
+        let speed = n("pricing", if distance < 0.0 { "speed_down" } else { "speed_up" });
+        let steep = n("pricing", "sensitivity") * elasticity;
+        let inside = if beyond > 0.0 {
+            (1.0 - beyond / (steep * distance * speed * dt).max(1e-300)).max(0.0)
+        } else {
+            1.0
+        };
+        let slope = steep * (1.0 - floor / target) * inside;
+        q += (1.0 - (-speed * (1.0 + slope) * dt).exp()) / (1.0 + slope) * distance;
+        price = p_fair * q.exp();
+        let demand = q_demand * paid * (-elasticity * q).exp();
         let x = demand / capacity;
+        (x_before, floor_before) = (x, floor_now);
         let free = capacity - contracted / u_max;
         let u_spot = ((demand - contracted).max(0.0) / free).min(u_max);
         let u = (contracted + u_spot * free) / capacity;
-        let floor = (n("pricing", "floor_multiple") * h * in_use / capacity).min(p_fair);
-        let scarcity = (x / x_n).powf(n("pricing", "sensitivity")).min(n("pricing", "cap"));
-        let target = floor + (p_fair * (1.0 + n("pricing", "markup")) - floor) * scarcity;
-        let distance = (target / p_fair).ln() - q;
-        let speed = n("pricing", if distance < 0.0 { "speed_down" } else { "speed_up" });
-        q += (1.0 - (-speed * dt).exp()) * distance;
-        price = p_fair * q.exp();
+        // Over the step: of the means.
+        let mean_demand = f64::midpoint(demand_before, demand);
+        let mean_free = mean_capacity - contracted / u_max;
+        let mean_u_spot = ((mean_demand - contracted).max(0.0) / mean_free).min(u_max);
+        let mean_price = f64::midpoint(price_before, price);
+        let mut failing = vec![false; customers.len()];
         for (index, (c, (units, bill))) in customers.iter_mut().zip(&bills).enumerate() {
             let start_revenue = c.get("revenue");
             let long = c.get("growth_long");
-            let growth =
-                long + (c.get("growth") - long) * 2_f64.powf(-(k as f64) * dt / c.get("half_life"));
+            let growth = long
+                + (c.get("growth") - long)
+                    * 2_f64.powf(-(k as f64 + 0.5) * dt / c.get("half_life"));
             let ceiling = c.get("ceiling");
-            let room = if ceiling > 0.0 { (1.0 - c.revenue / ceiling).max(0.0) } else { 1.0 };
-            let drift = (1.0 + growth).ln() * room - c.get("volatility").powi(2) / 2.0;
+            let pace = (1.0 + growth).ln();
+            let filled = if ceiling > 0.0 { c.revenue / ceiling } else { 0.0 };
+            let room = ((1.0 - filled) * (1.0 - filled * pace * dt / 2.0)).max(0.0);
+            let drift = pace * room - c.get("volatility").powi(2) / 2.0;
             let shock = -n("demand", "volatility").powi(2) / 2.0 * c.get("loading");
-            c.revenue *= ((drift + shock) * dt).exp();
-            let size = c.revenue / start_revenue;
-            let need = c.get("compute") * size.powf(c.get("compute_elasticity"));
-            let compute = bill + (need - units).max(0.0) * price;
-            let other = c.revenue * (1.0 - c.get("gross_margin"))
+            let grown = c.revenue * ((drift + shock) * dt).exp();
+            let grown_need =
+                c.get("compute") * (grown / start_revenue).powf(c.get("compute_elasticity"));
+            let need = f64::midpoint(c.need, grown_need);
+            c.need = grown_need;
+            let revenue = f64::midpoint(c.revenue, grown);
+            let size = revenue / start_revenue;
+            let compute = bill + (need - units).max(0.0) * mean_price;
+            let other = revenue * (1.0 - c.get("gross_margin"))
                 + c.get("other_cost") * size.powf(c.get("other_elasticity"));
-            let flow = (c.revenue - compute - other) * dt;
+            c.revenue = grown;
+            if c.failed {
+                continue;
+            }
+            let flow = (revenue - compute - other) * dt;
             let cash = c.cash + flow;
             let wanted = (c.get("runway") * (-flow / dt).max(0.0) - cash).max(0.0);
             let drift = n("capital_market", "equity_drift")
                 - n("capital_market", "equity_volatility").powi(2) / 2.0;
             let index_now = (drift * k as f64 * dt).exp();
-            let funding = wanted.min(c.get("funding") * c.revenue * dt * index_now);
+            let funding = wanted.min(c.get("funding") * revenue * dt * index_now);
             c.cash = cash + funding;
-            assert!(c.cash > 0.0, "{}: a default, which this page does not rebuild", c.name);
-            year[5 + 3 * index] += c.revenue * dt;
+            failing[index] = c.cash < -1e-9;
+            c.cash = c.cash.max(0.0);
+            year[5 + 3 * index] += revenue * dt;
             year[6 + 3 * index] += flow;
             year[7 + 3 * index] += funding;
         }
-        slack.push((x / x_n).ln());
+        // Users of those that fail go to the others, or are lost.
+        let (mut living, mut inherited) = (0.0, 0.0);
+        for (c, fails) in customers.iter_mut().zip(&failing) {
+            c.failed |= fails;
+            inherited += if *fails { c.get("inherit") * c.revenue } else { 0.0 };
+            living += if c.failed { 0.0 } else { c.revenue };
+        }
+        let mut lost = 0.0;
+        for (c, fails) in customers.iter_mut().zip(&failing) {
+            let kept = if living > 0.0 { c.get("inherit") } else { 0.0 };
+            lost += if *fails { (1.0 - kept) * c.need } else { 0.0 };
+            c.revenue *= if c.failed { 0.0 } else { 1.0 + inherited / living };
+            c.need *= if c.failed { 0.0 } else { 1.0 };
+        }
+        q_demand *= 1.0 - (lost / demand).min(1.0);
+        let new_slack = (x / x_n).ln();
+        slack.push(f64::midpoint(slack_before, new_slack));
+        slack_before = new_slack;
+        let rivals = builders.len() as f64 - 1.0;
         let before: Vec<f64> = builders.iter().map(|b| b.log_multiplier).collect();
         let together: f64 = before.iter().sum();
+        // Its own target, and where it stands in the middle of the step if rivals stay.
+        let moved = |own: f64, level: f64, others: f64, b: &Builder| {
+            let p = |key: &str| numbers.get("build_out", key, Some(&b.own));
+            let aim = own + p("herding") * (others - own).max(0.0);
+            (1.0 - (-p("adjust") * dt).exp()) * (aim - level)
+        };
+        let owns: Vec<f64> = builders
+            .iter()
+            .map(|b| {
+                let p = |key: &str| numbers.get("build_out", key, Some(&b.own));
+                let lag = Lag::of(p("recognition_lag") / dt);
+                #[allow(
+                    clippy::cast_sign_loss,
+                    clippy::cast_possible_truncation,
+                    reason = "an index"
+                )]
+                let at = |(ago, share): (i64, f64)| share * slack[(k + 1 - ago).max(0) as usize];
+                p("reaction") * lag.due(0).map(at).iter().sum::<f64>()
+            })
+            .collect();
+        let middles: Vec<f64> = builders
+            .iter()
+            .enumerate()
+            .map(|(index, b)| {
+                let others = (together - before[index]) / rivals;
+                before[index] + moved(owns[index], before[index], others, b) / 2.0
+            })
+            .collect();
+        let together: f64 = middles.iter().sum();
         for (index, b) in builders.iter_mut().enumerate() {
             let own_table = b.own.clone();
             let p = |name: &str, key: &str| numbers.get(name, key, Some(&own_table));
-            let own_capacity: f64 = b.equipment.iter().map(|z| z.1).sum();
-            let own_use: f64 = b.equipment.iter().map(|z| z.2).sum();
-            let sold = u_spot * (own_capacity - b.contracted / u_max);
-            let revenue = (price * sold + b.contract_rate) * dt;
+            let own_capacity = capacities[index];
+            let own_use = there(&b.equipment, life_s, k, |z| z.2);
+            let mean_own = f64::midpoint(b.capacity_before, own_capacity);
+            let mean_use = f64::midpoint(b.use_before, own_use);
+            (b.capacity_before, b.use_before) = (own_capacity, own_use);
+            let sold = mean_u_spot * (mean_own - b.contracted / u_max);
+            let revenue = (mean_price * sold + b.contract_rate) * dt;
             let charges = b.leased.iter().map(|lease| lease.1).sum::<f64>() * p("lease", "charge")
-                + b.rents.iter().map(|rent| rent.1).sum::<f64>()
-                + b.sold_rent;
-            let earned = revenue - h * own_use * dt - overhead * revenue - charges * dt;
-            let lag = steps(p("build_out", "recognition_lag"));
-            #[allow(clippy::cast_sign_loss, clippy::cast_possible_truncation, reason = "an index")]
-            let seen = slack[(k + 1 - lag).max(0) as usize];
-            let own = p("build_out", "reaction") * seen;
-            let rivals = (together - before[index]) / (before.len() as f64 - 1.0);
-            let aim = own + p("build_out", "herding") * (rivals - own).max(0.0);
-            b.log_multiplier +=
-                (1.0 - (-p("build_out", "adjust") * dt).exp()) * (aim - b.log_multiplier);
-            let wanted = series(b.own.get("plan"), date) * b.log_multiplier.exp() * dt;
+                + b.rents.iter().map(|rent| rent.1).sum::<f64>();
+            let mean_charges = f64::midpoint(b.charges, charges) + b.sold_rent;
+            b.charges = charges;
+            let earned = revenue - h * mean_use * dt - overhead * revenue - mean_charges * dt;
+            let rate = price * u_spot * (own_capacity - b.contracted / u_max) + b.contract_rate;
+            let earnings = (1.0 - overhead) * rate - h * own_use - charges - b.sold_rent;
+            let others = (together - middles[index]) / rivals;
+            let old = b.log_multiplier;
+            b.log_multiplier += moved(owns[index], old, others, b);
+            let wanted =
+                series(b.own.get("plan"), date) * f64::midpoint(old, b.log_multiplier).exp() * dt;
             let mut spending = wanted;
             if funded {
                 let other = series(
@@ -358,13 +529,13 @@ fn rebuild(name: &str) -> Vec<Year> {
                     date,
                 ) * (q_demand / first_demand).powf(p("finance", "other_loading"));
                 let interest = p("finance", "interest_rate") * b.debt * dt;
-                let due = b.debt * (dt / p("finance", "term")).min(1.0);
+                let due = b.debt * (1.0 - (-dt / p("finance", "term")).exp());
                 let taxable = earned - b.depreciation - interest - b.losses;
                 let tax = p("finance", "tax_rate") * taxable.max(0.0);
                 b.losses = (-taxable).max(0.0);
                 let operating = earned + other * dt - interest - tax;
                 let funds = b.cash + operating - due - p("finance", "minimum_cash");
-                let room = (p("finance", "max_leverage") * (earned / dt + other).max(0.0) - b.debt
+                let room = (p("finance", "max_leverage") * (earnings + other).max(0.0) - b.debt
                     + due)
                     .max(0.0);
                 let lacking = (wanted - funds - room).max(0.0);
@@ -379,31 +550,21 @@ fn rebuild(name: &str) -> Vec<Year> {
                 b.cash = (b.cash + operating - due + borrowing + issue - spending).max(0.0);
                 b.debt += borrowing - due;
             }
-            let plan = series(b.own.get("plan"), date);
-            let growth =
-                (series(b.own.get("plan"), date + lead as f64 * dt) / plan).clamp(0.5, 3.0);
+            let growth = planned_growth(b.own.get("plan"), date);
             let over = 1.0 + p("orders", "overrun");
             let each = p("orders", "site_bias") * growth;
-            b.earmarked.retain(|mark| mark.0 > k);
-            let sum = |cohorts: &[Cohort]| cohorts.iter().map(|z| z.2).sum::<f64>();
-            let earmarked: f64 = b.earmarked.iter().map(|mark| mark.1).sum();
-            let leased: f64 = b.leased.iter().map(|lease| lease.1).sum();
-            let spare = sum(&b.sites) + leased + sum(&b.ordered_sites)
-                - own_use
-                - b.waiting[1]
-                - sum(&b.ordered)
-                - earmarked;
-            let reuse = (1.0 - (-p("orders", "site_reuse") * dt).exp()) * spare.max(0.0);
+            let spare = f64::midpoint(b.spare, b.spare(site_life_s, life_s, k));
+            let reuse = (1.0 - (-p("orders", "site_reuse") * dt).exp()) * spare;
             let shared = p("lease", "partner_share");
-            let (c, s) = (c * over, s * over * (1.0 - shared));
-            let units = (spending / c).min((spending + s * reuse) / (c + s * each * f));
+            let (c, s) = (c_mean * over, s * over * (1.0 - shared));
+            let units = (spending / c).min((spending + s * reuse) / (c + s * each * f_mean));
             let site_money = (spending - units * c).max(0.0);
-            b.ordered.push((k + le_s, units, units * f, units * c));
-            b.ordered_sites.push((k + ls_s, 0.0, site_money / s, site_money));
-            b.partners.push((k + ls_s, site_money / (1.0 - shared) * shared));
-            if lead > 0 {
-                b.earmarked.push((k + lead, each * f * units));
-            }
+            push_cohort(&mut b.ordered, k, le_s, (units, units * f_mean, units * c));
+            push_cohort(&mut b.ordered_sites, k, ls_s, (0.0, site_money / s, site_money));
+            push(&mut b.partners, k, ls_s, site_money / (1.0 - shared) * shared);
+            push(&mut b.earmarked, k, lead, each * f_mean * units);
+            b.earmarked.retain(|mark| mark.0 > k);
+            b.spare = b.spare(site_life_s, life_s, k);
             year[2] += revenue;
             year[3] += spending;
             // Held for sale: sold after the delay, leased back from then on.
@@ -433,9 +594,8 @@ fn rebuild(name: &str) -> Vec<Year> {
             }
             b.written_off -= share * entered;
             b.building = b.under_construction();
-            let runs = |line: &&Line| line.0 <= k && k < line.0 + line.2;
-            let lines = b.book.iter().chain(&b.site_book).filter(runs);
-            b.depreciation = lines.map(|line| line.1 * line.3 / line.2 as f64).sum();
+            let lines = b.book.iter().chain(&b.site_book);
+            b.depreciation = lines.map(|line| left(line, k - 1) - left(line, k)).sum();
             let sale = table(&b.own, "held_for_sale");
             let offered = sale.map_or(0.0, |_| {
                 let get = |key: &str| numbers.get("held_for_sale", key, Some(&b.own));
@@ -471,24 +631,22 @@ fn rebuild(name: &str) -> Vec<Year> {
             }
             let site_book: f64 = b.site_book.iter().map(|line| left(line, k)).sum();
             let carrying = site_book + b.book.iter().map(|line| left(line, k)).sum::<f64>();
-            let own_capacity: f64 = b.equipment.iter().map(|z| z.1).sum();
+            let own_capacity = there(&b.equipment, life_s, k, |z| z.1);
             if own_capacity < 1e-9 {
                 // What has no equipment left has no cash flows; its sites keep their book.
                 continue;
             }
-            let remaining =
-                b.equipment.iter().map(|z| z.1 * (z.0 + life_s - 1 - k) as f64).sum::<f64>()
-                    / own_capacity
-                    * dt;
-            let all_sites: f64 = b.sites.iter().map(|z| z.2).sum();
+            let remaining = b.equipment.iter().map(|z| z.1 * life_s.to_come(k - z.0)).sum::<f64>()
+                / own_capacity
+                * dt;
+            let all_sites = there(&b.sites, site_life_s, k, |z| z.2);
             let site_remaining =
-                b.sites.iter().map(|z| z.2 * (z.0 + site_life_s - 1 - k) as f64).sum::<f64>()
-                    / all_sites
+                b.sites.iter().map(|z| z.2 * site_life_s.to_come(k - z.0)).sum::<f64>() / all_sites
                     * dt;
             let spot = u_spot * (own_capacity - b.contracted / u_max) * price_seen;
             let sales = (1.0 - overhead) * (spot + b.contract_rate);
             let lease = |key: &str| numbers.get("lease", key, Some(&b.own));
-            let cost = h * b.equipment.iter().map(|z| z.2).sum::<f64>()
+            let cost = h * there(&b.equipment, life_s, k, |z| z.2)
                 + b.leased.iter().map(|lease| lease.1).sum::<f64>() * lease("charge")
                 + b.rents.iter().map(|rent| rent.1).sum::<f64>()
                 + b.sold_rent;
@@ -517,6 +675,7 @@ fn rebuild(name: &str) -> Vec<Year> {
                 }
             }
         }
+        (demand_before, price_before) = (demand, price);
         if ends {
             (year[0], year[1]) = (capacity, price);
             by_year.push(std::mem::replace(&mut year, nothing.clone()));

@@ -72,11 +72,16 @@ impl Impaired {
 
 /// The book of one kind of asset: undepreciated sums and the depreciation of a step; the first
 /// column of each is unimpaired, the others are weighted, one for each standard.
+///
+/// Assets come and end evenly over a step, so a step depreciates at the mean of the rates at its ends.
 #[derive(Clone, Debug)]
 pub(super) struct Book {
     amounts: [Column; 1 + STANDARDS],
+    /// Rates at the end of the step that has passed.
     rates: [Column; 1 + STANDARDS],
-    /// Depreciation rates, by the step from which they no longer run.
+    /// Depreciation of the step that has passed.
+    passed: [Column; 1 + STANDARDS],
+    /// Depreciation rates, by the step in which they end.
     ends: Ring<{ 1 + STANDARDS }>,
     life: Lag,
     per_step: Column,
@@ -87,60 +92,21 @@ impl Book {
         let zero = [fill(0.0); 1 + STANDARDS];
         let ends = Ring::new(life.longest(), steps.max(1));
         let per_step = life.column().map(|steps| 1.0 / steps);
-        Self { amounts: zero, rates: zero, ends, life, per_step }
+        Self { amounts: zero, rates: zero, passed: zero, ends, life, per_step }
     }
 
-    /// Puts the first fleet on the books: `costs` are those of the cohorts by their age in steps.
+    /// Puts a cohort on the books that was installed evenly over a step so many steps before the first.
     #[inline(always)]
-    pub(super) fn add_first(&mut self, age: usize, costs: &Column) {
-        let (mut rate, mut end) = (fill(0.0), [0; LANES]);
-        for i in 0..LANES {
-            let left = self.life.of(i).saturating_sub(age);
-            rate[i] = if left > 0 { costs[i] * self.per_step[i] } else { 0.0 };
-            end[i] = left;
-            for column in 0..=STANDARDS {
-                self.amounts[column][i] += rate[i] * left as f64;
-                self.rates[column][i] += rate[i];
-            }
-        }
-        if end.iter().all(|left| *left == end[0]) {
-            let Some(row) = self.ends.first(end[0]) else { return };
-            for column in row {
-                for i in 0..LANES {
-                    column[i] += rate[i];
-                }
-            }
-            return;
-        }
-        for i in 0..LANES {
-            let Some(row) = self.ends.first(end[i]) else { continue };
-            for column in row {
-                column[i] += rate[i];
-            }
-        }
-    }
-
-    /// Puts cohorts of one cost on the books, one for each age up to the useful life: the sum of the
-    /// arithmetic series, so that a long life costs nothing.
-    #[inline(always)]
-    pub(super) fn add_uniform(&mut self, cohort: &Column) {
-        let life = self.life.column();
+    pub(super) fn add_first(&mut self, ago: usize, costs: &Column) {
         let mut rate = fill(0.0);
         for i in 0..LANES {
-            rate[i] = cohort[i] * self.per_step[i];
+            rate[i] = costs[i] * self.per_step[i];
             for column in 0..=STANDARDS {
-                self.amounts[column][i] += rate[i] * life[i] * (life[i] - 1.0) / 2.0;
-                self.rates[column][i] += rate[i] * (life[i] - 1.0);
+                self.amounts[column][i] += rate[i] * self.life.to_come(ago - 1, i);
+                self.rates[column][i] += rate[i] * self.life.left(ago - 1, i);
             }
         }
-        for left in 1..self.life.longest() {
-            let Some(row) = self.ends.first(left) else { return };
-            for column in row {
-                for i in 0..LANES {
-                    column[i] += select((left as f64) < life[i], rate[i], 0.0);
-                }
-            }
-        }
+        self.ends.add_before(ago, &self.life, [&rate; 1 + STANDARDS]);
     }
 
     /// Lets a step pass: ends what is fully depreciated, adds what is new with the weights of its
@@ -154,8 +120,10 @@ impl Book {
                 let weight = if column == 0 { 1.0 } else { entry[column - 1][i] };
                 let amount = added[i] * weight;
                 rates[column][i] = amount * self.per_step[i];
-                self.rates[column][i] += rates[column][i] - ended[column][i];
-                self.amounts[column][i] += amount - self.rates[column][i];
+                let change = rates[column][i] - ended[column][i];
+                self.passed[column][i] = self.rates[column][i] + 0.5 * change;
+                self.rates[column][i] += change;
+                self.amounts[column][i] += amount - self.passed[column][i];
             }
         }
         self.ends.add(now, &self.life, rates.each_ref());
@@ -164,7 +132,7 @@ impl Book {
     /// Depreciation of the step that has passed.
     #[inline(always)]
     pub(super) fn depreciation(&self, i: usize, standard: usize, impaired: &Impaired) -> f64 {
-        impaired.a[i] * self.rates[1 + standard][i] + impaired.b[i] * self.rates[0][i]
+        impaired.a[i] * self.passed[1 + standard][i] + impaired.b[i] * self.passed[0][i]
     }
 
     /// Carrying amount.
@@ -192,18 +160,20 @@ impl Book {
     }
 
     /// From this step on assets last a shorter useful life: what is left of each cohort is spread over
-    /// what is left of that, at least over one step. The ring must hold the whole of the old life.
+    /// what is left of that, at least half a step. The ring must hold the whole of the old life.
     pub(super) fn shorten(&mut self, now: usize, life: &Lag, event: &Column) {
         let mut rates = self.rates;
         for ahead in 1..=self.life.longest() {
             let due = self.ends.take(now + ahead);
             for i in 0..LANES {
-                let cut = self.life.of(i).saturating_sub(life.of(i));
-                let left = if event[i] > 0.5 { ahead.saturating_sub(cut).max(1) } else { ahead };
-                let faster = ahead as f64 / left as f64;
+                let cut = (self.life.steps(i) - life.steps(i)).max(0.0);
+                // It ends evenly over a step, so half a step later than that begins.
+                let left =
+                    if event[i] > 0.5 { (ahead as f64 - cut).max(0.0) } else { ahead as f64 };
+                let faster = (ahead as f64 + 0.5) / (left + 0.5);
                 for column in 0..=STANDARDS {
                     rates[column][i] += due[column][i] * (faster - 1.0);
-                    self.ends.put(now + left, column, i, due[column][i] * faster);
+                    self.ends.put(now, left, column, i, due[column][i] * faster);
                 }
             }
         }
@@ -230,7 +200,10 @@ mod tests {
 
     impl Textbook {
         fn carrying(&self, now: usize, life: usize) -> f64 {
-            let left = |start: usize| (start + life).saturating_sub(now) as f64 / life as f64;
+            // Half a step is gone at the end of the step of installation.
+            let left = |start: usize| {
+                ((start + life) as f64 - now as f64 + 0.5).max(0.0).min(life as f64) / life as f64
+            };
             self.0.iter().map(|(cost, start, kept)| cost * kept * left(*start)).sum()
         }
     }
@@ -241,14 +214,15 @@ mod tests {
         let whole = [fill(1.0), fill(1.0)];
         book.step(0, &fill(80.0), &whole);
         book.step(1, &fill(40.0), &whole);
-        // After two steps: 60 with six steps left, 35 with seven. The life falls to five.
+        // After two steps: 65 with six steps and a half left, 37.5 with seven and a half. The life falls to five.
         book.shorten(2, &Lag::new(&fill(5.0), 1.0), &fill(1.0));
         let mut left = Vec::new();
         for now in 2..8 {
             book.step(now, &fill(0.0), &whole);
             left.push((book.unimpaired(0) * 1e6).round() / 1e6);
         }
-        assert_eq!(left, [66.25, 37.5, 8.75, 0.0, 0.0, 0.0]);
+        // 65 in three steps and a half, 37.5 in four and a half.
+        assert_eq!(left, [75.595238, 48.690476, 21.785714, 4.166667, 0.0, 0.0]);
     }
 
     #[test]

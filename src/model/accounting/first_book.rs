@@ -2,7 +2,7 @@
 
 use super::{Group, assets::Assets, ledger::Ledger, vintages::Vintages};
 use crate::{
-    math::{exp, ln, select},
+    math::{exp, ln},
     model::{ring::Lag, state::State},
     random::{LANES, fill},
 };
@@ -32,33 +32,37 @@ pub(super) fn of(
         _ => Assets::Pooled(Box::new(Ledger::new(useful.clone(), sites.clone(), steps))),
     };
     let own = &builders[index].levels;
-    let (life, site_life) = (lags.equipment_life.column(), lags.site_life.column());
+    let steps = lags.equipment_life.column();
     let (mut cost, mut dearer) = (fill(0.0), fill(0.0));
+    let (mut capacity, mut footprint) = (fill(0.0), fill(0.0));
     for i in 0..LANES {
-        dearer[i] = exp(-ln(1.0 - terms.cost_decline[i]) * clock.dt);
-        cost[i] = own.capacity[i] / life[i] * terms.initial_equipment_cost[i] * dearer[i];
+        let decline = ln(1.0 - terms.cost_decline[i]) * clock.dt;
+        dearer[i] = exp(-decline);
+        capacity[i] = own.capacity[i] / steps[i];
+        footprint[i] = own.sites_in_use[i] / steps[i];
+        cost[i] = capacity[i] * terms.initial_equipment_cost[i] * exp(-0.5 * decline);
     }
-    for age in 1..=lags.equipment_life.longest() {
-        let (mut present, mut capacity, mut footprint) = (cost, fill(0.0), fill(0.0));
+    for ago in 1..=lags.equipment_life.longest() {
+        match &mut assets {
+            Assets::Pooled(ledger) => ledger.add_first_equipment(ago, &cost),
+            Assets::ByVintage(vintages) => {
+                vintages.add_first(ago - 1, &[capacity, footprint, cost])
+            }
+        }
         for i in 0..LANES {
-            let here = age as f64 <= life[i];
-            present[i] = select(here, cost[i], 0.0);
-            capacity[i] = select(here, own.capacity[i] / life[i], 0.0);
-            footprint[i] = select(here, own.sites_in_use[i] / life[i], 0.0);
             cost[i] *= dearer[i];
         }
-        match &mut assets {
-            Assets::Pooled(ledger) => ledger.add_first_equipment(age, &present),
-            Assets::ByVintage(vintages) => vintages.add_first(age, &[capacity, footprint, present]),
-        }
     }
+    let site_steps = lags.site_life.column();
     let mut cohort = fill(0.0);
     for i in 0..LANES {
-        cohort[i] = own.site_gross[i] / site_life[i];
+        cohort[i] = own.site_gross[i] / site_steps[i];
     }
-    match &mut assets {
-        Assets::Pooled(ledger) => ledger.add_uniform_sites(&cohort),
-        Assets::ByVintage(vintages) => vintages.add_uniform_sites(&cohort),
+    for ago in 1..=lags.site_life.longest() {
+        match &mut assets {
+            Assets::Pooled(ledger) => ledger.add_first_sites(ago, &cohort),
+            Assets::ByVintage(vintages) => vintages.add_first_sites(ago, &cohort),
+        }
     }
     assets
 }

@@ -83,14 +83,14 @@ impl Ledger {
         Self { books, impaired: [Impaired::NONE, Impaired::NONE], estimates: Estimates::NONE }
     }
 
-    /// The cohort of the first equipment of a given age in steps.
-    pub(super) fn add_first_equipment(&mut self, age: usize, costs: &Column) {
-        self.books[0].add_first(age, costs);
+    /// The cohort of the first equipment that was installed so many steps before the first.
+    pub(super) fn add_first_equipment(&mut self, ago: usize, costs: &Column) {
+        self.books[0].add_first(ago, costs);
     }
 
-    /// The first sites, a cohort of this cost for each step of age.
-    pub(super) fn add_uniform_sites(&mut self, cohort: &Column) {
-        self.books[1].add_uniform(cohort);
+    /// The cohort of the first sites that was delivered so many steps before the first.
+    pub(super) fn add_first_sites(&mut self, ago: usize, costs: &Column) {
+        self.books[1].add_first(ago, costs);
     }
 
     /// Lets a step pass; `kept` is the share of their cost that is left of what is added. Returns the

@@ -47,7 +47,8 @@ impl Vintages {
         let mut sum = Tested::default();
         let mut cohorts = std::mem::take(&mut self.cohorts);
         for vintage in &mut cohorts {
-            if vintage.age > self.service.of(i) || vintage.capacity[i] < 1e-12 * whole.capacity {
+            let here = self.service.left(vintage.age, i) * vintage.capacity[i];
+            if here < 1e-12 * whole.capacity {
                 continue;
             }
             self.test_one(i, standard, appraiser, &whole, vintage, &mut sum);
@@ -72,12 +73,10 @@ impl Vintages {
 
     /// What the vintages share.
     fn whole(&self, i: usize, standard: Standard, appraiser: &Appraiser<'_>) -> Whole {
-        let alive = |vintage: &&Vintage| vintage.age <= self.service.of(i);
-        let (capacity, footprint) = self
-            .cohorts
-            .iter()
-            .filter(alive)
-            .fold((1e-300, 1e-300), |(k, u), v| (k + v.capacity[i], u + v.footprint[i]));
+        let here = |vintage: &Vintage| self.service.left(vintage.age, i);
+        let (capacity, footprint) = self.cohorts.iter().fold((1e-300, 1e-300), |(k, u), v| {
+            (k + here(v) * v.capacity[i], u + here(v) * v.footprint[i])
+        });
         Whole {
             flows: appraiser.in_service(i),
             sites: self.site_carrying_amount(i, standard),
@@ -96,10 +95,11 @@ impl Vintages {
         vintage: &mut Vintage,
         sum: &mut Tested,
     ) {
-        let of_capacity = vintage.capacity[i] / all.capacity;
-        let of_sites = vintage.footprint[i] / all.footprint;
+        let here = self.service.left(vintage.age, i);
+        let of_capacity = here * vintage.capacity[i] / all.capacity;
+        let of_sites = here * vintage.footprint[i] / all.footprint;
         let now = vintage.kept[standard as usize][i];
-        let left = (self.service.of(i) - vintage.age) as f64 * appraiser.dt;
+        let left = self.service.to_come(vintage.age, i) / here * appraiser.dt;
         let flows = all.flows.part(of_capacity, of_sites, left);
         let salvage = flows.salvage_share() * all.sites * of_sites;
         let values = appraiser.appraise(&flows, i).with(salvage);
@@ -187,7 +187,7 @@ mod tests {
     };
     use crate::random::fill;
 
-    /// Two vintages of one unit each, that cost 40 and have three of four years left; the second takes
+    /// Two vintages of one unit each, that cost 45 and have three of four years and a half left; the second takes
     /// nine times the site. Returns what a test at this price finds, at no interest.
     fn test(vintages: &mut Vintages, standard: Standard, price: f64) -> Remeasured {
         let mut terms = Terms::ZERO;
@@ -226,9 +226,9 @@ mod tests {
 
     fn two() -> Vintages {
         let lag = |years: f64| Lag::new(&fill(years), 1.0);
-        let mut vintages = Vintages::new(lag(4.0), lag(4.0), lag(10.0), 20);
-        vintages.add_first(1, &[fill(1.0), fill(1.0), fill(40.0)]);
-        vintages.add_first(1, &[fill(1.0), fill(9.0), fill(40.0)]);
+        let mut vintages = Vintages::new(lag(4.5), lag(4.5), lag(10.0), 20);
+        vintages.add_first(1, &[fill(1.0), fill(1.0), fill(45.0)]);
+        vintages.add_first(1, &[fill(1.0), fill(9.0), fill(45.0)]);
         vintages
     }
 
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn losses_and_reversals_are_told_apart_and_move_the_books_exactly() {
         let mut vintages = two();
-        vintages.add_uniform_sites(&fill(8.0));
+        (1..=10).for_each(|ago| vintages.add_first_sites(ago, &fill(8.0)));
         let (ifrs, first) = (Standard::Ifrs as usize, 0);
         vintages.cohorts[0].kept[ifrs][first] = 0.1;
         vintages.impaired[ifrs].write_down(first, 0.5);

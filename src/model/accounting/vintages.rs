@@ -12,7 +12,6 @@ use super::{
     standards::Remeasured,
 };
 use crate::{
-    math::select,
     model::{ring::Lag, state::BuilderFlows},
     random::{Column, LANES, fill},
 };
@@ -20,7 +19,7 @@ use crate::{
 /// Equipment installed in one step.
 #[derive(Clone, Debug)]
 pub(super) struct Vintage {
-    /// Steps since its installation, at the end of the present one.
+    /// Steps since that of its installation.
     pub(super) age: usize,
     pub(super) capacity: Column,
     pub(super) footprint: Column,
@@ -59,9 +58,9 @@ impl Vintages {
         self.cohorts.push_front(Vintage { age, capacity, footprint, cost, kept, estimates });
     }
 
-    /// The first sites, a cohort of this cost for each step of age.
-    pub(super) fn add_uniform_sites(&mut self, cohort: &Column) {
-        self.sites.add_uniform(cohort);
+    /// The cohort of the first sites that was delivered so many steps before the first.
+    pub(super) fn add_first_sites(&mut self, ago: usize, costs: &Column) {
+        self.sites.add_first(ago, costs);
     }
 
     pub(super) fn step(
@@ -75,6 +74,15 @@ impl Vintages {
         self.take_over(&flows.delivered_site_cost, &kept[Standard::Ifrs as usize], estimates);
         let mut sum = fill(0.0);
         let standard = told as usize;
+        for vintage in &mut self.cohorts {
+            for i in 0..LANES {
+                let run =
+                    self.useful.to_come(vintage.age, i) - self.useful.to_come(vintage.age + 1, i);
+                let per_step = vintage.kept[standard][i] / self.useful.steps(i);
+                sum[i] += vintage.cost[i] * per_step * run;
+            }
+            vintage.age += 1;
+        }
         self.cohorts.push_back(Vintage {
             age: 0,
             capacity: flows.installed,
@@ -83,13 +91,9 @@ impl Vintages {
             kept: *kept,
             estimates: estimates.clone(),
         });
-        for vintage in &mut self.cohorts {
-            for i in 0..LANES {
-                let life = self.useful.of(i);
-                let runs = select(vintage.age < life, 1.0 / life as f64, 0.0);
-                sum[i] += vintage.cost[i] * vintage.kept[standard][i] * runs;
-            }
-            vintage.age += 1;
+        for i in 0..LANES {
+            // Half a step on average in the step of installation.
+            sum[i] += 0.5 * flows.installed_cost[i] * kept[standard][i] / self.useful.steps(i);
         }
         while self.cohorts.front().is_some_and(|vintage| vintage.age > self.service.longest()) {
             self.cohorts.pop_front();
@@ -117,8 +121,7 @@ impl Vintages {
 
     /// Cost less depreciation of a vintage, were it not impaired.
     pub(super) fn unimpaired_of(&self, vintage: &Vintage, i: usize) -> f64 {
-        let life = self.useful.of(i);
-        vintage.cost[i] * life.saturating_sub(vintage.age) as f64 / life as f64
+        vintage.cost[i] * self.useful.to_come(vintage.age, i) / self.useful.steps(i)
     }
 
     pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {

@@ -1,0 +1,42 @@
+//! What each path drew once and several mechanisms need. Units as in [`super::state`].
+
+use super::columns::columns;
+use crate::random::{Column, fill};
+
+columns! {
+    /// What each path drew once and several mechanisms need; constant over a path.
+    Terms {
+        /// Return that capital must earn, a year.
+        cost_of_capital,
+        /// Fall of the cost of equipment per unit of work, a year.
+        cost_decline,
+        /// Fall of the site units that a new capacity unit needs, a year.
+        footprint_decline,
+        /// Cost of a site unit.
+        site_cost,
+        /// Cost of equipment for a capacity unit at the start.
+        initial_equipment_cost,
+        /// Service life of equipment, years; at least a step.
+        equipment_life,
+        /// Service life of sites, years; at least a step.
+        site_life,
+        /// Years from order to delivery of equipment; at least a step.
+        equipment_lag,
+        /// Years from order to delivery of sites; at least a step.
+        site_lag,
+        /// Cash cost of a site unit in use, a year.
+        cash_cost,
+        /// Share of revenue that goes to selling and running the business.
+        overhead,
+        /// Tightness at which the industry earns its cost of capital.
+        normal_tightness,
+        /// Largest share of capacity that can be sold.
+        max_utilisation,
+        /// 1 where builders can default.
+        may_default,
+        /// Per cent that demand rises when the price falls by one per cent.
+        elasticity,
+        /// Rent of a site unit between builders, a year.
+        site_rent,
+    }
+}
