@@ -147,7 +147,8 @@ impl Process for FinanceProcess {
                 // While the market is shut there is nothing but funds.
                 let alone = flow.wanted[i].min(funds.max(0.0));
                 let spending = spending + shut * (alone - spending);
-                let (issue, borrowing) = ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
+                let (issue, borrowing) =
+                    ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
                 let cash = held + operating - due + borrowing + issue - spending;
                 let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
                 flow.default[i] = select(unpaid, terms.may_default[i], 0.0);

@@ -266,7 +266,7 @@ fn calibrations_that_make_no_sense_are_refused() {
     let wrong = [
         ("calibration.keep=[\"demand.grwth\"]", "did you mean `demand.growth`?"),
         ("calibration.carry=\"demand.growth\"", "expected a list of texts"),
-        ("calibration.because=\"\"", "missing key `because`"),
+        ("calibration.because=\"\"", "calibration.because: expected text, found none"),
         ("calibration.kep=[\"demand.growth\"]", "unknown key `kep`"),
         (
             "correlation=[{between=[\"demand.growth\",\"demand.elasticity\"],rank=0.5}]",

@@ -267,9 +267,9 @@ fn a_series_may_stand_in_a_csv_file() {
     };
     wrong("{csv=\"plan.csv\",item=\"C\"}", "there are no rows for item `C`");
     wrong("{csv=\"none.csv\"}", "cannot read none.csv");
-    wrong("{csv=\"plan.csv\"}", "dates must rise");
+    wrong("{csv=\"plan.csv\"}", "several items, `A` and `B`");
     folder.write("broken.csv", "year,value\n2024,many\n");
-    wrong("{csv=\"broken.csv\"}", "broken.csv:2: expected `year,value,...`");
+    wrong("{csv=\"broken.csv\"}", "broken.csv:2: value: `many` is not a number");
 }
 
 #[test]
