@@ -33,8 +33,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     model.header.run.paths = paths;
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-backtest"));
     let names = report::names::backtest(&model);
-    let staged = Staged::result(&folder, names, options.placing.overwrite)?;
-    signals::clears(&staged);
+    let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let alone = without_market(&document, options)?;

@@ -30,8 +30,7 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let simulator = Simulator::new(&model).map_err(usage)?;
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-calibration"));
     let names = report::names::calibration(&model);
-    let staged = Staged::result(&folder, names, options.placing.overwrite)?;
-    signals::clears(&staged);
+    let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let origin = Origin::new(&model, &simulator, &run_hash(&document));

@@ -39,8 +39,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let folder = options.out.clone().unwrap_or_else(|| folder(&loaded));
     let cases: Vec<&str> = loaded.iter().map(|(name, ..)| name.as_str()).collect();
     let names = report::names::comparison(&cases);
-    let staged = Staged::result(&folder, names, options.placing.overwrite)?;
-    signals::clears(&staged);
+    let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let ladder = NonZero::new(options.ladder_paths.min(paths.get()));

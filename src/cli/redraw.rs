@@ -39,8 +39,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     }
     let folder = options.out.as_ref().unwrap_or(&options.folder);
     let names = report::names::figures(&figures);
-    let staged = Staged::pictures(folder, names, options.placing.overwrite)?;
-    signals::clears(&staged);
+    let staged = signals::opened(|| Staged::pictures(folder, names, options.placing.overwrite))?;
     let drawings = chart::draw(&figures, &look).map_err(Failure::Failed)?;
     let files = chart::pictures(&drawings).map_err(Failure::Failed)?;
     report::write_pictures(staged, &files)?.iter().for_each(|note| err(note));

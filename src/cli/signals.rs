@@ -44,9 +44,13 @@ pub(super) fn control() -> Arc<Control> {
     CONTROL.clone()
 }
 
-/// Names the folder to be cleared away.
-pub(super) fn clears(staged: &Staged) {
-    *STAGE.lock().unwrap_or_else(PoisonError::into_inner) = Some(staged.abandon());
+/// Opens a folder that a signal clears away, from its first instant on.
+pub(super) fn opened<E>(open: impl FnOnce() -> Result<Staged, E>) -> Result<Staged, E> {
+    // Who ends the program waits until it is known what there is to clear.
+    let mut stage = STAGE.lock().unwrap_or_else(PoisonError::into_inner);
+    let staged = open()?;
+    *stage = Some(staged.abandon());
+    Ok(staged)
 }
 
 /// Does work that looks at the control by itself.

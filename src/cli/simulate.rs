@@ -31,8 +31,9 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
-    let staged = Staged::result(&folder, report::names::run(), options.placing.overwrite)?;
-    signals::clears(&staged);
+    let staged = signals::opened(|| {
+        Staged::result(&folder, report::names::run(), options.placing.overwrite)
+    })?;
     timings.lap("read and check");
     let Simulated { mut collected, sample, threads, written, writing, known, notes } =
         simulate(&model, options, &staged)?;

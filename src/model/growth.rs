@@ -16,5 +16,6 @@ pub(super) fn tightness(demand: f64, capacity: f64) -> f64 {
 #[inline(always)]
 pub(super) fn room(level: f64, ceiling: f64, grown: f64) -> f64 {
     let filled = level / select(ceiling > 0.0, ceiling, 1e300);
-    ((1.0 - filled) * (1.0 - 0.5 * filled * grown)).max(0.0)
+    // Each alone: shocks may carry a level far above its ceiling, where both would be negative.
+    (1.0 - filled).max(0.0) * (1.0 - 0.5 * filled * grown).max(0.0)
 }

@@ -31,6 +31,7 @@ mod lag;
 mod lease;
 mod market;
 mod mechanism;
+mod names;
 pub mod operations;
 mod orders;
 mod parties;
@@ -53,6 +54,7 @@ mod visit;
 pub use batch::Batch;
 pub use builder::{Builder, SPECIFICATION as BUILDER};
 pub(crate) use mechanism::{Mechanism, Process};
+use names::{exists, shocks};
 pub use parties::Parties;
 use reading::{Medians, Reading, Starting};
 use state::{Clock, State};
@@ -62,7 +64,7 @@ use crate::{
     math::Width,
     random::Chance,
     scenario::{
-        Correlatable, Correlations, Document, Form, Header, Parameter, Rules, Sampler, Section,
+        Correlatable, Correlations, Document, Header, Parameter, Rules, Sampler, Section,
         TableSpecification,
     },
 };
@@ -145,27 +147,6 @@ pub fn specifications() -> impl Iterator<Item = (&'static TableSpecification, bo
     let mechanisms =
         CATALOGUE.iter().filter_map(|entry| Some((entry.specification?, entry.optional)));
     mechanisms.chain([(&BUILDER, false)])
-}
-
-/// Whether any scenario can have an uncertain parameter or a shock of this name.
-fn exists(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('.').collect();
-    let key = parts[parts.len() - 1];
-    // A builder's own parameter is one of a table that it overrules.
-    let place = if parts[0] == "builder" { parts.len().saturating_sub(2) } else { 0 };
-    let table = specifications().find(|(table, _)| table.name == parts[place]);
-    let known = table.and_then(|(table, _)| table.key(key));
-    known.is_some_and(|key| matches!(key.form, Form::Parameter))
-        || (key == "shock" && ["builder", "customer"].contains(&parts[0]))
-        || ["pricing.shock", "capital_market.shock"].contains(&name)
-}
-
-/// Names of the shocks that a market with these parties may draw in each step.
-fn shocks(parties: &Parties) -> Vec<String> {
-    let builders = parties.builders.iter().map(|name| format!("builder.{name}.shock"));
-    let customers = parties.customers.iter().map(|name| format!("customer.{name}.shock"));
-    let market = ["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned);
-    builders.chain(customers).chain(market).collect()
 }
 
 /// A mechanism with the name of its table.

@@ -191,14 +191,14 @@ fn numbers_are_checked_before_anything_is_made_of_them() {
     }
     for line in ["scale", "from", "to", "trend", "known", "known_growth", "error"] {
         for number in ["nan", "inf", "-inf", "1e300"] {
-            let words = format!("observation.x.{line}: ");
-            refused("", &format!("{OBSERVATION}{line} = {number}"), &[&words]);
+            let words = format!("{line}: ");
+            refused("", &format!("{OBSERVATION}{line} = {number}"), &["observation.", &words]);
         }
     }
     refused(
         "",
         &METRIC.replace("0.5", "nan"),
-        &["observation.x.value: expected a number, found nan"],
+        &["observation.value: expected a finite number, found nan"],
     );
     for rank in ["nan", "inf", "1.5", "-1.5", "1", "-1"] {
         refused("", &format!("{PAIR}rank = {rank}"), &["correlation.number 1.rank: "]);

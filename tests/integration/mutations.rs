@@ -174,8 +174,9 @@ enum Outcome {
 struct Bench(PathBuf);
 
 impl Bench {
-    fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("overbuild-mutations-{}", std::process::id()));
+    fn new(name: &str) -> Self {
+        let path =
+            std::env::temp_dir().join(format!("overbuild-bench-{name}-{}", std::process::id()));
         copy(&root().join("scenarios"), &path);
         Self(path)
     }
@@ -272,7 +273,7 @@ fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
     assert!(all.len() > 10_000, "{}", all.len());
     let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
     let tried = if whole { all.as_slice() } else { &all[..SAMPLE] };
-    let bench = Bench::new();
+    let bench = Bench::new("all");
     let alive = watchdog();
     let wrong: Vec<String> = tried
         .par_iter()
@@ -288,7 +289,7 @@ fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
 /// Some of them through the program, with every file that a run writes: it ends in an orderly way.
 #[test]
 fn the_program_ends_in_an_orderly_way_on_any_mutation() {
-    let folder = Folder::new("mutations");
+    let folder = Folder::new("mutated-runs");
     copy(&root().join("scenarios"), &folder.0);
     let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
     let all = mutants();
@@ -310,7 +311,7 @@ fn the_program_ends_in_an_orderly_way_on_any_mutation() {
 /// The definition of "no effect" sees a key that nobody reads, and a value of a kind that nobody looks at.
 #[test]
 fn what_nobody_reads_is_seen() {
-    let bench = Bench::new();
+    let bench = Bench::new("none");
     let read = Tree::of_toml("title = \"x\"\nextends = \"base.toml\"\n[run]\nyears = 3\n").unwrap();
     let outcome = bench.outcome(&read).unwrap();
     assert!(matches!(outcome, Outcome::Accepted { .. }));

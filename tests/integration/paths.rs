@@ -143,8 +143,9 @@ fn the_screen(screen: &str, paths: &Paths) {
         assert_eq!(found.len(), 4, "{line}");
         for (found, due) in found.iter().zip(due) {
             // Three digits stand on the screen; a percentage may have none behind the point.
-            let slack = if scale > 1.0 { 0.5 / (due * scale).abs() } else { 0.006 };
-            near(words, *found, due * scale, slack);
+            let due = due * scale;
+            let slack = if scale > 1.0 { 0.5 } else { 0.006 * due.abs() };
+            assert!((found - due).abs() <= slack + 1e-9, "{words}: found {found}, paths say {due}");
         }
         let (before, after) = line.split_once('*').unwrap_or_else(|| panic!("no mark in {line}"));
         let marked = numbers(&before[words.len()..]).len();

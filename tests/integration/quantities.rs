@@ -252,7 +252,7 @@ fn the_schema_has_the_names_of_metrics() {
             .unwrap();
     let places = [
         &schema["properties"]["bust"]["properties"]["any_of"]["items"]["properties"]["metric"],
-        &schema["properties"]["expect"]["items"]["anyOf"][0]["properties"]["metric"],
+        &schema["properties"]["expect"]["items"]["properties"]["metric"],
     ];
     for place in places {
         let names = place["anyOf"][0]["enum"].as_array().unwrap();

@@ -419,7 +419,7 @@ fn rebuild(name: &str) -> Vec<Year> {
             let ceiling = c.get("ceiling");
             let pace = (1.0 + growth).ln();
             let filled = if ceiling > 0.0 { c.revenue / ceiling } else { 0.0 };
-            let room = ((1.0 - filled) * (1.0 - filled * pace * dt / 2.0)).max(0.0);
+            let room = (1.0 - filled).max(0.0) * (1.0 - filled * pace * dt / 2.0).max(0.0);
             let drift = pace * room - c.get("volatility").powi(2) / 2.0;
             let shock = -n("demand", "volatility").powi(2) / 2.0 * c.get("loading");
             let grown = c.revenue * ((drift + shock) * dt).exp();
