@@ -4,7 +4,10 @@
 //! the file and in the reverse order; with at most eight rungs every order is tried, and the mean over
 //! all orders is the Shapley value (Shapley 1953). All are worked out path by path, so each has its error.
 
-use std::{collections::BTreeMap, num::NonZero};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    num::NonZero,
+};
 
 use super::{case::Case, drivers::scored, outcome::Outcome, sample::Sample};
 use crate::{
@@ -97,8 +100,8 @@ impl Ladder {
             (0..=rungs.len()).flat_map(|on| [(1 << on) - 1, all & !((1 << on) - 1)]).collect()
         };
         for mask in masks {
-            if !all_runs.contains_key(&mask) {
-                all_runs.insert(mask, run.scores(mask)?);
+            if let Entry::Vacant(place) = all_runs.entry(mask) {
+                place.insert(run.scores(mask)?);
             }
         }
         let (outcomes, runs) = in_common(all_runs);

@@ -22,6 +22,10 @@ impl Outcome {
     }
 
     /// What it is, in a few words.
+    #[expect(
+        clippy::misnamed_getters,
+        reason = "the catalogue has a label, whatever a reader calls it"
+    )]
     pub const fn meaning(&self) -> &'static str {
         self.quantity.label
     }

@@ -84,7 +84,7 @@ impl Study {
         let versus = versus?;
         refusals.extend(versus.iter().flat_map(|versus| set_aside(&cases, versus)));
         let mixture = weights.map(|weights| Mixture::new(&cases, weights));
-        Ok(Self { versus, mixture, refusals, cases })
+        Ok(Self { cases, versus, mixture, refusals })
     }
 }
 

@@ -47,7 +47,9 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     let history = History { model: &model, scores: &model_scores, alone: &alone_scores };
     let files = history.files(&document, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
-    kept.iter().for_each(|note| err(note));
+    for note in &kept {
+        err(note);
+    }
     if options.format == Format::Json {
         out(&format!("{:#}\n", history.json()))?;
     } else if !options.running.quiet {

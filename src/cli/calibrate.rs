@@ -55,7 +55,9 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     };
     let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
-    kept.iter().for_each(|note| err(note));
+    for note in &kept {
+        err(note);
+    }
     if options.running.quiet {
         return Ok(());
     }

@@ -60,7 +60,9 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
     let kept = report::write_comparison(staged, &study, &look, timing)?;
     tell(options, &study, seconds, &folder)?;
-    kept.iter().for_each(|note| err(note));
+    for note in &kept {
+        err(note);
+    }
     Ok(())
 }
 

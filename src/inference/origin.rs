@@ -69,5 +69,6 @@ fn path(model: &Model) -> String {
     for column in history.tracks.iter().flatten() {
         hash.update(column[0].to_bits().to_le_bytes());
     }
-    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let bytes = hash.finalize();
+    bytes[..8].iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -159,19 +159,15 @@ impl Distribution {
             clippy::cast_sign_loss,
             reason = "a count of paths"
         )]
-        let number = count as u64;
+        let (number, places) = (count as u64, count as usize);
         let there = match worse {
             Side::High => self.never() == 0,
             Side::Low => number + self.never() <= self.count(),
             Side::Neither => false,
         };
         there.then(|| match (&self.0, worse) {
-            (Stored::Exact(sorted), Side::Low) => {
-                Tail::of(&sorted[..number as usize], |all| all.len() - 1)
-            }
-            (Stored::Exact(sorted), _) => {
-                Tail::of(&sorted[sorted.len() - number as usize..], |_| 0)
-            }
+            (Stored::Exact(sorted), Side::Low) => Tail::of(&sorted[..places], |all| all.len() - 1),
+            (Stored::Exact(sorted), _) => Tail::of(&sorted[sorted.len() - places..], |_| 0),
             (Stored::Counted(counted), side) => counted.0.tail(number, side),
         })
     }

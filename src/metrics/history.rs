@@ -116,14 +116,14 @@ pub(crate) fn first_whole(start: f64) -> usize {
     if start.fract() > 0.0 { 2 } else { 1 }
 }
 
+/// The tracks of a kind of party, what each is, and how it is read.
+type Kind<'a, Id, T> =
+    (&'a [Id], fn(Id) -> &'static Quantity, fn(Id) -> &'static fn(&T) -> &Column);
+
 #[inline(always)]
 fn record_parties<T, Id: Copy>(
     parties: &[T],
-    (ids, quantity, read): (
-        &[Id],
-        fn(Id) -> &'static Quantity,
-        fn(Id) -> &'static fn(&T) -> &Column,
-    ),
+    (ids, quantity, read): Kind<'_, Id, T>,
     own: &mut [Vec<Column>],
     (row, levels): (usize, bool),
 ) {

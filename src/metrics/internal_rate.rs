@@ -47,16 +47,16 @@ fn rates(mut flows: Vec<Column>) -> Column {
     let reversed: Vec<Column> = flows.iter().rev().copied().collect();
     let (first, last) = (first_flows(&flows), first_flows(&reversed));
     let place = |point: usize| point as f64 / POINTS as f64;
-    let mut search = Search::from(last);
+    let mut search = Search::from(&last);
     for point in 1..=POINTS {
         let high = place(point);
-        search.look(polynomial(&flows, &fill(high)), [place(point - 1), high], false);
+        search.look(&polynomial(&flows, &fill(high)), [place(point - 1), high], false);
     }
     for point in (1..POINTS).rev() {
         let low = place(point);
-        search.look(polynomial(&reversed, &fill(low)), [low, place(point + 1)], true);
+        search.look(&polynomial(&reversed, &fill(low)), [low, place(point + 1)], true);
     }
-    search.look(first, [0.0, place(1)], true);
+    search.look(&first, [0.0, place(1)], true);
     let roots = search.bisect(&flows);
     let mut rates = fill(f64::INFINITY);
     for i in 0..LANES {
@@ -81,7 +81,7 @@ struct Search {
 }
 
 impl Search {
-    fn from(lowest: Column) -> Self {
+    fn from(lowest: &Column) -> Self {
         Self {
             positive: lowest.map(|value| value > 0.0),
             changes: [0; LANES],
@@ -92,7 +92,7 @@ impl Search {
     }
 
     /// Goes on to a higher rate, at the other end of an interval.
-    fn look(&mut self, values: Column, [low, high]: [f64; 2], above: bool) {
+    fn look(&mut self, values: &Column, [low, high]: [f64; 2], above: bool) {
         for i in 0..LANES {
             let positive = values[i] > 0.0;
             let changed = positive != self.positive[i];

@@ -109,11 +109,10 @@ fn judge(
     let switch = match needs {
         Needs::Table(needed) => {
             let found = root.get(needed).is_some();
-            return if found {
-                ()
-            } else {
-                tell(keys, name, own, &format!("without [{needed}]"), true, problems)
-            };
+            if !found {
+                tell(keys, name, own, &format!("without [{needed}]"), true, problems);
+            }
+            return;
         }
         Needs::Key(switch) | Needs::Not(switch) => *switch,
     };

@@ -71,7 +71,7 @@ impl<const N: usize> Ring<N> {
     #[inline(always)]
     pub fn add_later(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         self.add(now, lag, amounts);
-        if lag.steps.iter().any(|steps| *steps == 0) {
+        if lag.steps.contains(&0) {
             let row = now % self.rows.len();
             for i in (0..LANES).filter(|i| lag.steps[*i] == 0) {
                 self.rows[row].iter_mut().for_each(|sum| sum[i] = 0.0);

@@ -6,7 +6,8 @@ const STEPS: [f64; 2] = [1e-290, 1e300];
 /// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `step`, but for a share `slack` of it. Any
 /// number has one: of what is no number, or not positive, the smallest.
 pub(super) fn round_up(step: f64, slack: f64) -> f64 {
-    let step = step.max(STEPS[0]).min(STEPS[1]);
+    // Of what is no number, the smallest.
+    let step = if step > STEPS[0] { step.min(STEPS[1]) } else { STEPS[0] };
     let mut power = 1.0;
     while power > step {
         power /= 10.0;

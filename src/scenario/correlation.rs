@@ -70,13 +70,11 @@ impl Correlations {
             }
         }
         let matrix = Matrix::new(&names, pairs);
-        match Cholesky::new(&matrix.of_normals(1.0), LEAST_PIVOT) {
-            Some(factor) => Self { names, factor: factor.into_rows() },
-            None => {
-                matrix.complain(&names, pairs, problems);
-                Self::default()
-            }
-        }
+        let Some(factor) = Cholesky::new(&matrix.of_normals(1.0), LEAST_PIVOT) else {
+            matrix.complain(&names, pairs, problems);
+            return Self::default();
+        };
+        Self { names, factor: factor.into_rows() }
     }
 }
 
@@ -196,7 +194,7 @@ impl Pair {
         let before = reader.problems.0.len();
         let table = CorrelationTable::read_keys(reader);
         let rank = table.rank.value;
-        if rank.abs() == 1.0 {
+        if rank.abs() >= 1.0 {
             let message = format!(
                 "{}.rank: expected a number above -1 and below 1, found {rank}: that would be one draw, not two",
                 reader.name

@@ -93,7 +93,7 @@ impl Reading<'_> {
                         &format!("csv: expected the name of a file, found {kind}"),
                     );
                 };
-                self.from_csv(name, item.as_deref(), unit.as_deref(), &file.span)?
+                self.csv_points(name, item.as_deref(), unit.as_deref(), &file.span)?
             }
             _ => {
                 return self.fail(
@@ -148,7 +148,7 @@ impl Reading<'_> {
         Ok(points)
     }
 
-    fn from_csv(
+    fn csv_points(
         &mut self,
         name: &FileName,
         item: Option<&str>,
@@ -164,7 +164,8 @@ impl Reading<'_> {
             let message = format!("{}: {file}: nobody reads the column `{stray:.40}`", self.key);
             self.problems.warn(Some(span.clone()), message);
         }
-        for pair in data.rows.windows(2).filter(|pair| pair[0].date >= pair[1].date) {
+        let falling = data.rows.windows(2).find(|pair| pair[0].date >= pair[1].date);
+        if let Some(pair) = falling {
             let (line, before, date) = (pair[1].line, pair[0].date, pair[1].date);
             let message =
                 format!("{file}:{line}: dates must rise, but {before} is followed by {date}");

@@ -131,7 +131,7 @@ pub trait Section: Sized {
 ///         /// Meaning.
 ///         metric: Option<Name>, "unit", "none", 1.0, 100.0, "source";
 ///         /// Meaning.
-///         steps: usize as Form::OneOf(&[1, 2, 4, 12]), "unit", "4", 1.0, 12.0, "source";
+///         steps: usize as Form::OneOf(&[4, 12]), "unit", "4", 4.0, 12.0, "source";
 ///     }
 /// }
 /// ```

@@ -54,7 +54,7 @@ fn mistakes_in_a_file_name_their_place_and_the_remedy() {
     check(
         "start = 2025",
         "start = 2025\nsteps_per_year = 5",
-        &["run.steps_per_year: expected 2, 4, 12, 24 or 48, found 5"],
+        &["run.steps_per_year: expected 4, 12, 24 or 48, found 5"],
     );
 }
 

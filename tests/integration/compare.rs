@@ -184,7 +184,7 @@ fn every_key_that_differs_is_named() {
     folder.write(
         "other.toml",
         "extends = 'base.toml'\ntitle = 'O'\nwithout = ['pricing']\n\
-         [run]\nstart = 2026\nseed = 7\nsteps_per_year = 2\npaths = 600\nsite_unit = 'halls'\n\
+         [run]\nstart = 2026\nseed = 7\nsteps_per_year = 12\npaths = 600\nsite_unit = 'halls'\n\
          [bust]\nany_of = [{ metric = 'spending_fall', above = 0.6 }]\n\
          [valuation]\nterminal_share = 0.5\n\
          [[builder]]\nname = 'Meta'\nbuild_out = { reaction = 0.123 }\n\
@@ -212,7 +212,7 @@ fn every_key_that_differs_is_named() {
         assert_eq!(found["part"], part, "{name}");
     }
     assert_eq!(key(&json, "valuation.terminal_share"), ["0.5", "1 (default)"]);
-    assert_eq!(key(&json, "run.steps_per_year"), ["2", "4 (default)"]);
+    assert_eq!(key(&json, "run.steps_per_year"), ["12", "4 (default)"]);
     assert!(key(&json, "bust.any_of")[1].contains("write_down_share above 0.25 or"));
     assert_eq!(key(&json, "builder.Meta.build_out.reaction")[0], "0.123");
     assert!(key(&json, "builder.Meta.build_out.reaction")[1].ends_with(')'));

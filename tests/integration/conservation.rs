@@ -67,7 +67,7 @@ proptest! {
         seed in 0..1_000_000_u64,
     ) {
         let (steps, group) =
-            ([2, 4, 12, 24][steps], ["assets", "fleet", "vintage"][group]);
+            ([4, 12, 24, 48][steps], ["assets", "fleet", "vintage"][group]);
         let shortened = if group == "vintage" { 0.0 } else { shortened };
         let settings = [
             format!("demand.growth={growth}"),

@@ -47,7 +47,7 @@ fn nobody_waits_for_a_site_while_landlords_sites_stand_vacant() {
         &["rental.take_up=20"],
         &["power={additions=6,delay_share=0.3}"],
         &["lease={additions=3,term=0.5}", "run.steps_per_year=12"],
-        &["fleet.equipment_lag=1.4", "fleet.site_life=3", "run.steps_per_year=2"],
+        &["fleet.equipment_lag=1.4", "fleet.site_life=3", "run.steps_per_year=24"],
     ] {
         watch(&model("speculative-builder", settings), 64, |step, state| {
             let builders = state.builders.iter();

@@ -49,6 +49,7 @@ fn every_form_of_chart_is_drawn() {
 
 /// What a figure must not be, and words of the message: the figure and the field are named.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a row for each kind of mistake")]
 fn figures_that_cannot_be_drawn_are_refused() {
     let empty = || json!([]);
     for (place, value, words) in [

@@ -138,5 +138,6 @@ fn all(folder: &Path, within: &Path, found: &mut BTreeMap<PathBuf, String>) {
 }
 
 fn hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    let bytes = Sha256::digest(content);
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

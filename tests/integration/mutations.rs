@@ -80,7 +80,7 @@ fn mutants() -> Vec<Mutant> {
     }
     // A stride that has no factor in common with the number of mutants.
     let count = all.len();
-    let stride = (count / 3..).find(|stride| coprime(*stride, count)).unwrap_or(1);
+    let stride = (count / 3..count).find(|stride| coprime(*stride, count)).unwrap_or(1);
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|place| place * stride % count);
     let mut slots: Vec<Option<Mutant>> = all.into_iter().map(Some).collect();
@@ -258,7 +258,7 @@ fn copy(from: &Path, to: &Path) {
 fn watchdog() -> mpsc::Sender<()> {
     let (alive, wait) = mpsc::channel();
     std::thread::spawn(move || {
-        while let Ok(()) = wait.recv_timeout(Duration::from_secs(120)) {}
+        while let Ok(()) = wait.recv_timeout(Duration::from_mins(2)) {}
         match wait.recv_timeout(Duration::from_millis(1)) {
             Err(mpsc::RecvTimeoutError::Disconnected) => {}
             _ => std::process::abort(),

@@ -222,7 +222,7 @@ mod tests {
             left.push((book.unimpaired(0) * 1e6).round() / 1e6);
         }
         // 65 in three steps and a half, 37.5 in four and a half.
-        assert_eq!(left, [75.595238, 48.690476, 21.785714, 4.166667, 0.0, 0.0]);
+        assert_eq!(left, [75.595_238, 48.690_476, 21.785_714, 4.166_667, 0.0, 0.0]);
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) fn of(
         match &mut assets {
             Assets::Pooled(ledger) => ledger.add_first_equipment(ago, &cost),
             Assets::ByVintage(vintages) => {
-                vintages.add_first(ago - 1, &[capacity, footprint, cost])
+                vintages.add_first(ago - 1, &[capacity, footprint, cost]);
             }
         }
         for i in 0..LANES {

@@ -86,6 +86,10 @@ impl Vintages {
         }
     }
 
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a vintage, its place among the others, and the sum of all"
+    )]
     fn test_one(
         &self,
         i: usize,

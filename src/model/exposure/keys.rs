@@ -7,10 +7,9 @@ use crate::model::Reading;
 const fn used(kind: &str, on: Party) -> &'static [&'static str] {
     match (kind.as_bytes(), on) {
         (b"loan", Party::Builder(_)) => &["share"],
-        (b"loan", _) => &["amount", "recovery"],
         (b"vendor_credit", _) => &["amount", "share", "term", "recovery"],
         (b"equity", Party::Customer(_)) => &["amount", "share", "recovery"],
-        (b"equity", _) => &["amount", "recovery"],
+        (b"loan" | b"equity", _) => &["amount", "recovery"],
         _ => &["amount", "collateral", "call_at"],
     }
 }

@@ -44,8 +44,8 @@ fn within(field: &str, value: f64, [low, high]: [f64; 2], expected: &str) -> Che
 
 /// The same of each of several numbers.
 pub(super) fn each(field: &str, values: &[f64], check: impl Fn(&str, f64) -> Checked) -> Checked {
-    let numbered = values.iter().enumerate();
-    numbered.map(|(place, value)| check(&format!("{field}[{place}]"), *value)).collect()
+    let mut numbered = values.iter().enumerate();
+    numbered.try_for_each(|(place, value)| check(&format!("{field}[{place}]"), *value))
 }
 
 /// A list as long as another.

@@ -8,7 +8,7 @@ pub(in crate::report) fn run() -> Vec<String> {
 }
 
 pub(in crate::report) fn comparison(cases: &[&str]) -> Vec<String> {
-    let tracks = of_comparison::TRACKS.map(|track| track.name());
+    let tracks = of_comparison::TRACKS.map(crate::metrics::Track::name);
     let own = of_comparison::NAMES.into_iter().chain(tracks).map(str::to_owned);
     let waterfalls = cases.iter().flat_map(|case| {
         of_comparison::WATERFALLS.map(|file| of_comparison::waterfall_name(file, case))

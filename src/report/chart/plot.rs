@@ -63,7 +63,7 @@ impl Axis {
 
     /// A logarithmic scale for positive values.
     pub(super) fn log(low: f64, high: f64) -> Self {
-        let (low, high) = (low.max(1.0 / MOST).min(MOST), high.max(1.0 / MOST).min(MOST));
+        let (low, high) = [low, high].map(|end| tame(end).max(1.0 / MOST)).into();
         let inside = |tick: &f64| *tick >= low * 0.999 && *tick <= high * 1.001;
         // Read from text, so that a power of ten is exactly one.
         let marks = |step: i32| {

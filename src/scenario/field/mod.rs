@@ -92,7 +92,9 @@ impl At<'_> {
     fn whole(&mut self, node: &Node) -> Option<f64> {
         let value = self.number(node, "a whole number")?;
         let message = match self.key.form {
-            Form::OneOf(allowed) if !allowed.iter().any(|one| *one as f64 == value) => {
+            Form::OneOf(allowed)
+                if !allowed.iter().any(|one| (*one as f64).total_cmp(&value).is_eq()) =>
+            {
                 format!("{}: expected {}, found {value}", self.full, self.key.form.words())
             }
             _ if value.fract() != 0.0 => {
@@ -147,7 +149,7 @@ impl At<'_> {
         let Value::List(items) = &node.value else { return self.expected(node, &what) };
         let (least, most) = self.key.range;
         if !(least..=most).contains(&(items.len() as f64)) {
-            let bounds = if least == most {
+            let bounds = if least >= most {
                 short(most)
             } else {
                 format!("{} to {}", short(least), short(most))

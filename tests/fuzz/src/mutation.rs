@@ -108,7 +108,7 @@ impl Mutation {
             },
             Self::Rename(name) => match changed.at_mut(parent)? {
                 Tree::Table(entries) if entries[*place].0 != *name => {
-                    entries[*place].0.clone_from(name)
+                    entries[*place].0.clone_from(name);
                 }
                 _ => return None,
             },

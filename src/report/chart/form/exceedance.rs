@@ -139,9 +139,11 @@ impl Exceedance {
         some("shares", self.shares.len(), 2)?;
         some("series", self.series.len(), 1)?;
         each("shares", &self.shares, share)?;
-        each("shares", &self.shares, |field, share| match share > 0.0 {
-            true => Ok(()),
-            false => Err(format!("{field} is {share:?}, expected a share above 0")),
+        each("shares", &self.shares, |field, share| {
+            let positive = share > 0.0;
+            positive
+                .then_some(())
+                .ok_or_else(|| format!("{field} is {share:?}, expected a share above 0"))
         })?;
         let falling: Vec<f64> = self.shares.iter().map(|share| -share).collect();
         check::rising("shares, from the last,", &falling)?;

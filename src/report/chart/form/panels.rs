@@ -61,10 +61,9 @@ impl Panels {
     /// What its numbers must be; the error names the field.
     pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
         check::some("panels", self.panels.len(), 1)?;
-        let numbered = self.panels.iter().enumerate();
+        let mut numbered = self.panels.iter().enumerate();
         numbered
-            .map(|(place, (_, bands))| check::bands(&format!("panels[{place}]"), bands))
-            .collect()
+            .try_for_each(|(place, (_, bands))| check::bands(&format!("panels[{place}]"), bands))
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {
