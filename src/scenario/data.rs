@@ -86,6 +86,10 @@ impl Columns {
         let expected =
             "expected a first line that names the columns, `year` and `value` among them";
         match (place("year"), place("value")) {
+            // Who turns the two round may have turned round only their names.
+            (Some(year), Some(value)) if value < year => {
+                Err(format!("expected `year` before `value`, found `{whole:.60}`"))
+            }
             (Some(year), Some(value)) => {
                 Ok(Self { year, value, unit: place("unit"), item: place("item") })
             }

@@ -25,8 +25,8 @@ fn columns_of_a_file_are_known_by_their_names() {
     folder.write("mini.toml", mini("{ csv = \"plan.csv\", item = \"A\" }"));
     let orders = [
         "year,value,item\n2023,80,A\n2024,90,A\n2024,1,B\n2025,100,A\n",
-        "value,year,item\n80,2023,A\n90,2024,A\n1,2024,B\n100,2025,A\n",
-        "\u{feff}item,source,Value,Year\r\nA,x,80,2023\r\nA,\"y, z\",90,2024\r\nB,x,1,2024\r\nA,x,100,2025\r\n",
+        "item,year,value\nA,2023,80\nA,2024,90\nB,2024,1\nA,2025,100\n",
+        "\u{feff}Year,source,Value,item\r\n2023,x,80,A\r\n2024,\"y, z\",90,A\r\n2024,x,1,B\r\n2025,x,100,A\r\n",
     ];
     let told = orders.map(|text| {
         folder.write("plan.csv", text);
@@ -51,6 +51,7 @@ fn numbers_that_people_read_otherwise_are_refused() {
         ("year;value\n2025;1000,5\n", "separated by commas"),
         ("2025,100\n2026,110\n", "found numbers"),
         ("year,amount\n2025,100\n", "expected a first line"),
+        ("value,year\n100,2025\n110,2026\n", "expected `year` before `value`"),
         ("year,value\n2025,100\n2026,\n", ":3: value: the cell is empty"),
         ("year,value\n2025,100\n,110\n", ":3: year: the cell is empty"),
         ("year,value\n2025,nan\n", ":2: value: `nan` is not a number"),
