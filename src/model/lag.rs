@@ -14,6 +14,7 @@ const LONGEST: f64 = 9_600.0;
 pub struct Lag {
     pub(super) steps: [usize; LANES],
     pub(super) parts: Column,
+    lengths: Column,
     pub(super) same: bool,
     pub(super) whole: bool,
     longest: usize,
@@ -46,6 +47,7 @@ impl Lag {
             same: (0..LANES)
                 .all(|i| steps[i] == steps[0] && parts[i].to_bits() == parts[0].to_bits()),
             whole: parts.iter().all(|part| *part == 0.0),
+            lengths: std::array::from_fn(|i| steps[i] as f64 + parts[i]),
             steps,
             parts,
         }
@@ -63,7 +65,7 @@ impl Lag {
 
     /// The delay of a path, in steps.
     pub const fn steps(&self, lane: usize) -> f64 {
-        self.steps[lane] as f64 + self.parts[lane]
+        self.lengths[lane]
     }
 
     /// Whether all paths have the same delay.
@@ -78,28 +80,22 @@ impl Lag {
 
     /// The delay of each path, in steps.
     pub fn column(&self) -> Column {
-        std::array::from_fn(|i| self.steps(i))
+        self.lengths
     }
 
     /// Of what happens evenly over a step, the share that is still to fall due at the end of the step
     /// so many steps later.
     #[inline(always)]
     pub fn left(&self, later: usize, lane: usize) -> f64 {
-        match later.cmp(&self.steps[lane]) {
-            std::cmp::Ordering::Less => 1.0,
-            std::cmp::Ordering::Equal => self.parts[lane],
-            std::cmp::Ordering::Greater => 0.0,
-        }
+        (self.lengths[lane] - later as f64).clamp(0.0, 1.0)
     }
 
     /// The time in steps, summed over what is left, that passes from then until it falls due.
     #[inline(always)]
     pub fn to_come(&self, later: usize, lane: usize) -> f64 {
-        match later.cmp(&self.steps[lane]) {
-            std::cmp::Ordering::Less => self.steps(lane) - later as f64 - 0.5,
-            std::cmp::Ordering::Equal => 0.5 * self.parts[lane],
-            std::cmp::Ordering::Greater => 0.0,
-        }
+        let ahead = self.lengths[lane] - later as f64;
+        // Whole, until half a step before the last part; a part lasts half a step on average.
+        (ahead - 0.5).max(0.5 * ahead).max(0.0)
     }
 
     /// After how many steps what share of an amount falls due.

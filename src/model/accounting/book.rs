@@ -98,12 +98,16 @@ impl Book {
     /// Puts a cohort on the books that was installed evenly over a step so many steps before the first.
     #[inline(always)]
     pub(super) fn add_first(&mut self, ago: usize, costs: &Column) {
-        let mut rate = fill(0.0);
+        let (mut rate, mut amount, mut running) = (fill(0.0), fill(0.0), fill(0.0));
         for i in 0..LANES {
             rate[i] = costs[i] * self.per_step[i];
-            for column in 0..=STANDARDS {
-                self.amounts[column][i] += rate[i] * self.life.to_come(ago - 1, i);
-                self.rates[column][i] += rate[i] * self.life.left(ago - 1, i);
+            amount[i] = rate[i] * self.life.to_come(ago - 1, i);
+            running[i] = rate[i] * self.life.left(ago - 1, i);
+        }
+        for column in 0..=STANDARDS {
+            for i in 0..LANES {
+                self.amounts[column][i] += amount[i];
+                self.rates[column][i] += running[i];
             }
         }
         self.ends.add_before(ago, &self.life, [&rate; 1 + STANDARDS]);
