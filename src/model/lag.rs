@@ -15,7 +15,9 @@ pub struct Lag {
     pub(super) steps: [usize; LANES],
     pub(super) parts: Column,
     lengths: Column,
-    pub(super) same: bool,
+    same: bool,
+    /// Whether the whole steps are the same on all paths.
+    pub(super) alike: bool,
     pub(super) whole: bool,
     longest: usize,
 }
@@ -44,6 +46,7 @@ impl Lag {
         let due = |i: usize| steps[i] + usize::from(parts[i] > 0.0);
         Self {
             longest: (0..LANES).map(due).max().unwrap_or(1),
+            alike: steps.iter().all(|lag| *lag == steps[0]),
             same: (0..LANES)
                 .all(|i| steps[i] == steps[0] && parts[i].to_bits() == parts[0].to_bits()),
             whole: parts.iter().all(|part| *part == 0.0),
@@ -96,12 +99,6 @@ impl Lag {
         let ahead = self.lengths[lane] - later as f64;
         // Whole, until half a step before the last part; a part lasts half a step on average.
         (ahead - 0.5).max(0.5 * ahead).max(0.0)
-    }
-
-    /// After how many steps what share of an amount falls due.
-    pub(super) const fn shares(&self, lane: usize) -> [(usize, f64); 2] {
-        let (whole, part) = (self.steps[lane], self.parts[lane]);
-        [(whole, 1.0 - part), (whole + 1, part)]
     }
 
     /// Another delay on the paths of an event, this one elsewhere.
