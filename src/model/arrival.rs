@@ -5,7 +5,7 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
-    state::{BuilderState, State},
+    state::{BuilderState, Lags, State},
 };
 use crate::{
     math::{exp, ln, select},
@@ -44,11 +44,12 @@ impl Process for ArrivalProcess {
 
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let now = state.clock.step;
-        for (builder, largest) in state.builders.iter_mut().zip(&mut self.largest) {
-            retire(now, builder);
+        let State { clock, lags, builders, .. } = state;
+        let now = clock.step;
+        for (builder, largest) in builders.iter_mut().zip(&mut self.largest) {
+            retire(now, lags, builder);
             forget_rounding(builder, largest);
-            receive(now, builder);
+            receive(now, lags, builder);
         }
     }
 }
@@ -82,8 +83,8 @@ fn first_equipment(state: &mut State, index: usize) {
 }
 
 #[inline(always)]
-fn retire(now: usize, builder: &mut BuilderState) {
-    let [capacity, sites, cost] = builder.equipment_retirements.take(now);
+fn retire(now: usize, lags: &Lags, builder: &mut BuilderState) {
+    let [capacity, sites, cost] = builder.equipment_retirements.take(now, &lags.equipment_life);
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
     own.mean_capacity = own.capacity;
     own.mean_sites_in_use = own.sites_in_use;
@@ -115,8 +116,8 @@ fn forget_rounding(builder: &mut BuilderState, largest: &mut Column) {
 }
 
 #[inline(always)]
-fn receive(now: usize, builder: &mut BuilderState) {
-    let [capacity, sites, cost] = builder.equipment_orders.take(now);
+fn receive(now: usize, lags: &Lags, builder: &mut BuilderState) {
+    let [capacity, sites, cost] = builder.equipment_orders.take(now, &lags.equipment);
     let own = &mut builder.levels;
     for i in 0..LANES {
         own.pipeline[i] -= capacity[i];

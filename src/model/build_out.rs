@@ -116,13 +116,9 @@ impl Process for BuildOutProcess {
             self.slack[i] = ln(levels.tightness[i] / terms.normal_tightness[i]);
         }
         for one in &mut self.builders {
-            for due in 0..one.seen_after.longest() {
-                let Some([seen]) = one.seen.first(due) else { break };
-                for i in 0..LANES {
-                    // All that falls due then happened before the start, or the earlier part of it.
-                    let before = one.seen_after.left(due, i);
-                    seen[i] = before * self.slack[i];
-                }
+            // All that falls due in the first steps happened before the start.
+            for ago in 1..=one.seen_after.longest() {
+                one.seen.add_before(ago, &one.seen_after, [&self.slack]);
             }
         }
     }
@@ -142,7 +138,7 @@ impl Process for BuildOutProcess {
         let mut predicted = fill(0.0);
         for (one, builder) in self.builders.iter_mut().zip(&*builders) {
             one.seen.add(clock.step, &one.seen_after, [&mean_slack]);
-            let [seen] = one.seen.take(clock.step);
+            let [seen] = one.seen.take(clock.step, &one.seen_after);
             let level = &builder.levels.log_multiplier;
             for i in 0..LANES {
                 let cut = one.values.shut_cut[i] * levels.mean_shut[i];

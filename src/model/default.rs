@@ -88,7 +88,7 @@ impl Process for DefaultProcess {
             share[i] = defaulted[i] / owed[i].max(1e-9);
             levels.restructured_share[i] = restructured[i] / levels.capacity[i].max(1e-12);
         }
-        let [old] = self.fading.take(clock.step);
+        let [old] = self.fading.take(clock.step, &self.year);
         self.fading.add(clock.step, &self.year, [&share]);
         for i in 0..LANES {
             levels.recent_defaults[i] = (levels.recent_defaults[i] + share[i] - old[i]).max(0.0);

@@ -126,8 +126,8 @@ fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, value
 
 #[inline(always)]
 fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: &mut Ring<2>) {
-    let [arriving, cost, partners] = builder.site_orders.take(now);
-    let [leaving, leaving_cost] = retirements.take(now);
+    let [arriving, cost, partners] = builder.site_orders.take(now, &lags.site);
+    let [leaving, leaving_cost] = retirements.take(now, &lags.site_life);
     retirements.add(now, &lags.site_life, [&arriving, &cost]);
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
     let life = lags.site_life.column();

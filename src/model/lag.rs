@@ -14,7 +14,10 @@ const LONGEST: f64 = 9_600.0;
 pub struct Lag {
     pub(super) steps: [usize; LANES],
     pub(super) parts: Column,
-    pub(super) same: bool,
+    lengths: Column,
+    same: bool,
+    /// Whether the whole steps are the same on all paths.
+    pub(super) alike: bool,
     pub(super) whole: bool,
     longest: usize,
 }
@@ -43,9 +46,11 @@ impl Lag {
         let due = |i: usize| steps[i] + usize::from(parts[i] > 0.0);
         Self {
             longest: (0..LANES).map(due).max().unwrap_or(1),
+            alike: steps.iter().all(|lag| *lag == steps[0]),
             same: (0..LANES)
                 .all(|i| steps[i] == steps[0] && parts[i].to_bits() == parts[0].to_bits()),
             whole: parts.iter().all(|part| *part == 0.0),
+            lengths: std::array::from_fn(|i| steps[i] as f64 + parts[i]),
             steps,
             parts,
         }
@@ -63,7 +68,7 @@ impl Lag {
 
     /// The delay of a path, in steps.
     pub const fn steps(&self, lane: usize) -> f64 {
-        self.steps[lane] as f64 + self.parts[lane]
+        self.lengths[lane]
     }
 
     /// Whether all paths have the same delay.
@@ -78,34 +83,22 @@ impl Lag {
 
     /// The delay of each path, in steps.
     pub fn column(&self) -> Column {
-        std::array::from_fn(|i| self.steps(i))
+        self.lengths
     }
 
     /// Of what happens evenly over a step, the share that is still to fall due at the end of the step
     /// so many steps later.
     #[inline(always)]
     pub fn left(&self, later: usize, lane: usize) -> f64 {
-        match later.cmp(&self.steps[lane]) {
-            std::cmp::Ordering::Less => 1.0,
-            std::cmp::Ordering::Equal => self.parts[lane],
-            std::cmp::Ordering::Greater => 0.0,
-        }
+        (self.lengths[lane] - later as f64).clamp(0.0, 1.0)
     }
 
     /// The time in steps, summed over what is left, that passes from then until it falls due.
     #[inline(always)]
     pub fn to_come(&self, later: usize, lane: usize) -> f64 {
-        match later.cmp(&self.steps[lane]) {
-            std::cmp::Ordering::Less => self.steps(lane) - later as f64 - 0.5,
-            std::cmp::Ordering::Equal => 0.5 * self.parts[lane],
-            std::cmp::Ordering::Greater => 0.0,
-        }
-    }
-
-    /// After how many steps what share of an amount falls due.
-    pub(super) const fn shares(&self, lane: usize) -> [(usize, f64); 2] {
-        let (whole, part) = (self.steps[lane], self.parts[lane]);
-        [(whole, 1.0 - part), (whole + 1, part)]
+        let ahead = self.lengths[lane] - later as f64;
+        // Whole, until half a step before the last part; a part lasts half a step on average.
+        (ahead - 0.5).max(0.5 * ahead).max(0.0)
     }
 
     /// Another delay on the paths of an event, this one elsewhere.

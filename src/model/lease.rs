@@ -116,9 +116,9 @@ impl Process for LeaseProcess {
             }
             let begun = one.plan.at(clock.step) * clock.dt;
             one.to_come = (one.to_come - begun).max(0.0);
-            let [ended] = one.ending.take(clock.step);
+            let [ended] = one.ending.take(clock.step, &one.term);
             one.ending.add(clock.step, &one.term, [&fill(begun)]);
-            let [rent_ended] = one.rents.take(clock.step);
+            let [rent_ended] = one.rents.take(clock.step, &lags.site_life);
             let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
             let mut rent = fill(0.0);
             for i in 0..LANES {

@@ -137,7 +137,7 @@ impl Process for OrdersProcess {
             if cancelling {
                 one.cancel(&flows.shut_event);
             }
-            let [ordered_now] = one.earmarks.take(clock.step);
+            let [ordered_now] = one.earmarks.take(clock.step, &one.lead);
             let growth = one.planned_growth(clock.step);
             for i in 0..LANES {
                 let prices = Prices {

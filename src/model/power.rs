@@ -126,7 +126,7 @@ impl Process for PowerProcess {
                 late[i] = select(event[i] < self.delay_share[i], delivered, 0.0);
             }
             queue.late.add(now, &self.delay, [&late]);
-            let [come] = queue.late.take(now);
+            let [come] = queue.late.take(now, &self.delay);
             for i in 0..LANES {
                 builder.levels.power_delayed[i] += late[i] - come[i];
                 builder.levels.power_queue[i] +=

@@ -5,21 +5,44 @@ use crate::random::{Column, LANES, fill};
 
 /// `N` quantities that fall due together, by step. What falls due after the last step of the run is
 /// not kept.
+///
+/// A row holds what falls due from its step on: of a lag with a part of a step, that part comes a step
+/// later. So amounts are added to one row, and split when that is taken.
 #[derive(Clone, Debug)]
 pub struct Ring<const N: usize> {
     rows: Vec<[Column; N]>,
+    /// The parts of the row taken last that come in the next step.
+    late: [Column; N],
 }
 
 impl<const N: usize> Ring<N> {
     /// A ring that holds delays of up to `longest` steps, in a run of so many steps.
     pub fn new(longest: usize, steps: usize) -> Self {
-        Self { rows: vec![[fill(0.0); N]; longest.min(steps) + 1] }
+        let none = [fill(0.0); N];
+        Self { rows: vec![none; longest.min(steps) + 1], late: none }
     }
 
-    /// Takes what is due now.
+    /// Takes what is due now, of amounts that were added with this lag.
     #[inline(always)]
-    pub fn take(&mut self, now: usize) -> [Column; N] {
-        let row = now % self.rows.len();
+    pub fn take(&mut self, now: usize, lag: &Lag) -> [Column; N] {
+        let mut due = self.take_row(now);
+        if lag.whole {
+            return due;
+        }
+        for (due, late) in due.iter_mut().zip(&mut self.late) {
+            for i in 0..LANES {
+                let later = due[i] * lag.parts[i];
+                due[i] += late[i] - later;
+                late[i] = later;
+            }
+        }
+        due
+    }
+
+    /// Takes all that falls due from a step on.
+    #[inline(always)]
+    pub fn take_row(&mut self, step: usize) -> [Column; N] {
+        let row = step % self.rows.len();
         std::mem::replace(&mut self.rows[row], [fill(0.0); N])
     }
 
@@ -27,50 +50,35 @@ impl<const N: usize> Ring<N> {
     #[inline(always)]
     pub fn add(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         let length = self.rows.len();
-        if lag.same {
-            self.add_row(now, lag.steps[0], 1.0 - lag.parts[0], amounts);
-            if !lag.whole {
-                self.add_row(now, lag.steps[0] + 1, lag.parts[0], amounts);
+        if lag.alike {
+            if lag.steps[0] >= length {
+                return;
+            }
+            let row = &mut self.rows[(now + lag.steps[0]) % length];
+            for (sum, amount) in row.iter_mut().zip(amounts) {
+                for i in 0..LANES {
+                    sum[i] += amount[i];
+                }
             }
             return;
         }
         for i in 0..LANES {
-            let (first, part) = (lag.steps[i], lag.parts[i]);
-            if first >= length {
+            if lag.steps[i] >= length {
                 continue;
             }
-            let row = &mut self.rows[(now + first) % length];
+            let row = &mut self.rows[(now + lag.steps[i]) % length];
             for (sum, amount) in row.iter_mut().zip(amounts) {
-                sum[i] += amount[i] * (1.0 - part);
-            }
-            if part == 0.0 || first + 1 >= length {
-                continue;
-            }
-            let row = &mut self.rows[(now + first + 1) % length];
-            for (sum, amount) in row.iter_mut().zip(amounts) {
-                sum[i] += amount[i] * part;
+                sum[i] += amount[i];
             }
         }
     }
 
-    #[inline(always)]
-    fn add_row(&mut self, now: usize, lag: usize, share: f64, amounts: [&Column; N]) {
-        let length = self.rows.len();
-        if lag >= length {
-            return;
-        }
-        let row = &mut self.rows[(now + lag) % length];
-        for (sum, amount) in row.iter_mut().zip(amounts) {
-            for i in 0..LANES {
-                sum[i] += amount[i] * share;
-            }
-        }
-    }
-
-    /// Adds amounts that fall due after a lag that may be none, but for what is due at once.
+    /// Adds amounts that fall due after a lag that may be less than a step, but for what is due in this
+    /// one.
     #[inline(always)]
     pub fn add_later(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         self.add(now, lag, amounts);
+<<<<<<< HEAD
         if lag.steps.contains(&0) {
             let row = now % self.rows.len();
             for i in (0..LANES).filter(|i| lag.steps[*i] == 0) {
@@ -94,45 +102,47 @@ impl<const N: usize> Ring<N> {
                     }
                 }
             }
+=======
+        if lag.steps.iter().all(|steps| *steps > 0) {
+>>>>>>> steps
             return;
         }
-        for i in 0..LANES {
-            for (steps, share) in lag.shares(i) {
-                let Some(row) = steps.checked_sub(ago).and_then(|due| self.rows.get_mut(due))
-                else {
+        let row = now % self.rows.len();
+        for (which, amount) in amounts.into_iter().enumerate() {
+            for i in (0..LANES).filter(|i| lag.steps[*i] == 0) {
+                self.rows[row][which][i] = 0.0;
+                self.late[which][i] += lag.parts[i] * amount[i];
+            }
+        }
+    }
+
+    /// Adds, before the run begins, what of the amounts of a step so long before the start has not fallen
+    /// due yet.
+    pub fn add_before(&mut self, ago: usize, lag: &Lag, amounts: [&Column; N]) {
+        for (which, amount) in amounts.into_iter().enumerate() {
+            for i in 0..LANES {
+                let Some(due) = lag.steps[i].checked_sub(ago) else {
+                    let late = if lag.steps[i] + 1 == ago { lag.parts[i] } else { 0.0 };
+                    self.late[which][i] += late * amount[i];
                     continue;
                 };
-                for (sum, amount) in row.iter_mut().zip(amounts) {
-                    sum[i] += amount[i] * share;
+                if let Some(row) = self.rows.get_mut(due) {
+                    row[which][i] += amount[i];
                 }
             }
         }
     }
 
-    /// What falls due in one of the first steps, before the run begins; `None` beyond its end.
-    #[inline(always)]
-    pub fn first(&mut self, due: usize) -> Option<&mut [Column; N]> {
-        self.rows.get_mut(due)
-    }
-
-    /// Adds to one of the quantities on one path, to fall due so many steps from now, a part of them
-    /// later by one; that must not be beyond the ring.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
-    pub fn put(&mut self, now: usize, ahead: f64, which: usize, lane: usize, amount: f64) {
-        let whole = (ahead + 1e-9).floor();
-        let part = (ahead - whole).max(0.0);
-        for (steps, share) in [(whole as usize, 1.0 - part), (whole as usize + 1, part)] {
-            if share > 0.0 {
-                let row = (now + steps) % self.rows.len();
-                self.rows[row][which][lane] += amount * share;
-            }
-        }
+    /// Adds to one of the quantities on one path, to fall due from a step on that is not beyond the ring.
+    pub fn put(&mut self, due: usize, which: usize, lane: usize, amount: f64) {
+        let row = due % self.rows.len();
+        self.rows[row][which][lane] += amount;
     }
 
     /// Multiplies everything due by a factor, path by path.
     #[inline(always)]
     pub fn scale(&mut self, factor: &Column) {
-        for column in self.rows.iter_mut().flatten() {
+        for column in self.rows.iter_mut().chain([&mut self.late]).flatten() {
             for i in 0..LANES {
                 column[i] *= factor[i];
             }
@@ -141,7 +151,7 @@ impl<const N: usize> Ring<N> {
 
     /// Multiplies one of the quantities by a factor, path by path.
     pub fn scale_one(&mut self, which: usize, factor: &Column) {
-        for row in &mut self.rows {
+        for row in self.rows.iter_mut().chain([&mut self.late]) {
             for i in 0..LANES {
                 row[which][i] *= factor[i];
             }
@@ -162,7 +172,7 @@ mod tests {
         ring.add(7, &lag, [&fill(2.0)]);
         let mut due = Vec::new();
         for step in 8..=11 {
-            let [row] = ring.take(step);
+            let [row] = ring.take(step, &lag);
             due.push((row[0], row[3]));
         }
         assert_eq!(due, [(0.0, 0.0), (0.0, 2.0), (0.0, 0.0), (2.0, 0.0)]);
@@ -176,10 +186,12 @@ mod tests {
         let lag = Lag::new(&years, 0.25);
         let mut ring = Ring::<1>::new(lag.longest(), 99);
         ring.add_before(2, &lag, [&fill(10.0)]);
-        assert!((ring.take(0)[0][1] - 6.0).abs() < 1e-12);
-        assert!((ring.take(1)[0][1] - 4.0).abs() < 1e-12);
+        assert!((ring.take(0, &lag)[0][1] - 6.0).abs() < 1e-12);
+        assert!((ring.take(1, &lag)[0][1] - 4.0).abs() < 1e-12);
+        ring.take(2, &lag);
+        ring.take(3, &lag);
         ring.add(3, &lag, [&fill(10.0)]);
-        let due: Vec<f64> = (4..=7).map(|step| ring.take(step)[0][1]).collect();
+        let due: Vec<f64> = (4..=7).map(|step| ring.take(step, &lag)[0][1]).collect();
         let expected = [0.0, 6.0, 4.0, 0.0];
         assert!(
             due.iter().zip(expected).all(|(found, due)| (found - due).abs() < 1e-12),

@@ -98,12 +98,16 @@ impl Book {
     /// Puts a cohort on the books that was installed evenly over a step so many steps before the first.
     #[inline(always)]
     pub(super) fn add_first(&mut self, ago: usize, costs: &Column) {
-        let mut rate = fill(0.0);
+        let (mut rate, mut amount, mut running) = (fill(0.0), fill(0.0), fill(0.0));
         for i in 0..LANES {
             rate[i] = costs[i] * self.per_step[i];
-            for column in 0..=STANDARDS {
-                self.amounts[column][i] += rate[i] * self.life.to_come(ago - 1, i);
-                self.rates[column][i] += rate[i] * self.life.left(ago - 1, i);
+            amount[i] = rate[i] * self.life.to_come(ago - 1, i);
+            running[i] = rate[i] * self.life.left(ago - 1, i);
+        }
+        for column in 0..=STANDARDS {
+            for i in 0..LANES {
+                self.amounts[column][i] += amount[i];
+                self.rates[column][i] += running[i];
             }
         }
         self.ends.add_before(ago, &self.life, [&rate; 1 + STANDARDS]);
@@ -113,7 +117,7 @@ impl Book {
     /// entry, depreciates.
     #[inline(always)]
     pub(super) fn step(&mut self, now: usize, added: &Column, entry: &[Column; STANDARDS]) {
-        let ended = self.ends.take(now);
+        let ended = self.ends.take(now, &self.life);
         let mut rates = [fill(0.0); 1 + STANDARDS];
         for column in 0..=STANDARDS {
             for i in 0..LANES {
@@ -159,26 +163,26 @@ impl Book {
         self.ends.scale(&kept);
     }
 
-    /// From this step on assets last a shorter useful life: what is left of each cohort is spread over
-    /// what is left of that, at least half a step. The ring must hold the whole of the old life.
+    /// From this step on assets last a shorter useful life: each cohort ends earlier by as much, but not
+    /// before this step, and what is left of it is spread over what is left. The ring must hold the whole
+    /// of the old life.
     pub(super) fn shorten(&mut self, now: usize, life: &Lag, event: &Column) {
-        let mut rates = self.rates;
-        for ahead in 1..=self.life.longest() {
-            let due = self.ends.take(now + ahead);
+        let new = self.life.chosen(life, event);
+        for ahead in 0..=self.life.longest() {
+            let due = self.ends.take_row(now + ahead);
             for i in 0..LANES {
-                let cut = (self.life.steps(i) - life.steps(i)).max(0.0);
-                // It ends evenly over a step, so half a step later than that begins.
-                let left =
-                    if event[i] > 0.5 { (ahead as f64 - cut).max(0.0) } else { ahead as f64 };
-                let faster = (ahead as f64 + 0.5) / (left + 0.5);
+                let earlier = self.life.of(i).saturating_sub(new.of(i));
+                let sooner = ahead.saturating_sub(earlier);
+                // It ends evenly over a step, and a part of it one later.
+                let before = ahead as f64 + self.life.part(i) + 0.5;
+                let faster = before / (sooner as f64 + new.part(i) + 0.5);
                 for column in 0..=STANDARDS {
-                    rates[column][i] += due[column][i] * (faster - 1.0);
-                    self.ends.put(now, left, column, i, due[column][i] * faster);
+                    self.rates[column][i] += due[column][i] * (faster - 1.0);
+                    self.ends.put(now + sooner, column, i, due[column][i] * faster);
                 }
             }
         }
-        self.rates = rates;
-        self.life = self.life.chosen(life, event);
+        self.life = new;
         self.per_step = self.life.column().map(|steps| 1.0 / steps);
     }
 
