@@ -78,33 +78,7 @@ impl<const N: usize> Ring<N> {
     #[inline(always)]
     pub fn add_later(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         self.add(now, lag, amounts);
-<<<<<<< HEAD
-        if lag.steps.contains(&0) {
-            let row = now % self.rows.len();
-            for i in (0..LANES).filter(|i| lag.steps[*i] == 0) {
-                self.rows[row].iter_mut().for_each(|sum| sum[i] = 0.0);
-            }
-        }
-    }
-
-    /// Adds to the first steps, before the run begins, what of the amounts of a step so long before the
-    /// start has not fallen due yet.
-    pub fn add_before(&mut self, ago: usize, lag: &Lag, amounts: [&Column; N]) {
-        if lag.same {
-            for (steps, share) in lag.shares(0) {
-                let Some(row) = steps.checked_sub(ago).and_then(|due| self.rows.get_mut(due))
-                else {
-                    continue;
-                };
-                for (sum, amount) in row.iter_mut().zip(amounts) {
-                    for i in 0..LANES {
-                        sum[i] += amount[i] * share;
-                    }
-                }
-            }
-=======
         if lag.steps.iter().all(|steps| *steps > 0) {
->>>>>>> steps
             return;
         }
         let row = now % self.rows.len();
