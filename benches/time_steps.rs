@@ -1,7 +1,7 @@
 //! How much the time step matters: headline numbers at several steps a year.
 //!
 //! `cargo bench --bench time_steps` prints the table of MODEL.md. Arguments: names of scenarios,
-//! `paths=100000`, `steps=2,4,12`, `set=key=value`, `median` for the path without chance, `all` for every number. The last
+//! `paths=100000`, `steps=4,12,24`, `set=key=value`, `median` for the path without chance, `all` for every number. The last
 //! number of steps is the reference; a difference stands with its error, since paths at another step
 //! draw other shocks.
 
@@ -82,7 +82,7 @@ impl Asked {
         let mut asked = Self {
             scenarios: Vec::new(),
             paths: 100_000,
-            steps: vec![2, 4, 12],
+            steps: vec![4, 12, 24],
             settings: Vec::new(),
             median: false,
             all: false,
