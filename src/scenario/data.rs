@@ -194,7 +194,10 @@ mod tests {
 
     #[test]
     fn columns_are_known_by_their_names() {
-        assert_eq!(said("value,Year\r\n100,2025\r\n\r\n110,2026\r\n"), "2025 100, 2026 110 ");
+        assert_eq!(
+            said("item,Year,value\r\nA,2025,100\r\n\r\nA,2026,110\r\n"),
+            "2025 100, 2026 110 "
+        );
         assert_eq!(said("year,note,value\n2025,x,1e3"), "2025 1000 note");
     }
 
@@ -210,6 +213,7 @@ mod tests {
             ("year;value\n2025;0,5\n", "separated by commas"),
             ("2025,100\n2026,110\n", "found numbers"),
             ("jahr,wert\n2025,100\n", "found `jahr,wert`"),
+            ("value,year\n100,2025\n", "expected `year` before `value`"),
             ("year,value,value\n2025,1,2\n", "two columns are named `value`"),
             ("year,value\n2025,\n", "2: value: the cell is empty"),
             ("year,value\n2025,nan\n", "`nan` is not a number"),

@@ -136,9 +136,9 @@ fn earmarked_sites_are_cancelled_with_the_others() {
             // The plan is level, so a site is wanted for each that the equipment needs.
             let due = (own.pipeline_footprint[lane] - taken).max(0.0);
             let ordered = own.pipeline_sites[lane];
-            // What retires within the step frees sites half of the step later. Earmarks that stayed would be
-            // several steps' orders, tens of sites.
-            assert!((ordered - due).abs() < 0.5, "lane {lane} step {step}: {ordered}, due {due}");
+            // Sites for this step's own equipment, five at most, are not free before it is ordered. Earmarks that
+            // stayed would be those of six steps.
+            assert!((ordered - due).abs() < 6.0, "lane {lane} step {step}: {ordered}, due {due}");
             seen += i32::from(empty > 1.0);
         }
     });
@@ -284,7 +284,7 @@ fn the_revenue_gap_compares_a_year_with_the_same_year() {
 /// Started within a year, a run has the rest of that year and ends with a year: tracks are by calendar year.
 #[test]
 fn years_are_calendar_years_wherever_a_run_starts() {
-    for (start, steps) in [(2025.5, 4_usize), (2025.75, 4), (2025.25, 12), (2025.5, 2)] {
+    for (start, steps) in [(2025.5, 4_usize), (2025.75, 4), (2025.25, 12), (2025.5, 24)] {
         let settings = [format!("run={{start={start},years=4,steps_per_year={steps}}}")];
         let model = model("base", &[&settings[0]]);
         let (mut spent, mut capacity) = ([0.0; 4], [0.0; 4]);
@@ -334,9 +334,9 @@ fn a_start_within_a_step_is_refused() {
     for (start, steps, fits) in [
         (2025.75, 4, true),
         (2025.083, 12, true),
-        (2025.5, 2, true),
+        (2025.5, 24, true),
         (2025.3, 4, false),
-        (2025.25, 2, false),
+        (2025.1, 12, false),
     ] {
         let setting = format!("run={{start={start},steps_per_year={steps}}}");
         let path = crate::support::root().join("scenarios/base.toml");
