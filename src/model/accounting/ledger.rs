@@ -79,6 +79,10 @@ pub(super) struct Ledger {
 
 impl Ledger {
     pub(super) fn new(equipment_life: Lag, site_life: Lag, steps: usize) -> Self {
+        #[expect(
+            clippy::large_stack_arrays,
+            reason = "once a batch, and moved from here into the ledger"
+        )]
         let books = [Book::new(equipment_life, steps), Book::new(site_life, steps)];
         Self { books, impaired: [Impaired::NONE, Impaired::NONE], estimates: Estimates::NONE }
     }

@@ -71,7 +71,7 @@ table! {
         track: Option<Name> as Form::TrackName, "", "none", 1.0, 200.0, CHOICE;
         /// The metric that it observes: one number.
         metric: Option<Name> as Form::MetricName, "", "none", 1.0, 200.0, CHOICE;
-        /// Data file of a track: year,value,unit,source,confidence[,item]; its path is relative to this file.
+        /// Data file of a track: `year,value,unit,source,confidence` and, where wanted, `item`; its path is relative to this file.
         csv: Option<FileName>, "", "none", 1.0, 1000.0, DATA;
         /// The item of the data file.
         item: Option<Name>, "", "none", 1.0, 200.0, DATA;
