@@ -1,14 +1,17 @@
-//! The build-out: how builders bend their plans to the market and to each other.
+//! The build-out: how builders bend their plans to what building earns and to each other.
 //!
 //! ```text
-//! own    = reaction ln(x / x_normal), seen with a lag, - shut_cut shut
-//! target = own + herding max(0, mean of the rivals' ln M - own)
+//! news   = ln m, seen with a lag, - ln m(0) 2^(-t / plan_half_life)        m: margin earned over margin needed
+//! own    = reaction news - shut_cut shut
+//! target = own + herding open [news > 0] max(0, mean of the rivals' ln M - own)
 //! ln M  += (1 - exp(-adjust dt)) (target - ln M) + volatility sqrt(dt) z
 //! wanted = plan M dt
 //! ```
 //!
-//! Rivals pull up, never down: the risk of falling behind outweighs that of misspending (the
-//! prisoner's dilemma of the founding articles). A symmetric average would damp the boom instead.
+//! Plans were made by those who knew what building earned at the start, so only what has changed since is news; what
+//! they knew fades. m is Tobin's marginal q at the prices of the day. Rivals pull up, never down: the risk of falling
+//! behind outweighs that of misspending (the prisoner's dilemma of the founding articles), as long as building pays
+//! and money flows. A symmetric average would damp the boom instead.
 
 use super::{
     Mechanism, Process, Reading, Starting,
@@ -17,7 +20,7 @@ use super::{
     state::State,
 };
 use crate::{
-    math::{exp, ln},
+    math::{exp, ln, pow, select},
     random::{Column, LANES, Shock, fill},
     scenario::table,
 };
@@ -26,15 +29,17 @@ table! {
     /// How builders bend their plans to the market and to each other.
     BuildOut / BuildOutColumns in "build_out" {
         parameters {
-            /// Per cent that a builder's spending moves, in the end, when tightness moves by one per cent.
-            reaction: Some(1.0), "ratio", 0.0, 10.0, "ASSUMPTION: no estimate found";
+            /// Per cent that a builder's spending moves, in the end, when the margin of new equipment moves by one per cent.
+            reaction: Some(1.2), "ratio", 0.0, 10.0, "ASSUMPTION: no estimate found";
             /// How far a builder is pulled towards rivals who spend more of their plans.
             herding: Some(0.5), "share", 0.0, 1.0,
                 "0 to 1, no published estimate: mechanism_parameters (D)";
             /// Speed at which spending follows.
             adjust: Some(1.0), "a year", 0.05, 20.0, "ASSUMPTION: half of the way in eight months";
-            /// Time until tightness is seen.
+            /// Time until what building earns is seen.
             recognition_lag: Some(0.5), "years", 0.01, 5.0, "ASSUMPTION: two quarterly reports";
+            /// Time in which half of what plans knew of the start is forgotten.
+            plan_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: plans are made two years ahead";
             /// Cut of the target while the capital market is shut, as a logarithm.
             shut_cut: Some(0.7), "log points", 0.0, 5.0,
                 "telecom -37 to -52 %, railways -70 %, so 0.5 to 1.2: calibration_targets (B)";
@@ -76,6 +81,9 @@ impl Mechanism for BuildOuts {
                 shaken,
                 seen: Ring::new(seen_after.longest(), starting.state.clock.steps),
                 seen_after,
+                known: values.plan_half_life.map(|years| pow(0.5, 0.5 * dt / years)),
+                fading: values.plan_half_life.map(|years| pow(0.5, dt / years)),
+                pull: fill(0.0),
                 own: fill(0.0),
                 middle: fill(0.0),
                 shock: starting.shock(&format!("builder.{name}.shock")),
@@ -83,7 +91,7 @@ impl Mechanism for BuildOuts {
                 values,
             }
         });
-        Box::new(BuildOutProcess { builders: builders.collect(), slack: fill(0.0) })
+        Box::new(BuildOutProcess { builders: builders.collect(), margin: fill(0.0) })
     }
 }
 
@@ -92,9 +100,14 @@ struct One {
     follows: Column,
     /// Standard deviation of what a step's shocks leave at its end.
     shaken: Column,
-    /// Tightness, as a logarithm over normal, on its way to the builder.
+    /// What building earns, as a logarithm over what it needs, on its way to the builder.
     seen: Ring<1>,
     seen_after: Lag,
+    /// What plans still know of the start in the middle of the step, and how much of that is left a step later.
+    known: Column,
+    fading: Column,
+    /// How far rivals pull in this step.
+    pull: Column,
     /// Its own target in this step, and where it will stand in the middle of it without shocks.
     own: Column,
     middle: Column,
@@ -104,21 +117,21 @@ struct One {
 
 struct BuildOutProcess {
     builders: Vec<One>,
-    /// Tightness after the last step, as a logarithm over normal.
-    slack: Column,
+    /// Logarithm of the margin of new equipment over what it needs, after the last step.
+    margin: Column,
 }
 
 impl Process for BuildOutProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
-        let State { levels, terms, .. } = state;
-        for i in 0..LANES {
-            self.slack[i] = ln(levels.tightness[i] / terms.normal_tightness[i]);
-        }
+        self.margin = state.levels.margin.map(ln);
         for one in &mut self.builders {
             // All that falls due in the first steps happened before the start.
             for ago in 1..=one.seen_after.longest() {
-                one.seen.add_before(ago, &one.seen_after, [&self.slack]);
+                one.seen.add_before(ago, &one.seen_after, [&self.margin]);
+            }
+            for i in 0..LANES {
+                one.known[i] *= self.margin[i];
             }
         }
     }
@@ -128,21 +141,25 @@ impl Process for BuildOutProcess {
         let before = state.total(|builder| &builder.levels.log_multiplier);
         let rivals = (state.builders.len() as f64 - 1.0).max(1.0);
         let alone = state.builders.len() == 1;
-        let State { levels, terms, clock, builders, .. } = state;
-        let mut mean_slack = fill(0.0);
+        let State { levels, clock, builders, .. } = state;
+        let mut mean_margin = fill(0.0);
         for i in 0..LANES {
-            let slack = ln(levels.tightness[i] / terms.normal_tightness[i]);
-            mean_slack[i] = 0.5 * (self.slack[i] + slack);
-            self.slack[i] = slack;
+            let margin = ln(levels.margin[i]);
+            mean_margin[i] = 0.5 * (self.margin[i] + margin);
+            self.margin[i] = margin;
         }
         let mut predicted = fill(0.0);
         for (one, builder) in self.builders.iter_mut().zip(&*builders) {
-            one.seen.add(clock.step, &one.seen_after, [&mean_slack]);
+            one.seen.add(clock.step, &one.seen_after, [&mean_margin]);
             let [seen] = one.seen.take(clock.step, &one.seen_after);
             let level = &builder.levels.log_multiplier;
             for i in 0..LANES {
                 let cut = one.values.shut_cut[i] * levels.mean_shut[i];
-                one.own[i] = one.values.reaction[i] * seen[i] - cut;
+                let news = seen[i] - one.known[i];
+                one.known[i] *= one.fading[i];
+                one.own[i] = one.values.reaction[i] * news - cut;
+                let open = 1.0 - levels.mean_shut[i];
+                one.pull[i] = select(news > 0.0, one.values.herding[i] * open, 0.0);
                 let others = if alone { one.own[i] } else { (before[i] - level[i]) / rivals };
                 one.middle[i] = level[i] + 0.5 * one.moved(level[i], others, i);
                 predicted[i] += one.middle[i];
@@ -171,7 +188,7 @@ impl One {
     /// How far the multiplier moves in the step without shocks.
     #[inline(always)]
     fn moved(&self, level: f64, others: f64, i: usize) -> f64 {
-        let target = self.own[i] + self.values.herding[i] * (others - self.own[i]).max(0.0);
+        let target = self.own[i] + self.pull[i] * (others - self.own[i]).max(0.0);
         self.follows[i] * (target - level)
     }
 }
@@ -182,13 +199,12 @@ mod tests {
     use crate::model::testing;
 
     const QUIET: &str = "[build_out]\nvolatility = 0\nherding = 0.5\nreaction = 1\nadjust = 20\n\
-                         recognition_lag = 0.25\nshut_cut = 0.7\n";
+                         recognition_lag = 0.25\nshut_cut = 0.7\nplan_half_life = 0.05\n";
 
-    fn settle(builders: &str, tightness: f64) -> testing::Bench {
+    fn settle(builders: &str, margin: f64) -> testing::Bench {
         let mut market = testing::Bench::new(&format!("{QUIET}{builders}"));
         let mut process = market.start(BuildOut::mechanism);
-        market.state.levels.tightness = fill(tightness);
-        market.state.terms.normal_tightness = fill(0.8);
+        market.state.levels.margin = fill(margin);
         process.open(&mut market.state);
         (0..40).for_each(|_| market.step(&mut *process));
         market
@@ -196,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_lone_builder_settles_at_its_own_target() {
-        let market = settle("[[builder]]\nname = \"A\"\nplan = 100\nshare = 1", 0.4);
+        let market = settle("[[builder]]\nname = \"A\"\nplan = 100\nshare = 1", 0.5);
         assert!((market.state.builders[0].flows.wanted[0] - 100.0 * 0.5 * 0.25).abs() < 1e-6);
     }
 
@@ -204,7 +220,7 @@ mod tests {
     fn rivals_pull_up_and_never_down() {
         let two = "[[builder]]\nname = \"A\"\nplan = 100\nshare = 0.5\n\
                    [[builder]]\nname = \"B\"\nplan = 100\nshare = 0.5\nbuild_out.reaction = 3";
-        let market = settle(two, 1.6);
+        let market = settle(two, 2.0);
         let multiplier = |b: usize| market.state.builders[b].levels.log_multiplier[0];
         // B's own target is 3 ln 2; A's is ln 2, and half of the distance to B on top.
         assert!((multiplier(1) - 3.0 * ln(2.0)).abs() < 1e-6);

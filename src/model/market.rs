@@ -8,15 +8,17 @@
 //! ```
 //!
 //! The newest vintage, used normally, has a net present value of zero at `p_fair` if prices fall
-//! with technology while it keeps its own footprint. `p_ref` is the same at central rates of decline and
-//! without jumps; demand grows along it. The price keeps its distance from fair until `pricing.rs` moves
-//! it, and demand is what is wanted at that price. Without a `[pricing]` table the price is the fair price.
+//! with technology while it keeps its own footprint: the yardstick of returns, and no price that anybody pays.
+//! `p_ref` falls as the same formula does at central rates of decline and without jumps, from the price of the
+//! start: reported revenue over what was sold, where a scenario gives it, so that what building costs cannot lift
+//! what is earned. Demand grows along it; the price keeps its distance from it until `pricing.rs` moves it.
+//! Without a `[pricing]` table the price keeps its distance from the fair price.
 
 use super::{Mechanism, Process, Reading, Starting, growth::tightness};
 use crate::{
-    math::{annuity, exp, ln, pow},
+    math::{annuity, exp, ln, pow, select},
     model::state::{State, Terms},
-    random::{Column, LANES},
+    random::{Column, LANES, fill},
     scenario::table,
 };
 
@@ -31,6 +33,8 @@ table! {
                 "sold share of fleets 70 to 85 %: LBNL, power_pue_utilisation (B)";
             /// Largest share of capacity that can be sold.
             max_utilisation: Some(0.95), "share", 0.05, 1.0, "ASSUMPTION: repairs and reserves take the rest";
+            /// Revenue a year at the start, as reported; 0 if the price of the start is to be worked out from costs.
+            initial_revenue: Some(0.0), "bn a year", 0.0, 1e6, "scenario; ASSUMPTION if it is silent: the price that costs make fair";
             /// Price at the start over the reference price.
             initial_price_ratio: Some(1.0), "ratio", 0.01, 20.0, "ASSUMPTION: the market starts in balance";
         }
@@ -54,6 +58,8 @@ impl Mechanism for Market {
         terms.max_utilisation = values.max_utilisation;
         Box::new(MarketProcess {
             initial_price_ratio: values.initial_price_ratio,
+            initial_revenue: values.initial_revenue,
+            anchor: fill(1.0),
             central_decline: starting.medians.cost_decline,
             central_footprint_decline: starting.medians.footprint_decline,
             fair: FairPrice::ZERO,
@@ -97,6 +103,9 @@ impl FairPrice {
 
 struct MarketProcess {
     initial_price_ratio: Column,
+    initial_revenue: Column,
+    /// The reference price over what costs alone would make it.
+    anchor: Column,
     central_decline: f64,
     central_footprint_decline: f64,
     fair: FairPrice,
@@ -114,11 +123,15 @@ impl Process for MarketProcess {
         self.reference = FairPrice::new(terms, &central, &central_footprint);
         for i in 0..LANES {
             levels.fair_price[i] = self.fair.at(i, terms.initial_equipment_cost[i], 1.0);
-            levels.reference_price[i] = self.reference.at(i, terms.initial_equipment_cost[i], 1.0);
-            levels.price[i] = levels.reference_price[i] * self.initial_price_ratio[i];
             levels.tightness[i] = levels.demand[i] / levels.capacity[i];
             levels.utilisation[i] = levels.tightness[i].min(terms.max_utilisation[i]);
             levels.spot_utilisation[i] = levels.utilisation[i];
+            let by_cost = self.reference.at(i, terms.initial_equipment_cost[i], 1.0);
+            let reported = self.initial_revenue[i] / (levels.capacity[i] * levels.utilisation[i]);
+            let reported = reported / self.initial_price_ratio[i] / by_cost;
+            self.anchor[i] = select(self.initial_revenue[i] > 0.0, reported, 1.0);
+            levels.reference_price[i] = self.anchor[i] * by_cost;
+            levels.price[i] = levels.reference_price[i] * self.initial_price_ratio[i];
         }
     }
 
@@ -130,10 +143,12 @@ impl Process for MarketProcess {
         let footprint = exp(ln(1.0 - self.central_footprint_decline) * end);
         for i in 0..LANES {
             let cost = terms.initial_equipment_cost[i] * cost_factor;
-            levels.reference_price[i] = self.reference.at(i, cost, footprint);
+            let reference = self.anchor[i] * self.reference.at(i, cost, footprint);
             let fair = self.fair.at(i, levels.equipment_cost[i], levels.footprint[i]);
-            let relative = levels.price[i] / levels.fair_price[i];
-            levels.price[i] = if self.follows_fair { fair } else { relative * fair };
+            let relative = levels.price[i] / levels.reference_price[i];
+            let fixed = self.anchor[i] * fair;
+            levels.price[i] = if self.follows_fair { fixed } else { relative * reference };
+            levels.reference_price[i] = reference;
             levels.fair_price[i] = fair;
             let dearer = ln(levels.price[i] / levels.reference_price[i]);
             levels.demand[i] = levels.paid_demand[i] * exp(-terms.elasticity[i] * dearer);

@@ -1,18 +1,19 @@
-//! Pricing: scarcity lifts the price above fair, glut presses it towards the cash cost.
+//! Pricing: scarcity lifts the price above its reference, glut presses it towards the cash cost.
 //!
 //! ```text
-//! floor  = min(floor_multiple h_c U / K, p_fair)
-//! target = floor + (p_fair (1 + markup) - floor) min(cap, (x / x_normal)^sensitivity)
+//! floor  = min(floor_multiple h_c U / K, p_ref)
+//! target = floor + (p_ref (1 + markup) - floor) min(cap, (x / x_normal)^sensitivity)
 //! target -= fire_sale (restructured share of capacity) (target - floor)
-//! q = ln(p / p_fair):  dq = speed (ln(target / p_fair) - q) dt + volatility dz
+//! q = ln(p / p_ref):  dq = speed (ln(target / p_ref) - q) dt + volatility dz
 //! ```
 //!
-//! Fair itself falls with technology, so it is the price relative to fair that moves. `speed` is
+//! The reference falls as technology is expected to, from the price of the start. Costs are no part of the target:
+//! what building costs reaches the price through how much is built. `speed` is
 //! `speed_down` where the target lies below the price, else `speed_up`. The step is implicit: as the
 //! price rises, demand falls and the target with it, by `G = sensitivity elasticity (1 - floor / target)`
 //! for each unit of q below the cap and not at all beyond. With `a = speed (1 + G)` and
 //! `S = 1 - exp(-a dt)` the step is that of the linear equation, exactly (exponential
-//! Rosenbrock-Euler: Hochbruck and Ostermann 2010): `q += S / (1 + G) (ln(target / p_fair) - q)`. It does not
+//! Rosenbrock-Euler: Hochbruck and Ostermann 2010): `q += S / (1 + G) (ln(target / p_ref) - q)`. It does not
 //! oscillate however long it is.
 
 use super::{Mechanism, Process, Reading, Starting, growth::tightness};
@@ -30,7 +31,7 @@ table! {
             /// Per cent that the target price rises when demand over capacity rises by one per cent.
             sensitivity: Some(1.6), "ratio", 0.0, 20.0,
                 "1 to 4 per unit of utilisation, no direct estimate: mechanism_parameters (D)";
-            /// Target price at normal tightness, above the fair price.
+            /// Target price at normal tightness, above the reference price.
             markup: Some(0.0), "share", -0.5, 3.0, "ASSUMPTION: entry keeps it at zero";
             /// Largest factor by which scarcity can lift the target.
             cap: Some(3.0), "ratio", 1.0, 20.0,
@@ -45,7 +46,7 @@ table! {
             /// Speed at which the price rises to a higher target.
             speed_up: Some(1.0), "a year", 0.05, 50.0,
                 "H100 rental rose 56 % in 0.7 years: gpu_rental_price (C); speed ASSUMPTION";
-            /// Standard deviation of the shocks to the price relative to fair.
+            /// Standard deviation of the shocks to the price relative to its reference.
             volatility: Some(0.1), "per root year", 0.0, 2.0, "ASSUMPTION";
         }
         series {}
@@ -87,21 +88,21 @@ struct PricingProcess {
     up: Column,
     log_cap: Column,
     shock: Shock,
-    /// Logarithm of price over fair price, after the last step.
+    /// Logarithm of price over reference price, after the last step.
     relative: Column,
     /// Demand over capacity after the last step.
     tightness: Column,
-    /// Floor over fair price after the last step.
+    /// Floor over reference price after the last step.
     floor: Column,
 }
 
 impl PricingProcess {
-    /// Lowest target over the fair price.
+    /// Lowest target over the reference price.
     #[inline(always)]
     fn floor(&self, state: &State, i: usize) -> f64 {
         let State { terms, levels, .. } = state;
         let cash = terms.cash_cost[i] * levels.sites_in_use[i] / levels.capacity[i].max(1e-12);
-        (self.values.floor_multiple[i] * cash / levels.fair_price[i]).min(1.0)
+        (self.values.floor_multiple[i] * cash / levels.reference_price[i]).min(1.0)
     }
 }
 
@@ -109,7 +110,7 @@ impl Process for PricingProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
         for i in 0..LANES {
-            self.relative[i] = ln(state.levels.price[i] / state.levels.fair_price[i]);
+            self.relative[i] = ln(state.levels.price[i] / state.levels.reference_price[i]);
             self.floor[i] = self.floor(state, i);
         }
         self.tightness = state.levels.tightness;
@@ -144,7 +145,7 @@ impl Process for PricingProcess {
             let shaken = values.volatility[i] * root * lasting.sqrt() * shock[i];
             let moved = share / (1.0 + slope) * distance + shaken;
             self.relative[i] += moved;
-            levels.price[i] = levels.fair_price[i] * exp(self.relative[i]);
+            levels.price[i] = levels.reference_price[i] * exp(self.relative[i]);
             let response = exp(-terms.elasticity[i] * moved);
             levels.demand[i] *= response;
             levels.tightness[i] = tightness(levels.demand[i], levels.capacity[i]);
@@ -163,7 +164,7 @@ mod tests {
         let mut process = market.start(Pricing::mechanism);
         let State { levels, terms, .. } = &mut market.state;
         levels.price = fill(10.0);
-        levels.fair_price = fill(10.0);
+        levels.reference_price = fill(10.0);
         levels.capacity = fill(100.0);
         levels.sites_in_use = fill(100.0);
         levels.tightness = fill(tightness);
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_balanced_market_stays_at_the_fair_price() {
+    fn a_balanced_market_stays_at_the_reference_price() {
         let (mut market, mut process) = market("[pricing]\nvolatility = 0", 0.8);
         (0..20).for_each(|_| market.step(&mut *process));
         assert!((market.state.levels.price[0] - 10.0).abs() < 1e-12);

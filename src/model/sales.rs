@@ -5,12 +5,19 @@
 //! ```
 //!
 //! Over the step D, K and the prices are the means of those at its ends.
+//!
+//! What builders see of it is the margin of new equipment over the margin that it needs:
+//! `m = [(1 - overhead) p u - h_c f] / [(1 - overhead) p_fair u_n - h_c f]`, within 0.05 and 20.
 
 use super::{Mechanism, Process, Reading, Starting, state::State};
 use crate::{
     math::select,
     random::{Column, LANES, fill},
 };
+
+/// Margins beyond these tell a builder no more: it would build nothing, or all it can.
+const LEAST_MARGIN: f64 = 0.05;
+const MOST_MARGIN: f64 = 20.0;
 
 /// Acts in every market; the numbers are those of `[market]`.
 struct Sales;
@@ -44,6 +51,7 @@ impl SalesProcess {
 impl Process for SalesProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
+        judge(state);
         self.remember(state);
     }
 
@@ -65,6 +73,21 @@ impl Process for SalesProcess {
             let all = sold / levels.capacity[i].max(1e-12);
             levels.utilisation[i] = select(contracted > 0.0, all, levels.spot_utilisation[i]);
         }
+        judge(state);
         self.remember(state);
+    }
+}
+
+/// The margin of new equipment over the margin that it needs.
+#[inline(always)]
+fn judge(state: &mut State) {
+    let State { terms, levels, .. } = state;
+    for i in 0..LANES {
+        let kept = 1.0 - terms.overhead[i];
+        let running = terms.cash_cost[i] * levels.footprint[i];
+        let normal = terms.normal_tightness[i].min(terms.max_utilisation[i]);
+        let earned = kept * levels.price[i] * levels.utilisation[i] - running;
+        let needed = kept * levels.fair_price[i] * normal - running;
+        levels.margin[i] = (earned / needed.max(1e-300)).clamp(LEAST_MARGIN, MOST_MARGIN);
     }
 }

@@ -74,6 +74,8 @@ columns! {
         fair_price,
         /// Fair price at central rates of technology.
         reference_price,
+        /// Margin that new equipment earns at the present price, over the margin that it needs.
+        margin,
         /// What the industry earns, over what it would earn at its cost of capital; within 0 and 1.
         coverage,
         /// 1 while the capital market is shut.

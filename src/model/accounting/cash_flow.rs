@@ -33,13 +33,14 @@ pub(super) struct CashFlows {
     pub(super) share_of_other: f64,
 }
 
-/// The price that managers expect: between what it is and the fair one, by their optimism.
+/// The price that managers expect: between what it is and its reference, by their optimism. Costs are no
+/// part of it: dearer assets earn no more.
 #[inline(always)]
 pub(super) fn expected_price(optimism: &Column, levels: &Levels) -> Column {
     let mut expected = fill(0.0);
     for i in 0..LANES {
-        let relative = levels.price[i] / levels.fair_price[i];
-        expected[i] = levels.fair_price[i] * pow(relative, 1.0 - optimism[i]);
+        let relative = levels.price[i] / levels.reference_price[i];
+        expected[i] = levels.reference_price[i] * pow(relative, 1.0 - optimism[i]);
     }
     expected
 }

@@ -198,7 +198,7 @@ mod tests {
         terms.cash_cost = fill(1.5);
         terms.max_utilisation = fill(1.0);
         let mut levels = Levels::ZERO;
-        (levels.price, levels.fair_price) = (fill(price), fill(price));
+        (levels.price, levels.reference_price) = (fill(price), fill(price));
         levels.spot_utilisation = fill(1.0);
         let mut own = BuilderLevels::ZERO;
         (own.capacity, own.sites_in_use) = (fill(2.0), fill(10.0));
