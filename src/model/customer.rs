@@ -1,27 +1,19 @@
-//! Customers: those who buy capacity under a name of their own, and live on investors' money.
+//! Customers: those who buy capacity under a name of their own.
 //!
 //! ```text
 //! g     = growth_long + (growth - growth_long) 2^(-t / half_life)       in the middle of the step
 //! ln R += [ln(1 + g) max(0, 1 - R / ceiling) - volatility^2 / 2] dt + volatility sqrt(dt) z + loading (shock of demand)
-//! need  = compute (R / R_0)^compute_elasticity
-//! bill  = contracts + max(0, need - contracted) p kept        kept = 1 - shut_cut while shut, else 1
-//! cash flow = gross_margin R - bill - other_cost (R / R_0)^other_elasticity kept
-//! funding   = min(funding R E funders, what keeps cash at `runway` years of losses), 0 while shut
+//! need  = compute (R / R_0)^compute_elasticity          asked for: need (1 - shut_cut while shut)
 //! ```
 //!
-//! Its need is a part of demand. A customer whose cash is gone defaults, once: its contracts end, the
-//! share `inherit` of its users goes to the others in proportion to their revenue, and the work of the
-//! rest is no longer wanted: `Q *= 1 - lost need / D`.
+//! The sum of their needs is a part of demand (`total_demand.rs`), at the reference price: like everybody's work it
+//! answers to the price. What they pay, and how they fail, is in `bill.rs`.
 
-use super::{
-    Mechanism, Process, Reading, Starting,
-    growth::room,
-    state::{CustomerState, State},
-};
+use super::{Mechanism, Process, Reading, Starting, growth::room, state::State};
 use crate::{
     math::{exp, ln, pow, select},
     random::{Column, LANES, Shock, fill},
-    scenario::table,
+    scenario::{Parameter, table},
 };
 
 table! {
@@ -47,7 +39,7 @@ table! {
             ceiling: Some(0.0), "bn a year", 0.0, 1e6, "ASSUMPTION: none";
             /// Per cent that its revenue moves when a shock moves demand by one per cent.
             loading: Some(1.0), "ratio", 0.0, 5.0, "ASSUMPTION: one for one";
-            /// Capacity that it uses at the start.
+            /// Capacity that it uses at the start, a part of `demand.initial`.
             compute: None, "capacity units", 0.0, 1e9, "scenario";
             /// Per cent that its need of capacity rises when its revenue rises by one per cent.
             compute_elasticity: Some(1.0), "ratio", 0.0, 3.0, "ASSUMPTION: in proportion";
@@ -63,7 +55,7 @@ table! {
             funding: Some(1.0), "ratio", 0.0, 50.0, "ASSUMPTION: a tenth of a valuation of ten times revenue";
             /// Years of losses that it wants to have in cash.
             runway: Some(1.5), "years", 0.0, 10.0, "ASSUMPTION: a round every year and a half";
-            /// Share of spot compute and of other costs that it cuts while the capital market is shut.
+            /// Share of compute beyond contracts and of other costs that it cuts while the capital market is shut.
             shut_cut: Some(0.3), "share", 0.0, 1.0, "ASSUMPTION: training waits, use goes on";
             /// Share of its users that go to the other customers when it defaults.
             inherit: Some(0.5), "share", 0.0, 1.0,
@@ -83,26 +75,58 @@ impl Customer {
 }
 
 impl Mechanism for Customers {
+    fn check(&self, reading: &mut Reading<'_>) {
+        let used: f64 = self.0.iter().map(|customer| customer.compute.median()).sum();
+        let all = reading.median("demand.initial");
+        if used > all * (1.0 + 1e-9) {
+            let message = format!(
+                "customer: their `compute` adds up to {used:.4} capacity units, and all demand of the start is \
+                 {all:.4} (demand.initial): expected a part of it"
+            );
+            let largest = self.0.iter().max_by(|a, b| {
+                Parameter::median(&a.compute).total_cmp(&b.compute.median())
+            });
+            let span = largest.and_then(|customer| customer.name.span.clone());
+            reading.complain(span, message);
+        }
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let dt = starting.state.clock.dt;
         let mut all = Vec::new();
         for (index, table) in self.0.iter().enumerate() {
             let values = table.sample(&starting.sampler);
-            let levels = &mut starting.state.customers[index].levels;
-            levels.revenue = values.revenue;
-            levels.need = values.compute;
-            levels.cash = values.cash;
-            levels.funders = fill(1.0);
+            introduce(&values, starting.state, index);
             all.push(One {
                 distance: values.half_life.map(|years| pow(0.5, 0.5 * dt / years)),
                 fading: values.half_life.map(|years| pow(0.5, dt / years)),
                 shock: starting.shock(&format!("customer.{}.shock", table.name.text)),
                 values,
-                mean_revenue: fill(0.0),
-                mean_need: fill(0.0),
             });
         }
         Box::new(CustomerProcess(all))
+    }
+}
+
+/// What others must know of it; its compute is a part of the demand of the start.
+fn introduce(values: &CustomerColumns, state: &mut State, index: usize) {
+    let customer = &mut state.customers[index];
+    let (terms, levels) = (&mut customer.terms, &mut customer.levels);
+    terms.revenue = values.revenue;
+    terms.gross_margin = values.gross_margin;
+    terms.other_cost = values.other_cost;
+    terms.other_elasticity = values.other_elasticity;
+    terms.funding = values.funding;
+    terms.runway = values.runway;
+    terms.shut_cut = values.shut_cut;
+    terms.inherit = values.inherit;
+    levels.revenue = values.revenue;
+    (levels.need, levels.wanted, levels.work) = (values.compute, values.compute, values.compute);
+    levels.cash = values.cash;
+    levels.funders = fill(1.0);
+    for i in 0..LANES {
+        let rest = &mut state.levels.rest_demand[i];
+        *rest = (*rest - values.compute[i]).max(0.0);
     }
 }
 
@@ -112,10 +136,6 @@ struct One {
     distance: Column,
     fading: Column,
     shock: Shock,
-    /// Revenue a year over the step.
-    mean_revenue: Column,
-    /// Capacity that it needs over the step.
-    mean_need: Column,
 }
 
 struct CustomerProcess(Vec<One>);
@@ -125,19 +145,6 @@ impl Process for CustomerProcess {
     fn step(&mut self, state: &mut State) {
         for (index, one) in self.0.iter_mut().enumerate() {
             one.grow(state, index);
-            one.pay(state, index);
-        }
-        let State { flows, customers, .. } = &mut *state;
-        let mut any = false;
-        for customer in customers {
-            for i in 0..LANES {
-                flows.customer_funding[i] += customer.flows.funding[i];
-                flows.customer_default[i] += customer.flows.default[i];
-                any |= customer.flows.default[i] > 0.0;
-            }
-        }
-        if any {
-            self.settle(state);
         }
     }
 }
@@ -148,7 +155,8 @@ impl One {
         let (dt, root) = (state.clock.dt, state.clock.dt.sqrt());
         let shock = self.shock.normal();
         let values = &self.values;
-        let levels = &mut state.customers[index].levels;
+        let State { levels: market, flows, customers, .. } = state;
+        let levels = &mut customers[index].levels;
         for i in 0..LANES {
             let growth = values.growth_long[i]
                 + (values.growth[i] - values.growth_long[i]) * self.distance[i];
@@ -158,82 +166,14 @@ impl One {
             let room = room(levels.revenue[i], values.ceiling[i], pace * dt);
             let moved = (pace * room - 0.5 * sigma * sigma) * dt
                 + sigma * root * shock[i]
-                + values.loading[i] * state.flows.demand_shock[i];
+                + values.loading[i] * flows.demand_shock[i];
             let revenue = levels.revenue[i] * exp(moved);
             let size = revenue / values.revenue[i].max(1e-300);
             let need = values.compute[i] * pow(size, values.compute_elasticity[i]);
-            let need = select(revenue > 0.0, need, 0.0);
-            self.mean_revenue[i] = 0.5 * (levels.revenue[i] + revenue);
-            self.mean_need[i] = 0.5 * (levels.need[i] + need);
+            let need = select(revenue > 0.0, need * market.work_factor[i], 0.0);
+            levels.mean_revenue[i] = 0.5 * (levels.revenue[i] + revenue);
+            levels.wanted[i] = need * (1.0 - values.shut_cut[i] * market.shut[i]);
             (levels.revenue[i], levels.need[i]) = (revenue, need);
-        }
-    }
-
-    #[inline(always)]
-    fn pay(&self, state: &mut State, index: usize) {
-        let State { levels: market, clock, customers, .. } = state;
-        let CustomerState { levels, flows } = &mut customers[index];
-        let (values, dt) = (&self.values, clock.dt);
-        for i in 0..LANES {
-            let alive = levels.defaulted[i] < 0.5;
-            let (earned, need) = (self.mean_revenue[i], self.mean_need[i]);
-            let size = earned / values.revenue[i].max(1e-300);
-            let kept = 1.0 - values.shut_cut[i] * market.shut[i];
-            let spot = (need - levels.contracted[i]).max(0.0) * kept * market.mean_price[i] * dt;
-            let bill = flows.contract_bill[i] + spot;
-            let other = values.other_cost[i] * pow(size, values.other_elasticity[i]) * kept;
-            let other = earned * (1.0 - values.gross_margin[i]) + other;
-            let revenue = earned * dt;
-            let cash_flow = select(alive, revenue - bill - other * dt, 0.0);
-            let left = levels.cash[i] + cash_flow;
-            let wanted = (values.runway[i] * (-cash_flow / dt).max(0.0) - left).max(0.0);
-            let limit = values.funding[i] * revenue * market.equity[i] * levels.funders[i];
-            let open = alive && market.shut[i] < 0.5;
-            let funding = select(open, wanted.min(limit), 0.0);
-            let cash = left + funding;
-            let fails = alive && cash < -1e-9;
-            flows.revenue[i] = select(alive, revenue, 0.0);
-            flows.compute_bill[i] = select(alive, bill, 0.0);
-            flows.other_cost[i] = select(alive, other * dt, 0.0);
-            (flows.cash_flow[i], flows.funding[i]) = (cash_flow, funding);
-            flows.default[i] = select(fails, 1.0, 0.0);
-            flows.shortfall[i] = select(fails, -cash, 0.0);
-            levels.cash[i] = cash.max(0.0);
-            let burned = (-cash_flow / bill.max(1e-300)).clamp(0.0, 1.0);
-            levels.burned_share[i] = select(alive, burned, 0.0);
-            let paid = burned * levels.need[i] / market.demand[i].max(1e-300);
-            let share = market.financed_demand_share[i] + select(alive, paid, 0.0);
-            market.financed_demand_share[i] = share.min(1.0);
-        }
-    }
-}
-
-impl CustomerProcess {
-    /// Those who fail in the same step fail together: their users go to those who are left.
-    fn settle(&self, state: &mut State) {
-        for i in 0..LANES {
-            let (mut left, mut inherited) = (0.0, 0.0);
-            for (one, customer) in self.0.iter().zip(&mut state.customers) {
-                let event = customer.flows.default[i];
-                customer.levels.defaulted[i] += event;
-                inherited += event * one.values.inherit[i] * customer.levels.revenue[i];
-                left += (1.0 - customer.levels.defaulted[i]) * customer.levels.revenue[i];
-            }
-            let lift = if left > 0.0 { 1.0 + inherited / left } else { 1.0 };
-            let mut lost = 0.0;
-            for (one, customer) in self.0.iter().zip(&mut state.customers) {
-                let event = customer.flows.default[i];
-                let kept = if left > 0.0 { one.values.inherit[i] } else { 0.0 };
-                lost += event * (1.0 - kept) * customer.levels.need[i];
-                let gone = customer.levels.defaulted[i] > 0.5;
-                customer.levels.revenue[i] *= if gone { 0.0 } else { lift };
-                if gone {
-                    customer.levels.need[i] = 0.0;
-                    customer.levels.contracted[i] = 0.0;
-                }
-            }
-            let share = (lost / state.levels.demand[i].max(1e-300)).min(1.0);
-            state.levels.potential_demand[i] *= 1.0 - share;
         }
     }
 }
@@ -243,58 +183,19 @@ mod tests {
     use super::*;
     use crate::model::testing;
 
-    const QUIET: &str =
-        "growth = 0\ngrowth_long = 0\nvolatility = 0\ngross_margin = 1\nrunway = 1\nshut_cut = 0\n";
-
-    fn market(customers: &str) -> (testing::Bench, Box<dyn Process>) {
-        let mut market = testing::Bench::new(customers);
-        let process = market.start(Customer::mechanism);
-        let levels = &mut market.state.levels;
-        levels.price = fill(10.0);
-        levels.mean_price = fill(10.0);
-        levels.demand = fill(100.0);
-        levels.potential_demand = fill(100.0);
-        (market, process)
-    }
-
     #[test]
-    fn investors_pay_for_losses_while_the_market_is_open() {
-        let text = format!(
-            "[[customer]]\nname = \"A\"\nrevenue = 20\ncompute = 3\ncash = 1\nfunding = 2\n{QUIET}"
-        );
-        let (mut market, mut process) = market(&text);
-        market.step(&mut *process);
-        let customer = &market.state.customers[0];
-        // A loss of 10 a year: 2.5 are gone, and a year's loss is wanted in cash; 10 may be raised.
-        assert!((customer.flows.cash_flow[0] + 2.5).abs() < 1e-12);
-        assert!((customer.flows.funding[0] - 10.0).abs() < 1e-12);
-        assert!((customer.levels.cash[0] - 8.5).abs() < 1e-12);
-        assert!((customer.levels.burned_share[0] - 1.0 / 3.0).abs() < 1e-12);
+    fn its_need_follows_its_revenue_and_is_a_part_of_demand() {
+        let text = "[[customer]]\nname = \"A\"\nrevenue = 2\ncompute = 3\ngrowth = 3\ngrowth_long = 3\n\
+                    volatility = 0\ncompute_elasticity = 0.5\nshut_cut = 0.25";
+        let mut market = testing::Bench::new(text);
+        market.state.levels.rest_demand = fill(10.0);
+        let mut process = market.start(Customer::mechanism);
+        assert!((market.state.levels.rest_demand[0] - 7.0).abs() < 1e-12);
         market.state.levels.shut = fill(1.0);
         (0..4).for_each(|_| market.step(&mut *process));
-        let customer = &market.state.customers[0];
-        assert!(
-            (customer.flows.shortfall[0] - 1.5).abs() < 1e-12 && customer.levels.defaulted[0] > 0.5
-        );
-        // Half of its users leave with nobody to go to: all of its work is lost.
-        assert!((market.state.levels.potential_demand[0] - 97.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn survivors_inherit_and_the_order_does_not_matter() {
-        let one = |name: &str, cash: f64, revenue: f64| {
-            format!(
-                "[[customer]]\nname = \"{name}\"\nrevenue = {revenue}\ncompute = 4\ncash = {cash}\nfunding = 0\ninherit = 0.5\n{QUIET}"
-            )
-        };
-        let (mut market, mut process) =
-            market(&[one("A", 0.0, 20.0), one("B", 99.0, 30.0), one("C", 99.0, 10.0)].concat());
-        market.step(&mut *process);
-        let revenue: Vec<f64> =
-            market.state.customers.iter().map(|customer| customer.levels.revenue[0]).collect();
-        for (found, due) in revenue.iter().zip([0.0, 37.5, 12.5]) {
-            assert!((found - due).abs() < 1e-12, "{revenue:?}");
-        }
-        assert!((market.state.levels.potential_demand[0] - 98.0).abs() < 1e-12);
+        let levels = &market.state.customers[0].levels;
+        assert!((levels.revenue[0] - 8.0).abs() < 1e-12);
+        assert!((levels.need[0] - 6.0).abs() < 1e-12);
+        assert!((levels.wanted[0] - 4.5).abs() < 1e-12);
     }
 }

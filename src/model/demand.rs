@@ -1,10 +1,13 @@
 //! Demand: growth that fades to a long-run rate, shocks, and a reaction to the price.
 //!
 //! ```text
-//! ln Q += [ln(1 + g) - bust_drag shut - volatility^2 / 2] dt + volatility sqrt(dt) z
+//! ln Q_0 += [ln(1 + g) - bust_drag shut - volatility^2 / 2] dt + volatility sqrt(dt) z
 //! g = growth_long + (growth - growth_long) 2^(-t / half_life)          in the middle of the step
-//! D = Q (1 - financed_share (1 - F)) (p / p_ref)^-elasticity          at the present price: `market.rs`
+//! Q = Q_0 + needs of the customers          D = [Q_0 (1 - financed_share (1 - F)) + what they ask for] (p / p_ref)^-elasticity
 //! ```
+//!
+//! `Q_0` is the demand of those who have no name of their own; who has one is in `customer.rs`, and the sum in
+//! `total_demand.rs`, at the present price in `market.rs`.
 //!
 //! F, the share of financed demand that is paid for, decays at `withdrawal_rate` while the capital
 //! market is shut and returns at `return_rate` while it is open.
@@ -21,11 +24,11 @@ table! {
     /// How much work is wanted, and how that grows.
     Demand / DemandColumns in "demand" {
         parameters {
-            /// Demand at the start, at the reference price.
+            /// Demand of all at the start, named customers included, at the price of the start.
             initial: None, "capacity units", 1e-6, 1e9, "scenario";
-            /// Growth at the start, along the reference price.
+            /// Growth at the start of those without a name of their own, along the reference price.
             growth: Some(0.3), "share a year", -0.5, 9.0, "scenario; ASSUMPTION if it is silent";
-            /// Growth in the long run.
+            /// Their growth in the long run.
             growth_long: Some(0.1), "share a year", -0.3, 2.0,
                 "AI revenue reverts to 10 to 35 % a year: mechanism_parameters (C)";
             /// Time in which the distance between the two halves.
@@ -35,7 +38,7 @@ table! {
             /// Per cent that demand rises when the price falls by one per cent against its reference.
             elasticity: Some(1.0), "ratio", 0.0, 5.0,
                 "a tenth off the price raises use by 12 to 18 %: Exponential View (C)";
-            /// Share of demand paid with investors' or vendors' money.
+            /// Share of their demand paid with investors' or vendors' money.
             financed_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
             /// Speed at which financed demand goes while the capital market is shut.
             withdrawal_rate: Some(0.5), "a year", 0.0, 20.0, "ASSUMPTION: half of it in 1.4 years";
@@ -47,7 +50,7 @@ table! {
             ceiling: Some(0.0), "capacity units", 0.0, 1e12, "ASSUMPTION: none";
         }
         series {
-            /// Potential demand given in advance, instead of growth; 0 for none.
+            /// Potential demand of all given in advance, instead of growth; 0 for none.
             path: Some(0.0), "capacity units", 0.0, 1e12, "scenario";
         }
         choices {}
@@ -64,11 +67,14 @@ impl Mechanism for Demand {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         starting.state.levels.potential_demand = values.initial;
+        starting.state.levels.rest_demand = values.initial;
+        starting.state.levels.paid_demand = values.initial;
         starting.state.levels.demand = values.initial;
         starting.state.levels.financed = fill(1.0);
         starting.state.terms.elasticity = values.elasticity;
         let dt = starting.state.clock.dt;
         let given = self.path.values().any(|value| value > 0.0);
+        starting.state.terms.given_demand = fill(f64::from(u8::from(given)));
         Box::new(DemandProcess {
             distance: values.half_life.map(|years| pow(0.5, 0.5 * dt / years)),
             fading: values.half_life.map(|years| pow(0.5, dt / years)),
@@ -103,7 +109,7 @@ impl Process for DemandProcess {
             let back = financed + (1.0 - financed) * self.returns[i];
             levels.financed[i] = select(levels.shut[i] > 0.5, left, back);
             let paid = 1.0 - self.values.financed_share[i] * (1.0 - levels.financed[i]);
-            levels.paid_demand[i] = levels.potential_demand[i] * paid;
+            levels.paid_share[i] = paid;
             levels.financed_demand_share[i] =
                 self.values.financed_share[i] * levels.financed[i] / paid.max(1e-12);
         }
@@ -117,7 +123,7 @@ impl DemandProcess {
         let (dt, root) = (clock.dt, clock.dt.sqrt());
         let shock = self.shock.normal();
         if let Some(path) = &self.path {
-            levels.potential_demand = fill(path.at(clock.date));
+            levels.rest_demand = fill(path.at(clock.date));
             return;
         }
         let values = &self.values;
@@ -129,7 +135,7 @@ impl DemandProcess {
             let drift = pace * room - values.bust_drag[i] * levels.shut[i];
             let sigma = values.volatility[i];
             let moved = (drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i];
-            levels.potential_demand[i] *= exp(moved);
+            levels.rest_demand[i] *= exp(moved);
             flows.demand_shock[i] = moved - pace * room * dt;
             self.distance[i] *= self.fading[i];
         }
@@ -154,7 +160,7 @@ mod tests {
     fn demand_compounds() {
         let market =
             after("[demand]\ninitial = 10\ngrowth = 0.3\ngrowth_long = 0.3\nvolatility = 0", 40);
-        assert!((market.state.levels.paid_demand[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
+        assert!((market.state.levels.paid_share[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
     }
 
     #[test]
@@ -164,7 +170,7 @@ mod tests {
         let market = after(text, 8);
         let expected: f64 =
             (0..8).map(|k| ln(1.0 + pow(0.5, (f64::from(k) + 0.5) / 4.0)) / 4.0).sum();
-        assert!((ln(market.state.levels.paid_demand[0]) - expected).abs() < 1e-12);
+        assert!((ln(market.state.levels.paid_share[0]) - expected).abs() < 1e-12);
     }
 
     #[test]
@@ -175,7 +181,7 @@ mod tests {
             let mut market = testing::Bench::at(text, batch * LANES as u64);
             let mut process = market.start(Demand::mechanism);
             (0..4).for_each(|_| market.step(&mut *process));
-            sum += market.state.levels.paid_demand.iter().sum::<f64>();
+            sum += market.state.levels.paid_share.iter().sum::<f64>();
         }
         let paths = 200.0 * LANES as f64;
         // After a year the variance of demand is exp(0.04) - 1.
@@ -190,6 +196,6 @@ mod tests {
         let mut process = market.start(Demand::mechanism);
         market.state.levels.shut = fill(1.0);
         (0..8).for_each(|_| market.step(&mut *process));
-        assert!((market.state.levels.paid_demand[0] - (0.6 + 0.4 * exp(-1.0))).abs() < 1e-12);
+        assert!((market.state.levels.paid_share[0] - (0.6 + 0.4 * exp(-1.0))).abs() < 1e-12);
     }
 }

@@ -72,7 +72,9 @@ impl Process for EfficiencyShockProcess {
         for i in 0..LANES {
             let shock = event[i] < self.probability[i];
             flows.efficiency_shock[i] = select(shock, 1.0, 0.0);
-            levels.potential_demand[i] *= select(shock, self.factor[i], 1.0);
+            let factor = select(shock, self.factor[i], 1.0);
+            levels.rest_demand[i] *= factor;
+            levels.work_factor[i] *= factor;
             levels.equity[i] *= select(shock, 1.0 - self.equity_fall[i], 1.0);
         }
     }
@@ -87,10 +89,10 @@ mod tests {
     fn drift(rebound: f64, steps: i32) -> f64 {
         let text = format!("[efficiency_shock]\nrate = 0.5\nsaving = 0.4\nrebound = {rebound}");
         let mut market = testing::Bench::new(&text);
-        market.state.levels.potential_demand = fill(1.0);
+        market.state.levels.rest_demand = fill(1.0);
         let mut process = market.start(EfficiencyShock::mechanism);
         (0..steps).for_each(|_| market.step(&mut *process));
-        market.state.levels.potential_demand.iter().map(|q| ln(*q)).sum::<f64>() / LANES as f64
+        market.state.levels.rest_demand.iter().map(|q| ln(*q)).sum::<f64>() / LANES as f64
     }
 
     #[test]

@@ -132,6 +132,12 @@ impl Process for MarketProcess {
             self.anchor[i] = select(self.initial_revenue[i] > 0.0, reported, 1.0);
             levels.reference_price[i] = self.anchor[i] * by_cost;
             levels.price[i] = levels.reference_price[i] * self.initial_price_ratio[i];
+            // Demand of the start is that at its price; what grows is demand at the reference price.
+            let response = exp(terms.elasticity[i] * ln(self.initial_price_ratio[i]));
+            levels.work_factor[i] *= response;
+            levels.rest_demand[i] *= response;
+            levels.potential_demand[i] *= response;
+            levels.paid_demand[i] *= response;
         }
     }
 

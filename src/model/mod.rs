@@ -6,6 +6,7 @@
 pub mod accounting;
 mod arrival;
 mod batch;
+mod bill;
 mod build_out;
 mod builder;
 mod builder_columns;
@@ -48,6 +49,7 @@ pub mod state;
 mod technology;
 mod technology_alone;
 mod terms;
+mod total_demand;
 mod valuation;
 mod visit;
 
@@ -71,8 +73,8 @@ use crate::{
 
 /// Every mechanism, in the order in which they act within a step.
 ///
-/// The order is the causal one: technology, demand, arrivals, tightness, price, sales, operations,
-/// customers, capital market, spending, orders, depreciation and impairment, defaults and how far they
+/// The order is the causal one: technology, demand and customers, arrivals, tightness, price, sales, operations,
+/// bills, capital market, spending, orders, depreciation and impairment, defaults and how far they
 /// travel, valuation.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
@@ -80,6 +82,8 @@ const CATALOGUE: &[Entry] = &[
         efficiency_shock::EfficiencyShock::mechanism,
     ),
     Entry::always::<demand::Demand>(demand::Demand::mechanism),
+    Entry::optional::<customer::Customer>(customer::Customer::mechanism),
+    Entry::without_table("total_demand", total_demand::mechanism),
     Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
     Entry::optional::<lease::Lease>(lease::Lease::mechanism),
     Entry::optional::<power::Power>(power::Power::mechanism),
@@ -91,7 +95,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
     Entry::without_table("sales", sales::mechanism),
     Entry::always::<operations::Operations>(operations::Operations::mechanism),
-    Entry::optional::<customer::Customer>(customer::Customer::mechanism),
+    Entry::without_table("bill", bill::mechanism),
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
     Entry::without_table("cancellation", cancellation::mechanism),

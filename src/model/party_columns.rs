@@ -4,12 +4,40 @@ use super::columns::columns;
 use crate::random::{Column, fill};
 
 columns! {
+    /// What each path drew once of a customer; see `customer.rs`.
+    CustomerTerms {
+        /// Revenue at the start.
+        revenue,
+        /// Share of revenue left after all costs in proportion to it, compute apart.
+        gross_margin,
+        /// Other costs at the start.
+        other_cost,
+        /// Per cent that other costs rise when revenue rises by one per cent.
+        other_elasticity,
+        /// New equity in a year at most, over revenue.
+        funding,
+        /// Years of losses that it wants to have in cash.
+        runway,
+        /// Share of compute and of other costs that it cuts while the capital market is shut.
+        shut_cut,
+        /// Share of its users that go to the others when it defaults.
+        inherit,
+    }
+}
+
+columns! {
     /// Where a customer stands.
     CustomerLevels {
         /// Revenue a year.
         revenue,
-        /// Capacity that it wants to use.
+        /// Revenue a year over the step.
+        mean_revenue,
+        /// Capacity that it needs, along the reference price.
         need,
+        /// Capacity that it asks for, along the reference price.
+        wanted,
+        /// Capacity that it uses, at the price of the step's end.
+        work,
         /// Capacity delivered under its contracts.
         contracted,
         /// Cash.

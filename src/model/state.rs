@@ -7,7 +7,7 @@
 pub use super::{
     builder_columns::{BuilderFlows, BuilderLevels},
     clock::{Clock, Lags},
-    party_columns::{CustomerFlows, CustomerLevels, HolderFlows, HolderLevels},
+    party_columns::{CustomerFlows, CustomerLevels, CustomerTerms, HolderFlows, HolderLevels},
     terms::Terms,
 };
 use super::{
@@ -30,6 +30,12 @@ columns! {
         mean_footprint,
         /// Demand along the reference price.
         potential_demand,
+        /// The part of it that is nobody's by name.
+        rest_demand,
+        /// Capacity that a service of the start takes now, at the reference price; 1 at the start.
+        work_factor,
+        /// Share of the nameless part that is paid for.
+        paid_share,
         /// Share of financed demand that is paid for; 1 while money flows.
         financed,
         /// Demand along the reference price that is paid for.
@@ -193,6 +199,8 @@ pub struct BuilderState {
 pub struct CustomerState {
     /// Carried from step to step.
     pub levels: CustomerLevels,
+    /// What each path drew once.
+    pub terms: Box<CustomerTerms>,
     /// Amounts of the present step.
     pub flows: CustomerFlows,
 }
@@ -245,11 +253,16 @@ impl State {
             site_orders: Ring::new(1, 1),
             equipment_retirements: Ring::new(1, 1),
         };
-        let customer = CustomerState { levels: CustomerLevels::ZERO, flows: CustomerFlows::ZERO };
+        let customer = CustomerState {
+            levels: CustomerLevels::ZERO,
+            terms: Box::new(CustomerTerms::ZERO),
+            flows: CustomerFlows::ZERO,
+        };
         let holder = HolderState { levels: HolderLevels::ZERO, flows: HolderFlows::ZERO };
         let lag = Lag::new(&fill(1.0), 1.0);
         // Without a capital market nobody's shares move.
-        let levels = Levels { equity: fill(1.0), ..Levels::ZERO };
+        let levels =
+            Levels { equity: fill(1.0), work_factor: fill(1.0), paid_share: fill(1.0), ..Levels::ZERO };
         Self {
             clock,
             terms: Box::new(Terms::ZERO),

@@ -36,6 +36,8 @@ columns! {
         may_default,
         /// Per cent that demand rises when the price falls by one per cent.
         elasticity,
+        /// 1 where all demand is given in advance.
+        given_demand,
         /// Rent of a site unit between builders, a year.
         site_rent,
     }
