@@ -2,22 +2,23 @@
 //!
 //! ```text
 //! news   = ln m, seen with a lag, - ln m(0) 2^(-t / plan_half_life)        m: margin earned over margin needed
-//! own    = reaction news - shut_cut shut
+//! own    = reaction news + value_reaction (ln E - its trend) - shut_cut shut
 //! target = own + herding open [news > 0] max(0, mean of the rivals' ln M - own)
 //! ln M  += (1 - exp(-adjust dt)) (target - ln M) + volatility sqrt(dt) z
-//! wanted = plan M dt
+//! wanted = plan^w (plan(G) R / R(G))^(1 - w) M dt             w = 2^(-(t - G) / forecast_half_life) after the guidance ends at G
 //! ```
 //!
 //! Plans were made by those who knew what building earned at the start, so only what has changed since is news; what
 //! they knew fades. m is Tobin's marginal q at the prices of the day. Rivals pull up, never down: the risk of falling
 //! behind outweighs that of misspending (the prisoner's dilemma of the founding articles), as long as building pays
-//! and money flows. A symmetric average would damp the boom instead.
+//! and money flows. Beyond what builders have guided, a plan is a forecast of others: it gives way to spending in
+//! proportion to revenue. A symmetric average would damp the boom instead.
 
 use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
     ring::{Lag, Ring},
-    state::State,
+    state::{Clock, State},
 };
 use crate::{
     math::{exp, ln, pow, select},
@@ -40,6 +41,12 @@ table! {
             recognition_lag: Some(0.5), "years", 0.01, 5.0, "ASSUMPTION: two quarterly reports";
             /// Time in which half of what plans knew of the start is forgotten.
             plan_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: plans are made two years ahead";
+            /// Date until which plans are what builders have said; what is beyond is a forecast.
+            guidance_until: Some(2200.0), "year", 1700.0, 2200.0, "scenario; all of the plan if it is silent";
+            /// Time after that in which a forecast gives way by half to spending in proportion to revenue.
+            forecast_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: budgets are made for two years";
+            /// Per cent that spending moves when the shares of builders move by one per cent off their trend.
+            value_reaction: Some(0.1), "ratio", 0.0, 5.0, "ASSUMPTION: investment moves little with share prices alone";
             /// Cut of the target while the capital market is shut, as a logarithm.
             shut_cut: Some(0.7), "log points", 0.0, 5.0,
                 "telecom -37 to -52 %, railways -70 %, so 0.5 to 1.2: calibration_targets (B)";
@@ -83,6 +90,8 @@ impl Mechanism for BuildOuts {
                 seen_after,
                 known: values.plan_half_life.map(|years| pow(0.5, 0.5 * dt / years)),
                 fading: values.plan_half_life.map(|years| pow(0.5, dt / years)),
+                guided: fill(0.0),
+                guided_sales: fill(0.0),
                 pull: fill(0.0),
                 own: fill(0.0),
                 middle: fill(0.0),
@@ -91,7 +100,11 @@ impl Mechanism for BuildOuts {
                 values,
             }
         });
-        Box::new(BuildOutProcess { builders: builders.collect(), margin: fill(0.0) })
+        Box::new(BuildOutProcess {
+            builders: builders.collect(),
+            margin: fill(0.0),
+            equity: fill(0.0),
+        })
     }
 }
 
@@ -106,6 +119,9 @@ struct One {
     /// What plans still know of the start in the middle of the step, and how much of that is left a step later.
     known: Column,
     fading: Column,
+    /// The plan where guidance ends, and what the industry sold then, a year.
+    guided: Column,
+    guided_sales: Column,
     /// How far rivals pull in this step.
     pull: Column,
     /// Its own target in this step, and where it will stand in the middle of it without shocks.
@@ -119,6 +135,8 @@ struct BuildOutProcess {
     builders: Vec<One>,
     /// Logarithm of the margin of new equipment over what it needs, after the last step.
     margin: Column,
+    /// Equity index over its trend, as a logarithm, after the last step.
+    equity: Column,
 }
 
 impl Process for BuildOutProcess {
@@ -141,9 +159,13 @@ impl Process for BuildOutProcess {
         let before = state.total(|builder| &builder.levels.log_multiplier);
         let rivals = (state.builders.len() as f64 - 1.0).max(1.0);
         let alone = state.builders.len() == 1;
-        let State { levels, clock, builders, .. } = state;
-        let mut mean_margin = fill(0.0);
+        let State { levels, flows, terms, clock, builders, .. } = state;
+        let (mut mean_margin, mut value) = (fill(0.0), fill(0.0));
+        let end = clock.elapsed + clock.dt;
         for i in 0..LANES {
+            let equity = ln(levels.equity[i]) - terms.equity_trend[i] * end;
+            value[i] = 0.5 * (self.equity[i] + equity);
+            self.equity[i] = equity;
             let margin = ln(levels.margin[i]);
             mean_margin[i] = 0.5 * (self.margin[i] + margin);
             self.margin[i] = margin;
@@ -157,7 +179,8 @@ impl Process for BuildOutProcess {
                 let cut = one.values.shut_cut[i] * levels.mean_shut[i];
                 let news = seen[i] - one.known[i];
                 one.known[i] *= one.fading[i];
-                one.own[i] = one.values.reaction[i] * news - cut;
+                let shares = one.values.value_reaction[i] * value[i];
+                one.own[i] = one.values.reaction[i] * news + shares - cut;
                 let open = 1.0 - levels.mean_shut[i];
                 one.pull[i] = select(news > 0.0, one.values.herding[i] * open, 0.0);
                 let others = if alone { one.own[i] } else { (before[i] - level[i]) / rivals };
@@ -165,9 +188,13 @@ impl Process for BuildOutProcess {
                 predicted[i] += one.middle[i];
             }
         }
+        let mut sales = fill(0.0);
+        for i in 0..LANES {
+            sales[i] = (flows.revenue[i] / clock.dt).max(1e-12);
+        }
         for (one, builder) in self.builders.iter_mut().zip(builders) {
             let shock = one.shock.normal();
-            let planned = one.plan.at(clock.step) * clock.dt;
+            let planned = one.forecast(one.plan.at(clock.step), &sales, clock);
             let own_level = &mut builder.levels.log_multiplier;
             for i in 0..LANES {
                 // Where rivals will stand in the middle of the step.
@@ -176,7 +203,8 @@ impl Process for BuildOutProcess {
                 let moved = one.moved(own_level[i], others, i);
                 let next = (own_level[i] + moved + one.shaken[i] * shock[i]).clamp(-12.0, 4.0);
                 // Spending goes on all through the step.
-                builder.flows.wanted[i] = planned * exp(0.5 * (own_level[i] + next));
+                let level = exp(0.5 * (own_level[i] + next));
+                builder.flows.wanted[i] = planned[i] * clock.dt * level;
                 own_level[i] = next;
                 builder.flows.spending[i] = builder.flows.wanted[i];
             }
@@ -185,6 +213,33 @@ impl Process for BuildOutProcess {
 }
 
 impl One {
+    /// What is planned for a year: as guided, then more and more what revenue pays for.
+    #[inline(always)]
+    fn forecast(&mut self, planned: f64, sales: &Column, clock: &Clock) -> Column {
+        let date = clock.date + 0.5 * clock.dt;
+        let mut all = fill(planned);
+        if clock.step == 0 {
+            (self.guided, self.guided_sales) = (all, *sales);
+        }
+        if self.values.guidance_until.iter().all(|end| date < *end) {
+            (self.guided, self.guided_sales) = (all, *sales);
+            return all;
+        }
+        for i in 0..LANES {
+            let since = date - self.values.guidance_until[i];
+            let guided = select(since < 0.0, planned, self.guided[i]);
+            let before = select(since < 0.0, sales[i], self.guided_sales[i]);
+            (self.guided[i], self.guided_sales[i]) = (guided, before);
+            let weight = pow(0.5, since.max(0.0) / self.values.forecast_half_life[i]);
+            let paid = guided * sales[i] / before;
+            let least = planned.min(paid).max(1e-300);
+            let mixed = exp(weight * ln(planned.max(least)) + (1.0 - weight) * ln(paid.max(least)));
+            let plain = weight * planned + (1.0 - weight) * paid;
+            all[i] = select(planned > 0.0 && paid > 0.0, mixed, plain);
+        }
+        all
+    }
+
     /// How far the multiplier moves in the step without shocks.
     #[inline(always)]
     fn moved(&self, level: f64, others: f64, i: usize) -> f64 {

@@ -60,8 +60,13 @@ impl CapitalMarket {
 impl Mechanism for CapitalMarket {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         starting.state.levels.equity = fill(1.0);
+        let values = self.sample(&starting.sampler);
+        for i in 0..LANES {
+            let sigma = values.equity_volatility[i];
+            starting.state.terms.equity_trend[i] = values.equity_drift[i] - 0.5 * sigma * sigma;
+        }
         Box::new(CapitalMarketProcess {
-            values: self.sample(&starting.sampler),
+            values,
             event: starting.draws("capital_market.event"),
             shock: starting.shock("capital_market.shock"),
         })

@@ -160,7 +160,7 @@ mod tests {
     fn demand_compounds() {
         let market =
             after("[demand]\ninitial = 10\ngrowth = 0.3\ngrowth_long = 0.3\nvolatility = 0", 40);
-        assert!((market.state.levels.paid_share[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
+        assert!((market.state.levels.rest_demand[0] / (10.0 * pow(1.3, 10.0)) - 1.0).abs() < 1e-12);
     }
 
     #[test]
@@ -170,7 +170,7 @@ mod tests {
         let market = after(text, 8);
         let expected: f64 =
             (0..8).map(|k| ln(1.0 + pow(0.5, (f64::from(k) + 0.5) / 4.0)) / 4.0).sum();
-        assert!((ln(market.state.levels.paid_share[0]) - expected).abs() < 1e-12);
+        assert!((ln(market.state.levels.rest_demand[0]) - expected).abs() < 1e-12);
     }
 
     #[test]
@@ -181,7 +181,7 @@ mod tests {
             let mut market = testing::Bench::at(text, batch * LANES as u64);
             let mut process = market.start(Demand::mechanism);
             (0..4).for_each(|_| market.step(&mut *process));
-            sum += market.state.levels.paid_share.iter().sum::<f64>();
+            sum += market.state.levels.rest_demand.iter().sum::<f64>();
         }
         let paths = 200.0 * LANES as f64;
         // After a year the variance of demand is exp(0.04) - 1.

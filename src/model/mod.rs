@@ -32,6 +32,7 @@ mod lag;
 mod lease;
 mod market;
 mod mechanism;
+mod merit_order;
 mod names;
 pub mod operations;
 mod orders;
@@ -92,6 +93,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::without_table("installation", installation::mechanism),
     Entry::optional::<contract::Contract>(contract::Contract::mechanism),
     Entry::always::<market::Market>(market::Market::mechanism),
+    Entry::without_table("merit_order", merit_order::mechanism),
     Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
     Entry::without_table("sales", sales::mechanism),
     Entry::always::<operations::Operations>(operations::Operations::mechanism),

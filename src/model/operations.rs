@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! revenue = contracts + p u_s (K_b - contracted / max_utilisation) dt + rent from other builders
-//! cost    = (h_c U + overhead revenue) dt + leases + rent to other builders
+//! cost    = (h_c U running + overhead revenue) dt + leases + rent to other builders
 //! h_c     = cash_cost + power_price power_use
 //! ```
 //!
@@ -31,6 +31,8 @@ table! {
             power_price: Some(0.0), "per kWh", 0.0, 10.0, "8.62 cents in the US: power_pue_utilisation (C); ASSUMPTION: part of cash_cost";
             /// Power that a site unit in use takes.
             power_use: Some(8.766), "TWh per site unit and year", 0.0, 1e4, "one gigawatt around the clock (arithmetic)";
+            /// Cash cost of a vintage that stands idle because it does not earn it, over what it costs when it runs.
+            standby_cost: Some(0.3), "share", 0.0, 1.0, "ASSUMPTION: staff, security and cooling stay; power does not";
             /// Share of revenue that goes to selling and running the business.
             overhead: Some(0.1), "share", 0.0, 0.9, "ASSUMPTION";
         }
@@ -53,6 +55,7 @@ impl Mechanism for Operations {
                 values.cash_cost[i] + values.power_price[i] * values.power_use[i];
         }
         starting.state.terms.overhead = values.overhead;
+        starting.state.terms.standby_cost = values.standby_cost;
         Box::new(OperationsProcess { per_equipment: fill(0.0), per_site: fill(0.0) })
     }
 }
@@ -90,7 +93,7 @@ impl Process for OperationsProcess {
             for i in 0..LANES {
                 let free = own.mean_capacity[i] - own.contracted[i] / terms.max_utilisation[i];
                 let sold = levels.mean_spot_utilisation[i] * free;
-                let running = terms.cash_cost[i] * own.mean_sites_in_use[i];
+                let running = terms.cash_cost[i] * own.mean_sites_in_use[i] * levels.running[i];
                 let sales = levels.mean_price[i] * sold * clock.dt + flow.contract_revenue[i];
                 flow.lease_payment[i] += own.sold_rent[i] * clock.dt;
                 flows.lease_payment[i] += own.sold_rent[i] * clock.dt;
@@ -102,13 +105,14 @@ impl Process for OperationsProcess {
                 let capital = own.equipment_gross[i] * self.per_equipment[i]
                     + own.site_gross[i] * self.per_site[i];
                 let charges = own.lease_charge[i] + own.sold_rent[i];
-                let running = terms.cash_cost[i] * own.sites_in_use[i];
+                let running = terms.cash_cost[i] * own.sites_in_use[i] * levels.running[i];
                 let free = own.free_capacity(terms, i);
                 let rate =
                     levels.price[i] * levels.spot_utilisation[i] * free + own.contract_rate[i];
                 let between = (flow.rent_income[i] - flow.rent[i]) / clock.dt;
                 own.earnings[i] = (1.0 - terms.overhead[i]) * rate - running - charges + between;
-                let required = (capital + running + charges) / (1.0 - terms.overhead[i]);
+                let needed = terms.cash_cost[i] * own.sites_in_use[i];
+                let required = (capital + needed + charges) / (1.0 - terms.overhead[i]);
                 flows.required_revenue[i] += 0.5 * (own.required_revenue[i] + required) * clock.dt;
                 own.required_revenue[i] = required;
             }

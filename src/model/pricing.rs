@@ -1,13 +1,14 @@
 //! Pricing: scarcity lifts the price above its reference, glut presses it towards the cash cost.
 //!
 //! ```text
-//! floor  = min(floor_multiple h_c U / K, p_ref)
+//! floor  = min(floor_multiple h_c f_m / ((1 - overhead) max_utilisation), p_ref)
 //! target = floor + (p_ref (1 + markup) - floor) min(cap, (x / x_normal)^sensitivity)
 //! target -= fire_sale (restructured share of capacity) (target - floor)
 //! q = ln(p / p_ref):  dq = speed (ln(target / p_ref) - q) dt + volatility dz
 //! ```
 //!
-//! The reference falls as technology is expected to, from the price of the start. Costs are no part of the target:
+//! `f_m` is the footprint of the marginal vintage (`merit_order.rs`): the floor is what covers its cash cost. The
+//! reference falls as technology is expected to, from the price of the start. Costs are no part of the target:
 //! what building costs reaches the price through how much is built. `speed` is
 //! `speed_down` where the target lies below the price, else `speed_up`. The step is implicit: as the
 //! price rises, demand falls and the target with it, by `G = sensitivity elasticity (1 - floor / target)`
@@ -36,7 +37,7 @@ table! {
             /// Largest factor by which scarcity can lift the target.
             cap: Some(3.0), "ratio", 1.0, 20.0,
                 "H100 rental at the peak of scarcity, 8 dollars, was 2.8 times its hurdle: gpu_rental_price (B)";
-            /// Lowest price over the cash cost of operation.
+            /// Lowest price over that at which the marginal vintage earns its cash cost.
             floor_multiple: Some(1.0), "ratio", 0.0, 5.0, "0.8 to 1.3: mechanism_parameters (B)";
             /// How far restructured owners pull the target to the floor, if all capacity is theirs.
             fire_sale: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION: they undercut half of the margin";
@@ -101,7 +102,8 @@ impl PricingProcess {
     #[inline(always)]
     fn floor(&self, state: &State, i: usize) -> f64 {
         let State { terms, levels, .. } = state;
-        let cash = terms.cash_cost[i] * levels.sites_in_use[i] / levels.capacity[i].max(1e-12);
+        let cash = terms.cash_cost[i] * levels.marginal_footprint[i];
+        let cash = cash / ((1.0 - terms.overhead[i]) * terms.max_utilisation[i]).max(1e-12);
         (self.values.floor_multiple[i] * cash / levels.reference_price[i]).min(1.0)
     }
 }
@@ -166,11 +168,12 @@ mod tests {
         levels.price = fill(10.0);
         levels.reference_price = fill(10.0);
         levels.capacity = fill(100.0);
-        levels.sites_in_use = fill(100.0);
+        levels.marginal_footprint = fill(1.0);
         levels.tightness = fill(tightness);
         levels.demand = fill(100.0 * tightness);
         terms.normal_tightness = fill(0.8);
         terms.cash_cost = fill(1.0);
+        terms.max_utilisation = fill(1.0);
         process.open(&mut market.state);
         (market, process)
     }

@@ -80,6 +80,12 @@ columns! {
         fair_price,
         /// Fair price at central rates of technology.
         reference_price,
+        /// Site units of a capacity unit of the marginal vintage.
+        marginal_footprint,
+        /// Cash cost of the sites in use over what it would be if all vintages ran.
+        running,
+        /// Share of capacity that stands idle because it does not earn its cash cost.
+        mothballed_share,
         /// Margin that new equipment earns at the present price, over the margin that it needs.
         margin,
         /// What the industry earns, over what it would earn at its cost of capital; within 0 and 1.
@@ -261,8 +267,12 @@ impl State {
         let holder = HolderState { levels: HolderLevels::ZERO, flows: HolderFlows::ZERO };
         let lag = Lag::new(&fill(1.0), 1.0);
         // Without a capital market nobody's shares move.
-        let levels =
-            Levels { equity: fill(1.0), work_factor: fill(1.0), paid_share: fill(1.0), ..Levels::ZERO };
+        let levels = Levels {
+            equity: fill(1.0),
+            work_factor: fill(1.0),
+            paid_share: fill(1.0),
+            ..Levels::ZERO
+        };
         Self {
             clock,
             terms: Box::new(Terms::ZERO),

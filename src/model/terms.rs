@@ -26,6 +26,8 @@ columns! {
         site_lag,
         /// Cash cost of a site unit in use, a year.
         cash_cost,
+        /// Cash cost of what stands idle, over what it is when it runs.
+        standby_cost,
         /// Share of revenue that goes to selling and running the business.
         overhead,
         /// Tightness at which the industry earns its cost of capital.
@@ -36,6 +38,8 @@ columns! {
         may_default,
         /// Per cent that demand rises when the price falls by one per cent.
         elasticity,
+        /// Growth of the equity index without chance, as a logarithm a year.
+        equity_trend,
         /// 1 where all demand is given in advance.
         given_demand,
         /// Rent of a site unit between builders, a year.

@@ -104,6 +104,8 @@ struct Builder {
     sold_rent: f64,
     contracted: f64,
     contract_rate: f64,
+    /// The plan where guidance ends, and what the industry sold then.
+    guided: (f64, f64),
 }
 
 impl Builder {
@@ -130,7 +132,10 @@ struct Customer {
     name: String,
     own: Table,
     revenue: f64,
+    mean_revenue: f64,
     need: f64,
+    /// Used at the price of the last step's end.
+    work: f64,
     cash: f64,
     failed: bool,
 }
@@ -253,33 +258,48 @@ fn rebuild(name: &str) -> Vec<Year> {
     });
 
     let first_demand = n("demand", "initial");
-    let (mut q_demand, mut financed) = (first_demand, 1.0);
+    let mut financed = 1.0;
     let (mut c, mut f) = (c0, 1.0);
-    let mut price = fair(c, f) * n("market", "initial_price_ratio");
-    let mut q = (price / fair(c, f)).ln();
     let all: f64 = builders.iter().map(|b| b.capacity_before).sum();
-    // Mean of tightness over each step, as a logarithm over normal; the first stands for all before.
-    let mut slack = vec![(first_demand / all / x_n).ln()];
-    let (mut demand_before, mut price_before) = (first_demand, price);
-    let mut x_before = first_demand / all;
-    let mut slack_before = slack[0];
-    let first_use: f64 = builders.iter().map(|b| b.use_before).sum();
-    let least = |in_use: f64, capacity: f64, fair: f64| {
-        (n("pricing", "floor_multiple") * h * in_use / capacity / fair).min(1.0)
+    let (mut x_before, ratio) = (first_demand / all, n("market", "initial_price_ratio"));
+    // Without chance what is expected of technology happens: the reference falls as the fair price.
+    let reported = n("market", "initial_revenue") / (all * x_before.min(u_max)) / ratio;
+    let anchor = if reported > 0.0 { reported / fair(c, f) } else { 1.0 };
+    let mut price = anchor * fair(c, f) * ratio;
+    let mut q = ratio.ln();
+    // Margin earned over margin needed, as a logarithm.
+    let margin = |price: f64, u: f64, p_fair: f64, f: f64| {
+        let earned = (1.0 - overhead) * price * u - h * f;
+        let needed = (1.0 - overhead) * p_fair * x_n.min(u_max) - h * f;
+        (earned / needed).clamp(0.05, 20.0).ln()
     };
-    let mut floor_before = least(first_use, all, fair(c, f));
+    let mut margin_before = margin(price, x_before.min(u_max), fair(c, f), f);
+    let first_margin = margin_before;
+    // Its mean over each step; the first stands for all before.
+    let mut margins = vec![first_margin];
+    let (mut demand_before, mut price_before) = (first_demand, price);
+    let first_use: f64 = builders.iter().map(|b| b.use_before).sum();
+    let least = |marginal: f64, reference: f64| {
+        let cash = h * marginal / ((1.0 - overhead) * u_max);
+        (n("pricing", "floor_multiple") * cash / reference).min(1.0)
+    };
+    let mut floor_before = least(first_use / all, anchor * fair(c, f));
+    let mut earned = vec![x_before.min(u_max) * ratio];
     let contracts = entries(&root_table, "contract");
     let mut customers: Vec<Customer> = entries(&root_table, "customer")
         .into_iter()
         .map(|(name, own)| Customer {
             revenue: of_entry("customer", &own, "revenue"),
+            mean_revenue: 0.0,
             need: of_entry("customer", &own, "compute"),
+            work: of_entry("customer", &own, "compute"),
             cash: of_entry("customer", &own, "cash"),
             failed: false,
             name,
             own,
         })
         .collect();
+    let mut rest = first_demand - customers.iter().map(|c| c.need).sum::<f64>();
     let mut by_year = Vec::new();
     let nothing: Year = vec![0.0; 5 + 3 * customers.len()];
     let mut year = nothing.clone();
@@ -296,9 +316,28 @@ fn rebuild(name: &str) -> Vec<Year> {
         let growth = long
             + (n("demand", "growth") - long)
                 * 2_f64.powf(-(k as f64 + 0.5) * dt / n("demand", "half_life"));
-        q_demand *= (((1.0 + growth).ln() - n("demand", "volatility").powi(2) / 2.0) * dt).exp();
+        rest *= (((1.0 + growth).ln() - n("demand", "volatility").powi(2) / 2.0) * dt).exp();
         financed += (1.0 - financed) * (1.0 - (-n("demand", "return_rate") * dt).exp());
         let paid = 1.0 - n("demand", "financed_share") * (1.0 - financed);
+        for c in customers.iter_mut() {
+            let long = c.get("growth_long");
+            let growth = long
+                + (c.get("growth") - long)
+                    * 2_f64.powf(-(k as f64 + 0.5) * dt / c.get("half_life"));
+            let ceiling = c.get("ceiling");
+            let pace = (1.0 + growth).ln();
+            let filled = if ceiling > 0.0 { c.revenue / ceiling } else { 0.0 };
+            let room = (1.0 - filled).max(0.0) * (1.0 - filled * pace * dt / 2.0).max(0.0);
+            let drift = pace * room - c.get("volatility").powi(2) / 2.0;
+            let shock = -n("demand", "volatility").powi(2) / 2.0 * c.get("loading");
+            let grown = c.revenue * ((drift + shock) * dt).exp();
+            c.mean_revenue = f64::midpoint(c.revenue, grown);
+            c.revenue = grown;
+            c.need =
+                c.get("compute") * (grown / c.get("revenue")).powf(c.get("compute_elasticity"));
+        }
+        let needs: f64 = customers.iter().map(|c| c.need).sum();
+        let (q_demand, q_paid) = (rest + needs, rest * paid + needs);
         for b in &mut builders {
             for order in b.ordered_sites.iter().filter(|order| order.0 == k) {
                 b.sites.push((k, 0.0, order.2, order.3));
@@ -377,10 +416,32 @@ fn rebuild(name: &str) -> Vec<Year> {
             bills[*customer].1 += delivered * price;
         }
         let contracted: f64 = builders.iter().map(|b| b.contracted).sum();
-        // Demand at the old relative price; p_ref is p_fair without chance.
+        // Demand at the old relative price.
         let elasticity = n("demand", "elasticity");
-        let at_old = q_demand * paid * (-elasticity * q).exp();
-        let floor_now = least(in_use, capacity, p_fair);
+        let p_ref = anchor * p_fair;
+        let at_old = q_paid * (-elasticity * q).exp();
+        // The merit order: vintages of all builders, the newest first.
+        let mut vintages: Vec<(i64, f64, f64)> = Vec::new();
+        for z in builders.iter().flat_map(|b| &b.equipment) {
+            let here = life_s.left(k - z.0);
+            match vintages.iter_mut().find(|vintage| vintage.0 == z.0) {
+                Some(vintage) => *vintage = (z.0, vintage.1 + here * z.1, vintage.2 + here * z.2),
+                None => vintages.push((z.0, here * z.1, here * z.2)),
+            }
+        }
+        vintages.sort_by_key(|vintage| -vintage.0);
+        let (mut ranked, mut marginal, mut idle) = (0.0, 0.0, 0.0);
+        for (_, units, sites) in vintages.iter().filter(|vintage| vintage.1 > 1e-9 * capacity) {
+            if ranked * u_max < at_old {
+                marginal = sites / units;
+            }
+            ranked += units;
+            if (1.0 - overhead) * u_max * p_ref * q.exp() < h * sites / units {
+                idle += sites;
+            }
+        }
+        let running = 1.0 - (1.0 - n("operations", "standby_cost")) * idle / in_use;
+        let floor_now = least(marginal, p_ref);
         let floor = f64::midpoint(floor_before, floor_now);
         let x_halfway = f64::midpoint(x_before, at_old / capacity);
         let scarce = n("pricing", "sensitivity") * (x_halfway / x_n).ln();
@@ -397,8 +458,8 @@ fn rebuild(name: &str) -> Vec<Year> {
         };
         let slope = steep * (1.0 - floor / target) * inside;
         q += (1.0 - (-speed * (1.0 + slope) * dt).exp()) / (1.0 + slope) * distance;
-        price = p_fair * q.exp();
-        let demand = q_demand * paid * (-elasticity * q).exp();
+        price = p_ref * q.exp();
+        let demand = q_paid * (-elasticity * q).exp();
         let x = demand / capacity;
         (x_before, floor_before) = (x, floor_now);
         let free = capacity - contracted / u_max;
@@ -411,28 +472,14 @@ fn rebuild(name: &str) -> Vec<Year> {
         let mean_price = f64::midpoint(price_before, price);
         let mut failing = vec![false; customers.len()];
         for (index, (c, (units, bill))) in customers.iter_mut().zip(&bills).enumerate() {
-            let start_revenue = c.get("revenue");
-            let long = c.get("growth_long");
-            let growth = long
-                + (c.get("growth") - long)
-                    * 2_f64.powf(-(k as f64 + 0.5) * dt / c.get("half_life"));
-            let ceiling = c.get("ceiling");
-            let pace = (1.0 + growth).ln();
-            let filled = if ceiling > 0.0 { c.revenue / ceiling } else { 0.0 };
-            let room = (1.0 - filled).max(0.0) * (1.0 - filled * pace * dt / 2.0).max(0.0);
-            let drift = pace * room - c.get("volatility").powi(2) / 2.0;
-            let shock = -n("demand", "volatility").powi(2) / 2.0 * c.get("loading");
-            let grown = c.revenue * ((drift + shock) * dt).exp();
-            let grown_need =
-                c.get("compute") * (grown / start_revenue).powf(c.get("compute_elasticity"));
-            let need = f64::midpoint(c.need, grown_need);
-            c.need = grown_need;
-            let revenue = f64::midpoint(c.revenue, grown);
-            let size = revenue / start_revenue;
-            let compute = bill + (need - units).max(0.0) * mean_price;
+            let revenue = c.mean_revenue;
+            let size = revenue / c.get("revenue");
+            let work = c.need * demand / q_paid;
+            let mean_work = f64::midpoint(c.work, work);
+            c.work = work;
+            let compute = bill + (mean_work - units).max(0.0) * mean_price;
             let other = revenue * (1.0 - c.get("gross_margin"))
                 + c.get("other_cost") * size.powf(c.get("other_elasticity"));
-            c.revenue = grown;
             if c.failed {
                 continue;
             }
@@ -457,24 +504,22 @@ fn rebuild(name: &str) -> Vec<Year> {
             inherited += if *fails { c.get("inherit") * c.revenue } else { 0.0 };
             living += if c.failed { 0.0 } else { c.revenue };
         }
-        let mut lost = 0.0;
-        for (c, fails) in customers.iter_mut().zip(&failing) {
-            let kept = if living > 0.0 { c.get("inherit") } else { 0.0 };
-            lost += if *fails { (1.0 - kept) * c.need } else { 0.0 };
+        for c in &mut customers {
             c.revenue *= if c.failed { 0.0 } else { 1.0 + inherited / living };
-            c.need *= if c.failed { 0.0 } else { 1.0 };
+            c.work *= if c.failed { 0.0 } else { 1.0 };
         }
-        q_demand *= 1.0 - (lost / demand).min(1.0);
-        let new_slack = (x / x_n).ln();
-        slack.push(f64::midpoint(slack_before, new_slack));
-        slack_before = new_slack;
+        let new_margin = margin(price, u, p_fair, f);
+        margins.push(f64::midpoint(margin_before, new_margin));
+        margin_before = new_margin;
         let rivals = builders.len() as f64 - 1.0;
         let before: Vec<f64> = builders.iter().map(|b| b.log_multiplier).collect();
         let together: f64 = before.iter().sum();
         // Its own target, and where it stands in the middle of the step if rivals stay.
         let moved = |own: f64, level: f64, others: f64, b: &Builder| {
             let p = |key: &str| numbers.get("build_out", key, Some(&b.own));
-            let aim = own + p("herding") * (others - own).max(0.0);
+            // Nothing shuts without chance; what is not good news is no more than `own` <= 0.
+            let pull = if own > 0.0 { p("herding") } else { 0.0 };
+            let aim = own + pull * (others - own).max(0.0);
             (1.0 - (-p("adjust") * dt).exp()) * (aim - level)
         };
         let owns: Vec<f64> = builders
@@ -487,8 +532,9 @@ fn rebuild(name: &str) -> Vec<Year> {
                     clippy::cast_possible_truncation,
                     reason = "an index"
                 )]
-                let at = |(ago, share): (i64, f64)| share * slack[(k + 1 - ago).max(0) as usize];
-                p("reaction") * lag.due(0).map(at).iter().sum::<f64>()
+                let at = |(ago, share): (i64, f64)| share * margins[(k + 1 - ago).max(0) as usize];
+                let fading = 2_f64.powf(-(k as f64 + 0.5) * dt / p("plan_half_life"));
+                p("reaction") * (lag.due(0).map(at).iter().sum::<f64>() - first_margin * fading)
             })
             .collect();
         let middles: Vec<f64> = builders
@@ -500,6 +546,8 @@ fn rebuild(name: &str) -> Vec<Year> {
             })
             .collect();
         let together: f64 = middles.iter().sum();
+        let contract_rates: f64 = builders.iter().map(|b| b.contract_rate).sum();
+        let sales = mean_price * mean_u_spot * mean_free + contract_rates;
         for (index, b) in builders.iter_mut().enumerate() {
             let own_table = b.own.clone();
             let p = |name: &str, key: &str| numbers.get(name, key, Some(&own_table));
@@ -514,14 +562,24 @@ fn rebuild(name: &str) -> Vec<Year> {
                 + b.rents.iter().map(|rent| rent.1).sum::<f64>();
             let mean_charges = f64::midpoint(b.charges, charges) + b.sold_rent;
             b.charges = charges;
-            let earned = revenue - h * mean_use * dt - overhead * revenue - mean_charges * dt;
+            let earned =
+                revenue - h * mean_use * running * dt - overhead * revenue - mean_charges * dt;
             let rate = price * u_spot * (own_capacity - b.contracted / u_max) + b.contract_rate;
-            let earnings = (1.0 - overhead) * rate - h * own_use - charges - b.sold_rent;
+            let earnings = (1.0 - overhead) * rate - h * own_use * running - charges - b.sold_rent;
             let others = (together - middles[index]) / rivals;
             let old = b.log_multiplier;
             b.log_multiplier += moved(owns[index], old, others, b);
-            let wanted =
-                series(b.own.get("plan"), date) * f64::midpoint(old, b.log_multiplier).exp() * dt;
+            let plan = series(b.own.get("plan"), date);
+            let since = date + dt / 2.0 - p("build_out", "guidance_until");
+            if since < 0.0 || k == 0 {
+                b.guided = (plan, sales);
+            }
+            let weight = 2_f64.powf(-since.max(0.0) / p("build_out", "forecast_half_life"));
+            let paid = b.guided.0 * sales / b.guided.1;
+            let wanted = plan.powf(weight)
+                * paid.powf(1.0 - weight)
+                * f64::midpoint(old, b.log_multiplier).exp()
+                * dt;
             let mut spending = wanted;
             if funded {
                 let other = series(
@@ -584,6 +642,18 @@ fn rebuild(name: &str) -> Vec<Year> {
             }
         }
         let ends = (k + 1) % 4 == 0;
+        // Without chance only what is earned is an indication.
+        let now = price * u / p_ref;
+        let moved = n("accounting", "indication");
+        let (lowest, highest) =
+            earned.iter().fold((f64::MAX, 0.0_f64), |(low, high), e| (low.min(*e), high.max(*e)));
+        let due = ends && (now < (1.0 - moved) * highest || lowest < (1.0 - moved) * now);
+        if due {
+            earned.clear();
+        }
+        if ends {
+            earned.push(now);
+        }
         for b in &mut builders {
             // What enters service takes its share of what is written off along.
             let share = if b.building > 1e-9 { b.written_off / b.building } else { 0.0 };
@@ -602,11 +672,11 @@ fn rebuild(name: &str) -> Vec<Year> {
                 let now = date - 1e-6 <= get("date") && get("date") < date + dt - 1e-6;
                 if now { get("share") } else { 0.0 }
             });
-            if !ends && offered == 0.0 {
+            if !due && offered == 0.0 {
                 continue;
             }
             let o = n("accounting", "optimism");
-            let price_seen = price.powf(1.0 - o) * p_fair.powf(o);
+            let price_seen = price.powf(1.0 - o) * p_ref.powf(o);
             let expected = (1.0 - overhead) * u * price_seen;
             let (units, needed) = b
                 .ordered
@@ -624,7 +694,7 @@ fn rebuild(name: &str) -> Vec<Year> {
                     + salvage * (1.0 + rate).powf(-life))
                     * (1.0 + rate).powf(-le)
             };
-            if ends && units > 1e-9 && building > worth(0.0) {
+            if due && units > 1e-9 && building > worth(0.0) {
                 let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(building);
                 year[4] += building - kept;
                 b.written_off += building - kept;
@@ -667,7 +737,7 @@ fn rebuild(name: &str) -> Vec<Year> {
                     line.3 *= 1.0 - offered;
                 }
             }
-            if ends && carrying > worth(0.0) {
+            if due && carrying > worth(0.0) {
                 let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(carrying);
                 year[4] += carrying - kept;
                 for line in b.book.iter_mut().chain(&mut b.site_book) {

@@ -113,6 +113,12 @@ declare! {
         VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER])
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
             Kept(|s| &s.flows.vendor_finance);
+        Margin: over("margin", "margin of new equipment over the margin that it needs", "Marge neuer Anlagen zur nötigen Marge").bad_low()
+            .says("Whether building pays: above one, new equipment earns more than its cost of capital.", "m, within 0.05 and 20"),
+            Kept(|s| &s.levels.margin);
+        MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high()
+            .says("How much of the equipment is switched off because running it costs more than it brings.", "capacity of idle vintages / K"),
+            Kept(|s| &s.levels.mothballed_share);
         FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen").bad_high()
             .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
             Kept(|s| &s.levels.financed_demand_share);

@@ -54,6 +54,8 @@ pub(super) struct Appraiser<'a> {
     pub(super) own: &'a BuilderLevels,
     /// Price that managers expect, the same for all builders.
     pub(super) expected: &'a Column,
+    /// 1 where there is an indication, so that assets are tested.
+    pub(super) due: &'a Column,
     /// Years in a step.
     pub(super) dt: f64,
     /// Years from the start to the end of the step.

@@ -1,17 +1,18 @@
-//! Accounting: depreciation, and the yearly impairment test under US GAAP and under IFRS.
+//! Accounting: depreciation, and the impairment test under US GAAP and under IFRS, at the end of a year with an
+//! indication (`indication.rs`).
 //!
 //! Asset group `assets`: what a builder has in service, sites and equipment, tested together. With
 //! o the optimism, R and Rs the mean remaining lives of equipment and sites:
 //!
 //! ```text
-//! A = (1 - overhead) (spot sales at p^(1-o) p_fair^o + contracts)      B = h_c U + leases
+//! A = (1 - overhead) (spot sales at p^(1-o) p_ref^o + contracts)      B = h_c U + leases
 //! T = clamp(ln(A / B) / -ln(1 - rho), 0, R)        Z = site book max(0, 1 - R / Rs)
 //! undiscounted  = A a(0, -rho, T) - B T + Z
 //! discounted(r) = A a(r, -rho, T) - B a(r, 0, T) + Z (1 + r)^-R
 //! ```
 //!
 //! `fleet`: other cash flow times R shields the assets; `vintage`: each vintage is tested alone. Projects
-//! under construction are tested alike, once a year. Under IFRS a loss is taken back as far as estimates
+//! under construction are tested alike. Under IFRS a loss is taken back as far as estimates
 //! have become better, not as time passes (`estimates.rs`). Both standards are kept on the same path; the
 //! chosen one is the headline.
 
@@ -22,6 +23,7 @@ mod construction;
 mod discount;
 mod estimates;
 mod first_book;
+mod indication;
 mod ledger;
 mod process;
 pub mod standards;
@@ -29,6 +31,7 @@ mod vintage_test;
 mod vintages;
 mod yearly_test;
 
+use indication::Indications;
 use ledger::Standard;
 use process::AccountingProcess;
 
@@ -47,8 +50,10 @@ table! {
             shortened_at: Some(2025.0), "year", 1700.0, 2200.0, "scenario";
             /// Useful life of sites in the books; their service life where that is shorter.
             site_useful_life: Some(20.0), "years", 1.0, 60.0, "ASSUMPTION: buildings are written off in 15 to 40 years";
-            /// How far managers expect the price to be fair rather than what it is.
+            /// How far managers expect the price to be what was expected of it, rather than what it is.
             optimism: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION";
+            /// Move of what a unit of capacity earns, over what was expected of it, that is an indication.
+            indication: Some(0.25), "share", 0.0, 1.0, "ASSUMPTION: \"significantly\" (ASC 360-10-35-21, IAS 36.12, A) has no number";
             /// Rate at which managers discount, for the value in use.
             value_in_use_rate: Some(0.10), "share a year", 0.0, 0.5, "ASSUMPTION: the cost of capital";
             /// Rate at which buyers discount, for the fair value.
@@ -60,6 +65,8 @@ table! {
         choices {
             /// Accounting standard of the headline figures.
             standard: ["us_gaap", "ifrs"], "the builders of base.toml report under US GAAP";
+            /// When assets are tested: where there is an indication, or at each year end.
+            test: ["indications", "yearly"], "where events or changes indicate it (ASC 360-10-35-21, IAS 36.9, A)";
             /// What is tested together: a builder's assets, these with its other business, or each vintage alone.
             asset_group: ["assets", "fleet", "vintage"],
                 "lowest level of identifiable cash flows (ASC 360-10-35-23, A); which that is, is judgement: ASSUMPTION";
@@ -97,6 +104,7 @@ impl Mechanism for Accountings {
             "vintage" => Group::Vintage,
             _ => Group::Assets,
         };
-        Box::new(AccountingProcess::new(values, chosen, group))
+        let indications = Indications::new(self.0.test == "yearly", values.indication);
+        Box::new(AccountingProcess::new(values, chosen, group, indications))
     }
 }

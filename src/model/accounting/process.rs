@@ -7,6 +7,7 @@ use super::{
     construction::Construction,
     discount::Discount,
     first_book,
+    indication::Indications,
     ledger::Standard,
     yearly_test::{losses, of_construction, of_pool},
 };
@@ -32,6 +33,7 @@ pub(super) struct AccountingProcess {
     discount: Discount,
     /// Price that managers expect in this step, where assets are tested.
     expected: Column,
+    indications: Indications,
 }
 
 impl Process for AccountingProcess {
@@ -48,14 +50,14 @@ impl Process for AccountingProcess {
             self.builders.push(Books { assets, construction, held_elsewhere: fill(0.0) });
         }
         self.discount = Discount::new(&self.values, &state.terms);
+        self.indications.open(state);
         self.publish(state);
     }
 
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        if self.shortens {
-            self.shorten(state);
-        }
+        let shortened = if self.shortens { self.shorten(state) } else { fill(0.0) };
+        self.indications.step(state, &shortened);
         let now = state.clock.step;
         for (books, builder) in self.builders.iter_mut().zip(&mut state.builders) {
             let mut gain = fill(0.0);
@@ -93,7 +95,12 @@ impl Process for AccountingProcess {
 }
 
 impl AccountingProcess {
-    pub(super) fn new(values: AccountingColumns, chosen: Standard, group: Group) -> Self {
+    pub(super) fn new(
+        values: AccountingColumns,
+        chosen: Standard,
+        group: Group,
+        indications: Indications,
+    ) -> Self {
         Self {
             shortens: any(&values.shortened_life),
             values,
@@ -102,6 +109,7 @@ impl AccountingProcess {
             builders: Vec::new(),
             discount: Discount::NONE,
             expected: fill(0.0),
+            indications,
         }
     }
 
@@ -112,18 +120,20 @@ impl AccountingProcess {
         state: &'a State,
         index: usize,
     ) -> ([Standard; 2], &'a mut Books, Appraiser<'a>) {
-        let Self { values, discount, group, builders, chosen, expected, .. } = self;
+        let Self { values, discount, group, builders, chosen, expected, indications, .. } = self;
+        let due = &indications.due;
         let fleet = *group == Group::Fleet;
         let State { terms, levels, clock, builders: all, .. } = state;
         let own = &all[index].levels;
         let (dt, elapsed) = (clock.dt, clock.elapsed + clock.dt);
         let appraiser =
-            Appraiser { values, discount, terms, levels, own, expected, dt, elapsed, fleet };
+            Appraiser { values, discount, terms, levels, own, expected, due, dt, elapsed, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 
     /// Shortens useful lives on the date on which the books do; from the first step on where that is past.
-    fn shorten(&mut self, state: &State) {
+    /// Tells where it has.
+    fn shorten(&mut self, state: &State) -> Column {
         let clock = &state.clock;
         let begin = if clock.step == 0 { f64::NEG_INFINITY } else { clock.date - 1e-6 };
         let now = begin..clock.date + clock.dt - 1e-6;
@@ -140,6 +150,7 @@ impl AccountingProcess {
                 }
             }
         }
+        event
     }
 
     /// At a default the books come down to what the assets would fetch, under both standards.
@@ -182,7 +193,7 @@ impl AccountingProcess {
         }
     }
 
-    /// The yearly test of one builder, under both standards.
+    /// The test of one builder at a year end, under both standards.
     #[inline(always)]
     fn test(&mut self, state: &mut State, index: usize) {
         let (chosen_first, books, appraiser) = self.parts(state, index);

@@ -1,4 +1,4 @@
-//! The yearly test of the asset group `vintage`.
+//! The test of the asset group `vintage`.
 
 use super::{
     cash_flow::{Appraiser, CashFlows},
@@ -40,6 +40,9 @@ impl Vintages {
         standard: Standard,
         appraiser: &Appraiser<'_>,
     ) -> Remeasured {
+        if appraiser.due[i] < 0.5 {
+            return Remeasured::NONE;
+        }
         if appraiser.own.landlord[i] > 0.5 {
             return self.test_together(i, standard, appraiser);
         }
@@ -208,6 +211,7 @@ mod tests {
             shortened_at: fill(0.0),
             site_useful_life: fill(10.0),
             optimism: fill(0.0),
+            indication: fill(0.0),
             value_in_use_rate: fill(0.0),
             fair_value_rate: fill(0.0),
             selling_cost: fill(0.0),
@@ -221,6 +225,7 @@ mod tests {
             levels: &levels,
             own: &own,
             expected: &expected,
+            due: &fill(1.0),
             dt: 1.0,
             elapsed: 0.0,
             fleet: false,

@@ -1,4 +1,4 @@
-//! The yearly tests of what is pooled: the assets in service in one group, and the projects under construction.
+//! The tests, at a year end, of what is pooled: the assets in service in one group, and the projects under construction.
 
 use super::{
     cash_flow::{Appraisals, Appraiser},
@@ -17,6 +17,9 @@ pub(super) fn of_pool(
     appraiser: &Appraiser<'_>,
     worth: &Appraisals,
 ) -> [Remeasured; 2] {
+    if appraiser.due[i] < 0.5 {
+        return [Remeasured::NONE; 2];
+    }
     standards.map(|standard| {
         let salvage = worth.left[i] * ledger.site_carrying_amount(i, standard);
         let values = worth.with(i, salvage, appraiser.values.selling_cost[i]);
@@ -34,6 +37,9 @@ pub(super) fn of_construction(
     worth: &Appraisals,
 ) -> [Remeasured; 2] {
     let own = appraiser.own;
+    if appraiser.due[i] < 0.5 {
+        return [Remeasured::NONE; 2];
+    }
     // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
     let some = own.pipeline[i] + own.waiting[i] > 1e-9 || own.landlord[i] > 0.5;
     standards.map(|standard| {
