@@ -163,9 +163,8 @@ impl Collected {
         self.make_room(paths);
         while self.paths < paths {
             let end = paths.min((self.paths + 1).next_multiple_of(PART));
-            let run = &model.header.run;
             let watch = |first: u64| Watcher {
-                history: History::new(run.start, run.years, &model.parties),
+                history: History::of(model),
                 drawn: Vec::new(),
                 model,
                 metrics: &self.metrics,

@@ -3,8 +3,9 @@
 use super::quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track};
 use crate::{
     engine::Observer,
-    model::{Batch, Parties, state::State},
+    model::{Batch, Model, Parties, state::State},
     random::{Column, LANES, fill},
+    scenario::Limits,
 };
 
 /// Tracks by year of one batch: `[track][year]`, year 0 being the start.
@@ -23,6 +24,8 @@ pub struct History {
     pub customers: usize,
     /// Number of holders of claims.
     pub holders: usize,
+    /// From where on each kind of bust is one.
+    pub limits: Limits,
     /// Free cash flow of the industry in each step, as the net present value discounts it.
     pub(super) cash_flows: Vec<Column>,
     pub(super) steps_per_year: usize,
@@ -39,8 +42,24 @@ impl History {
             + customers * CustomerTrack::ALL.len()
             + holders * HolderTrack::ALL.len();
         let tracks = vec![vec![fill(0.0); years + 1]; count];
-        let (cash_flows, steps_per_year, year) = (Vec::new(), 1, 1);
-        Self { tracks, start, builders, customers, holders, cash_flows, steps_per_year, year }
+        Self {
+            tracks,
+            start,
+            builders,
+            customers,
+            holders,
+            limits: Limits::USUAL,
+            cash_flows: Vec::new(),
+            steps_per_year: 1,
+            year: 1,
+        }
+    }
+
+    /// An empty history of a model's paths.
+    pub fn of(model: &Model) -> Self {
+        let run = &model.header.run;
+        let limits = model.header.bust.limits;
+        Self { limits, ..Self::new(run.start, run.years, &model.parties) }
     }
 
     /// Years of the run.

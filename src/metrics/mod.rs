@@ -5,6 +5,7 @@
 
 mod break_even;
 mod bundle;
+mod bust;
 mod check;
 mod collect;
 mod distribution;
@@ -28,7 +29,7 @@ mod unit;
 mod values;
 
 pub use bundle::Bundle;
-pub use check::{Fault, bust_conditions, check, fault, left_out};
+pub use check::{Fault, bust_conditions, bust_words, check, fault};
 pub use collect::{Collected, Part, Stopped, collect};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;

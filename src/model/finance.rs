@@ -159,6 +159,7 @@ impl Process for FinanceProcess {
                 flow.spending[i] = spending;
                 flow.equity_issue[i] = issue;
                 flows.equity_issue[i] += issue;
+                flows.borrowing[i] += borrowing;
                 own.other_business[i] = other;
                 (flow.interest[i], flow.repayment[i], flow.borrowing[i]) =
                     (interest, due, borrowing);

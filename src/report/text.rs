@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{number, parties, round::round_up};
 use crate::{
     metrics::{
-        Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_conditions,
+        Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_words,
     },
     model::Model,
 };
@@ -52,11 +52,7 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
 
 /// What counts as a bust, in words.
 pub fn definition(model: &Model) -> String {
-    let conditions = bust_conditions(model).map(|condition| {
-        let side = if condition.above { "above" } else { "below" };
-        format!("{} {side} {}", condition.metric, condition.bound)
-    });
-    conditions.collect::<Vec<_>>().join(" or ")
+    bust_words(model).join(" or ")
 }
 
 /// Metrics that the screen shows, in their order, with the words for them.

@@ -81,6 +81,9 @@ pub(super) fn definition(model: &Model, summary: &Summary) -> Phrase {
         let metric = summary.named(&condition.metric);
         let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
         let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
+        if metric.is_some_and(|metric| metric.quantity.is_event()) && condition.is_plain() {
+            return phrase(name);
+        }
         phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
             .phrase(phrase(name))
             .number(number::value(condition.bound, unit))
