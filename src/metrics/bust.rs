@@ -215,7 +215,10 @@ mod tests {
     }
 
     fn is(found: (f64, f64), due: (f64, f64)) {
-        assert!(found.0.total_cmp(&due.0).is_eq() && found.1.total_cmp(&due.1).is_eq(), "{found:?}");
+        assert!(
+            found.0.total_cmp(&due.0).is_eq() && found.1.total_cmp(&due.1).is_eq(),
+            "{found:?}"
+        );
     }
 
     const NONE: (f64, f64) = (f64::INFINITY, f64::INFINITY);

@@ -107,7 +107,8 @@ impl Observer for Watcher<'_> {
         self.history.observe(state);
     }
 
-    fn finish(self) -> Kept {
+    fn finish(mut self) -> Kept {
+        self.history = self.history.finish();
         let values: Vec<Column> =
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);

@@ -2,11 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{number, parties, round::round_up};
+use super::{busts, number, parties, round::round_up};
 use crate::{
-    metrics::{
-        Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_words,
-    },
+    metrics::{Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_words},
     model::Model,
 };
 
@@ -31,7 +29,9 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
         bust.interval[1] * 100.0
     );
     let _ = writeln!(text, "  A bust is {}.\n", definition(model));
+    text.push_str(&busts::table(model, summary));
     text.push_str(&table(model, summary));
+    text.push_str(&busts::paybacks(model, summary));
     text.push_str(&parties::table(model, summary));
     text.push_str(&histogram(model, summary));
     let _ = writeln!(

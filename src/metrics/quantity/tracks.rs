@@ -2,7 +2,10 @@
 
 use super::{Need, Quantity, declare};
 use crate::{
-    metrics::Unit::{Capacity, Money, Price, Ratio, Sites},
+    metrics::{
+        Unit::{Capacity, Money, Price, Ratio, Sites},
+        payback::Payback,
+    },
     model::state::State,
     random::{Column, LANES, fill},
 };
@@ -13,9 +16,11 @@ pub(in crate::metrics) enum Read {
     Kept(fn(&State) -> &Column),
     /// It is worked out.
     Made(fn(&State) -> Column),
+    /// It is known of a year's spending once the run is over.
+    Later(fn(&Payback) -> &Column),
 }
 
-use Read::{Kept, Made};
+use Read::{Kept, Later, Made};
 
 const fn flow(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
     Quantity::flow(name, label, german)
@@ -120,6 +125,10 @@ declare! {
         EquipmentSpending: flow("equipment_spending", "spending on equipment", "Ausgaben für Anlagen")
             .says("The part of the spending that goes to makers of equipment.", "sum over the year"),
             Kept(|s| &s.flows.equipment_spending);
+        MoneyBack: over("money_back", "money back for what a year spends on equipment, within the horizon", "Rückfluss auf die Ausgaben eines Jahres für Anlagen, im Zeitraum").signed().of_the_year().bad_low()
+            .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
+                  "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
+            Later(|own| &own.money_back);
         VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER])
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
             Kept(|s| &s.flows.vendor_finance);
