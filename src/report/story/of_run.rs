@@ -1,6 +1,6 @@
 //! The story of one scenario.
 
-use super::{Grid, Section, Story, assumptions, lacking, method, not_modelled, rest};
+use super::{Grid, Section, Story, assumptions, busts, lacking, method, not_modelled, rest};
 use crate::{
     analysis::{Driver, Drivers, Sample},
     metrics::{BUST, Metric, Summary, Unit, bust_conditions},
@@ -23,6 +23,7 @@ pub(in crate::report) fn of_run(
 ) -> Story {
     let mut sections = vec![
         Section::new("The answer", answer(model, summary), &["write_down", "break_even"]),
+        busts::what_ends(summary),
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
     sections.extend(drives(model, sample));
