@@ -5,10 +5,10 @@ use std::num::NonZero;
 use super::{outcome::Outcome, sample::Sample};
 use crate::{
     engine::Control,
-    metrics::{BUST, Bundle, Collected, NotModelled, Stopped, Summary, Unit, bust_conditions},
+    metrics::{BUST, Bundle, Collected, NotModelled, Stopped, Summary, Unit, bust_words},
     model::{Model, Parties},
     random::Chance,
-    scenario::{Condition, Document, Run},
+    scenario::{Document, Run},
 };
 
 /// One scenario with its paths.
@@ -149,9 +149,7 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
         _ => None,
     };
     let bust = || {
-        let same = bust_conditions(&case.model)
-            .map(Condition::words)
-            .eq(bust_conditions(&reference.model).map(Condition::words));
+        let same = bust_words(&case.model) == bust_words(&reference.model);
         (outcome.name == BUST.name && !same).then(|| Refusal {
             what: "probability of a bust".to_owned(),
             reason: format!("{} and {} define it differently", case.name, reference.name),

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::{
     model::specifications,
-    scenario::{Condition, Difference, Form, HeaderTable, Key, Node, Run},
+    scenario::{Bust, Difference, Form, HeaderTable, Key, Node, Run},
 };
 
 /// What a key is about.
@@ -157,7 +157,8 @@ fn default(key: Option<&Key>) -> String {
 
 /// What counts as a bust.
 fn bust(case: &Case) -> String {
-    let all: Vec<String> = case.model.header.bust.any_of.iter().map(Condition::words).collect();
+    let Bust { any_of, limits, .. } = &case.model.header.bust;
+    let all: Vec<String> = any_of.iter().map(|condition| condition.words(limits)).collect();
     let said = if has(case, &["bust"]) { String::new() } else { format!(" ({DEFAULT})") };
     format!("{}{said}", all.join(" or "))
 }

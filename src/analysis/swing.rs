@@ -59,8 +59,7 @@ fn batch(model: &Model, metric: &Measure, parameters: &[Parameter]) -> Column {
             (parameter.name.clone(), column)
         })
         .collect();
-    let run = &model.header.run;
     let sampler = model.sampler(Chance::Median, 0).given(given);
-    let history = History::new(run.start, run.years, &model.parties);
+    let history = History::of(model);
     metric.of(&follow(model, model.start_from(sampler), history))
 }

@@ -1,6 +1,7 @@
 //! The simulation itself: budget of memory, and when there are paths enough.
 
 use std::{
+    num::NonZero,
     sync::atomic::Ordering,
     time::{Duration, Instant},
 };
@@ -14,15 +15,19 @@ use super::{
 use crate::{
     analysis::Sample,
     engine::Control,
-    metrics::{Collected, Fault, Known, PILOT, Part, Stopped, Target, fault, next_look},
+    metrics::{
+        Collected, Conventions, Fault, Known, PILOT, Part, Stopped, Target, fault, next_look,
+    },
     model::Model,
     random::Chance,
     report::{PathTable, Staged, number},
-    scenario::suggestion,
+    scenario::{Document, Rules, suggestion},
 };
 
 /// Paths that a run for a precision simulates at most, unless `--paths` says otherwise.
 const MOST: u64 = 10_000_000;
+
+const STOPPED: &str = "stopped while the paths were told under other books; nothing was written";
 
 /// What a simulation brought.
 pub(super) struct Simulated {
@@ -36,13 +41,15 @@ pub(super) struct Simulated {
     pub(super) writing: Duration,
     /// What it was asked to know well, and how well it does.
     pub(super) known: Vec<(Target, Known)>,
+    /// The same paths under other books.
+    pub(super) conventions: Option<Conventions>,
     /// What a user must be told: that something was left out.
     pub(super) notes: Vec<String>,
 }
 
 /// Simulates as many paths as are asked for, or as a precision needs.
 pub(super) fn simulate(
-    model: &Model,
+    (document, model): (&Document, &Model),
     options: &RunOptions,
     staged: &Staged,
 ) -> Result<Simulated, Failure> {
@@ -76,10 +83,16 @@ pub(super) fn simulate(
     job.begin_rows(staged, paths)?;
     let known_end = options.precision.is_none().then_some(paths);
     let known = workers.watched(known_end, || job.simulate(paths))?;
+    let paths = NonZero::new(job.collected.paths).unwrap_or(NonZero::<u64>::MIN);
+    let rules = Rules { allow_implausible: options.scenario.allow_implausible, ..Rules::default() };
+    let work = || Conventions::of((document, model), rules, paths, &workers.control);
+    let conventions = workers.watched(None, work);
+    let conventions = conventions.map_err(|_| Failure::Incomplete(STOPPED.to_owned()))?;
     let Job { collected, sample, rows, writing, notes, .. } = job;
     let written = rows.map(PathTable::finish).transpose().map_err(Failure::Failed)?;
     let written = written.into_iter().collect();
-    Ok(Simulated { collected, sample, threads: workers.count(), written, writing, known, notes })
+    let threads = workers.count();
+    Ok(Simulated { collected, sample, threads, written, writing, known, conventions, notes })
 }
 
 struct Job<'a> {

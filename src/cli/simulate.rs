@@ -35,13 +35,15 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         Staged::result(&folder, report::names::run(), options.placing.overwrite)
     })?;
     timings.lap("read and check");
-    let Simulated { mut collected, sample, threads, written, writing, known, notes } =
-        simulate(&model, options, &staged)?;
+    let simulated = simulate((&document, &model), options, &staged)?;
+    let Simulated { mut collected, sample, threads, written, writing, known, conventions, notes } =
+        simulated;
     signals::still_wanted()?;
     model.header.run.paths = collected.paths;
     let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
     let timing = Timing { started_unix: now(), seconds, threads };
-    let summary = Summary::new(&model, &mut collected);
+    let mut summary = Summary::new(&model, &mut collected);
+    summary.conventions = conventions;
     timings.lap("quantiles and bands");
     let files = report::files(&model, &document, &summary, (&sample, &collected.tracks), &look)
         .map_err(Failure::Failed)?;

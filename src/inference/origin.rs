@@ -61,8 +61,7 @@ impl Origin {
 }
 
 fn path(model: &Model) -> String {
-    let run = &model.header.run;
-    let history = History::new(run.start, run.years, &model.parties);
+    let history = History::of(model);
     let history = run_batch(model, Chance::Median, 0, history);
     let mut hash = Sha256::new();
     // All paths are the same one.

@@ -126,8 +126,7 @@ impl<'a> Simulator<'a> {
             given.insert(parameter.name.clone(), column);
         }
         let sampler = self.model.sampler(chance, first_path).given(given);
-        let run = &self.model.header.run;
-        let history = History::new(run.start, run.years, &self.model.parties);
+        let history = History::of(self.model);
         follow(self.model, self.model.start_from(sampler), history)
     }
 

@@ -21,14 +21,31 @@ pub(super) fn builder(history: &History, index: usize) -> Column {
     years(history, flows, history.builder_track(index, BuilderTrack::BookValue))
 }
 
+/// Of the industry, if its assets were sold at what they are worth at the end of the year.
+pub(super) fn with_assets(history: &History) -> Column {
+    let (flows, book) = (history.track(Track::FreeCashFlow), history.track(Track::BookValue));
+    stays_back(history, flows, &book[0], history.track(Track::TerminalValue))
+}
+
+/// Of nothing but flows.
+pub(super) fn of_flows(history: &History, flows: &[Column]) -> Column {
+    stays_back(history, flows, &fill(0.0), &vec![fill(0.0); flows.len()])
+}
+
 fn years(history: &History, flows: &[Column], book: &[Column]) -> Column {
-    let mut cumulative = book[0].map(|outlay| -outlay);
+    stays_back(history, flows, &book[0], &vec![fill(0.0); flows.len()])
+}
+
+/// First year from which the flows so far and what is there beside them make up for an outlay.
+fn stays_back(history: &History, flows: &[Column], outlay: &Column, beside: &[Column]) -> Column {
+    let mut cumulative = outlay.map(|outlay| -outlay);
     let mut year = fill(f64::INFINITY);
     for (row, flow) in flows.iter().enumerate().skip(1) {
         for i in 0..LANES {
             cumulative[i] += flow[i];
             let first = year[i].min(history.calendar_year(row));
-            year[i] = if cumulative[i] >= 0.0 { first } else { f64::INFINITY };
+            let back = cumulative[i] + beside[row][i] >= 0.0;
+            year[i] = if back { first } else { f64::INFINITY };
         }
     }
     year
@@ -45,6 +62,17 @@ mod tests {
             history.tracks[Track::FreeCashFlow as usize][row + 1] = fill(*flow);
         }
         history
+    }
+
+    #[test]
+    fn assets_count_at_what_they_are_worth() {
+        let mut history = history(&[-10.0, 4.0, 3.0], 5.0);
+        history.tracks[Track::TerminalValue as usize][1..]
+            .iter_mut()
+            .zip([14.0, 12.0, 8.0])
+            .for_each(|(row, value)| *row = fill(value));
+        assert!((with_assets(&history)[0] - 2026.0).abs() < 1e-12);
+        assert!(industry(&history)[0].is_infinite());
     }
 
     #[test]

@@ -51,8 +51,8 @@ fn names(model: &Model) -> Vec<String> {
     metrics(model).into_iter().map(|metric: Measure| metric.name).collect()
 }
 
-/// Complains of metrics in `[bust]` and `[[expect]]` that do not exist or are not modelled, and warns
-/// where a condition that nobody wrote is left out.
+/// Complains of metrics in `[bust]` and `[[expect]]` that do not exist or are not modelled, and tells of limits
+/// that change nothing.
 pub fn check(model: &Model, problems: &mut Problems) {
     let names = names(model);
     let names = || names.iter().map(String::as_str);
@@ -67,9 +67,7 @@ pub fn check(model: &Model, problems: &mut Problems) {
             (None, _) => {}
         }
     }
-    if let Some(words) = left_out(model) {
-        problems.warn(None, words);
-    }
+    idle_limits(model, problems);
     for expect in &model.header.expectations {
         let Some(fault) = fault(model, &expect.metric, Some(expect.statistic)) else { continue };
         let message = format!("expect: {}", fault.words(&expect.metric));
@@ -80,6 +78,16 @@ pub fn check(model: &Model, problems: &mut Problems) {
     }
 }
 
+/// Tells of limits of a kind of bust that is not modelled.
+fn idle_limits(model: &Model, problems: &mut Problems) {
+    let bust = &model.header.bust;
+    for (metric, key, _) in bust.limits.of_kinds() {
+        let place = bust.written.iter().find(|(written, _)| *written == key);
+        let Some(((_, span), fault)) = place.zip(fault(model, metric, None)) else { continue };
+        problems.warn(Some(span.clone()), format!("bust.{key}: {}", fault.words(metric)));
+    }
+}
+
 /// The conditions of a bust that a model can tell; those that nobody wrote and that are not modelled are
 /// left out.
 pub fn bust_conditions(model: &Model) -> impl Iterator<Item = &Condition> {
@@ -87,13 +95,10 @@ pub fn bust_conditions(model: &Model) -> impl Iterator<Item = &Condition> {
     model.header.bust.any_of.iter().filter(told)
 }
 
-/// Which conditions of the usual bust are left out, and why.
-pub fn left_out(model: &Model) -> Option<String> {
-    let unwritten = model.header.bust.any_of.iter().filter(|condition| condition.span.is_none());
-    let faults = unwritten.filter_map(|c| Some(fault(model, &c.metric, None)?.words(&c.metric)));
-    let all: Vec<String> = faults.collect();
-    (!all.is_empty())
-        .then(|| format!("bust: of its usual conditions one is left out: {}", all.join("; ")))
+/// The same in words.
+pub fn bust_words(model: &Model) -> Vec<String> {
+    let limits = &model.header.bust.limits;
+    bust_conditions(model).map(|condition| condition.words(limits)).collect()
 }
 
 /// What is wrong with the conditions of a bust that somebody wrote.

@@ -107,7 +107,8 @@ impl Observer for Watcher<'_> {
         self.history.observe(state);
     }
 
-    fn finish(self) -> Kept {
+    fn finish(mut self) -> Kept {
+        self.history = self.history.finish();
         let values: Vec<Column> =
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
@@ -163,9 +164,8 @@ impl Collected {
         self.make_room(paths);
         while self.paths < paths {
             let end = paths.min((self.paths + 1).next_multiple_of(PART));
-            let run = &model.header.run;
             let watch = |first: u64| Watcher {
-                history: History::new(run.start, run.years, &model.parties),
+                history: History::of(model),
                 drawn: Vec::new(),
                 model,
                 metrics: &self.metrics,

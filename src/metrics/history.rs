@@ -1,10 +1,14 @@
 //! The history of a batch: every track by year.
 
-use super::quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track};
+use super::{
+    payback::{self, Ledger, Payback},
+    quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track},
+};
 use crate::{
     engine::Observer,
-    model::{Batch, Parties, state::State},
+    model::{Batch, Model, Parties, state::State},
     random::{Column, LANES, fill},
+    scenario::Limits,
 };
 
 /// Tracks by year of one batch: `[track][year]`, year 0 being the start.
@@ -23,9 +27,14 @@ pub struct History {
     pub customers: usize,
     /// Number of holders of claims.
     pub holders: usize,
+    /// From where on each kind of bust is one.
+    pub limits: Limits,
     /// Free cash flow of the industry in each step, as the net present value discounts it.
     pub(super) cash_flows: Vec<Column>,
     pub(super) steps_per_year: usize,
+    /// What each whole year's spending on equipment brings, once the run is over.
+    pub(super) paybacks: Vec<Payback>,
+    ledger: Ledger,
     year: usize,
 }
 
@@ -39,8 +48,26 @@ impl History {
             + customers * CustomerTrack::ALL.len()
             + holders * HolderTrack::ALL.len();
         let tracks = vec![vec![fill(0.0); years + 1]; count];
-        let (cash_flows, steps_per_year, year) = (Vec::new(), 1, 1);
-        Self { tracks, start, builders, customers, holders, cash_flows, steps_per_year, year }
+        Self {
+            tracks,
+            start,
+            builders,
+            customers,
+            holders,
+            limits: Limits::USUAL,
+            cash_flows: Vec::new(),
+            steps_per_year: 1,
+            paybacks: Vec::new(),
+            ledger: Ledger::new(),
+            year: 1,
+        }
+    }
+
+    /// An empty history of a model's paths.
+    pub fn of(model: &Model) -> Self {
+        let run = &model.header.run;
+        let limits = model.header.bust.limits;
+        Self { limits, ..Self::new(run.start, run.years, &model.parties) }
     }
 
     /// Years of the run.
@@ -89,7 +116,7 @@ impl History {
             match track.read() {
                 Read::Kept(read) if flow && row > 0 => add(&mut rows[row], read(state)),
                 Read::Kept(read) if !flow && levels => rows[row] = *read(state),
-                Read::Made(make) if levels => rows[row] = make(state),
+                Read::Made(make) if levels && !flow => rows[row] = make(state),
                 _ => {}
             }
         }
@@ -152,17 +179,28 @@ impl Observer for History {
     fn begin(&mut self, batch: &Batch) {
         self.steps_per_year = batch.steps_per_year;
         self.cash_flows.reserve_exact(batch.state.clock.steps);
+        self.ledger.begin(batch);
         self.record(&batch.state, 0, true);
     }
 
     #[inline(always)]
     fn observe(&mut self, state: &State) {
         self.cash_flows.push(state.flows.free_cash_flow);
+        self.ledger.observe(state, self.year);
         self.record(state, self.year, state.clock.year_end);
         self.year += usize::from(state.clock.year_end);
     }
 
-    fn finish(self) -> Self {
+    fn finish(mut self) -> Self {
+        let ledger = std::mem::replace(&mut self.ledger, Ledger::new());
+        self.paybacks = payback::all(&self, &ledger);
+        let first = self.first_whole();
+        for track in Track::ALL {
+            let Read::Later(read) = track.read() else { continue };
+            for (row, own) in self.paybacks.iter().enumerate() {
+                self.tracks[*track as usize][first + row] = *read(own);
+            }
+        }
         self
     }
 }

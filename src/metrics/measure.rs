@@ -1,17 +1,17 @@
 //! The metrics and tracks of one model: those of the catalogue that are modelled, for everyone who takes part.
 
 use super::{
-    history::History,
+    history::{History, first_whole, year_of},
     quantity::{
         BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
-        Metric, Quantity, Track, missing,
+        Metric, Quantity, Track, YearMetric, missing,
     },
     unit::Unit,
 };
 use crate::{
     model::Model,
     random::{Column, LANES, fill},
-    scenario::Bust,
+    scenario::{Bust, Run},
 };
 
 /// A metric of the industry or of one party.
@@ -32,6 +32,7 @@ enum Rule {
     Builder(BuilderMetric, usize),
     Customer(CustomerMetric, usize),
     Holder(HolderMetric, usize),
+    Year(YearMetric, usize),
 }
 
 impl Rule {
@@ -41,6 +42,7 @@ impl Rule {
             Self::Builder(id, _) => id.quantity(),
             Self::Customer(id, _) => id.quantity(),
             Self::Holder(id, _) => id.quantity(),
+            Self::Year(id, _) => id.quantity(),
         }
     }
 }
@@ -58,6 +60,7 @@ impl Measure {
             Rule::Builder(id, party) => id.read()(history, party),
             Rule::Customer(id, party) => id.read()(history, party),
             Rule::Holder(id, party) => id.read()(history, party),
+            Rule::Year(id, year) => id.read()(history, year),
         }
     }
 }
@@ -84,7 +87,20 @@ fn measures(model: &Model) -> Vec<Measure> {
     for id in HolderMetric::ALL {
         own(&parties.holders, &|place| Rule::Holder(*id, place));
     }
+    let years = spending_years(&model.header.run);
+    for id in YearMetric::ALL {
+        own(&years, &|place| Rule::Year(*id, place));
+    }
     all
+}
+
+/// Years whose spending has numbers of its own.
+const SPENDING_YEARS: usize = 5;
+
+/// The first whole years of a run, whose spending has numbers of its own.
+pub fn spending_years(run: &Run) -> Vec<String> {
+    let rows = first_whole(run.start)..=run.years;
+    rows.take(SPENDING_YEARS).map(|row| format!("{}", year_of(run.start, row))).collect()
 }
 
 /// Every metric that a model has.

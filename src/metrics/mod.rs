@@ -5,8 +5,10 @@
 
 mod break_even;
 mod bundle;
+mod bust;
 mod check;
 mod collect;
+mod conventions;
 mod distribution;
 mod expect;
 mod fold;
@@ -16,6 +18,7 @@ mod internal_rate;
 mod meaning;
 mod measure;
 mod parties;
+mod payback;
 mod possible;
 mod precision;
 mod price;
@@ -28,20 +31,22 @@ mod unit;
 mod values;
 
 pub use bundle::Bundle;
-pub use check::{Fault, bust_conditions, check, fault, left_out};
+pub use check::{Fault, bust_conditions, bust_words, check, fault};
 pub use collect::{Collected, Part, Stopped, collect};
+pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;
 pub use history::History;
 pub(crate) use history::{first_whole, year_of};
 pub use measure::{
-    Measure, NotModelled, TrackOf, metrics, tracks, unmodelled_metrics, unmodelled_tracks,
+    Measure, NotModelled, TrackOf, metrics, spending_years, tracks, unmodelled_metrics,
+    unmodelled_tracks,
 };
 pub use possible::possible;
 pub use precision::{Known, PILOT, Target, known, next_look};
 pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
-    Metric, Quantity, Side, Track, Which,
+    Metric, Quantity, Side, Track, Which, YearMetric,
 };
 pub use share::Proportion;
 pub use summary::{Band, MetricSummary, Summary, TrackSummary};

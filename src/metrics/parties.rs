@@ -85,6 +85,17 @@ pub(super) fn cumulative_loss(history: &History, customer: usize) -> Column {
     deepest
 }
 
+/// First year from which a customer's cumulative cash flow is not below zero; infinite for never.
+pub(super) fn customer_break_even(history: &History, customer: usize) -> Column {
+    let flows = history.customer_track(customer, CustomerTrack::CashFlow);
+    let mut year = break_even::of_flows(history, flows);
+    let failed = customer_default(history, customer);
+    for i in 0..LANES {
+        year[i] = if failed[i] > 0.5 { f64::INFINITY } else { year[i] };
+    }
+    year
+}
+
 /// Claims that a holder loses over the horizon.
 pub(super) fn holder_loss(history: &History, holder: usize) -> Column {
     total(history.holder_track(holder, HolderTrack::Loss))
@@ -124,6 +135,17 @@ mod tests {
         let year = |flows: &[f64]| first_profitable_year(&history(flows), 0)[0];
         assert!((year(&[-1.0, -2.0, 3.0, -1.0]) - 2027.0).abs() < 1e-12);
         assert!(year(&[-1.0, -2.0]).is_infinite());
+    }
+
+    #[test]
+    fn a_customer_breaks_even_when_its_losses_are_earned_back() {
+        let year = |flows: &[f64]| customer_break_even(&history(flows), 0)[0];
+        assert!((year(&[-1.0, -2.0, 2.0, 1.0, 4.0]) - 2028.0).abs() < 1e-12);
+        assert!(year(&[-1.0, 2.0, -3.0]).is_infinite());
+        let mut failed = history(&[1.0, 1.0]);
+        let first = failed.tracks.len() - CustomerTrack::ALL.len();
+        failed.tracks[first + CustomerTrack::Default as usize][2] = fill(1.0);
+        assert!(customer_break_even(&failed, 0)[0].is_infinite());
     }
 
     #[test]

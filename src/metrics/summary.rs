@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     collect::Collected,
+    conventions::Conventions,
     distribution::{Distribution, Estimate},
     history::{first_whole, year_of},
     measure::{NotModelled, unmodelled_metrics, unmodelled_tracks},
@@ -106,6 +107,8 @@ pub struct Summary {
     pub lacking_tracks: Vec<NotModelled>,
     /// Paths that the bands of the tracks rest on: the first ones.
     pub track_paths: usize,
+    /// The busts of the same paths under other books, where they were asked for.
+    pub conventions: Option<Conventions>,
 }
 
 impl Summary {
@@ -143,6 +146,7 @@ impl Summary {
             lacking_metrics: unmodelled_metrics(model),
             lacking_tracks: unmodelled_tracks(model),
             track_paths: collected.tracks.paths(),
+            conventions: None,
         }
     }
 

@@ -92,7 +92,7 @@ columns! {
         restructured,
         /// Tax losses carried forward.
         tax_losses,
-        /// Depreciation of the step before, which this step's tax knows.
+        /// Depreciation of the step before without any impairment, which this step's tax knows.
         last_depreciation,
     }
 }

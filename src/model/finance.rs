@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! operating = EBITDA + other cash flow - interest - tax
+//! taxable   = EBITDA - depreciation without impairment - interest - losses carried forward
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
 //! limit     = max(max_leverage (EBITDA + other cash flow, a year, at the end of the step), advance_rate assets)
 //! due       = debt (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
@@ -159,6 +160,7 @@ impl Process for FinanceProcess {
                 flow.spending[i] = spending;
                 flow.equity_issue[i] = issue;
                 flows.equity_issue[i] += issue;
+                flows.borrowing[i] += borrowing;
                 own.other_business[i] = other;
                 (flow.interest[i], flow.repayment[i], flow.borrowing[i]) =
                     (interest, due, borrowing);

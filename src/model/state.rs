@@ -156,6 +156,8 @@ columns! {
         default,
         /// What lenders lose by them.
         lender_loss,
+        /// Debt taken up.
+        borrowing,
         /// Money that owners put in where cash ran out.
         injection,
         /// New shares of builders.

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::{number, text};
 use crate::{
     analysis::Cases,
-    metrics::{Estimate, MetricSummary, NotModelled, Summary, Unit},
+    metrics::{Conventions, Estimate, MetricSummary, NotModelled, Summary, Unit},
     model::Model,
     scenario::{self, Document, Table},
 };
@@ -35,11 +35,25 @@ pub fn summary(model: &Model, summary: &Summary) -> Value {
         "years": run.years,
         "steps_per_year": run.steps_per_year,
         "bust": { "definition": text::definition(model), "probability": summary.bust },
+        "conventions": summary.conventions.as_ref().map(conventions),
         "quantile_error": summary.cell_error(),
         "metrics": metrics,
         "not_modelled": { "metrics": lacking_metrics, "tracks": lacking_tracks },
         "tracks": { "paths": summary.track_paths, "file": "tracks.csv" },
     })
+}
+
+fn conventions(conventions: &Conventions) -> Value {
+    let each = conventions.each.iter().map(|one| {
+        json!({
+            "standard": one.standard,
+            "asset_group": one.asset_group,
+            "own": one.own,
+            "bust_books": one.books,
+            "any_kind": one.any,
+        })
+    });
+    json!({ "paths": conventions.paths, "each": each.collect::<Vec<_>>() })
 }
 
 fn metric(metric: &MetricSummary, model: &Model) -> Value {

@@ -1,5 +1,6 @@
 //! Reports: turns numbers into text, files and charts. Nothing here prints.
 
+mod busts;
 pub mod chart;
 pub mod comparison;
 pub mod drivers;

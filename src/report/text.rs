@@ -2,11 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{number, parties, round::round_up};
+use super::{busts, number, parties, round::round_up};
 use crate::{
-    metrics::{
-        Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_conditions,
-    },
+    metrics::{Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_words},
     model::Model,
 };
 
@@ -31,7 +29,9 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
         bust.interval[1] * 100.0
     );
     let _ = writeln!(text, "  A bust is {}.\n", definition(model));
+    text.push_str(&busts::table(model, summary));
     text.push_str(&table(model, summary));
+    text.push_str(&busts::paybacks(model, summary));
     text.push_str(&parties::table(model, summary));
     text.push_str(&histogram(model, summary));
     let _ = writeln!(
@@ -52,11 +52,7 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
 
 /// What counts as a bust, in words.
 pub fn definition(model: &Model) -> String {
-    let conditions = bust_conditions(model).map(|condition| {
-        let side = if condition.above { "above" } else { "below" };
-        format!("{} {side} {}", condition.metric, condition.bound)
-    });
-    conditions.collect::<Vec<_>>().join(" or ")
+    bust_words(model).join(" or ")
 }
 
 /// Metrics that the screen shows, in their order, with the words for them.

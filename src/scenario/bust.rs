@@ -13,6 +13,39 @@ use super::{
 pub struct Bust {
     /// The conditions.
     pub any_of: Vec<Condition>,
+    /// From where on each kind of bust is one.
+    pub limits: Limits,
+    /// The limits that a file has, and where they stand.
+    pub written: Vec<(&'static str, Span)>,
+}
+
+/// From where on each kind of bust is one: spending, price, books, credit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// Fall of yearly spending from its peak within three years.
+    pub spending_fall: f64,
+    /// Margin earned over the margin that new equipment needs.
+    pub price_margin: f64,
+    /// Write-downs of three years over the carrying amount at their start.
+    pub books_share: f64,
+    /// What lenders lose in three years over the debt at their start and what is borrowed in them.
+    pub credit_share: f64,
+}
+
+impl Limits {
+    /// Those of a file that has none.
+    pub const USUAL: Self =
+        Self { spending_fall: 0.5, price_margin: 0.5, books_share: 0.25, credit_share: 0.1 };
+
+    /// The key of each kind of bust, by the metric that tells it, and the limit.
+    pub const fn of_kinds(&self) -> [(&'static str, &'static str, f64); 4] {
+        [
+            ("bust_spending", "spending_fall", self.spending_fall),
+            ("bust_price", "price_margin", self.price_margin),
+            ("bust_books", "books_share", self.books_share),
+            ("bust_credit", "credit_share", self.credit_share),
+        ]
+    }
 }
 
 /// A metric above or below a number.
@@ -31,20 +64,37 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// The condition in words: `spending_fall above 0.5`.
-    pub fn words(&self) -> String {
+    /// The condition in words: `spending_fall above 0.5`; of a kind of bust its limit, `bust_price (price_margin 0.5)`.
+    pub fn words(&self, limits: &Limits) -> String {
+        let kind = limits.of_kinds().into_iter().find(|(metric, ..)| *metric == self.metric);
         let side = if self.above { "above" } else { "below" };
-        format!("{} {side} {}", self.metric, self.bound)
+        match kind {
+            Some((metric, key, limit)) if self.is_plain() => format!("{metric} ({key} {limit})"),
+            _ => format!("{} {side} {}", self.metric, self.bound),
+        }
+    }
+
+    /// Whether it asks of a yes or no that it be yes.
+    pub fn is_plain(&self) -> bool {
+        self.above && self.bound == 0.0
     }
 }
 
 table! {
     /// What counts as a bust: a path on which any of these conditions on metrics holds.
     pub(crate) struct BustTable in "bust" => {
-        /// The conditions; one that holds is enough.
+        /// The conditions; one that holds is enough. Without them, the four kinds of bust that are modelled.
         any_of: Vec<ConditionTable>, "",
-            "[{ metric = \"write_down_share\", above = 0.25 }, { metric = \"spending_fall\", above = 0.5 }]",
-            1.0, 100.0, "the words of the articles: a quarter of what was spent, or half of the spending; a choice";
+            "[{ metric = \"bust_spending\", above = 0 }, { metric = \"bust_price\", above = 0 }, { metric = \"bust_books\", above = 0 }, { metric = \"bust_credit\", above = 0 }]",
+            1.0, 100.0, "what ends may be spending, the price, the value of the assets, or credit; a choice";
+        /// Spending busts where a year's spending falls by this share from its peak within three years.
+        spending_fall: f64, "share", "0.5", 0.05, 1.0, "half of the spending, in the words of the articles; a choice";
+        /// The price busts where the margin falls below this share of the margin that new equipment needs, both at normal use.
+        price_margin: f64, "ratio", "0.5", -1.0, 1.0, "cash cost and half of what is between that and the fair price; a choice";
+        /// Books bust where write-downs of three years in a row exceed this share of the carrying amount at their start.
+        books_share: f64, "share", "0.25", 0.01, 5.0, "a quarter, in the words of the articles; a choice";
+        /// Credit busts where lenders lose more than this share, in three years in a row, of the debt at their start and what is borrowed in them.
+        credit_share: f64, "share", "0.1", 0.001, 1.0, "the worst years of lenders to companies: 3 to 5 % a year (R); a choice";
     }
 }
 
@@ -63,12 +113,23 @@ table! {
 impl Bust {
     /// Reads the table, or takes what is usual.
     pub(super) fn read(reader: &mut TableReader<'_>) -> Self {
-        let written = reader.at("any_of").is_some();
-        if reader.table.is_some() && !written {
-            reader.fail::<()>("", "missing key `any_of`: without it the table says nothing");
+        if reader.table.is_some_and(|table| table.0.is_empty()) {
+            let message = "it has no key: without `any_of` or a limit of a kind of bust the table says nothing";
+            reader.fail::<()>("", message);
         }
-        let any_of = BustTable::read_keys(reader).any_of;
-        Self { any_of: any_of.into_iter().filter_map(|table| table.condition(written)).collect() }
+        let written = reader.at("any_of").is_some();
+        let keys = Limits::USUAL.of_kinds().map(|(_, key, _)| key);
+        let places = keys.into_iter().filter_map(|key| Some((key, reader.at(key)?.span.clone())));
+        let places = places.collect();
+        let table = BustTable::read_keys(reader);
+        let any_of = table.any_of.into_iter().filter_map(|one| one.condition(written)).collect();
+        let limits = Limits {
+            spending_fall: table.spending_fall,
+            price_margin: table.price_margin,
+            books_share: table.books_share,
+            credit_share: table.credit_share,
+        };
+        Self { any_of, limits, written: places }
     }
 }
 

@@ -37,7 +37,7 @@ mod specification;
 mod without;
 mod written;
 
-pub use bust::{Bust, Condition};
+pub use bust::{Bust, Condition, Limits};
 pub use calibration::Calibration;
 pub(crate) use correlation::Correlatable;
 pub use correlation::Correlations;

@@ -213,7 +213,7 @@ fn every_key_that_differs_is_named() {
     }
     assert_eq!(key(&json, "valuation.terminal_share"), ["0.5", "1 (default)"]);
     assert_eq!(key(&json, "run.steps_per_year"), ["12", "4 (default)"]);
-    assert!(key(&json, "bust.any_of")[1].contains("write_down_share above 0.25 or"));
+    assert!(key(&json, "bust.any_of")[1].contains("bust_spending (spending_fall 0.5) or"));
     assert_eq!(key(&json, "builder.Meta.build_out.reaction")[0], "0.123");
     assert!(key(&json, "builder.Meta.build_out.reaction")[1].ends_with(')'));
     assert_eq!(key(&json, "pricing")[0], "not there");

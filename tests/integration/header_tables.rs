@@ -80,6 +80,8 @@ fn the_examples_are_accepted() {
         "[bust]\nany_of = [{ metric = \"break_even_year\", above = 2028 }]".to_owned(),
         "[bust]\nany_of = [{ metric = \"net_present_value\", below = -5 }]".to_owned(),
         "[bust]\nany_of = [{ metric = \"default.A\", above = 0 }]".to_owned(),
+        "[bust]\nspending_fall = 0.4\nbooks_share = 1.2".to_owned(),
+        "[bust]\nprice_margin = 0.2\nany_of = [{ metric = \"bust_price\", above = 0 }]".to_owned(),
     ] {
         let (accepted, said) = read("question = \"Why?\"", &more);
         assert!(accepted, "{more}: {said}");
@@ -213,6 +215,10 @@ fn unknown_keys_are_refused_in_every_table() {
             ["unknown key `yeers`", "did you mean `years`?"],
         ),
         ("[bust]\nany_off = []".to_owned(), ["unknown key `any_off`", "`any_of`?"]),
+        (
+            "[bust]\nspending_fal = 0.4".to_owned(),
+            ["unknown key `spending_fal`", "`spending_fall`?"],
+        ),
         (
             "[bust]\nany_of = [{ metrc = \"write_down\", above = 1 }]".to_owned(),
             ["unknown key `metrc` in [bust.any_of.number 1]", "`metric`?"],
@@ -518,7 +524,9 @@ fn silence_means_the_declared_default() {
     let any_of = &model.header.bust.any_of;
     let words: Vec<(&str, f64, bool)> =
         any_of.iter().map(|one| (one.metric.as_str(), one.bound, one.above)).collect();
-    assert_eq!(words, [("write_down_share", 0.25, true), ("spending_fall", 0.5, true)]);
+    let kinds = ["bust_spending", "bust_price", "bust_books", "bust_credit"];
+    assert_eq!(words, kinds.map(|kind| (kind, 0.0, true)));
+    assert_eq!(model.header.bust.limits, overbuild::scenario::Limits::USUAL);
 }
 
 /// A starter whose tables of the header are switched on is a scenario too.

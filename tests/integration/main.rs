@@ -8,6 +8,7 @@
 mod architecture;
 mod backtest;
 mod bad_input;
+mod busts;
 mod calibration;
 mod charts;
 mod command_line;

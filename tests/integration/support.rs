@@ -66,9 +66,9 @@ pub(crate) fn watch(model: &Model, first_path: u64, mut see: impl FnMut(usize, &
 
 /// Runs paths and keeps the history of every batch.
 pub(crate) fn histories(model: &Model, paths: u64) -> Vec<History> {
-    let run = &model.header.run;
-    let new = |_: u64| History::new(run.start, run.years, &model.parties);
-    engine::run(model, Chance::Seed(run.seed), 0..paths, new, &Control::default()).unwrap()
+    let new = |_: u64| History::of(model);
+    engine::run(model, Chance::Seed(model.header.run.seed), 0..paths, new, &Control::default())
+        .unwrap()
 }
 
 /// A number for each path from the history of its batch.

@@ -220,6 +220,11 @@ impl Quantity {
         Self { unit, ..self }
     }
 
+    /// Of all that happens in a year: the start has none, nor has a part of a year.
+    pub(super) const fn of_the_year(self) -> Self {
+        Self { kind: Kind::Flow, ..self }
+    }
+
     /// Of either sign.
     pub(super) const fn signed(self) -> Self {
         Self { range: INFINITE, ..self }

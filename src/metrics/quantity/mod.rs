@@ -19,6 +19,7 @@ pub(super) use need::Need;
 pub use need::missing;
 pub use parties::{
     BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
+    YearMetric,
 };
 pub use statistic::{STATISTICS, StatisticWords};
 pub(super) use tracks::Read;

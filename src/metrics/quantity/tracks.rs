@@ -2,7 +2,10 @@
 
 use super::{Need, Quantity, declare};
 use crate::{
-    metrics::Unit::{Capacity, Money, Price, Ratio, Sites},
+    metrics::{
+        Unit::{Capacity, Money, Price, Ratio, Sites},
+        payback::Payback,
+    },
     model::state::State,
     random::{Column, LANES, fill},
 };
@@ -13,9 +16,11 @@ pub(in crate::metrics) enum Read {
     Kept(fn(&State) -> &Column),
     /// It is worked out.
     Made(fn(&State) -> Column),
+    /// It is known of a year's spending once the run is over.
+    Later(fn(&Payback) -> &Column),
 }
 
-use Read::{Kept, Made};
+use Read::{Kept, Later, Made};
 
 const fn flow(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
     Quantity::flow(name, label, german)
@@ -62,6 +67,10 @@ declare! {
         RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low()
             .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
             Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
+        RelativeMargin: over("relative_margin", "margin earned over margin needed, at normal use", "erzielte zu nötiger Marge, bei normaler Auslastung").signed().bad_low().needs(&[Need::PRICING])
+            .says("How much of what new equipment must earn above its cash cost the price of the day brings: 1 where building just pays, 0 at cash cost.",
+                  "[(1 - overhead) p u_n - h_c f] / [(1 - overhead) p_fair u_n - h_c f]"),
+            Made(relative_margin);
         Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
             .says("What the industry earns by selling capacity.", "sum of u K p dt"),
             Kept(|s| &s.flows.revenue);
@@ -86,6 +95,9 @@ declare! {
         BookValue: level("book_value", Money, "carrying amount", "Buchwert").needs(&[Need::ACCOUNTING])
             .says("What the assets stand for in the books, those under construction included.", "B"),
             Kept(|s| &s.levels.book_value);
+        BookValueOtherStandard: level("book_value_other_standard", Money, "carrying amount under the other standard", "Buchwert nach dem anderen Standard").needs(&[Need::ACCOUNTING])
+            .says("What the assets stand for under the accounting standard that was not chosen.", "as `book_value`, US GAAP for IFRS and the reverse"),
+            Kept(|s| &s.levels.book_value_other_standard);
         NetPresentValue: level("net_present_value", Money, "net present value of the cash flows so far", "Kapitalwert der bisherigen Zahlungen").signed().bad_low().needs(&[Need::VALUATION])
             .says("What the build-out has brought so far in the money of the start, after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t so far"),
             Kept(|s| &s.levels.net_present_value);
@@ -95,6 +107,9 @@ declare! {
         Debt: level("debt", Money, "debt", "Schulden").bad_high().needs(&[Need::FINANCE])
             .says("What builders owe at the end of the year.", "sum over builders"),
             Kept(|s| &s.levels.debt);
+        Borrowing: flow("borrowing", "debt taken up", "aufgenommene Schulden").needs(&[Need::FINANCE])
+            .says("What builders borrow in a year, what replaces older debt included.", "borrowing, over builders"),
+            Kept(|s| &s.flows.borrowing);
         LeaseCommitments: level("lease_commitments", Money, "leases promised and not begun", "zugesagte, nicht begonnene Mieten").bad_high().needs(&[Need::LEASE])
             .says("Rents that builders have promised for sites that they do not have yet, and that no balance sheet shows.", "charge term (additions still to begin)"),
             Kept(|s| &s.levels.lease_commitments);
@@ -110,6 +125,10 @@ declare! {
         EquipmentSpending: flow("equipment_spending", "spending on equipment", "Ausgaben für Anlagen")
             .says("The part of the spending that goes to makers of equipment.", "sum over the year"),
             Kept(|s| &s.flows.equipment_spending);
+        MoneyBack: over("money_back", "money back for what a year spends on equipment, within the horizon", "Rückfluss auf die Ausgaben eines Jahres für Anlagen, im Zeitraum").signed().of_the_year().bad_low()
+            .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
+                  "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
+            Later(|own| &own.money_back);
         VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER])
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
             Kept(|s| &s.flows.vendor_finance);
@@ -175,6 +194,20 @@ declare! {
             .says("What shares are worth, over the start.", "E, 1 at the start"),
             Kept(|s| &s.levels.equity);
     }
+}
+
+/// At the footprint of the day, with as much of the capacity sold as is normal.
+fn relative_margin(state: &State) -> Column {
+    let State { terms, levels, .. } = state;
+    let mut margin = fill(0.0);
+    for i in 0..LANES {
+        let used = terms.normal_tightness[i].min(terms.max_utilisation[i]);
+        let sold = (1.0 - terms.overhead[i]) * used;
+        let cash = terms.cash_cost[i] * levels.footprint[i];
+        let needed = (sold * levels.fair_price[i] - cash).max(f64::MIN_POSITIVE);
+        margin[i] = (sold * levels.price[i] - cash) / needed;
+    }
+    margin
 }
 
 fn ratio(over: &Column, under: &Column) -> Column {

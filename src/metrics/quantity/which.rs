@@ -2,7 +2,7 @@
 
 use super::{
     BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack, Metric,
-    Quantity, Track,
+    Quantity, Track, YearMetric,
 };
 use crate::{metrics::Unit, scenario::Statistic};
 
@@ -30,6 +30,8 @@ pub enum Owner {
     Customer,
     /// Each holder of claims.
     Holder,
+    /// The spending of each of the first whole years of the run.
+    Year,
 }
 
 impl Owner {
@@ -40,6 +42,7 @@ impl Owner {
             Self::Builder => ".BUILDER",
             Self::Customer => ".CUSTOMER",
             Self::Holder => ".HOLDER",
+            Self::Year => ".YEAR",
         }
     }
 }
@@ -68,6 +71,7 @@ pub fn all() -> impl Iterator<Item = (&'static Quantity, Sort)> {
         .chain(each(BuilderMetric::ALL, BuilderMetric::quantity, false, Owner::Builder))
         .chain(each(CustomerMetric::ALL, CustomerMetric::quantity, false, Owner::Customer))
         .chain(each(HolderMetric::ALL, HolderMetric::quantity, false, Owner::Holder))
+        .chain(each(YearMetric::ALL, YearMetric::quantity, false, Owner::Year))
         .chain(each(Track::ALL, Track::quantity, true, Owner::Industry))
         .chain(each(BuilderTrack::ALL, BuilderTrack::quantity, true, Owner::Builder))
         .chain(each(CustomerTrack::ALL, CustomerTrack::quantity, true, Owner::Customer))
@@ -96,7 +100,7 @@ macro_rules! which {
     };
 }
 
-which!(Metric Track; BuilderMetric CustomerMetric HolderMetric BuilderTrack CustomerTrack HolderTrack);
+which!(Metric Track; BuilderMetric CustomerMetric HolderMetric BuilderTrack CustomerTrack HolderTrack YearMetric);
 
 impl Which for Quantity {
     fn full_name(&self) -> String {

@@ -1,11 +1,11 @@
 //! A builder's assets in service, in asset groups as the scenario wants them.
 
 use super::{
-    book::STANDARDS,
+    book::{Book, STANDARDS},
     cash_flow::Appraiser,
     estimates::Estimates,
     ledger::{Ledger, Standard},
-    standards::{Remeasured, held_for_sale},
+    standards::Remeasured,
     vintages::Vintages,
 };
 use crate::{
@@ -47,19 +47,36 @@ impl Assets {
         }
     }
 
+    /// The books of equipment and of sites, of which each knows itself without any impairment: the same sums
+    /// whatever is tested together.
     #[inline(always)]
-    fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
+    const fn plain(&self) -> [&Book; 2] {
         match self {
-            Self::Pooled(ledger) => ledger.site_carrying_amount(i, standard),
-            Self::ByVintage(vintages) => vintages.site_carrying_amount(i, standard),
+            Self::Pooled(ledger) => ledger.plain(),
+            Self::ByVintage(vintages) => vintages.plain(),
         }
     }
 
-    /// What buyers would pay for all of it, after the costs of selling.
-    fn net_fair_value(&self, i: usize, standard: Standard, appraiser: &Appraiser<'_>) -> f64 {
+    /// Depreciation of the step that has passed, if nothing had ever been impaired: what tax knows.
+    #[inline(always)]
+    pub(super) fn plain_depreciation(&self) -> Column {
+        let [equipment, sites] = self.plain();
+        std::array::from_fn(|i| equipment.plain_depreciation(i) + sites.plain_depreciation(i))
+    }
+
+    /// What buyers would pay for all of it, after the costs of selling. No book knows better: nothing that is
+    /// paid depends on what is tested together, or by which standard.
+    fn net_fair_value(&self, i: usize, appraiser: &Appraiser<'_>) -> f64 {
         let flows = appraiser.in_service(i);
-        let salvage = flows.salvage_share() * self.site_carrying_amount(i, standard);
+        let salvage = flows.salvage_share() * self.plain()[1].unimpaired(i);
         appraiser.appraise(&flows, i).with(salvage).net_fair_value
+    }
+
+    /// What all of it fetches: what buyers would pay, but not more than what it cost, less depreciation.
+    pub(super) fn price(&self, i: usize, appraiser: &Appraiser<'_>) -> f64 {
+        let [equipment, sites] = self.plain();
+        let cost = equipment.unimpaired(i) + sites.unimpaired(i);
+        self.net_fair_value(i, appraiser).max(0.0).min(cost)
     }
 
     /// At a default: down to what buyers would pay.
@@ -69,7 +86,7 @@ impl Assets {
         standard: Standard,
         appraiser: &Appraiser<'_>,
     ) -> Remeasured {
-        let value = self.net_fair_value(i, standard, appraiser);
+        let value = self.net_fair_value(i, appraiser);
         let sold = match self {
             Self::Pooled(ledger) => ledger.sell(i, standard, value),
             Self::ByVintage(vintages) => vintages.sell(i, standard, value),
@@ -84,29 +101,30 @@ impl Assets {
         sold
     }
 
-    /// Puts shares of all assets up for sale: out of these books, at the lower of carrying amount and
-    /// fair value less costs to sell. Returns what is lost and what is held, under each standard.
+    /// Puts shares of all assets up for sale: out of these books, at what they fetch. Returns that, and what is
+    /// lost and what is taken back under each standard.
     pub(super) fn put_up(
         &mut self,
         share: &Column,
         standards: [Standard; STANDARDS],
         appraiser: &Appraiser<'_>,
-    ) -> [[Column; 2]; STANDARDS] {
-        let found = standards.map(|standard| {
-            let (mut lost, mut held) = (fill(0.0), fill(0.0));
-            for i in (0..LANES).filter(|i| share[*i] > 0.0) {
-                let value = self.net_fair_value(i, standard, appraiser);
-                let offered = held_for_sale(self.carrying_amount(i, standard), value);
-                lost[i] = share[i] * offered.write_down;
-                held[i] = share[i] * offered.carrying_amount;
+    ) -> (Column, [[Column; 2]; STANDARDS]) {
+        let mut held = fill(0.0);
+        let mut moved = [[fill(0.0); 2]; STANDARDS];
+        for i in (0..LANES).filter(|i| share[*i] > 0.0) {
+            let price = self.price(i, appraiser);
+            held[i] = share[i] * price;
+            for (standard, [lost, regained]) in standards.into_iter().zip(&mut moved) {
+                let found = Remeasured::to(self.carrying_amount(i, standard), price);
+                lost[i] = share[i] * found.write_down;
+                regained[i] = share[i] * found.reversal;
             }
-            [lost, held]
-        });
+        }
         match self {
             Self::Pooled(ledger) => ledger.take_out(share),
             Self::ByVintage(vintages) => vintages.take_out(share),
         }
-        found
+        (held, moved)
     }
 
     /// Keeps the impairment factors away from zero.

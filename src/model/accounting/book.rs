@@ -151,6 +151,12 @@ impl Book {
         self.amounts[0][i]
     }
 
+    /// Depreciation of the step that has passed, if nothing had ever been impaired.
+    #[inline(always)]
+    pub(super) fn plain_depreciation(&self, i: usize) -> f64 {
+        self.passed[0][i]
+    }
+
     /// Takes a share out of the books: what is sold is depreciated no longer.
     pub(super) fn take_out(&mut self, share: &Column) {
         let kept = share.map(|share| 1.0 - share);

@@ -158,6 +158,11 @@ impl Ledger {
         self.books.iter().map(|book| book.unimpaired(i)).sum()
     }
 
+    /// The books of equipment and of sites, of which each knows itself without any impairment.
+    pub(super) const fn plain(&self) -> [&Book; 2] {
+        [&self.books[0], &self.books[1]]
+    }
+
     #[inline(always)]
     pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         self.books[1].carrying_amount(i, standard as usize, &self.impaired[standard as usize])

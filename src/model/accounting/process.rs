@@ -20,8 +20,6 @@ use crate::{
 struct Books {
     assets: Assets,
     construction: Construction,
-    /// Held for sale under the other standard; under the chosen one the builder knows it.
-    held_elsewhere: Column,
 }
 
 pub(super) struct AccountingProcess {
@@ -47,7 +45,7 @@ impl Process for AccountingProcess {
         for index in 0..state.builders.len() {
             let assets = first_book::of(state, index, &lives, steps, self.group);
             let construction = Construction::new(&state.builders[index]);
-            self.builders.push(Books { assets, construction, held_elsewhere: fill(0.0) });
+            self.builders.push(Books { assets, construction });
         }
         self.discount = Discount::new(&self.values, &state.terms);
         self.indications.open(state);
@@ -67,24 +65,17 @@ impl Process for AccountingProcess {
                 books.assets.step(now, &builder.flows, &kept, estimates, self.chosen);
             builder.flows.depreciation = depreciation;
             builder.flows.reversal = gain;
-            builder.levels.last_depreciation = depreciation;
+            builder.levels.last_depreciation = books.assets.plain_depreciation();
         }
         self.expected = expected_price(&self.values.optimism, &state.levels);
         for index in 0..self.builders.len() {
             let flow = &state.builders[index].flows;
-            let (default, offered, sold) =
-                (any(&flow.default), any(&flow.offered_share), any(&flow.sale_proceeds));
+            let (default, offered) = (any(&flow.default), any(&flow.offered_share));
             if default {
                 self.change_hands(state, index);
             }
             if offered {
                 self.put_up(state, index);
-            }
-            if sold {
-                let proceeds = state.builders[index].flows.sale_proceeds;
-                for i in (0..LANES).filter(|i| proceeds[*i] > 0.0) {
-                    self.builders[index].held_elsewhere[i] = 0.0;
-                }
             }
             if state.clock.year_end {
                 self.test(state, index);
@@ -161,10 +152,10 @@ impl AccountingProcess {
             if state.builders[index].flows.default[i] < 0.5 {
                 continue;
             }
+            found[0][1][i] = books.assets.price(i, &appraiser);
             let [chosen, other] =
                 chosen_first.map(|standard| books.assets.sell(i, standard, &appraiser));
             found[0][0][i] = chosen.write_down;
-            found[0][1][i] = chosen.carrying_amount;
             found[1][0][i] = other.write_down;
         }
         books.assets.renormalise();
@@ -180,14 +171,12 @@ impl AccountingProcess {
     fn put_up(&mut self, state: &mut State, index: usize) {
         let share = state.builders[index].flows.offered_share;
         let (chosen_first, books, appraiser) = self.parts(state, index);
-        let [[lost, held], [lost_elsewhere, held_elsewhere]] =
+        let (held, [[lost, regained], [lost_elsewhere, _]]) =
             books.assets.put_up(&share, chosen_first, &appraiser);
-        for i in 0..LANES {
-            books.held_elsewhere[i] += held_elsewhere[i];
-        }
         let builder = &mut state.builders[index];
         for i in 0..LANES {
             builder.flows.write_down[i] += lost[i];
+            builder.flows.reversal[i] += regained[i];
             builder.levels.held_for_sale[i] += held[i];
             state.flows.write_down_other_standard[i] += lost_elsewhere[i];
         }
@@ -251,7 +240,7 @@ impl AccountingProcess {
                 state.levels.book_value[i] += book;
                 state.levels.held_for_sale[i] += held;
                 state.levels.book_value_other_standard[i] +=
-                    carrying(i, self.chosen.other()) + books.held_elsewhere[i];
+                    carrying(i, self.chosen.other()) + held;
             }
             add(&mut state.flows.depreciation, &builder.flows.depreciation);
             add(&mut state.flows.write_down, &builder.flows.write_down);

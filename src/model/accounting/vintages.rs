@@ -35,6 +35,8 @@ pub(super) struct Vintage {
 pub(super) struct Vintages {
     pub(super) cohorts: VecDeque<Vintage>,
     pub(super) sites: Book,
+    /// All equipment, as it would be without any impairment; in the sums of `ledger`, to the last bit.
+    equipment: Book,
     pub(super) impaired: [Impaired; STANDARDS],
     /// Behind what is written down of the sites under IFRS.
     pub(super) estimates: Estimates,
@@ -44,10 +46,10 @@ pub(super) struct Vintages {
 
 impl Vintages {
     pub(super) fn new(useful: Lag, service: Lag, sites: Lag, steps: usize) -> Self {
-        let sites = Book::new(sites, steps);
+        let (sites, equipment) = (Book::new(sites, steps), Book::new(useful.clone(), steps));
         let impaired = [Impaired::NONE, Impaired::NONE];
         let estimates = Estimates::NONE;
-        Self { cohorts: VecDeque::new(), sites, impaired, estimates, useful, service }
+        Self { cohorts: VecDeque::new(), sites, equipment, impaired, estimates, useful, service }
     }
 
     /// A cohort of the first fleet, from the youngest to the oldest.
@@ -55,6 +57,7 @@ impl Vintages {
         let [capacity, footprint, cost] = *parts;
         let kept = [fill(1.0); STANDARDS];
         let estimates = Estimates::NONE;
+        self.equipment.add_first(age + 1, &cost);
         self.cohorts.push_front(Vintage { age, capacity, footprint, cost, kept, estimates });
     }
 
@@ -103,6 +106,7 @@ impl Vintages {
             *weight = self.impaired[standard].entry(&kept[standard]);
         }
         self.sites.step(now, &flows.delivered_site_cost, &entry);
+        self.equipment.step(now, &flows.installed_cost, &[fill(1.0); STANDARDS]);
         for i in 0..LANES {
             sum[i] += self.sites.depreciation(i, standard, &self.impaired[standard]);
         }
@@ -117,6 +121,11 @@ impl Vintages {
             let before = (self.sites.unimpaired(i) - carrying).max(0.0);
             self.estimates.mix(i, estimates, lost / (lost + before).max(1e-300));
         }
+    }
+
+    /// The books of equipment and of sites, of which each knows itself without any impairment.
+    pub(super) const fn plain(&self) -> [&Book; 2] {
+        [&self.equipment, &self.sites]
     }
 
     /// Cost less depreciation of a vintage, were it not impaired.
@@ -157,6 +166,7 @@ impl Vintages {
             }
         }
         self.sites.take_out(share);
+        self.equipment.take_out(share);
     }
 
     pub(super) fn renormalise(&mut self) {

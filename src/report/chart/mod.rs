@@ -11,6 +11,7 @@ mod legend;
 mod lettering;
 pub(super) mod names;
 mod of_backtest;
+mod of_busts;
 mod of_calibration;
 mod of_comparison;
 mod of_parties;

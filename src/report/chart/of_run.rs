@@ -15,10 +15,12 @@ use crate::{
 };
 
 /// Names of the charts of a run, beside the fans.
-pub(super) const NAMES: [&str; 11] = [
+pub(super) const NAMES: [&str; 13] = [
     "write_down",
     "exceedance",
     "break_even",
+    "bust_begins",
+    "payback",
     "write_down_by_builder",
     "failures",
     "losses",
@@ -48,6 +50,8 @@ pub(in crate::report) fn of_run(
     figures.extend(own.write_down());
     figures.extend(own.exceedance());
     figures.extend(own.break_even());
+    figures.extend(own.bust_begins());
+    figures.extend(own.paybacks());
     figures.extend(own.stack());
     figures.extend(own.failures());
     figures.extend(own.losses());

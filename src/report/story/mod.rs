@@ -1,6 +1,7 @@
 //! The story of a result, as a report tells it: question, answer, how sure, what drives it, what would change it,
 //! assumptions, method. Sentences have no language yet, so that page and deck tell the same.
 
+mod busts;
 mod of_comparison;
 mod of_run;
 

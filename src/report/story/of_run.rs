@@ -1,6 +1,6 @@
 //! The story of one scenario.
 
-use super::{Grid, Section, Story, assumptions, lacking, method, not_modelled, rest};
+use super::{Grid, Section, Story, assumptions, busts, lacking, method, not_modelled, rest};
 use crate::{
     analysis::{Driver, Drivers, Sample},
     metrics::{BUST, Metric, Summary, Unit, bust_conditions},
@@ -23,6 +23,7 @@ pub(in crate::report) fn of_run(
 ) -> Story {
     let mut sections = vec![
         Section::new("The answer", answer(model, summary), &["write_down", "break_even"]),
+        busts::what_ends(summary),
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
     sections.extend(drives(model, sample));
@@ -81,6 +82,9 @@ pub(super) fn definition(model: &Model, summary: &Summary) -> Phrase {
         let metric = summary.named(&condition.metric);
         let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
         let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
+        if metric.is_some_and(|metric| metric.quantity.is_event()) && condition.is_plain() {
+            return phrase(name);
+        }
         phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
             .phrase(phrase(name))
             .number(number::value(condition.bound, unit))

@@ -1,0 +1,305 @@
+//! The four kinds of bust: of spending, of the price, of the books, of credit; when each begins, and how long it lasts.
+//!
+//! Each kind marks the calendar years in which it is in force. It happens on a path where any year is marked, begins
+//! with the first of them and ends with the last.
+
+use super::{
+    history::History,
+    quantity::{BuilderTrack, Track},
+};
+use crate::random::{Column, LANES, fill};
+
+/// Years after a peak within which a fall counts, and years in a row whose losses are added up.
+const WINDOW: usize = 3;
+
+/// What ends.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Spending,
+    Price,
+    Books,
+    /// The books under the standard that was not chosen.
+    OtherBooks,
+    Credit,
+}
+
+/// The kinds that count: of the books, those that the scenario chose.
+const KINDS: [Kind; 4] = [Kind::Spending, Kind::Price, Kind::Books, Kind::Credit];
+
+/// Whether a kind is in force, for each row of a history; never in the first, which is the start.
+type Marks = Vec<[bool; LANES]>;
+
+/// 1 on the paths on which a kind happens.
+pub(super) fn happens(history: &History, kind: Kind) -> Column {
+    begins(history, kind).map(|year| if year.is_finite() { 1.0 } else { 0.0 })
+}
+
+/// Year in which a kind begins; infinite for never.
+pub(super) fn begins(history: &History, kind: Kind) -> Column {
+    ends(history, &marks(history, kind))[0]
+}
+
+/// Year in which the first of the kinds begins; infinite for never.
+pub(super) fn first(history: &History) -> Column {
+    ends(history, &all_marks(history))[0]
+}
+
+/// Years from the first to the last in which any kind is in force, both included; infinite where there is none.
+pub(super) fn years(history: &History) -> Column {
+    let [first, last] = ends(history, &all_marks(history));
+    let mut years = fill(f64::INFINITY);
+    for i in 0..LANES {
+        let known = first[i].is_finite();
+        years[i] = if known { last[i] - first[i] + 1.0 } else { f64::INFINITY };
+    }
+    years
+}
+
+/// The years of the first and of the last mark; infinite where there is none.
+fn ends(history: &History, marks: &Marks) -> [Column; 2] {
+    let mut ends = [fill(f64::INFINITY); 2];
+    for (row, marks) in marks.iter().enumerate() {
+        let year = history.calendar_year(row);
+        for i in (0..LANES).filter(|i| marks[*i]) {
+            ends[0][i] = ends[0][i].min(year);
+            ends[1][i] = year;
+        }
+    }
+    ends
+}
+
+fn all_marks(history: &History) -> Marks {
+    let mut all = none(history);
+    for kind in KINDS {
+        for (all, marks) in all.iter_mut().zip(marks(history, kind)) {
+            for i in 0..LANES {
+                all[i] |= marks[i];
+            }
+        }
+    }
+    all
+}
+
+fn none(history: &History) -> Marks {
+    vec![[false; LANES]; history.years() + 1]
+}
+
+fn marks(history: &History, kind: Kind) -> Marks {
+    match kind {
+        Kind::Spending => spending(history),
+        Kind::Price => price(history),
+        Kind::Books => books(history, Track::WriteDown, Track::BookValue),
+        Kind::OtherBooks => {
+            books(history, Track::WriteDownOtherStandard, Track::BookValueOtherStandard)
+        }
+        Kind::Credit => credit(history),
+    }
+}
+
+/// From the year after a peak from which spending falls by the limit within three years, as long as it stays down.
+fn spending(history: &History) -> Marks {
+    let rows = history.track(Track::Spending);
+    let limit = history.limits.spending_fall;
+    let mut marks = none(history);
+    let mut highest = fill(0.0);
+    for row in history.first_whole()..rows.len() {
+        let window = rows.len().min(row + 1 + WINDOW);
+        for i in 0..LANES {
+            if rows[row][i] <= highest[i] {
+                continue;
+            }
+            highest[i] = rows[row][i];
+            let down = |later: &usize| 1.0 - rows[*later][i] / highest[i] >= limit;
+            let Some(first) = (row + 1..window).find(down) else { continue };
+            let last = (first..rows.len()).take_while(down).last().unwrap_or(first);
+            marks[row + 1..=last].iter_mut().for_each(|year| year[i] = true);
+        }
+    }
+    marks
+}
+
+/// Years at whose end the margin is below the limit, once it has been at or above it.
+fn price(history: &History) -> Marks {
+    let mut marks = none(history);
+    let mut been = [false; LANES];
+    for (row, margin) in history.track(Track::RelativeMargin).iter().enumerate() {
+        for i in 0..LANES {
+            let low = margin[i] < history.limits.price_margin;
+            marks[row][i] = low && been[i];
+            been[i] |= !low;
+        }
+    }
+    marks
+}
+
+fn books(history: &History, lost: Track, carried: Track) -> Marks {
+    let carried = history.track(carried);
+    let at_risk = |first: usize, _: usize, i: usize| carried[first - 1][i];
+    losses(history, history.track(lost), &at_risk, history.limits.books_share)
+}
+
+/// What lenders can lose is what is owed to them at the start of the three years and what they lend in them.
+fn credit(history: &History) -> Marks {
+    let owed = debt(history);
+    let borrowed = history.track(Track::Borrowing);
+    let at_risk = |first: usize, last: usize, i: usize| {
+        owed[first - 1][i] + borrowed[first..=last].iter().map(|year| year[i]).sum::<f64>()
+    };
+    let lost = history.track(Track::LenderLoss);
+    losses(history, lost, &at_risk, history.limits.credit_share)
+}
+
+/// Debt of all builders, that of the start included.
+fn debt(history: &History) -> Vec<Column> {
+    let mut sum = vec![fill(0.0); history.years() + 1];
+    for builder in 0..history.builders {
+        let rows = history.builder_track(builder, BuilderTrack::Debt);
+        for (sum, row) in sum.iter_mut().zip(rows) {
+            for i in 0..LANES {
+                sum[i] += row[i];
+            }
+        }
+    }
+    sum
+}
+
+/// Where what is lost in three years in a row (of a shorter run, in all) exceeds a share of what could be lost: of
+/// these years, from the first to the last in which anything is lost.
+fn losses(
+    history: &History,
+    lost: &[Column],
+    at_risk: &dyn Fn(usize, usize, usize) -> f64,
+    share: f64,
+) -> Marks {
+    let mut marks = none(history);
+    let length = WINDOW.min(history.years());
+    for first in 1..=history.years() + 1 - length {
+        let last = first + length - 1;
+        for i in 0..LANES {
+            let sum: f64 = lost[first..=last].iter().map(|year| year[i]).sum();
+            if sum <= share * at_risk(first, last, i) {
+                continue;
+            }
+            let any = |row: &usize| lost[*row][i] > 0.0;
+            let from = (first..=last).find(any).unwrap_or(first);
+            let to = (first..=last).rev().find(any).unwrap_or(last);
+            marks[from..=to].iter_mut().for_each(|year| year[i] = true);
+        }
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Parties;
+
+    /// A history of one builder from 2025 on, whose margin is what is needed and on which nothing is lost.
+    fn history(years: usize) -> History {
+        let parties = Parties { builders: vec!["B".to_owned()], ..Parties::default() };
+        let mut history = History::new(2025.0, years, &parties);
+        history.tracks[Track::RelativeMargin as usize].fill(fill(1.0));
+        history
+    }
+
+    /// The values of a track, the first at the start.
+    fn with(mut history: History, track: usize, values: &[f64]) -> History {
+        for (row, value) in values.iter().enumerate() {
+            history.tracks[track][row] = fill(*value);
+        }
+        history
+    }
+
+    fn told(history: &History) -> (f64, f64) {
+        (first(history)[5], years(history)[5])
+    }
+
+    fn is(found: (f64, f64), due: (f64, f64)) {
+        assert!(
+            found.0.total_cmp(&due.0).is_eq() && found.1.total_cmp(&due.1).is_eq(),
+            "{found:?}"
+        );
+    }
+
+    const NONE: (f64, f64) = (f64::INFINITY, f64::INFINITY);
+
+    #[test]
+    fn spending_busts_from_the_year_after_the_peak_until_it_is_back() {
+        let spent = |values: &[f64]| {
+            told(&with(history(values.len() - 1), Track::Spending as usize, values))
+        };
+        is(spent(&[0.0, 10.0, 8.0, 6.0, 5.1]), NONE);
+        // Half of the peak counts; up again in the fifth year.
+        is(spent(&[0.0, 4.0, 10.0, 8.0, 5.0, 4.0, 6.0]), (2027.0, 3.0));
+        // Four years after the peak is too late.
+        is(spent(&[0.0, 10.0, 9.0, 9.0, 9.0, 1.0]), NONE);
+        // Two busts: from the first to the last year.
+        is(spent(&[0.0, 10.0, 1.0, 12.0, 20.0, 2.0, 2.0]), (2026.0, 5.0));
+    }
+
+    #[test]
+    fn a_year_that_is_no_year_is_no_peak() {
+        let mut part = history(4);
+        part.start = 2025.75;
+        is(told(&with(part, Track::Spending as usize, &[0.0, 10.0, 3.0, 3.0, 3.0])), NONE);
+    }
+
+    #[test]
+    fn the_price_busts_where_the_margin_falls_not_where_it_always_was_low() {
+        let margins = |values: &[f64]| {
+            told(&with(history(values.len() - 1), Track::RelativeMargin as usize, values))
+        };
+        is(margins(&[1.0, 0.8, 0.49, 0.6, -0.1, 0.7]), (2026.0, 3.0));
+        is(margins(&[0.4, 0.3, 0.2]), NONE);
+        is(margins(&[0.4, 0.5, 0.2]), (2026.0, 1.0));
+        is(margins(&[1.0, 0.5, 0.5]), NONE);
+    }
+
+    #[test]
+    fn books_bust_by_what_three_years_lose_of_what_stood_before_them() {
+        let carried = |lost: &[f64]| {
+            let history = with(history(5), Track::BookValue as usize, &[100.0; 6]);
+            told(&with(history, Track::WriteDown as usize, lost))
+        };
+        is(carried(&[0.0, 0.0, 10.0, 10.0, 5.0, 0.0]), NONE);
+        is(carried(&[0.0, 0.0, 10.0, 0.0, 16.0, 0.0]), (2026.0, 3.0));
+        // Lost in one year: in that year, whatever three years are looked at.
+        is(carried(&[0.0, 0.0, 0.0, 26.0, 0.0, 0.0]), (2027.0, 1.0));
+        // The carrying amount at the start of the run counts.
+        is(carried(&[0.0, 26.0, 0.0, 0.0, 0.0, 0.0]), (2025.0, 1.0));
+        // The four years of two times three.
+        is(carried(&[0.0, 9.0, 9.0, 9.0, 9.0, 0.0]), (2025.0, 4.0));
+    }
+
+    #[test]
+    fn books_under_the_other_standard_are_their_own() {
+        let history = with(history(3), Track::BookValueOtherStandard as usize, &[100.0; 4]);
+        let lost = Track::WriteDownOtherStandard as usize;
+        let history = with(history, lost, &[0.0, 0.0, 30.0, 0.0]);
+        assert!(happens(&history, Kind::OtherBooks)[0] > 0.5);
+        assert!(happens(&history, Kind::Books)[0] < 0.5);
+        is(told(&history), NONE);
+    }
+
+    #[test]
+    fn credit_busts_by_what_lenders_lose_of_what_they_have_at_risk() {
+        let debt = Track::ALL.len() + BuilderTrack::Debt as usize;
+        let lost = |loss: f64| {
+            let history = with(history(3), debt, &[100.0, 100.0, 0.0, 0.0]);
+            let history = with(history, Track::Borrowing as usize, &[0.0, 0.0, 200.0, 0.0]);
+            with(history, Track::LenderLoss as usize, &[0.0, 0.0, loss, 0.0])
+        };
+        is(told(&lost(30.0)), NONE);
+        is(told(&lost(30.1)), (2026.0, 1.0));
+        assert!(happens(&lost(30.1), Kind::Credit)[0] > 0.5);
+        assert!(begins(&lost(30.1), Kind::Credit)[0] < 2026.5);
+    }
+
+    #[test]
+    fn limits_are_those_of_the_scenario() {
+        let mut mild = with(history(3), Track::Spending as usize, &[0.0, 10.0, 7.0, 7.0]);
+        is(told(&mild), NONE);
+        mild.limits.spending_fall = 0.3;
+        is(told(&mild), (2026.0, 2.0));
+    }
+}

@@ -1,0 +1,314 @@
+//! Payback of each year's spending: what the equipment of a year brings back of what it cost.
+//!
+//! All capacity sells alike, so a unit ordered in step k with the footprint f earns, from its delivery a lag later to the
+//! end of its life, `[(1 - overhead) revenue / K~ - f (h_c + rent)] dt` in each step: `rent` is what lets the owner of a
+//! site earn the cost of capital, `s (1 + r)^ls / a(r, 0, Ls)`. Sums run by step, from the middle of that of the order.
+
+use super::history::History;
+use crate::{
+    math::{annuity, pow},
+    model::{Batch, state::State},
+    random::{Column, LANES, fill},
+};
+
+/// What steps tell of the equipment that is bought and of what equipment earns.
+#[derive(Clone, Debug)]
+pub(super) struct Ledger {
+    /// What a capacity unit has earned before the cash cost of its sites, from the start to the end of each step.
+    pub(super) earned: Vec<Column>,
+    /// Capacity ordered in each step, the site units that it needs, what it costs.
+    pub(super) bought: Vec<[Column; 3]>,
+    /// The row of a history that each step belongs to.
+    pub(super) rows: Vec<usize>,
+    pub(super) terms: Terms,
+}
+
+/// What each path knows of equipment and sites; times in steps, money a step.
+#[derive(Clone, Debug)]
+pub(super) struct Terms {
+    pub(super) lag: Column,
+    pub(super) life: Column,
+    pub(super) site_life: Column,
+    pub(super) site_cost: Column,
+    /// Cash cost and rent of a site unit.
+    pub(super) cash_cost: Column,
+    pub(super) rent: Column,
+}
+
+/// What one year's spending on equipment brings.
+#[derive(Clone, Debug)]
+pub(super) struct Payback {
+    /// Money back for a unit of money, as far as the horizon shows.
+    pub(super) money_back: Column,
+    /// The same where its sites are bought with it, and worth what is left of their life at its end.
+    pub(super) owned: Column,
+    /// The year at whose end the money is back; infinite where it is not within the horizon.
+    pub(super) year: Column,
+    /// 1 where it is not back, and equipment lives on beyond the horizon.
+    pub(super) open: Column,
+}
+
+impl Ledger {
+    pub(super) const fn new() -> Self {
+        let terms = Terms {
+            lag: fill(1.0),
+            life: fill(1.0),
+            site_life: fill(1.0),
+            site_cost: fill(0.0),
+            cash_cost: fill(0.0),
+            rent: fill(0.0),
+        };
+        Self { earned: Vec::new(), bought: Vec::new(), rows: Vec::new(), terms }
+    }
+
+    pub(super) fn begin(&mut self, batch: &Batch) {
+        let (terms, dt, steps) =
+            (&batch.state.terms, batch.state.clock.dt, batch.state.clock.steps);
+        let own = &mut self.terms;
+        for i in 0..LANES {
+            own.lag[i] = terms.equipment_lag[i] / dt;
+            own.life[i] = terms.equipment_life[i] / dt;
+            own.site_life[i] = terms.site_life[i] / dt;
+            own.site_cost[i] = terms.site_cost[i];
+            own.cash_cost[i] = terms.cash_cost[i] * dt;
+            let r = terms.cost_of_capital[i];
+            let worth = terms.site_cost[i] * pow(1.0 + r, terms.site_lag[i]);
+            own.rent[i] = worth / annuity(r, 0.0, terms.site_life[i]) * dt;
+        }
+        self.earned.reserve_exact(steps + 1);
+        self.bought.reserve_exact(steps);
+        self.rows.reserve_exact(steps);
+        self.earned.push(fill(0.0));
+    }
+
+    #[inline(always)]
+    pub(super) fn observe(&mut self, state: &State, row: usize) {
+        let State { terms, levels, flows, .. } = state;
+        let mut earned = self.earned[self.earned.len() - 1];
+        let mut bought =
+            [state.total(|builder| &builder.flows.ordered), fill(0.0), flows.equipment_spending];
+        for i in 0..LANES {
+            let kept = (1.0 - terms.overhead[i]) * flows.revenue[i];
+            earned[i] += kept / levels.mean_capacity[i].max(1e-12);
+            bought[1][i] = bought[0][i] * levels.mean_footprint[i];
+        }
+        self.earned.push(earned);
+        self.bought.push(bought);
+        self.rows.push(row);
+    }
+
+    /// What a capacity unit has earned until a time, in steps from the start.
+    #[inline(always)]
+    fn until(&self, time: f64, i: usize) -> f64 {
+        let last = self.earned.len() - 1;
+        let time = time.min(last as f64);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
+        let step = (time as usize).min(last - 1);
+        let (low, high) = (self.earned[step][i], self.earned[step + 1][i]);
+        low + (time - step as f64) * (high - low)
+    }
+}
+
+/// A step's equipment: when it is in service, and what a unit of capacity had earned by then.
+struct Cohort {
+    from: Column,
+    to: Column,
+    earned_from: Column,
+    earned_to: Column,
+}
+
+impl Cohort {
+    fn of(ledger: &Ledger, step: usize) -> Self {
+        let mut own =
+            Self { from: fill(0.0), to: fill(0.0), earned_from: fill(0.0), earned_to: fill(0.0) };
+        for i in 0..LANES {
+            own.from[i] = step as f64 + 0.5 + ledger.terms.lag[i];
+            own.to[i] = own.from[i] + ledger.terms.life[i];
+            own.earned_from[i] = ledger.until(own.from[i], i);
+            own.earned_to[i] = ledger.until(own.to[i], i);
+        }
+        own
+    }
+
+    /// What a capacity unit has earned in its service until the end of a step, and how long that is.
+    #[inline(always)]
+    fn served(&self, end: f64, earned: f64, i: usize) -> (f64, f64) {
+        let earned = if end >= self.to[i] { self.earned_to[i] } else { earned };
+        let (served, earned) = (end.min(self.to[i]) - self.from[i], earned - self.earned_from[i]);
+        if served > 0.0 { (earned, served) } else { (0.0, 0.0) }
+    }
+}
+
+/// The sums over a year's equipment.
+struct Sums {
+    paid: Column,
+    sites: Column,
+    /// What it has brought by the end of each year from its own on.
+    back: Vec<Column>,
+    /// At the horizon, what rent has cost, and what the sites would be worth.
+    rent: Column,
+    left: Column,
+    open: Column,
+}
+
+/// Works out every whole year, by rows of the history; nothing where no steps were told.
+pub(super) fn all(history: &History, ledger: &Ledger) -> Vec<Payback> {
+    let ends: Vec<usize> =
+        (0..=history.years()).map(|row| ledger.rows.partition_point(|own| *own <= row)).collect();
+    let first = history.first_whole();
+    let whole = first..=history.years();
+    whole.map(|row| of_year(history, ledger, &ends, row)).collect()
+}
+
+fn of_year(history: &History, ledger: &Ledger, ends: &[usize], row: usize) -> Payback {
+    let none = fill(0.0);
+    let back = vec![none; ends.len() - row];
+    let mut sums = Sums { paid: none, sites: none, back, rent: none, left: none, open: none };
+    for step in ends[row - 1]..ends[row] {
+        sums.add(ledger, &ends[row..], step);
+    }
+    sums.payback(history, ledger, row)
+}
+
+impl Sums {
+    #[inline(always)]
+    fn add(&mut self, ledger: &Ledger, ends: &[usize], step: usize) {
+        let (terms, cohort) = (&ledger.terms, Cohort::of(ledger, step));
+        let [units, sites, paid] = &ledger.bought[step];
+        for (back, end) in self.back.iter_mut().zip(ends) {
+            let earned = &ledger.earned[*end];
+            for i in 0..LANES {
+                let (margin, served) = cohort.served(*end as f64, earned[i], i);
+                let cost = terms.cash_cost[i] + terms.rent[i];
+                back[i] += units[i] * margin - sites[i] * cost * served;
+            }
+        }
+        let horizon = ledger.bought.len();
+        for i in 0..LANES {
+            let (_, served) = cohort.served(horizon as f64, 0.0, i);
+            let left = (1.0 - served / terms.site_life[i]).max(0.0);
+            self.paid[i] += paid[i];
+            self.sites[i] += sites[i] * terms.site_cost[i];
+            self.rent[i] += sites[i] * terms.rent[i] * served;
+            self.left[i] += sites[i] * terms.site_cost[i] * left;
+            let beyond = cohort.to[i] > horizon as f64 + 1e-9 && units[i] > 0.0;
+            self.open[i] = if beyond { 1.0 } else { self.open[i] };
+        }
+    }
+
+    fn payback(self, history: &History, ledger: &Ledger, row: usize) -> Payback {
+        let mut year = fill(f64::INFINITY);
+        for (later, back) in self.back.iter().enumerate().rev() {
+            for i in 0..LANES {
+                let there = self.paid[i] > 0.0 && back[i] >= self.paid[i];
+                year[i] = if there { history.calendar_year(row + later) } else { year[i] };
+            }
+        }
+        let (mut money_back, mut owned, mut open) = (fill(0.0), fill(0.0), fill(0.0));
+        let back = self.back.last().unwrap_or(&ledger.terms.rent);
+        for i in 0..LANES {
+            money_back[i] = back[i] / self.paid[i].max(f64::MIN_POSITIVE);
+            let all = self.paid[i] + self.sites[i];
+            owned[i] = (back[i] + self.rent[i] + self.left[i]) / all.max(f64::MIN_POSITIVE);
+            let bought = self.paid[i] > 0.0;
+            (money_back[i], owned[i]) = if bought { (money_back[i], owned[i]) } else { (0.0, 0.0) };
+            open[i] = if year[i].is_finite() { 0.0 } else { self.open[i] };
+        }
+        Payback { money_back, owned, year, open }
+    }
+}
+
+/// The result of a whole year of the run, by its place among them.
+pub(super) fn of(history: &History, place: usize) -> &Payback {
+    &history.paybacks[place]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Parties;
+
+    /// Eight years of yearly steps; equipment that comes half a step after the middle of its order, and lasts three
+    /// years; a site unit for each capacity unit. `earns` is what a unit earns in each step.
+    fn ledger(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (History, Ledger) {
+        let mut ledger = Ledger::new();
+        ledger.terms.lag = fill(0.5);
+        ledger.terms.life = fill(3.0);
+        ledger.terms.site_life = fill(6.0);
+        terms(&mut ledger.terms);
+        let mut sum = 0.0;
+        ledger.earned.push(fill(0.0));
+        for (step, earned) in earns.iter().enumerate() {
+            sum += earned;
+            ledger.earned.push(fill(sum));
+            ledger.bought.push([fill(2.0), fill(2.0), fill(20.0)]);
+            ledger.rows.push(step + 1);
+        }
+        (History::new(2025.0, earns.len(), &Parties::default()), ledger)
+    }
+
+    fn first(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (f64, f64, f64) {
+        let (history, ledger) = ledger(earns, terms);
+        let own = &all(&history, &ledger)[0];
+        (own.money_back[3], own.year[3], own.open[3])
+    }
+
+    fn near(found: (f64, f64, f64), due: (f64, f64, f64)) {
+        let year = found.1 == due.1 || (found.1 - due.1).abs() < 1e-9;
+        assert!(
+            (found.0 - due.0).abs() < 1e-12 && year && (found.2 - due.2).abs() < 1e-12,
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_year_of_equipment_earns_from_its_delivery_to_the_end_of_its_life() {
+        // Ordered in 2025 for 10 a unit; in service 2026 to 2028.
+        near(first(&[9.0, 4.0, 4.0, 4.0, 9.0], &|_| {}), (1.2, 2028.0, 0.0));
+        near(first(&[9.0, 6.0, 6.0, 0.0, 9.0], &|_| {}), (1.2, 2027.0, 0.0));
+        near(first(&[9.0, 3.0, 3.0, 3.0, 9.0], &|_| {}), (0.9, f64::INFINITY, 0.0));
+        // The horizon comes before the end of its life: not yet, unless it is back already.
+        near(first(&[9.0, 4.0, 4.0], &|_| {}), (0.8, f64::INFINITY, 1.0));
+        near(first(&[9.0, 6.0, 6.0], &|_| {}), (1.2, 2027.0, 0.0));
+    }
+
+    #[test]
+    fn lags_and_lives_have_parts_of_a_step() {
+        // In service from a half of 2026 to the middle of 2027.
+        let short = |terms: &mut Terms| (terms.lag, terms.life) = (fill(1.0), fill(1.0));
+        near(first(&[0.0, 8.0, 4.0, 4.0], &short), (0.6, f64::INFINITY, 0.0));
+    }
+
+    #[test]
+    fn sites_cost_their_upkeep_and_their_rent() {
+        let costs = |terms: &mut Terms| (terms.cash_cost, terms.rent) = (fill(0.5), fill(0.25));
+        near(first(&[0.0, 4.0, 4.0, 4.0, 4.0], &costs), (1.2 - 0.225, f64::INFINITY, 0.0));
+    }
+
+    #[test]
+    fn sites_that_are_bought_are_worth_what_is_left_of_them() {
+        let costs = |terms: &mut Terms| (terms.site_cost, terms.rent) = (fill(5.0), fill(0.25));
+        let (history, ledger) = ledger(&[0.0, 4.0, 4.0, 4.0, 4.0], &costs);
+        // 12 a unit and half of the site after 3 of 6 years, for 10 and 5.
+        let owned = all(&history, &ledger)[0].owned[0];
+        assert!((owned - 14.5 / 15.0).abs() < 1e-12, "{owned}");
+    }
+
+    #[test]
+    fn a_year_without_equipment_has_no_payback() {
+        let (history, mut ledger) = ledger(&[1.0; 5], &|_| {});
+        ledger.bought[1] = [fill(0.0); 3];
+        let own = &all(&history, &ledger)[1];
+        assert!(own.money_back[0].abs() < 1e-12 && own.year[0].is_infinite() && own.open[0] < 0.5);
+    }
+
+    #[test]
+    fn years_are_whole() {
+        let (mut history, mut ledger) = ledger(&[1.0; 5], &|_| {});
+        history.start = 2025.75;
+        ledger.bought[0] = [fill(0.0); 3];
+        let whole = all(&history, &ledger);
+        assert_eq!(whole.len(), 4);
+        assert!(whole[0].money_back[0] > 0.1);
+    }
+}
