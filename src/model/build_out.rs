@@ -24,21 +24,28 @@ use crate::{
 
 table! {
     /// How builders bend their plans to the market and to each other.
+    ["build-out", "Ausbau"]
     BuildOut / BuildOutColumns in "build_out" {
         parameters {
             /// Per cent that a builder's spending moves, in the end, when tightness moves by one per cent.
+            ["reaction of spending to tightness", "Reaktion der Investitionen auf Knappheit"]
             reaction: Some(1.0), "ratio", 0.0, 10.0, "ASSUMPTION: no estimate found";
             /// How far a builder is pulled towards rivals who spend more of their plans.
+            ["herding", "Herdenverhalten"]
             herding: Some(0.5), "share", 0.0, 1.0,
                 "0 to 1, no published estimate: mechanism_parameters (D)";
             /// Speed at which spending follows.
+            ["speed at which spending follows", "Anpassungstempo der Investitionen"]
             adjust: Some(1.0), "a year", 0.05, 20.0, "ASSUMPTION: half of the way in eight months";
             /// Time until tightness is seen.
+            ["time until tightness is seen", "Erkennungsverzug"]
             recognition_lag: Some(0.5), "years", 0.01, 5.0, "ASSUMPTION: two quarterly reports";
             /// Cut of the target while the capital market is shut, as a logarithm.
+            ["cut of spending while capital is shut", "Investitionskürzung bei geschlossenem Kapitalmarkt"]
             shut_cut: Some(0.7), "log points", 0.0, 5.0,
                 "telecom -37 to -52 %, railways -70 %, so 0.5 to 1.2: calibration_targets (B)";
             /// Standard deviation of the shocks to a builder's spending.
+            ["volatility of spending", "Schwankung der Investitionen"]
             volatility: Some(0.05), "per root year", 0.0, 2.0, "ASSUMPTION";
         }
         series {}

@@ -40,8 +40,10 @@ impl Condition {
 
 table! {
     /// What counts as a bust: a path on which any of these conditions on metrics holds.
+    ["bust", "Krise"]
     pub(crate) struct BustTable in "bust" => {
         /// The conditions; one that holds is enough.
+        ["conditions of a bust", "Bedingungen einer Krise"]
         any_of: Vec<ConditionTable>, "",
             "[{ metric = \"write_down_share\", above = 0.25 }, { metric = \"spending_fall\", above = 0.5 }]",
             1.0, 100.0, "the words of the articles: a quarter of what was spent, or half of the spending; a choice";
@@ -50,12 +52,16 @@ table! {
 
 table! {
     /// One condition: a metric above a number, or below it.
+    ["condition of a bust", "Bedingung einer Krise"]
     pub(crate) struct ConditionTable in list "bust.any_of", either &["above"], &["below"] => {
         /// Name of the metric; a party's ends in its name, as in `default.Oracle`.
+        ["metric", "Größe"]
         metric: Name as Form::MetricName, "", "", 1.0, 200.0, "a choice, not an estimate";
         /// The condition holds above this number.
+        ["lower limit", "Untergrenze"]
         above: Option<Placed<f64>>, "unit of the metric", "none", -1e18, 1e18, "a choice, not an estimate";
         /// The condition holds below this number.
+        ["upper limit", "Obergrenze"]
         below: Option<Placed<f64>>, "unit of the metric", "none", -1e18, 1e18, "a choice, not an estimate";
     }
 }
