@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{exit::Failure, print::out, quantities};
 use crate::{
-    model::specifications,
+    model::{named, specifications},
     scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
 
@@ -61,11 +61,13 @@ fn text(asked: &str) -> Result<String, String> {
         return Ok(one(top, key));
     }
     // A party's own key: builder.Meta.build_out.herding is build_out.herding.
+    let own = named(asked).and_then(|own| Some((own.table.name, own.key?.name)));
     let parts: Vec<&str> = asked.split('.').collect();
-    let (table, key) = match (asked.rsplit_once('.'), parts.as_slice()) {
-        (Some((table, key)), _) if find(table).is_some() => (table, key),
-        (_, ["builder", .., table, key]) if find(table).is_some() => (*table, *key),
-        (_, [table, .., key]) => (*table, *key),
+    let (table, key) = match (own, asked.rsplit_once('.'), parts.as_slice()) {
+        (Some(own), ..) => own,
+        (_, Some((table, key)), _) if find(table).is_some() => (table, key),
+        (_, _, ["builder", .., table, key]) if find(table).is_some() => (*table, *key),
+        (_, _, [table, .., key]) => (*table, *key),
         _ => (asked, ""),
     };
     let Some((found, acts)) = find(table).filter(|_| !key.is_empty()) else {
@@ -122,6 +124,7 @@ fn whole(table: &TableSpecification, acts: Acts) -> String {
 fn one(table: &TableSpecification, key: &Key) -> String {
     let before = if table.name.is_empty() { String::new() } else { format!("{}.", table.name) };
     let mut text = format!("{before}{}\n  {}\n", key.name, key.meaning.trim());
+    let _ = writeln!(text, "  label    {} ({})", key.label, key.german);
     let _ = writeln!(text, "  written  {}", key.form.words());
     if !key.unit.is_empty() {
         let _ = writeln!(text, "  unit     {}", key.unit);

@@ -109,7 +109,10 @@ fn key_schema(key: &Key) -> Value {
         _ => String::new(),
     };
     let unit = if key.unit.is_empty() { String::new() } else { format!(" Unit: {}.", key.unit) };
-    described(form, &format!("{}{unit}{default} Source: {}", key.meaning.trim(), key.source))
+    let mut form =
+        described(form, &format!("{}{unit}{default} Source: {}", key.meaning.trim(), key.source));
+    form["title"] = json!(key.label);
+    form
 }
 
 fn text_schema() -> Value {

@@ -28,29 +28,40 @@ use crate::{
 
 table! {
     /// How builders bend their plans to the market and to each other.
+    ["build-out", "Ausbau"]
     BuildOut / BuildOutColumns in "build_out" {
         parameters {
             /// Per cent that a builder's spending moves, in the end, when the margin of new equipment moves by one per cent.
+            ["reaction of spending to returns", "Reaktion der Investitionen auf Erträge"]
             reaction: Some(1.2), "ratio", 0.0, 10.0, "ASSUMPTION: no estimate found";
             /// How far a builder is pulled towards rivals who spend more of their plans.
+            ["herding", "Herdenverhalten"]
             herding: Some(0.5), "share", 0.0, 1.0,
                 "0 to 1, no published estimate: mechanism_parameters (D)";
             /// Speed at which spending follows.
+            ["speed at which spending follows", "Anpassungstempo der Investitionen"]
             adjust: Some(1.0), "a year", 0.05, 20.0, "ASSUMPTION: half of the way in eight months";
             /// Time until what building earns is seen.
+            ["time until returns are seen", "Erkennungsverzug"]
             recognition_lag: Some(0.5), "years", 0.01, 5.0, "ASSUMPTION: two quarterly reports";
             /// Time in which half of what plans knew of the start is forgotten.
+            ["years in which plans forget the start", "Halbwertszeit des Wissens der Pläne"]
             plan_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: plans are made two years ahead";
             /// Date until which plans are what builders have said; what is beyond is a forecast.
+            ["end of guidance", "Ende der Ausblicke"]
             guidance_until: Some(2200.0), "year", 1700.0, 2200.0, "scenario; all of the plan if it is silent";
             /// Time after that in which a forecast gives way by half to spending in proportion to revenue.
+            ["years in which forecasts give way to revenue", "Halbwertszeit der Prognosen"]
             forecast_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: budgets are made for two years";
             /// Per cent that spending moves when the shares of builders move by one per cent off their trend.
+            ["reaction of spending to share prices", "Reaktion der Investitionen auf Aktienkurse"]
             value_reaction: Some(0.1), "ratio", 0.0, 5.0, "ASSUMPTION: investment moves little with share prices alone";
             /// Cut of the target while the capital market is shut, as a logarithm.
+            ["cut of spending while capital is shut", "Investitionskürzung bei geschlossenem Kapitalmarkt"]
             shut_cut: Some(0.7), "log points", 0.0, 5.0,
                 "telecom -37 to -52 %, railways -70 %, so 0.5 to 1.2: calibration_targets (B)";
             /// Standard deviation of the shocks to a builder's spending.
+            ["volatility of spending", "Schwankung der Investitionen"]
             volatility: Some(0.05), "per root year", 0.0, 2.0, "ASSUMPTION";
         }
         series {}

@@ -24,10 +24,14 @@ pub struct Builder {
 /// The keys of `[[builder]]`.
 pub const SPECIFICATION: TableSpecification = TableSpecification {
     name: "builder",
+    label: "builder",
+    german: "Betreiber",
     meaning: "One who builds and owns capacity. May overrule [build_out], [orders], [finance], [lease] and [held_for_sale] for itself.",
     keys: &[
         Key {
             name: "name",
+            label: "name",
+            german: "Name",
             meaning: "Its name; also names its random streams.",
             form: Form::Text,
             unit: "",
@@ -38,6 +42,8 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
         },
         Key {
             name: "plan",
+            label: "planned spending",
+            german: "geplante Investitionen",
             meaning: "Spending it plans. A table may begin before the run: its first years are the orders under way.",
             form: Form::Series,
             unit: "bn a year",
@@ -48,6 +54,8 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
         },
         Key {
             name: "share",
+            label: "share of the first fleet",
+            german: "Anteil an der ersten Flotte",
             meaning: "Its share of the fleet at the start; the shares of all builders add up to 1. Where an overlay adds or leaves out builders, the others make room or fill the gap in proportion.",
             form: Form::Number,
             unit: "share",

@@ -22,27 +22,36 @@ use crate::{
 
 table! {
     /// When investors stop paying, and when they start again.
+    ["capital market", "Kapitalmarkt"]
     CapitalMarket / CapitalMarketColumns in "capital_market" {
         parameters {
             /// Hazard of shutting while the industry earns its cost of capital.
+            ["hazard of a shut capital market", "Risiko eines geschlossenen Kapitalmarkts"]
             hazard: Some(0.05), "a year", 0.0, 5.0,
                 "four slumps of the Nasdaq by a third or more in 50 years: nasdaq_composite (D)";
             /// Hazard of shutting added when the industry earns nothing.
+            ["hazard added by losses", "Zusatzrisiko durch Verluste"]
             hazard_unprofitable: Some(0.5), "a year", 0.0, 10.0, "ASSUMPTION";
             /// Hazard of shutting added when all debt has defaulted within a year.
+            ["hazard added by defaults", "Zusatzrisiko durch Ausfälle"]
             hazard_default: Some(5.0), "a year", 0.0, 100.0,
                 "one tenth of all debt in a year, as in 2002 (Altman, A), adds one half: ASSUMPTION";
             /// Share of shuttings that a lender of last resort prevents.
+            ["closures that a backstop prevents", "durch staatliche Stützung verhinderte Schließungen"]
             backstop: Some(0.0), "share", 0.0, 1.0,
                 "a federal backstop was asked for and refused: seed article 003 (A)";
             /// Years that the market stays shut while the industry earns its cost of capital.
+            ["years that capital stays shut", "Dauer der Schließung"]
             shut_years: Some(2.0), "years", 0.1, 30.0,
                 "two years from the peak to the worst of defaults, 2000-02: calibration_targets (A)";
             /// Drift of the equity index.
+            ["drift of share prices", "Trend der Aktienkurse"]
             equity_drift: Some(0.07), "share a year", -0.5, 1.0, "ASSUMPTION: long-run return on equity";
             /// Volatility of the equity index.
+            ["volatility of share prices", "Schwankung der Aktienkurse"]
             equity_volatility: Some(0.25), "per root year", 0.0, 2.0, "ASSUMPTION: technology shares";
             /// Share that the equity index loses when the market shuts.
+            ["fall of shares when capital shuts", "Kursverlust bei Schließung"]
             equity_fall: Some(0.5), "share", 0.0, 0.99,
                 "railways 67 %, Nasdaq 78 % from peak to trough: calibration_targets (A); half of it at once";
         }

@@ -19,27 +19,37 @@ use crate::{
 
 table! {
     /// Capacity that a customer has promised to pay for, used or not.
+    ["contract", "Vertrag"]
     Contract / ContractColumns in list "contract" {
         names {
             /// Its name.
+            ["name of the contract", "Name des Vertrags"]
             name: "a name, not an estimate";
             /// The builder that delivers.
+            ["builder that delivers", "liefernder Betreiber"]
             builder: "scenario";
             /// The customer that pays.
+            ["customer that pays", "zahlender Kunde"]
             customer: "scenario";
         }
         parameters {
             /// Capacity, once the ramp is over.
+            ["contracted capacity", "vertragliche Kapazität"]
             units: None, "capacity units", 0.0, 1e9, "scenario";
             /// Price at the start of the contract.
+            ["contract price", "Vertragspreis"]
             price: None, "bn per capacity unit and year", 0.0, 1e6, "scenario";
             /// Fall of the price.
+            ["fall of the contract price", "Rückgang des Vertragspreises"]
             price_decline: Some(0.0), "share a year", -0.5, 0.9, "ASSUMPTION: locked";
             /// Date from which it runs.
+            ["start of the contract", "Vertragsbeginn"]
             start: Some(1700.0), "year", 1700.0, 2200.0, "scenario; in force from the first day if it is silent";
             /// Date at which it ends.
+            ["end of the contract", "Vertragsende"]
             end: Some(2200.0), "year", 1700.0, 2200.0, "scenario; beyond the horizon if it is silent";
             /// Time in which it grows from nothing to its full size.
+            ["ramp of the contract", "Anlaufzeit des Vertrags"]
             ramp: Some(0.0), "years", 0.0, 30.0, "ASSUMPTION: all at once";
         }
         series {}

@@ -18,46 +18,65 @@ use crate::{
 
 table! {
     /// One who buys capacity and pays for it with revenue and investors' money.
+    ["customer", "Kunde"]
     Customer / CustomerColumns in list "customer" {
         names {
             /// Its name; also names its random stream.
+            ["name", "Name"]
             name: "a name, not an estimate";
         }
         parameters {
             /// Revenue at the start.
+            ["revenue at the start", "Umsatz zu Beginn"]
             revenue: None, "bn a year", 0.0, 1e5, "scenario";
             /// Growth of revenue at the start.
+            ["growth of revenue at the start", "Umsatzwachstum zu Beginn"]
             growth: Some(1.0), "share a year", -0.5, 100.0, "scenario; ASSUMPTION if it is silent";
             /// Growth of revenue in the long run.
+            ["long-run growth of revenue", "langfristiges Umsatzwachstum"]
             growth_long: Some(0.2), "share a year", -0.3, 2.0,
                 "AI revenue reverts to 10 to 35 % a year: mechanism_parameters (C)";
             /// Time in which the distance between the two halves.
+            ["years in which revenue growth comes halfway down", "Halbwertszeit des Umsatzwachstums"]
             half_life: Some(2.0), "years", 0.1, 100.0, "ASSUMPTION";
             /// Standard deviation of the shocks to its growth.
+            ["volatility of revenue", "Schwankung des Umsatzes"]
             volatility: Some(0.2), "per root year", 0.0, 2.0, "ASSUMPTION";
             /// Revenue beyond which it does not grow; 0 for none.
+            ["ceiling of revenue", "Obergrenze des Umsatzes"]
             ceiling: Some(0.0), "bn a year", 0.0, 1e6, "ASSUMPTION: none";
             /// Per cent that its revenue moves when a shock moves demand by one per cent.
+            ["exposure of revenue to demand", "Abhängigkeit des Umsatzes von der Nachfrage"]
             loading: Some(1.0), "ratio", 0.0, 5.0, "ASSUMPTION: one for one";
             /// Capacity that it uses at the start, a part of `demand.initial`.
+            ["capacity used at the start", "genutzte Kapazität zu Beginn"]
             compute: None, "capacity units", 0.0, 1e9, "scenario";
             /// Per cent that its need of capacity rises when its revenue rises by one per cent.
+            ["compute needed per revenue growth", "Rechenbedarf je Umsatzwachstum"]
             compute_elasticity: Some(1.0), "ratio", 0.0, 3.0, "ASSUMPTION: in proportion";
             /// Share of revenue left after all costs in proportion to it, compute apart.
+            ["margin before compute", "Marge vor Rechenkosten"]
             gross_margin: Some(0.7), "share", 0.0, 1.0, "ASSUMPTION: shares of resellers, payments, support";
             /// Other costs at the start: research staff, selling, running the firm.
+            ["other costs at the start", "sonstige Kosten zu Beginn"]
             other_cost: Some(0.0), "bn a year", 0.0, 1e5, "scenario";
             /// Per cent that other costs rise when revenue rises by one per cent.
+            ["growth of other costs with revenue", "Wachstum sonstiger Kosten mit dem Umsatz"]
             other_elasticity: Some(0.7), "ratio", 0.0, 3.0, "ASSUMPTION: staff grows slower than sales";
             /// Cash at the start.
+            ["cash at the start", "Kasse zu Beginn"]
             cash: Some(0.0), "bn", 0.0, 1e5, "scenario";
             /// New equity that investors give in a year at most, over revenue, at the index of the start.
+            ["new equity over revenue", "neues Eigenkapital über Umsatz"]
             funding: Some(1.0), "ratio", 0.0, 50.0, "ASSUMPTION: a tenth of a valuation of ten times revenue";
             /// Years of losses that it wants to have in cash.
+            ["years of losses kept in cash", "gewünschte Reichweite der Kasse"]
             runway: Some(1.5), "years", 0.0, 10.0, "ASSUMPTION: a round every year and a half";
             /// Share of compute beyond contracts and of other costs that it cuts while the capital market is shut.
+            ["cut while capital is shut", "Kürzung bei geschlossenem Kapitalmarkt"]
             shut_cut: Some(0.3), "share", 0.0, 1.0, "ASSUMPTION: training waits, use goes on";
             /// Share of its users that go to the other customers when it defaults.
+            ["users that rivals inherit", "an Wettbewerber übergehende Nutzer"]
             inherit: Some(0.5), "share", 0.0, 1.0,
                 "ASSUMPTION: if one fails others take its place (seed article 003, A), not all at once";
         }

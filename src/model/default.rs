@@ -24,9 +24,11 @@ use crate::{
 
 table! {
     /// What happens to a builder that cannot pay; without this table its owners always pay in.
+    ["failure of a builder", "Ausfall eines Betreibers"]
     Default / DefaultColumns in "default" {
         parameters {
             /// Cut of spending by the new owner, as a logarithm.
+            ["cut of spending by the new owner", "Investitionskürzung des neuen Eigentümers"]
             spending_cut: Some(1.5), "log points", 0.0, 10.0, "ASSUMPTION: four fifths of the plan";
         }
         series {}

@@ -22,35 +22,48 @@ use crate::{
 
 table! {
     /// How much work is wanted, and how that grows.
+    ["demand", "Nachfrage"]
     Demand / DemandColumns in "demand" {
         parameters {
             /// Demand of all at the start, named customers included, at the price of the start.
+            ["demand at the start", "Nachfrage zu Beginn"]
             initial: None, "capacity units", 1e-6, 1e9, "scenario";
             /// Growth at the start of those without a name of their own, along the reference price.
+            ["growth of demand at the start", "Nachfragewachstum zu Beginn"]
             growth: Some(0.3), "share a year", -0.5, 9.0, "scenario; ASSUMPTION if it is silent";
             /// Their growth in the long run.
+            ["long-run growth of demand", "langfristiges Nachfragewachstum"]
             growth_long: Some(0.1), "share a year", -0.3, 2.0,
                 "AI revenue reverts to 10 to 35 % a year: mechanism_parameters (C)";
             /// Time in which the distance between the two halves.
+            ["years in which growth comes halfway down", "Halbwertszeit des Wachstumsvorsprungs"]
             half_life: Some(3.0), "years", 0.1, 100.0, "ASSUMPTION";
             /// Standard deviation of the shocks to growth.
+            ["volatility of demand", "Schwankung der Nachfrage"]
             volatility: Some(0.1), "per root year", 0.0, 2.0, "ASSUMPTION";
             /// Per cent that demand rises when the price falls by one per cent against its reference.
+            ["price elasticity of demand", "Preiselastizität der Nachfrage"]
             elasticity: Some(1.0), "ratio", 0.0, 5.0,
                 "a tenth off the price raises use by 12 to 18 %: Exponential View (C)";
             /// Share of their demand paid with investors' or vendors' money.
+            ["demand on investors' money", "von Investoren bezahlte Nachfrage"]
             financed_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
             /// Speed at which financed demand goes while the capital market is shut.
+            ["speed at which financed demand goes", "Tempo des Abzugs finanzierter Nachfrage"]
             withdrawal_rate: Some(0.5), "a year", 0.0, 20.0, "ASSUMPTION: half of it in 1.4 years";
             /// Speed at which it returns while the market is open.
+            ["speed at which financed demand returns", "Tempo der Rückkehr finanzierter Nachfrage"]
             return_rate: Some(0.3), "a year", 0.0, 20.0, "ASSUMPTION: half of it in 2.3 years";
             /// Growth lost while the capital market is shut.
+            ["growth lost while capital is shut", "Wachstumsverlust bei geschlossenem Kapitalmarkt"]
             bust_drag: Some(0.0), "a year", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
             /// Demand beyond which it does not grow; 0 for none.
+            ["ceiling of demand", "Obergrenze der Nachfrage"]
             ceiling: Some(0.0), "capacity units", 0.0, 1e12, "ASSUMPTION: none";
         }
         series {
             /// Potential demand of all given in advance, instead of growth; 0 for none.
+            ["given path of demand", "vorgegebene Nachfrage"]
             path: Some(0.0), "capacity units", 0.0, 1e12, "scenario";
         }
         choices {}

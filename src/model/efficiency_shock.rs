@@ -16,17 +16,22 @@ use crate::{
 
 table! {
     /// Sudden savings of work per service.
+    ["efficiency shocks", "Effizienzschocks"]
     EfficiencyShock / EfficiencyShockColumns in "efficiency_shock" {
         parameters {
             /// Shocks, on average.
+            ["efficiency shocks", "Effizienzschocks"]
             rate: Some(0.15), "a year", 0.0, 5.0, "5 to 30 % a year: mechanism_parameters (B)";
             /// Share of the work per service that a shock saves.
+            ["work saved by an efficiency shock", "Ersparnis durch einen Effizienzschock"]
             saving: Some(0.3), "share", 0.0, 0.99,
                 "DeepSeek trained with a 18th (McKinsey, A), on a small part of all work; share ASSUMPTION";
             /// Per cent that services grow when they get cheaper by one per cent.
+            ["rebound after an efficiency shock", "Rebound nach einem Effizienzschock"]
             rebound: Some(1.3), "ratio", 0.0, 5.0,
                 "0.6, 1.3, 1.8: a tenth off the price raises use by 12 to 18 %: Exponential View (C)";
             /// Share that the equity index loses at a shock.
+            ["fall of shares at an efficiency shock", "Kursverlust bei einem Effizienzschock"]
             equity_fall: Some(0.1), "share", 0.0, 0.99, "Nvidia lost 600 bn, a sixth, in a day: seed article 004 (B)";
         }
         series {}

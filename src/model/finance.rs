@@ -27,35 +27,48 @@ use crate::{
 
 table! {
     /// What builders can pay for; without this table every plan is paid for.
+    ["finance", "Finanzierung"]
     Finance / FinanceColumns in "finance" {
         parameters {
             /// Cash at the start.
+            ["cash at the start", "Kasse zu Beginn"]
             cash: Some(0.0), "bn", 0.0, 1e5, "balance sheet: scenario";
             /// Debt at the start.
+            ["debt at the start", "Schulden zu Beginn"]
             debt: Some(0.0), "bn", 0.0, 1e5, "balance sheet: scenario";
             /// Interest on debt.
+            ["interest rate", "Zinssatz"]
             interest_rate: Some(0.06), "share a year", 0.0, 0.5,
                 "ten-year Treasury 4.57 % and 78 basis points (investment grade) to 970 (CCC): ai_debt_terms (A)";
             /// Average time until debt falls due.
+            ["term of debt", "Laufzeit der Schulden"]
             term: Some(10.0), "years", 0.25, 100.0, "ASSUMPTION for bonds; GPU loans run 3 to 6: ai_debt_terms (A)";
             /// Share of spending that is borrowed in any case.
+            ["share of spending that is borrowed", "fremdfinanzierter Anteil"]
             debt_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: cash first";
             /// Debt at which lenders stop, over a year's cash earnings.
+            ["debt limit over cash earnings", "Schuldengrenze über Barertrag"]
             max_leverage: Some(2.0), "ratio", 0.0, 50.0, "ASSUMPTION: the edge of investment grade";
             /// Debt that lenders give on used equipment, over what that would fetch; 0 for none.
+            ["advance rate on equipment", "Beleihungsquote der Ausrüstung"]
             advance_rate: Some(0.0), "share", 0.0, 1.5,
                 "loans on chips reach 85 % of cost (JPM; B), at once after the purchase: ai_debt_terms; none unless given";
             /// New shares that can be sold in a year, at the equity index of the start.
+            ["new shares a year", "neue Aktien pro Jahr"]
             new_equity: Some(0.0), "bn a year", 0.0, 1e4, "ASSUMPTION: none";
             /// Cash that is never spent.
+            ["minimum cash", "Mindestkasse"]
             minimum_cash: Some(0.0), "bn", 0.0, 1e5, "ASSUMPTION";
             /// Tax on the profit of the capacity business.
+            ["tax rate", "Steuersatz"]
             tax_rate: Some(0.0), "share", 0.0, 0.6, "ASSUMPTION: results before tax";
             /// Per cent that other cash flow rises when potential demand rises by one per cent.
+            ["other cash flow's exposure to demand", "Abhängigkeit des sonstigen Cashflows"]
             other_loading: Some(0.0), "ratio", 0.0, 2.0, "ASSUMPTION: none";
         }
         series {
             /// Cash flow from other business, less what its owners take out.
+            ["cash flow from other business", "Cashflow aus anderem Geschäft"]
             other_cash_flow: Some(0.0), "bn a year", -1e4, 1e5, "scenario";
         }
         choices {}

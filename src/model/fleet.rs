@@ -15,22 +15,30 @@ use crate::{
 
 table! {
     /// How long things take and last, and what stands at the start.
+    ["first fleet", "erste Flotte"]
     Fleet / FleetColumns in "fleet" {
         parameters {
             /// Capacity in service at the start.
+            ["capacity at the start", "Kapazität zu Beginn"]
             initial_capacity: None, "capacity units", 1e-6, 1e9, "scenario";
             /// Site units that a capacity unit of the first fleet needs, on average; older equipment needs more.
+            ["site needs of the first fleet", "Standortbedarf der ersten Flotte"]
             initial_footprint: Some(1.0), "site units per capacity unit", 0.01, 1e3, "scenario";
             /// Share of the first sites that stands empty.
+            ["empty sites at the start", "Leerstand zu Beginn"]
             initial_spare_sites: Some(0.05), "share", 0.0, 0.99, "ASSUMPTION";
             /// Service life of equipment.
+            ["service life of equipment", "Nutzungsdauer der Ausrüstung"]
             equipment_life: Some(5.0), "years", 0.25, 40.0,
                 "books say 5 to 6, critics 2 to 3: useful_lives (B)";
             /// Service life of sites.
+            ["service life of sites", "Nutzungsdauer der Standorte"]
             site_life: Some(20.0), "years", 1.0, 60.0, "ASSUMPTION: shells and ducts outlive four fleets";
             /// From order to delivery of equipment.
+            ["delivery time of equipment", "Lieferzeit der Ausrüstung"]
             equipment_lag: Some(0.5), "years", 0.01, 10.0, "ASSUMPTION";
             /// From order to delivery of sites.
+            ["building time of sites", "Bauzeit der Standorte"]
             site_lag: Some(1.5), "years", 0.01, 15.0,
                 "18 to 24 months for a shell: mechanism_parameters (B)";
         }

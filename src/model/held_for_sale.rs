@@ -17,17 +17,23 @@ use crate::{
 
 table! {
     /// Assets that are put up for sale and leased back.
+    ["held for sale", "zum Verkauf Stehendes"]
     HeldForSale / HeldForSaleColumns in "held_for_sale" {
         parameters {
             /// Share of the assets in service that is put up for sale.
+            ["share put up for sale", "zum Verkauf stehender Anteil"]
             share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: none";
             /// Date on which they are.
+            ["date of classification", "Zeitpunkt der Einstufung"]
             date: Some(2025.0), "year", 1700.0, 2200.0, "scenario";
             /// Time until they are sold.
+            ["time until the sale", "Zeit bis zum Verkauf"]
             delay: Some(1.0), "years", 0.01, 10.0, "within a year, as ASC 360-10-45 and IFRS 5 ask (A)";
             /// Rent for their use after the sale, over the price.
+            ["rent after the sale", "Miete nach dem Verkauf"]
             rent: Some(0.18), "share a year", 0.0, 1.0, "ASSUMPTION: 9 % for the buyers over eight years";
             /// How long that rent runs.
+            ["term of the leaseback", "Laufzeit der Rückmiete"]
             term: Some(8.0), "years", 0.25, 60.0, "ASSUMPTION: between the lives of equipment and of sites";
         }
         series {}

@@ -7,18 +7,22 @@ use crate::{random::LANES, scenario::table};
 
 table! {
     /// One who sells on credit, lends or invests.
+    ["holder", "Gläubiger"]
     Holder / HolderColumns in list "holder" {
         names {
             /// Its name.
+            ["name", "Name"]
             name: "a name, not an estimate";
         }
         parameters {
             /// Losses and margin calls that it can bear.
+            ["loss-bearing capital", "verlusttragendes Kapital"]
             capital: Some(100_000.0), "bn", 0.0, 1e6, "ASSUMPTION: deep, so that it does not fail";
         }
         series {}
         choices {
             /// What it is.
+            ["class of holder", "Art des Gläubigers"]
             class: ["investor", "lender", "vendor"], "scenario";
         }
     }

@@ -24,21 +24,27 @@ use crate::{
 
 table! {
     /// Sites leased from outside the industry, and sites shared with partners.
+    ["leases", "Mietverträge"]
     Lease / LeaseColumns in "lease" {
         parameters {
             /// Payment for a leased site.
+            ["payment for a leased site", "Miete eines Standorts"]
             charge: Some(2.2), "bn per site unit and year", 0.0, 1e4,
                 "Oracle pays 13 to 16.5 bn a year for 248 bn over 15 to 19 years (B); an eighth of a site of 18 bn: ASSUMPTION";
             /// Length of a lease.
+            ["length of a lease", "Laufzeit der Mietverträge"]
             term: Some(15.0), "years", 0.25, 60.0, "15 to 19 years: Oracle, ai_commitments (B)";
             /// Share of the cost of new sites that partners bear.
+            ["share of new sites that partners pay", "Anteil der Partner an neuen Standorten"]
             partner_share: Some(0.0), "share", 0.0, 0.95, "ASSUMPTION: none; 0.8 at Meta's Hyperion: ai_debt_terms (B)";
             /// What partners get for it.
+            ["partners' return", "Entgelt der Partner"]
             partner_rent: Some(0.09), "share a year", 0.0, 0.5,
                 "6.58 % to bondholders of Hyperion (B), more to the owners: ASSUMPTION";
         }
         series {
             /// Leased sites that begin.
+            ["leased sites that begin", "neu gemietete Standorte"]
             additions: Some(0.0), "site units a year", 0.0, 1e9, "ASSUMPTION: none";
         }
         choices {}

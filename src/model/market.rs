@@ -24,18 +24,24 @@ use crate::{
 
 table! {
     /// When the market is in balance, and what capital must earn.
+    ["market", "Markt"]
     Market / MarketColumns in "market" {
         parameters {
             /// Return that capital must earn, before tax.
+            ["cost of capital", "Kapitalkosten"]
             cost_of_capital: Some(0.10), "share a year", 0.0, 0.5, "ASSUMPTION: 9 to 12 % in bank studies";
             /// Demand over capacity at which the industry earns its cost of capital.
+            ["normal tightness", "Normale Auslastung der Nachfrage"]
             normal_tightness: Some(0.8), "ratio", 0.01, 2.0,
                 "sold share of fleets 70 to 85 %: LBNL, power_pue_utilisation (B)";
             /// Largest share of capacity that can be sold.
+            ["largest share that can be sold", "höchster verkaufbarer Anteil"]
             max_utilisation: Some(0.95), "share", 0.05, 1.0, "ASSUMPTION: repairs and reserves take the rest";
             /// Revenue a year at the start, as reported; 0 if the price of the start is to be worked out from costs.
+            ["revenue at the start", "Umsatz zu Beginn"]
             initial_revenue: Some(0.0), "bn a year", 0.0, 1e6, "scenario; ASSUMPTION if it is silent: the price that costs make fair";
             /// Price at the start over the reference price.
+            ["price at the start over reference", "Anfangspreis über Referenzpreis"]
             initial_price_ratio: Some(1.0), "ratio", 0.01, 20.0, "ASSUMPTION: the market starts in balance";
         }
         series {}

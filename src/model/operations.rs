@@ -22,18 +22,24 @@ use crate::{
 
 table! {
     /// What running the equipment costs.
+    ["operations", "Betrieb"]
     Operations / OperationsColumns in "operations" {
         parameters {
             /// Cash cost of a site unit in use: staff, maintenance, and power unless it has its own price.
+            ["cash cost of a site in use", "Barkosten eines genutzten Standorts"]
             cash_cost: Some(1.0), "bn per site unit and year", 0.0, 1e4,
                 "1 GW at 8.62 cents a kWh is 0.76 bn: power_pue_utilisation (C), and a third for the rest";
             /// Price of power, where it is not part of the cash cost.
+            ["price of power", "Strompreis"]
             power_price: Some(0.0), "per kWh", 0.0, 10.0, "8.62 cents in the US: power_pue_utilisation (C); ASSUMPTION: part of cash_cost";
             /// Power that a site unit in use takes.
+            ["power use of a site", "Stromverbrauch eines Standorts"]
             power_use: Some(8.766), "TWh per site unit and year", 0.0, 1e4, "one gigawatt around the clock (arithmetic)";
             /// Cash cost of a vintage that stands idle because it does not earn it, over what it costs when it runs.
+            ["cost of standing idle", "Kosten des Stillstands"]
             standby_cost: Some(0.3), "share", 0.0, 1.0, "ASSUMPTION: staff, security and cooling stay; power does not";
             /// Share of revenue that goes to selling and running the business.
+            ["overhead", "Gemeinkosten"]
             overhead: Some(0.1), "share", 0.0, 0.9, "ASSUMPTION";
         }
         series {}

@@ -29,21 +29,27 @@ use crate::{
 
 table! {
     /// How money becomes sites and equipment.
+    ["orders", "Bestellungen"]
     Orders / OrdersColumns in "orders" {
         parameters {
             /// Sites ordered over sites needed.
+            ["sites ordered over sites needed", "bestellte über benötigten Standorten"]
             site_bias: Some(1.0), "ratio", 0.1, 100.0,
                 "1 for sites that are used one by one; far more where ducts are laid once: scenario";
             /// Speed at which new equipment takes empty sites instead of new ones.
+            ["speed at which empty sites are reused", "Tempo der Wiederverwendung von Standorten"]
             site_reuse: Some(1.0), "a year", 0.0, 50.0, "ASSUMPTION: half of them in eight months";
             /// Cost over estimate, of sites and equipment.
+            ["cost overrun", "Kostenüberschreitung"]
             overrun: Some(0.0), "share", -0.5, 5.0, "ASSUMPTION: none; railways had 100 %: calibration_targets (A)";
             /// Share of undelivered orders that is cancelled when the capital market shuts.
+            ["orders cancelled when capital shuts", "stornierbare Bestellungen"]
             cancellable: Some(0.2), "share", 0.0, 1.0, "ASSUMPTION";
         }
         series {}
         choices {
             /// What it builds: capacity, or only sites to let to others (see `[rental]`).
+            ["what it builds", "was gebaut wird"]
             builds: ["capacity", "sites"], "speculative building without tenants: seed article 000 (A)";
         }
     }

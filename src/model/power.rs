@@ -24,15 +24,19 @@ use crate::{
 
 table! {
     /// The grid: how many new sites can be energised.
+    ["power", "Netzanschlüsse"]
     Power / PowerColumns in "power" {
         parameters {
             /// Share of deliveries that the grid connects late.
+            ["connections that come late", "verspätete Netzanschlüsse"]
             delay_share: Some(0.4), "share", 0.0, 1.0, "26 % in 2025, 30 to 50 % in 2026: Sightline (B)";
             /// How late these are.
+            ["delay of a late connection", "Verspätung eines Netzanschlusses"]
             delay_years: Some(1.0), "years", 0.01, 10.0, "queues of 3 to 7 years, begun before building (B); ASSUMPTION";
         }
         series {
             /// Sites that the grid can energise.
+            ["sites that the grid can energise", "mögliche Netzanschlüsse"]
             additions: None, "site units a year", 0.0, 1e9, "scenario";
         }
         choices {}

@@ -27,27 +27,36 @@ use crate::{
 
 table! {
     /// How the price answers to tightness.
+    ["pricing", "Preisbildung"]
     Pricing / PricingColumns in "pricing" {
         parameters {
             /// Per cent that the target price rises when demand over capacity rises by one per cent.
+            ["sensitivity of price to tightness", "Reaktion des Preises auf Knappheit"]
             sensitivity: Some(1.6), "ratio", 0.0, 20.0,
                 "1 to 4 per unit of utilisation, no direct estimate: mechanism_parameters (D)";
             /// Target price at normal tightness, above the reference price.
+            ["mark-up at normal tightness", "Aufschlag bei normaler Auslastung"]
             markup: Some(0.0), "share", -0.5, 3.0, "ASSUMPTION: entry keeps it at zero";
             /// Largest factor by which scarcity can lift the target.
+            ["cap on scarcity prices", "Obergrenze der Knappheitspreise"]
             cap: Some(3.0), "ratio", 1.0, 20.0,
                 "H100 rental at the peak of scarcity, 8 dollars, was 2.8 times its hurdle: gpu_rental_price (B)";
             /// Lowest price over that at which the marginal vintage earns its cash cost.
+            ["price floor over cash cost", "Preisuntergrenze über Barkosten"]
             floor_multiple: Some(1.0), "ratio", 0.0, 5.0, "0.8 to 1.3: mechanism_parameters (B)";
             /// How far restructured owners pull the target to the floor, if all capacity is theirs.
+            ["pull of fire sales", "Preisdruck durch Notverkäufe"]
             fire_sale: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION: they undercut half of the margin";
             /// Speed at which the price falls to a lower target.
+            ["speed of falling prices", "Tempo fallender Preise"]
             speed_down: Some(1.5), "a year", 0.05, 50.0,
                 "H100 rental fell 79 % in 2.3 years: gpu_rental_price (B); speed ASSUMPTION";
             /// Speed at which the price rises to a higher target.
+            ["speed of rising prices", "Tempo steigender Preise"]
             speed_up: Some(1.0), "a year", 0.05, 50.0,
                 "H100 rental rose 56 % in 0.7 years: gpu_rental_price (C); speed ASSUMPTION";
             /// Standard deviation of the shocks to the price relative to its reference.
+            ["volatility of the price", "Preisschwankung"]
             volatility: Some(0.1), "per root year", 0.0, 2.0, "ASSUMPTION";
         }
         series {}

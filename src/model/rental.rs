@@ -20,12 +20,15 @@ use crate::{
 
 table! {
     /// Sites that builders let to each other.
+    ["rental market of sites", "Mietmarkt der Standorte"]
     Rental / RentalColumns in "rental" {
         parameters {
             /// Rent for a site.
+            ["rent of a site", "Standortmiete"]
             rent: Some(2.2), "bn per site unit and year", 0.0, 1e4,
                 "an eighth of a site of 18 bn, as leases cost: ai_commitments (D); ASSUMPTION";
             /// Speed at which builders take vacant sites instead of building their own.
+            ["speed at which vacant sites are taken", "Tempo der Vermietung leerer Standorte"]
             take_up: Some(0.5), "a year", 0.0, 50.0, "ASSUMPTION: half of them in 17 months";
         }
         series {}

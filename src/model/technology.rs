@@ -17,27 +17,36 @@ use crate::{
 
 table! {
     /// What equipment and sites cost, and how fast that falls.
+    ["technology", "Technik"]
     Technology / TechnologyColumns in "technology" {
         parameters {
             /// Cost of the equipment for one capacity unit at the start.
+            ["cost of equipment at the start", "Kosten der Ausrüstung zu Beginn"]
             equipment_cost: None, "bn per capacity unit", 1e-6, 1e4, "scenario";
             /// Cost of one site unit: building, power and cooling, or ducts and fibre.
+            ["cost of a site", "Kosten eines Standorts"]
             site_cost: None, "bn per site unit", 1e-6, 1e4, "scenario";
             /// Fall of the cost of equipment per unit of work.
+            ["fall of equipment cost", "Preisverfall der Ausrüstung"]
             cost_decline: Some(0.2), "share a year", -0.2, 0.9,
                 "1.4 to 1.5 times the work per dollar and generation of about two years: epoch.ai (B)";
             /// Fall of the site units that a new capacity unit needs.
+            ["fall of site needs per unit of work", "Rückgang des Standortbedarfs je Leistung"]
             footprint_decline: Some(0.19), "share a year", -0.2, 0.9,
                 "work per watt up 23 % a year: epoch.ai (A)";
             /// Jumps in technology, on average.
+            ["jumps in technology", "Technologiesprünge"]
             jump_rate: Some(0.0), "a year", 0.0, 2.0, "ASSUMPTION: none unless the scenario has some";
             /// Share by which a jump cuts the cost of equipment.
+            ["cost cut by a jump", "Kostensenkung durch einen Sprung"]
             jump_cost: Some(0.3), "share", 0.0, 0.99, "1.4 to 1.5 times per generation: epoch.ai (B)";
             /// Share by which a jump cuts the footprint.
+            ["site needs cut by a jump", "Standortersparnis durch einen Sprung"]
             jump_footprint: Some(0.3), "share", 0.0, 0.99, "ASSUMPTION: as the cost";
         }
         series {
             /// Facility power over that of the equipment, of new sites; only its change acts.
+            ["facility power over equipment power", "Gesamtleistung über Geräteleistung (PUE)"]
             pue: Some(1.0), "ratio", 0.5, 5.0, "1.5 for all, 1.1 at the best: power_pue_utilisation (B); constant unless given";
         }
         choices {}

@@ -17,11 +17,14 @@ use crate::{
 
 table! {
     /// Net present value of the whole build-out.
+    ["valuation", "Bewertung"]
     Valuation / ValuationColumns in "valuation" {
         parameters {
             /// Rate at which cash flows are discounted.
+            ["discount rate of the valuation", "Diskontsatz der Bewertung"]
             rate: Some(0.10), "share a year", 0.0, 0.5, "ASSUMPTION: the cost of capital";
             /// What the assets are worth at the horizon, over their carrying amount.
+            ["terminal value over carrying amount", "Endwert über Buchwert"]
             terminal_share: Some(1.0), "ratio", 0.0, 5.0, "ASSUMPTION: their carrying amount, impaired as it is";
         }
         series {}

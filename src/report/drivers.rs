@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{chart::shorten, number, table::field};
+use super::{chart::shorten, label::Label, language::Language, number, table::field};
 use crate::{
     analysis::{Drivers, Sample},
     metrics::{BUST, Metric, Quantity},
@@ -15,7 +15,7 @@ pub fn table(drivers: &Drivers, title: &str, run: &Run, most: usize) -> String {
     let unit = number::unit_name(drivers.unit, run);
     let means = format!("{unit}: low tenth, high");
     let mut text = format!(
-        "\n  {:<34}{:>24}{:>16}{:>13}{:>16}\n",
+        "\n  {:<34}{:>24}{:>16}{:>13}{:>16}  key\n",
         shorten(title, 33),
         shorten(&means, 24),
         "explains",
@@ -30,15 +30,16 @@ pub fn table(drivers: &Drivers, title: &str, run: &Run, most: usize) -> String {
         let error = number::error(driver.swing_error(), drivers.unit);
         let _ = writeln!(
             text,
-            "  {:<34}{:>24}{:>16}{:>13}{:>16}",
-            shorten(&driver.name, 33),
+            "  {:<34}{:>24}{:>16}{:>13}{:>16}  {}",
+            shorten(&Language::En.say(&Label::of(&driver.name, run).head()), 33),
             format!("{ends} ±{error}"),
             number::percent(driver.explained),
             format!("{:+.2}", driver.rank.0).replace('-', "−"),
             driver.shift.map_or_else(
                 || "–".to_owned(),
                 |(shift, error)| format!("{shift:+.2} ±{error:.2} sd").replace('-', "−")
-            )
+            ),
+            driver.name
         );
     }
     let rest = drivers.drivers.len() - clear.len();

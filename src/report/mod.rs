@@ -8,6 +8,7 @@ mod folder;
 mod hashed_file;
 mod history;
 mod json;
+pub mod label;
 pub mod language;
 mod lesson;
 pub mod names;

@@ -19,12 +19,16 @@ pub struct Calibration {
 
 table! {
     /// What may be learned from the observations, and carried into other scenarios.
+    ["calibration", "Kalibrierung"]
     pub(crate) struct CalibrationTable in "calibration" => {
         /// Uncertain parameters that are not learned, because sources know them better.
+        ["parameters not learned", "nicht gelernte Parameter"]
         keep: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, with its reason beside it";
         /// Parameters whose posterior may be carried into another scenario.
+        ["parameters carried elsewhere", "übertragbare Parameter"]
         carry: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, with its reason in `because`";
         /// Why these parameters may be carried elsewhere and the others not; needed with `carry`.
+        ["reason for carrying", "Grund der Übertragung"]
         because: Option<String>, "", "none", 1.0, 4000.0, "the author of the scenario";
     }
 }

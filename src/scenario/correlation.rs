@@ -14,10 +14,13 @@ use crate::math::Cholesky;
 
 table! {
     /// Rank correlation between two uncertain parameters or shocks.
+    ["correlation", "Korrelation"]
     pub(crate) struct CorrelationTable in list "correlation" => {
         /// Names of the two, as in `demand.growth` or `demand.shock`.
+        ["correlated names", "korrelierte Namen"]
         between: Vec<Name>, "", "", 2.0, 2.0, "a judgement, with its reason beside it";
         /// Spearman's correlation of their ranks: above -1 and below 1.
+        ["rank correlation", "Rangkorrelation"]
         rank: Placed<f64>, "", "", -1.0, 1.0, "a judgement, with its reason beside it";
     }
 }

@@ -47,23 +47,32 @@ const CHOICE: &str = "a promise, not an estimate";
 
 table! {
     /// What the scenario promises of its results, or of its backtest; unmet, the exit code is 99.
+    ["promise", "Zusage"]
     pub(crate) struct ExpectTable in list "expect",
         either &["metric", "statistic"], &["observation", "score"] => {
         /// Name of a metric (a party's ends in its name, as in `default.Oracle`), or `bust`.
+        ["metric", "Größe"]
         metric: Option<Name> as Form::MetricName, "", "none", 1.0, 200.0, CHOICE;
         /// Which number of the metric's distribution; of `bust`, `share` is the probability.
+        ["statistic", "Statistik"]
         statistic: Option<Placed<Statistic>>, "", "none", 0.0, 0.0, CHOICE;
         /// Name of an observation, or `all`.
+        ["observation", "Beobachtung"]
         observation: Option<Name>, "", "none", 1.0, 60.0, CHOICE;
         /// Which score of its backtest: the share of points inside a band, or the skill.
+        ["score", "Güte"]
         score: Option<Placed<Score>>, "", "none", 0.0, 0.0, CHOICE;
         /// The number must lie above this.
+        ["lower limit", "Untergrenze"]
         above: Option<Placed<f64>>, "unit of the number", "none", -1e18, 1e18, CHOICE;
         /// The number must lie below this.
+        ["upper limit", "Obergrenze"]
         below: Option<Placed<f64>>, "unit of the number", "none", -1e18, 1e18, CHOICE;
         /// The number must lie within the tolerance of this.
+        ["expected number", "erwartete Zahl"]
         near: Option<Placed<f64>>, "unit of the number", "none", -1e18, 1e18, CHOICE;
         /// How far from `near` it may lie.
+        ["tolerance", "Toleranz"]
         tolerance: Option<Placed<f64>>, "unit of the number", "none", 1e-12, 1e18, CHOICE;
     }
 }

@@ -15,14 +15,19 @@ use super::{
 
 table! {
     /// What stands at the top of the file, before any table.
+    ["scenario", "Szenario"]
     pub(crate) struct Top in "" => {
         /// Name of the scenario, as charts show it.
+        ["title", "Titel"]
         title: String, "", "", 1.0, 200.0, "a name, not an estimate";
         /// What the scenario asks, in one or two sentences.
+        ["question", "Frage"]
         question: Option<String>, "", "none", 1.0, 2000.0, "a choice, not an estimate";
         /// File, or list of files, that this one is laid over; paths are relative to this file.
+        ["base files", "Grundlage"]
         extends: Vec<Name> as Form::TextOrTexts, "", "none", 1.0, 1000.0, "a choice, not an estimate";
         /// Tables of the base to leave out, as in `["power", "builder.Meta"]`.
+        ["tables left out", "ausgelassene Tabellen"]
         without: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, not an estimate";
     }
 }

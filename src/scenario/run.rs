@@ -12,23 +12,32 @@ const NAME: &str = "a name, not an estimate";
 
 table! {
     /// The horizon, the size and the units of a run.
+    ["run", "Lauf"]
     #[derive(PartialEq)]
     pub struct Run in "run" => {
         /// First date of the run; within a year (2025.75), it lies between two steps.
+        ["start of the run", "Beginn des Laufs"]
         start: f64, "year", "", 1700.0, 2200.0, CHOICE;
         /// Calendar years simulated, that of the start included.
+        ["years simulated", "simulierte Jahre"]
         years: usize, "years", "12", 1.0, 60.0, CHOICE;
         /// Time steps in a year; with fewer than four, results would hang on their number.
+        ["steps a year", "Schritte pro Jahr"]
         steps_per_year: usize as Form::OneOf(&[4, 12, 24, 48]), "steps", "4", 4.0, 48.0, CHOICE;
         /// Simulated futures.
+        ["simulated futures", "simulierte Verläufe"]
         paths: u64, "paths", "100000", 1.0, 1e8, CHOICE;
         /// Names one family of random streams.
+        ["seed", "Startwert des Zufalls"]
         seed: u64, "", "1", 0.0, 9e15, CHOICE;
         /// Money of all amounts, in billions, as charts name it.
+        ["currency", "Währung"]
         currency: String, "", "\"$bn\"", 1.0, 60.0, NAME;
         /// Unit of capacity (of work), as charts name it.
+        ["unit of capacity", "Einheit der Kapazität"]
         unit: String, "", "\"units\"", 1.0, 60.0, NAME;
         /// Unit of sites, as charts name it.
+        ["unit of sites", "Einheit der Standorte"]
         site_unit: String, "", "\"site units\"", 1.0, 60.0, NAME;
     }
 }

@@ -12,6 +12,10 @@ use super::{Parameter, Problems, Sources, TableReader, node::Node, parse::parse}
 pub struct Key {
     /// Its name in the file.
     pub name: &'static str,
+    /// What reports call it, as within a sentence.
+    pub label: &'static str,
+    /// The same in German.
+    pub german: &'static str,
     /// What it means.
     pub meaning: &'static str,
     /// How it is written.
@@ -72,6 +76,10 @@ impl Key {
 pub struct TableSpecification {
     /// Its name in the file.
     pub name: &'static str,
+    /// What reports call it, as within a sentence.
+    pub label: &'static str,
+    /// The same in German.
+    pub german: &'static str,
     /// What it describes.
     pub meaning: &'static str,
     /// Its keys.
@@ -108,10 +116,11 @@ pub trait Section: Sized {
 /// ```text
 /// table! {
 ///     /// What the table describes.
+///     ["power", "Strom"]
 ///     Power in "power" {
-///         parameters { /// Meaning. delay: Some(2.0), "years", 0.0, 20.0, "source (confidence)"; }
-///         series     { /// Meaning. additions: None, "site units a year", 0.0, 1e4, "source"; }
-///         choices    { /// Meaning. rule: ["first_come", "pro_rata"], "source"; }
+///         parameters { /// Meaning. ["delay", "Verzug"] delay: Some(2.0), "years", 0.0, 20.0, "source (confidence)"; }
+///         series     { /// Meaning. ["label", "German"] additions: None, "site units a year", 0.0, 1e4, "source"; }
+///         choices    { /// Meaning. ["label", "German"] rule: ["first_come", "pro_rata"], "source"; }
 ///     }
 /// }
 /// ```
@@ -119,7 +128,8 @@ pub trait Section: Sized {
 /// writes `struct Power { delay: Parameter, additions: Series, rule: &'static str }`,
 /// `Power::SPECIFICATION`, `Power::read`, and `struct PowerColumns { delay: Column }` with
 /// `Power::sample`, which draws each path's own values. `in list "customer"` declares an entry of
-/// `[[customer]]`, whose texts come first, as `names { /// Meaning. name: "source"; }`.
+/// `[[customer]]`, whose texts come first, as `names { /// Meaning. ["label", "German"] name: "source"; }`. The label is what
+/// reports call the key within a sentence, in English and in German.
 ///
 /// A table that belongs to no mechanism has keys of many kinds ([`Field`](super::field::Field)), each with
 /// what stands where the file is silent ([`Key::otherwise`]):
@@ -127,10 +137,13 @@ pub trait Section: Sized {
 /// ```text
 /// table! {
 ///     /// What the table describes.
+///     ["promise", "Zusage"]
 ///     pub struct Expect in list "expect", either &["metric", "statistic"], &["observation", "score"] => {
 ///         /// Meaning.
+///         ["metric", "Größe"]
 ///         metric: Option<Name>, "unit", "none", 1.0, 100.0, "source";
 ///         /// Meaning.
+///         ["steps", "Schritte"]
 ///         steps: usize as Form::OneOf(&[4, 12]), "unit", "4", 4.0, 12.0, "source";
 ///     }
 /// }
@@ -138,10 +151,11 @@ pub trait Section: Sized {
 ///
 /// writes the struct with these fields, `Expect::SPECIFICATION` and `Expect::read_keys`.
 macro_rules! table {
-    ($(#[doc = $about:literal])* $(#[derive($derived:ident)])?
+    ($(#[doc = $about:literal])* [$title:literal, $german_title:literal] $(#[derive($derived:ident)])?
         $visibility:vis struct $name:ident in $($list:ident)? $table:literal
         $(, either $($either:expr),+)? => {
-        $($(#[doc = $meaning:literal])* $field:ident: $type:ty $(as $form:expr)?,
+        $($(#[doc = $meaning:literal])* [$label:literal, $german:literal]
+            $field:ident: $type:ty $(as $form:expr)?,
             $unit:literal, $otherwise:literal, $low:expr, $high:expr, $source:expr;)*
     }) => {
         $(#[doc = $about])*
@@ -152,9 +166,12 @@ macro_rules! table {
             const SPECIFICATION: $crate::scenario::TableSpecification =
                 $crate::scenario::TableSpecification {
                     name: $table,
+                    label: $title,
+                    german: $german_title,
                     meaning: concat!($($about,)*),
                     keys: &[$($crate::scenario::Key {
-                        name: stringify!($field), meaning: concat!($($meaning,)*),
+                        name: stringify!($field), label: $label, german: $german,
+                        meaning: concat!($($meaning,)*),
                         form: $crate::scenario::specification::table!(@form $type $(, $form)?),
                         unit: $unit, default: None, otherwise: $otherwise,
                         range: ($low, $high), source: $source,
@@ -174,13 +191,13 @@ macro_rules! table {
     };
     (@form $type:ty) => { <$type as $crate::scenario::field::Field>::FORM };
     (@form $type:ty, $form:expr) => { $form };
-    ($(#[doc = $about:literal])* $name:ident / $columns:ident in $($list:ident)? $table:literal {
-        $(names { $($(#[doc = $n_meaning:literal])* $n_field:ident: $n_source:expr;)* })?
-        parameters { $($(#[doc = $meaning:literal])* $field:ident:
+    ($(#[doc = $about:literal])* [$title:literal, $german_title:literal] $name:ident / $columns:ident in $($list:ident)? $table:literal {
+        $(names { $($(#[doc = $n_meaning:literal])* [$n_label:literal, $n_german:literal] $n_field:ident: $n_source:expr;)* })?
+        parameters { $($(#[doc = $meaning:literal])* [$label:literal, $german:literal] $field:ident:
             $default:expr, $unit:literal, $low:expr, $high:expr, $source:expr;)* }
-        series { $($(#[doc = $s_meaning:literal])* $s_field:ident:
+        series { $($(#[doc = $s_meaning:literal])* [$s_label:literal, $s_german:literal] $s_field:ident:
             $s_default:expr, $s_unit:literal, $s_low:expr, $s_high:expr, $s_source:expr;)* }
-        choices { $($(#[doc = $c_meaning:literal])* $c_field:ident:
+        choices { $($(#[doc = $c_meaning:literal])* [$c_label:literal, $c_german:literal] $c_field:ident:
             $words:expr, $c_source:expr;)* }
     }) => {
         $(#[doc = $about])*
@@ -201,25 +218,31 @@ macro_rules! table {
             const SPECIFICATION: $crate::scenario::TableSpecification =
                 $crate::scenario::TableSpecification {
                     name: $table,
+                    label: $title,
+                    german: $german_title,
                     meaning: concat!($($about,)*),
                     keys: &[
                         $($($crate::scenario::Key {
-                            name: stringify!($n_field), meaning: concat!($($n_meaning,)*),
+                            name: stringify!($n_field), label: $n_label, german: $n_german,
+                            meaning: concat!($($n_meaning,)*),
                             form: $crate::scenario::Form::Text, unit: "",
                             default: None, otherwise: "", range: (0.0, 0.0), source: $n_source,
                         },)*)?
                         $($crate::scenario::Key {
-                            name: stringify!($field), meaning: concat!($($meaning,)*),
+                            name: stringify!($field), label: $label, german: $german,
+                            meaning: concat!($($meaning,)*),
                             form: $crate::scenario::Form::Parameter, unit: $unit,
                             default: $default, otherwise: "", range: ($low, $high), source: $source,
                         },)*
                         $($crate::scenario::Key {
-                            name: stringify!($s_field), meaning: concat!($($s_meaning,)*),
+                            name: stringify!($s_field), label: $s_label, german: $s_german,
+                            meaning: concat!($($s_meaning,)*),
                             form: $crate::scenario::Form::Series, unit: $s_unit,
                             default: $s_default, otherwise: "", range: ($s_low, $s_high), source: $s_source,
                         },)*
                         $($crate::scenario::Key {
-                            name: stringify!($c_field), meaning: concat!($($c_meaning,)*),
+                            name: stringify!($c_field), label: $c_label, german: $c_german,
+                            meaning: concat!($($c_meaning,)*),
                             form: $crate::scenario::Form::Choice(&$words), unit: "",
                             default: None, otherwise: "", range: (0.0, 0.0), source: $c_source,
                         },)*

@@ -13,6 +13,7 @@ use overbuild::{
                 Waterfall,
             },
         },
+        label::Label,
         language::{Language, Phrase, phrase},
     },
 };
@@ -87,8 +88,10 @@ fn no_text_lies_over_another() {
         assert!(all.len() > 2, "{arguments:?}");
         check(&all, arguments[0]);
         for figure in &all {
-            let header = figure.form.data().header;
-            let words = [&figure.title, &figure.subtitle, &figure.foot].into_iter().chain(&header);
+            let data = figure.form.data();
+            let rows = data.rows.iter().map(|(name, _)| name);
+            let words = [&figure.title, &figure.subtitle, &figure.foot].into_iter();
+            let words = words.chain(&data.header).chain(rows);
             for words in words {
                 assert!(Language::De.knows(words), "no German for {words:?}");
             }
@@ -116,6 +119,17 @@ const NAMES: [&str; 4] = [
 
 fn name(place: usize) -> String {
     format!("{} {place}", NAMES[place % NAMES.len()])
+}
+
+/// A key with a long label and a unit, or a name alone.
+fn label(place: usize) -> Label {
+    let (key, words) = (name(place + 1), Phrase::of_name(&name(place)));
+    let units =
+        ["% a year", "{0} per {1}", "years"].map(|unit| phrase(unit).currency("$bn").name("GW"));
+    match units.get(place % 4) {
+        Some(unit) => Label { key, words, unit: unit.clone() },
+        None => name(place).as_str().into(),
+    }
 }
 
 /// Bands over twelve orders of magnitude, the lower half below zero if so asked.
@@ -154,7 +168,7 @@ fn extreme_rows(count: usize, series: usize) -> Form {
 
 fn extreme_tornado() -> Form {
     let swing = |place: usize| Swing {
-        name: name(place),
+        name: label(place),
         low: [1e-5, -1e6 / (place + 1) as f64, 1.0],
         // Every third has both ends on one side.
         high: [
@@ -169,7 +183,7 @@ fn extreme_tornado() -> Form {
 
 fn extreme_waterfall() -> Form {
     let step = |place: usize| Step {
-        name: name(place),
+        name: label(place),
         adds: if place.is_multiple_of(2) { 5e5 } else { -7e5 },
         error: 1e3,
         range: Some([-1e6, 1e6]),
@@ -225,7 +239,7 @@ fn extreme_heat() -> Form {
     let limits = (0..9).map(|i| 1e-5 * 20_f64.powi(i)).collect::<Vec<f64>>();
     let row = |row: u32| (0..8).map(|i| (f64::from(i * row) / 49.0, 7)).collect();
     let cells = (0..8).map(row).collect();
-    Form::Heat(Heat { names: [name(0), name(4)], limits: [limits.clone(), limits], cells })
+    Form::Heat(Heat { names: [label(0), label(4)], limits: [limits.clone(), limits], cells })
 }
 
 fn extreme_lines() -> Form {
@@ -241,7 +255,7 @@ fn extreme_lines() -> Form {
 
 fn extreme_densities() -> Form {
     let density = |place: usize| Density {
-        name: name(place),
+        name: label(place),
         weights: (0..24).map(|bar| if bar == place { 1.0 } else { 0.0 }).collect(),
         marks: [-123_456.0, 1e-5, 987_654_321.0],
     };
@@ -250,7 +264,7 @@ fn extreme_densities() -> Form {
 
 fn extreme_clouds() -> Form {
     let cloud = |place: usize| Cloud {
-        names: [name(place), name(place + 4)],
+        names: [label(place), label(place + 4)],
         rank: -0.987_65,
         points: (0..100_i16)
             .map(|i| (f32::from(i) / 10.0 - 5.0, 5.0 - f32::from(i) / 10.0))

@@ -197,11 +197,15 @@ fn the_summary(summary: &Value, paths: &Paths) {
     }
 }
 
-/// What fills the places of a chart's title.
-fn title(charts: &Value, name: &str) -> Value {
+fn figure<'a>(charts: &'a Value, name: &str) -> &'a Value {
     let figures = charts["figures"].as_array().unwrap();
     let figure = figures.iter().find(|figure| figure["name"] == name);
-    figure.unwrap_or_else(|| panic!("no chart {name}"))["title"]["with"].clone()
+    figure.unwrap_or_else(|| panic!("no chart {name}"))
+}
+
+/// What fills the places of a chart's title.
+fn title(charts: &Value, name: &str) -> Value {
+    figure(charts, name)["title"]["with"].clone()
 }
 
 fn money(value: &Value) -> f64 {
@@ -217,8 +221,10 @@ fn the_titles(charts: &Value, paths: &Paths) {
 }
 
 fn the_tornado(charts: &Value, paths: &Paths) {
-    let tornado = title(charts, "tornado");
-    let [low, high] = paths.ends("write_down", tornado[0]["name"].as_str().unwrap());
+    let (tornado, form) = (title(charts, "tornado"), &figure(charts, "tornado")["form"]["tornado"]);
+    let strongest = &form["swings"][0]["name"];
+    assert_eq!(tornado[0]["phrase"], strongest["words"]);
+    let [low, high] = paths.ends("write_down", strongest["key"].as_str().unwrap());
     near("where it is low", money(&tornado[1]), low, 1e-4);
     near("where it is high", money(&tornado[2]), high, 1e-4);
 }

@@ -40,34 +40,47 @@ use crate::scenario::table;
 
 table! {
     /// How assets are depreciated and tested.
+    ["accounting", "Bilanzierung"]
     Accounting / AccountingColumns in "accounting" {
         parameters {
             /// Useful life of equipment in the books; its service life where that is shorter.
+            ["useful life of equipment in the books", "bilanzielle Nutzungsdauer der Ausrüstung"]
             equipment_useful_life: Some(5.5), "years", 0.5, 40.0, "5 to 6 years in 2025: useful_lives (B)";
             /// Useful life of equipment after the books shorten it; 0 where they never do.
+            ["shortened useful life", "verkürzte Nutzungsdauer"]
             shortened_life: Some(0.0), "years", 0.0, 40.0, "Amazon went from 6 to 5 years in 2025: useful_lives (A); none unless given";
             /// Date on which they do.
+            ["date of the shortening", "Zeitpunkt der Verkürzung"]
             shortened_at: Some(2025.0), "year", 1700.0, 2200.0, "scenario";
             /// Useful life of sites in the books; their service life where that is shorter.
+            ["useful life of sites in the books", "bilanzielle Nutzungsdauer der Standorte"]
             site_useful_life: Some(20.0), "years", 1.0, 60.0, "ASSUMPTION: buildings are written off in 15 to 40 years";
             /// How far managers expect the price to be what was expected of it, rather than what it is.
+            ["managers' faith in expected prices", "Glaube des Managements an erwartete Preise"]
             optimism: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION";
             /// Move of what a unit of capacity earns, over what was expected of it, that is an indication.
+            ["move that is an indication of impairment", "Veränderung, die als Anhaltspunkt gilt"]
             indication: Some(0.25), "share", 0.0, 1.0, "ASSUMPTION: \"significantly\" (ASC 360-10-35-21, IAS 36.12, A) has no number";
             /// Rate at which managers discount, for the value in use.
+            ["discount rate of managers", "Diskontsatz des Managements"]
             value_in_use_rate: Some(0.10), "share a year", 0.0, 0.5, "ASSUMPTION: the cost of capital";
             /// Rate at which buyers discount, for the fair value.
+            ["discount rate of buyers", "Diskontsatz der Käufer"]
             fair_value_rate: Some(0.12), "share a year", 0.0, 0.5, "ASSUMPTION: the cost of capital and a premium";
             /// Cost of disposal, over fair value.
+            ["cost of disposal", "Veräußerungskosten"]
             selling_cost: Some(0.03), "share", 0.0, 0.5, "ASSUMPTION";
         }
         series {}
         choices {
             /// Accounting standard of the headline figures.
+            ["accounting standard", "Rechnungslegungsstandard"]
             standard: ["us_gaap", "ifrs"], "the builders of base.toml report under US GAAP";
             /// When assets are tested: where there is an indication, or at each year end.
+            ["when assets are tested", "Zeitpunkt der Werthaltigkeitsprüfung"]
             test: ["indications", "yearly"], "where events or changes indicate it (ASC 360-10-35-21, IAS 36.9, A)";
             /// What is tested together: a builder's assets, these with its other business, or each vintage alone.
+            ["asset group that is tested", "geprüfte Vermögensgruppe"]
             asset_group: ["assets", "fleet", "vintage"],
                 "lowest level of identifiable cash flows (ASC 360-10-35-23, A); which that is, is judgement: ASSUMPTION";
         }

@@ -29,33 +29,44 @@ use crate::{
 
 table! {
     /// A claim of one party on another.
+    ["exposure", "Forderung"]
     Exposure / ExposureColumns in list "exposure" {
         names {
             /// Its name.
+            ["name of the claim", "Name der Forderung"]
             name: "a name, not an estimate";
             /// Who holds it: a holder, or a builder.
+            ["holder", "Gläubiger"]
             holder: "scenario";
             /// On whom: a builder, a customer or a holder.
+            ["debtor", "Schuldner"]
             on: "scenario";
         }
         parameters {
             /// Claim at the start, at cost.
+            ["claim at the start", "Forderung zu Beginn"]
             amount: Some(0.0), "bn", 0.0, 1e5, "scenario";
             /// Share of a builder's debt for a loan, of purchases for vendor credit, of a customer's new equity for equity.
+            ["share of debt, purchases or equity", "Anteil an Schulden, Käufen oder Eigenkapital"]
             share: Some(0.0), "share", 0.0, 1.0, "scenario";
             /// Average time until vendor credit is paid back.
+            ["term of vendor credit", "Laufzeit des Lieferantenkredits"]
             term: Some(3.0), "years", 0.1, 50.0, "ASSUMPTION";
             /// Share of the claim that a default leaves.
+            ["recovery at default", "Rückgewinnung bei Ausfall"]
             recovery: Some(0.0), "share", 0.0, 1.0,
                 "nothing for equity; of vendors' loans 20 to 67 % came back after 2000: vendor_finance (C)";
             /// Shares that secure a margin loan, at the start.
+            ["shares as collateral", "Aktien als Sicherheit"]
             collateral: Some(0.0), "bn", 0.0, 1e5, "scenario";
             /// Loan over value of the shares at which the lender calls.
+            ["loan to value at a margin call", "Beleihungsgrad beim Nachschuss"]
             call_at: Some(0.6), "share", 0.01, 1.0, "ASSUMPTION";
         }
         series {}
         choices {
             /// What it is.
+            ["kind of claim", "Art der Forderung"]
             kind: ["equity", "loan", "vendor_credit", "margin_loan"], "scenario";
         }
     }

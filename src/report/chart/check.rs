@@ -2,7 +2,10 @@
 
 use crate::{
     metrics::Band,
-    report::language::{Argument, Phrase},
+    report::{
+        label::Label,
+        language::{Argument, Phrase},
+    },
 };
 
 /// What is wrong: the field, what it holds and what was expected.
@@ -109,6 +112,11 @@ pub(super) fn phrase(field: &str, phrase: &Phrase) -> Checked {
         Argument::Phrase(inner) => self::phrase(field, inner),
         _ => Ok(()),
     })
+}
+
+/// A label: the amounts of its words are numbers.
+pub(super) fn label(field: &str, label: &Label) -> Checked {
+    [&label.words, &label.unit].into_iter().try_for_each(|words| phrase(field, words))
 }
 
 /// A name of files: one that stays in its folder on every system.

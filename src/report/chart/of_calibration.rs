@@ -64,13 +64,13 @@ fn title(lesson: &Lesson<'_>, best: usize) -> Phrase {
         return phrase("What happened tells little of any parameter");
     }
     phrase("What happened tells most of {0}: its spread is narrower by {1}")
-        .name(&best.name)
+        .phrase(lesson.label(&best.name).words)
         .percent(1.0 - (1.0 - best.contraction).max(0.0).sqrt())
 }
 
 fn density(lesson: &Lesson<'_>, parameter: usize) -> Density {
     Density {
-        name: lesson.posterior.learned[parameter].name.clone(),
+        name: lesson.label(&lesson.posterior.learned[parameter].name),
         weights: heights(&lesson.posterior.particles, parameter),
         marks: [-2.0, 0.0, 2.0].map(|z| lesson.simulator.value(parameter, z)),
     }
@@ -92,7 +92,7 @@ fn heights(particles: &Particles, parameter: usize) -> Vec<f64> {
 pub(in crate::report) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
     let pairs = lesson.posterior.together();
     let (a, b, rank) = *pairs.first()?;
-    let name = |k: usize| lesson.posterior.learned[k].name.as_str();
+    let name = |k: usize| lesson.label(&lesson.posterior.learned[k].name);
     let how = if rank > 0.0 {
         "{0} and {1} are known only together: both high or both low"
     } else {
@@ -104,14 +104,14 @@ pub(in crate::report) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figu
         #[expect(clippy::cast_possible_truncation, reason = "a point of a picture")]
         let point = |i: &usize| (particles.scores[*i][*a] as f32, particles.scores[*i][*b] as f32);
         Cloud {
-            names: [name(*a).to_owned(), name(*b).to_owned()],
+            names: [name(*a), name(*b)],
             rank: *rank,
             points: sample.iter().map(point).collect(),
         }
     };
     Some(Figure {
         name: TOGETHER.to_owned(),
-        title: phrase(how).name(name(a)).name(name(b)),
+        title: phrase(how).phrase(name(a).words).phrase(name(b).words),
         subtitle: phrase(
             "Draws that agree with what happened, in standard deviations of what was known before",
         ),

@@ -10,6 +10,7 @@ use crate::{
     analysis::{Case, Ladder, Rung, Study, Versus},
     metrics::{BUST, Band, Distribution, Metric, MetricSummary, Quantity, Track, Unit},
     report::{
+        label::Label,
         language::{Phrase, phrase},
         number,
     },
@@ -249,11 +250,12 @@ impl Comparison<'_> {
     ) -> Option<Figure> {
         let place = ladder.outcome(*outcome)?;
         let (_, quantity, unit) = &ladder.outcomes[place];
+        let run = self.study.cases.reference().run();
         let step = |rung: &Rung| {
             let shapley = rung.shapley.as_ref().map(|all| all[place]);
             let ((adds, error), range) =
                 shapley.map_or((rung.first[place], None), |(value, range)| (value, Some(range)));
-            Step { name: rung.name.clone(), adds, error, range }
+            Step { name: Label::of(&rung.name, run), adds, error, range }
         };
         let mut steps: Vec<Step> = ladder.rungs.iter().map(step).collect();
         if steps.iter().all(|step| step.range.is_some()) {
@@ -269,7 +271,7 @@ impl Comparison<'_> {
         let title = phrase("From {0} to {1}: {2} does most, {3} of the way from {4} to {5}")
             .name(from)
             .name(to)
-            .name(&largest.name)
+            .phrase(largest.name.words.clone())
             .percent(largest.adds / (top.0 - foot.0))
             .phrase(amount(foot.0))
             .phrase(amount(top.0));
@@ -279,8 +281,7 @@ impl Comparison<'_> {
             "{0}, {1}: what each difference adds when switched on in the order of the file"
         };
         let mean = phrase(super::capital(quantity.label));
-        let subtitle =
-            phrase(how).phrase(mean).phrase(unit_phrase(*unit, self.study.cases.reference().run()));
+        let subtitle = phrase(how).phrase(mean).phrase(unit_phrase(*unit, run));
         let form = Waterfall {
             unit: *unit,
             from: (from.to_owned(), foot.0),

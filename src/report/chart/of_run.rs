@@ -11,7 +11,11 @@ use crate::{
     analysis::{self, Drivers, Sample, since_peak, swings},
     metrics::{Bundle, Metric, MetricSummary, Summary, Unit},
     model::Model,
-    report::language::{Phrase, phrase},
+    report::{
+        label::Label,
+        language::{Phrase, phrase},
+    },
+    scenario,
 };
 
 /// Names of the charts of a run, beside the fans.
@@ -83,6 +87,10 @@ impl Run<'_> {
         (self.model.header.run.start.floor(), last_year(self.model))
     }
 
+    fn label(&self, key: &str) -> Label {
+        Label::of(key, &self.model.header.run)
+    }
+
     /// Of a metric in money: what it is, in which unit.
     fn money_of(&self, metric: &MetricSummary) -> Phrase {
         phrase("{0}, {1}, all builders")
@@ -141,11 +149,11 @@ impl Run<'_> {
 
     pub(super) fn tornado(&self, sample: &Sample) -> Option<Figure> {
         let drivers = Drivers::of(sample, Metric::WriteDown)?;
-        let form = tornado(&drivers);
+        let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
         let title =
             phrase("Write-downs hang on {0}: from {1} where it is low to {2} where it is high")
-                .name(&strongest.name)
+                .phrase(strongest.name.words.clone())
                 .money(strongest.low[1], self.currency())
                 .money(strongest.high[1], self.currency());
         let subtitle = phrase(
@@ -169,13 +177,13 @@ impl Run<'_> {
         let title = phrase("Without chance, write-downs go from {0} to {1} with {2}")
             .money(strongest.outcome[0], self.currency())
             .money(strongest.outcome[1], self.currency())
-            .name(&strongest.name);
+            .phrase(self.label(&strongest.name).words);
         let subtitle = phrase(
             "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
         )
         .currency(self.currency());
         let swing = |own: analysis::Swing| Swing {
-            name: own.name,
+            name: self.label(&own.name),
             low: [own.ends[0], own.outcome[0], 0.0],
             high: [own.ends[1], own.outcome[1], 0.0],
         };
@@ -187,17 +195,18 @@ impl Run<'_> {
 
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {
         let heat = analysis::Heat::of(sample)?;
+        let names = heat.names.each_ref().map(|name| self.label(name));
         let shares = || heat.cells.iter().flatten().map(|(share, _)| *share);
         let (least, most) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
         let title = phrase("The probability of a bust runs from {0} to {1} with {2} and {3}")
             .percent(least)
             .percent(most)
-            .name(&heat.names[0])
-            .name(&heat.names[1]);
+            .phrase(names[0].words.clone())
+            .phrase(names[1].words.clone());
         let subtitle = phrase(
             "Share of paths that bust, %, by eighths of the two parameters that matter most",
         );
-        let form = Heat { names: heat.names, limits: heat.limits, cells: heat.cells };
+        let form = Heat { names, limits: heat.limits, cells: heat.cells };
         let figure = self.figure("heat", title, subtitle, Form::Heat(form));
         Some(self.of_some(sample.paths() as u64, figure))
     }
@@ -254,11 +263,11 @@ fn fibre_prices() -> Vec<(f64, f64)> {
     rows.into_iter().map(|(year, value)| (year - 2000.0, value / peak)).collect()
 }
 
-pub(super) fn tornado(drivers: &Drivers) -> Tornado {
+pub(super) fn tornado(drivers: &Drivers, run: &scenario::Run) -> Tornado {
     let end = |bin: &analysis::Bin| [bin.parameter, bin.mean, bin.error];
     let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);
     let swings = clear.map(|driver| Swing {
-        name: driver.name.clone(),
+        name: Label::of(&driver.name, run),
         low: end(&driver.bins[0]),
         high: end(&driver.bins[driver.bins.len() - 1]),
     });

@@ -6,7 +6,7 @@ use super::signed;
 use crate::{
     analysis::{Ladder, Study, Versus},
     metrics::{BUST, Metric, Unit},
-    report::{chart::shorten, number},
+    report::{chart::shorten, label::Label, language::Language, number},
 };
 
 /// What each difference contributes to the probability of a bust and to mean write-downs.
@@ -21,7 +21,8 @@ pub(super) fn contributions(study: &Study, versus: &Versus) -> String {
     else {
         return String::new();
     };
-    let unit = &study.cases.cases[versus.case].run().currency;
+    let run = study.cases.cases[versus.case].run();
+    let unit = &run.currency;
     let how = if ladder.rungs[0].shapley.is_some() {
         "mean over all orders (least to most)"
     } else {
@@ -37,10 +38,11 @@ pub(super) fn contributions(study: &Study, versus: &Versus) -> String {
         let rung = &ladder.rungs[place];
         let _ = writeln!(
             text,
-            "  {:<34}{:>14}  {}",
-            shorten(&rung.name, 33),
+            "  {:<34}{:>14}  {}  {}",
+            shorten(&Language::En.say(&Label::of(&rung.name, run).head()), 33),
             contribution(ladder, place, bust, Unit::Share),
-            contribution(ladder, place, money, ladder.outcomes[money].2)
+            contribution(ladder, place, money, ladder.outcomes[money].2),
+            rung.name
         );
     }
     let all = study.cases.reference().summary.paths;

@@ -37,6 +37,32 @@ impl Phrase {
         phrase("{0}").name(name)
     }
 
+    /// The sentence, with its places.
+    pub(in crate::report) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same at the head of a line.
+    #[must_use]
+    pub fn capital(&self) -> Self {
+        Self { text: crate::report::chart::capital(&self.text), with: self.with.clone() }
+    }
+
+    /// The currency that it names.
+    pub(in crate::report) fn currency_of(&self) -> Option<&str> {
+        let named = self.text.contains("{0}").then(|| self.with.first()).flatten()?;
+        if let Argument::Currency(currency) = named { Some(currency) } else { None }
+    }
+
+    /// An amount in place of the currency that it names first.
+    #[must_use]
+    pub(in crate::report) fn with_amount(mut self, amount: f64) -> Self {
+        if let Some(Argument::Currency(currency)) = self.with.first() {
+            self.with[0] = Argument::Money(amount, currency.clone());
+        }
+        self
+    }
+
     /// What fills its places.
     pub(in crate::report) fn arguments(&self) -> &[Argument] {
         &self.with

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{
     chart::{self, Look},
+    label::Label,
     run_hash,
     table::field,
 };
@@ -35,6 +36,11 @@ pub struct Lesson<'a> {
 }
 
 impl Lesson<'_> {
+    /// What a parameter is called.
+    pub(super) fn label(&self, parameter: &str) -> Label {
+        Label::of(parameter, &self.model.header.run)
+    }
+
     /// Every file but the manifest, with its name.
     pub fn files(
         &self,

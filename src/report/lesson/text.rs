@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Lesson, word};
 use crate::{
     inference::{Backtest, Identified},
-    report::{chart::shorten, number},
+    report::{chart::shorten, label::Label, language::Language, number},
 };
 
 /// Columns of names.
@@ -18,8 +18,9 @@ impl Lesson<'_> {
         let _ = writeln!(text, "  {:<NAME$}{:>27}   {:>27}", "", "now", "before");
         let levels = ["p10", "p50", "p90"].map(|level| format!("{level:>9}")).concat();
         let _ = writeln!(text, "  {:<NAME$}{levels}   {levels}", "");
-        let text_of =
-            |of: [f64; 3]| of.map(|value| format!("{:>9}", number::plain(value))).concat();
+        let text_of = |label: &Label, of: [f64; 3]| {
+            of.map(|value| format!("{:>9}", label.number(value))).concat()
+        };
         for kind in [Identified::Well, Identified::Little, Identified::Not] {
             let mut all =
                 self.posterior.learned.iter().filter(|l| l.identified() == kind).peekable();
@@ -27,8 +28,11 @@ impl Lesson<'_> {
                 let _ = writeln!(text, "  Known {}:", word(kind));
             }
             for learned in all {
-                let (name, now) = (shorten(&learned.name, NAME - 4), text_of(learned.posterior));
-                let _ = writeln!(text, "    {name:<40}{now}   {}", text_of(learned.prior));
+                let label = self.label(&learned.name);
+                let name = shorten(&Language::En.say(&label.with_unit()), NAME - 4);
+                let [now, before] =
+                    [learned.posterior, learned.prior].map(|of| text_of(&label, of));
+                let _ = writeln!(text, "    {name:<40}{now}   {before}   {}", learned.name);
             }
         }
         text.push_str(&self.pairs());
@@ -45,7 +49,8 @@ impl Lesson<'_> {
         }
         let mut text = String::from("\n  Known only together, so neither alone:\n");
         for (a, b, rank) in together.into_iter().take(8) {
-            let (a, b) = (&self.posterior.learned[a].name, &self.posterior.learned[b].name);
+            let [a, b] = [a, b]
+                .map(|k| Language::En.say(&self.label(&self.posterior.learned[k].name).words));
             let how = if rank > 0.0 { "both high or both low" } else { "one high, the other low" };
             let _ = writeln!(text, "    {a} and {b}: {how} ({rank:.2})");
         }

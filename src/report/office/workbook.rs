@@ -42,15 +42,17 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
     }
     let assumptions = book.add_worksheet();
     assumptions.set_name(safe(&language.word("Assumptions"), story.figures.len() + 1))?;
-    for (column, name) in (0_u16..).zip(["key", "value", "source", "file"]) {
+    for (column, name) in (0_u16..).zip(["assumption", "key", "value", "source", "file"]) {
         assumptions.write_with_format(0, column, language.word(name), &bold)?;
     }
-    assumptions.set_column_width(0, 34)?.set_column_width(1, 46)?.set_column_width(2, 90)?;
-    for (row, written) in (1_u32..).zip(&story.assumptions) {
+    for (column, width) in (0_u16..).zip([44, 34, 46, 90]) {
+        assumptions.set_column_width(column, width)?;
+    }
+    for (row, (label, written)) in (1_u32..).zip(&story.assumptions) {
         let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        for (column, text) in
-            (0_u16..).zip([written.key.as_str(), &written.value, &written.comment, file])
-        {
+        let [name, value] = [label.head(), label.read(&written.value)].map(|p| language.say(&p));
+        let cells = [name.as_str(), &written.key, &value, &written.comment, file];
+        for (column, text) in (0_u16..).zip(cells) {
             assumptions.write_string(row, column, text)?;
         }
     }

@@ -163,13 +163,15 @@ fn numbers(data: &Data, language: Language) -> Table {
 }
 
 fn assumptions(story: &Story, language: Language) -> Assumptions {
-    let rows = story.assumptions.iter().map(|written| {
+    let rows = story.assumptions.iter().map(|(label, written)| {
         let source =
             if written.comment.is_empty() { "–".to_owned() } else { written.comment.clone() };
         let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        vec![written.key.clone(), written.value.clone(), source, file]
+        let [name, value] = [label.head(), label.read(&written.value)].map(|p| language.say(&p));
+        vec![name, written.key.clone(), value, source, file]
     });
-    let told = story.assumptions.iter().filter(|written| written.comment.contains("ASSUMPTION"));
+    let told =
+        story.assumptions.iter().filter(|(_, written)| written.comment.contains("ASSUMPTION"));
     let sentence =
         phrase("{0} keys are set; {1} of them are marked as assumptions. `overbuild explain KEY` has the meaning, unit, range and source of each, and of those left at their defaults.")
             .name(&story.assumptions.len().to_string())
@@ -177,7 +179,9 @@ fn assumptions(story: &Story, language: Language) -> Assumptions {
     Assumptions {
         heading: language.word("Assumptions"),
         sentence: language.say(&sentence),
-        header: ["key", "value", "source", "file"].map(|word| language.word(word)).to_vec(),
+        header: ["assumption", "key", "value", "source", "file"]
+            .map(|word| language.word(word))
+            .to_vec(),
         rows: rows.collect(),
     }
 }

@@ -10,11 +10,12 @@ pub(super) use of_run::of_run;
 
 use super::{
     chart::Figure,
+    label::Label,
     language::{Phrase, phrase},
 };
 use crate::{
     metrics::{Metric, NotModelled, Summary},
-    scenario::{Document, Written},
+    scenario::{Document, Run, Written},
 };
 
 /// What a page or a deck tells.
@@ -28,7 +29,7 @@ pub(super) struct Story {
     /// Every chart.
     pub(super) figures: Vec<Figure>,
     /// Every key with its value and source.
-    pub(super) assumptions: Vec<Written>,
+    pub(super) assumptions: Vec<(Label, Written)>,
     /// What is not modelled, and which tables it needs.
     pub(super) lacking: Vec<(Phrase, String)>,
     /// How the numbers were made.
@@ -64,8 +65,8 @@ fn rest(figures: &[Figure], sections: &[Section]) -> Vec<String> {
     figures.iter().map(|figure| figure.name.clone()).filter(|name| !told(name)).collect()
 }
 
-fn assumptions(document: &Document) -> Vec<Written> {
-    document.written()
+fn assumptions(document: &Document, run: &Run) -> Vec<(Label, Written)> {
+    document.written().into_iter().map(|written| (Label::of(&written.key, run), written)).collect()
 }
 
 /// The industry's metrics that are not modelled, and which tables each needs.

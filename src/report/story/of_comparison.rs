@@ -7,6 +7,7 @@ use crate::{
     report::{
         chart::Figure,
         comparison::{Shown, differences, signed, unit_name},
+        label::Label,
         language::{Phrase, phrase},
     },
 };
@@ -37,7 +38,7 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         question: reference.model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
-        assumptions: assumptions(&reference.document),
+        assumptions: assumptions(&reference.document, reference.run()),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
     }
@@ -121,10 +122,13 @@ fn against(study: &Study, versus: &Versus) -> Section {
         words: false,
     };
     let keys = versus.keys.iter().map(|key| {
-        [&key.name, &key.value, &key.reference_value].map(|text| Phrase::of_name(text)).to_vec()
+        let label = Label::of(&key.name, reference.run());
+        let values = [&key.value, &key.reference_value].map(|text| label.read(text));
+        [vec![label.head(), Phrase::of_name(&key.name)], values.to_vec()].concat()
     });
     let header = vec![
-        phrase("key that differs"),
+        phrase("what differs"),
+        phrase("key"),
         Phrase::of_name(&case.name),
         Phrase::of_name(&reference.name),
     ];

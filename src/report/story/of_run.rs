@@ -7,6 +7,7 @@ use crate::{
     model::Model,
     report::{
         chart::Figure,
+        label::Label,
         language::{Phrase, phrase},
         number,
     },
@@ -27,7 +28,7 @@ pub(in crate::report) fn of_run(
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
     sections.extend(drives(model, sample));
-    sections.extend(change(sample));
+    sections.extend(change(model, sample));
     sections.extend(not_modelled(summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
@@ -36,7 +37,7 @@ pub(in crate::report) fn of_run(
         question: model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
-        assumptions: assumptions(document),
+        assumptions: assumptions(document, &model.header.run),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
     }
@@ -118,6 +119,7 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let money = |value: f64| phrase("{0}").number(number::value(value, drivers.unit));
     let row = |driver: &Driver| {
         vec![
+            Label::of(&driver.name, &model.header.run).head(),
             Phrase::of_name(&driver.name),
             money(driver.bins[0].mean),
             money(driver.bins[driver.bins.len() - 1].mean),
@@ -132,6 +134,7 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     };
     let header = [
         "parameter",
+        "key",
         "write-downs where it is lowest",
         "where it is highest",
         "error",
@@ -155,14 +158,15 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     Some(section)
 }
 
-fn change(sample: &Sample) -> Option<Section> {
+fn change(model: &Model, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, BUST)?;
     let sentence = |driver: &Driver| {
+        let label = Label::of(&driver.name, &model.header.run);
         phrase("Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.")
-            .name(&driver.name)
-            .number(number::plain(driver.bins[0].parameter))
+            .phrase(label.words.clone())
+            .phrase(label.amount(driver.bins[0].parameter))
             .number(number::value(driver.bins[0].mean, Unit::Share))
-            .number(number::plain(driver.bins[driver.bins.len() - 1].parameter))
+            .phrase(label.amount(driver.bins[driver.bins.len() - 1].parameter))
             .number(number::value(driver.bins[driver.bins.len() - 1].mean, Unit::Share))
     };
     let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);

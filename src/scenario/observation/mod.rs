@@ -64,42 +64,61 @@ const CHOICE: &str = "a choice, not an estimate";
 
 table! {
     /// What happened: a series or a number that `backtest` holds the scenario against.
+    ["observation", "Beobachtung"]
     pub(crate) struct ObservationTable in list "observation", either &["track"], &["metric"] => {
         /// What charts and tables call it.
+        ["name", "Name"]
         name: Name, "", "", 1.0, 60.0, "a name, not an estimate";
         /// The track that it observes, year by year.
+        ["track", "Zeitreihe"]
         track: Option<Name> as Form::TrackName, "", "none", 1.0, 200.0, CHOICE;
         /// The metric that it observes: one number.
+        ["metric", "Größe"]
         metric: Option<Name> as Form::MetricName, "", "none", 1.0, 200.0, CHOICE;
         /// Data file of a track: `year,value,unit,source,confidence` and, where wanted, `item`; its path is relative to this file.
+        ["data file", "Datendatei"]
         csv: Option<FileName>, "", "none", 1.0, 1000.0, DATA;
         /// The item of the data file.
+        ["item of the data file", "Posten der Datendatei"]
         item: Option<Name>, "", "none", 1.0, 200.0, DATA;
         /// The unit that the data file must state; needed with `csv`.
+        ["unit of the data", "Einheit der Daten"]
         unit: Option<Name>, "", "none", 1.0, 200.0, DATA;
         /// Years and values of a track, where there is no file.
+        ["observed years and values", "beobachtete Jahre und Werte"]
         table: Option<Vec<Point>>, "", "none", 1.0, 10_000.0, DATA;
         /// The metric as it was observed.
+        ["observed value", "beobachteter Wert"]
         value: Option<Placed<f64>>, "unit of the metric", "none", -1e18, 1e18, DATA;
         /// The data times this are in the model's unit.
+        ["scale of the data", "Maßstab der Daten"]
         scale: f64, "", "1", 1e-18, 1e18, CHOICE;
         /// Takes one less the data: a dark share from a lit one.
+        ["one less the data", "eins minus Daten"]
         complement: bool, "", "false", 0.0, 0.0, CHOICE;
         /// First year taken.
+        ["first year taken", "erstes Jahr"]
         from: Option<f64>, "year", "none", 1000.0, 3000.0, CHOICE;
         /// Last year taken.
+        ["last year taken", "letztes Jahr"]
         to: Option<f64>, "year", "none", 1000.0, 3000.0, CHOICE;
         /// Model and data as they are, or both over their first year's.
+        ["way of comparing", "Art des Vergleichs"]
         compare: Compared, "", "\"value\"", 0.0, 0.0, CHOICE;
         /// Growth a year that is taken out of the data.
+        ["growth taken out of the data", "herausgerechnetes Wachstum"]
         trend: f64, "1/year", "0", -0.99, 100.0, CHOICE;
         /// What was known at the start; else the first point is, and is not scored.
+        ["value known at the start", "zu Beginn bekannter Wert"]
         known: Option<f64>, "unit of the data", "none", 1e-18, 1e18, DATA;
         /// Growth a year that was known at the start, for the naive forecast of a trend.
+        ["growth known at the start", "zu Beginn bekanntes Wachstum"]
         known_growth: Option<f64>, "1/year", "none", -0.99, 100.0, DATA;
         /// Standard error of the data, of its logarithm (of the log-odds, for shares).
+        ["error of the data", "Fehler der Daten"]
         error: f64, "", "0.1", 0.0, 3.0, "a judgement of the source";
         /// Whether `calibrate` learns from it.
+        ["learned from", "wird zum Lernen genutzt"]
         calibrate: bool, "", "true", 0.0, 0.0, CHOICE;
     }
 }

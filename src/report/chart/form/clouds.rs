@@ -10,6 +10,7 @@ use crate::report::{
         figure::Data,
         lettering::{Anchor, Style},
     },
+    label::Label,
     language::phrase,
     number,
 };
@@ -28,7 +29,7 @@ pub struct Clouds {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cloud {
     /// Names, across and up.
-    pub names: [String; 2],
+    pub names: [Label; 2],
     /// Their rank correlation.
     pub rank: f64,
     /// The draws.
@@ -60,6 +61,7 @@ impl Clouds {
         some("clouds", self.clouds.len(), 1)?;
         for (place, cloud) in self.clouds.iter().enumerate() {
             let field = format!("clouds[{place}]");
+            cloud.names.iter().try_for_each(|name| check::label(&field, name))?;
             number(&format!("{field}.rank"), cloud.rank)?;
             for (place, (x, y)) in cloud.points.iter().enumerate() {
                 each(&format!("{field}.points[{place}]"), &[f64::from(*x), f64::from(*y)], number)?;
@@ -71,7 +73,9 @@ impl Clouds {
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut rows = Vec::new();
         for cloud in &self.clouds {
-            let name = phrase("{0} and {1}").name(&cloud.names[0]).name(&cloud.names[1]);
+            let name = phrase("{0} and {1}")
+                .phrase(cloud.names[0].head())
+                .phrase(cloud.names[1].words.clone());
             let row = |(a, b): &(f32, f32)| {
                 (name.clone(), vec![Some(f64::from(*a)), Some(f64::from(*b))])
             };
@@ -101,14 +105,16 @@ impl Cloud {
         }
         let style = Style::new(20.0, colours.text).bold();
         let rank = canvas.say(&phrase("rank correlation {0}").number(number::plain(self.rank)));
+        let name = |axis: usize| canvas.say(&self.names[axis].head());
         let room = size - canvas.width(&rank, &style) - 20.0;
-        let up = canvas.fit(&format!("↑ {}", self.names[1]), &style, room);
+        let up = canvas.fit(&format!("↑ {}", name(1)), &style, room);
         canvas.text(&up, (left, top - 24.0), &style)?;
         let right = style.anchor(Anchor::Right);
-        let across = canvas.fit(&format!("{} →", self.names[0]), &style, size);
+        let across = canvas.fit(&format!("{} →", name(0)), &style, size);
         canvas.text(&across, (left + size, top + size + 56.0), &right)?;
         canvas.text(&rank, (left + size, top - 24.0), &right)?;
-        canvas.spot((left, top), (left + size, top + size), rank);
+        let keys = self.names.each_ref().map(|name| name.key.as_str()).join(", ");
+        canvas.spot((left, top), (left + size, top + size), format!("{rank} ({keys})"));
         Ok(())
     }
 }

@@ -10,8 +10,8 @@ use crate::report::{
         figure::Data,
         lettering::{Anchor, Style},
     },
+    label::Label,
     language::{Phrase, phrase},
-    number,
 };
 
 /// Parameters before and after.
@@ -24,8 +24,8 @@ pub struct Densities {
 /// A parameter, on the scale of its prior's normal score.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Density {
-    /// Its name.
-    pub name: String,
+    /// What it is called.
+    pub name: Label,
     /// Weight of what is known now in each of equal bars from three deviations of the prior below its median
     /// to three above.
     pub weights: Vec<f64>,
@@ -58,6 +58,7 @@ impl Densities {
         use check::{each, number, positive, some};
         some("parameters", self.parameters.len(), 1)?;
         for (place, own) in self.parameters.iter().enumerate() {
+            check::label(&format!("parameters[{place}].name"), &own.name)?;
             let field = format!("parameters[{place}].weights");
             some(&field, own.weights.len(), 1)?;
             each(&field, &own.weights, positive)?;
@@ -72,7 +73,7 @@ impl Densities {
         let score = |bar: usize| -3.0 + 6.0 * (bar as f64 + 0.5) / bars as f64;
         header.extend((0..bars).map(|bar| Phrase::of_name(&format!("{:.3}", score(bar)))));
         let row = |own: &Density| {
-            (Phrase::of_name(&own.name), own.weights.iter().map(|weight| Some(*weight)).collect())
+            (own.name.whole(), own.weights.iter().map(|weight| Some(*weight)).collect())
         };
         Data { header, rows: self.parameters.iter().map(row).collect() }
     }
@@ -86,7 +87,8 @@ impl Density {
     ) -> Result<(), String> {
         let colours = canvas.colours;
         let name = Style::new(20.0, colours.text).bold();
-        canvas.text(&canvas.fit(&self.name, &name, right - left), (left, top - 20.0), &name)?;
+        let words = canvas.say(&self.name.with_unit());
+        canvas.text(&canvas.fit(&words, &name, right - left), (left, top - 20.0), &name)?;
         let bars = self.weights.len() as f64;
         let prior = |place: f64| 6.0 / bars * normal_density(-3.0 + 6.0 * place);
         let most = self.weights.iter().copied().fold(prior(0.5), f64::max);
@@ -105,10 +107,10 @@ impl Density {
         canvas.line(&[(left, bottom), (right, bottom)], colours.muted, 1.5)?;
         let label = Style::new(17.0, colours.muted).anchor(Anchor::Centre);
         for (z, value) in [-2.0, 0.0, 2.0].into_iter().zip(self.marks) {
-            let text = canvas.language().number(&number::plain(value));
+            let text = canvas.say(&self.name.short(value));
             canvas.text(&text, (x((z + 3.0) / 6.0), bottom + 20.0), &label)?;
         }
-        canvas.spot((left, top), (right, bottom), self.name.clone());
+        canvas.spot((left, top), (right, bottom), canvas.say(&self.name.whole()));
         Ok(())
     }
 }

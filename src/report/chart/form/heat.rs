@@ -13,6 +13,7 @@ use crate::{
             lettering::{Anchor, Style},
             plot,
         },
+        label::Label,
         language::phrase,
         number,
     },
@@ -22,7 +23,7 @@ use crate::{
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Heat {
     /// Names of the parameters, across and up.
-    pub names: [String; 2],
+    pub names: [Label; 2],
     /// Limits of the cells.
     pub limits: [Vec<f64>; 2],
     /// `[up][across]`: share of the paths of the cell that bust, and the number of its paths.
@@ -38,16 +39,16 @@ impl Heat {
         let (left, right) = canvas.edges();
         let style = Style::new(22.0, canvas.colours.muted);
         let name = Style::new(24.0, canvas.colours.text).bold();
-        let label = |value: f64| canvas.language().number(&number::plain(value));
-        let widest = self.limits[1].iter().map(|limit| canvas.width(&label(*limit), &style));
+        let label = |axis: usize, value: f64| canvas.say(&self.names[axis].short(value));
+        let widest = self.limits[1].iter().map(|limit| canvas.width(&label(1, *limit), &style));
         let left_edge = left + widest.fold(0.0, f64::max) + 16.0;
         let (top, bottom) = (top + 54.0, canvas.bottom() - 42.0);
         canvas.text(
-            &canvas.fit(&format!("↑ {}", self.names[1]), &name, right - left),
+            &canvas.fit(&format!("↑ {}", self.axis(canvas, 1)), &name, right - left),
             (left, top - 28.0),
             &name,
         )?;
-        let across = canvas.fit(&format!("{} →", self.names[0]), &name, right - left);
+        let across = canvas.fit(&format!("{} →", self.axis(canvas, 0)), &name, right - left);
         canvas.text(&across, (right, bottom + 66.0), &name.anchor(Anchor::Right))?;
         let (columns, rows) = (self.cells[0].len(), self.cells.len());
         let x = |place: usize| left_edge + (right - left_edge) * place as f64 / columns as f64;
@@ -64,19 +65,24 @@ impl Heat {
         }
         for (place, limit) in self.limits[1].iter().enumerate() {
             canvas.text(
-                &label(*limit),
+                &label(1, *limit),
                 (left_edge - 12.0, y(place)),
                 &style.anchor(Anchor::Right),
             )?;
         }
         let room = (right - left_edge) / columns as f64;
-        let wide = self.limits[0].iter().map(|limit| canvas.width(&label(*limit), &style));
+        let wide = self.limits[0].iter().map(|limit| canvas.width(&label(0, *limit), &style));
         let every = plot::every(wide.fold(0.0, f64::max), room);
         for (place, limit) in self.limits[0].iter().enumerate().step_by(every) {
             let at = (x(place), bottom + 26.0);
-            canvas.text(&label(*limit), at, &style.anchor(Anchor::Centre))?;
+            canvas.text(&label(0, *limit), at, &style.anchor(Anchor::Centre))?;
         }
         Ok(())
+    }
+
+    /// A parameter with its unit and, in brackets, its key.
+    fn axis(&self, canvas: &Canvas<'_>, axis: usize) -> String {
+        canvas.say(&self.names[axis].whole())
     }
 
     fn cell(
@@ -93,12 +99,12 @@ impl Heat {
         let shown = canvas.value(share, Unit::Share);
         let words = canvas.say(
             &phrase("{0} {1} to {2}, {3} {4} to {5}: a bust on {6} of {7} paths")
-                .name(&self.names[0])
-                .number(number::plain(self.limits[0][column]))
-                .number(number::plain(self.limits[0][column + 1]))
-                .name(&self.names[1])
-                .number(number::plain(self.limits[1][row]))
-                .number(number::plain(self.limits[1][row + 1]))
+                .phrase(self.names[0].head())
+                .phrase(self.names[0].amount(self.limits[0][column]))
+                .phrase(self.names[0].amount(self.limits[0][column + 1]))
+                .phrase(self.names[1].words.clone())
+                .phrase(self.names[1].amount(self.limits[1][row]))
+                .phrase(self.names[1].amount(self.limits[1][row + 1]))
                 .name(&shown)
                 .number(number::count(paths)),
         );
@@ -112,6 +118,7 @@ impl Heat {
     /// What its numbers must be; the error names the field.
     pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
         use check::{each, length, number, some};
+        self.names.iter().try_for_each(|name| check::label("names", name))?;
         some("cells", self.cells.len(), 1)?;
         let across = self.cells[0].len();
         some("cells[0]", across, 1)?;
@@ -130,14 +137,17 @@ impl Heat {
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {
-        let mut header = vec![phrase("{0} from").name(&self.names[1])];
+        let mut header = vec![phrase("{0} from").phrase(self.names[1].whole())];
         let limits = &self.limits[0];
         header.extend(limits[..limits.len() - 1].iter().map(|limit| {
-            phrase("{0} from {1}").name(&self.names[0]).number(number::plain(*limit))
+            let [name, _] = &self.names;
+            phrase("{0} from {1}").phrase(name.head()).phrase(name.amount(*limit))
         }));
         let row = |(place, cells): (usize, &Vec<(f64, u64)>)| {
-            let from = number::plain(self.limits[1][place]);
-            (phrase("{0}").number(from), cells.iter().map(|(share, _)| Some(*share)).collect())
+            (
+                self.names[1].amount(self.limits[1][place]),
+                cells.iter().map(|(share, _)| Some(*share)).collect(),
+            )
         };
         Data { header, rows: self.cells.iter().enumerate().map(row).collect() }
     }

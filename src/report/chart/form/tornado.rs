@@ -11,11 +11,11 @@ use crate::{
             check,
             figure::Data,
             legend::{self, Key},
-            lettering::{Anchor, Style},
+            lettering::{Anchor, Style, key_name},
             plot::{self, Axis},
         },
-        language::{Phrase, phrase},
-        number,
+        label::Label,
+        language::phrase,
     },
 };
 
@@ -35,8 +35,8 @@ pub struct Tornado {
 /// A driver: at its low end and at its high end, the parameter, the number, and the number's error.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Swing {
-    /// Name of the parameter.
-    pub name: String,
+    /// The parameter.
+    pub name: Label,
     /// At its low end.
     pub low: [f64; 3],
     /// At its high end.
@@ -106,8 +106,8 @@ impl Tornado {
         at: &dyn Fn(f64) -> f64,
     ) -> Result<(), String> {
         let colours = canvas.colours;
-        let style = Style::new(24.0_f64.min(half * 1.9), colours.text);
-        canvas.text(&canvas.fit(&swing.name, &style, names - 20.0), (left, middle), &style)?;
+        let words = canvas.say(&swing.name.head());
+        key_name(canvas, &swing.name, (left, middle), (names - 20.0, half))?;
         let small = Style::new(19.0_f64.min(half * 1.6), colours.muted);
         let mut ends = [(swing.low, colours.main), (swing.high, colours.contrast)];
         let length = |end: &[f64; 3]| (at(end[1]) - at(self.middle)).abs();
@@ -119,14 +119,15 @@ impl Tornado {
             let (from, to) = (at(self.middle), at(value));
             let corner = (from, middle - half);
             canvas.rectangle(corner, (to, middle + half), colour.to_rgba())?;
-            let parameter = canvas.language().number(&number::plain(parameter));
+            let (short, parameter) = (swing.name.short(parameter), swing.name.amount(parameter));
+            let (short, parameter) = (canvas.say(&short), canvas.say(&parameter));
             let (anchor, shift) =
                 if to < from { (Anchor::Right, -8.0) } else { (Anchor::Left, 8.0) };
             if place == 0 || !one_side {
-                canvas.text(&parameter, (to + shift, middle), &small.anchor(anchor))?;
+                canvas.text(&short, (to + shift, middle), &small.anchor(anchor))?;
             }
             let (value, error) = (canvas.value(value, self.unit), canvas.value(error, self.unit));
-            let text = format!("{} {parameter}: {value} ± {error}", swing.name);
+            let text = format!("{words} {parameter}: {value} ± {error} ({})", swing.name.key);
             canvas.spot(corner, (to, middle + half), text);
         }
         Ok(())
@@ -138,6 +139,7 @@ impl Tornado {
         number("middle", self.middle)?;
         check::count("unclear", self.unclear)?;
         for (place, swing) in self.swings.iter().enumerate() {
+            check::label(&format!("swings[{place}].name"), &swing.name)?;
             for (end, numbers) in [("low", swing.low), ("high", swing.high)] {
                 let field = format!("swings[{place}].{end}");
                 each(&field, &numbers, number)?;
@@ -158,8 +160,9 @@ impl Tornado {
             "error ",
         ];
         let row = |swing: &Swing| {
-            let numbers = swing.low.iter().chain(&swing.high).map(|number| Some(*number));
-            (Phrase::of_name(&swing.name), numbers.collect())
+            let shown = |[end, value, error]: [f64; 3]| [end * swing.name.scale(), value, error];
+            let numbers = [shown(swing.low), shown(swing.high)].concat();
+            (swing.name.whole(), numbers.into_iter().map(Some).collect())
         };
         Data {
             header: header.into_iter().map(phrase).collect(),

@@ -10,10 +10,11 @@ use crate::{
             canvas::Canvas,
             check,
             figure::Data,
-            lettering::{Anchor, Style},
+            lettering::{Anchor, Style, key_name},
             plot::{self, Axis},
         },
-        language::{Phrase, phrase},
+        label::Label,
+        language::phrase,
     },
 };
 
@@ -34,7 +35,7 @@ pub struct Waterfall {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Step {
     /// What is switched on.
-    pub name: String,
+    pub name: Label,
     /// What it adds.
     pub adds: f64,
     /// Standard error of that.
@@ -43,18 +44,18 @@ pub struct Step {
     pub range: Option<[f64; 2]>,
 }
 
-/// A bar of the chart: name, from, to, error and whether it is an end.
-type Bar<'a> = (&'a str, f64, f64, Option<&'a Step>);
+/// A bar of the chart: name, from, to, and the step, if it is no end.
+type Bar<'a> = (Label, f64, f64, Option<&'a Step>);
 
 impl Waterfall {
     fn bars(&self) -> Vec<Bar<'_>> {
-        let mut bars: Vec<Bar<'_>> = vec![(&self.from.0, 0.0, self.from.1, None)];
+        let mut bars: Vec<Bar<'_>> = vec![(self.from.0.as_str().into(), 0.0, self.from.1, None)];
         let mut level = self.from.1;
         for step in &self.steps {
-            bars.push((&step.name, level, level + step.adds, Some(step)));
+            bars.push((step.name.clone(), level, level + step.adds, Some(step)));
             level += step.adds;
         }
-        bars.push((&self.to.0, 0.0, self.to.1, None));
+        bars.push((self.to.0.as_str().into(), 0.0, self.to.1, None));
         bars
     }
 
@@ -104,8 +105,12 @@ impl Waterfall {
             Some(_) => colours.main,
         };
         let size = (height * 0.42).clamp(14.0, 24.0);
-        let style = Style { bold: step.is_none(), ..Style::new(size, colours.text) };
-        canvas.text(&canvas.fit(name, &style, names - 20.0), (left, middle), &style)?;
+        let (style, label) = (Style::new(size, colours.text).bold(), canvas.say(&name.head()));
+        if step.is_some() {
+            key_name(canvas, name, (left, middle), (names - 20.0, half))?;
+        } else {
+            canvas.text(&canvas.fit(&label, &style, names - 20.0), (left, middle), &style)?;
+        }
         let (x, end) = (at(*from), at(*to));
         canvas.rectangle((x, middle - half), (end, middle + half), colour.to_rgba())?;
         if end < x || step.is_some() {
@@ -129,7 +134,8 @@ impl Waterfall {
         let at = (x.max(end) + 12.0, middle);
         canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
         let error = step.map_or_else(String::new, |step| format!(" ± {}", value(step.error)));
-        let text = format!("{name}: {words}{error}");
+        let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
+        let text = format!("{label}: {words}{error}{key}");
         canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);
         let Some([least, most]) = step.and_then(|step| step.range) else { return Ok(()) };
         let small = Style::new((size * 0.8).max(14.0), colours.muted);
@@ -148,6 +154,7 @@ impl Waterfall {
         each("from and to", &[self.from.1, self.to.1], number)?;
         for (place, step) in self.steps.iter().enumerate() {
             let field = format!("steps[{place}]");
+            check::label(&format!("{field}.name"), &step.name)?;
             number(&format!("{field}.adds"), step.adds)?;
             check::positive(&format!("{field}.error"), step.error)?;
             each(&format!("{field}.range"), &step.range.unwrap_or_default(), number)?;
@@ -166,7 +173,7 @@ impl Waterfall {
                 step.and_then(|step| step.range).map(|range| range[1]),
                 Some(to),
             ];
-            rows.push((Phrase::of_name(name), numbers));
+            rows.push((name.whole(), numbers));
         }
         Data { header: header.into_iter().map(phrase).collect(), rows }
     }

@@ -6,8 +6,10 @@ mod story;
 use std::borrow::Cow;
 
 use crate::{
-    metrics::{Quantity, quantity},
+    metrics::quantity,
+    model::specifications,
     report::chart::capital,
+    scenario::{TableSpecification, header_tables},
 };
 
 /// English and German, for every sentence.
@@ -15,16 +17,26 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
     charts::ALL.iter().chain(story::ALL)
 }
 
-/// The German for a sentence, or for the label of a quantity, at the head of a sentence or within one.
+/// The labels of quantities, keys and tables, with their German.
+fn labels() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_table = |table: &'static TableSpecification| {
+        let keys = table.keys.iter().map(|key| (key.label, key.german));
+        std::iter::once((table.label, table.german)).chain(keys)
+    };
+    let quantities = quantity::all().map(|(quantity, _)| (quantity.label, quantity.german));
+    let tables = header_tables().into_iter().chain(specifications().map(|(table, _)| table));
+    quantities.chain(tables.flat_map(of_table))
+}
+
+/// The German for a sentence, or for a label, at the head of a sentence or within one.
 pub(super) fn of(english: &str) -> Option<Cow<'static, str>> {
     let sentence = all().find(|(known, _)| *known == english).map(|(_, german)| *german);
     sentence.map(Cow::Borrowed).or_else(|| {
-        let label = |quantity: &Quantity| {
-            if quantity.label == english {
-                return Some(Cow::Borrowed(quantity.german));
+        labels().find_map(|(label, german)| {
+            if label == english {
+                return Some(Cow::Borrowed(german));
             }
-            (capital(quantity.label) == english).then(|| Cow::Owned(capital(quantity.german)))
-        };
-        quantity::all().find_map(|(quantity, _)| label(quantity))
+            (capital(label) == english).then(|| Cow::Owned(capital(german)))
+        })
     })
 }

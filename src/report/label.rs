@@ -1,0 +1,269 @@
+//! What a key of the scenario is called, and how its numbers are read: 18 % a year, not 0.18.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    language::{Phrase, phrase},
+    number,
+};
+use crate::{
+    model::{KeyName, named},
+    scenario::Run,
+};
+
+/// A key, or a table, as people read it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
+pub struct Label {
+    /// The key as it is written after `--set`.
+    pub key: String,
+    /// What it is, as within a sentence.
+    pub words: Phrase,
+    /// The unit that its numbers are shown in; without words for a plain number.
+    pub unit: Phrase,
+}
+
+/// How files keep it; older ones kept the key alone.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Key(String),
+    Whole { key: String, words: Phrase, unit: Phrase },
+}
+
+impl From<Kept> for Label {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::Key(key) => key.as_str().into(),
+            Kept::Whole { key, words, unit } => Self { key, words, unit },
+        }
+    }
+}
+
+/// A name that is no key, or of which nothing else is known.
+impl From<&str> for Label {
+    fn from(name: &str) -> Self {
+        Self { key: name.to_owned(), words: Phrase::of_name(name), unit: phrase("") }
+    }
+}
+
+impl Label {
+    /// Of a key, in the units of a run.
+    pub fn of(key: &str, run: &Run) -> Self {
+        let Some(found) = named(key) else { return key.into() };
+        let unit = found.key.map_or_else(|| phrase(""), |key| display_unit(key.unit, run));
+        Self { key: key.to_owned(), words: words(&found), unit }
+    }
+
+    /// What it is, as at the head of a line.
+    pub fn head(&self) -> Phrase {
+        self.words.capital()
+    }
+
+    /// What it is and its unit, at the head of a line.
+    pub fn with_unit(&self) -> Phrase {
+        if self.unit.text().is_empty() {
+            return self.head();
+        }
+        phrase("{0}, {1}").phrase(self.head()).phrase(self.unit.clone())
+    }
+
+    /// What it is, its unit and the key, for a table that has no column for the key.
+    pub fn whole(&self) -> Phrase {
+        if self.words == Phrase::of_name(&self.key) {
+            return self.with_unit();
+        }
+        phrase("{0} ({1})").phrase(self.with_unit()).name(&self.key)
+    }
+
+    /// What a number of the file is multiplied by to be shown.
+    pub fn scale(&self) -> f64 {
+        if self.unit.text().starts_with('%') { 100.0 } else { 1.0 }
+    }
+
+    /// A value without its unit.
+    pub fn number(&self, value: f64) -> String {
+        // Dates have no thousands.
+        if self.unit.text() == "year" {
+            return if value.fract() == 0.0 {
+                format!("{value:.0}")
+            } else {
+                format!("{value:.1}")
+            };
+        }
+        number::plain(value * self.scale())
+    }
+
+    /// A value in its unit.
+    pub fn amount(&self, value: f64) -> Phrase {
+        match self.unit.text() {
+            "" | "year" => phrase("{0}").number(self.number(value)),
+            text if text.contains("{0}") => self.unit.clone().with_amount(value),
+            _ => phrase("{0} {1}").number(self.number(value)).phrase(self.unit.clone()),
+        }
+    }
+
+    /// What a file says, in words: a number in its unit, perhaps with where it comes from in brackets, or else as
+    /// it is written.
+    pub fn read(&self, written: &str) -> Phrase {
+        let (value, from) = written.split_once(" (").map_or((written, None), |(v, f)| (v, Some(f)));
+        match (value.parse::<f64>(), from) {
+            (Ok(value), None) => self.amount(value),
+            (Ok(value), Some(from)) => phrase("{0} ({1}").phrase(self.amount(value)).name(from),
+            _ => Phrase::of_name(written),
+        }
+    }
+
+    /// A value where there is no room for its unit: with the sign of per cent, or the currency.
+    pub fn short(&self, value: f64) -> Phrase {
+        match (self.unit.text(), self.unit.currency_of()) {
+            (text, _) if text.starts_with('%') => phrase("{0} %").number(self.number(value)),
+            (_, Some(currency)) => phrase("{0}").money(value, currency),
+            _ => phrase("{0}").number(self.number(value)),
+        }
+    }
+}
+
+/// What a table or a key is; whose, in front.
+fn words(found: &KeyName<'_>) -> Phrase {
+    match (found.key, found.party) {
+        (Some(key), None) => phrase(key.label),
+        (Some(key), Some(party)) => phrase("{0}: {1}").name(party).phrase(phrase(key.label)),
+        (None, None) => phrase(found.table.label),
+        (None, Some(party)) => phrase("{0} ({1})").name(party).phrase(phrase(found.table.label)),
+    }
+}
+
+/// The unit that numbers of a key are shown in, from the unit of the file: a share in per cent, money and units by
+/// their names in the scenario. What is plain has no words.
+fn display_unit(unit: &str, run: &Run) -> Phrase {
+    const NAMES: [(&str, &str); 8] = [
+        ("ratio", ""),
+        ("log points", ""),
+        ("share", "%"),
+        ("per root year", "% per root year"),
+        ("bn", "{0}"),
+        ("capacity unit", "{1}"),
+        ("site unit", "{2}"),
+        ("per kWh", "{3} per kWh"),
+    ];
+    let text = NAMES
+        .iter()
+        .fold(unit.replace("units", "unit"), |text, (file, shown)| text.replace(file, shown));
+    let symbol: String = run.currency.chars().take_while(|c| !c.is_alphanumeric()).collect();
+    let words = phrase(text).currency(&run.currency).name(&run.unit).name(&run.site_unit);
+    words.name(symbol.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Model, specifications},
+        report::{chart::capital, language::Language},
+        scenario::{Document, Rules, header_tables},
+    };
+
+    fn run() -> Run {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+        let mut document = Document::load(path.as_ref(), &[]);
+        Model::read(&mut document, Rules::default()).unwrap().header.run
+    }
+
+    fn said(key: &str, value: f64) -> [String; 4] {
+        let label = Label::of(key, &run());
+        [Language::En, Language::De]
+            .map(|l| [label.head(), label.amount(value)].map(|p| l.say(&p).replace('\u{a0}', " ")))
+            .concat()
+            .try_into()
+            .unwrap()
+    }
+
+    #[test]
+    fn keys_are_read_in_both_languages() {
+        let cases = [
+            (
+                "demand.growth_long",
+                0.178,
+                [
+                    "Long-run growth of demand",
+                    "17.8 % a year",
+                    "Langfristiges Nachfragewachstum",
+                    "17,8 % pro Jahr",
+                ],
+            ),
+            (
+                "technology.equipment_cost",
+                27.0,
+                [
+                    "Cost of equipment at the start",
+                    "$27.0 bn per GW of 2025 compute",
+                    "Kosten der Ausrüstung zu Beginn",
+                    "27,0 Mrd. $ je GW of 2025 compute",
+                ],
+            ),
+            (
+                "customer.OpenAI.growth",
+                0.5,
+                [
+                    "OpenAI: growth of revenue at the start",
+                    "50.0 % a year",
+                    "OpenAI: Umsatzwachstum zu Beginn",
+                    "50,0 % pro Jahr",
+                ],
+            ),
+            (
+                "contract.a.end",
+                2031.0,
+                ["a: end of the contract", "2031", "a: Vertragsende", "2031"],
+            ),
+            (
+                "fleet.equipment_life",
+                6.5,
+                [
+                    "Service life of equipment",
+                    "6.50 years",
+                    "Nutzungsdauer der Ausrüstung",
+                    "6,50 Jahre",
+                ],
+            ),
+            (
+                "operations.power_price",
+                0.0862,
+                ["Price of power", "0.0862 $ per kWh", "Strompreis", "0,0862 $ pro kWh"],
+            ),
+            (
+                "demand.elasticity",
+                0.5,
+                ["Price elasticity of demand", "0.500", "Preiselastizität der Nachfrage", "0,500"],
+            ),
+            ("builder.Meta.build_out", 1.0, ["Meta (build-out)", "1.00", "Meta (Ausbau)", "1,00"]),
+            ("demand.shock", 1.0, ["demand.shock", "1.00", "demand.shock", "1,00"]),
+        ];
+        for (key, value, due) in cases {
+            assert_eq!(said(key, value), due, "{key}");
+        }
+    }
+
+    #[test]
+    fn every_label_and_unit_has_its_german() {
+        let run = run();
+        let tables: Vec<_> =
+            header_tables().into_iter().chain(specifications().map(|(table, _)| table)).collect();
+        let own = |label: &str, german: &str| {
+            assert_eq!(Language::De.word(label), german, "{label}");
+            assert_eq!(Language::De.word(&capital(label)), capital(german));
+            assert!(
+                label != german || ["name", "run", "price"].contains(&label) || label == "Name"
+            );
+        };
+        for table in tables {
+            own(table.label, table.german);
+            for key in table.keys {
+                own(key.label, key.german);
+                let unit = display_unit(key.unit, &run);
+                assert!(Language::De.knows(&unit), "{}.{}: {unit:?}", table.name, key.name);
+            }
+        }
+    }
+}
