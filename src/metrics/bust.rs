@@ -132,9 +132,14 @@ fn price(history: &History) -> Marks {
     marks
 }
 
+/// What books can lose is what they carry at the start of the three years and what is spent in them: over the carrying
+/// amount alone a young industry, which doubles its books in a year, would bust by the mere ageing of what it adds.
 fn books(history: &History, lost: Track, carried: Track) -> Marks {
     let carried = history.track(carried);
-    let at_risk = |first: usize, _: usize, i: usize| carried[first - 1][i];
+    let spent = history.track(Track::Spending);
+    let at_risk = |first: usize, last: usize, i: usize| {
+        carried[first - 1][i] + spent[first..=last].iter().map(|year| year[i]).sum::<f64>()
+    };
     losses(history, history.track(lost), &at_risk, history.limits.books_share)
 }
 

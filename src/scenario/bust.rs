@@ -95,7 +95,7 @@ table! {
         /// The price busts where the margin falls below this share of the margin that new equipment needs, both at normal use.
         ["margin below which the price busts", "Marge, unter der der Preis einbricht"]
         price_margin: f64, "ratio", "0.5", -1.0, 1.0, "cash cost and half of what is between that and the fair price; a choice";
-        /// Books bust where write-downs of three years in a row exceed this share of the carrying amount at their start.
+        /// Books bust where write-downs of three years in a row exceed this share of the carrying amount at their start and what is spent in them.
         ["write-downs that are a bust", "Wertberichtigungen, die als Krise gelten"]
         books_share: f64, "share", "0.25", 0.01, 5.0, "a quarter, in the words of the articles; a choice";
         /// Credit busts where lenders lose more than this share, in three years in a row, of the debt at their start and what is borrowed in them.

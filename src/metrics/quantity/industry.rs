@@ -41,7 +41,7 @@ declare! {
             .says("The first year at whose end the price is that low.", "the first year of `bust_price`; in force at each such year end"),
             |h| bust::begins(h, Kind::Price);
         BustBooks: Quantity::event("bust_books", "a bust of the books", "ein Einbruch der Bilanzen").bad_high().needs(&[Need::ACCOUNTING])
-            .says("Whether builders write off more than a quarter (books_share) of what their assets stood for within three years.", "write-downs of three calendar years in a row (of a shorter run, of all) above books_share of `[bust]` of the carrying amount at their start"),
+            .says("Whether builders write off more than a quarter (books_share) of what their assets stood for within three years.", "write-downs of three calendar years in a row (of a shorter run, of all) above books_share of `[bust]` of the carrying amount at their start and what is spent in them"),
             |h| bust::happens(h, Kind::Books);
         BustBooksOtherStandard: Quantity::event("bust_books_other_standard", "a bust of the books under the other standard", "ein Einbruch der Bilanzen nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
             .says("Whether the books would bust under the accounting standard that was not chosen.", "as `bust_books`, by `write_down_other_standard` and `book_value_other_standard`"),
