@@ -29,7 +29,7 @@ declare! {
     /// One number of the industry for each path.
     Metric reads Compute {
         BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high()
-            .says("Whether yearly spending collapses within three years of a peak.", "spending_fall of `[bust]` or more of `spending_fall`"),
+            .says("Whether yearly spending collapses within three years of a peak.", "`spending_fall` at least that of `[bust]`"),
             |h| bust::happens(h, Kind::Spending);
         BustSpendingBegins: Quantity::year("bust_spending_begins", "year in which a bust of spending begins", "Jahr, in dem ein Einbruch der Ausgaben beginnt").bad_low()
             .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years; in force to the last year before spending is above (1 - limit) of that peak again"),
@@ -47,13 +47,13 @@ declare! {
             .says("Whether the books would bust under the accounting standard that was not chosen.", "as `bust_books`, by `write_down_other_standard` and `book_value_other_standard`"),
             |h| bust::happens(h, Kind::OtherBooks);
         BustBooksBegins: Quantity::year("bust_books_begins", "year in which a bust of the books begins", "Jahr, in dem ein Einbruch der Bilanzen beginnt").bad_low().needs(&[Need::ACCOUNTING])
-            .says("The first year of the write-downs that make a bust of the books.", "of the first such three years, the first with a write-down; in force from the first to the last with one, of all such three years"),
+            .says("The first year of the write-downs that make a bust of the books.", "of such three years, the first that writes down a third of the limit; in force from there to the last that does"),
             |h| bust::begins(h, Kind::Books);
         BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch des Kredits").bad_high().needs(&[Need::DEFAULT])
             .says("Whether lenders lose more than a tenth (credit_share) of what they have lent within three years.", "lenders' losses of three calendar years in a row (of a shorter run, of all) above credit_share of `[bust]` of the debt at their start and what is borrowed in them: all that could be lost"),
             |h| bust::happens(h, Kind::Credit);
         BustCreditBegins: Quantity::year("bust_credit_begins", "year in which a bust of credit begins", "Jahr, in dem ein Einbruch des Kredits beginnt").bad_low().needs(&[Need::DEFAULT])
-            .says("The first year of the losses that make a bust of credit.", "of the first such three years, the first with a loss; in force as `bust_books`"),
+            .says("The first year of the losses that make a bust of credit.", "of such three years, the first that loses a third of the limit; in force as `bust_books`"),
             |h| bust::begins(h, Kind::Credit);
         BustBegins: Quantity::year("bust_begins", "year in which the first kind of bust begins", "Jahr, in dem der erste Einbruch beginnt").bad_low()
             .says("The year in which the boom ends, by whatever ends first.", "the first year in which any of the four kinds that are modelled is in force; never where none happens"),

@@ -1,5 +1,6 @@
 //! German words for the sentences of charts and reports.
 
+mod busts;
 mod charts;
 mod story;
 
@@ -12,7 +13,7 @@ use crate::{
 
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    charts::ALL.iter().chain(story::ALL)
+    charts::ALL.iter().chain(story::ALL).chain(busts::ALL)
 }
 
 /// The German for a sentence, or for the label of a quantity, at the head of a sentence or within one.
