@@ -64,7 +64,7 @@ pub fn check(model: &Model, problems: &mut Problems) {
                 problems.error(Some(span.clone()), message).suggest(&condition.metric, names());
             }
             (Some(span), _) if is_kind(condition) => {
-                drop(problems.warn(Some(span.clone()), message))
+                problems.warn(Some(span.clone()), message);
             }
             (Some(span), _) => drop(problems.error(Some(span.clone()), message)),
             (None, _) => {}

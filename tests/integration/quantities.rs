@@ -119,6 +119,19 @@ fn what_is_not_modelled_cannot_be_asked_for() {
     }
 }
 
+/// The limit of a kind of bust that is not modelled, and the kind where a file names it, are told.
+#[test]
+fn a_kind_of_bust_that_is_not_modelled_is_told() {
+    let folder = Folder::new("kinds");
+    folder.write("bare.toml", BARE);
+    let kind = "bust.any_of=[{metric=\"bust_credit\",above=0}]";
+    for (setting, key) in [("bust.credit_share=0.2", "bust.credit_share"), (kind, "bust")] {
+        let output = folder.run(&["check", "bare.toml", "--set", setting]);
+        let words = format!("{key}: `bust_credit` is not modelled here: it needs [default]");
+        assert!(output.status.success() && errors(&output).contains(&words), "{}", errors(&output));
+    }
+}
+
 /// Neither screen nor files nor charts have a number of it; the usual bust goes without it, and the screen says so.
 #[test]
 fn what_is_not_modelled_is_nowhere_a_number() {
@@ -141,13 +154,6 @@ fn what_is_not_modelled_is_nowhere_a_number() {
         let line = told.lines().find(|line| line.trim_start().starts_with(words)).unwrap();
         assert!(line.contains("not modelled: needs ["), "{line}");
     }
-    let limit = ["check", "bare.toml", "--set", "bust.credit_share=0.2"];
-    let doubts = errors(&folder.run(&limit));
-    assert!(
-        doubts
-            .contains("bust.credit_share: `bust_credit` is not modelled here: it needs [default]"),
-        "{doubts}"
-    );
     let at = |name: &str| folder.0.join("output/bare").join(name);
     let head = fs::read_to_string(at("paths.csv")).unwrap().lines().next().unwrap().to_owned();
     let tracks = fs::read_to_string(at("tracks.csv")).unwrap();
