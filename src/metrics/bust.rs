@@ -169,7 +169,7 @@ fn debt(history: &History) -> Vec<Column> {
 }
 
 /// Where what is lost in three years in a row (of a shorter run, in all) exceeds a share of what could be lost: of
-/// these years, from the first to the last in which anything is lost.
+/// these years, from the first to the last that has a third of that share, as at least one of them has.
 fn losses(
     history: &History,
     lost: &[Column],
@@ -182,12 +182,13 @@ fn losses(
         let last = first + length - 1;
         for i in 0..LANES {
             let sum: f64 = lost[first..=last].iter().map(|year| year[i]).sum();
-            if sum <= share * at_risk(first, last, i) {
+            let limit = share * at_risk(first, last, i);
+            if sum <= limit {
                 continue;
             }
-            let any = |row: &usize| lost[*row][i] > 0.0;
-            let from = (first..=last).find(any).unwrap_or(first);
-            let to = (first..=last).rev().find(any).unwrap_or(last);
+            let part = |row: &usize| lost[*row][i] * length as f64 > limit;
+            let from = (first..=last).find(part).unwrap_or(first);
+            let to = (first..=last).rev().find(part).unwrap_or(last);
             marks[from..=to].iter_mut().for_each(|year| year[i] = true);
         }
     }
@@ -268,6 +269,8 @@ mod tests {
         };
         is(carried(&[0.0, 0.0, 10.0, 10.0, 5.0, 0.0]), NONE);
         is(carried(&[0.0, 0.0, 10.0, 0.0, 16.0, 0.0]), (2026.0, 3.0));
+        // A year with less than its part of the limit neither begins nor ends it.
+        is(carried(&[0.0, 8.0, 26.0, 1.0, 0.0, 0.0]), (2026.0, 1.0));
         // Lost in one year: in that year, whatever three years are looked at.
         is(carried(&[0.0, 0.0, 0.0, 26.0, 0.0, 0.0]), (2027.0, 1.0));
         // The carrying amount at the start of the run counts.

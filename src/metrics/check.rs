@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    scenario::{Condition, Problems, Statistic, suggestion},
+    scenario::{Condition, Limits, Problems, Statistic, suggestion},
 };
 
 /// What is wrong with the name of a metric.
@@ -63,6 +63,9 @@ pub fn check(model: &Model, problems: &mut Problems) {
             (Some(span), Fault::Unknown) => {
                 problems.error(Some(span.clone()), message).suggest(&condition.metric, names());
             }
+            (Some(span), _) if is_kind(condition) => {
+                problems.warn(Some(span.clone()), message);
+            }
             (Some(span), _) => drop(problems.error(Some(span.clone()), message)),
             (None, _) => {}
         }
@@ -76,6 +79,12 @@ pub fn check(model: &Model, problems: &mut Problems) {
             problem.suggest(&expect.metric, names());
         }
     }
+}
+
+/// Whether a condition is that a kind of bust happens: one that is not modelled is left out, whoever names it.
+fn is_kind(condition: &Condition) -> bool {
+    let kinds = Limits::USUAL.of_kinds();
+    condition.is_plain() && kinds.iter().any(|(metric, ..)| *metric == condition.metric)
 }
 
 /// Tells of limits of a kind of bust that is not modelled.
@@ -103,7 +112,8 @@ pub fn bust_words(model: &Model) -> Vec<String> {
 
 /// What is wrong with the conditions of a bust that somebody wrote.
 pub(super) fn bust_fault(model: &Model) -> Option<String> {
-    let written = model.header.bust.any_of.iter().filter(|condition| condition.span.is_some());
+    let all = model.header.bust.any_of.iter();
+    let written = all.filter(|condition| condition.span.is_some() && !is_kind(condition));
     let mut faults = written.filter_map(|c| Some((c, fault(model, &c.metric, None)?)));
     let (condition, fault) = faults.next()?;
     let help = match fault {

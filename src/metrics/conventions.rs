@@ -93,7 +93,7 @@ fn count(model: &Model, paths: u64, control: &Control) -> Result<[[u64; 2]; 2], 
     let books = ids.map(|id| measure(&known, id));
     let rest = [Metric::BustSpending, Metric::BustPrice, Metric::BustCredit];
     let rest: Vec<&Measure> = rest.into_iter().filter_map(|id| measure(&known, id)).collect();
-    let watch = |_| Books { history: History::of(model), books, rest: &rest };
+    let watch = |_| Watcher { history: History::of(model), books, rest: &rest };
     let chance = Chance::Seed(model.header.run.seed);
     let batches = engine::run(model, chance, 0..paths, watch, control)?;
     let mut hits = [[0; 2]; 2];
@@ -111,13 +111,13 @@ fn measure(known: &[Measure], id: Metric) -> Option<&Measure> {
 }
 
 /// Watches for busts of the books under both standards, and for all others.
-struct Books<'a> {
+struct Watcher<'a> {
     history: History,
     books: [Option<&'a Measure>; 2],
     rest: &'a [&'a Measure],
 }
 
-impl Observer for Books<'_> {
+impl Observer for Watcher<'_> {
     /// On each path, whether the books bust under both standards, and whether anything else does.
     type Kept = [([bool; 2], bool); LANES];
 

@@ -254,7 +254,7 @@ mod tests {
     }
 
     fn near(found: (f64, f64, f64), due: (f64, f64, f64)) {
-        let year = found.1 == due.1 || (found.1 - due.1).abs() < 1e-9;
+        let year = found.1.total_cmp(&due.1).is_eq();
         assert!(
             (found.0 - due.0).abs() < 1e-12 && year && (found.2 - due.2).abs() < 1e-12,
             "{found:?}"

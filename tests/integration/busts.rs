@@ -51,8 +51,10 @@ fn price(margin: &[f64], limit: f64) -> Vec<usize> {
 fn losses(lost: &[f64], risked: impl Fn(usize) -> f64, share: f64) -> Vec<usize> {
     let mut found = Vec::new();
     for first in 1..lost.len() - 2 {
-        if lost[first] + lost[first + 1] + lost[first + 2] > share * risked(first) {
-            let with: Vec<usize> = (first..first + 3).filter(|row| lost[*row] > 0.0).collect();
+        let limit = share * risked(first);
+        if lost[first] + lost[first + 1] + lost[first + 2] > limit {
+            let with: Vec<usize> =
+                (first..first + 3).filter(|row| lost[*row] > limit / 3.0).collect();
             found.extend(with[0]..=with[with.len() - 1]);
         }
     }

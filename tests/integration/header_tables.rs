@@ -275,7 +275,10 @@ fn keys_without_effect_are_refused() {
         (format!("{METRIC}scale = 2"), "scale: has no use here"),
         (format!("{METRIC}from = 2025"), "from: has no use here"),
         (format!("{METRIC}csv = \"a.csv\""), "csv: has no use here"),
-        ("[bust]".to_owned(), "without it the table says nothing"),
+        (
+            "[bust]".to_owned(),
+            "without `any_of` or a limit of a kind of bust the table says nothing",
+        ),
         (
             "[calibration]\nkeep = [\"demand.growth\"]".to_owned(),
             "[calibration] needs [[observation]]",

@@ -125,7 +125,7 @@ declare! {
         EquipmentSpending: flow("equipment_spending", "spending on equipment", "Ausgaben für Anlagen")
             .says("The part of the spending that goes to makers of equipment.", "sum over the year"),
             Kept(|s| &s.flows.equipment_spending);
-        MoneyBack: over("money_back", "money back for what a year spends on equipment, within the horizon", "Rückfluss auf die Ausgaben eines Jahres für Anlagen, im Zeitraum").signed().of_the_year().bad_low()
+        MoneyBack: over("money_back", "money back for what a year spends on equipment, within the horizon", "Rückfluss auf die Ausgaben eines Jahres für Anlagen, im Zeitraum").unit(Ratio).signed().of_the_year().bad_low()
             .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
                   "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
             Later(|own| &own.money_back);

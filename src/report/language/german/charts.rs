@@ -327,22 +327,4 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Schlange für Strom ist {0} am längsten: {1} {2} stehen auf dem Medianpfad gebaut und dunkel",
     ),
     ("Probability of a bust", "Wahrscheinlichkeit eines Einbruchs"),
-    (
-        "Where it busts, half of the busts have begun by {0}; nothing busts by {1} on {2} of the paths",
-        "Wo es einbricht, hat die Hälfte der Einbrüche bis {0} begonnen; auf {2} der Pfade bricht bis {1} nichts ein",
-    ),
-    (
-        "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
-        "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder des Kredits",
-    ),
-    (
-        "Equipment bought in {0} pays back on {1} of the paths, that of {2} on {3}",
-        "Anlagen, die {0} gekauft werden, sind auf {1} der Pfade am Ende bezahlt, die von {2} auf {3}",
-    ),
-    (
-        "What comes back for each unit of money that a year spends on equipment, by {0}; sites at the rent of the market; 1 is the money itself",
-        "Was bis {0} auf jede Geldeinheit zurückkommt, die ein Jahr für Anlagen ausgibt; Standorte zur Miete des Marktes; 1 ist das Geld selbst",
-    ),
-    ("this scenario: median and 90 % of the paths", "dieses Szenario: Median und 90 % der Pfade"),
-    ("year of the spending", "Jahr der Ausgaben"),
 ];

@@ -1,5 +1,6 @@
 //! German words for the sentences of charts and reports.
 
+mod busts;
 mod charts;
 mod story;
 
@@ -14,7 +15,7 @@ use crate::{
 
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    charts::ALL.iter().chain(story::ALL)
+    charts::ALL.iter().chain(story::ALL).chain(busts::ALL)
 }
 
 /// The labels of quantities, keys and tables, with their German.

@@ -132,15 +132,4 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
         "Abschreibungen, {0}, auf dem Pfad ohne Zufall: jeder Parameter am 10. und 90. Perzentil, alle anderen am Median; er kennt keine Schocks und kein Zusammenwirken",
     ),
-    ("What ends, and when", "Was endet, und wann"),
-    (
-        "Spending, the price, the books and credit can end at different times, or not at all; years are those of the paths on which it happens.",
-        "Ausgaben, Preis, Bilanzen und Kredit können zu verschiedenen Zeiten einbrechen oder gar nicht; die Jahre sind die der Pfade, auf denen es geschieht.",
-    ),
-    ("kind of bust", "Art des Einbruchs"),
-    ("probability", "Wahrscheinlichkeit"),
-    ("begins, median", "Beginn, Median"),
-    ("one in ten before", "einer von zehn davor"),
-    ("one in ten after", "einer von zehn danach"),
-    ("any of them", "irgendeiner davon"),
 ];
