@@ -4,8 +4,9 @@ use super::{
     Name,
     field::{HeaderTable, Placed},
     reader::TableReader,
+    section::table,
     source::Span,
-    specification::{Form, table},
+    specification::Form,
 };
 
 /// A bust is a path on which any of these conditions on metrics holds.
@@ -40,10 +41,10 @@ impl Condition {
 
 table! {
     /// What counts as a bust: a path on which any of these conditions on metrics holds.
-    ["bust", "Krise"]
+    ["bust", "Einbruch"]
     pub(crate) struct BustTable in "bust" => {
         /// The conditions; one that holds is enough.
-        ["conditions of a bust", "Bedingungen einer Krise"]
+        ["conditions of a bust", "Bedingungen eines Einbruchs"]
         any_of: Vec<ConditionTable>, "",
             "[{ metric = \"write_down_share\", above = 0.25 }, { metric = \"spending_fall\", above = 0.5 }]",
             1.0, 100.0, "the words of the articles: a quarter of what was spent, or half of the spending; a choice";
@@ -52,7 +53,7 @@ table! {
 
 table! {
     /// One condition: a metric above a number, or below it.
-    ["condition of a bust", "Bedingung einer Krise"]
+    ["condition of a bust", "Bedingung eines Einbruchs"]
     pub(crate) struct ConditionTable in list "bust.any_of", either &["above"], &["below"] => {
         /// Name of the metric; a party's ends in its name, as in `default.Oracle`.
         ["metric", "Größe"]

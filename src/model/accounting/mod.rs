@@ -22,6 +22,7 @@ mod construction;
 mod discount;
 mod estimates;
 mod first_book;
+mod flows;
 mod ledger;
 mod process;
 pub mod standards;
