@@ -11,7 +11,7 @@ use super::{
     measure::{Measure, TrackOf, bust, metrics, tracks},
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Track},
     representable::{self, Left},
-    values::Values,
+    values::{PART, Values},
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
@@ -22,9 +22,6 @@ use crate::{
 /// Paths whose tracks are kept at most, so that bands by year are exact in bounded memory; they are
 /// the first ones, and the report says how many.
 const TRACK_PATHS: u64 = 1 << 16;
-
-/// Paths that are simulated before what they bring is added to what is kept.
-pub(super) const PART: u64 = 1 << 14;
 
 /// What all paths brought.
 pub struct Collected {

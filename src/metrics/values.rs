@@ -1,11 +1,13 @@
 //! What is kept of one metric's values on all paths.
 
 use super::{
-    collect::PART,
     distribution::Distribution,
     histogram::{Histogram, Moments},
     unit::Unit,
 };
+
+/// Paths that are simulated before what they bring is added to what is kept.
+pub(super) const PART: u64 = 1 << 14;
 
 /// The values of one metric.
 #[derive(Clone, Debug)]

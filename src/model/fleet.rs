@@ -152,3 +152,82 @@ fn move_sites(now: usize, lags: &Lags, builder: &mut BuilderState, retirements: 
     flow.delivered_site_cost = cost;
     flow.delivered_partner_cost = partners;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::testing::Bench;
+
+    /// Two builders with three quarters and a quarter of ten units, sites for five years.
+    fn market() -> (Bench, Box<dyn Process>) {
+        let builder = |name: &str, share: f64| {
+            format!("[[builder]]\nname = '{name}'\nshare = {share}\nplan = 1\n")
+        };
+        let fleet = "[fleet]\ninitial_capacity = 10\ninitial_footprint = 2\ninitial_spare_sites = 0.2\n\
+                     equipment_life = 4\nsite_life = 5\nequipment_lag = 0.5\nsite_lag = 1.5\n";
+        let text = [fleet, &builder("A", 0.75), &builder("B", 0.25)].concat();
+        let mut market = Bench::new(&text);
+        market.state.terms.site_cost = fill(18.0);
+        let mut process = market.start(Fleet::mechanism);
+        process.open(&mut market.state);
+        (market, process)
+    }
+
+    fn near(found: f64, due: f64) {
+        assert!((found - due).abs() < 1e-9 * due.abs().max(1.0), "found {found}, due {due}");
+    }
+
+    #[test]
+    fn the_first_fleet_is_shared_out_with_its_sites() {
+        let (market, _) = market();
+        for (builder, share) in market.state.builders.iter().zip([0.75, 0.25]) {
+            let own = &builder.levels;
+            near(own.capacity[0], 10.0 * share);
+            near(own.sites_in_use[0], 20.0 * share);
+            // A fifth stands empty.
+            near(own.sites[0], 25.0 * share);
+            near(own.energised[0], 25.0 * share);
+            near(own.site_gross[0], 25.0 * share * 18.0);
+            // Ages are uniform: half of the twenty steps of life are left on average.
+            near(own.remaining_site_steps[0], 25.0 * share * 10.0);
+        }
+        near(market.state.terms.equipment_life[0], 4.0);
+        assert_eq!(market.state.lags.equipment_life.longest(), 16);
+    }
+
+    #[test]
+    fn old_sites_leave_evenly_over_their_life() {
+        let (mut market, mut process) = market();
+        for step in 1..=24 {
+            market.step(&mut *process);
+            let own = &market.state.builders[0].levels;
+            let left = (1.0 - f64::from(step) / 20.0).max(0.0);
+            near(own.sites[0], 18.75 * left);
+            near(own.site_gross[0], 18.75 * 18.0 * left);
+            // A trapezium: those left have half of what is left of the life, on average.
+            near(own.remaining_site_steps[0], 18.75 * left * left * 10.0);
+        }
+    }
+
+    /// Three sites ordered in the first step come six steps later and leave twenty steps after that.
+    #[test]
+    fn ordered_sites_come_after_their_lag_and_leave_after_their_life() {
+        let (mut market, mut process) = market();
+        let State { lags, builders, .. } = &mut market.state;
+        let builder = &mut builders[0];
+        builder.site_orders.add(0, &lags.site, [&fill(3.0), &fill(54.0), &fill(6.0)]);
+        (builder.levels.pipeline_sites, builder.levels.pipeline_site_cost) =
+            (fill(3.0), fill(54.0));
+        for step in 0..30 {
+            market.step(&mut *process);
+            let builder = &market.state.builders[0];
+            let (come, there) = (step >= 6, (6..26).contains(&step));
+            let old = 18.75 * (1.0 - f64::from(step + 1) / 20.0).max(0.0);
+            near(builder.levels.sites[0], old + if there { 3.0 } else { 0.0 });
+            near(builder.levels.pipeline_sites[0], if come { 0.0 } else { 3.0 });
+            near(builder.flows.delivered_sites[0], if step == 6 { 3.0 } else { 0.0 });
+            near(builder.flows.delivered_site_cost[0], if step == 6 { 54.0 } else { 0.0 });
+            near(builder.flows.delivered_partner_cost[0], if step == 6 { 6.0 } else { 0.0 });
+        }
+    }
+}

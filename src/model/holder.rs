@@ -7,7 +7,7 @@ use crate::{random::LANES, scenario::table};
 
 table! {
     /// One who sells on credit, lends or invests.
-    ["holder", "Gläubiger"]
+    ["holder", "Halter"]
     Holder / HolderColumns in list "holder" {
         names {
             /// Its name.
@@ -22,7 +22,7 @@ table! {
         series {}
         choices {
             /// What it is.
-            ["class of holder", "Art des Gläubigers"]
+            ["class of holder", "Art des Halters"]
             class: ["investor", "lender", "vendor"], "scenario";
         }
     }

@@ -108,3 +108,93 @@ fn sum_up(state: &mut State) {
     let Levels { capacity: k, sites: s, sites_in_use: u, waiting: w, .. } = &mut *state.levels;
     (*k, *s, *u, *w) = (capacity, sites, in_use, waiting);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{math::pow, model::testing::Bench};
+
+    /// Seven units in service, and three that wait and need six sites; what is there besides is set by `prepare`.
+    fn market(prepare: impl FnOnce(&mut BuilderState)) -> Bench {
+        let mut market = Bench::new("[[builder]]\nname = 'A'\nshare = 1\nplan = 1");
+        market.set_lags([0.5, 1.5, 5.0, 20.0]);
+        market.state.terms.cost_of_capital = fill(0.1);
+        market.state.terms.cost_decline = fill(0.2);
+        let own = &mut market.state.builders[0].levels;
+        (own.capacity, own.mean_capacity) = (fill(7.0), fill(7.0));
+        (own.sites, own.energised, own.sites_in_use) = (fill(10.0), fill(10.0), fill(7.0));
+        own.mean_sites_in_use = fill(7.0);
+        (own.waiting, own.waiting_sites) = (fill(3.0), fill(6.0));
+        (own.waiting_cost, own.mean_waiting_cost) = (fill(30.0), fill(30.0));
+        prepare(&mut market.state.builders[0]);
+        let mut process = market.start(mechanism);
+        process.open(&mut market.state);
+        market.step(&mut *process);
+        market
+    }
+
+    fn near(found: f64, due: f64) {
+        assert!((found - due).abs() < 1e-12 * due.abs().max(1.0), "found {found}, due {due}");
+    }
+
+    #[test]
+    fn what_finds_a_site_is_installed_and_the_rest_waits() {
+        let state = market(|_| ()).state;
+        let (own, flow) = (&state.builders[0].levels, &state.builders[0].flows);
+        near(flow.installed[0], 1.5);
+        near(flow.installed_sites[0], 3.0);
+        near(flow.installed_cost[0], 15.0);
+        near(own.capacity[0], 8.5);
+        near(own.sites_in_use[0], 10.0);
+        near(own.waiting[0], 1.5);
+        near(own.waiting_cost[0], 15.0);
+        near(own.equipment_gross[0], 15.0);
+        near(own.mean_capacity[0], 7.75);
+        near(own.mean_sites_in_use[0], 8.5);
+        // Twenty steps of service, of which it has served half of the first; the others have served a whole one.
+        near(own.remaining_capacity_steps[0], 1.5 * 20.0 - 7.75);
+        near(state.levels.capacity[0], 8.5);
+        near(state.levels.waiting[0], 1.5);
+    }
+
+    #[test]
+    fn no_site_without_power_takes_equipment() {
+        let state = market(|builder| builder.levels.energised = fill(7.0)).state;
+        near(state.builders[0].flows.installed[0], 0.0);
+        near(state.levels.waiting[0], 3.0);
+    }
+
+    #[test]
+    fn rented_sites_are_sites() {
+        let state = market(|builder| builder.levels.rented_sites = fill(3.0)).state;
+        near(state.builders[0].flows.installed[0], 3.0);
+        near(state.levels.waiting[0], 0.0);
+    }
+
+    #[test]
+    fn who_lets_installs_nothing() {
+        let state = market(|builder| builder.levels.landlord = fill(1.0)).state;
+        near(state.builders[0].flows.installed[0], 0.0);
+    }
+
+    /// What waits loses its cost of capital and what technology takes, on the mean of the step.
+    #[test]
+    fn waiting_costs_capital_and_obsolescence() {
+        let state = market(|_| ()).state;
+        let loss = pow(1.1, 0.25) / pow(0.8, 0.25) - 1.0;
+        near(state.flows.idle_cost[0], loss * f64::midpoint(30.0, 15.0));
+    }
+
+    #[test]
+    fn service_lasts_a_life_from_installation() {
+        let State { lags, mut builders, .. } = market(|_| ()).state;
+        let retirements = &mut builders[0].equipment_retirements;
+        for step in 1..=20 {
+            let [capacity, sites, cost] = retirements.take(step, &lags.equipment_life);
+            let share = if step == 20 { 1.0 } else { 0.0 };
+            near(capacity[0], 1.5 * share);
+            near(sites[0], 3.0 * share);
+            near(cost[0], 15.0 * share);
+        }
+    }
+}

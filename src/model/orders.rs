@@ -55,6 +55,9 @@ table! {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 struct AllOrders {
     each: Vec<Orders>,
     plans: Vec<Plan>,

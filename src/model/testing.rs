@@ -2,10 +2,11 @@
 
 use super::{
     Mechanism, Medians, Parties, Process, Reading, Starting, builder,
-    state::{Clock, State},
+    ring::{Lag, Ring},
+    state::{Clock, Lags, State},
 };
 use crate::{
-    random::Chance,
+    random::{Chance, fill},
     scenario::{Correlations, Document, Rules, Run},
 };
 
@@ -66,6 +67,22 @@ impl Bench {
             medians: Medians::default(),
             priced: true,
         })
+    }
+
+    /// Lags of equipment and sites and their lives, in years, as `fleet.rs` sets them.
+    pub(super) fn set_lags(&mut self, years: [f64; 4]) {
+        let Clock { dt, steps, .. } = self.state.clock;
+        let [equipment, site, equipment_life, site_life] =
+            years.map(|years| Lag::new(&fill(years), dt));
+        for builder in &mut self.state.builders {
+            builder.equipment_orders = Ring::new(equipment.longest(), steps);
+            builder.site_orders = Ring::new(site.longest(), steps);
+            builder.equipment_retirements = Ring::new(equipment_life.longest(), steps);
+        }
+        self.state.lags = Lags { equipment, site, equipment_life, site_life };
+        let terms = &mut self.state.terms;
+        (terms.equipment_lag, terms.site_lag) = (fill(years[0]), fill(years[1]));
+        (terms.equipment_life, terms.site_life) = (fill(years[2]), fill(years[3]));
     }
 
     pub(super) fn step(&mut self, process: &mut dyn Process) {

@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Model, specifications},
-        report::{chart::capital, language::Language},
+        report::language::{Language, capital},
         scenario::{Document, Rules, header_tables},
     };
 

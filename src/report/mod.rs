@@ -16,6 +16,7 @@ pub mod number;
 mod office;
 mod page;
 mod parties;
+mod path_columns;
 #[cfg(feature = "parquet")]
 mod path_parquet;
 mod path_table;

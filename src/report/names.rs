@@ -27,7 +27,7 @@ pub fn backtest(model: &Model) -> Vec<String> {
 /// Of a calibration.
 pub fn calibration(model: &Model) -> Vec<String> {
     let files = ["posterior.toml", "carried.toml", "draws.csv", "profile.csv", "calibration.json"];
-    all(&files, &chart::names::calibration(model))
+    all(&files, &super::lesson::chart_names(model))
 }
 
 /// Of some figures.

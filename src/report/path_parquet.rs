@@ -14,7 +14,7 @@ use parquet::{
     schema::types::Type,
 };
 
-use super::{folder::Staged, hashed_file::HashedFile, path_table::columns};
+use super::{folder::Staged, hashed_file::HashedFile, path_columns::columns};
 use crate::{metrics::Part, model::Model};
 
 /// The file under writing: numbers in double precision, and null where an event never happens or a

@@ -6,11 +6,8 @@ use rayon::prelude::*;
 
 #[cfg(feature = "parquet")]
 use super::path_parquet::PathParquet;
-use super::{folder::Staged, hashed_file::HashedFile, table::field};
-use crate::{
-    metrics::{Part, metrics},
-    model::Model,
-};
+use super::{folder::Staged, hashed_file::HashedFile, path_columns::columns, table::field};
+use crate::{metrics::Part, model::Model};
 
 const ROWS_A_TASK: usize = 512;
 
@@ -63,12 +60,6 @@ impl PathTable {
             Self::Parquet(table) => table.finish(),
         }
     }
-}
-
-/// Names of the columns after the path's number and whether it is a bust.
-pub(super) fn columns(model: &Model) -> impl Iterator<Item = String> {
-    let drawn = model.drawn.iter().map(|parameter| parameter.name.clone());
-    drawn.chain(metrics(model).into_iter().map(|metric| metric.name))
 }
 
 /// `paths.csv` under writing.

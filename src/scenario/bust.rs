@@ -4,8 +4,9 @@ use super::{
     Name,
     field::{HeaderTable, Placed},
     reader::TableReader,
+    section::table,
     source::Span,
-    specification::{Form, table},
+    specification::Form,
 };
 
 /// A bust is a path on which any of these conditions on metrics holds.
@@ -82,31 +83,31 @@ impl Condition {
 
 table! {
     /// What counts as a bust: a path on which any of these conditions on metrics holds.
-    ["bust", "Krise"]
+    ["bust", "Einbruch"]
     pub(crate) struct BustTable in "bust" => {
         /// The conditions; one that holds is enough. Without them, the four kinds of bust that are modelled.
-        ["conditions of a bust", "Bedingungen einer Krise"]
+        ["conditions of a bust", "Bedingungen eines Einbruchs"]
         any_of: Vec<ConditionTable>, "",
             "[{ metric = \"bust_spending\", above = 0 }, { metric = \"bust_price\", above = 0 }, { metric = \"bust_books\", above = 0 }, { metric = \"bust_credit\", above = 0 }]",
             1.0, 100.0, "what ends may be spending, the price, the value of the assets, or credit; a choice";
         /// Spending busts where a year's spending falls by this share from its peak within three years.
-        ["fall of spending that is a bust", "Rückgang der Ausgaben, der als Krise gilt"]
+        ["fall of spending that is a bust", "Rückgang der Ausgaben, der als Einbruch gilt"]
         spending_fall: f64, "share", "0.5", 0.05, 1.0, "half of the spending, in the words of the articles; a choice";
         /// The price busts where the margin falls below this share of the margin that new equipment needs, both at normal use.
         ["margin below which the price busts", "Marge, unter der der Preis einbricht"]
         price_margin: f64, "ratio", "0.5", -1.0, 1.0, "cash cost and half of what is between that and the fair price; a choice";
         /// Books bust where write-downs of three years in a row exceed this share of the carrying amount at their start and what is spent in them.
-        ["write-downs that are a bust", "Wertberichtigungen, die als Krise gelten"]
+        ["write-downs that are a bust", "Wertberichtigungen, die als Einbruch gelten"]
         books_share: f64, "share", "0.25", 0.01, 5.0, "a quarter, in the words of the articles; a choice";
         /// Credit busts where lenders lose more than this share, in three years in a row, of the debt at their start and what is borrowed in them.
-        ["lenders' losses that are a bust", "Kreditverluste, die als Krise gelten"]
+        ["lenders' losses that are a bust", "Kreditverluste, die als Einbruch gelten"]
         credit_share: f64, "share", "0.1", 0.001, 1.0, "the worst years of lenders to companies: 3 to 5 % a year (R); a choice";
     }
 }
 
 table! {
     /// One condition: a metric above a number, or below it.
-    ["condition of a bust", "Bedingung einer Krise"]
+    ["condition of a bust", "Bedingung eines Einbruchs"]
     pub(crate) struct ConditionTable in list "bust.any_of", either &["above"], &["below"] => {
         /// Name of the metric; a party's ends in its name, as in `default.Oracle`.
         ["metric", "Größe"]

@@ -1,8 +1,8 @@
 //! `[calibration]`: what may be learned from the observations, and carried elsewhere.
 
 use super::{
-    Name, diagnostic::Problems, field::HeaderTable, reader::TableReader, source::Span,
-    specification::table,
+    Name, diagnostic::Problems, field::HeaderTable, reader::TableReader, section::table,
+    source::Span,
 };
 
 /// The `[calibration]` table.

@@ -7,8 +7,8 @@ use super::{
     diagnostic::Problems,
     field::{HeaderTable, Placed},
     reader::TableReader,
+    section::table,
     source::Span,
-    specification::table,
 };
 use crate::math::Cholesky;
 

@@ -7,8 +7,9 @@ use super::{
     field::{At, Field, HeaderTable, Placed},
     node::{Node, Value},
     reader::TableReader,
+    section::table,
     source::Span,
-    specification::{Form, Key, table},
+    specification::{Form, Key},
 };
 
 /// A statistic of a metric, and where it must lie.

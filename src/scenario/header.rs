@@ -10,7 +10,8 @@ use super::{
     field::{HeaderTable, read_items},
     node::{Table, Value},
     observation::ObservationTable,
-    specification::{Form, TableSpecification, table},
+    section::table,
+    specification::{Form, TableSpecification},
 };
 
 table! {

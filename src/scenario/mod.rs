@@ -1,7 +1,7 @@
 //! The scenario file: what the user asks for, read and checked, not yet interpreted.
 //!
 //! This layer does not know which mechanisms exist. It hands out tables to whoever declares one
-//! with [`table!`](specification::table), and collects every mistake with its place.
+//! with [`table!`](section::table), and collects every mistake with its place.
 
 mod bust;
 mod calibration;
@@ -29,6 +29,7 @@ mod parameter;
 mod parse;
 mod reader;
 mod run;
+mod section;
 mod series;
 mod series_read;
 mod setting;
@@ -57,8 +58,9 @@ pub use observation::{Compared, Observation, Observed, Point};
 pub use parameter::{Parameter, Sampler};
 pub use reader::{Name, Rules, TableReader};
 pub use run::Run;
+pub use section::Section;
+pub(crate) use section::table;
 pub use series::Series;
 pub use source::{Source, Sources, Span};
-pub(crate) use specification::table;
-pub use specification::{Form, Key, Section, TableSpecification};
+pub use specification::{Form, Key, TableSpecification};
 pub use written::Written;

@@ -1,10 +1,7 @@
 //! `[run]`: the horizon, the size and the units of a run.
 
 use super::{
-    field::HeaderTable,
-    horizon::Horizon,
-    reader::TableReader,
-    specification::{Form, table},
+    field::HeaderTable, horizon::Horizon, reader::TableReader, section::table, specification::Form,
 };
 
 const CHOICE: &str = "a choice, not an estimate";
@@ -25,7 +22,7 @@ table! {
         ["steps a year", "Schritte pro Jahr"]
         steps_per_year: usize as Form::OneOf(&[4, 12, 24, 48]), "steps", "4", 4.0, 48.0, CHOICE;
         /// Simulated futures.
-        ["simulated futures", "simulierte Verläufe"]
+        ["simulated futures", "simulierte Pfade"]
         paths: u64, "paths", "100000", 1.0, 1e8, CHOICE;
         /// Names one family of random streams.
         ["seed", "Startwert des Zufalls"]

@@ -1,6 +1,6 @@
 //! Imports follow the data: no layer may use a later one, no mechanism another, only `cli` prints.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use crate::{
     resolver::{Modules, Names, Reference},
@@ -162,4 +162,19 @@ fn files_of(module: &Path) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// Two files that use each other are one room with two doors. A module and what stands below it are one room.
+#[test]
+fn no_two_files_go_in_a_circle() {
+    let modules = Modules::of_folder(&root().join("src"));
+    let mut files: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for Reference { from, to } in &modules.references() {
+        if !from.starts_with(to) && !to.starts_with(from) {
+            files.insert((modules.file(from), modules.file(to)));
+        }
+    }
+    let circles: Vec<_> =
+        files.iter().filter(|(a, b)| a < b && files.contains(&(*b, *a))).collect();
+    assert!(circles.is_empty(), "{circles:#?}");
 }

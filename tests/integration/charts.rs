@@ -239,7 +239,7 @@ fn extreme_heat() -> Form {
     let limits = (0..9).map(|i| 1e-5 * 20_f64.powi(i)).collect::<Vec<f64>>();
     let row = |row: u32| (0..8).map(|i| (f64::from(i * row) / 49.0, 7)).collect();
     let cells = (0..8).map(row).collect();
-    Form::Heat(Heat { names: [label(0), label(4)], limits: [limits.clone(), limits], cells })
+    Form::Heat(Heat { names: [label(3), label(7)], limits: [limits.clone(), limits], cells })
 }
 
 fn extreme_lines() -> Form {
@@ -257,7 +257,7 @@ fn extreme_densities() -> Form {
     let density = |place: usize| Density {
         name: label(place),
         weights: (0..24).map(|bar| if bar == place { 1.0 } else { 0.0 }).collect(),
-        marks: [-123_456.0, 1e-5, 987_654_321.0],
+        marks: [-123_456.0, 1e-5, 987_654_321.0].map(|mark| mark / label(place).scale()),
     };
     Form::Densities(Densities { parameters: (0..12).map(density).collect() })
 }

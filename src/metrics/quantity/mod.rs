@@ -8,7 +8,8 @@
 mod declaration;
 mod industry;
 mod need;
-mod parties;
+mod party_metrics;
+mod party_tracks;
 mod statistic;
 mod tracks;
 mod which;
@@ -17,10 +18,8 @@ pub use declaration::{Kind, Place, Quantity, Side};
 pub use industry::Metric;
 pub(super) use need::Need;
 pub use need::missing;
-pub use parties::{
-    BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
-    YearMetric,
-};
+pub use party_metrics::{BuilderMetric, CustomerMetric, HolderMetric, YearMetric};
+pub use party_tracks::{BuilderTrack, CustomerTrack, HolderTrack};
 pub use statistic::{STATISTICS, StatisticWords};
 pub(super) use tracks::Read;
 pub use tracks::Track;

@@ -1,6 +1,6 @@
 //! Present values: rates, and what cash flows are worth at them.
 
-use super::{AccountingColumns, cash_flow::CashFlows};
+use super::{AccountingColumns, flows::CashFlows};
 use crate::{
     math::{exp, ln, select},
     model::state::Terms,

@@ -211,3 +211,66 @@ impl Ledger {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lag(steps: f64) -> Lag {
+        Lag::new(&fill(steps), 1.0)
+    }
+
+    /// Equipment for 40 with four steps of life, sites for 80 with eight, each a step's purchase.
+    fn after(steps: usize) -> (Ledger, f64) {
+        let mut ledger = Ledger::new(lag(4.0), lag(8.0), 20);
+        let (equipment, sites, none) = (fill(40.0), fill(80.0), fill(0.0));
+        let whole = [fill(1.0); STANDARDS];
+        let mut written_off = 0.0;
+        for now in 0..steps {
+            let added = if now == 0 { [&equipment, &sites] } else { [&none, &none] };
+            let told = Standard::UsGaap;
+            written_off += ledger.step(now, added, &whole, &Estimates::NONE, told)[0];
+        }
+        (ledger, written_off)
+    }
+
+    fn near(found: f64, due: f64) {
+        assert!((found - due).abs() < 1e-9, "found {found}, due {due}");
+    }
+
+    /// Straight lines of 10 and 10 a step; half a step is gone at the end of that of the purchase.
+    #[test]
+    fn both_books_fall_in_straight_lines() {
+        for (steps, equipment, sites) in
+            [(1, 35.0, 75.0), (3, 15.0, 55.0), (5, 0.0, 35.0), (9, 0.0, 0.0)]
+        {
+            let (ledger, written_off) = after(steps);
+            near(ledger.carrying_amount(0, Standard::UsGaap), equipment + sites);
+            near(ledger.site_carrying_amount(0, Standard::Ifrs), sites);
+            near(written_off, 120.0 - equipment - sites);
+        }
+    }
+
+    /// A sale at a loss moves one standard's book to the price, and no price above it moves it up.
+    #[test]
+    fn a_sale_writes_down_and_never_up() {
+        let (mut ledger, _) = after(1);
+        let sold = ledger.sell(0, Standard::Ifrs, 66.0);
+        near(sold.write_down, 44.0);
+        near(ledger.carrying_amount(0, Standard::Ifrs), 66.0);
+        near(ledger.carrying_amount(0, Standard::UsGaap), 110.0);
+        near(ledger.unimpaired(0), 110.0);
+        near(ledger.sell(0, Standard::Ifrs, 200.0).write_down, 0.0);
+        near(ledger.carrying_amount(0, Standard::Ifrs), 66.0);
+        ledger.renormalise();
+        near(ledger.carrying_amount(0, Standard::Ifrs), 66.0);
+    }
+
+    #[test]
+    fn a_share_goes_out_of_both_books() {
+        let (mut ledger, _) = after(1);
+        ledger.take_out(&fill(0.4));
+        near(ledger.carrying_amount(0, Standard::UsGaap), 66.0);
+        near(ledger.site_carrying_amount(0, Standard::UsGaap), 45.0);
+    }
+}

@@ -23,6 +23,7 @@ mod construction;
 mod discount;
 mod estimates;
 mod first_book;
+mod flows;
 mod indication;
 mod ledger;
 mod process;

@@ -1,8 +1,9 @@
 //! The test of the asset group `vintage`.
 
 use super::{
-    cash_flow::{Appraiser, CashFlows},
+    cash_flow::Appraiser,
     estimates::Estimates,
+    flows::CashFlows,
     ledger::Standard,
     standards::Remeasured,
     vintages::{Vintage, Vintages},

@@ -36,7 +36,7 @@ table! {
             ["name of the claim", "Name der Forderung"]
             name: "a name, not an estimate";
             /// Who holds it: a holder, or a builder.
-            ["holder", "Gläubiger"]
+            ["holder", "Halter"]
             holder: "scenario";
             /// On whom: a builder, a customer or a holder.
             ["debtor", "Schuldner"]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     canvas::Canvas,
     check,
+    data::Data,
     form::{
         Clouds, Columns, Densities, Exceedance, Fan, Heat, Histogram, Lines, Panels, Ranges, Rows,
         Stack, Tornado, Waterfall,
@@ -66,15 +67,6 @@ pub enum Form {
     Densities(Densities),
     /// Parameters that are known together.
     Clouds(Clouds),
-}
-
-/// The numbers of a chart as a table.
-#[derive(Clone, Debug, Default)]
-pub struct Data {
-    /// Names of the columns.
-    pub header: Vec<Phrase>,
-    /// A row has a name and numbers; a missing number is nothing.
-    pub rows: Vec<(Phrase, Vec<Option<f64>>)>,
 }
 
 impl Figure {

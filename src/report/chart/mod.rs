@@ -4,15 +4,16 @@
 
 mod canvas;
 mod check;
+mod data;
 mod drawing;
 mod figure;
 pub mod form;
+mod key_name;
 mod legend;
 mod lettering;
 pub(super) mod names;
 mod of_backtest;
 mod of_busts;
-mod of_calibration;
 mod of_comparison;
 mod of_parties;
 mod of_run;
@@ -22,10 +23,10 @@ mod tracks;
 mod wrap;
 
 pub use canvas::Spot;
+pub use data::Data;
 pub use drawing::Drawing;
-pub use figure::{Data, Figure, Form};
+pub use figure::{Figure, Form};
 pub(super) use of_backtest::forecasts;
-pub(super) use of_calibration::{learned, together};
 pub(super) use of_comparison::of_comparison;
 pub(super) use of_run::of_run;
 use rayon::prelude::*;
@@ -87,7 +88,7 @@ pub fn read(json: &str) -> Result<Vec<Figure>, String> {
 }
 
 /// Scenario, size, program and run: what a reader needs to find the numbers again.
-fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
+pub(super) fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
     foot_of_some(model, paths, paths, run)
 }
 
@@ -117,9 +118,4 @@ fn foot_without_chance(model: &Model, run: &str) -> Phrase {
 
 fn last_year(model: &Model) -> f64 {
     model.header.run.last_year()
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,6 +1,6 @@
 //! Names that figures can have: of each command, before there are any.
 
-use super::{of_backtest, of_calibration, of_comparison, of_run, tracks};
+use super::{of_backtest, of_comparison, of_run, tracks};
 use crate::model::Model;
 
 pub(in crate::report) fn run() -> Vec<String> {
@@ -21,13 +21,6 @@ pub(in crate::report) fn backtest(model: &Model) -> Vec<String> {
     for observation in &model.header.observations {
         of_backtest::file_name(&observation.name, &mut names);
     }
-    names
-}
-
-pub(in crate::report) fn calibration(model: &Model) -> Vec<String> {
-    let mut names = backtest(model);
-    names.extend((0..of_calibration::sheets(model.drawn.len())).map(of_calibration::sheet_name));
-    names.push(of_calibration::TOGETHER.to_owned());
     names
 }
 

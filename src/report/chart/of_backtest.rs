@@ -1,7 +1,6 @@
 //! Forecasts as fans, with what happened as dots.
 
 use super::{
-    capital,
     figure::{Figure, Form, unit_phrase},
     foot,
     form::{Beside, Fan},
@@ -10,7 +9,7 @@ use super::{
 use crate::{
     inference::{Backtest, Forecast},
     model::Model,
-    report::language::{Phrase, phrase},
+    report::language::{Phrase, capital, phrase},
     scenario::{Compared, Run},
 };
 

@@ -1,7 +1,6 @@
 //! The charts of a run.
 
 use super::{
-    capital,
     figure::{Figure, Form, unit_phrase},
     foot, foot_of_some, foot_without_chance,
     form::{Columns, Exceedance, Heat, Histogram, Line, Lines, Swing, Tornado},
@@ -94,7 +93,7 @@ impl Run<'_> {
     /// Of a metric in money: what it is, in which unit.
     fn money_of(&self, metric: &MetricSummary) -> Phrase {
         phrase("{0}, {1}, all builders")
-            .phrase(phrase(capital(metric.quantity.label)))
+            .phrase(phrase(metric.quantity.label).capital())
             .phrase(unit_phrase(metric.unit, &self.model.header.run))
     }
 

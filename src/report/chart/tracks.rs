@@ -1,7 +1,6 @@
 //! Fans of a run's tracks, with their titles.
 
 use super::{
-    capital,
     figure::{Figure, Form, unit_phrase},
     foot_of_some,
     form::{Beside, Fan},
@@ -68,7 +67,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
 pub(super) fn what(track: &TrackSummary, model: &Model) -> Phrase {
     let when = if track.flow { "{0}, {1}, by year" } else { "{0}, {1}, at year end" };
     phrase(when)
-        .phrase(phrase(capital(track.quantity.label)))
+        .phrase(phrase(track.quantity.label).capital())
         .phrase(unit_phrase(track.unit, &model.header.run))
 }
 

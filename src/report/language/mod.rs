@@ -119,6 +119,12 @@ impl Language {
     }
 }
 
+/// Words at the head of a line.
+pub(in crate::report) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The first place of a template, `{0}` with its argument, and what stands before and after it.
 fn next_place<'a>(
     template: &'a str,

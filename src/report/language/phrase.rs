@@ -45,7 +45,7 @@ impl Phrase {
     /// The same at the head of a line.
     #[must_use]
     pub fn capital(&self) -> Self {
-        Self { text: crate::report::chart::capital(&self.text), with: self.with.clone() }
+        Self { text: super::capital(&self.text), with: self.with.clone() }
     }
 
     /// The currency that it names.

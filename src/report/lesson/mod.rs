@@ -1,5 +1,6 @@
 //! What a calibration has learned, as an overlay, tables, text and charts.
 
+mod figures;
 mod overlay;
 mod text;
 
@@ -18,6 +19,14 @@ use crate::{
     model::Model,
     scenario::Document,
 };
+
+/// Names of the charts of a calibration.
+pub(super) fn chart_names(model: &Model) -> Vec<String> {
+    let mut names = chart::names::backtest(model);
+    names.extend((0..figures::sheets(model.drawn.len())).map(figures::sheet_name));
+    names.push(figures::TOGETHER.to_owned());
+    names
+}
 
 /// What has been learned, and how well it explains what happened.
 pub struct Lesson<'a> {
@@ -57,8 +66,8 @@ impl Lesson<'_> {
             files.push(("carried.toml".to_owned(), carried.into_bytes()));
         }
         let run = run_hash(document);
-        let mut figures = chart::learned(self, &run);
-        figures.extend(chart::together(self, &run));
+        let mut figures = figures::learned(self, &run);
+        figures.extend(figures::together(self, &run));
         let before = (self.before, "median before");
         figures.extend(chart::forecasts(self.model, self.after, before, &run));
         files.extend(chart::files(&figures, look)?);

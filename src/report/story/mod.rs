@@ -72,9 +72,8 @@ fn assumptions(document: &Document, run: &Run) -> Vec<(Label, Written)> {
 /// The industry's metrics that are not modelled, and which tables each needs.
 fn lacking(summary: &Summary) -> Vec<(Phrase, String)> {
     let each = Metric::ALL.iter().filter_map(|id| summary.lacks(*id));
-    let named = |lacking: &NotModelled| {
-        (phrase(super::chart::capital(lacking.quantity.label)), lacking.needs.clone())
-    };
+    let named =
+        |lacking: &NotModelled| (phrase(lacking.quantity.label).capital(), lacking.needs.clone());
     each.map(named).collect()
 }
 

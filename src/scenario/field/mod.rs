@@ -14,7 +14,7 @@ use super::{
     specification::{Form, Key, TableSpecification},
 };
 
-/// A table that belongs to no mechanism; [`table!`](super::specification::table) implements this.
+/// A table that belongs to no mechanism; [`table!`](super::section::table) implements this.
 pub trait HeaderTable: Sized {
     /// The keys, their meaning, units, defaults, ranges and sources.
     const SPECIFICATION: TableSpecification;

@@ -6,8 +6,9 @@ use super::{
     FileName, Name,
     field::{At, Field, Placed},
     node::Node,
+    section::table,
     source::Span,
-    specification::{Form, Key, table},
+    specification::{Form, Key},
 };
 
 /// A year and a value.

@@ -7,7 +7,7 @@ use crate::report::{
     chart::{
         canvas::Canvas,
         check,
-        figure::Data,
+        data::Data,
         lettering::{Anchor, Style},
     },
     label::Label,

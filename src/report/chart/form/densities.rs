@@ -7,7 +7,7 @@ use crate::report::{
     chart::{
         canvas::Canvas,
         check,
-        figure::Data,
+        data::Data,
         lettering::{Anchor, Style},
     },
     label::Label,
@@ -107,7 +107,7 @@ impl Density {
         canvas.line(&[(left, bottom), (right, bottom)], colours.muted, 1.5)?;
         let label = Style::new(17.0, colours.muted).anchor(Anchor::Centre);
         for (z, value) in [-2.0, 0.0, 2.0].into_iter().zip(self.marks) {
-            let text = canvas.say(&self.name.short(value));
+            let text = canvas.language().number(&self.name.number(value));
             canvas.text(&text, (x((z + 3.0) / 6.0), bottom + 20.0), &label)?;
         }
         canvas.spot((left, top), (right, bottom), canvas.say(&self.name.whole()));

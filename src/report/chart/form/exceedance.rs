@@ -10,7 +10,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            figure::Data,
+            data::Data,
             legend,
             lettering::Style,
             plot::{self, Axis, Plot},

@@ -9,7 +9,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            figure::Data,
+            data::Data,
             legend::{self, Key},
             lettering::Style,
             plot::{self, Axis, Plot},

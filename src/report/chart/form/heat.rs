@@ -9,7 +9,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            figure::Data,
+            data::Data,
             lettering::{Anchor, Style},
             plot,
         },
@@ -39,7 +39,9 @@ impl Heat {
         let (left, right) = canvas.edges();
         let style = Style::new(22.0, canvas.colours.muted);
         let name = Style::new(24.0, canvas.colours.text).bold();
-        let label = |axis: usize, value: f64| canvas.say(&self.names[axis].short(value));
+        // The unit stands beside the name of the axis.
+        let number = |axis: usize, value: f64| self.names[axis].number(value);
+        let label = |axis: usize, value: f64| canvas.language().number(&number(axis, value));
         let widest = self.limits[1].iter().map(|limit| canvas.width(&label(1, *limit), &style));
         let left_edge = left + widest.fold(0.0, f64::max) + 16.0;
         let (top, bottom) = (top + 54.0, canvas.bottom() - 42.0);

@@ -9,7 +9,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            figure::Data,
+            data::Data,
             lettering::Style,
             plot::{self, Plot},
         },

@@ -9,9 +9,10 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            figure::Data,
+            data::Data,
+            key_name::key_name,
             legend::{self, Key},
-            lettering::{Anchor, Style, key_name},
+            lettering::{Anchor, Style},
             plot::{self, Axis},
         },
         label::Label,

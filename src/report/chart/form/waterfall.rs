@@ -9,8 +9,9 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            figure::Data,
-            lettering::{Anchor, Style, key_name},
+            data::Data,
+            key_name::key_name,
+            lettering::{Anchor, Style},
             plot::{self, Axis},
         },
         label::Label,

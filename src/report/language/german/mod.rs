@@ -6,10 +6,10 @@ mod story;
 
 use std::borrow::Cow;
 
+use super::capital;
 use crate::{
     metrics::quantity,
     model::specifications,
-    report::chart::capital,
     scenario::{TableSpecification, header_tables},
 };
 

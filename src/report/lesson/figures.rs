@@ -1,14 +1,13 @@
 //! What has been learned of parameters, alone and together.
 
-use super::{
-    figure::{Figure, Form},
-    foot,
-    form::{Cloud, Clouds, Densities, Density},
-};
+use super::Lesson;
 use crate::{
     inference::Particles,
     report::{
-        Lesson,
+        chart::{
+            Figure, Form, foot,
+            form::{Cloud, Clouds, Densities, Density},
+        },
         language::{Phrase, phrase},
     },
 };
@@ -35,7 +34,7 @@ pub(super) fn sheet_name(number: usize) -> String {
 }
 
 /// One sheet for each dozen of parameters, the best known first.
-pub(in crate::report) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
+pub(super) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
     let learned = &lesson.posterior.learned;
     let mut order: Vec<usize> = (0..learned.len()).collect();
     order.sort_by(|a, b| learned[*b].contraction.total_cmp(&learned[*a].contraction));
@@ -89,7 +88,7 @@ fn heights(particles: &Particles, parameter: usize) -> Vec<f64> {
 }
 
 /// The closest pairs; no chart where there are none.
-pub(in crate::report) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
+pub(super) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
     let pairs = lesson.posterior.together();
     let (a, b, rank) = *pairs.first()?;
     let name = |k: usize| lesson.label(&lesson.posterior.learned[k].name);

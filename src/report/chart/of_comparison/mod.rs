@@ -1,16 +1,19 @@
 //! The charts of a comparison. Each scenario has one colour in all of them: that of its place, the reference first.
 
+mod waterfall;
+
+pub(super) use waterfall::{WATERFALLS, waterfall_name};
+
 use super::{
-    figure::{Figure, Form, unit_phrase},
-    form::{Exceedance, Histogram, Panels, Row, Rows, Step, Waterfall},
+    figure::{Figure, Form},
+    form::{Exceedance, Histogram, Panels, Row, Rows},
     of_run::{self, Run},
     tracks,
 };
 use crate::{
-    analysis::{Case, Ladder, Rung, Study, Versus},
-    metrics::{BUST, Band, Distribution, Metric, MetricSummary, Quantity, Track, Unit},
+    analysis::{Case, Study},
+    metrics::{Band, Distribution, Metric, MetricSummary, Track, Unit},
     report::{
-        label::Label,
         language::{Phrase, phrase},
         number,
     },
@@ -23,14 +26,6 @@ pub(super) const TRACKS: [Track; 4] =
 /// Names of the other charts, those of the reference among them.
 pub(super) const NAMES: [&str; 7] =
     ["bust", "write_down", "exceedance", "break_even", "tornado", "tornado_one_at_a_time", "heat"];
-
-/// How the names of waterfalls begin: to the probability of a bust, and to write-downs.
-pub(super) const WATERFALLS: [&str; 2] = ["waterfall_bust", "waterfall"];
-
-/// Name of a waterfall to a scenario.
-pub(super) fn waterfall_name(file: &str, to: &str) -> String {
-    format!("{file}_{to}")
-}
 
 /// Every chart of a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
@@ -212,7 +207,7 @@ impl Comparison<'_> {
             unit => phrase("{0}").number(number::value(median(place), unit)),
         };
         let title = phrase("{0} in {1}: {2} on the median path of {3}, {4} in {5}")
-            .phrase(phrase(super::capital(track.quantity.label)))
+            .phrase(phrase(track.quantity.label).capital())
             .year(last(&panels[most].1).year)
             .phrase(value(most))
             .name(&panels[most].0)
@@ -227,70 +222,6 @@ impl Comparison<'_> {
             (title, subtitle),
             form,
         ))
-    }
-
-    fn waterfalls(&self, versus: &Versus) -> Vec<Figure> {
-        let Ok(ladder) = &versus.ladder else { return Vec::new() };
-        let names = (
-            self.study.cases.reference().name.as_str(),
-            self.study.cases.cases[versus.case].name.as_str(),
-        );
-        let outcomes = [&BUST, Metric::WriteDown.quantity()];
-        let draw =
-            |(outcome, file): (&Quantity, &str)| self.waterfall(ladder, outcome, file, names);
-        outcomes.into_iter().zip(WATERFALLS).filter_map(draw).collect()
-    }
-
-    fn waterfall(
-        &self,
-        ladder: &Ladder,
-        outcome: &Quantity,
-        file: &str,
-        (from, to): (&str, &str),
-    ) -> Option<Figure> {
-        let place = ladder.outcome(*outcome)?;
-        let (_, quantity, unit) = &ladder.outcomes[place];
-        let run = self.study.cases.reference().run();
-        let step = |rung: &Rung| {
-            let shapley = rung.shapley.as_ref().map(|all| all[place]);
-            let ((adds, error), range) =
-                shapley.map_or((rung.first[place], None), |(value, range)| (value, Some(range)));
-            Step { name: Label::of(&rung.name, run), adds, error, range }
-        };
-        let mut steps: Vec<Step> = ladder.rungs.iter().map(step).collect();
-        if steps.iter().all(|step| step.range.is_some()) {
-            // Means over all orders may stand in any: the largest first.
-            steps.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
-        }
-        let largest = steps.iter().max_by(|a, b| a.adds.abs().total_cmp(&b.adds.abs()))?;
-        let [foot, top] = ladder.ends[place];
-        let amount = |value: f64| match unit {
-            Unit::Money => phrase("{0}").money(value, self.currency()),
-            unit => phrase("{0}").number(number::value(value, *unit)),
-        };
-        let title = phrase("From {0} to {1}: {2} does most, {3} of the way from {4} to {5}")
-            .name(from)
-            .name(to)
-            .phrase(largest.name.words.clone())
-            .percent(largest.adds / (top.0 - foot.0))
-            .phrase(amount(foot.0))
-            .phrase(amount(top.0));
-        let how = if steps.iter().all(|step| step.range.is_some()) {
-            "{0}, {1}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
-        } else {
-            "{0}, {1}: what each difference adds when switched on in the order of the file"
-        };
-        let mean = phrase(super::capital(quantity.label));
-        let subtitle = phrase(how).phrase(mean).phrase(unit_phrase(*unit, run));
-        let form = Waterfall {
-            unit: *unit,
-            from: (from.to_owned(), foot.0),
-            steps,
-            to: (to.to_owned(), top.0),
-        };
-        let file = waterfall_name(file, to);
-        let words = (title, subtitle);
-        Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)))
     }
 
     fn reference_run(&self) -> Run<'_> {

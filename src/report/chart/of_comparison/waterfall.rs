@@ -1,0 +1,90 @@
+//! From the reference to a scenario, difference by difference.
+
+use super::Comparison;
+use crate::{
+    analysis::{Ladder, Rung, Versus},
+    metrics::{BUST, Metric, Quantity, Unit},
+    report::{
+        chart::{
+            figure::{Figure, Form, unit_phrase},
+            form::{Step, Waterfall},
+        },
+        label::Label,
+        language::phrase,
+        number,
+    },
+};
+
+/// How the names of waterfalls begin: to the probability of a bust, and to write-downs.
+pub(in crate::report::chart) const WATERFALLS: [&str; 2] = ["waterfall_bust", "waterfall"];
+
+/// Name of a waterfall to a scenario.
+pub(in crate::report::chart) fn waterfall_name(file: &str, to: &str) -> String {
+    format!("{file}_{to}")
+}
+
+impl Comparison<'_> {
+    pub(super) fn waterfalls(&self, versus: &Versus) -> Vec<Figure> {
+        let Ok(ladder) = &versus.ladder else { return Vec::new() };
+        let names = (
+            self.study.cases.reference().name.as_str(),
+            self.study.cases.cases[versus.case].name.as_str(),
+        );
+        let outcomes = [&BUST, Metric::WriteDown.quantity()];
+        let draw =
+            |(outcome, file): (&Quantity, &str)| self.waterfall(ladder, outcome, file, names);
+        outcomes.into_iter().zip(WATERFALLS).filter_map(draw).collect()
+    }
+
+    fn waterfall(
+        &self,
+        ladder: &Ladder,
+        outcome: &Quantity,
+        file: &str,
+        (from, to): (&str, &str),
+    ) -> Option<Figure> {
+        let place = ladder.outcome(*outcome)?;
+        let (_, quantity, unit) = &ladder.outcomes[place];
+        let run = self.study.cases.reference().run();
+        let step = |rung: &Rung| {
+            let shapley = rung.shapley.as_ref().map(|all| all[place]);
+            let ((adds, error), range) =
+                shapley.map_or((rung.first[place], None), |(value, range)| (value, Some(range)));
+            Step { name: Label::of(&rung.name, run), adds, error, range }
+        };
+        let mut steps: Vec<Step> = ladder.rungs.iter().map(step).collect();
+        if steps.iter().all(|step| step.range.is_some()) {
+            // Means over all orders may stand in any: the largest first.
+            steps.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
+        }
+        let largest = steps.iter().max_by(|a, b| a.adds.abs().total_cmp(&b.adds.abs()))?;
+        let [foot, top] = ladder.ends[place];
+        let amount = |value: f64| match unit {
+            Unit::Money => phrase("{0}").money(value, self.currency()),
+            unit => phrase("{0}").number(number::value(value, *unit)),
+        };
+        let title = phrase("From {0} to {1}: {2} does most, {3} of the way from {4} to {5}")
+            .name(from)
+            .name(to)
+            .phrase(largest.name.words.clone())
+            .percent(largest.adds / (top.0 - foot.0))
+            .phrase(amount(foot.0))
+            .phrase(amount(top.0));
+        let how = if steps.iter().all(|step| step.range.is_some()) {
+            "{0}, {1}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
+        } else {
+            "{0}, {1}: what each difference adds when switched on in the order of the file"
+        };
+        let mean = phrase(quantity.label).capital();
+        let subtitle = phrase(how).phrase(mean).phrase(unit_phrase(*unit, run));
+        let form = Waterfall {
+            unit: *unit,
+            from: (from.to_owned(), foot.0),
+            steps,
+            to: (to.to_owned(), top.0),
+        };
+        let file = waterfall_name(file, to);
+        let words = (title, subtitle);
+        Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)))
+    }
+}
