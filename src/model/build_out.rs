@@ -240,6 +240,10 @@ impl One {
             let since = date - self.values.guidance_until[i];
             let guided = select(since < 0.0, planned, self.guided[i]);
             let before = select(since < 0.0, sales[i], self.guided_sales[i]);
+            // Guidance ends between the middles of two steps: in proportion, as a logarithm.
+            let share = 1.0 - since / clock.dt;
+            let between = exp(ln(before) + share * (ln(sales[i]) - ln(before)));
+            let before = select(since >= 0.0 && share > 0.0, between, before);
             (self.guided[i], self.guided_sales[i]) = (guided, before);
             let weight = pow(0.5, since.max(0.0) / self.values.forecast_half_life[i]);
             let paid = guided * sales[i] / before;

@@ -27,6 +27,7 @@ mod growth;
 mod held_for_sale;
 mod holder;
 mod idle;
+mod industry_columns;
 mod installation;
 mod lag;
 mod lease;

@@ -150,7 +150,7 @@ fn points_outside_the_run_are_left_out_with_a_word() {
 #[test]
 fn promises_about_a_backtest_are_kept_or_told() {
     let folder = Folder::new("promises");
-    let promise = "metric = \"spending_fall\"\nvalue = 0.5\n[[expect]]\nobservation = \"it\"\nscore = \"coverage_50\"\nbelow = ";
+    let promise = "metric = \"spending_fall\"\nvalue = 0.95\n[[expect]]\nobservation = \"it\"\nscore = \"coverage_50\"\nbelow = ";
     with_observation(&folder, &format!("{promise}1"));
     assert!(folder.run(&["backtest", "one.toml", "--paths", "500"]).status.success());
     with_observation(&folder, &format!("{}0.5", promise.replace("below", "above")));

@@ -64,13 +64,14 @@ fn losses(lost: &[f64], risked: impl Fn(usize) -> f64, share: f64) -> Vec<usize>
 /// For each kind, the rows in which it is in force.
 fn kinds(history: &History, limits: &Limits, lane: usize) -> [Vec<usize>; 4] {
     let track = |track: Track| rows(history, track, lane);
-    let (book, owed, borrowed) =
-        (track(Track::BookValue), debt(history, lane), track(Track::Borrowing));
+    let (owed, borrowed) = (debt(history, lane), track(Track::Borrowing));
     let at_risk = |first: usize| owed[first - 1] + borrowed[first..first + 3].iter().sum::<f64>();
+    let (spent, book) = (track(Track::Spending), track(Track::BookValue));
+    let carried = |first: usize| book[first - 1] + spent[first..first + 3].iter().sum::<f64>();
     [
         spending(&track(Track::Spending), limits.spending_fall),
         price(&track(Track::RelativeMargin), limits.price_margin),
-        losses(&track(Track::WriteDown), |first| book[first - 1], limits.books_share),
+        losses(&track(Track::WriteDown), carried, limits.books_share),
         losses(&track(Track::LenderLoss), at_risk, limits.credit_share),
     ]
 }

@@ -49,19 +49,23 @@ fn a_market_in_balance_stays_in_balance() {
     assert!(history.track(Track::WriteDown).iter().all(|row| row[0].abs() < 1e-12));
 }
 
-/// Without a `[pricing]` table the price is the fair price.
+/// Without a `[pricing]` table the price keeps its distance from the fair price, and is fair where nothing is reported.
 #[test]
 fn without_pricing_the_price_is_fair() {
-    let history = median(&model("base", &["without=[\"pricing\"]"]));
-    for row in &history.track(Track::RelativePrice)[1..] {
-        assert!((row[0] - 1.0).abs() < 1e-12);
+    for (revenue, fair) in [("320", false), ("0", true)] {
+        let reported = format!("market.initial_revenue={revenue}");
+        let history = median(&model("base", &["without=[\"pricing\"]", &reported]));
+        let relative = history.track(Track::RelativePrice);
+        assert!(relative.iter().all(|row| (row[0] - relative[0][0]).abs() < 1e-12));
+        assert_eq!(fair, (relative[0][0] - 1.0).abs() < 1e-12);
     }
 }
 
 /// Without a `[finance]` table all that is wanted is spent; with one, never more.
 #[test]
 fn money_limits_spending_and_only_that_way() {
-    let free = histories(&model("base", &["without=[\"finance\",\"held_for_sale\"]"]), 64);
+    let free =
+        histories(&model("base", &["without=[\"finance\",\"default\",\"held_for_sale\"]"]), 64);
     assert!(free[0].track(Track::Unfunded).iter().flatten().all(|unfunded| unfunded.abs() < 1e-12));
     let tight = median(&model("base", &["finance.max_leverage=0"]));
     let loose = median(&model("base", &["finance.max_leverage=5"]));
@@ -100,12 +104,16 @@ fn the_rebound_decides_what_efficiency_does() {
         let histories = histories(&model("deepseek-shock", &[&rebound]), 2048);
         let total = |history: &History| {
             let mut sum = [0.0; LANES];
-            for row in history.track(Track::WriteDown) {
+            let mut spent = [0.0; LANES];
+            let rows = history.track(Track::WriteDown).iter().zip(history.track(Track::Spending));
+            for (row, spending) in rows {
                 for lane in 0..LANES {
                     sum[lane] += row[lane];
+                    spent[lane] += spending[lane];
                 }
             }
-            sum
+            // Of what is spent: where use rebounds more is built, and more can be lost.
+            std::array::from_fn(|lane| sum[lane] / spent[lane])
         };
         let values = crate::support::per_path(&histories, total);
         values.iter().sum::<f64>() / values.len() as f64
@@ -237,7 +245,7 @@ const FIXED_SUPPLY: [&str; 6] = [
     "build_out.reaction=0",
     "build_out.herding=0",
     "build_out.volatility=0",
-    "without=[\"capital_market\",\"finance\",\"held_for_sale\",\"customer\",\"contract\",\"exposure\",\"holder\"]",
+    "without=[\"capital_market\",\"finance\",\"default\",\"held_for_sale\",\"customer\",\"contract\",\"exposure\",\"holder\"]",
     "run.years=8",
 ];
 

@@ -38,6 +38,7 @@ mod returns;
 mod run_options;
 mod series;
 mod signals;
+mod signs;
 mod soundness;
 mod statistics;
 mod subjects;

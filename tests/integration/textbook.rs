@@ -575,6 +575,9 @@ fn rebuild(name: &str) -> Vec<Year> {
             let since = date + dt / 2.0 - p("build_out", "guidance_until");
             if since < 0.0 || k == 0 {
                 b.guided = (plan, sales);
+            } else if since < dt {
+                // Guidance ends between the middles of two steps.
+                b.guided.1 *= (sales / b.guided.1).powf(1.0 - since / dt);
             }
             let weight = 2_f64.powf(-since.max(0.0) / p("build_out", "forecast_half_life"));
             let paid = b.guided.0 * sales / b.guided.1;

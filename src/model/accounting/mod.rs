@@ -77,9 +77,9 @@ table! {
             /// Accounting standard of the headline figures.
             ["accounting standard", "Rechnungslegungsstandard"]
             standard: ["us_gaap", "ifrs"], "the builders of base.toml report under US GAAP";
-            /// When assets are tested: where there is an indication, or at each year end.
+            /// When assets are tested: at each year end, or at those with an indication.
             ["when assets are tested", "Zeitpunkt der Werthaltigkeitsprüfung"]
-            test: ["indications", "yearly"], "where events or changes indicate it (ASC 360-10-35-21, IAS 36.9, A)";
+            test: ["yearly", "indications"], "where events or changes indicate it (ASC 360-10-35-21, IAS 36.9, A)";
             /// What is tested together: a builder's assets, these with its other business, or each vintage alone.
             ["asset group that is tested", "geprüfte Vermögensgruppe"]
             asset_group: ["assets", "fleet", "vintage"],
