@@ -3,7 +3,11 @@
 
 use std::{fs, sync::mpsc, time::Duration};
 
-use overbuild::report::chart::{self, Figure, Look, Size, Theme};
+use overbuild::{
+    model::Model,
+    report::chart::{self, Figure, Look, Size, Theme},
+    scenario::{Document, Rules},
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -234,6 +238,27 @@ fn chart_says_what_is_wrong_with_a_folder() {
     folder.write("old/charts.json", changed("fan/bands", &json!([])));
     let parts = ["old/charts.json: figure `fan`: bands has 0 entries, expected 1 or more"];
     refused(&folder, &["chart", "old"], 2, &parts);
+}
+
+/// Numbers that are next to nothing, as a revenue of 5e-324 over which others' users were shared out: in files of
+/// scenarios and of data.
+#[test]
+fn numbers_next_to_nothing_are_refused() {
+    let small = fs::read_to_string(root().join("tests/fuzz/seeds/scenario/small.toml")).unwrap();
+    let refused = |text: &str, words: &str| {
+        let mut document = Document::from_text("small.toml", text);
+        assert!(Model::read(&mut document, Rules::default()).is_none());
+        let said = document.problems.render(&document.sources, false);
+        assert!(said.contains(words), "`{words}` is not in: {said}");
+    };
+    for number in ["5e-324", "-1e-310", "1e-201"] {
+        let text = small.replace("initial = 12", &format!("initial = {number}"));
+        refused(&text, &format!("{number} is too large or too small for a number"));
+    }
+    let folder = Folder::new("found-data");
+    folder.write("tiny.csv", "year,value\n2025,5e-324\n");
+    folder.write("tiny.toml", small.replace("plan = 100", "plan = { csv = \"tiny.csv\" }"));
+    crate::folder::refused(&folder, &["check", "tiny.toml"], 2, &["`5e-324` is not a number"]);
 }
 
 /// Fonts and logos that are none: each is refused by name, and nothing is drawn.

@@ -165,7 +165,7 @@ fn all_paths_can_be_read_back_from_parquet() {
 fn a_path_that_leaves_the_range_of_numbers_is_named() {
     let folder = Folder::new("range");
     for (setting, place) in [
-        ("fleet.initial_capacity=1e-300", "path 0, at the start (2025"),
+        ("fleet.initial_capacity=1e-190", "path 0, at the start (2025"),
         ("demand.initial=1e60", "path 0, at the start (2025"),
         ("builder.Meta.plan=1e60", "path 0, "),
         ("operations.overhead=1e200", "path 0, at the start (2025"),
