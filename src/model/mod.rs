@@ -15,6 +15,7 @@ mod clock;
 mod columns;
 mod contract;
 mod customer;
+mod dates;
 mod default;
 mod demand;
 mod efficiency_shock;
