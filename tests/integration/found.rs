@@ -153,6 +153,7 @@ fn files_that_hold_no_figures_are_refused() {
         (with("/format_version", json!(0)), "format_version 0 is not known here"),
         (with("/figures/0/form", json!({ "pie": {} })), "unknown variant `pie`"),
         (with("/figures/0/name", json!("../../fan")), "expected 1 to 100 bytes of letters"),
+        (with("/figures/0/name", json!("more/fan")), "expected 1 to 100 bytes of letters"),
         (with("/figures/0/name", json!("")), "expected 1 to 100 bytes of letters"),
         (with("/figures/0/name", json!("panels")), "two figures are named `panels`"),
         (with("/figures/0/title/with/1/money/0", json!(1e300)), "figure `fan`: title is 1e300"),
