@@ -291,11 +291,20 @@ fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
     let tried = if whole { all.as_slice() } else { &all[..SAMPLE] };
     let bench = Bench::new("all");
     let alive = watchdog();
+    let done = AtomicUsize::new(0);
     let wrong: Vec<String> = tried
         .par_iter()
         .filter_map(|mutant| {
             let _ = alive.send(());
-            Some(format!("{} {}: {}", mutant.scenario, mutant.what, bench.wrong(mutant)?))
+            let found = bench.wrong(mutant);
+            // All of them take long: who waits sees how far they are.
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if done.is_multiple_of(1000) {
+                println!("{done} of {} tried", tried.len());
+            }
+            let words = format!("{} {}: {}", mutant.scenario, mutant.what, found?);
+            println!("{words}");
+            Some(words)
         })
         .collect();
     let [accepted, compared] =
