@@ -5,7 +5,7 @@ use std::{fs, sync::mpsc, time::Duration};
 
 use overbuild::{
     model::Model,
-    report::chart::{self, Figure, Look, Size, Theme},
+    report::chart::{self, Drawing, Figure, Look, Size, Theme},
     scenario::{Document, Rules},
 };
 use serde_json::{Value, json};
@@ -36,10 +36,15 @@ fn changed(place: &str, value: &Value) -> String {
 fn drawn(figures: &[Figure]) {
     for (place, (_, size)) in Size::ALL.into_iter().enumerate() {
         let theme = Theme::named(Theme::NAMES[place % 3]).unwrap();
-        let drawings = chart::draw(figures, &Look { theme, size, ..Look::default() }).unwrap();
-        for spot in drawings.iter().flat_map(|drawing| drawing.texts.iter().chain(&drawing.spots)) {
-            assert!(spot.area.iter().all(|edge| edge.is_finite()), "{spot:?}");
-        }
+        let look = Look { theme, size, ..Look::default() };
+        on_a_sheet(&chart::draw(figures, &look).unwrap());
+    }
+}
+
+/// Whatever is drawn has a place that is a number.
+fn on_a_sheet(drawings: &[Drawing]) {
+    for spot in drawings.iter().flat_map(|drawing| drawing.texts.iter().chain(&drawing.spots)) {
+        assert!(spot.area.iter().all(|edge| edge.is_finite()), "{spot:?}");
     }
 }
 
@@ -166,7 +171,8 @@ fn files_that_hold_no_figures_are_refused() {
     }
 }
 
-/// What may stand in a figure is drawn, however odd: in each number of each form the largest and the smallest.
+/// What may stand in a figure is drawn, however odd: in each number of each form, and in all numbers of each list, the
+/// largest and the smallest.
 #[test]
 fn odd_figures_are_drawn_or_refused_within_seconds() {
     let mut drawn_figures = 0;
@@ -174,16 +180,23 @@ fn odd_figures_are_drawn_or_refused_within_seconds() {
         let mut ways = Vec::new();
         numbers(&figure["form"], "/form", &mut ways);
         for way in ways {
-            for number in
-                [json!(0), json!(5e-324), json!(1e57), json!(-1e199), json!(1e199), json!(u64::MAX)]
-            {
+            for number in [
+                json!(0),
+                json!(5e-324),
+                json!(1),
+                json!(1e57),
+                json!(-1e199),
+                json!(1e199),
+                json!(1_000_000),
+                json!(u64::MAX),
+            ] {
                 let mut figure = figure.clone();
-                *figure.pointer_mut(&way).unwrap() = number;
+                fill(figure.pointer_mut(&way).unwrap(), &number);
                 let text = json!({ "format_version": 1, "figures": [figure] }).to_string();
                 let Ok(figures) = chart::read(&text) else { continue };
                 drawn_figures += 1;
                 within(20, &format!("{way} {text}"), move || {
-                    drop(chart::draw(&figures, &Look::default()).unwrap());
+                    on_a_sheet(&chart::draw(&figures, &Look::default()).unwrap());
                     drop(figures[0].form.data());
                 });
             }
@@ -192,11 +205,22 @@ fn odd_figures_are_drawn_or_refused_within_seconds() {
     assert!(drawn_figures > 100, "{drawn_figures}");
 }
 
-/// The places of some numbers of a tree: the first two of each list are like the others.
+/// Puts a number in place of every number of a tree.
+fn fill(value: &mut Value, number: &Value) {
+    match value {
+        Value::Number(_) => *value = number.clone(),
+        Value::Array(list) => list.iter_mut().for_each(|value| fill(value, number)),
+        Value::Object(table) => table.values_mut().for_each(|value| fill(value, number)),
+        _ => {}
+    }
+}
+
+/// The places of the lists of a tree, and of some of its numbers: the first two of each list are like the others.
 fn numbers(value: &Value, way: &str, ways: &mut Vec<String>) {
     match value {
         Value::Number(_) => ways.push(way.to_owned()),
         Value::Array(list) => {
+            ways.push(way.to_owned());
             let some = list.iter().enumerate().take(2);
             some.for_each(|(place, value)| numbers(value, &format!("{way}/{place}"), ways));
         }
