@@ -2,8 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{arguments::TraceOptions, exit::Failure, load::load, print::out};
+use super::{
+    arguments::TraceOptions,
+    exit::Failure,
+    load::load,
+    print::{err, out},
+};
 use crate::{
+    metrics::left_at,
     model::{Batch, Model},
     random::Chance,
     report::field,
@@ -22,15 +28,27 @@ pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
         return Err(Failure::Usage(message));
     }
     let chance = if options.median { Chance::Median } else { Chance::Seed(model.header.run.seed) };
-    out(&csv(&model, chance, path))
+    out(&csv(&model, chance, path))?;
+    let (first, lane) = place(path);
+    if let Some(left) = left_at(&model, model.start(chance, first), lane) {
+        let name =
+            if options.median { "the median path".to_owned() } else { format!("path {path}") };
+        err(&format!("note: {name}{left}; `run` refuses such a path"));
+    }
+    Ok(())
+}
+
+/// The first path of a path's batch, and its place there.
+fn place(path: u64) -> (u64, usize) {
+    let size = Batch::PATHS as u64;
+    #[expect(clippy::cast_possible_truncation, reason = "below the size of a batch")]
+    let lane = (path % size) as usize;
+    (path - path % size, lane)
 }
 
 /// A row for the start and one for each step: date, drawn parameters, and every variable.
 fn csv(model: &Model, chance: Chance, path: u64) -> String {
-    let size = Batch::PATHS as u64;
-    let first = path - path % size;
-    #[expect(clippy::cast_possible_truncation, reason = "below the size of a batch")]
-    let lane = (path - first) as usize;
+    let (first, lane) = place(path);
     let sampler = model.sampler(chance, first);
     let drawn: Vec<(String, f64)> =
         model.drawn.iter().map(|p| (p.name.clone(), sampler.sample(p)[lane])).collect();

@@ -11,9 +11,9 @@ use super::{
     scale::Scale,
 };
 use crate::{
-    engine::{Control, Interrupted, follow},
+    engine::{Control, follow},
     math::normal_cdf,
-    metrics::{Bundle, History, Measure, metrics},
+    metrics::{Bundle, History, Measure, Stopped, first_left, left_at, metrics},
     model::{Batch, Model},
     random::{Chance, Column, Draws},
     scenario::{Distribution, Parameter},
@@ -117,8 +117,13 @@ impl<'a> Simulator<'a> {
         self.learned[parameter].distribution.quantile(p)
     }
 
-    /// The history of a batch of paths with these parameters.
-    pub(super) fn history(&self, chance: Chance, first_path: u64, scores: &[Column]) -> History {
+    /// The history of a batch of paths with these parameters; fails if one of them leaves the range of numbers.
+    fn history(
+        &self,
+        chance: Chance,
+        first_path: u64,
+        scores: &[Column],
+    ) -> Result<History, Stopped> {
         let mut given = BTreeMap::new();
         for (parameter, scores) in self.learned.iter().zip(scores) {
             let mut column = scores.map(|z| normal_cdf(z).clamp(1e-12, 1.0 - 1e-12));
@@ -127,12 +132,24 @@ impl<'a> Simulator<'a> {
         }
         let sampler = self.model.sampler(chance, first_path).given(given);
         let history = History::of(self.model);
-        follow(self.model, self.model.start_from(sampler), history)
+        let history = follow(self.model, self.model.start_from(sampler.clone()), history);
+        let Some(lane) = first_left(&history) else { return Ok(history) };
+        let place = left_at(self.model, self.model.start_from(sampler), lane);
+        Err(Stopped::Failed(format!(
+            "a path with parameters that may be learned leaves the range of numbers{}; bound their \
+             distributions, with min and max or narrower quantiles",
+            place.unwrap_or_default()
+        )))
     }
 
     /// What would have been observed on a batch of paths: `[fact][lane]`, each with an error of its own.
-    pub fn batch(&self, chance: Chance, first_path: u64, scores: &[Column]) -> Vec<Column> {
-        let history = self.history(chance, first_path, scores);
+    pub fn batch(
+        &self,
+        chance: Chance,
+        first_path: u64,
+        scores: &[Column],
+    ) -> Result<Vec<Column>, Stopped> {
+        let history = self.history(chance, first_path, scores)?;
         let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
         let metric = |_: usize, metric: &Measure| metric.of(&history).to_vec();
         let each = self.comparisons.iter();
@@ -146,7 +163,7 @@ impl<'a> Simulator<'a> {
             }
             noise
         };
-        self.facts.iter().map(see).collect()
+        Ok(self.facts.iter().map(see).collect())
     }
 
     /// Fresh paths with the parameters of particles, each as often as its weight says, against what happened.
@@ -155,25 +172,25 @@ impl<'a> Simulator<'a> {
         particles: &Particles,
         paths: usize,
         control: &Control,
-    ) -> Result<Backtest, Interrupted> {
+    ) -> Result<Backtest, Stopped> {
         let metrics = metrics(self.model);
         let chosen = particles.sample(paths);
         // Far from the paths that taught: their luck must not come again.
         let chance = Chance::Seed(!self.model.header.run.seed);
         let one = |first: usize| {
             if control.stop.load(Ordering::Relaxed) {
-                return Err(Interrupted);
+                return Err(Stopped::Interrupted);
             }
             let scores: Vec<Column> = (0..self.learned.len())
                 .map(|k| std::array::from_fn(|lane| particles.scores[chosen[first + lane]][k]))
                 .collect();
-            let history = self.history(chance, first as u64, &scores);
+            let history = self.history(chance, first as u64, &scores)?;
             control.done.fetch_add(Self::BATCH as u64, Ordering::Relaxed);
             let values: Vec<Column> = metrics.iter().map(|metric| metric.of(&history)).collect();
             Ok((Bundle::of_batch(&history), values))
         };
         let batches = (0..paths / Self::BATCH).into_par_iter().map(|batch| batch * Self::BATCH);
-        let kept: Result<Vec<_>, Interrupted> = batches.map(one).collect();
+        let kept: Result<Vec<_>, Stopped> = batches.map(one).collect();
         let (mut tracks, mut values) = (Bundle::new(self.model.header.run.years), Vec::new());
         for (batch, own) in kept? {
             tracks.add(batch, Self::BATCH);

@@ -13,8 +13,9 @@ use rayon::prelude::*;
 
 use super::{distance::Distance, particles::Particles, simulator::Simulator};
 use crate::{
-    engine::{Control, Interrupted},
+    engine::Control,
     math::normal_quantile,
+    metrics::Stopped,
     random::{Chance, Column, Generator, fill},
 };
 
@@ -78,7 +79,7 @@ impl Calibration {
         simulator: &Simulator<'_>,
         settings: Settings,
         control: &Control,
-    ) -> Result<Self, Interrupted> {
+    ) -> Result<Self, Stopped> {
         let count = (settings.population * PRIOR).next_multiple_of(Simulator::BATCH);
         let draw =
             |_: usize, generator: &mut Generator| normals(generator, simulator.learned().len());
@@ -104,11 +105,7 @@ impl Calibration {
     }
 
     /// Another round; notes when it was the last.
-    pub fn advance(
-        &mut self,
-        simulator: &Simulator<'_>,
-        control: &Control,
-    ) -> Result<(), Interrupted> {
+    pub fn advance(&mut self, simulator: &Simulator<'_>, control: &Control) -> Result<(), Stopped> {
         let mut round = Round {
             tolerance: self.particles.quantile(&self.particles.distances, 0.5),
             simulated: 0,
@@ -145,7 +142,7 @@ impl Calibration {
         moved: &mut [bool],
         (first, round): (u64, &Round),
         control: &Control,
-    ) -> Result<u64, Interrupted> {
+    ) -> Result<u64, Stopped> {
         let scores = std::mem::take(&mut particles.scores);
         let draw = |index: usize, generator: &mut Generator| -> Vec<f64> {
             let from = &scores[index];
@@ -187,11 +184,11 @@ fn try_paths(
     (first, count): (u64, usize),
     control: &Control,
     draw: &(dyn Fn(usize, &mut Generator) -> Vec<f64> + Sync),
-) -> Result<Vec<Tried>, Interrupted> {
+) -> Result<Vec<Tried>, Stopped> {
     let size = Simulator::BATCH;
     let one = |begin: usize| {
         if control.stop.load(Ordering::Relaxed) {
-            return Err(Interrupted);
+            return Err(Stopped::Interrupted);
         }
         let indices = begin..(begin + size).min(count);
         let drawn: Vec<Vec<f64>> = indices
@@ -203,13 +200,13 @@ fn try_paths(
                 column[lane] = *score;
             }
         }
-        let seen = simulator.batch(Chance::Seed(seed), first + begin as u64, &scores);
+        let seen = simulator.batch(Chance::Seed(seed), first + begin as u64, &scores)?;
         control.done.fetch_add(drawn.len() as u64, Ordering::Relaxed);
         let lanes = drawn.into_iter().enumerate();
         Ok(lanes.map(|(i, scores)| (scores, seen.iter().map(|fact| fact[i]).collect())).collect())
     };
     let begins = (0..count.div_ceil(size)).into_par_iter().map(|batch| batch * size);
-    let tried: Result<Vec<Vec<Tried>>, Interrupted> = begins.map(one).collect();
+    let tried: Result<Vec<Vec<Tried>>, Stopped> = begins.map(one).collect();
     Ok(tried?.into_iter().flatten().collect())
 }
 

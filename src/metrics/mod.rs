@@ -48,6 +48,8 @@ pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
     Metric, Quantity, Side, Track, Which, YearMetric,
 };
+pub(crate) use representable::first_left;
+pub use representable::left_at;
 pub use share::Proportion;
 pub use summary::{Band, MetricSummary, Summary, TrackSummary};
 pub use unit::Unit;

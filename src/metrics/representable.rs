@@ -6,7 +6,7 @@ use super::{
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track},
 };
 use crate::{
-    model::{Model, state::State},
+    model::{Batch, Model, state::State},
     random::{Chance, Column, LANES},
 };
 
@@ -50,29 +50,34 @@ pub(super) fn explain(model: &Model, chance: Chance, path: u64) -> String {
     let lane_of = path % LANES as u64;
     #[expect(clippy::cast_possible_truncation, reason = "below the size of a batch")]
     let lane = lane_of as usize;
-    let mut batch = model.start(chance, path - lane_of);
+    let place = left_at(model, model.start(chance, path - lane_of), lane)
+        .unwrap_or_else(|| format!(": a sum over the years or a metric is beyond {LARGEST:.1e}"));
+    format!("path {path}{place}; `trace --path {path}` shows how it came to that")
+}
+
+/// Where a path of a batch that has just begun leaves the range: to be read after the path's name.
+pub fn left_at(model: &Model, mut batch: Batch, lane: usize) -> Option<String> {
     let mut drawn = model.drawn.iter().zip(&batch.drawn);
-    let drawn = drawn.find(|(_, column)| !holds(column[lane]));
-    let place = if let Some((parameter, column)) = drawn {
-        Some(format!("path {path}: {}", words(&parameter.name, column[lane])))
-    } else if let Some((name, value)) = first_in(model, &batch.state, lane) {
-        Some(format!(
-            "path {path}, at the start ({}): {}",
+    if let Some((parameter, column)) = drawn.find(|(_, column)| !holds(column[lane])) {
+        return Some(format!(": {}", words(&parameter.name, column[lane])));
+    }
+    if let Some((name, value)) = first_in(model, &batch.state, lane) {
+        return Some(format!(
+            ", at the start ({}): {}",
             model.header.run.start,
             words(&name, value)
-        ))
-    } else {
-        (0..model.header.run.steps()).find_map(|step| {
-            batch.step(step);
-            let (name, value) = first_in(model, &batch.state, lane)?;
-            let date = batch.state.clock.date;
-            Some(format!("path {path}, step {step} ({date}): {}", words(&name, value)))
-        })
-    };
-    let place = place.unwrap_or_else(|| {
-        format!("path {path}: a sum over the years or a metric is beyond {LARGEST:.1e}")
-    });
-    format!("{place}; `trace --path {path}` shows how it came to that")
+        ));
+    }
+    (0..model.header.run.steps()).find_map(|step| {
+        batch.step(step);
+        let (name, value) = first_in(model, &batch.state, lane)?;
+        Some(format!(", step {step} ({}): {}", batch.state.clock.date, words(&name, value)))
+    })
+}
+
+/// The first path of a batch on which a track cannot be written down.
+pub(crate) fn first_left(history: &History) -> Option<usize> {
+    left(history, &[], &[], &[]).iter().position(|left| *left)
 }
 
 fn words(name: &str, value: f64) -> String {

@@ -72,6 +72,7 @@ impl Contract {
         let parties = reading.parties;
         let mut bound = Vec::new();
         for contract in read {
+            contract.doubt_dates(reading);
             let builder = reading.place(&contract.builder, "builder", &parties.builders);
             let customer = reading.place(&contract.customer, "customer", &parties.customers);
             if let (Some(builder), Some(customer)) = (builder, customer) {
@@ -79,6 +80,21 @@ impl Contract {
             }
         }
         Box::new(Contracts(bound))
+    }
+}
+
+impl Contract {
+    /// Notes dates at which it never runs.
+    fn doubt_dates(&self, reading: &mut Reading<'_>) {
+        let [start, end] = reading.dates();
+        let keys = reading.written("contract", &self.name.text);
+        for (date, dates) in
+            [(&self.start, [f64::NEG_INFINITY, end]), (&self.end, [start, f64::INFINITY])]
+        {
+            let own = keys.iter().find(|(key, _)| date.name.ends_with(&format!(".{key}")));
+            let place = own.map(|(_, span)| span.clone());
+            reading.doubt_date(date, place, dates, "it never runs");
+        }
     }
 }
 

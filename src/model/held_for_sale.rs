@@ -45,7 +45,18 @@ struct Sales(Vec<HeldForSale>);
 
 impl HeldForSale {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(Sales(reading.per_builder::<Self>()))
+        let all: Vec<Self> = reading.per_builder();
+        let mut told: Vec<&str> = Vec::new();
+        for (builder, own) in reading.builders().iter().zip(&all) {
+            // What the industry says it says once.
+            if !own.share.is_zero() && !told.contains(&own.date.name.as_str()) {
+                told.push(&own.date.name);
+                let place = reading.place_of("held_for_sale", "date", Some(builder));
+                let (dates, nothing) = (reading.dates(), "nothing is put up for sale");
+                reading.doubt_date(&own.date, place, dates, nothing);
+            }
+        }
+        Box::new(Sales(all))
     }
 }
 

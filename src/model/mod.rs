@@ -16,6 +16,7 @@ mod clock;
 mod columns;
 mod contract;
 mod customer;
+mod dates;
 mod default;
 mod demand;
 mod efficiency_shock;

@@ -79,6 +79,18 @@ impl<'a> Reading<'a> {
         self.document.problems.warn(span, message);
     }
 
+    /// Where a key of the industry's table stands, or of a builder's own.
+    pub(super) fn place_of(
+        &self,
+        table: &str,
+        key: &str,
+        builder: Option<&Builder>,
+    ) -> Option<Span> {
+        let at = |node: Option<&Node>| Some(own_table(node)?.get(key)?.span.clone());
+        let own = at(builder.and_then(|builder| builder.overrides.get(table)));
+        own.or_else(|| at(self.document.root.get(table)))
+    }
+
     /// The keys that an entry of a list has, and where.
     pub(super) fn written(&self, list: &str, name: &str) -> Vec<(String, Span)> {
         let nodes = entries(self.document.root.get(list)).unwrap_or_default();

@@ -162,6 +162,11 @@ mod tests {
         ring.add_before(2, &lag, [&fill(10.0)]);
         assert!((ring.take(0, &lag)[0][1] - 6.0).abs() < 1e-12);
         assert!((ring.take(1, &lag)[0][1] - 4.0).abs() < 1e-12);
+        // Of a step longer ago only the part is left.
+        let mut older = Ring::<1>::new(lag.longest(), 99);
+        older.add_before(3, &lag, [&fill(10.0)]);
+        let due: Vec<f64> = (0..2).map(|step| older.take(step, &lag)[0][1]).collect();
+        assert!((due[0] - 4.0).abs() < 1e-12 && due[1] == 0.0, "{due:?}");
         ring.take(2, &lag);
         ring.take(3, &lag);
         ring.add(3, &lag, [&fill(10.0)]);

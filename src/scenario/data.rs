@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{files, suggestion};
+use super::{files, parse::can_be_used, suggestion};
 
 /// Columns that a file may have; the first two it must have.
 const COLUMNS: [&str; 6] = ["year", "value", "unit", "item", "source", "confidence"];
@@ -121,7 +121,8 @@ fn number(text: &str) -> Result<f64, String> {
         return Err("the cell is empty".to_owned());
     }
     let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
-    let parsed: Option<f64> = text.parse().ok().filter(|number: &f64| plain && number.is_finite());
+    let parsed: Option<f64> =
+        text.parse().ok().filter(|number: &f64| plain && can_be_used(*number));
     parsed.ok_or_else(|| {
         let marks = [',', '\'', '\u{2019}', '_', ' ', '\u{a0}', '\u{202f}'];
         let digits = text.chars().any(|c| c.is_ascii_digit());

@@ -157,6 +157,11 @@ impl Document {
             self.problems.error(Some(node.span.clone()), message);
             return Vec::new();
         };
+        if items.is_empty() {
+            let message = format!("{list}: an empty list says nothing");
+            let problem = self.problems.error(Some(node.span.clone()), message);
+            problem.help("leave the key out");
+        }
         read_items(items, list, &mut self.problems, read)
     }
 

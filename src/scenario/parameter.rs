@@ -23,6 +23,11 @@ impl Parameter {
         Self { name: name.to_owned(), distribution: Distribution::Fixed(value) }
     }
 
+    /// Whether it is 0 on every path.
+    pub fn is_zero(&self) -> bool {
+        matches!(self.distribution, Distribution::Fixed(0.0))
+    }
+
     /// The value that half of the paths stay below.
     pub fn median(&self) -> f64 {
         self.distribution.quantile(0.5)

@@ -111,7 +111,7 @@ impl Builder<'_> {
 
     /// The one place where a number of a file becomes a number of the program.
     fn finite(&mut self, number: f64, place: &Span) -> Value {
-        if number.is_finite() {
+        if can_be_used(number) {
             return Value::Number(number);
         }
         let written = self.text.get(place.clone()).unwrap_or_default();
@@ -128,6 +128,14 @@ impl Builder<'_> {
         self.problems.error(Some(shift(place.clone(), self.base)), message);
         Value::Number(f64::NAN)
     }
+}
+
+/// Numbers nearer to zero, but not zero, are refused: what is divided by them leaves the range of numbers.
+const LEAST: f64 = 1e-200;
+
+/// Whether arithmetic can go on with a number.
+pub(super) fn can_be_used(number: f64) -> bool {
+    number.is_finite() && (number == 0.0 || number.abs() >= LEAST)
 }
 
 const fn shift(span: Span, base: usize) -> Span {

@@ -55,7 +55,7 @@ fn places(model: &Model, experiments: u64, settings: Settings) -> Vec<Vec<f64>> 
             .collect();
         let scores: Vec<Column> = truth.iter().map(|score| [*score; LANES]).collect();
         let first = (1 << 50) + experiment * LANES as u64;
-        let seen = simulator.batch(Chance::Seed(99), first, &scores);
+        let seen = simulator.batch(Chance::Seed(99), first, &scores).unwrap();
         let observed: Vec<f64> = seen.iter().map(|fact| fact[0]).collect();
         let simulator = simulator.with_observed(&observed);
         let settings = Settings { seed: 1000 + experiment, ..settings };
@@ -123,8 +123,8 @@ fn simulated_data_have_the_error_of_the_data() {
     let scores = vec![[0.0; LANES]; with.learned().len()];
     let (mut sum, mut count) = (0.0, 0.0);
     for first in (0..10).map(|batch| batch * LANES as u64) {
-        let [with, without] =
-            [&with, &without].map(|simulator| simulator.batch(Chance::Seed(1), first, &scores));
+        let [with, without] = [&with, &without]
+            .map(|simulator| simulator.batch(Chance::Seed(1), first, &scores).unwrap());
         // Nine years of spending come first.
         for (a, b) in with.iter().zip(&without).take(9).flat_map(|(a, b)| a.iter().zip(b)) {
             sum += (a - b) * (a - b);

@@ -27,9 +27,9 @@ fn mistakes_in_a_file_name_their_place_and_the_remedy() {
     );
     check("equipment_cost = 27", "", &["missing key `technology.equipment_cost`", "[technology]"]);
     check(
-        "p10 = 0.40, p50 = 0.66",
-        "p10 = 0.70, p50 = 0.66",
-        &["quantiles must rise", "p50 is feasible above 0.7 and below 1.2"],
+        "p10 = 0.40, p50 = 0.62",
+        "p10 = 0.70, p50 = 0.62",
+        &["quantiles must rise", "p50 is feasible above 0.7 and below 0.9"],
     );
     check(
         "site_life = 20",

@@ -3,7 +3,11 @@
 
 use std::{fs, sync::mpsc, time::Duration};
 
-use overbuild::report::chart::{self, Figure, Look, Size, Theme};
+use overbuild::{
+    model::Model,
+    report::chart::{self, Drawing, Figure, Look, Size, Theme},
+    scenario::{Document, Rules},
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -32,10 +36,15 @@ fn changed(place: &str, value: &Value) -> String {
 fn drawn(figures: &[Figure]) {
     for (place, (_, size)) in Size::ALL.into_iter().enumerate() {
         let theme = Theme::named(Theme::NAMES[place % 3]).unwrap();
-        let drawings = chart::draw(figures, &Look { theme, size, ..Look::default() }).unwrap();
-        for spot in drawings.iter().flat_map(|drawing| drawing.texts.iter().chain(&drawing.spots)) {
-            assert!(spot.area.iter().all(|edge| edge.is_finite()), "{spot:?}");
-        }
+        let look = Look { theme, size, ..Look::default() };
+        on_a_sheet(&chart::draw(figures, &look).unwrap());
+    }
+}
+
+/// Whatever is drawn has a place that is a number.
+fn on_a_sheet(drawings: &[Drawing]) {
+    for spot in drawings.iter().flat_map(|drawing| drawing.texts.iter().chain(&drawing.spots)) {
+        assert!(spot.area.iter().all(|edge| edge.is_finite()), "{spot:?}");
     }
 }
 
@@ -149,6 +158,7 @@ fn files_that_hold_no_figures_are_refused() {
         (with("/format_version", json!(0)), "format_version 0 is not known here"),
         (with("/figures/0/form", json!({ "pie": {} })), "unknown variant `pie`"),
         (with("/figures/0/name", json!("../../fan")), "expected 1 to 100 bytes of letters"),
+        (with("/figures/0/name", json!("more/fan")), "expected 1 to 100 bytes of letters"),
         (with("/figures/0/name", json!("")), "expected 1 to 100 bytes of letters"),
         (with("/figures/0/name", json!("panels")), "two figures are named `panels`"),
         (with("/figures/0/title/with/1/money/0", json!(1e300)), "figure `fan`: title is 1e300"),
@@ -161,7 +171,8 @@ fn files_that_hold_no_figures_are_refused() {
     }
 }
 
-/// What may stand in a figure is drawn, however odd: in each number of each form the largest and the smallest.
+/// What may stand in a figure is drawn, however odd: in each number of each form, and in all numbers of each list, the
+/// largest and the smallest.
 #[test]
 fn odd_figures_are_drawn_or_refused_within_seconds() {
     let mut drawn_figures = 0;
@@ -169,16 +180,23 @@ fn odd_figures_are_drawn_or_refused_within_seconds() {
         let mut ways = Vec::new();
         numbers(&figure["form"], "/form", &mut ways);
         for way in ways {
-            for number in
-                [json!(0), json!(5e-324), json!(1e57), json!(-1e199), json!(1e199), json!(u64::MAX)]
-            {
+            for number in [
+                json!(0),
+                json!(5e-324),
+                json!(1),
+                json!(1e57),
+                json!(-1e199),
+                json!(1e199),
+                json!(1_000_000),
+                json!(u64::MAX),
+            ] {
                 let mut figure = figure.clone();
-                *figure.pointer_mut(&way).unwrap() = number;
+                fill(figure.pointer_mut(&way).unwrap(), &number);
                 let text = json!({ "format_version": 1, "figures": [figure] }).to_string();
                 let Ok(figures) = chart::read(&text) else { continue };
                 drawn_figures += 1;
                 within(20, &format!("{way} {text}"), move || {
-                    drop(chart::draw(&figures, &Look::default()).unwrap());
+                    on_a_sheet(&chart::draw(&figures, &Look::default()).unwrap());
                     drop(figures[0].form.data());
                 });
             }
@@ -187,11 +205,22 @@ fn odd_figures_are_drawn_or_refused_within_seconds() {
     assert!(drawn_figures > 100, "{drawn_figures}");
 }
 
-/// The places of some numbers of a tree: the first two of each list are like the others.
+/// Puts a number in place of every number of a tree.
+fn fill(value: &mut Value, number: &Value) {
+    match value {
+        Value::Number(_) => *value = number.clone(),
+        Value::Array(list) => list.iter_mut().for_each(|value| fill(value, number)),
+        Value::Object(table) => table.values_mut().for_each(|value| fill(value, number)),
+        _ => {}
+    }
+}
+
+/// The places of the lists of a tree, and of some of its numbers: the first two of each list are like the others.
 fn numbers(value: &Value, way: &str, ways: &mut Vec<String>) {
     match value {
         Value::Number(_) => ways.push(way.to_owned()),
         Value::Array(list) => {
+            ways.push(way.to_owned());
             let some = list.iter().enumerate().take(2);
             some.for_each(|(place, value)| numbers(value, &format!("{way}/{place}"), ways));
         }
@@ -234,6 +263,27 @@ fn chart_says_what_is_wrong_with_a_folder() {
     folder.write("old/charts.json", changed("fan/bands", &json!([])));
     let parts = ["old/charts.json: figure `fan`: bands has 0 entries, expected 1 or more"];
     refused(&folder, &["chart", "old"], 2, &parts);
+}
+
+/// Numbers that are next to nothing, as a revenue of 5e-324 over which others' users were shared out: in files of
+/// scenarios and of data.
+#[test]
+fn numbers_next_to_nothing_are_refused() {
+    let small = fs::read_to_string(root().join("tests/fuzz/seeds/scenario/small.toml")).unwrap();
+    let refused = |text: &str, words: &str| {
+        let mut document = Document::from_text("small.toml", text);
+        assert!(Model::read(&mut document, Rules::default()).is_none());
+        let said = document.problems.render(&document.sources, false);
+        assert!(said.contains(words), "`{words}` is not in: {said}");
+    };
+    for number in ["5e-324", "-1e-310", "1e-201"] {
+        let text = small.replace("initial = 12", &format!("initial = {number}"));
+        refused(&text, &format!("{number} is too large or too small for a number"));
+    }
+    let folder = Folder::new("found-data");
+    folder.write("tiny.csv", "year,value\n2025,5e-324\n");
+    folder.write("tiny.toml", small.replace("plan = 100", "plan = { csv = \"tiny.csv\" }"));
+    crate::folder::refused(&folder, &["check", "tiny.toml"], 2, &["`5e-324` is not a number"]);
 }
 
 /// Fonts and logos that are none: each is refused by name, and nothing is drawn.

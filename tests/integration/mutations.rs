@@ -11,7 +11,10 @@ use std::{
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
     time::{Duration, Instant},
 };
 
@@ -171,19 +174,24 @@ enum Outcome {
 }
 
 /// A place beside copies of the bundled scenarios and their data.
-struct Bench(PathBuf);
+struct Bench {
+    folder: PathBuf,
+    /// Mutants that were accepted, and of these such as are as if the key were not there.
+    accepted: AtomicUsize,
+    compared: AtomicUsize,
+}
 
 impl Bench {
     fn new(name: &str) -> Self {
         let path =
             std::env::temp_dir().join(format!("overbuild-bench-{name}-{}", std::process::id()));
         copy(&root().join("scenarios"), &path);
-        Self(path)
+        Self { folder: path, accepted: AtomicUsize::new(0), compared: AtomicUsize::new(0) }
     }
 
     fn file(&self) -> PathBuf {
         let thread = rayon::current_thread_index().unwrap_or(0);
-        self.0.join(format!("mutant{thread}.toml"))
+        self.folder.join(format!("mutant{thread}.toml"))
     }
 
     /// Reads and checks a scenario, and runs 64 paths of it; the error says what is wrong with the program.
@@ -231,13 +239,21 @@ impl Bench {
                 .as_ref()
                 .is_some_and(|tree| self.outcome(tree).is_ok_and(|other| other == *outcome))
         };
-        *outcome != Outcome::Refused && same(&mutant.without) && same(&mutant.witness)
+        if *outcome == Outcome::Refused {
+            return false;
+        }
+        self.accepted.fetch_add(1, Ordering::Relaxed);
+        if !same(&mutant.without) {
+            return false;
+        }
+        self.compared.fetch_add(1, Ordering::Relaxed);
+        same(&mutant.witness)
     }
 }
 
 impl Drop for Bench {
     fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
+        drop(fs::remove_dir_all(&self.folder));
     }
 }
 
@@ -275,14 +291,31 @@ fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
     let tried = if whole { all.as_slice() } else { &all[..SAMPLE] };
     let bench = Bench::new("all");
     let alive = watchdog();
+    let done = AtomicUsize::new(0);
     let wrong: Vec<String> = tried
         .par_iter()
         .filter_map(|mutant| {
             let _ = alive.send(());
-            Some(format!("{} {}: {}", mutant.scenario, mutant.what, bench.wrong(mutant)?))
+            let found = bench.wrong(mutant);
+            // All of them take long: who waits sees how far they are.
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if done.is_multiple_of(1000) {
+                println!("{done} of {} tried", tried.len());
+            }
+            let words = format!("{} {}: {}", mutant.scenario, mutant.what, found?);
+            println!("{words}");
+            Some(words)
         })
         .collect();
-    println!("{} mutations of {}, {} wrong", tried.len(), all.len(), wrong.len());
+    let [accepted, compared] =
+        [&bench.accepted, &bench.compared].map(|count| count.load(Ordering::Relaxed));
+    println!(
+        "{} mutations of {}: {accepted} accepted, {compared} of them as if the key were not there; {} wrong",
+        tried.len(),
+        all.len(),
+        wrong.len()
+    );
+    assert!(accepted > tried.len() / 20, "so few were accepted that nothing was tried: {accepted}");
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tried.len(), wrong.join("\n"));
 }
 

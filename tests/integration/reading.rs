@@ -3,10 +3,14 @@
 
 use std::{
     fmt::Write as _,
+    process::Command,
     time::{Duration, Instant},
 };
 
-use crate::folder::{Folder, errors, refused};
+use crate::{
+    folder::{Folder, errors, refused},
+    programs,
+};
 
 /// Checks the base scenario with something laid over it.
 fn over(folder: &Folder, text: &str) -> (Option<i32>, String) {
@@ -186,6 +190,59 @@ fn keys_that_change_nothing_are_told() {
     over_accepted(&folder, "[lease]\ncharge = 3");
 }
 
+/// Nothing happens on a date before the run or after it.
+#[test]
+fn dates_that_the_run_does_not_reach_are_told() {
+    let folder = Folder::new("reading-dates");
+    let sale = |date: &str| {
+        format!("[[builder]]\nname = \"Oracle\"\nheld_for_sale = {{ share = 0.1, date = {date} }}")
+    };
+    let nothing = "nothing is put up for sale";
+    for (date, word) in [
+        ("2019", format!("date: 2019 is before the run, 2025 to 2037: {nothing}")),
+        ("2037", format!("date: 2037 is after the run, 2025 to 2037: {nothing}")),
+        (
+            "{ uniform = [2020, 2030] }",
+            format!(
+                "2020.00 to 2030.00 is on some paths before the run, 2025 to 2037: {nothing} there"
+            ),
+        ),
+    ] {
+        over_told(&folder, &sale(date), &word);
+    }
+    for date in ["2025", "2026.5", "{ uniform = [2026, 2050] }"] {
+        over_accepted(&folder, &sale(date));
+    }
+    // Of the default date too; what the industry says is said once.
+    let all = "[run]\nstart = 2026\n[held_for_sale]\nshare = 0.1";
+    let (code, said) = over(&folder, all);
+    assert!(code == Some(0) && said.contains("held_for_sale.date: 2025 is before"), "{said}");
+    assert_eq!(said.matches("held_for_sale.date: 2025 is before").count(), 1, "{said}");
+    let life = |at: u32| format!("[accounting]\nshortened_life = 3\nshortened_at = {at}");
+    over_told(&folder, &life(2040), "useful lives stay as they are");
+    // The books have done it by the first step.
+    over_accepted(&folder, &life(2020));
+    let contract = |keys: &str| format!("[[contract]]\nname = \"OpenAI-Oracle\"\n{keys}");
+    over_told(&folder, &contract("start = 2050"), "start: 2050 is after the run");
+    over_told(&folder, &contract("end = 2020"), "end: 2020 is before the run");
+}
+
+#[test]
+fn a_list_without_entries_is_told() {
+    let folder = Folder::new("reading-lists");
+    let fiber = std::fs::read_to_string(folder.0.join("fiber-glut.toml")).unwrap();
+    let bare = fiber.split("[[").next().unwrap();
+    for list in ["expect", "observation", "correlation", "builder", "customer"] {
+        let (before, after) = bare.split_once("title = ").unwrap();
+        folder.write("empty.toml", format!("{before}{list} = []\ntitle = {after}"));
+        let word = format!("{list}: ");
+        refused(&folder, &["check", "empty.toml"], 2, &[&word, "empty.toml"]);
+        let said = errors(&folder.run(&["check", "empty.toml"]));
+        let empty = said.contains("an empty list says nothing") || said.contains("at least one");
+        assert!(empty, "{list}: {said}");
+    }
+}
+
 #[test]
 fn names_that_people_take_for_one_another_are_told() {
     let folder = Folder::new("reading-names");
@@ -332,9 +389,14 @@ fn whatever_is_named_reading_it_ends() {
 #[test]
 fn pipes_and_devices_are_no_files() {
     let folder = Folder::new("reading-pipes");
-    let made = std::process::Command::new("mkfifo").arg(folder.0.join("pipe")).status();
-    assert!(made.is_ok_and(|status| status.success()));
-    for file in ["pipe", "/dev/zero"] {
+    let mut mkfifo = Command::new("mkfifo");
+    mkfifo.arg(folder.0.join("pipe"));
+    let made = programs::run(&mut mkfifo, &folder.0.join("told"), Duration::from_secs(10));
+    let has_pipe = made.is_some_and(|status| status.success());
+    if !has_pipe {
+        programs::skipped("a pipe as a file", "no mkfifo that works");
+    }
+    for file in ["pipe", "/dev/zero"].into_iter().filter(|file| has_pipe || *file != "pipe") {
         ends_soon(&folder, &["check", file], 2, "it is a pipe or a device");
         folder.write("case.toml", format!("extends = \"{file}\"\ntitle = \"x\"\n"));
         ends_soon(&folder, &["check", "case.toml"], 2, "it is a pipe or a device");

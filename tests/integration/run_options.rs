@@ -162,10 +162,26 @@ fn all_paths_can_be_read_back_from_parquet() {
 /// Values that nobody would believe may give odd results, but none that cannot be written, and no endless work: the
 /// path and the step are named.
 #[test]
+fn nothing_is_learned_from_paths_that_leave_the_range_of_numbers() {
+    let folder = Folder::new("range-learned");
+    let calibrate = ["calibrate", "fiber-glut.toml", "--population", "50", "--rounds", "1"];
+    let set = ["--allow-implausible", "--set", "demand.initial=1e60"];
+    let output = folder.run(&[&calibrate[..], &set[..]].concat());
+    let said = errors(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("leaves the range of numbers, at the start (") && said.contains("min"),
+        "{said}"
+    );
+    assert!(files(&folder.0).iter().all(|name| !name.contains("calibration")));
+    assert!(!folder.0.join("output/fiber-glut-calibration").exists());
+}
+
+#[test]
 fn a_path_that_leaves_the_range_of_numbers_is_named() {
     let folder = Folder::new("range");
     for (setting, place) in [
-        ("fleet.initial_capacity=1e-300", "path 0, at the start (2025"),
+        ("fleet.initial_capacity=1e-190", "path 0, at the start (2025"),
         ("demand.initial=1e60", "path 0, at the start (2025"),
         ("builder.Meta.plan=1e60", "path 0, "),
         ("operations.overhead=1e200", "path 0, at the start (2025"),
@@ -177,5 +193,13 @@ fn a_path_that_leaves_the_range_of_numbers_is_named() {
         assert_eq!(output.status.code(), Some(1), "{setting}: {said}");
         assert!(said.contains(place) && said.contains("trace --path 0"), "{setting}: {said}");
         assert!(!folder.0.join("output/base").exists(), "{setting}: nothing is written");
+        // The path that it points to is shown, with the same word.
+        let trace = ["trace", "base.toml", "--path", "0", "--allow-implausible", "--set", setting];
+        let output = folder.run(&trace);
+        let told = errors(&output);
+        assert!(output.status.success() && output.stdout.len() > 10_000, "{setting}: {told}");
+        let (place, _) = said.split_once("; `trace").unwrap();
+        let place = place.split_once("path 0").unwrap().1;
+        assert!(told.contains(&format!("note: path 0{place};")), "{setting}: {told}");
     }
 }

@@ -15,7 +15,12 @@ use crate::{
     programs,
 };
 
-const SIGNALS: [Signal; 3] = [Signal::INT, Signal::TERM, Signal::HUP];
+/// Those that end a program, if they are not ignored here.
+fn signals() -> Vec<Signal> {
+    let mut all = vec![Signal::TERM, Signal::INT, Signal::HUP];
+    all.retain(|signal| !programs::ignores(*signal));
+    all
+}
 
 fn start(folder: &Folder, arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_overbuild"))
@@ -71,9 +76,7 @@ fn every_simulation_ends_on_every_signal() {
     ];
     let folder = Folder::new("signals");
     for (number, command) in commands.into_iter().enumerate() {
-        for name in
-            SIGNALS.into_iter().skip(usize::from(number > 0)).take(if number > 0 { 1 } else { 3 })
-        {
+        for name in signals().into_iter().take(if number > 0 { 1 } else { 3 }) {
             let mut child = start(&folder, &[command, &["--out", "r"]].concat());
             until(&mut child, || folder.0.join(".r.unfinished").exists());
             thread::sleep(Duration::from_millis(300));
@@ -87,7 +90,7 @@ fn every_simulation_ends_on_every_signal() {
 #[test]
 fn drawing_ends_too() {
     let folder = Folder::new("drawing");
-    for name in SIGNALS {
+    for name in signals() {
         let mut child = start(&folder, &["run", "base.toml", "--paths", "64", "--out", "r"]);
         until(&mut child, || stage(&folder).contains(&"paths.csv".to_owned()));
         thread::sleep(Duration::from_millis(700));

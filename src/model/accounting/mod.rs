@@ -105,6 +105,12 @@ impl Accounting {
             let message = "accounting: shortened_life needs asset_group = \"assets\" or \"fleet\"";
             reading.complain(None, message);
         }
+        if !table.shortened_life.is_zero() {
+            let place = reading.place_of("accounting", "shortened_at", None);
+            // A date that is past means the first step.
+            let dates = [f64::NEG_INFINITY, reading.dates()[1]];
+            reading.doubt_date(&table.shortened_at, place, dates, "useful lives stay as they are");
+        }
         Box::new(Accountings(table))
     }
 }

@@ -1,0 +1,46 @@
+//! Dates that the run does not reach: what should happen on them does not.
+
+use super::Reading;
+use crate::scenario::{Parameter, Span};
+
+/// Dates beyond which one path in a billion draws.
+const ENDS: [f64; 2] = [1e-9, 1.0 - 1e-9];
+
+impl Reading<'_> {
+    /// Notes a doubt where a date lies outside the dates on which it has an effect: on all paths, or on some
+    /// before the first of them. That a date may come only after the run is nothing odd.
+    pub(super) fn doubt_date(
+        &mut self,
+        date: &Parameter,
+        span: Option<Span>,
+        [first, last]: [f64; 2],
+        nothing: &str,
+    ) {
+        let [low, high] = ENDS.map(|p| date.distribution.quantile(p));
+        // What is given to a few digits begins with the nearest step.
+        let (is_before, is_after) = (|date: f64| date < first - 1e-6, low >= last - 1e-6);
+        if !is_before(low) && !is_after {
+            return;
+        }
+        let run = self.run;
+        let (side, paths) = match (is_after, is_before(high)) {
+            (true, _) => ("after", ""),
+            (_, true) => ("before", ""),
+            _ => ("before", " on some paths"),
+        };
+        let written = if low < high { format!("{low:.2} to {high:.2}") } else { low.to_string() };
+        let message = format!(
+            "{}: {written} is{paths} {side} the run, {} to {}: {nothing}{}",
+            date.name,
+            run.start,
+            run.last_year() + 1.0,
+            if paths.is_empty() { "" } else { " there" }
+        );
+        self.doubt(span, message);
+    }
+
+    /// The dates of the run: of its first step, and the end of its last one.
+    pub(super) fn dates(&self) -> [f64; 2] {
+        [self.run.start, self.run.last_year() + 1.0]
+    }
+}
