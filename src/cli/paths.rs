@@ -41,15 +41,13 @@ pub(super) struct Simulated {
     pub(super) writing: Duration,
     /// What it was asked to know well, and how well it does.
     pub(super) known: Vec<(Target, Known)>,
-    /// The same paths under other books.
-    pub(super) conventions: Option<Conventions>,
     /// What a user must be told: that something was left out.
     pub(super) notes: Vec<String>,
 }
 
 /// Simulates as many paths as are asked for, or as a precision needs.
 pub(super) fn simulate(
-    (document, model): (&Document, &Model),
+    model: &Model,
     options: &RunOptions,
     staged: &Staged,
 ) -> Result<Simulated, Failure> {
@@ -83,16 +81,25 @@ pub(super) fn simulate(
     job.begin_rows(staged, paths)?;
     let known_end = options.precision.is_none().then_some(paths);
     let known = workers.watched(known_end, || job.simulate(paths))?;
-    let paths = NonZero::new(job.collected.paths).unwrap_or(NonZero::<u64>::MIN);
-    let rules = Rules { allow_implausible: options.scenario.allow_implausible, ..Rules::default() };
-    let work = || Conventions::of((document, model), rules, paths, &workers.control);
-    let conventions = workers.watched(None, work);
-    let conventions = conventions.map_err(|_| Failure::Incomplete(STOPPED.to_owned()))?;
     let Job { collected, sample, rows, writing, notes, .. } = job;
     let written = rows.map(PathTable::finish).transpose().map_err(Failure::Failed)?;
     let written = written.into_iter().collect();
     let threads = workers.count();
-    Ok(Simulated { collected, sample, threads, written, writing, known, conventions, notes })
+    Ok(Simulated { collected, sample, threads, written, writing, known, notes })
+}
+
+/// The same paths under other books.
+pub(super) fn other_books(
+    (document, model): (&Document, &Model),
+    options: &RunOptions,
+    paths: u64,
+) -> Result<Option<Conventions>, Failure> {
+    let workers = Workers::new(&options.running)?;
+    let paths = NonZero::new(paths).unwrap_or(NonZero::<u64>::MIN);
+    let allow_implausible = options.scenario.allow_implausible;
+    let rules = Rules { allow_implausible, ..Rules::default() };
+    let work = || Conventions::of((document, model), rules, paths, &workers.control);
+    workers.watched(None, work).map_err(|_| Failure::Incomplete(STOPPED.to_owned()))
 }
 
 struct Job<'a> {

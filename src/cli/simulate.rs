@@ -10,7 +10,7 @@ use super::{
     arguments::{Format, RunOptions},
     exit::Failure,
     load::load,
-    paths::{Simulated, simulate},
+    paths::{Simulated, other_books, simulate},
     print::{err, out},
     signals,
     timings::Timings,
@@ -35,12 +35,13 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         Staged::result(&folder, report::names::run(), options.placing.overwrite)
     })?;
     timings.lap("read and check");
-    let simulated = simulate((&document, &model), options, &staged)?;
-    let Simulated { mut collected, sample, threads, written, writing, known, conventions, notes } =
-        simulated;
+    let Simulated { mut collected, sample, threads, written, writing, known, notes } =
+        simulate(&model, options, &staged)?;
     signals::still_wanted()?;
     model.header.run.paths = collected.paths;
     let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
+    let conventions = other_books((&document, &model), options, collected.paths)?;
+    timings.lap("other books");
     let timing = Timing { started_unix: now(), seconds, threads };
     let mut summary = Summary::new(&model, &mut collected);
     summary.conventions = conventions;

@@ -218,9 +218,13 @@ impl Sums {
     }
 }
 
+/// What is known before the run is over.
+static NOTHING: Payback =
+    Payback { money_back: fill(0.0), owned: fill(0.0), year: fill(f64::INFINITY), open: fill(0.0) };
+
 /// The result of a whole year of the run, by its place among them.
 pub(super) fn of(history: &History, place: usize) -> &Payback {
-    &history.paybacks[place]
+    history.paybacks.get(place).unwrap_or(&NOTHING)
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ fn said(metric: &Measure, value: f64) -> Result<(), String> {
 fn follow(model: &Model) -> Result<History, String> {
     let run = &model.header.run;
     let mut batch = model.start(Chance::Seed(run.seed), 0);
-    let mut history = History::new(run.start, run.years, &model.parties);
+    let mut history = History::of(model);
     let mut identities = Identities::new(model);
     history.begin(&batch);
     identities.see(0, &batch.state)?;
@@ -60,7 +60,7 @@ fn follow(model: &Model) -> Result<History, String> {
         history.observe(&batch.state);
         identities.see(step + 1, &batch.state)?;
     }
-    Ok(history)
+    Ok(history.finish())
 }
 
 /// Sums one batch up and tells it as text and JSON; the error says what is no number, or no probability.
