@@ -2,6 +2,7 @@
 
 mod busts;
 mod charts;
+mod more_charts;
 mod story;
 
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ use crate::{
 
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    charts::ALL.iter().chain(story::ALL).chain(busts::ALL)
+    charts::ALL.iter().chain(more_charts::ALL).chain(story::ALL).chain(busts::ALL)
 }
 
 /// The labels of quantities, keys and tables, with their German.

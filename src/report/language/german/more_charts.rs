@@ -1,0 +1,129 @@
+//! What charts say, the second half: see `charts.rs`.
+
+/// English and German.
+pub(super) const ALL: &[(&str, &str)] = &[
+    (
+        "{0} bears {1} of the expected write-downs of {2}",
+        "{0} trägt {1} der erwarteten Abschreibungen von {2}",
+    ),
+    (
+        "Write-downs by year and builder, {0}, mean over all paths",
+        "Abschreibungen je Jahr und Betreiber, {0}, Mittel über alle Pfade",
+    ),
+    ("builder", "Betreiber"),
+    ("customer", "Kunde"),
+    ("holder of claims", "Gläubiger oder Anteilseigner"),
+    ("all of them", "alle zusammen"),
+    (
+        "By {0} {1} has failed on {2} of the paths, {3} on {4}",
+        "Bis {0} ist {1} auf {2} der Pfade ausgefallen, {3} auf {4}",
+    ),
+    ("By {0} {1} has failed on {2} of the paths", "Bis {0} ist {1} auf {2} der Pfade ausgefallen"),
+    (
+        "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them",
+        "Anteil der Pfade, auf denen jeder nicht zahlen kann: Ausfälle von Betreibern und Kunden sowie derer, die Ansprüche an sie halten",
+    ),
+    (
+        "Share of paths on which each cannot pay: defaults of customers, failures of those who hold claims on them; builders' owners pay in",
+        "Anteil der Pfade, auf denen jeder nicht zahlen kann: Ausfälle von Kunden sowie derer, die Ansprüche an sie halten; Eigentümer der Betreiber schießen nach",
+    ),
+    ("Next to nothing:", "So gut wie nichts:"),
+    (
+        "Defaults cost {0} most: {1}, the mean over all paths",
+        "Ausfälle kosten {0} am meisten: {1}, Mittel über alle Pfade",
+    ),
+    (
+        "Mean loss by defaults over the horizon, {0}",
+        "Mittlerer Verlust durch Ausfälle über den Zeitraum, {0}",
+    ),
+    (
+        "{0} has no profitable year by {1} on {2} of the paths",
+        "{0} hat bis {1} auf {2} der Pfade kein gewinnbringendes Jahr",
+    ),
+    (
+        "First year in which each customer's revenue covers its costs",
+        "Erstes Jahr, in dem der Umsatz jedes Kunden seine Kosten deckt",
+    ),
+    (
+        "Write-downs hang on {0}: from {1} where it is low to {2} where it is high",
+        "Abschreibungen hängen an {0}: von {1}, wo es niedrig ist, bis {2}, wo es hoch ist",
+    ),
+    (
+        "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
+        "Mittlere Abschreibungen, {0}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; die Linie ist das Mittel aller",
+    ),
+    (
+        "The probability of a bust runs from {0} to {1} with {2} and {3}",
+        "Die Wahrscheinlichkeit eines Einbruchs reicht von {0} bis {1}, je nach {2} und {3}",
+    ),
+    (
+        "Share of paths that bust, %, by eighths of the two parameters that matter most",
+        "Anteil der Pfade mit Einbruch, %, nach Achteln der beiden wichtigsten Parameter",
+    ),
+    (
+        "this scenario: median and 80 % of the paths that peak",
+        "dieses Szenario: Median und 80 % der Pfade mit Gipfel",
+    ),
+    (
+        "{0} years after a path's peak of spending prices are {1} lower at the median; after that of the fibre glut {2}",
+        "{0} Jahre nach dem Gipfel der Ausgaben eines Pfads liegen die Preise im Median {1} tiefer; nach dem der Glasfaserblase {2}",
+    ),
+    (
+        "Price of a unit, that of the year of the largest spending being 1, on the {0} of the paths whose spending peaks before the last year; logarithmic scale",
+        "Preis einer Einheit, im Jahr der höchsten Ausgaben gleich 1, auf den {0} der Pfade, deren Ausgaben vor dem letzten Jahr gipfeln; logarithmische Skala",
+    ),
+    (
+        "fibre glut: US transit prices, spending peaked in 2000",
+        "Glasfaserblase: US-Transitpreise, Gipfel der Ausgaben 2000",
+    ),
+    ("years since the peak of spending", "Jahre seit dem Gipfel der Ausgaben"),
+    (
+        "Share of paths by the year from which cumulative free cash flow stays above zero; the first fleet's book counts as an outlay",
+        "Anteil der Pfade nach dem Jahr, ab dem der kumulierte freie Cashflow über null bleibt; der Buchwert des ersten Bestands zählt als Ausgabe",
+    ),
+    ("median fair price", "Median des fairen Preises"),
+    ("median of technology alone", "Median der Technik allein"),
+    ("median before", "Median vorher"),
+    ("{0}, {1}, by year", "{0}, {1}, je Jahr"),
+    ("{0}, {1}, at year end", "{0}, {1}, am Jahresende"),
+    (
+        "Demand sinks to {0} of capacity by {1} on the median path, to {2} or less on one in ten in {3}",
+        "Die Nachfrage sinkt auf dem Medianpfad bis {1} auf {0} der Kapazität, auf einem von zehn {3} auf {2} oder weniger",
+    ),
+    (
+        "In {0} half of the paths see prices below {1} of what new equipment must earn",
+        "{0} liegen die Preise auf der Hälfte der Pfade unter {1} dessen, was neue Anlagen verdienen müssen",
+    ),
+    ("falls by {0}", "fällt um {0}"),
+    ("rises by {0}", "steigt um {0}"),
+    (
+        "The median price {0} until {1}; the fair price, by technology alone, {2}",
+        "Der Preis {0} im Median bis {1}; der faire Preis, durch Technik allein, {2}",
+    ),
+    ("The median price {0} until {1}", "Der Preis {0} im Median bis {1}"),
+    (
+        "Median spending peaks in {1} at {0}; in {4} it lies between {2} and {3} on four paths in five",
+        "Die Ausgaben gipfeln im Median {1} bei {0}; {4} liegen sie auf vier von fünf Pfaden zwischen {2} und {3}",
+    ),
+    (
+        "Median spending rises to {0} in {1}, and lies between {2} and {3} on four paths in five",
+        "Die Ausgaben steigen im Median auf {0} im Jahr {1} und liegen auf vier von fünf Pfaden zwischen {2} und {3}",
+    ),
+    (
+        "At its worst, in {0}, the median path drains {1} a year",
+        "Schlimmstenfalls, {0}, verliert der Medianpfad {1} im Jahr",
+    ),
+    (
+        "At its worst, in {0}, the median path brings at least {1} a year",
+        "Schlimmstenfalls, {0}, bringt der Medianpfad {1} im Jahr",
+    ),
+    (
+        "Up to {0} of the sites stand empty on the median path, in {1}; on one in ten {2} or more",
+        "Bis zu {0} der Standorte stehen auf dem Medianpfad leer, {1}; auf einem von zehn {2} oder mehr",
+    ),
+    (
+        "The queue for power is longest in {0}: {1} {2} stand built and dark on the median path",
+        "Die Schlange für Strom ist {0} am längsten: {1} {2} stehen auf dem Medianpfad gebaut und dunkel",
+    ),
+    ("Probability of a bust", "Wahrscheinlichkeit eines Einbruchs"),
+];
