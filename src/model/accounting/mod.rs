@@ -26,6 +26,7 @@ mod flows;
 mod ledger;
 mod process;
 pub mod standards;
+mod values;
 mod vintage_test;
 mod vintages;
 mod yearly_test;

@@ -2,6 +2,7 @@
 
 mod charts;
 mod story;
+mod units;
 
 use std::borrow::Cow;
 
@@ -14,7 +15,7 @@ use crate::{
 
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    charts::ALL.iter().chain(story::ALL)
+    charts::ALL.iter().chain(story::ALL).chain(units::ALL)
 }
 
 /// The labels of quantities, keys and tables, with their German.
