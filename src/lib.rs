@@ -1,10 +1,61 @@
 //! Overbuild simulates how infrastructure booms end: capacity is ordered on a forecast, arrives
 //! late, and meets the demand, the technology and the capital market of a later day.
 //!
+//! # A guided tour
+//!
+//! [`library::Scenario::load`] reads a file with all that it extends, and checks it: the error has every mistake with its
+//! place, and suggests what may have been meant.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use overbuild::library::{Scenario, Settings};
+//! use overbuild::metrics::Metric;
+//!
+//! let base = Scenario::load_with("scenarios/base.toml", &["run.paths=256"])?;
+//!
+//! let wrong = Scenario::load_with("scenarios/base.toml", &["demand.grwth=0.3"]).err().unwrap();
+//! assert!(wrong.to_string().contains("did you mean `growth`"));
+//!
+//! // Every path of the run, and what they say: the probability of a bust, and the distribution of each metric.
+//! let answer = base.simulate(Settings::default())?;
+//! assert!((0.2..0.9).contains(&answer.summary.bust.value));
+//! let tenth = answer.quantile(Metric::WriteDown, 0.9).ok_or("no write-downs")?;
+//! assert!(tenth.value > 1000.0 && tenth.error.is_some());
+//! println!("One path in ten writes down more than {:.0} bn", tenth.value);
+//! println!("{}", answer.text());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`library::compare`] puts scenarios on the same paths, so that their differences are known better than the
+//! numbers themselves; [`library::Answer::write`] makes a folder with tables, charts, page, deck and workbook:
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use overbuild::library::{Scenario, Settings, compare};
+//! use overbuild::metrics::BUST;
+//! use overbuild::report::chart::Look;
+//!
+//! let load = |file: &str| Scenario::load_with(file, &["run.paths=128"]);
+//! let study = compare([("base", load("scenarios/base.toml")?), ("bear", load("scenarios/bear.toml")?)])?;
+//! let bust = study.versus[0].outcome(BUST).ok_or("no bust")?;
+//! assert!(bust.pair.higher.value > 0.1, "the bear case busts where the base case does not");
+//!
+//! let market = load("scenarios/fiber-glut.toml")?;
+//! let folder = std::env::temp_dir().join(format!("overbuild-tour-{}", std::process::id()));
+//! market.simulate(Settings::default())?.write(&folder, &Look::default())?;
+//! assert!(folder.join("report.html").exists() && folder.join("summary.json").exists());
+//! # std::fs::remove_dir_all(folder)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Layers
+//!
 //! Data flows one way, and so do imports:
 //!
 //! ```text
-//! random, math -> scenario -> model -> engine -> metrics -> analysis, inference -> report -> cli
+//! random, math -> scenario -> model -> engine -> metrics -> analysis, inference -> report -> library -> cli
 //! ```
 //!
 //! - [`math`] and [`random`] know nothing of the subject: functions and draws with the same bits on
@@ -16,6 +67,7 @@
 //! - [`analysis`] holds scenarios against each other on the same paths, and tells what drives a result;
 //! - [`inference`] holds distributions against what happened;
 //! - [`report`] turns distributions into text, files and charts;
+//! - [`library`] is all of it in a few calls, as above;
 //! - [`cli`] is the only layer that prints.
 //!
 //! `MODEL.md` has the equations, `ARCHITECTURE.md` the reasons for this layout.
@@ -24,6 +76,7 @@ pub mod analysis;
 pub mod cli;
 pub mod engine;
 pub mod inference;
+pub mod library;
 pub mod math;
 pub mod metrics;
 pub mod model;

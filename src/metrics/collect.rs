@@ -60,11 +60,13 @@ pub struct Part<'a> {
 }
 
 /// Why paths were not collected.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stopped {
     /// From outside.
+    #[error("stopped before the end")]
     Interrupted,
     /// A path left the range of numbers, or what was to be done with each part failed.
+    #[error("{0}")]
     Failed(String),
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{
     histogram::{Histogram, Moments},
     quantity::Side,
+    tail::Tail,
 };
 
 /// A number and its standard error; `None` where the error cannot be known.
@@ -184,27 +185,6 @@ fn mean(values: &[f64]) -> (f64, f64) {
     let value = values.iter().sum::<f64>() / count;
     let squares: f64 = values.iter().map(|x| (x - value) * (x - value)).sum();
     (value, (squares / (count - 1.0) / count).sqrt())
-}
-
-/// The worst values of a distribution.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tail {
-    /// Their mean.
-    pub(super) mean: f64,
-    /// Mean of their squared distances to it.
-    pub(super) squares: f64,
-    /// That of them which is nearest to the others: the quantile.
-    pub(super) nearest: f64,
-}
-
-impl Tail {
-    /// Of rising values, of which one place is nearest to those that are not worst.
-    fn of(values: &[f64], nearest: fn(&[f64]) -> usize) -> Self {
-        let count = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / count;
-        let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
-        Self { mean, squares: squares / count, nearest: values[nearest(values)] }
-    }
 }
 
 #[cfg(test)]

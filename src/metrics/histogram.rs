@@ -1,6 +1,6 @@
 //! A histogram that holds any number of values in bounded memory.
 
-use super::{distribution::Tail, quantity::Side};
+use super::{quantity::Side, tail::Tail};
 
 /// Cells in each doubling of a value, as a power of two.
 const FINENESS: u32 = 9;

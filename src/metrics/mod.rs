@@ -27,6 +27,7 @@ mod representable;
 mod share;
 mod spending;
 mod summary;
+mod tail;
 mod unit;
 mod values;
 

@@ -22,7 +22,6 @@ mod demand;
 mod efficiency_shock;
 mod exposure;
 mod finance;
-mod first_fleet;
 mod fleet;
 mod growth;
 mod held_for_sale;

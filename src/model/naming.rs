@@ -33,8 +33,8 @@ pub fn named(name: &str) -> Option<KeyName<'_>> {
         return Some(KeyName { table, party: None, key: None });
     }
     let own = name.rsplit_once('.').and_then(|(before, key)| Some((table(before)?, key)));
-    if let Some((table, key)) = own {
-        return Some(KeyName { table, party: None, key: Some(table.key(key)?) });
+    if let Some((table, key)) = own.and_then(|(table, key)| Some((table, table.key(key)?))) {
+        return Some(KeyName { table, party: None, key: Some(key) });
     }
     let (list, rest) = name.split_once('.')?;
     table(list).filter(|table| table.list).map(|list| of_party(list, rest))
@@ -70,6 +70,7 @@ mod tests {
             ("demand", ("demand", None, None)),
             ("demand.growth", ("demand", None, Some("growth"))),
             ("bust.any_of.above", ("bust.any_of", None, Some("above"))),
+            ("customer.OpenAI", ("customer", Some("OpenAI"), None)),
             ("customer.St. Ives", ("customer", Some("St. Ives"), None)),
             ("customer.St. Ives.growth", ("customer", Some("St. Ives"), Some("growth"))),
             ("builder.Meta.share", ("builder", Some("Meta"), Some("share"))),

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Layers, leaves first. A layer may import those before it.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 11] = [
     "math",
     "random",
     "scenario",
@@ -18,6 +18,7 @@ const LAYERS: [&str; 10] = [
     "analysis",
     "inference",
     "report",
+    "library",
     "cli",
 ];
 

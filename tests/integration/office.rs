@@ -17,7 +17,7 @@ use crate::{
     programs::{self, skipped},
 };
 
-fn parts(file: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn parts(file: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut zip = ZipArchive::new(Cursor::new(fs::read(file).unwrap())).unwrap();
     let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
     let mut read = |name: &String| {

@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use crate::{
     folder::{Folder, errors, refused},
-    paths::Paths,
     support::{model, root},
+    told::Paths,
 };
 
 /// A market without books, money, defaults or a valuation.

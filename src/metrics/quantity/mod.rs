@@ -7,6 +7,7 @@
 
 mod declaration;
 mod industry;
+mod modelled;
 mod need;
 mod party_metrics;
 mod party_tracks;
@@ -16,8 +17,8 @@ mod which;
 
 pub use declaration::{Kind, Place, Quantity, Side};
 pub use industry::Metric;
+pub use modelled::missing;
 pub(super) use need::Need;
-pub use need::missing;
 pub use party_metrics::{BuilderMetric, CustomerMetric, HolderMetric, YearMetric};
 pub use party_tracks::{BuilderTrack, CustomerTrack, HolderTrack};
 pub use statistic::{STATISTICS, StatisticWords};

@@ -1,11 +1,10 @@
 //! What must act for a quantity to be modelled.
 
-use super::Quantity;
 use crate::model::{Model, specifications};
 
 /// Any of some tables.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Need(&'static [&'static str]);
+pub(crate) struct Need(pub(super) &'static [&'static str]);
 
 impl Need {
     pub(super) const ACCOUNTING: Self = Self(&["accounting"]);
@@ -30,7 +29,7 @@ impl Need {
     pub(super) const VALUATION: Self = Self(&["valuation"]);
 
     /// The tables, as a file writes them.
-    fn words(self) -> String {
+    pub(super) fn words(self) -> String {
         let each: Vec<String> = self.0.iter().map(|name| bracketed(name)).collect();
         each.join(" or ")
     }
@@ -42,35 +41,4 @@ fn bracketed(name: &str) -> String {
     }
     let list = specifications().any(|(table, _)| table.name == name && table.list);
     if list { format!("[[{name}]]") } else { format!("[{name}]") }
-}
-
-impl Quantity {
-    /// The tables that it needs, in words; none if every market has it.
-    pub fn needed(&self) -> Option<String> {
-        let each: Vec<String> = self.needs.iter().map(|need| need.words()).collect();
-        (!each.is_empty()).then(|| each.join(" and "))
-    }
-}
-
-/// Why a quantity is not modelled: the tables that are missing, in words.
-pub fn missing(quantity: &Quantity, model: &Model) -> Option<String> {
-    let lacking = quantity.needs.iter().filter(|need| !need.0.iter().any(|name| model.acts(name)));
-    let each: Vec<String> = lacking.map(|need| need.words()).collect();
-    (!each.is_empty()).then(|| each.join(" and "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::metrics::quantity::all;
-
-    #[test]
-    fn what_is_needed_is_a_table_of_the_file() {
-        let known: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
-        for (quantity, _) in all() {
-            for name in quantity.needs.iter().flat_map(|need| need.0) {
-                assert!(known.contains(name) || *name == Model::MARGIN_LOANS, "{name}");
-            }
-        }
-    }
 }

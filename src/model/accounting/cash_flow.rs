@@ -4,13 +4,16 @@ use super::{
     AccountingColumns,
     discount::{Discount, Worth, annuity},
     flows::CashFlows,
-    ledger::Values,
+    values::Values,
 };
 use crate::{
     math::{ln, pow, select},
     model::state::{BuilderLevels, Levels, Terms},
     random::{Column, LANES, fill},
 };
+
+#[cfg(test)]
+mod tests;
 
 /// The price that managers expect: between what it is and its reference, by their optimism. Costs are no
 /// part of it: dearer assets earn no more.
@@ -232,6 +235,3 @@ impl Appraisal {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -5,6 +5,7 @@ use super::{
     cash_flow::Appraiser,
     estimates::Estimates,
     standards::{self, Remeasured},
+    values::Values,
 };
 use crate::{
     model::ring::Lag,
@@ -48,22 +49,6 @@ impl Standard {
             Self::UsGaap => standards::us_gaap(carrying, values.undiscounted, values.fair_value),
             Self::Ifrs => standards::ifrs(carrying, unimpaired, values.recoverable(), earlier),
         }
-    }
-}
-
-/// What the assets are worth at a test.
-pub(super) struct Values {
-    pub(super) undiscounted: f64,
-    pub(super) value_in_use: f64,
-    pub(super) fair_value: f64,
-    pub(super) net_fair_value: f64,
-}
-
-impl Values {
-    /// The larger of value in use and fair value less costs of disposal.
-    #[inline(always)]
-    pub(super) fn recoverable(&self) -> f64 {
-        self.value_in_use.max(self.net_fair_value).max(0.0)
     }
 }
 

@@ -28,6 +28,7 @@ mod indication;
 mod ledger;
 mod process;
 pub mod standards;
+mod values;
 mod vintage_test;
 mod vintages;
 mod yearly_test;

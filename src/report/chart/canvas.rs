@@ -10,7 +10,6 @@ use plotters::{
 use serde::Serialize;
 
 use super::{
-    figure::Figure,
     lettering::{Anchor, Style},
     style::{self, Colours, FAMILY, Look},
     wrap,
@@ -236,12 +235,12 @@ impl Canvas<'_> {
     }
 
     /// Title and subtitle; returns the height below them.
-    pub(super) fn heading(&self, figure: &Figure) -> Result<f64, String> {
+    pub(super) fn heading(&self, words: [&Phrase; 2]) -> Result<f64, String> {
         let (left, right) = self.edges();
         let large = if self.is_narrow() { 36.0 } else { 44.0 };
         let title = Style::new(large, self.colours.text).bold();
         let mut y = 40.0 + large * 0.75;
-        let said = [&figure.title, &figure.subtitle].map(|phrase| self.say(phrase));
+        let said = words.map(|phrase| self.say(phrase));
         if said.iter().all(String::is_empty) {
             return Ok(40.0);
         }
@@ -258,11 +257,11 @@ impl Canvas<'_> {
     }
 
     /// The line of sources.
-    pub(super) fn foot(&self, figure: &Figure) -> Result<(), String> {
+    pub(super) fn foot(&self, words: &Phrase) -> Result<(), String> {
         let (left, right) = self.edges();
         let style = Style::new(18.0, self.colours.muted);
         let logo = if self.look.theme.logo.is_some() { LOGO.0 + 24.0 } else { 0.0 };
-        let mut text = self.say(&figure.foot);
+        let mut text = self.say(words);
         if let Some(footer) = &self.look.theme.footer {
             text = format!("{footer} · {text}");
         }

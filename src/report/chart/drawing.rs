@@ -34,9 +34,9 @@ impl Drawing {
         let mut svg = String::new();
         let (spots, texts) = {
             let canvas = Canvas::new(&mut svg, look)?;
-            let top = canvas.heading(figure)?;
+            let top = canvas.heading([&figure.title, &figure.subtitle])?;
             figure.form.draw(&canvas, top)?;
-            canvas.foot(figure)?;
+            canvas.foot(&figure.foot)?;
             canvas.finish()?
         };
         let old = format!("width=\"{}\" height=\"{}\"", large.0, large.1);

@@ -28,11 +28,13 @@ use record::is_plain;
 pub(super) use record::sealed;
 
 /// Why a folder is not written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// What stands there is not ours to replace, or is no folder.
+    #[error("{0}")]
     Taken(String),
     /// The system does not let it be written, or another process is writing it.
+    #[error("{0}")]
     Failed(String),
 }
 

@@ -4,6 +4,7 @@ mod busts;
 mod charts;
 mod more_charts;
 mod story;
+mod units;
 
 use std::borrow::Cow;
 
@@ -16,7 +17,8 @@ use crate::{
 
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    charts::ALL.iter().chain(more_charts::ALL).chain(story::ALL).chain(busts::ALL)
+    let charts = charts::ALL.iter().chain(more_charts::ALL);
+    charts.chain(story::ALL).chain(busts::ALL).chain(units::ALL)
 }
 
 /// The labels of quantities, keys and tables, with their German.

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+mod layers;
+mod without;
+
+use layers::Layers;
+use without::remove_everywhere;
+
 use super::{
     diagnostic::Problems,
-    layers::Layers,
     node::{Node, Table},
     source::Sources,
-    without::remove_everywhere,
 };
 
 /// A scenario as written: merged, not yet understood.

@@ -1,6 +1,7 @@
 //! Builders: who spends, on what plan, and with how much of the first fleet.
 
-use super::first_fleet;
+mod first_fleet;
+
 use crate::scenario::{
     Document, Form, Key, Node, Problems, Rules, Series, Table, TableReader, TableSpecification,
     Value, check_distinct,

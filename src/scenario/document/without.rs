@@ -1,13 +1,11 @@
 //! `without = ["power", "builder.Meta"]`: tables that a scenario leaves out of its bases.
 
-use super::{
-    document::Document,
-    node::{Node, Table, Value},
-};
+use super::Document;
+use crate::scenario::node::{Node, Table, Value};
 
 impl Document {
     /// Takes out what a `without` names.
-    pub(super) fn leave_out(&mut self, without: &Node) {
+    pub(in crate::scenario) fn leave_out(&mut self, without: &Node) {
         let Value::List(names) = &without.value else {
             let message = format!(
                 "without: expected a list of table names, as in [\"power\", \"builder.Meta\"], found {}",
@@ -60,7 +58,7 @@ fn names_in(root: &Table) -> Vec<String> {
 }
 
 /// Takes a table out, and what any entry of a list overrules in it.
-pub(super) fn remove_everywhere(root: &mut Table, name: &str) -> bool {
+pub(in crate::scenario) fn remove_everywhere(root: &mut Table, name: &str) -> bool {
     let mut found = root.remove(name).is_some();
     for entry in &mut root.0 {
         let Value::List(nodes) = &mut entry.node.value else { continue };

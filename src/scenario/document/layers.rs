@@ -6,8 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    document::Document,
+use super::Document;
+use crate::scenario::{
     files,
     names::{check_list, near, spoken},
     node::{Node, Table, Value},
@@ -19,7 +19,7 @@ use super::{
 const LONGEST_CHAIN: usize = 64;
 
 /// The files of a document under reading.
-pub(super) struct Layers<'a> {
+pub(in crate::scenario) struct Layers<'a> {
     document: &'a mut Document,
     /// Files that have been laid, or are about to be.
     seen: std::collections::BTreeSet<PathBuf>,
@@ -28,12 +28,12 @@ pub(super) struct Layers<'a> {
 }
 
 impl<'a> Layers<'a> {
-    pub(super) fn new(document: &'a mut Document) -> Self {
+    pub(in crate::scenario) fn new(document: &'a mut Document) -> Self {
         Self { document, seen: std::collections::BTreeSet::new(), chain: Vec::new() }
     }
 
     /// Lays the bases of a file, then the file.
-    pub(super) fn file(&mut self, path: &Path, asked: Option<Span>) {
+    pub(in crate::scenario) fn file(&mut self, path: &Path, asked: Option<Span>) {
         let known = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         if self.chain.contains(&known) {
             let message =
@@ -60,7 +60,7 @@ impl<'a> Layers<'a> {
     }
 
     /// Lays the bases of a text that stands in a file of that path, then the text.
-    pub(super) fn text(&mut self, path: &Path, text: &str) {
+    pub(in crate::scenario) fn text(&mut self, path: &Path, text: &str) {
         let folder = path.parent().unwrap_or(Path::new(""));
         let Document { sources, problems, .. } = &mut *self.document;
         let mut table = parse(&path.display().to_string(), folder, text, sources, problems);

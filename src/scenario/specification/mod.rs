@@ -4,8 +4,10 @@
 
 use std::path::Path;
 
-pub use super::form::Form;
+mod form;
+
 use super::{Problems, Sources, node::Node, parse::parse};
+pub use form::Form;
 
 /// One key of a table.
 #[derive(Clone, Copy, Debug, PartialEq)]

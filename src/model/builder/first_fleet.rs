@@ -4,7 +4,7 @@
 //! the share that it says, and those that were there before give it up in proportion; what belonged to
 //! one that is left out goes to the others in proportion.
 
-use super::builder::Builder;
+use super::Builder;
 use crate::scenario::{Members, Node, Problems, Value};
 
 /// How far a sum of shares may be from 1.

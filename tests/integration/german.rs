@@ -1,0 +1,106 @@
+//! Every sentence that a chart, a page, a deck or a workbook can say has its German, whether or not a scenario of
+//! ours makes it say so.
+
+use std::{fs, path::Path};
+
+use overbuild::report::language::{Language, phrase};
+use syn::{
+    Attribute, Expr, ExprCall, ExprMethodCall, ImplItemFn, ItemMod, LitStr,
+    visit::{self, Visit},
+};
+
+use crate::support::root;
+
+/// What speaks to readers of charts and reports.
+const SPEAKERS: [&str; 6] = [
+    "report/chart",
+    "report/story",
+    "report/lesson/figures.rs",
+    "report/office",
+    "report/page",
+    "report/comparison/mod.rs",
+];
+/// What speaks to authors of files and programs.
+const OTHERS: [&str; 5] =
+    ["chart/check.rs", "chart/drawing.rs", "chart/style", "office/package.rs", "office/slide.rs"];
+
+/// Sentences among the literals of a file, and words that are said.
+#[derive(Default)]
+struct Sentences(Vec<String>);
+
+impl<'a> Visit<'a> for Sentences {
+    fn visit_lit_str(&mut self, literal: &'a LitStr) {
+        let text = literal.value();
+        let words = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+        if text.contains(' ') && text.split(' ').filter(|word| words(word)).count() > 1 {
+            self.0.push(text);
+        }
+    }
+
+    fn visit_expr_call(&mut self, call: &'a ExprCall) {
+        let Expr::Path(path) = &*call.func else { return visit::visit_expr_call(self, call) };
+        let name = path.path.segments.last().map(|part| part.ident.to_string());
+        match (name.as_deref(), call.args.first()) {
+            (Some("phrase"), Some(Expr::Lit(said))) => self.say(&said.lit),
+            (Some("failed" | "Err"), _) => {}
+            _ => visit::visit_expr_call(self, call),
+        }
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'a ExprMethodCall) {
+        match (call.method.to_string().as_str(), call.args.first()) {
+            ("expect", _) => self.visit_expr(&call.receiver),
+            ("word", Some(Expr::Lit(said))) => self.say(&said.lit),
+            _ => visit::visit_expr_method_call(self, call),
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'a ImplItemFn) {
+        // Which numbers a file may have is told to its author.
+        if function.sig.ident != "check" {
+            visit::visit_impl_item_fn(self, function);
+        }
+    }
+
+    fn visit_item_mod(&mut self, module: &'a ItemMod) {
+        if module.ident != "tests" {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_attribute(&mut self, _: &'a Attribute) {}
+}
+
+impl Sentences {
+    fn say(&mut self, literal: &syn::Lit) {
+        if let syn::Lit::Str(text) = literal {
+            self.0.push(text.value());
+        }
+    }
+}
+
+fn of_folder(path: &Path, all: &mut Sentences) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).unwrap() {
+            of_folder(&entry.unwrap().path(), all);
+        }
+        return;
+    }
+    let name = path.to_string_lossy().into_owned();
+    if name.ends_with(".rs") && !OTHERS.iter().any(|other| name.contains(other)) {
+        let file = syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap();
+        all.visit_file(&file);
+    }
+}
+
+#[test]
+fn every_sentence_has_its_german() {
+    let mut all = Sentences::default();
+    for speaker in SPEAKERS {
+        of_folder(&root().join("src").join(speaker), &mut all);
+    }
+    assert!(all.0.len() > 150, "{}", all.0.len());
+    let missing: Vec<_> =
+        all.0.iter().filter(|text| !Language::De.knows(&phrase(text.as_str()))).collect();
+    assert!(missing.is_empty(), "no German for {missing:#?}");
+}

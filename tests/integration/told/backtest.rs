@@ -1,0 +1,95 @@
+//! A backtest: its table, its scores, its screen and its charts.
+
+use serde_json::Value;
+
+use super::{Csv, figure, json, near, said};
+use crate::folder::{Folder, errors};
+
+#[test]
+fn a_backtest_says_what_its_points_say() {
+    let folder = Folder::new("told-backtest");
+    let output = folder.run(&["backtest", "fiber-glut.toml", "--paths", "640", "--out", "b"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let screen = String::from_utf8(output.stdout).unwrap();
+    let (table, scores) = (Csv::read(&folder, "b/backtest.csv"), json(&folder, "b/backtest.json"));
+    let charts = json(&folder, "b/charts.json");
+    let levels = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"];
+    for series in scores["series"].as_array().unwrap() {
+        let name = series["name"].as_str().unwrap();
+        let rows: Vec<_> = table.rows.iter().filter(|row| row[0] == name).collect();
+        assert_eq!(rows.len(), series["points"].as_array().unwrap().len(), "{name}");
+        let mut inside = [0; 3];
+        for (row, point) in rows.iter().zip(series["points"].as_array().unwrap()) {
+            let numbers = levels.map(|level| table.number(row, level));
+            assert!(numbers.is_sorted(), "{name}: {numbers:?}");
+            let due = point["quantiles"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap());
+            assert!(due.eq(numbers), "{name}: {numbers:?}");
+            let observed = table.number(row, "observed");
+            assert_eq!(
+                [Some(table.number(row, "year")), Some(observed)],
+                [point["year"].as_f64(), point["observed"].as_f64()]
+            );
+            for (place, [low, high]) in [[2, 4], [1, 5], [0, 6]].into_iter().enumerate() {
+                inside[place] += usize::from((numbers[low]..=numbers[high]).contains(&observed));
+            }
+            beside(&charts, name, &table, row);
+        }
+        let crps: f64 =
+            rows.iter().map(|row| table.number(row, "crps")).sum::<f64>() / rows.len() as f64;
+        near(name, series["scores"]["crps"].as_f64().unwrap(), crps, 1e-9);
+        let alone: f64 =
+            rows.iter().map(|row| table.number(row, "technology_alone_crps")).sum::<f64>();
+        near(
+            name,
+            series["technology_alone"]["crps"].as_f64().unwrap(),
+            alone / rows.len() as f64,
+            1e-9,
+        );
+        assert_eq!(series["scores"]["inside"], serde_json::json!(inside), "{name}");
+        on_screen(&screen, name, &inside, rows.len());
+        in_title(&charts, name, inside[1], rows.len());
+    }
+}
+
+/// `points`, then how many lie inside the three bands.
+fn on_screen(screen: &str, name: &str, inside: &[usize], points: usize) {
+    let short: String = name.chars().take(20).collect();
+    let line = screen.lines().find(|line| line.trim_start().starts_with(&short)).unwrap();
+    let share = |count: &usize| overbuild::report::number::percent(*count as f64 / points as f64);
+    let shares: Vec<String> = inside.iter().map(share).collect();
+    let found = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(found.contains(&format!(" {points} {} ", shares.join(" "))), "{line}: {shares:?}");
+}
+
+fn chart_of<'a>(charts: &'a Value, name: &str) -> Option<&'a Value> {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
+    let file = format!("forecast_{}", name.chars().map(letter).collect::<String>());
+    let there =
+        charts["figures"].as_array().unwrap().iter().any(|own| own["name"] == file.as_str());
+    there.then(|| figure(charts, &file))
+}
+
+fn in_title(charts: &Value, name: &str, inside: usize, points: usize) {
+    let Some(figure) = chart_of(charts, name) else { return };
+    let due = if inside == points {
+        "in each year".to_owned()
+    } else {
+        format!("in {inside} of {points} years")
+    };
+    let words = said(&figure["title"]);
+    assert!(words.ends_with(&format!("lies inside the 80 % band {due}")), "{words}: {due}");
+}
+
+/// The dashed line is the median of technology alone.
+fn beside(charts: &Value, name: &str, table: &Csv, row: &[String]) {
+    let Some(figure) = chart_of(charts, name) else { return };
+    let points = figure["form"]["fan"]["beside"]["points"].as_array().unwrap();
+    let year = table.number(row, "year");
+    let Some(point) = points.iter().find(|point| point[0].as_f64() == Some(year)) else { return };
+    // The table adds the error of the data, the line does not: they are near, not the same.
+    let (found, due) = (point[1].as_f64().unwrap(), table.number(row, "technology_alone_p50"));
+    assert!(
+        (found - due).abs() <= 0.25 * due.abs().max(found.abs()),
+        "{name} {year}: {found}, {due}"
+    );
+}

@@ -1,0 +1,125 @@
+//! Deck and workbook: what stands on slides and in cells.
+
+use std::collections::BTreeMap;
+
+use overbuild::report::{
+    chart::{self, Figure},
+    language::Language,
+};
+use roxmltree::Document;
+
+use super::text;
+use crate::{folder::Folder, office::parts};
+
+/// Texts and numbers of a sheet, row by row.
+pub(super) type Cells = Vec<Vec<String>>;
+
+fn xml(parts: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
+    String::from_utf8(parts[name].clone()).unwrap()
+}
+
+/// The cells of every sheet of a workbook, with its name.
+pub(super) fn sheets(folder: &Folder, out: &str) -> Vec<(String, Cells)> {
+    let parts = parts(&folder.0.join(out).join("tables.xlsx"));
+    let shared = xml(&parts, "xl/sharedStrings.xml");
+    let shared = Document::parse(&shared).unwrap();
+    let words = |node: roxmltree::Node<'_, '_>| -> String {
+        node.descendants()
+            .filter(|own| own.has_tag_name_local("t"))
+            .filter_map(|own| own.text())
+            .collect()
+    };
+    let strings: Vec<String> =
+        shared.root_element().children().filter(roxmltree::Node::is_element).map(words).collect();
+    let book = xml(&parts, "xl/workbook.xml");
+    let book = Document::parse(&book).unwrap();
+    let names = book.descendants().filter(|node| node.has_tag_name_local("sheet"));
+    let names: Vec<String> = names.map(|node| node.attribute("name").unwrap().to_owned()).collect();
+    let each = names.into_iter().enumerate().map(|(place, name)| {
+        let sheet = xml(&parts, &format!("xl/worksheets/sheet{}.xml", place + 1));
+        let sheet = Document::parse(&sheet).unwrap();
+        let cell = |node: roxmltree::Node<'_, '_>| {
+            let value = node.descendants().find(|own| own.has_tag_name_local("v"));
+            let value = value.and_then(|own| own.text()).unwrap_or_default();
+            let is_word = node.attribute("t") == Some("s");
+            if is_word {
+                strings[value.parse::<usize>().unwrap()].clone()
+            } else {
+                value.to_owned()
+            }
+        };
+        let rows = sheet.descendants().filter(|node| node.has_tag_name_local("row"));
+        let cells = |row: roxmltree::Node<'_, '_>| {
+            row.children().filter(|own| own.has_tag_name_local("c")).map(cell).collect()
+        };
+        (name, rows.map(cells).collect())
+    });
+    each.collect()
+}
+
+/// The texts of every slide of a deck.
+pub(super) fn slides(folder: &Folder, out: &str) -> Vec<Vec<String>> {
+    let parts = parts(&folder.0.join(out).join("deck.pptx"));
+    let slides = (1..).map_while(|place| parts.get(&format!("ppt/slides/slide{place}.xml")));
+    let texts = slides.map(|bytes| {
+        let slide = Document::parse(std::str::from_utf8(bytes).unwrap()).unwrap();
+        let paragraphs = slide.descendants().filter(|node| node.has_tag_name_local("p"));
+        let words = |node: roxmltree::Node<'_, '_>| -> String {
+            let runs = node.descendants().filter(|own| own.has_tag_name_local("t"));
+            runs.filter_map(|own| own.text()).collect()
+        };
+        paragraphs.map(words).filter(|words| !words.is_empty()).collect()
+    });
+    texts.collect()
+}
+
+trait Local {
+    fn has_tag_name_local(&self, name: &str) -> bool;
+}
+
+impl Local for roxmltree::Node<'_, '_> {
+    fn has_tag_name_local(&self, name: &str) -> bool {
+        self.is_element() && self.tag_name().name() == name
+    }
+}
+
+/// Each chart has a slide with its title, and a sheet with its title and its numbers.
+pub(super) fn check(folder: &Folder, out: &str) {
+    let figures = chart::read(&text(folder, &format!("{out}/charts.json"))).unwrap();
+    let (sheets, slides) = (sheets(folder, out), slides(folder, out));
+    let all: Vec<&String> = slides.iter().flatten().collect();
+    for figure in &figures {
+        let title = Language::En.say(&figure.title);
+        assert!(all.contains(&&title), "no slide says `{title}`");
+        let sheet =
+            sheets.iter().find(|(_, cells)| cells.iter().any(|row| row.first() == Some(&title)));
+        numbers(figure, &sheet.unwrap_or_else(|| panic!("no sheet says `{title}`")).1);
+    }
+}
+
+/// The sheet has the header and each row of the numbers behind the chart.
+fn numbers(figure: &Figure, cells: &Cells) {
+    let data = figure.form.data();
+    let header: Vec<String> = data.header.iter().map(|cell| Language::En.say(cell)).collect();
+    let begin = |row: &Vec<String>| row.len() >= header.len() && row[..header.len()] == header;
+    let first =
+        cells.iter().position(begin).unwrap_or_else(|| panic!("{}: no {header:?}", figure.name));
+    for ((name, due), row) in data.rows.iter().zip(&cells[first + 1..]) {
+        let name = Language::En.say(name);
+        assert!(
+            row[0] == name || row[0].parse::<f64>().ok() == name.parse().ok(),
+            "{}: {row:?}, {name}",
+            figure.name
+        );
+        let due: Vec<f64> = due.iter().flatten().copied().collect();
+        let found: Vec<f64> = row[1..].iter().filter_map(|cell| cell.parse().ok()).collect();
+        assert!(found.len() >= due.len(), "{}: {row:?}", figure.name);
+        for (found, due) in found.iter().zip(&due) {
+            assert!(
+                (found - due).abs() <= 1e-9 * due.abs().max(1e-9),
+                "{}: {row:?}, {due}",
+                figure.name
+            );
+        }
+    }
+}
