@@ -38,7 +38,14 @@ pub struct History {
     year: usize,
 }
 
+static NO_PAYBACK: Payback = Payback::NOTHING;
+
 impl History {
+    /// The payback of a whole year of the run, by its place among them.
+    pub(super) fn payback(&self, place: usize) -> &Payback {
+        self.paybacks.get(place).unwrap_or(&NO_PAYBACK)
+    }
+
     /// An empty history.
     pub fn new(start: f64, years: usize, parties: &Parties) -> Self {
         let [builders, customers, holders] =
@@ -193,7 +200,8 @@ impl Observer for History {
 
     fn finish(mut self) -> Self {
         let ledger = std::mem::replace(&mut self.ledger, Ledger::new());
-        self.paybacks = payback::all(&self, &ledger);
+        let dates: Vec<f64> = (0..=self.years()).map(|row| self.calendar_year(row)).collect();
+        self.paybacks = payback::all(&dates, self.first_whole(), &ledger);
         let first = self.first_whole();
         for track in Track::ALL {
             let Read::Later(read) = track.read() else { continue };

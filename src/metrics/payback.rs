@@ -4,7 +4,6 @@
 //! end of its life, `[(1 - overhead) revenue / K~ - f (h_c + rent)] dt` in each step: `rent` is what lets the owner of a
 //! site earn the cost of capital, `s (1 + r)^ls / a(r, 0, Ls)`. Sums run by step, from the middle of that of the order.
 
-use super::history::History;
 use crate::{
     math::{annuity, pow},
     model::{Batch, state::State},
@@ -151,23 +150,22 @@ struct Sums {
     open: Column,
 }
 
-/// Works out every whole year, by rows of the history; nothing where no steps were told.
-pub(super) fn all(history: &History, ledger: &Ledger) -> Vec<Payback> {
+/// Works out every whole year, from the first on, by the calendar years of a history's rows; nothing where no steps
+/// were told.
+pub(super) fn all(dates: &[f64], first: usize, ledger: &Ledger) -> Vec<Payback> {
     let ends: Vec<usize> =
-        (0..=history.years()).map(|row| ledger.rows.partition_point(|own| *own <= row)).collect();
-    let first = history.first_whole();
-    let whole = first..=history.years();
-    whole.map(|row| of_year(history, ledger, &ends, row)).collect()
+        (0..dates.len()).map(|row| ledger.rows.partition_point(|own| *own <= row)).collect();
+    (first..dates.len()).map(|row| of_year(dates, ledger, &ends, row)).collect()
 }
 
-fn of_year(history: &History, ledger: &Ledger, ends: &[usize], row: usize) -> Payback {
+fn of_year(dates: &[f64], ledger: &Ledger, ends: &[usize], row: usize) -> Payback {
     let none = fill(0.0);
     let back = vec![none; ends.len() - row];
     let mut sums = Sums { paid: none, sites: none, back, rent: none, left: none, open: none };
     for step in ends[row - 1]..ends[row] {
         sums.add(ledger, &ends[row..], step);
     }
-    sums.payback(history, ledger, row)
+    sums.payback(dates, ledger, row)
 }
 
 impl Sums {
@@ -196,12 +194,12 @@ impl Sums {
         }
     }
 
-    fn payback(self, history: &History, ledger: &Ledger, row: usize) -> Payback {
+    fn payback(self, dates: &[f64], ledger: &Ledger, row: usize) -> Payback {
         let mut year = fill(f64::INFINITY);
         for (later, back) in self.back.iter().enumerate().rev() {
             for i in 0..LANES {
                 let there = self.paid[i] > 0.0 && back[i] >= self.paid[i];
-                year[i] = if there { history.calendar_year(row + later) } else { year[i] };
+                year[i] = if there { dates[row + later] } else { year[i] };
             }
         }
         let (mut money_back, mut owned, mut open) = (fill(0.0), fill(0.0), fill(0.0));
@@ -218,23 +216,23 @@ impl Sums {
     }
 }
 
-/// What is known before the run is over.
-static NOTHING: Payback =
-    Payback { money_back: fill(0.0), owned: fill(0.0), year: fill(f64::INFINITY), open: fill(0.0) };
-
-/// The result of a whole year of the run, by its place among them.
-pub(super) fn of(history: &History, place: usize) -> &Payback {
-    history.paybacks.get(place).unwrap_or(&NOTHING)
+impl Payback {
+    /// What is known before the run is over.
+    pub(super) const NOTHING: Self = Self {
+        money_back: fill(0.0),
+        owned: fill(0.0),
+        year: fill(f64::INFINITY),
+        open: fill(0.0),
+    };
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Parties;
 
     /// Eight years of yearly steps; equipment that comes half a step after the middle of its order, and lasts three
     /// years; a site unit for each capacity unit. `earns` is what a unit earns in each step.
-    fn ledger(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (History, Ledger) {
+    fn ledger(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (Vec<f64>, Ledger) {
         let mut ledger = Ledger::new();
         ledger.terms.lag = fill(0.5);
         ledger.terms.life = fill(3.0);
@@ -248,12 +246,12 @@ mod tests {
             ledger.bought.push([fill(2.0), fill(2.0), fill(20.0)]);
             ledger.rows.push(step + 1);
         }
-        (History::new(2025.0, earns.len(), &Parties::default()), ledger)
+        ((0..=earns.len()).map(|row| 2024.0 + row as f64).collect(), ledger)
     }
 
     fn first(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (f64, f64, f64) {
-        let (history, ledger) = ledger(earns, terms);
-        let own = &all(&history, &ledger)[0];
+        let (dates, ledger) = ledger(earns, terms);
+        let own = &all(&dates, 1, &ledger)[0];
         (own.money_back[3], own.year[3], own.open[3])
     }
 
@@ -292,26 +290,26 @@ mod tests {
     #[test]
     fn sites_that_are_bought_are_worth_what_is_left_of_them() {
         let costs = |terms: &mut Terms| (terms.site_cost, terms.rent) = (fill(5.0), fill(0.25));
-        let (history, ledger) = ledger(&[0.0, 4.0, 4.0, 4.0, 4.0], &costs);
+        let (dates, ledger) = ledger(&[0.0, 4.0, 4.0, 4.0, 4.0], &costs);
         // 12 a unit and half of the site after 3 of 6 years, for 10 and 5.
-        let owned = all(&history, &ledger)[0].owned[0];
+        let owned = all(&dates, 1, &ledger)[0].owned[0];
         assert!((owned - 14.5 / 15.0).abs() < 1e-12, "{owned}");
     }
 
     #[test]
     fn a_year_without_equipment_has_no_payback() {
-        let (history, mut ledger) = ledger(&[1.0; 5], &|_| {});
+        let (dates, mut ledger) = ledger(&[1.0; 5], &|_| {});
         ledger.bought[1] = [fill(0.0); 3];
-        let own = &all(&history, &ledger)[1];
+        let own = &all(&dates, 1, &ledger)[1];
         assert!(own.money_back[0].abs() < 1e-12 && own.year[0].is_infinite() && own.open[0] < 0.5);
     }
 
     #[test]
     fn years_are_whole() {
-        let (mut history, mut ledger) = ledger(&[1.0; 5], &|_| {});
-        history.start = 2025.75;
+        // The first year is a part of one.
+        let (dates, mut ledger) = ledger(&[1.0; 5], &|_| {});
         ledger.bought[0] = [fill(0.0); 3];
-        let whole = all(&history, &ledger);
+        let whole = all(&dates, 2, &ledger);
         assert_eq!(whole.len(), 4);
         assert!(whole[0].money_back[0] > 0.1);
     }
