@@ -179,69 +179,68 @@ mod tests {
             .unwrap()
     }
 
+    /// A key and a value; head and amount in English and in German.
+    type Case = (&'static str, f64, [&'static str; 4]);
+    const CASES: &[Case] = &[
+        (
+            "demand.growth_long",
+            0.178,
+            [
+                "Long-run growth of demand",
+                "17.8 % a year",
+                "Langfristiges Nachfragewachstum",
+                "17,8 % pro Jahr",
+            ],
+        ),
+        (
+            "technology.equipment_cost",
+            27.0,
+            [
+                "Cost of equipment at the start",
+                "$27.0 bn per GW of 2025 compute",
+                "Kosten der Ausrüstung zu Beginn",
+                "27,0 Mrd. $ je GW of 2025 compute",
+            ],
+        ),
+        (
+            "customer.OpenAI.growth",
+            0.5,
+            [
+                "OpenAI: growth of revenue at the start",
+                "50.0 % a year",
+                "OpenAI: Umsatzwachstum zu Beginn",
+                "50,0 % pro Jahr",
+            ],
+        ),
+        ("contract.a.end", 2031.0, ["a: end of the contract", "2031", "a: Vertragsende", "2031"]),
+        (
+            "fleet.equipment_life",
+            6.5,
+            [
+                "Service life of equipment",
+                "6.50 years",
+                "Nutzungsdauer der Ausrüstung",
+                "6,50 Jahre",
+            ],
+        ),
+        (
+            "operations.power_price",
+            0.0862,
+            ["Price of power", "0.0862 $ per kWh", "Strompreis", "0,0862 $ pro kWh"],
+        ),
+        (
+            "demand.elasticity",
+            0.5,
+            ["Price elasticity of demand", "0.500", "Preiselastizität der Nachfrage", "0,500"],
+        ),
+        ("builder.Meta.build_out", 1.0, ["Meta (build-out)", "1.00", "Meta (Ausbau)", "1,00"]),
+        ("demand.shock", 1.0, ["demand.shock", "1.00", "demand.shock", "1,00"]),
+    ];
+
     #[test]
     fn keys_are_read_in_both_languages() {
-        let cases = [
-            (
-                "demand.growth_long",
-                0.178,
-                [
-                    "Long-run growth of demand",
-                    "17.8 % a year",
-                    "Langfristiges Nachfragewachstum",
-                    "17,8 % pro Jahr",
-                ],
-            ),
-            (
-                "technology.equipment_cost",
-                27.0,
-                [
-                    "Cost of equipment at the start",
-                    "$27.0 bn per GW of 2025 compute",
-                    "Kosten der Ausrüstung zu Beginn",
-                    "27,0 Mrd. $ je GW of 2025 compute",
-                ],
-            ),
-            (
-                "customer.OpenAI.growth",
-                0.5,
-                [
-                    "OpenAI: growth of revenue at the start",
-                    "50.0 % a year",
-                    "OpenAI: Umsatzwachstum zu Beginn",
-                    "50,0 % pro Jahr",
-                ],
-            ),
-            (
-                "contract.a.end",
-                2031.0,
-                ["a: end of the contract", "2031", "a: Vertragsende", "2031"],
-            ),
-            (
-                "fleet.equipment_life",
-                6.5,
-                [
-                    "Service life of equipment",
-                    "6.50 years",
-                    "Nutzungsdauer der Ausrüstung",
-                    "6,50 Jahre",
-                ],
-            ),
-            (
-                "operations.power_price",
-                0.0862,
-                ["Price of power", "0.0862 $ per kWh", "Strompreis", "0,0862 $ pro kWh"],
-            ),
-            (
-                "demand.elasticity",
-                0.5,
-                ["Price elasticity of demand", "0.500", "Preiselastizität der Nachfrage", "0,500"],
-            ),
-            ("builder.Meta.build_out", 1.0, ["Meta (build-out)", "1.00", "Meta (Ausbau)", "1,00"]),
-            ("demand.shock", 1.0, ["demand.shock", "1.00", "demand.shock", "1,00"]),
-        ];
-        for (key, value, due) in cases {
-            assert_eq!(said(key, value), due, "{key}");
+        for (key, value, due) in CASES {
+            assert_eq!(said(key, *value), *due, "{key}");
         }
     }
 

@@ -35,7 +35,7 @@ pub trait Section: Sized {
 /// reports call the key within a sentence, in English and in German.
 ///
 /// A table that belongs to no mechanism has keys of many kinds ([`Field`](super::field::Field)), each with
-/// what stands where the file is silent ([`Key::otherwise`]):
+/// what stands where the file is silent ([`Key::otherwise`](super::Key::otherwise)):
 ///
 /// ```text
 /// table! {

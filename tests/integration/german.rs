@@ -87,7 +87,8 @@ fn of_folder(path: &Path, all: &mut Sentences) {
         return;
     }
     let name = path.to_string_lossy().into_owned();
-    if name.ends_with(".rs") && !OTHERS.iter().any(|other| name.contains(other)) {
+    let is_code = path.extension().is_some_and(|ending| ending == "rs");
+    if is_code && !OTHERS.iter().any(|other| name.contains(other)) {
         let file = syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap();
         all.visit_file(&file);
     }

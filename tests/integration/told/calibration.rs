@@ -1,6 +1,7 @@
 //! A calibration: what was learned, in its tables and on its screen.
 
 use overbuild::report::number;
+use serde_json::Value;
 
 use super::{Csv, json, numbers, text};
 use crate::folder::{Folder, errors};
@@ -54,7 +55,7 @@ fn a_calibration_says_what_its_draws_say() {
         let shown = |value: &f64| numbers(&number::plain(value * scale))[0];
         assert_eq!(numbers(&words), due.iter().map(shown).collect::<Vec<_>>(), "{line}");
         let row = profile.rows.iter().find(|row| row[0] == name).unwrap();
-        let due = own["profile"].as_array().unwrap().iter().map(|x| x.as_f64());
+        let due = own["profile"].as_array().unwrap().iter().map(Value::as_f64);
         assert!(due.eq(row[1..].iter().map(|cell| cell.parse().ok())), "{name}: {row:?}");
         let key = name.rsplit('.').next().unwrap();
         assert!(overlay.contains(&format!("{key} = {{")), "{name} is not in the overlay");

@@ -276,7 +276,7 @@ fn panels(charts: &Value, folder: &Folder) {
             let place = words.find(&format!(" {name}")).unwrap();
             let value = median(name).0;
             let shown = [number::plain(value), number::percent(value), number::money(value, "$bn")];
-            let before = &words[..place + name.len() + 1];
+            let before = &words[..=place + name.len()];
             let begin = before.rfind(": ").unwrap().max(before.rfind(", ").unwrap_or(0));
             assert!(
                 shown.iter().any(|own| before[begin..].contains(own)),

@@ -63,7 +63,8 @@ fn tables(folder: &Folder, out: &str) -> String {
     for name in files(&folder.0.join(out)) {
         let text = || fs::read_to_string(folder.0.join(out).join(&name)).unwrap();
         let cut = |line: &str| line.chars().take(300).collect::<String>();
-        if name.ends_with(".csv") {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if ending == "csv" {
             let lines: Vec<String> = text().lines().map(cut).collect();
             let last = lines.last().cloned().unwrap_or_default();
             let _ = writeln!(
@@ -72,7 +73,7 @@ fn tables(folder: &Folder, out: &str) -> String {
                 lines.len(),
                 lines[..4.min(lines.len())].join("\n")
             );
-        } else if name.ends_with(".json") && name != "charts.json" && name != "manifest.json" {
+        } else if ending == "json" && name != "charts.json" && name != "manifest.json" {
             let _ = writeln!(
                 all,
                 "# {name}\n{}",

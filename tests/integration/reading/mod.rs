@@ -1,16 +1,14 @@
 //! What a scenario says is what is read: no number that is none, no key without effect, no name taken
 //! for another, no file that never ends.
 
+mod files;
+
 use std::{
     fmt::Write as _,
-    process::Command,
     time::{Duration, Instant},
 };
 
-use crate::{
-    folder::{Folder, errors, refused},
-    programs,
-};
+use crate::folder::{Folder, errors, refused};
 
 /// Checks the base scenario with something laid over it.
 fn over(folder: &Folder, text: &str) -> (Option<i32>, String) {
@@ -33,6 +31,17 @@ fn over_told(folder: &Folder, text: &str, word: &str) {
 fn over_accepted(folder: &Folder, text: &str) {
     let (code, said) = over(folder, text);
     assert!(code == Some(0) && said.is_empty(), "{text}: {code:?}: {said}");
+}
+
+fn ends_soon(folder: &Folder, arguments: &[&str], code: i32, word: &str) {
+    let begun = Instant::now();
+    let output = folder.run(arguments);
+    let text = errors(&output);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text:.400}");
+    assert!(text.contains(word), "{arguments:?}: {text:.400}");
+    assert!(text.len() < 100_000, "{arguments:?}: {} bytes are said", text.len());
+    // A second on a quiet machine; tests run beside each other, and unoptimised.
+    assert!(begun.elapsed() < Duration::from_secs(20), "{arguments:?}: {:?}", begun.elapsed());
 }
 
 #[test]
@@ -308,103 +317,6 @@ fn builders_make_room_for_each_other() {
     assert!(hand.len() > 100 && hand.len() == left.len());
     for (a, b) in hand.iter().zip(left) {
         assert!((a - b).abs() < 1e-9 * a.abs().max(1.0), "{a} {b}");
-    }
-}
-
-/// Two bases of one base: each file is laid once, so that none undoes what another said.
-#[test]
-fn a_file_that_is_reached_twice_is_laid_once() {
-    let folder = Folder::new("reading-diamond");
-    folder.write("left.toml", "extends = \"base.toml\"\n[demand]\ninitial = 11\n");
-    folder.write("right.toml", "extends = \"base.toml\"\n[fleet]\nsite_life = 30\n");
-    folder.write("both.toml", "extends = [\"left.toml\", \"right.toml\"]\ntitle = \"x\"\n");
-    let written = [
-        "trace",
-        "base.toml",
-        "--median",
-        "--set",
-        "demand.initial=11",
-        "--set",
-        "fleet.site_life=30",
-    ];
-    let both = folder.run(&["trace", "both.toml", "--median"]);
-    assert!(both.status.success() && both.stdout == folder.run(&written).stdout);
-    for layer in 0..24 {
-        let next = format!("extends = [\"{0}.toml\", \"./{0}.toml\"]\n", layer + 1);
-        folder.write(&format!("{layer}.toml"), next);
-    }
-    folder.write("24.toml", "extends = \"base.toml\"\n");
-    ends_soon(&folder, &["check", "0.toml"], 0, "");
-}
-
-fn ends_soon(folder: &Folder, arguments: &[&str], code: i32, word: &str) {
-    let begun = Instant::now();
-    let output = folder.run(arguments);
-    let text = errors(&output);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text:.400}");
-    assert!(text.contains(word), "{arguments:?}: {text:.400}");
-    assert!(text.len() < 100_000, "{arguments:?}: {} bytes are said", text.len());
-    // A second on a quiet machine; tests run beside each other, and unoptimised.
-    assert!(begun.elapsed() < Duration::from_secs(20), "{arguments:?}: {:?}", begun.elapsed());
-}
-
-#[test]
-fn whatever_is_named_reading_it_ends() {
-    let folder = Folder::new("reading-ends");
-    let check = |text: String, word: &str| {
-        folder.write("case.toml", text);
-        ends_soon(&folder, &["check", "case.toml"], 2, word);
-    };
-    check(format!("title = {}1{}", "[".repeat(100_000), "]".repeat(100_000)), "within each other");
-    check(
-        format!("title = {}1{}", "{a=".repeat(100_000), "}".repeat(100_000)),
-        "within each other",
-    );
-    check(format!("title{} = 1", ".a".repeat(100_000)), "within each other");
-    check(format!("[title{}]", ".a".repeat(100_000)), "within each other");
-    check(format!("title = \"{}", "[".repeat(100_000)), "not valid TOML");
-    let base = std::fs::read_to_string(folder.0.join("base.toml")).unwrap();
-    let name = "x".repeat(4_000_000);
-    check(format!("{base}\n[[holder]]\nname = \"{name}\"\n"), "expected a name of 1 to 60");
-    check(
-        format!("{base}\n[[exposure]]\nname = \"X\"\non = \"{name}\"\nholder = \"Banks\"\n"),
-        "1 to 60",
-    );
-    let mut many = base.clone();
-    (0..50_000).for_each(|i| writeln!(many, "key_{i} = {i}").unwrap());
-    check(many, "and ");
-    let mut many = base.clone();
-    (0..50_000).for_each(|i| write!(many, "[[holder]]\nname = \"h{i}\"\n").unwrap());
-    check(many, "a list has no more than");
-    folder.write("large.toml", vec![b'#'; 17 << 20]);
-    ends_soon(&folder, &["check", "large.toml"], 2, "more than 16 MiB");
-    ends_soon(&folder, &["check", "data"], 2, "it is a folder, not a file");
-    for i in 0..100 {
-        folder.write(&format!("chain{i}.toml"), format!("extends = \"chain{}.toml\"\n", i + 1));
-    }
-    ends_soon(&folder, &["check", "chain0.toml"], 2, "a chain of more than");
-}
-
-#[cfg(unix)]
-#[test]
-fn pipes_and_devices_are_no_files() {
-    let folder = Folder::new("reading-pipes");
-    let mut mkfifo = Command::new("mkfifo");
-    mkfifo.arg(folder.0.join("pipe"));
-    let made = programs::run(&mut mkfifo, &folder.0.join("told"), Duration::from_secs(10));
-    let has_pipe = made.is_some_and(|status| status.success());
-    if !has_pipe {
-        programs::skipped("a pipe as a file", "no mkfifo that works");
-    }
-    for file in ["pipe", "/dev/zero"].into_iter().filter(|file| has_pipe || *file != "pipe") {
-        ends_soon(&folder, &["check", file], 2, "it is a pipe or a device");
-        folder.write("case.toml", format!("extends = \"{file}\"\ntitle = \"x\"\n"));
-        ends_soon(&folder, &["check", "case.toml"], 2, "it is a pipe or a device");
-        let plan = format!(
-            "extends = \"base.toml\"\n[[builder]]\nname = \"Meta\"\nplan = {{ csv = \"{file}\" }}\n"
-        );
-        folder.write("case.toml", plan);
-        ends_soon(&folder, &["check", "case.toml"], 2, "it is a pipe or a device");
     }
 }
 
