@@ -108,7 +108,7 @@ impl Sums {
             let footprint = vintage.sites[i] / vintage.capacity[i].max(1e-300);
             let earned = (1.0 - terms.overhead[i]) * terms.max_utilisation[i] * levels.price[i];
             let idle = select(earned < terms.cash_cost[i] * footprint, 1.0, 0.0);
-            self.marginal[i] = select(some & wanted, footprint, self.marginal[i]);
+            self.marginal[i] = select(some && wanted, footprint, self.marginal[i]);
             self.capacity[i] += capacity;
             self.idle[i] += idle * capacity;
             self.sites[i] += sites;

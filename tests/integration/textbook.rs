@@ -321,7 +321,7 @@ fn rebuild(name: &str) -> Vec<Year> {
         rest *= (((1.0 + growth).ln() - n("demand", "volatility").powi(2) / 2.0) * dt).exp();
         financed += (1.0 - financed) * (1.0 - (-n("demand", "return_rate") * dt).exp());
         let paid = 1.0 - n("demand", "financed_share") * (1.0 - financed);
-        for c in customers.iter_mut() {
+        for c in &mut customers {
             let long = c.get("growth_long");
             let growth = long
                 + (c.get("growth") - long)

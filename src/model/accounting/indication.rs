@@ -36,9 +36,9 @@ fn earned(state: &State, i: usize) -> f64 {
 }
 
 impl Indications {
-    pub(super) fn new(yearly: bool, fall: Column) -> Self {
+    pub(super) fn new(yearly: bool, fall: &Column) -> Self {
         let none = fill(0.0);
-        Self { yearly, fall, highest: none, lowest: none, events: none, due: fill(1.0) }
+        Self { yearly, fall: *fall, highest: none, lowest: none, events: none, due: fill(1.0) }
     }
 
     pub(super) fn open(&mut self, state: &State) {
@@ -67,7 +67,7 @@ impl Indications {
             let now = earned(state, i);
             let worse = now < (1.0 - self.fall[i]) * self.highest[i];
             let better = (1.0 - self.fall[i]) * now > self.lowest[i];
-            let due = self.yearly | worse | better | (self.events[i] > 0.0);
+            let due = self.yearly || worse || better || self.events[i] > 0.0;
             self.due[i] = f64::from(u8::from(due));
             self.highest[i] = if due { now } else { self.highest[i].max(now) };
             self.lowest[i] = if due { now } else { self.lowest[i].min(now) };
@@ -87,7 +87,7 @@ mod tests {
         state.levels.utilisation = fill(0.8);
         state.levels.price = fill(1.0);
         state.clock.year_end = true;
-        let mut indications = Indications::new(false, fill(0.2));
+        let mut indications = Indications::new(false, &fill(0.2));
         indications.open(&state);
         let mut due = Vec::new();
         for (year, price) in moves.iter().enumerate() {

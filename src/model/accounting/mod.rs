@@ -125,7 +125,7 @@ impl Mechanism for Accountings {
             "vintage" => Group::Vintage,
             _ => Group::Assets,
         };
-        let indications = Indications::new(self.0.test == "yearly", values.indication);
+        let indications = Indications::new(self.0.test == "yearly", &values.indication);
         Box::new(AccountingProcess::new(values, chosen, group, indications))
     }
 }
