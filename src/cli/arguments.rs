@@ -64,7 +64,7 @@ pub(super) enum Command {
     },
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct ScenarioOptions {
     /// Scenario file
     pub(super) scenario: PathBuf,
@@ -250,7 +250,11 @@ pub(super) struct ChartOptions {
 pub(super) struct BacktestOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
-    /// Folder for the results [default: the name of the scenario and -backtest, in output]
+    /// More scenarios: a table has a line of each
+    #[arg(value_name = "SCENARIO")]
+    pub(super) others: Vec<PathBuf>,
+    /// Folder for the results [default: the name of the scenario and -backtest, in output]; of several
+    /// scenarios each has its own in it
     #[arg(long, value_name = "FOLDER")]
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]

@@ -3,10 +3,11 @@
 use crate::scenario::Document;
 
 /// What makes a market of the model: prices that follow tightness, capital that comes and goes, failures.
-const MARKET: [&str; 7] = [
+const MARKET: [&str; 8] = [
     "pricing",
     "capital_market",
     "build_out",
+    "finance",
     "default",
     "held_for_sale",
     "efficiency_shock",

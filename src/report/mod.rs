@@ -26,7 +26,7 @@ mod table;
 mod text;
 
 pub use folder::{Abandon, Hashes, Refusal, Staged, settle, write_new};
-pub use history::History;
+pub use history::{History, HistoryRow, histories};
 pub use json::{Timing, run_hash, summary as summary_json};
 pub use lesson::Lesson;
 #[cfg(feature = "parquet")]

@@ -74,6 +74,30 @@ fn a_backtest_writes_tables_and_charts() {
     assert!(rows.lines().any(|row| row.starts_with("Transit price,2003,0.1")), "{rows}");
 }
 
+#[test]
+fn several_scenarios_have_a_line_each() {
+    let folder = Folder::new("several");
+    folder.write("other.toml", "extends = \"fiber-glut.toml\"\ntitle = \"Another\"\n");
+    let both = ["backtest", "fiber-glut.toml", "other.toml", "--paths", "64", "--out", "r"];
+    let output = folder.run(&both);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    for line in ["  Fibre glut, seen from 1996", "  Another", "  all"] {
+        assert_eq!(said.lines().filter(|found| found.starts_with(line)).count(), 1, "{said}");
+    }
+    for name in ["fiber-glut-backtest", "other-backtest"] {
+        assert!(folder.0.join("r").join(name).join("backtest.csv").exists(), "{name}");
+    }
+}
+
+/// What was known is in the unit of the data, as the points are.
+#[test]
+fn the_scale_reaches_what_was_known() {
+    let settings = ["observation.Spending.scale=2", "observation.Spending.known=40"];
+    let model = model("fiber-glut", &settings);
+    let spending = model.header.observations.iter().find(|one| one.name == "Spending").unwrap();
+    assert_eq!((spending.known, spending.points[1].1), (Some(80.0), 124.0));
+}
+
 fn with_observation(folder: &Folder, observation: &str) {
     let text = fs::read_to_string(folder.0.join("fiber-glut.toml")).unwrap();
     let (before, _) = text.split_once("[[observation]]").unwrap();

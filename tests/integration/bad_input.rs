@@ -7,10 +7,15 @@ use overbuild::{
 
 use crate::support::root;
 
+/// The name of a file beside the bundled scenarios, where what these are laid over is found.
+fn beside(name: &str) -> String {
+    root().join("scenarios").join(name).display().to_string()
+}
+
 /// Reads the base case with something added, and returns what is said of it.
 fn said(more: &str) -> String {
     let base = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
-    let mut document = Document::from_text("test.toml", &format!("{base}\n{more}"));
+    let mut document = Document::from_text(&beside("test.toml"), &format!("{base}\n{more}"));
     let model = Model::read(&mut document, Rules::default());
     assert!(model.is_none(), "nothing was said of {more}");
     document.problems.render(&document.sources, false)
@@ -80,7 +85,7 @@ fn tables_that_need_each_other_come_together() {
     let alone = |without: &str| {
         let base = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
         let mut document =
-            Document::from_text("test.toml", &format!("without = [{without}]\n{base}"));
+            Document::from_text(&beside("test.toml"), &format!("without = [{without}]\n{base}"));
         let model = Model::read(&mut document, Rules::default());
         (model.is_none(), document.problems.render(&document.sources, false))
     };

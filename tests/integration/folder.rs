@@ -22,8 +22,14 @@ impl Folder {
         }
         let data = root().join("scenarios/data");
         fs::create_dir_all(path.join("data")).unwrap();
-        for file in ["us_telecom_capex.csv", "ip_transit_price_us.csv"] {
+        for file in
+            ["us_telecom_capex.csv", "ip_transit_price_us.csv", "transatlantic_bandwidth_price.csv"]
+        {
             fs::copy(data.join(file), path.join("data").join(file)).unwrap();
+        }
+        fs::create_dir_all(path.join("shared")).unwrap();
+        for file in ["shared/behaviour.toml", "shared/credit.toml"] {
+            fs::copy(root().join("scenarios").join(file), path.join(file)).unwrap();
         }
         Self(path)
     }

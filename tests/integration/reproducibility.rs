@@ -181,7 +181,9 @@ fn the_order_of_parties_and_claims_does_not_matter() {
     parts.reverse();
     let turned = format!("{first}\n[[{}", parts.join("\n[["));
     let read = |text: &str| {
-        let mut document = overbuild::scenario::Document::from_text("test", text);
+        // Beside the files that it is laid over.
+        let name = crate::support::root().join("scenarios/test.toml").display().to_string();
+        let mut document = overbuild::scenario::Document::from_text(&name, text);
         let model = Model::read(&mut document, overbuild::scenario::Rules::default());
         model.unwrap_or_else(|| panic!("{}", document.problems.render(&document.sources, false)))
     };

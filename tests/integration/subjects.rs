@@ -173,7 +173,7 @@ const CASES: &[Case] = &[
         row: "22 the market corrects",
         with: ("private-credit-crunch", &[]),
         against: ("base", &[]),
-        moves: &[("shut_years", 1.5), ("spending_fall", 0.02), ("first_shut_year", -0.1)],
+        moves: &[("shut_years", 1.5), ("spending_fall", 0.01), ("first_shut_year", -0.1)],
     },
     Case {
         row: "23 the bull case",

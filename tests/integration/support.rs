@@ -11,7 +11,7 @@ use overbuild::{
 };
 
 /// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 26] = [
+pub(crate) const BUNDLED: [&str; 28] = [
     "asset-sale",
     "backstop",
     "base",
@@ -21,6 +21,7 @@ pub(crate) const BUNDLED: [&str; 26] = [
     "circular-unwind",
     "deep-pockets",
     "deepseek-shock",
+    "electric-power",
     "fiber-glut",
     "fiber-glut-learned",
     "gpu-loans",
@@ -28,6 +29,7 @@ pub(crate) const BUNDLED: [&str; 26] = [
     "lab-default",
     "lease-overhang",
     "margin-call",
+    "memory-chips",
     "neocloud-default",
     "no-backstop",
     "power-bottleneck",

@@ -166,7 +166,7 @@ fn there(cohorts: &[Cohort], life: Lag, step: i64, of: impl Fn(&Cohort) -> f64) 
 )]
 fn rebuild(name: &str) -> Vec<Year> {
     let path = root().join(format!("scenarios/{name}.toml"));
-    let settings = settings(name).map(str::to_owned);
+    let settings = SETTINGS.map(str::to_owned);
     let root_table = Document::load(&path, &settings).root;
     let run = table(&root_table, "run").unwrap();
     let (start, years) = (median(run.get("start").unwrap()), median(run.get("years").unwrap()));
@@ -760,14 +760,12 @@ fn rebuild(name: &str) -> Vec<Year> {
 }
 
 /// Nobody defaults here: what follows a default is tested by itself (`default.rs`, `books.rs`).
-fn settings(name: &str) -> [&'static str; 1] {
-    if name == "fiber-glut" { ["run.years=12"] } else { ["without=[\"default\"]"] }
-}
+const SETTINGS: [&str; 1] = ["without=[\"default\"]"];
 
 #[test]
 fn the_document_rebuilds_the_path_without_chance() {
     for name in ["base", "bear", "bull", "fiber-glut"] {
-        let model = model(name, &settings(name));
+        let model = model(name, &SETTINGS);
         let run = &model.header.run;
         let new = History::new(run.start, run.years, &model.parties);
         let history = overbuild::engine::run_batch(&model, Chance::Median, 0, new);

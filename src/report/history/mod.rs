@@ -1,8 +1,11 @@
 //! A backtest as tables, text and charts.
 
+mod set;
 mod text;
 
 use std::fmt::Write;
+
+pub use set::{HistoryRow, histories};
 
 use serde_json::{Value, json};
 

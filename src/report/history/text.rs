@@ -93,7 +93,7 @@ fn failure(forecast: &Forecast, point: &PointScore) -> String {
     )
 }
 
-fn shares(inside: [usize; 3], points: usize) -> String {
+pub(super) fn shares(inside: [usize; 3], points: usize) -> String {
     let share = |count: usize| number::percent(count as f64 / points as f64);
     inside.map(|count| format!("{:>7}", share(count))).concat()
 }

@@ -48,7 +48,7 @@ impl Entry<'_, '_> {
             observed,
             points,
             compared: table.compare,
-            known: table.known,
+            known: table.known.map(|known| known * table.scale),
             before: self.run.start - 1.0,
             known_growth: table.known_growth,
             error: table.error,

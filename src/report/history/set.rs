@@ -1,0 +1,101 @@
+//! Several backtests as one table, a line each.
+
+use std::fmt::Write;
+
+use super::{History, text::shares};
+use crate::{inference::Forecast, report::chart::shorten, scenario::Observed};
+
+/// Columns of titles.
+const NAME: usize = 40;
+
+/// How one scenario did, all its series together.
+#[derive(Clone, Debug)]
+pub struct HistoryRow {
+    title: String,
+    points: usize,
+    inside: [usize; 3],
+    alone: [usize; 3],
+    over_last: Option<f64>,
+    over_alone: Option<f64>,
+    spending: Option<f64>,
+}
+
+impl History<'_> {
+    /// Its line.
+    pub fn row(&self) -> HistoryRow {
+        let (points, inside) = self.scores.inside();
+        let ratios = |wanted: fn(&Forecast) -> bool| {
+            let wanted = self.pairs().filter(move |(forecast, _)| wanted(forecast));
+            mean(wanted.map(|(forecast, alone)| forecast.scores.crps / alone.scores.crps))
+        };
+        let last = self.scores.forecasts.iter().map(|forecast| &forecast.scores);
+        HistoryRow {
+            title: self.model.header.title.clone(),
+            points,
+            inside,
+            alone: self.alone.inside().1,
+            over_last: mean(last.filter_map(|scores| Some(scores.crps / scores.last_value?))),
+            over_alone: ratios(|_| true),
+            spending: ratios(of_spending),
+        }
+    }
+}
+
+fn of_spending(forecast: &Forecast) -> bool {
+    match &forecast.comparison.observation.observed {
+        Observed::Track(name) => name == "spending",
+        Observed::Metric(name) => name == "spending_fall",
+    }
+}
+
+/// The geometric mean, of those that have one.
+fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
+    let logarithms: Vec<f64> =
+        ratios.filter(|ratio| ratio.is_finite() && *ratio > 0.0).map(f64::ln).collect();
+    let count = logarithms.len() as f64;
+    (count > 0.0).then(|| (logarithms.iter().sum::<f64>() / count).exp())
+}
+
+/// The table: coverage of all points, and scores in the mean of the series.
+pub fn histories(rows: &[HistoryRow]) -> String {
+    let mut text = format!(
+        "\n  {:<NAME$}{:>7}  inside 50, 80, 90 %  technology alone  {:>30}\n",
+        "", "points", "score over that of"
+    );
+    let _ = writeln!(
+        text,
+        "  {:<NAME$}{:>45}{:>13}{:>12}{:>11}",
+        "", "", "last value", "technology", "spending"
+    );
+    for row in rows {
+        let ratio =
+            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| format!("{v:.2}"));
+        let _ = writeln!(
+            text,
+            "  {:<NAME$}{:>7}{}{}{:>12}{:>12}{:>11}",
+            shorten(&row.title, NAME - 2),
+            row.points,
+            shares(row.inside, row.points),
+            shares(row.alone, row.points),
+            ratio(row.over_last),
+            ratio(row.over_alone),
+            ratio(row.spending),
+        );
+    }
+    let points = rows.iter().map(|row| row.points).sum();
+    let all = |inside: fn(&HistoryRow) -> [usize; 3]| {
+        let add = |sum: [usize; 3], row| {
+            let more = inside(row);
+            [sum[0] + more[0], sum[1] + more[1], sum[2] + more[2]]
+        };
+        shares(rows.iter().fold([0; 3], add), points)
+    };
+    let (inside, alone) = (all(|row| row.inside), all(|row| row.alone));
+    let _ = writeln!(text, "  {:<NAME$}{points:>7}{inside}{alone}", "all");
+    text.push_str(
+        "\n  Score: the continuous ranked probability score over that of the last value known, and over that of\n  \
+         technology alone, in the geometric mean of the series; spending: the latter for spending and its\n  \
+         fall. Below 1 is better.\n",
+    );
+    text
+}
