@@ -3,6 +3,7 @@
 //! This layer does not know which mechanisms exist. It hands out tables to whoever declares one
 //! with [`table!`](section::table), and collects every mistake with its place.
 
+mod bundled;
 mod bust;
 mod calibration;
 mod correlation;

@@ -16,15 +16,19 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("overbuild-{name}-{}", std::process::id()));
         drop(fs::remove_dir_all(&path));
         fs::create_dir_all(&path).unwrap();
-        for scenario in ["base", "bear", "bull", "fiber-glut"] {
+        for scenario in ["base", "bear", "bull", "fiber-glut", "railway-mania"] {
             let file = format!("{scenario}.toml");
             fs::copy(root().join("scenarios").join(&file), path.join(&file)).unwrap();
         }
         let data = root().join("scenarios/data");
         fs::create_dir_all(path.join("data")).unwrap();
-        for file in
-            ["us_telecom_capex.csv", "ip_transit_price_us.csv", "transatlantic_bandwidth_price.csv"]
-        {
+        for file in [
+            "us_telecom_capex.csv",
+            "ip_transit_price_us.csv",
+            "transatlantic_bandwidth_price.csv",
+            "railway_investment.csv",
+            "railway_operating.csv",
+        ] {
             fs::copy(data.join(file), path.join("data").join(file)).unwrap();
         }
         fs::create_dir_all(path.join("shared")).unwrap();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::Document;
 use crate::scenario::{
-    files,
+    bundled, files,
     names::{check_list, near, spoken},
     node::{Node, Table, Value},
     parse::parse,
@@ -34,7 +34,11 @@ impl<'a> Layers<'a> {
 
     /// Lays the bases of a file, then the file.
     pub(in crate::scenario) fn file(&mut self, path: &Path, asked: Option<Span>) {
-        let known = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let ours = if asked.is_some() { bundled::instead_of(path) } else { None };
+        let known = match ours {
+            Some((name, _)) => Path::new(name).to_owned(),
+            None => std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+        };
         if self.chain.contains(&known) {
             let message =
                 format!("extends: {} extends itself, by way of its bases", path.display());
@@ -47,6 +51,17 @@ impl<'a> Layers<'a> {
             return;
         }
         if !self.seen.insert(known.clone()) {
+            return;
+        }
+        if let Some((name, text)) = ours {
+            let message = format!(
+                "extends: {} is not there: the program's own {name} is taken",
+                path.display()
+            );
+            self.document.problems.warn(asked, message);
+            self.chain.push(known);
+            self.text(path, text);
+            self.chain.pop();
             return;
         }
         match files::read_text(path) {

@@ -90,3 +90,20 @@ fn pipes_and_devices_are_no_files() {
         ends_soon(&folder, &["check", "case.toml"], 2, "it is a pipe or a device");
     }
 }
+
+/// Who copies a scenario alone gets the bases that it shares from the program, and is told.
+#[test]
+fn a_scenario_that_is_copied_alone_reads_the_same() {
+    let folder = Folder::new("reading-alone");
+    let trace = || {
+        let output = folder.run(&["trace", "base.toml", "--path", "3"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        (output.stdout, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (beside, said) = trace();
+    assert!(!said.contains("the program's own"), "{said}");
+    std::fs::remove_dir_all(folder.0.join("shared")).unwrap();
+    let (alone, said) = trace();
+    assert!(said.contains("behaviour.toml is not there: the program's own"), "{said}");
+    assert!(beside == alone, "another path");
+}

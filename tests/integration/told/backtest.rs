@@ -53,7 +53,8 @@ fn a_backtest_says_what_its_points_say() {
 
 /// `points`, then how many lie inside the three bands.
 fn on_screen(screen: &str, name: &str, inside: &[usize], points: usize) {
-    let short: String = name.chars().take(20).collect();
+    // The screen cuts names at its column.
+    let short: String = name.chars().take(30).collect();
     let line = screen.lines().find(|line| line.trim_start().starts_with(&short)).unwrap();
     let share = |count: &usize| overbuild::report::number::percent(*count as f64 / points as f64);
     let shares: Vec<String> = inside.iter().map(share).collect();
