@@ -94,7 +94,7 @@ fn nobody_defaults_with_a_refund_in_hand() {
 #[test]
 fn without_finance_nobody_counts_cash() {
     let mut refunds = 0.0;
-    watch(&model("fiber-glut", &[]), 0, |_, state| {
+    watch(&model("railway-mania", &[]), 0, |_, state| {
         for builder in &state.builders {
             assert!(builder.levels.cash.iter().all(|cash| cash.to_bits() == 0));
             refunds += builder.flows.refund.iter().sum::<f64>();
