@@ -280,6 +280,11 @@ proptest! {
                 "demand.growth_long=0.2".to_owned(),
                 format!("accounting.optimism={optimism}"),
                 "accounting.standard=\"ifrs\"".to_owned(),
+                // At every year end: with indications more demand may be tested in a worse year.
+                "accounting.test=\"yearly\"".to_owned(),
+                // Shocks are of the size that the speed makes them: with two, more demand can meet a larger one.
+                "pricing.speed_down=1".to_owned(),
+                "pricing.speed_up=1".to_owned(),
                 format!("run.seed={seed}"),
             ]);
             let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
