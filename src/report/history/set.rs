@@ -3,7 +3,12 @@
 use std::fmt::Write;
 
 use super::{History, text::shares};
-use crate::{inference::Forecast, report::chart::shorten, scenario::Observed};
+use crate::{
+    inference::Forecast,
+    math::{exp, ln},
+    report::chart::shorten,
+    scenario::Observed,
+};
 
 /// Columns of titles.
 const NAME: usize = 40;
