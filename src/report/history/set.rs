@@ -3,7 +3,12 @@
 use std::fmt::Write;
 
 use super::{History, text::shares};
-use crate::{inference::Forecast, report::chart::shorten, scenario::Observed};
+use crate::{
+    inference::Forecast,
+    math::{exp, ln},
+    report::chart::shorten,
+    scenario::Observed,
+};
 
 /// Columns of titles.
 const NAME: usize = 40;
@@ -51,9 +56,9 @@ fn of_spending(forecast: &Forecast) -> bool {
 /// The geometric mean, of those that have one.
 fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
     let logarithms: Vec<f64> =
-        ratios.filter(|ratio| ratio.is_finite() && *ratio > 0.0).map(f64::ln).collect();
+        ratios.filter(|ratio| ratio.is_finite() && *ratio > 0.0).map(ln).collect();
     let count = logarithms.len() as f64;
-    (count > 0.0).then(|| (logarithms.iter().sum::<f64>() / count).exp())
+    (count > 0.0).then(|| exp(logarithms.iter().sum::<f64>() / count))
 }
 
 /// The table: coverage of all points, and scores in the mean of the series.
