@@ -11,7 +11,7 @@
 //! issue     = min(new_equity E dt, wanted - funds - room)
 //! spending  = min(wanted, max(0, funds + room + issue))
 //! borrowing = min(room, max(debt_share spending, spending - funds - issue))
-//! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
+//! what is then missing in the ledger (`cash.rs`): default, or the owners pay in
 //! ```
 //!
 //! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
@@ -97,6 +97,7 @@ impl Mechanism for Finances {
             let own = &mut starting.state.builders[index].levels;
             own.cash = values.cash;
             own.debt = values.debt;
+            starting.state.counts_cash = true;
             let dt = starting.state.clock.dt;
             let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));
             builders.push(One { values, falls_due, other: other.clone() });
@@ -141,7 +142,6 @@ impl Process for FinanceProcess {
                 let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
                 let tax = values.tax_rate[i] * taxable.max(0.0);
                 own.tax_losses[i] = (-taxable).max(0.0);
-                let operating = earned + other * clock.dt - interest - tax;
                 let shut = levels.mean_shut[i];
                 let used = own.remaining_capacity_steps[i].max(0.0) / steps_of_life(i);
                 let worth =
@@ -151,8 +151,9 @@ impl Process for FinanceProcess {
                 let limit = earnings.max(secured);
                 let beyond = (own.debt[i] - scheduled - limit).max(0.0);
                 let due = scheduled + select(values.advance_rate[i] > 0.0, beyond, 0.0);
-                let held = own.cash[i] + flow.refund[i];
-                let funds = held + operating - due - values.minimum_cash[i];
+                (flow.interest[i], flow.repayment[i], flow.tax[i]) = (interest, due, tax);
+                flow.other_cash_flow[i] = other * clock.dt;
+                let funds = flow.own_funds(own.cash[i], i) - values.minimum_cash[i];
                 let room = (limit - own.debt[i] + due).max(0.0);
                 let lacking = (flow.wanted[i] - funds - room).max(0.0);
                 let issue = lacking.min(values.new_equity[i] * levels.equity[i] * clock.dt);
@@ -163,21 +164,17 @@ impl Process for FinanceProcess {
                 let spending = spending + shut * (alone - spending);
                 let (issue, borrowing) =
                     ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
-                let cash = held + operating - due + borrowing + issue - spending;
+                (flow.spending[i], flow.equity_issue[i], flow.borrowing[i]) =
+                    (spending, issue, borrowing);
+                let cash = flow.balance(own.cash[i], i);
                 let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
                 flow.default[i] = select(unpaid, terms.may_default[i], 0.0);
                 // What is less than the rounding of large sums is no shortfall.
                 flow.injection[i] = select(cash < -1e-9, -cash, 0.0);
-                own.cash[i] = cash.max(0.0);
                 own.debt[i] += borrowing - due;
-                flow.spending[i] = spending;
-                flow.equity_issue[i] = issue;
                 flows.equity_issue[i] += issue;
                 flows.borrowing[i] += borrowing;
                 own.other_business[i] = other;
-                (flow.interest[i], flow.repayment[i], flow.borrowing[i]) =
-                    (interest, due, borrowing);
-                (flow.tax[i], flow.other_cash_flow[i]) = (tax, other * clock.dt);
                 flows.unfunded[i] += flow.wanted[i] - spending;
                 flows.injection[i] += flow.injection[i];
                 levels.debt[i] += own.debt[i];
@@ -261,6 +258,6 @@ mod tests {
         let market = spend("debt = 100\nterm = 1\ninterest_rate = 0\nmax_leverage = 0", 0.0, 0.0);
         let due = 100.0 * (1.0 - exp(-0.25));
         assert!((market.state.builders[0].flows.injection[0] - due).abs() < 1e-12);
-        assert!(market.state.builders[0].levels.cash[0].abs() < 1e-12);
+        assert!(market.state.payable_by_builder(0, 0).abs() < 1e-12);
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! in the step of `date`: the share `share` of the carrying amount comes down to the lower of carrying
 //!     amount and fair value less costs to sell (a write-down), and is depreciated no longer
-//! `delay` years later:   cash += that amount;   rent x that amount a year is due, for `term` years
+//! `delay` years later:   that amount comes in;   rent x that amount a year is due, for `term` years
 //! ```
 //!
 //! ASC 360-10-45 and IFRS 5. The capacity stays in service: the builder leases it back.
@@ -89,15 +89,12 @@ impl Process for HeldForSaleProcess {
                 let sold = now(values.date[i] + values.delay[i].max(clock.dt));
                 let proceeds = select(sold, own.held_for_sale[i], 0.0);
                 own.held_for_sale[i] -= proceeds;
-                own.cash[i] += proceeds;
                 one.rent[i] += values.rent[i] * proceeds;
                 let over = values.date[i] + values.delay[i].max(clock.dt) + values.term[i];
                 one.rent[i] *= select(now(over), 0.0, 1.0);
                 own.sold_rent[i] = one.rent[i];
                 flow.sale_proceeds[i] = proceeds;
-                flow.free_cash_flow[i] += proceeds;
                 flows.sale_proceeds[i] += proceeds;
-                flows.free_cash_flow[i] += proceeds;
             }
         }
     }
@@ -113,6 +110,7 @@ mod tests {
         let text = "[held_for_sale]\nshare = 0.3\ndate = 2025.5\ndelay = 0.5\nrent = 0.1\nterm = 1\n\
                     [[builder]]\nname = \"A\"\nplan = 1\nshare = 1\n";
         let mut market = testing::Bench::new(text);
+        market.state.counts_cash = true;
         let mut process = market.start(HeldForSale::mechanism);
         let mut seen = Vec::new();
         for quarter in 0..6 {

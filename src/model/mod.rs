@@ -12,6 +12,7 @@ mod builder;
 mod builder_columns;
 mod cancellation;
 mod capital_market;
+mod cash;
 mod clock;
 mod columns;
 mod contract;
@@ -79,7 +80,7 @@ use crate::{
 ///
 /// The order is the causal one: technology, demand and customers, arrivals, tightness, price, sales, operations,
 /// bills, capital market, spending, orders, depreciation and impairment, defaults and how far they
-/// travel, valuation.
+/// travel, cash, valuation.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
     Entry::optional::<efficiency_shock::EfficiencyShock>(
@@ -111,6 +112,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<default::Default>(default::Default::mechanism),
     Entry::optional::<exposure::Exposure>(exposure::Exposure::mechanism),
     Entry::optional::<holder::Holder>(holder::Holder::mechanism),
+    Entry::without_table("cash", cash::mechanism),
     Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
 ];
 

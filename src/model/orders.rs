@@ -189,12 +189,8 @@ impl Process for OrdersProcess {
                 flow.partner_spending[i] = partner_cost[i];
                 flows.equipment_spending[i] += cost[i];
                 flows.partner_spending[i] += partner_cost[i];
-                let cash =
-                    flow.revenue[i] - flow.operating_cost[i] - flow.spending[i] + flow.refund[i];
-                flow.free_cash_flow[i] = cash - flow.tax[i];
                 flows.spending[i] += flow.spending[i];
                 flows.refund[i] += flow.refund[i];
-                flows.free_cash_flow[i] += cash;
             }
         }
     }

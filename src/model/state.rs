@@ -71,6 +71,8 @@ pub struct State {
     pub customers: Vec<CustomerState>,
     /// The holders of claims, in the order of their names.
     pub holders: Vec<HolderState>,
+    /// Whether anybody counts the cash of builders: `[finance]` does.
+    pub counts_cash: bool,
 }
 
 impl BuilderLevels {
@@ -119,6 +121,7 @@ impl State {
             builders: vec![builder; parties.builders.len()],
             customers: vec![customer; parties.customers.len()],
             holders: vec![holder; parties.holders.len()],
+            counts_cash: false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! A bench for one mechanism alone.
 
 use super::{
-    Mechanism, Medians, Parties, Process, Reading, Starting, builder,
+    Mechanism, Medians, Parties, Process, Reading, Starting, builder, cash,
     ring::{Lag, Ring},
     state::{Clock, Lags, State},
 };
@@ -85,9 +85,11 @@ impl Bench {
         (terms.equipment_life, terms.site_life) = (fill(years[2]), fill(years[3]));
     }
 
+    /// A step of it alone, with the ledger of cash.
     pub(super) fn step(&mut self, process: &mut dyn Process) {
         self.state.clear_flows();
         process.step(&mut self.state);
+        cash::close(&mut self.state);
         self.state.clock.step += 1;
         self.state.clock.elapsed += self.state.clock.dt;
     }

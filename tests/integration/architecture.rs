@@ -2,6 +2,11 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use syn::{
+    BinOp, Expr, ExprAssign, ExprBinary, Member,
+    visit::{self, Visit},
+};
+
 use crate::{
     resolver::{Modules, Names, Reference},
     support::root,
@@ -119,6 +124,66 @@ fn no_path_leads_round_the_rules() {
     }
     for text in innocent {
         assert_eq!(found(text), 0, "{text}");
+    }
+}
+
+/// Elements of these columns that a text sets; a whole column is an opening balance.
+struct Postings(Vec<String>);
+
+impl Postings {
+    const SUMMED: [&str; 2] = ["cash", "free_cash_flow"];
+
+    fn of(text: &str) -> Vec<String> {
+        let mut found = Self(Vec::new());
+        found.visit_file(&syn::parse_file(text).unwrap());
+        found.0
+    }
+
+    fn target(&mut self, left: &Expr) {
+        match left {
+            Expr::Tuple(all) => all.elems.iter().for_each(|each| self.target(each)),
+            Expr::Index(element) => {
+                let Expr::Field(field) = &*element.expr else { return };
+                let Member::Named(name) = &field.member else { return };
+                if Self::SUMMED.iter().any(|summed| name == summed) {
+                    self.0.push(name.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Postings {
+    fn visit_expr_assign(&mut self, one: &'ast ExprAssign) {
+        self.target(&one.left);
+        visit::visit_expr_assign(self, one);
+    }
+
+    fn visit_expr_binary(&mut self, one: &'ast ExprBinary) {
+        if matches!(one.op, BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_)) {
+            self.target(&one.left);
+        }
+        visit::visit_expr_binary(self, one);
+    }
+}
+
+#[test]
+fn only_the_ledger_sums_cash() {
+    for (file, text) in sources_of("model").iter().filter(|(file, _)| !file.ends_with("/cash.rs")) {
+        assert_eq!(Postings::of(text), [""; 0], "{file}: post a flow instead (src/model/cash.rs)");
+    }
+    let guilty = [
+        "own.cash[i] += x;",
+        "state.builders[b].levels.cash[i] -= x;",
+        "(own.debt[i], own.cash[i]) = (1.0, x);",
+        "if a { for i in 0..9 { flow.free_cash_flow[i] = x; } }",
+    ];
+    for text in guilty {
+        assert_eq!(Postings::of(&format!("fn f() {{ {text} }}")).len(), 1, "not seen: {text}");
+    }
+    for text in ["own.cash = values.cash;", "let held = own.cash[i] + x;", "own.debt[i] += x;"] {
+        assert!(Postings::of(&format!("fn f() {{ {text} }}")).is_empty(), "{text}");
     }
 }
 

@@ -43,23 +43,21 @@ impl Claim {
             let share = self.values.share[i] * holder_alive;
             let (more, back) = match (self.kind, self.on) {
                 ("vendor_credit", Party::Builder(b)) => {
-                    let builder = &mut state.builders[b];
-                    let back = (self.amount[i] * (dt / self.values.term[i]).min(1.0))
-                        .min(builder.levels.cash[i]);
-                    let more = share * builder.flows.equipment_spending[i];
-                    builder.levels.cash[i] += more - back;
-                    builder.flows.vendor_credit[i] += more - back;
+                    let due = self.amount[i] * (dt / self.values.term[i]).min(1.0);
+                    let back = due.min(state.payable_by_builder(b, i));
+                    let flows = &mut state.builders[b].flows;
+                    let more = share * flows.equipment_spending[i];
+                    flows.vendor_credit[i] += more - back;
                     (more, back)
                 }
                 ("vendor_credit", Party::Customer(c)) => {
-                    let customer = &mut state.customers[c];
-                    let back = (self.amount[i] * (dt / self.values.term[i]).min(1.0))
-                        .min(customer.levels.cash[i]);
+                    let due = self.amount[i] * (dt / self.values.term[i]).min(1.0);
+                    let back = due.min(state.payable_by_customer(c, i));
+                    let flows = &mut state.customers[c].flows;
                     // Nobody lends to one who has just failed.
-                    let lives = 1.0 - customer.flows.default[i];
-                    let more = share * lives * customer.flows.compute_bill[i];
-                    customer.levels.cash[i] += more - back;
-                    customer.flows.vendor_credit[i] += more - back;
+                    let lives = 1.0 - flows.default[i];
+                    let more = share * lives * flows.compute_bill[i];
+                    flows.vendor_credit[i] += more - back;
                     (more, back)
                 }
                 ("loan", Party::Builder(b)) => {

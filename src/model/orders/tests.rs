@@ -118,18 +118,6 @@ fn who_builds_to_let_orders_sites_alone() {
     near(builder.levels.pipeline_sites[0], 90.0 / SITE);
 }
 
-#[test]
-fn free_cash_flow_is_what_is_left_after_tax() {
-    let (mut market, mut process) = market("0", "", 0.5, |_| ());
-    let flows = &mut market.state.builders[0].flows;
-    (flows.revenue, flows.operating_cost) = (fill(50.0), fill(10.0));
-    (flows.tax, flows.refund) = (fill(5.0), fill(1.0));
-    let builder = spend(&mut market, &mut *process);
-    near(builder.flows.free_cash_flow[0], 50.0 - 10.0 - 90.0 + 1.0 - 5.0);
-    // The industry's tax comes with the finances.
-    near(market.state.flows.free_cash_flow[0], 50.0 - 10.0 - 90.0 + 1.0);
-}
-
 /// Partners bear a third: the builder's site costs 12, so that 90 = u (27 + 12).
 #[test]
 fn partners_pay_beside_the_builder() {
