@@ -1,8 +1,8 @@
-//! What can be typed.
+//! What can be typed behind a command.
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 
 use super::{look::LookOptions, size};
 use crate::{
@@ -10,63 +10,9 @@ use crate::{
     scenario::{STATISTICS, Statistic},
 };
 
-/// Simulates how infrastructure booms end.
-#[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, after_help = EXIT_CODES)]
-pub(super) struct Arguments {
-    #[command(subcommand)]
-    pub(super) command: Command,
-}
-
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, or files in \
-                          the output folder that are not overbuild's to replace, \
-                          3 stopped before the end, 99 an [[expect]] of the scenario was not met";
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    /// Simulate a scenario; write tables and charts
-    Run(RunOptions),
-    /// Hold a scenario against what happened: its observations
-    Backtest(BacktestOptions),
-    /// Learn a scenario's uncertain parameters from what happened; write them as an overlay
-    Calibrate(CalibrateOptions),
-    /// Compare scenarios on the same paths: differences with errors, what makes them, charts
-    Compare(CompareOptions),
-    /// Draw the charts of a finished run again, in another look, without simulating
-    Chart(ChartOptions),
-    /// Check a scenario without running it
-    Check(ScenarioOptions),
-    /// Say what a key means, with its unit, default, range and source; without a key, list all
-    Explain {
-        /// A key such as demand.growth, a table such as demand, or a metric, track or statistic such as
-        /// `write_down`, default.Meta or `expected_shortfall`
-        key: Option<String>,
-        /// Print all tables in Markdown, as MODEL.md has them
-        #[arg(long, conflicts_with = "key")]
-        markdown: bool,
-        /// Print all metrics, tracks and statistics in Markdown, as section 4 of MODEL.md has them
-        #[arg(long, conflicts_with_all = ["key", "markdown"])]
-        markdown_quantities: bool,
-    },
-    /// Print the JSON Schema of scenario files, for editors
-    Schema,
-    /// Replay one path and print all its variables over time as CSV
-    Trace(TraceOptions),
-    /// Write a commented starter scenario
-    New {
-        /// File to write; it must not exist
-        file: PathBuf,
-    },
-    /// Print a completion script for a shell
-    Completions {
-        /// The shell
-        shell: clap_complete::Shell,
-    },
-}
-
 #[derive(Clone, Debug, Args)]
 pub(super) struct ScenarioOptions {
-    /// Scenario file
+    /// Scenario file, or the name of one that the program brings along
     pub(super) scenario: PathBuf,
     /// Lay a value over the scenario, as in --set demand.growth=0.3 (may be repeated)
     #[arg(long = "set", value_name = "KEY=VALUE")]
@@ -185,7 +131,7 @@ pub(super) struct RunOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct CompareOptions {
-    /// Scenario files, two or more
+    /// Scenario files, or names of those that the program brings along; two or more
     #[arg(required = true, num_args = 2..)]
     pub(super) scenarios: Vec<PathBuf>,
     /// Lay a value over all scenarios, as in --set run.years=10 (may be repeated)

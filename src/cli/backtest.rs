@@ -68,7 +68,7 @@ fn folder(options: &BacktestOptions, scenario: &ScenarioOptions) -> PathBuf {
 
 fn hold(options: &BacktestOptions, scenario: &ScenarioOptions) -> Result<Held, Failure> {
     let look = options.look.look()?;
-    let (document, mut model) = load(scenario, &options.running.setting())?;
+    let (document, mut model) = load(scenario, &options.running.setting(), options.running.quiet)?;
     if model.header.observations.is_empty() {
         let path = scenario.scenario.display();
         let message = format!("error: {path} has no [[observation]]: nothing to hold it against");

@@ -24,7 +24,8 @@ const FRESH: u64 = 16_384;
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let look = options.look.look()?;
-    let (document, mut model) = load(&options.scenario, &options.running.setting())?;
+    let (document, mut model) =
+        load(&options.scenario, &options.running.setting(), options.running.quiet)?;
     model.header.run.paths = FRESH;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let simulator = Simulator::new(&model).map_err(usage)?;
@@ -51,7 +52,7 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
         posterior: &posterior,
         before: &before,
         after: &after,
-        file: file_name(&options.scenario.scenario),
+        file: file_name(&document.file),
     };
     let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;

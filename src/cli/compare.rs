@@ -93,7 +93,7 @@ fn read(options: &CompareOptions) -> Result<Vec<Loaded>, Failure> {
             settings: options.settings.clone(),
             allow_implausible: options.allow_implausible,
         };
-        let (document, model) = load(&one, &options.running.setting())?;
+        let (document, model) = load(&one, &options.running.setting(), options.running.quiet)?;
         let stem = scenario.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let again =
             loaded.iter().filter(|(name, ..)| name.split(" (").next() == Some(&stem)).count();
@@ -113,12 +113,11 @@ fn reference(options: &CompareOptions, loaded: &[Loaded]) -> Result<usize, Failu
         });
     }
     let extended = |place: &usize| {
-        let own = std::fs::canonicalize(&options.scenarios[*place]).ok();
-        loaded.iter().enumerate().any(|(other, (_, document, _))| {
-            let mut sources = document.sources.iter();
-            let same = |name: &str| own.is_some() && std::fs::canonicalize(name).ok() == own;
-            other != *place && sources.any(|source| same(&source.name))
-        })
+        let own = &loaded[*place].1.file;
+        loaded
+            .iter()
+            .enumerate()
+            .any(|(other, (_, document, _))| other != *place && document.sources.has_read(own))
     };
     Ok((0..loaded.len()).find(extended).unwrap_or(0))
 }

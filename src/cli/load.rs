@@ -1,6 +1,6 @@
 //! From a file to a model: the one checker that every command shares.
 
-use std::{io::IsTerminal, path::Path};
+use std::io::IsTerminal;
 
 use super::{
     arguments::ScenarioOptions,
@@ -17,9 +17,14 @@ use crate::{
 pub(super) fn load(
     options: &ScenarioOptions,
     extra: &[String],
+    quiet: bool,
 ) -> Result<(Document, Model), Failure> {
     let settings: Vec<String> = options.settings.iter().chain(extra).cloned().collect();
     let mut document = Document::load(&options.scenario, &settings);
+    if document.file != options.scenario && !quiet {
+        let (typed, taken) = (options.scenario.display(), document.file.display());
+        err(&format!("note: no file `{typed}` here: {taken} is taken"));
+    }
     let rules = Rules { allow_implausible: options.allow_implausible, ..Rules::default() };
     let model = Model::read(&mut document, rules);
     let colour = std::io::stderr().is_terminal();
@@ -37,11 +42,11 @@ pub(super) fn load(
 
 /// `overbuild check`.
 pub(super) fn check(options: &ScenarioOptions) -> Result<(), Failure> {
-    let (_, model) = load(options, &[])?;
+    let (document, model) = load(options, &[], false)?;
     let run = &model.header.run;
     out(&format!(
         "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, customers: {}, holders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",
-        display(&options.scenario),
+        document.file.display(),
         model.header.title,
         run.years,
         run.start,
@@ -57,8 +62,4 @@ pub(super) fn check(options: &ScenarioOptions) -> Result<(), Failure> {
         },
         model.mechanisms().collect::<Vec<_>>().join(", "),
     ))
-}
-
-fn display(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -3,15 +3,18 @@
 mod arguments;
 mod backtest;
 mod calibrate;
+mod commands;
 mod compare;
 mod describe;
 mod exit;
 mod load;
 mod look;
+mod manual;
 mod paths;
 mod print;
 mod quantities;
 mod redraw;
+mod scenarios;
 mod schema;
 mod signals;
 mod simulate;
@@ -23,14 +26,13 @@ mod workers;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command};
-use clap::{CommandFactory, Parser};
+use commands::{Arguments, Command};
 use exit::Failure;
 use print::{err, out};
 
 /// Runs the program on its arguments; the exit code tells what kind of end it came to.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::typed() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
@@ -59,7 +61,10 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),
         Command::New { file } => starter::write(&file),
-        Command::Completions { shell } => completions(shell),
+        Command::Scenarios { copy: None } => out(&scenarios::list()),
+        Command::Scenarios { copy: Some(folder) } => scenarios::copy(&folder),
+        Command::Completions { shell } => out(&manual::completions(shell)),
+        Command::Man { folder } => manual::write(&folder),
     }
 }
 
@@ -68,10 +73,4 @@ fn usage(error: &clap::Error) -> ExitCode {
     let code = if error.use_stderr() { exit::USAGE } else { 0 };
     drop(error.print());
     ExitCode::from(code)
-}
-
-fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
-    let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "overbuild", &mut text);
-    out(&String::from_utf8_lossy(&text))
 }

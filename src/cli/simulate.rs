@@ -26,7 +26,8 @@ use crate::{
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let mut timings = Timings::start();
     let look = options.look.look()?;
-    let (document, mut model) = load(&options.scenario, &overrides(options))?;
+    let (document, mut model) =
+        load(&options.scenario, &overrides(options), options.running.quiet)?;
     if let Some(name) = &options.vector_width {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }

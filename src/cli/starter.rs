@@ -1,8 +1,8 @@
 //! `overbuild new`: a commented starter scenario.
 
-use std::{fmt::Write, path::Path};
+use std::{fmt::Write, fs, io, path::Path};
 
-use super::{exit::Failure, print::out};
+use super::{exit::Failure, print::out, schema};
 use crate::{
     model::specifications,
     report::write_new,
@@ -32,7 +32,6 @@ const HEADER: &[&str] = &["run", "bust", "expect", "correlation"];
 const USUAL: &[&str] = &["pricing", "capital_market", "accounting"];
 
 const HEAD: &str = "\
-#:schema schema.json
 # Written by `overbuild new`. Every key that stands behind a # has that default already.
 # `overbuild explain KEY` says more; `overbuild check FILE` finds mistakes.
 
@@ -46,11 +45,25 @@ plan = { table = [[2024, 900], [2026, 1200]], growth = 0.05 }
 share = 1
 ";
 
-/// Writes the starter, unless the file is there already.
+/// Names under which the schema may lie beside the starter, the best first.
+const SCHEMAS: [&str; 2] = ["schema.json", "overbuild-schema.json"];
+
+/// Writes the starter, unless the file is there already, and beside it the schema that it names.
 pub(super) fn write(file: &Path) -> Result<(), Failure> {
     let name = file.display();
-    write_new(file, text().as_bytes())
-        .map_err(|error| Failure::Failed(format!("error: cannot write {name}: {error}")))?;
+    let failed = |error| Failure::Failed(format!("error: cannot write {name}: {error}"));
+    let schema = schema::text().into_bytes();
+    let place = SCHEMAS.iter().find(|own| {
+        let path = file.with_file_name(own);
+        fs::symlink_metadata(&path).is_err() || fs::read(&path).is_ok_and(|found| found == schema)
+    });
+    let head = place.map_or_else(String::new, |place| format!("#:schema {place}\n"));
+    write_new(file, (head + &text()).as_bytes()).map_err(failed)?;
+    if let Some(place) = place {
+        let written = write_new(&file.with_file_name(place), &schema);
+        let there = |error: &io::Error| error.kind() == io::ErrorKind::AlreadyExists;
+        written.or_else(|error| if there(&error) { Ok(()) } else { Err(error) }).map_err(failed)?;
+    }
     out(&format!("wrote {name}; try: overbuild run {name}\n"))
 }
 

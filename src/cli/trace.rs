@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
     let seed: Vec<String> =
         options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
-    let (_, model) = load(&options.scenario, &seed)?;
+    let (_, model) = load(&options.scenario, &seed, false)?;
     let path = options.path.unwrap_or(0);
     if !options.median && path >= model.header.run.paths {
         let message = format!(

@@ -25,7 +25,7 @@ mod story;
 mod table;
 mod text;
 
-pub use folder::{Abandon, Hashes, Refusal, Staged, settle, write_new};
+pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, settle, write_new};
 pub use history::{History, HistoryRow, histories};
 pub use json::{Timing, run_hash, summary as summary_json};
 pub use lesson::Lesson;

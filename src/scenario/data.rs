@@ -1,9 +1,7 @@
 //! CSV files of data: columns `year` and `value`, and where they are there `unit`, `item`, `source`
 //! and `confidence`, in any order, told apart by the first line.
 
-use std::path::Path;
-
-use super::{files, parse::can_be_used, suggestion};
+use super::{node::FileName, parse::can_be_used, suggestion};
 
 /// Columns that a file may have; the first two it must have.
 const COLUMNS: [&str; 6] = ["year", "value", "unit", "item", "source", "confidence"];
@@ -30,12 +28,12 @@ pub(super) struct DataRow {
 }
 
 /// The rows of a file, or of one of its items; the error names file and line.
-pub(super) fn read(file: &Path, item: Option<&str>) -> Result<Data, String> {
-    let text = files::read_text(file)?;
-    let found = rows(&text, item);
+pub(super) fn read(name: &FileName, item: Option<&str>) -> Result<Data, String> {
+    let file = name.path.display();
+    let found = rows(name.file.text()?, item);
     found.map_err(|(line, message)| match line {
-        0 => format!("{}: {message}", file.display()),
-        line => format!("{}:{line}: {message}", file.display()),
+        0 => format!("{file}: {message}"),
+        line => format!("{file}:{line}: {message}"),
     })
 }
 

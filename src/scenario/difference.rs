@@ -193,7 +193,7 @@ fn same(a: &Value, b: &Value) -> bool {
         (Value::Number(a), Value::Number(b)) => a.to_bits() == b.to_bits(),
         (Value::Flag(a), Value::Flag(b)) => a == b,
         (Value::Text(a), Value::Text(b)) => a == b,
-        (Value::File(a), Value::File(b)) => a.path == b.path,
+        (Value::File(a), Value::File(b)) => a.says_the_same(b),
         (Value::List(a), Value::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
         }

@@ -1,22 +1,117 @@
-//! Reads files that a user names: whatever they are, it ends, with a text or with words.
+//! Files that a scenario names: each is read once, and whatever it is, that ends, with its bytes or with words.
 
-use std::{fs, io::Read, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{ErrorKind, Read},
+    path::{Path, PathBuf},
+    str,
+    sync::Arc,
+};
+
+use super::bundled;
 
 /// Bytes that a scenario or data file may have.
 const LARGEST: u64 = 16 << 20;
 
-/// The text of a file, without a byte order mark.
-pub(super) fn read_text(path: &Path) -> Result<String, String> {
-    let name = path.display();
-    let mut text = String::from_utf8(read(path)?).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..valid].split(|byte| *byte == b'\n').count();
-        format!("{name}:{line}: the file is not UTF-8 text; save it with the encoding UTF-8")
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
+/// A file as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it is: what it names lies beside it.
+    pub(super) place: PathBuf,
+    /// What tells it from others, whichever way it was reached.
+    pub(super) identity: PathBuf,
+    /// Its bytes, or why there are none.
+    pub(super) content: Result<Vec<u8>, String>,
+    /// Where it was looked for, if it is one of the program's own in place of one that is not there.
+    pub(super) instead_of: Option<PathBuf>,
+}
+
+impl Default for File {
+    fn default() -> Self {
+        let (place, identity) = (PathBuf::new(), PathBuf::new());
+        Self { place, identity, content: Err("no file".to_owned()), instead_of: None }
     }
-    Ok(text)
+}
+
+impl File {
+    /// Its text, without a byte order mark.
+    pub(super) fn text(&self) -> Result<&str, String> {
+        let bytes = self.content.as_ref().map_err(Clone::clone)?;
+        let text = str::from_utf8(bytes).map_err(|error| {
+            let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+            let name = self.place.display();
+            format!("{name}:{line}: the file is not UTF-8 text; save it with the encoding UTF-8")
+        })?;
+        Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    /// What its reader must be told, if it stands in for another.
+    pub(super) fn doubt(&self) -> Option<String> {
+        let missing = self.instead_of.as_ref()?.display();
+        let own = self.place.display();
+        Some(format!("{missing} is not there: the program's own {own} is taken"))
+    }
+}
+
+/// The files that have been read so far, by the path that they were looked for at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Files(BTreeMap<PathBuf, Arc<File>>);
+
+impl Files {
+    /// The file at a path, that somebody has called so.
+    pub(super) fn open(&mut self, path: &Path, written: &Path) -> Arc<File> {
+        let found = self.0.entry(path.to_owned());
+        found.or_insert_with(|| Arc::new(find(path, written))).clone()
+    }
+
+    /// Whether a file, whichever way it is named, is among them.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        let identity = find(path, path).identity;
+        self.0.values().any(|file| file.identity == identity)
+    }
+}
+
+fn find(path: &Path, written: &Path) -> File {
+    if is_absent(path) {
+        if let Some((name, text)) = bundled::at(path) {
+            return ours(name, text, None);
+        }
+        let stray = !bundled::is_inside(path);
+        if let Some((name, text)) = bundled::by_written(written).filter(|_| stray) {
+            let asked_for = bundled::is_inside(written);
+            return ours(name, text, (!asked_for).then(|| path.to_owned()));
+        }
+    }
+    let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    File { place: path.to_owned(), identity, content: read(path), instead_of: None }
+}
+
+fn ours(name: &str, text: &str, instead_of: Option<PathBuf>) -> File {
+    let place = bundled::bundled_path(name);
+    File { identity: place.clone(), place, content: Ok(text.as_bytes().to_vec()), instead_of }
+}
+
+/// The scenario that is meant by what was typed: that file, the same with `.toml` behind it, or ours of that name.
+pub(super) fn meant(typed: &Path) -> PathBuf {
+    let mut longer = typed.as_os_str().to_owned();
+    longer.push(".toml");
+    let longer = PathBuf::from(longer);
+    let there = |path: &Path| !is_absent(path) && !path.is_dir();
+    if there(typed) {
+        return typed.to_owned();
+    }
+    if there(&longer) {
+        return longer;
+    }
+    let own = bundled::by_written(typed).or_else(|| bundled::by_written(&longer));
+    own.map_or_else(|| typed.to_owned(), |(name, _)| bundled::bundled_path(name))
+}
+
+/// Whether nothing stands there, not even a link to nothing; what cannot be looked at is there.
+pub(super) fn is_absent(path: &Path) -> bool {
+    let absent = |kind| matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory);
+    fs::symlink_metadata(path).is_err_and(|error| absent(error.kind()))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
@@ -35,4 +130,26 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         return Err(format!("cannot read {name}: it has more than {} MiB", LARGEST >> 20));
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(path: &str, written: &str) -> Arc<File> {
+        Files::default().open(Path::new(path), Path::new(written))
+    }
+
+    #[test]
+    fn a_missing_file_is_brought_along_and_a_file_that_is_there_wins() {
+        let missing = opened("nowhere/shared/behaviour.toml", "shared/behaviour.toml");
+        assert!(missing.text().is_ok_and(|text| text.contains("[build_out]")));
+        assert!(missing.doubt().is_some_and(|doubt| doubt.contains("nowhere/shared/behaviour")));
+        assert!(opened("nowhere/behaviour.toml", "behaviour.toml").text().is_err());
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/shared/behaviour.toml");
+        let here = Files::default().open(&here, Path::new("shared/behaviour.toml"));
+        assert!(here.doubt().is_none() && here.place.is_absolute());
+        assert!(opened("overbuild:/base.toml", "base.toml").doubt().is_none(), "asked for by name");
+        assert!(opened("overbuild:/none.toml", "base.toml").text().is_err(), "ours name ours");
+    }
 }

@@ -36,6 +36,7 @@ mod source;
 mod specification;
 mod written;
 
+pub use bundled::{bundled, bundled_path, bundled_scenarios};
 pub use bust::{Bust, Condition, Limits};
 pub use calibration::Calibration;
 pub(crate) use correlation::Correlatable;
@@ -47,6 +48,7 @@ pub use document::{Document, Members};
 pub use expect::{Expect, STATISTICS, Statistic};
 pub use expect_score::{ExpectScore, Score};
 pub use field::{HeaderTable, Placed};
+pub use files::File;
 pub use header::{Header, header_tables};
 pub use horizon::Horizon;
 pub use idle::idle;

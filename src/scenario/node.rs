@@ -3,9 +3,13 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
-use super::source::Span;
+use super::{
+    files::{File, Files},
+    source::Span,
+};
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -38,13 +42,15 @@ pub enum Value {
 pub struct FileName {
     /// Its name as written.
     pub written: String,
-    /// Where it is: beside the file that names it.
+    /// Where it is: beside the file that names it, or among the program's own.
     pub path: PathBuf,
+    /// What was found there.
+    pub file: Arc<File>,
 }
 
 impl FileName {
-    /// A file that a text in some folder names.
-    pub fn new(written: &str, folder: &Path) -> Self {
+    /// Looks for a file that a text in some folder names.
+    pub(super) fn open(written: &str, folder: &Path, files: &mut Files) -> Self {
         let mut path = PathBuf::new();
         for part in folder.join(written).components() {
             // `extends = "../base.toml"` leads through the same folders; one file has one path.
@@ -55,7 +61,14 @@ impl FileName {
                 path.push(part);
             }
         }
-        Self { written: written.to_owned(), path }
+        let file = files.open(&path, Path::new(written));
+        Self { written: written.to_owned(), path: file.place.clone(), file }
+    }
+
+    /// Whether another name leads to the same numbers.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.path == other.path
+            || (self.file.content.is_ok() && self.file.content == other.file.content)
     }
 }
 

@@ -9,7 +9,9 @@ use toml::{
 
 use super::{
     diagnostic::Problems,
-    doubles, nesting,
+    doubles,
+    files::Files,
+    nesting,
     node::{Entry, FileName, Node, Table, Value},
     source::{Sources, Span},
 };
@@ -41,7 +43,15 @@ pub(super) fn parse(
         let span = error.span().map(|span| shift(span, base));
         problems.error(span, format!("not valid TOML: {}", error.message()));
     }
-    let mut builder = Builder { text, folder, base, problems, key: Vec::new(), values: 0 };
+    let mut builder = Builder {
+        text,
+        folder,
+        files: &mut sources.files,
+        base,
+        problems,
+        key: Vec::new(),
+        values: 0,
+    };
     let table = builder.table(table.get_ref());
     if builder.values > MOST_VALUES {
         let message = format!(
@@ -59,6 +69,7 @@ pub(super) fn parse(
 struct Builder<'a> {
     text: &'a str,
     folder: &'a Path,
+    files: &'a mut Files,
     base: usize,
     problems: &'a mut Problems,
     /// The key whose value is being read, part by part.
@@ -76,7 +87,7 @@ impl Builder<'_> {
             let mut node = self.node(value);
             self.key.pop();
             if let ("csv", Value::Text(written)) = (key.as_str(), &node.value) {
-                node.value = Value::File(FileName::new(written, self.folder));
+                node.value = Value::File(FileName::open(written, self.folder, self.files));
             }
             entries.push(Entry { key, key_span, node });
         }

@@ -155,10 +155,13 @@ impl Reading<'_> {
         unit: Option<&str>,
         span: &Span,
     ) -> Result<Vec<(f64, f64)>, Noted> {
-        let data = match data::read(&name.path, item) {
+        let data = match data::read(name, item) {
             Ok(data) => data,
             Err(message) => return self.fail(span, &message),
         };
+        if let Some(doubt) = name.file.doubt() {
+            self.problems.warn(Some(span.clone()), format!("{}: {doubt}", self.key));
+        }
         let file = name.path.display();
         for stray in &data.stray {
             let message = format!("{}: {file}: nobody reads the column `{stray:.40}`", self.key);

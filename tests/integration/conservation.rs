@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::{
     identities::Identities,
-    support::{BUNDLED, LANES, model, watch},
+    support::{LANES, bundled_scenarios, model, watch},
 };
 
 const PATHS: [u64; 2] = [0, 640];
@@ -22,7 +22,7 @@ fn check(name: &str, settings: &[&str]) {
 
 #[test]
 fn units_books_cash_debt_and_claims_are_conserved() {
-    for name in BUNDLED {
+    for name in bundled_scenarios() {
         // Without a [finance] table nobody counts the cash.
         let uncounted = ["electric-power", "memory-chips", "railway-mania"].contains(&name);
         let settings: &[&str] = if uncounted { &["finance.max_leverage=50"] } else { &[] };
@@ -128,7 +128,7 @@ fn losses_passed_on_are_losses_received() {
 
 #[test]
 fn sites_and_capacity_stay_within_their_bounds() {
-    for name in BUNDLED {
+    for name in bundled_scenarios() {
         watch(&model(name, &[]), 128, |step, state| {
             for builder in &state.builders {
                 let own = &builder.levels;

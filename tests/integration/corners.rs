@@ -10,7 +10,7 @@ use overbuild::{
     scenario::{Document, Rules},
 };
 
-use crate::support::{BUNDLED, LANES, histories, model, watch};
+use crate::support::{LANES, bundled_scenarios, histories, model, watch};
 
 /// Every step of the path without chance.
 fn median_steps(model: &Model, mut see: impl FnMut(usize, &State)) {
@@ -105,7 +105,7 @@ fn without_finance_nobody_counts_cash() {
 
 #[test]
 fn owners_pay_in_something_or_nothing() {
-    for name in BUNDLED {
+    for name in bundled_scenarios() {
         watch(&model(name, &[]), 64, |step, state| {
             for paid in state.builders.iter().flat_map(|builder| &builder.flows.injection) {
                 let dust = *paid != 0.0 && *paid <= 1e-9;

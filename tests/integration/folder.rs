@@ -12,10 +12,18 @@ use crate::support::root;
 pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    pub(crate) fn new(name: &str) -> Self {
+    /// With nothing in it.
+    pub(crate) fn empty(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("overbuild-{name}-{}", std::process::id()));
         drop(fs::remove_dir_all(&path));
         fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// With some scenarios and what they read.
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = Self::empty(name);
+        let path = &folder.0;
         for scenario in ["base", "bear", "bull", "fiber-glut", "railway-mania"] {
             let file = format!("{scenario}.toml");
             fs::copy(root().join("scenarios").join(&file), path.join(&file)).unwrap();
@@ -35,7 +43,7 @@ impl Folder {
         for file in ["shared/behaviour.toml", "shared/credit.toml"] {
             fs::copy(root().join("scenarios").join(file), path.join(file)).unwrap();
         }
-        Self(path)
+        folder
     }
 
     pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {

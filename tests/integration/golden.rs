@@ -8,7 +8,7 @@ use overbuild::{
     random::Chance,
 };
 
-use crate::support::{BUNDLED, model, root};
+use crate::support::{bundled_scenarios, model, root};
 
 const PATHS: u64 = 1024;
 
@@ -42,7 +42,7 @@ fn table(name: &str) -> String {
 
 #[test]
 fn no_number_has_moved() {
-    for name in BUNDLED {
+    for name in bundled_scenarios() {
         let file = root().join(format!("tests/golden/{name}.csv"));
         let found = table(name);
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "the textbook uses the C library on purpose")]
 #![allow(clippy::float_cmp, reason = "reproducible means equal to the last bit")]
 
+mod alone;
 mod architecture;
 mod backtest;
 mod bad_input;

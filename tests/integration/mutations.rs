@@ -29,7 +29,7 @@ use tree::{Tree, Way};
 use crate::{
     folder::{Folder, errors},
     soundness,
-    support::{BUNDLED, root},
+    support::{bundled_scenarios, root},
 };
 
 /// A file may take so long, on a busy machine too.
@@ -70,7 +70,7 @@ fn original(name: &str) -> Tree {
 /// Every mutant of every scenario, in an order that mixes all kinds.
 fn mutants() -> Vec<Mutant> {
     let mut all = Vec::new();
-    for scenario in BUNDLED {
+    for scenario in bundled_scenarios() {
         let tree = original(scenario);
         for (way, mutation) in all_of(&tree) {
             let Some(changed) = mutation.apply(&tree, &way) else { continue };

@@ -10,7 +10,7 @@ use overbuild::{
     random::Chance,
 };
 
-use crate::support::{BUNDLED, model};
+use crate::support::{bundled_scenarios, model};
 
 fn collected(model: &Model, paths: u64) -> Collected {
     let chance = Chance::Seed(model.header.run.seed);
@@ -27,7 +27,7 @@ fn values(collected: &Collected, name: &str) -> Vec<f64> {
 #[test]
 fn net_present_value_and_rate_of_return_agree() {
     let mut told = [0_usize; 3];
-    for name in BUNDLED {
+    for name in bundled_scenarios() {
         for rate in [0.0, 0.1, 0.35] {
             let model = model(name, &[&format!("valuation.rate={rate}")]);
             let collected = collected(&model, 256);

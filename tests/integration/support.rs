@@ -10,37 +10,8 @@ use overbuild::{
     scenario::{Document, Rules},
 };
 
-/// Every bundled scenario.
-pub(crate) const BUNDLED: [&str; 28] = [
-    "asset-sale",
-    "backstop",
-    "base",
-    "base-learned",
-    "bear",
-    "bull",
-    "circular-unwind",
-    "deep-pockets",
-    "deepseek-shock",
-    "electric-power",
-    "fiber-glut",
-    "fiber-glut-learned",
-    "gpu-loans",
-    "ifrs",
-    "lab-default",
-    "lease-overhang",
-    "margin-call",
-    "memory-chips",
-    "neocloud-default",
-    "no-backstop",
-    "power-bottleneck",
-    "private-credit-crunch",
-    "railway-mania",
-    "speculative-builder",
-    "stargate",
-    "useful-lives",
-    "vendor-finance",
-    "vintage-tests",
-];
+/// Names of all bundled scenarios.
+pub(crate) use overbuild::scenario::bundled_scenarios;
 
 /// The folder of the package.
 pub(crate) fn root() -> PathBuf {

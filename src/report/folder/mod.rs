@@ -20,7 +20,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-pub use fresh::write_new;
+pub use fresh::{copy_new, write_new};
 use inventory::Inventory;
 use place::Place;
 use rayon::prelude::*;

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use super::Document;
 use crate::scenario::{
-    bundled, files,
+    bundled::bundled_scenarios,
+    diagnostic::suggestion,
+    files::is_absent,
     names::{check_list, near, spoken},
     node::{Node, Table, Value},
     parse::parse,
@@ -32,45 +34,39 @@ impl<'a> Layers<'a> {
         Self { document, seen: std::collections::BTreeSet::new(), chain: Vec::new() }
     }
 
-    /// Lays the bases of a file, then the file.
-    pub(in crate::scenario) fn file(&mut self, path: &Path, asked: Option<Span>) {
-        let ours = if asked.is_some() { bundled::instead_of(path) } else { None };
-        let known = match ours {
-            Some((name, _)) => Path::new(name).to_owned(),
-            None => std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
-        };
-        if self.chain.contains(&known) {
-            let message =
-                format!("extends: {} extends itself, by way of its bases", path.display());
-            self.document.problems.error(asked, message);
+    /// Lays the bases of a file that a text in some folder names, then the file.
+    pub(in crate::scenario) fn file(&mut self, written: &Path, folder: &Path, asked: Option<Span>) {
+        let file = self.document.sources.files.open(&folder.join(written), written);
+        let problems = &mut self.document.problems;
+        if self.chain.contains(&file.identity) {
+            let name = file.place.display();
+            let message = format!("extends: {name} extends itself, by way of its bases");
+            problems.error(asked, message);
             return;
         }
         if self.chain.len() >= LONGEST_CHAIN {
             let message = format!("extends: a chain of more than {LONGEST_CHAIN} files");
-            self.document.problems.error(asked, message);
+            problems.error(asked, message);
             return;
         }
-        if !self.seen.insert(known.clone()) {
+        if !self.seen.insert(file.identity.clone()) {
             return;
         }
-        if let Some((name, text)) = ours {
-            let message = format!(
-                "extends: {} is not there: the program's own {name} is taken",
-                path.display()
-            );
-            self.document.problems.warn(asked, message);
-            self.chain.push(known);
-            self.text(path, text);
-            self.chain.pop();
-            return;
+        if let Some(doubt) = file.doubt() {
+            problems.warn(asked.clone(), format!("extends: {doubt}"));
         }
-        match files::read_text(path) {
+        match file.text() {
             Ok(text) => {
-                self.chain.push(known);
-                self.text(path, &text);
+                self.chain.push(file.identity.clone());
+                self.text(&file.place, text);
                 self.chain.pop();
             }
-            Err(message) => drop(self.document.problems.error(asked, message)),
+            Err(message) => {
+                let problem = problems.error(asked, message);
+                if is_absent(&file.place) {
+                    problem.help = nearest(&file.place);
+                }
+            }
         }
     }
 
@@ -82,7 +78,7 @@ impl<'a> Layers<'a> {
         let without = table.remove("without");
         if let Some(extends) = table.remove("extends") {
             for (base, span) in self.bases(&extends) {
-                self.file(&folder.join(base), Some(span));
+                self.file(Path::new(&base), folder, Some(span));
             }
         }
         self.document.lay(table);
@@ -111,6 +107,24 @@ impl<'a> Layers<'a> {
         }
         bases
     }
+}
+
+/// What may have been meant by the name of a file that is not there: one beside it, or one of the program's own.
+fn nearest(path: &Path) -> Option<String> {
+    let is_scenario = |name: &Path| name.extension().is_some_and(|ending| ending == "toml");
+    let (name, folder) = (path.file_name()?.to_str()?, path.parent()?);
+    let here = if folder == Path::new("") { Path::new(".") } else { folder };
+    let beside = std::fs::read_dir(here).into_iter().flatten().flatten();
+    let beside =
+        beside.map(|entry| PathBuf::from(entry.file_name())).filter(|name| is_scenario(name));
+    let mut names: Vec<String> =
+        beside.filter_map(|name| name.into_os_string().into_string().ok()).collect();
+    let ending = if is_scenario(path) { ".toml" } else { "" };
+    names.extend(bundled_scenarios().map(|own| format!("{own}{ending}")));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let near = suggestion(name, &names);
+    let is_near = near.starts_with("did you mean");
+    Some(if is_near { near } else { "`overbuild scenarios` lists the program's own".to_owned() })
 }
 
 impl Document {

@@ -9,7 +9,9 @@ use layers::Layers;
 use without::remove_everywhere;
 
 use super::{
+    bundled,
     diagnostic::Problems,
+    files,
     node::{Node, Table},
     source::Sources,
 };
@@ -23,7 +25,9 @@ pub struct Document {
     pub root: Table,
     /// Mistakes so far.
     pub problems: Problems,
-    /// Folder of the file that was asked for.
+    /// The file that was asked for, or the program's own that is meant by its name.
+    pub file: PathBuf,
+    /// Folder of that file, or the current one: files that settings name are looked for there.
     pub folder: PathBuf,
     /// Who came to a list that was there, and who was taken out of it.
     pub members: Members,
@@ -64,11 +68,13 @@ impl Members {
 }
 
 impl Document {
-    /// Reads a file, what it extends, and the `--set key=value` settings over both.
+    /// Reads a file, or the program's own scenario of that name if there is none, what it extends, and the `--set key=value` settings over both.
     pub fn load(path: &Path, settings: &[String]) -> Self {
-        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let mut document = Self { folder, ..Self::default() };
-        Layers::new(&mut document).file(path, None);
+        let file = files::meant(path);
+        let own = bundled::is_inside(&file);
+        let folder = file.parent().filter(|_| !own).unwrap_or(Path::new("")).to_owned();
+        let mut document = Self { folder, file: file.clone(), ..Self::default() };
+        Layers::new(&mut document).file(&file, Path::new(""), None);
         for setting in settings {
             document.set(setting);
         }

@@ -158,10 +158,14 @@ impl Entry<'_, '_> {
     /// The rows of a data file, which must have the unit.
     fn file_points(&mut self, file: &FileName, wanted: impl Fn(f64) -> bool) -> Option<Vec<Point>> {
         let item = self.table.item.as_ref().map(|item| item.text.as_str());
-        let rows = match data::read(&file.path, item) {
+        let rows = match data::read(file, item) {
             Ok(data) => data.rows,
             Err(message) => return self.fail("csv", &message),
         };
+        if let Some(doubt) = file.file.doubt() {
+            let message = format!("{}: csv: {doubt}", self.reader.name);
+            self.reader.problems.warn(self.reader.span.clone(), message);
+        }
         let Some(unit) = self.table.unit.clone() else {
             return self.fail("csv", "missing key `unit`: the unit that the file must state");
         };

@@ -104,6 +104,9 @@ fn a_scenario_that_is_copied_alone_reads_the_same() {
     assert!(!said.contains("the program's own"), "{said}");
     std::fs::remove_dir_all(folder.0.join("shared")).unwrap();
     let (alone, said) = trace();
-    assert!(said.contains("behaviour.toml is not there: the program's own"), "{said}");
+    assert!(
+        said.contains("behaviour.toml is not there: the program's own overbuild:/shared"),
+        "{said}"
+    );
     assert!(beside == alone, "another path");
 }

@@ -1,0 +1,88 @@
+//! The commands.
+
+use std::path::PathBuf;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::arguments::{
+    BacktestOptions, CalibrateOptions, ChartOptions, CompareOptions, RunOptions, ScenarioOptions,
+    TraceOptions,
+};
+
+/// Simulates how infrastructure booms end.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+impl Arguments {
+    /// The program and its commands, each with its exit codes: help, completions and manual pages are made of it.
+    pub(super) fn program() -> clap::Command {
+        let told = |command: clap::Command| command.after_help(EXIT_CODES);
+        told(Self::command()).mut_subcommands(told)
+    }
+
+    /// What was typed.
+    pub(super) fn typed() -> Result<Self, clap::Error> {
+        Self::program().try_get_matches().and_then(|typed| Self::from_arg_matches(&typed))
+    }
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, or files in \
+                          the output folder that are not overbuild's to replace, \
+                          3 stopped before the end, 99 an [[expect]] of the scenario was not met";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Simulate a scenario; write tables and charts
+    Run(RunOptions),
+    /// Hold a scenario against what happened: its observations
+    Backtest(BacktestOptions),
+    /// Learn a scenario's uncertain parameters from what happened; write them as an overlay
+    Calibrate(CalibrateOptions),
+    /// Compare scenarios on the same paths: differences with errors, what makes them, charts
+    Compare(CompareOptions),
+    /// Draw the charts of a finished run again, in another look, without simulating
+    Chart(ChartOptions),
+    /// Check a scenario without running it
+    Check(ScenarioOptions),
+    /// Say what a key means, with its unit, default, range and source; without a key, list all
+    Explain {
+        /// A key such as demand.growth, a table such as demand, or a metric, track or statistic such as
+        /// `write_down`, default.Meta or `expected_shortfall`
+        key: Option<String>,
+        /// Print all tables in Markdown, as MODEL.md has them
+        #[arg(long, conflicts_with = "key")]
+        markdown: bool,
+        /// Print all metrics, tracks and statistics in Markdown, as section 4 of MODEL.md has them
+        #[arg(long, conflicts_with_all = ["key", "markdown"])]
+        markdown_quantities: bool,
+    },
+    /// Print the JSON Schema of scenario files, for editors
+    Schema,
+    /// Replay one path and print all its variables over time as CSV
+    Trace(TraceOptions),
+    /// List the scenarios that the program brings along, with their questions
+    Scenarios {
+        /// Write them into this folder, with their data and the schema for editors
+        #[arg(long, value_name = "FOLDER")]
+        copy: Option<PathBuf>,
+    },
+    /// Write a commented starter scenario
+    New {
+        /// File to write; it must not exist
+        file: PathBuf,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write manual pages, as overbuild-run.1
+    Man {
+        /// Folder for them
+        folder: PathBuf,
+    },
+}
