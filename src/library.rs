@@ -153,8 +153,8 @@ impl Answer<'_> {
         let Scenario { model, document } = self.scenario;
         let staged = Staged::result(folder.as_ref(), report::names::run(), false)?;
         let of_paths = (&self.sample, &self.tracks);
-        let files =
-            report::files(model, document, &self.summary, of_paths, look).map_err(Error::Report)?;
+        let files = report::files(model, document, &self.summary, of_paths, None, look)
+            .map_err(Error::Report)?;
         Ok(report::write(staged, &files, Vec::new(), model, document, self.timing)?)
     }
 }

@@ -175,7 +175,7 @@ fn explained(values: &[f64], bins: &[Bin], count: usize) -> f64 {
 }
 
 /// Ranks from -1/2 to 1/2; equal values share theirs.
-fn scores(values: &[f64]) -> Vec<f64> {
+pub(super) fn scores(values: &[f64]) -> Vec<f64> {
     let order = order(values);
     let count = values.len();
     let mut scores = vec![0.0; count];

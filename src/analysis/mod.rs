@@ -5,33 +5,39 @@
 //! themselves.
 
 mod case;
+pub mod condition;
 mod contrast;
 mod control;
 mod crossing;
 mod dominance;
 mod drivers;
+pub mod given;
 mod heat;
 mod keys;
 mod ladder;
 mod mixture;
 mod outcome;
 mod paired;
+mod paths;
 mod sample;
 mod since_peak;
 mod study;
 mod swing;
 
 pub use case::{Case, Cases, Refusal};
+pub use condition::{Clause, Condition, Relation};
 pub use contrast::Contrast;
 pub use crossing::{Crossing, crossings};
 pub use dominance::{Dominance, Order, dominance};
 pub use drivers::{Bin, Driver, Drivers};
+pub use given::Given;
 pub use heat::Heat;
 pub use keys::{DifferingKey, Part, differing_keys};
 pub use ladder::{Described, Estimated, Ladder, Rung};
 pub use mixture::{Mixture, Weighted};
 pub use outcome::Outcome;
 pub use paired::Pair;
+pub use paths::Paths;
 pub use sample::Sample;
 pub use since_peak::{SincePeak, since_peak};
 pub use study::{Compared, Study, Versus};

@@ -39,6 +39,11 @@ impl Sample {
         Self { outcomes, drawn, places, most }
     }
 
+    /// Bytes that it takes when it is full.
+    pub fn most_bytes(&self) -> u64 {
+        8 * (self.most * (self.outcomes.len() + self.drawn.len())) as u64
+    }
+
     /// A sample of given numbers, for experiments.
     #[cfg(test)]
     pub(super) const fn of(outcomes: Vec<Outcome>, drawn: Vec<(String, Vec<f64>)>) -> Self {

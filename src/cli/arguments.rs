@@ -112,6 +112,10 @@ pub(super) struct RunOptions {
     /// shortfall of the write-downs]
     #[arg(long, value_name = "METRIC:STATISTIC", requires = "precision", value_parser = target)]
     pub(super) on: Vec<Target>,
+    /// Show results on the paths on which this holds beside all others, as in "bust" or
+    /// "`spending_fall` > 0.5 and `bust_begins` = 2028"; on the first paths, at most 65,536
+    #[arg(long, value_name = "CONDITION")]
+    pub(super) given: Option<String>,
     /// Memory for the results; where all values do not fit, they are counted in cells of 0.2 %
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]
     pub(super) memory: u64,

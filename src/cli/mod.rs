@@ -7,6 +7,7 @@ mod commands;
 mod compare;
 mod describe;
 mod exit;
+mod given;
 mod load;
 mod look;
 mod manual;

@@ -9,7 +9,7 @@ use std::{
 use super::{
     arguments::{PerPath, RunOptions},
     exit::Failure,
-    size,
+    given, size,
     workers::Workers,
 };
 use crate::{
@@ -59,7 +59,9 @@ pub(super) fn simulate(
     if paths == 0 {
         return Err(Failure::Usage("error: run.paths: expected at least one path".to_owned()));
     }
-    let collected = Collected::new(model, options.memory);
+    let sample = given::sample(model, options)?;
+    let taken = if options.given.is_some() { sample.most_bytes() } else { 0 };
+    let collected = Collected::new(model, options.memory.saturating_sub(taken));
     if !collected.keeps_tracks() {
         let message = format!(
             "error: --memory: {} is too little: this scenario needs {} even part by part; 1GiB is usual",
@@ -73,7 +75,7 @@ pub(super) fn simulate(
         options,
         control: &workers.control,
         collected,
-        sample: Sample::new(model, |metric| metric.quantity.place.main, Sample::PATHS),
+        sample,
         rows: None,
         writing: Duration::ZERO,
         notes: Vec::new(),

@@ -9,6 +9,7 @@ use std::{
 use super::{
     arguments::{Format, RunOptions},
     exit::Failure,
+    given,
     load::load,
     paths::{Simulated, other_books, simulate},
     print::{err, out},
@@ -16,7 +17,7 @@ use super::{
     timings::Timings,
 };
 use crate::{
-    analysis::{Drivers, Sample},
+    analysis::{Drivers, Given, Paths, Sample},
     math::Width,
     metrics::{Known, Metric, Summary, Target},
     model::Model,
@@ -31,6 +32,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     if let Some(name) = &options.vector_width {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }
+    let condition = given::read(&model, options)?;
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
     let staged = signals::opened(|| {
         Staged::result(&folder, report::names::run(), options.placing.overwrite)
@@ -47,12 +49,15 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let mut summary = Summary::new(&model, &mut collected);
     summary.conventions = conventions;
     timings.lap("quantiles and bands");
-    let files = report::files(&model, &document, &summary, (&sample, &collected.tracks), &look)
+    let paths = Paths { model: &model, sample: &sample, tracks: &collected.tracks };
+    let given = condition.map(|condition| Given::of(condition, paths));
+    let of_paths = (&sample, &collected.tracks);
+    let files = report::files(&model, &document, &summary, of_paths, given.as_ref(), &look)
         .map_err(Failure::Failed)?;
     timings.lap("tables and charts");
     let kept = report::write(staged, &files, written, &model, &document, timing)?;
     timings.lap("write");
-    tell(options, (&model, &summary, &sample), &folder, timing)?;
+    tell(options, (&model, &summary, &sample), given.as_ref(), &folder, timing)?;
     tell_precision(options, &known, summary.paths)?;
     for note in kept.iter().chain(&notes) {
         err(note);
@@ -61,6 +66,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         err(&timings.text());
     }
     hold_to(&model, &summary)?;
+    given.as_ref().map_or(Ok(()), given::answered)?;
     reached(options, &known, summary.paths)
 }
 
@@ -130,11 +136,16 @@ pub(super) fn now() -> u64 {
 fn tell(
     options: &RunOptions,
     (model, summary, sample): (&Model, &Summary, &Sample),
+    given: Option<&Given>,
     folder: &Path,
     timing: Timing,
 ) -> Result<(), Failure> {
     if options.format == Format::Json {
-        return out(&format!("{:#}\n", report::summary_json(model, summary)));
+        let mut json = report::summary_json(model, summary);
+        if let Some(given) = given {
+            json["given"] = report::given_json(given, model);
+        }
+        return out(&format!("{json:#}\n"));
     }
     if options.running.quiet {
         return Ok(());
@@ -142,6 +153,9 @@ fn tell(
     let mut text = report::summary_text(model, summary);
     if let Some(drivers) = Drivers::of(sample, Metric::WriteDown) {
         text.push_str(&drivers::table(&drivers, "What drives write-downs", &model.header.run, 5));
+    }
+    if let Some(given) = given {
+        text.push_str(&report::given_text(given, model));
     }
     out(&text)?;
     err(&format!("  {:.1} s; tables and charts: {}", timing.seconds, folder.display()));

@@ -40,6 +40,11 @@ impl Bundle {
         self.paths
     }
 
+    /// The value of a track in a row on one path.
+    pub fn value(&self, track: usize, row: usize, path: usize) -> f32 {
+        self.batches[path / Batch::PATHS][track * self.rows + row][path % Batch::PATHS]
+    }
+
     /// The values of a track in a row, year 0 being the start, on every path.
     pub fn column(&self, track: usize, row: usize) -> Vec<f32> {
         let place = track * self.rows + row;

@@ -220,6 +220,11 @@ impl Collected {
         8 * paths * self.values.len() as u64 <= self.room
     }
 
+    /// Paths whose tracks are kept at most.
+    pub const fn most_tracks(&self) -> u64 {
+        self.track_paths
+    }
+
     /// Whether there is room for the tracks of any paths.
     pub const fn keeps_tracks(&self) -> bool {
         self.track_paths > 0

@@ -204,9 +204,19 @@ impl Observer for History {
         self.paybacks = payback::all(&dates, self.first_whole(), &ledger);
         let first = self.first_whole();
         for track in Track::ALL {
-            let Read::Later(read) = track.read() else { continue };
-            for (row, own) in self.paybacks.iter().enumerate() {
-                self.tracks[*track as usize][first + row] = *read(own);
+            match track.read() {
+                Read::Later(read) => {
+                    for (row, own) in self.paybacks.iter().enumerate() {
+                        self.tracks[*track as usize][first + row] = *read(own);
+                    }
+                }
+                Read::Yearly([a, b], make) => {
+                    for row in first..=self.years() {
+                        let made = make(&self.track(*a)[row], &self.track(*b)[row]);
+                        self.tracks[*track as usize][row] = made;
+                    }
+                }
+                Read::Kept(_) | Read::Made(_) => {}
             }
         }
         self

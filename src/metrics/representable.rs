@@ -97,7 +97,7 @@ fn first_in(model: &Model, state: &State, lane: usize) -> Option<(String, f64)> 
         let value = match id.read() {
             Read::Kept(read) => read(state)[lane],
             Read::Made(make) => make(state)[lane],
-            Read::Later(_) => 0.0,
+            Read::Later(_) | Read::Yearly(..) => 0.0,
         };
         (!holds(value)).then(|| (id.quantity().name.to_owned(), value))
     });

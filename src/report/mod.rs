@@ -1,10 +1,12 @@
 //! Reports: turns numbers into text, files and charts. Nothing here prints.
 
+mod amount;
 mod busts;
 pub mod chart;
 pub mod comparison;
 pub mod drivers;
 mod folder;
+mod given;
 mod hashed_file;
 mod history;
 mod json;
@@ -26,6 +28,7 @@ mod table;
 mod text;
 
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, settle, write_new};
+pub use given::{json as given_json, text as given_text};
 pub use history::{History, HistoryRow, histories};
 pub use json::{Timing, run_hash, summary as summary_json};
 pub use lesson::Lesson;
@@ -36,7 +39,7 @@ pub use table::field;
 pub use text::{definition, summary as summary_text};
 
 use crate::{
-    analysis::{Sample, Study},
+    analysis::{Given, Sample, Study},
     metrics::{Bundle, Summary},
     model::Model,
     scenario::Document,
@@ -49,6 +52,7 @@ pub fn files(
     document: &Document,
     summary: &Summary,
     (sample, tracks): (&Sample, &Bundle),
+    given: Option<&Given>,
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let json = format!("{:#}\n", summary_json(model, summary));
@@ -58,9 +62,16 @@ pub fn files(
         ("drivers.csv".to_owned(), drivers::csv(&drivers::all(sample)).into_bytes()),
     ];
     let run = run_hash(document);
-    let figures = chart::of_run(model, summary, (sample, tracks), &run);
+    let mut figures = chart::of_run(model, summary, (sample, tracks), &run);
+    if let Some(given) = given {
+        files.extend(given::tables(given, model));
+        figures.extend(given::figures(given, model, summary, &run));
+    }
     files.extend(chart::files(&figures, look)?);
-    let story = story::of_run((model, document), summary, sample, figures, &run);
+    let mut story = story::of_run((model, document), summary, sample, figures, &run);
+    if let Some(given) = given {
+        given::add_to(&mut story, given, model);
+    }
     files.extend(told(&story, look)?);
     Ok(files)
 }

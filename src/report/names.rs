@@ -1,7 +1,10 @@
 //! Names of the files that a command may write. They are known before anything is simulated, so that a file
 //! that stands in the way is told at the start; `Staged` takes no others.
 
-use super::chart::{self, Figure};
+use super::{
+    chart::{self, Figure},
+    given,
+};
 use crate::model::Model;
 
 /// Told as a page, a deck and a workbook.
@@ -10,7 +13,8 @@ const TOLD: [&str; 3] = ["report.html", "deck.pptx", "tables.xlsx"];
 /// Of a run.
 pub fn run() -> Vec<String> {
     let files = ["summary.json", "tracks.csv", "drivers.csv", "paths.csv", "paths.parquet"];
-    all(&[files.as_slice(), &TOLD].concat(), &chart::names::run())
+    let figures = chart::names::run().into_iter().chain(given::NAMES.map(str::to_owned));
+    all(&[files.as_slice(), &given::FILES, &TOLD].concat(), &figures.collect::<Vec<_>>())
 }
 
 /// Of a comparison of scenarios of these names.

@@ -12,8 +12,10 @@ use syn::{
 use crate::support::root;
 
 /// What speaks to readers of charts and reports.
-const SPEAKERS: [&str; 6] = [
+const SPEAKERS: [&str; 8] = [
+    "report/amount.rs",
     "report/chart",
+    "report/given",
     "report/story",
     "report/lesson/figures.rs",
     "report/office",
@@ -21,8 +23,15 @@ const SPEAKERS: [&str; 6] = [
     "report/comparison/mod.rs",
 ];
 /// What speaks to authors of files and programs.
-const OTHERS: [&str; 5] =
-    ["chart/check.rs", "chart/drawing.rs", "chart/style", "office/package.rs", "office/slide.rs"];
+const OTHERS: [&str; 7] = [
+    "chart/check.rs",
+    "chart/drawing.rs",
+    "chart/style",
+    "given/files.rs",
+    "given/text.rs",
+    "office/package.rs",
+    "office/slide.rs",
+];
 
 /// Sentences among the literals of a file, and words that are said.
 #[derive(Default)]

@@ -20,6 +20,7 @@ mod coverage;
 mod folder;
 mod found;
 mod german;
+mod given;
 mod golden;
 mod header_tables;
 mod hindcast;

@@ -98,6 +98,10 @@ pub struct Quantity {
     pub worse: Side,
     /// Smallest and largest value that it can have; years have those of the run.
     pub range: (f64, f64),
+    /// Whether it is published or can be read off a market while it happens: what can be watched.
+    pub observable: bool,
+    /// Of a yes or no: the metric that is the year in which it begins.
+    pub begins: Option<&'static str>,
     /// Without which mechanisms it is not modelled.
     pub(in crate::metrics) needs: &'static [Need],
     /// Where reports show it.
@@ -115,7 +119,22 @@ impl Quantity {
         let place =
             Place { screen: None, beside: false, main: false, driven: false, contrasts: &[] };
         let (meaning, formula, worse, needs) = ("", "", Side::Neither, &[]);
-        Self { name, label, german, meaning, formula, unit, kind, worse, range, needs, place }
+        let (observable, begins) = (false, None);
+        Self {
+            name,
+            label,
+            german,
+            meaning,
+            formula,
+            unit,
+            kind,
+            worse,
+            range,
+            observable,
+            begins,
+            needs,
+            place,
+        }
     }
 
     /// Money over a year or the horizon.
@@ -228,6 +247,16 @@ impl Quantity {
     /// Of either sign.
     pub(super) const fn signed(self) -> Self {
         Self { range: INFINITE, ..self }
+    }
+
+    /// Published, or read off a market, while it happens.
+    pub(super) const fn observable(self) -> Self {
+        Self { observable: true, ..self }
+    }
+
+    /// A yes or no that begins in the year that another metric tells.
+    pub(super) const fn begins(self, metric: &'static str) -> Self {
+        Self { begins: Some(metric), ..self }
     }
 
     /// Without which it is not modelled.

@@ -28,19 +28,19 @@ const fn share(name: &'static str, label: &'static str, german: &'static str) ->
 declare! {
     /// One number of the industry for each path.
     Metric reads Compute {
-        BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high()
+        BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high().begins("bust_spending_begins")
             .says("Whether yearly spending collapses within three years of a peak.", "`spending_fall` at least that of `[bust]`"),
             |h| bust::happens(h, Kind::Spending);
         BustSpendingBegins: Quantity::year("bust_spending_begins", "year in which a bust of spending begins", "Jahr, in dem ein Einbruch der Ausgaben beginnt")
             .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years; in force to the last year before spending is above (1 - limit) of that peak again"),
             |h| bust::begins(h, Kind::Spending);
-        BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING])
+        BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING]).begins("bust_price_begins")
             .says("Whether the price falls so far that new equipment earns less than half (price_margin) of what it must earn above its cash cost.", "`relative_margin` below price_margin of `[bust]` at a year end, after it was at or above it at an earlier one (the start included)"),
             |h| bust::happens(h, Kind::Price);
         BustPriceBegins: Quantity::year("bust_price_begins", "year in which a bust of the price begins", "Jahr, in dem ein Einbruch des Preises beginnt").needs(&[Need::PRICING])
             .says("The first year at whose end the price is that low.", "the first year of `bust_price`; in force at each such year end"),
             |h| bust::begins(h, Kind::Price);
-        BustBooks: Quantity::event("bust_books", "a bust of the books", "ein Einbruch der Bilanzen").bad_high().needs(&[Need::ACCOUNTING])
+        BustBooks: Quantity::event("bust_books", "a bust of the books", "ein Einbruch der Bilanzen").bad_high().needs(&[Need::ACCOUNTING]).begins("bust_books_begins")
             .says("Whether builders write off more than a quarter (books_share) of what their assets stood for within three years.", "write-downs of three calendar years in a row (of a shorter run, of all) above books_share of `[bust]` of the carrying amount at their start and what is spent in them"),
             |h| bust::happens(h, Kind::Books);
         BustBooksOtherStandard: Quantity::event("bust_books_other_standard", "a bust of the books under the other standard", "ein Einbruch der Bilanzen nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
@@ -49,7 +49,7 @@ declare! {
         BustBooksBegins: Quantity::year("bust_books_begins", "year in which a bust of the books begins", "Jahr, in dem ein Einbruch der Bilanzen beginnt").needs(&[Need::ACCOUNTING])
             .says("The first year of the write-downs that make a bust of the books.", "of such three years, the first that writes down a third of the limit; in force from there to the last that does"),
             |h| bust::begins(h, Kind::Books);
-        BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch des Kredits").bad_high().needs(&[Need::DEFAULT])
+        BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch des Kredits").bad_high().needs(&[Need::DEFAULT]).begins("bust_credit_begins")
             .says("Whether lenders lose more than a tenth (credit_share) of what they have lent within three years.", "lenders' losses of three calendar years in a row (of a shorter run, of all) above credit_share of `[bust]` of the debt at their start and what is borrowed in them: all that could be lost"),
             |h| bust::happens(h, Kind::Credit);
         BustCreditBegins: Quantity::year("bust_credit_begins", "year in which a bust of credit begins", "Jahr, in dem ein Einbruch des Kredits beginnt").needs(&[Need::DEFAULT])

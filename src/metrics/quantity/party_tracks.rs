@@ -39,7 +39,7 @@ declare! {
         Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
             .says("What the builder earns in a year by selling capacity.", "sum over the year"),
             |b| &b.flows.revenue;
-        FreeCashFlow: flow("free_cash_flow", "free cash flow", "freier Cashflow").signed().bad_low()
+        FreeCashFlow: flow("free_cash_flow", "free cash flow", "freier Cashflow").signed().bad_low().observable()
             .says("What is left to the builder in a year after all bills, taxes and building.", "revenue less costs, taxes and spending"),
             |b| &b.flows.free_cash_flow;
         WriteDown: flow("write_down", "write-downs", "Abschreibungen").bad_high().needs(&[Need::ACCOUNTING])
@@ -60,13 +60,13 @@ declare! {
 declare! {
     /// A variable of each customer by year.
     CustomerTrack reads OfCustomer {
-        Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
+        Revenue: flow("revenue", "revenue", "Umsatz").bad_low().observable()
             .says("What the customer earns in a year.", "R dt, summed"),
             |c| &c.flows.revenue;
         ComputeBill: flow("compute_bill", "cost of compute", "Kosten der Rechenleistung")
             .says("What the customer pays in a year for capacity.", "contracts + max(0, need - contracted) p kept"),
             |c| &c.flows.compute_bill;
-        CashFlow: flow("cash_flow", "cash flow before new equity", "Cashflow vor neuem Eigenkapital").signed().bad_low()
+        CashFlow: flow("cash_flow", "cash flow before new equity", "Cashflow vor neuem Eigenkapital").signed().bad_low().observable()
             .says("What the customer earns or burns in a year.", "gross_margin R - bill - other costs"),
             |c| &c.flows.cash_flow;
         Funding: flow("funding", "new equity", "neues Eigenkapital")

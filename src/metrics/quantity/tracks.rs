@@ -18,9 +18,11 @@ pub(in crate::metrics) enum Read {
     Made(fn(&State) -> Column),
     /// It is known of a year's spending once the run is over.
     Later(fn(&Payback) -> &Column),
+    /// It is worked out from a year of two others.
+    Yearly([Track; 2], fn(&Column, &Column) -> Column),
 }
 
-use Read::{Kept, Later, Made};
+use Read::{Kept, Later, Made, Yearly};
 
 const fn flow(name: &'static str, label: &'static str, german: &'static str) -> Quantity {
     Quantity::flow(name, label, german)
@@ -52,7 +54,7 @@ declare! {
         Capacity: level("capacity", Capacity, "capacity in service", "Kapazität in Betrieb")
             .says("How much equipment runs.", "K"),
             Kept(|s| &s.levels.capacity);
-        Tightness: over("tightness", "demand over capacity", "Nachfrage zu Kapazität").bad_low()
+        Tightness: over("tightness", "demand over capacity", "Nachfrage zu Kapazität").bad_low().observable()
             .says("How much of what stands is wanted; below 100 % something stands idle.", "D / K"),
             Kept(|s| &s.levels.tightness);
         Utilisation: share("utilisation", "share of capacity sold", "Anteil verkaufter Kapazität").bad_low()
@@ -64,7 +66,7 @@ declare! {
         FairPrice: level("fair_price", Price, "price at which new equipment earns its capital", "Preis, zu dem neue Anlagen ihr Kapital verdienen")
             .says("The price at which whoever builds today just gets the money back with interest.", "p_fair"),
             Kept(|s| &s.levels.fair_price);
-        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low()
+        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().observable()
             .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
             Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
         RelativeMargin: over("relative_margin", "margin earned over margin needed, at normal use", "erzielte zu nötiger Marge, bei normaler Auslastung").signed().bad_low().needs(&[Need::PRICING])
@@ -77,12 +79,19 @@ declare! {
         RequiredRevenue: flow("required_revenue", "revenue that the assets require", "Umsatz, den die Anlagen brauchen")
             .says("What the industry would have to earn in a year for its assets to be worth what they cost.", "capital charge and cash costs of what stands"),
             Kept(|s| &s.flows.required_revenue);
-        Spending: flow("spending", "spending on sites and equipment", "Ausgaben für Standorte und Anlagen")
+        Spending: flow("spending", "spending on sites and equipment", "Ausgaben für Standorte und Anlagen").observable()
             .says("What builders pay in a year for sites and equipment.", "sum over the year"),
             Kept(|s| &s.flows.spending);
         FreeCashFlow: flow("free_cash_flow", "free cash flow of the industry", "Freier Cashflow der Branche").signed().bad_low()
             .says("What is left in a year after all bills and all building, before tax.", "revenue less costs less spending, before tax"),
             Kept(|s| &s.flows.free_cash_flow);
+        RevenueCover: over("revenue_cover", "revenue over the revenue that the assets require", "Umsatz zu dem Umsatz, den die Anlagen brauchen").of_the_year().bad_low().observable()
+            .says("How much of what its assets must earn the industry earns in a year.", "`revenue` / `required_revenue`"),
+            Yearly([Track::Revenue, Track::RequiredRevenue], ratio);
+        SpendingOverCash: over("spending_over_cash", "spending over operating cash flow", "Ausgaben zu operativem Cashflow").of_the_year().bad_high().observable()
+            .says("How much of what comes in before building is spent on building; above 100 % it is built with other people's money.",
+                  "`spending` / (`free_cash_flow` + `spending`), before tax, at most 20; 20 where nothing comes in"),
+            Yearly([Track::Spending, Track::FreeCashFlow], over_cash);
         Depreciation: flow("depreciation", "depreciation", "planmäßige Abschreibung").needs(&[Need::ACCOUNTING])
             .says("What the books take off the assets as planned.", "carrying amount over the life that is left"),
             Kept(|s| &s.flows.depreciation);
@@ -110,7 +119,7 @@ declare! {
         Borrowing: flow("borrowing", "debt taken up", "aufgenommene Schulden").needs(&[Need::FINANCE])
             .says("What builders borrow in a year, what replaces older debt included.", "borrowing, over builders"),
             Kept(|s| &s.flows.borrowing);
-        LeaseCommitments: level("lease_commitments", Money, "leases promised and not begun", "zugesagte, nicht begonnene Mieten").bad_high().needs(&[Need::LEASE])
+        LeaseCommitments: level("lease_commitments", Money, "leases promised and not begun", "zugesagte, nicht begonnene Mieten").bad_high().needs(&[Need::LEASE]).observable()
             .says("Rents that builders have promised for sites that they do not have yet, and that no balance sheet shows.", "charge term (additions still to begin)"),
             Kept(|s| &s.levels.lease_commitments);
         LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Mieten und Renten an Partner").needs(&[Need::RENT])
@@ -129,16 +138,16 @@ declare! {
             .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
                   "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
             Later(|own| &own.money_back);
-        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER])
+        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER]).observable()
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
             Kept(|s| &s.flows.vendor_finance);
         Margin: over("margin", "margin of new equipment over the margin that it needs", "Marge neuer Anlagen zur nötigen Marge").bad_low()
             .says("Whether building pays: above one, new equipment earns more than its cost of capital.", "m, within 0.05 and 20"),
             Kept(|s| &s.levels.margin);
-        MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high()
+        MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high().observable()
             .says("How much of the equipment is switched off because running it costs more than it brings.", "capacity of idle vintages / K"),
             Kept(|s| &s.levels.mothballed_share);
-        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen").bad_high()
+        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen").bad_high().observable()
             .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
             Kept(|s| &s.levels.financed_demand_share);
         Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
@@ -156,7 +165,7 @@ declare! {
         InvestorLoss: flow("investor_loss", "investors' losses by defaults", "Verluste der Investoren durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
             .says("What investors lose in a year because those whom they financed fail.", "claims lost, over holders of class investor"),
             Kept(|s| &s.flows.investor_loss);
-        EquityIssue: flow("equity_issue", "new shares of builders", "neue Aktien der Betreiber").needs(&[Need::FINANCE])
+        EquityIssue: flow("equity_issue", "new shares of builders", "neue Aktien der Betreiber").needs(&[Need::FINANCE]).observable()
             .says("What builders raise in a year by selling new shares.", "issue, over builders"),
             Kept(|s| &s.flows.equity_issue);
         Injection: flow("injection", "money that owners put in", "Nachschüsse der Eigentümer").bad_high().needs(&[Need::FINANCE])
@@ -166,7 +175,7 @@ declare! {
             .says("What builders wanted to spend in a year and nobody paid for.", "wanted - spending"),
             Kept(|s| &s.flows.unfunded);
         // Equipment outlasts a site that ends its life, so more can be in use than stands.
-        DarkShare: share("dark_share", "share of sites that stands empty", "Anteil leerer Standorte").bad_high()
+        DarkShare: share("dark_share", "share of sites that stands empty", "Anteil leerer Standorte").bad_high().observable()
             .says("The part of the sites that stands without equipment in use.", "max(0, 1 - sites in use / sites)"),
             Made(|s| ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| (1.0 - used).max(0.0)));
         Waiting: level("waiting", Capacity, "delivered equipment without a site or power", "gelieferte Anlagen ohne Standort oder Strom").bad_high()
@@ -175,7 +184,7 @@ declare! {
         IdleCost: flow("idle_cost", "cost of equipment that waits: capital and obsolescence", "Kosten wartender Anlagen: Kapital und Veralten").bad_high()
             .says("What equipment that waits costs in a year: its capital, and the years in which it grows old.", "waiting equipment times its cost of capital and obsolescence"),
             Kept(|s| &s.flows.idle_cost);
-        PowerQueue: level("power_queue", Sites, "sites built and not energised", "Gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER])
+        PowerQueue: level("power_queue", Sites, "sites built and not energised", "Gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER]).observable()
             .says("Sites that stand and have no power yet.", "sites built, late ones included, less sites energised"),
             Kept(|s| &s.levels.power_queue);
         LenderLoss: flow("lender_loss", "lenders' losses by defaults", "Verluste der Kreditgeber durch Ausfälle").bad_high().needs(&[Need::DEFAULT])
@@ -184,16 +193,30 @@ declare! {
         RestructuredShare: share("restructured_share", "share of capacity whose owner changed in a default", "Anteil der Kapazität, der durch Ausfall den Eigentümer wechselte").bad_high().needs(&[Need::DEFAULT])
             .says("The part of the capacity whose new owners got it cheap in a default.", "restructured capacity / K"),
             Kept(|s| &s.levels.restructured_share);
-        Coverage: share("coverage", "earnings over the cost of capital", "Ertrag zu Kapitalkosten").bad_low().needs(&[Need::CAPITAL_MARKET])
+        Coverage: share("coverage", "earnings over the cost of capital", "Ertrag zu Kapitalkosten").bad_low().needs(&[Need::CAPITAL_MARKET]).observable()
             .says("How much of the cost of its capital the industry earns.", "EBITDA / what the assets require, within 0 and 1"),
             Kept(|s| &s.levels.coverage);
-        Shut: share("shut", "capital market shut", "Kapitalmarkt geschlossen").bad_high().needs(&[Need::CAPITAL_MARKET])
+        Shut: share("shut", "capital market shut", "Kapitalmarkt geschlossen").bad_high().needs(&[Need::CAPITAL_MARKET]).observable()
             .says("Whether investors have stopped paying at the end of the year.", "1 while the market is shut, else 0"),
             Kept(|s| &s.levels.shut);
-        Equity: level("equity", Ratio, "equity index", "Aktienindex").bad_low().needs(&[Need::EQUITY])
+        Equity: level("equity", Ratio, "equity index", "Aktienindex").bad_low().needs(&[Need::EQUITY]).observable()
             .says("What shares are worth, over the start.", "E, 1 at the start"),
             Kept(|s| &s.levels.equity);
     }
+}
+
+/// Spending over operating cash flow at most, and where there is none.
+const MOST_OVER_CASH: f64 = 20.0;
+
+/// Spending over what comes in before it, from what is left after it.
+fn over_cash(spent: &Column, left: &Column) -> Column {
+    let mut over = fill(0.0);
+    for i in 0..LANES {
+        let cash = left[i] + spent[i];
+        let most = spent[i] >= MOST_OVER_CASH * cash;
+        over[i] = if most { MOST_OVER_CASH } else { spent[i] / cash };
+    }
+    over
 }
 
 /// At the footprint of the day, with as much of the capacity sold as is normal.

@@ -14,6 +14,7 @@ pub const BUST: Quantity =
             "`[bust]`: any of its conditions on metrics holds",
         )
         .unit(Unit::Share)
+        .begins("bust_begins")
         .bad_high()
         .main()
         .driven()

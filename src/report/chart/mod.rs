@@ -25,6 +25,7 @@ mod wrap;
 pub use canvas::Spot;
 pub use data::Data;
 pub use drawing::Drawing;
+pub(super) use figure::unit_phrase;
 pub use figure::{Figure, Form};
 pub(super) use of_backtest::forecasts;
 pub(super) use of_comparison::of_comparison;
@@ -93,7 +94,7 @@ pub(super) fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
 }
 
 /// The same of a chart that rests on the first paths of all.
-fn foot_of_some(model: &Model, some: u64, all: u64, run: &str) -> Phrase {
+pub(super) fn foot_of_some(model: &Model, some: u64, all: u64, run: &str) -> Phrase {
     let words = if some < all {
         "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}"
     } else {

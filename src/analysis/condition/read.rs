@@ -1,0 +1,250 @@
+//! Reads a condition, and refuses what cannot hold or cannot fail.
+
+use super::{Clause, Condition, Relation};
+use crate::{
+    metrics::{BUST, Fault, Measure, Unit, fault, metrics, possible, quantity::Kind},
+    model::Model,
+    scenario::suggestion,
+};
+
+/// Clauses at most: more is no question.
+const MOST: usize = 20;
+/// Bytes at most.
+const LONGEST: usize = 2_000;
+
+const RELATIONS: [(&str, Relation); 9] = [
+    (">=", Relation::AtLeast),
+    ("<=", Relation::AtMost),
+    ("!=", Relation::Unequal),
+    ("==", Relation::Equal),
+    (">", Relation::Above),
+    ("<", Relation::Below),
+    ("=", Relation::Equal),
+    ("above ", Relation::Above),
+    ("below ", Relation::Below),
+];
+
+const EXPECTED: &str = "expected a yes or no as `bust`, or a metric against a number as `spending_fall > 0.5`, \
+                        several joined by `and`";
+
+impl Condition {
+    /// Reads a condition on the metrics of a model; the error says what is wrong and what was expected.
+    pub fn read(text: &str, model: &Model) -> Result<Self, String> {
+        if text.len() > LONGEST {
+            return Err(format!("the condition is longer than {LONGEST} bytes; {EXPECTED}"));
+        }
+        let known = Known::of(model);
+        let (mut clauses, mut rest) = (Vec::new(), text.trim());
+        loop {
+            let (clause, after) = known.clause(rest)?;
+            clauses.push(clause);
+            if after.is_empty() {
+                break;
+            }
+            rest = joined(after)
+                .ok_or_else(|| format!("`{}` is left over; {EXPECTED}", shorten(after)))?;
+            if clauses.len() == MOST {
+                return Err(format!("more than {MOST} conditions"));
+            }
+        }
+        Ok(Self { text: text.trim().to_owned(), clauses })
+    }
+}
+
+/// What comes after an `and`.
+fn joined(text: &str) -> Option<&str> {
+    let word = text.get(..3).filter(|word| word.eq_ignore_ascii_case("and"))?;
+    text[word.len()..].strip_prefix(char::is_whitespace).map(str::trim_start)
+}
+
+fn shorten(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// What can be asked for.
+struct Known<'a> {
+    model: &'a Model,
+    metrics: Vec<Measure>,
+    /// The longest first: `default.Fund 10` before `default.Fund 1`.
+    names: Vec<String>,
+}
+
+impl<'a> Known<'a> {
+    fn of(model: &'a Model) -> Self {
+        let metrics = metrics(model);
+        let mut names: Vec<String> = metrics.iter().map(|metric| metric.name.clone()).collect();
+        names.push(BUST.name.to_owned());
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        Self { model, metrics, names }
+    }
+
+    /// The first clause of a text, and what is left behind it.
+    fn clause<'t>(&self, text: &'t str) -> Result<(Clause, &'t str), String> {
+        let negated = text.strip_prefix("not ").map(str::trim_start);
+        let body = negated.unwrap_or(text);
+        let name = self.name(body)?;
+        let rest = body[name.len()..].trim_start();
+        let relation = RELATIONS.iter().find(|(sign, _)| rest.starts_with(sign));
+        let (relation, bound, after) = match relation {
+            Some(_) if negated.is_some() => {
+                return Err(format!(
+                    "`not` stands before a yes or no alone, as in `not {}`",
+                    BUST.name
+                ));
+            }
+            Some((sign, relation)) => {
+                let (bound, after) = self.bound(name, rest[sign.len()..].trim_start())?;
+                (Some(*relation), bound, after)
+            }
+            None => (None, f64::from(u8::from(negated.is_none())), rest),
+        };
+        let clause = self.checked(name, relation, bound)?;
+        Ok((clause, after.trim_start()))
+    }
+
+    /// The known name that a text begins with.
+    fn name<'t>(&self, text: &'t str) -> Result<&'t str, String> {
+        let ends = |rest: &str| {
+            rest.chars().next().is_none_or(|c| c.is_whitespace() || "<>=!".contains(c))
+        };
+        let fits = |name: &&String| text.strip_prefix(name.as_str()).is_some_and(ends);
+        if let Some(name) = self.names.iter().find(fits) {
+            return Ok(&text[..name.len()]);
+        }
+        let end = text.find(['<', '>', '=', '!']).unwrap_or(text.len());
+        let word = text[..end].split(" and ").next().unwrap_or_default();
+        let word = word.split(" above ").next().unwrap_or_default();
+        let word = word.split(" below ").next().unwrap_or_default().trim();
+        if word.is_empty() {
+            return Err(format!("a metric is missing; {EXPECTED}"));
+        }
+        Err(self.unknown(word))
+    }
+
+    fn unknown(&self, word: &str) -> String {
+        match fault(self.model, word, None) {
+            Some(fault) if !matches!(fault, Fault::Unknown) => fault.words(word),
+            _ => {
+                let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+                let word = shorten(word);
+                format!("there is no metric `{word}`; {}", suggestion(&word, &names))
+            }
+        }
+    }
+
+    /// A number, perhaps in per cent, or the word for what never happens; and what is left behind it.
+    fn bound<'t>(&self, name: &str, text: &'t str) -> Result<(f64, &'t str), String> {
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        let (word, mut rest) = (&text[..end], &text[end..]);
+        let unit = self.unit(name);
+        if unit.infinite() == Some(word) {
+            return Ok((f64::INFINITY, rest));
+        }
+        let (digits, mut percent) = word.strip_suffix('%').map_or((word, false), |d| (d, true));
+        if let Some(after) = rest.trim_start().strip_prefix('%').filter(|_| !percent) {
+            (percent, rest) = (true, after);
+        }
+        let number = digits.parse::<f64>().ok().filter(|number| number.is_finite());
+        let number = number.ok_or_else(|| {
+            let word = shorten(word);
+            format!("{name}: `{word}` is no number; expected one such as 0.5, 1200 or 50 %")
+        })?;
+        if percent && !matches!(unit, Unit::Share | Unit::Rate) {
+            return Err(format!("{name} is not a share: per cent of what?"));
+        }
+        Ok((if percent { number / 100.0 } else { number }, rest))
+    }
+
+    fn unit(&self, name: &str) -> Unit {
+        let metric = self.metrics.iter().find(|metric| metric.name == name);
+        metric.map_or(BUST.unit, |metric| metric.unit)
+    }
+
+    /// A clause that can hold on some paths and fail on others.
+    fn checked(
+        &self,
+        name: &str,
+        relation: Option<Relation>,
+        bound: f64,
+    ) -> Result<Clause, String> {
+        let metric = self.metrics.iter().find(|metric| metric.name == name);
+        let quantity = metric.map_or(&BUST, |metric| metric.quantity);
+        let unit = self.unit(name);
+        let (low, high) = metric.map_or((0.0, 1.0), |metric| possible(metric, self.model));
+        let Some(relation) = relation else {
+            if !quantity.is_event() {
+                return Err(format!(
+                    "`{name}` is a number, not a yes or no: compare it, as in `{name} > 1`"
+                ));
+            }
+            let name = name.to_owned();
+            return Ok(Clause { name, quantity, unit, relation: Relation::Equal, bound });
+        };
+        let clause = Clause { name: name.to_owned(), quantity, unit, relation, bound };
+        clause.sensible([low, high]).map(|()| clause.plain())
+    }
+}
+
+impl Clause {
+    /// The same; of a yes or no, that it be the one or the other.
+    fn plain(self) -> Self {
+        if !self.quantity.is_event() {
+            return self;
+        }
+        let bound = f64::from(u8::from(self.holds(1.0)));
+        Self { relation: Relation::Equal, bound, ..self }
+    }
+
+    /// The error says why it is no question.
+    fn sensible(&self, [low, high]: [f64; 2]) -> Result<(), String> {
+        let Self { name, relation, bound, .. } = self;
+        let equality = matches!(relation, Relation::Equal | Relation::Unequal);
+        if !bound.is_finite() {
+            let word = self.unit.infinite().unwrap_or_default();
+            let hint = format!(
+                "{name} {} {word}: what is {word} is only `= {word}` or `!= {word}`",
+                relation.sign()
+            );
+            return equality.then_some(()).ok_or(hint);
+        }
+        let counted = matches!(self.quantity.kind, Kind::Year | Kind::Count | Kind::Event);
+        if equality && !counted {
+            return Err(format!("no two paths have the same {name}: ask for `>` or `<`"));
+        }
+        let always = match relation {
+            Relation::Above => (*bound < low).then_some(true).or((*bound >= high).then_some(false)),
+            Relation::AtLeast => {
+                (*bound <= low).then_some(true).or((*bound > high).then_some(false))
+            }
+            Relation::Below => (*bound > high).then_some(true).or((*bound <= low).then_some(false)),
+            Relation::AtMost => {
+                (*bound >= high).then_some(true).or((*bound < low).then_some(false))
+            }
+            Relation::Equal | Relation::Unequal => {
+                let can = (low..=high).contains(bound) && bound.fract() == 0.0;
+                (!can).then_some(*relation == Relation::Unequal)
+            }
+        };
+        // Years may never come, so that no bound on them holds on every path.
+        let idle = always.filter(|always| !*always || self.unit.infinite().is_none());
+        idle.map_or(Ok(()), |always| Err(self.idle(always, [low, high])))
+    }
+
+    fn idle(&self, always: bool, [low, high]: [f64; 2]) -> String {
+        let Self { name, relation, bound, .. } = self;
+        let which = if always { "every path" } else { "no path" };
+        let range = match (low.is_finite(), high.is_finite()) {
+            (true, true) => format!("{name} lies between {low} and {high}"),
+            (true, false) => format!("{name} is at least {low}"),
+            _ => format!("{name} is at most {high}"),
+        };
+        let share =
+            matches!(self.unit, Unit::Share | Unit::Rate) && *bound > high && *bound <= 100.0;
+        let hint =
+            if share { format!("; for {bound} % write {}", bound / 100.0) } else { String::new() };
+        format!("{name} {} {bound} holds on {which}: {range}{hint}", relation.sign())
+    }
+}
+
+#[cfg(test)]
+mod tests;

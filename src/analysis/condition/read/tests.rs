@@ -1,0 +1,86 @@
+use super::*;
+use crate::scenario::{Document, Rules};
+
+fn model() -> Model {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+    let mut document = Document::load(path.as_ref(), &[]);
+    Model::read(&mut document, Rules::default()).unwrap()
+}
+
+fn told(model: &Model, text: &str) -> Vec<(String, Relation, f64)> {
+    let read = Condition::read(text, model).unwrap_or_else(|error| panic!("{text}: {error}"));
+    read.clauses.into_iter().map(|one| (one.name, one.relation, one.bound)).collect()
+}
+
+#[test]
+fn conditions_are_read() {
+    let model = model();
+    let one = |name: &str, relation, bound| vec![(name.to_owned(), relation, bound)];
+    for (text, due) in [
+        ("bust", one("bust", Relation::Equal, 1.0)),
+        (" not bust ", one("bust", Relation::Equal, 0.0)),
+        ("bust = 0", one("bust", Relation::Equal, 0.0)),
+        ("bust_spending>0", one("bust_spending", Relation::Equal, 1.0)),
+        ("spending_fall > 0.5", one("spending_fall", Relation::Above, 0.5)),
+        ("spending_fall<=50%", one("spending_fall", Relation::AtMost, 0.5)),
+        ("spending_fall above 50 %", one("spending_fall", Relation::Above, 0.5)),
+        ("bust_begins == 2028", one("bust_begins", Relation::Equal, 2028.0)),
+        ("bust_begins != never", one("bust_begins", Relation::Unequal, f64::INFINITY)),
+        ("default.Oracle", one("default.Oracle", Relation::Equal, 1.0)),
+        ("write_down.Oracle > 1e2", one("write_down.Oracle", Relation::Above, 100.0)),
+    ] {
+        assert_eq!(told(&model, text), due, "{text}");
+    }
+    let both = told(&model, "bust AND spending_fall > 0.5 and default.Oracle");
+    assert_eq!(both.len(), 3);
+}
+
+#[test]
+fn what_is_no_question_is_refused() {
+    let model = model();
+    for (text, due) in [
+        ("", "a metric is missing"),
+        ("bust and", "left over"),
+        ("bust and ", "left over"),
+        ("and bust", "there is no metric `and bust`"),
+        ("bustt", "did you mean `bust`?"),
+        ("spending_fal > 0.5", "did you mean `spending_fall`?"),
+        ("spending_fall", "compare it"),
+        ("spending_fall > nan", "is no number"),
+        ("spending_fall > NaN", "is no number"),
+        ("spending_fall > inf", "is no number"),
+        ("spending_fall >", "is no number"),
+        ("spending_fall > 0,5", "is no number"),
+        ("spending_fall > 50", "for 50 % write 0.5"),
+        ("spending_fall > 1", "holds on no path"),
+        ("spending_fall >= 0", "holds on every path"),
+        ("spending_fall = 0.5", "no two paths"),
+        ("write_down > 50 %", "per cent of what?"),
+        ("bust_begins = 2080", "holds on no path"),
+        ("bust_begins = 2028.5", "holds on no path"),
+        ("bust_begins > never", "is only `= never`"),
+        ("bust = 2", "holds on no path"),
+        ("not bust > 0", "alone"),
+        ("bust or default.Oracle", "left over"),
+        ("NaN > 0", "there is no metric `NaN`"),
+        ("default.Nobody", "there is no metric"),
+        ("loss.Oracle", "there is no metric"),
+        ("spending_fall > 0.5 > 0.2", "left over"),
+    ] {
+        let error =
+            Condition::read(text, &model).err().unwrap_or_else(|| panic!("{text} is taken"));
+        assert!(error.contains(due), "{text}: {error}");
+    }
+}
+
+#[test]
+fn what_never_happens_is_neither_early_nor_late() {
+    let model = model();
+    let holds =
+        |text: &str, value: f64| Condition::read(text, &model).unwrap().clauses[0].holds(value);
+    let never = f64::INFINITY;
+    assert!(holds("bust_begins > 2028", 2029.0) && !holds("bust_begins > 2028", never));
+    assert!(!holds("bust_begins < 2028", never) && holds("bust_begins = never", never));
+    assert!(holds("bust_begins != 2028", never) && !holds("bust_begins != 2028", 2028.0));
+    assert!(!holds("spending_fall > 0.5", f64::NAN) && !holds("bust", f64::NAN));
+}

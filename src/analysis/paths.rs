@@ -1,0 +1,95 @@
+//! The first paths of a run, looked at one by one: what came out of each, what it had drawn, and its tracks.
+
+use super::{condition::Condition, sample::Sample};
+use crate::{
+    metrics::{Bundle, TrackOf, first_whole, tracks, year_of},
+    model::Model,
+    scenario::Run,
+};
+
+/// Paths with their outcomes, drawn parameters and tracks.
+#[derive(Clone, Copy)]
+pub struct Paths<'a> {
+    /// What ran.
+    pub model: &'a Model,
+    /// Outcomes and drawn parameters; every metric.
+    pub sample: &'a Sample,
+    /// Tracks.
+    pub tracks: &'a Bundle,
+}
+
+impl Paths<'_> {
+    /// How many: those of which everything is kept.
+    pub fn count(&self) -> usize {
+        self.sample.paths().min(self.tracks.paths())
+    }
+
+    /// Horizon and units.
+    pub fn run(&self) -> &Run {
+        &self.model.header.run
+    }
+
+    /// Whether a condition holds of each path.
+    pub fn holding(&self, condition: &Condition) -> Vec<bool> {
+        let mut holds = condition.of(self.sample);
+        holds.truncate(self.count());
+        holds
+    }
+
+    /// The values of a metric; none if it is not modelled.
+    pub fn metric(&self, name: &str) -> Option<&[f64]> {
+        let outcome = self.sample.named(name)?;
+        Some(&outcome.values[..self.count()])
+    }
+
+    /// The tracks that can be watched, of the industry and of parties.
+    pub fn observables(&self) -> Vec<TrackOf> {
+        tracks(self.model).into_iter().filter(|track| track.quantity.observable).collect()
+    }
+
+    /// A modelled track by name.
+    pub fn track(&self, name: &str) -> Option<TrackOf> {
+        tracks(self.model).into_iter().find(|track| track.name == name)
+    }
+
+    /// The rows that a track has: flows of whole years, levels from the start on.
+    pub fn rows(&self, track: &TrackOf) -> std::ops::RangeInclusive<usize> {
+        let run = self.run();
+        let first =
+            if track.quantity.is_flow() { first_whole(run.start).min(run.years) } else { 0 };
+        first..=run.years
+    }
+
+    /// The calendar year of a row.
+    pub fn year(&self, row: usize) -> f64 {
+        year_of(self.run().start, row)
+    }
+
+    /// The values of a track in a row.
+    pub fn column(&self, track: &TrackOf, row: usize) -> Vec<f64> {
+        let mut column: Vec<f64> =
+            self.tracks.column(track.place, row).into_iter().map(f64::from).collect();
+        column.truncate(self.count());
+        column
+    }
+
+    /// The first year at whose end each party has failed, by name; infinite for never.
+    pub fn failures(&self) -> Vec<(String, Vec<f64>)> {
+        let failing = tracks(self.model).into_iter().filter_map(|track| {
+            let party = track.name.strip_prefix("default.")?.to_owned();
+            Some((party, self.first_year(&track)))
+        });
+        failing.collect()
+    }
+
+    fn first_year(&self, track: &TrackOf) -> Vec<f64> {
+        let mut years = vec![f64::INFINITY; self.count()];
+        for row in self.rows(track).rev() {
+            let year = self.year(row);
+            for (first, value) in years.iter_mut().zip(self.column(track, row)) {
+                *first = if value > 0.5 { year } else { *first };
+            }
+        }
+        years
+    }
+}

@@ -1,0 +1,150 @@
+//! Its charts.
+
+use crate::{
+    analysis::{
+        Given,
+        given::{Found, Role, TrackBeside},
+    },
+    metrics::{Track, Unit, Which},
+    model::Model,
+    report::{
+        chart::{
+            Figure, Form, foot_of_some,
+            form::{Line, Lines},
+            unit_phrase,
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// Names of its charts.
+pub(in crate::report) const NAMES: [&str; 3] =
+    ["given_spending", "given_relative_price", "given_paths"];
+
+/// Those that there is something for.
+pub(super) fn all(given: &Given, model: &Model, paths: u64, run: &str) -> Vec<Figure> {
+    let Some(found) = &given.found else { return Vec::new() };
+    let foot = foot_of_some(model, given.paths as u64, paths, run);
+    let chart = Chart { given, found, model, foot };
+    [
+        chart.beside(NAMES[0], Track::Spending),
+        chart.beside(NAMES[1], Track::RelativePrice),
+        chart.paths(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+struct Chart<'a> {
+    given: &'a Given,
+    found: &'a Found,
+    model: &'a Model,
+    foot: Phrase,
+}
+
+impl Chart<'_> {
+    /// A track on both sides.
+    fn beside(&self, name: &str, track: Track) -> Option<Figure> {
+        let track = self.found.track(&track.full_name())?;
+        let lines: Vec<Line> = [
+            line(track, true, "where it holds: median and 80 % of the paths"),
+            line(track, false, "on the other paths"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let title = self.title(track)?;
+        let subtitle = phrase("{0}, {1}: paths on which it holds, {2} of {3}, beside the others")
+            .phrase(phrase(track.quantity.label).capital())
+            .phrase(unit_phrase(track.unit, &self.model.header.run))
+            .number(crate::report::number::count(self.given.count as u64))
+            .number(crate::report::number::count(self.given.paths as u64));
+        let form = Lines { unit: track.unit, across: phrase("year"), log: false, lines };
+        Some(self.figure(name, title, subtitle, form))
+    }
+
+    fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Lines) -> Figure {
+        let foot = self.foot.clone();
+        Figure { name: name.to_owned(), title, subtitle, foot, form: Form::Lines(form) }
+    }
+
+    /// Both medians in the year in which they lie farthest apart.
+    fn title(&self, track: &TrackBeside) -> Option<Phrase> {
+        let amount = |value: f64| super::amount(value, track.unit, self.model);
+        let what = super::condition(&self.given.condition, self.model);
+        let both = track
+            .years
+            .iter()
+            .filter_map(|(year, sides)| Some((*year, sides.given?[1], sides.others?[1])));
+        let farthest = both.max_by(|a, b| (a.1 - a.2).abs().total_cmp(&(b.1 - b.2).abs()));
+        if let Some((year, own, others)) = farthest {
+            return Some(
+                phrase("Given {0}: {1}, at the median, is {2} in {3}, on the other paths {4}")
+                    .phrase(what)
+                    .phrase(phrase(track.quantity.label))
+                    .phrase(amount(own))
+                    .year(year)
+                    .phrase(amount(others)),
+            );
+        }
+        let (year, sides) = track.years.last()?;
+        Some(
+            phrase("Given {0}: {1}, at the median, is {2} in {3}")
+                .phrase(what)
+                .phrase(phrase(track.quantity.label))
+                .phrase(amount(sides.given?[1]))
+                .year(*year),
+        )
+    }
+
+    /// Spending on the paths that stand for others.
+    fn paths(&self) -> Option<Figure> {
+        // In the colours of the charts of both sides.
+        let mut told: Vec<_> = self.found.told.iter().collect();
+        told.sort_by_key(|told| told.role != Role::Given);
+        let lines: Vec<Line> = told
+            .into_iter()
+            .map(|told| {
+                let points =
+                    told.years.iter().filter_map(|year| Some((year.year, year.values[0]?)));
+                let words = match told.role {
+                    Role::Others => "for the others: path {0}",
+                    Role::Given => "where it holds: path {0}",
+                    Role::Worst => "for the worst twentieth of these: path {0}",
+                };
+                let name = phrase(words).name(&told.path.to_string());
+                Line { name, points: points.collect(), band: Vec::new(), observed: false }
+            })
+            .filter(|line| !line.points.is_empty())
+            .collect();
+        let peak = |role: Role| {
+            let told = self.found.told.iter().find(|told| told.role == role)?;
+            let points = told.years.iter().filter_map(|year| Some((year.year, year.values[0]?)));
+            points.max_by(|a, b| a.1.total_cmp(&b.1))
+        };
+        let (year, most) = peak(Role::Given)?;
+        let title =
+            phrase("Given {0}: on the path that stands for these, spending peaks at {1} in {2}")
+                .phrase(super::condition(&self.given.condition, self.model))
+                .phrase(super::amount(most, Unit::Money, self.model))
+                .year(year);
+        let subtitle = phrase(
+            "Spending, {0}, on the paths that lie nearest to the middle of those they stand for",
+        )
+        .currency(&self.model.header.run.currency);
+        let form = Lines { unit: Unit::Money, across: phrase("year"), log: false, lines };
+        Some(self.figure(NAMES[2], title, subtitle, form))
+    }
+}
+
+fn line(track: &TrackBeside, given: bool, words: &str) -> Option<Line> {
+    let side = |sides: &crate::analysis::given::Sides<[f64; 3]>| {
+        if given { sides.given } else { sides.others }
+    };
+    let each: Vec<(f64, [f64; 3])> =
+        track.years.iter().filter_map(|(year, sides)| Some((*year, side(sides)?))).collect();
+    let points = each.iter().map(|(year, middle)| (*year, middle[1])).collect();
+    let band = each.iter().map(|(_, [low, _, high])| [*low, *high]).collect();
+    (!each.is_empty()).then(|| Line { name: phrase(words), points, band, observed: false })
+}

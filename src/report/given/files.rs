@@ -1,0 +1,193 @@
+//! Its tables as files.
+
+use std::fmt::Write;
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    analysis::{
+        Given,
+        given::{Aligned, First, Found, MetricBeside, Role, Sides, Spread, Told, Who},
+    },
+    metrics::{Estimate, Metric, Unit},
+    model::Model,
+    report::{number, table::field},
+};
+
+/// What the sides are called in files.
+const SIDES: [&str; 2] = ["given", "others"];
+
+fn sides<T>(sides: &Sides<T>) -> impl Iterator<Item = (&'static str, &T)> {
+    let both = SIDES.into_iter().zip([&sides.given, &sides.others]);
+    both.filter_map(|(name, side)| Some((name, side.as_ref()?)))
+}
+
+/// A number, or the word for what never happens; nothing for what is unknown.
+fn cell(value: f64, unit: Unit) -> String {
+    match unit.infinite() {
+        Some(word) if value.is_infinite() => word.to_owned(),
+        _ => format!("{value}"),
+    }
+}
+
+fn estimate(estimate: Estimate, unit: Unit) -> String {
+    let error = estimate.error.map_or_else(String::new, |error| format!("{error}"));
+    format!("{},{error}", cell(estimate.value, unit))
+}
+
+/// A row for each metric and side.
+pub(super) fn metrics(given: &Given, model: &Model) -> String {
+    let mut text = String::from("metric,unit,side,paths,mean,mean_error");
+    for level in Spread::LEVELS {
+        let _ = write!(text, ",p{0:.0},p{0:.0}_error", level * 100.0);
+    }
+    text.push_str(",never\n");
+    for metric in given.found.iter().flat_map(|found| &found.metrics) {
+        let unit = number::unit_name(metric.unit, &model.header.run);
+        for (side, spread) in sides(&metric.sides) {
+            let _ = write!(text, "{},{},{side}", field(&metric.name), field(&unit));
+            let mean = spread.mean.map_or_else(|| ",".to_owned(), |m| estimate(m, metric.unit));
+            let _ = write!(text, ",{},{mean}", spread.paths);
+            for quantile in spread.quantiles {
+                let _ = write!(text, ",{}", estimate(quantile, metric.unit));
+            }
+            let never = metric.unit.infinite().map(|_| format!("{}", spread.never));
+            let _ = writeln!(text, ",{}", never.unwrap_or_default());
+        }
+    }
+    text
+}
+
+/// A row for each track, year and side.
+pub(super) fn tracks(given: &Given) -> String {
+    let mut text = String::from("track,year,side,p10,p50,p90\n");
+    for track in given.found.iter().flat_map(|found| &found.tracks) {
+        for (year, both) in &track.years {
+            for (side, [low, middle, high]) in sides(both) {
+                let name = field(&track.name);
+                let _ = writeln!(text, "{name},{year},{side},{low},{middle},{high}");
+            }
+        }
+    }
+    text
+}
+
+pub(super) const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Others => "others",
+        Role::Given => "given",
+        Role::Worst => "worst",
+    }
+}
+
+/// A row for each year of the paths that stand for others.
+pub(super) fn paths(given: &Given, model: &Model) -> String {
+    let mut text = String::from("stands_for,paths,path,year");
+    let names = super::text::told_tracks(model);
+    for (name, _) in names {
+        let _ = write!(text, ",{}", field(&name));
+    }
+    text.push_str(",begins,fails\n");
+    for told in given.found.iter().flat_map(|found| &found.told) {
+        for year in &told.years {
+            let _ = write!(text, "{},{},{},{}", role(told.role), told.of, told.path, year.year);
+            for value in &year.values {
+                let value = value.map_or_else(String::new, |value| format!("{value}"));
+                let _ = write!(text, ",{value}");
+            }
+            let begins: Vec<&str> = year.begins.iter().map(|id: &Metric| id.name()).collect();
+            let fails = field(&year.fails.join("; "));
+            let _ = writeln!(text, ",{},{fails}", begins.join("; "));
+        }
+    }
+    text
+}
+
+/// All of it but the tracks.
+pub fn json(given: &Given, model: &Model) -> Value {
+    let clauses = given.condition.clauses.iter().map(|clause| {
+        let bound = clause.bound.is_finite().then_some(clause.bound);
+        let name = &clause.name;
+        json!({ "metric": name, "relation": clause.relation.sign(), "bound": bound })
+    });
+    json!({
+        "condition": given.condition.text,
+        "clauses": clauses.collect::<Vec<_>>(),
+        "paths": given.paths,
+        "holds_on": given.count,
+        "share": given.share,
+        "first_paths": given.named,
+        "least_paths": crate::analysis::given::LEAST,
+        "found": given.found.as_ref().map(|found| found_json(found, model)),
+    })
+}
+
+fn found_json(found: &Found, model: &Model) -> Value {
+    let metrics: Vec<Value> = found.metrics.iter().map(|one| metric_json(one, model)).collect();
+    json!({
+        "first": found.first.iter().map(first_json).collect::<Vec<_>>(),
+        "before": found.before.as_ref().map(before_json),
+        "representative": found.told.iter().map(told_json).collect::<Vec<_>>(),
+        "metrics": metrics,
+        "tracks": "given_tracks.csv",
+    })
+}
+
+fn both<T>(both: &Sides<T>, make: impl Fn(&T) -> Value) -> Value {
+    let each: Map<String, Value> =
+        sides(both).map(|(name, side)| (name.to_owned(), make(side))).collect();
+    each.into()
+}
+
+fn metric_json(metric: &MetricBeside, model: &Model) -> Value {
+    let finite = |estimate: Estimate| {
+        let value = estimate.value.is_finite().then_some(estimate.value);
+        json!({ "value": value, "error": estimate.error })
+    };
+    let spread = |spread: &Spread| {
+        let levels = Spread::LEVELS.iter().zip(spread.quantiles);
+        let quantiles: Map<String, Value> =
+            levels.map(|(p, own)| (format!("p{:.0}", p * 100.0), finite(own))).collect();
+        let never = metric.unit.infinite().map(|_| spread.never);
+        json!({ "paths": spread.paths, "mean": spread.mean, "quantiles": quantiles, "never": never })
+    };
+    json!({
+        "name": metric.name,
+        "meaning": metric.quantity.label,
+        "unit": number::unit_name(metric.unit, &model.header.run),
+        "sides": both(&metric.sides, spread),
+    })
+}
+
+fn first_json(first: &First) -> Value {
+    let (kind, name) = match &first.who {
+        Who::Kind(quantity) => ("kind_of_bust", quantity.name),
+        Who::Party(party) => ("party", party.as_str()),
+    };
+    json!({
+        "what": kind,
+        "name": name,
+        "first_on": both(&first.shares, |share| json!(share)),
+        "median_year": first.median_year,
+    })
+}
+
+fn before_json(before: &Aligned) -> Value {
+    let tracks = before.tracks.iter().map(|track| {
+        let years = track.years.iter().map(|(years, given, others)| {
+            json!({ "years": years, "given": given, "others_in_the_same_years": others })
+        });
+        json!({ "track": track.name, "medians": years.collect::<Vec<_>>() })
+    });
+    json!({ "begins": before.begins, "paths": before.paths, "tracks": tracks.collect::<Vec<_>>() })
+}
+
+fn told_json(told: &Told) -> Value {
+    json!({
+        "stands_for": role(told.role),
+        "paths": told.of,
+        "path": told.path,
+        "worst_by": told.by.map(Metric::name),
+        "years": "given_paths.csv",
+    })
+}

@@ -1,0 +1,51 @@
+//! Results on the paths on which a condition holds, beside all others: screen, tables, charts, a part of the story.
+
+mod figures;
+mod files;
+mod section;
+mod text;
+mod words;
+
+pub use files::json;
+pub use text::text;
+
+use super::{
+    amount,
+    chart::Figure,
+    story::{Section, Story},
+};
+use crate::{analysis::Given, metrics::Summary, model::Model};
+
+/// Names of its tables.
+pub(super) const FILES: [&str; 4] =
+    ["given.csv", "given_tracks.csv", "given_paths.csv", "given.json"];
+pub(super) use figures::NAMES;
+pub(in crate::report) use words::condition;
+
+/// Adds its tables to a run's files, its charts to its figures.
+pub(super) fn tables(given: &Given, model: &Model) -> Vec<(String, Vec<u8>)> {
+    let json = format!("{:#}\n", json(given, model));
+    let texts =
+        [files::metrics(given, model), files::tracks(given), files::paths(given, model), json];
+    FILES.into_iter().zip(texts).map(|(name, text)| (name.to_owned(), text.into_bytes())).collect()
+}
+
+/// Its charts.
+pub(super) fn figures(given: &Given, model: &Model, summary: &Summary, run: &str) -> Vec<Figure> {
+    figures::all(given, model, summary.paths, run)
+}
+
+/// Tells it after the answer.
+pub(super) fn add_to(story: &mut Story, given: &Given, model: &Model) {
+    let section: Section = section::section(given, model);
+    let charts = &section.charts;
+    for other in &mut story.sections {
+        other.charts.retain(|name| !charts.contains(name));
+    }
+    story.sections.insert(1.min(story.sections.len()), section);
+}
+
+/// A value in its unit, as words of a sentence.
+fn amount(value: f64, unit: crate::metrics::Unit, model: &Model) -> super::language::Phrase {
+    amount::amount(value, unit, &model.header.run)
+}
