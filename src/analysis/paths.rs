@@ -2,7 +2,7 @@
 
 use super::{condition::Condition, sample::Sample};
 use crate::{
-    metrics::{Bundle, TrackOf, first_whole, tracks, year_of},
+    metrics::{BUST, Bundle, TrackOf, bust_conditions, first_whole, tracks, year_of},
     model::Model,
     scenario::Run,
 };
@@ -71,6 +71,46 @@ impl Paths<'_> {
             self.tracks.column(track.place, row).into_iter().map(f64::from).collect();
         column.truncate(self.count());
         column
+    }
+
+    /// The year in which something begins on each path, infinite for never; none where it has no date.
+    pub fn begins(&self, condition: &Condition) -> Option<Vec<f64>> {
+        let [clause] = condition.clauses.as_slice() else { return None };
+        if clause.yes_or_no() != Some(true) {
+            return None;
+        }
+        self.event_begins(&clause.name)
+    }
+
+    fn event_begins(&self, name: &str) -> Option<Vec<f64>> {
+        if name == BUST.name {
+            return self.bust_begins();
+        }
+        if let Some(party) = name.strip_prefix("default.") {
+            let mut failures = self.failures().into_iter();
+            return failures.find(|(name, _)| name == party).map(|(_, years)| years);
+        }
+        let begins = self.sample.named(name)?.quantity.begins?;
+        self.metric(begins).map(<[f64]>::to_vec)
+    }
+
+    /// By the scenario's own definition: the first of its conditions, if all have dates.
+    fn bust_begins(&self) -> Option<Vec<f64>> {
+        let mut first = vec![f64::INFINITY; self.count()];
+        for condition in bust_conditions(self.model) {
+            let own =
+                condition.is_plain().then(|| self.event_begins(&condition.metric)).flatten()?;
+            for (first, own) in first.iter_mut().zip(own) {
+                *first = first.min(own);
+            }
+        }
+        Some(first)
+    }
+
+    /// Names of what has a date.
+    pub fn dated_events(&self) -> Vec<String> {
+        let names = self.sample.outcomes.iter().map(|outcome| outcome.name.clone());
+        names.filter(|name| self.event_begins(name).is_some()).collect()
     }
 
     /// The first year at whose end each party has failed, by name; infinite for never.
