@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::arguments::{
-    BacktestOptions, CalibrateOptions, ChartOptions, CompareOptions, RunOptions, ScenarioOptions,
-    TraceOptions,
+use super::{
+    arguments::{
+        BacktestOptions, CalibrateOptions, ChartOptions, CompareOptions, RunOptions,
+        ScenarioOptions, TraceOptions,
+    },
+    first_paths::FindOptions,
+    rules::RulesOptions,
 };
 
 /// Simulates how infrastructure booms end.
@@ -44,6 +48,10 @@ pub(super) enum Command {
     Calibrate(CalibrateOptions),
     /// Compare scenarios on the same paths: differences with errors, what makes them, charts
     Compare(CompareOptions),
+    /// Where does it come to this: limits of parameters within which most paths bust
+    Rules(RulesOptions),
+    /// What tells beforehand: what can be observed at each year's end and warns of a bust
+    Watch(FindOptions),
     /// Draw the charts of a finished run again, in another look, without simulating
     Chart(ChartOptions),
     /// Check a scenario without running it

@@ -7,6 +7,7 @@ mod commands;
 mod compare;
 mod describe;
 mod exit;
+mod first_paths;
 mod given;
 mod load;
 mod look;
@@ -15,6 +16,7 @@ mod paths;
 mod print;
 mod quantities;
 mod redraw;
+mod rules;
 mod scenarios;
 mod schema;
 mod signals;
@@ -23,6 +25,7 @@ mod size;
 mod starter;
 mod timings;
 mod trace;
+mod watch;
 mod workers;
 
 use std::process::ExitCode;
@@ -54,6 +57,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Backtest(options) => backtest::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
         Command::Compare(options) => compare::run(&options),
+        Command::Rules(options) => rules::run(&options),
+        Command::Watch(options) => watch::run(&options),
         Command::Chart(options) => redraw::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),

@@ -34,6 +34,18 @@ pub fn calibration(model: &Model) -> Vec<String> {
     all(&files, &super::lesson::chart_names(model))
 }
 
+/// Of rules.
+pub fn rules() -> Vec<String> {
+    let files = [super::rules::FILES.as_slice(), &TOLD].concat();
+    all(&files, &super::rules::CHARTS.map(str::to_owned))
+}
+
+/// Of signposts.
+pub fn watch() -> Vec<String> {
+    let files = [super::watch::FILES.as_slice(), &TOLD].concat();
+    all(&files, &super::watch::CHARTS.map(str::to_owned))
+}
+
 /// Of some figures.
 pub fn figures(figures: &[Figure]) -> Vec<String> {
     figures.iter().flat_map(|figure| chart::names::files(&figure.name)).collect()

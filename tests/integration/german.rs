@@ -12,10 +12,13 @@ use syn::{
 use crate::support::root;
 
 /// What speaks to readers of charts and reports.
-const SPEAKERS: [&str; 8] = [
+const SPEAKERS: [&str; 11] = [
     "report/amount.rs",
     "report/chart",
     "report/given",
+    "report/inputs.rs",
+    "report/rules",
+    "report/watch",
     "report/story",
     "report/lesson/figures.rs",
     "report/office",
@@ -23,7 +26,7 @@ const SPEAKERS: [&str; 8] = [
     "report/comparison/mod.rs",
 ];
 /// What speaks to authors of files and programs.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 10] = [
     "chart/check.rs",
     "chart/drawing.rs",
     "chart/style",
@@ -31,6 +34,9 @@ const OTHERS: [&str; 7] = [
     "given/text.rs",
     "office/package.rs",
     "office/slide.rs",
+    "rules/files.rs",
+    "rules/text.rs",
+    "watch/text.rs",
 ];
 
 /// Sentences among the literals of a file, and words that are said.

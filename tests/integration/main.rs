@@ -37,6 +37,7 @@ mod reading;
 mod reproducibility;
 mod resolver;
 mod returns;
+mod rules_and_signposts;
 mod run_options;
 mod series;
 mod signals;

@@ -39,7 +39,7 @@ declare! {
         Revenue: flow("revenue", "revenue", "Umsatz").bad_low()
             .says("What the builder earns in a year by selling capacity.", "sum over the year"),
             |b| &b.flows.revenue;
-        FreeCashFlow: flow("free_cash_flow", "free cash flow", "freier Cashflow").signed().bad_low().observable()
+        FreeCashFlow: flow("free_cash_flow", "free cash flow", "freier Cashflow").signed().bad_low()
             .says("What is left to the builder in a year after all bills, taxes and building.", "revenue less costs, taxes and spending"),
             |b| &b.flows.free_cash_flow;
         WriteDown: flow("write_down", "write-downs", "Abschreibungen").bad_high().needs(&[Need::ACCOUNTING])

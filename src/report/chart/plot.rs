@@ -199,9 +199,11 @@ pub(super) fn years(first: f64, last: f64) -> Axis {
         span if span <= 160.0 => 10.0,
         span => round_up(span / MARKS as f64, 0.0),
     };
-    let count = ((last + 1e-9 - first.ceil()) / every).floor();
+    // From a year on, or where years are many from a round one.
+    let from = if every < 5.0 { first.ceil() } else { (first / every).ceil() * every };
+    let count = ((last + 1e-9 - from) / every).floor().max(0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few ticks")]
-    let ticks = (0..=count.min(200.0) as usize).map(|mark| first.ceil() + mark as f64 * every);
+    let ticks = (0..=count.min(200.0) as usize).map(|mark| from + mark as f64 * every);
     let ticks = ticks.filter(|year| *year <= last + 1e-9).collect();
     Axis::exact(first, last.max(first + 1.0), ticks)
 }

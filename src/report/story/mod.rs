@@ -3,9 +3,11 @@
 
 mod busts;
 mod of_comparison;
+mod of_finding;
 mod of_run;
 
 pub(super) use of_comparison::of_comparison;
+pub(super) use of_finding::of_finding;
 pub(super) use of_run::of_run;
 
 use super::{

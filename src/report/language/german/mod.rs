@@ -2,6 +2,7 @@
 
 mod busts;
 mod charts;
+mod findings;
 mod given;
 mod more_charts;
 mod story;
@@ -19,7 +20,12 @@ use crate::{
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let charts = charts::ALL.iter().chain(more_charts::ALL);
-    charts.chain(story::ALL).chain(busts::ALL).chain(given::ALL).chain(units::ALL)
+    charts
+        .chain(story::ALL)
+        .chain(busts::ALL)
+        .chain(given::ALL)
+        .chain(findings::ALL)
+        .chain(units::ALL)
 }
 
 /// The labels of quantities, keys and tables, with their German.

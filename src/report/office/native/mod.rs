@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 use crate::{
     metrics::Unit,
     report::{
-        chart::{Colours, Data, Figure, Form, Look},
+        chart::{Colours, Data, Figure, Form, Look, shorten},
         language::Language,
     },
 };
@@ -101,7 +101,8 @@ pub(super) fn chart(
     let mut plain = ChartFormat::new();
     plain.set_no_border().set_no_fill();
     chart.chart_area().set_format(&mut plain);
-    chart.set_alt_text(look.language.say(&figure.title));
+    // A spreadsheet takes no more.
+    chart.set_alt_text(shorten(&look.language.say(&figure.title), 250));
     Ok(Some(chart))
 }
 

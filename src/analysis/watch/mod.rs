@@ -1,0 +1,113 @@
+//! What to watch: what the tracks that can be observed tell, at each year's end, of something that has not begun.
+//!
+//! At a year's end the paths are looked at on which it has not begun; whether it begins later, within the horizon, is
+//! held against each track as it then stands. On every other path the side and the limit are chosen; hit rate, false
+//! alarms, lead and the area under the curve are those of the paths between.
+
+mod signpost;
+
+pub use signpost::{Area, Signpost};
+
+use rayon::prelude::*;
+
+use super::{condition::Condition, inputs, paths::Paths, rules::halves};
+use crate::metrics::Proportion;
+
+/// Paths of either kind, in each half, without which a year's end is not looked at.
+const LEAST_SIDE: usize = 30;
+
+/// What a year's end tells.
+#[derive(Clone, Debug)]
+pub struct YearEnd {
+    /// The calendar year.
+    pub year: f64,
+    /// Paths on which it has not begun.
+    pub open: usize,
+    /// Share of those that are judged on which it begins later.
+    pub base: Proportion,
+    /// Each track that differs between paths, the most telling first.
+    pub signposts: Vec<Signpost>,
+}
+
+/// What all year ends tell.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    /// What is looked out for.
+    pub of: Condition,
+    /// Paths.
+    pub paths: usize,
+    /// The year ends with enough paths of both kinds.
+    pub years: Vec<YearEnd>,
+}
+
+/// Why there is nothing to watch.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Refusal {
+    /// It has no date.
+    #[error(
+        "`{0}` has no date at which it begins, so that nobody can say on which paths it has not begun; those that have: {1}"
+    )]
+    NoDate(String, String),
+    /// Too few paths.
+    #[error(
+        "it begins on {with} of {paths} paths: at no year's end are there {LEAST_SIDE} paths on which it begins later, and as many on which it does not, in each half; more with --paths"
+    )]
+    TooFew {
+        /// Paths on which it begins.
+        with: usize,
+        /// Paths.
+        paths: usize,
+    },
+}
+
+impl Watch {
+    /// Looks at every year's end but the last.
+    pub fn of(condition: Condition, paths: Paths<'_>) -> Result<Self, Refusal> {
+        let begins = paths.begins(&condition).ok_or_else(|| {
+            Refusal::NoDate(condition.text.clone(), paths.dated_events().join(", "))
+        })?;
+        let rows: Vec<usize> = (1..paths.run().years).collect();
+        let years: Vec<YearEnd> = rows
+            .into_par_iter()
+            .map(|row| year_end(paths, row, &begins))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .flatten()
+            .collect();
+        if years.is_empty() {
+            let with = begins.iter().filter(|year| year.is_finite()).count();
+            return Err(Refusal::TooFew { with, paths: begins.len() });
+        }
+        Ok(Self { of: condition, paths: begins.len(), years })
+    }
+
+    /// The most telling signpost of each year's end.
+    pub fn best(&self) -> impl Iterator<Item = (&YearEnd, &Signpost)> {
+        self.years.iter().filter_map(|year| Some((year, year.signposts.first()?)))
+    }
+}
+
+fn year_end(paths: Paths<'_>, row: usize, begins: &[f64]) -> Option<YearEnd> {
+    let year = paths.year(row);
+    let open: Vec<usize> = (0..begins.len()).filter(|path| begins[*path] > year).collect();
+    let dates: Vec<f64> = open.iter().map(|path| begins[*path]).collect();
+    let (learn, held) = halves(open.len());
+    let later = |path: &usize| dates[*path].is_finite();
+    let enough = [&learn, &held].iter().all(|half| {
+        let with = half.iter().filter(|path| later(path)).count();
+        with >= LEAST_SIDE && half.len() - with >= LEAST_SIDE
+    });
+    if !enough {
+        return None;
+    }
+    let with = held.iter().filter(|path| later(path)).count();
+    let base = Proportion::new(with as u64, held.len() as u64);
+    let inputs = inputs::seen(paths, row, &open);
+    let count = inputs.len();
+    let each = inputs.into_iter();
+    let mut signposts: Vec<Signpost> = each
+        .filter_map(|input| Signpost::of(input, &dates, year, (&learn, &held), count))
+        .collect();
+    signposts.sort_by(|a, b| b.area.value.total_cmp(&a.area.value));
+    Some(YearEnd { year, open: open.len(), base, signposts })
+}

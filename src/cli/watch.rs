@@ -1,0 +1,31 @@
+//! `overbuild watch`: what tells beforehand?
+
+use super::{
+    exit::Failure,
+    first_paths::{Find, FindOptions, Found},
+};
+use crate::{
+    analysis::{Watch, watch::Refusal},
+    report,
+};
+
+pub(super) fn run(options: &FindOptions) -> Result<(), Failure> {
+    let find = Find { name: "watch", options, names: report::names::watch() };
+    find.run(|of, paths, (document, look)| {
+        let watch = Watch::of(of, paths).map_err(|refusal| refused(&refusal))?;
+        Ok(Found {
+            text: report::watch::text(&watch, paths.model),
+            json: report::watch::json(&watch, paths.model),
+            files: report::watch::files(&watch, (paths.model, document), look)
+                .map_err(Failure::Failed)?,
+        })
+    })
+}
+
+fn refused(refusal: &Refusal) -> Failure {
+    let message = format!("error: {refusal}");
+    match refusal {
+        Refusal::TooFew { .. } => Failure::Incomplete(message),
+        Refusal::NoDate(..) => Failure::Usage(format!("error: --of: {refusal}")),
+    }
+}

@@ -1,0 +1,154 @@
+//! Rules of what happens: screen, tables, chart, page and deck.
+
+mod files;
+mod text;
+mod words;
+
+pub use files::json;
+pub use text::text;
+
+use super::{
+    chart::{
+        self, Figure, Form, Look,
+        form::{Line, Lines},
+    },
+    json::run_hash,
+    language::{Phrase, phrase},
+    story::{Grid, Section, of_finding},
+    told,
+};
+use crate::{
+    analysis::{
+        Rules,
+        rules::{Judged, Rule},
+    },
+    metrics::Unit,
+    model::Model,
+    scenario::Document,
+};
+
+/// Its tables.
+pub(super) const FILES: [&str; 4] = ["rules.csv", "rules_tree.csv", "rules_way.csv", "rules.json"];
+/// Its charts.
+pub(super) const CHARTS: [&str; 1] = ["rules"];
+
+/// Every file of a folder of rules but its manifest.
+pub fn files(
+    rules: &Rules,
+    (model, document): (&Model, &Document),
+    look: &Look,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let json = format!("{:#}\n", json(rules, model));
+    let texts = [files::boxes(rules), files::tree(rules), files::way(rules), json];
+    let mut all: Vec<(String, Vec<u8>)> = FILES
+        .into_iter()
+        .zip(texts)
+        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+        .collect();
+    let run = run_hash(document);
+    let figures: Vec<Figure> = figure(rules, model, &run).into_iter().collect();
+    all.extend(chart::files(&figures, look)?);
+    let sections = sections(rules, model);
+    let question = look.language.say(&words::question(rules, model));
+    let paths = (rules.paths as u64, run.as_str());
+    let story = of_finding((model, document), question, sections, figures, paths);
+    all.extend(told(&story, look)?);
+    Ok(all)
+}
+
+/// The way to each box: coverage across, density up.
+fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
+    let first = rules.rules.first()?;
+    let line = |(place, rule): (usize, &Rule)| {
+        let points = rule.trajectory.iter().rev().map(|step| (step.coverage * 100.0, step.density));
+        let name = phrase("way to rule {0}").name(&(place + 1).to_string());
+        Line { name, points: points.collect(), band: Vec::new(), observed: false }
+    };
+    let mut lines: Vec<Line> = rules.rules.iter().enumerate().map(line).collect();
+    lines.push(Line {
+        name: phrase("rule 1 as told, on other paths"),
+        points: vec![(first.held.coverage.value * 100.0, first.held.density.value)],
+        band: Vec::new(),
+        observed: true,
+    });
+    let across = phrase("% of all paths that have it that lie inside");
+    let form = Form::Lines(Lines { unit: Unit::Share, across, log: false, lines });
+    let title = phrase("Within the limits of rule 1, {0} of the paths have {1}, instead of {2}; {3} of all that have it are there")
+        .percent(first.held.density.value)
+        .phrase(super::given::condition(&rules.question.of, model))
+        .percent(rules.base.value)
+        .percent(first.held.coverage.value);
+    let subtitle = phrase("Rule 1: {0}; the line is the share of the paths inside that have it, while the box is made smaller")
+        .phrase(words::region(rules, first, model));
+    let foot = chart::foot(model, (rules.paths + rules.begun) as u64, run);
+    Some(Figure { name: CHARTS[0].to_owned(), title, subtitle, foot, form })
+}
+
+fn sections(rules: &Rules, model: &Model) -> Vec<Section> {
+    let mut answer = vec![words::base(rules, model)];
+    answer.extend(rules.rules.iter().map(|rule| words::sentence(rules, rule, model)));
+    answer.extend(rules.together.as_ref().map(|judged| words::together(judged, rules, model)));
+    if rules.rules.is_empty() {
+        answer.push(phrase("No box was found that holds on paths it was not found on."));
+    }
+    let mut first = Section {
+        heading: phrase("Rules"),
+        sentences: answer,
+        charts: CHARTS.map(str::to_owned).to_vec(),
+        tables: Vec::new(),
+    };
+    first.tables.extend((!rules.rules.is_empty()).then(|| boxes(rules, model)));
+    let tree = Section {
+        heading: phrase("A tree"),
+        sentences: vec![phrase(
+            "The paths are parted three times at most, each time by the one limit that leaves the parts purest; numbers are those of paths that it was not grown on.",
+        )],
+        charts: Vec::new(),
+        tables: vec![leaves(rules, model)],
+    };
+    let how = Section {
+        heading: phrase("How it was found"),
+        sentences: words::method(),
+        charts: Vec::new(),
+        tables: Vec::new(),
+    };
+    vec![first, tree, how]
+}
+
+fn shares(judged: &Judged) -> [Phrase; 3] {
+    [judged.density, judged.coverage, judged.mass].map(|share| phrase("{0}").percent(share.value))
+}
+
+fn boxes(rules: &Rules, model: &Model) -> Grid {
+    let rows = rules.rules.iter().enumerate().flat_map(|(place, rule)| {
+        let number = (place + 1).to_string();
+        let limits = rule.region.limits.iter().zip(&rule.quasi_p);
+        limits.map(move |(limit, p)| {
+            let input = &rules.inputs[limit.input];
+            let words = super::inputs::limits(input, [limit.low, limit.high], &model.header.run);
+            let key = Phrase::of_name(&input.what.name());
+            let p = phrase("{0}").number(words::quasi_p(*p));
+            let [density, coverage, mass] = shares(&rule.held);
+            vec![Phrase::of_name(&number), words.capital(), key, p, density, coverage, mass]
+        })
+    });
+    let header = [
+        "rule",
+        "limit",
+        "key",
+        "quasi-p-value",
+        "share that has it",
+        "of all that have it",
+        "of all paths",
+    ];
+    Grid { header: header.into_iter().map(phrase).collect(), rows: rows.collect(), words: true }
+}
+
+fn leaves(rules: &Rules, model: &Model) -> Grid {
+    let rows = rules.leaves.iter().map(|(leaf, judged)| {
+        let [density, coverage, mass] = shares(judged);
+        vec![words::leaf(rules, leaf, model).capital(), density, coverage, mass]
+    });
+    let header = ["paths with", "share that has it", "of all that have it", "of all paths"];
+    Grid { header: header.into_iter().map(phrase).collect(), rows: rows.collect(), words: true }
+}

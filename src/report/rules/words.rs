@@ -1,0 +1,117 @@
+//! Rules in sentences.
+
+use crate::{
+    analysis::{
+        Rules,
+        rules::{Judged, Leaf, Rule},
+    },
+    model::Model,
+    report::{
+        given, inputs,
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+fn joined(parts: impl Iterator<Item = Phrase>) -> Phrase {
+    let all = parts.reduce(|all, next| phrase("{0} and {1}").phrase(all).phrase(next));
+    all.unwrap_or_else(|| phrase("all paths"))
+}
+
+/// The limits of a rule.
+pub(super) fn region(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
+    let run = &model.header.run;
+    joined(
+        rule.region
+            .limits
+            .iter()
+            .map(|limit| inputs::limits(&rules.inputs[limit.input], [limit.low, limit.high], run)),
+    )
+}
+
+/// The turns that lead to a leaf, those of one input told together.
+pub(super) fn leaf(rules: &Rules, leaf: &Leaf, model: &Model) -> Phrase {
+    let mut limits: Vec<(usize, [Option<f64>; 2])> = Vec::new();
+    for turn in &leaf.turns {
+        let place = limits.iter().position(|(input, _)| *input == turn.input);
+        let place = place.unwrap_or_else(|| {
+            limits.push((turn.input, [None, None]));
+            limits.len() - 1
+        });
+        let [low, high] = &mut limits[place].1;
+        if turn.below {
+            *high = Some(high.map_or(turn.limit, |high| high.min(turn.limit)));
+        } else {
+            *low = Some(low.map_or(turn.limit, |low| low.max(turn.limit)));
+        }
+    }
+    let run = &model.header.run;
+    let of =
+        |(input, ends): (usize, [Option<f64>; 2])| inputs::limits(&rules.inputs[input], ends, run);
+    joined(limits.into_iter().map(of))
+}
+
+/// What was asked.
+pub(super) fn question(rules: &Rules, model: &Model) -> Phrase {
+    let of = given::condition(&rules.question.of, model);
+    match rules.question.by {
+        None => phrase("Where does it come to this: {0}?").phrase(of),
+        Some(year) => phrase("Seen by the end of {1}, where does it come to this later: {0}?")
+            .phrase(of)
+            .year(year),
+    }
+}
+
+/// How many have it, before any rule.
+pub(super) fn base(rules: &Rules, model: &Model) -> Phrase {
+    let of = given::condition(&rules.question.of, model);
+    let count = number::count(rules.paths as u64);
+    match rules.question.by {
+        None => phrase("Of {0} paths {1} have {2}.")
+            .number(count)
+            .percent(rules.base.value)
+            .phrase(of),
+        Some(year) => phrase("Of the {0} paths on which it has not begun by the end of {3}, {1} have {2} later; on {4} it has begun.")
+            .number(count)
+            .percent(rules.base.value)
+            .phrase(of)
+            .year(year)
+            .number(number::count(rules.begun as u64)),
+    }
+}
+
+/// A rule in a sentence, judged on other paths.
+pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
+    phrase("With {0}: {1} (± {2}) of these paths have {3}, and {4} of all that have it are among these, which are {5} of all paths.")
+        .phrase(region(rules, rule, model))
+        .percent(rule.held.density.value)
+        .percent(rule.held.density.error)
+        .phrase(given::condition(&rules.question.of, model))
+        .percent(rule.held.coverage.value)
+        .percent(rule.held.mass.value)
+}
+
+/// All rules together.
+pub(super) fn together(judged: &Judged, rules: &Rules, model: &Model) -> Phrase {
+    phrase("Where any of these rules holds, {0} of the paths have {1}; {2} of all that have it are among them.")
+        .percent(judged.density.value)
+        .phrase(given::condition(&rules.question.of, model))
+        .percent(judged.coverage.value)
+}
+
+/// How rules are found and judged.
+pub(super) fn method() -> Vec<Phrase> {
+    vec![
+        phrase(
+            "A box is made smaller by thin slices, always by the one whose loss raises the share of paths that have it most (patient rule induction, Friedman and Fisher 1999); of the boxes on the way the one is told that chance explains least: the gain in that share times the root of the share of paths inside. Limits that bring less than a twentieth of that are left out.",
+        ),
+        phrase(
+            "It is found on every other path and judged on those between, with the numbers as they are told. The quasi-p-value of a limit is the probability of so many hits without it (Bryant and Lempert 2010).",
+        ),
+    ]
+}
+
+/// A quasi-p-value as it is shown.
+pub(super) fn quasi_p(p: f64) -> String {
+    if p < 0.001 { "under 0.001".to_owned() } else { format!("{p:.3}") }
+}

@@ -1,0 +1,31 @@
+//! The story of what was found in the paths of one scenario: rules, signposts.
+
+use super::{Section, Story, assumptions, method, rest};
+use crate::{
+    model::Model,
+    report::{chart::Figure, language::Phrase},
+    scenario::Document,
+};
+
+/// Tells it; charts that no section names come last.
+pub(in crate::report) fn of_finding(
+    (model, document): (&Model, &Document),
+    question: String,
+    mut sections: Vec<Section>,
+    figures: Vec<Figure>,
+    (paths, run): (u64, &str),
+) -> Story {
+    let others = rest(&figures, &sections);
+    if !others.is_empty() {
+        sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
+    }
+    Story {
+        title: Phrase::of_name(&model.header.title),
+        question,
+        sections,
+        figures,
+        assumptions: assumptions(document, &model.header.run),
+        lacking: Vec::new(),
+        method: method(paths, model.header.run.seed, run),
+    }
+}

@@ -1,0 +1,111 @@
+//! Charts of signposts.
+
+use super::words;
+use crate::{
+    analysis::{Signpost, Watch, What, YearEnd},
+    metrics::Unit,
+    model::Model,
+    report::{
+        chart::{
+            self, Figure, Form,
+            form::{Line, Lines, Row, Rows},
+        },
+        given,
+        language::{Phrase, phrase},
+    },
+};
+
+/// Names of its charts.
+pub(in crate::report) const NAMES: [&str; 2] = ["watch", "watch_areas"];
+/// Lines of areas at most.
+const MOST: usize = 5;
+
+pub(super) fn all(watch: &Watch, model: &Model, run: &str) -> Vec<Figure> {
+    let foot = chart::foot(model, watch.paths as u64, run);
+    [signposts(watch, model, &foot), areas(watch, &foot)].into_iter().flatten().collect()
+}
+
+/// A bar for the most telling signpost of each year's end: how probable it is where it warns.
+fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
+    let clear: Vec<(&YearEnd, &Signpost)> =
+        watch.best().filter(|(_, signpost)| signpost.is_clear).collect();
+    let by_gain = |a: &&(&YearEnd, &Signpost), b: &&(&YearEnd, &Signpost)| {
+        let gain = |(year, own): &(&YearEnd, &Signpost)| own.right.value - year.base.value;
+        gain(a).total_cmp(&gain(b))
+    };
+    let (year, best) = clear.iter().max_by(by_gain)?;
+    let row = |(year, own): &(&YearEnd, &Signpost)| Row {
+        name: format!("{:.0} ({:.0} %)", year.year, year.base.value * 100.0),
+        kind: words::warning(own, model),
+        values: vec![own.right.value],
+        colour: 0,
+    };
+    let rows = Rows {
+        unit: Unit::Share,
+        series: Vec::new(),
+        rows: clear.iter().map(row).collect(),
+        none: Vec::new(),
+        none_label: phrase(""),
+    };
+    let title = phrase("{0} in {1}: {2} of the paths have {3} later, instead of {4}")
+        .phrase(words::warning(best, model).capital())
+        .year(year.year)
+        .percent(best.right.value)
+        .phrase(given::condition(&watch.of, model))
+        .percent(year.base.value);
+    let subtitle = phrase(
+        "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
+    );
+    Some(Figure {
+        name: NAMES[0].to_owned(),
+        title,
+        subtitle,
+        foot: foot.clone(),
+        form: Form::Rows(rows),
+    })
+}
+
+/// A track, the most that it tells, and what it tells by year.
+type Told = (Phrase, f64, Vec<(f64, f64)>);
+
+/// How well each of the best tracks tells, by year.
+fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
+    let mut tracks: Vec<Told> = Vec::new();
+    for year in &watch.years {
+        for own in &year.signposts {
+            let What::Seen { track, quantity, .. } = &own.what else { continue };
+            let name = given::quantity(track, quantity).capital();
+            let point = (year.year, own.area.value);
+            match tracks.iter_mut().find(|(known, ..)| *known == name) {
+                Some((_, most, points)) => {
+                    *most = most.max(own.area.value);
+                    points.push(point);
+                }
+                None => tracks.push((name, own.area.value, vec![point])),
+            }
+        }
+    }
+    tracks.sort_by(|a, b| b.1.total_cmp(&a.1));
+    tracks.truncate(MOST);
+    let (name, most, points) = tracks.first()?;
+    let (year, _) = points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let title = phrase("{0} tells most, in {1}: the area under its curve is {2}")
+        .phrase(name.clone())
+        .year(year)
+        .number(format!("{most:.2}"));
+    let subtitle = phrase(
+        "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
+    );
+    let lines = tracks
+        .into_iter()
+        .map(|(name, _, points)| Line { name, points, band: Vec::new(), observed: false })
+        .collect();
+    let form = Lines { unit: Unit::Ratio, across: phrase("year"), log: false, lines };
+    Some(Figure {
+        name: NAMES[1].to_owned(),
+        title,
+        subtitle,
+        foot: foot.clone(),
+        form: Form::Lines(form),
+    })
+}

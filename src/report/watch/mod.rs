@@ -1,0 +1,170 @@
+//! What to watch: screen, table, charts, page and deck.
+
+mod figures;
+mod text;
+mod words;
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+pub use text::text;
+
+use super::{
+    chart::{self, Look},
+    json::{FORMAT_VERSION, run_hash},
+    language::{Language, Phrase, phrase},
+    story::{Grid, Section, of_finding},
+    table::field,
+    told,
+};
+use crate::{
+    analysis::{Signpost, Watch, YearEnd},
+    model::Model,
+    scenario::Document,
+};
+
+/// Its tables.
+pub(super) const FILES: [&str; 2] = ["watch.csv", "watch.json"];
+pub(super) use figures::NAMES as CHARTS;
+
+/// Year ends that the first section tells of: the nearest.
+const FIRST: usize = 5;
+/// Signposts of a year's end that page and screen show.
+const SHOWN: usize = 4;
+
+/// Every file of a folder of signposts but its manifest.
+pub fn files(
+    watch: &Watch,
+    (model, document): (&Model, &Document),
+    look: &Look,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let json = format!("{:#}\n", json(watch, model));
+    let mut all = vec![
+        (FILES[0].to_owned(), csv(watch).into_bytes()),
+        (FILES[1].to_owned(), json.into_bytes()),
+    ];
+    let run = run_hash(document);
+    let figures = figures::all(watch, model, &run);
+    all.extend(chart::files(&figures, look)?);
+    let question = look.language.say(&words::question(watch, model));
+    let paths = (watch.paths as u64, run.as_str());
+    let story = of_finding((model, document), question, sections(watch, model), figures, paths);
+    all.extend(told(&story, look)?);
+    Ok(all)
+}
+
+fn sections(watch: &Watch, model: &Model) -> Vec<Section> {
+    let told = watch.best().filter(|(_, signpost)| signpost.is_clear);
+    let mut sentences: Vec<Phrase> = told
+        .take(FIRST)
+        .map(|(year, signpost)| words::sentence(year, signpost, watch, model))
+        .collect();
+    if sentences.is_empty() {
+        sentences
+            .push(phrase("Nothing that can be watched tells more than chance at any year's end."));
+    }
+    let charts = CHARTS.map(str::to_owned).to_vec();
+    let first = Section { heading: phrase("What to watch"), sentences, charts, tables: Vec::new() };
+    let each = watch.years.iter().map(|year| year_end(year, watch, model));
+    let how = Section {
+        heading: phrase("How it was found"),
+        sentences: words::method(),
+        charts: Vec::new(),
+        tables: Vec::new(),
+    };
+    std::iter::once(first).chain(each).chain([how]).collect()
+}
+
+fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
+    let row = |signpost: &Signpost| {
+        let share = |value: f64| phrase("{0}").percent(value);
+        vec![
+            words::warning(signpost, model).capital(),
+            share(signpost.right.value),
+            share(signpost.hits.value),
+            share(signpost.false_alarms.value),
+            signpost
+                .lead
+                .map_or_else(|| phrase("–"), |lead| phrase("{0}").number(format!("{lead:.0}"))),
+            phrase("{0}")
+                .number(format!("{:.2} ± {:.3}", signpost.area.value, signpost.area.error)),
+        ]
+    };
+    let header = [
+        "warning",
+        "it begins later",
+        "hit rate",
+        "false alarms",
+        "lead in years, median",
+        "area under the curve",
+    ];
+    let mut sentences = vec![words::base(year, watch, model)];
+    let best = year.signposts.first().filter(|signpost| signpost.is_clear);
+    sentences.extend(best.map(|best| words::sentence(year, best, watch, model)));
+    let clear = year.signposts.iter().filter(|signpost| signpost.is_clear);
+    let grid = Grid {
+        header: header.into_iter().map(phrase).collect(),
+        rows: clear.take(2 * SHOWN).map(row).collect(),
+        words: true,
+    };
+    Section {
+        heading: phrase("At the end of {0}").year(year.year),
+        sentences,
+        charts: Vec::new(),
+        tables: if grid.rows.is_empty() { Vec::new() } else { vec![grid] },
+    }
+}
+
+/// A row for each year's end and track.
+fn csv(watch: &Watch) -> String {
+    let mut text = String::from(
+        "year,track,side,limit,area,area_error,clear,begins_later,begins_later_error,hit_rate,hit_rate_error,\
+         false_alarm_rate,false_alarm_rate_error,lead_years,base,open_paths\n",
+    );
+    for year in &watch.years {
+        for own in &year.signposts {
+            let name = own.what.name();
+            let track = name.rsplit_once('@').map_or(name.as_str(), |(track, _)| track);
+            let side = if own.below { "under" } else { "above" };
+            let _ = write!(text, "{},{},{side},{}", year.year, field(track), own.limit);
+            let _ = write!(text, ",{},{},{}", own.area.value, own.area.error, own.is_clear);
+            for share in [own.right, own.hits, own.false_alarms] {
+                let _ = write!(text, ",{},{}", share.value, share.error);
+            }
+            let lead = own.lead.map_or_else(String::new, |lead| format!("{lead}"));
+            let _ = writeln!(text, ",{lead},{},{}", year.base.value, year.open);
+        }
+    }
+    text
+}
+
+/// All of it.
+pub fn json(watch: &Watch, model: &Model) -> Value {
+    let signpost = |year: &YearEnd, own: &Signpost| {
+        json!({
+            "track": own.what.name(),
+            "words": Language::En.say(&words::sentence(year, own, watch, model)),
+            "side": if own.below { "under" } else { "above" },
+            "limit": own.limit,
+            "area": { "value": own.area.value, "error": own.area.error },
+            "clear": own.is_clear,
+            "begins_later": own.right,
+            "hit_rate": own.hits,
+            "false_alarm_rate": own.false_alarms,
+            "lead_years": own.lead,
+        })
+    };
+    let years = watch.years.iter().map(|year| {
+        let own: Vec<Value> = year.signposts.iter().map(|own| signpost(year, own)).collect();
+        json!({ "year": year.year, "open_paths": year.open, "base": year.base, "signposts": own })
+    });
+    json!({
+        "format_version": FORMAT_VERSION,
+        "program_version": env!("CARGO_PKG_VERSION"),
+        "title": model.header.title,
+        "seed": model.header.run.seed,
+        "of": watch.of.text,
+        "paths": watch.paths,
+        "years": years.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,184 @@
+//! `rules` and `watch`: what they tell of the paths that they looked at holds on paths of another seed.
+
+use std::collections::BTreeMap;
+
+use overbuild::{
+    engine::Control,
+    metrics::{Collected, Part, metrics, tracks},
+    model::Model,
+    random::Chance,
+};
+use serde_json::Value;
+
+use crate::{
+    folder::{Folder, errors, refused},
+    support::model,
+};
+
+const PATHS: u64 = 8192;
+
+/// Every metric, drawn parameter and track of paths of a seed.
+struct Fresh {
+    metrics: BTreeMap<String, Vec<f64>>,
+    drawn: BTreeMap<String, Vec<f64>>,
+    collected: Collected,
+    model: Model,
+}
+
+impl Fresh {
+    fn of(name: &str, seed: u64) -> Self {
+        let model = model(name, &[]);
+        let mut collected = Collected::new(&model, u64::MAX);
+        let (mut values, mut drawn) = (Vec::new(), Vec::new());
+        let mut show = |part: &Part<'_>| {
+            values.clone_from(&part.values);
+            drawn.clone_from(&part.drawn);
+            Ok(())
+        };
+        let control = Control::default();
+        collected.extend(&model, Chance::Seed(seed), PATHS, &control, &mut show).unwrap();
+        let names = metrics(&model).into_iter().map(|metric| metric.name);
+        let keys = model.drawn.iter().map(|parameter| parameter.name.clone());
+        let (metrics, drawn) = (names.zip(values).collect(), keys.zip(drawn).collect());
+        Self { metrics, drawn, collected, model }
+    }
+
+    /// A track in a year, or a drawn parameter.
+    fn input(&self, name: &str) -> Vec<f64> {
+        let Some((track, year)) = name.split_once('@') else { return self.drawn[name].clone() };
+        let track = tracks(&self.model).into_iter().find(|own| own.name == track).unwrap();
+        let row = year.parse::<usize>().unwrap() - 2025 + 1;
+        self.collected.tracks.column(track.place, row).into_iter().map(f64::from).collect()
+    }
+}
+
+fn json(folder: &Folder, arguments: &[&str]) -> Value {
+    let output = folder.run(&[arguments, &["--paths", "8192", "--format", "json"]].concat());
+    assert!(output.status.success(), "{}", errors(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap()
+}
+
+/// A share that was told agrees with the one that fresh paths have, within both errors.
+fn agrees(told: &Value, hits: usize, of: usize, what: &str) {
+    let fresh = hits as f64 / of as f64;
+    let error = (fresh * (1.0 - fresh) / of as f64).sqrt().hypot(number(&told["error"]));
+    let apart = (number(&told["value"]) - fresh).abs();
+    assert!(apart < 3.5 * error + 1e-9, "{what}: told {told}, fresh paths say {fresh}");
+}
+
+#[test]
+fn rules_hold_on_fresh_paths() {
+    let folder = Folder::new("rules");
+    let fresh = Fresh::of("base", 77);
+    for by in [None, Some("2026")] {
+        let mut arguments = vec!["rules", "base.toml", "--of", "bust_spending"];
+        arguments.extend(by.iter().flat_map(|by| ["--by", by]));
+        let told = json(&folder, &arguments);
+        let begins = &fresh.metrics["bust_spending_begins"];
+        let open = |path: &usize| by.is_none_or(|by| begins[*path] > by.parse().unwrap());
+        let rules = told["rules"].as_array().unwrap();
+        assert!(!rules.is_empty(), "{told:#}");
+        for rule in rules {
+            let limits: Vec<(Vec<f64>, Option<f64>, Option<f64>)> = rule["limits"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|limit| {
+                    let values = fresh.input(limit["input"].as_str().unwrap());
+                    (values, limit["above"].as_f64(), limit["under"].as_f64())
+                })
+                .collect();
+            let inside = |path: &usize| {
+                limits.iter().all(|(values, above, under)| {
+                    above.is_none_or(|above| values[*path] > above)
+                        && under.is_none_or(|under| values[*path] < under)
+                })
+            };
+            let bust = |path: &usize| begins[*path].is_finite();
+            let all: Vec<usize> = (0..begins.len()).filter(open).collect();
+            let count =
+                |test: &dyn Fn(&usize) -> bool| all.iter().filter(|path| test(path)).count();
+            let both = count(&|path| inside(path) && bust(path));
+            agrees(&rule["held"]["density"], both, count(&inside), "density");
+            agrees(&rule["held"]["coverage"], both, count(&bust), "coverage");
+            agrees(&rule["held"]["mass"], count(&inside), all.len(), "mass");
+        }
+        // They tell something: the first is well above the rest.
+        let gain = number(&rules[0]["held"]["density"]["value"]) - number(&told["base"]["value"]);
+        assert!(gain > 0.05, "{gain}");
+    }
+}
+
+#[test]
+fn signposts_hold_on_fresh_paths() {
+    let folder = Folder::new("watch");
+    let told = json(&folder, &["watch", "base.toml", "--of", "bust_spending"]);
+    let fresh = Fresh::of("base", 78);
+    let begins = &fresh.metrics["bust_spending_begins"];
+    let mut clear = 0;
+    for year in told["years"].as_array().unwrap() {
+        let end = number(&year["year"]);
+        let open: Vec<usize> = (0..begins.len()).filter(|path| begins[*path] > end).collect();
+        let later = |path: &usize| begins[*path].is_finite();
+        for signpost in year["signposts"].as_array().unwrap().iter().take(3) {
+            let name = signpost["track"].as_str().unwrap();
+            let (values, limit) = (fresh.input(name), number(&signpost["limit"]));
+            let under = signpost["side"] == "under";
+            let warned = |path: &usize| (values[*path] < limit) == under && values[*path] != limit;
+            let count =
+                |test: &dyn Fn(&usize) -> bool| open.iter().filter(|path| test(path)).count();
+            let both = count(&|path| warned(path) && later(path));
+            agrees(&signpost["begins_later"], both, count(&warned), name);
+            agrees(&signpost["hit_rate"], both, count(&later), name);
+            let wrong = count(&|path| warned(path) && !later(path));
+            agrees(&signpost["false_alarm_rate"], wrong, count(&|path| !later(path)), name);
+            clear += usize::from(signpost["clear"] == true);
+        }
+    }
+    assert!(clear > 5, "{clear}");
+}
+
+#[test]
+fn questions_without_an_answer_are_told() {
+    let folder = Folder::new("rules-bad");
+    let with = |command: &str, more: &[&str], code: i32, parts: &[&str]| {
+        let arguments = [&[command, "base.toml", "--paths", "512", "--out", "out"], more].concat();
+        refused(&folder, &arguments, code, parts);
+        assert!(!folder.0.join("out/manifest.json").exists());
+    };
+    with(
+        "rules",
+        &["--of", "bustt"],
+        2,
+        &["--of: there is no metric `bustt`", "did you mean `bust`?"],
+    );
+    with("rules", &["--of", "spending_fall > nan"], 2, &["is no number"]);
+    with("rules", &["--of", "spending_fall > 0.98"], 3, &["too few", "more with --paths"]);
+    with("rules", &["--by", "2036"], 2, &["expected a year from 2025 to 2035"]);
+    with(
+        "rules",
+        &["--by", "2026", "--of", "spending_fall > 0.3"],
+        2,
+        &["has no date", "bust_spending"],
+    );
+    with(
+        "rules",
+        &["--memory", "30MiB"],
+        2,
+        &["--memory: in 30 MiB there is room for", "paths one by one"],
+    );
+    with(
+        "watch",
+        &["--of", "write_down > 100"],
+        2,
+        &["--of: `write_down > 100` has no date", "default.OpenAI"],
+    );
+    with("watch", &["--of", "default.Microsoft"], 3, &["it begins on 0 of 512 paths"]);
+    // One path, and nothing drawn.
+    let fixed = ["rules", "base.toml", "--paths", "1", "--out", "out"];
+    refused(&folder, &fixed, 3, &["too few"]);
+}
