@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::{look::LookOptions, size};
 use crate::{
-    metrics::Target,
+    metrics::{Slice, Target},
     scenario::{STATISTICS, Statistic},
 };
 
@@ -41,6 +41,19 @@ pub(super) enum PerPath {
     None,
 }
 
+impl PerPath {
+    /// As it is typed.
+    pub(super) fn word(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// Of a word as it is typed.
+    pub(super) fn of_word(word: &str) -> Result<Self, String> {
+        let message = format!("--per-path {word}: this program was built without it");
+        Self::from_str(word, false).map_err(|_| message)
+    }
+}
+
 /// A metric and one of its statistics.
 fn target(text: &str) -> Result<Target, String> {
     let (metric, statistic) =
@@ -65,7 +78,7 @@ pub(super) struct Running {
 }
 
 /// How a folder is written.
-#[derive(Debug, Args)]
+#[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Placing {
     /// Replace files in the folder that were changed since overbuild wrote them, or that overbuild did
     /// not write, where the result has files of the same names
@@ -116,6 +129,10 @@ pub(super) struct RunOptions {
     /// "`spending_fall` > 0.5 and `bust_begins` = 2028"; on the first paths, at most 65,536
     #[arg(long, value_name = "CONDITION")]
     pub(super) given: Option<String>,
+    /// Simulate only this share of the paths, as 3/16; `overbuild merge` puts the shares together
+    #[arg(long, value_name = "NUMBER/OF", value_parser = size::slice,
+          conflicts_with_all = ["precision", "theme", "size", "language", "format", "timings"])]
+    pub(super) shard: Option<Slice>,
     /// Memory for the results; where all values do not fit, they are counted in cells of 0.2 %
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]
     pub(super) memory: u64,
@@ -131,6 +148,32 @@ pub(super) struct RunOptions {
     /// Vectors to compute with: baseline, avx2 or avx512; for tests, as no result depends on it
     #[arg(long, hide = true, value_name = "NAME")]
     pub(super) vector_width: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeOptions {
+    /// Folders that `overbuild run --shard` wrote: all shards of one run
+    #[arg(required = true, value_name = "SHARD")]
+    pub(super) folders: Vec<PathBuf>,
+    /// Folder for the results [default: the name of the scenario, in output]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
+    /// Threads [default: all cores]; the results do not depend on it
+    #[arg(long)]
+    pub(super) threads: Option<usize>,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Tell where the time went
+    #[arg(long)]
+    pub(super) timings: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

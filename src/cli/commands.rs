@@ -6,7 +6,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::{
     arguments::{
-        BacktestOptions, CalibrateOptions, ChartOptions, CompareOptions, RunOptions,
+        BacktestOptions, CalibrateOptions, ChartOptions, CompareOptions, MergeOptions, RunOptions,
         ScenarioOptions, TraceOptions,
     },
     first_paths::FindOptions,
@@ -52,6 +52,8 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// What tells beforehand: what can be observed at each year's end and warns of a bust
     Watch(FindOptions),
+    /// Put the shards of a run together: the result is that of one machine
+    Merge(MergeOptions),
     /// Draw the charts of a finished run again, in another look, without simulating
     Chart(ChartOptions),
     /// Check a scenario without running it

@@ -20,18 +20,27 @@ pub(super) fn load(
     quiet: bool,
 ) -> Result<(Document, Model), Failure> {
     let settings: Vec<String> = options.settings.iter().chain(extra).cloned().collect();
-    let mut document = Document::load(&options.scenario, &settings);
+    let document = Document::load(&options.scenario, &settings);
     if document.file != options.scenario && !quiet {
         let (typed, taken) = (options.scenario.display(), document.file.display());
         err(&format!("note: no file `{typed}` here: {taken} is taken"));
     }
+    checked(options, document, false)
+}
+
+/// Checks a document that has been read. Mistakes are the failure; doubts are printed, unless they were before.
+pub(super) fn checked(
+    options: &ScenarioOptions,
+    mut document: Document,
+    told: bool,
+) -> Result<(Document, Model), Failure> {
     let rules = Rules { allow_implausible: options.allow_implausible, ..Rules::default() };
     let model = Model::read(&mut document, rules);
     let colour = std::io::stderr().is_terminal();
     let problems = document.problems.render(&document.sources, colour);
     match model {
         Some(model) => {
-            if !problems.is_empty() {
+            if !problems.is_empty() && !told {
                 err(&problems);
             }
             Ok((document, model))

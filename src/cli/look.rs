@@ -9,7 +9,7 @@ use crate::report::{
 };
 
 /// How charts look.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct LookOptions {
     /// Colours of charts: light, dark, print, or a theme file
     #[arg(long, value_name = "THEME", default_value = "light")]

@@ -12,6 +12,7 @@ mod given;
 mod load;
 mod look;
 mod manual;
+mod merge;
 mod paths;
 mod print;
 mod quantities;
@@ -19,6 +20,7 @@ mod redraw;
 mod rules;
 mod scenarios;
 mod schema;
+mod shard;
 mod signals;
 mod simulate;
 mod size;
@@ -53,12 +55,16 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Run(options) => simulate::run(&options),
+        Command::Run(options) => match options.shard {
+            Some(slice) => shard::run(&options, slice),
+            None => simulate::run(&options),
+        },
         Command::Backtest(options) => backtest::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
         Command::Compare(options) => compare::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Watch(options) => watch::run(&options),
+        Command::Merge(options) => merge::run(&options),
         Command::Chart(options) => redraw::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),

@@ -16,11 +16,12 @@ use crate::{
     analysis::Sample,
     engine::Control,
     metrics::{
-        Collected, Conventions, Fault, Known, PILOT, Part, Stopped, Target, fault, next_look,
+        Brought, Collected, Conventions, Fault, Known, PILOT, Part, Stopped, Target, fault,
+        next_look,
     },
     model::Model,
     random::Chance,
-    report::{PathTable, Staged, number},
+    report::{Block, PathTable, Shard, Shards, Staged, number},
     scenario::{Document, Rules, suggestion},
 };
 
@@ -51,7 +52,6 @@ pub(super) fn simulate(
     options: &RunOptions,
     staged: &Staged,
 ) -> Result<Simulated, Failure> {
-    let workers = Workers::new(&options.running)?;
     let paths = match (options.precision, options.paths) {
         (Some(_), most) => most.unwrap_or(MOST),
         (None, _) => model.header.run.paths,
@@ -59,31 +59,53 @@ pub(super) fn simulate(
     if paths == 0 {
         return Err(Failure::Usage("error: run.paths: expected at least one path".to_owned()));
     }
+    let known_end = options.precision.is_none().then_some(paths);
+    collect((model, options, staged), (paths, known_end), |job| job.simulate(paths))
+}
+
+/// Puts together what shards have simulated.
+pub(super) fn replay(
+    model: &Model,
+    options: &RunOptions,
+    staged: &Staged,
+    shards: Shards,
+) -> Result<Simulated, Failure> {
+    let paths = shards.head().paths;
+    let work = |job: &mut Job<'_>| job.replay(shards, paths).map(|()| Vec::new());
+    collect((model, options, staged), (paths, Some(paths)), work)
+}
+
+/// Nothing yet of a model's paths, and no sample of them, unless the memory is too little for any.
+pub(super) fn nothing_yet(
+    model: &Model,
+    options: &RunOptions,
+) -> Result<(Collected, Sample), Failure> {
     let sample = given::sample(model, options)?;
     let taken = if options.given.is_some() { sample.most_bytes() } else { 0 };
     let collected = Collected::new(model, options.memory.saturating_sub(taken));
-    if !collected.keeps_tracks() {
-        let message = format!(
-            "error: --memory: {} is too little: this scenario needs {} even part by part; 1GiB is usual",
-            size::words(options.memory),
-            size::enough(Collected::least_memory(model))
-        );
-        return Err(Failure::Usage(message));
+    if collected.keeps_tracks() {
+        return Ok((collected, sample));
     }
-    let mut job = Job {
-        model,
-        options,
-        control: &workers.control,
-        collected,
-        sample,
-        rows: None,
-        writing: Duration::ZERO,
-        notes: Vec::new(),
-    };
+    Err(Failure::Usage(format!(
+        "error: --memory: {} is too little: this scenario needs {} even part by part; 1GiB is usual",
+        size::words(options.memory),
+        size::enough(Collected::least_memory(model))
+    )))
+}
+
+fn collect(
+    (model, options, staged): (&Model, &RunOptions, &Staged),
+    (paths, known_end): (u64, Option<u64>),
+    work: impl FnOnce(&mut Job<'_>) -> Result<Vec<(Target, Known)>, Failure> + Send,
+) -> Result<Simulated, Failure> {
+    let workers = Workers::new(&options.running)?;
+    let (collected, sample) = nothing_yet(model, options)?;
+    let (writing, notes) = (Duration::ZERO, Vec::new());
+    let shown = Shown { options, sample, rows: None, writing, notes };
+    let mut job = Job { model, options, control: &workers.control, collected, shown };
     job.begin_rows(staged, paths)?;
-    let known_end = options.precision.is_none().then_some(paths);
-    let known = workers.watched(known_end, || job.simulate(paths))?;
-    let Job { collected, sample, rows, writing, notes, .. } = job;
+    let known = workers.watched(known_end, || work(&mut job))?;
+    let Job { collected, shown: Shown { sample, rows, writing, notes, .. }, .. } = job;
     let written = rows.map(PathTable::finish).transpose().map_err(Failure::Failed)?;
     let written = written.into_iter().collect();
     let threads = workers.count();
@@ -109,10 +131,39 @@ struct Job<'a> {
     options: &'a RunOptions,
     control: &'a Control,
     collected: Collected,
+    shown: Shown<'a>,
+}
+
+/// What is made of each part while paths run.
+struct Shown<'a> {
+    options: &'a RunOptions,
     sample: Sample,
     rows: Option<PathTable>,
     writing: Duration,
     notes: Vec<String>,
+}
+
+impl Shown<'_> {
+    fn show(&mut self, part: &Part<'_>) -> Result<(), String> {
+        self.sample.add(part);
+        let begun = Instant::now();
+        if !part.exact && self.options.per_path.is_none() {
+            // A file of so many paths would be larger than memory.
+            self.rows.take().map_or(Ok(()), PathTable::discard)?;
+        }
+        let added = self.rows.as_mut().map_or(Ok(()), |rows| rows.add(part));
+        self.writing += begun.elapsed();
+        added
+    }
+
+    fn leave_rows_out(&mut self, paths: u64) {
+        self.notes.push(format!(
+            "paths.csv is left out: the results of {} paths do not fit in {} of memory; ask for it with \
+             --per-path csv, or give more with --memory",
+            number::count(paths),
+            size::words(self.options.memory)
+        ));
+    }
 }
 
 impl Job<'_> {
@@ -125,22 +176,13 @@ impl Job<'_> {
             Some(PerPath::Csv) => Some(PathTable::csv(staged, self.model)),
             None if fits => Some(PathTable::csv(staged, self.model)),
             None => {
-                self.leave_rows_out(paths);
+                self.shown.leave_rows_out(paths);
                 None
             }
             Some(PerPath::None) => None,
         };
-        self.rows = rows.transpose().map_err(Failure::Failed)?;
+        self.shown.rows = rows.transpose().map_err(Failure::Failed)?;
         Ok(())
-    }
-
-    fn leave_rows_out(&mut self, paths: u64) {
-        self.notes.push(format!(
-            "paths.csv is left out: the results of {} paths do not fit in {} of memory; ask for it with \
-             --per-path csv, or give more with --memory",
-            number::count(paths),
-            size::words(self.options.memory)
-        ));
     }
 
     fn simulate(&mut self, paths: u64) -> Result<Vec<(Target, Known)>, Failure> {
@@ -186,31 +228,62 @@ impl Job<'_> {
     }
 
     fn extend(&mut self, paths: u64) -> Result<(), Failure> {
-        let Self { model, options, control, collected, sample, rows, writing, .. } = self;
+        let Self { model, control, collected, shown, .. } = self;
         let chance = Chance::Seed(model.header.run.seed);
-        let had_rows = rows.is_some();
-        let mut show = |part: &Part<'_>| {
-            sample.add(part);
-            let begun = Instant::now();
-            if !part.exact && options.per_path.is_none() {
-                // A file of so many paths would be larger than memory.
-                rows.take().map_or(Ok(()), PathTable::discard)?;
-            }
-            let added = rows.as_mut().map_or(Ok(()), |rows| rows.add(part));
-            *writing += begun.elapsed();
-            added
-        };
+        let had_rows = shown.rows.is_some();
+        let mut show = |part: &Part<'_>| shown.show(part);
         let done = collected.extend(model, chance, paths, control, &mut show);
-        if had_rows && self.rows.is_none() {
-            self.leave_rows_out(paths);
+        if had_rows && shown.rows.is_none() {
+            shown.leave_rows_out(paths);
         }
-        done.map_err(|stopped| match stopped {
-            Stopped::Failed(message) => Failure::Failed(message),
-            Stopped::Interrupted => Failure::Incomplete(format!(
-                "stopped after {} of {} paths; nothing was written",
-                number::count(self.control.done.load(Ordering::Relaxed)),
-                number::count(paths)
-            )),
-        })
+        done.map_err(|why| stopped(why, control, paths))
+    }
+
+    /// Takes what shards have brought as if it had been simulated here, in the same parts.
+    fn replay(&mut self, shards: Shards, paths: u64) -> Result<(), Failure> {
+        self.collected.make_room(paths);
+        let mut waiting: Option<Brought> = None;
+        for block in shards.all.into_iter().flat_map(Shard::blocks) {
+            match block.map_err(|why| Failure::Failed(format!("error: {why}")))? {
+                Block::Cells(cells) => self.collected.take_cells(&cells),
+                Block::Whole(next) => {
+                    let part = match waiting.take() {
+                        Some(before) => before.followed_by(next),
+                        None => next,
+                    };
+                    waiting = self.take_whole_part(part, paths)?;
+                }
+            }
+            self.control.done.store(self.collected.paths, Ordering::Relaxed);
+            if self.control.stop.load(Ordering::Relaxed) {
+                return Err(stopped(Stopped::Interrupted, self.control, paths));
+            }
+        }
+        let found = self.collected.paths;
+        let complete = found == paths;
+        let message = || format!("error: the shards have {found} of {paths} paths");
+        if complete { Ok(()) } else { Err(Failure::Failed(message())) }
+    }
+
+    /// Takes a part that is complete; gives one back that is not.
+    fn take_whole_part(&mut self, part: Brought, paths: u64) -> Result<Option<Brought>, Failure> {
+        if !part.is_whole_part() && part.end() < paths {
+            return Ok(Some(part));
+        }
+        let Self { collected, shown, .. } = self;
+        collected.take(part, &mut |part| shown.show(part)).map_err(Failure::Failed)?;
+        Ok(None)
+    }
+}
+
+/// Why there is no result.
+pub(super) fn stopped(stopped: Stopped, control: &Control, paths: u64) -> Failure {
+    match stopped {
+        Stopped::Failed(message) => Failure::Failed(message),
+        Stopped::Interrupted => Failure::Incomplete(format!(
+            "stopped after {} of {} paths; nothing was written",
+            number::count(control.done.load(Ordering::Relaxed)),
+            number::count(paths)
+        )),
     }
 }

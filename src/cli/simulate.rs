@@ -21,17 +21,35 @@ use crate::{
     math::Width,
     metrics::{Known, Metric, Summary, Target},
     model::Model,
-    report::{self, Staged, Timing, drivers, number},
+    report::{self, Staged, Timing, chart::Look, drivers, number},
+    scenario::Document,
 };
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
-    let mut timings = Timings::start();
+    let timings = Timings::start();
     let look = options.look.look()?;
+    report_on((options, &look), loaded(options)?, timings, |model, staged| {
+        simulate(model, options, staged)
+    })
+}
+
+/// The scenario, with the options that overrule it.
+pub(super) fn loaded(options: &RunOptions) -> Result<(Document, Model), Failure> {
     let (document, mut model) =
         load(&options.scenario, &overrides(options), options.running.quiet)?;
     if let Some(name) = &options.vector_width {
         model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }
+    Ok((document, model))
+}
+
+/// Tells and writes what was simulated, here or elsewhere.
+pub(super) fn report_on(
+    (options, look): (&RunOptions, &Look),
+    (document, mut model): (Document, Model),
+    mut timings: Timings,
+    simulate: impl FnOnce(&Model, &Staged) -> Result<Simulated, Failure>,
+) -> Result<(), Failure> {
     let condition = given::read(&model, options)?;
     let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
     let staged = signals::opened(|| {
@@ -39,7 +57,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     })?;
     timings.lap("read and check");
     let Simulated { mut collected, sample, threads, written, writing, known, notes } =
-        simulate(&model, options, &staged)?;
+        simulate(&model, &staged)?;
     signals::still_wanted()?;
     model.header.run.paths = collected.paths;
     let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
@@ -52,7 +70,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let paths = Paths { model: &model, sample: &sample, tracks: &collected.tracks };
     let given = condition.map(|condition| Given::of(condition, paths));
     let of_paths = (&sample, &collected.tracks);
-    let files = report::files(&model, &document, &summary, of_paths, given.as_ref(), &look)
+    let files = report::files(&model, &document, &summary, of_paths, given.as_ref(), look)
         .map_err(Failure::Failed)?;
     timings.lap("tables and charts");
     let kept = report::write(staged, &files, written, &model, &document, timing)?;
@@ -124,7 +142,7 @@ fn no_width(name: &str) -> Failure {
 }
 
 /// `--paths` and `--seed`, as settings over the scenario.
-fn overrides(options: &RunOptions) -> Vec<String> {
+pub(super) fn overrides(options: &RunOptions) -> Vec<String> {
     let paths = options.paths.map(|paths| format!("run.paths={paths}"));
     paths.into_iter().chain(options.running.setting()).collect()
 }

@@ -1,5 +1,7 @@
 //! Sizes and shares as they are typed.
 
+use crate::metrics::Slice;
+
 const UNITS: [(&str, u64); 5] =
     [("", 1), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40)];
 
@@ -42,6 +44,23 @@ pub(super) fn share(text: &str) -> Result<f64, String> {
         .filter(|share| *share > 0.0 && *share < 1.0)
         .ok_or_else(|| format!("expected a share such as 1% or 0.01, found `{text}`"))
 }
+
+/// A share of the paths, as 3/16.
+pub(super) fn slice(text: &str) -> Result<Slice, String> {
+    let parts = text.split_once('/').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    match parts {
+        Some((number, of)) if (1..=of).contains(&number) && of <= MOST_SHARDS => {
+            Ok(Slice { number, of })
+        }
+        Some((_, of)) if (1..=MOST_SHARDS).contains(&of) => {
+            Err(format!("expected a number from 1/{of} to {of}/{of}"))
+        }
+        _ => Err(format!("expected a number of shards from 1 to {MOST_SHARDS}, as in 3/16")),
+    }
+}
+
+/// Shards of one run at most.
+const MOST_SHARDS: u32 = 100_000;
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use super::history::History;
 use crate::{model::Batch, random::Column};
 
 /// A column in single precision: seven digits are enough for a band.
-pub(super) type Singles = [f32; Batch::PATHS];
+pub type Singles = [f32; Batch::PATHS];
 
 /// Tracks by year of many paths, in the order of the paths.
 ///

@@ -1,10 +1,11 @@
 //! From batches to what is kept of all paths, part by part, within a budget of memory.
 
-use std::num::NonZero;
+use std::{num::NonZero, ops::Range};
 
 use rayon::prelude::*;
 
 use super::{
+    brought::{Brought, Cells},
     bundle::{Bundle, Singles},
     check,
     history::History,
@@ -159,28 +160,40 @@ impl Collected {
         control: &Control,
         show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
     ) -> Result<(), Stopped> {
-        check::bust_fault(model).map_or(Ok(()), |message| Err(Stopped::Failed(message)))?;
         self.make_room(paths);
         while self.paths < paths {
-            let end = paths.min((self.paths + 1).next_multiple_of(PART));
-            let watch = |first: u64| Watcher {
-                history: History::of(model),
-                drawn: Vec::new(),
-                model,
-                metrics: &self.metrics,
-                keep_tracks: first < self.track_paths,
-            };
-            let kept = engine::run(model, chance, self.paths..end, watch, control)?;
-            if let Some(path) = first_left(&kept, self.paths).filter(|path| *path < end) {
-                return Err(Stopped::Failed(representable::explain(model, chance, path)));
-            }
-            self.add(kept, end - self.paths, show).map_err(Stopped::Failed)?;
+            let brought = self.bring(model, chance, self.paths..paths, control)?;
+            self.take(brought, show).map_err(Stopped::Failed)?;
         }
         Ok(())
     }
 
+    /// Simulates the first paths of a range, which begins at a multiple of [`Batch::PATHS`], up to the end of a part.
+    pub fn bring(
+        &self,
+        model: &Model,
+        chance: Chance,
+        paths: Range<u64>,
+        control: &Control,
+    ) -> Result<Brought, Stopped> {
+        check::bust_fault(model).map_or(Ok(()), |message| Err(Stopped::Failed(message)))?;
+        let paths = paths.start..paths.end.min((paths.start + 1).next_multiple_of(PART));
+        let watch = |first: u64| Watcher {
+            history: History::of(model),
+            drawn: Vec::new(),
+            model,
+            metrics: &self.metrics,
+            keep_tracks: first < self.track_paths,
+        };
+        let kept = engine::run(model, chance, paths.clone(), watch, control)?;
+        if let Some(path) = first_left(&kept, paths.start).filter(|path| *path < paths.end) {
+            return Err(Stopped::Failed(representable::explain(model, chance, path)));
+        }
+        Ok(brought(kept, paths, self.metrics.len()))
+    }
+
     /// Makes room for the results of so many paths in all, or counts from now on if there is none.
-    fn make_room(&mut self, paths: u64) {
+    pub fn make_room(&mut self, paths: u64) {
         if self.fits(paths) {
             self.values.iter_mut().for_each(|values| values.make_room(at_most(paths)));
         } else {
@@ -188,31 +201,32 @@ impl Collected {
         }
     }
 
-    fn add(
+    /// Adds what the next paths brought, and shows them.
+    pub fn take(
         &mut self,
-        kept: Vec<Kept>,
-        count: u64,
+        brought: Brought,
         show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
-        let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
-        let columns = |length: usize, read: fn(&Kept, usize) -> Column| -> Vec<Vec<f64>> {
-            (0..length).into_par_iter().map(|which| column(&|kept| read(kept, which))).collect()
-        };
-        let values = columns(self.metrics.len(), |kept, which| kept.values[which]);
-        let drawn = columns(kept[0].drawn.len(), |kept, which| kept.drawn[which]);
-        let busts = column(&|kept| kept.busts);
+        let Brought { first_path, values, busts, drawn, tracks } = brought;
         self.values.par_iter_mut().zip(&values).for_each(|(all, part)| all.add(part));
         self.busts += busts.iter().map(|bust| u64::from(*bust > 0.5)).sum::<u64>();
-        let mut left = at_most(count);
-        for batch in kept {
-            let paths = left.min(Batch::PATHS);
-            left -= paths;
-            batch.tracks.into_iter().for_each(|tracks| self.tracks.add(tracks, paths));
+        self.paths += busts.len() as u64;
+        for (tracks, paths) in tracks {
+            self.tracks.add(tracks, paths);
         }
-        let first_path = self.paths;
-        self.paths += count;
         let exact = self.values.iter().all(|values| values.exact().is_some());
         show(&Part { first_path, metrics: &self.metrics, exact, values, busts, drawn })
+    }
+
+    /// Adds what another machine has counted of the next paths.
+    pub fn take_cells(&mut self, cells: &Cells) {
+        self.paths += cells.paths;
+        self.busts += cells.busts;
+        let all = self.values.par_iter_mut().zip(&cells.counted).enumerate();
+        all.for_each(|(which, (values, counted))| {
+            let moments: Vec<_> = cells.moments.iter().map(|part| &part[which]).collect();
+            values.add_counted(counted, &moments);
+        });
     }
 
     /// Whether every value of so many paths can be kept; if not, they are counted in cells.
@@ -251,6 +265,26 @@ fn bytes(model: &Model, metrics: &[Measure]) -> (u64, u64) {
 fn first_left(kept: &[Kept], first_path: u64) -> Option<u64> {
     let lanes = kept.iter().flat_map(|batch| batch.left);
     (first_path..).zip(lanes).find(|(_, left)| *left).map(|(path, _)| path)
+}
+
+/// The columns of what batches have left behind.
+fn brought(kept: Vec<Kept>, paths: Range<u64>, metrics: usize) -> Brought {
+    let count = paths.end - paths.start;
+    let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
+    let columns = |length: usize, read: fn(&Kept, usize) -> Column| -> Vec<Vec<f64>> {
+        (0..length).into_par_iter().map(|which| column(&|kept| read(kept, which))).collect()
+    };
+    let values = columns(metrics, |kept, which| kept.values[which]);
+    let drawn = columns(kept[0].drawn.len(), |kept, which| kept.drawn[which]);
+    let busts = column(&|kept| kept.busts);
+    let mut left = at_most(count);
+    let tracks = kept.into_iter().filter_map(|batch| {
+        let paths = left.min(Batch::PATHS);
+        left -= paths;
+        batch.tracks.map(|tracks| (tracks, paths))
+    });
+    let tracks = tracks.collect();
+    Brought { first_path: paths.start, values, busts, drawn, tracks }
 }
 
 fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {

@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    histogram::{Histogram, Moments},
-    quantity::Side,
-    tail::Tail,
-};
+use super::{histogram::Histogram, moments::Moments, quantity::Side, tail::Tail};
 
 /// A number and its standard error; `None` where the error cannot be known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

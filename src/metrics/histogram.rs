@@ -1,6 +1,11 @@
 //! A histogram that holds any number of values in bounded memory.
 
+mod filled;
+
+use serde::{Deserialize, Serialize};
+
 use super::{quantity::Side, tail::Tail};
+use filled::Filled;
 
 /// Cells in each doubling of a value, as a power of two.
 const FINENESS: u32 = 9;
@@ -12,7 +17,8 @@ const NOTHING: f64 = 1e-9;
 /// A cell knows its smallest and its largest value, so one that holds a single value, as of counts
 /// and whole years, is exact; between the two the values are taken as evenly spread. Counts, least and
 /// largest values do not depend on the order in which values come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(into = "Filled", from = "Filled")]
 pub(super) struct Histogram {
     /// Number of the first cell.
     first: i64,
@@ -21,8 +27,9 @@ pub(super) struct Histogram {
     never: u64,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Cell {
+/// How many values lie in a cell, and between which.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Cell {
     count: u64,
     least: f64,
     most: f64,
@@ -74,13 +81,42 @@ impl Histogram {
             self.never += 1;
             return;
         }
-        let number = number(value);
+        self.add_cell(number(value), Cell { count: 1, least: value, most: value });
+    }
+
+    /// Of so many values that are never reached, and no others yet.
+    pub(super) fn of_never(never: u64) -> Self {
+        Self { count: never, never, ..Self::default() }
+    }
+
+    /// The cells that hold values, with their numbers.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (i64, Cell)> {
+        (self.first..)
+            .zip(&self.cells)
+            .filter(|(_, cell)| cell.count > 0)
+            .map(|(n, cell)| (n, *cell))
+    }
+
+    /// Adds values that lie in one cell.
+    pub(super) fn add_values(&mut self, number: i64, more: Cell) {
+        self.count += more.count;
+        self.add_cell(number, more);
+    }
+
+    fn add_cell(&mut self, number: i64, more: Cell) {
         self.make_room(number);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made room")]
         let cell = &mut self.cells[(number - self.first) as usize];
-        cell.count += 1;
-        cell.least = cell.least.min(value);
-        cell.most = cell.most.max(value);
+        cell.count += more.count;
+        cell.least = cell.least.min(more.least);
+        cell.most = cell.most.max(more.most);
+    }
+
+    /// Adds all values of another.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.count += other.never;
+        self.never += other.never;
+        other.numbered().for_each(|(number, cell)| self.add_values(number, cell));
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
@@ -167,36 +203,6 @@ impl Histogram {
     }
 }
 
-/// Mean and sum of squared distances to it, gathered part by part.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Moments {
-    count: f64,
-    mean: f64,
-    squares: f64,
-}
-
-impl Moments {
-    /// Adds a part (Chan, Golub and others 1979). Parts must come in one order for the same bits.
-    pub(super) fn add(&mut self, values: &[f64]) {
-        let finite = || values.iter().filter(|value| value.is_finite());
-        let count = finite().count() as f64;
-        if count == 0.0 {
-            return;
-        }
-        let mean = finite().sum::<f64>() / count;
-        let squares: f64 = finite().map(|x| (x - mean) * (x - mean)).sum();
-        let (distance, total) = (mean - self.mean, self.count + count);
-        self.squares += squares + distance * distance * self.count * count / total;
-        self.mean += distance * count / total;
-        self.count = total;
-    }
-
-    /// Mean, and its standard error.
-    pub(super) fn mean(&self) -> (f64, f64) {
-        (self.mean, (self.squares / (self.count - 1.0) / self.count).sqrt())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,12 +273,13 @@ mod tests {
     }
 
     #[test]
-    fn moments_of_parts_are_those_of_the_whole() {
-        let values: Vec<f64> = (0..1000).map(|i| f64::from(i % 37) * 1.5 + 1e6).collect();
-        let (mut parts, mut whole) = (Moments::default(), Moments::default());
-        values.chunks(64).for_each(|part| parts.add(part));
-        whole.add(&values);
-        let ((a, b), (c, d)) = (parts.mean(), whole.mean());
-        assert!((a / c - 1.0).abs() < 1e-14 && (b / d - 1.0).abs() < 1e-9);
+    fn what_two_have_counted_is_what_one_would_have() {
+        let values: Vec<f64> = (0..500).map(|i| f64::from(i * 7919 % 500) - 250.0).collect();
+        let (one, other) = values.split_at(177);
+        let mut merged = of(one.iter().copied().chain([f64::INFINITY]));
+        merged.merge(&of(other.iter().copied().chain([-1e9, f64::INFINITY])));
+        merged.merge(&Histogram::default());
+        let whole = of(values.iter().copied().chain([-1e9, f64::INFINITY, f64::INFINITY]));
+        assert_eq!(format!("{merged:?}"), format!("{whole:?}"));
     }
 }

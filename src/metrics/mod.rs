@@ -4,6 +4,7 @@
 //! tracks. To add either, declare it in [`quantity`].
 
 mod break_even;
+mod brought;
 mod bundle;
 mod bust;
 mod check;
@@ -17,6 +18,7 @@ mod history;
 mod internal_rate;
 mod meaning;
 mod measure;
+mod moments;
 mod parties;
 mod payback;
 mod possible;
@@ -31,7 +33,8 @@ mod tail;
 mod unit;
 mod values;
 
-pub use bundle::Bundle;
+pub use brought::{Brought, Cells, Slice};
+pub use bundle::{Bundle, Singles};
 pub use check::{Fault, bust_conditions, bust_words, check, fault};
 pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};

@@ -1,10 +1,8 @@
 //! What is kept of one metric's values on all paths.
 
-use super::{
-    distribution::Distribution,
-    histogram::{Histogram, Moments},
-    unit::Unit,
-};
+use serde::{Deserialize, Serialize};
+
+use super::{distribution::Distribution, histogram::Histogram, moments::Moments, unit::Unit};
 
 /// Paths that are simulated before what they bring is added to what is kept.
 pub(super) const PART: u64 = 1 << 14;
@@ -19,7 +17,7 @@ pub enum Values {
 }
 
 /// Counted values, with their moments.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Counted {
     histogram: Histogram,
     moments: Moments,
@@ -29,11 +27,16 @@ pub struct Counted {
 
 impl Counted {
     fn add(&mut self, part: &[f64]) {
+        self.count(part);
+        self.moments.add(&Moments::of(part));
+    }
+
+    /// Adds values, but not to the moments.
+    pub(super) fn count(&mut self, part: &[f64]) {
         for value in part {
             self.histogram.add(*value);
             self.lost += u64::from(is_lost(*value));
         }
-        self.moments.add(part);
     }
 }
 
@@ -50,6 +53,18 @@ impl Values {
         match self {
             Self::Exact(values) => values.extend_from_slice(part),
             Self::Counted(counted) => counted.add(part),
+        }
+    }
+
+    /// Adds what another machine has counted, with the moments of its parts, in their order.
+    pub(super) fn add_counted(&mut self, theirs: &Counted, moments: &[&Moments]) {
+        self.count();
+        if let Self::Counted(mine) = self {
+            mine.histogram.merge(&theirs.histogram);
+            mine.lost += theirs.lost;
+            for part in moments {
+                mine.moments.add(part);
+            }
         }
     }
 

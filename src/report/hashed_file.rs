@@ -17,18 +17,24 @@ pub(super) struct HashedFile {
     path: PathBuf,
     shown: String,
     hash: Sha256,
+    bytes: u64,
 }
 
 impl HashedFile {
     /// Begins a file of this name in a folder under writing.
     pub(super) fn create(staged: &Staged, name: &str) -> Result<Self, String> {
         let (file, path, shown) = staged.create_file(name)?;
-        Ok(Self { name: name.to_owned(), file, path, shown, hash: Sha256::new() })
+        Ok(Self { name: name.to_owned(), file, path, shown, hash: Sha256::new(), bytes: 0 })
     }
 
     /// What went wrong with it, for a reader.
     pub(super) fn failure(&self, error: &dyn std::error::Error) -> String {
         format!("error: cannot write {}: {error}", self.shown)
+    }
+
+    /// Bytes so far.
+    pub(super) const fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Takes the file back.
@@ -46,6 +52,7 @@ impl Write for HashedFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.file.write(bytes)?;
         self.hash.update(&bytes[..count]);
+        self.bytes += count as u64;
         Ok(count)
     }
 

@@ -25,6 +25,8 @@ mod path_parquet;
 mod path_table;
 mod round;
 pub mod rules;
+mod shard;
+mod shards;
 mod story;
 mod table;
 mod text;
@@ -38,6 +40,8 @@ pub use lesson::Lesson;
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
+pub use shard::{Block, Head, Shard, ShardFile, fingerprint};
+pub use shards::Shards;
 pub use table::field;
 pub use text::{definition, summary as summary_text};
 

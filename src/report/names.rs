@@ -17,6 +17,11 @@ pub fn run() -> Vec<String> {
     all(&[files.as_slice(), &given::FILES, &TOLD].concat(), &figures.collect::<Vec<_>>())
 }
 
+/// Of a shard of a run.
+pub fn shard() -> Vec<String> {
+    vec![super::shard::SHARD.to_owned()]
+}
+
 /// Of a comparison of scenarios of these names.
 pub fn comparison(cases: &[&str]) -> Vec<String> {
     let files = [super::comparison::FILES.as_slice(), &TOLD].concat();

@@ -9,22 +9,26 @@ use std::{
     sync::Arc,
 };
 
+use serde::{Deserialize, Serialize, Serializer};
+
 use super::bundled;
 
 /// Bytes that a scenario or data file may have.
 const LARGEST: u64 = 16 << 20;
 
 /// A file as it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     /// Where it is: what it names lies beside it.
+    #[serde(serialize_with = "as_shown")]
     pub(super) place: PathBuf,
     /// What tells it from others, whichever way it was reached.
+    #[serde(serialize_with = "as_shown")]
     pub(super) identity: PathBuf,
     /// Its bytes, or why there are none.
     pub(super) content: Result<Vec<u8>, String>,
     /// Where it was looked for, if it is one of the program's own in place of one that is not there.
-    pub(super) instead_of: Option<PathBuf>,
+    pub(super) instead_of: Option<String>,
 }
 
 impl Default for File {
@@ -48,7 +52,7 @@ impl File {
 
     /// What its reader must be told, if it stands in for another.
     pub(super) fn doubt(&self) -> Option<String> {
-        let missing = self.instead_of.as_ref()?.display();
+        let missing = self.instead_of.as_ref()?;
         let own = self.place.display();
         Some(format!("{missing} is not there: the program's own {own} is taken"))
     }
@@ -56,19 +60,37 @@ impl File {
 
 /// The files that have been read so far, by the path that they were looked for at.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Files(BTreeMap<PathBuf, Arc<File>>);
+pub struct Files {
+    found: BTreeMap<PathBuf, Arc<File>>,
+    /// There are no others: they were read on another machine.
+    closed: bool,
+}
 
 impl Files {
     /// The file at a path, that somebody has called so.
     pub(super) fn open(&mut self, path: &Path, written: &Path) -> Arc<File> {
-        let found = self.0.entry(path.to_owned());
-        found.or_insert_with(|| Arc::new(find(path, written))).clone()
+        let closed = self.closed;
+        let find = || if closed { not_carried(path) } else { find(path, written) };
+        let found = self.found.entry(path.to_owned());
+        found.or_insert_with(|| Arc::new(find())).clone()
+    }
+
+    /// All that have been read, for another machine, each with the path that it was looked for at.
+    pub fn carried(&self) -> Vec<(String, File)> {
+        let one = |(path, file): (&PathBuf, &Arc<File>)| (shown(path), (**file).clone());
+        self.found.iter().map(one).collect()
+    }
+
+    /// Those that were read on another machine, and no others.
+    pub fn of_carried(files: impl IntoIterator<Item = (String, File)>) -> Self {
+        let one = |(path, file): (String, File)| (PathBuf::from(path), Arc::new(file));
+        Self { found: files.into_iter().map(one).collect(), closed: true }
     }
 
     /// Whether a file, whichever way it is named, is among them.
     pub(super) fn has(&self, path: &Path) -> bool {
         let identity = find(path, path).identity;
-        self.0.values().any(|file| file.identity == identity)
+        self.found.values().any(|file| file.identity == identity)
     }
 }
 
@@ -80,14 +102,14 @@ fn find(path: &Path, written: &Path) -> File {
         let stray = !bundled::is_inside(path);
         if let Some((name, text)) = bundled::by_written(written).filter(|_| stray) {
             let asked_for = bundled::is_inside(written);
-            return ours(name, text, (!asked_for).then(|| path.to_owned()));
+            return ours(name, text, (!asked_for).then(|| shown(path)));
         }
     }
     let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     File { place: path.to_owned(), identity, content: read(path), instead_of: None }
 }
 
-fn ours(name: &str, text: &str, instead_of: Option<PathBuf>) -> File {
+fn ours(name: &str, text: &str, instead_of: Option<String>) -> File {
     let place = bundled::bundled_path(name);
     File { identity: place.clone(), place, content: Ok(text.as_bytes().to_vec()), instead_of }
 }
@@ -106,6 +128,20 @@ pub(super) fn meant(typed: &Path) -> PathBuf {
     }
     let own = bundled::by_written(typed).or_else(|| bundled::by_written(&longer));
     own.map_or_else(|| typed.to_owned(), |(name, _)| bundled::bundled_path(name))
+}
+
+fn not_carried(path: &Path) -> File {
+    let (place, identity) = (path.to_owned(), path.to_owned());
+    let content = Err(format!("cannot read {}: it has not come along", path.display()));
+    File { place, identity, content, instead_of: None }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn as_shown<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&path.to_string_lossy())
 }
 
 /// Whether nothing stands there, not even a link to nothing; what cannot be looked at is there.

@@ -48,7 +48,7 @@ pub use document::{Document, Members};
 pub use expect::{Expect, STATISTICS, Statistic};
 pub use expect_score::{ExpectScore, Score};
 pub use field::{HeaderTable, Placed};
-pub use files::File;
+pub use files::{File, Files};
 pub use header::{Header, header_tables};
 pub use horizon::Horizon;
 pub use idle::idle;

@@ -26,7 +26,7 @@ pub struct Source {
 pub struct Sources {
     texts: Vec<Source>,
     /// The files that they came from, and those of data.
-    pub(super) files: Files,
+    pub files: Files,
 }
 
 impl Sources {

@@ -12,6 +12,8 @@ mod bad_input;
 mod busts;
 mod calibration;
 mod charts;
+#[cfg(target_os = "linux")]
+mod cluster;
 mod command_line;
 mod compare;
 mod conservation;
@@ -40,6 +42,7 @@ mod returns;
 mod rules_and_signposts;
 mod run_options;
 mod series;
+mod shards;
 mod signals;
 mod signs;
 mod soundness;

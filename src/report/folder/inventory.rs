@@ -106,6 +106,26 @@ impl Inventory {
     }
 }
 
+/// Whether a file of a result is as it was written; the error says what it is instead.
+pub(in crate::report) fn intact(folder: &Path, name: &str) -> Result<(), String> {
+    let Some(record) = Record::read(folder, MANIFEST) else {
+        return Err(format!("there is no result of overbuild (no {MANIFEST} of ours)"));
+    };
+    let Some(hash) = record.files.get(name).filter(|_| !record.edited) else {
+        let why = if record.edited { "has been changed" } else { "lists another kind of result" };
+        return Err(format!("its {MANIFEST} {why}: expected one with {name}"));
+    };
+    let found = hash_of(&folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    let wrong = !found.eq_ignore_ascii_case(hash);
+    let size = fs::metadata(folder.join(name)).map_or(0, |metadata| metadata.len());
+    let message = "truncated or changed since; simulate it again";
+    if wrong {
+        Err(format!("{name}, of {size} bytes, is not as it was written: {message}"))
+    } else {
+        Ok(())
+    }
+}
+
 fn hash_of(path: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(&mut File::open(path)?, &mut hash)?;

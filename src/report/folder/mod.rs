@@ -22,6 +22,7 @@ use std::{
 
 pub use fresh::{copy_new, write_new};
 use inventory::Inventory;
+pub(super) use inventory::intact;
 use place::Place;
 use rayon::prelude::*;
 use record::is_plain;

@@ -11,7 +11,7 @@ use without::remove_everywhere;
 use super::{
     bundled,
     diagnostic::Problems,
-    files,
+    files::{self, Files},
     node::{Node, Table},
     source::Sources,
 };
@@ -71,9 +71,15 @@ impl Document {
     /// Reads a file, or the program's own scenario of that name if there is none, what it extends, and the `--set key=value` settings over both.
     pub fn load(path: &Path, settings: &[String]) -> Self {
         let file = files::meant(path);
+        Self::load_from(Files::default(), file, settings)
+    }
+
+    /// The same, reading no files but these where they came from another machine.
+    pub fn load_from(files: Files, file: PathBuf, settings: &[String]) -> Self {
         let own = bundled::is_inside(&file);
         let folder = file.parent().filter(|_| !own).unwrap_or(Path::new("")).to_owned();
         let mut document = Self { folder, file: file.clone(), ..Self::default() };
+        document.sources.files = files;
         Layers::new(&mut document).file(&file, Path::new(""), None);
         for setting in settings {
             document.set(setting);

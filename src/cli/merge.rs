@@ -1,0 +1,90 @@
+//! `overbuild merge`: the shards of a run become the folder that one machine would have made.
+
+use std::fs;
+
+use super::{
+    arguments::{MergeOptions, PerPath, RunOptions, Running, ScenarioOptions},
+    exit::Failure,
+    load::checked,
+    paths::{nothing_yet, replay},
+    shard::first_paths,
+    simulate::report_on,
+    timings::Timings,
+};
+use crate::{
+    model::Model,
+    report::{Head, Shards, run_hash},
+    scenario::{Document, Files},
+};
+
+pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
+    let timings = Timings::start();
+    let look = options.look.look()?;
+    let usage = |message: String| Failure::Usage(format!("error: {message}"));
+    let shards = Shards::open(&options.folders).map_err(usage)?;
+    let whole = whole(options, shards.head()).map_err(usage)?;
+    spare(options, &whole).map_err(usage)?;
+    let (document, model) = scenario(&whole, shards.head())?;
+    report_on((&whole, &look), (document, model), timings, |model, staged| {
+        replay(model, &whole, staged, shards)
+    })
+}
+
+/// The command that would have simulated all paths on one machine.
+fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
+    let per_path = head.per_path.as_deref().map(PerPath::of_word).transpose()?;
+    Ok(RunOptions {
+        scenario: ScenarioOptions {
+            scenario: head.file.clone().into(),
+            settings: head.settings.clone(),
+            allow_implausible: head.allow_implausible,
+        },
+        out: options.out.clone(),
+        placing: options.placing,
+        paths: None,
+        look: options.look.clone(),
+        running: Running { seed: None, threads: options.threads, quiet: options.quiet },
+        precision: None,
+        on: Vec::new(),
+        given: head.given.clone(),
+        shard: None,
+        memory: head.memory,
+        per_path,
+        timings: options.timings,
+        format: options.format,
+        vector_width: None,
+    })
+}
+
+/// A result must not take the place of a shard that it is made of.
+fn spare(options: &MergeOptions, whole: &RunOptions) -> Result<(), String> {
+    let out = whole.out.clone().unwrap_or_else(|| whole.scenario.folder(""));
+    let Ok(place) = fs::canonicalize(&out) else { return Ok(()) };
+    let same =
+        options.folders.iter().any(|folder| fs::canonicalize(folder).ok().as_ref() == Some(&place));
+    if same {
+        return Err(format!("--out: {} is one of the shards; name another folder", out.display()));
+    }
+    Ok(())
+}
+
+/// The scenario that the shards carry, if this program makes the same of it.
+fn scenario(whole: &RunOptions, head: &Head) -> Result<(Document, Model), Failure> {
+    let version = env!("CARGO_PKG_VERSION");
+    if head.program != version {
+        let message = format!("overbuild {} made these shards, this is {version}", head.program);
+        return Err(Failure::Usage(format!("error: {message}: merge with the same one")));
+    }
+    let options = &whole.scenario;
+    let files = Files::of_carried(head.files.iter().cloned());
+    let document = Document::load_from(files, options.scenario.clone(), &options.settings);
+    let (document, model) = checked(options, document, true)?;
+    let (collected, _) = nothing_yet(&model, whole)?;
+    let first = first_paths(&model, &collected);
+    if run_hash(&document) != head.run || first.as_ref() != Ok(&head.first_paths) {
+        let message = "error: another build of overbuild made these shards: it simulates other paths; \
+                       merge with the same one";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok((document, model))
+}
