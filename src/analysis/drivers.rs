@@ -98,7 +98,8 @@ impl Drivers {
 
 /// The values of an outcome, or how often it never happens.
 pub(super) fn scored(outcome: &Outcome) -> (Vec<f64>, Unit) {
-    if outcome.unit.infinite().is_none() {
+    let has_all = outcome.values.iter().all(|value| value.is_finite());
+    if outcome.unit.infinite().is_none() && has_all {
         return (outcome.values.clone(), outcome.unit);
     }
     let never = |value: &f64| f64::from(u8::from(value.is_infinite()));

@@ -174,5 +174,11 @@ fn named(track: bool) -> Value {
         names
     };
     let of_party = format!("^({})\\..+$", of(false).join("|"));
-    json!({ "anyOf": [{ "enum": of(true) }, { "type": "string", "pattern": of_party }] })
+    let mut forms =
+        vec![json!({ "enum": of(true) }), json!({ "type": "string", "pattern": of_party })];
+    if !track {
+        // A quantity of the scenario's own.
+        forms.push(json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }));
+    }
+    json!({ "anyOf": forms })
 }

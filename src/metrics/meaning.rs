@@ -2,7 +2,7 @@
 
 use super::{
     check::check,
-    measure::{NotModelled, metrics, tracks, unmodelled_metrics, unmodelled_tracks},
+    measure::{NotModelled, check_own, metrics, tracks, unmodelled_metrics, unmodelled_tracks},
     possible,
 };
 use crate::{
@@ -20,6 +20,7 @@ impl Model {
             return None;
         }
         let model = Self::assemble(document, rules)?;
+        check_own(&model, &mut document.problems);
         check(&model, &mut document.problems);
         check_observations(&model, &mut document.problems);
         possible::check(&model, &mut document.problems);

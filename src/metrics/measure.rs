@@ -1,5 +1,7 @@
 //! The metrics and tracks of one model: those of the catalogue that are modelled, for everyone who takes part.
 
+mod own;
+
 use super::{
     history::{History, first_whole, year_of},
     quantity::{
@@ -11,7 +13,7 @@ use super::{
 use crate::{
     model::Model,
     random::{Column, LANES, fill},
-    scenario::{Bust, Run},
+    scenario::{Bust, Problems, Run},
 };
 
 /// A metric of the industry or of one party.
@@ -26,41 +28,30 @@ pub struct Measure {
     rule: Rule,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Rule {
     Industry(Metric),
     Builder(BuilderMetric, usize),
     Customer(CustomerMetric, usize),
     Holder(HolderMetric, usize),
     Year(YearMetric, usize),
-}
-
-impl Rule {
-    const fn quantity(self) -> &'static Quantity {
-        match self {
-            Self::Industry(id) => id.quantity(),
-            Self::Builder(id, _) => id.quantity(),
-            Self::Customer(id, _) => id.quantity(),
-            Self::Holder(id, _) => id.quantity(),
-            Self::Year(id, _) => id.quantity(),
-        }
-    }
+    Own(own::Own),
 }
 
 impl Measure {
-    fn new(rule: Rule, party: Option<&str>) -> Self {
-        let quantity = rule.quantity();
+    fn new(quantity: &'static Quantity, rule: Rule, party: Option<&str>) -> Self {
         Self { name: full(quantity, party), quantity, unit: quantity.unit, rule }
     }
 
     /// The value on each path of a batch.
     pub fn of(&self, history: &History) -> Column {
-        match self.rule {
+        match &self.rule {
             Rule::Industry(id) => id.read()(history),
-            Rule::Builder(id, party) => id.read()(history, party),
-            Rule::Customer(id, party) => id.read()(history, party),
-            Rule::Holder(id, party) => id.read()(history, party),
-            Rule::Year(id, year) => id.read()(history, year),
+            Rule::Builder(id, party) => id.read()(history, *party),
+            Rule::Customer(id, party) => id.read()(history, *party),
+            Rule::Holder(id, party) => id.read()(history, *party),
+            Rule::Year(id, year) => id.read()(history, *year),
+            Rule::Own(own) => own.of(history),
         }
     }
 }
@@ -72,24 +63,26 @@ fn full(quantity: &Quantity, party: Option<&str>) -> String {
 /// Every metric of the catalogue for a model's parties, in the order of files.
 fn measures(model: &Model) -> Vec<Measure> {
     let parties = &model.parties;
-    let mut all: Vec<Measure> =
-        Metric::ALL.iter().map(|id| Measure::new(Rule::Industry(*id), None)).collect();
-    let mut own = |names: &[String], rule: &dyn Fn(usize) -> Rule| {
+    let mut all: Vec<Measure> = Metric::ALL
+        .iter()
+        .map(|id| Measure::new(id.quantity(), Rule::Industry(*id), None))
+        .collect();
+    let mut own = |quantity: &'static Quantity, names: &[String], rule: &dyn Fn(usize) -> Rule| {
         let each = names.iter().enumerate();
-        all.extend(each.map(|(place, name)| Measure::new(rule(place), Some(name))));
+        all.extend(each.map(|(place, name)| Measure::new(quantity, rule(place), Some(name))));
     };
     for id in BuilderMetric::ALL {
-        own(&parties.builders, &|place| Rule::Builder(*id, place));
+        own(id.quantity(), &parties.builders, &|place| Rule::Builder(*id, place));
     }
     for id in CustomerMetric::ALL {
-        own(&parties.customers, &|place| Rule::Customer(*id, place));
+        own(id.quantity(), &parties.customers, &|place| Rule::Customer(*id, place));
     }
     for id in HolderMetric::ALL {
-        own(&parties.holders, &|place| Rule::Holder(*id, place));
+        own(id.quantity(), &parties.holders, &|place| Rule::Holder(*id, place));
     }
     let years = spending_years(&model.header.run);
     for id in YearMetric::ALL {
-        own(&years, &|place| Rule::Year(*id, place));
+        own(id.quantity(), &years, &|place| Rule::Year(*id, place));
     }
     all
 }
@@ -103,8 +96,15 @@ pub fn spending_years(run: &Run) -> Vec<String> {
     rows.take(SPENDING_YEARS).map(|row| format!("{}", year_of(run.start, row))).collect()
 }
 
-/// Every metric that a model has.
+/// Every metric that a model has: those of the catalogue, then those of its scenario.
 pub fn metrics(model: &Model) -> Vec<Measure> {
+    let mut all = modelled(model);
+    all.extend(own::measures(model));
+    all
+}
+
+/// Those of the catalogue.
+fn modelled(model: &Model) -> Vec<Measure> {
     let modelled = |measure: &Measure| missing(measure.quantity, model).is_none();
     measures(model).into_iter().filter(modelled).collect()
 }
@@ -183,6 +183,11 @@ pub fn unmodelled_tracks(model: &Model) -> Vec<NotModelled> {
         Some(NotModelled { name: track.name, quantity: track.quantity, needs })
     };
     all_tracks(model).into_iter().filter_map(lacking).collect()
+}
+
+/// Notes what is wrong with quantities of a scenario's own.
+pub(super) fn check_own(model: &Model, problems: &mut Problems) {
+    own::check(model, problems);
 }
 
 /// 1 on the paths that are a bust, by the scenario's own definition.

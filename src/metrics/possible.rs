@@ -28,7 +28,7 @@ pub fn possible(metric: &Measure, model: &Model) -> (f64, f64) {
     let known = known.iter().find(|(id, _)| id.name() == metric.name);
     let most = match (known, metric.unit) {
         (Some((_, most)), _) => *most,
-        (None, Unit::Share) => LARGEST_SHARE,
+        (None, Unit::Share) if !metric.quantity.own => LARGEST_SHARE,
         (None, Unit::Rate) => HIGHEST_RATE,
         _ => f64::INFINITY,
     };
@@ -134,7 +134,7 @@ fn of_metric(
     model: &Model,
 ) -> Option<Idle> {
     if statistic == Some(Statistic::Share) {
-        if metric.unit.infinite().is_none() {
+        if metric.quantity.infinite().is_none() {
             let words = "`share` is that of the paths on which it never happens, and it has a value on each";
             return Some((words.to_owned(), "take the mean or a quantile as p50".to_owned()));
         }
@@ -142,7 +142,7 @@ fn of_metric(
     }
     let (least, most) = possible(metric, model);
     let end = written(range);
-    if metric.unit.infinite().is_none() {
+    if metric.quantity.infinite().is_none() {
         let words = idle(range, (least, most))?;
         return Some((words, per_cent(metric.unit, end)));
     }

@@ -73,7 +73,8 @@ impl Target {
             return share(Proportion::new(never, collected.paths), collected.paths);
         }
         let metric = &collected.metrics[place];
-        let distribution = collected.values[place].clone().distribution(metric.unit);
+        let distribution =
+            collected.values[place].clone().distribution(metric.quantity.may_be_undefined());
         known(&distribution, self.statistic, metric.quantity.worse)
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn left(
     }
     for (metric, column) in metrics.iter().zip(values) {
         // Years that never come and rates that are undefined are infinite.
-        let infinite = metric.unit.infinite().is_some();
+        let infinite = metric.quantity.infinite().is_some();
         for i in 0..LANES {
             left[i] |= !(holds(column[i]) || (infinite && column[i] == f64::INFINITY));
         }

@@ -120,10 +120,13 @@ impl Summary {
             name: metric.name.clone(),
             quantity: metric.quantity,
             unit: metric.unit,
-            never: metric.unit.infinite().map(|_| Proportion::new(values.never(), collected.paths)),
+            never: metric
+                .quantity
+                .infinite()
+                .map(|_| Proportion::new(values.never(), collected.paths)),
             lost: (metric.unit == Unit::Rate)
                 .then(|| Proportion::new(values.lost(), collected.paths)),
-            distribution: values.distribution(metric.unit),
+            distribution: values.distribution(metric.quantity.may_be_undefined()),
         });
         let metrics = metrics.collect();
         let start = model.header.run.start;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{distribution::Distribution, histogram::Histogram, moments::Moments, unit::Unit};
+use super::{distribution::Distribution, histogram::Histogram, moments::Moments};
 
 /// Paths that are simulated before what they bring is added to what is kept.
 pub(super) const PART: u64 = 1 << 14;
@@ -102,16 +102,16 @@ impl Values {
         }
     }
 
-    /// Their distribution. A rate that is undefined is no value at all, unless all are.
-    pub(super) fn distribution(self, unit: Unit) -> Distribution {
+    /// Their distribution. Where they may be undefined, what is so is no value at all, unless all are.
+    pub(super) fn distribution(self, undefined: bool) -> Distribution {
         match self {
             Self::Exact(mut values) => {
-                if unit == Unit::Rate && values.iter().any(|value| value.is_finite()) {
+                if undefined && values.iter().any(|value| value.is_finite()) {
                     values.retain(|value| value.is_finite());
                 }
                 Distribution::new(values)
             }
-            Self::Counted(Counted { histogram, moments, .. }) if unit == Unit::Rate => {
+            Self::Counted(Counted { histogram, moments, .. }) if undefined => {
                 Distribution::counted(histogram.defined(), moments)
             }
             Self::Counted(Counted { histogram, moments, .. }) => {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::{number, text};
 use crate::{
     analysis::Cases,
-    metrics::{Conventions, Estimate, MetricSummary, NotModelled, Summary, Unit},
+    metrics::{Conventions, Estimate, MetricSummary, NotModelled, Summary},
     model::Model,
     scenario::{self, Document, Table},
 };
@@ -69,8 +69,8 @@ fn metric(metric: &MetricSummary, model: &Model) -> Value {
         "mean": metric.distribution.mean(),
         "quantiles": quantiles,
         "expected_shortfall_95": metric.expected_shortfall(0.95),
-        "never": metric.never.filter(|_| metric.unit != Unit::Rate),
-        "undefined": metric.never.filter(|_| metric.unit == Unit::Rate),
+        "never": metric.never.filter(|_| !metric.quantity.may_be_undefined()),
+        "undefined": metric.never.filter(|_| metric.quantity.may_be_undefined()),
         "lost": metric.lost,
     })
 }

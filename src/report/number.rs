@@ -107,8 +107,8 @@ fn grouped(digits: &str) -> String {
 
 /// A value in its unit, without the unit's name.
 pub fn value(value: f64, unit: Unit) -> String {
-    if let (true, Some(word)) = (value.is_infinite(), unit.infinite()) {
-        return word.to_owned();
+    if value.is_infinite() {
+        return unit.infinite().unwrap_or("undefined").to_owned();
     }
     match unit {
         Unit::Share | Unit::Rate => percent(value),

@@ -92,7 +92,7 @@ impl PathCsv {
 
 fn rows_text(part: &Part<'_>, rows: &[usize]) -> String {
     let words: Vec<Option<&str>> =
-        part.metrics.iter().map(|metric| metric.unit.infinite()).collect();
+        part.metrics.iter().map(|metric| metric.quantity.infinite()).collect();
     let mut text = String::with_capacity(rows.len() * 10 * (words.len() + part.drawn.len()));
     for row in rows {
         let (path, bust) = (part.first_path + *row as u64, part.busts[*row] > 0.5);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{busts, number, parties, round::round_up};
+use super::{busts, chart::shorten, language::capital, number, parties, round::round_up};
 use crate::{
     metrics::{Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_words},
     model::Model,
@@ -78,6 +78,11 @@ fn table(model: &Model, summary: &Summary) -> String {
             None => text.push_str(&absent(summary, id, words)),
         }
     }
+    for metric in summary.metrics.iter().filter(|metric| metric.quantity.own) {
+        let words = shorten(&capital(metric.quantity.label), 26);
+        text.push_str(&row(metric, &words, model));
+        marked |= metric.quantity.worse != Side::Neither;
+    }
     if marked {
         text.push_str(
             "  * one path in twenty is worse than this; dashes: neither side is the worse one\n",
@@ -119,7 +124,11 @@ fn row(metric: &MetricSummary, words: &str, model: &Model) -> String {
         let _ = writeln!(
             text,
             "  {:<34}{:>17}",
-            if metric.unit == Unit::Rate { "  undefined" } else { "  never within the horizon" },
+            if metric.quantity.may_be_undefined() {
+                "  undefined"
+            } else {
+                "  never within the horizon"
+            },
             format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
         );
     }

@@ -10,6 +10,7 @@ use super::{
     field::{HeaderTable, read_items},
     node::{Table, Value},
     observation::ObservationTable,
+    own_quantity::OwnQuantity,
     section::table,
     specification::{Form, TableSpecification},
 };
@@ -39,6 +40,7 @@ const HEADER: &[&TableSpecification] = &[
     &Run::SPECIFICATION,
     &BustTable::SPECIFICATION,
     &CorrelationTable::SPECIFICATION,
+    &OwnQuantity::SPECIFICATION,
     &ExpectTable::SPECIFICATION,
     &ObservationTable::SPECIFICATION,
     &CalibrationTable::SPECIFICATION,
@@ -69,6 +71,8 @@ pub struct Header {
     pub run: Run,
     /// What counts as a bust.
     pub bust: Bust,
+    /// Quantities of its own.
+    pub quantities: Vec<OwnQuantity>,
     /// What the scenario promises of its results.
     pub expectations: Vec<Expect>,
     /// What the scenario promises of its backtest.
@@ -86,6 +90,8 @@ impl Document {
         let run = self.read_table("run", Rules::default(), Run::read);
         let bust = self.read_table("bust", Rules::default(), Bust::read);
         let observations = self.read_list("observation", |reader| Observation::read(reader, &run));
+        let quantities = self.read_list("quantity", OwnQuantity::read);
+        OwnQuantity::check_together(&quantities, &mut self.problems);
         let promises = self.read_list("expect", |reader| Promise::read(reader, &observations));
         let (mut expectations, mut score_expectations) = (Vec::new(), Vec::new());
         for promise in promises {
@@ -106,6 +112,7 @@ impl Document {
             question,
             run,
             bust,
+            quantities,
             expectations,
             score_expectations,
             observations,

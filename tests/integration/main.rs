@@ -33,6 +33,7 @@ mod mutations;
 mod numbers;
 mod office;
 mod output_folders;
+mod own_quantity;
 mod programs;
 mod quantities;
 mod reading;

@@ -2,7 +2,7 @@
 
 use super::{Clause, Condition, Relation};
 use crate::{
-    metrics::{BUST, Fault, Measure, Unit, fault, metrics, possible, quantity::Kind},
+    metrics::{BUST, Fault, Measure, Quantity, Unit, fault, metrics, possible, quantity::Kind},
     model::Model,
     scenario::suggestion,
 };
@@ -137,7 +137,7 @@ impl<'a> Known<'a> {
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
         let (word, mut rest) = (&text[..end], &text[end..]);
         let unit = self.unit(name);
-        if unit.infinite() == Some(word) {
+        if self.quantity(name).infinite() == Some(word) {
             return Ok((f64::INFINITY, rest));
         }
         let (digits, mut percent) = word.strip_suffix('%').map_or((word, false), |d| (d, true));
@@ -153,6 +153,11 @@ impl<'a> Known<'a> {
             return Err(format!("{name} is not a share: per cent of what?"));
         }
         Ok((if percent { number / 100.0 } else { number }, rest))
+    }
+
+    fn quantity(&self, name: &str) -> &'static Quantity {
+        let metric = self.metrics.iter().find(|metric| metric.name == name);
+        metric.map_or(&BUST, |metric| metric.quantity)
     }
 
     fn unit(&self, name: &str) -> Unit {
@@ -200,7 +205,7 @@ impl Clause {
         let Self { name, relation, bound, .. } = self;
         let equality = matches!(relation, Relation::Equal | Relation::Unequal);
         if !bound.is_finite() {
-            let word = self.unit.infinite().unwrap_or_default();
+            let word = self.quantity.infinite().unwrap_or_default();
             let hint = format!(
                 "{name} {} {word}: what is {word} is only `= {word}` or `!= {word}`",
                 relation.sign()
@@ -226,7 +231,7 @@ impl Clause {
             }
         };
         // Years may never come, so that no bound on them holds on every path.
-        let idle = always.filter(|always| !*always || self.unit.infinite().is_none());
+        let idle = always.filter(|always| !*always || self.quantity.infinite().is_none());
         idle.map_or(Ok(()), |always| Err(self.idle(always, [low, high])))
     }
 

@@ -107,7 +107,8 @@ impl Found {
         let metric = |outcome: &super::Outcome| {
             let (quantity, unit) = (outcome.quantity, outcome.unit);
             let values = &outcome.values[..paths.count()];
-            let sides = Sides::of(values, holds, |values| Spread::of(values, unit));
+            let sides =
+                Sides::of(values, holds, |values| Spread::of(values, quantity.may_be_undefined()));
             MetricBeside { name: outcome.name.clone(), quantity, unit, sides }
         };
         Self {

@@ -1,6 +1,6 @@
 //! A metric's distribution on some of the paths.
 
-use crate::metrics::{Distribution, Estimate, Unit};
+use crate::metrics::{Distribution, Estimate};
 
 /// The numbers of a distribution that are set beside each other.
 #[derive(Clone, Debug)]
@@ -19,11 +19,11 @@ impl Spread {
     /// Levels of the quantiles.
     pub const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
 
-    /// Of at least one value. Of rates that are undefined on some paths, the others are told, as for a whole run.
-    pub(super) fn of(mut values: Vec<f64>, unit: Unit) -> Self {
+    /// Of at least one value. Where it may be undefined the other paths are told, as for a whole run.
+    pub(super) fn of(mut values: Vec<f64>, undefined: bool) -> Self {
         let paths = values.len();
         let never = values.iter().filter(|value| value.is_infinite()).count();
-        if unit == Unit::Rate && never < paths {
+        if undefined && never < paths {
             values.retain(|value| value.is_finite());
         }
         let values = Distribution::new(values);

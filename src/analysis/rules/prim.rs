@@ -210,7 +210,7 @@ impl Search<'_> {
                 .reduce(|best, next| if next.0 > best.0 { next } else { best });
             match best {
                 Some((share, wider)) if share >= asked && !wider.limits.is_empty() => {
-                    region = wider
+                    region = wider;
                 }
                 _ => return region,
             }

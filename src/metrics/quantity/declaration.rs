@@ -98,6 +98,8 @@ pub struct Quantity {
     pub worse: Side,
     /// Smallest and largest value that it can have; years have those of the run.
     pub range: (f64, f64),
+    /// Whether a scenario declares it, not the program; it may be undefined on some paths.
+    pub own: bool,
     /// Whether it is published or can be read off a market while it happens: what can be watched.
     pub observable: bool,
     /// Of a yes or no: the metric that is the year in which it begins.
@@ -119,7 +121,7 @@ impl Quantity {
         let place =
             Place { screen: None, beside: false, main: false, driven: false, contrasts: &[] };
         let (meaning, formula, worse, needs) = ("", "", Side::Neither, &[]);
-        let (observable, begins) = (false, None);
+        let (own, observable, begins) = (false, false, None);
         Self {
             name,
             label,
@@ -130,6 +132,7 @@ impl Quantity {
             kind,
             worse,
             range,
+            own,
             observable,
             begins,
             needs,
@@ -295,6 +298,26 @@ impl Quantity {
     ) -> Self {
         self.place.contrasts = contrasts;
         self
+    }
+
+    /// Declared by a scenario: name, label and expression, what it counts, which values are bad.
+    pub(in crate::metrics) const fn of_a_scenario(
+        (name, label, formula): (&'static str, &'static str, &'static str),
+        what: (Unit, Kind),
+        worse: Side,
+    ) -> Self {
+        let own = Self::new((name, label, label), (what.0, what.1, INFINITE));
+        Self { own: true, formula, worse, ..own }
+    }
+
+    /// What an infinite value stands for, if it can have any.
+    pub fn infinite(&self) -> Option<&'static str> {
+        self.unit.infinite().or_else(|| self.own.then_some("undefined"))
+    }
+
+    /// Whether paths without a value are told apart, not counted as its last.
+    pub fn may_be_undefined(&self) -> bool {
+        self.infinite() == Some("undefined")
     }
 
     /// Whether it is a yes or a no on each path.

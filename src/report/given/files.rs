@@ -24,10 +24,10 @@ fn sides<T>(sides: &Sides<T>) -> impl Iterator<Item = (&'static str, &T)> {
 
 /// A number, or the word for what never happens; nothing for what is unknown.
 fn cell(value: f64, unit: Unit) -> String {
-    match unit.infinite() {
-        Some(word) if value.is_infinite() => word.to_owned(),
-        _ => format!("{value}"),
+    if value.is_infinite() {
+        return unit.infinite().unwrap_or("undefined").to_owned();
     }
+    format!("{value}")
 }
 
 fn estimate(estimate: Estimate, unit: Unit) -> String {
@@ -51,7 +51,7 @@ pub(super) fn metrics(given: &Given, model: &Model) -> String {
             for quantile in spread.quantiles {
                 let _ = write!(text, ",{}", estimate(quantile, metric.unit));
             }
-            let never = metric.unit.infinite().map(|_| format!("{}", spread.never));
+            let never = metric.quantity.infinite().map(|_| format!("{}", spread.never));
             let _ = writeln!(text, ",{}", never.unwrap_or_default());
         }
     }
@@ -148,7 +148,7 @@ fn metric_json(metric: &MetricBeside, model: &Model) -> Value {
         let levels = Spread::LEVELS.iter().zip(spread.quantiles);
         let quantiles: Map<String, Value> =
             levels.map(|(p, own)| (format!("p{:.0}", p * 100.0), finite(own))).collect();
-        let never = metric.unit.infinite().map(|_| spread.never);
+        let never = metric.quantity.infinite().map(|_| spread.never);
         json!({ "paths": spread.paths, "mean": spread.mean, "quantiles": quantiles, "never": never })
     };
     json!({

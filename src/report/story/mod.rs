@@ -5,6 +5,7 @@ mod busts;
 mod of_comparison;
 mod of_finding;
 mod of_run;
+mod own;
 
 pub(super) use of_comparison::of_comparison;
 pub(super) use of_finding::of_finding;

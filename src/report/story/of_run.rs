@@ -1,6 +1,9 @@
 //! The story of one scenario.
 
-use super::{Grid, Section, Story, assumptions, busts, lacking, method, not_modelled, rest};
+use super::{
+    Grid, Section, Story, assumptions, busts, lacking, method, not_modelled, own::own_quantities,
+    rest,
+};
 use crate::{
     analysis::{Driver, Drivers, Sample},
     metrics::{BUST, Metric, Summary, Unit, bust_conditions},
@@ -27,6 +30,7 @@ pub(in crate::report) fn of_run(
         busts::what_ends(summary),
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
+    sections.extend(own_quantities(model, summary));
     sections.extend(drives(model, sample));
     sections.extend(change(model, sample));
     sections.extend(not_modelled(summary));

@@ -114,4 +114,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
         "Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es später beginnt, und einem, auf dem nicht, der erste näher an der Warnung liegt; 0,5 sagt nichts",
     ),
+    ("unit", "Einheit"),
+    ("5 %", "5 %"),
+    ("95 %", "95 %"),
+    ("never or undefined", "nie oder unbestimmt"),
+    ("expression", "Ausdruck"),
+    ("The scenario's own quantities", "Eigene Größen des Szenarios"),
+    (
+        "These are worked out by expressions of the scenario; where one is undefined its numbers are those of the other paths.",
+        "Diese werden durch Ausdrücke des Szenarios errechnet; wo eine unbestimmt ist, sind ihre Zahlen die der anderen Pfade.",
+    ),
 ];
