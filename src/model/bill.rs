@@ -122,6 +122,7 @@ fn settle(state: &mut State) {
 mod tests {
     use super::*;
     use crate::{
+        math::Width,
         model::{customer::Customer, testing},
         random::fill,
     };
@@ -134,7 +135,7 @@ mod tests {
 
     impl Process for Both {
         fn step(&mut self, state: &mut State) {
-            self.0.iter_mut().for_each(|process| process.step(state));
+            self.0.iter_mut().for_each(|process| process.step_at(Width::detected(), state));
         }
     }
 

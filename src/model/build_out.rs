@@ -275,7 +275,7 @@ mod tests {
         let mut market = testing::Bench::new(&format!("{QUIET}{builders}"));
         let mut process = market.start(BuildOut::mechanism);
         market.state.levels.margin = fill(margin);
-        process.open(&mut market.state);
+        market.open(&mut *process);
         (0..40).for_each(|_| market.step(&mut *process));
         market
     }

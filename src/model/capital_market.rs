@@ -145,7 +145,7 @@ mod tests {
         let (mut shut, steps) = (0.0, 20_000);
         for _ in 0..steps {
             market.state.flows.revenue = fill(1.0);
-            process.step(&mut market.state);
+            market.act(&mut *process);
             shut += market.state.levels.shut.iter().sum::<f64>();
         }
         let share = shut / (f64::from(steps) * LANES as f64);

@@ -117,7 +117,7 @@ mod tests {
         builder.flows.default_value = fill(30.0);
         market.state.builders[1].levels.debt = fill(300.0);
         market.state.levels.capacity = fill(14.0);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         let builder = &market.state.builders[0];
         let found = [
             builder.flows.lender_loss[0],
@@ -137,13 +137,13 @@ mod tests {
         market.state.builders[0].levels.debt = fill(50.0);
         market.state.builders[0].levels.capacity = fill(3.0);
         market.state.builders[0].flows.default = fill(1.0);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         for quarter in 1..=4 {
             assert!(market.state.levels.recent_defaults[0] > 0.9, "quarter {quarter}");
             market.state.clear_flows();
             market.state.clock.step = quarter;
             market.state.builders[0].flows.retired = fill(1.0);
-            process.step(&mut market.state);
+            market.act(&mut *process);
         }
         assert!(market.state.levels.recent_defaults[0].abs() < 1e-12);
         assert!(market.state.builders[0].levels.restructured[0].abs() < 1e-12);

@@ -195,7 +195,7 @@ mod tests {
         let mut process = market.start(Finance::mechanism);
         market.state.builders[0].flows.wanted = fill(wanted);
         market.state.levels.mean_shut = fill(shut);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         market
     }
 
@@ -237,7 +237,7 @@ mod tests {
             levels.price = fill(price);
             // 20 units with half of their life left are worth 100 at the fair price.
             builders[0].levels.remaining_capacity_steps = fill(200.0);
-            process.step(&mut market.state);
+            market.act(&mut *process);
             market.state.builders[0].flows.repayment[0]
         };
         assert!((called(1.0) - 80.0 * (1.0 - exp(-0.0025))).abs() < 1e-12);

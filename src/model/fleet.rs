@@ -169,7 +169,7 @@ mod tests {
         let mut market = Bench::new(&text);
         market.state.terms.site_cost = fill(18.0);
         let mut process = market.start(Fleet::mechanism);
-        process.open(&mut market.state);
+        market.open(&mut *process);
         (market, process)
     }
 

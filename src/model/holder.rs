@@ -108,7 +108,7 @@ mod tests {
             holder.flows.loss = fill(loss);
             holder.flows.invested = fill(10.0 * loss);
         }
-        process.step(&mut market.state);
+        market.act(&mut *process);
         let flows = &market.state.flows;
         let found = [
             flows.named_lender_loss[0],

@@ -128,7 +128,7 @@ mod tests {
         (own.waiting_cost, own.mean_waiting_cost) = (fill(30.0), fill(30.0));
         prepare(&mut market.state.builders[0]);
         let mut process = market.start(mechanism);
-        process.open(&mut market.state);
+        market.open(&mut *process);
         market.step(&mut *process);
         market
     }

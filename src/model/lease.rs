@@ -189,7 +189,7 @@ mod tests {
         let mut process = market.start(Lease::mechanism);
         assert!((market.state.builders[0].levels.partner_share[0] - 0.8).abs() < 1e-12);
         market.state.builders[0].flows.delivered_partner_cost = fill(40.0);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         assert!((market.state.builders[0].levels.lease_charge[0] - 4.0).abs() < 1e-12);
     }
 }

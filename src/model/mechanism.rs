@@ -16,14 +16,31 @@ pub(crate) trait Mechanism: Send + Sync {
 }
 
 /// A mechanism at work on one batch of paths, with that batch's private state.
-pub(crate) trait Process {
+pub(crate) trait Process: Widened {
     /// Sets the first levels, once all mechanisms have told their terms; in the causal order.
-    fn open(&mut self, _state: &mut State) {}
+    fn open(&mut self, _state: &mut State)
+    where
+        Self: Sized,
+    {
+    }
 
     /// Advances every path by one step. Mark it `#[inline(always)]`, so that its loops are widened.
-    fn step(&mut self, state: &mut State);
+    fn step(&mut self, state: &mut State)
+    where
+        Self: Sized;
+}
 
+/// A [`Process`] as batches call it: inlined here, once for each width of vectors, and nowhere else, since each copy of
+/// its loops takes long to compile.
+pub(crate) trait Widened {
     /// [`Process::open`] with vectors of a width.
+    fn open_at(&mut self, width: Width, state: &mut State);
+
+    /// [`Process::step`] with vectors of a width.
+    fn step_at(&mut self, width: Width, state: &mut State);
+}
+
+impl<P: Process> Widened for P {
     fn open_at(&mut self, width: Width, state: &mut State) {
         width.run(
             #[inline(always)]
@@ -31,7 +48,6 @@ pub(crate) trait Process {
         );
     }
 
-    /// [`Process::step`] with vectors of a width.
     fn step_at(&mut self, width: Width, state: &mut State) {
         width.run(
             #[inline(always)]

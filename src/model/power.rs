@@ -173,7 +173,7 @@ mod tests {
             builder.flows.delivered_sites = fill(sites);
             builder.levels.energised[0] += sites;
         }
-        process.step(&mut market.state);
+        market.act(&mut *process);
         market.state.clock.step += 1;
     }
 

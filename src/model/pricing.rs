@@ -183,7 +183,7 @@ mod tests {
         terms.normal_tightness = fill(0.8);
         terms.cash_cost = fill(1.0);
         terms.max_utilisation = fill(1.0);
-        process.open(&mut market.state);
+        market.open(&mut *process);
         (market, process)
     }
 

@@ -6,6 +6,7 @@ use super::{
     state::{Clock, Lags, State},
 };
 use crate::{
+    math::Width,
     random::{Chance, fill},
     scenario::{Correlations, Document, Rules, Run},
 };
@@ -85,10 +86,19 @@ impl Bench {
         (terms.equipment_life, terms.site_life) = (fill(years[2]), fill(years[3]));
     }
 
+    pub(super) fn open(&mut self, process: &mut dyn Process) {
+        process.open_at(Width::detected(), &mut self.state);
+    }
+
+    /// A step on what stands and flows now.
+    pub(super) fn act(&mut self, process: &mut dyn Process) {
+        process.step_at(Width::detected(), &mut self.state);
+    }
+
     /// A step of it alone, with the ledger of cash.
     pub(super) fn step(&mut self, process: &mut dyn Process) {
         self.state.clear_flows();
-        process.step(&mut self.state);
+        self.act(process);
         cash::close(&mut self.state);
         self.state.clock.step += 1;
         self.state.clock.elapsed += self.state.clock.dt;

@@ -85,7 +85,7 @@ mod tests {
         let mut market = testing::Bench::new("[valuation]\nrate = 0.09\nterminal_share = 0.5");
         let mut process = market.start(Valuation::mechanism);
         market.state.levels.book_value = fill(400.0);
-        process.open(&mut market.state);
+        market.open(&mut *process);
         let mut expected = -400.0;
         for step in 0..40 {
             market.state.clear_flows();
@@ -95,7 +95,7 @@ mod tests {
             market.state.flows.free_cash_flow = fill(flow);
             let date = (step / 4 + 1) as f64;
             expected += flow * crate::math::pow(1.09, -date);
-            process.step(&mut market.state);
+            market.act(&mut *process);
         }
         expected += 200.0 * crate::math::pow(1.09, -10.0);
         let found = market.state.levels.net_present_value[0];

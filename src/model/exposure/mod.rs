@@ -241,7 +241,7 @@ mod tests {
     fn a_default_travels_in_rounds_until_nobody_new_fails() {
         let (mut market, mut process) = chain();
         market.state.customers[0].flows.default = fill(1.0);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         // The owner loses 20 of its 10 and fails; the fund loses 20 of its 30 and stands.
         assert_eq!(losses(&market), [0.0, 20.0, 20.0]);
         let failed: Vec<f64> = market.state.holders.iter().map(|h| h.levels.failed[0]).collect();
@@ -250,7 +250,7 @@ mod tests {
         // Once lost, a claim cannot be lost again.
         market.state.clear_flows();
         market.state.customers[0].flows.default = fill(1.0);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         assert_eq!(losses(&market), [0.0, 0.0, 0.0]);
     }
 
@@ -260,7 +260,7 @@ mod tests {
         market.state.builders[0].flows.default = fill(1.0);
         market.state.builders[0].flows.lender_loss = fill(60.0);
         market.state.builders[0].flows.discharged = fill(80.0);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         assert_eq!(losses(&market), [15.0, 0.0, 0.0]);
         assert!((market.state.holders[0].flows.repaid[0] - 5.0).abs() < 1e-12);
     }
@@ -274,12 +274,12 @@ mod tests {
         market.state.holders[1].levels.capital = fill(3.0);
         let mut process = market.start(Exposure::mechanism);
         market.state.levels.equity = fill(0.5);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         // 0.6 x 5 may stand: 2 are called and paid.
         assert!((market.state.holders[1].flows.margin_call[0] - 2.0).abs() < 1e-12);
         market.state.clear_flows();
         market.state.levels.equity = fill(0.1);
-        process.step(&mut market.state);
+        market.act(&mut *process);
         // 2.4 are called and 1 is there: the fund fails, and the bank has shares worth 1 for 2.
         assert!((market.state.holders[1].levels.failed[0] - 1.0).abs() < 1e-12);
         assert!((losses(&market)[0] - 1.0).abs() < 1e-12);

@@ -21,7 +21,7 @@ fn market(
     levels.mean_footprint = fill(1.0);
     prepare(&mut builders[0]);
     let mut process = market.start(Orders::mechanism);
-    process.open(&mut market.state);
+    market.open(&mut *process);
     (market, process)
 }
 
@@ -29,7 +29,7 @@ fn market(
 fn spend<'a>(market: &'a mut Bench, process: &mut dyn Process) -> &'a BuilderState {
     let flows = &mut market.state.builders[0].flows;
     flows.spending = fill(90.0);
-    process.step(&mut market.state);
+    market.act(&mut *process);
     &market.state.builders[0]
 }
 

@@ -5,7 +5,9 @@ use std::sync::{Arc, LazyLock};
 use resvg::usvg::fontdb::Database;
 use skrifa::{
     FontRef, MetadataProvider,
+    charmap::Charmap,
     instance::{LocationRef, Size},
+    metrics::GlyphMetrics,
 };
 
 /// The family of the fonts that come with the program.
@@ -39,8 +41,27 @@ pub(in crate::report) const fn fonts() -> [&'static [u8]; 2] {
     [REGULAR, BOLD]
 }
 
-fn embedded(bold: bool) -> Option<FontRef<'static>> {
-    FontRef::new(if bold { BOLD } else { REGULAR }).ok()
+/// A font with its table of letters, which takes longer to find than a letter in it.
+struct Face<'a> {
+    font: FontRef<'a>,
+    letters: Charmap<'a>,
+}
+
+impl<'a> Face<'a> {
+    fn new(font: &'a [u8]) -> Option<Self> {
+        let font = FontRef::new(font).ok()?;
+        Some(Self { letters: font.charmap(), font })
+    }
+
+    fn has(&self, letter: char) -> bool {
+        self.letters.map(letter).is_some()
+    }
+}
+
+fn embedded(bold: bool) -> Option<&'static Face<'static>> {
+    static FACES: LazyLock<[Option<Face<'static>>; 2]> =
+        LazyLock::new(|| [REGULAR, BOLD].map(Face::new));
+    FACES[usize::from(bold)].as_ref()
 }
 
 /// Width of a text at a size, pixels.
@@ -52,13 +73,16 @@ pub(in crate::report::chart) fn width(
 ) -> f64 {
     #[expect(clippy::cast_possible_truncation, reason = "pixels")]
     let at = Size::new(size as f32);
-    let fonts = [own.and_then(|font| FontRef::new(font).ok()), embedded(bold)];
+    let own = own.and_then(Face::new);
+    let fonts = [own.as_ref(), embedded(bold)].into_iter().flatten();
+    let fonts: Vec<_> = fonts
+        .map(|face| (&face.letters, face.font.glyph_metrics(at, LocationRef::default())))
+        .collect();
     let letter = |letter: char| {
-        let advance = |font: &FontRef<'_>| {
-            let glyph = font.charmap().map(letter)?;
-            font.glyph_metrics(at, LocationRef::default()).advance_width(glyph)
+        let advance = |(letters, metrics): &(&Charmap<'_>, GlyphMetrics<'_>)| {
+            metrics.advance_width(letters.map(letter)?)
         };
-        let wide = fonts.iter().flatten().find_map(advance).map(f64::from);
+        let wide = fonts.iter().find_map(advance).map(f64::from);
         // A font may say anything of its letters.
         wide.filter(|wide| (0.0..=size * 8.0).contains(wide)).unwrap_or(size * 0.6)
     };
@@ -67,11 +91,10 @@ pub(in crate::report::chart) fn width(
 
 /// The text with a mark for each letter that no font has: an empty place would hide that something is missing.
 pub(in crate::report::chart) fn letters(text: &str, own: Option<&[u8]>) -> String {
-    let fonts = [own.and_then(|font| FontRef::new(font).ok()), embedded(false)];
-    let known = |letter: char| {
-        letter == '\u{a0}'
-            || fonts.iter().flatten().any(|font| font.charmap().map(letter).is_some())
-    };
+    let own = own.and_then(Face::new);
+    let fonts = [own.as_ref(), embedded(false)];
+    let known =
+        |letter: char| letter == '\u{a0}' || fonts.iter().flatten().any(|face| face.has(letter));
     text.chars().filter(|c| !c.is_control()).map(|c| if known(c) { c } else { '▪' }).collect()
 }
 
