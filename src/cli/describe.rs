@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{exit::Failure, print::out, quantities};
+use super::{exit::Failure, parties, print::out, quantities};
 use crate::{
     model::{named, specifications},
+    report::glossary,
     scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
 
@@ -41,13 +42,27 @@ fn tables() -> Vec<Described> {
 
 pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
     let Some(asked) = asked else { return out(&(list() + &quantities::list())) };
-    let (key, quantity) = (text(asked), quantities::text(asked));
-    match (key, quantity) {
-        (Ok(key), Some(quantity)) => out(&format!("{key}\n{quantity}")),
-        (Ok(key), None) => out(&key),
-        (Err(_), Some(quantity)) => out(&quantity),
-        (Err(message), None) => Err(Failure::Usage(message)),
+    let key = text(asked);
+    let unsaid = key.is_err();
+    let said = [
+        key.as_ref().ok().cloned(),
+        quantities::text(asked),
+        keys_named(asked).filter(|_| unsaid),
+        glossary::meaning(asked).map(|meaning| format!("{asked}\n  In results: {meaning}.\n")),
+        parties::text(asked).filter(|_| unsaid),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    match (said.is_empty(), key) {
+        (true, Err(message)) => Err(Failure::Usage(message)),
+        _ => out(&said.join("\n")),
     }
+}
+
+/// The keys of that name, whatever table they stand in.
+fn keys_named(asked: &str) -> Option<String> {
+    let of = |(table, _): &Described| Some(one(table, table.key(asked)?));
+    let found: Vec<String> = tables().iter().filter_map(of).collect();
+    (!found.is_empty()).then(|| found.join("\n"))
 }
 
 fn text(asked: &str) -> Result<String, String> {
@@ -73,6 +88,7 @@ fn text(asked: &str) -> Result<String, String> {
     let Some((found, acts)) = find(table).filter(|_| !key.is_empty()) else {
         let names = known.iter().map(|(table, _)| table.name).filter(|name| !name.is_empty());
         let names = names.chain(top.keys.iter().map(|key| key.name)).chain(quantities::names());
+        let names = names.chain(glossary::words());
         let help = suggestion(table, &names.collect::<Vec<&str>>());
         return Err(format!("error: there is no table, metric or track `{table}`; {help}"));
     };
@@ -164,8 +180,10 @@ pub(super) fn markdown() -> String {
         if let Some(either) = either(table) {
             let _ = writeln!(text, "{either}\n");
         }
-        text.push_str("| key | meaning | unit | default | plausible | source (confidence) |\n");
-        text.push_str("| --- | --- | --- | --- | --- | --- |\n");
+        text.push_str(
+            "| key | label | meaning | unit | default | plausible | source (confidence) |\n",
+        );
+        text.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
         for key in table.keys {
             text.push_str(&row(key));
         }
@@ -188,8 +206,9 @@ fn row(key: &Key) -> String {
         _ => key.range_words().unwrap_or_else(|| "–".to_owned()),
     };
     format!(
-        "| `{}` | {} | {} | {default} | {range} | {} |\n",
+        "| `{}` | {} | {} | {} | {default} | {range} | {} |\n",
         key.name,
+        key.label,
         key.meaning.trim(),
         key.unit,
         key.source

@@ -13,6 +13,7 @@ mod load;
 mod look;
 mod manual;
 mod merge;
+mod parties;
 mod paths;
 mod print;
 mod quantities;

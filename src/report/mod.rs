@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod drivers;
 mod folder;
 mod given;
+pub mod glossary;
 mod hashed_file;
 mod history;
 mod inputs;

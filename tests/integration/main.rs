@@ -53,3 +53,4 @@ mod support;
 mod textbook;
 mod time_step;
 mod told;
+mod words;

@@ -1,0 +1,38 @@
+//! What `explain` says of a party's name: which of the scenarios that the program brings along have it.
+
+use std::collections::BTreeMap;
+
+use crate::scenario::{Document, Value, bundled_path, bundled_scenarios};
+
+/// Lists of parties, with what one of them is called and a quantity that it has.
+const LISTS: [(&str, &str, &str); 3] = [
+    ("builder", "a builder", "spending"),
+    ("customer", "a customer", "revenue"),
+    ("holder", "a holder of claims", "loss"),
+];
+
+/// What the party of a name is, and where.
+pub(super) fn text(asked: &str) -> Option<String> {
+    let mut found: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for scenario in bundled_scenarios() {
+        let document = Document::load(&bundled_path(&format!("{scenario}.toml")), &[]);
+        for (place, (list, ..)) in LISTS.iter().enumerate() {
+            let Some(Value::List(parties)) = document.root.get(list).map(|node| &node.value) else {
+                continue;
+            };
+            if parties.iter().any(|party| party.name() == Some(asked)) {
+                found.entry(place).or_default().push(scenario);
+            }
+        }
+    }
+    let said = found.into_iter().map(|(place, mut scenarios)| {
+        scenarios.sort_unstable();
+        let (list, what, quantity) = LISTS[place];
+        format!(
+            "{asked}\n  {what} in {}\n  keys     {list}.{asked}.KEY\n  results  {quantity}.{asked} and others\n",
+            scenarios.join(", ")
+        )
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("\n"))
+}

@@ -1,0 +1,91 @@
+//! `explain` has an answer for every word that a result shows: columns of tables, fields of JSON files, names of files
+//! and of parties.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde_json::Value;
+
+use crate::folder::{Folder, errors};
+
+const COMMANDS: [&[&str]; 4] = [
+    &["run", "stargate.toml", "--paths", "128", "--out", "run", "--quiet"],
+    &[
+        "compare",
+        "bear.toml",
+        "base.toml",
+        "--paths",
+        "128",
+        "--ladder-paths",
+        "64",
+        "--weights",
+        "1,2",
+        "--out",
+        "compare",
+        "--quiet",
+    ],
+    &["backtest", "fiber-glut.toml", "--paths", "128", "--out", "backtest", "--quiet"],
+    &[
+        "calibrate",
+        "fiber-glut.toml",
+        "--population",
+        "50",
+        "--rounds",
+        "2",
+        "--out",
+        "calibrate",
+        "--quiet",
+    ],
+];
+
+/// Each word with a file that has it.
+type Words = BTreeMap<String, String>;
+
+fn of_file(path: &Path, words: &mut Words) {
+    let file = path.display().to_string();
+    let mut add = |word: &str| words.insert(word.to_owned(), file.clone());
+    add(&path.file_name().unwrap().to_string_lossy());
+    let ending = path.extension().unwrap_or_default();
+    if ending == "csv" {
+        let mut reader = csv::Reader::from_path(path).unwrap();
+        reader.headers().unwrap().iter().for_each(|word| {
+            add(word);
+        });
+    } else if ending == "json" {
+        let value: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        of_json(&value, &mut |word| {
+            add(word);
+        });
+    }
+}
+
+fn of_json(value: &Value, add: &mut dyn FnMut(&str)) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            add(name);
+            of_json(value, add);
+        }),
+        Value::Array(items) => items.iter().for_each(|item| of_json(item, add)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_word_of_a_result_is_explained() {
+    let folder = Folder::new("words");
+    let mut words = Words::new();
+    for command in COMMANDS {
+        let output = folder.run(command);
+        assert!(output.status.success(), "{}", errors(&output));
+        for entry in fs::read_dir(folder.0.join(command[0])).unwrap() {
+            of_file(&entry.unwrap().path(), &mut words);
+        }
+    }
+    assert!(words.len() > 500, "{}", words.len());
+    for party in ["OpenAI", "CoreWeave", "Stargate", "Banks"] {
+        words.insert(party.to_owned(), "the screen".to_owned());
+    }
+    let silent = |(word, _): &(&String, &String)| !folder.run(&["explain", word]).status.success();
+    let unsaid: Vec<_> = words.iter().filter(silent).collect();
+    assert!(unsaid.is_empty(), "no answer of `explain` for: {unsaid:#?}");
+    assert!(!folder.run(&["explain", "no_such_word"]).status.success());
+}
