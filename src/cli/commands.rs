@@ -11,6 +11,7 @@ use super::{
     },
     first_paths::FindOptions,
     rules::RulesOptions,
+    questions::{SolveOptions, SweepOptions},
 };
 
 /// Simulates how infrastructure booms end.
@@ -54,6 +55,10 @@ pub(super) enum Command {
     Watch(FindOptions),
     /// Put the shards of a run together: the result is that of one machine
     Merge(MergeOptions),
+    /// Find where a key would have to stand for a number of the results to reach a target
+    Solve(SolveOptions),
+    /// Run a scenario in many variants on the same paths; write a tidy table and charts
+    Sweep(SweepOptions),
     /// Draw the charts of a finished run again, in another look, without simulating
     Chart(ChartOptions),
     /// Check a scenario without running it

@@ -9,6 +9,7 @@ mod describe;
 mod exit;
 mod first_paths;
 mod given;
+mod goal;
 mod load;
 mod look;
 mod manual;
@@ -17,6 +18,7 @@ mod parties;
 mod paths;
 mod print;
 mod quantities;
+mod ranges;
 mod redraw;
 mod rules;
 mod scenarios;
@@ -25,7 +27,9 @@ mod shard;
 mod signals;
 mod simulate;
 mod size;
+mod solve;
 mod starter;
+mod sweep;
 mod timings;
 mod trace;
 mod watch;
@@ -66,6 +70,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Rules(options) => rules::run(&options),
         Command::Watch(options) => watch::run(&options),
         Command::Merge(options) => merge::run(&options),
+        Command::Solve(options) => solve::run(&options),
+        Command::Sweep(options) => sweep::run(&options),
         Command::Chart(options) => redraw::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),

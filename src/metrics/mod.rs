@@ -3,6 +3,7 @@
 //! A *track* is a variable by year; a *metric* is one number for each path, worked out from its
 //! tracks. To add either, declare it in [`quantity`].
 
+mod asked;
 mod break_even;
 mod brought;
 mod bundle;
@@ -24,6 +25,7 @@ mod payback;
 mod possible;
 mod precision;
 mod price;
+mod probe;
 pub mod quantity;
 mod representable;
 mod share;
@@ -33,6 +35,7 @@ mod tail;
 mod unit;
 mod values;
 
+pub use asked::Asked;
 pub use brought::{Brought, Cells, Slice};
 pub use bundle::{Bundle, Singles};
 pub use check::{Fault, bust_conditions, bust_words, check, fault};
@@ -48,6 +51,7 @@ pub use measure::{
 };
 pub use possible::possible;
 pub use precision::{Known, PILOT, Target, known, next_look};
+pub use probe::Probe;
 pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
     Metric, Quantity, Side, Track, Which, YearMetric,

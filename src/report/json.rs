@@ -169,6 +169,43 @@ pub fn run_hash(document: &Document) -> String {
     hash(text.as_bytes())[..8].to_owned()
 }
 
+/// A hash of all that a scenario's paths follow from: the program's version, the merged scenario, and the data files
+/// that it names.
+pub fn scenario_hash(document: &Document) -> String {
+    let mut parts = vec![env!("CARGO_PKG_VERSION").to_owned(), table(&document.root).to_string()];
+    parts.extend(data(document).into_iter().map(|(_, hash)| hash));
+    text_hash(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A hash of some texts, in their order.
+pub fn text_hash(parts: &[&str]) -> String {
+    hash(parts.join("\n").as_bytes())[..32].to_owned()
+}
+
+/// The data files that a scenario names, each once, with their hashes; that of one that cannot be read is empty.
+pub(super) fn data(document: &Document) -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    document.root.0.iter().for_each(|entry| files_of(&entry.node.value, &mut paths));
+    paths.sort();
+    paths.dedup();
+    let one = |path: &std::path::PathBuf| {
+        let hash = std::fs::read(path).map_or_else(|_| String::new(), |bytes| hash(&bytes));
+        (path.display().to_string(), hash)
+    };
+    paths.iter().map(one).collect()
+}
+
+fn files_of(value: &scenario::Value, paths: &mut Vec<std::path::PathBuf>) {
+    match value {
+        scenario::Value::File(file) => paths.push(file.path.clone()),
+        scenario::Value::List(list) => list.iter().for_each(|item| files_of(&item.value, paths)),
+        scenario::Value::Table(inner) => {
+            inner.0.iter().for_each(|entry| files_of(&entry.node.value, paths));
+        }
+        _ => {}
+    }
+}
+
 /// SHA-256 of a file.
 pub(super) fn hash(bytes: &[u8]) -> String {
     digits(&Sha256::digest(bytes))

@@ -1,6 +1,7 @@
 //! Reports: turns numbers into text, files and charts. Nothing here prints.
 
 mod amount;
+mod asked;
 mod busts;
 pub mod chart;
 pub mod comparison;
@@ -28,21 +29,25 @@ mod round;
 pub mod rules;
 mod shard;
 mod shards;
+mod solve;
 mod story;
+mod sweep;
 mod table;
 mod text;
 pub mod watch;
 
-pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, settle, write_new};
+pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
 pub use given::{json as given_json, text as given_text};
 pub use history::{History, HistoryRow, histories};
-pub use json::{Timing, run_hash, summary as summary_json};
+pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use lesson::Lesson;
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
 pub use shard::{Block, Head, Shard, ShardFile, fingerprint};
 pub use shards::Shards;
+pub use solve::Solved;
+pub use sweep::Swept;
 pub use table::field;
 pub use text::{definition, summary as summary_text};
 
@@ -81,6 +86,26 @@ pub fn files(
         given::add_to(&mut story, given, model);
     }
     files.extend(told(&story, look)?);
+    Ok(files)
+}
+
+/// Every file of a solved scenario but its manifest.
+pub fn solve_files(solved: &Solved<'_>, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let run = run_hash(solved.document);
+    let figures = chart::of_solve(solved, &run);
+    let mut files = solved.files();
+    files.extend(chart::files(&figures, look)?);
+    files.extend(told(&story::of_solve(solved, figures, &run), look)?);
+    Ok(files)
+}
+
+/// Every file of a sweep but its manifest.
+pub fn sweep_files(swept: &Swept<'_>, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let run = run_hash(swept.document);
+    let figures = chart::of_sweep(swept, &run);
+    let mut files = swept.files();
+    files.extend(chart::files(&figures, look)?);
+    files.extend(told(&story::of_sweep(swept, figures, &run), look)?);
     Ok(files)
 }
 

@@ -5,7 +5,7 @@ use super::{
     chart::{self, Figure},
     given,
 };
-use crate::model::Model;
+use crate::{metrics::Asked, model::Model};
 
 /// Told as a page, a deck and a workbook.
 const TOLD: [&str; 3] = ["report.html", "deck.pptx", "tables.xlsx"];
@@ -26,6 +26,16 @@ pub fn shard() -> Vec<String> {
 pub fn comparison(cases: &[&str]) -> Vec<String> {
     let files = [super::comparison::FILES.as_slice(), &TOLD].concat();
     all(&files, &chart::names::comparison(cases))
+}
+
+/// Of a solved scenario.
+pub fn solve() -> Vec<String> {
+    all(&[super::solve::FILES.as_slice(), &TOLD].concat(), &chart::names::solve())
+}
+
+/// Of a sweep that asks for these numbers.
+pub fn sweep(asked: &[Asked]) -> Vec<String> {
+    all(&[super::sweep::FILES.as_slice(), &TOLD].concat(), &chart::names::sweep(asked))
 }
 
 /// Of a backtest.

@@ -63,6 +63,8 @@ pub use run::Run;
 pub use section::Section;
 pub(crate) use section::table;
 pub use series::Series;
+pub use series_read::series_of;
+pub use setting::{key_parts, typed_key};
 pub use source::{Source, Sources, Span};
 pub use specification::{Form, Key, TableSpecification};
 pub use written::Written;

@@ -35,6 +35,23 @@ impl Series {
         value * pow(1.0 + self.growth, (date - start).floor().max(0.0))
     }
 
+    /// The same with all values multiplied.
+    #[must_use]
+    pub fn times(&self, factor: f64) -> Self {
+        let points = self.points.iter().map(|(date, value)| (*date, value * factor)).collect();
+        Self { points, growth: self.growth }
+    }
+
+    /// As a file would write it, on one line.
+    pub fn words(&self) -> String {
+        if self.is_constant() {
+            return self.points[0].1.to_string();
+        }
+        let rows: Vec<String> =
+            self.points.iter().map(|(date, value)| format!("[{date}, {value}]")).collect();
+        format!("{{ table = [{}], growth = {} }}", rows.join(", "), self.growth)
+    }
+
     /// All values that were written.
     pub fn values(&self) -> impl Iterator<Item = f64> {
         self.points.iter().map(|(_, value)| *value)

@@ -32,6 +32,11 @@ pub(super) fn read_series(
     Reading { key, unit, problems }.read(node).ok()
 }
 
+/// The series that a key in a unit says, if it can be read.
+pub fn series_of(node: &Node, key: &str, unit: &str) -> Option<Series> {
+    read_series(node, key, unit, &mut Problems::default())
+}
+
 impl Reading<'_> {
     fn fail<T>(&mut self, span: &Span, message: &str) -> Result<T, Noted> {
         self.problems.error(Some(span.clone()), format!("{}: {message}", self.key));

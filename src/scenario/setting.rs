@@ -1,7 +1,9 @@
 //! `--set key=value`: one key of the merged scenario, changed.
 
+use std::path::Path;
+
 use super::{
-    diagnostic::suggestion,
+    diagnostic::{Problems, suggestion},
     difference::whole,
     document::Document,
     node::{Entry, Node, Table, Value},
@@ -69,6 +71,28 @@ impl Document {
         }
         found.filter(|_| self.problems.0.len() == before)
     }
+}
+
+/// The parts of a key as it is typed after `--set`: names of entries stand in quotes where they have blanks or points.
+/// None where it is no key of TOML.
+pub fn key_parts(text: &str) -> Option<Vec<String>> {
+    let line = format!("{text}=0");
+    if text.contains(['=', '\n']) || !is_toml(&line) {
+        return None;
+    }
+    let mut sources = Sources::default();
+    let table = parse("", Path::new(""), &line, &mut sources, &mut Problems::default());
+    let (key, _) = single(table, &sources)?;
+    Some(key.into_iter().map(|(part, _)| part).collect())
+}
+
+/// A key as `--set` reads it.
+pub fn typed_key(parts: &[String]) -> String {
+    let bare = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+    };
+    let one = |part: &String| if bare(part) { part.clone() } else { format!("{part:?}") };
+    parts.iter().map(one).collect::<Vec<_>>().join(".")
 }
 
 /// The one key of a table, through tables that are dotted and not written in braces.
@@ -167,6 +191,21 @@ mod tests {
         }
         let (written, _) = set(&["t.g={p50=2.5}", "t.v={p50=1}"]);
         assert!(written.contains("g = { p50 = 2.5 }, v = { p50 = 1 }"), "{written}");
+    }
+
+    #[test]
+    fn keys_are_taken_apart_and_typed_again() {
+        for (typed, parts) in [
+            ("demand.growth", ["demand", "growth"].as_slice()),
+            ("builder.\"New carriers\".plan", &["builder", "New carriers", "plan"]),
+            ("customer.\"St. Ives\".growth", &["customer", "St. Ives", "growth"]),
+        ] {
+            assert_eq!(key_parts(typed).unwrap(), parts);
+            assert_eq!(typed_key(&key_parts(typed).unwrap()), typed);
+        }
+        for none in ["", "a b", "a=1", "a\nb", ".", "a..b"] {
+            assert_eq!(key_parts(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -8,9 +8,9 @@ use overbuild::{
         chart::{
             self, Drawing, Figure, Form, Look, Size, Spot, Theme,
             form::{
-                Bars, Cloud, Clouds, Columns, Densities, Density, Exceedance, Fan, Heat, Histogram,
-                Line, Lines, Panels, Range, Ranges, Row, Rows, Stack, Step, Swing, Tornado,
-                Waterfall,
+                Bars, Cloud, Clouds, Columns, Curve, Densities, Density, Exceedance, Fan, Grid,
+                Heat, Histogram, Line, Lines, Mark, Panels, Range, Ranges, Response, Row, Rows,
+                Stack, Step, Swing, Tornado, Up, Waterfall,
             },
         },
         label::Label,
@@ -253,6 +253,37 @@ fn extreme_lines() -> Form {
     Form::Lines(Lines { unit: Unit::Ratio, across, log: true, lines: (0..4).map(line).collect() })
 }
 
+fn extreme_grid(rows: usize) -> Form {
+    let levels = |count: usize| (0..count).map(|i| Phrase::of_name(&name(i))).collect::<Vec<_>>();
+    let cell = |i: usize| (!i.is_multiple_of(5)).then(|| 10_f64.powi((i % 40) as i32 - 20));
+    let row = |row: usize| (0..30).map(|i| cell(i * row + i)).collect();
+    Form::Grid(Grid {
+        names: [label(3), label(7)],
+        levels: [levels(30), levels(rows)],
+        unit: Unit::Money,
+        cells: (0..rows).map(row).collect(),
+    })
+}
+
+fn extreme_response(curves: usize) -> Form {
+    let curve = |place: usize| {
+        let points = (0..60).map(|x| (1e-4 * f64::from(x), 1e7 / f64::from(x + 1)));
+        let points: Vec<(f64, f64)> = points.collect();
+        let band = points.iter().map(|(_, y)| [y * 0.5, y * 1.5]).collect();
+        let name = if curves > 1 { name(place) } else { String::new() };
+        Curve { name: phrase(name), points, band, dots: place == 4 }
+    };
+    let mark = |at: f64| Mark { at, ends: [at * 0.9, at * 1.1] };
+    Form::Response(Response {
+        across: label(3),
+        up: if curves > 1 { Up::Key(label(5)) } else { Up::Unit(Unit::Money) },
+        curves: (0..curves).map(curve).collect(),
+        target: Some(4e6),
+        roots: vec![mark(1e-4), mark(5e-3)],
+        now: Some((3e-3, 1e6)),
+    })
+}
+
 fn extreme_densities() -> Form {
     let density = |place: usize| Density {
         name: label(place),
@@ -295,6 +326,10 @@ fn extremes_fit_on_every_sheet() {
         ("columns", extreme_columns()),
         ("heat", extreme_heat()),
         ("lines", extreme_lines()),
+        ("grid", extreme_grid(60)),
+        ("grid_of_one", extreme_grid(1)),
+        ("response", extreme_response(1)),
+        ("responses", extreme_response(6)),
         ("densities", extreme_densities()),
         ("clouds", extreme_clouds()),
     ];

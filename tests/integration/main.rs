@@ -46,6 +46,7 @@ mod series;
 mod shards;
 mod signals;
 mod signs;
+mod solve;
 mod soundness;
 mod statistics;
 mod subjects;

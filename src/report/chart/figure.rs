@@ -7,8 +7,8 @@ use super::{
     check,
     data::Data,
     form::{
-        Clouds, Columns, Densities, Exceedance, Fan, Heat, Histogram, Lines, Panels, Ranges, Rows,
-        Stack, Tornado, Waterfall,
+        Clouds, Columns, Densities, Exceedance, Fan, Grid, Heat, Histogram, Lines, Panels, Ranges,
+        Response, Rows, Stack, Tornado, Waterfall,
     },
 };
 use crate::{
@@ -57,12 +57,16 @@ pub enum Form {
     Tornado(Tornado),
     /// From one number to another.
     Waterfall(Waterfall),
+    /// A number in every combination of two keys.
+    Grid(Grid),
     /// A plane of two parameters.
     Heat(Heat),
     /// Distributions of years, one below the other.
     Ranges(Ranges),
     /// Lines.
     Lines(Lines),
+    /// Numbers over a key of the scenario.
+    Response(Response),
     /// What was known of parameters, and is.
     Densities(Densities),
     /// Parameters that are known together.
@@ -93,9 +97,11 @@ impl Form {
             Self::Stack(form) => form.draw(canvas, top),
             Self::Tornado(form) => form.draw(canvas, top),
             Self::Waterfall(form) => form.draw(canvas, top),
+            Self::Grid(form) => form.draw(canvas, top),
             Self::Heat(form) => form.draw(canvas, top),
             Self::Ranges(form) => form.draw(canvas, top),
             Self::Lines(form) => form.draw(canvas, top),
+            Self::Response(form) => form.draw(canvas, top),
             Self::Densities(form) => form.draw(canvas, top),
             Self::Clouds(form) => form.draw(canvas, top),
         }
@@ -113,9 +119,11 @@ impl Form {
             Self::Stack(form) => form.check(),
             Self::Tornado(form) => form.check(),
             Self::Waterfall(form) => form.check(),
+            Self::Grid(form) => form.check(),
             Self::Heat(form) => form.check(),
             Self::Ranges(form) => form.check(),
             Self::Lines(form) => form.check(),
+            Self::Response(form) => form.check(),
             Self::Densities(form) => form.check(),
             Self::Clouds(form) => form.check(),
         }
@@ -133,9 +141,11 @@ impl Form {
             Self::Stack(form) => form.data(),
             Self::Tornado(form) => form.data(),
             Self::Waterfall(form) => form.data(),
+            Self::Grid(form) => form.data(),
             Self::Heat(form) => form.data(),
             Self::Ranges(form) => form.data(),
             Self::Lines(form) => form.data(),
+            Self::Response(form) => form.data(),
             Self::Densities(form) => form.data(),
             Self::Clouds(form) => form.data(),
         }

@@ -1,7 +1,7 @@
 //! Names that figures can have: of each command, before there are any.
 
-use super::{of_backtest, of_comparison, of_run, tracks};
-use crate::model::Model;
+use super::{of_backtest, of_comparison, of_run, of_solve, of_sweep, tracks};
+use crate::{metrics::Asked, model::Model};
 
 pub(in crate::report) fn run() -> Vec<String> {
     tracks::names().chain(of_run::NAMES).map(str::to_owned).collect()
@@ -22,6 +22,14 @@ pub(in crate::report) fn backtest(model: &Model) -> Vec<String> {
         of_backtest::file_name(&observation.name, &mut names);
     }
     names
+}
+
+pub(in crate::report) fn solve() -> Vec<String> {
+    of_solve::NAMES.map(str::to_owned).to_vec()
+}
+
+pub(in crate::report) fn sweep(asked: &[Asked]) -> Vec<String> {
+    of_sweep::names(asked)
 }
 
 /// The files of a figure.

@@ -85,8 +85,13 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
 
 /// A name as a file's name that no other has.
 pub(super) fn file_name(name: &str, taken: &mut Vec<String>) -> String {
+    plain_name("forecast", name, taken)
+}
+
+/// The same behind another word.
+pub(super) fn plain_name(before: &str, name: &str, taken: &mut Vec<String>) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
-    let plain = format!("forecast_{}", name.chars().map(letter).collect::<String>());
+    let plain = format!("{before}_{}", name.chars().map(letter).collect::<String>());
     let numbered = (2..).map(|number| format!("{plain}_{number}"));
     let free = std::iter::once(plain.clone()).chain(numbered).find(|name| !taken.contains(name));
     let free = free.unwrap_or(plain);

@@ -240,6 +240,13 @@ pub fn settle(folder: &Path) {
     }
 }
 
+/// A file of a folder's result as it was written; none if it is not there, or somebody has changed it.
+pub fn kept_file(folder: &Path, name: &str) -> Option<String> {
+    let record = record::Record::read(folder, record::MANIFEST).filter(|record| !record.edited)?;
+    let text = fs::read_to_string(folder.join(name)).ok()?;
+    (record.files.get(name)? == &super::json::hash(text.as_bytes())).then_some(text)
+}
+
 fn cannot_write(path: &Path, error: &io::Error) -> String {
     format!("error: cannot write {}: {error}", path.display())
 }

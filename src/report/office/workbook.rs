@@ -91,7 +91,7 @@ fn sheet(book: &mut Workbook, name: &str, figure: &Figure, look: &Look) -> Resul
     #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
     let end = HEADER + data.rows.len() as u32;
     sheet.write(end + 2, 0, language.say(&figure.foot))?;
-    if let Form::Heat(_) = figure.form {
+    if let Form::Heat(_) | Form::Grid(_) = figure.form {
         let scale = ConditionalFormat3ColorScale::new()
             .set_minimum_color("FFFFFF")
             .set_midpoint_color("F2C29B")

@@ -156,7 +156,7 @@ impl Heat {
 }
 
 /// Black or white, whichever can be read.
-fn readable(ground: RGBColor) -> RGBColor {
+pub(super) fn readable(ground: RGBColor) -> RGBColor {
     let light =
         0.299 * f64::from(ground.0) + 0.587 * f64::from(ground.1) + 0.114 * f64::from(ground.2);
     if light > 140.0 { RGBColor(16, 20, 28) } else { RGBColor(255, 255, 255) }

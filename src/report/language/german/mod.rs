@@ -5,6 +5,7 @@ mod charts;
 mod findings;
 mod given;
 mod more_charts;
+mod solve;
 mod story;
 mod units;
 
@@ -25,6 +26,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
         .chain(busts::ALL)
         .chain(given::ALL)
         .chain(findings::ALL)
+        .chain(solve::ALL)
         .chain(units::ALL)
 }
 

@@ -162,7 +162,13 @@ fn draw(
             None => return Ok(None),
         },
         Form::Ranges(ranges) => ranges_chart(cells, column, ranges, look)?,
-        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) => return Ok(None),
+        Form::Grid(_)
+        | Form::Heat(_)
+        | Form::Densities(_)
+        | Form::Clouds(_)
+        | Form::Response(_) => {
+            return Ok(None);
+        }
     };
     Ok(Some(chart))
 }

@@ -1,0 +1,93 @@
+//! What can be typed of questions that are put to a scenario in many variants.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    arguments::{Format, Placing, Running, ScenarioOptions},
+    look::LookOptions,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct SolveOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// A number of the results and what it is to be: "bust = 50%", "`net_present_value:p50` = 0",
+    /// "median `write_down` = 2000", "`required_revenue@2026` = 600"
+    #[arg(long = "for", value_name = "NUMBER = VALUE")]
+    pub(super) target: String,
+    /// The key to turn: a number by its value, a distribution by a shift (its median is told), a series by a
+    /// factor; :value, :shift or :factor behind it choose otherwise, =LOW..HIGH names a range [default: all that
+    /// is plausible]. A second key gives the line on which both reach the target
+    #[arg(long, value_name = "KEY", required = true, num_args = 1)]
+    pub(super) by: Vec<String>,
+    /// Places of the second key
+    #[arg(long, default_value = "7", value_parser = clap::value_parser!(u32).range(2..=100))]
+    pub(super) places: u32,
+    /// Simulated futures at each place [default: those of the scenario, at most 20,000, or 8,192 for a line]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
+    pub(super) paths: Option<u64>,
+    /// Folder for the results [default: the name of the scenario and -solve, in output]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
+    #[command(flatten)]
+    pub(super) running: Running,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DesignName {
+    /// All combinations
+    Grid,
+    /// A Latin hypercube
+    Lhs,
+    /// Points of a scrambled Sobol sequence
+    Sobol,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SweepOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// A key and what to try: demand.growth=0.2..0.8:7 (seven steps), accounting.asset_group=fleet,assets (may be
+    /// repeated); numbers replace what is written, as --set does; with :shift or :factor behind the key they are
+    /// medians to which the whole distribution moves, or factors on a series
+    #[arg(long, value_name = "KEY=VALUES", required = true, num_args = 1)]
+    pub(super) over: Vec<String>,
+    /// A number of the results, as in `write_down:p99` (may be repeated) [default: the probability of a bust and
+    /// the median of the write-downs]
+    #[arg(long, value_name = "METRIC:STATISTIC")]
+    pub(super) on: Vec<String>,
+    /// Which combinations
+    #[arg(long, value_enum, default_value = "grid")]
+    pub(super) design: DesignName,
+    /// Number of combinations of a design that is no grid [default: 64]
+    #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=10_000))]
+    pub(super) cells: Option<usize>,
+    /// The cell that the others are held against, path by path
+    #[arg(long, value_name = "CELL", default_value = "1")]
+    pub(super) reference: usize,
+    /// Simulated futures of each cell [default: those of the scenario, at most 10,000]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
+    pub(super) paths: Option<u64>,
+    /// Folder for the results [default: the name of the scenario and -sweep, in output]; what it has of the same
+    /// cells is not simulated again
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
+    #[command(flatten)]
+    pub(super) running: Running,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}

@@ -1,0 +1,67 @@
+//! Numbers that were asked for, and keys that were turned, as people read them.
+
+use super::{
+    label::Label,
+    language::{Phrase, phrase},
+    number,
+};
+use crate::{
+    analysis::Knob,
+    metrics::{Asked, Unit},
+    scenario::{Run, Statistic},
+};
+
+/// What a number is, as within a sentence: `median of write-downs over the horizon`.
+pub(super) fn words(asked: &Asked) -> Phrase {
+    let own = phrase(asked.quantity.label);
+    let own = match asked.party() {
+        Some(party) => phrase("{0}: {1}").name(party).phrase(own),
+        None => own,
+    };
+    let own = match asked.year() {
+        Some(year) => phrase("{0} in {1}").phrase(own).name(year),
+        None => own,
+    };
+    let level = |p: f64| format!("{}", p * 1000.0 / 10.0);
+    match asked.statistic {
+        Statistic::Share if asked.quantity.is_event() => own,
+        Statistic::Mean if asked.quantity.is_event() => phrase("share of paths, {0}").phrase(own),
+        Statistic::Share => phrase("share of paths without {0}").phrase(own),
+        Statistic::Mean => phrase("mean of {0}").phrase(own),
+        Statistic::Quantile(0.5) => phrase("median of {0}").phrase(own),
+        Statistic::Quantile(p) => phrase("{1} % quantile of {0}").phrase(own).number(level(p)),
+        Statistic::ExpectedShortfall(p) => {
+            phrase("mean of the worst {1} % of {0}").phrase(own).number(level(1.0 - p))
+        }
+    }
+}
+
+/// The same at the head of a line.
+pub(super) fn head(asked: &Asked) -> Phrase {
+    words(asked).capital()
+}
+
+/// A value in its unit.
+pub(super) fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
+    match unit {
+        Unit::Money if value.is_finite() => phrase("{0}").money(value, &run.currency),
+        Unit::Price | Unit::Capacity | Unit::Sites | Unit::Years if value.is_finite() => {
+            let unit = super::chart::unit_phrase(unit, run);
+            phrase("{0} {1}").number(number::value(value, Unit::Ratio)).phrase(unit)
+        }
+        _ => phrase("{0}").number(number::value(value, unit)),
+    }
+}
+
+/// What is turned, as within a sentence, and the unit of where it stands.
+pub(super) fn knob(knob: &Knob, run: &Run) -> Label {
+    let label = Label::of(&knob.name, run);
+    if knob.is_factor() {
+        let words = phrase("factor on {0}").phrase(label.words);
+        return Label { words, unit: phrase(""), ..label };
+    }
+    if knob.is_median() {
+        return Label { words: phrase("median {0}").phrase(label.words), ..label };
+    }
+    label
+}

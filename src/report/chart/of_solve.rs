@@ -1,0 +1,137 @@
+//! How a number goes with a key, and the line on which two keys reach the same target.
+
+use super::{
+    figure::{Figure, Form, unit_phrase},
+    foot,
+    form::{Curve, Mark, Response, Up},
+};
+use crate::{
+    analysis::solve::{Look, Root},
+    report::{
+        asked,
+        language::{Phrase, phrase},
+        solve::Solved,
+    },
+};
+
+/// Names of the charts.
+pub(in crate::report) const NAMES: [&str; 2] = ["solve", "indifference"];
+
+/// Every chart of a solved scenario.
+pub(in crate::report) fn of_solve(solved: &Solved<'_>, run: &str) -> Vec<Figure> {
+    response(solved, run).into_iter().chain(indifference(solved, run)).collect()
+}
+
+fn response(solved: &Solved<'_>, run: &str) -> Option<Figure> {
+    let solution = &solved.solution;
+    let [low, high] = solution.window();
+    let shown = |look: &&Look| {
+        let [least, most] = look.known.interval;
+        (low..=high).contains(&look.at)
+            && look.known.value.is_finite()
+            && (least.is_finite() && most.is_finite())
+    };
+    let most = solution.looks.iter().filter(shown).map(|look| look.paths).max()?;
+    // Looks with fewer paths have other errors: a line through both would have kinks that mean nothing.
+    let looks: Vec<&Look> =
+        solution.looks.iter().filter(shown).filter(|look| look.paths == most).collect();
+    let looks = if looks.len() < 4 { solution.looks.iter().filter(shown).collect() } else { looks };
+    let points = looks.iter().map(|look| (look.at, look.known.value)).collect();
+    let band = looks.iter().map(|look| look.known.interval).collect();
+    let curve = Curve { name: phrase(""), points, band, dots: false };
+    let now = solution.now.filter(|now| now.known.value.is_finite() && shown(&now));
+    let form = Response {
+        across: solved.label(),
+        up: Up::Unit(solved.asked.unit),
+        curves: vec![curve],
+        target: Some(solved.target),
+        roots: solution.roots.iter().map(|root| mark(root, [low, high])).collect(),
+        now: now.map(|now| (now.at, now.known.value)),
+    };
+    let subtitle = phrase("{0}, {1}, with its 95 % interval, over {2}; the same luck everywhere")
+        .phrase(asked::head(solved.asked))
+        .phrase(unit_phrase(solved.asked.unit, solved.run()))
+        .phrase(solved.label().words);
+    Some(figure(solved, "solve", (title(solved), subtitle), Form::Response(form), run))
+}
+
+fn figure(
+    solved: &Solved<'_>,
+    name: &str,
+    (title, subtitle): (Phrase, Phrase),
+    form: Form,
+    run: &str,
+) -> Figure {
+    let foot = foot(solved.model, solved.solution.paths[1], run);
+    Figure { name: name.to_owned(), title, subtitle, foot, form }
+}
+
+/// The answer in a sentence.
+pub(in crate::report) fn title(solved: &Solved<'_>) -> Phrase {
+    let (label, head) = (solved.label(), asked::head(solved.asked));
+    let target = solved.amount(solved.target);
+    match solved.solution.roots.as_slice() {
+        [] => {
+            let [low, high] = solved.solution.seen().map(|at| label.amount(at));
+            phrase("{0}: {1} is not reached with {2} from {3} to {4}")
+                .phrase(head)
+                .phrase(target)
+                .phrase(label.words)
+                .phrase(low)
+                .phrase(high)
+        }
+        [root] => phrase("{0}: {1} where {2} is {3}")
+            .phrase(head)
+            .phrase(target)
+            .phrase(label.words.clone())
+            .phrase(label.amount(root.at)),
+        [first, .., last] => phrase("{0}: {1} where {2} is {3}, and again at {4}")
+            .phrase(head)
+            .phrase(target)
+            .phrase(label.words.clone())
+            .phrase(label.amount(first.at))
+            .phrase(label.amount(last.at)),
+    }
+}
+
+/// A root with its interval; an open end is that of the chart.
+fn mark(root: &Root, window: [f64; 2]) -> Mark {
+    let [low, high] = root.interval;
+    Mark { at: root.at, ends: [low.unwrap_or(window[0]), high.unwrap_or(window[1])] }
+}
+
+fn indifference(solved: &Solved<'_>, run: &str) -> Option<Figure> {
+    let (second, line) = solved.line.as_ref()?;
+    // The first root of each place: a line has one.
+    let found: Vec<(f64, Root)> =
+        line.points.iter().filter_map(|point| Some((point.at, *point.roots.first()?))).collect();
+    if found.len() < 2 {
+        return None;
+    }
+    let points = found.iter().map(|(at, root)| (*at, root.at)).collect();
+    let band = found.iter().map(|(_, root)| root.interval.map(|end| end.unwrap_or(root.at)));
+    let curve = Curve { name: phrase(""), points, band: band.collect(), dots: false };
+    let (first, other) = (solved.label(), asked::knob(second, solved.run()));
+    let ends = [&found[0], &found[found.len() - 1]];
+    let title = phrase("{0}: {1} where {2} goes from {3} to {4} as {5} goes from {6} to {7}")
+        .phrase(asked::head(solved.asked))
+        .phrase(solved.amount(solved.target))
+        .phrase(first.words.clone())
+        .phrase(first.amount(ends[0].1.at))
+        .phrase(first.amount(ends[1].1.at))
+        .phrase(other.words.clone())
+        .phrase(other.amount(ends[0].0))
+        .phrase(other.amount(ends[1].0));
+    let subtitle = phrase(
+        "On the line the target is reached; the band is its 95 % interval; the same luck everywhere",
+    );
+    let form = Response {
+        across: other,
+        up: Up::Key(first),
+        curves: vec![curve],
+        target: None,
+        roots: Vec::new(),
+        now: solved.knob.now().zip(second.now()).map(|(first, second)| (second, first)),
+    };
+    Some(figure(solved, "indifference", (title, subtitle), Form::Response(form), run))
+}

@@ -1,0 +1,224 @@
+//! A number over the keys of a sweep: lines, a heat map, or dots.
+
+use super::{
+    figure::{Figure, Form, unit_phrase},
+    foot,
+    form::{Curve, Grid, Response, Up},
+    of_backtest::plain_name,
+};
+use crate::{
+    analysis::sweep::Number,
+    metrics::Asked,
+    report::{
+        asked,
+        label::Label,
+        language::{Phrase, phrase},
+        sweep::Swept,
+    },
+};
+
+/// Levels of a key that a heat map shows at most.
+const MOST: usize = 60;
+/// Lines in one chart at most.
+const LINES: usize = 8;
+
+/// Names of the charts of some numbers.
+pub(in crate::report) fn names(asked: &[Asked]) -> Vec<String> {
+    let mut taken = Vec::new();
+    for own in asked {
+        plain_name("sweep", &own.words(), &mut taken);
+    }
+    taken
+}
+
+/// A chart of each number, where there is one.
+pub(in crate::report) fn of_sweep(swept: &Swept<'_>, run: &str) -> Vec<Figure> {
+    let names = names(swept.asked);
+    let each = names.iter().enumerate().filter_map(|(which, name)| {
+        let own = Own { swept, which };
+        let form = own.form()?;
+        let subtitle = phrase("{0}, {1}; the same luck in every cell")
+            .phrase(asked::head(&swept.asked[which]))
+            .phrase(unit_phrase(swept.asked[which].unit, swept.run()));
+        let foot = foot(swept.model, swept.paths, run);
+        Some(Figure { name: name.clone(), title: own.title()?, subtitle, foot, form })
+    });
+    each.collect()
+}
+
+struct Own<'a> {
+    swept: &'a Swept<'a>,
+    which: usize,
+}
+
+impl Own<'_> {
+    fn number(&self, cell: usize) -> Option<&Number> {
+        self.swept.cells[cell].numbers.get(self.which)
+    }
+
+    fn value(&self, cell: usize) -> Option<f64> {
+        self.number(cell)?.value
+    }
+
+    /// From its smallest value to its largest, and where they are.
+    pub(in crate::report) fn title(&self) -> Option<Phrase> {
+        let cells = (0..self.swept.cells.len()).filter_map(|cell| Some((cell, self.value(cell)?)));
+        let all: Vec<(usize, f64)> = cells.collect();
+        let by = |a: &&(usize, f64), b: &&(usize, f64)| a.1.total_cmp(&b.1);
+        let (least, most) = (all.iter().min_by(by)?, all.iter().max_by(by)?);
+        let asked = &self.swept.asked[self.which];
+        let amount = |value| asked::amount(value, asked.unit, self.swept.run());
+        Some(
+            phrase("{0}: from {1} with {2} to {3} with {4}")
+                .phrase(asked::head(asked))
+                .phrase(amount(least.1))
+                .phrase(self.place(least.0))
+                .phrase(amount(most.1))
+                .phrase(self.place(most.0)),
+        )
+    }
+
+    /// Where the first two keys stand in a cell.
+    fn place(&self, cell: usize) -> Phrase {
+        let one = |axis: usize| {
+            let label = self.swept.label(axis);
+            let place = &self.swept.places[cell];
+            let level = match place.numbers[axis] {
+                Some(number) => label.amount(number),
+                None => self.swept.level(axis, place),
+            };
+            phrase("{0} {1}").phrase(label.words).phrase(level)
+        };
+        match self.swept.axes.len() {
+            1 => one(0),
+            _ => phrase("{0}, {1}").phrase(one(0)).phrase(one(1)),
+        }
+    }
+
+    fn form(&self) -> Option<Form> {
+        let axes = self.swept.axes;
+        let grid: Option<usize> = axes.iter().map(crate::analysis::sweep::Axis::count).product();
+        if grid != Some(self.swept.cells.len()) {
+            return self.dots();
+        }
+        let numeric = |axis: usize| axes[axis].knob().is_some();
+        match axes.len() {
+            1 if numeric(0) => self.lines(0, None),
+            1 => self.grid(0, None),
+            _ if numeric(0) && !numeric(1) && axes[1].count()? <= LINES => self.lines(0, Some(1)),
+            _ if numeric(1) && !numeric(0) && axes[0].count()? <= LINES => self.lines(1, Some(0)),
+            _ => self.grid(1, Some(0)),
+        }
+    }
+
+    /// The cells of a slice, in which keys beside these stand as in the reference.
+    fn slice(&self, shown: &[usize]) -> Vec<usize> {
+        let (places, reference) = (self.swept.places, &self.swept.places[self.swept.reference]);
+        let same = |cell: &usize| {
+            let levels = places[*cell].levels.iter().zip(&reference.levels).enumerate();
+            levels.into_iter().all(|(axis, (own, other))| shown.contains(&axis) || own == other)
+        };
+        (0..places.len()).filter(same).collect()
+    }
+
+    fn lines(&self, across: usize, each: Option<usize>) -> Option<Form> {
+        let shown: Vec<usize> = [across].into_iter().chain(each).collect();
+        let cells = self.slice(&shown);
+        let count = each.map_or(Some(1), |axis| self.swept.axes[axis].count())?;
+        let curves = (0..count).map(|level| {
+            let own = cells.iter().copied().filter(|cell| {
+                each.is_none_or(|axis| self.swept.places[*cell].levels[axis] == level)
+            });
+            self.curve(across, own.collect(), each)
+        });
+        let curves: Vec<Curve> = curves.collect::<Option<_>>()?;
+        Some(Form::Response(self.response(across, curves)))
+    }
+
+    fn response(&self, across: usize, curves: Vec<Curve>) -> Response {
+        Response {
+            across: self.swept.label(across),
+            up: Up::Unit(self.swept.asked[self.which].unit),
+            curves,
+            target: None,
+            roots: Vec::new(),
+            now: None,
+        }
+    }
+
+    fn curve(&self, across: usize, cells: Vec<usize>, each: Option<usize>) -> Option<Curve> {
+        let mut points: Vec<((f64, f64), [f64; 2])> = Vec::new();
+        for cell in &cells {
+            let Some(value) = self.value(*cell) else { continue };
+            let at = self.swept.places[*cell].numbers[across]?;
+            let [low, high] = self.number(*cell)?.interval.map(|end| end.unwrap_or(value));
+            points.push(((at, value), [low, high]));
+        }
+        points.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));
+        let first = self.swept.places.get(*cells.first()?)?;
+        let name = each.map_or_else(|| phrase(""), |axis| self.swept.level(axis, first));
+        let (points, band) = points.into_iter().unzip();
+        Some(Curve { name, points, band, dots: false })
+    }
+
+    fn grid(&self, across: usize, up: Option<usize>) -> Option<Form> {
+        let shown: Vec<usize> = [across].into_iter().chain(up).collect();
+        let cells = self.slice(&shown);
+        let count = |axis: usize| self.swept.axes[axis].count().filter(|count| *count <= MOST);
+        let (columns, rows) = (count(across)?, up.map_or(Some(1), count)?);
+        let find = |column: usize, row: usize| {
+            cells.iter().copied().find(|cell| {
+                let levels = &self.swept.places[*cell].levels;
+                levels[across] == column && up.is_none_or(|axis| levels[axis] == row)
+            })
+        };
+        let level = |axis: usize, cell: Option<usize>| {
+            let cell = cell.unwrap_or_default();
+            self.swept.level(axis, &self.swept.places[cell])
+        };
+        let nothing = Label { unit: phrase(""), words: phrase(""), key: String::new() };
+        Some(Form::Grid(Grid {
+            names: [self.swept.label(across), up.map_or(nothing, |axis| self.swept.label(axis))],
+            levels: [
+                (0..columns).map(|column| level(across, find(column, 0))).collect(),
+                (0..rows)
+                    .map(|row| up.map_or_else(|| phrase(""), |axis| level(axis, find(0, row))))
+                    .collect(),
+            ],
+            unit: self.swept.asked[self.which].unit,
+            cells: (0..rows)
+                .map(|row| (0..columns).map(|column| self.value(find(column, row)?)).collect())
+                .collect(),
+        }))
+    }
+
+    /// Dots over the key that goes with the number most.
+    fn dots(&self) -> Option<Form> {
+        let cells: Vec<usize> =
+            (0..self.swept.cells.len()).filter(|cell| self.value(*cell).is_some()).collect();
+        let points = |axis: usize| -> Option<Vec<(f64, f64)>> {
+            let each = cells.iter();
+            each.map(|cell| Some((self.swept.places[*cell].numbers[axis]?, self.value(*cell)?)))
+                .collect()
+        };
+        let axes = (0..self.swept.axes.len()).filter_map(|axis| Some((axis, points(axis)?)));
+        let strength = |(_, points): &(usize, Vec<(f64, f64)>)| correlation(points).abs();
+        let (axis, points) = axes.max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
+        let curve = Curve { name: phrase(""), points, band: Vec::new(), dots: true };
+        Some(Form::Response(self.response(axis, vec![curve])))
+    }
+}
+
+fn correlation(points: &[(f64, f64)]) -> f64 {
+    let count = points.len() as f64;
+    let mean = |read: fn(&(f64, f64)) -> f64| points.iter().map(read).sum::<f64>() / count;
+    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+    let (mut both, mut across, mut up) = (0.0, 0.0, 0.0);
+    for (a, b) in points {
+        both += (a - x) * (b - y);
+        across += (a - x) * (a - x);
+        up += (b - y) * (b - y);
+    }
+    let under = f64::sqrt(across * up);
+    if under > 0.0 { both / under } else { 0.0 }
+}

@@ -1,0 +1,76 @@
+//! What would have to be true: text, tables and JSON of a solved scenario.
+
+mod json;
+mod tables;
+mod text;
+
+use super::{asked, label::Label, language::Phrase};
+use crate::{
+    analysis::{
+        Knob,
+        solve::{Line, Solution},
+    },
+    metrics::Asked,
+    model::Model,
+    scenario::{Document, Run},
+};
+
+/// Names of the tables.
+pub(super) const FILES: [&str; 3] = ["solve.json", "places.csv", "line.csv"];
+
+/// A question with its answer.
+pub struct Solved<'a> {
+    /// The scenario.
+    pub document: &'a Document,
+    /// What it runs.
+    pub model: &'a Model,
+    /// The number.
+    pub asked: &'a Asked,
+    /// What it is to be.
+    pub target: f64,
+    /// The key that is turned.
+    pub knob: &'a Knob,
+    /// Where it must stand.
+    pub solution: Solution,
+    /// A second key, and where the first must stand for each place of it.
+    pub line: Option<(&'a Knob, Line)>,
+}
+
+impl Solved<'_> {
+    pub(super) fn run(&self) -> &Run {
+        &self.model.header.run
+    }
+
+    /// The key that is turned.
+    pub(super) fn label(&self) -> Label {
+        asked::knob(self.knob, self.run())
+    }
+
+    /// A value of the number.
+    pub(super) fn amount(&self, value: f64) -> Phrase {
+        asked::amount(value, self.asked.unit, self.run())
+    }
+
+    /// The terminal summary.
+    pub fn text(&self) -> String {
+        text::text(self)
+    }
+
+    /// Every table, with its file's name.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let mut files = vec![
+            ("solve.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
+            ("places.csv".to_owned(), tables::places(self).into_bytes()),
+        ];
+        if let Some((second, line)) = &self.line {
+            let table = tables::line((self.knob, second), line);
+            files.push(("line.csv".to_owned(), table.into_bytes()));
+        }
+        files
+    }
+
+    /// All of it for programs.
+    pub fn json(&self) -> serde_json::Value {
+        json::json(self)
+    }
+}

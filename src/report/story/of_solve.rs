@@ -1,0 +1,55 @@
+//! The story of a solved scenario: what would have to be true.
+
+use super::{Grid, Section, Story, assumptions, method};
+use crate::report::{
+    asked,
+    chart::{self, Figure},
+    language::{Phrase, phrase},
+    solve::Solved,
+};
+
+/// The story.
+pub(in crate::report) fn of_solve(solved: &Solved<'_>, figures: Vec<Figure>, run: &str) -> Story {
+    let header = &solved.model.header;
+    let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
+    let mut section = Section::new("What would have to be true", sentences(solved), &charts);
+    section.tables.push(roots(solved));
+    Story {
+        title: Phrase::of_name(&header.title),
+        question: header.question.clone().unwrap_or_default(),
+        sections: vec![section],
+        assumptions: assumptions(solved.document, &header.run),
+        lacking: Vec::new(),
+        method: method(solved.solution.paths[1], header.run.seed, run),
+        figures,
+    }
+}
+
+fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {
+    let mut all = vec![chart::solve_title(solved)];
+    if let Some(now) = solved.solution.now {
+        let label = solved.label();
+        all.push(
+            phrase("The scenario has {0}: {1}; there, {2} is {3}.")
+                .phrase(label.words.clone())
+                .phrase(label.amount(now.at))
+                .phrase(asked::words(solved.asked))
+                .phrase(solved.amount(now.known.value)),
+        );
+    }
+    all
+}
+
+/// Each place that reaches the target.
+fn roots(solved: &Solved<'_>) -> Grid {
+    let label = solved.label();
+    let header = vec![label.with_unit(), phrase("95 % from"), phrase("95 % to")];
+    let cell = |value: Option<f64>| match value {
+        Some(value) => phrase("{0}").number(label.number(value)),
+        None => phrase("–"),
+    };
+    let rows = solved.solution.roots.iter();
+    let rows =
+        rows.map(|root| [Some(root.at), root.interval[0], root.interval[1]].map(cell).to_vec());
+    Grid { header, rows: rows.collect(), words: false }
+}

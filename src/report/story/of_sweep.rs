@@ -1,0 +1,32 @@
+//! The story of a sweep.
+
+use super::{Section, Story, assumptions, method};
+use crate::report::{
+    chart::Figure,
+    language::{Phrase, phrase},
+    number,
+    sweep::Swept,
+};
+
+/// The story.
+pub(in crate::report) fn of_sweep(swept: &Swept<'_>, figures: Vec<Figure>, run: &str) -> Story {
+    let header = &swept.model.header;
+    let mut sentences = vec![
+        phrase("{0} variants run on the same {1} paths each; sweep.csv has every cell with its difference from cell {2}, path by path.")
+            .number(number::count(swept.cells.len() as u64))
+            .number(number::count(swept.paths))
+            .number(number::count(swept.reference as u64 + 1)),
+    ];
+    sentences.extend(figures.iter().map(|figure| figure.title.clone()));
+    let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
+    let section = Section::new("The same scenario in many variants", sentences, &charts);
+    Story {
+        title: Phrase::of_name(&header.title),
+        question: header.question.clone().unwrap_or_default(),
+        sections: vec![section],
+        assumptions: assumptions(swept.document, &header.run),
+        lacking: Vec::new(),
+        method: method(swept.paths, header.run.seed, run),
+        figures,
+    }
+}

@@ -1,0 +1,96 @@
+//! A scenario in many variants: text and tables.
+
+mod tables;
+mod text;
+
+use super::{
+    asked,
+    label::Label,
+    language::{Phrase, phrase},
+};
+use crate::{
+    analysis::sweep::{Axis, Cell, Levels, Place},
+    metrics::Asked,
+    model::Model,
+    scenario::{Document, Run},
+};
+
+/// Names of the tables.
+pub(super) const FILES: [&str; 2] = ["sweep.csv", "cells.json"];
+
+/// A sweep that has been run.
+pub struct Swept<'a> {
+    /// The scenario.
+    pub document: &'a Document,
+    /// What it runs.
+    pub model: &'a Model,
+    /// The keys.
+    pub axes: &'a [Axis],
+    /// The variants.
+    pub places: &'a [Place],
+    /// The numbers.
+    pub asked: &'a [Asked],
+    /// The variant that the others are held against.
+    pub reference: usize,
+    /// Paths of each.
+    pub paths: u64,
+    /// What came out.
+    pub cells: &'a [Cell],
+}
+
+impl Swept<'_> {
+    pub(super) fn run(&self) -> &Run {
+        &self.model.header.run
+    }
+
+    /// What a key is, and the unit of its numbers.
+    pub(super) fn label(&self, axis: usize) -> Label {
+        match &self.axes[axis].levels {
+            Levels::Numbers(knob, _) | Levels::Range(knob, _) => asked::knob(knob, self.run()),
+            Levels::Words(..) => {
+                Label { unit: phrase(""), ..Label::of(&self.axes[axis].name, self.run()) }
+            }
+        }
+    }
+
+    /// Where a key stands in a variant, without its unit.
+    pub(super) fn level(&self, axis: usize, place: &Place) -> Phrase {
+        match place.numbers[axis] {
+            Some(number) => phrase("{0}").number(self.label(axis).number(number)),
+            None => Phrase::of_name(place.shown[axis].trim_matches('"')),
+        }
+    }
+
+    /// The terminal summary.
+    pub fn text(&self) -> String {
+        text::text(self)
+    }
+
+    /// All of it for programs.
+    pub fn json(&self) -> String {
+        tables::json(self)
+    }
+
+    /// The tidy table: a row for each cell and number.
+    pub fn csv(&self) -> String {
+        tables::sweep(self)
+    }
+
+    /// Every table, with its file's name.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        vec![
+            ("sweep.csv".to_owned(), self.csv().into_bytes()),
+            ("cells.json".to_owned(), tables::cells(self.cells).into_bytes()),
+        ]
+    }
+
+    /// Cells as they are kept between two calls, with what they are.
+    pub fn kept(cells: &[Cell]) -> String {
+        tables::cells(cells)
+    }
+
+    /// Reads kept cells; none if the text is something else.
+    pub fn read(text: &str) -> Option<Vec<Cell>> {
+        tables::read(text)
+    }
+}
