@@ -77,7 +77,12 @@ impl Drivers {
     /// Of an outcome; none where there are too few paths, no drawn parameters or no outcome.
     /// Where some paths never get there, of how often that is so.
     pub fn of(sample: &Sample, outcome: impl Which) -> Option<Self> {
-        let outcome = sample.outcome(outcome)?;
+        Self::of_name(sample, &outcome.full_name())
+    }
+
+    /// The same of an outcome by its name.
+    pub fn of_name(sample: &Sample, outcome: &str) -> Option<Self> {
+        let outcome = sample.named(outcome)?;
         if sample.paths() < LEAST || sample.drawn.is_empty() {
             return None;
         }

@@ -14,6 +14,7 @@ mod drivers;
 pub mod given;
 mod heat;
 mod inputs;
+pub mod indices;
 mod keys;
 mod knob;
 mod ladder;

@@ -11,7 +11,7 @@ use super::{
     },
     first_paths::FindOptions,
     rules::RulesOptions,
-    questions::{SolveOptions, SweepOptions},
+    questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
 };
 
 /// Simulates how infrastructure booms end.
@@ -27,6 +27,12 @@ impl Arguments {
     pub(super) fn program() -> clap::Command {
         let told = |command: clap::Command| command.after_help(EXIT_CODES);
         told(Self::command()).mut_subcommands(told)
+    }
+
+    /// What was typed once, without the name of the program.
+    pub(super) fn of(typed: &[String]) -> Result<Self, clap::Error> {
+        let all = std::iter::once("overbuild").chain(typed.iter().map(String::as_str));
+        Self::program().try_get_matches_from(all).and_then(|typed| Self::from_arg_matches(&typed))
     }
 
     /// What was typed.
@@ -57,6 +63,10 @@ pub(super) enum Command {
     Merge(MergeOptions),
     /// Find where a key would have to stand for a number of the results to reach a target
     Solve(SolveOptions),
+    /// Tell which parameters explain the spread of a number, alone and with all others
+    Sensitivity(SensitivityOptions),
+    /// Make a result again by the command that its manifest names, and say whether the files are the same
+    Replay(ReplayOptions),
     /// Run a scenario in many variants on the same paths; write a tidy table and charts
     Sweep(SweepOptions),
     /// Draw the charts of a finished run again, in another look, without simulating

@@ -18,12 +18,15 @@ mod parties;
 mod paths;
 mod print;
 mod quantities;
+mod questions;
 mod ranges;
 mod redraw;
 mod rules;
+mod replay;
 mod scenarios;
 mod schema;
 mod shard;
+mod sensitivity;
 mod signals;
 mod simulate;
 mod size;
@@ -71,6 +74,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Watch(options) => watch::run(&options),
         Command::Merge(options) => merge::run(&options),
         Command::Solve(options) => solve::run(&options),
+        Command::Sensitivity(options) => sensitivity::run(&options),
+        Command::Replay(options) => replay::run(&options, dispatch),
         Command::Sweep(options) => sweep::run(&options),
         Command::Chart(options) => redraw::run(&options),
         Command::Check(options) => load::check(&options),

@@ -91,3 +91,43 @@ pub(super) struct SweepOptions {
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
 }
+
+#[derive(Debug, Args)]
+pub(super) struct SensitivityOptions {
+    #[command(flatten)]
+    pub(super) scenario: ScenarioOptions,
+    /// A number of the results without a statistic, as `write_down` or `spending@2028` (may be repeated)
+    /// [default: bust and `write_down`]
+    #[arg(long, value_name = "METRIC")]
+    pub(super) on: Vec<String>,
+    /// A drawn parameter to tell apart (may be repeated) [default: the twelve that move the numbers most]
+    #[arg(long, value_name = "KEY")]
+    pub(super) by: Vec<String>,
+    /// Points of each table; every parameter takes as many paths, and three times as many more are simulated
+    #[arg(long, default_value = "8192", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(64..=65_536))]
+    pub(super) points: usize,
+    /// Folder for the results [default: the name of the scenario and -sensitivity, in output]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) placing: Placing,
+    #[command(flatten)]
+    pub(super) look: LookOptions,
+    #[command(flatten)]
+    pub(super) running: Running,
+    /// What to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReplayOptions {
+    /// Folder of a result: of run, compare, backtest, calibrate, solve, sweep or sensitivity
+    pub(super) folder: PathBuf,
+    /// Threads [default: all cores]; the results do not depend on it
+    #[arg(long)]
+    pub(super) threads: Option<usize>,
+    /// Print nothing if the files are the same
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}

@@ -48,7 +48,8 @@ pub(super) fn control() -> Arc<Control> {
 pub(super) fn opened<E>(open: impl FnOnce() -> Result<Staged, E>) -> Result<Staged, E> {
     // Who ends the program waits until it is known what there is to clear.
     let mut stage = STAGE.lock().unwrap_or_else(PoisonError::into_inner);
-    let staged = open()?;
+    let mut staged = open()?;
+    staged.made_by(std::env::args().skip(1).collect());
     *stage = Some(staged.abandon());
     Ok(staged)
 }

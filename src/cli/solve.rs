@@ -30,7 +30,8 @@ const PATHS: [u64; 2] = [20_000, 8_192];
 
 pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
     let look = options.look.look()?;
-    let (document, mut model) = load(&options.scenario, &options.running.setting())?;
+    let (document, mut model) =
+        load(&options.scenario, &options.running.setting(), options.running.quiet)?;
     let most = PATHS[usize::from(options.by.len() > 1)];
     model.header.run.paths = options.paths.unwrap_or(model.header.run.paths.min(most));
     let usage = |message: String| Failure::Usage(format!("error: --for: {message}"));

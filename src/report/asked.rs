@@ -1,13 +1,13 @@
 //! Numbers that were asked for, and keys that were turned, as people read them.
 
+pub(super) use super::amount::amount;
 use super::{
     label::Label,
     language::{Phrase, phrase},
-    number,
 };
 use crate::{
     analysis::Knob,
-    metrics::{Asked, Unit},
+    metrics::Asked,
     scenario::{Run, Statistic},
 };
 
@@ -39,18 +39,6 @@ pub(super) fn words(asked: &Asked) -> Phrase {
 /// The same at the head of a line.
 pub(super) fn head(asked: &Asked) -> Phrase {
     words(asked).capital()
-}
-
-/// A value in its unit.
-pub(super) fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
-    match unit {
-        Unit::Money if value.is_finite() => phrase("{0}").money(value, &run.currency),
-        Unit::Price | Unit::Capacity | Unit::Sites | Unit::Years if value.is_finite() => {
-            let unit = super::chart::unit_phrase(unit, run);
-            phrase("{0} {1}").number(number::value(value, Unit::Ratio)).phrase(unit)
-        }
-        _ => phrase("{0}").number(number::value(value, unit)),
-    }
 }
 
 /// What is turned, as within a sentence, and the unit of where it stands.

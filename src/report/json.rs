@@ -117,6 +117,9 @@ pub(super) fn origin(model: &Model, document: &Document) -> Map<String, Value> {
         .iter()
         .map(|source| json!({ "name": source.name, "sha256": hash(source.text.as_bytes()) }));
     add("sources", sources.collect());
+    let data =
+        data(document).into_iter().map(|(name, hash)| json!({ "name": name, "sha256": hash }));
+    add("data", data.collect());
     origin
 }
 

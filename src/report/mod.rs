@@ -19,6 +19,7 @@ mod lesson;
 pub mod names;
 pub mod number;
 mod office;
+pub mod origin;
 mod page;
 mod parties;
 mod path_columns;
@@ -29,6 +30,7 @@ mod round;
 pub mod rules;
 mod shard;
 mod shards;
+mod sensitivity;
 mod solve;
 mod story;
 mod sweep;
@@ -46,6 +48,7 @@ pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
 pub use shard::{Block, Head, Shard, ShardFile, fingerprint};
 pub use shards::Shards;
+pub use sensitivity::Explained;
 pub use solve::Solved;
 pub use sweep::Swept;
 pub use table::field;
@@ -96,6 +99,19 @@ pub fn solve_files(solved: &Solved<'_>, look: &Look) -> Result<Vec<(String, Vec<
     let mut files = solved.files();
     files.extend(chart::files(&figures, look)?);
     files.extend(told(&story::of_solve(solved, figures, &run), look)?);
+    Ok(files)
+}
+
+/// Every file of a sensitivity analysis but its manifest.
+pub fn sensitivity_files(
+    explained: &Explained<'_>,
+    look: &Look,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let run = run_hash(explained.document);
+    let figures = chart::of_sensitivity(explained, &run);
+    let mut files = explained.files();
+    files.extend(chart::files(&figures, look)?);
+    files.extend(told(&story::of_sensitivity(explained, figures, &run), look)?);
     Ok(files)
 }
 
@@ -175,6 +191,8 @@ fn write_with(
 ) -> Result<Vec<String>, Refusal> {
     let mut hashes = written;
     hashes.extend(write_files(&staged, files)?);
+    let mut origin = origin;
+    origin.extend(staged.command().map(|typed| ("command".to_owned(), serde_json::json!(typed))));
     let manifest = folder::sealed(json::manifest(origin, hashes.clone(), timing));
     staged.finish(&hashes, Some(manifest))
 }

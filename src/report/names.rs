@@ -38,6 +38,12 @@ pub fn sweep(asked: &[Asked]) -> Vec<String> {
     all(&[super::sweep::FILES.as_slice(), &TOLD].concat(), &chart::names::sweep(asked))
 }
 
+/// Of a sensitivity analysis of these numbers.
+pub fn sensitivity(asked: &[Asked]) -> Vec<String> {
+    let files = [super::sensitivity::FILES.as_slice(), &TOLD].concat();
+    all(&files, &chart::names::sensitivity(asked))
+}
+
 /// Of a backtest.
 pub fn backtest(model: &Model) -> Vec<String> {
     all(&["backtest.json", "backtest.csv"], &chart::names::backtest(model))

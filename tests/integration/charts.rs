@@ -10,7 +10,7 @@ use overbuild::{
             form::{
                 Bars, Cloud, Clouds, Columns, Curve, Densities, Density, Exceedance, Fan, Grid,
                 Heat, Histogram, Line, Lines, Mark, Panels, Range, Ranges, Response, Row, Rows,
-                Stack, Step, Swing, Tornado, Up, Waterfall,
+                Stack, Step, Swing, Tornado, Up, Waterfall, WhiskerRow, Whiskers,
             },
         },
         label::Label,
@@ -253,9 +253,19 @@ fn extreme_lines() -> Form {
     Form::Lines(Lines { unit: Unit::Ratio, across, log: true, lines: (0..4).map(line).collect() })
 }
 
+fn extreme_whiskers() -> Form {
+    let row = |place: usize| WhiskerRow {
+        name: label(place),
+        values: vec![[-0.2, 1e-9, 0.3], [0.1, 0.9, 3.0]],
+    };
+    let series = vec![Phrase::of_name(&name(0)), Phrase::of_name(&name(5))];
+    Form::Whiskers(Whiskers { series, rows: (0..40).map(row).collect() })
+}
+
 fn extreme_grid(rows: usize) -> Form {
     let levels = |count: usize| (0..count).map(|i| Phrase::of_name(&name(i))).collect::<Vec<_>>();
-    let cell = |i: usize| (!i.is_multiple_of(5)).then(|| 10_f64.powi((i % 40) as i32 - 20));
+    let cell =
+        |i: usize| (!i.is_multiple_of(5)).then(|| 10_f64.powi(i32::try_from(i % 40).unwrap() - 20));
     let row = |row: usize| (0..30).map(|i| cell(i * row + i)).collect();
     Form::Grid(Grid {
         names: [label(3), label(7)],
@@ -326,6 +336,7 @@ fn extremes_fit_on_every_sheet() {
         ("columns", extreme_columns()),
         ("heat", extreme_heat()),
         ("lines", extreme_lines()),
+        ("whiskers", extreme_whiskers()),
         ("grid", extreme_grid(60)),
         ("grid_of_one", extreme_grid(1)),
         ("response", extreme_response(1)),

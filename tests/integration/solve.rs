@@ -8,7 +8,7 @@ use crate::folder::{Folder, errors, refused};
 
 /// Money is spent once on equipment that depreciates in a straight line: capital costs nothing, nothing runs, and
 /// what is left of revenue after overhead is the margin.
-const STRAIGHT_LINE: &str = "title = \"straight line\"\n[run]\nstart = 2025\nyears = 4\npaths = 64\n\
+pub(crate) const STRAIGHT_LINE: &str = "title = \"straight line\"\n[run]\nstart = 2025\nyears = 4\npaths = 64\n\
     [technology]\nequipment_cost = 400\nsite_cost = 1e-6\ncost_decline = 0\nfootprint_decline = 0\n\
     [demand]\ninitial = 1e-6\ngrowth = 0\ngrowth_long = 0\nvolatility = 0\n\
     [fleet]\ninitial_capacity = 1e-6\nequipment_life = 8\nequipment_lag = 0.01\nsite_lag = 0.01\n\

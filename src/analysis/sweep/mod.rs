@@ -4,6 +4,7 @@ mod design;
 
 use std::{collections::BTreeMap, sync::Mutex};
 
+pub(super) use design::sobol;
 pub use design::{Axis, Design, Levels, Place, places};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -37,7 +37,8 @@ const OFTEN: Duration = Duration::from_secs(2);
 
 pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
     let look = options.look.look()?;
-    let (document, mut model) = load(&options.scenario, &options.running.setting())?;
+    let (document, mut model) =
+        load(&options.scenario, &options.running.setting(), options.running.quiet)?;
     let paths = options.paths.unwrap_or(model.header.run.paths.min(PATHS));
     model.header.run.paths = paths;
     let asked = asked(options, &model)?;

@@ -8,7 +8,7 @@ use super::{
     data::Data,
     form::{
         Clouds, Columns, Densities, Exceedance, Fan, Grid, Heat, Histogram, Lines, Panels, Ranges,
-        Response, Rows, Stack, Tornado, Waterfall,
+        Response, Rows, Stack, Tornado, Waterfall, Whiskers,
     },
 };
 use crate::{
@@ -65,6 +65,8 @@ pub enum Form {
     Ranges(Ranges),
     /// Lines.
     Lines(Lines),
+    /// Named numbers with their intervals.
+    Whiskers(Whiskers),
     /// Numbers over a key of the scenario.
     Response(Response),
     /// What was known of parameters, and is.
@@ -101,6 +103,7 @@ impl Form {
             Self::Heat(form) => form.draw(canvas, top),
             Self::Ranges(form) => form.draw(canvas, top),
             Self::Lines(form) => form.draw(canvas, top),
+            Self::Whiskers(form) => form.draw(canvas, top),
             Self::Response(form) => form.draw(canvas, top),
             Self::Densities(form) => form.draw(canvas, top),
             Self::Clouds(form) => form.draw(canvas, top),
@@ -123,6 +126,7 @@ impl Form {
             Self::Heat(form) => form.check(),
             Self::Ranges(form) => form.check(),
             Self::Lines(form) => form.check(),
+            Self::Whiskers(form) => form.check(),
             Self::Response(form) => form.check(),
             Self::Densities(form) => form.check(),
             Self::Clouds(form) => form.check(),
@@ -145,6 +149,7 @@ impl Form {
             Self::Heat(form) => form.data(),
             Self::Ranges(form) => form.data(),
             Self::Lines(form) => form.data(),
+            Self::Whiskers(form) => form.data(),
             Self::Response(form) => form.data(),
             Self::Densities(form) => form.data(),
             Self::Clouds(form) => form.data(),

@@ -1,6 +1,6 @@
 //! Names that figures can have: of each command, before there are any.
 
-use super::{of_backtest, of_comparison, of_run, of_solve, of_sweep, tracks};
+use super::{of_backtest, of_comparison, of_run, of_sensitivity, of_solve, of_sweep, tracks};
 use crate::{metrics::Asked, model::Model};
 
 pub(in crate::report) fn run() -> Vec<String> {
@@ -30,6 +30,10 @@ pub(in crate::report) fn solve() -> Vec<String> {
 
 pub(in crate::report) fn sweep(asked: &[Asked]) -> Vec<String> {
     of_sweep::names(asked)
+}
+
+pub(in crate::report) fn sensitivity(asked: &[Asked]) -> Vec<String> {
+    of_sensitivity::names(asked)
 }
 
 /// The files of a figure.

@@ -60,39 +60,22 @@ impl Own<'_> {
         self.number(cell)?.value
     }
 
-    /// From its smallest value to its largest, and where they are.
-    pub(in crate::report) fn title(&self) -> Option<Phrase> {
-        let cells = (0..self.swept.cells.len()).filter_map(|cell| Some((cell, self.value(cell)?)));
-        let all: Vec<(usize, f64)> = cells.collect();
-        let by = |a: &&(usize, f64), b: &&(usize, f64)| a.1.total_cmp(&b.1);
-        let (least, most) = (all.iter().min_by(by)?, all.iter().max_by(by)?);
+    /// From its smallest value to its largest, and over which keys.
+    fn title(&self) -> Option<Phrase> {
+        let values = || (0..self.swept.cells.len()).filter_map(|cell| self.value(cell));
+        let (least, most) = (values().min_by(f64::total_cmp)?, values().max_by(f64::total_cmp)?);
         let asked = &self.swept.asked[self.which];
         let amount = |value| asked::amount(value, asked.unit, self.swept.run());
+        let mut keys = (0..self.swept.axes.len()).map(|axis| self.swept.label(axis).words);
+        let first = keys.next()?;
+        let keys = keys.fold(first, |all, key| phrase("{0}, {1}").phrase(all).phrase(key));
         Some(
-            phrase("{0}: from {1} with {2} to {3} with {4}")
+            phrase("{0}: {1} to {2}, by {3}")
                 .phrase(asked::head(asked))
-                .phrase(amount(least.1))
-                .phrase(self.place(least.0))
-                .phrase(amount(most.1))
-                .phrase(self.place(most.0)),
+                .phrase(amount(least))
+                .phrase(amount(most))
+                .phrase(keys),
         )
-    }
-
-    /// Where the first two keys stand in a cell.
-    fn place(&self, cell: usize) -> Phrase {
-        let one = |axis: usize| {
-            let label = self.swept.label(axis);
-            let place = &self.swept.places[cell];
-            let level = match place.numbers[axis] {
-                Some(number) => label.amount(number),
-                None => self.swept.level(axis, place),
-            };
-            phrase("{0} {1}").phrase(label.words).phrase(level)
-        };
-        match self.swept.axes.len() {
-            1 => one(0),
-            _ => phrase("{0}, {1}").phrase(one(0)).phrase(one(1)),
-        }
     }
 
     fn form(&self) -> Option<Form> {

@@ -65,6 +65,8 @@ pub struct Staged {
     before: Inventory,
     stage: PathBuf,
     work: Work,
+    /// What was typed to make it.
+    command: Option<Vec<String>>,
 }
 
 /// Ends the name of a calibration's checkpoint.
@@ -113,11 +115,22 @@ impl Staged {
         let path = stage.path().to_owned();
         let shown = folder.to_owned();
         let work = Arc::new(Mutex::new(Some((place, stage))));
-        let mut staged = Self { shown, kind, overwrite, names, before, stage: path, work };
+        let mut staged =
+            Self { shown, kind, overwrite, names, before, stage: path, work, command: None };
         let record = staged.record_name(&staged.before).to_owned();
         staged.names.insert(record);
         staged.check(&staged.before, &staged.names)?;
         Ok(staged)
+    }
+
+    /// Notes what was typed to make it, after the name of the program: the record says so.
+    pub fn made_by(&mut self, typed: Vec<String>) {
+        self.command = Some(typed);
+    }
+
+    /// What was typed to make it.
+    pub(super) fn command(&self) -> Option<&[String]> {
+        self.command.as_deref()
     }
 
     /// What gives it up.
@@ -238,6 +251,12 @@ pub fn settle(folder: &Path) {
     {
         drop(commit::recover(&place));
     }
+}
+
+/// Names and hashes of the files that a folder's result has, and whether somebody has changed its record.
+pub(super) fn listed(folder: &Path) -> Option<(std::collections::BTreeMap<String, String>, bool)> {
+    let record = record::Record::read(folder, record::MANIFEST)?;
+    Some((record.files, record.edited))
 }
 
 /// A file of a folder's result as it was written; none if it is not there, or somebody has changed it.

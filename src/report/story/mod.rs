@@ -6,12 +6,14 @@ mod of_comparison;
 mod of_finding;
 mod of_run;
 mod own;
+mod of_sensitivity;
 mod of_solve;
 mod of_sweep;
 
 pub(super) use of_comparison::of_comparison;
 pub(super) use of_finding::of_finding;
 pub(super) use of_run::of_run;
+pub(super) use of_sensitivity::of_sensitivity;
 pub(super) use of_solve::of_solve;
 pub(super) use of_sweep::of_sweep;
 

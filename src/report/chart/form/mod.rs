@@ -16,6 +16,7 @@ mod rows;
 mod stack;
 mod tornado;
 mod waterfall;
+mod whiskers;
 
 pub use clouds::{Cloud, Clouds};
 pub use columns::Columns;
@@ -33,3 +34,4 @@ pub use rows::{Row, Rows};
 pub use stack::Stack;
 pub use tornado::{Swing, Tornado};
 pub use waterfall::{Step, Waterfall};
+pub use whiskers::{WhiskerRow, Whiskers};

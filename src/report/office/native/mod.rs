@@ -166,7 +166,8 @@ fn draw(
         | Form::Heat(_)
         | Form::Densities(_)
         | Form::Clouds(_)
-        | Form::Response(_) => {
+        | Form::Response(_)
+        | Form::Whiskers(_) => {
             return Ok(None);
         }
     };

@@ -1,0 +1,201 @@
+//! `overbuild sensitivity`: what explains the spread of a number, alone and with all others.
+
+use std::{num::NonZero, path::Path, time::Instant};
+
+use super::{
+    arguments::Format,
+    exit::Failure,
+    load::load,
+    print::{err, out},
+    questions::SensitivityOptions,
+    signals,
+    simulate::now,
+    workers::Workers,
+};
+use crate::{
+    analysis::{
+        Drivers, Sample,
+        indices::{Sensitivities, candidates},
+    },
+    engine::Control,
+    metrics::{Asked, Collected, Stopped},
+    model::{Batch, Model},
+    random::Chance,
+    report::{self, Explained, Staged, Timing},
+    scenario::suggestion,
+};
+
+/// Parameters that are told apart unless they are named: the strongest ones.
+const PARAMETERS: usize = 12;
+/// Parameters that the sequence has dimensions for.
+const MOST: usize = 128;
+/// Paths from which the strongest are found.
+const PILOT: NonZero<u64> = NonZero::new(4096).unwrap();
+
+pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
+    let look = options.look.look()?;
+    let (document, mut model) =
+        load(&options.scenario, &options.running.setting(), options.running.quiet)?;
+    let asked = asked(options, &model)?;
+    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-sensitivity"));
+    let names = report::names::sensitivity(&asked);
+    let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
+    let workers = Workers::new(&options.running)?;
+    let begun = Instant::now();
+    let points = options.points.next_multiple_of(Batch::PATHS);
+    let (known, correlated) = candidates(&model);
+    let named = named(options, &known, &correlated)?;
+    let found = workers.watched(None, || {
+        let chosen = match named {
+            Some(named) => named,
+            None => strongest(&model, &asked, &known, &workers.control)?,
+        };
+        Sensitivities::of((&model, &asked), &chosen, points, &workers.control)
+    });
+    let found = found.map_err(stopped)?;
+    signals::still_wanted()?;
+    let seconds = begun.elapsed().as_secs_f64();
+    model.header.run.paths = found.paths;
+    let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
+    let rest: Vec<String> = model.drawn.iter().map(|parameter| parameter.name.clone()).collect();
+    let rest: Vec<String> = rest.into_iter().filter(|name| !found.names.contains(name)).collect();
+    let explained = Explained {
+        document: &document,
+        model: &model,
+        asked: &asked,
+        found: &found,
+        rest: &rest,
+        correlated: &correlated,
+    };
+    let files = report::sensitivity_files(&explained, &look).map_err(Failure::Failed)?;
+    let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
+    tell(options, &explained, seconds, &folder)?;
+    kept.iter().for_each(|note| err(note));
+    Ok(())
+}
+
+fn tell(
+    options: &SensitivityOptions,
+    explained: &Explained<'_>,
+    seconds: f64,
+    folder: &Path,
+) -> Result<(), Failure> {
+    if options.format == Format::Json {
+        return out(&format!("{:#}\n", explained.json()));
+    }
+    if !options.running.quiet {
+        out(&explained.text())?;
+        err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
+    }
+    Ok(())
+}
+
+fn usage(option: &str, message: &str) -> Failure {
+    Failure::Usage(format!("error: --{option}: {message}"))
+}
+
+/// The numbers whose spread is taken apart: names without a statistic.
+fn asked(options: &SensitivityOptions, model: &Model) -> Result<Vec<Asked>, Failure> {
+    let usual = ["bust".to_owned(), "write_down".to_owned()];
+    let texts = if options.on.is_empty() { &usual[..] } else { &options.on };
+    let mut all: Vec<Asked> = Vec::new();
+    for text in texts {
+        if text.contains([':', ' ']) && Asked::read(model, text).is_ok() {
+            let message = format!(
+                "`{text}`: the spread is that of the number on all paths: name it without a statistic"
+            );
+            return Err(usage("on", &message));
+        }
+        match Asked::read(model, text) {
+            Ok(own) if all.iter().any(|other| other.name == own.name) => {
+                return Err(usage("on", &format!("`{}` is asked for twice", own.name)));
+            }
+            Ok(own) => all.push(own),
+            // Without books there are no write-downs: nobody has asked for them.
+            Err(_) if options.on.is_empty() => {}
+            Err(message) => return Err(usage("on", &message)),
+        }
+    }
+    Ok(all)
+}
+
+/// The parameters that were named.
+fn named(
+    options: &SensitivityOptions,
+    known: &[String],
+    correlated: &[String],
+) -> Result<Option<Vec<String>>, Failure> {
+    if known.is_empty() {
+        let message = "error: the scenario draws no parameter that is correlated with no other";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let mut chosen: Vec<String> = Vec::new();
+    for key in &options.by {
+        if correlated.contains(key) {
+            return Err(usage(
+                "by",
+                &format!("`{key}` is correlated with another draw: no index can tell them apart"),
+            ));
+        }
+        if !known.contains(key) {
+            let words: Vec<&str> = known.iter().map(String::as_str).collect();
+            let help = suggestion(key, &words);
+            return Err(usage("by", &format!("`{key}` is drawn by no path here; {help}")));
+        }
+        if chosen.contains(key) {
+            return Err(usage("by", &format!("`{key}` stands there twice")));
+        }
+        chosen.push(key.clone());
+    }
+    if chosen.len() > MOST {
+        return Err(usage(
+            "by",
+            &format!("{} parameters; there are points for {MOST}", chosen.len()),
+        ));
+    }
+    Ok((!chosen.is_empty()).then_some(chosen))
+}
+
+/// Those that move the numbers most, by their drivers on some paths: in turn from each number.
+fn strongest(
+    model: &Model,
+    asked: &[Asked],
+    known: &[String],
+    control: &Control,
+) -> Result<Vec<String>, Stopped> {
+    if known.len() <= PARAMETERS {
+        return Ok(known.to_vec());
+    }
+    let mut sample = Sample::new(model, |_| true, usize::MAX);
+    let mut collected = Collected::new(model, u64::MAX);
+    let chance = Chance::Seed(model.header.run.seed);
+    collected.extend(model, chance, PILOT.get(), control, &mut |part| {
+        sample.add(part);
+        Ok(())
+    })?;
+    let ranked = |own: &Asked| -> Vec<String> {
+        let drivers = Drivers::of_name(&sample, &own.name);
+        let names = drivers.into_iter().flat_map(|all| all.drivers).map(|driver| driver.name);
+        names.filter(|name| known.contains(name)).collect()
+    };
+    let ranked: Vec<Vec<String>> = asked.iter().map(ranked).collect();
+    let mut chosen: Vec<String> = Vec::new();
+    for place in 0..known.len() {
+        for name in ranked.iter().filter_map(|all| all.get(place)) {
+            if chosen.len() < PARAMETERS && !chosen.contains(name) {
+                chosen.push(name.clone());
+            }
+        }
+    }
+    // A track in a year has no drivers: then the first ones.
+    let rest = known.iter().filter(|name| !chosen.contains(name)).cloned().collect::<Vec<_>>();
+    chosen.extend(rest.into_iter().take(PARAMETERS - chosen.len()));
+    Ok(chosen)
+}
+
+fn stopped(stopped: Stopped) -> Failure {
+    match stopped {
+        Stopped::Failed(message) => Failure::Failed(message),
+        Stopped::Interrupted => Failure::Incomplete("stopped; nothing was written".to_owned()),
+    }
+}

@@ -1,0 +1,108 @@
+//! What explains the spread of a number, where arithmetic knows it.
+
+use serde_json::Value;
+
+use crate::{
+    folder::{Folder, errors, refused},
+    solve::STRAIGHT_LINE,
+};
+
+fn explained(folder: &Folder, arguments: &[&str]) -> Value {
+    let output =
+        folder.run(&[&["sensitivity"], arguments, &["--format", "json", "--out", "s"]].concat());
+    assert!(output.status.success(), "{}", errors(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn index(answer: &Value, parameter: &str, order: &str) -> (f64, f64) {
+    let rows = answer["quantities"][0]["parameters"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["parameter"] == parameter).unwrap();
+    let number = |key: &str| row[order][key].as_f64().unwrap();
+    (number("value"), number("error"))
+}
+
+/// Required revenue is spending over life over margin: of a product of independent factors every index is known.
+#[test]
+fn indices_of_a_product_are_those_of_arithmetic() {
+    let folder = Folder::new("sensitivity-product");
+    folder.write("line.toml", STRAIGHT_LINE);
+    let drawn = [
+        "--set",
+        "fleet.equipment_life={uniform=[5,10]}",
+        "--set",
+        "operations.overhead={uniform=[0.5,0.8]}",
+        "--points",
+        "4096",
+        "--on",
+        "required_revenue@2027",
+    ];
+    let answer = explained(&folder, &[&["line.toml"], &drawn[..]].concat());
+    // Of 1 / life and 1 / margin: means, and means of squares.
+    let (life, life_squared) = (2_f64.ln() / 5.0, 0.02);
+    let (margin, margin_squared) = (2.5_f64.ln() / 0.3, 10.0);
+    let all = life_squared * margin_squared - (life * margin) * (life * margin);
+    let of_life = (life_squared - life * life) * margin * margin / all;
+    let of_margin = (margin_squared - margin * margin) * life * life / all;
+    for (name, own, other) in [
+        ("fleet.equipment_life", of_life, of_margin),
+        ("operations.overhead", of_margin, of_life),
+        ("luck", 0.0, 1.0),
+    ] {
+        for (order, due) in [("first", own), ("total", 1.0 - other)] {
+            let (value, error) = index(&answer, name, order);
+            assert!((value - due).abs() < 0.005, "{name} {order}: {value} {due}");
+            assert!(error < 0.02, "{name} {order}: {error}");
+        }
+    }
+    assert_eq!(answer["paths"], 4096 * 5);
+}
+
+/// On a whole scenario: on any number of threads the same; parts lie within bounds, and the strongest parameter of the
+/// usual drivers is the strongest here.
+#[test]
+fn a_scenario_has_indices() {
+    let folder = Folder::new("sensitivity-scenario");
+    let question = ["fiber-glut.toml", "--points", "512", "--on", "bust"];
+    let answer = explained(&folder, &question);
+    assert_eq!(answer, explained(&folder, &[&question[..], &["--threads", "1"]].concat()));
+    let rows = answer["quantities"][0]["parameters"].as_array().unwrap();
+    assert!(rows.len() > 5, "{answer}");
+    for row in rows {
+        let number = |order: &str, key: &str| row[order][key].as_f64().unwrap();
+        let (first, total) = (number("first", "value"), number("total", "value"));
+        let room = 4.0 * (number("first", "error") + number("total", "error"));
+        assert!(
+            first > -room && total > -room && total < 1.0 + room && first < total + room,
+            "{row}"
+        );
+    }
+    for file in
+        ["sensitivity.csv", "sensitivity_bust.svg", "report.html", "deck.pptx", "manifest.json"]
+    {
+        assert!(folder.0.join("s").join(file).exists(), "{file}");
+    }
+}
+
+#[test]
+fn what_has_no_indices_is_told() {
+    let folder = Folder::new("sensitivity-none");
+    folder.write("line.toml", STRAIGHT_LINE);
+    let base = ["sensitivity", "base.toml", "--points", "64", "--out", "refused"];
+    for (more, words) in [
+        (&["--on", "bsut"][..], "did you mean `bust`?"),
+        (&["--on", "write_down:p50"], "without a statistic"),
+        (&["--on", "bust", "--on", "bust"], "asked for twice"),
+        (&["--by", "demand.grwth"], "did you mean `demand.growth`?"),
+        (&["--by", "demand.growth", "--by", "demand.growth"], "stands there twice"),
+        (&["--by", "accounting.standard"], "is drawn by no path"),
+    ] {
+        refused(&folder, &[&base[..], more].concat(), 2, &[words]);
+    }
+    let fixed = ["sensitivity", "line.toml", "--points", "64", "--out", "refused"];
+    refused(&folder, &fixed, 2, &["draws no parameter"]);
+    let still =
+        ["--set", "fleet.equipment_life={uniform=[5,10]}", "--on", "spending", "--points", "64"];
+    let output = folder.run(&[&["sensitivity", "line.toml"], &still[..]].concat());
+    let said = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(said.contains("the same on every path"), "{said}{}", errors(&output));
+}
