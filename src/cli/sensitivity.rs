@@ -15,7 +15,7 @@ use super::{
 use crate::{
     analysis::{
         Drivers, Sample,
-        indices::{Sensitivities, candidates},
+        indices::{Factor, Sensitivities, factors},
     },
     engine::Control,
     metrics::{Asked, Collected, Stopped},
@@ -25,10 +25,10 @@ use crate::{
     scenario::suggestion,
 };
 
-/// Parameters that are told apart unless they are named: the strongest ones.
-const PARAMETERS: usize = 12;
+/// Parameters, or groups of them, that are told apart unless they are named: the strongest ones.
+const FACTORS: usize = 12;
 /// Parameters that the sequence has dimensions for.
-const MOST: usize = 128;
+const MOST: usize = 100;
 /// Paths from which the strongest are found.
 const PILOT: NonZero<u64> = NonZero::new(4096).unwrap();
 
@@ -43,7 +43,7 @@ pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
     let workers = Workers::new(&options.running)?;
     let begun = Instant::now();
     let points = options.points.next_multiple_of(Batch::PATHS);
-    let (known, correlated) = candidates(&model);
+    let (known, correlated) = factors(&model);
     let named = named(options, &known, &correlated)?;
     let found = workers.watched(None, || {
         let chosen = match named {
@@ -58,7 +58,8 @@ pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
     model.header.run.paths = found.paths;
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
     let rest: Vec<String> = model.drawn.iter().map(|parameter| parameter.name.clone()).collect();
-    let rest: Vec<String> = rest.into_iter().filter(|name| !found.names.contains(name)).collect();
+    let told = |name: &String| found.factors.iter().any(|factor| factor.names.contains(name));
+    let rest: Vec<String> = rest.into_iter().filter(|name| !told(name)).collect();
     let explained = Explained {
         document: &document,
         model: &model,
@@ -119,39 +120,38 @@ fn asked(options: &SensitivityOptions, model: &Model) -> Result<Vec<Asked>, Fail
     Ok(all)
 }
 
-/// The parameters that were named.
+/// The factors that were named, each by one of its parameters.
 fn named(
     options: &SensitivityOptions,
-    known: &[String],
+    known: &[Factor],
     correlated: &[String],
-) -> Result<Option<Vec<String>>, Failure> {
+) -> Result<Option<Vec<Factor>>, Failure> {
     if known.is_empty() {
-        let message = "error: the scenario draws no parameter that is correlated with no other";
+        let message =
+            "error: the scenario draws no parameter that could be told apart from its shocks";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let mut chosen: Vec<String> = Vec::new();
+    let mut chosen: Vec<Factor> = Vec::new();
     for key in &options.by {
         if correlated.contains(key) {
-            return Err(usage(
-                "by",
-                &format!("`{key}` is correlated with another draw: no index can tell them apart"),
-            ));
+            let message =
+                format!("`{key}` is correlated with a shock: no index can tell the two apart");
+            return Err(usage("by", &message));
         }
-        if !known.contains(key) {
-            let words: Vec<&str> = known.iter().map(String::as_str).collect();
+        let Some(factor) = known.iter().find(|factor| factor.names.contains(key)) else {
+            let words: Vec<&str> =
+                known.iter().flat_map(|factor| &factor.names).map(String::as_str).collect();
             let help = suggestion(key, &words);
             return Err(usage("by", &format!("`{key}` is drawn by no path here; {help}")));
+        };
+        if chosen.contains(factor) {
+            return Err(usage("by", &format!("`{key}` stands there twice, or moves with another")));
         }
-        if chosen.contains(key) {
-            return Err(usage("by", &format!("`{key}` stands there twice")));
-        }
-        chosen.push(key.clone());
+        chosen.push(factor.clone());
     }
     if chosen.len() > MOST {
-        return Err(usage(
-            "by",
-            &format!("{} parameters; there are points for {MOST}", chosen.len()),
-        ));
+        let message = format!("{} parameters; there are points for {MOST}", chosen.len());
+        return Err(usage("by", &message));
     }
     Ok((!chosen.is_empty()).then_some(chosen))
 }
@@ -160,10 +160,10 @@ fn named(
 fn strongest(
     model: &Model,
     asked: &[Asked],
-    known: &[String],
+    known: &[Factor],
     control: &Control,
-) -> Result<Vec<String>, Stopped> {
-    if known.len() <= PARAMETERS {
+) -> Result<Vec<Factor>, Stopped> {
+    if known.len() <= FACTORS {
         return Ok(known.to_vec());
     }
     let mut sample = Sample::new(model, |_| true, usize::MAX);
@@ -173,23 +173,23 @@ fn strongest(
         sample.add(part);
         Ok(())
     })?;
-    let ranked = |own: &Asked| -> Vec<String> {
+    let ranked = |own: &Asked| -> Vec<&Factor> {
         let drivers = Drivers::of_name(&sample, &own.name);
         let names = drivers.into_iter().flat_map(|all| all.drivers).map(|driver| driver.name);
-        names.filter(|name| known.contains(name)).collect()
+        names.filter_map(|name| known.iter().find(|f| f.names.contains(&name))).collect()
     };
-    let ranked: Vec<Vec<String>> = asked.iter().map(ranked).collect();
-    let mut chosen: Vec<String> = Vec::new();
-    for place in 0..known.len() {
-        for name in ranked.iter().filter_map(|all| all.get(place)) {
-            if chosen.len() < PARAMETERS && !chosen.contains(name) {
-                chosen.push(name.clone());
-            }
+    let ranked: Vec<Vec<&Factor>> = asked.iter().map(ranked).collect();
+    let mut chosen: Vec<Factor> = Vec::new();
+    let places = ranked.iter().map(Vec::len).max().unwrap_or(0);
+    for factor in (0..places).flat_map(|place| ranked.iter().filter_map(move |all| all.get(place)))
+    {
+        if chosen.len() < FACTORS && !chosen.contains(factor) {
+            chosen.push((*factor).clone());
         }
     }
     // A track in a year has no drivers: then the first ones.
-    let rest = known.iter().filter(|name| !chosen.contains(name)).cloned().collect::<Vec<_>>();
-    chosen.extend(rest.into_iter().take(PARAMETERS - chosen.len()));
+    let rest: Vec<Factor> = known.iter().filter(|own| !chosen.contains(own)).cloned().collect();
+    chosen.extend(rest.into_iter().take(FACTORS - chosen.len()));
     Ok(chosen)
 }
 

@@ -98,6 +98,10 @@ fn what_has_no_indices_is_told() {
     ] {
         refused(&folder, &[&base[..], more].concat(), 2, &[words]);
     }
+    // What is correlated counts as one.
+    let both = ["base.toml", "--points", "64", "--on", "bust", "--by", "customer.OpenAI.growth"];
+    let answer = explained(&folder, &both);
+    assert!(index(&answer, "customer.OpenAI.growth + demand.growth", "total").0 > 0.0, "{answer}");
     let fixed = ["sensitivity", "line.toml", "--points", "64", "--out", "refused"];
     refused(&folder, &fixed, 2, &["draws no parameter"]);
     let still =

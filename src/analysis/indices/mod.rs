@@ -12,9 +12,11 @@
 //! Errors are those of ratios of means (delta method), as if the points were random: with an even sequence they are too
 //! wide rather than too narrow.
 
+mod factors;
 mod simulate;
 
-pub use simulate::{Sensitivities, Sensitivity, candidates};
+pub use factors::{Factor, factors};
+pub use simulate::{Sensitivities, Sensitivity};
 
 use super::{contrast, sweep::sobol};
 

@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Evaluations, Indices, coordinate};
+use super::{
+    Evaluations, Indices, coordinate,
+    factors::{Factor, uniform},
+};
 use crate::{
     engine::Control,
     metrics::{Asked, Probe, Stopped},
@@ -33,22 +36,14 @@ pub struct Sensitivity {
 /// What explains the spread of some numbers.
 #[derive(Clone, Debug)]
 pub struct Sensitivities {
-    /// Names of the parameters.
-    pub names: Vec<String>,
+    /// The parameters, those that are correlated as one.
+    pub factors: Vec<Factor>,
     /// For each number.
     pub each: Vec<Sensitivity>,
     /// Points of each table.
     pub points: usize,
     /// Paths that were simulated in all.
     pub paths: u64,
-}
-
-/// The parameters that can be told apart: drawn, and correlated with nothing; and the others.
-pub fn candidates(model: &Model) -> (Vec<String>, Vec<String>) {
-    let alone = |parameter: &&Parameter| !model.correlations().moves(&parameter.name);
-    let (own, others): (Vec<&Parameter>, Vec<&Parameter>) = model.drawn.iter().partition(alone);
-    let names = |all: Vec<&Parameter>| all.into_iter().map(|p| p.name.clone()).collect();
-    (names(own), names(others))
 }
 
 /// Which points a batch is simulated at.
@@ -62,20 +57,18 @@ enum Table {
 }
 
 impl Sensitivities {
-    /// Of numbers of a model, by the parameters of these names, with a multiple of [`Batch::PATHS`] points.
+    /// Of numbers of a model, by some of its factors, with a multiple of [`Batch::PATHS`] points.
     pub fn of(
         (model, asked): (&Model, &[Asked]),
-        names: &[String],
+        factors: &[Factor],
         points: usize,
         control: &Control,
     ) -> Result<Self, Stopped> {
-        let find = |name: &String| model.drawn.iter().find(|parameter| parameter.name == *name);
-        let parameters: Vec<&Parameter> = names.iter().filter_map(find).collect();
         let probe = Probe::new(model, asked)?;
-        let own = Own { model, probe, parameters: &parameters, points, control };
+        let own = Own { model, probe, factors, points, control };
         let tables: Vec<Table> = [Table::First, Table::Second, Table::OtherLuck]
             .into_iter()
-            .chain((0..parameters.len()).map(Table::Exchanged))
+            .chain((0..factors.len()).map(Table::Exchanged))
             .collect();
         let values: Result<Vec<Vec<Vec<f64>>>, Stopped> =
             tables.iter().map(|table| own.values(*table)).collect();
@@ -86,7 +79,7 @@ impl Sensitivities {
             sensitivity(Evaluations { tables: [column(0), column(1)], exchanged })
         });
         let paths = (tables.len() * points) as u64;
-        Ok(Self { names: names.to_vec(), each: each.collect(), points, paths })
+        Ok(Self { factors: factors.to_vec(), each: each.collect(), points, paths })
     }
 }
 
@@ -111,7 +104,7 @@ fn sensitivity(evaluations: Evaluations) -> Sensitivity {
 struct Own<'a> {
     model: &'a Model,
     probe: Probe<'a>,
-    parameters: &'a [&'a Parameter],
+    factors: &'a [Factor],
     points: usize,
     control: &'a Control,
 }
@@ -135,18 +128,27 @@ impl Own<'_> {
         }
         let seed = self.model.header.run.seed;
         let mut given = BTreeMap::new();
-        for (place, parameter) in self.parameters.iter().enumerate() {
-            let of_second = match table {
+        let count: usize = self.factors.iter().map(|factor| factor.streams.len()).sum();
+        let mut dimension = 0;
+        for (place, factor) in self.factors.iter().enumerate() {
+            let second = match table {
                 Table::First | Table::OtherLuck => false,
                 Table::Second => true,
                 Table::Exchanged(other) => other == place,
             };
-            let mut column: Column = std::array::from_fn(|lane| {
-                let count = self.parameters.len();
-                coordinate(first + lane, usize::from(of_second), place, count, seed)
-            });
-            parameter.distribution.quantiles(&mut column);
-            given.insert(parameter.name.clone(), column);
+            let at = |lane: usize, stream: &str| {
+                let own = factor.streams.iter().position(|own| own == stream).unwrap_or(0);
+                coordinate(first + lane, usize::from(second), dimension + own, count, seed)
+            };
+            let members = |p: &&Parameter| factor.names.contains(&p.name);
+            for parameter in self.model.drawn.iter().filter(members) {
+                let mut column: Column = std::array::from_fn(|lane| {
+                    uniform(self.model, parameter, |stream| at(lane, stream))
+                });
+                parameter.distribution.quantiles(&mut column);
+                given.insert(parameter.name.clone(), column);
+            }
+            dimension += factor.streams.len();
         }
         let other_luck = matches!(table, Table::Second | Table::OtherLuck);
         let path = first + if other_luck { self.points } else { 0 };

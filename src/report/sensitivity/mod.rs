@@ -8,10 +8,10 @@ use super::{
     language::{Phrase, phrase},
 };
 use crate::{
-    analysis::indices::{Indices, Sensitivities},
+    analysis::indices::{Factor, Indices, Sensitivities},
     metrics::Asked,
     model::Model,
-    scenario::Document,
+    scenario::{Document, Run},
 };
 
 /// Names of the tables.
@@ -29,8 +29,20 @@ pub struct Explained<'a> {
     pub found: &'a Sensitivities,
     /// Drawn parameters that were not told apart from the luck.
     pub rest: &'a [String],
-    /// Those among them that are correlated with others.
+    /// Those among them that are correlated with shocks.
     pub correlated: &'a [String],
+}
+
+/// What a factor is: its parameters one after the other.
+fn label(factor: &Factor, run: &Run) -> Label {
+    let labels = factor.names.iter().map(|name| Label::of(name, run));
+    labels
+        .reduce(|all, next| Label {
+            key: format!("{} + {}", all.key, next.key),
+            words: phrase("{0}, with {1}").phrase(all.words).phrase(next.words),
+            unit: phrase(""),
+        })
+        .unwrap_or_else(|| "".into())
 }
 
 /// What stands for all that is drawn beside the parameters.
@@ -42,7 +54,7 @@ impl Explained<'_> {
     pub(super) fn rows(&self, number: usize) -> Option<Vec<(Label, Indices)>> {
         let own = &self.found.each[number];
         let run = &self.model.header.run;
-        let labels = self.found.names.iter().map(|name| Label::of(name, run));
+        let labels = self.found.factors.iter().map(|factor| label(factor, run));
         let mut rows: Vec<(Label, Indices)> =
             labels.zip(own.parameters.as_ref()?.iter().copied()).collect();
         let words = phrase("shocks, events and other draws");

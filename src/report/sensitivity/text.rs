@@ -21,10 +21,10 @@ pub(super) fn text(explained: &Explained<'_>) -> String {
     let found = explained.found;
     let _ = writeln!(
         text,
-        "\n  {} paths: {} points of {} parameters and the luck, each exchanged in turn (seed {}).",
+        "\n  {} paths: {} points of {} parameters or groups of correlated ones and the luck, each exchanged in turn (seed {}).",
         number::count(found.paths),
         number::count(found.points as u64),
-        found.names.len(),
+        found.factors.len(),
         explained.model.header.run.seed
     );
     if !explained.rest.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn text(explained: &Explained<'_>) -> String {
     }
     if !explained.correlated.is_empty() {
         let words = format!(
-            "  of these correlated with others, which no such index can tell apart: {}",
+            "  of these correlated with shocks, which no such index can tell apart: {}",
             explained.correlated.join(", ")
         );
         let _ = writeln!(text, "{}", shorten(&words, 160));

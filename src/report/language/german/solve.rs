@@ -54,6 +54,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0} variants run on the same {1} paths each; sweep.csv has every cell with its difference from cell {2}, path by path.",
         "{0} Varianten laufen auf denselben je {1} Pfaden; sweep.csv hat jede Zelle mit ihrem Unterschied zur Zelle {2}, Pfad für Pfad.",
     ),
+    ("{0}, with {1}", "{0}, mit {1}"),
     ("alone", "allein"),
     ("with all others", "mit allen anderen"),
     ("{0}, 95 % from", "{0}, 95 % von"),
