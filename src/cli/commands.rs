@@ -10,8 +10,8 @@ use super::{
         ScenarioOptions, TraceOptions,
     },
     first_paths::FindOptions,
-    rules::RulesOptions,
     questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
+    rules::RulesOptions,
 };
 
 /// Simulates how infrastructure booms end.

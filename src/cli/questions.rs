@@ -56,7 +56,7 @@ pub(super) enum DesignName {
 pub(super) struct SweepOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
-    /// A key and what to try: demand.growth=0.2..0.8:7 (seven steps), accounting.asset_group=fleet,assets (may be
+    /// A key and what to try: demand.growth=0.2..0.8:7 (seven steps), `accounting.asset_group`=fleet,assets (may be
     /// repeated); numbers replace what is written, as --set does; with :shift or :factor behind the key they are
     /// medians to which the whole distribution moves, or factors on a series
     #[arg(long, value_name = "KEY=VALUES", required = true, num_args = 1)]

@@ -7,10 +7,12 @@ use std::{
 };
 
 use super::{
+    arguments::{Format, Running},
     commands::{Arguments, Command},
     exit::Failure,
     print::out,
     questions::ReplayOptions,
+    rules::RulesOptions,
 };
 use crate::report::{number, origin::Origin};
 
@@ -99,49 +101,52 @@ fn again(typed: &[String], place: &Path, options: &ReplayOptions) -> Result<Comm
         ))
     };
     let command = Arguments::of(typed).map_err(refused)?.command;
-    let place = Some(place.to_owned());
-    let again = match command {
-        Command::Run(mut own) => {
-            (own.out, own.running.quiet, own.timings) = (place, true, false);
-            own.running.threads = options.threads.or(own.running.threads);
-            Command::Run(own)
+    let quiet = |out: &mut Option<PathBuf>, running: &mut Running| {
+        *out = Some(place.to_owned());
+        running.quiet = true;
+        running.threads = options.threads.or(running.threads);
+    };
+    let mut command = command;
+    match &mut command {
+        Command::Run(own) => {
+            (own.timings, own.format) = (false, Format::Text);
+            quiet(&mut own.out, &mut own.running);
         }
-        Command::Backtest(mut own) => {
-            (own.out, own.running.quiet) = (place, true);
-            own.format = super::arguments::Format::Text;
-            Command::Backtest(own)
+        Command::Calibrate(own) => {
+            own.resume = false;
+            quiet(&mut own.out, &mut own.running);
         }
-        Command::Calibrate(mut own) => {
-            (own.out, own.running.quiet, own.resume) = (place, true, false);
-            Command::Calibrate(own)
+        Command::Backtest(own) => {
+            own.format = Format::Text;
+            quiet(&mut own.out, &mut own.running);
         }
-        Command::Compare(mut own) => {
-            (own.out, own.running.quiet) = (place, true);
-            own.format = super::arguments::Format::Text;
-            Command::Compare(own)
+        Command::Compare(own) => {
+            own.format = Format::Text;
+            quiet(&mut own.out, &mut own.running);
         }
-        Command::Solve(mut own) => {
-            (own.out, own.running.quiet) = (place, true);
-            own.format = super::arguments::Format::Text;
-            Command::Solve(own)
+        Command::Rules(RulesOptions { find, .. }) | Command::Watch(find) => {
+            find.format = Format::Text;
+            quiet(&mut find.out, &mut find.running);
         }
-        Command::Sweep(mut own) => {
-            (own.out, own.running.quiet) = (place, true);
-            own.format = super::arguments::Format::Text;
-            Command::Sweep(own)
+        Command::Solve(own) => {
+            own.format = Format::Text;
+            quiet(&mut own.out, &mut own.running);
         }
-        Command::Sensitivity(mut own) => {
-            (own.out, own.running.quiet) = (place, true);
-            own.format = super::arguments::Format::Text;
-            Command::Sensitivity(own)
+        Command::Sweep(own) => {
+            own.format = Format::Text;
+            quiet(&mut own.out, &mut own.running);
+        }
+        Command::Sensitivity(own) => {
+            own.format = Format::Text;
+            quiet(&mut own.out, &mut own.running);
         }
         _ => {
-            let message =
-                format!("error: `overbuild {}` makes no result to repeat", typed.join(" "));
+            let words = typed.join(" ");
+            let message = format!("error: `overbuild {words}` makes no result to repeat");
             return Err(Failure::Usage(message));
         }
-    };
-    Ok(again)
+    }
+    Ok(command)
 }
 
 /// Where the result is: of several scenarios each has a folder of its own in the one that was named.
@@ -204,7 +209,10 @@ impl Verdict {
             here.files.keys().filter(|name| !there.files.contains_key(*name)).cloned().collect()
         };
         // Pictures come in pairs with no other file: `chart` draws them, and no result has only these.
-        let is_picture = |name: &String| name.ends_with(".svg") || name.ends_with(".png");
+        let ending = |name: &str| Path::new(name).extension().map(std::ffi::OsStr::to_os_string);
+        let is_picture = |name: &String| {
+            ending(name).is_some_and(|ending| ["svg", "png"].iter().any(|own| ending == *own))
+        };
         let (beside, gone): (Vec<String>, Vec<String>) =
             only(first, second).into_iter().partition(is_picture);
         differ.extend(gone);

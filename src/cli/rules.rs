@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug, Args)]
 pub(super) struct RulesOptions {
     #[command(flatten)]
-    find: FindOptions,
+    pub(super) find: FindOptions,
     /// Speak also of what is seen by the end of this year, on paths on which it has not begun
     #[arg(long, value_name = "YEAR")]
     by: Option<u32>,

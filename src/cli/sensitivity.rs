@@ -71,7 +71,9 @@ pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
     let files = report::sensitivity_files(&explained, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
     tell(options, &explained, seconds, &folder)?;
-    kept.iter().for_each(|note| err(note));
+    for note in &kept {
+        err(note);
+    }
     Ok(())
 }
 
@@ -149,8 +151,9 @@ fn named(
         }
         chosen.push(factor.clone());
     }
-    if chosen.len() > MOST {
-        let message = format!("{} parameters; there are points for {MOST}", chosen.len());
+    let count: usize = chosen.iter().map(|factor| factor.names.len()).sum();
+    if count > MOST {
+        let message = format!("{count} parameters; there are points for {MOST}");
         return Err(usage("by", &message));
     }
     Ok((!chosen.is_empty()).then_some(chosen))

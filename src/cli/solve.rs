@@ -64,7 +64,9 @@ pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
     let files = report::solve_files(&solved, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
     tell(options, &solved, seconds, &folder)?;
-    kept.iter().for_each(|note| err(note));
+    for note in &kept {
+        err(note);
+    }
     Ok(())
 }
 

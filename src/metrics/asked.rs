@@ -50,8 +50,7 @@ impl Asked {
         let event = quantity.is_event();
         let statistic = match (statistic, &source) {
             (None | Some(Statistic::Mean | Statistic::Share), Source::Bust) => Statistic::Share,
-            (None, _) if event => Statistic::Mean,
-            (Some(Statistic::Mean), _) if event => Statistic::Mean,
+            (None | Some(Statistic::Mean), _) if event => Statistic::Mean,
             (Some(_), _) if event => {
                 return Err(format!("`{name}` is yes or no on each path: its mean is how often"));
             }
@@ -138,14 +137,12 @@ fn find(model: &Model, name: &str) -> Result<(&'static Quantity, Unit, Source), 
     if let Some((track, year)) = name.rsplit_once('@') {
         return in_year(model, track, year);
     }
-    match fault(model, name, None) {
-        Some(fault) => Err(refused(model, name, &fault)),
-        None => {
-            let own = metrics(model).into_iter().find(|metric| metric.name == name);
-            let own = own.ok_or_else(|| Fault::Unknown.words(name))?;
-            Ok((own.quantity, own.unit, Source::Metric(own)))
-        }
+    if let Some(fault) = fault(model, name, None) {
+        return Err(refused(model, name, &fault));
     }
+    let own = metrics(model).into_iter().find(|metric| metric.name == name);
+    let own = own.ok_or_else(|| Fault::Unknown.words(name))?;
+    Ok((own.quantity, own.unit, Source::Metric(own)))
 }
 
 fn refused(model: &Model, name: &str, fault: &Fault) -> String {
@@ -162,13 +159,12 @@ fn refused(model: &Model, name: &str, fault: &Fault) -> String {
     // `npv` is nearer to `net_present_value` than letters tell.
     let initials =
         |full: &&String| full.split('_').filter_map(|part| part.chars().next()).eq(name.chars());
-    let help = match known.iter().find(initials) {
-        Some(full) => format!("did you mean `{full}`?"),
-        None => {
-            let mut words: Vec<&str> = known.iter().map(String::as_str).collect();
-            words.push(BUST.name);
-            suggestion(name, &words)
-        }
+    let help = if let Some(full) = known.iter().find(initials) {
+        format!("did you mean `{full}`?")
+    } else {
+        let mut words: Vec<&str> = known.iter().map(String::as_str).collect();
+        words.push(BUST.name);
+        suggestion(name, &words)
     };
     format!("{}; {help}", fault.words(name))
 }

@@ -11,17 +11,22 @@ use crate::{
     scenario::{Run, Statistic},
 };
 
-/// What a number is, as within a sentence: `median of write-downs over the horizon`.
-pub(super) fn words(asked: &Asked) -> Phrase {
+/// What is measured on each path, as within a sentence: `write-downs over the horizon`.
+pub(super) fn quantity(asked: &Asked) -> Phrase {
     let own = phrase(asked.quantity.label);
     let own = match asked.party() {
         Some(party) => phrase("{0}: {1}").name(party).phrase(own),
         None => own,
     };
-    let own = match asked.year() {
+    match asked.year() {
         Some(year) => phrase("{0} in {1}").phrase(own).name(year),
         None => own,
-    };
+    }
+}
+
+/// What a number is, as within a sentence: `median of write-downs over the horizon`.
+pub(super) fn words(asked: &Asked) -> Phrase {
+    let own = quantity(asked);
     let level = |p: f64| format!("{}", p * 1000.0 / 10.0);
     match asked.statistic {
         Statistic::Share if asked.quantity.is_event() => own,

@@ -30,8 +30,7 @@ impl Search<'_> {
     pub(super) fn roots(&mut self) -> Result<Vec<Root>, Stopped> {
         let target = self.target;
         let exact = |look: &&Look| look.known.value.total_cmp(&target).is_eq() && !look.spread;
-        let mut roots: Vec<Root> =
-            self.scanned.iter().filter(exact).map(|look| here(look)).collect();
+        let mut roots: Vec<Root> = self.scanned.iter().filter(exact).map(here).collect();
         let told: Vec<Look> =
             self.scanned.iter().filter(|look| look.side(target) != 0).copied().collect();
         let pairs = told.windows(2).filter(|pair| pair[0].side(target) != pair[1].side(target));

@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Cells at most.
-const MOST: u128 = 10_000;
+const MOST: u64 = 10_000;
 /// Paths of each unless more are asked for.
 const PATHS: u64 = 10_000;
 /// What is done is written down this often.
@@ -82,7 +82,9 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
     let known = job.known_cells();
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
     tell(options, &swept, known, seconds, &folder)?;
-    kept.iter().for_each(|note| err(note));
+    for note in &kept {
+        err(note);
+    }
     Ok(())
 }
 
@@ -153,18 +155,18 @@ fn design(
     }
     let count = match design {
         Design::Grid => {
-            let counts = axes.iter().map(|axis| axis.count().unwrap_or(1) as u128);
-            counts.fold(1_u128, u128::saturating_mul)
+            let counts = axes.iter().map(|axis| axis.count().unwrap_or(1) as u64);
+            counts.fold(1_u64, u64::saturating_mul)
         }
-        Design::LatinHypercube(cells) | Design::Sobol(cells) => cells as u128,
+        Design::LatinHypercube(cells) | Design::Sobol(cells) => cells as u64,
     };
     if count > MOST {
-        let shown = number::count(u64::try_from(count).unwrap_or(u64::MAX));
+        let shown = number::count(count);
         return Err(usage(
             "over",
             &format!(
                 "{shown} cells; a sweep has no more than {}: fewer steps, or --design lhs --cells N",
-                number::count(MOST as u64)
+                number::count(MOST)
             ),
         ));
     }

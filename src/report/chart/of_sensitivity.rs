@@ -58,10 +58,10 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
     let (label, indices) = rows.first()?;
     let alone: f64 = rows.iter().map(|(_, indices)| indices.first.value.max(0.0)).sum();
     Some(
-        phrase("{0}: {1} explains {2} of the variance with all others; {3} of it comes of what acts together")
-            .phrase(asked::head(&explained.asked[number]))
-            .phrase(label.words.clone())
+        phrase("{0}: {1} of the variance hangs on {2}; {3} of it comes of what acts together")
+            .phrase(asked::quantity(&explained.asked[number]).capital())
             .percent(indices.total.value)
+            .phrase(label.words.clone())
             .percent((1.0 - alone).max(0.0)),
     )
 }

@@ -45,7 +45,14 @@ impl Phrase {
     /// The same at the head of a line.
     #[must_use]
     pub fn capital(&self) -> Self {
-        Self { text: super::capital(&self.text), with: self.with.clone() }
+        let mut with = self.with.clone();
+        // A sentence that begins with words begins with theirs.
+        if let (true, Some(Argument::Phrase(first))) =
+            (self.text.starts_with("{0}"), with.first_mut())
+        {
+            *first = first.capital();
+        }
+        Self { text: super::capital(&self.text), with }
     }
 
     /// The currency that it names.

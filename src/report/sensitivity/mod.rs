@@ -67,7 +67,7 @@ impl Explained<'_> {
     /// What the spread is of: the number itself, or whether something never happens.
     pub(super) fn what(&self, number: usize) -> Phrase {
         let asked = &self.asked[number];
-        let own = super::asked::words(asked);
+        let own = super::asked::quantity(asked);
         if asked.quantity.unit.infinite().is_some() {
             return phrase("whether it never happens: {0}").phrase(own);
         }

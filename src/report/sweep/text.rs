@@ -3,10 +3,13 @@
 use std::fmt::Write;
 
 use super::Swept;
-use crate::report::{
-    asked,
-    language::{Language, Phrase},
-    number,
+use crate::{
+    analysis::sweep::Axis,
+    report::{
+        asked,
+        language::{Language, Phrase},
+        number,
+    },
 };
 
 /// Cells that are listed one by one.
@@ -44,11 +47,9 @@ fn of_number(swept: &Swept<'_>, which: usize) -> String {
     let asked = &swept.asked[which];
     let unit = number::unit_name(asked.unit, swept.run());
     let mut text = format!("\n  {}, {unit}\n", say(&asked::head(asked)));
-    let matrix = swept.axes.len() == 2
-        && swept.axes.iter().all(|axis| axis.count().is_some())
-        && swept.axes[1].count().is_some_and(|count| count <= COLUMNS);
-    if matrix && swept.cells.len() == swept.axes.iter().filter_map(|a| a.count()).product::<usize>()
-    {
+    let grid: Option<usize> = swept.axes.iter().map(Axis::count).product();
+    let narrow = swept.axes.len() == 2 && swept.axes[1].count().is_some_and(|all| all <= COLUMNS);
+    if narrow && grid == Some(swept.cells.len()) {
         text.push_str(&table(swept, which));
     } else if swept.cells.len() <= MOST {
         for place in 0..swept.cells.len() {

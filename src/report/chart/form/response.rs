@@ -122,10 +122,8 @@ impl Response {
         let inside = x.ticks.iter().copied().filter(|tick| (first..=last).contains(tick)).collect();
         let last = if last > first { last } else { first + 1.0 };
         let ticks = y.ticks.clone();
-        let plot = Plot::new(canvas, area, (Axis::exact(first, last, inside), y), &|value| {
-            self.high(canvas, value, &ticks)
-        });
-        plot
+        let axes = (Axis::exact(first, last, inside), y);
+        Plot::new(canvas, area, axes, &|value| self.high(canvas, value, &ticks))
     }
 
     fn high(&self, canvas: &Canvas<'_>, value: f64, ticks: &[f64]) -> String {

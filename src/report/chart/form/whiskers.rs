@@ -61,28 +61,12 @@ impl Whiskers {
         let axis = Axis::linear(0.0, ends.fold(0.05, f64::max).min(2.0), 5);
         let x = |value: f64| from + (to - from) * axis.place(value);
         let bottom = canvas.bottom();
-        self.scale(canvas, &axis, &x, (top, bottom))?;
+        scale(canvas, &axis, &x, (top, bottom))?;
         let height = (bottom - top) / shown.len() as f64;
         for (place, row) in shown.iter().enumerate() {
             let middle = top + (place as f64 + 0.5) * height;
             canvas.text(&head(row), (from - 16.0, middle), &style.anchor(Anchor::Right))?;
             self.row(canvas, row, (middle, height), &x)?;
-        }
-        Ok(())
-    }
-
-    fn scale(
-        &self,
-        canvas: &Canvas<'_>,
-        axis: &Axis,
-        x: &dyn Fn(f64) -> f64,
-        (top, bottom): (f64, f64),
-    ) -> Result<(), String> {
-        let style = Style::new(20.0, canvas.colours.muted).anchor(Anchor::Centre);
-        for tick in &axis.ticks {
-            canvas.line(&[(x(*tick), top), (x(*tick), bottom)], canvas.colours.grid, 1.5)?;
-            let mark = canvas.language().number(&number::tick(*tick, &axis.ticks, Unit::Share));
-            canvas.text(&mark, (x(*tick), bottom + 24.0), &style)?;
         }
         Ok(())
     }
@@ -149,4 +133,20 @@ impl Whiskers {
         };
         Data { header, rows: self.rows.iter().map(row).collect() }
     }
+}
+
+/// Lines with their marks.
+fn scale(
+    canvas: &Canvas<'_>,
+    axis: &Axis,
+    x: &dyn Fn(f64) -> f64,
+    (top, bottom): (f64, f64),
+) -> Result<(), String> {
+    let style = Style::new(20.0, canvas.colours.muted).anchor(Anchor::Centre);
+    for tick in &axis.ticks {
+        canvas.line(&[(x(*tick), top), (x(*tick), bottom)], canvas.colours.grid, 1.5)?;
+        let mark = canvas.language().number(&number::tick(*tick, &axis.ticks, Unit::Share));
+        canvas.text(&mark, (x(*tick), bottom + 24.0), &style)?;
+    }
+    Ok(())
 }

@@ -68,8 +68,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Teil der Varianz, den jeder allein erklärt (erste Ordnung) und zusammen mit allen anderen (totale Ordnung), mit 95-%-Intervallen",
     ),
     (
-        "{0}: {1} explains {2} of the variance with all others; {3} of it comes of what acts together",
-        "{0}: {1} erklärt mit allen anderen {2} der Varianz; {3} kommen von dem, was zusammen wirkt",
+        "{0}: {1} of the variance hangs on {2}; {3} of it comes of what acts together",
+        "{0}: {1} der Varianz hängen ab von: {2}; {3} kommen von dem, was zusammen wirkt",
     ),
     (
         "First and total order (Sobol 1993) from {0} points of one scrambled Sobol sequence, {1} paths in all; what is not listed is counted with shocks and events.",
