@@ -112,6 +112,11 @@ fn again(typed: &[String], place: &Path, options: &ReplayOptions) -> Result<Comm
             (own.timings, own.format) = (false, Format::Text);
             quiet(&mut own.out, &mut own.running);
         }
+        Command::Merge(own) => {
+            (own.timings, own.format, own.quiet) = (false, Format::Text, true);
+            own.out = Some(place.to_owned());
+            own.threads = options.threads.or(own.threads);
+        }
         Command::Calibrate(own) => {
             own.resume = false;
             quiet(&mut own.out, &mut own.running);

@@ -185,17 +185,17 @@ pub fn text_hash(parts: &[&str]) -> String {
     hash(parts.join("\n").as_bytes())[..32].to_owned()
 }
 
-/// The data files that a scenario names, each once, with their hashes; that of one that cannot be read is empty.
+/// The data files that a scenario has read, each once, with their hashes.
 pub(super) fn data(document: &Document) -> Vec<(String, String)> {
     let mut paths = Vec::new();
     document.root.0.iter().for_each(|entry| files_of(&entry.node.value, &mut paths));
     paths.sort();
     paths.dedup();
     let one = |path: &std::path::PathBuf| {
-        let hash = std::fs::read(path).map_or_else(|_| String::new(), |bytes| hash(&bytes));
-        (path.display().to_string(), hash)
+        let content = document.sources.files.content(path)?;
+        Some((path.display().to_string(), hash(content)))
     };
-    paths.iter().map(one).collect()
+    paths.iter().filter_map(one).collect()
 }
 
 fn files_of(value: &scenario::Value, paths: &mut Vec<std::path::PathBuf>) {

@@ -75,6 +75,11 @@ impl Files {
         found.or_insert_with(|| Arc::new(find())).clone()
     }
 
+    /// The bytes of a file that has been read, by the path that it was looked for at.
+    pub fn content(&self, path: &Path) -> Option<&[u8]> {
+        self.found.get(path)?.content.as_deref().ok()
+    }
+
     /// All that have been read, for another machine, each with the path that it was looked for at.
     pub fn carried(&self) -> Vec<(String, File)> {
         let one = |(path, file): (&PathBuf, &Arc<File>)| (shown(path), (**file).clone());

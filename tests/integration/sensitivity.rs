@@ -57,8 +57,7 @@ fn indices_of_a_product_are_those_of_arithmetic() {
     assert_eq!(answer["paths"], 4096 * 5);
 }
 
-/// On a whole scenario: on any number of threads the same; parts lie within bounds, and the strongest parameter of the
-/// usual drivers is the strongest here.
+/// On a whole scenario: on any number of threads the same, and parts lie within bounds.
 #[test]
 fn a_scenario_has_indices() {
     let folder = Folder::new("sensitivity-scenario");
@@ -71,10 +70,8 @@ fn a_scenario_has_indices() {
         let number = |order: &str, key: &str| row[order][key].as_f64().unwrap();
         let (first, total) = (number("first", "value"), number("total", "value"));
         let room = 4.0 * (number("first", "error") + number("total", "error"));
-        assert!(
-            first > -room && total > -room && total < 1.0 + room && first < total + room,
-            "{row}"
-        );
+        let within = first >= -room && total <= 1.0 + room && first <= total + room;
+        assert!(within, "{row}");
     }
     for file in
         ["sensitivity.csv", "sensitivity_bust.svg", "report.html", "deck.pptx", "manifest.json"]
@@ -101,7 +98,7 @@ fn what_has_no_indices_is_told() {
     // What is correlated counts as one.
     let both = ["base.toml", "--points", "64", "--on", "bust", "--by", "customer.OpenAI.growth"];
     let answer = explained(&folder, &both);
-    assert!(index(&answer, "customer.OpenAI.growth + demand.growth", "total").0 > 0.0, "{answer}");
+    assert!(index(&answer, "demand.growth + customer.OpenAI.growth", "total").0 > 0.0, "{answer}");
     let fixed = ["sensitivity", "line.toml", "--points", "64", "--out", "refused"];
     refused(&folder, &fixed, 2, &["draws no parameter"]);
     let still =

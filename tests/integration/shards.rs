@@ -34,7 +34,10 @@ pub(crate) fn same(folder: &Folder, whole: &str, merged: &str) {
         let clock =
             ["started_unix", "seconds", "threads", "seal"].map(|key| format!("  \"{key}\":"));
         let kept = |line: &&str| !clock.iter().any(|key| line.starts_with(key));
-        text.lines().filter(kept).map(str::to_owned).collect::<Vec<_>>()
+        // What was typed is another command.
+        let (before, rest) = text.split_once("  \"command\": [").unwrap();
+        let after = rest.split_once("  ],").unwrap().1;
+        before.lines().chain(after.lines()).filter(kept).map(str::to_owned).collect::<Vec<_>>()
     };
     for name in files(&whole) {
         let (one, other) = (whole.join(&name), merged.join(&name));
