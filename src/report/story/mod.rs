@@ -5,10 +5,10 @@ mod busts;
 mod of_comparison;
 mod of_finding;
 mod of_run;
-mod own;
 mod of_sensitivity;
 mod of_solve;
 mod of_sweep;
+mod own;
 
 pub(super) use of_comparison::of_comparison;
 pub(super) use of_finding::of_finding;
