@@ -4,7 +4,7 @@ use super::{of_backtest, of_comparison, of_run, of_sensitivity, of_solve, of_swe
 use crate::{metrics::Asked, model::Model};
 
 pub(in crate::report) fn run() -> Vec<String> {
-    tracks::names().chain(of_run::NAMES).map(str::to_owned).collect()
+    tracks::names().chain(of_run::names()).map(str::to_owned).collect()
 }
 
 pub(in crate::report) fn comparison(cases: &[&str]) -> Vec<String> {

@@ -17,22 +17,29 @@ use crate::{
     scenario,
 };
 
-/// Names of the charts of a run, beside the fans.
-pub(super) const NAMES: [&str; 13] = [
-    "write_down",
-    "exceedance",
-    "break_even",
-    "bust_begins",
-    "payback",
-    "write_down_by_builder",
-    "failures",
-    "losses",
-    "customers_break_even",
-    "tornado",
-    "tornado_one_at_a_time",
-    "heat",
-    "price_precedent",
+type Maker = fn(&Run<'_>, &Sample, &Bundle) -> Option<Figure>;
+
+/// The charts of a run beside the fans, in their order; a scenario that does not model one has none of it.
+const CHARTS: [(&str, Maker); 13] = [
+    ("write_down", |run, _, _| run.write_down()),
+    ("exceedance", |run, _, _| run.exceedance()),
+    ("break_even", |run, _, _| run.break_even()),
+    ("bust_begins", |run, _, _| run.bust_begins()),
+    ("payback", |run, _, _| run.paybacks()),
+    ("write_down_by_builder", |run, _, _| run.stack()),
+    ("failures", |run, _, _| run.failures()),
+    ("losses", |run, _, _| run.losses()),
+    ("customers_break_even", |run, _, _| run.customers()),
+    ("tornado", |run, sample, _| run.tornado(sample)),
+    ("tornado_one_at_a_time", |run, _, _| run.one_at_a_time()),
+    ("heat", |run, sample, _| run.heat(sample)),
+    ("price_precedent", |run, _, tracks| run.precedent(tracks)),
 ];
+
+/// Their names.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    CHARTS.iter().map(|(name, _)| *name)
+}
 
 /// What the charts of a run are made from.
 pub(super) struct Run<'a> {
@@ -50,25 +57,13 @@ pub(in crate::report) fn of_run(
 ) -> Vec<Figure> {
     let own = Run { model, summary, hash: run };
     let mut figures = fans::fans(model, summary, run);
-    figures.extend(own.write_down());
-    figures.extend(own.exceedance());
-    figures.extend(own.break_even());
-    figures.extend(own.bust_begins());
-    figures.extend(own.paybacks());
-    figures.extend(own.stack());
-    figures.extend(own.failures());
-    figures.extend(own.losses());
-    figures.extend(own.customers());
-    figures.extend(own.tornado(sample));
-    figures.extend(own.one_at_a_time());
-    figures.extend(own.heat(sample));
-    figures.extend(own.precedent(tracks));
+    figures.extend(CHARTS.iter().filter_map(|(_, make)| make(&own, sample, tracks)));
     figures
 }
 
 impl Run<'_> {
     pub(super) fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
-        debug_assert!(NAMES.contains(&name), "{name} was not announced");
+        debug_assert!(names().any(|own| own == name), "{name} is no line of CHARTS");
         let foot = foot(self.model, self.summary.paths, self.hash);
         Figure { name: name.to_owned(), title, subtitle, foot, form }
     }
