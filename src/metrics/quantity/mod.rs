@@ -7,6 +7,7 @@
 
 mod declaration;
 mod industry;
+mod kind;
 mod modelled;
 mod need;
 mod party_metrics;
@@ -15,8 +16,9 @@ mod statistic;
 mod tracks;
 mod which;
 
-pub use declaration::{Kind, Place, Quantity, Side};
+pub use declaration::{Place, Quantity};
 pub use industry::Metric;
+pub use kind::{Kind, Side};
 pub use modelled::missing;
 pub(super) use need::Need;
 pub use party_metrics::{BuilderMetric, CustomerMetric, HolderMetric, YearMetric};

@@ -36,7 +36,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
     let (year, best) = clear.iter().max_by(by_gain)?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
         name: format!("{:.0} ({:.0} %)", year.year, year.base.value * 100.0),
-        kind: words::warning(own, model),
+        kind: words::head(own, model),
         values: vec![own.right.value],
         colour: 0,
     };
@@ -48,7 +48,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         none_label: phrase(""),
     };
     let title = phrase("{0} in {1}: {2} of the paths have {3} later, instead of {4}")
-        .phrase(words::warning(best, model).capital())
+        .phrase(words::head(best, model))
         .year(year.year)
         .percent(best.right.value)
         .phrase(given::condition(&watch.of, model))

@@ -79,7 +79,7 @@ fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
     let row = |signpost: &Signpost| {
         let share = |value: f64| phrase("{0}").percent(value);
         vec![
-            words::warning(signpost, model).capital(),
+            words::head(signpost, model),
             share(signpost.right.value),
             share(signpost.hits.value),
             share(signpost.false_alarms.value),

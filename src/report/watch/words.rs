@@ -13,8 +13,17 @@ use crate::{
 
 /// A warning: `price over fair price under 70 %`.
 pub(super) fn warning(signpost: &Signpost, model: &Model) -> Phrase {
+    worded(signpost, model, |name| name)
+}
+
+/// The same at the head of a line.
+pub(super) fn head(signpost: &Signpost, model: &Model) -> Phrase {
+    worded(signpost, model, |name| name.capital())
+}
+
+fn worded(signpost: &Signpost, model: &Model, name: fn(Phrase) -> Phrase) -> Phrase {
     let What::Seen { track, quantity, .. } = &signpost.what else { return phrase("") };
-    let name = given::quantity(track, quantity);
+    let name = name(given::quantity(track, quantity));
     let words = match (signpost.shown, signpost.below) {
         (Shown::YesOrNo, true) => return phrase("not {0}").phrase(name),
         (Shown::YesOrNo, false) => return name,
