@@ -17,7 +17,7 @@ use crate::{
     metrics::{Bundle, Collected, Distribution, Estimate, Stopped, Summary, Which},
     model::Model,
     random::Chance,
-    report::{self, Refusal, Staged, Timing, chart::Look},
+    report::{self, Detail, Refusal, Staged, Timing, chart::Look, language::Language},
     scenario::{Document, Problems, Rules},
 };
 
@@ -144,7 +144,8 @@ impl Answer<'_> {
 
     /// The screen of the command line.
     pub fn text(&self) -> String {
-        report::summary_text(&self.scenario.model, &self.summary)
+        let told = (&self.scenario.model, &self.summary, &self.sample);
+        report::summary_text(told, Detail::Brief, Language::En)
     }
 
     /// Writes tables, charts, page, deck and workbook into a folder, all or none. A result that stands there is

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{look::LookOptions, size};
+use super::{exit::Failure, look::LookOptions, size};
 use crate::{
     metrics::{Slice, Target},
-    scenario::{STATISTICS, Statistic},
+    report::Detail,
+    scenario::{STATISTICS, Statistic, suggestion},
 };
 
 #[derive(Clone, Debug, Args)]
@@ -77,6 +78,45 @@ pub(super) struct Running {
     pub(super) quiet: bool,
 }
 
+/// How much the screen says.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Telling {
+    /// Print every table, not the answer alone
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Print every table, with the standard error of the simulation behind each number
+    #[arg(long)]
+    pub(super) errors: bool,
+    /// Charts that deck.pptx shows, by the names of their files, as in --slides price,heat; otherwise the eight
+    /// that tell the story
+    #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
+    pub(super) slides: Vec<String>,
+}
+
+impl Telling {
+    /// The charts that were named for the deck, if there are such.
+    pub(super) fn slides(&self, known: &[String]) -> Result<Vec<String>, Failure> {
+        let unknown = self.slides.iter().find(|name| !known.contains(name));
+        unknown.map_or_else(
+            || Ok(self.slides.clone()),
+            |name| {
+                let names: Vec<&str> = known.iter().map(String::as_str).collect();
+                let help = suggestion(name, &names);
+                Err(Failure::Usage(format!("error: --slides: no chart is called `{name}`; {help}")))
+            },
+        )
+    }
+
+    /// What is asked for.
+    pub(super) const fn detail(&self) -> Detail {
+        match (self.errors, self.all) {
+            (true, _) => Detail::Errors,
+            (false, true) => Detail::All,
+            (false, false) => Detail::Brief,
+        }
+    }
+}
+
 /// How a folder is written.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Placing {
@@ -113,6 +153,8 @@ pub(super) struct RunOptions {
     /// Simulated futures; overrules the scenario
     #[arg(long)]
     pub(super) paths: Option<u64>,
+    #[command(flatten)]
+    pub(super) telling: Telling,
     #[command(flatten)]
     pub(super) look: LookOptions,
     #[command(flatten)]
@@ -161,6 +203,8 @@ pub(super) struct MergeOptions {
     #[command(flatten)]
     pub(super) placing: Placing,
     #[command(flatten)]
+    pub(super) telling: Telling,
+    #[command(flatten)]
     pub(super) look: LookOptions,
     /// Threads [default: all cores]; the results do not depend on it
     #[arg(long)]
@@ -179,7 +223,7 @@ pub(super) struct MergeOptions {
 #[derive(Debug, Args)]
 pub(super) struct CompareOptions {
     /// Scenario files, or names of those that the program brings along; two or more
-    #[arg(required = true, num_args = 2..)]
+    #[arg(required = true)]
     pub(super) scenarios: Vec<PathBuf>,
     /// Lay a value over all scenarios, as in --set run.years=10 (may be repeated)
     #[arg(long = "set", value_name = "KEY=VALUE")]
@@ -205,6 +249,8 @@ pub(super) struct CompareOptions {
     /// Simulated futures of each step between two scenarios; 0 leaves the ladder out
     #[arg(long, value_name = "PATHS", default_value = "4096", value_parser = clap::value_parser!(u64).range(0..=65_536))]
     pub(super) ladder_paths: u64,
+    #[command(flatten)]
+    pub(super) telling: Telling,
     #[command(flatten)]
     pub(super) look: LookOptions,
     #[command(flatten)]

@@ -85,6 +85,12 @@ pub(super) enum Command {
         #[arg(long, conflicts_with_all = ["key", "markdown"])]
         markdown_quantities: bool,
     },
+    /// Say what the words of reports mean: path, bust, fair price, ..
+    Glossary {
+        /// Language
+        #[arg(long, default_value = "en", value_parser = ["en", "de"])]
+        language: String,
+    },
     /// Print the JSON Schema of scenario files, for editors
     Schema,
     /// Replay one path and print all its variables over time as CSV

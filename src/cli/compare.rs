@@ -8,7 +8,7 @@ use super::{
     load::load,
     print::{err, out},
     signals,
-    simulate::now,
+    simulate::{not_drawn, now},
     workers::Workers,
 };
 use crate::{
@@ -23,7 +23,11 @@ use crate::{
 type Loaded = (String, Document, Model);
 
 pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
-    let look = options.look.look()?;
+    let mut look = options.look.look()?;
+    if options.scenarios.len() < 2 {
+        let message = "error: compare needs two scenarios or more; overbuild run takes one";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     let loaded = read(options)?;
     let reference = reference(options, &loaded)?;
     let weights = weights(options, loaded.len())?;
@@ -38,6 +42,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     }
     let folder = options.out.clone().unwrap_or_else(|| folder(&loaded));
     let cases: Vec<&str> = loaded.iter().map(|(name, ..)| name.as_str()).collect();
+    look.slides = options.telling.slides(&report::names::comparison_charts(&cases))?;
     let names = report::names::comparison(&cases);
     let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
     let workers = Workers::new(&options.running)?;
@@ -60,7 +65,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
     let kept = report::write_comparison(staged, &study, &look, timing)?;
     tell(options, &study, seconds, &folder)?;
-    for note in &kept {
+    for note in kept.iter().chain(&not_drawn(&look.slides, &folder)) {
         err(note);
     }
     Ok(())
@@ -79,7 +84,8 @@ fn tell(
         return out(&format!("{:#}\n", comparison::json(study)));
     }
     if !options.running.quiet {
-        out(&comparison::text(study))?;
+        let detail = options.telling.detail();
+        out(&comparison::text(study, detail, options.look.language()))?;
         err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
     }
     Ok(())

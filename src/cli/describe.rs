@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{exit::Failure, parties, print::out, quantities};
 use crate::{
     model::{named, specifications},
-    report::glossary,
+    report::{glossary, language::Language, terms},
     scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
 
@@ -49,6 +49,7 @@ pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
         quantities::text(asked),
         keys_named(asked).filter(|_| unsaid),
         glossary::meaning(asked).map(|meaning| format!("{asked}\n  In results: {meaning}.\n")),
+        terms::meaning(asked).map(|meaning| format!("{asked}\n  In reports: {meaning}\n")),
         parties::text(asked).filter(|_| unsaid),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
@@ -63,6 +64,13 @@ fn keys_named(asked: &str) -> Option<String> {
     let of = |(table, _): &Described| Some(one(table, table.key(asked)?));
     let found: Vec<String> = tables().iter().filter_map(of).collect();
     (!found.is_empty()).then(|| found.join("\n"))
+}
+
+/// The words of reports, with what they mean.
+pub(super) fn glossary(language: Language) -> Result<(), Failure> {
+    let terms = terms::glossary(language);
+    let each = terms.iter().map(|(term, meaning)| format!("{term}\n  {meaning}\n"));
+    out(&each.collect::<String>())
 }
 
 fn text(asked: &str) -> Result<String, String> {

@@ -17,7 +17,7 @@ pub(super) struct LookOptions {
     /// Size of charts
     #[arg(long, value_name = "SIZE", default_value = "16:9", value_parser = ["16:9", "4:3", "square", "half"])]
     pub(super) size: String,
-    /// Language of charts and reports
+    /// Language of the screen, of charts and of reports
     #[arg(long, default_value = "en", value_parser = ["en", "de"])]
     pub(super) language: String,
 }
@@ -29,7 +29,18 @@ impl LookOptions {
         Ok(Look {
             theme: Theme::load(&self.theme).map_err(Failure::Usage)?,
             size: size.map_or_else(Size::default, |(_, size)| *size),
-            language: if self.language == "de" { Language::De } else { Language::En },
+            language: self.language(),
+            slides: Vec::new(),
         })
     }
+
+    /// The language of all that is read.
+    pub(super) fn language(&self) -> Language {
+        named(&self.language)
+    }
+}
+
+/// A language by its tag.
+pub(super) fn named(tag: &str) -> Language {
+    if tag == "de" { Language::De } else { Language::En }
 }

@@ -13,13 +13,14 @@ use super::{
 };
 use crate::{
     model::Model,
-    report::{Head, Shards, run_hash},
+    report::{self, Head, Shards, run_hash},
     scenario::{Document, Files},
 };
 
 pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
     let timings = Timings::start();
-    let look = options.look.look()?;
+    let mut look = options.look.look()?;
+    look.slides = options.telling.slides(&report::names::run_charts())?;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let shards = Shards::open(&options.folders).map_err(usage)?;
     let whole = whole(options, shards.head()).map_err(usage)?;
@@ -42,6 +43,7 @@ fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
         out: options.out.clone(),
         placing: options.placing,
         paths: None,
+        telling: options.telling.clone(),
         look: options.look.clone(),
         running: Running { seed: None, threads: options.threads, quiet: options.quiet },
         precision: None,

@@ -82,6 +82,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { markdown_quantities: true, .. } => out(&quantities::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),
+        Command::Glossary { language } => describe::glossary(look::named(&language)),
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),
         Command::New { file } => starter::write(&file),

@@ -17,17 +17,18 @@ use super::{
     timings::Timings,
 };
 use crate::{
-    analysis::{Drivers, Given, Paths, Sample},
+    analysis::{Given, Paths, Sample},
     math::Width,
-    metrics::{Known, Metric, Summary, Target},
+    metrics::{Known, Summary, Target},
     model::Model,
-    report::{self, Staged, Timing, chart::Look, drivers, number},
+    report::{self, Staged, Timing, chart::Look, number},
     scenario::Document,
 };
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timings = Timings::start();
-    let look = options.look.look()?;
+    let mut look = options.look.look()?;
+    look.slides = options.telling.slides(&report::names::run_charts())?;
     report_on((options, &look), loaded(options)?, timings, |model, staged| {
         simulate(model, options, staged)
     })
@@ -77,7 +78,7 @@ pub(super) fn report_on(
     timings.lap("write");
     tell(options, (&model, &summary, &sample), given.as_ref(), &folder, timing)?;
     tell_precision(options, &known, summary.paths)?;
-    for note in kept.iter().chain(&notes) {
+    for note in kept.iter().chain(&notes).chain(&not_drawn(&look.slides, &folder)) {
         err(note);
     }
     if options.timings {
@@ -86,6 +87,13 @@ pub(super) fn report_on(
     hold_to(&model, &summary)?;
     given.as_ref().map_or(Ok(()), given::answered)?;
     reached(options, &known, summary.paths)
+}
+
+/// Says which charts were named for the deck that this result has not.
+pub(super) fn not_drawn(slides: &[String], folder: &Path) -> Vec<String> {
+    let drawn = |name: &&String| folder.join(format!("{name}.svg")).exists();
+    let missing = slides.iter().filter(|name| !drawn(name));
+    missing.map(|name| format!("note: no slide `{name}`: this result has no such chart")).collect()
 }
 
 /// Says how well each number is known that was to be known well.
@@ -159,7 +167,7 @@ fn tell(
     timing: Timing,
 ) -> Result<(), Failure> {
     if options.format == Format::Json {
-        let mut json = report::summary_json(model, summary);
+        let mut json = report::summary_json(model, summary, sample);
         if let Some(given) = given {
             json["given"] = report::given_json(given, model);
         }
@@ -168,10 +176,9 @@ fn tell(
     if options.running.quiet {
         return Ok(());
     }
-    let mut text = report::summary_text(model, summary);
-    if let Some(drivers) = Drivers::of(sample, Metric::WriteDown) {
-        text.push_str(&drivers::table(&drivers, "What drives write-downs", &model.header.run, 5));
-    }
+    let language = options.look.language();
+    let told = (model, summary, sample);
+    let mut text = report::summary_text(told, options.telling.detail(), language);
     if let Some(given) = given {
         text.push_str(&report::given_text(given, model));
     }

@@ -129,6 +129,12 @@ impl Distribution {
         Estimate { value, error: (enough && error.is_finite()).then_some(error) }
     }
 
+    /// The same of the paths on which it happens at all, without an error; none where it never does.
+    pub fn quantile_of_those(&self, p: f64) -> Option<f64> {
+        let happens = 1.0 - self.share_never();
+        (happens > 0.0).then(|| self.quantile(p * happens).value)
+    }
+
     /// The quantile at `p` between the order statistics so many standard deviations of the binomial
     /// below and above.
     pub fn quantile_within(&self, p: f64, deviations: f64) -> [f64; 3] {

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{chart::shorten, label::Label, language::Language, number, table::field};
+use super::{
+    chart::shorten, detail::Detail, label::Label, language::Language, number, table::field,
+};
 use crate::{
     analysis::{Drivers, Sample},
     metrics::{BUST, Metric, Quantity},
@@ -10,7 +12,12 @@ use crate::{
 };
 
 /// The strongest drivers; those that cannot be told from zero are counted, not listed.
-pub fn table(drivers: &Drivers, title: &str, run: &Run, most: usize) -> String {
+pub(super) fn table(
+    drivers: &Drivers,
+    title: &str,
+    run: &Run,
+    (most, detail): (usize, Detail),
+) -> String {
     let clear: Vec<_> = drivers.drivers.iter().filter(|driver| driver.is_clear).collect();
     let unit = number::unit_name(drivers.unit, run);
     let means = format!("{unit}: low tenth, high");
@@ -32,12 +39,15 @@ pub fn table(drivers: &Drivers, title: &str, run: &Run, most: usize) -> String {
             text,
             "  {:<34}{:>24}{:>16}{:>13}{:>16}  {}",
             shorten(&Language::En.say(&Label::of(&driver.name, run).head()), 33),
-            format!("{ends} ±{error}"),
+            format!("{ends}{}", detail.error(&error)),
             number::percent(driver.explained),
             format!("{:+.2}", driver.rank.0).replace('-', "−"),
             driver.shift.map_or_else(
                 || "–".to_owned(),
-                |(shift, error)| format!("{shift:+.2} ±{error:.2} sd").replace('-', "−")
+                |(shift, error)| {
+                    let error = detail.error(&format!("{error:.2}"));
+                    format!("{shift:+.2}{error} sd").replace('-', "−")
+                }
             ),
             driver.name
         );

@@ -3,10 +3,14 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{number, text};
+use super::{
+    answer,
+    language::{Language, Phrase},
+    number,
+};
 use crate::{
-    analysis::Cases,
-    metrics::{Conventions, Estimate, MetricSummary, NotModelled, Summary},
+    analysis::{Cases, Sample},
+    metrics::{Conventions, Estimate, MetricSummary, NotModelled, Summary, bust_words},
     model::Model,
     scenario::{self, Document, Table},
 };
@@ -18,7 +22,7 @@ pub(super) const FORMAT_VERSION: u32 = 1;
 pub(super) const SUMMARY_VERSION: u32 = 2;
 
 /// The numbers of a run, each with its standard error.
-pub fn summary(model: &Model, summary: &Summary) -> Value {
+pub fn summary(model: &Model, summary: &Summary, sample: &Sample) -> Value {
     let run = &model.header.run;
     let metrics: Vec<Value> = summary.metrics.iter().map(|m| metric(m, model)).collect();
     let lacking = |all: &[NotModelled]| all.iter().map(|own| not_modelled(own, model)).collect();
@@ -34,13 +38,19 @@ pub fn summary(model: &Model, summary: &Summary) -> Value {
         "start": run.start,
         "years": run.years,
         "steps_per_year": run.steps_per_year,
-        "bust": { "definition": text::definition(model), "probability": summary.bust },
+        "answer": sentences(&answer::of_run(model, summary, sample)),
+        "bust": { "definition": bust_words(model).join(" or "), "probability": summary.bust },
         "conventions": summary.conventions.as_ref().map(conventions),
         "quantile_error": summary.cell_error(),
         "metrics": metrics,
         "not_modelled": { "metrics": lacking_metrics, "tracks": lacking_tracks },
         "tracks": { "paths": summary.track_paths, "file": "tracks.csv" },
     })
+}
+
+/// Sentences in English, as data are.
+pub(super) fn sentences(all: &[Phrase]) -> Vec<String> {
+    all.iter().map(|one| Language::En.say(one).replace('\u{a0}', " ")).collect()
 }
 
 fn conventions(conventions: &Conventions) -> Value {

@@ -103,6 +103,13 @@ impl Label {
         }
     }
 
+    /// About a value, in its unit: two figures.
+    pub fn about(&self, value: f64) -> Phrase {
+        let mut about = self.amount(number::figures(value, 2));
+        about.shorten_numbers();
+        about
+    }
+
     /// What a file says, in words: a number in its unit, perhaps with where it comes from in brackets, or else as
     /// it is written.
     pub fn read(&self, written: &str) -> Phrase {

@@ -1,11 +1,12 @@
 //! Reports: turns numbers into text, files and charts. Nothing here prints.
 
 mod amount;
+mod answer;
 mod asked;
-mod busts;
 pub mod chart;
 pub mod comparison;
-pub mod drivers;
+mod detail;
+mod drivers;
 mod folder;
 mod given;
 pub mod glossary;
@@ -16,18 +17,19 @@ mod json;
 pub mod label;
 pub mod language;
 mod lesson;
+mod money;
 pub mod names;
 pub mod number;
 mod office;
 pub mod origin;
 mod page;
-mod parties;
 mod path_columns;
 #[cfg(feature = "parquet")]
 mod path_parquet;
 mod path_table;
 mod round;
 pub mod rules;
+mod screen;
 mod sensitivity;
 mod shard;
 mod shards;
@@ -35,9 +37,10 @@ mod solve;
 mod story;
 mod sweep;
 mod table;
-mod text;
+pub mod terms;
 pub mod watch;
 
+pub use detail::Detail;
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
 pub use given::{json as given_json, text as given_text};
 pub use history::{History, HistoryRow, histories};
@@ -46,13 +49,13 @@ pub use lesson::Lesson;
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
+pub use screen::summary as summary_text;
 pub use sensitivity::Explained;
 pub use shard::{Block, Head, Shard, ShardFile, fingerprint};
 pub use shards::Shards;
 pub use solve::Solved;
 pub use sweep::Swept;
 pub use table::field;
-pub use text::{definition, summary as summary_text};
 
 use crate::{
     analysis::{Given, Sample, Study},
@@ -71,7 +74,7 @@ pub fn files(
     given: Option<&Given>,
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let json = format!("{:#}\n", summary_json(model, summary));
+    let json = format!("{:#}\n", summary_json(model, summary, sample));
     let mut files = vec![
         ("summary.json".to_owned(), json.into_bytes()),
         ("tracks.csv".to_owned(), table::tracks(summary).into_bytes()),

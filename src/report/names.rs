@@ -22,6 +22,16 @@ pub fn shard() -> Vec<String> {
     vec![super::shard::SHARD.to_owned()]
 }
 
+/// Charts that a run can have.
+pub fn run_charts() -> Vec<String> {
+    chart::names::run()
+}
+
+/// Charts that a comparison of scenarios of these names can have.
+pub fn comparison_charts(cases: &[&str]) -> Vec<String> {
+    chart::names::comparison(cases)
+}
+
 /// Of a comparison of scenarios of these names.
 pub fn comparison(cases: &[&str]) -> Vec<String> {
     let files = [super::comparison::FILES.as_slice(), &TOLD].concat();

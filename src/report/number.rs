@@ -1,6 +1,9 @@
 //! Numbers as people read them.
 
-use crate::{metrics::Unit, scenario::Run};
+use crate::{
+    metrics::{Estimate, Unit},
+    scenario::Run,
+};
 
 /// A number with thousands separated and digits that fit its size.
 pub fn plain(value: f64) -> String {
@@ -59,18 +62,44 @@ pub fn percent(value: f64) -> String {
     format!("{sign}{size:.digits$} %")
 }
 
-/// An amount of money: `$1,234 bn` for the currency `$bn`, `1,234 M EUR` for `M EUR`.
-pub fn money(value: f64, currency: &str) -> String {
-    let sign = if value < 0.0 { "−" } else { "" };
-    let amount = plain(value.abs());
-    let symbol = currency.chars().next().filter(|letter| "$€£¥₹".contains(*letter));
-    match symbol {
-        Some(symbol) => {
-            let rest = currency[symbol.len_utf8()..].trim();
-            format!("{sign}{symbol}{amount} {rest}").trim_end().to_owned()
-        }
-        None => format!("{sign}{amount} {currency}"),
+/// A value to so many figures.
+pub fn figures(value: f64, figures: i32) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
     }
+    #[expect(clippy::cast_possible_truncation, reason = "an exponent")]
+    let top = value.abs().log10().floor() as i32;
+    to_place(value, top + 1 - figures)
+}
+
+/// A value with no more figures than its standard error leaves, three at most and one at least; two where the
+/// error is not known: 2,346 ± 45 is 2,300.
+pub fn rounded(value: f64, error: Option<f64>) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "exponents")]
+    let top = value.abs().log10().floor() as i32;
+    #[expect(clippy::cast_possible_truncation, reason = "exponents")]
+    let place = match error {
+        Some(error) if error > 0.0 => (error.log10().round() as i32).clamp(top - 2, top),
+        Some(_) => top - 2,
+        None => top - 1,
+    };
+    to_place(value, place)
+}
+
+/// Rounded to a power of ten, by dividing where that keeps numbers exact.
+fn to_place(value: f64, place: i32) -> f64 {
+    let scale = 10f64.powi(place.abs());
+    let rounded =
+        if place < 0 { (value * scale).round() / scale } else { (value / scale).round() * scale };
+    if rounded.is_finite() { rounded } else { value }
+}
+
+/// A share in per cent, with no more figures than its error leaves.
+pub fn percent_of(estimate: Estimate) -> String {
+    percent(rounded(estimate.value, estimate.error)).replace(".0 %", " %")
 }
 
 /// A mark on an axis: all marks of an axis with the same number of decimals.
@@ -170,11 +199,28 @@ mod tests {
     }
 
     #[test]
-    fn money_and_marks_read_well() {
-        assert_eq!(
-            (money(1234.0, "$bn"), money(-5.0, "€m"), money(7.0, "bn yen")),
-            ("$1,234 bn".into(), "−€5.00 m".into(), "7.00 bn yen".into())
-        );
+    fn figures_are_those_that_the_error_leaves() {
+        let cases = [
+            (2346.0, Some(45.0), 2300.0),
+            (2346.0, Some(17.0), 2350.0),
+            (36.2, Some(1.2), 36.0),
+            (0.758, Some(0.0043), 0.76),
+            (0.75, Some(0.043), 0.8),
+            (12.0, Some(300.0), 10.0),
+            (1234.0, Some(0.0), 1230.0),
+            (1234.0, None, 1200.0),
+            (0.0, Some(1.0), 0.0),
+            (f64::INFINITY, None, f64::INFINITY),
+        ];
+        for (value, error, due) in cases {
+            let found = rounded(value, error);
+            assert!(found.total_cmp(&due).is_eq(), "{value} {error:?}: {found}");
+        }
+        assert!((figures(999.96, 3) - 1000.0).abs() < 1e-12 && figures(1e308, 2) > 9e307);
+    }
+
+    #[test]
+    fn marks_read_well() {
         let marks = [0.0, 0.5, 1.0];
         assert_eq!(marks.map(|mark| tick(mark, &marks, Unit::Ratio)), ["0.0", "0.5", "1.0"]);
         assert_eq!(tick(-1500.0, &[-1500.0, 0.0], Unit::Money), "−1,500");

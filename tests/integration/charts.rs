@@ -46,6 +46,8 @@ fn check(figures: &[Figure], what: &str) {
             for language in [Language::En, Language::De] {
                 let look = Look { size, language, ..Look::default() };
                 let drawing = Drawing::new(figure, &look).unwrap();
+                let bare = drawing.axes.iter().any(|labels| *labels < 2);
+                assert!(!bare, "{what}: {}: labels {:?}", figure.name, drawing.axes);
                 let found = clashes(&drawing);
                 let place = format!("{what} {} {size_name}", figure.name);
                 all.extend(found.into_iter().take(3).map(|clash| format!("{place}: {clash}")));

@@ -160,7 +160,7 @@ fn folders_that_cannot_be_written_are_told_before_the_run() {
 #[test]
 fn a_run_writes_a_whole_folder_and_tells_the_answer() {
     let folder = Folder::new("run");
-    let output = folder.run(&["run", "base.toml", "--paths", "500", "--timings"]);
+    let output = folder.run(&["run", "base.toml", "--paths", "500", "--timings", "--all"]);
     assert!(output.status.success(), "{}", errors(&output));
     assert!(errors(&output).contains("read and check") && errors(&output).contains("in all"));
     let text = String::from_utf8(output.stdout).unwrap();

@@ -9,7 +9,7 @@ use crate::{
     support::root,
 };
 
-const QUICK: [&str; 4] = ["--paths", "512", "--ladder-paths", "64"];
+const QUICK: [&str; 5] = ["--paths", "512", "--ladder-paths", "64", "--all"];
 
 fn compare(folder: &Folder, arguments: &[&str]) -> Value {
     let all: Vec<&str> =
@@ -121,8 +121,18 @@ fn other_units_and_horizons_are_not_compared() {
 #[test]
 fn one_path_is_enough_to_compare_and_too_few_to_be_sure() {
     let folder = Folder::new("compare-one");
-    let arguments =
-        ["compare", "bear.toml", "base.toml", "--paths", "1", "--ladder-paths", "1", "--out", "c"];
+    let arguments = [
+        "compare",
+        "bear.toml",
+        "base.toml",
+        "--paths",
+        "1",
+        "--ladder-paths",
+        "1",
+        "--out",
+        "c",
+        "--all",
+    ];
     let output = folder.run(&arguments);
     assert!(output.status.success(), "{}", errors(&output));
     let text = String::from_utf8(output.stdout).unwrap();
@@ -136,7 +146,7 @@ fn mistakes_are_named() {
     let with = |more: &[&'static str]| -> Vec<&'static str> { [&both, more].concat() };
     refused(&folder, &with(&["--reference", "bse"]), 2, &["no scenario is called `bse`", "`base`"]);
     refused(&folder, &with(&["--weights", "1,2,3"]), 2, &["--weights", "expected 2 numbers"]);
-    refused(&folder, &["compare", "base.toml"], 2, &["2 values required"]);
+    refused(&folder, &["compare", "base.toml"], 2, &["needs two scenarios or more"]);
     folder.write("bad.toml", "base = 'dark'\nmain = 'blue'\ncolor = '#ffffff'\n");
     let parts =
         ["bad.toml:2", "expected a colour", "found \"blue\"", "bad.toml:3", "no key `color`"];

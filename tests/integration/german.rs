@@ -12,13 +12,17 @@ use syn::{
 use crate::support::root;
 
 /// What speaks to readers of charts and reports.
-const SPEAKERS: [&str; 11] = [
+const SPEAKERS: &[&str] = &[
     "report/amount.rs",
+    "report/answer",
     "report/chart",
     "report/given",
+    "report/terms.rs",
     "report/inputs.rs",
     "report/rules",
     "report/watch",
+    "report/screen/brief.rs",
+    "report/comparison/brief.rs",
     "report/story",
     "report/lesson/figures.rs",
     "report/office",

@@ -43,6 +43,7 @@ mod resolver;
 mod returns;
 mod rules_and_signposts;
 mod run_options;
+mod screen;
 mod sensitivity;
 mod series;
 mod shards;

@@ -62,7 +62,7 @@ fn summary(folder: &Folder, name: &str) -> Value {
 fn own_quantities_are_metrics_like_any_other() {
     let folder = Folder::new("own");
     folder.write("own.toml", OWN);
-    let run = ["run", "own.toml", "--paths", "1500", "--out", "out"];
+    let run = ["run", "own.toml", "--paths", "1500", "--out", "out", "--all"];
     let output = folder.run(&[&run[..], &["--given", "written_off > 30 %"]].concat());
     assert!(output.status.success(), "{}", errors(&output));
     // The program's own and the one by hand.

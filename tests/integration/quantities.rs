@@ -145,7 +145,7 @@ fn kinds_are_not_modelled(told: &str) {
 fn what_is_not_modelled_is_nowhere_a_number() {
     let folder = Folder::new("nowhere");
     folder.write("bare.toml", BARE);
-    let output = folder.run(&["run", "bare.toml", "--paths", "1024"]);
+    let output = folder.run(&["run", "bare.toml", "--paths", "1024", "--all"]);
     let (told, doubts) = (String::from_utf8_lossy(&output.stdout).into_owned(), errors(&output));
     assert_eq!(output.status.code(), Some(0), "{doubts}");
     assert!(

@@ -4,10 +4,12 @@
 use std::num::NonZero;
 
 use overbuild::{
+    analysis::Sample,
     engine::Control,
     metrics::{Collected, Metric, Summary, collect},
     model::Model,
     random::Chance,
+    report::{Detail, language::Language, summary_text},
 };
 
 use crate::support::{bundled_scenarios, model};
@@ -64,6 +66,7 @@ fn what_is_lost_is_not_left_out() {
         (rate.distribution.count() as f64 - 512.0 * (1.0 - rate.never.unwrap().value)).abs() < 1e-9
     );
     assert!(rate.never.unwrap().value < 0.02);
-    let text = overbuild::report::summary_text(&model, &summary);
+    let none = Sample::new(&model, |_| false, 0);
+    let text = summary_text((&model, &summary, &none), Detail::All, Language::En);
     assert!(text.contains("nothing comes back (−100 %)"), "{text}");
 }

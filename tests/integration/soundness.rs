@@ -1,13 +1,14 @@
 //! What must hold of the results of any scenario that is accepted. The fuzz targets use this file too.
 
-use std::{collections::hash_map::DefaultHasher, hash::Hasher, num::NonZero};
+use std::{collections::hash_map::DefaultHasher, hash::Hasher};
 
 use overbuild::{
+    analysis::Sample,
     engine::{Control, Observer},
-    metrics::{History, Measure, Summary, collect, metrics, tracks},
+    metrics::{Collected, History, Measure, Summary, metrics, tracks},
     model::{Batch, Model},
     random::Chance,
-    report::{summary_json, summary_text},
+    report::{Detail, language::Language, summary_json, summary_text},
 };
 
 use crate::identities::Identities;
@@ -65,10 +66,16 @@ fn follow(model: &Model) -> Result<History, String> {
 
 /// Sums one batch up and tells it as text and JSON; the error says what is no number, or no probability.
 pub(crate) fn told(model: &Model) -> Result<(), String> {
-    let paths = NonZero::new(Batch::PATHS as u64).unwrap_or(NonZero::<u64>::MIN);
+    let paths = Batch::PATHS as u64;
     let control = Control::default();
-    let collected = collect(model, Chance::Seed(model.header.run.seed), paths, &control);
-    let mut collected = collected.map_err(|stopped| format!("{stopped:?}"))?;
+    let mut collected = Collected::new(model, 1 << 30);
+    let mut sample = Sample::new(model, |metric| metric.quantity.place.main, Sample::PATHS);
+    let chance = Chance::Seed(model.header.run.seed);
+    let added = collected.extend(model, chance, paths, &control, &mut |part| {
+        sample.add(part);
+        Ok(())
+    });
+    added.map_err(|stopped| format!("{stopped:?}"))?;
     let summary = Summary::new(model, &mut collected);
     let never =
         summary.metrics.iter().filter_map(|metric| Some((&metric.name, metric.never?.value)));
@@ -84,7 +91,10 @@ pub(crate) fn told(model: &Model) -> Result<(), String> {
             return Err(format!("a band is {band:?}"));
         }
     }
-    let (text, json) = (summary_text(model, &summary), summary_json(model, &summary).to_string());
+    let text = [Detail::Brief, Detail::All, Detail::Errors]
+        .map(|detail| summary_text((model, &summary, &sample), detail, Language::En))
+        .concat();
+    let json = summary_json(model, &summary, &sample).to_string();
     for word in ["NaN", "inf ", "inf\n"] {
         if text.contains(word) {
             return Err(format!("the text says {word}: {text}"));

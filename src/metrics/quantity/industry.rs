@@ -61,20 +61,20 @@ declare! {
         BustYears: Quantity::years("bust_years", "years from the first to the last of any kind of bust", "Jahre vom ersten bis zum letzten Einbruch").bad_high()
             .says("How long it takes until nothing is in a bust any more; as far as the horizon shows.", "from the first year to the last in which any of the four kinds is in force, both included; never where none happens"),
             bust::years;
-        WriteDown: flow("write_down", "write-downs over the horizon", "Abschreibungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
             .screen(1, "Write-downs").beside().main().driven()
             .contrasts(&[(Mean, "Write-downs, mean"), (ExpectedShortfall(0.95), "Write-downs, mean of worst 5 %")])
             .says("What builders take off the value of their assets in all, because these will not earn what was paid.", "total over the horizon"),
             |h| total(h.track(Track::WriteDown));
-        WriteDownPeakYear: flow("write_down_peak_year", "write-downs in their worst year", "Abschreibungen im schlimmsten Jahr").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDownPeakYear: flow("write_down_peak_year", "write-downs in their worst year", "Wertberichtigungen im schlimmsten Jahr").bad_high().needs(&[Need::ACCOUNTING])
             .screen(3, "  in the worst year")
             .says("The largest write-downs that fall into one year.", "largest year of `write_down`"),
             |h| largest(h.track(Track::WriteDown));
-        WriteDownShare: Quantity::over("write_down_share", "write-downs over spending, both over the horizon", "Abschreibungen zu Ausgaben, beide über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDownShare: Quantity::over("write_down_share", "write-downs over spending, both over the horizon", "Wertberichtigungen zu Ausgaben, beide über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
             .screen(2, "  over spending")
             .says("How much of every amount spent is written off again.", "total write-downs / total spending"),
             |h| quotient(&total(h.track(Track::WriteDown)), &total(h.track(Track::Spending)));
-        WriteDownOtherStandard: flow("write_down_other_standard", "write-downs over the horizon under the other standard", "Abschreibungen über den Zeitraum nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDownOtherStandard: flow("write_down_other_standard", "write-downs over the horizon under the other standard", "Wertberichtigungen über den Zeitraum nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
             .says("What the write-downs would be under the accounting standard that was not chosen.", "total under the standard that was not chosen"),
             |h| total(h.track(Track::WriteDownOtherStandard));
         BreakEvenYear: Quantity::year("break_even_year", "year in which the industry has its money back for good", "Jahr, in dem die Branche ihr Geld endgültig zurück hat").bad_high().needs(&[Need::ACCOUNTING])

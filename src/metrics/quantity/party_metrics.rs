@@ -22,7 +22,7 @@ declare! {
         Default: Quantity::event("default", "1 where the builder defaults within the horizon", "1, wo der Betreiber im Zeitraum ausfällt").bad_high().needs(&[Need::DEFAULT])
             .says("Whether the builder cannot pay and changes hands.", "1 where it defaults within the horizon, else 0"),
             parties::builder_default;
-        WriteDown: Quantity::flow("write_down", "the builder's write-downs over the horizon", "Abschreibungen des Betreibers über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDown: Quantity::flow("write_down", "the builder's write-downs over the horizon", "Wertberichtigungen des Betreibers über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
             .says("What the builder takes off the value of its assets in all.", "total over the horizon"),
             parties::builder_write_down;
     }

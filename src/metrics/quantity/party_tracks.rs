@@ -42,7 +42,7 @@ declare! {
         FreeCashFlow: flow("free_cash_flow", "free cash flow", "freier Cashflow").signed().bad_low()
             .says("What is left to the builder in a year after all bills, taxes and building.", "revenue less costs, taxes and spending"),
             |b| &b.flows.free_cash_flow;
-        WriteDown: flow("write_down", "write-downs", "Abschreibungen").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDown: flow("write_down", "write-downs", "Wertberichtigungen").bad_high().needs(&[Need::ACCOUNTING])
             .says("What the builder takes off the value of its assets in a year.", "carrying amount less recoverable amount, where impaired"),
             |b| &b.flows.write_down;
         BookValue: level("book_value", Money, "carrying amount", "Buchwert").needs(&[Need::ACCOUNTING])

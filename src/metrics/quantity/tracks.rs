@@ -95,10 +95,10 @@ declare! {
         Depreciation: flow("depreciation", "depreciation", "planmäßige Abschreibung").needs(&[Need::ACCOUNTING])
             .says("What the books take off the assets as planned.", "carrying amount over the life that is left"),
             Kept(|s| &s.flows.depreciation);
-        WriteDown: flow("write_down", "write-downs", "Abschreibungen").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDown: flow("write_down", "write-downs", "Wertberichtigungen").bad_high().needs(&[Need::ACCOUNTING])
             .says("What builders take off the value of their assets in a year because these will not earn it.", "carrying amount less recoverable amount, where impaired"),
             Kept(|s| &s.flows.write_down);
-        WriteDownOtherStandard: flow("write_down_other_standard", "write-downs under the other standard", "Abschreibungen nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDownOtherStandard: flow("write_down_other_standard", "write-downs under the other standard", "Wertberichtigungen nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
             .says("The write-downs of the same year under the accounting standard that was not chosen.", "as `write_down`, US GAAP for IFRS and the reverse"),
             Kept(|s| &s.flows.write_down_other_standard);
         BookValue: level("book_value", Money, "carrying amount", "Buchwert").needs(&[Need::ACCOUNTING])

@@ -45,6 +45,8 @@ pub(super) struct Canvas<'a> {
     spots: RefCell<Vec<Spot>>,
     /// Every text with the place that it takes.
     texts: RefCell<Vec<Spot>>,
+    /// Number of labels of each axis with more than one mark.
+    axes: RefCell<Vec<usize>>,
 }
 
 impl<'a> Canvas<'a> {
@@ -57,15 +59,23 @@ impl<'a> Canvas<'a> {
             look,
             spots: RefCell::default(),
             texts: RefCell::default(),
+            axes: RefCell::default(),
         };
         canvas.area.fill(&canvas.colours.background).map_err(failed)?;
         Ok(canvas)
     }
 
-    /// What stands where, and every text with its place.
-    pub(super) fn finish(self) -> Result<(Vec<Spot>, Vec<Spot>), String> {
+    /// Notes how many labels an axis has, if it has more than one mark.
+    pub(super) fn axis(&self, marks: usize, every: usize) {
+        if marks > 1 {
+            self.axes.borrow_mut().push(marks.div_ceil(every));
+        }
+    }
+
+    /// What stands where, every text with its place, and the number of labels of each axis.
+    pub(super) fn finish(self) -> Result<(Vec<Spot>, Vec<Spot>, Vec<usize>), String> {
         self.area.present().map_err(failed)?;
-        Ok((self.spots.take(), self.texts.take()))
+        Ok((self.spots.take(), self.texts.take(), self.axes.take()))
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Drawing {
     pub spots: Vec<Spot>,
     /// Every text on it with its place.
     pub texts: Vec<Spot>,
+    /// How many labels each of its axes with more than one mark has.
+    pub axes: Vec<usize>,
     /// Width and height, pixels.
     pub size: (u32, u32),
     tree: Tree,
@@ -32,7 +34,7 @@ impl Drawing {
         let size = look.size.pixels();
         let large = large(look);
         let mut svg = String::new();
-        let (spots, texts) = {
+        let (spots, texts, axes) = {
             let canvas = Canvas::new(&mut svg, look)?;
             let top = canvas.heading([&figure.title, &figure.subtitle])?;
             figure.form.draw(&canvas, top)?;
@@ -49,7 +51,7 @@ impl Drawing {
             ..Options::default()
         };
         let tree = Tree::from_str(&svg, &options).map_err(failed)?;
-        Ok(Self { name: figure.name.clone(), spots, texts, size, tree })
+        Ok(Self { name: figure.name.clone(), spots, texts, axes, size, tree })
     }
 
     /// The picture with outlined text: no font is needed to see it.

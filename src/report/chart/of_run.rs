@@ -146,7 +146,7 @@ impl Run<'_> {
         let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
         let title =
-            phrase("Write-downs hang on {0}: from {1} where it is low to {2} where it is high")
+            phrase("Write-downs depend most on {0}: {1} where it is low, {2} where it is high")
                 .phrase(strongest.name.words.clone())
                 .money(strongest.low[1], self.currency())
                 .money(strongest.high[1], self.currency());

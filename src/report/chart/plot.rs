@@ -131,8 +131,9 @@ impl<'a, 'b> Plot<'a, 'b> {
         let [left, _, right, bottom] = self.area;
         let style = Style::new(LABELS, colours.muted);
         let height = |tick: &f64| self.at(0.0, *tick).1;
-        let apart = self.y.ticks.windows(2).map(|pair| height(&pair[0]) - height(&pair[1]));
+        let apart = self.y.ticks.windows(2).map(|pair| (height(&pair[0]) - height(&pair[1])).abs());
         let rows = every(LABELS - 6.0, apart.fold(f64::INFINITY, f64::min).max(1.0));
+        self.canvas.axis(self.y.ticks.len(), rows);
         for (index, tick) in self.y.ticks.iter().enumerate() {
             let y = height(tick);
             let (colour, width) =
@@ -150,8 +151,9 @@ impl<'a, 'b> Plot<'a, 'b> {
         let widest =
             labels.iter().map(|label| self.canvas.width(label, &style)).fold(0.0, f64::max);
         let place = |tick: &f64| self.at(*tick, 0.0).0;
-        let apart = self.x.ticks.windows(2).map(|pair| place(&pair[1]) - place(&pair[0]));
+        let apart = self.x.ticks.windows(2).map(|pair| (place(&pair[1]) - place(&pair[0])).abs());
         let every = every(widest, apart.fold(f64::INFINITY, f64::min));
+        self.canvas.axis(labels.len(), every);
         for (index, (tick, label)) in self.x.ticks.iter().zip(&labels).enumerate() {
             let x = place(tick);
             self.canvas.line(&[(x, bottom), (x, bottom + 8.0)], colours.muted, 1.5)?;

@@ -6,11 +6,11 @@ use super::signed;
 use crate::{
     analysis::{Ladder, Study, Versus},
     metrics::{BUST, Metric, Unit},
-    report::{chart::shorten, label::Label, language::Language, number},
+    report::{chart::shorten, detail::Detail, label::Label, language::Language, number},
 };
 
 /// What each difference contributes to the probability of a bust and to mean write-downs.
-pub(super) fn contributions(study: &Study, versus: &Versus) -> String {
+pub(super) fn contributions(study: &Study, versus: &Versus, detail: Detail) -> String {
     let (mine, theirs) = (&study.cases.cases[versus.case].name, &study.cases.reference().name);
     let ladder = match &versus.ladder {
         Ok(ladder) => ladder,
@@ -40,8 +40,8 @@ pub(super) fn contributions(study: &Study, versus: &Versus) -> String {
             text,
             "  {:<34}{:>14}  {}  {}",
             shorten(&Language::En.say(&Label::of(&rung.name, run).head()), 33),
-            contribution(ladder, place, bust, Unit::Share),
-            contribution(ladder, place, money, ladder.outcomes[money].2),
+            contribution(ladder, place, (bust, Unit::Share), detail),
+            contribution(ladder, place, (money, ladder.outcomes[money].2), detail),
             rung.name
         );
     }
@@ -67,10 +67,15 @@ fn by_size(ladder: &Ladder, outcome: usize) -> Vec<usize> {
     order
 }
 
-fn contribution(ladder: &Ladder, rung: usize, outcome: usize, unit: Unit) -> String {
+fn contribution(
+    ladder: &Ladder,
+    rung: usize,
+    (outcome, unit): (usize, Unit),
+    detail: Detail,
+) -> String {
     let rung = &ladder.rungs[rung];
     let one = |(value, error): (f64, f64)| {
-        format!("{} ±{}", signed(value, unit), number::error(error, unit))
+        signed(value, unit) + &detail.error(&number::error(error, unit))
     };
     match &rung.shapley {
         Some(all) if unit == Unit::Share => one(all[outcome].0),

@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use crate::{
     analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
-    report::{json::SUMMARY_VERSION, number},
+    report::{
+        answer,
+        json::{SUMMARY_VERSION, sentences},
+        number,
+    },
 };
 
 /// The content of `comparison.json`.
@@ -25,6 +29,7 @@ pub fn json(study: &Study) -> Value {
         "seed": reference.run().seed,
         "paths": reference.summary.paths,
         "tracks": { "paths": reference.summary.track_paths, "file": "years.csv" },
+        "answer": sentences(&answer::of_comparison(study)),
         "reference": reference.name,
         "scenarios": cases.collect::<Vec<_>>(),
         "against_reference": study.versus.iter().map(|v| versus(study, v)).collect::<Vec<_>>(),

@@ -1,7 +1,9 @@
 //! Scenarios beside each other: text, tables and JSON.
 
+mod brief;
 mod contributions;
 mod json;
+mod rows;
 mod tables;
 mod text;
 

@@ -2,58 +2,59 @@
 
 use std::fmt::Write;
 
-use super::{Shown, contributions::contributions, differences, signed, unit_name};
+use super::{
+    Shown, brief,
+    contributions::contributions,
+    differences,
+    rows::{Row, shown},
+    signed, unit_name,
+};
 use crate::{
     analysis::{Compared, Contrast, Dominance, Drivers, Order, Part, Study, Versus},
     metrics::{BUST, Estimate, Metric, MetricSummary, Side, Unit},
-    report::{chart::shorten, number},
+    report::{
+        answer,
+        chart::shorten,
+        detail::Detail,
+        language::{Language, phrase},
+        number, screen,
+    },
     scenario::Statistic,
 };
 
 const COLUMN: usize = 17;
 
-#[derive(Clone, Copy)]
-enum Row {
-    Median,
-    Shortfall,
-    Never,
-}
-
 /// The terminal summary.
-pub fn text(study: &Study) -> String {
-    let mut text = heading(study);
-    text.push_str(&columns(study));
+pub fn text(study: &Study, detail: Detail, language: Language) -> String {
+    let mut text = heading(study, language);
+    text.push_str(&screen::lines(&answer::of_comparison(study), language));
+    if detail == Detail::Brief {
+        return text + &brief::brief(study, language);
+    }
+    text.push_str(&columns(study, detail));
     for versus in &study.versus {
         text.push_str(&against(study, versus));
     }
     for versus in &study.versus {
-        text.push_str(&contributions(study, versus));
+        text.push_str(&contributions(study, versus, detail));
     }
-    text.push_str(&drivers(study));
+    text.push_str(&drivers(study, detail));
     for refusal in &study.refusals {
         let _ = writeln!(text, "  Not compared: {}: {}.", refusal.what, refusal.reason);
     }
     text
 }
 
-fn heading(study: &Study) -> String {
+fn heading(study: &Study, language: Language) -> String {
     let reference = study.cases.reference();
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
-    let mut text = format!(
-        "\n{} on the same {} paths each (seed {})\n",
-        names.join(", "),
-        number::count(reference.summary.paths),
-        reference.run().seed
-    );
-    if let Some(question) = &reference.model.header.question {
-        let _ = writeln!(text, "{question}");
-    }
-    text
+    let title = phrase("{0} compared").name(&names.join(", "));
+    screen::head(&language.say(&title), reference.model.header.question.as_deref())
 }
 
 /// A column for each scenario, and one for their mixture.
-fn columns(study: &Study) -> String {
-    let mut text = format!("\n  {:<34}", "");
+fn columns(study: &Study, detail: Detail) -> String {
+    let mut text = format!("  {:<34}", "");
     for case in &study.cases.cases {
         let _ = write!(text, "{:>COLUMN$}", shorten(&case.name, COLUMN - 2));
     }
@@ -65,46 +66,22 @@ fn columns(study: &Study) -> String {
     let _ = write!(text, "  {:<34}", "Probability of a bust, %");
     for case in &study.cases.cases {
         let bust = &case.summary.bust;
-        let own = format!("{:.1} ±{:.2}", bust.value * 100.0, bust.error * 100.0);
+        let error = detail.error(&number::error(bust.error, Unit::Share));
+        let own = format!("{:.1}{error}", bust.value * 100.0);
         let _ = write!(text, "{own:>COLUMN$}");
     }
     if let Some(bust) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(BUST)) {
-        let own = bust.mean.map_or_else(String::new, |mean| cell(mean, Unit::Share));
+        let own = bust.mean.map_or_else(String::new, |mean| cell(mean, Unit::Share, detail));
         let _ = write!(text, "{own:>COLUMN$}");
     }
     text.push('\n');
     for (id, row, words) in shown() {
-        text.push_str(&line(study, id, row, words));
+        text.push_str(&line(study, (id, row, words), detail));
     }
     text
 }
 
-/// Rows of the first table: a metric, which number of it, and words. Those with an expected shortfall among
-/// their differences show it here too; what may never happen shows how often it does not.
-fn shown() -> Vec<(Metric, Row, &'static str)> {
-    let placed = |id: &Metric| {
-        let place = id.quantity().place;
-        place.screen.filter(|_| place.beside).map(|(order, words)| (order, *id, words))
-    };
-    let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
-    all.sort_by_key(|(order, ..)| *order);
-    let mut rows = Vec::new();
-    for (_, id, words) in all {
-        let quantity = id.quantity();
-        rows.push((id, Row::Median, words));
-        let tail =
-            |(statistic, _): &(Statistic, _)| matches!(statistic, Statistic::ExpectedShortfall(_));
-        if quantity.place.contrasts.iter().any(tail) {
-            rows.push((id, Row::Shortfall, "  mean of worst 5 %"));
-        }
-        if quantity.unit.infinite().is_some() {
-            rows.push((id, Row::Never, "  never"));
-        }
-    }
-    rows
-}
-
-fn line(study: &Study, id: Metric, row: Row, words: &str) -> String {
+fn line(study: &Study, (id, row, words): (Metric, Row, &str), detail: Detail) -> String {
     let reference = study.cases.reference();
     let mut metrics = study.cases.cases.iter().filter_map(|case| case.summary.metric(id));
     let Some(metric) = metrics.next() else { return String::new() };
@@ -117,39 +94,46 @@ fn line(study: &Study, id: Metric, row: Row, words: &str) -> String {
     let mut text = format!("  {:<34}", shorten(&label, 33));
     for case in &study.cases.cases {
         let absent = || "not modelled".to_owned();
-        let own = case.summary.metric(id).map_or_else(absent, |metric| value(metric, row));
+        let own = case.summary.metric(id).map_or_else(absent, |metric| value(metric, row, detail));
         let _ = write!(text, "{own:>COLUMN$}");
     }
     if let Some(mixed) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(id)) {
         let own = match row {
-            Row::Median => cell(mixed.quantiles[1], mixed.unit),
+            Row::Median => cell(mixed.quantiles[1], mixed.unit, detail),
             Row::Never => format!("{:.1}", mixed.never * 100.0),
-            Row::Shortfall => "–".to_owned(),
+            Row::Shortfall | Row::Mean => "–".to_owned(),
         };
         let _ = write!(text, "{own:>COLUMN$}");
     }
     text + "\n"
 }
 
-fn value(metric: &MetricSummary, row: Row) -> String {
+fn value(metric: &MetricSummary, row: Row, detail: Detail) -> String {
     match row {
-        Row::Median => cell(metric.distribution.quantile(0.5), metric.unit),
+        Row::Median => cell(metric.distribution.quantile(0.5), metric.unit, detail),
         Row::Shortfall => {
             let shortfall = metric.expected_shortfall(0.95);
-            shortfall.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
+            shortfall.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit, detail))
         }
+        Row::Mean => metric
+            .distribution
+            .mean()
+            .map_or_else(|| "–".to_owned(), |mean| cell(mean, metric.unit, detail)),
         Row::Never => metric.never.map_or_else(
             || "–".to_owned(),
-            |never| format!("{:.1} ±{:.2}", never.value * 100.0, never.error * 100.0),
+            |never| {
+                let error = detail.error(&number::error(never.error, Unit::Share));
+                format!("{:.1}{error}", never.value * 100.0)
+            },
         ),
     }
 }
 
-fn cell(estimate: Estimate, unit: Unit) -> String {
+fn cell(estimate: Estimate, unit: Unit, detail: Detail) -> String {
     let value = number::value(estimate.value, unit).trim_end_matches(" %").to_owned();
     match estimate.error {
         Some(error) if estimate.value.is_finite() => {
-            format!("{value} ±{}", number::error(error, unit))
+            value + &detail.error(&number::error(error, unit))
         }
         _ => value,
     }
@@ -256,7 +240,7 @@ fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency
             |at| {
                 format!(
                     "Neither dominates by write-downs: the curves cross at {}.",
-                    number::money(at, currency)
+                    Language::En.money(at, currency)
                 )
             },
         ),
@@ -267,11 +251,11 @@ fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency
 }
 
 /// What drives the reference's write-downs.
-fn drivers(study: &Study) -> String {
+fn drivers(study: &Study, detail: Detail) -> String {
     let reference = study.cases.reference();
     let Some(drivers) = Drivers::of(&reference.sample, Metric::WriteDown) else {
         return String::new();
     };
     let title = format!("What drives write-downs in {}", reference.name);
-    crate::report::drivers::table(&drivers, &title, reference.run(), 4)
+    crate::report::drivers::table(&drivers, &title, reference.run(), (4, detail))
 }

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 pub use phrase::{Argument, Phrase, phrase};
 use serde::{Deserialize, Serialize};
 
+use super::money::Money;
+
 /// A language of charts and reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -94,14 +96,33 @@ impl Language {
         text.replace("under ", "unter ").replace("never", "nie").replace("undefined", "unbestimmt")
     }
 
-    /// An amount of money.
+    /// An amount of money, as people write it.
     pub fn money(self, amount: f64, currency: &str) -> String {
-        match self {
-            Self::En => super::number::money(amount, currency),
-            Self::De => {
-                let number = self.number(&super::number::plain(amount));
-                format!("{number} {}", self.currency(currency))
-            }
+        let Money { sign, symbol, digits, power, rest } = Money::of(amount, currency);
+        let (digits, size) = (self.number(&digits), self.size(power).to_owned());
+        let parts = match self {
+            Self::En => [format!("{sign}{symbol}{digits}"), size, rest, String::new()],
+            Self::De => [format!("{sign}{digits}"), size, rest, symbol],
+        };
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    }
+
+    /// The same where there is little room: $6.1 tn.
+    pub fn short_money(self, amount: f64, currency: &str) -> String {
+        self.money(amount, currency).replace(" trillion", " tn")
+    }
+
+    /// The word for a power of ten of an amount.
+    const fn size(self, power: i32) -> &'static str {
+        match (self, power) {
+            (Self::En, 12) => "trillion",
+            (Self::En, 9) => "bn",
+            (Self::En, 6) => "m",
+            (Self::De, 12) => "Bio.",
+            (Self::De, 9) => "Mrd.",
+            (Self::De, 6) => "Mio.",
+            _ => "",
         }
     }
 
@@ -156,8 +177,8 @@ mod tests {
         assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
         let tricky = phrase("{1} and {0}").name("a").name("{0}{1}");
         assert_eq!(Language::En.say(&tricky), "{0}{1} and a");
-        assert_eq!(Language::De.money(1234.0, "$bn"), "1.234 Mrd. $");
-        assert_eq!(Language::De.money(-5.0, "M EUR"), "−5,00 M EUR");
+        assert_eq!(Language::De.money(1234.0, "$bn"), "1,23 Bio. $");
+        assert_eq!(Language::De.money(-5.0, "M EUR"), "−5 Mio. EUR");
         assert_eq!(Language::De.currency("£m"), "Mio. £");
     }
 
@@ -174,5 +195,41 @@ mod tests {
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), count, "a sentence stands twice");
+    }
+
+    fn english(amount: f64, currency: &str) -> String {
+        Language::En.money(amount, currency)
+    }
+
+    #[test]
+    fn amounts_are_written_as_people_write_them() {
+        let cases = [
+            (6064.0, "$bn", "$6.06 trillion"),
+            (6100.0, "$bn", "$6.1 trillion"),
+            (35.0, "$bn", "$35 bn"),
+            (999.9, "$bn", "$1 trillion"),
+            (-0.4, "$bn", "−$400 m"),
+            (0.0, "$bn", "$0"),
+            (1234.5, "£m", "£1.23 bn"),
+            (7.0, "bn yen", "7 bn yen"),
+            (1500.0, "M EUR", "1.5 bn EUR"),
+            (12345.0, "talents", "12,300 talents"),
+            (2_500_000.0, "$", "$2.5 m"),
+            (12.0, "million pounds of 1846", "12 m pounds of 1846"),
+            (1e9, "$bn", "$1,000,000 trillion"),
+            (3e-7, "$bn", "$300"),
+        ];
+        for (amount, currency, text) in cases {
+            assert_eq!(english(amount, currency), text, "{amount} {currency}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_german() {
+        let german = |amount, currency| Language::De.money(amount, currency);
+        assert_eq!(german(6064.0, "$bn"), "6,06 Bio. $");
+        assert_eq!(german(-35.0, "$bn"), "−35 Mrd. $");
+        assert_eq!(german(12_345.0, "Taler"), "12.300 Taler");
+        assert_eq!(german(0.4, "€bn"), "400 Mio. €");
     }
 }

@@ -75,6 +75,18 @@ impl Phrase {
         &self.with
     }
 
+    /// Leaves out noughts behind the points of its numbers.
+    pub(in crate::report) fn shorten_numbers(&mut self) {
+        for argument in &mut self.with {
+            if let Argument::Number(number) = argument
+                && number.contains('.')
+                && !number.contains('e')
+            {
+                *number = number.trim_end_matches('0').trim_end_matches('.').to_owned();
+            }
+        }
+    }
+
     fn and(mut self, argument: Argument) -> Self {
         self.with.push(argument);
         self

@@ -7,7 +7,7 @@ use rust_xlsxwriter::Workbook;
 use zip::ZipArchive;
 
 use super::{
-    failed, native, notes,
+    appendix, failed, native, notes,
     package::Package,
     slide::{self, MARGIN, NAMESPACES, SIZE, TREE},
     workbook,
@@ -39,20 +39,40 @@ struct Slide {
     notes: Vec<String>,
 }
 
-/// The deck of a story.
+/// The deck of a story: the answer, charts, and an appendix with definitions, assumptions and method.
 pub(in crate::report) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
     let mut slides = vec![opening(story, look)];
-    let figures = story.figures.par_iter().enumerate();
-    let drawn: Result<Vec<Slide>, String> =
-        figures.map(|(place, figure)| of_figure(story, place, figure, look)).collect();
+    let drawn: Result<Vec<Slide>, String> = shown(story, look)
+        .into_par_iter()
+        .map(|(place, figure)| of_figure(story, place, figure, look))
+        .collect();
     slides.extend(drawn?);
-    slides.push(closing(story, look));
+    let behind = [appendix::words, appendix::assumptions, appendix::method];
+    slides.extend(behind.map(|page| of_words(page(story, look))));
+    slides.retain(|slide| !matches!(&slide.body, Body::Text(lines) if lines.is_empty()));
     let mut package = Package::default();
     frame(&mut package, slides.len(), look);
     for (place, slide) in slides.into_iter().enumerate() {
         add(&mut package, place + 1, slide);
     }
     package.finish()
+}
+
+/// The charts that are wanted, each with its place among all.
+fn shown<'a>(story: &'a Story, look: &Look) -> Vec<(usize, &'a Figure)> {
+    let wanted: Vec<&Figure> = if look.slides.is_empty() {
+        story.slides()
+    } else {
+        look.slides.iter().filter_map(|name| story.figure(name)).collect()
+    };
+    let place = |figure: &Figure| story.figures.iter().position(|own| own.name == figure.name);
+    wanted.into_iter().filter_map(|figure| Some((place(figure)?, figure))).collect()
+}
+
+/// A slide of sentences.
+fn of_words((title, lines): appendix::Page) -> Slide {
+    let (subtitle, foot) = (String::new(), String::new());
+    Slide { title, subtitle, foot, body: Body::Text(lines), notes: Vec::new() }
 }
 
 /// Question and answer.
@@ -66,18 +86,6 @@ fn opening(story: &Story, look: &Look) -> Slide {
         foot: String::new(),
         body: Body::Text(sentences.collect()),
         notes: story.method.iter().map(|sentence| language.say(sentence)).collect(),
-    }
-}
-
-/// How it was made.
-fn closing(story: &Story, look: &Look) -> Slide {
-    let language = look.language;
-    Slide {
-        title: language.word("Method"),
-        subtitle: String::new(),
-        foot: String::new(),
-        body: Body::Text(story.method.iter().map(|sentence| language.say(sentence)).collect()),
-        notes: Vec::new(),
     }
 }
 
@@ -180,7 +188,9 @@ fn add(package: &mut Package, number: usize, own: Slide) {
             let area = [(SIZE.0 - width) / 2, 1_520_000, width, height];
             shapes += &slide::picture(area, &own.title);
         }
-        Body::Text(lines) => shapes += &slide::text(4, "Text", below, 2000, "tx1", &lines),
+        Body::Text(lines) => {
+            shapes += &slide::text(4, "Text", below, slide::size(&lines), "tx1", &lines);
+        }
     }
     if !own.foot.is_empty() && !is_picture {
         let area = [MARGIN, high - 430_000, wide, 300_000];

@@ -1,6 +1,8 @@
 //! `tables.xlsx` and `deck.pptx`: the charts native and editable, with the data behind them.
 
+mod appendix;
 mod deck;
+mod key_figures;
 mod native;
 mod notes;
 mod package;

@@ -20,12 +20,30 @@ fn transform(tag: &str, [x, y, width, height]: Area) -> String {
     )
 }
 
-/// The title, in the place that the layout gives it.
+/// The title, in the place that the layout gives it; long ones in smaller letters, so that two lines hold them.
 pub(super) fn title(text: &str) -> String {
+    let size = match text.chars().count() {
+        0..=84 => "",
+        85..=108 => " sz=\"2200\"",
+        109..=140 => " sz=\"1800\"",
+        _ => " sz=\"1400\"",
+    };
     format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>",
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"en-GB\"{size}/><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>",
         escape(text)
     )
+}
+
+/// Hundredths of a point in which paragraphs fill a slide and no more.
+pub(super) fn size(lines: &[String]) -> u32 {
+    // Lines on the slide at 20 points, some 95 letters each, and the space behind paragraphs.
+    let rows = |letters: usize| -> usize {
+        lines.iter().map(|line| line.chars().count().div_ceil(letters) * 2 + 1).sum()
+    };
+    [(2000, 90, 28), (1600, 112, 35), (1400, 128, 40), (1200, 150, 47)]
+        .into_iter()
+        .find(|(_, letters, most)| rows(*letters) <= *most)
+        .map_or(1000, |(size, ..)| size)
 }
 
 /// A box of paragraphs, in hundredths of a point.

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Url, Workbook, XlsxError,
 };
 
-use super::{failed, native};
+use super::{failed, key_figures, native};
 use crate::report::{
     chart::{Figure, Form, Look},
     story::Story,
@@ -36,6 +36,9 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
         let link = Url::new(format!("internal:'{name}'!A1")).set_text(&name);
         first.write_url(row, 0, &link)?;
         first.write(row, 1, language.say(&figure.title))?;
+    }
+    if !story.key_figures.is_empty() {
+        key_figures::sheet(&mut book, story, look)?;
     }
     for (place, figure) in story.figures.iter().enumerate() {
         sheet(&mut book, &safe(&figure.name, place + 1), figure, look)?;

@@ -9,6 +9,7 @@ use super::{
     language::{Language, phrase},
     number,
     story::{Grid, Section, Story},
+    terms,
 };
 
 #[derive(Template)]
@@ -23,7 +24,10 @@ struct Page {
     css: &'static str,
     script: &'static str,
     numbers: String,
+    contents: String,
     sections: Vec<Part>,
+    words_heading: String,
+    words: Vec<(String, String)>,
     assumptions: Assumptions,
     method_heading: String,
     method: Vec<String>,
@@ -77,6 +81,7 @@ pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
         story.figures.par_iter().map(|figure| picture(figure, look)).collect();
     let charts = charts?;
     let sections = story.sections.iter().map(|own| part(own, &charts, language));
+    let sections = sections.filter(|own| !own.is_empty()).collect();
     let fonts = chart::fonts();
     let page = Page {
         language: language.tag(),
@@ -88,7 +93,10 @@ pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
         css: include_str!("report.css"),
         script: include_str!("report.js"),
         numbers: language.word("Numbers"),
-        sections: sections.filter(|own| !own.is_empty()).collect(),
+        contents: language.word("Contents"),
+        sections,
+        words_heading: language.word("Words"),
+        words: terms::glossary(language),
         assumptions: assumptions(story, language),
         method_heading: language.word("Method"),
         method: story.method.iter().map(|sentence| language.say(sentence)).collect(),

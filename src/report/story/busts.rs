@@ -29,8 +29,11 @@ pub(super) fn what_ends(summary: &Summary) -> Section {
     let sentence = phrase(
         "Spending, the price, the books and credit can end at different times, or not at all; years are those of the paths on which it happens.",
     );
-    let mut section =
-        Section::new("What ends, and when", vec![sentence], &["bust_begins", "payback"]);
+    let mut section = Section::new(
+        "What ends, and when",
+        vec![sentence],
+        &["spending", "relative_price", "payback", "break_even"],
+    );
     section.tables.push(Grid { header, rows: rows.chain(any).collect(), words: false });
     section
 }

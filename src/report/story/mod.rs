@@ -2,6 +2,7 @@
 //! assumptions, method. Sentences have no language yet, so that page and deck tell the same.
 
 mod busts;
+mod key_figures;
 mod of_comparison;
 mod of_finding;
 mod of_run;
@@ -10,6 +11,7 @@ mod of_solve;
 mod of_sweep;
 mod own;
 
+pub(super) use key_figures::{KeyFigure, VALUES};
 pub(super) use of_comparison::of_comparison;
 pub(super) use of_finding::of_finding;
 pub(super) use of_run::of_run;
@@ -23,7 +25,8 @@ use super::{
     language::{Phrase, phrase},
 };
 use crate::{
-    metrics::{Metric, NotModelled, Summary},
+    analysis::{Drivers, Sample},
+    metrics::{BUST, Metric, NotModelled, Summary},
     scenario::{Document, Run, Written},
 };
 
@@ -37,6 +40,12 @@ pub(super) struct Story {
     pub(super) sections: Vec<Section>,
     /// Every chart.
     pub(super) figures: Vec<Figure>,
+    /// Every number of the industry.
+    pub(super) key_figures: Vec<KeyFigure>,
+    /// The assumptions that matter most, by key.
+    pub(super) strongest: Vec<String>,
+    /// What counts as a bust.
+    pub(super) bust: Option<Phrase>,
     /// Every key with its value and source.
     pub(super) assumptions: Vec<(Label, Written)>,
     /// What is not modelled, and which tables it needs.
@@ -66,6 +75,33 @@ impl Section {
         let charts = charts.iter().map(|&name| name.to_owned()).collect();
         Self { heading: phrase(heading), sentences, charts, tables: Vec::new() }
     }
+}
+
+impl Story {
+    /// The charts that a deck of a dozen slides has room for: of each part the first two, in its order.
+    pub(super) fn slides(&self) -> Vec<&Figure> {
+        let names = self.sections.iter().flat_map(|section| {
+            let own = section.charts.iter().filter_map(|name| self.figure(name));
+            own.take(2).collect::<Vec<_>>()
+        });
+        names.take(SLIDES).collect()
+    }
+
+    /// A chart by its name.
+    pub(super) fn figure(&self, name: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.name == name)
+    }
+}
+
+/// Charts of a deck, unless others are named: with title, definitions, assumptions and method twelve slides.
+const SLIDES: usize = 8;
+/// Assumptions that the deck names.
+const STRONGEST: usize = 10;
+
+/// The parameters that move an outcome most, by key.
+fn strongest(sample: &Sample) -> Vec<String> {
+    let Some(drivers) = Drivers::of(sample, BUST) else { return Vec::new() };
+    drivers.drivers.iter().take(STRONGEST).map(|driver| driver.name.clone()).collect()
 }
 
 /// The charts that no section names yet.

@@ -1,10 +1,14 @@
 //! The story of several scenarios.
 
-use super::{Grid, Section, Story, assumptions, lacking, method, not_modelled, rest};
+use super::{
+    Grid, KeyFigure, Section, Story, assumptions, key_figures::key_figures, lacking, method,
+    not_modelled, rest, strongest,
+};
 use crate::{
     analysis::{Case, Study, Versus},
-    metrics::{BUST, Metric, Side},
+    metrics::Side,
     report::{
+        answer,
         chart::Figure,
         comparison::{Shown, differences, signed, unit_name},
         label::Label,
@@ -15,7 +19,14 @@ use crate::{
 /// Tells a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run: &str) -> Story {
     let reference = study.cases.reference();
-    let mut sections = vec![answer(study), sure(study)];
+    let mut sections = vec![
+        Section::new(
+            "The answer",
+            answer::of_comparison(study),
+            &["bust", "write_down", "exceedance", "break_even"],
+        ),
+        sure(study),
+    ];
     for versus in &study.versus {
         sections.push(against(study, versus));
     }
@@ -38,43 +49,17 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         question: reference.model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
+        key_figures: study.cases.cases.iter().flat_map(of_case).collect(),
+        strongest: strongest(&reference.sample),
+        bust: Some(answer::definition(&reference.model, &reference.summary)),
         assumptions: assumptions(&reference.document, reference.run()),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
     }
 }
 
-fn one(case: &Case) -> Phrase {
-    let median = case.summary.metric(Metric::WriteDown).map(|m| m.distribution.quantile(0.5).value);
-    let never = case.summary.metric(Metric::BreakEvenYear).map(|m| m.distribution.share_never());
-    let (Some(median), Some(never)) = (median, never) else {
-        return phrase("{0}: a bust on {1} of the paths; write-downs are not modelled.")
-            .name(&case.name)
-            .percent(case.summary.bust.value);
-    };
-    phrase("{0}: a bust on {1} of the paths; half of them write down more than {2}; the money is never back on {3}.")
-        .name(&case.name)
-        .percent(case.summary.bust.value)
-        .money(median, &case.run().currency)
-        .percent(never)
-}
-
-fn answer(study: &Study) -> Section {
-    let mut sentences: Vec<Phrase> = study.cases.cases.iter().map(one).collect();
-    let reference = study.cases.reference();
-    let bust = super::of_run::definition(&reference.model, &reference.summary);
-    sentences.push(phrase("A bust is: {0}.").phrase(bust));
-    if let Some(mixture) = &study.mixture
-        && let Some(mean) = mixture.outcome(BUST).and_then(|bust| bust.mean)
-    {
-        let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
-        sentences.push(
-            phrase("Mixed with the weights {0}, a bust happens on {1} of the paths.")
-                .name(&weights.join(" / "))
-                .percent(mean.value),
-        );
-    }
-    Section::new("The answer", sentences, &["bust", "write_down", "exceedance", "break_even"])
+fn of_case(case: &Case) -> Vec<KeyFigure> {
+    key_figures(&case.name, &case.summary, case.run())
 }
 
 fn sure(study: &Study) -> Section {

@@ -1,20 +1,21 @@
 //! The story of one scenario.
 
 use super::{
-    Grid, Section, Story, assumptions, busts, lacking, method, not_modelled, own::own_quantities,
-    rest,
+    Grid, Section, Story, assumptions, busts, key_figures::key_figures, lacking, method,
+    not_modelled, own::own_quantities, rest, strongest,
 };
 use crate::{
     analysis::{Driver, Drivers, Sample},
-    metrics::{BUST, Metric, Summary, Unit, bust_conditions},
+    metrics::{BUST, Metric, Summary, Unit},
     model::Model,
     report::{
+        answer,
         chart::Figure,
         label::Label,
         language::{Phrase, phrase},
         number,
     },
-    scenario::{Condition, Document},
+    scenario::Document,
 };
 
 /// Tells a run.
@@ -26,13 +27,22 @@ pub(in crate::report) fn of_run(
     run: &str,
 ) -> Story {
     let mut sections = vec![
-        Section::new("The answer", answer(model, summary), &["write_down", "break_even"]),
+        Section::new(
+            "The answer",
+            answer::of_run(model, summary, sample),
+            &["bust_begins", "write_down"],
+        ),
         busts::what_ends(summary),
+        Section::new("Who fails, and who loses", Vec::new(), &["failures", "losses"]),
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
     sections.extend(own_quantities(model, summary));
     sections.extend(drives(model, sample));
     sections.extend(change(model, sample));
+    sections.retain(|section| {
+        let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
+        !section.sentences.is_empty() || section.charts.iter().any(there)
+    });
     sections.extend(not_modelled(summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
@@ -41,62 +51,13 @@ pub(in crate::report) fn of_run(
         question: model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
+        key_figures: key_figures("", summary, &model.header.run),
+        strongest: strongest(sample),
+        bust: Some(answer::definition(model, summary)),
         assumptions: assumptions(document, &model.header.run),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
     }
-}
-
-fn answer(model: &Model, summary: &Summary) -> Vec<Phrase> {
-    let currency = &model.header.run.currency;
-    let bust = &summary.bust;
-    let mut all = vec![
-        phrase("A bust happens on {0} of the paths (95 % interval {1} to {2}): {3}.")
-            .percent(bust.value)
-            .percent(bust.interval[0])
-            .percent(bust.interval[1])
-            .phrase(definition(model, summary)),
-    ];
-    if let Some(metric) = summary.metric(Metric::WriteDown) {
-        let at = |p: f64| metric.distribution.quantile(p).value;
-        all.push(
-            phrase("Half of the paths write down more than {0}, one in ten more than {1}, one in a hundred more than {2}.")
-                .money(at(0.5), currency)
-                .money(at(0.9), currency)
-                .money(at(0.99), currency),
-        );
-    }
-    if let Some(metric) = summary.metric(Metric::BreakEvenYear) {
-        let median = metric.distribution.quantile(0.5).value;
-        let never = metric.distribution.share_never();
-        all.push(if median.is_finite() {
-            phrase("The industry has its money back by {0} on half of the paths, and never within the horizon on {1}.")
-                .year(median)
-                .percent(never)
-        } else {
-            phrase("On {0} of the paths the industry does not have its money back within the horizon.")
-                .percent(never)
-        });
-    }
-    all
-}
-
-/// What counts as a bust.
-pub(super) fn definition(model: &Model, summary: &Summary) -> Phrase {
-    let condition = |condition: &Condition| {
-        let metric = summary.named(&condition.metric);
-        let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
-        let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
-        if metric.is_some_and(|metric| metric.quantity.is_event()) && condition.is_plain() {
-            return phrase(name);
-        }
-        phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
-            .phrase(phrase(name))
-            .number(number::value(condition.bound, unit))
-    };
-    let all = bust_conditions(model).map(condition);
-    all.reduce(|all, next| phrase("{0}, or {1}").phrase(all).phrase(next))
-        .unwrap_or_else(|| phrase("–"))
 }
 
 fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use overbuild::report::number;
+use overbuild::report::{language::Language, number};
 use serde_json::Value;
 
 use super::{Csv, PATHS, Paths, figure, json, near, office, row_of_page, run, said, text};
@@ -17,7 +17,8 @@ fn a_comparison_says_what_both_runs_say() {
     let (_, base) = run(&folder, "base");
     let (_, bear) = run(&folder, "bear");
     let size = PATHS.to_string();
-    let files = ["compare", "base.toml", "bear.toml", "--reference", "base", "--out", "cases"];
+    let files =
+        ["compare", "base.toml", "bear.toml", "--reference", "base", "--out", "cases", "--errors"];
     let sizes = ["--paths", &size, "--seed", "7", "--ladder-paths", "64"];
     let output = folder.run(&[files.as_slice(), sizes.as_slice()].concat());
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
@@ -251,12 +252,19 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
             .collect();
         near("steps", steps.iter().map(|step| step.0).sum(), to - from, 1e-6);
         let most = steps.iter().max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
-        let due = format!(
-            "From base to bear: {} does most, {} of the way from",
-            most.1,
-            number::percent(most.0 / (to - from))
-        );
-        let words = said(&figure["title"]);
+        let part = most.0 / (to - from);
+        let amount = match (metric, part) {
+            (_, part) if (0.0..=1.0).contains(&part) => number::percent(part),
+            ("bust", _) => number::percent(most.0.abs()).replace(" %", " points"),
+            _ => Language::En.money(most.0.abs(), "$bn"),
+        };
+        let does = match part {
+            part if (0.0..=1.0).contains(&part) => format!("does most, {amount} of the way from"),
+            _ if most.0 > 0.0 => format!("adds {amount}, but others take off; in all from"),
+            _ => format!("takes off {amount}, but others add; in all from"),
+        };
+        let due = format!("From base to bear: {} {does}", most.1);
+        let words = said(&figure["title"]).replace('\u{a0}', " ");
         assert!(words.starts_with(&due), "{words}: {due}");
     }
 }
@@ -275,7 +283,8 @@ fn panels(charts: &Value, folder: &Folder) {
         for name in ["base", "bear"] {
             let place = words.find(&format!(" {name}")).unwrap();
             let value = median(name).0;
-            let shown = [number::plain(value), number::percent(value), number::money(value, "$bn")];
+            let shown =
+                [number::plain(value), number::percent(value), Language::En.money(value, "$bn")];
             let before = &words[..=place + name.len()];
             let begin = before.rfind(": ").unwrap().max(before.rfind(", ").unwrap_or(0));
             assert!(

@@ -105,7 +105,15 @@ fn near(what: &str, found: f64, expected: f64, relative: f64) {
 /// A run of the base scenario: its screen, its folder, its paths.
 fn run(folder: &Folder, scenario: &str) -> (String, Paths) {
     let size = PATHS.to_string();
-    let output = folder.run(&["run", &format!("{scenario}.toml"), "--paths", &size, "--seed", "7"]);
+    let output = folder.run(&[
+        "run",
+        &format!("{scenario}.toml"),
+        "--paths",
+        &size,
+        "--seed",
+        "7",
+        "--errors",
+    ]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let paths = Paths::read(&folder.0.join("output").join(scenario).join("paths.csv"));
     assert_eq!(paths.rows.len(), PATHS);

@@ -83,14 +83,24 @@ impl Local for roxmltree::Node<'_, '_> {
     }
 }
 
-/// Each chart has a slide with its title, and a sheet with its title and its numbers.
+/// Slides behind the charts: definitions, assumptions, method.
+const APPENDIX: usize = 3;
+
+/// Each slide between answer and appendix has the title of a chart, no two the same; each chart has a sheet with its
+/// title and its numbers.
 pub(super) fn check(folder: &Folder, out: &str) {
     let figures = chart::read(&text(folder, &format!("{out}/charts.json"))).unwrap();
     let (sheets, slides) = (sheets(folder, out), slides(folder, out));
-    let all: Vec<&String> = slides.iter().flatten().collect();
+    let mut titles: Vec<String> =
+        figures.iter().map(|figure| Language::En.say(&figure.title)).collect();
+    let shown = &slides[1..slides.len() - APPENDIX];
+    assert!((3..=8).contains(&shown.len()), "{} charts", shown.len());
+    for slide in shown {
+        let place = titles.iter().position(|title| slide[0] == *title);
+        titles.remove(place.unwrap_or_else(|| panic!("no chart, or twice: `{}`", slide[0])));
+    }
     for figure in &figures {
         let title = Language::En.say(&figure.title);
-        assert!(all.contains(&&title), "no slide says `{title}`");
         let sheet =
             sheets.iter().find(|(_, cells)| cells.iter().any(|row| row.first() == Some(&title)));
         numbers(figure, &sheet.unwrap_or_else(|| panic!("no sheet says `{title}`")).1);

@@ -1,6 +1,6 @@
 //! Builders, customers and holders: who fails, who earns and who loses.
 
-use overbuild::report::number;
+use overbuild::report::{language::Language, number};
 use serde_json::Value;
 
 use super::{Paths, figure, money, near, said, title};
@@ -15,7 +15,7 @@ pub(super) fn check(screen: &str, charts: &Value, paths: &Paths) {
 
 /// A line of the screen: the share that fails, the median of the first profitable year, the mean loss.
 fn who_fails(screen: &str, paths: &Paths) {
-    let lines = screen.lines().skip_while(|line| !line.contains("Who fails")).skip(1);
+    let lines = screen.lines().skip_while(|line| !line.starts_with("  Who fails   ")).skip(1);
     let lines: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
     assert!(lines.len() > 1, "{screen}");
     for line in lines {
@@ -85,7 +85,7 @@ fn rows(charts: &Value, paths: &Paths, chart: &str, metric: &str) {
     let (words, first) = (said(&figure["title"]), &rows[0]);
     let value = first["values"][0].as_f64().unwrap();
     let value =
-        if metric == "default" { number::percent(value) } else { number::money(value, "$bn") };
+        if metric == "default" { number::percent(value) } else { Language::En.money(value, "$bn") };
     let words = words.replace('\u{a0}', " ");
     assert!(
         words.contains(first["name"].as_str().unwrap()) && words.contains(&value),

@@ -35,7 +35,7 @@ fn a_run_says_what_its_paths_say() {
 /// The probability with its error and its interval, which holds it.
 fn the_probability(screen: &str, paths: &Paths) {
     let line = screen.lines().find(|line| line.contains("Probability of a bust")).unwrap();
-    let words = line.replace(['(', ')', ':', '%'], " ");
+    let words = line.replace(['(', ')', ':', '%', '±'], " ");
     let found: Vec<f64> = words.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     let p = paths.mean("bust");
     let error = (p * (1.0 - p) / PATHS as f64).sqrt();

@@ -10,7 +10,7 @@ use crate::{
             form::{Step, Waterfall},
         },
         label::Label,
-        language::phrase,
+        language::{Phrase, phrase},
         number,
     },
 };
@@ -63,13 +63,7 @@ impl Comparison<'_> {
             Unit::Money => phrase("{0}").money(value, self.currency()),
             unit => phrase("{0}").number(number::value(value, *unit)),
         };
-        let title = phrase("From {0} to {1}: {2} does most, {3} of the way from {4} to {5}")
-            .name(from)
-            .name(to)
-            .phrase(largest.name.words.clone())
-            .percent(largest.adds / (top.0 - foot.0))
-            .phrase(amount(foot.0))
-            .phrase(amount(top.0));
+        let title = title(largest, (from, to), (foot.0, top.0), &amount, *unit);
         let how = if steps.iter().all(|step| step.range.is_some()) {
             "{0}, {1}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
         } else {
@@ -87,4 +81,35 @@ impl Comparison<'_> {
         let words = (title, subtitle);
         Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)))
     }
+}
+
+/// Which difference does most of the way. Of a step that is longer than the whole way, or leads the other way, a share
+/// of the way would say nothing.
+fn title(
+    largest: &Step,
+    (from, to): (&str, &str),
+    (foot, top): (f64, f64),
+    amount: &dyn Fn(f64) -> Phrase,
+    unit: Unit,
+) -> Phrase {
+    let part = largest.adds / (top - foot);
+    let words = match part {
+        part if (0.0..=1.0).contains(&part) => {
+            "From {0} to {1}: {2} does most, {3} of the way from {4} to {5}"
+        }
+        _ if largest.adds < 0.0 => {
+            "From {0} to {1}: {2} takes off {3}, but others add; in all from {4} to {5}"
+        }
+        _ => "From {0} to {1}: {2} adds {3}, but others take off; in all from {4} to {5}",
+    };
+    let does = match unit {
+        _ if (0.0..=1.0).contains(&part) => phrase("{0}").percent(part),
+        Unit::Share => {
+            let points = number::percent(largest.adds.abs());
+            phrase("{0} points").number(points.trim_end_matches(" %").to_owned())
+        }
+        _ => amount(largest.adds.abs()),
+    };
+    let words = phrase(words).name(from).name(to).phrase(largest.name.words.clone());
+    words.phrase(does).phrase(amount(foot)).phrase(amount(top))
 }

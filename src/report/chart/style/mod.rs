@@ -23,4 +23,6 @@ pub struct Look {
     pub size: Size,
     /// The language of words and numbers.
     pub language: Language,
+    /// Names of the charts that the deck shows; without any, those of its story.
+    pub slides: Vec<String>,
 }

@@ -33,7 +33,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("from", "ab"),
     (
         "paths with any; none at all on {0} of the paths",
-        "Pfade mit Abschreibungen; gar keine auf {0} der Pfade",
+        "Pfade mit Wertberichtigungen; gar keine auf {0} der Pfade",
     ),
     ("{0}: median {2}, none on {1}", "{0}: Median {2}, keine auf {1}"),
     ("{0}: median {1}", "{0}: Median {1}"),
@@ -130,7 +130,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Share of paths by write-downs over the horizon, {0}; dashed: medians",
-        "Anteil der Pfade nach Abschreibungen über den Zeitraum, {0}; gestrichelt: Mediane",
+        "Anteil der Pfade nach Wertberichtigungen über den Zeitraum, {0}; gestrichelt: Mediane",
     ),
     (
         "One path in ten writes down more than {0} in {1}, more than {2} in {3}",
@@ -138,7 +138,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "How many paths exceed each amount of write-downs, {0}",
-        "Wie viele Pfade jeden Betrag an Abschreibungen überschreiten, {0}",
+        "Wie viele Pfade jeden Betrag an Wertberichtigungen überschreiten, {0}",
     ),
     (
         "The money is never back on {0} of the paths in {1}, on {2} in {3}",

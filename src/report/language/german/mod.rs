@@ -1,12 +1,15 @@
 //! German words for the sentences of charts and reports.
 
+mod answer;
 mod busts;
 mod charts;
 mod findings;
 mod given;
 mod more_charts;
+mod screen;
 mod solve;
 mod story;
+mod terms;
 mod units;
 
 use std::borrow::Cow;
@@ -18,16 +21,23 @@ use crate::{
     scenario::{TableSpecification, header_tables},
 };
 
+const ROOMS: &[&[(&str, &str)]] = &[
+    charts::ALL,
+    more_charts::ALL,
+    story::ALL,
+    busts::ALL,
+    answer::ALL,
+    screen::ALL,
+    terms::ALL,
+    given::ALL,
+    findings::ALL,
+    solve::ALL,
+    units::ALL,
+];
+
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    let charts = charts::ALL.iter().chain(more_charts::ALL);
-    charts
-        .chain(story::ALL)
-        .chain(busts::ALL)
-        .chain(given::ALL)
-        .chain(findings::ALL)
-        .chain(solve::ALL)
-        .chain(units::ALL)
+    ROOMS.iter().flat_map(|room| room.iter())
 }
 
 /// The labels of quantities, keys and tables, with their German.

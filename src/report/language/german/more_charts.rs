@@ -4,11 +4,11 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{0} bears {1} of the expected write-downs of {2}",
-        "{0} trägt {1} der erwarteten Abschreibungen von {2}",
+        "{0} trägt {1} der erwarteten Wertberichtigungen von {2}",
     ),
     (
         "Write-downs by year and builder, {0}, mean over all paths",
-        "Abschreibungen je Jahr und Betreiber, {0}, Mittel über alle Pfade",
+        "Wertberichtigungen je Jahr und Betreiber, {0}, Mittel über alle Pfade",
     ),
     ("builder", "Betreiber"),
     ("customer", "Kunde"),
@@ -45,12 +45,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Erstes Jahr, in dem der Umsatz jedes Kunden seine Kosten deckt",
     ),
     (
-        "Write-downs hang on {0}: from {1} where it is low to {2} where it is high",
-        "Abschreibungen hängen an {0}: von {1}, wo es niedrig ist, bis {2}, wo es hoch ist",
+        "Write-downs depend most on {0}: {1} where it is low, {2} where it is high",
+        "Bei den Wertberichtigungen zählt am meisten: {0}; {1}, wo es niedrig ist, {2}, wo es hoch ist",
     ),
     (
         "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
-        "Mittlere Abschreibungen, {0}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; die Linie ist das Mittel aller",
+        "Mittlere Wertberichtigungen, {0}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; die Linie ist das Mittel aller",
     ),
     (
         "The probability of a bust runs from {0} to {1} with {2} and {3}",

@@ -44,13 +44,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0}, or {1}", "{0}, oder {1}"),
     (
         "With {0} paths the probability of a bust is known to {1}, the median write-down of {2} to {3} (one standard error).",
-        "Mit {0} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {1} genau bekannt, der Median der Abschreibungen von {2} auf {3} (ein Standardfehler).",
+        "Mit {0} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {1} genau bekannt, der Median der Wertberichtigungen von {2} auf {3} (ein Standardfehler).",
     ),
     (
         "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
         "Das ist allein der Fehler der Simulation. Wie unsicher die Parameter selbst sind, steckt in der Breite der Verteilungen; ob dem Modell etwas fehlt, in keinem von beiden.",
     ),
-    ("write-downs where it is lowest", "Abschreibungen, wo er am niedrigsten ist"),
+    ("write-downs where it is lowest", "Wertberichtigungen, wo er am niedrigsten ist"),
     ("where it is highest", "wo er am höchsten ist"),
     ("share of the variance", "Anteil der Varianz"),
     ("rank correlation", "Rangkorrelation"),
@@ -60,7 +60,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Mean write-downs, {0}, on the tenth of the paths with the lowest and the highest value of each parameter; {1} of {2} drawn parameters cannot be told from no effect.",
-        "Mittlere Abschreibungen, {0}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; bei {1} von {2} gezogenen Parametern ist keine Wirkung erkennbar.",
+        "Mittlere Wertberichtigungen, {0}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; bei {1} von {2} gezogenen Parametern ist keine Wirkung erkennbar.",
     ),
     (
         "Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.",
@@ -68,7 +68,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{0}: a bust on {1} of the paths; write-downs are not modelled.",
-        "{0}: ein Einbruch auf {1} der Pfade; Abschreibungen sind nicht modelliert.",
+        "{0}: ein Einbruch auf {1} der Pfade; Wertberichtigungen sind nicht modelliert.",
     ),
     ("What is not modelled", "Was nicht modelliert ist"),
     (
@@ -95,8 +95,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0} to {1}", "{0} bis {1}"),
     ("{0}, {1}", "{0}, {1}"),
     ("too few paths", "zu wenige Pfade"),
-    ("Write-downs, mean", "Abschreibungen, Mittel"),
-    ("Write-downs, mean of worst 5 %", "Abschreibungen, Mittel der schlimmsten 5 %"),
+    ("Write-downs, mean", "Wertberichtigungen, Mittel"),
+    ("Write-downs, mean of worst 5 %", "Wertberichtigungen, Mittel der schlimmsten 5 %"),
     ("Never breaks even", "Geld nie zurück"),
     ("Spending, mean", "Ausgaben, Mittel"),
     ("Free cash flow, mean", "Freier Cashflow, Mittel"),
@@ -126,10 +126,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Without chance, write-downs go from {0} to {1} with {2}",
-        "Ohne Zufall reichen die Abschreibungen von {0} bis {1}, je nach {2}",
+        "Ohne Zufall reichen die Wertberichtigungen von {0} bis {1}, je nach {2}",
     ),
     (
         "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
-        "Abschreibungen, {0}, auf dem Pfad ohne Zufall: jeder Parameter am 10. und 90. Perzentil, alle anderen am Median; er kennt keine Schocks und kein Zusammenwirken",
+        "Wertberichtigungen, {0}, auf dem Pfad ohne Zufall: jeder Parameter am 10. und 90. Perzentil, alle anderen am Median; er kennt keine Schocks und kein Zusammenwirken",
     ),
 ];

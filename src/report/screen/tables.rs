@@ -1,45 +1,43 @@
-//! The answer on one terminal screen.
+//! All tables of a run for the terminal.
 
 use std::fmt::Write;
 
-use super::{busts, chart::shorten, language::capital, number, parties, round::round_up};
+use super::{busts, parties};
 use crate::{
-    metrics::{Distribution, Estimate, Metric, MetricSummary, Side, Summary, Unit, bust_words},
+    metrics::{
+        Distribution, Estimate, Metric, MetricSummary, Proportion, Side, Summary, Unit, bust_words,
+    },
     model::Model,
+    report::{chart::shorten, detail::Detail, language::capital, number, round::round_up},
 };
 
 const BARS: usize = 14;
 const BAR_WIDTH: usize = 44;
 
-/// The terminal summary of a run.
-pub fn summary(model: &Model, summary: &Summary) -> String {
-    let header = &model.header;
-    let end = header.run.last_year();
-    let mut text = format!("\n{}\n", header.title);
-    if let Some(question) = &header.question {
-        let _ = writeln!(text, "{question}");
-    }
+/// Everything but the answer.
+pub(super) fn of_run(model: &Model, summary: &Summary, detail: Detail) -> String {
+    let run = &model.header.run;
     let bust = &summary.bust;
-    let _ = writeln!(
-        text,
-        "\n  Probability of a bust until {end:.0}: {:.1} % ± {:.1} (95 %: {:.1} to {:.1} %)",
+    let mut text = format!(
+        "  Probability of a bust until {:.0}: {:.1} %{} (95 %: {:.1} to {:.1} %)\n",
+        run.last_year(),
         bust.value * 100.0,
-        bust.error * 100.0,
+        detail.error(&number::error(bust.error, Unit::Share)),
         bust.interval[0] * 100.0,
         bust.interval[1] * 100.0
     );
-    let _ = writeln!(text, "  A bust is {}.\n", definition(model));
-    text.push_str(&busts::table(model, summary));
-    text.push_str(&table(model, summary));
-    text.push_str(&busts::paybacks(model, summary));
-    text.push_str(&parties::table(model, summary));
+    let _ = writeln!(text, "  A bust is {}.\n", bust_words(model).join(" or "));
+    text.push_str(&busts::table(model, summary, detail));
+    text.push_str(&table(model, summary, detail));
+    text.push_str(&busts::paybacks(model, summary, detail));
+    text.push_str(&parties::table(model, summary, detail));
     text.push_str(&histogram(model, summary));
-    let _ = writeln!(
-        text,
-        "\n  {} paths, seed {}; ± is the Monte Carlo standard error.",
-        number::count(summary.paths),
-        header.run.seed
-    );
+    let (paths, seed) = (number::count(summary.paths), run.seed);
+    let errors = match detail {
+        Detail::Errors => "; ± is the Monte Carlo standard error",
+        _ => "; --errors shows the standard error of each number",
+    };
+    let _ = writeln!(text, "\n  {paths} paths, seed {seed}{errors}.");
     if let Some(error) = summary.cell_error() {
         let _ = writeln!(
             text,
@@ -50,11 +48,6 @@ pub fn summary(model: &Model, summary: &Summary) -> String {
     text
 }
 
-/// What counts as a bust, in words.
-pub fn definition(model: &Model) -> String {
-    bust_words(model).join(" or ")
-}
-
 /// Metrics that the screen shows, in their order, with the words for them.
 fn shown() -> Vec<(Metric, &'static str)> {
     let placed = |id: &Metric| id.quantity().place.screen.map(|(place, words)| (place, *id, words));
@@ -63,7 +56,7 @@ fn shown() -> Vec<(Metric, &'static str)> {
     all.into_iter().map(|(_, id, words)| (id, words)).collect()
 }
 
-fn table(model: &Model, summary: &Summary) -> String {
+fn table(model: &Model, summary: &Summary, detail: Detail) -> String {
     let mut text = format!(
         "  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
         "", "median", "5 % ", "95 % ", "mean of worst 5 %"
@@ -72,7 +65,7 @@ fn table(model: &Model, summary: &Summary) -> String {
     for (id, words) in shown() {
         match summary.metric(id) {
             Some(metric) => {
-                text.push_str(&row(metric, words, model));
+                text.push_str(&row(metric, words, (model, detail)));
                 marked |= metric.quantity.worse != Side::Neither;
             }
             None => text.push_str(&absent(summary, id, words)),
@@ -80,7 +73,7 @@ fn table(model: &Model, summary: &Summary) -> String {
     }
     for metric in summary.metrics.iter().filter(|metric| metric.quantity.own) {
         let words = shorten(&capital(metric.quantity.label), 26);
-        text.push_str(&row(metric, &words, model));
+        text.push_str(&row(metric, &words, (model, detail)));
         marked |= metric.quantity.worse != Side::Neither;
     }
     if marked {
@@ -97,7 +90,7 @@ fn absent(summary: &Summary, id: Metric, words: &str) -> String {
     format!("  {words:<34}{:>17}\n", format!("not modelled: needs {needs}"))
 }
 
-fn row(metric: &MetricSummary, words: &str, model: &Model) -> String {
+fn row(metric: &MetricSummary, words: &str, (model, detail): (&Model, Detail)) -> String {
     let unit = number::unit_name(metric.unit, &model.header.run);
     let label =
         if metric.unit == Unit::Year { words.to_owned() } else { format!("{words}, {unit}") };
@@ -105,19 +98,19 @@ fn row(metric: &MetricSummary, words: &str, model: &Model) -> String {
     let worse = metric.quantity.worse;
     // The mark of the worse end; a space keeps the digits of the others in line.
     let end = |estimate: Estimate, side: Side| {
-        format!("{}{}", cell(estimate, metric.unit), if side == worse { "*" } else { " " })
+        format!("{}{}", cell(estimate, metric.unit, detail), if side == worse { "*" } else { " " })
     };
     let mut text = format!(
         "  {label:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        cell(median, metric.unit),
+        cell(median, metric.unit, detail),
         end(low, Side::Low),
         end(high, Side::High),
         metric
             .expected_shortfall(0.95)
-            .map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit))
+            .map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit, detail))
     );
     if let Some(lost) = metric.lost.filter(|lost| lost.value > 0.0) {
-        let share = format!("{:.1} % ± {:.1}", lost.value * 100.0, lost.error * 100.0);
+        let share = share(lost, detail);
         let _ = writeln!(text, "  {:<34}{share:>17}", "  nothing comes back (−100 %)");
     }
     if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
@@ -129,19 +122,24 @@ fn row(metric: &MetricSummary, words: &str, model: &Model) -> String {
             } else {
                 "  never within the horizon"
             },
-            format!("{:.1} % ± {:.1}", never.value * 100.0, never.error * 100.0)
+            share(never, detail)
         );
     }
     text
 }
 
-fn cell(estimate: Estimate, unit: Unit) -> String {
-    let value = number::value(estimate.value, unit);
+fn share(share: Proportion, detail: Detail) -> String {
+    let error = detail.error(&number::error(share.error, Unit::Share));
+    format!("{:.1} %{error}", share.value * 100.0)
+}
+
+fn cell(estimate: Estimate, unit: Unit, detail: Detail) -> String {
+    let value = number::value(estimate.value, unit).trim_end_matches(" %").to_owned();
     match estimate.error {
         Some(error) if estimate.value.is_finite() => {
-            format!("{} ±{}", value.trim_end_matches(" %"), number::error(error, unit))
+            value + &detail.error(&number::error(error, unit))
         }
-        _ => value.trim_end_matches(" %").to_owned(),
+        _ => value,
     }
 }
 

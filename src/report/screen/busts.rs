@@ -2,57 +2,79 @@
 
 use std::fmt::Write;
 
-use super::number;
 use crate::{
     metrics::{
         Convention, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, YearMetric,
         spending_years,
     },
     model::Model,
+    report::{
+        detail::Detail,
+        language::{Language, Phrase, phrase},
+        number,
+    },
 };
 
+/// The kinds in words, with their limits; what tells each, and when it begins.
+pub(super) fn kinds(model: &Model) -> [(Phrase, Metric, Metric); 4] {
+    let limits = &model.header.bust.limits;
+    let kind =
+        |words: &str, limit, happens, begins| (phrase(words).percent(limit), happens, begins);
+    [
+        kind(
+            "Spending falls {0} in 3 years",
+            limits.spending_fall,
+            Metric::BustSpending,
+            Metric::BustSpendingBegins,
+        ),
+        kind(
+            "Price at {0} of needed margin",
+            limits.price_margin,
+            Metric::BustPrice,
+            Metric::BustPriceBegins,
+        ),
+        kind(
+            "Books lose {0} in 3 years",
+            limits.books_share,
+            Metric::BustBooks,
+            Metric::BustBooksBegins,
+        ),
+        kind(
+            "Lenders lose {0} in 3 years",
+            limits.credit_share,
+            Metric::BustCredit,
+            Metric::BustCreditBegins,
+        ),
+    ]
+}
+
 /// A line for each kind of bust, one for any of them, and the books' kind under every convention.
-pub(super) fn table(model: &Model, summary: &Summary) -> String {
+pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String {
     let mut text = format!(
         "  {:<34}{:>17}{:>17}{:>17}\n",
         "Kinds of bust", "probability", "begins, median", "80 % between"
     );
-    let limits = &model.header.bust.limits;
-    for (words, happens, begins) in [
-        (
-            format!("Spending falls by {} in 3 years", percent(limits.spending_fall)),
-            Metric::BustSpending,
-            Metric::BustSpendingBegins,
-        ),
-        (
-            format!("Price: {} of the margin needed", percent(limits.price_margin)),
-            Metric::BustPrice,
-            Metric::BustPriceBegins,
-        ),
-        (
-            format!("Books lose {} in 3 years", percent(limits.books_share)),
-            Metric::BustBooks,
-            Metric::BustBooksBegins,
-        ),
-        (
-            format!("Lenders lose {} in 3 years", percent(limits.credit_share)),
-            Metric::BustCredit,
-            Metric::BustCreditBegins,
-        ),
-    ] {
+    for (words, happens, begins) in kinds(model) {
+        let words = Language::En.say(&words);
         let probability = summary.metric(happens).and_then(|metric| metric.distribution.mean());
         match (probability, summary.metric(begins)) {
-            (Some(mean), Some(begins)) => text.push_str(&line(&words, &share(mean), begins)),
+            (Some(mean), Some(begins)) => {
+                text.push_str(&line(&words, &share(mean, detail), begins))
+            }
             _ => text.push_str(&absent(summary, happens, &words)),
         }
     }
     if let Some(begins) = summary.metric(Metric::BustBegins) {
         let never = begins.never.map_or(0.0, |never| 1.0 - never.value);
         let error = begins.never.map(|never| never.error);
-        text.push_str(&line("Any of them", &share(Estimate { value: never, error }), begins));
+        text.push_str(&line(
+            "Any of them",
+            &share(Estimate { value: never, error }, detail),
+            begins,
+        ));
     }
     if let Some(years) = summary.metric(Metric::BustYears) {
-        let lasts = within(years, 0.5).filter(|years| years.is_finite());
+        let lasts = years.distribution.quantile_of_those(0.5).filter(|years| years.is_finite());
         if let Some(years) = lasts {
             let _ = writeln!(text, "  {:<34}{years:>17.0}", "  from first to last, median years");
         }
@@ -63,17 +85,14 @@ pub(super) fn table(model: &Model, summary: &Summary) -> String {
 }
 
 fn line(words: &str, probability: &str, begins: &MetricSummary) -> String {
-    let year = |p: f64| within(begins, p).map(|year| number::value(year, Unit::Year));
+    let year = |p: f64| {
+        let year = begins.distribution.quantile_of_those(p)?;
+        Some(number::value(year, Unit::Year))
+    };
     let dash = || "–".to_owned();
     let median = year(0.5).unwrap_or_else(dash);
     let between = year(0.1).zip(year(0.9)).map_or_else(dash, |(low, high)| format!("{low}–{high}"));
     format!("  {words:<34}{probability:>17}{median:>17}{between:>17}\n")
-}
-
-/// A quantile over the paths on which it happens at all.
-fn within(metric: &MetricSummary, p: f64) -> Option<f64> {
-    let happens = 1.0 - metric.distribution.share_never();
-    (happens > 0.0).then(|| metric.distribution.quantile(p * happens).value)
 }
 
 fn absent(summary: &Summary, id: Metric, words: &str) -> String {
@@ -81,14 +100,10 @@ fn absent(summary: &Summary, id: Metric, words: &str) -> String {
     format!("  {words:<34}{:>17}\n", format!("not modelled: needs {needs}"))
 }
 
-fn percent(value: f64) -> String {
-    number::percent(value)
-}
-
-fn share(estimate: Estimate) -> String {
+fn share(estimate: Estimate, detail: Detail) -> String {
     let error = estimate
         .error
-        .map_or_else(String::new, |error| format!(" ±{}", number::error(error, Unit::Share)));
+        .map_or_else(String::new, |error| detail.error(&number::error(error, Unit::Share)));
     format!("{:.1} %{error}", estimate.value * 100.0)
 }
 
@@ -113,7 +128,7 @@ fn cell(one: &Convention) -> String {
 }
 
 /// A line for each of the first years whose spending is looked at.
-pub(super) fn paybacks(model: &Model, summary: &Summary) -> String {
+pub(super) fn paybacks(model: &Model, summary: &Summary, detail: Detail) -> String {
     let mut text = String::new();
     for year in spending_years(&model.header.run) {
         let metric = |id: YearMetric| summary.metric((id, year.as_str()));
@@ -134,7 +149,7 @@ pub(super) fn paybacks(model: &Model, summary: &Summary) -> String {
             text,
             "  {:<34}{:>17}{:>17}{:>17}{:>18}",
             format!("Equipment of {year}"),
-            never.map_or_else(|| "–".to_owned(), share),
+            never.map_or_else(|| "–".to_owned(), |never| share(never, detail)),
             median(back),
             median(owned),
             number::percent(open)

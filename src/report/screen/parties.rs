@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{chart::shorten, number};
 use crate::{
     metrics::{CustomerMetric, HolderMetric, MetricSummary, Summary, Unit},
     model::Model,
+    report::{chart::shorten, detail::Detail, number},
 };
 
 /// Failures of this share of the paths and less are not shown.
@@ -15,14 +15,14 @@ const MOST: usize = 10;
 
 /// A line for each customer, and for each builder and holder that fails on some paths; the likeliest
 /// to fail first.
-pub(super) fn table(model: &Model, summary: &Summary) -> String {
+pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String {
     let mut lines: Vec<(f64, String)> = Vec::new();
     for name in model.parties.all() {
         let default = summary.default_of(name);
         let fails = default.and_then(|metric| metric.distribution.mean()).map_or(0.0, |m| m.value);
         let profit = summary.metric((CustomerMetric::FirstProfitableYear, name.as_str()));
         if fails > RARE || profit.is_some() {
-            lines.push((fails, line(name, summary, default, profit)));
+            lines.push((fails, line(name, summary, (default, profit), detail)));
         }
     }
     if lines.is_empty() {
@@ -42,8 +42,8 @@ pub(super) fn table(model: &Model, summary: &Summary) -> String {
 fn line(
     name: &str,
     summary: &Summary,
-    default: Option<&MetricSummary>,
-    profit: Option<&MetricSummary>,
+    (default, profit): (Option<&MetricSummary>, Option<&MetricSummary>),
+    detail: Detail,
 ) -> String {
     let dash = || "–".to_owned();
     let lost = summary
@@ -52,18 +52,18 @@ fn line(
     format!(
         "  {:<34}{:>17}{:>17}{:>17}\n",
         shorten(name, 33),
-        share(default),
+        share(default, detail),
         profit.map_or_else(dash, year),
         lost.map_or_else(dash, mean),
     )
 }
 
-fn share(metric: Option<&MetricSummary>) -> String {
+fn share(metric: Option<&MetricSummary>, detail: Detail) -> String {
     let Some(mean) = metric.and_then(|metric| metric.distribution.mean()) else {
         return "–".to_owned();
     };
     let error =
-        mean.error.map_or_else(String::new, |e| format!(" ±{}", number::error(e, Unit::Share)));
+        mean.error.map_or_else(String::new, |e| detail.error(&number::error(e, Unit::Share)));
     format!("{:.1} %{error}", mean.value * 100.0)
 }
 

@@ -1,0 +1,9 @@
+//! The answer to a scenario's question in a few sentences: how likely, why, how much, who, how sure. Screen, page, deck
+//! and `summary.json` say the same.
+
+mod of_comparison;
+mod of_run;
+mod words;
+
+pub(super) use of_comparison::of_comparison;
+pub(super) use of_run::{definition, of_run};

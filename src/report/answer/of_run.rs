@@ -1,0 +1,212 @@
+//! The answer of one scenario.
+
+use super::words;
+use crate::{
+    analysis::{Drivers, Sample},
+    metrics::{BUST, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, bust_conditions},
+    model::Model,
+    report::{
+        label::Label,
+        language::{Phrase, phrase},
+        number,
+    },
+    scenario::{Condition, Run},
+};
+
+/// The kinds of bust, in the words of a sentence.
+const KINDS: [(Metric, &str); 4] = [
+    (Metric::BustSpending, "of spending"),
+    (Metric::BustPrice, "of the price"),
+    (Metric::BustBooks, "of the books"),
+    (Metric::BustCredit, "of credit"),
+];
+/// Failures on this share of the paths and less are not told.
+const RARE: f64 = 0.005;
+
+/// Three to six sentences, ready to be quoted.
+pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
+    let run = &model.header.run;
+    let likely = phrase("{0}.").phrase(words::bust(summary, run.last_year()));
+    let mut all = vec![likely];
+    all.extend(if is_usual(model) { kinds(summary) } else { Some(meant(model, summary)) });
+    all.extend(because(summary, sample, run));
+    all.extend(amounts(summary, run));
+    all.extend(who(model, summary));
+    all.push(sure(model, summary));
+    all
+}
+
+/// Whether a bust is any of the four kinds.
+pub(super) fn is_usual(model: &Model) -> bool {
+    let kind = |condition: &Condition| {
+        condition.is_plain() && KINDS.iter().any(|(kind, _)| kind.name() == condition.metric)
+    };
+    bust_conditions(model).all(kind)
+}
+
+fn meant(model: &Model, summary: &Summary) -> Phrase {
+    phrase("A bust is here: {0}.").phrase(definition(model, summary))
+}
+
+/// What counts as a bust.
+pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase {
+    let condition = |condition: &Condition| {
+        let metric = summary.named(&condition.metric);
+        let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
+        let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
+        if metric.is_some_and(|metric| metric.quantity.is_event()) && condition.is_plain() {
+            return phrase(name);
+        }
+        phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
+            .phrase(phrase(name))
+            .number(number::value(condition.bound, unit))
+    };
+    let all = bust_conditions(model).map(condition);
+    all.reduce(|all, next| phrase("{0}, or {1}").phrase(all).phrase(next))
+        .unwrap_or_else(|| phrase("–"))
+}
+
+fn mean(metric: &MetricSummary) -> Estimate {
+    metric.distribution.mean().unwrap_or(Estimate { value: 0.0, error: None })
+}
+
+/// The kinds that happen most often.
+fn kinds(summary: &Summary) -> Option<Phrase> {
+    let share = |(kind, words)| Some((mean(summary.metric(kind)?), words));
+    let mut all: Vec<(Estimate, &str)> = KINDS.into_iter().filter_map(share).collect();
+    let modelled = all.len();
+    all.retain(|(share, _)| share.value > 0.0);
+    all.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
+    let share = |place: usize| number::percent_of(all[place].0);
+    match all.len() {
+        0 => None,
+        _ if summary.paths == 1 => None,
+        1 if modelled == 1 => Some(
+            phrase("Every bust is a bust {0}; the other kinds are not modelled.")
+                .phrase(phrase(all[0].1)),
+        ),
+        1 => Some(phrase("Every bust is a bust {0}.").phrase(phrase(all[0].1))),
+        _ => Some(
+            phrase("Most often it is a bust {0} ({1} of all paths), then {2} ({3}).")
+                .phrase(phrase(all[0].1))
+                .number(share(0))
+                .phrase(phrase(all[1].1))
+                .number(share(1)),
+        ),
+    }
+}
+
+/// What the probability of a bust depends on most.
+fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
+    if summary.bust.error == 0.0 {
+        return None;
+    }
+    let drivers = Drivers::of(sample, BUST)?;
+    let Some(driver) = drivers.drivers.iter().find(|driver| driver.is_clear) else {
+        return Some(phrase("No assumption alone moves that by more than chance does."));
+    };
+    let label = Label::of(&driver.name, run);
+    let (low, high) = (&driver.bins[0], &driver.bins[driver.bins.len() - 1]);
+    Some(
+        phrase("It depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.")
+            .phrase(label.words.clone())
+            .phrase(label.about(low.parameter))
+            .number(busts(low.mean, low.error))
+            .phrase(label.about(high.parameter))
+            .number(busts(high.mean, high.error)),
+    )
+}
+
+fn busts(share: f64, error: f64) -> String {
+    number::percent_of(Estimate { value: share, error: Some(error) })
+}
+
+/// What is written down, and whether the money comes back.
+fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
+    let (end, currency) = (run.last_year(), &run.currency);
+    let written = summary.metric(Metric::WriteDown)?;
+    if summary.paths == 1 {
+        return Some(
+            phrase("It writes down {0}.")
+                .money(number::figures(written.distribution.least(), 3), currency),
+        );
+    }
+    let losses = if written.distribution.most() <= 0.0 {
+        phrase("Nothing is written down on any path")
+    } else if words::at(written, 0.5) <= 0.0 {
+        phrase("On half of all paths builders write nothing down, on one in ten more than {0}")
+            .money(words::at(written, 0.9), currency)
+    } else {
+        phrase("Builders write down more than {0} on half of all paths and more than {1} on one in ten")
+            .money(words::at(written, 0.5), currency)
+            .money(words::at(written, 0.9), currency)
+    };
+    let Some(back) = summary.metric(Metric::BreakEvenYear).and_then(|metric| metric.never) else {
+        return Some(phrase("{0}.").phrase(losses));
+    };
+    let back = number::percent_of(Estimate { value: 1.0 - back.value, error: Some(back.error) });
+    Some(
+        phrase("{0}; the industry as a whole has its money back by {1} on {2}.")
+            .phrase(losses)
+            .year(end)
+            .number(back),
+    )
+}
+
+/// Who fails most often.
+fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
+    let fails = |name: &String| Some((mean(summary.default_of(name)?), name.clone()));
+    let mut all: Vec<(Estimate, String)> = model.parties.all().filter_map(fails).collect();
+    let modelled = !all.is_empty();
+    all.retain(|(share, _)| share.value > RARE);
+    all.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
+    if summary.paths == 1 || !modelled {
+        return None;
+    }
+    let share = |place: usize| number::percent_of(all[place].0);
+    Some(match all.len() {
+        0 => phrase("Hardly anybody fails: nobody on more than {0} of all paths.").percent(RARE),
+        1 => phrase("Who fails: {0}, on {1} of all paths; hardly anybody else.")
+            .name(&all[0].1)
+            .number(share(0)),
+        2 => phrase("Who fails: {0} on {1} of all paths, {2} on {3}.")
+            .name(&all[0].1)
+            .number(share(0))
+            .name(&all[1].1)
+            .number(share(1)),
+        _ => phrase("Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}.")
+            .name(&all[0].1)
+            .number(share(0))
+            .name(&all[1].1)
+            .number(share(1))
+            .name(&all[2].1)
+            .number(share(2)),
+    })
+}
+
+/// How sure that is: the error of the simulation, and what is not in it.
+fn sure(model: &Model, summary: &Summary) -> Phrase {
+    if summary.paths == 1 {
+        return phrase("One path says nothing of how likely anything is.");
+    }
+    let [low, high] = summary.bust.interval;
+    let error =
+        phrase("Sampling alone leaves {0} to {1} (95 % interval)").percent(low).percent(high);
+    let books = summary.conventions.as_ref().filter(|_| is_usual(model)).and_then(other_books);
+    match books {
+        Some([low, high]) => phrase(
+            "{0}, other accounting rules {1} to {2}; whether the assumptions hold is in neither.",
+        )
+        .phrase(error)
+        .percent(low)
+        .percent(high),
+        None => phrase("{0}; whether the assumptions hold is not in that.").phrase(error),
+    }
+}
+
+/// The smallest and the largest probability of any kind of bust among other books, if they differ.
+fn other_books(conventions: &Conventions) -> Option<[f64; 2]> {
+    let shares = || conventions.each.iter().map(|one| one.any.value);
+    let (low, high) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
+    (high - low > 0.005).then_some([low, high])
+}

@@ -1,0 +1,94 @@
+//! Scenarios beside each other in a few lines.
+
+use super::rows::{Row, shown};
+use crate::{
+    analysis::{Case, Study},
+    metrics::{Estimate, Metric, Unit},
+    report::{
+        language::{Language, phrase},
+        number,
+        screen::{self, Table},
+    },
+};
+
+/// Scenarios that a line has room for.
+const MOST: usize = 5;
+
+/// The kinds of bust, under the probability of any.
+const KINDS: [(Metric, &str); 4] = [
+    (Metric::BustSpending, "  of spending"),
+    (Metric::BustPrice, "  of the price"),
+    (Metric::BustBooks, "  of the books"),
+    (Metric::BustCredit, "  of credit"),
+];
+
+/// A column for each scenario, a line for each key figure.
+pub(super) fn brief(study: &Study, language: Language) -> String {
+    let cases: Vec<&Case> = study.cases.cases.iter().take(MOST).collect();
+    let table = Table::of(cases.len());
+    let end = cases[0].run().last_year();
+    let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
+    let mut text = table.line(&language.say(&phrase("By {0}, medians").year(end)), &header);
+    let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
+    text.push_str(&table.line(&language.word("Probability of a bust"), &busts));
+    for (kind, words) in KINDS {
+        let (modelled, cells) = cells(&cases, kind, Row::Mean, language);
+        if modelled {
+            text.push_str(&table.line(&language.word(words), &cells));
+        }
+    }
+    for (id, row, words) in shown() {
+        // Of a year that mostly never comes, how often it does not says more than its median.
+        let words = match (row, id.quantity().unit) {
+            (Row::Median, Unit::Year) => continue,
+            (Row::Never, _) => "Never breaks even",
+            _ => words,
+        };
+        let (modelled, cells) = cells(&cases, id, row, language);
+        if modelled {
+            text.push_str(&table.line(&language.word(words), &cells));
+        }
+    }
+    let hidden = study.cases.cases.len() - cases.len();
+    if hidden > 0 {
+        let more = phrase("and {0} more scenarios: --all").name(&hidden.to_string());
+        text.push_str(&format!("  {}\n", language.say(&more)));
+    }
+    for refusal in &study.refusals {
+        text.push_str(&format!("  Not compared: {}: {}.\n", refusal.what, refusal.reason));
+    }
+    let reference = study.cases.reference();
+    text + &screen::footer(reference.summary.paths, reference.run().seed, language)
+}
+
+fn busts(case: &Case, language: Language) -> String {
+    let bust = &case.summary.bust;
+    let share = Estimate { value: bust.value, error: Some(bust.error) };
+    language.number(&number::percent_of(share))
+}
+
+/// What each scenario has there, and whether any has anything.
+fn cells(cases: &[&Case], id: Metric, row: Row, language: Language) -> (bool, Vec<String>) {
+    let mut modelled = false;
+    let cell = |case: &&Case| {
+        let Some(metric) = case.summary.metric(id) else {
+            return language.word("not modelled");
+        };
+        modelled = true;
+        let (estimate, unit) = match row {
+            Row::Mean => (metric.distribution.mean(), Unit::Share),
+            Row::Median => (Some(metric.distribution.quantile(0.5)), metric.unit),
+            Row::Shortfall => (metric.expected_shortfall(0.95), metric.unit),
+            Row::Never => (
+                metric.never.map(|never| Estimate { value: never.value, error: Some(never.error) }),
+                Unit::Share,
+            ),
+        };
+        estimate.map_or_else(
+            || "–".to_owned(),
+            |estimate| screen::amount(estimate, unit, case.run(), language),
+        )
+    };
+    let cells = cases.iter().map(cell).collect();
+    (modelled, cells)
+}

@@ -1,0 +1,139 @@
+//! The answer.
+
+/// English and German.
+pub(super) const ALL: &[(&str, &str)] = &[
+    ("virtually certain", "so gut wie sicher"),
+    ("very likely", "sehr wahrscheinlich"),
+    ("likely", "wahrscheinlich"),
+    ("about as likely as not", "etwa so wahrscheinlich wie unwahrscheinlich"),
+    ("unlikely", "unwahrscheinlich"),
+    ("very unlikely", "sehr unwahrscheinlich"),
+    ("exceptionally unlikely", "außerordentlich unwahrscheinlich"),
+    ("The only path ends in a bust by {0}", "Der einzige Pfad endet bis {0} in einem Einbruch"),
+    (
+        "The only path does not end in a bust by {0}",
+        "Der einzige Pfad endet bis {0} nicht in einem Einbruch",
+    ),
+    (
+        "None of {0} paths ends in a bust by {1}",
+        "Keiner von {0} Pfaden endet bis {1} in einem Einbruch",
+    ),
+    (
+        "All of {0} paths end in a bust by {1}; half of the busts have begun by {2}",
+        "Alle {0} Pfade enden bis {1} in einem Einbruch; die Hälfte der Einbrüche hat bis {2} begonnen",
+    ),
+    (
+        "A bust is {0}: {1} of all paths end in one by {2}; half of the busts have begun by {3}",
+        "Ein Einbruch ist {0}: {1} aller Pfade enden bis {2} in einem; die Hälfte der Einbrüche hat bis {3} begonnen",
+    ),
+    (
+        "A bust is {0}: {1} of all paths end in one by {2}",
+        "Ein Einbruch ist {0}: {1} aller Pfade enden bis {2} in einem",
+    ),
+    ("A bust is here: {0}.", "Ein Einbruch ist hier: {0}."),
+    ("of spending", "der Ausgaben"),
+    ("of the price", "des Preises"),
+    ("of the books", "der Bilanzen"),
+    ("of credit", "des Kredits"),
+    (
+        "Every bust is a bust {0}; the other kinds are not modelled.",
+        "Jeder Einbruch ist einer {0}; die anderen Arten sind nicht modelliert.",
+    ),
+    ("Every bust is a bust {0}.", "Jeder Einbruch ist einer {0}."),
+    (
+        "Most often it is a bust {0} ({1} of all paths), then {2} ({3}).",
+        "Am häufigsten ist es einer {0} ({1} aller Pfade), dann {2} ({3}).",
+    ),
+    (
+        "No assumption alone moves that by more than chance does.",
+        "Keine Annahme allein bewegt das stärker, als es der Zufall tut.",
+    ),
+    (
+        "It depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.",
+        "Am meisten zählt {0}: im niedrigsten Zehntel (etwa {1}) enden {2} der Pfade so, im höchsten (etwa {3}) {4}.",
+    ),
+    ("It writes down {0}.", "Auf ihm werden {0} abgeschrieben."),
+    (
+        "Nothing is written down on any path",
+        "Auf keinem Pfad wird etwas außerplanmäßig abgeschrieben",
+    ),
+    (
+        "On half of all paths builders write nothing down, on one in ten more than {0}",
+        "Auf der Hälfte aller Pfade schreiben die Betreiber nichts außerplanmäßig ab, auf einem von zehn mehr als {0}",
+    ),
+    (
+        "Builders write down more than {0} on half of all paths and more than {1} on one in ten",
+        "Die Betreiber berichtigen auf der Hälfte aller Pfade mehr als {0}, auf einem von zehn mehr als {1}",
+    ),
+    (
+        "{0}; the industry as a whole has its money back by {1} on {2}.",
+        "{0}; die Branche als Ganzes hat ihr Geld bis {1} auf {2} zurück.",
+    ),
+    (
+        "Hardly anybody fails: nobody on more than {0} of all paths.",
+        "Kaum jemand fällt aus: niemand auf mehr als {0} aller Pfade.",
+    ),
+    (
+        "Who fails: {0}, on {1} of all paths; hardly anybody else.",
+        "Wer ausfällt: {0}, auf {1} aller Pfade; sonst kaum jemand.",
+    ),
+    (
+        "Who fails: {0} on {1} of all paths, {2} on {3}.",
+        "Wer ausfällt: {0} auf {1} aller Pfade, {2} auf {3}.",
+    ),
+    (
+        "Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}.",
+        "Wer ausfällt: {0} auf {1} aller Pfade, {2} auf {3}, {4} auf {5}.",
+    ),
+    (
+        "One path says nothing of how likely anything is.",
+        "Ein einziger Pfad sagt nicht, wie wahrscheinlich etwas ist.",
+    ),
+    (
+        "Sampling alone leaves {0} to {1} (95 % interval)",
+        "Stichprobe allein: {0} bis {1} (95-%-Intervall)",
+    ),
+    (
+        "{0}, other accounting rules {1} to {2}; whether the assumptions hold is in neither.",
+        "{0}, andere Bilanzregeln: {1} bis {2}; ob die Annahmen zutreffen, bleibt offen.",
+    ),
+    (
+        "{0}; whether the assumptions hold is not in that.",
+        "{0}; ob die Annahmen zutreffen, steckt darin nicht.",
+    ),
+    (
+        "{0}: none of the paths ends in a bust by {1}",
+        "{0}: keiner der Pfade endet bis {1} in einem Einbruch",
+    ),
+    (
+        "{0}: a bust is {1}, on {2} of all paths by {3}; half of the busts have begun by {4}",
+        "{0}: ein Einbruch ist {1}, auf {2} aller Pfade bis {3}; die Hälfte der Einbrüche hat bis {4} begonnen",
+    ),
+    (
+        "{0}: a bust is {1}, on {2} of all paths by {3}",
+        "{0}: ein Einbruch ist {1}, auf {2} aller Pfade bis {3}",
+    ),
+    ("{0}; write-downs are not modelled.", "{0}; Wertberichtigungen sind nicht modelliert."),
+    ("{0}; {1} are written down at the median.", "{0}; im Median werden {1} abgeschrieben."),
+    (
+        "Whether {0} busts more or less often than {1} cannot be told with these paths.",
+        "Ob {0} öfter oder seltener einbricht als {1}, lässt sich mit diesen Pfaden nicht sagen.",
+    ),
+    (
+        "A bust is {0} points more likely in {1} than in {2}{3}",
+        "Ein Einbruch ist in {1} um {0} Prozentpunkte wahrscheinlicher als in {2}{3}",
+    ),
+    (
+        "A bust is {0} points less likely in {1} than in {2}{3}",
+        "Ein Einbruch ist in {1} um {0} Prozentpunkte weniger wahrscheinlich als in {2}{3}",
+    ),
+    (", by {0} ({1} points).", ", durch: {0} ({1} Punkte)."),
+    (
+        ", most of it by {0} ({1} points), then {2} ({3}).",
+        ", vor allem durch: {0} ({1} Punkte), dann {2} ({3}).",
+    ),
+    (
+        "All meet the same luck, so these differences are known to {0} points (95 %); whether the assumptions hold is not in that.",
+        "Alle treffen denselben Zufall, darum sind diese Unterschiede auf {0} Punkte bekannt (95 %); ob die Annahmen zutreffen, bleibt offen.",
+    ),
+];

@@ -1,0 +1,95 @@
+//! The sheet of key figures: numbers that can be reckoned with, shares as per cent.
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+
+use super::workbook;
+use crate::{
+    metrics::{Estimate, Unit},
+    report::{
+        chart::Look,
+        language::Language,
+        story::{KeyFigure, Story, VALUES},
+    },
+};
+
+/// Writes the sheet: a row for each quantity and scenario.
+pub(super) fn sheet(book: &mut Workbook, story: &Story, look: &Look) -> Result<(), XlsxError> {
+    let language = look.language;
+    let sheet = book.add_worksheet();
+    sheet.set_name(workbook::safe(&language.word("Key figures"), 0))?;
+    let bold = Format::new().set_bold().set_text_wrap();
+    for (column, name) in (0_u16..).zip(header(language)) {
+        sheet.write_with_format(0, column, name, &bold)?;
+    }
+    sheet.set_column_width(0, 18)?.set_column_width(1, 64)?.set_column_width(2, 16)?;
+    sheet.set_column_range_width(3, 13, 14)?.set_column_width(14, 110)?;
+    sheet.set_freeze_panes(1, 2)?;
+    for (row, figure) in (1_u32..).zip(&story.key_figures) {
+        line(sheet, row, figure, language)?;
+    }
+    Ok(())
+}
+
+/// Names of the columns: each number with its error beside it.
+fn header(language: Language) -> Vec<String> {
+    let mut names = ["scenario", "quantity", "unit"].map(|word| language.word(word)).to_vec();
+    for value in VALUES {
+        names.push(language.word(value));
+        names.push(format!("{} ({})", language.word("standard error"), language.word(value)));
+    }
+    names.push(language.word("never"));
+    // Meanings are in English alone.
+    if language == Language::En {
+        names.push("meaning".to_owned());
+    }
+    names
+}
+
+fn line(
+    sheet: &mut Worksheet,
+    row: u32,
+    figure: &KeyFigure,
+    language: Language,
+) -> Result<(), XlsxError> {
+    sheet.write_string(row, 0, &figure.scenario)?;
+    sheet.write_string(row, 1, language.say(&figure.label))?;
+    sheet.write_string(row, 2, language.say(&figure.unit))?;
+    for (place, value) in (0_u16..).zip(&figure.values) {
+        cells(sheet, (row, 3 + 2 * place), *value, figure.kind, language)?;
+    }
+    if let Some(never) = figure.never {
+        sheet.write_number_with_format(row, 13, never.value, &format(Unit::Share))?;
+    }
+    if language == Language::En {
+        sheet.write_string(row, 14, figure.meaning)?;
+    }
+    Ok(())
+}
+
+/// A number and its error.
+fn cells(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: Option<Estimate>,
+    kind: Unit,
+    language: Language,
+) -> Result<(), XlsxError> {
+    let Some(Estimate { value, error }) = value else { return Ok(()) };
+    if !value.is_finite() {
+        sheet.write_string(row, column, language.word(kind.infinite().unwrap_or("–")))?;
+        return Ok(());
+    }
+    sheet.write_number_with_format(row, column, value, &format(kind))?;
+    if let Some(error) = error {
+        sheet.write_number_with_format(row, column + 1, error, &format(kind))?;
+    }
+    Ok(())
+}
+
+fn format(kind: Unit) -> Format {
+    Format::new().set_num_format(match kind {
+        Unit::Share | Unit::Rate => "0.0%",
+        Unit::Year | Unit::Years => "0.0",
+        _ => "#,##0.00",
+    })
+}

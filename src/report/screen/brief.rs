@@ -1,0 +1,166 @@
+//! The answer in less than thirty lines of eighty columns.
+
+use super::wide::{cut, left, right};
+use crate::{
+    metrics::{Estimate, Metric, MetricSummary, Summary, Unit},
+    model::Model,
+    report::{
+        language::{Language, capital, phrase},
+        number,
+    },
+    scenario::Run,
+};
+
+/// Columns of the screen.
+const WIDTH: usize = 79;
+/// Of a cell, and of the labels beside many columns.
+const COLUMN: usize = 14;
+const NARROW: usize = 24;
+
+/// Title and question.
+pub(in crate::report) fn head(title: &str, question: Option<&str>) -> String {
+    let mut text = format!("{}\n", cut(title, WIDTH));
+    // A question of several paragraphs is not for the screen.
+    let question = question.map(|question| cut(question, 2 * WIDTH - 12));
+    for line in question.iter().flat_map(|question| textwrap::wrap(question, WIDTH)) {
+        text.push_str(&format!("{line}\n"));
+    }
+    text + "\n"
+}
+
+/// Words within the width of the screen.
+pub(in crate::report) fn paragraph(text: &str) -> String {
+    // A number and its unit stay on one line.
+    let text = text.replace(" %", "\u{a0}%");
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent("  ")
+        .subsequent_indent("  ")
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    let lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(String::from).collect();
+    lines.join("\n").replace('\u{a0}', " ") + "\n\n"
+}
+
+/// A table: labels, and cells at the right of their columns.
+pub(in crate::report) struct Table {
+    label: usize,
+    column: usize,
+}
+
+impl Table {
+    /// With so many columns besides the labels.
+    pub(in crate::report) const fn of(columns: usize) -> Self {
+        let column = if columns > 3 { (WIDTH - 2 - NARROW) / columns } else { COLUMN };
+        Self { label: WIDTH - 2 - column * columns, column }
+    }
+
+    /// A line.
+    pub(in crate::report) fn line(&self, label: &str, cells: &[String]) -> String {
+        let mut text = format!("  {}", left(label, self.label - 1));
+        text.push(' ');
+        for cell in cells {
+            text.push(' ');
+            text.push_str(&right(cell, self.column - 1));
+        }
+        text.trim_end().to_owned() + "\n"
+    }
+
+    /// A line of words in place of cells.
+    fn words(&self, label: &str, words: &str) -> String {
+        format!("  {}  {words}\n", left(label, self.label - 1))
+    }
+}
+
+/// How many paths, and where the rest is.
+pub(in crate::report) fn footer(paths: u64, seed: u64, language: Language) -> String {
+    let text = phrase("{0} paths, seed {1}. More: --all, --errors, overbuild glossary")
+        .number(number::count(paths))
+        .name(&seed.to_string());
+    format!("  {}\n", language.say(&text))
+}
+
+/// The kinds of bust, the key figures and how many paths they rest on.
+pub(super) fn of_run(model: &Model, summary: &Summary, language: Language) -> String {
+    let run = &model.header.run;
+    let mut text = kinds(model, summary, language);
+    text.push_str(&figures(run, summary, language));
+    text + &footer(summary.paths, run.seed, language)
+}
+
+fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
+    let header = ["of all paths", "half begun by", "80 % of these"].map(|own| language.word(own));
+    let table = Table::of(header.len());
+    let mut text = table.line(&language.word("Kinds of bust"), &header);
+    for (words, kind, begins) in super::busts::kinds(model) {
+        let words = language.say(&words);
+        let share = summary.metric(kind).and_then(|metric| metric.distribution.mean());
+        let Some((share, begins)) = share.zip(summary.metric(begins)) else {
+            let absent = phrase("not modelled: needs {0}").name(needs(summary, kind));
+            text.push_str(&table.words(&words, &language.say(&absent)));
+            continue;
+        };
+        let share = language.number(&number::percent_of(share));
+        let years = |p| begins.distribution.quantile_of_those(p).map(|year| format!("{year:.0}"));
+        let dash = || "–".to_owned();
+        let between = years(0.1).zip(years(0.9)).map_or_else(dash, |(a, b)| format!("{a}–{b}"));
+        let cells = [share, years(0.5).unwrap_or_else(dash), between];
+        text.push_str(&table.line(&words, &cells));
+    }
+    text + "\n"
+}
+
+/// What a metric that is not modelled needs.
+fn needs(summary: &Summary, id: Metric) -> &str {
+    summary.lacks(id).map_or("", |lacking| lacking.needs.as_str())
+}
+
+/// The key figures: those by which scenarios are compared.
+fn figures(run: &Run, summary: &Summary, language: Language) -> String {
+    let placed = |id: &Metric| {
+        let place = id.quantity().place;
+        place.screen.filter(|_| place.beside).map(|(order, words)| (order, *id, words))
+    };
+    let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
+    all.sort_by_key(|(order, ..)| *order);
+    let by = phrase("By {0}, over all paths").year(run.last_year());
+    let header = ["median", "1 in 20 below", "1 in 20 above"].map(|own| language.word(own));
+    let table = Table::of(header.len());
+    let mut text = table.line(&language.say(&by), &header);
+    for (_, id, words) in all {
+        let words = language.word(words);
+        if let Some(metric) = summary.metric(id) {
+            let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
+            text.push_str(&table.line(&words, &cells));
+        } else {
+            let absent = phrase("not modelled: needs {0}").name(needs(summary, id));
+            text.push_str(&table.words(&words, &language.say(&absent)));
+        }
+    }
+    for metric in summary.metrics.iter().filter(|metric| metric.quantity.own) {
+        let words = capital(&language.word(metric.quantity.label));
+        let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
+        text.push_str(&table.line(&words, &cells));
+    }
+    text
+}
+
+fn cell(metric: &MetricSummary, p: f64, run: &Run, language: Language) -> String {
+    amount(metric.distribution.quantile(p), metric.unit, run, language)
+}
+
+/// A value in its unit, in the figures that it is known to.
+pub(in crate::report) fn amount(
+    estimate: Estimate,
+    unit: Unit,
+    run: &Run,
+    language: Language,
+) -> String {
+    let value = match unit {
+        Unit::Year | Unit::Years => estimate.value,
+        _ => number::rounded(estimate.value, estimate.error),
+    };
+    if unit == Unit::Money && value.is_finite() {
+        return language.short_money(value, &run.currency);
+    }
+    language.number(&number::value(value, unit).replace(".0 %", " %"))
+}

@@ -1,0 +1,55 @@
+//! The answer on one terminal screen, and all the rest if it is asked for.
+
+mod brief;
+mod busts;
+mod parties;
+mod tables;
+mod wide;
+
+pub(super) use brief::{Table, amount, footer, head, paragraph};
+
+use super::{
+    answer,
+    detail::Detail,
+    drivers,
+    language::{Language, Phrase},
+};
+use crate::{
+    analysis::{Drivers, Sample},
+    metrics::{Metric, Summary},
+    model::Model,
+};
+
+/// What a run says on the screen.
+pub fn summary(
+    (model, summary, sample): (&Model, &Summary, &Sample),
+    detail: Detail,
+    language: Language,
+) -> String {
+    let header = &model.header;
+    let answer = answer::of_run(model, summary, sample);
+    let mut text = head(&header.title, header.question.as_deref());
+    text.push_str(&paragraph(&said(&answer, language)));
+    if detail == Detail::Brief {
+        return text + &brief::of_run(model, summary, language);
+    }
+    text.push_str(&tables::of_run(model, summary, detail));
+    if let Some(found) = Drivers::of(sample, Metric::WriteDown) {
+        let title = "What drives write-downs";
+        text.push_str(&drivers::table(&found, title, &header.run, (5, detail)));
+    }
+    text
+}
+
+/// Sentences, each on lines of its own.
+pub(super) fn lines(sentences: &[Phrase], language: Language) -> String {
+    let each: Vec<String> =
+        sentences.iter().map(|one| paragraph(&language.say(one)).replace("\n\n", "\n")).collect();
+    each.concat() + "\n"
+}
+
+/// Sentences as one paragraph.
+fn said(sentences: &[Phrase], language: Language) -> String {
+    let each: Vec<String> = sentences.iter().map(|one| language.say(one)).collect();
+    each.join(" ")
+}

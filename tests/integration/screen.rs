@@ -1,0 +1,280 @@
+//! The screen: the answer first, in less than thirty lines of eighty columns, with numbers that the paths bear out;
+//! the same answer on page, deck and in `summary.json`.
+
+use std::{fs, io::Read};
+
+use overbuild::report::{
+    language::{Language, phrase},
+    terms,
+};
+use serde_json::Value;
+
+use crate::{
+    folder::{Folder, errors},
+    support::{bundled_scenarios, root},
+};
+
+/// Columns and lines of a small terminal; one line is for what goes to standard error.
+const COLUMNS: usize = 80;
+const LINES: usize = 29;
+
+/// Lines that are too long or too many.
+fn faults(text: &str) -> Vec<String> {
+    let wide = text.lines().filter(|line| textwrap::core::display_width(line) > COLUMNS);
+    let mut faults: Vec<String> = wide.map(str::to_owned).collect();
+    if text.lines().count() > LINES {
+        faults.push(format!("{} lines: {text}", text.lines().count()));
+    }
+    faults.extend(
+        text.lines()
+            .filter(|line| line.contains("NaN") || line.contains(" inf"))
+            .map(str::to_owned),
+    );
+    faults
+}
+
+fn screen(folder: &Folder, arguments: &[&str]) -> String {
+    let output = folder.run(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_scenario_answers_on_one_screen() {
+    let folder = Folder::empty("screens");
+    for name in bundled_scenarios() {
+        let file = root().join(format!("scenarios/{name}.toml"));
+        for language in ["en", "de"] {
+            let arguments =
+                ["run", file.to_str().unwrap(), "--paths", "256", "--language", language];
+            let text = screen(&folder, &arguments);
+            assert_eq!(faults(&text), [""; 0], "{name}");
+            let head = if language == "en" { "Kinds of bust" } else { "Arten des Einbruchs" };
+            assert!(text.contains(head) && !text.contains("±"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_comparison_answers_on_one_screen() {
+    let folder = Folder::new("screens-compared");
+    folder.write("four.toml", "extends = 'base.toml'\ntitle = 'D'\n[demand]\ngrowth = 0.5\n");
+    let two = ["compare", "bear.toml", "base.toml", "--paths", "256", "--ladder-paths", "64"];
+    for more in [&[][..], &["bull.toml"], &["bull.toml", "four.toml"], &["--language", "de"]] {
+        let text = screen(&folder, &[&two[..], more].concat());
+        // Each scenario has a sentence of its own.
+        let scenarios = 2 + more.iter().filter(|own| own.ends_with(".toml")).count();
+        let room = LINES + 4 * (scenarios - 2);
+        assert!(text.lines().count() <= room, "{} lines: {text}", text.lines().count());
+        assert!(text.lines().all(|line| textwrap::core::display_width(line) <= COLUMNS), "{text}");
+    }
+}
+
+/// Titles, names, units and money that nobody expects.
+#[test]
+fn odd_scenarios_fit_on_the_screen_too() {
+    let folder = Folder::new("screens-odd");
+    let long = "w ".repeat(100);
+    let cases: [(&str, String, &[&str]); 8] = [
+        ("long", format!("title = '{long}'\nquestion = '{}'", "why ".repeat(200)), &[]),
+        ("short", "title = 'a b c'".to_owned(), &[]),
+        ("mute", "title = 'x'\nquestion = '?'".to_owned(), &[]),
+        (
+            "japan",
+            "title = 'データセンターへの投資はいつ終わるのか'\nquestion = 'いつ終わりますか？'"
+                .to_owned(),
+            &[],
+        ),
+        ("one", "title = 'one'".to_owned(), &["--paths", "1"]),
+        ("two", "title = 'two'".to_owned(), &["--paths", "2"]),
+        ("alike", "title = 'alike'\n[pricing]\nvolatility = 0".to_owned(), &[]),
+        (
+            "words",
+            "title = 'words'\n[run]\ncurrency = 'billion dollars of the year 2025'".to_owned(),
+            &[],
+        ),
+    ];
+    for (name, text, more) in cases {
+        folder.write(&format!("{name}.toml"), format!("extends = 'base.toml'\n{text}\n"));
+        let file = format!("{name}.toml");
+        let paths: &[&str] = if more.is_empty() { &["--paths", "128"] } else { more };
+        let text = screen(&folder, &[&["run", file.as_str()], paths].concat());
+        assert_eq!(faults(&text), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn without_a_bust_nothing_is_said_of_when_it_begins() {
+    let folder = Folder::new("screens-calm");
+    folder.write(
+        "calm.toml",
+        "extends = 'base.toml'\ntitle = 'calm'\n[bust]\nany_of = [{ metric = 'spending_fall', above = 0.9999 }]\n",
+    );
+    let text = screen(&folder, &["run", "calm.toml", "--paths", "64"]).replace("\n  ", " ");
+    assert!(text.contains("None of 64 paths ends in a bust by 2036."), "{text}");
+    assert!(
+        text.contains(
+            "A bust is here: largest fall of yearly spending from its peak within three years above"
+        ),
+        "{text}"
+    );
+    let one = screen(&folder, &["run", "base.toml", "--paths", "1"]).replace("\n  ", " ");
+    assert!(one.contains("The only path ") && one.contains("One path says nothing"), "{one}");
+    assert!(!one.contains("likely:"), "{one}");
+}
+
+/// A column of `paths.csv`; never is infinite.
+fn column(csv: &str, name: &str) -> Vec<f64> {
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let place = rows.headers().unwrap().iter().position(|own| own == name).unwrap();
+    let value = |text: &str| match text {
+        "true" => 1.0,
+        "false" => 0.0,
+        text => text.parse().unwrap_or(f64::INFINITY),
+    };
+    let mut values: Vec<f64> = rows.records().map(|row| value(&row.unwrap()[place])).collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// The first number behind some words.
+fn number_after(text: &str, words: &str) -> f64 {
+    let rest = text.split(words).nth(1).unwrap_or_else(|| panic!("`{words}` is not in {text}"));
+    let digits: String = rest
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || ".,".contains(*c))
+        .collect();
+    digits.trim_end_matches(['.', ',']).replace(',', "").parse().unwrap()
+}
+
+/// Shares, years and amounts of the answer are those of the paths, worked out by other code.
+#[test]
+fn the_answer_is_what_the_paths_say() {
+    let folder = Folder::new("screens-paths");
+    let text = screen(&folder, &["run", "base.toml", "--paths", "1000"]).replace("\n  ", " ");
+    let csv = fs::read_to_string(folder.0.join("output/base/paths.csv")).unwrap();
+    let share = |name: &str| column(&csv, name).iter().sum::<f64>() / 10.0;
+    let begins: Vec<f64> =
+        column(&csv, "bust_begins").into_iter().filter(|year| year.is_finite()).collect();
+    let quantile = |name: &str, p: f64| {
+        let values = column(&csv, name);
+        values[(p * values.len() as f64).ceil() as usize - 1]
+    };
+    let back = column(&csv, "break_even_year").iter().filter(|year| year.is_finite()).count();
+    let half = begins[(begins.len() as f64 / 2.0).ceil() as usize - 1];
+    for (words, due, slack) in [
+        ("A bust is likely:", share("bust"), 1.0),
+        ("half of the busts have begun by", half, 0.1),
+        ("a bust of the books (", share("bust_books"), 1.0),
+        ("then of spending (", share("bust_spending"), 1.0),
+        ("Builders write down more than", quantile("write_down", 0.5) / 1000.0, 0.06),
+        ("on half of all paths and more than", quantile("write_down", 0.9) / 1000.0, 0.06),
+        ("its money back by 2036 on", back as f64 / 10.0, 0.5),
+        ("Who fails: CoreWeave on", share("default.CoreWeave"), 1.0),
+        ("OpenAI on", share("default.OpenAI"), 1.0),
+        ("Oracle on", share("default.Oracle"), 1.0),
+    ] {
+        let found = number_after(&text, words);
+        assert!((found - due).abs() <= slack, "{words}: {found}, paths say {due}: {text}");
+    }
+}
+
+/// The lowest and the highest tenth of the strongest driver, from the paths.
+#[test]
+fn what_it_depends_on_is_what_the_paths_say() {
+    let folder = Folder::new("screens-driver");
+    let text = screen(&folder, &["run", "base.toml", "--paths", "2000"]).replace("\n  ", " ");
+    assert!(text.contains("It depends most on long-run growth of demand:"), "{text}");
+    let csv = fs::read_to_string(folder.0.join("output/base/paths.csv")).unwrap();
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let head = rows.headers().unwrap().clone();
+    let place = |name: &str| head.iter().position(|own| own == name).unwrap();
+    let (growth, bust) = (place("demand.growth_long"), place("bust"));
+    let yes = |text: &str| f64::from(u8::from(text == "true" || text == "1"));
+    let mut both: Vec<(f64, f64)> = rows
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[growth].parse().unwrap(), yes(&row[bust])))
+        .collect();
+    both.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let share = |part: &[(f64, f64)]| 100.0 * part.iter().map(|own| own.1).sum::<f64>() / 200.0;
+    let (low, high) = (share(&both[..200]), share(&both[1800..]));
+    let after = |words: &str| number_after(text.split(words).nth(1).unwrap(), "a year)");
+    let found = [after("where it is lowest (about"), after("where it is highest (about")];
+    assert!(
+        (found[0] - low).abs() <= 1.0 && (found[1] - high).abs() <= 5.0,
+        "{low} {high}: {text}"
+    );
+}
+
+/// One text of a zipped file.
+fn part(path: &std::path::Path, name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+fn plain(text: &str) -> String {
+    let text = text.replace(['\u{a0}', '\n'], " ").replace("&#39;", "'").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn screen_page_deck_and_json_give_the_same_answer() {
+    let folder = Folder::new("screens-same");
+    let text = plain(&screen(&folder, &["run", "base.toml", "--paths", "512"]));
+    let out = folder.0.join("output/base");
+    let json: Value =
+        serde_json::from_str(&fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
+    let page = plain(&fs::read_to_string(out.join("report.html")).unwrap());
+    let slide = plain(&part(&out.join("deck.pptx"), "ppt/slides/slide1.xml"));
+    let answer = json["answer"].as_array().unwrap();
+    assert!((4..=6).contains(&answer.len()), "{answer:?}");
+    for sentence in answer {
+        let sentence = plain(sentence.as_str().unwrap());
+        for (what, told) in [("screen", &text), ("page", &page), ("deck", &slide)] {
+            assert!(told.contains(&sentence), "the {what} lacks `{sentence}`");
+        }
+    }
+}
+
+#[test]
+fn the_deck_has_twelve_slides_at_most_and_those_that_are_named() {
+    let folder = Folder::new("screens-deck");
+    let slides = |arguments: &[&str]| {
+        let all = [&["run", "base.toml", "--paths", "256", "--out", "d"][..], arguments].concat();
+        let output = folder.run(&all);
+        assert!(output.status.success(), "{}", errors(&output));
+        let zip =
+            zip::ZipArchive::new(fs::File::open(folder.0.join("d/deck.pptx")).unwrap()).unwrap();
+        let names = zip.file_names().flatten().filter(|name| name.starts_with("ppt/slides/slide"));
+        (names.count(), errors(&output))
+    };
+    assert_eq!(slides(&[]).0, 12);
+    let (count, told) = slides(&["--slides", "exceedance,price"]);
+    assert_eq!(count, 6, "{told}");
+    let output = folder.run(&["run", "base.toml", "--slides", "haet"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("did you mean `heat`?"), "{}", errors(&output));
+    let (count, told) = slides(&["--slides", "exceedance,heat"]);
+    // Too few paths for a heat map.
+    assert!(count == 5 && told.contains("no slide `heat`"), "{count} {told}");
+}
+
+#[test]
+fn the_words_of_reports_are_explained() {
+    let folder = Folder::empty("glossary");
+    let text = screen(&folder, &["glossary"]);
+    let german = screen(&folder, &["glossary", "--language", "de"]);
+    for (term, meaning) in terms::TERMS {
+        assert!(text.contains(&format!("{term}\n  {meaning}\n")), "{term}");
+        for words in [term, meaning] {
+            assert!(Language::De.knows(&phrase(words)), "no German for {words}");
+            assert!(german.contains(&Language::De.word(words)), "{words}");
+        }
+        let output = folder.run(&["explain", term]);
+        assert!(output.status.success(), "{term}: {}", errors(&output));
+    }
+}
