@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{exit::Failure, look::LookOptions, size};
+use super::{look::LookOptions, size, telling::Telling};
 use crate::{
     metrics::{Slice, Target},
-    report::Detail,
-    scenario::{STATISTICS, Statistic, suggestion},
+    scenario::{STATISTICS, Statistic},
 };
 
 #[derive(Clone, Debug, Args)]
@@ -76,45 +75,6 @@ pub(super) struct Running {
     /// Print nothing but errors
     #[arg(long, short)]
     pub(super) quiet: bool,
-}
-
-/// How much the screen says.
-#[derive(Clone, Debug, Args)]
-pub(super) struct Telling {
-    /// Print every table, not the answer alone
-    #[arg(long)]
-    pub(super) all: bool,
-    /// Print every table, with the standard error of the simulation behind each number
-    #[arg(long)]
-    pub(super) errors: bool,
-    /// Charts that deck.pptx shows, by the names of their files, as in --slides price,heat; otherwise the eight
-    /// that tell the story
-    #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
-    pub(super) slides: Vec<String>,
-}
-
-impl Telling {
-    /// The charts that were named for the deck, if there are such.
-    pub(super) fn slides(&self, known: &[String]) -> Result<Vec<String>, Failure> {
-        let unknown = self.slides.iter().find(|name| !known.contains(name));
-        unknown.map_or_else(
-            || Ok(self.slides.clone()),
-            |name| {
-                let names: Vec<&str> = known.iter().map(String::as_str).collect();
-                let help = suggestion(name, &names);
-                Err(Failure::Usage(format!("error: --slides: no chart is called `{name}`; {help}")))
-            },
-        )
-    }
-
-    /// What is asked for.
-    pub(super) const fn detail(&self) -> Detail {
-        match (self.errors, self.all) {
-            (true, _) => Detail::Errors,
-            (false, true) => Detail::All,
-            (false, false) => Detail::Brief,
-        }
-    }
 }
 
 /// How a folder is written.

@@ -33,6 +33,7 @@ mod size;
 mod solve;
 mod starter;
 mod sweep;
+mod telling;
 mod timings;
 mod trace;
 mod watch;

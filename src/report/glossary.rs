@@ -9,6 +9,7 @@ const RESULTS: &[Word] = &[
     ("accepted", "parameter sets of a round of `calibrate` that came near enough to what happened"),
     ("after", "scores of the learned parameters against what happened"),
     ("against_reference", "each other scenario beside the reference, on the same paths"),
+    ("answer", "the answer to the scenario's question, in sentences"),
     ("any_kind", "share of the paths on which any kind of bust happens"),
     ("asset_group", "what is tested for impairment together: `fleet`, `assets` or `vintage`"),
     ("before", "scores of the parameters as they were assumed, against what happened"),

@@ -2,7 +2,6 @@
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::workbook;
 use crate::{
     metrics::{Estimate, Unit},
     report::{
@@ -13,10 +12,15 @@ use crate::{
 };
 
 /// Writes the sheet: a row for each quantity and scenario.
-pub(super) fn sheet(book: &mut Workbook, story: &Story, look: &Look) -> Result<(), XlsxError> {
+pub(super) fn sheet(
+    book: &mut Workbook,
+    name: &str,
+    story: &Story,
+    look: &Look,
+) -> Result<(), XlsxError> {
     let language = look.language;
     let sheet = book.add_worksheet();
-    sheet.set_name(workbook::safe(&language.word("Key figures"), 0))?;
+    sheet.set_name(name)?;
     let bold = Format::new().set_bold().set_text_wrap();
     for (column, name) in (0_u16..).zip(header(language)) {
         sheet.write_with_format(0, column, name, &bold)?;

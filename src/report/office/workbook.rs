@@ -38,7 +38,7 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
         first.write(row, 1, language.say(&figure.title))?;
     }
     if !story.key_figures.is_empty() {
-        key_figures::sheet(&mut book, story, look)?;
+        key_figures::sheet(&mut book, &safe(&language.word("Key figures"), 0), story, look)?;
     }
     for (place, figure) in story.figures.iter().enumerate() {
         sheet(&mut book, &safe(&figure.name, place + 1), figure, look)?;
