@@ -76,10 +76,10 @@ impl Money {
 fn sized(amount: f64, power: i32) -> (String, i32) {
     // Rounded first, so that 999.9 billion is a trillion.
     let amount = number::figures(amount, FIGURES);
-    let whole = amount * 10f64.powi(power);
-    let shown = [12, 9, 6].into_iter().find(|power| whole >= 0.9999 * 10f64.powi(*power));
+    let whole = amount * number::ten(power);
+    let shown = [12, 9, 6].into_iter().find(|power| whole >= 0.9999 * number::ten(*power));
     let shown = shown.unwrap_or(0);
-    (digits(amount * 10f64.powi(power - shown)), shown)
+    (digits(amount * number::ten(power - shown)), shown)
 }
 
 /// At most three figures, and no noughts behind the point.

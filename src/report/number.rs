@@ -62,14 +62,23 @@ pub fn percent(value: f64) -> String {
     format!("{sign}{size:.digits$} %")
 }
 
+/// A power of ten, as near as numbers come.
+pub(super) fn ten(power: i32) -> f64 {
+    format!("1e{power}").parse().unwrap_or(f64::INFINITY)
+}
+
+/// The exponent of the first figure of a number that is not zero: 2 of 345.
+fn first_figure(value: f64) -> i32 {
+    let text = format!("{:e}", value.abs());
+    text.rsplit_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
+}
+
 /// A value to so many figures.
 pub fn figures(value: f64, figures: i32) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "an exponent")]
-    let top = value.abs().log10().floor() as i32;
-    to_place(value, top + 1 - figures)
+    to_place(value, first_figure(value) + 1 - figures)
 }
 
 /// A value with no more figures than its standard error leaves, three at most and one at least; two where the
@@ -78,11 +87,14 @@ pub fn rounded(value: f64, error: Option<f64>) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "exponents")]
-    let top = value.abs().log10().floor() as i32;
-    #[expect(clippy::cast_possible_truncation, reason = "exponents")]
+    let top = first_figure(value);
     let place = match error {
-        Some(error) if error > 0.0 => (error.log10().round() as i32).clamp(top - 2, top),
+        Some(error) if error > 0.0 => {
+            let own = first_figure(error);
+            // Half a power of ten up.
+            let near = if error > 3.162 * ten(own) { own + 1 } else { own };
+            near.clamp(top - 2, top)
+        }
         Some(_) => top - 2,
         None => top - 1,
     };
@@ -91,7 +103,7 @@ pub fn rounded(value: f64, error: Option<f64>) -> f64 {
 
 /// Rounded to a power of ten, by dividing where that keeps numbers exact.
 fn to_place(value: f64, place: i32) -> f64 {
-    let scale = 10f64.powi(place.abs());
+    let scale = ten(place.abs());
     let rounded =
         if place < 0 { (value * scale).round() / scale } else { (value / scale).round() * scale };
     if rounded.is_finite() { rounded } else { value }

@@ -37,6 +37,9 @@ pub struct Spot {
     pub text: String,
 }
 
+/// What stands where, every text with its place, and the number of labels of each axis.
+type Noted = (Vec<Spot>, Vec<Spot>, Vec<usize>);
+
 /// A sheet under drawing. Points are pixels of the finished picture.
 pub(super) struct Canvas<'a> {
     area: Area<'a>,
@@ -73,7 +76,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// What stands where, every text with its place, and the number of labels of each axis.
-    pub(super) fn finish(self) -> Result<(Vec<Spot>, Vec<Spot>, Vec<usize>), String> {
+    pub(super) fn finish(self) -> Result<Noted, String> {
         self.area.present().map_err(failed)?;
         Ok((self.spots.take(), self.texts.take(), self.axes.take()))
     }

@@ -59,7 +59,7 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
         let probability = summary.metric(happens).and_then(|metric| metric.distribution.mean());
         match (probability, summary.metric(begins)) {
             (Some(mean), Some(begins)) => {
-                text.push_str(&line(&words, &share(mean, detail), begins))
+                text.push_str(&line(&words, &share(mean, detail), begins));
             }
             _ => text.push_str(&absent(summary, happens, &words)),
         }
