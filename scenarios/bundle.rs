@@ -19,9 +19,13 @@ fn main() -> io::Result<()> {
     list(&folder, "", &mut names)?;
     names.sort();
     let mut text = String::from("&[\n");
+    // Where the package stands when it is compiled: a folder that was moved with its target is not listed again.
     for name in names {
-        let _ =
-            writeln!(text, "({name:?}, include_str!({:?})),", folder.join(&name).to_string_lossy());
+        let path = format!("/scenarios/{name}");
+        let _ = writeln!(
+            text,
+            "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),"
+        );
     }
     text.push_str("]\n");
     fs::write(variable("OUT_DIR").join("bundled.rs"), text)

@@ -104,6 +104,17 @@ pub fn bust_conditions(model: &Model) -> impl Iterator<Item = &Condition> {
     model.header.bust.any_of.iter().filter(told)
 }
 
+/// Whether a bust is any of the kinds that are modelled, and nothing else: only then is what is known of the first
+/// of them (when it begins, how often under other books) known of busts.
+pub fn bust_is_any_kind(model: &Model) -> bool {
+    let conditions: Vec<&Condition> = bust_conditions(model).collect();
+    let is_asked = |kind: &str| conditions.iter().any(|own| own.is_plain() && own.metric == kind);
+    let kinds = Limits::USUAL.of_kinds();
+    let mut modelled = kinds.iter().filter(|(kind, ..)| fault(model, kind, None).is_none());
+    conditions.iter().all(|condition| is_kind(condition))
+        && modelled.all(|(kind, ..)| is_asked(kind))
+}
+
 /// The same in words.
 pub fn bust_words(model: &Model) -> Vec<String> {
     let limits = &model.header.bust.limits;

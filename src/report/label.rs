@@ -204,9 +204,9 @@ mod tests {
             27.0,
             [
                 "Cost of equipment at the start",
-                "$27.0 bn per GW of 2025 compute",
+                "$27 bn per GW of 2025 compute",
                 "Kosten der Ausrüstung zu Beginn",
-                "27,0 Mrd. $ je GW of 2025 compute",
+                "27 Mrd. $ je GW of 2025 compute",
             ],
         ),
         (

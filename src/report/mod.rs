@@ -14,6 +14,7 @@ mod hashed_file;
 mod history;
 mod inputs;
 mod json;
+mod kinds;
 pub mod label;
 pub mod language;
 mod lesson;

@@ -1,12 +1,9 @@
 //! The answer of several scenarios: a sentence for each, what makes the differences, how sure they are.
 
-use super::{
-    of_run::{definition, is_usual},
-    words,
-};
+use super::{of_run::definition, words};
 use crate::{
     analysis::{Case, Ladder, Study, Versus},
-    metrics::{BUST, Estimate, Metric, Unit},
+    metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
     report::{
         label::Label,
         language::{Phrase, phrase},
@@ -20,7 +17,7 @@ pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
     let mut all: Vec<Phrase> = study.cases.cases.iter().map(one).collect();
     all.extend(study.versus.iter().filter_map(|versus| makes(study, versus)));
     let reference = study.cases.reference();
-    if !is_usual(&reference.model) {
+    if !bust_is_any_kind(&reference.model) {
         let bust = definition(&reference.model, &reference.summary);
         all.push(phrase("A bust is here: {0}.").phrase(bust));
     }
@@ -40,7 +37,7 @@ fn one(case: &Case) -> Phrase {
             .number(words::share_of_busts(summary))
             .year(end)
     };
-    let bust = match words::begins(summary) {
+    let bust = match words::begins(&case.model, summary) {
         _ if share == 0.0 => {
             phrase("{0}: none of the paths ends in a bust by {1}").name(&case.name).year(end)
         }

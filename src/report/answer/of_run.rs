@@ -3,9 +3,13 @@
 use super::words;
 use crate::{
     analysis::{Drivers, Sample},
-    metrics::{BUST, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, bust_conditions},
+    metrics::{
+        BUST, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, bust_conditions,
+        bust_is_any_kind,
+    },
     model::Model,
     report::{
+        kinds::{KINDS, Kind},
         label::Label,
         language::{Phrase, phrase},
         number,
@@ -13,35 +17,20 @@ use crate::{
     scenario::{Condition, Run},
 };
 
-/// The kinds of bust, in the words of a sentence.
-const KINDS: [(Metric, &str); 4] = [
-    (Metric::BustSpending, "of spending"),
-    (Metric::BustPrice, "of the price"),
-    (Metric::BustBooks, "of the books"),
-    (Metric::BustCredit, "of credit"),
-];
 /// Failures on this share of the paths and less are not told.
 const RARE: f64 = 0.005;
 
 /// Three to six sentences, ready to be quoted.
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
     let run = &model.header.run;
-    let likely = phrase("{0}.").phrase(words::bust(summary, run.last_year()));
+    let likely = phrase("{0}.").phrase(words::bust(model, summary));
     let mut all = vec![likely];
-    all.extend(if is_usual(model) { kinds(summary) } else { Some(meant(model, summary)) });
+    all.extend(if bust_is_any_kind(model) { kinds(summary) } else { Some(meant(model, summary)) });
     all.extend(because(summary, sample, run));
     all.extend(amounts(summary, run));
     all.extend(who(model, summary));
     all.push(sure(model, summary));
     all
-}
-
-/// Whether a bust is any of the four kinds.
-pub(super) fn is_usual(model: &Model) -> bool {
-    let kind = |condition: &Condition| {
-        condition.is_plain() && KINDS.iter().any(|(kind, _)| kind.name() == condition.metric)
-    };
-    bust_conditions(model).all(kind)
 }
 
 fn meant(model: &Model, summary: &Summary) -> Phrase {
@@ -72,7 +61,7 @@ fn mean(metric: &MetricSummary) -> Estimate {
 
 /// The kinds that happen most often.
 fn kinds(summary: &Summary) -> Option<Phrase> {
-    let share = |(kind, words)| Some((mean(summary.metric(kind)?), words));
+    let share = |kind: Kind| Some((mean(summary.metric(kind.happens)?), kind.words));
     let mut all: Vec<(Estimate, &str)> = KINDS.into_iter().filter_map(share).collect();
     let modelled = all.len();
     all.retain(|(share, _)| share.value > 0.0);
@@ -192,7 +181,8 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
     let [low, high] = summary.bust.interval;
     let error =
         phrase("Sampling alone leaves {0} to {1} (95 % interval)").percent(low).percent(high);
-    let books = summary.conventions.as_ref().filter(|_| is_usual(model)).and_then(other_books);
+    let books =
+        summary.conventions.as_ref().filter(|_| bust_is_any_kind(model)).and_then(other_books);
     match books {
         Some([low, high]) => phrase(
             "{0}, other accounting rules {1} to {2}; whether the assumptions hold is in neither.",

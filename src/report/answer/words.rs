@@ -1,7 +1,8 @@
 //! Words that the answers of a run and of a comparison share.
 
 use crate::{
-    metrics::{Estimate, Metric, MetricSummary, Summary},
+    metrics::{Estimate, Metric, MetricSummary, Summary, bust_is_any_kind},
+    model::Model,
     report::{
         language::{Phrase, phrase},
         number,
@@ -33,14 +34,18 @@ pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
     number::rounded(estimate.value, estimate.error)
 }
 
-/// The year by which half of the busts have begun.
-pub(super) fn begins(summary: &Summary) -> Option<f64> {
+/// The year by which half of the busts have begun; not known of busts that a scenario defines otherwise.
+pub(super) fn begins(model: &Model, summary: &Summary) -> Option<f64> {
+    if !bust_is_any_kind(model) {
+        return None;
+    }
     summary.metric(Metric::BustBegins)?.distribution.quantile_of_those(0.5)
 }
 
 /// How likely a bust is and when it begins: of all paths, and of the busts, told apart.
-pub(super) fn bust(summary: &Summary, end: f64) -> Phrase {
-    let (share, begins) = (summary.bust.value, begins(summary));
+pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
+    let (share, begins) = (summary.bust.value, begins(model, summary));
+    let end = model.header.run.last_year();
     match (summary.paths, begins) {
         (1, _) if share > 0.0 => phrase("The only path ends in a bust by {0}").year(end),
         (1, _) => phrase("The only path does not end in a bust by {0}").year(end),
@@ -60,6 +65,9 @@ pub(super) fn bust(summary: &Summary, end: f64) -> Phrase {
         .number(share_of_busts(summary))
         .year(end)
         .year(begins),
+        (paths, None) if share >= 1.0 => {
+            phrase("All of {0} paths end in a bust by {1}").number(number::count(paths)).year(end)
+        }
         (_, None) => phrase("A bust is {0}: {1} of all paths end in one by {2}")
             .phrase(likelihood(share))
             .number(share_of_busts(summary))

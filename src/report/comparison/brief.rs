@@ -5,7 +5,8 @@ use crate::{
     analysis::{Case, Study},
     metrics::{Estimate, Metric, Unit},
     report::{
-        language::{Language, phrase},
+        kinds::KINDS,
+        language::{Language, Phrase, phrase},
         number,
         screen::{self, Table},
     },
@@ -14,27 +15,19 @@ use crate::{
 /// Scenarios that a line has room for.
 const MOST: usize = 5;
 
-/// The kinds of bust, under the probability of any.
-const KINDS: [(Metric, &str); 4] = [
-    (Metric::BustSpending, "  of spending"),
-    (Metric::BustPrice, "  of the price"),
-    (Metric::BustBooks, "  of the books"),
-    (Metric::BustCredit, "  of credit"),
-];
-
 /// A column for each scenario, a line for each key figure.
 pub(super) fn brief(study: &Study, language: Language) -> String {
     let cases: Vec<&Case> = study.cases.cases.iter().take(MOST).collect();
     let table = Table::of(cases.len());
-    let end = cases[0].run().last_year();
     let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
-    let mut text = table.line(&language.say(&phrase("By {0}, medians").year(end)), &header);
+    let mut text = table.line(&language.say(&until(&cases)), &header);
     let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
     text.push_str(&table.line(&language.word("Probability of a bust"), &busts));
-    for (kind, words) in KINDS {
-        let (modelled, cells) = cells(&cases, kind, Row::Mean, language);
+    for kind in KINDS {
+        let (modelled, cells) = cells(&cases, kind.happens, Row::Mean, language);
         if modelled {
-            text.push_str(&table.line(&language.word(words), &cells));
+            let words = format!("  {}", language.word(kind.words));
+            text.push_str(&table.line(&words, &cells));
         }
     }
     for (id, row, words) in shown() {
@@ -59,6 +52,17 @@ pub(super) fn brief(study: &Study, language: Language) -> String {
     }
     let reference = study.cases.reference();
     text + &screen::footer(reference.summary.paths, reference.run().seed, language)
+}
+
+/// Medians of what, and until when: scenarios may end in different years.
+fn until(cases: &[&Case]) -> Phrase {
+    let mut ends = cases.iter().map(|case| case.run().last_year());
+    let first = ends.next().unwrap_or_default();
+    if ends.all(|end| end.total_cmp(&first).is_eq()) {
+        phrase("By {0}, medians").year(first)
+    } else {
+        phrase("Medians by the last year of each")
+    }
 }
 
 fn busts(case: &Case, language: Language) -> String {

@@ -91,11 +91,11 @@ fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
     let header = ["of all paths", "half begun by", "80 % of these"].map(|own| language.word(own));
     let table = Table::of(header.len());
     let mut text = table.line(&language.word("Kinds of bust"), &header);
-    for (words, kind, begins) in super::busts::kinds(model) {
+    for (words, kind) in super::busts::kinds(model) {
         let words = language.say(&words);
-        let share = summary.metric(kind).and_then(|metric| metric.distribution.mean());
-        let Some((share, begins)) = share.zip(summary.metric(begins)) else {
-            let absent = phrase("not modelled: needs {0}").name(needs(summary, kind));
+        let share = summary.metric(kind.happens).and_then(|metric| metric.distribution.mean());
+        let Some((share, begins)) = share.zip(summary.metric(kind.begins)) else {
+            let absent = phrase("not modelled: needs {0}").name(needs(summary, kind.happens));
             text.push_str(&table.words(&words, &language.say(&absent)));
             continue;
         };

@@ -10,42 +10,24 @@ use crate::{
     model::Model,
     report::{
         detail::Detail,
+        kinds::{KINDS, Kind},
         language::{Language, Phrase, phrase},
         number,
     },
 };
 
-/// The kinds in words, with their limits; what tells each, and when it begins.
-pub(super) fn kinds(model: &Model) -> [(Phrase, Metric, Metric); 4] {
+/// The kinds in words, with their limits.
+pub(super) fn kinds(model: &Model) -> [(Phrase, Kind); 4] {
     let limits = &model.header.bust.limits;
-    let kind =
-        |words: &str, limit, happens, begins| (phrase(words).percent(limit), happens, begins);
-    [
-        kind(
-            "Spending falls {0} in 3 years",
-            limits.spending_fall,
-            Metric::BustSpending,
-            Metric::BustSpendingBegins,
-        ),
-        kind(
-            "Price at {0} of needed margin",
-            limits.price_margin,
-            Metric::BustPrice,
-            Metric::BustPriceBegins,
-        ),
-        kind(
-            "Books lose {0} in 3 years",
-            limits.books_share,
-            Metric::BustBooks,
-            Metric::BustBooksBegins,
-        ),
-        kind(
-            "Lenders lose {0} in 3 years",
-            limits.credit_share,
-            Metric::BustCredit,
-            Metric::BustCreditBegins,
-        ),
-    ]
+    KINDS.map(|kind| {
+        let (words, limit) = match kind.happens {
+            Metric::BustPrice => ("Price at {0} of needed margin", limits.price_margin),
+            Metric::BustBooks => ("Books lose {0} in 3 years", limits.books_share),
+            Metric::BustCredit => ("Lenders lose {0} in 3 years", limits.credit_share),
+            _ => ("Spending falls {0} in 3 years", limits.spending_fall),
+        };
+        (phrase(words).percent(limit), kind)
+    })
 }
 
 /// A line for each kind of bust, one for any of them, and the books' kind under every convention.
@@ -54,14 +36,15 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
         "  {:<34}{:>17}{:>17}{:>17}\n",
         "Kinds of bust", "probability", "begins, median", "80 % between"
     );
-    for (words, happens, begins) in kinds(model) {
+    for (words, kind) in kinds(model) {
         let words = Language::En.say(&words);
-        let probability = summary.metric(happens).and_then(|metric| metric.distribution.mean());
-        match (probability, summary.metric(begins)) {
+        let happens = summary.metric(kind.happens);
+        let probability = happens.and_then(|metric| metric.distribution.mean());
+        match (probability, summary.metric(kind.begins)) {
             (Some(mean), Some(begins)) => {
                 text.push_str(&line(&words, &share(mean, detail), begins));
             }
-            _ => text.push_str(&absent(summary, happens, &words)),
+            _ => text.push_str(&absent(summary, kind.happens, &words)),
         }
     }
     if let Some(begins) = summary.metric(Metric::BustBegins) {

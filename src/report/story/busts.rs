@@ -4,24 +4,17 @@ use super::{Grid, Section};
 use crate::{
     metrics::{Metric, MetricSummary, Summary, Unit},
     report::{
+        kinds::KINDS,
         language::{Phrase, phrase},
         number,
     },
 };
 
-/// Each kind, what tells it and when it begins.
-const KINDS: [(Metric, Metric); 4] = [
-    (Metric::BustSpending, Metric::BustSpendingBegins),
-    (Metric::BustPrice, Metric::BustPriceBegins),
-    (Metric::BustBooks, Metric::BustBooksBegins),
-    (Metric::BustCredit, Metric::BustCreditBegins),
-];
-
 /// A table of the kinds that are modelled, and the charts of when they begin and of what spending brings back.
 pub(super) fn what_ends(summary: &Summary) -> Section {
     let rows = KINDS
         .into_iter()
-        .filter_map(|(kind, begins)| Some(row(kind.quantity().label, summary.metric(begins)?)));
+        .filter_map(|kind| Some(row(kind.happens.quantity().label, summary.metric(kind.begins)?)));
     let any = summary.metric(Metric::BustBegins).map(|begins| row("any of them", begins));
     let header =
         ["kind of bust", "probability", "begins, median", "one in ten before", "one in ten after"];

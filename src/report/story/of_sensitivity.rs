@@ -1,6 +1,6 @@
 //! The story of a sensitivity analysis.
 
-use super::{Section, Story, assumptions, method};
+use super::{Section, Story, of_finding};
 use crate::report::{
     chart::Figure,
     language::{Phrase, phrase},
@@ -23,16 +23,7 @@ pub(in crate::report) fn of_sensitivity(
     );
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let section = Section::new("What explains the spread", sentences, &charts);
-    Story {
-        title: Phrase::of_name(&header.title),
-        question: header.question.clone().unwrap_or_default(),
-        sections: vec![section],
-        key_figures: Vec::new(),
-        strongest: Vec::new(),
-        bust: None,
-        assumptions: assumptions(explained.document, &header.run),
-        lacking: Vec::new(),
-        method: method(explained.found.paths, header.run.seed, run),
-        figures,
-    }
+    let question = header.question.clone().unwrap_or_default();
+    let paths = (explained.found.paths, run);
+    of_finding((explained.model, explained.document), question, vec![section], figures, paths)
 }

@@ -1,6 +1,6 @@
 //! The story of a solved scenario: what would have to be true.
 
-use super::{Grid, Section, Story, assumptions, method};
+use super::{Grid, Section, Story, of_finding};
 use crate::report::{
     asked,
     chart::{self, Figure},
@@ -14,18 +14,9 @@ pub(in crate::report) fn of_solve(solved: &Solved<'_>, figures: Vec<Figure>, run
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let mut section = Section::new("What would have to be true", sentences(solved), &charts);
     section.tables.push(roots(solved));
-    Story {
-        title: Phrase::of_name(&header.title),
-        question: header.question.clone().unwrap_or_default(),
-        sections: vec![section],
-        key_figures: Vec::new(),
-        strongest: Vec::new(),
-        bust: None,
-        assumptions: assumptions(solved.document, &header.run),
-        lacking: Vec::new(),
-        method: method(solved.solution.paths[1], header.run.seed, run),
-        figures,
-    }
+    let question = header.question.clone().unwrap_or_default();
+    let paths = (solved.solution.paths[1], run);
+    of_finding((solved.model, solved.document), question, vec![section], figures, paths)
 }
 
 fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {

@@ -1,12 +1,7 @@
 //! The story of a sweep.
 
-use super::{Section, Story, assumptions, method};
-use crate::report::{
-    chart::Figure,
-    language::{Phrase, phrase},
-    number,
-    sweep::Swept,
-};
+use super::{Section, Story, of_finding};
+use crate::report::{chart::Figure, language::phrase, number, sweep::Swept};
 
 /// The story.
 pub(in crate::report) fn of_sweep(swept: &Swept<'_>, figures: Vec<Figure>, run: &str) -> Story {
@@ -20,16 +15,7 @@ pub(in crate::report) fn of_sweep(swept: &Swept<'_>, figures: Vec<Figure>, run: 
     sentences.extend(figures.iter().map(|figure| figure.title.clone()));
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let section = Section::new("The same scenario in many variants", sentences, &charts);
-    Story {
-        title: Phrase::of_name(&header.title),
-        question: header.question.clone().unwrap_or_default(),
-        sections: vec![section],
-        key_figures: Vec::new(),
-        strongest: Vec::new(),
-        bust: None,
-        assumptions: assumptions(swept.document, &header.run),
-        lacking: Vec::new(),
-        method: method(swept.paths, header.run.seed, run),
-        figures,
-    }
+    let question = header.question.clone().unwrap_or_default();
+    let paths = (swept.paths, run);
+    of_finding((swept.model, swept.document), question, vec![section], figures, paths)
 }

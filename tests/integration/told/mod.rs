@@ -4,6 +4,7 @@
 mod backtest;
 mod calibration;
 mod comparison;
+mod key_figures;
 mod office;
 mod parties;
 mod run;

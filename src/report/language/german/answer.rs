@@ -18,6 +18,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "None of {0} paths ends in a bust by {1}",
         "Keiner von {0} Pfaden endet bis {1} in einem Einbruch",
     ),
+    ("All of {0} paths end in a bust by {1}", "Alle {0} Pfade enden bis {1} in einem Einbruch"),
     (
         "All of {0} paths end in a bust by {1}; half of the busts have begun by {2}",
         "Alle {0} Pfade enden bis {1} in einem Einbruch; die Hälfte der Einbrüche hat bis {2} begonnen",

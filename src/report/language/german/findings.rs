@@ -2,7 +2,7 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
-    ("{0} in {1}", "{0} {1}"),
+    ("{0} in {1}", "{0} im Jahr {1}"),
     ("{0} at the end of {1}", "{0} Ende {1}"),
     ("{0} between {1} and {2}", "{0} zwischen {1} und {2}"),
     ("{0} under {1}", "{0} unter {1}"),
@@ -37,7 +37,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("quasi-p-value", "Quasi-p-Wert"),
     ("share that has it", "Anteil, der es hat"),
     ("of all that have it", "von allen, die es haben"),
-    ("of all paths", "von allen Pfaden"),
+    ("of all paths", "aller Pfade"),
     ("paths with", "Pfade mit"),
     ("Where does it come to this: {0}?", "Wo kommt es dazu: {0}?"),
     (

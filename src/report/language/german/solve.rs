@@ -13,7 +13,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{1} % quantile of {0}", "{1}-%-Quantil: {0}"),
     ("mean of the worst {1} % of {0}", "Mittel der schlechtesten {1} %: {0}"),
     ("Mean of the worst {1} % of {0}", "Mittel der schlechtesten {1} %: {0}"),
-    ("{0} in {1}", "{0} im Jahr {1}"),
     ("factor on {0}", "Faktor auf: {0}"),
     ("Factor on {0}", "Faktor auf: {0}"),
     ("median {0}", "Median: {0}"),

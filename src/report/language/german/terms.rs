@@ -48,7 +48,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "The year from which the industry has got back all that it ever paid, and stays there; much later than the payback of one year's spending, as long as it grows.",
         "Das Jahr, ab dem die Branche alles zurückhat, was sie je gezahlt hat, und behält; viel später als die Amortisation der Ausgaben eines Jahres, solange sie wächst.",
     ),
-    ("never", "nie"),
     (
         "Not within the years that the scenario covers; it can still come after them.",
         "Nicht in den Jahren, die das Szenario umfasst; danach kann es noch kommen.",

@@ -1,6 +1,8 @@
 //! The screen: the answer first, in less than thirty lines of eighty columns, with numbers that the paths bear out;
 //! the same answer on page, deck and in `summary.json`.
 
+mod tables;
+
 use std::{fs, io::Read};
 
 use overbuild::report::{
@@ -178,6 +180,56 @@ fn the_answer_is_what_the_paths_say() {
         let found = number_after(&text, words);
         assert!((found - due).abs() <= slack, "{words}: {found}, paths say {due}: {text}");
     }
+}
+
+/// Busts that a scenario defines otherwise, or of which it wants some kinds alone, are not those whose beginning is
+/// known, nor those that other books tell.
+#[test]
+fn of_other_busts_nothing_is_said_that_belongs_to_the_kinds() {
+    let folder = Folder::new("screens-other");
+    for (name, any_of) in [
+        ("one", "{ metric = 'bust_price', above = 0 }"),
+        (
+            "three",
+            "{ metric = 'bust_price', above = 0 }, { metric = 'bust_books', above = 0 }, { metric = 'bust_credit', above = 0 }",
+        ),
+        ("own", "{ metric = 'price_fall', above = 0.5 }"),
+    ] {
+        folder.write(
+            &format!("{name}.toml"),
+            format!("extends = 'base.toml'\ntitle = 'x'\n[bust]\nany_of = [{any_of}]\n"),
+        );
+        let file = format!("{name}.toml");
+        let text = screen(&folder, &["run", &file, "--paths", "512"]).replace("\n  ", " ");
+        for words in ["have begun by", "Most often", "accounting rules"] {
+            assert!(!text.contains(words), "{name}: {words}: {text}");
+        }
+        assert!(text.contains("A bust is here: "), "{text}");
+        let both = [
+            "compare",
+            &file,
+            "one.toml",
+            "--paths",
+            "128",
+            "--ladder-paths",
+            "0",
+            "--reference",
+            name,
+        ];
+        if name != "one" {
+            let told = screen(&folder, &both).replace("\n  ", " ");
+            assert!(!told.contains("have begun by"), "{told}");
+        }
+    }
+    // All four by name are the usual bust.
+    let kinds = ["spending", "price", "books", "credit"]
+        .map(|kind| format!("{{ metric = 'bust_{kind}', above = 0 }}"));
+    folder.write(
+        "four.toml",
+        format!("extends = 'base.toml'\ntitle = 'x'\n[bust]\nany_of = [{}]\n", kinds.join(", ")),
+    );
+    let text = screen(&folder, &["run", "four.toml", "--paths", "512"]).replace("\n  ", " ");
+    assert!(text.contains("have begun by") && text.contains("accounting rules"), "{text}");
 }
 
 /// The lowest and the highest tenth of the strongest driver, from the paths.

@@ -1,0 +1,42 @@
+//! The sheet of key figures: each number in its column, shares as shares, never as a word.
+
+use super::{PATHS, Paths, office};
+use crate::folder::Folder;
+
+/// Of some metrics, all numbers worked out again from the paths.
+pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
+    let sheets = office::sheets(folder, out);
+    let (_, cells) = sheets.iter().find(|(name, _)| name == "Key figures").unwrap();
+    let place = |name: &str| cells[0].iter().position(|own| own == name).unwrap();
+    for (label, metric, low_is_bad) in [
+        ("Write-downs over the horizon", "write_down", false),
+        ("Free cash flow over the horizon, before tax", "free_cash_flow", true),
+        ("Smallest share of capacity sold", "least_utilisation", true),
+    ] {
+        let row = cells.iter().find(|row| row[1] == label).unwrap_or_else(|| panic!("no {label}"));
+        let values = paths.sorted(metric);
+        let worst = if low_is_bad { &values[..PATHS / 20] } else { &values[PATHS - PATHS / 20..] };
+        for (name, due) in [
+            ("mean", paths.mean(metric)),
+            ("5 %", paths.quantile(metric, 0.05)),
+            ("median", paths.quantile(metric, 0.5)),
+            ("95 %", paths.quantile(metric, 0.95)),
+            ("mean of worst 5 %", worst.iter().sum::<f64>() / worst.len() as f64),
+        ] {
+            let found: f64 = row[place(name)].parse().unwrap();
+            assert!((found - due).abs() <= 1e-5 * due.abs(), "{label}, {name}: {found}, {due}");
+        }
+        let error: f64 = row[place("standard error (mean)")].parse().unwrap();
+        let mean = paths.mean(metric);
+        let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
+        let due = (squares / (PATHS as f64 - 1.0) / PATHS as f64).sqrt();
+        assert!((error / due - 1.0).abs() < 1e-4, "{label}: {error}, {due}");
+    }
+    let row = cells.iter().find(|row| row[1] == "Probability of a bust").unwrap();
+    assert!((row[place("mean")].parse::<f64>().unwrap() - paths.mean("bust")).abs() < 1e-9);
+    let years = "Year in which the industry has its money back for good";
+    let row = cells.iter().find(|row| row[1] == years).unwrap();
+    assert_eq!(row[place("median")], "never");
+    let never: f64 = row[place("never")].parse().unwrap();
+    assert!((never - paths.share("break_even_year", f64::is_infinite)).abs() < 1e-9);
+}
