@@ -11,7 +11,7 @@ use crate::{
 
 /// A quantity of a scenario.
 pub(in crate::report) struct KeyFigure {
-    /// The scenario's name; empty where there is but one.
+    /// The scenario's name, or its title where there is but one.
     pub(in crate::report) scenario: String,
     /// What it is.
     pub(in crate::report) label: Phrase,

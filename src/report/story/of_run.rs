@@ -51,7 +51,7 @@ pub(in crate::report) fn of_run(
         question: model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
-        key_figures: key_figures("", summary, &model.header.run),
+        key_figures: key_figures(&model.header.title, summary, &model.header.run),
         strongest: strongest(sample),
         bust: Some(answer::definition(model, summary)),
         assumptions: assumptions(document, &model.header.run),

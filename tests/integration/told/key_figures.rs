@@ -36,7 +36,8 @@ pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
     assert!((row[place("mean")].parse::<f64>().unwrap() - paths.mean("bust")).abs() < 1e-9);
     let years = "Year in which the industry has its money back for good";
     let row = cells.iter().find(|row| row[1] == years).unwrap();
-    assert_eq!(row[place("median")], "never");
-    let never: f64 = row[place("never")].parse().unwrap();
+    // Empty cells are left out: no mean, no errors; the meaning stands last.
+    assert!(row.contains(&"never".to_owned()), "{row:?}");
+    let never: f64 = row[row.len() - 2].parse().unwrap();
     assert!((never - paths.share("break_even_year", f64::is_infinite)).abs() < 1e-9);
 }
