@@ -105,6 +105,9 @@ pub(super) enum Command {
     New {
         /// File to write; it must not exist
         file: PathBuf,
+        /// Write a workbook of inputs, which `overbuild run` reads
+        #[arg(long)]
+        xlsx: bool,
     },
     /// Print a completion script for a shell
     Completions {

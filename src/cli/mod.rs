@@ -32,6 +32,7 @@ mod simulate;
 mod size;
 mod solve;
 mod starter;
+mod starter_book;
 mod sweep;
 mod telling;
 mod timings;
@@ -86,7 +87,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Glossary { language } => describe::glossary(look::named(&language)),
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),
-        Command::New { file } => starter::write(&file),
+        Command::New { file, xlsx: false } => starter::write(&file),
+        Command::New { file, xlsx: true } => starter_book::write(&file),
         Command::Scenarios { copy: None } => out(&scenarios::list()),
         Command::Scenarios { copy: Some(folder) } => scenarios::copy(&folder),
         Command::Completions { shell } => out(&manual::completions(shell)),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What a starter says where the catalogue has no default.
-const EXAMPLES: &[(&str, &str, &str)] = &[
+pub(super) const EXAMPLES: &[(&str, &str, &str)] = &[
     ("run", "start", "2026"),
     ("correlation", "between", "[\"demand.growth\", \"demand.shock\"]"),
     ("correlation", "rank", "0.3"),
@@ -26,10 +26,10 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
 ];
 
 /// Tables of the header that a newcomer needs to know of; only the first must be there.
-const HEADER: &[&str] = &["run", "bust", "expect", "correlation"];
+pub(super) const HEADER: &[&str] = &["run", "bust", "expect", "correlation"];
 
 /// Optional tables that a starter has switched on.
-const USUAL: &[&str] = &["pricing", "capital_market", "accounting"];
+pub(super) const USUAL: &[&str] = &["pricing", "capital_market", "accounting"];
 
 const HEAD: &str = "\
 # Written by `overbuild new`. Every key that stands behind a # has that default already.

@@ -47,6 +47,7 @@ pub use given::{json as given_json, text as given_text};
 pub use history::{History, HistoryRow, histories};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use lesson::Lesson;
+pub use office::{Entered, Input, input_book};
 #[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};

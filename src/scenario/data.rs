@@ -1,7 +1,13 @@
-//! CSV files of data: columns `year` and `value`, and where they are there `unit`, `item`, `source`
+//! Data in CSV files and in sheets of workbooks: columns `year` and `value`, and where they are there `unit`, `item`, `source`
 //! and `confidence`, in any order, told apart by the first line.
 
-use super::{node::FileName, parse::can_be_used, suggestion};
+use csv::StringRecord;
+
+use super::{
+    node::{FileName, is_book},
+    parse::can_be_used,
+    suggestion, workbook,
+};
 
 /// Columns that a file may have; the first two it must have.
 const COLUMNS: [&str; 6] = ["year", "value", "unit", "item", "source", "confidence"];
@@ -30,7 +36,11 @@ pub(super) struct DataRow {
 /// The rows of a file, or of one of its items; the error names file and line.
 pub(super) fn read(name: &FileName, item: Option<&str>) -> Result<Data, String> {
     let file = name.path.display();
-    let found = rows(name.file.text()?, item);
+    let found = if is_book(&name.file.place) {
+        sheet_rows(name.file.bytes()?, name.sheet.as_deref(), item)
+    } else {
+        rows(name.file.text()?, item)
+    };
     found.map_err(|(line, message)| match line {
         0 => format!("{file}: {message}"),
         line => format!("{file}:{line}: {message}"),
@@ -46,23 +56,44 @@ fn rows(text: &str, item: Option<&str>) -> Result<Data, Wrong> {
         Ok(names) => names.iter().map(str::to_lowercase).collect(),
         Err(error) => return Err((1, error.to_string())),
     };
+    let records = reader.records().map(|row| {
+        let row = row.map_err(|error| unequal(&error))?;
+        Ok((row.position().map_or(0, csv::Position::line), row))
+    });
     let columns = Columns::of(&names).map_err(|message| (1, message))?;
+    of_records(&names, &columns, records, item)
+}
+
+fn sheet_rows(bytes: &[u8], sheet: Option<&str>, item: Option<&str>) -> Result<Data, Wrong> {
+    let (names, rows) = workbook::table(bytes, sheet, &COLUMNS)?;
+    let columns = Columns::of(&names).map_err(|message| (0, message))?;
+    let records = rows.into_iter().map(|(row, cells)| Ok((row, StringRecord::from(cells))));
+    of_records(&names, &columns, records, item)
+}
+
+fn of_records(
+    names: &[String],
+    columns: &Columns,
+    records: impl Iterator<Item = Result<(u64, StringRecord), Wrong>>,
+    item: Option<&str>,
+) -> Result<Data, Wrong> {
     if item.is_some() && columns.item.is_none() {
         return Err((1, "there is no column `item` to look in".to_owned()));
     }
     let mut rows: Vec<DataRow> = Vec::new();
     let mut others: Vec<String> = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|error| unequal(&error))?;
+    for record in records {
+        let (line, row) = record?;
         let own = columns.item.and_then(|column| row.get(column)).unwrap_or_default();
         if item.is_some_and(|item| own != item) {
             others.push(own.to_owned());
             continue;
         }
-        rows.push(columns.row(&row, own)?);
+        rows.push(columns.row(line, &row, own)?);
     }
     one_item(&rows, item, &others)?;
-    let stray = names.into_iter().filter(|name| !COLUMNS.contains(&name.as_str())).collect();
+    let known = |name: &&String| name.is_empty() || COLUMNS.contains(&name.as_str());
+    let stray = names.iter().filter(|name| !known(name)).cloned().collect();
     Ok(Data { rows, stray })
 }
 
@@ -101,8 +132,7 @@ impl Columns {
         }
     }
 
-    fn row(&self, row: &csv::StringRecord, item: &str) -> Result<DataRow, Wrong> {
-        let line = row.position().map_or(0, csv::Position::line);
+    fn row(&self, line: u64, row: &StringRecord, item: &str) -> Result<DataRow, Wrong> {
         let number = |column: usize, what: &str| {
             let text = row.get(column).unwrap_or_default();
             number(text).map_err(|wrong| (line, format!("{what}: {wrong}")))

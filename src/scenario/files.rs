@@ -39,9 +39,14 @@ impl Default for File {
 }
 
 impl File {
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> Result<&[u8], String> {
+        self.content.as_deref().map_err(Clone::clone)
+    }
+
     /// Its text, without a byte order mark.
     pub(super) fn text(&self) -> Result<&str, String> {
-        let bytes = self.content.as_ref().map_err(Clone::clone)?;
+        let bytes = self.bytes()?;
         let text = str::from_utf8(bytes).map_err(|error| {
             let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
             let name = self.place.display();

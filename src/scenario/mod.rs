@@ -35,6 +35,7 @@ mod series_read;
 mod setting;
 mod source;
 mod specification;
+mod workbook;
 mod written;
 
 pub use bundled::{bundled, bundled_path, bundled_scenarios};

@@ -46,13 +46,16 @@ pub struct FileName {
     pub path: PathBuf,
     /// What was found there.
     pub file: Arc<File>,
+    /// Of a workbook, the sheet that is named behind a `#`.
+    pub sheet: Option<String>,
 }
 
 impl FileName {
     /// Looks for a file that a text in some folder names.
     pub(super) fn open(written: &str, folder: &Path, files: &mut Files) -> Self {
+        let (name, sheet) = sheet_of(written);
         let mut path = PathBuf::new();
-        for part in folder.join(written).components() {
+        for part in folder.join(name).components() {
             // `extends = "../base.toml"` leads through the same folders; one file has one path.
             let back = part.as_os_str() == ".." && path.file_name().is_some();
             if back {
@@ -61,14 +64,34 @@ impl FileName {
                 path.push(part);
             }
         }
-        let file = files.open(&path, Path::new(written));
-        Self { written: written.to_owned(), path: file.place.clone(), file }
+        let file = files.open(&path, Path::new(name));
+        let mut path = file.place.clone();
+        if let Some(sheet) = &sheet {
+            path.as_mut_os_string().push(format!("#{sheet}"));
+        }
+        Self { written: written.to_owned(), path, file, sheet }
     }
 
     /// Whether another name leads to the same numbers.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.path == other.path
-            || (self.file.content.is_ok() && self.file.content == other.file.content)
+            || (self.sheet == other.sheet
+                && self.file.content.is_ok()
+                && self.file.content == other.file.content)
+    }
+}
+
+/// Whether a file is a workbook, by its name.
+pub(super) fn is_book(name: &Path) -> bool {
+    let ending = name.extension().unwrap_or_default();
+    ["xlsx", "xlsm"].iter().any(|own| ending.eq_ignore_ascii_case(own))
+}
+
+/// The file that a name leads to, and if it is a workbook, the sheet: `plan.xlsx#Sheet1`.
+fn sheet_of(written: &str) -> (&str, Option<String>) {
+    match written.rsplit_once('#') {
+        Some((name, sheet)) if is_book(Path::new(name)) => (name, Some(sheet.to_owned())),
+        _ => (written, None),
     }
 }
 

@@ -59,3 +59,4 @@ mod textbook;
 mod time_step;
 mod told;
 mod words;
+mod workbooks;

@@ -2,6 +2,7 @@
 
 mod appendix;
 mod deck;
+mod inputs;
 mod key_figures;
 mod native;
 mod notes;
@@ -10,6 +11,7 @@ mod slide;
 mod workbook;
 
 pub(super) use deck::deck;
+pub use inputs::{Entered, Input, input_book};
 pub(super) use workbook::workbook;
 
 fn failed(error: impl std::fmt::Display) -> String {

@@ -4,17 +4,21 @@
 //! named, then the file itself. A file that is reached again, by way of another base, has been laid
 //! already; its place is the first.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use super::Document;
 use crate::scenario::{
     bundled::bundled_scenarios,
     diagnostic::suggestion,
-    files::is_absent,
+    files::{File, is_absent},
     names::{check_list, near, spoken},
-    node::{Node, Table, Value},
+    node::{Node, Table, Value, is_book},
     parse::parse,
     source::Span,
+    workbook,
 };
 
 /// Files that extend one another, one by way of the next.
@@ -55,10 +59,10 @@ impl<'a> Layers<'a> {
         if let Some(doubt) = file.doubt() {
             problems.warn(asked.clone(), format!("extends: {doubt}"));
         }
-        match file.text() {
+        match text_of(&file) {
             Ok(text) => {
                 self.chain.push(file.identity.clone());
-                self.text(&file.place, text);
+                self.text(&file.place, &text);
                 self.chain.pop();
             }
             Err(message) => {
@@ -107,6 +111,20 @@ impl<'a> Layers<'a> {
         }
         bases
     }
+}
+
+/// What a file says, or the sheet of inputs of a workbook.
+fn text_of(file: &File) -> Result<Cow<'_, str>, String> {
+    if !is_book(&file.place) {
+        return file.text().map(Cow::Borrowed);
+    }
+    let name = file.place.file_name().unwrap_or_default().to_string_lossy();
+    let shown = file.place.display();
+    let found = workbook::inputs(file.bytes()?, &name);
+    found.map(Cow::Owned).map_err(|(row, message)| match row {
+        0 => format!("{shown}: {message}"),
+        row => format!("{shown}:{row}: {message}"),
+    })
 }
 
 /// What may have been meant by the name of a file that is not there: one beside it, or one of the program's own.
