@@ -105,7 +105,7 @@ pub(super) enum Command {
     New {
         /// File to write; it must not exist
         file: PathBuf,
-        /// Write a workbook of inputs, which `overbuild run` reads
+        /// Write a workbook of inputs, which every command reads; so does a name that ends in .xlsx
         #[arg(long)]
         xlsx: bool,
     },

@@ -87,8 +87,10 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Glossary { language } => describe::glossary(look::named(&language)),
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),
-        Command::New { file, xlsx: false } => starter::write(&file),
-        Command::New { file, xlsx: true } => starter_book::write(&file),
+        Command::New { file, xlsx } if xlsx || starter_book::is_meant(&file) => {
+            starter_book::write(&file)
+        }
+        Command::New { file, .. } => starter::write(&file),
         Command::Scenarios { copy: None } => out(&scenarios::list()),
         Command::Scenarios { copy: Some(folder) } => scenarios::copy(&folder),
         Command::Completions { shell } => out(&manual::completions(shell)),

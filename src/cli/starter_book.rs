@@ -16,13 +16,19 @@ use crate::{
 /// Planned spending, bn a year.
 const PLAN: [(f64, f64); 2] = [(2024.0, 900.0), (2026.0, 1200.0)];
 
+/// Whether a file of that name is one for a spreadsheet program.
+pub(super) fn is_meant(file: &Path) -> bool {
+    let ending = file.extension().unwrap_or_default();
+    ["xlsx", "xlsm", "xls", "xlsb", "ods"].iter().any(|own| ending.eq_ignore_ascii_case(own))
+}
+
 /// Writes the workbook, unless the file is there already.
 pub(super) fn write(file: &Path) -> Result<(), Failure> {
     let name = file.display();
     let is_book = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     if !is_book {
         return Err(Failure::Usage(format!(
-            "error: --xlsx: expected a name that ends in .xlsx, found {name}"
+            "error: expected a name that ends in .xlsx for a workbook, found {name}"
         )));
     }
     let book = input_book(&rows(), &PLAN, "bn USD").map_err(Failure::Failed)?;
@@ -75,6 +81,7 @@ fn said(key: &str, value: &str, meaning: &str) -> Input {
         range: None,
         meaning: meaning.to_owned(),
         source: String::new(),
+        default_source: String::new(),
     }
 }
 
@@ -98,7 +105,8 @@ fn row(table: &TableSpecification, key: &Key) -> Input {
         unit: key.unit.to_owned(),
         default: key.default_words().unwrap_or_default(),
         range: counted.then_some(key.range),
-        source: if example.is_some() { "ASSUMPTION".to_owned() } else { key.source.to_owned() },
+        source: example.map_or_else(String::new, |_| "ASSUMPTION".to_owned()),
+        default_source: key.source.to_owned(),
         ..said(key.name, "", key.meaning.trim())
     }
 }

@@ -1,5 +1,7 @@
 //! `summary.json` and `manifest.json`.
 
+use std::path::Path;
+
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -122,10 +124,14 @@ pub(super) fn origin(model: &Model, document: &Document) -> Map<String, Value> {
     add("paths", json!(run.paths));
     add("run", json!(run_hash(document)));
     add("scenario", table(&document.root));
+    // Of a workbook, and of a text with a byte order mark, the file is more than the text.
+    let content = |source: &scenario::Source| {
+        hash(document.sources.files.content(&source.name).unwrap_or(source.text.as_bytes()))
+    };
     let sources = document
         .sources
         .iter()
-        .map(|source| json!({ "name": source.name, "sha256": hash(source.text.as_bytes()) }));
+        .map(|source| json!({ "name": source.name, "sha256": content(source) }));
     add("sources", sources.collect());
     let data =
         data(document).into_iter().map(|(name, hash)| json!({ "name": name, "sha256": hash }));
@@ -197,23 +203,21 @@ pub fn text_hash(parts: &[&str]) -> String {
 
 /// The data files that a scenario has read, each once, with their hashes.
 pub(super) fn data(document: &Document) -> Vec<(String, String)> {
-    let mut paths = Vec::new();
-    document.root.0.iter().for_each(|entry| files_of(&entry.node.value, &mut paths));
-    paths.sort();
-    paths.dedup();
-    let one = |path: &std::path::PathBuf| {
-        let content = document.sources.files.content(path)?;
-        Some((path.display().to_string(), hash(content)))
-    };
-    paths.iter().filter_map(one).collect()
+    let mut found = Vec::new();
+    document.root.0.iter().for_each(|entry| files_of(&entry.node.value, &mut found));
+    found.sort();
+    found.dedup();
+    found.into_iter().map(|(path, content)| (path.display().to_string(), hash(content))).collect()
 }
 
-fn files_of(value: &scenario::Value, paths: &mut Vec<std::path::PathBuf>) {
+fn files_of<'a>(value: &'a scenario::Value, found: &mut Vec<(&'a Path, &'a [u8])>) {
     match value {
-        scenario::Value::File(file) => paths.push(file.path.clone()),
-        scenario::Value::List(list) => list.iter().for_each(|item| files_of(&item.value, paths)),
+        scenario::Value::File(file) => {
+            found.extend(file.content().map(|content| (file.path.as_path(), content)));
+        }
+        scenario::Value::List(list) => list.iter().for_each(|item| files_of(&item.value, found)),
         scenario::Value::Table(inner) => {
-            inner.0.iter().for_each(|entry| files_of(&entry.node.value, paths));
+            inner.0.iter().for_each(|entry| files_of(&entry.node.value, found));
         }
         _ => {}
     }

@@ -4,7 +4,7 @@
 use csv::StringRecord;
 
 use super::{
-    node::{FileName, is_book},
+    node::{FileName, is_book, is_other_book},
     parse::can_be_used,
     suggestion, workbook,
 };
@@ -35,9 +35,12 @@ pub(super) struct DataRow {
 
 /// The rows of a file, or of one of its items; the error names file and line.
 pub(super) fn read(name: &FileName, item: Option<&str>) -> Result<Data, String> {
-    let file = name.path.display();
-    let found = if is_book(&name.file.place) {
-        sheet_rows(name.file.bytes()?, name.sheet.as_deref(), item)
+    let file = name.shown();
+    let bytes = name.file.bytes()?;
+    let found = if is_book(&name.path) {
+        sheet_rows(bytes, name.sheet.as_deref(), item)
+    } else if is_other_book(&name.path) {
+        Err((0, workbook::OTHER.to_owned()))
     } else {
         rows(name.file.text()?, item)
     };
@@ -66,7 +69,7 @@ fn rows(text: &str, item: Option<&str>) -> Result<Data, Wrong> {
 
 fn sheet_rows(bytes: &[u8], sheet: Option<&str>, item: Option<&str>) -> Result<Data, Wrong> {
     let (names, rows) = workbook::table(bytes, sheet, &COLUMNS)?;
-    let columns = Columns::of(&names).map_err(|message| (0, message))?;
+    let columns = Columns::of(&names).map_err(|message| (0, message))?.in_sheet();
     let records = rows.into_iter().map(|(row, cells)| Ok((row, StringRecord::from(cells))));
     of_records(&names, &columns, records, item)
 }
@@ -103,9 +106,15 @@ struct Columns {
     value: usize,
     unit: Option<usize>,
     item: Option<usize>,
+    /// Whether places have letters.
+    sheet: bool,
 }
 
 impl Columns {
+    fn in_sheet(self) -> Self {
+        Self { sheet: true, ..self }
+    }
+
     fn of(names: &[String]) -> Result<Self, String> {
         let place = |name: &str| names.iter().position(|other| other == name);
         let whole = names.join(",");
@@ -120,7 +129,7 @@ impl Columns {
                 Err(format!("expected `year` before `value`, found `{whole:.60}`"))
             }
             (Some(year), Some(value)) => {
-                Ok(Self { year, value, unit: place("unit"), item: place("item") })
+                Ok(Self { year, value, unit: place("unit"), item: place("item"), sheet: false })
             }
             _ if names.iter().any(|name| name.parse::<f64>().is_ok()) => {
                 Err(format!("{expected}, found numbers: `{whole:.60}`"))
@@ -132,10 +141,18 @@ impl Columns {
         }
     }
 
+    /// The cell of a sheet, before what is wrong with it.
+    fn cell(&self, row: u64, column: usize) -> String {
+        let place = u32::try_from(row.saturating_sub(1)).ok().zip(u32::try_from(column).ok());
+        let place = place.filter(|_| self.sheet);
+        place.map_or_else(String::new, |place| format!("{}: ", workbook::letters(place)))
+    }
+
     fn row(&self, line: u64, row: &StringRecord, item: &str) -> Result<DataRow, Wrong> {
         let number = |column: usize, what: &str| {
             let text = row.get(column).unwrap_or_default();
-            number(text).map_err(|wrong| (line, format!("{what}: {wrong}")))
+            number(text)
+                .map_err(|wrong| (line, format!("{}{what}: {wrong}", self.cell(line, column))))
         };
         let unit = self.unit.and_then(|column| row.get(column)).unwrap_or_default().to_owned();
         let (date, value) = (number(self.year, "year")?, number(self.value, "value")?);
@@ -154,7 +171,9 @@ fn number(text: &str) -> Result<f64, String> {
     parsed.ok_or_else(|| {
         let marks = [',', '\'', '\u{2019}', '_', ' ', '\u{a0}', '\u{202f}'];
         let digits = text.chars().any(|c| c.is_ascii_digit());
-        let advice = if digits && text.contains(marks) {
+        let advice = if digits && text.ends_with('%') {
+            "; write 0.3 for 30 %"
+        } else if digits && text.contains(marks) {
             "; write 1000 and 0.5, without marks between thousands"
         } else {
             ""
@@ -245,6 +264,7 @@ mod tests {
             ("value,year\n100,2025\n", "expected `year` before `value`"),
             ("year,value,value\n2025,1,2\n", "two columns are named `value`"),
             ("year,value\n2025,\n", "2: value: the cell is empty"),
+            ("year,value\n2025,30 %\n", "`30 %` is not a number; write 0.3 for 30 %"),
             ("year,value\n2025,nan\n", "`nan` is not a number"),
             ("year,value\n2025,inf\n", "`inf` is not a number"),
             ("year,value\n2025,1e999\n", "`1e999` is not a number"),

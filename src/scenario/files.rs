@@ -80,9 +80,10 @@ impl Files {
         found.or_insert_with(|| Arc::new(find())).clone()
     }
 
-    /// The bytes of a file that has been read, by the path that it was looked for at.
-    pub fn content(&self, path: &Path) -> Option<&[u8]> {
-        self.found.get(path)?.content.as_deref().ok()
+    /// The bytes of a file that has been read, by the place where it was found, as messages show it.
+    pub fn content(&self, place: &str) -> Option<&[u8]> {
+        let mut all = self.found.values().filter(|file| file.place.to_string_lossy() == place);
+        all.next()?.content.as_deref().ok()
     }
 
     /// All that have been read, for another machine, each with the path that it was looked for at.

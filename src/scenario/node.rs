@@ -65,34 +65,51 @@ impl FileName {
             }
         }
         let file = files.open(&path, Path::new(name));
-        let mut path = file.place.clone();
-        if let Some(sheet) = &sheet {
-            path.as_mut_os_string().push(format!("#{sheet}"));
-        }
-        Self { written: written.to_owned(), path, file, sheet }
+        Self { written: written.to_owned(), path: file.place.clone(), file, sheet }
+    }
+
+    /// Its bytes, if it could be read.
+    pub fn content(&self) -> Option<&[u8]> {
+        self.file.content.as_deref().ok()
+    }
+
+    /// The file, and the sheet behind it, for messages.
+    pub(super) fn shown(&self) -> String {
+        let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("#{sheet}"));
+        format!("{}{sheet}", self.path.display())
     }
 
     /// Whether another name leads to the same numbers.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        self.path == other.path
-            || (self.sheet == other.sheet
-                && self.file.content.is_ok()
-                && self.file.content == other.file.content)
+        let same_file = self.path == other.path
+            || (self.file.content.is_ok() && self.file.content == other.file.content);
+        same_file && self.sheet == other.sheet
     }
 }
 
 /// Whether a file is a workbook, by its name.
 pub(super) fn is_book(name: &Path) -> bool {
+    ends_in(name, &["xlsx", "xlsm"])
+}
+
+/// Whether a file is a workbook of a format that is not read.
+pub(super) fn is_other_book(name: &Path) -> bool {
+    ends_in(name, &["xls", "xlsb", "xltx", "xlt", "ods", "fods", "numbers"])
+}
+
+fn ends_in(name: &Path, endings: &[&str]) -> bool {
     let ending = name.extension().unwrap_or_default();
-    ["xlsx", "xlsm"].iter().any(|own| ending.eq_ignore_ascii_case(own))
+    endings.iter().any(|own| ending.eq_ignore_ascii_case(own))
 }
 
 /// The file that a name leads to, and if it is a workbook, the sheet: `plan.xlsx#Sheet1`.
 fn sheet_of(written: &str) -> (&str, Option<String>) {
-    match written.rsplit_once('#') {
-        Some((name, sheet)) if is_book(Path::new(name)) => (name, Some(sheet.to_owned())),
-        _ => (written, None),
-    }
+    let mut parts = written.match_indices('#').map(|(at, _)| written.split_at(at));
+    let of_book = |(name, _): &(&str, &str)| {
+        let name = Path::new(name);
+        is_book(name) || is_other_book(name)
+    };
+    parts.find(of_book).map_or((written, None), |(name, sheet)| (name, Some(sheet[1..].to_owned())))
 }
 
 impl Value {

@@ -167,7 +167,7 @@ impl Reading<'_> {
         if let Some(doubt) = name.file.doubt() {
             self.problems.warn(Some(span.clone()), format!("{}: {doubt}", self.key));
         }
-        let file = name.path.display();
+        let file = name.shown();
         for stray in &data.stray {
             let message = format!("{}: {file}: nobody reads the column `{stray:.40}`", self.key);
             self.problems.warn(Some(span.clone()), message);

@@ -1,9 +1,13 @@
 //! Scenarios and data in workbooks.
 
-use std::fs;
+use std::{
+    fs,
+    io::{Cursor, Write},
+};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
+use sha2::{Digest, Sha256};
 
 use crate::folder::{Folder, errors, refused};
 
@@ -65,7 +69,7 @@ fn what_a_sheet_does_not_say_is_refused_with_its_place() {
     book(&folder, |sheet| sheet.write(3, 0, 45_658)?.write(3, 1, 70).map(drop));
     check(plan, &["A4: 45658 looks like the number of a day"]);
     book(&folder, |sheet| sheet.write(3, 0, 2025)?.write(3, 1, "1,000").map(drop));
-    check(plan, &["plan.xlsx#Capex plan:4: value: `1,000` is not a number"]);
+    check(plan, &["plan.xlsx#Capex plan:4: B4: value: `1,000` is not a number"]);
     book(&folder, |sheet| sheet.write(3, 0, 2025)?.write(3, 1, 7)?.write(3, 2, "m USD").map(drop));
     check(plan, &["plan.xlsx#Capex plan:4: the unit `m USD` does not say bn"]);
     check("{ csv = \"plan.xlsx#Capex plam\" }", &["there is no sheet `Capex plam`; did you mean"]);
@@ -96,11 +100,119 @@ fn a_book_of_inputs_runs_as_it_is_written() {
     let sheet = book.worksheet_range("Inputs").unwrap();
     let row = sheet.rows().find(|row| row[0] == "equipment_cost").unwrap();
     let said: Vec<String> = row.iter().map(ToString::to_string).collect();
-    assert!(said[1] == "27" && said[5].contains("bn") && !said[10].is_empty(), "{said:?}");
-    assert!(!said[7].is_empty() && said[11] == "ASSUMPTION", "{said:?}");
+    assert!(said[1] == "27" && said[6].contains("bn") && !said[11].is_empty(), "{said:?}");
+    assert!(!said[8].is_empty() && said[5] == "ASSUMPTION", "{said:?}");
     refused(&folder, &["new", "--xlsx", "book.xlsx"], 1, &["cannot write book.xlsx"]);
     refused(&folder, &["new", "--xlsx", "other.toml"], 2, &["expected a name that ends in .xlsx"]);
-    assert!(!folder.0.join("other.toml").exists());
+    refused(&folder, &["new", "other.ods"], 2, &["expected a name that ends in .xlsx"]);
+    assert!(!folder.0.join("other.toml").exists() && !folder.0.join("other.ods").exists());
+    done(&["new", "second.xlsx"]);
+    assert!(fs::read(folder.0.join("second.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+/// A result says which workbooks it was made from, and is made again from them.
+#[test]
+fn results_of_workbooks_are_repeated_and_put_together() {
+    let folder = Folder::new("workbooks-replay");
+    let plan = |last: f64| {
+        book(&folder, |sheet| sheet.write(3, 0, 2025)?.write(3, 1, last).map(drop));
+    };
+    plan(70.0);
+    let mut inputs = Workbook::new();
+    let sheet = inputs.add_worksheet().set_name("Inputs").unwrap();
+    sheet.write_row(0, 0, ["key", "value", "source"]).unwrap();
+    for (row, cells) in [
+        ["extends", "base.toml", ""],
+        ["[demand]", "", ""],
+        ["growth_long", "0.05", "Own study, p. 3"],
+        ["[[builder]]", "", ""],
+        ["name", "Meta", ""],
+        ["plan", "{ csv = \"plan.xlsx#Capex plan\" }", ""],
+    ]
+    .iter()
+    .enumerate()
+    {
+        sheet.write_row(u32::try_from(row).unwrap() + 1, 0, *cells).unwrap();
+    }
+    inputs.save(folder.0.join("inputs.xlsx")).unwrap();
+    let done = |arguments: &[&str]| {
+        let output = folder.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let run = ["run", "inputs.xlsx", "--paths", "64", "--quiet", "--out"];
+    done(&[&run, ["r"].as_slice()].concat());
+    let text = fs::read_to_string(folder.0.join("r/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for (list, name) in [("sources", "inputs.xlsx"), ("data", "plan.xlsx")] {
+        let listed = manifest[list].as_array().unwrap();
+        let found = listed.iter().find(|file| file["name"] == name).unwrap();
+        let digest = Sha256::digest(fs::read(folder.0.join(name)).unwrap());
+        let hash = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+        assert_eq!(found["sha256"], hash, "{name}");
+    }
+    let page = fs::read_to_string(folder.0.join("r/report.html")).unwrap();
+    assert!(page.contains("Own study, p. 3 (Inputs!B4)"), "sources are told");
+    assert!(done(&["replay", "r"]).contains("are the same to the last byte"));
+    for shard in ["1/2", "2/2"] {
+        let out = format!("s{}", &shard[..1]);
+        done(&["run", "inputs.xlsx", "--paths", "128", "--shard", shard, "--quiet", "--out", &out]);
+    }
+    done(&["run", "inputs.xlsx", "--paths", "128", "--quiet", "--out", "whole"]);
+    plan(75.0);
+    done(&["merge", "s1", "s2", "--quiet", "--out", "merged"]);
+    for file in ["paths.csv", "summary.json", "report.html"] {
+        let bytes = |out: &str| fs::read(folder.0.join(out).join(file)).unwrap();
+        assert!(bytes("merged") == bytes("whole"), "{file}");
+    }
+    let output = folder.run(&["replay", "r"]);
+    let said = errors(&output);
+    assert!(output.status.code() == Some(1) && said.contains("Read from other files"), "{said}");
+    assert!(said.contains("plan.xlsx"), "{said}");
+    fs::remove_file(folder.0.join("plan.xlsx")).unwrap();
+    refused(&folder, &["replay", "r"], 2, &["plan.xlsx is not there; it had the SHA-256"]);
+}
+
+/// Files that only look like a workbook, and workbooks that are none of those that are read.
+#[test]
+fn what_is_no_such_workbook_is_refused() {
+    let folder = Folder::new("workbooks-other");
+    let check = |name: &str, bytes: &[u8], part: &str| {
+        folder.write(name, bytes);
+        with_plan(&folder, &format!("{{ csv = \"{name}#Plan\" }}"));
+        refused(&folder, &["check", "mine.toml"], 2, &[name, part]);
+        refused(&folder, &["check", name], 2, &[name, part]);
+    };
+    check("old.xls", b"\xD0\xCF\x11\xE0", "save it as .xlsx");
+    check(
+        "free.ods",
+        b"PK\x03\x04",
+        "workbooks are read as .xlsx and .xlsm only: save it as .xlsx",
+    );
+    check("locked.xlsx", b"\xD0\xCF\x11\xE0\xA1\xB1", "locked by a password");
+    check("empty.xlsx", b"", "cannot be read as a workbook");
+    check("text.xlsx", b"year,value\n2025,1\n", "cannot be read as a workbook");
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("xl/workbook.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let zeros = vec![0_u8; 1 << 20];
+    for _ in 0..257 {
+        archive.write_all(&zeros).unwrap();
+    }
+    let bomb = archive.finish().unwrap().into_inner();
+    check("bomb.xlsx", &bomb, "the workbook has more than 256 MiB when it is unpacked");
+    // One that says that it is small.
+    let mut liar = bomb.clone();
+    for place in 0..liar.len() - 4 {
+        if liar[place..place + 4] == (257_u32 << 20).to_le_bytes() {
+            liar[place..place + 4].copy_from_slice(&9_u32.to_le_bytes());
+        }
+    }
+    assert!(liar != bomb);
+    check("liar.xlsx", &liar, "liar.xlsx");
+    refused(&folder, &["check", "pln.xlsx"], 2, &["pln.xlsx"]);
+    Workbook::new().save(folder.0.join("plan.xlsx")).unwrap();
+    refused(&folder, &["check", "pln.xlsx"], 2, &["did you mean `plan.xlsx`?"]);
+    refused(&folder, &["check", "plan.xlsx"], 2, &["there is no sheet `Inputs`", "new --xlsx"]);
 }
 
 #[test]
@@ -121,7 +233,7 @@ fn a_mistake_in_a_book_names_its_row() {
         &folder,
         &["check", "book.xlsx"],
         2,
-        &["unknown key `grwth`", "book.xlsx:6:1", "`growth`"],
+        &["unknown key `grwth`", "book.xlsx:6:1", "`growth`", "(Inputs!B6)"],
     );
     write(&[base, (4, ["[demand]", ""]), (5, ["initial", "many words"])]);
     refused(

@@ -15,7 +15,7 @@ use crate::scenario::{
     diagnostic::suggestion,
     files::{File, is_absent},
     names::{check_list, near, spoken},
-    node::{Node, Table, Value, is_book},
+    node::{Node, Table, Value, is_book, is_other_book},
     parse::parse,
     source::Span,
     workbook,
@@ -115,21 +115,25 @@ impl<'a> Layers<'a> {
 
 /// What a file says, or the sheet of inputs of a workbook.
 fn text_of(file: &File) -> Result<Cow<'_, str>, String> {
+    let shown = file.place.display();
+    if is_other_book(&file.place) {
+        return file.bytes().and_then(|_| Err(format!("{shown}: {}", workbook::OTHER)));
+    }
     if !is_book(&file.place) {
         return file.text().map(Cow::Borrowed);
     }
     let name = file.place.file_name().unwrap_or_default().to_string_lossy();
-    let shown = file.place.display();
     let found = workbook::inputs(file.bytes()?, &name);
     found.map(Cow::Owned).map_err(|(row, message)| match row {
         0 => format!("{shown}: {message}"),
-        row => format!("{shown}:{row}: {message}"),
+        row => format!("{shown}#{}:{row}: {message}", workbook::INPUTS),
     })
 }
 
 /// What may have been meant by the name of a file that is not there: one beside it, or one of the program's own.
 fn nearest(path: &Path) -> Option<String> {
-    let is_scenario = |name: &Path| name.extension().is_some_and(|ending| ending == "toml");
+    let is_toml = |name: &Path| name.extension().is_some_and(|ending| ending == "toml");
+    let is_scenario = |name: &Path| is_toml(name) || is_book(name);
     let (name, folder) = (path.file_name()?.to_str()?, path.parent()?);
     let here = if folder == Path::new("") { Path::new(".") } else { folder };
     let beside = std::fs::read_dir(here).into_iter().flatten().flatten();
@@ -137,7 +141,7 @@ fn nearest(path: &Path) -> Option<String> {
         beside.map(|entry| PathBuf::from(entry.file_name())).filter(|name| is_scenario(name));
     let mut names: Vec<String> =
         beside.filter_map(|name| name.into_os_string().into_string().ok()).collect();
-    let ending = if is_scenario(path) { ".toml" } else { "" };
+    let ending = if is_toml(path) { ".toml" } else { "" };
     names.extend(bundled_scenarios().map(|own| format!("{own}{ending}")));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let near = suggestion(name, &names);

@@ -1,70 +1,155 @@
 //! A scenario in a workbook: its sheet of inputs as the text of a file, line by line as the sheet has its rows.
 
-use super::{Said, Sheet, Wrong};
+use super::{Cell, Said, Sheet, Wrong, letters};
 use crate::scenario::parse::is_toml;
 
 /// The sheet that is read.
-const SHEET: &str = "Inputs";
-/// Columns that are read.
-const COLUMNS: [&str; 5] = ["key", "value", "p10", "p50", "p90"];
+pub(in crate::scenario) const INPUTS: &str = "Inputs";
+/// Columns that are read: the key, what may be its value, and where that comes from.
+const COLUMNS: [&str; 6] = ["key", "value", "p10", "p50", "p90", "source"];
+const KEY: usize = 0;
+const VALUE: usize = 1;
+const QUANTILES: std::ops::Range<usize> = 2..5;
+const SOURCE: usize = 5;
 
 /// The text: line 12 is what row 12 says. A row names a table, as `[demand]`, or a key of the table above; a table
 /// whose value is `off` is left out. A value that is empty is left out too. `#Plan` in a value is a sheet of this workbook.
+/// Behind each value stand its source and its cell, as a comment.
 pub(in crate::scenario) fn inputs(bytes: &[u8], file: &str) -> Result<String, Wrong> {
-    let sheet = Sheet::open(bytes, Some(SHEET)).map_err(|message| (0, message))?;
-    let missing = || (0, format!("sheet {SHEET}: no row names the columns `key` and `value`"));
+    let sheet = Sheet::open(bytes, Some(INPUTS)).map_err(|message| (0, message))?;
+    let missing = || (1, "no row names the columns `key` and `value`".to_owned());
     let head = sheet.head(["key", "value"]).ok_or_else(missing)?;
     let names = sheet.names(head);
-    sheet.not_merged(head, &names, &COLUMNS)?;
+    if let Some(twice) =
+        COLUMNS.iter().find(|own| names.iter().filter(|name| name == *own).count() > 1)
+    {
+        return Err((u64::from(head) + 1, format!("two columns are named `{twice}`")));
+    }
+    sheet.not_merged(head, &names, &COLUMNS[..SOURCE])?;
+    let places = COLUMNS.map(|own| names.iter().position(|name| name == own).unwrap_or(usize::MAX));
     let mut rows: Vec<Row> = Vec::new();
     for cell in sheet.cells.iter().filter(|cell| cell.place.0 > head) {
-        let name = names.get(cell.place.1 as usize).map_or("", String::as_str);
-        let Some(column) = COLUMNS.iter().position(|own| *own == name) else { continue };
-        let text = match &cell.said {
-            Said::Text(text) => text.clone(),
-            Said::Date(_) => {
-                return Err(cell.wrong("a date has no place here; years are numbers: 2026.5"));
-            }
-            Said::Nothing(message) => return Err(cell.wrong(message)),
-        };
+        let here = |place: &usize| u32::try_from(*place).is_ok_and(|place| place == cell.place.1);
+        let Some(column) = places.iter().position(here) else { continue };
+        let text = said(cell, column)?;
         let number = cell.place.0;
         if rows.last().is_none_or(|row| row.number != number) {
             rows.push(Row { number, ..Row::default() });
         }
         if let Some(row) = rows.last_mut() {
-            row.cells[column] = text;
+            row.cells[column] = (cell.place.1, text);
         }
     }
     text(&rows, file)
 }
 
-/// A row of the sheet, from 0, and its columns that are read.
+fn said(cell: &Cell, column: usize) -> Result<String, Wrong> {
+    match &cell.said {
+        Said::Text(text) => Ok(text.clone()),
+        Said::Date(_) | Said::Nothing(_) if column == SOURCE => Ok(String::new()),
+        Said::Date(_) => Err(cell.wrong("a date has no place here; years are numbers: 2026.5")),
+        Said::Nothing(message) => Err(cell.wrong(message)),
+    }
+}
+
+/// A row of the sheet, from 0, and what stands in its columns that are read, each with its place across.
 #[derive(Default)]
 struct Row {
     number: u32,
-    cells: [String; COLUMNS.len()],
+    cells: [(u32, String); COLUMNS.len()],
 }
 
 impl Row {
-    /// What stands behind the key, as a file would write it; nothing if nothing does.
-    fn value(&self, file: &str) -> Result<String, String> {
-        let [_, value, quantiles @ ..] = &self.cells;
-        let given = quantiles.iter().filter(|text| !text.is_empty()).count();
-        match (value.as_str(), given) {
-            ("", 0) => Ok(String::new()),
-            ("", 3) => {
-                let [low, middle, high] = quantiles;
-                Ok(format!("{{ p10 = {low}, p50 = {middle}, p90 = {high} }}"))
-            }
-            (_, 0) => {
-                let own = value.replace("\"#", &format!("\"{file}#"));
-                let written = is_toml(&format!("key = {own}")) && !own.contains('\n');
-                Ok(if written { own } else { format!("{value:?}") })
-            }
-            ("", _) => Err("p10, p50 and p90 are given together".to_owned()),
-            _ => Err("a value and quantiles exclude each other".to_owned()),
+    fn text(&self, column: usize) -> &str {
+        &self.cells[column].1
+    }
+
+    fn cell(&self, column: usize) -> String {
+        letters((self.number, self.cells[column].0))
+    }
+
+    /// The first column with a value.
+    fn given(&self) -> Option<usize> {
+        (VALUE..SOURCE).find(|column| !self.text(*column).is_empty())
+    }
+
+    fn wrong(&self, column: usize, message: &str) -> Wrong {
+        let key = self.text(KEY);
+        let key = if key.is_empty() { String::new() } else { format!("{key:.40}: ") };
+        (u64::from(self.number) + 1, format!("{}: {key}{message}", self.cell(column)))
+    }
+
+    /// The line: a table, a key with what stands behind it, or nothing.
+    fn line(&self, file: &str, is_off: &mut bool) -> Result<String, Wrong> {
+        let key = self.text(KEY);
+        let Some(first) = self.given() else {
+            *is_off &= !key.starts_with('[');
+            return Ok(if key.starts_with('[') { self.key()?.to_owned() } else { String::new() });
+        };
+        if key.is_empty() {
+            return Err(
+                self.wrong(first, "a value without a key: notes have a column of their own")
+            );
+        }
+        let key = self.key()?;
+        if key.starts_with('[') {
+            *is_off = self.is_off(first)?;
+            return Ok(if *is_off { String::new() } else { key.to_owned() });
+        }
+        if *is_off {
+            return Ok(String::new());
+        }
+        let value = self.value(first, file)?;
+        let cell = format!("({INPUTS}!{})", self.cell(first));
+        // A comment has one line.
+        let source = self.text(SOURCE).replace(char::is_control, " ");
+        let words: Vec<&str> = source.split_whitespace().chain([cell.as_str()]).collect();
+        Ok(format!("{key} = {value} # {}", words.join(" ")))
+    }
+
+    /// The key, which cannot say more than a key.
+    fn key(&self) -> Result<&str, Wrong> {
+        let key = self.text(KEY);
+        let more = key.contains(['=', '#']) || key.chars().any(char::is_control);
+        let expected = "expected the name of a key, or of a table in brackets, and nothing else";
+        if more { Err(self.wrong(KEY, expected)) } else { Ok(key) }
+    }
+
+    /// Whether a table is left out.
+    fn is_off(&self, first: usize) -> Result<bool, Wrong> {
+        match self.text(first).to_lowercase().as_str() {
+            "off" if first == VALUE => Ok(true),
+            "on" if first == VALUE => Ok(false),
+            _ => Err(self.wrong(first, "expected `off`, or nothing: a table has no other value")),
         }
     }
+
+    /// What stands behind the key, as a file would write it.
+    fn value(&self, first: usize, file: &str) -> Result<String, Wrong> {
+        let quantiles = &self.cells[QUANTILES];
+        let given = quantiles.iter().filter(|(_, text)| !text.is_empty()).count();
+        match (first, given) {
+            (VALUE, 0) => Ok(written(self.text(VALUE), file)),
+            (VALUE, _) => Err(self.wrong(VALUE, "a value and quantiles exclude each other")),
+            (_, 3) => {
+                let [low, middle, high] = [0, 1, 2].map(|one| written(&quantiles[one].1, file));
+                Ok(format!("{{ p10 = {low}, p50 = {middle}, p90 = {high} }}"))
+            }
+            _ => Err(self.wrong(first, "p10, p50 and p90 are given together")),
+        }
+    }
+}
+
+/// What a cell says, as a file would write it: whatever a file may say, or else words.
+fn written(text: &str, file: &str) -> String {
+    let own = text.replace("\"#", &format!("\"{}#", quoted(file).trim_matches('"')));
+    let is_one = !own.chars().any(char::is_control) && is_toml(&format!("key = {own}"));
+    if is_one { own } else { quoted(text) }
+}
+
+/// Words in quotation marks: those of JSON are some of TOML's.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
 }
 
 fn text(rows: &[Row], file: &str) -> Result<String, Wrong> {
@@ -75,17 +160,7 @@ fn text(rows: &[Row], file: &str) -> Result<String, Wrong> {
             text.push('\n');
             line += 1;
         }
-        let key = row.cells[0].as_str();
-        let wrong = |message: String| (u64::from(row.number) + 1, message);
-        if key.starts_with('[') {
-            is_off = row.cells[1].eq_ignore_ascii_case("off");
-            text.push_str(if is_off { "" } else { key });
-        } else if !is_off && !key.is_empty() {
-            let value = row.value(file).map_err(|message| wrong(format!("{key}: {message}")))?;
-            if !value.is_empty() {
-                text.push_str(&format!("{key} = {value}"));
-            }
-        }
+        text.push_str(&row.line(file, &mut is_off)?);
     }
     text.push('\n');
     Ok(text)
@@ -101,7 +176,8 @@ mod tests {
         let mut book = Workbook::new();
         book.add_worksheet().set_name("Plan").unwrap();
         let sheet = book.add_worksheet().set_name("Inputs").unwrap();
-        sheet.write_row(1, 0, ["note", "Key", "Value", "P10", "P50", "P90"]).unwrap();
+        let names = ["note", "Key", "Value", "P10", "P50", "P90", "Source"];
+        sheet.write_row(1, 0, names).unwrap();
         fill(sheet).unwrap();
         inputs(&book.save_to_buffer().unwrap(), "book.xlsx")
     }
@@ -112,7 +188,8 @@ mod tests {
             sheet.write(2, 1, "title")?.write(2, 2, "A \"plan\"")?;
             sheet.write(4, 1, "[demand]")?.write(4, 0, "not read")?;
             sheet.write_row(5, 1, ["growth", "", "0.1", "0.2", "0.3"])?;
-            sheet.write(6, 1, "initial")?.write(6, 2, 12.5)?.write(7, 1, "silent")?;
+            sheet.write(6, 1, "initial")?.write(6, 2, 12.5)?.write(6, 6, "A report,\np. 3 #2")?;
+            sheet.write(7, 1, "A heading")?.write(7, 6, "silent")?;
             sheet.write(8, 1, "[power]")?.write(8, 2, "Off")?;
             sheet.write(9, 1, "delay")?.write(9, 2, 3)?.write(10, 1, "[[builder]]")?;
             sheet.write(11, 1, "plan")?.write(11, 2, "{ csv = \"#Plan\" }").map(drop)
@@ -120,31 +197,77 @@ mod tests {
         let lines = [
             "",
             "",
-            "title = \"A \\\"plan\\\"\"",
+            "title = \"A \\\"plan\\\"\" # (Inputs!C3)",
             "",
             "[demand]",
-            "growth = { p10 = 0.1, p50 = 0.2, p90 = 0.3 }",
-            "initial = 12.5",
+            "growth = { p10 = 0.1, p50 = 0.2, p90 = 0.3 } # (Inputs!D6)",
+            "initial = 12.5 # A report, p. 3 #2 (Inputs!C7)",
             "",
             "",
             "",
             "[[builder]]",
-            "plan = { csv = \"book.xlsx#Plan\" }",
+            "plan = { csv = \"book.xlsx#Plan\" } # (Inputs!C12)",
             "",
         ];
         assert_eq!(text.unwrap(), lines.join("\n"));
     }
 
     #[test]
+    fn any_number_and_any_words_are_one_value() {
+        let value = |fill: &dyn Fn(&mut Worksheet) -> Result<(), XlsxError>| {
+            let text = read(|sheet| fill(sheet.write(2, 1, "key")?)).unwrap();
+            let table: toml::Table = toml::from_str(&text).unwrap();
+            assert_eq!(table.len(), 1, "{text}");
+            table["key"].clone()
+        };
+        for number in [0.1, -27.0, 1e21, 1e300, 1.5e-300, 9e15] {
+            let read = value(&|sheet| sheet.write(2, 2, number).map(drop));
+            let read = read.as_float().or_else(|| read.as_integer().map(|whole| whole as f64));
+            assert_eq!(read, Some(number));
+        }
+        for words in
+            ["it's 5 % \\ more", "a\nb = 2", "0,5", "\u{7f}\u{1}", "\u{200b}é", "\"#1\" said he"]
+        {
+            assert_eq!(value(&|sheet| sheet.write(2, 2, words).map(drop)).as_str(), Some(words));
+        }
+    }
+
+    #[test]
     fn what_can_be_read_twice_is_refused() {
-        let two =
-            read(|sheet| sheet.write_row(2, 1, ["growth", "1", "0.1", "0.2", "0.3"]).map(drop));
-        assert_eq!(two, Err((3, "growth: a value and quantiles exclude each other".to_owned())));
-        let part = read(|sheet| sheet.write_row(2, 1, ["growth", "", "0.1"]).map(drop));
-        assert_eq!(part, Err((3, "growth: p10, p50 and p90 are given together".to_owned())));
+        for (cells, row) in [
+            (
+                ["growth", "1", "0.1", "0.2", "0.3"],
+                "C3: growth: a value and quantiles exclude each other",
+            ),
+            (["growth", "", "0.1", "", ""], "D3: growth: p10, p50 and p90 are given together"),
+            (
+                ["", "", "", "0.1", ""],
+                "E3: a value without a key: notes have a column of their own",
+            ),
+            (
+                ["[power]", "of", "", "", ""],
+                "C3: [power]: expected `off`, or nothing: a table has no other value",
+            ),
+            (
+                ["[power]", "", "1", "", ""],
+                "D3: [power]: expected `off`, or nothing: a table has no other value",
+            ),
+            (
+                ["a = 1 #", "2", "", "", ""],
+                "B3: a = 1 #: expected the name of a key, or of a table in brackets, and nothing else",
+            ),
+        ] {
+            let read = read(|sheet| sheet.write_row(2, 1, cells).map(drop));
+            assert_eq!(read, Err((3, row.to_owned())));
+        }
+        let two = read(|sheet| sheet.write(1, 9, "value")?.write(2, 1, "x").map(drop));
+        assert_eq!(two, Err((2, "two columns are named `value`".to_owned())));
         let mut book = Workbook::new();
-        book.add_worksheet();
+        book.add_worksheet().set_name("Input").unwrap();
         let wrong = inputs(&book.save_to_buffer().unwrap(), "book.xlsx").unwrap_err().1;
-        assert!(wrong.starts_with("there is no sheet `Inputs`"), "{wrong}");
+        let said =
+            "there is no sheet `Inputs`, in which a scenario has its keys; did you mean `Input`?";
+        assert!(wrong.starts_with(said), "{wrong}");
+        assert!(wrong.contains("overbuild new --xlsx"), "{wrong}");
     }
 }

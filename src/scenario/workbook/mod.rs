@@ -4,15 +4,19 @@
 mod inputs;
 mod table;
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
-pub(super) use inputs::inputs;
+pub(super) use inputs::{INPUTS, inputs};
 pub(super) use table::table;
 use zip::ZipArchive;
 
 use super::suggestion;
 
+/// What is said of workbooks that are not read.
+pub(super) const OTHER: &str = "workbooks are read as .xlsx and .xlsm only: save it as .xlsx";
+/// How files begin that are locked by a password, and those of before 2007.
+const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 /// Bytes of a workbook when it is unpacked.
 const LARGEST: u64 = 256 << 20;
 /// Columns that are looked at.
@@ -99,16 +103,25 @@ impl Sheet {
     }
 }
 
-/// Refuses what would not fit in memory when it is unpacked.
+/// Refuses what would not fit in memory when it is unpacked, whatever it says of its size.
 fn bounded(bytes: &[u8]) -> Result<(), String> {
-    let odd = |error: zip::result::ZipError| format!("cannot be read as a workbook: {error}");
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(odd)?;
-    let mut size = 0_u64;
-    for place in 0..archive.len() {
-        size = size.saturating_add(archive.by_index_raw(place).map_err(odd)?.size());
+    let odd = |error: &dyn std::error::Error| format!("cannot be read as a workbook: {error}");
+    if bytes.starts_with(COMPOUND) {
+        let message = "cannot be read as a workbook: it is locked by a password, or of a format before 2007; \
+                       save it as .xlsx without a password";
+        return Err(message.to_owned());
     }
-    let most = LARGEST >> 20;
-    if size > LARGEST { Err(format!("the workbook has more than {most} MiB")) } else { Ok(()) }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| odd(&error))?;
+    let mut left = LARGEST;
+    for place in 0..archive.len() {
+        let part = archive.by_index(place).map_err(|error| odd(&error))?;
+        let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink());
+        let unpacked = unpacked.map_err(|error| odd(&error))?;
+        left = left.checked_sub(unpacked).ok_or_else(|| {
+            format!("the workbook has more than {} MiB when it is unpacked", LARGEST >> 20)
+        })?;
+    }
+    Ok(())
 }
 
 /// The sheet that is named, or the only one.
@@ -117,6 +130,11 @@ fn chosen(book: &Book<'_>, sheet: Option<&str>) -> Result<String, String> {
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
     match (sheet, all.as_slice()) {
         (Some(sheet), all) if all.contains(&sheet) => Ok(sheet.to_owned()),
+        (Some(INPUTS), all) => Err(format!(
+            "there is no sheet `{INPUTS}`, in which a scenario has its keys; {}\n\
+             `overbuild new --xlsx FILE` writes such a workbook",
+            suggestion(INPUTS, all)
+        )),
         (Some(sheet), all) => {
             Err(format!("there is no sheet `{sheet:.60}`; {}", suggestion(sheet, all)))
         }
@@ -139,7 +157,9 @@ fn cells(book: &mut Book<'_>, sheet: &str) -> Result<Vec<Cell>, String> {
             continue;
         }
         if cells.len() >= MOST_CELLS {
-            return Err(format!("the sheet has more than {MOST_CELLS} cells"));
+            return Err(format!(
+                "the sheet has more than {MOST_CELLS} cells: keep what is needed in one of its own"
+            ));
         }
         cells.push(Cell { place: record.pos, said });
     }
@@ -150,7 +170,7 @@ fn cells(book: &mut Book<'_>, sheet: &str) -> Result<Vec<Cell>, String> {
 fn said(value: &DataRef<'_>, is_formula: bool) -> Said {
     let text = match value {
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(number) => plain(*number),
         DataRef::String(text) | DataRef::DateTimeIso(text) => text.trim().to_owned(),
         DataRef::SharedString(text) => text.trim().to_owned(),
         DataRef::Bool(flag) => flag.to_string(),
@@ -167,6 +187,12 @@ fn said(value: &DataRef<'_>, is_formula: bool) -> Said {
         return Said::Nothing(message.to_owned());
     }
     Said::Text(text)
+}
+
+/// A number as files write it; large and small ones with their exponents.
+fn plain(number: f64) -> String {
+    let usual = number == 0.0 || (1e-6..1e16).contains(&number.abs());
+    if usual { number.to_string() } else { format!("{number:e}") }
 }
 
 /// A date as year and part of a year: the first of January is the year itself.
@@ -190,7 +216,7 @@ impl Cell {
 }
 
 /// A place as spreadsheets name it.
-fn letters((row, column): (u32, u32)) -> String {
+pub(super) fn letters((row, column): (u32, u32)) -> String {
     let mut name = String::new();
     let mut left = column + 1;
     while left > 0 {

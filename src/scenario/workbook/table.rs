@@ -145,21 +145,66 @@ mod tests {
         );
     }
 
+    /// The same workbook with other parts.
+    fn changed(book: &[u8], mut change: impl FnMut(usize, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+        let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for place in 0..archive.len() {
+            let mut file = archive.by_index(place).unwrap();
+            let mut part = Vec::new();
+            file.read_to_end(&mut part).unwrap();
+            let options = zip::write::SimpleFileOptions::default();
+            writer.start_file(file.name().unwrap().into_owned(), options).unwrap();
+            writer.write_all(&change(place, part)).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    /// Whatever the parts of a workbook say: an end, with a table or with words.
+    #[test]
+    fn damaged_workbooks_end_in_words() {
+        let date = Format::new().set_num_format("dd.mm.yyyy");
+        let whole = book(|sheet| {
+            let first = Date::from_ymd(2025, 1, 1)?;
+            sheet.write_with_format(3, 1, &first, &date)?.write(3, 3, 1)?;
+            sheet.write_formula(4, 3, Formula::new("=2*35").set_result("70"))?;
+            sheet.write(4, 1, 2026)?.merge_range(7, 1, 8, 2, "x", &Format::new()).map(drop)
+        });
+        let parts = zip::ZipArchive::new(Cursor::new(&whole)).unwrap().len();
+        let (mut seed, mut refused) = (1_u64, 0);
+        let mut chance = |below: usize| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).unwrap() % below
+        };
+        for _ in 0..600 {
+            let (hit, signs) = (chance(parts), b"<>\"/=&;09-.:!AZ$ \xff");
+            let book = changed(&whole, |place, mut part| {
+                for _ in 0..if place == hit { 1 + chance(4) } else { 0 } {
+                    let at = chance(part.len());
+                    match chance(3) {
+                        0 => part[at] = signs[chance(signs.len())],
+                        1 => drop(part.drain(at..(at + chance(20)).min(part.len()))),
+                        _ => part.insert(at, signs[chance(signs.len())]),
+                    }
+                }
+                part
+            });
+            let found = table(&book, Some("Plan"), &COLUMNS);
+            refused += usize::from(found.is_err_and(|(_, message)| !message.is_empty()));
+        }
+        assert!((100..600).contains(&refused), "{refused}");
+    }
+
     /// As programs write them that do not compute: a formula and nothing else.
     #[test]
     fn formulas_that_were_never_computed_are_refused() {
         let bytes = book(|sheet| sheet.write(3, 1, 2025)?.write_formula(3, 3, "=2*35").map(drop));
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for place in 0..archive.len() {
-            let mut file = archive.by_index(place).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            let options = zip::write::SimpleFileOptions::default();
-            writer.start_file(file.name().unwrap().into_owned(), options).unwrap();
-            writer.write_all(text.replace("</f><v>0</v>", "</f>").as_bytes()).unwrap();
-        }
-        let bytes = writer.finish().unwrap().into_inner();
+        let bytes = changed(&bytes, |_, part| {
+            let text = String::from_utf8(part).unwrap();
+            text.replace("</f><v>0</v>", "</f>").into_bytes()
+        });
         let (row, message) = table(&bytes, Some("Plan"), &COLUMNS).unwrap_err();
         assert!(row == 4 && message.starts_with("D4: the formula has no value"), "{message}");
     }
