@@ -47,7 +47,7 @@ pub use ladder::{Described, Estimated, Ladder, Rung};
 pub use mixture::{Mixture, Weighted};
 pub use outcome::Outcome;
 pub use paired::Pair;
-pub use paths::Paths;
+pub use paths::{FirstPaths, Paths};
 pub use rules::Rules;
 pub use said::Shown;
 pub use sample::Sample;

@@ -2,10 +2,60 @@
 
 use super::{condition::Condition, sample::Sample};
 use crate::{
-    metrics::{BUST, Bundle, TrackOf, bust_conditions, first_whole, tracks, year_of},
+    engine::Control,
+    metrics::{
+        BUST, Bundle, Collected, Measure, Stopped, TrackOf, Unit, bust_conditions, first_whole,
+        tracks, year_of,
+    },
     model::Model,
+    random::Chance,
     scenario::Run,
 };
+
+/// Share of the memory for outcomes and parameters; the rest is for tracks.
+const SAMPLE_PART: u64 = 8;
+
+/// The first paths of a run, all of which are kept within some memory.
+pub struct FirstPaths {
+    sample: Sample,
+    tracks: Bundle,
+}
+
+impl FirstPaths {
+    /// Simulates a model's paths: of each, what has a date and what a condition asks for is kept, and all tracks.
+    pub fn simulate(
+        model: &Model,
+        condition: &Condition,
+        memory: u64,
+        control: &Control,
+    ) -> Result<Self, Stopped> {
+        let dated = |metric: &Measure| metric.quantity.is_event() || metric.unit == Unit::Year;
+        let wanted = |metric: &Measure| dated(metric) || condition.needs(&metric.name);
+        let mut sample = Sample::new(model, wanted, Sample::PATHS);
+        let mut collected = Collected::new(model, Self::for_tracks(memory));
+        let (chance, paths) = (Chance::Seed(model.header.run.seed), model.header.run.paths);
+        collected.extend(model, chance, paths, control, &mut |part| {
+            sample.add(part);
+            Ok(())
+        })?;
+        Ok(Self { sample, tracks: collected.tracks })
+    }
+
+    /// How many paths are usual in so much memory, and how many there is room for.
+    pub fn room(model: &Model, memory: u64) -> (u64, u64) {
+        let most = Collected::new(model, Self::for_tracks(memory)).most_tracks();
+        (model.header.run.paths.min(Sample::PATHS as u64).min(most), most)
+    }
+
+    /// To look at.
+    pub const fn paths<'a>(&'a self, model: &'a Model) -> Paths<'a> {
+        Paths { model, sample: &self.sample, tracks: &self.tracks }
+    }
+
+    const fn for_tracks(memory: u64) -> u64 {
+        memory - memory / SAMPLE_PART
+    }
+}
 
 /// Paths with their outcomes, drawn parameters and tracks.
 #[derive(Clone, Copy)]

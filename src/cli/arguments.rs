@@ -4,7 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{look::LookOptions, size, telling::Telling};
+use super::{
+    delivery::{Delivery, Format, Placing},
+    look::LookOptions,
+    size,
+    telling::Telling,
+};
 use crate::{
     metrics::{Slice, Target},
     scenario::{STATISTICS, Statistic},
@@ -20,14 +25,6 @@ pub(super) struct ScenarioOptions {
     /// Take values outside their plausible range
     #[arg(long)]
     pub(super) allow_implausible: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// A summary for people
-    Text,
-    /// The content of summary.json
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -63,29 +60,6 @@ fn target(text: &str) -> Result<Target, String> {
     Ok(Target { metric: metric.to_owned(), statistic })
 }
 
-/// How whatever simulates is run.
-#[derive(Debug, Args)]
-pub(super) struct Running {
-    /// Family of random streams; overrules the scenario
-    #[arg(long)]
-    pub(super) seed: Option<u64>,
-    /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
-    pub(super) threads: Option<usize>,
-    /// Print nothing but errors
-    #[arg(long, short)]
-    pub(super) quiet: bool,
-}
-
-/// How a folder is written.
-#[derive(Clone, Copy, Debug, Args)]
-pub(super) struct Placing {
-    /// Replace files in the folder that were changed since overbuild wrote them, or that overbuild did
-    /// not write, where the result has files of the same names
-    #[arg(long)]
-    pub(super) overwrite: bool,
-}
-
 impl ScenarioOptions {
     /// Where results go if nobody says: a folder of the scenario's name, and what is added to it.
     pub(super) fn folder(&self, added: &str) -> PathBuf {
@@ -94,31 +68,17 @@ impl ScenarioOptions {
     }
 }
 
-impl Running {
-    /// `--seed`, as a setting over the scenario.
-    pub(super) fn setting(&self) -> Vec<String> {
-        self.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect()
-    }
-}
-
 #[derive(Debug, Args)]
 pub(super) struct RunOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
-    /// Folder for the results [default: the name of the scenario, in output]
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) placing: Placing,
     /// Simulated futures; overrules the scenario
     #[arg(long)]
     pub(super) paths: Option<u64>,
     #[command(flatten)]
     pub(super) telling: Telling,
     #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
+    pub(super) delivery: Delivery,
     /// Simulate until named numbers are known this well, as 1% or 0.01: half the width of their 95 %
     /// interval over their value; --paths is then the most to simulate [default: 10,000,000]
     #[arg(long, value_name = "SHARE", value_parser = size::share)]
@@ -144,9 +104,6 @@ pub(super) struct RunOptions {
     /// Tell where the time went
     #[arg(long)]
     pub(super) timings: bool,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
     /// Vectors to compute with: baseline, avx2 or avx512; for tests, as no result depends on it
     #[arg(long, hide = true, value_name = "NAME")]
     pub(super) vector_width: Option<String>,
@@ -198,11 +155,6 @@ pub(super) struct CompareOptions {
     /// Weight of each scenario, as 0.25,0.5,0.25: adds their mixture
     #[arg(long, value_delimiter = ',', value_name = "WEIGHTS")]
     pub(super) weights: Vec<f64>,
-    /// Folder for the results [default: the names of the scenarios, in output]
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) placing: Placing,
     /// Simulated futures of each scenario [default: the least of theirs]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
     pub(super) paths: Option<u64>,
@@ -212,12 +164,7 @@ pub(super) struct CompareOptions {
     #[command(flatten)]
     pub(super) telling: Telling,
     #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) delivery: Delivery,
 }
 
 #[derive(Debug, Args)]
@@ -252,33 +199,17 @@ pub(super) struct BacktestOptions {
     /// More scenarios: a table has a line of each
     #[arg(value_name = "SCENARIO")]
     pub(super) others: Vec<PathBuf>,
-    /// Folder for the results [default: the name of the scenario and -backtest, in output]; of several
-    /// scenarios each has its own in it
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) placing: Placing,
     /// Simulated futures [default: those of the scenario, at most 65,536]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(super) paths: Option<u64>,
     #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) delivery: Delivery,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct CalibrateOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
-    /// Folder for the results [default: the name of the scenario and -calibration, in output]
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) placing: Placing,
     /// Parameter sets that are kept
     #[arg(long, default_value = "2000", value_parser = clap::value_parser!(u64).range(50..=100_000))]
     pub(super) population: u64,
@@ -292,9 +223,7 @@ pub(super) struct CalibrateOptions {
     #[arg(long)]
     pub(super) resume: bool,
     #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
+    pub(super) delivery: Delivery,
 }
 
 #[derive(Debug, Args)]

@@ -3,92 +3,67 @@
 use std::{num::NonZero, path::PathBuf, time::Instant};
 
 use super::{
-    arguments::{CompareOptions, Format, ScenarioOptions},
+    arguments::{CompareOptions, ScenarioOptions},
     exit::Failure,
     load::load,
-    print::{err, out},
+    print::err,
     signals,
-    simulate::{not_drawn, now},
+    simulate::not_drawn,
     workers::Workers,
 };
 use crate::{
-    analysis::{Case, Cases, Ladder, Study},
-    metrics::Stopped,
-    model::Model,
-    report::{self, Staged, Timing, comparison},
-    scenario::{Document, suggestion},
+    analysis::Ladder,
+    library::{Comparing, Scenario, compare_with, usual_reference},
+    report::{self, Timing, comparison},
+    scenario::suggestion,
 };
 
-/// A scenario that has been read.
-type Loaded = (String, Document, Model);
+/// A scenario with the name that tables and charts call it by.
+type Loaded = (String, Scenario);
 
 pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
-    let mut look = options.look.look()?;
+    let delivery = &options.delivery;
+    let mut look = delivery.look.look()?;
     if options.scenarios.len() < 2 {
         let message = "error: compare needs two scenarios or more; overbuild run takes one";
         return Err(Failure::Usage(message.to_owned()));
     }
     let loaded = read(options)?;
-    let reference = reference(options, &loaded)?;
-    let weights = weights(options, loaded.len())?;
-    let paths = loaded.iter().map(|(_, _, model)| model.header.run.paths).min().unwrap_or(1);
-    let paths =
-        NonZero::new(options.paths.unwrap_or(paths).min(MOST)).unwrap_or(NonZero::<u64>::MIN);
-    let seed = loaded[reference].2.header.run.seed;
-    if let Some((name, ..)) = loaded.iter().find(|(.., model)| model.header.run.seed != seed) {
-        err(&format!(
-            "note: {name} names another seed; all run with seed {seed}, so that paths pair"
-        ));
-    }
-    let folder = options.out.clone().unwrap_or_else(|| folder(&loaded));
-    let cases: Vec<&str> = loaded.iter().map(|(name, ..)| name.as_str()).collect();
+    let how = Comparing {
+        paths: options.paths.and_then(NonZero::new),
+        reference: reference(options, &loaded)?,
+        weights: weights(options, loaded.len())?,
+        ladder: NonZero::new(options.ladder_paths),
+    };
+    tell_other_seed(&loaded, how.reference);
+    let folder = delivery.folder(|| folder(&loaded));
+    let cases: Vec<&str> = loaded.iter().map(|(name, _)| name.as_str()).collect();
     look.slides = options.telling.slides(&report::names::comparison_charts(&cases))?;
-    let names = report::names::comparison(&cases);
-    let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
-    let workers = Workers::new(&options.running)?;
+    let staged = delivery.open(&folder, report::names::comparison(&cases))?;
+    let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
-    let ladder = NonZero::new(options.ladder_paths.min(paths.get()));
-    let total = work(&loaded, reference, paths.get(), ladder.map_or(0, NonZero::get));
-    let study = workers.watched(Some(total), || {
-        let cases: Result<Vec<Case>, Stopped> = loaded
-            .into_iter()
-            .map(|mut case| {
-                (case.2.header.run.paths, case.2.header.run.seed) = (paths.get(), seed);
-                Case::simulate(case, paths, seed, &workers.control)
-            })
-            .collect();
-        Study::new(Cases { cases: cases?, reference }, weights.as_deref(), ladder, &workers.control)
-    });
-    let study = study.map_err(stopped)?;
+    let work = work(&loaded, &how);
+    let study = workers.watched(Some(work), || compare_with(loaded, &how, &workers.control))?;
     signals::still_wanted()?;
-    let seconds = begun.elapsed().as_secs_f64();
-    let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
+    let timing = Timing::since(begun, workers.count());
     let kept = report::write_comparison(staged, &study, &look, timing)?;
-    tell(options, &study, seconds, &folder)?;
+    let text = || comparison::text(&study, options.telling.detail(), delivery.look.language());
+    let time = format!("{:.1} s", timing.seconds);
+    delivery.tell((&time, &folder), || format!("{:#}\n", comparison::json(&study)), text)?;
     for note in kept.iter().chain(&not_drawn(&look.slides, &folder)) {
         err(note);
     }
     Ok(())
 }
 
-/// Paths at most: of each, every number is kept.
-const MOST: u64 = 1 << 18;
-
-fn tell(
-    options: &CompareOptions,
-    study: &Study,
-    seconds: f64,
-    folder: &std::path::Path,
-) -> Result<(), Failure> {
-    if options.format == Format::Json {
-        return out(&format!("{:#}\n", comparison::json(study)));
+fn tell_other_seed(loaded: &[Loaded], reference: usize) {
+    let seed = |(_, scenario): &Loaded| scenario.model.header.run.seed;
+    let common = seed(&loaded[reference]);
+    if let Some((name, _)) = loaded.iter().find(|other| seed(other) != common) {
+        err(&format!(
+            "note: {name} names another seed; all run with seed {common}, so that paths pair"
+        ));
     }
-    if !options.running.quiet {
-        let detail = options.telling.detail();
-        out(&comparison::text(study, detail, options.look.language()))?;
-        err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
-    }
-    Ok(())
 }
 
 fn read(options: &CompareOptions) -> Result<Vec<Loaded>, Failure> {
@@ -99,33 +74,25 @@ fn read(options: &CompareOptions) -> Result<Vec<Loaded>, Failure> {
             settings: options.settings.clone(),
             allow_implausible: options.allow_implausible,
         };
-        let (document, model) = load(&one, &options.running.setting(), options.running.quiet)?;
+        let running = &options.delivery.running;
+        let own = load(&one, &running.setting(), running.quiet)?;
         let stem = scenario.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let again =
-            loaded.iter().filter(|(name, ..)| name.split(" (").next() == Some(&stem)).count();
+            loaded.iter().filter(|(name, _)| name.split(" (").next() == Some(&stem)).count();
         let name = if again == 0 { stem } else { format!("{stem} ({})", again + 1) };
-        loaded.push((name, document, model));
+        loaded.push((name, own));
     }
     Ok(loaded)
 }
 
 /// The scenario that is named, or the first that another extends, or the first.
 fn reference(options: &CompareOptions, loaded: &[Loaded]) -> Result<usize, Failure> {
-    let names: Vec<&str> = loaded.iter().map(|(name, ..)| name.as_str()).collect();
-    if let Some(asked) = &options.reference {
-        return names.iter().position(|name| name == asked).ok_or_else(|| {
-            let help = suggestion(asked, &names);
-            Failure::Usage(format!("error: --reference: no scenario is called `{asked}`; {help}"))
-        });
-    }
-    let extended = |place: &usize| {
-        let own = &loaded[*place].1.file;
-        loaded
-            .iter()
-            .enumerate()
-            .any(|(other, (_, document, _))| other != *place && document.sources.has_read(own))
-    };
-    Ok((0..loaded.len()).find(extended).unwrap_or(0))
+    let Some(asked) = &options.reference else { return Ok(usual_reference(loaded)) };
+    let names: Vec<&str> = loaded.iter().map(|(name, _)| name.as_str()).collect();
+    names.iter().position(|name| name == asked).ok_or_else(|| {
+        let help = suggestion(asked, &names);
+        Failure::Usage(format!("error: --reference: no scenario is called `{asked}`; {help}"))
+    })
 }
 
 fn weights(options: &CompareOptions, count: usize) -> Result<Option<Vec<f64>>, Failure> {
@@ -142,11 +109,13 @@ fn weights(options: &CompareOptions, count: usize) -> Result<Option<Vec<f64>>, F
 }
 
 /// Paths that will be simulated in all.
-fn work(loaded: &[Loaded], reference: usize, paths: u64, ladder: u64) -> u64 {
-    let base = &loaded[reference].1;
-    let others = loaded.iter().enumerate().filter(|(place, _)| *place != reference);
+fn work(loaded: &[Loaded], how: &Comparing) -> u64 {
+    let paths = how.paths(loaded).get();
+    let ladder = how.ladder.map_or(0, |steps| steps.get().min(paths));
+    let base = &loaded[how.reference].1.document;
+    let others = loaded.iter().enumerate().filter(|(place, _)| *place != how.reference);
     let runs: u64 = others
-        .map(|(_, (_, document, _))| Ladder::rungs(&base.differences(document)).len())
+        .map(|(_, (_, own))| Ladder::rungs(&base.differences(&own.document)).len())
         .filter(|rungs| *rungs > 0)
         .map(Ladder::runs)
         .sum();
@@ -155,14 +124,7 @@ fn work(loaded: &[Loaded], reference: usize, paths: u64, ladder: u64) -> u64 {
 
 fn folder(loaded: &[Loaded]) -> PathBuf {
     let names: Vec<String> =
-        loaded.iter().map(|(name, ..)| name.replace([' ', '(', ')'], "")).collect();
+        loaded.iter().map(|(name, _)| name.replace([' ', '(', ')'], "")).collect();
     let name: String = names.join("-").chars().take(80).collect();
     PathBuf::from("output").join(name)
-}
-
-fn stopped(stopped: Stopped) -> Failure {
-    match stopped {
-        Stopped::Failed(message) => Failure::Failed(message),
-        Stopped::Interrupted => Failure::Incomplete("stopped; nothing was written".to_owned()),
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::report::Refusal;
+use crate::{metrics::Stopped, report::Refusal};
 
 /// Exit code for a mistake on the command line or in the scenario.
 pub(super) const USAGE: u8 = 2;
@@ -44,6 +44,15 @@ impl Failure {
             Self::Unmet(_) => 99,
             Self::Pipe => 0,
         })
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Failed(message) => Self::Failed(message),
+            Stopped::Interrupted => Self::Incomplete("stopped; nothing was written".to_owned()),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     print::{err, out},
 };
 use crate::{
-    model::Model,
+    library::Scenario,
     report::number,
     scenario::{Document, Rules},
 };
@@ -18,7 +18,7 @@ pub(super) fn load(
     options: &ScenarioOptions,
     extra: &[String],
     quiet: bool,
-) -> Result<(Document, Model), Failure> {
+) -> Result<Scenario, Failure> {
     let settings: Vec<String> = options.settings.iter().chain(extra).cloned().collect();
     let document = Document::load(&options.scenario, &settings);
     if document.file != options.scenario && !quiet {
@@ -31,27 +31,23 @@ pub(super) fn load(
 /// Checks a document that has been read. Mistakes are the failure; doubts are printed, unless they were before.
 pub(super) fn checked(
     options: &ScenarioOptions,
-    mut document: Document,
+    document: Document,
     told: bool,
-) -> Result<(Document, Model), Failure> {
+) -> Result<Scenario, Failure> {
     let rules = Rules { allow_implausible: options.allow_implausible, ..Rules::default() };
-    let model = Model::read(&mut document, rules);
     let colour = std::io::stderr().is_terminal();
-    let problems = document.problems.render(&document.sources, colour);
-    match model {
-        Some(model) => {
-            if !problems.is_empty() && !told {
-                err(&problems);
-            }
-            Ok((document, model))
-        }
-        None => Err(Failure::Usage(problems)),
+    let scenario = Scenario::check(document, rules)
+        .map_err(|mistakes| Failure::Usage(mistakes.render(colour)))?;
+    let doubts = scenario.document.problems.render(&scenario.document.sources, colour);
+    if !doubts.is_empty() && !told {
+        err(&doubts);
     }
+    Ok(scenario)
 }
 
 /// `overbuild check`.
 pub(super) fn check(options: &ScenarioOptions) -> Result<(), Failure> {
-    let (document, model) = load(options, &[], false)?;
+    let Scenario { document, model, .. } = load(options, &[], false)?;
     let run = &model.header.run;
     out(&format!(
         "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, customers: {}, holders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",

@@ -3,16 +3,16 @@
 use std::fs;
 
 use super::{
-    arguments::{MergeOptions, PerPath, RunOptions, Running, ScenarioOptions},
+    arguments::{MergeOptions, PerPath, RunOptions, ScenarioOptions},
+    delivery::{Delivery, Running},
     exit::Failure,
     load::checked,
-    paths::{nothing_yet, replay},
-    shard::first_paths,
+    paths::{failure, replay, settings},
     simulate::report_on,
     timings::Timings,
 };
 use crate::{
-    model::Model,
+    library::{Plan, Scenario},
     report::{self, Head, Shards, run_hash},
     scenario::{Document, Files},
 };
@@ -25,9 +25,9 @@ pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
     let shards = Shards::open(&options.folders).map_err(usage)?;
     let whole = whole(options, shards.head()).map_err(usage)?;
     spare(options, &whole).map_err(usage)?;
-    let (document, model) = scenario(&whole, shards.head())?;
-    report_on((&whole, &look), (document, model), timings, |model, staged| {
-        replay(model, &whole, staged, shards)
+    let scenario = scenario(&whole, shards.head())?;
+    report_on((&whole, &look), scenario, timings, |plan, staged| {
+        replay(plan, &whole, staged, shards)
     })
 }
 
@@ -40,12 +40,15 @@ fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
             settings: head.settings.clone(),
             allow_implausible: head.allow_implausible,
         },
-        out: options.out.clone(),
-        placing: options.placing,
+        delivery: Delivery {
+            out: options.out.clone(),
+            placing: options.placing,
+            look: options.look.clone(),
+            running: Running { seed: None, threads: options.threads, quiet: options.quiet },
+            format: options.format,
+        },
         paths: None,
         telling: options.telling.clone(),
-        look: options.look.clone(),
-        running: Running { seed: None, threads: options.threads, quiet: options.quiet },
         precision: None,
         on: Vec::new(),
         given: head.given.clone(),
@@ -53,14 +56,13 @@ fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
         memory: head.memory,
         per_path,
         timings: options.timings,
-        format: options.format,
         vector_width: None,
     })
 }
 
 /// A result must not take the place of a shard that it is made of.
 fn spare(options: &MergeOptions, whole: &RunOptions) -> Result<(), String> {
-    let out = whole.out.clone().unwrap_or_else(|| whole.scenario.folder(""));
+    let out = whole.delivery.out.clone().unwrap_or_else(|| whole.scenario.folder(""));
     let Ok(place) = fs::canonicalize(&out) else { return Ok(()) };
     let same =
         options.folders.iter().any(|folder| fs::canonicalize(folder).ok().as_ref() == Some(&place));
@@ -71,7 +73,7 @@ fn spare(options: &MergeOptions, whole: &RunOptions) -> Result<(), String> {
 }
 
 /// The scenario that the shards carry, if this program makes the same of it.
-fn scenario(whole: &RunOptions, head: &Head) -> Result<(Document, Model), Failure> {
+fn scenario(whole: &RunOptions, head: &Head) -> Result<Scenario, Failure> {
     let version = env!("CARGO_PKG_VERSION");
     if head.program != version {
         let message = format!("overbuild {} made these shards, this is {version}", head.program);
@@ -80,13 +82,14 @@ fn scenario(whole: &RunOptions, head: &Head) -> Result<(Document, Model), Failur
     let options = &whole.scenario;
     let files = Files::of_carried(head.files.iter().cloned());
     let document = Document::load_from(files, options.scenario.clone(), &options.settings);
-    let (document, model) = checked(options, document, true)?;
-    let (collected, _) = nothing_yet(&model, whole)?;
-    let first = first_paths(&model, &collected);
-    if run_hash(&document) != head.run || first.as_ref() != Ok(&head.first_paths) {
+    let scenario = checked(options, document, true)?;
+    let settings = settings(whole);
+    let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, whole))?;
+    let first = plan.first_paths();
+    if run_hash(&scenario.document) != head.run || first.as_ref() != Ok(&head.first_paths) {
         let message = "error: another build of overbuild made these shards: it simulates other paths; \
                        merge with the same one";
         return Err(Failure::Usage(message.to_owned()));
     }
-    Ok((document, model))
+    Ok(scenario)
 }

@@ -5,6 +5,7 @@ mod backtest;
 mod calibrate;
 mod commands;
 mod compare;
+mod delivery;
 mod describe;
 mod exit;
 mod first_paths;

@@ -4,10 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{
-    arguments::{Format, Placing, Running, ScenarioOptions},
-    look::LookOptions,
-};
+use super::{arguments::ScenarioOptions, delivery::Delivery};
 
 #[derive(Debug, Args)]
 pub(super) struct SolveOptions {
@@ -28,18 +25,8 @@ pub(super) struct SolveOptions {
     /// Simulated futures at each place [default: those of the scenario, at most 20,000, or 8,192 for a line]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
     pub(super) paths: Option<u64>,
-    /// Folder for the results [default: the name of the scenario and -solve, in output]
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) placing: Placing,
-    #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) delivery: Delivery,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -77,19 +64,8 @@ pub(super) struct SweepOptions {
     /// Simulated futures of each cell [default: those of the scenario, at most 10,000]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
     pub(super) paths: Option<u64>,
-    /// Folder for the results [default: the name of the scenario and -sweep, in output]; what it has of the same
-    /// cells is not simulated again
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) placing: Placing,
-    #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) delivery: Delivery,
 }
 
 #[derive(Debug, Args)]
@@ -106,18 +82,8 @@ pub(super) struct SensitivityOptions {
     /// Points of each table; every parameter takes as many paths, and three times as many more are simulated
     #[arg(long, default_value = "8192", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(64..=65_536))]
     pub(super) points: usize,
-    /// Folder for the results [default: the name of the scenario and -sensitivity, in output]
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) placing: Placing,
-    #[command(flatten)]
-    pub(super) look: LookOptions,
-    #[command(flatten)]
-    pub(super) running: Running,
-    /// What to print
-    #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) delivery: Delivery,
 }
 
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    arguments::{Format, Running},
     commands::{Arguments, Command},
+    delivery::{Delivery, Format},
     exit::Failure,
     print::out,
     questions::ReplayOptions,
@@ -101,16 +101,15 @@ fn again(typed: &[String], place: &Path, options: &ReplayOptions) -> Result<Comm
         ))
     };
     let command = Arguments::of(typed).map_err(refused)?.command;
-    let quiet = |out: &mut Option<PathBuf>, running: &mut Running| {
-        *out = Some(place.to_owned());
-        running.quiet = true;
-        running.threads = options.threads.or(running.threads);
+    let quiet = |own: &mut Delivery| {
+        (own.out, own.format, own.running.quiet) = (Some(place.to_owned()), Format::Text, true);
+        own.running.threads = options.threads.or(own.running.threads);
     };
     let mut command = command;
     match &mut command {
         Command::Run(own) => {
-            (own.timings, own.format) = (false, Format::Text);
-            quiet(&mut own.out, &mut own.running);
+            own.timings = false;
+            quiet(&mut own.delivery);
         }
         Command::Merge(own) => {
             (own.timings, own.format, own.quiet) = (false, Format::Text, true);
@@ -119,32 +118,16 @@ fn again(typed: &[String], place: &Path, options: &ReplayOptions) -> Result<Comm
         }
         Command::Calibrate(own) => {
             own.resume = false;
-            quiet(&mut own.out, &mut own.running);
+            quiet(&mut own.delivery);
         }
-        Command::Backtest(own) => {
-            own.format = Format::Text;
-            quiet(&mut own.out, &mut own.running);
-        }
-        Command::Compare(own) => {
-            own.format = Format::Text;
-            quiet(&mut own.out, &mut own.running);
-        }
+        Command::Backtest(own) => quiet(&mut own.delivery),
+        Command::Compare(own) => quiet(&mut own.delivery),
         Command::Rules(RulesOptions { find, .. }) | Command::Watch(find) => {
-            find.format = Format::Text;
-            quiet(&mut find.out, &mut find.running);
+            quiet(&mut find.delivery);
         }
-        Command::Solve(own) => {
-            own.format = Format::Text;
-            quiet(&mut own.out, &mut own.running);
-        }
-        Command::Sweep(own) => {
-            own.format = Format::Text;
-            quiet(&mut own.out, &mut own.running);
-        }
-        Command::Sensitivity(own) => {
-            own.format = Format::Text;
-            quiet(&mut own.out, &mut own.running);
-        }
+        Command::Solve(own) => quiet(&mut own.delivery),
+        Command::Sweep(own) => quiet(&mut own.delivery),
+        Command::Sensitivity(own) => quiet(&mut own.delivery),
         _ => {
             let words = typed.join(" ");
             let message = format!("error: `overbuild {words}` makes no result to repeat");

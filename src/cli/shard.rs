@@ -1,63 +1,56 @@
 //! `overbuild run --shard`: the paths that one of several machines simulates.
 
-use std::{ops::Range, time::Instant};
+use std::time::Instant;
 
 use super::{
     arguments::{PerPath, RunOptions},
     exit::Failure,
-    given,
-    paths::{nothing_yet, stopped},
+    paths::{failure, settings, stopped},
     print::err,
     signals,
-    simulate::{loaded, now, overrides},
+    simulate::{loaded, overrides},
     size,
     workers::Workers,
 };
 use crate::{
-    analysis::Sample,
-    engine::Control,
-    metrics::{Cells, Collected, Slice, Stopped},
-    model::{Batch, Model},
-    random::Chance,
-    report::{self, Block, Head, ShardFile, Staged, Timing, fingerprint, number, run_hash},
-    scenario::Document,
+    library::{Plan, Scenario},
+    metrics::Slice,
+    report::{self, Head, ShardFile, Staged, Timing, number, run_hash},
 };
 
 pub(super) fn run(options: &RunOptions, slice: Slice) -> Result<(), Failure> {
     let begun = Instant::now();
-    let (document, model) = loaded(options)?;
-    given::read(&model, options)?;
-    let (collected, _) = nothing_yet(&model, options)?;
+    let scenario = loaded(options)?;
+    let settings = settings(options);
+    let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, options))?;
     let Slice { number, of } = slice;
     let own = || options.scenario.folder(&format!("-shard-{number}-of-{of}"));
-    let folder = options.out.clone().unwrap_or_else(own);
+    let folder = options.delivery.out.clone().unwrap_or_else(own);
     let staged = signals::opened(|| {
-        Staged::result(&folder, report::names::shard(), options.placing.overwrite)
+        Staged::result(&folder, report::names::shard(), options.delivery.placing.overwrite)
     })?;
-    let workers = Workers::new(&options.running)?;
-    let all = model.header.run.paths;
-    let paths = slice.paths(all, !collected.fits(all));
+    let workers = Workers::new(&options.delivery.running)?;
+    let paths = plan.slice(slice);
     let count = paths.end - paths.start;
-    let first =
-        first_paths(&model, &collected).map_err(|why| stopped(why, &workers.control, count))?;
-    let head = head((options, slice), (&document, &model), first);
-    let file = ShardFile::create(&staged, &head).map_err(Failure::Failed)?;
-    let mut job = Job { options, model: &model, collected, file };
-    let done = workers.watched(Some(count), || job.simulate(paths.clone(), &workers.control));
-    done.map_err(|why| stopped(why, &workers.control, count))?;
+    let ended = |why| stopped(why, &workers.control, Some(count));
+    let first = plan.first_paths().map_err(ended)?;
+    let head = head((options, slice), &scenario, first);
+    let mut file = ShardFile::create(&staged, &head).map_err(Failure::Failed)?;
+    let work = || plan.simulate_shard(paths, &mut file, &workers.control);
+    workers.watched(Some(count), work).map_err(ended)?;
     signals::still_wanted()?;
-    let seconds = begun.elapsed().as_secs_f64();
-    let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
-    let bytes = job.file.bytes();
-    let kept = job.file.finish(staged, slice, (&model, &document), timing)?;
+    let timing = Timing::since(begun, workers.count());
+    let bytes = file.bytes();
+    let kept = file.finish(staged, slice, (&scenario.model, &scenario.document), timing)?;
     for note in &kept {
         err(note);
     }
-    if !options.running.quiet {
+    if !options.delivery.running.quiet {
         err(&format!(
-            "  {seconds:.1} s; shard {number}/{of}, {} of {} paths, {}: {}",
+            "  {:.1} s; shard {number}/{of}, {} of {} paths, {}: {}",
+            timing.seconds,
             number::count(count),
-            number::count(all),
+            number::count(plan.most()),
             size::words(bytes),
             folder.display()
         ));
@@ -65,18 +58,10 @@ pub(super) fn run(options: &RunOptions, slice: Slice) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Hash of what the first paths of the whole run bring.
-pub(super) fn first_paths(model: &Model, collected: &Collected) -> Result<String, Stopped> {
-    let run = &model.header.run;
-    let paths = 0..run.paths.min(Batch::PATHS as u64);
-    let first = collected.bring(model, Chance::Seed(run.seed), paths, &Control::default())?;
-    Ok(fingerprint(&first))
-}
-
 /// What the shard belongs to.
 fn head(
     (options, slice): (&RunOptions, Slice),
-    (document, model): (&Document, &Model),
+    Scenario { document, model, rules }: &Scenario,
     first_paths: String,
 ) -> Head {
     let settings = options.scenario.settings.iter().cloned();
@@ -92,37 +77,7 @@ fn head(
         first_paths,
         file: document.file.to_string_lossy().into_owned(),
         settings: settings.chain(overrides(options)).collect(),
-        allow_implausible: options.scenario.allow_implausible,
+        allow_implausible: rules.allow_implausible,
         files: document.sources.files.carried(),
-    }
-}
-
-struct Job<'a> {
-    options: &'a RunOptions,
-    model: &'a Model,
-    collected: Collected,
-    file: ShardFile,
-}
-
-impl Job<'_> {
-    /// Writes its paths one by one where the whole run needs them so, and counts the others in cells.
-    fn simulate(&mut self, paths: Range<u64>, control: &Control) -> Result<(), Stopped> {
-        let run = &self.model.header.run;
-        let rows = !matches!(self.options.per_path, None | Some(PerPath::None));
-        let whole = rows || self.collected.fits(run.paths);
-        let mut cells: Option<Cells> = None;
-        let mut next = paths.start;
-        while next < paths.end {
-            let chance = Chance::Seed(run.seed);
-            let part = self.collected.bring(self.model, chance, next..paths.end, control)?;
-            let first = next;
-            next = part.end();
-            if whole || first < Sample::PATHS as u64 {
-                self.file.add(Block::Whole(part)).map_err(Stopped::Failed)?;
-            } else {
-                cells.get_or_insert_with(|| Cells::from(first, part.values.len())).add(&part);
-            }
-        }
-        cells.map_or(Ok(()), |cells| self.file.add(Block::Cells(cells)).map_err(Stopped::Failed))
     }
 }

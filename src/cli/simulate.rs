@@ -1,92 +1,84 @@
 //! `overbuild run`.
 
-use std::{
-    fmt::Write,
-    path::Path,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fmt::Write, path::Path, time::Instant};
 
 use super::{
-    arguments::{Format, RunOptions},
+    arguments::RunOptions,
+    delivery::Format,
     exit::Failure,
     given,
     load::load,
-    paths::{Simulated, other_books, simulate},
+    paths::{failure, left_out, other_books, settings, simulate},
     print::{err, out},
     signals,
     timings::Timings,
 };
 use crate::{
-    analysis::{Given, Paths, Sample},
+    library::{Answer, Plan, Scenario, Simulated},
     math::Width,
     metrics::{Known, Summary, Target},
     model::Model,
     report::{self, Staged, Timing, chart::Look, number},
-    scenario::Document,
 };
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timings = Timings::start();
-    let mut look = options.look.look()?;
+    let mut look = options.delivery.look.look()?;
     look.slides = options.telling.slides(&report::names::run_charts())?;
-    report_on((options, &look), loaded(options)?, timings, |model, staged| {
-        simulate(model, options, staged)
+    report_on((options, &look), loaded(options)?, timings, |plan, staged| {
+        simulate(plan, options, staged)
     })
 }
 
 /// The scenario, with the options that overrule it.
-pub(super) fn loaded(options: &RunOptions) -> Result<(Document, Model), Failure> {
-    let (document, mut model) =
-        load(&options.scenario, &overrides(options), options.running.quiet)?;
+pub(super) fn loaded(options: &RunOptions) -> Result<Scenario, Failure> {
+    let mut scenario =
+        load(&options.scenario, &overrides(options), options.delivery.running.quiet)?;
     if let Some(name) = &options.vector_width {
-        model.width = Width::named(name).ok_or_else(|| no_width(name))?;
+        scenario.model.width = Width::named(name).ok_or_else(|| no_width(name))?;
     }
-    Ok((document, model))
+    Ok(scenario)
 }
 
 /// Tells and writes what was simulated, here or elsewhere.
 pub(super) fn report_on(
     (options, look): (&RunOptions, &Look),
-    (document, mut model): (Document, Model),
+    scenario: Scenario,
     mut timings: Timings,
-    simulate: impl FnOnce(&Model, &Staged) -> Result<Simulated, Failure>,
+    simulate: impl FnOnce(Plan<'_>, &Staged) -> Result<(Simulated, usize), Failure>,
 ) -> Result<(), Failure> {
-    let condition = given::read(&model, options)?;
-    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder(""));
+    let settings = settings(options);
+    let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, options))?;
+    let folder = options.delivery.out.clone().unwrap_or_else(|| options.scenario.folder(""));
     let staged = signals::opened(|| {
-        Staged::result(&folder, report::names::run(), options.placing.overwrite)
+        Staged::result(&folder, report::names::run(), options.delivery.placing.overwrite)
     })?;
     timings.lap("read and check");
-    let Simulated { mut collected, sample, threads, written, writing, known, notes } =
-        simulate(&model, &staged)?;
+    let begun = Instant::now();
+    let (simulated, threads) = simulate(plan, &staged)?;
     signals::still_wanted()?;
-    model.header.run.paths = collected.paths;
-    let seconds = timings.lap_but("simulate", "write paths.csv", writing).as_secs_f64();
-    let conventions = other_books((&document, &model), options, collected.paths)?;
+    let mut timing = Timing::since(begun, threads);
+    timing.seconds =
+        timings.lap_but("simulate", "write paths.csv", simulated.writing).as_secs_f64();
+    let conventions = other_books(&scenario, options, simulated.collected.paths)?;
     timings.lap("other books");
-    let timing = Timing { started_unix: now(), seconds, threads };
-    let mut summary = Summary::new(&model, &mut collected);
-    summary.conventions = conventions;
+    let left_out = simulated.left_out.then(|| left_out(options, simulated.collected.paths));
+    let answer = Answer::of(scenario, simulated, conventions, timing);
     timings.lap("quantiles and bands");
-    let paths = Paths { model: &model, sample: &sample, tracks: &collected.tracks };
-    let given = condition.map(|condition| Given::of(condition, paths));
-    let of_paths = (&sample, &collected.tracks);
-    let files = report::files(&model, &document, &summary, of_paths, given.as_ref(), look)
-        .map_err(Failure::Failed)?;
+    let files = answer.files(look).map_err(|error| failure(error, options))?;
     timings.lap("tables and charts");
-    let kept = report::write(staged, &files, written, &model, &document, timing)?;
+    let kept = answer.place(staged, &files).map_err(|error| failure(error, options))?;
     timings.lap("write");
-    tell(options, (&model, &summary, &sample), given.as_ref(), &folder, timing)?;
-    tell_precision(options, &known, summary.paths)?;
-    for note in kept.iter().chain(&notes).chain(&not_drawn(&look.slides, &folder)) {
+    tell(options, &answer, &folder)?;
+    for note in kept.iter().chain(&left_out).chain(&not_drawn(&look.slides, &folder)) {
         err(note);
     }
     if options.timings {
         err(&timings.text());
     }
-    hold_to(&model, &summary)?;
-    given.as_ref().map_or(Ok(()), given::answered)?;
-    reached(options, &known, summary.paths)
+    hold_to(&answer.scenario.model, &answer.summary)?;
+    answer.given.as_ref().map_or(Ok(()), given::answered)?;
+    reached(options, &answer.known, answer.summary.paths)
 }
 
 /// Says which charts were named for the deck that this result has not.
@@ -97,12 +89,8 @@ pub(super) fn not_drawn(slides: &[String], folder: &Path) -> Vec<String> {
 }
 
 /// Says how well each number is known that was to be known well.
-fn tell_precision(
-    options: &RunOptions,
-    known: &[(Target, Known)],
-    paths: u64,
-) -> Result<(), Failure> {
-    if known.is_empty() || options.running.quiet || options.format == Format::Json {
+fn tell_precision(known: &[(Target, Known)], paths: u64) -> Result<(), Failure> {
+    if known.is_empty() {
         return Ok(());
     }
     let mut text = String::from("\n  Half of the 95 % interval, over the number itself:\n");
@@ -152,37 +140,18 @@ fn no_width(name: &str) -> Failure {
 /// `--paths` and `--seed`, as settings over the scenario.
 pub(super) fn overrides(options: &RunOptions) -> Vec<String> {
     let paths = options.paths.map(|paths| format!("run.paths={paths}"));
-    paths.into_iter().chain(options.running.setting()).collect()
+    paths.into_iter().chain(options.delivery.running.setting()).collect()
 }
 
-pub(super) fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs())
-}
-
-fn tell(
-    options: &RunOptions,
-    (model, summary, sample): (&Model, &Summary, &Sample),
-    given: Option<&Given>,
-    folder: &Path,
-    timing: Timing,
-) -> Result<(), Failure> {
-    if options.format == Format::Json {
-        let mut json = report::summary_json(model, summary, sample);
-        if let Some(given) = given {
-            json["given"] = report::given_json(given, model);
-        }
-        return out(&format!("{json:#}\n"));
+fn tell(options: &RunOptions, answer: &Answer, folder: &Path) -> Result<(), Failure> {
+    if options.delivery.format == Format::Json {
+        return out(&format!("{:#}\n", answer.json()));
     }
-    if options.running.quiet {
+    if options.delivery.running.quiet {
         return Ok(());
     }
-    let language = options.look.language();
-    let told = (model, summary, sample);
-    let mut text = report::summary_text(told, options.telling.detail(), language);
-    if let Some(given) = given {
-        text.push_str(&report::given_text(given, model));
-    }
-    out(&text)?;
-    err(&format!("  {:.1} s; tables and charts: {}", timing.seconds, folder.display()));
-    Ok(())
+    out(&answer.told(options.telling.detail(), options.delivery.look.language()))?;
+    let seconds = answer.timing.seconds;
+    err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
+    tell_precision(&answer.known, answer.summary.paths)
 }

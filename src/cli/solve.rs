@@ -1,16 +1,9 @@
 //! `overbuild solve`: what would have to be true.
 
-use std::{path::Path, time::Instant};
+use std::time::Instant;
 
 use super::{
-    arguments::Format,
-    exit::Failure,
-    goal,
-    load::load,
-    print::{err, out},
-    questions::SolveOptions,
-    ranges, signals,
-    simulate::now,
+    delivery::Made, exit::Failure, goal, load::load, questions::SolveOptions, ranges, signals,
     workers::Workers,
 };
 use crate::{
@@ -19,9 +12,10 @@ use crate::{
         solve::{Line, Solution, Task},
     },
     engine::Control,
+    library::Scenario,
     metrics::{Asked, Stopped},
     model::Model,
-    report::{self, Solved, Staged, Timing},
+    report::{self, Solved, Timing},
     scenario::{Document, Rules},
 };
 
@@ -29,28 +23,24 @@ use crate::{
 const PATHS: [u64; 2] = [20_000, 8_192];
 
 pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
-    let look = options.look.look()?;
-    let (document, mut model) =
-        load(&options.scenario, &options.running.setting(), options.running.quiet)?;
+    let delivery = &options.delivery;
+    let look = delivery.look.look()?;
+    let Scenario { document, mut model, rules } =
+        load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
     let most = PATHS[usize::from(options.by.len() > 1)];
     model.header.run.paths = options.paths.unwrap_or(model.header.run.paths.min(most));
     let usage = |message: String| Failure::Usage(format!("error: --for: {message}"));
     let (asked, target) = goal::read(&model, &options.target).map_err(usage)?;
     let keys = Keys::read(options, (&document, &model))?;
-    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-solve"));
-    let staged = signals::opened(|| {
-        Staged::result(&folder, report::names::solve(), options.placing.overwrite)
-    })?;
-    let workers = Workers::new(&options.running)?;
+    let folder = delivery.folder(|| options.scenario.folder("-solve"));
+    let staged = delivery.open(&folder, report::names::solve())?;
+    let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let question =
         Question { document: &document, model: &model, asked: &asked, target, keys: &keys };
-    let rules = Rules { allow_implausible: options.scenario.allow_implausible, ..Rules::default() };
-    let found = workers.watched(None, || question.answer(rules, &workers.control));
-    let (solution, line) = found.map_err(stopped)?;
+    let (solution, line) = workers.watched(None, || question.answer(rules, &workers.control))?;
     signals::still_wanted()?;
-    let seconds = begun.elapsed().as_secs_f64();
-    let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
+    let timing = Timing::since(begun, workers.count());
     let line = keys.second.as_ref().map(|(second, _)| second).zip(line);
     let solved = Solved {
         document: &document,
@@ -62,28 +52,8 @@ pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
         line,
     };
     let files = report::solve_files(&solved, &look).map_err(Failure::Failed)?;
-    let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
-    tell(options, &solved, seconds, &folder)?;
-    for note in &kept {
-        err(note);
-    }
-    Ok(())
-}
-
-fn tell(
-    options: &SolveOptions,
-    solved: &Solved<'_>,
-    seconds: f64,
-    folder: &Path,
-) -> Result<(), Failure> {
-    if options.format == Format::Json {
-        return out(&format!("{:#}\n", solved.json()));
-    }
-    if !options.running.quiet {
-        out(&solved.text())?;
-        err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
-    }
-    Ok(())
+    let made = Made { staged, folder: &folder, files, model: &model, document: &document, timing };
+    delivery.finish(made, || format!("{:#}\n", solved.json()), || solved.text())
 }
 
 /// The keys that are turned: the first over a range, the second to places.
@@ -146,12 +116,5 @@ impl Question<'_> {
         let second = self.keys.second.as_ref();
         let line = second.map(|(knob, places)| Line::solve(&task, (knob, places), control));
         Ok((solution, line.transpose()?))
-    }
-}
-
-fn stopped(stopped: Stopped) -> Failure {
-    match stopped {
-        Stopped::Failed(message) => Failure::Failed(message),
-        Stopped::Interrupted => Failure::Incomplete("stopped; nothing was written".to_owned()),
     }
 }

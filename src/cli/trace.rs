@@ -1,7 +1,5 @@
 //! `overbuild trace`: one path, all its variables, as CSV.
 
-use std::fmt::Write;
-
 use super::{
     arguments::TraceOptions,
     exit::Failure,
@@ -9,16 +7,17 @@ use super::{
     print::{err, out},
 };
 use crate::{
+    library::Scenario,
     metrics::left_at,
     model::{Batch, Model},
     random::Chance,
-    report::field,
+    report::Rows,
 };
 
 pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
     let seed: Vec<String> =
         options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
-    let (_, model) = load(&options.scenario, &seed, false)?;
+    let Scenario { model, .. } = load(&options.scenario, &seed, false)?;
     let path = options.path.unwrap_or(0);
     if !options.median && path >= model.header.run.paths {
         let message = format!(
@@ -53,27 +52,21 @@ fn csv(model: &Model, chance: Chance, path: u64) -> String {
     let drawn: Vec<(String, f64)> =
         model.drawn.iter().map(|p| (p.name.clone(), sampler.sample(p)[lane])).collect();
     let mut batch = model.start(chance, first);
-    let mut text = String::from("date");
-    for (name, _) in &drawn {
-        let _ = write!(text, ",{}", field(name));
-    }
-    model.visit(&batch.state, &mut |name, _| {
-        let _ = write!(text, ",{}", field(name));
-    });
-    text.push('\n');
+    let mut columns = vec!["date".to_owned()];
+    columns.extend(drawn.iter().map(|(name, _)| name.clone()));
+    model.visit(&batch.state, &mut |name, _| columns.push(name.to_owned()));
+    let mut rows = Rows::new(columns);
     let run = &model.header.run;
     for row in 0..=run.steps() {
         if row > 0 {
             batch.step(row - 1);
         }
-        let _ = write!(text, "{}", run.start + row as f64 * run.dt());
-        for (_, value) in &drawn {
-            let _ = write!(text, ",{value}");
-        }
+        rows.cell(run.start + row as f64 * run.dt());
+        rows.cells(drawn.iter().map(|(_, value)| value));
         model.visit(&batch.state, &mut |_, column| {
-            let _ = write!(text, ",{}", column[lane]);
+            rows.cell(column[lane]);
         });
-        text.push('\n');
+        rows.end();
     }
-    text
+    rows.into_text()
 }

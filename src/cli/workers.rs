@@ -10,7 +10,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::ThreadPool;
 
-use super::{arguments::Running, exit::Failure, signals};
+use super::{delivery::Running, exit::Failure, signals};
 use crate::{engine::Control, report::number};
 
 /// The threads that simulate, and how they are watched and stopped.

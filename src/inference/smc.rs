@@ -8,13 +8,14 @@
 
 use std::sync::atomic::Ordering;
 
-use rand::distr::{Distribution as _, Open01};
+use rand::seq::IndexedRandom;
+use rand_distr::{Distribution, UnitDisc};
 use rayon::prelude::*;
 
 use super::{distance::Distance, particles::Particles, simulator::Simulator};
 use crate::{
     engine::Control,
-    math::normal_quantile,
+    math::ln,
     metrics::Stopped,
     random::{Chance, Column, Generator, fill},
 };
@@ -146,9 +147,7 @@ impl Calibration {
         let scores = std::mem::take(&mut particles.scores);
         let draw = |index: usize, generator: &mut Generator| -> Vec<f64> {
             let from = &scores[index];
-            let place: f64 = Open01.sample(generator);
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
-            let length = LENGTHS[(place * LENGTHS.len() as f64) as usize];
+            let length = *LENGTHS.choose(generator).unwrap_or(&1.0);
             let stay = (1.0 - length * length).sqrt();
             let steps = normals(generator, from.len());
             from.iter().zip(steps).map(|(score, xi)| stay * score + length * xi).collect()
@@ -169,9 +168,19 @@ impl Calibration {
     }
 }
 
-/// Standard normal numbers, by inversion: another library's sampler would ask the C library.
+/// Standard normal numbers by the polar method (Marsaglia and Bray 1964), two of each point of the unit disc. The
+/// library's own normal sampler asks the C library for the tail, whose last bit depends on the machine; its points of
+/// the disc are sums and products.
 fn normals(generator: &mut Generator, count: usize) -> Vec<f64> {
-    (0..count).map(|_| normal_quantile(Open01.sample(generator))).collect()
+    let mut numbers = Vec::with_capacity(count + 1);
+    while numbers.len() < count {
+        let [x, y]: [f64; 2] = UnitDisc.sample(generator);
+        let square = (x * x + y * y).max(f64::MIN_POSITIVE);
+        let stretch = (-2.0 * ln(square) / square).sqrt();
+        numbers.extend([x * stretch, y * stretch]);
+    }
+    numbers.truncate(count);
+    numbers
 }
 
 /// Parameters and what was seen of their path.
@@ -226,4 +235,26 @@ fn profile(prior: &Particles, parameter: usize) -> [f64; 10] {
         let rank = distances.len() / 20;
         *distances.select_nth_unstable_by(rank, f64::total_cmp).1
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math::normal_cdf;
+
+    /// Kolmogorov and Smirnov's distance from the normal law, of numbers in pairs that must not depend on each other.
+    #[test]
+    fn steps_are_normal() {
+        let drawn = normals(&mut Generator::new(5, "calibration", 0), 40_001);
+        assert_eq!(drawn.len(), 40_001);
+        let mut places: Vec<f64> = drawn.iter().map(|number| normal_cdf(*number)).collect();
+        places.sort_by(f64::total_cmp);
+        let count = places.len() as f64;
+        let distance = places.iter().enumerate().map(|(i, p)| (p - i as f64 / count).abs());
+        let distance = distance.fold(0.0, f64::max);
+        assert!(distance < 1.63 / count.sqrt(), "{distance}");
+        let pairs = drawn.chunks_exact(2).map(|pair| pair[0] * pair[1]);
+        let covariance = pairs.sum::<f64>() / (count / 2.0);
+        assert!(covariance.abs() < 3.0 / (count / 2.0).sqrt(), "{covariance}");
+    }
 }

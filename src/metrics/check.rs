@@ -121,11 +121,11 @@ pub fn bust_words(model: &Model) -> Vec<String> {
     bust_conditions(model).map(|condition| condition.words(limits)).collect()
 }
 
-/// What is wrong with the conditions of a bust that somebody wrote.
+/// What is wrong with the conditions of a bust that somebody asks for, in a file or from a program. A kind of bust that
+/// is not modelled is left out.
 pub(super) fn bust_fault(model: &Model) -> Option<String> {
-    let all = model.header.bust.any_of.iter();
-    let written = all.filter(|condition| condition.span.is_some() && !is_kind(condition));
-    let mut faults = written.filter_map(|c| Some((c, fault(model, &c.metric, None)?)));
+    let asked = model.header.bust.any_of.iter().filter(|condition| !is_kind(condition));
+    let mut faults = asked.filter_map(|c| Some((c, fault(model, &c.metric, None)?)));
     let (condition, fault) = faults.next()?;
     let help = match fault {
         Fault::Unknown => {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    chart::shorten, detail::Detail, label::Label, language::Language, number, table::field,
+    chart::shorten, detail::Detail, label::Label, language::Language, number, table::Rows,
 };
 use crate::{
     analysis::{Drivers, Sample},
@@ -65,39 +65,36 @@ pub(super) fn table(
 }
 
 /// A row for each outcome and parameter: conditional means by tenths, and the other measures.
-pub(super) fn csv(all: &[Drivers]) -> String {
-    let mut text = String::from(
-        "outcome,parameter,swing,swing_error,clear,explained,rank_correlation,rank_error,shift_in_bust,shift_error",
-    );
-    for tenth in 1..=10 {
-        let _ = write!(text, ",parameter_{tenth},mean_{tenth}");
-    }
-    text.push('\n');
+pub(super) fn csv(all: &[Drivers]) -> Vec<u8> {
+    let measures = [
+        "outcome",
+        "parameter",
+        "swing",
+        "swing_error",
+        "clear",
+        "explained",
+        "rank_correlation",
+        "rank_error",
+        "shift_in_bust",
+        "shift_error",
+    ];
+    let tenths = (1..=10).flat_map(|i| [format!("parameter_{i}"), format!("mean_{i}")]);
+    let mut rows = Rows::new(measures.map(str::to_owned).into_iter().chain(tenths));
     for drivers in all {
         for driver in &drivers.drivers {
-            let shift = driver.shift.map_or_else(|| ",".to_owned(), |(s, e)| format!("{s},{e}"));
-            let _ = write!(
-                text,
-                "{},{},{},{},{},{},{},{},{shift}",
-                drivers.outcome,
-                field(&driver.name),
-                driver.swing(),
-                driver.swing_error(),
-                driver.is_clear,
-                driver.explained,
-                driver.rank.0,
-                driver.rank.1
-            );
+            rows.cell(&drivers.outcome).cell(&driver.name);
+            rows.cell(driver.swing()).cell(driver.swing_error()).cell(driver.is_clear);
+            rows.cell(driver.explained).cell(driver.rank.0).cell(driver.rank.1);
+            rows.optional(driver.shift.map(|(shift, _)| shift));
+            rows.optional(driver.shift.map(|(_, error)| error));
             for place in 0..10 {
-                match driver.bins.get(place) {
-                    Some(bin) => drop(write!(text, ",{},{}", bin.parameter, bin.mean)),
-                    None => text.push_str(",,"),
-                }
+                let bin = driver.bins.get(place);
+                rows.optional(bin.map(|bin| bin.parameter)).optional(bin.map(|bin| bin.mean));
             }
-            text.push('\n');
+            rows.end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// The drivers of each outcome that is declared to have them and is modelled.

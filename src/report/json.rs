@@ -1,6 +1,10 @@
 //! `summary.json` and `manifest.json`.
 
+<<<<<<< HEAD
 use std::path::Path;
+=======
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+>>>>>>> dddc478 (Simulate, resume, compare and write in the library; write tables by csv, steps by rand_distr)
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -112,6 +116,17 @@ pub struct Timing {
     pub seconds: f64,
     /// Threads used.
     pub threads: usize,
+}
+
+impl Timing {
+    /// Of work that began at some instant and is done now.
+    pub fn since(begun: Instant, threads: usize) -> Self {
+        let elapsed = begun.elapsed();
+        let started = SystemTime::now().checked_sub(elapsed);
+        let since_1970 = started.and_then(|started| started.duration_since(UNIX_EPOCH).ok());
+        let started_unix = since_1970.map_or(0, |duration| duration.as_secs());
+        Self { started_unix, seconds: elapsed.as_secs_f64(), threads }
+    }
 }
 
 /// What is needed to repeat a run.

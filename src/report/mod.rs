@@ -57,7 +57,7 @@ pub use shard::{Block, Head, Shard, ShardFile, fingerprint};
 pub use shards::Shards;
 pub use solve::Solved;
 pub use sweep::Swept;
-pub use table::field;
+pub use table::Rows;
 
 use crate::{
     analysis::{Given, Sample, Study},
@@ -79,8 +79,8 @@ pub fn files(
     let json = format!("{:#}\n", summary_json(model, summary, sample));
     let mut files = vec![
         ("summary.json".to_owned(), json.into_bytes()),
-        ("tracks.csv".to_owned(), table::tracks(summary).into_bytes()),
-        ("drivers.csv".to_owned(), drivers::csv(&drivers::all(sample)).into_bytes()),
+        ("tracks.csv".to_owned(), table::tracks(summary)),
+        ("drivers.csv".to_owned(), drivers::csv(&drivers::all(sample))),
     ];
     let run = run_hash(document);
     let mut figures = chart::of_run(model, summary, (sample, tracks), &run);

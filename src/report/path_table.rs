@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 #[cfg(feature = "parquet")]
 use super::path_parquet::PathParquet;
-use super::{folder::Staged, hashed_file::HashedFile, path_columns::columns, table::field};
+use super::{folder::Staged, hashed_file::HashedFile, path_columns::columns, table::Rows};
 use crate::{metrics::Part, model::Model};
 
 const ROWS_A_TASK: usize = 512;
@@ -68,12 +68,8 @@ pub struct PathCsv(HashedFile);
 impl PathCsv {
     fn create(staged: &Staged, model: &Model) -> Result<Self, String> {
         let mut table = Self(HashedFile::create(staged, "paths.csv")?);
-        let mut head = String::from("path,bust");
-        for name in columns(model) {
-            let _ = write!(head, ",{}", field(&name));
-        }
-        head.push('\n');
-        table.write(&head)?;
+        let first = ["path", "bust"].map(str::to_owned).into_iter();
+        table.write(&Rows::new(first.chain(columns(model))).into_text())?;
         Ok(table)
     }
 

@@ -103,12 +103,24 @@ fn no_path_leads_round_the_rules() {
         "use super::super::report::chart::draw;",
         "use crate::{report::{chart}, scenario::Document};",
         "use super::super::*;\nfn f(_: report::Staged) {}",
+        "use self::super::orders::Orders;",
+        "use super as house;\nfn f() { house::orders::place() }",
+        "use super::{orders::{self as other}};\nfn f() { other::place() }",
+        "use super::orders::Orders as Kind;\nuse super::state::State as Kind;",
+        "use crate::report::Staged as _;\nuse super::state::Staged as _;",
+        "fn f() { crate::report::chart::draw() }",
+        "fn f() { let _ = <super::orders::Orders as Default>::default(); }",
+        "impl super::orders::Orders {}",
+        "#[derive(crate::report::Staged)]\nstruct S;",
+        "struct S { #[serde(with = \"crate::report::chart\")] x: f64 }",
+        "macro_rules! m { () => { $crate::report::chart::draw() } }",
     ];
     let innocent = [
         "use super::state::State;",
         "use crate::scenario::Document;",
         "use std::report::orders;",
         "/// As `super::orders` does it.\nfn orders() {}\nfn f() { orders(); }",
+        "fn f() { let text = \"crate::report\"; println!(\"super: {text}\"); }",
     ];
     let found = |text: &str| {
         let mut modules = Modules::default();
@@ -187,11 +199,29 @@ fn only_the_ledger_sums_cash() {
     }
 }
 
+/// What is not in the list has no rank, and could use anything; what is read from another place is not seen.
+#[test]
+fn every_module_is_a_layer_and_stands_in_its_place() {
+    let entries = fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap().path());
+    let mut found: Vec<String> =
+        entries.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    found.retain(|name| name != "lib" && name != "main");
+    found.sort();
+    let mut layers = LAYERS.map(str::to_owned);
+    layers.sort();
+    assert_eq!(found, layers);
+    for (file, text) in LAYERS.into_iter().flat_map(sources_of) {
+        assert!(!text.contains("#[path"), "{file}: a module stands where its name says");
+        let generated = file.ends_with("scenario/bundled.rs");
+        assert!(generated || !text.contains("include!("), "{file} includes code");
+    }
+}
+
 #[test]
 fn only_the_command_line_prints() {
     for layer in &LAYERS[..LAYERS.len() - 1] {
         for (file, text) in sources_of(layer) {
-            for word in ["println!", "eprintln!", "print!(", "stdout()", "stderr()"] {
+            for word in ["println!", "print!(", "dbg!", "io::stdout", "stdout()", "stderr()"] {
                 assert!(!text.contains(word), "{file} prints");
             }
         }

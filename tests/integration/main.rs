@@ -28,6 +28,7 @@ mod header_tables;
 mod hindcast;
 mod identities;
 mod kill;
+mod library;
 mod limits;
 mod mutations;
 mod numbers;

@@ -16,8 +16,9 @@ pub(crate) type Names = Vec<String>;
 #[derive(Default)]
 struct Module {
     file: String,
-    /// Names that `use` brings, with the path that each was imported from.
-    imported: BTreeMap<String, Names>,
+    /// Names that `use` brings, with the paths that each was imported from: one name may stand for a type and a function,
+    /// or for one thing on each system.
+    imported: BTreeMap<String, Vec<Names>>,
     /// Modules whose names are all imported.
     globs: Vec<Names>,
     /// Items defined here.
@@ -103,7 +104,7 @@ impl Modules {
     pub(crate) fn references(&self) -> Vec<Reference> {
         let mut found = Vec::new();
         for (from, module) in &self.0 {
-            let imported = module.imported.values().chain(&module.globs);
+            let imported = module.imported.values().flatten().chain(&module.globs);
             for path in imported.chain(&module.paths) {
                 let reached = self.resolve(from, path, 0).into_iter();
                 let to = reached.filter(|to| to != from);
@@ -115,45 +116,52 @@ impl Modules {
         found
     }
 
-    /// The module in which what a path names is defined; `None` where it is another crate's.
-    fn resolve(&self, from: &[String], path: &[String], depth: usize) -> Option<Names> {
-        let (first, rest) = path.split_first()?;
+    /// The modules in which what a path names is defined; none where it is another crate's.
+    fn resolve(&self, from: &[String], path: &[String], depth: usize) -> Vec<Names> {
+        let Some((first, rest)) = path.split_first() else { return Vec::new() };
+        let goes_up = rest.first().is_some_and(|name| name == "super");
         match first.as_str() {
             "crate" => self.walk(&[], rest, depth),
+            "self" if goes_up => self.resolve(from, rest, depth),
             "self" => self.walk(from, rest, depth),
             "super" => {
-                let above = &from[..from.len().checked_sub(1)?];
-                match rest.first().map(String::as_str) {
-                    Some("super") => self.resolve(above, rest, depth),
-                    _ => self.walk(above, rest, depth),
+                let Some(above) = from.len().checked_sub(1) else { return Vec::new() };
+                let above = &from[..above];
+                if goes_up {
+                    self.resolve(above, rest, depth)
+                } else {
+                    self.walk(above, rest, depth)
                 }
             }
             _ if self.has(from, first, depth) => self.walk(from, path, depth),
-            _ => None,
+            _ => Vec::new(),
         }
     }
 
     /// From a module along names, as far as they are modules or lead to others.
-    fn walk(&self, at: &[String], path: &[String], depth: usize) -> Option<Names> {
-        let Some((first, rest)) = path.split_first() else { return Some(at.to_vec()) };
+    fn walk(&self, at: &[String], path: &[String], depth: usize) -> Vec<Names> {
+        let here = || vec![at.to_vec()];
+        let Some((first, rest)) = path.split_first() else { return here() };
         let child = [at, std::slice::from_ref(first)].concat();
         if self.0.contains_key(&child) {
             return self.walk(&child, rest, depth);
         }
-        let module = self.0.get(at)?;
-        if depth > 20 || module.items.contains(first) {
-            return Some(at.to_vec());
+        let Some(module) = self.0.get(at) else { return Vec::new() };
+        if depth > 20 {
+            return here();
         }
-        if let Some(other) = module.imported.get(first) {
-            return self.resolve(at, &[other, rest].concat(), depth + 1);
+        let mut found = if module.items.contains(first) { here() } else { Vec::new() };
+        for other in module.imported.get(first).into_iter().flatten() {
+            found.extend(self.resolve(at, &[other, rest].concat(), depth + 1));
         }
-        for glob in &module.globs {
-            let Some(within) = self.resolve(at, glob, depth + 1) else { continue };
-            if within != at && self.has(&within, first, depth + 1) {
-                return self.walk(&within, path, depth + 1);
+        for glob in module.globs.iter().filter(|_| found.is_empty()).collect::<Vec<_>>() {
+            for within in self.resolve(at, glob, depth + 1) {
+                if within != at && self.has(&within, first, depth + 1) {
+                    found.extend(self.walk(&within, path, depth + 1));
+                }
             }
         }
-        Some(at.to_vec())
+        if found.is_empty() { here() } else { found }
     }
 
     /// Whether a name means something in a module.
@@ -165,7 +173,7 @@ impl Modules {
         }
         let inner = |glob: &Names| {
             let within = self.resolve(at, glob, depth + 1);
-            within.is_some_and(|within| within != at && self.has(&within, name, depth + 1))
+            within.iter().any(|within| within != at && self.has(within, name, depth + 1))
         };
         module.imported.contains_key(name) || module.globs.iter().any(inner)
     }
@@ -196,7 +204,7 @@ fn import(name: &str, other: Option<String>, before: &[String], module: &mut Mod
     let path = if whole { before.to_vec() } else { [before, &[name.to_owned()]].concat() };
     // `use x as _` brings no name, but it does import.
     let known = other.filter(|other| other != "_").unwrap_or(last);
-    module.imported.insert(known, path);
+    module.imported.entry(known).or_default().push(path);
 }
 
 fn name_of(item: &Item) -> Option<String> {
@@ -228,11 +236,17 @@ impl<'ast> Visit<'ast> for Paths<'_> {
         tokens(one.tokens.clone(), self.0);
     }
 
+    /// What an attribute has in brackets: `derive`, or a path in quotes for `serde`.
+    fn visit_meta_list(&mut self, one: &'ast syn::MetaList) {
+        self.visit_path(&one.path);
+        tokens(one.tokens.clone(), self.0);
+    }
+
     /// A `use` inside a function.
     fn visit_item_use(&mut self, one: &'ast syn::ItemUse) {
         let mut module = Module::default();
         flatten(&one.tree, &mut Vec::new(), &mut module);
-        self.0.extend(module.imported.into_values().chain(module.globs));
+        self.0.extend(module.imported.into_values().flatten().chain(module.globs));
     }
 }
 
@@ -256,10 +270,19 @@ fn tokens(stream: TokenStream, paths: &mut Vec<Names>) {
                         colons = 0;
                     }
                     TokenTree::Group(group) => tokens(group.stream(), paths),
+                    TokenTree::Literal(literal) => paths.extend(quoted(&literal)),
                     _ => {}
                 }
             }
         }
     }
     paths.push(path);
+}
+
+/// A path in quotes that begins in this crate.
+fn quoted(literal: &proc_macro2::Literal) -> Option<Names> {
+    let text: syn::LitStr = syn::parse_str(&literal.to_string()).ok()?;
+    let path: syn::Path = text.parse().ok()?;
+    let names: Names = path.segments.iter().map(|part| part.ident.to_string()).collect();
+    ["crate", "super"].contains(&names[0].as_str()).then_some(names)
 }

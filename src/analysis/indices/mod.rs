@@ -12,9 +12,11 @@
 //! Errors are those of ratios of means (delta method), as if the points were random: with an even sequence they are too
 //! wide rather than too narrow.
 
+mod choice;
 mod factors;
 mod simulate;
 
+pub use choice::{named, strongest};
 pub use factors::{Factor, factors};
 pub use simulate::{Sensitivities, Sensitivity};
 

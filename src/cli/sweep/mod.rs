@@ -2,52 +2,42 @@
 
 mod axes;
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::Path,
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::time::Instant;
 
 use super::{
-    arguments::Format,
     exit::Failure,
     load::load,
-    print::{err, out},
+    print::err,
     questions::{DesignName, SweepOptions},
     signals,
-    simulate::now,
     workers::Workers,
 };
 use crate::{
-    analysis::sweep::{Axis, Cell, Design, Place, Sweep, places},
+    analysis::sweep::{Axis, Design, Place, Sweep, places},
+    library::{Error, Scenario, Sweeping},
     metrics::{Asked, Stopped},
     model::Model,
-    report::{self, Staged, Swept, Timing, number},
-    scenario::{Document, Rules},
+    report::{self, Swept, Timing, number},
+    scenario::Document,
 };
 
 /// Cells at most.
 const MOST: u64 = 10_000;
 /// Paths of each unless more are asked for.
 const PATHS: u64 = 10_000;
-/// What is done is written down this often.
-const OFTEN: Duration = Duration::from_secs(2);
 
 pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
-    let look = options.look.look()?;
-    let (document, mut model) =
-        load(&options.scenario, &options.running.setting(), options.running.quiet)?;
+    let delivery = &options.delivery;
+    let look = delivery.look.look()?;
+    let Scenario { document, mut model, rules } =
+        load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
     let paths = options.paths.unwrap_or(model.header.run.paths.min(PATHS));
     model.header.run.paths = paths;
     let asked = asked(options, &model)?;
     let (axes, places) = design(options, (&document, &model))?;
     let reference = reference(options, places.len())?;
-    let folder = options.out.clone().unwrap_or_else(|| options.scenario.folder("-sweep"));
-    let names = report::names::sweep(&asked);
-    let staged = signals::opened(|| Staged::result(&folder, names, options.placing.overwrite))?;
-    let rules = Rules { allow_implausible: options.scenario.allow_implausible, ..Rules::default() };
+    let folder = delivery.folder(|| options.scenario.folder("-sweep"));
+    let staged = delivery.open(&folder, report::names::sweep(&asked))?;
     let seed = model.header.run.seed;
     let sweep = Sweep {
         document: &document,
@@ -58,16 +48,15 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
         paths,
         seed,
     };
-    let workers = Workers::new(&options.running)?;
+    let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
-    let job = Job::new(&sweep, &folder, &staged)?;
-    let cells = workers.watched(Some(job.left() * paths), || {
-        sweep.run(&job.hashes, &job.known, &workers.control, &|done| job.keep(done))
-    });
-    let cells = cells.map_err(|stopped| job.stopped(stopped))?;
+    let sweeping = Sweeping::new(&sweep, &folder, &staged).map_err(refused)?;
+    let known = sweeping.known_cells();
+    let left = (places.len() - known) as u64;
+    let cells = workers.watched(Some(left * paths), || sweeping.run(&workers.control));
+    let cells = cells.map_err(|stopped| ended(stopped, &sweeping))?;
     signals::still_wanted()?;
-    let seconds = begun.elapsed().as_secs_f64();
-    let timing = Timing { started_unix: now(), seconds, threads: workers.count() };
+    let timing = Timing::since(begun, workers.count());
     let swept = Swept {
         document: &document,
         model: &model,
@@ -79,34 +68,36 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
         cells: &cells,
     };
     let files = report::sweep_files(&swept, &look).map_err(Failure::Failed)?;
-    let known = job.known_cells();
     let kept = report::write(staged, &files, Vec::new(), &model, &document, timing)?;
-    tell(options, &swept, known, seconds, &folder)?;
+    let known = match known {
+        0 => String::new(),
+        known => format!("; {known} cells were known from before"),
+    };
+    let time = format!("{:.1} s{known}", timing.seconds);
+    delivery.tell((&time, &folder), || swept.json(), || swept.text())?;
     for note in &kept {
         err(note);
     }
     Ok(())
 }
 
-fn tell(
-    options: &SweepOptions,
-    swept: &Swept<'_>,
-    known: usize,
-    seconds: f64,
-    folder: &Path,
-) -> Result<(), Failure> {
-    if options.format == Format::Json {
-        return out(&swept.json());
+fn refused(error: Error) -> Failure {
+    match error {
+        Error::Refused(refusal) => refusal.into(),
+        error => Failure::Usage(format!("error: {error}")),
     }
-    if !options.running.quiet {
-        out(&swept.text())?;
-        let known = match known {
-            0 => String::new(),
-            known => format!("; {known} cells were known from before"),
-        };
-        err(&format!("  {seconds:.1} s{known}; tables and charts: {}", folder.display()));
+}
+
+fn ended(stopped: Stopped, sweeping: &Sweeping<'_>) -> Failure {
+    match (stopped, sweeping.done()) {
+        (Stopped::Failed(message), _) => Failure::Failed(message),
+        (Stopped::Interrupted, (0, _)) => {
+            Failure::Incomplete("stopped before a cell was done; nothing was written".to_owned())
+        }
+        (Stopped::Interrupted, (done, all)) => Failure::Incomplete(format!(
+            "stopped after {done} of {all} cells; the same call goes on from there"
+        )),
     }
-    Ok(())
 }
 
 fn usage(option: &str, message: &str) -> Failure {
@@ -179,91 +170,6 @@ fn reference(options: &SweepOptions, cells: usize) -> Result<usize, Failure> {
         number if (1..=cells).contains(&number) => Ok(number - 1),
         number => {
             Err(usage("reference", &format!("expected a cell from 1 to {cells}, found {number}")))
-        }
-    }
-}
-
-/// A sweep with what is known of it and where that is kept.
-struct Job<'a> {
-    staged: &'a Staged,
-    hashes: Vec<String>,
-    known: BTreeMap<String, Cell>,
-    written: Mutex<Option<Instant>>,
-    done: Mutex<Vec<Cell>>,
-}
-
-impl<'a> Job<'a> {
-    fn new(sweep: &Sweep<'_>, folder: &Path, staged: &'a Staged) -> Result<Self, Failure> {
-        let asked: Vec<String> = sweep.asked.iter().map(Asked::words).collect();
-        let document = |place: usize| report::scenario_hash(&sweep.document(place));
-        let reference = document(sweep.reference);
-        let hash = |place: usize| {
-            report::text_hash(&[
-                &document(place),
-                &reference,
-                &asked.join(" "),
-                &sweep.paths.to_string(),
-                &sweep.seed.to_string(),
-            ])
-        };
-        let hashes: Vec<String> = (0..sweep.places.len()).map(hash).collect();
-        staged.may_keep_checkpoint()?;
-        let mut all = report::kept_file(folder, "cells.json").and_then(|text| Swept::read(&text));
-        let checkpoint = fs::read_to_string(staged.checkpoint()).unwrap_or_default();
-        if !checkpoint.is_empty() {
-            let Some(cells) = Swept::read(&checkpoint) else {
-                let place = staged.checkpoint().display().to_string();
-                let message = format!(
-                    "error: {place} is the checkpoint of something else: name another folder with --out, or remove it"
-                );
-                return Err(Failure::Usage(message));
-            };
-            all.get_or_insert_default().extend(cells);
-        }
-        let known = all.unwrap_or_default().into_iter().filter(|cell| hashes.contains(&cell.hash));
-        let known = known.map(|cell| (cell.hash.clone(), cell)).collect();
-        let (written, done) = (Mutex::new(None), Mutex::new(Vec::new()));
-        Ok(Self { staged, hashes, known, written, done })
-    }
-
-    fn known_cells(&self) -> usize {
-        self.hashes.iter().filter(|hash| self.known.contains_key(*hash)).count()
-    }
-
-    /// Cells that are not known.
-    fn left(&self) -> u64 {
-        (self.hashes.len() - self.known_cells()) as u64
-    }
-
-    /// Writes down what is done, every now and then.
-    fn keep(&self, done: &[Cell]) -> Result<(), String> {
-        done.clone_into(&mut self.done.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        let begun = written.get_or_insert_with(Instant::now);
-        if begun.elapsed() < OFTEN {
-            return Ok(());
-        }
-        *written = Some(Instant::now());
-        self.staged.write_checkpoint(Swept::kept(done).as_bytes())
-    }
-
-    fn stopped(&self, stopped: Stopped) -> Failure {
-        let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        match stopped {
-            Stopped::Failed(message) => Failure::Failed(message),
-            Stopped::Interrupted if done.is_empty() => Failure::Incomplete(
-                "stopped before a cell was done; nothing was written".to_owned(),
-            ),
-            Stopped::Interrupted => {
-                match self.staged.write_checkpoint(Swept::kept(&done).as_bytes()) {
-                    Err(message) => Failure::Failed(message),
-                    Ok(()) => Failure::Incomplete(format!(
-                        "stopped after {} of {} cells; the same call goes on from there",
-                        done.len(),
-                        self.hashes.len()
-                    )),
-                }
-            }
         }
     }
 }

@@ -245,14 +245,19 @@ impl Run<'_> {
     }
 }
 
+/// A row of the file of prices.
+#[derive(serde::Deserialize)]
+struct Price {
+    year: f64,
+    value: f64,
+}
+
 /// US transit prices over that of 2000, the year in which spending peaked.
 fn fibre_prices() -> Vec<(f64, f64)> {
     const DATA: &str = include_str!("../../../scenarios/data/ip_transit_price_us.csv");
-    let row = |line: &str| {
-        let mut fields = line.split(',');
-        Some((fields.next()?.parse::<f64>().ok()?, fields.next()?.parse::<f64>().ok()?))
-    };
-    let rows: Vec<(f64, f64)> = DATA.lines().filter_map(row).collect();
+    let mut reader = csv::Reader::from_reader(DATA.as_bytes());
+    let rows = reader.deserialize().map(|row| row.expect("the file is ours"));
+    let rows: Vec<(f64, f64)> = rows.map(|Price { year, value }| (year, value)).collect();
     let peak = rows.iter().find(|(year, _)| (*year - 2000.0).abs() < 0.01).map_or(1.0, |row| row.1);
     rows.into_iter().map(|(year, value)| (year - 2000.0, value / peak)).collect()
 }

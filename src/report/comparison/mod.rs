@@ -25,12 +25,12 @@ pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
     let json = format!("{:#}\n", json(study));
     let mut files = vec![
         ("comparison.json".to_owned(), json.into_bytes()),
-        ("differences.csv".to_owned(), tables::differences(study).into_bytes()),
-        ("keys.csv".to_owned(), tables::keys(study).into_bytes()),
-        ("years.csv".to_owned(), tables::years(study).into_bytes()),
+        ("differences.csv".to_owned(), tables::differences(study)),
+        ("keys.csv".to_owned(), tables::keys(study)),
+        ("years.csv".to_owned(), tables::years(study)),
     ];
     if study.versus.iter().any(|versus| versus.ladder.is_ok()) {
-        files.push(("ladder.csv".to_owned(), tables::ladder(study).into_bytes()));
+        files.push(("ladder.csv".to_owned(), tables::ladder(study)));
     }
     files
 }

@@ -1,123 +1,117 @@
 //! The CSV files of a comparison.
 
-use std::fmt::Write;
-
 use crate::{
     analysis::{Contrast, Study, Versus},
-    report::{number, table::field},
+    report::{number, table::Rows},
     scenario::Difference,
 };
 
-fn names<'a>(study: &'a Study, versus: &Versus) -> (&'a str, &'a str) {
-    (&study.cases.cases[versus.case].name, &study.cases.reference().name)
+fn names<'a>(study: &'a Study, versus: &Versus) -> [&'a str; 2] {
+    [&study.cases.cases[versus.case].name, &study.cases.reference().name]
 }
 
 /// A row for each outcome and statistic of each scenario against the reference.
-pub(super) fn differences(study: &Study) -> String {
-    let mut text = String::from(
-        "scenario,reference,metric,unit,statistic,value,reference_value,difference,standard_error,low_95,high_95,times_narrower,share_higher,share_equal\n",
-    );
+pub(super) fn differences(study: &Study) -> Vec<u8> {
+    let mut rows = Rows::new([
+        "scenario",
+        "reference",
+        "metric",
+        "unit",
+        "statistic",
+        "value",
+        "reference_value",
+        "difference",
+        "standard_error",
+        "low_95",
+        "high_95",
+        "times_narrower",
+        "share_higher",
+        "share_equal",
+    ]);
     for versus in &study.versus {
-        let (mine, theirs) = names(study, versus);
         for compared in &versus.compared {
             let unit = number::unit_name(compared.unit, study.cases.reference().run());
             let pair = &compared.pair;
             for (statistic, contrast) in pair.named() {
-                let _ = writeln!(
-                    text,
-                    "{},{},{},{},{statistic},{},{},{}",
-                    field(mine),
-                    field(theirs),
-                    field(&compared.name),
-                    field(&unit),
-                    numbers(&contrast),
-                    pair.higher.value,
-                    pair.equal.value
-                );
+                rows.cells(names(study, versus)).cell(&compared.name).cell(&unit).cell(statistic);
+                numbers(&mut rows, &contrast);
+                rows.cell(pair.higher.value).cell(pair.equal.value).end();
             }
         }
     }
-    text
+    rows.into_bytes()
 }
 
-fn numbers(contrast: &Contrast) -> String {
-    let shown = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+fn numbers(rows: &mut Rows, contrast: &Contrast) {
     let interval = contrast.interval();
-    format!(
-        "{},{},{},{},{},{},{}",
-        contrast.first,
-        contrast.second,
-        contrast.difference,
-        shown(contrast.error),
-        shown(interval.map(|[low, _]| low)),
-        shown(interval.map(|[_, high]| high)),
-        shown(contrast.narrower())
-    )
+    rows.cell(contrast.first).cell(contrast.second).cell(contrast.difference);
+    rows.optional(contrast.error);
+    rows.optional(interval.map(|[low, _]| low)).optional(interval.map(|[_, high]| high));
+    rows.optional(contrast.narrower());
 }
 
 /// A row for each key that differs, with both values.
-pub(super) fn keys(study: &Study) -> String {
-    let mut text = String::from("scenario,reference,key,value,reference_value,part\n");
+pub(super) fn keys(study: &Study) -> Vec<u8> {
+    let mut rows = Rows::new(["scenario", "reference", "key", "value", "reference_value", "part"]);
     for versus in &study.versus {
-        let (mine, theirs) = names(study, versus);
         for key in &versus.keys {
-            let all = [mine, theirs, &key.name, &key.value, &key.reference_value, key.part.name()];
-            let _ = writeln!(text, "{}", all.map(field).join(","));
+            rows.cells(names(study, versus)).cell(&key.name);
+            rows.cell(&key.value).cell(&key.reference_value).cell(key.part.name()).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// Mean differences of tracks by year.
-pub(super) fn years(study: &Study) -> String {
-    let mut text = String::from("scenario,reference,track,year,mean_difference,standard_error\n");
+pub(super) fn years(study: &Study) -> Vec<u8> {
+    let mut rows =
+        Rows::new(["scenario", "reference", "track", "year", "mean_difference", "standard_error"]);
     for versus in &study.versus {
-        let (mine, theirs) = names(study, versus);
         for crossing in &versus.crossings {
             for (year, mean, error) in &crossing.years {
-                let _ = writeln!(
-                    text,
-                    "{},{},{},{year},{mean},{error}",
-                    field(mine),
-                    field(theirs),
-                    crossing.track
-                );
+                rows.cells(names(study, versus)).cell(&crossing.track);
+                rows.cells([year, mean, error]).end();
             }
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// A row for each rung and outcome.
-pub(super) fn ladder(study: &Study) -> String {
-    let mut text = String::from(
-        "scenario,reference,rung,keys,outcome,first,first_error,reverse,reverse_error,shapley,shapley_error,least,most\n",
-    );
+pub(super) fn ladder(study: &Study) -> Vec<u8> {
+    let mut rows = Rows::new([
+        "scenario",
+        "reference",
+        "rung",
+        "keys",
+        "outcome",
+        "first",
+        "first_error",
+        "reverse",
+        "reverse_error",
+        "shapley",
+        "shapley_error",
+        "least",
+        "most",
+    ]);
     for versus in &study.versus {
-        let (mine, theirs) = names(study, versus);
         let Ok(ladder) = &versus.ladder else { continue };
         for rung in &ladder.rungs {
             let keys: Vec<String> = rung.differences.iter().map(Difference::name).collect();
             for (place, (outcome, _, _)) in ladder.outcomes.iter().enumerate() {
-                let shapley = rung.shapley.as_ref().map_or_else(
-                    || ",,,".to_owned(),
-                    |all| {
-                        let ((value, error), [least, most]) = all[place];
-                        format!("{value},{error},{least},{most}")
-                    },
-                );
+                rows.cells(names(study, versus)).cell(&rung.name).cell(keys.join(" "));
                 let ((first, first_error), (reverse, reverse_error)) =
                     (rung.first[place], rung.reverse[place]);
-                let _ = writeln!(
-                    text,
-                    "{},{},{},{},{outcome},{first},{first_error},{reverse},{reverse_error},{shapley}",
-                    field(mine),
-                    field(theirs),
-                    field(&rung.name),
-                    field(&keys.join(" ")),
-                );
+                rows.cell(outcome).cells([first, first_error, reverse, reverse_error]);
+                match &rung.shapley {
+                    Some(all) => {
+                        let ((value, error), [least, most]) = all[place];
+                        rows.cells([value, error, least, most]).end();
+                    }
+                    None => rows.cells([""; 4]).end(),
+                }
             }
         }
     }
-    text
+    rows.into_bytes()
 }

@@ -1,7 +1,5 @@
 //! Its tables as files.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -11,7 +9,10 @@ use crate::{
     },
     metrics::{Estimate, Metric, Unit},
     model::Model,
-    report::{number, table::field},
+    report::{
+        number,
+        table::{Rows, levels},
+    },
 };
 
 /// What the sides are called in files.
@@ -30,46 +31,43 @@ fn cell(value: f64, unit: Unit) -> String {
     format!("{value}")
 }
 
-fn estimate(estimate: Estimate, unit: Unit) -> String {
-    let error = estimate.error.map_or_else(String::new, |error| format!("{error}"));
-    format!("{},{error}", cell(estimate.value, unit))
+/// A number and its error.
+fn estimate(rows: &mut Rows, estimate: Option<Estimate>, unit: Unit) {
+    rows.optional(estimate.map(|own| cell(own.value, unit)));
+    rows.optional(estimate.and_then(|own| own.error));
 }
 
 /// A row for each metric and side.
-pub(super) fn metrics(given: &Given, model: &Model) -> String {
-    let mut text = String::from("metric,unit,side,paths,mean,mean_error");
-    for level in Spread::LEVELS {
-        let _ = write!(text, ",p{0:.0},p{0:.0}_error", level * 100.0);
-    }
-    text.push_str(",never\n");
+pub(super) fn metrics(given: &Given, model: &Model) -> Vec<u8> {
+    let first = ["metric", "unit", "side", "paths", "mean", "mean_error"].map(str::to_owned);
+    let quantiles = levels(&Spread::LEVELS).flat_map(|level| [level.clone(), level + "_error"]);
+    let columns = first.into_iter().chain(quantiles).chain(["never".to_owned()]);
+    let mut rows = Rows::new(columns);
     for metric in given.found.iter().flat_map(|found| &found.metrics) {
         let unit = number::unit_name(metric.unit, &model.header.run);
         for (side, spread) in sides(&metric.sides) {
-            let _ = write!(text, "{},{},{side}", field(&metric.name), field(&unit));
-            let mean = spread.mean.map_or_else(|| ",".to_owned(), |m| estimate(m, metric.unit));
-            let _ = write!(text, ",{},{mean}", spread.paths);
+            rows.cell(&metric.name).cell(&unit).cell(side).cell(spread.paths);
+            estimate(&mut rows, spread.mean, metric.unit);
             for quantile in spread.quantiles {
-                let _ = write!(text, ",{}", estimate(quantile, metric.unit));
+                estimate(&mut rows, Some(quantile), metric.unit);
             }
-            let never = metric.quantity.infinite().map(|_| format!("{}", spread.never));
-            let _ = writeln!(text, ",{}", never.unwrap_or_default());
+            rows.optional(metric.quantity.infinite().map(|_| spread.never)).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// A row for each track, year and side.
-pub(super) fn tracks(given: &Given) -> String {
-    let mut text = String::from("track,year,side,p10,p50,p90\n");
+pub(super) fn tracks(given: &Given) -> Vec<u8> {
+    let mut rows = Rows::new(["track", "year", "side", "p10", "p50", "p90"]);
     for track in given.found.iter().flat_map(|found| &found.tracks) {
         for (year, both) in &track.years {
-            for (side, [low, middle, high]) in sides(both) {
-                let name = field(&track.name);
-                let _ = writeln!(text, "{name},{year},{side},{low},{middle},{high}");
+            for (side, values) in sides(both) {
+                rows.cell(&track.name).cell(year).cell(side).cells(values).end();
             }
         }
     }
-    text
+    rows.into_bytes()
 }
 
 pub(super) const fn role(role: Role) -> &'static str {
@@ -81,26 +79,22 @@ pub(super) const fn role(role: Role) -> &'static str {
 }
 
 /// A row for each year of the paths that stand for others.
-pub(super) fn paths(given: &Given, model: &Model) -> String {
-    let mut text = String::from("stands_for,paths,path,year");
-    let names = super::text::told_tracks(model);
-    for (name, _) in names {
-        let _ = write!(text, ",{}", field(&name));
-    }
-    text.push_str(",begins,fails\n");
+pub(super) fn paths(given: &Given, model: &Model) -> Vec<u8> {
+    let first = ["stands_for", "paths", "path", "year"].map(str::to_owned).into_iter();
+    let names = super::text::told_tracks(model).into_iter().map(|(name, _)| name);
+    let last = ["begins", "fails"].map(str::to_owned);
+    let mut rows = Rows::new(first.chain(names).chain(last));
     for told in given.found.iter().flat_map(|found| &found.told) {
         for year in &told.years {
-            let _ = write!(text, "{},{},{},{}", role(told.role), told.of, told.path, year.year);
+            rows.cell(role(told.role)).cell(told.of).cell(told.path).cell(year.year);
             for value in &year.values {
-                let value = value.map_or_else(String::new, |value| format!("{value}"));
-                let _ = write!(text, ",{value}");
+                rows.optional(*value);
             }
             let begins: Vec<&str> = year.begins.iter().map(|id: &Metric| id.name()).collect();
-            let fails = field(&year.fails.join("; "));
-            let _ = writeln!(text, ",{},{fails}", begins.join("; "));
+            rows.cell(begins.join("; ")).cell(year.fails.join("; ")).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// All of it but the tracks.

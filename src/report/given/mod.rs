@@ -24,10 +24,10 @@ pub(in crate::report) use words::{condition, quantity};
 
 /// Adds its tables to a run's files, its charts to its figures.
 pub(super) fn tables(given: &Given, model: &Model) -> Vec<(String, Vec<u8>)> {
-    let json = format!("{:#}\n", json(given, model));
+    let json = format!("{:#}\n", json(given, model)).into_bytes();
     let texts =
         [files::metrics(given, model), files::tracks(given), files::paths(given, model), json];
-    FILES.into_iter().zip(texts).map(|(name, text)| (name.to_owned(), text.into_bytes())).collect()
+    FILES.into_iter().zip(texts).map(|(name, content)| (name.to_owned(), content)).collect()
 }
 
 /// Its charts.

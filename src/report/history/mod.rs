@@ -3,8 +3,6 @@
 mod set;
 mod text;
 
-use std::fmt::Write;
-
 pub use set::{HistoryRow, histories};
 
 use serde_json::{Value, json};
@@ -12,7 +10,7 @@ use serde_json::{Value, json};
 use super::{
     chart::{self, Look},
     number, run_hash,
-    table::field,
+    table::{Rows, levels},
 };
 use crate::{
     inference::{Backtest, Forecast, Scores},
@@ -40,7 +38,7 @@ impl History<'_> {
     ) -> Result<Vec<(String, Vec<u8>)>, String> {
         let mut files = vec![
             ("backtest.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
-            ("backtest.csv".to_owned(), self.csv().into_bytes()),
+            ("backtest.csv".to_owned(), self.csv()),
         ];
         let beside = (self.alone, "median of technology alone");
         let figures = chart::forecasts(self.model, self.scores, beside, &run_hash(document));
@@ -78,30 +76,27 @@ impl History<'_> {
     }
 
     /// A row for each point that was scored.
-    fn csv(&self) -> String {
-        let mut text = String::from("series,year,observed");
-        for level in Band::LEVELS {
-            let _ = write!(text, ",p{:.0}", level * 100.0);
-        }
-        text.push_str(",share_below,crps,last_value_error,trend_error,technology_alone_p50,technology_alone_crps\n");
-        let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+    fn csv(&self) -> Vec<u8> {
+        let rest = [
+            "share_below",
+            "crps",
+            "last_value_error",
+            "trend_error",
+            "technology_alone_p50",
+            "technology_alone_crps",
+        ];
+        let first = ["series", "year", "observed"].map(str::to_owned).into_iter();
+        let columns = first.chain(levels(&Band::LEVELS)).chain(rest.map(str::to_owned));
+        let mut rows = Rows::new(columns);
         for (forecast, alone) in self.pairs() {
             for (point, plain) in forecast.points.iter().zip(&alone.points) {
-                let _ =
-                    write!(text, "{},{},{}", field(forecast.name()), point.year, point.observed);
-                for value in point.quantiles {
-                    let _ = write!(text, ",{value}");
-                }
-                let (last, trend) = (number(point.last_value_error), number(point.trend_error));
-                let (median, crps) = (plain.quantiles[3], plain.crps);
-                let _ = writeln!(
-                    text,
-                    ",{},{},{last},{trend},{median},{crps}",
-                    point.below, point.crps
-                );
+                rows.cell(forecast.name()).cell(point.year).cell(point.observed);
+                rows.cells(point.quantiles).cell(point.below).cell(point.crps);
+                rows.optional(point.last_value_error).optional(point.trend_error);
+                rows.cell(plain.quantiles[3]).cell(plain.crps).end();
             }
         }
-        text
+        rows.into_bytes()
     }
 
     /// What the scenario expects of its scores and did not get.

@@ -4,15 +4,13 @@ mod figures;
 mod overlay;
 mod text;
 
-use std::fmt::Write;
-
 use serde_json::{Value, json};
 
 use super::{
     chart::{self, Look},
     label::Label,
     run_hash,
-    table::field,
+    table::Rows,
 };
 use crate::{
     inference::{Backtest, Identified, Posterior, Simulator},
@@ -58,8 +56,8 @@ impl Lesson<'_> {
     ) -> Result<Vec<(String, Vec<u8>)>, String> {
         let mut files = vec![
             ("posterior.toml".to_owned(), self.posterior_toml().into_bytes()),
-            ("draws.csv".to_owned(), self.draws().into_bytes()),
-            ("profile.csv".to_owned(), self.profile().into_bytes()),
+            ("draws.csv".to_owned(), self.draws()),
+            ("profile.csv".to_owned(), self.profile()),
             ("calibration.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
         ];
         if let Some(carried) = self.carried_toml() {
@@ -75,41 +73,30 @@ impl Lesson<'_> {
     }
 
     /// The draws, moved to the facts, with their weights.
-    fn draws(&self) -> String {
-        let mut text = String::from("weight,distance");
-        for learned in &self.posterior.learned {
-            let _ = write!(text, ",{}", field(&learned.name));
-        }
-        text.push('\n');
+    fn draws(&self) -> Vec<u8> {
+        let names = self.posterior.learned.iter().map(|learned| learned.name.as_str());
+        let mut rows = Rows::new(["weight", "distance"].into_iter().chain(names));
         let particles = &self.posterior.particles;
         for (i, scores) in particles.scores.iter().enumerate() {
-            let _ = write!(text, "{},{}", particles.weights[i], particles.distances[i]);
-            for (k, score) in scores.iter().enumerate() {
-                let _ = write!(text, ",{}", self.simulator.value(k, *score));
-            }
-            text.push('\n');
+            rows.cell(particles.weights[i]).cell(particles.distances[i]);
+            rows.cells(scores.iter().enumerate().map(|(k, score)| self.simulator.value(k, *score)));
+            rows.end();
         }
-        text
+        rows.into_bytes()
     }
 
     /// How near the nearest paths come, by tenths of each parameter's prior.
-    fn profile(&self) -> String {
-        let mut text = String::from("parameter");
-        for tenth in 0..10 {
-            let _ = write!(text, ",p{}_to_p{}", tenth * 10, tenth * 10 + 10);
-        }
-        text.push('\n');
+    fn profile(&self) -> Vec<u8> {
+        let tenths = (0..10).map(|tenth| format!("p{}_to_p{}", tenth * 10, tenth * 10 + 10));
+        let mut rows = Rows::new(["parameter".to_owned()].into_iter().chain(tenths));
         for learned in &self.posterior.learned {
-            text.push_str(&field(&learned.name));
-            for distance in learned.profile {
-                let _ = write!(text, ",{distance}");
-            }
-            text.push('\n');
+            rows.cell(&learned.name).cells(learned.profile).end();
         }
-        text
+        rows.into_bytes()
     }
 
-    fn json(&self) -> Value {
+    /// What was learned, for programs: `calibration.json`.
+    pub fn json(&self) -> Value {
         let learned: Vec<Value> = self
             .posterior
             .learned

@@ -1,7 +1,5 @@
 //! Rules as files.
 
-use std::fmt::Write;
-
 use serde_json::{Value, json};
 
 use super::words;
@@ -11,61 +9,56 @@ use crate::{
         rules::{Judged, Leaf, Rule},
     },
     model::Model,
-    report::{json::FORMAT_VERSION, language::Language, table::field},
+    report::{json::FORMAT_VERSION, language::Language, table::Rows},
 };
 
-fn limit(limit: Option<f64>) -> String {
-    limit.map_or_else(String::new, |limit| format!("{limit}"))
-}
+const JUDGED: [&str; 6] =
+    ["density", "density_error", "coverage", "coverage_error", "mass", "base"];
 
-const JUDGED: &str = "density,density_error,coverage,coverage_error,mass,base";
-
-fn judged(judged: &Judged) -> String {
+fn judged(rows: &mut Rows, judged: &Judged) {
     let Judged { density, coverage, mass, base, .. } = judged;
-    format!(
-        "{},{},{},{},{},{base}",
-        density.value, density.error, coverage.value, coverage.error, mass.value
-    )
+    rows.cell(density.value).cell(density.error).cell(coverage.value).cell(coverage.error);
+    rows.cell(mass.value).cell(base);
 }
 
 /// A row for each limit of each rule.
-pub(super) fn boxes(rules: &Rules) -> String {
-    let mut text = format!("rule,input,above,under,quasi_p,{JUDGED}\n");
+pub(super) fn boxes(rules: &Rules) -> Vec<u8> {
+    let mut rows = Rows::new(["rule", "input", "above", "under", "quasi_p"].iter().chain(&JUDGED));
     for (place, rule) in rules.rules.iter().enumerate() {
         for (own, p) in rule.region.limits.iter().zip(&rule.quasi_p) {
-            let name = field(&rules.inputs[own.input].what.name());
-            let (low, high, judged) = (limit(own.low), limit(own.high), judged(&rule.held));
-            let _ = writeln!(text, "{},{name},{low},{high},{p},{judged}", place + 1);
+            rows.cell(place + 1).cell(rules.inputs[own.input].what.name());
+            rows.optional(own.low).optional(own.high).cell(p);
+            judged(&mut rows, &rule.held);
+            rows.end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// A row for each turn of each leaf.
-pub(super) fn tree(rules: &Rules) -> String {
-    let mut text = format!("leaf,turn,input,under,limit,{JUDGED}\n");
+pub(super) fn tree(rules: &Rules) -> Vec<u8> {
+    let mut rows = Rows::new(["leaf", "turn", "input", "under", "limit"].iter().chain(&JUDGED));
     for (place, (leaf, own)) in rules.leaves.iter().enumerate() {
         for (order, turn) in leaf.turns.iter().enumerate() {
-            let name = field(&rules.inputs[turn.input].what.name());
-            let (under, limit) = (turn.below, turn.limit);
-            let judged = judged(own);
-            let _ = writeln!(text, "{},{},{name},{under},{limit},{judged}", place + 1, order + 1);
+            rows.cell(place + 1).cell(order + 1).cell(rules.inputs[turn.input].what.name());
+            rows.cell(turn.below).cell(turn.limit);
+            judged(&mut rows, own);
+            rows.end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// A row for each box on the way to each rule.
-pub(super) fn way(rules: &Rules) -> String {
-    let mut text = String::from("rule,step,density,coverage,mass,limits\n");
+pub(super) fn way(rules: &Rules) -> Vec<u8> {
+    let mut rows = Rows::new(["rule", "step", "density", "coverage", "mass", "limits"]);
     for (place, rule) in rules.rules.iter().enumerate() {
         for (step, own) in rule.trajectory.iter().enumerate() {
-            let (density, coverage) = (own.density, own.coverage);
-            let (mass, limits) = (own.mass, own.limits);
-            let _ = writeln!(text, "{},{step},{density},{coverage},{mass},{limits}", place + 1);
+            rows.cell(place + 1).cell(step).cell(own.density).cell(own.coverage);
+            rows.cell(own.mass).cell(own.limits).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// All of it.

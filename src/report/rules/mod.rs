@@ -38,13 +38,10 @@ pub fn files(
     (model, document): (&Model, &Document),
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let json = format!("{:#}\n", json(rules, model));
+    let json = format!("{:#}\n", json(rules, model)).into_bytes();
     let texts = [files::boxes(rules), files::tree(rules), files::way(rules), json];
-    let mut all: Vec<(String, Vec<u8>)> = FILES
-        .into_iter()
-        .zip(texts)
-        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
-        .collect();
+    let mut all: Vec<(String, Vec<u8>)> =
+        FILES.into_iter().zip(texts).map(|(name, content)| (name.to_owned(), content)).collect();
     let run = run_hash(document);
     let figures: Vec<Figure> = figure(rules, model, &run).into_iter().collect();
     all.extend(chart::files(&figures, look)?);

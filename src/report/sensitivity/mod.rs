@@ -87,7 +87,7 @@ impl Explained<'_> {
     /// Every table, with its file's name.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         vec![
-            ("sensitivity.csv".to_owned(), tables::csv(self).into_bytes()),
+            ("sensitivity.csv".to_owned(), tables::csv(self)),
             ("sensitivity.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
         ]
     }

@@ -1,34 +1,36 @@
 //! `sensitivity.csv` and `sensitivity.json`.
 
-use std::fmt::Write;
-
 use serde_json::{Value, json};
 
 use super::Explained;
-use crate::report::table::field;
+use crate::report::table::Rows;
 
 /// A row for each number and parameter.
-pub(super) fn csv(explained: &Explained<'_>) -> String {
-    let mut text = String::from(
-        "quantity,parameter,first,first_error,first_low_95,first_high_95,total,total_error,total_low_95,total_high_95,points,paths\n",
-    );
+pub(super) fn csv(explained: &Explained<'_>) -> Vec<u8> {
+    let mut rows = Rows::new([
+        "quantity",
+        "parameter",
+        "first",
+        "first_error",
+        "first_low_95",
+        "first_high_95",
+        "total",
+        "total_error",
+        "total_low_95",
+        "total_high_95",
+        "points",
+        "paths",
+    ]);
     for (number, asked) in explained.asked.iter().enumerate() {
         for (label, indices) in explained.rows(number).unwrap_or_default() {
-            let [first, total] = [indices.first, indices.total].map(|index| {
-                let [low, high] = index.interval();
-                format!("{},{},{low},{high}", index.value, index.error)
-            });
-            let _ = writeln!(
-                text,
-                "{},{},{first},{total},{},{}",
-                field(&asked.name),
-                field(&label.key),
-                explained.found.points,
-                explained.found.paths
-            );
+            rows.cell(&asked.name).cell(&label.key);
+            for index in [indices.first, indices.total] {
+                rows.cell(index.value).cell(index.error).cells(index.interval());
+            }
+            rows.cell(explained.found.points).cell(explained.found.paths).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 pub(super) fn json(explained: &Explained<'_>) -> Value {

@@ -60,11 +60,11 @@ impl Solved<'_> {
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = vec![
             ("solve.json".to_owned(), format!("{:#}\n", self.json()).into_bytes()),
-            ("places.csv".to_owned(), tables::places(self).into_bytes()),
+            ("places.csv".to_owned(), tables::places(self)),
         ];
         if let Some((second, line)) = &self.line {
             let table = tables::line((self.knob, second), line);
-            files.push(("line.csv".to_owned(), table.into_bytes()));
+            files.push(("line.csv".to_owned(), table));
         }
         files
     }

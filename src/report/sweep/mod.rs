@@ -71,15 +71,10 @@ impl Swept<'_> {
         tables::json(self)
     }
 
-    /// The tidy table: a row for each cell and number.
-    pub fn csv(&self) -> String {
-        tables::sweep(self)
-    }
-
     /// Every table, with its file's name.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
         vec![
-            ("sweep.csv".to_owned(), self.csv().into_bytes()),
+            ("sweep.csv".to_owned(), tables::sweep(self)),
             ("cells.json".to_owned(), tables::cells(self.cells).into_bytes()),
         ]
     }

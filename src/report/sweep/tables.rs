@@ -1,51 +1,48 @@
 //! `sweep.csv`, and `cells.json`, from which the next sweep takes what it knows.
 
-use std::fmt::Write;
-
 use serde::{Deserialize, Serialize};
 
 use super::Swept;
 use crate::{
     analysis::sweep::{Cell, Number},
-    report::{number, table::field},
+    report::{number, table::Rows},
 };
 
 /// A row for each cell and number.
-pub(super) fn sweep(swept: &Swept<'_>) -> String {
-    let mut text = String::from("cell");
-    for axis in swept.axes {
-        let _ = write!(text, ",{}", field(&axis.name));
-    }
-    text.push_str(
-        ",quantity,unit,value,low_95,high_95,difference,difference_error,reference,paths,not_simulated\n",
-    );
+pub(super) fn sweep(swept: &Swept<'_>) -> Vec<u8> {
+    let rest = [
+        "quantity",
+        "unit",
+        "value",
+        "low_95",
+        "high_95",
+        "difference",
+        "difference_error",
+        "reference",
+        "paths",
+        "not_simulated",
+    ];
+    let keys = swept.axes.iter().map(|axis| axis.name.as_str());
+    let mut rows = Rows::new(["cell"].into_iter().chain(keys).chain(rest));
     for (place, (levels, cell)) in swept.places.iter().zip(swept.cells).enumerate() {
-        let shown: Vec<String> =
-            levels.shown.iter().map(|level| field(level.trim_matches('"'))).collect();
         for (which, asked) in swept.asked.iter().enumerate() {
-            let _ = writeln!(
-                text,
-                "{},{},{},{},{},{},{},{}",
-                place + 1,
-                shown.join(","),
-                field(&asked.words()),
-                field(&number::unit_name(asked.unit, swept.run())),
-                numbers(cell.numbers.get(which)),
-                swept.reference + 1,
-                swept.paths,
-                field(cell.why.as_deref().unwrap_or_default()),
-            );
+            rows.cell(place + 1);
+            rows.cells(levels.shown.iter().map(|level| level.trim_matches('"')));
+            rows.cell(asked.words()).cell(number::unit_name(asked.unit, swept.run()));
+            numbers(&mut rows, cell.numbers.get(which));
+            rows.cell(swept.reference + 1).cell(swept.paths).optional(cell.why.as_ref()).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
-fn numbers(number: Option<&Number>) -> String {
-    let shown = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
-    let Some(number) = number else { return ",,,,".to_owned() };
-    let [low, high] = number.interval.map(shown);
-    let value = number.value.map_or_else(|| "inf".to_owned(), |value| value.to_string());
-    format!("{value},{low},{high},{},{}", shown(number.difference), shown(number.difference_error))
+fn numbers(rows: &mut Rows, number: Option<&Number>) {
+    let infinite = |value: Option<f64>| value.unwrap_or(f64::INFINITY);
+    rows.optional(number.map(|own| infinite(own.value)));
+    let [low, high] = number.map_or([None; 2], |own| own.interval);
+    rows.optional(low).optional(high);
+    rows.optional(number.and_then(|own| own.difference));
+    rows.optional(number.and_then(|own| own.difference_error));
 }
 
 /// All of it for programs.

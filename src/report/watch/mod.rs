@@ -4,8 +4,6 @@ mod figures;
 mod text;
 mod words;
 
-use std::fmt::Write;
-
 use serde_json::{Value, json};
 pub use text::text;
 
@@ -14,7 +12,7 @@ use super::{
     json::{FORMAT_VERSION, run_hash},
     language::{Language, Phrase, phrase},
     story::{Grid, Section, of_finding},
-    table::field,
+    table::Rows,
     told,
 };
 use crate::{
@@ -39,10 +37,7 @@ pub fn files(
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let json = format!("{:#}\n", json(watch, model));
-    let mut all = vec![
-        (FILES[0].to_owned(), csv(watch).into_bytes()),
-        (FILES[1].to_owned(), json.into_bytes()),
-    ];
+    let mut all = vec![(FILES[0].to_owned(), csv(watch)), (FILES[1].to_owned(), json.into_bytes())];
     let run = run_hash(document);
     let figures = figures::all(watch, model, &run);
     all.extend(chart::files(&figures, look)?);
@@ -116,26 +111,39 @@ fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
 }
 
 /// A row for each year's end and track.
-fn csv(watch: &Watch) -> String {
-    let mut text = String::from(
-        "year,track,side,limit,area,area_error,clear,begins_later,begins_later_error,hit_rate,hit_rate_error,\
-         false_alarm_rate,false_alarm_rate_error,lead_years,base,open_paths\n",
-    );
+fn csv(watch: &Watch) -> Vec<u8> {
+    let mut rows = Rows::new([
+        "year",
+        "track",
+        "side",
+        "limit",
+        "area",
+        "area_error",
+        "clear",
+        "begins_later",
+        "begins_later_error",
+        "hit_rate",
+        "hit_rate_error",
+        "false_alarm_rate",
+        "false_alarm_rate_error",
+        "lead_years",
+        "base",
+        "open_paths",
+    ]);
     for year in &watch.years {
         for own in &year.signposts {
             let name = own.what.name();
             let track = name.rsplit_once('@').map_or(name.as_str(), |(track, _)| track);
             let side = if own.below { "under" } else { "above" };
-            let _ = write!(text, "{},{},{side},{}", year.year, field(track), own.limit);
-            let _ = write!(text, ",{},{},{}", own.area.value, own.area.error, own.is_clear);
+            rows.cell(year.year).cell(track).cell(side).cell(own.limit);
+            rows.cell(own.area.value).cell(own.area.error).cell(own.is_clear);
             for share in [own.right, own.hits, own.false_alarms] {
-                let _ = write!(text, ",{},{}", share.value, share.error);
+                rows.cell(share.value).cell(share.error);
             }
-            let lead = own.lead.map_or_else(String::new, |lead| format!("{lead}"));
-            let _ = writeln!(text, ",{lead},{},{}", year.base.value, year.open);
+            rows.optional(own.lead).cell(year.base.value).cell(year.open).end();
         }
     }
-    text
+    rows.into_bytes()
 }
 
 /// All of it.

@@ -1,0 +1,70 @@
+//! Scenarios beside each other, on the same paths.
+
+use std::num::NonZero;
+
+use super::{Error, Scenario};
+use crate::{
+    analysis::{Case, Cases, Study},
+    engine::Control,
+    metrics::Stopped,
+};
+
+/// How scenarios are compared.
+#[derive(Clone, Debug, Default)]
+pub struct Comparing {
+    /// Paths of each; if none are named, the least of theirs.
+    pub paths: Option<NonZero<u64>>,
+    /// The place of the scenario that the others are held against; its seed is that of all.
+    pub reference: usize,
+    /// The weight of each in their mixture, if there is to be one.
+    pub weights: Option<Vec<f64>>,
+    /// Paths of each step from one scenario to another, if the ladder is to be climbed.
+    pub ladder: Option<NonZero<u64>>,
+}
+
+impl Comparing {
+    /// Paths of each scenario at most: every number of them is kept.
+    pub const MOST: u64 = 1 << 18;
+
+    /// Paths of each.
+    pub fn paths(&self, named: &[(String, Scenario)]) -> NonZero<u64> {
+        let least = named.iter().map(|(_, scenario)| scenario.model.header.run.paths).min();
+        let paths = self.paths.map_or_else(|| least.unwrap_or(1), NonZero::get);
+        NonZero::new(paths.min(Self::MOST)).unwrap_or(NonZero::<u64>::MIN)
+    }
+}
+
+/// Simulates scenarios on the same paths and holds the others against the first; names are those of tables and
+/// charts.
+pub fn compare<const N: usize>(named: [(&str, Scenario); N]) -> Result<Study, Error> {
+    const { assert!(N > 1, "a comparison needs two scenarios") };
+    let named = named.map(|(name, scenario)| (name.to_owned(), scenario));
+    Ok(compare_with(named.into(), &Comparing::default(), &Control::default())?)
+}
+
+/// The same in any way, of two scenarios or more.
+pub fn compare_with(
+    named: Vec<(String, Scenario)>,
+    how: &Comparing,
+    control: &Control,
+) -> Result<Study, Stopped> {
+    let paths = how.paths(&named);
+    let seed = named[how.reference].1.model.header.run.seed;
+    let simulate = |(name, Scenario { document, mut model, .. }): (String, Scenario)| {
+        (model.header.run.paths, model.header.run.seed) = (paths.get(), seed);
+        Case::simulate((name, document, model), paths, seed, control)
+    };
+    let cases: Result<Vec<Case>, Stopped> = named.into_iter().map(simulate).collect();
+    let ladder = how.ladder.map(|steps| steps.min(paths));
+    let cases = Cases { cases: cases?, reference: how.reference };
+    Study::new(cases, how.weights.as_deref(), ladder, control)
+}
+
+/// The place of the scenario that another one extends, or of the first.
+pub fn usual_reference(named: &[(String, Scenario)]) -> usize {
+    let extends = |other: usize, place: usize| {
+        other != place && named[other].1.document.sources.has_read(&named[place].1.document.file)
+    };
+    let extended = |place: &usize| (0..named.len()).any(|other| extends(other, *place));
+    (0..named.len()).find(extended).unwrap_or(0)
+}

@@ -1,0 +1,27 @@
+//! The program as a library: load a scenario, simulate it, read its answer, hold it against another, write it down.
+//!
+//! The command line does the same through [`Plan`] and [`Answer`], with a progress bar and signals between the steps.
+
+mod answer;
+mod comparing;
+mod error;
+mod history;
+mod learning;
+mod paths;
+mod plan;
+mod run;
+mod scenario;
+mod settings;
+mod shards;
+mod sweeping;
+
+pub use answer::Answer;
+pub use comparing::{Comparing, compare, compare_with, usual_reference};
+pub use error::{Error, Mistakes};
+pub use history::Held;
+pub use learning::{Learned, Learning};
+pub use paths::Simulated;
+pub use plan::Plan;
+pub use scenario::Scenario;
+pub use settings::{PerPath, Settings};
+pub use sweeping::Sweeping;
