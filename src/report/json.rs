@@ -1,10 +1,9 @@
 //! `summary.json` and `manifest.json`.
 
-<<<<<<< HEAD
-use std::path::Path;
-=======
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
->>>>>>> dddc478 (Simulate, resume, compare and write in the library; write tables by csv, steps by rand_distr)
+use std::{
+    path::Path,
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
 
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};

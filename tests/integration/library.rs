@@ -37,9 +37,13 @@ fn a_library_simulates_until_a_number_is_known() {
     assert!(few < many && many < 200_000, "{few} {many}");
 }
 
+/// Why a scenario is not simulated.
+fn error(settings: Settings) -> Error {
+    load(&[]).simulate(settings).err().unwrap()
+}
+
 #[test]
-fn its_errors_have_types() {
-    let error = |settings: Settings| load(&[]).simulate(settings).err().unwrap();
+fn a_number_that_cannot_be_known_is_an_error() {
     let typo = error(to(0.1, "spendin"));
     assert!(matches!(&typo, Error::Target(words) if words.contains("`spending`")), "{typo}");
     let unmodelled = error(to(0.1, "lender_loss"));
@@ -47,18 +51,25 @@ fn its_errors_have_types() {
         matches!(&unmodelled, Error::Target(words) if words.contains("not modelled")),
         "{unmodelled}"
     );
+}
+
+#[test]
+fn too_little_memory_is_an_error() {
     let memory = error(Settings { memory: 1000, ..Settings::default() });
     assert!(matches!(memory, Error::Memory(1000, least) if least > 1000), "{memory}");
-    let given = |given: &str, memory| {
-        error(Settings { given: Some(given.to_owned()), memory, ..Settings::default() })
-    };
-    let condition = given("bust_spendin", 1 << 30);
+    let given = Some("bust".to_owned());
+    let condition = error(Settings { memory: 100_000, given, ..Settings::default() });
+    assert!(matches!(condition, Error::ConditionMemory(100_000, _)), "{condition}");
+}
+
+#[test]
+fn a_condition_or_a_run_without_sense_is_an_error() {
+    let given = Some("bust_spendin".to_owned());
+    let condition = error(Settings { given, ..Settings::default() });
     assert!(
         matches!(&condition, Error::Condition(words) if words.contains("`bust_spending`")),
         "{condition}"
     );
-    let memory = given("bust", 100_000);
-    assert!(matches!(memory, Error::ConditionMemory(100_000, _)), "{memory}");
     let mut none = load(&[]);
     none.model.header.run.paths = 0;
     assert!(matches!(none.simulate(Settings::default()), Err(Error::NoPaths)));

@@ -271,7 +271,7 @@ fn tokens(stream: TokenStream, paths: &mut Vec<Names>) {
                     }
                     TokenTree::Group(group) => tokens(group.stream(), paths),
                     TokenTree::Literal(literal) => paths.extend(quoted(&literal)),
-                    _ => {}
+                    TokenTree::Punct(_) => {}
                 }
             }
         }
