@@ -1,15 +1,10 @@
 //! The screen: the answer first, in less than thirty lines of eighty columns, with numbers that the paths bear out;
 //! the same answer on page, deck and in `summary.json`.
 
+mod elsewhere;
 mod tables;
 
-use std::{fs, io::Read};
-
-use overbuild::report::{
-    language::{Language, phrase},
-    terms,
-};
-use serde_json::Value;
+use std::fs;
 
 use crate::{
     folder::{Folder, errors},
@@ -258,75 +253,4 @@ fn what_it_depends_on_is_what_the_paths_say() {
         (found[0] - low).abs() <= 1.0 && (found[1] - high).abs() <= 5.0,
         "{low} {high}: {text}"
     );
-}
-
-/// One text of a zipped file.
-fn part(path: &std::path::Path, name: &str) -> String {
-    let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
-    let mut text = String::new();
-    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
-}
-
-fn plain(text: &str) -> String {
-    let text = text.replace(['\u{a0}', '\n'], " ").replace("&#39;", "'").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn screen_page_deck_and_json_give_the_same_answer() {
-    let folder = Folder::new("screens-same");
-    let text = plain(&screen(&folder, &["run", "base.toml", "--paths", "512"]));
-    let out = folder.0.join("output/base");
-    let json: Value =
-        serde_json::from_str(&fs::read_to_string(out.join("summary.json")).unwrap()).unwrap();
-    let page = plain(&fs::read_to_string(out.join("report.html")).unwrap());
-    let slide = plain(&part(&out.join("deck.pptx"), "ppt/slides/slide1.xml"));
-    let answer = json["answer"].as_array().unwrap();
-    assert!((4..=6).contains(&answer.len()), "{answer:?}");
-    for sentence in answer {
-        let sentence = plain(sentence.as_str().unwrap());
-        for (what, told) in [("screen", &text), ("page", &page), ("deck", &slide)] {
-            assert!(told.contains(&sentence), "the {what} lacks `{sentence}`");
-        }
-    }
-}
-
-#[test]
-fn the_deck_has_twelve_slides_at_most_and_those_that_are_named() {
-    let folder = Folder::new("screens-deck");
-    let slides = |arguments: &[&str]| {
-        let all = [&["run", "base.toml", "--paths", "256", "--out", "d"][..], arguments].concat();
-        let output = folder.run(&all);
-        assert!(output.status.success(), "{}", errors(&output));
-        let zip =
-            zip::ZipArchive::new(fs::File::open(folder.0.join("d/deck.pptx")).unwrap()).unwrap();
-        let names = zip.file_names().flatten().filter(|name| name.starts_with("ppt/slides/slide"));
-        (names.count(), errors(&output))
-    };
-    assert_eq!(slides(&[]).0, 12);
-    let (count, told) = slides(&["--slides", "exceedance,price"]);
-    assert_eq!(count, 6, "{told}");
-    let output = folder.run(&["run", "base.toml", "--slides", "haet"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(errors(&output).contains("did you mean `heat`?"), "{}", errors(&output));
-    let (count, told) = slides(&["--slides", "exceedance,heat"]);
-    // Too few paths for a heat map.
-    assert!(count == 5 && told.contains("no slide `heat`"), "{count} {told}");
-}
-
-#[test]
-fn the_words_of_reports_are_explained() {
-    let folder = Folder::empty("glossary");
-    let text = screen(&folder, &["glossary"]);
-    let german = screen(&folder, &["glossary", "--language", "de"]);
-    for (term, meaning) in terms::TERMS {
-        assert!(text.contains(&format!("{term}\n  {meaning}\n")), "{term}");
-        for words in [term, meaning] {
-            assert!(Language::De.knows(&phrase(words)), "no German for {words}");
-            assert!(german.contains(&Language::De.word(words)), "{words}");
-        }
-        let output = folder.run(&["explain", term]);
-        assert!(output.status.success(), "{term}: {}", errors(&output));
-    }
 }

@@ -1,5 +1,7 @@
 //! Directions and limits: what more of a thing must do, over random scenarios.
 
+mod cash_flow;
+
 use overbuild::{
     metrics::{History, HolderTrack, Track},
     model::Model,
@@ -193,49 +195,6 @@ fn zero_exposures_mean_no_contagion() {
             }
         }
     }
-}
-
-/// With the market mechanisms left out the model is a discounted cash flow: a given path of demand at
-/// a price that does not move, a margin, one outlay, a terminal value, tax for the builder.
-#[test]
-fn without_the_market_it_is_a_discounted_cash_flow() {
-    let text = "title = \"dcf\"\n[run]\nstart = 2025\nyears = 10\n\
-        [technology]\nequipment_cost = 3\nsite_cost = 1\ncost_decline = 0\nfootprint_decline = 0\n\
-        [demand]\ninitial = 10\nelasticity = 0\nvolatility = 0\n\
-        path = [[2025, 10], [2027, 25], [2030, 40], [2033, 20]]\n\
-        [fleet]\ninitial_capacity = 100\nequipment_life = 40\nsite_life = 60\n\
-        [operations]\ncash_cost = 0.002\noverhead = 0.25\n[market]\n[build_out]\n[orders]\n\
-        [finance]\ntax_rate = 0.3\n[valuation]\nrate = 0.09\nterminal_share = 0.6\n\
-        [[builder]]\nname = \"A\"\nshare = 1\nplan = [[2020, 5], [2025, 0]]\n";
-    let mut document = overbuild::scenario::Document::from_text("dcf", text);
-    let model = Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap();
-    let mut batch = model.start(Chance::Median, 0);
-    let price = batch.state.levels.fair_price[0];
-    let (mut present, mut paid_tax) = (0.0, 0.0);
-    // Over a step, the means of what stands at its ends.
-    let (mut sold, mut in_use) = (10.0, batch.state.builders[0].levels.sites_in_use[0]);
-    for step in 0..40_usize {
-        batch.step(step);
-        let date = 2025.0 + step as f64 / 4.0;
-        let demand = match date {
-            date if date >= 2033.0 => 20.0,
-            date if date >= 2030.0 => 40.0,
-            date if date >= 2027.0 => 25.0,
-            _ => 10.0,
-        };
-        let own = &batch.state.builders[0].levels;
-        let revenue = price * 0.5 * (sold + demand) * 0.25;
-        let margin = revenue * 0.75 - 0.002 * 0.5 * (in_use + own.sites_in_use[0]) * 0.25;
-        (sold, in_use) = (demand, own.sites_in_use[0]);
-        present += margin * 1.09_f64.powf(-((step / 4 + 1) as f64));
-        // No books, no depreciation, no debt: all of the margin is taxed.
-        paid_tax += batch.state.builders[0].flows.tax[0];
-        let taxed = 0.3 * margin;
-        assert!((batch.state.builders[0].flows.tax[0] - taxed).abs() < 1e-12 * (1.0 + taxed));
-    }
-    let found = batch.state.levels.net_present_value[0];
-    assert!((found - present).abs() < 1e-12 * present, "{found} {present}");
-    assert!(paid_tax > 0.0);
 }
 
 /// Supply and demand that do not answer to the market: plans, no reaction, no herding, no capital market.

@@ -1,0 +1,135 @@
+//! Keys, dates and lists that change nothing are told.
+
+use super::{over, over_accepted, over_refused, over_told};
+use crate::folder::{Folder, errors, refused};
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a row for each kind of mistake")]
+fn keys_that_change_nothing_are_told() {
+    let folder = Folder::new("reading-idle");
+    let claim = |holder: &str, on: &str, kind: &str, keys: &str| {
+        format!(
+            "[[exposure]]\nname = \"X\"\nholder = \"{holder}\"\non = \"{on}\"\nkind = \"{kind}\"\n{keys}\n"
+        )
+    };
+    for (on, kind, keys, word) in [
+        ("Oracle", "loan", "share = 0.1\namount = 3", "X.amount: has no use"),
+        ("Oracle", "loan", "share = 0.1\nrecovery = 0.3", "X.recovery: has no use"),
+        ("OpenAI", "loan", "amount = 3\nshare = 0.1", "X.share: has no use"),
+        ("OpenAI", "loan", "amount = 3\nterm = 4", "X.term: has no use"),
+        ("Oracle", "equity", "amount = 3\nshare = 0.1", "X.share: has no use"),
+        ("OpenAI", "equity", "amount = 3\ncollateral = 5", "X.collateral: has no use"),
+        ("OpenAI", "equity", "amount = 3\ncall_at = 0.5", "X.call_at: has no use"),
+        ("Oracle", "vendor_credit", "share = 0.1\ncollateral = 5", "X.collateral: has no use"),
+        (
+            "SoftBank",
+            "margin_loan",
+            "amount = 1\ncollateral = 5\nshare = 0.1",
+            "X.share: has no use",
+        ),
+        (
+            "SoftBank",
+            "margin_loan",
+            "amount = 1\ncollateral = 5\nrecovery = 0.1",
+            "X.recovery: has no use",
+        ),
+        ("Oracle", "equity", "", "a claim of nothing"),
+        ("Oracle", "loan", "", "a claim of nothing"),
+    ] {
+        over_refused(&folder, &claim("Banks", on, kind, keys), word);
+    }
+    let margin = "amount = 1\ncollateral = 5";
+    over_refused(
+        &folder,
+        &claim("Banks", "Banks", "margin_loan", margin),
+        "cannot hold a margin_loan",
+    );
+    over_refused(
+        &folder,
+        &claim("OpenAI", "Banks", "margin_loan", margin),
+        "cannot hold a margin_loan",
+    );
+    over_accepted(&folder, &claim("Banks", "Nvidia", "margin_loan", margin));
+    for (text, word) in [
+        (
+            "[technology]\njump_cost = 0.5",
+            "technology.jump_cost: changes nothing while `jump_rate` is 0",
+        ),
+        ("[accounting]\nshortened_at = 2027", "accounting.shortened_at: changes nothing"),
+        (
+            "[[builder]]\nname = \"Oracle\"\nlease = { partner_rent = 0.1 }",
+            "builder.Oracle.lease.partner_rent: changes nothing",
+        ),
+        (
+            "[[builder]]\nname = \"Oracle\"\nheld_for_sale = { date = 2026 }",
+            "builder.Oracle.held_for_sale.date",
+        ),
+        (
+            "[[builder]]\nname = \"Oracle\"\norders = { builds = \"sites\", site_bias = 2 }",
+            "orders.site_bias: changes nothing",
+        ),
+    ] {
+        over_refused(&folder, text, word);
+    }
+    // What an overlay switches off stays in its base, with a word.
+    over_told(
+        &folder,
+        "without = [\"capital_market\"]",
+        "demand.bust_drag: changes nothing without",
+    );
+    over_told(&folder, "[technology]\njump_rate = 0\njump_cost = 0.5", "changes nothing while");
+    over_accepted(&folder, "[lease]\ncharge = 3");
+}
+
+/// Nothing happens on a date before the run or after it.
+#[test]
+fn dates_that_the_run_does_not_reach_are_told() {
+    let folder = Folder::new("reading-dates");
+    let sale = |date: &str| {
+        format!("[[builder]]\nname = \"Oracle\"\nheld_for_sale = {{ share = 0.1, date = {date} }}")
+    };
+    let nothing = "nothing is put up for sale";
+    for (date, word) in [
+        ("2019", format!("date: 2019 is before the run, 2025 to 2037: {nothing}")),
+        ("2037", format!("date: 2037 is after the run, 2025 to 2037: {nothing}")),
+        (
+            "{ uniform = [2020, 2030] }",
+            format!(
+                "2020.00 to 2030.00 is on some paths before the run, 2025 to 2037: {nothing} there"
+            ),
+        ),
+    ] {
+        over_told(&folder, &sale(date), &word);
+    }
+    for date in ["2025", "2026.5", "{ uniform = [2026, 2050] }"] {
+        over_accepted(&folder, &sale(date));
+    }
+    // Of the default date too; what the industry says is said once.
+    let all = "[run]\nstart = 2026\n[held_for_sale]\nshare = 0.1";
+    let (code, said) = over(&folder, all);
+    assert!(code == Some(0) && said.contains("held_for_sale.date: 2025 is before"), "{said}");
+    assert_eq!(said.matches("held_for_sale.date: 2025 is before").count(), 1, "{said}");
+    let life = |at: u32| format!("[accounting]\nshortened_life = 3\nshortened_at = {at}");
+    over_told(&folder, &life(2040), "useful lives stay as they are");
+    // The books have done it by the first step.
+    over_accepted(&folder, &life(2020));
+    let contract = |keys: &str| format!("[[contract]]\nname = \"OpenAI-Oracle\"\n{keys}");
+    over_told(&folder, &contract("start = 2050"), "start: 2050 is after the run");
+    over_told(&folder, &contract("end = 2020"), "end: 2020 is before the run");
+}
+
+#[test]
+fn a_list_without_entries_is_told() {
+    let folder = Folder::new("reading-lists");
+    let fiber = std::fs::read_to_string(folder.0.join("fiber-glut.toml")).unwrap();
+    let bare = fiber.split("[[").next().unwrap();
+    for list in ["expect", "observation", "correlation", "builder", "customer"] {
+        let (before, after) = bare.split_once("title = ").unwrap();
+        folder.write("empty.toml", format!("{before}{list} = []\ntitle = {after}"));
+        let word = format!("{list}: ");
+        refused(&folder, &["check", "empty.toml"], 2, &[&word, "empty.toml"]);
+        let said = errors(&folder.run(&["check", "empty.toml"]));
+        let empty = said.contains("an empty list says nothing") || said.contains("at least one");
+        assert!(empty, "{list}: {said}");
+    }
+}
