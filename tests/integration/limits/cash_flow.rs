@@ -1,10 +1,6 @@
 //! Without a market the model is a calculation that anybody can do.
 
-use overbuild::{
-    model::Model,
-    random::Chance,
-};
-
+use overbuild::{model::Model, random::Chance};
 
 /// With the market mechanisms left out the model is a discounted cash flow: a given path of demand at
 /// a price that does not move, a margin, one outlay, a terminal value, tax for the builder.
