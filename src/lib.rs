@@ -27,8 +27,39 @@
 //! # }
 //! ```
 //!
+//! [`library::Settings`] asks for more: numbers that are to be known to a precision, however many paths that takes, or
+//! results on the paths on which something holds beside all others. What cannot be is an [`library::Error`] with a
+//! type, before any path is simulated:
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use overbuild::library::{Error, Scenario, Settings};
+//! use overbuild::metrics::Target;
+//! use overbuild::scenario::Statistic;
+//!
+//! let railways = || Scenario::load("scenarios/railway-mania.toml");
+//! let mean = |metric: &str| Target { metric: metric.to_owned(), statistic: Statistic::Mean };
+//! let to_two_per_cent = |metric: &str| Settings {
+//!     precision: Some(0.02),
+//!     on: vec![mean(metric)],
+//!     given: Some("bust_spending".to_owned()),
+//!     ..Settings::default()
+//! };
+//!
+//! let answer = railways()?.simulate(to_two_per_cent("spending"))?;
+//! let (_, known) = answer.known[0];
+//! println!("{} after {} paths", known.value, answer.summary.paths);
+//! assert!(known.within(0.02) && answer.given.is_some());
+//!
+//! let typo = railways()?.simulate(to_two_per_cent("spendin")).err();
+//! assert!(matches!(typo, Some(Error::Target(words)) if words.contains("did you mean `spending`")));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! [`library::compare`] puts scenarios on the same paths, so that their differences are known better than the
-//! numbers themselves; [`library::Answer::write`] makes a folder with tables, charts, page, deck and workbook:
+//! numbers themselves. [`library::Answer::write`] makes a folder with tables, charts, page, deck and workbook, and
+//! [`library::Scenario::simulate_into`] the same with a row for each path:
 //!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -20,7 +20,7 @@ use crate::{
 type Maker = fn(&Run<'_>, &Sample, &Bundle) -> Option<Figure>;
 
 /// The charts of a run beside the fans, in their order; a scenario that does not model one has none of it.
-const CHARTS: [(&str, Maker); 13] = [
+const CHARTS: &[(&str, Maker)] = &[
     ("write_down", |run, _, _| run.write_down()),
     ("exceedance", |run, _, _| run.exceedance()),
     ("break_even", |run, _, _| run.break_even()),
