@@ -41,6 +41,7 @@ fn gates_on_the_worst_twentieth_follow_the_bad_side() {
     // By other code: the mean of the 51 smallest values of each column.
     let paths = Paths::read(&folder.0.join("output/gates/paths.csv"));
     let summary: Value = read(&folder, "output/gates/summary.json");
+    let mut compared = 0;
     for own in summary["metrics"].as_array().unwrap() {
         let name = own["name"].as_str().unwrap();
         if name == "internal_rate_of_return" {
@@ -53,7 +54,9 @@ fn gates_on_the_worst_twentieth_follow_the_bad_side() {
             if own["worse"] == "low" { &values[..51] } else { &values[values.len() - 51..] };
         let mean = worst.iter().sum::<f64>() / 51.0;
         assert!((found - mean).abs() <= 1e-5 * mean.abs().max(1e-6), "{name}: {found} {mean}");
+        compared += 1;
     }
+    assert!(compared > 30, "{compared}");
 }
 
 /// Every declared quantity with a worse side has a worst twentieth on that side; the others have none.

@@ -34,7 +34,7 @@ pub use which::{BUST, Owner, Sort, Which, all};
 /// declare! {
 ///     /// What they are.
 ///     Metric reads Compute {
-///         WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen ..."), |h, _| ..;
+///         WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen ..."), |h| ..;
 ///     }
 /// }
 /// ```
