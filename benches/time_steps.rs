@@ -1,8 +1,8 @@
 //! How much the time step matters: headline numbers at several steps a year.
 //!
-//! `cargo bench --bench time_steps` prints the table of MODEL.md. Arguments: names of scenarios,
-//! `paths=100000`, `steps=4,12,24`, `set=key=value`, `median` for the path without chance, `all` for every number. The last
-//! number of steps is the reference; a difference stands with its error, since paths at another step
+//! `cargo bench --bench time_steps` prints the tables of MODEL.md. Arguments: names of scenarios,
+//! `paths=100000`, `steps=2,4,12`, `set=key=value`, `median` for the path without chance, `far` for what lies off alone. The
+//! last number of steps is the reference; a difference stands with its error, since paths at another step
 //! draw other shocks.
 
 #![allow(missing_docs, clippy::print_stdout, reason = "a benchmark prints its findings")]
@@ -11,56 +11,45 @@ use std::{num::NonZero, path::Path};
 
 use overbuild::{
     engine::Control,
-    metrics::{Summary, collect},
+    metrics::{Estimate, Summary, collect},
     model::Model,
     random::Chance,
     scenario::{Document, Rules},
 };
 
-/// What is compared: a metric and its statistic.
-const NUMBERS: &[(&str, &str)] = &[
-    ("write_down", "mean"),
-    ("write_down", "median"),
-    ("write_down_other_standard", "mean"),
-    ("spending", "mean"),
-    ("spending", "median"),
-    ("spending_fall", "median"),
-    ("price_fall", "median"),
-    ("relative_price_fall", "median"),
-    ("least_utilisation", "median"),
-    ("largest_dark_share", "median"),
-    ("largest_revenue_gap", "mean"),
-    ("break_even_year", "never"),
-    ("free_cash_flow", "mean"),
-    ("net_present_value", "mean"),
-    ("net_present_value", "median"),
-    ("internal_rate_of_return", "median"),
-    ("peak_debt", "mean"),
-    ("injection", "mean"),
-    ("lease_payment", "mean"),
-    ("idle_cost", "mean"),
-    ("largest_waiting", "mean"),
-    ("largest_power_queue", "mean"),
-    ("shut_years", "mean"),
-    ("defaults", "mean"),
-    ("lender_loss", "mean"),
-    ("customer_defaults", "mean"),
-    ("investor_loss", "mean"),
-    ("largest_financed_demand", "median"),
+/// What is compared: what the table calls it, a metric and its statistic.
+const NUMBERS: &[(&str, &str, &str)] = &[
+    ("bust of spending", "bust_spending", "mean"),
+    ("bust of the price", "bust_price", "mean"),
+    ("bust of the books", "bust_books", "mean"),
+    ("bust of credit", "bust_credit", "mean"),
+    ("mean write-down", "write_down", "mean"),
+    ("median write-down", "write_down", "median"),
+    ("mean write-down, other standard", "write_down_other_standard", "mean"),
+    ("mean spending", "spending", "mean"),
+    ("median spending", "spending", "median"),
+    ("mean fall of spending", "spending_fall", "mean"),
+    ("mean fall of the price", "price_fall", "mean"),
+    ("mean fall of the relative price", "relative_price_fall", "mean"),
+    ("mean least share sold", "least_utilisation", "mean"),
+    ("mean largest dark share", "largest_dark_share", "mean"),
+    ("never breaks even", "break_even_year", "never"),
+    ("mean free cash flow", "free_cash_flow", "mean"),
+    ("mean net present value", "net_present_value", "mean"),
+    ("mean peak debt", "peak_debt", "mean"),
+    ("mean of what owners pay in", "injection", "mean"),
+    ("mean of lenders' losses", "lender_loss", "mean"),
+    ("builders that default", "defaults", "mean"),
+    ("customers that default", "customer_defaults", "mean"),
+    ("mean of investors' losses", "investor_loss", "mean"),
+    ("mean years shut", "shut_years", "mean"),
+    ("mean idle cost", "idle_cost", "mean"),
+    ("mean largest waiting", "largest_waiting", "mean"),
+    ("mean largest queue for power", "largest_power_queue", "mean"),
 ];
 
-/// The numbers of the table: their places among all, the bust being the first.
-const TABLE: &[(usize, &str)] = &[
-    (0, "bust"),
-    (1, "mean write-down"),
-    (4, "mean spending"),
-    (6, "median fall of spending"),
-    (8, "median fall of relative price"),
-    (12, "never breaks even"),
-    (13, "mean free cash flow"),
-    (14, "mean NPV"),
-    (17, "mean peak debt"),
-];
+/// Errors of a difference beyond which it is no chance.
+const FAR: f64 = 3.0;
 
 #[derive(Clone, Copy)]
 struct Number {
@@ -74,7 +63,7 @@ struct Asked {
     steps: Vec<usize>,
     settings: Vec<String>,
     median: bool,
-    all: bool,
+    far: bool,
 }
 
 impl Asked {
@@ -82,10 +71,10 @@ impl Asked {
         let mut asked = Self {
             scenarios: Vec::new(),
             paths: 100_000,
-            steps: vec![4, 12, 24],
+            steps: vec![2, 4, 12],
             settings: Vec::new(),
             median: false,
-            all: false,
+            far: false,
         };
         for word in std::env::args().skip(1).filter(|word| !word.starts_with('-')) {
             match word.split_once('=') {
@@ -94,136 +83,124 @@ impl Asked {
                     asked.steps = list.split(',').map(|n| n.parse().expect("steps")).collect();
                 }
                 Some(("set", setting)) => asked.settings.push(setting.to_owned()),
-                _ if word == "median" => (asked.median, asked.all) = (true, true),
-                _ if word == "all" => asked.all = true,
+                _ if word == "median" => asked.median = true,
+                _ if word == "far" => asked.far = true,
                 _ => asked.scenarios.push(word),
             }
         }
         asked
+    }
+
+    /// The scenarios that it names, or all.
+    fn names(&self, root: &Path) -> Vec<String> {
+        let files = root.read_dir().expect("the bundled scenarios");
+        let mut names: Vec<String> = files
+            .filter_map(|entry| {
+                let file = entry.ok()?.file_name().into_string().ok()?;
+                file.strip_suffix(".toml").map(str::to_owned)
+            })
+            .collect();
+        names.sort();
+        names.retain(|name| self.scenarios.is_empty() || self.scenarios.contains(name));
+        names
     }
 }
 
 fn main() {
     let asked = Asked::read();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let mut names: Vec<String> = root
-        .read_dir()
-        .expect("the bundled scenarios")
-        .filter_map(|entry| {
-            entry.ok()?.file_name().into_string().ok()?.strip_suffix(".toml").map(str::to_owned)
-        })
-        .collect();
-    names.sort();
-    names.retain(|name| asked.scenarios.is_empty() || asked.scenarios.contains(name));
-    if !asked.all {
-        header(&asked);
+    if asked.far {
+        println!("| scenario | {} |\n| --- | --- |", "what lies more than three errors off");
     }
-    for name in names {
-        compare(&root.join(format!("{name}.toml")), &name, &asked);
+    for name in asked.names(&root) {
+        let file = root.join(format!("{name}.toml"));
+        let all: Vec<Vec<Option<Number>>> =
+            asked.steps.iter().map(|steps| numbers(&file, *steps, &asked)).collect();
+        if asked.far {
+            println!("| `{name}` | {} |", far(&all, &asked));
+        } else {
+            table(&name, &all, &asked);
+        }
     }
 }
 
-/// The numbers of a scenario at one number of steps a year; the bust comes first.
+/// The numbers of a scenario at one number of steps a year.
 fn numbers(file: &Path, steps: usize, asked: &Asked) -> Vec<Option<Number>> {
     let mut settings = asked.settings.clone();
     settings.push(format!("run.steps_per_year={steps}"));
     let mut document = Document::load(file, &settings);
     let Some(model) = Model::read(&mut document, Rules::default()) else {
         println!("{}", document.problems.render(&document.sources, false));
-        return vec![None; NUMBERS.len() + 1];
+        return vec![None; NUMBERS.len()];
     };
     let (chance, paths) = if asked.median {
         (Chance::Median, 1)
     } else {
         (Chance::Seed(model.header.run.seed), asked.paths)
     };
-    let paths = NonZero::new(paths).expect("some paths");
-    let mut collected = collect(&model, chance, paths, &Control::default()).expect("not stopped");
+    let count = NonZero::new(paths).expect("some paths");
+    let mut collected = collect(&model, chance, count, &Control::default()).expect("not stopped");
     let summary = Summary::new(&model, &mut collected);
-    let share = |p: f64| Number { value: p, error: (p * (1.0 - p) / paths.get() as f64).sqrt() };
-    let mut all = vec![Some(share(summary.bust.value))];
-    for (name, statistic) in NUMBERS {
-        let found = summary.metrics.iter().find(|metric| metric.name == *name);
-        let found = found.map(|metric| &metric.distribution);
-        let estimate = |e: overbuild::metrics::Estimate| Number {
-            value: e.value,
-            error: e.error.unwrap_or(0.0),
-        };
-        all.push(found.and_then(|distribution| match *statistic {
-            "mean" => distribution.mean().map(estimate),
-            "median" => Some(estimate(distribution.quantile(0.5))),
-            _ => Some(share(distribution.share_never())),
-        }));
-    }
-    all
+    let known =
+        |estimate: Estimate| Number { value: estimate.value, error: estimate.error.unwrap_or(0.0) };
+    let share = |p: f64| Number { value: p, error: (p * (1.0 - p) / paths as f64).sqrt() };
+    let find = |(_, name, statistic): &(&str, &str, &str)| {
+        let metric = summary.metrics.iter().find(|metric| metric.name == *name)?;
+        match *statistic {
+            "mean" => metric.distribution.mean().map(known),
+            "median" => Some(known(metric.distribution.quantile(0.5))),
+            _ => Some(share(metric.distribution.share_never())),
+        }
+    };
+    NUMBERS.iter().map(find).collect()
 }
 
-fn compare(file: &Path, name: &str, asked: &Asked) {
-    let all: Vec<Vec<Option<Number>>> =
-        asked.steps.iter().map(|steps| numbers(file, *steps, asked)).collect();
-    if !asked.all {
-        row(name, &all);
-        return;
-    }
-    print!("{name:<40}");
-    asked.steps.iter().for_each(|steps| print!("{steps:>12}"));
-    println!("    differences from the last, per cent (errors of the difference)");
-    let reference = &all[all.len() - 1];
-    for index in 0..=NUMBERS.len() {
-        let label = if index == 0 {
-            "bust".to_owned()
-        } else {
-            let (metric, statistic) = NUMBERS[index - 1];
-            format!("{metric} {statistic}")
-        };
-        let Some(last) = reference[index] else { continue };
-        print!("  {label:<38}");
-        for column in &all {
-            column[index]
-                .map_or_else(|| print!("{:>12}", "-"), |number| print!("{:>12.4}", number.value));
-        }
-        for column in &all[..all.len() - 1] {
+/// How far a number lies off the reference, in per cent and in errors of the difference.
+fn off(number: Number, reference: Number) -> (f64, f64) {
+    let difference = number.value - reference.value;
+    let error = number.error.hypot(reference.error);
+    let errors = if error > 0.0 { difference.abs() / error } else { 0.0 };
+    (100.0 * difference / reference.value.abs().max(1e-12), errors)
+}
+
+fn table(name: &str, all: &[Vec<Option<Number>>], asked: &Asked) {
+    let (last, fewer) = all.split_last().expect("some steps");
+    let steps: Vec<String> = asked.steps.iter().rev().map(usize::to_string).collect();
+    println!(
+        "`{name}`, {} paths {}\n\n| | {} |",
+        asked.paths,
+        asked.settings.join(" "),
+        steps.join(" | ")
+    );
+    println!("| --- |{}", " --- |".repeat(all.len()));
+    for (index, (label, ..)) in NUMBERS.iter().enumerate() {
+        let Some(known) = last[index].filter(|known| known.value != 0.0) else { continue };
+        let digits = if known.value.abs() < 10.0 { 3 } else { 0 };
+        print!("| {label} | {:.digits$} |", known.value);
+        for column in fewer.iter().rev() {
             let Some(number) = column[index] else { continue };
-            let difference = number.value - last.value;
-            let error = number.error.hypot(last.error);
-            print!("{:>9.2}", 100.0 * difference / last.value.abs().max(1e-12));
-            if error > 0.0 {
-                print!(" ({:>5.1})", difference / error);
-            }
+            let (share, errors) = off(number, known);
+            let mark = if errors > FAR { "**" } else { "" };
+            print!(" {mark}{share:+.1} ({errors:.1}){mark} |");
         }
         println!();
     }
-}
-
-fn header(asked: &Asked) {
-    let names: Vec<&str> = TABLE.iter().map(|(_, name)| *name).collect();
-    println!("{} paths, {:?} steps a year", asked.paths, asked.steps);
-    println!("| scenario | {} |", names.join(" | "));
-    println!("| --- {}|", "| --- ".repeat(names.len()));
-}
-
-/// The number at the most steps, then how far it lies off at fewer, in per cent; a star beyond two
-/// errors of the difference.
-fn row(name: &str, all: &[Vec<Option<Number>>]) {
-    let (last, fewer) = all.split_last().expect("some steps");
-    print!("| `{name}` |");
-    for (place, _) in TABLE {
-        let Some(known) = last[*place] else {
-            print!("  |");
-            continue;
-        };
-        let off: Vec<String> = fewer
-            .iter()
-            .filter_map(|column| column[*place])
-            .map(|number| {
-                let difference = number.value - known.value;
-                let far = difference.abs() > 2.0 * number.error.hypot(known.error);
-                let share = 100.0 * difference / known.value.abs().max(1e-12);
-                format!("{share:+.1}{}", if far { "*" } else { "" })
-            })
-            .collect();
-        let digits = if known.value.abs() < 10.0 { 3 } else { 0 };
-        print!(" {:.digits$} ({}) |", known.value, off.join(", "));
-    }
     println!();
+}
+
+/// What at fewer steps a year lies so far off that it is no chance.
+fn far(all: &[Vec<Option<Number>>], asked: &Asked) -> String {
+    let (last, fewer) = all.split_last().expect("some steps");
+    let mut found = Vec::new();
+    for (index, (label, ..)) in NUMBERS.iter().enumerate() {
+        let Some(known) = last[index] else { continue };
+        for (column, steps) in fewer.iter().zip(&asked.steps) {
+            let Some(number) = column[index] else { continue };
+            let (share, errors) = off(number, known);
+            if errors > FAR {
+                found.push(format!("{label} at {steps}: {share:+.1} ({errors:.1})"));
+            }
+        }
+    }
+    found.join("; ")
 }

@@ -66,7 +66,7 @@ fn pay(state: &mut State, index: usize) {
         let mean_work = 0.5 * (levels.work[i] + work);
         levels.work[i] = work;
         let size = earned / terms.revenue[i].max(1e-300);
-        let kept = 1.0 - terms.shut_cut[i] * market.shut[i];
+        let kept = 1.0 - terms.shut_cut[i] * market.mean_shut[i];
         let spot = (mean_work - levels.contracted[i]).max(0.0) * market.mean_price[i] * dt;
         let bill = flows.contract_bill[i] + spot;
         let other = terms.other_cost[i] * pow(size, terms.other_elasticity[i]) * kept;
@@ -76,10 +76,13 @@ fn pay(state: &mut State, index: usize) {
         flows.cash_flow[i] = cash_flow;
         let left = flows.balance(levels.cash[i], i);
         let wanted = (terms.runway[i] * (-cash_flow / dt).max(0.0) - left).max(0.0);
-        let limit = terms.funding[i] * revenue * market.equity[i] * levels.funders[i];
-        let open = alive && market.shut[i] < 0.5;
-        let funding = select(open, wanted.min(limit), 0.0);
-        flows.funding[i] = funding;
+        let limit = terms.funding[i] * revenue * market.mean_equity[i] * levels.funders[i];
+        let shut = market.mean_shut[i];
+        // A market that opens within the step comes too late for one whose cash is gone before.
+        let alone = levels.cash[i] + shut * cash_flow;
+        let late = market.shut[i] < 0.5 && shut > 0.0 && alone < -1e-9;
+        let open = select(alive && !late, 1.0 - shut, 0.0);
+        flows.funding[i] = open * wanted.min(limit);
         let cash = flows.balance(levels.cash[i], i);
         let fails = alive && cash < -1e-9;
         flows.revenue[i] = select(alive, revenue, 0.0);
@@ -163,6 +166,7 @@ mod tests {
         assert!((customer.flows.funding[0] - 10.0).abs() < 1e-12);
         assert!((customer.levels.cash[0] - 8.5).abs() < 1e-12);
         assert!((customer.levels.burned_share[0] - 1.0 / 3.0).abs() < 1e-12);
+        market.state.levels.mean_shut = fill(1.0);
         market.state.levels.shut = fill(1.0);
         (0..4).for_each(|_| market.step(&mut *process));
         let customer = &market.state.customers[0];

@@ -78,7 +78,7 @@ columns! {
         held_for_sale,
         /// Revenue at which its assets in service would earn their cost of capital, a year.
         required_revenue,
-        /// Revenue less cash costs at the end of the step, a year.
+        /// Revenue less cash costs of the last quarter, a year.
         earnings,
         /// Cash flow from other business, a year.
         other_business,

@@ -1,7 +1,7 @@
 //! The capital market: open or shut, and an equity index.
 //!
 //! ```text
-//! coverage = EBITDA / max(eps, [(1 - overhead) p_fair u_n K - h_c U] dt), within 0 and 1
+//! coverage: as reported, an eighth of a year after the quarter (`coverage.rs`)
 //! hazard of shutting  = (1 - backstop) [hazard + hazard_unprofitable (1 - coverage) + hazard_default recent]
 //! hazard of reopening = max(0.1, coverage) / shut_years                  a year
 //! it turns in a step with probability 1 - exp(-hazard dt), and turns back in the same step with
@@ -12,7 +12,7 @@
 //!
 //! While it is shut there is no new debt, financed demand withdraws and plans are cut.
 
-use super::{Mechanism, Process, Reading, Starting};
+use super::{Mechanism, Process, Reading, Starting, quarter::Ago};
 use crate::{
     math::{exp, ln, select},
     model::state::State,
@@ -78,35 +78,40 @@ impl Mechanism for CapitalMarket {
             values,
             event: starting.draws("capital_market.event"),
             shock: starting.shock("capital_market.shock"),
+            reported: Ago::new(&fill(1.0), 0.0),
         })
     }
 }
+
+/// Years from the end of a quarter until it is reported: forty to forty-five days (SEC, Form 10-Q).
+const REPORTED_AFTER: f64 = 0.125;
 
 struct CapitalMarketProcess {
     values: CapitalMarketColumns,
     event: Draws,
     shock: Shock,
+    /// What the industry earns over what its assets require, on its way to investors.
+    reported: Ago,
 }
 
 impl Process for CapitalMarketProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { terms, levels, flows, clock, .. } = state;
+        let State { levels, flows, clock, .. } = state;
         let (dt, root) = (clock.dt, clock.dt.sqrt());
+        if clock.step == 0 {
+            // Before the start it was as it is then.
+            self.reported = Ago::new(&levels.coverage, (REPORTED_AFTER / dt - 0.5).max(0.0));
+        }
+        let coverage = self.reported.add(&levels.coverage);
         let (event, shock) = (self.event.event(), self.shock.normal());
         let values = &self.values;
         for i in 0..LANES {
-            let normal = terms.normal_tightness[i].min(terms.max_utilisation[i]);
-            let earned = flows.revenue[i] - flows.operating_cost[i];
-            let fair_sales = levels.mean_fair_price[i] * normal * levels.mean_capacity[i];
-            let due = (1.0 - terms.overhead[i]) * fair_sales
-                - terms.cash_cost[i] * levels.mean_sites_in_use[i];
-            let coverage = (earned / (due * dt).max(1e-9)).clamp(0.0, 1.0);
             let shutting = values.hazard[i]
-                + values.hazard_unprofitable[i] * (1.0 - coverage)
+                + values.hazard_unprofitable[i] * (1.0 - coverage[i])
                 + values.hazard_default[i] * levels.recent_defaults[i];
-            let shutting = shutting * (1.0 - values.backstop[i]);
-            let opening = coverage.max(0.1) / values.shut_years[i];
+            let shutting = (1.0 - values.backstop[i]) * shutting;
+            let opening = coverage[i].max(0.1) / values.shut_years[i];
             let was_shut = levels.shut[i] > 0.5;
             let away = 1.0 - exp(-select(was_shut, opening, shutting) * dt);
             // It turns in the middle of the step on average, and may turn back in the rest of it.
@@ -114,14 +119,17 @@ impl Process for CapitalMarketProcess {
             let turned = event[i] < away * back;
             let shut_event = select(event[i] < away && !(was_shut && turned), 1.0, 0.0);
             let shut = select(turned, 1.0 - levels.shut[i], levels.shut[i]);
-            levels.coverage[i] = coverage;
-            levels.mean_shut[i] = 0.5 * (levels.shut[i] + shut);
+            // Between two turns in one step lies a third of it on average.
+            let between = select(event[i] < away && !turned, 1.0 / 3.0, 0.0);
+            let between = select(was_shut, -between, between);
+            levels.mean_shut[i] = 0.5 * (levels.shut[i] + shut) + between;
             levels.shut[i] = shut;
             flows.shut_event[i] = shut_event;
             let sigma = values.equity_volatility[i];
             let drift = (values.equity_drift[i] - 0.5 * sigma * sigma) * dt;
-            let fall = shut_event * ln(1.0 - values.equity_fall[i]);
-            levels.equity[i] *= exp(drift + sigma * root * shock[i] + fall);
+            let moved = levels.equity[i] * exp(drift + sigma * root * shock[i]);
+            levels.mean_equity[i] = 0.5 * (levels.equity[i] + moved);
+            levels.equity[i] = moved * exp(shut_event * ln(1.0 - values.equity_fall[i]));
         }
     }
 }
@@ -137,14 +145,10 @@ mod tests {
         let text = "[capital_market]\nhazard = 0.2\nhazard_unprofitable = 0\nshut_years = 2\nequity_fall = 0";
         let mut market = testing::Bench::new(text);
         let mut process = market.start(CapitalMarket::mechanism);
-        let State { terms, levels, .. } = &mut market.state;
-        terms.normal_tightness = fill(0.8);
-        terms.max_utilisation = fill(1.0);
-        levels.mean_fair_price = fill(1.0);
-        levels.mean_capacity = fill(1.0);
+        let State { levels, .. } = &mut market.state;
+        levels.coverage = fill(1.0);
         let (mut shut, steps) = (0.0, 20_000);
         for _ in 0..steps {
-            market.state.flows.revenue = fill(1.0);
             market.act(&mut *process);
             shut += market.state.levels.shut.iter().sum::<f64>();
         }

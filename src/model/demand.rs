@@ -14,7 +14,7 @@
 
 use super::{Mechanism, Process, Reading, Starting, growth::room};
 use crate::{
-    math::{exp, ln, pow, select},
+    math::{exp, ln, pow},
     model::state::State,
     random::{Column, LANES, Shock, fill},
     scenario::{Series, table},
@@ -120,7 +120,7 @@ impl Process for DemandProcess {
             let financed = levels.financed[i];
             let left = financed * self.leaves[i];
             let back = financed + (1.0 - financed) * self.returns[i];
-            levels.financed[i] = select(levels.shut[i] > 0.5, left, back);
+            levels.financed[i] = back + levels.mean_shut[i] * (left - back);
             let paid = 1.0 - self.values.financed_share[i] * (1.0 - levels.financed[i]);
             levels.paid_share[i] = paid;
             levels.financed_demand_share[i] =
@@ -145,7 +145,7 @@ impl DemandProcess {
                 + (values.growth[i] - values.growth_long[i]) * self.distance[i];
             let pace = ln(1.0 + growth);
             let room = room(levels.potential_demand[i], values.ceiling[i], pace * dt);
-            let drift = pace * room - values.bust_drag[i] * levels.shut[i];
+            let drift = pace * room - values.bust_drag[i] * levels.mean_shut[i];
             let sigma = values.volatility[i];
             let moved = (drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i];
             levels.rest_demand[i] *= exp(moved);
@@ -207,7 +207,7 @@ mod tests {
                     withdrawal_rate = 0.5";
         let mut market = testing::Bench::new(text);
         let mut process = market.start(Demand::mechanism);
-        market.state.levels.shut = fill(1.0);
+        market.state.levels.mean_shut = fill(1.0);
         (0..8).for_each(|_| market.step(&mut *process));
         assert!((market.state.levels.paid_share[0] - (0.6 + 0.4 * exp(-1.0))).abs() < 1e-12);
     }

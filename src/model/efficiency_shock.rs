@@ -81,6 +81,8 @@ impl Process for EfficiencyShockProcess {
             levels.rest_demand[i] *= factor;
             levels.work_factor[i] *= factor;
             levels.equity[i] *= select(shock, 1.0 - self.equity_fall[i], 1.0);
+            // Without a capital market it stays there.
+            levels.mean_equity[i] = levels.equity[i];
         }
     }
 }

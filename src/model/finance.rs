@@ -1,27 +1,34 @@
 //! Finance: what builders can pay for.
 //!
 //! ```text
-//! operating = EBITDA + other cash flow - interest - tax
+//! operating = EBITDA + other cash flow - interest - tax                debt~: over the step, if it goes on as in the last
 //! taxable   = EBITDA - depreciation without impairment - interest - losses carried forward
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
-//! limit     = max(max_leverage (EBITDA + other cash flow, a year, at the end of the step), advance_rate assets)
-//! due       = debt (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
-//! funds     = cash + refunds + operating - due - minimum_cash
+//! limit     = max(max_leverage (EBITDA + other cash flow), advance_rate assets)          of the last quarter, a year
+//! interest  = interest_rate debt~ dt
+//! due       = debt~ (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
+//! funds     = cash + refunds + operating - due - max(minimum_cash, what falls due and is paid as interest in a quarter)
 //! room      = max(0, limit - debt + due)
 //! issue     = min(new_equity E dt, wanted - funds - room)
 //! spending  = min(wanted, max(0, funds + room + issue))
 //! borrowing = min(room, max(debt_share spending, spending - funds - issue))
-//! what is then missing in the ledger (`cash.rs`): default, or the owners pay in
+//! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
 //! ```
 //!
+//! A default ends payments, loans and spending within the step: when cash is gone.
 //! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
 //! the money for spending. Loans on chips work while chip prices hold: when the assets are worth less,
 //! what stands beyond the advance is called. Plans that cannot be funded lapse.
 
-use super::{Mechanism, Process, Reading, Starting, plan::Plan, state::State};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    plan::Plan,
+    quarter::Quarter,
+    state::{BuilderFlows, BuilderLevels, BuilderState, Levels, State},
+};
 use crate::{
     math::{exp, ln, select},
-    random::{Column, LANES, fill},
+    random::{Column, LANES, any, fill},
     scenario::table,
 };
 
@@ -75,6 +82,9 @@ table! {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 struct Finances {
     each: Vec<Finance>,
     other: Vec<Plan>,
@@ -100,17 +110,43 @@ impl Mechanism for Finances {
             starting.state.counts_cash = true;
             let dt = starting.state.clock.dt;
             let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));
-            builders.push(One { values, falls_due, other: other.clone() });
+            let mut served = fill(0.0);
+            for i in 0..LANES {
+                let due = 1.0 - exp(-QUARTER / values.term[i]);
+                served[i] = due + QUARTER * values.interest_rate[i];
+            }
+            builders.push(One {
+                debt: own.debt,
+                falls_due,
+                served,
+                other: other.clone(),
+                lends_on_assets: any(&values.advance_rate),
+                assets: fill(0.0),
+                reported_assets: Quarter::new(&fill(0.0), dt),
+                values,
+            });
         }
         Box::new(FinanceProcess { builders, first_demand: starting.state.levels.potential_demand })
     }
 }
 
+/// How far ahead builders keep the cash for what they owe, in years.
+const QUARTER: f64 = 0.25;
+
 struct One {
     values: FinanceColumns,
+    /// Debt before the last step.
+    debt: Column,
     /// Share of debt that falls due in a step.
     falls_due: Column,
+    /// Share of debt that falls due or is paid as interest in a quarter.
+    served: Column,
     other: Plan,
+    /// Whether anything is lent on equipment, what that was worth at the end of the last step, and what it was on
+    /// average over the last quarter.
+    lends_on_assets: bool,
+    assets: Column,
+    reported_assets: Quarter,
 }
 
 struct FinanceProcess {
@@ -119,63 +155,36 @@ struct FinanceProcess {
 }
 
 impl Process for FinanceProcess {
+    fn open(&mut self, state: &mut State) {
+        for (one, index) in self.builders.iter_mut().zip(0..) {
+            one.assets = worth(state, index);
+            one.reported_assets = Quarter::new(&one.assets, state.clock.dt);
+        }
+    }
+
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { terms, levels, flows, clock, builders, .. } = state;
         let mut lift = fill(0.0);
         for i in 0..LANES {
-            lift[i] = ln(levels.potential_demand[i] / self.first_demand[i]);
+            lift[i] = ln(state.levels.potential_demand[i] / self.first_demand[i]);
         }
-        levels.debt = fill(0.0);
-        let steps_of_life = |i: usize| (terms.equipment_life[i] / clock.dt).max(1.0);
-        for (one, builder) in self.builders.iter().zip(builders) {
-            let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
-            let planned_other = one.other.at(clock.step);
-            // To the power of nothing it is 1, to the last bit.
-            let loaded = values.other_loading.iter().any(|loading| *loading != 0.0);
+        state.levels.debt = fill(0.0);
+        for (one, index) in self.builders.iter_mut().zip(0..) {
+            let secured = one.secured(state, index);
+            one.decide(state, index, &secured, &lift);
+            let State { levels, flows, builders, .. } = &mut *state;
+            let BuilderState { levels: own, flows: flow, .. } = &mut builders[index];
+            if any(&flow.default) {
+                cut_short(own, flow, levels);
+            }
             for i in 0..LANES {
-                let earned = flow.revenue[i] - flow.operating_cost[i];
-                let lifted = if loaded { exp(values.other_loading[i] * lift[i]) } else { 1.0 };
-                let other = planned_other * lifted;
-                let interest = values.interest_rate[i] * own.debt[i] * clock.dt;
-                let scheduled = own.debt[i] * one.falls_due[i];
-                let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
-                let tax = values.tax_rate[i] * taxable.max(0.0);
-                own.tax_losses[i] = (-taxable).max(0.0);
-                let shut = levels.mean_shut[i];
-                let used = own.remaining_capacity_steps[i].max(0.0) / steps_of_life(i);
-                let worth =
-                    levels.equipment_cost[i] * levels.price[i] / levels.fair_price[i].max(1e-300);
-                let secured = values.advance_rate[i] * used * worth;
-                let earnings = values.max_leverage[i] * (own.earnings[i] + other).max(0.0);
-                let limit = earnings.max(secured);
-                let beyond = (own.debt[i] - scheduled - limit).max(0.0);
-                let due = scheduled + select(values.advance_rate[i] > 0.0, beyond, 0.0);
-                (flow.interest[i], flow.repayment[i], flow.tax[i]) = (interest, due, tax);
-                flow.other_cash_flow[i] = other * clock.dt;
-                let funds = flow.own_funds(own.cash[i], i) - values.minimum_cash[i];
-                let room = (limit - own.debt[i] + due).max(0.0);
-                let lacking = (flow.wanted[i] - funds - room).max(0.0);
-                let issue = lacking.min(values.new_equity[i] * levels.equity[i] * clock.dt);
-                let spending = flow.wanted[i].min((funds + issue + room).max(0.0));
-                let from_lenders = (values.debt_share[i] * spending).max(spending - funds - issue);
-                // While the market is shut there is nothing but funds.
-                let alone = flow.wanted[i].min(funds.max(0.0));
-                let spending = spending + shut * (alone - spending);
-                let (issue, borrowing) =
-                    ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
-                (flow.spending[i], flow.equity_issue[i], flow.borrowing[i]) =
-                    (spending, issue, borrowing);
-                let cash = flow.balance(own.cash[i], i);
-                let unpaid = cash < -1e-9 && own.defaulted[i] < 0.5;
-                flow.default[i] = select(unpaid, terms.may_default[i], 0.0);
                 // What is less than the rounding of large sums is no shortfall.
+                let cash = flow.balance(own.cash[i], i);
                 flow.injection[i] = select(cash < -1e-9, -cash, 0.0);
-                own.debt[i] += borrowing - due;
-                flows.equity_issue[i] += issue;
-                flows.borrowing[i] += borrowing;
-                own.other_business[i] = other;
-                flows.unfunded[i] += flow.wanted[i] - spending;
+                own.debt[i] += flow.borrowing[i] - flow.repayment[i];
+                flows.equity_issue[i] += flow.equity_issue[i];
+                flows.borrowing[i] += flow.borrowing[i];
+                flows.unfunded[i] += flow.wanted[i] - flow.spending[i];
                 flows.injection[i] += flow.injection[i];
                 levels.debt[i] += own.debt[i];
             }
@@ -183,81 +192,113 @@ impl Process for FinanceProcess {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::testing;
-
-    fn spend(text: &str, wanted: f64, shut: f64) -> testing::Bench {
-        let builder = "[[builder]]\nname = \"A\"\nplan = 100\nshare = 1\n";
-        let mut market = testing::Bench::new(&format!("[finance]\n{text}\n{builder}"));
-        market.state.levels.potential_demand = fill(1.0);
-        let mut process = market.start(Finance::mechanism);
-        market.state.builders[0].flows.wanted = fill(wanted);
-        market.state.levels.mean_shut = fill(shut);
-        market.act(&mut *process);
-        market
+impl One {
+    /// What lenders give on equipment: a share of what it would have fetched in the last quarter.
+    #[inline(always)]
+    fn secured(&mut self, state: &State, index: usize) -> Column {
+        if !self.lends_on_assets {
+            return fill(0.0);
+        }
+        let worth = worth(state, index);
+        let mut mean = fill(0.0);
+        for i in 0..LANES {
+            mean[i] = 0.5 * (self.assets[i] + worth[i]) * state.clock.dt;
+        }
+        self.assets = worth;
+        let mut secured = self.reported_assets.add(&mean);
+        for i in 0..LANES {
+            secured[i] *= self.values.advance_rate[i];
+        }
+        secured
     }
 
-    #[test]
-    fn cash_first_then_debt_up_to_the_limit() {
-        let text = "cash = 10\nother_cash_flow = 40\nmax_leverage = 1\ninterest_rate = 0";
-        // Funds of 10 + 40 / 4, and room for 40.
-        for (wanted, spent, debt) in [(15.0, 15.0, 0.0), (30.0, 30.0, 10.0), (99.0, 60.0, 40.0)] {
-            let market = spend(text, wanted, 0.0);
-            let builder = &market.state.builders[0];
-            assert!((builder.flows.spending[0] - spent).abs() < 1e-12);
-            assert!((builder.levels.debt[0] - debt).abs() < 1e-12);
+    /// What it pays, borrows, raises and spends, and whether it fails.
+    #[inline(always)]
+    fn decide(&mut self, state: &mut State, index: usize, secured: &Column, lift: &Column) {
+        let State { terms, levels, clock, builders, .. } = state;
+        let BuilderState { levels: own, flows: flow, .. } = &mut builders[index];
+        let values = &self.values;
+        let planned_other = self.other.at(clock.step);
+        // To the power of nothing it is 1, to the last bit.
+        let loaded = any(&values.other_loading);
+        for i in 0..LANES {
+            let earned = flow.revenue[i] - flow.operating_cost[i];
+            let lifted = if loaded { exp(values.other_loading[i] * lift[i]) } else { 1.0 };
+            let other = planned_other * lifted;
+            // Over the step, if debt goes on as in the last.
+            let debt = own.debt[i];
+            let mean_debt = (debt + 0.5 * (debt - self.debt[i])).max(0.0);
+            self.debt[i] = debt;
+            let interest = values.interest_rate[i] * mean_debt * clock.dt;
+            let scheduled = mean_debt * self.falls_due[i];
+            let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
+            let tax = values.tax_rate[i] * taxable.max(0.0);
+            own.tax_losses[i] = (-taxable).max(0.0);
+            let shut = levels.mean_shut[i];
+            let earnings = values.max_leverage[i] * (own.earnings[i] + other).max(0.0);
+            let limit = earnings.max(secured[i]);
+            let beyond = (debt - scheduled - limit).max(0.0);
+            let due = scheduled + select(values.advance_rate[i] > 0.0, beyond, 0.0);
+            (flow.interest[i], flow.repayment[i], flow.tax[i]) = (interest, due, tax);
+            flow.other_cash_flow[i] = other * clock.dt;
+            let kept = values.minimum_cash[i].max(self.served[i] * debt);
+            let before_lenders = flow.own_funds(own.cash[i], i);
+            let funds = before_lenders - kept;
+            let room = (limit - debt + due).max(0.0);
+            let lacking = (flow.wanted[i] - funds - room).max(0.0);
+            let issue = lacking.min(values.new_equity[i] * levels.mean_equity[i] * clock.dt);
+            let spending = flow.wanted[i].min((funds + issue + room).max(0.0));
+            let from_lenders = (values.debt_share[i] * spending).max(spending - funds - issue);
+            // While the market is shut there is nothing but funds.
+            let alone = flow.wanted[i].min(funds.max(0.0));
+            let spending = spending + shut * (alone - spending);
+            let (issue, borrowing) = ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
+            (flow.spending[i], flow.equity_issue[i], flow.borrowing[i]) =
+                (spending, issue, borrowing);
+            let unpaid = flow.balance(own.cash[i], i) < -1e-9;
+            let gone = unpaid || too_late(own, flow, levels, i);
+            let fails = gone && own.defaulted[i] < 0.5;
+            flow.default[i] = select(fails, terms.may_default[i], 0.0);
+            own.other_business[i] = other;
         }
     }
+}
 
-    #[test]
-    fn a_shut_market_lends_nothing_and_calls_what_falls_due() {
-        let text = "cash = 10\ndebt = 20\nterm = 5\ninterest_rate = 0.1\nother_cash_flow = 40";
-        let market = spend(text, 99.0, 1.0);
-        let builder = &market.state.builders[0];
-        // 10 + 10 - 0.5 interest, less what falls due of 20 in a quarter.
-        let due = 20.0 * (1.0 - exp(-0.05));
-        assert!((builder.flows.spending[0] - 19.5 + due).abs() < 1e-12);
-        assert!((builder.levels.debt[0] - 20.0 + due).abs() < 1e-12);
-    }
+/// Whether a market that opens within the step opens after cash is gone.
+#[inline(always)]
+fn too_late(own: &BuilderLevels, flow: &BuilderFlows, levels: &Levels, i: usize) -> bool {
+    let held = own.cash[i] + flow.refund[i];
+    let alone = held + levels.mean_shut[i] * (flow.own_funds(own.cash[i], i) - held);
+    levels.shut[i] < 0.5 && levels.mean_shut[i] > 0.0 && alone < -1e-9
+}
 
-    #[test]
-    fn loans_on_chips_are_called_when_chips_are_worth_less() {
-        let text = "[finance]\ncash = 50\ndebt = 80\nterm = 100\nadvance_rate = 0.8\nmax_leverage = 0\ninterest_rate = 0\n\
-                    [[builder]]\nname = \"A\"\nplan = 100\nshare = 1\n";
-        let called = |price: f64| {
-            let mut market = testing::Bench::new(text);
-            market.state.levels.potential_demand = fill(1.0);
-            let mut process = market.start(Finance::mechanism);
-            let State { levels, terms, builders, .. } = &mut market.state;
-            terms.equipment_life = fill(5.0);
-            levels.equipment_cost = fill(10.0);
-            levels.fair_price = fill(1.0);
-            levels.price = fill(price);
-            // 20 units with half of their life left are worth 100 at the fair price.
-            builders[0].levels.remaining_capacity_steps = fill(200.0);
-            market.act(&mut *process);
-            market.state.builders[0].flows.repayment[0]
-        };
-        assert!((called(1.0) - 80.0 * (1.0 - exp(-0.0025))).abs() < 1e-12);
-        assert!((called(0.5) - 40.0).abs() < 1e-12);
+/// Who fails pays, borrows and spends until his cash is gone; what comes in later is the new owner's.
+fn cut_short(own: &BuilderLevels, flow: &mut BuilderFlows, levels: &Levels) {
+    for i in (0..LANES).filter(|i| flow.default[*i] > 0.5) {
+        let held = own.cash[i] + flow.refund[i];
+        let late = too_late(own, flow, levels, i);
+        let end = if late { flow.own_funds(own.cash[i], i) } else { flow.balance(own.cash[i], i) };
+        let before = (held / (held - end).max(1e-300)).clamp(0.0, 1.0);
+        flow.interest[i] *= before;
+        flow.repayment[i] *= before;
+        let lent = if late { 0.0 } else { before };
+        flow.borrowing[i] *= lent;
+        flow.equity_issue[i] *= lent;
+        flow.spending[i] *= lent;
     }
+}
 
-    #[test]
-    fn new_shares_fill_the_gap_while_the_market_is_open() {
-        let text = "cash = 10\nmax_leverage = 0\nnew_equity = 40";
-        for (wanted, shut, spent) in [(99.0, 0.0, 20.0), (15.0, 0.0, 15.0), (99.0, 1.0, 10.0)] {
-            let market = spend(text, wanted, shut);
-            assert!((market.state.builders[0].flows.spending[0] - spent).abs() < 1e-12);
-        }
+/// What the equipment of a builder would fetch now.
+#[inline(always)]
+fn worth(state: &State, index: usize) -> Column {
+    let State { terms, levels, clock, builders, .. } = state;
+    let own = &builders[index].levels;
+    let mut worth = fill(0.0);
+    for i in 0..LANES {
+        let steps_of_life = (terms.equipment_life[i] / clock.dt).max(1.0);
+        let used = own.remaining_capacity_steps[i].max(0.0) / steps_of_life;
+        let relative = levels.price[i] / levels.fair_price[i].max(1e-300);
+        worth[i] = levels.equipment_cost[i] * relative * used;
     }
-
-    #[test]
-    fn owners_pay_in_where_cash_runs_out() {
-        let market = spend("debt = 100\nterm = 1\ninterest_rate = 0\nmax_leverage = 0", 0.0, 0.0);
-        let due = 100.0 * (1.0 - exp(-0.25));
-        assert!((market.state.builders[0].flows.injection[0] - due).abs() < 1e-12);
-        assert!(market.state.payable_by_builder(0, 0).abs() < 1e-12);
-    }
+    worth
 }

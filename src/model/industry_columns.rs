@@ -82,6 +82,8 @@ columns! {
         mean_shut,
         /// Equity index, 1 at the start.
         equity,
+        /// Its mean over the step, before it falls.
+        mean_equity,
         /// Carrying amount of all assets, under construction included.
         book_value,
         /// Carrying amount under the accounting standard that was not chosen.

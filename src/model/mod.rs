@@ -16,6 +16,7 @@ mod cash;
 mod clock;
 mod columns;
 mod contract;
+mod coverage;
 mod customer;
 mod dates;
 mod default;
@@ -45,6 +46,7 @@ mod plan;
 mod power;
 mod pricing;
 mod purchase;
+mod quarter;
 mod reading;
 mod rental;
 pub mod ring;
@@ -78,14 +80,15 @@ use crate::{
 
 /// Every mechanism, in the order in which they act within a step.
 ///
-/// The order is the causal one: technology, demand and customers, arrivals, tightness, price, sales, operations,
-/// bills, capital market, spending, orders, depreciation and impairment, defaults and how far they
-/// travel, cash, valuation.
+/// The order is the causal one: technology, capital market, demand and customers, arrivals, tightness, price, sales,
+/// operations, bills, spending, orders, depreciation and impairment, defaults and how far they travel, cash,
+/// valuation.
 const CATALOGUE: &[Entry] = &[
     Entry::always::<technology::Technology>(technology::Technology::mechanism),
     Entry::optional::<efficiency_shock::EfficiencyShock>(
         efficiency_shock::EfficiencyShock::mechanism,
     ),
+    Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<demand::Demand>(demand::Demand::mechanism),
     Entry::optional::<customer::Customer>(customer::Customer::mechanism),
     Entry::without_table("total_demand", total_demand::mechanism),
@@ -101,8 +104,8 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<pricing::Pricing>(pricing::Pricing::mechanism),
     Entry::without_table("sales", sales::mechanism),
     Entry::always::<operations::Operations>(operations::Operations::mechanism),
+    Entry::without_table("coverage", coverage::mechanism),
     Entry::without_table("bill", bill::mechanism),
-    Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
     Entry::without_table("cancellation", cancellation::mechanism),
     Entry::optional::<finance::Finance>(finance::Finance::mechanism),

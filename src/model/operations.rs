@@ -12,11 +12,15 @@
 //! Required revenue is what the assets in service would have to bring in to earn the cost of capital:
 //! `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U + charges] dt / (1 - overhead)`, C and S at historical cost.
 
-use super::{Mechanism, Process, Reading, Starting};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    quarter::Quarter,
+    state::{BuilderLevels, Levels, Terms},
+};
 use crate::{
     math::annuity,
     model::state::State,
-    random::{LANES, fill},
+    random::{Column, LANES, fill},
     scenario::table,
 };
 
@@ -62,7 +66,11 @@ impl Mechanism for Operations {
         }
         starting.state.terms.overhead = values.overhead;
         starting.state.terms.standby_cost = values.standby_cost;
-        Box::new(OperationsProcess { per_equipment: fill(0.0), per_site: fill(0.0) })
+        Box::new(OperationsProcess {
+            per_equipment: fill(0.0),
+            per_site: fill(0.0),
+            earned: Vec::new(),
+        })
     }
 }
 
@@ -70,18 +78,22 @@ struct OperationsProcess {
     /// Revenue a year that a unit of historical cost requires.
     per_equipment: [f64; LANES],
     per_site: [f64; LANES],
+    /// What each builder has earned before interest and tax.
+    earned: Vec<Quarter>,
 }
 
 impl Process for OperationsProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
-        let State { terms, builders, .. } = state;
+        let State { terms, levels, builders, clock, .. } = state;
         for i in 0..LANES {
             self.per_equipment[i] =
                 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.equipment_life[i]);
             self.per_site[i] = 1.0 / annuity(terms.cost_of_capital[i], 0.0, terms.site_life[i]);
         }
         for own in builders.iter_mut().map(|builder| &mut builder.levels) {
+            own.earnings = first_earnings(terms, levels, own);
+            self.earned.push(Quarter::new(&own.earnings, clock.dt));
             for i in 0..LANES {
                 let capital = own.equipment_gross[i] * self.per_equipment[i]
                     + own.site_gross[i] * self.per_site[i];
@@ -94,8 +106,9 @@ impl Process for OperationsProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { terms, levels, flows, builders, clock, .. } = state;
-        for builder in builders {
+        for (builder, quarter) in builders.iter_mut().zip(&mut self.earned) {
             let (own, flow) = (&mut builder.levels, &mut builder.flows);
+            let mut earned = fill(0.0);
             for i in 0..LANES {
                 let free = own.mean_capacity[i] - own.contracted[i] / terms.max_utilisation[i];
                 let sold = levels.mean_spot_utilisation[i] * free;
@@ -111,19 +124,23 @@ impl Process for OperationsProcess {
                 let capital = own.equipment_gross[i] * self.per_equipment[i]
                     + own.site_gross[i] * self.per_site[i];
                 let charges = own.lease_charge[i] + own.sold_rent[i];
-                let running = terms.cash_cost[i] * own.sites_in_use[i] * levels.running[i];
-                let free = own.free_capacity(terms, i);
-                let rate =
-                    levels.price[i] * levels.spot_utilisation[i] * free + own.contract_rate[i];
-                let between = (flow.rent_income[i] - flow.rent[i]) / clock.dt;
-                own.earnings[i] = (1.0 - terms.overhead[i]) * rate - running - charges + between;
+                earned[i] = flow.revenue[i] - flow.operating_cost[i];
                 let needed = terms.cash_cost[i] * own.sites_in_use[i];
                 let required = (capital + needed + charges) / (1.0 - terms.overhead[i]);
                 flows.required_revenue[i] += 0.5 * (own.required_revenue[i] + required) * clock.dt;
                 own.required_revenue[i] = required;
             }
+            own.earnings = quarter.add(&earned);
         }
     }
+}
+
+/// EBITDA of a builder at the start, a year.
+fn first_earnings(terms: &Terms, levels: &Levels, own: &BuilderLevels) -> Column {
+    std::array::from_fn(|i| {
+        let sales = levels.price[i] * levels.utilisation[i] * own.capacity[i];
+        (1.0 - terms.overhead[i]) * sales - terms.cash_cost[i] * own.sites_in_use[i]
+    })
 }
 
 /// Revenue a year that covers straight-line depreciation at a gross margin: spending over life over

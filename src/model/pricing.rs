@@ -91,6 +91,10 @@ impl Mechanism for Pricing {
     }
 }
 
+/// The mean distance from where it began of what is shaken evenly through a step, squared, over the variance of the
+/// step: (4/9) (2/pi).
+const CROSSING: f64 = 8.0 / (9.0 * std::f64::consts::PI);
+
 struct PricingProcess {
     values: PricingColumns,
     /// Speeds in steps.
@@ -131,6 +135,7 @@ impl Process for PricingProcess {
     fn step(&mut self, state: &mut State) {
         let root = state.clock.dt.sqrt();
         let shock = self.shock.normal();
+        let crossing = if self.shock.shakes() { CROSSING * state.clock.dt } else { 0.0 };
         for i in 0..LANES {
             let new_floor = self.floor(state, i);
             let State { terms, levels, .. } = &mut *state;
@@ -150,11 +155,24 @@ impl Process for PricingProcess {
             let beyond = (scarce - self.log_cap[i]).max(0.0);
             let within = (1.0 - beyond / (steep * distance * speed).max(1e-300)).max(0.0);
             let inside = select(beyond > 0.0, within, 1.0);
-            let slope = steep * (1.0 - floor / target) * inside;
-            let share = 1.0 - exp(-speed * (1.0 + slope));
-            let lasting = share * (2.0 - share) / (2.0 * speed * (1.0 + slope));
-            let shaken = values.volatility[i] * root * lasting.sqrt() * shock[i];
-            let moved = share / (1.0 + slope) * distance + shaken;
+            let free = (1.0 - floor / target) * inside;
+            let slope = steep * free;
+            // Shocks carry the price across its target within a step: it moves at both speeds, for a part of it each.
+            let above = -distance / (1.0 + slope);
+            let variance = crossing * values.volatility[i] * values.volatility[i];
+            let reach = (above * above + variance).sqrt().max(1e-300);
+            let half = 0.5 * (self.down[i] - self.up[i]);
+            let rate = (0.5 * (self.down[i] + self.up[i]) + half * above / reach) * (1.0 + slope);
+            let share = 1.0 - exp(-rate);
+            let lasting = share * (2.0 - share) / (2.0 * rate);
+            let away = (above * above + variance * lasting).sqrt() - above * above / reach;
+            let pulled = share * above + share / rate * half * (1.0 + slope) * away;
+            let shocked = values.volatility[i] * root * lasting.sqrt() * shock[i];
+            // The target has moved evenly through the step, and the price after it.
+            let ramp =
+                values.sensitivity[i] * free * (levels.tightness[i] - self.tightness[i]) / middle;
+            let followed = (1.0 - share / rate - 0.5 * share) / (1.0 + slope) * ramp;
+            let moved = shocked - pulled + followed;
             self.relative[i] += moved;
             levels.price[i] = levels.reference_price[i] * exp(self.relative[i]);
             let response = exp(-terms.elasticity[i] * moved);
@@ -253,6 +271,24 @@ mod tests {
         let (mut scarce, mut process) = market("[pricing]\nvolatility = 0\ncap = 3", 1e6);
         (0..400).for_each(|_| scarce.step(&mut *process));
         assert!((scarce.state.levels.price[0] - 28.0).abs() < 1e-6);
+    }
+
+    /// A price that is shaken and falls faster than it rises lies below its target: the mean of a diffusion whose
+    /// density is half of a normal one on each side (Harrison and Shepp's skew, at rest).
+    #[test]
+    fn shocks_within_a_step_move_at_both_speeds() {
+        let text = "[pricing]\nvolatility = 0.4\nsensitivity = 0\nspeed_down = 8\nspeed_up = 1.5";
+        let (mut market, mut process) = market(text, 0.8);
+        let (mut sum, steps) = (0.0, 4000);
+        for step in 0..steps + 40 {
+            market.step(&mut *process);
+            let mean = market.state.levels.price.iter().map(|p| ln(p / 10.0)).sum::<f64>();
+            sum += if step < 40 { 0.0 } else { mean / LANES as f64 };
+        }
+        let spread = |speed: f64| 0.4 / (2.0_f64 * speed).sqrt();
+        let due = (2.0 / std::f64::consts::PI).sqrt() * (spread(8.0) - spread(1.5));
+        let found = sum / f64::from(steps);
+        assert!((found / due - 1.0).abs() < 0.06, "{found} for {due}");
     }
 
     #[test]

@@ -103,6 +103,7 @@ impl State {
         // Without a capital market nobody's shares move.
         let levels = Levels {
             equity: fill(1.0),
+            mean_equity: fill(1.0),
             work_factor: fill(1.0),
             paid_share: fill(1.0),
             ..Levels::ZERO

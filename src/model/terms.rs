@@ -46,3 +46,12 @@ columns! {
         site_rent,
     }
 }
+
+impl Terms {
+    /// EBITDA that assets require a year, normally used, whose capacity is worth so much a year at the fair price.
+    #[inline(always)]
+    pub fn required(&self, fair: f64, sites_in_use: f64, i: usize) -> f64 {
+        let normal = self.normal_tightness[i].min(self.max_utilisation[i]);
+        (1.0 - self.overhead[i]) * fair * normal - self.cash_cost[i] * sites_in_use
+    }
+}

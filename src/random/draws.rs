@@ -83,6 +83,11 @@ impl Shock {
         )
     }
 
+    /// Whether there is chance in it at all.
+    pub fn shakes(&self) -> bool {
+        self.0.iter().any(|(_, draws)| draws.stream.is_some())
+    }
+
     /// The next shock of each path.
     #[inline(always)]
     pub fn normal(&mut self) -> Column {
@@ -144,5 +149,7 @@ mod tests {
         let mut draws = Draws::new(Chance::Median, "x", 0);
         assert_eq!(draws.normal()[0].to_bits(), 0.0_f64.to_bits());
         assert!(draws.event().iter().all(|u| *u >= 1.0));
+        assert!(!Shock::new(Chance::Median, &[(1.0, "x")], 0).shakes());
+        assert!(Shock::new(Chance::Seed(1), &[(1.0, "x")], 0).shakes());
     }
 }

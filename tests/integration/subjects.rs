@@ -59,7 +59,7 @@ const CASES: &[Case] = &[
             "vendor-finance",
             &["without=[\"exposure\",\"expect\",\"observation\",\"calibration\"]"],
         ),
-        moves: &[("circular_sales_share", 0.05), ("vendor_loss", 2.0), ("spending", 5.0)],
+        moves: &[("circular_sales_share", 0.05), ("vendor_loss", 1.5), ("spending", 4.0)],
     },
     Case {
         row: "5 the prisoner's dilemma",
@@ -71,7 +71,7 @@ const CASES: &[Case] = &[
         row: "6 Stargate",
         with: ("stargate", &[]),
         against: ("no-backstop", &[]),
-        moves: &[("lender_loss", 20.0), ("default.SoftBank", 0.08), ("default.OpenAI", 0.03)],
+        moves: &[("lender_loss", 15.0), ("default.SoftBank", 0.08), ("default.OpenAI", 0.03)],
     },
     Case {
         row: "7 the largest customer cannot pay",
@@ -84,7 +84,7 @@ const CASES: &[Case] = &[
         with: ("circular-unwind", &[]),
         against: ("base", &[]),
         moves: &[
-            ("least_utilisation", -0.02),
+            ("least_utilisation", -0.018),
             ("write_down_share", 0.03),
             ("largest_financed_demand", 0.1),
             ("default.OpenAI", 0.15),

@@ -90,6 +90,7 @@ struct Builder {
     log_multiplier: f64,
     cash: f64,
     debt: f64,
+    debt_before: f64,
     losses: f64,
     depreciation: f64,
     /// Cost of what is under construction, and how much of it is written off.
@@ -215,6 +216,7 @@ fn rebuild(name: &str) -> Vec<Year> {
         let mut b = Builder {
             cash: p("finance", "cash"),
             debt: p("finance", "debt"),
+            debt_before: p("finance", "debt"),
             ..Builder::default()
         };
         let capacity = n("fleet", "initial_capacity") * share;
@@ -458,8 +460,12 @@ fn rebuild(name: &str) -> Vec<Year> {
         } else {
             1.0
         };
-        let slope = steep * (1.0 - floor / target) * inside;
-        q += (1.0 - (-speed * (1.0 + slope) * dt).exp()) / (1.0 + slope) * distance;
+        let free = (1.0 - floor / target) * inside;
+        let slope = steep * free;
+        let a = speed * (1.0 + slope) * dt;
+        let closed = 1.0 - (-a).exp();
+        let ramp = n("pricing", "sensitivity") * free * (at_old / capacity - x_before) / x_halfway;
+        q += (closed * distance + (1.0 - closed / a - closed / 2.0) * ramp) / (1.0 + slope);
         price = p_ref * q.exp();
         let demand = q_paid * (-elasticity * q).exp();
         let x = demand / capacity;
@@ -490,7 +496,8 @@ fn rebuild(name: &str) -> Vec<Year> {
             let wanted = (c.get("runway") * (-flow / dt).max(0.0) - cash).max(0.0);
             let drift = n("capital_market", "equity_drift")
                 - n("capital_market", "equity_volatility").powi(2) / 2.0;
-            let index_now = (drift * k as f64 * dt).exp();
+            let index_now =
+                f64::midpoint((drift * k as f64 * dt).exp(), (drift * (k + 1) as f64 * dt).exp());
             let funding = wanted.min(c.get("funding") * revenue * dt * index_now);
             c.cash = cash + funding;
             failing[index] = c.cash < -1e-9;
@@ -566,8 +573,6 @@ fn rebuild(name: &str) -> Vec<Year> {
             b.charges = charges;
             let earned =
                 revenue - h * mean_use * running * dt - overhead * revenue - mean_charges * dt;
-            let rate = price * u_spot * (own_capacity - b.contracted / u_max) + b.contract_rate;
-            let earnings = (1.0 - overhead) * rate - h * own_use * running - charges - b.sold_rent;
             let others = (together - middles[index]) / rivals;
             let old = b.log_multiplier;
             b.log_multiplier += moved(owns[index], old, others, b);
@@ -591,20 +596,31 @@ fn rebuild(name: &str) -> Vec<Year> {
                     table(&b.own, "finance").and_then(|own| own.get("other_cash_flow")),
                     date,
                 ) * (q_demand / first_demand).powf(p("finance", "other_loading"));
-                let interest = p("finance", "interest_rate") * b.debt * dt;
-                let due = b.debt * (1.0 - (-dt / p("finance", "term")).exp());
+                let mean_debt = (1.5 * b.debt - 0.5 * b.debt_before).max(0.0);
+                b.debt_before = b.debt;
+                let interest = p("finance", "interest_rate") * mean_debt * dt;
+                let due = mean_debt * (1.0 - (-dt / p("finance", "term")).exp());
                 let taxable = earned - b.depreciation - interest - b.losses;
                 let tax = p("finance", "tax_rate") * taxable.max(0.0);
                 b.losses = (-taxable).max(0.0);
                 let operating = earned + other * dt - interest - tax;
-                let funds = b.cash + operating - due - p("finance", "minimum_cash");
-                let room = (p("finance", "max_leverage") * (earnings + other).max(0.0) - b.debt
+                let funds = b.cash + operating
+                    - due
+                    - p("finance", "minimum_cash").max(
+                        b.debt
+                            * (1.0 - (-0.25 / p("finance", "term")).exp()
+                                + 0.25 * p("finance", "interest_rate")),
+                    );
+                let room = (p("finance", "max_leverage") * (earned / dt + other).max(0.0) - b.debt
                     + due)
                     .max(0.0);
                 let lacking = (wanted - funds - room).max(0.0);
                 let drift = n("capital_market", "equity_drift")
                     - n("capital_market", "equity_volatility").powi(2) / 2.0;
-                let index_now = (drift * (k + 1) as f64 * dt).exp();
+                let index_now = f64::midpoint(
+                    (drift * k as f64 * dt).exp(),
+                    (drift * (k + 1) as f64 * dt).exp(),
+                );
                 let issue = lacking.min(p("finance", "new_equity") * index_now * dt);
                 let funds = funds + issue;
                 spending = wanted.min((funds + room).max(0.0));

@@ -1,7 +1,10 @@
 //! The length of the time step: the path without chance hardly depends on it, and nothing oscillates.
 
+use std::num::NonZero;
+
 use overbuild::{
-    metrics::{History, Track},
+    engine::Control,
+    metrics::{History, Summary, Track, collect},
     model::Model,
     random::Chance,
 };
@@ -46,6 +49,37 @@ fn the_path_without_chance_hardly_depends_on_the_step() {
                 );
             }
         }
+    }
+}
+
+/// Means of headline numbers with their errors, with chance.
+fn means(steps: &str) -> Vec<(&'static str, f64, f64)> {
+    let model = model("base", &[steps]);
+    let (chance, paths) = (Chance::Seed(1), NonZero::new(6_400).unwrap());
+    let mut collected = collect(&model, chance, paths, &Control::default()).unwrap();
+    let summary = Summary::new(&model, &mut collected);
+    let names = ["bust_spending", "bust_price", "bust_credit", "spending", "lender_loss"];
+    let mean = |name: &'static str| {
+        let metric = summary.metrics.iter().find(|metric| metric.name == name).unwrap();
+        let mean = metric.distribution.mean().unwrap();
+        (name, mean.value, mean.error.unwrap())
+    };
+    [&names[..], &["defaults", "least_utilisation", "write_down"]]
+        .concat()
+        .into_iter()
+        .map(mean)
+        .collect()
+}
+
+/// Who fails within a quarter, what noise does within it and how soon investors act must not hang on how often one looks.
+#[test]
+fn quarters_and_months_give_the_same_numbers() {
+    let months = means("run.steps_per_year=12");
+    for ((name, quarter, error), (_, month, other)) in
+        means("run.steps_per_year=4").into_iter().zip(months)
+    {
+        let errors = (quarter - month).abs() / error.hypot(other);
+        assert!(errors < 3.5, "{name}: {quarter} by quarters, {month} by months, {errors} errors");
     }
 }
 
