@@ -202,6 +202,13 @@ pub(super) struct BacktestOptions {
     /// Simulated futures [default: those of the scenario, at most 65,536]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(super) paths: Option<u64>,
+    /// Hold each of several also against what happened by what the others teach of the parameters that they have in
+    /// common; tables and a chart go to the folder precedents
+    #[arg(long, requires = "others")]
+    pub(super) left_out: bool,
+    /// Parameter sets of these calibrations
+    #[arg(long, default_value = "1000", value_parser = clap::value_parser!(u64).range(20..=1_000_000))]
+    pub(super) population: u64,
     #[command(flatten)]
     pub(super) delivery: Delivery,
 }

@@ -1,56 +1,50 @@
 //! `overbuild backtest`: a scenario against what happened.
 
-use std::{
-    iter::once,
-    path::{Path, PathBuf},
-    time::Instant,
-};
-
-use serde_json::Value;
+use std::{iter::once, path::PathBuf, time::Instant};
 
 use super::{
     arguments::{BacktestOptions, ScenarioOptions},
     delivery::Format,
     exit::Failure,
     load::load,
+    precedents,
     print::{err, out},
     signals,
+    told::Told,
     workers::Workers,
 };
 use crate::{
     inference::PATHS,
     library::{Held, Scenario},
-    report::{self, History, HistoryRow, Timing},
+    report::{self, HistoryRow, Timing},
 };
 
 pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
-    let each: Vec<&Path> =
-        once(&options.scenario.scenario).chain(&options.others).map(PathBuf::as_path).collect();
-    let mut all = Vec::new();
-    for path in &each {
-        let scenario = ScenarioOptions { scenario: path.to_path_buf(), ..options.scenario.clone() };
-        all.push(hold(options, &scenario)?);
+    let named = once(&options.scenario.scenario).chain(&options.others);
+    let of =
+        |path: &PathBuf| ScenarioOptions { scenario: path.clone(), ..options.scenario.clone() };
+    let scenarios: Vec<ScenarioOptions> = named.map(of).collect();
+    if options.left_out {
+        precedents::check(options, &scenarios)?;
     }
+    let all = scenarios.iter().map(|scenario| hold(options, scenario));
+    let all: Vec<Told> = all.collect::<Result<_, _>>()?;
     let several = !options.others.is_empty();
     let text = if options.delivery.format == Format::Json {
-        let found = all.iter().map(|one| one.json.clone());
-        format!("{:#}\n", if several { found.collect() } else { all[0].json.clone() })
+        let mut found = all.iter().map(|one| one.history().json());
+        format!("{:#}\n", if several { found.collect() } else { found.next().unwrap_or_default() })
     } else if several && !options.delivery.running.quiet {
-        let rows: Vec<HistoryRow> = all.iter().map(|one| one.row.clone()).collect();
+        let rows: Vec<HistoryRow> = all.iter().map(|one| one.history().row()).collect();
         report::histories(&rows)
     } else {
         String::new()
     };
     out(&text)?;
-    let unmet: Vec<String> = all.into_iter().flat_map(|one| one.unmet).collect();
+    if options.left_out {
+        precedents::run(options, &all)?;
+    }
+    let unmet: Vec<String> = all.iter().flat_map(|one| one.history().unmet()).collect();
     if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }
-}
-
-/// One scenario that was held against what happened.
-struct Told {
-    json: Value,
-    row: HistoryRow,
-    unmet: Vec<String>,
 }
 
 /// Where the results of a scenario go: of several each has a folder of its own.
@@ -82,8 +76,9 @@ fn hold(options: &BacktestOptions, scenario: &ScenarioOptions) -> Result<Told, F
     let held = workers.watched(Some(2 * paths), || Held::of(&own, &alone, &workers.control))?;
     signals::still_wanted()?;
     let timing = Timing::since(begun, workers.count());
-    let Scenario { model, document, .. } = &own;
-    let history = History { model, scores: &held.scores, alone: &held.alone };
+    let told = Told { path: scenario.scenario.clone(), scenario: own, held };
+    let Scenario { model, document, .. } = &told.scenario;
+    let history = told.history();
     let files = history.files(document, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), model, document, timing)?;
     for note in &kept {
@@ -95,5 +90,5 @@ fn hold(options: &BacktestOptions, scenario: &ScenarioOptions) -> Result<Told, F
         }
         err(&format!("  {:.1} s; tables and charts: {}", timing.seconds, folder.display()));
     }
-    Ok(Told { json: history.json(), row: history.row(), unmet: history.unmet() })
+    Ok(told)
 }

@@ -77,7 +77,7 @@ mod tests {
             seen.push((z, z + 0.5 * error));
         }
         let rows: Vec<Vec<f64>> = seen.iter().map(|(_, s)| vec![*s]).collect();
-        let distance = Distance::new(vec![1.0], &[0], &[0.5], &rows);
+        let distance = Distance::new(vec![1.0], vec![1.0], &[0.5], &rows);
         for (z, s) in seen {
             particles.push(vec![z], vec![s], distance.of(&[s]));
         }

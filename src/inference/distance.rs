@@ -12,11 +12,11 @@ pub struct Distance {
 }
 
 impl Distance {
-    /// For numbers that belong to series, with the standard errors of the data. `prior` are paths of the prior:
+    /// For numbers with their weights and the standard errors of the data. `prior` are paths of the prior:
     /// the unit is their median absolute deviation, but not less than the error of the data.
     pub(super) fn new(
         observed: Vec<f64>,
-        series: &[usize],
+        weights: Vec<f64>,
         errors: &[f64],
         prior: &[Vec<f64>],
     ) -> Self {
@@ -28,11 +28,6 @@ impl Distance {
             1.4826 * median(&mut away)
         };
         let units = (0..observed.len()).map(|fact| spread(fact).max(errors[fact]).max(1e-9));
-        let members = |own: usize| series.iter().filter(|other| **other == own).count();
-        let mut all = series.to_vec();
-        all.dedup();
-        let weights =
-            series.iter().map(|own| 1.0 / (members(*own) as f64 * all.len() as f64)).collect();
         Self { units: units.collect(), observed, weights }
     }
 
@@ -53,6 +48,14 @@ impl Distance {
     }
 }
 
+/// Weights of numbers that belong to series: each series has the same, however long it is.
+pub(super) fn alike(series: &[usize]) -> Vec<f64> {
+    let members = |own: usize| series.iter().filter(|other| **other == own).count();
+    let mut all = series.to_vec();
+    all.dedup();
+    series.iter().map(|own| 1.0 / (members(*own) as f64 * all.len() as f64)).collect()
+}
+
 fn median(values: &mut [f64]) -> f64 {
     let middle = values.len() / 2;
     *values.select_nth_unstable_by(middle, f64::total_cmp).1
@@ -67,7 +70,7 @@ mod tests {
         let prior: Vec<Vec<f64>> = (0..1001)
             .map(|i| vec![f64::from(i) / 100.0, 0.0, 5.0 + f64::from(i % 2) * 1e-12])
             .collect();
-        let distance = Distance::new(vec![0.0; 3], &[0, 0, 1], &[0.1, 0.5, 0.2], &prior);
+        let distance = Distance::new(vec![0.0; 3], alike(&[0, 0, 1]), &[0.1, 0.5, 0.2], &prior);
         // Evenly spread over 0 to 10: the deviation from the median has its median at 2.5.
         assert!((distance.units[0] - 1.4826 * 2.5).abs() < 0.02);
         assert!((distance.units[1] - 0.5).abs() < 1e-12 && (distance.units[2] - 0.2).abs() < 1e-9);

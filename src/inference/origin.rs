@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::simulator::Simulator;
+use super::{experiment::Experiment, simulator::Simulator};
 use crate::{engine::run_batch, metrics::History, model::Model, random::Chance};
 
 /// Program, scenario and facts of a calibration.

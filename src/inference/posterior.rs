@@ -2,11 +2,14 @@
 
 use super::{
     adjust::adjusted,
+    experiment::Experiment,
     particles::Particles,
-    simulator::Simulator,
     smc::{Calibration, Round},
 };
-use crate::math::Cholesky;
+use crate::{
+    math::{Cholesky, normal_cdf},
+    scenario::Parameter,
+};
 
 /// Correlations weaker than this are taken as none: so small a number of particles cannot tell.
 const LEAST_CORRELATION: f64 = 0.15;
@@ -70,9 +73,15 @@ impl Learned {
     }
 }
 
+/// The parameter of a normal score.
+pub(super) fn value(parameter: &Parameter, score: f64) -> f64 {
+    let p = normal_cdf(score).clamp(1e-12, 1.0 - 1e-12);
+    parameter.distribution.quantile(p)
+}
+
 impl Posterior {
     /// Of a calibration that is finished.
-    pub fn new(simulator: &Simulator<'_>, calibration: &Calibration) -> Self {
+    pub fn new(simulator: &dyn Experiment, calibration: &Calibration) -> Self {
         let particles = adjusted(&calibration.particles, &calibration.distance);
         let levels = [0.1, 0.5, 0.9];
         let one = |k: usize| {
@@ -82,7 +91,7 @@ impl Posterior {
             Learned {
                 name: parameter.name.clone(),
                 prior: levels.map(|p| parameter.distribution.quantile(p)),
-                posterior: levels.map(|p| simulator.value(k, particles.quantile(&scores, p))),
+                posterior: levels.map(|p| value(parameter, particles.quantile(&scores, p))),
                 bounds: parameter.distribution.bounds(),
                 contraction: 1.0 - particles.covariance(&scores, &scores),
                 shift: median,

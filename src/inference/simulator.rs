@@ -7,7 +7,10 @@ use rayon::prelude::*;
 use super::{
     backtest::{Backtest, Seen},
     comparison::Comparison,
+    distance::alike,
+    experiment::Experiment,
     particles::Particles,
+    posterior::value,
     scale::Scale,
 };
 use crate::{
@@ -85,21 +88,6 @@ impl<'a> Simulator<'a> {
         &self.comparisons
     }
 
-    /// What was observed, each number on its scale.
-    pub fn observed(&self) -> Vec<f64> {
-        self.facts.iter().map(|fact| fact.observed).collect()
-    }
-
-    /// The series of each number.
-    pub(super) fn series(&self) -> Vec<usize> {
-        self.facts.iter().map(|fact| fact.series).collect()
-    }
-
-    /// Standard error of each number.
-    pub(super) fn errors(&self) -> Vec<f64> {
-        self.facts.iter().map(|fact| self.comparisons[fact.series].observation.error).collect()
-    }
-
     /// The same, had something else been observed, each number on its scale: for experiments.
     #[must_use]
     pub fn with_observed(mut self, observed: &[f64]) -> Self {
@@ -113,8 +101,7 @@ impl<'a> Simulator<'a> {
 
     /// The parameters of normal scores.
     pub fn value(&self, parameter: usize, score: f64) -> f64 {
-        let p = normal_cdf(score).clamp(1e-12, 1.0 - 1e-12);
-        self.learned[parameter].distribution.quantile(p)
+        value(self.learned[parameter], score)
     }
 
     /// The history of a batch of paths with these parameters; fails if one of them leaves the range of numbers.
@@ -140,30 +127,6 @@ impl<'a> Simulator<'a> {
              distributions, with min and max or narrower quantiles",
             place.unwrap_or_default()
         )))
-    }
-
-    /// What would have been observed on a batch of paths: `[fact][lane]`, each with an error of its own.
-    pub fn batch(
-        &self,
-        chance: Chance,
-        first_path: u64,
-        scores: &[Column],
-    ) -> Result<Vec<Column>, Stopped> {
-        let history = self.history(chance, first_path, scores)?;
-        let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
-        let metric = |_: usize, metric: &Measure| metric.of(&history).to_vec();
-        let each = self.comparisons.iter();
-        let mut errors: Vec<Draws> = each.map(|each| each.errors(chance, first_path)).collect();
-        let see = |fact: &Fact| {
-            let comparison = &self.comparisons[fact.series];
-            let values = comparison.values(comparison.rows[fact.place], &track, &metric);
-            let mut noise = errors[fact.series].normal();
-            for (noise, value) in noise.iter_mut().zip(values) {
-                *noise = fact.scale.score(value) + comparison.observation.error * *noise;
-            }
-            noise
-        };
-        Ok(self.facts.iter().map(see).collect())
     }
 
     /// Fresh paths with the parameters of particles, each as often as its weight says, against what happened.
@@ -203,4 +166,46 @@ impl<'a> Simulator<'a> {
 
     /// Paths in a batch.
     pub(super) const BATCH: usize = Batch::PATHS;
+}
+
+impl Experiment for Simulator<'_> {
+    fn learned(&self) -> &[&Parameter] {
+        &self.learned
+    }
+
+    fn observed(&self) -> Vec<f64> {
+        self.facts.iter().map(|fact| fact.observed).collect()
+    }
+
+    fn errors(&self) -> Vec<f64> {
+        self.facts.iter().map(|fact| self.comparisons[fact.series].observation.error).collect()
+    }
+
+    fn weights(&self) -> Vec<f64> {
+        let series: Vec<usize> = self.facts.iter().map(|fact| fact.series).collect();
+        alike(&series)
+    }
+
+    fn batch(
+        &self,
+        chance: Chance,
+        first_path: u64,
+        scores: &[Column],
+    ) -> Result<Vec<Column>, Stopped> {
+        let history = self.history(chance, first_path, scores)?;
+        let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
+        let metric = |_: usize, metric: &Measure| metric.of(&history).to_vec();
+        let each = self.comparisons.iter();
+        let mut errors: Vec<Draws> = each.map(|each| each.errors(chance, first_path)).collect();
+        let see = |fact: &Fact| {
+            let comparison = &self.comparisons[fact.series];
+            let values = comparison.values(comparison.rows[fact.place], &track, &metric);
+            let mut noise = errors[fact.series].normal();
+            for (noise, value) in noise.iter_mut().zip(values) {
+                *noise = fact.scale.score(value) + comparison.observation.error * *noise;
+            }
+            noise
+        };
+        Ok(self.facts.iter().map(see).collect())
+    }
 }

@@ -12,14 +12,17 @@ use rand::seq::IndexedRandom;
 use rand_distr::{Distribution, UnitDisc};
 use rayon::prelude::*;
 
-use super::{distance::Distance, particles::Particles, simulator::Simulator};
+use super::{distance::Distance, experiment::Experiment, particles::Particles};
 use crate::{
     engine::Control,
     math::ln,
     metrics::Stopped,
+    model::Batch,
     random::{Chance, Column, Generator, fill},
 };
 
+/// Paths in a batch.
+const BATCH: usize = Batch::PATHS;
 /// Prior paths for each particle: the first round keeps the nearest.
 const PRIOR: usize = 20;
 /// Paths of a round are numbered from a multiple of this.
@@ -77,17 +80,17 @@ pub struct Calibration {
 impl Calibration {
     /// The first round: paths of the prior.
     pub fn begin(
-        simulator: &Simulator<'_>,
+        simulator: &dyn Experiment,
         settings: Settings,
         control: &Control,
     ) -> Result<Self, Stopped> {
-        let count = (settings.population * PRIOR).next_multiple_of(Simulator::BATCH);
+        let count = (settings.population * PRIOR).next_multiple_of(BATCH);
         let draw =
             |_: usize, generator: &mut Generator| normals(generator, simulator.learned().len());
         let tried = try_paths(simulator, settings.seed, (0, count), control, &draw)?;
         let prior: Vec<Vec<f64>> = tried.iter().map(|(_, seen)| seen.clone()).collect();
         let distance =
-            Distance::new(simulator.observed(), &simulator.series(), &simulator.errors(), &prior);
+            Distance::new(simulator.observed(), simulator.weights(), &simulator.errors(), &prior);
         let mut particles = Particles::default();
         for (scores, seen) in tried {
             let far = distance.of(&seen);
@@ -106,7 +109,11 @@ impl Calibration {
     }
 
     /// Another round; notes when it was the last.
-    pub fn advance(&mut self, simulator: &Simulator<'_>, control: &Control) -> Result<(), Stopped> {
+    pub fn advance(
+        &mut self,
+        simulator: &dyn Experiment,
+        control: &Control,
+    ) -> Result<(), Stopped> {
         let mut round = Round {
             tolerance: self.particles.quantile(&self.particles.distances, 0.5),
             simulated: 0,
@@ -124,7 +131,7 @@ impl Calibration {
             round.accepted +=
                 self.step(simulator, &mut particles, &mut moved, (first, &round), control)?;
             // Batches begin at multiples of their size.
-            round.simulated += count.next_multiple_of(Simulator::BATCH) as u64;
+            round.simulated += count.next_multiple_of(BATCH) as u64;
         }
         round.moved = moved.iter().filter(|moved| **moved).count() as f64 / count as f64;
         let share = round.accepted as f64 / round.simulated as f64;
@@ -138,7 +145,7 @@ impl Calibration {
     /// One step of every particle; tells how many were accepted.
     fn step(
         &self,
-        simulator: &Simulator<'_>,
+        simulator: &dyn Experiment,
         particles: &mut Particles,
         moved: &mut [bool],
         (first, round): (u64, &Round),
@@ -188,13 +195,13 @@ type Tried = (Vec<f64>, Vec<f64>);
 
 /// Simulates paths, numbered from `first`, each with parameters of its own.
 fn try_paths(
-    simulator: &Simulator<'_>,
+    simulator: &dyn Experiment,
     seed: u64,
     (first, count): (u64, usize),
     control: &Control,
     draw: &(dyn Fn(usize, &mut Generator) -> Vec<f64> + Sync),
 ) -> Result<Vec<Tried>, Stopped> {
-    let size = Simulator::BATCH;
+    let size = BATCH;
     let one = |begin: usize| {
         if control.stop.load(Ordering::Relaxed) {
             return Err(Stopped::Interrupted);

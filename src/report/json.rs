@@ -155,22 +155,38 @@ pub(super) fn origin(model: &Model, document: &Document) -> Map<String, Value> {
 
 /// What is needed to repeat a comparison.
 pub(super) fn origin_of_all(cases: &Cases) -> Map<String, Value> {
-    let each = cases.cases.iter().map(|case| {
-        let mut own = origin(&case.model, &case.document);
-        own.insert("name".to_owned(), json!(case.name));
+    let each = cases.cases.iter().map(|case| (case.name.as_str(), &case.model, &case.document));
+    let mut origin = origin_of(each);
+    origin.insert("reference".to_owned(), json!(cases.reference().name));
+    origin
+}
+
+/// What is needed to repeat a result of several scenarios.
+pub(super) fn origin_of<'a>(
+    scenarios: impl Iterator<Item = (&'a str, &'a Model, &'a Document)> + Clone,
+) -> Map<String, Value> {
+    let each = scenarios.clone().map(|(name, model, document)| {
+        let mut own = origin(model, document);
+        own.insert("name".to_owned(), json!(name));
         Value::from(own)
     });
+    let documents: Vec<&Document> = scenarios.map(|(_, _, own)| own).collect();
     let mut origin = Map::new();
-    origin.insert("run".to_owned(), json!(run_hash_of_all(cases)));
-    origin.insert("reference".to_owned(), json!(cases.reference().name));
     origin.insert("scenarios".to_owned(), each.collect());
+    origin.insert("run".to_owned(), json!(run_hash_of(&documents)));
     origin
 }
 
 /// Eight digits that name a comparison.
 pub(super) fn run_hash_of_all(cases: &Cases) -> String {
-    let each = cases.cases.iter().map(|case| run_hash(&case.document));
-    hash(each.collect::<Vec<_>>().join(" ").as_bytes())[..8].to_owned()
+    let documents: Vec<&Document> = cases.cases.iter().map(|case| &case.document).collect();
+    run_hash_of(&documents)
+}
+
+/// Eight digits that name several scenarios.
+pub(super) fn run_hash_of(documents: &[&Document]) -> String {
+    let each: Vec<String> = documents.iter().map(|own| run_hash(own)).collect();
+    hash(each.join(" ").as_bytes())[..8].to_owned()
 }
 
 /// The origin of a result, the hashes of what it wrote, and when.

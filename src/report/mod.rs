@@ -44,7 +44,7 @@ pub mod watch;
 pub use detail::Detail;
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
 pub use given::{json as given_json, text as given_text};
-pub use history::{History, HistoryRow, histories};
+pub use history::{History, HistoryRow, Precedent, Precedents, histories};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use lesson::Lesson;
 pub use office::{Entered, Input, input_book};
@@ -166,6 +166,20 @@ fn comparison_files(
     files.extend(chart::files(&figures, look)?);
     files.extend(told(&story::of_comparison(study, figures, run), look)?);
     Ok(files)
+}
+
+/// Writes the folder of several precedents, or nothing.
+pub fn write_precedents(
+    staged: Staged,
+    precedents: &Precedents<'_>,
+    look: &Look,
+    timing: Timing,
+) -> Result<Vec<String>, Refusal> {
+    let documents: Vec<&Document> = precedents.scenarios().map(|(_, _, own)| own).collect();
+    let figure = chart::of_precedents(precedents, &json::run_hash_of(&documents));
+    let mut files = precedents.tables();
+    files.extend(chart::files(&[figure], look).map_err(Refusal::Failed)?);
+    write_with(staged, &files, Vec::new(), json::origin_of(precedents.scenarios()), timing)
 }
 
 /// Adds pictures to a folder, all or none.

@@ -59,6 +59,11 @@ pub fn backtest(model: &Model) -> Vec<String> {
     all(&["backtest.json", "backtest.csv"], &chart::names::backtest(model))
 }
 
+/// Of several precedents.
+pub fn precedents() -> Vec<String> {
+    all(&super::history::PRECEDENTS, &[chart::PRECEDENTS.to_owned()])
+}
+
 /// Of a calibration.
 pub fn calibration(model: &Model) -> Vec<String> {
     let files = ["posterior.toml", "carried.toml", "draws.csv", "profile.csv", "calibration.json"];

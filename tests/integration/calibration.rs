@@ -4,7 +4,7 @@ use std::{fs, sync::atomic::Ordering};
 
 use overbuild::{
     engine::Control,
-    inference::{Calibration, Origin, Posterior, Settings, Simulator},
+    inference::{Calibration, Experiment, Origin, Posterior, Settings, Simulator},
     model::Model,
     random::{Chance, Column},
 };
@@ -19,7 +19,7 @@ use crate::{
 const SMALL: Settings = Settings { population: 100, rounds: 2, least_acceptance: 0.02, seed: 5 };
 
 /// The fibre scenario, of which these parameters are learned; the others stay uncertain.
-fn learning(names: &[&str]) -> Model {
+pub(crate) fn learning(names: &[&str]) -> Model {
     learning_with(names, "")
 }
 
@@ -73,7 +73,8 @@ fn share_within(places: &[Vec<f64>], parameter: usize, share: f64) -> f64 {
     within.count() as f64 / places.len() as f64
 }
 
-const LEARNED: [&str; 3] = ["technology.cost_decline", "demand.growth", "orders.site_bias"];
+pub(crate) const LEARNED: [&str; 3] =
+    ["technology.cost_decline", "demand.growth", "orders.site_bias"];
 
 #[test]
 fn known_parameters_are_found_again() {

@@ -1,8 +1,11 @@
 //! A backtest as tables, text and charts.
 
+mod precedents;
 mod set;
 mod text;
 
+pub(super) use precedents::FILES as PRECEDENTS;
+pub use precedents::{Precedent, Precedents};
 pub use set::{HistoryRow, histories};
 
 use serde_json::{Value, json};

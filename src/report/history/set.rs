@@ -6,7 +6,7 @@ use super::{History, text::shares};
 use crate::{
     inference::Forecast,
     math::{exp, ln},
-    report::chart::shorten,
+    report::{chart::shorten, table::Rows},
     scenario::Observed,
 };
 
@@ -43,6 +43,40 @@ impl History<'_> {
             over_alone: ratios(|_| true),
             spending: ratios(of_spending),
         }
+    }
+}
+
+impl HistoryRow {
+    /// Its line of a table, under the names of precedent and forecast.
+    pub(super) fn csv(&self, rows: &mut Rows, names: [&str; 2]) {
+        self.line(rows, names, self.inside, [self.over_last, self.over_alone, self.spending]);
+    }
+
+    /// That of technology alone, which is what the others are held against.
+    pub(super) fn csv_alone(&self, rows: &mut Rows, name: &str) {
+        let over_last = self.over_last.zip(self.over_alone).map(|(own, alone)| own / alone);
+        let itself = [over_last, Some(1.0), Some(1.0)];
+        self.line(rows, [name, "technology alone"], self.alone, itself);
+    }
+
+    fn line(
+        &self,
+        rows: &mut Rows,
+        names: [&str; 2],
+        inside: [usize; 3],
+        ratios: [Option<f64>; 3],
+    ) {
+        rows.cells(names).cell(self.points);
+        rows.cells(inside.map(|count| count as f64 / self.points as f64));
+        for ratio in ratios {
+            rows.optional(ratio);
+        }
+        rows.end();
+    }
+
+    /// Points, and those inside the 50, 80 and 90 % bands, of this and of technology alone.
+    pub(in crate::report) const fn coverage(&self) -> (usize, [usize; 3], [usize; 3]) {
+        (self.points, self.inside, self.alone)
     }
 }
 

@@ -11,6 +11,8 @@ use crate::{
     scenario::Run,
 };
 
+/// Lines of the screen, at most.
+pub(super) const LINES: usize = 29;
 /// Columns of the screen.
 const WIDTH: usize = 79;
 /// Of a cell, and of the labels beside many columns.
@@ -79,11 +81,13 @@ pub(in crate::report) fn footer(paths: u64, seed: u64, language: Language) -> St
     format!("  {}\n", language.say(&text))
 }
 
-/// The kinds of bust, the key figures and how many paths they rest on.
-pub(super) fn of_run(model: &Model, summary: &Summary, language: Language) -> String {
+/// The kinds of bust, the key figures that fit into so many lines, and how many paths they rest on.
+pub(super) fn of_run(model: &Model, summary: &Summary, room: usize, language: Language) -> String {
     let run = &model.header.run;
     let mut text = kinds(model, summary, language);
-    text.push_str(&figures(run, summary, language));
+    // One line for their head, one for the foot.
+    let room = room.saturating_sub(text.lines().count() + 2);
+    text.push_str(&figures(run, summary, room, language));
     text + &footer(summary.paths, run.seed, language)
 }
 
@@ -114,8 +118,9 @@ fn needs(summary: &Summary, id: Metric) -> &str {
     summary.lacks(id).map_or("", |lacking| lacking.needs.as_str())
 }
 
-/// The key figures: those by which scenarios are compared.
-fn figures(run: &Run, summary: &Summary, language: Language) -> String {
+/// The key figures: those by which scenarios are compared, the first of them where not all fit, and those that the
+/// scenario asks for itself.
+fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> String {
     let placed = |id: &Metric| {
         let place = id.quantity().place;
         place.screen.filter(|_| place.beside).map(|(order, words)| (order, *id, words))
@@ -125,6 +130,8 @@ fn figures(run: &Run, summary: &Summary, language: Language) -> String {
     let by = phrase("By {0}, over all paths").year(run.last_year());
     let header = ["median", "1 in 20 below", "1 in 20 above"].map(|own| language.word(own));
     let table = Table::of(header.len());
+    let own = summary.metrics.iter().filter(|metric| metric.quantity.own);
+    all.truncate(room.saturating_sub(own.clone().count()).max(1));
     let mut text = table.line(&language.say(&by), &header);
     for (_, id, words) in all {
         let words = language.word(words);
@@ -136,7 +143,7 @@ fn figures(run: &Run, summary: &Summary, language: Language) -> String {
             text.push_str(&table.words(&words, &language.say(&absent)));
         }
     }
-    for metric in summary.metrics.iter().filter(|metric| metric.quantity.own) {
+    for metric in own.take(room.saturating_sub(1)) {
         let words = capital(&language.word(metric.quantity.label));
         let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
         text.push_str(&table.line(&words, &cells));

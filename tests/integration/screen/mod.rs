@@ -72,7 +72,16 @@ fn a_comparison_answers_on_one_screen() {
 fn odd_scenarios_fit_on_the_screen_too() {
     let folder = Folder::new("screens-odd");
     let long = "w ".repeat(100);
-    let cases: [(&str, String, &[&str]); 8] = [
+    let own = |i: usize| {
+        format!(
+            "[[quantity]]\nname = 'q{i}'\nlabel = 'my own number {i}'\nunit = 'money'\n\
+             expression = 'at(write_down, {})'\n",
+            2026 + i % 10
+        )
+    };
+    let many: String = (1..20).map(own).collect();
+    let cases: [(&str, String, &[&str]); 9] = [
+        ("own", format!("title = 'own'\n{many}"), &[]),
         ("long", format!("title = '{long}'\nquestion = '{}'", "why ".repeat(200)), &[]),
         ("short", "title = 'a b c'".to_owned(), &[]),
         ("mute", "title = 'x'\nquestion = '?'".to_owned(), &[]),

@@ -83,6 +83,21 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("median fair price", "Median des fairen Preises"),
     ("median of technology alone", "Median der Technik allein"),
+    (
+        "{0} of what happened lies inside the 80 % bands where the others taught, {1} with technology alone",
+        "{0} dessen, was geschah, liegt in den 80-%-Bändern, wo die anderen gelehrt haben, {1} mit Technik allein",
+    ),
+    (
+        "{0} points of {1} precedents, inside the middle 80 % of the paths, with 95 % intervals as if points were independent",
+        "{0} Punkte von {1} Präzedenzfällen, in den mittleren 80 % der Pfade, mit 95-%-Intervallen wie von unabhängigen Punkten",
+    ),
+    (
+        "{0} parameter sets of each calibration · overbuild {1}, run {2}",
+        "{0} Parametersätze je Kalibrierung · overbuild {1}, Lauf {2}",
+    ),
+    ("as it is", "wie es ist"),
+    ("left out: by what the others taught", "ausgelassen: nach dem, was die anderen lehrten"),
+    ("technology and plans alone", "Technik und Pläne allein"),
     ("median before", "Median vorher"),
     ("{0}, {1}, by year", "{0}, {1}, je Jahr"),
     ("{0}, {1}, at year end", "{0}, {1}, am Jahresende"),

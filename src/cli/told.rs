@@ -1,0 +1,28 @@
+//! A scenario that was held against what happened, and what is told of it.
+
+use std::path::PathBuf;
+
+use crate::{
+    library::{Held, Scenario},
+    report::History,
+};
+
+/// One scenario that was held against what happened.
+pub(super) struct Told {
+    pub(super) path: PathBuf,
+    pub(super) scenario: Scenario,
+    pub(super) held: Held,
+}
+
+impl Told {
+    /// Name of the scenario.
+    pub(super) fn name(&self) -> String {
+        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// How it did.
+    pub(super) fn history(&self) -> History<'_> {
+        let Held { scores, alone } = &self.held;
+        History { model: &self.scenario.model, scores, alone }
+    }
+}

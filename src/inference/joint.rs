@@ -1,0 +1,147 @@
+//! Several precedents that have parameters in common, seen at once.
+//!
+//! A parameter is common if two precedents call it alike and know the same of it: one draw stands for all of them. Every
+//! precedent keeps its own luck, and counts alike in the distance from the facts.
+
+use super::{
+    experiment::Experiment,
+    particles::Particles,
+    simulator::Simulator,
+    smc::{Calibration, Settings},
+};
+use crate::{
+    engine::Control,
+    math::normal_quantile,
+    metrics::Stopped,
+    random::{Chance, Column, Generator},
+    scenario::Parameter,
+};
+use rand::distr::{Distribution as _, Open01};
+
+/// What a precedent says of each parameter: a mean normal score with its error, if it has the parameter.
+type Says = Vec<Option<(f64, f64)>>;
+
+/// Several precedents with one parameter set.
+pub struct Joint<'a> {
+    precedents: Vec<&'a Simulator<'a>>,
+    learned: Vec<&'a Parameter>,
+    /// `[precedent][its parameter]`: the place among all.
+    places: Vec<Vec<usize>>,
+}
+
+/// Whether two scenarios mean the same by a parameter, and know the same of it.
+pub(super) fn same(one: &Parameter, other: &Parameter) -> bool {
+    let known = |parameter: &Parameter| {
+        let levels = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99];
+        let distribution = &parameter.distribution;
+        (
+            levels.map(|p| distribution.quantile(p).to_bits()),
+            distribution.bounds().map(f64::to_bits),
+        )
+    };
+    one.name == other.name && known(one) == known(other)
+}
+
+impl<'a> Joint<'a> {
+    /// Of some precedents.
+    pub fn new(precedents: &[&'a Simulator<'a>]) -> Self {
+        let mut learned: Vec<&'a Parameter> = Vec::new();
+        let mut places = Vec::new();
+        for precedent in precedents {
+            let place = |own: &&'a Parameter| {
+                let known = learned.iter().position(|other| same(own, other));
+                known.unwrap_or_else(|| {
+                    learned.push(own);
+                    learned.len() - 1
+                })
+            };
+            places.push(precedent.learned().iter().map(place).collect());
+        }
+        Self { precedents: precedents.to_vec(), learned, places }
+    }
+
+    /// Places of the parameters that two or more have in common.
+    pub fn common(&self) -> Vec<usize> {
+        let having = |place: &usize| self.places.iter().filter(|own| own.contains(place)).count();
+        (0..self.learned.len()).filter(|place| having(place) > 1).collect()
+    }
+
+    /// What each precedent alone says of each parameter that it has: mean normal score of the prior paths nearest to it,
+    /// and its standard error. `[precedent][parameter]`.
+    pub(super) fn teach(
+        &self,
+        settings: Settings,
+        control: &Control,
+    ) -> Result<Vec<Says>, Stopped> {
+        let say = |(precedent, own): (&&Simulator<'_>, &Vec<usize>)| {
+            let first = Settings { rounds: 1, ..settings };
+            let near = Calibration::begin(*precedent, first, control)?.particles;
+            let of = |place: usize| {
+                let scores = near.parameter(own.iter().position(|each| *each == place)?);
+                let count = scores.len() as f64;
+                let mean = scores.iter().sum::<f64>() / count;
+                Some((mean, (near.covariance(&scores, &scores) / count).sqrt()))
+            };
+            Ok((0..self.learned.len()).map(of).collect())
+        };
+        self.precedents.iter().zip(&self.places).map(say).collect()
+    }
+
+    /// Parameter sets of a scenario that did not teach: what it has in common is theirs, its own is of its prior.
+    pub fn carried(&self, taught: &Particles, to: &Simulator<'_>, seed: u64) -> Particles {
+        let place = |own: &&Parameter| self.learned.iter().position(|other| same(own, other));
+        let places: Vec<Option<usize>> = to.learned().iter().map(place).collect();
+        let mut carried = taught.clone();
+        for (number, (scores, own)) in taught.scores.iter().zip(&mut carried.scores).enumerate() {
+            let mut generator = Generator::new(seed, "left_out", number as u64);
+            let mut fresh = || normal_quantile(Open01.sample(&mut generator));
+            *own = places.iter().map(|p| p.map_or_else(&mut fresh, |p| scores[p])).collect();
+        }
+        carried
+    }
+}
+
+impl Experiment for Joint<'_> {
+    fn learned(&self) -> &[&Parameter] {
+        &self.learned
+    }
+
+    fn observed(&self) -> Vec<f64> {
+        self.precedents.iter().flat_map(|precedent| precedent.observed()).collect()
+    }
+
+    fn errors(&self) -> Vec<f64> {
+        self.precedents.iter().flat_map(|precedent| precedent.errors()).collect()
+    }
+
+    fn weights(&self) -> Vec<f64> {
+        let count = self.precedents.len() as f64;
+        let all = self.precedents.iter().flat_map(|precedent| precedent.weights());
+        all.map(|weight| weight / count).collect()
+    }
+
+    fn batch(
+        &self,
+        chance: Chance,
+        first_path: u64,
+        scores: &[Column],
+    ) -> Result<Vec<Column>, Stopped> {
+        let mut seen = Vec::new();
+        for (number, (precedent, places)) in self.precedents.iter().zip(&self.places).enumerate() {
+            let own: Vec<Column> = places.iter().map(|place| scores[*place]).collect();
+            seen.extend(precedent.batch(luck(chance, number), first_path, &own)?);
+        }
+        Ok(seen)
+    }
+}
+
+/// A chance for each precedent: a good year for one is none for the other.
+const fn luck(chance: Chance, precedent: usize) -> Chance {
+    match chance {
+        Chance::Seed(seed) => {
+            let apart = 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(precedent as u64);
+            Chance::Seed(seed ^ apart)
+        }
+        Chance::Median => Chance::Median,
+    }
+}

@@ -1,0 +1,101 @@
+//! Precedents held against what happened by what other precedents teach.
+
+use thiserror::Error;
+
+use super::Scenario;
+use crate::{
+    engine::Control,
+    inference::{Contradiction, LeftOut, Precedents, Settings, Simulator},
+    metrics::Stopped,
+    model::Model,
+    scenario::Observation,
+};
+
+/// Why precedents cannot teach each other, and which, by number, cannot.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Mute {
+    /// It has nothing to learn from, or nothing to learn.
+    #[error("{1}")]
+    Nothing(usize, String),
+    /// No other has an uncertain parameter in common with it.
+    #[error(
+        "it has no uncertain parameter in common with a precedent of another boom: alike are those that are called \
+         alike and of which the same is known, as where both extend one file"
+    )]
+    Alone(usize),
+}
+
+/// What each of several precedents is taught by the others, and what they teach against each other.
+pub struct Taught {
+    /// One for each precedent.
+    pub left_out: Vec<LeftOut>,
+    /// Of what they have in common.
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// Precedents that teach each other.
+pub struct Teaching<'a> {
+    simulators: Vec<Simulator<'a>>,
+    booms: Vec<usize>,
+    settings: Settings,
+}
+
+impl<'a> Teaching<'a> {
+    /// Rounds of a calibration at most: later ones move little where several booms must be met at once.
+    pub const ROUNDS: usize = 4;
+    /// A round in which less than this share of the paths comes near is the last.
+    pub const LEAST_ACCEPTANCE: f64 = 0.02;
+
+    /// Of some scenarios with observations, with so many parameter sets for each calibration and the first one's seed.
+    pub fn new(
+        scenarios: impl Iterator<Item = &'a Scenario> + Clone,
+        population: usize,
+    ) -> Result<Self, Mute> {
+        let simulator = |(number, own): (usize, &'a Scenario)| {
+            Simulator::new(&own.model).map_err(|why| Mute::Nothing(number, why))
+        };
+        let simulators = scenarios.clone().enumerate().map(simulator).collect::<Result<_, _>>()?;
+        let seed = scenarios.clone().next().map_or(1, |first| first.model.header.run.seed);
+        let (rounds, least_acceptance) = (Self::ROUNDS, Self::LEAST_ACCEPTANCE);
+        let settings = Settings { population, rounds, least_acceptance, seed };
+        let teaching = Self { simulators, booms: booms(&scenarios.collect::<Vec<_>>()), settings };
+        teaching.precedents().check().map_err(Mute::Alone)?;
+        Ok(teaching)
+    }
+
+    const fn precedents(&self) -> Precedents<'_> {
+        Precedents {
+            simulators: self.simulators.as_slice(),
+            booms: self.booms.as_slice(),
+            settings: self.settings,
+        }
+    }
+
+    /// Learns for each from all others.
+    pub fn teach(&self, control: &Control) -> Result<Taught, Stopped> {
+        let precedents = self.precedents();
+        let each = (0..self.simulators.len()).map(|own| precedents.leave_out(own, control));
+        let left_out = each.collect::<Result<_, _>>()?;
+        Ok(Taught { left_out, contradictions: precedents.contradictions(control)? })
+    }
+}
+
+/// Scenarios of which one is laid over the other, or that observe the same numbers, are of one boom: the place of the
+/// first of it.
+fn booms(all: &[&Scenario]) -> Vec<usize> {
+    let over =
+        |one: &Scenario, other: &Scenario| one.document.sources.has_read(&other.document.file);
+    let alike = |own: &Scenario, other: &Scenario| {
+        over(own, other) || over(other, own) || same_facts(&own.model, &other.model)
+    };
+    let first = |own| all.iter().position(|other| alike(own, other));
+    all.iter().map(|own| first(own).unwrap_or_default()).collect()
+}
+
+fn same_facts(one: &Model, other: &Model) -> bool {
+    let facts = |own: &Observation, other: &Observation| {
+        own.observed == other.observed && own.points == other.points
+    };
+    let theirs = &other.header.observations;
+    one.header.observations.iter().any(|own| theirs.iter().any(|other| facts(own, other)))
+}

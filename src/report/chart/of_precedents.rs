@@ -1,0 +1,62 @@
+//! How often what happened lies inside the bands of several precedents.
+
+use super::{
+    figure::{Figure, Form},
+    form::{WhiskerRow, Whiskers},
+};
+use crate::{
+    metrics::Proportion,
+    report::{
+        Precedents,
+        label::Label,
+        language::{Phrase, phrase},
+    },
+};
+
+/// Name of its files.
+pub(in crate::report) const PRECEDENTS: &str = "precedents";
+
+/// A row for each precedent: as it is, by what the others taught, and with technology alone.
+pub(in crate::report) fn of_precedents(precedents: &Precedents<'_>, run: &str) -> Figure {
+    let each = precedents.all.iter();
+    let counts: Vec<(usize, [usize; 3])> = each
+        .map(|own| {
+            let (points, inside, alone) = own.as_it_is.row().coverage();
+            (points, [inside[1], own.row().coverage().1[1], alone[1]])
+        })
+        .collect();
+    let names = precedents.all.iter().map(|own| Phrase::of_name(&own.as_it_is.model.header.title));
+    let rows = names.zip(&counts).map(|(name, (points, inside))| WhiskerRow {
+        name: Label { key: String::new(), words: name, unit: phrase("") },
+        values: inside.iter().map(|count| interval(*count, *points)).collect(),
+    });
+    let points: usize = counts.iter().map(|(points, _)| points).sum();
+    let share = |forecast: usize| {
+        let inside: usize = counts.iter().map(|(_, inside)| inside[forecast]).sum();
+        inside as f64 / points as f64
+    };
+    Figure {
+        name: PRECEDENTS.to_owned(),
+        title: phrase("{0} of what happened lies inside the 80 % bands where the others taught, {1} with technology alone")
+            .percent(share(1))
+            .percent(share(2)),
+        subtitle: phrase("{0} points of {1} precedents, inside the middle 80 % of the paths, with 95 % intervals as if points were independent")
+            .number(points.to_string())
+            .number(counts.len().to_string()),
+        foot: phrase("{0} parameter sets of each calibration · overbuild {1}, run {2}")
+            .number(crate::report::number::count(precedents.population))
+            .name(env!("CARGO_PKG_VERSION"))
+            .name(run),
+        form: Form::Whiskers(Whiskers {
+            series: ["as it is", "left out: by what the others taught", "technology and plans alone"]
+                .map(phrase)
+                .to_vec(),
+            rows: rows.collect(),
+        }),
+    }
+}
+
+fn interval(inside: usize, points: usize) -> [f64; 3] {
+    let share = Proportion::new(inside as u64, points as u64);
+    [share.interval[0], share.value, share.interval[1]]
+}

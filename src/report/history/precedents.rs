@@ -1,0 +1,155 @@
+//! Precedents beside each other: as they are, by what the others taught, and with technology alone.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::{History, HistoryRow, set};
+use crate::{
+    inference::{Contradiction, LeftOut, Scores},
+    model::Model,
+    report::{number, table::Rows},
+    scenario::Document,
+};
+
+/// Names of the tables.
+pub(in crate::report) const FILES: [&str; 3] = ["precedents.csv", "taught.csv", "precedents.json"];
+
+/// One of several precedents.
+pub struct Precedent<'a> {
+    /// Name of the scenario.
+    pub name: String,
+    /// The scenario as written.
+    pub document: &'a Document,
+    /// It, as it is, against what happened.
+    pub as_it_is: History<'a>,
+    /// What it learned from the others, and how it did with that.
+    pub left_out: &'a LeftOut,
+}
+
+/// Several precedents, each held against what happened by what the others taught.
+pub struct Precedents<'a> {
+    /// The precedents.
+    pub all: Vec<Precedent<'a>>,
+    /// What they teach against each other.
+    pub contradictions: Vec<Contradiction>,
+    /// Parameter sets of each calibration.
+    pub population: u64,
+}
+
+impl Precedent<'_> {
+    /// Its line where it did not teach.
+    pub(in crate::report) fn row(&self) -> HistoryRow {
+        History { scores: &self.left_out.scores, ..self.as_it_is }.row()
+    }
+}
+
+impl Precedents<'_> {
+    /// The table of those that were left out, and what the others taught.
+    pub fn text(&self) -> String {
+        let rows: Vec<HistoryRow> = self.all.iter().map(Precedent::row).collect();
+        let mut text = format!(
+            "\n  Left out: each by what the others taught, {} parameter sets. Precedents of one boom do not teach each other.",
+            number::count(self.population)
+        );
+        text.push_str(&set::histories(&rows));
+        if self.contradictions.is_empty() {
+            text.push_str("\n  No two of them teach opposite things of a parameter that they have in common.\n");
+        }
+        for Contradiction { parameter, between: [low, high] } in &self.contradictions {
+            let of = |place: usize| &self.all[place].name;
+            let _ = writeln!(
+                text,
+                "  Contradiction: of `{parameter}` {} teaches less ({:+.1} standard deviations of what was known), {} more ({:+.1}).",
+                of(low.0),
+                low.1,
+                of(high.0),
+                high.1
+            );
+        }
+        text
+    }
+
+    /// The scenarios, with their names.
+    pub(in crate::report) fn scenarios(
+        &self,
+    ) -> impl Iterator<Item = (&str, &Model, &Document)> + Clone {
+        self.all.iter().map(|own| (own.name.as_str(), own.as_it_is.model, own.document))
+    }
+
+    /// The tables, with their names.
+    pub(in crate::report) fn tables(&self) -> Vec<(String, Vec<u8>)> {
+        let tables = [self.csv(), self.taught(), format!("{:#}\n", self.json()).into_bytes()];
+        FILES.into_iter().zip(tables).map(|(name, text)| (name.to_owned(), text)).collect()
+    }
+
+    /// A row for each precedent and forecast.
+    fn csv(&self) -> Vec<u8> {
+        let mut rows = Rows::new([
+            "precedent",
+            "forecast",
+            "points",
+            "inside_50",
+            "inside_80",
+            "inside_90",
+            "score_over_last_value",
+            "score_over_technology_alone",
+            "spending_over_technology_alone",
+        ]);
+        for precedent in &self.all {
+            let own = precedent.as_it_is.row();
+            own.csv(&mut rows, [&precedent.name, "as it is"]);
+            precedent.row().csv(&mut rows, [&precedent.name, "left out"]);
+            own.csv_alone(&mut rows, &precedent.name);
+        }
+        rows.into_bytes()
+    }
+
+    /// A row for each parameter that a precedent has in common with others.
+    fn taught(&self) -> Vec<u8> {
+        let first = ["precedent", "parameter", "prior_p10", "prior_p50", "prior_p90"];
+        let mut rows =
+            Rows::new(first.into_iter().chain(["p10", "p50", "p90", "contraction", "shift"]));
+        for precedent in &self.all {
+            for learned in &precedent.left_out.learned {
+                rows.cell(&precedent.name).cell(&learned.name);
+                rows.cells(learned.prior).cells(learned.posterior);
+                rows.cell(learned.contraction).cell(learned.shift).end();
+            }
+        }
+        rows.into_bytes()
+    }
+
+    fn json(&self) -> Value {
+        let scores = |history: &History<'_>| {
+            let (points, inside) = history.scores.inside();
+            json!({ "points": points, "inside": inside })
+        };
+        let each = self.all.iter().map(|precedent| {
+            let left_out = History { scores: &precedent.left_out.scores, ..precedent.as_it_is };
+            let teachers = precedent.left_out.teachers.iter();
+            json!({
+                "name": precedent.name,
+                "title": precedent.as_it_is.model.header.title,
+                "seed": precedent.as_it_is.model.header.run.seed,
+                "taught_by": teachers.map(|other| &self.all[*other].name).collect::<Vec<_>>(),
+                "as_it_is": scores(&precedent.as_it_is),
+                "left_out": scores(&left_out),
+                "technology_alone": { "points": precedent.as_it_is.alone.inside().0, "inside": precedent.as_it_is.alone.inside().1 },
+                "series": left_out.json()["series"],
+            })
+        });
+        let contradictions = self.contradictions.iter().map(|found| {
+            let side = |(place, score): (usize, f64)| json!({ "precedent": self.all[place].name, "mean_score": score });
+            json!({ "parameter": found.parameter, "between": found.between.map(side) })
+        });
+        json!({
+            "format_version": crate::report::json::FORMAT_VERSION,
+            "program_version": env!("CARGO_PKG_VERSION"),
+            "population": self.population,
+            "bands": Scores::BANDS,
+            "precedents": each.collect::<Vec<_>>(),
+            "contradictions": contradictions.collect::<Vec<_>>(),
+        })
+    }
+}
