@@ -260,6 +260,8 @@ mod tests {
         let distance = places.iter().enumerate().map(|(i, p)| (p - i as f64 / count).abs());
         let distance = distance.fold(0.0, f64::max);
         assert!(distance < 1.63 / count.sqrt(), "{distance}");
+        let square = drawn.iter().map(|number| number * number).sum::<f64>() / count;
+        assert!((square - 1.0).abs() < 4.0 * (2.0 / count).sqrt(), "{square}");
         let pairs = drawn.chunks_exact(2).map(|pair| pair[0] * pair[1]);
         let covariance = pairs.sum::<f64>() / (count / 2.0);
         assert!(covariance.abs() < 3.0 / (count / 2.0).sqrt(), "{covariance}");
