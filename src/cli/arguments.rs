@@ -207,7 +207,7 @@ pub(super) struct BacktestOptions {
     #[arg(long, requires = "others")]
     pub(super) left_out: bool,
     /// Parameter sets of these calibrations
-    #[arg(long, default_value = "1000", value_parser = clap::value_parser!(u64).range(20..=1_000_000))]
+    #[arg(long, requires = "left_out", default_value = "1000", value_parser = clap::value_parser!(u64).range(20..=1_000_000))]
     pub(super) population: u64,
     #[command(flatten)]
     pub(super) delivery: Delivery,

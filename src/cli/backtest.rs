@@ -24,9 +24,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     let of =
         |path: &PathBuf| ScenarioOptions { scenario: path.clone(), ..options.scenario.clone() };
     let scenarios: Vec<ScenarioOptions> = named.map(of).collect();
-    if options.left_out {
-        precedents::check(options, &scenarios)?;
-    }
+    let staged = options.left_out.then(|| precedents::open(options, &scenarios)).transpose()?;
     let all = scenarios.iter().map(|scenario| hold(options, scenario));
     let all: Vec<Told> = all.collect::<Result<_, _>>()?;
     let several = !options.others.is_empty();
@@ -40,8 +38,8 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
         String::new()
     };
     out(&text)?;
-    if options.left_out {
-        precedents::run(options, &all)?;
+    if let Some(staged) = staged {
+        precedents::run(options, &all, staged)?;
     }
     let unmet: Vec<String> = all.iter().flat_map(|one| one.history().unmet()).collect();
     if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }

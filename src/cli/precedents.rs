@@ -13,14 +13,22 @@ use super::{
 };
 use crate::{
     library::{Mute, Scenario, Taught, Teaching},
-    report::{self, Precedent, Precedents, Timing},
+    report::{self, Precedent, Precedents, Staged, Timing},
 };
 
-/// Whether the scenarios can teach each other: told before anything is simulated.
-pub(super) fn check(options: &BacktestOptions, named: &[ScenarioOptions]) -> Result<(), Failure> {
+/// Opens the folder of the precedents, if the scenarios can teach each other: told before anything is simulated.
+pub(super) fn open(
+    options: &BacktestOptions,
+    named: &[ScenarioOptions],
+) -> Result<Staged, Failure> {
     let load = |scenario| load(scenario, &options.delivery.running.setting(), true);
     let scenarios: Vec<Scenario> = named.iter().map(load).collect::<Result<_, _>>()?;
-    teaching(options, scenarios.iter(), &|own| named[own].scenario.display().to_string()).map(drop)
+    teaching(options, scenarios.iter(), &|own| named[own].scenario.display().to_string())?;
+    options.delivery.open(&folder(options), report::names::precedents())
+}
+
+fn folder(options: &BacktestOptions) -> PathBuf {
+    options.delivery.folder(|| PathBuf::from("output")).join("precedents")
 }
 
 fn teaching<'a>(
@@ -37,13 +45,11 @@ fn teaching<'a>(
 }
 
 /// Learns for each from all others, and tells how they did with that.
-pub(super) fn run(options: &BacktestOptions, told: &[Told]) -> Result<(), Failure> {
+pub(super) fn run(options: &BacktestOptions, told: &[Told], staged: Staged) -> Result<(), Failure> {
     let delivery = &options.delivery;
     let look = delivery.look.look()?;
     let teaching =
         teaching(options, told.iter().map(|own| &own.scenario), &|own| told[own].name())?;
-    let folder = delivery.folder(|| PathBuf::from("output")).join("precedents");
-    let staged = delivery.open(&folder, report::names::precedents())?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let taught = workers.watched(None, || teaching.teach(&workers.control))?;
@@ -54,7 +60,7 @@ pub(super) fn run(options: &BacktestOptions, told: &[Told]) -> Result<(), Failur
         err(note);
     }
     let time = format!("{:.1} s", timing.seconds);
-    delivery.tell((&time, &folder), String::new, || precedents.text())
+    delivery.tell((&time, &folder(options)), String::new, || precedents.text())
 }
 
 fn precedents<'a>(told: &'a [Told], taught: &'a Taught, population: u64) -> Precedents<'a> {

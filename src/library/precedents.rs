@@ -88,8 +88,20 @@ fn booms(all: &[&Scenario]) -> Vec<usize> {
     let alike = |own: &Scenario, other: &Scenario| {
         over(own, other) || over(other, own) || same_facts(&own.model, &other.model)
     };
-    let first = |own| all.iter().position(|other| alike(own, other));
-    all.iter().map(|own| first(own).unwrap_or_default()).collect()
+    groups(all.len(), &|own, other| alike(all[own], all[other]))
+}
+
+/// The groups of so many things of which some pairs belong together, by the place of the first of each: what belongs to
+/// one that belongs to a third is of the group of all three.
+fn groups(count: usize, together: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut groups: Vec<usize> = (0..count).collect();
+    for own in 0..count {
+        for other in (0..own).filter(|other| together(own, *other)) {
+            let (low, high) = (groups[own].min(groups[other]), groups[own].max(groups[other]));
+            groups.iter_mut().filter(|group| **group == high).for_each(|group| *group = low);
+        }
+    }
+    groups
 }
 
 fn same_facts(one: &Model, other: &Model) -> bool {
@@ -98,4 +110,20 @@ fn same_facts(one: &Model, other: &Model) -> bool {
     };
     let theirs = &other.header.observations;
     one.header.observations.iter().any(|own| theirs.iter().any(|other| facts(own, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::groups;
+
+    #[test]
+    fn who_is_tied_by_a_third_is_of_one_boom() {
+        let pairs = |all: &[(usize, usize)], count| {
+            groups(count, &|a, b| all.contains(&(a, b)) || all.contains(&(b, a)))
+        };
+        assert_eq!(pairs(&[], 3), [0, 1, 2]);
+        // The first two have nothing in common but the third.
+        assert_eq!(pairs(&[(0, 2), (1, 2)], 4), [0, 0, 0, 3]);
+        assert_eq!(pairs(&[(1, 3), (0, 4), (3, 4)], 5), [0, 0, 2, 0, 0]);
+    }
 }

@@ -150,5 +150,14 @@ fn precedents_that_cannot_teach_are_refused() {
             "fiber-glut.toml: it has no uncertain parameter in common with a precedent of another boom",
         ],
     );
-    assert!(!folder.0.join("o/precedents").exists());
+    assert!(!folder.0.join("o").exists());
+    let alone = ["backtest", "fiber-glut.toml", "railway-mania.toml", "--population", "40"];
+    refused(&folder, &alone, 2, &["--left-out"]);
+    // A user's file in the way is told before anything is simulated.
+    fs::create_dir_all(folder.0.join("o/precedents")).unwrap();
+    folder.write("o/precedents/precedents.csv", "mine");
+    let taken = ["backtest", "fiber-glut.toml", "railway-mania.toml", "--left-out", "--out", "o"];
+    refused(&folder, &taken, 2, &["o/precedents exists and was not written by overbuild"]);
+    assert!(!folder.0.join("o/fiber-glut-backtest").exists());
+    assert_eq!(fs::read_to_string(folder.0.join("o/precedents/precedents.csv")).unwrap(), "mine");
 }

@@ -178,9 +178,7 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
     if summary.paths == 1 {
         return phrase("One path says nothing of how likely anything is.");
     }
-    let [low, high] = summary.bust.interval;
-    let error =
-        phrase("Sampling alone leaves {0} to {1} (95 % interval)").percent(low).percent(high);
+    let error = sampling(summary.bust.interval);
     let books =
         summary.conventions.as_ref().filter(|_| bust_is_any_kind(model)).and_then(other_books);
     match books {
@@ -194,9 +192,31 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
     }
 }
 
+/// What the interval of a probability leaves open; ends that read alike are no range.
+fn sampling([low, high]: [f64; 2]) -> Phrase {
+    if number::percent(low) == number::percent(high) {
+        return phrase("Sampling alone leaves less than a point (95 % interval)");
+    }
+    phrase("Sampling alone leaves {0} to {1} (95 % interval)").percent(low).percent(high)
+}
+
 /// The smallest and the largest probability of any kind of bust among other books, if they differ.
 fn other_books(conventions: &Conventions) -> Option<[f64; 2]> {
     let shares = || conventions.each.iter().map(|one| one.any.value);
     let (low, high) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
     (high - low > 0.005).then_some([low, high])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn ends_that_read_alike_are_no_range() {
+        let said = |interval| Language::En.say(&sampling(interval));
+        assert_eq!(said([0.736, 0.744]), "Sampling alone leaves less than a point (95 % interval)");
+        assert_eq!(said([0.73, 0.744]), "Sampling alone leaves 73 % to 74 % (95 % interval)");
+        assert_eq!(said([0.012, 0.021]), "Sampling alone leaves 1.2 % to 2.1 % (95 % interval)");
+    }
 }

@@ -31,7 +31,7 @@ pub fn summary(
     let mut text = head(&header.title, header.question.as_deref());
     text.push_str(&paragraph(&said(&answer, language)));
     if detail == Detail::Brief {
-        let room = brief::LINES - text.lines().count();
+        let room = brief::LINES.saturating_sub(text.lines().count());
         return text + &brief::of_run(model, summary, room, language);
     }
     text.push_str(&tables::of_run(model, summary, detail));

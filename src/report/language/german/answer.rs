@@ -91,6 +91,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Ein einziger Pfad sagt nicht, wie wahrscheinlich etwas ist.",
     ),
     (
+        "Sampling alone leaves less than a point (95 % interval)",
+        "Stichprobe allein: weniger als ein Prozentpunkt (95-%-Intervall)",
+    ),
+    (
         "Sampling alone leaves {0} to {1} (95 % interval)",
         "Stichprobe allein: {0} bis {1} (95-%-Intervall)",
     ),
