@@ -15,10 +15,12 @@ pub(super) fn wrap(
         kept[most - 1] = fit(&format!("{} {}", kept[most - 1], lines[most]), width, measure);
         return kept;
     }
-    // The narrowest width that needs no further line leaves no word alone.
+    // The narrowest width that needs no further line, and cuts no word, leaves none alone.
     let narrow = (6..20).map(|twentieth| width * f64::from(twentieth) / 20.0);
-    let same =
-        narrow.map(|width| fill_lines(&text, width, measure)).find(|l| l.len() <= lines.len());
+    let whole = lines.join(" ");
+    let same = narrow
+        .map(|width| fill_lines(&text, width, measure))
+        .find(|narrower| narrower.len() <= lines.len() && narrower.join(" ") == whole);
     same.unwrap_or(lines)
 }
 
@@ -91,5 +93,9 @@ mod tests {
         );
         assert_eq!(lines("one two three four", 9.0, 1), ["one two…"]);
         assert_eq!(shorten("abcdef", 4), "abc…");
+        // A long word is not cut where there is room for it.
+        assert_eq!(lines("Technology", 20.0, 2), ["Technology"]);
+        assert_eq!(lines("of Wertberichtigungen a", 20.0, 3), ["of", "Wertberichtigungen a"]);
+        assert_eq!(lines("Wertberichtigungen", 10.0, 2), ["Wertberic…"]);
     }
 }
