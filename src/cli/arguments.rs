@@ -32,7 +32,6 @@ pub(super) enum PerPath {
     /// Write paths.csv
     Csv,
     /// Write paths.parquet instead
-    #[cfg(feature = "parquet")]
     Parquet,
     /// Leave it out
     None,

@@ -9,6 +9,7 @@ use super::{
         BacktestOptions, CalibrateOptions, ChartOptions, CompareOptions, MergeOptions, RunOptions,
         ScenarioOptions, TraceOptions,
     },
+    export::ExportOptions,
     first_paths::FindOptions,
     questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
     rules::RulesOptions,
@@ -71,6 +72,8 @@ pub(super) enum Command {
     Sweep(SweepOptions),
     /// Draw the charts of a finished run again, in another look, without simulating
     Chart(ChartOptions),
+    /// Write the tables of a finished run for other programs: Parquet, or a script for DuckDB
+    Export(ExportOptions),
     /// Check a scenario without running it
     Check(ScenarioOptions),
     /// Say what a key means, with its unit, default, range and source; without a key, list all

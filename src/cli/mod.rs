@@ -8,6 +8,7 @@ mod compare;
 mod delivery;
 mod describe;
 mod exit;
+mod export;
 mod first_paths;
 mod given;
 mod goal;
@@ -83,6 +84,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Replay(options) => replay::run(&options, dispatch),
         Command::Sweep(options) => sweep::run(&options),
         Command::Chart(options) => redraw::run(&options),
+        Command::Export(options) => export::run(&options),
         Command::Check(options) => load::check(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { markdown_quantities: true, .. } => out(&quantities::markdown()),

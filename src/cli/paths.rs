@@ -29,7 +29,6 @@ pub(super) fn settings(options: &RunOptions) -> Settings {
         per_path: match options.per_path {
             None => library::PerPath::IfItFits,
             Some(PerPath::Csv) => library::PerPath::Csv,
-            #[cfg(feature = "parquet")]
             Some(PerPath::Parquet) => library::PerPath::Parquet,
             Some(PerPath::None) => library::PerPath::None,
         },

@@ -2,12 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::{
-    metrics::{
-        Quantity, Unit,
-        quantity::{self, Owner, STATISTICS, Sort, StatisticWords},
-    },
-    scenario::Statistic,
+use crate::metrics::{
+    Quantity, Unit,
+    quantity::{self, Owner, STATISTICS, Sort, StatisticWords},
 };
 
 /// Everything of a name, alone or with a party's: a metric, a track, or both; or a statistic.
@@ -21,13 +18,7 @@ pub(super) fn text(asked: &str) -> Option<String> {
     if !found.is_empty() {
         return Some(found.join("\n"));
     }
-    let kind = Statistic::named(asked).map(|statistic| match statistic {
-        Statistic::Mean => "mean",
-        Statistic::Quantile(_) => "p50",
-        Statistic::ExpectedShortfall(_) => "expected_shortfall",
-        Statistic::Share => "share",
-    });
-    STATISTICS.iter().find(|own| Some(own.name) == kind).map(statistic)
+    StatisticWords::named(asked).map(statistic)
 }
 
 /// Names that [`text`] knows.

@@ -16,6 +16,8 @@ use super::{
 };
 use crate::report::{number, origin::Origin};
 
+/// How files end that `chart` and `export` add to a result.
+const LATER: [&str; 4] = ["svg", "png", "parquet", "sql"];
 /// Names that a message lists.
 const MOST: usize = 8;
 
@@ -170,7 +172,7 @@ struct Verdict {
     equal: usize,
     /// Those that are not.
     differ: Vec<String>,
-    /// Those that the command does not make: pictures that were drawn later.
+    /// Those that the command does not make: pictures and tables that were made later.
     beside: Vec<String>,
     /// Those that it did not make before.
     new: Vec<String>,
@@ -196,13 +198,13 @@ impl Verdict {
         let only = |here: &Origin, there: &Origin| -> Vec<String> {
             here.files.keys().filter(|name| !there.files.contains_key(*name)).cloned().collect()
         };
-        // Pictures come in pairs with no other file: `chart` draws them, and no result has only these.
+        // Pictures come in pairs with no other file: no result has only these. What `export` writes is no answer of its own.
         let ending = |name: &str| Path::new(name).extension().map(std::ffi::OsStr::to_os_string);
-        let is_picture = |name: &String| {
-            ending(name).is_some_and(|ending| ["svg", "png"].iter().any(|own| ending == *own))
+        let is_later = |name: &String| {
+            ending(name).is_some_and(|ending| LATER.iter().any(|own| ending == *own))
         };
         let (beside, gone): (Vec<String>, Vec<String>) =
-            only(first, second).into_iter().partition(is_picture);
+            only(first, second).into_iter().partition(is_later);
         differ.extend(gone);
         let inputs = second.inputs.iter().filter(|(name, hash)| {
             name.as_str() != "--set" && first.inputs.get(*name).is_none_or(|before| before != *hash)
@@ -237,7 +239,7 @@ impl Verdict {
         if !self.beside.is_empty() {
             let _ = writeln!(
                 text,
-                "Drawn later by `chart`, and not repeated: {}.",
+                "Made later by `chart` or `export`, and not repeated: {}.",
                 listed(&self.beside)
             );
         }

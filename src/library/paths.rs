@@ -79,7 +79,6 @@ impl Plan<'_> {
         let Some(staged) = staged else { return Ok(None) };
         let fits = self.settings.precision.is_some() || self.collected.fits(paths);
         let rows = match self.settings.per_path {
-            #[cfg(feature = "parquet")]
             PerPath::Parquet => PathTable::parquet(staged, self.model),
             PerPath::Csv => PathTable::csv(staged, self.model),
             PerPath::IfItFits if fits => PathTable::csv(staged, self.model),

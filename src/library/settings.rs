@@ -40,7 +40,6 @@ pub enum PerPath {
     /// `paths.csv`, however large.
     Csv,
     /// `paths.parquet`, however large.
-    #[cfg(feature = "parquet")]
     Parquet,
     /// None.
     None,

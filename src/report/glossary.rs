@@ -250,6 +250,10 @@ const FILES: &[Word] = &[
     ("tracks.csv", "bands of each track by year"),
     ("paths.csv", "a row for each path: its outcomes and its drawn parameters"),
     ("paths.parquet", "the same as Parquet"),
+    (
+        "tables.sql",
+        "a script for DuckDB that reads the tables and comments on their columns, by `overbuild export`",
+    ),
     ("drivers.csv", "what drives each outcome"),
     ("manifest.json", "what is needed to repeat the result, and the hashes of its files"),
     ("charts.json", "the charts as data"),
@@ -287,6 +291,11 @@ pub fn meaning(word: &str) -> Option<&'static str> {
         .or_else(|| {
             let picture = [".svg", ".png"].iter().any(|ending| word.ends_with(ending));
             picture.then_some("a chart; charts.json has its numbers")
+        })
+        .or_else(|| {
+            let table = word.strip_suffix(".parquet").map(|name| format!("{name}.csv"));
+            let known = table.is_some_and(|table| find(&table).is_some());
+            known.then_some("the table of that name as Parquet, by `overbuild export`")
         })
 }
 

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod comparison;
 mod detail;
 mod drivers;
+pub mod export;
 mod folder;
 mod given;
 pub mod glossary;
@@ -24,8 +25,8 @@ pub mod number;
 mod office;
 pub mod origin;
 mod page;
+mod parquet;
 mod path_columns;
-#[cfg(feature = "parquet")]
 mod path_parquet;
 mod path_table;
 mod round;
@@ -48,7 +49,6 @@ pub use history::{History, HistoryRow, Precedent, Precedents, histories};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use lesson::Lesson;
 pub use office::{Entered, Input, input_book};
-#[cfg(feature = "parquet")]
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
 pub use screen::summary as summary_text;

@@ -4,7 +4,6 @@ use std::{fmt::Write, io};
 
 use rayon::prelude::*;
 
-#[cfg(feature = "parquet")]
 use super::path_parquet::PathParquet;
 use super::{folder::Staged, hashed_file::HashedFile, path_columns::columns, table::Rows};
 use crate::{metrics::Part, model::Model};
@@ -18,7 +17,6 @@ pub enum PathTable {
     /// horizon.
     Csv(PathCsv),
     /// `paths.parquet`.
-    #[cfg(feature = "parquet")]
     Parquet(Box<PathParquet>),
 }
 
@@ -29,7 +27,6 @@ impl PathTable {
     }
 
     /// Begins `paths.parquet`.
-    #[cfg(feature = "parquet")]
     pub fn parquet(staged: &Staged, model: &Model) -> Result<Self, String> {
         PathParquet::create(staged, model).map(|table| Self::Parquet(Box::new(table)))
     }
@@ -38,7 +35,6 @@ impl PathTable {
     pub fn add(&mut self, part: &Part<'_>) -> Result<(), String> {
         match self {
             Self::Csv(table) => table.add(part),
-            #[cfg(feature = "parquet")]
             Self::Parquet(table) => table.add(part),
         }
     }
@@ -47,7 +43,6 @@ impl PathTable {
     pub fn discard(self) -> Result<(), String> {
         match self {
             Self::Csv(table) => table.0.discard(),
-            #[cfg(feature = "parquet")]
             Self::Parquet(table) => table.discard(),
         }
     }
@@ -56,7 +51,6 @@ impl PathTable {
     pub fn finish(self) -> Result<(String, String), String> {
         match self {
             Self::Csv(table) => Ok(table.0.finish()),
-            #[cfg(feature = "parquet")]
             Self::Parquet(table) => table.finish(),
         }
     }

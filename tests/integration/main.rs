@@ -20,6 +20,7 @@ mod conservation;
 mod corners;
 mod coverage;
 mod effects;
+mod export;
 mod folder;
 mod found;
 mod german;

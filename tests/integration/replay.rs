@@ -68,7 +68,10 @@ fn what_is_otherwise_is_told() {
     fs::remove_file(folder.0.join("r/exceedance.png")).unwrap();
     let (output, said) = replay(&folder, "r");
     assert!(output.status.success(), "{said}");
-    assert!(said.contains("Drawn later by `chart`, and not repeated: price-dark.png"), "{said}");
+    assert!(
+        said.contains("Made later by `chart` or `export`, and not repeated: price-dark.png"),
+        "{said}"
+    );
     assert!(said.contains("1 file changed since or are gone: exceedance.png"), "{said}");
     let path = folder.0.join("r/manifest.json");
     let manifest = fs::read_to_string(&path).unwrap();

@@ -121,7 +121,6 @@ fn a_width_that_the_machine_lacks_is_told() {
 }
 
 /// The same paths and columns as in paths.csv, and null where that says `never`.
-#[cfg(feature = "parquet")]
 #[test]
 fn all_paths_can_be_read_back_from_parquet() {
     use parquet::{

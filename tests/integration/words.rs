@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use crate::folder::{Folder, errors};
 
-const COMMANDS: [&[&str]; 4] = [
+const COMMANDS: [&[&str]; 6] = [
     &["run", "stargate.toml", "--paths", "128", "--out", "run", "--quiet"],
+    &["export", "run", "--to", "parquet", "--quiet"],
+    &["export", "run", "--to", "duckdb-sql", "--quiet"],
     &[
         "compare",
         "bear.toml",
@@ -76,7 +78,8 @@ fn every_word_of_a_result_is_explained() {
     for command in COMMANDS {
         let output = folder.run(command);
         assert!(output.status.success(), "{}", errors(&output));
-        for entry in fs::read_dir(folder.0.join(command[0])).unwrap() {
+        let out = if command[0] == "export" { command[1] } else { command[0] };
+        for entry in fs::read_dir(folder.0.join(out)).unwrap() {
             of_file(&entry.unwrap().path(), &mut words);
         }
     }

@@ -1,6 +1,7 @@
 //! The numbers that a distribution of a metric has, declared once.
 
 use super::Side;
+use crate::scenario::Statistic;
 
 /// A number of a distribution.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,19 @@ pub struct StatisticWords {
     pub meaning: &'static str,
     /// How it is worked out.
     pub formula: &'static str,
+}
+
+impl StatisticWords {
+    /// Of a name as files have it: `p5`, `expected_shortfall_99`.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let kind = Statistic::named(name).map(|statistic| match statistic {
+            Statistic::Mean => "mean",
+            Statistic::Quantile(_) => "p50",
+            Statistic::ExpectedShortfall(_) => "expected_shortfall",
+            Statistic::Share => "share",
+        })?;
+        STATISTICS.iter().find(|own| own.name == kind)
+    }
 }
 
 /// All of them.
