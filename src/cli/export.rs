@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{arguments::Placing, exit::Failure, print::err, signals};
+use super::{delivery::Placing, exit::Failure, print::err, signals};
 use crate::report::{
     self, Staged,
     export::{Source, Written},

@@ -42,55 +42,65 @@ fn same(cell: &str, field: &Field) -> bool {
     }
 }
 
+/// A table as a CSV file and as Parquet.
+struct Pair {
+    name: &'static str,
+    cells: Vec<csv::StringRecord>,
+    parquet: SerializedFileReader<fs::File>,
+}
+
+impl Pair {
+    fn read(folder: &Path, name: &'static str) -> Self {
+        let file = fs::File::open(folder.join(format!("{name}.parquet"))).unwrap();
+        let parquet = SerializedFileReader::new(file).unwrap();
+        Self { name, cells: rows(&folder.join(format!("{name}.csv"))), parquet }
+    }
+
+    /// Names and kinds of its columns.
+    fn columns(&self) -> Vec<(String, String)> {
+        let schema = self.parquet.metadata().file_metadata().schema();
+        let one = |field: &parquet::schema::types::TypePtr| {
+            (field.name().to_owned(), field.get_physical_type().to_string())
+        };
+        schema.get_fields().iter().map(one).collect()
+    }
+
+    /// Every cell says the same.
+    fn is_equal(&self) {
+        let columns = self.columns();
+        assert!(self.cells[0].iter().eq(columns.iter().map(|(name, _)| name.as_str())));
+        let read = self.parquet.get_row_iter(None).unwrap().map(Result::unwrap);
+        let read: Vec<_> = read.collect();
+        assert_eq!(read.len(), self.cells.len() - 1);
+        for (row, record) in read.iter().zip(&self.cells[1..]) {
+            for ((column, field), cell) in row.get_column_iter().zip(record) {
+                assert!(same(cell, field), "{}.{column}: {cell} is not {field}", self.name);
+            }
+        }
+    }
+
+    fn about(&self, key: &str) -> String {
+        let all = self.parquet.metadata().file_metadata().key_value_metadata().unwrap();
+        all.iter().find(|own| own.key == key).unwrap().value.clone().unwrap()
+    }
+
+    fn told(&self, key: &str) -> Value {
+        serde_json::from_str(&self.about(key)).unwrap()
+    }
+}
+
 #[test]
 fn tables_are_read_back_cell_by_cell() {
     let folder = result("export-read-back");
     let said = done(&folder, &["export", "r", "--to", "parquet"]);
     for name in ["paths", "tracks", "drivers"] {
-        let file = format!("r/{name}.parquet");
-        assert!(said.contains(&file), "{said}");
-        let reader = SerializedFileReader::new(fs::File::open(folder.0.join(file)).unwrap());
-        let reader = reader.unwrap();
-        let all = rows(&folder.0.join(format!("r/{name}.csv")));
-        let about = reader.metadata().file_metadata();
-        let names: Vec<&str> = about.schema().get_fields().iter().map(|f| f.name()).collect();
-        assert!(all[0].iter().eq(names.iter().copied()), "{name}: {names:?}");
-        let read: Vec<_> = reader.get_row_iter(None).unwrap().map(Result::unwrap).collect();
-        assert_eq!(read.len(), all.len() - 1);
-        for (row, record) in read.iter().zip(&all[1..]) {
-            for ((column, field), cell) in row.get_column_iter().zip(record) {
-                assert!(same(cell, field), "{name}.{column}: {cell} is not {field}");
-            }
-        }
-        let about = |key: &str| -> String {
-            let all = about.key_value_metadata().unwrap();
-            all.iter().find(|own| own.key == key).unwrap().value.clone().unwrap()
-        };
-        assert!(!about("description").is_empty() && !about("title").is_empty());
-        let columns: Value = serde_json::from_str(&about("columns")).unwrap();
-        for column in names {
-            assert_ne!(columns[column]["meaning"], "", "{name}: {column}");
-        }
-        let known: Value = serde_json::from_str(&about("names")).unwrap();
-        if name == "paths" {
-            assert_eq!(columns["write_down"]["unit"], "$bn");
-            assert_eq!(columns["bust_begins"]["null"], "never");
-            assert_eq!(columns["demand.growth"]["null"], Value::Null);
-        }
-        if name == "drivers" {
-            let kinds: Vec<String> = reader
-                .metadata()
-                .file_metadata()
-                .schema()
-                .get_fields()
-                .iter()
-                .map(|field| format!("{:?}", field.get_physical_type()))
-                .collect();
-            assert_eq!(kinds[..5], ["BYTE_ARRAY", "BYTE_ARRAY", "DOUBLE", "DOUBLE", "BOOLEAN"]);
-        }
-        if name == "tracks" {
-            assert_eq!(known["spending"]["unit"], "$bn");
-            assert!(known["spending"]["meaning"].as_str().unwrap().len() > 10);
+        assert!(said.contains(&format!("r/{name}.parquet")), "{said}");
+        let pair = Pair::read(&folder.0.join("r"), name);
+        pair.is_equal();
+        assert!(!pair.about("description").is_empty() && !pair.about("title").is_empty());
+        let told = pair.told("columns");
+        for (column, _) in pair.columns() {
+            assert_ne!(told[&column]["meaning"], "", "{name}: {column}");
         }
     }
     // They belong to the result, which comes again without them, and takes them away when it is run anew.
@@ -104,6 +114,30 @@ fn tables_are_read_back_cell_by_cell() {
     );
     done(&folder, &["run", "fiber-glut.toml", "--paths", "10", "--quiet", "--out", "r"]);
     assert!(files(&folder.0.join("r")).iter().all(|name| !name.ends_with(".parquet")));
+}
+
+#[test]
+fn columns_say_what_they_are() {
+    let folder = result("export-columns");
+    done(&folder, &["export", "r", "--to", "parquet", "--quiet"]);
+    let read = |name| Pair::read(&folder.0.join("r"), name);
+    let told = read("paths").told("columns");
+    assert_eq!(told["write_down"]["unit"], "$bn");
+    assert_eq!(told["bust_begins"]["null"], "never");
+    assert_eq!(
+        told["demand.growth"],
+        serde_json::json!({
+            "meaning": "Growth at the start of those without a name of their own, along the reference price.",
+            "unit": "share a year",
+        })
+    );
+    let known = read("tracks").told("names");
+    assert_eq!(known["spending"]["unit"], "$bn");
+    assert!(known["spending"]["meaning"].as_str().unwrap().len() > 10);
+    let kinds: Vec<String> = read("drivers").columns().into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(kinds[..5], ["BYTE_ARRAY", "BYTE_ARRAY", "DOUBLE", "DOUBLE", "BOOLEAN"]);
+    let kinds: Vec<String> = read("paths").columns().into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(kinds[..3], ["INT64", "BOOLEAN", "DOUBLE"]);
 }
 
 /// The same with the programs that people use, where they are installed.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::folder::{Folder, errors};
 
-const COMMANDS: [&[&str]; 6] = [
+const COMMANDS: &[&[&str]] = &[
     &["run", "stargate.toml", "--paths", "128", "--out", "run", "--quiet"],
     &["export", "run", "--to", "parquet", "--quiet"],
     &["export", "run", "--to", "duckdb-sql", "--quiet"],
@@ -25,6 +25,79 @@ const COMMANDS: [&[&str]; 6] = [
         "compare",
         "--quiet",
     ],
+    &[
+        "run",
+        "fiber-glut.toml",
+        "--given",
+        "write_down > 400",
+        "--paths",
+        "256",
+        "--out",
+        "given",
+        "--quiet",
+    ],
+    &[
+        "rules",
+        "fiber-glut.toml",
+        "--of",
+        "write_down > 400",
+        "--paths",
+        "1024",
+        "--out",
+        "rules",
+        "--quiet",
+    ],
+    &[
+        "watch",
+        "fiber-glut.toml",
+        "--of",
+        "bust_spending",
+        "--paths",
+        "256",
+        "--out",
+        "watch",
+        "--quiet",
+    ],
+    &[
+        "solve",
+        "fiber-glut.toml",
+        "--for",
+        "bust = 80%",
+        "--by",
+        "demand.growth",
+        "--by",
+        "demand.half_life",
+        "--paths",
+        "128",
+        "--out",
+        "solve",
+        "--quiet",
+    ],
+    &[
+        "sweep",
+        "fiber-glut.toml",
+        "--over",
+        "demand.growth=0.5,0.8",
+        "--on",
+        "write_down:p95",
+        "--paths",
+        "64",
+        "--out",
+        "sweep",
+        "--quiet",
+    ],
+    &[
+        "sensitivity",
+        "fiber-glut.toml",
+        "--points",
+        "64",
+        "--on",
+        "bust",
+        "--out",
+        "sensitivity",
+        "--quiet",
+    ],
+    &["export", "given", "--to", "parquet", "--quiet"],
     &["backtest", "fiber-glut.toml", "--paths", "128", "--out", "backtest", "--quiet"],
     &[
         "calibrate",
@@ -78,7 +151,9 @@ fn every_word_of_a_result_is_explained() {
     for command in COMMANDS {
         let output = folder.run(command);
         assert!(output.status.success(), "{}", errors(&output));
-        let out = if command[0] == "export" { command[1] } else { command[0] };
+        let named =
+            command.iter().position(|word| *word == "--out").map(|place| command[place + 1]);
+        let out = named.unwrap_or(command[1]);
         for entry in fs::read_dir(folder.0.join(out)).unwrap() {
             of_file(&entry.unwrap().path(), &mut words);
         }

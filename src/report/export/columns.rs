@@ -37,6 +37,26 @@ pub(super) struct Table {
 
 /// Columns that have names of quantities and keys.
 const NAMES: [&str; 6] = ["track", "metric", "outcome", "parameter", "key", "of"];
+/// Other columns of words; what has no cell with anything in it, and is none of these, has numbers.
+const WORDS: [&str; 17] = [
+    "begins",
+    "fails",
+    "input",
+    "keys",
+    "not_simulated",
+    "part",
+    "quantity",
+    "reference",
+    "rung",
+    "scenario",
+    "second_key",
+    "series",
+    "setting",
+    "side",
+    "stands_for",
+    "statistic",
+    "unit",
+];
 /// Columns of whole numbers, where they are whole.
 const COUNTED: [&str; 2] = ["path", "year"];
 
@@ -64,15 +84,16 @@ impl Seen {
         }
     }
 
-    /// Of columns whose kind is known by their names it does not hang on what a run has.
-    fn kind(&self, name: &str, of_a_path: bool) -> Kind {
+    /// What a column holds, whatever one result has of it.
+    fn kind(&self, name: &str) -> Kind {
         let all = |sort: u64| self.filled > 0 && sort == self.filled;
         let full = self.filled == self.cells;
+        let is_words = NAMES.contains(&name) || WORDS.contains(&name);
         if full && (all(self.truths) || name == BUST.name && all(self.whole)) {
             Kind::YesNo
         } else if full && all(self.whole) && COUNTED.contains(&name) {
             Kind::Whole
-        } else if all(self.numbers) || self.filled == 0 && (of_a_path || !self.missing.is_empty()) {
+        } else if self.numbers == self.filled && !is_words {
             Kind::Number
         } else {
             Kind::Words
@@ -116,7 +137,7 @@ impl Table {
 }
 
 fn column(name: &str, seen: Seen, words: &Words) -> Column {
-    let kind = seen.kind(name, words.is_of_a_path(name));
+    let kind = seen.kind(name);
     let missing = if kind == Kind::Number { seen.missing } else { BTreeSet::new() };
     Column { name: name.to_owned(), kind, about: words.about(name), missing }
 }
@@ -154,24 +175,24 @@ mod tests {
 
     #[test]
     fn kinds_do_not_hang_on_the_values_of_one_run() {
-        let head = "path,bust,write_down,bust_begins,demand.growth,track,note";
+        let head = "path,bust,write_down,bust_begins,demand.growth,track,fails";
         let shape = "path:Whole,bust:YesNo,write_down:Number,bust_begins:Number";
         let text = format!("{head}\n0,1,0,2031,0.5,spending,\n1,0,12.5,never,1e-3,price,4 a\n");
         assert_eq!(
             kinds(&text),
-            format!("{shape} never,demand.growth:Number,track:Words,note:Words")
+            format!("{shape} never,demand.growth:Number,track:Words,fails:Words")
         );
         let whole = format!("{head}\n0,0,3,never,2,spending,\n");
         assert_eq!(
             kinds(&whole),
-            format!("{shape} never,demand.growth:Number,track:Words,note:Words")
+            format!("{shape} never,demand.growth:Number,track:Words,fails:Words")
         );
         assert_eq!(
             kinds("clear,bust,year\ntrue,1,2026\nfalse,,\n"),
             "clear:YesNo,bust:Number,year:Number"
         );
         assert_eq!(kinds("year,mean\n2026,1\n2027,NaN\n"), "year:Whole,mean:Number NaN");
-        assert_eq!(kinds("year,track\n2026.5,never\n"), "year:Number,track:Number never");
+        assert_eq!(kinds("year,track\n2026.5,never\n"), "year:Number,track:Words");
     }
 
     #[test]

@@ -60,12 +60,6 @@ impl Words {
         }
     }
 
-    /// Whether a column holds a number of each path: a metric or a parameter.
-    pub(super) fn is_of_a_path(&self, name: &str) -> bool {
-        let is_key = || named(name).is_some_and(|found| found.key.is_some());
-        quantity_of(name).is_some() || self.own.contains_key(name) || is_key()
-    }
-
     fn declared(&self, name: &str) -> Option<About> {
         let quantity = quantity_of(name)?;
         let unit = self.unit(quantity.unit);
@@ -175,18 +169,5 @@ mod tests {
         assert_eq!(other.about("write_down").unit, "$bn", "the default of the key");
         let of_two = json!({ "scenarios": [{ "scenario": { "run": { "currency": "DM" } } }] });
         assert_eq!(Words::of(&of_two, &json!({})).about("write_down").unit, "DM");
-    }
-
-    #[test]
-    fn what_is_of_a_path_is_known() {
-        let words = words();
-        for name in
-            ["write_down", "bust", "mine", "demand.growth", "builder.Meta.build_out.herding"]
-        {
-            assert!(words.is_of_a_path(name), "{name}");
-        }
-        for name in ["path", "p50", "Meta"] {
-            assert!(!words.is_of_a_path(name), "{name}");
-        }
     }
 }

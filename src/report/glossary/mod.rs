@@ -1,6 +1,8 @@
 //! What the columns of tables and the fields of JSON files mean that are no quantity and no key of a scenario, for
 //! `overbuild explain`. A test asks for every word that a result shows.
 
+mod questions;
+
 /// A word with its meaning. A number behind it (`mean_3`) counts alike ones.
 type Word = (&'static str, &'static str);
 
@@ -280,10 +282,7 @@ pub fn meaning(word: &str) -> Option<&'static str> {
         Some((alone, number)) if number.parse::<u32>().is_ok() => alone,
         _ => word,
     };
-    let find = |word: &str| {
-        let all = RESULTS.iter().chain(BESIDES).chain(FILES);
-        all.into_iter().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning)
-    };
+    let find = |word: &str| all().find(|(own, _)| *own == word).map(|(_, meaning)| *meaning);
     let tenth = word.starts_with('p') && word.contains("_to_p");
     find(word)
         .or_else(|| find(alone))
@@ -301,5 +300,9 @@ pub fn meaning(word: &str) -> Option<&'static str> {
 
 /// The words that [`meaning`] knows by themselves.
 pub fn words() -> impl Iterator<Item = &'static str> {
-    RESULTS.iter().chain(BESIDES).chain(FILES).map(|(word, _)| *word)
+    all().map(|(word, _)| *word)
+}
+
+fn all() -> impl Iterator<Item = &'static Word> {
+    RESULTS.iter().chain(questions::QUESTIONS).chain(BESIDES).chain(FILES).chain(questions::FILES)
 }
