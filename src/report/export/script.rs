@@ -141,3 +141,32 @@ fn literal(text: &str) -> String {
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart_and_quoted() {
+        let column = |name: &str, missing: &[&str]| Column {
+            name: name.to_owned(),
+            kind: Kind::Number,
+            about: About { meaning: "a builder's.".to_owned(), unit: "$bn".to_owned() },
+            missing: missing.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let columns =
+            vec![column("x.Meta", &[]), column("x.meta", &["never"]), column("x\"y", &[])];
+        let (name, meaning) = ("t".to_owned(), "it's".to_owned());
+        let table = Table { name, meaning, columns, names: BTreeSet::new() };
+        let mut text = String::new();
+        of_table(&table, &mut text);
+        let told = [
+            "\"x.Meta\" DOUBLE,\n    \"x.meta_2\" DOUBLE,\n    \"x\"\"y\" DOUBLE",
+            "CASE WHEN \"x.meta_2\" NOT IN ('never') THEN \"x.meta_2\"::DOUBLE END",
+            "columns = {'x.Meta': 'DOUBLE', 'x.meta_2': 'VARCHAR', 'x\"y': 'DOUBLE'}",
+            "COMMENT ON TABLE \"t\" IS 'it''s';",
+            "COMMENT ON COLUMN \"t\".\"x.meta_2\" IS 'a builder''s; unit: $bn; null: never';",
+        ];
+        assert!(told.iter().all(|part| text.contains(part)), "{text}");
+    }
+}
