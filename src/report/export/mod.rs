@@ -59,8 +59,8 @@ impl Source {
         let words = Words::of(&manifest, &read("summary.json"));
         let look = |name: &&String| Table::look(&folder.join(name), &words);
         let tables = files.iter().map(look).collect::<Result<Vec<_>, _>>()?;
-        let title = manifest["title"].as_str().unwrap_or_default().to_owned();
-        Ok(Self { folder: folder.to_owned(), title, version: origin.version, tables, words })
+        let (title, version) = (title(&manifest), origin.version);
+        Ok(Self { folder: folder.to_owned(), title, version, tables, words })
     }
 
     /// Names of the files that are written.
@@ -86,6 +86,13 @@ impl Source {
         let all = self.tables.iter().flat_map(|table| &table.names);
         all.map(|name| (name, self.words.about(name))).collect()
     }
+}
+
+/// What the result is called, or the scenarios that it compares.
+fn title(manifest: &Value) -> String {
+    let each = manifest["scenarios"].as_array().into_iter().flatten();
+    let each: Vec<&str> = each.filter_map(|one| one["title"].as_str()).collect();
+    manifest["title"].as_str().map_or_else(|| each.join(", "), str::to_owned)
 }
 
 fn is_table(name: &str) -> bool {
