@@ -3,6 +3,7 @@
 use std::num::NonZero;
 
 use super::{
+    distribution::Distribution,
     history::History,
     measure::{Measure, metrics},
     quantity::Metric,
@@ -42,6 +43,8 @@ pub struct Convention {
     pub books: Proportion,
     /// Paths on which any of the four kinds of bust happens.
     pub any: Proportion,
+    /// Median over the paths of the write-downs over the horizon, in the currency of the run.
+    pub write_down: f64,
 }
 
 impl Conventions {
@@ -69,9 +72,10 @@ impl Conventions {
             let found = count(&changed, paths, control)?;
             let first = if own.0 == STANDARDS[0] { [0, 1] } else { [1, 0] };
             for (standard, place) in STANDARDS.into_iter().zip(first) {
-                let [books, any] = found[place].map(|hits| Proportion::new(hits, paths));
+                let [books, any] = found[place].hits.map(|hits| Proportion::new(hits, paths));
+                let write_down = found[place].write_down;
                 let own = own == (standard, asset_group);
-                each.push(Convention { standard, asset_group, own, books, any });
+                each.push(Convention { standard, asset_group, own, books, any, write_down });
             }
         }
         Ok(Some(Self { paths, each }))
@@ -86,40 +90,59 @@ fn word<'a>(document: &'a Document, key: &str) -> Option<&'a str> {
     }
 }
 
-/// Of the chosen standard and of the other, the paths on which the books bust and on which anything does.
-fn count(model: &Model, paths: u64, control: &Control) -> Result<[[u64; 2]; 2], Interrupted> {
+/// What is found under one standard.
+struct Found {
+    /// Paths on which the books bust, and on which anything does.
+    hits: [u64; 2],
+    /// The median write-down.
+    write_down: f64,
+}
+
+/// What the chosen standard and the other say.
+fn count(model: &Model, paths: u64, control: &Control) -> Result<[Found; 2], Interrupted> {
     let known = metrics(model);
     let ids = [Metric::BustBooks, Metric::BustBooksOtherStandard];
     let books = ids.map(|id| measure(&known, id));
     let rest = [Metric::BustSpending, Metric::BustPrice, Metric::BustCredit];
     let rest: Vec<&Measure> = rest.into_iter().filter_map(|id| measure(&known, id)).collect();
-    let watch = |_| Watcher { history: History::of(model), books, rest: &rest };
+    let ids = [Metric::WriteDown, Metric::WriteDownOtherStandard];
+    let write_downs = ids.map(|id| measure(&known, id));
+    let watch = |_| Watcher { history: History::of(model), books, write_downs, rest: &rest };
     let chance = Chance::Seed(model.header.run.seed);
     let batches = engine::run(model, chance, 0..paths, watch, control)?;
-    let mut hits = [[0; 2]; 2];
-    for (_, (books, any)) in (0..paths).zip(batches.iter().flatten()) {
-        for standard in 0..2 {
-            hits[standard][0] += u64::from(books[standard]);
-            hits[standard][1] += u64::from(books[standard] || *any);
-        }
-    }
-    Ok(hits)
+    let each: Vec<&Path> = (0..paths).zip(batches.iter().flatten()).map(|(_, path)| path).collect();
+    Ok([0, 1].map(|standard| {
+        let count = |holds: &dyn Fn(&Path) -> bool| each.iter().filter(|path| holds(path)).count();
+        let books = count(&|path| path.books[standard]);
+        let any = count(&|path| path.books[standard] || path.any);
+        let written = each.iter().map(|path| path.write_downs[standard]).collect();
+        let write_down = Distribution::new(written).quantile(0.5).value;
+        Found { hits: [books, any].map(|hits| hits as u64), write_down }
+    }))
 }
 
 fn measure(known: &[Measure], id: Metric) -> Option<&Measure> {
     known.iter().find(|measure| measure.name == id.name())
 }
 
-/// Watches for busts of the books under both standards, and for all others.
+/// One path under both standards: the chosen one first.
+struct Path {
+    books: [bool; 2],
+    /// Whether any other kind of bust happens.
+    any: bool,
+    write_downs: [f64; 2],
+}
+
+/// Watches for busts of the books under both standards, for all others, and for write-downs.
 struct Watcher<'a> {
     history: History,
     books: [Option<&'a Measure>; 2],
+    write_downs: [Option<&'a Measure>; 2],
     rest: &'a [&'a Measure],
 }
 
 impl Observer for Watcher<'_> {
-    /// On each path, whether the books bust under both standards, and whether anything else does.
-    type Kept = [([bool; 2], bool); LANES];
+    type Kept = [Path; LANES];
 
     fn begin(&mut self, batch: &Batch) {
         self.history.begin(batch);
@@ -133,11 +156,13 @@ impl Observer for Watcher<'_> {
     fn finish(self) -> Self::Kept {
         let history = self.history.finish();
         let happens = |measure: &Measure| -> Column { measure.of(&history) };
-        let books = self.books.map(|own| own.map(happens));
+        let [books, write_downs] =
+            [self.books, self.write_downs].map(|own| own.map(|own| own.map(happens)));
         let rest: Vec<Column> = self.rest.iter().map(|own| happens(own)).collect();
-        std::array::from_fn(|i| {
-            let books = books.map(|own| own.is_some_and(|own| own[i] > 0.5));
-            (books, rest.iter().any(|own| own[i] > 0.5))
+        std::array::from_fn(|i| Path {
+            books: books.map(|own| own.is_some_and(|own| own[i] > 0.5)),
+            any: rest.iter().any(|own| own[i] > 0.5),
+            write_downs: write_downs.map(|own| own.map_or(0.0, |own| own[i])),
         })
     }
 }

@@ -54,7 +54,7 @@ table! {
             ["share of spending that is borrowed", "fremdfinanzierter Anteil"]
             debt_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: cash first";
             /// Debt at which lenders stop, over a year's cash earnings.
-            ["debt limit over cash earnings", "Schuldengrenze über Barertrag"]
+            ["debt limit over cash earnings", "Schuldengrenze als Vielfaches des EBITDA"]
             max_leverage: Some(2.0), "ratio", 0.0, 50.0, "ASSUMPTION: the edge of investment grade";
             /// Debt that lenders give on used equipment, over what that would fetch; 0 for none.
             ["advance rate on equipment", "Beleihungsquote der Ausrüstung"]

@@ -30,7 +30,7 @@ table! {
     Operations / OperationsColumns in "operations" {
         parameters {
             /// Cash cost of a site unit in use: staff, maintenance, and power unless it has its own price.
-            ["cash cost of a site in use", "Barkosten eines genutzten Standorts"]
+            ["cash cost of a site in use", "zahlungswirksame Kosten eines genutzten Standorts"]
             cash_cost: Some(1.0), "bn per site unit and year", 0.0, 1e4,
                 "1 GW at 8.62 cents a kWh is 0.76 bn: power_pue_utilisation (C), and a third for the rest";
             /// Price of power, where it is not part of the cash cost.

@@ -42,7 +42,7 @@ table! {
             cap: Some(3.0), "ratio", 1.0, 20.0,
                 "H100 rental at the peak of scarcity, 8 dollars, was 2.8 times its hurdle: gpu_rental_price (B)";
             /// Lowest price over that at which the marginal vintage earns its cash cost.
-            ["price floor over cash cost", "Preisuntergrenze über Barkosten"]
+            ["price floor over cash cost", "Preisuntergrenze zu zahlungswirksamen Kosten"]
             floor_multiple: Some(1.0), "ratio", 0.0, 5.0, "0.8 to 1.3: mechanism_parameters (B)";
             /// How far restructured owners pull the target to the floor, if all capacity is theirs.
             ["pull of fire sales", "Preisdruck durch Notverkäufe"]

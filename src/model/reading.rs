@@ -27,9 +27,12 @@ impl Medians {
     pub(super) fn check(&self, problems: &mut Problems) {
         let (growth, decline) = (self.growth_long, self.cost_decline);
         if !self.given_path && (1.0 + growth) * (1.0 - decline) < 1.0 {
+            let shrinks = 1.0 - (1.0 + growth) * (1.0 - decline);
+            let [growth, decline, shrinks] = [growth, decline, shrinks].map(|share| 100.0 * share);
             let message = format!(
-                "demand.growth_long {growth:.3} does not make up for technology.cost_decline {decline:.3}: at \
-                 the medians the revenue of the industry shrinks for ever"
+                "at the medians work grows by {growth:.1} % a year in the long run (demand.growth_long) and its price \
+                 falls by {decline:.1} % (technology.cost_decline): the revenue of the industry shrinks by \
+                 {shrinks:.1} % a year for ever"
             );
             problems.warn(None, message);
         }

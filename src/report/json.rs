@@ -66,6 +66,7 @@ fn conventions(conventions: &Conventions) -> Value {
             "own": one.own,
             "bust_books": one.books,
             "any_kind": one.any,
+            "write_down_median": one.write_down,
         })
     });
     json!({ "paths": conventions.paths, "each": each.collect::<Vec<_>>() })

@@ -1,6 +1,7 @@
 //! The kinds of bust, as reports list them.
 
-use crate::metrics::Metric;
+use super::language::{Phrase, phrase};
+use crate::{metrics::Metric, model::Model};
 
 /// A kind of bust.
 #[derive(Clone, Copy)]
@@ -24,3 +25,47 @@ pub(super) const KINDS: [Kind; 4] = [
     Kind { happens: Metric::BustBooks, begins: Metric::BustBooksBegins, words: "of the books" },
     Kind { happens: Metric::BustCredit, begins: Metric::BustCreditBegins, words: "of credit" },
 ];
+
+/// Accounting standards, as keys have them and as people call them.
+pub(super) const STANDARDS: [(&str, &str); 2] = [("us_gaap", "US GAAP"), ("ifrs", "IFRS")];
+
+/// What is tested together for impairment, as keys have it and in words.
+pub(super) const GROUPS: [(&str, &str); 3] = [
+    ("fleet", "each builder's assets with its other business"),
+    ("assets", "each builder's assets alone"),
+    ("vintage", "each vintage alone"),
+];
+
+/// The kinds in a few words, with their limits.
+pub(super) fn with_limits(model: &Model) -> [(Phrase, Kind); 4] {
+    worded(
+        model,
+        [
+            "Spending falls {0} in 3 years",
+            "Price at {0} of needed margin",
+            "Books lose {0} in 3 years",
+            "Lenders lose {0} in 3 years",
+        ],
+    )
+}
+
+/// What each kind means, within a sentence.
+pub(super) fn defined(model: &Model) -> [(Phrase, Kind); 4] {
+    worded(
+        model,
+        [
+            "yearly spending falls by {0} within three years of its peak",
+            "the price leaves less than {0} of the margin that new equipment needs",
+            "three years write down more than {0} of the carrying amount and of what is spent in them",
+            "lenders lose more than {0} of the debt in three years",
+        ],
+    )
+}
+
+/// Words for each kind, in the order of [`KINDS`].
+fn worded(model: &Model, words: [&str; 4]) -> [(Phrase, Kind); 4] {
+    let limits = &model.header.bust.limits;
+    let limits =
+        [limits.spending_fall, limits.price_margin, limits.books_share, limits.credit_share];
+    std::array::from_fn(|place| (phrase(words[place]).percent(limits[place]), KINDS[place]))
+}

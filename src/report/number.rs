@@ -53,12 +53,15 @@ pub fn percent(value: f64) -> String {
     if size >= 1e15 {
         return format!("{} %", plain(value * 100.0));
     }
-    let digits = match size {
-        s if s > 99.0 && s < 99.95 => 1,
-        s if s >= 9.95 || s == 0.0 => 0,
-        _ => 1,
-    };
+    if (99.95..100.0).contains(&size) {
+        return "over 99.9 %".to_owned();
+    }
     let sign = if value < 0.0 { "−" } else { "" };
+    // What is left to the whole is as small as what has a decimal itself.
+    if (97.0..99.95).contains(&size) {
+        return format!("{sign}{size:.1} %").replace(".0 %", " %");
+    }
+    let digits = usize::from(size < 9.95 && size > 0.0);
     format!("{sign}{size:.digits$} %")
 }
 
@@ -240,6 +243,10 @@ mod tests {
         assert_eq!(
             (percent(0.997), percent(0.0001), percent(0.0)),
             ("99.7 %".into(), "under 0.1 %".into(), "0 %".into())
+        );
+        assert_eq!(
+            (percent(0.9996), percent(0.98515), percent(0.9902), percent(1.0)),
+            ("over 99.9 %".into(), "98.5 %".into(), "99 %".into(), "100 %".into())
         );
     }
 }

@@ -60,6 +60,16 @@ pub enum Refusal {
     },
 }
 
+/// Where it still begins on a smaller share of the paths, there is little left to warn of.
+const LATE: f64 = 0.05;
+
+impl YearEnd {
+    /// Whether hardly anything begins after it.
+    pub fn is_late(&self) -> bool {
+        self.base.value < LATE
+    }
+}
+
 impl Watch {
     /// Looks at every year's end but the last.
     pub fn of(condition: Condition, paths: Paths<'_>) -> Result<Self, Refusal> {
@@ -79,6 +89,14 @@ impl Watch {
             return Err(Refusal::TooFew { with, paths: begins.len() });
         }
         Ok(Self { of: condition, paths: begins.len(), years })
+    }
+
+    /// The signpost that changes the odds most, and its year: of those that tell more than chance, at the ends of
+    /// years after which enough is left to warn of.
+    pub fn most_telling(&self) -> Option<(&YearEnd, &Signpost)> {
+        let gain = |(year, own): &(&YearEnd, &Signpost)| own.right.value - year.base.value;
+        let told = self.best().filter(|(year, own)| own.is_clear && !year.is_late());
+        told.max_by(|a, b| gain(a).total_cmp(&gain(b)))
     }
 
     /// The most telling signpost of each year's end.

@@ -96,15 +96,15 @@ declare! {
         SpendingPeakYear: Quantity::year("spending_peak_year", "year of the largest spending", "Jahr der größten Ausgaben")
             .says("The year in which most is spent.", "year of the largest `spending`"),
             spending::peak_year;
-        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Fall der jährlichen Ausgaben vom Gipfel binnen drei Jahren").bad_high()
+        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Rückgang der jährlichen Ausgaben vom Gipfel binnen drei Jahren").bad_high()
             .screen(6, "  largest fall in 3 years").beside().main()
             .says("How steeply spending collapses after a peak.", "largest fall from a year that was the highest so far to any of the next three"),
             spending::fall;
-        PriceFall: share("price_fall", "largest fall of the price from any earlier year", "größter Fall des Preises seit irgendeinem früheren Jahr").bad_high()
+        PriceFall: share("price_fall", "largest fall of the price from any earlier year", "größter Rückgang des Preises seit irgendeinem früheren Jahr").bad_high()
             .screen(8, "  nominal")
             .says("How far the price falls in all, better technology included.", "largest fall of p from any earlier year end"),
             |h| price::drawdown(h.track(Track::Price));
-        RelativePriceFall: share("relative_price_fall", "largest fall of the price relative to the fair price", "größter Fall des Preises relativ zum fairen").bad_high().needs(&[Need::PRICING])
+        RelativePriceFall: share("relative_price_fall", "largest fall of the price relative to the fair price", "größter Rückgang des Preises relativ zum fairen").bad_high().needs(&[Need::PRICING])
             .screen(7, "Price fall relative to fair").beside()
             .says("How far the price falls for other reasons than better technology.", "largest fall of p / p_fair from any earlier year end"),
             |h| price::drawdown(h.track(Track::RelativePrice));
@@ -148,7 +148,7 @@ declare! {
         LargestFinancedDemand: share("largest_financed_demand", "largest share of demand that investors or vendors pay for", "größter Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen")
             .says("How much of demand hangs on other people's money at most.", "largest `financed_demand_share` at a year end"),
             |h| largest(h.track(Track::FinancedDemandShare));
-        LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Mieten und Renten an Partner").needs(&[Need::RENT])
+        LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Leasing- und Mietzahlungen an Partner").needs(&[Need::RENT])
             .says("What builders pay in all for sites that others own.", "total over the horizon"),
             |h| total(h.track(Track::LeasePayment));
         IdleCost: flow("idle_cost", "cost of equipment that waits for a site or power", "Kosten von Anlagen, die auf Standort oder Strom warten").bad_high()

@@ -122,7 +122,7 @@ declare! {
         LeaseCommitments: level("lease_commitments", Money, "leases promised and not begun", "zugesagte, nicht begonnene Mieten").bad_high().needs(&[Need::LEASE]).observable()
             .says("Rents that builders have promised for sites that they do not have yet, and that no balance sheet shows.", "charge term (additions still to begin)"),
             Kept(|s| &s.levels.lease_commitments);
-        LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Mieten und Renten an Partner").needs(&[Need::RENT])
+        LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Leasing- und Mietzahlungen an Partner").needs(&[Need::RENT])
             .says("What builders pay in a year for sites that others own.", "(charge leased + partners' rent) dt, and rent of what was sold"),
             Kept(|s| &s.flows.lease_payment);
         PartnerSpending: flow("partner_spending", "spending of partners on sites", "Ausgaben von Partnern für Standorte").needs(&[Need::LEASE])

@@ -82,7 +82,7 @@ table! {
             ["when assets are tested", "Zeitpunkt der Werthaltigkeitsprüfung"]
             test: ["yearly", "indications"], "where events or changes indicate it (ASC 360-10-35-21, IAS 36.9, A)";
             /// What is tested together: a builder's assets, these with its other business, or each vintage alone.
-            ["asset group that is tested", "geprüfte Vermögensgruppe"]
+            ["asset group that is tested", "zahlungsmittelgenerierende Einheit"]
             asset_group: ["assets", "fleet", "vintage"],
                 "lowest level of identifiable cash flows (ASC 360-10-35-23, A); which that is, is judgement: ASSUMPTION";
         }

@@ -4,12 +4,12 @@ use super::words;
 use crate::{
     analysis::{Drivers, Sample},
     metrics::{
-        BUST, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, bust_conditions,
-        bust_is_any_kind,
+        BUST, Convention, Conventions, Estimate, Metric, MetricSummary, Proportion, Summary, Unit,
+        bust_conditions, bust_is_any_kind,
     },
     model::Model,
     report::{
-        kinds::{KINDS, Kind},
+        kinds::{self, KINDS, Kind},
         label::Label,
         language::{Phrase, phrase},
         number,
@@ -44,7 +44,9 @@ pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase 
         let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
         let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
         if metric.is_some_and(|metric| metric.quantity.is_event()) && condition.is_plain() {
-            return phrase(name);
+            let mut kinds = kinds::defined(model).into_iter();
+            let own = kinds.find(|(_, kind)| kind.happens.name() == condition.metric);
+            return own.map_or_else(|| phrase(name), |(words, _)| words);
         }
         phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
             .phrase(phrase(name))
@@ -97,7 +99,7 @@ fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
     let label = Label::of(&driver.name, run);
     let (low, high) = (&driver.bins[0], &driver.bins[driver.bins.len() - 1]);
     Some(
-        phrase("It depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.")
+        phrase("Of the assumptions it depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.")
             .phrase(label.words.clone())
             .phrase(label.about(low.parameter))
             .number(busts(low.mean, low.error))
@@ -133,13 +135,18 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
     let Some(back) = summary.metric(Metric::BreakEvenYear).and_then(|metric| metric.never) else {
         return Some(phrase("{0}.").phrase(losses));
     };
-    let back = number::percent_of(Estimate { value: 1.0 - back.value, error: Some(back.error) });
-    Some(
-        phrase("{0}; the industry as a whole has its money back by {1} on {2}.")
-            .phrase(losses)
-            .year(end)
-            .number(back),
-    )
+    let happens = |never: Proportion| {
+        number::percent_of(Estimate { value: 1.0 - never.value, error: Some(never.error) })
+    };
+    let said = phrase("{0}; by {1} revenue has repaid all spending on {2} of the paths{3}.")
+        .phrase(losses)
+        .year(end)
+        .number(happens(back));
+    let assets = summary.metric(Metric::BreakEvenWithAssetsYear).and_then(|metric| metric.never);
+    Some(said.phrase(match assets {
+        Some(never) => phrase(", and with the assets at their worth on {0}").number(happens(never)),
+        None => phrase(""),
+    }))
 }
 
 /// Who fails most often.
@@ -179,16 +186,14 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
         return phrase("One path says nothing of how likely anything is.");
     }
     let error = sampling(summary.bust.interval);
-    let books =
-        summary.conventions.as_ref().filter(|_| bust_is_any_kind(model)).and_then(other_books);
-    match books {
-        Some([low, high]) => phrase(
-            "{0}, other accounting rules {1} to {2}; whether the assumptions hold is in neither.",
+    let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
+    match books.and_then(|own| other_books(own, &model.header.run.currency)) {
+        Some(books) => phrase(
+            "{0}; under other accounting rules {1}. Neither covers whether the assumptions hold.",
         )
         .phrase(error)
-        .percent(low)
-        .percent(high),
-        None => phrase("{0}; whether the assumptions hold is not in that.").phrase(error),
+        .phrase(books),
+        None => phrase("{0}. Whether the assumptions hold is not in that.").phrase(error),
     }
 }
 
@@ -200,11 +205,31 @@ fn sampling([low, high]: [f64; 2]) -> Phrase {
     phrase("Sampling alone leaves {0} to {1} (95 % interval)").percent(low).percent(high)
 }
 
-/// The smallest and the largest probability of any kind of bust among other books, if they differ.
-fn other_books(conventions: &Conventions) -> Option<[f64; 2]> {
-    let shares = || conventions.each.iter().map(|one| one.any.value);
-    let (low, high) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
-    (high - low > 0.005).then_some([low, high])
+/// The smallest and the largest probability of any kind of bust and median write-down among other books, where they
+/// differ.
+fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
+    let ends = |value: fn(&Convention) -> f64| {
+        let all = || conventions.each.iter().map(value);
+        [all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max)]
+    };
+    let [low, high] = ends(|one| one.any.value);
+    let [least, most] = ends(|one| one.write_down).map(|own| number::rounded(own, None));
+    let busts = phrase("it is {0} to {1}").percent(low).percent(high);
+    match (high - low > 0.005, least < 0.9 * most) {
+        (true, true) => Some(
+            phrase("{0}, and {1} to {2} are written down at the median")
+                .phrase(busts)
+                .money(least, currency)
+                .money(most, currency),
+        ),
+        (true, false) => Some(busts),
+        (false, true) => Some(
+            phrase("{0} to {1} are written down at the median")
+                .money(least, currency)
+                .money(most, currency),
+        ),
+        (false, false) => None,
+    }
 }
 
 #[cfg(test)]

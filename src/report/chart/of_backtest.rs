@@ -57,8 +57,15 @@ fn fan(forecast: &Forecast, other: &Forecast, label: &str) -> Fan {
 fn title(forecast: &Forecast) -> Phrase {
     let scores = &forecast.scores;
     let name = capital(forecast.name());
+    if scores.points == 1 && scores.inside[1] == 1 {
+        return phrase("{0}: what happened lies inside the 80 % band in its only year").name(&name);
+    }
     if scores.inside[1] == scores.points {
         return phrase("{0}: what happened lies inside the 80 % band in each year").name(&name);
+    }
+    if scores.points == 1 {
+        return phrase("{0}: what happened lies outside the 80 % band in its only year")
+            .name(&name);
     }
     phrase("{0}: what happened lies inside the 80 % band in {1} of {2} years")
         .name(&name)

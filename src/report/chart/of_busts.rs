@@ -20,10 +20,11 @@ impl Run<'_> {
             return None;
         }
         let median = metric.distribution.quantile(0.5 * (1.0 - never)).value;
-        let title = phrase("Where it busts, half of the busts have begun by {0}; nothing busts by {1} on {2} of the paths")
-            .year(median)
-            .year(last_year(self.model))
-            .percent(never);
+        let title =
+            phrase("Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}")
+                .year(median)
+                .year(last_year(self.model))
+                .percent(never);
         let subtitle = phrase(
             "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
         );

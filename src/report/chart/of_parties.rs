@@ -31,7 +31,7 @@ impl Run<'_> {
         let first =
             (0..layers.len()).max_by(|a, b| sum(&layers[*a]).total_cmp(&sum(&layers[*b])))?;
         let share = sum(&layers[first]) / total;
-        let title = phrase("{0} bears {1} of the expected write-downs of {2}")
+        let title = phrase("{0}: {1} of the mean write-downs of {2}")
             .name(&builders[first])
             .percent(share)
             .money(total, self.currency());
@@ -69,13 +69,13 @@ impl Run<'_> {
         let first = &rows.rows[0];
         let end = last_year(self.model);
         let title = match rows.rows.get(1) {
-            Some(second) => phrase("By {0} {1} has failed on {2} of the paths, {3} on {4}")
+            Some(second) => phrase("Failed by {0}: {1} on {2} of the paths, {3} on {4}")
                 .year(end)
                 .name(&super::shorten(&first.name, 40))
                 .percent(first.values[0])
                 .name(&super::shorten(&second.name, 40))
                 .percent(second.values[0]),
-            None => phrase("By {0} {1} has failed on {2} of the paths")
+            None => phrase("Failed by {0}: {1} on {2} of the paths")
                 .year(end)
                 .name(&super::shorten(&first.name, 40))
                 .percent(first.values[0]),
@@ -140,7 +140,7 @@ impl Run<'_> {
             });
         }
         let first = rows.iter().max_by(|a, b| a.never.total_cmp(&b.never))?;
-        let title = phrase("{0} has no profitable year by {1} on {2} of the paths")
+        let title = phrase("No profitable year by {1}: {0} on {2} of the paths")
             .name(&super::shorten(&first.name, 40))
             .year(last_year(self.model))
             .percent(first.never);

@@ -128,7 +128,7 @@ impl Run<'_> {
         let end = last_year(self.model);
         let never = metric.distribution.share_never();
         let title = if never >= 0.5 {
-            phrase("On {0} of the paths the industry does not have its money back by {1}")
+            phrase("By {1} revenue has not repaid all spending on {0} of the paths")
                 .percent(never)
                 .year(end)
         } else {
@@ -146,7 +146,7 @@ impl Run<'_> {
         let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
         let title =
-            phrase("Write-downs depend most on {0}: {1} where it is low, {2} where it is high")
+            phrase("Of the assumptions, {0} moves write-downs most: {1} where it is low, {2} where it is high")
                 .phrase(strongest.name.words.clone())
                 .money(strongest.low[1], self.currency())
                 .money(strongest.high[1], self.currency());
@@ -173,9 +173,11 @@ impl Run<'_> {
             .money(strongest.outcome[1], self.currency())
             .phrase(self.label(&strongest.name).words);
         let subtitle = phrase(
-            "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
+            "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {1}, with all there (over all paths the median is {2}); it knows no shocks and no parameters that act together",
         )
-        .currency(self.currency());
+        .currency(self.currency())
+        .money(middle, self.currency())
+        .money(self.summary.metric(Metric::WriteDown)?.distribution.quantile(0.5).value, self.currency());
         let swing = |own: analysis::Swing| Swing {
             name: self.label(&own.name),
             low: [own.ends[0], own.outcome[0], 0.0],

@@ -56,12 +56,12 @@ fn row(label: &Label, indices: &Indices) -> WhiskerRow {
 pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Option<Phrase> {
     let rows = explained.rows(number)?;
     let (label, indices) = rows.first()?;
-    let alone: f64 = rows.iter().map(|(_, indices)| indices.first.value.max(0.0)).sum();
+    let alone = explained.alone(number)?;
     Some(
-        phrase("{0}: {1} of the variance hangs on {2}; {3} of it comes of what acts together")
+        phrase("{0}: {1} of the variance hangs on {2}, alone or with others; {3} of all comes of what acts together")
             .phrase(asked::quantity(&explained.asked[number]).capital())
             .percent(indices.total.value)
             .phrase(label.words.clone())
-            .percent((1.0 - alone).max(0.0)),
+            .percent(1.0 - alone),
     )
 }

@@ -83,7 +83,7 @@ fn extreme(track: &TrackSummary, level: usize, highest: bool) -> &Band {
 
 fn tightness(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let (least, tenth) = (extreme(track, MEDIAN, false), extreme(track, TENTH, false));
-    phrase("Demand sinks to {0} of capacity by {1} on the median path, to {2} or less on one in ten in {3}")
+    phrase("Demand sinks to {0} of capacity by {1} at the median, to {2} or less on one path in ten in {3}")
         .percent(least.quantiles[MEDIAN])
         .year(least.year)
         .percent(tenth.quantiles[TENTH])
@@ -124,11 +124,11 @@ fn spending(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Ph
     let currency = &model.header.run.currency;
     let words = if most.year < last.year {
         phrase(
-            "Median spending peaks in {1} at {0}; in {4} it lies between {2} and {3} on four paths in five",
+            "Median spending peaks in {1} at {0}; in {4} spending lies between {2} and {3} on four paths in five",
         )
     } else {
         phrase(
-            "Median spending rises to {0} in {1}, and lies between {2} and {3} on four paths in five",
+            "Median spending rises to {0} in {1}; on four paths in five spending then lies between {2} and {3}",
         )
     };
     let words = words
@@ -142,9 +142,9 @@ fn spending(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Ph
 fn cash(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
     let least = extreme(track, MEDIAN, false);
     let words = if least.quantiles[MEDIAN] < 0.0 {
-        "At its worst, in {0}, the median path drains {1} a year"
+        "In {0}, the worst year, at least {1} more goes out than comes in on half of the paths"
     } else {
-        "At its worst, in {0}, the median path brings at least {1} a year"
+        "Even in {0}, the worst year, at least {1} more comes in than goes out on half of the paths"
     };
     phrase(words).year(least.year).money(least.quantiles[MEDIAN].abs(), &model.header.run.currency)
 }
@@ -152,16 +152,17 @@ fn cash(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase
 fn dark(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let (most, tenth) = (extreme(track, MEDIAN, true), extreme(track, NINE_TENTHS, true));
     phrase(
-        "Up to {0} of the sites stand empty on the median path, in {1}; on one in ten {2} or more",
+        "Half of the paths see at least {0} of the sites empty in {1}, one in ten at least {2} in {3}",
     )
     .percent(most.quantiles[MEDIAN])
     .year(most.year)
     .percent(tenth.quantiles[NINE_TENTHS])
+    .year(tenth.year)
 }
 
 fn queue(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
     let most = extreme(track, MEDIAN, true);
-    phrase("The queue for power is longest in {0}: {1} {2} stand built and dark on the median path")
+    phrase("The queue for power is longest in {0}: {1} {2} stand built and dark at the median")
         .year(most.year)
         .number(crate::report::number::plain(most.quantiles[MEDIAN]))
         .name(&model.header.run.site_unit)

@@ -69,8 +69,12 @@ fn firsts(found: &Found) -> Vec<Phrase> {
     };
     let (kinds, parties): (Vec<&First>, Vec<&First>) =
         found.first.iter().partition(|first| matches!(first.who, Who::Kind(_)));
+    let share = |first: &&First| first.shares.given.map_or(0.0, |share| share.value);
+    let together = |all: &[&First]| all.iter().map(share).sum::<f64>() > 1.0;
+    let several = together(&kinds) || together(&parties);
     let each = kinds.into_iter().take(MOST).chain(parties.into_iter().take(MOST));
-    each.filter_map(sentence).collect()
+    let note = phrase("Several can begin in the same year: then each comes first.");
+    each.filter_map(sentence).chain(several.then_some(note)).collect()
 }
 
 fn metrics(found: &Found, model: &Model) -> Grid {

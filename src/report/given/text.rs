@@ -135,6 +135,10 @@ fn firsts(found: &Found) -> String {
         }
         let _ =
             writeln!(text, "\n  {head:<34}{:>17}{:>17}{:>17}", "these", "others", "median year");
+        let together = all.iter().filter_map(|first| first.shares.given).map(|share| share.value);
+        if together.sum::<f64>() > 1.0 {
+            text.push_str("  (several can begin in the same year)\n");
+        }
         for first in all.iter().take(MOST) {
             let name = match &first.who {
                 Who::Kind(quantity) => capital(quantity.label),

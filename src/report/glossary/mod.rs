@@ -12,6 +12,7 @@ const RESULTS: &[Word] = &[
     ("after", "scores of the learned parameters against what happened"),
     ("against_reference", "each other scenario beside the reference, on the same paths"),
     ("answer", "the answer to the scenario's question, in sentences"),
+    ("write_down_median", "median of the write-downs over the horizon, in the currency of the run"),
     ("any_kind", "share of the paths on which any kind of bust happens"),
     ("asset_group", "what is tested for impairment together: `fleet`, `assets` or `vintage`"),
     ("before", "scores of the parameters as they were assumed, against what happened"),

@@ -93,7 +93,10 @@ impl Language {
             other => other,
         });
         let text: String = swapped.collect();
-        text.replace("under ", "unter ").replace("never", "nie").replace("undefined", "unbestimmt")
+        text.replace("under ", "unter ")
+            .replace("over ", "über ")
+            .replace("never", "nie")
+            .replace("undefined", "unbestimmt")
     }
 
     /// An amount of money, as people write it.

@@ -93,7 +93,7 @@ fn cells(
 fn format(kind: Unit) -> Format {
     Format::new().set_num_format(match kind {
         Unit::Share | Unit::Rate => "0.0%",
-        Unit::Year | Unit::Years => "0.0",
+        Unit::Year | Unit::Years => "0",
         _ => "#,##0.00",
     })
 }

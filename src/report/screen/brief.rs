@@ -5,6 +5,7 @@ use crate::{
     metrics::{Estimate, Metric, MetricSummary, Summary, Unit},
     model::Model,
     report::{
+        kinds,
         language::{Language, capital, phrase},
         number,
     },
@@ -95,7 +96,7 @@ fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
     let header = ["of all paths", "half begun by", "80 % of these"].map(|own| language.word(own));
     let table = Table::of(header.len());
     let mut text = table.line(&language.word("Kinds of bust"), &header);
-    for (words, kind) in super::busts::kinds(model) {
+    for (words, kind) in kinds::with_limits(model) {
         let words = language.say(&words);
         let share = summary.metric(kind.happens).and_then(|metric| metric.distribution.mean());
         let Some((share, begins)) = share.zip(summary.metric(kind.begins)) else {

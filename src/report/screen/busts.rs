@@ -8,27 +8,8 @@ use crate::{
         spending_years,
     },
     model::Model,
-    report::{
-        detail::Detail,
-        kinds::{KINDS, Kind},
-        language::{Language, Phrase, phrase},
-        number,
-    },
+    report::{detail::Detail, kinds, language::Language, number},
 };
-
-/// The kinds in words, with their limits.
-pub(super) fn kinds(model: &Model) -> [(Phrase, Kind); 4] {
-    let limits = &model.header.bust.limits;
-    KINDS.map(|kind| {
-        let (words, limit) = match kind.happens {
-            Metric::BustPrice => ("Price at {0} of needed margin", limits.price_margin),
-            Metric::BustBooks => ("Books lose {0} in 3 years", limits.books_share),
-            Metric::BustCredit => ("Lenders lose {0} in 3 years", limits.credit_share),
-            _ => ("Spending falls {0} in 3 years", limits.spending_fall),
-        };
-        (phrase(words).percent(limit), kind)
-    })
-}
 
 /// A line for each kind of bust, one for any of them, and the books' kind under every convention.
 pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String {
@@ -36,7 +17,7 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
         "  {:<34}{:>17}{:>17}{:>17}\n",
         "Kinds of bust", "probability", "begins, median", "80 % between"
     );
-    for (words, kind) in kinds(model) {
+    for (words, kind) in kinds::with_limits(model) {
         let words = Language::En.say(&words);
         let happens = summary.metric(kind.happens);
         let probability = happens.and_then(|metric| metric.distribution.mean());
@@ -62,7 +43,12 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
             let _ = writeln!(text, "  {:<34}{years:>17.0}", "  from first to last, median years");
         }
     }
-    text.push_str(&summary.conventions.as_ref().map_or_else(String::new, other_books));
+    text.push_str(
+        &summary
+            .conventions
+            .as_ref()
+            .map_or_else(String::new, |own| other_books(own, &model.header.run.currency)),
+    );
     text.push('\n');
     text
 }
@@ -91,23 +77,26 @@ fn share(estimate: Estimate, detail: Detail) -> String {
 }
 
 /// Two lines: what the books say, and what anything does, under each standard and asset group.
-fn other_books(conventions: &Conventions) -> String {
+fn other_books(conventions: &Conventions, currency: &str) -> String {
     let paths = number::count(conventions.paths);
-    let mut text =
-        format!("  The same first {paths} paths under other books: books / any kind, %\n");
-    for (standard, words) in [("us_gaap", "US GAAP"), ("ifrs", "IFRS")] {
+    let mut text = format!(
+        "  The same first {paths} paths under other books: books / any kind, %; median write-downs\n"
+    );
+    for (standard, words) in kinds::STANDARDS {
         let own = conventions.each.iter().filter(|one| one.standard == standard);
-        let _ = writeln!(text, "  {words:<10}{}", own.map(cell).collect::<String>());
+        let cells: String = own.map(|one| cell(one, currency)).collect();
+        let _ = writeln!(text, "  {words:<8}{}", cells.trim_end());
     }
     text.push_str("  * the scenario's own\n");
     text
 }
 
-fn cell(one: &Convention) -> String {
+fn cell(one: &Convention, currency: &str) -> String {
     let own = if one.own { "*" } else { "" };
     let share = |value: f64| format!("{:.0}", value * 100.0);
-    let shares = format!("{} / {}{own}", share(one.books.value), share(one.any.value));
-    format!("{:>10} {shares:<12}", one.asset_group)
+    let written = Language::En.short_money(one.write_down, currency);
+    let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));
+    format!("{:>8} {cell:<20}", one.asset_group)
 }
 
 /// A line for each of the first years whose spending is looked at.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::{
     metrics::{CustomerMetric, HolderMetric, MetricSummary, Summary, Unit},
     model::Model,
-    report::{chart::shorten, detail::Detail, number},
+    report::{chart::shorten, detail::Detail, language::Language, number},
 };
 
 /// Failures of this share of the paths and less are not shown.
@@ -22,16 +22,20 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
         let fails = default.and_then(|metric| metric.distribution.mean()).map_or(0.0, |m| m.value);
         let profit = summary.metric((CustomerMetric::FirstProfitableYear, name.as_str()));
         if fails > RARE || profit.is_some() {
-            lines.push((fails, line(name, summary, (default, profit), detail)));
+            lines.push((
+                fails,
+                line(name, (summary, &model.header.run.currency), (default, profit), detail),
+            ));
         }
     }
     if lines.is_empty() {
         return String::new();
     }
     lines.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let lost = format!("mean loss, {}", model.header.run.currency);
-    let mut text =
-        format!("\n  {:<34}{:>17}{:>17}{lost:>17}\n", "Who fails", "probability", "first profit");
+    let mut text = format!(
+        "\n  {:<34}{:>17}{:>17}{:>17}{:>17}\n",
+        "Who fails", "probability", "first profit", "burns, mean", "loses, mean"
+    );
     text.extend(lines.iter().take(MOST).map(|(_, line)| line.as_str()));
     if lines.len() > MOST {
         let _ = writeln!(text, "  and {} more: see summary.json", lines.len() - MOST);
@@ -41,20 +45,23 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
 
 fn line(
     name: &str,
-    summary: &Summary,
+    (summary, currency): (&Summary, &str),
     (default, profit): (Option<&MetricSummary>, Option<&MetricSummary>),
     detail: Detail,
 ) -> String {
     let dash = || "–".to_owned();
-    let lost = summary
-        .metric((CustomerMetric::CumulativeLoss, name))
-        .or_else(|| summary.metric((HolderMetric::Loss, name)));
+    // Cash burnt before the first profit, and what defaults of others take, are not the same.
+    let burnt = summary.metric((CustomerMetric::CumulativeLoss, name));
+    let lost = summary.metric((HolderMetric::Loss, name));
+    let money =
+        |metric: Option<&MetricSummary>| metric.map_or_else(dash, |metric| mean(metric, currency));
     format!(
-        "  {:<34}{:>17}{:>17}{:>17}\n",
+        "  {:<34}{:>17}{:>17}{:>17}{:>17}\n",
         shorten(name, 33),
         share(default, detail),
         profit.map_or_else(dash, year),
-        lost.map_or_else(dash, mean),
+        money(burnt),
+        money(lost),
     )
 }
 
@@ -72,9 +79,9 @@ fn year(metric: &MetricSummary) -> String {
     number::value(metric.distribution.quantile(0.5).value, metric.unit)
 }
 
-fn mean(metric: &MetricSummary) -> String {
+fn mean(metric: &MetricSummary, currency: &str) -> String {
     metric
         .distribution
         .mean()
-        .map_or_else(|| "–".to_owned(), |mean| number::value(mean.value, metric.unit))
+        .map_or_else(|| "–".to_owned(), |mean| Language::En.short_money(mean.value, currency))
 }

@@ -64,6 +64,14 @@ impl Explained<'_> {
         Some(rows)
     }
 
+    /// Part of the variance that all explain alone together; the rest comes of what acts together. Single errors,
+    /// which may lie below zero, take each other out in the sum.
+    pub(super) fn alone(&self, number: usize) -> Option<f64> {
+        let all = self.rows(number)?;
+        let sum: f64 = all.iter().map(|(_, indices)| indices.first.value).sum();
+        Some(sum.clamp(0.0, 1.0))
+    }
+
     /// What the spread is of: the number itself, or whether something never happens.
     pub(super) fn what(&self, number: usize) -> Phrase {
         let asked = &self.asked[number];

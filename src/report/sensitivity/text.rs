@@ -64,11 +64,10 @@ fn one(explained: &Explained<'_>, number: usize) -> String {
             cell(indices.total)
         );
     }
-    let alone: f64 = rows.iter().map(|(_, indices)| indices.first.value).sum();
     let _ = writeln!(
         text,
-        "  Alone they explain {:.0} % in all; the rest comes of what acts together. ± is half of the 95 % interval.",
-        alone * 100.0
+        "  Alone they explain {} in all; the rest comes of what acts together. ± is half of the 95 % interval.",
+        number::percent(explained.alone(number).unwrap_or(0.0))
     );
     text
 }

@@ -30,8 +30,15 @@ pub(super) fn text(solved: &Solved<'_>) -> String {
         let _ = writeln!(text, "  {}", nowhere(solved));
     }
     if let Some(now) = &solution.now {
-        let _ =
-            writeln!(text, "  The scenario has {}: {}.", place(solved, now.at), value(solved, now));
+        let there = solution.roots.iter().any(|root| within(root, now.at));
+        let words =
+            if there { " It is already where it would have to be, within the error." } else { "" };
+        let _ = writeln!(
+            text,
+            "  The scenario has {}: {}.{words}",
+            place(solved, now.at),
+            value(solved, now)
+        );
     }
     let _ = writeln!(text, "  {}", shape(solved));
     if let Some(first) = solution.barred.first() {
@@ -56,6 +63,12 @@ pub(super) fn text(solved: &Solved<'_>) -> String {
 
 fn say(phrase: &Phrase) -> String {
     Language::En.say(phrase).replace('\u{a0}', " ")
+}
+
+/// Whether a place cannot be told apart from a root.
+fn within(root: &Root, at: f64) -> bool {
+    let [low, high] = root.interval;
+    low.is_some_and(|low| low <= at) && high.is_some_and(|high| at <= high)
 }
 
 fn place(solved: &Solved<'_>, at: f64) -> String {

@@ -2,20 +2,21 @@
 
 use super::{Grid, Section};
 use crate::{
-    metrics::{Metric, MetricSummary, Summary, Unit},
+    metrics::{Convention, Conventions, Metric, MetricSummary, Summary, Unit},
+    model::Model,
     report::{
-        kinds::KINDS,
+        kinds::{self, GROUPS, STANDARDS},
         language::{Phrase, phrase},
         number,
     },
 };
 
 /// A table of the kinds that are modelled, and the charts of when they begin and of what spending brings back.
-pub(super) fn what_ends(summary: &Summary) -> Section {
-    let rows = KINDS
+pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
+    let rows = kinds::with_limits(model)
         .into_iter()
-        .filter_map(|kind| Some(row(kind.happens.quantity().label, summary.metric(kind.begins)?)));
-    let any = summary.metric(Metric::BustBegins).map(|begins| row("any of them", begins));
+        .filter_map(|(words, kind)| Some(row(words, summary.metric(kind.begins)?)));
+    let any = summary.metric(Metric::BustBegins).map(|begins| row(phrase("any of them"), begins));
     let header =
         ["kind of bust", "probability", "begins, median", "one in ten before", "one in ten after"];
     let header = header.into_iter().map(phrase).collect();
@@ -31,7 +32,46 @@ pub(super) fn what_ends(summary: &Summary) -> Section {
     section
 }
 
-fn row(name: &str, begins: &MetricSummary) -> Vec<Phrase> {
+/// What the books would say under other rules, from the same paths.
+pub(super) fn other_books(model: &Model, summary: &Summary) -> Option<Section> {
+    let conventions = summary.conventions.as_ref()?;
+    let sentence = phrase("The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.")
+        .number(number::count(conventions.paths));
+    let mut section = Section::new("Under other books", vec![sentence], &[]);
+    section.tables.push(grid(conventions, &model.header.run.currency));
+    Some(section)
+}
+
+fn grid(conventions: &Conventions, currency: &str) -> Grid {
+    let header = [
+        "standard",
+        "what is tested together",
+        "a bust of the books",
+        "any kind of bust",
+        "median write-downs",
+    ];
+    let named = |names: &[(&'static str, &'static str)], key: &str| {
+        phrase(names.iter().find(|(own, _)| *own == key).map_or("–", |(_, words)| words))
+    };
+    let row = |one: &Convention| {
+        let standard = named(&STANDARDS, one.standard);
+        let standard = if one.own { phrase("{0} *").phrase(standard) } else { standard };
+        vec![
+            standard,
+            named(&GROUPS, one.asset_group),
+            phrase("{0}").percent(one.books.value),
+            phrase("{0}").percent(one.any.value),
+            phrase("{0}").money(one.write_down, currency),
+        ]
+    };
+    Grid {
+        header: header.into_iter().map(phrase).collect(),
+        rows: conventions.each.iter().map(row).collect(),
+        words: false,
+    }
+}
+
+fn row(name: Phrase, begins: &MetricSummary) -> Vec<Phrase> {
     let happens = 1.0 - begins.distribution.share_never();
     let year = |p: f64| {
         if happens <= 0.0 {
@@ -41,5 +81,5 @@ fn row(name: &str, begins: &MetricSummary) -> Vec<Phrase> {
         phrase("{0}").number(number::value(year, Unit::Year))
     };
     let share = phrase("{0}").percent(happens);
-    vec![phrase(name), share, year(0.5), year(0.1), year(0.9)]
+    vec![name, share, year(0.5), year(0.1), year(0.9)]
 }

@@ -49,8 +49,17 @@ pub(super) fn key_figures(scenario: &str, summary: &Summary, run: &Run) -> Vec<K
 
 fn of(scenario: &str, metric: &MetricSummary, run: &Run) -> KeyFigure {
     let quantity = metric.quantity;
-    let quantile = |p| Some(metric.distribution.quantile(p));
-    let (mean, shortfall) = (metric.distribution.mean(), metric.expected_shortfall(0.95));
+    let dated = matches!(metric.unit, Unit::Year | Unit::Years);
+    // When it happens is a question where it does; how often it does not stands beside.
+    let some = dated && metric.never.is_some_and(|never| never.value > 0.0);
+    let quantile = |p| match metric.distribution.quantile_of_those(p) {
+        Some(value) if some => Some(Estimate { value, error: None }),
+        None => None,
+        Some(_) => Some(metric.distribution.quantile(p)),
+    };
+    let mean = metric.distribution.mean();
+    // The mean of the latest years is no year.
+    let shortfall = metric.expected_shortfall(0.95).filter(|_| !dated);
     // Of a yes or no the mean is the probability; quantiles say nothing.
     let (kind, values) = if quantity.is_event() {
         (Unit::Share, [mean, None, None, None, None])
@@ -59,7 +68,11 @@ fn of(scenario: &str, metric: &MetricSummary, run: &Run) -> KeyFigure {
     };
     KeyFigure {
         scenario: scenario.to_owned(),
-        label: phrase(quantity.label).capital(),
+        label: match some {
+            true => phrase("{0}, on the paths on which it happens")
+                .phrase(phrase(quantity.label).capital()),
+            false => phrase(quantity.label).capital(),
+        },
         unit: phrase("{0}").currency(&number::unit_name(kind, run)),
         kind,
         values,

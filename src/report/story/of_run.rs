@@ -32,10 +32,11 @@ pub(in crate::report) fn of_run(
             answer::of_run(model, summary, sample),
             &["bust_begins", "write_down"],
         ),
-        busts::what_ends(summary),
+        busts::what_ends(model, summary),
         Section::new("Who fails, and who loses", Vec::new(), &["failures", "losses"]),
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
+    sections.extend(busts::other_books(model, summary));
     sections.extend(own_quantities(model, summary));
     sections.extend(drives(model, sample));
     sections.extend(change(model, sample));

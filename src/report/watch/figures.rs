@@ -29,11 +29,7 @@ pub(super) fn all(watch: &Watch, model: &Model, run: &str) -> Vec<Figure> {
 fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
     let clear: Vec<(&YearEnd, &Signpost)> =
         watch.best().filter(|(_, signpost)| signpost.is_clear).collect();
-    let by_gain = |a: &&(&YearEnd, &Signpost), b: &&(&YearEnd, &Signpost)| {
-        let gain = |(year, own): &(&YearEnd, &Signpost)| own.right.value - year.base.value;
-        gain(a).total_cmp(&gain(b))
-    };
-    let (year, best) = clear.iter().max_by(by_gain)?;
+    let (year, best) = watch.most_telling()?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
         name: format!("{:.0} ({:.0} %)", year.year, year.base.value * 100.0),
         kind: words::head(own, model),
@@ -47,7 +43,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         none: Vec::new(),
         none_label: phrase(""),
     };
-    let title = phrase("{0} in {1}: {2} of the paths have {3} later, instead of {4}")
+    let title = phrase("{0} in {1}: {2} of these paths have {3} later, instead of {4}")
         .phrase(words::head(best, model))
         .year(year.year)
         .percent(best.right.value)
@@ -71,7 +67,7 @@ type Told = (Phrase, f64, Vec<(f64, f64)>);
 /// How well each of the best tracks tells, by year.
 fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     let mut tracks: Vec<Told> = Vec::new();
-    for year in &watch.years {
+    for year in watch.years.iter().filter(|year| !year.is_late()) {
         for own in &year.signposts {
             let What::Seen { track, quantity, .. } = &own.what else { continue };
             let name = given::quantity(track, quantity).capital();
@@ -89,10 +85,10 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     tracks.truncate(MOST);
     let (name, most, points) = tracks.first()?;
     let (year, _) = points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let title = phrase("{0} tells most, in {1}: the area under its curve is {2}")
+    let title = phrase("{0} tells most, at the end of {1}: it ranks {2} of the pairs of paths rightly, chance half")
         .phrase(name.clone())
         .year(year)
-        .number(format!("{most:.2}"));
+        .percent(*most);
     let subtitle = phrase(
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
     );

@@ -50,10 +50,10 @@ pub fn files(
 
 fn sections(watch: &Watch, model: &Model) -> Vec<Section> {
     let told = watch.best().filter(|(_, signpost)| signpost.is_clear);
-    let mut sentences: Vec<Phrase> = told
-        .take(FIRST)
-        .map(|(year, signpost)| words::sentence(year, signpost, watch, model))
-        .collect();
+    let mut sentences: Vec<Phrase> = words::verdict(watch, model).into_iter().collect();
+    sentences.extend(
+        told.take(FIRST).map(|(year, signpost)| words::sentence(year, signpost, watch, model)),
+    );
     if sentences.is_empty() {
         sentences
             .push(phrase("Nothing that can be watched tells more than chance at any year's end."));

@@ -22,6 +22,9 @@ fn say(phrase: &crate::report::language::Phrase) -> String {
 pub fn text(watch: &Watch, model: &Model) -> String {
     let question = say(&words::question(watch, model));
     let mut text = format!("\n{}\n{question}\n", model.header.title);
+    if let Some(verdict) = words::verdict(watch, model) {
+        let _ = writeln!(text, "{}", say(&verdict));
+    }
     let _ = writeln!(
         text,
         "\n  {:<52}{:>14}{:>13}{:>13}{:>7}{:>13}",

@@ -45,11 +45,9 @@ pub(super) fn sentence(
     watch: &Watch,
     model: &Model,
 ) -> Phrase {
-    let flow = matches!(&signpost.what, What::Seen { quantity, .. } if quantity.is_flow());
-    let when = if flow { "in {0}" } else { "at the end of {0}" };
-    let text = phrase("With {0} {1}, {2} of the paths have {3} later (of all on which it has not begun: {4}); that warns of {5} of them, and wrongly on {6} of the others{7}.")
+    let text = phrase("With {0} {1}, {2} of these paths have {3} later (of all on which it has not begun: {4}); that warns of {5} of them, and wrongly on {6} of the others{7}.")
         .phrase(warning(signpost, model))
-        .phrase(phrase(when).year(year.year))
+        .phrase(when(year, signpost))
         .percent(signpost.right.value)
         .phrase(given::condition(&watch.of, model))
         .percent(year.base.value)
@@ -60,6 +58,30 @@ pub(super) fn sentence(
         Some(lead) => phrase(", {0} years ahead at the median").number(format!("{lead:.0}")),
         None => phrase(""),
     })
+}
+
+/// How much the best signpost of all tells; one whose area under the curve is under 0.7 is called a poor one
+/// (Hosmer and Lemeshow 2000, section 5.2.4).
+pub(super) fn verdict(watch: &Watch, model: &Model) -> Option<Phrase> {
+    let (year, best) = watch.most_telling()?;
+    let words = if best.area.value < 0.7 {
+        "No signpost warns well: the best, {0} {1}, lifts the probability of {2} later from {3} to {4}."
+    } else {
+        "The best signpost: {0} {1} lifts the probability of {2} later from {3} to {4}."
+    };
+    let verdict = phrase(words)
+        .phrase(warning(best, model))
+        .phrase(when(year, best))
+        .phrase(given::condition(&watch.of, model))
+        .percent(year.base.value)
+        .percent(best.right.value);
+    Some(verdict)
+}
+
+/// The year in which, or at whose end, a signpost is read.
+fn when(year: &YearEnd, signpost: &Signpost) -> Phrase {
+    let flow = matches!(&signpost.what, What::Seen { quantity, .. } if quantity.is_flow());
+    phrase(if flow { "in {0}" } else { "at the end of {0}" }).year(year.year)
 }
 
 /// How many paths are still open.

@@ -14,7 +14,7 @@ use crate::{
             lettering::Style,
             plot::{self, Axis, Plot},
         },
-        language::Phrase,
+        language::{Phrase, phrase},
     },
 };
 
@@ -43,6 +43,28 @@ pub struct Line {
     pub band: Vec<[f64; 2]>,
     /// Whether it is what happened: drawn as dots.
     pub observed: bool,
+}
+
+impl Line {
+    /// Names of its columns: its own, and those of the ends of its band.
+    fn header(&self) -> Vec<Phrase> {
+        let mut all = vec![self.name.clone()];
+        if !self.band.is_empty() {
+            let ends = ["{0}: low end of the band", "{0}: high end of the band"];
+            all.extend(ends.map(|end| phrase(end).phrase(self.name.clone())));
+        }
+        all
+    }
+
+    /// Its numbers in these columns; none where it has no point.
+    fn at(&self, x: f64) -> Vec<Option<f64>> {
+        let place = self.points.iter().position(|point| (point.0 - x).abs() < 1e-6);
+        let mut all = vec![place.map(|place| self.points[place].1)];
+        if !self.band.is_empty() {
+            all.extend([0, 1].map(|end| place.map(|place| self.band[place][end])));
+        }
+        all
+    }
 }
 
 impl Lines {
@@ -138,16 +160,14 @@ impl Lines {
 
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut header = vec![self.across.clone()];
-        header.extend(self.lines.iter().map(|line| line.name.clone()));
+        header.extend(self.lines.iter().flat_map(Line::header));
         let mut at: Vec<f64> =
             self.lines.iter().flat_map(|l| l.points.iter().map(|p| p.0)).collect();
         at.sort_by(f64::total_cmp);
         at.dedup();
         let row = |x: &f64| {
-            let value = |line: &Line| {
-                line.points.iter().find(|point| (point.0 - x).abs() < 1e-6).map(|point| point.1)
-            };
-            (Phrase::of_name(&format!("{x}")), self.lines.iter().map(value).collect())
+            let values = self.lines.iter().flat_map(|line| line.at(*x));
+            (Phrase::of_name(&format!("{x}")), values.collect())
         };
         Data { header, rows: at.iter().map(row).collect() }
     }

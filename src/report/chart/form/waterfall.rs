@@ -72,7 +72,9 @@ impl Waterfall {
         let ends = || bars.iter().flat_map(|(_, from, to, _)| [*from, *to]);
         let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
         let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.40 } else { 0.16 };
-        let axis = Axis::linear(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
+        let mut axis = Axis::linear(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
+        // The room for labels is no part of the scale: no share is above the whole.
+        axis.ticks.retain(|tick| self.unit != Unit::Share || *tick < 1.0 + 1e-9 || *tick <= high);
         let (top, bottom) = (top + 10.0, canvas.bottom() - 20.0);
         let area = (left + names, right - 20.0);
         let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
@@ -123,18 +125,27 @@ impl Waterfall {
             )?;
         }
         let value = |value: f64| canvas.value(value, self.unit);
+        // What is added to a share are points.
+        let step_value = |number: f64| match self.unit {
+            Unit::Share => value(number).trim_end_matches(" %").to_owned(),
+            _ => value(number),
+        };
         let signed = |number: f64| {
-            let text = value(number);
+            let text = step_value(number);
             match text.strip_prefix("under ").or(text.strip_prefix("unter ")) {
                 Some(small) => format!("<{small}"),
                 None if number > 0.0 => format!("+{text}"),
                 None => text,
             }
         };
-        let words = step.map_or_else(|| value(*to), |step| signed(step.adds));
+        let adds = |step: &Step| match self.unit {
+            Unit::Share => canvas.say(&phrase("{0} points").name(&signed(step.adds))),
+            _ => signed(step.adds),
+        };
+        let words = step.map_or_else(|| value(*to), adds);
         let at = (x.max(end) + 12.0, middle);
         canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
-        let error = step.map_or_else(String::new, |step| format!(" ± {}", value(step.error)));
+        let error = step.map_or_else(String::new, |step| format!(" ± {}", step_value(step.error)));
         let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
         let text = format!("{label}: {words}{error}{key}");
         canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);

@@ -38,9 +38,7 @@ pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> 
     for versus in &study.versus {
         figures.extend(own.waterfalls(versus));
     }
-    figures.extend(own.tornado());
-    figures.extend(own.reference_run().one_at_a_time());
-    figures.extend(own.heat());
+    figures.extend(own.of_reference());
     figures
 }
 
@@ -178,11 +176,14 @@ impl Comparison<'_> {
         let never = |place: usize| all[place].1.distribution.share_never();
         let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
         let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
-        let title = phrase("The money is never back on {0} of the paths in {1}, on {2} in {3}")
-            .percent(never(most))
-            .name(&all[most].0)
-            .percent(never(least))
-            .name(&all[least].0);
+        let title = phrase(
+            "By {4} revenue has not repaid all spending on {0} of the paths in {1}, on {2} in {3}",
+        )
+        .percent(never(most))
+        .name(&all[most].0)
+        .percent(never(least))
+        .name(&all[least].0)
+        .year(self.study.cases.reference().run().last_year());
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
         let form = of_run::break_even_columns(&all, years);
@@ -206,7 +207,7 @@ impl Comparison<'_> {
             Unit::Money => phrase("{0}").money(median(place), self.currency()),
             unit => phrase("{0}").number(number::value(median(place), unit)),
         };
-        let title = phrase("{0} in {1}: {2} on the median path of {3}, {4} in {5}")
+        let title = phrase("{0} in {1}: {2} at the median in {3}, {4} in {5}")
             .phrase(phrase(track.quantity.label).capital())
             .year(last(&panels[most].1).year)
             .phrase(value(most))
@@ -229,13 +230,16 @@ impl Comparison<'_> {
         Run { model: &reference.model, summary: &reference.summary, hash: self.run }
     }
 
-    /// What drives write-downs in the reference.
-    fn tornado(&self) -> Option<Figure> {
-        self.reference_run().tornado(&self.study.cases.reference().sample)
-    }
-
-    fn heat(&self) -> Option<Figure> {
-        self.reference_run().heat(&self.study.cases.reference().sample)
+    /// What drives write-downs and busts in the reference; the titles say that it is its.
+    fn of_reference(&self) -> Vec<Figure> {
+        let (run, reference) = (self.reference_run(), self.study.cases.reference());
+        let sample = &reference.sample;
+        let all = [run.tornado(sample), run.one_at_a_time(), run.heat(sample)];
+        let named = |figure: Figure| Figure {
+            title: phrase("In {0}: {1}").name(&reference.name).phrase(figure.title),
+            ..figure
+        };
+        all.into_iter().flatten().map(named).collect()
     }
 }
 

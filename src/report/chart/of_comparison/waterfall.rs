@@ -71,6 +71,15 @@ impl Comparison<'_> {
         };
         let mean = phrase(quantity.label).capital();
         let subtitle = phrase(how).phrase(mean).phrase(unit_phrase(*unit, run));
+        let all = self.study.cases.reference().summary.paths;
+        let subtitle = if ladder.paths < all {
+            phrase("{0}; both ends are those of the first {1} of {2} paths")
+                .phrase(subtitle)
+                .number(number::count(ladder.paths))
+                .number(number::count(all))
+        } else {
+            subtitle
+        };
         let form = Waterfall {
             unit: *unit,
             from: (from.to_owned(), foot.0),

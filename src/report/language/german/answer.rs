@@ -50,8 +50,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Keine Annahme allein bewegt das stärker, als es der Zufall tut.",
     ),
     (
-        "It depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.",
-        "Am meisten zählt {0}: im niedrigsten Zehntel (etwa {1}) enden {2} der Pfade so, im höchsten (etwa {3}) {4}.",
+        "Of the assumptions it depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.",
+        "Von den Annahmen zählt am meisten {0}: im niedrigsten Zehntel (etwa {1}) enden {2} der Pfade so, im höchsten (etwa {3}) {4}.",
     ),
     ("It writes down {0}.", "Auf ihm werden {0} abgeschrieben."),
     (
@@ -64,11 +64,37 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Builders write down more than {0} on half of all paths and more than {1} on one in ten",
-        "Die Betreiber berichtigen auf der Hälfte aller Pfade mehr als {0}, auf einem von zehn mehr als {1}",
+        "Die Betreiber nehmen auf der Hälfte aller Pfade Wertberichtigungen von mehr als {0} vor, auf einem von zehn von mehr als {1}",
     ),
     (
-        "{0}; the industry as a whole has its money back by {1} on {2}.",
-        "{0}; die Branche als Ganzes hat ihr Geld bis {1} auf {2} zurück.",
+        "{0}; by {1} revenue has repaid all spending on {2} of the paths{3}.",
+        "{0}; bis {1} hat die Branche auf {2} der Pfade alle Ausgaben zurückverdient{3}.",
+    ),
+    (
+        ", and with the assets at their worth on {0}",
+        ", rechnet man die Anlagen zu ihrem Wert an, auf {0}",
+    ),
+    (
+        "each builder's assets with its other business",
+        "die Anlagen jedes Betreibers mit seinem übrigen Geschäft",
+    ),
+    ("each builder's assets alone", "die Anlagen jedes Betreibers allein"),
+    ("each vintage alone", "jeder Jahrgang allein"),
+    (
+        "yearly spending falls by {0} within three years of its peak",
+        "die jährlichen Ausgaben fallen binnen drei Jahren nach ihrem Gipfel um {0}",
+    ),
+    (
+        "the price leaves less than {0} of the margin that new equipment needs",
+        "der Preis lässt weniger als {0} der Marge, die neue Anlagen brauchen",
+    ),
+    (
+        "three years write down more than {0} of the carrying amount and of what is spent in them",
+        "drei Jahre berichtigen mehr als {0} des Buchwerts und der Ausgaben in ihnen",
+    ),
+    (
+        "lenders lose more than {0} of the debt in three years",
+        "Gläubiger verlieren in drei Jahren mehr als {0} der Schulden",
     ),
     (
         "Hardly anybody fails: nobody on more than {0} of all paths.",
@@ -99,12 +125,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Stichprobe allein: {0} bis {1} (95-%-Intervall)",
     ),
     (
-        "{0}, other accounting rules {1} to {2}; whether the assumptions hold is in neither.",
-        "{0}, andere Bilanzregeln: {1} bis {2}; ob die Annahmen zutreffen, bleibt offen.",
+        "{0}; under other accounting rules {1}. Neither covers whether the assumptions hold.",
+        "{0}; nach anderen Bilanzregeln {1}. Ob die Annahmen zutreffen, sagt keines von beiden.",
     ),
+    ("it is {0} to {1}", "sind es {0} bis {1}"),
     (
-        "{0}; whether the assumptions hold is not in that.",
-        "{0}; ob die Annahmen zutreffen, steckt darin nicht.",
+        "{0}, and {1} to {2} are written down at the median",
+        "{0}, und im Median werden {1} bis {2} berichtigt",
+    ),
+    ("{0} to {1} are written down at the median", "werden im Median {0} bis {1} berichtigt"),
+    (
+        "{0}. Whether the assumptions hold is not in that.",
+        "{0}. Ob die Annahmen zutreffen, steckt darin nicht.",
     ),
     (
         "{0}: none of the paths ends in a bust by {1}",

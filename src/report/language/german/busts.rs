@@ -3,8 +3,8 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "Where it busts, half of the busts have begun by {0}; nothing busts by {1} on {2} of the paths",
-        "Wo es einbricht, hat die Hälfte der Einbrüche bis {0} begonnen; auf {2} der Pfade bricht bis {1} nichts ein",
+        "Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}",
+        "Die Hälfte der Einbrüche hat bis {0} begonnen; auf {2} der Pfade bleibt er bis {1} aus",
     ),
     (
         "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
@@ -12,7 +12,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Equipment bought in {0} pays back on {1} of the paths, that of {2} on {3}",
-        "Anlagen, die {0} gekauft werden, sind auf {1} der Pfade am Ende bezahlt, die von {2} auf {3}",
+        "Anlagen, die {0} gekauft werden, haben sich auf {1} der Pfade am Ende amortisiert, die von {2} auf {3}",
     ),
     (
         "What comes back for each unit of money that a year spends on equipment, by {0}; sites at the rent of the market; 1 is the money itself",
@@ -31,4 +31,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("one in ten before", "einer von zehn davor"),
     ("one in ten after", "einer von zehn danach"),
     ("any of them", "irgendeiner davon"),
+    ("Under other books", "Nach anderen Bilanzregeln"),
+    (
+        "The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.",
+        "Dieselben ersten {0} Pfade nach jedem Standard und je nachdem, was gemeinsam geprüft wird; die Zeile des Szenarios ist markiert.",
+    ),
+    ("standard", "Standard"),
+    ("what is tested together", "was gemeinsam geprüft wird"),
+    ("a bust of the books", "ein Einbruch der Bilanzen"),
+    ("any kind of bust", "irgendein Einbruch"),
+    ("median write-downs", "Wertberichtigungen, Median"),
+    ("US GAAP", "US GAAP"),
+    ("IFRS", "IFRS"),
+    ("{0} *", "{0} *"),
 ];

@@ -50,6 +50,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0} more parameters have a smaller effect; {1} of them cannot be told from none",
         "{0} weitere Parameter wirken schwächer; {1} davon nicht erkennbar",
     ),
+    ("{0}: low end of the band", "{0}: unteres Ende des Bands"),
+    ("{0}: high end of the band", "{0}: oberes Ende des Bands"),
     ("low end", "unteres Ende"),
     ("high end", "oberes Ende"),
     ("error", "Fehler"),
@@ -82,6 +84,19 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{0}: what happened lies inside the 80 % band in each year",
         "{0}: was geschah, liegt in jedem Jahr im 80-%-Band",
+    ),
+    (
+        "{0}: what happened lies inside the 80 % band in its only year",
+        "{0}: was geschah, liegt in seinem einzigen Jahr im 80-%-Band",
+    ),
+    (
+        "{0}: what happened lies outside the 80 % band in its only year",
+        "{0}: was geschah, liegt in seinem einzigen Jahr außerhalb des 80-%-Bands",
+    ),
+    ("In {0}: {1}", "In {0}: {1}"),
+    (
+        "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {1}, with all there (over all paths the median is {2}); it knows no shocks and no parameters that act together",
+        "Wertberichtigungen, {0}, auf dem Pfad ohne Zufall: jeder Parameter an seinem 10. und 90. Perzentil, alle anderen im Median; die Linie ist {1}, mit allen dort (über alle Pfade ist der Median {2}); ohne Schocks und ohne Parameter, die zusammenwirken",
     ),
     (
         "{0}: what happened lies inside the 80 % band in {1} of {2} years",
@@ -141,12 +156,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Wie viele Pfade jeden Betrag an Wertberichtigungen überschreiten, {0}",
     ),
     (
-        "The money is never back on {0} of the paths in {1}, on {2} in {3}",
-        "Das Geld kommt nie zurück auf {0} der Pfade in {1}, auf {2} in {3}",
+        "By {4} revenue has not repaid all spending on {0} of the paths in {1}, on {2} in {3}",
+        "Bis {4} hat die Branche nicht alle Ausgaben zurückverdient: auf {0} der Pfade in {1}, auf {2} in {3}",
     ),
     (
-        "{0} in {1}: {2} on the median path of {3}, {4} in {5}",
-        "{0} {1}: {2} auf dem Medianpfad von {3}, {4} in {5}",
+        "{0} in {1}: {2} at the median in {3}, {4} in {5}",
+        "{0} {1}: im Median {2} in {3}, {4} in {5}",
     ),
     (
         "{0}: median, and bands of 50, 80 and 90 % of paths",
@@ -164,6 +179,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0}, {1}: what each difference adds when switched on in the order of the file",
         "{0}, {1}: was jeder Unterschied beiträgt, eingeschaltet in der Reihenfolge der Datei",
     ),
+    (
+        "{0}; both ends are those of the first {1} of {2} paths",
+        "{0}; beide Enden sind die der ersten {1} von {2} Pfaden",
+    ),
     ("{0}, {1}, all builders", "{0}, {1}, alle Betreiber"),
     (
         "One path in ten writes down more than {0} by {1}",
@@ -179,8 +198,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("How many paths exceed each amount: {0}", "Wie viele Pfade jeden Betrag überschreiten: {0}"),
     (
-        "On {0} of the paths the industry does not have its money back by {1}",
-        "Auf {0} der Pfade hat die Branche ihr Geld bis {1} nicht zurück",
+        "By {1} revenue has not repaid all spending on {0} of the paths",
+        "Bis {1} hat die Branche auf {0} der Pfade nicht alle Ausgaben zurückverdient",
     ),
     (
         "Half of the paths have their money back by {0}; {1} never by {2}",

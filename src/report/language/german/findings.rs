@@ -83,7 +83,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (", {0} years ahead at the median", ", im Median {0} Jahre voraus"),
     ("What tells beforehand of {0}?", "Was kündigt es an: {0}?"),
     (
-        "With {0} {1}, {2} of the paths have {3} later (of all on which it has not begun: {4}); that warns of {5} of them, and wrongly on {6} of the others{7}.",
+        "With {0} {1}, {2} of these paths have {3} later (of all on which it has not begun: {4}); that warns of {5} of them, and wrongly on {6} of the others{7}.",
         "Mit {0} {1} kommt es auf {2} der Pfade später dazu ({3}; von allen, auf denen es nicht begonnen hat: {4}); das warnt auf {5} von diesen und fälschlich auf {6} der anderen{7}.",
     ),
     (
@@ -99,16 +99,24 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Fläche unter der Kurve ist die Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es beginnt, und einem, auf dem nicht, der erste näher an der Seite liegt, die warnt; 0,5 sagt nichts. Genannt wird, was veröffentlicht wird oder an einem Markt abzulesen ist; gereiht wird nach dieser Fläche.",
     ),
     (
-        "{0} in {1}: {2} of the paths have {3} later, instead of {4}",
-        "{0} {1}: auf {2} der Pfade kommt es später dazu ({3}), statt auf {4}",
+        "{0} in {1}: {2} of these paths have {3} later, instead of {4}",
+        "{0} {1}: auf {2} dieser Pfade kommt es später dazu ({3}), statt auf {4}",
     ),
     (
         "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
         "Das beste Warnzeichen jedes Jahres: Anteil der Pfade mit der Warnung, auf denen es später beginnt; in Klammern der von allen, auf denen es nicht begonnen hat",
     ),
     (
-        "{0} tells most, in {1}: the area under its curve is {2}",
-        "{0} sagt am meisten, {1}: die Fläche unter der Kurve ist {2}",
+        "{0} tells most, at the end of {1}: it ranks {2} of the pairs of paths rightly, chance half",
+        "{0} sagt am meisten, Ende {1}: {2} der Paare von Pfaden sind damit richtig gereiht, mit Zufall die Hälfte",
+    ),
+    (
+        "No signpost warns well: the best, {0} {1}, lifts the probability of {2} later from {3} to {4}.",
+        "Kein Warnzeichen ist verlässlich: Das beste, {0} {1}, hebt die Wahrscheinlichkeit, dass es später dazu kommt ({2}), von {3} auf {4}.",
+    ),
+    (
+        "The best signpost: {0} {1} lifts the probability of {2} later from {3} to {4}.",
+        "Das beste Warnzeichen: {0} {1} hebt die Wahrscheinlichkeit, dass es später dazu kommt ({2}), von {3} auf {4}.",
     ),
     (
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",

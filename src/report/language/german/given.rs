@@ -55,6 +55,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0} kommt auf {1} dieser Pfade zuerst, im Median {2}; von den anderen auf {3}.",
     ),
     (
+        "Several can begin in the same year: then each comes first.",
+        "Mehrere können im selben Jahr beginnen: dann zählt jedes als erstes.",
+    ),
+    (
         "{0} comes first on {1} of these paths, in the median year {2}.",
         "{0} kommt auf {1} dieser Pfade zuerst, im Median {2}.",
     ),

@@ -3,8 +3,8 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "{0} bears {1} of the expected write-downs of {2}",
-        "{0} trägt {1} der erwarteten Wertberichtigungen von {2}",
+        "{0}: {1} of the mean write-downs of {2}",
+        "{0}: {1} der mittleren Wertberichtigungen von {2}",
     ),
     (
         "Write-downs by year and builder, {0}, mean over all paths",
@@ -15,10 +15,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("holder of claims", "Gläubiger oder Anteilseigner"),
     ("all of them", "alle zusammen"),
     (
-        "By {0} {1} has failed on {2} of the paths, {3} on {4}",
-        "Bis {0} ist {1} auf {2} der Pfade ausgefallen, {3} auf {4}",
+        "Failed by {0}: {1} on {2} of the paths, {3} on {4}",
+        "Bis {0} ausgefallen: {1} auf {2} der Pfade, {3} auf {4}",
     ),
-    ("By {0} {1} has failed on {2} of the paths", "Bis {0} ist {1} auf {2} der Pfade ausgefallen"),
+    ("Failed by {0}: {1} on {2} of the paths", "Bis {0} ausgefallen: {1} auf {2} der Pfade"),
     (
         "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them",
         "Anteil der Pfade, auf denen jeder nicht zahlen kann: Ausfälle von Betreibern und Kunden sowie derer, die Ansprüche an sie halten",
@@ -37,16 +37,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Mittlerer Verlust durch Ausfälle über den Zeitraum, {0}",
     ),
     (
-        "{0} has no profitable year by {1} on {2} of the paths",
-        "{0} hat bis {1} auf {2} der Pfade kein gewinnbringendes Jahr",
+        "No profitable year by {1}: {0} on {2} of the paths",
+        "Kein gewinnbringendes Jahr bis {1}: {0} auf {2} der Pfade",
     ),
     (
         "First year in which each customer's revenue covers its costs",
         "Erstes Jahr, in dem der Umsatz jedes Kunden seine Kosten deckt",
     ),
     (
-        "Write-downs depend most on {0}: {1} where it is low, {2} where it is high",
-        "Bei den Wertberichtigungen zählt am meisten: {0}; {1}, wo es niedrig ist, {2}, wo es hoch ist",
+        "Of the assumptions, {0} moves write-downs most: {1} where it is low, {2} where it is high",
+        "Von den Annahmen zählt für die Wertberichtigungen am meisten: {0}; {1}, wo sie niedrig ist, {2}, wo sie hoch ist",
     ),
     (
         "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
@@ -54,7 +54,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "The probability of a bust runs from {0} to {1} with {2} and {3}",
-        "Die Wahrscheinlichkeit eines Einbruchs reicht von {0} bis {1}, je nach {2} und {3}",
+        "Die Wahrscheinlichkeit eines Einbruchs reicht von {0} bis {1}; am meisten zählen: {2} und {3}",
     ),
     (
         "Share of paths that bust, %, by eighths of the two parameters that matter most",
@@ -102,8 +102,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0}, {1}, by year", "{0}, {1}, je Jahr"),
     ("{0}, {1}, at year end", "{0}, {1}, am Jahresende"),
     (
-        "Demand sinks to {0} of capacity by {1} on the median path, to {2} or less on one in ten in {3}",
-        "Die Nachfrage sinkt auf dem Medianpfad bis {1} auf {0} der Kapazität, auf einem von zehn {3} auf {2} oder weniger",
+        "Demand sinks to {0} of capacity by {1} at the median, to {2} or less on one path in ten in {3}",
+        "Die Nachfrage sinkt im Median bis {1} auf {0} der Kapazität, auf einem von zehn Pfaden {3} auf {2} oder weniger",
     ),
     (
         "In {0} half of the paths see prices below {1} of what new equipment must earn",
@@ -117,28 +117,28 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("The median price {0} until {1}", "Der Preis {0} im Median bis {1}"),
     (
-        "Median spending peaks in {1} at {0}; in {4} it lies between {2} and {3} on four paths in five",
+        "Median spending peaks in {1} at {0}; in {4} spending lies between {2} and {3} on four paths in five",
         "Die Ausgaben gipfeln im Median {1} bei {0}; {4} liegen sie auf vier von fünf Pfaden zwischen {2} und {3}",
     ),
     (
-        "Median spending rises to {0} in {1}, and lies between {2} and {3} on four paths in five",
+        "Median spending rises to {0} in {1}; on four paths in five spending then lies between {2} and {3}",
         "Die Ausgaben steigen im Median auf {0} im Jahr {1} und liegen auf vier von fünf Pfaden zwischen {2} und {3}",
     ),
     (
-        "At its worst, in {0}, the median path drains {1} a year",
-        "Schlimmstenfalls, {0}, verliert der Medianpfad {1} im Jahr",
+        "In {0}, the worst year, at least {1} more goes out than comes in on half of the paths",
+        "{0}, im schlechtesten Jahr, fließt auf der Hälfte der Pfade mindestens {1} mehr ab als zu",
     ),
     (
-        "At its worst, in {0}, the median path brings at least {1} a year",
-        "Schlimmstenfalls, {0}, bringt der Medianpfad {1} im Jahr",
+        "Even in {0}, the worst year, at least {1} more comes in than goes out on half of the paths",
+        "Selbst {0}, im schlechtesten Jahr, fließt auf der Hälfte der Pfade mindestens {1} mehr zu als ab",
     ),
     (
-        "Up to {0} of the sites stand empty on the median path, in {1}; on one in ten {2} or more",
-        "Bis zu {0} der Standorte stehen auf dem Medianpfad leer, {1}; auf einem von zehn {2} oder mehr",
+        "Half of the paths see at least {0} of the sites empty in {1}, one in ten at least {2} in {3}",
+        "Auf der Hälfte der Pfade stehen {1} mindestens {0} der Standorte leer, auf einem von zehn {3} mindestens {2}",
     ),
     (
-        "The queue for power is longest in {0}: {1} {2} stand built and dark on the median path",
-        "Die Schlange für Strom ist {0} am längsten: {1} {2} stehen auf dem Medianpfad gebaut und dunkel",
+        "The queue for power is longest in {0}: {1} {2} stand built and dark at the median",
+        "Die Schlange für Strom ist {0} am längsten: im Median stehen {1} {2} gebaut und dunkel",
     ),
     ("Probability of a bust", "Wahrscheinlichkeit eines Einbruchs"),
 ];

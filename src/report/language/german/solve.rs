@@ -31,7 +31,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{0}, {1}, with its 95 % interval, over {2}; the same luck everywhere",
-        "{0}, {1}, mit 95-%-Intervall, über {2}; überall dasselbe Glück",
+        "{0}, {1}, mit 95-%-Intervall, über {2}; überall dieselben Zufallszahlen",
     ),
     (
         "{0}: {1} where {2} goes from {3} to {4} as {5} goes from {6} to {7}",
@@ -39,14 +39,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "On the line the target is reached; the band is its 95 % interval; the same luck everywhere",
-        "Auf der Linie wird das Ziel erreicht; das Band ist ihr 95-%-Intervall; überall dasselbe Glück",
+        "Auf der Linie wird das Ziel erreicht; das Band ist ihr 95-%-Intervall; überall dieselben Zufallszahlen",
     ),
     ("What would have to be true", "Was wahr sein müsste"),
     (
         "The scenario has {0}: {1}; there, {2} is {3}.",
         "Das Szenario hat {0}: {1}; dort gilt {2}: {3}.",
     ),
-    ("{0}, {1}; the same luck in every cell", "{0}, {1}; dasselbe Glück in jeder Zelle"),
+    ("{0}, {1}; the same luck in every cell", "{0}, {1}; dieselben Zufallszahlen in jeder Zelle"),
     ("{0}: {1} to {2}, by {3}", "{0}: {1} bis {2}, nach {3}"),
     ("The same scenario in many variants", "Dasselbe Szenario in vielen Varianten"),
     (
@@ -67,8 +67,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Teil der Varianz, den jeder allein erklärt (erste Ordnung) und zusammen mit allen anderen (totale Ordnung), mit 95-%-Intervallen",
     ),
     (
-        "{0}: {1} of the variance hangs on {2}; {3} of it comes of what acts together",
-        "{0}: {1} der Varianz hängen ab von: {2}; {3} kommen von dem, was zusammen wirkt",
+        "{0}: {1} of the variance hangs on {2}, alone or with others; {3} of all comes of what acts together",
+        "{0}: {1} der Varianz hängen, allein oder mit anderem, ab von: {2}; {3} von allem kommen von dem, was zusammen wirkt",
     ),
     (
         "First and total order (Sobol 1993) from {0} points of one scrambled Sobol sequence, {1} paths in all; what is not listed is counted with shocks and events.",

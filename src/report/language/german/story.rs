@@ -2,6 +2,7 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
+    ("{0}, on the paths on which it happens", "{0}, auf den Pfaden, auf denen es eintritt"),
     ("The answer", "Die Antwort"),
     ("How sure", "Wie sicher"),
     ("What drives it", "Was es treibt"),
@@ -127,9 +128,5 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "Without chance, write-downs go from {0} to {1} with {2}",
         "Ohne Zufall reichen die Wertberichtigungen von {0} bis {1}, je nach {2}",
-    ),
-    (
-        "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; it knows no shocks and no parameters that act together",
-        "Wertberichtigungen, {0}, auf dem Pfad ohne Zufall: jeder Parameter am 10. und 90. Perzentil, alle anderen am Median; er kennt keine Schocks und kein Zusammenwirken",
     ),
 ];

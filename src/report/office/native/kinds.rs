@@ -1,7 +1,8 @@
 //! Kinds of charts that need more than a series for each column.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartFormat, ChartPoint, ChartSolidFill, ChartType, XlsxError,
+    Chart, ChartAxisCrossing, ChartEmptyCells, ChartFormat, ChartPoint, ChartSolidFill, ChartType,
+    XlsxError,
 };
 
 use super::{Cells, Column, lying, rgb, with_unit};
@@ -92,7 +93,28 @@ pub(super) fn fall_chart(
         cells.add(&mut chart, column + place, colour, 0);
     }
     chart.legend().delete_entries(&[0]);
+    if fall.unit == Unit::Share {
+        whole(&mut chart, highest(fall));
+    }
     Ok(Some(chart))
+}
+
+/// The highest level that a waterfall reaches.
+fn highest(fall: &form::Waterfall) -> f64 {
+    let mut level = fall.from.1;
+    let mut most = level.max(fall.to.1);
+    for step in &fall.steps {
+        level += step.adds;
+        most = most.max(level);
+    }
+    most
+}
+
+/// Ends the axis of lying bars of shares at the whole, where programs would go beyond.
+fn whole(chart: &mut Chart, most: f64) {
+    if most > 0.8 && most <= 1.0 {
+        chart.x_axis().set_max(1.0);
+    }
 }
 
 /// Spans of years on an invisible base; what never comes ends behind the last year.
@@ -141,6 +163,12 @@ pub(super) fn rows_chart(
             series.set_points(&points);
         }
     }
+    if rows.unit == Unit::Share {
+        whole(
+            &mut chart,
+            rows.rows.iter().flat_map(|row| &row.values).copied().fold(0.0, f64::max),
+        );
+    }
     lying(chart, rows.unit)
 }
 
@@ -159,14 +187,27 @@ pub(super) fn exceedance_chart(
     with_unit(chart, own.unit)
 }
 
+/// The lines, each with the ends of its band as thin lines that the legend leaves out.
+fn each_line(cells: &Cells<'_>, lines: &form::Lines, colours: &Colours) -> Chart {
+    let mut chart = Chart::new(ChartType::ScatterStraight);
+    let mut thin = Vec::new();
+    let mut column = 1;
+    for (place, line) in lines.lines.iter().enumerate() {
+        cells.line(&mut chart, column, colours.of(place));
+        column += 1;
+        for _ in line.band.first().iter().flat_map(|ends| ends.iter()) {
+            cells.thin_line(&mut chart, column, colours.of(place));
+            thin.push(usize::from(column) - 1);
+            column += 1;
+        }
+    }
+    chart.legend().delete_entries(&thin);
+    chart
+}
+
 /// Lines over a common axis, which cross at their lower ends.
-pub(super) fn lines_chart(
-    cells: &Cells<'_>,
-    lines: &form::Lines,
-    count: u16,
-    look: &Look,
-) -> Chart {
-    let mut chart = cells.scatter(count, &look.theme.colours);
+pub(super) fn lines_chart(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -> Chart {
+    let mut chart = each_line(cells, lines, &look.theme.colours);
     let points = || lines.lines.iter().flat_map(|line| &line.points);
     let least = points().map(|point| point.1).fold(f64::INFINITY, f64::min);
     let first = points().map(|point| point.0).fold(f64::INFINITY, f64::min);
@@ -178,10 +219,17 @@ pub(super) fn lines_chart(
         chart.y_axis().set_log_base(10).set_min(low);
         chart.y_axis().set_crossing(ChartAxisCrossing::AxisValue(low));
     }
-    chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(first));
-    chart.x_axis().set_name(look.language.say(&lines.across).as_str());
-    chart.y_axis().set_num_format("0.00");
-    chart
+    // Each line has its own points: between them nothing is zero.
+    chart.show_empty_cells_as(ChartEmptyCells::Connected);
+    let last = points().map(|point| point.0).fold(f64::NEG_INFINITY, f64::max);
+    let axis = chart.x_axis();
+    axis.set_crossing(ChartAxisCrossing::AxisValue(first)).set_min(first).set_max(last);
+    axis.set_name(look.language.say(&lines.across).as_str());
+    if lines.unit == Unit::Ratio {
+        chart.y_axis().set_num_format("0.00");
+        return chart;
+    }
+    with_unit(chart, lines.unit)
 }
 
 fn point(colours: &Colours, row: &form::Row) -> ChartPoint {

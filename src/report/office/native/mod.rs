@@ -6,8 +6,8 @@ use kinds::{exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, 
 use plotters::style::RGBColor;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartFont, ChartFormat,
-    ChartLegendPosition, ChartLine, ChartSeries, ChartSolidFill, ChartType, Color, Format,
-    Worksheet, XlsxError,
+    ChartLegendPosition, ChartLine, ChartLineDashType, ChartSeries, ChartSolidFill, ChartType,
+    Color, Format, Worksheet, XlsxError,
 };
 
 use crate::{
@@ -149,7 +149,7 @@ fn draw(
         }
         Form::Rows(rows) => rows_chart(cells, rows, count, colours),
         Form::Exceedance(own) => exceedance_chart(cells, own, count, look),
-        Form::Lines(lines) => lines_chart(cells, lines, count, look),
+        Form::Lines(lines) => lines_chart(cells, lines, look),
         Form::Tornado(tornado) => {
             let mut chart = Chart::new(ChartType::Bar);
             cells.add(&mut chart, 2, colours.main, 0).set_overlap(100).set_gap(40);
@@ -232,6 +232,14 @@ impl Cells<'_> {
     fn line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
         let mut format = ChartFormat::new();
         format.set_line(ChartLine::new().set_color(rgb(colour)).set_width(2.25));
+        self.series(chart, column).set_format(&mut format);
+    }
+
+    fn thin_line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
+        let mut format = ChartFormat::new();
+        let mut line = ChartLine::new();
+        line.set_color(rgb(colour)).set_width(0.75).set_dash_type(ChartLineDashType::Dash);
+        format.set_line(&line);
         self.series(chart, column).set_format(&mut format);
     }
 
