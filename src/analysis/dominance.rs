@@ -35,6 +35,8 @@ const LEVELS: usize = 100;
 /// Standard errors that a difference must be clear of zero: one in twenty sets of hundred levels would
 /// show one by chance.
 const CLEAR: f64 = 3.5;
+/// Standard errors at which a difference the other way speaks against an order that holds at other levels.
+const DOUBTFUL: f64 = 1.96;
 
 /// Compares two scenarios by an outcome.
 pub fn dominance(first: &Outcome, second: &Outcome) -> Dominance {
@@ -44,23 +46,31 @@ pub fn dominance(first: &Outcome, second: &Outcome) -> Dominance {
     let (a, b) = (turned(&first.values), turned(&second.values));
     let levels = levels(&a, &b);
     let exceeds = |value: f64, level: f64| f64::from(u8::from(value > level));
-    let signs = signs(&a, &b, &levels, exceeds);
-    let both = |signs: &[i8]| (signs.contains(&1), signs.contains(&-1));
-    let crossing = first_change(&signs).map(|place| sign * levels[place]);
-    let (order, first_is_worse) = match both(&signs) {
-        (true, false) => (Order::First, true),
-        (false, true) => (Order::First, false),
-        (false, false) => (Order::Undecided, false),
+    // An infinite value (never) has no expected excess: it counts as the largest level.
+    let top = levels[levels.len() - 1];
+    let excess = |value: f64, level: f64| (value.min(top) - level).max(0.0);
+    let (stands, excesses) = (signs(&a, &b, &levels, exceeds), signs(&a, &b, &levels, excess));
+    let both = |signs: &[Stand]| {
+        (signs.iter().any(|own| own.clear == 1), signs.iter().any(|own| own.clear == -1))
+    };
+    // What holds at every level holds of what exceeds it; and no level may speak against it.
+    let doubtful = |way: i8| {
+        let against = |own: &Stand| own.doubtful == -way;
+        stands.iter().any(against) || excesses.iter().any(against)
+    };
+    let crossing = first_change(&stands).map(|place| sign * levels[place]);
+    let (order, first_is_worse) = match both(&stands) {
+        (true, false) if !doubtful(1) => (Order::First, true),
+        (false, true) if !doubtful(-1) => (Order::First, false),
         (true, true) => {
-            // An infinite value (never) has no expected excess: it counts as the largest level.
-            let top = levels[levels.len() - 1];
-            let excess = |value: f64, level: f64| (value.min(top) - level).max(0.0);
-            match both(&self::signs(&a, &b, &levels, excess)) {
-                (true, false) => (Order::Second, true),
-                (false, true) => (Order::Second, false),
+            let against = |way: i8| excesses.iter().any(|own| own.doubtful == -way);
+            match both(&excesses) {
+                (true, false) if !against(1) => (Order::Second, true),
+                (false, true) if !against(-1) => (Order::Second, false),
                 _ => (Order::None, false),
             }
         }
+        _ => (Order::Undecided, false),
     };
     Dominance { order, first_is_worse, crossing }
 }
@@ -75,26 +85,33 @@ fn levels(a: &[f64], b: &[f64]) -> Vec<f64> {
     (0..=LEVELS).map(|i| all[(i * (all.len() - 1)) / LEVELS]).collect()
 }
 
-/// At each level: 1 where the first is clearly higher, -1 where the second is, else 0.
-fn signs(a: &[f64], b: &[f64], levels: &[f64], part: impl Fn(f64, f64) -> f64) -> Vec<i8> {
+/// Which is higher at a level: 1 the first, -1 the second, 0 where that cannot be told.
+struct Stand {
+    /// Beyond [`CLEAR`] errors.
+    clear: i8,
+    /// Beyond [`DOUBTFUL`] errors.
+    doubtful: i8,
+}
+
+/// How the two stand at each level.
+fn signs(a: &[f64], b: &[f64], levels: &[f64], part: impl Fn(f64, f64) -> f64) -> Vec<Stand> {
     let sign = |level: &f64| {
         let each: Vec<f64> =
             a.iter().zip(b).map(|(a, b)| part(*a, *level) - part(*b, *level)).collect();
         let (mean, error) = super::contrast::mean(&each).unwrap_or((0.0, 0.0));
-        if each.len() < 2 || mean.abs() <= CLEAR * error {
-            0
-        } else if mean > 0.0 {
-            1
-        } else {
-            -1
-        }
+        let beyond = |errors: f64| match mean {
+            _ if each.len() < 2 || mean.abs() <= errors * error => 0,
+            mean if mean > 0.0 => 1,
+            _ => -1,
+        };
+        Stand { clear: beyond(CLEAR), doubtful: beyond(DOUBTFUL) }
     };
     levels.iter().map(sign).collect()
 }
 
-fn first_change(signs: &[i8]) -> Option<usize> {
-    let first = signs.iter().find(|sign| **sign != 0)?;
-    signs.iter().position(|sign| *sign == -first)
+fn first_change(signs: &[Stand]) -> Option<usize> {
+    let first = signs.iter().map(|own| own.clear).find(|sign| *sign != 0)?;
+    signs.iter().position(|own| own.clear == -first)
 }
 
 #[cfg(test)]

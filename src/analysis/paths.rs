@@ -145,7 +145,7 @@ impl Paths<'_> {
     }
 
     /// By the scenario's own definition: the first of its conditions, if all have dates.
-    fn bust_begins(&self) -> Option<Vec<f64>> {
+    pub(super) fn bust_begins(&self) -> Option<Vec<f64>> {
         let mut first = vec![f64::INFINITY; self.count()];
         for condition in bust_conditions(self.model) {
             let own =

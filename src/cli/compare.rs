@@ -5,6 +5,7 @@ use std::{num::NonZero, path::PathBuf, time::Instant};
 use super::{
     arguments::{CompareOptions, ScenarioOptions},
     exit::Failure,
+    letters::name_unknown,
     load::load,
     print::err,
     signals,
@@ -36,6 +37,9 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
         ladder: NonZero::new(options.ladder_paths),
     };
     tell_other_seed(&loaded, how.reference);
+    for (_, scenario) in &loaded {
+        name_unknown(&scenario.model, &look, delivery.running.quiet);
+    }
     let folder = delivery.folder(|| folder(&loaded));
     let cases: Vec<&str> = loaded.iter().map(|(name, _)| name.as_str()).collect();
     look.slides = options.telling.slides(&report::names::comparison_charts(&cases))?;

@@ -12,6 +12,7 @@ mod export;
 mod first_paths;
 mod given;
 mod goal;
+mod letters;
 mod load;
 mod look;
 mod manual;

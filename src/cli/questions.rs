@@ -19,9 +19,9 @@ pub(super) struct SolveOptions {
     /// is plausible]. A second key gives the line on which both reach the target
     #[arg(long, value_name = "KEY", required = true, num_args = 1)]
     pub(super) by: Vec<String>,
-    /// Places of the second key
-    #[arg(long, default_value = "7", value_parser = clap::value_parser!(u32).range(2..=100))]
-    pub(super) places: u32,
+    /// Places of the second key [default: 7]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(2..=100))]
+    pub(super) places: Option<u32>,
     /// Simulated futures at each place [default: those of the scenario, at most 20,000, or 8,192 for a line]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
     pub(super) paths: Option<u64>,

@@ -7,6 +7,7 @@ use super::{
     delivery::Format,
     exit::Failure,
     given,
+    letters::name_unknown,
     load::load,
     paths::{failure, left_out, other_books, settings, simulate},
     print::{err, out},
@@ -53,6 +54,7 @@ pub(super) fn report_on(
     let staged = signals::opened(|| {
         Staged::result(&folder, report::names::run(), options.delivery.placing.overwrite)
     })?;
+    name_unknown(&scenario.model, look, options.delivery.running.quiet);
     timings.lap("read and check");
     let begun = Instant::now();
     let (simulated, threads) = simulate(plan, &staged)?;

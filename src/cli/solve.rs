@@ -22,6 +22,9 @@ use crate::{
 /// Paths at each place unless more are asked for: of one key, and of a line.
 const PATHS: [u64; 2] = [20_000, 8_192];
 
+/// Places of the second key unless others are asked for.
+const PLACES: u32 = 7;
+
 pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
     let delivery = &options.delivery;
     let look = delivery.look.look()?;
@@ -40,6 +43,10 @@ pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
         Question { document: &document, model: &model, asked: &asked, target, keys: &keys };
     let (solution, line) = workers.watched(None, || question.answer(rules, &workers.control))?;
     signals::still_wanted()?;
+    if let (true, Some(first)) = (solution.looks.is_empty(), solution.barred.first()) {
+        let message = format!("error: --by: `{}` cannot be turned: {}", keys.first.name, first.why);
+        return Err(Failure::Usage(message));
+    }
     let timing = Timing::since(begun, workers.count());
     let line = keys.second.as_ref().map(|(second, _)| second).zip(line);
     let solved = Solved {
@@ -72,6 +79,14 @@ impl Keys {
                 .map_err(|message| Failure::Usage(format!("error: --by: {message}")))
         };
         let (first, range) = knob(&options.by[0])?;
+        if options.by.len() > 2 {
+            let message =
+                "error: --by: expected one key, or two for the line on which both reach the target";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        if options.places.is_some() && options.by.len() < 2 {
+            return Err(Failure::Usage("error: --places: there is no second --by".to_owned()));
+        }
         let second = options.by.get(1).map(knob).transpose()?;
         if let Some((second, _)) = second.as_ref().filter(|(second, _)| second.name == first.name) {
             let message = format!("error: --by: `{}` cannot be turned against itself", second.name);
@@ -81,7 +96,7 @@ impl Keys {
         let range = range.unwrap_or_else(|| first.range());
         let second = second.map(|(knob, range)| {
             let [low, high] = range.unwrap_or_else(|| knob.near());
-            let last = options.places - 1;
+            let last = options.places.unwrap_or(PLACES) - 1;
             let part = |i: u32| f64::from(i) / f64::from(last);
             let places = (0..=last).map(|i| low * (1.0 - part(i)) + high * part(i)).collect();
             (knob, places)

@@ -22,11 +22,12 @@ pub(super) struct Workers {
 }
 
 impl Workers {
-    /// So many threads, or one for each core.
+    /// So many threads, or one for each core; no more than several for each core, which only take turns.
     pub(super) fn new(running: &Running) -> Result<Self, Failure> {
         let control = signals::control();
-        let pool =
-            rayon::ThreadPoolBuilder::new().num_threads(running.threads.unwrap_or(0)).build();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = running.threads.map_or(0, |threads| threads.min(4 * cores));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|e| Failure::Failed(format!("cannot start threads: {e}")))?;
         Ok(Self { control, pool, quiet: running.quiet })
     }

@@ -57,6 +57,11 @@ pub fn check(model: &Model, problems: &mut Problems) {
     let names = names(model);
     let names = || names.iter().map(String::as_str);
     for condition in &model.header.bust.any_of {
+        if condition.metric == BUST.name {
+            problems.error(condition.span.clone(), OF_ITSELF).help(
+                "name what ends: bust_spending, bust_price, bust_books, bust_credit, or any other metric",
+            );
+        }
         let Some(fault) = fault(model, &condition.metric, None) else { continue };
         let message = format!("bust: {}", fault.words(&condition.metric));
         match (&condition.span, &fault) {
@@ -80,6 +85,9 @@ pub fn check(model: &Model, problems: &mut Problems) {
         }
     }
 }
+
+/// What is wrong with a bust that is defined by busts.
+const OF_ITSELF: &str = "bust: `bust` is what is defined here: it cannot be its own condition";
 
 /// Whether a condition is that a kind of bust happens: one that is not modelled is left out, whoever names it.
 fn is_kind(condition: &Condition) -> bool {
@@ -125,6 +133,9 @@ pub fn bust_words(model: &Model) -> Vec<String> {
 /// is not modelled is left out.
 pub(super) fn bust_fault(model: &Model) -> Option<String> {
     let asked = model.header.bust.any_of.iter().filter(|condition| !is_kind(condition));
+    if asked.clone().any(|condition| condition.metric == BUST.name) {
+        return Some(OF_ITSELF.to_owned());
+    }
     let mut faults = asked.filter_map(|c| Some((c, fault(model, &c.metric, None)?)));
     let (condition, fault) = faults.next()?;
     let help = match fault {

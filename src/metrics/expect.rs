@@ -1,6 +1,6 @@
 //! Whether a run met what its scenario expects.
 
-use super::{quantity::BUST, summary::Summary};
+use super::{quantity::BUST, summary::Summary, unit::Unit};
 use crate::scenario::{Expect, Statistic};
 
 /// An expectation with what came out.
@@ -21,8 +21,17 @@ impl Summary {
     fn verdict(&self, expect: &Expect) -> Verdict {
         let found = self.statistic(&expect.metric, expect.statistic);
         let (low, high) = expect.range;
-        let met = found.is_some_and(|value| (low..=high).contains(&value));
-        let shown = found.map_or_else(|| "unknown".to_owned(), |value| format!("{value:.4}"));
+        // What never happens is neither above nor below.
+        let met = found.is_some_and(|value| value.is_finite() && (low..=high).contains(&value));
+        let infinite = || {
+            let unit = self.named(&expect.metric).map(|metric| metric.unit);
+            unit.and_then(Unit::infinite).unwrap_or("no value")
+        };
+        let shown = match found {
+            Some(value) if value.is_finite() => format!("{value:.4}"),
+            Some(_) => infinite().to_owned(),
+            None => format!("none: on some paths it is {}", infinite()),
+        };
         let side = match (low.is_finite(), high.is_finite()) {
             (true, true) => format!("between {low:.4} and {high:.4}"),
             (true, false) => format!("above {low:.4}"),

@@ -1,5 +1,7 @@
 //! The history of a batch: every track by year.
 
+use std::{cell::RefCell, collections::BTreeMap};
+
 use super::{
     payback::{self, Ledger, Payback},
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track},
@@ -36,6 +38,8 @@ pub struct History {
     pub(super) paybacks: Vec<Payback>,
     ledger: Ledger,
     year: usize,
+    /// Quantities of one's own that are worked out already: many may ask for the same one.
+    pub(super) own: RefCell<BTreeMap<usize, Column>>,
 }
 
 static NO_PAYBACK: Payback = Payback::NOTHING;
@@ -67,6 +71,7 @@ impl History {
             paybacks: Vec::new(),
             ledger: Ledger::new(),
             year: 1,
+            own: RefCell::default(),
         }
     }
 

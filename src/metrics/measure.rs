@@ -199,8 +199,9 @@ pub(super) fn bust(definition: &Bust, metrics: &[Measure], values: &[Column]) ->
         };
         for i in 0..LANES {
             let value = values[index][i];
-            let met =
-                if condition.above { value > condition.bound } else { value < condition.bound };
+            // What never happens, or is undefined, is neither above nor below.
+            let met = value.is_finite()
+                && if condition.above { value > condition.bound } else { value < condition.bound };
             busts[i] = if met { 1.0 } else { busts[i] };
         }
     }

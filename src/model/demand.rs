@@ -72,11 +72,28 @@ table! {
 
 impl Demand {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(reading.table::<Self>())
+        let table = reading.table::<Self>();
+        let place = reading.place_of("demand", "path", None);
+        if place.is_some() && table.path.values().all(|value| value <= 0.0) {
+            let message = "demand.path: demand that is zero throughout is no path: nothing would be sold; expected a value above 0, or leave the key out";
+            reading.complain(place, message);
+        }
+        Box::new(table)
     }
 }
 
 impl Mechanism for Demand {
+    fn check(&self, reading: &mut Reading<'_>) {
+        let (ceiling, initial) = (self.ceiling.median(), self.initial.median());
+        if ceiling > 0.0 && ceiling <= initial {
+            let message = format!(
+                "demand.ceiling {ceiling} is not above demand.initial {initial}: nothing could ever grow; expected more"
+            );
+            let place = reading.place_of("demand", "ceiling", None);
+            reading.complain(place, message);
+        }
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         starting.state.levels.potential_demand = values.initial;

@@ -24,6 +24,7 @@ mod demand;
 mod efficiency_shock;
 mod exposure;
 mod finance;
+mod first_state;
 mod fleet;
 mod growth;
 mod held_for_sale;
@@ -229,7 +230,7 @@ impl Model {
         }
         let width = Width::detected();
         let margin_loans = exposure::has_kind(&document.root, Self::MARGIN_LOANS);
-        Some(Self {
+        let model = Self {
             header,
             builders,
             parties,
@@ -239,7 +240,9 @@ impl Model {
             correlations,
             medians,
             margin_loans,
-        })
+        };
+        model.check_start(document, rules);
+        (!document.problems.fatal()).then_some(model)
     }
 
     /// Whether a mechanism of this name acts, or there are margin loans.

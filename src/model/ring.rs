@@ -113,6 +113,29 @@ impl<const N: usize> Ring<N> {
         self.rows[row][which][lane] += amount;
     }
 
+    /// Adds to one of the quantities on one path, to fall due wholly in the present step, of which nothing has been taken
+    /// yet, under the lag with which that will be taken.
+    pub fn put_now(&mut self, now: usize, lag: &Lag, (which, lane): (usize, usize), amount: f64) {
+        if lag.whole {
+            self.put(now, which, lane, amount);
+        } else {
+            self.late[which][lane] += amount;
+        }
+    }
+
+    /// Before a step whose lag is another: what was to come in it of the row before still does.
+    pub fn change(&mut self, now: usize, lag: &Lag) {
+        if !lag.whole {
+            return;
+        }
+        let row = now % self.rows.len();
+        for (sums, late) in self.rows[row].iter_mut().zip(&mut self.late) {
+            for i in 0..LANES {
+                sums[i] += std::mem::take(&mut late[i]);
+            }
+        }
+    }
+
     /// Multiplies everything due by a factor, path by path.
     #[inline(always)]
     pub fn scale(&mut self, factor: &Column) {

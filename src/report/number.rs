@@ -62,6 +62,9 @@ pub fn percent(value: f64) -> String {
         return format!("{sign}{size:.1} %").replace(".0 %", " %");
     }
     let digits = usize::from(size < 9.95 && size > 0.0);
+    // Halves go up, here as in sentences.
+    let scale = if digits == 1 { 10.0 } else { 1.0 };
+    let size = (size * scale * (1.0 + 1e-12)).round() / scale;
     format!("{sign}{size:.digits$} %")
 }
 
@@ -84,7 +87,7 @@ pub fn figures(value: f64, figures: i32) -> f64 {
     to_place(value, first_figure(value) + 1 - figures)
 }
 
-/// A value with no more figures than its standard error leaves, three at most and one at least; two where the
+/// A value with no more figures than its standard error leaves, three at most and two at least; two where the
 /// error is not known: 2,346 ± 45 is 2,300.
 pub fn rounded(value: f64, error: Option<f64>) -> f64 {
     if value == 0.0 || !value.is_finite() {
@@ -96,7 +99,7 @@ pub fn rounded(value: f64, error: Option<f64>) -> f64 {
             let own = first_figure(error);
             // Half a power of ten up.
             let near = if error > 3.162 * ten(own) { own + 1 } else { own };
-            near.clamp(top - 2, top)
+            near.clamp(top - 2, top - 1)
         }
         Some(_) => top - 2,
         None => top - 1,
@@ -220,8 +223,8 @@ mod tests {
             (2346.0, Some(17.0), 2350.0),
             (36.2, Some(1.2), 36.0),
             (0.758, Some(0.0043), 0.76),
-            (0.75, Some(0.043), 0.8),
-            (12.0, Some(300.0), 10.0),
+            (0.754, Some(0.043), 0.75),
+            (12.4, Some(300.0), 12.0),
             (1234.0, Some(0.0), 1230.0),
             (1234.0, None, 1200.0),
             (0.0, Some(1.0), 0.0),
@@ -243,6 +246,10 @@ mod tests {
         assert_eq!(
             (percent(0.997), percent(0.0001), percent(0.0)),
             ("99.7 %".into(), "under 0.1 %".into(), "0 %".into())
+        );
+        assert_eq!(
+            (percent(0.725), percent(0.0345), percent(-0.125)),
+            ("73 %".into(), "3.5 %".into(), "−13 %".into())
         );
         assert_eq!(
             (percent(0.9996), percent(0.98515), percent(0.9902), percent(1.0)),

@@ -72,6 +72,11 @@ impl ExpectScore {
     ) -> Option<Self> {
         let found = known.iter().find(|one| one.name == observation.text);
         if found.is_none() && (observation.text != "all" || known.is_empty()) {
+            if known.is_empty() {
+                let message = "expect: a score needs an [[observation]], and there is none";
+                reader.problems.error(observation.span.clone(), message);
+                return None;
+            }
             let message = format!("expect: there is no observation `{}`", observation.text);
             let names = known.iter().map(|one| one.name.as_str()).chain(["all"]);
             let problem = reader.problems.error(observation.span.clone(), message);

@@ -106,6 +106,7 @@ impl Document {
             let message = "[calibration] needs [[observation]]: what is learned from?";
             self.problems.error(Some(node.span.clone()), message);
         }
+        self.check_words();
         let Top { title, question, .. } = top;
         Header {
             title,
@@ -117,6 +118,25 @@ impl Document {
             score_expectations,
             observations,
             calibration,
+        }
+    }
+
+    /// Notes control characters in texts that screens and pages show as they are.
+    fn check_words(&mut self) {
+        let run = ["currency", "unit", "site_unit"].map(|key| vec!["run", key]);
+        for place in [vec!["title"], vec!["question"]].into_iter().chain(run) {
+            let path: Vec<String> = place.iter().map(|&part| part.to_owned()).collect();
+            let Some(node) = self.at(&path) else { continue };
+            let Value::Text(text) = &node.value else { continue };
+            let breaks = if place == ["question"] { "\n\t" } else { "" };
+            if text.chars().any(|c| c.is_control() && !breaks.contains(c)) {
+                let message = format!(
+                    "{}: it has a control character, which no screen and no page can show",
+                    place.join(".")
+                );
+                let span = node.span.clone();
+                self.problems.error(Some(span), message);
+            }
         }
     }
 

@@ -35,12 +35,23 @@ impl Document {
                 "a setting cannot lay a file below the scenario".to_owned(),
                 "write a file that extends both".to_owned(),
             )),
+            list if key.len() == 1 && self.would_clear(list, &node) => Err((
+                "an empty list says nothing over that of the scenario".to_owned(),
+                format!("--set 'without=[\"{list}\"]' leaves the list out"),
+            )),
             _ => put(&mut self.root, key, node),
         };
         if let Err((message, help)) = refused {
             let message = format!("--set {name:.100}: {message}");
             self.problems.error(Some(span), message).help(help);
         }
+    }
+
+    /// Whether a value is an empty list in the place of one that is not.
+    fn would_clear(&self, list: &str, node: &Node) -> bool {
+        let mine = self.root.get(list).map(|node| &node.value);
+        matches!(&node.value, Value::List(theirs) if theirs.is_empty())
+            && matches!(mine, Some(Value::List(mine)) if !mine.is_empty())
     }
 
     fn key_and_value(&mut self, setting: &str) -> Option<(Key, Node)> {

@@ -77,7 +77,13 @@ fn rank(p: f64, count: usize) -> usize {
 pub(super) fn before(condition: &Condition, paths: Paths<'_>, holds: &[bool]) -> Option<Aligned> {
     let own = condition.clauses.iter().find_map(super::super::condition::Clause::begins);
     let begins = own.or(BUST.begins)?;
-    let years = paths.metric(begins)?;
+    // What a scenario calls a bust may begin at another time than the first of the four kinds, or have no date.
+    let years = if Some(begins) == BUST.begins {
+        paths.bust_begins()?
+    } else {
+        paths.metric(begins)?.to_vec()
+    };
+    let years = years.as_slice();
     let dated = |path: &usize| holds[*path] && years[*path].is_finite();
     let chosen: Vec<usize> = (0..holds.len()).filter(dated).collect();
     if chosen.len() < LEAST {

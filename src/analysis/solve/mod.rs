@@ -48,6 +48,8 @@ pub struct Root {
     pub at: f64,
     /// Its 95 % interval; an end is open where the error reaches beyond the range.
     pub interval: [Option<f64>; 2],
+    /// Whether the paths are too few for an interval: then both its ends are open.
+    pub too_few: bool,
     /// Whether the number rises there with the key.
     pub rises: bool,
     /// The number just below and just above, where it jumps over the target.
@@ -264,6 +266,11 @@ impl Look {
         let [low, high] =
             if self.known.has_interval() { self.known.interval } else { [self.known.value; 2] };
         i8::from(low > target) - i8::from(high < target)
+    }
+
+    /// Whether the paths are enough for an interval, where they differ at all.
+    fn told(&self) -> bool {
+        !self.spread || self.known.has_interval()
     }
 
     /// Half of its interval.

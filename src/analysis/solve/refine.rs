@@ -59,7 +59,8 @@ impl Search<'_> {
         let apart = (ends[1] - ends[0]).abs();
         let jumps = !reached && (apart.is_infinite() || apart > 1e-4 * size);
         let rises = ends[1] > ends[0];
-        Ok(Some(Root { at: root, interval, rises, jump: jumps.then_some(ends) }))
+        let too_few = !bracket.low.told() || !bracket.high.told();
+        Ok(Some(Root { at: root, interval, too_few, rises, jump: jumps.then_some(ends) }))
     }
 
     /// A look with all paths on the side of the target on which fewer paths saw it: there, or further out.
@@ -145,6 +146,9 @@ impl Search<'_> {
         if !bracket.low.spread && !bracket.high.spread {
             return Ok([Some(root); 2]);
         }
+        if !bracket.low.told() || !bracket.high.told() {
+            return Ok([None; 2]);
+        }
         let half = bracket.half_of_root();
         if half == 0.0 || !half.is_finite() {
             return Ok([Some(bracket.low.at.min(root)), Some(bracket.high.at.max(root))]);
@@ -213,5 +217,5 @@ fn slope(low: &Look, high: &Look) -> f64 {
 
 /// A look that is the root.
 const fn here(look: &Look) -> Root {
-    Root { at: look.at, interval: [Some(look.at); 2], rises: false, jump: None }
+    Root { at: look.at, interval: [Some(look.at); 2], too_few: false, rises: false, jump: None }
 }

@@ -69,6 +69,17 @@ impl Sweep<'_> {
         self.document.changed(&[], &settings)
     }
 
+    /// Why a variant cannot be read, if it cannot, and what would help.
+    pub fn refusal(&self, place: usize) -> Option<String> {
+        let mut document = self.document(place);
+        if let Some(model) = Model::read(&mut document, self.rules) {
+            return self.asked.iter().find_map(|own| Asked::read(&model, &own.words()).err());
+        }
+        let first = document.problems.0.iter().find(|problem| !problem.warning)?;
+        let help = first.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
+        Some(format!("{}{help}", first.message))
+    }
+
     /// Runs every variant that is not known yet. `hashes` are those of the variants; what is done is shown to `keep`,
     /// also when the sweep is stopped.
     pub fn run(

@@ -48,6 +48,7 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
         paths,
         seed,
     };
+    levels_can_run(&sweep, &axes)?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let sweeping = Sweeping::new(&sweep, &folder, &staged).map_err(refused)?;
@@ -77,6 +78,32 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
     delivery.tell((&time, &folder), || swept.json(), || swept.text())?;
     for note in &kept {
         err(note);
+    }
+    Ok(())
+}
+
+/// Variants in which a level is tried at most, and levels of an axis that are.
+const TRIED: [usize; 2] = [12, 64];
+
+/// Refuses values that no variant can be run with: slips of the pen. What only some combinations contradict is a cell
+/// that says so.
+fn levels_can_run(sweep: &Sweep<'_>, axes: &[Axis]) -> Result<(), Failure> {
+    for (place, axis) in axes.iter().enumerate() {
+        for level in 0..axis.count().unwrap_or(0).min(TRIED[1]) {
+            let own =
+                (0..sweep.places.len()).filter(|cell| sweep.places[*cell].levels[place] == level);
+            let mut why = None;
+            for cell in own.take(TRIED[0]) {
+                why = sweep.refusal(cell).map(|message| (cell, message));
+                if why.is_none() {
+                    break;
+                }
+            }
+            if let Some((cell, why)) = why {
+                let shown = &sweep.places[cell].shown[place];
+                return Err(usage("over", &format!("{}={shown:.60}: {why}", axis.name)));
+            }
+        }
     }
     Ok(())
 }

@@ -171,23 +171,28 @@ impl Book {
 
     /// From this step on assets last a shorter useful life: each cohort ends earlier by as much, but not
     /// before this step, and what is left of it is spread over what is left. The ring must hold the whole
-    /// of the old life.
+    /// of the old life; a life that is not shorter changes nothing.
     pub(super) fn shorten(&mut self, now: usize, life: &Lag, event: &Column) {
-        let new = self.life.chosen(life, event);
+        let new = self.life.chosen(&life.min(&self.life), event);
         for ahead in 0..=self.life.longest() {
             let due = self.ends.take_row(now + ahead);
             for i in 0..LANES {
-                let earlier = self.life.of(i).saturating_sub(new.of(i));
-                let sooner = ahead.saturating_sub(earlier);
                 // It ends evenly over a step, and a part of it one later.
                 let before = ahead as f64 + self.life.part(i) + 0.5;
-                let faster = before / (sooner as f64 + new.part(i) + 0.5);
+                let sooner = ahead.checked_sub(self.life.of(i) - new.of(i));
+                let after = sooner.map_or(0.0, |sooner| sooner as f64 + new.part(i)) + 0.5;
+                let faster = before / after;
                 for column in 0..=STANDARDS {
-                    self.rates[column][i] += due[column][i] * (faster - 1.0);
-                    self.ends.put(now + sooner, column, i, due[column][i] * faster);
+                    let rate = due[column][i] * faster;
+                    self.rates[column][i] += rate - due[column][i];
+                    match sooner {
+                        Some(sooner) => self.ends.put(now + sooner, column, i, rate),
+                        None => self.ends.put_now(now, &new, (column, i), rate),
+                    }
                 }
             }
         }
+        self.ends.change(now, &new);
         self.life = new;
         self.per_step = self.life.column().map(|steps| 1.0 / steps);
     }
@@ -233,6 +238,49 @@ mod tests {
         }
         // 65 in three steps and a half, 37.5 in four and a half.
         assert_eq!(left, [75.595_238, 48.690_476, 21.785_714, 4.166_667, 0.0, 0.0]);
+    }
+
+    /// Lives of whole steps and of parts of one, on paths of which some keep their life: nothing is left in the end, and
+    /// nothing is depreciated that is not there.
+    #[test]
+    fn shortened_books_end() {
+        for (old, new) in [(8.0, 5.0), (8.4, 5.0), (8.0, 5.3), (8.4, 5.7), (3.6, 1.0), (4.0, 6.0)] {
+            for date in 0..12 {
+                let mut book = Book::new(Lag::new(&fill(old), 1.0), usize::MAX - 1);
+                let mut event = fill(0.0);
+                event[1] = 1.0;
+                for now in 0..30 {
+                    if now == date {
+                        book.shorten(now, &Lag::new(&fill(new), 1.0), &event);
+                    }
+                    let cost = if now < 10 { 10.0 } else { 0.0 };
+                    book.step(now, &fill(cost), &[fill(1.0), fill(1.0)]);
+                    let least = (0..2).map(|i| book.unimpaired(i)).fold(f64::INFINITY, f64::min);
+                    assert!(least > -1e-9, "{old} {new} {date} {now}: {least}");
+                }
+                for i in 0..2 {
+                    let left = [book.unimpaired(i), book.rates[0][i], book.plain_depreciation(i)];
+                    assert!(
+                        left.iter().all(|left| left.abs() < 1e-9),
+                        "{old} {new} {date}: {left:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// What would have ended before the step of the shortening is written off in it, whatever part of a step the
+    /// new life has.
+    #[test]
+    fn what_is_too_old_is_written_off_at_once() {
+        let mut book = Book::new(Lag::new(&fill(8.0), 1.0), usize::MAX - 1);
+        book.step(0, &fill(80.0), &[fill(1.0), fill(1.0)]);
+        for now in 1..5 {
+            book.step(now, &fill(0.0), &[fill(1.0), fill(1.0)]);
+        }
+        book.shorten(5, &Lag::new(&fill(2.4), 1.0), &fill(1.0));
+        book.step(5, &fill(0.0), &[fill(1.0), fill(1.0)]);
+        assert!(book.unimpaired(0).abs() < 1e-9, "{}", book.unimpaired(0));
     }
 
     #[test]

@@ -107,6 +107,15 @@ impl Accounting {
             reading.complain(None, message);
         }
         if !table.shortened_life.is_zero() {
+            let (short, long) =
+                (table.shortened_life.median(), table.equipment_useful_life.median());
+            if short >= long {
+                let place = reading.place_of("accounting", "shortened_life", None);
+                let message = format!(
+                    "accounting.shortened_life {short} is not shorter than equipment_useful_life {long}: nothing is shortened; expected less"
+                );
+                reading.complain(place, message);
+            }
             let place = reading.place_of("accounting", "shortened_at", None);
             // A date that is past means the first step.
             let dates = [f64::NEG_INFINITY, reading.dates()[1]];

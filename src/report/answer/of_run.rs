@@ -124,6 +124,9 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
     }
     let losses = if written.distribution.most() <= 0.0 {
         phrase("Nothing is written down on any path")
+    } else if written.distribution.quantile(0.9).value <= 0.0 {
+        phrase("On nine paths in ten builders write nothing down, at most {0}")
+            .money(number::figures(written.distribution.most(), 2), currency)
     } else if words::at(written, 0.5) <= 0.0 {
         phrase("On half of all paths builders write nothing down, on one in ten more than {0}")
             .money(words::at(written, 0.9), currency)

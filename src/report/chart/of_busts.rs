@@ -7,7 +7,7 @@ use super::{
     of_run::{Run, break_even_columns},
 };
 use crate::{
-    metrics::{Metric, Unit, YearMetric, spending_years},
+    metrics::{Metric, Unit, YearMetric, bust_is_any_kind, spending_years},
     report::language::phrase,
 };
 
@@ -20,11 +20,13 @@ impl Run<'_> {
             return None;
         }
         let median = metric.distribution.quantile(0.5 * (1.0 - never)).value;
-        let title =
-            phrase("Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}")
-                .year(median)
-                .year(last_year(self.model))
-                .percent(never);
+        // A scenario may call something else a bust.
+        let words = if bust_is_any_kind(self.model) {
+            "Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}"
+        } else {
+            "Of the four kinds of bust, half of the first have begun by {0}; on {2} of the paths none has by {1}"
+        };
+        let title = phrase(words).year(median).year(last_year(self.model)).percent(never);
         let subtitle = phrase(
             "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
         );

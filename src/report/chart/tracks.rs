@@ -78,7 +78,9 @@ const NINE_TENTHS: usize = 5;
 /// The year in which a quantile of the bands is lowest or highest.
 fn extreme(track: &TrackSummary, level: usize, highest: bool) -> &Band {
     let rank = |band: &&Band| if highest { -band.quantiles[level] } else { band.quantiles[level] };
-    track.bands.iter().min_by(|a, b| rank(a).total_cmp(&rank(b))).expect("a track has a year")
+    // The start is what was there before anything happened.
+    let own = if track.bands.len() > 1 { &track.bands[1..] } else { &track.bands[..] };
+    own.iter().min_by(|a, b| rank(a).total_cmp(&rank(b))).expect("a track has a year")
 }
 
 fn tightness(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {

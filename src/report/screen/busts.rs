@@ -32,7 +32,7 @@ pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String 
         let never = begins.never.map_or(0.0, |never| 1.0 - never.value);
         let error = begins.never.map(|never| never.error);
         text.push_str(&line(
-            "Any of them",
+            "Any of these four",
             &share(Estimate { value: never, error }, detail),
             begins,
         ));

@@ -81,6 +81,7 @@ fn one(solved: &Solved<'_>, root: &Root) -> String {
         |end: Option<f64>, open: &str| end.map_or_else(|| open.to_owned(), |end| label.number(end));
     let [low, high] = root.interval;
     let interval = match (low, high) {
+        _ if root.too_few => " (too few paths for an interval: more with --paths)".to_owned(),
         (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => String::new(),
         _ => format!(
             " (95 % interval {} to {})",
@@ -165,7 +166,7 @@ fn line(solved: &Solved<'_>) -> String {
     let (first, other) = (solved.label(), asked::knob(second, solved.run()));
     let mut text = format!(
         "\n  {:<40}{}\n",
-        format!("{}, where", say(&other.with_unit())),
+        format!("{}: where", say(&other.with_unit())),
         say(&first.with_unit())
     );
     for point in &line.points {

@@ -16,7 +16,8 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
     let rows = kinds::with_limits(model)
         .into_iter()
         .filter_map(|(words, kind)| Some(row(words, summary.metric(kind.begins)?)));
-    let any = summary.metric(Metric::BustBegins).map(|begins| row(phrase("any of them"), begins));
+    let any =
+        summary.metric(Metric::BustBegins).map(|begins| row(phrase("any of these four"), begins));
     let header =
         ["kind of bust", "probability", "begins, median", "one in ten before", "one in ten after"];
     let header = header.into_iter().map(phrase).collect();

@@ -97,7 +97,10 @@ impl Row {
             return Ok(if *is_off { String::new() } else { key.to_owned() });
         }
         if *is_off {
-            return Ok(String::new());
+            return Err(self.wrong(
+                first,
+                "its table is `off`, so this has no effect: clear `off`, or this cell",
+            ));
         }
         let value = self.value(first, file)?;
         let cell = format!("({INPUTS}!{})", self.cell(first));

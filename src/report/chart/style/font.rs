@@ -89,6 +89,17 @@ pub(in crate::report::chart) fn width(
     text.chars().map(letter).sum()
 }
 
+/// The letters of a text that no font has.
+pub(in crate::report::chart) fn unknown(text: &str, own: Option<&[u8]>) -> Vec<char> {
+    let seen: Vec<char> = text.chars().filter(|letter| !letter.is_control()).collect();
+    let shown = letters(text, own);
+    seen.iter()
+        .zip(shown.chars())
+        .filter(|(own, shown)| **own != *shown)
+        .map(|(own, _)| *own)
+        .collect()
+}
+
 /// The text with a mark for each letter that no font has: an empty place would hide that something is missing.
 pub(in crate::report::chart) fn letters(text: &str, own: Option<&[u8]>) -> String {
     let own = own.and_then(Face::new);
@@ -110,5 +121,7 @@ mod tests {
             (width("ab", 40.0, false, None) - 2.0 * width("ab", 20.0, false, None)).abs() < 0.1
         );
         assert_eq!(letters("Ünal & שלום", None), "Ünal & ▪▪▪▪");
+        assert_eq!(unknown("Ünal\u{7} & של", None), ['ש', 'ל']);
+        assert!(unknown("Σ €", None).is_empty());
     }
 }

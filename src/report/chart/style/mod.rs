@@ -10,6 +10,7 @@ pub(in crate::report) use theme::digits;
 pub use theme::{Colours, Theme};
 
 pub(in crate::report) use font::fonts;
+use font::unknown;
 pub(super) use font::{FAMILY, database, letters, width};
 
 use crate::report::language::Language;
@@ -25,4 +26,11 @@ pub struct Look {
     pub language: Language,
     /// Names of the charts that the deck shows; without any, those of its story.
     pub slides: Vec<String>,
+}
+
+impl Look {
+    /// The letters of a text that charts cannot show.
+    pub fn unknown_letters(&self, text: &str) -> Vec<char> {
+        unknown(text, self.theme.font.as_ref().map(|(_, font)| font.as_slice()))
+    }
 }

@@ -59,6 +59,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf keinem Pfad wird etwas außerplanmäßig abgeschrieben",
     ),
     (
+        "On nine paths in ten builders write nothing down, at most {0}",
+        "Auf neun von zehn Pfaden schreiben die Betreiber nichts außerplanmäßig ab, höchstens {0}",
+    ),
+    (
         "On half of all paths builders write nothing down, on one in ten more than {0}",
         "Auf der Hälfte aller Pfade schreiben die Betreiber nichts außerplanmäßig ab, auf einem von zehn mehr als {0}",
     ),

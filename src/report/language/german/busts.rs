@@ -7,6 +7,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Hälfte der Einbrüche hat bis {0} begonnen; auf {2} der Pfade bleibt er bis {1} aus",
     ),
     (
+        "Of the four kinds of bust, half of the first have begun by {0}; on {2} of the paths none has by {1}",
+        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {0} begonnen; auf {2} der Pfade bis {1} keine",
+    ),
+    (
         "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
         "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder des Kredits",
     ),
@@ -30,7 +34,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("begins, median", "Beginn, Median"),
     ("one in ten before", "einer von zehn davor"),
     ("one in ten after", "einer von zehn danach"),
-    ("any of them", "irgendeiner davon"),
+    ("any of these four", "irgendeiner dieser vier"),
     ("Under other books", "Nach anderen Bilanzregeln"),
     (
         "The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.",
