@@ -6,8 +6,9 @@ use super::{Mistakes, Scenario};
 use crate::{
     engine::Control,
     inference::{Backtest, Comparison},
-    metrics::Stopped,
+    metrics::{Stopped, unmodelled_metrics, unmodelled_tracks},
     model::{Model, technology_alone},
+    scenario::Value,
 };
 
 /// How well a scenario foresees, and how well technology and plans alone would.
@@ -34,8 +35,29 @@ fn scores_of(model: &Model, paths: u64, control: &Control) -> Result<Backtest, S
 }
 
 impl Scenario {
-    /// The same with nothing but technology and plans at work.
+    /// The same with nothing but technology and plans at work, held against what such a market has.
     pub fn without_market(&self) -> Result<Self, Mistakes> {
-        Self::check(technology_alone(&self.document), self.rules)
+        let alone = technology_alone(&self.document);
+        let bare = Self::check(alone.changed(&["observation"], &[]), self.rules)?;
+        let lacking: Vec<String> = unmodelled_metrics(&bare.model)
+            .into_iter()
+            .chain(unmodelled_tracks(&bare.model))
+            .map(|lacking| lacking.name)
+            .collect();
+        let observations = self.model.header.observations.iter();
+        let told: Vec<&str> = observations
+            .filter(|own| lacking.iter().all(|name| name != own.observed.name()))
+            .map(|own| own.name.as_str())
+            .collect();
+        if told.is_empty() {
+            return Ok(bare);
+        }
+        let mut alone = alone;
+        if let Some(Value::List(all)) =
+            alone.root.get_mut("observation").map(|node| &mut node.value)
+        {
+            all.retain(|node| node.name().is_some_and(|name| told.contains(&name)));
+        }
+        Self::check(alone, self.rules)
     }
 }

@@ -156,6 +156,9 @@ struct FinanceProcess {
 
 impl Process for FinanceProcess {
     fn open(&mut self, state: &mut State) {
+        // Demand at the price of the start, which the market has set by now.
+        self.first_demand = state.levels.potential_demand;
+        state.levels.debt = state.total(|builder| &builder.levels.debt);
         for (one, index) in self.builders.iter_mut().zip(0..) {
             one.assets = worth(state, index);
             one.reported_assets = Quarter::new(&one.assets, state.clock.dt);

@@ -112,6 +112,15 @@ struct One {
 struct LeaseProcess(Vec<One>);
 
 impl Process for LeaseProcess {
+    fn open(&mut self, state: &mut State) {
+        for one in &self.0 {
+            for i in 0..LANES {
+                let promised = one.to_come * one.values.charge[i] * one.values.term[i];
+                state.levels.lease_commitments[i] += promised;
+            }
+        }
+    }
+
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
         let State { levels, flows, lags, clock, builders, .. } = state;

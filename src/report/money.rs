@@ -1,26 +1,8 @@
 //! Amounts as people write them: $6.1 trillion, not $6,064 bn.
 
 use super::number;
+use crate::scenario::{SIZES, SYMBOLS};
 
-/// Words for the size of an amount, as currencies of scenarios have them, with the power of ten.
-const SIZES: [(&str, i32); 14] = [
-    ("tn", 12),
-    ("trillion", 12),
-    ("Bio.", 12),
-    ("bn", 9),
-    ("billion", 9),
-    ("Mrd.", 9),
-    ("m", 6),
-    ("M", 6),
-    ("mn", 6),
-    ("million", 6),
-    ("Mio.", 6),
-    ("k", 3),
-    ("thousand", 3),
-    ("Tsd.", 3),
-];
-/// Signs that stand before an amount in English.
-const SYMBOLS: &str = "$€£¥₹";
 /// Figures at most.
 const FIGURES: i32 = 3;
 

@@ -6,6 +6,7 @@ use super::{
     bust::BustTable,
     calibration::CalibrationTable,
     correlation::{Correlatable, CorrelationTable, Correlations, Pair},
+    currency::says_size,
     expect::{ExpectTable, Promise},
     field::{HeaderTable, read_items},
     node::{Table, Value},
@@ -136,6 +137,13 @@ impl Document {
                 );
                 let span = node.span.clone();
                 self.problems.error(Some(span), message);
+            } else if place == ["run", "currency"] && !says_size(text) {
+                let message = format!(
+                    "run.currency: `{text:.30}` does not say whether amounts are billions or millions: they are shown as they \
+                     are written; `{text:.30}bn` says billions"
+                );
+                let span = node.span.clone();
+                self.problems.warn(Some(span), message);
             }
         }
     }

@@ -52,6 +52,7 @@ mod sensitivity;
 mod series;
 mod shards;
 mod signals;
+mod slips;
 mod solve;
 mod soundness;
 mod statistics;

@@ -206,19 +206,22 @@ fn designs_and_charts_are_written() {
 #[test]
 fn cells_that_cannot_be_simulated_say_why() {
     let folder = Folder::new("sweep-barred");
-    let over = ["--over", "accounting.asset_group=fleet,nothing"];
+    let over = [
+        "--over",
+        "accounting.asset_group=assets,vintage",
+        "--over",
+        "accounting.shortened_life=0,3",
+    ];
     let output =
         folder.run(&[&["sweep", "base.toml", "--paths", "64", "--out", "s"], &over[..]].concat());
     let said = String::from_utf8(output.stdout.clone()).unwrap();
     assert!(
-        said.contains("Not simulated: 1 cells") && said.contains("is not one of its words"),
-        "{said}"
+        said.contains("Not simulated: 1 cell") && said.contains("shortened_life needs asset_group"),
+        "{said}{}",
+        errors(&output)
     );
     let table = fs::read_to_string(folder.0.join("s/sweep.csv")).unwrap();
-    assert!(table.lines().nth(3).unwrap().contains("nothing,bust:share,%,,,,,,1,64,"), "{table}");
-    let over = ["--over", "accounting.asset_group=nothing,fleet"];
-    let arguments = [&["sweep", "base.toml", "--paths", "64"], &over[..]].concat();
-    refused(&folder, &arguments, 1, &["the reference, cannot be simulated"]);
+    assert!(table.contains("vintage,3,bust:share,%,,,,,,1,64,"), "{table}");
 }
 
 #[test]
@@ -237,6 +240,10 @@ fn sweeps_that_cannot_be_meant_are_refused() {
             ][..],
             "1,000,000,000 cells; a sweep has no more than 10,000",
         ),
+        (&["--over", "accounting.asset_group=fleet,asets"], "did you mean `assets`?"),
+        (&["--over", "accounting.asset_group=nothing,fleet"], "is not one of its words"),
+        (&["--over", "demand.growth=0.3,abc"], "demand.growth=abc"),
+        (&["--over", "demand.growth=0.3,99"], "outside the plausible range"),
         (&["--over", "demand.growth=0.2..0.8:0"], "expected 2 to 1000 steps"),
         (&["--over", "demand.growth=0.2..0.8:1"], "expected 2 to 1000 steps"),
         (&["--over", "demand.growth=0.2..0.8:x"], "expected 2 to 1000 steps"),

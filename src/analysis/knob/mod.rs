@@ -135,7 +135,7 @@ impl Knob {
                 inner(factors.map(|factor| factor * median))
             }
             (Written::Series(series), Turn::Factor) => inner(factors(series.values(), (low, high))),
-            _ => inner([low, high]),
+            _ => [low, high],
         }
     }
 

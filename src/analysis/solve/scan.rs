@@ -24,6 +24,10 @@ pub(super) fn places([low, high]: [f64; 2], now: Option<f64>, named: bool) -> Ve
             even.chain(inside).collect()
         }
     };
+    // No rounding leads out of the range: its ends are plausible, what lies beyond may be refused.
+    for place in &mut places {
+        *place = place.max(low).min(high);
+    }
     places.sort_by(f64::total_cmp);
     places.dedup_by(|a, b| (*a - *b).abs() <= 1e-9 * (high - low));
     places

@@ -65,7 +65,8 @@ impl Claim {
                     let builder = &state.builders[b];
                     let debt = builder.levels.debt[i] + builder.flows.discharged[i];
                     let more = self.values.share[i] * debt - self.amount[i];
-                    (more.max(0.0), (-more).max(0.0))
+                    // One who has failed lends no more, and is paid back as debt falls.
+                    (more.max(0.0) * holder_alive, (-more).max(0.0))
                 }
                 ("equity", Party::Customer(c)) => {
                     (share * state.customers[c].flows.funding[i], 0.0)

@@ -147,7 +147,7 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
         .number(happens(back));
     let assets = summary.metric(Metric::BreakEvenWithAssetsYear).and_then(|metric| metric.never);
     Some(said.phrase(match assets {
-        Some(never) => phrase(", and with the assets at their worth on {0}").number(happens(never)),
+        Some(never) => phrase(", with the assets at their worth on {0}").number(happens(never)),
         None => phrase(""),
     }))
 }
@@ -191,11 +191,11 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
     let error = sampling(summary.bust.interval);
     let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
     match books.and_then(|own| other_books(own, &model.header.run.currency)) {
-        Some(books) => phrase(
-            "{0}; under other accounting rules {1}. Neither covers whether the assumptions hold.",
-        )
-        .phrase(error)
-        .phrase(books),
+        Some(books) => {
+            phrase("{0}, other accounting rules {1}; neither covers whether the assumptions hold.")
+                .phrase(error)
+                .phrase(books)
+        }
         None => phrase("{0}. Whether the assumptions hold is not in that.").phrase(error),
     }
 }
@@ -217,19 +217,17 @@ fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
     };
     let [low, high] = ends(|one| one.any.value);
     let [least, most] = ends(|one| one.write_down).map(|own| number::rounded(own, None));
-    let busts = phrase("it is {0} to {1}").percent(low).percent(high);
+    let busts = phrase("{0} to {1}").percent(low).percent(high);
     match (high - low > 0.005, least < 0.9 * most) {
         (true, true) => Some(
-            phrase("{0}, and {1} to {2} are written down at the median")
+            phrase("{0}, with median write-downs of {1} to {2}")
                 .phrase(busts)
                 .money(least, currency)
                 .money(most, currency),
         ),
         (true, false) => Some(busts),
         (false, true) => Some(
-            phrase("{0} to {1} are written down at the median")
-                .money(least, currency)
-                .money(most, currency),
+            phrase("median write-downs of {0} to {1}").money(least, currency).money(most, currency),
         ),
         (false, false) => None,
     }

@@ -20,7 +20,7 @@ pub(in crate::report) fn forecasts(
     (beside, label): (&Backtest, &str),
     run: &str,
 ) -> Vec<Figure> {
-    let pairs = backtest.forecasts.iter().zip(&beside.forecasts);
+    let pairs = backtest.forecasts.iter().map(|own| (own, beside.forecast(own.name())));
     let with_years = pairs.filter(|(forecast, _)| !forecast.bands.is_empty());
     let mut names: Vec<String> = Vec::new();
     with_years
@@ -34,7 +34,7 @@ pub(in crate::report) fn forecasts(
         .collect()
 }
 
-fn fan(forecast: &Forecast, other: &Forecast, label: &str) -> Fan {
+fn fan(forecast: &Forecast, other: Option<&Forecast>, label: &str) -> Fan {
     // Four in five facts lie within 1.28 standard errors of what is reported.
     let error = |value: f64| [-1.28, 0.0, 1.28].map(|z| forecast.comparison.reported(value, z));
     let points = forecast.comparison.observation.points.iter();
@@ -46,7 +46,7 @@ fn fan(forecast: &Forecast, other: &Forecast, label: &str) -> Fan {
     Fan {
         unit: forecast.comparison.unit,
         bands: forecast.bands.clone(),
-        beside: Some(Beside {
+        beside: other.map(|other| Beside {
             label: phrase(label),
             points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
         }),

@@ -19,21 +19,23 @@ pub(in crate::report) const PRECEDENTS: &str = "precedents";
 /// A row for each precedent: as it is, by what the others taught, and with technology alone.
 pub(in crate::report) fn of_precedents(precedents: &Precedents<'_>, run: &str) -> Figure {
     let each = precedents.all.iter();
-    let counts: Vec<(usize, [usize; 3])> = each
+    let counts: Vec<[(usize, usize); 3]> = each
         .map(|own| {
-            let (points, inside, alone) = own.as_it_is.row().coverage();
-            (points, [inside[1], own.row().coverage().1[1], alone[1]])
+            let [itself, alone] = own.as_it_is.row().coverage();
+            let [left_out, _] = own.row().coverage();
+            [itself, left_out, alone].map(|(points, inside)| (points, inside[1]))
         })
         .collect();
     let names = precedents.all.iter().map(|own| Phrase::of_name(&own.as_it_is.model.header.title));
-    let rows = names.zip(&counts).map(|(name, (points, inside))| WhiskerRow {
+    let rows = names.zip(&counts).map(|(name, each)| WhiskerRow {
         name: Label { key: String::new(), words: name, unit: phrase("") },
-        values: inside.iter().map(|count| interval(*count, *points)).collect(),
+        values: each.iter().map(|(points, inside)| interval(*inside, *points)).collect(),
     });
-    let points: usize = counts.iter().map(|(points, _)| points).sum();
+    let points: usize = counts.iter().map(|each| each[0].0).sum();
     let share = |forecast: usize| {
-        let inside: usize = counts.iter().map(|(_, inside)| inside[forecast]).sum();
-        inside as f64 / points as f64
+        let all: usize = counts.iter().map(|each| each[forecast].0).sum();
+        let inside: usize = counts.iter().map(|each| each[forecast].1).sum();
+        inside as f64 / all as f64
     };
     Figure {
         name: PRECEDENTS.to_owned(),

@@ -49,9 +49,9 @@ impl History<'_> {
         Ok(files)
     }
 
-    /// Each series with that of technology alone.
-    fn pairs(&self) -> impl Iterator<Item = (&Forecast, &Forecast)> {
-        self.scores.forecasts.iter().zip(&self.alone.forecasts)
+    /// Each series with that of technology alone, if that has it.
+    fn pairs(&self) -> impl Iterator<Item = (&Forecast, Option<&Forecast>)> {
+        self.scores.forecasts.iter().map(|own| (own, self.alone.forecast(own.name())))
     }
 
     /// The content of `backtest.json`.
@@ -63,7 +63,7 @@ impl History<'_> {
                     "name": forecast.name(),
                     "unit": number::unit_name(forecast.comparison.unit, &self.model.header.run),
                     "scores": forecast.scores,
-                    "technology_alone": alone.scores,
+                    "technology_alone": alone.map(|alone| &alone.scores),
                     "points": forecast.points,
                 })
             })
@@ -92,11 +92,13 @@ impl History<'_> {
         let columns = first.chain(levels(&Band::LEVELS)).chain(rest.map(str::to_owned));
         let mut rows = Rows::new(columns);
         for (forecast, alone) in self.pairs() {
-            for (point, plain) in forecast.points.iter().zip(&alone.points) {
+            for (place, point) in forecast.points.iter().enumerate() {
+                let plain = alone.map(|alone| &alone.points[place]);
                 rows.cell(forecast.name()).cell(point.year).cell(point.observed);
                 rows.cells(point.quantiles).cell(point.below).cell(point.crps);
                 rows.optional(point.last_value_error).optional(point.trend_error);
-                rows.cell(plain.quantiles[3]).cell(plain.crps).end();
+                rows.optional(plain.map(|plain| plain.quantiles[3]));
+                rows.optional(plain.map(|plain| plain.crps)).end();
             }
         }
         rows.into_bytes()

@@ -19,6 +19,7 @@ pub struct HistoryRow {
     title: String,
     points: usize,
     inside: [usize; 3],
+    alone_points: usize,
     alone: [usize; 3],
     over_last: Option<f64>,
     over_alone: Option<f64>,
@@ -31,13 +32,15 @@ impl History<'_> {
         let (points, inside) = self.scores.inside();
         let ratios = |wanted: fn(&Forecast) -> bool| {
             let wanted = self.pairs().filter(move |(forecast, _)| wanted(forecast));
-            mean(wanted.map(|(forecast, alone)| forecast.scores.crps / alone.scores.crps))
+            let both = wanted.filter_map(|(forecast, alone)| Some((forecast, alone?)));
+            mean(both.map(|(forecast, alone)| forecast.scores.crps / alone.scores.crps))
         };
         let last = self.scores.forecasts.iter().map(|forecast| &forecast.scores);
         HistoryRow {
             title: self.model.header.title.clone(),
             points,
             inside,
+            alone_points: self.alone.inside().0,
             alone: self.alone.inside().1,
             over_last: mean(last.filter_map(|scores| Some(scores.crps / scores.last_value?))),
             over_alone: ratios(|_| true),
@@ -49,34 +52,39 @@ impl History<'_> {
 impl HistoryRow {
     /// Its line of a table, under the names of precedent and forecast.
     pub(super) fn csv(&self, rows: &mut Rows, names: [&str; 2]) {
-        self.line(rows, names, self.inside, [self.over_last, self.over_alone, self.spending]);
+        self.line(
+            rows,
+            names,
+            (self.points, self.inside),
+            [self.over_last, self.over_alone, self.spending],
+        );
     }
 
     /// That of technology alone, which is what the others are held against.
     pub(super) fn csv_alone(&self, rows: &mut Rows, name: &str) {
         let over_last = self.over_last.zip(self.over_alone).map(|(own, alone)| own / alone);
         let itself = [over_last, Some(1.0), Some(1.0)];
-        self.line(rows, [name, "technology alone"], self.alone, itself);
+        self.line(rows, [name, "technology alone"], (self.alone_points, self.alone), itself);
     }
 
     fn line(
         &self,
         rows: &mut Rows,
         names: [&str; 2],
-        inside: [usize; 3],
+        (points, inside): (usize, [usize; 3]),
         ratios: [Option<f64>; 3],
     ) {
-        rows.cells(names).cell(self.points);
-        rows.cells(inside.map(|count| count as f64 / self.points as f64));
+        rows.cells(names).cell(points);
+        rows.cells(inside.map(|count| count as f64 / points as f64));
         for ratio in ratios {
             rows.optional(ratio);
         }
         rows.end();
     }
 
-    /// Points, and those inside the 50, 80 and 90 % bands, of this and of technology alone.
-    pub(in crate::report) const fn coverage(&self) -> (usize, [usize; 3], [usize; 3]) {
-        (self.points, self.inside, self.alone)
+    /// Points with those inside the 50, 80 and 90 % bands, of this and of technology alone.
+    pub(in crate::report) const fn coverage(&self) -> [(usize, [usize; 3]); 2] {
+        [(self.points, self.inside), (self.alone_points, self.alone)]
     }
 }
 
@@ -115,21 +123,19 @@ pub fn histories(rows: &[HistoryRow]) -> String {
             shorten(&row.title, NAME - 2),
             row.points,
             shares(row.inside, row.points),
-            shares(row.alone, row.points),
+            shares(row.alone, row.alone_points),
             ratio(row.over_last),
             ratio(row.over_alone),
             ratio(row.spending),
         );
     }
-    let points = rows.iter().map(|row| row.points).sum();
-    let all = |inside: fn(&HistoryRow) -> [usize; 3]| {
-        let add = |sum: [usize; 3], row| {
-            let more = inside(row);
-            [sum[0] + more[0], sum[1] + more[1], sum[2] + more[2]]
-        };
-        shares(rows.iter().fold([0; 3], add), points)
+    let points: usize = rows.iter().map(|row| row.points).sum();
+    let all = |which: usize| {
+        let each = || rows.iter().map(|row| row.coverage()[which]);
+        let sum = [0, 1, 2].map(|band| each().map(|(_, inside)| inside[band]).sum());
+        shares(sum, each().map(|(points, _)| points).sum())
     };
-    let (inside, alone) = (all(|row| row.inside), all(|row| row.alone));
+    let (inside, alone) = (all(0), all(1));
     let _ = writeln!(text, "  {:<NAME$}{points:>7}{inside}{alone}", "all");
     text.push_str(
         "\n  Score: the continuous ranked probability score over that of the last value known, and over that of\n  \

@@ -27,13 +27,13 @@ impl History<'_> {
             line(&mut text, forecast, alone);
         }
         let (points, inside) = self.scores.inside();
-        let (_, plain) = self.alone.inside();
+        let (plain_points, plain) = self.alone.inside();
         let _ = writeln!(text, "  {:<NAME$}{points:>7}{}", "all", shares(inside, points));
         let _ = writeln!(
             text,
-            "  {:<NAME$}{points:>7}{}",
+            "  {:<NAME$}{plain_points:>7}{}",
             "all, technology alone",
-            shares(plain, points)
+            shares(plain, plain_points)
         );
         text.push_str(&self.failures());
         let _ = writeln!(
@@ -63,7 +63,7 @@ impl History<'_> {
     }
 }
 
-fn line(text: &mut String, forecast: &Forecast, alone: &Forecast) {
+fn line(text: &mut String, forecast: &Forecast, alone: Option<&Forecast>) {
     let scores = &forecast.scores;
     let unit = forecast.comparison.unit;
     let size = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| shown(v, unit));
@@ -74,7 +74,7 @@ fn line(text: &mut String, forecast: &Forecast, alone: &Forecast) {
         scores.points,
         shares(scores.inside, scores.points),
         shown(scores.crps, unit),
-        shown(alone.scores.crps, unit),
+        size(alone.map(|alone| alone.scores.crps)),
         size(scores.last_value),
         size(scores.trend),
     );

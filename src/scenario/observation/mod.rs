@@ -51,6 +51,15 @@ pub enum Observed {
     Metric(String),
 }
 
+impl Observed {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Track(name) | Self::Metric(name) => name,
+        }
+    }
+}
+
 /// How the model's values are made comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {

@@ -194,7 +194,7 @@ mod tests {
             sheet.write(6, 1, "initial")?.write(6, 2, 12.5)?.write(6, 6, "A report,\np. 3 #2")?;
             sheet.write(7, 1, "A heading")?.write(7, 6, "silent")?;
             sheet.write(8, 1, "[power]")?.write(8, 2, "Off")?;
-            sheet.write(9, 1, "delay")?.write(9, 2, 3)?.write(10, 1, "[[builder]]")?;
+            sheet.write(9, 1, "delay")?.write(10, 1, "[[builder]]")?;
             sheet.write(11, 1, "plan")?.write(11, 2, "{ csv = \"#Plan\" }").map(drop)
         });
         let lines = [

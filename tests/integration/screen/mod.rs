@@ -168,6 +168,8 @@ fn the_answer_is_what_the_paths_say() {
         values[(values.len() * tenths).div_ceil(10) - 1]
     };
     let back = column(&csv, "break_even_year").iter().filter(|year| year.is_finite()).count();
+    let worth = column(&csv, "break_even_with_assets_year");
+    let worth = worth.iter().filter(|year| year.is_finite()).count();
     let half = begins[begins.len().div_ceil(2) - 1];
     for (words, due, slack) in [
         ("A bust is likely:", share("bust"), 1.0),
@@ -176,7 +178,8 @@ fn the_answer_is_what_the_paths_say() {
         ("then of spending (", share("bust_spending"), 1.0),
         ("Builders write down more than", quantile("write_down", 5) / 1000.0, 0.06),
         ("on half of all paths and more than", quantile("write_down", 9) / 1000.0, 0.06),
-        ("its money back by 2036 on", back as f64 / 10.0, 0.5),
+        ("revenue has repaid all spending on", back as f64 / 10.0, 0.5),
+        ("with the assets at their worth on", worth as f64 / 10.0, 0.6),
         ("Who fails: CoreWeave on", share("default.CoreWeave"), 1.0),
         ("OpenAI on", share("default.OpenAI"), 1.0),
         ("Oracle on", share("default.Oracle"), 1.0),
@@ -241,7 +244,7 @@ fn of_other_busts_nothing_is_said_that_belongs_to_the_kinds() {
 fn what_it_depends_on_is_what_the_paths_say() {
     let folder = Folder::new("screens-driver");
     let text = screen(&folder, &["run", "base.toml", "--paths", "2000"]).replace("\n  ", " ");
-    assert!(text.contains("It depends most on long-run growth of demand:"), "{text}");
+    assert!(text.contains("it depends most on long-run growth of demand:"), "{text}");
     let csv = fs::read_to_string(folder.0.join("output/base/paths.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     let head = rows.headers().unwrap().clone();

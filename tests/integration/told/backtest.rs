@@ -72,13 +72,14 @@ fn chart_of<'a>(charts: &'a Value, name: &str) -> Option<&'a Value> {
 
 fn in_title(charts: &Value, name: &str, inside: usize, points: usize) {
     let Some(figure) = chart_of(charts, name) else { return };
-    let due = if inside == points {
-        "in each year".to_owned()
-    } else {
-        format!("in {inside} of {points} years")
+    let due = match (inside, points) {
+        (0, 1) => "outside the 80 % band in its only year".to_owned(),
+        (1, 1) => "inside the 80 % band in its only year".to_owned(),
+        _ if inside == points => "inside the 80 % band in each year".to_owned(),
+        _ => format!("inside the 80 % band in {inside} of {points} years"),
     };
     let words = said(&figure["title"]);
-    assert!(words.ends_with(&format!("lies inside the 80 % band {due}")), "{words}: {due}");
+    assert!(words.ends_with(&format!("lies {due}")), "{words}: {due}");
 }
 
 /// The dashed line is the median of technology alone.

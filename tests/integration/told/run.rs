@@ -77,8 +77,8 @@ fn the_years(charts: &Value, paths: &Paths) {
     let never = paths.share("break_even_year", f64::is_infinite);
     let words = said(&figure(charts, "break_even")["title"]);
     let due = number::percent(never);
-    assert!(never >= 0.5 && words.starts_with(&format!("On {due} of the paths")), "{words}: {due}");
-    assert!(words.ends_with("by 2036"), "{words}");
+    let title = format!("By 2036 revenue has not repaid all spending on {due} of the paths");
+    assert!(never >= 0.5 && words == title, "{words}: {due}");
     let columns = &figure(charts, "break_even")["form"]["columns"];
     let categories: Vec<String> =
         columns["categories"].as_array().unwrap().iter().map(said).collect();

@@ -57,7 +57,7 @@ fn what_is_no_question_is_refused() {
         ("spending_fall = 0.5", "no two paths"),
         ("write_down > 50 %", "per cent of what?"),
         ("bust_begins = 2080", "holds on no path"),
-        ("bust_begins = 2028.5", "holds on no path"),
+        ("bust_begins = 2028.5", "is a whole number"),
         ("bust_begins > never", "is only `= never`"),
         ("bust = 2", "holds on no path"),
         ("not bust > 0", "alone"),

@@ -75,7 +75,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0}; bis {1} hat die Branche auf {2} der Pfade alle Ausgaben zurückverdient{3}.",
     ),
     (
-        ", and with the assets at their worth on {0}",
+        ", with the assets at their worth on {0}",
         ", rechnet man die Anlagen zu ihrem Wert an, auf {0}",
     ),
     (
@@ -129,15 +129,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Stichprobe allein: {0} bis {1} (95-%-Intervall)",
     ),
     (
-        "{0}; under other accounting rules {1}. Neither covers whether the assumptions hold.",
-        "{0}; nach anderen Bilanzregeln {1}. Ob die Annahmen zutreffen, sagt keines von beiden.",
+        "{0}, other accounting rules {1}; neither covers whether the assumptions hold.",
+        "{0}, andere Bilanzregeln: {1}; ob die Annahmen zutreffen, bleibt offen.",
     ),
-    ("it is {0} to {1}", "sind es {0} bis {1}"),
     (
-        "{0}, and {1} to {2} are written down at the median",
-        "{0}, und im Median werden {1} bis {2} berichtigt",
+        "{0}, with median write-downs of {1} to {2}",
+        "{0}, mit Wertberichtigungen von {1} bis {2} im Median",
     ),
-    ("{0} to {1} are written down at the median", "werden im Median {0} bis {1} berichtigt"),
+    ("median write-downs of {0} to {1}", "Wertberichtigungen von {0} bis {1} im Median"),
     (
         "{0}. Whether the assumptions hold is not in that.",
         "{0}. Ob die Annahmen zutreffen, steckt darin nicht.",
