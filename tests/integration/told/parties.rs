@@ -34,9 +34,15 @@ fn who_fails(screen: &str, paths: &Paths) {
             "–".to_owned()
         };
         assert_eq!(cell(53, 70), year, "{line}");
-        let lost = ["cumulative_loss", "loss"].map(|metric| format!("{metric}.{name}"));
-        let lost = lost.iter().find(|own| paths.has(own)).map(|own| number::plain(paths.mean(own)));
-        assert_eq!(cell(70, 87), lost.unwrap_or_else(|| "–".to_owned()), "{line}");
+        for (metric, from) in [("cumulative_loss", 70), ("loss", 87)] {
+            let own = format!("{metric}.{name}");
+            let due = if paths.has(&own) {
+                Language::En.short_money(paths.mean(&own), "$bn")
+            } else {
+                "–".to_owned()
+            };
+            assert_eq!(cell(from, from + 17), due, "{line}: {metric}");
+        }
     }
 }
 
@@ -54,7 +60,7 @@ fn who_writes_down(charts: &Value, paths: &Paths) {
     }
     let most = (0..means.len()).max_by(|a, b| means[*a].total_cmp(&means[*b])).unwrap();
     let words = said(&figure(charts, "write_down_by_builder")["title"]);
-    let due = format!("{} bears {} of", names[most], number::percent(means[most] / whole));
+    let due = format!("{}: {} of", names[most], number::percent(means[most] / whole));
     assert!(words.starts_with(&due), "{words}: {due}");
     near("all builders", money(&title(charts, "write_down_by_builder")[2]), whole, 1e-4);
 }
@@ -91,7 +97,7 @@ fn rows(charts: &Value, paths: &Paths, chart: &str, metric: &str) {
         words.contains(first["name"].as_str().unwrap()) && words.contains(&value),
         "{words}: {value}"
     );
-    assert!(chart != "failures" || words.starts_with("By 2036 "), "{words}");
+    assert!(chart != "failures" || words.starts_with("Failed by 2036: "), "{words}");
 }
 
 fn first_profits(charts: &Value, paths: &Paths) {
@@ -114,7 +120,7 @@ fn first_profits(charts: &Value, paths: &Paths) {
         }
     }
     let due = format!(
-        "{} has no profitable year by 2036 on {} of the paths",
+        "No profitable year by 2036: {} on {} of the paths",
         worst.1,
         number::percent(worst.0)
     );
