@@ -52,7 +52,7 @@ impl History<'_> {
 impl HistoryRow {
     /// Its line of a table, under the names of precedent and forecast.
     pub(super) fn csv(&self, rows: &mut Rows, names: [&str; 2]) {
-        self.line(
+        line(
             rows,
             names,
             (self.points, self.inside),
@@ -64,28 +64,28 @@ impl HistoryRow {
     pub(super) fn csv_alone(&self, rows: &mut Rows, name: &str) {
         let over_last = self.over_last.zip(self.over_alone).map(|(own, alone)| own / alone);
         let itself = [over_last, Some(1.0), Some(1.0)];
-        self.line(rows, [name, "technology alone"], (self.alone_points, self.alone), itself);
-    }
-
-    fn line(
-        &self,
-        rows: &mut Rows,
-        names: [&str; 2],
-        (points, inside): (usize, [usize; 3]),
-        ratios: [Option<f64>; 3],
-    ) {
-        rows.cells(names).cell(points);
-        rows.cells(inside.map(|count| count as f64 / points as f64));
-        for ratio in ratios {
-            rows.optional(ratio);
-        }
-        rows.end();
+        line(rows, [name, "technology alone"], (self.alone_points, self.alone), itself);
     }
 
     /// Points with those inside the 50, 80 and 90 % bands, of this and of technology alone.
     pub(in crate::report) const fn coverage(&self) -> [(usize, [usize; 3]); 2] {
         [(self.points, self.inside), (self.alone_points, self.alone)]
     }
+}
+
+/// A line of a table.
+fn line(
+    rows: &mut Rows,
+    names: [&str; 2],
+    (points, inside): (usize, [usize; 3]),
+    ratios: [Option<f64>; 3],
+) {
+    rows.cells(names).cell(points);
+    rows.cells(inside.map(|count| count as f64 / points as f64));
+    for ratio in ratios {
+        rows.optional(ratio);
+    }
+    rows.end();
 }
 
 fn of_spending(forecast: &Forecast) -> bool {

@@ -66,13 +66,12 @@ fn of(scenario: &str, metric: &MetricSummary, run: &Run) -> KeyFigure {
     } else {
         (metric.unit, [mean, quantile(0.05), quantile(0.5), quantile(0.95), shortfall])
     };
+    let label = phrase(quantity.label).capital();
+    let label =
+        if some { phrase("{0}, on the paths on which it happens").phrase(label) } else { label };
     KeyFigure {
         scenario: scenario.to_owned(),
-        label: match some {
-            true => phrase("{0}, on the paths on which it happens")
-                .phrase(phrase(quantity.label).capital()),
-            false => phrase(quantity.label).capital(),
-        },
+        label,
         unit: phrase("{0}").currency(&number::unit_name(kind, run)),
         kind,
         values,

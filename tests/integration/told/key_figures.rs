@@ -34,7 +34,8 @@ pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
     }
     let row = cells.iter().find(|row| row[1] == "Probability of a bust").unwrap();
     assert!((row[place("mean")].parse::<f64>().unwrap() - paths.mean("bust")).abs() < 1e-9);
-    let years = "Year in which the industry has its money back for good, on the paths on which it happens";
+    let years =
+        "Year in which the industry has its money back for good, on the paths on which it happens";
     let row = cells.iter().find(|row| row[1] == years).unwrap();
     // Empty cells are left out: no mean, no errors; the meaning stands last.
     let mut happens = paths.column("break_even_year");
