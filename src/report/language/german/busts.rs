@@ -4,7 +4,7 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     (
         "Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}",
-        "Die Hälfte der Einbrüche hat bis {0} begonnen; auf {2} der Pfade bleibt er bis {1} aus",
+        "Die Hälfte der Einbrüche hat bis {0} begonnen; auf {2} der Pfade bricht bis {1} nichts ein",
     ),
     (
         "Of the four kinds of bust, half of the first have begun by {0}; on {2} of the paths none has by {1}",

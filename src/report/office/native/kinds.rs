@@ -222,9 +222,17 @@ pub(super) fn lines_chart(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -
     // Each line has its own points: between them nothing is zero.
     chart.show_empty_cells_as(ChartEmptyCells::Connected);
     let last = points().map(|point| point.0).fold(f64::NEG_INFINITY, f64::max);
+    // Over years and per cent, round ends.
+    let wide = last - first >= 5.0;
+    let (from, to) = if wide { (first.floor(), last.ceil()) } else { (first, last) };
     let axis = chart.x_axis();
-    axis.set_crossing(ChartAxisCrossing::AxisValue(first)).set_min(first).set_max(last);
+    axis.set_crossing(ChartAxisCrossing::AxisValue(from)).set_min(from).set_max(to);
+    axis.set_num_format(if wide { "0" } else { "0.0#" });
     axis.set_name(look.language.say(&lines.across).as_str());
+    let most = points().map(|point| point.1).fold(0.0, f64::max);
+    if lines.unit == Unit::Share && most > 0.8 && most <= 1.0 {
+        chart.y_axis().set_max(1.0);
+    }
     if lines.unit == Unit::Ratio {
         chart.y_axis().set_num_format("0.00");
         return chart;
