@@ -17,7 +17,7 @@ pub(super) struct LookOptions {
     /// Size of charts
     #[arg(long, value_name = "SIZE", default_value = "16:9", value_parser = ["16:9", "4:3", "square", "half"])]
     pub(super) size: String,
-    /// Language of the screen, of charts and of reports
+    /// Language of charts and reports, and of the answer that `run` and `compare` print
     #[arg(long, default_value = "en", value_parser = ["en", "de"])]
     pub(super) language: String,
 }

@@ -44,6 +44,7 @@ pub(super) fn text(solved: &Solved<'_>) -> String {
     if let Some(first) = solution.barred.first() {
         let more = match solution.barred.len() - 1 {
             0 => String::new(),
+            1 => " (and at one more place)".to_owned(),
             more => format!(" (and at {more} more places)"),
         };
         let _ =
