@@ -4,6 +4,8 @@
 //! the time that its draws and its exponentials and logarithms would take alone. `cargo bench -- base`
 //! times one scenario and shows the share of each mechanism; `market_core` is the one that
 //! `benches/peers` has in Python. Compare figures of one run only: the machine's clock moves.
+//! `cargo bench -- count base 2` simulates two batches on one thread and does nothing else, for tools
+//! that count instructions or processor time.
 
 #![allow(missing_docs, clippy::print_stdout, reason = "a benchmark prints its findings")]
 
@@ -29,6 +31,11 @@ const BATCHES: u64 = 32;
 fn main() {
     let asked: Vec<String> =
         std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    if let [word, name, batches] = asked.as_slice()
+        && word == "count"
+    {
+        return alone(name, batches.parse().expect("a number of batches"));
+    }
     let pieces = Pieces::all();
     println!(
         "  {:<22}{:>26}{:>13}{:>14}",
@@ -44,6 +51,13 @@ fn main() {
             None => println!("{name}: {}", document.problems.render(&document.sources, false)),
         }
     }
+}
+
+/// Simulates some batches of one scenario, and nothing else.
+fn alone(name: &str, batches: u64) {
+    let (_, path) = scenarios().into_iter().find(|(of, _)| of == name).expect("a scenario");
+    let model = Model::read(&mut Document::load(&path, &[]), Rules::default()).expect("no mistake");
+    whole(&model, batches, 1);
 }
 
 /// Name and file of the market core and of every bundled scenario.
@@ -63,8 +77,8 @@ fn scenario(name: &str, model: &Model, pieces: &Pieces, closely: bool) {
     let (mut one, mut two) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..5 {
         // In turn, so that a slow moment of the machine meets both.
-        one = one.min(whole(model, 1).as_secs_f64());
-        two = two.min(whole(model, 2).as_secs_f64());
+        one = one.min(whole(model, BATCHES, 1).as_secs_f64());
+        two = two.min(whole(model, BATCHES, 2).as_secs_f64());
     }
     let roofline = needs(model).time(pieces) * path_steps / 1e9;
     println!(
@@ -124,9 +138,9 @@ fn needs(model: &Model) -> Needs {
 }
 
 /// One run, metrics included.
-fn whole(model: &Model, threads: usize) -> Duration {
+fn whole(model: &Model, batches: u64, threads: usize) -> Duration {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-    let paths = NonZero::new(BATCHES * LANES as u64).expect("some paths");
+    let paths = NonZero::new(batches * LANES as u64).expect("some paths");
     let start = Instant::now();
     let kept = pool.install(|| collect(model, Chance::Seed(1), paths, &Control::default()));
     black_box(kept.is_ok());

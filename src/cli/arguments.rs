@@ -106,6 +106,9 @@ pub(super) struct RunOptions {
     /// Vectors to compute with: baseline, avx2 or avx512; for tests, as no result depends on it
     #[arg(long, hide = true, value_name = "NAME")]
     pub(super) vector_width: Option<String>,
+    /// Write nothing and tell nothing; for those who count the instructions of the simulation alone
+    #[arg(long, hide = true)]
+    pub(super) simulate_only: bool,
 }
 
 #[derive(Debug, Args)]

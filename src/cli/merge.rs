@@ -57,6 +57,7 @@ fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
         per_path,
         timings: options.timings,
         vector_width: None,
+        simulate_only: false,
     })
 }
 

@@ -59,6 +59,9 @@ pub(super) fn report_on(
     let begun = Instant::now();
     let (simulated, threads) = simulate(plan, &staged)?;
     signals::still_wanted()?;
+    if options.simulate_only {
+        return Ok(());
+    }
     let mut timing = Timing::since(begun, threads);
     timing.seconds =
         timings.lap_but("simulate", "write paths.csv", simulated.writing).as_secs_f64();

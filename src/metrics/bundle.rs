@@ -26,7 +26,16 @@ impl Bundle {
 
     /// What is kept of a batch: `[track * rows + row]`.
     pub fn of_batch(history: &History) -> Vec<Singles> {
-        history.tracks.iter().flatten().map(singles).collect()
+        let mut all = Vec::with_capacity(history.tracks.len() * (history.years() + 1));
+        history.width.run(
+            #[inline(always)]
+            || {
+                for column in history.tracks.iter().flatten() {
+                    all.push(singles(column));
+                }
+            },
+        );
+        all
     }
 
     /// Adds a batch, of which so many paths count. All but the last are full.
@@ -57,7 +66,12 @@ impl Bundle {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
+#[inline(always)]
 fn singles(column: &Column) -> Singles {
-    #[expect(clippy::cast_possible_truncation, reason = "seven digits are enough for a band")]
-    column.map(|value| value as f32)
+    let mut singles = [0.0; Batch::PATHS];
+    for i in 0..Batch::PATHS {
+        singles[i] = column[i] as f32;
+    }
+    singles
 }

@@ -4,6 +4,7 @@
 //! with the first of them and ends with the last.
 
 use super::{
+    fold::total,
     history::History,
     quantity::{BuilderTrack, Track},
 };
@@ -137,21 +138,15 @@ fn price(history: &History) -> Marks {
 fn books(history: &History, lost: Track, carried: Track) -> Marks {
     let carried = history.track(carried);
     let spent = history.track(Track::Spending);
-    let at_risk = |first: usize, last: usize, i: usize| {
-        carried[first - 1][i] + spent[first..=last].iter().map(|year| year[i]).sum::<f64>()
-    };
-    losses(history, history.track(lost), &at_risk, history.limits.books_share)
+    losses(history, history.track(lost), [carried, spent], history.limits.books_share)
 }
 
 /// What lenders can lose is what is owed to them at the start of the three years and what they lend in them.
 fn credit(history: &History) -> Marks {
     let owed = debt(history);
     let borrowed = history.track(Track::Borrowing);
-    let at_risk = |first: usize, last: usize, i: usize| {
-        owed[first - 1][i] + borrowed[first..=last].iter().map(|year| year[i]).sum::<f64>()
-    };
     let lost = history.track(Track::LenderLoss);
-    losses(history, lost, &at_risk, history.limits.credit_share)
+    losses(history, lost, [&owed, borrowed], history.limits.credit_share)
 }
 
 /// Debt of all builders, that of the start included.
@@ -168,22 +163,26 @@ fn debt(history: &History) -> Vec<Column> {
     sum
 }
 
-/// Where what is lost in three years in a row (of a shorter run, in all) exceeds a share of what could be lost: of
-/// these years, from the first to the last that has a third of that share, as at least one of them has.
-fn losses(
-    history: &History,
-    lost: &[Column],
-    at_risk: &dyn Fn(usize, usize, usize) -> f64,
-    share: f64,
-) -> Marks {
+/// Where what is lost in three years in a row (of a shorter run, in all) exceeds a share of what could be lost, which is
+/// what is there before them and what comes in them: of these years, from the first to the last that has a third of
+/// that share, as at least one of them has.
+fn losses(history: &History, lost: &[Column], [there, comes]: [&[Column]; 2], share: f64) -> Marks {
     let mut marks = none(history);
     let length = WINDOW.min(history.years());
     for first in 1..=history.years() + 1 - length {
         let last = first + length - 1;
+        let (sums, more) = (total(&lost[first - 1..=last]), total(&comes[first - 1..=last]));
+        let (mut limits, mut any) = (fill(0.0), false);
         for i in 0..LANES {
-            let sum: f64 = lost[first..=last].iter().map(|year| year[i]).sum();
-            let limit = share * at_risk(first, last, i);
-            if sum <= limit {
+            limits[i] = share * (there[first - 1][i] + more[i]);
+            any |= sums[i] > limits[i];
+        }
+        if !any {
+            continue;
+        }
+        for i in 0..LANES {
+            let limit = limits[i];
+            if sums[i] <= limit {
                 continue;
             }
             let part = |row: &usize| lost[*row][i] * length as f64 > limit;

@@ -2,7 +2,7 @@
 
 use crate::random::{Column, LANES, fill};
 
-/// Sum over the years of the run.
+/// Sum over the years of the run; over all rows but the first.
 pub(super) fn total(rows: &[Column]) -> Column {
     fold(&rows[1..], 0.0, |sum, value| sum + value)
 }
@@ -17,7 +17,8 @@ pub(super) fn smallest(rows: &[Column]) -> Column {
     fold(&rows[1..], f64::INFINITY, f64::min)
 }
 
-fn fold(rows: &[Column], first: f64, join: fn(f64, f64) -> f64) -> Column {
+#[inline(always)]
+fn fold(rows: &[Column], first: f64, join: impl Fn(f64, f64) -> f64) -> Column {
     let mut result = fill(first);
     for row in rows {
         for i in 0..LANES {

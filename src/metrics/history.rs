@@ -1,6 +1,10 @@
 //! The history of a batch: every track by year.
 
+mod flows;
+
 use std::{cell::RefCell, collections::BTreeMap};
+
+use flows::Flows;
 
 use super::{
     payback::{self, Ledger, Payback},
@@ -8,8 +12,9 @@ use super::{
 };
 use crate::{
     engine::Observer,
+    math::Width,
     model::{Batch, Model, Parties, state::State},
-    random::{Column, LANES, fill},
+    random::{Column, fill},
     scenario::Limits,
 };
 
@@ -34,12 +39,15 @@ pub struct History {
     /// Free cash flow of the industry in each step, as the net present value discounts it.
     pub(super) cash_flows: Vec<Column>,
     pub(super) steps_per_year: usize,
+    /// The vectors that metrics are worked out with; no result depends on it.
+    pub(super) width: Width,
     /// What each whole year's spending on equipment brings, once the run is over.
     pub(super) paybacks: Vec<Payback>,
     ledger: Ledger,
     year: usize,
     /// Quantities of one's own that are worked out already: many may ask for the same one.
     pub(super) own: RefCell<BTreeMap<usize, Column>>,
+    flows: Flows,
 }
 
 static NO_PAYBACK: Payback = Payback::NOTHING;
@@ -58,7 +66,8 @@ impl History {
             + builders * BuilderTrack::ALL.len()
             + customers * CustomerTrack::ALL.len()
             + holders * HolderTrack::ALL.len();
-        let tracks = vec![vec![fill(0.0); years + 1]; count];
+        // Not a copy of one: memory that is zero already.
+        let tracks = (0..count).map(|_| vec![fill(0.0); years + 1]).collect();
         Self {
             tracks,
             start,
@@ -68,10 +77,12 @@ impl History {
             limits: Limits::USUAL,
             cash_flows: Vec::new(),
             steps_per_year: 1,
+            width: Width::detected(),
             paybacks: Vec::new(),
             ledger: Ledger::new(),
             year: 1,
             own: RefCell::default(),
+            flows: Flows::new(),
         }
     }
 
@@ -79,7 +90,8 @@ impl History {
     pub fn of(model: &Model) -> Self {
         let run = &model.header.run;
         let limits = model.header.bust.limits;
-        Self { limits, ..Self::new(run.start, run.years, &model.parties) }
+        let width = model.width;
+        Self { limits, width, ..Self::new(run.start, run.years, &model.parties) }
     }
 
     /// Years of the run.
@@ -121,27 +133,25 @@ impl History {
         first_whole(self.start).min(self.years())
     }
 
-    #[inline(always)]
-    fn record(&mut self, state: &State, row: usize, levels: bool) {
-        for (track, rows) in Track::ALL.iter().zip(&mut self.tracks) {
-            let flow = track.quantity().is_flow();
+    /// Notes the levels at the end of a row.
+    fn note_levels(&mut self, state: &State, row: usize) {
+        let industry = Track::ALL.iter().zip(&mut self.tracks);
+        for (track, rows) in industry.filter(|(track, _)| !track.quantity().is_flow()) {
             match track.read() {
-                Read::Kept(read) if flow && row > 0 => add(&mut rows[row], read(state)),
-                Read::Kept(read) if !flow && levels => rows[row] = *read(state),
-                Read::Made(make) if levels && !flow => rows[row] = make(state),
-                _ => {}
+                Read::Kept(read) => rows[row] = *read(state),
+                Read::Made(make) => rows[row] = make(state),
+                Read::Later(_) | Read::Yearly(..) => {}
             }
         }
         let own = &mut self.tracks[Track::ALL.len()..];
         let (builders, own) = own.split_at_mut(self.builders * BuilderTrack::ALL.len());
         let (customers, holders) = own.split_at_mut(self.customers * CustomerTrack::ALL.len());
-        let when = (row, levels);
         let (ids, of, read) = (BuilderTrack::ALL, BuilderTrack::quantity, BuilderTrack::read);
-        record_parties(&state.builders, (ids, of, read), builders, when);
+        note_levels(&state.builders, (ids, of, read), builders, row);
         let (ids, of, read) = (CustomerTrack::ALL, CustomerTrack::quantity, CustomerTrack::read);
-        record_parties(&state.customers, (ids, of, read), customers, when);
+        note_levels(&state.customers, (ids, of, read), customers, row);
         let (ids, of, read) = (HolderTrack::ALL, HolderTrack::quantity, HolderTrack::read);
-        record_parties(&state.holders, (ids, of, read), holders, when);
+        note_levels(&state.holders, (ids, of, read), holders, row);
     }
 }
 
@@ -159,29 +169,16 @@ pub(crate) fn first_whole(start: f64) -> usize {
 type Kind<'a, Id, T> =
     (&'a [Id], fn(Id) -> &'static Quantity, fn(Id) -> &'static fn(&T) -> &Column);
 
-#[inline(always)]
-fn record_parties<T, Id: Copy>(
+fn note_levels<T, Id: Copy>(
     parties: &[T],
     (ids, quantity, read): Kind<'_, Id, T>,
     own: &mut [Vec<Column>],
-    (row, levels): (usize, bool),
+    row: usize,
 ) {
     for (party, rows) in parties.iter().zip(own.chunks_exact_mut(ids.len())) {
-        for (id, rows) in ids.iter().zip(rows) {
-            let flow = quantity(*id).is_flow();
-            if flow && row > 0 {
-                add(&mut rows[row], read(*id)(party));
-            } else if !flow && levels {
-                rows[row] = *read(*id)(party);
-            }
+        for (id, rows) in ids.iter().zip(rows).filter(|(id, _)| !quantity(**id).is_flow()) {
+            rows[row] = *read(*id)(party);
         }
-    }
-}
-
-#[inline(always)]
-fn add(sum: &mut Column, amounts: &Column) {
-    for i in 0..LANES {
-        sum[i] += amounts[i];
     }
 }
 
@@ -192,21 +189,28 @@ impl Observer for History {
         self.steps_per_year = batch.steps_per_year;
         self.cash_flows.reserve_exact(batch.state.clock.steps);
         self.ledger.begin(batch);
-        self.record(&batch.state, 0, true);
+        self.note_levels(&batch.state, 0);
     }
 
     #[inline(always)]
     fn observe(&mut self, state: &State) {
         self.cash_flows.push(state.flows.free_cash_flow);
         self.ledger.observe(state, self.year);
-        self.record(state, self.year, state.clock.year_end);
-        self.year += usize::from(state.clock.year_end);
+        let parties = [self.builders, self.customers];
+        self.flows.add(state, &mut self.tracks, parties, self.year);
+        if state.clock.year_end {
+            self.note_levels(state, self.year);
+            self.year += 1;
+        }
     }
 
     fn finish(mut self) -> Self {
         let ledger = std::mem::replace(&mut self.ledger, Ledger::new());
         let dates: Vec<f64> = (0..=self.years()).map(|row| self.calendar_year(row)).collect();
-        self.paybacks = payback::all(&dates, self.first_whole(), &ledger);
+        self.paybacks = self.width.run(
+            #[inline(always)]
+            || payback::all(&dates, self.first_whole(), &ledger),
+        );
         let first = self.first_whole();
         for track in Track::ALL {
             match track.read() {

@@ -5,7 +5,10 @@
 //! `x = 1 / g` for those above. So every rate from -100 % to infinity is looked at with powers of numbers below one.
 
 use super::{history::History, quantity::Track};
-use crate::random::{Column, LANES, fill};
+use crate::{
+    math::select,
+    random::{Column, LANES, fill},
+};
 
 /// Points on either side of a rate of zero at which the sign is taken; even steps of `g` or `x`.
 const POINTS: usize = 40;
@@ -28,7 +31,10 @@ pub(super) fn of(history: &History) -> Column {
     for i in 0..LANES {
         flows[last][i] += terminal[terminal.len() - 1][i];
     }
-    rates(flows)
+    history.width.run(
+        #[inline(always)]
+        || rates(flows),
+    )
 }
 
 fn sum(steps: &[Column]) -> Column {
@@ -42,6 +48,7 @@ fn sum(steps: &[Column]) -> Column {
 }
 
 /// The rate of flows at year ends, the first being now.
+#[inline(always)]
 fn rates(mut flows: Vec<Column>) -> Column {
     drop_dust(&mut flows);
     let reversed: Vec<Column> = flows.iter().rev().copied().collect();
@@ -50,66 +57,67 @@ fn rates(mut flows: Vec<Column>) -> Column {
     let mut search = Search::from(&last);
     for point in 1..=POINTS {
         let high = place(point);
-        search.look(&polynomial(&flows, &fill(high)), [place(point - 1), high], false);
+        search.look(&polynomial(&flows, &fill(high)), [place(point - 1), high], 0.0);
     }
     for point in (1..POINTS).rev() {
         let low = place(point);
-        search.look(&polynomial(&reversed, &fill(low)), [low, place(point + 1)], true);
+        search.look(&polynomial(&reversed, &fill(low)), [low, place(point + 1)], 1.0);
     }
-    search.look(&first, [0.0, place(1)], true);
+    search.look(&first, [0.0, place(1)], 1.0);
     let roots = search.bisect(&flows);
     let mut rates = fill(f64::INFINITY);
     for i in 0..LANES {
-        let rate = if search.above[i] { 1.0 / roots[i] } else { roots[i] } - 1.0;
-        rates[i] = match search.changes[i] {
-            1 if first[i] < 0.0 => rate,
-            0 if first[i] < 0.0 => -1.0,
-            _ => f64::INFINITY,
-        };
+        let rate = select(search.above[i] > 0.0, 1.0 / roots[i], roots[i]) - 1.0;
+        let once = select(search.changes[i] < 1.5, rate, f64::INFINITY);
+        let found = select(search.changes[i] < 0.5, -1.0, once);
+        rates[i] = select(first[i] < 0.0, found, f64::INFINITY);
     }
     rates
 }
 
 /// Where the present value changes its sign, as rates rise from -100 %.
 struct Search {
-    positive: [bool; LANES],
-    changes: [u16; LANES],
-    /// Ends of the interval of the last change, and whether they are discount factors: of rates above zero.
+    /// 1 where it is positive.
+    positive: Column,
+    changes: Column,
+    /// Ends of the interval of the last change, and 1 where they are discount factors: of rates above zero.
     low: Column,
     high: Column,
-    above: [bool; LANES],
+    above: Column,
 }
 
 impl Search {
+    #[inline(always)]
     fn from(lowest: &Column) -> Self {
-        Self {
-            positive: lowest.map(|value| value > 0.0),
-            changes: [0; LANES],
-            low: fill(0.0),
-            high: fill(0.0),
-            above: [false; LANES],
+        let none = fill(0.0);
+        let mut own = Self { positive: none, changes: none, low: none, high: none, above: none };
+        for i in 0..LANES {
+            own.positive[i] = select(lowest[i] > 0.0, 1.0, 0.0);
         }
+        own
     }
 
     /// Goes on to a higher rate, at the other end of an interval.
-    fn look(&mut self, values: &Column, [low, high]: [f64; 2], above: bool) {
+    #[inline(always)]
+    fn look(&mut self, values: &Column, [low, high]: [f64; 2], above: f64) {
         for i in 0..LANES {
-            let positive = values[i] > 0.0;
-            let changed = positive != self.positive[i];
-            self.low[i] = if changed { low } else { self.low[i] };
-            self.high[i] = if changed { high } else { self.high[i] };
-            self.above[i] = if changed { above } else { self.above[i] };
-            self.changes[i] += u16::from(changed);
+            let positive = select(values[i] > 0.0, 1.0, 0.0);
+            let changed = (positive - self.positive[i]).abs() > 0.5;
+            self.low[i] = select(changed, low, self.low[i]);
+            self.high[i] = select(changed, high, self.high[i]);
+            self.above[i] = select(changed, above, self.above[i]);
+            self.changes[i] += select(changed, 1.0, 0.0);
             self.positive[i] = positive;
         }
     }
 
     /// The places of the last changes.
+    #[inline(always)]
     fn bisect(&self, flows: &[Column]) -> Column {
         let mut turned = flows.to_vec();
         for (flow, other) in turned.iter_mut().zip(flows.iter().rev()) {
             for i in 0..LANES {
-                flow[i] = if self.above[i] { other[i] } else { flow[i] };
+                flow[i] = select(self.above[i] > 0.0, other[i], flow[i]);
             }
         }
         let (mut low, mut high) = (self.low, self.high);
@@ -121,9 +129,10 @@ impl Search {
             let value = polynomial(&turned, &middle);
             for i in 0..LANES {
                 // What an outlay brings is positive at the lower rate: at the smaller `g`, or the larger `x`.
-                let rise = (value[i] > 0.0) != self.above[i];
-                low[i] = if rise { middle[i] } else { low[i] };
-                high[i] = if rise { high[i] } else { middle[i] };
+                let positive = select(value[i] > 0.0, 1.0, 0.0);
+                let rise = (positive - self.above[i]).abs() > 0.5;
+                low[i] = select(rise, middle[i], low[i]);
+                high[i] = select(rise, high[i], middle[i]);
             }
         }
         for i in 0..LANES {
@@ -134,6 +143,7 @@ impl Search {
 }
 
 /// `f_0 z^n + .. + f_n`.
+#[inline(always)]
 fn polynomial(flows: &[Column], z: &Column) -> Column {
     let mut sum = fill(0.0);
     for flow in flows {
@@ -145,6 +155,7 @@ fn polynomial(flows: &[Column], z: &Column) -> Column {
 }
 
 /// Sets to zero what is nothing but rounding, which would bring roots of its own.
+#[inline(always)]
 fn drop_dust(flows: &mut [Column]) {
     let mut largest = fill(0.0);
     for flow in &*flows {
@@ -154,17 +165,18 @@ fn drop_dust(flows: &mut [Column]) {
     }
     for flow in flows {
         for i in 0..LANES {
-            flow[i] = if flow[i].abs() > DUST * largest[i] { flow[i] } else { 0.0 };
+            flow[i] = select(flow[i].abs() > DUST * largest[i], flow[i], 0.0);
         }
     }
 }
 
 /// The first flow that is not zero: its sign is that of the present value at the end of all rates.
+#[inline(always)]
 fn first_flows(flows: &[Column]) -> Column {
     let mut found = fill(0.0);
     for flow in flows {
         for i in 0..LANES {
-            found[i] = if found[i] == 0.0 { flow[i] } else { found[i] };
+            found[i] = select(found[i] == 0.0, flow[i], found[i]);
         }
     }
     found

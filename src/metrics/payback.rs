@@ -5,10 +5,13 @@
 //! site earn the cost of capital, `s (1 + r)^ls / a(r, 0, Ls)`. Sums run by step, from the middle of that of the order.
 
 use crate::{
-    math::{annuity, pow},
+    math::{annuity, pow, select},
     model::{Batch, state::State},
     random::{Column, LANES, fill},
 };
+
+#[cfg(test)]
+mod tests;
 
 /// What steps tell of the equipment that is bought and of what equipment earns.
 #[derive(Clone, Debug)]
@@ -117,24 +120,39 @@ struct Cohort {
 }
 
 impl Cohort {
+    #[inline(always)]
     fn of(ledger: &Ledger, step: usize) -> Self {
         let mut own =
             Self { from: fill(0.0), to: fill(0.0), earned_from: fill(0.0), earned_to: fill(0.0) };
         for i in 0..LANES {
             own.from[i] = step as f64 + 0.5 + ledger.terms.lag[i];
             own.to[i] = own.from[i] + ledger.terms.life[i];
+        }
+        // Looking up is no vector work.
+        for i in 0..LANES {
             own.earned_from[i] = ledger.until(own.from[i], i);
             own.earned_to[i] = ledger.until(own.to[i], i);
         }
         own
     }
 
+    /// Adds what units of it that need sites have brought by the end of a step.
+    #[inline(always)]
+    fn bring(&self, back: &mut Column, end: usize, ledger: &Ledger, [units, sites]: [&Column; 2]) {
+        let (earned, terms) = (&ledger.earned[end], &ledger.terms);
+        for i in 0..LANES {
+            let (margin, served) = self.served(end as f64, earned[i], i);
+            let cost = terms.cash_cost[i] + terms.rent[i];
+            back[i] += units[i] * margin - sites[i] * cost * served;
+        }
+    }
+
     /// What a capacity unit has earned in its service until the end of a step, and how long that is.
     #[inline(always)]
     fn served(&self, end: f64, earned: f64, i: usize) -> (f64, f64) {
-        let earned = if end >= self.to[i] { self.earned_to[i] } else { earned };
+        let earned = select(end >= self.to[i], self.earned_to[i], earned);
         let (served, earned) = (end.min(self.to[i]) - self.from[i], earned - self.earned_from[i]);
-        if served > 0.0 { (earned, served) } else { (0.0, 0.0) }
+        (select(served > 0.0, earned, 0.0), select(served > 0.0, served, 0.0))
     }
 }
 
@@ -152,12 +170,18 @@ struct Sums {
 
 /// Works out every whole year, from the first on, by the calendar years of a history's rows; nothing where no steps
 /// were told.
+#[inline(always)]
 pub(super) fn all(dates: &[f64], first: usize, ledger: &Ledger) -> Vec<Payback> {
     let ends: Vec<usize> =
         (0..dates.len()).map(|row| ledger.rows.partition_point(|own| *own <= row)).collect();
-    (first..dates.len()).map(|row| of_year(dates, ledger, &ends, row)).collect()
+    let mut paybacks = Vec::with_capacity(dates.len());
+    for row in first..dates.len() {
+        paybacks.push(of_year(dates, ledger, &ends, row));
+    }
+    paybacks
 }
 
+#[inline(always)]
 fn of_year(dates: &[f64], ledger: &Ledger, ends: &[usize], row: usize) -> Payback {
     let none = fill(0.0);
     let back = vec![none; ends.len() - row];
@@ -174,12 +198,7 @@ impl Sums {
         let (terms, cohort) = (&ledger.terms, Cohort::of(ledger, step));
         let [units, sites, paid] = &ledger.bought[step];
         for (back, end) in self.back.iter_mut().zip(ends) {
-            let earned = &ledger.earned[*end];
-            for i in 0..LANES {
-                let (margin, served) = cohort.served(*end as f64, earned[i], i);
-                let cost = terms.cash_cost[i] + terms.rent[i];
-                back[i] += units[i] * margin - sites[i] * cost * served;
-            }
+            cohort.bring(back, *end, ledger, [units, sites]);
         }
         let horizon = ledger.bought.len();
         for i in 0..LANES {
@@ -189,17 +208,19 @@ impl Sums {
             self.sites[i] += sites[i] * terms.site_cost[i];
             self.rent[i] += sites[i] * terms.rent[i] * served;
             self.left[i] += sites[i] * terms.site_cost[i] * left;
-            let beyond = cohort.to[i] > horizon as f64 + 1e-9 && units[i] > 0.0;
-            self.open[i] = if beyond { 1.0 } else { self.open[i] };
+            let lives_on = select(cohort.to[i] > horizon as f64 + 1e-9, 1.0, self.open[i]);
+            self.open[i] = select(units[i] > 0.0, lives_on, self.open[i]);
         }
     }
 
+    #[inline(always)]
     fn payback(self, dates: &[f64], ledger: &Ledger, row: usize) -> Payback {
         let mut year = fill(f64::INFINITY);
         for (later, back) in self.back.iter().enumerate().rev() {
             for i in 0..LANES {
-                let there = self.paid[i] > 0.0 && back[i] >= self.paid[i];
-                year[i] = if there { dates[row + later] } else { year[i] };
+                // Nothing is back of nothing.
+                let there = select(self.paid[i] > 0.0, back[i], f64::NEG_INFINITY) >= self.paid[i];
+                year[i] = select(there, dates[row + later], year[i]);
             }
         }
         let (mut money_back, mut owned, mut open) = (fill(0.0), fill(0.0), fill(0.0));
@@ -209,8 +230,9 @@ impl Sums {
             let all = self.paid[i] + self.sites[i];
             owned[i] = (back[i] + self.rent[i] + self.left[i]) / all.max(f64::MIN_POSITIVE);
             let bought = self.paid[i] > 0.0;
-            (money_back[i], owned[i]) = if bought { (money_back[i], owned[i]) } else { (0.0, 0.0) };
-            open[i] = if year[i].is_finite() { 0.0 } else { self.open[i] };
+            money_back[i] = select(bought, money_back[i], 0.0);
+            owned[i] = select(bought, owned[i], 0.0);
+            open[i] = select(year[i].is_finite(), 0.0, self.open[i]);
         }
         Payback { money_back, owned, year, open }
     }
@@ -224,93 +246,4 @@ impl Payback {
         year: fill(f64::INFINITY),
         open: fill(0.0),
     };
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Eight years of yearly steps; equipment that comes half a step after the middle of its order, and lasts three
-    /// years; a site unit for each capacity unit. `earns` is what a unit earns in each step.
-    fn ledger(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (Vec<f64>, Ledger) {
-        let mut ledger = Ledger::new();
-        ledger.terms.lag = fill(0.5);
-        ledger.terms.life = fill(3.0);
-        ledger.terms.site_life = fill(6.0);
-        terms(&mut ledger.terms);
-        let mut sum = 0.0;
-        ledger.earned.push(fill(0.0));
-        for (step, earned) in earns.iter().enumerate() {
-            sum += earned;
-            ledger.earned.push(fill(sum));
-            ledger.bought.push([fill(2.0), fill(2.0), fill(20.0)]);
-            ledger.rows.push(step + 1);
-        }
-        ((0..=earns.len()).map(|row| 2024.0 + row as f64).collect(), ledger)
-    }
-
-    fn first(earns: &[f64], terms: &dyn Fn(&mut Terms)) -> (f64, f64, f64) {
-        let (dates, ledger) = ledger(earns, terms);
-        let own = &all(&dates, 1, &ledger)[0];
-        (own.money_back[3], own.year[3], own.open[3])
-    }
-
-    fn near(found: (f64, f64, f64), due: (f64, f64, f64)) {
-        let year = found.1.total_cmp(&due.1).is_eq();
-        assert!(
-            (found.0 - due.0).abs() < 1e-12 && year && (found.2 - due.2).abs() < 1e-12,
-            "{found:?}"
-        );
-    }
-
-    #[test]
-    fn a_year_of_equipment_earns_from_its_delivery_to_the_end_of_its_life() {
-        // Ordered in 2025 for 10 a unit; in service 2026 to 2028.
-        near(first(&[9.0, 4.0, 4.0, 4.0, 9.0], &|_| {}), (1.2, 2028.0, 0.0));
-        near(first(&[9.0, 6.0, 6.0, 0.0, 9.0], &|_| {}), (1.2, 2027.0, 0.0));
-        near(first(&[9.0, 3.0, 3.0, 3.0, 9.0], &|_| {}), (0.9, f64::INFINITY, 0.0));
-        // The horizon comes before the end of its life: not yet, unless it is back already.
-        near(first(&[9.0, 4.0, 4.0], &|_| {}), (0.8, f64::INFINITY, 1.0));
-        near(first(&[9.0, 6.0, 6.0], &|_| {}), (1.2, 2027.0, 0.0));
-    }
-
-    #[test]
-    fn lags_and_lives_have_parts_of_a_step() {
-        // In service from a half of 2026 to the middle of 2027.
-        let short = |terms: &mut Terms| (terms.lag, terms.life) = (fill(1.0), fill(1.0));
-        near(first(&[0.0, 8.0, 4.0, 4.0], &short), (0.6, f64::INFINITY, 0.0));
-    }
-
-    #[test]
-    fn sites_cost_their_upkeep_and_their_rent() {
-        let costs = |terms: &mut Terms| (terms.cash_cost, terms.rent) = (fill(0.5), fill(0.25));
-        near(first(&[0.0, 4.0, 4.0, 4.0, 4.0], &costs), (1.2 - 0.225, f64::INFINITY, 0.0));
-    }
-
-    #[test]
-    fn sites_that_are_bought_are_worth_what_is_left_of_them() {
-        let costs = |terms: &mut Terms| (terms.site_cost, terms.rent) = (fill(5.0), fill(0.25));
-        let (dates, ledger) = ledger(&[0.0, 4.0, 4.0, 4.0, 4.0], &costs);
-        // 12 a unit and half of the site after 3 of 6 years, for 10 and 5.
-        let owned = all(&dates, 1, &ledger)[0].owned[0];
-        assert!((owned - 14.5 / 15.0).abs() < 1e-12, "{owned}");
-    }
-
-    #[test]
-    fn a_year_without_equipment_has_no_payback() {
-        let (dates, mut ledger) = ledger(&[1.0; 5], &|_| {});
-        ledger.bought[1] = [fill(0.0); 3];
-        let own = &all(&dates, 1, &ledger)[1];
-        assert!(own.money_back[0].abs() < 1e-12 && own.year[0].is_infinite() && own.open[0] < 0.5);
-    }
-
-    #[test]
-    fn years_are_whole() {
-        // The first year is a part of one.
-        let (dates, mut ledger) = ledger(&[1.0; 5], &|_| {});
-        ledger.bought[0] = [fill(0.0); 3];
-        let whole = all(&dates, 2, &ledger);
-        assert_eq!(whole.len(), 4);
-        assert!(whole[0].money_back[0] > 0.1);
-    }
 }

@@ -6,8 +6,9 @@ use super::{
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track},
 };
 use crate::{
+    math::select,
     model::{Batch, Model, state::State},
-    random::{Chance, Column, LANES},
+    random::{Chance, Column, LANES, fill},
 };
 
 /// The largest number that tracks, kept in single precision, can hold; sums of its squares are far from the end of
@@ -24,23 +25,38 @@ pub(super) fn left(
     values: &[Column],
     drawn: &[Column],
 ) -> Left {
-    let mut left = [false; LANES];
+    history.width.run(
+        #[inline(always)]
+        || left_by(history, metrics, values, drawn),
+    )
+}
+
+#[inline(always)]
+fn left_by(history: &History, metrics: &[Measure], values: &[Column], drawn: &[Column]) -> Left {
+    // Above 0 where a path has left it.
+    let mut beyond = fill(0.0);
     for column in history.tracks.iter().flatten().chain(drawn) {
         for i in 0..LANES {
-            left[i] |= !holds(column[i]);
+            beyond[i] = select(holds(column[i]), beyond[i], 1.0);
         }
     }
     for (metric, column) in metrics.iter().zip(values) {
         // Years that never come and rates that are undefined are infinite.
         let infinite = metric.quantity.infinite().is_some();
         for i in 0..LANES {
-            left[i] |= !(holds(column[i]) || (infinite && column[i] == f64::INFINITY));
+            let known = select(infinite && column[i] == f64::INFINITY, 0.0, column[i]);
+            beyond[i] = select(holds(known), beyond[i], 1.0);
         }
+    }
+    let mut left = [false; LANES];
+    for i in 0..LANES {
+        left[i] = beyond[i] > 0.0;
     }
     left
 }
 
 /// Not of what is no number.
+#[inline(always)]
 fn holds(value: f64) -> bool {
     value.abs() <= LARGEST
 }

@@ -12,11 +12,11 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
-    state::{CustomerState, State},
+    state::{CustomerFlows, CustomerLevels, CustomerState, CustomerTerms, Levels, State},
 };
 use crate::{
     math::{pow, select},
-    random::LANES,
+    random::{LANES, any},
 };
 
 /// Acts in every market; the numbers are those of the customers.
@@ -36,29 +36,30 @@ impl Mechanism for Bill {
 impl Process for Bill {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        for index in 0..state.customers.len() {
-            pay(state, index);
+        let State { levels: market, flows, clock, customers, .. } = &mut *state;
+        for CustomerState { levels, terms, flows } in &mut *customers {
+            pay(market, levels, terms, flows, clock.dt);
         }
-        let State { flows, customers, .. } = &mut *state;
-        let mut any = false;
         for customer in customers {
             for i in 0..LANES {
                 flows.customer_funding[i] += customer.flows.funding[i];
                 flows.customer_default[i] += customer.flows.default[i];
-                any |= customer.flows.default[i] > 0.0;
             }
         }
-        if any {
+        if any(&flows.customer_default) {
             settle(state);
         }
     }
 }
 
 #[inline(always)]
-fn pay(state: &mut State, index: usize) {
-    let State { levels: market, clock, customers, .. } = state;
-    let CustomerState { levels, terms, flows } = &mut customers[index];
-    let dt = clock.dt;
+fn pay(
+    market: &mut Levels,
+    levels: &mut CustomerLevels,
+    terms: &CustomerTerms,
+    flows: &mut CustomerFlows,
+    dt: f64,
+) {
     for i in 0..LANES {
         let alive = levels.defaulted[i] < 0.5;
         let earned = levels.mean_revenue[i];

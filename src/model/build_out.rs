@@ -70,6 +70,9 @@ table! {
 }
 
 /// The plans of the builders and how each bends its own.
+#[cfg(test)]
+mod tests;
+
 struct BuildOuts {
     each: Vec<BuildOut>,
     plans: Vec<Plan>,
@@ -153,7 +156,9 @@ struct BuildOutProcess {
 impl Process for BuildOutProcess {
     #[inline(always)]
     fn open(&mut self, state: &mut State) {
-        self.margin = state.levels.margin.map(ln);
+        for i in 0..LANES {
+            self.margin[i] = ln(state.levels.margin[i]);
+        }
         for one in &mut self.builders {
             // All that falls due in the first steps happened before the start.
             for ago in 1..=one.seen_after.longest() {
@@ -236,15 +241,10 @@ impl One {
             (self.guided, self.guided_sales) = (all, *sales);
             return all;
         }
+        self.end_guidance(date, clock.dt, planned, sales);
         for i in 0..LANES {
             let since = date - self.values.guidance_until[i];
-            let guided = select(since < 0.0, planned, self.guided[i]);
-            let before = select(since < 0.0, sales[i], self.guided_sales[i]);
-            // Guidance ends between the middles of two steps: in proportion, as a logarithm.
-            let share = 1.0 - since / clock.dt;
-            let between = exp(ln(before) + share * (ln(sales[i]) - ln(before)));
-            let before = select(since >= 0.0 && share > 0.0, between, before);
-            (self.guided[i], self.guided_sales[i]) = (guided, before);
+            let (guided, before) = (self.guided[i], self.guided_sales[i]);
             let weight = pow(0.5, since.max(0.0) / self.values.forecast_half_life[i]);
             let paid = guided * sales[i] / before;
             let least = planned.min(paid).max(1e-300);
@@ -255,45 +255,31 @@ impl One {
         all
     }
 
+    /// Keeps what guidance said and what the industry sold when it ended.
+    #[inline(always)]
+    fn end_guidance(&mut self, date: f64, dt: f64, planned: f64, sales: &Column) {
+        let (mut share, mut ends) = (fill(0.0), false);
+        for i in 0..LANES {
+            let since = date - self.values.guidance_until[i];
+            self.guided[i] = select(since < 0.0, planned, self.guided[i]);
+            self.guided_sales[i] = select(since < 0.0, sales[i], self.guided_sales[i]);
+            share[i] = select(since >= 0.0, 1.0 - since / dt, 0.0);
+            ends |= share[i] > 0.0;
+        }
+        if ends {
+            // Between the middles of two steps: in proportion, as a logarithm.
+            for i in 0..LANES {
+                let before = self.guided_sales[i];
+                let between = exp(ln(before) + share[i] * (ln(sales[i]) - ln(before)));
+                self.guided_sales[i] = select(share[i] > 0.0, between, before);
+            }
+        }
+    }
+
     /// How far the multiplier moves in the step without shocks.
     #[inline(always)]
     fn moved(&self, level: f64, others: f64, i: usize) -> f64 {
         let target = self.own[i] + self.pull[i] * (others - self.own[i]).max(0.0);
         self.follows[i] * (target - level)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::testing;
-
-    const QUIET: &str = "[build_out]\nvolatility = 0\nherding = 0.5\nreaction = 1\nadjust = 20\n\
-                         recognition_lag = 0.25\nshut_cut = 0.7\nplan_half_life = 0.05\n";
-
-    fn settle(builders: &str, margin: f64) -> testing::Bench {
-        let mut market = testing::Bench::new(&format!("{QUIET}{builders}"));
-        let mut process = market.start(BuildOut::mechanism);
-        market.state.levels.margin = fill(margin);
-        market.open(&mut *process);
-        (0..40).for_each(|_| market.step(&mut *process));
-        market
-    }
-
-    #[test]
-    fn a_lone_builder_settles_at_its_own_target() {
-        let market = settle("[[builder]]\nname = \"A\"\nplan = 100\nshare = 1", 0.5);
-        assert!((market.state.builders[0].flows.wanted[0] - 100.0 * 0.5 * 0.25).abs() < 1e-6);
-    }
-
-    #[test]
-    fn rivals_pull_up_and_never_down() {
-        let two = "[[builder]]\nname = \"A\"\nplan = 100\nshare = 0.5\n\
-                   [[builder]]\nname = \"B\"\nplan = 100\nshare = 0.5\nbuild_out.reaction = 3";
-        let market = settle(two, 2.0);
-        let multiplier = |b: usize| market.state.builders[b].levels.log_multiplier[0];
-        // B's own target is 3 ln 2; A's is ln 2, and half of the distance to B on top.
-        assert!((multiplier(1) - 3.0 * ln(2.0)).abs() < 1e-6);
-        assert!((multiplier(0) - 2.0 * ln(2.0)).abs() < 1e-6);
     }
 }

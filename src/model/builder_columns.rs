@@ -98,40 +98,41 @@ columns! {
 }
 
 columns! {
+    flows
     /// What happens to a builder in one step.
     BuilderFlows {
         /// Revenue.
-        revenue,
+        revenue: set,
         /// Cash costs of operation.
-        operating_cost,
+        operating_cost: set,
         /// Spending that the builder wants.
-        wanted,
+        wanted: set,
         /// Spending on sites and equipment.
-        spending,
+        spending: set,
         /// Spending on equipment.
-        equipment_spending,
+        equipment_spending: set,
         /// Money back for cancelled orders.
         refund,
         /// Equipment ordered, capacity units.
-        ordered,
+        ordered: set,
         /// Equipment on order cancelled, capacity units.
         cancelled,
         /// Equipment retired, capacity units.
-        retired,
+        retired: set,
         /// Equipment put in service, capacity units.
-        installed,
+        installed: set,
         /// Site units that the equipment put in service takes.
-        installed_sites,
+        installed_sites: set,
         /// Cost of the equipment put in service.
-        installed_cost,
+        installed_cost: set,
         /// Sites delivered.
-        delivered_sites,
+        delivered_sites: set,
         /// Cost of the sites delivered.
-        delivered_site_cost,
+        delivered_site_cost: set,
         /// What partners paid of the sites delivered.
-        delivered_partner_cost,
+        delivered_partner_cost: set,
         /// What partners pay for the sites ordered.
-        partner_spending,
+        partner_spending: set,
         /// Revenue from contracts.
         contract_revenue,
         /// Rent from builders who use its sites.
@@ -141,42 +142,42 @@ columns! {
         /// Rent to builders whose sites it uses.
         rent,
         /// Share of the assets in service that is put up for sale.
-        offered_share,
+        offered_share: set,
         /// Money for assets that were held for sale.
         sale_proceeds,
         /// New shares.
-        equity_issue,
+        equity_issue: set,
         /// Credit from vendors, less what is repaid.
         vendor_credit,
         /// Claims on others lost by their defaults.
         exposure_loss,
         /// Cash flow from other business, less what its owners take.
-        other_cash_flow,
+        other_cash_flow: set,
         /// Interest paid.
-        interest,
+        interest: set,
         /// Debt repaid.
-        repayment,
+        repayment: set,
         /// Debt taken up.
-        borrowing,
+        borrowing: set,
         /// 1 in the step of the default.
-        default,
+        default: set,
         /// What the assets in service are worth to lenders at the default.
         default_value,
         /// Debt discharged at the default.
-        discharged,
+        discharged: set,
         /// What lenders lose of it.
-        lender_loss,
+        lender_loss: set,
         /// Tax paid.
-        tax,
+        tax: set,
         /// Money that owners put in where cash ran out.
         injection,
         /// Revenue less cash costs, tax and spending plus refunds.
-        free_cash_flow,
+        free_cash_flow: set,
         /// Depreciation.
-        depreciation,
+        depreciation: set,
         /// Write-downs: impairment losses.
         write_down,
         /// Reversals of write-downs.
-        reversal,
+        reversal: set,
     }
 }

@@ -34,7 +34,9 @@ impl Process for CancellationProcess {
     fn step(&mut self, state: &mut State) {
         if any(&state.flows.shut_event) {
             let event = state.flows.shut_event;
-            state.builders.iter_mut().for_each(|builder| cancel(builder, &event));
+            for builder in &mut state.builders {
+                cancel(builder, &event);
+            }
         }
     }
 }
@@ -49,6 +51,7 @@ pub(super) fn kept(cancellable: &Column, event: &Column) -> Column {
     kept
 }
 
+#[inline(always)]
 fn cancel(builder: &mut BuilderState, event: &Column) {
     let (own, flow) = (&mut builder.levels, &mut builder.flows);
     let kept = kept(&own.cancellable, event);

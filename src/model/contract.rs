@@ -10,7 +10,10 @@
 //! market sees the rest of demand and the rest of capacity. When the customer defaults, its capacity
 //! returns to the spot market. What a builder cannot deliver is not paid for.
 
-use super::{Mechanism, Process, Reading, Starting, state::State};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    state::{BuilderLevels, State, Terms},
+};
 use crate::{
     math::{exp, ln, select},
     random::{Column, LANES, fill},
@@ -156,21 +159,44 @@ struct One {
 
 impl One {
     /// Units in force on a date.
+    #[inline(always)]
     fn wanted(&mut self, date: f64, state: &State) {
         let defaulted = &state.customers[self.customer].levels.defaulted;
         for i in 0..LANES {
             let since = date - self.values.start[i];
-            let runs = since >= 0.0 && date < self.values.end[i] && defaulted[i] < 0.5;
             let ramp = self.values.ramp[i];
             let share = select(ramp > 0.0, (since / ramp.max(1e-9)).clamp(0.0, 1.0), 1.0);
-            self.units[i] = select(runs, self.values.units[i] * share, 0.0);
+            let begun = select(since >= 0.0, self.values.units[i] * share, 0.0);
+            let runs = select(date < self.values.end[i], begun, 0.0);
+            self.units[i] = select(defaulted[i] < 0.5, runs, 0.0);
         }
     }
 
+    #[inline(always)]
     fn price(&self, date: f64, i: usize) -> f64 {
         // A contract that has always been there has always had its price.
         let since = select(self.values.start[i] > 1700.0, date - self.values.start[i], 0.0);
         self.values.price[i] * exp(self.log_fall[i] * since)
+    }
+
+    /// What is delivered, as far as the builder has it for all that it has promised, and what it brings a year.
+    #[inline(always)]
+    fn delivered(
+        &self,
+        date: f64,
+        own: &BuilderLevels,
+        promised: &Column,
+        terms: &Terms,
+    ) -> [Column; 2] {
+        let (mut delivered, mut rate) = (fill(0.0), fill(0.0));
+        for i in 0..LANES {
+            let there = own.capacity[i].min(own.mean_capacity[i]);
+            let able = there.max(0.0) * terms.max_utilisation[i];
+            let share = (able / promised[i].max(1e-300)).min(1.0);
+            delivered[i] = self.units[i] * share;
+            rate[i] = delivered[i] * self.price(date, i);
+        }
+        [delivered, rate]
     }
 }
 
@@ -201,19 +227,16 @@ impl Process for ContractProcess {
         for contract in &self.0 {
             let builder = &mut builders[contract.builder];
             let customer = &mut customers[contract.customer];
+            let promised = &promised[contract.builder];
+            let [delivered, rate] = contract.delivered(date, &builder.levels, promised, terms);
             for i in 0..LANES {
-                let there = builder.levels.capacity[i].min(builder.levels.mean_capacity[i]);
-                let able = there.max(0.0) * terms.max_utilisation[i];
-                let share = (able / promised[contract.builder][i].max(1e-300)).min(1.0);
-                let delivered = contract.units[i] * share;
-                let rate = delivered * contract.price(date, i);
-                builder.levels.contracted[i] += delivered;
-                builder.levels.contract_rate[i] += rate;
-                builder.flows.contract_revenue[i] += rate * clock.dt;
-                customer.levels.contracted[i] += delivered;
-                customer.flows.contract_bill[i] += rate * clock.dt;
-                levels.contracted[i] += delivered;
-                levels.undelivered[i] += contract.units[i] - delivered;
+                builder.levels.contracted[i] += delivered[i];
+                builder.levels.contract_rate[i] += rate[i];
+                builder.flows.contract_revenue[i] += rate[i] * clock.dt;
+                customer.levels.contracted[i] += delivered[i];
+                customer.flows.contract_bill[i] += rate[i] * clock.dt;
+                levels.contracted[i] += delivered[i];
+                levels.undelivered[i] += contract.units[i] - delivered[i];
             }
         }
     }

@@ -142,6 +142,7 @@ mod tests {
             assert!(market.state.levels.recent_defaults[0] > 0.9, "quarter {quarter}");
             market.state.clear_flows();
             market.state.clock.step = quarter;
+            market.state.builders[0].flows.default = fill(0.0);
             market.state.builders[0].flows.retired = fill(1.0);
             market.act(&mut *process);
         }

@@ -112,6 +112,7 @@ impl Process for FleetProcess {
     }
 }
 
+#[inline(always)]
 fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, values: &FleetColumns) {
     let own = &mut state.builders[index].levels;
     let life = &state.lags.site_life;
@@ -124,10 +125,10 @@ fn first_sites(state: &mut State, index: usize, retirements: &mut Ring<2>, value
         sites[i] = own.sites[i] / years[i];
         cost[i] = sites[i] * state.terms.site_cost[i];
     }
-    for ago in 1..=life.longest() {
-        retirements.add_before(ago, life, [&sites, &cost]);
+    retirements.add_all_before(life, [&sites, &cost]);
+    for later in 0..life.longest() {
         for i in 0..LANES {
-            own.remaining_site_steps[i] += sites[i] * life.to_come(ago - 1, i);
+            own.remaining_site_steps[i] += sites[i] * life.to_come(later, i);
         }
     }
 }

@@ -106,14 +106,15 @@ columns! {
 }
 
 columns! {
+    flows
     /// What happens to the industry in one step.
     Flows {
         /// 1 in the step in which the capital market shuts.
-        shut_event,
+        shut_event: set,
         /// 1 in the step of an efficiency shock.
-        efficiency_shock,
+        efficiency_shock: set,
         /// 1 in the step of a jump in technology.
-        technology_jump,
+        technology_jump: set,
         /// Revenue.
         revenue,
         /// Revenue at which the assets in service would earn their cost of capital.
@@ -151,7 +152,7 @@ columns! {
         /// New shares of builders.
         equity_issue,
         /// Movement of demand that growth does not explain, as a logarithm.
-        demand_shock,
+        demand_shock: set,
         /// What equipment costs that waits for a site or power: capital and obsolescence.
         idle_cost,
         /// Lease payments and rents.

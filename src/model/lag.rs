@@ -82,8 +82,8 @@ impl Lag {
     }
 
     /// The delay of each path, in steps.
-    pub fn column(&self) -> Column {
-        self.lengths
+    pub const fn column(&self) -> &Column {
+        &self.lengths
     }
 
     /// Of what happens evenly over a step, the share that is still to fall due at the end of the step
@@ -99,6 +99,15 @@ impl Lag {
         let ahead = self.lengths[lane] - later as f64;
         // Whole, until half a step before the last part; a part lasts half a step on average.
         (ahead - 0.5).max(0.5 * ahead).max(0.0)
+    }
+
+    /// Of what happens evenly over a step, the share that has not fallen due at its end.
+    pub fn begun(&self) -> Column {
+        let mut share = fill(1.0);
+        for i in 0..LANES {
+            share[i] = if self.steps[i] > 0 { 1.0 } else { self.parts[i] };
+        }
+        share
     }
 
     /// Another delay on the paths of an event, this one elsewhere.

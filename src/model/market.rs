@@ -84,6 +84,7 @@ struct FairPrice {
 impl FairPrice {
     const ZERO: Self = Self { per_cost: [0.0; LANES], per_footprint: [0.0; LANES] };
 
+    #[inline(always)]
     fn new(terms: &Terms, rho: &Column, phi: &Column) -> Self {
         let mut fair = Self::ZERO;
         for i in 0..LANES {
@@ -102,6 +103,7 @@ impl FairPrice {
         fair
     }
 
+    #[inline(always)]
     fn at(&self, lane: usize, cost: f64, footprint: f64) -> f64 {
         cost * self.per_cost[lane] + footprint * self.per_footprint[lane]
     }

@@ -35,6 +35,19 @@ impl Mechanism for MeritOrder {
 struct Vintage {
     capacity: Column,
     sites: Column,
+    /// Site units of a capacity unit.
+    footprint: Column,
+}
+
+impl Vintage {
+    #[inline(always)]
+    fn new(capacity: &Column, sites: &Column) -> Self {
+        let mut footprint = fill(0.0);
+        for i in 0..LANES {
+            footprint[i] = sites[i] / capacity[i].max(1e-300);
+        }
+        Self { capacity: *capacity, sites: *sites, footprint }
+    }
 }
 
 struct MeritOrderProcess {
@@ -62,7 +75,7 @@ impl Process for MeritOrderProcess {
             sites[i] = state.levels.sites_in_use[i] / steps[i];
         }
         for _ in 0..=life.longest() {
-            self.vintages.push_back(Vintage { capacity, sites });
+            self.vintages.push_back(Vintage::new(&capacity, &sites));
         }
         self.rank(state);
     }
@@ -72,7 +85,7 @@ impl Process for MeritOrderProcess {
         self.vintages.pop_back();
         let capacity = state.total(|builder| &builder.flows.installed);
         let sites = state.total(|builder| &builder.flows.installed_sites);
-        self.vintages.push_front(Vintage { capacity, sites });
+        self.vintages.push_front(Vintage::new(&capacity, &sites));
         self.rank(state);
     }
 }
@@ -83,8 +96,13 @@ impl MeritOrderProcess {
         let none = fill(0.0);
         let mut sums =
             Sums { capacity: none, idle: none, sites: none, idle_sites: none, marginal: none };
+        let mut earned = none;
+        for i in 0..LANES {
+            let State { terms, levels, .. } = &*state;
+            earned[i] = (1.0 - terms.overhead[i]) * terms.max_utilisation[i] * levels.price[i];
+        }
         for (age, vintage) in self.vintages.iter().enumerate() {
-            sums.add(age, vintage, state);
+            sums.add(age, vintage, state, &earned);
         }
         let State { terms, levels, .. } = state;
         for i in 0..LANES {
@@ -98,16 +116,15 @@ impl MeritOrderProcess {
 
 impl Sums {
     #[inline(always)]
-    fn add(&mut self, age: usize, vintage: &Vintage, state: &State) {
+    fn add(&mut self, age: usize, vintage: &Vintage, state: &State, earned: &Column) {
         let State { terms, levels, lags, .. } = state;
         for i in 0..LANES {
             let here = lags.equipment_life.left(age, i);
             let (capacity, sites) = (here * vintage.capacity[i], here * vintage.sites[i]);
             let some = capacity > 1e-9 * levels.capacity[i];
             let wanted = self.capacity[i] * terms.max_utilisation[i] < levels.demand[i];
-            let footprint = vintage.sites[i] / vintage.capacity[i].max(1e-300);
-            let earned = (1.0 - terms.overhead[i]) * terms.max_utilisation[i] * levels.price[i];
-            let idle = select(earned < terms.cash_cost[i] * footprint, 1.0, 0.0);
+            let footprint = vintage.footprint[i];
+            let idle = select(earned[i] < terms.cash_cost[i] * footprint, 1.0, 0.0);
             self.marginal[i] = select(some && wanted, footprint, self.marginal[i]);
             self.capacity[i] += capacity;
             self.idle[i] += idle * capacity;
@@ -130,7 +147,7 @@ mod tests {
         (levels.capacity, levels.demand, levels.price) = (fill(3.0), fill(demand), fill(price));
         terms.max_utilisation = fill(1.0);
         (terms.cash_cost, terms.standby_cost) = (fill(1.0), fill(0.25));
-        let of = |sites: f64| Vintage { capacity: fill(1.0), sites: fill(sites) };
+        let of = |sites: f64| Vintage::new(&fill(1.0), &fill(sites));
         let process = MeritOrderProcess { vintages: [1.0, 2.0, 3.0].map(of).into() };
         process.rank(&mut market.state);
         market

@@ -17,9 +17,9 @@ use super::{
     Mechanism, Process, Reading, Starting,
     cancellation::kept,
     plan::Plan,
-    purchase::{Bought, Prices},
+    purchase::{Order, Prices},
     ring::{Lag, Ring},
-    state::{BuilderState, State},
+    state::{BuilderState, Levels, State, Terms},
 };
 use crate::{
     math::{exp, ln},
@@ -90,7 +90,7 @@ impl Mechanism for AllOrders {
                 values,
                 reused,
                 plan: plan.clone(),
-                led: std::array::from_fn(|i| if lead.of(i) > 0 { 1.0 } else { lead.part(i) }),
+                led: lead.begun(),
                 earmarks: Ring::new(lead.longest(), starting.state.clock.steps),
                 lead,
                 earmarked: fill(0.0),
@@ -140,58 +140,23 @@ impl Process for OrdersProcess {
         let State { terms, levels, flows, lags, clock, builders, .. } = state;
         let cancelling = any(&flows.shut_event);
         for (one, builder) in self.0.iter_mut().zip(builders) {
-            let (mut units, mut feet, mut cost) = (fill(0.0), fill(0.0), fill(0.0));
-            let (mut sites, mut site_cost, mut meant) = (fill(0.0), fill(0.0), fill(0.0));
-            let mut partner_cost = fill(0.0);
             if cancelling {
                 one.cancel(&flows.shut_event);
             }
             let [ordered_now] = one.earmarks.take(clock.step, &one.lead);
             let growth = one.planned_growth(clock.step);
-            for i in 0..LANES {
-                let prices = Prices {
-                    equipment: levels.mean_equipment_cost[i] * (1.0 + one.values.overrun[i]),
-                    site: terms.site_cost[i] * (1.0 + one.values.overrun[i]),
-                    footprint: levels.mean_footprint[i],
-                    sites_for_each: one.values.site_bias[i] * growth[i],
-                    partners: builder.levels.partner_share[i],
-                    sites_only: one.sites_only,
-                };
-                // What was meant for the orders of this step still is.
-                let now = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
-                let own_sites = 0.5 * (one.spare[i] + now);
-                let reuse = one.reused[i] * own_sites + builder.levels.offered_sites[i];
-                let bought = prices.buy(builder.flows.spending[i], reuse);
-                (units[i], feet[i], cost[i]) =
-                    (bought.capacity, bought.footprint, bought.equipment_cost);
-                (sites[i], site_cost[i]) = (bought.sites, bought.site_cost);
-                partner_cost[i] = bought.partner_cost;
-                meant[i] = bought.meant;
-                one.earmarked[i] += meant[i] * one.led[i] - ordered_now[i];
-            }
-            one.earmarks.add_later(clock.step, &one.lead, [&meant]);
-            builder.equipment_orders.add(clock.step, &lags.equipment, [&units, &feet, &cost]);
-            let amounts = [&sites, &site_cost, &partner_cost];
+            let order = one.order(builder, levels, terms, &growth);
+            one.earmark(&order.meant, &ordered_now);
+            one.earmarks.add_later(clock.step, &one.lead, [&order.meant]);
+            let amounts = [&order.units, &order.feet, &order.cost];
+            builder.equipment_orders.add(clock.step, &lags.equipment, amounts);
+            let amounts = [&order.sites, &order.site_cost, &order.partner_cost];
             builder.site_orders.add(clock.step, &lags.site, amounts);
-            let own = &mut builder.levels;
-            for i in 0..LANES {
-                own.pipeline[i] += units[i];
-                own.pipeline_footprint[i] += feet[i];
-                own.pipeline_cost[i] += cost[i];
-                own.pipeline_sites[i] += sites[i];
-                own.pipeline_site_cost[i] += site_cost[i];
-            }
+            order.place(&mut builder.levels, &mut builder.flows);
             for i in 0..LANES {
                 one.spare[i] = (uncommitted(builder, i) - one.earmarked[i]).max(0.0);
-                builder.flows.ordered[i] = units[i];
-                let flow = &mut builder.flows;
-                flow.equipment_spending[i] = cost[i];
-                flow.partner_spending[i] = partner_cost[i];
-                flows.equipment_spending[i] += cost[i];
-                flows.partner_spending[i] += partner_cost[i];
-                flows.spending[i] += flow.spending[i];
-                flows.refund[i] += flow.refund[i];
             }
+            order.post(&builder.flows, flows);
         }
     }
 }
@@ -205,6 +170,42 @@ fn uncommitted(builder: &BuilderState, i: usize) -> f64 {
 }
 
 impl One {
+    /// What the money of a step buys.
+    #[inline(always)]
+    fn order(
+        &self,
+        builder: &BuilderState,
+        levels: &Levels,
+        terms: &Terms,
+        growth: &Column,
+    ) -> Order {
+        let mut order = Order::NONE;
+        for i in 0..LANES {
+            let prices = Prices {
+                equipment: levels.mean_equipment_cost[i] * (1.0 + self.values.overrun[i]),
+                site: terms.site_cost[i] * (1.0 + self.values.overrun[i]),
+                footprint: levels.mean_footprint[i],
+                sites_for_each: self.values.site_bias[i] * growth[i],
+                partners: builder.levels.partner_share[i],
+                sites_only: self.sites_only,
+            };
+            // What was meant for the orders of this step still is.
+            let now = (uncommitted(builder, i) - self.earmarked[i]).max(0.0);
+            let own_sites = 0.5 * (self.spare[i] + now);
+            let reuse = self.reused[i] * own_sites + builder.levels.offered_sites[i];
+            order.set(i, &prices.buy(builder.flows.spending[i], reuse));
+        }
+        order
+    }
+
+    /// What is meant for equipment that is ordered later, less what was meant for that of this step.
+    #[inline(always)]
+    fn earmark(&mut self, meant: &Column, ordered_now: &Column) {
+        for i in 0..LANES {
+            self.earmarked[i] += meant[i] * self.led[i] - ordered_now[i];
+        }
+    }
+
     /// What the plan will want when sites ordered now are ready, over what it wants now. A loop of its
     /// own: looking up is no vector work.
     #[inline(always)]
@@ -212,7 +213,11 @@ impl One {
         if self.lead.common() {
             return fill(self.plan.growth(step, &self.lead, 0));
         }
-        std::array::from_fn(|i| self.plan.growth(step, &self.lead, i))
+        let mut growth = fill(0.0);
+        for i in 0..LANES {
+            growth[i] = self.plan.growth(step, &self.lead, i);
+        }
+        growth
     }
 
     /// Orders under way at the start: the plan of the steps before it, at the cost of those days.
@@ -224,7 +229,7 @@ impl One {
             let money = self.plan.steps_before_start(ago) * clock.dt;
             // Bought in the middle of the step, on average.
             let years = (ago as f64 - 0.5) * clock.dt;
-            let mut bought = [Bought::NOTHING; LANES];
+            let mut order = Order::NONE;
             for i in 0..LANES {
                 let past = |decline: f64| exp(-ln(1.0 - decline) * years);
                 let overrun = 1.0 + self.values.overrun[i];
@@ -239,39 +244,36 @@ impl One {
                     partners: 0.0,
                     sites_only: self.sites_only,
                 };
-                bought[i] = prices.buy(money, 0.0);
+                order.set(i, &prices.buy(money, 0.0));
             }
-            self.under_way(builder, ago, [&lags.equipment, &lags.site], &bought);
+            self.under_way(builder, ago, [&lags.equipment, &lags.site], &order);
         }
     }
 
     /// Notes what was bought some steps before the start, as far as it has not come yet.
+    #[inline(always)]
     fn under_way(
         &mut self,
         builder: &mut BuilderState,
         ago: usize,
         [lag, site_lag]: [&Lag; 2],
-        bought: &[Bought; LANES],
+        order: &Order,
     ) {
-        let column =
-            |read: fn(&Bought) -> f64| -> Column { std::array::from_fn(|i| read(&bought[i])) };
-        let equipment =
-            [column(|b| b.capacity), column(|b| b.footprint), column(|b| b.equipment_cost)];
-        let sites = [column(|b| b.sites), column(|b| b.site_cost), fill(0.0)];
-        let meant = column(|b| b.meant);
         let own = &mut builder.levels;
         for i in 0..LANES {
             let (left, sites_left) = (lag.left(ago - 1, i), site_lag.left(ago - 1, i));
-            own.pipeline[i] += left * equipment[0][i];
-            own.pipeline_footprint[i] += left * equipment[1][i];
-            own.pipeline_cost[i] += left * equipment[2][i];
-            own.pipeline_sites[i] += sites_left * sites[0][i];
-            own.pipeline_site_cost[i] += sites_left * sites[1][i];
-            self.earmarked[i] += self.lead.left(ago - 1, i) * meant[i];
+            own.pipeline[i] += left * order.units[i];
+            own.pipeline_footprint[i] += left * order.feet[i];
+            own.pipeline_cost[i] += left * order.cost[i];
+            own.pipeline_sites[i] += sites_left * order.sites[i];
+            own.pipeline_site_cost[i] += sites_left * order.site_cost[i];
+            self.earmarked[i] += self.lead.left(ago - 1, i) * order.meant[i];
         }
-        builder.equipment_orders.add_before(ago, lag, equipment.each_ref());
-        builder.site_orders.add_before(ago, site_lag, sites.each_ref());
-        self.earmarks.add_before(ago, &self.lead, [&meant]);
+        let equipment = [&order.units, &order.feet, &order.cost];
+        builder.equipment_orders.add_before(ago, lag, equipment);
+        let sites = [&order.sites, &order.site_cost, &order.partner_cost];
+        builder.site_orders.add_before(ago, site_lag, sites);
+        self.earmarks.add_before(ago, &self.lead, [&order.meant]);
     }
 
     /// Sites that are cancelled are meant for nothing.

@@ -52,26 +52,27 @@ columns! {
 }
 
 columns! {
+    flows
     /// What happens to a customer in one step.
     CustomerFlows {
         /// Revenue.
-        revenue,
+        revenue: set,
         /// What it owes builders under contracts.
         contract_bill,
         /// All it pays for compute.
-        compute_bill,
+        compute_bill: set,
         /// All its other costs.
-        other_cost,
+        other_cost: set,
         /// New equity.
         funding,
         /// Credit from vendors, less what is repaid.
         vendor_credit,
         /// Revenue less all costs, before new equity.
-        cash_flow,
+        cash_flow: set,
         /// Money that was missing at the default, or that its estate paid after it.
         shortfall,
         /// 1 in the step of the default.
-        default,
+        default: set,
     }
 }
 
@@ -88,6 +89,7 @@ columns! {
 }
 
 columns! {
+    flows
     /// What happens to a holder of claims in one step.
     HolderFlows {
         /// Money put in: new equity, and credit that accrues.

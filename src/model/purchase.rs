@@ -1,9 +1,12 @@
 //! What money buys: equipment, and the sites that it needs. The rule is that of `orders.rs`.
 
-use crate::math::select;
+use super::state::{BuilderFlows, BuilderLevels, Flows};
+use crate::{
+    math::select,
+    random::{Column, LANES, fill},
+};
 
 /// What a sum of money buys on one path.
-#[derive(Clone, Copy)]
 pub(super) struct Bought {
     pub(super) capacity: f64,
     pub(super) footprint: f64,
@@ -14,18 +17,6 @@ pub(super) struct Bought {
     pub(super) partner_cost: f64,
     /// Site units that the equipment ordered a lead later is meant to find.
     pub(super) meant: f64,
-}
-
-impl Bought {
-    pub(super) const NOTHING: Self = Self {
-        capacity: 0.0,
-        footprint: 0.0,
-        equipment_cost: 0.0,
-        sites: 0.0,
-        site_cost: 0.0,
-        partner_cost: 0.0,
-        meant: 0.0,
-    };
 }
 
 /// Prices and needs on one path.
@@ -56,6 +47,67 @@ impl Prices {
         let (sites, meant) = (site_cost / site, footprint * self.sites_for_each);
         let partner_cost = sites * self.site * self.partners;
         Bought { capacity, footprint, equipment_cost, sites, site_cost, partner_cost, meant }
+    }
+}
+
+/// What a builder orders, path by path.
+pub(super) struct Order {
+    pub(super) units: Column,
+    pub(super) feet: Column,
+    pub(super) cost: Column,
+    pub(super) sites: Column,
+    pub(super) site_cost: Column,
+    pub(super) partner_cost: Column,
+    pub(super) meant: Column,
+}
+
+impl Order {
+    pub(super) const NONE: Self = Self {
+        units: fill(0.0),
+        feet: fill(0.0),
+        cost: fill(0.0),
+        sites: fill(0.0),
+        site_cost: fill(0.0),
+        partner_cost: fill(0.0),
+        meant: fill(0.0),
+    };
+
+    /// Notes what is bought on a path.
+    #[inline(always)]
+    pub(super) fn set(&mut self, i: usize, bought: &Bought) {
+        self.units[i] = bought.capacity;
+        self.feet[i] = bought.footprint;
+        self.cost[i] = bought.equipment_cost;
+        self.sites[i] = bought.sites;
+        self.site_cost[i] = bought.site_cost;
+        self.partner_cost[i] = bought.partner_cost;
+        self.meant[i] = bought.meant;
+    }
+
+    /// It joins what is on its way.
+    #[inline(always)]
+    pub(super) fn place(&self, own: &mut BuilderLevels, flow: &mut BuilderFlows) {
+        for i in 0..LANES {
+            own.pipeline[i] += self.units[i];
+            own.pipeline_footprint[i] += self.feet[i];
+            own.pipeline_cost[i] += self.cost[i];
+            own.pipeline_sites[i] += self.sites[i];
+            own.pipeline_site_cost[i] += self.site_cost[i];
+        }
+        flow.ordered = self.units;
+        flow.equipment_spending = self.cost;
+        flow.partner_spending = self.partner_cost;
+    }
+
+    /// What it is for the industry, with what the builder spends in all.
+    #[inline(always)]
+    pub(super) fn post(&self, flow: &BuilderFlows, flows: &mut Flows) {
+        for i in 0..LANES {
+            flows.equipment_spending[i] += self.cost[i];
+            flows.partner_spending[i] += self.partner_cost[i];
+            flows.spending[i] += flow.spending[i];
+            flows.refund[i] += flow.refund[i];
+        }
     }
 }
 

@@ -47,7 +47,10 @@ impl Quarter {
                 sum[i] += step[i];
             }
         }
-        sum.map(|sum| sum / self.years)
+        for sum in &mut sum {
+            *sum /= self.years;
+        }
+        sum
     }
 }
 
@@ -75,7 +78,11 @@ impl Ago {
         self.oldest = (self.oldest + 1) % self.ends.len();
         let (older, newer) =
             (&self.ends[self.oldest], &self.ends[(self.oldest + 1) % self.ends.len()]);
-        std::array::from_fn(|i| newer[i] + self.part * (older[i] - newer[i]))
+        let mut between = *newer;
+        for i in 0..LANES {
+            between[i] += self.part * (older[i] - newer[i]);
+        }
+        between
     }
 }
 

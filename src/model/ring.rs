@@ -1,7 +1,10 @@
 //! What is due in later steps: a ring of rows, one for each step ahead.
 
 pub use super::lag::Lag;
-use crate::random::{Column, LANES, fill};
+use crate::{
+    math::select,
+    random::{Column, LANES, fill},
+};
 
 /// `N` quantities that fall due together, by step. What falls due after the last step of the run is
 /// not kept.
@@ -25,16 +28,14 @@ impl<const N: usize> Ring<N> {
     /// Takes what is due now, of amounts that were added with this lag.
     #[inline(always)]
     pub fn take(&mut self, now: usize, lag: &Lag) -> [Column; N] {
-        let mut due = self.take_row(now);
         if lag.whole {
-            return due;
+            return self.take_row(now);
         }
-        for (due, late) in due.iter_mut().zip(&mut self.late) {
-            for i in 0..LANES {
-                let later = due[i] * lag.parts[i];
-                due[i] += late[i] - later;
-                late[i] = later;
-            }
+        let row = now % self.rows.len();
+        let mut due = [fill(0.0); N];
+        for which in 0..N {
+            let due = &mut due[which];
+            split(&mut self.rows[row][which], &mut self.late[which], &lag.parts, due);
         }
         due
     }
@@ -43,18 +44,21 @@ impl<const N: usize> Ring<N> {
     #[inline(always)]
     pub fn take_row(&mut self, step: usize) -> [Column; N] {
         let row = step % self.rows.len();
-        std::mem::replace(&mut self.rows[row], [fill(0.0); N])
+        let due = self.rows[row];
+        self.rows[row] = [fill(0.0); N];
+        due
     }
 
     /// Adds amounts of the present step that fall due after a lag.
     #[inline(always)]
     pub fn add(&mut self, now: usize, lag: &Lag, amounts: [&Column; N]) {
         let length = self.rows.len();
+        let first = now % length;
         if lag.alike {
             if lag.steps[0] >= length {
                 return;
             }
-            let row = &mut self.rows[(now + lag.steps[0]) % length];
+            let row = &mut self.rows[around(first + lag.steps[0], length)];
             for (sum, amount) in row.iter_mut().zip(amounts) {
                 for i in 0..LANES {
                     sum[i] += amount[i];
@@ -63,12 +67,13 @@ impl<const N: usize> Ring<N> {
             return;
         }
         for i in 0..LANES {
+            let row = around(first + lag.steps[i], length);
             if lag.steps[i] >= length {
                 continue;
             }
-            let row = &mut self.rows[(now + lag.steps[i]) % length];
-            for (sum, amount) in row.iter_mut().zip(amounts) {
-                sum[i] += amount[i];
+            let row = &mut self.rows[row];
+            for which in 0..N {
+                row[which][i] += amounts[which][i];
             }
         }
     }
@@ -92,17 +97,33 @@ impl<const N: usize> Ring<N> {
 
     /// Adds, before the run begins, what of the amounts of a step so long before the start has not fallen
     /// due yet.
+    #[inline(always)]
     pub fn add_before(&mut self, ago: usize, lag: &Lag, amounts: [&Column; N]) {
-        for (which, amount) in amounts.into_iter().enumerate() {
-            for i in 0..LANES {
-                let Some(due) = lag.steps[i].checked_sub(ago) else {
-                    let late = if lag.steps[i] + 1 == ago { lag.parts[i] } else { 0.0 };
-                    self.late[which][i] += late * amount[i];
-                    continue;
-                };
-                if let Some(row) = self.rows.get_mut(due) {
-                    row[which][i] += amount[i];
+        for i in 0..LANES {
+            // Where less than nothing is left of the lag, this is beyond any ring.
+            if let Some(row) = self.rows.get_mut(lag.steps[i].wrapping_sub(ago)) {
+                for which in 0..N {
+                    row[which][i] += amounts[which][i];
                 }
+            }
+        }
+        for which in 0..N {
+            for i in 0..LANES {
+                let late = if lag.steps[i] + 1 == ago { lag.parts[i] } else { 0.0 };
+                self.late[which][i] += late * amounts[which][i];
+            }
+        }
+    }
+
+    /// Adds, before the run begins, what of the same amounts in each step before the start has not fallen due yet.
+    #[inline(always)]
+    pub fn add_all_before(&mut self, lag: &Lag, amounts: [&Column; N]) {
+        for which in 0..N {
+            for (due, row) in self.rows.iter_mut().enumerate() {
+                add_where(&mut row[which], amounts[which], &lag.steps, due);
+            }
+            for i in 0..LANES {
+                self.late[which][i] += lag.parts[i] * amounts[which][i];
             }
         }
     }
@@ -153,6 +174,32 @@ impl<const N: usize> Ring<N> {
                 row[which][i] *= factor[i];
             }
         }
+    }
+}
+
+/// A place of a ring of that length, counted on from its first one by less than twice as much.
+#[inline(always)]
+fn around(place: usize, length: usize) -> usize {
+    // No remainder: a division for each path takes longer than all the rest.
+    place.min(place.wrapping_sub(length))
+}
+
+/// Adds amounts of the steps before the start that fall due in a step, where the lag is longer.
+#[inline(always)]
+fn add_where(row: &mut Column, amounts: &Column, steps: &[usize; LANES], due: usize) {
+    for i in 0..LANES {
+        row[i] += select(steps[i] > due, amounts[i], 0.0);
+    }
+}
+
+/// Takes what is due now out of a row and leaves the part of it that comes a step later.
+#[inline(always)]
+fn split(row: &mut Column, late: &mut Column, parts: &Column, due: &mut Column) {
+    for i in 0..LANES {
+        let later = row[i] * parts[i];
+        due[i] = row[i] + (late[i] - later);
+        late[i] = later;
+        row[i] = 0.0;
     }
 }
 

@@ -1,8 +1,8 @@
 //! What mechanisms share: the state of the market on each path of a batch.
 //!
 //! Units: billions of the scenario's currency; capacity units (work); site units; years. Levels are
-//! carried from step to step; flows are amounts of the present step, start it at zero, and are not
-//! yet divided by its length.
+//! carried from step to step; flows are amounts of the present step, set in it or added to from zero on,
+//! and are not yet divided by its length.
 
 pub use super::{
     builder_columns::{BuilderFlows, BuilderLevels},
@@ -126,18 +126,12 @@ impl State {
         }
     }
 
-    /// Sets every flow to zero.
+    /// Sets to zero every flow that mechanisms add to.
     pub fn clear_flows(&mut self) {
-        *self.flows = Flows::ZERO;
-        for builder in &mut self.builders {
-            builder.flows = BuilderFlows::ZERO;
-        }
-        for customer in &mut self.customers {
-            customer.flows = CustomerFlows::ZERO;
-        }
-        for holder in &mut self.holders {
-            holder.flows = HolderFlows::ZERO;
-        }
+        self.flows.clear();
+        self.builders.iter_mut().for_each(|builder| builder.flows.clear());
+        self.customers.iter_mut().for_each(|customer| customer.flows.clear());
+        self.holders.iter_mut().for_each(|holder| holder.flows.clear());
     }
 
     /// Adds up a column over the builders.

@@ -110,7 +110,11 @@ impl Shock {
         if let [(_, only)] = self.0.as_mut_slice() {
             return only.uniform();
         }
-        self.normal().map(normal_cdf)
+        let mut column = self.normal();
+        for value in &mut column {
+            *value = normal_cdf(*value);
+        }
+        column
     }
 }
 

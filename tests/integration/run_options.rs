@@ -120,6 +120,16 @@ fn a_width_that_the_machine_lacks_is_told() {
     assert!(folder.run(&[&run, ["baseline"].as_slice()].concat()).status.success());
 }
 
+#[test]
+fn what_is_only_simulated_leaves_nothing() {
+    let folder = Folder::new("simulate-only");
+    let before = files(&folder.0);
+    let run = ["run", "fiber-glut.toml", "--paths", "100", "--quiet", "--simulate-only", "--out"];
+    let output = folder.run(&[&run, ["result"].as_slice()].concat());
+    assert!(output.status.success() && output.stdout.is_empty(), "{}", errors(&output));
+    assert_eq!(files(&folder.0), before);
+}
+
 /// The same paths and columns as in paths.csv, and null where that says `never`.
 #[test]
 fn all_paths_can_be_read_back_from_parquet() {

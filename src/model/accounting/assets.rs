@@ -47,6 +47,15 @@ impl Assets {
         }
     }
 
+    /// The carrying amount on all paths.
+    #[inline(always)]
+    pub(super) fn carrying_amounts(&self, standard: Standard) -> Column {
+        match self {
+            Self::Pooled(ledger) => ledger.carrying_amounts(standard),
+            Self::ByVintage(vintages) => vintages.carrying_amounts(standard),
+        }
+    }
+
     /// The books of equipment and of sites, of which each knows itself without any impairment: the same sums
     /// whatever is tested together.
     #[inline(always)]
@@ -61,7 +70,11 @@ impl Assets {
     #[inline(always)]
     pub(super) fn plain_depreciation(&self) -> Column {
         let [equipment, sites] = self.plain();
-        std::array::from_fn(|i| equipment.plain_depreciation(i) + sites.plain_depreciation(i))
+        let (mut sum, sites) = (*equipment.plain_depreciation(), sites.plain_depreciation());
+        for i in 0..LANES {
+            sum[i] += sites[i];
+        }
+        sum
     }
 
     /// What buyers would pay for all of it, after the costs of selling. No book knows better: nothing that is

@@ -13,6 +13,9 @@ use crate::{
     random::{Column, LANES, fill},
 };
 
+#[cfg(test)]
+mod tests;
+
 /// US GAAP and IFRS, kept side by side on the same path.
 pub(super) const STANDARDS: usize = 2;
 
@@ -50,12 +53,23 @@ impl Impaired {
         if !small {
             return;
         }
-        let factor = self.a.map(|a| if a > 1e-6 { 1.0 } else { a });
+        let mut factor = self.a;
+        for factor in &mut factor {
+            *factor = select(*factor > 1e-6, 1.0, *factor);
+        }
         for book in books {
             book.scale(standard, &factor);
         }
         for i in 0..LANES {
             self.a[i] = select(factor[i] < 1.0, 1.0, self.a[i]);
+        }
+    }
+
+    /// Adds what is left of weighted sums and of the plain sums beside them.
+    #[inline(always)]
+    fn add(&self, weighted: &Column, plain: &Column, sum: &mut Column) {
+        for i in 0..LANES {
+            sum[i] += self.a[i] * weighted[i] + self.b[i] * plain[i];
         }
     }
 
@@ -68,6 +82,19 @@ impl Impaired {
         }
         weight
     }
+}
+
+/// The weights with which a new cohort enters the columns of a [`Book`].
+#[inline(always)]
+pub(super) fn entries(
+    impaired: &[Impaired; STANDARDS],
+    kept: &[Column; STANDARDS],
+) -> [Column; 1 + STANDARDS] {
+    let mut weights = [fill(1.0); 1 + STANDARDS];
+    for standard in 0..STANDARDS {
+        weights[1 + standard] = impaired[standard].entry(&kept[standard]);
+    }
+    weights
 }
 
 /// The book of one kind of asset: undepreciated sums and the depreciation of a step; the first
@@ -113,30 +140,63 @@ impl Book {
         self.ends.add_before(ago, &self.life, [&rate; 1 + STANDARDS]);
     }
 
-    /// Lets a step pass: ends what is fully depreciated, adds what is new with the weights of its
-    /// entry, depreciates.
+    /// Puts cohorts of the same cost on the books, one for each step before the first.
     #[inline(always)]
-    pub(super) fn step(&mut self, now: usize, added: &Column, entry: &[Column; STANDARDS]) {
+    pub(super) fn add_all_first(&mut self, costs: &Column) {
+        let (mut rate, mut amount, mut running) = (fill(0.0), fill(0.0), fill(0.0));
+        for i in 0..LANES {
+            rate[i] = costs[i] * self.per_step[i];
+        }
+        for later in 0..self.life.longest() {
+            for i in 0..LANES {
+                amount[i] += rate[i] * self.life.to_come(later, i);
+                running[i] += rate[i] * self.life.left(later, i);
+            }
+        }
+        self.amounts = [amount; 1 + STANDARDS];
+        self.rates = [running; 1 + STANDARDS];
+        self.ends.add_all_before(&self.life, [&rate; 1 + STANDARDS]);
+    }
+
+    /// Lets a step pass: ends what is fully depreciated, adds what is new with the weights of its
+    /// entry, of which the first is that of the unimpaired book, depreciates.
+    #[inline(always)]
+    pub(super) fn step(&mut self, now: usize, added: &Column, entry: &[Column; 1 + STANDARDS]) {
         let ended = self.ends.take(now, &self.life);
         let mut rates = [fill(0.0); 1 + STANDARDS];
         for column in 0..=STANDARDS {
             for i in 0..LANES {
-                let weight = if column == 0 { 1.0 } else { entry[column - 1][i] };
-                let amount = added[i] * weight;
-                rates[column][i] = amount * self.per_step[i];
-                let change = rates[column][i] - ended[column][i];
-                self.passed[column][i] = self.rates[column][i] + 0.5 * change;
-                self.rates[column][i] += change;
-                self.amounts[column][i] += amount - self.passed[column][i];
+                rates[column][i] = added[i] * entry[column][i];
             }
+            let (amounts, passed) = (&mut self.amounts[column], &mut self.passed[column]);
+            let present = &mut self.rates[column];
+            depreciate(
+                amounts,
+                present,
+                passed,
+                &mut rates[column],
+                &ended[column],
+                &self.per_step,
+            );
         }
         self.ends.add(now, &self.life, rates.each_ref());
     }
 
-    /// Depreciation of the step that has passed.
+    /// Adds the depreciation of the step that has passed.
     #[inline(always)]
-    pub(super) fn depreciation(&self, i: usize, standard: usize, impaired: &Impaired) -> f64 {
-        impaired.a[i] * self.passed[1 + standard][i] + impaired.b[i] * self.passed[0][i]
+    pub(super) fn depreciation(&self, standard: usize, impaired: &Impaired, sum: &mut Column) {
+        impaired.add(&self.passed[1 + standard], &self.passed[0], sum);
+    }
+
+    /// Adds the carrying amounts.
+    #[inline(always)]
+    pub(super) fn add_carrying_amounts(
+        &self,
+        standard: usize,
+        impaired: &Impaired,
+        sum: &mut Column,
+    ) {
+        impaired.add(&self.amounts[1 + standard], &self.amounts[0], sum);
     }
 
     /// Carrying amount.
@@ -153,8 +213,8 @@ impl Book {
 
     /// Depreciation of the step that has passed, if nothing had ever been impaired.
     #[inline(always)]
-    pub(super) fn plain_depreciation(&self, i: usize) -> f64 {
-        self.passed[0][i]
+    pub(super) const fn plain_depreciation(&self) -> &Column {
+        &self.passed[0]
     }
 
     /// Takes a share out of the books: what is sold is depreciated no longer.
@@ -206,106 +266,22 @@ impl Book {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A book of cohorts one by one, as a textbook keeps it.
-    struct Textbook(Vec<(f64, usize, f64)>);
-
-    impl Textbook {
-        fn carrying(&self, now: usize, life: usize) -> f64 {
-            // Half a step is gone at the end of the step of installation.
-            let left = |start: usize| {
-                ((start + life) as f64 - now as f64 + 0.5).max(0.0).min(life as f64) / life as f64
-            };
-            self.0.iter().map(|(cost, start, kept)| cost * kept * left(*start)).sum()
-        }
-    }
-
-    #[test]
-    fn a_shorter_life_spreads_what_is_left_over_what_is_left() {
-        let mut book = Book::new(Lag::new(&fill(8.0), 1.0), usize::MAX - 1);
-        let whole = [fill(1.0), fill(1.0)];
-        book.step(0, &fill(80.0), &whole);
-        book.step(1, &fill(40.0), &whole);
-        // After two steps: 65 with six steps and a half left, 37.5 with seven and a half. The life falls to five.
-        book.shorten(2, &Lag::new(&fill(5.0), 1.0), &fill(1.0));
-        let mut left = Vec::new();
-        for now in 2..8 {
-            book.step(now, &fill(0.0), &whole);
-            left.push((book.unimpaired(0) * 1e6).round() / 1e6);
-        }
-        // 65 in three steps and a half, 37.5 in four and a half.
-        assert_eq!(left, [75.595_238, 48.690_476, 21.785_714, 4.166_667, 0.0, 0.0]);
-    }
-
-    /// Lives of whole steps and of parts of one, on paths of which some keep their life: nothing is left in the end, and
-    /// nothing is depreciated that is not there.
-    #[test]
-    fn shortened_books_end() {
-        for (old, new) in [(8.0, 5.0), (8.4, 5.0), (8.0, 5.3), (8.4, 5.7), (3.6, 1.0), (4.0, 6.0)] {
-            for date in 0..12 {
-                let mut book = Book::new(Lag::new(&fill(old), 1.0), usize::MAX - 1);
-                let mut event = fill(0.0);
-                event[1] = 1.0;
-                for now in 0..30 {
-                    if now == date {
-                        book.shorten(now, &Lag::new(&fill(new), 1.0), &event);
-                    }
-                    let cost = if now < 10 { 10.0 } else { 0.0 };
-                    book.step(now, &fill(cost), &[fill(1.0), fill(1.0)]);
-                    let least = (0..2).map(|i| book.unimpaired(i)).fold(f64::INFINITY, f64::min);
-                    assert!(least > -1e-9, "{old} {new} {date} {now}: {least}");
-                }
-                for i in 0..2 {
-                    let left = [book.unimpaired(i), book.rates[0][i], book.plain_depreciation(i)];
-                    assert!(
-                        left.iter().all(|left| left.abs() < 1e-9),
-                        "{old} {new} {date}: {left:?}"
-                    );
-                }
-            }
-        }
-    }
-
-    /// What would have ended before the step of the shortening is written off in it, whatever part of a step the
-    /// new life has.
-    #[test]
-    fn what_is_too_old_is_written_off_at_once() {
-        let mut book = Book::new(Lag::new(&fill(8.0), 1.0), usize::MAX - 1);
-        book.step(0, &fill(80.0), &[fill(1.0), fill(1.0)]);
-        for now in 1..5 {
-            book.step(now, &fill(0.0), &[fill(1.0), fill(1.0)]);
-        }
-        book.shorten(5, &Lag::new(&fill(2.4), 1.0), &fill(1.0));
-        book.step(5, &fill(0.0), &[fill(1.0), fill(1.0)]);
-        assert!(book.unimpaired(0).abs() < 1e-9, "{}", book.unimpaired(0));
-    }
-
-    #[test]
-    fn running_sums_equal_a_loop_over_cohorts() {
-        let life = 8;
-        let mut book = Book::new(Lag::new(&fill(8.0), 1.0), 60);
-        let mut impaired = Impaired::NONE;
-        let mut textbook = Textbook(Vec::new());
-        for now in 0..60_usize {
-            let cost = 10.0 + (now * 7 % 5) as f64;
-            book.step(now, &fill(cost), &[impaired.entry(&fill(1.0)), fill(1.0)]);
-            textbook.0.push((cost, now, 1.0));
-            if now % 4 == 3 {
-                let share = if now == 31 { 1.0 - 1e-9 } else { 0.3 };
-                impaired.write_down(0, share);
-                textbook.0.iter_mut().for_each(|cohort| cohort.2 *= 1.0 - share);
-            }
-            if now % 12 == 9 {
-                impaired.reverse(0, 0.6);
-                textbook.0.iter_mut().for_each(|cohort| cohort.2 += 0.6 * (1.0 - cohort.2));
-            }
-            impaired.renormalise(0, std::slice::from_mut(&mut book));
-            let (found, expected) =
-                (book.carrying_amount(0, 0, &impaired), textbook.carrying(now + 1, life));
-            assert!((found - expected).abs() < 1e-9, "step {now}: {found} {expected}");
-        }
+/// Adds what is new to one column of a book, and turns it into the rate that it adds.
+#[inline(always)]
+fn depreciate(
+    amounts: &mut Column,
+    rates: &mut Column,
+    passed: &mut Column,
+    added: &mut Column,
+    ended: &Column,
+    per_step: &Column,
+) {
+    for i in 0..LANES {
+        let rate = added[i] * per_step[i];
+        let change = rate - ended[i];
+        passed[i] = rates[i] + 0.5 * change;
+        rates[i] += change;
+        amounts[i] += added[i] - passed[i];
+        added[i] = rate;
     }
 }

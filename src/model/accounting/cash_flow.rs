@@ -131,6 +131,12 @@ impl Appraiser<'_> {
         (flows, select(landlord, 0.0, left))
     }
 
+    /// The cash flows of what is ordered or waits.
+    #[inline(always)]
+    pub(super) fn ordered(&self, i: usize) -> CashFlows {
+        self.under_construction(i).0
+    }
+
     /// What cash flows are worth.
     #[inline(always)]
     pub(super) fn appraise(&self, flows: &CashFlows, i: usize) -> Appraisal {

@@ -3,7 +3,7 @@
 //! All that is ordered or waits is one pool. Its carrying amount X is the cost C less write-downs; what
 //! is put in service takes its share of X along, X / C of its cost.
 
-use super::{book::STANDARDS, estimates::Estimates, ledger::Standard, standards::Remeasured};
+use super::{book::STANDARDS, estimates::Estimates, ledger::Standard, moved::Moved};
 use crate::{
     math::select,
     model::state::BuilderState,
@@ -46,36 +46,52 @@ impl Construction {
     ) -> [Column; STANDARDS] {
         let flow = &builder.flows;
         let mut kept = [fill(1.0); STANDARDS];
+        let (mut paid, mut gone) = (fill(0.0), fill(0.0));
         for i in 0..LANES {
-            let paid = cost(builder, i);
-            for standard in 0..STANDARDS {
-                let whole = self.cost[i] <= 1e-9 || self.carrying[standard][i] >= self.cost[i];
-                let share = self.carrying[standard][i] / select(whole, 1.0, self.cost[i]);
-                kept[standard][i] = select(whole, 1.0, share);
-                let lost = select(whole, 0.0, self.cost[i] - self.carrying[standard][i]);
-                let entered = flow.installed_cost[i] + flow.delivered_site_cost[i];
-                let gone = (entered + flow.refund[i]) / select(whole, 1.0, self.cost[i]);
-                // What was written off of that which is left; new orders come in whole.
-                self.carrying[standard][i] = paid - lost * (1.0 - gone.min(1.0));
-            }
-            gain[i] = flow.refund[i] * (1.0 - kept[told as usize][i]);
-            self.cost[i] = paid;
+            paid[i] = cost(builder, i);
+            gone[i] = flow.installed_cost[i] + flow.delivered_site_cost[i] + flow.refund[i];
         }
+        for (carrying, kept) in self.carrying.iter_mut().zip(&mut kept) {
+            pass(carrying, kept, &self.cost, &paid, &gone);
+        }
+        let told = &kept[told as usize];
+        for i in 0..LANES {
+            gain[i] = flow.refund[i] * (1.0 - told[i]);
+        }
+        self.cost = paid;
         kept
     }
 
     #[inline(always)]
-    pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
-        self.carrying[standard as usize][i]
-    }
-
-    pub(super) fn cost(&self, i: usize) -> f64 {
-        self.cost[i]
+    pub(super) const fn carrying_amounts(&self, standard: Standard) -> &Column {
+        &self.carrying[standard as usize]
     }
 
     #[inline(always)]
-    pub(super) fn remeasure(&mut self, i: usize, standard: Standard, tested: &Remeasured) {
-        self.carrying[standard as usize][i] += tested.reversal - tested.write_down;
+    pub(super) const fn cost(&self) -> &Column {
+        &self.cost
+    }
+
+    #[inline(always)]
+    pub(super) fn remeasure(&mut self, standard: Standard, moved: &Moved) {
+        let carrying = &mut self.carrying[standard as usize];
+        for i in 0..LANES {
+            carrying[i] += moved.reversal[i] - moved.write_down[i];
+        }
+    }
+}
+
+/// Moves the carrying amount under one standard on, from the cost before the step to what is paid now, and tells which
+/// share of its cost is left of what is gone: put in service or given up.
+#[inline(always)]
+fn pass(carrying: &mut Column, kept: &mut Column, cost: &Column, paid: &Column, gone: &Column) {
+    for i in 0..LANES {
+        let whole = cost[i] <= carrying[i].max(1e-9);
+        let cost = select(whole, 1.0, cost[i]);
+        let lost = select(whole, 0.0, cost - carrying[i]);
+        kept[i] = select(whole, 1.0, carrying[i] / cost);
+        // What was written off of that which is left; new orders come in whole.
+        carrying[i] = paid[i] - lost * (1.0 - (gone[i] / cost).min(1.0));
     }
 }
 
@@ -93,8 +109,8 @@ mod tests {
         let mut builder = State::new(clock, &parties).builders.remove(0);
         builder.levels.pipeline_cost = fill(100.0);
         let mut projects = Construction::new(&builder);
-        let lost = Remeasured { carrying_amount: 60.0, write_down: 40.0, reversal: 0.0 };
-        projects.remeasure(0, Standard::Ifrs, &lost);
+        let lost = Moved { write_down: fill(40.0), ..Moved::NONE };
+        projects.remeasure(Standard::Ifrs, &lost);
         // 30 enter service, 10 are cancelled, 20 are ordered.
         builder.levels.pipeline_cost = fill(80.0);
         builder.flows.installed_cost = fill(30.0);
@@ -104,7 +120,7 @@ mod tests {
         assert!((kept[1][0] - 0.6).abs() < 1e-12 && (kept[0][0] - 1.0).abs() < 1e-12);
         assert!((gain[0] - 4.0).abs() < 1e-12);
         // 60 - 0.6 x 40 + 20.
-        assert!((projects.carrying_amount(0, Standard::Ifrs) - 56.0).abs() < 1e-12);
-        assert!((projects.carrying_amount(0, Standard::UsGaap) - 80.0).abs() < 1e-12);
+        assert!((projects.carrying_amounts(Standard::Ifrs)[0] - 56.0).abs() < 1e-12);
+        assert!((projects.carrying_amounts(Standard::UsGaap)[0] - 80.0).abs() < 1e-12);
     }
 }

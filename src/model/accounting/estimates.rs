@@ -7,8 +7,8 @@
 
 use super::{cash_flow::Appraiser, flows::CashFlows};
 use crate::{
-    math::exp,
-    random::{Column, fill},
+    math::{exp, select},
+    random::{Column, LANES, any, fill},
 };
 
 /// Estimates behind the last remeasurement, path by path.
@@ -21,8 +21,9 @@ pub(super) struct Estimates {
 }
 
 /// How much dearer a unit's sales were at the start, as they are always expected to fall.
+#[inline(always)]
 fn since_start(flows: &CashFlows, i: usize, appraiser: &Appraiser<'_>) -> f64 {
-    let falling = if flows.level { 0.0 } else { appraiser.discount.nothing.falling[i] };
+    let falling = select(flows.level, 0.0, appraiser.discount.nothing.falling[i]);
     exp(falling * appraiser.elapsed)
 }
 
@@ -31,9 +32,31 @@ impl Estimates {
     pub(super) const NONE: Self = Self { sales: fill(0.0), other: fill(0.0) };
 
     /// Keeps the estimates of a test.
+    #[inline(always)]
     pub(super) fn keep(&mut self, i: usize, flows: &CashFlows, appraiser: &Appraiser<'_>) {
         self.sales[i] = flows.sales / flows.units.max(1e-300) * since_start(flows, i, appraiser);
         self.other[i] = appraiser.own.other_business[i];
+    }
+
+    /// Keeps the estimates of a test on the paths of an event; `flows` tells what was tested on a path.
+    #[inline(always)]
+    pub(super) fn keep_where<'a>(
+        &mut self,
+        event: &Column,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) {
+        if !any(event) {
+            return;
+        }
+        let mut now = Self::NONE;
+        for i in 0..LANES {
+            now.keep(i, &flows(appraiser, i), appraiser);
+        }
+        for i in 0..LANES {
+            self.sales[i] = select(event[i] > 0.0, now.sales[i], self.sales[i]);
+            self.other[i] = select(event[i] > 0.0, now.other[i], self.other[i]);
+        }
     }
 
     /// Moves towards others by a share: as losses come together, so do the estimates behind them.
@@ -44,6 +67,7 @@ impl Estimates {
     }
 
     /// These cash flows, had nothing new been learned since.
+    #[inline(always)]
     pub(super) fn rolled(
         &self,
         i: usize,
@@ -58,6 +82,7 @@ impl Estimates {
     }
 
     /// The recoverable amount, had nothing new been learned since.
+    #[inline(always)]
     pub(super) fn recoverable(
         &self,
         i: usize,

@@ -58,11 +58,9 @@ pub(super) fn of(
     for i in 0..LANES {
         cohort[i] = own.site_gross[i] / site_steps[i];
     }
-    for ago in 1..=lags.site_life.longest() {
-        match &mut assets {
-            Assets::Pooled(ledger) => ledger.add_first_sites(ago, &cohort),
-            Assets::ByVintage(vintages) => vintages.add_first_sites(ago, &cohort),
-        }
+    match &mut assets {
+        Assets::Pooled(ledger) => ledger.add_first_sites(&cohort),
+        Assets::ByVintage(vintages) => vintages.add_first_sites(&cohort),
     }
     assets
 }

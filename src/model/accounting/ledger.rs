@@ -1,9 +1,9 @@
 //! One builder's assets in service, under both standards side by side.
 
 use super::{
-    book::{Book, Impaired, STANDARDS},
-    cash_flow::Appraiser,
+    book::{Book, Impaired, STANDARDS, entries},
     estimates::Estimates,
+    moved::Moved,
     standards::{self, Remeasured},
     values::Values,
 };
@@ -77,9 +77,10 @@ impl Ledger {
         self.books[0].add_first(ago, costs);
     }
 
-    /// The cohort of the first sites that was delivered so many steps before the first.
-    pub(super) fn add_first_sites(&mut self, ago: usize, costs: &Column) {
-        self.books[1].add_first(ago, costs);
+    /// The first sites, of which each step before the first delivered as many.
+    #[inline(always)]
+    pub(super) fn add_first_sites(&mut self, costs: &Column) {
+        self.books[1].add_all_first(costs);
     }
 
     /// Lets a step pass; `kept` is the share of their cost that is left of what is added. Returns the
@@ -94,16 +95,11 @@ impl Ledger {
         told: Standard,
     ) -> Column {
         self.take_over(added, &kept[Standard::Ifrs as usize], estimates);
-        let mut entry = [fill(0.0); STANDARDS];
-        for (standard, weight) in entry.iter_mut().enumerate() {
-            *weight = self.impaired[standard].entry(&kept[standard]);
-        }
+        let entry = entries(&self.impaired, kept);
         let mut sum = fill(0.0);
         for (book, added) in self.books.iter_mut().zip(added) {
             book.step(now, added, &entry);
-            for i in 0..LANES {
-                sum[i] += book.depreciation(i, told as usize, &self.impaired[told as usize]);
-            }
+            book.depreciation(told as usize, &self.impaired[told as usize], &mut sum);
         }
         sum
     }
@@ -111,7 +107,7 @@ impl Ledger {
     /// What enters service written down brings the estimates behind that along.
     #[inline(always)]
     fn take_over(&mut self, added: [&Column; 2], kept: &Column, estimates: &Estimates) {
-        if kept.iter().all(|kept| *kept >= 1.0) {
+        if all_whole(kept) {
             return;
         }
         for i in 0..LANES {
@@ -134,13 +130,27 @@ impl Ledger {
     #[inline(always)]
     pub(super) fn carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         let impaired = &self.impaired[standard as usize];
-        self.books.iter().map(|book| book.carrying_amount(i, standard as usize, impaired)).sum()
+        let [equipment, sites] = &self.books;
+        let of = |book: &Book| book.carrying_amount(i, standard as usize, impaired);
+        of(equipment) + of(sites)
+    }
+
+    /// The carrying amount on all paths.
+    #[inline(always)]
+    pub(super) fn carrying_amounts(&self, standard: Standard) -> Column {
+        let impaired = &self.impaired[standard as usize];
+        let mut sum = fill(0.0);
+        for book in &self.books {
+            book.add_carrying_amounts(standard as usize, impaired, &mut sum);
+        }
+        sum
     }
 
     /// What the carrying amount would be if nothing had ever been impaired.
     #[inline(always)]
     pub(super) fn unimpaired(&self, i: usize) -> f64 {
-        self.books.iter().map(|book| book.unimpaired(i)).sum()
+        let [equipment, sites] = &self.books;
+        equipment.unimpaired(i) + sites.unimpaired(i)
     }
 
     /// The books of equipment and of sites, of which each knows itself without any impairment.
@@ -148,34 +158,41 @@ impl Ledger {
         [&self.books[0], &self.books[1]]
     }
 
+    /// What the carrying amount would be on all paths.
     #[inline(always)]
-    pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
-        self.books[1].carrying_amount(i, standard as usize, &self.impaired[standard as usize])
+    pub(super) fn unimpaired_amounts(&self) -> Column {
+        let mut sum = fill(0.0);
+        for i in 0..LANES {
+            sum[i] = self.unimpaired(i);
+        }
+        sum
     }
 
-    /// Tests the asset group for impairment.
+    /// The part of the carrying amount that is the sites'.
     #[inline(always)]
-    pub(super) fn test(
+    pub(super) fn site_carrying_amounts(&self, standard: Standard) -> Column {
+        let mut sum = fill(0.0);
+        let impaired = &self.impaired[standard as usize];
+        self.books[1].add_carrying_amounts(standard as usize, impaired, &mut sum);
+        sum
+    }
+
+    /// Writes down and takes back what a test has found, of these amounts.
+    #[inline(always)]
+    pub(super) fn remeasure(
         &mut self,
-        i: usize,
         standard: Standard,
-        values: &Values,
-        salvage: f64,
-        appraiser: &Appraiser<'_>,
-    ) -> Remeasured {
-        let (carrying, unimpaired) = (self.carrying_amount(i, standard), self.unimpaired(i));
-        let earlier =
-            || self.estimates.recoverable(i, &appraiser.in_service(i), salvage, appraiser);
-        let tested = standard.test(carrying, unimpaired, values, earlier);
-        // Without a write-down or a reversal these change nothing, to the last bit.
+        carrying: &Column,
+        unimpaired: &Column,
+        moved: &Moved,
+    ) {
         let impaired = &mut self.impaired[standard as usize];
-        impaired.write_down(i, tested.write_down / carrying.max(1e-300));
-        let theta = tested.reversal / (unimpaired - carrying).max(1e-300);
-        impaired.reverse(i, theta.clamp(0.0, 1.0));
-        if standard == Standard::Ifrs && tested.moved() {
-            self.estimates.keep(i, &appraiser.in_service(i), appraiser);
+        for i in 0..LANES {
+            // Without a write-down or a reversal these change nothing, to the last bit.
+            impaired.write_down(i, moved.write_down[i] / carrying[i].max(1e-300));
+            let theta = moved.reversal[i] / (unimpaired[i] - carrying[i]).max(1e-300);
+            impaired.reverse(i, theta.clamp(0.0, 1.0));
         }
-        tested
     }
 
     /// Brings the carrying amount down to a sum that buyers would pay, if that is less.
@@ -195,6 +212,16 @@ impl Ledger {
             impaired.renormalise(standard, &mut self.books);
         }
     }
+}
+
+/// Whether nothing has been written down of what enters service on any path.
+#[inline(always)]
+fn all_whole(kept: &Column) -> bool {
+    let mut found = true;
+    for kept in kept {
+        found &= *kept >= 1.0;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -231,7 +258,7 @@ mod tests {
         {
             let (ledger, written_off) = after(steps);
             near(ledger.carrying_amount(0, Standard::UsGaap), equipment + sites);
-            near(ledger.site_carrying_amount(0, Standard::Ifrs), sites);
+            near(ledger.site_carrying_amounts(Standard::Ifrs)[0], sites);
             near(written_off, 120.0 - equipment - sites);
         }
     }
@@ -256,6 +283,6 @@ mod tests {
         let (mut ledger, _) = after(1);
         ledger.take_out(&fill(0.4));
         near(ledger.carrying_amount(0, Standard::UsGaap), 66.0);
-        near(ledger.site_carrying_amount(0, Standard::UsGaap), 45.0);
+        near(ledger.site_carrying_amounts(Standard::UsGaap)[0], 45.0);
     }
 }

@@ -26,6 +26,7 @@ mod first_book;
 mod flows;
 mod indication;
 mod ledger;
+mod moved;
 mod process;
 pub mod standards;
 mod values;

@@ -9,7 +9,8 @@ use super::{
     first_book,
     indication::Indications,
     ledger::Standard,
-    yearly_test::{losses, of_construction, of_pool},
+    moved::Moved,
+    yearly_test::{of_construction, of_pool},
 };
 use crate::{
     model::{Process, ring::Lag, state::State},
@@ -20,6 +21,19 @@ use crate::{
 struct Books {
     assets: Assets,
     construction: Construction,
+}
+
+impl Books {
+    /// The carrying amount of all assets, of which so much is held for sale.
+    #[inline(always)]
+    fn carrying_amounts(&self, standard: Standard, held: &Column) -> Column {
+        let mut sum = self.assets.carrying_amounts(standard);
+        let building = self.construction.carrying_amounts(standard);
+        for i in 0..LANES {
+            sum[i] = sum[i] + building[i] + held[i];
+        }
+        sum
+    }
 }
 
 pub(super) struct AccountingProcess {
@@ -186,40 +200,37 @@ impl AccountingProcess {
     #[inline(always)]
     fn test(&mut self, state: &mut State, index: usize) {
         let (chosen_first, books, appraiser) = self.parts(state, index);
-        let (mut lost, mut regained, mut elsewhere) = (fill(0.0), fill(0.0), fill(0.0));
         let mut worth = Appraisals::NONE;
+        let mut moved = [Moved::NONE, Moved::NONE];
         match &mut books.assets {
             Assets::Pooled(ledger) => {
                 worth.in_service(&appraiser);
-                for i in 0..LANES {
-                    let tested = of_pool(ledger, i, chosen_first, &appraiser, &worth);
-                    (lost[i], regained[i], elsewhere[i]) = losses(tested);
+                for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
+                    *moved = of_pool(ledger, standard, &appraiser, &worth);
                 }
             }
             Assets::ByVintage(vintages) => {
-                for i in 0..LANES {
-                    let tested =
-                        chosen_first.map(|standard| vintages.test(i, standard, &appraiser));
-                    (lost[i], regained[i], elsewhere[i]) = losses(tested);
+                for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
+                    for i in 0..LANES {
+                        let tested = vintages.test(i, standard, &appraiser);
+                        moved.write_down[i] = tested.write_down;
+                        moved.reversal[i] = tested.reversal;
+                    }
                 }
             }
         }
         worth.under_construction(&appraiser);
-        let projects = &mut books.construction;
-        for i in 0..LANES {
-            let tested = of_construction(projects, i, chosen_first, &appraiser, &worth);
-            let (down, up, other) = losses(tested);
-            lost[i] += down;
-            regained[i] += up;
-            elsewhere[i] += other;
+        for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
+            let more = of_construction(&mut books.construction, standard, &appraiser, &worth);
+            add(&mut moved.write_down, &more.write_down);
+            add(&mut moved.reversal, &more.reversal);
         }
         books.assets.renormalise();
         let flow = &mut state.builders[index].flows;
-        for i in 0..LANES {
-            flow.write_down[i] += lost[i];
-            flow.reversal[i] += regained[i];
-            state.flows.write_down_other_standard[i] += elsewhere[i];
-        }
+        let [chosen, other] = moved;
+        add(&mut flow.write_down, &chosen.write_down);
+        add(&mut flow.reversal, &chosen.reversal);
+        add(&mut state.flows.write_down_other_standard, &other.write_down);
     }
 
     /// Tells the market the carrying amounts and the losses.
@@ -229,19 +240,13 @@ impl AccountingProcess {
         state.levels.book_value_other_standard = fill(0.0);
         state.levels.held_for_sale = fill(0.0);
         for (books, builder) in self.builders.iter().zip(&mut state.builders) {
-            let carrying = |i: usize, standard: Standard| {
-                let building = books.construction.carrying_amount(i, standard);
-                books.assets.carrying_amount(i, standard) + building
-            };
-            for i in 0..LANES {
-                let held = builder.levels.held_for_sale[i];
-                let book = carrying(i, self.chosen) + held;
-                builder.levels.book_value[i] = book;
-                state.levels.book_value[i] += book;
-                state.levels.held_for_sale[i] += held;
-                state.levels.book_value_other_standard[i] +=
-                    carrying(i, self.chosen.other()) + held;
-            }
+            let held = &builder.levels.held_for_sale;
+            let chosen = books.carrying_amounts(self.chosen, held);
+            let other = books.carrying_amounts(self.chosen.other(), held);
+            add(&mut state.levels.book_value, &chosen);
+            add(&mut state.levels.book_value_other_standard, &other);
+            add(&mut state.levels.held_for_sale, held);
+            builder.levels.book_value = chosen;
             add(&mut state.flows.depreciation, &builder.flows.depreciation);
             add(&mut state.flows.write_down, &builder.flows.write_down);
             add(&mut state.flows.reversal, &builder.flows.reversal);

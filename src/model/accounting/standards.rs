@@ -1,5 +1,7 @@
 //! The rules of the standards, on one asset group.
 
+use crate::math::select;
+
 /// A write-down or a reversal, and what is left.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Remeasured {
@@ -36,7 +38,7 @@ impl Remeasured {
 #[inline(always)]
 pub fn us_gaap(carrying_amount: f64, undiscounted: f64, fair_value: f64) -> Remeasured {
     let impaired = carrying_amount > undiscounted;
-    let value = if impaired { fair_value.max(0.0).min(carrying_amount) } else { carrying_amount };
+    let value = select(impaired, fair_value.max(0.0).min(carrying_amount), carrying_amount);
     Remeasured::to(carrying_amount, value)
 }
 
@@ -54,13 +56,13 @@ pub fn ifrs(
     recoverable: f64,
     earlier: impl FnOnce() -> f64,
 ) -> Remeasured {
-    if recoverable <= carrying_amount || unimpaired <= carrying_amount {
-        return Remeasured::to(carrying_amount, recoverable.min(carrying_amount));
-    }
-    let news = recoverable - earlier().max(carrying_amount);
-    let news = if news > NEWS * recoverable { news } else { 0.0 };
-    let reversal = news.min(unimpaired - carrying_amount);
-    Remeasured { carrying_amount: carrying_amount + reversal, write_down: 0.0, reversal }
+    let room = recoverable.min(unimpaired) - carrying_amount;
+    let earlier = if room > 0.0 { earlier() } else { 0.0 };
+    let news = recoverable - earlier.max(carrying_amount);
+    let news = select(news > NEWS * recoverable, news, 0.0);
+    let reversal = select(room > 0.0, news.min(unimpaired - carrying_amount), 0.0);
+    let value = select(room > 0.0, carrying_amount + reversal, recoverable.min(carrying_amount));
+    Remeasured { carrying_amount: value, write_down: (carrying_amount - value).max(0.0), reversal }
 }
 
 /// ASC 360-10-45 and IFRS 5: held for sale, at the lower of carrying amount and fair value less

@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn losses_and_reversals_are_told_apart_and_move_the_books_exactly() {
         let mut vintages = two();
-        (1..=10).for_each(|ago| vintages.add_first_sites(ago, &fill(8.0)));
+        vintages.add_first_sites(&fill(8.0));
         let (ifrs, first) = (Standard::Ifrs as usize, 0);
         vintages.cohorts[0].kept[ifrs][first] = 0.1;
         vintages.impaired[ifrs].write_down(first, 0.5);

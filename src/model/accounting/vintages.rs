@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use super::{
-    book::{Book, Impaired, STANDARDS},
+    book::{Book, Impaired, STANDARDS, entries},
     estimates::Estimates,
     ledger::Standard,
     standards::Remeasured,
@@ -61,9 +61,10 @@ impl Vintages {
         self.cohorts.push_front(Vintage { age, capacity, footprint, cost, kept, estimates });
     }
 
-    /// The cohort of the first sites that was delivered so many steps before the first.
-    pub(super) fn add_first_sites(&mut self, ago: usize, costs: &Column) {
-        self.sites.add_first(ago, costs);
+    /// The first sites, of which each step before the first delivered as many.
+    #[inline(always)]
+    pub(super) fn add_first_sites(&mut self, costs: &Column) {
+        self.sites.add_all_first(costs);
     }
 
     pub(super) fn step(
@@ -101,15 +102,10 @@ impl Vintages {
         while self.cohorts.front().is_some_and(|vintage| vintage.age > self.service.longest()) {
             self.cohorts.pop_front();
         }
-        let mut entry = [fill(0.0); STANDARDS];
-        for (standard, weight) in entry.iter_mut().enumerate() {
-            *weight = self.impaired[standard].entry(&kept[standard]);
-        }
+        let entry = entries(&self.impaired, kept);
         self.sites.step(now, &flows.delivered_site_cost, &entry);
-        self.equipment.step(now, &flows.installed_cost, &[fill(1.0); STANDARDS]);
-        for i in 0..LANES {
-            sum[i] += self.sites.depreciation(i, standard, &self.impaired[standard]);
-        }
+        self.equipment.step(now, &flows.installed_cost, &[fill(1.0); 1 + STANDARDS]);
+        self.sites.depreciation(standard, &self.impaired[standard], &mut sum);
         sum
     }
 
@@ -140,6 +136,15 @@ impl Vintages {
             .map(|vintage| self.unimpaired_of(vintage, i) * vintage.kept[standard as usize][i])
             .sum();
         equipment + self.site_carrying_amount(i, standard)
+    }
+
+    /// The carrying amount on all paths.
+    pub(super) fn carrying_amounts(&self, standard: Standard) -> Column {
+        let mut sum = fill(0.0);
+        for i in 0..LANES {
+            sum[i] = self.carrying_amount(i, standard);
+        }
+        sum
     }
 
     pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {

@@ -3,66 +3,126 @@
 use super::{
     cash_flow::{Appraisals, Appraiser},
     construction::Construction,
+    estimates::Estimates,
+    flows::CashFlows,
     ledger::{Ledger, Standard},
-    standards::Remeasured,
+    moved::Moved,
 };
-use crate::math::select;
+use crate::{
+    math::select,
+    random::{Column, LANES, fill},
+};
 
-/// Of assets in one group, under both standards.
+/// What an asset group stands for under one standard.
+struct Amounts {
+    carrying: Column,
+    unimpaired: Column,
+    /// What is left of the sites' book at the end.
+    salvage: Column,
+}
+
+impl Amounts {
+    /// The recoverable amounts, had nothing new been learned since the last remeasurement: only IFRS asks, and only of
+    /// what is impaired.
+    #[inline(always)]
+    fn earlier<'a>(
+        &self,
+        standard: Standard,
+        estimates: &Estimates,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) -> Column {
+        let (mut earlier, mut impaired) = (fill(0.0), false);
+        for i in 0..LANES {
+            impaired |= self.unimpaired[i] > self.carrying[i];
+        }
+        if standard == Standard::Ifrs && impaired {
+            for i in 0..LANES {
+                earlier[i] =
+                    estimates.recoverable(i, &flows(appraiser, i), self.salvage[i], appraiser);
+            }
+        }
+        earlier
+    }
+
+    /// What the standard says, where a test is due.
+    #[inline(always)]
+    fn test(
+        &self,
+        standard: Standard,
+        earlier: &Column,
+        appraiser: &Appraiser<'_>,
+        worth: &Appraisals,
+    ) -> Moved {
+        let mut moved = Moved::NONE;
+        let (due, selling_cost) = (appraiser.due, &appraiser.values.selling_cost);
+        for i in 0..LANES {
+            let values = worth.with(i, self.salvage[i], selling_cost[i]);
+            let tested = standard.test(
+                self.carrying[i],
+                self.unimpaired[i],
+                &values,
+                #[inline(always)]
+                || earlier[i],
+            );
+            moved.write_down[i] = select(due[i] < 0.5, 0.0, tested.write_down);
+            moved.reversal[i] = select(due[i] < 0.5, 0.0, tested.reversal);
+        }
+        moved
+    }
+}
+
+/// Of assets in one group, under one standard.
 #[inline(always)]
 pub(super) fn of_pool(
     ledger: &mut Ledger,
-    i: usize,
-    standards: [Standard; 2],
+    standard: Standard,
     appraiser: &Appraiser<'_>,
     worth: &Appraisals,
-) -> [Remeasured; 2] {
-    if appraiser.due[i] < 0.5 {
-        return [Remeasured::NONE; 2];
+) -> Moved {
+    let mut salvage = ledger.site_carrying_amounts(standard);
+    for i in 0..LANES {
+        salvage[i] *= worth.left[i];
     }
-    standards.map(|standard| {
-        let salvage = worth.left[i] * ledger.site_carrying_amount(i, standard);
-        let values = worth.with(i, salvage, appraiser.values.selling_cost[i]);
-        ledger.test(i, standard, &values, salvage, appraiser)
-    })
+    let carrying = ledger.carrying_amounts(standard);
+    let amounts = Amounts { carrying, unimpaired: ledger.unimpaired_amounts(), salvage };
+    let earlier = amounts.earlier(standard, &ledger.estimates, appraiser, Appraiser::in_service);
+    let moved = amounts.test(standard, &earlier, appraiser, worth);
+    ledger.remeasure(standard, &amounts.carrying, &amounts.unimpaired, &moved);
+    if standard == Standard::Ifrs {
+        ledger.estimates.keep_where(&moved.paths(), appraiser, Appraiser::in_service);
+    }
+    moved
 }
 
-/// Of projects under construction, under both standards.
+/// Of projects under construction, under one standard.
 #[inline(always)]
 pub(super) fn of_construction(
     projects: &mut Construction,
-    i: usize,
-    standards: [Standard; 2],
+    standard: Standard,
     appraiser: &Appraiser<'_>,
     worth: &Appraisals,
-) -> [Remeasured; 2] {
-    let own = appraiser.own;
-    if appraiser.due[i] < 0.5 {
-        return [Remeasured::NONE; 2];
+) -> Moved {
+    let (own, carrying) = (appraiser.own, *projects.carrying_amounts(standard));
+    let unimpaired = *projects.cost();
+    let mut salvage = fill(0.0);
+    for i in 0..LANES {
+        let cost = unimpaired[i].max(1e-300);
+        salvage[i] = worth.left[i] * own.pipeline_site_cost[i] * carrying[i] / cost;
     }
-    // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
-    let some = own.pipeline[i] + own.waiting[i] > 1e-9 || own.landlord[i] > 0.5;
-    standards.map(|standard| {
-        let (carrying, cost) = (projects.carrying_amount(i, standard), projects.cost(i));
-        let salvage = worth.left[i] * own.pipeline_site_cost[i] * carrying / cost.max(1e-300);
-        let values = worth.with(i, salvage, appraiser.values.selling_cost[i]);
-        let earlier = || {
-            let (flows, _) = appraiser.under_construction(i);
-            projects.estimates.recoverable(i, &flows, salvage, appraiser)
-        };
-        let mut tested = standard.test(carrying, cost, &values, earlier);
-        tested.write_down = select(some, tested.write_down, 0.0);
-        tested.reversal = select(some, tested.reversal, 0.0);
-        projects.remeasure(i, standard, &tested);
-        if standard == Standard::Ifrs && tested.moved() {
-            let (flows, _) = appraiser.under_construction(i);
-            projects.estimates.keep(i, &flows, appraiser);
-        }
-        tested
-    })
-}
-
-/// Write-down and reversal under the chosen standard, write-down under the other.
-pub(super) const fn losses([chosen, other]: [Remeasured; 2]) -> (f64, f64, f64) {
-    (chosen.write_down, chosen.reversal, other.write_down)
+    let amounts = Amounts { carrying, unimpaired, salvage };
+    let earlier = amounts.earlier(standard, &projects.estimates, appraiser, Appraiser::ordered);
+    let mut moved = amounts.test(standard, &earlier, appraiser, worth);
+    for i in 0..LANES {
+        // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
+        let equipment = own.pipeline[i] + own.waiting[i];
+        let some = select(own.landlord[i] > 0.5, 1.0, equipment) > 1e-9;
+        moved.write_down[i] = select(some, moved.write_down[i], 0.0);
+        moved.reversal[i] = select(some, moved.reversal[i], 0.0);
+    }
+    projects.remeasure(standard, &moved);
+    if standard == Standard::Ifrs {
+        projects.estimates.keep_where(&moved.paths(), appraiser, Appraiser::ordered);
+    }
+    moved
 }

@@ -3,13 +3,34 @@
 use super::{ExposureColumns, Failing, Party};
 use crate::{
     model::state::State,
-    random::{Column, LANES},
+    random::{Column, LANES, any, fill},
 };
+
+/// What it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    Equity,
+    Loan,
+    VendorCredit,
+    MarginLoan,
+}
+
+impl Kind {
+    /// By its word in scenarios.
+    pub(super) fn named(word: &str) -> Self {
+        match word {
+            "loan" => Self::Loan,
+            "vendor_credit" => Self::VendorCredit,
+            "margin_loan" => Self::MarginLoan,
+            _ => Self::Equity,
+        }
+    }
+}
 
 /// A claim under way.
 pub(super) struct Claim {
     values: ExposureColumns,
-    kind: &'static str,
+    kind: Kind,
     pub(super) holder: Party,
     on: Party,
     /// The claim now, at cost.
@@ -17,18 +38,13 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    pub(super) const fn new(
-        values: ExposureColumns,
-        kind: &'static str,
-        holder: Party,
-        on: Party,
-    ) -> Self {
+    pub(super) const fn new(values: ExposureColumns, kind: Kind, holder: Party, on: Party) -> Self {
         Self { amount: values.amount, values, kind, holder, on }
     }
 
     /// A share of a builder's debt is a claim from the first day.
     pub(super) fn open(&mut self, state: &State) {
-        let ("loan", Party::Builder(b)) = (self.kind, self.on) else { return };
+        let (Kind::Loan, Party::Builder(b)) = (self.kind, self.on) else { return };
         for i in 0..LANES {
             self.amount[i] = self.values.share[i] * state.builders[b].levels.debt[i];
         }
@@ -37,63 +53,90 @@ impl Claim {
     /// What comes in and goes out while all is well.
     #[inline(always)]
     pub(super) fn accrue(&mut self, state: &mut State) {
-        let dt = state.clock.dt;
+        let (mut share, failed) = (fill(0.0), self.holder_failed(state));
         for i in 0..LANES {
-            let holder_alive = 1.0 - self.holder_failed(state, i);
-            let share = self.values.share[i] * holder_alive;
-            let (more, back) = match (self.kind, self.on) {
-                ("vendor_credit", Party::Builder(b)) => {
-                    let due = self.amount[i] * (dt / self.values.term[i]).min(1.0);
-                    let back = due.min(state.payable_by_builder(b, i));
-                    let flows = &mut state.builders[b].flows;
-                    let more = share * flows.equipment_spending[i];
-                    flows.vendor_credit[i] += more - back;
-                    (more, back)
+            share[i] = self.values.share[i] * (1.0 - failed[i]);
+        }
+        let (mut more, mut back) = (fill(0.0), fill(0.0));
+        match (self.kind, self.on) {
+            (Kind::VendorCredit, Party::Builder(b)) => {
+                self.fall_due(state.clock.dt, &mut back);
+                state.payable_by_builder(b, &mut back);
+                let flows = &mut state.builders[b].flows;
+                for i in 0..LANES {
+                    more[i] = share[i] * flows.equipment_spending[i];
+                    flows.vendor_credit[i] += more[i] - back[i];
                 }
-                ("vendor_credit", Party::Customer(c)) => {
-                    let due = self.amount[i] * (dt / self.values.term[i]).min(1.0);
-                    let back = due.min(state.payable_by_customer(c, i));
-                    let flows = &mut state.customers[c].flows;
+            }
+            (Kind::VendorCredit, Party::Customer(c)) => {
+                self.fall_due(state.clock.dt, &mut back);
+                state.payable_by_customer(c, &mut back);
+                let flows = &mut state.customers[c].flows;
+                for i in 0..LANES {
                     // Nobody lends to one who has just failed.
                     let lives = 1.0 - flows.default[i];
-                    let more = share * lives * flows.compute_bill[i];
-                    flows.vendor_credit[i] += more - back;
-                    (more, back)
+                    more[i] = share[i] * lives * flows.compute_bill[i];
+                    flows.vendor_credit[i] += more[i] - back[i];
                 }
-                ("loan", Party::Builder(b)) => {
+            }
+            (Kind::Loan, Party::Builder(b)) => {
+                let builder = &state.builders[b];
+                for i in 0..LANES {
                     // The debt as it was before a default of this step.
-                    let builder = &state.builders[b];
                     let debt = builder.levels.debt[i] + builder.flows.discharged[i];
-                    let more = self.values.share[i] * debt - self.amount[i];
+                    let change = self.values.share[i] * debt - self.amount[i];
                     // One who has failed lends no more, and is paid back as debt falls.
-                    (more.max(0.0) * holder_alive, (-more).max(0.0))
+                    more[i] = change.max(0.0) * (1.0 - failed[i]);
+                    back[i] = (-change).max(0.0);
                 }
-                ("equity", Party::Customer(c)) => {
-                    (share * state.customers[c].flows.funding[i], 0.0)
+            }
+            (Kind::Equity, Party::Customer(c)) => {
+                let funding = &state.customers[c].flows.funding;
+                for i in 0..LANES {
+                    more[i] = share[i] * funding[i];
                 }
-                _ => (0.0, 0.0),
-            };
-            self.amount[i] += more - back;
-            if let Party::Holder(h) = self.holder {
-                let holder = &mut state.holders[h];
-                holder.flows.invested[i] += more;
-                holder.flows.repaid[i] += back;
-                holder.levels.claims[i] += more - back;
+            }
+            _ => return,
+        }
+        self.book(state, &more, &back);
+    }
+
+    /// What of vendor credit falls due in a step.
+    #[inline(always)]
+    fn fall_due(&self, dt: f64, due: &mut Column) {
+        for i in 0..LANES {
+            due[i] = self.amount[i] * (dt / self.values.term[i]).min(1.0);
+        }
+    }
+
+    /// Puts on the books what was lent and what came back.
+    #[inline(always)]
+    fn book(&mut self, state: &mut State, more: &Column, back: &Column) {
+        for i in 0..LANES {
+            self.amount[i] += more[i] - back[i];
+        }
+        if let Party::Holder(h) = self.holder {
+            let holder = &mut state.holders[h];
+            for i in 0..LANES {
+                holder.flows.invested[i] += more[i];
+                holder.flows.repaid[i] += back[i];
+                holder.levels.claims[i] += more[i] - back[i];
             }
         }
     }
 
-    fn holder_failed(&self, state: &State, i: usize) -> f64 {
+    #[inline(always)]
+    fn holder_failed<'a>(&self, state: &'a State) -> &'a Column {
         match self.holder {
-            Party::Builder(b) => state.builders[b].levels.defaulted[i],
-            Party::Customer(c) => state.customers[c].levels.defaulted[i],
-            Party::Holder(h) => state.holders[h].levels.failed[i],
+            Party::Builder(b) => &state.builders[b].levels.defaulted,
+            Party::Customer(c) => &state.customers[c].levels.defaulted,
+            Party::Holder(h) => &state.holders[h].levels.failed,
         }
     }
 
     /// Margin calls: the debtor pays out of its capital.
     pub(super) fn call(&mut self, state: &mut State) {
-        let ("margin_loan", Party::Holder(debtor)) = (self.kind, self.on) else { return };
+        let (Kind::MarginLoan, Party::Holder(debtor)) = (self.kind, self.on) else { return };
         for i in 0..LANES {
             let value = self.values.collateral[i] * state.levels.equity[i];
             let call = (self.amount[i] - self.values.call_at[i] * value).max(0.0);
@@ -111,16 +154,18 @@ impl Claim {
     }
 
     /// What a default of this round costs the holder.
+    #[inline(always)]
     pub(super) fn lose(&mut self, state: &mut State, failing: &Failing) {
-        for i in 0..LANES {
-            if failing.event(self.on, i) < 0.5 {
-                continue;
-            }
+        let event = failing.event(self.on);
+        if !any(event) {
+            return;
+        }
+        for i in (0..LANES).filter(|i| event[*i] >= 0.5) {
             let loss = match (self.kind, self.on) {
-                ("loan", Party::Builder(b)) => {
+                (Kind::Loan, Party::Builder(b)) => {
                     self.values.share[i] * state.builders[b].flows.lender_loss[i]
                 }
-                ("margin_loan", _) => {
+                (Kind::MarginLoan, _) => {
                     let value = self.values.collateral[i] * state.levels.equity[i];
                     (self.amount[i] - value).max(0.0)
                 }
@@ -144,16 +189,17 @@ impl Claim {
     }
 
     /// A funder that has failed gives nothing any more.
+    #[inline(always)]
     pub(super) fn withdraw(&self, state: &mut State) {
-        let (Party::Customer(c), "equity") = (self.on, self.kind) else { return };
+        let (Party::Customer(c), Kind::Equity) = (self.on, self.kind) else { return };
+        let event = match self.holder {
+            Party::Holder(h) => &state.holders[h].flows.default,
+            Party::Builder(b) => &state.builders[b].flows.default,
+            Party::Customer(_) => return,
+        };
+        let funders = &mut state.customers[c].levels.funders;
         for i in 0..LANES {
-            let event = match self.holder {
-                Party::Holder(h) => state.holders[h].flows.default[i],
-                Party::Builder(b) => state.builders[b].flows.default[i],
-                Party::Customer(_) => 0.0,
-            };
-            let left = state.customers[c].levels.funders[i] - event * self.values.share[i];
-            state.customers[c].levels.funders[i] = left.max(0.0);
+            funders[i] = (funders[i] - event[i] * self.values.share[i]).max(0.0);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Party;
 use crate::{
     math::select,
     model::state::State,
-    random::{Column, LANES, fill},
+    random::{Column, LANES, any, fill},
 };
 
 /// Who fails in a round of contagion.
@@ -16,6 +16,7 @@ pub(super) struct Failing {
 
 impl Failing {
     /// The first round: whoever this step has ruined.
+    #[inline(always)]
     pub(super) fn of(state: &mut State) -> Self {
         let builders = state.builders.iter().map(|builder| builder.flows.default).collect();
         let customers = state.customers.iter().map(|customer| customer.flows.default).collect();
@@ -29,21 +30,29 @@ impl Failing {
         Self { builders, customers, holders: ruined(state) }
     }
 
+    #[inline(always)]
     pub(super) fn any(&self) -> bool {
-        let all = self.builders.iter().chain(&self.customers).chain(&self.holders);
-        all.flatten().any(|event| *event > 0.0)
+        let mut found = false;
+        for events in [&self.builders, &self.customers, &self.holders] {
+            for event in events {
+                found |= any(event);
+            }
+        }
+        found
     }
 
-    pub(super) fn event(&self, party: Party, i: usize) -> f64 {
+    #[inline(always)]
+    pub(super) fn event(&self, party: Party) -> &Column {
         match party {
-            Party::Builder(b) => self.builders[b][i],
-            Party::Customer(c) => self.customers[c][i],
-            Party::Holder(h) => self.holders[h][i],
+            Party::Builder(b) => &self.builders[b],
+            Party::Customer(c) => &self.customers[c],
+            Party::Holder(h) => &self.holders[h],
         }
     }
 }
 
 /// The holders whose capital is gone and who had not failed before.
+#[inline(always)]
 fn ruined(state: &mut State) -> Vec<Column> {
     let mut events = vec![fill(0.0); state.holders.len()];
     for (holder, event) in state.holders.iter_mut().zip(&mut events) {

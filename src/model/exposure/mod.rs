@@ -18,7 +18,7 @@ mod claim;
 mod failing;
 mod keys;
 
-use claim::Claim;
+use claim::{Claim, Kind};
 use failing::Failing;
 
 use super::{Mechanism, Process, Reading, Starting, parties::Parties, state::State};
@@ -170,7 +170,7 @@ impl Mechanism for Exposures {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let one = |bound: &Bound| {
             let values = bound.table.sample(&starting.sampler);
-            Claim::new(values, bound.table.kind, bound.holder, bound.on)
+            Claim::new(values, Kind::named(bound.table.kind), bound.holder, bound.on)
         };
         let mut exposures: Vec<Claim> = self.0.iter().map(one).collect();
         for exposure in &mut exposures {
