@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     inference::PATHS,
-    library::{Held, Scenario},
+    library::{Held, Scenario, overruled},
     report::{self, HistoryRow, Timing},
 };
 
@@ -27,6 +27,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     let staged = options.left_out.then(|| precedents::open(options, &scenarios)).transpose()?;
     let all = scenarios.iter().map(|scenario| hold(options, scenario));
     let all: Vec<Told> = all.collect::<Result<_, _>>()?;
+    tell_overruled(options, &all);
     let several = !options.others.is_empty();
     let text = if options.delivery.format == Format::Json {
         let mut found = all.iter().map(|one| one.history().json());
@@ -43,6 +44,15 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     }
     let unmet: Vec<String> = all.iter().flat_map(|one| one.history().unmet()).collect();
     if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }
+}
+
+/// Says which scenario overrules what several share: it is no longer what was learned from the others.
+fn tell_overruled(options: &BacktestOptions, all: &[Told]) {
+    let scenarios: Vec<&Scenario> = all.iter().map(|told| &told.scenario).collect();
+    for found in overruled(&scenarios).iter().filter(|_| !options.delivery.running.quiet) {
+        let own = all[found.scenario].path.display();
+        err(&format!("note: {own} overrules {} of {}", found.keys.join(", "), found.file));
+    }
 }
 
 /// Where the results of a scenario go: of several each has a folder of its own.

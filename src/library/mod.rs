@@ -14,6 +14,7 @@ mod run;
 mod scenario;
 mod settings;
 mod shards;
+mod shared_files;
 mod sweeping;
 
 pub use answer::Answer;
@@ -26,4 +27,5 @@ pub use plan::Plan;
 pub use precedents::{Mute, Taught, Teaching};
 pub use scenario::Scenario;
 pub use settings::{PerPath, Settings};
+pub use shared_files::{Overruled, overruled};
 pub use sweeping::Sweeping;

@@ -37,6 +37,11 @@ impl Sources {
         base
     }
 
+    /// Every text, in the order in which they were read.
+    pub fn texts(&self) -> &[Source] {
+        &self.texts
+    }
+
     /// The source that holds a place, and the place within it.
     pub fn locate(&self, span: &Span) -> Option<(&Source, Span)> {
         let index =

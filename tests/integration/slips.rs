@@ -173,3 +173,26 @@ fn letters_that_charts_lack_and_sizes_that_currencies_lack_are_told() {
     assert!(said.contains("no letters 備 設") && said.contains("--theme"), "{said}");
     assert!(said.contains("billions or millions") && said.contains("€bn"), "{said}");
 }
+
+/// A precedent that says otherwise than the file that it shares with others is named, with the keys.
+#[test]
+fn what_a_precedent_overrules_is_told() {
+    let folder = Folder::new("slips-shared");
+    folder.write(
+        "own.toml",
+        "extends = 'fiber-glut.toml'\ntitle = 'Own prices'\n[pricing]\nsensitivity = 2\n",
+    );
+    let paths = ["--paths", "64", "--out", "b"];
+    let both = |other: &str| {
+        let output = folder.run(&[&["backtest", "railway-mania.toml", other], &paths[..]].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+        errors(&output)
+    };
+    let said = both("own.toml");
+    let notes: Vec<&str> = said.lines().filter(|line| line.contains("overrules")).collect();
+    assert_eq!(notes.len(), 1, "{said}");
+    assert!(notes[0].starts_with("note: own.toml overrules pricing.sensitivity of"), "{said}");
+    assert!(notes[0].contains("behaviour.toml"), "{said}");
+    drop(fs::remove_dir_all(folder.0.join("b")));
+    assert!(!both("fiber-glut.toml").contains("overrules"));
+}
