@@ -86,18 +86,22 @@ fn none(history: &History) -> Marks {
 }
 
 fn marks(history: &History, kind: Kind) -> Marks {
-    match kind {
-        Kind::Spending => spending(history),
-        Kind::Price => price(history),
-        Kind::Books => books(history, Track::WriteDown, Track::BookValue),
-        Kind::OtherBooks => {
-            books(history, Track::WriteDownOtherStandard, Track::BookValueOtherStandard)
-        }
-        Kind::Credit => credit(history),
-    }
+    history.width.run(
+        #[inline(always)]
+        || match kind {
+            Kind::Spending => spending(history),
+            Kind::Price => price(history),
+            Kind::Books => books(history, Track::WriteDown, Track::BookValue),
+            Kind::OtherBooks => {
+                books(history, Track::WriteDownOtherStandard, Track::BookValueOtherStandard)
+            }
+            Kind::Credit => credit(history),
+        },
+    )
 }
 
 /// From the year after a peak from which spending falls by the limit within three years, as long as it stays down.
+#[inline(always)]
 fn spending(history: &History) -> Marks {
     let rows = history.track(Track::Spending);
     let limit = history.limits.spending_fall;
@@ -120,6 +124,7 @@ fn spending(history: &History) -> Marks {
 }
 
 /// Years at whose end the margin is below the limit, once it has been at or above it.
+#[inline(always)]
 fn price(history: &History) -> Marks {
     let mut marks = none(history);
     let mut been = [false; LANES];
@@ -135,6 +140,7 @@ fn price(history: &History) -> Marks {
 
 /// What books can lose is what they carry at the start of the three years and what is spent in them: over the carrying
 /// amount alone a young industry, which doubles its books in a year, would bust by the mere ageing of what it adds.
+#[inline(always)]
 fn books(history: &History, lost: Track, carried: Track) -> Marks {
     let carried = history.track(carried);
     let spent = history.track(Track::Spending);
@@ -142,6 +148,7 @@ fn books(history: &History, lost: Track, carried: Track) -> Marks {
 }
 
 /// What lenders can lose is what is owed to them at the start of the three years and what they lend in them.
+#[inline(always)]
 fn credit(history: &History) -> Marks {
     let owed = debt(history);
     let borrowed = history.track(Track::Borrowing);
@@ -150,6 +157,7 @@ fn credit(history: &History) -> Marks {
 }
 
 /// Debt of all builders, that of the start included.
+#[inline(always)]
 fn debt(history: &History) -> Vec<Column> {
     let mut sum = vec![fill(0.0); history.years() + 1];
     for builder in 0..history.builders {
@@ -166,6 +174,7 @@ fn debt(history: &History) -> Vec<Column> {
 /// Where what is lost in three years in a row (of a shorter run, in all) exceeds a share of what could be lost, which is
 /// what is there before them and what comes in them: of these years, from the first to the last that has a third of
 /// that share, as at least one of them has.
+#[inline(always)]
 fn losses(history: &History, lost: &[Column], [there, comes]: [&[Column]; 2], share: f64) -> Marks {
     let mut marks = none(history);
     let length = WINDOW.min(history.years());

@@ -3,6 +3,7 @@
 use crate::random::{Column, LANES, fill};
 
 /// Sum over the years of the run; over all rows but the first.
+#[inline(always)]
 pub(super) fn total(rows: &[Column]) -> Column {
     fold(&rows[1..], 0.0, |sum, value| sum + value)
 }

@@ -277,6 +277,7 @@ impl One {
     }
 
     /// Sites that are cancelled are meant for nothing.
+    #[inline(always)]
     fn cancel(&mut self, event: &Column) {
         let kept = kept(&self.values.cancellable, event);
         self.earmarks.scale(&kept);

@@ -66,14 +66,16 @@ impl<const N: usize> Ring<N> {
             }
             return;
         }
+        let mut places = [0; LANES];
         for i in 0..LANES {
-            let row = around(first + lag.steps[i], length);
-            if lag.steps[i] >= length {
-                continue;
-            }
-            let row = &mut self.rows[row];
-            for which in 0..N {
-                row[which][i] += amounts[which][i];
+            let place = around(first + lag.steps[i], length);
+            places[i] = if lag.steps[i] < length { place } else { usize::MAX };
+        }
+        for i in 0..LANES {
+            if let Some(row) = self.rows.get_mut(places[i]) {
+                for which in 0..N {
+                    row[which][i] += amounts[which][i];
+                }
             }
         }
     }
