@@ -259,6 +259,19 @@ mod tests {
     }
 
     #[test]
+    fn steps_before_the_start_can_be_added_at_once() {
+        let mut years = fill(1.0);
+        (years[1], years[2], years[3]) = (0.6, 2.0, 0.25);
+        let lag = Lag::new(&years, 0.25);
+        let (mut one_by_one, mut at_once) = (Ring::<1>::new(8, 5), Ring::<1>::new(8, 5));
+        (1..=9).for_each(|ago| one_by_one.add_before(ago, &lag, [&fill(0.7)]));
+        at_once.add_all_before(&lag, [&fill(0.7)]);
+        for step in 0..5 {
+            assert_eq!(one_by_one.take(step, &lag), at_once.take(step, &lag), "step {step}");
+        }
+    }
+
+    #[test]
     fn lags_last_at_least_one_step() {
         let lag = Lag::new(&fill(0.01), 0.25);
         assert_eq!((lag.of(0), lag.longest()), (1, 1));
