@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// Parameters that a tornado shows at most.
+const STRONGEST: u32 = 12;
+
 /// A column of numbers to draw.
 type Column = (String, Vec<Option<f64>>);
 
@@ -72,6 +75,8 @@ pub(super) fn chart(
     let data = figure.form.data();
     #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
     let rows = data.rows.len() as u32;
+    // The strongest, as many as have room for their names; the table has all.
+    let rows = if matches!(figure.form, Form::Tornado(_)) { rows.min(STRONGEST) } else { rows };
     let mut cells = Cells { sheet, name, row: row + 1, rows };
     if rows == 0 {
         return Ok(None);
