@@ -138,6 +138,10 @@ mod tests {
         let wider = dominance(&plain, &losses(0.0, 1.3));
         assert_eq!((wider.order, wider.first_is_worse), (Order::Second, false));
         assert!(wider.crossing.unwrap().abs() < 0.2);
+        // Higher but for a few very large losses of the other, on too few paths to be clear: nothing is claimed.
+        let mut rare = losses(0.0, 1.0);
+        rare.values.iter_mut().step_by(1280).for_each(|value| *value += 30.0);
+        assert_eq!(dominance(&losses(0.3, 1.0), &rare).order, Order::Undecided);
         // Lower mean, wider spread: neither.
         assert_eq!(dominance(&losses(-0.5, 1.5), &plain).order, Order::None);
         assert_eq!(dominance(&plain, &plain).order, Order::Undecided);

@@ -217,6 +217,7 @@ impl Model {
             mechanism.check(&mut reading);
         }
         let medians = reading.medians();
+        let promised = reading.promised();
         let drawn = reading.drawn();
         idle::check(document);
         let shocks = shocks(&parties);
@@ -241,7 +242,7 @@ impl Model {
             medians,
             margin_loans,
         };
-        model.check_start(document, rules);
+        model.check_start(promised, document, rules);
         (!document.problems.fatal()).then_some(model)
     }
 

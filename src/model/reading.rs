@@ -1,6 +1,6 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
-use super::{builder::Builder, parties::Parties, plan::Plan, state::State};
+use super::{builder::Builder, first_state::Promised, parties::Parties, plan::Plan, state::State};
 use crate::{
     random::{Draws, Shock},
     scenario::{
@@ -229,6 +229,16 @@ impl<'a> Reading<'a> {
             growth_long: self.median("demand.growth_long"),
             given_path: self.document.root.get("demand").is_some_and(has_path),
         }
+    }
+
+    /// What is said of prices at the start.
+    pub(super) fn promised(&self) -> Promised {
+        let contract = |parameter: &Parameter| {
+            let name = parameter.name.strip_prefix("contract.")?.strip_suffix(".price")?;
+            Some((name.to_owned(), parameter.median()))
+        };
+        let contracts = self.parameters.iter().filter_map(contract).collect();
+        Promised { revenue: self.median("market.initial_revenue"), contracts }
     }
 
     /// The parameters that are distributions, each once.

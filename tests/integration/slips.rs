@@ -36,7 +36,9 @@ fn what_cannot_be_meant_is_refused() {
         refused(&folder, &["run", "slip.toml", "--paths", "64"], 2, parts);
     }
     let price = "contract.OpenAI-Oracle.price=5000";
-    refused(&folder, &["check", "base.toml", "--set", price], 2, &["no spot has ever been"]);
+    refused(&folder, &["check", "base.toml", "--set", price], 2, &["taken for a slip"]);
+    let price = "contract.OpenAI-Oracle.price={uniform=[4000,6000]}";
+    refused(&folder, &["check", "base.toml", "--set", price], 2, &["taken for a slip"]);
     for list in ["builder", "contract", "correlation"] {
         let set = format!("{list}=[]");
         refused(
@@ -172,6 +174,19 @@ fn letters_that_charts_lack_and_sizes_that_currencies_lack_are_told() {
     assert!(output.status.success(), "{said}");
     assert!(said.contains("no letters 備 設") && said.contains("--theme"), "{said}");
     assert!(said.contains("billions or millions") && said.contains("€bn"), "{said}");
+}
+
+/// Threads beyond several for each core would only take turns: no more are made, and the bytes are the same.
+#[test]
+fn threads_without_end_are_no_hang() {
+    let folder = Folder::new("slips-threads");
+    let paths = ["1", "100000"].map(|threads| {
+        let run = ["run", "base.toml", "--paths", "64", "--threads", threads, "--out", threads];
+        let output = folder.run(&run);
+        assert!(output.status.success(), "{}", errors(&output));
+        fs::read(folder.0.join(threads).join("paths.csv")).unwrap()
+    });
+    assert!(paths[0] == paths[1]);
 }
 
 /// A precedent that says otherwise than the file that it shares with others is named, with the keys.

@@ -177,6 +177,7 @@ mod tests {
         let text = phrase("{0} of the paths").number("1,234.5 %".to_owned());
         assert_eq!(Language::En.say(&text), "1,234.5 % of the paths");
         assert_eq!(Language::De.say(&text), "1.234,5 % der Pfade");
+        assert_eq!(Language::De.number("over 99.9 %"), "über 99,9 %");
         assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
         let tricky = phrase("{1} and {0}").name("a").name("{0}{1}");
         assert_eq!(Language::En.say(&tricky), "{0}{1} and a");

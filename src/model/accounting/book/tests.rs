@@ -32,29 +32,35 @@ fn a_shorter_life_spreads_what_is_left_over_what_is_left() {
     assert_eq!(left, [75.595_238, 48.690_476, 21.785_714, 4.166_667, 0.0, 0.0]);
 }
 
-/// Lives of whole steps and of parts of one, on paths of which some keep their life: nothing is left in the end, and
-/// nothing is depreciated that is not there.
+/// Lives of whole steps and of parts of one, on all paths or on some while others keep their life: nothing is left in the
+/// end, and nothing is depreciated that is not there.
 #[test]
 fn shortened_books_end() {
+    let mut some = fill(0.0);
+    some[1] = 1.0;
     for (old, new) in [(8.0, 5.0), (8.4, 5.0), (8.0, 5.3), (8.4, 5.7), (3.6, 1.0), (4.0, 6.0)] {
         for date in 0..12 {
-            let mut book = Book::new(Lag::new(&fill(old), 1.0), usize::MAX - 1);
-            let mut event = fill(0.0);
-            event[1] = 1.0;
-            for now in 0..30 {
-                if now == date {
-                    book.shorten(now, &Lag::new(&fill(new), 1.0), &event);
-                }
-                let cost = if now < 10 { 10.0 } else { 0.0 };
-                book.step(now, &fill(cost), &[fill(1.0); 1 + STANDARDS]);
-                let least = (0..2).map(|i| book.unimpaired(i)).fold(f64::INFINITY, f64::min);
-                assert!(least > -1e-9, "{old} {new} {date} {now}: {least}");
-            }
-            for i in 0..2 {
-                let left = [book.unimpaired(i), book.rates[0][i], book.plain_depreciation()[i]];
-                assert!(left.iter().all(|left| left.abs() < 1e-9), "{old} {new} {date}: {left:?}");
+            for event in [some, fill(1.0)] {
+                shortened_book_ends((old, new), date, &event);
             }
         }
+    }
+}
+
+fn shortened_book_ends((old, new): (f64, f64), date: usize, event: &Column) {
+    let mut book = Book::new(Lag::new(&fill(old), 1.0), usize::MAX - 1);
+    for now in 0..30 {
+        if now == date {
+            book.shorten(now, &Lag::new(&fill(new), 1.0), event);
+        }
+        let cost = if now < 10 { 10.0 } else { 0.0 };
+        book.step(now, &fill(cost), &[fill(1.0); 1 + STANDARDS]);
+        let least = (0..2).map(|i| book.unimpaired(i)).fold(f64::INFINITY, f64::min);
+        assert!(least > -1e-9, "{old} {new} {date} {now}: {least}");
+    }
+    for i in 0..2 {
+        let left = [book.unimpaired(i), book.rates[0][i], book.plain_depreciation()[i]];
+        assert!(left.iter().all(|left| left.abs() < 1e-9), "{old} {new} {date}: {left:?}");
     }
 }
 
