@@ -90,6 +90,10 @@ columns! {
         defaulted,
         /// Capacity that was in service at the default and has not retired since.
         restructured,
+        /// Tax on its profit.
+        tax_rate,
+        /// Share of its debt that is paid out of its assets first.
+        secured_share,
         /// Tax losses carried forward.
         tax_losses,
         /// Depreciation of the step before without any impairment, which this step's tax knows.

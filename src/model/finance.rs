@@ -21,7 +21,7 @@
 //! what stands beyond the advance is called. Plans that cannot be funded lapse.
 
 use super::{
-    Mechanism, Process, Reading, Starting,
+    Mechanism, Process, Reading, Starting, fact,
     plan::Plan,
     quarter::Quarter,
     state::{BuilderFlows, BuilderLevels, BuilderState, Levels, State},
@@ -60,6 +60,9 @@ table! {
             ["advance rate on equipment", "Beleihungsquote der Ausrüstung"]
             advance_rate: Some(0.0), "share", 0.0, 1.5,
                 "loans on chips reach 85 % of cost (JPM; B), at once after the purchase: ai_debt_terms; none unless given";
+            /// Share of the debt that is secured by the assets and paid out of them first: private credit, loans on chips.
+            ["secured share of debt", "besicherter Anteil der Schulden"]
+            secured_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: bonds alone, where a scenario is silent";
             /// New shares that can be sold in a year, at the equity index of the start.
             ["new shares a year", "neue Aktien pro Jahr"]
             new_equity: Some(0.0), "bn a year", 0.0, 1e4, "ASSUMPTION: none";
@@ -100,6 +103,14 @@ impl Finance {
 }
 
 impl Mechanism for Finances {
+    fn says(&self, what: &str) -> bool {
+        self.each.iter().any(|table| match what {
+            fact::TAX => !table.tax_rate.is_zero(),
+            fact::SECURED_DEBT => !table.secured_share.is_zero(),
+            _ => false,
+        })
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let mut builders = Vec::new();
         for (index, (table, other)) in self.each.iter().zip(&self.other).enumerate() {
@@ -107,6 +118,7 @@ impl Mechanism for Finances {
             let own = &mut starting.state.builders[index].levels;
             own.cash = values.cash;
             own.debt = values.debt;
+            (own.tax_rate, own.secured_share) = (values.tax_rate, values.secured_share);
             starting.state.counts_cash = true;
             let dt = starting.state.clock.dt;
             let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));

@@ -145,6 +145,20 @@ columns! {
         default,
         /// What lenders lose by them.
         lender_loss,
+        /// The part of it that was secured by the assets.
+        secured_loss,
+        /// The rest of it.
+        bond_loss,
+        /// What is written down of builders' assets and lost by their shareholders.
+        shareholder_loss,
+        /// The same of those who let sites.
+        lessor_loss,
+        /// Tax that write-downs save later.
+        state_loss,
+        /// What owners and funders of customers have put in and lose by their defaults.
+        customer_loss,
+        /// Credit for equipment or compute lost by defaults.
+        vendor_credit_loss,
         /// Debt taken up.
         borrowing,
         /// Money that owners put in where cash ran out.

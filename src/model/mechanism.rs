@@ -13,6 +13,11 @@ pub(crate) trait Mechanism: Send + Sync {
 
     /// Notes mistakes that only show when all tables have been read.
     fn check(&self, _reading: &mut Reading<'_>) {}
+
+    /// Whether the scenario says this [`super::fact`] in the tables of this rule.
+    fn says(&self, _fact: &str) -> bool {
+        false
+    }
 }
 
 /// A mechanism at work on one batch of paths, with that batch's private state.

@@ -23,6 +23,7 @@ mod default;
 mod demand;
 mod efficiency_shock;
 mod exposure;
+pub mod fact;
 mod finance;
 mod first_state;
 mod fleet;
@@ -30,6 +31,7 @@ mod growth;
 mod held_for_sale;
 mod holder;
 mod idle;
+mod incidence;
 mod industry_columns;
 mod installation;
 mod lag;
@@ -116,6 +118,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<default::Default>(default::Default::mechanism),
     Entry::optional::<exposure::Exposure>(exposure::Exposure::mechanism),
     Entry::optional::<holder::Holder>(holder::Holder::mechanism),
+    Entry::without_table("incidence", incidence::mechanism),
     Entry::without_table("cash", cash::mechanism),
     Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
 ];
@@ -182,14 +185,9 @@ pub struct Model {
     mechanisms: Vec<Named>,
     correlations: Correlations,
     medians: Medians,
-    /// Whether a holder owes a loan that falling shares can call.
-    margin_loans: bool,
 }
 
 impl Model {
-    /// What [`Model::acts`] calls an exposure of that kind.
-    pub const MARGIN_LOANS: &'static str = "margin_loan";
-
     /// Builds the model that a document describes, or `None` with the reasons in its problems. Names of
     /// metrics are not looked at yet: `Model::read` does so, from where their catalogue is known.
     pub(crate) fn assemble(document: &mut Document, rules: Rules) -> Option<Self> {
@@ -230,26 +228,15 @@ impl Model {
             return None;
         }
         let width = Width::detected();
-        let margin_loans = exposure::has_kind(&document.root, Self::MARGIN_LOANS);
-        let model = Self {
-            header,
-            builders,
-            parties,
-            drawn,
-            width,
-            mechanisms,
-            correlations,
-            medians,
-            margin_loans,
-        };
+        let model =
+            Self { header, builders, parties, drawn, width, mechanisms, correlations, medians };
         model.check_start(promised, document, rules);
         (!document.problems.fatal()).then_some(model)
     }
 
-    /// Whether a mechanism of this name acts, or there are margin loans.
+    /// Whether a mechanism of this name acts, or this [`fact`] holds.
     pub fn acts(&self, name: &str) -> bool {
-        self.mechanisms().any(|own| own == name)
-            || (name == Self::MARGIN_LOANS && self.margin_loans)
+        self.mechanisms.iter().any(|(own, mechanism)| *own == name || mechanism.says(name))
     }
 
     /// Names of the mechanisms that act, in causal order.

@@ -42,6 +42,8 @@ columns! {
         contracted,
         /// Cash.
         cash,
+        /// What owners and funders have put in: stakes of the start at cost, or its cash if that is more, and all since.
+        paid_in,
         /// 1 once it has defaulted.
         defaulted,
         /// Share of its funders that are still there.

@@ -3,6 +3,7 @@
 mod amount;
 mod answer;
 mod asked;
+mod bearers;
 pub mod chart;
 pub mod comparison;
 mod detail;

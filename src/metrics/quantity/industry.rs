@@ -157,6 +157,27 @@ declare! {
         LenderLoss: flow("lender_loss", "what lenders lose by defaults of builders", "was Kreditgeber durch Ausfälle von Betreibern verlieren").bad_high().needs(&[Need::DEFAULT])
             .says("What banks, funds and bondholders lose on builders that fail.", "total over the horizon of debt less what the assets are worth, at defaults"),
             |h| total(h.track(Track::LenderLoss));
+        ShareholderLoss: flow("shareholder_loss", "what shareholders of builders lose by write-downs", "was Aktionäre der Betreiber durch Wertberichtigungen verlieren").bad_high().needs(&[Need::ACCOUNTING])
+            .says("What is written down of builders' assets and falls neither on lenders nor, as tax saved later, on the state.", "total over the horizon of: write-downs of builders that do not let sites, less lenders' losses and tax relief, not below 0 in any step"),
+            |h| total(h.track(Track::ShareholderLoss));
+        BondLoss: flow("bond_loss", "what holders of builders' bonds lose by defaults", "was Anleihegläubiger der Betreiber durch Ausfälle verlieren").bad_high().needs(&[Need::DEFAULT])
+            .says("What those lose on builders that fail whose loans no assets secure.", "total over the horizon of: lenders' losses less those of secured debt"),
+            |h| total(h.track(Track::BondLoss));
+        SecuredLoss: flow("secured_loss", "what private credit and other secured lenders lose by defaults", "was private und andere besicherte Kreditgeber durch Ausfälle verlieren").bad_high().needs(&[Need::DEFAULT, Need::SECURED])
+            .says("What those lose on builders that fail who are paid out of the assets first: their loans are larger than the assets are worth.", "total over the horizon of: max(0, secured_share debt - what the assets are worth), at defaults"),
+            |h| total(h.track(Track::SecuredLoss));
+        LessorLoss: flow("lessor_loss", "what lessors of sites lose by write-downs", "was Vermieter von Standorten durch Wertberichtigungen verlieren").bad_high().needs(&[Need::RENTAL, Need::ACCOUNTING])
+            .says("What owners of sites lose that they have built to let.", "total over the horizon of: write-downs of builders that let sites, less lenders' losses and tax relief, not below 0 in any step"),
+            |h| total(h.track(Track::LessorLoss));
+        StateLoss: flow("state_loss", "tax that the state loses by write-downs", "Steuern, die dem Staat durch Wertberichtigungen entgehen").bad_high().needs(&[Need::TAX, Need::ACCOUNTING])
+            .says("What write-downs save builders in later taxes; whether they will have profits to save it on is not asked.", "total over the horizon of: tax_rate x write-downs of builders, but for those of the step in which one defaults"),
+            |h| total(h.track(Track::StateLoss));
+        CustomerLoss: flow("customer_loss", "what owners and funders of customers lose by their defaults", "was Eigner und Geldgeber von Kunden durch deren Ausfälle verlieren").bad_high().needs(&[Need::CUSTOMER])
+            .says("What had been put into customers that fail.", "total over the horizon of: money paid in up to the default: stakes and loans of the start at cost, or its cash if that is more, and all new equity"),
+            |h| total(h.track(Track::CustomerLoss));
+        VendorCreditLoss: flow("vendor_credit_loss", "vendors' credit lost by defaults", "durch Ausfälle verlorener Lieferantenkredit").bad_high().needs(&[Need::VENDOR_CREDIT, Need::FAILING])
+            .says("What those lose who sold on credit to builders or customers that fail.", "total over the horizon of: vendor credit less what is recovered, at defaults"),
+            |h| total(h.track(Track::VendorCreditLoss));
         LargestPowerQueue: Quantity::level("largest_power_queue", Sites, "most sites built and not energised", "meiste gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER])
             .says("How many sites stand ready and wait for power at most.", "largest `power_queue` at a year end, late ones included"),
             |h| largest(h.track(Track::PowerQueue));

@@ -1,6 +1,6 @@
 //! What must act for a quantity to be modelled.
 
-use crate::model::{Model, specifications};
+use crate::model::{fact, specifications};
 
 /// Any of some tables.
 #[derive(Clone, Copy, Debug)]
@@ -15,16 +15,20 @@ impl Need {
     pub(super) const EQUITY: Self = Self(&["capital_market", "efficiency_shock"]);
     pub(super) const EXPOSURE: Self = Self(&["exposure"]);
     /// Somebody can fail: builders with `[default]`, customers always, holders by margin calls.
-    pub(super) const FAILURE: Self = Self(&["default", "customer", Model::MARGIN_LOANS]);
+    pub(super) const FAILURE: Self = Self(&["default", "customer", fact::MARGIN_LOANS]);
     /// A builder or a customer can fail.
     pub(super) const FAILING: Self = Self(&["default", "customer"]);
     pub(super) const FINANCE: Self = Self(&["finance"]);
     pub(super) const HOLDER: Self = Self(&["holder"]);
     pub(super) const LEASE: Self = Self(&["lease"]);
-    pub(super) const MARGIN: Self = Self(&[Model::MARGIN_LOANS]);
+    pub(super) const MARGIN: Self = Self(&[fact::MARGIN_LOANS]);
     pub(super) const POWER: Self = Self(&["power"]);
     pub(super) const PRICING: Self = Self(&["pricing"]);
     pub(super) const RENT: Self = Self(&["lease", "held_for_sale"]);
+    pub(super) const RENTAL: Self = Self(&["rental"]);
+    pub(super) const SECURED: Self = Self(&[fact::SECURED_DEBT]);
+    pub(super) const TAX: Self = Self(&[fact::TAX]);
+    pub(super) const VENDOR_CREDIT: Self = Self(&[fact::VENDOR_CREDIT]);
     pub(super) const SALE: Self = Self(&["held_for_sale"]);
     pub(super) const VALUATION: Self = Self(&["valuation"]);
 
@@ -36,8 +40,8 @@ impl Need {
 }
 
 fn bracketed(name: &str) -> String {
-    if name == Model::MARGIN_LOANS {
-        return "an [[exposure]] of kind margin_loan".to_owned();
+    if let Some(said) = fact::words(name) {
+        return said.to_owned();
     }
     let list = specifications().any(|(table, _)| table.name == name && table.list);
     if list { format!("[[{name}]]") } else { format!("[{name}]") }

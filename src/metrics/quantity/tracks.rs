@@ -190,6 +190,27 @@ declare! {
         LenderLoss: flow("lender_loss", "lenders' losses by defaults", "Verluste der Kreditgeber durch Ausfälle").bad_high().needs(&[Need::DEFAULT])
             .says("What lenders lose in a year on builders that fail.", "debt less what the assets are worth, at defaults"),
             Kept(|s| &s.flows.lender_loss);
+        ShareholderLoss: flow("shareholder_loss", "what shareholders of builders lose by write-downs", "was Aktionäre der Betreiber durch Wertberichtigungen verlieren").bad_high().needs(&[Need::ACCOUNTING])
+            .says("What is written down of builders' assets and falls neither on lenders nor, as tax saved later, on the state.", "write-downs of builders that do not let sites, less lenders' losses and tax relief, not below 0 in any step"),
+            Kept(|s| &s.flows.shareholder_loss);
+        BondLoss: flow("bond_loss", "what holders of builders' bonds lose by defaults", "was Anleihegläubiger der Betreiber durch Ausfälle verlieren").bad_high().needs(&[Need::DEFAULT])
+            .says("What those lose on builders that fail whose loans no assets secure.", "lenders' losses less those of secured debt"),
+            Kept(|s| &s.flows.bond_loss);
+        SecuredLoss: flow("secured_loss", "what private credit and other secured lenders lose by defaults", "was private und andere besicherte Kreditgeber durch Ausfälle verlieren").bad_high().needs(&[Need::DEFAULT, Need::SECURED])
+            .says("What those lose on builders that fail who are paid out of the assets first: their loans are larger than the assets are worth.", "max(0, secured_share debt - what the assets are worth), at defaults"),
+            Kept(|s| &s.flows.secured_loss);
+        LessorLoss: flow("lessor_loss", "what lessors of sites lose by write-downs", "was Vermieter von Standorten durch Wertberichtigungen verlieren").bad_high().needs(&[Need::RENTAL, Need::ACCOUNTING])
+            .says("What owners of sites lose that they have built to let.", "write-downs of builders that let sites, less lenders' losses and tax relief, not below 0 in any step"),
+            Kept(|s| &s.flows.lessor_loss);
+        StateLoss: flow("state_loss", "tax that the state loses by write-downs", "Steuern, die dem Staat durch Wertberichtigungen entgehen").bad_high().needs(&[Need::TAX, Need::ACCOUNTING])
+            .says("What write-downs save builders in later taxes; whether they will have profits to save it on is not asked.", "tax_rate x write-downs of builders, but for those of the step in which one defaults"),
+            Kept(|s| &s.flows.state_loss);
+        CustomerLoss: flow("customer_loss", "what owners and funders of customers lose by their defaults", "was Eigner und Geldgeber von Kunden durch deren Ausfälle verlieren").bad_high().needs(&[Need::CUSTOMER])
+            .says("What had been put into customers that fail.", "money paid in up to the default: stakes and loans of the start at cost, or its cash if that is more, and all new equity"),
+            Kept(|s| &s.flows.customer_loss);
+        VendorCreditLoss: flow("vendor_credit_loss", "vendors' credit lost by defaults", "durch Ausfälle verlorener Lieferantenkredit").bad_high().needs(&[Need::VENDOR_CREDIT, Need::FAILING])
+            .says("What those lose who sold on credit to builders or customers that fail.", "vendor credit less what is recovered, at defaults"),
+            Kept(|s| &s.flows.vendor_credit_loss);
         RestructuredShare: share("restructured_share", "share of capacity whose owner changed in a default", "Anteil der Kapazität, der durch Ausfall den Eigentümer wechselte").bad_high().needs(&[Need::DEFAULT])
             .says("The part of the capacity whose new owners got it cheap in a default.", "restructured capacity / K"),
             Kept(|s| &s.levels.restructured_share);

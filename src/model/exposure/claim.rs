@@ -42,11 +42,22 @@ impl Claim {
         Self { amount: values.amount, values, kind, holder, on }
     }
 
-    /// A share of a builder's debt is a claim from the first day.
-    pub(super) fn open(&mut self, state: &State) {
-        let (Kind::Loan, Party::Builder(b)) = (self.kind, self.on) else { return };
-        for i in 0..LANES {
-            self.amount[i] = self.values.share[i] * state.builders[b].levels.debt[i];
+    /// A share of a builder's debt is a claim from the first day; a stake in a customer, or a loan to it, has been
+    /// paid in.
+    pub(super) fn open(&mut self, state: &mut State) {
+        match (self.kind, self.on) {
+            (Kind::Loan, Party::Builder(b)) => {
+                for i in 0..LANES {
+                    self.amount[i] = self.values.share[i] * state.builders[b].levels.debt[i];
+                }
+            }
+            (Kind::Equity | Kind::Loan, Party::Customer(c)) => {
+                let paid_in = &mut state.customers[c].levels.paid_in;
+                for i in 0..LANES {
+                    paid_in[i] += self.amount[i];
+                }
+            }
+            _ => {}
         }
     }
 
@@ -171,6 +182,9 @@ impl Claim {
                 }
                 _ => self.amount[i] * (1.0 - self.values.recovery[i]),
             };
+            if matches!(self.kind, Kind::VendorCredit) {
+                state.flows.vendor_credit_loss[i] += loss;
+            }
             let back = (self.amount[i] - loss).max(0.0);
             let claim = self.amount[i];
             self.amount[i] = 0.0;

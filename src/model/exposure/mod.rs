@@ -22,10 +22,7 @@ use claim::{Claim, Kind};
 use failing::Failing;
 
 use super::{Mechanism, Process, Reading, Starting, parties::Parties, state::State};
-use crate::{
-    random::LANES,
-    scenario::{Table, Value, table},
-};
+use crate::{random::LANES, scenario::table};
 
 table! {
     /// A claim of one party on another.
@@ -102,17 +99,6 @@ struct Bound {
 
 struct Exposures(Vec<Bound>);
 
-/// Whether any exposure of a scenario is of a kind.
-pub(super) fn has_kind(root: &Table, kind: &str) -> bool {
-    let Some(Value::List(items)) = root.get("exposure").map(|node| &node.value) else {
-        return false;
-    };
-    items.iter().any(|item| {
-        let Value::Table(table) = &item.value else { return false };
-        matches!(table.get("kind").map(|node| &node.value), Some(Value::Text(own)) if own == kind)
-    })
-}
-
 impl Exposure {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
         let read: Vec<Self> = reading.list(|exposure: &Self| &exposure.name);
@@ -165,6 +151,10 @@ impl Mechanism for Exposures {
             keys::check(reading, bound);
         }
         check_shares(reading, &self.0);
+    }
+
+    fn says(&self, fact: &str) -> bool {
+        self.0.iter().any(|bound| bound.table.kind == fact)
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

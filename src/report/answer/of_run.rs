@@ -9,6 +9,7 @@ use crate::{
     },
     model::Model,
     report::{
+        bearers,
         kinds::{self, KINDS, Kind},
         label::Label,
         language::{Phrase, phrase},
@@ -29,6 +30,7 @@ pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sampl
     all.extend(because(summary, sample, run));
     all.extend(amounts(summary, run));
     all.extend(who(model, summary));
+    all.extend(bear(summary));
     all.push(sure(model, summary));
     all
 }
@@ -180,6 +182,22 @@ fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
             .number(share(1))
             .name(&all[2].1)
             .number(share(2)),
+    })
+}
+
+/// Who bears most of what is lost.
+fn bear(summary: &Summary) -> Option<Phrase> {
+    let (all, total) = bearers::of(summary)?;
+    let share = |place: usize| all[place].mean / total;
+    let first = phrase(all[0].words);
+    Some(if share(1) < RARE {
+        phrase("Nearly all of what is lost falls on {0}.").phrase(first)
+    } else {
+        phrase("Of what is lost on average, {0} bear {1} and {2} {3}.")
+            .phrase(first)
+            .percent(share(0))
+            .phrase(phrase(all[1].words))
+            .percent(share(1))
     })
 }
 

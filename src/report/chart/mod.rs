@@ -15,6 +15,7 @@ pub(super) mod names;
 mod of_backtest;
 mod of_busts;
 mod of_comparison;
+mod of_incidence;
 mod of_parties;
 mod of_precedents;
 mod of_run;

@@ -58,7 +58,7 @@ impl Run<'_> {
                 let Some(metric) = self.summary.default_of(name) else { continue };
                 let share = metric.distribution.mean()?.value;
                 all.push(Row {
-                    name: name.clone(),
+                    name: Phrase::of_name(&super::shorten(name, 40)),
                     kind: phrase(kind),
                     values: vec![share],
                     colour: 0,
@@ -71,13 +71,13 @@ impl Run<'_> {
         let title = match rows.rows.get(1) {
             Some(second) => phrase("Failed by {0}: {1} on {2} of the paths, {3} on {4}")
                 .year(end)
-                .name(&super::shorten(&first.name, 40))
+                .phrase(first.name.clone())
                 .percent(first.values[0])
-                .name(&super::shorten(&second.name, 40))
+                .phrase(second.name.clone())
                 .percent(second.values[0]),
             None => phrase("Failed by {0}: {1} on {2} of the paths")
                 .year(end)
-                .name(&super::shorten(&first.name, 40))
+                .phrase(first.name.clone())
                 .percent(first.values[0]),
         };
         let subtitle = if builders_fail {
@@ -97,7 +97,12 @@ impl Run<'_> {
             };
             let mean = metric.distribution.mean()?.value;
             let kind = phrase("holder of claims");
-            all.push(Row { name: name.clone(), kind, values: vec![mean], colour: 0 });
+            all.push(Row {
+                name: Phrase::of_name(&super::shorten(name, 40)),
+                kind,
+                values: vec![mean],
+                colour: 0,
+            });
         }
         // Holders are the vendors, investors and lenders by name.
         let classes = [
@@ -110,7 +115,7 @@ impl Run<'_> {
             let Some(metric) = self.summary.metric(*id) else { continue };
             let mean = metric.distribution.mean()?.value;
             let kind = phrase("all of them");
-            all.push(Row { name: (*class).to_owned(), kind, values: vec![mean], colour: 0 });
+            all.push(Row { name: phrase(*class), kind, values: vec![mean], colour: 0 });
         }
         let most = all.iter().map(|row| row.values[0]).fold(0.0, f64::max);
         for row in &mut all {
@@ -119,7 +124,7 @@ impl Run<'_> {
         let rows = sorted(all, Unit::Money, "Next to nothing:")?;
         let first = &rows.rows[0];
         let title = phrase("Defaults cost {0} most: {1}, the mean over all paths")
-            .name(&super::shorten(&first.name, 40))
+            .phrase(first.name.clone())
             .money(first.values[0], self.currency());
         let subtitle =
             phrase("Mean loss by defaults over the horizon, {0}").currency(self.currency());
@@ -152,7 +157,7 @@ impl Run<'_> {
 }
 
 /// Rows by size; nothing where all are zero.
-fn sorted(mut all: Vec<Row>, unit: Unit, none_label: &str) -> Option<Rows> {
+pub(super) fn sorted(mut all: Vec<Row>, unit: Unit, none_label: &str) -> Option<Rows> {
     all.sort_by(|a, b| b.values[0].total_cmp(&a.values[0]));
     let some = all.iter().take_while(|row| row.values[0] > 0.0).count();
     let none = all.split_off(some).into_iter().map(|row| row.name).collect();

@@ -28,6 +28,7 @@ const CHARTS: &[(&str, Maker)] = &[
     ("payback", |run, _, _| run.paybacks()),
     ("write_down_by_builder", |run, _, _| run.stack()),
     ("failures", |run, _, _| run.failures()),
+    ("incidence", |run, _, _| run.incidence()),
     ("losses", |run, _, _| run.losses()),
     ("customers_break_even", |run, _, _| run.customers()),
     ("tornado", |run, sample, _| run.tornado(sample)),

@@ -8,6 +8,7 @@ mod phrase;
 
 use std::borrow::Cow;
 
+pub(in crate::report) use phrase::named;
 pub use phrase::{Argument, Phrase, phrase};
 use serde::{Deserialize, Serialize};
 

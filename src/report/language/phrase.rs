@@ -26,6 +26,41 @@ pub enum Argument {
     Phrase(Phrase),
 }
 
+/// Reads words, or a name as earlier versions wrote it.
+pub(in crate::report) mod named {
+    use serde::{Deserialize, Deserializer};
+
+    use super::Phrase;
+
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Name(String),
+        Words(Phrase),
+    }
+
+    impl From<Written> for Phrase {
+        fn from(written: Written) -> Self {
+            match written {
+                Written::Name(name) => Self::of_name(&name),
+                Written::Words(words) => words,
+            }
+        }
+    }
+
+    pub(in crate::report) fn one<'de, D: Deserializer<'de>>(from: D) -> Result<Phrase, D::Error> {
+        Ok(Written::deserialize(from)?.into())
+    }
+
+    pub(in crate::report) fn all<'de, D>(from: D) -> Result<Vec<Phrase>, D::Error>
+    where
+        D: Deserializer<'de>,
+    {
+        let written: Vec<Written> = Vec::deserialize(from)?;
+        Ok(written.into_iter().map(Phrase::from).collect())
+    }
+}
+
 /// A sentence.
 pub fn phrase(text: impl Into<String>) -> Phrase {
     Phrase { text: text.into(), with: Vec::new() }

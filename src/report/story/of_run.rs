@@ -33,7 +33,7 @@ pub(in crate::report) fn of_run(
             &["bust_begins", "write_down"],
         ),
         busts::what_ends(model, summary),
-        Section::new("Who fails, and who loses", Vec::new(), &["failures", "losses"]),
+        Section::new("Who fails, and who loses", Vec::new(), &["failures", "incidence", "losses"]),
         Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
     sections.extend(busts::other_books(model, summary));

@@ -31,7 +31,9 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         watch.best().filter(|(_, signpost)| signpost.is_clear).collect();
     let (year, best) = watch.most_telling()?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
-        name: format!("{:.0} ({:.0} %)", year.year, year.base.value * 100.0),
+        name: phrase("{0} ({1})")
+            .year(year.year)
+            .number(format!("{:.0} %", year.base.value * 100.0)),
         kind: words::head(own, model),
         values: vec![own.right.value],
         colour: 0,

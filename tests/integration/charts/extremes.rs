@@ -70,8 +70,9 @@ fn extreme_fan(years: usize, negative: bool) -> Form {
 fn extreme_rows(count: usize, series: usize) -> Form {
     let value =
         |place: usize, own: usize| 1e6 / 3_f64.powi(place.try_into().unwrap()) * (own + 1) as f64;
+    let named = |place: usize| Phrase::of_name(&name(place));
     let row = |place: usize| Row {
-        name: name(place),
+        name: named(place),
         kind: phrase("holder of claims"),
         values: (0..series.max(1)).map(|own| value(place, own)).collect(),
         colour: 0,
@@ -80,7 +81,7 @@ fn extreme_rows(count: usize, series: usize) -> Form {
         unit: Unit::Money,
         series: (0..series).map(name).collect(),
         rows: (0..count).map(row).collect(),
-        none: (0..30).map(name).collect(),
+        none: (0..30).map(named).collect(),
         none_label: phrase("On no path:"),
     })
 }

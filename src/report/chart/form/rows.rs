@@ -13,7 +13,7 @@ use crate::{
             legend,
             lettering::{Anchor, Style},
         },
-        language::{Phrase, phrase},
+        language::{Phrase, named, phrase},
     },
 };
 
@@ -27,7 +27,8 @@ pub struct Rows {
     /// The rows, the largest first.
     pub rows: Vec<Row>,
     /// Those whose value is zero.
-    pub none: Vec<String>,
+    #[serde(deserialize_with = "named::all")]
+    pub none: Vec<Phrase>,
     /// Words before their names.
     pub none_label: Phrase,
 }
@@ -35,8 +36,9 @@ pub struct Rows {
 /// A named thing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Row {
-    /// Its name.
-    pub name: String,
+    /// Its name; results of earlier versions have it as text.
+    #[serde(deserialize_with = "named::one")]
+    pub name: Phrase,
     /// What it is.
     pub kind: Phrase,
     /// Its value in each scenario.
@@ -73,7 +75,8 @@ impl Rows {
             words = canvas.say(&phrase("and {0} more; ").name(&more));
         }
         if !self.none.is_empty() {
-            words = format!("{words}{} {}", canvas.say(&self.none_label), self.none.join(", "));
+            let none: Vec<String> = self.none.iter().map(|name| canvas.say(name)).collect();
+            words = format!("{words}{} {}", canvas.say(&self.none_label), none.join(", "));
         }
         let (left, right) = canvas.edges();
         let style = Style::new(24.0, canvas.colours.muted);
@@ -96,7 +99,7 @@ impl Rows {
         let kind = Style::new(22.0, colours.muted);
         // Name and kind side by side where the sheet is wide, else one above the other.
         let names = (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 };
-        let text = canvas.fit(&row.name, &name, names - 24.0);
+        let text = canvas.fit(&canvas.say(&row.name), &name, names - 24.0);
         let kind_text = canvas.say(&row.kind);
         let beside = canvas.width(&text, &name) + canvas.width(&kind_text, &kind) + 40.0 < names;
         if kind_text.is_empty() || (!beside && height < 62.0) {
@@ -125,7 +128,7 @@ impl Rows {
             let shown = canvas.value(*value, self.unit);
             canvas.text(&shown, (end + 14.0, low + thick / 2.0), &style)?;
             let who = self.series.get(place).map_or_else(String::new, |name| format!(", {name}"));
-            let words = format!("{}{who}: {shown}", row.name);
+            let words = format!("{}{who}: {shown}", canvas.say(&row.name));
             canvas.spot((left, low), (right, low + thick), words);
         }
         Ok(())
@@ -136,6 +139,7 @@ impl Rows {
         check::phrase("none_label", &self.none_label)?;
         for (place, row) in self.rows.iter().enumerate() {
             let field = format!("rows[{place}]");
+            check::phrase(&format!("{field}.name"), &row.name)?;
             check::phrase(&format!("{field}.kind"), &row.kind)?;
             check::count(&format!("{field}.colour"), row.colour)?;
             let values = format!("{field}.values");
@@ -151,9 +155,8 @@ impl Rows {
             header.push(phrase("value"));
         }
         header.extend(self.series.iter().map(|name| Phrase::of_name(name)));
-        let row = |row: &Row| {
-            (Phrase::of_name(&row.name), row.values.iter().map(|value| Some(*value)).collect())
-        };
+        let row =
+            |row: &Row| (row.name.clone(), row.values.iter().map(|value| Some(*value)).collect());
         Data { header, rows: self.rows.iter().map(row).collect() }
     }
 }

@@ -118,7 +118,7 @@ impl Comparison<'_> {
         let subtitle =
             phrase("Share of paths that bust; the scenarios share their luck, path by path");
         let row = |(colour, case): (usize, &&Case)| Row {
-            name: case.name.clone(),
+            name: Phrase::of_name(&case.name),
             colour,
             kind: phrase("± {0}").number(number::percent(1.96 * case.summary.bust.error)),
             values: vec![share(case)],

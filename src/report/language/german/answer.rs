@@ -2,6 +2,11 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
+    ("Nearly all of what is lost falls on {0}.", "Fast alles, was verloren geht, trifft {0}."),
+    (
+        "Of what is lost on average, {0} bear {1} and {2} {3}.",
+        "Von dem, was im Mittel verloren geht, tragen {0} {1} und {2} {3}.",
+    ),
     ("virtually certain", "so gut wie sicher"),
     ("very likely", "sehr wahrscheinlich"),
     ("likely", "wahrscheinlich"),

@@ -1,0 +1,23 @@
+//! What a scenario says beyond the tables that it has: some quantities mean something only then.
+
+/// What a scenario can say, each once: its name among the needs of quantities, and how a file says it.
+const FACTS: [(&str, &str); 4] = [
+    (MARGIN_LOANS, "an [[exposure]] of kind margin_loan"),
+    (VENDOR_CREDIT, "an [[exposure]] of kind vendor_credit"),
+    (SECURED_DEBT, "finance.secured_share"),
+    (TAX, "finance.tax_rate"),
+];
+
+/// A holder owes a loan that falling shares can call.
+pub const MARGIN_LOANS: &str = "margin_loan";
+/// Somebody has bought on the credit of the seller.
+pub const VENDOR_CREDIT: &str = "vendor_credit";
+/// Debt that is paid out of the assets first.
+pub const SECURED_DEBT: &str = "secured_debt";
+/// Builders pay tax on their profit.
+pub const TAX: &str = "tax";
+
+/// How a file says it; none if this is no such fact.
+pub fn words(name: &str) -> Option<&'static str> {
+    FACTS.iter().find(|(own, _)| *own == name).map(|(_, words)| *words)
+}

@@ -1,0 +1,37 @@
+//! The chart of who bears what is lost.
+
+use super::{
+    figure::{Figure, Form},
+    form::Row,
+    of_parties::sorted,
+    of_run::Run,
+};
+use crate::{
+    metrics::Unit,
+    report::{bearers, language::phrase},
+};
+
+impl Run<'_> {
+    /// Mean losses by who bears them.
+    pub(super) fn incidence(&self) -> Option<Figure> {
+        let (all, total) = bearers::of(self.summary)?;
+        let share = |mean: f64| phrase("{0} of all").percent(mean / total);
+        let row = |bearer: &bearers::Bearer| Row {
+            name: phrase(bearer.words).capital(),
+            kind: share(bearer.mean),
+            // What would be drawn as nothing is told as next to nothing.
+            values: vec![if bearer.mean < total / 1000.0 { 0.0 } else { bearer.mean }],
+            colour: 0,
+        };
+        let rows = sorted(all.iter().map(row).collect(), Unit::Money, "Next to nothing:")?;
+        let title = phrase("Of {0} lost on average, {1} bear {2}")
+            .money(total, self.currency())
+            .phrase(phrase(all[0].words))
+            .percent(all[0].mean / total);
+        let subtitle = phrase(
+            "Mean loss over the horizon, {0}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
+        )
+        .currency(self.currency());
+        Some(self.figure("incidence", title, subtitle, Form::Rows(rows)))
+    }
+}
