@@ -5,7 +5,7 @@ use std::num::NonZero;
 use rayon::prelude::*;
 
 use super::{
-    comparison::Comparison,
+    comparison::{Among, Comparison},
     scale::Scale,
     score::{PointScore, Scores},
 };
@@ -15,6 +15,7 @@ use crate::{
     metrics::{Band, Bundle, Stopped, collect, year_of},
     model::Model,
     random::{Chance, Draws, LANES},
+    scenario::date_of,
 };
 
 /// Paths that a backtest simulates at most: the paths whose tracks are kept.
@@ -97,14 +98,14 @@ impl Forecast {
             seen.tracks.column(track, row).into_iter().map(f64::from).collect()
         };
         let metric = |index: usize, _: &_| (seen.metric)(index);
-        let values = |row: usize| comparison.values(row, &track, &metric);
+        let values = |among: Among| comparison.values(among, &track, &metric);
         let mut errors = Errors::new(comparison, seen.tracks.paths());
         let known = comparison.observation.origin();
         let points: Vec<PointScore> = comparison
             .scored()
             .map(|(place, year, observed)| {
-                let reported = errors.reported(values(comparison.rows[place]));
-                let mut score = PointScore::new(year, observed, reported);
+                let reported = errors.reported(values(comparison.places[place]));
+                let mut score = PointScore::new(date_of(year), observed, reported);
                 if let Some((start, last)) = known {
                     let growth = comparison.observation.known_growth;
                     let trend = growth.map(|growth| last * pow(1.0 + growth, year - start));
@@ -114,10 +115,10 @@ impl Forecast {
                 score
             })
             .collect();
-        let last_row = *comparison.rows.last().expect("an observation has a point");
+        let last_row = comparison.places.last().expect("an observation has a point").row;
         let rows = comparison.first_shown()..=last_row;
         let band = |row: usize| {
-            let column = values(row);
+            let column = values(Among::at(row));
             let mean = column.iter().sum::<f64>() / column.len() as f64;
             let year = year_of(start, row);
             Band { year, quantiles: PointScore::new(year, 0.0, column).quantiles, mean }

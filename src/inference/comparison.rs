@@ -18,12 +18,51 @@ pub struct Comparison {
     pub observation: Observation,
     /// The model's unit; a ratio where both are taken over their first value.
     pub unit: Unit,
-    /// First row of the model's tracks that can be compared, and the row of each point.
-    pub(super) first_row: usize,
-    pub(super) rows: Vec<usize>,
+    /// Where each point lies among the rows of the model's tracks.
+    pub(super) places: Vec<Among>,
     /// First row whose values are those of a year, or of its end.
     begin: usize,
     pub(super) place: Place,
+}
+
+/// A place among the rows of a track.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Among {
+    /// The row, or that behind it.
+    pub(super) row: usize,
+    /// How far it is from the row before; 1 at the row.
+    part: f64,
+}
+
+impl Among {
+    /// A row itself.
+    pub(super) const fn at(row: usize) -> Self {
+        Self { row, part: 1.0 }
+    }
+
+    /// A year end, or a date between two, of a run that starts then.
+    fn of(year_end: f64, start: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a year within the run"
+        )]
+        let row = (year_end.ceil() - start.floor()) as usize + 1;
+        // The first row is the start, which need not be a year's end.
+        let before = (year_end.ceil() - 1.0).max(start - 1.0);
+        Self { row, part: (year_end - before) / (year_end.ceil() - before) }
+    }
+
+    /// What a track has there: on the straight line between two rows.
+    fn read(self, read: &dyn Fn(usize) -> Vec<f64>) -> Vec<f64> {
+        let mut values = read(self.row);
+        if self.part < 1.0 {
+            for (value, before) in values.iter_mut().zip(read(self.row - 1)) {
+                *value = before + self.part * (*value - before);
+            }
+        }
+        values
+    }
 }
 
 /// Where the model's values are found.
@@ -82,24 +121,19 @@ impl Comparison {
 
     fn new(model: &Model, observation: &Observation) -> Result<Self, String> {
         let (place, unit, flow) = Place::find(model, &observation.observed)?;
-        let start = model.header.run.start.floor();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a year within the run"
-        )]
-        let row = |year: f64| (year - start) as usize + 1;
-        let rows: Vec<usize> = observation.points.iter().map(|(year, _)| row(*year)).collect();
-        let begin = if flow { first_whole(model.header.run.start) } else { 1 };
-        if rows[0] < begin {
+        let start = model.header.run.start;
+        let place_of = |(year, _): &(f64, f64)| Among::of(*year, start);
+        let places: Vec<Among> = observation.points.iter().map(place_of).collect();
+        let begin = if flow { first_whole(start) } else { 1 };
+        if places[0].row < begin {
             return Err(format!(
-                "the run has only a part of {start}, it starts at {}: leave that year out (from = {})",
-                model.header.run.start,
-                start + 1.0
+                "the run has only a part of {year}, it starts at {start}: leave that year out (from = {})",
+                start.floor() + 1.0,
+                year = start.floor(),
             ));
         }
         let unit = if observation.compared == Compared::Index { Unit::Ratio } else { unit };
-        Ok(Self { observation: observation.clone(), unit, first_row: rows[0], rows, begin, place })
+        Ok(Self { observation: observation.clone(), unit, places, begin, place })
     }
 
     /// Whether it is a track, year by year.
@@ -114,9 +148,9 @@ impl Comparison {
     }
 
     /// First row of the bands: that of the base of an index, else the first year.
-    pub(super) const fn first_shown(&self) -> usize {
+    pub(super) fn first_shown(&self) -> usize {
         match self.observation.compared {
-            Compared::Index => self.first_row,
+            Compared::Index => self.places[0].row,
             Compared::Value => self.begin,
         }
     }
@@ -131,19 +165,19 @@ impl Comparison {
         Scale::of(self.unit).reported(value, errors * self.observation.error)
     }
 
-    /// The model's values of a row on each path, made comparable. `read` gives a track's row.
+    /// The model's values at a place on each path, made comparable. `read` gives a track's row.
     pub(super) fn values(
         &self,
-        row: usize,
+        among: Among,
         read: &dyn Fn(usize, usize) -> Vec<f64>,
         metric: &dyn Fn(usize, &Measure) -> Vec<f64>,
     ) -> Vec<f64> {
         match &self.place {
             Place::Metric(index, of) => metric(*index, of),
             Place::Track(track) => {
-                let mut values = read(*track, row);
+                let mut values = among.read(&|row| read(*track, row));
                 if self.observation.compared == Compared::Index {
-                    let base = read(*track, self.first_row);
+                    let base = self.places[0].read(&|row| read(*track, row));
                     for (value, base) in values.iter_mut().zip(base) {
                         *value /= base;
                     }
@@ -151,5 +185,30 @@ impl Comparison {
                 values
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(year_end: f64, start: f64) -> f64 {
+        // A track of the squares of its rows.
+        Among::of(year_end, start).read(&|row| vec![(row * row) as f64])[0]
+    }
+
+    #[test]
+    fn a_date_within_a_year_lies_on_the_line_between_its_ends() {
+        assert!((read(2026.0, 2025.0) - 4.0).abs() < 1e-12);
+        // The middle of 2026, between the ends of 2025 and 2026; a quarter into 2025, from the start.
+        assert!((read(2025.5, 2025.0) - 2.5).abs() < 1e-12);
+        assert!((read(2024.25, 2025.0) - 0.25).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_first_part_of_a_year_begins_at_the_start() {
+        // From the middle of 2025 to its end is half a year; three quarters of 2025 are halfway.
+        assert!((read(2024.75, 2025.5) - 0.5).abs() < 1e-12);
+        assert!((read(2025.0, 2025.5) - 1.0).abs() < 1e-12);
     }
 }

@@ -199,7 +199,7 @@ impl Experiment for Simulator<'_> {
         let mut errors: Vec<Draws> = each.map(|each| each.errors(chance, first_path)).collect();
         let see = |fact: &Fact| {
             let comparison = &self.comparisons[fact.series];
-            let values = comparison.values(comparison.rows[fact.place], &track, &metric);
+            let values = comparison.values(comparison.places[fact.place], &track, &metric);
             let mut noise = errors[fact.series].normal();
             for (noise, value) in noise.iter_mut().zip(values) {
                 *noise = fact.scale.score(value) + comparison.observation.error * *noise;

@@ -4,7 +4,8 @@ use super::{Measure, Metric, Unit, measure::metrics, quantity::BUST, tracks};
 use crate::{
     model::Model,
     scenario::{
-        Compared, Condition, Expect, Observation, Observed, Problems, Span, Statistic, idle,
+        Compared, Condition, Expect, Observation, Observed, Problems, Span, Statistic, date_of,
+        idle,
     },
 };
 
@@ -111,6 +112,16 @@ impl Meaning<'_> {
     fn observed_track(&mut self, name: &str, observation: &Observation) {
         let known = tracks(self.model);
         let Some(track) = known.iter().find(|track| track.name == name) else { return };
+        let within = observation.points.iter().find(|(year, _)| year.fract() != 0.0);
+        if let Some((year, _)) = within.filter(|_| track.quantity.is_flow()) {
+            let message = format!(
+                "observation `{}`: {}: expected a whole year: `{name}` is summed over calendar years",
+                observation.name,
+                date_of(*year)
+            );
+            let help = "what stands at a date, debt or a price, may be dated within a year";
+            self.problems.error(Some(observation.span.clone()), message).help(help);
+        }
         // Errors of shares are errors of their odds: above one there are none.
         let odd = |(_, value): &&(f64, f64)| *value > 1.0;
         let share = track.quantity.unit == Unit::Share && observation.compared == Compared::Value;

@@ -58,7 +58,7 @@ pub use horizon::Horizon;
 pub use idle::idle;
 pub use names::{check_distinct, spoken};
 pub use node::{Entry, FileName, Node, Table, Value};
-pub use observation::{Compared, Observation, Observed, Point};
+pub use observation::{Compared, Observation, Observed, Point, date_of};
 pub use own_quantity::{OwnQuantity, OwnSide, OwnUnit};
 pub use parameter::{Parameter, Sampler};
 pub use reader::{Name, Rules, TableReader};

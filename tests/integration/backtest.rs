@@ -98,6 +98,20 @@ fn the_scale_reaches_what_was_known() {
     assert_eq!((spending.known, spending.points[1].1), (Some(80.0), 124.0));
 }
 
+/// A price of the middle of a year lies between those of two year ends, on the chart and in the file.
+#[test]
+fn levels_may_be_dated_within_a_year() {
+    let folder = Folder::new("within-a-year");
+    with_observation(&folder, "track = \"price\"\nknown = 1\ntable = [[1997.5, 1], [1997, 1]]");
+    let arguments = ["backtest", "one.toml", "--paths", "64", "--out", "r"];
+    let said = folder.run(&arguments);
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    let written = fs::read_to_string(folder.0.join("r/backtest.csv")).unwrap();
+    let dates: Vec<&str> =
+        written.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+    assert_eq!(dates, ["1997.5", "1997"]);
+}
+
 fn with_observation(folder: &Folder, observation: &str) {
     let text = fs::read_to_string(folder.0.join("fiber-glut.toml")).unwrap();
     let (before, _) = text.split_once("[[observation]]").unwrap();
@@ -117,7 +131,14 @@ fn observations_that_cannot_be_compared_are_refused() {
         (&format!("{price}table = [[1997, 0], [1998, 2]]"), "not above zero"),
         (&format!("{price}table = [[1997, 1]]"), "only one point within the horizon"),
         (&format!("{price}table = [[1950, 1], [1951, 2]]"), "no point lies within the run"),
-        (&format!("{price}table = [[1997.5, 1], [1998, 2]]"), "expected whole years"),
+        (
+            "track = \"spending\"\ntable = [[1997.5, 60], [1998, 70]]",
+            "1997.5: expected a whole year: `spending` is summed over calendar years",
+        ),
+        (
+            &format!("{price}table = [[1998, 1], [1998.5, 2]]"),
+            "a whole year stands for its end: 1998 comes after 1998.5",
+        ),
         (&format!("{price}table = [[1998, 1], [1997, 2]]"), "years must rise"),
         (
             &format!("{price}csv = \"d.csv\"\nunit = \"cents\""),

@@ -116,6 +116,7 @@ impl Identities {
     /// The market before the first step (0) or after a step; the error says what leaks where.
     pub(crate) fn see(&mut self, step: usize, state: &State) -> Result<(), String> {
         self.builders(step, state)?;
+        incidence(state).map_err(|error| format!("losses of step {step}: {error}"))?;
         self.parties(step, state)
     }
 
@@ -159,6 +160,38 @@ impl Identities {
         self.before = now.into_iter().map(|(level, _)| level).collect();
         Ok(())
     }
+}
+
+/// What is lost on builders is borne by somebody, once: owners and the state bear what of the write-downs lenders do not.
+fn incidence(state: &State) -> Result<(), String> {
+    for lane in 0..LANES {
+        let flows = &state.flows;
+        let (mut least, mut most, mut lent) = (0.0, 0.0, 0.0);
+        for BuilderState { flows: own, .. } in &state.builders {
+            let (lost, loan) = (own.write_down[lane], own.lender_loss[lane]);
+            least += (lost - loan).max(0.0);
+            most += lost;
+            lent += loan;
+        }
+        let owners =
+            flows.shareholder_loss[lane] + flows.lessor_loss[lane] + flows.state_loss[lane];
+        let slack = 1e-9 * (1.0 + most);
+        if owners < least - slack || owners > most + slack {
+            return Err(format!("owners and the state lose {owners}, due {least} to {most}"));
+        }
+        same(flows.bond_loss[lane] + flows.secured_loss[lane], (lent, lent))
+            .map_err(|error| format!("of lenders, bonds and secured: {error}"))?;
+        let each = [
+            flows.bond_loss[lane],
+            flows.secured_loss[lane],
+            flows.customer_loss[lane],
+            flows.vendor_credit_loss[lane],
+        ];
+        if let Some(loss) = each.iter().find(|loss| **loss < -slack) {
+            return Err(format!("somebody loses {loss}"));
+        }
+    }
+    Ok(())
 }
 
 fn same(found: f64, (due, size): (f64, f64)) -> Result<(), String> {

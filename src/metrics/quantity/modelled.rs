@@ -20,7 +20,6 @@ pub fn missing(quantity: &Quantity, model: &Model) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{
         metrics::quantity::all,
         model::{fact, specifications},

@@ -10,7 +10,7 @@ use crate::{
     inference::{Backtest, Forecast},
     model::Model,
     report::language::{Phrase, capital, phrase},
-    scenario::{Compared, Run},
+    scenario::{Compared, Run, date_of},
 };
 
 /// The series of a backtest that have years, with the medians of another beside them.
@@ -76,7 +76,9 @@ fn title(forecast: &Forecast) -> Phrase {
 fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     let observation = &forecast.comparison.observation;
     let unit = match (observation.compared, forecast.comparison.unit) {
-        (Compared::Index, _) => phrase("{0} = 1").year(observation.points[0].0),
+        (Compared::Index, _) => {
+            phrase("{0} = 1").name(&date_of(observation.points[0].0).to_string())
+        }
         (_, unit) => unit_phrase(unit, run),
     };
     let scores = &forecast.scores;

@@ -86,7 +86,7 @@ fn failure(forecast: &Forecast, point: &PointScore) -> String {
     let side = if point.observed > point.quantiles[3] { "above" } else { "below" };
     let (share, observed) = (1.0 - (2.0 * point.below - 1.0).abs(), shown(point.observed, unit));
     format!(
-        "  {:<NAME$}{:.0}: {observed}, {side} {low} to {high} ({} of the paths are further out)\n",
+        "  {:<NAME$}{}: {observed}, {side} {low} to {high} ({} of the paths are further out)\n",
         shorten(forecast.name(), NAME - 2),
         point.year,
         number::percent(share / 2.0)

@@ -14,6 +14,17 @@ use super::{
 /// A year and a value.
 pub type Point = (f64, f64);
 
+/// Where a date stands among year ends, which bear the numbers of their years: the middle of 2026 is halfway from the
+/// end of 2025 to that of 2026. A whole year stands for its end, or for all of it.
+fn year_end_of(date: f64) -> f64 {
+    if date.fract() == 0.0 { date } else { date - 1.0 }
+}
+
+/// The date as it is written; the inverse of what reading does to it.
+pub fn date_of(year_end: f64) -> f64 {
+    if year_end.fract() == 0.0 { year_end } else { year_end + 1.0 }
+}
+
 /// A series, or a single number, that was observed.
 #[derive(Clone, Debug)]
 pub struct Observation {
@@ -21,7 +32,8 @@ pub struct Observation {
     pub name: String,
     /// What of the model it is held against.
     pub observed: Observed,
-    /// Years and values in the model's unit, or relative to the first; years rise.
+    /// Years and values in the model's unit, or relative to the first; years rise. A level's may lie between two year
+    /// ends: see [`date_of`].
     pub points: Vec<Point>,
     /// How the model's values are made comparable.
     pub compared: Compared,

@@ -1,6 +1,6 @@
 //! Reads one `[[observation]]`.
 
-use super::{Compared, Observation, ObservationTable, Observed, Point};
+use super::{Compared, Observation, ObservationTable, Observed, Point, date_of, year_end_of};
 use crate::scenario::{FileName, HeaderTable, Run, TableReader, data};
 
 /// One entry of the list, under reading. Every reader notes what is wrong.
@@ -111,6 +111,9 @@ impl Entry<'_, '_> {
     fn points(&mut self) -> Option<Vec<Point>> {
         let raw = self.raw_points()?;
         let mut points = self.within_horizon(raw)?;
+        for (date, _) in &mut points {
+            *date = year_end_of(*date);
+        }
         self.check_points(&points)?;
         let index = self.table.compare == Compared::Index;
         if points.len() < if index || self.table.known.is_none() { 2 } else { 1 } {
@@ -128,7 +131,8 @@ impl Entry<'_, '_> {
         // Not above zero, or beyond the largest number there is.
         let odd = |(_, value): &&Point| !(*value > 0.0 && value.is_finite());
         if let Some((year, value)) = points.iter().find(odd).copied() {
-            let message = format!("{year}: {value} is not above zero, and ratios are compared");
+            let date = date_of(year);
+            let message = format!("{date}: {value} is not above zero, and ratios are compared");
             return self.fail("", &message);
         }
         if index {
@@ -203,18 +207,22 @@ impl Entry<'_, '_> {
 
     fn check_points(&mut self, points: &[Point]) -> Option<()> {
         if let Some((year, value)) = points.iter().find(|(_, value)| *value < 0.0) {
-            return self.fail("", &format!("{year}: {value} is negative"));
+            let date = date_of(*year);
+            return self.fail("", &format!("{date}: {value} is negative"));
         }
-        if let Some((date, _)) = points.iter().find(|(date, _)| date.fract() != 0.0) {
-            let message =
-                format!("{date}: expected whole years; the model is held against year ends");
-            return self.fail("", &message);
+        let before = self.run.start - 1.0;
+        if let Some((year, _)) = points.iter().find(|(year, _)| *year < before) {
+            let date = date_of(*year);
+            return self.fail("", &format!("{date} is before the run starts, {}", self.run.start));
         }
         if let Some(pair) = points.windows(2).find(|pair| pair[0].0 >= pair[1].0) {
-            let (year, next) = (pair[0].0, pair[1].0);
-            let message = format!(
-                "years must rise, but {year} is followed by {next}; with several items in a file, name one by `item`"
-            );
+            let [year, next] = [pair[0].0, pair[1].0].map(date_of);
+            let end = if year.fract() == 0.0 && next.fract() != 0.0 {
+                format!("; a whole year stands for its end: {year} comes after {next}")
+            } else {
+                "; with several items in a file, name one by `item`".to_owned()
+            };
+            let message = format!("years must rise, but {year} is followed by {next}{end}");
             return self.fail("", &message);
         }
         Some(())
