@@ -29,8 +29,7 @@ pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sampl
     all.extend(if bust_is_any_kind(model) { kinds(summary) } else { Some(meant(model, summary)) });
     all.extend(because(summary, sample, run));
     all.extend(amounts(summary, run));
-    all.extend(who(model, summary));
-    all.extend(bear(summary));
+    all.extend(parties(model, summary));
     all.push(sure(model, summary));
     all
 }
@@ -166,16 +165,16 @@ fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
     }
     let share = |place: usize| number::percent_of(all[place].0);
     Some(match all.len() {
-        0 => phrase("Hardly anybody fails: nobody on more than {0} of all paths.").percent(RARE),
-        1 => phrase("Who fails: {0}, on {1} of all paths; hardly anybody else.")
+        0 => phrase("Hardly anybody fails: nobody on more than {0} of all paths").percent(RARE),
+        1 => phrase("Who fails: {0}, on {1} of all paths; hardly anybody else")
             .name(&all[0].1)
             .number(share(0)),
-        2 => phrase("Who fails: {0} on {1} of all paths, {2} on {3}.")
+        2 => phrase("Who fails: {0} on {1} of all paths, {2} on {3}")
             .name(&all[0].1)
             .number(share(0))
             .name(&all[1].1)
             .number(share(1)),
-        _ => phrase("Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}.")
+        _ => phrase("Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}")
             .name(&all[0].1)
             .number(share(0))
             .name(&all[1].1)
@@ -185,19 +184,18 @@ fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
     })
 }
 
-/// Who bears most of what is lost.
-fn bear(summary: &Summary) -> Option<Phrase> {
-    let (all, total) = bearers::of(summary)?;
-    let share = |place: usize| all[place].mean / total;
-    let first = phrase(all[0].words);
-    Some(if share(1) < RARE {
-        phrase("Nearly all of what is lost falls on {0}.").phrase(first)
-    } else {
-        phrase("Of what is lost on average, {0} bear {1} and {2} {3}.")
-            .phrase(first)
-            .percent(share(0))
-            .phrase(phrase(all[1].words))
-            .percent(share(1))
+/// Who fails, and who bears most of what is lost.
+fn parties(model: &Model, summary: &Summary) -> Option<Phrase> {
+    let bears = bearers::of(summary).map(|(all, total)| {
+        phrase("{0} bear {1} of what is lost")
+            .phrase(phrase(all[0].words))
+            .percent(all[0].mean / total)
+    });
+    Some(match (who(model, summary), bears.filter(|_| summary.paths > 1)) {
+        (Some(who), Some(bears)) => phrase("{0}; {1} on average.").phrase(who).phrase(bears),
+        (Some(told), None) => phrase("{0}.").phrase(told),
+        (None, Some(bears)) => phrase("{0} on average.").phrase(bears.capital()),
+        (None, None) => return None,
     })
 }
 

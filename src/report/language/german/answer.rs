@@ -2,11 +2,9 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
-    ("Nearly all of what is lost falls on {0}.", "Fast alles, was verloren geht, trifft {0}."),
-    (
-        "Of what is lost on average, {0} bear {1} and {2} {3}.",
-        "Von dem, was im Mittel verloren geht, tragen {0} {1} und {2} {3}.",
-    ),
+    ("{0} bear {1} of what is lost", "{0} tragen {1} der Verluste"),
+    ("{0}; {1} on average.", "{0}; {1} im Mittel."),
+    ("{0} on average.", "{0} im Mittel."),
     ("virtually certain", "so gut wie sicher"),
     ("very likely", "sehr wahrscheinlich"),
     ("likely", "wahrscheinlich"),
@@ -106,20 +104,20 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Gläubiger verlieren in drei Jahren mehr als {0} der Schulden",
     ),
     (
-        "Hardly anybody fails: nobody on more than {0} of all paths.",
-        "Kaum jemand fällt aus: niemand auf mehr als {0} aller Pfade.",
+        "Hardly anybody fails: nobody on more than {0} of all paths",
+        "Kaum jemand fällt aus: niemand auf mehr als {0} aller Pfade",
     ),
     (
-        "Who fails: {0}, on {1} of all paths; hardly anybody else.",
-        "Wer ausfällt: {0}, auf {1} aller Pfade; sonst kaum jemand.",
+        "Who fails: {0}, on {1} of all paths; hardly anybody else",
+        "Wer ausfällt: {0}, auf {1} aller Pfade; sonst kaum jemand",
     ),
     (
-        "Who fails: {0} on {1} of all paths, {2} on {3}.",
-        "Wer ausfällt: {0} auf {1} aller Pfade, {2} auf {3}.",
+        "Who fails: {0} on {1} of all paths, {2} on {3}",
+        "Wer ausfällt: {0} auf {1} aller Pfade, {2} auf {3}",
     ),
     (
-        "Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}.",
-        "Wer ausfällt: {0} auf {1} aller Pfade, {2} auf {3}, {4} auf {5}.",
+        "Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}",
+        "Wer ausfällt: {0} auf {1} aller Pfade, {2} auf {3}, {4} auf {5}",
     ),
     (
         "One path says nothing of how likely anything is.",

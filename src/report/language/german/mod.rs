@@ -53,8 +53,14 @@ fn labels() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The German for a sentence, or for a label, at the head of a sentence or within one.
 pub(super) fn of(english: &str) -> Option<Cow<'static, str>> {
-    let sentence = all().find(|(known, _)| *known == english).map(|(_, german)| *german);
-    sentence.map(Cow::Borrowed).or_else(|| {
+    let sentence = all().find_map(|(known, german)| {
+        if *known == english {
+            return Some(Cow::Borrowed(*german));
+        }
+        // Words that stand at the head of a line, too.
+        (capital(known) == english).then(|| Cow::Owned(capital(german)))
+    });
+    sentence.or_else(|| {
         labels().find_map(|(label, german)| {
             if label == english {
                 return Some(Cow::Borrowed(german));
