@@ -23,7 +23,7 @@ use super::{
 use crate::{
     math::{exp, ln, pow, select},
     random::{Column, LANES, Shock, fill},
-    scenario::table,
+    scenario::{Parameter, table},
 };
 
 table! {
@@ -80,7 +80,10 @@ struct BuildOuts {
 
 impl BuildOut {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(BuildOuts { each: reading.per_builder::<Self>(), plans: reading.plans() })
+        let each: Vec<Self> = reading.per_builder();
+        let until: Vec<&Parameter> = each.iter().map(|table| &table.guidance_until).collect();
+        reading.doubt_guidance(&until);
+        Box::new(BuildOuts { each, plans: reading.plans() })
     }
 }
 

@@ -39,6 +39,35 @@ impl Reading<'_> {
         self.doubt(span, message);
     }
 
+    /// Notes guidance that ends before the run begins, and guidance beyond the years that a plan has.
+    pub(super) fn doubt_guidance(&mut self, until: &[&Parameter]) {
+        let builders = self.builders();
+        let mut told: Vec<&str> = Vec::new();
+        for (builder, own) in builders.iter().zip(until) {
+            let place = self.place_of("build_out", "guidance_until", Some(builder));
+            // What nobody has written says nothing, and what the industry says it says once.
+            if place.is_none() || told.contains(&own.name.as_str()) {
+                continue;
+            }
+            let (end, start) = (own.median(), self.run.start);
+            let [_, last] = builder.plan.dates();
+            let message = if end <= start {
+                format!(
+                    "{end} is not after the start, {start}: no plan is guidance, all are forecasts"
+                )
+            } else if last > 0.0 && end > last + 1.0 && start <= last {
+                format!(
+                    "the plan of {:.60} ends with {last}: what it grows by from there is taken for guidance",
+                    builder.name
+                )
+            } else {
+                continue;
+            };
+            told.push(&own.name);
+            self.doubt(place, format!("{}: {message}", own.name));
+        }
+    }
+
     /// The dates of the run: of its first step, and the end of its last one.
     pub(super) fn dates(&self) -> [f64; 2] {
         [self.run.start, self.run.last_year() + 1.0]

@@ -11,6 +11,10 @@ const PRICES: [f64; 2] = [0.02, 50.0];
 /// Prices of a contract over the price of the start above which none is taken for meant: an ASSUMPTION, wide.
 const CONTRACT: f64 = 20.0;
 
+/// Prices over that of the start above which a contract is told: no spot price is known that rose so far. An hour of an H100
+/// fetched 2.8 times what it had to earn (gpu_rental_price, B).
+const UNHEARD_OF: f64 = 3.0;
+
 impl Model {
     /// Notes revenue of the start that no price explains, and contracts at prices that no market pays.
     pub(super) fn check_start(&self, promised: Promised, document: &mut Document, rules: Rules) {
@@ -38,6 +42,12 @@ impl Model {
                 );
                 let span = place(document, &["contract", &name, "price"]);
                 document.problems.error(span, message);
+            } else if paid > UNHEARD_OF * price.max(fair) {
+                let message = format!(
+                    "contract.{name}.price {paid}: more than {UNHEARD_OF} times the price of the start ({price:.3e}),                      above any spot price that is known to have followed"
+                );
+                let span = place(document, &["contract", &name, "price"]);
+                document.problems.warn(span, message);
             }
         }
     }

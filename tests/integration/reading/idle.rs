@@ -118,6 +118,20 @@ fn dates_that_the_run_does_not_reach_are_told() {
     over_told(&folder, &contract("end = 2020"), "end: 2020 is before the run");
 }
 
+/// Guidance that says nothing of the run, or more than a plan has, and a contract above any price known.
+#[test]
+fn guidance_without_plans_is_told() {
+    let folder = Folder::new("reading-guidance");
+    let until = |date: &str| format!("[build_out]\nguidance_until = {date}");
+    over_told(&folder, &until("2025"), "2025 is not after the start, 2025: no plan is guidance");
+    over_told(&folder, &until("2040"), "ends with 2031: what it grows by from there is taken");
+    over_accepted(&folder, &until("2026"));
+    over_accepted(&folder, &until("2032"));
+    let price = |paid: u32| format!("[[contract]]\nname = \"OpenAI-Oracle\"\nprice = {paid}");
+    over_told(&folder, &price(90), "above any spot price that is known to have followed");
+    over_accepted(&folder, &price(60));
+}
+
 #[test]
 fn a_list_without_entries_is_told() {
     let folder = Folder::new("reading-lists");
