@@ -36,13 +36,12 @@ impl Width {
 
     /// Its name.
     pub fn name(self) -> &'static str {
-        let [baseline, avx2, avx512] = Self::NAMES;
         match self.0 {
             #[cfg(target_arch = "x86_64")]
-            Level::Avx512(_) => avx512,
+            Level::Avx512(_) => Self::NAMES[2],
             #[cfg(target_arch = "x86_64")]
-            Level::Avx2(_) => avx2,
-            _ => baseline,
+            Level::Avx2(_) => Self::NAMES[1],
+            _ => Self::NAMES[0],
         }
     }
 
