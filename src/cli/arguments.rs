@@ -113,7 +113,7 @@ pub(super) struct RunOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct MergeOptions {
-    /// Folders that `overbuild run --shard` wrote: all shards of one run
+    /// Folders that `overbuild run --shard` or `overbuild sweep --shard` wrote: all shards of one run, or of one sweep
     #[arg(required = true, value_name = "SHARD")]
     pub(super) folders: Vec<PathBuf>,
     /// Folder for the results [default: the name of the scenario, in output]
@@ -231,6 +231,13 @@ pub(super) struct CalibrateOptions {
     /// Go on where an interrupted calibration with the same settings stopped
     #[arg(long)]
     pub(super) resume: bool,
+    /// Share the paths with all who run the same command with the same folder, on any machine that sees it; there may
+    /// be more of them or fewer at any time
+    #[arg(long, value_name = "FOLDER", conflicts_with = "resume")]
+    pub(super) shards: Option<PathBuf>,
+    /// Only simulate for the others, and write no result
+    #[arg(long, requires = "shards")]
+    pub(super) worker: bool,
     #[command(flatten)]
     pub(super) delivery: Delivery,
 }

@@ -21,13 +21,17 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     model.header.run.paths = Learning::FRESH;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let simulator = Simulator::new(&model).map_err(usage)?;
+    let origin = Origin::new(&model, &simulator, &run_hash(&document));
+    let settings = settings(options, model.header.run.seed);
+    if options.worker {
+        return help(options, &simulator, Learning::alone(settings, origin));
+    }
     let folder = delivery.folder(|| options.scenario.folder("-calibration"));
     let staged = delivery.open(&folder, report::names::calibration(&model))?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
-    let origin = Origin::new(&model, &simulator, &run_hash(&document));
-    let settings = settings(options, model.header.run.seed);
     let mut learning = Learning::new(settings, origin, &staged, options.resume).map_err(refused)?;
+    share(options, &mut learning)?;
     let done = workers.watched(None, || learning.learn(&simulator, &model, &workers.control));
     let (posterior, before, after) = done.map_err(|why| stopped(why, learning.rounds))?;
     signals::still_wanted()?;
@@ -43,6 +47,25 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
     let made = Made { staged, folder: &folder, files, model: &model, document: &document, timing };
     delivery.finish(made, || format!("{:#}\n", lesson.json()), || lesson.text())
+}
+
+/// Simulates for others who calibrate the same, and writes nothing but what they wait for.
+fn help(
+    options: &CalibrateOptions,
+    simulator: &Simulator<'_>,
+    mut learning: Learning<'_>,
+) -> Result<(), Failure> {
+    share(options, &mut learning)?;
+    let workers = Workers::new(&options.delivery.running)?;
+    let done = workers.watched(None, || learning.help(simulator, &workers.control));
+    done.map_err(|why| stopped(why, learning.rounds))?;
+    signals::still_wanted()
+}
+
+fn share(options: &CalibrateOptions, learning: &mut Learning<'_>) -> Result<(), Failure> {
+    let Some(folder) = &options.shards else { return Ok(()) };
+    let usage = |error: Error| Failure::Usage(format!("error: --shards: {error}"));
+    learning.share(folder).map_err(usage)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "within the ranges of the options")]

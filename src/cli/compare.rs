@@ -13,8 +13,7 @@ use super::{
     workers::Workers,
 };
 use crate::{
-    analysis::Ladder,
-    library::{Comparing, Scenario, compare_with, usual_reference},
+    library::{Comparing, Error, Scenario, case_names, compare_with, usual_reference},
     report::{self, Timing, comparison},
     scenario::suggestion,
 };
@@ -33,7 +32,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let how = Comparing {
         paths: options.paths.and_then(NonZero::new),
         reference: reference(options, &loaded)?,
-        weights: weights(options, loaded.len())?,
+        weights: Comparing::usable(options.weights.clone(), loaded.len()).map_err(refused)?,
         ladder: NonZero::new(options.ladder_paths),
     };
     tell_other_seed(&loaded, how.reference);
@@ -46,7 +45,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let staged = delivery.open(&folder, report::names::comparison(&cases))?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
-    let work = work(&loaded, &how);
+    let work = how.work(&loaded);
     let study = workers.watched(Some(work), || compare_with(loaded, &how, &workers.control))?;
     signals::still_wanted()?;
     let timing = Timing::since(begun, workers.count());
@@ -71,22 +70,24 @@ fn tell_other_seed(loaded: &[Loaded], reference: usize) {
 }
 
 fn read(options: &CompareOptions) -> Result<Vec<Loaded>, Failure> {
-    let mut loaded: Vec<Loaded> = Vec::new();
-    for scenario in &options.scenarios {
+    let load = |scenario: &PathBuf| {
         let one = ScenarioOptions {
             scenario: scenario.clone(),
             settings: options.settings.clone(),
             allow_implausible: options.allow_implausible,
         };
         let running = &options.delivery.running;
-        let own = load(&one, &running.setting(), running.quiet)?;
-        let stem = scenario.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let again =
-            loaded.iter().filter(|(name, _)| name.split(" (").next() == Some(&stem)).count();
-        let name = if again == 0 { stem } else { format!("{stem} ({})", again + 1) };
-        loaded.push((name, own));
-    }
-    Ok(loaded)
+        load(&one, &running.setting(), running.quiet)
+    };
+    let all: Vec<Scenario> = options.scenarios.iter().map(load).collect::<Result<_, _>>()?;
+    Ok(case_names(&options.scenarios).into_iter().zip(all).collect())
+}
+
+fn refused(error: Error) -> Failure {
+    Failure::Usage(match error {
+        Error::Question(option, message) => format!("error: --{option}: {message}"),
+        error => format!("error: {error}"),
+    })
 }
 
 /// The scenario that is named, or the first that another extends, or the first.
@@ -97,33 +98,6 @@ fn reference(options: &CompareOptions, loaded: &[Loaded]) -> Result<usize, Failu
         let help = suggestion(asked, &names);
         Failure::Usage(format!("error: --reference: no scenario is called `{asked}`; {help}"))
     })
-}
-
-fn weights(options: &CompareOptions, count: usize) -> Result<Option<Vec<f64>>, Failure> {
-    if options.weights.is_empty() {
-        return Ok(None);
-    }
-    let usable = options.weights.iter().all(|weight| weight.is_finite() && *weight >= 0.0);
-    if options.weights.len() != count || !usable || options.weights.iter().sum::<f64>() <= 0.0 {
-        return Err(Failure::Usage(format!(
-            "error: --weights: expected {count} numbers from zero, one for each scenario and not all zero"
-        )));
-    }
-    Ok(Some(options.weights.clone()))
-}
-
-/// Paths that will be simulated in all.
-fn work(loaded: &[Loaded], how: &Comparing) -> u64 {
-    let paths = how.paths(loaded).get();
-    let ladder = how.ladder.map_or(0, |steps| steps.get().min(paths));
-    let base = &loaded[how.reference].1.document;
-    let others = loaded.iter().enumerate().filter(|(place, _)| *place != how.reference);
-    let runs: u64 = others
-        .map(|(_, (_, own))| Ladder::rungs(&base.differences(&own.document)).len())
-        .filter(|rungs| *rungs > 0)
-        .map(Ladder::runs)
-        .sum();
-    loaded.len() as u64 * paths + runs * ladder
 }
 
 fn folder(loaded: &[Loaded]) -> PathBuf {

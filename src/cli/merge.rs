@@ -9,6 +9,7 @@ use super::{
     load::checked,
     paths::{failure, replay, settings},
     simulate::report_on,
+    sweep,
     timings::Timings,
 };
 use crate::{
@@ -18,6 +19,9 @@ use crate::{
 };
 
 pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
+    if report::is_sweep_shard(&options.folders[0]) {
+        return sweep::merge(options);
+    }
     let timings = Timings::start();
     let mut look = options.look.look()?;
     look.slides = options.telling.slides(&report::names::run_charts())?;

@@ -86,7 +86,7 @@ pub(super) fn failure(error: Error, options: &RunOptions) -> Failure {
         )),
         Error::Refused(refusal) => refusal.into(),
         Error::Shards(words) => Failure::Failed(format!("error: {words}")),
-        Error::Stopped(_) | Error::Checkpoint(_) | Error::Report(_) => {
+        Error::Stopped(_) | Error::Question(..) | Error::Checkpoint(_) | Error::Report(_) => {
             Failure::Failed(error.to_string())
         }
     }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{arguments::ScenarioOptions, delivery::Delivery};
+use super::{arguments::ScenarioOptions, delivery::Delivery, size};
+use crate::metrics::Slice;
 
 #[derive(Debug, Args)]
 pub(super) struct SolveOptions {
@@ -64,8 +65,37 @@ pub(super) struct SweepOptions {
     /// Simulated futures of each cell [default: those of the scenario, at most 10,000]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
     pub(super) paths: Option<u64>,
+    /// Run only this share of the cells, as 3/16, and the reference; `overbuild merge` puts the shares together
+    #[arg(long, value_name = "NUMBER/OF", value_parser = size::slice)]
+    pub(super) shard: Option<Slice>,
     #[command(flatten)]
     pub(super) delivery: Delivery,
+}
+
+impl SweepOptions {
+    /// The options as they may be typed, without those of one folder, one machine or one shard.
+    pub(super) fn typed(&self) -> Vec<String> {
+        let mut typed =
+            vec!["sweep".to_owned(), self.scenario.scenario.to_string_lossy().into_owned()];
+        let mut add = |option: &str, value: &str| {
+            // A value may begin with a minus.
+            typed.push(format!("--{option}={value}"));
+        };
+        self.scenario.settings.iter().for_each(|own| add("set", own));
+        self.over.iter().for_each(|own| add("over", own));
+        self.on.iter().for_each(|own| add("on", own));
+        if let Some(design) = self.design.to_possible_value() {
+            add("design", design.get_name());
+        }
+        add("reference", &self.reference.to_string());
+        self.cells.iter().for_each(|cells| add("cells", &cells.to_string()));
+        self.paths.iter().for_each(|paths| add("paths", &paths.to_string()));
+        self.delivery.running.seed.iter().for_each(|seed| add("seed", &seed.to_string()));
+        if self.scenario.allow_implausible {
+            typed.push("--allow-implausible".to_owned());
+        }
+        typed
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! What is simulated with given parameters, and seen as observations would have seen it.
 
+use rayon::prelude::*;
+
 use crate::{
     metrics::Stopped,
     random::{Chance, Column},
@@ -30,4 +32,15 @@ pub trait Experiment: Sync {
         first_path: u64,
         scores: &[Column],
     ) -> Result<Vec<Column>, Stopped>;
+
+    /// What would have been observed on so many batches, the first of which begins at a path that no other call names;
+    /// `one` simulates one of them by its number. Whoever shares the work with other machines takes theirs.
+    fn batches(
+        &self,
+        _first_path: u64,
+        count: usize,
+        one: &(dyn Fn(usize) -> Result<Vec<Column>, Stopped> + Sync),
+    ) -> Result<Vec<Vec<Column>>, Stopped> {
+        (0..count).into_par_iter().map(one).collect()
+    }
 }

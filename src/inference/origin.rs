@@ -31,7 +31,7 @@ impl Origin {
     }
 
     /// Parameters that are learned, and numbers that were observed.
-    pub(super) const fn shape(&self) -> (usize, usize) {
+    pub const fn shape(&self) -> (usize, usize) {
         (self.parameters.len(), self.observed.len())
     }
 
@@ -41,7 +41,7 @@ impl Origin {
     }
 
     /// What tells another from this one.
-    pub(super) fn difference(&self, other: &Self) -> Option<String> {
+    pub fn difference(&self, other: &Self) -> Option<String> {
         let names = |origin: &Self| origin.parameters.join(", ");
         let told = |what: &str, theirs: &str, ours: &str| {
             (theirs != ours).then(|| format!("its {what} is {theirs}, now it is {ours}"))

@@ -202,28 +202,30 @@ fn try_paths(
     draw: &(dyn Fn(usize, &mut Generator) -> Vec<f64> + Sync),
 ) -> Result<Vec<Tried>, Stopped> {
     let size = BATCH;
-    let one = |begin: usize| {
+    let all: Vec<usize> = (0..count).collect();
+    let drawn: Vec<Vec<f64>> = all
+        .into_par_iter()
+        .map(|i| draw(i, &mut Generator::new(seed, "calibration", first + i as u64)))
+        .collect();
+    let batches: Vec<&[Vec<f64>]> = drawn.chunks(size).collect();
+    let one = |number: usize| {
         if control.stop.load(Ordering::Relaxed) {
             return Err(Stopped::Interrupted);
         }
-        let indices = begin..(begin + size).min(count);
-        let drawn: Vec<Vec<f64>> = indices
-            .map(|i| draw(i, &mut Generator::new(seed, "calibration", first + i as u64)))
-            .collect();
         let mut scores: Vec<Column> = vec![fill(0.0); simulator.learned().len()];
-        for (lane, drawn) in drawn.iter().enumerate() {
+        for (lane, drawn) in batches[number].iter().enumerate() {
             for (column, score) in scores.iter_mut().zip(drawn) {
                 column[lane] = *score;
             }
         }
-        let seen = simulator.batch(Chance::Seed(seed), first + begin as u64, &scores)?;
-        control.done.fetch_add(drawn.len() as u64, Ordering::Relaxed);
-        let lanes = drawn.into_iter().enumerate();
-        Ok(lanes.map(|(i, scores)| (scores, seen.iter().map(|fact| fact[i]).collect())).collect())
+        let seen = simulator.batch(Chance::Seed(seed), first + (number * size) as u64, &scores)?;
+        control.done.fetch_add(batches[number].len() as u64, Ordering::Relaxed);
+        Ok(seen)
     };
-    let begins = (0..count.div_ceil(size)).into_par_iter().map(|batch| batch * size);
-    let tried: Result<Vec<Vec<Tried>>, Stopped> = begins.map(one).collect();
-    Ok(tried?.into_iter().flatten().collect())
+    let seen = simulator.batches(first, batches.len(), &one)?;
+    let lanes = seen.iter().flat_map(|batch| (0..size).map(move |lane| (batch, lane)));
+    let seen = lanes.map(|(batch, lane)| batch.iter().map(|fact| fact[lane]).collect());
+    Ok(drawn.into_iter().zip(seen).collect())
 }
 
 /// For each tenth of a parameter's prior, the distance that one path in twenty stays below.

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::{Error, Scenario, Simulated};
+use super::{Error, Rows, Scenario, Simulated};
 use crate::{
     analysis::{Given, Paths, Sample},
     metrics::{Bundle, Conventions, Distribution, Estimate, Known, Summary, Target, Which},
-    report::{self, Detail, Hashes, Staged, Timing, chart::Look, language::Language},
+    report::{self, Detail, Hashes, Staged, Timing, Whole, chart::Look, language::Language},
 };
 
 /// What a scenario's paths say.
@@ -96,6 +96,27 @@ impl Answer {
         let staged = Staged::result(folder.as_ref(), report::names::run(), false)?;
         let Scenario { model, document, .. } = &self.scenario;
         Ok(report::write(staged, &files, Vec::new(), model, document, self.timing)?)
+    }
+
+    /// The folder that it would be, without the file of all paths.
+    pub fn whole(&self, look: &Look) -> Result<Whole, Error> {
+        let Scenario { model, document, .. } = &self.scenario;
+        let files = self.files(look)?;
+        Ok(Whole::of((files, report::names::run()), model, document, self.timing))
+    }
+
+    /// Writes such a folder, with the file of all paths where they are at hand.
+    pub fn write_whole(
+        &self,
+        whole: &Whole,
+        folder: impl AsRef<Path>,
+        rows: Option<Rows<'_>>,
+        overwrite: bool,
+    ) -> Result<Vec<String>, Error> {
+        let staged = whole.open(folder.as_ref(), overwrite)?;
+        let rows = rows.map(|rows| rows.write(&self.scenario.model, &staged)).transpose();
+        let rows = rows.map_err(Error::Report)?.unwrap_or_default();
+        Ok(whole.place(staged, rows)?)
     }
 
     /// Puts the files in their place, beside the one that was written there while the paths ran.

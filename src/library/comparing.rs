@@ -1,10 +1,10 @@
 //! Scenarios beside each other, on the same paths.
 
-use std::num::NonZero;
+use std::{num::NonZero, path::PathBuf};
 
 use super::{Error, Scenario};
 use crate::{
-    analysis::{Case, Cases, Study},
+    analysis::{Case, Cases, Ladder, Study},
     engine::Control,
     metrics::Stopped,
 };
@@ -32,6 +32,46 @@ impl Comparing {
         let paths = self.paths.map_or_else(|| least.unwrap_or(1), NonZero::get);
         NonZero::new(paths.min(Self::MOST)).unwrap_or(NonZero::<u64>::MIN)
     }
+
+    /// Paths that will be simulated in all.
+    pub fn work(&self, named: &[(String, Scenario)]) -> u64 {
+        let paths = self.paths(named).get();
+        let ladder = self.ladder.map_or(0, |steps| steps.get().min(paths));
+        let base = &named[self.reference].1.document;
+        let others = named.iter().enumerate().filter(|(place, _)| *place != self.reference);
+        let runs: u64 = others
+            .map(|(_, (_, own))| Ladder::rungs(&base.differences(&own.document)).len())
+            .filter(|rungs| *rungs > 0)
+            .map(Ladder::runs)
+            .sum();
+        named.len() as u64 * paths + runs * ladder
+    }
+
+    /// Weights of so many scenarios; none without any.
+    pub fn usable(weights: Vec<f64>, count: usize) -> Result<Option<Vec<f64>>, Error> {
+        if weights.is_empty() {
+            return Ok(None);
+        }
+        let usable = weights.iter().all(|weight| weight.is_finite() && *weight >= 0.0);
+        if weights.len() != count || !usable || weights.iter().sum::<f64>() <= 0.0 {
+            let message = format!(
+                "expected {count} numbers from zero, one for each scenario and not all zero"
+            );
+            return Err(Error::Question("weights", message));
+        }
+        Ok(Some(weights))
+    }
+}
+
+/// Names of scenarios by their files, each its own.
+pub fn case_names(files: &[PathBuf]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for file in files {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let again = names.iter().filter(|name| name.split(" (").next() == Some(&stem)).count();
+        names.push(if again == 0 { stem } else { format!("{stem} ({})", again + 1) });
+    }
+    names
 }
 
 /// Simulates scenarios on the same paths and holds the others against the first; names are those of tables and

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::{
     metrics::Stopped,
     report::Refusal,
-    scenario::{Document, Problems, Sources},
+    scenario::{Diagnostic, Document, Problems, Sources},
 };
 
 /// Why there is no answer.
@@ -28,6 +28,9 @@ pub enum Error {
     /// A number that is to be known well is not modelled, or there is none of its name.
     #[error("{0}")]
     Target(String),
+    /// What was asked cannot be: the option, and why.
+    #[error("{0}: {1}")]
+    Question(&'static str, String),
     /// The model cannot go on: a bust that asks for what is not modelled, a path beyond the range of numbers; or it
     /// was stopped.
     #[error(transparent)]
@@ -54,7 +57,39 @@ pub struct Mistakes {
     sources: Sources,
 }
 
+/// A mistake of a scenario, or a doubt, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Whether it is only a doubt.
+    pub warning: bool,
+    /// What is wrong, and what was expected.
+    pub message: String,
+    /// What would help.
+    pub help: Option<String>,
+    /// The file, `--set` or what else the text stood in, with line and column from 1.
+    pub place: Option<(String, usize, usize)>,
+    /// The key that it speaks of.
+    pub key: Option<String>,
+}
+
 impl Mistakes {
+    /// Each with its place.
+    pub fn list(&self) -> Vec<Mistake> {
+        self.problems.0.iter().map(|problem| self.one(problem)).collect()
+    }
+
+    fn one(&self, problem: &Diagnostic) -> Mistake {
+        let place = problem.span.as_ref().and_then(|span| self.sources.locate(span));
+        let place = place.map(|(source, place)| {
+            let before = &source.text[..source.text.floor_char_boundary(place.start)];
+            let line = before.matches('\n').count() + 1;
+            let begin = before.rfind('\n').map_or(0, |end| end + 1);
+            (source.name.clone(), line, before[begin..].chars().count() + 1)
+        });
+        let Diagnostic { warning, message, help, .. } = problem.clone();
+        Mistake { warning, key: key(&message), message, help, place }
+    }
+
     pub(super) fn of(document: Document) -> Self {
         Self { problems: document.problems, sources: document.sources }
     }
@@ -63,6 +98,20 @@ impl Mistakes {
     pub fn render(&self, colour: bool) -> String {
         self.problems.render(&self.sources, colour)
     }
+}
+
+/// The key that a message names: `demand.growth: 99 is ..`, or ``unknown key `grwth` in [demand]``.
+fn key(message: &str) -> Option<String> {
+    if let Some((key, table)) = message
+        .strip_prefix("unknown key `")
+        .and_then(|rest| rest.split_once('`'))
+        .and_then(|(key, rest)| Some((key, rest.split_once('[')?.1.split_once(']')?.0)))
+    {
+        return Some(format!("{}.{key}", table.trim_matches(['[', ']'])));
+    }
+    let (before, _) = message.split_once(": ")?;
+    let before = before.strip_prefix("--set ").unwrap_or(before).trim_matches('`');
+    (!before.is_empty() && !before.contains(' ')).then(|| before.to_owned())
 }
 
 impl fmt::Display for Mistakes {

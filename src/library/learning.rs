@@ -1,11 +1,11 @@
 //! A calibration that is written down between its rounds, and can be taken up again.
 
-use std::{fs, num::NonZero};
+use std::{fs, num::NonZero, path::Path};
 
-use super::Error;
+use super::{Error, Together};
 use crate::{
     engine::Control,
-    inference::{Backtest, Calibration, Origin, Posterior, Settings, Simulator},
+    inference::{Backtest, Calibration, Experiment, Origin, Posterior, Settings, Simulator},
     metrics::Stopped,
     model::Model,
     report::Staged,
@@ -15,8 +15,9 @@ use crate::{
 pub struct Learning<'a> {
     settings: Settings,
     origin: Origin,
-    staged: &'a Staged,
+    staged: Option<&'a Staged>,
     resume: Option<Calibration>,
+    together: Option<Together>,
     /// Rounds that are done.
     pub rounds: usize,
 }
@@ -35,17 +36,34 @@ impl<'a> Learning<'a> {
         staged: &'a Staged,
         resume: bool,
     ) -> Result<Self, Error> {
-        let mut learning = Self { settings, origin, staged, resume: None, rounds: 0 };
+        let mut learning = Self::alone(settings, origin);
+        learning.staged = Some(staged);
         if resume {
-            learning.resume = Some(learning.load()?);
+            learning.resume = Some(learning.load(staged)?);
         } else {
             staged.may_keep_checkpoint()?;
         }
         Ok(learning)
     }
 
-    fn load(&self) -> Result<Calibration, Error> {
-        let path = self.staged.checkpoint();
+    /// Begins without a checkpoint.
+    pub const fn alone(settings: Settings, origin: Origin) -> Self {
+        Self { settings, origin, staged: None, resume: None, together: None, rounds: 0 }
+    }
+
+    /// Shares the work with all who enter the same folder.
+    pub fn share(&mut self, folder: &Path) -> Result<(), Error> {
+        self.together = Some(Together::enter(folder, &self.origin, self.settings)?);
+        Ok(())
+    }
+
+    /// Simulates for others until the calibration is done.
+    pub fn help(&mut self, simulator: &Simulator<'_>, control: &Control) -> Result<(), Stopped> {
+        self.calibrate(simulator, control).map(drop)
+    }
+
+    fn load(&self, staged: &Staged) -> Result<Calibration, Error> {
+        let path = staged.checkpoint();
         let place = path.display();
         let text = fs::read_to_string(&path)
             .map_err(|error| Error::Checkpoint(format!("cannot read {place}: {error}")))?;
@@ -75,14 +93,22 @@ impl<'a> Learning<'a> {
         simulator: &Simulator<'_>,
         control: &Control,
     ) -> Result<Calibration, Stopped> {
+        let together = self.together.take();
+        let shared = together.as_ref().map(|together| together.share(simulator, control));
+        let simulator: &dyn Experiment = match &shared {
+            Some(shared) => shared,
+            None => simulator,
+        };
         let mut calibration = match self.resume.take() {
             Some(calibration) => calibration,
             None => Calibration::begin(simulator, self.settings, control)?,
         };
         loop {
             self.rounds = calibration.rounds.len();
-            let text = calibration.checkpoint(&self.origin);
-            self.staged.write_checkpoint(text.as_bytes()).map_err(Stopped::Failed)?;
+            if let Some(staged) = self.staged {
+                let text = calibration.checkpoint(&self.origin);
+                staged.write_checkpoint(text.as_bytes()).map_err(Stopped::Failed)?;
+            }
             if calibration.finished {
                 return Ok(calibration);
             }

@@ -33,14 +33,24 @@ pub struct Simulated {
     pub left_out: bool,
 }
 
+/// What is to be done with each part of the paths, beside what is always done.
+type Watching<'a> = &'a mut (dyn FnMut(&Part<'_>) -> Result<(), String> + Send);
+
 impl Plan<'_> {
     /// Simulates as many paths as are asked for, or as a precision needs.
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method alone is not general enough in lifetimes"
-    )]
     pub fn simulate(self, staged: Option<&Staged>, control: &Control) -> Result<Simulated, Error> {
-        self.work(staged, control, |job, paths, targets| job.simulate(paths, targets))
+        let work = |job: &mut Job<'_>, paths, targets| job.simulate(paths, targets);
+        self.work(staged, control, &mut |_| Ok(()), work)
+    }
+
+    /// The same without a folder, with every part of the paths shown.
+    pub fn simulate_shown(
+        self,
+        control: &Control,
+        watch: Watching<'_>,
+    ) -> Result<Simulated, Error> {
+        let work = |job: &mut Job<'_>, paths, targets| job.simulate(paths, targets);
+        self.work(None, control, watch, work)
     }
 
     /// Puts together what shards have simulated, as if it had been simulated here.
@@ -50,13 +60,15 @@ impl Plan<'_> {
         staged: Option<&Staged>,
         control: &Control,
     ) -> Result<Simulated, Error> {
-        self.work(staged, control, |job, paths, _| job.replay(shards, paths).map(|()| Vec::new()))
+        let work = |job: &mut Job<'_>, paths, _| job.replay(shards, paths).map(|()| Vec::new());
+        self.work(staged, control, &mut |_| Ok(()), work)
     }
 
     fn work(
         self,
         staged: Option<&Staged>,
         control: &Control,
+        watch: Watching<'_>,
         work: impl FnOnce(&mut Job<'_>, u64, Vec<Target>) -> Result<Vec<(Target, Known)>, Error>,
     ) -> Result<Simulated, Error> {
         let paths = self.most();
@@ -64,7 +76,7 @@ impl Plan<'_> {
         let Self { model, settings, condition, targets, collected, sample } = self;
         let optional = settings.per_path == PerPath::IfItFits;
         let left_out = optional && staged.is_some() && rows.is_none();
-        let shown = Shown { sample, rows, optional, left_out, writing: Duration::ZERO };
+        let shown = Shown { sample, rows, watch, optional, left_out, writing: Duration::ZERO };
         let precision = settings.precision;
         let mut job = Job { model, precision, control, collected, shown };
         let known = work(&mut job, paths, targets)?;
@@ -93,22 +105,24 @@ struct Job<'a> {
     precision: Option<f64>,
     control: &'a Control,
     collected: Collected,
-    shown: Shown,
+    shown: Shown<'a>,
 }
 
 /// What is made of each part while paths run.
-struct Shown {
+struct Shown<'a> {
     sample: Sample,
     rows: Option<PathTable>,
+    watch: Watching<'a>,
     /// Whether the rows may be left out.
     optional: bool,
     left_out: bool,
     writing: Duration,
 }
 
-impl Shown {
+impl Shown<'_> {
     fn show(&mut self, part: &Part<'_>) -> Result<(), String> {
         self.sample.add(part);
+        (self.watch)(part)?;
         let begun = Instant::now();
         if !part.exact && self.optional {
             // A file of so many paths would be larger than memory.

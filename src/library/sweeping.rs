@@ -51,6 +51,20 @@ impl<'a> Sweeping<'a> {
         Ok(Self { sweep, staged, hashes, known, written, done })
     }
 
+    /// The same with cells that are known from elsewhere.
+    #[must_use]
+    pub fn knowing(mut self, cells: Vec<Cell>) -> Self {
+        let own = cells.into_iter().filter(|cell| self.hashes.contains(&cell.hash));
+        self.known.extend(own.map(|cell| (cell.hash.clone(), cell)));
+        self
+    }
+
+    /// Hash of all cells of a sweep: it tells one from another.
+    pub fn digest(sweep: &Sweep<'_>) -> String {
+        let hashes = hashes(sweep);
+        report::text_hash(&hashes.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// Runs the cells that are not known; one that is stopped is written down as far as it came.
     pub fn run(&self, control: &Control) -> Result<Vec<Cell>, Stopped> {
         let cells = self.sweep.run(&self.hashes, &self.known, control, &|done| self.keep(done));

@@ -39,9 +39,11 @@ mod shards;
 mod solve;
 mod story;
 mod sweep;
+mod sweep_shard;
 mod table;
 pub mod terms;
 pub mod watch;
+mod whole;
 
 pub use detail::Detail;
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
@@ -58,7 +60,9 @@ pub use shard::{Block, Head, Shard, ShardFile, fingerprint};
 pub use shards::Shards;
 pub use solve::Solved;
 pub use sweep::Swept;
+pub use sweep_shard::{SweepHead, is_sweep_shard, sweep_shards, write_sweep_shard};
 pub use table::Rows;
+pub use whole::Whole;
 
 use crate::{
     analysis::{Given, Sample, Study},
@@ -96,6 +100,11 @@ pub fn files(
     }
     files.extend(told(&story, look)?);
     Ok(files)
+}
+
+/// The table of the tracks of a run.
+pub fn tracks_told(summary: &Summary, words: &export::Words) -> Result<export::Told, String> {
+    export::told("tracks.csv", &table::tracks(summary), words)
 }
 
 /// Every file of a solved scenario but its manifest.
@@ -151,21 +160,17 @@ pub fn write_comparison(
     look: &Look,
     timing: Timing,
 ) -> Result<Vec<String>, Refusal> {
-    let origin = json::origin_of_all(&study.cases);
-    let run = json::run_hash_of_all(&study.cases);
-    let files = comparison_files(study, look, &run).map_err(Refusal::Failed)?;
-    write_with(staged, &files, Vec::new(), origin, timing)
+    let files = comparison_files(study, look).map_err(Refusal::Failed)?;
+    Whole::of_comparison(files, study, timing).place(staged, Vec::new())
 }
 
-fn comparison_files(
-    study: &Study,
-    look: &Look,
-    run: &str,
-) -> Result<Vec<(String, Vec<u8>)>, String> {
+/// Every file of a comparison but its manifest.
+pub fn comparison_files(study: &Study, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let run = json::run_hash_of_all(&study.cases);
     let mut files = comparison::files(study);
-    let figures = chart::of_comparison(study, run);
+    let figures = chart::of_comparison(study, &run);
     files.extend(chart::files(&figures, look)?);
-    files.extend(told(&story::of_comparison(study, figures, run), look)?);
+    files.extend(told(&story::of_comparison(study, figures, &run), look)?);
     Ok(files)
 }
 

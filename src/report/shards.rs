@@ -33,7 +33,8 @@ impl Shards {
             all.push(shard);
         }
         all.sort_by_key(|shard| shard.head.slice.number);
-        missing(&all).map_or(Ok(Self { all }), Err)
+        let slices = all.iter().map(|shard| shard.head.slice).collect();
+        missing(slices).map_or(Ok(Self { all }), Err)
     }
 
     /// What they all belong to.
@@ -43,9 +44,10 @@ impl Shards {
 }
 
 /// Which shards are missing.
-fn missing(all: &[Shard]) -> Option<String> {
-    let there: Vec<u32> = all.iter().map(|shard| shard.head.slice.number).collect();
-    let of = all.first()?.head.slice.of;
+pub(super) fn missing(slices: Vec<Slice>) -> Option<String> {
+    let of = slices.first()?.of;
+    let mut there: Vec<u32> = slices.into_iter().map(|slice| slice.number).collect();
+    there.sort_unstable();
     let gaps: Vec<(u32, u32)> = gaps(&there, of);
     let mut names = String::new();
     for (from, to) in &gaps {

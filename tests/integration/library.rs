@@ -146,3 +146,17 @@ fn scenarios_are_compared_with_the_one_that_is_named() {
     let spending = study.versus[0].outcome(Metric::Spending).unwrap();
     assert!(spending.pair.mean.unwrap().difference < 0.0, "slower demand is built for less");
 }
+
+#[test]
+fn mistakes_have_places_and_keys() {
+    let wrong = ["demand.grwth=0.3", "demand.growth=99", "run.paths=true"];
+    let wrong = Scenario::load_with(root().join("scenarios/base.toml"), &wrong).err().unwrap();
+    let found = wrong.list();
+    let of = |key: &str| found.iter().find(|one| !one.warning && one.key.as_deref() == Some(key));
+    for key in ["demand.growth", "run.paths"] {
+        assert!(of(key).is_some(), "{key} {found:#?}");
+    }
+    let typo = of("demand.grwth").unwrap();
+    assert_eq!(typo.place, Some(("--set".to_owned(), 1, 8)));
+    assert_eq!(typo.help.as_deref(), Some("did you mean `growth`?"));
+}

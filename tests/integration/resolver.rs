@@ -53,7 +53,9 @@ impl Modules {
         for path in entries {
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
             let below = |name: &str| [names, &[name.to_owned()]].concat();
-            if path.is_dir() {
+            if path.join("Cargo.toml").exists() {
+                // A package of its own.
+            } else if path.is_dir() {
                 self.add_folder(&path, &below(&stem));
             } else if path.extension().is_some_and(|ending| ending == "rs") && stem != "main" {
                 let own = if ["mod", "lib"].contains(&stem.as_str()) {

@@ -5,7 +5,7 @@ use crate::{
         Knob,
         sweep::{Axis, Design, Levels},
     },
-    cli::ranges::{self, ends, typed},
+    library::ranges::{self, ends, typed},
     model::{Model, named},
     scenario::{Document, header_tables, key_parts, suggestion, typed_key},
 };

@@ -1,6 +1,9 @@
 //! `overbuild sweep`: a scenario in many variants, on the same paths.
 
 mod axes;
+mod shard;
+
+pub(super) use shard::merge;
 
 use std::time::Instant;
 
@@ -13,7 +16,7 @@ use super::{
     workers::Workers,
 };
 use crate::{
-    analysis::sweep::{Axis, Design, Place, Sweep, places},
+    analysis::sweep::{Axis, Cell, Design, Place, Sweep, places},
     library::{Error, Scenario, Sweeping},
     metrics::{Asked, Stopped},
     model::Model,
@@ -27,17 +30,25 @@ const MOST: u64 = 10_000;
 const PATHS: u64 = 10_000;
 
 pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
+    let running = &options.delivery.running;
+    let scenario = load(&options.scenario, &running.setting(), running.quiet)?;
+    run_on(options, scenario, None)
+}
+
+/// Runs the cells of a scenario, or those of a share; of shards all are there, with the hash that tells their sweep.
+fn run_on(
+    options: &SweepOptions,
+    scenario: Scenario,
+    shards: Option<(String, Vec<Cell>)>,
+) -> Result<(), Failure> {
     let delivery = &options.delivery;
     let look = delivery.look.look()?;
-    let Scenario { document, mut model, rules } =
-        load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
+    let Scenario { document, mut model, rules } = scenario;
     let paths = options.paths.unwrap_or(model.header.run.paths.min(PATHS));
     model.header.run.paths = paths;
     let asked = asked(options, &model)?;
     let (axes, places) = design(options, (&document, &model))?;
     let reference = reference(options, places.len())?;
-    let folder = delivery.folder(|| options.scenario.folder("-sweep"));
-    let staged = delivery.open(&folder, report::names::sweep(&asked))?;
     let seed = model.header.run.seed;
     let sweep = Sweep {
         document: &document,
@@ -49,9 +60,15 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
         seed,
     };
     levels_can_run(&sweep, &axes)?;
+    if let Some(slice) = options.shard {
+        return shard::run((options, slice), &sweep, (&model, &document));
+    }
+    let folder = delivery.folder(|| options.scenario.folder("-sweep"));
+    let staged = delivery.open(&folder, report::names::sweep(&asked))?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let sweeping = Sweeping::new(&sweep, &folder, &staged).map_err(refused)?;
+    let sweeping = taking(sweeping, &sweep, shards)?;
     let known = sweeping.known_cells();
     let left = (places.len() - known) as u64;
     let cells = workers.watched(Some(left * paths), || sweeping.run(&workers.control));
@@ -81,6 +98,22 @@ pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// With the cells of shards, which must be all.
+fn taking<'a>(
+    sweeping: Sweeping<'a>,
+    sweep: &Sweep<'_>,
+    shards: Option<(String, Vec<Cell>)>,
+) -> Result<Sweeping<'a>, Failure> {
+    let Some((digest, cells)) = shards else { return Ok(sweeping) };
+    let sweeping = sweeping.knowing(cells);
+    if Sweeping::digest(sweep) == digest && sweeping.known_cells() == sweep.places.len() {
+        return Ok(sweeping);
+    }
+    Err(Failure::Usage(OTHER_BUILD.to_owned()))
+}
+
+const OTHER_BUILD: &str = "error: another build of overbuild made these shards: it has other cells; merge with the same one";
 
 /// Variants in which a level is tried at most, and levels of an axis that are.
 const TRIED: [usize; 2] = [12, 64];

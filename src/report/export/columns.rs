@@ -1,6 +1,6 @@
 //! The columns of a CSV file with their kinds, found by one look at all of it.
 
-use std::{collections::BTreeSet, fs::File, path::Path};
+use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
 
 use csv::{Reader, StringRecord};
 
@@ -104,9 +104,18 @@ impl Seen {
 impl Table {
     /// Looks at a whole file; the error names file and line.
     pub(super) fn look(path: &Path, words: &Words) -> Result<Self, String> {
-        let shown = path.display();
-        let failed = |error: csv::Error| format!("{shown}: {error}");
-        let mut reader = Reader::from_path(path).map_err(failed)?;
+        let reader =
+            Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()));
+        Self::look_at(reader?, path, words)
+    }
+
+    /// The same of what stands in memory under a name.
+    pub(super) fn look_at<R: Read>(
+        mut reader: Reader<R>,
+        path: &Path,
+        words: &Words,
+    ) -> Result<Self, String> {
+        let failed = |error: csv::Error| format!("{}: {error}", path.display());
         let head = reader.headers().map_err(failed)?.clone();
         let missing: BTreeSet<&str> = missing().collect();
         let named: Vec<usize> = (0..head.len()).filter(|at| NAMES.contains(&&head[*at])).collect();

@@ -1,6 +1,7 @@
 //! The tables of a result for other programs: what its CSV files say, with what each column means and its unit.
 
 mod columns;
+mod memory;
 mod script;
 mod tables;
 mod words;
@@ -12,8 +13,10 @@ use std::{
 };
 
 use columns::Table;
+pub use memory::{Told, ToldColumn, told};
 use serde_json::Value;
-use words::{About, Words};
+pub use tables::Cells;
+pub use words::{About, Words};
 
 use super::{
     folder::{Hashes, Staged, intact},

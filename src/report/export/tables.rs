@@ -27,7 +27,7 @@ pub(super) fn write(
     let failed = |error: csv::Error| format!("error: {}.csv: {error}", table.name);
     let mut reader = table.reader(&source.folder).map_err(failed)?;
     loop {
-        let rows = rows(&mut reader, table).map_err(failed)?;
+        let rows = rows(&mut reader, table, ROWS).map_err(failed)?;
         if rows.first().is_none_or(Cells::is_empty) {
             return file.finish(about(source, table));
         }
@@ -41,10 +41,15 @@ pub(super) fn file_name(table: &Table) -> String {
 }
 
 /// Rows of a column.
-enum Cells {
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cells {
+    /// Whole numbers.
     Whole(Vec<i64>),
+    /// Yes or no.
     YesNo(Vec<bool>),
+    /// Numbers; where there is none, it is not finite.
     Numbers(Vec<f64>),
+    /// Words; where there is none, it is empty.
     Words(Vec<String>),
 }
 
@@ -86,11 +91,15 @@ impl Cells {
     }
 }
 
-/// The next rows, column by column.
-fn rows<R: std::io::Read>(reader: &mut Reader<R>, table: &Table) -> Result<Vec<Cells>, csv::Error> {
+/// The next rows, so many at most, column by column.
+pub(super) fn rows<R: std::io::Read>(
+    reader: &mut Reader<R>,
+    table: &Table,
+    most: usize,
+) -> Result<Vec<Cells>, csv::Error> {
     let mut columns: Vec<Cells> = table.columns.iter().map(Cells::of).collect();
     let mut record = StringRecord::new();
-    for _ in 0..ROWS {
+    for _ in 0..most {
         if !reader.read_record(&mut record)? {
             break;
         }

@@ -16,15 +16,15 @@ use crate::{
 
 /// What a column, or a name that stands in one, is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct About {
+pub struct About {
     /// In a sentence or a few words; empty if nothing is known.
-    pub(super) meaning: String,
+    pub meaning: String,
     /// Its unit; empty if it has none.
-    pub(super) unit: String,
+    pub unit: String,
 }
 
 /// The units of a result, and the quantities that its scenario declares.
-pub(super) struct Words {
+pub struct Words {
     currency: String,
     capacity: String,
     sites: String,
@@ -47,7 +47,7 @@ impl Words {
     }
 
     /// Of a column of a table, or of a name in one: `write_down`, `default.Meta`, `write_down:p95`, `demand.growth`, `p50`.
-    pub(super) fn about(&self, name: &str) -> About {
+    pub fn about(&self, name: &str) -> About {
         let (asked, statistic) = name.split_once(':').map_or((name, None), |(n, s)| (n, Some(s)));
         let known = self.declared(asked).or_else(|| self.own.get(asked).cloned());
         let about = known.unwrap_or_else(|| of_word(asked).unwrap_or_else(|| of_key(asked)));

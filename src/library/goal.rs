@@ -1,4 +1,4 @@
-//! `--for "bust = 50%"`: a number of the results and what it is to be.
+//! `"bust = 50%"`: a number of the results and what it is to be.
 
 use crate::{
     metrics::{Asked, Unit},

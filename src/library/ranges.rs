@@ -7,14 +7,14 @@ use crate::{
 };
 
 /// A key as it is typed, how it is to be turned, and what stands behind `=`.
-pub(super) struct Typed<'a> {
-    pub(super) key: &'a str,
-    pub(super) turn: Option<Turn>,
-    pub(super) rest: Option<&'a str>,
+pub(crate) struct Typed<'a> {
+    pub(crate) key: &'a str,
+    pub(crate) turn: Option<Turn>,
+    pub(crate) rest: Option<&'a str>,
 }
 
 /// Takes a typed key apart.
-pub(super) fn typed(text: &str) -> Result<Typed<'_>, String> {
+pub(crate) fn typed(text: &str) -> Result<Typed<'_>, String> {
     let (key, rest) =
         text.split_once('=').map_or((text, None), |(key, rest)| (key, Some(rest.trim())));
     let key = key.trim();
@@ -35,7 +35,7 @@ pub(super) fn typed(text: &str) -> Result<Typed<'_>, String> {
 }
 
 /// Two ends, `0.2..0.8` or `20%..80%`, the first below the second.
-pub(super) fn ends(text: &str) -> Result<[f64; 2], String> {
+pub(crate) fn ends(text: &str) -> Result<[f64; 2], String> {
     let expected = || format!("`{text:.60}`: expected LOW..HIGH, as in 0.2..0.8");
     let (low, high) = text.split_once("..").ok_or_else(expected)?;
     let [low, high] = [number(low)?, number(high)?];
@@ -49,7 +49,7 @@ pub(super) fn ends(text: &str) -> Result<[f64; 2], String> {
 }
 
 /// A finite number, perhaps in per cent.
-pub(super) fn number(text: &str) -> Result<f64, String> {
+pub(crate) fn number(text: &str) -> Result<f64, String> {
     let text = text.trim();
     let (digits, scale) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits, 0.01));
     let value = digits.trim().parse::<f64>().ok().map(|value| value * scale);
@@ -59,7 +59,7 @@ pub(super) fn number(text: &str) -> Result<f64, String> {
 }
 
 /// A key that can be turned, and the range that is named or plausible.
-pub(super) fn knob(
+pub(crate) fn knob(
     scenario: (&Document, &Model),
     text: &str,
     allow_implausible: bool,
