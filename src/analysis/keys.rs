@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::{
     model::specifications,
-    scenario::{Bust, Difference, Form, HeaderTable, Key, Node, Run},
+    scenario::{Bust, Difference, Form, HeaderTable, Key, Node, PROMISES, Run},
 };
 
 /// What a key is about.
@@ -15,7 +15,7 @@ pub enum Part {
     Run,
     /// What counts as a bust.
     Bust,
-    /// What it promises, what happened, and what may be learned from it.
+    /// What it promises, what happened, what may be learned from it, and what is tried.
     Promise,
     /// What happens in it.
     Model,
@@ -27,7 +27,7 @@ impl Part {
             "title" | "question" => Self::Name,
             "run" => Self::Run,
             "bust" => Self::Bust,
-            "expect" | "observation" | "calibration" => Self::Promise,
+            key if PROMISES.contains(&key) => Self::Promise,
             _ => Self::Model,
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     metrics::{Collected, Quantity, Stopped, Unit, Which},
     model::Model,
     random::Chance,
-    scenario::{Difference, Document, Rules},
+    scenario::{Difference, Document, PROMISES, Rules},
 };
 
 /// A number and its standard error.
@@ -161,9 +161,8 @@ impl Runner<'_> {
         let on = self.rungs.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1);
         let differences = on.clone().flat_map(|(_, (_, differences))| differences.clone());
         // What a scenario promises and may learn as a whole need not hold between two of them.
-        let whole = ["expect", "observation", "calibration"];
         let document = self.from.with(&differences.collect::<Vec<_>>());
-        let mut document = document.changed(&whole, &[]);
+        let mut document = document.changed(&PROMISES, &[]);
         let rules = Rules { allow_implausible: true, ..Rules::default() };
         let model = Model::read(&mut document, rules).ok_or_else(|| {
             let names: Vec<&str> = on.map(|(_, (name, _))| name.as_str()).collect();

@@ -2,14 +2,9 @@
 
 use std::io::IsTerminal;
 
-use super::{
-    arguments::ScenarioOptions,
-    exit::Failure,
-    print::{err, out},
-};
+use super::{arguments::ScenarioOptions, exit::Failure, print::err};
 use crate::{
     library::Scenario,
-    report::number,
     scenario::{Document, Rules},
 };
 
@@ -43,28 +38,4 @@ pub(super) fn checked(
         err(&doubts);
     }
     Ok(scenario)
-}
-
-/// `overbuild check`.
-pub(super) fn check(options: &ScenarioOptions) -> Result<(), Failure> {
-    let Scenario { document, model, .. } = load(options, &[], false)?;
-    let run = &model.header.run;
-    out(&format!(
-        "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, customers: {}, holders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",
-        document.file.display(),
-        model.header.title,
-        run.years,
-        run.start,
-        run.steps(),
-        model.builders.len(),
-        model.parties.customers.len(),
-        model.parties.holders.len(),
-        number::plain(run.paths as f64),
-        if model.drawn.is_empty() {
-            "none".to_owned()
-        } else {
-            model.drawn.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join(", ")
-        },
-        model.mechanisms().collect::<Vec<_>>().join(", "),
-    ))
 }

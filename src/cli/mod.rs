@@ -3,6 +3,7 @@
 mod arguments;
 mod backtest;
 mod calibrate;
+mod check;
 mod commands;
 mod compare;
 mod delivery;
@@ -84,7 +85,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Sweep(options) => sweep::run(&options),
         Command::Chart(options) => redraw::run(&options),
         Command::Export(options) => export::run(&options),
-        Command::Check(options) => load::check(&options),
+        Command::Check(options) => check::run(&options),
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { markdown_quantities: true, .. } => out(&quantities::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),

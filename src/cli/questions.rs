@@ -47,21 +47,22 @@ pub(super) struct SweepOptions {
     /// A key and what to try: demand.growth=0.2..0.8:7 (seven steps), `accounting.asset_group`=fleet,assets (may be
     /// repeated); numbers replace what is written, as --set does; with :shift or :factor behind the key they are
     /// medians to which the whole distribution moves, or factors on a series
-    #[arg(long, value_name = "KEY=VALUES", required = true, num_args = 1)]
+    /// [default: what the scenario's table `[sweep]` says]
+    #[arg(long, value_name = "KEY=VALUES", num_args = 1)]
     pub(super) over: Vec<String>,
-    /// A number of the results, as in `write_down:p99` (may be repeated) [default: the probability of a bust and
-    /// the median of the write-downs]
+    /// A number of the results, as in `write_down:p99` (may be repeated) [default: those of `[sweep]`, else the
+    /// probability of a bust and the median of the write-downs]
     #[arg(long, value_name = "METRIC:STATISTIC")]
     pub(super) on: Vec<String>,
-    /// Which combinations
-    #[arg(long, value_enum, default_value = "grid")]
-    pub(super) design: DesignName,
+    /// Which combinations [default: grid, or without --over what `[sweep]` says; so for the next three]
+    #[arg(long, value_enum)]
+    pub(super) design: Option<DesignName>,
     /// Number of combinations of a design that is no grid [default: 64]
     #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=10_000))]
     pub(super) cells: Option<usize>,
-    /// The cell that the others are held against, path by path
-    #[arg(long, value_name = "CELL", default_value = "1")]
-    pub(super) reference: usize,
+    /// The cell that the others are held against, path by path [default: 1]
+    #[arg(long, value_name = "CELL")]
+    pub(super) reference: Option<usize>,
     /// Simulated futures of each cell [default: those of the scenario, at most 10,000]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
     pub(super) paths: Option<u64>,
@@ -84,10 +85,10 @@ impl SweepOptions {
         self.scenario.settings.iter().for_each(|own| add("set", own));
         self.over.iter().for_each(|own| add("over", own));
         self.on.iter().for_each(|own| add("on", own));
-        if let Some(design) = self.design.to_possible_value() {
+        if let Some(design) = self.design.and_then(|design| design.to_possible_value()) {
             add("design", design.get_name());
         }
-        add("reference", &self.reference.to_string());
+        self.reference.iter().for_each(|reference| add("reference", &reference.to_string()));
         self.cells.iter().for_each(|cells| add("cells", &cells.to_string()));
         self.paths.iter().for_each(|paths| add("paths", &paths.to_string()));
         self.delivery.running.seed.iter().for_each(|seed| add("seed", &seed.to_string()));
@@ -109,6 +110,10 @@ pub(super) struct SensitivityOptions {
     /// A drawn parameter to tell apart (may be repeated) [default: the twelve that move the numbers most]
     #[arg(long, value_name = "KEY")]
     pub(super) by: Vec<String>,
+    /// Shapley effects too: shares of the variance that add up to all [default: only where parameters that are told
+    /// apart are correlated]; every parameter takes as many paths once more
+    #[arg(long)]
+    pub(super) shapley: bool,
     /// Points of each table; every parameter takes as many paths, and three times as many more are simulated
     #[arg(long, default_value = "8192", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(64..=65_536))]
     pub(super) points: usize,

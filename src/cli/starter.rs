@@ -17,6 +17,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = &[
     ("expect", "metric", "\"write_down_share\""),
     ("expect", "statistic", "\"p50\""),
     ("expect", "below", "0.5"),
+    ("sweep", "over", "[\"demand.growth=0.2..0.6:5\", \"accounting.asset_group=fleet,assets\"]"),
     ("technology", "equipment_cost", "27"),
     ("technology", "site_cost", "18"),
     ("demand", "initial", "80"),
@@ -26,7 +27,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = &[
 ];
 
 /// Tables of the header that a newcomer needs to know of; only the first must be there.
-pub(super) const HEADER: &[&str] = &["run", "bust", "expect", "correlation"];
+pub(super) const HEADER: &[&str] = &["run", "bust", "expect", "correlation", "sweep"];
 
 /// Optional tables that a starter has switched on.
 pub(super) const USUAL: &[&str] = &["pricing", "capital_market", "accounting"];
@@ -70,8 +71,7 @@ pub(super) fn write(file: &Path) -> Result<(), Failure> {
 fn text() -> String {
     let mut text = HEAD.to_owned();
     for table in header_tables().into_iter().filter(|table| HEADER.contains(&table.name)) {
-        let needed = table.keys.iter().any(|key| key.default_words().is_none());
-        let off = if needed && !table.list { "" } else { "# " };
+        let off = if table.name == HEADER[0] { "" } else { "# " };
         section(table, off, &mut text);
     }
     for (table, optional) in specifications().filter(|(table, _)| !table.list) {
@@ -102,7 +102,6 @@ fn line(table: &TableSpecification, key: &Key, off: &str, text: &mut String) {
     let _ = writeln!(text, "# {}", key.meaning.trim());
     let unit = if key.unit.is_empty() { String::new() } else { format!("{}; ", key.unit) };
     // An example in a table that does not act must not act either.
-    let off = if table.list { off } else { "" };
     let _ = match (example, key.default_words(), key.form) {
         (Some((_, _, value)), _, _) => {
             writeln!(text, "{off}{} = {value} # {unit}ASSUMPTION", key.name)

@@ -44,8 +44,7 @@ fn rows() -> Vec<Input> {
     ];
     for table in header_tables().into_iter().filter(|table| HEADER.contains(&table.name)) {
         if !table.list {
-            let needed = table.keys.iter().any(|key| key.default_words().is_none());
-            section(table, !needed, &mut rows);
+            section(table, table.name != HEADER[0], &mut rows);
         }
     }
     for (table, optional) in specifications().filter(|(table, _)| !table.list) {

@@ -2,12 +2,14 @@
 
 use super::{
     document::Document,
+    header::PROMISES,
     node::{DISTRIBUTION_KEYS, Entry, Node, Table, Value},
 };
 
 /// Keys and tables that say what a run is called, asks or promises, and not what happens in it.
-const ASIDE: [&str; 7] =
-    ["title", "question", "run", "bust", "expect", "observation", "calibration"];
+fn aside(key: &str) -> bool {
+    ["title", "question", "run", "bust"].contains(&key) || PROMISES.contains(&key)
+}
 
 /// A key with another value in another scenario.
 #[derive(Clone, Debug)]
@@ -89,7 +91,7 @@ impl Document {
     /// What another scenario says otherwise of what happens, in the order of this one's keys.
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
         let mut found = self.every_difference(other);
-        found.retain(|difference| !ASIDE.contains(&difference.key[0].as_str()));
+        found.retain(|difference| !aside(&difference.key[0]));
         found
     }
 

@@ -14,6 +14,7 @@ use super::{
     own_quantity::OwnQuantity,
     section::table,
     specification::{Form, TableSpecification},
+    sweep::SweepTable,
 };
 
 table! {
@@ -45,7 +46,11 @@ const HEADER: &[&TableSpecification] = &[
     &ExpectTable::SPECIFICATION,
     &ObservationTable::SPECIFICATION,
     &CalibrationTable::SPECIFICATION,
+    &SweepTable::SPECIFICATION,
 ];
+
+/// Tables that say what is promised, learned or tried of a scenario, and nothing of what happens in it.
+pub const PROMISES: [&str; 4] = ["expect", "observation", "calibration", "sweep"];
 
 /// Every table of the header, each followed by the tables within it. The first, without a name, is the
 /// top of the file.
@@ -82,6 +87,8 @@ pub struct Header {
     pub observations: Vec<Observation>,
     /// What may be learned from it.
     pub calibration: Calibration,
+    /// The variants that a sweep runs.
+    pub sweep: Option<SweepTable>,
 }
 
 impl Document {
@@ -107,6 +114,7 @@ impl Document {
             let message = "[calibration] needs [[observation]]: what is learned from?";
             self.problems.error(Some(node.span.clone()), message);
         }
+        let sweep = self.read_table("sweep", Rules::default(), SweepTable::read);
         self.check_words();
         let Top { title, question, .. } = top;
         Header {
@@ -119,6 +127,7 @@ impl Document {
             score_expectations,
             observations,
             calibration,
+            sweep,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{
     difference::whole,
     document::Document,
+    header::PROMISES,
     node::{Entry, Table, Value},
     source::{Sources, Span},
 };
@@ -25,8 +26,8 @@ impl Document {
     pub fn written(&self) -> Vec<Written> {
         let mut all = Vec::new();
         for entry in &self.root.0 {
-            let aside = ["title", "question", "expect", "observation", "calibration", "bust"];
-            if !aside.contains(&entry.key.as_str()) {
+            let key = entry.key.as_str();
+            if !["title", "question", "bust"].contains(&key) && !PROMISES.contains(&key) {
                 self.collect(entry, "", &mut all);
             }
         }

@@ -60,6 +60,7 @@ mod statistics;
 mod support;
 mod sweep;
 mod sweep_shards;
+mod sweep_table;
 mod textbook;
 mod time_step;
 mod together;

@@ -15,7 +15,7 @@ use crate::{
     programs,
 };
 
-const GRID: [&str; 6] = [
+pub(crate) const GRID: [&str; 6] = [
     "sweep",
     "base.toml",
     "--over",

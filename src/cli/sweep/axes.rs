@@ -7,7 +7,7 @@ use crate::{
     },
     library::ranges::{self, ends, typed},
     model::{Model, named},
-    scenario::{Document, header_tables, key_parts, suggestion, typed_key},
+    scenario::{Document, PROMISES, header_tables, key_parts, suggestion, typed_key},
 };
 
 /// Steps of a range if nobody says.
@@ -131,9 +131,7 @@ fn known(
         return Err(told.unwrap_or_else(|| suggestion(name, &words)));
     };
     let table = name.split('.').next().unwrap_or_default();
-    let aside =
-        ["run", "expect", "observation", "calibration", "title", "question", "extends", "without"];
-    if aside.contains(&table) || key.table.name.is_empty() {
+    if table == "run" || PROMISES.contains(&table) || key.table.name.is_empty() {
         return Err(format!(
             "`{name}` says how the scenario is called, run or judged: all cells run on the same paths"
         ));

@@ -1,33 +1,26 @@
 //! `overbuild sweep`: a scenario in many variants, on the same paths.
 
 mod axes;
+mod mistake;
+mod plan;
 mod shard;
 
 pub(super) use shard::merge;
 
 use std::time::Instant;
 
+use mistake::Mistake;
+use plan::{Plan, Typed};
+
 use super::{
-    exit::Failure,
-    load::load,
-    print::err,
-    questions::{DesignName, SweepOptions},
-    signals,
-    workers::Workers,
+    exit::Failure, load::load, print::err, questions::SweepOptions, signals, workers::Workers,
 };
 use crate::{
-    analysis::sweep::{Axis, Cell, Design, Place, Sweep, places},
+    analysis::sweep::{Cell, Sweep},
     library::{Error, Scenario, Sweeping},
-    metrics::{Asked, Stopped},
-    model::Model,
-    report::{self, Swept, Timing, number},
-    scenario::Document,
+    metrics::Stopped,
+    report::{self, Swept, Timing},
 };
-
-/// Cells at most.
-const MOST: u64 = 10_000;
-/// Paths of each unless more are asked for.
-const PATHS: u64 = 10_000;
 
 pub(super) fn run(options: &SweepOptions) -> Result<(), Failure> {
     let running = &options.delivery.running;
@@ -44,27 +37,20 @@ fn run_on(
     let delivery = &options.delivery;
     let look = delivery.look.look()?;
     let Scenario { document, mut model, rules } = scenario;
-    let paths = options.paths.unwrap_or(model.header.run.paths.min(PATHS));
+    let plan = Plan::read(&Typed::of(options), (&document, &model));
+    let plan = plan.map_err(|mistakes| Mistake::failure(&mistakes, &document))?;
+    let Plan { axes, places, asked, reference, paths, .. } = &plan;
+    let (reference, paths) = (*reference, *paths);
     model.header.run.paths = paths;
-    let asked = asked(options, &model)?;
-    let (axes, places) = design(options, (&document, &model))?;
-    let reference = reference(options, places.len())?;
+    let cells = plan::cells(&document);
     let seed = model.header.run.seed;
-    let sweep = Sweep {
-        document: &document,
-        rules,
-        places: &places,
-        asked: &asked,
-        reference,
-        paths,
-        seed,
-    };
-    levels_can_run(&sweep, &axes)?;
+    let sweep = Sweep { document: &cells, rules, places, asked, reference, paths, seed };
+    plan.levels_can_run(&sweep).map_err(|mistake| mistake.alone(&document))?;
     if let Some(slice) = options.shard {
         return shard::run((options, slice), &sweep, (&model, &document));
     }
     let folder = delivery.folder(|| options.scenario.folder("-sweep"));
-    let staged = delivery.open(&folder, report::names::sweep(&asked))?;
+    let staged = delivery.open(&folder, report::names::sweep(asked))?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let sweeping = Sweeping::new(&sweep, &folder, &staged).map_err(refused)?;
@@ -78,9 +64,9 @@ fn run_on(
     let swept = Swept {
         document: &document,
         model: &model,
-        axes: &axes,
-        places: &places,
-        asked: &asked,
+        axes,
+        places,
+        asked,
         reference,
         paths,
         cells: &cells,
@@ -115,30 +101,20 @@ fn taking<'a>(
 
 const OTHER_BUILD: &str = "error: another build of overbuild made these shards: it has other cells; merge with the same one";
 
-/// Variants in which a level is tried at most, and levels of an axis that are.
-const TRIED: [usize; 2] = [12, 64];
-
-/// Refuses values that no variant can be run with: slips of the pen. What only some combinations contradict is a cell
-/// that says so.
-fn levels_can_run(sweep: &Sweep<'_>, axes: &[Axis]) -> Result<(), Failure> {
-    for (place, axis) in axes.iter().enumerate() {
-        for level in 0..axis.count().unwrap_or(0).min(TRIED[1]) {
-            let own =
-                (0..sweep.places.len()).filter(|cell| sweep.places[*cell].levels[place] == level);
-            let mut why = None;
-            for cell in own.take(TRIED[0]) {
-                why = sweep.refusal(cell).map(|message| (cell, message));
-                if why.is_none() {
-                    break;
-                }
-            }
-            if let Some((cell, why)) = why {
-                let shown = &sweep.places[cell].shown[place];
-                return Err(usage("over", &format!("{}={shown:.60}: {why}", axis.name)));
-            }
-        }
+/// Whether what the scenario's own `[sweep]` names can be swept.
+pub(super) fn check(scenario: &Scenario) -> Result<(), Failure> {
+    let Scenario { document, model, rules } = scenario;
+    if model.header.sweep.is_none() {
+        return Ok(());
     }
-    Ok(())
+    let typed = Typed::nothing(rules.allow_implausible);
+    let plan = Plan::read(&typed, (document, model));
+    let plan = plan.map_err(|mistakes| Mistake::failure(&mistakes, document))?;
+    let Plan { places, asked, reference, paths, .. } = &plan;
+    let (reference, paths, seed) = (*reference, *paths, model.header.run.seed);
+    let cells = plan::cells(document);
+    let sweep = Sweep { document: &cells, rules: *rules, places, asked, reference, paths, seed };
+    plan.levels_can_run(&sweep).map_err(|mistake| mistake.alone(document))
 }
 
 fn refused(error: Error) -> Failure {
@@ -157,79 +133,5 @@ fn ended(stopped: Stopped, sweeping: &Sweeping<'_>) -> Failure {
         (Stopped::Interrupted, (done, all)) => Failure::Incomplete(format!(
             "stopped after {done} of {all} cells; the same call goes on from there"
         )),
-    }
-}
-
-fn usage(option: &str, message: &str) -> Failure {
-    Failure::Usage(format!("error: --{option}: {message}"))
-}
-
-/// The numbers that are asked for, or the probability of a bust and, if there are books, the write-downs.
-fn asked(options: &SweepOptions, model: &Model) -> Result<Vec<Asked>, Failure> {
-    if options.on.is_empty() {
-        let usual = ["bust:share", "write_down:p50"].map(|text| Asked::read(model, text).ok());
-        return Ok(usual.into_iter().flatten().collect());
-    }
-    let mut all: Vec<Asked> = Vec::new();
-    for text in &options.on {
-        let own = Asked::read(model, text).map_err(|message| usage("on", &message))?;
-        if all.iter().any(|other| other.words() == own.words()) {
-            return Err(usage("on", &format!("`{}` is asked for twice", own.words())));
-        }
-        all.push(own);
-    }
-    Ok(all)
-}
-
-/// The keys and the variants, once it is known that there are not too many.
-fn design(
-    options: &SweepOptions,
-    scenario: (&Document, &Model),
-) -> Result<(Vec<Axis>, Vec<Place>), Failure> {
-    let over = |message: String| usage("over", &message);
-    let design = match (options.design, options.cells) {
-        (DesignName::Grid, None) => Design::Grid,
-        (DesignName::Grid, Some(_)) => {
-            return Err(usage("cells", "a grid has as many cells as its keys have combinations"));
-        }
-        (DesignName::Lhs, cells) => Design::LatinHypercube(cells.unwrap_or(64)),
-        (DesignName::Sobol, cells) => Design::Sobol(cells.unwrap_or(64)),
-    };
-    let mut axes: Vec<Axis> = Vec::new();
-    for text in &options.over {
-        let allow = options.scenario.allow_implausible;
-        let axis = axes::axis(scenario, text, design, allow).map_err(over)?;
-        if axes.iter().any(|other| other.name == axis.name) {
-            return Err(usage("over", &format!("`{}` stands there twice", axis.name)));
-        }
-        axes.push(axis);
-    }
-    let count = match design {
-        Design::Grid => {
-            let counts = axes.iter().map(|axis| axis.count().unwrap_or(1) as u64);
-            counts.fold(1_u64, u64::saturating_mul)
-        }
-        Design::LatinHypercube(cells) | Design::Sobol(cells) => cells as u64,
-    };
-    if count > MOST {
-        let shown = number::count(count);
-        return Err(usage(
-            "over",
-            &format!(
-                "{shown} cells; a sweep has no more than {}: fewer steps, or --design lhs --cells N",
-                number::count(MOST)
-            ),
-        ));
-    }
-    let places = places(&axes, design, scenario.1.header.run.seed);
-    Ok((axes, places))
-}
-
-fn reference(options: &SweepOptions, cells: usize) -> Result<usize, Failure> {
-    match options.reference {
-        number if (1..=cells).contains(&number) => Ok(number - 1),
-        number => {
-            Err(usage("reference", &format!("expected a cell from 1 to {cells}, found {number}")))
-        }
     }
 }

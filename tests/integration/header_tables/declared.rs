@@ -145,7 +145,7 @@ fn the_starter_shows_what_a_newcomer_needs() {
     for line in text.lines() {
         let bare = line.strip_prefix("# ").unwrap_or(line);
         if bare.starts_with('[') {
-            header = ["[bust]", "[[expect]]", "[[correlation]]"].contains(&bare);
+            header = ["[bust]", "[[expect]]", "[[correlation]]", "[sweep]"].contains(&bare);
         }
         let key = bare.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '));
         let acts = header && (bare.starts_with('[') || key);
