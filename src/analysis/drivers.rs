@@ -2,7 +2,7 @@
 //!
 //! Paths are sorted by a parameter and cut into tenths: the conditional mean of the outcome in each needs
 //! no further run. The share of the variance that these means explain is the first-order index of Sobol
-//! (1993), here freed of the noise of the means. Ranks (Spearman) and the shift of the parameter on the
+//! (1993), here freed of the noise of the means. (What parameters do together is in `analysis::indices`.) Ranks (Spearman) and the shift of the parameter on the
 //! paths that bust, in standard deviations of its normal score, need no assumption on its law.
 
 use rayon::prelude::*;

@@ -37,7 +37,9 @@ pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
             Some(chosen) => chosen,
             None => strongest(&model, &asked, &known, &workers.control)?,
         };
-        Sensitivities::of((&model, &asked), &chosen, points, &workers.control)
+        // Of correlated parameters the indices tell the group alone: shares tell them apart.
+        let shares = options.shapley || chosen.iter().any(|factor| factor.names.len() > 1);
+        Sensitivities::of((&model, &asked), &chosen, (points, shares), &workers.control)
     })?;
     signals::still_wanted()?;
     let timing = Timing::since(begun, workers.count());

@@ -61,6 +61,9 @@ pub(super) fn table(
             number::count(drivers.paths as u64)
         );
     }
+    text.push_str(
+        "  explains: part of the variance, alone (Sobol's first order); rank corr.: Spearman's; what acts together: overbuild sensitivity\n",
+    );
     text
 }
 

@@ -57,6 +57,68 @@ fn indices_of_a_product_are_those_of_arithmetic() {
     assert_eq!(answer["paths"], 4096 * 5);
 }
 
+/// Of correlated parameters each has its share; all add up to the whole, and each moves the distribution by itself.
+#[test]
+fn correlated_parameters_have_shares_and_distances() {
+    let folder = Folder::new("sensitivity-shares");
+    folder.write("line.toml", STRAIGHT_LINE);
+    let both =
+        "correlation=[{between=[\"fleet.equipment_life\",\"operations.overhead\"],rank=0.8}]";
+    let drawn = [
+        "--set",
+        "fleet.equipment_life={uniform=[5,10]}",
+        "--set",
+        "operations.overhead={uniform=[0.5,0.8]}",
+        "--set",
+        both,
+        "--points",
+        "2048",
+        "--on",
+        "required_revenue@2027",
+    ];
+    let answer = explained(&folder, &[&["line.toml"], &drawn[..]].concat());
+    let rows = answer["quantities"][0]["parameters"].as_array().unwrap();
+    let names: Vec<&str> = rows.iter().map(|row| row["parameter"].as_str().unwrap()).collect();
+    let [life, overhead] = ["fleet.equipment_life", "operations.overhead"];
+    let group = format!("{life} + {overhead}");
+    assert!(
+        names.len() == 5
+            && [&group, life, overhead, "luck", "nothing"].iter().all(|name| names.contains(name)),
+        "{names:?}"
+    );
+    let shares = [life, overhead, "luck"].map(|name| index(&answer, name, "shapley").0);
+    assert!(
+        (shares.iter().sum::<f64>() - 1.0).abs() < 1e-9 && shares[2].abs() < 1e-9,
+        "{shares:?}"
+    );
+    // A long life takes back what overhead costs: what is left is mostly that of overhead.
+    assert!(shares[1] > shares[0] + 0.1 && shares[0] > 0.0, "{shares:?}");
+    let far = |name: &str| index(&answer, name, "pawn");
+    let (nothing, error) = far("nothing");
+    assert!(far(overhead).0 > far(life).0 && far(life).0 > nothing + 5.0 * error, "{answer}");
+    assert!(index(&answer, &group, "total").0 > 0.99);
+    // Without correlation nobody asks for shares, unless by name; they are between the two orders.
+    let alone = [&drawn[..4], &drawn[6..]].concat();
+    let answer = explained(&folder, &[&["line.toml"], &alone[..]].concat());
+    assert!(answer["quantities"][0]["parameters"][0].get("shapley").is_none(), "{answer}");
+    let answer = explained(&folder, &[&["line.toml", "--shapley"], &alone[..]].concat());
+    for name in [life, overhead] {
+        let [first, share, total] =
+            ["first", "shapley", "total"].map(|order| index(&answer, name, order));
+        let room = 2.0 * (first.1 + share.1 + total.1);
+        assert!(
+            first.0 - room < share.0 && share.0 < total.0 + room,
+            "{name}: {first:?} {share:?} {total:?}"
+        );
+        // Between two factors of a product, half of what they do together.
+        let due = f64::midpoint(first.0, total.0);
+        assert!((share.0 - due).abs() < 0.02, "{name}: {share:?} {due}");
+    }
+    for file in ["shares_required_revenue_2027.svg", "distances_required_revenue_2027.svg"] {
+        assert!(folder.0.join("s").join(file).exists(), "{file}");
+    }
+}
+
 /// On a whole scenario: on any number of threads the same, and parts lie within bounds.
 #[test]
 fn a_scenario_has_indices() {
@@ -66,7 +128,8 @@ fn a_scenario_has_indices() {
     assert_eq!(answer, explained(&folder, &[&question[..], &["--threads", "1"]].concat()));
     let rows = answer["quantities"][0]["parameters"].as_array().unwrap();
     assert!(rows.len() > 5, "{answer}");
-    for row in rows {
+    let of_variance = rows.iter().filter(|row| row.get("first").is_some());
+    for row in of_variance {
         let number = |order: &str, key: &str| row[order][key].as_f64().unwrap();
         let (first, total) = (number("first", "value"), number("total", "value"));
         let room = 4.0 * (number("first", "error") + number("total", "error"));

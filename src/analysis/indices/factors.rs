@@ -76,8 +76,13 @@ pub(super) fn uniform(model: &Model, parameter: &Parameter, stream: impl Fn(&str
     if let [(_, own)] = row.as_slice() {
         return stream(own);
     }
-    let score: f64 = row.iter().map(|(weight, name)| weight * normal_quantile(stream(name))).sum();
-    normal_cdf(score).clamp(1e-12, 1.0 - 1e-12)
+    normal_cdf(score(model, parameter, stream)).clamp(1e-12, 1.0 - 1e-12)
+}
+
+/// The normal score of a parameter, from where its streams stand.
+pub(super) fn score(model: &Model, parameter: &Parameter, stream: impl Fn(&str) -> f64) -> f64 {
+    let row = model.correlations().row(&parameter.name);
+    row.iter().map(|(weight, name)| weight * normal_quantile(stream(name))).sum()
 }
 
 #[cfg(test)]

@@ -14,10 +14,14 @@
 
 mod choice;
 mod factors;
+mod pawn;
+mod points;
+mod shapley;
 mod simulate;
 
 pub use choice::{named, strongest};
 pub use factors::{Factor, factors};
+pub use pawn::Distance;
 pub use simulate::{Sensitivities, Sensitivity};
 
 use super::{contrast, sweep::sobol};

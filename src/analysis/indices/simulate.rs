@@ -4,20 +4,19 @@
 //! parameter: the first table is simulated with the luck of the first paths, the second with that of the paths after
 //! them, and once more the first table with the luck of the second.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::{
-    Evaluations, Indices, coordinate,
-    factors::{Factor, uniform},
+    Distance, Evaluations, Index, Indices,
+    factors::Factor,
+    pawn::Sorted,
+    points::{Points, Table},
 };
 use crate::{
     engine::Control,
     metrics::{Asked, Probe, Stopped},
     model::{Batch, Model},
     random::{Chance, Column},
-    scenario::Parameter,
 };
 
 /// What explains the spread of one number.
@@ -27,10 +26,14 @@ pub struct Sensitivity {
     pub mean: f64,
     /// Its variance.
     pub variance: f64,
-    /// In the order of the parameters; none where the number is the same on every path.
-    pub parameters: Option<Vec<Indices>>,
+    /// In the order of the factors; none where the number is the same on every path.
+    pub factors: Option<Vec<Indices>>,
     /// All that is drawn beside them.
     pub luck: Option<Indices>,
+    /// The share of each parameter by itself, the luck's last; none where nobody asks for it.
+    pub shares: Option<Vec<Index>>,
+    /// How far each parameter by itself moves the distribution; of a number without influence last.
+    pub distances: Option<Vec<Distance>>,
 }
 
 /// What explains the spread of some numbers.
@@ -46,37 +49,30 @@ pub struct Sensitivities {
     pub paths: u64,
 }
 
-/// Which points a batch is simulated at.
-#[derive(Clone, Copy)]
-enum Table {
-    First,
-    Second,
-    Exchanged(usize),
-    /// The first table with the luck of the second.
-    OtherLuck,
-}
-
 impl Sensitivities {
-    /// Of numbers of a model, by some of its factors, with a multiple of [`Batch::PATHS`] points.
+    /// Of numbers of a model, by some of its factors, with a multiple of [`Batch::PATHS`] points; with shares also what
+    /// parameters share of the spread, which takes a table of points more for each.
     pub fn of(
         (model, asked): (&Model, &[Asked]),
         factors: &[Factor],
-        points: usize,
+        (points, shares): (usize, bool),
         control: &Control,
     ) -> Result<Self, Stopped> {
         let probe = Probe::new(model, asked)?;
-        let own = Own { model, probe, factors, points, control };
-        let tables: Vec<Table> = [Table::First, Table::Second, Table::OtherLuck]
-            .into_iter()
-            .chain((0..factors.len()).map(Table::Exchanged))
-            .collect();
+        let design = Points::new(model, factors, shares.then_some(points));
+        let own = Own { model, probe, design, points, control };
+        let mut tables = vec![Table::First, Table::Second, Table::OtherLuck];
+        tables.extend((0..factors.len()).map(Table::Exchanged));
+        if shares {
+            tables.extend((1..=own.design.parameters).map(Table::Step));
+        }
         let values: Result<Vec<Vec<Vec<f64>>>, Stopped> =
             tables.iter().map(|table| own.values(*table)).collect();
-        let values = values?;
-        let each = (0..asked.len()).map(|number| {
-            let column = |table: usize| scored(&asked[number], &values[table][number]);
-            let exchanged = (2..tables.len()).map(column).collect();
-            sensitivity(Evaluations { tables: [column(0), column(1)], exchanged })
+        let (values, columns) = (values?, own.design.columns(points));
+        let each = asked.iter().enumerate().map(|(number, asked)| {
+            let column = |table: &Vec<Vec<f64>>| scored(asked, &table[number]);
+            let values: Vec<Vec<f64>> = values.iter().map(column).collect();
+            own.sensitivity(asked, factors.len(), values, &columns)
         });
         let paths = (tables.len() * points) as u64;
         Ok(Self { factors: factors.to_vec(), each: each.collect(), points, paths })
@@ -91,25 +87,46 @@ fn scored(asked: &Asked, values: &[f64]) -> Vec<f64> {
     values.iter().map(|value| f64::from(u8::from(value.is_infinite()))).collect()
 }
 
-fn sensitivity(evaluations: Evaluations) -> Sensitivity {
-    let all = evaluations.tables.iter().flatten();
-    let count = all.clone().count() as f64;
-    let mean = all.clone().sum::<f64>() / count;
-    let variance = all.map(|value| (value - mean) * (value - mean)).sum::<f64>() / count;
-    let mut indices = evaluations.indices();
-    let luck = indices.as_mut().map(|indices| indices.remove(0));
-    Sensitivity { mean, variance, parameters: indices, luck }
-}
-
 struct Own<'a> {
     model: &'a Model,
     probe: Probe<'a>,
-    factors: &'a [Factor],
+    design: Points<'a>,
     points: usize,
     control: &'a Control,
 }
 
 impl Own<'_> {
+    /// What explains a number, from its values at all tables.
+    fn sensitivity(
+        &self,
+        asked: &Asked,
+        factors: usize,
+        mut values: Vec<Vec<f64>>,
+        columns: &[Vec<f64>],
+    ) -> Sensitivity {
+        let both = [values[0].as_slice(), &values[1]].concat();
+        let count = both.len() as f64;
+        let mean = both.iter().sum::<f64>() / count;
+        let variance =
+            both.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count;
+        let steps = values.split_off(3 + factors);
+        let shares = self.design.orders.as_ref().and_then(|orders| {
+            let between = steps.iter().map(Vec::as_slice);
+            let all =
+                [values[0].as_slice()].into_iter().chain(between).chain([values[1].as_slice()]);
+            orders.shares(&all.collect::<Vec<_>>())
+        });
+        let mut rest = values.into_iter();
+        let tables = [rest.next().unwrap_or_default(), rest.next().unwrap_or_default()];
+        let mut indices = Evaluations { tables, exchanged: rest.collect() }.indices();
+        let luck = indices.as_mut().map(|indices| indices.remove(0));
+        let distances = indices.is_some().then(|| {
+            let sorted = Sorted::new(&both, asked.quantity.worse);
+            sorted.distances(columns, self.model.header.run.seed)
+        });
+        Sensitivity { mean, variance, factors: indices, luck, shares, distances }
+    }
+
     /// The values at a table: for each number, those of all points.
     fn values(&self, table: Table) -> Result<Vec<Vec<f64>>, Stopped> {
         let batches = (0..self.points / Batch::PATHS).into_par_iter();
@@ -126,33 +143,13 @@ impl Own<'_> {
         if self.control.stop.load(Ordering::Relaxed) {
             return Err(Stopped::Interrupted);
         }
-        let seed = self.model.header.run.seed;
-        let mut given = BTreeMap::new();
-        let count: usize = self.factors.iter().map(|factor| factor.streams.len()).sum();
-        let mut dimension = 0;
-        for (place, factor) in self.factors.iter().enumerate() {
-            let second = match table {
-                Table::First | Table::OtherLuck => false,
-                Table::Second => true,
-                Table::Exchanged(other) => other == place,
-            };
-            let at = |lane: usize, stream: &str| {
-                let own = factor.streams.iter().position(|own| own == stream).unwrap_or(0);
-                coordinate(first + lane, usize::from(second), dimension + own, count, seed)
-            };
-            let members = |p: &&Parameter| factor.names.contains(&p.name);
-            for parameter in self.model.drawn.iter().filter(members) {
-                let mut column: Column = std::array::from_fn(|lane| {
-                    uniform(self.model, parameter, |stream| at(lane, stream))
-                });
-                parameter.distribution.quantiles(&mut column);
-                given.insert(parameter.name.clone(), column);
-            }
-            dimension += factor.streams.len();
-        }
-        let other_luck = matches!(table, Table::Second | Table::OtherLuck);
-        let path = first + if other_luck { self.points } else { 0 };
-        let sampler = self.model.sampler(Chance::Seed(seed), path as u64).given(given);
+        let given = self.design.batch(table, first).into_iter().map(|(parameter, mut column)| {
+            parameter.distribution.quantiles(&mut column);
+            (parameter.name.clone(), column)
+        });
+        let path = first + if self.design.other_luck(table, first) { self.points } else { 0 };
+        let chance = Chance::Seed(self.model.header.run.seed);
+        let sampler = self.model.sampler(chance, path as u64).given(given.collect());
         let values = self.probe.batch(sampler)?;
         self.control.done.fetch_add(Batch::PATHS as u64, Ordering::Relaxed);
         Ok(values)

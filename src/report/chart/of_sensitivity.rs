@@ -1,4 +1,4 @@
-//! What explains the spread of a number: bars of first and total order.
+//! What explains the spread of a number: bars of first and total order, of shares, of distances.
 
 use super::{
     figure::{Figure, Form},
@@ -7,7 +7,7 @@ use super::{
     of_backtest::plain_name,
 };
 use crate::{
-    analysis::indices::Indices,
+    analysis::indices::{Distance, Index},
     metrics::Asked,
     report::{
         asked,
@@ -17,44 +17,103 @@ use crate::{
     },
 };
 
-/// Names of the charts of some numbers.
+/// What a chart is of: parts of the variance, shares of it, distances of distributions.
+const KINDS: [&str; 3] = ["sensitivity", "shares", "distances"];
+
+/// Names of the charts of some numbers: of each kind one for each number.
 pub(in crate::report) fn names(asked: &[Asked]) -> Vec<String> {
     let mut taken = Vec::new();
-    for own in asked {
-        plain_name("sensitivity", &own.name, &mut taken);
+    for kind in KINDS {
+        for own in asked {
+            plain_name(kind, &own.name, &mut taken);
+        }
     }
     taken
 }
 
-/// A chart of each number that has a spread.
+/// The charts of each number that has a spread.
 pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) -> Vec<Figure> {
-    let each = names(explained.asked).into_iter().enumerate();
-    each.filter_map(|(number, name)| {
-        let rows = explained.rows(number)?;
-        let title = title(explained, number)?;
-        let subtitle = phrase(
-            "Part of the variance that each explains alone (first order) and together with all others (total order), with 95 % intervals",
-        );
-        let rows = rows.iter().map(|(label, indices)| row(label, indices)).collect();
-        let series = vec![phrase("alone"), phrase("with all others")];
-        let form = Form::Whiskers(Whiskers { series, rows });
-        let foot = foot(explained.model, explained.found.paths, run);
-        Some(Figure { name, title, subtitle, foot, form })
-    })
-    .collect()
+    let names = names(explained.asked);
+    let count = explained.asked.len();
+    let each = (0..count).flat_map(|number| {
+        let own = [orders, shares, distances];
+        let names = &names;
+        own.into_iter().enumerate().filter_map(move |(kind, make)| {
+            let (title, subtitle, chart) = make(explained, number)?;
+            let (name, form) = (names[kind * count + number].clone(), Form::Whiskers(chart));
+            let foot = foot(explained.model, explained.found.paths, run);
+            Some(Figure { name, title, subtitle, foot, form })
+        })
+    });
+    each.collect()
 }
 
-fn row(label: &Label, indices: &Indices) -> WhiskerRow {
-    let values = [indices.first, indices.total].map(|index| {
+type Made = (Phrase, Phrase, Whiskers);
+
+fn orders(explained: &Explained<'_>, number: usize) -> Option<Made> {
+    let subtitle = phrase(
+        "Part of the variance that each explains alone (first order) and together with all others (total order), with 95 % intervals",
+    );
+    let rows = explained.orders(number)?.into_iter();
+    let rows = rows.map(|(label, indices)| row(label, &[indices.first, indices.total]));
+    let series = vec![phrase("alone"), phrase("with all others")];
+    Some((title(explained, number)?, subtitle, Whiskers { series, rows: rows.collect() }))
+}
+
+fn shares(explained: &Explained<'_>, number: usize) -> Option<Made> {
+    let shares = explained.shares(number)?;
+    let (label, first) = shares.first()?;
+    let title = phrase("{0}: {1} of the variance is the share of {2}")
+        .phrase(asked::quantity(&explained.asked[number]).capital())
+        .percent(first.value)
+        .phrase(label.words.clone());
+    let subtitle = phrase(
+        "Shares of the variance that add up to all of it, also where parameters are correlated (Shapley), with 95 % intervals",
+    );
+    let rows = shares.iter().map(|(label, share)| row(label.clone(), &[*share])).collect();
+    Some((title, subtitle, Whiskers { series: vec![phrase("share of the variance")], rows }))
+}
+
+fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
+    let mut distances = explained.distances(number)?;
+    let whole = distances.first()?.0.words.clone();
+    let by_worst = |all: &&(Label, Distance)| all.1.worst.map_or(0.0, |worst| worst.value);
+    let worst =
+        distances.iter().max_by(|a, b| by_worst(a).total_cmp(&by_worst(b)))?.0.words.clone();
+    let has_worst = distances.iter().all(|(_, distance)| distance.worst.is_some());
+    let own = asked::quantity(&explained.asked[number]).capital();
+    let title = if has_worst && worst != whole {
+        phrase("{0} moves most with {1}, its worst tenth with {2}")
+            .phrase(own)
+            .phrase(whole)
+            .phrase(worst)
+    } else {
+        phrase("{0} moves most with {1}").phrase(own).phrase(whole)
+    };
+    let subtitle = phrase(
+        "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
+    );
+    distances.extend(explained.nothing(number));
+    let rows = distances.into_iter().map(|(label, distance)| {
+        let own = [Some(distance.whole), distance.worst.filter(|_| has_worst)];
+        row(label, &own.into_iter().flatten().collect::<Vec<_>>())
+    });
+    let mut series = vec![phrase("whole distribution")];
+    series.extend(has_worst.then(|| phrase("worst tenth")));
+    Some((title, subtitle, Whiskers { series, rows: rows.collect() }))
+}
+
+fn row(name: Label, indices: &[Index]) -> WhiskerRow {
+    let values = indices.iter().map(|index| {
         let [low, high] = index.interval();
         [low, index.value, high]
     });
-    WhiskerRow { name: label.clone(), values: values.to_vec() }
+    WhiskerRow { name, values: values.collect() }
 }
 
 /// The strongest, and how much acts together only.
 pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Option<Phrase> {
-    let rows = explained.rows(number)?;
+    let rows = explained.orders(number)?;
     let (label, indices) = rows.first()?;
     let alone = explained.alone(number)?;
     Some(

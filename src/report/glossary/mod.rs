@@ -41,7 +41,10 @@ const RESULTS: &[Word] = &[
     ("effective", "as many equally weighted parameter sets would tell as much"),
     ("equal", "share of the paths on which both are the same"),
     ("error", "standard error of the Monte Carlo estimate"),
-    ("explained", "share of the outcome's variance that the parameter alone explains"),
+    (
+        "explained",
+        "share of the outcome's variance that the parameter alone explains: first-order index (Sobol), from paths that have run; what parameters do together is in `sensitivity`",
+    ),
     ("file", "name of the file that has them"),
     (
         "first",

@@ -8,7 +8,7 @@ use super::{
     language::{Phrase, phrase},
 };
 use crate::{
-    analysis::indices::{Factor, Indices, Sensitivities},
+    analysis::indices::{Distance, Factor, Index, Indices, Sensitivities},
     metrics::Asked,
     model::Model,
     scenario::{Document, Run},
@@ -48,26 +48,88 @@ fn label(factor: &Factor, run: &Run) -> Label {
 /// What stands for all that is drawn beside the parameters.
 const LUCK: &str = "luck";
 
+/// What stands for a number that has no influence.
+const NOTHING: &str = "nothing";
+
+/// What is known of a parameter, of a group of correlated ones or of the luck.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) label: Label,
+    /// First and total order; none of a parameter within a group.
+    pub(super) indices: Option<Indices>,
+    /// Its share of the variance; none of a group, and where nobody asked.
+    pub(super) share: Option<Index>,
+    /// How far it moves the distribution; none of a group and of the luck.
+    pub(super) distance: Option<Distance>,
+}
+
 impl Explained<'_> {
-    /// Each parameter and the luck with its indices of a number, the largest total first; none where the number is
-    /// the same on every path.
-    pub(super) fn rows(&self, number: usize) -> Option<Vec<(Label, Indices)>> {
+    /// What is known of each, the largest total first, parameters of a group behind it; none where the number is the same
+    /// on every path.
+    pub(super) fn rows(&self, number: usize) -> Option<Vec<Row>> {
         let own = &self.found.each[number];
         let run = &self.model.header.run;
-        let labels = self.found.factors.iter().map(|factor| label(factor, run));
-        let mut rows: Vec<(Label, Indices)> =
-            labels.zip(own.parameters.as_ref()?.iter().copied()).collect();
-        let words = phrase("shocks, events and other draws");
-        let luck = Label { key: LUCK.to_owned(), words, unit: phrase("") };
-        rows.extend(own.luck.map(|indices| (luck, indices)));
-        rows.sort_by(|a, b| b.1.total.value.total_cmp(&a.1.total.value));
-        Some(rows)
+        let share = |place: usize| own.shares.as_ref().map(|shares| shares[place]);
+        let distance = |place: usize| own.distances.as_ref().map(|all| all[place]);
+        let mut player = 0;
+        let mut blocks: Vec<(Indices, Vec<Row>)> = Vec::new();
+        for (factor, indices) in self.found.factors.iter().zip(own.factors.as_ref()?) {
+            let alone = factor.names.len() == 1;
+            let mut rows = Vec::new();
+            if !alone {
+                let label = label(factor, run);
+                rows.push(Row { label, indices: Some(*indices), share: None, distance: None });
+            }
+            for name in &factor.names {
+                let (label, indices) = (Label::of(name, run), alone.then_some(*indices));
+                rows.push(Row { label, indices, share: share(player), distance: distance(player) });
+                player += 1;
+            }
+            blocks.push((*indices, rows));
+        }
+        if let Some(indices) = own.luck {
+            let words = phrase("shocks, events and other draws");
+            let label = Label { key: LUCK.to_owned(), words, unit: phrase("") };
+            let row = Row { label, indices: Some(indices), share: share(player), distance: None };
+            blocks.push((indices, vec![row]));
+        }
+        blocks.sort_by(|a, b| b.0.total.value.total_cmp(&a.0.total.value));
+        Some(blocks.into_iter().flat_map(|(_, rows)| rows).collect())
+    }
+
+    /// First and total order of each parameter, group and the luck.
+    pub(super) fn orders(&self, number: usize) -> Option<Vec<(Label, Indices)>> {
+        let rows = self.rows(number)?.into_iter();
+        Some(rows.filter_map(|row| Some((row.label, row.indices?))).collect())
+    }
+
+    /// The shares of all, the largest first.
+    pub(super) fn shares(&self, number: usize) -> Option<Vec<(Label, Index)>> {
+        let rows = self.rows(number)?.into_iter();
+        let mut shares: Vec<_> = rows.filter_map(|row| Some((row.label, row.share?))).collect();
+        shares.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
+        (!shares.is_empty()).then_some(shares)
+    }
+
+    /// How far each parameter moves the distribution, the farthest first.
+    pub(super) fn distances(&self, number: usize) -> Option<Vec<(Label, Distance)>> {
+        let rows = self.rows(number)?.into_iter();
+        let mut all: Vec<_> = rows.filter_map(|row| Some((row.label, row.distance?))).collect();
+        all.sort_by(|a, b| b.1.whole.value.total_cmp(&a.1.whole.value));
+        Some(all)
+    }
+
+    /// How far a number without influence seems to move the distribution.
+    pub(super) fn nothing(&self, number: usize) -> Option<(Label, Distance)> {
+        let distance = *self.found.each[number].distances.as_ref()?.last()?;
+        let words = phrase("a number without influence");
+        Some((Label { key: NOTHING.to_owned(), words, unit: phrase("") }, distance))
     }
 
     /// Part of the variance that all explain alone together; the rest comes of what acts together. Single errors,
     /// which may lie below zero, take each other out in the sum.
     pub(super) fn alone(&self, number: usize) -> Option<f64> {
-        let all = self.rows(number)?;
+        let all = self.orders(number)?;
         let sum: f64 = all.iter().map(|(_, indices)| indices.first.value).sum();
         Some(sum.clamp(0.0, 1.0))
     }

@@ -27,6 +27,7 @@ pub(super) fn text(explained: &Explained<'_>) -> String {
         found.factors.len(),
         explained.model.header.run.seed
     );
+    text.push_str(legend(found.each.iter().any(|own| own.shares.is_some())));
     if !explained.rest.is_empty() {
         let words = format!("  Counted with the luck: {}", explained.rest.join(", "));
         let _ = writeln!(text, "{}", shorten(&words, 160));
@@ -41,6 +42,17 @@ pub(super) fn text(explained: &Explained<'_>) -> String {
     text
 }
 
+/// Which of the numbers are what.
+const fn legend(shared: bool) -> &'static str {
+    if shared {
+        "  Alone, with others: parts of the variance (Sobol, first and total order). Its share: what all add up to, also where they are\n  \
+         correlated (Shapley). Moves all, worst tenth: how far the distribution moves with it, all of it or its worst tenth (PAWN).\n"
+    } else {
+        "  Alone, with others: parts of the variance (Sobol, first and total order). Moves all, worst tenth: how far the distribution\n  \
+         moves with it, all of it or its worst tenth (PAWN). --shapley adds shares that add up to all.\n"
+    }
+}
+
 fn say(phrase: &Phrase) -> String {
     Language::En.say(phrase).replace('\u{a0}', " ")
 }
@@ -50,19 +62,36 @@ fn one(explained: &Explained<'_>, number: usize) -> String {
     let Some(rows) = explained.rows(number) else {
         return format!("\n  {what}: the same on every path, so nothing explains its spread\n");
     };
-    let mut text = format!(
-        "\n  What explains the spread of: {what}\n  {:<58}{:>18}{:>18}\n",
-        "part of the variance, %", "alone", "with all others"
-    );
-    let cell = |index: Index| format!("{:.1} ±{:.1}", index.value * 100.0, 196.0 * index.error);
-    for (label, indices) in &rows {
-        let _ = writeln!(
-            text,
-            "  {:<58}{:>18}{:>18}",
-            shorten(&say(&label.head()), 56),
-            cell(indices.first),
-            cell(indices.total)
-        );
+    let shared = rows.iter().any(|row| row.share.is_some());
+    let share = |text: String| if shared { format!("{text:>14}") } else { String::new() };
+    let line = |name: &str, cells: [String; 5]| {
+        let [first, total, own, whole, worst] = cells;
+        let line =
+            format!("  {name:<46}{first:>14}{total:>14}{}{whole:>14}{worst:>14}", share(own));
+        format!("{}\n", line.trim_end())
+    };
+    let heads = ["alone", "with others", "its share", "moves all", "worst tenth"];
+    let mut text = format!("\n  What explains the spread of: {what}\n");
+    text.push_str(&line("%", heads.map(str::to_owned)));
+    let cell = |index: Option<Index>| {
+        index.map_or_else(String::new, |index| {
+            format!("{:.1} ±{:.1}", index.value * 100.0, 196.0 * index.error)
+        })
+    };
+    for row in &rows {
+        let indent = if row.indices.is_none() { "  " } else { "" };
+        let name = format!("{indent}{}", say(&row.label.head()));
+        let [whole, worst] =
+            [row.distance.map(|all| all.whole), row.distance.and_then(|all| all.worst)];
+        let [first, total] = [row.indices.map(|all| all.first), row.indices.map(|all| all.total)];
+        text.push_str(&line(
+            &shorten(&name, 45),
+            [first, total, row.share, whole, worst].map(cell),
+        ));
+    }
+    if let Some((label, nothing)) = explained.nothing(number) {
+        let cells = [None, None, None, Some(nothing.whole), nothing.worst].map(cell);
+        text.push_str(&line(&say(&label.head()), cells));
     }
     let _ = writeln!(
         text,

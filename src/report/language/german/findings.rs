@@ -2,6 +2,10 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
+    (
+        "Signs and limits were chosen on half of the first {0} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched.",
+        "Zeichen und Grenzen wurden auf der Hälfte der ersten {0} Pfade gewählt und auf der anderen beurteilt; `overbuild watch` betrachtet alle und alles, was sich beobachten lässt.",
+    ),
     ("{0} in {1}", "{0} im Jahr {1}"),
     ("{0} at the end of {1}", "{0} Ende {1}"),
     ("{0} between {1} and {2}", "{0} zwischen {1} und {2}"),

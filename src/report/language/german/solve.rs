@@ -22,6 +22,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "where it reaches the target, with its 95 % interval",
         "wo das Ziel erreicht wird, mit 95-%-Intervall",
     ),
+    ("where it reaches the target", "wo das Ziel erreicht wird"),
     ("the scenario", "das Szenario"),
     ("{0}: {1} where {2} is {3}", "{0}: {1} bei {2} = {3}"),
     ("{0}: {1} where {2} is {3}, and again at {4}", "{0}: {1} bei {2} = {3} und wieder bei {4}"),
@@ -32,6 +33,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{0}, {1}, with its 95 % interval, over {2}; the same luck everywhere",
         "{0}, {1}, mit 95-%-Intervall, über {2}; überall dieselben Zufallszahlen",
+    ),
+    (
+        "{0}, {1}, over {2}; the same luck everywhere",
+        "{0}, {1}, über {2}; überall dieselben Zufallszahlen",
     ),
     (
         "{0}: {1} where {2} goes from {3} to {4} as {5} goes from {6} to {7}",
@@ -75,6 +80,41 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Erste und totale Ordnung (Sobol 1993) aus {0} Punkten einer verwürfelten Sobol-Folge, {1} Pfade insgesamt; was nicht aufgeführt ist, zählt zu Schocks und Ereignissen.",
     ),
     ("What explains the spread", "Was die Streuung erklärt"),
+    ("Shares that add up", "Anteile am Ganzen"),
+    ("What moves the distribution", "Was die Verteilung bewegt"),
+    ("a number without influence", "eine Zahl ohne Einfluss"),
+    ("A number without influence", "Eine Zahl ohne Einfluss"),
+    (
+        "{0}: {1} of the variance is the share of {2}",
+        "{0}: {1} der Varianz ist der Anteil von: {2}",
+    ),
+    (
+        "Shares of the variance that add up to all of it, also where parameters are correlated (Shapley), with 95 % intervals",
+        "Anteile der Varianz, die sich zum Ganzen addieren, auch bei korrelierten Parametern (Shapley), mit 95-%-Intervallen",
+    ),
+    (
+        "{0} moves most with {1}, its worst tenth with {2}",
+        "{0} bewegt sich am meisten mit: {1}; das schlechteste Zehntel mit: {2}",
+    ),
+    ("{0} moves most with {1}", "{0} bewegt sich am meisten mit: {1}"),
+    (
+        "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
+        "Größter Abstand der Verteilungsfunktion in einem Zehntel eines Parameters von der aller Pfade, Median der zehn (PAWN), mit 95-%-Intervallen",
+    ),
+    ("whole distribution", "ganze Verteilung"),
+    ("worst tenth", "schlechtestes Zehntel"),
+    (
+        "Alone and with all others: parts of the variance of the number; what acts together is in the parts with others of each, which add up to more than all.",
+        "Allein und mit allen anderen: Teile der Varianz der Zahl; was zusammen wirkt, steckt bei jedem im Teil mit anderen, so dass diese sich zu mehr als dem Ganzen addieren.",
+    ),
+    (
+        "Shares add up to all of it, also where parameters are correlated: what acts together is shared out evenly.",
+        "Anteile addieren sich zum Ganzen, auch bei korrelierten Parametern: was zusammen wirkt, wird gleichmäßig aufgeteilt.",
+    ),
+    (
+        "Distances of distributions need no variance: a few huge losses do not decide them. Those in the worst tenth say what moves the tail; what lies no farther than a number without influence tells nothing.",
+        "Abstände von Verteilungen brauchen keine Varianz: wenige riesige Verluste entscheiden sie nicht. Die im schlechtesten Zehntel sagen, was den Rand bewegt; was nicht weiter liegt als eine Zahl ohne Einfluss, sagt nichts.",
+    ),
     ("95 % from", "95 % von"),
     ("95 % to", "95 % bis"),
 ];
