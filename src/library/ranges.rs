@@ -68,6 +68,15 @@ pub(crate) fn knob(
     let knob = Knob::new(scenario, typed.key, typed.turn)?;
     let range = typed.rest.map(ends).transpose()?;
     let [low, high] = knob.range();
+    if let (Some([from, to]), Some(zero)) = (range, knob.zero())
+        && (from..=to).contains(&0.0)
+    {
+        return Err(format!(
+            "{text:.100}: 0 is no small number here but says that {zero}: begin beyond it"
+        ));
+    }
+    // Small numbers are as plausible as those where a search begins.
+    let low = if knob.zero().is_some() { knob.key.range.0 } else { low };
     if let Some([from, to]) = range.filter(|_| !allow_implausible)
         && (from < low || to > high)
     {

@@ -44,7 +44,7 @@ table! {
             volatility: Some(0.2), "per root year", 0.0, 2.0, "ASSUMPTION";
             /// Revenue beyond which it does not grow; 0 for none.
             ["ceiling of revenue", "Obergrenze des Umsatzes"]
-            ceiling: Some(0.0), "bn a year", 0.0, 1e6, "ASSUMPTION: none";
+            ceiling: Some(0.0), "bn a year", 0.0, 1e6, "ASSUMPTION: none", zero "there is no ceiling";
             /// Per cent that its revenue moves when a shock moves demand by one per cent.
             ["exposure of revenue to demand", "Abhängigkeit des Umsatzes von der Nachfrage"]
             loading: Some(1.0), "ratio", 0.0, 5.0, "ASSUMPTION: one for one";

@@ -59,12 +59,12 @@ table! {
             bust_drag: Some(0.0), "a year", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
             /// Demand beyond which it does not grow; 0 for none.
             ["ceiling of demand", "Obergrenze der Nachfrage"]
-            ceiling: Some(0.0), "capacity units", 0.0, 1e12, "ASSUMPTION: none";
+            ceiling: Some(0.0), "capacity units", 0.0, 1e12, "ASSUMPTION: none", zero "there is no ceiling";
         }
         series {
             /// Potential demand of all given in advance, instead of growth; 0 for none.
             ["given path of demand", "vorgegebene Nachfrage"]
-            path: Some(0.0), "capacity units", 0.0, 1e12, "scenario";
+            path: Some(0.0), "capacity units", 0.0, 1e12, "scenario", zero "no path is given";
         }
         choices {}
     }

@@ -39,7 +39,8 @@ table! {
             max_utilisation: Some(0.95), "share", 0.05, 1.0, "ASSUMPTION: repairs and reserves take the rest";
             /// Revenue a year at the start, as reported; 0 if the price of the start is to be worked out from costs.
             ["revenue at the start", "Umsatz zu Beginn"]
-            initial_revenue: Some(0.0), "bn a year", 0.0, 1e6, "scenario; ASSUMPTION if it is silent: the price that costs make fair";
+            initial_revenue: Some(0.0), "bn a year", 0.0, 1e6, "scenario; ASSUMPTION if it is silent: the price that costs make fair",
+                zero "costs make the price of the start";
             /// Price at the start over the reference price.
             ["price at the start over reference", "Anfangspreis über Referenzpreis"]
             initial_price_ratio: Some(1.0), "ratio", 0.01, 20.0, "ASSUMPTION: the market starts in balance";

@@ -32,7 +32,8 @@ pub trait Section: Sized {
 /// `Power::SPECIFICATION`, `Power::read`, and `struct PowerColumns { delay: Column }` with
 /// `Power::sample`, which draws each path's own values. `in list "customer"` declares an entry of
 /// `[[customer]]`, whose texts come first, as `names { /// Meaning. ["label", "German"] name: "source"; }`. The label is what
-/// reports call the key within a sentence, in English and in German.
+/// reports call the key within a sentence, in English and in German. A key of which 0 is no small number but says that there is
+/// none tells behind its source what that is: `.., "source", zero "there is no ceiling";`.
 ///
 /// A table that belongs to no mechanism has keys of many kinds ([`Field`](super::field::Field)), each with
 /// what stands where the file is silent ([`Key::otherwise`](super::Key::otherwise)):
@@ -77,7 +78,7 @@ macro_rules! table {
                         meaning: concat!($($meaning,)*),
                         form: $crate::scenario::section::table!(@form $type $(, $form)?),
                         unit: $unit, default: None, otherwise: $otherwise,
-                        range: ($low, $high), source: $source,
+                        range: ($low, $high), source: $source, zero: "",
                     },)*],
                     list: !<[&str]>::is_empty(&[$(stringify!($list))?]),
                     overrides: &[],
@@ -97,9 +98,9 @@ macro_rules! table {
     ($(#[doc = $about:literal])* [$title:literal, $german_title:literal] $name:ident / $columns:ident in $($list:ident)? $table:literal {
         $(names { $($(#[doc = $n_meaning:literal])* [$n_label:literal, $n_german:literal] $n_field:ident: $n_source:expr;)* })?
         parameters { $($(#[doc = $meaning:literal])* [$label:literal, $german:literal] $field:ident:
-            $default:expr, $unit:literal, $low:expr, $high:expr, $source:expr;)* }
+            $default:expr, $unit:literal, $low:expr, $high:expr, $source:expr $(, zero $zero:literal)?;)* }
         series { $($(#[doc = $s_meaning:literal])* [$s_label:literal, $s_german:literal] $s_field:ident:
-            $s_default:expr, $s_unit:literal, $s_low:expr, $s_high:expr, $s_source:expr;)* }
+            $s_default:expr, $s_unit:literal, $s_low:expr, $s_high:expr, $s_source:expr $(, zero $s_zero:literal)?;)* }
         choices { $($(#[doc = $c_meaning:literal])* [$c_label:literal, $c_german:literal] $c_field:ident:
             $words:expr, $c_source:expr;)* }
     }) => {
@@ -129,25 +130,27 @@ macro_rules! table {
                             name: stringify!($n_field), label: $n_label, german: $n_german,
                             meaning: concat!($($n_meaning,)*),
                             form: $crate::scenario::Form::Text, unit: "",
-                            default: None, otherwise: "", range: (0.0, 0.0), source: $n_source,
+                            default: None, otherwise: "", range: (0.0, 0.0), source: $n_source, zero: "",
                         },)*)?
                         $($crate::scenario::Key {
                             name: stringify!($field), label: $label, german: $german,
                             meaning: concat!($($meaning,)*),
                             form: $crate::scenario::Form::Parameter, unit: $unit,
                             default: $default, otherwise: "", range: ($low, $high), source: $source,
+                            zero: concat!($($zero)?),
                         },)*
                         $($crate::scenario::Key {
                             name: stringify!($s_field), label: $s_label, german: $s_german,
                             meaning: concat!($($s_meaning,)*),
                             form: $crate::scenario::Form::Series, unit: $s_unit,
                             default: $s_default, otherwise: "", range: ($s_low, $s_high), source: $s_source,
+                            zero: concat!($($s_zero)?),
                         },)*
                         $($crate::scenario::Key {
                             name: stringify!($c_field), label: $c_label, german: $c_german,
                             meaning: concat!($($c_meaning,)*),
                             form: $crate::scenario::Form::Choice(&$words), unit: "",
-                            default: None, otherwise: "", range: (0.0, 0.0), source: $c_source,
+                            default: None, otherwise: "", range: (0.0, 0.0), source: $c_source, zero: "",
                         },)*
                     ],
                     list: !<[&str]>::is_empty(&[$(stringify!($list))?]),

@@ -62,6 +62,72 @@ fn published_requirements_are_solved_for() {
     assert!((median - 800.0).abs() < 0.01, "{row}");
 }
 
+/// The bundled cases: revenue that pays is what was published, reached by what the market earns and what its assets
+/// require; by each life the other published figures, and the same for whoever sweeps.
+#[test]
+fn bundled_cases_answer_what_was_published() {
+    let folder = Folder::new("solve-bundled");
+    let revenue = "market.initial_revenue";
+    let pays = |year: u32| format!("revenue_cover@{year} = 100%");
+    let year = pays(2026);
+    let cahn = ["cahn.toml", "--for", &year, "--by", revenue];
+    let found = places(&solved(&folder, &cahn));
+    assert!(found.len() == 1 && (found[0] / 600.0 - 1.0).abs() < 1e-6, "{found:?}");
+    // How long it lasts does not matter to him, nor when one looks.
+    let longer = ["--set", "fleet.equipment_life=6", "--set", "technology.equipment_cost=18"];
+    let year = pays(2029);
+    let later = [&["cahn.toml", "--for", &year, "--by", revenue][..], &longer].concat();
+    let found = places(&solved(&folder, &later));
+    assert!(found.len() == 1 && (found[0] / 600.0 - 1.0).abs() < 1e-6, "{found:?}");
+    let year = pays(2027);
+    let kupperman = ["kupperman.toml", "--for", &year, "--by", revenue];
+    let found = places(&solved(&folder, &kupperman));
+    assert!(found.len() == 1 && (found[0] / 160.0 - 1.0).abs() < 1e-4, "{found:?}");
+    let lives = ["--by", "fleet.equipment_life=3.3333333333333335..10", "--places", "5"];
+    let answer = solved(&folder, &[&kupperman[..], &lives].concat());
+    let points = answer["line"]["points"].as_array().unwrap();
+    for (point, due) in points.iter().zip([480.0, 320.0, 240.0, 192.0, 160.0]) {
+        let found = point["roots"][0]["at"].as_f64().unwrap();
+        assert!((found / due - 1.0).abs() < 1e-4, "{due}: {point}");
+    }
+    let output = folder.run(&["sweep", "kupperman.toml", "--out", "swept"]);
+    assert!(output.status.success(), "{}", errors(&output));
+    let table = fs::read_to_string(folder.0.join("swept/sweep.csv")).unwrap();
+    let row = table.lines().find(|line| line.split(',').skip(1).take(2).eq(["5", "0.75"])).unwrap();
+    let value: f64 = row.split(',').nth(5).unwrap().parse().unwrap();
+    assert!((value / (17.5 / 320.0) - 1.0).abs() < 1e-4, "{row}");
+}
+
+/// Where 0 says that there is none, a search begins beyond it, and the scenario stands nowhere.
+#[test]
+fn what_says_that_there_is_none_is_no_place() {
+    let folder = Folder::new("solve-zero");
+    let answer = solved(
+        &folder,
+        &["cahn.toml", "--for", "revenue_cover@2026 = 100%", "--by", "market.initial_revenue"],
+    );
+    assert_eq!(answer["shape"], "rises", "{answer}");
+    let unset = ["--set", "market.initial_revenue=0"];
+    let question =
+        ["cahn.toml", "--for", "revenue_cover@2026 = 50%", "--by", "market.initial_revenue"];
+    let answer = solved(&folder, &[&question[..], &unset].concat());
+    assert!(answer["now"].is_null(), "{answer}");
+    let found = places(&answer);
+    assert!(found.len() == 1 && (found[0] / 300.0 - 1.0).abs() < 1e-6, "{found:?}");
+    for (key, words) in [
+        ("market.initial_revenue=0..900", "costs make the price of the start"),
+        ("demand.ceiling=0..900", "there is no ceiling"),
+    ] {
+        let arguments =
+            ["solve", "base.toml", "--for", "bust=0.5", "--by", key, "--out", "refused"];
+        refused(&folder, &arguments, 2, &["0 is no small number here", words, "begin beyond it"]);
+    }
+    // Where it is a number like others it is a place.
+    let plain =
+        ["cahn.toml", "--for", "required_revenue@2026 = 400", "--by", "operations.overhead=0..0.6"];
+    assert!((places(&solved(&folder, &plain))[0] - 0.25).abs() < 1e-6);
+}
+
 /// On drawn parameters: the answer of a fresh run at the root is the target within its error, the same on any number
 /// of threads, and its folder is whole.
 #[test]

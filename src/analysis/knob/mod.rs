@@ -64,6 +64,8 @@ pub struct Knob {
 
 /// Factors on series lie within this.
 const FACTORS: [f64; 2] = [0.01, 100.0];
+/// How far above 0 a key begins of which 0 says that there is none: over where it stands, or over its largest value.
+const BEYOND_ZERO: [f64; 2] = [0.01, 1e-6];
 
 impl Knob {
     /// The key of a scenario, turned as is asked, or else as what is written asks for: numbers by their value,
@@ -104,9 +106,10 @@ impl Knob {
         Ok(Self { name, turn, key, typed: typed_key(&parts), written })
     }
 
-    /// Where it stands in the scenario; a series turned by its value stands nowhere.
+    /// Where it stands in the scenario; a series turned by its value stands nowhere, nor does a key of which there is none.
     pub fn now(&self) -> Option<f64> {
         match &self.written {
+            Written::Number(value) if *value == 0.0 && !self.key.zero.is_empty() => None,
             Written::Number(value) => Some(*value),
             Written::Distribution { median, .. } => Some(*median),
             Written::Series(_) => (self.turn == Turn::Factor).then_some(1.0),
@@ -135,8 +138,17 @@ impl Knob {
                 inner(factors.map(|factor| factor * median))
             }
             (Written::Series(series), Turn::Factor) => inner(factors(series.values(), (low, high))),
+            (_, Turn::Value) if low == 0.0 && !self.key.zero.is_empty() => {
+                let now = self.now().filter(|now| *now > 0.0);
+                [now.map_or(BEYOND_ZERO[1] * high, |now| BEYOND_ZERO[0] * now), high]
+            }
             _ => [low, high],
         }
+    }
+
+    /// What 0 says of the key where it is no small number, and a place would be one.
+    pub fn zero(&self) -> Option<&'static str> {
+        (self.turn == Turn::Value && !self.key.zero.is_empty()).then_some(self.key.zero)
     }
 
     /// A range around where it stands: what a distribution says, or half as much to half as much again.

@@ -1,11 +1,15 @@
 //! Where to look first: few places, dense around where the scenario stands.
 
+use crate::math::pow;
+
 /// Parts of the way from where the scenario stands to an end.
 const STEPS: [f64; 4] = [1.0 / 27.0, 1.0 / 9.0, 1.0 / 3.0, 1.0];
 /// Places of a range that somebody named.
 const EVEN: u32 = 9;
 /// How many times the place of the scenario an end must lie off for steps to be multiples.
 const FAR: f64 = 10.0;
+/// The same of an end and the other, where the scenario stands nowhere.
+const VERY_FAR: f64 = 1e4;
 
 /// Places to look at, rising: even ones in a range that was named, else nearer to each other around the scenario.
 pub(super) fn places([low, high]: [f64; 2], now: Option<f64>, named: bool) -> Vec<f64> {
@@ -17,9 +21,14 @@ pub(super) fn places([low, high]: [f64; 2], now: Option<f64>, named: bool) -> Ve
             down.into_iter().chain([now]).chain(up).collect()
         }
         _ => {
+            let multiples = inside.is_none() && !named && low > 0.0 && high / low > VERY_FAR;
             let even = (0..EVEN).map(|i| {
                 let part = f64::from(i) / f64::from(EVEN - 1);
-                low * (1.0 - part) + high * part
+                if multiples {
+                    low * pow(high / low, part)
+                } else {
+                    low * (1.0 - part) + high * part
+                }
             });
             even.chain(inside).collect()
         }
@@ -37,7 +46,7 @@ pub(super) fn places([low, high]: [f64; 2], now: Option<f64>, named: bool) -> Ve
 fn toward(now: f64, end: f64, step: f64) -> f64 {
     let (ratio, ends) = (end / now, [1.0 / FAR, FAR]);
     if now > 0.0 && end > 0.0 && !(ends[0]..=ends[1]).contains(&ratio) {
-        return now * crate::math::pow(ratio, step);
+        return now * pow(ratio, step);
     }
     now + (end - now) * step
 }
@@ -56,12 +65,20 @@ mod tests {
             ([0.0, 10.0], Some(30.0), false),
             ([0.0, 1.0], None, false),
             ([2.0, 5.0], Some(2.7), true),
+            ([1.0, 1e6], None, false),
         ] {
             let found = places(range, now, named);
             assert!(found.is_sorted() && (5..=10).contains(&found.len()), "{found:?}");
             let ends = [found[0], found[found.len() - 1]];
             assert!(ends.iter().zip(range).all(|(a, b)| (a - b).abs() <= 1e-9 * b.abs().max(1.0)));
             let inside = now.filter(|now| (range[0]..=range[1]).contains(now));
+            if now.is_none() && range[0] > 0.0 {
+                let ratio = |pair: &[f64]| pair[1] / pair[0];
+                assert!(
+                    found.windows(2).all(|pair| (3.0..10.0).contains(&ratio(pair))),
+                    "{found:?}"
+                );
+            }
             assert!(inside.is_none_or(|now| found.iter().any(|at| (at - now).abs() < 1e-12)));
         }
     }

@@ -51,7 +51,8 @@ table! {
             equipment_useful_life: Some(5.5), "years", 0.5, 40.0, "5 to 6 years in 2025: useful_lives (B)";
             /// Useful life of equipment after the books shorten it; 0 where they never do.
             ["shortened useful life", "verkürzte Nutzungsdauer"]
-            shortened_life: Some(0.0), "years", 0.0, 40.0, "Amazon went from 6 to 5 years in 2025: useful_lives (A); none unless given";
+            shortened_life: Some(0.0), "years", 0.0, 40.0, "Amazon went from 6 to 5 years in 2025: useful_lives (A); none unless given",
+                zero "books never shorten it";
             /// Date on which they do.
             ["date of the shortening", "Zeitpunkt der Verkürzung"]
             shortened_at: Some(2025.0), "year", 1700.0, 2200.0, "scenario";

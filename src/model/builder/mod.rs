@@ -40,6 +40,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
             otherwise: "",
             range: (0.0, 0.0),
             source: "a name, not an estimate",
+            zero: "",
         },
         Key {
             name: "plan",
@@ -52,6 +53,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
             otherwise: "",
             range: (0.0, 1e5),
             source: "scenario",
+            zero: "",
         },
         Key {
             name: "share",
@@ -64,6 +66,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
             otherwise: "",
             range: (0.0, 1.0),
             source: "scenario",
+            zero: "",
         },
     ],
     list: true,

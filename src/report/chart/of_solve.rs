@@ -25,19 +25,17 @@ pub(in crate::report) fn of_solve(solved: &Solved<'_>, run: &str) -> Vec<Figure>
 fn response(solved: &Solved<'_>, run: &str) -> Option<Figure> {
     let solution = &solved.solution;
     let [low, high] = solution.window();
-    let shown = |look: &&Look| {
-        let [least, most] = look.known.interval;
-        (low..=high).contains(&look.at)
-            && look.known.value.is_finite()
-            && (least.is_finite() && most.is_finite())
-    };
+    let shown = |look: &&Look| (low..=high).contains(&look.at) && look.known.value.is_finite();
     let most = solution.looks.iter().filter(shown).map(|look| look.paths).max()?;
     // Looks with fewer paths have other errors: a line through both would have kinks that mean nothing.
     let looks: Vec<&Look> =
         solution.looks.iter().filter(shown).filter(|look| look.paths == most).collect();
     let looks = if looks.len() < 4 { solution.looks.iter().filter(shown).collect() } else { looks };
     let points = looks.iter().map(|look| (look.at, look.known.value)).collect();
-    let band = looks.iter().map(|look| look.known.interval).collect();
+    // Where all paths are one there is no interval, nor where they are too few.
+    let known = looks.iter().all(|look| look.known.interval.iter().all(|end| end.is_finite()));
+    let band: Vec<[f64; 2]> =
+        looks.iter().filter(|_| known).map(|look| look.known.interval).collect();
     let curve = Curve { name: phrase(""), points, band, dots: false };
     let now = solution.now.filter(|now| now.known.value.is_finite() && shown(&now));
     let form = Response {
@@ -48,7 +46,12 @@ fn response(solved: &Solved<'_>, run: &str) -> Option<Figure> {
         roots: solution.roots.iter().map(|root| mark(root, [low, high])).collect(),
         now: now.map(|now| (now.at, now.known.value)),
     };
-    let subtitle = phrase("{0}, {1}, with its 95 % interval, over {2}; the same luck everywhere")
+    let words = if known {
+        "{0}, {1}, with its 95 % interval, over {2}; the same luck everywhere"
+    } else {
+        "{0}, {1}, over {2}; the same luck everywhere"
+    };
+    let subtitle = phrase(words)
         .phrase(asked::head(solved.asked))
         .phrase(unit_phrase(solved.asked.unit, solved.run()))
         .phrase(solved.label().words);

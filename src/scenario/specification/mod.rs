@@ -33,6 +33,8 @@ pub struct Key {
     pub range: (f64, f64),
     /// Where the default and the range come from, with the confidence.
     pub source: &'static str,
+    /// What 0 stands for where it is no small number but says that there is none; empty where it is a number like others.
+    pub zero: &'static str,
 }
 
 /// What [`Key::otherwise`] says of a key that may be left out and has no default.
