@@ -1,5 +1,6 @@
 //! `deck.pptx`, `tables.xlsx` and `report.html`: structure, and how they look where a program to look with is installed.
 
+mod native;
 mod opened;
 
 use std::{

@@ -262,20 +262,36 @@ impl Response {
         each("now", &now.collect::<Vec<_>>(), number)
     }
 
-    pub(in crate::report::chart) fn data(&self) -> Data {
-        let mut header = vec![self.across.whole()];
-        let one = match &self.up {
-            Up::Key(label) => label.whole(),
-            Up::Unit(_) => phrase("value"),
-        };
-        let name = |curve: &Curve| {
-            if curve.name.text().is_empty() { one.clone() } else { curve.name.clone() }
-        };
-        header.extend(self.curves.iter().map(name));
+    /// Places of all curves, rising, each once.
+    pub(in crate::report) fn places(&self) -> Vec<f64> {
         let mut at: Vec<f64> =
             self.curves.iter().flat_map(|c| c.points.iter().map(|p| p.0)).collect();
         at.sort_by(f64::total_cmp);
         at.dedup();
+        at
+    }
+
+    /// What a curve is called where it stands alone, too.
+    pub(in crate::report) fn curve_name(&self, curve: &Curve) -> Phrase {
+        match &self.up {
+            _ if !curve.name.text().is_empty() => curve.name.clone(),
+            Up::Key(label) => label.whole(),
+            Up::Unit(_) => phrase("value"),
+        }
+    }
+
+    /// What numbers upwards are multiplied with to be in the unit that is named.
+    pub(in crate::report) fn up_scale(&self) -> f64 {
+        match &self.up {
+            Up::Key(label) => label.scale(),
+            Up::Unit(_) => 1.0,
+        }
+    }
+
+    pub(in crate::report::chart) fn data(&self) -> Data {
+        let mut header = vec![self.across.whole()];
+        header.extend(self.curves.iter().map(|curve| self.curve_name(curve)));
+        let at = self.places();
         let row = |x: &f64| {
             let value = |curve: &Curve| {
                 curve.points.iter().find(|point| point.0.total_cmp(x).is_eq()).map(|point| point.1)

@@ -1,9 +1,13 @@
 //! Charts as spreadsheet programs draw them themselves, from cells.
 
+mod answers;
 mod kinds;
+mod response;
 
+use answers::{grid_chart, whiskers_chart};
 use kinds::{exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, rows_chart};
 use plotters::style::RGBColor;
+use response::response_chart;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartFont, ChartFormat,
     ChartLegendPosition, ChartLine, ChartLineDashType, ChartSeries, ChartSolidFill, ChartType,
@@ -76,14 +80,16 @@ pub(super) fn chart(
     #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
     let rows = data.rows.len() as u32;
     // The strongest, as many as have room for their names; the table has all.
-    let rows = if matches!(figure.form, Form::Tornado(_)) { rows.min(STRONGEST) } else { rows };
+    let many = matches!(figure.form, Form::Tornado(_) | Form::Whiskers(_));
+    let rows = if many { rows.min(STRONGEST) } else { rows };
     let mut cells = Cells { sheet, name, row: row + 1, rows };
     if rows == 0 {
         return Ok(None);
     }
     let own = draw(&mut cells, column + 1, &figure.form, &data, look)?;
     let Some(mut chart) = own else { return Ok(None) };
-    if data.header.len() == 2 {
+    // One series needs no name; a curve has a target and marks beside it.
+    if data.header.len() == 2 && !matches!(figure.form, Form::Response(_)) {
         chart.legend().set_hidden();
     }
     let font = |colour: RGBColor| {
@@ -113,7 +119,10 @@ pub(super) fn chart(
 
 /// Whether its bars lie, so that values run across.
 const fn lies(form: &Form) -> bool {
-    matches!(form, Form::Rows(_) | Form::Tornado(_) | Form::Waterfall(_) | Form::Ranges(_))
+    matches!(
+        form,
+        Form::Rows(_) | Form::Tornado(_) | Form::Waterfall(_) | Form::Ranges(_) | Form::Whiskers(_)
+    )
 }
 
 fn draw(
@@ -167,14 +176,13 @@ fn draw(
             None => return Ok(None),
         },
         Form::Ranges(ranges) => ranges_chart(cells, column, ranges, look)?,
-        Form::Grid(_)
-        | Form::Heat(_)
-        | Form::Densities(_)
-        | Form::Clouds(_)
-        | Form::Response(_)
-        | Form::Whiskers(_) => {
-            return Ok(None);
-        }
+        Form::Whiskers(own) => whiskers_chart(cells, column, own, look)?,
+        Form::Response(own) => response_chart(cells, column, own, look)?,
+        Form::Grid(own) => match grid_chart(cells, own, count, look) {
+            Some(chart) => chart,
+            None => return Ok(None),
+        },
+        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) => return Ok(None),
     };
     Ok(Some(chart))
 }

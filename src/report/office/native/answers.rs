@@ -1,0 +1,103 @@
+//! Native charts of what answers a question: numbers with their intervals, variants in a grid.
+
+use rust_xlsxwriter::{
+    Chart, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartRange, ChartSolidFill, ChartType,
+    XlsxError,
+};
+
+use super::{Cells, Column, lying, rgb, with_unit};
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{Look, form},
+        language::phrase,
+    },
+};
+
+/// Lines that a grid of variants becomes at most.
+const LINES: u16 = 10;
+
+/// Bars with the intervals of their numbers.
+pub(super) fn whiskers_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    own: &form::Whiskers,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let mut helpers: Vec<Column> = Vec::new();
+    for (place, name) in own.series.iter().enumerate() {
+        let values = || own.rows.iter().map(|row| row.values[place]);
+        let named = |words: &str| look.language.say(&phrase(words).phrase(name.clone()));
+        let below = values().map(|[low, value, _]| Some(value - low)).collect();
+        let above = values().map(|[_, value, high]| Some(high - value)).collect();
+        helpers.push((named("{0}, 95 % from"), below));
+        helpers.push((named("{0}, 95 % to"), above));
+    }
+    cells.helpers(column, &helpers)?;
+    let mut chart = Chart::new(ChartType::Bar);
+    for place in 0..own.series.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "a few series")]
+        let at = place as u16;
+        let [below, above] = [0, 1].map(|end| cells.range(column + 2 * at + end));
+        let mut bars = ChartErrorBars::new();
+        bars.set_type(ChartErrorBarsType::Custom(above, below));
+        let colour = look.theme.colours.of(place);
+        let series = cells.add(&mut chart, 2 + 3 * at, colour, 0);
+        series.set_gap(50).set_x_error_bars(&bars);
+    }
+    if own.series.len() == 1 {
+        chart.legend().set_hidden();
+    }
+    // Noise below zero is in the table.
+    chart.x_axis().set_min(0.0);
+    Ok(lying(chart, Unit::Share))
+}
+
+/// A grid as a line for each level across; one row as columns. None where there are too many.
+pub(super) fn grid_chart(
+    cells: &Cells<'_>,
+    own: &form::Grid,
+    count: u16,
+    look: &Look,
+) -> Option<Chart> {
+    let colours = &look.theme.colours;
+    if cells.rows == 1 {
+        let mut chart = Chart::new(ChartType::Column);
+        let head = cells.row - 1;
+        let mut format = ChartFormat::new();
+        format.set_solid_fill(ChartSolidFill::new().set_color(rgb(colours.main)));
+        chart
+            .add_series()
+            .set_categories((cells.name, head, 1, head, count))
+            .set_values((cells.name, cells.row, 1, cells.row, count))
+            .set_format(&mut format)
+            .set_gap(60);
+        chart.legend().set_hidden();
+        return Some(with_unit(chart, own.unit));
+    }
+    if count > LINES {
+        return None;
+    }
+    let mut chart = Chart::new(ChartType::Line);
+    for column in 1..=count {
+        cells.line(&mut chart, column, colours.of(usize::from(column) - 1));
+    }
+    chart.x_axis().set_name(look.language.say(&own.names[1].whole()).as_str());
+    let values = own.cells.iter().flatten().flatten().copied();
+    whole(&mut chart, own.unit, values.fold(0.0, f64::max));
+    Some(with_unit(chart, own.unit))
+}
+
+/// Ends the axis of shares at the whole, where programs would go beyond.
+pub(super) fn whole(chart: &mut Chart, unit: Unit, most: f64) {
+    if unit == Unit::Share && most > 0.8 && most <= 1.0 {
+        chart.y_axis().set_max(1.0);
+    }
+}
+
+impl Cells<'_> {
+    /// The rows of a column.
+    fn range(&self, column: u16) -> ChartRange {
+        ChartRange::new_from_range(self.name, self.row, column, self.row + self.rows - 1, column)
+    }
+}

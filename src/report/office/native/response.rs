@@ -1,0 +1,233 @@
+//! Native charts of curves over a key.
+
+use plotters::style::RGBColor;
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartEmptyCells, ChartFormat, ChartLine, ChartMarker,
+    ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, XlsxError,
+};
+
+use super::{Cells, Column, answers::whole, rgb, with_unit};
+use crate::{
+    metrics::Unit,
+    report::chart::{Look, form},
+};
+
+/// Curves over a key with the ends of their intervals, the target, where they reach it and where the scenario stands.
+pub(super) fn response_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    own: &form::Response,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let mut chart = Chart::new(ChartType::ScatterStraight);
+    let mut drawn = Drawn { cells, next: column, columns: Vec::new(), places: own.places() };
+    let scale = [own.across.scale(), own.up_scale()];
+    let across = drawn.places.iter().map(|at| Some(at * scale[0])).collect();
+    let x = drawn.column(String::new(), across);
+    curves(&mut chart, &mut drawn, (x, scale), own, look);
+    goal(&mut chart, &mut drawn, (x, scale), own, look);
+    let (columns, places) = (drawn.columns, drawn.places);
+    cells.helpers(column, &columns)?;
+    chart.show_empty_cells_as(ChartEmptyCells::Connected);
+    if own.curves.len() == 1 && own.target.is_none() && own.now.is_none() {
+        chart.legend().set_hidden();
+    }
+    let ends = [places.first(), places.last()].map(|at| at.map_or(0.0, |at| at * scale[0]));
+    if let Some(([low, high], step)) = round_ends(ends) {
+        let axis = chart.x_axis();
+        axis.set_min(low).set_max(high).set_major_unit(step);
+        axis.set_crossing(ChartAxisCrossing::AxisValue(low));
+    }
+    let name = look.language.say(&own.across.whole());
+    chart.x_axis().set_num_format("General").set_name(name.as_str());
+    Ok(upright(chart, own, look))
+}
+
+/// Round numbers around two ends, and a round step between them; none where there is nothing between.
+fn round_ends([first, last]: [f64; 2]) -> Option<([f64; 2], f64)> {
+    if last <= first {
+        return None;
+    }
+    let mut step = 1.0;
+    while step > (last - first) / 5.0 {
+        step /= 10.0;
+    }
+    while step * 10.0 < (last - first) / 5.0 {
+        step *= 10.0;
+    }
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * step);
+    let step = steps.into_iter().find(|step| *step >= (last - first) / 8.0)?;
+    // Without the noise of products: 0.3, not 0.30000000000000004.
+    let round = |value: f64| format!("{:.12e}", value * step).parse().unwrap_or(value * step);
+    Some(([round((first / step).floor()), round((last / step).ceil())], round(1.0)))
+}
+
+/// The curves, each with the ends of its intervals as thin lines that the legend leaves out.
+fn curves(
+    chart: &mut Chart,
+    drawn: &mut Drawn<'_, '_>,
+    (x, scale): (u16, [f64; 2]),
+    own: &form::Response,
+    look: &Look,
+) {
+    let (mut entries, mut thin) = (0, Vec::new());
+    for (place, curve) in own.curves.iter().enumerate() {
+        let colour = look.theme.colours.of(place);
+        let name = look.language.say(&own.curve_name(curve));
+        let values = drawn.over(&curve.points, |place| curve.points[place].1 * scale[1]);
+        let y = drawn.column(name, values);
+        drawn.add(chart, (x, y), if curve.dots { Ink::Dots } else { Ink::Line }, colour);
+        entries += 1;
+        for end in (0..2).filter(|_| !curve.band.is_empty()) {
+            let ends = drawn.over(&curve.points, |place| curve.band[place][end] * scale[1]);
+            let y = drawn.column(look.language.word(["95 % from", "95 % to"][end]), ends);
+            drawn.add(chart, (x, y), Ink::Thin, colour);
+            thin.push(entries);
+            entries += 1;
+        }
+    }
+    chart.legend().delete_entries(&thin);
+}
+
+/// The target, where it is reached, and where the scenario stands.
+fn goal(
+    chart: &mut Chart,
+    drawn: &mut Drawn<'_, '_>,
+    (x, scale): (u16, [f64; 2]),
+    own: &form::Response,
+    look: &Look,
+) {
+    let colours = &look.theme.colours;
+    if let Some(target) = own.target {
+        let level = vec![Some(target * scale[1]); drawn.places.len()];
+        let y = drawn.column(look.language.word("the target"), level);
+        drawn.add(chart, (x, y), Ink::Thin, colours.contrast);
+        let roots: Vec<(f64, f64)> = own.roots.iter().map(|root| (root.at, target)).collect();
+        let words = look.language.word("where it reaches the target");
+        drawn.marks(chart, (words, &roots), scale, colours.contrast);
+    }
+    let now: Vec<(f64, f64)> = own.now.into_iter().collect();
+    drawn.marks(chart, (look.language.word("the scenario"), &now), scale, colours.text);
+}
+
+/// What stands upwards.
+fn upright(mut chart: Chart, own: &form::Response, look: &Look) -> Chart {
+    match &own.up {
+        form::Up::Unit(Unit::Year) => {
+            let years = || own.curves.iter().flat_map(|curve| &curve.points).map(|point| point.1);
+            let low = years().fold(f64::INFINITY, f64::min).floor() - 1.0;
+            chart.y_axis().set_min(low).set_max(years().fold(low, f64::max).ceil() + 1.0);
+            with_unit(chart, Unit::Year)
+        }
+        form::Up::Unit(unit) => {
+            let values = own.curves.iter().flat_map(|curve| &curve.points).map(|point| point.1);
+            let ends = own.curves.iter().flat_map(|curve| curve.band.iter().flatten().copied());
+            whole(&mut chart, *unit, values.chain(ends).fold(0.0, f64::max));
+            with_unit(chart, *unit)
+        }
+        form::Up::Key(label) => {
+            let name = look.language.say(&label.whole());
+            chart.y_axis().set_num_format("General").set_name(name.as_str());
+            chart
+        }
+    }
+}
+
+/// How points are drawn.
+#[derive(Clone, Copy)]
+enum Ink {
+    Line,
+    Thin,
+    Dots,
+    Mark,
+}
+
+/// A chart whose points have their own columns.
+struct Drawn<'a, 'b> {
+    cells: &'a Cells<'b>,
+    next: u16,
+    columns: Vec<Column>,
+    /// Places of all curves, rising.
+    places: Vec<f64>,
+}
+
+impl Drawn<'_, '_> {
+    /// Keeps a column for the sheet and says which it is.
+    fn column(&mut self, name: String, values: Vec<Option<f64>>) -> u16 {
+        self.columns.push((name, values));
+        self.next += 1;
+        self.next - 1
+    }
+
+    /// Values of a curve at all places.
+    fn over(&self, points: &[(f64, f64)], value: impl Fn(usize) -> f64) -> Vec<Option<f64>> {
+        let at = |place: &f64| points.iter().position(|point| point.0.total_cmp(place).is_eq());
+        self.places.iter().map(|place| at(place).map(&value)).collect()
+    }
+
+    fn marks(
+        &mut self,
+        chart: &mut Chart,
+        (name, points): (String, &[(f64, f64)]),
+        scale: [f64; 2],
+        colour: RGBColor,
+    ) {
+        if points.is_empty() {
+            return;
+        }
+        let points = &points[..points.len().min(self.places.len())];
+        let across = points.iter().map(|point| Some(point.0 * scale[0])).collect();
+        let up = points.iter().map(|point| Some(point.1 * scale[1])).collect();
+        let x = self.column(String::new(), across);
+        let y = self.column(name, up);
+        self.add(chart, (x, y), Ink::Mark, colour);
+    }
+
+    fn add(&self, chart: &mut Chart, (x, y): (u16, u16), ink: Ink, colour: RGBColor) {
+        let (first, last) = (self.cells.row, self.cells.row + self.cells.rows - 1);
+        let name = self.cells.name;
+        let series: &mut ChartSeries = chart.add_series();
+        series
+            .set_categories((name, first, x, last, x))
+            .set_values((name, first, y, last, y))
+            .set_name((name, first - 1, y));
+        let mut format = ChartFormat::new();
+        let mut marker = ChartMarker::new();
+        if let Ink::Dots | Ink::Mark = ink {
+            format.set_no_line();
+            let mut fill = ChartFormat::new();
+            fill.set_solid_fill(ChartSolidFill::new().set_color(rgb(colour))).set_no_border();
+            let size = if matches!(ink, Ink::Mark) { 10 } else { 5 };
+            marker.set_type(ChartMarkerType::Circle).set_size(size).set_format(&mut fill);
+        } else {
+            let width = if matches!(ink, Ink::Line) { 2.25 } else { 0.75 };
+            format.set_line(ChartLine::new().set_color(rgb(colour)).set_width(width));
+            marker.set_none();
+        }
+        series.set_format(&mut format).set_marker(&marker);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_ends;
+
+    #[test]
+    fn axes_end_at_round_numbers() {
+        for (ends, due, step) in [
+            ([38.967, 119.2], [30.0, 120.0], 20.0),
+            ([0.3, 0.9], [0.3, 0.9], 0.1),
+            ([10.24, 49.9], [10.0, 50.0], 5.0),
+            ([3.3, 10.0], [3.0, 10.0], 1.0),
+            ([5.0, 1e6], [0.0, 1e6], 2e5),
+        ] {
+            let (found, own) = round_ends(ends).unwrap();
+            assert!(found[0] <= ends[0] && found[1] >= ends[1], "{found:?}");
+            assert!(
+                (own - step).abs() < 1e-12 && (found[1] - due[1]).abs() < 1e-9,
+                "{found:?} {own}"
+            );
+        }
+        assert!(round_ends([2.0, 2.0]).is_none());
+    }
+}
