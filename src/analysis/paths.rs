@@ -5,7 +5,7 @@ use crate::{
     engine::Control,
     metrics::{
         BUST, Bundle, Collected, Measure, Stopped, TrackOf, Unit, bust_conditions, first_whole,
-        tracks, year_of,
+        metrics, tracks, year_of,
     },
     model::Model,
     random::Chance,
@@ -49,7 +49,18 @@ impl FirstPaths {
 
     /// To look at.
     pub const fn paths<'a>(&'a self, model: &'a Model) -> Paths<'a> {
-        Paths { model, sample: &self.sample, tracks: &self.tracks }
+        Paths { model, sample: &self.sample, tracks: &self.tracks, most: usize::MAX }
+    }
+
+    /// Names of the metrics that say when a bust begins, by the scenario's own definition.
+    pub fn of_a_bust(model: &Model) -> Vec<String> {
+        let all = metrics(model);
+        let known = |name: &str| all.iter().find(|metric| metric.name == name);
+        let each = bust_conditions(model).flat_map(|condition| {
+            let begins = known(&condition.metric).and_then(|metric| metric.quantity.begins);
+            [Some(condition.metric.clone()), begins.map(str::to_owned)]
+        });
+        each.flatten().collect()
     }
 
     const fn for_tracks(memory: u64) -> u64 {
@@ -66,12 +77,14 @@ pub struct Paths<'a> {
     pub sample: &'a Sample,
     /// Tracks.
     pub tracks: &'a Bundle,
+    /// How many are looked at at most.
+    pub most: usize,
 }
 
 impl Paths<'_> {
     /// How many: those of which everything is kept.
     pub fn count(&self) -> usize {
-        self.sample.paths().min(self.tracks.paths())
+        self.sample.paths().min(self.tracks.paths()).min(self.most)
     }
 
     /// Horizon and units.

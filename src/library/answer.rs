@@ -41,7 +41,7 @@ impl Answer {
         let mut summary = Summary::new(model, &mut collected);
         summary.conventions = conventions;
         let tracks = collected.tracks;
-        let paths = Paths { model, sample: &sample, tracks: &tracks };
+        let paths = Paths { model, sample: &sample, tracks: &tracks, most: usize::MAX };
         let given = condition.map(|condition| Given::of(condition, paths));
         Self { scenario, summary, sample, given, known, timing, tracks, written }
     }

@@ -2,8 +2,8 @@
 
 use super::{Error, Settings};
 use crate::{
-    analysis::{Condition, Given, Sample},
-    metrics::{Collected, Fault, Target, fault, metrics},
+    analysis::{Condition, FirstPaths, Given, Sample},
+    metrics::{Collected, Fault, Measure, Target, fault, metrics},
     model::Model,
     scenario::suggestion,
 };
@@ -52,7 +52,9 @@ const PART: u64 = 4;
 /// What is kept of the first paths one by one: of a condition, every metric of as many as there is room for.
 fn sample(model: &Model, settings: &Settings) -> Result<Sample, Error> {
     if settings.given.is_none() {
-        return Ok(Sample::new(model, |metric| metric.quantity.place.main, Sample::PATHS));
+        let begins = FirstPaths::of_a_bust(model);
+        let wanted = |metric: &Measure| metric.quantity.place.main || begins.contains(&metric.name);
+        return Ok(Sample::new(model, wanted, Sample::PATHS));
     }
     let a_path = 8 * (metrics(model).len() + 1 + model.drawn.len()) as u64;
     let room = settings.memory / PART / a_path;

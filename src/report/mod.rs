@@ -65,7 +65,7 @@ pub use table::Rows;
 pub use whole::Whole;
 
 use crate::{
-    analysis::{Given, Sample, Study},
+    analysis::{Given, Paths, Sample, Study, Watch},
     metrics::{Bundle, Summary},
     model::Model,
     scenario::Document,
@@ -89,12 +89,18 @@ pub fn files(
     ];
     let run = run_hash(document);
     let mut figures = chart::of_run(model, summary, (sample, tracks), &run);
+    let paths = Paths { model, sample, tracks, most: usize::MAX };
+    let watched = Watch::of_run(paths).and_then(|watch| watch::of_run(&watch, model, &run));
+    let watched = watched.map(|(section, figure)| {
+        figures.push(figure);
+        section
+    });
     if let Some(given) = given {
         files.extend(given::tables(given, model));
         figures.extend(given::figures(given, model, summary, &run));
     }
     files.extend(chart::files(&figures, look)?);
-    let mut story = story::of_run((model, document), summary, sample, figures, &run);
+    let mut story = story::of_run((model, document), (summary, sample), (figures, watched), &run);
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
     }

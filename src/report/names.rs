@@ -13,7 +13,7 @@ const TOLD: [&str; 3] = ["report.html", "deck.pptx", "tables.xlsx"];
 /// Of a run.
 pub fn run() -> Vec<String> {
     let files = ["summary.json", "tracks.csv", "drivers.csv", "paths.csv", "paths.parquet"];
-    let figures = chart::names::run().into_iter().chain(given::NAMES.map(str::to_owned));
+    let figures = run_charts().into_iter().chain(given::NAMES.map(str::to_owned));
     all(&[files.as_slice(), &given::FILES, &TOLD].concat(), &figures.collect::<Vec<_>>())
 }
 
@@ -24,7 +24,7 @@ pub fn shard() -> Vec<String> {
 
 /// Charts that a run can have.
 pub fn run_charts() -> Vec<String> {
-    chart::names::run()
+    chart::names::run().into_iter().chain([super::watch::OF_RUN.to_owned()]).collect()
 }
 
 /// Charts that a comparison of scenarios of these names can have.

@@ -1,6 +1,6 @@
 //! `rules` and `watch`: what they tell of the paths that they looked at holds on paths of another seed.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs};
 
 use overbuild::{
     engine::Control,
@@ -181,4 +181,28 @@ fn questions_without_an_answer_are_told() {
     // One path, and nothing drawn.
     let fixed = ["rules", "base.toml", "--paths", "1", "--out", "out"];
     refused(&folder, &fixed, 3, &["too few"]);
+}
+
+/// A run's page and deck tell of its own first paths what `watch` tells; of too few paths nothing.
+#[test]
+fn a_run_tells_what_to_watch() {
+    let folder = Folder::new("watch-run");
+    let run = |paths: &str, out: &str| {
+        let output = folder.run(&["run", "base.toml", "--paths", paths, "--out", out, "--quiet"]);
+        assert!(output.status.success(), "{}", errors(&output));
+        let page = fs::read_to_string(folder.0.join(out).join("report.html")).unwrap();
+        page.replace('\u{a0}', " ")
+    };
+    let page = run("8192", "many");
+    let told = json(&folder, &["watch", "base.toml", "--out", "watch"]);
+    let first = told["years"].as_array().unwrap().iter().map(|year| &year["signposts"][0]);
+    let words: Vec<String> = first
+        .filter(|own| own["clear"] == true)
+        .map(|own| own["words"].as_str().unwrap().replace('\u{a0}', " "))
+        .collect();
+    assert!(words.len() > 3 && page.contains("What to watch"), "{words:?}");
+    assert!(words.iter().take(3).all(|words| page.contains(words.as_str())), "{words:?}");
+    assert!(folder.0.join("many/watch.svg").exists());
+    let few = run("64", "few");
+    assert!(!few.contains("What to watch") && !folder.0.join("few/watch.svg").exists());
 }

@@ -11,7 +11,7 @@ pub use signpost::{Area, Signpost};
 use rayon::prelude::*;
 
 use super::{condition::Condition, inputs, paths::Paths, rules::halves};
-use crate::metrics::Proportion;
+use crate::metrics::{BUST, Proportion};
 
 /// Paths of either kind, in each half, without which a year's end is not looked at.
 const LEAST_SIDE: usize = 30;
@@ -70,7 +70,16 @@ impl YearEnd {
     }
 }
 
+/// Paths on which a run looks for what warns of a bust: few enough to cost it little.
+const OF_A_RUN: usize = 8192;
+
 impl Watch {
+    /// What warns of a bust, on the first paths of a run; none where it has no date, or happens on too few of them or too many.
+    pub fn of_run(paths: Paths<'_>) -> Option<Self> {
+        let condition = Condition::read(BUST.name, paths.model).ok()?;
+        Self::of(condition, Paths { most: OF_A_RUN, ..paths }).ok()
+    }
+
     /// Looks at every year's end but the last.
     pub fn of(condition: Condition, paths: Paths<'_>) -> Result<Self, Refusal> {
         let begins = paths.begins(&condition).ok_or_else(|| {

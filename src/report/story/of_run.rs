@@ -21,21 +21,21 @@ use crate::{
 /// Tells a run.
 pub(in crate::report) fn of_run(
     (model, document): (&Model, &Document),
-    summary: &Summary,
-    sample: &Sample,
-    figures: Vec<Figure>,
+    (summary, sample): (&Summary, &Sample),
+    (figures, watched): (Vec<Figure>, Option<Section>),
     run: &str,
 ) -> Story {
     let mut sections = vec![
         Section::new(
             "The answer",
             answer::of_run(model, summary, sample),
-            &["bust_begins", "write_down"],
+            &["bust_begins", "write_down", "exceedance"],
         ),
         busts::what_ends(model, summary),
         Section::new("Who fails, and who loses", Vec::new(), &["failures", "incidence", "losses"]),
-        Section::new("How sure", sure(model, summary), &["exceedance"]),
     ];
+    sections.extend(watched);
+    sections.push(Section::new("How sure", sure(model, summary), &[]));
     sections.extend(busts::other_books(model, summary));
     sections.extend(own_quantities(model, summary));
     sections.extend(drives(model, sample));

@@ -25,6 +25,11 @@ pub(super) fn all(watch: &Watch, model: &Model, run: &str) -> Vec<Figure> {
     [signposts(watch, model, &foot), areas(watch, &foot)].into_iter().flatten().collect()
 }
 
+/// The chart of a run.
+pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<Figure> {
+    signposts(watch, model, &chart::foot(model, watch.paths as u64, run))
+}
+
 /// A bar for the most telling signpost of each year's end: how probable it is where it warns.
 fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
     let clear: Vec<(&YearEnd, &Signpost)> =

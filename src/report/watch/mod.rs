@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 pub use text::text;
 
 use super::{
-    chart::{self, Look},
+    chart::{self, Figure, Look},
     json::{FORMAT_VERSION, run_hash},
     language::{Language, Phrase, phrase},
+    number,
     story::{Grid, Section, of_finding},
     table::Rows,
     told,
@@ -24,6 +25,8 @@ use crate::{
 /// Its tables.
 pub(super) const FILES: [&str; 2] = ["watch.csv", "watch.json"];
 pub(super) use figures::NAMES as CHARTS;
+/// The chart that a run has, too.
+pub(super) const OF_RUN: &str = CHARTS[0];
 
 /// Year ends that the first section tells of: the nearest.
 const FIRST: usize = 5;
@@ -46,6 +49,23 @@ pub fn files(
     let story = of_finding((model, document), question, sections(watch, model), figures, paths);
     all.extend(told(&story, look)?);
     Ok(all)
+}
+
+/// What a run's page and deck tell of it: a part with its chart.
+pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section, Figure)> {
+    let figure = figures::of_run(watch, model, run)?;
+    let told = watch.best().filter(|(year, signpost)| signpost.is_clear && !year.is_late());
+    let sentences = told.take(FIRST).map(|(year, own)| words::sentence(year, own, watch, model));
+    let mut sentences: Vec<Phrase> = sentences.collect();
+    sentences.push(
+        phrase("Signs and limits were chosen on half of the first {0} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched.")
+            .number(number::count(watch.paths as u64)),
+    );
+    let charts = vec![figure.name.clone()];
+    Some((
+        Section { heading: phrase("What to watch"), sentences, charts, tables: Vec::new() },
+        figure,
+    ))
 }
 
 fn sections(watch: &Watch, model: &Model) -> Vec<Section> {
