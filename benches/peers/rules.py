@@ -65,5 +65,6 @@ for coverage in [0.9, 0.8, 0.6, 0.4, 0.3, 0.2]:
     print(f"  {coverage:8.1f}{mine:12.3f}{their:16.3f}")
 for row in limits:
     print(f"  rule 1: {row['input']} above {row['above'] or '-'} under {row['under'] or '-'}")
-if apart > 0.02:
+# The smallest boxes hold 200 paths: their shares have errors of 0.03.
+if apart > 0.03:
     sys.exit(f"the ways differ by {apart:.3f}")
