@@ -12,7 +12,7 @@ const PRICES: [f64; 2] = [0.02, 50.0];
 const CONTRACT: f64 = 20.0;
 
 /// Prices over that of the start above which a contract is told: no spot price is known that rose so far. An hour of an H100
-/// fetched 2.8 times what it had to earn (gpu_rental_price, B).
+/// fetched 2.8 times what it had to earn (`gpu_rental_price`, B).
 const UNHEARD_OF: f64 = 3.0;
 
 impl Model {

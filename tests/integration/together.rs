@@ -32,7 +32,7 @@ fn done(folder: &Folder) -> Vec<String> {
     if !work.exists() {
         return Vec::new();
     }
-    files(&work).into_iter().filter(|name| name.ends_with(".seen")).collect()
+    files(&work).into_iter().filter(|name| name.rsplit('.').next() == Some("seen")).collect()
 }
 
 fn run(folder: &Folder, more: &[&str]) {
