@@ -20,11 +20,12 @@ def cell(growth):
 
 def main():
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
-        processes = client.run(os.getpid)
+        victim = next(iter(client.run(os.getpid).values()))
         futures = client.map(cell, GROWTHS, pure=False)
         futures[0].result()
-        os.kill(next(iter(processes.values())), signal.SIGKILL)
+        os.kill(victim, signal.SIGKILL)
         found = client.gather(futures)
+        assert victim not in client.run(os.getpid).values(), "it lives"
     assert [growth for growth, *_ in found] == GROWTHS
     for growth, _, bust, quantities in found:
         _, _, own, here = cell(growth)
