@@ -76,6 +76,9 @@ pub(super) struct RunOptions {
     pub(super) paths: Option<u64>,
     #[command(flatten)]
     pub(super) telling: Telling,
+    /// Leave the paths among which readers can choose out of report.html: it is a megabyte smaller then
+    #[arg(long)]
+    pub(super) no_explore: bool,
     #[command(flatten)]
     pub(super) delivery: Delivery,
     /// Simulate until named numbers are known this well, as 1% or 0.01: half the width of their 95 %
@@ -123,6 +126,9 @@ pub(super) struct MergeOptions {
     pub(super) placing: Placing,
     #[command(flatten)]
     pub(super) telling: Telling,
+    /// Leave the paths among which readers can choose out of report.html: it is a megabyte smaller then
+    #[arg(long)]
+    pub(super) no_explore: bool,
     #[command(flatten)]
     pub(super) look: LookOptions,
     /// Threads [default: all cores]; the results do not depend on it

@@ -17,6 +17,9 @@ pub(super) struct LookOptions {
     /// Size of charts
     #[arg(long, value_name = "SIZE", default_value = "16:9", value_parser = ["16:9", "4:3", "square", "half"])]
     pub(super) size: String,
+    /// Text of SVG files: outlined, which looks the same everywhere, or editable, as text
+    #[arg(long, value_name = "KIND", default_value = "outlined", value_parser = ["outlined", "editable"])]
+    pub(super) text: String,
     /// Language of charts and reports, and of the answer that `run` and `compare` print
     #[arg(long, default_value = "en", value_parser = ["en", "de"])]
     pub(super) language: String,
@@ -31,6 +34,8 @@ impl LookOptions {
             size: size.map_or_else(Size::default, |(_, size)| *size),
             language: self.language(),
             slides: Vec::new(),
+            editable: self.text == "editable",
+            without_explore: false,
         })
     }
 

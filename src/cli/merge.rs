@@ -24,6 +24,7 @@ pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
     }
     let timings = Timings::start();
     let mut look = options.look.look()?;
+    look.without_explore = options.no_explore;
     look.slides = options.telling.slides(&report::names::run_charts())?;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let shards = Shards::open(&options.folders).map_err(usage)?;
@@ -53,6 +54,7 @@ fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
         },
         paths: None,
         telling: options.telling.clone(),
+        no_explore: options.no_explore,
         precision: None,
         on: Vec::new(),
         given: head.given.clone(),

@@ -87,6 +87,7 @@ fn suffix(options: &ChartOptions) -> String {
         (theme.to_string_lossy().into_owned(), "light"),
         (options.look.size.replace(':', "x"), "16x9"),
         (options.look.language.clone(), "en"),
+        (options.look.text.clone(), "outlined"),
     ] {
         if value != usual {
             suffix.push('-');

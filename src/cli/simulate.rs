@@ -25,6 +25,7 @@ use crate::{
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timings = Timings::start();
     let mut look = options.delivery.look.look()?;
+    look.without_explore = options.no_explore;
     look.slides = options.telling.slides(&report::names::run_charts())?;
     report_on((options, &look), loaded(options)?, timings, |plan, staged| {
         simulate(plan, options, staged)

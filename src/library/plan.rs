@@ -53,7 +53,10 @@ const PART: u64 = 4;
 fn sample(model: &Model, settings: &Settings) -> Result<Sample, Error> {
     if settings.given.is_none() {
         let begins = FirstPaths::of_a_bust(model);
-        let wanted = |metric: &Measure| metric.quantity.place.main || begins.contains(&metric.name);
+        let wanted = |metric: &Measure| {
+            let place = &metric.quantity.place;
+            place.main || place.explored || begins.contains(&metric.name)
+        };
         return Ok(Sample::new(model, wanted, Sample::PATHS));
     }
     let a_path = 8 * (metrics(model).len() + 1 + model.drawn.len()) as u64;

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod comparison;
 mod detail;
 mod drivers;
+mod explore;
 pub mod export;
 mod folder;
 mod given;
@@ -103,6 +104,9 @@ pub fn files(
     let mut story = story::of_run((model, document), (summary, sample), (figures, watched), &run);
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
+    }
+    if !look.without_explore {
+        story.explore = explore::Explore::of(model, summary, (sample, tracks));
     }
     files.extend(told(&story, look)?);
     Ok(files)

@@ -43,6 +43,11 @@ pub(super) struct Money {
 }
 
 impl Money {
+    /// The power of ten that a currency of a scenario counts in: 9 of `$bn`.
+    pub(super) fn power_of(currency: &str) -> i32 {
+        Currency::of(currency).power
+    }
+
     /// An amount in a currency of a scenario.
     pub(super) fn of(amount: f64, currency: &str) -> Self {
         let Currency { symbol, power, rest } = Currency::of(currency);

@@ -15,6 +15,8 @@ pub struct Place {
     pub beside: bool,
     /// Whether ladders, dominance and paired differences freed of luck are worked out for it.
     pub main: bool,
+    /// Whether the page of a run carries its values path by path, for readers who explore.
+    pub explored: bool,
     /// Whether its drivers are told.
     pub driven: bool,
     /// Differences that the screen and the report show, with their words.
@@ -62,8 +64,14 @@ impl Quantity {
         (name, label, german): (&'static str, &'static str, &'static str),
         (unit, kind, range): (Unit, Kind, (f64, f64)),
     ) -> Self {
-        let place =
-            Place { screen: None, beside: false, main: false, driven: false, contrasts: &[] };
+        let place = Place {
+            screen: None,
+            beside: false,
+            main: false,
+            explored: false,
+            driven: false,
+            contrasts: &[],
+        };
         let (meaning, formula, worse, needs) = ("", "", Side::Neither, &[]);
         let (own, observable, begins) = (false, false, None);
         Self {
@@ -226,6 +234,12 @@ impl Quantity {
     /// One of those that scenarios are held against each other by.
     pub(super) const fn main(mut self) -> Self {
         self.place.main = true;
+        self
+    }
+
+    /// Carried by the page, path by path.
+    pub(super) const fn explored(mut self) -> Self {
+        self.place.explored = true;
         self
     }
 

@@ -28,19 +28,19 @@ const fn share(name: &'static str, label: &'static str, german: &'static str) ->
 declare! {
     /// One number of the industry for each path.
     Metric reads Compute {
-        BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high().begins("bust_spending_begins")
+        BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high().begins("bust_spending_begins").explored()
             .says("Whether yearly spending collapses within three years of a peak.", "`spending_fall` at least that of `[bust]`"),
             |h| bust::happens(h, Kind::Spending);
         BustSpendingBegins: Quantity::year("bust_spending_begins", "year in which a bust of spending begins", "Jahr, in dem ein Einbruch der Ausgaben beginnt")
             .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years; in force to the last year before spending is above (1 - limit) of that peak again"),
             |h| bust::begins(h, Kind::Spending);
-        BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING]).begins("bust_price_begins")
+        BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING]).begins("bust_price_begins").explored()
             .says("Whether the price falls so far that new equipment earns less than half (price_margin) of what it must earn above its cash cost.", "`relative_margin` below price_margin of `[bust]` at a year end, after it was at or above it at an earlier one (the start included)"),
             |h| bust::happens(h, Kind::Price);
         BustPriceBegins: Quantity::year("bust_price_begins", "year in which a bust of the price begins", "Jahr, in dem ein Einbruch des Preises beginnt").needs(&[Need::PRICING])
             .says("The first year at whose end the price is that low.", "the first year of `bust_price`; in force at each such year end"),
             |h| bust::begins(h, Kind::Price);
-        BustBooks: Quantity::event("bust_books", "a bust of the books", "ein Einbruch der Bilanzen").bad_high().needs(&[Need::ACCOUNTING]).begins("bust_books_begins")
+        BustBooks: Quantity::event("bust_books", "a bust of the books", "ein Einbruch der Bilanzen").bad_high().needs(&[Need::ACCOUNTING]).begins("bust_books_begins").explored()
             .says("Whether builders write off more than a quarter (books_share) of what their assets stood for within three years.", "write-downs of three calendar years in a row (of a shorter run, of all) above books_share of `[bust]` of the carrying amount at their start and what is spent in them"),
             |h| bust::happens(h, Kind::Books);
         BustBooksOtherStandard: Quantity::event("bust_books_other_standard", "a bust of the books under the other standard", "ein Einbruch der Bilanzen nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
@@ -49,19 +49,19 @@ declare! {
         BustBooksBegins: Quantity::year("bust_books_begins", "year in which a bust of the books begins", "Jahr, in dem ein Einbruch der Bilanzen beginnt").needs(&[Need::ACCOUNTING])
             .says("The first year of the write-downs that make a bust of the books.", "of such three years, the first that writes down a third of the limit; in force from there to the last that does"),
             |h| bust::begins(h, Kind::Books);
-        BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch des Kredits").bad_high().needs(&[Need::DEFAULT]).begins("bust_credit_begins")
+        BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch des Kredits").bad_high().needs(&[Need::DEFAULT]).begins("bust_credit_begins").explored()
             .says("Whether lenders lose more than a tenth (credit_share) of what they have lent within three years.", "lenders' losses of three calendar years in a row (of a shorter run, of all) above credit_share of `[bust]` of the debt at their start and what is borrowed in them: all that could be lost"),
             |h| bust::happens(h, Kind::Credit);
         BustCreditBegins: Quantity::year("bust_credit_begins", "year in which a bust of credit begins", "Jahr, in dem ein Einbruch des Kredits beginnt").needs(&[Need::DEFAULT])
             .says("The first year of the losses that make a bust of credit.", "of such three years, the first that loses a third of the limit; in force as `bust_books`"),
             |h| bust::begins(h, Kind::Credit);
-        BustBegins: Quantity::year("bust_begins", "year in which the first kind of bust begins", "Jahr, in dem der erste Einbruch beginnt")
+        BustBegins: Quantity::year("bust_begins", "year in which the first kind of bust begins", "Jahr, in dem der erste Einbruch beginnt").explored()
             .says("The year in which the boom ends, by whatever ends first.", "the first year in which any of the four kinds that are modelled is in force; never where none happens"),
             bust::first;
         BustYears: Quantity::years("bust_years", "years from the first to the last of any kind of bust", "Jahre vom ersten bis zum letzten Einbruch").bad_high()
             .says("How long it takes until nothing is in a bust any more; as far as the horizon shows.", "from the first year to the last in which any of the four kinds is in force, both included; never where none happens"),
             bust::years;
-        WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING]).explored()
             .screen(1, "Write-downs").beside().main().driven()
             .contrasts(&[(Mean, "Write-downs, mean"), (ExpectedShortfall(0.95), "Write-downs, mean of worst 5 %")])
             .says("What builders take off the value of their assets in all, because these will not earn what was paid.", "total over the horizon"),
@@ -77,13 +77,13 @@ declare! {
         WriteDownOtherStandard: flow("write_down_other_standard", "write-downs over the horizon under the other standard", "Wertberichtigungen über den Zeitraum nach dem anderen Standard").bad_high().needs(&[Need::ACCOUNTING])
             .says("What the write-downs would be under the accounting standard that was not chosen.", "total under the standard that was not chosen"),
             |h| total(h.track(Track::WriteDownOtherStandard));
-        BreakEvenYear: Quantity::year("break_even_year", "year in which the industry has its money back for good", "Jahr, in dem die Branche ihr Geld endgültig zurück hat").bad_high().needs(&[Need::ACCOUNTING])
+        BreakEvenYear: Quantity::year("break_even_year", "year in which the industry has its money back for good", "Jahr, in dem die Branche ihr Geld endgültig zurück hat").bad_high().needs(&[Need::ACCOUNTING]).explored()
             .screen(4, "Break-even of the industry").beside().main().driven()
             .contrasts(&[(Share, "Never breaks even")])
             .says("The year from which the industry has got back all that it has paid, what stood at the start included; often never.",
                   "first year at whose end cumulative free cash flow less the carrying amount at the start (orders under way included) is back at zero and from which it stays there to the horizon; *never* is a result with a probability; before tax"),
             break_even::industry;
-        BreakEvenWithAssetsYear: Quantity::year("break_even_with_assets_year", "the same if the assets were sold at what they are worth", "dasselbe, würden die Anlagen zu ihrem Wert verkauft").bad_high().needs(&[Need::ACCOUNTING, Need::VALUATION])
+        BreakEvenWithAssetsYear: Quantity::year("break_even_with_assets_year", "the same if the assets were sold at what they are worth", "dasselbe, würden die Anlagen zu ihrem Wert verkauft").bad_high().needs(&[Need::ACCOUNTING, Need::VALUATION]).explored()
             .screen(13, "Break-even, assets at their worth")
             .says("The year from which the industry would have its money back if it sold its assets for what they are then worth.",
                   "first year at whose end cumulative free cash flow and `terminal_value` make up for the carrying amount at the start, and from which they do to the horizon; undiscounted, before tax"),

@@ -61,7 +61,7 @@ declare! {
 declare! {
     /// One number for each of the first whole years of the run, whose spending is meant, and for each path.
     YearMetric reads ComputeOwn {
-        PaybackYear: Quantity::year("payback_year", "year in which the equipment of that year has paid back", "Jahr, in dem die Anlagen dieses Jahres bezahlt sind").bad_high()
+        PaybackYear: Quantity::year("payback_year", "year in which the equipment of that year has paid back", "Jahr, in dem die Anlagen dieses Jahres bezahlt sind").bad_high().explored()
             .says("When what was spent on equipment in that year is back; never is told apart from not yet by `payback_open`.",
                   "first year at whose end what the year's equipment has earned, less cash costs and rent of its sites, is not below what was spent on it; undiscounted, before tax; of what is not cancelled"),
             |h, year| h.payback(year).year;

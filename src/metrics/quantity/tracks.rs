@@ -66,7 +66,7 @@ declare! {
         FairPrice: level("fair_price", Price, "price at which new equipment earns its capital", "Preis, zu dem neue Anlagen ihr Kapital verdienen")
             .says("The price at which whoever builds today just gets the money back with interest.", "p_fair"),
             Kept(|s| &s.levels.fair_price);
-        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().observable()
+        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().observable().explored()
             .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
             Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
         RelativeMargin: over("relative_margin", "margin earned over margin needed, at normal use", "erzielte zu nötiger Marge, bei normaler Auslastung").signed().bad_low().needs(&[Need::PRICING])
@@ -79,7 +79,7 @@ declare! {
         RequiredRevenue: flow("required_revenue", "revenue that the assets require", "Umsatz, den die Anlagen brauchen")
             .says("What the industry would have to earn in a year for its assets to be worth what they cost.", "capital charge and cash costs of what stands"),
             Kept(|s| &s.flows.required_revenue);
-        Spending: flow("spending", "spending on sites and equipment", "Ausgaben für Standorte und Anlagen").observable()
+        Spending: flow("spending", "spending on sites and equipment", "Ausgaben für Standorte und Anlagen").observable().explored()
             .says("What builders pay in a year for sites and equipment.", "sum over the year"),
             Kept(|s| &s.flows.spending);
         FreeCashFlow: flow("free_cash_flow", "free cash flow of the industry", "Freier Cashflow der Branche").signed().bad_low()

@@ -10,6 +10,7 @@ use resvg::{
 use super::{
     canvas::{Canvas, LOGO, SCALE, Spot, failed, large},
     figure::Figure,
+    readable::{described, plain_texts},
     style::{self, FAMILY, Look},
 };
 
@@ -26,6 +27,10 @@ pub struct Drawing {
     /// Width and height, pixels.
     pub size: (u32, u32),
     tree: Tree,
+    /// What it shows, and what is drawn and from which numbers, for those who cannot see it.
+    words: [String; 2],
+    /// Whether the text of its file stays text.
+    editable: bool,
 }
 
 impl Drawing {
@@ -51,13 +56,24 @@ impl Drawing {
             ..Options::default()
         };
         let tree = Tree::from_str(&svg, &options).map_err(failed)?;
-        Ok(Self { name: figure.name.clone(), spots, texts, axes, size, tree })
+        let [title, subtitle, foot] =
+            [&figure.title, &figure.subtitle, &figure.foot].map(|words| look.language.say(words));
+        let words = [title, format!("{subtitle}. {foot}")];
+        let (name, editable) = (figure.name.clone(), look.editable);
+        Ok(Self { name, spots, texts, axes, size, tree, words, editable })
     }
 
-    /// The picture with outlined text: no font is needed to see it.
+    /// The picture, with what it shows in words: its text is outlined, so that no font is needed to see it, unless the
+    /// look asks for text that can be edited.
     pub fn svg(&self) -> String {
-        let options = WriteOptions { coordinates_precision: 1, ..WriteOptions::default() };
-        self.tree.to_string(&options)
+        let options = WriteOptions {
+            coordinates_precision: 1,
+            preserve_text: self.editable,
+            ..WriteOptions::default()
+        };
+        let svg = self.tree.to_string(&options);
+        let svg = if self.editable { plain_texts(&svg) } else { svg };
+        described(&svg, &self.words[0], &self.words[1])
     }
 
     /// The picture with its text as text, for pages that bring the font; names within it begin with a prefix, so that
@@ -74,7 +90,7 @@ impl Drawing {
         // As large as the page wants it.
         let fixed = format!("width=\"{wide}\" height=\"{high}\"");
         let free = format!("viewBox=\"0 0 {wide} {high}\"");
-        self.tree.to_string(&options).replacen(&fixed, &free, 1)
+        plain_texts(&self.tree.to_string(&options)).replacen(&fixed, &free, 1)
     }
 
     /// The picture in pixels.

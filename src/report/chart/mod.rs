@@ -23,6 +23,7 @@ mod of_sensitivity;
 mod of_solve;
 mod of_sweep;
 mod plot;
+mod readable;
 mod style;
 mod tracks;
 mod wrap;
@@ -42,6 +43,7 @@ pub(super) use of_sweep::of_sweep;
 use rayon::prelude::*;
 pub use style::{Colours, Look, Size, Theme};
 pub(super) use style::{digits, fonts};
+pub(super) use tracks::what;
 pub(super) use wrap::shorten;
 
 use super::{

@@ -64,7 +64,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
 }
 
 /// What a track is, in which unit, and when.
-pub(super) fn what(track: &TrackSummary, model: &Model) -> Phrase {
+pub(in crate::report) fn what(track: &TrackSummary, model: &Model) -> Phrase {
     let when = if track.flow { "{0}, {1}, by year" } else { "{0}, {1}, at year end" };
     phrase(when)
         .phrase(phrase(track.quantity.label).capital())

@@ -118,7 +118,7 @@ impl Language {
     }
 
     /// The word for a power of ten of an amount.
-    const fn size(self, power: i32) -> &'static str {
+    pub(in crate::report) const fn size(self, power: i32) -> &'static str {
         match (self, power) {
             (Self::En, 12) => "trillion",
             (Self::En, 9) => "bn",

@@ -97,7 +97,8 @@ fn of_figure(story: &Story, place: usize, figure: &Figure, look: &Look) -> Resul
         // The slide has the title already.
         let empty = phrase("");
         let bare = Figure { title: empty.clone(), subtitle: empty, ..figure.clone() };
-        let drawing = Drawing::new(&bare, &Look { size: Size::Wide, ..look.clone() })?;
+        let drawing =
+            Drawing::new(&bare, &Look { size: Size::Wide, editable: false, ..look.clone() })?;
         Body::Picture(drawing.png()?, drawing.svg().into_bytes())
     };
     let sheet = workbook::safe(&figure.name, place + 1);

@@ -1,8 +1,12 @@
 //! `report.html`: the whole story in one file that needs no network.
 
+mod explore;
+
 use askama::Template;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use rayon::prelude::*;
+
+use explore::Explorer;
 
 use super::{
     chart::{self, Data, Drawing, Figure, Look, Size},
@@ -21,11 +25,14 @@ struct Page {
     regular: String,
     bold: String,
     style: String,
-    css: &'static str,
-    script: &'static str,
+    css: [&'static str; 2],
+    scripts: Vec<&'static str>,
     numbers: String,
     contents: String,
     sections: Vec<Part>,
+    explore: Option<Explorer>,
+    /// The part before which it stands.
+    explore_before: usize,
     words_heading: String,
     words: Vec<(String, String)>,
     assumptions: Assumptions,
@@ -81,7 +88,10 @@ pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
         story.figures.par_iter().map(|figure| picture(figure, look)).collect();
     let charts = charts?;
     let sections = story.sections.iter().map(|own| part(own, &charts, language));
-    let sections = sections.filter(|own| !own.is_empty()).collect();
+    let sections: Vec<Part> = sections.filter(|own| !own.is_empty()).collect();
+    let explore = story.explore.as_ref().map(|own| Explorer::new(own, look));
+    let mut scripts = vec![include_str!("report.js")];
+    scripts.extend(explore.as_ref().map(|_| include_str!("explore.js")));
     let fonts = chart::fonts();
     let page = Page {
         language: language.tag(),
@@ -90,8 +100,10 @@ pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
         regular: BASE64_STANDARD.encode(fonts[0]),
         bold: BASE64_STANDARD.encode(fonts[1]),
         style: variables(look),
-        css: include_str!("report.css"),
-        script: include_str!("report.js"),
+        css: [include_str!("report.css"), include_str!("explore.css")],
+        scripts,
+        explore_before: sections.len().saturating_sub(1),
+        explore,
         numbers: language.word("Numbers"),
         contents: language.word("Contents"),
         sections,
@@ -203,6 +215,7 @@ fn variables(look: &Look) -> String {
         ("muted", colours.muted),
         ("grid", colours.grid),
         ("main", colours.main),
+        ("contrast", colours.contrast),
     ];
     let each = named.map(|(name, colour)| format!("--{name}: #{}", chart::digits(colour)));
     format!(":root {{ {} }}", each.join("; "))

@@ -21,6 +21,7 @@ pub(super) use of_sweep::of_sweep;
 
 use super::{
     chart::Figure,
+    explore::Explore,
     label::Label,
     language::{Phrase, phrase},
 };
@@ -52,6 +53,8 @@ pub(super) struct Story {
     pub(super) lacking: Vec<(Phrase, String)>,
     /// How the numbers were made.
     pub(super) method: Vec<Phrase>,
+    /// Paths among which readers of the page choose.
+    pub(super) explore: Option<Explore>,
 }
 
 /// A part of the story.

@@ -55,6 +55,7 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         assumptions: assumptions(&reference.document, reference.run()),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
+        explore: None,
     }
 }
 

@@ -58,6 +58,7 @@ pub(in crate::report) fn of_run(
         assumptions: assumptions(document, &model.header.run),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
+        explore: None,
     }
 }
 

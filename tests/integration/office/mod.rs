@@ -1,5 +1,7 @@
 //! `deck.pptx`, `tables.xlsx` and `report.html`: structure, and how they look where a program to look with is installed.
 
+mod browser;
+mod explored;
 mod native;
 mod opened;
 

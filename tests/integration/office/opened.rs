@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command, time::Duration};
 
-use super::hostile;
+use super::{browser, hostile};
 use crate::{
     folder::Folder,
     programs::{self, skipped},
@@ -12,15 +12,7 @@ use crate::{
 #[test]
 fn a_browser_shows_the_numbers() {
     let folder = Folder::new("browser");
-    // It must show the title that a script has set.
-    folder.write("known.html", "<title>no</title><script>document.title = 'y' + 'es';</script>");
-    let works = |name: &&str| {
-        show(name, &folder, "known.html", Duration::from_secs(30)).as_deref() == Some("yes")
-    };
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    let Some(browser) = names.into_iter().find(works) else {
-        return skipped("the page in a browser", "no chromium or google-chrome that works");
-    };
+    let Some(browser) = browser::found(&folder, "the page in a browser") else { return };
     hostile(&folder);
     let page = fs::read_to_string(folder.0.join("r/report.html")).unwrap();
     // Errors are counted from the start; at the end the pointer moves over a place of every chart.
@@ -41,26 +33,10 @@ fn a_browser_shows_the_numbers() {
     </script></body>";
     let page = page.replacen("<head>", begin, 1).replacen("</body>", end, 1);
     folder.write("test.html", page);
-    let title = show(browser, &folder, "test.html", Duration::from_mins(2)).unwrap();
+    let title = browser::title(browser, &folder, "test.html", Duration::from_mins(2)).unwrap();
     assert!(title.contains(" wrong 0 faults 0 "), "{title}");
     let shown: usize = title.split(' ').nth(1).unwrap().parse().unwrap();
     assert!(shown >= 10, "{title}");
-}
-
-/// The title of a page after its scripts have run; nothing if the browser fails.
-fn show(browser: &str, folder: &Folder, page: &str, patience: Duration) -> Option<String> {
-    let output = folder.0.join("dom");
-    let mut command = Command::new(browser);
-    command
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        .arg("--dump-dom")
-        .arg(format!("--user-data-dir={}", folder.0.join("profile").display()))
-        .arg(format!("file://{}", folder.0.join(page).display()));
-    programs::run(&mut command, &output, patience)?;
-    let bytes = fs::read(output).unwrap();
-    let dom = String::from_utf8_lossy(&bytes);
-    let title = dom.split("<title>").nth(1)?.split("</title>").next()?;
-    Some(title.to_owned())
 }
 
 /// Converts a file to another kind with the office program; true if there is one then.

@@ -26,6 +26,10 @@ pub struct Look {
     pub language: Language,
     /// Names of the charts that the deck shows; without any, those of its story.
     pub slides: Vec<String>,
+    /// Whether the text of SVG files stays text, that can be edited and needs its font, or is outlined.
+    pub editable: bool,
+    /// Whether the page of a run leaves out the paths among which readers choose.
+    pub without_explore: bool,
 }
 
 impl Look {

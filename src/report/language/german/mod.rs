@@ -3,6 +3,7 @@
 mod answer;
 mod busts;
 mod charts;
+mod explore;
 mod findings;
 mod given;
 mod more_charts;
@@ -25,6 +26,7 @@ const ROOMS: &[&[(&str, &str)]] = &[
     charts::ALL,
     more_charts::ALL,
     story::ALL,
+    explore::ALL,
     busts::ALL,
     answer::ALL,
     screen::ALL,

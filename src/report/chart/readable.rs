@@ -1,0 +1,102 @@
+//! A picture that people and programs can read: its text as text, and what it shows in words.
+
+/// Families that stand in for the chart's own, where it is not installed.
+const OTHERS: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/// Texts as one element each, of a picture whose texts were kept: what draws them nests two more, with a shift for
+/// every letter. Other elements stay as they are. The family stands at the root, with those that stand in for it.
+pub(super) fn plain_texts(svg: &str) -> String {
+    let mut plain = String::with_capacity(svg.len());
+    let (mut rest, mut family) = (svg, None);
+    while let Some((before, text, after)) = next_text(rest) {
+        plain.push_str(before);
+        let own = between(text, " font-family=\"", "\"");
+        match plain_text(text, own.unwrap_or_default()) {
+            Some(own) => plain.push_str(&own),
+            None => plain.push_str(text),
+        }
+        family = family.or(own);
+        rest = after;
+    }
+    plain.push_str(rest);
+    let Some(family) = family else { return plain };
+    let family =
+        if OTHERS.starts_with(family) { OTHERS.to_owned() } else { format!("{family}, {OTHERS}") };
+    plain.replacen("<svg ", &format!("<svg font-family=\"{family}\" "), 1)
+}
+
+/// Says for screen readers what a picture shows.
+pub(super) fn described(svg: &str, title: &str, description: &str) -> String {
+    let Some((root, rest)) = svg.split_once('>').filter(|_| !title.is_empty()) else {
+        return svg.to_owned();
+    };
+    let [title, description] = [title, description].map(escaped);
+    format!("{root} role=\"img\"><title>{title}</title><desc>{description}</desc>{rest}")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// What stands before the next text, the text, and what stands behind it.
+fn next_text(svg: &str) -> Option<(&str, &str, &str)> {
+    const END: &str = "</text>";
+    let begin = svg.find("<text ")?;
+    let end = begin + svg[begin..].find(END)? + END.len();
+    Some((&svg[..begin], &svg[begin..end], &svg[end..]))
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    Some(text.split_once(before)?.1.split_once(after)?.0)
+}
+
+/// The text as one element, if it is nested as they are.
+fn plain_text(text: &str, family: &str) -> Option<String> {
+    let shift = between(text, " dy=\"", "\"").map_or(Some(0.0), |all| {
+        let mut each = all.split(' ').map(|one| one.parse::<f64>().ok());
+        let first = each.next()??;
+        // A shift of a later letter would be lost.
+        each.all(|other| other == Some(0.0)).then_some(first)
+    })?;
+    let place = between(text, "<tspan x=", "><tspan ")?;
+    let (x, place) = place.split_once(" y=\"")?;
+    let (y, anchor) = place.split_once('"')?;
+    let (style, words) = text.split_once("><tspan ")?.1.split_once('>')?;
+    let words = words.strip_suffix("</tspan></tspan></text>").filter(|own| !own.contains('<'))?;
+    let style =
+        style.replace(&format!("font-family=\"{family}\""), "").replace("stroke=\"none\"", "");
+    let y = y.parse::<f64>().ok()? + shift;
+    Some(format!(
+        "<text x={x} y=\"{y}\"{anchor} {}>{words}</text>",
+        style.trim().replace("  ", " ")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NESTED: &str = "<svg viewBox=\"0 0 9 9\"><text xml:space=\"preserve\" dy=\"88 0 0\"><tspan x=\"640\" y=\"584\" text-anchor=\"middle\"><tspan font-family=\"Inter\" font-weight=\"700\" fill=\"#181d27\" stroke=\"none\">A &amp; b</tspan></tspan></text><path d=\"M 0 0\"/></svg>";
+
+    #[test]
+    fn texts_are_one_element() {
+        let due = format!(
+            "<svg font-family=\"{OTHERS}\" viewBox=\"0 0 9 9\"><text x=\"640\" y=\"672\" text-anchor=\"middle\" font-weight=\"700\" fill=\"#181d27\">A &amp; b</text><path d=\"M 0 0\"/></svg>"
+        );
+        assert_eq!(plain_texts(NESTED), due);
+        // What is made otherwise stays as it is.
+        for other in [NESTED.replace("88 0 0", "88 0 5"), NESTED.replace("A &amp;", "<a/>")] {
+            assert!(plain_texts(&other).contains("</tspan></tspan></text>"), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_is_said() {
+        let said = described("<svg a=\"b\"><path/></svg>", "A < b", "c & d");
+        assert_eq!(
+            said,
+            "<svg a=\"b\" role=\"img\"><title>A &lt; b</title><desc>c &amp; d</desc><path/></svg>"
+        );
+        assert_eq!(described("<svg></svg>", "", "x"), "<svg></svg>");
+    }
+}

@@ -1,0 +1,147 @@
+//! The part of the page in which a reader chooses among paths: its data, in the reader's language.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::{Value, json};
+
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::Look,
+        explore::{Carried, Choice, Explore, LEAST},
+        language::{Language, phrase},
+        money::Money,
+        number,
+    },
+};
+
+/// What the template shows of it.
+pub(super) struct Explorer {
+    pub(super) heading: String,
+    pub(super) sentences: Vec<String>,
+    /// What the script must know, as JSON.
+    pub(super) plan: String,
+    /// Columns of numbers.
+    pub(super) paths: String,
+}
+
+impl Explorer {
+    pub(super) fn new(explore: &Explore, look: &Look) -> Self {
+        let language = look.language;
+        let some = number::count(explore.paths as u64);
+        let all = phrase("These are the first {0} of the {1} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {0} in grey.")
+            .number(some)
+            .number(number::count(explore.of));
+        let chosen = phrase(
+            "A range chooses among paths, it sets nothing: what goes together moves together. The parameters are those that move busts and write-downs most. The address keeps the ranges. Numbers are those of paths.csv, in the bands by year to 0.02 %.",
+        );
+        Self {
+            heading: language.word("Explore the paths"),
+            sentences: [all, chosen].iter().map(|sentence| language.say(sentence)).collect(),
+            plan: plan(explore, language).to_string(),
+            paths: BASE64_STANDARD.encode(&explore.bytes),
+        }
+    }
+}
+
+fn plan(explore: &Explore, language: Language) -> Value {
+    let words: serde_json::Map<String, Value> = WORDS
+        .iter()
+        .map(|(name, words)| ((*name).to_owned(), language.word(words).into()))
+        .collect();
+    let parameters: Vec<Value> =
+        explore.parameters.iter().map(|own| choice(own, language)).collect();
+    let flags: Vec<String> = explore.flags.iter().map(|words| language.say(words)).collect();
+    let tracks: Vec<Value> = explore.tracks.iter().map(|own| track(own, language)).collect();
+    json!({
+        "language": language.tag(),
+        "paths": explore.paths,
+        "least": LEAST,
+        "parameters": parameters,
+        "flags": flags,
+        "busts": explore.busts,
+        "written": explore.written,
+        "years": explore.years,
+        "tracks": tracks,
+        "money": money(&explore.currency, language),
+        "words": words,
+    })
+}
+
+/// A parameter: at each place the number, how it is written, and how it is said.
+fn choice(own: &Choice, language: Language) -> Value {
+    let place = |value: &f64| {
+        // Between the ends places are round already.
+        let last = own.positions.len() - 1;
+        let ends = [own.positions[0], own.positions[last]];
+        let round = number::figures(*value, if ends.contains(value) { 2 } else { 6 });
+        let said = [own.label.short(round), own.label.amount(round)].map(|mut words| {
+            words.shorten_numbers();
+            language.say(&words)
+        });
+        json!([value, said[0], said[1]])
+    };
+    let places: Vec<Value> = own.positions.iter().map(place).collect();
+    json!({
+        "key": own.label.key,
+        "label": language.say(&own.label.with_unit()),
+        "name": language.say(&own.label.head()),
+        "places": places,
+    })
+}
+
+fn track(own: &Carried, language: Language) -> Value {
+    let kind = match own.unit {
+        Unit::Money => "money",
+        Unit::Share | Unit::Rate => "share",
+        _ => "number",
+    };
+    json!({
+        "words": language.say(&own.words),
+        "kind": kind,
+        "years": own.years,
+        "floor": own.scale.floor,
+        "most": own.scale.most,
+    })
+}
+
+/// How amounts are written: what stands before and behind them, and the words for powers of ten.
+fn money(currency: &str, language: Language) -> Value {
+    let Money { symbol, rest, .. } = Money::of(1.0, currency);
+    let sizes: Vec<Value> =
+        [12, 9, 6].into_iter().map(|power| json!([power, language.size(power)])).collect();
+    json!({ "symbol": symbol, "rest": rest, "power": Money::power_of(currency), "sizes": sizes })
+}
+
+/// What the script says.
+const WORDS: &[(&str, &str)] = &[
+    ("ranges", "Ranges of the parameters"),
+    ("from", "{0}: at least"),
+    ("to", "{0}: at most"),
+    ("between", "{0} to {1}"),
+    ("open", "no limit, {0}"),
+    ("reset", "Show all paths again"),
+    ("left", "{0} of {1} paths are left"),
+    ("everything", "All {0} paths"),
+    ("few", "Too few paths are left to say anything: {0} of {1}. Widen a range."),
+    ("unknown", "The address names what this page does not have: {0}."),
+    ("bust", "{0} end in a bust ({1} to {2}); of all {3}"),
+    ("bust_all", "{0} end in a bust ({1} to {2})"),
+    ("half_all", "half write down more than {0}"),
+    ("half", "half write down more than {0}; of all, more than {1}"),
+    ("share", "paths"),
+    ("interval", "95 % interval"),
+    ("all", "all"),
+    ("kinds", "Ends in"),
+    ("back", "Has its money back"),
+    ("written", "Write-downs over the horizon"),
+    (
+        "written_said",
+        "Half of the paths that are left write down more than {0}, one in ten more than {1}.",
+    ),
+    ("beyond", "{0} lie beyond {1}."),
+    ("begins", "When the first kind of bust begins"),
+    ("begins_said", "Half of these busts have begun by {0}; on {1} nothing busts."),
+    ("never", "never"),
+    ("fan_said", "In {0} half of the paths that are left lie above {1}; of all paths, above {2}."),
+    ("bands", "median, half and 90 % of the paths that are left; dashed: median of all"),
+];
