@@ -4,6 +4,7 @@
 //! another. Differences are therefore taken path by path, and known far better than the numbers
 //! themselves.
 
+mod aligned;
 mod case;
 pub mod condition;
 mod contrast;
@@ -25,6 +26,7 @@ mod paths;
 pub mod rules;
 mod said;
 mod sample;
+mod since_bust;
 mod since_peak;
 pub mod solve;
 mod study;
@@ -32,6 +34,7 @@ pub mod sweep;
 mod swing;
 pub mod watch;
 
+pub use aligned::Aligned;
 pub use case::{Case, Cases, Refusal};
 pub use condition::{Clause, Condition, Relation};
 pub use contrast::Contrast;
@@ -51,7 +54,8 @@ pub use paths::{FirstPaths, Paths};
 pub use rules::Rules;
 pub use said::Shown;
 pub use sample::Sample;
-pub use since_peak::{SincePeak, since_peak};
+pub use since_bust::since_bust;
+pub use since_peak::since_peak;
 pub use study::{Compared, Study, Versus};
 pub use swing::{Swing, swings};
 pub use watch::{Signpost, Watch, YearEnd};

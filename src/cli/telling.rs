@@ -15,7 +15,7 @@ pub(super) struct Telling {
     #[arg(long)]
     pub(super) errors: bool,
     /// Charts that deck.pptx shows, by the names of their files, as in --slides price,heat; otherwise the eight
-    /// that tell the story
+    /// that tell the story; `companies` adds, for a run, a slide of each builder and customer
     #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
     pub(super) slides: Vec<String>,
 }

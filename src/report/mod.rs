@@ -4,6 +4,7 @@ mod amount;
 mod answer;
 mod asked;
 mod bearers;
+mod belief;
 pub mod chart;
 pub mod comparison;
 mod detail;
@@ -104,6 +105,10 @@ pub fn files(
     let mut story = story::of_run((model, document), (summary, sample), (figures, watched), &run);
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
+    }
+    story.takeaways = answer::takeaways(model, summary);
+    if look.slides.iter().any(|name| name == names::COMPANIES) {
+        story.companies = chart::of_companies(model, summary, &run, look.language);
     }
     if !look.without_explore {
         story.explore = explore::Explore::of(model, summary, (sample, tracks));

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::{metrics::Asked, model::Model};
 
+/// What stands for the slides of all companies where slides are named.
+pub const COMPANIES: &str = "companies";
+
 /// Told as a page, a deck and a workbook.
 const TOLD: [&str; 3] = ["report.html", "deck.pptx", "tables.xlsx"];
 
@@ -24,7 +27,8 @@ pub fn shard() -> Vec<String> {
 
 /// Charts that a run can have.
 pub fn run_charts() -> Vec<String> {
-    chart::names::run().into_iter().chain([super::watch::OF_RUN.to_owned()]).collect()
+    let more = [super::watch::OF_RUN, COMPANIES].map(str::to_owned);
+    chart::names::run().into_iter().chain(more).collect()
 }
 
 /// Charts that a comparison of scenarios of these names can have.

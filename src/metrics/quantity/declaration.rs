@@ -8,6 +8,7 @@ use crate::{
 
 /// Where reports show a quantity.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a place of its own")]
 pub struct Place {
     /// Its place on the screen of a run, and its words there; indented under what it belongs to.
     pub screen: Option<(u8, &'static str)>,

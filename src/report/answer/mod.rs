@@ -6,4 +6,4 @@ mod of_run;
 mod words;
 
 pub(super) use of_comparison::of_comparison;
-pub(super) use of_run::{definition, of_run};
+pub(super) use of_run::{definition, of_run, takeaways};

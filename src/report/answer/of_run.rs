@@ -34,6 +34,24 @@ pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sampl
     all
 }
 
+/// What a slide says below a chart, by the chart's name.
+pub(in crate::report) fn takeaways(
+    model: &Model,
+    summary: &Summary,
+) -> Vec<(&'static str, Phrase)> {
+    let run = &model.header.run;
+    let likely = phrase("{0}.").phrase(words::bust(model, summary));
+    let all = [
+        ("bust_begins", Some(likely)),
+        ("bust_timeline", kinds(summary)),
+        ("write_down", amounts(summary, run)),
+        ("failures", parties(model, summary)),
+        ("incidence", parties(model, summary)),
+        ("conventions", Some(sure(model, summary))),
+    ];
+    all.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
+}
+
 fn meant(model: &Model, summary: &Summary) -> Phrase {
     phrase("A bust is here: {0}.").phrase(definition(model, summary))
 }

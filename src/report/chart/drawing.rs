@@ -10,7 +10,7 @@ use resvg::{
 use super::{
     canvas::{Canvas, LOGO, SCALE, Spot, failed, large},
     figure::Figure,
-    readable::{described, plain_texts},
+    readable::{compact, described, plain_texts},
     style::{self, FAMILY, Look},
 };
 
@@ -90,7 +90,7 @@ impl Drawing {
         // As large as the page wants it.
         let fixed = format!("width=\"{wide}\" height=\"{high}\"");
         let free = format!("viewBox=\"0 0 {wide} {high}\"");
-        plain_texts(&self.tree.to_string(&options)).replacen(&fixed, &free, 1)
+        compact(&plain_texts(&self.tree.to_string(&options))).replacen(&fixed, &free, 1)
     }
 
     /// The picture in pixels.

@@ -7,8 +7,8 @@ use super::{
     check,
     data::Data,
     form::{
-        Clouds, Columns, Densities, Exceedance, Fan, Grid, Heat, Histogram, Lines, Panels, Ranges,
-        Response, Rows, Stack, Tornado, Waterfall, Whiskers,
+        Clouds, Columns, Densities, Dots, Exceedance, Fan, Grid, Heat, Histogram, Lines, Panels,
+        Ranges, Response, Rows, Stack, Tornado, Waterfall, Whiskers,
     },
 };
 use crate::{
@@ -65,6 +65,8 @@ pub enum Form {
     Ranges(Ranges),
     /// Lines.
     Lines(Lines),
+    /// A table of dots.
+    Dots(Dots),
     /// Named numbers with their intervals.
     Whiskers(Whiskers),
     /// Numbers over a key of the scenario.
@@ -103,6 +105,7 @@ impl Form {
             Self::Heat(form) => form.draw(canvas, top),
             Self::Ranges(form) => form.draw(canvas, top),
             Self::Lines(form) => form.draw(canvas, top),
+            Self::Dots(form) => form.draw(canvas, top),
             Self::Whiskers(form) => form.draw(canvas, top),
             Self::Response(form) => form.draw(canvas, top),
             Self::Densities(form) => form.draw(canvas, top),
@@ -126,6 +129,7 @@ impl Form {
             Self::Heat(form) => form.check(),
             Self::Ranges(form) => form.check(),
             Self::Lines(form) => form.check(),
+            Self::Dots(form) => form.check(),
             Self::Whiskers(form) => form.check(),
             Self::Response(form) => form.check(),
             Self::Densities(form) => form.check(),
@@ -149,11 +153,25 @@ impl Form {
             Self::Heat(form) => form.data(),
             Self::Ranges(form) => form.data(),
             Self::Lines(form) => form.data(),
+            Self::Dots(form) => form.data(),
             Self::Whiskers(form) => form.data(),
             Self::Response(form) => form.data(),
             Self::Densities(form) => form.data(),
             Self::Clouds(form) => form.data(),
         }
+    }
+}
+
+impl Form {
+    /// The numbers behind it as a slide has them: without the keys of scenarios in names.
+    pub(in crate::report) fn slide_data(&self) -> Data {
+        let mut data = self.data();
+        if let Self::Tornado(tornado) = self {
+            for (row, swing) in data.rows.iter_mut().zip(&tornado.swings) {
+                row.0 = swing.name.with_unit();
+            }
+        }
+        data
     }
 }
 

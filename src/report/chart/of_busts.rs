@@ -2,13 +2,17 @@
 
 use super::{
     figure::{Figure, Form},
-    form::{Line, Lines},
+    form::{DotColumn, DotRow, Dots, Line, Lines},
     last_year,
     of_run::{Run, break_even_columns},
 };
 use crate::{
-    metrics::{Metric, Unit, YearMetric, bust_is_any_kind, spending_years},
-    report::language::phrase,
+    analysis::{Sample, since_bust},
+    metrics::{Bundle, Convention, Metric, Unit, YearMetric, bust_is_any_kind, spending_years},
+    report::{
+        kinds::{GROUPS, STANDARDS},
+        language::{Phrase, phrase},
+    },
 };
 
 impl Run<'_> {
@@ -32,6 +36,66 @@ impl Run<'_> {
         );
         let form = break_even_columns(&[(String::new(), metric)], self.years());
         Some(self.figure("bust_begins", title, subtitle, Form::Columns(form)))
+    }
+
+    /// Spending before and after the first kind of bust begins.
+    pub(super) fn bust_timeline(&self, sample: &Sample, tracks: &Bundle) -> Option<Figure> {
+        let (years, paths) = since_bust(self.summary, sample, tracks);
+        let after = years.iter().rfind(|year| (2..=3).contains(&year.years))?;
+        let begins = self.summary.metric(Metric::BustBegins)?;
+        let median = begins.distribution.quantile_of_those(0.5)?;
+        let change = after.quantiles[1] - 1.0;
+        let title = phrase(if change <= 0.0 {
+            "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before"
+        } else {
+            "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} more than before"
+        });
+        let title = title.year(median).name(&after.years.to_string()).percent(change.abs());
+        let subtitle = phrase("Yearly spending over that of the year before the first kind of bust begins, on the {0} of the paths that bust and have such a year; years that at least half of these have")
+            .percent(paths as f64 / tracks.paths().min(sample.paths()) as f64);
+        let line = Line {
+            name: phrase("median and 80 % of these paths"),
+            points: years.iter().map(|year| (f64::from(year.years), year.quantiles[1])).collect(),
+            band: years.iter().map(|year| [year.quantiles[0], year.quantiles[2]]).collect(),
+            observed: false,
+        };
+        let across = phrase("years since the first kind of bust begins");
+        let form = Lines { unit: Unit::Share, across, log: false, lines: vec![line] };
+        let figure = self.figure("bust_timeline", title, subtitle, Form::Lines(form));
+        Some(self.of_some(tracks.paths().min(sample.paths()) as u64, figure))
+    }
+
+    /// The same paths under each accounting standard, with what is tested together.
+    pub(super) fn conventions(&self) -> Option<Figure> {
+        let all = self.summary.conventions.as_ref()?;
+        let [least, most] = [f64::min, f64::max].map(|pick| {
+            let start = all.each.first().map_or(0.0, |one| one.books.value);
+            all.each.iter().fold(start, |end, one| pick(end, one.books.value))
+        });
+        let title = phrase("The books bust on {0} to {1} of the same paths, by accounting standard and what is tested together")
+            .percent(least)
+            .percent(most);
+        let subtitle = phrase("Probability of a bust and median write-downs, {0}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals")
+            .currency(self.currency());
+        let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };
+        let columns = vec![
+            column("A bust of the books", Unit::Share),
+            column("A bust of any kind", Unit::Share),
+            column("Median write-downs", Unit::Money),
+        ];
+        let row = |one: &Convention| DotRow {
+            name: convention(one).capital(),
+            marked: one.own,
+            values: vec![
+                interval(one.books.value, one.books.interval),
+                interval(one.any.value, one.any.interval),
+                [one.write_down.max(0.0); 3],
+            ],
+        };
+        let rows = all.each.iter().map(row).collect();
+        let figure =
+            self.figure("conventions", title, subtitle, Form::Dots(Dots { columns, rows }));
+        Some(self.of_some(all.paths, figure))
     }
 
     /// Money back for what each of the first years spends on equipment.
@@ -66,4 +130,18 @@ impl Run<'_> {
         let form = Lines { unit: Unit::Ratio, across, log: false, lines: vec![line] };
         Some(self.figure("payback", title, subtitle, Form::Lines(form)))
     }
+}
+
+/// A standard and what is tested together, in words.
+fn convention(one: &Convention) -> Phrase {
+    let named = |names: &[(&'static str, &'static str)], key: &str| {
+        phrase(names.iter().find(|(own, _)| *own == key).map_or("–", |(_, words)| words))
+    };
+    phrase("{0}, {1}")
+        .phrase(named(&STANDARDS, one.standard))
+        .phrase(named(&GROUPS, one.asset_group))
+}
+
+fn interval(value: f64, [low, high]: [f64; 2]) -> [f64; 3] {
+    [low.min(value), value, high.max(value)]
 }

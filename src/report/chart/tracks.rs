@@ -27,6 +27,11 @@ const FANS: &[Line] = &[
         title: price,
     },
     Line { track: Track::Spending, beside: None, title: spending },
+    Line {
+        track: Track::Revenue,
+        beside: Some((Track::RequiredRevenue, "median of the revenue that the assets require")),
+        title: revenue,
+    },
     Line { track: Track::FreeCashFlow, beside: None, title: cash },
     Line { track: Track::DarkShare, beside: None, title: dark },
     Line { track: Track::PowerQueue, beside: None, title: queue },
@@ -139,6 +144,32 @@ fn spending(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Ph
         .money(last.quantiles[TENTH], currency)
         .money(last.quantiles[NINE_TENTHS], currency);
     if most.year < last.year { words.year(last.year) } else { words }
+}
+
+/// The year in which the median revenue falls furthest short of what the assets require.
+fn revenue(track: &TrackSummary, required: Option<&TrackSummary>, model: &Model) -> Phrase {
+    let currency = &model.header.run.currency;
+    let Some(required) = required else {
+        let last = &track.bands[track.bands.len() - 1];
+        return phrase("Revenue in {0} is {1} at the median")
+            .year(last.year)
+            .money(last.quantiles[MEDIAN], currency);
+    };
+    let pairs = track.bands.iter().zip(&required.bands);
+    let cover = |(own, due): &(&Band, &Band)| {
+        own.quantiles[MEDIAN] / due.quantiles[MEDIAN].max(f64::MIN_POSITIVE)
+    };
+    let (own, due) =
+        pairs.min_by(|a, b| cover(a).total_cmp(&cover(b))).expect("a track has a year");
+    let words = if cover(&(own, due)) < 1.0 {
+        "Revenue falls furthest short in {0}: {1} at the median, where the assets require {2}"
+    } else {
+        "Median revenue covers what the assets require in every year, most narrowly in {0}: {1}, where they require {2}"
+    };
+    phrase(words)
+        .year(own.year)
+        .money(own.quantiles[MEDIAN], currency)
+        .money(due.quantiles[MEDIAN], currency)
 }
 
 fn cash(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {

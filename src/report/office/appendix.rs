@@ -1,6 +1,7 @@
 //! The slides behind the charts: definitions, assumptions with their sources, method.
 
 use crate::report::{
+    belief::belief,
     chart::{Look, shorten},
     language::{Phrase, phrase},
     story::Story,
@@ -11,6 +12,9 @@ use crate::report::{
 const TERMS: usize = 8;
 /// Letters of a source at most.
 const SOURCE: usize = 120;
+
+/// The title of the slide that has the sources.
+pub(super) const ASSUMPTIONS: &str = "The assumptions that matter most";
 
 /// A slide of sentences: its title and its paragraphs.
 pub(super) type Page = (String, Vec<String>);
@@ -33,12 +37,12 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
     let line = |key: &String| {
         let (label, written) = story.assumptions.iter().find(|(_, own)| own.key == *key)?;
         let source = shorten(written.comment.trim(), SOURCE);
-        let text = phrase("{0}: {1}").phrase(label.with_unit()).phrase(label.read(&written.value));
+        let text = phrase("{0}: {1}").phrase(label.head()).phrase(belief(label, &written.value));
         let text = if source.is_empty() { text } else { with_source(text, &source) };
         Some(language.say(&text))
     };
     let lines: Vec<String> = story.strongest.iter().filter_map(line).collect();
-    (language.word("The assumptions that matter most"), lines)
+    (language.word(ASSUMPTIONS), lines)
 }
 
 fn with_source(text: Phrase, source: &str) -> Phrase {

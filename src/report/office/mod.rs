@@ -4,6 +4,8 @@ mod appendix;
 mod deck;
 mod inputs;
 mod key_figures;
+mod labels;
+mod master;
 mod native;
 mod notes;
 mod package;

@@ -68,6 +68,24 @@ pub(super) fn text(
     )
 }
 
+/// A sentence to take away, with a bar before it.
+pub(super) fn takeaway(id: u32, area: Area, line: &str) -> String {
+    let [x, y, width, height] = area;
+    let bar = format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{}\" name=\"Bar\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val=\"accent1\"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>",
+        id + 1,
+        transform("a", [x, y, 50_000, height])
+    );
+    // Two lines at most.
+    let size = match line.chars().count() {
+        0..=230 => 1400,
+        231..=280 => 1200,
+        _ => 1000,
+    };
+    let own = [x + 140_000, y, width - 140_000, height];
+    bar + &text(id, "Takeaway", own, size, "tx1", &[line.to_owned()])
+}
+
 /// A native chart: the relation `rId2`.
 pub(super) fn chart(area: Area, words: &str) -> String {
     let words = escape(words);

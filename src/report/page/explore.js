@@ -351,7 +351,7 @@
     telling = setTimeout(() => { find(".said").textContent = said; address() }, 150);
     return said;
   };
-  const later = () => { waiting ||= requestAnimationFrame(update) };
+  const later = () => { waiting ||= setTimeout(update) };
   const arrive = () => {
     if (!read()) return;
     find(".said").textContent = update();

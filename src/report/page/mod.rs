@@ -154,6 +154,8 @@ fn picture(figure: &Figure, look: &Look) -> Result<Chart, String> {
             serde_json::json!([left, top, right, bottom, spot.text])
         });
         let spots = serde_json::Value::from(spots.collect::<Vec<_>>()).to_string();
+        // In single quotes: JSON has many of the others.
+        let spots = spots.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;");
         let svg = drawing.svg_with_text(&format!("{}-{kind}-", figure.name));
         let (width, height) = drawing.size;
         Ok(Picture { kind, width, height, spots, svg })

@@ -27,7 +27,7 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
     let mut section = Section::new(
         "What ends, and when",
         vec![sentence],
-        &["spending", "relative_price", "payback", "break_even"],
+        &["bust_timeline", "spending", "relative_price", "revenue", "payback", "break_even"],
     );
     section.tables.push(Grid { header, rows: rows.chain(any).collect(), words: false });
     section
@@ -38,7 +38,7 @@ pub(super) fn other_books(model: &Model, summary: &Summary) -> Option<Section> {
     let conventions = summary.conventions.as_ref()?;
     let sentence = phrase("The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.")
         .number(number::count(conventions.paths));
-    let mut section = Section::new("Under other books", vec![sentence], &[]);
+    let mut section = Section::new("Under other books", vec![sentence], &["conventions"]);
     section.tables.push(grid(conventions, &model.header.run.currency));
     Some(section)
 }

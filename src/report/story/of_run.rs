@@ -36,9 +36,9 @@ pub(in crate::report) fn of_run(
     ];
     sections.extend(watched);
     sections.push(Section::new("How sure", sure(model, summary), &[]));
+    sections.extend(drives(model, sample));
     sections.extend(busts::other_books(model, summary));
     sections.extend(own_quantities(model, summary));
-    sections.extend(drives(model, sample));
     sections.extend(change(model, sample));
     sections.retain(|section| {
         let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
@@ -58,6 +58,8 @@ pub(in crate::report) fn of_run(
         assumptions: assumptions(document, &model.header.run),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
+        takeaways: Vec::new(),
+        companies: Vec::new(),
         explore: None,
     }
 }
@@ -119,8 +121,7 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
         .currency(&unit)
         .name(&unclear.to_string())
         .name(&drivers.drivers.len().to_string());
-    let mut section =
-        Section::new("What drives it", vec![sentence], &["tornado", "tornado_one_at_a_time"]);
+    let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
     section.tables.push(grid);
     Some(section)
 }

@@ -6,9 +6,10 @@ use overbuild::{
         chart::{
             Drawing, Figure, Form, Look, Theme,
             form::{
-                Bars, Cloud, Clouds, Columns, Curve, Densities, Density, Exceedance, Fan, Grid,
-                Heat, Histogram, Line, Lines, Mark, Panels, Range, Ranges, Response, Row, Rows,
-                Stack, Step, Swing, Tornado, Up, Waterfall, WhiskerRow, Whiskers,
+                Bars, Cloud, Clouds, Columns, Curve, Densities, Density, DotColumn, DotRow, Dots,
+                Exceedance, Fan, Grid, Heat, Histogram, Line, Lines, Mark, Panels, Range, Ranges,
+                Response, Row, Rows, Stack, Step, Swing, Tornado, Up, Waterfall, WhiskerRow,
+                Whiskers,
             },
         },
         label::Label,
@@ -214,6 +215,20 @@ fn extreme_response(curves: usize) -> Form {
     })
 }
 
+fn extreme_dots(rows: usize) -> Form {
+    let column = |place: usize| DotColumn {
+        name: Phrase::of_name(&name(place)),
+        unit: if place == 1 { Unit::Money } else { Unit::Share },
+    };
+    let row = |place: usize| DotRow {
+        name: Phrase::of_name(&name(place)),
+        marked: place == 1,
+        values: vec![[0.99, 1.0, 1.0], [1e-9, 12_345_678.0, 1e9], [0.0; 3]],
+    };
+    let columns = (0..3).map(column).collect();
+    Form::Dots(Dots { columns, rows: (0..rows).map(row).collect() })
+}
+
 fn extreme_densities() -> Form {
     let density = |place: usize| Density {
         name: label(place),
@@ -257,6 +272,8 @@ fn extremes_fit_on_every_sheet() {
         ("heat", extreme_heat()),
         ("lines", extreme_lines()),
         ("whiskers", extreme_whiskers()),
+        ("dots", extreme_dots(6)),
+        ("many_dots", extreme_dots(40)),
         ("grid", extreme_grid(60)),
         ("grid_of_one", extreme_grid(1)),
         ("response", extreme_response(1)),

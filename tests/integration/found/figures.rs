@@ -43,7 +43,7 @@ fn on_a_sheet(drawings: &[Drawing]) {
 #[test]
 fn every_form_of_chart_is_drawn() {
     let figures = chart::read(&every_form().to_string()).unwrap();
-    assert_eq!(figures.len(), 17);
+    assert_eq!(figures.len(), 18);
     drawn(&figures);
     assert!(figures.iter().all(|figure| !figure.form.data().rows.is_empty()));
 }

@@ -4,6 +4,7 @@ mod browser;
 mod explored;
 mod native;
 mod opened;
+mod slides;
 
 use std::{
     collections::BTreeMap,

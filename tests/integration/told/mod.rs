@@ -9,6 +9,7 @@ mod office;
 mod parties;
 mod run;
 mod snapshots;
+mod timeline;
 
 use std::{fs, path::Path};
 

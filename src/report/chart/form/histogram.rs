@@ -1,4 +1,4 @@
-//! Histograms: shares of paths by values, of one scenario or of several over each other.
+//! Histograms: shares of paths by values, of one scenario or of several one below the other.
 
 use plotters::style::Color;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ pub struct Bars {
     pub median: f64,
 }
 
-const BINS: usize = 50;
+pub(super) const BINS: usize = 50;
 
 impl Histogram {
     /// Of the same quantity in several scenarios; `None` if no path has any.
@@ -62,7 +62,7 @@ impl Histogram {
         Some(Self { unit, range, series })
     }
 
-    fn edge(&self, bin: usize) -> f64 {
+    pub(super) fn edge(&self, bin: usize) -> f64 {
         self.range[0] + (self.range[1] - self.range[0]) * bin as f64 / BINS as f64
     }
 
@@ -71,10 +71,9 @@ impl Histogram {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
-        let names: Vec<String> =
-            self.series.iter().map(|bars| bars.label(canvas, self.unit)).collect();
-        let opacity: f64 = if self.series.len() > 1 { 0.28 } else { 0.75 };
-        let keys = legend::squares(canvas, &names, opacity.max(0.5));
+        let [bars] = self.series.as_slice() else { return self.draw_ridges(canvas, top) };
+        let opacity = 0.75;
+        let keys = legend::squares(canvas, &[bars.label(canvas, self.unit)], opacity);
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
         let tallest = self.height();
         let (left, right) = canvas.edges();
@@ -87,17 +86,16 @@ impl Histogram {
         let area = [left, plot_top, right - 20.0, canvas.bottom()];
         let plot = Plot::new(canvas, area, axes, &up);
         plot.axes(&across, &up)?;
-        for (place, bars) in self.series.iter().enumerate() {
-            self.outline(&plot, place, bars, opacity)?;
-        }
-        self.medians(&plot)?;
-        self.cut(&plot)?;
-        self.spots(&plot);
+        self.outline(&plot, bars, opacity)?;
+        self.median(&plot, bars)?;
+        self.cut(&plot, bars)?;
+        self.beyond(&plot, bars)?;
+        self.spots(&plot, bars);
         Ok(())
     }
 
     /// Height of the axis: bars that would dwarf all others are cut, and told.
-    fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> f64 {
         let at = |bin: usize| self.series.iter().map(|bars| bars.shares[bin]).fold(0.0, f64::max);
         let mut heights: Vec<f64> = (0..BINS).map(at).collect();
         heights.sort_by(|a, b| b.total_cmp(a));
@@ -105,36 +103,33 @@ impl Histogram {
         if second > 0.0 && first > 2.5 * second { second * 1.5 } else { first }
     }
 
-    /// The shares of bars that are cut, beside them.
-    fn cut(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
+    /// The share of a bar that is cut, beside it.
+    fn cut(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
         let canvas = plot.canvas;
         let height = plot.y.ticks.last().copied().unwrap_or(1.0);
+        let Some(bin) = bars.shares.iter().position(|share| *share > height * 1.001) else {
+            return Ok(());
+        };
         let style = Style::new(20.0, canvas.colours.text).bold();
-        let mut y = plot.area[1] + 18.0;
-        for (place, bars) in self.series.iter().enumerate() {
-            let Some(bin) = bars.shares.iter().position(|share| *share > height * 1.001) else {
-                continue;
-            };
-            let (x, _) = plot.at(self.edge(bin + 1), 0.0);
-            let share = canvas.value(bars.shares[bin], Unit::Share);
-            let colour =
-                if self.series.len() > 1 { canvas.colours.of(place) } else { style.colour };
-            let room = plot.area[2] - x - 20.0 - canvas.width(&format!("↑  {share}"), &style);
-            let name = canvas.fit(&bars.name, &style, room);
-            let words = format!("↑ {name} {share}").replace("  ", " ");
-            canvas.text(&words, (x + 10.0, y), &Style { colour, ..style })?;
-            y += 28.0;
-        }
-        Ok(())
+        let (x, _) = plot.at(self.edge(bin + 1), 0.0);
+        let words = format!("↑ {}", canvas.value(bars.shares[bin], Unit::Share));
+        canvas.text(&words, (x + 10.0, plot.area[1] + 18.0), &style)
     }
 
-    fn outline(
-        &self,
-        plot: &Plot<'_, '_>,
-        place: usize,
-        bars: &Bars,
-        opacity: f64,
-    ) -> Result<(), String> {
+    /// What lies beyond the axis, at its end.
+    fn beyond(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
+        let (canvas, [left, _, right, bottom]) = (plot.canvas, plot.area);
+        let style = Style::new(20.0, canvas.colours.muted).anchor(Anchor::Right);
+        let words = canvas.fit(&bars.beyond_words(canvas, self), &style, right - left);
+        // Above the bars that it would lie over.
+        let width = canvas.width(&words, &style) + 10.0;
+        let under = (0..BINS).filter(|bin| plot.at(self.edge(*bin + 1), 0.0).0 > right - width);
+        let tallest = under.map(|bin| bars.shares[bin]).fold(0.0, f64::max);
+        let y = plot.at(0.0, tallest).1.min(bottom - 4.0) - 22.0;
+        canvas.text(&words, (right, y.max(plot.area[1] + 18.0)), &style)
+    }
+
+    fn outline(&self, plot: &Plot<'_, '_>, bars: &Bars, opacity: f64) -> Result<(), String> {
         // One outline for all bars: separate bars would show seams.
         let mut outline = vec![plot.at(self.range[0], 0.0)];
         for (bin, share) in bars.shares.iter().enumerate() {
@@ -142,44 +137,29 @@ impl Histogram {
             outline.push(plot.at(self.edge(bin + 1), *share));
         }
         outline.push(plot.at(self.range[1], 0.0));
-        plot.canvas.polygon(&outline, plot.canvas.colours.of(place).mix(opacity))?;
-        if self.series.len() > 1 {
-            return plot.canvas.line(&outline, plot.canvas.colours.of(place), 3.0);
-        }
-        Ok(())
+        plot.canvas.polygon(&outline, plot.canvas.colours.of(0).mix(opacity))
     }
 
-    /// A line at each median; its number where there is only one.
-    fn medians(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
+    /// A line at the median, with its number.
+    fn median(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
         let (canvas, area) = (plot.canvas, plot.area);
-        for (place, bars) in self.series.iter().enumerate() {
-            let (x, _) = plot.at(bars.median, 0.0);
-            let only = self.series.len() == 1;
-            let colour = if only { canvas.colours.contrast } else { canvas.colours.of(place) };
-            canvas.dashes(&[(x, area[1]), (x, area[3])], colour, (12.0, 8.0))?;
-            if !only {
-                continue;
-            }
-            let right = x > f64::midpoint(area[0], area[2]);
-            let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
-            let style = Style::new(22.0, colour).bold().anchor(anchor);
-            let words =
-                format!("{} {}", canvas.word("median"), canvas.value(bars.median, self.unit));
-            canvas.text(&words, (x + shift, area[1] - 14.0), &style)?;
-        }
-        Ok(())
+        let (x, _) = plot.at(bars.median, 0.0);
+        let colour = canvas.colours.contrast;
+        canvas.dashes(&[(x, area[1]), (x, area[3])], colour, (12.0, 8.0))?;
+        let right = x > f64::midpoint(area[0], area[2]);
+        let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
+        let style = Style::new(22.0, colour).bold().anchor(anchor);
+        let words = format!("{} {}", canvas.word("median"), canvas.value(bars.median, self.unit));
+        canvas.text(&words, (x + shift, area[1] - 14.0), &style)
     }
 
-    fn spots(&self, plot: &Plot<'_, '_>) {
+    fn spots(&self, plot: &Plot<'_, '_>, bars: &Bars) {
         let canvas = plot.canvas;
         for bin in 0..BINS {
             let (from, to) = (self.edge(bin), self.edge(bin + 1));
-            let mut text =
-                format!("{} – {}", canvas.value(from, self.unit), canvas.value(to, self.unit));
-            for bars in &self.series {
-                let share = canvas.value(bars.shares[bin], Unit::Share);
-                text.push_str(&format!("; {} {share}", bars.name));
-            }
+            let ends = [from, to].map(|edge| canvas.value(edge, self.unit));
+            let share = canvas.value(bars.shares[bin], Unit::Share);
+            let text = format!("{} – {}: {share}", ends[0], ends[1]);
             let (left, _) = plot.at(from, 0.0);
             let (right, _) = plot.at(to, 0.0);
             canvas.spot((left, plot.area[1]), (right, plot.area[3]), text);
@@ -220,8 +200,18 @@ impl Histogram {
 }
 
 impl Bars {
+    /// How many paths lie beyond the axis; nothing where none does.
+    pub(super) fn beyond_words(&self, canvas: &Canvas<'_>, all: &Histogram) -> String {
+        if self.beyond <= 0.0 {
+            return String::new();
+        }
+        let share = canvas.language().number(&crate::report::number::percent(self.beyond));
+        let words = phrase("{0} beyond {1} →");
+        canvas.say(&words.name(&share).name(&canvas.value(all.range[1], all.unit)))
+    }
+
     /// Its name, and how many paths are not drawn.
-    fn label(&self, canvas: &Canvas<'_>, unit: Unit) -> String {
+    pub(super) fn label(&self, canvas: &Canvas<'_>, unit: Unit) -> String {
         let median = canvas.value(self.median, unit);
         let none = canvas.language().number(&crate::report::number::percent(self.none));
         let words = match (self.name.is_empty(), self.none > 0.0) {

@@ -146,8 +146,7 @@ impl Comparison<'_> {
                 .money(low, self.currency())
                 .name(least);
         let subtitle =
-            phrase("Share of paths by write-downs over the horizon, {0}; dashed: medians")
-                .currency(self.currency());
+            phrase("Share of paths by write-downs over the horizon, {0}").currency(self.currency());
         Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
     }
 

@@ -144,8 +144,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Hälfte der Pfade schreibt mehr als {0} ab in {1}, mehr als {2} in {3}",
     ),
     (
-        "Share of paths by write-downs over the horizon, {0}; dashed: medians",
-        "Anteil der Pfade nach Wertberichtigungen über den Zeitraum, {0}; gestrichelt: Mediane",
+        "Share of paths by write-downs over the horizon, {0}",
+        "Anteil der Pfade nach Wertberichtigungen über den Zeitraum, {0}",
     ),
     (
         "One path in ten writes down more than {0} in {1}, more than {2} in {3}",

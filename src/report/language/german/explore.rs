@@ -44,8 +44,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("{0} end in a bust ({1} to {2})", "{0} enden in einem Einbruch ({1} bis {2})"),
     ("half write down more than {0}", "die Hälfte nimmt Wertberichtigungen von mehr als {0} vor"),
-    ("paths", "Pfade"),
-    ("all", "alle"),
     ("Ends in", "Endet in"),
     ("Has its money back", "Hat das Geld zurück"),
     ("Write-downs over the horizon", "Wertberichtigungen über den Zeitraum"),

@@ -3,10 +3,12 @@
 mod answer;
 mod busts;
 mod charts;
+mod deck;
 mod explore;
 mod findings;
 mod given;
 mod more_charts;
+mod newer_charts;
 mod screen;
 mod solve;
 mod story;
@@ -25,8 +27,10 @@ use crate::{
 const ROOMS: &[&[(&str, &str)]] = &[
     charts::ALL,
     more_charts::ALL,
+    newer_charts::ALL,
     story::ALL,
     explore::ALL,
+    deck::ALL,
     busts::ALL,
     answer::ALL,
     screen::ALL,

@@ -146,8 +146,12 @@ fn draw(
             }
             with_unit(chart, panels.unit)
         }
-        Form::Histogram(_) => {
-            let mut chart = cells.columns(ChartType::Column, count, colours, 40);
+        Form::Histogram(own) => {
+            let mut chart = if own.series.len() > 1 {
+                cells.lines(ChartType::Line, count, colours)
+            } else {
+                cells.columns(ChartType::Column, count, colours, 40)
+            };
             chart.x_axis().set_num_format("#,##0").set_label_interval(10);
             with_unit(chart, Unit::Share)
         }
@@ -182,7 +186,7 @@ fn draw(
             Some(chart) => chart,
             None => return Ok(None),
         },
-        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) => return Ok(None),
+        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) | Form::Dots(_) => return Ok(None),
     };
     Ok(Some(chart))
 }
@@ -259,7 +263,7 @@ impl Cells<'_> {
     /// A series for each of the columns behind the first.
     fn columns(&self, kind: ChartType, count: u16, colours: &Colours, transparency: u8) -> Chart {
         let mut chart = Chart::new(kind);
-        // Bars of a histogram touch, and those of scenarios lie over each other.
+        // Bars of a histogram touch.
         let (gap, overlap) = if transparency > 0 { (0, 100) } else { (60, stacked(kind)) };
         for column in 1..=count {
             let colour = colours.of(usize::from(column) - 1);
@@ -270,7 +274,12 @@ impl Cells<'_> {
     }
 
     fn scatter(&self, count: u16, colours: &Colours) -> Chart {
-        let mut chart = Chart::new(ChartType::ScatterStraight);
+        self.lines(ChartType::ScatterStraight, count, colours)
+    }
+
+    /// A line for each of the columns behind the first.
+    fn lines(&self, kind: ChartType, count: u16, colours: &Colours) -> Chart {
+        let mut chart = Chart::new(kind);
         for column in 1..=count {
             self.line(&mut chart, column, colours.of(usize::from(column) - 1));
         }

@@ -1,0 +1,104 @@
+//! What a file says of an assumption, in words.
+
+use toml::{Table, Value};
+
+use super::{
+    label::Label,
+    language::{Phrase, phrase},
+    number,
+};
+use crate::math::exp;
+
+/// A number in its unit; of a distribution its middle and its ends. What is neither is read as it is written.
+pub(super) fn belief(label: &Label, written: &str) -> Phrase {
+    let table = toml::from_str::<Table>(&format!("value = {written}"));
+    let said = table.ok().and_then(|table| match table.get("value")? {
+        Value::Table(own) => distribution(label, own),
+        own => Some(trimmed(label.amount(float(own)?))),
+    });
+    said.unwrap_or_else(|| label.read(written))
+}
+
+fn distribution(label: &Label, own: &Table) -> Option<Phrase> {
+    let number = |name: &str| own.get(name).and_then(float);
+    let whole = |value: f64| trimmed(label.amount(value));
+    let short = |value: f64| trimmed(label.short(value));
+    if let (Some(low), Some(middle), Some(high)) = (number("p10"), number("p50"), number("p90")) {
+        return Some(
+            phrase("{0} (one in ten below {1}, one in ten above {2})")
+                .phrase(whole(middle))
+                .phrase(short(low))
+                .phrase(short(high)),
+        );
+    }
+    let list = |name: &str| -> Option<Vec<f64>> {
+        let Value::Array(all) = own.get(name)? else { return None };
+        all.iter().map(float).collect()
+    };
+    let two = |name: &str| list(name)?.try_into().ok().map(|[a, b]: [f64; 2]| (a, b));
+    if let Some((low, high)) = two("uniform") {
+        let words = phrase("{0} to {1}, all alike");
+        return Some(words.phrase(short(low)).phrase(whole(high)));
+    }
+    if let Some((mean, deviation)) = two("normal") {
+        let words = phrase("about {0}, standard deviation {1}");
+        return Some(words.phrase(whole(mean)).phrase(short(deviation)));
+    }
+    if let Some((median, sigma)) = two("log_normal") {
+        let words = phrase("{0} at the median, two in three within a factor of {1}");
+        let factor = number::figures(exp(sigma), 2);
+        return Some(words.phrase(whole(median)).number(number::plain(factor)));
+    }
+    let [low, mode, high]: [f64; 3] =
+        list("pert").or_else(|| list("triangular"))?.try_into().ok()?;
+    let words = phrase("{0} to {2}, most likely {1}");
+    Some(words.phrase(short(low)).phrase(short(mode)).phrase(whole(high)))
+}
+
+fn trimmed(mut words: Phrase) -> Phrase {
+    words.shorten_numbers();
+    words
+}
+
+fn float(value: &Value) -> Option<f64> {
+    match value {
+        Value::Float(number) => Some(*number),
+        #[expect(clippy::cast_precision_loss, reason = "what a file says of an assumption")]
+        Value::Integer(number) => Some(*number as f64),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn distributions_are_said_in_words() {
+        let label = Label {
+            key: "demand.growth".to_owned(),
+            words: phrase("growth"),
+            unit: phrase("% a year"),
+        };
+        for (written, due) in [
+            ("0.35", "35 % a year"),
+            ("2", "200 % a year"),
+            (
+                "{ p10 = 0.22, p50 = 0.35, p90 = 0.485 }",
+                "35 % a year (one in ten below 22 %, one in ten above 48.5 %)",
+            ),
+            ("{ uniform = [0.1, 0.2] }", "10 % to 20 % a year, all alike"),
+            ("{ pert = [0.1, 0.2, 0.4] }", "10 % to 40 % a year, most likely 20 %"),
+            ("{ normal = [0.1, 0.02] }", "about 10 % a year, standard deviation 2 %"),
+            (
+                "{ log_normal = [0.1, 0.7] }",
+                "10 % a year at the median, two in three within a factor of 2.00",
+            ),
+            ("{ values = [1, 2] }", "{ values = [1, 2] }"),
+            ("2025: 3, 2026: 4", "2025: 3, 2026: 4"),
+        ] {
+            assert_eq!(Language::En.say(&belief(&label, written)), due, "{written}");
+        }
+    }
+}

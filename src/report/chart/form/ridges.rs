@@ -1,0 +1,74 @@
+//! Histograms of several scenarios, one below the other on the same axis.
+
+use plotters::style::Color;
+
+use super::histogram::{BINS, Bars, Histogram};
+use crate::{
+    metrics::Unit,
+    report::chart::{
+        canvas::Canvas,
+        lettering::{Anchor, Style},
+        plot::{self, Axis, Plot},
+    },
+};
+
+/// Room for the words over a row.
+const WORDS: f64 = 40.0;
+
+impl Histogram {
+    pub(super) fn draw_ridges(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
+        let (left, right) = canvas.edges();
+        let count = self.series.len();
+        let height = (canvas.bottom() - top) / count as f64;
+        let ticks = if canvas.is_narrow() { 4 } else { 6 };
+        let tallest = self.height();
+        for (place, bars) in self.series.iter().enumerate() {
+            let above = top + height * place as f64;
+            let area = [left, above + WORDS, right - 20.0, above + height];
+            let x = Axis::linear(self.range[0], self.range[1], ticks);
+            let plot = Plot::new(canvas, area, (x, Axis::exact(0.0, tallest, Vec::new())), &|_| {
+                String::new()
+            });
+            self.ridge(&plot, place, bars)?;
+            if place + 1 == count {
+                let across = plot::ticks(canvas, &plot.x, self.unit);
+                plot.axes(&across, &|_| String::new())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn ridge(&self, plot: &Plot<'_, '_>, place: usize, bars: &Bars) -> Result<(), String> {
+        let (canvas, [left, top, right, bottom]) = (plot.canvas, plot.area);
+        let colour = canvas.colours.of(place);
+        let tallest = self.height();
+        let mut outline = vec![plot.at(self.range[0], 0.0)];
+        for (bin, share) in bars.shares.iter().enumerate() {
+            outline.push(plot.at(self.edge(bin), share.min(tallest)));
+            outline.push(plot.at(self.edge(bin + 1), share.min(tallest)));
+        }
+        outline.push(plot.at(self.range[1], 0.0));
+        canvas.polygon(&outline, colour.mix(0.55))?;
+        canvas.line(&[(left, bottom), (right, bottom)], canvas.colours.muted, 1.5)?;
+        let (median, _) = plot.at(bars.median, 0.0);
+        canvas.dashes(&[(median, top), (median, bottom)], colour, (12.0, 8.0))?;
+        let beyond = bars.beyond_words(canvas, self);
+        let style = Style::new(20.0, canvas.colours.muted);
+        let room = right - left - canvas.width(&beyond, &style) - 30.0;
+        let head = Style::new(24.0, colour).bold();
+        let mut words = bars.label(canvas, self.unit);
+        if let Some(cut) = bars.shares.iter().find(|share| **share > tallest * 1.001) {
+            words = format!("{words}; ↑ {}", canvas.value(*cut, Unit::Share));
+        }
+        canvas.text(&canvas.fit(&words, &head, room), (left, top - 18.0), &head)?;
+        canvas.text(&beyond, (right, top - 18.0), &style.anchor(Anchor::Right))?;
+        for bin in 0..BINS {
+            let (from, to) = (self.edge(bin), self.edge(bin + 1));
+            let ends = [from, to].map(|edge| canvas.value(edge, self.unit));
+            let share = canvas.value(bars.shares[bin], Unit::Share);
+            let text = format!("{}: {} – {}: {share}", bars.name, ends[0], ends[1]);
+            canvas.spot((plot.at(from, 0.0).0, top), (plot.at(to, 0.0).0, bottom), text);
+        }
+        Ok(())
+    }
+}

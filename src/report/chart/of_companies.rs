@@ -1,0 +1,115 @@
+//! A chart for each company, for a deck that asks for them: what it spends, owes, writes down or earns, and whether it
+//! fails.
+
+use super::{
+    figure::{Figure, Form},
+    foot_of_some,
+    form::Panels,
+    tracks::MEDIAN,
+};
+use crate::{
+    metrics::{
+        Band, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, MetricSummary, Summary,
+        TrackSummary, Unit,
+    },
+    model::Model,
+    report::language::{Language, Phrase, phrase},
+};
+
+/// Of every builder and customer whose tracks are modelled; the names of panels are in a language.
+pub(in crate::report) fn of_companies(
+    model: &Model,
+    summary: &Summary,
+    run: &str,
+    language: Language,
+) -> Vec<(Figure, Phrase)> {
+    let currency = model.header.run.currency.as_str();
+    let builder = |name: &String| {
+        let ids = [BuilderTrack::Spending, BuilderTrack::Debt, BuilderTrack::WriteDown];
+        let tracks = ids.into_iter().filter_map(|id| summary.track((id, name.as_str())));
+        let figure = company(model, summary, (name, tracks.collect()), run, language)?;
+        let words = "Over the horizon it writes down more than {0} on half of the paths, more than {1} on one in ten.";
+        let written = summary.metric((BuilderMetric::WriteDown, name.as_str()));
+        Some(with_amounts(figure, written, words, currency))
+    };
+    let customer = |name: &String| {
+        let ids = [CustomerTrack::Revenue, CustomerTrack::ComputeBill, CustomerTrack::Funding];
+        let tracks = ids.into_iter().filter_map(|id| summary.track((id, name.as_str())));
+        let figure = company(model, summary, (name, tracks.collect()), run, language)?;
+        let words = "Before it earns money it burns more than {0} on half of the paths, more than {1} on one in ten.";
+        let burnt = summary.metric((CustomerMetric::CumulativeLoss, name.as_str()));
+        Some(with_amounts(figure, burnt, words, currency))
+    };
+    let parties = &model.parties;
+    let builders = parties.builders.iter().filter_map(builder);
+    builders.chain(parties.customers.iter().filter_map(customer)).collect()
+}
+
+fn company(
+    model: &Model,
+    summary: &Summary,
+    (name, mut tracks): (&str, Vec<&TrackSummary>),
+    run: &str,
+    language: Language,
+) -> Option<Figure> {
+    tracks.retain(|own| own.bands.iter().any(|band| median(band).abs() > 1e-9));
+    let first = *tracks.first()?;
+    // Flows have no value at the start.
+    let start = tracks.iter().map(|own| own.bands[0].year).fold(f64::NEG_INFINITY, f64::max);
+    let currency = &model.header.run.currency;
+    let most = first.bands.iter().max_by(|a, b| median(a).total_cmp(&median(b)))?;
+    let label = || phrase(first.quantity.label);
+    let peak = phrase("{0} is highest in {1}, with {2} at the median")
+        .phrase(label())
+        .year(most.year)
+        .money(median(most), currency);
+    let fails = summary.default_of(name).and_then(|own| own.distribution.mean());
+    let title = match fails {
+        Some(share) if share.value > 0.0 => phrase("{0} fails on {1} of the paths; {2}")
+            .name(name)
+            .percent(share.value)
+            .phrase(peak),
+        Some(_) => phrase("{0} fails on no path; {1}").name(name).phrase(peak),
+        None => phrase("{0}: {1}").name(name).phrase(peak),
+    };
+    let subtitle = phrase("{0} by year, {1}, at the median of all paths")
+        .phrase(list(&tracks))
+        .currency(currency);
+    let panel = |own: &&TrackSummary| {
+        let label = language.say(&phrase(own.quantity.label).capital());
+        (label, own.bands.iter().filter(|band| band.year >= start).copied().collect())
+    };
+    let panels = tracks.iter().map(panel).collect();
+    Some(Figure {
+        name: "company".to_owned(),
+        title,
+        subtitle,
+        foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
+        form: Form::Panels(Panels { unit: Unit::Money, panels }),
+    })
+}
+
+/// A chart with what is to be taken away: a metric's median and what one path in ten exceeds.
+fn with_amounts(
+    figure: Figure,
+    metric: Option<&MetricSummary>,
+    words: &str,
+    currency: &str,
+) -> (Figure, Phrase) {
+    let Some(metric) = metric else {
+        let read = figure.form.how_to_read();
+        return (figure, read);
+    };
+    let [half, tenth] = [0.5, 0.9].map(|p| metric.distribution.quantile(p).value);
+    (figure, phrase(words).money(half, currency).money(tenth, currency))
+}
+
+fn list(tracks: &[&TrackSummary]) -> Phrase {
+    let words = tracks.iter().map(|own| phrase(own.quantity.label));
+    let joined = words.reduce(|all, next| phrase("{0}, {1}").phrase(all).phrase(next));
+    joined.unwrap_or_else(|| phrase("–")).capital()
+}
+
+const fn median(band: &Band) -> f64 {
+    band.quantiles[MEDIAN]
+}

@@ -1,0 +1,114 @@
+//! Charts of busts over time, of revenue and of other books, worked out again from `paths.csv` and `tracks.csv`.
+
+use serde_json::Value;
+
+use super::{Paths, figure, json, text};
+use crate::folder::{Folder, errors};
+
+const YEARS: std::ops::RangeInclusive<i32> = 2025..=2036;
+
+fn run(folder: &Folder, more: &[&str]) -> (Value, Paths) {
+    let mut scenario = std::fs::read_to_string(folder.0.join("base.toml")).unwrap();
+    for year in YEARS {
+        scenario += &format!(
+            "\n[[quantity]]\nname = \"spent_{year}\"\nlabel = \"spending of {year}\"\nunit = \"money\"\nexpression = \"at(spending, {year})\"\n"
+        );
+    }
+    folder.write("yearly.toml", scenario);
+    let command = ["run", "yearly.toml", "--paths", "2048", "--out", "r", "--quiet"];
+    let output = folder.run(&[&command, more].concat());
+    assert!(output.status.success(), "{}", errors(&output));
+    (json(folder, "r/charts.json"), Paths::read(&folder.0.join("r/paths.csv")))
+}
+
+fn quantile(mut values: Vec<f64>, share: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let rank = (1..=values.len()).find(|rank| *rank as f64 >= share * values.len() as f64 - 1e-9);
+    values[rank.unwrap() - 1]
+}
+
+#[test]
+fn charts_of_busts_revenue_and_books_are_those_of_the_paths() {
+    let folder = Folder::new("timeline");
+    let (charts, paths) = run(&folder, &[]);
+    the_timeline(&charts, &paths);
+    the_revenue(&charts, &text(&folder, "r/tracks.csv"));
+    let own = |charts: &Value, place: usize| {
+        figure(charts, "conventions")["form"]["dots"]["rows"][place].clone()
+    };
+    let (first, marked) = (own(&charts, 0), own(&charts, 2));
+    assert!(marked["marked"].as_bool().unwrap() && !first["marked"].as_bool().unwrap());
+    the_books(&marked, &paths);
+    // The first row is another run: each builder's assets with its other business, US GAAP.
+    let (_, other) = run(&folder, &["--set", "accounting.asset_group=\"fleet\""]);
+    the_books(&first, &other);
+}
+
+/// Spending over that of the year before the bust, on the paths that have one.
+fn the_timeline(charts: &Value, paths: &Paths) {
+    let line = &figure(charts, "bust_timeline")["form"]["lines"]["lines"][0];
+    let begins = paths.column("bust_begins");
+    let spent: Vec<Vec<f64>> = YEARS.map(|year| paths.column(&format!("spent_{year}"))).collect();
+    let busts: Vec<(usize, i32)> = begins
+        .iter()
+        .enumerate()
+        .filter(|(_, year)| year.is_finite() && **year > 2025.0)
+        .map(|(path, year)| (path, format!("{year:.0}").parse().unwrap()))
+        .collect();
+    let points = line["points"].as_array().unwrap();
+    assert!(points.len() > 4);
+    for (point, band) in points.iter().zip(line["band"].as_array().unwrap()) {
+        let since: i32 = format!("{:.0}", point[0].as_f64().unwrap()).parse().unwrap();
+        let there = busts.iter().filter(|(_, year)| YEARS.contains(&(year + since)));
+        let at = |path: usize, year: i32| spent[usize::try_from(year - 2025).unwrap()][path];
+        let values: Vec<f64> =
+            there.map(|(path, year)| at(*path, year + since) / at(*path, year - 1)).collect();
+        assert!(values.len() * 2 >= busts.len(), "{since}: {}", values.len());
+        for (share, found) in [(0.1, &band[0]), (0.5, &point[1]), (0.9, &band[1])] {
+            let (due, found) = (quantile(values.clone(), share), found.as_f64().unwrap());
+            assert!((found / due - 1.0).abs() < 1e-5, "{since} {share}: {found}, paths say {due}");
+        }
+        if since == 3 {
+            let fall = 1.0 - quantile(values, 0.5);
+            let title = figure(charts, "bust_timeline")["title"].to_string();
+            let due = overbuild::report::number::percent(fall);
+            assert!(title.contains(&due) && title.contains("less"), "{due}: {title}");
+        }
+    }
+}
+
+/// The year in which the median revenue covers least of what is required.
+fn the_revenue(charts: &Value, tracks: &str) {
+    let median = |track: &str| -> Vec<(String, f64)> {
+        let mut rows = tracks.lines();
+        let header: Vec<&str> = rows.next().unwrap().split(',').collect();
+        let place = header.iter().position(|name| *name == "p50").unwrap();
+        let own = rows.filter(|row| row.starts_with(&format!("{track},")));
+        own.map(|row| row.split(',').collect::<Vec<_>>())
+            .map(|row| (row[1].to_owned(), row[place].parse().unwrap()))
+            .collect()
+    };
+    let (own, due) = (median("revenue"), median("required_revenue"));
+    let pairs = own.iter().zip(&due);
+    let least = pairs.min_by(|a, b| (a.0.1 / a.1.1).total_cmp(&(b.0.1 / b.1.1))).unwrap();
+    let figure = figure(charts, "revenue");
+    let title = figure["title"].to_string();
+    assert!(title.contains(&least.0.0) && title.contains("furthest short"), "{title}");
+    let dashed = figure["form"]["fan"]["beside"]["points"].as_array().unwrap();
+    assert_eq!(dashed.len(), due.len());
+    for (point, (_, value)) in dashed.iter().zip(&due) {
+        assert!((point[1].as_f64().unwrap() / value - 1.0).abs() < 1e-5);
+    }
+}
+
+/// A row of the books against a run under them.
+fn the_books(row: &Value, paths: &Paths) {
+    let count = paths.column("bust_books").len() as f64;
+    let books = paths.column("bust_books").iter().sum::<f64>() / count;
+    let any = paths.column("bust_begins").iter().filter(|year| year.is_finite()).count();
+    let written = quantile(paths.column("write_down"), 0.5);
+    for (place, due) in [(0, books), (1, any as f64 / count), (2, written)] {
+        let found = row["values"][place][1].as_f64().unwrap();
+        assert!((found - due).abs() <= 1e-5 * due.max(1.0), "{place}: {found}, paths say {due}");
+    }
+}
