@@ -141,7 +141,9 @@ fn nearest(path: &Path) -> Option<String> {
         beside.map(|entry| PathBuf::from(entry.file_name())).filter(|name| is_scenario(name));
     let mut names: Vec<String> =
         beside.filter_map(|name| name.into_os_string().into_string().ok()).collect();
-    let ending = if is_toml(path) { ".toml" } else { "" };
+    // The bare name of one of ours is found on a command line, but no file has it in `extends`.
+    let is_ours = bundled_scenarios().any(|own| own == name);
+    let ending = if is_toml(path) || is_ours { ".toml" } else { "" };
     names.extend(bundled_scenarios().map(|own| format!("{own}{ending}")));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let near = suggestion(name, &names);

@@ -3,7 +3,10 @@
 use std::{fmt::Write as _, process::Command, time::Duration};
 
 use super::ends_soon;
-use crate::{folder::Folder, programs};
+use crate::{
+    folder::{Folder, refused},
+    programs,
+};
 
 /// Two bases of one base: each file is laid once, so that none undoes what another said.
 #[test]
@@ -109,4 +112,12 @@ fn a_scenario_that_is_copied_alone_reads_the_same() {
         "{said}"
     );
     assert!(beside == alone, "another path");
+}
+
+/// One of the program's own is a file in `extends`, with its ending.
+#[test]
+fn a_bare_name_in_extends_is_told_its_file() {
+    let folder = Folder::new("reading-bare");
+    folder.write("bare.toml", "extends = \"base\"\ntitle = \"x\"\n");
+    refused(&folder, &["check", "bare.toml"], 2, &["did you mean `base.toml`", "bare.toml:1:11"]);
 }
