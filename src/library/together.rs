@@ -253,7 +253,11 @@ const HASH: usize = 32;
 
 /// Puts a whole file into a folder; one of the same name stays, as it is the same.
 fn place_file(folder: &Path, place: &Path, content: &[u8]) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    // Workers may be of other users: what the umask leaves of it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(content)?;
     file.as_file().sync_all()?;
     match file.persist_noclobber(place) {

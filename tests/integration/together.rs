@@ -57,6 +57,13 @@ fn workers_that_come_and_go_learn_what_one_machine_learns() {
     same(&folder, "alone", "büro/learned");
     let all = done(&folder);
     assert!(all.len() > 5, "{all:?}");
+    #[cfg(unix)]
+    for name in &all {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &str| fs::metadata(folder.0.join(path)).unwrap().permissions().mode();
+        let share = mode(&format!("büro/work/{name}"));
+        assert_eq!(share, mode("büro/learned/manifest.json"), "others may read it");
+    }
 
     // A share whose worker has died is owed and done again; all others are taken as they are.
     let place = folder.0.join("büro/work").join(&all[1]);
