@@ -225,7 +225,7 @@ fn busts(charts: &Value, base: &Paths, bear: &Paths) {
     let figure = figure(charts, "bust");
     let due = [("bear", bear.mean("bust")), ("base", base.mean("bust"))];
     for row in figure["form"]["rows"]["rows"].as_array().unwrap() {
-        let (_, due) = due.iter().find(|(name, _)| row["name"] == *name).unwrap();
+        let (_, due) = due.iter().find(|(name, _)| said(&row["name"]) == *name).unwrap();
         near("bust", row["values"][0].as_f64().unwrap(), *due, 1e-9);
     }
     let [(worst, high), (best, low)] = due;

@@ -72,7 +72,7 @@ fn rows(charts: &Value, paths: &Paths, chart: &str, metric: &str) {
     assert!(!rows.is_empty());
     let mut last = f64::INFINITY;
     for row in rows {
-        let name = row["name"].as_str().unwrap();
+        let name = said(&row["name"]);
         let column = format!("{metric}.{name}");
         if !paths.has(&column) {
             assert_eq!(row["kind"]["text"], "all of them", "{name}");
