@@ -1,6 +1,7 @@
 //! German units of keys.
 
 pub(super) const ALL: &[(&str, &str)] = &[
+    ("cells", "Zellen"),
     ("{0} a year", "{0} pro Jahr"),
     ("{0} per {1}", "{0} je {1}"),
     ("{0} per {2}", "{0} je {2}"),
