@@ -125,6 +125,6 @@ impl Drawn {
         let no_theme =
             |message: String| errors::option(py, &message.replacen("--theme", "theme", 1));
         let theme = Theme::load(theme).map_err(no_theme)?;
-        Ok(Look { theme, size, language, slides: Vec::new() })
+        Ok(Look { theme, size, language, ..Look::default() })
     }
 }
