@@ -92,7 +92,12 @@ fn section(table: &TableSpecification, off: bool, rows: &mut Vec<Input>) {
         label: table.label.to_owned(),
         ..said(&key, "", table.meaning.trim())
     });
-    rows.extend(table.keys.iter().map(|key| row(table, key)));
+    rows.extend(table.keys.iter().map(|key| {
+        let row = row(table, key);
+        // A value under a table that is left out would be one without effect.
+        let (given, source) = (Entered::Nothing, String::new());
+        if off { Input { given, source, ..row } } else { row }
+    }));
 }
 
 fn row(table: &TableSpecification, key: &Key) -> Input {

@@ -183,6 +183,7 @@ const BESIDES: &[Word] = &[
     ("band", "a band of values that holds a share of the paths"),
     ("bands", "bands of values that hold a share of the paths"),
     ("beside", "what is drawn beside it to compare with"),
+    ("marked", "whether it is what the scenario itself says"),
     ("beyond", "values that lie beyond the chart, and how many"),
     ("categories", "names along the axis"),
     ("clouds", "points of pairs of values"),
