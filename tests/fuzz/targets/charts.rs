@@ -17,7 +17,8 @@ fuzz_target!(|data: &[u8]| {
         theme: Theme::named(Theme::NAMES[choice % 3]).unwrap_or_default(),
         size: Size::ALL[choice / 3 % 4].1,
         language: if choice / 12 % 2 == 0 { Language::En } else { Language::De },
-        slides: Vec::new(),
+        editable: choice / 24 % 2 == 1,
+        ..Look::default()
     };
     for figure in figures.iter().take(3) {
         let figure = std::slice::from_ref(figure);
