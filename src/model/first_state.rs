@@ -44,7 +44,8 @@ impl Model {
                 document.problems.error(span, message);
             } else if paid > UNHEARD_OF * price.max(fair) {
                 let message = format!(
-                    "contract.{name}.price {paid}: more than {UNHEARD_OF} times the price of the start ({price:.3e}),                      above any spot price that is known to have followed"
+                    "contract.{name}.price {paid}: more than {UNHEARD_OF} times the price of the start ({price:.3e}), \
+                     above any spot price that is known to have followed"
                 );
                 let span = place(document, &["contract", &name, "price"]);
                 document.problems.warn(span, message);

@@ -12,6 +12,7 @@ use crate::{
     report::{
         kinds::{GROUPS, STANDARDS},
         language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -45,10 +46,20 @@ impl Run<'_> {
         let begins = self.summary.metric(Metric::BustBegins)?;
         let median = begins.distribution.quantile_of_those(0.5)?;
         let change = after.quantiles[1] - 1.0;
-        let title = phrase(if change <= 0.0 {
-            "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before"
-        } else {
-            "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} more than before"
+        // A scenario may call something else a bust.
+        let title = phrase(match (bust_is_any_kind(self.model), change <= 0.0) {
+            (true, true) => {
+                "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before"
+            }
+            (true, false) => {
+                "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} more than before"
+            }
+            (false, true) => {
+                "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} less than before"
+            }
+            (false, false) => {
+                "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} more than before"
+            }
         });
         let title = title.year(median).name(&after.years.to_string()).percent(change.abs());
         let subtitle = phrase("Yearly spending over that of the year before the first kind of bust begins, on the {0} of the paths that bust and have such a year; years that at least half of these have")
@@ -72,9 +83,14 @@ impl Run<'_> {
             let start = all.each.first().map_or(0.0, |one| one.books.value);
             all.each.iter().fold(start, |end, one| pick(end, one.books.value))
         });
-        let title = phrase("The books bust on {0} to {1} of the same paths, by accounting standard and what is tested together")
-            .percent(least)
-            .percent(most);
+        // Ends that read alike are no range.
+        let title = if number::percent(least) == number::percent(most) {
+            phrase("The books bust on {0} of the same paths, whatever the accounting standard and what is tested together").percent(least)
+        } else {
+            phrase("The books bust on {0} to {1} of the same paths, by accounting standard and what is tested together")
+                .percent(least)
+                .percent(most)
+        };
         let subtitle = phrase("Probability of a bust and median write-downs, {0}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals")
             .currency(self.currency());
         let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };

@@ -10,6 +10,7 @@ pub(super) fn check(screen: &str, charts: &Value, paths: &Paths) {
     who_writes_down(charts, paths);
     rows(charts, paths, "failures", "default");
     rows(charts, paths, "losses", "loss");
+    who_bears(screen, charts, paths);
     first_profits(charts, paths);
 }
 
@@ -95,6 +96,46 @@ fn rows(charts: &Value, paths: &Paths, chart: &str, metric: &str) {
     let words = words.replace('\u{a0}', " ");
     assert!(words.contains(&said(&first["name"])) && words.contains(&value), "{words}: {value}");
     assert!(chart != "failures" || words.starts_with("Failed by 2036: "), "{words}");
+}
+
+/// Who bears what is lost: each row is the mean of its own metric, title and answer have the largest of them.
+fn who_bears(screen: &str, charts: &Value, paths: &Paths) {
+    let due = [
+        ("Shareholders of builders", "shareholder_loss"),
+        ("Holders of builders' bonds", "bond_loss"),
+        ("Private credit", "secured_loss"),
+        ("Lessors of sites", "lessor_loss"),
+        ("Vendors who sold on credit", "vendor_credit_loss"),
+        ("Funders of customers", "customer_loss"),
+        ("The state, in later taxes", "state_loss"),
+    ];
+    let known = due.iter().filter(|(_, metric)| paths.has(metric));
+    let known: Vec<(&str, f64)> =
+        known.map(|(words, metric)| (*words, paths.mean(metric))).collect();
+    let total: f64 = known.iter().map(|(_, mean)| mean).sum();
+    let figure = figure(charts, "incidence");
+    let form = &figure["form"]["rows"];
+    let rows = form["rows"].as_array().unwrap();
+    for row in rows {
+        let name = said(&row["name"]);
+        let (_, mean) = known.iter().find(|(words, _)| *words == name).unwrap();
+        near(&name, row["values"][0].as_f64().unwrap(), *mean, 1e-5);
+        assert_eq!(said(&row["kind"]), format!("{} of all", number::percent(mean / total)));
+    }
+    let none = form["none"].as_array().unwrap();
+    assert_eq!(rows.len() + none.len(), known.len(), "somebody is missing");
+    for name in none.iter().map(said) {
+        let (_, mean) = known.iter().find(|(words, _)| *words == name).unwrap();
+        assert!(mean / total < 1e-3, "{name} loses {mean}");
+    }
+    let (first, most) = known.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+    let first = first.to_lowercase();
+    let (money, share) = (Language::En.money(total, "$bn"), number::percent(most / total));
+    let title = said(&figure["title"]).replace('\u{a0}', " ");
+    assert_eq!(title, format!("Of {money} lost on average, {first} bear {share}"));
+    let told = format!("; {first} bear {share} of what is lost on average.");
+    let words: Vec<&str> = screen.split_whitespace().collect();
+    assert!(words.join(" ").contains(&told), "{told}: {screen}");
 }
 
 fn first_profits(charts: &Value, paths: &Paths) {

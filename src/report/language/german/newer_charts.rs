@@ -17,6 +17,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("median and 80 % of these paths", "Median und 80 % dieser Pfade"),
     ("years since the first kind of bust begins", "Jahre seit Beginn des ersten Einbruchs"),
     (
+        "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
+        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {0} begonnen; {1} Jahre danach gibt die Hälfte dieser Pfade mindestens {2} weniger aus als davor",
+    ),
+    (
+        "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} more than before",
+        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {0} begonnen; {1} Jahre danach gibt die Hälfte dieser Pfade mindestens {2} mehr aus als davor",
+    ),
+    (
+        "The books bust on {0} of the same paths, whatever the accounting standard and what is tested together",
+        "Auf {0} derselben Pfade brechen die Bilanzen ein, gleich nach welchem Standard und was gemeinsam geprüft wird",
+    ),
+    (
         "The books bust on {0} to {1} of the same paths, by accounting standard and what is tested together",
         "Auf {0} bis {1} derselben Pfade brechen die Bilanzen ein, je nach Standard und je nachdem, was gemeinsam geprüft wird",
     ),
