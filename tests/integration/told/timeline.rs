@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Paths, figure, json, text};
+use super::{Paths, figure, json, said, text};
 use crate::folder::{Folder, errors};
 
 const YEARS: std::ops::RangeInclusive<i32> = 2025..=2036;
@@ -42,6 +42,25 @@ fn charts_of_busts_revenue_and_books_are_those_of_the_paths() {
     // The first row is another run: each builder's assets with its other business, US GAAP.
     let (_, other) = run(&folder, &["--set", "accounting.asset_group=\"fleet\""]);
     the_books(&first, &other);
+}
+
+/// Where a scenario calls something else a bust, these charts say that they go on with the four kinds.
+#[test]
+fn charts_that_date_busts_say_which() {
+    let folder = Folder::new("timeline-own");
+    let title = |charts: &Value, name: &str| said(&figure(charts, name)["title"]);
+    for (own, due) in [
+        ("bust.spending_fall=0.5", "Half of the busts have begun by "),
+        (
+            "bust.any_of=[{ metric = \"write_down_share\", above = 0.3 }]",
+            "Of the four kinds of bust, half of the first have begun by ",
+        ),
+    ] {
+        let (charts, _) = run(&folder, &["--set", own, "--overwrite"]);
+        for name in ["bust_begins", "bust_timeline"] {
+            assert!(title(&charts, name).starts_with(due), "{}", title(&charts, name));
+        }
+    }
 }
 
 /// Spending over that of the year before the bust, on the paths that have one.
