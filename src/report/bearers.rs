@@ -4,13 +4,13 @@ use crate::metrics::{Metric, Summary};
 
 /// Those who can lose, by what they lose it on, and their words; each loss counts once.
 const BEARERS: [(Metric, &str); 7] = [
-    (Metric::ShareholderLoss, "shareholders of builders"),
-    (Metric::BondLoss, "holders of builders' bonds"),
+    (Metric::ShareholderLoss, "shareholders"),
+    (Metric::BondLoss, "bondholders"),
     (Metric::SecuredLoss, "private credit"),
     (Metric::LessorLoss, "lessors of sites"),
-    (Metric::VendorCreditLoss, "vendors who sold on credit"),
+    (Metric::VendorCreditLoss, "vendors on credit"),
     (Metric::CustomerLoss, "funders of customers"),
-    (Metric::StateLoss, "the state, in later taxes"),
+    (Metric::StateLoss, "the state (taxes)"),
 ];
 
 /// One who bears a part.

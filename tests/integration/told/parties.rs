@@ -101,13 +101,13 @@ fn rows(charts: &Value, paths: &Paths, chart: &str, metric: &str) {
 /// Who bears what is lost: each row is the mean of its own metric, title and answer have the largest of them.
 fn who_bears(screen: &str, charts: &Value, paths: &Paths) {
     let due = [
-        ("Shareholders of builders", "shareholder_loss"),
-        ("Holders of builders' bonds", "bond_loss"),
+        ("Shareholders", "shareholder_loss"),
+        ("Bondholders", "bond_loss"),
         ("Private credit", "secured_loss"),
         ("Lessors of sites", "lessor_loss"),
-        ("Vendors who sold on credit", "vendor_credit_loss"),
+        ("Vendors on credit", "vendor_credit_loss"),
         ("Funders of customers", "customer_loss"),
-        ("The state, in later taxes", "state_loss"),
+        ("The state (taxes)", "state_loss"),
     ];
     let known = due.iter().filter(|(_, metric)| paths.has(metric));
     let known: Vec<(&str, f64)> =

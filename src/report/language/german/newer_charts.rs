@@ -4,11 +4,11 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     (
         "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
-        "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre nach ihrem Einbruch gibt die Hälfte dieser Pfade mindestens {2} weniger aus als davor",
+        "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} weniger aus",
     ),
     (
         "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} more than before",
-        "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre nach ihrem Einbruch gibt die Hälfte dieser Pfade mindestens {2} mehr aus als davor",
+        "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} mehr aus",
     ),
     (
         "Yearly spending over that of the year before the first kind of bust begins, on the {0} of the paths that bust and have such a year; years that at least half of these have",
@@ -18,11 +18,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("years since the first kind of bust begins", "Jahre seit Beginn des ersten Einbruchs"),
     (
         "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
-        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {0} begonnen; {1} Jahre danach gibt die Hälfte dieser Pfade mindestens {2} weniger aus als davor",
+        "Hälfte der ersten Einbrüche (vier Arten) bis {0}; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} weniger aus",
     ),
     (
         "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} more than before",
-        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {0} begonnen; {1} Jahre danach gibt die Hälfte dieser Pfade mindestens {2} mehr aus als davor",
+        "Hälfte der ersten Einbrüche (vier Arten) bis {0}; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} mehr aus",
     ),
     (
         "The books bust on {0} of the same paths, whatever the accounting standard and what is tested together",
