@@ -163,12 +163,20 @@ impl Form {
 }
 
 impl Form {
-    /// The numbers behind it as a slide has them: without the keys of scenarios in names.
+    /// The numbers behind it as a slide has them: without the keys of scenarios in names, and with what
+    /// each row is behind its name, as in the picture.
     pub(in crate::report) fn slide_data(&self) -> Data {
         let mut data = self.data();
         if let Self::Tornado(tornado) = self {
             for (row, swing) in data.rows.iter_mut().zip(&tornado.swings) {
                 row.0 = swing.name.with_unit();
+            }
+        }
+        if let Self::Rows(rows) = self {
+            for (row, own) in data.rows.iter_mut().zip(&rows.rows) {
+                if !own.kind.text().is_empty() {
+                    row.0 = phrase("{0}: {1}").phrase(own.name.clone()).phrase(own.kind.clone());
+                }
             }
         }
         data
@@ -185,5 +193,38 @@ pub(in crate::report) fn unit_phrase(unit: Unit, run: &Run) -> Phrase {
         Unit::Ratio => phrase("ratio"),
         Unit::Year => phrase("year"),
         Unit::Years => phrase("years"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{
+        chart::form::{Row, Rows},
+        language::Language,
+    };
+
+    /// A bar of a signpost is called by its year alone; what to watch stands behind.
+    #[test]
+    fn bars_on_slides_say_what_they_are() {
+        let row = |kind: &str| Row {
+            name: Phrase::of_name("2031"),
+            kind: phrase(kind),
+            values: vec![0.4],
+            colour: 0,
+        };
+        let rows = Rows {
+            unit: Unit::Share,
+            series: Vec::new(),
+            rows: vec![row("builder"), row("")],
+            none: Vec::new(),
+            none_label: phrase(""),
+        };
+        let said = |language: Language| {
+            let data = Form::Rows(rows.clone()).slide_data();
+            data.rows.iter().map(|(name, _)| language.say(name)).collect::<Vec<_>>()
+        };
+        assert_eq!(said(Language::En), ["2031: builder", "2031"]);
+        assert_eq!(said(Language::De), ["2031: Betreiber", "2031"]);
     }
 }
