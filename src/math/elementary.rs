@@ -15,7 +15,7 @@ pub fn exp(x: f64) -> f64 {
     let k = shifted - ROUND;
     let r = x - k * LN_2_HIGH - k * LN_2_LOW;
     let scale = f64::from_bits(shifted.to_bits().wrapping_add(1023) << 52);
-    polynomial(r, &EXP_TAYLOR) * scale
+    polynomial(r, &EXP) * scale
 }
 
 /// Natural logarithm of a positive normal number, to within about 2 units in the last place.
@@ -36,7 +36,7 @@ pub fn ln(x: f64) -> f64 {
     let mantissa = f64::from_bits(bits.wrapping_sub(exponent.wrapping_sub(2048) << 52));
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let z = s * s;
-    k * LN_2_HIGH + (2.0 * s + (s * z * polynomial(z, &LN_SERIES) + k * LN_2_LOW))
+    k * LN_2_HIGH + (2.0 * s + (s * z * polynomial(z, &LN) + k * LN_2_LOW))
 }
 
 /// `base^exponent` of a positive base.
@@ -51,36 +51,31 @@ pub fn select(condition: bool, if_true: f64, if_false: f64) -> f64 {
     std::hint::select_unpredictable(condition, if_true, if_false)
 }
 
-/// `1/13!, 1/12!, ..., 1/1!, 1/0!`.
-const EXP_TAYLOR: [f64; 14] = [
-    1.605_904_383_682_161_5e-10,
-    2.087_675_698_786_81e-9,
-    2.505_210_838_544_172e-8,
-    2.755_731_922_398_589e-7,
-    2.755_731_922_398_589_3e-6,
-    2.480_158_730_158_73e-5,
-    1.984_126_984_126_984e-4,
-    1.388_888_888_888_889e-3,
-    8.333_333_333_333_333e-3,
-    4.166_666_666_666_666_4e-2,
-    1.666_666_666_666_666_6e-1,
-    0.5,
-    1.0,
+/// `e^r` for `|r| <= ln(2) / 2`: the polynomial of degree ten whose largest relative error, 2.1e-16, is the least
+/// there is (Remez's exchange, in fifty digits).
+const EXP: [f64; 11] = [
+    2.748_847_206_436_623_5e-7,
+    2.763_976_876_544_218e-6,
+    2.480_191_759_273_661_5e-5,
+    1.984_117_138_291_592_6e-4,
+    1.388_888_849_925_250_4e-3,
+    8.333_333_384_666_885e-3,
+    4.166_666_666_842_544e-2,
+    1.666_666_666_655_774e-1,
+    0.499_999_999_999_972_86,
+    1.000_000_000_000_006_4,
     1.0,
 ];
 
-/// `2/21, 2/19, ..., 2/3`: the series of `ln((1 + s) / (1 - s)) / s - 2` in `s^2`.
-const LN_SERIES: [f64; 10] = [
-    2.0 / 21.0,
-    2.0 / 19.0,
-    2.0 / 17.0,
-    2.0 / 15.0,
-    2.0 / 13.0,
-    2.0 / 11.0,
-    2.0 / 9.0,
-    2.0 / 7.0,
-    2.0 / 5.0,
-    2.0 / 3.0,
+/// `(ln((1 + s) / (1 - s)) / s - 2) / s^2` in `s^2`, for `s` of mantissas between `sqrt(1/2)` and its double: found in
+/// the same way, and 1.9e-16 of the logarithm at most.
+const LN: [f64; 6] = [
+    0.168_198_320_989_776_52,
+    0.181_236_416_544_287_74,
+    0.222_233_717_138_317,
+    0.285_714_171_293_285_25,
+    0.400_000_000_522_766_7,
+    0.666_666_666_665_872,
 ];
 
 #[cfg(test)]

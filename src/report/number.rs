@@ -8,11 +8,12 @@ use crate::{
 /// A number with thousands separated and digits that fit its size.
 pub fn plain(value: f64) -> String {
     let size = value.abs();
+    // The size that it has once it is rounded: a hair below 10 is 10.0, not 10.00.
     let digits = match size {
-        s if s >= 100.0 || s == 0.0 => 0,
-        s if s >= 10.0 => 1,
-        s if s >= 1.0 => 2,
-        s if s >= 0.1 => 3,
+        s if s >= 99.95 || s == 0.0 => 0,
+        s if s >= 9.995 => 1,
+        s if s >= 0.9995 => 2,
+        s if s >= 0.09995 => 3,
         _ => 4,
     };
     if size >= 1e15 || (size < 1e-4 && size > 0.0) {
@@ -203,6 +204,9 @@ mod tests {
             (0.0, "0"),
             (1.5, "1.50"),
             (0.25, "0.250"),
+            (9.999_999_9, "10.0"),
+            (0.999_999_9, "1.00"),
+            (99.96, "100"),
             (-0.00001, "-1.00e-5"),
         ];
         for (number, text) in cases {
