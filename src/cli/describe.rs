@@ -101,8 +101,10 @@ fn text(asked: &str) -> Result<String, String> {
         return Err(format!("error: there is no table, metric or track `{table}`; {help}"));
     };
     let Some(key) = found.key(key) else {
-        let names: Vec<&str> = found.keys.iter().map(|k| k.name).collect();
-        return Err(format!("error: there is no key `{asked}`; {}", suggestion(key, &names)));
+        let before = asked.strip_suffix(key).unwrap_or_default();
+        let names: Vec<String> = found.keys.iter().map(|k| format!("{before}{}", k.name)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        return Err(format!("error: there is no key `{asked}`; {}", suggestion(asked, &names)));
     };
     let within = match key.form {
         Form::Tables(table) => format!("\n{}", whole(table, *acts)),

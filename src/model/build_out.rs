@@ -47,6 +47,9 @@ table! {
             /// Time in which half of what plans knew of the start is forgotten.
             ["years in which plans forget the start", "Halbwertszeit des Wissens der Pläne"]
             plan_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: plans are made two years ahead";
+            /// Factor on what is planned from the start on: what all series of plans together are not known to.
+            ["factor on plans", "Faktor auf die Pläne"]
+            plan_factor: Some(1.0), "ratio", 0.0, 20.0, "1: plans as they are written; a choice";
             /// Date until which plans are what builders have said; what is beyond is a forecast.
             ["end of guidance", "Ende der Ausblicke"]
             guidance_until: Some(2200.0), "year", 1700.0, 2200.0, "scenario; all of the plan if it is silent";
@@ -223,7 +226,8 @@ impl Process for BuildOutProcess {
                 let next = (own_level[i] + moved + one.shaken[i] * shock[i]).clamp(-12.0, 4.0);
                 // Spending goes on all through the step.
                 let level = exp(0.5 * (own_level[i] + next));
-                builder.flows.wanted[i] = planned[i] * clock.dt * level;
+                let planned = planned[i] * one.values.plan_factor[i];
+                builder.flows.wanted[i] = planned * clock.dt * level;
                 own_level[i] = next;
                 builder.flows.spending[i] = builder.flows.wanted[i];
             }

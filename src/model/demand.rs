@@ -57,6 +57,9 @@ table! {
             /// Growth lost while the capital market is shut.
             ["growth lost while capital is shut", "Wachstumsverlust bei geschlossenem Kapitalmarkt"]
             bust_drag: Some(0.0), "a year", 0.0, 1.0, "ASSUMPTION: none unless the scenario has some";
+            /// Factor on demand that is given in advance.
+            ["factor on the given path of demand", "Faktor auf die vorgegebene Nachfrage"]
+            path_factor: Some(1.0), "ratio", 0.0, 20.0, "1: as it is written; a choice";
             /// Demand beyond which it does not grow; 0 for none.
             ["ceiling of demand", "Obergrenze der Nachfrage"]
             ceiling: Some(0.0), "capacity units", 0.0, 1e12, "ASSUMPTION: none", zero "there is no ceiling";
@@ -101,7 +104,9 @@ impl Mechanism for Demand {
         starting.state.levels.paid_demand = values.initial;
         starting.state.levels.demand = values.initial;
         starting.state.levels.financed = fill(1.0);
-        starting.state.terms.elasticity = values.elasticity;
+        let terms = &mut starting.state.terms;
+        terms.elasticity = values.elasticity;
+        (terms.demand_ceiling, terms.financed_share) = (values.ceiling, values.financed_share);
         let dt = starting.state.clock.dt;
         let given = self.path.values().any(|value| value > 0.0);
         starting.state.terms.given_demand = fill(f64::from(u8::from(given)));
@@ -153,7 +158,8 @@ impl DemandProcess {
         let (dt, root) = (clock.dt, clock.dt.sqrt());
         let shock = self.shock.normal();
         if let Some(path) = &self.path {
-            levels.rest_demand = fill(path.at(clock.date));
+            let given = path.at(clock.date);
+            levels.rest_demand = self.values.path_factor.map(|factor| given * factor);
             return;
         }
         let values = &self.values;
@@ -166,7 +172,8 @@ impl DemandProcess {
             let sigma = values.volatility[i];
             let moved = (drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i];
             levels.rest_demand[i] *= exp(moved);
-            flows.demand_shock[i] = moved - pace * room * dt;
+            flows.demand_growth[i] = pace * room * dt;
+            flows.demand_shock[i] = moved - flows.demand_growth[i];
             self.distance[i] *= self.fading[i];
         }
     }

@@ -5,8 +5,7 @@
 //! taxable   = EBITDA - depreciation without impairment - interest - losses carried forward
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
 //! limit     = max(max_leverage (EBITDA + other cash flow), advance_rate assets)          of the last quarter, a year
-//! interest  = interest_rate debt~ dt
-//! due       = debt~ (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
+//! interest  = interest_rate debt~ dt         due = debt~ (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
 //! funds     = cash + refunds + operating - due - max(minimum_cash, what falls due and is paid as interest in a quarter)
 //! room      = max(0, limit - debt + due)
 //! issue     = min(new_equity E dt, wanted - funds - room)
@@ -15,10 +14,9 @@
 //! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
 //! ```
 //!
-//! A default ends payments, loans and spending within the step: when cash is gone.
-//! Debt falls due evenly over `term`: while the market is shut it cannot be refinanced, and eats
-//! the money for spending. Loans on chips work while chip prices hold: when the assets are worth less,
-//! what stands beyond the advance is called. Plans that cannot be funded lapse.
+//! A default ends payments, loans and spending within the step: when cash is gone. Debt falls due evenly over `term`:
+//! while the market is shut it cannot be refinanced, and eats the money for spending. Loans on chips work while chip prices
+//! hold: when the assets are worth less, what stands beyond the advance is called. Plans that cannot be funded lapse.
 
 use super::{
     Mechanism, Process, Reading, Starting, fact,
@@ -72,6 +70,9 @@ table! {
             /// Tax on the profit of the capacity business.
             ["tax rate", "Steuersatz"]
             tax_rate: Some(0.0), "share", 0.0, 0.6, "ASSUMPTION: results before tax";
+            /// Factor on the cash flow from other business.
+            ["factor on other cash flow", "Faktor auf den sonstigen Cashflow"]
+            other_factor: Some(1.0), "ratio", 0.0, 20.0, "1: as it is written; a choice";
             /// Per cent that other cash flow rises when potential demand rises by one per cent.
             ["other cash flow's exposure to demand", "Abhängigkeit des sonstigen Cashflows"]
             other_loading: Some(0.0), "ratio", 0.0, 2.0, "ASSUMPTION: none";
@@ -239,7 +240,7 @@ impl One {
         for i in 0..LANES {
             let earned = flow.revenue[i] - flow.operating_cost[i];
             let lifted = if loaded { exp(values.other_loading[i] * lift[i]) } else { 1.0 };
-            let other = planned_other * lifted;
+            let other = planned_other * values.other_factor[i] * lifted;
             // Over the step, if debt goes on as in the last.
             let debt = own.debt[i];
             let mean_debt = (debt + 0.5 * (debt - self.debt[i])).max(0.0);

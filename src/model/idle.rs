@@ -25,6 +25,7 @@ const RULES: &[(&str, &[&str], Needs)] = &[
     ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
     ("demand", &["withdrawal_rate", "bust_drag"], Needs::Table("capital_market")),
     ("demand", &["growth", "half_life", "volatility", "ceiling", "bust_drag"], Needs::Not("path")),
+    ("demand", &["path_factor"], Needs::Key("path")),
     ("power", &["delay_years"], Needs::Key("delay_share")),
     ("operations", &["power_use"], Needs::Key("power_price")),
     ("pricing", &["fire_sale"], Needs::Table("default")),
@@ -34,8 +35,8 @@ const RULES: &[(&str, &[&str], Needs)] = &[
     ("customer", &["shut_cut"], Needs::Table("capital_market")),
     ("build_out", &["shut_cut"], Needs::Table("capital_market")),
     ("orders", &["cancellable"], Needs::Table("capital_market")),
-    ("finance", &["other_loading"], Needs::Key("other_cash_flow")),
-    ("lease", &["charge", "term"], Needs::Key("additions")),
+    ("finance", &["other_loading", "other_factor"], Needs::Key("other_cash_flow")),
+    ("lease", &["charge", "term", "additions_factor"], Needs::Key("additions")),
     ("lease", &["partner_rent"], Needs::Key("partner_share")),
     ("held_for_sale", &["date", "delay", "rent", "term"], Needs::Key("share")),
     ("accounting", &["shortened_at"], Needs::Key("shortened_life")),
@@ -66,9 +67,12 @@ fn places<'a>(root: &'a Table, name: &str) -> Vec<(String, &'a Table, Vec<&'a Ta
         .collect();
     let mut all = Vec::new();
     match root.get(name).map(|node| &node.value) {
-        // What the industry's key needs, any builder may say.
+        // What the industry's key needs, any builder may say, and any segment what demand's needs.
         Some(Value::Table(table)) => {
-            all.push((name.to_owned(), table, builders.iter().map(|(_, own)| *own).collect()));
+            let own = builders.iter().map(|(_, own)| *own);
+            let segments = entries(root, "segment").into_iter().map(|(_, own)| own);
+            let others = own.chain(segments.filter(|_| name == "demand"));
+            all.push((name.to_owned(), table, others.collect()));
         }
         Some(Value::List(_)) => {
             all.extend(entries(root, name).into_iter().map(|(name, own)| (name, own, Vec::new())));

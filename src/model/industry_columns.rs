@@ -167,6 +167,8 @@ columns! {
         equity_issue,
         /// Movement of demand that growth does not explain, as a logarithm.
         demand_shock: set,
+        /// Growth of demand in the step as `[demand]` has it, shocks apart, as a logarithm.
+        demand_growth: set,
         /// What equipment costs that waits for a site or power: capital and obsolescence.
         idle_cost,
         /// Lease payments and rents.

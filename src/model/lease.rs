@@ -34,6 +34,9 @@ table! {
             /// Length of a lease.
             ["length of a lease", "Laufzeit der Mietverträge"]
             term: Some(15.0), "years", 0.25, 60.0, "15 to 19 years: Oracle, ai_commitments (B)";
+            /// Factor on the leased sites that begin.
+            ["factor on new leases", "Faktor auf neue Mietverträge"]
+            additions_factor: Some(1.0), "ratio", 0.0, 20.0, "1: as they are written; a choice";
             /// Share of the cost of new sites that partners bear.
             ["share of new sites that partners pay", "Anteil der Partner an neuen Standorten"]
             partner_share: Some(0.0), "share", 0.0, 0.95, "ASSUMPTION: none; 0.8 at Meta's Hyperion: ai_debt_terms (B)";
@@ -115,7 +118,8 @@ impl Process for LeaseProcess {
     fn open(&mut self, state: &mut State) {
         for one in &self.0 {
             for i in 0..LANES {
-                let promised = one.to_come * one.values.charge[i] * one.values.term[i];
+                let to_come = one.to_come * one.values.additions_factor[i];
+                let promised = to_come * one.values.charge[i] * one.values.term[i];
                 state.levels.lease_commitments[i] += promised;
             }
         }
@@ -129,25 +133,27 @@ impl Process for LeaseProcess {
             if one.idle {
                 continue;
             }
-            let begun = one.plan.at(clock.step) * clock.dt;
-            one.to_come = (one.to_come - begun).max(0.0);
+            let planned = one.plan.at(clock.step) * clock.dt;
+            one.to_come = (one.to_come - planned).max(0.0);
+            let begun = one.values.additions_factor.map(|factor| planned * factor);
             let [ended] = one.ending.take(clock.step, &one.term);
-            one.ending.add(clock.step, &one.term, [&fill(begun)]);
+            one.ending.add(clock.step, &one.term, [&begun]);
             let [rent_ended] = one.rents.take(clock.step, &lags.site_life);
             let (own, flow, values) = (&mut builder.levels, &mut builder.flows, &one.values);
             let mut rent = fill(0.0);
             for i in 0..LANES {
                 rent[i] = flow.delivered_partner_cost[i] * values.partner_rent[i];
                 one.rent[i] += rent[i] - rent_ended[i];
-                own.leased_sites[i] += begun - ended[i];
-                own.energised[i] += begun - ended[i];
-                flow.delivered_sites[i] += begun;
+                own.leased_sites[i] += begun[i] - ended[i];
+                own.energised[i] += begun[i] - ended[i];
+                flow.delivered_sites[i] += begun[i];
                 let charge = own.leased_sites[i] * values.charge[i] + one.rent[i];
                 let mean = 0.5 * (own.lease_charge[i] + charge);
                 own.lease_charge[i] = charge;
                 flow.lease_payment[i] += mean * clock.dt;
                 flows.lease_payment[i] += flow.lease_payment[i];
-                levels.lease_commitments[i] += one.to_come * values.charge[i] * values.term[i];
+                let to_come = one.to_come * values.additions_factor[i];
+                levels.lease_commitments[i] += to_come * values.charge[i] * values.term[i];
             }
             one.rents.add(clock.step, &lags.site_life, [&rent]);
         }

@@ -54,6 +54,7 @@ mod reading;
 mod rental;
 pub mod ring;
 mod sales;
+mod segment;
 pub mod state;
 mod technology;
 mod technology_alone;
@@ -94,6 +95,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
     Entry::always::<demand::Demand>(demand::Demand::mechanism),
     Entry::optional::<customer::Customer>(customer::Customer::mechanism),
+    Entry::optional::<segment::Segment>(segment::Segment::mechanism),
     Entry::without_table("total_demand", total_demand::mechanism),
     Entry::always::<fleet::Fleet>(fleet::Fleet::mechanism),
     Entry::optional::<lease::Lease>(lease::Lease::mechanism),

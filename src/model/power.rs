@@ -30,6 +30,9 @@ table! {
             /// Share of deliveries that the grid connects late.
             ["connections that come late", "verspätete Netzanschlüsse"]
             delay_share: Some(0.4), "share", 0.0, 1.0, "26 % in 2025, 30 to 50 % in 2026: Sightline (B)";
+            /// Factor on the sites that the grid can energise.
+            ["factor on grid connections", "Faktor auf die Netzanschlüsse"]
+            additions_factor: Some(1.0), "ratio", 0.0, 20.0, "1: as they are written; a choice";
             /// How late these are.
             ["delay of a late connection", "Verspätung eines Netzanschlusses"]
             delay_years: Some(1.0), "years", 0.01, 10.0, "queues of 3 to 7 years, begun before building (B); ASSUMPTION";
@@ -72,6 +75,7 @@ impl Mechanism for Powers {
         Box::new(PowerProcess {
             queues: queues.collect(),
             delay_share: values.delay_share,
+            factor: values.additions_factor,
             delay,
             additions: self.additions.clone(),
         })
@@ -112,6 +116,7 @@ impl Queue {
 struct PowerProcess {
     queues: Vec<Queue>,
     delay_share: Column,
+    factor: Column,
     delay: Lag,
     additions: Plan,
 }
@@ -138,12 +143,13 @@ impl Process for PowerProcess {
             }
         }
         let waiting = state.total(|builder| &builder.levels.power_queue);
-        let grid = self.additions.at(now) * state.clock.dt;
+        let planned = self.additions.at(now) * state.clock.dt;
+        let grid = self.factor.map(|factor| planned * factor);
         state.levels.power_queue = fill(0.0);
         for builder in &mut state.builders {
             let own = &mut builder.levels;
             for i in 0..LANES {
-                let share = select(waiting[i] > grid, grid / waiting[i].max(1e-300), 1.0);
+                let share = select(waiting[i] > grid[i], grid[i] / waiting[i].max(1e-300), 1.0);
                 let energised = own.power_queue[i] * share;
                 own.power_queue[i] -= energised;
                 // The fleet has counted the delivery as energised; what was not is taken back.

@@ -231,6 +231,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The share of all demand of the start that named customers leave, at the medians.
+    pub(super) fn others_than_customers(&self) -> f64 {
+        let used = self.parameters.iter().filter(|parameter| {
+            parameter.name.starts_with("customer.") && parameter.name.ends_with(".compute")
+        });
+        1.0 - used.map(Parameter::median).sum::<f64>() / self.median("demand.initial").max(1e-300)
+    }
+
     /// What is said of prices at the start.
     pub(super) fn promised(&self) -> Promised {
         let contract = |parameter: &Parameter| {

@@ -42,6 +42,10 @@ columns! {
         equity_trend,
         /// 1 where all demand is given in advance.
         given_demand,
+        /// Demand beyond which it does not grow; 0 for none.
+        demand_ceiling,
+        /// Share of the demand of those in no segment that is paid with investors' or vendors' money.
+        financed_share,
         /// Rent of a site unit between builders, a year.
         site_rent,
     }

@@ -1,6 +1,6 @@
 //! What is wrong with a scenario: collected, so that one run of the checker tells all.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::source::{Sources, Span};
 
@@ -121,7 +121,11 @@ fn group<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
                     .annotation(AnnotationKind::Primary.span(place)),
             )
         }
-        None => Group::with_title(title),
+        // What stands nowhere is missing in the file that was asked for, which is read first.
+        None => match sources.iter().next() {
+            Some(source) => title.element(Origin::path(source.name.as_str())),
+            None => Group::with_title(title),
+        },
     };
     for (span, word) in &problem.others {
         let Some((source, place)) = sources.locate(span) else { continue };

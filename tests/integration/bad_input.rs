@@ -102,3 +102,43 @@ fn tables_that_need_each_other_come_together() {
 fn a_builder_without_a_plan_is_no_builder() {
     refused("[[builder]]\nname = \"X\"\nshare = 0\n", &["missing key `builder.X.plan`"]);
 }
+
+fn segment(name: &str, share: f64) -> String {
+    format!("[[segment]]\nname = \"{name}\"\nshare = {share}\ngrowth = 0.5\ngrowth_long = 0.3\n")
+}
+
+#[test]
+fn segments_are_parts_of_what_customers_leave() {
+    // The labs use 0.43 of 12 units.
+    let too_much = segment("Enterprises", 0.6) + &segment("Start-ups", 0.4);
+    refused(&too_much, &["`share` adds up to 1.0000", "leave of `demand.initial` is 0.9642"]);
+    refused(&(segment("A", 0.1) + &segment("a", 0.1)), &["`a`", "case"]);
+    refused(&segment("A", -0.1), &["segment.A.share", "0 to 1"]);
+    let text = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
+    let text = text.replace("initial = 12", "initial = 12\npath = 20") + &segment("A", 0.1);
+    let mut document = Document::from_text(&beside("test.toml"), &text);
+    assert!(Model::read(&mut document, Rules::default()).is_none());
+    let said = document.problems.render(&document.sources, false);
+    assert!(said.contains("changes nothing beside `demand.path`"), "{said}");
+}
+
+#[test]
+fn what_segments_need_of_demand_is_read() {
+    let text = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
+    let financed = text.replace(
+        "financed_share = { p10 = 0.03, p50 = 0.08, p90 = 0.20, min = 0, max = 0.7 }",
+        "financed_share = 0\nwithdrawal_rate = 1",
+    );
+    let said = |more: &str| {
+        let text = format!("{financed}\n{more}");
+        let mut document = Document::from_text(&beside("test.toml"), &text);
+        assert!(Model::read(&mut document, Rules::default()).is_some());
+        document.problems.render(&document.sources, false)
+    };
+    let word = "demand.withdrawal_rate: changes nothing";
+    assert!(said("").contains(word));
+    let lent = segment("A", 0.1) + "financed_share = 0.5\n";
+    assert!(!said(&lent).contains(word));
+    let all = segment("A", 1.0 - 0.43 / 12.0);
+    assert!(said(&all).contains("demand.growth: changes nothing, since segments"));
+}

@@ -174,6 +174,28 @@ pub(super) const SIGNS: &[Effect] = &[
             ("bust_credit", -0.1),
         ],
     },
+    Effect {
+        what: "a segment of a twelfth of demand grows more",
+        against: ("who-demands", &["segment.Start-ups.growth=0.3"]),
+        with: ("who-demands", &["segment.Start-ups.growth=2.5"]),
+        moves: &[
+            ("bust_spending", -0.05),
+            ("bust_price", -0.02),
+            ("bust_books", -0.1),
+            ("bust_credit", -0.05),
+        ],
+    },
+    Effect {
+        what: "more of a segment on investors' money",
+        against: ("who-demands", &["segment.Start-ups.financed_share=0"]),
+        with: ("who-demands", &["segment.Start-ups.financed_share=1"]),
+        moves: &[
+            ("bust_spending", 0.01),
+            ("bust_books", 0.02),
+            ("bust_credit", 0.01),
+            ("least_utilisation", -0.004),
+        ],
+    },
 ];
 
 #[test]

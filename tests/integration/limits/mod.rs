@@ -1,6 +1,7 @@
 //! Directions and limits: what more of a thing must do, over random scenarios.
 
 mod cash_flow;
+mod factors;
 
 use overbuild::{
     metrics::{History, HolderTrack, Track},
