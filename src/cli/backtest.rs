@@ -25,7 +25,10 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
         |path: &PathBuf| ScenarioOptions { scenario: path.clone(), ..options.scenario.clone() };
     let scenarios: Vec<ScenarioOptions> = named.map(of).collect();
     let staged = options.left_out.then(|| precedents::open(options, &scenarios)).transpose()?;
-    let all = scenarios.iter().map(|scenario| hold(options, scenario));
+    // All are read before any is simulated: what is wrong with the last is known at once.
+    let read: Vec<Scenario> =
+        scenarios.iter().map(|scenario| read(options, scenario)).collect::<Result<_, _>>()?;
+    let all = scenarios.iter().zip(read).map(|(scenario, own)| hold(options, scenario, own));
     let all: Vec<Told> = all.collect::<Result<_, _>>()?;
     tell_overruled(options, &all);
     let several = !options.others.is_empty();
@@ -65,15 +68,24 @@ fn folder(options: &BacktestOptions, scenario: &ScenarioOptions) -> PathBuf {
     }
 }
 
-fn hold(options: &BacktestOptions, scenario: &ScenarioOptions) -> Result<Told, Failure> {
-    let delivery = &options.delivery;
-    let look = delivery.look.look()?;
-    let mut own = load(scenario, &delivery.running.setting(), delivery.running.quiet)?;
+fn read(options: &BacktestOptions, scenario: &ScenarioOptions) -> Result<Scenario, Failure> {
+    let running = &options.delivery.running;
+    let own = load(scenario, &running.setting(), running.quiet)?;
     if own.model.header.observations.is_empty() {
         let path = scenario.scenario.display();
         let message = format!("error: {path} has no [[observation]]: nothing to hold it against");
         return Err(Failure::Usage(message));
     }
+    Ok(own)
+}
+
+fn hold(
+    options: &BacktestOptions,
+    scenario: &ScenarioOptions,
+    mut own: Scenario,
+) -> Result<Told, Failure> {
+    let delivery = &options.delivery;
+    let look = delivery.look.look()?;
     let paths = options.paths.unwrap_or(own.model.header.run.paths).min(PATHS);
     own.model.header.run.paths = paths;
     let folder = folder(options, scenario);

@@ -49,7 +49,9 @@ pub(super) fn opened<E>(open: impl FnOnce() -> Result<Staged, E>) -> Result<Stag
     // Who ends the program waits until it is known what there is to clear.
     let mut stage = STAGE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut staged = open()?;
-    staged.made_by(std::env::args().skip(1).collect());
+    // An argument need not be text.
+    let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+    staged.made_by(words.collect());
     *stage = Some(staged.abandon());
     Ok(staged)
 }

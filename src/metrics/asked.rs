@@ -61,6 +61,9 @@ impl Asked {
         if worse && quantity.worse == super::quantity::Side::Neither {
             return Err(Fault::NoWorseSide.words(name));
         }
+        if statistic == Statistic::Mean && !event && quantity.infinite() == Some("never") {
+            return Err(Fault::NoMean.words(name));
+        }
         let never = statistic == Statistic::Share && !matches!(source, Source::Bust);
         if never && unit.infinite().is_none() {
             return Err(format!(

@@ -18,6 +18,8 @@ pub enum Fault {
     NotModelled(NotModelled),
     /// The statistic needs a worse side, and the quantity has none.
     NoWorseSide,
+    /// The statistic needs a number on every path, and on some it may never happen.
+    NoMean,
 }
 
 impl Fault {
@@ -28,6 +30,9 @@ impl Fault {
             Self::NotModelled(lacking) => lacking.words(),
             Self::NoWorseSide => format!(
                 "`{name}` has no worse side, neither large nor small values are bad, so it has no expected shortfall; expected mean or a quantile as p5 or p95"
+            ),
+            Self::NoMean => format!(
+                "`{name}` may never happen on a path, so it has no mean; expected a quantile as p50, or share for how often it never does"
             ),
         }
     }
@@ -42,6 +47,9 @@ pub fn fault(model: &Model, name: &str, statistic: Option<Statistic>) -> Option<
         let lacking = unmodelled_metrics(model).into_iter().find(|lacking| lacking.name == name);
         return Some(lacking.map_or(Fault::Unknown, Fault::NotModelled));
     };
+    if statistic == Some(Statistic::Mean) && metric.quantity.infinite() == Some("never") {
+        return Some(Fault::NoMean);
+    }
     let tail = matches!(statistic, Some(Statistic::ExpectedShortfall(_)));
     (tail && metric.quantity.worse == Side::Neither).then_some(Fault::NoWorseSide)
 }

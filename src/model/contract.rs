@@ -75,7 +75,7 @@ impl Contract {
         let parties = reading.parties;
         let mut bound = Vec::new();
         for contract in read {
-            contract.doubt_dates(reading);
+            contract.check_dates(reading);
             let builder = reading.place(&contract.builder, "builder", &parties.builders);
             let customer = reading.place(&contract.customer, "customer", &parties.customers);
             if let (Some(builder), Some(customer)) = (builder, customer) {
@@ -88,9 +88,20 @@ impl Contract {
 
 impl Contract {
     /// Notes dates at which it never runs.
-    fn doubt_dates(&self, reading: &mut Reading<'_>) {
+    fn check_dates(&self, reading: &mut Reading<'_>) {
         let [start, end] = reading.dates();
         let keys = reading.written("contract", &self.name.text);
+        let [latest, earliest] = [self.start.nearly_all()[1], self.end.nearly_all()[0]];
+        // One that lies outside the run is told below.
+        if earliest <= latest && latest < end && earliest > start {
+            let key = if keys.iter().any(|(key, _)| key == "end") { "end" } else { "start" };
+            let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
+            let message = format!(
+                "contract.{:.60}.{key}: it ends ({earliest}) no later than it starts ({latest}), so it never runs; expected an end after the start",
+                self.name.text
+            );
+            reading.complain(span, message);
+        }
         for (date, dates) in
             [(&self.start, [f64::NEG_INFINITY, end]), (&self.end, [start, f64::INFINITY])]
         {

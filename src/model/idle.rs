@@ -51,11 +51,32 @@ pub(super) fn check(document: &mut Document) {
         }
     }
     check_landlords(root, problems);
+    check_overruled(root, problems);
+}
+
+/// What the industry says acts on nobody if every builder says it for itself.
+fn check_overruled(root: &Table, problems: &mut Problems) {
+    let builders = entries(root, "builder");
+    for table in BUILDER.overrides {
+        let Some(industry) = root.get(table).and_then(as_table) else { continue };
+        for entry in &industry.0 {
+            let says_itself = |builder: &Table| {
+                builder
+                    .get(table)
+                    .and_then(as_table)
+                    .is_some_and(|own| own.get(&entry.key).is_some())
+            };
+            if !builders.is_empty() && builders.iter().all(|(_, builder)| says_itself(builder)) {
+                let because = "since every builder has its own";
+                tell(&[&entry.key], table, industry, because, true, problems);
+            }
+        }
+    }
 }
 
 /// Every table of a name with its full name and the table that it overrules: the industry's, the
 /// builders' own, the entries of a list.
-fn places<'a>(root: &'a Table, name: &str) -> Vec<(String, &'a Table, Vec<&'a Table>)> {
+pub(super) fn places<'a>(root: &'a Table, name: &str) -> Vec<(String, &'a Table, Vec<&'a Table>)> {
     let own = entries(root, "builder");
     let overrules = BUILDER.overrides.contains(&name);
     let builders: Vec<(String, &Table)> = own

@@ -60,6 +60,7 @@ mod technology;
 mod technology_alone;
 mod terms;
 mod total_demand;
+mod units;
 mod valuation;
 mod visit;
 
@@ -220,6 +221,7 @@ impl Model {
         let promised = reading.promised();
         let drawn = reading.drawn();
         idle::check(document);
+        units::check(document, &header.run);
         let shocks = shocks(&parties);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations = document.correlations(&Correlatable { valid: &valid, exists });

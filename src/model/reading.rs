@@ -187,6 +187,12 @@ impl<'a> Reading<'a> {
         found.map_or(0.0, Parameter::median)
     }
 
+    /// What a parameter that has been read lies above on all but one path in a thousand.
+    pub(super) fn least(&self, name: &str) -> f64 {
+        let found = self.parameters.iter().find(|parameter| parameter.name == name);
+        found.map_or(0.0, |parameter| parameter.nearly_all()[0])
+    }
+
     /// Reads the table for each builder: the industry's, with what the builder overrules.
     pub(crate) fn per_builder<S: Section>(&mut self) -> Vec<S> {
         let industry: S = self.table();

@@ -28,6 +28,11 @@ impl Parameter {
         matches!(self.distribution, Distribution::Fixed(0.0))
     }
 
+    /// Between these lie all but two paths in a thousand: what must hold of all paths is asked of both.
+    pub fn nearly_all(&self) -> [f64; 2] {
+        [0.001, 0.999].map(|level| self.distribution.quantile(level))
+    }
+
     /// The value that half of the paths stay below.
     pub fn median(&self) -> f64 {
         self.distribution.quantile(0.5)

@@ -110,7 +110,7 @@ impl TableReader<'_> {
             }
             return Series::constant(self.default(key, &full));
         };
-        let Some(series) = read_series(&node, &full, key.unit, self.problems) else {
+        let Some(series) = read_series(&node, &full, self.problems) else {
             return Series::constant(f64::NAN);
         };
         let plausible = series.values().all(|value| self.plausible(key, &full, value, &node.span));

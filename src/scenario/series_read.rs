@@ -17,24 +17,17 @@ struct Noted;
 struct Reading<'a> {
     /// Its full name.
     key: &'a str,
-    /// The unit that the model wants.
-    unit: &'a str,
     problems: &'a mut Problems,
 }
 
-/// Reads a series for a key in a unit.
-pub(super) fn read_series(
-    node: &Node,
-    key: &str,
-    unit: &str,
-    problems: &mut Problems,
-) -> Option<Series> {
-    Reading { key, unit, problems }.read(node).ok()
+/// Reads a series for a key.
+pub(super) fn read_series(node: &Node, key: &str, problems: &mut Problems) -> Option<Series> {
+    Reading { key, problems }.read(node).ok()
 }
 
-/// The series that a key in a unit says, if it can be read.
-pub fn series_of(node: &Node, key: &str, unit: &str) -> Option<Series> {
-    read_series(node, key, unit, &mut Problems::default())
+/// The series that a key says, if it can be read.
+pub fn series_of(node: &Node, key: &str) -> Option<Series> {
+    read_series(node, key, &mut Problems::default())
 }
 
 impl Reading<'_> {
@@ -180,26 +173,16 @@ impl Reading<'_> {
             return self.fail(span, &message);
         }
         for row in &data.rows {
-            if let Some(message) = self.doubt_unit(&row.unit, unit) {
+            if let Some(message) = doubt_unit(&row.unit, unit) {
                 return self.fail(span, &format!("{file}:{}: {message}", row.line));
             }
         }
         Ok(data.rows.iter().map(|row| (row.date, row.value)).collect())
     }
+}
 
-    /// A file that says another unit than the scenario, or amounts that are not in billions.
-    fn doubt_unit(&self, found: &str, stated: Option<&str>) -> Option<String> {
-        if let Some(stated) = stated {
-            return (found != stated)
-                .then(|| format!("expected the unit `{stated:.40}`, found `{found:.40}`"));
-        }
-        let words = || found.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        let billions = words().any(|word| ["bn", "billion", "billions"].contains(&word.as_str()));
-        (self.unit.starts_with("bn") && !found.is_empty() && !billions).then(|| {
-            format!(
-                "the unit `{found:.40}` does not say {}; unit = \"..\" beside csv takes it as it is",
-                self.unit
-            )
-        })
-    }
+/// A file that says another unit than the scenario states beside it.
+fn doubt_unit(found: &str, stated: Option<&str>) -> Option<String> {
+    let stated = stated?;
+    (found != stated).then(|| format!("expected the unit `{stated:.40}`, found `{found:.40}`"))
 }

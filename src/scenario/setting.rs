@@ -21,7 +21,7 @@ impl Document {
     /// Changes one key. A bare word is taken as text, as shells eat quotes.
     pub(super) fn set(&mut self, setting: &str) {
         match self.key_and_value(setting) {
-            Some((key, node)) if key[0].0 == "without" => self.leave_out(&node),
+            Some((key, node)) if key[0].0 == "without" => self.leave_out(&node, &Table::default()),
             Some((key, node)) => self.set_key(&key, node),
             None => {}
         }

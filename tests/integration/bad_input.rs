@@ -83,9 +83,8 @@ fn names_are_given_once() {
 #[test]
 fn tables_that_need_each_other_come_together() {
     let alone = |without: &str| {
-        let base = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
-        let mut document =
-            Document::from_text(&beside("test.toml"), &format!("without = [{without}]\n{base}"));
+        let text = format!("extends = \"base.toml\"\nwithout = [{without}]\n");
+        let mut document = Document::from_text(&beside("test.toml"), &text);
         let model = Model::read(&mut document, Rules::default());
         (model.is_none(), document.problems.render(&document.sources, false))
     };
@@ -141,4 +140,35 @@ fn what_segments_need_of_demand_is_read() {
     assert!(!said(&lent).contains(word));
     let all = segment("A", 1.0 - 0.43 / 12.0);
     assert!(said(&all).contains("demand.growth: changes nothing, since segments"));
+}
+
+#[test]
+fn contracts_end_after_they_start() {
+    let contract =
+        |dates: &str| format!("{CONTRACT}builder = \"Microsoft\"\ncustomer = \"OpenAI\"\n{dates}");
+    refused(&contract("start = 2027\nend = 2026\n"), &["contract.X.end", "never runs"]);
+    refused(&contract("start = 2027\nend = 2027\n"), &["contract.X.end", "never runs"]);
+    let drawn = "start = 2026\nend = { uniform = [2025.5, 2030] }\n";
+    refused(&contract(drawn), &["contract.X.end", "never runs"]);
+}
+
+/// What must hold of all paths is asked of what is drawn, not of its median.
+#[test]
+fn sums_hold_on_nearly_all_paths() {
+    let lab = "[[customer]]\nname = \"X\"\nrevenue = 1\ncompute = ";
+    refused(
+        &format!("{lab}{{ p10 = 5, p50 = 10, p90 = 40 }}\n"),
+        &["customer: their `compute` adds up to", "one path in a thousand"],
+    );
+    let claim = "[[exposure]]\nname = \"X\"\nholder = \"Banks\"\non = \"OpenAI\"\nkind = \"equity\"\nshare = ";
+    refused(
+        &format!("{claim}{{ uniform = [0.1, 0.9] }}\n"),
+        &["the shares of kind equity on OpenAI add up to", "one path in a thousand"],
+    );
+}
+
+#[test]
+fn a_year_that_may_never_come_has_no_mean() {
+    let expect = "[[expect]]\nmetric = \"break_even_year\"\nstatistic = \"mean\"\nabove = 2025\n";
+    refused(expect, &["`break_even_year` may never happen", "expected a quantile"]);
 }

@@ -59,7 +59,7 @@ fn numbers_that_people_read_otherwise_are_refused() {
         ("year,value\n2025,100\n2025,110\n", ":3: dates must rise"),
         ("year,value\n2026,100\n2025,110\n", ":3: dates must rise"),
         ("year,value,item\n2024,1,A\n2025,2,B\n", "several items, `A` and `B`"),
-        ("year,value,unit\n2025,100000,USD m\n", "the unit `USD m` does not say bn a year"),
+        ("year,value,unit\n2025,100000,USD m\n", "the unit `USD m` does not say $bn"),
     ] {
         csv_refused(&folder, csv, &[word]);
     }

@@ -71,7 +71,7 @@ fn what_a_sheet_does_not_say_is_refused_with_its_place() {
     book(&folder, |sheet| sheet.write(3, 0, 2025)?.write(3, 1, "1,000").map(drop));
     check(plan, &["plan.xlsx#Capex plan:4: B4: value: `1,000` is not a number"]);
     book(&folder, |sheet| sheet.write(3, 0, 2025)?.write(3, 1, 7)?.write(3, 2, "m USD").map(drop));
-    check(plan, &["plan.xlsx#Capex plan:4: the unit `m USD` does not say bn"]);
+    check(plan, &["plan.xlsx#Capex plan:4: the unit `m USD` does not say $bn"]);
     check("{ csv = \"plan.xlsx#Capex plam\" }", &["there is no sheet `Capex plam`; did you mean"]);
     check("{ csv = \"plan.xlsx\" }", &["it has several sheets, Notes, Capex plan"]);
     check("{ csv = \"plan.xlsx#Notes\" }", &["no row names the columns, `year` and `value`"]);

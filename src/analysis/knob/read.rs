@@ -82,9 +82,7 @@ pub(super) fn written(
     let unreadable = || format!("`{name}` cannot be turned: it is {}", node.value.words());
     match (&node.value, key.form) {
         (Value::Number(value), _) => Ok(Written::Number(*value)),
-        (_, Form::Series) => {
-            series_of(node, name, key.unit).map(Written::Series).ok_or_else(unreadable)
-        }
+        (_, Form::Series) => series_of(node, name).map(Written::Series).ok_or_else(unreadable),
         (Value::Table(table), Form::Parameter) => {
             let from = from.join(".");
             let drawn = model.drawn.iter().find(|parameter| parameter.name == from);

@@ -58,7 +58,7 @@ declare! {
             .says("How much of what stands is wanted; below 100 % something stands idle.", "D / K"),
             Kept(|s| &s.levels.tightness);
         Utilisation: share("utilisation", "share of capacity sold", "Anteil verkaufter Kapazität").bad_low()
-            .says("The part of the capacity that is sold, on contract or on the spot market.", "min(D / K, most that can be sold)"),
+            .says("The part of the capacity that is sold, on contract or on the spot market.", "u (Market)"),
             Kept(|s| &s.levels.utilisation);
         Price: level("price", Price, "price of a capacity unit for a year", "Preis einer Kapazitätseinheit für ein Jahr").bad_low()
             .says("What users pay for a unit of capacity for a year; without [pricing] the fair price.", "p"),

@@ -133,11 +133,11 @@ impl Exposure {
 fn check_shares(reading: &mut Reading<'_>, bound: &[Bound]) {
     for first in bound {
         let alike = |other: &&Bound| other.on == first.on && other.table.kind == first.table.kind;
-        let sum: f64 = bound.iter().filter(alike).map(|b| b.table.share.median()).sum();
+        let sum: f64 = bound.iter().filter(alike).map(|b| b.table.share.nearly_all()[1]).sum();
         let is_first = bound.iter().find(alike).is_some_and(|b| std::ptr::eq(b, first));
         if is_first && sum > 1.0 + 1e-9 {
             let message = format!(
-                "exposure: the shares of kind {} on {} add up to {sum:.4}, more than 1",
+                "exposure: the shares of kind {} on {} add up to {sum:.4} (what is drawn: as much as on one path in a thousand), more than 1",
                 first.table.kind, first.table.on.text
             );
             reading.complain(first.table.name.span.clone(), message);

@@ -1,7 +1,7 @@
 //! Files that are laid over each other by `extends`.
 //!
 //! Each file is a difference, and each is laid once: bases first, in the order in which they are
-//! named, then the file itself. A file that is reached again, by way of another base, has been laid
+//! named, less what the file leaves out of them, then the file itself. A file that is reached again, by way of another base, has been laid
 //! already; its place is the first.
 
 use std::{
@@ -85,10 +85,11 @@ impl<'a> Layers<'a> {
                 self.file(Path::new(&base), folder, Some(span));
             }
         }
-        self.document.lay(table);
+        // What a file leaves out is its bases', so that it can have a table anew.
         if let Some(without) = without {
-            self.document.leave_out(&without);
+            self.document.leave_out(&without, &table);
         }
+        self.document.lay(table);
     }
 
     fn bases(&mut self, extends: &Node) -> Vec<(String, Span)> {

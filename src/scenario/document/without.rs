@@ -4,8 +4,8 @@ use super::Document;
 use crate::scenario::node::{Node, Table, Value};
 
 impl Document {
-    /// Takes out what a `without` names.
-    pub(in crate::scenario) fn leave_out(&mut self, without: &Node) {
+    /// Takes out what a `without` names, which stands beside these tables.
+    pub(in crate::scenario) fn leave_out(&mut self, without: &Node, beside: &Table) {
         let Value::List(names) = &without.value else {
             let message = format!(
                 "without: expected a list of table names, as in [\"power\", \"builder.Meta\"], found {}",
@@ -25,7 +25,11 @@ impl Document {
                 let message = format!("without: there is no table `{name}` to leave out");
                 let valid: Vec<String> = names_in(&self.root);
                 let problem = self.problems.error(Some(node.span.clone()), message);
-                problem.suggest(name, valid);
+                if names_in(beside).contains(name) {
+                    problem.help("the file itself has it: `without` leaves out what its bases say");
+                } else {
+                    problem.suggest(name, valid);
+                }
             }
         }
     }

@@ -158,7 +158,12 @@ fn explain_knows_every_key() {
     for part in ["unit     ratio", "default  1.6", "range    0 to 20", "source"] {
         assert!(text.contains(part), "{text}");
     }
-    refused(&folder, &["explain", "pricing.sensitivty"], 2, &["did you mean `sensitivity`?"]);
+    refused(
+        &folder,
+        &["explain", "pricing.sensitivty"],
+        2,
+        &["did you mean `pricing.sensitivity`?"],
+    );
     refused(&folder, &["explain", "pricee"], 2, &["there is no table, metric or track `pricee`"]);
     let all = String::from_utf8(folder.run(&["explain"]).stdout).unwrap();
     assert!(all.contains("[[builder]]") && all.contains("half_life"));

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, process::Command, time::Duration};
 
 use super::ends_soon;
 use crate::{
-    folder::{Folder, refused},
+    folder::{Folder, errors, refused},
     programs,
 };
 
@@ -120,4 +120,49 @@ fn a_bare_name_in_extends_is_told_its_file() {
     let folder = Folder::new("reading-bare");
     folder.write("bare.toml", "extends = \"base\"\ntitle = \"x\"\n");
     refused(&folder, &["check", "bare.toml"], 2, &["did you mean `base.toml`", "bare.toml:1:11"]);
+}
+
+/// What a file leaves out is its bases': it may have the same table anew.
+#[test]
+fn a_file_has_a_table_anew() {
+    let folder = Folder::new("reading-anew");
+    let leases = "[lease]\nadditions = [[2026, 0.5], [2028, 0]]\n";
+    let traced = |name: &str, without: &str, more: &str| {
+        folder.write(name, format!("extends = \"base.toml\"\ntitle = \"x\"\n{without}{more}"));
+        let output = folder.run(&["trace", name, "--median"]);
+        assert!(output.status.success(), "{}", errors(&output));
+        output.stdout
+    };
+    let without = traced("none.toml", "without = [\"lease\"]\n", "");
+    let anew = traced("anew.toml", "without = [\"lease\"]\n", leases);
+    let laid = traced("laid.toml", "", leases);
+    assert!(
+        without != anew && anew != laid,
+        "the builders' own leases are left out, those of the file are there"
+    );
+    folder.write("own.toml", format!("title = \"x\"\nwithout = [\"lease\"]\n{leases}"));
+    refused(
+        &folder,
+        &["check", "own.toml"],
+        2,
+        &["there is no table `lease` to leave out", "the file itself has it"],
+    );
+}
+
+/// A name that is no text is taken as every other.
+#[cfg(unix)]
+#[test]
+fn arguments_need_not_be_text() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = Folder::new("reading-bytes");
+    let place = std::ffi::OsStr::from_bytes(b"n\xff");
+    let output = Command::new(env!("CARGO_BIN_EXE_overbuild"))
+        .args(["run", "base", "--paths", "64", "--quiet", "--no-explore", "--out"])
+        .arg(place)
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", errors(&output));
+    assert!(folder.0.join(place).join("manifest.json").exists());
 }

@@ -148,3 +148,16 @@ fn a_list_without_entries_is_told() {
         assert!(empty, "{list}: {said}");
     }
 }
+
+#[test]
+fn what_every_builder_overrules_is_told() {
+    let folder = Folder::new("idle-overruled");
+    let told = |own: &str| {
+        folder.write("x.toml", format!("extends = \"base.toml\"\ntitle = \"x\"\n[finance]\n{own}"));
+        let output = folder.run(&["check", "x.toml"]);
+        assert!(output.status.success());
+        errors(&output).contains("changes nothing since every builder has its own")
+    };
+    assert!(told("cash = 500\n") && told("debt = 50\n"));
+    assert!(!told("minimum_cash = 1\n"));
+}

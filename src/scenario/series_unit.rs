@@ -1,0 +1,243 @@
+//! Whether the unit that a file states is that of the series it is read for.
+//!
+//! Such units are free text ("USD bn cash capex"), so what contradicts is looked for: another size or currency than that of the
+//! scenario, a span of time other than the year, a measure or a multiplier.
+
+use super::{
+    Run,
+    currency::{SIZES, SYMBOLS},
+    data,
+    node::{Node, Value},
+    source::Span,
+};
+
+/// Words for one currency: sign, code, name.
+const CURRENCIES: [&[&str]; 7] = [
+    &["$", "usd", "us$", "dollar", "dollars"],
+    &["€", "eur", "euro", "euros"],
+    &["£", "gbp", "pound", "pounds", "sterling"],
+    &["¥", "jpy", "yen"],
+    &["cny", "rmb", "yuan"],
+    &["₹", "inr", "rupee", "rupees"],
+    &["chf", "franken", "francs"],
+];
+
+/// Spans of time of which a year has several.
+const SHORTER: [&str; 14] = [
+    "quarter",
+    "quarterly",
+    "month",
+    "monthly",
+    "week",
+    "weekly",
+    "day",
+    "daily",
+    "hour",
+    "hourly",
+    "half",
+    "q",
+    "mo",
+    "h",
+];
+
+/// What says "in a year", and fills a unit.
+const YEARLY: [&str; 9] =
+    ["a", "per", "year", "years", "yr", "annum", "annual", "annually", "yearly"];
+
+/// Measures that no money has.
+const MEASURES: [&str; 12] =
+    ["wh", "kwh", "mwh", "gwh", "twh", "kw", "mw", "gw", "tw", "units", "percent", "cumulative"];
+
+/// What contradicts the unit of a series in the file that it is read from, and where the file is named; nothing where the
+/// scenario states the unit itself.
+pub fn check_unit(node: &Node, wanted: &str, run: &Run) -> Option<(Span, String)> {
+    let Value::Table(table) = &node.value else { return None };
+    let file = table.get("csv").filter(|_| table.get("unit").is_none())?;
+    let Value::File(name) = &file.value else { return None };
+    let item = match table.get("item").map(|node| &node.value) {
+        Some(Value::Text(item)) => Some(item.as_str()),
+        _ => None,
+    };
+    let rows = data::read(name, item).ok()?.rows;
+    let wrong =
+        rows.iter().find_map(|row| Some((row.line, contradiction(&row.unit, wanted, run)?)));
+    wrong.map(|(line, message)| (file.span.clone(), format!("{}:{line}: {message}", name.shown())))
+}
+
+/// What contradicts in a stated unit of a series; nothing is said of an empty one.
+fn contradiction(found: &str, wanted: &str, run: &Run) -> Option<String> {
+    if found.is_empty() {
+        return None;
+    }
+    let words = words(found);
+    let wrong = if wanted.starts_with("bn") {
+        money(&words, &run.currency)
+    } else {
+        physical(&words, wanted, run)
+    };
+    let expected = match wanted.strip_prefix("bn") {
+        Some(rest) => format!("{}{rest}", run.currency),
+        None if wanted.starts_with("site units") => {
+            wanted.replacen("site units", &run.site_unit, 1)
+        }
+        None if wanted.starts_with("capacity units") => run.unit.clone(),
+        None => wanted.to_owned(),
+    };
+    wrong.map(|wrong| {
+        format!(
+            "the unit `{found:.40}` {wrong}: expected {expected:.40}; unit = \"..\" beside csv takes it as it is"
+        )
+    })
+}
+
+/// Lower-case words and signs, a stroke read as "per".
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace('/', " per ").replace("p.a.", "per annum");
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() || ",;()[]".contains(c)) {
+        // A sign before a size is a word of its own.
+        let rest = word.trim_start_matches(|sign| SYMBOLS.contains(sign));
+        let sign = &word[..word.len() - rest.len()];
+        words.extend(
+            [sign, rest.trim_matches('.')]
+                .iter()
+                .filter(|part| !part.is_empty())
+                .map(|part| (*part).to_owned()),
+        );
+    }
+    words
+}
+
+fn size(words: &[String]) -> Option<i32> {
+    let is = |word: &String, known: &str| *word == known.to_lowercase().trim_matches('.');
+    let power =
+        |word: &String| SIZES.iter().find(|(known, _)| is(word, known)).map(|(_, power)| *power);
+    words.iter().find_map(power).or_else(|| {
+        let plural = |word: &String| word.strip_suffix('s').map(str::to_owned);
+        words.iter().filter_map(plural).find_map(|word| power(&word))
+    })
+}
+
+fn currencies(words: &[String]) -> Vec<usize> {
+    let known =
+        |place: &usize| words.iter().any(|word| CURRENCIES[*place].contains(&word.as_str()));
+    (0..CURRENCIES.len()).filter(known).collect()
+}
+
+fn money(words: &[String], currency: &str) -> Option<String> {
+    let own = self::words(currency);
+    let (theirs, ours) = (currencies(words), currencies(&own));
+    if !theirs.is_empty() && !ours.is_empty() && theirs != ours {
+        return Some("names another currency".to_owned());
+    }
+    if size(words) != size(&own).or(Some(9)) {
+        return Some(format!(
+            "does not say {}",
+            if size(&own).is_some() { currency } else { "bn" }
+        ));
+    }
+    if let Some(word) = words.iter().find(|word| SHORTER.contains(&word.as_str())) {
+        return Some(format!("is of another time (`{word}`)"));
+    }
+    let measured = |word: &&String| {
+        MEASURES.contains(&word.as_str()) || word.contains(|c: char| c.is_ascii_digit())
+    };
+    if let Some(word) = words.iter().find(measured) {
+        return Some(format!("says more than an amount (`{word}`)"));
+    }
+    let other =
+        words.windows(2).find(|pair| pair[0] == "per" && !YEARLY.contains(&pair[1].as_str()));
+    other.map(|pair| format!("is an amount per `{}`", pair[1]))
+}
+
+/// What counts something must name it in the words of the scenario.
+fn physical(words: &[String], wanted: &str, run: &Run) -> Option<String> {
+    let own = if wanted.starts_with("site units") { &run.site_unit } else { &run.unit };
+    let own: Vec<String> = self::words(&format!("{own} {wanted}"));
+    if let Some(word) = words.iter().find(|word| SHORTER.contains(&word.as_str())) {
+        return Some(format!("is of another time (`{word}`)"));
+    }
+    let stranger =
+        words.iter().find(|word| !own.contains(word) && !YEARLY.contains(&word.as_str()));
+    stranger.map(|word| format!("is none of this series (`{word}`)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(currency: &str) -> Run {
+        Run {
+            start: 2025.0,
+            years: 3,
+            steps_per_year: 4,
+            paths: 64,
+            seed: 1,
+            currency: currency.to_owned(),
+            unit: "GW of 2025 compute".to_owned(),
+            site_unit: "GW".to_owned(),
+        }
+    }
+
+    #[test]
+    fn amounts_are_of_the_currency_and_of_a_year() {
+        for found in [
+            "",
+            "bn",
+            "USD bn",
+            "$bn a year",
+            "bn/year",
+            "USD bn cash capex",
+            "billions of dollars per year",
+            "US$ bn p.a.",
+        ] {
+            assert_eq!(contradiction(found, "bn a year", &run("$bn")), None, "{found}");
+        }
+        for found in [
+            "USD",
+            "USD m",
+            "m USD",
+            "€bn",
+            "bn EUR",
+            "bn USD a quarter",
+            "bn/month",
+            "bn JPY a month",
+            "bn kWh",
+            "1000 bn",
+            "bn a day",
+            "bn (cumulative)",
+            "bn per capacity unit",
+            "USD tn",
+        ] {
+            assert!(contradiction(found, "bn a year", &run("$bn")).is_some(), "{found}");
+        }
+        assert_eq!(contradiction("USD m", "bn a year", &run("$m")), None);
+        assert_eq!(contradiction("Mio. Euro", "bn a year", &run("Euro million")), None);
+        assert!(contradiction("USD bn", "bn a year", &run("$m")).is_some());
+    }
+
+    #[test]
+    fn quantities_are_named_as_the_scenario_names_them() {
+        for (found, wanted) in [
+            ("GW", "site units a year"),
+            ("GW a year", "site units a year"),
+            ("GW/yr", "site units a year"),
+            ("site units", "site units a year"),
+            ("GW of 2025 compute", "capacity units"),
+            ("gw", "capacity units"),
+            ("ratio", "ratio"),
+        ] {
+            assert_eq!(contradiction(found, wanted, &run("$bn")), None, "{found}");
+        }
+        for (found, wanted) in [
+            ("MW", "site units a year"),
+            ("TWh", "site units a year"),
+            ("USD bn", "site units a year"),
+            ("GW a quarter", "site units a year"),
+            ("MW", "capacity units"),
+            ("%", "ratio"),
+        ] {
+            assert!(contradiction(found, wanted, &run("$bn")).is_some(), "{found}");
+        }
+    }
+}
