@@ -37,6 +37,7 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Price => "currency per capacity unit and year",
         Unit::Capacity => "capacity units",
         Unit::Sites => "site units",
+        Unit::Energy => "TWh",
         Unit::Share => "share, shown in per cent",
         Unit::Rate => "share a year, shown in per cent",
         Unit::Ratio => "number",

@@ -48,6 +48,7 @@ fn amount(text: &str, asked: &Asked, run: &Run) -> Result<f64, String> {
         Unit::Share | Unit::Rate if unit == "%" => return Ok(value / 100.0),
         Unit::Money | Unit::Price => unit.is_empty() || money,
         Unit::Capacity | Unit::Sites | Unit::Years => unit.is_empty() || unit == shown,
+        Unit::Energy => unit.is_empty() || unit == "TWh",
         _ => unit.is_empty(),
     };
     let with_symbol = bare.is_some() && !matches!(asked.unit, Unit::Money | Unit::Price);

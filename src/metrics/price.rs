@@ -15,6 +15,18 @@ pub(super) fn drawdown(rows: &[Column]) -> Column {
     fall
 }
 
+/// The same as an amount.
+pub(super) fn fall(rows: &[Column]) -> Column {
+    let (mut peak, mut fall) = (rows[0], fill(0.0));
+    for row in &rows[1..] {
+        for i in 0..LANES {
+            peak[i] = peak[i].max(row[i]);
+            fall[i] = fall[i].max(peak[i] - row[i]);
+        }
+    }
+    fall
+}
+
 /// Row of the lowest price relative to fair.
 fn trough(history: &History) -> [usize; LANES] {
     let rows = history.track(Track::RelativePrice);
@@ -70,5 +82,7 @@ mod tests {
         let rows = [10.0, 20.0, 5.0, 15.0, 4.0].map(fill);
         assert!((drawdown(&rows)[0] - 0.8).abs() < 1e-15);
         assert!(drawdown(&[1.0, 2.0, 3.0].map(fill))[0].abs() < 1e-15);
+        let dear_later = [10.0, 8.0, 50.0, 44.0].map(fill);
+        assert!((fall(&dear_later)[0] - 6.0).abs() < 1e-15);
     }
 }

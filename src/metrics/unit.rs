@@ -14,6 +14,8 @@ pub enum Unit {
     Capacity,
     /// Site units.
     Sites,
+    /// Electric energy, in terawatt-hours.
+    Energy,
     /// A part of a whole; shown in per cent.
     Share,
     /// A return a year, shown in per cent; infinite where it is undefined.

@@ -4,7 +4,7 @@
 //! work  = what it asks for (p / p_ref)^-elasticity
 //! bill  = contracts + max(0, work - contracted) p
 //! cash flow = gross_margin R - bill - other_cost (R / R_0)^other_elasticity kept          kept = 1 - shut_cut while shut
-//! funding   = min(funding R E funders, what keeps cash at `runway` years of losses), 0 while shut
+//! funding   = min(funding R E (funders - what these lack the capital for), what keeps cash at `runway` years of losses), 0 while shut
 //! ```
 //!
 //! A customer whose cash is gone defaults, once: its contracts end, the share `inherit` of its users goes to the
@@ -75,9 +75,11 @@ fn pay(
         let revenue = earned * dt;
         let cash_flow = select(alive, revenue - bill - other * dt, 0.0);
         flows.cash_flow[i] = cash_flow;
+        levels.burning[i] = (-cash_flow / dt).max(0.0);
         let left = flows.balance(levels.cash[i], i);
         let wanted = (terms.runway[i] * (-cash_flow / dt).max(0.0) - left).max(0.0);
-        let limit = terms.funding[i] * revenue * market.mean_equity[i] * levels.funders[i];
+        let there = (levels.funders[i] - levels.lacking[i]).max(0.0);
+        let limit = terms.funding[i] * revenue * market.mean_equity[i] * there;
         let shut = market.mean_shut[i];
         // A market that opens within the step comes too late for one whose cash is gone before.
         let alone = levels.cash[i] + shut * cash_flow;

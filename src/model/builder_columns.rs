@@ -40,6 +40,12 @@ columns! {
         sold_rent,
         /// Share of the cost of new sites that partners bear.
         partner_share,
+        /// Cost over estimate, of sites and equipment.
+        overrun,
+        /// Sites that the grid lets it order in this step, where builders look.
+        sites_allowed,
+        /// Site units of equipment that it lets it order.
+        equipment_allowed,
         /// Capacity delivered under contracts.
         contracted,
         /// Revenue from contracts, a year.
@@ -82,6 +88,8 @@ columns! {
         earnings,
         /// Cash flow from other business, a year.
         other_business,
+        /// What all its shares are worth; nothing after a default.
+        market_value,
         /// Cash.
         cash,
         /// Debt.

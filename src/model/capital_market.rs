@@ -39,7 +39,7 @@ table! {
             /// Share of shuttings that a lender of last resort prevents.
             ["closures that a backstop prevents", "durch staatliche Stützung verhinderte Schließungen"]
             backstop: Some(0.0), "share", 0.0, 1.0,
-                "a federal backstop was asked for and refused: seed article 003 (A)";
+                "a federal backstop was asked for and refused: seed article 003 (B)";
             /// Years that the market stays shut while the industry earns its cost of capital.
             ["years that capital stays shut", "Dauer der Schließung"]
             shut_years: Some(2.0), "years", 0.1, 30.0,

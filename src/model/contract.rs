@@ -8,7 +8,14 @@
 //!
 //! Contracted capacity earns its price whether it is used or not; it is a part of demand, so the spot
 //! market sees the rest of demand and the rest of capacity. When the customer defaults, its capacity
-//! returns to the spot market. What a builder cannot deliver is not paid for.
+//! returns to the spot market. What a builder cannot deliver is not paid for. How contracts are changed before they end is in
+//! `contract/renegotiation.rs`.
+
+mod renegotiation;
+#[cfg(test)]
+mod tests;
+
+use renegotiation::Renegotiation;
 
 use super::{
     Mechanism, Process, Reading, Starting,
@@ -54,6 +61,18 @@ table! {
             /// Time in which it grows from nothing to its full size.
             ["ramp of the contract", "Anlaufzeit des Vertrags"]
             ramp: Some(0.0), "years", 0.0, 30.0, "ASSUMPTION: all at once";
+            /// Spot price over the price of the contract below which the two renegotiate; 0 for never.
+            ["spot price at which the price is renegotiated", "Marktpreis, bei dem der Preis neu verhandelt wird"]
+            renegotiate_at: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: none, unless given";
+            /// Part of what the price lies above spot that the builder then gives up.
+            ["price cut in a renegotiation", "Preisnachlass bei Neuverhandlung"]
+            price_cut: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION: they meet halfway";
+            /// Share of the capacity that the builder takes back, once, when the customer cannot pay for what it does not need or could buy cheaper; 0 for none.
+            ["capacity cut when the customer cannot pay", "Kürzung bei Zahlungsnot des Kunden"]
+            distress_cut: Some(0.0), "share", 0.0, 0.95, "ASSUMPTION: none, unless given";
+            /// Share of what is cut that the customer takes after the end instead.
+            ["share of the cut that comes later", "nachgeholter Anteil der Kürzung"]
+            stretched: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: none";
         }
         series {}
         choices {}
@@ -149,6 +168,7 @@ impl Mechanism for Contracts {
             let values = bound.contract.sample(&starting.sampler);
             One {
                 log_fall: values.price_decline.map(|rate| ln(1.0 - rate)),
+                renegotiation: Renegotiation::new(&values),
                 builder: bound.builder,
                 customer: bound.customer,
                 units: fill(0.0),
@@ -166,6 +186,26 @@ struct One {
     customer: usize,
     /// Units wanted in this step.
     units: Column,
+    renegotiation: Renegotiation,
+}
+
+impl ContractColumns {
+    /// Units in force on a date, of so many that run until an end.
+    #[inline(always)]
+    fn in_force(&self, [units, end]: [&Column; 2], date: f64, i: usize) -> f64 {
+        let since = date - self.start[i];
+        let ramp = self.ramp[i];
+        let share = select(ramp > 0.0, (since / ramp.max(1e-9)).clamp(0.0, 1.0), 1.0);
+        let begun = select(since >= 0.0, units[i] * share, 0.0);
+        select(date < end[i], begun, 0.0)
+    }
+
+    /// By how much its price has fallen on a date; one that has always been there has always had its price.
+    #[inline(always)]
+    fn fallen(&self, log_fall: &Column, date: f64, i: usize) -> f64 {
+        let since = select(self.start[i] > 1700.0, date - self.start[i], 0.0);
+        exp(log_fall[i] * since)
+    }
 }
 
 impl One {
@@ -173,21 +213,16 @@ impl One {
     #[inline(always)]
     fn wanted(&mut self, date: f64, state: &State) {
         let defaulted = &state.customers[self.customer].levels.defaulted;
+        let values = &self.values;
         for i in 0..LANES {
-            let since = date - self.values.start[i];
-            let ramp = self.values.ramp[i];
-            let share = select(ramp > 0.0, (since / ramp.max(1e-9)).clamp(0.0, 1.0), 1.0);
-            let begun = select(since >= 0.0, self.values.units[i] * share, 0.0);
-            let runs = select(date < self.values.end[i], begun, 0.0);
+            let runs = values.in_force([&values.units, &values.end], date, i);
             self.units[i] = select(defaulted[i] < 0.5, runs, 0.0);
         }
     }
 
     #[inline(always)]
     fn price(&self, date: f64, i: usize) -> f64 {
-        // A contract that has always been there has always had its price.
-        let since = select(self.values.start[i] > 1700.0, date - self.values.start[i], 0.0);
-        self.values.price[i] * exp(self.log_fall[i] * since)
+        self.values.price[i] * self.values.fallen(&self.log_fall, date, i)
     }
 
     /// What is delivered, as far as the builder has it for all that it has promised, and what it brings a year.
@@ -220,12 +255,15 @@ impl Process for ContractProcess {
         let date = state.clock.date + 0.5 * state.clock.dt;
         let mut promised = vec![fill(0.0); state.builders.len()];
         for contract in &mut self.0 {
+            if contract.renegotiation.acts {
+                contract.renegotiate(date, state);
+            }
             contract.wanted(date, state);
             for i in 0..LANES {
                 promised[contract.builder][i] += contract.units[i];
             }
         }
-        let State { levels, terms, clock, builders, customers, .. } = state;
+        let State { levels, flows, terms, clock, builders, customers, .. } = state;
         levels.contracted = fill(0.0);
         levels.undelivered = fill(0.0);
         for builder in builders.iter_mut() {
@@ -240,6 +278,12 @@ impl Process for ContractProcess {
             let customer = &mut customers[contract.customer];
             let promised = &promised[contract.builder];
             let [delivered, rate] = contract.delivered(date, &builder.levels, promised, terms);
+            if contract.renegotiation.acts {
+                let lost = contract.conceded(date, &[delivered, rate], &customer.levels.defaulted);
+                for i in 0..LANES {
+                    flows.conceded[i] += lost[i] * clock.dt;
+                }
+            }
             for i in 0..LANES {
                 builder.levels.contracted[i] += delivered[i];
                 builder.levels.contract_rate[i] += rate[i];
@@ -250,55 +294,5 @@ impl Process for ContractProcess {
                 levels.undelivered[i] += contract.units[i] - delivered[i];
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::testing;
-
-    const SIDES: &str = "[[builder]]\nname = \"A\"\nplan = 1\nshare = 1\n\
-        [[customer]]\nname = \"C\"\nrevenue = 1\ncompute = 1\n";
-
-    fn market(contracts: &str) -> (testing::Bench, Box<dyn Process>) {
-        let mut market = testing::Bench::new(&format!("{contracts}\n{SIDES}"));
-        let process = market.start(Contract::mechanism);
-        market.state.terms.max_utilisation = fill(0.8);
-        market.state.builders[0].levels.capacity = fill(10.0);
-        market.state.builders[0].levels.mean_capacity = fill(10.0);
-        (market, process)
-    }
-
-    #[test]
-    fn it_is_paid_from_start_to_end_and_grows_over_its_ramp() {
-        let text = "[[contract]]\nname = \"X\"\nbuilder = \"A\"\ncustomer = \"C\"\nunits = 4\nprice = 10\n\
-                    price_decline = 0.5\nstart = 2026\nend = 2028\nramp = 1";
-        let (mut market, mut process) = market(text);
-        let mut at = |date: f64| {
-            market.state.clock.date = date - 0.125;
-            market.step(&mut *process);
-            market.state.builders[0].flows.contract_revenue[0]
-        };
-        let near = |found: f64, due: f64| assert!((found - due).abs() < 1e-4, "{found} {due}");
-        near(at(2025.75), 0.0);
-        near(at(2026.5), 0.25 * 2.0 * 10.0 * 0.5_f64.sqrt());
-        near(at(2027.5), 0.25 * 4.0 * 10.0 * 0.125_f64.sqrt());
-        near(at(2028.0), 0.0);
-    }
-
-    #[test]
-    fn what_cannot_be_delivered_is_not_paid_and_default_ends_it() {
-        let text = "[[contract]]\nname = \"X\"\nbuilder = \"A\"\ncustomer = \"C\"\nunits = 6\nprice = 1\nstart = 2025\n\
-                    [[contract]]\nname = \"Y\"\nbuilder = \"A\"\ncustomer = \"C\"\nunits = 4\nprice = 2\nstart = 2025.2";
-        let (mut market, mut process) = market(text);
-        market.state.clock.date = 2026.0;
-        market.state.customers[0].levels.defaulted[1] = 1.0;
-        market.step(&mut *process);
-        let state = &market.state;
-        assert!((state.builders[0].levels.contracted[0] - 8.0).abs() < 1e-12);
-        assert!((state.levels.undelivered[0] - 2.0).abs() < 1e-12);
-        assert!((state.customers[0].flows.contract_bill[0] - 0.25 * 0.8 * 14.0).abs() < 1e-12);
-        assert!(state.builders[0].levels.contracted[1].abs() < 1e-12);
     }
 }

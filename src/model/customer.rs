@@ -78,7 +78,7 @@ table! {
             /// Share of its users that go to the other customers when it defaults.
             ["users that rivals inherit", "an Wettbewerber übergehende Nutzer"]
             inherit: Some(0.5), "share", 0.0, 1.0,
-                "ASSUMPTION: if one fails others take its place (seed article 003, A), not all at once";
+                "ASSUMPTION: if one fails others take its place (seed article 003, B), not all at once";
         }
         series {}
         choices {}

@@ -1,7 +1,7 @@
 //! Efficiency shocks: somebody finds out how to serve the same with less work (one was seen in January 2025).
 //!
 //! ```text
-//! with probability 1 - exp(-rate dt) in a step:  Q *= (1 - saving)^(1 - rebound),  E *= 1 - equity_fall
+//! with probability 1 - exp(-rate dt) in a step, and in that of `date`:  Q *= (1 - saving)^(1 - rebound),  E *= 1 - equity_fall
 //! ```
 //!
 //! At a constant price, a saving makes each service cheaper by the same share, so services grow by
@@ -22,6 +22,10 @@ table! {
             /// Shocks, on average.
             ["efficiency shocks", "Effizienzschocks"]
             rate: Some(0.15), "a year", 0.0, 5.0, "5 to 30 % a year: mechanism_parameters (B)";
+            /// Date of a shock that is certain; 0 for none.
+            ["date of a certain efficiency shock", "Datum eines sicheren Effizienzschocks"]
+            date: Some(0.0), "year", 0.0, 2200.0, "DeepSeek's was in January 2025 (seed article 004, B); none unless given",
+                zero "no shock has a date";
             /// Share of the work per service that a shock saves.
             ["work saved by an efficiency shock", "Ersparnis durch einen Effizienzschock"]
             saving: Some(0.3), "share", 0.0, 0.99,
@@ -41,7 +45,13 @@ table! {
 
 impl EfficiencyShock {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(reading.table::<Self>())
+        let table: Self = reading.table();
+        if !table.date.is_zero() {
+            let (place, dates) =
+                (reading.place_of("efficiency_shock", "date", None), reading.dates());
+            reading.doubt_date(&table.date, place, dates, "no shock has that date");
+        }
+        Box::new(table)
     }
 }
 
@@ -57,6 +67,7 @@ impl Mechanism for EfficiencyShock {
             probability: values.rate.map(|rate| 1.0 - exp(-rate * dt)),
             factor,
             equity_fall: values.equity_fall,
+            date: values.date,
             event: starting.draws("efficiency_shock.event"),
         })
     }
@@ -66,16 +77,20 @@ struct EfficiencyShockProcess {
     probability: Column,
     factor: Column,
     equity_fall: Column,
+    /// Of the shock that is certain.
+    date: Column,
     event: Draws,
 }
 
 impl Process for EfficiencyShockProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { levels, flows, .. } = state;
+        let State { levels, flows, clock, .. } = state;
+        let (begin, end) = (clock.date - 1e-6, clock.date + clock.dt - 1e-6);
         let event = self.event.event();
         for i in 0..LANES {
-            let shock = event[i] < self.probability[i];
+            let dated = self.date[i] >= begin && self.date[i] < end;
+            let shock = event[i] < self.probability[i] || dated;
             flows.efficiency_shock[i] = select(shock, 1.0, 0.0);
             let factor = select(shock, self.factor[i], 1.0);
             levels.rest_demand[i] *= factor;
@@ -100,6 +115,23 @@ mod tests {
         let mut process = market.start(EfficiencyShock::mechanism);
         (0..steps).for_each(|_| market.step(&mut *process));
         market.state.levels.rest_demand.iter().map(|q| ln(*q)).sum::<f64>() / LANES as f64
+    }
+
+    #[test]
+    fn a_shock_with_a_date_comes_once_and_on_time() {
+        let text = "[efficiency_shock]\nrate = 0\ndate = 2025.5\nsaving = 0.5\nrebound = 0\nequity_fall = 0.25";
+        let mut market = testing::Bench::new(text);
+        market.state.levels.rest_demand = fill(8.0);
+        let mut process = market.start(EfficiencyShock::mechanism);
+        let mut seen = Vec::new();
+        for quarter in 0..4 {
+            market.state.clock.date = 2025.0 + 0.25 * f64::from(quarter);
+            market.step(&mut *process);
+            let levels = &market.state.levels;
+            seen.push((levels.rest_demand[0].to_bits(), levels.equity[0].to_bits()));
+        }
+        let due = [(8.0, 1.0), (8.0, 1.0), (4.0, 0.75), (4.0, 0.75)];
+        assert_eq!(seen, due.map(|(q, e): (f64, f64)| (q.to_bits(), e.to_bits())));
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! operating = EBITDA + other cash flow - interest - tax                debt~: over the step, if it goes on as in the last
 //! taxable   = EBITDA - depreciation without impairment - interest - losses carried forward
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
-//! limit     = max(max_leverage (EBITDA + other cash flow), advance_rate assets)          of the last quarter, a year
+//! sites     = cost of sites, less wear of those that stand
+//! limit     = max(max_leverage (EBITDA + other cash flow), advance_rate assets + site_advance_rate sites)     of the last quarter, a year
 //! interest  = interest_rate debt~ dt         due = debt~ (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
 //! funds     = cash + refunds + operating - due - max(minimum_cash, what falls due and is paid as interest in a quarter)
 //! room      = max(0, limit - debt + due)
@@ -21,7 +22,6 @@
 use super::{
     Mechanism, Process, Reading, Starting, fact,
     plan::Plan,
-    quarter::Quarter,
     state::{BuilderFlows, BuilderLevels, BuilderState, Levels, State},
 };
 use crate::{
@@ -58,6 +58,10 @@ table! {
             ["advance rate on equipment", "Beleihungsquote der Ausrüstung"]
             advance_rate: Some(0.0), "share", 0.0, 1.5,
                 "loans on chips reach 85 % of cost (JPM; B), at once after the purchase: ai_debt_terms; none unless given";
+            /// Debt that lenders give on sites, built or on order, over what they cost, less wear; 0 for none. They lend no more than that, and call nothing.
+            ["advance rate on sites", "Beleihungsquote der Standorte"]
+            site_advance_rate: Some(0.0), "share", 0.0, 1.0,
+                "loans for construction reach 65 to 80 % of cost: ASSUMPTION; none unless given";
             /// Share of the debt that is secured by the assets and paid out of them first: private credit, loans on chips.
             ["secured share of debt", "besicherter Anteil der Schulden"]
             secured_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: bonds alone, where a scenario is silent";
@@ -76,6 +80,9 @@ table! {
             /// Per cent that other cash flow rises when potential demand rises by one per cent.
             ["other cash flow's exposure to demand", "Abhängigkeit des sonstigen Cashflows"]
             other_loading: Some(0.0), "ratio", 0.0, 2.0, "ASSUMPTION: none";
+            /// What all its shares are worth at the start; they move with the equity index.
+            ["market value at the start", "Börsenwert zu Beginn"]
+            market_value: Some(0.0), "bn", 0.0, 1e6, "market price of the day: scenario";
         }
         series {
             /// Cash flow from other business, less what its owners take out.
@@ -86,8 +93,11 @@ table! {
     }
 }
 
+mod collateral;
 #[cfg(test)]
 mod tests;
+
+use collateral::Collateral;
 
 struct Finances {
     each: Vec<Finance>,
@@ -108,6 +118,7 @@ impl Mechanism for Finances {
         self.each.iter().any(|table| match what {
             fact::TAX => !table.tax_rate.is_zero(),
             fact::SECURED_DEBT => !table.secured_share.is_zero(),
+            fact::MARKET_VALUE => !table.market_value.is_zero(),
             _ => false,
         })
     }
@@ -120,6 +131,7 @@ impl Mechanism for Finances {
             own.cash = values.cash;
             own.debt = values.debt;
             (own.tax_rate, own.secured_share) = (values.tax_rate, values.secured_share);
+            own.market_value = values.market_value;
             starting.state.counts_cash = true;
             let dt = starting.state.clock.dt;
             let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));
@@ -133,9 +145,7 @@ impl Mechanism for Finances {
                 falls_due,
                 served,
                 other: other.clone(),
-                lends_on_assets: any(&values.advance_rate),
-                assets: fill(0.0),
-                reported_assets: Quarter::new(&fill(0.0), dt),
+                collateral: Collateral::new(&values, dt),
                 values,
             });
         }
@@ -155,11 +165,7 @@ struct One {
     /// Share of debt that falls due or is paid as interest in a quarter.
     served: Column,
     other: Plan,
-    /// Whether anything is lent on equipment, what that was worth at the end of the last step, and what it was on
-    /// average over the last quarter.
-    lends_on_assets: bool,
-    assets: Column,
-    reported_assets: Quarter,
+    collateral: Collateral,
 }
 
 struct FinanceProcess {
@@ -173,8 +179,7 @@ impl Process for FinanceProcess {
         self.first_demand = state.levels.potential_demand;
         state.levels.debt = state.total(|builder| &builder.levels.debt);
         for (one, index) in self.builders.iter_mut().zip(0..) {
-            one.assets = worth(state, index);
-            one.reported_assets = Quarter::new(&one.assets, state.clock.dt);
+            one.collateral.open(state, index);
         }
     }
 
@@ -186,7 +191,7 @@ impl Process for FinanceProcess {
         }
         state.levels.debt = fill(0.0);
         for (one, index) in self.builders.iter_mut().zip(0..) {
-            let secured = one.secured(state, index);
+            let secured = one.collateral.secured(state, index);
             one.decide(state, index, &secured, &lift);
             let State { levels, flows, builders, .. } = &mut *state;
             let BuilderState { levels: own, flows: flow, .. } = &mut builders[index];
@@ -209,25 +214,6 @@ impl Process for FinanceProcess {
 }
 
 impl One {
-    /// What lenders give on equipment: a share of what it would have fetched in the last quarter.
-    #[inline(always)]
-    fn secured(&mut self, state: &State, index: usize) -> Column {
-        if !self.lends_on_assets {
-            return fill(0.0);
-        }
-        let worth = worth(state, index);
-        let mut mean = fill(0.0);
-        for i in 0..LANES {
-            mean[i] = 0.5 * (self.assets[i] + worth[i]) * state.clock.dt;
-        }
-        self.assets = worth;
-        let mut secured = self.reported_assets.add(&mean);
-        for i in 0..LANES {
-            secured[i] *= self.values.advance_rate[i];
-        }
-        secured
-    }
-
     /// What it pays, borrows, raises and spends, and whether it fails.
     #[inline(always)]
     fn decide(&mut self, state: &mut State, index: usize, secured: &Column, lift: &Column) {
@@ -302,19 +288,4 @@ fn cut_short(own: &BuilderLevels, flow: &mut BuilderFlows, levels: &Levels) {
         flow.equity_issue[i] *= lent;
         flow.spending[i] *= lent;
     }
-}
-
-/// What the equipment of a builder would fetch now.
-#[inline(always)]
-fn worth(state: &State, index: usize) -> Column {
-    let State { terms, levels, clock, builders, .. } = state;
-    let own = &builders[index].levels;
-    let mut worth = fill(0.0);
-    for i in 0..LANES {
-        let steps_of_life = (terms.equipment_life[i] / clock.dt).max(1.0);
-        let used = own.remaining_capacity_steps[i].max(0.0) / steps_of_life;
-        let relative = levels.price[i] / levels.fair_price[i].max(1e-300);
-        worth[i] = levels.equipment_cost[i] * relative * used;
-    }
-    worth
 }

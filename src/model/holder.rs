@@ -1,9 +1,17 @@
 //! Holders: those who hold claims on builders, customers and each other.
 //!
-//! Their claims are `[[exposure]]`s. A holder fails when its losses and margin calls exceed its capital.
+//! Their claims are `[[exposure]]`s. A holder fails when its losses and margin calls exceed its capital. The part of that which
+//! is shares of others moves with them:
+//!
+//! ```text
+//! capital += in_shares capital of the start x change of E
+//! ```
 
-use super::{Mechanism, Process, Reading, Starting, state::State};
-use crate::{random::LANES, scenario::table};
+use super::{Mechanism, Process, Reading, Starting, fact, state::State};
+use crate::{
+    random::{Column, LANES, fill},
+    scenario::table,
+};
 
 table! {
     /// One who sells on credit, lends or invests.
@@ -18,6 +26,15 @@ table! {
             /// Losses and margin calls that it can bear.
             ["loss-bearing capital", "verlusttragendes Kapital"]
             capital: Some(100_000.0), "bn", 0.0, 1e6, "ASSUMPTION: deep, so that it does not fail";
+            /// Share of that capital that is shares of others, which move with the equity index.
+            ["capital in shares", "Kapital in Aktien"]
+            in_shares: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: cash and credit lines, where a scenario is silent";
+            /// New equity that it can put into customers in a year, over its capital of the day; 0 for no limit.
+            ["new equity a year over capital", "neues Eigenkapital pro Jahr zu Kapital"]
+            invests: Some(0.0), "share a year", 0.0, 10.0, "ASSUMPTION: no limit", zero "there is no limit";
+            /// What all its shares are worth at the start; they move with the equity index.
+            ["market value at the start", "Börsenwert zu Beginn"]
+            market_value: Some(0.0), "bn", 0.0, 1e6, "market price of the day: scenario";
         }
         series {}
         choices {
@@ -48,13 +65,26 @@ impl Mechanism for Holders {
         }
     }
 
+    fn says(&self, what: &str) -> bool {
+        what == fact::HOLDER_VALUE && self.0.iter().any(|holder| !holder.market_value.is_zero())
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
+        let mut shares: Vec<Column> = Vec::new();
         for (table, holder) in self.0.iter().zip(&mut starting.state.holders) {
-            holder.levels.capital = table.sample(&starting.sampler).capital;
+            let values = table.sample(&starting.sampler);
+            (holder.levels.capital, holder.levels.market_value) =
+                (values.capital, values.market_value);
+            holder.levels.invests = values.invests;
+            let mut own = fill(0.0);
+            for i in 0..LANES {
+                own[i] = values.in_shares[i] * values.capital[i];
+            }
+            shares.push(own);
         }
         let vendors = self.0.iter().map(|holder| holder.class == "vendor").collect();
         let lenders = self.0.iter().map(|holder| holder.class == "lender").collect();
-        Box::new(HolderProcess { vendors, lenders })
+        Box::new(HolderProcess { vendors, lenders, shares, equity: fill(1.0) })
     }
 }
 
@@ -62,12 +92,21 @@ impl Mechanism for Holders {
 struct HolderProcess {
     vendors: Vec<bool>,
     lenders: Vec<bool>,
+    /// Shares of others that each holds as capital, at the index of the start, and the index after the last step.
+    shares: Vec<Column>,
+    equity: Column,
 }
 
 impl Process for HolderProcess {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { flows, holders, .. } = state;
+        let State { flows, holders, levels, .. } = state;
+        for (holder, shares) in holders.iter_mut().zip(&self.shares) {
+            for i in 0..LANES {
+                holder.levels.capital[i] += shares[i] * (levels.equity[i] - self.equity[i]);
+            }
+        }
+        self.equity = levels.equity;
         for (index, holder) in holders.iter().enumerate() {
             let (vendor, lender) = (self.vendors[index], self.lenders[index]);
             let loss = &holder.flows.loss;
@@ -96,7 +135,19 @@ fn add(sum: &mut [f64; LANES], amounts: &[f64; LANES]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::testing, random::fill};
+    use crate::model::testing;
+
+    #[test]
+    fn capital_in_shares_moves_with_them() {
+        let text = "[[holder]]\nname = \"Fund\"\ncapital = 40\nin_shares = 0.75\n";
+        let mut market = testing::Bench::new(text);
+        let mut process = market.start(Holder::mechanism);
+        for (equity, due) in [(1.5, 55.0), (0.5, 25.0), (1.0, 40.0)] {
+            market.state.levels.equity = fill(equity);
+            market.act(&mut *process);
+            assert!((market.state.holders[0].levels.capital[0] - due).abs() < 1e-12);
+        }
+    }
 
     #[test]
     fn losses_are_added_up_by_class() {

@@ -12,6 +12,8 @@ use crate::scenario::{Document, Node, Problems, Span, Table, Value};
 enum Needs {
     /// Another key of its table, above or below 0.
     Key(&'static str),
+    /// One of two of them.
+    Either([&'static str; 2]),
     /// That key at 0.
     Not(&'static str),
     /// A table.
@@ -21,7 +23,7 @@ enum Needs {
 /// Table, keys, and what these need.
 const RULES: &[(&str, &[&str], Needs)] = &[
     ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
-    ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Key("rate")),
+    ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Either(["rate", "date"])),
     ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
     ("demand", &["withdrawal_rate", "bust_drag"], Needs::Table("capital_market")),
     ("demand", &["growth", "half_life", "volatility", "ceiling", "bust_drag"], Needs::Not("path")),
@@ -30,6 +32,8 @@ const RULES: &[(&str, &[&str], Needs)] = &[
     ("operations", &["power_use"], Needs::Key("power_price")),
     ("pricing", &["fire_sale"], Needs::Table("default")),
     ("capital_market", &["hazard_default"], Needs::Table("default")),
+    ("contract", &["price_cut"], Needs::Key("renegotiate_at")),
+    ("contract", &["stretched"], Needs::Key("distress_cut")),
     ("customer", &["other_elasticity"], Needs::Key("other_cost")),
     ("customer", &["runway"], Needs::Key("funding")),
     ("customer", &["shut_cut"], Needs::Table("capital_market")),
@@ -131,34 +135,37 @@ fn judge(
     root: &Table,
     problems: &mut Problems,
 ) {
-    let switch = match needs {
-        Needs::Table(needed) => {
-            let found = root.get(needed).is_some();
-            if !found {
-                tell(keys, name, own, &format!("without [{needed}]"), true, problems);
-            }
-            return;
+    let says = |switch: &'static str| said(table, switch, own, &other);
+    let (idle, because, may_be_meant) = match needs {
+        Needs::Table(needed) => (root.get(needed).is_none(), format!("without [{needed}]"), true),
+        Needs::Key(switch) => {
+            let (written, on) = says(switch);
+            (!on, format!("while `{switch}` is 0"), written)
         }
-        Needs::Key(switch) | Needs::Not(switch) => *switch,
+        Needs::Either(switches) => {
+            let [(first, a), (second, b)] = switches.map(says);
+            let [one, other] = switches;
+            (!a && !b, format!("while `{one}` and `{other}` are 0"), first || second)
+        }
+        Needs::Not(switch) => (says(switch).1, format!("beside `{switch}`"), true),
     };
-    let written: Vec<&Node> =
-        std::iter::once(own).chain(other).filter_map(|table| table.get(switch)).collect();
+    if idle {
+        tell(keys, name, own, &because, may_be_meant, problems);
+    }
+}
+
+/// Whether anybody has written a switch, and whether it is on. Where a builder is silent the industry speaks; where both
+/// are, the default.
+fn said(table: &str, switch: &str, own: &Table, other: &[&Table]) -> (bool, bool) {
+    let all = std::iter::once(&own).chain(other);
+    let written: Vec<&Node> = all.filter_map(|table| table.get(switch)).collect();
     let default = specifications()
-        .find(|(specification, _)| specification.name == *table)
+        .find(|(specification, _)| specification.name == table)
         .and_then(|(specification, _)| specification.key(switch)?.default);
-    // Where a builder is silent the industry speaks; where both are, the default.
     let silent = own.get(switch).is_none();
     let on = written.iter().any(|node| !is_zero(node))
         || (written.is_empty() && silent && default.unwrap_or(1.0) != 0.0);
-    match needs {
-        Needs::Key(_) if !on => {
-            tell(keys, name, own, &format!("while `{switch}` is 0"), !written.is_empty(), problems);
-        }
-        Needs::Not(_) if on => {
-            tell(keys, name, own, &format!("beside `{switch}`"), true, problems);
-        }
-        _ => {}
-    }
+    (!written.is_empty(), on)
 }
 
 const fn is_zero(node: &Node) -> bool {

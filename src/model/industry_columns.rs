@@ -40,6 +40,12 @@ columns! {
         mean_sites_in_use,
         /// Sites that are built and not energised.
         power_queue,
+        /// Years until equipment ordered now is there, and as long as it may wait for the grid.
+        ready_within,
+        /// Sites that the grid connects in that time.
+        connected_soon,
+        /// Sites that it connects while a site ordered now is on its way, and as long as that may wait.
+        connected_later,
         /// Delivered equipment without a site, capacity units.
         waiting,
         /// Capacity delivered under contracts.
@@ -94,6 +100,8 @@ columns! {
         lease_commitments,
         /// Assets that wait to be sold.
         held_for_sale,
+        /// Market value of the builders whose shares have one.
+        market_value,
         /// Share of capacity whose owner has changed in a default.
         restructured_share,
         /// Debt of the defaults of the last year over all debt.
@@ -131,6 +139,14 @@ columns! {
         refund,
         /// Spending that builders wanted and could not fund.
         unfunded,
+        /// Spending that builders wanted and the grid could not take.
+        held_back,
+        /// Power that the sites in use take, TWh.
+        electricity,
+        /// What the whole economy makes.
+        gdp: set,
+        /// What builders concede to customers on contracts that were changed.
+        conceded,
         /// Revenue less cash costs less spending plus refunds; before tax.
         free_cash_flow,
         /// Depreciation.

@@ -15,12 +15,14 @@ mod capital_market;
 mod cash;
 mod clock;
 mod columns;
+mod connection;
 mod contract;
 mod coverage;
 mod customer;
 mod dates;
 mod default;
 mod demand;
+mod economy;
 mod efficiency_shock;
 mod exposure;
 pub mod fact;
@@ -37,6 +39,7 @@ mod installation;
 mod lag;
 mod lease;
 mod market;
+mod market_value;
 mod mechanism;
 mod merit_order;
 mod names;
@@ -114,6 +117,7 @@ const CATALOGUE: &[Entry] = &[
     Entry::without_table("bill", bill::mechanism),
     Entry::always::<build_out::BuildOut>(build_out::BuildOut::mechanism),
     Entry::without_table("cancellation", cancellation::mechanism),
+    Entry::without_table("connection", connection::mechanism),
     Entry::optional::<finance::Finance>(finance::Finance::mechanism),
     Entry::always::<orders::Orders>(orders::Orders::mechanism),
     Entry::optional::<held_for_sale::HeldForSale>(held_for_sale::HeldForSale::mechanism),
@@ -121,9 +125,11 @@ const CATALOGUE: &[Entry] = &[
     Entry::optional::<default::Default>(default::Default::mechanism),
     Entry::optional::<exposure::Exposure>(exposure::Exposure::mechanism),
     Entry::optional::<holder::Holder>(holder::Holder::mechanism),
+    Entry::without_table("market_value", market_value::mechanism),
     Entry::without_table("incidence", incidence::mechanism),
     Entry::without_table("cash", cash::mechanism),
     Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
+    Entry::optional::<economy::Economy>(economy::Economy::mechanism),
 ];
 
 /// Tables that mean nothing without another, and why.

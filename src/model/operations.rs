@@ -4,6 +4,7 @@
 //! revenue = contracts + p u_s (K_b - contracted / max_utilisation) dt + rent from other builders
 //! cost    = (h_c U running + overhead revenue) dt + leases + rent to other builders
 //! h_c     = cash_cost + power_price power_use
+//! electricity = power_use U running dt
 //! ```
 //!
 //! `u_s` is the share of the capacity free of contracts that is sold; without contracts it is `u`. Rents
@@ -13,7 +14,7 @@
 //! `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U + charges] dt / (1 - overhead)`, C and S at historical cost.
 
 use super::{
-    Mechanism, Process, Reading, Starting,
+    Mechanism, Process, Reading, Starting, fact,
     quarter::Quarter,
     state::{BuilderLevels, Levels, Terms},
 };
@@ -58,6 +59,10 @@ impl Operations {
 }
 
 impl Mechanism for Operations {
+    fn says(&self, what: &str) -> bool {
+        what == fact::POWER_PRICE && !self.power_price.is_zero()
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         for i in 0..LANES {
@@ -69,6 +74,7 @@ impl Mechanism for Operations {
         Box::new(OperationsProcess {
             per_equipment: fill(0.0),
             per_site: fill(0.0),
+            power_use: values.power_use,
             earned: Vec::new(),
         })
     }
@@ -78,6 +84,8 @@ struct OperationsProcess {
     /// Revenue a year that a unit of historical cost requires.
     per_equipment: [f64; LANES],
     per_site: [f64; LANES],
+    /// Power that a site unit in use takes, TWh a year.
+    power_use: Column,
     /// What each builder has earned before interest and tax.
     earned: Vec<Quarter>,
 }
@@ -113,6 +121,8 @@ impl Process for OperationsProcess {
                 let free = own.mean_capacity[i] - own.contracted[i] / terms.max_utilisation[i];
                 let sold = levels.mean_spot_utilisation[i] * free;
                 let running = terms.cash_cost[i] * own.mean_sites_in_use[i] * levels.running[i];
+                let powered = own.mean_sites_in_use[i] * levels.running[i] * clock.dt;
+                flows.electricity[i] += self.power_use[i] * powered;
                 let sales = levels.mean_price[i] * sold * clock.dt + flow.contract_revenue[i];
                 flow.lease_payment[i] += own.sold_rent[i] * clock.dt;
                 flows.lease_payment[i] += own.sold_rent[i] * clock.dt;

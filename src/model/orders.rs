@@ -19,7 +19,7 @@ use super::{
     plan::Plan,
     purchase::{Order, Prices},
     ring::{Lag, Ring},
-    state::{BuilderState, Levels, State, Terms},
+    state::{BuilderLevels, BuilderState, Levels, State, Terms},
 };
 use crate::{
     math::{exp, ln},
@@ -50,7 +50,7 @@ table! {
         choices {
             /// What it builds: capacity, or only sites to let to others (see `[rental]`).
             ["what it builds", "was gebaut wird"]
-            builds: ["capacity", "sites"], "speculative building without tenants: seed article 000 (A)";
+            builds: ["capacity", "sites"], "speculative building without tenants: seed article 000 (B)";
         }
     }
 }
@@ -79,6 +79,7 @@ impl Mechanism for AllOrders {
             let own = &mut starting.state.builders[index].levels;
             own.landlord = fill(if sites_only { 1.0 } else { 0.0 });
             own.cancellable = values.cancellable;
+            own.overrun = values.overrun;
             let reused = values.site_reuse.map(|speed| 1.0 - exp(-speed * dt));
             let terms = &starting.state.terms;
             let mut lead_years = fill(0.0);
@@ -137,7 +138,7 @@ impl Process for OrdersProcess {
 
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { terms, levels, flows, lags, clock, builders, .. } = state;
+        let State { terms, levels, flows, lags, clock, builders, heeds_grid, .. } = state;
         let cancelling = any(&flows.shut_event);
         for (one, builder) in self.0.iter_mut().zip(builders) {
             if cancelling {
@@ -145,7 +146,7 @@ impl Process for OrdersProcess {
             }
             let [ordered_now] = one.earmarks.take(clock.step, &one.lead);
             let growth = one.planned_growth(clock.step);
-            let order = one.order(builder, levels, terms, &growth);
+            let order = one.order(builder, levels, terms, (&growth, *heeds_grid));
             one.earmark(&order.meant, &ordered_now);
             one.earmarks.add_later(clock.step, &one.lead, [&order.meant]);
             let amounts = [&order.units, &order.feet, &order.cost];
@@ -177,9 +178,10 @@ impl One {
         builder: &BuilderState,
         levels: &Levels,
         terms: &Terms,
-        growth: &Column,
+        (growth, heeds_grid): (&Column, bool),
     ) -> Order {
         let mut order = Order::NONE;
+        let BuilderLevels { sites_allowed, equipment_allowed, .. } = &builder.levels;
         for i in 0..LANES {
             let prices = Prices {
                 equipment: levels.mean_equipment_cost[i] * (1.0 + self.values.overrun[i]),
@@ -188,6 +190,8 @@ impl One {
                 sites_for_each: self.values.site_bias[i] * growth[i],
                 partners: builder.levels.partner_share[i],
                 sites_only: self.sites_only,
+                most_sites: if heeds_grid { sites_allowed[i] } else { f64::INFINITY },
+                most_feet: if heeds_grid { equipment_allowed[i] } else { f64::INFINITY },
             };
             // What was meant for the orders of this step still is.
             let now = (uncommitted(builder, i) - self.earmarked[i]).max(0.0);
@@ -243,6 +247,8 @@ impl One {
                     // Sites under way at the start are the builder's own.
                     partners: 0.0,
                     sites_only: self.sites_only,
+                    most_sites: f64::INFINITY,
+                    most_feet: f64::INFINITY,
                 };
                 order.set(i, &prices.buy(money, 0.0));
             }

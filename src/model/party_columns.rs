@@ -42,12 +42,16 @@ columns! {
         contracted,
         /// Cash.
         cash,
+        /// What it burned in the last step, a year.
+        burning,
         /// What owners and funders have put in: stakes of the start at cost, or its cash if that is more, and all since.
         paid_in,
         /// 1 once it has defaulted.
         defaulted,
         /// Share of its funders that are still there.
         funders,
+        /// Share of its funding that those lack the capital for.
+        lacking,
         /// Share of its compute that investors' money paid for in this step.
         burned_share,
     }
@@ -85,6 +89,10 @@ columns! {
         capital,
         /// Claims at cost.
         claims,
+        /// New equity that it can put into customers in a year, over its capital; 0 for no limit.
+        invests,
+        /// What all its shares are worth; nothing once it has failed.
+        market_value,
         /// 1 once it has failed.
         failed,
     }

@@ -3,6 +3,7 @@
 //! ```text
 //! delivered sites, late by delay_years with probability delay_share, join their builder's queue
 //! energised = min(queue, queue over all queues x additions dt)
+//! A(y)      = additions over the next y years, which builders who heed the grid order by (`connection.rs`)
 //! ```
 //!
 //! First come, first served within a builder; between builders the grid's additions are shared by
@@ -14,7 +15,7 @@ use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
     ring::{Lag, Ring},
-    state::{BuilderLevels, State},
+    state::{BuilderLevels, Clock, State},
 };
 use crate::{
     math::select,
@@ -36,6 +37,13 @@ table! {
             /// How late these are.
             ["delay of a late connection", "Verspätung eines Netzanschlusses"]
             delay_years: Some(1.0), "years", 0.01, 10.0, "queues of 3 to 7 years, begun before building (B); ASSUMPTION";
+            /// How long builders let a finished site wait for the grid: they order no more than it can connect by then. At 100 the grid stops no order.
+            ["wait for the grid that builders accept", "hingenommene Wartezeit auf das Netz"]
+            accepted_wait: Some(100.0), "years", 0.0, 100.0,
+                "ASSUMPTION: half a year to two years, as sites for 2028 were sold out in 2024 (seed article 000, B); nobody looks unless given";
+            /// The same of equipment, which ages while it waits; of no use where the grid stops no order.
+            ["wait for the grid of delivered equipment", "hingenommene Wartezeit gelieferter Anlagen"]
+            equipment_wait: Some(0.0), "years", 0.0, 20.0, "ASSUMPTION: none, or weeks: a month costs a thirtieth of its price";
         }
         series {
             /// Sites that the grid can energise.
@@ -68,6 +76,9 @@ impl Mechanism for Powers {
         let values = self.table.sample(&starting.sampler);
         let clock = starting.state.clock;
         let delay = Lag::new(&values.delay_years, clock.dt);
+        let heeded = values.accepted_wait.iter().any(|years| *years < UNHEEDED);
+        starting.state.heeds_grid = heeded;
+        let ahead = if heeded { Ahead::new(&self.additions, &clock) } else { Ahead::NOTHING };
         let queues = starting.builders.iter().map(|builder| Queue {
             late: Ring::new(delay.longest(), clock.steps),
             event: starting.draws(&format!("power.{}.delay", builder.name)),
@@ -78,6 +89,9 @@ impl Mechanism for Powers {
             factor: values.additions_factor,
             delay,
             additions: self.additions.clone(),
+            accepted_wait: values.accepted_wait,
+            equipment_wait: values.equipment_wait,
+            ahead,
         })
     }
 }
@@ -119,6 +133,58 @@ struct PowerProcess {
     factor: Column,
     delay: Lag,
     additions: Plan,
+    accepted_wait: Column,
+    equipment_wait: Column,
+    ahead: Ahead,
+}
+
+/// Years of waiting from which on the grid stops no order.
+const UNHEEDED: f64 = 100.0;
+
+/// What the grid adds from the start of the run to the end of each step, and a little beyond the run.
+struct Ahead(Vec<f64>);
+
+impl Ahead {
+    const NOTHING: Self = Self(Vec::new());
+
+    fn new(additions: &Plan, clock: &Clock) -> Self {
+        let mut sum = 0.0;
+        let years = clock.steps as f64 * clock.dt + 2.0 * UNHEEDED;
+        let steps = (0..).take_while(|step| f64::from(*step) * clock.dt <= years);
+        let mut totals = vec![0.0];
+        totals.extend(steps.map(|step: i32| {
+            sum += additions.at(step.unsigned_abs() as usize) * clock.dt;
+            sum
+        }));
+        Self(totals)
+    }
+
+    /// What it adds in so many steps after a step has ended, with parts of a step.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+    fn after(&self, step: usize, steps: f64) -> f64 {
+        let until = |ahead: f64| {
+            let end = (step + 1) as f64 + ahead;
+            let whole = (end.floor() as usize).min(self.0.len() - 2);
+            self.0[whole] + (end - whole as f64).min(1.0) * (self.0[whole + 1] - self.0[whole])
+        };
+        until(steps) - until(0.0)
+    }
+}
+
+impl PowerProcess {
+    /// Tells builders what the grid will connect while equipment, or a site and as long as it may wait, is under way.
+    fn look_ahead(&self, state: &mut State) {
+        let State { clock, lags, levels, .. } = state;
+        for i in 0..LANES {
+            let soon = lags.equipment.steps(i) + self.equipment_wait[i] / clock.dt;
+            let late = lags.site.steps(i) + self.accepted_wait[i] / clock.dt;
+            levels.ready_within[i] = soon * clock.dt;
+            levels.connected_soon[i] = self.factor[i] * self.ahead.after(clock.step, soon);
+            let later = self.factor[i] * self.ahead.after(clock.step, late);
+            levels.connected_later[i] =
+                select(self.accepted_wait[i] < UNHEEDED, later, f64::INFINITY);
+        }
+    }
 }
 
 impl Process for PowerProcess {
@@ -141,6 +207,9 @@ impl Process for PowerProcess {
                 builder.levels.power_queue[i] +=
                     builder.flows.delivered_sites[i] - late[i] + come[i];
             }
+        }
+        if state.heeds_grid {
+            self.look_ahead(state);
         }
         let waiting = state.total(|builder| &builder.levels.power_queue);
         let planned = self.additions.at(now) * state.clock.dt;
@@ -195,6 +264,21 @@ mod tests {
         deliver(&mut market, &mut *process, [0.0, 0.0]);
         assert_eq!(energised(&market).map(f64::to_bits), [3.0, 1.0].map(f64::to_bits));
         assert!(market.state.levels.power_queue[0].abs() < 1e-12);
+    }
+
+    /// Eight a year, sixteen from 2026 on: what comes in the half year and in the two years after the first quarter.
+    #[test]
+    fn builders_see_what_the_grid_will_connect() {
+        let keys = "additions = [[2025, 4], [2026, 8]]\nadditions_factor = 2\naccepted_wait = 0.5\nequipment_wait = 0.3";
+        let (mut market, mut process) = market(&format!("[power]\n{keys}"));
+        assert!(market.state.heeds_grid);
+        market.set_lags([0.2, 1.5, 4.0, 20.0]);
+        deliver(&mut market, &mut *process, [0.0, 0.0]);
+        let levels = &market.state.levels;
+        // A lag is a quarter at least: to 2025.8 with the wait.
+        assert!((levels.ready_within[0] - 0.55).abs() < 1e-12);
+        assert!((levels.connected_soon[0] - 0.55 * 8.0).abs() < 1e-12);
+        assert!((levels.connected_later[0] - (0.75 * 8.0 + 1.25 * 16.0)).abs() < 1e-12);
     }
 
     #[test]

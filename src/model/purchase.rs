@@ -30,6 +30,9 @@ pub(super) struct Prices {
     pub(super) partners: f64,
     /// Whether no equipment is bought.
     pub(super) sites_only: bool,
+    /// Most sites and most site units of equipment that are ordered, if the money is no more than they cost.
+    pub(super) most_sites: f64,
+    pub(super) most_feet: f64,
 }
 
 impl Prices {
@@ -40,9 +43,14 @@ impl Prices {
         let site = self.site * (1.0 - self.partners);
         let with_sites = self.equipment + site * self.sites_for_each * self.footprint;
         let capacity = (money / self.equipment).min((money + site * reuse) / with_sites);
+        let capacity = capacity.min(self.most_feet / self.footprint);
         let capacity = select(self.sites_only, 0.0, capacity);
         let equipment_cost = capacity * self.equipment;
-        let site_cost = (money - equipment_cost).max(0.0);
+        let left = (money - equipment_cost).max(0.0);
+        // What no site may take buys equipment.
+        let beyond = select(self.sites_only, 0.0, (left - self.most_sites * site).max(0.0));
+        let (site_cost, equipment_cost) = (left - beyond, equipment_cost + beyond);
+        let capacity = capacity + beyond / self.equipment;
         let footprint = capacity * self.footprint;
         let (sites, meant) = (site_cost / site, footprint * self.sites_for_each);
         let partner_cost = sites * self.site * self.partners;
@@ -117,7 +125,33 @@ mod tests {
 
     fn prices(footprint: f64, sites_for_each: f64) -> Prices {
         let (equipment, site) = (27.0, 18.0);
-        Prices { equipment, site, footprint, sites_for_each, partners: 0.0, sites_only: false }
+        let (partners, sites_only) = (0.0, false);
+        let (most_sites, most_feet) = (f64::INFINITY, f64::INFINITY);
+        Prices {
+            equipment,
+            site,
+            footprint,
+            sites_for_each,
+            partners,
+            sites_only,
+            most_sites,
+            most_feet,
+        }
+    }
+
+    #[test]
+    fn limits_of_either_leave_the_money_to_the_other() {
+        let prices = |most_sites, most_feet| Prices { most_sites, most_feet, ..prices(0.5, 1.0) };
+        // Without limits 100 buy 2.78 units on 1.39 sites.
+        let few_sites = prices(1.0, f64::INFINITY).buy(100.0, 0.0);
+        assert!((few_sites.sites - 1.0).abs() < 1e-12);
+        assert!((few_sites.capacity - 82.0 / 27.0).abs() < 1e-12);
+        let few_units = prices(f64::INFINITY, 1.0).buy(100.0, 0.0);
+        assert!((few_units.capacity - 2.0).abs() < 1e-12);
+        assert!((few_units.sites - 46.0 / 18.0).abs() < 1e-12);
+        // As much money as both cost, and not a cent is left over.
+        let both = prices(1.0, 1.0).buy(72.0, 0.0);
+        assert!((both.capacity - 2.0).abs() < 1e-12 && (both.sites - 1.0).abs() < 1e-12);
     }
 
     #[test]

@@ -30,6 +30,10 @@ table! {
             /// Speed at which builders take vacant sites instead of building their own.
             ["speed at which vacant sites are taken", "Tempo der Vermietung leerer Standorte"]
             take_up: Some(0.5), "a year", 0.0, 50.0, "ASSUMPTION: half of them in 17 months";
+            /// Share of the vacant sites that their owner may count as let when they are tested for impairment.
+            ["prospect of letting a vacant site", "Aussicht auf Vermietung leerer Standorte"]
+            prospect: Some(0.2), "share", 0.0, 1.0,
+                "a site that is not let has no cash flow to recover its cost from (ASC 360-10-35-29, A); that one in five is taken soon is an ASSUMPTION";
         }
         series {}
         choices {}
@@ -46,7 +50,8 @@ impl Mechanism for Rental {
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         let dt = starting.state.clock.dt;
-        starting.state.terms.site_rent = values.rent;
+        (starting.state.terms.site_rent, starting.state.terms.prospect) =
+            (values.rent, values.prospect);
         let taken = values.take_up.map(|speed| 1.0 - exp(-speed * dt));
         Box::new(RentalProcess { rent: values.rent, taken })
     }

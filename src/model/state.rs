@@ -73,6 +73,8 @@ pub struct State {
     pub holders: Vec<HolderState>,
     /// Whether anybody counts the cash of builders: `[finance]` does.
     pub counts_cash: bool,
+    /// Whether builders order no more than the grid can connect.
+    pub heeds_grid: bool,
 }
 
 impl BuilderLevels {
@@ -123,6 +125,7 @@ impl State {
             customers: vec![customer; parties.customers.len()],
             holders: vec![holder; parties.holders.len()],
             counts_cash: false,
+            heeds_grid: false,
         }
     }
 

@@ -48,6 +48,8 @@ columns! {
         financed_share,
         /// Rent of a site unit between builders, a year.
         site_rent,
+        /// Share of the vacant sites that count as let when they are tested.
+        prospect,
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
         Unit::Price => phrase("{0} per {1} and year").money(value, &run.currency).name(&run.unit),
         Unit::Capacity => phrase("{0} {1}").number(number::plain(value)).name(&run.unit),
         Unit::Sites => phrase("{0} {1}").number(number::plain(value)).name(&run.site_unit),
+        Unit::Energy => phrase("{0} {1}").number(number::plain(value)).name("TWh"),
         Unit::Years => phrase("{0} years").number(number::value(value, unit)),
         Unit::Year => phrase("{0}").year(value),
         Unit::Share | Unit::Rate | Unit::Ratio => phrase("{0}").number(number::value(value, unit)),

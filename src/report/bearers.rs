@@ -13,6 +13,11 @@ const BEARERS: [(Metric, &str); 7] = [
     (Metric::StateLoss, "the state (taxes)"),
 ];
 
+/// All of them.
+pub(super) fn all() -> impl Iterator<Item = (Metric, &'static str)> {
+    BEARERS.into_iter()
+}
+
 /// One who bears a part.
 #[derive(Clone, Copy)]
 pub(super) struct Bearer {

@@ -161,7 +161,9 @@ pub fn value(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Share | Unit::Rate => percent(value),
         Unit::Year | Unit::Years => format!("{value:.0}"),
-        Unit::Money | Unit::Price | Unit::Capacity | Unit::Sites | Unit::Ratio => plain(value),
+        Unit::Money | Unit::Price | Unit::Capacity | Unit::Sites | Unit::Energy | Unit::Ratio => {
+            plain(value)
+        }
     }
 }
 
@@ -184,6 +186,7 @@ pub fn unit_name(unit: Unit, run: &Run) -> String {
         Unit::Price => format!("{} per {} and year", run.currency, run.unit),
         Unit::Capacity => run.unit.clone(),
         Unit::Sites => run.site_unit.clone(),
+        Unit::Energy => "TWh".to_owned(),
         Unit::Share | Unit::Rate => "%".to_owned(),
         Unit::Ratio => "ratio".to_owned(),
         Unit::Year => "year".to_owned(),

@@ -46,6 +46,8 @@ pub enum OwnUnit {
     Capacity,
     /// Site units.
     Sites,
+    /// Electric energy, TWh.
+    Energy,
     /// A part of a whole, shown in per cent.
     Share,
     /// A plain ratio or number.
@@ -57,11 +59,12 @@ pub enum OwnUnit {
 }
 
 impl OwnUnit {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Money,
         Self::Price,
         Self::Capacity,
         Self::Sites,
+        Self::Energy,
         Self::Share,
         Self::Ratio,
         Self::Year,
@@ -70,8 +73,9 @@ impl OwnUnit {
 }
 
 impl Field for OwnUnit {
-    const FORM: Form =
-        Form::Choice(&["money", "price", "capacity", "sites", "share", "ratio", "year", "years"]);
+    const FORM: Form = Form::Choice(&[
+        "money", "price", "capacity", "sites", "energy", "share", "ratio", "year", "years",
+    ]);
     fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
         at.choice(node).map(|place| Self::ALL[place])
     }

@@ -4,7 +4,7 @@ use super::{Need, Quantity, Track, declare};
 use crate::{
     metrics::{
         History,
-        Unit::{Capacity, Money, Sites},
+        Unit::{Capacity, Energy, Money, Sites},
         break_even,
         bust::{self, Kind},
         fold::{largest, over as quotient, smallest, total},
@@ -181,6 +181,21 @@ declare! {
         LargestPowerQueue: Quantity::level("largest_power_queue", Sites, "most sites built and not energised", "meiste gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER])
             .says("How many sites stand ready and wait for power at most.", "largest `power_queue` at a year end, late ones included"),
             |h| largest(h.track(Track::PowerQueue));
+        HeldBack: flow("held_back", "spending wanted that the grid could not take", "gewollte Ausgaben, für die das Netz nicht reichte").needs(&[Need::POWER])
+            .says("How much less is spent in all because the grid could not connect it in time.", "total over the horizon"),
+            |h| total(h.track(Track::HeldBack));
+        LargestElectricity: Quantity::level("largest_electricity", Energy, "most power that the sites take in a year", "höchster Stromverbrauch der Standorte in einem Jahr").needs(&[Need::ELECTRICITY])
+            .says("How much electricity the sites in use take in the year of the most.", "largest `electricity` of a year"),
+            |h| largest(h.track(Track::Electricity));
+        LargestSpendingOverGdp: Quantity::over("largest_spending_over_gdp", "largest yearly spending over gross domestic product", "größte Jahresausgaben zu Bruttoinlandsprodukt").needs(&[Need::ECONOMY])
+            .says("How large the build-out is in its economy at its height.", "largest `spending_over_gdp`"),
+            |h| largest(h.track(Track::SpendingOverGdp));
+        MarketValueFall: Quantity::level("market_value_fall", Money, "largest fall of market value from any earlier year end", "größter Rückgang des Börsenwerts seit irgendeinem früheren Jahr").bad_high().needs(&[Need::MARKET_VALUE])
+            .says("How much shareholders lose on paper from the best year end to a later one.", "largest fall of `market_value` from any earlier year end"),
+            |h| price::fall(h.track(Track::MarketValue));
+        Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONTRACT])
+            .says("What customers pay less in all than they had signed for, since contracts were changed.", "total over the horizon"),
+            |h| total(h.track(Track::Conceded));
         LargestWaiting: Quantity::level("largest_waiting", Capacity, "most equipment delivered without a site or power", "meiste gelieferte Anlagen ohne Standort oder Strom").bad_high()
             .says("How much equipment lies about for want of a site or of power at most.", "largest `waiting` at a year end"),
             |h| largest(h.track(Track::Waiting));

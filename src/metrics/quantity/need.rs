@@ -22,6 +22,11 @@ impl Need {
     pub(super) const HOLDER: Self = Self(&["holder"]);
     pub(super) const LEASE: Self = Self(&["lease"]);
     pub(super) const MARGIN: Self = Self(&[fact::MARGIN_LOANS]);
+    /// How much power sites use is meant, as it has a price.
+    pub(super) const ELECTRICITY: Self = Self(&[fact::POWER_PRICE]);
+    pub(super) const ECONOMY: Self = Self(&["economy"]);
+    pub(super) const HOLDER_VALUE: Self = Self(&[fact::HOLDER_VALUE]);
+    pub(super) const MARKET_VALUE: Self = Self(&[fact::MARKET_VALUE]);
     pub(super) const POWER: Self = Self(&["power"]);
     pub(super) const PRICING: Self = Self(&["pricing"]);
     pub(super) const RENT: Self = Self(&["lease", "held_for_sale"]);

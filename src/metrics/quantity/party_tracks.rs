@@ -54,6 +54,9 @@ declare! {
         Debt: level("debt", Money, "debt", "Schulden").bad_high().needs(&[Need::FINANCE])
             .says("What the builder owes at the end of the year.", "by `[finance]`"),
             |b| &b.levels.debt;
+        MarketValue: level("market_value", Money, "market value", "Börsenwert").bad_low().needs(&[Need::MARKET_VALUE]).observable()
+            .says("What the builder's shares are worth at the end of the year; 0 where their value at the start is not given.", "market_value E, 0 after a default"),
+            |b| &b.levels.market_value;
     }
 }
 
@@ -93,6 +96,9 @@ declare! {
         MarginCall: flow("margin_call", "margin calls", "Nachschussforderungen").bad_high().needs(&[Need::MARGIN])
             .says("What the holder must pay back in a year because the shares that secure its loan have fallen.", "loan less call_at of the shares"),
             |h| &h.flows.margin_call;
+        MarketValue: level("market_value", Money, "market value", "Börsenwert").bad_low().needs(&[Need::HOLDER_VALUE]).observable()
+            .says("What the holder's shares are worth at the end of the year; 0 where their value at the start is not given.", "market_value E, 0 once it has failed"),
+            |h| &h.levels.market_value;
         Default: failed("has failed", "ist gescheitert").needs(&[Need::EXPOSURE, Need::FAILURE])
             .says("Whether the holder has failed by the end of the year.", "1 once losses and calls exceed its capital, else 0"),
             |h| &h.levels.failed;

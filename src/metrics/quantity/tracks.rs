@@ -3,7 +3,8 @@
 use super::{Need, Quantity, declare};
 use crate::{
     metrics::{
-        Unit::{Capacity, Money, Price, Ratio, Sites},
+        Unit::{Capacity, Energy, Money, Price, Ratio, Sites},
+        fold::over as quotient,
         payback::Payback,
     },
     model::state::State,
@@ -92,6 +93,12 @@ declare! {
             .says("How much of what comes in before building is spent on building; above 100 % it is built with other people's money.",
                   "`spending` / (`free_cash_flow` + `spending`), before tax, at most 20; 20 where nothing comes in"),
             Yearly([Track::Spending, Track::FreeCashFlow], over_cash);
+        Gdp: flow("gdp", "gross domestic product", "Bruttoinlandsprodukt").needs(&[Need::ECONOMY])
+            .says("What the whole economy makes in a year, in the money of the day.", "gdp (1 + gdp_growth)^t dt"),
+            Kept(|s| &s.flows.gdp);
+        SpendingOverGdp: over("spending_over_gdp", "spending over gross domestic product", "Ausgaben zu Bruttoinlandsprodukt").of_the_year().needs(&[Need::ECONOMY]).observable()
+            .says("How much of what the economy makes in a year goes into the build-out.", "`spending` / `gdp`"),
+            Yearly([Track::Spending, Track::Gdp], quotient);
         Depreciation: flow("depreciation", "depreciation", "planmäßige Abschreibung").needs(&[Need::ACCOUNTING])
             .says("What the books take off the assets as planned.", "carrying amount over the life that is left"),
             Kept(|s| &s.flows.depreciation);
@@ -156,6 +163,9 @@ declare! {
         Undelivered: level("undelivered", Capacity, "capacity promised and not there", "zugesagte, fehlende Kapazität").bad_high().needs(&[Need::CONTRACT])
             .says("Capacity that builders have promised and do not have.", "units of contracts less units delivered"),
             Kept(|s| &s.levels.undelivered);
+        Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONTRACT])
+            .says("What customers would have paid in a year by their contracts as signed, and do not, since these were changed; below zero where they pay later.", "contracts as signed less as changed, of what is there to deliver"),
+            Kept(|s| &s.flows.conceded);
         CustomerFunding: flow("customer_funding", "new equity of customers", "neues Eigenkapital der Kunden").needs(&[Need::CUSTOMER])
             .says("What investors put into customers in a year.", "sum over customers"),
             Kept(|s| &s.flows.customer_funding);
@@ -187,6 +197,12 @@ declare! {
         PowerQueue: level("power_queue", Sites, "sites built and not energised", "Gebaute Standorte ohne Strom").bad_high().needs(&[Need::POWER]).observable()
             .says("Sites that stand and have no power yet.", "sites built, late ones included, less sites energised"),
             Kept(|s| &s.levels.power_queue);
+        HeldBack: flow("held_back", "spending wanted that the grid cannot take", "gewollte Ausgaben, für die das Netz nicht reicht").needs(&[Need::POWER])
+            .says("What builders would spend in a year and do not, since the grid could not connect it in time.", "wanted less what the grid lets them order, by `power.accepted_wait`"),
+            Kept(|s| &s.flows.held_back);
+        Electricity: flow("electricity", "power that the sites in use take", "Stromverbrauch der genutzten Standorte").unit(Energy).needs(&[Need::ELECTRICITY])
+            .says("How much electricity the sites take in a year, as they pay for it.", "power_use U running dt"),
+            Kept(|s| &s.flows.electricity);
         LenderLoss: flow("lender_loss", "lenders' losses by defaults", "Verluste der Kreditgeber durch Ausfälle").bad_high().needs(&[Need::DEFAULT])
             .says("What lenders lose in a year on builders that fail.", "debt less what the assets are worth, at defaults"),
             Kept(|s| &s.flows.lender_loss);
@@ -220,6 +236,9 @@ declare! {
         Shut: share("shut", "capital market shut", "Kapitalmarkt geschlossen").bad_high().needs(&[Need::CAPITAL_MARKET]).observable()
             .says("Whether investors have stopped paying at the end of the year.", "1 while the market is shut, else 0"),
             Kept(|s| &s.levels.shut);
+        MarketValue: level("market_value", Money, "market value of builders", "Börsenwert der Betreiber").bad_low().needs(&[Need::MARKET_VALUE]).observable()
+            .says("What the shares of those builders are worth whose value at the start is given.", "sum of market_value E, 0 of those that have defaulted"),
+            Kept(|s| &s.levels.market_value);
         Equity: level("equity", Ratio, "equity index", "Aktienindex").bad_low().needs(&[Need::EQUITY]).observable()
             .says("What shares are worth, over the start.", "E, 1 at the start"),
             Kept(|s| &s.levels.equity);

@@ -64,11 +64,20 @@ impl Appraiser<'_> {
         if self.fleet { share * self.own.other_business[i] } else { 0.0 }
     }
 
-    /// Rent that a landlord expects on this many sites beyond those let.
+    /// Rent that a landlord may expect on these sites, of which so many are let: what is vacant brings nothing, but for
+    /// the share that has a prospect.
     #[inline(always)]
     fn rent(&self, let_sites: f64, sites: f64, i: usize) -> f64 {
-        let hoped = let_sites + self.values.optimism[i] * (sites - let_sites).max(0.0);
+        let hoped = let_sites + self.terms.prospect[i] * (sites - let_sites).max(0.0);
         self.terms.site_rent[i] * hoped
+    }
+
+    /// The same on sites under way, which are let as those that stand.
+    #[inline(always)]
+    fn rent_to_come(&self, i: usize) -> f64 {
+        let (own, sites) = (self.own, self.own.pipeline_sites[i]);
+        let share = (own.let_sites[i] / own.sites[i].max(1e-12)).clamp(0.0, 1.0);
+        self.rent(share * sites, sites, i)
     }
 
     /// The assets in service.
@@ -113,11 +122,7 @@ impl Appraiser<'_> {
         let flows = CashFlows {
             // In units of today's price, so that estimates carry over into service.
             units: select(landlord, own.pipeline_sites[i], capacity * self.discount.fallen[i]),
-            sales: select(
-                landlord,
-                self.rent(0.0, own.pipeline_sites[i], i),
-                (1.0 - terms.overhead[i]) * sold,
-            ),
+            sales: select(landlord, self.rent_to_come(i), (1.0 - terms.overhead[i]) * sold),
             cost: select(landlord, 0.0, terms.cash_cost[i] * footprint),
             life: select(landlord, terms.site_life[i], life),
             site_life: terms.site_life[i],

@@ -35,11 +35,13 @@ pub(super) struct Claim {
     on: Party,
     /// The claim now, at cost.
     pub(super) amount: Column,
+    /// Share of its part of a customer's funding that the holder has the capital for.
+    pub(super) able: Column,
 }
 
 impl Claim {
     pub(super) const fn new(values: ExposureColumns, kind: Kind, holder: Party, on: Party) -> Self {
-        Self { amount: values.amount, values, kind, holder, on }
+        Self { amount: values.amount, values, kind, holder, on, able: fill(1.0) }
     }
 
     /// A share of a builder's debt is a claim from the first day; a stake in a customer, or a loan to it, has been
@@ -104,12 +106,22 @@ impl Claim {
             (Kind::Equity, Party::Customer(c)) => {
                 let funding = &state.customers[c].flows.funding;
                 for i in 0..LANES {
-                    more[i] = share[i] * funding[i];
+                    more[i] = share[i] * self.able[i] * funding[i];
                 }
             }
             _ => return,
         }
         self.book(state, &more, &back);
+    }
+
+    /// The customer that a holder funds, which holder, and its share of each path.
+    pub(super) const fn funds(&self) -> Option<(usize, usize, &Column)> {
+        match (self.kind, self.on, self.holder) {
+            (Kind::Equity, Party::Customer(customer), Party::Holder(holder)) => {
+                Some((customer, holder, &self.values.share))
+            }
+            _ => None,
+        }
     }
 
     /// What of vendor credit falls due in a step.

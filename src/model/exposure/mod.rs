@@ -11,9 +11,10 @@
 //!
 //! When a debtor fails, each exposure on it is lost but for `recovery` (a margin loan but for its
 //! collateral), once. A holder fails when losses and calls exceed its capital; then what others hold
-//! on it is lost: rounds, until nobody new fails. A customer loses the funder that failed. What a
-//! round loses is added up before anybody is judged, so no order matters.
+//! on it is lost: rounds, until nobody new fails. A customer loses the funder that failed; one that lives funds
+//! no more than its capital allows (`capacity.rs`). What a round loses is added up before anybody is judged, so no order matters.
 
+mod capacity;
 mod claim;
 mod failing;
 mod keys;
@@ -196,6 +197,7 @@ impl Process for ExposureProcess {
         for exposure in &self.0 {
             exposure.withdraw(state);
         }
+        capacity::limit(&mut self.0, state);
     }
 }
 
@@ -253,6 +255,39 @@ mod tests {
         market.act(&mut *process);
         assert_eq!(losses(&market), [15.0, 0.0, 0.0]);
         assert!((market.state.holders[0].flows.repaid[0] - 5.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn holders_fund_no_more_than_their_capital_allows() {
+        let text = "[[builder]]\nname = \"B\"\nplan = 1\nshare = 1\n\
+            [[customer]]\nname = \"C\"\nrevenue = 1\ncompute = 1\n[[customer]]\nname = \"D\"\nrevenue = 1\ncompute = 1\n\
+            [[holder]]\nname = \"Fund\"\n[[holder]]\nname = \"Rich\"\n\
+            [[exposure]]\nname = \"1\"\nholder = \"Fund\"\non = \"C\"\nshare = 0.4\n\
+            [[exposure]]\nname = \"2\"\nholder = \"Rich\"\non = \"C\"\nshare = 0.2\n\
+            [[exposure]]\nname = \"3\"\nholder = \"Fund\"\non = \"D\"\nshare = 0.5\n";
+        let mut market = testing::Bench::new(text);
+        for customer in &mut market.state.customers {
+            customer.levels.revenue = fill(10.0);
+            customer.terms.funding = fill(2.0);
+        }
+        let mut process = market.start(Exposure::mechanism);
+        market.state.holders[0].levels.capital = fill(12.0);
+        market.state.holders[0].levels.invests = fill(0.5);
+        market.act(&mut *process);
+        // Of 8 and 10 that are asked of it the fund has 6 a year: a third.
+        let lacking =
+            |market: &testing::Bench, c: usize| market.state.customers[c].levels.lacking[0];
+        assert!((lacking(&market, 0) - 0.4 * 2.0 / 3.0).abs() < 1e-12);
+        assert!((lacking(&market, 1) - 0.5 * 2.0 / 3.0).abs() < 1e-12);
+        market.state.clear_flows();
+        market.state.customers[0].flows.funding = fill(9.0);
+        market.act(&mut *process);
+        let invested = |h: usize| market.state.holders[h].flows.invested[0];
+        assert!((invested(0) - 0.4 / 3.0 * 9.0).abs() < 1e-12 && (invested(1) - 1.8).abs() < 1e-12);
+        // At a quarter of the valuations 4.5 are asked for, and 6 are there.
+        market.state.levels.equity = fill(0.25);
+        market.act(&mut *process);
+        assert!(lacking(&market, 0).abs() < 1e-12);
     }
 
     #[test]

@@ -188,7 +188,9 @@ pub(in crate::report) fn unit_phrase(unit: Unit, run: &Run) -> Phrase {
     match unit {
         Unit::Money => phrase("{0}").currency(&run.currency),
         Unit::Price => phrase("{0} per {1} and year").currency(&run.currency).name(&run.unit),
-        Unit::Capacity | Unit::Sites => Phrase::of_name(&number::unit_name(unit, run)),
+        Unit::Capacity | Unit::Sites | Unit::Energy => {
+            Phrase::of_name(&number::unit_name(unit, run))
+        }
         Unit::Share | Unit::Rate => phrase("%"),
         Unit::Ratio => phrase("ratio"),
         Unit::Year => phrase("year"),

@@ -35,6 +35,9 @@ const FANS: &[Line] = &[
     Line { track: Track::FreeCashFlow, beside: None, title: cash },
     Line { track: Track::DarkShare, beside: None, title: dark },
     Line { track: Track::PowerQueue, beside: None, title: queue },
+    Line { track: Track::Electricity, beside: None, title: electricity },
+    Line { track: Track::SpendingOverGdp, beside: None, title: of_gdp },
+    Line { track: Track::MarketValue, beside: None, title: market_value },
 ];
 
 /// Names of the fans that a run can have.
@@ -199,4 +202,29 @@ fn queue(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phras
         .year(most.year)
         .number(crate::report::number::plain(most.quantiles[MEDIAN]))
         .name(&model.header.run.site_unit)
+}
+
+fn electricity(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
+    let last = &track.bands[track.bands.len() - 1];
+    let plain = |value: f64| crate::report::number::plain(crate::report::number::figures(value, 3));
+    phrase("The sites take {0} TWh in {1} at the median, {2} TWh or more on one path in ten")
+        .number(plain(last.quantiles[MEDIAN]))
+        .year(last.year)
+        .number(plain(last.quantiles[NINE_TENTHS]))
+}
+
+fn of_gdp(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
+    let most = extreme(track, MEDIAN, true);
+    phrase("Spending takes {0} of GDP in {1} at the median, {2} or more on one path in ten")
+        .percent(most.quantiles[MEDIAN])
+        .year(most.year)
+        .percent(most.quantiles[NINE_TENTHS])
+}
+
+fn market_value(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
+    let (last, currency) = (&track.bands[track.bands.len() - 1], &model.header.run.currency);
+    phrase("Shares are worth {0} in {1} at the median, {2} or less on one path in ten")
+        .money(last.quantiles[MEDIAN], currency)
+        .year(last.year)
+        .money(last.quantiles[TENTH], currency)
 }

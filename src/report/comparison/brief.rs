@@ -1,6 +1,9 @@
 //! Scenarios beside each other in a few lines.
 
-use super::rows::{Row, shown};
+use super::{
+    parties,
+    rows::{Row, shown},
+};
 use crate::{
     analysis::{Case, Study},
     metrics::{Estimate, Metric, Unit},
@@ -13,7 +16,7 @@ use crate::{
 };
 
 /// Scenarios that a line has room for.
-const MOST: usize = 5;
+pub(super) const MOST: usize = 5;
 
 /// A column for each scenario, a line for each key figure.
 pub(super) fn brief(study: &Study, language: Language) -> String {
@@ -21,6 +24,7 @@ pub(super) fn brief(study: &Study, language: Language) -> String {
     let table = Table::of(cases.len());
     let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
     let mut text = table.line(&language.say(&until(&cases)), &header);
+    text.push_str(&parties::own(study, &cases, language));
     let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
     text.push_str(&table.line(&language.word("Probability of a bust"), &busts));
     for kind in KINDS {
@@ -42,6 +46,8 @@ pub(super) fn brief(study: &Study, language: Language) -> String {
             text.push_str(&table.line(&language.word(words), &cells));
         }
     }
+    text.push_str(&parties::failures(&cases, language));
+    text.push_str(&parties::losses(&cases, language));
     let hidden = study.cases.cases.len() - cases.len();
     if hidden > 0 {
         let more = phrase("and {0} more scenarios: --all").name(&hidden.to_string());

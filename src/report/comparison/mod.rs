@@ -3,6 +3,7 @@
 mod brief;
 mod contributions;
 mod json;
+mod parties;
 mod rows;
 mod tables;
 mod text;

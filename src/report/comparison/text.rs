@@ -5,12 +5,12 @@ use std::fmt::Write;
 use super::{
     Shown, brief,
     contributions::contributions,
-    differences,
+    differences, parties,
     rows::{Row, shown},
     signed, unit_name,
 };
 use crate::{
-    analysis::{Compared, Contrast, Dominance, Drivers, Order, Part, Study, Versus},
+    analysis::{Case, Compared, Contrast, Dominance, Drivers, Order, Part, Study, Versus},
     metrics::{BUST, Estimate, Metric, MetricSummary, Side, Unit},
     report::{
         answer,
@@ -32,6 +32,10 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
         return text + &brief::brief(study, language);
     }
     text.push_str(&columns(study, detail));
+    let cases: Vec<&Case> = study.cases.cases.iter().take(brief::MOST).collect();
+    text.push_str(&parties::own(study, &cases, language));
+    text.push_str(&parties::failures(&cases, language));
+    text.push_str(&parties::losses(&cases, language));
     for versus in &study.versus {
         text.push_str(&against(study, versus));
     }

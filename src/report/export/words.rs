@@ -74,6 +74,7 @@ impl Words {
             Unit::Price => format!("{} per {} and year", self.currency, self.capacity),
             Unit::Capacity => self.capacity.clone(),
             Unit::Sites => self.sites.clone(),
+            Unit::Energy => "TWh".to_owned(),
             Unit::Share => "share, 1 is the whole".to_owned(),
             Unit::Rate => "share a year".to_owned(),
             Unit::Ratio => "number".to_owned(),

@@ -3,6 +3,7 @@
 //!
 //! `cargo test --release --test integration -- --ignored --nocapture effects` prints the tables.
 
+mod levels;
 mod signs;
 mod subjects;
 mod tables;

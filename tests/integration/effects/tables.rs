@@ -1,10 +1,6 @@
 //! The tables of MODEL.md that are made of the lists of effects, and that they are.
 
-use super::{
-    Effect, Found, Runs, Side,
-    signs::SIGNS,
-    subjects::{LEVELS, SUBJECTS},
-};
+use super::{Effect, Found, Runs, Side, levels::LEVELS, signs::SIGNS, subjects::SUBJECTS};
 use crate::support::root;
 
 /// What the table of signs shows of every change.

@@ -131,3 +131,40 @@ fn columns_of_a_comparison_are_those_of_their_scenarios() {
         assert!((points - (share(csv) - base).abs()).abs() < 1.6, "{points}: {answer}");
     }
 }
+
+/// What a comparison asks, who fails and who loses in each scenario: one who is in one alone stands there, too.
+#[test]
+fn a_comparison_says_who_fails_and_who_loses() {
+    let folder = Folder::new("screens-parties");
+    let names = ["no-backstop", "stargate"];
+    let csv = names.map(|name| {
+        let file = format!("{name}.toml");
+        screen(&folder, &["run", &file, "--paths", "1000"]);
+        fs::read_to_string(folder.0.join(format!("output/{name}/paths.csv"))).unwrap()
+    });
+    let files = names.map(|name| format!("{name}.toml"));
+    let arguments = ["compare", &files[0], &files[1], "--paths", "1000", "--ladder-paths", "0"];
+    let text = screen(&folder, &arguments);
+    let (head, parties) = text.split_once("Who fails\n").unwrap();
+    let (_, asked) = head.split_once("What they ask\n").unwrap();
+    let survivors = cells(asked, "Builders and customers that are left at the h…");
+    for (cell, csv) in survivors.iter().zip(&csv) {
+        near(self::cell(cell), quantile(&column(csv, "survivors"), 50), "survivors");
+    }
+    let (failing, losing) = parties.split_once("Who loses, mean\n").unwrap();
+    let mean = |csv: &String, metric: &str| column(csv, metric).iter().sum::<f64>() / 1000.0;
+    for name in ["OpenAI", "Oracle", "SoftBank", "CoreWeave"] {
+        for (text, csv) in cells(failing, name).iter().zip(&csv) {
+            near(cell(text), mean(csv, &format!("default.{name}")), name);
+        }
+    }
+    let new = cells(failing, "Stargate");
+    assert_eq!(new[0], "–");
+    near(cell(&new[1]), mean(&csv[1], "default.Stargate"), "Stargate");
+    assert!(failing.trim_start().starts_with("Stargate"), "{failing}");
+    for (words, metric) in [("shareholders", "shareholder_loss"), ("bondholders", "bond_loss")] {
+        for (text, csv) in cells(losing, words).iter().zip(&csv) {
+            near(cell(text), mean(csv, metric), words);
+        }
+    }
+}

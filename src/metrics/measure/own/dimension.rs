@@ -8,8 +8,8 @@ use crate::metrics::Unit;
 pub(super) enum Dimension {
     /// A number that somebody wrote: of whatever unit it is added to.
     Number,
-    /// Powers of money, capacity and sites; all zero for shares and ratios.
-    Amount([i8; 3]),
+    /// Powers of money, capacity, sites and energy; all zero for shares and ratios.
+    Amount([i8; 4]),
     /// A span of years.
     Years,
     /// A calendar year.
@@ -19,15 +19,16 @@ pub(super) enum Dimension {
 use Dimension::{Amount, Date, Number, Years};
 
 /// A share, a rate or a ratio.
-pub(super) const PLAIN: Dimension = Amount([0, 0, 0]);
+pub(super) const PLAIN: Dimension = Amount([0, 0, 0, 0]);
 
 impl Dimension {
     pub(super) const fn of(unit: Unit) -> Self {
         match unit {
-            Unit::Money => Amount([1, 0, 0]),
-            Unit::Price => Amount([1, -1, 0]),
-            Unit::Capacity => Amount([0, 1, 0]),
-            Unit::Sites => Amount([0, 0, 1]),
+            Unit::Money => Amount([1, 0, 0, 0]),
+            Unit::Price => Amount([1, -1, 0, 0]),
+            Unit::Capacity => Amount([0, 1, 0, 0]),
+            Unit::Sites => Amount([0, 0, 1, 0]),
+            Unit::Energy => Amount([0, 0, 0, 1]),
             Unit::Share | Unit::Rate | Unit::Ratio => PLAIN,
             Unit::Year => Date,
             Unit::Years => Years,
@@ -40,13 +41,14 @@ impl Dimension {
             Number => "a number".to_owned(),
             Date => "a calendar year".to_owned(),
             Years => "a span of years".to_owned(),
-            Amount([1, 0, 0]) => "money".to_owned(),
-            Amount([1, -1, 0]) => "a price".to_owned(),
-            Amount([0, 1, 0]) => "capacity".to_owned(),
-            Amount([0, 0, 1]) => "sites".to_owned(),
-            Amount([0, 0, 0]) => "a share or ratio".to_owned(),
+            Amount([1, 0, 0, 0]) => "money".to_owned(),
+            Amount([1, -1, 0, 0]) => "a price".to_owned(),
+            Amount([0, 1, 0, 0]) => "capacity".to_owned(),
+            Amount([0, 0, 1, 0]) => "sites".to_owned(),
+            Amount([0, 0, 0, 1]) => "energy".to_owned(),
+            Amount([0, 0, 0, 0]) => "a share or ratio".to_owned(),
             Amount(powers) => {
-                let names = ["money", "capacity", "sites"];
+                let names = ["money", "capacity", "sites", "energy"];
                 let each = names.iter().zip(powers).filter(|(_, power)| *power != 0);
                 let each = each.map(|(name, power)| match power {
                     1 => (*name).to_owned(),
@@ -118,15 +120,15 @@ impl Dimension {
             (own, Number) if own != Date => Some(own),
             (Years, PLAIN) => Some(Years),
             (Years, Years) => Some(PLAIN),
-            (Number, Amount(b)) => powers([0; 3], b, i8::checked_sub),
+            (Number, Amount(b)) => powers([0; 4], b, i8::checked_sub),
             (Amount(a), Amount(b)) => powers(a, b, i8::checked_sub),
             _ => None,
         }
     }
 }
 
-fn powers(a: [i8; 3], b: [i8; 3], join: fn(i8, i8) -> Option<i8>) -> Option<Dimension> {
-    let mut joined = [0; 3];
+fn powers(a: [i8; 4], b: [i8; 4], join: fn(i8, i8) -> Option<i8>) -> Option<Dimension> {
+    let mut joined = [0; 4];
     for (place, power) in joined.iter_mut().enumerate() {
         *power = join(a[place], b[place])?;
     }

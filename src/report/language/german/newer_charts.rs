@@ -3,6 +3,18 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
+        "The sites take {0} TWh in {1} at the median, {2} TWh or more on one path in ten",
+        "Die Standorte brauchen {1} im Median {0} TWh, auf jedem zehnten Pfad {2} TWh oder mehr",
+    ),
+    (
+        "Spending takes {0} of GDP in {1} at the median, {2} or more on one path in ten",
+        "Die Ausgaben machen {1} im Median {0} des BIP aus, auf jedem zehnten Pfad {2} oder mehr",
+    ),
+    (
+        "Shares are worth {0} in {1} at the median, {2} or less on one path in ten",
+        "Die Aktien sind {1} im Median {0} wert, auf jedem zehnten Pfad {2} oder weniger",
+    ),
+    (
         "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
         "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} weniger aus",
     ),

@@ -3,6 +3,9 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     ("Who fails, and who loses", "Wer ausfällt und wer verliert"),
+    ("What they ask", "Wonach sie fragen"),
+    ("Who fails", "Wer ausfällt"),
+    ("Who loses, mean", "Wer verliert, im Mittel"),
     ("The assumptions that matter most", "Die Annahmen, auf die es am meisten ankommt"),
     ("Key figures", "Kennzahlen"),
     ("scenario", "Szenario"),

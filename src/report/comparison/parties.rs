@@ -1,0 +1,170 @@
+//! What scenarios are about by their own words, who fails in which, and who bears what is lost.
+
+use super::super::{
+    bearers,
+    language::{Language, Phrase, capital, phrase},
+    number,
+    screen::{self, Table},
+};
+use crate::{
+    analysis::{Case, Study},
+    metrics::{BUST, Estimate, MetricSummary, Unit},
+    scenario::{Expect, Statistic},
+};
+
+/// Lines of each block at most.
+const OWN: usize = 4;
+const FAIL: usize = 5;
+const LOSE: usize = 4;
+/// Failures of this share of the paths and less are not shown.
+const RARE: f64 = 0.005;
+/// Losses on average that are not worth a line, in billions.
+const SMALL: f64 = 0.05;
+
+/// A line: what it is, what each scenario has, and how far these lie apart.
+struct Line {
+    words: String,
+    cells: Vec<String>,
+    apart: f64,
+}
+
+/// The numbers that the scenarios promise something of in `[[expect]]`, those first that were named last on the command line:
+/// what a variant is about. Busts and failures have lines of their own.
+pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> String {
+    let mut asked: Vec<&Expect> = Vec::new();
+    let reference = study.cases.reference();
+    let others = study.cases.others();
+    for case in others.chain([reference]) {
+        for expect in &case.model.header.expectations {
+            let known = |other: &&Expect| {
+                (&other.metric, other.statistic) == (&expect.metric, expect.statistic)
+            };
+            let elsewhere = expect.metric == BUST.name || expect.metric.starts_with("default.");
+            if !elsewhere && !asked.iter().any(|other| known(other)) {
+                asked.push(expect);
+            }
+        }
+    }
+    let lines = asked.iter().take(OWN).map(|expect| {
+        let name = &expect.metric;
+        let metric = cases.iter().find_map(|case| case.summary.named(name));
+        let words = metric.map(|metric| head(metric, expect.statistic));
+        let cell = |case: &&Case| {
+            let metric = case.summary.named(name);
+            let amount = metric.and_then(|metric| statistic(metric, expect.statistic));
+            amount.map_or_else(dash, |(estimate, unit)| {
+                screen::amount(estimate, unit, case.run(), language)
+            })
+        };
+        let words = words.map_or_else(|| name.clone(), |words| language.say(&words));
+        Line { words: capital(&words), cells: cases.iter().map(cell).collect(), apart: 0.0 }
+    });
+    block("What they ask", lines.collect(), cases, language)
+}
+
+/// Who defaults how often, those first whose chances differ most; who takes no part has a dash.
+pub(super) fn failures(cases: &[&Case], language: Language) -> String {
+    let mut names: Vec<&String> = cases.iter().flat_map(|case| case.model.parties.all()).collect();
+    names.sort();
+    names.dedup();
+    let lines = names.into_iter().filter_map(|name| {
+        let shares: Vec<Option<Estimate>> = cases
+            .iter()
+            .map(|case| case.summary.default_of(name).and_then(|metric| metric.distribution.mean()))
+            .collect();
+        let line = |cells| Line { words: name.clone(), cells, apart: apart(&shares) };
+        let cell = |share: &Option<Estimate>| {
+            share.map_or_else(dash, |share| language.number(&number::percent_of(share)))
+        };
+        let often = shares.iter().flatten().any(|share| share.value > RARE);
+        often.then(|| line(shares.iter().map(cell).collect()))
+    });
+    block("Who fails", largest(lines.collect(), FAIL), cases, language)
+}
+
+/// Who bears what is lost, on average, those first for whom it makes the largest difference.
+pub(super) fn losses(cases: &[&Case], language: Language) -> String {
+    let lines = bearers::all().filter_map(|(id, words)| {
+        let means: Vec<Option<Estimate>> = cases
+            .iter()
+            .map(|case| case.summary.metric(id).and_then(|metric| metric.distribution.mean()))
+            .collect();
+        let cell = |(mean, case): (&Option<Estimate>, &&Case)| {
+            let amount = |mean| screen::amount(mean, Unit::Money, case.run(), language);
+            mean.map_or_else(dash, amount)
+        };
+        let some = means.iter().flatten().any(|mean| mean.value.abs() > SMALL);
+        let cells = means.iter().zip(cases).map(cell).collect();
+        some.then(|| Line { words: language.word(words), cells, apart: apart(&means) })
+    });
+    block("Who loses, mean", largest(lines.collect(), LOSE), cases, language)
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// How far the scenarios lie apart; whoever takes no part loses nothing and never fails.
+fn apart(values: &[Option<Estimate>]) -> f64 {
+    let values = values.iter().map(|own| own.map_or(0.0, |own| own.value));
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+        (low.min(value), high.max(value))
+    });
+    high - low
+}
+
+fn largest(mut lines: Vec<Line>, most: usize) -> Vec<Line> {
+    lines.sort_by(|a, b| b.apart.total_cmp(&a.apart));
+    lines.truncate(most);
+    lines
+}
+
+/// Lines under their head; nothing where there are none.
+fn block(title: &str, lines: Vec<Line>, cases: &[&Case], language: Language) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let table = Table::of(cases.len());
+    let mut text = table.line(&language.word(title), &[]);
+    for line in lines {
+        text.push_str(&table.line(&format!("  {}", line.words), &line.cells));
+    }
+    text
+}
+
+/// Whose number it is, what it is, and which of its distribution, at the head of a line.
+fn head(metric: &MetricSummary, statistic: Statistic) -> Phrase {
+    let label = phrase(metric.quantity.label);
+    let label = match metric.name.split_once('.') {
+        Some((_, party)) => phrase("{0}: {1}").name(party).phrase(label),
+        None => label,
+    };
+    match statistic {
+        Statistic::Mean => phrase("{0}, {1}").phrase(phrase("mean")).phrase(label),
+        Statistic::Share => phrase("{0}, {1}").phrase(phrase("never")).phrase(label),
+        Statistic::ExpectedShortfall(_) => {
+            phrase("{0}, {1}").phrase(phrase("mean of worst 5 %")).phrase(label)
+        }
+        Statistic::Quantile(0.5) => label,
+        Statistic::Quantile(p) => {
+            let level = phrase("{0} %").number(number::plain(100.0 * p));
+            phrase("{0}, {1}").phrase(level).phrase(label)
+        }
+    }
+}
+
+/// A number of a metric, with the unit that it is in.
+fn statistic(metric: &MetricSummary, statistic: Statistic) -> Option<(Estimate, Unit)> {
+    let of = &metric.distribution;
+    match statistic {
+        Statistic::Mean => of.mean().map(|mean| (mean, metric.unit)),
+        Statistic::Quantile(p) => Some((of.quantile(p), metric.unit)),
+        Statistic::ExpectedShortfall(p) => {
+            metric.expected_shortfall(p).map(|own| (own, metric.unit))
+        }
+        Statistic::Share => {
+            let never = metric.never.as_ref()?;
+            Some((Estimate { value: never.value, error: Some(never.error) }, Unit::Share))
+        }
+    }
+}
