@@ -207,11 +207,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "22 the market corrects",
         with: ("private-credit-crunch", &[]),
         against: ("base", &[]),
-        moves: &[
-            ("shut_years", 1.5),
-            ("spending_fall", 0.01),
-            ("first_shut_year", -0.1),
-        ],
+        moves: &[("shut_years", 1.5), ("spending_fall", 0.01), ("first_shut_year", -0.1)],
     },
     Effect {
         what: "22 shares that fall further",
