@@ -40,7 +40,7 @@ pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> String 
                 (&other.metric, other.statistic) == (&expect.metric, expect.statistic)
             };
             let elsewhere = expect.metric == BUST.name || expect.metric.starts_with("default.");
-            if !elsewhere && !asked.iter().any(|other| known(other)) {
+            if !elsewhere && !asked.iter().any(known) {
                 asked.push(expect);
             }
         }
