@@ -183,11 +183,15 @@ impl Appraisals {
         left: fill(0.0),
     };
 
-    /// Of the assets in service.
+    /// Of assets with these cash flows on each path.
     #[inline(always)]
-    pub(super) fn in_service(&mut self, appraiser: &Appraiser<'_>) {
+    pub(super) fn of<'a>(
+        &mut self,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) {
         for i in 0..LANES {
-            let flows = appraiser.in_service(i);
+            let flows = flows(appraiser, i);
             self.set(i, &appraiser.appraise(&flows, i), flows.salvage_share());
         }
     }

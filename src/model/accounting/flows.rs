@@ -1,5 +1,7 @@
 //! The cash flows that assets are expected to bring.
 
+use crate::random::{Column, LANES, fill};
+
 /// The cash flows of a group of assets on one path.
 pub(super) struct CashFlows {
     /// Cash from sales, a year, once in service.
@@ -24,6 +26,7 @@ pub(super) struct CashFlows {
 
 impl CashFlows {
     /// Those of a part that has these shares of the capacity and of the sites, and this life.
+    #[inline(always)]
     pub(super) fn part(&self, of_capacity: f64, of_sites: f64, life: f64) -> Self {
         Self {
             sales: self.sales * of_capacity,
@@ -40,5 +43,56 @@ impl CashFlows {
     #[inline(always)]
     pub(super) fn salvage_share(&self) -> f64 {
         (1.0 - self.life / self.site_life.max(1e-9)).max(0.0)
+    }
+}
+
+/// The cash flows of assets in service on all paths, but a landlord's.
+pub(super) struct Together {
+    sales: Column,
+    cost: Column,
+    life: Column,
+    site_life: Column,
+    units: Column,
+    other: Column,
+    share_of_other: Column,
+}
+
+impl Together {
+    /// Those of each path.
+    #[inline(always)]
+    pub(super) fn of(each: impl Fn(usize) -> CashFlows) -> Self {
+        let none = fill(0.0);
+        let mut all = Self {
+            sales: none,
+            cost: none,
+            life: none,
+            site_life: none,
+            units: none,
+            other: none,
+            share_of_other: none,
+        };
+        for i in 0..LANES {
+            let own = each(i);
+            (all.sales[i], all.cost[i], all.units[i]) = (own.sales, own.cost, own.units);
+            (all.life[i], all.site_life[i]) = (own.life, own.site_life);
+            (all.other[i], all.share_of_other[i]) = (own.other, own.share_of_other);
+        }
+        all
+    }
+
+    /// On one path.
+    #[inline(always)]
+    pub(super) fn at(&self, i: usize) -> CashFlows {
+        CashFlows {
+            sales: self.sales[i],
+            cost: self.cost[i],
+            life: self.life[i],
+            site_life: self.site_life[i],
+            units: self.units[i],
+            waits: false,
+            level: false,
+            other: self.other[i],
+            share_of_other: self.share_of_other[i],
+        }
     }
 }

@@ -30,6 +30,7 @@ mod moved;
 mod process;
 pub mod standards;
 mod values;
+mod vintage_part;
 mod vintage_test;
 mod vintages;
 mod yearly_test;

@@ -204,18 +204,14 @@ impl AccountingProcess {
         let mut moved = [Moved::NONE, Moved::NONE];
         match &mut books.assets {
             Assets::Pooled(ledger) => {
-                worth.in_service(&appraiser);
+                worth.of(&appraiser, Appraiser::in_service);
                 for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
                     *moved = of_pool(ledger, standard, &appraiser, &worth);
                 }
             }
             Assets::ByVintage(vintages) => {
                 for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
-                    for i in 0..LANES {
-                        let tested = vintages.test(i, standard, &appraiser);
-                        moved.write_down[i] = tested.write_down;
-                        moved.reversal[i] = tested.reversal;
-                    }
+                    *moved = vintages.test(standard, &appraiser);
                 }
             }
         }

@@ -14,9 +14,6 @@ pub struct Remeasured {
 }
 
 impl Remeasured {
-    /// Of what is not tested.
-    pub(super) const NONE: Self = Self { carrying_amount: 0.0, write_down: 0.0, reversal: 0.0 };
-
     /// Whether anything was written down or taken back.
     pub(super) fn moved(&self) -> bool {
         self.write_down > 0.0 || self.reversal > 0.0

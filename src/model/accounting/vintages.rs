@@ -67,6 +67,7 @@ impl Vintages {
         self.sites.add_all_first(costs);
     }
 
+    #[inline(always)]
     pub(super) fn step(
         &mut self,
         now: usize,
@@ -110,6 +111,7 @@ impl Vintages {
     }
 
     /// Sites that are delivered written down bring the estimates behind that along.
+    #[inline(always)]
     fn take_over(&mut self, added: &Column, kept: &Column, estimates: &Estimates) {
         for i in 0..LANES {
             let lost = added[i] * (1.0 - kept[i]);
@@ -125,6 +127,7 @@ impl Vintages {
     }
 
     /// Cost less depreciation of a vintage, were it not impaired.
+    #[inline(always)]
     pub(super) fn unimpaired_of(&self, vintage: &Vintage, i: usize) -> f64 {
         vintage.cost[i] * self.useful.to_come(vintage.age, i) / self.useful.steps(i)
     }
@@ -139,14 +142,22 @@ impl Vintages {
     }
 
     /// The carrying amount on all paths.
+    #[inline(always)]
     pub(super) fn carrying_amounts(&self, standard: Standard) -> Column {
         let mut sum = fill(0.0);
+        for vintage in &self.cohorts {
+            let kept = &vintage.kept[standard as usize];
+            for i in 0..LANES {
+                sum[i] += self.unimpaired_of(vintage, i) * kept[i];
+            }
+        }
         for i in 0..LANES {
-            sum[i] = self.carrying_amount(i, standard);
+            sum[i] += self.site_carrying_amount(i, standard);
         }
         sum
     }
 
+    #[inline(always)]
     pub(super) fn site_carrying_amount(&self, i: usize, standard: Standard) -> f64 {
         self.sites.carrying_amount(i, standard as usize, &self.impaired[standard as usize])
     }

@@ -14,29 +14,39 @@ use crate::{
 };
 
 /// What an asset group stands for under one standard.
-struct Amounts {
-    carrying: Column,
-    unimpaired: Column,
+pub(super) struct Amounts {
+    pub(super) carrying: Column,
+    pub(super) unimpaired: Column,
     /// What is left of the sites' book at the end.
-    salvage: Column,
+    pub(super) salvage: Column,
 }
 
 impl Amounts {
+    pub(super) const NONE: Self =
+        Self { carrying: fill(0.0), unimpaired: fill(0.0), salvage: fill(0.0) };
+
+    /// Whether anything is impaired on any path.
+    #[inline(always)]
+    pub(super) fn impaired(&self) -> bool {
+        let mut impaired = false;
+        for i in 0..LANES {
+            impaired |= self.unimpaired[i] > self.carrying[i];
+        }
+        impaired
+    }
+
     /// The recoverable amounts, had nothing new been learned since the last remeasurement: only IFRS asks, and only of
     /// what is impaired.
     #[inline(always)]
-    fn earlier<'a>(
+    pub(super) fn earlier<'a>(
         &self,
         standard: Standard,
         estimates: &Estimates,
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) -> Column {
-        let (mut earlier, mut impaired) = (fill(0.0), false);
-        for i in 0..LANES {
-            impaired |= self.unimpaired[i] > self.carrying[i];
-        }
-        if standard == Standard::Ifrs && impaired {
+        let mut earlier = fill(0.0);
+        if standard == Standard::Ifrs && self.impaired() {
             for i in 0..LANES {
                 earlier[i] =
                     estimates.recoverable(i, &flows(appraiser, i), self.salvage[i], appraiser);
@@ -47,7 +57,7 @@ impl Amounts {
 
     /// What the standard says, where a test is due.
     #[inline(always)]
-    fn test(
+    pub(super) fn test(
         &self,
         standard: Standard,
         earlier: &Column,
