@@ -11,7 +11,7 @@ use super::{
 use crate::{
     engine::Control,
     library::{self, Error, Plan, Scenario, Settings, Simulated},
-    metrics::{Conventions, Stopped},
+    metrics::{Collected, Conventions, Stopped},
     report::{Shards, Staged, number},
 };
 
@@ -118,9 +118,9 @@ pub(super) fn left_out(options: &RunOptions, paths: u64) -> String {
 pub(super) fn other_books(
     scenario: &Scenario,
     options: &RunOptions,
-    paths: u64,
+    run: &Collected,
 ) -> Result<Option<Conventions>, Failure> {
     let workers = Workers::new(&options.delivery.running)?;
-    let work = || scenario.other_books(paths, &workers.control);
+    let work = || scenario.other_books(run, &workers.control);
     workers.watched(None, work).map_err(|_| Failure::Incomplete(STOPPED.to_owned()))
 }

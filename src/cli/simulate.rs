@@ -66,7 +66,7 @@ pub(super) fn report_on(
     let mut timing = Timing::since(begun, threads);
     timing.seconds =
         timings.lap_but("simulate", "write paths.csv", simulated.writing).as_secs_f64();
-    let conventions = other_books(&scenario, options, simulated.collected.paths)?;
+    let conventions = other_books(&scenario, options, &simulated.collected)?;
     timings.lap("other books");
     let left_out = simulated.left_out.then(|| left_out(options, simulated.collected.paths));
     let answer = Answer::of(scenario, simulated, conventions, timing);

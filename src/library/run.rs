@@ -32,7 +32,7 @@ impl Scenario {
         let (begun, control) = (Instant::now(), Control::default());
         let simulated = Plan::new(&self.model, settings)?.simulate(staged, &control)?;
         let timing = Timing::since(begun, rayon::current_num_threads());
-        let conventions = self.other_books(simulated.collected.paths, &control)?;
+        let conventions = self.other_books(&simulated.collected, &control)?;
         Ok(Answer::of(self, simulated, conventions, timing))
     }
 }

@@ -1,11 +1,11 @@
 //! A scenario that has been read.
 
-use std::{num::NonZero, path::Path};
+use std::path::Path;
 
 use super::Mistakes;
 use crate::{
     engine::Control,
-    metrics::{Conventions, Stopped},
+    metrics::{Collected, Conventions, Stopped},
     model::Model,
     scenario::{Document, Rules},
 };
@@ -40,14 +40,13 @@ impl Scenario {
         }
     }
 
-    /// So many of the same paths under other books; none without `[accounting]`.
+    /// The first of the same paths under other books; none without `[accounting]`.
     pub fn other_books(
         &self,
-        paths: u64,
+        run: &Collected,
         control: &Control,
     ) -> Result<Option<Conventions>, Stopped> {
-        let paths = NonZero::new(paths).unwrap_or(NonZero::<u64>::MIN);
-        let books = Conventions::of((&self.document, &self.model), self.rules, paths, control);
+        let books = Conventions::of((&self.document, &self.model), self.rules, run, control);
         books.map_err(Stopped::from)
     }
 }

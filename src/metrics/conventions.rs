@@ -1,8 +1,7 @@
 //! The same paths under other books: each accounting standard with each asset group.
 
-use std::num::NonZero;
-
 use super::{
+    collect::Collected,
     distribution::Distribution,
     history::History,
     measure::{Measure, metrics},
@@ -12,7 +11,7 @@ use super::{
 use crate::{
     engine::{self, Control, Interrupted, Observer},
     model::{Batch, Model, state::State},
-    random::{Chance, Column, LANES},
+    random::{Chance, Column, LANES, fill},
     scenario::{Document, Rules, Value},
 };
 
@@ -48,28 +47,34 @@ pub struct Convention {
 }
 
 impl Conventions {
-    /// Simulates the first paths of a run anew under each asset group; `None` without `[accounting]`.
+    /// Simulates the first paths of a run anew under each asset group but its own, of which the run itself has told all if
+    /// its values are kept one by one; `None` without `[accounting]`.
     pub fn of(
         (document, model): (&Document, &Model),
         rules: Rules,
-        paths: NonZero<u64>,
+        run: &Collected,
         control: &Control,
     ) -> Result<Option<Self>, Interrupted> {
         if !model.acts("accounting") {
             return Ok(None);
         }
-        let paths = paths.get().min(MOST);
+        let paths = run.paths.clamp(1, MOST);
         let own = (
             word(document, "standard").unwrap_or(STANDARDS[0]),
             word(document, "asset_group").unwrap_or("assets"),
         );
         let mut each = Vec::new();
         for asset_group in GROUPS {
-            let group = format!("accounting.asset_group=\"{asset_group}\"");
-            let mut changed = document.changed(&[], &[&group]);
-            let Some(mut changed) = Model::read(&mut changed, rules) else { continue };
-            changed.width = model.width;
-            let found = count(&changed, paths, control)?;
+            let known = (own.1 == asset_group).then(|| known(run, paths)).flatten();
+            let found = if let Some(found) = known {
+                found
+            } else {
+                let group = format!("accounting.asset_group=\"{asset_group}\"");
+                let mut changed = document.changed(&[], &[&group]);
+                let Some(mut changed) = Model::read(&mut changed, rules) else { continue };
+                changed.width = model.width;
+                simulated(&changed, paths, control)?
+            };
             let first = if own.0 == STANDARDS[0] { [0, 1] } else { [1, 0] };
             for (standard, place) in STANDARDS.into_iter().zip(first) {
                 let [books, any] = found[place].hits.map(|hits| Proportion::new(hits, paths));
@@ -98,51 +103,76 @@ struct Found {
     write_down: f64,
 }
 
-/// What the chosen standard and the other say.
-fn count(model: &Model, paths: u64, control: &Control) -> Result<[Found; 2], Interrupted> {
+/// The metrics that are asked for: busts of the books and write-downs under the chosen standard and the other, and all
+/// other busts.
+const ASKED: [Metric; 7] = [
+    Metric::BustBooks,
+    Metric::BustBooksOtherStandard,
+    Metric::WriteDown,
+    Metric::WriteDownOtherStandard,
+    Metric::BustSpending,
+    Metric::BustPrice,
+    Metric::BustCredit,
+];
+
+/// What the paths of the run itself say, if it keeps them.
+fn known(run: &Collected, paths: u64) -> Option<[Found; 2]> {
+    let columns = ASKED.map(|id| {
+        let place = run.metrics.iter().position(|measure| measure.name == id.name());
+        place.map(|place| Some(run.values[place].exact()?.get(..whole(paths))?.to_vec()))
+    });
+    // What the run has, it must have path by path.
+    if columns.iter().any(|column| matches!(column, Some(None))) {
+        return None;
+    }
+    Some(found(columns.map(Option::flatten)))
+}
+
+/// What paths say that are simulated for it.
+fn simulated(model: &Model, paths: u64, control: &Control) -> Result<[Found; 2], Interrupted> {
     let known = metrics(model);
-    let ids = [Metric::BustBooks, Metric::BustBooksOtherStandard];
-    let books = ids.map(|id| measure(&known, id));
-    let rest = [Metric::BustSpending, Metric::BustPrice, Metric::BustCredit];
-    let rest: Vec<&Measure> = rest.into_iter().filter_map(|id| measure(&known, id)).collect();
-    let ids = [Metric::WriteDown, Metric::WriteDownOtherStandard];
-    let write_downs = ids.map(|id| measure(&known, id));
-    let watch = |_| Watcher { history: History::of(model), books, write_downs, rest: &rest };
+    let asked = ASKED.map(|id| known.iter().find(|measure| measure.name == id.name()));
+    let watch = |_| Watcher { history: History::of(model), asked: &asked };
     let chance = Chance::Seed(model.header.run.seed);
     let batches = engine::run(model, chance, 0..paths, watch, control)?;
-    let each: Vec<&Path> = (0..paths).zip(batches.iter().flatten()).map(|(_, path)| path).collect();
-    Ok([0, 1].map(|standard| {
-        let count = |holds: &dyn Fn(&Path) -> bool| each.iter().filter(|path| holds(path)).count();
-        let books = count(&|path| path.books[standard]);
-        let any = count(&|path| path.books[standard] || path.any);
-        let written = each.iter().map(|path| path.write_downs[standard]).collect();
-        let write_down = Distribution::new(written).quantile(0.5).value;
-        Found { hits: [books, any].map(|hits| hits as u64), write_down }
-    }))
+    let column = |place: usize| {
+        let mut column = Vec::with_capacity(batches.len() * LANES);
+        batches.iter().for_each(|batch| column.extend_from_slice(&batch[place]));
+        column.truncate(whole(paths));
+        column
+    };
+    let places: [usize; 7] = std::array::from_fn(|place| place);
+    Ok(found(places.map(|place| asked[place].map(|_| column(place)))))
 }
 
-fn measure(known: &[Measure], id: Metric) -> Option<&Measure> {
-    known.iter().find(|measure| measure.name == id.name())
+#[expect(clippy::cast_possible_truncation, reason = "at most MOST")]
+const fn whole(paths: u64) -> usize {
+    paths as usize
 }
 
-/// One path under both standards: the chosen one first.
-struct Path {
-    books: [bool; 2],
-    /// Whether any other kind of bust happens.
-    any: bool,
-    write_downs: [f64; 2],
+/// What the chosen standard and the other say, by the values of what is asked for on each path; nothing is said of what is
+/// not modelled.
+fn found([books, other_books, lost, other_lost, rest @ ..]: [Option<Vec<f64>>; 7]) -> [Found; 2] {
+    let rest: Vec<Vec<f64>> = rest.into_iter().flatten().collect();
+    let holds = |column: &Vec<f64>, path: usize| column[path] > 0.5;
+    [(books, lost), (other_books, other_lost)].map(|(books, lost)| {
+        let lost = lost.unwrap_or_default();
+        let of_books = |path: usize| books.as_ref().is_some_and(|own| holds(own, path));
+        let of_any = |path: usize| of_books(path) || rest.iter().any(|own| holds(own, path));
+        let count = |hit: &dyn Fn(usize) -> bool| (0..lost.len()).filter(|path| hit(*path)).count();
+        let hits = [count(&of_books) as u64, count(&of_any) as u64];
+        Found { hits, write_down: Distribution::new(lost).quantile(0.5).value }
+    })
 }
 
-/// Watches for busts of the books under both standards, for all others, and for write-downs.
+/// Works out what is asked for.
 struct Watcher<'a> {
     history: History,
-    books: [Option<&'a Measure>; 2],
-    write_downs: [Option<&'a Measure>; 2],
-    rest: &'a [&'a Measure],
+    asked: &'a [Option<&'a Measure>; 7],
 }
 
 impl Observer for Watcher<'_> {
-    type Kept = [Path; LANES];
+    type Kept = [Column; 7];
 
     fn begin(&mut self, batch: &Batch) {
         self.history.begin(batch);
@@ -155,14 +185,6 @@ impl Observer for Watcher<'_> {
 
     fn finish(self) -> Self::Kept {
         let history = self.history.finish();
-        let happens = |measure: &Measure| -> Column { measure.of(&history) };
-        let [books, write_downs] =
-            [self.books, self.write_downs].map(|own| own.map(|own| own.map(happens)));
-        let rest: Vec<Column> = self.rest.iter().map(|own| happens(own)).collect();
-        std::array::from_fn(|i| Path {
-            books: books.map(|own| own.is_some_and(|own| own[i] > 0.5)),
-            any: rest.iter().any(|own| own[i] > 0.5),
-            write_downs: write_downs.map(|own| own.map_or(0.0, |own| own[i])),
-        })
+        self.asked.map(|measure| measure.map_or(fill(0.0), |measure| measure.of(&history)))
     }
 }

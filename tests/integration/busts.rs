@@ -2,12 +2,17 @@
 //! what is spent.
 
 use overbuild::{
-    metrics::{BuilderTrack, History, Measure, Track, YearMetric, metrics, spending_years},
+    engine::Control,
+    library::Scenario,
+    metrics::{
+        BuilderTrack, Collected, History, Measure, Track, YearMetric, metrics, spending_years,
+    },
     model::Model,
+    random::Chance,
     scenario::Limits,
 };
 
-use crate::support::{LANES, histories, model, watch};
+use crate::support::{LANES, histories, model, root, watch};
 
 fn measure(model: &Model, name: &str) -> Measure {
     metrics(model).into_iter().find(|measure| measure.name == name).unwrap()
@@ -246,4 +251,21 @@ fn no_book_moves_what_is_spent() {
         }
         assert!(write_downs[1..].iter().all(|own| (own - write_downs[0]).abs() > 1.0));
     }
+}
+
+/// What a run has counted is simulated anew.
+#[test]
+fn other_books_say_the_same_whether_a_run_keeps_its_paths_or_counts_them() {
+    let scenario = Scenario::load(root().join("scenarios/base.toml")).unwrap();
+    let (model, control) = (&scenario.model, Control::default());
+    let told = |memory: u64| {
+        let mut run = Collected::new(model, memory);
+        let chance = Chance::Seed(model.header.run.seed);
+        run.extend(model, chance, 128, &control, &mut |_| Ok(())).unwrap();
+        let books = scenario.other_books(&run, &control).unwrap().unwrap();
+        (run.values[0].exact().is_some(), format!("{books:?}"))
+    };
+    let (kept, counted) = (told(u64::MAX), told(Collected::least_memory(model)));
+    assert!(kept.0 && !counted.0);
+    assert_eq!(kept.1, counted.1);
 }
