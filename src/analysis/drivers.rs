@@ -7,67 +7,16 @@
 
 use rayon::prelude::*;
 
-use super::{outcome::Outcome, sample::Sample};
+use super::{
+    driver::{Bin, Driver, Drivers},
+    outcome::Outcome,
+    ranking::{Ranking, order, ranks},
+    sample::Sample,
+};
 use crate::{
     math::normal_quantile,
     metrics::{Unit, Which},
 };
-
-/// A tenth of the paths, by a parameter.
-#[derive(Clone, Copy, Debug)]
-pub struct Bin {
-    /// Mean of the parameter.
-    pub parameter: f64,
-    /// Mean of the outcome.
-    pub mean: f64,
-    /// Its standard error.
-    pub error: f64,
-}
-
-/// What a parameter does to an outcome.
-#[derive(Clone, Debug)]
-pub struct Driver {
-    /// Name of the parameter.
-    pub name: String,
-    /// From its lowest tenth to its highest.
-    pub bins: Vec<Bin>,
-    /// First-order share of the variance of the outcome, at least 0.
-    pub explained: f64,
-    /// Rank correlation, and its standard error.
-    pub rank: (f64, f64),
-    /// How far the parameter is shifted on the paths that bust against the others, in standard deviations,
-    /// and the error of that.
-    pub shift: Option<(f64, f64)>,
-    /// Whether swing can be told from zero, all parameters considered (Bonferroni at 5 %).
-    pub is_clear: bool,
-}
-
-impl Driver {
-    /// Mean of the outcome in the highest tenth less that in the lowest.
-    pub fn swing(&self) -> f64 {
-        self.bins[self.bins.len() - 1].mean - self.bins[0].mean
-    }
-
-    /// Standard error of the swing.
-    pub fn swing_error(&self) -> f64 {
-        self.bins[self.bins.len() - 1].error.hypot(self.bins[0].error)
-    }
-}
-
-/// The drivers of one outcome, the strongest first.
-#[derive(Clone, Debug)]
-pub struct Drivers {
-    /// Name of the outcome.
-    pub outcome: String,
-    /// Its unit; a share where it is how often something never happens.
-    pub unit: Unit,
-    /// Its mean over all paths.
-    pub mean: f64,
-    /// Paths.
-    pub paths: usize,
-    /// The parameters.
-    pub drivers: Vec<Driver>,
-}
 
 /// Paths needed to cut into tenths.
 const LEAST: usize = 200;
@@ -86,19 +35,23 @@ impl Drivers {
         if sample.paths() < LEAST || sample.drawn.is_empty() {
             return None;
         }
-        let (values, unit) = scored(outcome);
-        let mean = values.iter().sum::<f64>() / values.len() as f64;
-        let ranks = scores(&values);
-        let busts = &sample.outcomes[0].values;
-        let limit = -normal_quantile(0.025 / sample.drawn.len() as f64);
-        let drawn = sample.drawn.par_iter();
-        let mut drivers: Vec<Driver> = drawn
-            .map(|(name, drawn)| driver(name, drawn, (&values, &ranks), busts, limit))
-            .collect();
-        drivers.sort_by(|a, b| b.swing().abs().total_cmp(&a.swing().abs()));
-        let name = outcome.name.clone();
-        Some(Self { outcome: name, unit, mean, paths: values.len(), drivers })
+        Some(sample.found.drivers(outcome, || found(sample, outcome)))
     }
+}
+
+/// Works out the drivers of an outcome.
+fn found(sample: &Sample, outcome: &Outcome) -> Drivers {
+    let (values, unit) = scored(outcome);
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let ranks = scores(&values);
+    let rankings = sample.found.rankings(&sample.drawn, &sample.outcomes[0].values);
+    let limit = -normal_quantile(0.025 / sample.drawn.len() as f64);
+    let drawn = sample.drawn.par_iter().zip(rankings);
+    let mut drivers: Vec<Driver> = drawn
+        .map(|((name, drawn), ranking)| driver(name, (drawn, ranking), (&values, &ranks), limit))
+        .collect();
+    drivers.sort_by(|a, b| b.swing().abs().total_cmp(&a.swing().abs()));
+    Drivers { outcome: outcome.name.clone(), unit, mean, paths: values.len(), drivers }
 }
 
 /// The values of an outcome, or how often it never happens.
@@ -113,43 +66,34 @@ pub(super) fn scored(outcome: &Outcome) -> (Vec<f64>, Unit) {
 
 fn driver(
     name: &str,
-    drawn: &[f64],
-    (values, ranks): (&[f64], &[f64]),
-    busts: &[f64],
+    (drawn, ranking): (&[f64], &Ranking),
+    (values, outcome): (&[f64], &[f64]),
     limit: f64,
 ) -> Driver {
-    let order = order(drawn);
-    let bins = bins(drawn, values, &order);
-    let own = scores(drawn);
-    let rank = correlation(&own, ranks);
+    let bins = bins(drawn, values, &ranking.order);
+    let rank = correlation(&ranks(drawn, &ranking.order), outcome);
     let count = values.len() as f64;
     let mut driver = Driver {
         name: name.to_owned(),
         explained: explained(values, &bins, drawn.len()),
         bins,
         rank: (rank, ((1.0 - rank * rank) / (count - 2.0)).sqrt()),
-        shift: shift(&own, busts),
+        shift: ranking.shift,
         is_clear: false,
     };
     driver.is_clear = driver.swing().abs() > limit * driver.swing_error();
     driver
 }
 
-fn order(values: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
-    order
-}
-
 /// Tenths of the paths by a parameter; equal values stay together.
-fn bins(drawn: &[f64], values: &[f64], order: &[usize]) -> Vec<Bin> {
+fn bins(drawn: &[f64], values: &[f64], order: &[u32]) -> Vec<Bin> {
     let mut bins = Vec::new();
     let mut from = 0;
     for tenth in 1..=BINS {
         let mut to = order.len() * tenth / BINS;
         while to > 0
             && to < order.len()
-            && drawn[order[to]].total_cmp(&drawn[order[to - 1]]).is_eq()
+            && drawn[order[to] as usize].total_cmp(&drawn[order[to - 1] as usize]).is_eq()
         {
             to += 1;
         }
@@ -161,10 +105,11 @@ fn bins(drawn: &[f64], values: &[f64], order: &[usize]) -> Vec<Bin> {
     bins
 }
 
-fn bin(paths: &[usize], drawn: &[f64], values: &[f64]) -> Bin {
-    let own: Vec<f64> = paths.iter().map(|path| values[*path]).collect();
+fn bin(paths: &[u32], drawn: &[f64], values: &[f64]) -> Bin {
+    let own: Vec<f64> = paths.iter().map(|path| values[*path as usize]).collect();
     let (mean, error) = super::contrast::mean(&own).unwrap_or((f64::NAN, 0.0));
-    let parameter = paths.iter().map(|path| drawn[*path]).sum::<f64>() / paths.len() as f64;
+    let parameter =
+        paths.iter().map(|path| drawn[*path as usize]).sum::<f64>() / paths.len() as f64;
     Bin { parameter, mean, error }
 }
 
@@ -184,20 +129,7 @@ fn explained(values: &[f64], bins: &[Bin], count: usize) -> f64 {
 
 /// Ranks from -1/2 to 1/2; equal values share theirs.
 pub(super) fn scores(values: &[f64]) -> Vec<f64> {
-    let order = order(values);
-    let count = values.len();
-    let mut scores = vec![0.0; count];
-    let mut from = 0;
-    while from < count {
-        let mut to = from + 1;
-        while to < count && values[order[to]].total_cmp(&values[order[from]]).is_eq() {
-            to += 1;
-        }
-        let rank = (from + to) as f64 / 2.0 / count as f64 - 0.5;
-        order[from..to].iter().for_each(|path| scores[*path] = rank);
-        from = to;
-    }
-    scores
+    ranks(values, &order(values))
 }
 
 fn correlation(a: &[f64], b: &[f64]) -> f64 {
@@ -206,25 +138,11 @@ fn correlation(a: &[f64], b: &[f64]) -> f64 {
     if under > 0.0 { over / under } else { 0.0 }
 }
 
-/// Mean normal score of a parameter on the paths that bust, less that on the others.
-fn shift(ranks: &[f64], busts: &[f64]) -> Option<(f64, f64)> {
-    let (mut sums, mut counts) = ([0.0; 2], [0.0; 2]);
-    for (rank, bust) in ranks.iter().zip(busts) {
-        let side = usize::from(*bust > 0.5);
-        let score = normal_quantile((rank + 0.5).clamp(1e-9, 1.0 - 1e-9));
-        sums[side] += score;
-        counts[side] += 1.0;
-    }
-    let both = counts.iter().all(|count: &f64| *count >= 30.0);
-    let error = (1.0 / counts[0] + 1.0 / counts[1]).sqrt();
-    both.then(|| (sums[1] / counts[1] - sums[0] / counts[0], error))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        metrics::{BUST, Metric, Quantity},
+        metrics::{BUST, Metric, Part, Quantity},
         random::{Chance, Draws, LANES},
     };
 
@@ -266,6 +184,25 @@ mod tests {
         assert!(drivers[0].is_clear && drivers[1].is_clear && !drivers[2].is_clear);
         let (shift, error) = drivers[2].shift.unwrap();
         assert!(shift.abs() < 4.0 * error && drivers[0].shift.unwrap().0 > 1.0);
+    }
+
+    /// What is known of a sample is known no more once paths are added.
+    #[test]
+    fn drivers_are_remembered_until_paths_are_added() {
+        let mut sample = sample();
+        let first = format!("{:?}", Drivers::of(&sample, Metric::WriteDown));
+        sample.outcomes[1].values.iter_mut().for_each(|value| *value = -*value);
+        assert_eq!(format!("{:?}", Drivers::of(&sample, Metric::WriteDown)), first, "remembered");
+        let none = Part {
+            first_path: 0,
+            metrics: &[],
+            values: Vec::new(),
+            exact: true,
+            busts: Vec::new(),
+            drawn: Vec::new(),
+        };
+        sample.add(&none);
+        assert_ne!(format!("{:?}", Drivers::of(&sample, Metric::WriteDown)), first);
     }
 
     #[test]

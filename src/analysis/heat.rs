@@ -1,6 +1,6 @@
 //! Two parameters together: how often a bust follows in each cell of their plane.
 
-use super::{drivers::Drivers, sample::Sample};
+use super::{driver::Drivers, sample::Sample};
 use crate::metrics::BUST;
 
 /// Cells of a plane that is cut by quantiles of both parameters.

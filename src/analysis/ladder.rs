@@ -12,7 +12,7 @@ use std::{
 use super::{case::Case, drivers::scored, outcome::Outcome, sample::Sample};
 use crate::{
     engine::Control,
-    metrics::{Collected, Quantity, Stopped, Unit, Which},
+    metrics::{Collected, Measure, Quantity, Stopped, Unit, Which},
     model::Model,
     random::Chance,
     scenario::{Difference, Document, PROMISES, Rules},
@@ -170,8 +170,9 @@ impl Runner<'_> {
             let message = message.map_or("it cannot run", |problem| problem.message.as_str());
             Stopped::Failed(format!("with only {} switched on: {message}", names.join(", ")))
         })?;
-        let mut sample = Sample::new(&model, |m| m.quantity.place.main, usize::MAX);
-        let mut collected = Collected::new(&model, u64::MAX);
+        let wanted = |metric: &Measure| metric.quantity.place.main;
+        let mut collected = Collected::only(&model, wanted);
+        let mut sample = Sample::among(&collected.metrics, &model, wanted, usize::MAX);
         let chance = Chance::Seed(self.seed);
         collected.extend(&model, chance, self.paths.get(), self.control, &mut |part| {
             sample.add(part);

@@ -1,6 +1,6 @@
 //! Paths one by one: what came out of each, and which parameters it had drawn.
 
-use super::outcome::Outcome;
+use super::{found::Found, outcome::Outcome};
 use crate::{
     metrics::{BUST, Measure, Part, Quantity, Which, metrics},
     model::Model,
@@ -15,6 +15,7 @@ pub struct Sample {
     pub drawn: Vec<(String, Vec<f64>)>,
     places: Vec<usize>,
     most: usize,
+    pub(super) found: Found,
 }
 
 impl Sample {
@@ -23,9 +24,18 @@ impl Sample {
 
     /// No paths yet, of a model, with some of its metrics; of at most so many paths.
     pub fn new(model: &Model, wanted: impl Fn(&Measure) -> bool, most: usize) -> Self {
-        let all = metrics(model);
-        let chosen: Vec<(usize, Measure)> =
-            all.into_iter().enumerate().filter(|(_, metric)| wanted(metric)).collect();
+        Self::among(&metrics(model), model, wanted, most)
+    }
+
+    /// The same where the parts to come have these metrics alone.
+    pub fn among(
+        metrics: &[Measure],
+        model: &Model,
+        wanted: impl Fn(&Measure) -> bool,
+        most: usize,
+    ) -> Self {
+        let chosen: Vec<(usize, &Measure)> =
+            metrics.iter().enumerate().filter(|(_, metric)| wanted(metric)).collect();
         let outcome = |name: &str, quantity: &'static Quantity| Outcome {
             name: name.to_owned(),
             quantity,
@@ -36,7 +46,7 @@ impl Sample {
         outcomes.extend(chosen.iter().map(|(_, metric)| outcome(&metric.name, metric.quantity)));
         let drawn = model.drawn.iter().map(|p| (p.name.clone(), Vec::new())).collect();
         let places = chosen.into_iter().map(|(place, _)| place).collect();
-        Self { outcomes, drawn, places, most }
+        Self { outcomes, drawn, places, most, found: Found::default() }
     }
 
     /// Bytes that it takes when it is full.
@@ -46,12 +56,13 @@ impl Sample {
 
     /// A sample of given numbers, for experiments.
     #[cfg(test)]
-    pub(super) const fn of(outcomes: Vec<Outcome>, drawn: Vec<(String, Vec<f64>)>) -> Self {
-        Self { outcomes, drawn, places: Vec::new(), most: 0 }
+    pub(super) fn of(outcomes: Vec<Outcome>, drawn: Vec<(String, Vec<f64>)>) -> Self {
+        Self { outcomes, drawn, places: Vec::new(), most: 0, found: Found::default() }
     }
 
     /// Adds what there is room for.
     pub fn add(&mut self, part: &Part<'_>) {
+        self.found = Found::default();
         let room = self.most.saturating_sub(self.paths());
         let (busts, metrics) = self.outcomes.split_at_mut(1);
         let into = |values: &mut Vec<f64>, more: &[f64]| {

@@ -144,6 +144,19 @@ impl Collected {
         Self { metrics, values, paths: 0, busts: 0, described, tracks, track_paths, room }
     }
 
+    /// Nothing yet of what some of the metrics say, and of no track: nothing else is worked out, but for what a bust is
+    /// known by.
+    pub fn only(model: &Model, wanted: impl Fn(&Measure) -> bool) -> Self {
+        let mut own = Self::new(model, u64::MAX);
+        let of_bust = |metric: &Measure| {
+            model.header.bust.any_of.iter().any(|condition| condition.metric == metric.name)
+        };
+        own.metrics.retain(|metric| wanted(metric) || of_bust(metric));
+        own.values.truncate(own.metrics.len());
+        own.track_paths = 0;
+        own
+    }
+
     /// The least memory, in bytes, that a model can be run in: for one part and its tracks.
     pub fn least_memory(model: &Model) -> u64 {
         let (part, a_track) = bytes(model, &metrics(model));

@@ -1,0 +1,79 @@
+//! Paths by the values of a parameter, and what follows from that alone: it is the same for every outcome.
+
+use crate::math::normal_quantile;
+
+/// The order of one parameter's values.
+#[derive(Clone, Debug)]
+pub(super) struct Ranking {
+    /// Paths by rising value.
+    pub(super) order: Vec<u32>,
+    /// How far it is shifted on the paths that bust, and the error of that.
+    pub(super) shift: Option<(f64, f64)>,
+}
+
+impl Ranking {
+    /// Of the values of a parameter on each path, of which some bust.
+    pub(super) fn of(drawn: &[f64], busts: &[f64]) -> Self {
+        let order = order(drawn);
+        let shift = shift(&ranks(drawn, &order), busts);
+        Self { order, shift }
+    }
+}
+
+/// Paths by rising value, those with equal ones in their own order.
+pub(super) fn order(values: &[f64]) -> Vec<u32> {
+    let mut keyed: Vec<(u64, u32)> = values.iter().map(|value| key(*value)).zip(0..).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, path)| path).collect()
+}
+
+/// A whole number that is in the order of `f64::total_cmp`: sorting these takes half as long.
+const fn key(value: f64) -> u64 {
+    const SIGN: u64 = 1 << 63;
+    let bits = value.to_bits();
+    if bits < SIGN { bits | SIGN } else { !bits }
+}
+
+/// Ranks from -1/2 to 1/2 of values in an order; equal values share theirs.
+pub(super) fn ranks(values: &[f64], order: &[u32]) -> Vec<f64> {
+    let value = |place: usize| values[order[place] as usize];
+    let count = values.len();
+    let mut ranks = vec![0.0; count];
+    let mut from = 0;
+    while from < count {
+        let mut to = from + 1;
+        while to < count && value(to).total_cmp(&value(from)).is_eq() {
+            to += 1;
+        }
+        let rank = (from + to) as f64 / 2.0 / count as f64 - 0.5;
+        order[from..to].iter().for_each(|path| ranks[*path as usize] = rank);
+        from = to;
+    }
+    ranks
+}
+
+/// Mean normal score of a parameter on the paths that bust, less that on the others.
+fn shift(ranks: &[f64], busts: &[f64]) -> Option<(f64, f64)> {
+    let (mut sums, mut counts) = ([0.0; 2], [0.0; 2]);
+    for (rank, bust) in ranks.iter().zip(busts) {
+        let side = usize::from(*bust > 0.5);
+        let score = normal_quantile((rank + 0.5).clamp(1e-9, 1.0 - 1e-9));
+        sums[side] += score;
+        counts[side] += 1.0;
+    }
+    let both = counts.iter().all(|count: &f64| *count >= 30.0);
+    let error = (1.0 / counts[0] + 1.0 / counts[1]).sqrt();
+    both.then(|| (sums[1] / counts[1] - sums[0] / counts[0], error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_in_the_order_of_numbers() {
+        let all = [f64::NEG_INFINITY, -2.0, -0.0, 0.0, f64::MIN_POSITIVE, 1.0, f64::INFINITY];
+        assert!(all.windows(2).all(|pair| key(pair[0]) < key(pair[1])));
+        assert_eq!(order(&[3.0, -1.0, 3.0, f64::INFINITY, -7.0]), [4, 1, 0, 2, 3]);
+    }
+}
