@@ -179,6 +179,12 @@ mod tests {
             let p = f64::from(i) / 2000.0;
             assert!((normal_quantile(p) - normal.inverse_cdf(p)).abs() < 1e-13, "p = {p}");
         }
+        // The tails, and both sides of where they begin.
+        for p in [1e-15, 1e-12, 1e-9, 1e-6, 1e-4, 4.849e-4, 4.851e-4, 0.001] {
+            assert!((normal_quantile(p) - normal.inverse_cdf(p)).abs() < 1e-11, "p = {p}");
+            let mirrored = normal_quantile(1.0 - p) + normal_quantile(1.0 - (1.0 - p));
+            assert!(mirrored.abs() < 1e-12, "p = {p}");
+        }
     }
 
     #[test]

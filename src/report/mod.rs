@@ -83,25 +83,31 @@ pub fn files(
     given: Option<&Given>,
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let json = format!("{:#}\n", summary_json(model, summary, sample));
-    let mut files = vec![
-        ("summary.json".to_owned(), json.into_bytes()),
-        ("tracks.csv".to_owned(), table::tracks(summary)),
-        ("drivers.csv".to_owned(), drivers::csv(&drivers::all(sample))),
-    ];
     let run = run_hash(document);
-    let mut figures = chart::of_run(model, summary, (sample, tracks), &run);
     let paths = Paths { model, sample, tracks, most: usize::MAX };
-    let watched = Watch::of_run(paths).and_then(|watch| watch::of_run(&watch, model, &run));
-    let watched = watched.map(|(section, figure)| {
-        figures.push(figure);
-        section
-    });
+    // First, as others ask for the same.
+    let driven = drivers::csv(&drivers::all(sample));
+    let tables = || {
+        let json = format!("{:#}\n", summary_json(model, summary, sample));
+        vec![
+            ("summary.json".to_owned(), json.into_bytes()),
+            ("tracks.csv".to_owned(), table::tracks(summary)),
+            ("drivers.csv".to_owned(), driven),
+        ]
+    };
+    let figures = || chart::of_run(model, summary, (sample, tracks), &run);
+    let watched =
+        || Watch::of_run(paths).and_then(|watch| watch::of_run(&watch, model, &run)).unzip();
+    let explore = || explore::Explore::of(model, summary, (sample, tracks));
+    let ((mut files, explore), (mut figures, (watched, figure))) = rayon::join(
+        || rayon::join(tables, || if look.without_explore { None } else { explore() }),
+        || rayon::join(figures, watched),
+    );
+    figures.extend(figure);
     if let Some(given) = given {
         files.extend(given::tables(given, model));
         figures.extend(given::figures(given, model, summary, &run));
     }
-    files.extend(chart::files(&figures, look)?);
     let mut story = story::of_run((model, document), (summary, sample), (figures, watched), &run);
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
@@ -110,9 +116,7 @@ pub fn files(
     if look.slides.iter().any(|name| name == names::COMPANIES) {
         story.companies = chart::of_companies(model, summary, &run, look.language);
     }
-    if !look.without_explore {
-        story.explore = explore::Explore::of(model, summary, (sample, tracks));
-    }
+    story.explore = explore;
     files.extend(told(&story, look)?);
     Ok(files)
 }
@@ -127,7 +131,6 @@ pub fn solve_files(solved: &Solved<'_>, look: &Look) -> Result<Vec<(String, Vec<
     let run = run_hash(solved.document);
     let figures = chart::of_solve(solved, &run);
     let mut files = solved.files();
-    files.extend(chart::files(&figures, look)?);
     files.extend(told(&story::of_solve(solved, figures, &run), look)?);
     Ok(files)
 }
@@ -140,7 +143,6 @@ pub fn sensitivity_files(
     let run = run_hash(explained.document);
     let figures = chart::of_sensitivity(explained, &run);
     let mut files = explained.files();
-    files.extend(chart::files(&figures, look)?);
     files.extend(told(&story::of_sensitivity(explained, figures, &run), look)?);
     Ok(files)
 }
@@ -150,7 +152,6 @@ pub fn sweep_files(swept: &Swept<'_>, look: &Look) -> Result<Vec<(String, Vec<u8
     let run = run_hash(swept.document);
     let figures = chart::of_sweep(swept, &run);
     let mut files = swept.files();
-    files.extend(chart::files(&figures, look)?);
     files.extend(told(&story::of_sweep(swept, figures, &run), look)?);
     Ok(files)
 }
@@ -184,7 +185,6 @@ pub fn comparison_files(study: &Study, look: &Look) -> Result<Vec<(String, Vec<u
     let run = json::run_hash_of_all(&study.cases);
     let mut files = comparison::files(study);
     let figures = chart::of_comparison(study, &run);
-    files.extend(chart::files(&figures, look)?);
     files.extend(told(&story::of_comparison(study, figures, &run), look)?);
     Ok(files)
 }
@@ -209,17 +209,26 @@ pub fn write_pictures(staged: Staged, files: &[(String, Vec<u8>)]) -> Result<Vec
     staged.finish(&hashes, None)
 }
 
-/// The story as page, as deck and as workbook.
+/// The story as charts, as page, as deck and as workbook.
 fn told(story: &story::Story, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let ((page, deck), book) = rayon::join(
-        || rayon::join(|| page::page(story, look), || office::deck(story, look)),
-        || office::workbook(story, look),
-    );
-    Ok(vec![
-        ("report.html".to_owned(), page?.into_bytes()),
+    let drawn = || {
+        let drawings = chart::draw(&story.figures, look)?;
+        let (files, page) = rayon::join(
+            || chart::files_of(&story.figures, &drawings),
+            || page::page(story, look, &drawings),
+        );
+        Ok::<_, String>((files?, page?))
+    };
+    let (drawn, (deck, book)) = rayon::join(drawn, || {
+        rayon::join(|| office::deck(story, look), || office::workbook(story, look))
+    });
+    let (mut files, page) = drawn?;
+    files.extend([
+        ("report.html".to_owned(), page.into_bytes()),
         ("deck.pptx".to_owned(), deck?),
         ("tables.xlsx".to_owned(), book?),
-    ])
+    ]);
+    Ok(files)
 }
 
 fn write_with(

@@ -48,7 +48,7 @@ impl Drawing {
         };
         let old = format!("width=\"{}\" height=\"{}\"", large.0, large.1);
         let svg = svg.replacen(&old, &format!("width=\"{}\" height=\"{}\"", size.0, size.1), 1);
-        let svg = with_logo(svg, look);
+        let svg = with_logo(clear_colours(&svg), look);
         let own = look.theme.font.as_ref().map(|(_, font)| font.as_slice());
         let options = Options {
             font_family: FAMILY.to_owned(),
@@ -102,6 +102,28 @@ impl Drawing {
     }
 }
 
+/// Colours that let the ground through as such: an element that does is painted on a sheet of its own, which is then laid
+/// over the picture and takes far longer. An element has one colour, so that both look alike.
+fn clear_colours(svg: &str) -> String {
+    let mut clear = String::with_capacity(svg.len());
+    // What stands in angle brackets, and the words behind it.
+    for piece in svg.split_inclusive('>') {
+        let (words, element) = piece.rsplit_once('<').unwrap_or((piece, ""));
+        clear.push_str(words);
+        if element.is_empty() {
+            continue;
+        }
+        clear.push('<');
+        match element.split_once(" opacity=\"").and_then(|(a, b)| Some((a, b.split_once('"')?))) {
+            Some((before, (share, after))) => clear.push_str(&format!(
+                "{before} fill-opacity=\"{share}\" stroke-opacity=\"{share}\"{after}"
+            )),
+            None => clear.push_str(element),
+        }
+    }
+    clear
+}
+
 /// The picture with the theme's logo at its foot.
 fn with_logo(svg: String, look: &Look) -> String {
     let Some((kind, bytes)) = &look.theme.logo else { return svg };
@@ -127,4 +149,16 @@ fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     encoder.set_compression(Compression::Fast);
     encoder.write_header()?.write_image_data(&colours)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_let_the_ground_through_and_words_stay() {
+        let given = "<a><rect opacity=\"0.4\" fill=\"#fff\"/><text fill=\"#000\">x > y opacity=\"1\"</text></a>";
+        let due = "<a><rect fill-opacity=\"0.4\" stroke-opacity=\"0.4\" fill=\"#fff\"/><text fill=\"#000\">x > y opacity=\"1\"</text></a>";
+        assert_eq!(clear_colours(given), due);
+    }
 }

@@ -60,7 +60,15 @@ pub const FIGURES: &str = "charts.json";
 
 /// Figures as SVG, as PNG, and as the data to draw them again.
 pub fn files(figures: &[Figure], look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let mut files = pictures(&draw(figures, look)?)?;
+    files_of(figures, &draw(figures, look)?)
+}
+
+/// The same of figures that are drawn already.
+pub fn files_of(
+    figures: &[Figure],
+    drawings: &[Drawing],
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut files = pictures(drawings)?;
     let json = serde_json::json!({ "format_version": 1, "figures": figures });
     files.push((FIGURES.to_owned(), format!("{json:#}\n").into_bytes()));
     Ok(files)

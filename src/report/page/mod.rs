@@ -81,11 +81,12 @@ struct Assumptions {
 /// Rows of a chart's table at most.
 const ROWS: usize = 200;
 
-/// The page in a look.
-pub(super) fn page(story: &Story, look: &Look) -> Result<String, String> {
+/// The page in a look, in which the story's figures are drawn already.
+pub(super) fn page(story: &Story, look: &Look, drawn: &[Drawing]) -> Result<String, String> {
     let language = look.language;
+    let figures = story.figures.par_iter().zip(drawn);
     let charts: Result<Vec<Chart>, String> =
-        story.figures.par_iter().map(|figure| picture(figure, look)).collect();
+        figures.map(|(figure, drawn)| picture(figure, look, drawn)).collect();
     let charts = charts?;
     let sections = story.sections.iter().map(|own| part(own, &charts, language));
     let sections: Vec<Part> = sections.filter(|own| !own.is_empty()).collect();
@@ -144,21 +145,14 @@ fn table(grid: &Grid, language: Language) -> Table {
     }
 }
 
-/// A chart twice: for screens and paper, and for phones.
-fn picture(figure: &Figure, look: &Look) -> Result<Chart, String> {
+/// A chart twice: for screens and paper, and for phones. It is drawn already in the look's own size.
+fn picture(figure: &Figure, look: &Look, drawn: &Drawing) -> Result<Chart, String> {
     let language = look.language;
     let draw = |kind: &'static str, size: Size| -> Result<Picture, String> {
-        let drawing = Drawing::new(figure, &Look { size, ..look.clone() })?;
-        let spots = drawing.spots.iter().map(|spot| {
-            let [left, top, right, bottom] = spot.area.map(|edge| (edge * 10.0).round() / 10.0);
-            serde_json::json!([left, top, right, bottom, spot.text])
-        });
-        let spots = serde_json::Value::from(spots.collect::<Vec<_>>()).to_string();
-        // In single quotes: JSON has many of the others.
-        let spots = spots.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;");
-        let svg = drawing.svg_with_text(&format!("{}-{kind}-", figure.name));
-        let (width, height) = drawing.size;
-        Ok(Picture { kind, width, height, spots, svg })
+        if size == look.size {
+            return Ok(placed(figure, kind, drawn));
+        }
+        Ok(placed(figure, kind, &Drawing::new(figure, &Look { size, ..look.clone() })?))
     };
     let data = figure.form.data();
     Ok(Chart {
@@ -168,6 +162,20 @@ fn picture(figure: &Figure, look: &Look) -> Result<Chart, String> {
         pictures: vec![draw("wide", Size::Wide)?, draw("tall", Size::Half)?],
         table: (data.rows.len() <= ROWS).then(|| numbers(&data, language).into()),
     })
+}
+
+/// A drawing on the page, with what stands where on it.
+fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing) -> Picture {
+    let spots = drawing.spots.iter().map(|spot| {
+        let [left, top, right, bottom] = spot.area.map(|edge| (edge * 10.0).round() / 10.0);
+        serde_json::json!([left, top, right, bottom, spot.text])
+    });
+    let spots = serde_json::Value::from(spots.collect::<Vec<_>>()).to_string();
+    // In single quotes: JSON has many of the others.
+    let spots = spots.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;");
+    let svg = drawing.svg_with_text(&format!("{}-{kind}-", figure.name));
+    let (width, height) = drawing.size;
+    Picture { kind, width, height, spots, svg }
 }
 
 fn numbers(data: &Data, language: Language) -> Table {

@@ -44,7 +44,6 @@ pub fn files(
         FILES.into_iter().zip(texts).map(|(name, content)| (name.to_owned(), content)).collect();
     let run = run_hash(document);
     let figures: Vec<Figure> = figure(rules, model, &run).into_iter().collect();
-    all.extend(chart::files(&figures, look)?);
     let sections = sections(rules, model);
     let question = look.language.say(&words::question(rules, model));
     let paths = (rules.paths as u64, run.as_str());

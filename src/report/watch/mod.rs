@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub use text::text;
 
 use super::{
-    chart::{self, Figure, Look},
+    chart::{Figure, Look},
     json::{FORMAT_VERSION, run_hash},
     language::{Language, Phrase, phrase},
     number,
@@ -43,7 +43,6 @@ pub fn files(
     let mut all = vec![(FILES[0].to_owned(), csv(watch)), (FILES[1].to_owned(), json.into_bytes())];
     let run = run_hash(document);
     let figures = figures::all(watch, model, &run);
-    all.extend(chart::files(&figures, look)?);
     let question = look.language.say(&words::question(watch, model));
     let paths = (watch.paths as u64, run.as_str());
     let story = of_finding((model, document), question, sections(watch, model), figures, paths);
