@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::{
     delivery::{Delivery, Format, Placing},
-    look::LookOptions,
+    look::{HouseOptions, LookOptions},
     size,
     telling::Telling,
 };
@@ -95,7 +95,7 @@ pub(super) struct RunOptions {
     pub(super) given: Option<String>,
     /// Simulate only this share of the paths, as 3/16; `overbuild merge` puts the shares together
     #[arg(long, value_name = "NUMBER/OF", value_parser = size::slice,
-          conflicts_with_all = ["precision", "theme", "size", "language", "format", "timings"])]
+          conflicts_with_all = ["precision", "theme", "template", "size", "language", "format", "timings"])]
     pub(super) shard: Option<Slice>,
     /// Memory for the results; where all values do not fit, they are counted in cells of 0.2 %
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]
@@ -131,6 +131,8 @@ pub(super) struct MergeOptions {
     pub(super) no_explore: bool,
     #[command(flatten)]
     pub(super) look: LookOptions,
+    #[command(flatten)]
+    pub(super) house: HouseOptions,
     /// Threads [default: all cores]; the results do not depend on it
     #[arg(long)]
     pub(super) threads: Option<usize>,
@@ -201,6 +203,7 @@ pub(super) struct ChartOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(mut_arg("template", |own| own.hide(true)))]
 pub(super) struct BacktestOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
@@ -222,6 +225,7 @@ pub(super) struct BacktestOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(mut_arg("template", |own| own.hide(true)))]
 pub(super) struct CalibrateOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,

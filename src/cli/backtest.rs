@@ -85,7 +85,7 @@ fn hold(
     mut own: Scenario,
 ) -> Result<Told, Failure> {
     let delivery = &options.delivery;
-    let look = delivery.look.look()?;
+    let look = delivery.look_without_deck()?;
     let paths = options.paths.unwrap_or(own.model.header.run.paths).min(PATHS);
     own.model.header.run.paths = paths;
     let folder = folder(options, scenario);

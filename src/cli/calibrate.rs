@@ -15,7 +15,7 @@ use crate::{
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let delivery = &options.delivery;
-    let look = delivery.look.look()?;
+    let look = delivery.look_without_deck()?;
     let Scenario { document, mut model, .. } =
         load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
     model.header.run.paths = Learning::FRESH;

@@ -23,7 +23,7 @@ type Loaded = (String, Scenario);
 
 pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let delivery = &options.delivery;
-    let mut look = delivery.look.look()?;
+    let mut look = delivery.look()?;
     if options.scenarios.len() < 2 {
         let message = "error: compare needs two scenarios or more; overbuild run takes one";
         return Err(Failure::Usage(message.to_owned()));
@@ -42,7 +42,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let folder = delivery.folder(|| folder(&loaded));
     let cases: Vec<&str> = loaded.iter().map(|(name, _)| name.as_str()).collect();
     look.slides = options.telling.slides(&report::names::comparison_charts(&cases))?;
-    let staged = delivery.open(&folder, report::names::comparison(&cases))?;
+    let staged = delivery.open_with_deck(&folder, report::names::comparison(&cases), &look)?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let work = how.work(&loaded);

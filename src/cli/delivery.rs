@@ -6,13 +6,13 @@ use clap::{Args, ValueEnum};
 
 use super::{
     exit::Failure,
-    look::LookOptions,
+    look::{HouseOptions, LookOptions},
     print::{err, out},
     signals,
 };
 use crate::{
     model::Model,
-    report::{self, Staged, Timing},
+    report::{self, Staged, Timing, chart::Look},
     scenario::Document,
 };
 
@@ -65,6 +65,8 @@ pub(super) struct Delivery {
     #[command(flatten)]
     pub(super) look: LookOptions,
     #[command(flatten)]
+    pub(super) house: HouseOptions,
+    #[command(flatten)]
     pub(super) running: Running,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
@@ -93,10 +95,41 @@ impl Delivery {
         self.out.clone().unwrap_or_else(usual)
     }
 
+    /// The look, with the presentation that decks follow; says what of it they do not.
+    pub(super) fn look(&self) -> Result<Look, Failure> {
+        let house = self.house.read(self.running.quiet)?;
+        Ok(Look { house, ..self.look.look()? })
+    }
+
+    /// The look of a result that has no deck.
+    pub(super) fn look_without_deck(&self) -> Result<Look, Failure> {
+        self.house.refuse()?;
+        self.look.look()
+    }
+
     /// Opens it for files of some of these names.
     pub(super) fn open(&self, folder: &Path, names: Vec<String>) -> Result<Staged, Failure> {
         let open = || Staged::result(folder, names, self.placing.overwrite);
         Ok(signals::opened(open)?)
+    }
+
+    /// The same where there is a deck. The presentation that it follows is none that the result replaces, and is noted
+    /// among what it was made from.
+    pub(super) fn open_with_deck(
+        &self,
+        folder: &Path,
+        names: Vec<String>,
+        look: &Look,
+    ) -> Result<Staged, Failure> {
+        if let Some(house) = &look.house
+            && house.is_one_of(folder, &names)
+        {
+            let message = "error: --template: the result would replace this file; copy it to another place, or name another folder with --out";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        let mut staged = self.open(folder, names)?;
+        staged.reads(look.house.as_ref().map(|house| house.origin()));
+        Ok(staged)
     }
 
     /// Puts a result in its place, then prints the answer.

@@ -66,7 +66,7 @@ impl Find<'_> {
     ) -> Result<(), Failure> {
         let options = self.options;
         let delivery = &options.delivery;
-        let look = delivery.look.look()?;
+        let look = delivery.look()?;
         let Scenario { document, mut model, .. } =
             load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
         let condition = Condition::read(&options.of, &model)
@@ -74,7 +74,7 @@ impl Find<'_> {
         let paths = self.paths(&model)?;
         model.header.run.paths = paths;
         let folder = delivery.folder(|| options.scenario.folder(&format!("-{}", self.name)));
-        let staged = delivery.open(&folder, self.names)?;
+        let staged = delivery.open_with_deck(&folder, self.names, &look)?;
         let workers = Workers::new(&delivery.running)?;
         let begun = Instant::now();
         let found = workers.watched(Some(paths), || {

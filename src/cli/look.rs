@@ -1,10 +1,12 @@
 //! How charts look, as it is typed.
 
+use std::{path::PathBuf, sync::Arc};
+
 use clap::Args;
 
-use super::exit::Failure;
+use super::{exit::Failure, print::err};
 use crate::report::{
-    chart::{Look, Size, Theme},
+    chart::{House, Look, Size, Theme},
     language::Language,
 };
 
@@ -36,12 +38,43 @@ impl LookOptions {
             slides: Vec::new(),
             editable: self.text == "editable",
             without_explore: false,
+            house: None,
         })
     }
 
     /// The language of all that is read.
     pub(super) fn language(&self) -> Language {
         named(&self.language)
+    }
+}
+
+/// What decks look like.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct HouseOptions {
+    /// A PowerPoint file (.pptx, .potx) whose theme, master and layouts deck.pptx takes; its slides, macros and links
+    /// are not carried
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
+}
+
+impl HouseOptions {
+    /// Reads the presentation, before anything is simulated.
+    pub(super) fn read(&self, quiet: bool) -> Result<Option<Arc<House>>, Failure> {
+        let Some(path) = &self.template else { return Ok(None) };
+        let house = House::load(path).map_err(Failure::Usage)?;
+        for note in house.notes().iter().filter(|_| !quiet) {
+            err(&format!("note: --template: {}: {note}", path.display()));
+        }
+        Ok(Some(Arc::new(house)))
+    }
+
+    /// For what writes no deck.
+    pub(super) fn refuse(&self) -> Result<(), Failure> {
+        if self.template.is_none() {
+            return Ok(());
+        }
+        let message = "error: --template: this command writes no deck";
+        Err(Failure::Usage(message.to_owned()))
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     library::{Plan, Scenario},
-    report::{self, Head, Shards, run_hash},
+    report::{self, Head, Shards, chart::Look, run_hash},
     scenario::{Document, Files},
 };
 
@@ -23,7 +23,8 @@ pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
         return sweep::merge(options);
     }
     let timings = Timings::start();
-    let mut look = options.look.look()?;
+    let house = options.house.read(options.quiet)?;
+    let mut look = Look { house, ..options.look.look()? };
     look.without_explore = options.no_explore;
     look.slides = options.telling.slides(&report::names::run_charts())?;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
@@ -49,6 +50,7 @@ fn whole(options: &MergeOptions, head: &Head) -> Result<RunOptions, String> {
             out: options.out.clone(),
             placing: options.placing,
             look: options.look.clone(),
+            house: options.house.clone(),
             running: Running { seed: None, threads: options.threads, quiet: options.quiet },
             format: options.format,
         },

@@ -47,7 +47,7 @@ fn teaching<'a>(
 /// Learns for each from all others, and tells how they did with that.
 pub(super) fn run(options: &BacktestOptions, told: &[Told], staged: Staged) -> Result<(), Failure> {
     let delivery = &options.delivery;
-    let look = delivery.look.look()?;
+    let look = delivery.look_without_deck()?;
     let teaching =
         teaching(options, told.iter().map(|own| &own.scenario), &|own| told[own].name())?;
     let workers = Workers::new(&delivery.running)?;

@@ -16,12 +16,12 @@ use crate::{
 
 pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
     let delivery = &options.delivery;
-    let look = delivery.look.look()?;
+    let look = delivery.look()?;
     let Scenario { document, mut model, .. } =
         load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
     let asked = asked(options, &model)?;
     let folder = delivery.folder(|| options.scenario.folder("-sensitivity"));
-    let staged = delivery.open(&folder, report::names::sensitivity(&asked))?;
+    let staged = delivery.open_with_deck(&folder, report::names::sensitivity(&asked), &look)?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let points = options.points.next_multiple_of(Batch::PATHS);

@@ -24,7 +24,7 @@ use crate::{
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timings = Timings::start();
-    let mut look = options.delivery.look.look()?;
+    let mut look = options.delivery.look()?;
     look.without_explore = options.no_explore;
     look.slides = options.telling.slides(&report::names::run_charts())?;
     report_on((options, &look), loaded(options)?, timings, |plan, staged| {
@@ -52,9 +52,7 @@ pub(super) fn report_on(
     let settings = settings(options);
     let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, options))?;
     let folder = options.delivery.out.clone().unwrap_or_else(|| options.scenario.folder(""));
-    let staged = signals::opened(|| {
-        Staged::result(&folder, report::names::run(), options.delivery.placing.overwrite)
-    })?;
+    let staged = options.delivery.open_with_deck(&folder, report::names::run(), look)?;
     name_unknown(&scenario.model, look, options.delivery.running.quiet);
     timings.lap("read and check");
     let begun = Instant::now();

@@ -12,7 +12,7 @@ use crate::{
 
 pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
     let delivery = &options.delivery;
-    let look = delivery.look.look()?;
+    let look = delivery.look()?;
     let mut scenario =
         load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
     let paths = &mut scenario.model.header.run.paths;
@@ -21,7 +21,7 @@ pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
     let question = Solving::new(&scenario, &options.target, &options.by, options.places);
     let question = question.map_err(refused)?;
     let folder = delivery.folder(|| options.scenario.folder("-solve"));
-    let staged = delivery.open(&folder, report::names::solve())?;
+    let staged = delivery.open_with_deck(&folder, report::names::solve(), &look)?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let solved = workers.watched(None, || question.answer(&workers.control)).map_err(refused)?;

@@ -148,10 +148,13 @@ pub(super) fn origin(model: &Model, document: &Document) -> Map<String, Value> {
         .iter()
         .map(|source| json!({ "name": source.name, "sha256": content(source) }));
     add("sources", sources.collect());
-    let data =
-        data(document).into_iter().map(|(name, hash)| json!({ "name": name, "sha256": hash }));
-    add("data", data.collect());
+    add("data", listed(&data(document)));
     origin
+}
+
+/// Files with their hashes, as a manifest lists them.
+pub(super) fn listed(files: &[(String, String)]) -> Value {
+    files.iter().map(|(name, hash)| json!({ "name": name, "sha256": hash })).collect()
 }
 
 /// What is needed to repeat a comparison.

@@ -7,6 +7,7 @@ mod bearers;
 mod belief;
 pub mod chart;
 pub mod comparison;
+mod deck;
 mod detail;
 mod drivers;
 mod explore;
@@ -43,6 +44,7 @@ mod story;
 mod sweep;
 mod sweep_shard;
 mod table;
+mod template;
 pub mod terms;
 pub mod watch;
 mod whole;
@@ -108,11 +110,14 @@ pub fn files(
         files.extend(given::tables(given, model));
         figures.extend(given::figures(given, model, summary, &run));
     }
+    for (name, words) in answer::takeaways(model, summary) {
+        let own = figures.iter_mut().filter(|figure| figure.name == name);
+        own.for_each(|figure| figure.takeaway = Some(words.clone()));
+    }
     let mut story = story::of_run((model, document), (summary, sample), (figures, watched), &run);
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
     }
-    story.takeaways = answer::takeaways(model, summary);
     if look.slides.iter().any(|name| name == names::COMPANIES) {
         story.companies = chart::of_companies(model, summary, &run, look.language);
     }
@@ -220,7 +225,7 @@ fn told(story: &story::Story, look: &Look) -> Result<Vec<(String, Vec<u8>)>, Str
         Ok::<_, String>((files?, page?))
     };
     let (drawn, (deck, book)) = rayon::join(drawn, || {
-        rayon::join(|| office::deck(story, look), || office::workbook(story, look))
+        rayon::join(|| deck::deck(story, look), || office::workbook(story, look))
     });
     let (mut files, page) = drawn?;
     files.extend([
@@ -242,6 +247,11 @@ fn write_with(
     hashes.extend(write_files(&staged, files)?);
     let mut origin = origin;
     origin.extend(staged.command().map(|typed| ("command".to_owned(), serde_json::json!(typed))));
+    origin.extend(
+        staged
+            .template()
+            .map(|own| ("template".to_owned(), json::listed(std::slice::from_ref(own)))),
+    );
     let manifest = folder::sealed(json::manifest(origin, hashes.clone(), timing));
     staged.finish(&hashes, Some(manifest))
 }

@@ -121,6 +121,11 @@ pub fn percent_of(estimate: Estimate) -> String {
     percent(rounded(estimate.value, estimate.error)).replace(".0 %", " %")
 }
 
+/// A difference of two shares in points.
+pub fn points(share: f64) -> String {
+    percent(share).trim_end_matches(" %").to_owned()
+}
+
 /// A mark on an axis: all marks of an axis with the same number of decimals.
 pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };

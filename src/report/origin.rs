@@ -42,7 +42,7 @@ impl Origin {
         let scenarios = manifest["scenarios"].as_array().cloned().unwrap_or_default();
         let mut inputs = BTreeMap::new();
         for origin in std::iter::once(&manifest).chain(&scenarios) {
-            for list in ["sources", "data"] {
+            for list in ["sources", "data", "template"] {
                 for file in origin[list].as_array().into_iter().flatten() {
                     let pair = file["name"].as_str().zip(file["sha256"].as_str());
                     inputs.extend(pair.map(|(name, hash)| (name.to_owned(), hash.to_owned())));

@@ -60,6 +60,7 @@ fn three_cases_give_an_answer_and_a_folder() {
     ] {
         assert!(written.contains(&file.to_owned()), "{file} is not in {written:?}");
     }
+    crate::office::says_something_of_each(&folder.0.join("output/bear-base-bull/deck.pptx"));
 }
 
 /// The same file twice: every path is equal, nothing differs, and nobody claims a difference.

@@ -25,20 +25,19 @@ const SPEAKERS: &[&str] = &[
     "report/comparison/brief.rs",
     "report/story",
     "report/lesson/figures.rs",
+    "report/deck",
     "report/office",
     "report/page",
     "report/comparison/mod.rs",
 ];
 /// What speaks to authors of files and programs.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 9] = [
     "chart/check.rs",
     "chart/drawing.rs",
     "chart/style",
     "given/files.rs",
     "given/text.rs",
     "office/inputs.rs",
-    "office/package.rs",
-    "office/slide.rs",
     "rules/files.rs",
     "rules/text.rs",
     "watch/text.rs",

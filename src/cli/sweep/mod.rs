@@ -35,7 +35,7 @@ fn run_on(
     shards: Option<(String, Vec<Cell>)>,
 ) -> Result<(), Failure> {
     let delivery = &options.delivery;
-    let look = delivery.look.look()?;
+    let look = delivery.look()?;
     let Scenario { document, mut model, rules } = scenario;
     let plan = Plan::read(&Typed::of(options), (&document, &model));
     let plan = plan.map_err(|mistakes| Mistake::failure(&mistakes, &document))?;
@@ -50,7 +50,7 @@ fn run_on(
         return shard::run((options, slice), &sweep, (&model, &document));
     }
     let folder = delivery.folder(|| options.scenario.folder("-sweep"));
-    let staged = delivery.open(&folder, report::names::sweep(asked))?;
+    let staged = delivery.open_with_deck(&folder, report::names::sweep(asked), &look)?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let sweeping = Sweeping::new(&sweep, &folder, &staged).map_err(refused)?;

@@ -46,7 +46,6 @@ pub(in crate::report) fn takeaways(
         ("bust_timeline", kinds(summary)),
         ("write_down", amounts(summary, run)),
         ("failures", parties(model, summary)),
-        ("incidence", parties(model, summary)),
         ("conventions", Some(sure(model, summary))),
     ];
     all.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()

@@ -44,7 +44,7 @@ type Noted = (Vec<Spot>, Vec<Spot>, Vec<usize>);
 pub(super) struct Canvas<'a> {
     area: Area<'a>,
     pub(super) colours: &'a Colours,
-    look: &'a Look,
+    pub(super) look: &'a Look,
     spots: RefCell<Vec<Spot>>,
     /// Every text with the place that it takes.
     texts: RefCell<Vec<Spot>>,
@@ -245,45 +245,6 @@ impl Canvas<'_> {
             corner.1.max(other.1),
         ];
         self.spots.borrow_mut().push(Spot { area, text });
-    }
-
-    /// Title and subtitle; returns the height below them.
-    pub(super) fn heading(&self, words: [&Phrase; 2]) -> Result<f64, String> {
-        let (left, right) = self.edges();
-        let large = if self.is_narrow() { 36.0 } else { 44.0 };
-        let title = Style::new(large, self.colours.text).bold();
-        let mut y = 40.0 + large * 0.75;
-        let said = words.map(|phrase| self.say(phrase));
-        if said.iter().all(String::is_empty) {
-            return Ok(40.0);
-        }
-        for line in self.wrap(&said[0], &title, right - left, 3) {
-            self.text(&line, (left, y), &title)?;
-            y += large * 1.23;
-        }
-        let subtitle = Style::new(26.0, self.colours.muted);
-        for line in self.wrap(&said[1], &subtitle, right - left, 3) {
-            self.text(&line, (left, y), &subtitle)?;
-            y += 36.0;
-        }
-        Ok(y + 6.0)
-    }
-
-    /// The line of sources.
-    pub(super) fn foot(&self, words: &Phrase) -> Result<(), String> {
-        let (left, right) = self.edges();
-        let style = Style::new(18.0, self.colours.muted);
-        let logo = if self.look.theme.logo.is_some() { LOGO.0 + 24.0 } else { 0.0 };
-        let mut text = self.say(words);
-        if let Some(footer) = &self.look.theme.footer {
-            text = format!("{footer} · {text}");
-        }
-        let lines = self.wrap(&text, &style, right - left - logo, 2);
-        let last = f64::from(self.look.size.pixels().1) - 26.0;
-        for (line, text) in lines.iter().rev().enumerate() {
-            self.text(text, (left, last - line as f64 * 23.0), &style)?;
-        }
-        Ok(())
     }
 }
 

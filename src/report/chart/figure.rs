@@ -33,6 +33,9 @@ pub struct Figure {
     pub foot: Phrase,
     /// The drawing.
     pub form: Form,
+    /// What a slide says below it; without a word it says how such a chart is read.
+    #[serde(skip)]
+    pub takeaway: Option<Phrase>,
 }
 
 /// A kind of chart with its numbers.
@@ -78,6 +81,11 @@ pub enum Form {
 }
 
 impl Figure {
+    /// With what is to be taken away, if there is something.
+    pub(in crate::report) fn saying(self, takeaway: impl Into<Option<Phrase>>) -> Self {
+        Self { takeaway: takeaway.into(), ..self }
+    }
+
     /// Whether it can be drawn; the error names the figure and the field.
     pub(super) fn check(&self) -> Result<(), String> {
         check::name("name", &self.name).map_err(|error| format!("a figure's {error}"))?;

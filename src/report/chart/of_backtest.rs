@@ -30,6 +30,7 @@ pub(in crate::report) fn forecasts(
             subtitle: subtitle(forecast, &model.header.run),
             foot: foot(model, backtest.paths, run),
             form: Form::Fan(fan(forecast, other, label)),
+            takeaway: None,
         })
         .collect()
 }

@@ -128,6 +128,12 @@ impl Run<'_> {
         if points.len() < 2 {
             return None;
         }
+        let takeaway =
+            phrase("At the median {0} comes back for each unit spent in {1}, {2} for each in {3}.")
+                .number(number::value(points[0].1, Unit::Ratio))
+                .year(points[0].0)
+                .number(number::value(points[points.len() - 1].1, Unit::Ratio))
+                .year(points[points.len() - 1].0);
         let ends = [years.first()?, years.last()?];
         let back = |year: &str| {
             metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
@@ -144,7 +150,7 @@ impl Run<'_> {
         let line = Line { name, points, band, observed: false };
         let across = phrase("year of the spending");
         let form = Lines { unit: Unit::Ratio, across, log: false, lines: vec![line] };
-        Some(self.figure("payback", title, subtitle, Form::Lines(form)))
+        Some(self.figure("payback", title, subtitle, Form::Lines(form)).saying(takeaway))
     }
 }
 

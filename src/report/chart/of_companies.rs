@@ -52,7 +52,8 @@ fn company(
     run: &str,
     language: Language,
 ) -> Option<Figure> {
-    tracks.retain(|own| own.bands.iter().any(|band| median(band).abs() > 1e-9));
+    // What is nothing on nine paths in ten of every year is no band.
+    tracks.retain(|own| own.bands.iter().any(|band| band.quantiles[MEDIAN + 2].abs() > 1e-9));
     let first = *tracks.first()?;
     // Flows have no value at the start.
     let start = tracks.iter().map(|own| own.bands[0].year).fold(f64::NEG_INFINITY, f64::max);
@@ -72,7 +73,7 @@ fn company(
         Some(_) => phrase("{0} fails on no path; {1}").name(name).phrase(peak),
         None => phrase("{0}: {1}").name(name).phrase(peak),
     };
-    let subtitle = phrase("{0} by year, {1}, at the median of all paths")
+    let subtitle = phrase("{0} by year, {1}: median, and bands of 50 and 90 % of paths")
         .phrase(list(&tracks))
         .currency(currency);
     let panel = |own: &&TrackSummary| {
@@ -86,6 +87,7 @@ fn company(
         subtitle,
         foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
         form: Form::Panels(Panels { unit: Unit::Money, panels }),
+        takeaway: None,
     })
 }
 

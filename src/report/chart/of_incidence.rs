@@ -32,6 +32,7 @@ impl Run<'_> {
             "Mean loss over the horizon, {0}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
         )
         .currency(self.currency());
-        Some(self.figure("incidence", title, subtitle, Form::Rows(rows)))
+        let next = self.after_first(&rows);
+        Some(self.figure("incidence", title, subtitle, Form::Rows(rows)).saying(next))
     }
 }

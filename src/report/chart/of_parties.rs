@@ -37,8 +37,13 @@ impl Run<'_> {
             .money(total, self.currency());
         let subtitle = phrase("Write-downs by year and builder, {0}, mean over all paths")
             .currency(self.currency());
+        let of_year = |place: usize| layers.iter().map(|(_, own)| own[place]).sum::<f64>();
+        let most = (0..years.len()).max_by(|a, b| of_year(*a).total_cmp(&of_year(*b)))?;
+        let takeaway = phrase("Most is written down in {0}: {1}.")
+            .year(years[most])
+            .money(of_year(most), self.currency());
         let form = Form::Stack(Stack::new(Unit::Money, years, layers));
-        let figure = self.figure("write_down_by_builder", title, subtitle, form);
+        let figure = self.figure("write_down_by_builder", title, subtitle, form).saying(takeaway);
         Some(self.of_some(self.summary.track_paths as u64, figure))
     }
 
@@ -128,7 +133,8 @@ impl Run<'_> {
             .money(first.values[0], self.currency());
         let subtitle =
             phrase("Mean loss by defaults over the horizon, {0}").currency(self.currency());
-        Some(self.figure("losses", title, subtitle, Form::Rows(rows)))
+        let next = self.after_first(&rows);
+        Some(self.figure("losses", title, subtitle, Form::Rows(rows)).saying(next))
     }
 
     /// When customers have their first profitable year.
@@ -145,6 +151,12 @@ impl Run<'_> {
             });
         }
         let first = rows.iter().max_by(|a, b| a.never.total_cmp(&b.never))?;
+        let soonest = rows.iter().filter_map(|row| Some((row, row.quantiles[2]?)));
+        let soonest = soonest.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(row, year)| {
+            phrase("It comes soonest to {0}: by {1} on half of the paths.")
+                .name(&super::shorten(&row.name, 40))
+                .year(year)
+        });
         let title = phrase("No profitable year by {1}: {0} on {2} of the paths")
             .name(&super::shorten(&first.name, 40))
             .year(last_year(self.model))
@@ -152,7 +164,22 @@ impl Run<'_> {
         let subtitle = phrase("First year in which each customer's revenue covers its costs");
         let (first, last) = self.years();
         let form = Form::Ranges(Ranges { years: [first, last], rows });
-        Some(self.figure("customers_break_even", title, subtitle, form))
+        Some(self.figure("customers_break_even", title, subtitle, form).saying(soonest))
+    }
+
+    /// Amounts of the second and the third row.
+    pub(super) fn after_first(&self, rows: &Rows) -> Option<Phrase> {
+        let [_, second, rest @ ..] = rows.rows.as_slice() else { return None };
+        let words = if rest.is_empty() {
+            "After them: {0} with {1}."
+        } else {
+            "After them: {0} with {1}, {2} with {3}."
+        };
+        let with = |words: Phrase, row: &Row| {
+            words.phrase(row.name.clone()).money(row.values[0], self.currency())
+        };
+        let words = with(phrase(words), second);
+        Some(rest.first().map_or_else(|| words.clone(), |third| with(words.clone(), third)))
     }
 }
 

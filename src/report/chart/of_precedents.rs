@@ -49,6 +49,7 @@ pub(in crate::report) fn of_precedents(precedents: &Precedents<'_>, run: &str) -
             .number(crate::report::number::count(precedents.population))
             .name(env!("CARGO_PKG_VERSION"))
             .name(run),
+        takeaway: None,
         form: Form::Whiskers(Whiskers {
             series: ["as it is", "left out: by what the others taught", "technology and plans alone"]
                 .map(phrase)

@@ -3,11 +3,11 @@
 use super::{
     figure::{Figure, Form, unit_phrase},
     foot, foot_of_some, foot_without_chance,
-    form::{Columns, Exceedance, Heat, Histogram, Line, Lines, Swing, Tornado},
+    form::{Columns, Exceedance, Heat, Histogram, Swing, Tornado},
     last_year, tracks as fans,
 };
 use crate::{
-    analysis::{self, Drivers, Sample, since_peak, swings},
+    analysis::{self, Drivers, Sample, swings},
     metrics::{Bundle, Metric, MetricSummary, Summary, Unit},
     model::Model,
     report::{
@@ -68,7 +68,7 @@ impl Run<'_> {
     pub(super) fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
         debug_assert!(names().any(|own| own == name), "{name} is no line of CHARTS");
         let foot = foot(self.model, self.summary.paths, self.hash);
-        Figure { name: name.to_owned(), title, subtitle, foot, form }
+        Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
     }
 
     /// A chart that rests on the first paths alone.
@@ -123,7 +123,12 @@ impl Run<'_> {
                 .money(metric.distribution.quantile(0.99).value, self.currency());
         let subtitle =
             phrase("How many paths exceed each amount: {0}").phrase(self.money_of(metric));
-        Some(self.figure("exceedance", title, subtitle, Form::Exceedance(form)))
+        let takeaway =
+            phrase("One path in ten writes down more than {0}, one in twenty more than {1}.")
+                .money(metric.distribution.quantile(0.9).value, self.currency())
+                .money(metric.distribution.quantile(0.95).value, self.currency());
+        let figure = self.figure("exceedance", title, subtitle, Form::Exceedance(form));
+        Some(figure.saying(takeaway))
     }
 
     fn break_even(&self) -> Option<Figure> {
@@ -141,7 +146,14 @@ impl Run<'_> {
                 .year(end)
         };
         let form = break_even_columns(&[(String::new(), metric)], self.years());
-        Some(self.figure("break_even", title, break_even_words(), Form::Columns(form)))
+        let soon = metric.distribution.quantile(0.1).value;
+        let takeaway = if soon.is_finite() {
+            phrase("On one path in ten the money is back by {0}.").year(soon)
+        } else {
+            phrase("It is back on {0} of the paths.").percent(1.0 - never)
+        };
+        let figure = self.figure("break_even", title, break_even_words(), Form::Columns(form));
+        Some(figure.saying(takeaway))
     }
 
     pub(super) fn tornado(&self, sample: &Sample) -> Option<Figure> {
@@ -157,7 +169,8 @@ impl Run<'_> {
             "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
         )
         .currency(self.currency());
-        let figure = self.figure("tornado", title, subtitle, Form::Tornado(form));
+        let next = self.after_strongest(&form);
+        let figure = self.figure("tornado", title, subtitle, Form::Tornado(form)).saying(next);
         Some(self.of_some(drivers.paths as u64, figure))
     }
 
@@ -188,8 +201,26 @@ impl Run<'_> {
         };
         let swings = all.into_iter().map(swing).collect();
         let form = Tornado { unit: Unit::Money, middle, swings, unclear: still };
+        let next = self.after_strongest(&form);
         let figure = self.figure("tornado_one_at_a_time", title, subtitle, Form::Tornado(form));
+        let figure = figure.saying(next);
         Some(Figure { foot: foot_without_chance(self.model, self.hash), ..figure })
+    }
+
+    /// What moves it second and third.
+    fn after_strongest(&self, form: &Tornado) -> Option<Phrase> {
+        let [_, second, rest @ ..] = form.swings.as_slice() else { return None };
+        let words = if rest.is_empty() {
+            "After it comes {0}: {1} where it is low, {2} where it is high."
+        } else {
+            "After it come {0}, {1} where it is low and {2} where it is high, and {3}, {4} and {5}."
+        };
+        let with = |words: Phrase, own: &Swing| {
+            let words = words.phrase(own.name.words.clone());
+            words.money(own.low[1], self.currency()).money(own.high[1], self.currency())
+        };
+        let words = with(phrase(words), second);
+        Some(rest.first().map_or_else(|| words.clone(), |third| with(words.clone(), third)))
     }
 
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {
@@ -206,65 +237,19 @@ impl Run<'_> {
             "Share of paths that bust, %, by eighths of the two parameters that matter most",
         );
         let form = Heat { names, limits: heat.limits, cells: heat.cells };
-        let figure = self.figure("heat", title, subtitle, Form::Heat(form));
+        let corner = |row: Option<&Vec<(f64, u64)>>, last: bool| {
+            let (share, paths) = *if last { row?.last()? } else { row?.first()? };
+            (paths > 0).then_some(share)
+        };
+        let ends = corner(form.cells.first(), false).zip(corner(form.cells.last(), true));
+        let takeaway = ends.map(|(low, high)| {
+            phrase("With both in their lowest eighth {0} of the paths bust, with both in their highest {1}.")
+                .percent(low)
+                .percent(high)
+        });
+        let figure = self.figure("heat", title, subtitle, Form::Heat(form)).saying(takeaway);
         Some(self.of_some(sample.paths() as u64, figure))
     }
-
-    /// Prices against those of the fibre glut, in years since each path's peak of spending.
-    fn precedent(&self, tracks: &Bundle) -> Option<Figure> {
-        let since = since_peak(self.summary, tracks);
-        let after = since.iter().find(|year| year.years == 4).or(since.last())?;
-        if after.years < 1 {
-            return None;
-        }
-        let mut own = Line {
-            name: phrase("this scenario: median and 80 % of the paths that peak"),
-            points: since.iter().map(|year| (f64::from(year.years), year.quantiles[1])).collect(),
-            band: since.iter().map(|year| [year.quantiles[0], year.quantiles[2]]).collect(),
-            observed: false,
-        };
-        let (first, last) = (since[0].years.max(-4), since[since.len() - 1].years.max(5));
-        own.cut(f64::from(first));
-        let mut fibre = fibre_prices();
-        fibre.retain(|(x, _)| (f64::from(first)..=f64::from(last)).contains(x));
-        let then = fibre.iter().find(|(x, _)| (x - f64::from(after.years)).abs() < 0.01)?.1;
-        let title = phrase(
-            "{0} years after a path's peak of spending prices are {1} lower at the median; after that of the fibre glut {2}",
-        )
-        .name(&after.years.to_string())
-        .percent(1.0 - after.quantiles[1])
-        .percent(1.0 - then);
-        let most = since.iter().map(|year| year.paths).max().unwrap_or(0);
-        let subtitle = phrase("Price of a unit, that of the year of the largest spending being 1, on the {0} of the paths whose spending peaks before the last year; logarithmic scale")
-            .percent(most as f64 / tracks.paths() as f64);
-        let fibre = Line {
-            name: phrase("fibre glut: US transit prices, spending peaked in 2000"),
-            points: fibre,
-            band: Vec::new(),
-            observed: true,
-        };
-        let across = phrase("years since the peak of spending");
-        let form = Lines { unit: Unit::Ratio, across, log: true, lines: vec![own, fibre] };
-        let figure = self.figure("price_precedent", title, subtitle, Form::Lines(form));
-        Some(self.of_some(tracks.paths() as u64, figure))
-    }
-}
-
-/// A row of the file of prices.
-#[derive(serde::Deserialize)]
-struct Price {
-    year: f64,
-    value: f64,
-}
-
-/// US transit prices over that of 2000, the year in which spending peaked.
-fn fibre_prices() -> Vec<(f64, f64)> {
-    const DATA: &str = include_str!("../../../scenarios/data/ip_transit_price_us.csv");
-    let mut reader = csv::Reader::from_reader(DATA.as_bytes());
-    let rows = reader.deserialize().map(|row| row.expect("the file is ours"));
-    let rows: Vec<(f64, f64)> = rows.map(|Price { year, value }| (year, value)).collect();
-    let peak = rows.iter().find(|(year, _)| (*year - 2000.0).abs() < 0.01).map_or(1.0, |row| row.1);
-    rows.into_iter().map(|(year, value)| (year - 2000.0, value / peak)).collect()
 }
 
 pub(super) fn tornado(drivers: &Drivers, run: &scenario::Run) -> Tornado {

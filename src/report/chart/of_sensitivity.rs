@@ -40,12 +40,19 @@ pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) ->
         let names = &names;
         own.into_iter().enumerate().filter_map(move |(kind, make)| {
             let (title, subtitle, chart) = make(explained, number)?;
+            let takeaway = chart.rows.get(1).map(second);
             let (name, form) = (names[kind * count + number].clone(), Form::Whiskers(chart));
             let foot = foot(explained.model, explained.found.paths, run);
-            Some(Figure { name, title, subtitle, foot, form })
+            Some(Figure { name, title, subtitle, foot, form, takeaway })
         })
     });
     each.collect()
+}
+
+/// What comes second.
+fn second(row: &WhiskerRow) -> Phrase {
+    let value = row.values.last().map_or(0.0, |[_, value, _]| *value);
+    phrase("After it comes {0} with {1}.").phrase(row.name.words.clone()).percent(value.max(0.0))
 }
 
 type Made = (Phrase, Phrase, Whiskers);

@@ -55,7 +55,15 @@ fn response(solved: &Solved<'_>, run: &str) -> Option<Figure> {
         .phrase(asked::head(solved.asked))
         .phrase(unit_phrase(solved.asked.unit, solved.run()))
         .phrase(solved.label().words);
-    Some(figure(solved, "solve", (title(solved), subtitle), Form::Response(form), run))
+    let takeaway = solution.now.filter(|now| now.known.value.is_finite()).map(|now| {
+        let label = solved.label();
+        phrase("As the scenario is, with {0} at {1}, it is {2}.")
+            .phrase(label.words.clone())
+            .phrase(label.amount(now.at))
+            .phrase(solved.amount(now.known.value))
+    });
+    let words = (title(solved), subtitle);
+    Some(figure(solved, "solve", words, Form::Response(form), run).saying(takeaway))
 }
 
 fn figure(
@@ -66,7 +74,7 @@ fn figure(
     run: &str,
 ) -> Figure {
     let foot = foot(solved.model, solved.solution.paths[1], run);
-    Figure { name: name.to_owned(), title, subtitle, foot, form }
+    Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
 }
 
 /// The answer in a sentence.

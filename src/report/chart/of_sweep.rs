@@ -41,7 +41,8 @@ pub(in crate::report) fn of_sweep(swept: &Swept<'_>, run: &str) -> Vec<Figure> {
             .phrase(asked::head(&swept.asked[which]))
             .phrase(unit_phrase(swept.asked[which].unit, swept.run()));
         let foot = foot(swept.model, swept.paths, run);
-        Some(Figure { name: name.clone(), title: own.title()?, subtitle, foot, form })
+        let (name, title, takeaway) = (name.clone(), own.title()?, own.ends());
+        Some(Figure { name, title, subtitle, foot, form, takeaway })
     });
     each.collect()
 }
@@ -76,6 +77,26 @@ impl Own<'_> {
                 .phrase(amount(most))
                 .phrase(keys),
         )
+    }
+
+    /// Where it is smallest, and where largest.
+    fn ends(&self) -> Option<Phrase> {
+        let cells =
+            || (0..self.swept.cells.len()).filter_map(|cell| Some((cell, self.value(cell)?)));
+        let least = cells().min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let most = cells().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let place = |cell: usize| {
+            let place = &self.swept.places[cell];
+            let each = (0..self.swept.axes.len()).map(|axis| {
+                phrase("{0}: {1}")
+                    .phrase(self.swept.label(axis).words)
+                    .phrase(self.swept.level(axis, place))
+            });
+            each.reduce(|all, next| phrase("{0}, {1}").phrase(all).phrase(next))
+        };
+        (least.1 < most.1).then_some(())?;
+        let words = phrase("Smallest with {0}; largest with {1}.");
+        Some(words.phrase(place(least.0)?).phrase(place(most.0)?))
     }
 
     fn form(&self) -> Option<Form> {

@@ -8,7 +8,10 @@ use super::{
 use crate::{
     metrics::{Band, Summary, Track, TrackSummary},
     model::Model,
-    report::language::{Phrase, phrase},
+    report::{
+        amount::amount,
+        language::{Phrase, phrase},
+    },
 };
 
 /// A fan chart: name of the track, the track beside it with its label, and what the title says.
@@ -61,6 +64,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         label: phrase(label),
         points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
     });
+    let takeaway = ends(track, model);
     let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed: Vec::new() };
     Some(Figure {
         name: line.track.name().to_owned(),
@@ -68,7 +72,23 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         subtitle: what(track, model),
         foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
         form: Form::Fan(fan),
+        takeaway: Some(takeaway),
     })
+}
+
+/// Where half of the paths end, and from where to where the median goes.
+fn ends(track: &TrackSummary, model: &Model) -> Phrase {
+    let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
+    let said = |value: f64| amount(value, track.unit, &model.header.run);
+    phrase(
+        "Half of the paths end between {0} and {1}; the median goes from {2} in {3} to {4} in {5}.",
+    )
+    .phrase(said(last.quantiles[MEDIAN - 1]))
+    .phrase(said(last.quantiles[MEDIAN + 1]))
+    .phrase(said(first.quantiles[MEDIAN]))
+    .year(first.year)
+    .phrase(said(last.quantiles[MEDIAN]))
+    .year(last.year)
 }
 
 /// What a track is, in which unit, and when.

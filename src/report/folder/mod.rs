@@ -67,6 +67,8 @@ pub struct Staged {
     work: Work,
     /// What was typed to make it.
     command: Option<Vec<String>>,
+    /// Name and hash of the presentation that its deck follows.
+    template: Option<(String, String)>,
 }
 
 /// Ends the name of a calibration's checkpoint.
@@ -115,8 +117,17 @@ impl Staged {
         let path = stage.path().to_owned();
         let shown = folder.to_owned();
         let work = Arc::new(Mutex::new(Some((place, stage))));
-        let mut staged =
-            Self { shown, kind, overwrite, names, before, stage: path, work, command: None };
+        let mut staged = Self {
+            shown,
+            kind,
+            overwrite,
+            names,
+            before,
+            stage: path,
+            work,
+            command: None,
+            template: None,
+        };
         let record = staged.record_name(&staged.before).to_owned();
         staged.names.insert(record);
         staged.check(&staged.before, &staged.names)?;
@@ -131,6 +142,16 @@ impl Staged {
     /// What was typed to make it.
     pub(super) fn command(&self) -> Option<&[String]> {
         self.command.as_deref()
+    }
+
+    /// Notes the presentation that its deck follows, by name and hash: the record says so.
+    pub fn reads(&mut self, template: Option<(String, String)>) {
+        self.template = template;
+    }
+
+    /// The presentation that its deck follows.
+    pub(super) fn template(&self) -> Option<&(String, String)> {
+        self.template.as_ref()
     }
 
     /// What gives it up.

@@ -66,7 +66,14 @@ impl Chart<'_> {
 
     fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Lines) -> Figure {
         let foot = self.foot.clone();
-        Figure { name: name.to_owned(), title, subtitle, foot, form: Form::Lines(form) }
+        Figure {
+            name: name.to_owned(),
+            title,
+            subtitle,
+            foot,
+            form: Form::Lines(form),
+            takeaway: None,
+        }
     }
 
     /// Both medians in the year in which they lie farthest apart.

@@ -228,6 +228,7 @@ const BESIDES: &[Word] = &[
     ("steps", "bars of a waterfall"),
     ("subtitle", "second line of the title"),
     ("swings", "bars of a tornado"),
+    ("template", "the presentation that the deck follows, with its hash"),
     ("text", "words as they are"),
     ("threads", "threads that simulated; results do not depend on it"),
     ("to", "where it ends"),

@@ -49,7 +49,8 @@ pub(super) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
         .name(&(number + 1).to_string())
         .name(&sheets.len().to_string()),
         foot: foot(lesson.model, lesson.after.paths, run),
-        form: Form::Densities(Densities {
+        takeaway: None,
+            form: Form::Densities(Densities {
             parameters: shown.iter().map(|parameter| density(lesson, *parameter)).collect(),
         }),
     }
@@ -116,5 +117,6 @@ pub(super) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
         ),
         foot: foot(lesson.model, lesson.after.paths, run),
         form: Form::Clouds(Clouds { clouds: pairs.iter().take(CLOUDS).map(cloud).collect() }),
+        takeaway: None,
     })
 }

@@ -1,20 +1,14 @@
-//! `tables.xlsx` and `deck.pptx`: the charts native and editable, with the data behind them.
+//! `tables.xlsx`, and the workbooks behind the charts of a deck: native and editable, with the data behind them.
 
-mod appendix;
-mod deck;
+mod chart_book;
 mod inputs;
 mod key_figures;
-mod labels;
-mod master;
 mod native;
-mod notes;
-mod package;
-mod slide;
 mod workbook;
 
-pub(super) use deck::deck;
+pub(super) use chart_book::{ChartBook, chart_books};
 pub use inputs::{Entered, Input, input_book};
-pub(super) use workbook::workbook;
+pub(super) use workbook::{safe as sheet_name, workbook};
 
 fn failed(error: impl std::fmt::Display) -> String {
     format!("cannot write the office files: {error}")

@@ -116,7 +116,7 @@ pub(super) fn properties(title: &str) -> Result<DocProperties, XlsxError> {
 }
 
 /// A name that a sheet may have: at most 31 letters, none of them forbidden, and no other sheet's.
-pub(super) fn safe(name: &str, place: usize) -> String {
+pub(in crate::report) fn safe(name: &str, place: usize) -> String {
     let letter = |c: char| if "[]:*?/\\'".contains(c) || c.is_control() { '_' } else { c };
     let whole: String = name.chars().map(letter).collect();
     if whole.chars().count() <= 31 {

@@ -77,7 +77,8 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
     let subtitle = phrase("Rule 1: {0}; the line is the share of the paths inside that have it, while the box is made smaller")
         .phrase(words::region(rules, first, model));
     let foot = chart::foot(model, (rules.paths + rules.begun) as u64, run);
-    Some(Figure { name: CHARTS[0].to_owned(), title, subtitle, foot, form })
+    let takeaway = Some(words::sentence(rules, first, model));
+    Some(Figure { name: CHARTS[0].to_owned(), title, subtitle, foot, form, takeaway })
 }
 
 fn sections(rules: &Rules, model: &Model) -> Vec<Section> {

@@ -53,8 +53,6 @@ pub(super) struct Story {
     pub(super) lacking: Vec<(Phrase, String)>,
     /// How the numbers were made.
     pub(super) method: Vec<Phrase>,
-    /// What a slide says below a chart, by the chart's name; others say how they are read.
-    pub(super) takeaways: Vec<(&'static str, Phrase)>,
     /// Charts of companies with what is to be taken away, for a deck that asks for them.
     pub(super) companies: Vec<(Figure, Phrase)>,
     /// Paths among which readers of the page choose.

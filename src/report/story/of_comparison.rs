@@ -55,7 +55,6 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         assumptions: assumptions(&reference.document, reference.run()),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
-        takeaways: Vec::new(),
         companies: Vec::new(),
         explore: None,
     }

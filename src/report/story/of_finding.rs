@@ -30,7 +30,6 @@ pub(in crate::report) fn of_finding(
         assumptions: assumptions(document, &model.header.run),
         lacking: Vec::new(),
         method: method(paths, model.header.run.seed, run),
-        takeaways: Vec::new(),
         companies: Vec::new(),
         explore: None,
     }

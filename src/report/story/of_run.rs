@@ -58,7 +58,6 @@ pub(in crate::report) fn of_run(
         assumptions: assumptions(document, &model.header.run),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
-        takeaways: Vec::new(),
         companies: Vec::new(),
         explore: None,
     }

@@ -65,6 +65,11 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         subtitle,
         foot: foot.clone(),
         form: Form::Rows(rows),
+        takeaway: Some(
+            phrase("That warning stands on {0} of the paths that have it later, and on {1} of the others.")
+                .percent(best.hits.value)
+                .percent(best.false_alarms.value),
+        ),
     })
 }
 
@@ -99,6 +104,9 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     let subtitle = phrase(
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
     );
+    let next = tracks.get(1).map(|(name, most, _)| {
+        phrase("After it comes {0}, with {1} at best.").phrase(name.clone()).percent(*most)
+    });
     let lines = tracks
         .into_iter()
         .map(|(name, _, points)| Line { name, points, band: Vec::new(), observed: false })
@@ -110,5 +118,6 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
         subtitle,
         foot: foot.clone(),
         form: Form::Lines(form),
+        takeaway: next,
     })
 }

@@ -25,6 +25,7 @@ pub(super) fn figure(name: &str, form: Form) -> Figure {
         subtitle: Phrase::of_name(&format!("{long}; {long}")),
         foot: Phrase::of_name(&format!("{long}; {long}; {long}")),
         form,
+        takeaway: None,
     }
 }
 

@@ -35,6 +35,9 @@ fn clashes(drawing: &Drawing) -> Vec<String> {
     found
 }
 
+/// What makes charts of our own scenarios.
+const COMMANDS: [&str; 3] = ["run", "compare", "backtest"];
+
 fn check(figures: &[Figure], what: &str) {
     let mut all = Vec::new();
     for figure in figures {
@@ -44,13 +47,27 @@ fn check(figures: &[Figure], what: &str) {
                 let drawing = Drawing::new(figure, &look).unwrap();
                 let bare = drawing.axes.iter().any(|labels| *labels < 2);
                 assert!(!bare, "{what}: {}: labels {:?}", figure.name, drawing.axes);
-                let found = clashes(&drawing);
+                let mut found = clashes(&drawing);
+                // Nothing of our own scenarios is cut on a whole slide, and no name of the conventions anywhere.
+                if COMMANDS.contains(&what) && (size == Size::Wide || figure.name == "conventions")
+                {
+                    found.extend(cut(&drawing));
+                }
                 let place = format!("{what} {} {size_name}", figure.name);
                 all.extend(found.into_iter().take(3).map(|clash| format!("{place}: {clash}")));
             }
         }
     }
     assert!(all.is_empty(), "{all:#?}");
+}
+
+/// Texts that are cut: a letter before an ellipsis.
+fn cut(drawing: &Drawing) -> impl Iterator<Item = String> {
+    let is_cut = |spot: &&Spot| {
+        let before = spot.text.split('…').next().filter(|before| *before != spot.text);
+        before.is_some_and(|before| before.ends_with(char::is_alphabetic))
+    };
+    drawing.texts.iter().filter(is_cut).map(|spot| format!("`{}` is cut", spot.text))
 }
 
 fn figures(folder: &Path) -> Vec<Figure> {

@@ -1,10 +1,13 @@
 //! `deck.pptx`, `tables.xlsx` and `report.html`: structure, and how they look where a program to look with is installed.
 
 mod browser;
+mod counted;
 mod explored;
 mod native;
 mod opened;
 mod slides;
+mod sound;
+mod template;
 
 use std::{
     collections::BTreeMap,
@@ -15,6 +18,7 @@ use std::{
 };
 
 use roxmltree::Document;
+use sound::is_sound;
 use zip::ZipArchive;
 
 use crate::folder::{Folder, errors};
@@ -30,47 +34,17 @@ pub(crate) fn parts(file: &Path) -> BTreeMap<String, Vec<u8>> {
     names.iter().map(&mut read).collect()
 }
 
-/// Every XML part is well formed, every relation has its target, and every part has a type.
-fn is_sound(parts: &BTreeMap<String, Vec<u8>>) {
-    let types = String::from_utf8(parts["[Content_Types].xml"].clone()).unwrap();
-    for (name, bytes) in parts {
-        let ending = name.rsplit('.').next().unwrap();
-        let told = types.contains(&format!("PartName=\"/{name}\""))
-            || types.contains(&format!("Extension=\"{ending}\""));
-        assert!(told || name == "[Content_Types].xml", "{name} has no type");
-        if !["xml", "rels"].contains(&ending) {
-            continue;
-        }
-        let text = std::str::from_utf8(bytes).unwrap();
-        let document = Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        if ending != "rels" {
-            continue;
-        }
-        let folder = name.split("_rels/").next().unwrap();
-        for relation in document.root_element().children().filter(roxmltree::Node::is_element) {
-            let target = relation.attribute("Target").unwrap();
-            if relation.attribute("TargetMode") == Some("External") {
-                continue;
-            }
-            let target = resolve(folder, target);
-            assert!(parts.contains_key(&target), "{name}: {target} is missing");
-        }
+/// A sound deck whose charts have what their legends name, and something to take away on each slide of a chart.
+pub(crate) fn says_something_of_each(file: &Path) {
+    let deck = parts(file);
+    is_sound(&deck);
+    assert!(counted::counted(&deck).len() > 3);
+    for (name, bytes) in deck.iter().filter(|(name, _)| name.starts_with("ppt/slides/slide")) {
+        let slide = String::from_utf8_lossy(bytes);
+        let has_chart = slide.contains("name=\"Chart\"") || slide.contains("name=\"Picture\"");
+        assert_eq!(slide.contains("name=\"Takeaway\""), has_chart, "{name}");
+        assert!(!slide.contains("How to read it"), "{name}");
     }
-}
-
-fn resolve(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        if part == ".." {
-            path.pop();
-        } else {
-            path.push(part);
-        }
-    }
-    path.join("/")
 }
 
 /// A run of a scenario whose names are as hostile as names can be.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::parts;
+use super::{
+    counted::{Counted, counted},
+    parts,
+};
 use crate::folder::{Folder, errors};
 
 fn deck(folder: &Folder, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
@@ -14,7 +17,7 @@ fn deck(folder: &Folder, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
 
 fn texts(parts: &BTreeMap<String, Vec<u8>>, kind: &str) -> Vec<String> {
     let all = (1..).map_while(|place| parts.get(&format!("ppt/{kind}{place}.xml")));
-    all.map(|bytes| String::from_utf8(bytes.clone()).unwrap()).collect()
+    all.map(|bytes| String::from_utf8(bytes.clone()).unwrap().replace('\u{a0}', " ")).collect()
 }
 
 /// Sources on each slide, what is to be taken away on each with a chart, numbers beside few bars, and no raw text of files.
@@ -22,6 +25,7 @@ fn texts(parts: &BTreeMap<String, Vec<u8>>, kind: &str) -> Vec<String> {
 fn slides_say_what_they_show_and_where_it_comes_from() {
     let folder = Folder::new("slides");
     let deck = deck(&folder, &[]);
+    counted(&deck);
     let slides = texts(&deck, "slides/slide");
     assert!((11..=12).contains(&slides.len()), "{}", slides.len());
     let sources =
@@ -35,13 +39,13 @@ fn slides_say_what_they_show_and_where_it_comes_from() {
             assert!(!slide.contains(raw), "slide {}: {raw}", place + 1);
         }
     }
-    // The answer's own words, and how to read what it does not speak of.
+    // The answer's own words, and those of each chart.
     assert!(
         slides
             .iter()
             .any(|slide| slide.contains("name=\"Takeaway\"") && slide.contains("Who fails"))
     );
-    assert!(slides.iter().any(|slide| slide.contains("How to read it")));
+    assert!(!slides.iter().any(|slide| slide.contains("How to read it")));
     assert!(slides.iter().any(|slide| slide.contains("% a year (one in ten below")));
     let with_bars = (1..).map_while(|place| deck.get(&format!("ppt/slides/slide{place}.xml")));
     let mut labelled = 0;
@@ -57,15 +61,27 @@ fn slides_say_what_they_show_and_where_it_comes_from() {
     assert!(labelled > 1);
 }
 
-/// A slide for each builder and each customer, behind the rest, with the share of paths on which it fails.
+/// A slide for each builder and each customer, behind the rest, with the share of paths on which it fails: beside each
+/// other its tracks, each with bands around its median, in either language.
 #[test]
 fn companies_have_slides_where_they_are_asked_for() {
     let folder = Folder::new("companies");
-    let plain = texts(&deck(&folder, &[]), "slides/slide").len();
-    let slides = texts(&deck(&folder, &["--slides", "companies"]), "slides/slide");
     let builders = ["Alphabet", "Amazon", "CoreWeave", "Meta", "Microsoft", "Oracle"];
     let names = [builders.as_slice(), &["Anthropic", "OpenAI"]].concat();
-    assert_eq!(slides.len(), plain + names.len());
+    let some = deck(&folder, &["--slides", "companies,price", "--language", "de"]);
+    let slides = texts(&some, "slides/slide");
+    assert_eq!(
+        slides.len(),
+        4 + 1 + names.len(),
+        "the answer, the price, three of words, companies"
+    );
+    bands_of_companies(&some, &slides[5..]);
+    let all = deck(&folder, &["--slides", "companies"]);
+    let slides = texts(&all, "slides/slide");
+    let plain = slides.len() - names.len();
+    assert!((11..=12).contains(&plain), "{plain}");
+    counted(&all);
+    bands_of_companies(&all, &slides[plain..]);
     let json = std::fs::read_to_string(folder.0.join("r/summary.json")).unwrap();
     let summary: serde_json::Value = serde_json::from_str(&json).unwrap();
     for (slide, name) in slides[plain..].iter().zip(names) {
@@ -80,7 +96,23 @@ fn companies_have_slides_where_they_are_asked_for() {
         };
         assert!(slide.contains(&due), "{name}: {due}");
     }
-    let chart = ["--slides", "companies,price"];
-    let some = texts(&deck(&folder, &chart), "slides/slide");
-    assert_eq!(some.len(), 4 + 1 + 8, "the answer, the price, three of words, companies");
+}
+
+/// Each slide has a chart and a name for each track; each chart an invisible ground, three bands and the median.
+fn bands_of_companies(deck: &BTreeMap<String, Vec<u8>>, slides: &[String]) {
+    let charts: BTreeMap<String, Counted> = counted(deck).into_iter().collect();
+    for slide in slides {
+        let count = slide.matches("name=\"Chart\"").count();
+        assert!((2..=3).contains(&count), "{count} charts");
+        assert_eq!(slide.matches("name=\"Name\"").count(), count);
+    }
+    let of_companies = charts.iter().filter(|(name, _)| name.contains('_'));
+    let mut seen = 0;
+    for (name, own) in of_companies {
+        assert_eq!(own.kinds, ["areaChart", "lineChart"], "{name}");
+        assert_eq!((own.series.len(), own.hidden.len()), (5, 1), "{name}: {:?}", own.series);
+        assert!(own.left_out.is_none() && own.places.iter().all(|count| *count > 9), "{name}");
+        seen += 1;
+    }
+    assert!(seen >= slides.len(), "{seen}");
 }

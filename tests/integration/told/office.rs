@@ -91,8 +91,9 @@ const APPENDIX: usize = 3;
 pub(super) fn check(folder: &Folder, out: &str) {
     let figures = chart::read(&text(folder, &format!("{out}/charts.json"))).unwrap();
     let (sheets, slides) = (sheets(folder, out), slides(folder, out));
-    let mut titles: Vec<String> =
-        figures.iter().map(|figure| Language::En.say(&figure.title)).collect();
+    // A number and its sign stay on one line of a slide.
+    let title = |figure: &Figure| Language::En.say(&figure.title).replace(" %", "\u{a0}%");
+    let mut titles: Vec<String> = figures.iter().map(title).collect();
     let shown = &slides[1..slides.len() - APPENDIX];
     assert!((3..=8).contains(&shown.len()), "{} charts", shown.len());
     for slide in shown {

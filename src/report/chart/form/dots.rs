@@ -68,7 +68,8 @@ impl Dots {
         let places = self.places(canvas, top + 18.0, shown.len());
         for (column, left) in self.columns.iter().zip(&places.columns) {
             let style = Style::new(22.0, canvas.colours.muted).bold();
-            let lines = canvas.wrap(&canvas.say(&column.name), &style, places.step - 16.0, 2);
+            let name = canvas.say(&column.name);
+            let (lines, style) = canvas.fitted(&name, &style, places.step - 16.0, 2);
             for (line, text) in lines.iter().rev().enumerate() {
                 canvas.text(text, (*left, places.top - 24.0 - line as f64 * 27.0), &style)?;
             }
@@ -116,14 +117,9 @@ impl Dots {
         let colour = if row.marked { colours.main } else { colours.muted };
         let style = Style { bold: row.marked, ..Style::new(22.0, colours.text) };
         let said = canvas.say(&row.name);
-        let most = if places.height > 84.0 {
-            3
-        } else if places.height > 56.0 {
-            2
-        } else {
-            1
-        };
-        let lines = canvas.wrap(&said, &style, places.names - 30.0, most);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few lines")]
+        let most = ((places.height - 3.0) / 27.0).clamp(1.0, 3.0) as usize;
+        let (lines, style) = canvas.fitted(&said, &style, places.names - 30.0, most);
         let middle = (lines.len() as f64 - 1.0) / 2.0;
         for (line, text) in lines.iter().enumerate() {
             canvas.text(text, (left, y + (line as f64 - middle) * 27.0), &style)?;

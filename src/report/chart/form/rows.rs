@@ -99,7 +99,8 @@ impl Rows {
         let kind = Style::new(22.0, colours.muted);
         // Name and kind side by side where the sheet is wide, else one above the other.
         let names = (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 };
-        let text = canvas.fit(&canvas.say(&row.name), &name, names - 24.0);
+        let (text, name) = canvas.fitted(&canvas.say(&row.name), &name, names - 24.0, 1);
+        let text = text.concat();
         let kind_text = canvas.say(&row.kind);
         let beside = canvas.width(&text, &name) + canvas.width(&kind_text, &kind) + 40.0 < names;
         if kind_text.is_empty() || (!beside && height < 62.0) {
@@ -109,9 +110,14 @@ impl Rows {
             let at = (left + names - 24.0, middle);
             canvas.text(&kind_text, at, &kind.anchor(Anchor::Right))?;
         } else {
-            canvas.text(&text, (left, middle - 15.0), &name)?;
-            let kind_text = canvas.fit(&kind_text, &kind, names - 24.0);
-            canvas.text(&kind_text, (left, middle + 16.0), &kind)?;
+            let most = if height < 80.0 { 1 } else { 2 };
+            let (lines, kind) = canvas.fitted(&kind_text, &kind, names - 24.0, most);
+            let step = kind.size * 1.15;
+            let first = middle - 15.5 - step / 2.0 * (lines.len() - 1) as f64;
+            canvas.text(&text, (left, first), &name)?;
+            for (place, line) in lines.iter().enumerate() {
+                canvas.text(line, (left, first + 31.0 + step * place as f64), &kind)?;
+            }
         }
         let bars = (left + names, right - 130.0);
         let thick = (height * 0.72).min(110.0) / row.values.len().max(1) as f64;

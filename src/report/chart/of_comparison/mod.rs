@@ -82,7 +82,7 @@ impl Comparison<'_> {
             .name(env!("CARGO_PKG_VERSION"))
             .name(self.run);
         let foot = if some < all { foot.number(number::count(some)) } else { foot };
-        Figure { name: name.to_owned(), title, subtitle, foot, form }
+        Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
     }
 
     /// A metric of the scenarios in which it means the same as in the reference.
@@ -128,7 +128,11 @@ impl Comparison<'_> {
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
-        self.figure("bust", title, subtitle, Form::Rows(rows))
+        let takeaway = phrase("Between {0} and {1} lie {2} points, on the same luck path by path.")
+            .name(&least.name)
+            .name(&most.name)
+            .number(number::points(share(most) - share(least)));
+        self.figure("bust", title, subtitle, Form::Rows(rows)).saying(takeaway)
     }
 
     fn currency(&self) -> &str {
@@ -147,7 +151,17 @@ impl Comparison<'_> {
                 .name(least);
         let subtitle =
             phrase("Share of paths by write-downs over the horizon, {0}").currency(self.currency());
-        Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
+        let none = |name: &str| {
+            let own = all.iter().find(|(own, _)| own == name);
+            own.map_or(0.0, |(_, d)| d.up_to(1e-6) / d.count() as f64)
+        };
+        let takeaway = phrase("Nothing is written down on {0} of the paths in {1}, on {2} in {3}.")
+            .percent(none(most))
+            .name(most)
+            .percent(none(least))
+            .name(least);
+        let figure = self.figure("write_down", title, subtitle, Form::Histogram(form));
+        Some(figure.saying(takeaway))
     }
 
     fn exceedance(&self) -> Option<Figure> {
@@ -167,7 +181,14 @@ impl Comparison<'_> {
         let subtitle = phrase("How many paths exceed each amount of write-downs, {0}")
             .currency(self.currency());
         let form = Form::Exceedance(Exceedance::new(Metric::WriteDown.quantity(), &all));
-        Some(self.figure("exceedance", title, subtitle, form))
+        let rare = |d: &Distribution| d.quantile(0.99).value;
+        let takeaway =
+            phrase("One path in a hundred writes down more than {0} in {1}, more than {2} in {3}.")
+                .money(rare(worst.1), self.currency())
+                .name(&worst.0)
+                .money(rare(best.1), self.currency())
+                .name(&best.0);
+        Some(self.figure("exceedance", title, subtitle, form).saying(takeaway))
     }
 
     fn break_even(&self) -> Option<Figure> {
@@ -186,7 +207,12 @@ impl Comparison<'_> {
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
         let form = of_run::break_even_columns(&all, years);
-        Some(self.figure("break_even", title, of_run::break_even_words(), Form::Columns(form)))
+        let takeaway = phrase("It comes back most often in {0}: on {1} of the paths.")
+            .name(&all[least].0)
+            .percent(1.0 - never(least));
+        let figure =
+            self.figure("break_even", title, of_run::break_even_words(), Form::Columns(form));
+        Some(figure.saying(takeaway))
     }
 
     /// The same track of every scenario, where units agree.
@@ -215,13 +241,18 @@ impl Comparison<'_> {
             .name(&panels[least].0);
         let subtitle = phrase("{0}: median, and bands of 50, 80 and 90 % of paths")
             .phrase(tracks::what(track, &reference.model));
+        let takeaway = farthest(&panels, &|value| match track.unit {
+            Unit::Money => phrase("{0}").money(value, self.currency()),
+            unit => phrase("{0}").number(number::value(value, unit)),
+        });
         let form = Form::Panels(Panels { unit: track.unit, panels });
-        Some(self.figure_of_some(
+        let figure = self.figure_of_some(
             reference.summary.track_paths as u64,
             id.name(),
             (title, subtitle),
             form,
-        ))
+        );
+        Some(figure.saying(takeaway))
     }
 
     fn reference_run(&self) -> Run<'_> {
@@ -240,6 +271,29 @@ impl Comparison<'_> {
         };
         all.into_iter().flatten().map(named).collect()
     }
+}
+
+/// The year in which the medians of two scenarios lie farthest apart.
+fn farthest(panels: &[(String, Vec<Band>)], amount: &dyn Fn(f64) -> Phrase) -> Option<Phrase> {
+    let years = &panels.iter().min_by_key(|(_, bands)| bands.len())?.1;
+    let medians = |place: usize| {
+        let own = panels.iter().filter_map(move |(name, bands)| {
+            Some((name, bands.get(place)?.quantiles[tracks::MEDIAN]))
+        });
+        let most = own.clone().max_by(|a, b| a.1.total_cmp(&b.1));
+        Some((most?, own.min_by(|a, b| a.1.total_cmp(&b.1))?))
+    };
+    let ends = (0..years.len()).filter_map(|place| Some((years[place].year, medians(place)?)));
+    let (year, (most, least)) =
+        ends.max_by(|a, b| (a.1.0.1 - a.1.1.1).total_cmp(&(b.1.0.1 - b.1.1.1)))?;
+    Some(
+        phrase("The medians lie farthest apart in {0}: {1} in {2}, {3} in {4}.")
+            .year(year)
+            .phrase(amount(most.1))
+            .name(most.0)
+            .phrase(amount(least.1))
+            .name(least.0),
+    )
 }
 
 /// The scenario with the largest median, and the one with the smallest.

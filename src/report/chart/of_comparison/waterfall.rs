@@ -88,8 +88,32 @@ impl Comparison<'_> {
         };
         let file = waterfall_name(file, to);
         let words = (title, subtitle);
-        Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)))
+        let next = after_largest(&form.steps, &amount, *unit);
+        Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)).saying(next))
     }
+}
+
+/// What the second and the third largest steps do, and all others together.
+fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> Option<Phrase> {
+    let mut all: Vec<&Step> = steps.iter().collect();
+    all.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
+    let does = |value: f64| match unit {
+        Unit::Share => phrase(if value < 0.0 { "−{0} points" } else { "+{0} points" })
+            .number(number::points(value.abs())),
+        _ if value < 0.0 => amount(value),
+        _ => phrase("+{0}").phrase(amount(value)),
+    };
+    let rest: f64 = all.iter().skip(3).map(|step| step.adds).sum();
+    let second = all.get(1)?;
+    let words = match all.len() {
+        2 => "After it comes {0} ({1}).",
+        3 => "After it come {0} ({1}) and {2} ({3}).",
+        _ => "After it come {0} ({1}) and {2} ({3}); all others together make {4}.",
+    };
+    let words = phrase(words).phrase(second.name.words.clone()).phrase(does(second.adds));
+    let Some(third) = all.get(2) else { return Some(words) };
+    let words = words.phrase(third.name.words.clone()).phrase(does(third.adds));
+    Some(if all.len() > 3 { words.phrase(does(rest)) } else { words })
 }
 
 /// Which difference does most of the way. Of a step that is longer than the whole way, or leads the other way, a share
@@ -113,10 +137,7 @@ fn title(
     };
     let does = match unit {
         _ if (0.0..=1.0).contains(&part) => phrase("{0}").percent(part),
-        Unit::Share => {
-            let points = number::percent(largest.adds.abs());
-            phrase("{0} points").number(points.trim_end_matches(" %").to_owned())
-        }
+        Unit::Share => phrase("{0} points").number(number::points(largest.adds.abs())),
         _ => amount(largest.adds.abs()),
     };
     let words = phrase(words).name(from).name(to).phrase(largest.name.words.clone());

@@ -1,10 +1,12 @@
 //! How charts look: colours, size, language, fonts.
 
 mod font;
+mod house;
 mod size;
 mod theme;
 mod theme_file;
 
+pub use house::House;
 pub use size::Size;
 pub(in crate::report) use theme::digits;
 pub use theme::{Colours, Theme};
@@ -12,6 +14,8 @@ pub use theme::{Colours, Theme};
 pub(in crate::report) use font::fonts;
 use font::unknown;
 pub(super) use font::{FAMILY, database, letters, width};
+
+use std::sync::Arc;
 
 use crate::report::language::Language;
 
@@ -30,9 +34,17 @@ pub struct Look {
     pub editable: bool,
     /// Whether the page of a run leaves out the paths among which readers choose.
     pub without_explore: bool,
+    /// A presentation of the user's, for decks.
+    pub house: Option<Arc<House>>,
 }
 
 impl Look {
+    /// The look of decks: that of the user's presentation, if there is one.
+    pub(in crate::report) fn of_deck(&self) -> Self {
+        let theme = self.house.as_ref().map(|house| house.theme.clone());
+        Self { theme: theme.unwrap_or_else(|| self.theme.clone()), ..self.clone() }
+    }
+
     /// The letters of a text that charts cannot show.
     pub fn unknown_letters(&self, text: &str) -> Vec<char> {
         unknown(text, self.theme.font.as_ref().map(|(_, font)| font.as_slice()))

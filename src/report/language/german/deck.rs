@@ -3,6 +3,89 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
+        "Half of the paths end between {0} and {1}; the median goes from {2} in {3} to {4} in {5}.",
+        "Die Hälfte der Pfade endet zwischen {0} und {1}; der Median geht von {2} ({3}) auf {4} ({5}).",
+    ),
+    (
+        "That warning stands on {0} of the paths that have it later, and on {1} of the others.",
+        "Diese Warnung steht auf {0} der Pfade, auf denen es später dazu kommt, und auf {1} der übrigen.",
+    ),
+    ("After it comes {0}, with {1} at best.", "Danach kommt: {0}, bestenfalls mit {1}."),
+    (
+        "Between {0} and {1} lie {2} points, on the same luck path by path.",
+        "Zwischen {0} und {1} liegen {2} Punkte, bei demselben Zufall auf jedem Pfad.",
+    ),
+    (
+        "Nothing is written down on {0} of the paths in {1}, on {2} in {3}.",
+        "Nichts wertberichtigt wird auf {0} der Pfade in {1}, auf {2} in {3}.",
+    ),
+    (
+        "One path in a hundred writes down more than {0} in {1}, more than {2} in {3}.",
+        "Ein Pfad von hundert schreibt in {1} mehr als {0} ab, in {3} mehr als {2}.",
+    ),
+    (
+        "It comes back most often in {0}: on {1} of the paths.",
+        "Am häufigsten kommt es in {0} zurück: auf {1} der Pfade.",
+    ),
+    (
+        "The medians lie farthest apart in {0}: {1} in {2}, {3} in {4}.",
+        "Am weitesten liegen die Mediane {0} auseinander: {1} in {2}, {3} in {4}.",
+    ),
+    ("After it comes {0} ({1}).", "Danach kommt: {0} ({1})."),
+    ("After it come {0} ({1}) and {2} ({3}).", "Danach kommen: {0} ({1}) und {2} ({3})."),
+    (
+        "After it come {0} ({1}) and {2} ({3}); all others together make {4}.",
+        "Danach kommen: {0} ({1}) und {2} ({3}); alle anderen zusammen machen {4} aus.",
+    ),
+    ("+{0} points", "+{0} Punkte"),
+    ("−{0} points", "−{0} Punkte"),
+    (
+        "One path in ten writes down more than {0}, one in twenty more than {1}.",
+        "Ein Pfad von zehn schreibt mehr als {0} ab, einer von zwanzig mehr als {1}.",
+    ),
+    (
+        "On one path in ten the money is back by {0}.",
+        "Auf einem Pfad von zehn ist das Geld bis {0} zurück.",
+    ),
+    ("It is back on {0} of the paths.", "Zurück ist es auf {0} der Pfade."),
+    (
+        "After it comes {0}: {1} where it is low, {2} where it is high.",
+        "Danach kommt: {0}, {1} bei niedrigen Werten, {2} bei hohen.",
+    ),
+    (
+        "After it come {0}, {1} where it is low and {2} where it is high, and {3}, {4} and {5}.",
+        "Danach kommen: {0}, {1} bei niedrigen Werten und {2} bei hohen, und {3}, {4} und {5}.",
+    ),
+    (
+        "With both in their lowest eighth {0} of the paths bust, with both in their highest {1}.",
+        "Liegen beide im niedrigsten Achtel, brechen {0} der Pfade ein, liegen beide im höchsten, {1}.",
+    ),
+    (
+        "On four paths in five the price then is between {0} and {1} of that at the peak.",
+        "Auf vier von fünf Pfaden liegt der Preis dann zwischen {0} und {1} dessen vom Höhepunkt.",
+    ),
+    (
+        "As the scenario is, with {0} at {1}, it is {2}.",
+        "So wie das Szenario ist ({0}: {1}), beträgt die Größe {2}.",
+    ),
+    ("After it comes {0} with {1}.", "Danach kommt: {0}, mit {1}."),
+    ("Smallest with {0}; largest with {1}.", "Am kleinsten mit {0}; am größten mit {1}."),
+    ("Most is written down in {0}: {1}.", "Am meisten wird {0} abgeschrieben: {1}."),
+    (
+        "It comes soonest to {0}: by {1} on half of the paths.",
+        "Am frühesten kommt es bei {0} dazu: bis {1} auf der Hälfte der Pfade.",
+    ),
+    ("After them: {0} with {1}.", "Danach: {0} mit {1}."),
+    ("After them: {0} with {1}, {2} with {3}.", "Danach: {0} mit {1}, {2} mit {3}."),
+    (
+        "At the median {0} comes back for each unit spent in {1}, {2} for each in {3}.",
+        "Im Median kommt für jede Einheit aus {1} das {0}-Fache zurück, für jede aus {3} das {2}-Fache.",
+    ),
+    (
+        "{0} by year, {1}: median, and bands of 50 and 90 % of paths",
+        "{0} nach Jahren, {1}: Median sowie Bänder von 50 und 90 % der Pfade",
+    ),
+    (
         "How to read it: the lines are medians; in each year half of the paths lie above them.",
         "Lesehilfe: Die Linien sind Mediane; in jedem Jahr liegt die Hälfte der Pfade darüber.",
     ),
@@ -85,7 +168,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0} is highest in {1}, with {2} at the median", "{0}: im Median am höchsten {1} mit {2}"),
     ("{0} fails on {1} of the paths; {2}", "{0} fällt auf {1} der Pfade aus; {2}"),
     ("{0} fails on no path; {1}", "{0} fällt auf keinem Pfad aus; {1}"),
-    ("{0} by year, {1}, at the median of all paths", "{0} nach Jahren, {1}, im Median aller Pfade"),
     (
         "Sources of the assumptions: slide {0}; all numbers: {1}",
         "Quellen der Annahmen: Folie {0}; alle Zahlen: {1}",

@@ -46,7 +46,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Probability of a bust and median write-downs, {0}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals",
-        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {0}, nach jedem Standard und je nachdem, was gemeinsam geprüft wird; farbig: die des Szenarios; Striche: 95-%-Intervalle",
+        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {0}; farbig: die Regeln des Szenarios; Striche: 95-%-Intervalle",
     ),
     ("A bust of the books", "Einbruch der Bilanzen"),
     ("Median write-downs", "Median der Wertberichtigungen"),

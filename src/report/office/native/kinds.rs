@@ -84,7 +84,8 @@ pub(super) fn fall_chart(
     }
     let names = ["level", "value", "adds", "takes away"];
     let named = names.into_iter().zip(columns);
-    let named: Vec<Column> = named.map(|(n, c)| (look.language.say(&phrase(n)), c)).collect();
+    let mut named: Vec<Column> = named.map(|(n, c)| (look.language.say(&phrase(n)), c)).collect();
+    named.push(last_of(cells));
     cells.helpers(column, &named)?;
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::BarStacked);
@@ -92,11 +93,23 @@ pub(super) fn fall_chart(
     for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
         cells.add(&mut chart, column + place, colour, 0);
     }
-    chart.legend().delete_entries(&[0]);
+    unseen(cells, &mut chart, (column, column + 4));
     if fall.unit == Unit::Share {
         whole(&mut chart, highest(fall));
     }
     Ok(Some(chart))
+}
+
+/// A column of zeros behind the others: see [`unseen`].
+fn last_of(cells: &Cells<'_>) -> Column {
+    ("–".to_owned(), vec![Some(0.0); cells.rows as usize])
+}
+
+/// Ends a stack that begins with an invisible layer with another one: of lying bars some programs count the entries of
+/// the legend from the last, so that whichever way they count, the first and the last are left out.
+fn unseen(cells: &Cells<'_>, chart: &mut Chart, (first, last): (u16, u16)) {
+    cells.invisible(chart, last);
+    chart.legend().delete_entries(&[0, usize::from(last - first)]);
 }
 
 /// The highest level that a waterfall reaches.
@@ -136,6 +149,7 @@ pub(super) fn ranges_chart(
         ("25–50 %".to_owned(), column_of(1, 2)),
         ("50–75 %".to_owned(), column_of(2, 3)),
         ("75–95 %".to_owned(), column_of(3, 4)),
+        last_of(cells),
     ];
     cells.helpers(column, &columns)?;
     let mut chart = Chart::new(ChartType::BarStacked);
@@ -144,7 +158,7 @@ pub(super) fn ranges_chart(
         cells.add(&mut chart, column + place, look.theme.colours.main, transparency);
     }
     chart.x_axis().set_min(first).set_max(last + 1.0).set_major_unit(1.0);
-    chart.legend().delete_entries(&[0]);
+    unseen(cells, &mut chart, (column, column + 5));
     Ok(lying(chart, Unit::Year))
 }
 

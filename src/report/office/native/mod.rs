@@ -8,6 +8,7 @@ use answers::{grid_chart, whiskers_chart};
 use kinds::{exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, rows_chart};
 use plotters::style::RGBColor;
 use response::response_chart;
+pub(super) use response::round_ends;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartFont, ChartFormat,
     ChartLegendPosition, ChartLine, ChartLineDashType, ChartSeries, ChartSolidFill, ChartType,
@@ -104,6 +105,7 @@ pub(super) fn chart(
     for first in [true, false] {
         let axis = if first { chart.x_axis() } else { chart.y_axis() };
         axis.set_font(&font(colours.muted)).set_label_position(ChartAxisLabelPosition::Low);
+        axis.set_name_font(&font(colours.muted));
         axis.set_major_tick_type(ChartAxisTickType::None);
         axis.set_minor_tick_type(ChartAxisTickType::None);
     }
@@ -301,7 +303,7 @@ impl Cells<'_> {
     }
 }
 
-fn rgb(colour: RGBColor) -> Color {
+pub(super) fn rgb(colour: RGBColor) -> Color {
     let [red, green, blue] = [colour.0, colour.1, colour.2].map(u32::from);
     Color::RGB(red << 16 | green << 8 | blue)
 }

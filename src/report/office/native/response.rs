@@ -44,7 +44,7 @@ pub(super) fn response_chart(
 }
 
 /// Round numbers around two ends, and a round step between them; none where there is nothing between.
-fn round_ends([first, last]: [f64; 2]) -> Option<([f64; 2], f64)> {
+pub(in crate::report::office) fn round_ends([first, last]: [f64; 2]) -> Option<([f64; 2], f64)> {
     if last <= first {
         return None;
     }

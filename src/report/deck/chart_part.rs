@@ -1,0 +1,81 @@
+//! The part of a native chart: what a workbook has, with what only slides need.
+
+use super::xml::{Element, el, val};
+use crate::{
+    metrics::Unit,
+    report::chart::{Form, Look, digits},
+};
+
+/// Columns, and bars, beside which their numbers stand at most.
+const FEW: [usize; 2] = [16, 32];
+
+/// Hundredths of a point of the smallest letters.
+const SMALLEST: f64 = 800.0;
+
+/// The chart of a workbook as a slide shows it, in letters for slides of a height: edited in the workbook by the
+/// relation `rId1`.
+pub(super) fn chart_part(
+    part: &str,
+    form: &Form,
+    (look, scale): (&Look, f64),
+) -> Result<Element, String> {
+    let mut chart = Element::read(part)?;
+    straight(&mut chart);
+    if let Some(format) = format_of(form) {
+        chart.each("c:ser", &mut |series| {
+            series.put_before("c:cat", labels(format, look));
+        });
+    }
+    for letters in ["a:defRPr", "a:rPr"] {
+        chart.each(letters, &mut |own| own.change("sz", |size| scaled(size, scale)));
+    }
+    // In place of what only a printed sheet needs.
+    let link = el("c:externalData").set("r:id", "rId1").add(val("c:autoUpdate", 0));
+    chart.put_before("c:printSettings", link);
+    chart.drop_all("c:printSettings");
+    Ok(chart)
+}
+
+/// Letters of low slides are smaller; there is no reason for larger ones.
+fn scaled(size: &str, scale: f64) -> String {
+    let own = size.parse::<f64>().map(|size| (size * scale.min(1.0)).max(SMALLEST.min(size)));
+    own.map_or_else(|_| size.to_owned(), |size| format!("{:.0}", (size / 50.0).round() * 50.0))
+}
+
+/// Lines straight from point to point: without a word some programs smooth them.
+fn straight(chart: &mut Element) {
+    for kind in ["c:lineChart", "c:scatterChart"] {
+        chart.each(kind, &mut |lines| {
+            let series = lines.children_mut().filter(|own| own.name() == "c:ser");
+            series.filter(|own| !own.has("c:smooth")).for_each(|own| own.push(val("c:smooth", 0)));
+        });
+    }
+}
+
+/// How numbers are written beside columns and bars, where these are few.
+fn format_of(form: &Form) -> Option<&'static str> {
+    let unit = match form {
+        Form::Columns(own) if own.series.len() == 1 && own.categories.len() <= FEW[0] => {
+            Unit::Share
+        }
+        Form::Rows(own) if own.rows.len() * own.series.len().max(1) <= FEW[1] => own.unit,
+        _ => return None,
+    };
+    // Small shares with a decimal, as everywhere.
+    Some(if unit == Unit::Share { "[<0.0995]0.0%;0%" } else { "#,##0" })
+}
+
+fn labels(format: &str, look: &Look) -> Element {
+    let colour = val("a:srgbClr", digits(look.theme.colours.text));
+    let own = el("a:defRPr").set("sz", 1200).add(el("a:solidFill").add(colour));
+    let letters = el("a:p").add(el("a:pPr").add(own)).add(el("a:endParaRPr").set("lang", "en-GB"));
+    // What is not said some programs show.
+    let hidden = ["c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"];
+    el("c:dLbls")
+        .add(el("c:numFmt").set("formatCode", format).set("sourceLinked", 0))
+        .add(el("c:spPr").add(el("a:noFill")).add(el("a:ln").add(el("a:noFill"))))
+        .add(el("c:txPr").add(el("a:bodyPr")).add(el("a:lstStyle")).add(letters))
+        .add(val("c:showLegendKey", 0))
+        .add(val("c:showVal", 1))
+        .all(hidden.map(|name| val(name, 0)))
+}

@@ -1,0 +1,196 @@
+//! `deck.pptx`: a slide for each chart, native where presentation programs have the kind, else as a picture.
+
+mod appendix;
+mod chart_part;
+mod design;
+mod fitting;
+mod master;
+mod notes;
+mod package;
+mod place;
+mod slide;
+mod xml;
+
+use chart_part::chart_part;
+use design::Design;
+use master::frame;
+use package::Package;
+use place::add;
+use plotters::style::RGBColor;
+use rayon::prelude::*;
+use xml::Element;
+
+use super::{
+    chart::{Drawing, Figure, Look, Size},
+    language::phrase,
+    names,
+    office::{ChartBook, chart_books, sheet_name},
+    story::Story,
+};
+
+/// What stands below the title.
+enum Body {
+    /// Native charts, beside each other.
+    Native(Vec<Chart>),
+    /// A picture as PNG and SVG.
+    Picture(Vec<u8>, Vec<u8>),
+    /// Sentences.
+    Text(Vec<String>),
+}
+
+/// A native chart.
+struct Chart {
+    /// What stands above it, and in which colour, where it is one of several.
+    name: Option<(String, RGBColor)>,
+    part: Element,
+    /// The workbook behind it.
+    book: Vec<u8>,
+}
+
+/// A slide before it is written.
+struct Slide {
+    title: String,
+    subtitle: String,
+    foot: String,
+    body: Body,
+    /// A sentence below a chart.
+    takeaway: String,
+    notes: Vec<String>,
+}
+
+/// The deck of a story: the answer, charts, and an appendix with definitions, assumptions and method.
+pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
+    let look = &look.of_deck();
+    let mut slides = vec![opening(story, look)];
+    let drawn: Result<Vec<Slide>, String> = shown(story, look)
+        .into_par_iter()
+        .map(|(place, figure)| of_figure(story, Some(place), figure, look))
+        .collect();
+    slides.extend(drawn?);
+    let behind = [appendix::words, appendix::assumptions, appendix::method];
+    slides.extend(behind.map(|page| of_words(page(story, look))));
+    slides.retain(|slide| !matches!(&slide.body, Body::Text(lines) if lines.is_empty()));
+    let companies = story.companies.par_iter().map(|(own, words)| {
+        let slide = of_figure(story, None, own, look)?;
+        Ok(Slide { takeaway: look.language.say(words), ..slide })
+    });
+    slides.extend(companies.collect::<Result<Vec<_>, String>>()?);
+    say_sources(&mut slides, story, look);
+    for slide in &mut slides {
+        let texts = [&mut slide.title, &mut slide.subtitle, &mut slide.takeaway];
+        texts.into_iter().for_each(|text| *text = whole(text));
+        if let Body::Text(lines) = &mut slide.body {
+            lines.iter_mut().for_each(|text| *text = whole(text));
+        }
+    }
+    let design = Design::of(look);
+    let mut package = Package::default();
+    frame(&mut package, slides.len(), &design, look)?;
+    for (number, slide) in (1..).zip(slides) {
+        add(&mut package, number, slide, &design)?;
+    }
+    package.finish()
+}
+
+/// A number and its sign stay on one line.
+fn whole(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
+}
+
+/// The charts that are wanted, each with its place among all.
+fn shown<'a>(story: &'a Story, look: &Look) -> Vec<(usize, &'a Figure)> {
+    let named = || look.slides.iter().filter(|name| *name != names::COMPANIES);
+    let wanted: Vec<&Figure> = if named().next().is_none() {
+        story.slides()
+    } else {
+        named().filter_map(|name| story.figure(name)).collect()
+    };
+    let place = |figure: &Figure| story.figures.iter().position(|own| own.name == figure.name);
+    wanted.into_iter().filter_map(|figure| Some((place(figure)?, figure))).collect()
+}
+
+/// A slide of sentences.
+fn of_words((title, lines): appendix::Page) -> Slide {
+    let (subtitle, foot) = (String::new(), String::new());
+    let (takeaway, notes) = (String::new(), Vec::new());
+    Slide { title, subtitle, foot, body: Body::Text(lines), takeaway, notes }
+}
+
+/// Says on every slide where its numbers come from.
+fn say_sources(slides: &mut [Slide], story: &Story, look: &Look) {
+    let language = look.language;
+    let title = language.word(appendix::ASSUMPTIONS);
+    let slide = slides.iter().position(|slide| slide.title == title);
+    let from = |file: &str| {
+        let sources = match slide {
+            Some(place) => phrase("Sources of the assumptions: slide {0}; all numbers: {1}")
+                .name(&(place + 1).to_string()),
+            None => phrase("All numbers: {0}"),
+        };
+        language.say(&sources.name(file))
+    };
+    let behind = slides.len() - story.companies.len();
+    let foot = story.figures.first().map(|figure| language.say(&figure.foot));
+    for (place, slide) in slides.iter_mut().enumerate() {
+        let sources = from(if place < behind { "tables.xlsx" } else { "tracks.csv" });
+        let own = if slide.foot.is_empty() { foot.clone() } else { Some(slide.foot.clone()) };
+        slide.foot = own.map_or_else(|| sources.clone(), |own| format!("{own} · {sources}"));
+    }
+}
+
+/// Question and answer.
+fn opening(story: &Story, look: &Look) -> Slide {
+    let language = look.language;
+    let answer = story.sections.first().map(|section| section.sentences.as_slice());
+    let sentences = answer.unwrap_or_default().iter().map(|sentence| language.say(sentence));
+    Slide {
+        title: language.say(&story.title),
+        subtitle: story.question.clone(),
+        foot: String::new(),
+        body: Body::Text(sentences.collect()),
+        takeaway: String::new(),
+        notes: story.method.iter().map(|sentence| language.say(sentence)).collect(),
+    }
+}
+
+/// A chart, with its place among the sheets of the workbook if it is there.
+fn of_figure(
+    story: &Story,
+    place: Option<usize>,
+    figure: &Figure,
+    look: &Look,
+) -> Result<Slide, String> {
+    let language = look.language;
+    let scale = Design::of(look).scale();
+    let charts = chart_books(figure, look)?.into_iter().map(|own| {
+        let ChartBook { name, part, book } = own;
+        Ok(Chart { name, part: chart_part(&part, &figure.form, (look, scale))?, book })
+    });
+    let charts = charts.collect::<Result<Vec<_>, String>>()?;
+    let body = if !charts.is_empty() {
+        Body::Native(charts)
+    } else {
+        // The slide has the words already.
+        let [title, subtitle, foot] = [(); 3].map(|()| phrase(""));
+        let bare = Figure { title, subtitle, foot, ..figure.clone() };
+        let drawing =
+            Drawing::new(&bare, &Look { size: Size::Wide, editable: false, ..look.clone() })?;
+        Body::Picture(drawing.png()?, drawing.svg().into_bytes())
+    };
+    let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
+    notes.extend(place.map(|place| {
+        let sheet = sheet_name(&figure.name, place + 1);
+        let source = phrase("The numbers are on the sheet {0} of tables.xlsx.").name(&sheet);
+        language.say(&source)
+    }));
+    let takeaway = figure.takeaway.clone().unwrap_or_else(|| figure.form.how_to_read());
+    notes.extend(story.method.iter().take(3).map(|sentence| language.say(sentence)));
+    Ok(Slide {
+        title: language.say(&figure.title),
+        subtitle: language.say(&figure.subtitle),
+        foot: language.say(&figure.foot),
+        body,
+        takeaway: language.say(&takeaway),
+        notes,
+    })
+}

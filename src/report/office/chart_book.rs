@@ -1,0 +1,109 @@
+//! The workbook behind a slide's chart, and the chart as the workbook has it.
+
+use std::io::{Cursor, Read};
+
+use plotters::style::RGBColor;
+use rust_xlsxwriter::{Chart, ChartFont, Workbook, XlsxError};
+use zip::ZipArchive;
+
+use super::{failed, native, workbook};
+use crate::report::{
+    chart::{
+        Figure, Form, Look,
+        form::{Fan, Panels},
+    },
+    language::Phrase,
+};
+
+/// Charts beside each other at most.
+const BESIDE: usize = 4;
+/// Points of the numbers of such charts, and the years from one label to the next. Years keep their size: programs that
+/// do not know of steps then leave labels out themselves.
+const LETTERS: u32 = 10;
+const YEARS: u16 = 3;
+
+/// A native chart of a slide.
+pub(in crate::report) struct ChartBook {
+    /// What stands above it, and in which colour, where it is one of several.
+    pub(in crate::report) name: Option<(String, RGBColor)>,
+    /// The chart's part.
+    pub(in crate::report) part: String,
+    /// The workbook that it is edited in.
+    pub(in crate::report) book: Vec<u8>,
+}
+
+/// The native charts of a figure: of panels one each, on one scale; none for kinds that have no native form.
+pub(in crate::report) fn chart_books(
+    figure: &Figure,
+    look: &Look,
+) -> Result<Vec<ChartBook>, String> {
+    if let Form::Panels(panels) = &figure.form
+        && (2..=BESIDE).contains(&panels.panels.len())
+    {
+        let each = 0..panels.panels.len();
+        return each.map(|place| panel(figure, panels, place, look)).collect();
+    }
+    let own = made(figure, look, |_| {})?;
+    Ok(own.map(|(part, book)| ChartBook { name: None, part, book }).into_iter().collect())
+}
+
+fn panel(figure: &Figure, panels: &Panels, place: usize, look: &Look) -> Result<ChartBook, String> {
+    let (name, bands) = &panels.panels[place];
+    let fan = Fan { unit: panels.unit, bands: bands.clone(), beside: None, observed: Vec::new() };
+    let title = Phrase::of_name(name);
+    let own = Figure { title, form: Form::Fan(fan), ..figure.clone() };
+    let mut colours = look.clone();
+    colours.theme.colours.main = look.theme.colours.of(place);
+    let made = made(&own, &colours, |chart| beside(chart, panels, look))?;
+    let (part, book) = made.ok_or_else(|| failed("a fan has no native form"))?;
+    let name = Some((name.clone(), look.theme.colours.of(place)));
+    Ok(ChartBook { name, part, book })
+}
+
+/// Small letters, few labels, no legend, and the scale of all panels.
+fn beside(chart: &mut Chart, panels: &Panels, look: &Look) {
+    chart.legend().set_hidden();
+    let mut font = ChartFont::new();
+    font.set_size(LETTERS).set_color(native::rgb(look.theme.colours.muted));
+    chart.x_axis().set_label_interval(YEARS);
+    chart.y_axis().set_font(&font);
+    let all = || panels.panels.iter().flat_map(|(_, bands)| bands);
+    let least = all().map(|band| band.quantiles[0]).fold(0.0, f64::min);
+    let most = all().map(|band| band.quantiles[6]).fold(0.0, f64::max);
+    if let Some(([low, high], step)) = native::round_ends([least, most]) {
+        chart.y_axis().set_min(low).set_max(high).set_major_unit(step);
+    }
+}
+
+/// The chart's part and its workbook.
+fn made(
+    figure: &Figure,
+    look: &Look,
+    change: impl FnOnce(&mut Chart),
+) -> Result<Option<(String, Vec<u8>)>, String> {
+    let Some(bytes) = written(figure, look, change).map_err(failed)? else { return Ok(None) };
+    let mut zip = ZipArchive::new(Cursor::new(&bytes)).map_err(failed)?;
+    let mut part = String::new();
+    let mut file = zip.by_name("xl/charts/chart1.xml").map_err(failed)?;
+    file.read_to_string(&mut part).map_err(failed)?;
+    drop(file);
+    Ok(Some((part, bytes)))
+}
+
+fn written(
+    figure: &Figure,
+    look: &Look,
+    change: impl FnOnce(&mut Chart),
+) -> Result<Option<Vec<u8>>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&workbook::properties(&look.language.say(&figure.title))?);
+    let sheet = book.add_worksheet();
+    sheet.set_name("data")?;
+    let width = native::table(sheet, 0, &figure.form.slide_data(), look.language)?;
+    let Some(mut chart) = native::chart(sheet, "data", (0, width), figure, look)? else {
+        return Ok(None);
+    };
+    change(&mut chart);
+    sheet.insert_chart(1, width + 7, &chart)?;
+    book.save_to_buffer().map(Some)
+}
