@@ -1,6 +1,6 @@
 //! The present value of a stream of one a year.
 
-use super::{exp, ln, pow};
+use super::{exp, ln};
 
 /// `a(r, g, L)`: present value of a flow of 1 a year that grows at `growth`, for `life` years, at
 /// `rate`, paid continuously. Rates are annual fractions above -1; the life is in years.
@@ -19,14 +19,6 @@ pub fn annuity(rate: f64, growth: f64, life: f64) -> f64 {
     (1.0 - exp(-x)) / k
 }
 
-/// `b(r, L)`: present value of 1 at each of `life` year ends, as textbooks and analysts quote it.
-pub fn year_end_annuity(rate: f64, life: f64) -> f64 {
-    if rate.abs() < 1e-12 {
-        return life;
-    }
-    (1.0 - pow(1.0 + rate, -life)) / rate
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,23 +31,5 @@ mod tests {
         assert!((annuity(0.1, 0.0, 1000.0) - perpetuity).abs() < 1e-12);
         let (below, above) = (annuity(1e-6, 0.0, 9.9), annuity(1.02e-6, 0.0, 9.9));
         assert!(below > above && (below - above) / 9.9 < 1e-6);
-    }
-
-    /// K 5,280 bn, WACC 9.95 %, lives of 3 and 6 years: operating profit and revenue a year.
-    #[test]
-    fn year_end_annuity_repeats_published_arithmetic() {
-        let profit = 5280.0 / year_end_annuity(0.0995, 3.0);
-        assert!((profit - 2121.0).abs() < 0.5, "{profit}");
-        for (life, margin, revenue) in [
-            (3.0, 0.15, 14_142.0),
-            (3.0, 0.25, 8_485.0),
-            (3.0, 0.35, 6_061.0),
-            (6.0, 0.15, 8_070.0),
-            (6.0, 0.25, 4_842.0),
-            (6.0, 0.35, 3_459.0),
-        ] {
-            let found = 5280.0 / year_end_annuity(0.0995, life) / margin;
-            assert!((found - revenue).abs() < 1.0, "{found} {revenue}");
-        }
     }
 }

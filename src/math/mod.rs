@@ -10,7 +10,7 @@ mod elementary;
 mod normal;
 mod width;
 
-pub use annuity::{annuity, year_end_annuity};
+pub use annuity::annuity;
 pub use cholesky::Cholesky;
 pub use elementary::{exp, ln, pow, select};
 pub use normal::{normal_cdf, normal_quantile, normal_quantiles};

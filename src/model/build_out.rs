@@ -33,14 +33,14 @@ table! {
         parameters {
             /// Per cent that a builder's spending moves, in the end, when the margin of new equipment moves by one per cent.
             ["reaction of spending to returns", "Reaktion der Investitionen auf Erträge"]
-            reaction: Some(1.2), "ratio", 0.0, 10.0, "ASSUMPTION: no estimate found";
+            reaction: Some(1.2), "ratio", 0.0, 4.0, "ASSUMPTION: no estimate found";
             /// How far a builder is pulled towards rivals who spend more of their plans.
             ["herding", "Herdenverhalten"]
             herding: Some(0.5), "share", 0.0, 1.0,
                 "0 to 1, no published estimate: mechanism_parameters (D)";
             /// Speed at which spending follows.
             ["speed at which spending follows", "Anpassungstempo der Investitionen"]
-            adjust: Some(1.0), "a year", 0.05, 20.0, "ASSUMPTION: half of the way in eight months";
+            adjust: Some(1.0), "a year", 0.05, 5.0, "ASSUMPTION: half of the way in eight months";
             /// Time until what building earns is seen.
             ["time until returns are seen", "Erkennungsverzug"]
             recognition_lag: Some(0.5), "years", 0.01, 5.0, "ASSUMPTION: two quarterly reports";

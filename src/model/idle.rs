@@ -5,7 +5,7 @@
 //! it is told, and no more.
 
 use super::{builder::SPECIFICATION as BUILDER, specifications};
-use crate::scenario::{Document, Node, Problems, Span, Table, Value};
+use crate::scenario::{Document, Form, Key, Node, Problems, Span, Table, Value};
 
 /// What a key needs.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ enum Needs {
     Either([&'static str; 2]),
     /// That key at 0.
     Not(&'static str),
+    /// A word under another key of its table.
+    Word(&'static str, &'static str),
     /// A table.
     Table(&'static str),
 }
@@ -44,6 +46,8 @@ const RULES: &[(&str, &[&str], Needs)] = &[
     ("lease", &["partner_rent"], Needs::Key("partner_share")),
     ("held_for_sale", &["date", "delay", "rent", "term"], Needs::Key("share")),
     ("accounting", &["shortened_at"], Needs::Key("shortened_life")),
+    ("valuation", &["terminal_share"], Needs::Word("terminal", "carrying")),
+    ("valuation", &["terminal_growth"], Needs::Word("terminal", "perpetuity")),
 ];
 
 /// Tells of every key that changes nothing.
@@ -135,7 +139,7 @@ fn judge(
     root: &Table,
     problems: &mut Problems,
 ) {
-    let says = |switch: &'static str| said(table, switch, own, &other);
+    let says = |switch: &'static str| said(table, switch, *needs, own, &other);
     let (idle, because, may_be_meant) = match needs {
         Needs::Table(needed) => (root.get(needed).is_none(), format!("without [{needed}]"), true),
         Needs::Key(switch) => {
@@ -148,6 +152,10 @@ fn judge(
             (!a && !b, format!("while `{one}` and `{other}` are 0"), first || second)
         }
         Needs::Not(switch) => (says(switch).1, format!("beside `{switch}`"), true),
+        Needs::Word(switch, word) => {
+            let (written, on) = says(switch);
+            (!on, format!("while `{switch}` is not \"{word}\""), written)
+        }
     };
     if idle {
         tell(keys, name, own, &because, may_be_meant, problems);
@@ -156,16 +164,30 @@ fn judge(
 
 /// Whether anybody has written a switch, and whether it is on. Where a builder is silent the industry speaks; where both
 /// are, the default.
-fn said(table: &str, switch: &str, own: &Table, other: &[&Table]) -> (bool, bool) {
+fn said(table: &str, switch: &str, needs: Needs, own: &Table, other: &[&Table]) -> (bool, bool) {
     let all = std::iter::once(&own).chain(other);
     let written: Vec<&Node> = all.filter_map(|table| table.get(switch)).collect();
-    let default = specifications()
+    let key = specifications()
         .find(|(specification, _)| specification.name == table)
-        .and_then(|(specification, _)| specification.key(switch)?.default);
-    let silent = own.get(switch).is_none();
-    let on = written.iter().any(|node| !is_zero(node))
-        || (written.is_empty() && silent && default.unwrap_or(1.0) != 0.0);
+        .and_then(|(specification, _)| specification.key(switch));
+    let on = written.iter().any(|node| is_on(node, needs))
+        || (written.is_empty() && key.is_none_or(|key| is_on_by_default(key, needs)));
     (!written.is_empty(), on)
+}
+
+fn is_on(node: &Node, needs: Needs) -> bool {
+    match (&node.value, needs) {
+        (Value::Text(found), Needs::Word(_, word)) => found == word,
+        _ => !is_zero(node),
+    }
+}
+
+fn is_on_by_default(key: &Key, needs: Needs) -> bool {
+    match (key.form, needs) {
+        // The first word is the default.
+        (Form::Choice(words), Needs::Word(_, word)) => words[0] == word,
+        _ => key.default.unwrap_or(1.0) != 0.0,
+    }
 }
 
 const fn is_zero(node: &Node) -> bool {

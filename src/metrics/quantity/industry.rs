@@ -206,7 +206,7 @@ declare! {
             |h| total(h.track(Track::FreeCashFlow));
         NetPresentValue: Quantity::level("net_present_value", Money, "net present value of the build-out, before tax", "Kapitalwert des Ausbaus, vor Steuern").signed().bad_low().needs(&[Need::VALUATION])
             .screen(11, "Net present value")
-            .says("What the build-out is worth to those who pay for it, in the money of the start and after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t + terminal_share B_T (1 + rate)^-T, at the horizon"),
+            .says("What the build-out is worth to those who pay for it, in the money of the start and after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t + `terminal_value` (1 + rate)^-T, at the horizon"),
             |h| h.track(Track::NetPresentValue)[h.years()];
         InternalRateOfReturn: Quantity::rate("internal_rate_of_return", "internal rate of return of the build-out, before tax; -100 % where nothing comes back, undefined where nothing is put in or there is more than one", "interner Zinsfuß des Ausbaus, vor Steuern; −100 %, wo nichts zurückkommt, unbestimmt, wo nichts eingesetzt wird oder es mehrere gibt").bad_low().needs(&[Need::VALUATION])
             .screen(12, "Internal rate of return")

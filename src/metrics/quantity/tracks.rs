@@ -117,8 +117,8 @@ declare! {
         NetPresentValue: level("net_present_value", Money, "net present value of the cash flows so far", "Kapitalwert der bisherigen Zahlungen").signed().bad_low().needs(&[Need::VALUATION])
             .says("What the build-out has brought so far in the money of the start, after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t so far"),
             Kept(|s| &s.levels.net_present_value);
-        TerminalValue: level("terminal_value", Money, "value of the assets at the horizon", "Wert der Anlagen am Ende").needs(&[Need::VALUATION])
-            .says("What the assets would be worth if the run ended in this year.", "terminal_share B"),
+        TerminalValue: level("terminal_value", Money, "value of the assets at the horizon", "Wert der Anlagen am Ende").signed().needs(&[Need::VALUATION])
+            .says("What the assets would be worth if the run ended in this year.", "terminal_share B, or as a perpetuity the free cash flow of the last twelve months x (1 + terminal_growth) / (rate - terminal_growth)"),
             Kept(|s| &s.levels.terminal_value);
         Debt: level("debt", Money, "debt", "Schulden").bad_high().needs(&[Need::FINANCE])
             .says("What builders owe at the end of the year.", "sum over builders"),

@@ -2,7 +2,7 @@
 
 use super::{
     AccountingColumns,
-    discount::{Discount, Worth, annuity},
+    discount::{Discount, Worth},
     flows::CashFlows,
     values::Values,
 };
@@ -142,23 +142,39 @@ impl Appraiser<'_> {
         self.under_construction(i).0
     }
 
-    /// What cash flows are worth.
+    /// What cash flows are worth, on one path: of all paths [`Appraisals`] keeps the choice out of the loop.
     #[inline(always)]
     pub(super) fn appraise(&self, flows: &CashFlows, i: usize) -> Appraisal {
+        if self.discount.year_ends {
+            self.appraise_at::<true>(flows, i)
+        } else {
+            self.appraise_at::<false>(flows, i)
+        }
+    }
+
+    /// What cash flows are worth that come at year ends, or all the time.
+    #[inline(always)]
+    pub(super) fn appraise_at<const YEAR_ENDS: bool>(
+        &self,
+        flows: &CashFlows,
+        i: usize,
+    ) -> Appraisal {
         // Sales fall until they no longer cover the cash cost.
         let falling = select(flows.level, 0.0, self.discount.nothing.falling[i]);
         let until =
             ln(flows.sales / flows.cost.max(1e-300)) / select(falling > 1e-9, falling, 1e-9);
         let years = until.max(0.0).min(flows.life);
         let Discount { nothing, value_in_use, fair_value, .. } = self.discount;
-        let sum = select(flows.level, years, annuity(nothing.falling[i], years));
+        let sum = select(flows.level, years, nothing.fading::<YEAR_ENDS>(years, i));
         let kept = flows.sales * sum - flows.cost * years;
         let mut undiscounted = Worth { flows: kept, salvage: 1.0 };
-        let (mut in_use, fair_value) =
-            (value_in_use.worth(flows, years, i), fair_value.worth(flows, years, i));
+        let (mut in_use, fair_value) = (
+            value_in_use.worth::<YEAR_ENDS>(flows, years, i),
+            fair_value.worth::<YEAR_ENDS>(flows, years, i),
+        );
         if self.fleet {
             undiscounted.flows += flows.other * flows.life;
-            in_use.flows += value_in_use.other(flows, i);
+            in_use.flows += value_in_use.other::<YEAR_ENDS>(flows, i);
         }
         let after_costs = 1.0 - self.values.selling_cost[i];
         Appraisal { undiscounted, value_in_use: in_use, fair_value, after_costs }
@@ -190,18 +206,41 @@ impl Appraisals {
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) {
+        if appraiser.discount.year_ends {
+            self.of_at::<true>(appraiser, flows);
+        } else {
+            self.of_at::<false>(appraiser, flows);
+        }
+    }
+
+    #[inline(always)]
+    fn of_at<'a, const YEAR_ENDS: bool>(
+        &mut self,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) {
         for i in 0..LANES {
             let flows = flows(appraiser, i);
-            self.set(i, &appraiser.appraise(&flows, i), flows.salvage_share());
+            let appraisal = appraiser.appraise_at::<YEAR_ENDS>(&flows, i);
+            self.set(i, &appraisal, flows.salvage_share());
         }
     }
 
     /// Of the projects under construction.
     #[inline(always)]
     pub(super) fn under_construction(&mut self, appraiser: &Appraiser<'_>) {
+        if appraiser.discount.year_ends {
+            self.under_construction_at::<true>(appraiser);
+        } else {
+            self.under_construction_at::<false>(appraiser);
+        }
+    }
+
+    #[inline(always)]
+    fn under_construction_at<const YEAR_ENDS: bool>(&mut self, appraiser: &Appraiser<'_>) {
         for i in 0..LANES {
             let (flows, left) = appraiser.under_construction(i);
-            self.set(i, &appraiser.appraise(&flows, i), left);
+            self.set(i, &appraiser.appraise_at::<YEAR_ENDS>(&flows, i), left);
         }
     }
 

@@ -81,7 +81,7 @@ impl Estimates {
         }
     }
 
-    /// The recoverable amount, had nothing new been learned since.
+    /// The recoverable amount on one path, had nothing new been learned since.
     #[inline(always)]
     pub(super) fn recoverable(
         &self,
@@ -92,5 +92,36 @@ impl Estimates {
     ) -> f64 {
         let rolled = self.rolled(i, flows, appraiser);
         appraiser.appraise(&rolled, i).with(salvage).recoverable()
+    }
+
+    /// The recoverable amounts on all paths.
+    #[inline(always)]
+    pub(super) fn recoverables<'a>(
+        &self,
+        salvage: &Column,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) -> Column {
+        if appraiser.discount.year_ends {
+            self.recoverables_at::<true>(salvage, appraiser, flows)
+        } else {
+            self.recoverables_at::<false>(salvage, appraiser, flows)
+        }
+    }
+
+    #[inline(always)]
+    fn recoverables_at<'a, const YEAR_ENDS: bool>(
+        &self,
+        salvage: &Column,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) -> Column {
+        let mut found = fill(0.0);
+        for i in 0..LANES {
+            let rolled = self.rolled(i, &flows(appraiser, i), appraiser);
+            let appraisal = appraiser.appraise_at::<YEAR_ENDS>(&rolled, i);
+            found[i] = appraisal.with(salvage[i]).recoverable();
+        }
+        found
     }
 }

@@ -11,6 +11,8 @@
 //! discounted(r) = A a(r, -rho, T) - B a(r, 0, T) + Z (1 + r)^-R
 //! ```
 //!
+//! With `flows = "year_end"` a counts cash flows at year ends (`discount.rs`).
+//!
 //! `fleet`: other cash flow times R shields the assets; `vintage`: each vintage is tested alone. Projects
 //! under construction are tested alike. Under IFRS a loss is taken back as far as estimates
 //! have become better, not as time passes (`estimates.rs`). Both standards are kept on the same path; the
@@ -88,6 +90,9 @@ table! {
             ["asset group that is tested", "zahlungsmittelgenerierende Einheit"]
             asset_group: ["assets", "fleet", "vintage"],
                 "lowest level of identifiable cash flows (ASC 360-10-35-23, A); which that is, is judgement: ASSUMPTION";
+            /// When the cash flows fall that tests discount: all the time, or at year ends from the day of the test, each at the price of its year's beginning.
+            ["when cash flows fall in tests", "Zeitpunkt der Zahlungen im Werthaltigkeitstest"]
+            flows: ["continuous", "year_end"], "assets earn all the time; textbooks and auditors count year ends: a convention";
         }
     }
 }
@@ -138,6 +143,7 @@ impl Mechanism for Accountings {
             _ => Group::Assets,
         };
         let indications = Indications::new(self.0.test == "yearly", &values.indication);
-        Box::new(AccountingProcess::new(values, chosen, group, indications))
+        let year_ends = self.0.flows == "year_end";
+        Box::new(AccountingProcess::new(values, chosen, group, indications, year_ends))
     }
 }

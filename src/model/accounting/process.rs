@@ -61,7 +61,7 @@ impl Process for AccountingProcess {
             let construction = Construction::new(&state.builders[index]);
             self.builders.push(Books { assets, construction });
         }
-        self.discount = Discount::new(&self.values, &state.terms);
+        self.discount = Discount::new(&self.values, &state.terms, self.discount.year_ends);
         self.indications.open(state);
         self.publish(state);
     }
@@ -105,6 +105,7 @@ impl AccountingProcess {
         chosen: Standard,
         group: Group,
         indications: Indications,
+        year_ends: bool,
     ) -> Self {
         Self {
             shortens: any(&values.shortened_life),
@@ -112,7 +113,7 @@ impl AccountingProcess {
             chosen,
             group,
             builders: Vec::new(),
-            discount: Discount::NONE,
+            discount: Discount { year_ends, ..Discount::NONE },
             expected: fill(0.0),
             indications,
         }

@@ -45,14 +45,11 @@ impl Amounts {
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) -> Column {
-        let mut earlier = fill(0.0);
         if standard == Standard::Ifrs && self.impaired() {
-            for i in 0..LANES {
-                earlier[i] =
-                    estimates.recoverable(i, &flows(appraiser, i), self.salvage[i], appraiser);
-            }
+            estimates.recoverables(&self.salvage, appraiser, flows)
+        } else {
+            fill(0.0)
         }
-        earlier
     }
 
     /// What the standard says, where a test is due.

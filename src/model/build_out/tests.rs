@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::testing;
 
-const QUIET: &str = "[build_out]\nvolatility = 0\nherding = 0.5\nreaction = 1\nadjust = 20\n\
+const QUIET: &str = "[build_out]\nvolatility = 0\nherding = 0.5\nreaction = 1\nadjust = 5\n\
                      recognition_lag = 0.25\nshut_cut = 0.7\nplan_half_life = 0.05\n";
 
 fn settle(builders: &str, margin: f64) -> testing::Bench {

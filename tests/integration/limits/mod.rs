@@ -2,15 +2,17 @@
 
 mod cash_flow;
 mod factors;
+mod published;
 
 use overbuild::{
     metrics::{History, HolderTrack, Track},
     model::Model,
     random::Chance,
+    scenario::{Document, Rules},
 };
 use proptest::prelude::*;
 
-use crate::support::{LANES, histories, model};
+use crate::support::{LANES, histories, model, root};
 
 /// The path without chance, by year.
 fn median(model: &Model) -> History {
@@ -40,8 +42,8 @@ fn a_market_in_balance_stays_in_balance() {
         [market]\n[pricing]\nvolatility = 0\n[build_out]\nvolatility = 0\n[orders]\nsite_reuse = 0\n\
         [accounting]\nvalue_in_use_rate = 0.1\nfair_value_rate = 0.1\n\
         [[builder]]\nname = \"A\"\nshare = 1\nplan = 900\n";
-    let mut document = overbuild::scenario::Document::from_text("steady", text);
-    let model = Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap();
+    let mut document = Document::from_text("steady", text);
+    let model = Model::read(&mut document, Rules::default()).unwrap();
     let history = median(&model);
     let levels = [(Track::Capacity, 100.0), (Track::RelativePrice, 1.0), (Track::Tightness, 0.8)];
     for (track, level) in levels {
@@ -283,8 +285,10 @@ proptest! {
             format!("fleet.equipment_life={life}"),
             format!("run.years={years}"),
         ];
-        let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
-        let histories = histories(&model("base", &settings), LANES as u64);
+        // Reactions go beyond what is plausible.
+        let mut document = Document::load(&root().join("scenarios/base.toml"), &settings);
+        let rules = Rules { allow_implausible: true, ..Rules::default() };
+        let histories = histories(&Model::read(&mut document, rules).unwrap(), LANES as u64);
         for (track, rows) in histories[0].tracks.iter().enumerate() {
             for (row, values) in rows.iter().enumerate() {
                 prop_assert!(values.iter().all(|v| v.is_finite()), "track {track} row {row}: {values:?}");

@@ -8,6 +8,11 @@ const DECLINE: f64 = 0.2;
 
 /// What assets of so much life are worth with these sales and costs; other business brings two a year.
 fn appraise(flows: &CashFlows, fleet: bool) -> Values {
+    appraise_when(flows, fleet, false)
+}
+
+/// The same, at year ends or all the time.
+fn appraise_when(flows: &CashFlows, fleet: bool, year_ends: bool) -> Values {
     let mut terms = Terms::ZERO;
     terms.cost_decline = fill(DECLINE);
     let values = AccountingColumns {
@@ -22,7 +27,7 @@ fn appraise(flows: &CashFlows, fleet: bool) -> Values {
         selling_cost: fill(0.1),
     };
     let (levels, own) = (Levels::ZERO, BuilderLevels::ZERO);
-    let (discount, expected) = (Discount::new(&values, &terms), fill(0.0));
+    let (discount, expected) = (Discount::new(&values, &terms, year_ends), fill(0.0));
     let appraiser = Appraiser {
         values: &values,
         discount: &discount,
@@ -101,4 +106,21 @@ fn sites_outlive_their_equipment() {
         [half.sales, half.cost, half.units, half.other, half.life].map(f64::to_bits),
         [5.0, 1.0, 0.5, 1.0, 3.0].map(f64::to_bits)
     );
+}
+
+/// The same flows at year ends: the first at today's price, costs and other business with them.
+#[test]
+fn flows_may_fall_at_year_ends() {
+    let values = appraise_when(&flows(8.0, 0.5, false), true, true);
+    let (mut sum, mut in_use, mut fair) = (0.0, 0.0, 0.0);
+    for year in 1..=4 {
+        let flow = 8.0 * pow(1.0 - DECLINE, f64::from(year - 1)) - 0.5;
+        let at = |rate: f64| pow(1.0 + rate, -f64::from(year));
+        sum += flow + 2.0;
+        in_use += (flow + 2.0) * at(RATE);
+        fair += flow * at(0.15);
+    }
+    near(values.undiscounted, sum);
+    near(values.value_in_use, in_use);
+    near(values.fair_value, fair);
 }

@@ -27,7 +27,7 @@ fn test(vintages: &mut Vintages, standard: Standard, price: f64) -> Remeasured {
         fair_value_rate: fill(0.0),
         selling_cost: fill(0.0),
     };
-    let discount = Discount::new(&values, &terms);
+    let discount = Discount::new(&values, &terms, false);
     let expected = expected_price(&values.optimism, &levels);
     let appraiser = Appraiser {
         values: &values,
