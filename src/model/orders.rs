@@ -33,7 +33,7 @@ table! {
     Orders / OrdersColumns in "orders" {
         parameters {
             /// Sites ordered over sites needed.
-            ["sites ordered over sites needed", "bestellte über benötigten Standorten"]
+            ["sites ordered over sites needed", "bestellte Standorte je benötigtem"]
             site_bias: Some(1.0), "ratio", 0.1, 100.0,
                 "1 for sites that are used one by one; far more where ducts are laid once: scenario";
             /// Speed at which new equipment takes empty sites instead of new ones.

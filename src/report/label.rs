@@ -116,6 +116,7 @@ impl Label {
         let (value, from) = written.split_once(" (").map_or((written, None), |(v, f)| (v, Some(f)));
         match (value.parse::<f64>(), from) {
             (Ok(value), None) => self.amount(value),
+            (Ok(value), Some("default)")) => phrase("{0} (default)").phrase(self.amount(value)),
             (Ok(value), Some(from)) => phrase("{0} ({1}").phrase(self.amount(value)).name(from),
             _ => Phrase::of_name(written),
         }

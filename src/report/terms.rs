@@ -3,7 +3,7 @@
 use super::language::Language;
 
 /// Terms and what they mean, in the order of a reader's questions; their German is among the sentences.
-pub const TERMS: [(&str, &str); 14] = [
+pub const TERMS: [(&str, &str); 15] = [
     (
         "path",
         "One possible future: the uncertain assumptions are drawn once, then luck month by month or quarter by quarter. A share of paths is a probability, if the assumptions hold.",
@@ -13,14 +13,21 @@ pub const TERMS: [(&str, &str); 14] = [
         "The end of the boom, by any of four tests: spending collapses, the price falls so far that new equipment does not pay, builders write off much of their books, or lenders lose much of what they lent. A path can have several; a scenario can define it otherwise.",
     ),
     (
+        "likely",
+        "Of the paths, over 66 %; very likely over 90 %, virtually certain over 99 %; about as likely as not 33 % to 66 %; unlikely under 33 %, very unlikely under 10 %, exceptionally unlikely under 1 % (the scale of the IPCC).",
+    ),
+    (
         "fair price",
         "The price at which equipment bought today just earns its cost, the cost of capital included.",
     ),
     (
         "tightness",
-        "Demand at the fair price over capacity: above 1 buyers queue, below 1 halls stand empty.",
+        "Demand at the fair price over capacity: above 100 % buyers queue, below 100 % halls stand empty.",
     ),
-    ("dark share", "The part of the capacity that nobody uses; of fibre, cable without light."),
+    (
+        "dark share",
+        "The part of the sites without equipment in use; of fibre, cable without light.",
+    ),
     (
         "carrying amount",
         "What an asset stands for in the books: its cost less depreciation and write-downs.",

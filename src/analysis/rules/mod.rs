@@ -66,7 +66,7 @@ pub struct Rules {
     pub paths: usize,
     /// Paths on which it had begun by the date.
     pub begun: usize,
-    /// Share of those that rules are judged on that have it.
+    /// Share of these that have it.
     pub base: Proportion,
     /// Boxes, the first found first.
     pub rules: Vec<Rule>,
@@ -133,8 +133,8 @@ impl Rules {
         if inputs.is_empty() {
             return Err(Refusal::NothingVaries);
         }
-        let with = held.iter().filter(|path| hits[**path]).count();
-        let base = Proportion::new(with as u64, held.len() as u64);
+        let with = hits.iter().filter(|hit| **hit).count();
+        let base = Proportion::new(with as u64, hits.len() as u64);
         let target = Target { inputs: &inputs, hits: &hits, density: question.density };
         let rules = find(&target, &learn, &held);
         let leaves = tree::leaves(&target, &learn);

@@ -23,7 +23,7 @@ pub struct YearEnd {
     pub year: f64,
     /// Paths on which it has not begun.
     pub open: usize,
-    /// Share of those that are judged on which it begins later.
+    /// Share of these on which it begins later.
     pub base: Proportion,
     /// Each track that differs between paths, the most telling first.
     pub signposts: Vec<Signpost>,
@@ -127,8 +127,8 @@ fn year_end(paths: Paths<'_>, row: usize, begins: &[f64]) -> Option<YearEnd> {
     if !enough {
         return None;
     }
-    let with = held.iter().filter(|path| later(path)).count();
-    let base = Proportion::new(with as u64, held.len() as u64);
+    let with = dates.iter().filter(|date| date.is_finite()).count();
+    let base = Proportion::new(with as u64, open.len() as u64);
     let inputs = inputs::seen(paths, row, &open);
     let count = inputs.len();
     let each = inputs.into_iter();

@@ -86,7 +86,7 @@ declare! {
         FreeCashFlow: flow("free_cash_flow", "free cash flow of the industry", "Freier Cashflow der Branche").signed().bad_low()
             .says("What is left in a year after all bills and all building, before tax.", "revenue less costs less spending, before tax"),
             Kept(|s| &s.flows.free_cash_flow);
-        RevenueCover: over("revenue_cover", "revenue over the revenue that the assets require", "Umsatz zu dem Umsatz, den die Anlagen brauchen").of_the_year().bad_low().observable()
+        RevenueCover: over("revenue_cover", "revenue over the revenue that the assets require", "Umsatz im Verhältnis zum Bedarf der Anlagen").of_the_year().bad_low().observable()
             .says("How much of what its assets must earn the industry earns in a year.", "`revenue` / `required_revenue`"),
             Yearly([Track::Revenue, Track::RequiredRevenue], ratio);
         SpendingOverCash: over("spending_over_cash", "spending over operating cash flow", "Ausgaben zu operativem Cashflow").of_the_year().bad_high().observable()

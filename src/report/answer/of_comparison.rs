@@ -49,6 +49,9 @@ fn one(case: &Case) -> Phrase {
     };
     match summary.metric(Metric::WriteDown) {
         None => phrase("{0}; write-downs are not modelled.").phrase(bust),
+        Some(written) if words::at(written, 0.5) <= 0.0 => {
+            phrase("{0}; at the median nothing is written down.").phrase(bust)
+        }
         Some(written) => phrase("{0}; {1} are written down at the median.")
             .phrase(bust)
             .money(words::at(written, 0.5), &case.run().currency),
@@ -107,11 +110,11 @@ fn strongest(ladder: &Ladder, case: &Case) -> Option<Phrase> {
     };
     match parts.as_slice() {
         [] => None,
-        [only] => {
-            Some(phrase(", by {0} ({1} points).").phrase(only.2.clone()).number(signed(only)))
-        }
+        [only] => Some(
+            phrase(", because of {0} ({1} points).").phrase(only.2.clone()).number(signed(only)),
+        ),
         [first, second, ..] => Some(
-            phrase(", most of it by {0} ({1} points), then {2} ({3}).")
+            phrase(", mostly because of {0} ({1} points), then {2} ({3}).")
                 .phrase(first.2.clone())
                 .number(signed(first))
                 .phrase(second.2.clone())

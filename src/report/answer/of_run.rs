@@ -28,6 +28,10 @@ pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sampl
     let mut all = vec![likely];
     all.extend(if bust_is_any_kind(model) { kinds(summary) } else { Some(meant(model, summary)) });
     all.extend(because(summary, sample, run));
+    // What is certain answers no question of how likely; what would have to be true may be what is asked.
+    all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
+        phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer.")
+    }));
     all.extend(amounts(summary, run));
     all.extend(parties(model, summary));
     all.push(sure(model, summary));
@@ -43,7 +47,6 @@ pub(in crate::report) fn takeaways(
     let likely = phrase("{0}.").phrase(words::bust(model, summary));
     let all = [
         ("bust_begins", Some(likely)),
-        ("bust_timeline", kinds(summary)),
         ("write_down", amounts(summary, run)),
         ("failures", parties(model, summary)),
         ("conventions", Some(sure(model, summary))),
@@ -96,11 +99,15 @@ fn kinds(summary: &Summary) -> Option<Phrase> {
         ),
         1 => Some(phrase("Every bust is a bust {0}.").phrase(phrase(all[0].1))),
         _ => Some(
-            phrase("Most often it is a bust {0} ({1} of all paths), then {2} ({3}).")
-                .phrase(phrase(all[0].1))
-                .number(share(0))
-                .phrase(phrase(all[1].1))
-                .number(share(1)),
+            phrase(if share(0) == share(1) {
+                "The most frequent kinds are busts {0} ({1} of all paths) and {2} ({3})."
+            } else {
+                "Most often it is a bust {0} ({1} of all paths), then {2} ({3})."
+            })
+            .phrase(phrase(all[0].1))
+            .number(share(0))
+            .phrase(phrase(all[1].1))
+            .number(share(1)),
         ),
     }
 }
@@ -117,7 +124,7 @@ fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
     let label = Label::of(&driver.name, run);
     let (low, high) = (&driver.bins[0], &driver.bins[driver.bins.len() - 1]);
     Some(
-        phrase("Of the assumptions it depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.")
+        phrase("Most for whether it busts: {0}. Of the tenth of the paths where that is lowest (about {1}) {2} bust, of the tenth where it is highest (about {3}) {4}.")
             .phrase(label.words.clone())
             .phrase(label.about(low.parameter))
             .number(busts(low.mean, low.error))
@@ -224,21 +231,25 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
     let error = sampling(summary.bust.interval);
     let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
     match books.and_then(|own| other_books(own, &model.header.run.currency)) {
-        Some(books) => {
-            phrase("{0}, other accounting rules {1}; neither covers whether the assumptions hold.")
-                .phrase(error)
-                .phrase(books)
-        }
-        None => phrase("{0}. Whether the assumptions hold is not in that.").phrase(error),
+        Some(books) => phrase(
+            "{0}; other accounting rules give {1}. Neither says whether the assumptions hold.",
+        )
+        .phrase(error)
+        .phrase(books),
+        None => phrase("{0}. That does not say whether the assumptions hold.").phrase(error),
     }
 }
 
 /// What the interval of a probability leaves open; ends that read alike are no range.
 fn sampling([low, high]: [f64; 2]) -> Phrase {
     if number::percent(low) == number::percent(high) {
-        return phrase("Sampling alone leaves less than a point (95 % interval)");
+        return phrase(
+            "By chance of sampling alone the probability is known to less than a point (95 % interval)",
+        );
     }
-    phrase("Sampling alone leaves {0} to {1} (95 % interval)").percent(low).percent(high)
+    phrase("By chance of sampling alone the probability lies between {0} and {1} (95 % interval)")
+        .percent(low)
+        .percent(high)
 }
 
 /// The smallest and the largest probability of any kind of bust and median write-down among other books, where they
@@ -273,9 +284,9 @@ mod tests {
 
     #[test]
     fn ends_that_read_alike_are_no_range() {
-        let said = |interval| Language::En.say(&sampling(interval));
-        assert_eq!(said([0.736, 0.744]), "Sampling alone leaves less than a point (95 % interval)");
-        assert_eq!(said([0.73, 0.744]), "Sampling alone leaves 73 % to 74 % (95 % interval)");
-        assert_eq!(said([0.012, 0.021]), "Sampling alone leaves 1.2 % to 2.1 % (95 % interval)");
+        let said = |interval| Language::En.say(&sampling(interval)).replace('\u{a0}', " ");
+        assert!(said([0.736, 0.744]).contains("known to less than a point (95 % interval)"));
+        assert!(said([0.73, 0.744]).contains("between 73 % and 74 % (95 % interval)"));
+        assert!(said([0.012, 0.021]).contains("between 1.2 % and 2.1 % (95 % interval)"));
     }
 }

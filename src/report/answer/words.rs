@@ -28,6 +28,12 @@ pub(super) fn share_of_busts(summary: &Summary) -> String {
     number::percent_of(Estimate { value: bust.value, error: Some(bust.error) })
 }
 
+/// Whether the interval is too wide for a word on how likely a bust is: it spans more than the widest of them.
+fn bust_is_unsure(summary: &Summary) -> bool {
+    let [low, high] = summary.bust.interval;
+    high - low > 0.34
+}
+
 /// A quantile in the figures that it is known to.
 pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
     let estimate = metric.distribution.quantile(p);
@@ -58,6 +64,10 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
                 .year(end)
                 .year(begins)
         }
+        (paths, _) if bust_is_unsure(summary) => phrase("Of {0} paths {1} end in a bust by {2}: too few to say how likely one is")
+            .number(number::count(paths))
+            .number(share_of_busts(summary))
+            .year(end),
         (_, Some(begins)) => phrase(
             "A bust is {0}: {1} of all paths end in one by {2}; half of the busts have begun by {3}",
         )

@@ -1,6 +1,10 @@
 //! The numbers behind a chart.
 
-use crate::report::language::Phrase;
+use super::figure::Form;
+use crate::{
+    metrics::Unit,
+    report::language::{Phrase, phrase},
+};
 
 /// The numbers of a chart as a table.
 #[derive(Clone, Debug, Default)]
@@ -9,4 +13,62 @@ pub struct Data {
     pub header: Vec<Phrase>,
     /// A row has a name and numbers; a missing number is nothing.
     pub rows: Vec<(Phrase, Vec<Option<f64>>)>,
+    /// The units of the numbers, column by column; the last holds for those behind it.
+    pub units: Vec<Unit>,
+}
+
+impl Data {
+    /// The unit of a column of numbers, from 0.
+    pub fn unit(&self, column: usize) -> Unit {
+        self.units.get(column).or(self.units.last()).copied().unwrap_or(Unit::Ratio)
+    }
+}
+
+/// A number that names a row: a year without marks between thousands, another one in four figures.
+pub(super) fn numbered(value: f64) -> Phrase {
+    if value.fract() == 0.0 {
+        return Phrase::of_name(&format!("{value:.0}"));
+    }
+    phrase("{0}").number(format!("{}", crate::report::number::figures(value, 4)))
+}
+
+impl Form {
+    /// What the columns of its table are counted in.
+    pub(super) fn units(&self) -> Vec<Unit> {
+        match self {
+            Self::Fan(form) => vec![form.unit],
+            Self::Panels(form) => vec![form.unit],
+            Self::Exceedance(form) => vec![form.unit],
+            Self::Rows(form) => vec![form.unit],
+            Self::Stack(form) => vec![form.unit],
+            Self::Waterfall(form) => vec![form.unit],
+            Self::Grid(form) => vec![form.unit],
+            Self::Lines(form) => vec![form.unit],
+            Self::Histogram(_) | Self::Columns(_) | Self::Heat(_) | Self::Whiskers(_) => {
+                vec![Unit::Share]
+            }
+            // The ends are in the units of each parameter.
+            Self::Tornado(form) => {
+                let end = [Unit::Ratio, form.unit, form.unit];
+                [end, end].concat()
+            }
+            Self::Ranges(_) => [vec![Unit::Year; 5], vec![Unit::Share]].concat(),
+            Self::Dots(form) => form.columns.iter().map(|column| column.unit).collect(),
+            Self::Densities(_) | Self::Clouds(_) | Self::Response(_) => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn numbers_that_name_rows_are_read_in_both_languages() {
+        let said = |value: f64| [Language::En, Language::De].map(|own| own.say(&numbered(value)));
+        assert_eq!(said(2036.0), ["2036", "2036"]);
+        assert_eq!(said(10.150_753_768_844_222), ["10.15", "10,15"]);
+        assert_eq!(said(0.800_3), ["0.8003", "0,8003"]);
+    }
 }

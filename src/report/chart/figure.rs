@@ -147,7 +147,7 @@ impl Form {
 
     /// The numbers behind it.
     pub fn data(&self) -> Data {
-        match self {
+        let data = match self {
             Self::Fan(form) => form.data(),
             Self::Panels(form) => form.data(),
             Self::Histogram(form) => form.data(),
@@ -166,25 +166,18 @@ impl Form {
             Self::Response(form) => form.data(),
             Self::Densities(form) => form.data(),
             Self::Clouds(form) => form.data(),
-        }
+        };
+        Data { units: self.units(), ..data }
     }
 }
 
 impl Form {
-    /// The numbers behind it as a slide has them: without the keys of scenarios in names, and with what
-    /// each row is behind its name, as in the picture.
+    /// The numbers behind it as a slide has them: without the keys of scenarios in names.
     pub(in crate::report) fn slide_data(&self) -> Data {
         let mut data = self.data();
         if let Self::Tornado(tornado) = self {
             for (row, swing) in data.rows.iter_mut().zip(&tornado.swings) {
                 row.0 = swing.name.with_unit();
-            }
-        }
-        if let Self::Rows(rows) = self {
-            for (row, own) in data.rows.iter_mut().zip(&rows.rows) {
-                if !own.kind.text().is_empty() {
-                    row.0 = phrase("{0}: {1}").phrase(own.name.clone()).phrase(own.kind.clone());
-                }
             }
         }
         data
@@ -216,7 +209,7 @@ mod tests {
 
     /// A bar of a signpost is called by its year alone; what to watch stands behind.
     #[test]
-    fn bars_on_slides_say_what_they_are() {
+    fn tables_and_slides_say_what_bars_are() {
         let row = |kind: &str| Row {
             name: Phrase::of_name("2031"),
             kind: phrase(kind),
@@ -231,7 +224,7 @@ mod tests {
             none_label: phrase(""),
         };
         let said = |language: Language| {
-            let data = Form::Rows(rows.clone()).slide_data();
+            let data = Form::Rows(rows.clone()).data();
             data.rows.iter().map(|(name, _)| language.say(name)).collect::<Vec<_>>()
         };
         assert_eq!(said(Language::En), ["2031: builder", "2031"]);

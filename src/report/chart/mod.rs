@@ -25,6 +25,7 @@ mod of_run;
 mod of_sensitivity;
 mod of_solve;
 mod of_sweep;
+mod of_write_downs;
 mod plot;
 mod readable;
 mod reading;
@@ -119,10 +120,10 @@ pub(super) fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
 
 /// The same of a chart that rests on the first paths of all.
 pub(super) fn foot_of_some(model: &Model, some: u64, all: u64, run: &str) -> Phrase {
-    let words = if some < all {
-        "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}"
-    } else {
-        "{0} · {1} paths, seed {2} · overbuild {3}, run {4}"
+    let words = match (some < all, all) {
+        (true, _) => "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}",
+        (false, 1) => "{0} · {1} path, seed {2} · overbuild {3}, run {4}",
+        _ => "{0} · {1} paths, seed {2} · overbuild {3}, run {4}",
     };
     let words = phrase(words)
         .name(&shorten(&model.header.title, 110))

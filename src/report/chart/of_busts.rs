@@ -43,25 +43,23 @@ impl Run<'_> {
     pub(super) fn bust_timeline(&self, sample: &Sample, tracks: &Bundle) -> Option<Figure> {
         let (years, paths) = since_bust(self.summary, sample, tracks);
         let after = years.iter().rfind(|year| (2..=3).contains(&year.years))?;
-        let begins = self.summary.metric(Metric::BustBegins)?;
-        let median = begins.distribution.quantile_of_those(0.5)?;
         let change = after.quantiles[1] - 1.0;
         // A scenario may call something else a bust.
         let title = phrase(match (bust_is_any_kind(self.model), change <= 0.0) {
             (true, true) => {
-                "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before"
+                "{0} years after its own bust half of the paths spend at least {1} less than in the year before it"
             }
             (true, false) => {
-                "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} more than before"
+                "{0} years after its own bust half of the paths spend at least {1} more than in the year before it"
             }
             (false, true) => {
-                "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} less than before"
+                "{0} years after its own first of the four kinds of bust half of the paths spend at least {1} less than in the year before it"
             }
             (false, false) => {
-                "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} more than before"
+                "{0} years after its own first of the four kinds of bust half of the paths spend at least {1} more than in the year before it"
             }
         });
-        let title = title.year(median).name(&after.years.to_string()).percent(change.abs());
+        let title = title.name(&after.years.to_string()).percent(change.abs());
         let subtitle = phrase("Yearly spending over that of the year before the first kind of bust begins, on the {0} of the paths that bust and have such a year; years that at least half of these have")
             .percent(paths as f64 / tracks.paths().min(sample.paths()) as f64);
         let line = Line {

@@ -24,7 +24,12 @@ impl Run<'_> {
             colour: 0,
         };
         let rows = sorted(all.iter().map(row).collect(), Unit::Money, "Next to nothing:")?;
-        let title = phrase("Of {0} lost on average, {1} bear {2}")
+        let words = if self.summary.paths > 1 {
+            "Of {0} lost on average, {1} bear {2}"
+        } else {
+            "Of {0} lost on the only path, {1} bear {2}"
+        };
+        let title = phrase(words)
             .money(total, self.currency())
             .phrase(phrase(all[0].words))
             .percent(all[0].mean / total);

@@ -111,9 +111,9 @@ impl Run<'_> {
         }
         // Holders are the vendors, investors and lenders by name.
         let classes = [
-            (Metric::VendorLoss, "Vendors"),
-            (Metric::InvestorLoss, "Investors"),
-            (Metric::LenderLoss, "Lenders"),
+            (Metric::VendorLoss, "vendors"),
+            (Metric::InvestorLoss, "investors"),
+            (Metric::LenderLoss, "lenders"),
         ];
         let unnamed = if all.is_empty() { classes.as_slice() } else { &classes[2..] };
         for (id, class) in unnamed {
@@ -126,11 +126,19 @@ impl Run<'_> {
         for row in &mut all {
             row.values[0] = if row.values[0] < most / 1000.0 { 0.0 } else { row.values[0] };
         }
-        let rows = sorted(all, Unit::Money, "Next to nothing:")?;
+        let mut rows = sorted(all, Unit::Money, "Next to nothing:")?;
         let first = &rows.rows[0];
-        let title = phrase("Defaults cost {0} most: {1}, the mean over all paths")
-            .phrase(first.name.clone())
-            .money(first.values[0], self.currency());
+        let words = if self.summary.paths > 1 {
+            "Defaults cost {0} most: {1}, the mean over all paths"
+        } else {
+            "Defaults cost {0} most: {1} on the only path"
+        };
+        let title =
+            phrase(words).phrase(first.name.clone()).money(first.values[0], self.currency());
+        // Within the sentence above, at the head of a line below.
+        for name in rows.rows.iter_mut().map(|row| &mut row.name).chain(&mut rows.none) {
+            *name = name.capital();
+        }
         let subtitle =
             phrase("Mean loss by defaults over the horizon, {0}").currency(self.currency());
         let next = self.after_first(&rows);
@@ -157,10 +165,15 @@ impl Run<'_> {
                 .name(&super::shorten(&row.name, 40))
                 .year(year)
         });
-        let title = phrase("No profitable year by {1}: {0} on {2} of the paths")
-            .name(&super::shorten(&first.name, 40))
-            .year(last_year(self.model))
-            .percent(first.never);
+        let title = if first.never > 0.0 {
+            phrase("No profitable year by {1}: {0} on {2} of the paths")
+                .name(&super::shorten(&first.name, 40))
+                .year(last_year(self.model))
+                .percent(first.never)
+        } else {
+            phrase("Each customer has a profitable year by {0} on every path")
+                .year(last_year(self.model))
+        };
         let subtitle = phrase("First year in which each customer's revenue covers its costs");
         let (first, last) = self.years();
         let form = Form::Ranges(Ranges { years: [first, last], rows });

@@ -1,9 +1,9 @@
 //! The charts of a run.
 
 use super::{
-    figure::{Figure, Form, unit_phrase},
+    figure::{Figure, Form},
     foot, foot_of_some, foot_without_chance,
-    form::{Columns, Exceedance, Heat, Histogram, Swing, Tornado},
+    form::{Columns, Heat, Swing, Tornado},
     last_year, tracks as fans,
 };
 use crate::{
@@ -39,6 +39,10 @@ const CHARTS: &[(&str, Maker)] = &[
     ("price_precedent", |run, _, tracks| run.precedent(tracks)),
 ];
 
+/// Those that say something of a single path; the others show how paths are spread.
+const OF_ONE_PATH: [&str; 4] =
+    ["write_down_by_builder", "incidence", "losses", "tornado_one_at_a_time"];
+
 /// Their names.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     CHARTS.iter().map(|(name, _)| *name)
@@ -60,7 +64,8 @@ pub(in crate::report) fn of_run(
 ) -> Vec<Figure> {
     let own = Run { model, summary, hash: run };
     let mut figures = fans::fans(model, summary, run);
-    figures.extend(CHARTS.iter().filter_map(|(_, make)| make(&own, sample, tracks)));
+    let charts = CHARTS.iter().filter(|(name, _)| summary.paths > 1 || OF_ONE_PATH.contains(name));
+    figures.extend(charts.filter_map(|(_, make)| make(&own, sample, tracks)));
     figures
 }
 
@@ -86,49 +91,6 @@ impl Run<'_> {
 
     fn label(&self, key: &str) -> Label {
         Label::of(key, &self.model.header.run)
-    }
-
-    /// Of a metric in money: what it is, in which unit.
-    fn money_of(&self, metric: &MetricSummary) -> Phrase {
-        phrase("{0}, {1}, all builders")
-            .phrase(phrase(metric.quantity.label).capital())
-            .phrase(unit_phrase(metric.unit, &self.model.header.run))
-    }
-
-    fn write_down(&self) -> Option<Figure> {
-        let metric = self.summary.metric(Metric::WriteDown)?;
-        let form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
-        let end = last_year(self.model);
-        let tenth = metric.distribution.quantile(0.9).value;
-        let title = if tenth > 1e-6 {
-            phrase("One path in ten writes down more than {0} by {1}")
-                .money(tenth, self.currency())
-                .year(end)
-        } else {
-            let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
-            phrase("{0} of the paths write anything down by {1}").percent(1.0 - none).year(end)
-        };
-        Some(self.figure("write_down", title, self.money_of(metric), Form::Histogram(form)))
-    }
-
-    fn exceedance(&self) -> Option<Figure> {
-        let metric = self.summary.metric(Metric::WriteDown)?;
-        if metric.distribution.most() <= 1e-6 || self.summary.paths < 10 {
-            return None;
-        }
-        let form = Exceedance::new(metric.quantity, &[(String::new(), &metric.distribution)]);
-        let title =
-            phrase("Half of the paths write down more than {0}, one in a hundred more than {1}")
-                .money(metric.distribution.quantile(0.5).value, self.currency())
-                .money(metric.distribution.quantile(0.99).value, self.currency());
-        let subtitle =
-            phrase("How many paths exceed each amount: {0}").phrase(self.money_of(metric));
-        let takeaway =
-            phrase("One path in ten writes down more than {0}, one in twenty more than {1}.")
-                .money(metric.distribution.quantile(0.9).value, self.currency())
-                .money(metric.distribution.quantile(0.95).value, self.currency());
-        let figure = self.figure("exceedance", title, subtitle, Form::Exceedance(form));
-        Some(figure.saying(takeaway))
     }
 
     fn break_even(&self) -> Option<Figure> {
@@ -161,7 +123,7 @@ impl Run<'_> {
         let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
         let title =
-            phrase("Of the assumptions, {0} moves write-downs most: {1} where it is low, {2} where it is high")
+            phrase("Most for how much is written down: {0} ({1} where low, {2} where high)")
                 .phrase(strongest.name.words.clone())
                 .money(strongest.low[1], self.currency())
                 .money(strongest.high[1], self.currency());

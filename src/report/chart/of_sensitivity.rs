@@ -123,11 +123,14 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
     let rows = explained.orders(number)?;
     let (label, indices) = rows.first()?;
     let alone = explained.alone(number)?;
+    let [low, high] = indices.total.interval();
     Some(
-        phrase("{0}: {1} of the variance hangs on {2}, alone or with others; {3} of all comes of what acts together")
+        phrase("{0}: {1} of the variance (95 %: {4} to {5}) hangs on {2}, alone or with others; {3} of all comes of what acts together")
             .phrase(asked::quantity(&explained.asked[number]).capital())
             .percent(indices.total.value)
             .phrase(label.words.clone())
-            .percent(1.0 - alone),
+            .percent(1.0 - alone)
+            .percent(low)
+            .percent(high),
     )
 }

@@ -14,21 +14,21 @@ impl Form {
                 "How to read it: the line is the median; half of the paths lie within the dark band, nine in ten within the light one."
             }
             Self::Histogram(_) => {
-                "How to read it: the higher it stands, the more paths end at that amount."
+                "How to read it: the height is the share of the paths that end within each step of amounts."
             }
             Self::Exceedance(_) => {
                 "How to read it: at each amount, the share of the paths that go beyond it."
             }
             Self::Columns(_) => "How to read it: each column is a share of all paths.",
             Self::Rows(_) => {
-                "How to read it: the longer a bar, the more; its number stands beside it."
+                "How to read it: a bar for each row, all on the same scale; what is next to nothing stands below."
             }
             Self::Stack(_) => "How to read it: the layers of a year add up to its column.",
             Self::Tornado(_) => {
                 "How to read it: the longer the bar, the more depends on the assumption; from one end to the other it goes from its lowest to its highest values."
             }
             Self::Waterfall(_) => {
-                "How to read it: each step goes on from where the one before it ends."
+                "How to read it: from the first scenario to the last, one difference at a time; means over the paths, and over all orders of the differences where the chart says so."
             }
             Self::Grid(_) | Self::Heat(_) => {
                 "How to read it: each cell is one pair of ranges, with the share of its paths."
@@ -39,7 +39,9 @@ impl Form {
             Self::Lines(Lines { lines, .. }) if lines.iter().any(|line| !line.band.is_empty()) => {
                 "How to read it: the line is the median; most paths lie within the band."
             }
-            Self::Lines(_) => "How to read it: each line is named above it, or at its end.",
+            Self::Lines(_) => {
+                "How to read it: a line for each name; read across for when, and up for how much."
+            }
             Self::Dots(_) => {
                 "How to read it: each column has its own scale; the row of the scenario is in colour."
             }

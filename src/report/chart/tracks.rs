@@ -11,6 +11,7 @@ use crate::{
     report::{
         amount::amount,
         language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -59,7 +60,11 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         return None;
     }
     let beside = line.beside.and_then(|(id, label)| Some((summary.track(id)?, label)));
-    let title = (line.title)(track, beside.map(|(other, _)| other), model);
+    let title = if summary.track_paths > 1 {
+        (line.title)(track, beside.map(|(other, _)| other), model)
+    } else {
+        on_the_only_path(track, model)
+    };
     let beside = beside.map(|(other, label)| Beside {
         label: phrase(label),
         points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
@@ -111,20 +116,60 @@ fn extreme(track: &TrackSummary, level: usize, highest: bool) -> &Band {
     own.iter().min_by(|a, b| rank(a).total_cmp(&rank(b))).expect("a track has a year")
 }
 
+/// One path has no middle and no tail.
+fn on_the_only_path(track: &TrackSummary, model: &Model) -> Phrase {
+    let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
+    let value = |band: &Band| amount(band.quantiles[MEDIAN], track.unit, &model.header.run);
+    phrase("{0} on the only path: {1} in {2}, {3} in {4}")
+        .phrase(phrase(track.quantity.label).capital())
+        .phrase(value(first))
+        .year(first.year)
+        .phrase(value(last))
+        .year(last.year)
+}
+
+/// Whether all paths are the same there, in the figures that are shown.
+fn same_on_all(band: &Band) -> bool {
+    number::percent(band.quantiles[TENTH]) == number::percent(band.quantiles[NINE_TENTHS])
+}
+
 fn tightness(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let (least, tenth) = (extreme(track, MEDIAN, false), extreme(track, TENTH, false));
-    phrase("Demand sinks to {0} of capacity by {1} at the median, to {2} or less on one path in ten in {3}")
-        .percent(least.quantiles[MEDIAN])
-        .year(least.year)
-        .percent(tenth.quantiles[TENTH])
-        .year(tenth.year)
+    let start = track.bands[0].quantiles[MEDIAN];
+    // What stands above where it began has not sunk, and what exceeds capacity is no lack of demand.
+    let sinks = least.quantiles[MEDIAN] < start.min(1.0);
+    let words = match (sinks, same_on_all(least) && same_on_all(tenth)) {
+        (true, true) => "Demand sinks to {0} of capacity by {1}",
+        (true, false) => {
+            "Demand sinks to {0} of capacity by {1} at the median, to {2} or less on one path in ten in {3}"
+        }
+        (false, true) => "Demand is lowest in {1}, at {0} of capacity",
+        (false, false) => {
+            "Demand is lowest in {1}, at {0} of capacity at the median; one path in ten has {2} or less in {3}"
+        }
+    };
+    let title = phrase(words).percent(least.quantiles[MEDIAN]).year(least.year);
+    if same_on_all(least) && same_on_all(tenth) {
+        return title;
+    }
+    title.percent(tenth.quantiles[TENTH]).year(tenth.year)
 }
 
 fn relative_price(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let least = extreme(track, MEDIAN, false);
-    phrase("In {0} half of the paths see prices below {1} of what new equipment must earn")
-        .year(least.year)
-        .percent(least.quantiles[MEDIAN])
+    let words = match (least.quantiles[MEDIAN] >= 1.0, same_on_all(least)) {
+        (true, true) => {
+            "Prices never fall below what new equipment must earn; lowest in {0}, at {1} of it"
+        }
+        (true, false) => {
+            "At the median prices never fall below what new equipment must earn; lowest in {0}, at {1} of it"
+        }
+        (false, true) => "Prices are lowest in {0}, at {1} of what new equipment must earn",
+        (false, false) => {
+            "In {0} half of the paths see prices below {1} of what new equipment must earn"
+        }
+    };
+    phrase(words).year(least.year).percent(least.quantiles[MEDIAN])
 }
 
 fn price(track: &TrackSummary, fair: Option<&TrackSummary>, _: &Model) -> Phrase {
@@ -132,8 +177,9 @@ fn price(track: &TrackSummary, fair: Option<&TrackSummary>, _: &Model) -> Phrase
         let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
         last.quantiles[MEDIAN] / first.quantiles[MEDIAN] - 1.0
     };
-    let words = |change: f64| {
-        phrase(if change <= 0.0 { "falls by {0}" } else { "rises by {0}" }).percent(change.abs())
+    let words = |change: f64| match number::percent(change.abs()) {
+        none if none == "0 %" => phrase("stays as it is"),
+        some => phrase(if change < 0.0 { "falls by {0}" } else { "rises by {0}" }).number(some),
     };
     let last = track.bands[track.bands.len() - 1].year;
     let own = words(change(track));
@@ -154,18 +200,18 @@ fn spending(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Ph
     let currency = &model.header.run.currency;
     let words = if most.year < last.year {
         phrase(
-            "Median spending peaks in {1} at {0}; in {4} spending lies between {2} and {3} on four paths in five",
+            "Median spending peaks in {1} at {0}; in {4} spending lies between {2} and {3} on nine paths in ten",
         )
     } else {
         phrase(
-            "Median spending rises to {0} in {1}; on four paths in five spending then lies between {2} and {3}",
+            "Median spending rises to {0} in {1}; on nine paths in ten spending then lies between {2} and {3}",
         )
     };
     let words = words
         .money(most.quantiles[MEDIAN], currency)
         .year(most.year)
-        .money(last.quantiles[TENTH], currency)
-        .money(last.quantiles[NINE_TENTHS], currency);
+        .money(last.quantiles[0], currency)
+        .money(last.quantiles[6], currency);
     if most.year < last.year { words.year(last.year) } else { words }
 }
 
@@ -220,7 +266,7 @@ fn queue(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phras
     let most = extreme(track, MEDIAN, true);
     phrase("The queue for power is longest in {0}: {1} {2} stand built and dark at the median")
         .year(most.year)
-        .number(crate::report::number::plain(most.quantiles[MEDIAN]))
+        .number(number::plain(most.quantiles[MEDIAN]))
         .name(&model.header.run.site_unit)
 }
 

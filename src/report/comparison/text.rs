@@ -29,7 +29,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
     let mut text = heading(study, language);
     text.push_str(&screen::lines(&answer::of_comparison(study), language));
     if detail == Detail::Brief {
-        return text + &brief::brief(study, language);
+        return screen::plain(text + &brief::brief(study, language));
     }
     text.push_str(&columns(study, detail));
     let cases: Vec<&Case> = study.cases.cases.iter().take(brief::MOST).collect();
@@ -46,7 +46,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
     for refusal in &study.refusals {
         let _ = writeln!(text, "  Not compared: {}: {}.", refusal.what, refusal.reason);
     }
-    text
+    screen::plain(text)
 }
 
 fn heading(study: &Study, language: Language) -> String {

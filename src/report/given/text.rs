@@ -255,5 +255,5 @@ fn stories(found: &Found, model: &Model) -> String {
         "  each lies nearest to the middle of its paths: least sum, over what can be watched and all years, of the \
          distance of its rank from the middle\n",
     );
-    text
+    crate::report::screen::plain(text)
 }

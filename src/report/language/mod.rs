@@ -45,12 +45,12 @@ impl Language {
             text.push_str(&self.argument(argument));
             rest = after;
         }
-        text + rest
+        together(text + rest)
     }
 
     /// Words without places.
     pub fn word(self, english: &str) -> String {
-        self.template(english).into_owned()
+        together(self.template(english).into_owned())
     }
 
     fn template(self, english: &str) -> Cow<'_, str> {
@@ -144,6 +144,11 @@ impl Language {
     }
 }
 
+/// A number and its sign of per cent stay on one line.
+fn together(text: String) -> String {
+    if text.contains(" %") { text.replace(" %", "\u{a0}%") } else { text }
+}
+
 /// Words at the head of a line.
 pub(in crate::report) fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -176,8 +181,8 @@ mod tests {
     #[test]
     fn sentences_and_numbers_are_german() {
         let text = phrase("{0} of the paths").number("1,234.5 %".to_owned());
-        assert_eq!(Language::En.say(&text), "1,234.5 % of the paths");
-        assert_eq!(Language::De.say(&text), "1.234,5 % der Pfade");
+        assert_eq!(Language::En.say(&text), "1,234.5\u{a0}% of the paths");
+        assert_eq!(Language::De.say(&text), "1.234,5\u{a0}% der Pfade");
         assert_eq!(Language::De.number("over 99.9 %"), "über 99,9 %");
         assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
         let tricky = phrase("{1} and {0}").name("a").name("{0}{1}");

@@ -29,7 +29,8 @@ impl Lesson<'_> {
             }
             for learned in all {
                 let label = self.label(&learned.name);
-                let name = shorten(&Language::En.say(&label.with_unit()), NAME - 4);
+                let name =
+                    shorten(&Language::En.say(&label.with_unit()).replace('\u{a0}', " "), NAME - 4);
                 let [now, before] =
                     [learned.posterior, learned.prior].map(|of| text_of(&label, of));
                 let _ = writeln!(text, "    {name:<40}{now}   {before}   {}", learned.name);

@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
+use super::native::cell_format;
+
 use crate::{
     metrics::{Estimate, Unit},
     report::{
@@ -62,7 +64,7 @@ fn line(
         cells(sheet, (row, 3 + 2 * place), *value, figure.kind, language)?;
     }
     if let Some(never) = figure.never {
-        sheet.write_number_with_format(row, 13, never.value, &format(Unit::Share))?;
+        sheet.write_number_with_format(row, 13, never.value, &cell_format(Unit::Share))?;
     }
     if language == Language::En {
         sheet.write_string(row, 14, figure.meaning)?;
@@ -83,17 +85,18 @@ fn cells(
         sheet.write_string(row, column, language.word(kind.infinite().unwrap_or("–")))?;
         return Ok(());
     }
-    sheet.write_number_with_format(row, column, value, &format(kind))?;
+    sheet.write_number_with_format(row, column, value, &cell_format(kind))?;
     if let Some(error) = error {
-        sheet.write_number_with_format(row, column + 1, error, &format(kind))?;
+        sheet.write_number_with_format(row, column + 1, error, &error_format(kind))?;
     }
     Ok(())
 }
 
-fn format(kind: Unit) -> Format {
-    Format::new().set_num_format(match kind {
-        Unit::Share | Unit::Rate => "0.0%",
-        Unit::Year | Unit::Years => "0",
-        _ => "#,##0.00",
-    })
+/// An error of a year is a part of one.
+fn error_format(kind: Unit) -> Format {
+    match kind {
+        Unit::Year => cell_format(Unit::Years),
+        Unit::Share | Unit::Rate => Format::new().set_num_format("0.00%"),
+        other => cell_format(other),
+    }
 }

@@ -179,11 +179,14 @@ fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing) -> Picture {
 }
 
 fn numbers(data: &Data, language: Language) -> Table {
-    let cell = |value: &Option<f64>| {
-        value.map_or_else(|| "–".to_owned(), |value| language.number(&number::plain(value)))
+    let cell = |(column, value): (usize, &Option<f64>)| {
+        value.map_or_else(
+            || "–".to_owned(),
+            |value| language.number(&number::value(value, data.unit(column))),
+        )
     };
     let row = |(name, values): &(_, Vec<Option<f64>>)| {
-        std::iter::once(language.say(name)).chain(values.iter().map(cell)).collect()
+        std::iter::once(language.say(name)).chain(values.iter().enumerate().map(cell)).collect()
     };
     Table {
         words: false,

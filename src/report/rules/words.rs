@@ -5,6 +5,7 @@ use crate::{
         Rules,
         rules::{Judged, Leaf, Rule},
     },
+    metrics::Unit,
     model::Model,
     report::{
         given, inputs,
@@ -82,10 +83,10 @@ pub(super) fn base(rules: &Rules, model: &Model) -> Phrase {
 
 /// A rule in a sentence, judged on other paths.
 pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
-    phrase("With {0}: {1} (± {2}) of these paths have {3}, and {4} of all that have it are among these, which are {5} of all paths.")
+    phrase("With {0}: {1} (standard error {2} points) of these paths have {3}, and {4} of all that have it are among these, which are {5} of all paths.")
         .phrase(region(rules, rule, model))
         .percent(rule.held.density.value)
-        .percent(rule.held.density.error)
+        .number(number::error(rule.held.density.error, Unit::Share))
         .phrase(given::condition(&rules.question.of, model))
         .percent(rule.held.coverage.value)
         .percent(rule.held.mass.value)

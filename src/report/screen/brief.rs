@@ -2,7 +2,7 @@
 
 use super::wide::{cut, left, right};
 use crate::{
-    metrics::{Estimate, Metric, MetricSummary, Summary, Unit},
+    metrics::{Estimate, Metric, MetricSummary, Summary, Unit, bust_is_any_kind},
     model::Model,
     report::{
         kinds,
@@ -76,9 +76,12 @@ impl Table {
 
 /// How many paths, and where the rest is.
 pub(in crate::report) fn footer(paths: u64, seed: u64, language: Language) -> String {
-    let text = phrase("{0} paths, seed {1}. More: --all, --errors, overbuild glossary")
-        .number(number::count(paths))
-        .name(&seed.to_string());
+    let text = phrase(if paths == 1 {
+        "{0} path, seed {1}. More: --all, --errors, overbuild glossary"
+    } else {
+        "{0} paths, seed {1}. More: --all, --errors, overbuild glossary"
+    });
+    let text = text.number(number::count(paths)).name(&seed.to_string());
     format!("  {}\n", language.say(&text))
 }
 
@@ -95,7 +98,9 @@ pub(super) fn of_run(model: &Model, summary: &Summary, room: usize, language: La
 fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
     let header = ["of all paths", "half begun by", "80 % of these"].map(|own| language.word(own));
     let table = Table::of(header.len());
-    let mut text = table.line(&language.word("Kinds of bust"), &header);
+    let head =
+        if bust_is_any_kind(model) { "Kinds of bust" } else { "Usual tests (not this scenario's)" };
+    let mut text = table.line(&language.word(head), &header);
     for (words, kind) in kinds::with_limits(model) {
         let words = language.say(&words);
         let share = summary.metric(kind.happens).and_then(|metric| metric.distribution.mean());

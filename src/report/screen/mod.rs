@@ -32,14 +32,19 @@ pub fn summary(
     text.push_str(&paragraph(&said(&answer, language)));
     if detail == Detail::Brief {
         let room = brief::LINES.saturating_sub(text.lines().count());
-        return text + &brief::of_run(model, summary, room, language);
+        return plain(text + &brief::of_run(model, summary, room, language));
     }
     text.push_str(&tables::of_run(model, summary, detail));
     if let Some(found) = Drivers::of(sample, Metric::WriteDown) {
         let title = "What drives write-downs";
         text.push_str(&drivers::table(&found, title, &header.run, (5, detail)));
     }
-    text
+    plain(text)
+}
+
+/// A terminal breaks no lines of ours, and who searches what it shows types plain spaces.
+pub(super) fn plain(text: String) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 /// Sentences, each on lines of its own.

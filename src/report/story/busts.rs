@@ -2,7 +2,7 @@
 
 use super::{Grid, Section};
 use crate::{
-    metrics::{Convention, Conventions, Metric, MetricSummary, Summary, Unit},
+    metrics::{Convention, Conventions, Metric, MetricSummary, Summary, Unit, bust_is_any_kind},
     model::Model,
     report::{
         kinds::{self, GROUPS, STANDARDS},
@@ -24,9 +24,12 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
     let sentence = phrase(
         "Spending, the price, the books and credit can end at different times, or not at all; years are those of the paths on which it happens.",
     );
+    let unused = (!bust_is_any_kind(model)).then(|| {
+        phrase("This scenario calls something else a bust; these are the usual tests, which it does not use.")
+    });
     let mut section = Section::new(
         "What ends, and when",
-        vec![sentence],
+        std::iter::once(sentence).chain(unused).collect(),
         &["bust_timeline", "spending", "relative_price", "revenue", "payback", "break_even"],
     );
     section.tables.push(Grid { header, rows: rows.chain(any).collect(), words: false });
@@ -35,7 +38,7 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
 
 /// What the books would say under other rules, from the same paths.
 pub(super) fn other_books(model: &Model, summary: &Summary) -> Option<Section> {
-    let conventions = summary.conventions.as_ref()?;
+    let conventions = summary.conventions.as_ref().filter(|own| own.paths > 1)?;
     let sentence = phrase("The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.")
         .number(number::count(conventions.paths));
     let mut section = Section::new("Under other books", vec![sentence], &["conventions"]);

@@ -3,8 +3,8 @@
 use crate::{
     metrics::{Estimate, Metric, MetricSummary, Proportion, Summary, Unit},
     report::{
+        chart::unit_phrase,
         language::{Phrase, phrase},
-        number,
     },
     scenario::Run,
 };
@@ -72,7 +72,7 @@ fn of(scenario: &str, metric: &MetricSummary, run: &Run) -> KeyFigure {
     KeyFigure {
         scenario: scenario.to_owned(),
         label,
-        unit: phrase("{0}").currency(&number::unit_name(kind, run)),
+        unit: unit_phrase(kind, run),
         kind,
         values,
         never: metric.never,

@@ -84,13 +84,15 @@ fn sure(study: &Study) -> Section {
 fn against(study: &Study, versus: &Versus) -> Section {
     let (case, reference) = (&study.cases.cases[versus.case], study.cases.reference());
     let rows = differences(versus).into_iter().map(|shown| {
-        let Shown { compared, contrast, words, unit, .. } = shown;
+        let Shown { compared, contrast, words, unit, first, .. } = shown;
         let number = |value: f64| phrase("{0}").number(signed(value, unit));
         let interval = contrast.interval().map_or_else(
             || phrase("too few paths"),
             |[low, high]| phrase("{0} to {1}").phrase(number(low)).phrase(number(high)),
         );
+        // How often it is worse belongs to the outcome, not to each of its statistics.
         let worse = match compared.quantity.worse {
+            _ if !first => phrase("–"),
             Side::High => phrase("{0}").percent(compared.pair.higher.value),
             Side::Low => {
                 let pair = &compared.pair;
@@ -98,7 +100,10 @@ fn against(study: &Study, versus: &Versus) -> Section {
             }
             Side::Neither => phrase("–"),
         };
-        let unit = phrase("{0}").currency(&unit_name(unit, case.run()));
+        let unit = match unit_name(unit, case.run()) {
+            points if points == "points" => phrase("points"),
+            unit => phrase("{0}").currency(&unit),
+        };
         let name = phrase("{0}, {1}").phrase(phrase(words)).phrase(unit);
         vec![name, number(contrast.difference), interval, worse]
     });

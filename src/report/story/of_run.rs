@@ -69,11 +69,11 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let median = metric.map(|metric| metric.distribution.quantile(0.5));
     if let Some((value, error)) = median.and_then(|m| Some((m.value, m.error?))) {
         all.push(
-            phrase("With {0} paths the probability of a bust is known to {1}, the median write-down of {2} to {3} (one standard error).")
+            phrase("With {0} paths the probability of a bust is known to {1} points, the median write-down of {2} to {3} (one standard error).")
                 .number(number::count(summary.paths))
-                .percent(summary.bust.error)
-                .money(value, &model.header.run.currency)
-                .money(error, &model.header.run.currency),
+                .number(number::error(summary.bust.error, Unit::Share))
+                .money(number::rounded(value, Some(error)), &model.header.run.currency)
+                .money(number::figures(error, 2), &model.header.run.currency),
         );
     }
     all.push(phrase("That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither."));
@@ -131,9 +131,9 @@ fn change(model: &Model, sample: &Sample) -> Option<Section> {
         let label = Label::of(&driver.name, &model.header.run);
         phrase("Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.")
             .phrase(label.words.clone())
-            .phrase(label.amount(driver.bins[0].parameter))
+            .phrase(label.about(driver.bins[0].parameter))
             .number(number::value(driver.bins[0].mean, Unit::Share))
-            .phrase(label.amount(driver.bins[driver.bins.len() - 1].parameter))
+            .phrase(label.about(driver.bins[driver.bins.len() - 1].parameter))
             .number(number::value(driver.bins[driver.bins.len() - 1].mean, Unit::Share))
     };
     let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);

@@ -8,7 +8,6 @@ use crate::{
     metrics::{Proportion, Unit},
     model::Model,
     report::{
-        chart::shorten,
         language::{Language, capital},
         number,
     },
@@ -46,12 +45,17 @@ fn year_end(year: &YearEnd, model: &Model) -> String {
     let mut text = format!("  {head:<52}{:>14}\n", share(year.base));
     let clear: Vec<&Signpost> = year.signposts.iter().filter(|own| own.is_clear).collect();
     for own in clear.iter().take(SHOWN) {
-        let words = shorten(&capital(&say(&words::warning(own, model))), 48);
+        let words = capital(&say(&words::warning(own, model)));
         let lead = own.lead.map_or_else(|| "–".to_owned(), |lead| format!("{lead:.0} y"));
         let area = format!("{:.2} ±{:.3}", own.area.value, own.area.error);
         let [right, hits, alarms] = [own.right, own.hits, own.false_alarms].map(share);
-        let _ =
-            writeln!(text, "    {words:<50}{right:>14}{hits:>13}{alarms:>13}{lead:>7}{area:>13}");
+        // An amount says nothing without its end.
+        let words = if words.chars().count() < 50 {
+            format!("{words:<50}")
+        } else {
+            format!("{words}\n    {:<50}", "")
+        };
+        let _ = writeln!(text, "    {words}{right:>14}{hits:>13}{alarms:>13}{lead:>7}{area:>13}");
     }
     if clear.is_empty() {
         text.push_str("    nothing tells more than chance\n");

@@ -31,6 +31,7 @@ fn a_comparison_says_what_both_runs_say() {
     let charts = json(&folder, "cases/charts.json");
     busts(&charts, &base, &bear);
     waterfalls(&charts, &base, &bear);
+    write_downs(&charts, &base, &bear);
     panels(&charts, &folder);
     office::check(&folder, "cases");
 }
@@ -260,12 +261,31 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
         };
         let does = match part {
             part if (0.0..=1.0).contains(&part) => format!("does most, {amount} of the way from"),
-            _ if most.0 > 0.0 => format!("adds {amount}, but others take off; in all from"),
-            _ => format!("takes off {amount}, but others add; in all from"),
+            _ if most.0 > 0.0 => format!("adds {amount}, others subtract; in all from"),
+            _ => format!("subtracts {amount}, others add; in all from"),
         };
         let due = format!("From base to bear: {} {does}", most.1);
         let words = said(&figure["title"]).replace('\u{a0}', " ");
         assert!(words.starts_with(&due), "{words}: {due}");
+        assert_eq!(words.contains("mean write-downs"), metric == "write_down", "{words}");
+    }
+}
+
+/// Who writes down how much in the middle, and far out: the title names who is worst there.
+fn write_downs(charts: &Value, base: &Paths, bear: &Paths) {
+    for (name, p, of) in [
+        ("write_down", 0.5, "Half of the paths write down"),
+        ("exceedance", 0.99, "One path in a hundred writes down"),
+    ] {
+        let mut all = [("base", base), ("bear", bear)]
+            .map(|(name, paths)| (paths.quantile("write_down", p), name));
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let [most, least] = all.map(|(value, name)| match value {
+            none if none <= 0.0 => format!("nothing in {name}"),
+            some => format!("more than {} in {name}", Language::En.money(some, "$bn")),
+        });
+        let words = said(&figure(charts, name)["title"]).replace('\u{a0}', " ");
+        assert_eq!(words, format!("{of} {most}, {least}"));
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod backtest;
 mod calibration;
+mod claims;
 mod comparison;
 mod key_figures;
 mod office;
@@ -134,7 +135,7 @@ fn numbers(line: &str) -> Vec<f64> {
 }
 
 fn text(folder: &Folder, name: &str) -> String {
-    fs::read_to_string(folder.0.join(name)).unwrap()
+    fs::read_to_string(folder.0.join(name)).unwrap().replace("\u{a0}%", " %")
 }
 
 /// The rows of a CSV file by the names of its columns.
@@ -190,5 +191,7 @@ fn row_of_page(page: &str, cell: &str) -> Vec<String> {
 
 /// English words of a phrase of `charts.json`.
 fn said(phrase: &Value) -> String {
-    Language::En.say(&serde_json::from_value(phrase.clone()).unwrap())
+    let words = Language::En.say(&serde_json::from_value(phrase.clone()).unwrap());
+    // A number and its sign are told apart from its neighbours by a space that does not break.
+    words.replace("\u{a0}%", " %")
 }

@@ -82,7 +82,7 @@ impl Clouds {
             rows.extend(cloud.points.iter().map(row));
         }
         let header = ["pair", "first", "second"].into_iter().map(phrase).collect();
-        Data { header, rows }
+        Data { header, rows, ..Data::default() }
     }
 }
 

@@ -136,6 +136,10 @@ impl Columns {
         let row = |(place, category): (usize, &Phrase)| {
             (category.clone(), self.series.iter().map(|(_, shares)| Some(shares[place])).collect())
         };
-        Data { header, rows: self.categories.iter().enumerate().map(row).collect() }
+        Data {
+            header,
+            rows: self.categories.iter().enumerate().map(row).collect(),
+            ..Data::default()
+        }
     }
 }

@@ -75,7 +75,7 @@ impl Densities {
         let row = |own: &Density| {
             (own.name.whole(), own.weights.iter().map(|weight| Some(*weight)).collect())
         };
-        Data { header, rows: self.parameters.iter().map(row).collect() }
+        Data { header, rows: self.parameters.iter().map(row).collect(), ..Data::default() }
     }
 }
 

@@ -175,6 +175,6 @@ impl Dots {
         let row = |row: &DotRow| {
             (row.name.clone(), row.values.iter().map(|[_, value, _]| Some(*value)).collect())
         };
-        Data { header, rows: self.rows.iter().map(row).collect() }
+        Data { header, rows: self.rows.iter().map(row).collect(), ..Data::default() }
     }
 }

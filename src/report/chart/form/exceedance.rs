@@ -10,7 +10,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            data::Data,
+            data::{Data, numbered},
             legend,
             lettering::Style,
             plot::{self, Axis, Plot},
@@ -164,8 +164,12 @@ impl Exceedance {
         }));
         let row = |place: usize| {
             let numbers = self.series.iter().map(|(_, values)| Some(values[place])).collect();
-            (Phrase::of_name(&format!("{:.4}", self.shares[place])), numbers)
+            (numbered(self.shares[place]), numbers)
         };
-        Data { header, rows: (0..self.shares.len()).step_by(4).map(row).collect() }
+        Data {
+            header,
+            rows: (0..self.shares.len()).step_by(4).map(row).collect(),
+            ..Data::default()
+        }
     }
 }

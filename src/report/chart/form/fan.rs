@@ -165,7 +165,7 @@ impl Fan {
             }
             (Phrase::of_name(&format!("{:.0}", band.year)), numbers)
         };
-        Data { header, rows: self.bands.iter().map(row).collect() }
+        Data { header, rows: self.bands.iter().map(row).collect(), ..Data::default() }
     }
 }
 

@@ -137,6 +137,6 @@ impl Grid {
             |level: &Phrase| phrase("{0} {1}").phrase(self.names[0].head()).phrase(level.clone());
         header.extend(self.levels[0].iter().map(name));
         let rows = self.levels[1].iter().cloned().zip(self.cells.iter().cloned());
-        Data { header, rows: rows.collect() }
+        Data { header, rows: rows.collect(), ..Data::default() }
     }
 }

@@ -151,7 +151,7 @@ impl Heat {
                 cells.iter().map(|(share, _)| Some(*share)).collect(),
             )
         };
-        Data { header, rows: self.cells.iter().enumerate().map(row).collect() }
+        Data { header, rows: self.cells.iter().enumerate().map(row).collect(), ..Data::default() }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            data::Data,
+            data::{Data, numbered},
             legend,
             lettering::{Anchor, Style},
             plot::{self, Axis, Plot},
@@ -193,9 +193,9 @@ impl Histogram {
         }));
         let row = |bin: usize| {
             let numbers = self.series.iter().map(|bars| Some(bars.shares[bin])).collect();
-            (Phrase::of_name(&format!("{}", self.edge(bin))), numbers)
+            (numbered(self.edge(bin)), numbers)
         };
-        Data { header, rows: (0..BINS).map(row).collect() }
+        Data { header, rows: (0..BINS).map(row).collect(), ..Data::default() }
     }
 }
 

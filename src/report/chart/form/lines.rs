@@ -9,7 +9,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            data::Data,
+            data::{Data, numbered},
             legend::{self, Key},
             lettering::Style,
             plot::{self, Axis, Plot},
@@ -167,9 +167,9 @@ impl Lines {
         at.dedup();
         let row = |x: &f64| {
             let values = self.lines.iter().flat_map(|line| line.at(*x));
-            (Phrase::of_name(&format!("{x}")), values.collect())
+            (numbered(*x), values.collect())
         };
-        Data { header, rows: at.iter().map(row).collect() }
+        Data { header, rows: at.iter().map(row).collect(), ..Data::default() }
     }
 }
 

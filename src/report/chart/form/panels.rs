@@ -81,6 +81,10 @@ impl Panels {
             });
             (Phrase::of_name(&format!("{:.0}", band.year)), numbers.collect())
         };
-        Data { header, rows: years.map_or(Vec::new(), |bands| bands.iter().map(row).collect()) }
+        Data {
+            header,
+            rows: years.map_or(Vec::new(), |bands| bands.iter().map(row).collect()),
+            ..Data::default()
+        }
     }
 }

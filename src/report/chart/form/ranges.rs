@@ -101,6 +101,7 @@ impl Ranges {
         Data {
             header: header.into_iter().map(phrase).collect(),
             rows: self.rows.iter().map(row).collect(),
+            ..Data::default()
         }
     }
 }

@@ -298,7 +298,7 @@ impl Response {
             };
             (self.across.amount(*x), self.curves.iter().map(value).collect())
         };
-        Data { header, rows: at.iter().map(row).collect() }
+        Data { header, rows: at.iter().map(row).collect(), ..Data::default() }
     }
 }
 

@@ -48,6 +48,11 @@ pub struct Row {
     pub colour: usize,
 }
 
+/// Letters of names, and of what they are.
+fn styles(canvas: &Canvas<'_>) -> [Style; 2] {
+    [Style::new(26.0, canvas.colours.text).bold(), Style::new(22.0, canvas.colours.muted)]
+}
+
 /// Rows that fit on a sheet.
 const MOST: usize = 12;
 
@@ -65,9 +70,14 @@ impl Rows {
         let height = (room / shown.len().max(1) as f64).min(190.0);
         let values = shown.iter().flat_map(|row| &row.values);
         let longest = values.copied().fold(1e-12, f64::max);
+        let over = shown.iter().any(|row| Self::is_long(canvas, row, height));
         for (index, row) in shown.iter().enumerate() {
             let middle = top + 14.0 + (index as f64 + 0.5) * height;
-            self.row(canvas, row, middle, height, longest)?;
+            if over {
+                self.row_below_its_name(canvas, row, (middle, height), longest)?;
+            } else {
+                self.row(canvas, row, middle, height, longest)?;
+            }
         }
         let mut words = String::new();
         if self.rows.len() > MOST {
@@ -85,6 +95,42 @@ impl Rows {
         canvas.text(&words, (left, at.min(canvas.bottom())), &style)
     }
 
+    /// The width of names where they stand beside their bars.
+    fn names(canvas: &Canvas<'_>) -> f64 {
+        let (left, right) = canvas.edges();
+        (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 }
+    }
+
+    /// Whether what a row is has no room beside its bar.
+    fn is_long(canvas: &Canvas<'_>, row: &Row, height: f64) -> bool {
+        let [name, kind] = [&row.name, &row.kind].map(|words| canvas.say(words));
+        let [name_style, kind_style] = styles(canvas);
+        let (wide, room) = (canvas.width(&kind, &kind_style), Self::names(canvas) - 24.0);
+        let beside = canvas.width(&name, &name_style) + wide + 40.0 < room + 24.0;
+        !kind.is_empty() && !beside && (wide > room || height < 62.0)
+    }
+
+    /// The name and what it is in a line above the bar, as wide as the sheet.
+    fn row_below_its_name(
+        &self,
+        canvas: &Canvas<'_>,
+        row: &Row,
+        (middle, height): (f64, f64),
+        longest: f64,
+    ) -> Result<(), String> {
+        let (left, right) = canvas.edges();
+        let [name, kind] = styles(canvas);
+        let line = middle - height * 0.24;
+        let text = canvas.fit(&canvas.say(&row.name), &name, (right - left) * 0.4);
+        canvas.text(&text, (left, line), &name)?;
+        let begin = left + canvas.width(&text, &name) + 16.0;
+        let words = canvas.fit(&canvas.say(&row.kind), &kind, right - begin);
+        canvas.text(&words, (begin, line), &kind)?;
+        let bars = (left, right - 130.0);
+        let area = (middle + height * 0.22, height * 0.5);
+        self.bars(canvas, row, bars, area, longest)
+    }
+
     fn row(
         &self,
         canvas: &Canvas<'_>,
@@ -94,11 +140,9 @@ impl Rows {
         longest: f64,
     ) -> Result<(), String> {
         let (left, right) = canvas.edges();
-        let colours = canvas.colours;
-        let name = Style::new(26.0, colours.text).bold();
-        let kind = Style::new(22.0, colours.muted);
+        let [name, kind] = styles(canvas);
         // Name and kind side by side where the sheet is wide, else one above the other.
-        let names = (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 };
+        let names = Self::names(canvas);
         let (text, name) = canvas.fitted(&canvas.say(&row.name), &name, names - 24.0, 1);
         let text = text.concat();
         let kind_text = canvas.say(&row.kind);
@@ -120,7 +164,21 @@ impl Rows {
             }
         }
         let bars = (left + names, right - 130.0);
-        let thick = (height * 0.72).min(110.0) / row.values.len().max(1) as f64;
+        self.bars(canvas, row, bars, (middle, (height * 0.72).min(110.0)), longest)
+    }
+
+    /// The bars of a row between two edges, within a height around a middle.
+    fn bars(
+        &self,
+        canvas: &Canvas<'_>,
+        row: &Row,
+        bars: (f64, f64),
+        (middle, height): (f64, f64),
+        longest: f64,
+    ) -> Result<(), String> {
+        let (left, right) = canvas.edges();
+        let colours = canvas.colours;
+        let thick = height.min(110.0) / row.values.len().max(1) as f64;
         for (place, value) in row.values.iter().enumerate() {
             let low = middle - thick * row.values.len() as f64 / 2.0 + thick * place as f64;
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
@@ -161,8 +219,14 @@ impl Rows {
             header.push(phrase("value"));
         }
         header.extend(self.series.iter().map(|name| Phrase::of_name(name)));
-        let row =
-            |row: &Row| (row.name.clone(), row.values.iter().map(|value| Some(*value)).collect());
-        Data { header, rows: self.rows.iter().map(row).collect() }
+        let row = |row: &Row| {
+            let name = if row.kind.text().is_empty() {
+                row.name.clone()
+            } else {
+                phrase("{0}: {1}").phrase(row.name.clone()).phrase(row.kind.clone())
+            };
+            (name, row.values.iter().map(|value| Some(*value)).collect())
+        };
+        Data { header, rows: self.rows.iter().map(row).collect(), ..Data::default() }
     }
 }

@@ -118,6 +118,6 @@ impl Stack {
             let numbers = self.layers.iter().map(|(_, values)| Some(values[place])).collect();
             (Phrase::of_name(&format!("{year:.0}")), numbers)
         };
-        Data { header, rows: self.years.iter().enumerate().map(row).collect() }
+        Data { header, rows: self.years.iter().enumerate().map(row).collect(), ..Data::default() }
     }
 }

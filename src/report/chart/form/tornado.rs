@@ -68,7 +68,9 @@ impl Tornado {
         // Room for the values of the parameters beyond the bars.
         let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.22 } else { 0.12 };
         let count = if canvas.is_narrow() { 3 } else { 6 };
-        let axis = Axis::linear(low - room, high + room, count);
+        let mut axis = Axis::linear(low - room, high + room, count);
+        // Of what is never negative no mark says so.
+        axis.ticks.retain(|tick| low < 0.0 || *tick >= 0.0);
         let bottom = canvas.bottom() - 40.0;
         let area = (left + names, right - 20.0);
         let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
@@ -168,6 +170,7 @@ impl Tornado {
         Data {
             header: header.into_iter().map(phrase).collect(),
             rows: self.swings.iter().map(row).collect(),
+            ..Data::default()
         }
     }
 }

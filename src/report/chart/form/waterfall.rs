@@ -187,6 +187,6 @@ impl Waterfall {
             ];
             rows.push((name.whole(), numbers));
         }
-        Data { header: header.into_iter().map(phrase).collect(), rows }
+        Data { header: header.into_iter().map(phrase).collect(), rows, ..Data::default() }
     }
 }

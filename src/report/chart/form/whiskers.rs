@@ -131,7 +131,7 @@ impl Whiskers {
         let row = |row: &WhiskerRow| {
             (row.name.whole(), row.values.iter().flatten().copied().map(Some).collect())
         };
-        Data { header, rows: self.rows.iter().map(row).collect() }
+        Data { header, rows: self.rows.iter().map(row).collect(), ..Data::default() }
     }
 }
 

@@ -120,7 +120,7 @@ impl Comparison<'_> {
         let row = |(colour, case): (usize, &&Case)| Row {
             name: Phrase::of_name(&case.name),
             colour,
-            kind: phrase("± {0}").number(number::percent(1.96 * case.summary.bust.error)),
+            kind: phrase("± {0} points (95 %)").number(points(1.96 * case.summary.bust.error)),
             values: vec![share(case)],
         };
         let mut rows: Vec<Row> = self.order.iter().enumerate().map(row).collect();
@@ -142,13 +142,12 @@ impl Comparison<'_> {
     fn write_downs(&self) -> Option<Figure> {
         let all = self.with(Metric::WriteDown);
         let form = Histogram::new(Metric::WriteDown.quantity().unit, &all)?;
-        let [(most, high), (least, low)] = extremes(&all);
-        let title =
-            phrase("Half of the paths write down more than {0} in {1}, more than {2} in {3}")
-                .money(high, self.currency())
-                .name(most)
-                .money(low, self.currency())
-                .name(least);
+        let [(most, high), (least, low)] = extremes(&all, 0.5)?;
+        let title = phrase("Half of the paths write down {0} in {1}, {2} in {3}")
+            .phrase(self.more_than(high))
+            .name(most)
+            .phrase(self.more_than(low))
+            .name(least);
         let subtitle =
             phrase("Share of paths by write-downs over the horizon, {0}").currency(self.currency());
         let none = |name: &str| {
@@ -169,15 +168,19 @@ impl Comparison<'_> {
         if all.iter().all(|(_, d)| d.most() <= 1e-6 || d.count() < 10) {
             return None;
         }
-        let tail = |d: &Distribution| d.quantile(0.9).value;
-        let worst = all.iter().max_by(|a, b| tail(a.1).total_cmp(&tail(b.1)))?;
-        let best = all.iter().min_by(|a, b| tail(a.1).total_cmp(&tail(b.1)))?;
-        let title =
-            phrase("One path in ten writes down more than {0} in {1}, more than {2} in {3}")
-                .money(tail(worst.1), self.currency())
-                .name(&worst.0)
-                .money(tail(best.1), self.currency())
-                .name(&best.0);
+        // As far out as the curves are known: who is worst there need not be worst in the middle.
+        let far = all.iter().all(|(_, d)| d.count() >= 500);
+        let [(worst, high), (best, low)] = extremes(&all, if far { 0.99 } else { 0.9 })?;
+        let words = if far {
+            "One path in a hundred writes down {0} in {1}, {2} in {3}"
+        } else {
+            "One path in ten writes down {0} in {1}, {2} in {3}"
+        };
+        let title = phrase(words)
+            .phrase(self.more_than(high))
+            .name(worst)
+            .phrase(self.more_than(low))
+            .name(best);
         let subtitle = phrase("How many paths exceed each amount of write-downs, {0}")
             .currency(self.currency());
         let form = Form::Exceedance(Exceedance::new(Metric::WriteDown.quantity(), &all));
@@ -189,6 +192,15 @@ impl Comparison<'_> {
                 .money(rare(best.1), self.currency())
                 .name(&best.0);
         Some(self.figure("exceedance", title, subtitle, form).saying(takeaway))
+    }
+
+    /// More than nothing is no claim: fewer paths than are spoken of write anything down then.
+    fn more_than(&self, amount: f64) -> Phrase {
+        if amount > 1e-6 {
+            phrase("more than {0}").money(amount, self.currency())
+        } else {
+            phrase("nothing")
+        }
     }
 
     fn break_even(&self) -> Option<Figure> {
@@ -296,12 +308,14 @@ fn farthest(panels: &[(String, Vec<Band>)], amount: &dyn Fn(f64) -> Phrase) -> O
     )
 }
 
-/// The scenario with the largest median, and the one with the smallest.
-fn extremes<'a>(all: &'a [(String, &Distribution)]) -> [(&'a str, f64); 2] {
-    let median = |d: &Distribution| d.quantile(0.5).value;
-    let by = |a: &&(String, &Distribution), b: &&(String, &Distribution)| {
-        median(a.1).total_cmp(&median(b.1))
-    };
-    let (most, least) = (all.iter().max_by(by), all.iter().min_by(by));
-    [most, least].map(|found| found.map_or(("", 0.0), |(name, d)| (name.as_str(), median(d))))
+/// Percentage points.
+fn points(share: f64) -> String {
+    number::percent(share).trim_end_matches(" %").to_owned()
+}
+
+/// The scenario with the largest quantile, and the one with the smallest.
+fn extremes<'a>(all: &'a [(String, &Distribution)], p: f64) -> Option<[(&'a str, f64); 2]> {
+    let each = || all.iter().map(|(name, d)| (name.as_str(), d.quantile(p).value));
+    let by = |a: &(&str, f64), b: &(&str, f64)| a.1.total_cmp(&b.1);
+    Some([each().max_by(by)?, each().min_by(by)?])
 }

@@ -69,7 +69,10 @@ impl Comparison<'_> {
         } else {
             "{0}, {1}: what each difference adds when switched on in the order of the file"
         };
-        let mean = phrase(quantity.label).capital();
+        let mean = match unit {
+            Unit::Money => phrase("Write-downs, mean"),
+            _ => phrase(quantity.label).capital(),
+        };
         let subtitle = phrase(how).phrase(mean).phrase(unit_phrase(*unit, run));
         let all = self.study.cases.reference().summary.paths;
         let subtitle = if ladder.paths < all {
@@ -131,9 +134,9 @@ fn title(
             "From {0} to {1}: {2} does most, {3} of the way from {4} to {5}"
         }
         _ if largest.adds < 0.0 => {
-            "From {0} to {1}: {2} takes off {3}, but others add; in all from {4} to {5}"
+            "From {0} to {1}: {2} subtracts {3}, others add; in all from {4} to {5}"
         }
-        _ => "From {0} to {1}: {2} adds {3}, but others take off; in all from {4} to {5}",
+        _ => "From {0} to {1}: {2} adds {3}, others subtract; in all from {4} to {5}",
     };
     let does = match unit {
         _ if (0.0..=1.0).contains(&part) => phrase("{0}").percent(part),
@@ -141,5 +144,10 @@ fn title(
         _ => amount(largest.adds.abs()),
     };
     let words = phrase(words).name(from).name(to).phrase(largest.name.words.clone());
-    words.phrase(does).phrase(amount(foot)).phrase(amount(top))
+    // The other charts of write-downs speak of medians.
+    let foot = match unit {
+        Unit::Money => phrase("{0} (mean write-downs)").phrase(amount(foot)),
+        _ => amount(foot),
+    };
+    words.phrase(does).phrase(foot).phrase(amount(top))
 }

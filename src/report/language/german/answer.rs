@@ -34,6 +34,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "A bust is {0}: {1} of all paths end in one by {2}",
         "Ein Einbruch ist {0}: {1} aller Pfade enden bis {2} in einem",
     ),
+    (
+        "Of {0} paths {1} end in a bust by {2}: too few to say how likely one is",
+        "Von {0} Pfaden enden {1} bis {2} in einem Einbruch: zu wenige, um zu sagen, wie wahrscheinlich einer ist",
+    ),
     ("A bust is here: {0}.", "Ein Einbruch ist hier: {0}."),
     ("of spending", "der Ausgaben"),
     ("of the price", "des Preises"),
@@ -45,6 +49,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Every bust is a bust {0}.", "Jeder Einbruch ist einer {0}."),
     (
+        "The most frequent kinds are busts {0} ({1} of all paths) and {2} ({3}).",
+        "Am häufigsten sind Einbrüche {0} ({1} aller Pfade) und {2} ({3}).",
+    ),
+    (
         "Most often it is a bust {0} ({1} of all paths), then {2} ({3}).",
         "Am häufigsten ist es einer {0} ({1} aller Pfade), dann {2} ({3}).",
     ),
@@ -53,21 +61,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Keine Annahme allein bewegt das stärker, als es der Zufall tut.",
     ),
     (
-        "Of the assumptions it depends most on {0}: of the paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.",
-        "Von den Annahmen zählt am meisten {0}: im niedrigsten Zehntel (etwa {1}) enden {2} der Pfade so, im höchsten (etwa {3}) {4}.",
+        "Most for whether it busts: {0}. Of the tenth of the paths where that is lowest (about {1}) {2} bust, of the tenth where it is highest (about {3}) {4}.",
+        "Am stärksten wirkt darauf: {0}. Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {1}) brechen {2} ein, im Zehntel mit dem höchsten (etwa {3}) {4}.",
     ),
-    ("It writes down {0}.", "Auf ihm werden {0} abgeschrieben."),
-    (
-        "Nothing is written down on any path",
-        "Auf keinem Pfad wird etwas außerplanmäßig abgeschrieben",
-    ),
+    ("It writes down {0}.", "Auf ihm betragen die Wertberichtigungen {0}."),
+    ("Nothing is written down on any path", "Auf keinem Pfad gibt es Wertberichtigungen"),
     (
         "On nine paths in ten builders write nothing down, at most {0}",
-        "Auf neun von zehn Pfaden schreiben die Betreiber nichts außerplanmäßig ab, höchstens {0}",
+        "Auf neun von zehn Pfaden nehmen die Betreiber keine Wertberichtigungen vor, höchstens {0}",
     ),
     (
         "On half of all paths builders write nothing down, on one in ten more than {0}",
-        "Auf der Hälfte aller Pfade schreiben die Betreiber nichts außerplanmäßig ab, auf einem von zehn mehr als {0}",
+        "Auf der Hälfte aller Pfade nehmen die Betreiber keine Wertberichtigungen vor, auf einem von zehn mehr als {0}",
     ),
     (
         "Builders write down more than {0} on half of all paths and more than {1} on one in ten",
@@ -97,7 +102,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "three years write down more than {0} of the carrying amount and of what is spent in them",
-        "drei Jahre berichtigen mehr als {0} des Buchwerts und der Ausgaben in ihnen",
+        "die Wertberichtigungen dreier Jahre übersteigen {0} des Buchwerts und der Ausgaben in ihnen",
     ),
     (
         "lenders lose more than {0} of the debt in three years",
@@ -124,16 +129,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Ein einziger Pfad sagt nicht, wie wahrscheinlich etwas ist.",
     ),
     (
-        "Sampling alone leaves less than a point (95 % interval)",
-        "Stichprobe allein: weniger als ein Prozentpunkt (95-%-Intervall)",
+        "By chance of sampling alone the probability is known to less than a point (95 % interval)",
+        "Durch den Zufall der Stichprobe allein ist die Wahrscheinlichkeit auf weniger als einen Prozentpunkt bekannt (95-%-Intervall)",
     ),
     (
-        "Sampling alone leaves {0} to {1} (95 % interval)",
-        "Stichprobe allein: {0} bis {1} (95-%-Intervall)",
+        "By chance of sampling alone the probability lies between {0} and {1} (95 % interval)",
+        "Durch den Zufall der Stichprobe allein liegt die Wahrscheinlichkeit zwischen {0} und {1} (95-%-Intervall)",
     ),
     (
-        "{0}, other accounting rules {1}; neither covers whether the assumptions hold.",
-        "{0}, andere Bilanzregeln: {1}; ob die Annahmen zutreffen, bleibt offen.",
+        "{0}; other accounting rules give {1}. Neither says whether the assumptions hold.",
+        "{0}; andere Bilanzregeln ergeben {1}. Ob die Annahmen zutreffen, sagt beides nicht.",
     ),
     (
         "{0}, with median write-downs of {1} to {2}",
@@ -141,8 +146,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("median write-downs of {0} to {1}", "Wertberichtigungen von {0} bis {1} im Median"),
     (
-        "{0}. Whether the assumptions hold is not in that.",
-        "{0}. Ob die Annahmen zutreffen, steckt darin nicht.",
+        "{0}. That does not say whether the assumptions hold.",
+        "{0}. Ob die Annahmen zutreffen, sagt das nicht.",
     ),
     (
         "{0}: none of the paths ends in a bust by {1}",
@@ -157,7 +162,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0}: ein Einbruch ist {1}, auf {2} aller Pfade bis {3}",
     ),
     ("{0}; write-downs are not modelled.", "{0}; Wertberichtigungen sind nicht modelliert."),
-    ("{0}; {1} are written down at the median.", "{0}; im Median werden {1} abgeschrieben."),
+    ("{0}; at the median nothing is written down.", "{0}; im Median keine Wertberichtigungen."),
+    ("{0}; {1} are written down at the median.", "{0}; Wertberichtigungen im Median {1}."),
     (
         "Whether {0} busts more or less often than {1} cannot be told with these paths.",
         "Ob {0} öfter oder seltener einbricht als {1}, lässt sich mit diesen Pfaden nicht sagen.",
@@ -170,10 +176,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "A bust is {0} points less likely in {1} than in {2}{3}",
         "Ein Einbruch ist in {1} um {0} Prozentpunkte weniger wahrscheinlich als in {2}{3}",
     ),
-    (", by {0} ({1} points).", ", durch: {0} ({1} Punkte)."),
+    (", because of {0} ({1} points).", "; Ursache: {0} ({1} Punkte)."),
     (
-        ", most of it by {0} ({1} points), then {2} ({3}).",
-        ", vor allem durch: {0} ({1} Punkte), dann {2} ({3}).",
+        ", mostly because of {0} ({1} points), then {2} ({3}).",
+        "; wichtigste Ursachen: {0} ({1} Punkte), {2} ({3}).",
     ),
     (
         "All meet the same luck, so these differences are known to {0} points (95 %); whether the assumptions hold is not in that.",

@@ -66,6 +66,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0} · {1} Pfade, Startwert {2} · overbuild {3}, Lauf {4}",
     ),
     (
+        "{0} · {1} path, seed {2} · overbuild {3}, run {4}",
+        "{0} · {1} Pfad, Startwert {2} · overbuild {3}, Lauf {4}",
+    ),
+    (
         "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}",
         "{0} · die ersten {5} von {1} Pfaden, Startwert {2} · overbuild {3}, Lauf {4}",
     ),
@@ -138,18 +142,24 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteil der Pfade mit Einbruch; alle Szenarien teilen Pfad für Pfad denselben Zufall",
     ),
     ("On no path:", "Auf keinem Pfad:"),
-    ("± {0}", "± {0}"),
+    ("± {0} points (95 %)", "± {0} Punkte (95 %)"),
     (
-        "Half of the paths write down more than {0} in {1}, more than {2} in {3}",
-        "Die Hälfte der Pfade schreibt mehr als {0} ab in {1}, mehr als {2} in {3}",
+        "Half of the paths write down {0} in {1}, {2} in {3}",
+        "Wertberichtigungen auf der Hälfte der Pfade: {0} in {1}, {2} in {3}",
     ),
+    ("more than {0}", "mehr als {0}"),
+    ("nothing", "keine"),
     (
         "Share of paths by write-downs over the horizon, {0}",
         "Anteil der Pfade nach Wertberichtigungen über den Zeitraum, {0}",
     ),
     (
-        "One path in ten writes down more than {0} in {1}, more than {2} in {3}",
-        "Einer von zehn Pfaden schreibt mehr als {0} ab in {1}, mehr als {2} in {3}",
+        "One path in ten writes down {0} in {1}, {2} in {3}",
+        "Wertberichtigungen auf einem von zehn Pfaden: {0} in {1}, {2} in {3}",
+    ),
+    (
+        "One path in a hundred writes down {0} in {1}, {2} in {3}",
+        "Wertberichtigungen auf einem von hundert Pfaden: {0} in {1}, {2} in {3}",
     ),
     (
         "How many paths exceed each amount of write-downs, {0}",
@@ -186,15 +196,31 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0}, {1}, all builders", "{0}, {1}, alle Betreiber"),
     (
         "One path in ten writes down more than {0} by {1}",
-        "Einer von zehn Pfaden schreibt bis {1} mehr als {0} ab",
+        "Auf einem von zehn Pfaden bis {1} Wertberichtigungen von mehr als {0}",
+    ),
+    (
+        "The most that any of {2} paths writes down by {1} is {0}",
+        "Auf keinem von {2} Pfaden bis {1} Wertberichtigungen von mehr als {0}",
+    ),
+    (
+        "Half of the paths write down more than {0}, one in ten more than {1}",
+        "Wertberichtigungen von mehr als {0} auf der Hälfte der Pfade, von mehr als {1} auf einem von zehn",
+    ),
+    (
+        "{0} of the paths write anything down, one in a hundred more than {1}",
+        "Wertberichtigungen auf {0} der Pfade, von mehr als {1} auf einem von hundert",
+    ),
+    (
+        "{0} of the paths write anything down, one in ten more than {1}",
+        "Wertberichtigungen auf {0} der Pfade, von mehr als {1} auf einem von zehn",
     ),
     (
         "{0} of the paths write anything down by {1}",
-        "{0} der Pfade schreiben bis {1} überhaupt etwas ab",
+        "Bis {1} auf {0} der Pfade überhaupt Wertberichtigungen",
     ),
     (
         "Half of the paths write down more than {0}, one in a hundred more than {1}",
-        "Die Hälfte der Pfade schreibt mehr als {0} ab, einer von hundert mehr als {1}",
+        "Wertberichtigungen von mehr als {0} auf der Hälfte der Pfade, von mehr als {1} auf einem von hundert",
     ),
     ("How many paths exceed each amount: {0}", "Wie viele Pfade jeden Betrag überschreiten: {0}"),
     (

@@ -102,8 +102,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Lesehilfe: Die Linie ist der Median; die Hälfte der Pfade liegt im dunklen Band, neun von zehn im hellen.",
     ),
     (
-        "How to read it: the higher it stands, the more paths end at that amount.",
-        "Lesehilfe: Je höher, desto mehr Pfade enden bei diesem Betrag.",
+        "How to read it: the height is the share of the paths that end within each step of amounts.",
+        "Lesehilfe: Die Höhe ist der Anteil der Pfade, die in der jeweiligen Stufe enden.",
     ),
     (
         "How to read it: at each amount, the share of the paths that go beyond it.",
@@ -114,8 +114,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Lesehilfe: Jede Säule ist ein Anteil an allen Pfaden.",
     ),
     (
-        "How to read it: the longer a bar, the more; its number stands beside it.",
-        "Lesehilfe: Je länger ein Balken, desto mehr; seine Zahl steht daneben.",
+        "How to read it: a bar for each row, all on the same scale; what is next to nothing stands below.",
+        "Lesehilfe: Ein Balken je Zeile, alle im selben Maßstab; was fast null ist, steht darunter.",
     ),
     (
         "How to read it: the layers of a year add up to its column.",
@@ -126,8 +126,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Lesehilfe: Je länger der Balken, desto mehr hängt an der Annahme; von einem Ende zum anderen reicht er von ihren niedrigsten zu ihren höchsten Werten.",
     ),
     (
-        "How to read it: each step goes on from where the one before it ends.",
-        "Lesehilfe: Jeder Schritt setzt dort an, wo der vorige endet.",
+        "How to read it: from the first scenario to the last, one difference at a time; means over the paths, and over all orders of the differences where the chart says so.",
+        "Lesehilfe: Vom ersten Szenario zum letzten, ein Unterschied nach dem anderen; Mittel über die Pfade, und über alle Reihenfolgen der Unterschiede, wo das Diagramm es sagt.",
     ),
     (
         "How to read it: each cell is one pair of ranges, with the share of its paths.",
@@ -142,8 +142,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Lesehilfe: Die Linie ist der Median; die meisten Pfade liegen im Band.",
     ),
     (
-        "How to read it: each line is named above it, or at its end.",
-        "Lesehilfe: Jede Linie ist darüber oder an ihrem Ende benannt.",
+        "How to read it: a line for each name; read across for when, and up for how much.",
+        "Lesehilfe: Eine Linie je Name; nach rechts, wann, nach oben, wie viel.",
     ),
     (
         "How to read it: each column has its own scale; the row of the scenario is in colour.",
@@ -176,7 +176,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0} · {1}", "{0} · {1}"),
     (
         "{0} (one in ten below {1}, one in ten above {2})",
-        "{0} (eins von zehn unter {1}, eins von zehn über {2})",
+        "{0} (ein Zehntel unter {1}, ein Zehntel über {2})",
     ),
     ("{0} to {1}, all alike", "{0} bis {1}, alle gleich wahrscheinlich"),
     ("{0} to {2}, most likely {1}", "{0} bis {2}, am wahrscheinlichsten {1}"),

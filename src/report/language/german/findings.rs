@@ -19,7 +19,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Within the limits of rule 1, {0} of the paths have {1}, instead of {2}; {3} of all that have it are there",
-        "Innerhalb der Grenzen von Regel 1 kommt es auf {0} der Pfade dazu ({1}), statt auf {2}; {3} von allen, auf denen es dazu kommt, liegen dort",
+        "In den Grenzen von Regel 1 gilt auf {0} der Pfade: {1} (sonst auf {2}); {3} aller Pfade, auf denen das gilt, liegen dort",
     ),
     (
         "Rule 1: {0}; the line is the share of the paths inside that have it, while the box is made smaller",
@@ -48,18 +48,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Seen by the end of {1}, where does it come to this later: {0}?",
         "Bis Ende {1} gesehen, wo kommt es später dazu: {0}?",
     ),
-    ("Of {0} paths {1} have {2}.", "Von {0} Pfaden kommt es auf {1} dazu: {2}."),
+    ("Of {0} paths {1} have {2}.", "Auf {1} von {0} Pfaden gilt: {2}."),
     (
         "Of the {0} paths on which it has not begun by the end of {3}, {1} have {2} later; on {4} it has begun.",
-        "Von den {0} Pfaden, auf denen es bis Ende {3} nicht begonnen hat, kommt es auf {1} später dazu: {2}; auf {4} hat es begonnen.",
+        "Auf {0} Pfaden hat es bis Ende {3} nicht begonnen, auf {4} hat es begonnen; auf {1} der ersteren folgt später: {2}.",
     ),
     (
-        "With {0}: {1} (± {2}) of these paths have {3}, and {4} of all that have it are among these, which are {5} of all paths.",
-        "Mit {0}: auf {1} (± {2}) dieser Pfade kommt es dazu ({3}), und {4} von allen, auf denen es dazu kommt, sind unter diesen, die {5} aller Pfade sind.",
+        "With {0}: {1} (standard error {2} points) of these paths have {3}, and {4} of all that have it are among these, which are {5} of all paths.",
+        "Wo gilt: {0}, so gilt auf {1} dieser Pfade (Standardfehler {2} Punkte) auch: {3}; das sind {4} aller Pfade mit diesem Ausgang und {5} aller Pfade überhaupt.",
     ),
     (
         "Where any of these rules holds, {0} of the paths have {1}; {2} of all that have it are among them.",
-        "Wo irgendeine dieser Regeln gilt, kommt es auf {0} der Pfade dazu ({1}); {2} von allen, auf denen es dazu kommt, sind darunter.",
+        "Wo irgendeine dieser Regeln gilt, gilt auf {0} dieser Pfade auch: {1}; {2} aller Pfade mit diesem Ausgang sind darunter.",
     ),
     (
         "A box is made smaller by thin slices, always by the one whose loss raises the share of paths that have it most (patient rule induction, Friedman and Fisher 1999); of the boxes on the way the one is told that chance explains least: the gain in that share times the root of the share of paths inside. Limits that bring less than a twentieth of that are left out.",
@@ -81,18 +81,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("lead in years, median", "Vorlauf in Jahren, Median"),
     ("area under the curve", "Fläche unter der Kurve"),
     ("At the end of {0}", "Ende {0}"),
-    ("in {0}", "{0}"),
+    ("in {0}", "im Jahr {0}"),
     ("at the end of {0}", "Ende {0}"),
     (", a year ahead at the median", ", im Median ein Jahr voraus"),
     (", {0} years ahead at the median", ", im Median {0} Jahre voraus"),
     ("What tells beforehand of {0}?", "Was kündigt es an: {0}?"),
     (
         "With {0} {1}, {2} of these paths have {3} later (of all on which it has not begun: {4}); that warns of {5} of them, and wrongly on {6} of the others{7}.",
-        "Mit {0} {1} kommt es auf {2} der Pfade später dazu ({3}; von allen, auf denen es nicht begonnen hat: {4}); das warnt auf {5} von diesen und fälschlich auf {6} der anderen{7}.",
+        "Gilt {1}: {0}, so folgt auf {2} dieser Pfade {3} (von allen, auf denen es nicht begonnen hat: {4}); das warnt auf {5} der Pfade, auf denen es folgt, und fälschlich auf {6} der anderen{7}.",
     ),
     (
         "On {0} of {1} paths it has not begun; {2} of these have {3} later.",
-        "Auf {0} von {1} Pfaden hat es nicht begonnen; auf {2} davon kommt es später dazu: {3}.",
+        "Auf {0} von {1} Pfaden hat es nicht begonnen; auf {2} davon folgt später {3}.",
     ),
     (
         "At each year's end the paths are looked at on which it has not begun. On every other path the side that warns and the limit are chosen, that with the largest difference between hit rate and false alarms; all numbers are those of the paths between. Later means within the horizon: the later the year, the less of it is left.",
@@ -104,7 +104,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{0} in {1}: {2} of these paths have {3} later, instead of {4}",
-        "{0} {1}: auf {2} dieser Pfade kommt es später dazu ({3}), statt auf {4}",
+        "Gilt im Jahr {1}: {0}, so folgt auf {2} dieser Pfade {3} (sonst auf {4})",
     ),
     (
         "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
@@ -116,11 +116,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "No signpost warns well: the best, {0} {1}, lifts the probability of {2} later from {3} to {4}.",
-        "Kein Warnzeichen ist verlässlich: Das beste, {0} {1}, hebt die Wahrscheinlichkeit, dass es später dazu kommt ({2}), von {3} auf {4}.",
+        "Kein Warnzeichen ist verlässlich: Auch nach dem besten ({1}: {0}) folgt {2} auf {4} der Pfade statt auf {3}.",
     ),
     (
         "The best signpost: {0} {1} lifts the probability of {2} later from {3} to {4}.",
-        "Das beste Warnzeichen: {0} {1} hebt die Wahrscheinlichkeit, dass es später dazu kommt ({2}), von {3} auf {4}.",
+        "Das beste Warnzeichen: Gilt {1}: {0}, so folgt {2} auf {4} dieser Pfade statt auf {3}.",
     ),
     (
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",

@@ -15,9 +15,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Given {0}", "Wo gilt: {0}"),
     (
         "Given {0}: {1}, at the median, is {2} in {3}, on the other paths {4}",
-        "Wo gilt: {0}, beträgt {1} im Median {3} {2}, auf den anderen Pfaden {4}",
+        "Wo gilt: {0}: {1} im Median {2} im Jahr {3}, sonst {4}",
     ),
-    ("Given {0}: {1}, at the median, is {2} in {3}", "Wo gilt: {0}, beträgt {1} im Median {3} {2}"),
+    ("Given {0}: {1}, at the median, is {2} in {3}", "Wo gilt: {0}: {1} im Median {2} im Jahr {3}"),
     (
         "Given {0}: on the path that stands for these, spending peaks at {1} in {2}",
         "Wo gilt: {0}, erreichen die Ausgaben auf dem Pfad, der für diese steht, {2} mit {1} ihren Gipfel",

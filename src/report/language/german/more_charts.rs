@@ -35,14 +35,26 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("funders of customers", "Kundenfinanzierer"),
     ("the state (taxes)", "der Staat (Steuern)"),
     ("{0} of all", "{0} von allem"),
-    ("Of {0} lost on average, {1} bear {2}", "Von im Mittel verlorenen {0} tragen {1} {2}"),
+    ("Of {0} lost on average, {1} bear {2}", "Im Mittel gehen {0} verloren; {2} davon tragen: {1}"),
+    (
+        "Of {0} lost on the only path, {1} bear {2}",
+        "Auf dem einzigen Pfad gehen {0} verloren; {2} davon tragen: {1}",
+    ),
+    (
+        "Defaults cost {0} most: {1} on the only path",
+        "Ausfälle kosten {0} am meisten: {1} auf dem einzigen Pfad",
+    ),
+    (
+        "Each customer has a profitable year by {0} on every path",
+        "Jeder Kunde hat auf jedem Pfad bis {0} ein gewinnbringendes Jahr",
+    ),
     (
         "Mean loss over the horizon, {0}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
         "Mittlerer Verlust über den Zeitraum, {0}: der Eigner durch Wertberichtigungen, der Kredit- und Geldgeber durch Ausfälle; jeder Verlust zählt einmal",
     ),
-    ("Vendors", "Lieferanten"),
-    ("Investors", "Investoren"),
-    ("Lenders", "Kreditgeber"),
+    ("vendors", "Lieferanten"),
+    ("investors", "Investoren"),
+    ("lenders", "Kreditgeber"),
     ("Next to nothing:", "So gut wie nichts:"),
     (
         "Defaults cost {0} most: {1}, the mean over all paths",
@@ -61,8 +73,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Erstes Jahr, in dem der Umsatz jedes Kunden seine Kosten deckt",
     ),
     (
-        "Of the assumptions, {0} moves write-downs most: {1} where it is low, {2} where it is high",
-        "Von den Annahmen zählt für die Wertberichtigungen am meisten: {0}; {1}, wo sie niedrig ist, {2}, wo sie hoch ist",
+        "Most for how much is written down: {0} ({1} where low, {2} where high)",
+        "Am stärksten wirkt auf die Wertberichtigungen: {0} (niedrig: {1}, hoch: {2})",
     ),
     (
         "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
@@ -127,18 +139,44 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("falls by {0}", "fällt um {0}"),
     ("rises by {0}", "steigt um {0}"),
+    ("stays as it is", "bleibt gleich"),
     (
         "The median price {0} until {1}; the fair price, by technology alone, {2}",
-        "Der Preis {0} im Median bis {1}; der faire Preis, durch Technik allein, {2}",
+        "Bis {1} gilt im Median: Der Preis {0}; der faire Preis, durch Technik allein, {2}",
     ),
-    ("The median price {0} until {1}", "Der Preis {0} im Median bis {1}"),
+    ("The median price {0} until {1}", "Bis {1} gilt im Median: Der Preis {0}"),
     (
-        "Median spending peaks in {1} at {0}; in {4} spending lies between {2} and {3} on four paths in five",
-        "Die Ausgaben gipfeln im Median {1} bei {0}; {4} liegen sie auf vier von fünf Pfaden zwischen {2} und {3}",
+        "{0} on the only path: {1} in {2}, {3} in {4}",
+        "{0} auf dem einzigen Pfad: {1} im Jahr {2}, {3} im Jahr {4}",
+    ),
+    ("Demand sinks to {0} of capacity by {1}", "Die Nachfrage sinkt bis {1} auf {0} der Kapazität"),
+    (
+        "Demand is lowest in {1}, at {0} of capacity",
+        "Die Nachfrage ist {1} am niedrigsten, bei {0} der Kapazität",
     ),
     (
-        "Median spending rises to {0} in {1}; on four paths in five spending then lies between {2} and {3}",
-        "Die Ausgaben steigen im Median auf {0} im Jahr {1} und liegen auf vier von fünf Pfaden zwischen {2} und {3}",
+        "Demand is lowest in {1}, at {0} of capacity at the median; one path in ten has {2} or less in {3}",
+        "Die Nachfrage ist {1} am niedrigsten, im Median bei {0} der Kapazität; auf einem von zehn Pfaden {3} bei {2} oder weniger",
+    ),
+    (
+        "Prices never fall below what new equipment must earn; lowest in {0}, at {1} of it",
+        "Die Preise fallen nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {0}, bei {1} davon",
+    ),
+    (
+        "At the median prices never fall below what new equipment must earn; lowest in {0}, at {1} of it",
+        "Im Median fallen die Preise nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {0}, bei {1} davon",
+    ),
+    (
+        "Prices are lowest in {0}, at {1} of what new equipment must earn",
+        "Die Preise sind {0} am niedrigsten, bei {1} dessen, was neue Anlagen verdienen müssen",
+    ),
+    (
+        "Median spending peaks in {1} at {0}; in {4} spending lies between {2} and {3} on nine paths in ten",
+        "Die Ausgaben gipfeln im Median {1} bei {0}; {4} liegen sie auf neun von zehn Pfaden zwischen {2} und {3}",
+    ),
+    (
+        "Median spending rises to {0} in {1}; on nine paths in ten spending then lies between {2} and {3}",
+        "Die Ausgaben steigen im Median auf {0} im Jahr {1} und liegen auf neun von zehn Pfaden zwischen {2} und {3}",
     ),
     (
         "In {0}, the worst year, at least {1} more goes out than comes in on half of the paths",

@@ -3,6 +3,7 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
+<<<<<<< HEAD
         "The sites take {0} TWh in {1} at the median, {2} TWh or more on one path in ten",
         "Die Standorte brauchen {1} im Median {0} TWh, auf jedem zehnten Pfad {2} TWh oder mehr",
     ),
@@ -17,10 +18,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
         "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} weniger aus",
+=======
+        "{0} years after its own bust half of the paths spend at least {1} less than in the year before it",
+        "{0} Jahre nach Beginn ihres eigenen Einbruchs gibt die Hälfte der Pfade mindestens {1} weniger aus als im Jahr davor",
+>>>>>>> dc8074e (Let titles claim what their numbers bear; give tables units; say German without articles of names)
     ),
     (
-        "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} more than before",
-        "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} mehr aus",
+        "{0} years after its own bust half of the paths spend at least {1} more than in the year before it",
+        "{0} Jahre nach Beginn ihres eigenen Einbruchs gibt die Hälfte der Pfade mindestens {1} mehr aus als im Jahr davor",
     ),
     (
         "Yearly spending over that of the year before the first kind of bust begins, on the {0} of the paths that bust and have such a year; years that at least half of these have",
@@ -29,12 +34,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("median and 80 % of these paths", "Median und 80 % dieser Pfade"),
     ("years since the first kind of bust begins", "Jahre seit Beginn des ersten Einbruchs"),
     (
-        "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
-        "Hälfte der ersten Einbrüche (vier Arten) bis {0}; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} weniger aus",
+        "{0} years after its own first of the four kinds of bust half of the paths spend at least {1} less than in the year before it",
+        "{0} Jahre nach dem ersten eigenen Einbruch (von vier Arten) gibt die Hälfte der Pfade mindestens {1} weniger aus als im Jahr davor",
     ),
     (
-        "Of the four kinds of bust, half of the first have begun by {0}; {1} years later half of these paths spend at least {2} more than before",
-        "Hälfte der ersten Einbrüche (vier Arten) bis {0}; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} mehr aus",
+        "{0} years after its own first of the four kinds of bust half of the paths spend at least {1} more than in the year before it",
+        "{0} Jahre nach dem ersten eigenen Einbruch (von vier Arten) gibt die Hälfte der Pfade mindestens {1} mehr aus als im Jahr davor",
     ),
     (
         "The books bust on {0} of the same paths, whatever the accounting standard and what is tested together",

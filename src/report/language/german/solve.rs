@@ -72,8 +72,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Teil der Varianz, den jeder allein erklärt (erste Ordnung) und zusammen mit allen anderen (totale Ordnung), mit 95-%-Intervallen",
     ),
     (
-        "{0}: {1} of the variance hangs on {2}, alone or with others; {3} of all comes of what acts together",
-        "{0}: {1} der Varianz hängen, allein oder mit anderem, ab von: {2}; {3} von allem kommen von dem, was zusammen wirkt",
+        "{0}: {1} of the variance (95 %: {4} to {5}) hangs on {2}, alone or with others; {3} of all comes of what acts together",
+        "{0}: {1} der Varianz (95 %: {4} bis {5}) hängen, allein oder mit anderem, ab von: {2}; {3} von allem kommen von dem, was zusammen wirkt",
     ),
     (
         "First and total order (Sobol 1993) from {0} points of one scrambled Sobol sequence, {1} paths in all; what is not listed is counted with shocks and events.",

@@ -18,7 +18,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "MODEL.md in the program's source has every equation with its source, and section 7 what the model gets right and wrong of the fibre glut of 1996-2005 and of the railway mania.",
-        "MODEL.md im Quelltext des Programms enthält jede Gleichung mit Quelle, und Abschnitt 7, was das Modell an der Glasfaserblase 1996-2005 und am Eisenbahnfieber richtig und falsch wiedergibt.",
+        "MODEL.md im Quelltext des Programms enthält jede Gleichung mit Quelle, und Abschnitt 7, was das Modell an der Glasfaserblase 1996–2005 und am Eisenbahnfieber richtig und falsch wiedergibt.",
     ),
     (
         "overbuild {0}, run {1}; the same scenario, seed and version give the same numbers on every machine.",
@@ -30,7 +30,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Half of the paths write down more than {0}, one in ten more than {1}, one in a hundred more than {2}.",
-        "Die Hälfte der Pfade schreibt mehr als {0} ab, einer von zehn mehr als {1}, einer von hundert mehr als {2}.",
+        "Wertberichtigungen von mehr als {0} auf der Hälfte der Pfade, von mehr als {1} auf einem von zehn, von mehr als {2} auf einem von hundert.",
     ),
     (
         "The industry has its money back by {0} on half of the paths, and never within the horizon on {1}.",
@@ -44,15 +44,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0} below {1}", "{0} unter {1}"),
     ("{0}, or {1}", "{0}, oder {1}"),
     (
-        "With {0} paths the probability of a bust is known to {1}, the median write-down of {2} to {3} (one standard error).",
-        "Mit {0} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {1} genau bekannt, der Median der Wertberichtigungen von {2} auf {3} (ein Standardfehler).",
+        "With {0} paths the probability of a bust is known to {1} points, the median write-down of {2} to {3} (one standard error).",
+        "Mit {0} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {1} Punkte bekannt, der Median der Wertberichtigungen von {2} auf {3} (ein Standardfehler).",
     ),
     (
         "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
         "Das ist allein der Fehler der Simulation. Wie unsicher die Parameter selbst sind, steckt in der Breite der Verteilungen; ob dem Modell etwas fehlt, in keinem von beiden.",
     ),
-    ("write-downs where it is lowest", "Wertberichtigungen, wo er am niedrigsten ist"),
-    ("where it is highest", "wo er am höchsten ist"),
+    ("write-downs where it is lowest", "Wertberichtigungen beim niedrigsten Zehntel"),
+    ("where it is highest", "beim höchsten Zehntel"),
     ("share of the variance", "Anteil der Varianz"),
     ("rank correlation", "Rangkorrelation"),
     (
@@ -65,7 +65,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.",
-        "Wo {0} im untersten Zehntel liegt (etwa {1}), folgt auf {2} der Pfade ein Einbruch; im obersten (etwa {3}) auf {4}.",
+        "{0}: Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {1}) folgt auf {2} ein Einbruch, im Zehntel mit dem höchsten (etwa {3}) auf {4}.",
     ),
     (
         "{0}: a bust on {1} of the paths; write-downs are not modelled.",
@@ -81,7 +81,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{0} compared", "{0} im Vergleich"),
     (
         "{0}: a bust on {1} of the paths; half of them write down more than {2}; the money is never back on {3}.",
-        "{0}: ein Einbruch auf {1} der Pfade; die Hälfte schreibt mehr als {2} ab; auf {3} kommt das Geld nie zurück.",
+        "{0}: ein Einbruch auf {1} der Pfade; Wertberichtigungen von mehr als {2} auf der Hälfte; auf {3} kommt das Geld nie zurück.",
     ),
     ("A bust is: {0}.", "Ein Einbruch ist: {0}."),
     (
@@ -120,7 +120,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{0} Schlüssel sind gesetzt, {1} davon als Annahme gekennzeichnet. `overbuild explain SCHLÜSSEL` nennt Bedeutung, Einheit, Bereich und Quelle von jedem, auch der voreingestellten.",
     ),
     ("Contents", "Inhalt"),
-    ("takes away", "nimmt weg"),
+    ("takes away", "senkt"),
     (
         "The numbers are on the sheet {0} of tables.xlsx.",
         "Die Zahlen stehen auf dem Blatt {0} von tables.xlsx.",

@@ -13,6 +13,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "The end of the boom, by any of four tests: spending collapses, the price falls so far that new equipment does not pay, builders write off much of their books, or lenders lose much of what they lent. A path can have several; a scenario can define it otherwise.",
         "Das Ende des Booms, nach einem von vier Maßstäben: Die Ausgaben brechen ein, der Preis fällt so weit, dass sich neue Anlagen nicht rechnen, die Betreiber schreiben einen großen Teil ihrer Buchwerte ab, oder Kreditgeber verlieren viel von dem, was sie verliehen haben. Ein Pfad kann mehrere haben; ein Szenario kann ihn anders festlegen.",
     ),
+    (
+        "Of the paths, over 66 %; very likely over 90 %, virtually certain over 99 %; about as likely as not 33 % to 66 %; unlikely under 33 %, very unlikely under 10 %, exceptionally unlikely under 1 % (the scale of the IPCC).",
+        "Auf über 66 % der Pfade; sehr wahrscheinlich über 90 %, so gut wie sicher über 99 %; etwa so wahrscheinlich wie unwahrscheinlich 33 % bis 66 %; unwahrscheinlich unter 33 %, sehr unwahrscheinlich unter 10 %, außerordentlich unwahrscheinlich unter 1 % (Skala des IPCC).",
+    ),
     ("fair price", "fairer Preis"),
     (
         "The price at which equipment bought today just earns its cost, the cost of capital included.",
@@ -20,13 +24,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("tightness", "Knappheit"),
     (
-        "Demand at the fair price over capacity: above 1 buyers queue, below 1 halls stand empty.",
-        "Nachfrage zum fairen Preis geteilt durch die Kapazität: über 1 stehen Käufer an, unter 1 stehen Hallen leer.",
+        "Demand at the fair price over capacity: above 100 % buyers queue, below 100 % halls stand empty.",
+        "Nachfrage zum fairen Preis geteilt durch die Kapazität: über 100 % stehen Käufer an, unter 100 % stehen Hallen leer.",
     ),
     ("dark share", "ungenutzter Anteil"),
     (
-        "The part of the capacity that nobody uses; of fibre, cable without light.",
-        "Der Teil der Kapazität, den niemand nutzt; bei Glasfasern Kabel ohne Licht.",
+        "The part of the sites without equipment in use; of fibre, cable without light.",
+        "Der Teil der Standorte ohne genutzte Ausrüstung; bei Glasfasern Kabel ohne Licht.",
     ),
     ("carrying amount", "Buchwert"),
     (

@@ -15,6 +15,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("% per root year", "% je Wurzel eines Jahres"),
     ("1/year", "pro Jahr"),
     ("steps", "Schritte"),
+    ("{0} (default)", "{0} (Voreinstellung)"),
     ("paths", "Pfade"),
     ("unit of the metric", "Einheit der Kennzahl"),
     ("unit of the number", "Einheit der Zahl"),

@@ -53,19 +53,30 @@ pub(super) fn table(
         width = column + 1;
     }
     for (place, (name, values)) in (row + 1..).zip(&data.rows) {
-        let name = language.say(name);
-        // Years and limits are numbers for a spreadsheet.
-        match name.parse::<f64>() {
+        // Years and limits are numbers for a spreadsheet, in every language.
+        match Language::En.say(name).parse::<f64>() {
             Ok(number) => sheet.write(place, 0, number)?,
-            Err(_) => sheet.write(place, 0, name)?,
+            Err(_) => sheet.write(place, 0, language.say(name))?,
         };
-        for (column, value) in (1_u16..).zip(values) {
-            if let Some(value) = value.filter(|value| value.is_finite()) {
-                sheet.write(place, column, value)?;
-            }
+        for (column, value) in values.iter().enumerate() {
+            let Some(value) = value.filter(|value| value.is_finite()) else { continue };
+            #[expect(clippy::cast_possible_truncation, reason = "a few columns")]
+            let place_of_it = column as u16 + 1;
+            sheet.write_with_format(place, place_of_it, value, &cell_format(data.unit(column)))?;
         }
     }
     Ok(width)
+}
+
+/// How a spreadsheet shows numbers of a unit.
+pub(super) fn cell_format(unit: Unit) -> Format {
+    Format::new().set_num_format(match unit {
+        Unit::Share | Unit::Rate => "0.0%",
+        Unit::Year => "0",
+        Unit::Years => "0.0",
+        Unit::Ratio => "0.0###",
+        _ => "#,##0.00",
+    })
 }
 
 /// The native chart of a figure whose table stands below `row` of the sheet; cells that only the chart needs go to
