@@ -1,6 +1,5 @@
 //! The numbers behind a chart.
 
-use super::figure::Form;
 use crate::{
     metrics::Unit,
     report::language::{Phrase, phrase},
@@ -30,33 +29,6 @@ pub(super) fn numbered(value: f64) -> Phrase {
         return Phrase::of_name(&format!("{value:.0}"));
     }
     phrase("{0}").number(format!("{}", crate::report::number::figures(value, 4)))
-}
-
-impl Form {
-    /// What the columns of its table are counted in.
-    pub(super) fn units(&self) -> Vec<Unit> {
-        match self {
-            Self::Fan(form) => vec![form.unit],
-            Self::Panels(form) => vec![form.unit],
-            Self::Exceedance(form) => vec![form.unit],
-            Self::Rows(form) => vec![form.unit],
-            Self::Stack(form) => vec![form.unit],
-            Self::Waterfall(form) => vec![form.unit],
-            Self::Grid(form) => vec![form.unit],
-            Self::Lines(form) => vec![form.unit],
-            Self::Histogram(_) | Self::Columns(_) | Self::Heat(_) | Self::Whiskers(_) => {
-                vec![Unit::Share]
-            }
-            // The ends are in the units of each parameter.
-            Self::Tornado(form) => {
-                let end = [Unit::Ratio, form.unit, form.unit];
-                [end, end].concat()
-            }
-            Self::Ranges(_) => [vec![Unit::Year; 5], vec![Unit::Share]].concat(),
-            Self::Dots(form) => form.columns.iter().map(|column| column.unit).collect(),
-            Self::Densities(_) | Self::Clouds(_) | Self::Response(_) => Vec::new(),
-        }
-    }
 }
 
 #[cfg(test)]

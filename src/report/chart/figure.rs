@@ -172,6 +172,33 @@ impl Form {
 }
 
 impl Form {
+    /// What the columns of its table are counted in.
+    fn units(&self) -> Vec<Unit> {
+        match self {
+            Self::Fan(form) => vec![form.unit],
+            Self::Panels(form) => vec![form.unit],
+            Self::Exceedance(form) => vec![form.unit],
+            Self::Rows(form) => vec![form.unit],
+            Self::Stack(form) => vec![form.unit],
+            Self::Waterfall(form) => vec![form.unit],
+            Self::Grid(form) => vec![form.unit],
+            Self::Lines(form) => vec![form.unit],
+            Self::Histogram(_) | Self::Columns(_) | Self::Heat(_) | Self::Whiskers(_) => {
+                vec![Unit::Share]
+            }
+            // The ends are in the units of each parameter.
+            Self::Tornado(form) => {
+                let end = [Unit::Ratio, form.unit, form.unit];
+                [end, end].concat()
+            }
+            Self::Ranges(_) => [vec![Unit::Year; 5], vec![Unit::Share]].concat(),
+            Self::Dots(form) => form.columns.iter().map(|column| column.unit).collect(),
+            Self::Densities(_) | Self::Clouds(_) | Self::Response(_) => Vec::new(),
+        }
+    }
+}
+
+impl Form {
     /// The numbers behind it as a slide has them: without the keys of scenarios in names.
     pub(in crate::report) fn slide_data(&self) -> Data {
         let mut data = self.data();

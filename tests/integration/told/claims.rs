@@ -83,7 +83,7 @@ fn one_path_is_no_distribution() {
 fn pages_write_numbers_as_their_readers_do() {
     let folder = Folder::new("claims-page");
     for (language, marks) in [("en", [" %", ">2,0"]), ("de", [" %", ">2.0"])] {
-        run(&folder, &["base.toml", "--paths", "200", "--language", language]);
+        run(&folder, &["base.toml", "--paths", "1000", "--language", language]);
         let page = std::fs::read_to_string(folder.0.join("r/report.html")).unwrap();
         let told = page.split("<section id=\"part-1\">").nth(1).unwrap();
         for sentence in told.split("<p>").skip(1).map(|own| own.split("</p>").next().unwrap()) {
