@@ -70,7 +70,7 @@ fn keys_named(asked: &str) -> Option<String> {
 pub(super) fn glossary(language: Language) -> Result<(), Failure> {
     let terms = terms::glossary(language);
     let each = terms.iter().map(|(term, meaning)| format!("{term}\n  {meaning}\n"));
-    out(&each.collect::<String>())
+    out(&each.collect::<String>().replace('\u{a0}', " "))
 }
 
 fn text(asked: &str) -> Result<String, String> {

@@ -19,7 +19,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Within the limits of rule 1, {0} of the paths have {1}, instead of {2}; {3} of all that have it are there",
-        "In den Grenzen von Regel 1 gilt auf {0} der Pfade: {1} (sonst auf {2}); {3} aller Pfade, auf denen das gilt, liegen dort",
+        "In den Grenzen von Regel 1 gilt auf {0} der Pfade: {1} (statt auf {2}); {3} aller Pfade, auf denen das gilt, liegen dort",
     ),
     (
         "Rule 1: {0}; the line is the share of the paths inside that have it, while the box is made smaller",
@@ -104,7 +104,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{0} in {1}: {2} of these paths have {3} later, instead of {4}",
-        "Gilt im Jahr {1}: {0}, so folgt auf {2} dieser Pfade {3} (sonst auf {4})",
+        "Gilt im Jahr {1}: {0}, so folgt auf {2} dieser Pfade später {3} (statt auf {4})",
     ),
     (
         "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
