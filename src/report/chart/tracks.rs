@@ -272,7 +272,7 @@ fn queue(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phras
 
 fn electricity(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let last = &track.bands[track.bands.len() - 1];
-    let plain = |value: f64| crate::report::number::plain(crate::report::number::figures(value, 3));
+    let plain = |value: f64| number::plain(number::figures(value, 3));
     phrase("The sites take {0} TWh in {1} at the median, {2} TWh or more on one path in ten")
         .number(plain(last.quantiles[MEDIAN]))
         .year(last.year)

@@ -3,7 +3,6 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-<<<<<<< HEAD
         "The sites take {0} TWh in {1} at the median, {2} TWh or more on one path in ten",
         "Die Standorte brauchen {1} im Median {0} TWh, auf jedem zehnten Pfad {2} TWh oder mehr",
     ),
@@ -16,12 +15,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Aktien sind {1} im Median {0} wert, auf jedem zehnten Pfad {2} oder weniger",
     ),
     (
-        "Half of the busts have begun by {0}; {1} years later half of these paths spend at least {2} less than before",
-        "Die Hälfte der Einbrüche hat bis {0} begonnen; {1} Jahre später gibt die Hälfte dieser Pfade mindestens {2} weniger aus",
-=======
         "{0} years after its own bust half of the paths spend at least {1} less than in the year before it",
         "{0} Jahre nach Beginn ihres eigenen Einbruchs gibt die Hälfte der Pfade mindestens {1} weniger aus als im Jahr davor",
->>>>>>> dc8074e (Let titles claim what their numbers bear; give tables units; say German without articles of names)
     ),
     (
         "{0} years after its own bust half of the paths spend at least {1} more than in the year before it",
