@@ -137,7 +137,9 @@ fn simulated(model: &Model, paths: u64, control: &Control) -> Result<[Found; 2],
     let batches = engine::run(model, chance, 0..paths, watch, control)?;
     let column = |place: usize| {
         let mut column = Vec::with_capacity(batches.len() * LANES);
-        batches.iter().for_each(|batch| column.extend_from_slice(&batch[place]));
+        for batch in &batches {
+            column.extend_from_slice(&batch[place]);
+        }
         column.truncate(whole(paths));
         column
     };
