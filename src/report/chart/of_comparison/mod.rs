@@ -184,13 +184,12 @@ impl Comparison<'_> {
         let subtitle = phrase("How many paths exceed each amount of write-downs, {0}")
             .currency(self.currency());
         let form = Form::Exceedance(Exceedance::new(Metric::WriteDown.quantity(), &all));
-        let rare = |d: &Distribution| d.quantile(0.99).value;
-        let takeaway =
-            phrase("One path in a hundred writes down more than {0} in {1}, more than {2} in {3}.")
-                .money(rare(worst.1), self.currency())
-                .name(&worst.0)
-                .money(rare(best.1), self.currency())
-                .name(&best.0);
+        let [(most, high), (least, low)] = extremes(&all, 0.75)?;
+        let takeaway = phrase("One path in four writes down {0} in {1}, {2} in {3}.")
+            .phrase(self.more_than(high))
+            .name(most)
+            .phrase(self.more_than(low))
+            .name(least);
         Some(self.figure("exceedance", title, subtitle, form).saying(takeaway))
     }
 

@@ -20,8 +20,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Nichts wertberichtigt wird auf {0} der Pfade in {1}, auf {2} in {3}.",
     ),
     (
-        "One path in a hundred writes down more than {0} in {1}, more than {2} in {3}.",
-        "Ein Pfad von hundert schreibt in {1} mehr als {0} ab, in {3} mehr als {2}.",
+        "One path in four writes down {0} in {1}, {2} in {3}.",
+        "Wertberichtigungen auf einem von vier Pfaden: {0} in {1}, {2} in {3}.",
     ),
     (
         "It comes back most often in {0}: on {1} of the paths.",
