@@ -51,7 +51,7 @@ impl LookOptions {
 /// What decks look like.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct HouseOptions {
-    /// A PowerPoint file (.pptx, .potx) whose theme, master and layouts deck.pptx takes; its slides, macros and links
+    /// A presentation (.pptx, .potx) whose theme, master and layouts deck.pptx takes; its slides, macros and links
     /// are not carried
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,

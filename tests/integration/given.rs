@@ -86,6 +86,7 @@ fn both_sides_are_what_the_paths_say() {
     assert_eq!(told, 8);
     the_paths_told_are_paths_of_their_side(&folder, &holds);
     let page = std::fs::read_to_string(folder.0.join("out/report.html")).unwrap();
+    let page = page.replace('\u{a0}', " ");
     assert!(page.contains("within three years above 50 %") && page.contains("stands for"));
 }
 

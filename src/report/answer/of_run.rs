@@ -244,10 +244,10 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
 fn sampling([low, high]: [f64; 2]) -> Phrase {
     if number::percent(low) == number::percent(high) {
         return phrase(
-            "By chance of sampling alone the probability is known to less than a point (95 % interval)",
+            "With sampling error the probability is known to less than a point (95 % interval)",
         );
     }
-    phrase("By chance of sampling alone the probability lies between {0} and {1} (95 % interval)")
+    phrase("With sampling error the probability is {0} to {1} (95 % interval)")
         .percent(low)
         .percent(high)
 }

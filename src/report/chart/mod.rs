@@ -49,7 +49,7 @@ pub(super) use of_sweep::of_sweep;
 use rayon::prelude::*;
 pub use style::{Colours, House, Look, Size, Theme};
 pub(super) use style::{digits, fonts};
-pub(super) use tracks::what;
+pub(super) use tracks::{is_for_files, what};
 pub(super) use wrap::shorten;
 
 use super::{

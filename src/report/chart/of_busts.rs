@@ -70,7 +70,12 @@ impl Run<'_> {
         };
         let across = phrase("years since the first kind of bust begins");
         let form = Lines { unit: Unit::Share, across, log: false, lines: vec![line] };
+        let last = years.last()?;
+        let takeaway = phrase("{0} years after it one of these paths in ten spends less than {1} of what it spent before.")
+            .name(&last.years.to_string())
+            .percent(last.quantiles[0]);
         let figure = self.figure("bust_timeline", title, subtitle, Form::Lines(form));
+        let figure = figure.saying(takeaway);
         Some(self.of_some(tracks.paths().min(sample.paths()) as u64, figure))
     }
 

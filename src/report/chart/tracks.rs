@@ -22,6 +22,14 @@ struct Line {
     title: fn(&TrackSummary, Option<&TrackSummary>, &Model) -> Phrase,
 }
 
+/// Charts that stand in files alone: a page has room for what tells of the bust.
+const FILES_ONLY: [Track; 3] = [Track::Electricity, Track::SpendingOverGdp, Track::MarketValue];
+
+/// Whether a chart of this name stands in files alone.
+pub(in crate::report) fn is_for_files(name: &str) -> bool {
+    FILES_ONLY.iter().any(|track| track.name() == name)
+}
+
 const FANS: &[Line] = &[
     Line { track: Track::Tightness, beside: None, title: tightness },
     Line { track: Track::RelativePrice, beside: None, title: relative_price },

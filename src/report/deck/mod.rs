@@ -78,9 +78,13 @@ pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
     say_sources(&mut slides, story, look);
     for slide in &mut slides {
         let texts = [&mut slide.title, &mut slide.subtitle, &mut slide.takeaway];
-        texts.into_iter().for_each(|text| *text = whole(text));
+        for text in texts {
+            *text = whole(text);
+        }
         if let Body::Text(lines) = &mut slide.body {
-            lines.iter_mut().for_each(|text| *text = whole(text));
+            for text in lines {
+                *text = whole(text);
+            }
         }
     }
     let design = Design::of(look);
@@ -167,15 +171,15 @@ fn of_figure(
         Ok(Chart { name, part: chart_part(&part, &figure.form, (look, scale))?, book })
     });
     let charts = charts.collect::<Result<Vec<_>, String>>()?;
-    let body = if !charts.is_empty() {
-        Body::Native(charts)
-    } else {
+    let body = if charts.is_empty() {
         // The slide has the words already.
         let [title, subtitle, foot] = [(); 3].map(|()| phrase(""));
         let bare = Figure { title, subtitle, foot, ..figure.clone() };
         let drawing =
             Drawing::new(&bare, &Look { size: Size::Wide, editable: false, ..look.clone() })?;
         Body::Picture(drawing.png()?, drawing.svg().into_bytes())
+    } else {
+        Body::Native(charts)
     };
     let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
     notes.extend(place.map(|place| {

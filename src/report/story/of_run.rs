@@ -10,7 +10,7 @@ use crate::{
     model::Model,
     report::{
         answer,
-        chart::Figure,
+        chart::{Figure, is_for_files},
         label::Label,
         language::{Phrase, phrase},
         number,
@@ -45,7 +45,8 @@ pub(in crate::report) fn of_run(
         !section.sentences.is_empty() || section.charts.iter().any(there)
     });
     sections.extend(not_modelled(summary));
-    let others = rest(&figures, &sections);
+    let mut others = rest(&figures, &sections);
+    others.retain(|name| !is_for_files(name));
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     Story {
         title: Phrase::of_name(&model.header.title),

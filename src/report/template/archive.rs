@@ -189,9 +189,8 @@ fn is_shallow(text: &str) -> Result<(), String> {
         match reader.read_event() {
             Ok(quick_xml::events::Event::Start(_)) => depth += 1,
             Ok(quick_xml::events::Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(quick_xml::events::Event::Eof) => return Ok(()),
             // The parser says what is wrong, and where.
-            Err(_) => return Ok(()),
+            Ok(quick_xml::events::Event::Eof) | Err(_) => return Ok(()),
             Ok(_) => {}
         }
         if depth > DEEP {

@@ -130,7 +130,7 @@ impl Carrier<'_> {
         if kind.ends_with(".slideLayout+xml")
             && relations.iter().all(|(_, kind, _)| kind != "slideMaster")
         {
-            let target = format!("/{}", MASTER);
+            let target = format!("/{MASTER}");
             relations.push(("rIdMaster".to_owned(), "slideMaster".to_owned(), target));
         }
         let kept: BTreeSet<&str> = relations.iter().map(|(id, ..)| id.as_str()).collect();

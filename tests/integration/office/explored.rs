@@ -239,7 +239,7 @@ fn ranges_are_moved_by_hand() {
     </script></body>";
     folder.write("moved.html", page.replacen("</body>", end, 1));
     let title = browser::title(browser, &folder, "moved.html", Duration::from_mins(1)).unwrap();
-    let title = title.replace("&amp;", "&");
+    let title = title.replace("&amp;", "&").replace("&nbsp;", "\u{a0}");
     let told: Vec<&str> = title.split('|').collect();
     let plan = plan(&page);
     let first = &plan["parameters"][0];

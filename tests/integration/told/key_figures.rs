@@ -7,7 +7,8 @@ use crate::folder::Folder;
 pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
     let sheets = office::sheets(folder, out);
     let (_, cells) = sheets.iter().find(|(name, _)| name == "Key figures").unwrap();
-    let place = |name: &str| cells[0].iter().position(|own| own == name).unwrap();
+    let place =
+        |name: &str| cells[0].iter().position(|own| own.replace('\u{a0}', " ") == name).unwrap();
     for (label, metric, low_is_bad) in [
         ("Write-downs over the horizon", "write_down", false),
         ("Free cash flow over the horizon, before tax", "free_cash_flow", true),

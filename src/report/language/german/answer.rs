@@ -129,12 +129,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Ein einziger Pfad sagt nicht, wie wahrscheinlich etwas ist.",
     ),
     (
-        "By chance of sampling alone the probability is known to less than a point (95 % interval)",
-        "Durch den Zufall der Stichprobe allein ist die Wahrscheinlichkeit auf weniger als einen Prozentpunkt bekannt (95-%-Intervall)",
+        "With sampling error the probability is known to less than a point (95 % interval)",
+        "Der Stichprobenfehler der Wahrscheinlichkeit ist kleiner als ein Prozentpunkt (95-%-Intervall)",
     ),
     (
-        "By chance of sampling alone the probability lies between {0} and {1} (95 % interval)",
-        "Durch den Zufall der Stichprobe allein liegt die Wahrscheinlichkeit zwischen {0} und {1} (95-%-Intervall)",
+        "With sampling error the probability is {0} to {1} (95 % interval)",
+        "Mit Stichprobenfehler liegt die Wahrscheinlichkeit bei {0} bis {1} (95-%-Intervall)",
     ),
     (
         "{0}; other accounting rules give {1}. Neither says whether the assumptions hold.",

@@ -20,6 +20,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Nichts wertberichtigt wird auf {0} der Pfade in {1}, auf {2} in {3}.",
     ),
     (
+        "{0} years after it one of these paths in ten spends less than {1} of what it spent before.",
+        "{0} Jahre danach gibt einer von zehn dieser Pfade weniger als {1} dessen aus, was er davor ausgab.",
+    ),
+    (
         "One path in four writes down {0} in {1}, {2} in {3}.",
         "Wertberichtigungen auf einem von vier Pfaden: {0} in {1}, {2} in {3}.",
     ),
