@@ -124,7 +124,7 @@ fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
     let label = Label::of(&driver.name, run);
     let (low, high) = (&driver.bins[0], &driver.bins[driver.bins.len() - 1]);
     Some(
-        phrase("Most for whether it busts: {0}. Of the tenth of the paths where that is lowest (about {1}) {2} bust, of the tenth where it is highest (about {3}) {4}.")
+        phrase("Most for whether it busts: {0}. In the tenth of paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.")
             .phrase(label.words.clone())
             .phrase(label.about(low.parameter))
             .number(busts(low.mean, low.error))

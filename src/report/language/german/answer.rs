@@ -61,7 +61,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Keine Annahme allein bewegt das stärker, als es der Zufall tut.",
     ),
     (
-        "Most for whether it busts: {0}. Of the tenth of the paths where that is lowest (about {1}) {2} bust, of the tenth where it is highest (about {3}) {4}.",
+        "Most for whether it busts: {0}. In the tenth of paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.",
         "Am stärksten wirkt darauf: {0}. Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {1}) brechen {2} ein, im Zehntel mit dem höchsten (etwa {3}) {4}.",
     ),
     ("It writes down {0}.", "Auf ihm betragen die Wertberichtigungen {0}."),
