@@ -93,7 +93,8 @@ fn simulated(
     })?;
     let simulated = done.map_err(|error| errors::failed(py, &error))?;
     let timing = Timing::since(begun, watching.threads());
-    let books = watching.quietly(py, |control| scenario.other_books(&simulated.collected, control))?;
+    let books =
+        watching.quietly(py, |control| scenario.other_books(&simulated.collected, control))?;
     let books = books.map_err(|why| errors::stopped(py, &why))?;
     let answer = py.detach(|| Answer::of(scenario, simulated, books, timing));
     Ok((answer, columns.map(Growing::done)))
