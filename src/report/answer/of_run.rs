@@ -244,7 +244,7 @@ fn sure(model: &Model, summary: &Summary) -> Phrase {
 fn sampling([low, high]: [f64; 2]) -> Phrase {
     if number::percent(low) == number::percent(high) {
         return phrase(
-            "With sampling error the probability is known to less than a point (95 % interval)",
+            "As to sampling alone, the probability is known to less than a point (95 % interval)",
         );
     }
     phrase("With sampling error the probability is {0} to {1} (95 % interval)")
@@ -286,7 +286,7 @@ mod tests {
     fn ends_that_read_alike_are_no_range() {
         let said = |interval| Language::En.say(&sampling(interval)).replace('\u{a0}', " ");
         assert!(said([0.736, 0.744]).contains("known to less than a point (95 % interval)"));
-        assert!(said([0.73, 0.744]).contains("between 73 % and 74 % (95 % interval)"));
-        assert!(said([0.012, 0.021]).contains("between 1.2 % and 2.1 % (95 % interval)"));
+        assert!(said([0.73, 0.744]).contains("is 73 % to 74 % (95 % interval)"));
+        assert!(said([0.012, 0.021]).contains("is 1.2 % to 2.1 % (95 % interval)"));
     }
 }

@@ -129,7 +129,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Ein einziger Pfad sagt nicht, wie wahrscheinlich etwas ist.",
     ),
     (
-        "With sampling error the probability is known to less than a point (95 % interval)",
+        "As to sampling alone, the probability is known to less than a point (95 % interval)",
         "Der Stichprobenfehler der Wahrscheinlichkeit ist kleiner als ein Prozentpunkt (95-%-Intervall)",
     ),
     (
