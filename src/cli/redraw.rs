@@ -12,7 +12,7 @@ use crate::{
     report::{
         self, Staged,
         chart::{self, FIGURES, Figure},
-        language::phrase,
+        language::Phrase,
     },
     scenario::suggestion,
 };
@@ -31,7 +31,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
             let message = "error: --title is for one chart: name it with --only";
             return Err(Failure::Usage(message.to_owned()));
         }
-        figures[0].title = phrase("{0}").name(title);
+        figures[0].title = Phrase::of_name(title);
     }
     let suffix = suffix(options);
     for figure in &mut figures {

@@ -15,11 +15,11 @@ use crate::{
 pub(super) fn quantity(asked: &Asked) -> Phrase {
     let own = phrase(asked.quantity.label);
     let own = match asked.party() {
-        Some(party) => phrase("{0}: {1}").name(party).phrase(own),
+        Some(party) => phrase!("{head}: {said}", head = name(party), said = phrase(own)),
         None => own,
     };
     match asked.year() {
-        Some(year) => phrase("{0} in {1}").phrase(own).name(year),
+        Some(year) => phrase!("{what} in {year}", what = phrase(own), year = name(year)),
         None => own,
     }
 }
@@ -30,13 +30,21 @@ pub(super) fn words(asked: &Asked) -> Phrase {
     let level = |p: f64| format!("{}", p * 1000.0 / 10.0);
     match asked.statistic {
         Statistic::Share if asked.quantity.is_event() => own,
-        Statistic::Mean if asked.quantity.is_event() => phrase("share of paths, {0}").phrase(own),
-        Statistic::Share => phrase("share of paths without {0}").phrase(own),
-        Statistic::Mean => phrase("mean of {0}").phrase(own),
-        Statistic::Quantile(0.5) => phrase("median of {0}").phrase(own),
-        Statistic::Quantile(p) => phrase("{1} % quantile of {0}").phrase(own).number(level(p)),
+        Statistic::Mean if asked.quantity.is_event() => {
+            phrase!("share of paths, {what}", what = phrase(own))
+        }
+        Statistic::Share => phrase!("share of paths without {what}", what = phrase(own)),
+        Statistic::Mean => phrase!("mean of {what}", what = phrase(own)),
+        Statistic::Quantile(0.5) => phrase!("median of {what}", what = phrase(own)),
+        Statistic::Quantile(p) => {
+            phrase!("{level} % quantile of {what}", what = phrase(own), level = number(level(p)))
+        }
         Statistic::ExpectedShortfall(p) => {
-            phrase("mean of the worst {1} % of {0}").phrase(own).number(level(1.0 - p))
+            phrase!(
+                "mean of the worst {level} % of {what}",
+                what = phrase(own),
+                level = number(level(1.0 - p))
+            )
         }
     }
 }
@@ -50,11 +58,11 @@ pub(super) fn head(asked: &Asked) -> Phrase {
 pub(super) fn knob(knob: &Knob, run: &Run) -> Label {
     let label = Label::of(&knob.name, run);
     if knob.is_factor() {
-        let words = phrase("factor on {0}").phrase(label.words);
+        let words = phrase!("factor on {what}", what = phrase(label.words));
         return Label { words, unit: phrase(""), ..label };
     }
     if knob.is_median() {
-        return Label { words: phrase("median {0}").phrase(label.words), ..label };
+        return Label { words: phrase!("median {what}", what = phrase(label.words)), ..label };
     }
     label
 }

@@ -24,12 +24,12 @@ fn distribution(label: &Label, own: &Table) -> Option<Phrase> {
     let whole = |value: f64| trimmed(label.amount(value));
     let short = |value: f64| trimmed(label.short(value));
     if let (Some(low), Some(middle), Some(high)) = (number("p10"), number("p50"), number("p90")) {
-        return Some(
-            phrase("{0} (one in ten below {1}, one in ten above {2})")
-                .phrase(whole(middle))
-                .phrase(short(low))
-                .phrase(short(high)),
-        );
+        return Some(phrase!(
+            "{middle} (one in ten below {low}, one in ten above {high})",
+            middle = phrase(whole(middle)),
+            low = phrase(short(low)),
+            high = phrase(short(high))
+        ));
     }
     let list = |name: &str| -> Option<Vec<f64>> {
         let Value::Array(all) = own.get(name)? else { return None };
@@ -37,22 +37,35 @@ fn distribution(label: &Label, own: &Table) -> Option<Phrase> {
     };
     let two = |name: &str| list(name)?.try_into().ok().map(|[a, b]: [f64; 2]| (a, b));
     if let Some((low, high)) = two("uniform") {
-        let words = phrase("{0} to {1}, all alike");
-        return Some(words.phrase(short(low)).phrase(whole(high)));
+        return Some(phrase!(
+            "{low} to {high}, all alike",
+            low = phrase(short(low)),
+            high = phrase(whole(high))
+        ));
     }
     if let Some((mean, deviation)) = two("normal") {
-        let words = phrase("about {0}, standard deviation {1}");
-        return Some(words.phrase(whole(mean)).phrase(short(deviation)));
+        return Some(phrase!(
+            "about {mean}, standard deviation {deviation}",
+            mean = phrase(whole(mean)),
+            deviation = phrase(short(deviation))
+        ));
     }
     if let Some((median, sigma)) = two("log_normal") {
-        let words = phrase("{0} at the median, two in three within a factor of {1}");
         let factor = number::figures(exp(sigma), 2);
-        return Some(words.phrase(whole(median)).number(number::plain(factor)));
+        return Some(phrase!(
+            "{median} at the median, two in three within a factor of {factor}",
+            median = phrase(whole(median)),
+            factor = number(number::plain(factor))
+        ));
     }
     let [low, mode, high]: [f64; 3] =
         list("pert").or_else(|| list("triangular"))?.try_into().ok()?;
-    let words = phrase("{0} to {2}, most likely {1}");
-    Some(words.phrase(short(low)).phrase(short(mode)).phrase(whole(high)))
+    Some(phrase!(
+        "{low} to {high}, most likely {mode}",
+        low = phrase(short(low)),
+        mode = phrase(short(mode)),
+        high = phrase(whole(high))
+    ))
 }
 
 fn trimmed(mut words: Phrase) -> Phrase {

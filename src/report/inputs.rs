@@ -16,8 +16,9 @@ pub(super) fn input(what: &What, run: &Run) -> Phrase {
     match what {
         What::Drawn(key) => Label::of(key, run).words,
         What::Seen { track, quantity: own, year } => {
-            let words = if own.is_flow() { "{0} in {1}" } else { "{0} at the end of {1}" };
-            phrase(words).phrase(quantity(track, own)).year(*year)
+            let words =
+                if own.is_flow() { "{what} in {year}" } else { "{what} at the end of {year}" };
+            phrase!(words, what = phrase(quantity(track, own)), year = year(*year))
         }
     }
 }
@@ -34,15 +35,24 @@ pub(super) fn value(what: &What, value: f64, run: &Run) -> Phrase {
 pub(super) fn limits(input: &Input, [low, high]: [Option<f64>; 2], run: &Run) -> Phrase {
     let name = self::input(&input.what, run);
     if input.shown == Shown::YesOrNo {
-        return if low.is_some() { name } else { phrase("not {0}").phrase(name) };
+        return if low.is_some() { name } else { phrase!("not {what}", what = phrase(name)) };
     }
     let said = |limit: f64| value(&input.what, limit, run);
     match (low, high) {
         (Some(low), Some(high)) => {
-            phrase("{0} between {1} and {2}").phrase(name).phrase(said(low)).phrase(said(high))
+            phrase!(
+                "{what} between {low} and {high}",
+                what = phrase(name),
+                low = phrase(said(low)),
+                high = phrase(said(high))
+            )
         }
-        (Some(low), None) => phrase("{0} above {1}").phrase(name).phrase(said(low)),
-        (None, Some(high)) => phrase("{0} under {1}").phrase(name).phrase(said(high)),
+        (Some(low), None) => {
+            phrase!("{what} above {limit}", what = phrase(name), limit = phrase(said(low)))
+        }
+        (None, Some(high)) => {
+            phrase!("{what} under {limit}", what = phrase(name), limit = phrase(said(high)))
+        }
         (None, None) => name,
     }
 }

@@ -41,10 +41,10 @@ pub(super) fn with_limits(model: &Model) -> [(Phrase, Kind); 4] {
     worded(
         model,
         [
-            "Spending falls {0} in 3 years",
-            "Price at {0} of needed margin",
-            "Books lose {0} in 3 years",
-            "Lenders lose {0} in 3 years",
+            "Spending falls {share} in 3 years",
+            "Price at {share} of needed margin",
+            "Books lose {share} in 3 years",
+            "Lenders lose {share} in 3 years",
         ],
     )
 }
@@ -54,10 +54,10 @@ pub(super) fn defined(model: &Model) -> [(Phrase, Kind); 4] {
     worded(
         model,
         [
-            "yearly spending falls by {0} within three years of its peak",
-            "the price leaves less than {0} of the margin that new equipment needs",
-            "three years write down more than {0} of the carrying amount and of what is spent in them",
-            "lenders lose more than {0} of the debt in three years",
+            "yearly spending falls by {share} within three years of its peak",
+            "the price leaves less than {share} of the margin that new equipment needs",
+            "three years write down more than {share} of the carrying amount and of what is spent in them",
+            "lenders lose more than {share} of the debt in three years",
         ],
     )
 }
@@ -67,5 +67,7 @@ fn worded(model: &Model, words: [&str; 4]) -> [(Phrase, Kind); 4] {
     let limits = &model.header.bust.limits;
     let limits =
         [limits.spending_fall, limits.price_margin, limits.books_share, limits.credit_share];
-    std::array::from_fn(|place| (phrase(words[place]).percent(limits[place]), KINDS[place]))
+    std::array::from_fn(|place| {
+        (phrase!(words[place], share = percent(limits[place])), KINDS[place])
+    })
 }

@@ -65,7 +65,7 @@ impl Label {
         if self.unit.text().is_empty() {
             return self.head();
         }
-        phrase("{0}, {1}").phrase(self.head()).phrase(self.unit.clone())
+        phrase!("{one}, {next}", one = phrase(self.head()), next = phrase(self.unit.clone()))
     }
 
     /// What it is, its unit and the key, for a table that has no column for the key.
@@ -73,7 +73,7 @@ impl Label {
         if self.words == Phrase::of_name(&self.key) {
             return self.with_unit();
         }
-        phrase("{0} ({1})").phrase(self.with_unit()).name(&self.key)
+        phrase!("{what} ({detail})", what = phrase(self.with_unit()), detail = name(&self.key))
     }
 
     /// What a number of the file is multiplied by to be shown.
@@ -97,9 +97,13 @@ impl Label {
     /// A value in its unit.
     pub fn amount(&self, value: f64) -> Phrase {
         match self.unit.text() {
-            "" | "year" => phrase("{0}").number(self.number(value)),
-            text if text.contains("{0}") => self.unit.clone().with_amount(value),
-            _ => phrase("{0} {1}").number(self.number(value)).phrase(self.unit.clone()),
+            "" | "year" => phrase!(number(self.number(value))),
+            text if text.contains("{money}") => self.unit.clone().with_amount(value),
+            _ => phrase!(
+                "{value} {unit}",
+                value = number(self.number(value)),
+                unit = phrase(self.unit.clone())
+            ),
         }
     }
 
@@ -116,8 +120,12 @@ impl Label {
         let (value, from) = written.split_once(" (").map_or((written, None), |(v, f)| (v, Some(f)));
         match (value.parse::<f64>(), from) {
             (Ok(value), None) => self.amount(value),
-            (Ok(value), Some("default)")) => phrase("{0} (default)").phrase(self.amount(value)),
-            (Ok(value), Some(from)) => phrase("{0} ({1}").phrase(self.amount(value)).name(from),
+            (Ok(value), Some("default)")) => {
+                phrase!("{value} (default)", value = phrase(self.amount(value)))
+            }
+            (Ok(value), Some(from)) => {
+                phrase!("{value} ({from}", value = phrase(self.amount(value)), from = name(from))
+            }
             _ => Phrase::of_name(written),
         }
     }
@@ -125,9 +133,11 @@ impl Label {
     /// A value where there is no room for its unit: with the sign of per cent, or the currency.
     pub fn short(&self, value: f64) -> Phrase {
         match (self.unit.text(), self.unit.currency_of()) {
-            (text, _) if text.starts_with('%') => phrase("{0} %").number(self.number(value)),
-            (_, Some(currency)) => phrase("{0}").money(value, currency),
-            _ => phrase("{0}").number(self.number(value)),
+            (text, _) if text.starts_with('%') => {
+                phrase!("{value} %", value = number(self.number(value)))
+            }
+            (_, Some(currency)) => phrase!(money(value, currency)),
+            _ => phrase!(number(self.number(value))),
         }
     }
 }
@@ -136,9 +146,15 @@ impl Label {
 fn words(found: &KeyName<'_>) -> Phrase {
     match (found.key, found.party) {
         (Some(key), None) => phrase(key.label),
-        (Some(key), Some(party)) => phrase("{0}: {1}").name(party).phrase(phrase(key.label)),
+        (Some(key), Some(party)) => {
+            phrase!("{head}: {said}", head = name(party), said = phrase(phrase(key.label)))
+        }
         (None, None) => phrase(found.table.label),
-        (None, Some(party)) => phrase("{0} ({1})").name(party).phrase(phrase(found.table.label)),
+        (None, Some(party)) => phrase!(
+            "{what} ({detail})",
+            what = name(party),
+            detail = phrase(phrase(found.table.label))
+        ),
     }
 }
 
@@ -150,17 +166,17 @@ fn display_unit(unit: &str, run: &Run) -> Phrase {
         ("log points", ""),
         ("share", "%"),
         ("per root year", "% per root year"),
-        ("bn", "{0}"),
-        ("capacity unit", "{1}"),
-        ("site unit", "{2}"),
-        ("per kWh", "{3} per kWh"),
+        ("bn", "{money}"),
+        ("capacity unit", "{unit}"),
+        ("site unit", "{site}"),
+        ("per kWh", "{symbol} per kWh"),
     ];
     let text = NAMES
         .iter()
         .fold(unit.replace("units", "unit"), |text, (file, shown)| text.replace(file, shown));
     let symbol: String = run.currency.chars().take_while(|c| !c.is_alphanumeric()).collect();
-    let words = phrase(text).currency(&run.currency).name(&run.unit).name(&run.site_unit);
-    words.name(symbol.trim())
+    let words = phrase(text).currency("money", &run.currency).name("unit", &run.unit);
+    words.name("site", &run.site_unit).name("symbol", symbol.trim())
 }
 
 #[cfg(test)]

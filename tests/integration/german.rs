@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 
 use overbuild::report::language::{Language, phrase};
 use syn::{
-    Attribute, Expr, ExprCall, ExprMethodCall, ImplItemFn, ItemMod, LitStr,
+    Attribute, Expr, ExprCall, ExprMethodCall, ImplItemFn, ItemMod, LitStr, Macro, Token,
+    punctuated::Punctuated,
     visit::{self, Visit},
 };
 
@@ -74,6 +75,24 @@ impl<'a> Visit<'a> for Sentences {
         }
     }
 
+    fn visit_macro(&mut self, called: &'a Macro) {
+        if !["phrase", "vec"].iter().any(|name| called.path.is_ident(name)) {
+            return;
+        }
+        let Ok(parts) = called.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated)
+        else {
+            return;
+        };
+        for (place, part) in parts.iter().enumerate() {
+            match part {
+                Expr::Lit(said) if place == 0 => self.say(&said.lit),
+                // What fills a place: `share = percent(0.2)`.
+                Expr::Assign(filled) => self.inside(&filled.right),
+                _ => self.inside(part),
+            }
+        }
+    }
+
     fn visit_impl_item_fn(&mut self, function: &'a ImplItemFn) {
         // Which numbers a file may have is told to its author.
         if function.sig.ident != "check" {
@@ -91,6 +110,13 @@ impl<'a> Visit<'a> for Sentences {
 }
 
 impl Sentences {
+    /// What is said within a part of a macro, whose tree lives no longer than the call.
+    fn inside(&mut self, part: &Expr) {
+        let mut all = Sentences::default();
+        all.visit_expr(part);
+        self.0.append(&mut all.0);
+    }
+
     fn say(&mut self, literal: &syn::Lit) {
         if let syn::Lit::Str(text) = literal {
             self.0.push(text.value());

@@ -3,6 +3,7 @@
 
 mod of_comparison;
 mod of_run;
+mod sure;
 mod words;
 
 pub(super) use of_comparison::of_comparison;

@@ -19,7 +19,7 @@ pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
     let reference = study.cases.reference();
     if !bust_is_any_kind(&reference.model) {
         let bust = definition(&reference.model, &reference.summary);
-        all.push(phrase("A bust is here: {0}.").phrase(bust));
+        all.push(phrase!("A bust is here: {definition}.", definition = phrase(bust)));
     }
     all.extend(mixed(study));
     all.extend(sure(study));
@@ -30,31 +30,38 @@ pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
 fn one(case: &Case) -> Phrase {
     let (summary, end) = (&case.summary, case.run().last_year());
     let share = summary.bust.value;
-    let likely = |text: &str| {
-        phrase(text)
-            .name(&case.name)
-            .phrase(words::likelihood(share))
-            .number(words::share_of_busts(summary))
-            .year(end)
-    };
+    let bust = phrase!(
+        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
+        scenario = name(&case.name),
+        likelihood = phrase(words::likelihood(share)),
+        share = number(words::share_of_busts(summary)),
+        year = year(end)
+    );
     let bust = match words::begins(&case.model, summary) {
-        _ if share == 0.0 => {
-            phrase("{0}: none of the paths ends in a bust by {1}").name(&case.name).year(end)
+        _ if share == 0.0 => phrase!(
+            "{scenario}: none of the paths ends in a bust by {year}",
+            scenario = name(&case.name),
+            year = year(end)
+        ),
+        Some(half) => {
+            phrase!(
+                "{bust}; half of the busts have begun by {half}",
+                bust = phrase(bust),
+                half = year(half)
+            )
         }
-        Some(begins) => likely(
-            "{0}: a bust is {1}, on {2} of all paths by {3}; half of the busts have begun by {4}",
-        )
-        .year(begins),
-        None => likely("{0}: a bust is {1}, on {2} of all paths by {3}"),
+        None => bust,
     };
     match summary.metric(Metric::WriteDown) {
-        None => phrase("{0}; write-downs are not modelled.").phrase(bust),
+        None => phrase!("{bust}; write-downs are not modelled.", bust = phrase(bust)),
         Some(written) if words::at(written, 0.5) <= 0.0 => {
-            phrase("{0}; at the median nothing is written down.").phrase(bust)
+            phrase!("{bust}; at the median nothing is written down.", bust = phrase(bust))
         }
-        Some(written) => phrase("{0}; {1} are written down at the median.")
-            .phrase(bust)
-            .money(words::at(written, 0.5), &case.run().currency),
+        Some(written) => phrase!(
+            "{bust}; {amount} are written down at the median.",
+            bust = phrase(bust),
+            amount = money(words::at(written, 0.5), &case.run().currency)
+        ),
     }
 }
 
@@ -65,27 +72,25 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     let reference = &study.cases.reference().name;
     let (difference, error) = (contrast.difference, contrast.error);
     if !contrast.is_clear() {
-        return Some(
-            phrase(
-                "Whether {0} busts more or less often than {1} cannot be told with these paths.",
-            )
-            .name(&case.name)
-            .name(reference),
-        );
+        return Some(phrase!(
+            "Whether {scenario} busts more or less often than {reference} cannot be told with these paths.",
+            scenario = name(&case.name),
+            reference = name(reference)
+        ));
     }
     let template = if difference > 0.0 {
-        "A bust is {0} points more likely in {1} than in {2}{3}"
+        "A bust is {points} points more likely in {scenario} than in {reference}{because}"
     } else {
-        "A bust is {0} points less likely in {1} than in {2}{3}"
+        "A bust is {points} points less likely in {scenario} than in {reference}{because}"
     };
     let because = versus.ladder.as_ref().ok().and_then(|ladder| strongest(ladder, case));
-    Some(
-        phrase(template)
-            .number(points(difference.abs(), error.unwrap_or(0.0)))
-            .name(&case.name)
-            .name(reference)
-            .phrase(because.unwrap_or_else(|| phrase("."))),
-    )
+    Some(phrase!(
+        template,
+        points = number(points(difference.abs(), error.unwrap_or(0.0))),
+        scenario = name(&case.name),
+        reference = name(reference),
+        because = phrase(because.unwrap_or_else(|| phrase(".")))
+    ))
 }
 
 /// Percentage points, in the figures that are known.
@@ -110,16 +115,18 @@ fn strongest(ladder: &Ladder, case: &Case) -> Option<Phrase> {
     };
     match parts.as_slice() {
         [] => None,
-        [only] => Some(
-            phrase(", because of {0} ({1} points).").phrase(only.2.clone()).number(signed(only)),
-        ),
-        [first, second, ..] => Some(
-            phrase(", mostly because of {0} ({1} points), then {2} ({3}).")
-                .phrase(first.2.clone())
-                .number(signed(first))
-                .phrase(second.2.clone())
-                .number(signed(second)),
-        ),
+        [only] => Some(phrase!(
+            ", because of {what} ({points} points).",
+            what = phrase(only.2.clone()),
+            points = number(signed(only))
+        )),
+        [first, second, ..] => Some(phrase!(
+            ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
+            first = phrase(first.2.clone()),
+            first_points = number(signed(first)),
+            second = phrase(second.2.clone()),
+            second_points = number(signed(second))
+        )),
     }
 }
 
@@ -128,11 +135,11 @@ fn mixed(study: &Study) -> Option<Phrase> {
     let mixture = study.mixture.as_ref()?;
     let mean = mixture.outcome(BUST)?.mean?;
     let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
-    Some(
-        phrase("Mixed with the weights {0}, a bust happens on {1} of the paths.")
-            .name(&weights.join(" / "))
-            .number(number::percent_of(Estimate { value: mean.value, error: mean.error })),
-    )
+    Some(phrase!(
+        "Mixed with the weights {weights}, a bust happens on {share} of the paths.",
+        weights = name(&weights.join(" / ")),
+        share = number(number::percent_of(Estimate { value: mean.value, error: mean.error }))
+    ))
 }
 
 /// How well the differences are known.
@@ -144,8 +151,8 @@ fn sure(study: &Study) -> Option<Phrase> {
     };
     let widest = study.versus.iter().filter_map(error).reduce(f64::max)?;
     let text = number::value(widest, Unit::Share);
-    Some(
-        phrase("All meet the same luck, so these differences are known to {0} points (95 %); whether the assumptions hold is not in that.")
-            .number(text.trim_end_matches(" %").to_owned()),
-    )
+    Some(phrase!(
+        "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+        points = number(text.trim_end_matches(" %").to_owned())
+    ))
 }

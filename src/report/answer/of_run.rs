@@ -1,11 +1,11 @@
 //! The answer of one scenario.
 
-use super::words;
+use super::{sure::sure, words};
 use crate::{
     analysis::{Drivers, Sample},
     metrics::{
-        BUST, Convention, Conventions, Estimate, Metric, MetricSummary, Proportion, Summary, Unit,
-        bust_conditions, bust_is_any_kind,
+        BUST, Estimate, Metric, MetricSummary, Proportion, Summary, Unit, bust_conditions,
+        bust_is_any_kind,
     },
     model::Model,
     report::{
@@ -24,7 +24,7 @@ const RARE: f64 = 0.005;
 /// Three to six sentences, ready to be quoted.
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
     let run = &model.header.run;
-    let likely = phrase("{0}.").phrase(words::bust(model, summary));
+    let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
     let mut all = vec![likely];
     all.extend(if bust_is_any_kind(model) { kinds(summary) } else { Some(meant(model, summary)) });
     all.extend(because(summary, sample, run));
@@ -44,7 +44,7 @@ pub(in crate::report) fn takeaways(
     summary: &Summary,
 ) -> Vec<(&'static str, Phrase)> {
     let run = &model.header.run;
-    let likely = phrase("{0}.").phrase(words::bust(model, summary));
+    let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
     let all = [
         ("bust_begins", Some(likely)),
         ("write_down", amounts(summary, run)),
@@ -55,7 +55,7 @@ pub(in crate::report) fn takeaways(
 }
 
 fn meant(model: &Model, summary: &Summary) -> Phrase {
-    phrase("A bust is here: {0}.").phrase(definition(model, summary))
+    phrase!("A bust is here: {definition}.", definition = phrase(definition(model, summary)))
 }
 
 /// What counts as a bust.
@@ -69,13 +69,17 @@ pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase 
             let own = kinds.find(|(_, kind)| kind.happens.name() == condition.metric);
             return own.map_or_else(|| phrase(name), |(words, _)| words);
         }
-        phrase(if condition.above { "{0} above {1}" } else { "{0} below {1}" })
-            .phrase(phrase(name))
-            .number(number::value(condition.bound, unit))
+        phrase!(
+            if condition.above { "{what} above {limit}" } else { "{what} below {limit}" },
+            what = phrase(phrase(name)),
+            limit = number(number::value(condition.bound, unit))
+        )
     };
     let all = bust_conditions(model).map(condition);
-    all.reduce(|all, next| phrase("{0}, or {1}").phrase(all).phrase(next))
-        .unwrap_or_else(|| phrase("–"))
+    all.reduce(|all, next| {
+        phrase!("{first}, or {second}", first = phrase(all), second = phrase(next))
+    })
+    .unwrap_or_else(|| phrase("–"))
 }
 
 fn mean(metric: &MetricSummary) -> Estimate {
@@ -93,22 +97,22 @@ fn kinds(summary: &Summary) -> Option<Phrase> {
     match all.len() {
         0 => None,
         _ if summary.paths == 1 => None,
-        1 if modelled == 1 => Some(
-            phrase("Every bust is a bust {0}; the other kinds are not modelled.")
-                .phrase(phrase(all[0].1)),
-        ),
-        1 => Some(phrase("Every bust is a bust {0}.").phrase(phrase(all[0].1))),
-        _ => Some(
-            phrase(if share(0) == share(1) {
-                "The most frequent kinds are busts {0} ({1} of all paths) and {2} ({3})."
+        1 if modelled == 1 => Some(phrase!(
+            "Every bust is a bust {kind}; the other kinds are not modelled.",
+            kind = phrase(phrase(all[0].1))
+        )),
+        1 => Some(phrase!("Every bust is a bust {kind}.", kind = phrase(phrase(all[0].1)))),
+        _ => Some(phrase!(
+            if share(0) == share(1) {
+                "The most frequent kinds are busts {first} ({first_share} of all paths) and {second} ({second_share})."
             } else {
-                "Most often it is a bust {0} ({1} of all paths), then {2} ({3})."
-            })
-            .phrase(phrase(all[0].1))
-            .number(share(0))
-            .phrase(phrase(all[1].1))
-            .number(share(1)),
-        ),
+                "Most often it is a bust {first} ({first_share} of all paths), then {second} ({second_share})."
+            },
+            first = phrase(phrase(all[0].1)),
+            first_share = number(share(0)),
+            second = phrase(phrase(all[1].1)),
+            second_share = number(share(1))
+        )),
     }
 }
 
@@ -123,14 +127,14 @@ fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
     };
     let label = Label::of(&driver.name, run);
     let (low, high) = (&driver.bins[0], &driver.bins[driver.bins.len() - 1]);
-    Some(
-        phrase("Most for whether it busts: {0}. In the tenth of paths where it is lowest (about {1}) {2} bust, where it is highest (about {3}) {4}.")
-            .phrase(label.words.clone())
-            .phrase(label.about(low.parameter))
-            .number(busts(low.mean, low.error))
-            .phrase(label.about(high.parameter))
-            .number(busts(high.mean, high.error)),
-    )
+    Some(phrase!(
+        "Most for whether it busts: {parameter}. In the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
+        parameter = phrase(label.words.clone()),
+        low = phrase(label.about(low.parameter)),
+        share_low = number(busts(low.mean, low.error)),
+        high = phrase(label.about(high.parameter)),
+        share_high = number(busts(high.mean, high.error))
+    ))
 }
 
 fn busts(share: f64, error: f64) -> String {
@@ -142,39 +146,50 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
     let (end, currency) = (run.last_year(), &run.currency);
     let written = summary.metric(Metric::WriteDown)?;
     if summary.paths == 1 {
-        return Some(
-            phrase("It writes down {0}.")
-                .money(number::figures(written.distribution.least(), 3), currency),
-        );
+        return Some(phrase!(
+            "It writes down {amount}.",
+            amount = money(number::figures(written.distribution.least(), 3), currency)
+        ));
     }
     let losses = if written.distribution.most() <= 0.0 {
         phrase("Nothing is written down on any path")
     } else if written.distribution.quantile(0.9).value <= 0.0 {
-        phrase("On nine paths in ten builders write nothing down, at most {0}")
-            .money(number::figures(written.distribution.most(), 2), currency)
+        phrase!(
+            "On nine paths in ten builders write nothing down, at most {amount}",
+            amount = money(number::figures(written.distribution.most(), 2), currency)
+        )
     } else if words::at(written, 0.5) <= 0.0 {
-        phrase("On half of all paths builders write nothing down, on one in ten more than {0}")
-            .money(words::at(written, 0.9), currency)
+        phrase!(
+            "On half of all paths builders write nothing down, on one in ten more than {amount}",
+            amount = money(words::at(written, 0.9), currency)
+        )
     } else {
-        phrase("Builders write down more than {0} on half of all paths and more than {1} on one in ten")
-            .money(words::at(written, 0.5), currency)
-            .money(words::at(written, 0.9), currency)
+        phrase!(
+            "Builders write down more than {half} on half of all paths and more than {tenth} on one in ten",
+            half = money(words::at(written, 0.5), currency),
+            tenth = money(words::at(written, 0.9), currency)
+        )
     };
     let Some(back) = summary.metric(Metric::BreakEvenYear).and_then(|metric| metric.never) else {
-        return Some(phrase("{0}.").phrase(losses));
+        return Some(phrase!("{said}.", said = phrase(losses)));
     };
     let happens = |never: Proportion| {
         number::percent_of(Estimate { value: 1.0 - never.value, error: Some(never.error) })
     };
-    let said = phrase("{0}; by {1} revenue has repaid all spending on {2} of the paths{3}.")
-        .phrase(losses)
-        .year(end)
-        .number(happens(back));
     let assets = summary.metric(Metric::BreakEvenWithAssetsYear).and_then(|metric| metric.never);
-    Some(said.phrase(match assets {
-        Some(never) => phrase(", with the assets at their worth on {0}").number(happens(never)),
+    let worth = match assets {
+        Some(never) => {
+            phrase!(", with the assets at their worth on {share}", share = number(happens(never)))
+        }
         None => phrase(""),
-    }))
+    };
+    Some(phrase!(
+        "{losses}; by {year} revenue has repaid all spending on {share} of the paths{worth}.",
+        losses = phrase(losses),
+        year = year(end),
+        share = number(happens(back)),
+        worth = phrase(worth)
+    ))
 }
 
 /// Who fails most often.
@@ -189,104 +204,49 @@ fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
     }
     let share = |place: usize| number::percent_of(all[place].0);
     Some(match all.len() {
-        0 => phrase("Hardly anybody fails: nobody on more than {0} of all paths").percent(RARE),
-        1 => phrase("Who fails: {0}, on {1} of all paths; hardly anybody else")
-            .name(&all[0].1)
-            .number(share(0)),
-        2 => phrase("Who fails: {0} on {1} of all paths, {2} on {3}")
-            .name(&all[0].1)
-            .number(share(0))
-            .name(&all[1].1)
-            .number(share(1)),
-        _ => phrase("Who fails: {0} on {1} of all paths, {2} on {3}, {4} on {5}")
-            .name(&all[0].1)
-            .number(share(0))
-            .name(&all[1].1)
-            .number(share(1))
-            .name(&all[2].1)
-            .number(share(2)),
+        0 => phrase!(
+            "Hardly anybody fails: nobody on more than {share} of all paths",
+            share = percent(RARE)
+        ),
+        1 => phrase!(
+            "Who fails: {who}, on {share} of all paths; hardly anybody else",
+            who = name(&all[0].1),
+            share = number(share(0))
+        ),
+        2 => phrase!(
+            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}",
+            first = name(&all[0].1),
+            first_share = number(share(0)),
+            second = name(&all[1].1),
+            second_share = number(share(1))
+        ),
+        _ => phrase!(
+            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
+            first = name(&all[0].1),
+            first_share = number(share(0)),
+            second = name(&all[1].1),
+            second_share = number(share(1)),
+            third = name(&all[2].1),
+            third_share = number(share(2))
+        ),
     })
 }
 
 /// Who fails, and who bears most of what is lost.
 fn parties(model: &Model, summary: &Summary) -> Option<Phrase> {
     let bears = bearers::of(summary).map(|(all, total)| {
-        phrase("{0} bear {1} of what is lost")
-            .phrase(phrase(all[0].words))
-            .percent(all[0].mean / total)
+        phrase!(
+            "{who} bear {share} of what is lost",
+            who = phrase(phrase(all[0].words)),
+            share = percent(all[0].mean / total)
+        )
     });
     Some(match (who(model, summary), bears.filter(|_| summary.paths > 1)) {
-        (Some(who), Some(bears)) => phrase("{0}; {1} on average.").phrase(who).phrase(bears),
-        (Some(told), None) => phrase("{0}.").phrase(told),
-        (None, Some(bears)) => phrase("{0} on average.").phrase(bears.capital()),
+        (Some(who), Some(bears)) => {
+            phrase!("{who}; {bears} on average.", who = phrase(who), bears = phrase(bears))
+        }
+        (Some(told), None) => phrase!("{said}.", said = phrase(told)),
+        (None, Some(bears)) => phrase!("{bears} on average.", bears = phrase(bears.capital())),
         (None, None) => return None,
     })
-}
-
-/// How sure that is: the error of the simulation, and what is not in it.
-fn sure(model: &Model, summary: &Summary) -> Phrase {
-    if summary.paths == 1 {
-        return phrase("One path says nothing of how likely anything is.");
-    }
-    let error = sampling(summary.bust.interval);
-    let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
-    match books.and_then(|own| other_books(own, &model.header.run.currency)) {
-        Some(books) => phrase(
-            "{0}; other accounting rules give {1}. Neither says whether the assumptions hold.",
-        )
-        .phrase(error)
-        .phrase(books),
-        None => phrase("{0}. That does not say whether the assumptions hold.").phrase(error),
-    }
-}
-
-/// What the interval of a probability leaves open; ends that read alike are no range.
-fn sampling([low, high]: [f64; 2]) -> Phrase {
-    if number::percent(low) == number::percent(high) {
-        return phrase(
-            "As to sampling alone, the probability is known to less than a point (95 % interval)",
-        );
-    }
-    phrase("With sampling error the probability is {0} to {1} (95 % interval)")
-        .percent(low)
-        .percent(high)
-}
-
-/// The smallest and the largest probability of any kind of bust and median write-down among other books, where they
-/// differ.
-fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
-    let ends = |value: fn(&Convention) -> f64| {
-        let all = || conventions.each.iter().map(value);
-        [all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max)]
-    };
-    let [low, high] = ends(|one| one.any.value);
-    let [least, most] = ends(|one| one.write_down).map(|own| number::rounded(own, None));
-    let busts = phrase("{0} to {1}").percent(low).percent(high);
-    match (high - low > 0.005, least < 0.9 * most) {
-        (true, true) => Some(
-            phrase("{0}, with median write-downs of {1} to {2}")
-                .phrase(busts)
-                .money(least, currency)
-                .money(most, currency),
-        ),
-        (true, false) => Some(busts),
-        (false, true) => Some(
-            phrase("median write-downs of {0} to {1}").money(least, currency).money(most, currency),
-        ),
-        (false, false) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::language::Language;
-
-    #[test]
-    fn ends_that_read_alike_are_no_range() {
-        let said = |interval| Language::En.say(&sampling(interval)).replace('\u{a0}', " ");
-        assert!(said([0.736, 0.744]).contains("known to less than a point (95 % interval)"));
-        assert!(said([0.73, 0.744]).contains("is 73 % to 74 % (95 % interval)"));
-        assert!(said([0.012, 0.021]).contains("is 1.2 % to 2.1 % (95 % interval)"));
-    }
 }

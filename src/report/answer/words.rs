@@ -53,34 +53,50 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
     let (share, begins) = (summary.bust.value, begins(model, summary));
     let end = model.header.run.last_year();
     match (summary.paths, begins) {
-        (1, _) if share > 0.0 => phrase("The only path ends in a bust by {0}").year(end),
-        (1, _) => phrase("The only path does not end in a bust by {0}").year(end),
+        (1, _) if share > 0.0 => {
+            phrase!("The only path ends in a bust by {year}", year = year(end))
+        }
+        (1, _) => phrase!("The only path does not end in a bust by {year}", year = year(end)),
         (paths, _) if share == 0.0 => {
-            phrase("None of {0} paths ends in a bust by {1}").number(number::count(paths)).year(end)
+            phrase!(
+                "None of {paths} paths ends in a bust by {year}",
+                paths = number(number::count(paths)),
+                year = year(end)
+            )
         }
         (paths, Some(begins)) if share >= 1.0 => {
-            phrase("All of {0} paths end in a bust by {1}; half of the busts have begun by {2}")
-                .number(number::count(paths))
-                .year(end)
-                .year(begins)
+            phrase!(
+                "All of {paths} paths end in a bust by {year}; half of the busts have begun by {half}",
+                paths = number(number::count(paths)),
+                year = year(end),
+                half = year(begins)
+            )
         }
-        (paths, _) if bust_is_unsure(summary) => phrase("Of {0} paths {1} end in a bust by {2}: too few to say how likely one is")
-            .number(number::count(paths))
-            .number(share_of_busts(summary))
-            .year(end),
-        (_, Some(begins)) => phrase(
-            "A bust is {0}: {1} of all paths end in one by {2}; half of the busts have begun by {3}",
-        )
-        .phrase(likelihood(share))
-        .number(share_of_busts(summary))
-        .year(end)
-        .year(begins),
+        (paths, _) if bust_is_unsure(summary) => phrase!(
+            "Of {paths} paths {some} end in a bust by {year}: too few to say how likely one is",
+            paths = number(number::count(paths)),
+            some = number(share_of_busts(summary)),
+            year = year(end)
+        ),
+        (_, Some(begins)) => phrase!(
+            "A bust is {likelihood}: {share} of all paths end in one by {year}; half of the busts have begun by {half}",
+            likelihood = phrase(likelihood(share)),
+            share = number(share_of_busts(summary)),
+            year = year(end),
+            half = year(begins)
+        ),
         (paths, None) if share >= 1.0 => {
-            phrase("All of {0} paths end in a bust by {1}").number(number::count(paths)).year(end)
+            phrase!(
+                "All of {paths} paths end in a bust by {year}",
+                paths = number(number::count(paths)),
+                year = year(end)
+            )
         }
-        (_, None) => phrase("A bust is {0}: {1} of all paths end in one by {2}")
-            .phrase(likelihood(share))
-            .number(share_of_busts(summary))
-            .year(end),
+        (_, None) => phrase!(
+            "A bust is {likelihood}: {share} of all paths end in one by {year}",
+            likelihood = phrase(likelihood(share)),
+            share = number(share_of_busts(summary)),
+            year = year(end)
+        ),
     }
 }

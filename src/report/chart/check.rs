@@ -107,7 +107,7 @@ pub(super) fn points(field: &str, points: &[(f64, f64)]) -> Checked {
 
 /// A sentence: its amounts are numbers.
 pub(super) fn phrase(field: &str, phrase: &Phrase) -> Checked {
-    phrase.arguments().iter().try_for_each(|argument| match argument {
+    phrase.arguments().try_for_each(|argument| match argument {
         Argument::Money(amount, _) => number(field, *amount),
         Argument::Phrase(inner) => self::phrase(field, inner),
         _ => Ok(()),

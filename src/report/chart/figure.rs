@@ -214,8 +214,12 @@ impl Form {
 /// The name of a unit.
 pub(in crate::report) fn unit_phrase(unit: Unit, run: &Run) -> Phrase {
     match unit {
-        Unit::Money => phrase("{0}").currency(&run.currency),
-        Unit::Price => phrase("{0} per {1} and year").currency(&run.currency).name(&run.unit),
+        Unit::Money => phrase!(currency(&run.currency)),
+        Unit::Price => phrase!(
+            "{money} per {unit} and year",
+            money = currency(&run.currency),
+            unit = name(&run.unit)
+        ),
         Unit::Capacity | Unit::Sites | Unit::Energy => {
             Phrase::of_name(&number::unit_name(unit, run))
         }

@@ -30,6 +30,7 @@ mod plot;
 mod readable;
 mod reading;
 mod style;
+mod track_titles;
 mod tracks;
 mod wrap;
 
@@ -120,26 +121,33 @@ pub(super) fn foot(model: &Model, paths: u64, run: &str) -> Phrase {
 
 /// The same of a chart that rests on the first paths of all.
 pub(super) fn foot_of_some(model: &Model, some: u64, all: u64, run: &str) -> Phrase {
-    let words = match (some < all, all) {
-        (true, _) => "{0} · the first {5} of {1} paths, seed {2} · overbuild {3}, run {4}",
-        (false, 1) => "{0} · {1} path, seed {2} · overbuild {3}, run {4}",
-        _ => "{0} · {1} paths, seed {2} · overbuild {3}, run {4}",
+    let paths = match (some < all, all) {
+        (true, _) => phrase!(
+            "the first {some} of {paths} paths",
+            some = number(number::count(some)),
+            paths = number(number::count(all))
+        ),
+        (false, 1) => phrase("1 path"),
+        _ => phrase!("{paths} paths", paths = number(number::count(all))),
     };
-    let words = phrase(words)
-        .name(&shorten(&model.header.title, 110))
-        .number(number::count(all))
-        .name(&model.header.run.seed.to_string())
-        .name(env!("CARGO_PKG_VERSION"))
-        .name(run);
-    if some < all { words.number(number::count(some)) } else { words }
+    phrase!(
+        "{title} · {paths}, seed {seed} · overbuild {version}, run {run}",
+        title = name(&shorten(&model.header.title, 110)),
+        paths = phrase(paths),
+        seed = name(&model.header.run.seed.to_string()),
+        version = name(env!("CARGO_PKG_VERSION")),
+        run = name(run)
+    )
 }
 
 /// The foot of a chart of the one path on which nothing is left to chance.
 fn foot_without_chance(model: &Model, run: &str) -> Phrase {
-    phrase("{0} · the path without chance · overbuild {1}, run {2}")
-        .name(&shorten(&model.header.title, 110))
-        .name(env!("CARGO_PKG_VERSION"))
-        .name(run)
+    phrase!(
+        "{title} · the path without chance · overbuild {version}, run {run}",
+        title = name(&shorten(&model.header.title, 110)),
+        version = name(env!("CARGO_PKG_VERSION")),
+        run = name(run)
+    )
 }
 
 fn last_year(model: &Model) -> f64 {

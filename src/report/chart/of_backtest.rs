@@ -4,7 +4,7 @@ use super::{
     figure::{Figure, Form, unit_phrase},
     foot,
     form::{Beside, Fan},
-    tracks::MEDIAN,
+    track_titles::MEDIAN,
 };
 use crate::{
     inference::{Backtest, Forecast},
@@ -59,37 +59,47 @@ fn title(forecast: &Forecast) -> Phrase {
     let scores = &forecast.scores;
     let name = capital(forecast.name());
     if scores.points == 1 && scores.inside[1] == 1 {
-        return phrase("{0}: what happened lies inside the 80 % band in its only year").name(&name);
+        return phrase!(
+            "{what}: what happened lies inside the 80 % band in its only year",
+            what = name(&name)
+        );
     }
     if scores.inside[1] == scores.points {
-        return phrase("{0}: what happened lies inside the 80 % band in each year").name(&name);
+        return phrase!(
+            "{what}: what happened lies inside the 80 % band in each year",
+            what = name(&name)
+        );
     }
     if scores.points == 1 {
-        return phrase("{0}: what happened lies outside the 80 % band in its only year")
-            .name(&name);
+        return phrase!(
+            "{what}: what happened lies outside the 80 % band in its only year",
+            what = name(&name)
+        );
     }
-    phrase("{0}: what happened lies inside the 80 % band in {1} of {2} years")
-        .name(&name)
-        .name(&scores.inside[1].to_string())
-        .name(&scores.points.to_string())
+    phrase!(
+        "{what}: what happened lies inside the 80 % band in {inside} of {years} years",
+        what = name(&name),
+        inside = name(&scores.inside[1].to_string()),
+        years = name(&scores.points.to_string())
+    )
 }
 
 fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     let observation = &forecast.comparison.observation;
     let unit = match (observation.compared, forecast.comparison.unit) {
         (Compared::Index, _) => {
-            phrase("{0} = 1").name(&date_of(observation.points[0].0).to_string())
+            phrase!("{date} = 1", date = name(&date_of(observation.points[0].0).to_string()))
         }
         (_, unit) => unit_phrase(unit, run),
     };
     let scores = &forecast.scores;
     match scores.last_value {
-        Some(last) => phrase(
-            "{0}, by year; the error of the data counts; its error is {1} of that of a forecast of no change",
-        )
-        .phrase(unit)
-        .percent(scores.crps / last),
-        None => phrase("{0}, by year; the error of the data counts").phrase(unit),
+        Some(last) => phrase!(
+            "{unit}, by year; the error of the data counts; its error is {error} of that of a forecast of no change",
+            unit = phrase(unit),
+            error = percent(scores.crps / last)
+        ),
+        None => phrase!("{unit}, by year; the error of the data counts", unit = phrase(unit)),
     }
 }
 

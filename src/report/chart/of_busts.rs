@@ -27,11 +27,16 @@ impl Run<'_> {
         let median = metric.distribution.quantile(0.5 * (1.0 - never)).value;
         // A scenario may call something else a bust.
         let words = if bust_is_any_kind(self.model) {
-            "Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}"
+            "Half of the busts have begun by {half}; on {share} of the paths nothing busts by {end}"
         } else {
-            "Of the four kinds of bust, half of the first have begun by {0}; on {2} of the paths none has by {1}"
+            "Of the four kinds of bust, half of the first have begun by {half}; on {share} of the paths none has by {end}"
         };
-        let title = phrase(words).year(median).year(last_year(self.model)).percent(never);
+        let title = phrase!(
+            words,
+            half = year(median),
+            end = year(last_year(self.model)),
+            share = percent(never)
+        );
         let subtitle = phrase(
             "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
         );
@@ -45,23 +50,26 @@ impl Run<'_> {
         let after = years.iter().rfind(|year| (2..=3).contains(&year.years))?;
         let change = after.quantiles[1] - 1.0;
         // A scenario may call something else a bust.
-        let title = phrase(match (bust_is_any_kind(self.model), change <= 0.0) {
+        let words = match (bust_is_any_kind(self.model), change <= 0.0) {
             (true, true) => {
-                "{0} years after its own bust half of the paths spend at least {1} less than in the year before it"
+                "{years} years after its own bust half of the paths spend at least {share} less than in the year before it"
             }
             (true, false) => {
-                "{0} years after its own bust half of the paths spend at least {1} more than in the year before it"
+                "{years} years after its own bust half of the paths spend at least {share} more than in the year before it"
             }
             (false, true) => {
-                "{0} years after its own first of the four kinds of bust half of the paths spend at least {1} less than in the year before it"
+                "{years} years after its own first of the four kinds of bust half of the paths spend at least {share} less than in the year before it"
             }
             (false, false) => {
-                "{0} years after its own first of the four kinds of bust half of the paths spend at least {1} more than in the year before it"
+                "{years} years after its own first of the four kinds of bust half of the paths spend at least {share} more than in the year before it"
             }
-        });
-        let title = title.name(&after.years.to_string()).percent(change.abs());
-        let subtitle = phrase("Yearly spending over that of the year before the first kind of bust begins, on the {0} of the paths that bust and have such a year; years that at least half of these have")
-            .percent(paths as f64 / tracks.paths().min(sample.paths()) as f64);
+        };
+        let title =
+            phrase!(words, years = name(&after.years.to_string()), share = percent(change.abs()));
+        let subtitle = phrase!(
+            "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths that bust and have such a year; years that at least half of these have",
+            paths = percent(paths as f64 / tracks.paths().min(sample.paths()) as f64)
+        );
         let line = Line {
             name: phrase("median and 80 % of these paths"),
             points: years.iter().map(|year| (f64::from(year.years), year.quantiles[1])).collect(),
@@ -71,9 +79,11 @@ impl Run<'_> {
         let across = phrase("years since the first kind of bust begins");
         let form = Lines { unit: Unit::Share, across, log: false, lines: vec![line] };
         let last = years.last()?;
-        let takeaway = phrase("{0} years after it one of these paths in ten spends less than {1} of what it spent before.")
-            .name(&last.years.to_string())
-            .percent(last.quantiles[0]);
+        let takeaway = phrase!(
+            "{years} years after it one of these paths in ten spends less than {share} of what it spent before.",
+            years = name(&last.years.to_string()),
+            share = percent(last.quantiles[0])
+        );
         let figure = self.figure("bust_timeline", title, subtitle, Form::Lines(form));
         let figure = figure.saying(takeaway);
         Some(self.of_some(tracks.paths().min(sample.paths()) as u64, figure))
@@ -88,14 +98,21 @@ impl Run<'_> {
         });
         // Ends that read alike are no range.
         let title = if number::percent(least) == number::percent(most) {
-            phrase("The books bust on {0} of the same paths, whatever the accounting standard and what is tested together").percent(least)
+            phrase!(
+                "The books bust on {share} of the same paths, whatever the accounting standard and what is tested together",
+                share = percent(least)
+            )
         } else {
-            phrase("The books bust on {0} to {1} of the same paths, by accounting standard and what is tested together")
-                .percent(least)
-                .percent(most)
+            phrase!(
+                "The books bust on {low} to {high} of the same paths, by accounting standard and what is tested together",
+                low = percent(least),
+                high = percent(most)
+            )
         };
-        let subtitle = phrase("Probability of a bust and median write-downs, {0}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals")
-            .currency(self.currency());
+        let subtitle = phrase!(
+            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals",
+            currency = currency(self.currency())
+        );
         let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };
         let columns = vec![
             column("A bust of the books", Unit::Share),
@@ -131,24 +148,28 @@ impl Run<'_> {
         if points.len() < 2 {
             return None;
         }
-        let takeaway =
-            phrase("At the median {0} comes back for each unit spent in {1}, {2} for each in {3}.")
-                .number(number::value(points[0].1, Unit::Ratio))
-                .year(points[0].0)
-                .number(number::value(points[points.len() - 1].1, Unit::Ratio))
-                .year(points[points.len() - 1].0);
+        let takeaway = phrase!(
+            "At the median {first} comes back for each unit spent in {first_year}, {last} for each in {last_year}.",
+            first = number(number::value(points[0].1, Unit::Ratio)),
+            first_year = year(points[0].0),
+            last = number(number::value(points[points.len() - 1].1, Unit::Ratio)),
+            last_year = year(points[points.len() - 1].0)
+        );
         let ends = [years.first()?, years.last()?];
         let back = |year: &str| {
             metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
         };
-        let title =
-            phrase("Equipment bought in {0} pays back on {1} of the paths, that of {2} on {3}")
-                .name(ends[0])
-                .percent(back(ends[0])?)
-                .name(ends[1])
-                .percent(back(ends[1])?);
-        let subtitle = phrase("What comes back for each unit of money that a year spends on equipment, by {0}; sites at the rent of the market; 1 is the money itself")
-            .year(last_year(self.model));
+        let title = phrase!(
+            "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}",
+            first = name(ends[0]),
+            first_share = percent(back(ends[0])?),
+            last = name(ends[1]),
+            last_share = percent(back(ends[1])?)
+        );
+        let subtitle = phrase!(
+            "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
+            year = year(last_year(self.model))
+        );
         let name = phrase("this scenario: median and 90 % of the paths");
         let line = Line { name, points, band, observed: false };
         let across = phrase("year of the spending");
@@ -162,9 +183,11 @@ fn convention(one: &Convention) -> Phrase {
     let named = |names: &[(&'static str, &'static str)], key: &str| {
         phrase(names.iter().find(|(own, _)| *own == key).map_or("–", |(_, words)| words))
     };
-    phrase("{0}, {1}")
-        .phrase(named(&STANDARDS, one.standard))
-        .phrase(named(&GROUPS, one.asset_group))
+    phrase!(
+        "{one}, {next}",
+        one = phrase(named(&STANDARDS, one.standard)),
+        next = phrase(named(&GROUPS, one.asset_group))
+    )
 }
 
 fn interval(value: f64, [low, high]: [f64; 2]) -> [f64; 3] {

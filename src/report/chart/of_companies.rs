@@ -5,7 +5,7 @@ use super::{
     figure::{Figure, Form},
     foot_of_some,
     form::Panels,
-    tracks::MEDIAN,
+    track_titles::MEDIAN,
 };
 use crate::{
     metrics::{
@@ -28,7 +28,7 @@ pub(in crate::report) fn of_companies(
         let ids = [BuilderTrack::Spending, BuilderTrack::Debt, BuilderTrack::WriteDown];
         let tracks = ids.into_iter().filter_map(|id| summary.track((id, name.as_str())));
         let figure = company(model, summary, (name, tracks.collect()), run, language)?;
-        let words = "Over the horizon it writes down more than {0} on half of the paths, more than {1} on one in ten.";
+        let words = "Over the horizon it writes down more than {half} on half of the paths, more than {tenth} on one in ten.";
         let written = summary.metric((BuilderMetric::WriteDown, name.as_str()));
         Some(with_amounts(figure, written, words, currency))
     };
@@ -36,7 +36,7 @@ pub(in crate::report) fn of_companies(
         let ids = [CustomerTrack::Revenue, CustomerTrack::ComputeBill, CustomerTrack::Funding];
         let tracks = ids.into_iter().filter_map(|id| summary.track((id, name.as_str())));
         let figure = company(model, summary, (name, tracks.collect()), run, language)?;
-        let words = "Before it earns money it burns more than {0} on half of the paths, more than {1} on one in ten.";
+        let words = "Before it earns money it burns more than {half} on half of the paths, more than {tenth} on one in ten.";
         let burnt = summary.metric((CustomerMetric::CumulativeLoss, name.as_str()));
         Some(with_amounts(figure, burnt, words, currency))
     };
@@ -60,22 +60,30 @@ fn company(
     let currency = &model.header.run.currency;
     let most = first.bands.iter().max_by(|a, b| median(a).total_cmp(&median(b)))?;
     let label = || phrase(first.quantity.label);
-    let peak = phrase("{0} is highest in {1}, with {2} at the median")
-        .phrase(label())
-        .year(most.year)
-        .money(median(most), currency);
+    let peak = phrase!(
+        "{what} is highest in {year}, with {value} at the median",
+        what = phrase(label()),
+        year = year(most.year),
+        value = money(median(most), currency)
+    );
     let fails = summary.default_of(name).and_then(|own| own.distribution.mean());
     let title = match fails {
-        Some(share) if share.value > 0.0 => phrase("{0} fails on {1} of the paths; {2}")
-            .name(name)
-            .percent(share.value)
-            .phrase(peak),
-        Some(_) => phrase("{0} fails on no path; {1}").name(name).phrase(peak),
-        None => phrase("{0}: {1}").name(name).phrase(peak),
+        Some(share) if share.value > 0.0 => phrase!(
+            "{name} fails on {share} of the paths; {peak}",
+            name = name(name),
+            share = percent(share.value),
+            peak = phrase(peak)
+        ),
+        Some(_) => {
+            phrase!("{name} fails on no path; {peak}", name = name(name), peak = phrase(peak))
+        }
+        None => phrase!("{head}: {said}", head = name(name), said = phrase(peak)),
     };
-    let subtitle = phrase("{0} by year, {1}: median, and bands of 50 and 90 % of paths")
-        .phrase(list(&tracks))
-        .currency(currency);
+    let subtitle = phrase!(
+        "{what} by year, {currency}: median, and bands of 50 and 90 % of paths",
+        what = phrase(list(&tracks)),
+        currency = currency(currency)
+    );
     let panel = |own: &&TrackSummary| {
         let label = language.say(&phrase(own.quantity.label).capital());
         (label, own.bands.iter().filter(|band| band.year >= start).copied().collect())
@@ -103,12 +111,13 @@ fn with_amounts(
         return (figure, read);
     };
     let [half, tenth] = [0.5, 0.9].map(|p| metric.distribution.quantile(p).value);
-    (figure, phrase(words).money(half, currency).money(tenth, currency))
+    (figure, phrase!(words, half = money(half, currency), tenth = money(tenth, currency)))
 }
 
 fn list(tracks: &[&TrackSummary]) -> Phrase {
     let words = tracks.iter().map(|own| phrase(own.quantity.label));
-    let joined = words.reduce(|all, next| phrase("{0}, {1}").phrase(all).phrase(next));
+    let joined =
+        words.reduce(|all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next)));
     joined.unwrap_or_else(|| phrase("–")).capital()
 }
 

@@ -30,15 +30,17 @@ impl Run<'_> {
         let mut fibre = fibre_prices();
         fibre.retain(|(x, _)| (f64::from(first)..=f64::from(last)).contains(x));
         let then = fibre.iter().find(|(x, _)| (x - f64::from(after.years)).abs() < 0.01)?.1;
-        let title = phrase(
-            "{0} years after a path's peak of spending prices are {1} lower at the median; after that of the fibre glut {2}",
-        )
-        .name(&after.years.to_string())
-        .percent(1.0 - after.quantiles[1])
-        .percent(1.0 - then);
+        let title = phrase!(
+            "{years} years after a path's peak of spending prices are {share} lower at the median; after that of the fibre glut {fibre}",
+            years = name(&after.years.to_string()),
+            share = percent(1.0 - after.quantiles[1]),
+            fibre = percent(1.0 - then)
+        );
         let most = since.iter().map(|year| year.paths).max().unwrap_or(0);
-        let subtitle = phrase("Price of a unit, that of the year of the largest spending being 1, on the {0} of the paths whose spending peaks before the last year; logarithmic scale")
-            .percent(most as f64 / tracks.paths() as f64);
+        let subtitle = phrase!(
+            "Price of a unit, that of the year of the largest spending being 1, on the {paths} of the paths whose spending peaks before the last year; logarithmic scale",
+            paths = percent(most as f64 / tracks.paths() as f64)
+        );
         let fibre = Line {
             name: phrase("fibre glut: US transit prices, spending peaked in 2000"),
             points: fibre,
@@ -47,11 +49,11 @@ impl Run<'_> {
         };
         let across = phrase("years since the peak of spending");
         let form = Lines { unit: Unit::Ratio, across, log: true, lines: vec![own, fibre] };
-        let takeaway = phrase(
-            "On four paths in five the price then is between {0} and {1} of that at the peak.",
-        )
-        .percent(after.quantiles[0])
-        .percent(after.quantiles[2]);
+        let takeaway = phrase!(
+            "On four paths in five the price then is between {low} and {high} of that at the peak.",
+            low = percent(after.quantiles[0]),
+            high = percent(after.quantiles[2])
+        );
         let figure = self.figure("price_precedent", title, subtitle, Form::Lines(form));
         let figure = figure.saying(takeaway);
         Some(self.of_some(tracks.paths() as u64, figure))

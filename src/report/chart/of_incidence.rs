@@ -15,7 +15,7 @@ impl Run<'_> {
     /// Mean losses by who bears them.
     pub(super) fn incidence(&self) -> Option<Figure> {
         let (all, total) = bearers::of(self.summary)?;
-        let share = |mean: f64| phrase("{0} of all").percent(mean / total);
+        let share = |mean: f64| phrase!("{share} of all", share = percent(mean / total));
         let row = |bearer: &bearers::Bearer| Row {
             name: phrase(bearer.words).capital(),
             kind: share(bearer.mean),
@@ -25,18 +25,20 @@ impl Run<'_> {
         };
         let rows = sorted(all.iter().map(row).collect(), Unit::Money, "Next to nothing:")?;
         let words = if self.summary.paths > 1 {
-            "Of {0} lost on average, {1} bear {2}"
+            "Of {amount} lost on average, {who} bear {share}"
         } else {
-            "Of {0} lost on the only path, {1} bear {2}"
+            "Of {amount} lost on the only path, {who} bear {share}"
         };
-        let title = phrase(words)
-            .money(total, self.currency())
-            .phrase(phrase(all[0].words))
-            .percent(all[0].mean / total);
-        let subtitle = phrase(
-            "Mean loss over the horizon, {0}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
-        )
-        .currency(self.currency());
+        let title = phrase!(
+            words,
+            amount = money(total, self.currency()),
+            who = phrase(phrase(all[0].words)),
+            share = percent(all[0].mean / total)
+        );
+        let subtitle = phrase!(
+            "Mean loss over the horizon, {currency}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
+            currency = currency(self.currency())
+        );
         let next = self.after_first(&rows);
         Some(self.figure("incidence", title, subtitle, Form::Rows(rows)).saying(next))
     }

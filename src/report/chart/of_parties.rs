@@ -31,17 +31,23 @@ impl Run<'_> {
         let first =
             (0..layers.len()).max_by(|a, b| sum(&layers[*a]).total_cmp(&sum(&layers[*b])))?;
         let share = sum(&layers[first]) / total;
-        let title = phrase("{0}: {1} of the mean write-downs of {2}")
-            .name(&builders[first])
-            .percent(share)
-            .money(total, self.currency());
-        let subtitle = phrase("Write-downs by year and builder, {0}, mean over all paths")
-            .currency(self.currency());
+        let title = phrase!(
+            "{builder}: {share} of the mean write-downs of {amount}",
+            builder = name(&builders[first]),
+            share = percent(share),
+            amount = money(total, self.currency())
+        );
+        let subtitle = phrase!(
+            "Write-downs by year and builder, {currency}, mean over all paths",
+            currency = currency(self.currency())
+        );
         let of_year = |place: usize| layers.iter().map(|(_, own)| own[place]).sum::<f64>();
         let most = (0..years.len()).max_by(|a, b| of_year(*a).total_cmp(&of_year(*b)))?;
-        let takeaway = phrase("Most is written down in {0}: {1}.")
-            .year(years[most])
-            .money(of_year(most), self.currency());
+        let takeaway = phrase!(
+            "Most is written down in {year}: {amount}.",
+            year = year(years[most]),
+            amount = money(of_year(most), self.currency())
+        );
         let form = Form::Stack(Stack::new(Unit::Money, years, layers));
         let figure = self.figure("write_down_by_builder", title, subtitle, form).saying(takeaway);
         Some(self.of_some(self.summary.track_paths as u64, figure))
@@ -74,16 +80,20 @@ impl Run<'_> {
         let first = &rows.rows[0];
         let end = last_year(self.model);
         let title = match rows.rows.get(1) {
-            Some(second) => phrase("Failed by {0}: {1} on {2} of the paths, {3} on {4}")
-                .year(end)
-                .phrase(first.name.clone())
-                .percent(first.values[0])
-                .phrase(second.name.clone())
-                .percent(second.values[0]),
-            None => phrase("Failed by {0}: {1} on {2} of the paths")
-                .year(end)
-                .phrase(first.name.clone())
-                .percent(first.values[0]),
+            Some(second) => phrase!(
+                "Failed by {year}: {first} on {first_share} of the paths, {second} on {second_share}",
+                year = year(end),
+                first = phrase(first.name.clone()),
+                first_share = percent(first.values[0]),
+                second = phrase(second.name.clone()),
+                second_share = percent(second.values[0])
+            ),
+            None => phrase!(
+                "Failed by {year}: {first} on {first_share} of the paths",
+                year = year(end),
+                first = phrase(first.name.clone()),
+                first_share = percent(first.values[0])
+            ),
         };
         let subtitle = if builders_fail {
             "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them"
@@ -129,18 +139,23 @@ impl Run<'_> {
         let mut rows = sorted(all, Unit::Money, "Next to nothing:")?;
         let first = &rows.rows[0];
         let words = if self.summary.paths > 1 {
-            "Defaults cost {0} most: {1}, the mean over all paths"
+            "Defaults cost {who} most: {amount}, the mean over all paths"
         } else {
-            "Defaults cost {0} most: {1} on the only path"
+            "Defaults cost {who} most: {amount} on the only path"
         };
-        let title =
-            phrase(words).phrase(first.name.clone()).money(first.values[0], self.currency());
+        let title = phrase!(
+            words,
+            who = phrase(first.name.clone()),
+            amount = money(first.values[0], self.currency())
+        );
         // Within the sentence above, at the head of a line below.
         for name in rows.rows.iter_mut().map(|row| &mut row.name).chain(&mut rows.none) {
             *name = name.capital();
         }
-        let subtitle =
-            phrase("Mean loss by defaults over the horizon, {0}").currency(self.currency());
+        let subtitle = phrase!(
+            "Mean loss by defaults over the horizon, {currency}",
+            currency = currency(self.currency())
+        );
         let next = self.after_first(&rows);
         Some(self.figure("losses", title, subtitle, Form::Rows(rows)).saying(next))
     }
@@ -161,18 +176,24 @@ impl Run<'_> {
         let first = rows.iter().max_by(|a, b| a.never.total_cmp(&b.never))?;
         let soonest = rows.iter().filter_map(|row| Some((row, row.quantiles[2]?)));
         let soonest = soonest.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(row, year)| {
-            phrase("It comes soonest to {0}: by {1} on half of the paths.")
-                .name(&super::shorten(&row.name, 40))
-                .year(year)
+            phrase!(
+                "It comes soonest to {who}: by {year} on half of the paths.",
+                who = name(&super::shorten(&row.name, 40)),
+                year = year(year)
+            )
         });
         let title = if first.never > 0.0 {
-            phrase("No profitable year by {1}: {0} on {2} of the paths")
-                .name(&super::shorten(&first.name, 40))
-                .year(last_year(self.model))
-                .percent(first.never)
+            phrase!(
+                "No profitable year by {year}: {who} on {share} of the paths",
+                who = name(&super::shorten(&first.name, 40)),
+                year = year(last_year(self.model)),
+                share = percent(first.never)
+            )
         } else {
-            phrase("Each customer has a profitable year by {0} on every path")
-                .year(last_year(self.model))
+            phrase!(
+                "Each customer has a profitable year by {year} on every path",
+                year = year(last_year(self.model))
+            )
         };
         let subtitle = phrase("First year in which each customer's revenue covers its costs");
         let (first, last) = self.years();
@@ -183,16 +204,22 @@ impl Run<'_> {
     /// Amounts of the second and the third row.
     pub(super) fn after_first(&self, rows: &Rows) -> Option<Phrase> {
         let [_, second, rest @ ..] = rows.rows.as_slice() else { return None };
-        let words = if rest.is_empty() {
-            "After them: {0} with {1}."
-        } else {
-            "After them: {0} with {1}, {2} with {3}."
-        };
-        let with = |words: Phrase, row: &Row| {
-            words.phrase(row.name.clone()).money(row.values[0], self.currency())
-        };
-        let words = with(phrase(words), second);
-        Some(rest.first().map_or_else(|| words.clone(), |third| with(words.clone(), third)))
+        let currency = self.currency();
+        let (who, amount) = (second.name.clone(), second.values[0]);
+        Some(match rest.first() {
+            None => phrase!(
+                "After them: {second} with {amount}.",
+                second = phrase(who),
+                amount = money(amount, currency)
+            ),
+            Some(third) => phrase!(
+                "After them: {second} with {amount}, {third} with {third_amount}.",
+                second = phrase(who),
+                amount = money(amount, currency),
+                third = phrase(third.name.clone()),
+                third_amount = money(third.values[0], currency)
+            ),
+        })
     }
 }
 

@@ -39,21 +39,31 @@ pub(in crate::report) fn of_precedents(precedents: &Precedents<'_>, run: &str) -
     };
     Figure {
         name: PRECEDENTS.to_owned(),
-        title: phrase("{0} of what happened lies inside the 80 % bands where the others taught, {1} with technology alone")
-            .percent(share(1))
-            .percent(share(2)),
-        subtitle: phrase("{0} points of {1} precedents, inside the middle 80 % of the paths, with 95 % intervals as if points were independent")
-            .number(points.to_string())
-            .number(counts.len().to_string()),
-        foot: phrase("{0} parameter sets of each calibration · overbuild {1}, run {2}")
-            .number(crate::report::number::count(precedents.population))
-            .name(env!("CARGO_PKG_VERSION"))
-            .name(run),
+        title: phrase!(
+            "{taught} of what happened lies inside the 80 % bands where the others taught, {alone} with technology alone",
+            taught = percent(share(1)),
+            alone = percent(share(2))
+        ),
+        subtitle: phrase!(
+            "{points} points of {precedents} precedents, inside the middle 80 % of the paths, with 95 % intervals as if points were independent",
+            points = number(points.to_string()),
+            precedents = number(counts.len().to_string())
+        ),
+        foot: phrase!(
+            "{sets} parameter sets of each calibration · overbuild {version}, run {run}",
+            sets = number(crate::report::number::count(precedents.population)),
+            version = name(env!("CARGO_PKG_VERSION")),
+            run = name(run)
+        ),
         takeaway: None,
         form: Form::Whiskers(Whiskers {
-            series: ["as it is", "left out: by what the others taught", "technology and plans alone"]
-                .map(phrase)
-                .to_vec(),
+            series: [
+                "as it is",
+                "left out: by what the others taught",
+                "technology and plans alone",
+            ]
+            .map(phrase)
+            .to_vec(),
             rows: rows.collect(),
         }),
     }

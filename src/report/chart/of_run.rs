@@ -98,21 +98,25 @@ impl Run<'_> {
         let end = last_year(self.model);
         let never = metric.distribution.share_never();
         let title = if never >= 0.5 {
-            phrase("By {1} revenue has not repaid all spending on {0} of the paths")
-                .percent(never)
-                .year(end)
+            phrase!(
+                "By {year} revenue has not repaid all spending on {share} of the paths",
+                share = percent(never),
+                year = year(end)
+            )
         } else {
-            phrase("Half of the paths have their money back by {0}; {1} never by {2}")
-                .year(metric.distribution.quantile(0.5).value)
-                .percent(never)
-                .year(end)
+            phrase!(
+                "Half of the paths have their money back by {half}; {never} never by {end}",
+                half = year(metric.distribution.quantile(0.5).value),
+                never = percent(never),
+                end = year(end)
+            )
         };
         let form = break_even_columns(&[(String::new(), metric)], self.years());
         let soon = metric.distribution.quantile(0.1).value;
         let takeaway = if soon.is_finite() {
-            phrase("On one path in ten the money is back by {0}.").year(soon)
+            phrase!("On one path in ten the money is back by {year}.", year = year(soon))
         } else {
-            phrase("It is back on {0} of the paths.").percent(1.0 - never)
+            phrase!("It is back on {share} of the paths.", share = percent(1.0 - never))
         };
         let figure = self.figure("break_even", title, break_even_words(), Form::Columns(form));
         Some(figure.saying(takeaway))
@@ -122,15 +126,16 @@ impl Run<'_> {
         let drivers = Drivers::of(sample, Metric::WriteDown)?;
         let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
-        let title =
-            phrase("Most for how much is written down: {0} ({1} where low, {2} where high)")
-                .phrase(strongest.name.words.clone())
-                .money(strongest.low[1], self.currency())
-                .money(strongest.high[1], self.currency());
-        let subtitle = phrase(
-            "Mean write-downs, {0}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
-        )
-        .currency(self.currency());
+        let title = phrase!(
+            "Most for how much is written down: {parameter} ({low} where low, {high} where high)",
+            parameter = phrase(strongest.name.words.clone()),
+            low = money(strongest.low[1], self.currency()),
+            high = money(strongest.high[1], self.currency())
+        );
+        let subtitle = phrase!(
+            "Mean write-downs, {currency}, on the tenth of the paths with the lowest and with the highest value of each parameter; the line is the mean of all",
+            currency = currency(self.currency())
+        );
         let next = self.after_strongest(&form);
         let figure = self.figure("tornado", title, subtitle, Form::Tornado(form)).saying(next);
         Some(self.of_some(drivers.paths as u64, figure))
@@ -146,16 +151,21 @@ impl Run<'_> {
         let still = all.len() - moving;
         all.truncate(moving);
         let strongest = all.first()?;
-        let title = phrase("Without chance, write-downs go from {0} to {1} with {2}")
-            .money(strongest.outcome[0], self.currency())
-            .money(strongest.outcome[1], self.currency())
-            .phrase(self.label(&strongest.name).words);
-        let subtitle = phrase(
-            "Write-downs, {0}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {1}, with all there (over all paths the median is {2}); it knows no shocks and no parameters that act together",
-        )
-        .currency(self.currency())
-        .money(middle, self.currency())
-        .money(self.summary.metric(Metric::WriteDown)?.distribution.quantile(0.5).value, self.currency());
+        let title = phrase!(
+            "Without chance, write-downs go from {low} to {high} with {parameter}",
+            low = money(strongest.outcome[0], self.currency()),
+            high = money(strongest.outcome[1], self.currency()),
+            parameter = phrase(self.label(&strongest.name).words)
+        );
+        let subtitle = phrase!(
+            "Write-downs, {currency}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {value}, with all there (over all paths the median is {median}); it knows no shocks and no parameters that act together",
+            currency = currency(self.currency()),
+            value = money(middle, self.currency()),
+            median = money(
+                self.summary.metric(Metric::WriteDown)?.distribution.quantile(0.5).value,
+                self.currency()
+            )
+        );
         let swing = |own: analysis::Swing| Swing {
             name: self.label(&own.name),
             low: [own.ends[0], own.outcome[0], 0.0],
@@ -172,17 +182,24 @@ impl Run<'_> {
     /// What moves it second and third.
     fn after_strongest(&self, form: &Tornado) -> Option<Phrase> {
         let [_, second, rest @ ..] = form.swings.as_slice() else { return None };
-        let words = if rest.is_empty() {
-            "After it comes {0}: {1} where it is low, {2} where it is high."
-        } else {
-            "After it come {0}, {1} where it is low and {2} where it is high, and {3}, {4} and {5}."
-        };
-        let with = |words: Phrase, own: &Swing| {
-            let words = words.phrase(own.name.words.clone());
-            words.money(own.low[1], self.currency()).money(own.high[1], self.currency())
-        };
-        let words = with(phrase(words), second);
-        Some(rest.first().map_or_else(|| words.clone(), |third| with(words.clone(), third)))
+        let (words, currency) = (|own: &Swing| own.name.words.clone(), self.currency());
+        Some(match rest.first() {
+            None => phrase!(
+                "After it comes {second}: {low} where it is low, {high} where it is high.",
+                second = phrase(words(second)),
+                low = money(second.low[1], currency),
+                high = money(second.high[1], currency)
+            ),
+            Some(third) => phrase!(
+                "After it come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
+                second = phrase(words(second)),
+                low = money(second.low[1], currency),
+                high = money(second.high[1], currency),
+                third = phrase(words(third)),
+                third_low = money(third.low[1], currency),
+                third_high = money(third.high[1], currency)
+            ),
+        })
     }
 
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {
@@ -190,11 +207,13 @@ impl Run<'_> {
         let names = heat.names.each_ref().map(|name| self.label(name));
         let shares = || heat.cells.iter().flatten().map(|(share, _)| *share);
         let (least, most) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
-        let title = phrase("The probability of a bust runs from {0} to {1} with {2} and {3}")
-            .percent(least)
-            .percent(most)
-            .phrase(names[0].words.clone())
-            .phrase(names[1].words.clone());
+        let title = phrase!(
+            "The probability of a bust runs from {low} to {high} with {first} and {second}",
+            low = percent(least),
+            high = percent(most),
+            first = phrase(names[0].words.clone()),
+            second = phrase(names[1].words.clone())
+        );
         let subtitle = phrase(
             "Share of paths that bust, %, by eighths of the two parameters that matter most",
         );
@@ -205,9 +224,11 @@ impl Run<'_> {
         };
         let ends = corner(form.cells.first(), false).zip(corner(form.cells.last(), true));
         let takeaway = ends.map(|(low, high)| {
-            phrase("With both in their lowest eighth {0} of the paths bust, with both in their highest {1}.")
-                .percent(low)
-                .percent(high)
+            phrase!(
+                "With both in their lowest eighth {low} of the paths bust, with both in their highest {high}.",
+                low = percent(low),
+                high = percent(high)
+            )
         });
         let figure = self.figure("heat", title, subtitle, Form::Heat(form)).saying(takeaway);
         Some(self.of_some(sample.paths() as u64, figure))
@@ -244,7 +265,7 @@ pub(super) fn break_even_columns(
         years.push(year);
         year += 1.0;
     }
-    let mut categories: Vec<Phrase> = years.iter().map(|year| phrase("{0}").year(*year)).collect();
+    let mut categories: Vec<Phrase> = years.iter().map(|year| phrase!(year(*year))).collect();
     categories.push(phrase("never"));
     let shares = |metric: &MetricSummary| {
         let values = &metric.distribution;

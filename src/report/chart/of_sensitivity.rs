@@ -52,7 +52,11 @@ pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) ->
 /// What comes second.
 fn second(row: &WhiskerRow) -> Phrase {
     let value = row.values.last().map_or(0.0, |[_, value, _]| *value);
-    phrase("After it comes {0} with {1}.").phrase(row.name.words.clone()).percent(value.max(0.0))
+    phrase!(
+        "After it comes {name} with {share}.",
+        name = phrase(row.name.words.clone()),
+        share = percent(value.max(0.0))
+    )
 }
 
 type Made = (Phrase, Phrase, Whiskers);
@@ -70,10 +74,12 @@ fn orders(explained: &Explained<'_>, number: usize) -> Option<Made> {
 fn shares(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let shares = explained.shares(number)?;
     let (label, first) = shares.first()?;
-    let title = phrase("{0}: {1} of the variance is the share of {2}")
-        .phrase(asked::quantity(&explained.asked[number]).capital())
-        .percent(first.value)
-        .phrase(label.words.clone());
+    let title = phrase!(
+        "{what}: {share} of the variance is the share of {name}",
+        what = phrase(asked::quantity(&explained.asked[number]).capital()),
+        share = percent(first.value),
+        name = phrase(label.words.clone())
+    );
     let subtitle = phrase(
         "Shares of the variance that add up to all of it, also where parameters are correlated (Shapley), with 95 % intervals",
     );
@@ -90,12 +96,14 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let has_worst = distances.iter().all(|(_, distance)| distance.worst.is_some());
     let own = asked::quantity(&explained.asked[number]).capital();
     let title = if has_worst && worst != whole {
-        phrase("{0} moves most with {1}, its worst tenth with {2}")
-            .phrase(own)
-            .phrase(whole)
-            .phrase(worst)
+        phrase!(
+            "{what} moves most with {whole}, its worst tenth with {tail}",
+            what = phrase(own),
+            whole = phrase(whole),
+            tail = phrase(worst)
+        )
     } else {
-        phrase("{0} moves most with {1}").phrase(own).phrase(whole)
+        phrase!("{what} moves most with {whole}", what = phrase(own), whole = phrase(whole))
     };
     let subtitle = phrase(
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
@@ -124,13 +132,13 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
     let (label, indices) = rows.first()?;
     let alone = explained.alone(number)?;
     let [low, high] = indices.total.interval();
-    Some(
-        phrase("{0}: {1} of the variance (95 %: {4} to {5}) hangs on {2}, alone or with others; {3} of all comes of what acts together")
-            .phrase(asked::quantity(&explained.asked[number]).capital())
-            .percent(indices.total.value)
-            .phrase(label.words.clone())
-            .percent(1.0 - alone)
-            .percent(low)
-            .percent(high),
-    )
+    Some(phrase!(
+        "{what}: {share} of the variance (95 %: {low} to {high}) hangs on {name}, alone or with others; {joint} of all comes of what acts together",
+        what = phrase(asked::quantity(&explained.asked[number]).capital()),
+        share = percent(indices.total.value),
+        name = phrase(label.words.clone()),
+        joint = percent(1.0 - alone),
+        low = percent(low),
+        high = percent(high)
+    ))
 }

@@ -47,20 +47,24 @@ fn response(solved: &Solved<'_>, run: &str) -> Option<Figure> {
         now: now.map(|now| (now.at, now.known.value)),
     };
     let words = if known {
-        "{0}, {1}, with its 95 % interval, over {2}; the same luck everywhere"
+        "{what}, {unit}, with its 95 % interval, over {key}; the same luck everywhere"
     } else {
-        "{0}, {1}, over {2}; the same luck everywhere"
+        "{what}, {unit}, over {key}; the same luck everywhere"
     };
-    let subtitle = phrase(words)
-        .phrase(asked::head(solved.asked))
-        .phrase(unit_phrase(solved.asked.unit, solved.run()))
-        .phrase(solved.label().words);
+    let subtitle = phrase!(
+        words,
+        what = phrase(asked::head(solved.asked)),
+        unit = phrase(unit_phrase(solved.asked.unit, solved.run())),
+        key = phrase(solved.label().words)
+    );
     let takeaway = solution.now.filter(|now| now.known.value.is_finite()).map(|now| {
         let label = solved.label();
-        phrase("As the scenario is, with {0} at {1}, it is {2}.")
-            .phrase(label.words.clone())
-            .phrase(label.amount(now.at))
-            .phrase(solved.amount(now.known.value))
+        phrase!(
+            "As the scenario is, with {key} at {value}, it is {result}.",
+            key = phrase(label.words.clone()),
+            value = phrase(label.amount(now.at)),
+            result = phrase(solved.amount(now.known.value))
+        )
     });
     let words = (title(solved), subtitle);
     Some(figure(solved, "solve", words, Form::Response(form), run).saying(takeaway))
@@ -84,24 +88,30 @@ pub(in crate::report) fn title(solved: &Solved<'_>) -> Phrase {
     match solved.solution.roots.as_slice() {
         [] => {
             let [low, high] = solved.solution.seen().map(|at| label.amount(at));
-            phrase("{0}: {1} is not reached with {2} from {3} to {4}")
-                .phrase(head)
-                .phrase(target)
-                .phrase(label.words)
-                .phrase(low)
-                .phrase(high)
+            phrase!(
+                "{what}: {target} is not reached with {key} from {low} to {high}",
+                what = phrase(head),
+                target = phrase(target),
+                key = phrase(label.words),
+                low = phrase(low),
+                high = phrase(high)
+            )
         }
-        [root] => phrase("{0}: {1} where {2} is {3}")
-            .phrase(head)
-            .phrase(target)
-            .phrase(label.words.clone())
-            .phrase(label.amount(root.at)),
-        [first, .., last] => phrase("{0}: {1} where {2} is {3}, and again at {4}")
-            .phrase(head)
-            .phrase(target)
-            .phrase(label.words.clone())
-            .phrase(label.amount(first.at))
-            .phrase(label.amount(last.at)),
+        [root] => phrase!(
+            "{what}: {target} where {key} is {value}",
+            what = phrase(head),
+            target = phrase(target),
+            key = phrase(label.words.clone()),
+            value = phrase(label.amount(root.at))
+        ),
+        [first, .., last] => phrase!(
+            "{what}: {target} where {key} is {value}, and again at {again}",
+            what = phrase(head),
+            target = phrase(target),
+            key = phrase(label.words.clone()),
+            value = phrase(label.amount(first.at)),
+            again = phrase(label.amount(last.at))
+        ),
     }
 }
 
@@ -124,15 +134,17 @@ fn indifference(solved: &Solved<'_>, run: &str) -> Option<Figure> {
     let curve = Curve { name: phrase(""), points, band: band.collect(), dots: false };
     let (first, other) = (solved.label(), asked::knob(second, solved.run()));
     let ends = [&found[0], &found[found.len() - 1]];
-    let title = phrase("{0}: {1} where {2} goes from {3} to {4} as {5} goes from {6} to {7}")
-        .phrase(asked::head(solved.asked))
-        .phrase(solved.amount(solved.target))
-        .phrase(first.words.clone())
-        .phrase(first.amount(ends[0].1.at))
-        .phrase(first.amount(ends[1].1.at))
-        .phrase(other.words.clone())
-        .phrase(other.amount(ends[0].0))
-        .phrase(other.amount(ends[1].0));
+    let title = phrase!(
+        "{what}: {target} where {key} goes from {from} to {to} as {other} goes from {low} to {high}",
+        what = phrase(asked::head(solved.asked)),
+        target = phrase(solved.amount(solved.target)),
+        key = phrase(first.words.clone()),
+        from = phrase(first.amount(ends[0].1.at)),
+        to = phrase(first.amount(ends[1].1.at)),
+        other = phrase(other.words.clone()),
+        low = phrase(other.amount(ends[0].0)),
+        high = phrase(other.amount(ends[1].0))
+    );
     let subtitle = phrase(
         "On the line the target is reached; the band is its 95 % interval; the same luck everywhere",
     );

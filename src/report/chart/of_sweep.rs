@@ -37,9 +37,11 @@ pub(in crate::report) fn of_sweep(swept: &Swept<'_>, run: &str) -> Vec<Figure> {
     let each = names.iter().enumerate().filter_map(|(which, name)| {
         let own = Own { swept, which };
         let form = own.form()?;
-        let subtitle = phrase("{0}, {1}; the same luck in every cell")
-            .phrase(asked::head(&swept.asked[which]))
-            .phrase(unit_phrase(swept.asked[which].unit, swept.run()));
+        let subtitle = phrase!(
+            "{what}, {unit}; the same luck in every cell",
+            what = phrase(asked::head(&swept.asked[which])),
+            unit = phrase(unit_phrase(swept.asked[which].unit, swept.run()))
+        );
         let foot = foot(swept.model, swept.paths, run);
         let (name, title, takeaway) = (name.clone(), own.title()?, own.ends());
         Some(Figure { name, title, subtitle, foot, form, takeaway })
@@ -69,14 +71,16 @@ impl Own<'_> {
         let amount = |value| asked::amount(value, asked.unit, self.swept.run());
         let mut keys = (0..self.swept.axes.len()).map(|axis| self.swept.label(axis).words);
         let first = keys.next()?;
-        let keys = keys.fold(first, |all, key| phrase("{0}, {1}").phrase(all).phrase(key));
-        Some(
-            phrase("{0}: {1} to {2}, by {3}")
-                .phrase(asked::head(asked))
-                .phrase(amount(least))
-                .phrase(amount(most))
-                .phrase(keys),
-        )
+        let keys = keys.fold(first, |all, key| {
+            phrase!("{one}, {next}", one = phrase(all), next = phrase(key))
+        });
+        Some(phrase!(
+            "{what}: {low} to {high}, by {keys}",
+            what = phrase(asked::head(asked)),
+            low = phrase(amount(least)),
+            high = phrase(amount(most)),
+            keys = phrase(keys)
+        ))
     }
 
     /// Where it is smallest, and where largest.
@@ -88,15 +92,23 @@ impl Own<'_> {
         let place = |cell: usize| {
             let place = &self.swept.places[cell];
             let each = (0..self.swept.axes.len()).map(|axis| {
-                phrase("{0}: {1}")
-                    .phrase(self.swept.label(axis).words)
-                    .phrase(self.swept.level(axis, place))
+                phrase!(
+                    "{head}: {said}",
+                    head = phrase(self.swept.label(axis).words),
+                    said = phrase(self.swept.level(axis, place))
+                )
             });
-            each.reduce(|all, next| phrase("{0}, {1}").phrase(all).phrase(next))
+            each.reduce(|all, next| {
+                phrase!("{one}, {next}", one = phrase(all), next = phrase(next))
+            })
         };
         (least.1 < most.1).then_some(())?;
-        let words = phrase("Smallest with {0}; largest with {1}.");
-        Some(words.phrase(place(least.0)?).phrase(place(most.0)?))
+        let (least, most) = (place(least.0)?, place(most.0)?);
+        Some(phrase!(
+            "Smallest with {least}; largest with {most}.",
+            least = phrase(least),
+            most = phrase(most)
+        ))
     }
 
     fn form(&self) -> Option<Form> {

@@ -17,9 +17,11 @@ use crate::{
 impl Run<'_> {
     /// Of a metric in money: what it is, in which unit.
     fn money_of(&self, metric: &MetricSummary) -> Phrase {
-        phrase("{0}, {1}, all builders")
-            .phrase(phrase(metric.quantity.label).capital())
-            .phrase(unit_phrase(metric.unit, &self.model.header.run))
+        phrase!(
+            "{what}, {unit}, all builders",
+            what = phrase(phrase(metric.quantity.label).capital()),
+            unit = phrase(unit_phrase(metric.unit, &self.model.header.run))
+        )
     }
 
     /// Shares of paths by write-downs.
@@ -29,17 +31,25 @@ impl Run<'_> {
         let end = last_year(self.model);
         let tenth = metric.distribution.quantile(0.9).value;
         let title = if self.summary.paths < 10 {
-            phrase("The most that any of {2} paths writes down by {1} is {0}")
-                .money(metric.distribution.most().max(0.0), self.currency())
-                .year(end)
-                .number(number::count(self.summary.paths))
+            phrase!(
+                "The most that any of {paths} paths writes down by {year} is {amount}",
+                amount = money(metric.distribution.most().max(0.0), self.currency()),
+                year = year(end),
+                paths = number(number::count(self.summary.paths))
+            )
         } else if tenth > 1e-6 {
-            phrase("One path in ten writes down more than {0} by {1}")
-                .money(tenth, self.currency())
-                .year(end)
+            phrase!(
+                "One path in ten writes down more than {amount} by {year}",
+                amount = money(tenth, self.currency()),
+                year = year(end)
+            )
         } else {
             let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
-            phrase("{0} of the paths write anything down by {1}").percent(1.0 - none).year(end)
+            phrase!(
+                "{share} of the paths write anything down by {year}",
+                share = percent(1.0 - none),
+                year = year(end)
+            )
         };
         Some(self.figure("write_down", title, self.money_of(metric), Form::Histogram(form)))
     }
@@ -54,33 +64,39 @@ impl Run<'_> {
         let [half, tenth, hundredth] =
             [0.5, 0.9, 0.99].map(|p| metric.distribution.quantile(p).value);
         let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
+        let (few, currency) = (self.summary.paths < 100, self.currency());
+        let tail = if few { tenth } else { hundredth };
         // More than nothing is what fewer than half of the paths write down then.
-        let title = match (half > 1e-6, self.summary.paths < 100) {
-            (true, false) => {
-                phrase("Half of the paths write down more than {0}, one in a hundred more than {1}")
-                    .money(half, self.currency())
-            }
-            (true, true) => {
-                phrase("Half of the paths write down more than {0}, one in ten more than {1}")
-                    .money(half, self.currency())
-            }
-            (false, false) => {
-                phrase("{0} of the paths write anything down, one in a hundred more than {1}")
-                    .percent(1.0 - none)
-            }
-            (false, true) => {
-                phrase("{0} of the paths write anything down, one in ten more than {1}")
-                    .percent(1.0 - none)
-            }
+        let title = if half > 1e-6 {
+            phrase!(
+                if few {
+                    "Half of the paths write down more than {half}, one in ten more than {tail}"
+                } else {
+                    "Half of the paths write down more than {half}, one in a hundred more than {tail}"
+                },
+                half = money(half, currency),
+                tail = money(tail, currency)
+            )
+        } else {
+            phrase!(
+                if few {
+                    "{share} of the paths write anything down, one in ten more than {tail}"
+                } else {
+                    "{share} of the paths write anything down, one in a hundred more than {tail}"
+                },
+                share = percent(1.0 - none),
+                tail = money(tail, currency)
+            )
         };
-        let tail = if self.summary.paths < 100 { tenth } else { hundredth };
-        let title = title.money(tail, self.currency());
-        let subtitle =
-            phrase("How many paths exceed each amount: {0}").phrase(self.money_of(metric));
-        let takeaway =
-            phrase("One path in ten writes down more than {0}, one in twenty more than {1}.")
-                .money(tenth, self.currency())
-                .money(metric.distribution.quantile(0.95).value, self.currency());
+        let subtitle = phrase!(
+            "How many paths exceed each amount: {what}",
+            what = phrase(self.money_of(metric))
+        );
+        let takeaway = phrase!(
+            "One path in ten writes down more than {tenth}, one in twenty more than {twentieth}.",
+            tenth = money(tenth, self.currency()),
+            twentieth = money(metric.distribution.quantile(0.95).value, self.currency())
+        );
         let figure = self.figure("exceedance", title, subtitle, Form::Exceedance(form));
         Some(figure.saying(takeaway))
     }

@@ -50,7 +50,8 @@ pub(super) fn brief(study: &Study, language: Language) -> String {
     text.push_str(&parties::losses(&cases, language));
     let hidden = study.cases.cases.len() - cases.len();
     if hidden > 0 {
-        let more = phrase("and {0} more scenarios: --all").name(&hidden.to_string());
+        let more =
+            phrase!("and {scenarios} more scenarios: --all", scenarios = name(&hidden.to_string()));
         text.push_str(&format!("  {}\n", language.say(&more)));
     }
     for refusal in &study.refusals {
@@ -65,7 +66,7 @@ fn until(cases: &[&Case]) -> Phrase {
     let mut ends = cases.iter().map(|case| case.run().last_year());
     let first = ends.next().unwrap_or_default();
     if ends.all(|end| end.total_cmp(&first).is_eq()) {
-        phrase("By {0}, medians").year(first)
+        phrase!("By {year}, medians", year = year(first))
     } else {
         phrase("Medians by the last year of each")
     }

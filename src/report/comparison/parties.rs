@@ -136,19 +136,27 @@ fn block(title: &str, lines: Vec<Line>, cases: &[&Case], language: Language) -> 
 fn head(metric: &MetricSummary, statistic: Statistic) -> Phrase {
     let label = phrase(metric.quantity.label);
     let label = match metric.name.split_once('.') {
-        Some((_, party)) => phrase("{0}: {1}").name(party).phrase(label),
+        Some((_, party)) => phrase!("{head}: {said}", head = name(party), said = phrase(label)),
         None => label,
     };
     match statistic {
-        Statistic::Mean => phrase("{0}, {1}").phrase(phrase("mean")).phrase(label),
-        Statistic::Share => phrase("{0}, {1}").phrase(phrase("never")).phrase(label),
+        Statistic::Mean => {
+            phrase!("{one}, {next}", one = phrase(phrase("mean")), next = phrase(label))
+        }
+        Statistic::Share => {
+            phrase!("{one}, {next}", one = phrase(phrase("never")), next = phrase(label))
+        }
         Statistic::ExpectedShortfall(_) => {
-            phrase("{0}, {1}").phrase(phrase("mean of worst 5 %")).phrase(label)
+            phrase!(
+                "{one}, {next}",
+                one = phrase(phrase("mean of worst 5 %")),
+                next = phrase(label)
+            )
         }
         Statistic::Quantile(0.5) => label,
         Statistic::Quantile(p) => {
-            let level = phrase("{0} %").number(number::plain(100.0 * p));
-            phrase("{0}, {1}").phrase(level).phrase(label)
+            let level = phrase!("{value} %", value = number(number::plain(100.0 * p)));
+            phrase!("{one}, {next}", one = phrase(level), next = phrase(label))
         }
     }
 }

@@ -52,7 +52,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
 fn heading(study: &Study, language: Language) -> String {
     let reference = study.cases.reference();
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
-    let title = phrase("{0} compared").name(&names.join(", "));
+    let title = phrase!("{names} compared", names = name(&names.join(", ")));
     screen::head(&language.say(&title), reference.model.header.question.as_deref())
 }
 

@@ -22,7 +22,10 @@ pub(super) type Page = (String, Vec<String>);
 /// What counts as a bust, and what words mean.
 pub(super) fn words(story: &Story, look: &Look) -> Page {
     let language = look.language;
-    let bust = story.bust.clone().map(|bust| phrase("A bust is here: {0}.").phrase(bust));
+    let bust = story
+        .bust
+        .clone()
+        .map(|bust| phrase!("A bust is here: {definition}.", definition = phrase(bust)));
     let terms = terms::glossary(language).into_iter().take(TERMS);
     let terms = terms.map(|(term, meaning)| format!("{term}: {meaning}"));
     (
@@ -37,7 +40,11 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
     let line = |key: &String| {
         let (label, written) = story.assumptions.iter().find(|(_, own)| own.key == *key)?;
         let source = shorten(written.comment.trim(), SOURCE);
-        let text = phrase("{0}: {1}").phrase(label.head()).phrase(belief(label, &written.value));
+        let text = phrase!(
+            "{head}: {said}",
+            head = phrase(label.head()),
+            said = phrase(belief(label, &written.value))
+        );
         let text = if source.is_empty() { text } else { with_source(text, &source) };
         Some(language.say(&text))
     };
@@ -46,7 +53,7 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
 }
 
 fn with_source(text: Phrase, source: &str) -> Phrase {
-    phrase("{0} ({1})").phrase(text).name(source)
+    phrase!("{what} ({detail})", what = phrase(text), detail = name(source))
 }
 
 /// How it was made.

@@ -127,11 +127,14 @@ fn say_sources(slides: &mut [Slide], story: &Story, look: &Look) {
     let slide = slides.iter().position(|slide| slide.title == title);
     let from = |file: &str| {
         let sources = match slide {
-            Some(place) => phrase("Sources of the assumptions: slide {0}; all numbers: {1}")
-                .name(&(place + 1).to_string()),
-            None => phrase("All numbers: {0}"),
+            Some(place) => phrase!(
+                "Sources of the assumptions: slide {slide}; all numbers: {files}",
+                slide = name(&(place + 1).to_string()),
+                files = name(file)
+            ),
+            None => phrase!("All numbers: {files}", files = name(file)),
         };
-        language.say(&sources.name(file))
+        language.say(&sources)
     };
     let behind = slides.len() - story.companies.len();
     let foot = story.figures.first().map(|figure| language.say(&figure.foot));
@@ -184,7 +187,8 @@ fn of_figure(
     let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
     notes.extend(place.map(|place| {
         let sheet = sheet_name(&figure.name, place + 1);
-        let source = phrase("The numbers are on the sheet {0} of tables.xlsx.").name(&sheet);
+        let source =
+            phrase!("The numbers are on the sheet {sheet} of tables.xlsx.", sheet = name(&sheet));
         language.say(&source)
     }));
     let takeaway = figure.takeaway.clone().unwrap_or_else(|| figure.form.how_to_read());

@@ -157,7 +157,7 @@ fn paying<'a>(model: &Model, sample: &'a Sample) -> Vec<Flag<'a>> {
     let industry = industry.into_iter().map(|(id, words)| (sample.outcome(id), phrase(words)));
     let years = spending_years(&model.header.run).into_iter().map(|year| {
         let outcome = sample.outcome((YearMetric::PaybackYear, year.as_str()));
-        (outcome, phrase("Equipment of {0}").name(&year))
+        (outcome, phrase!("Equipment of {year}", year = name(&year)))
     });
     let both = industry.chain(years).filter_map(|(outcome, words)| Some((words, outcome?)));
     let flag = |(words, outcome): (Phrase, &'a crate::analysis::Outcome)| -> Flag<'a> {

@@ -55,11 +55,13 @@ impl Chart<'_> {
         .flatten()
         .collect();
         let title = self.title(track)?;
-        let subtitle = phrase("{0}, {1}: paths on which it holds, {2} of {3}, beside the others")
-            .phrase(phrase(track.quantity.label).capital())
-            .phrase(unit_phrase(track.unit, &self.model.header.run))
-            .number(crate::report::number::count(self.given.count as u64))
-            .number(crate::report::number::count(self.given.paths as u64));
+        let subtitle = phrase!(
+            "{what}, {unit}: paths on which it holds, {paths} of {all}, beside the others",
+            what = phrase(phrase(track.quantity.label).capital()),
+            unit = phrase(unit_phrase(track.unit, &self.model.header.run)),
+            paths = number(crate::report::number::count(self.given.count as u64)),
+            all = number(crate::report::number::count(self.given.paths as u64))
+        );
         let form = Lines { unit: track.unit, across: phrase("year"), log: false, lines };
         Some(self.figure(name, title, subtitle, form))
     }
@@ -86,23 +88,23 @@ impl Chart<'_> {
             .filter_map(|(year, sides)| Some((*year, sides.given?[1], sides.others?[1])));
         let farthest = both.max_by(|a, b| (a.1 - a.2).abs().total_cmp(&(b.1 - b.2).abs()));
         if let Some((year, own, others)) = farthest {
-            return Some(
-                phrase("Given {0}: {1}, at the median, is {2} in {3}, on the other paths {4}")
-                    .phrase(what)
-                    .phrase(phrase(track.quantity.label))
-                    .phrase(amount(own))
-                    .year(year)
-                    .phrase(amount(others)),
-            );
+            return Some(phrase!(
+                "Given {condition}: {what}, at the median, is {value} in {year}, on the other paths {other}",
+                condition = phrase(what),
+                what = phrase(phrase(track.quantity.label)),
+                value = phrase(amount(own)),
+                year = year(year),
+                other = phrase(amount(others))
+            ));
         }
         let (year, sides) = track.years.last()?;
-        Some(
-            phrase("Given {0}: {1}, at the median, is {2} in {3}")
-                .phrase(what)
-                .phrase(phrase(track.quantity.label))
-                .phrase(amount(sides.given?[1]))
-                .year(*year),
-        )
+        Some(phrase!(
+            "Given {condition}: {what}, at the median, is {value} in {year}",
+            condition = phrase(what),
+            what = phrase(phrase(track.quantity.label)),
+            value = phrase(amount(sides.given?[1])),
+            year = year(*year)
+        ))
     }
 
     /// Spending on the paths that stand for others.
@@ -116,11 +118,11 @@ impl Chart<'_> {
                 let points =
                     told.years.iter().filter_map(|year| Some((year.year, year.values[0]?)));
                 let words = match told.role {
-                    Role::Others => "for the others: path {0}",
-                    Role::Given => "where it holds: path {0}",
-                    Role::Worst => "for the worst twentieth of these: path {0}",
+                    Role::Others => "for the others: path {path}",
+                    Role::Given => "where it holds: path {path}",
+                    Role::Worst => "for the worst twentieth of these: path {path}",
                 };
-                let name = phrase(words).name(&told.path.to_string());
+                let name = phrase!(words, path = name(&told.path.to_string()));
                 Line { name, points: points.collect(), band: Vec::new(), observed: false }
             })
             .filter(|line| !line.points.is_empty())
@@ -131,15 +133,16 @@ impl Chart<'_> {
             points.max_by(|a, b| a.1.total_cmp(&b.1))
         };
         let (year, most) = peak(Role::Given)?;
-        let title =
-            phrase("Given {0}: on the path that stands for these, spending peaks at {1} in {2}")
-                .phrase(super::condition(&self.given.condition, self.model))
-                .phrase(super::amount(most, Unit::Money, self.model))
-                .year(year);
-        let subtitle = phrase(
-            "Spending, {0}, on the paths that lie nearest to the middle of those they stand for",
-        )
-        .currency(&self.model.header.run.currency);
+        let title = phrase!(
+            "Given {condition}: on the path that stands for these, spending peaks at {amount} in {year}",
+            condition = phrase(super::condition(&self.given.condition, self.model)),
+            amount = phrase(super::amount(most, Unit::Money, self.model)),
+            year = year(year)
+        );
+        let subtitle = phrase!(
+            "Spending, {currency}, on the paths that lie nearest to the middle of those they stand for",
+            currency = currency(&self.model.header.run.currency)
+        );
         let form = Lines { unit: Unit::Money, across: phrase("year"), log: false, lines };
         Some(self.figure(NAMES[2], title, subtitle, form))
     }

@@ -19,24 +19,23 @@ use crate::{
 const MOST: usize = 4;
 
 pub(super) fn section(given: &Given, model: &Model) -> Section {
-    let heading = phrase("Given {0}").phrase(super::condition(&given.condition, model));
+    let heading =
+        phrase!("Given {condition}", condition = phrase(super::condition(&given.condition, model)));
     let [low, high] = given.share.interval;
-    let mut sentences = vec![
-        phrase("It holds on {0} of {1} paths: {2} (95 % interval {3} to {4}).")
-            .number(number::count(given.count as u64))
-            .number(number::count(given.paths as u64))
-            .percent(given.share.value)
-            .percent(low)
-            .percent(high),
-    ];
+    let mut sentences = vec![phrase!(
+        "It holds on {paths} of {all} paths: {share} (95 % interval {low} to {high}).",
+        paths = number(number::count(given.count as u64)),
+        all = number(number::count(given.paths as u64)),
+        share = percent(given.share.value),
+        low = percent(low),
+        high = percent(high)
+    )];
     let mut tables = Vec::new();
     match &given.found {
-        None => sentences.push(
-            phrase(
-                "These are too few paths for anything but their number; {0} at least are needed.",
-            )
-            .name(&LEAST.to_string()),
-        ),
+        None => sentences.push(phrase!(
+            "These are too few paths for anything but their number; {least} at least are needed.",
+            least = name(&LEAST.to_string())
+        )),
         Some(found) => {
             sentences.extend(firsts(found));
             tables.push(metrics(found, model));
@@ -52,19 +51,23 @@ fn firsts(found: &Found) -> Vec<Phrase> {
     let sentence = |first: &First| {
         let who = match &first.who {
             Who::Kind(quantity) => phrase(quantity.label).capital(),
-            Who::Party(party) => phrase("A default of {0}").name(party),
+            Who::Party(party) => phrase!("A default of {party}", party = name(party)),
         };
         let given = first.shares.given?;
         Some(match first.shares.others {
-            Some(others) => phrase("{0} comes first on {1} of these paths, in the median year {2}; of the others on {3}.")
-                .phrase(who)
-                .percent(given.value)
-                .year(first.median_year?)
-                .percent(others.value),
-            None => phrase("{0} comes first on {1} of these paths, in the median year {2}.")
-                .phrase(who)
-                .percent(given.value)
-                .year(first.median_year?),
+            Some(others) => phrase!(
+                "{what} comes first on {share} of these paths, in the median year {year}; of the others on {others}.",
+                what = phrase(who),
+                share = percent(given.value),
+                year = year(first.median_year?),
+                others = percent(others.value)
+            ),
+            None => phrase!(
+                "{what} comes first on {share} of these paths, in the median year {year}.",
+                what = phrase(who),
+                share = percent(given.value),
+                year = year(first.median_year?)
+            ),
         })
     };
     let (kinds, parties): (Vec<&First>, Vec<&First>) =
@@ -85,12 +88,16 @@ fn metrics(found: &Found, model: &Model) -> Grid {
     };
     let row = |metric: &MetricBeside| {
         let unit = crate::report::chart::unit_phrase(metric.unit, &model.header.run);
-        let name = phrase("{0}, {1}").phrase(quantity(&metric.name, metric.quantity)).phrase(unit);
+        let name = phrase!(
+            "{one}, {next}",
+            one = phrase(quantity(&metric.name, metric.quantity)),
+            next = phrase(unit)
+        );
         let mut cells = vec![name];
         for side in [&metric.sides.given, &metric.sides.others] {
             let value = |value: f64| {
                 let text = number::value(value, metric.unit);
-                phrase("{0}").number(text.trim_end_matches(" %").to_owned())
+                phrase!(number(text.trim_end_matches(" %").to_owned()))
             };
             match side {
                 Some(spread) => cells.extend(spread.quantiles.map(|own| value(own.value))),
@@ -117,12 +124,12 @@ fn metrics(found: &Found, model: &Model) -> Grid {
 
 fn path(told: &Told, model: &Model) -> Grid {
     let words = match told.role {
-        Role::Others => "path {0}, for the others",
-        Role::Given => "path {0}, for these",
-        Role::Worst => "path {0}, for the worst twentieth of these",
+        Role::Others => "path {path}, for the others",
+        Role::Given => "path {path}, for these",
+        Role::Worst => "path {path}, for the worst twentieth of these",
     };
     let tracks = super::text::told_tracks(model);
-    let mut header = vec![phrase(words).name(&told.path.to_string())];
+    let mut header = vec![phrase!(words, path = name(&told.path.to_string()))];
     header.extend(tracks.iter().map(|(_, quantity)| phrase(quantity.label)));
     header.push(phrase("what happens"));
     let rows = told.years.iter().map(|year| {
@@ -132,8 +139,11 @@ fn path(told: &Told, model: &Model) -> Grid {
             row.push(value.map_or_else(|| phrase("–"), amount));
         }
         let begins = year.begins.iter().map(|id| phrase(id.quantity().label));
-        let fails = year.fails.iter().map(|party| phrase("a default of {0}").name(party));
-        let events = begins.chain(fails).reduce(|a, b| phrase("{0}; {1}").phrase(a).phrase(b));
+        let fails =
+            year.fails.iter().map(|party| phrase!("a default of {party}", party = name(party)));
+        let events = begins
+            .chain(fails)
+            .reduce(|a, b| phrase!("{first}; {second}", first = phrase(a), second = phrase(b)));
         row.push(events.unwrap_or_else(|| phrase("–")));
         row
     });

@@ -215,6 +215,7 @@ const BESIDES: &[Word] = &[
     ("panels", "charts beside each other"),
     ("parameters", "the parameters that are shown"),
     ("phrase", "a sentence with places for numbers and names, which each language has"),
+    ("place", "a place of a sentence, by its name"),
     ("range", "from the least to the largest value shown"),
     ("ranges", "from the least to the largest values shown"),
     ("rows", "entries one below the other"),

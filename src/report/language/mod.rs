@@ -5,11 +5,13 @@
 
 mod german;
 mod phrase;
+pub(in crate::report) mod places;
 
 use std::borrow::Cow;
 
-pub(in crate::report) use phrase::named;
 pub use phrase::{Argument, Phrase, phrase};
+pub(in crate::report) use phrase::{chosen, named};
+pub(in crate::report) use places::phrase;
 use serde::{Deserialize, Serialize};
 
 use super::money::Money;
@@ -40,9 +42,12 @@ impl Language {
         let mut rest = template.as_ref();
         let mut text = String::new();
         // From left to right, once: a name may itself look like a place.
-        while let Some((before, argument, after)) = next_place(rest, &phrase.with) {
+        while let Some((before, place, after)) = places::next(rest) {
             text.push_str(before);
-            text.push_str(&self.argument(argument));
+            match phrase.at(place) {
+                Some(argument) => text.push_str(&self.argument(argument)),
+                None => text.extend(["{", place, "}"]),
+            }
             rest = after;
         }
         together(text + rest)
@@ -67,7 +72,7 @@ impl Language {
             _ => true,
         };
         (self == Self::En || german::of(&phrase.text).is_some() || !has_words(&phrase.text))
-            && phrase.with.iter().all(inner)
+            && phrase.arguments().all(inner)
     }
 
     fn argument(self, argument: &Argument) -> String {
@@ -155,16 +160,6 @@ pub(in crate::report) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The first place of a template, `{0}` with its argument, and what stands before and after it.
-fn next_place<'a>(
-    template: &'a str,
-    arguments: &'a [Argument],
-) -> Option<(&'a str, &'a Argument, &'a str)> {
-    let (before, rest) = template.split_once('{')?;
-    let (place, after) = rest.split_once('}')?;
-    Some((before, arguments.get(place.parse::<usize>().ok()?)?, after))
-}
-
 /// Whether a template has words of its own around its places.
 fn has_words(template: &str) -> bool {
     let mut inside = false;
@@ -176,17 +171,19 @@ fn has_words(template: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn sentences_and_numbers_are_german() {
-        let text = phrase("{0} of the paths").number("1,234.5 %".to_owned());
+        let text = phrase!("{share} of the paths", share = number("1,234.5 %".to_owned()));
         assert_eq!(Language::En.say(&text), "1,234.5\u{a0}% of the paths");
         assert_eq!(Language::De.say(&text), "1.234,5\u{a0}% der Pfade");
         assert_eq!(Language::De.number("over 99.9 %"), "über 99,9 %");
         assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
-        let tricky = phrase("{1} and {0}").name("a").name("{0}{1}");
-        assert_eq!(Language::En.say(&tricky), "{0}{1} and a");
+        let tricky = phrase!("{b} and {a}", a = name("a"), b = name("{a}{b}"));
+        assert_eq!(Language::En.say(&tricky), "{a}{b} and a");
         assert_eq!(Language::De.money(1234.0, "$bn"), "1,23 Bio. $");
         assert_eq!(Language::De.money(-5.0, "M EUR"), "−5 Mio. EUR");
         assert_eq!(Language::De.currency("£m"), "Mio. £");
@@ -195,10 +192,9 @@ mod tests {
     #[test]
     fn translations_keep_every_place() {
         for (english, german) in german::all() {
-            for place in 0..8 {
-                let mark = format!("{{{place}}}");
-                assert_eq!(english.contains(&mark), german.contains(&mark), "{english}");
-            }
+            let [own, theirs] =
+                [english, german].map(|text| places::all(text).collect::<BTreeSet<_>>());
+            assert_eq!(own, theirs, "{english}");
         }
         let mut keys: Vec<&str> = german::all().map(|(english, _)| *english).collect();
         let count = keys.len();

@@ -2,12 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An English sentence; `{0}` is the place of its first argument.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+use super::{phrase, places};
+
+/// An English sentence; `{share}` is the place of what fills it under the name `share`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Phrase {
     pub(super) text: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) with: Vec<Argument>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) with: Vec<Filled>,
+}
+
+/// A place of a sentence, and what fills it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Filled {
+    #[serde(default)]
+    place: String,
+    #[serde(flatten)]
+    pub(super) argument: Argument,
 }
 
 /// What fills a place.
@@ -66,10 +77,16 @@ pub fn phrase(text: impl Into<String>) -> Phrase {
     Phrase { text: text.into(), with: Vec::new() }
 }
 
+/// One of several sentences, with the names of what will fill its places.
+pub(in crate::report) fn chosen(text: &str, names: &[&str]) -> Phrase {
+    debug_assert!(places::agree(text, names), "places of {text:?} and names {names:?}");
+    phrase(text)
+}
+
 impl Phrase {
     /// A name and nothing else.
     pub fn of_name(name: &str) -> Self {
-        phrase("{0}").name(name)
+        phrase!(name(name))
     }
 
     /// The sentence, with its places.
@@ -82,38 +99,48 @@ impl Phrase {
     pub fn capital(&self) -> Self {
         let mut with = self.with.clone();
         // A sentence that begins with words begins with theirs.
-        if let (true, Some(Argument::Phrase(first))) =
-            (self.text.starts_with("{0}"), with.first_mut())
+        if let Some(("", place, _)) = places::next(&self.text)
+            && let Some(first) = with.iter_mut().find(|filled| filled.place == place)
+            && let Argument::Phrase(first) = &mut first.argument
         {
             *first = first.capital();
         }
         Self { text: super::capital(&self.text), with }
     }
 
-    /// The currency that it names.
-    pub(in crate::report) fn currency_of(&self) -> Option<&str> {
-        let named = self.text.contains("{0}").then(|| self.with.first()).flatten()?;
-        if let Argument::Currency(currency) = named { Some(currency) } else { None }
+    /// What fills a place.
+    pub(super) fn at(&self, place: &str) -> Option<&Argument> {
+        self.with.iter().find(|filled| filled.place == place).map(|filled| &filled.argument)
     }
 
-    /// An amount in place of the currency that it names first.
+    /// The currency that it names.
+    pub(in crate::report) fn currency_of(&self) -> Option<&str> {
+        places::all(&self.text).find_map(|place| match self.at(place) {
+            Some(Argument::Currency(currency)) => Some(currency.as_str()),
+            _ => None,
+        })
+    }
+
+    /// An amount in place of the currency that it names.
     #[must_use]
     pub(in crate::report) fn with_amount(mut self, amount: f64) -> Self {
-        if let Some(Argument::Currency(currency)) = self.with.first() {
-            self.with[0] = Argument::Money(amount, currency.clone());
+        for filled in &mut self.with {
+            if let Argument::Currency(currency) = &mut filled.argument {
+                filled.argument = Argument::Money(amount, std::mem::take(currency));
+            }
         }
         self
     }
 
     /// What fills its places.
-    pub(in crate::report) fn arguments(&self) -> &[Argument] {
-        &self.with
+    pub(in crate::report) fn arguments(&self) -> impl Iterator<Item = &Argument> {
+        self.with.iter().map(|filled| &filled.argument)
     }
 
     /// Leaves out noughts behind the points of its numbers.
     pub(in crate::report) fn shorten_numbers(&mut self) {
-        for argument in &mut self.with {
-            if let Argument::Number(number) = argument
+        for filled in &mut self.with {
+            if let Argument::Number(number) = &mut filled.argument
                 && number.contains('.')
                 && !number.contains('e')
             {
@@ -122,50 +149,110 @@ impl Phrase {
         }
     }
 
-    fn and(mut self, argument: Argument) -> Self {
-        self.with.push(argument);
+    fn and(mut self, place: &str, argument: Argument) -> Self {
+        self.with.push(Filled { place: place.to_owned(), argument });
         self
     }
 
-    /// Fills the next place with a name.
+    /// Fills a place with a name.
     #[must_use]
-    pub fn name(self, name: &str) -> Self {
-        self.and(Argument::Name(name.to_owned()))
+    pub fn name(self, place: &str, name: &str) -> Self {
+        self.and(place, Argument::Name(name.to_owned()))
     }
 
-    /// Fills the next place with a number.
+    /// Fills a place with a number.
     #[must_use]
-    pub fn number(self, number: String) -> Self {
-        self.and(Argument::Number(number))
+    pub fn number(self, place: &str, number: String) -> Self {
+        self.and(place, Argument::Number(number))
     }
 
-    /// Fills the next place with a year.
+    /// Fills a place with a year.
     #[must_use]
-    pub fn year(self, year: f64) -> Self {
-        self.and(Argument::Name(format!("{year:.0}")))
+    pub fn year(self, place: &str, year: f64) -> Self {
+        self.and(place, Argument::Name(format!("{year:.0}")))
     }
 
-    /// Fills the next place with a share in per cent.
+    /// Fills a place with a share in per cent.
     #[must_use]
-    pub fn percent(self, share: f64) -> Self {
-        self.and(Argument::Number(crate::report::number::percent(share)))
+    pub fn percent(self, place: &str, share: f64) -> Self {
+        self.and(place, Argument::Number(crate::report::number::percent(share)))
     }
 
-    /// Fills the next place with an amount of money.
+    /// Fills a place with an amount of money.
     #[must_use]
-    pub fn money(self, amount: f64, currency: &str) -> Self {
-        self.and(Argument::Money(amount, currency.to_owned()))
+    pub fn money(self, place: &str, amount: f64, currency: &str) -> Self {
+        self.and(place, Argument::Money(amount, currency.to_owned()))
     }
 
-    /// Fills the next place with a currency.
+    /// Fills a place with a currency.
     #[must_use]
-    pub fn currency(self, currency: &str) -> Self {
-        self.and(Argument::Currency(currency.to_owned()))
+    pub fn currency(self, place: &str, currency: &str) -> Self {
+        self.and(place, Argument::Currency(currency.to_owned()))
     }
 
-    /// Fills the next place with words.
+    /// Fills a place with words.
     #[must_use]
-    pub fn phrase(self, phrase: Self) -> Self {
-        self.and(Argument::Phrase(phrase))
+    pub fn phrase(self, place: &str, phrase: Self) -> Self {
+        self.and(place, Argument::Phrase(phrase))
+    }
+}
+
+/// Reads a sentence; those of earlier versions had numbers for names.
+impl<'de> Deserialize<'de> for Phrase {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            text: String,
+            #[serde(default)]
+            with: Vec<Filled>,
+        }
+
+        let Written { text, mut with } = Written::deserialize(from)?;
+        if with.iter().all(|filled| !filled.place.is_empty()) {
+            return Ok(Self { text, with });
+        }
+        for (number, filled) in with.iter_mut().enumerate() {
+            filled.place = number.to_string();
+        }
+        Ok(Self { text, with }.of_today())
+    }
+}
+
+impl Phrase {
+    /// A sentence with numbers for names by the names that it has today, if it still exists.
+    fn of_today(mut self) -> Self {
+        let Some(today) = super::german::known(&self.text) else { return self };
+        for filled in &mut self.with {
+            let mut pairs = places::all(&self.text).zip(places::all(today));
+            if let Some((_, name)) = pairs.find(|(number, _)| *number == filled.place) {
+                name.clone_into(&mut filled.place);
+            }
+        }
+        Self { text: today.to_owned(), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn sentences_of_earlier_versions_are_read() {
+        let read = |text: &str| -> Phrase { serde_json::from_str(text).unwrap() };
+        let old = read(
+            r#"{"text":"{0}: {1} of the mean write-downs of {2}","with":[{"name":"Meta"},{"number":"4 %"},{"money":[5.0,"$bn"]}]}"#,
+        );
+        let new = phrase!(
+            "{builder}: {share} of the mean write-downs of {amount}",
+            builder = name("Meta"),
+            share = number("4 %".to_owned()),
+            amount = money(5.0, "$bn")
+        );
+        assert_eq!(old, new);
+        assert_eq!(read(&serde_json::to_string(&new).unwrap()), new);
+        let gone = read(r#"{"text":"Once {1} said {0}","with":[{"name":"a"},{"name":"b"}]}"#);
+        assert_eq!(Language::En.say(&gone), "Once b said a");
+        assert_eq!(Language::De.say(&phrase!(name("{0}"))), "{0}");
     }
 }

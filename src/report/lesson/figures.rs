@@ -39,21 +39,19 @@ pub(super) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
     let mut order: Vec<usize> = (0..learned.len()).collect();
     order.sort_by(|a, b| learned[*b].contraction.total_cmp(&learned[*a].contraction));
     let sheets: Vec<&[usize]> = order.chunks(SHEET).collect();
-    let draw = |(number, shown): (usize, &&[usize])| {
-        Figure {
+    let draw = |(number, shown): (usize, &&[usize])| Figure {
         name: sheet_name(number),
         title: title(lesson, order[0]),
-        subtitle: phrase(
-            "What was known of each parameter before (dashed) and is now (bars), the best known first; sheet {0} of {1}",
-        )
-        .name(&(number + 1).to_string())
-        .name(&sheets.len().to_string()),
+        subtitle: phrase!(
+            "What was known of each parameter before (dashed) and is now (bars), the best known first; sheet {sheet} of {sheets}",
+            sheet = name(&(number + 1).to_string()),
+            sheets = name(&sheets.len().to_string())
+        ),
         foot: foot(lesson.model, lesson.after.paths, run),
         takeaway: None,
-            form: Form::Densities(Densities {
+        form: Form::Densities(Densities {
             parameters: shown.iter().map(|parameter| density(lesson, *parameter)).collect(),
         }),
-    }
     };
     sheets.iter().enumerate().map(draw).collect()
 }
@@ -63,9 +61,11 @@ fn title(lesson: &Lesson<'_>, best: usize) -> Phrase {
     if best.contraction <= 0.2 {
         return phrase("What happened tells little of any parameter");
     }
-    phrase("What happened tells most of {0}: its spread is narrower by {1}")
-        .phrase(lesson.label(&best.name).words)
-        .percent(1.0 - (1.0 - best.contraction).max(0.0).sqrt())
+    phrase!(
+        "What happened tells most of {parameter}: its spread is narrower by {share}",
+        parameter = phrase(lesson.label(&best.name).words),
+        share = percent(1.0 - (1.0 - best.contraction).max(0.0).sqrt())
+    )
 }
 
 fn density(lesson: &Lesson<'_>, parameter: usize) -> Density {
@@ -94,9 +94,9 @@ pub(super) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
     let (a, b, rank) = *pairs.first()?;
     let name = |k: usize| lesson.label(&lesson.posterior.learned[k].name);
     let how = if rank > 0.0 {
-        "{0} and {1} are known only together: both high or both low"
+        "{first} and {second} are known only together: both high or both low"
     } else {
-        "{0} and {1} are known only together: one high and the other low"
+        "{first} and {second} are known only together: one high and the other low"
     };
     let particles = &lesson.posterior.particles;
     let sample = particles.sample(DRAWS);
@@ -111,7 +111,7 @@ pub(super) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
     };
     Some(Figure {
         name: TOGETHER.to_owned(),
-        title: phrase(how).phrase(name(a).words).phrase(name(b).words),
+        title: phrase!(how, first = phrase(name(a).words), second = phrase(name(b).words)),
         subtitle: phrase(
             "Draws that agree with what happened, in standard deviations of what was known before",
         ),

@@ -4,7 +4,8 @@
   if (!root) return;
   const plan = JSON.parse(root.dataset.plan), count = plan.paths, words = plan.words;
   const find = name => root.querySelector(name);
-  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, place) => values[place]);
+  const span = ([low, high]) => ({ low, high });
 
   // Numbers as the rest of the page writes them.
   const german = plan.language === "de";
@@ -184,8 +185,8 @@
     bars(svg, Array.from({ length: BINS + 1 }, (_, bin) => x(last * bin / BINS)), binned(sorted), wholeBins);
     for (let mark = 0; mark < last + step / 2; mark += step) make("text", { x: x(mark), y: HIGH - 5, "text-anchor": "middle", text: short(mark) }, svg);
     const beyond = sorted.filter(amount => amount > last).length;
-    said.textContent = fill(words.written_said, money(quantile(sorted, 0.5)), money(quantile(sorted, 0.9)))
-      + (beyond ? " " + fill(words.beyond, percent(beyond / sorted.length), money(last)) : "");
+    said.textContent = fill(words.written_said, { half: money(quantile(sorted, 0.5)), tenth: money(quantile(sorted, 0.9)) })
+      + (beyond ? " " + fill(words.beyond, { share: percent(beyond / sorted.length), amount: money(last) }) : "");
   };
 
   const start = frame(words.begins);
@@ -200,7 +201,7 @@
     make("text", { x: WIDE, y: HIGH - 5, "text-anchor": "end", text: words.never }, svg);
     let sum = 0;
     const busts = total - found.years[0], middle = found.years.findIndex((hits, place) => place > 0 && (sum += hits) * 2 >= busts);
-    said.textContent = fill(words.begins_said, busts ? first + middle - 1 : "–", percent(found.years[0] / total));
+    said.textContent = fill(words.begins_said, { year: busts ? first + middle - 1 : "–", share: percent(found.years[0] / total) });
   };
 
   const fans = tracks.map(track => frame(track.words));
@@ -221,7 +222,7 @@
     const every = Math.ceil(rows.length / 6);
     for (let year = 0; year < rows.length; year += every) make("text", { x: x(year), y: HIGH - 5, "text-anchor": "middle", text: track.years[year] }, svg);
     const year = rows.length - 1;
-    said.textContent = fill(words.fan_said, track.years[year], write(rows[year][2]), write(wholes[year][2]));
+    said.textContent = fill(words.fan_said, { year: track.years[year], amount: write(rows[year][2]), whole: write(wholes[year][2]) });
   };
   if (fans.length) make("p", { class: "key", text: words.bands }, find(".small"));
 
@@ -235,7 +236,7 @@
     const rail = make("div", { class: "rail" }, box);
     own.between = make("i", {}, rail);
     own.box = box;
-    own.inputs = ["from", "to"].map(side => make("input", { type: "range", min: 0, max: end(own), step: 1, "aria-label": fill(words[side], own.name) }, rail));
+    own.inputs = ["from", "to"].map(side => make("input", { type: "range", min: 0, max: end(own), step: 1, "aria-label": fill(words[side], { name: own.name }) }, rail));
     own.inputs.forEach((input, side) => input.addEventListener("input", () => {
       const place = Number(input.value);
       if (side === 0) own.low = Math.min(place, own.high); else own.high = Math.max(place, own.low);
@@ -255,12 +256,12 @@
   const open = () => { for (const own of parameters) [own.low, own.high] = [0, end(own)] };
   const showRange = (own, left) => {
     const text = place => own.places[place][1], places = [own.low, own.high];
-    own.output.textContent = fill(words.between, ...places.map(text));
+    own.output.textContent = fill(words.between, span(places.map(text)));
     own.box.classList.toggle("whole", !moved(own));
     own.inputs.forEach((input, side) => {
       const place = places[side], limit = own.places[place][2];
       input.value = place;
-      input.setAttribute("aria-valuetext", place === (side ? end(own) : 0) ? fill(words.open, limit) : limit);
+      input.setAttribute("aria-valuetext", place === (side ? end(own) : 0) ? fill(words.open, { limit }) : limit);
       // Where both stand at one end, the one that can still move is on top.
       input.style.zIndex = side === 0 && own.low > end(own) / 2 ? 2 : 1;
     });
@@ -307,14 +308,14 @@
     }
     const note = find(".note");
     note.hidden = !unknown.length;
-    note.textContent = fill(words.unknown, unknown.join(", "));
+    note.textContent = fill(words.unknown, { names: unknown.join(", ") });
     return true;
   };
 
   const show = left => {
     const found = look(left), few = found.paths < plan.least;
-    const paths = [whole(found.paths), whole(count)];
-    find(".left").textContent = fill(found.paths === count ? words.everything : words.left, ...(found.paths === count ? [paths[1]] : paths));
+    const counted = found.paths === count ? words.everything : words.left;
+    find(".left").textContent = fill(counted, { left: whole(found.paths), all: whole(count), paths: whole(count) });
     find(".explore").classList.toggle("thin", few);
     reset.disabled = !parameters.some(moved);
     for (const own of parameters) showRange(own, left);
@@ -322,7 +323,7 @@
       row.dataset.paths = found.hits[flag];
       const ends = interval(found.hits[flag], found.paths);
       share.textContent = few ? "–" : percent(found.hits[flag] / found.paths);
-      between.textContent = few ? "–" : fill(words.between, ...ends.map(percent));
+      between.textContent = few ? "–" : fill(words.between, span(ends.map(percent)));
       if (few) cell.replaceChildren(); else bar(cell, found.hits[flag] / found.paths, ends, all.hits[flag] / count);
     }
     for (const { svg, said } of [losses, start, ...fans].filter(own => own)) if (few) { svg.replaceChildren(); said.textContent = "" }
@@ -334,12 +335,13 @@
     return summary(found, few);
   };
   const summary = (found, few) => {
-    if (few) return fill(words.few, whole(found.paths), whole(count));
+    if (few) return fill(words.few, { left: whole(found.paths), all: whole(count) });
     const share = found.hits[0] / found.paths, ends = interval(found.hits[0], found.paths);
     const part = found.paths < count, ending = part ? ["bust", "half"] : ["bust_all", "half_all"];
-    const bust = fill(words[ending[0]], percent(share), ...ends.map(percent), percent(all.hits[0] / count));
-    const half = found.amounts && fill(words[ending[1]], ...[found, all].map(own => money(quantile(own.amounts, 0.5))));
-    return (half ? `${bust}; ${half}` : bust) + ".";
+    const bust = fill(words[ending[0]], { share: percent(share), ...span(ends.map(percent)), whole: percent(all.hits[0] / count) });
+    const half = own => money(quantile(own.amounts, 0.5));
+    const written = found.amounts && fill(words[ending[1]], { amount: half(found), whole: half(all) });
+    return (written ? `${bust}; ${written}` : bust) + ".";
   };
   let waiting = 0, telling = 0;
   const update = () => {

@@ -28,9 +28,11 @@ impl Explorer {
     pub(super) fn new(explore: &Explore, look: &Look) -> Self {
         let language = look.language;
         let some = number::count(explore.paths as u64);
-        let all = phrase("These are the first {0} of the {1} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {0} in grey.")
-            .number(some)
-            .number(number::count(explore.of));
+        let all = phrase!(
+            "These are the first {some} of the {all} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {some} in grey.",
+            some = number(some),
+            all = number(number::count(explore.of))
+        );
         let chosen = phrase(
             "A range chooses among paths, it sets nothing: what goes together moves together. The parameters are those that move busts and write-downs most. The address keeps the ranges. Numbers are those of paths.csv, in the bands by year to 0.02 %.",
         );
@@ -115,19 +117,19 @@ fn money(currency: &str, language: Language) -> Value {
 /// What the script says.
 const WORDS: &[(&str, &str)] = &[
     ("ranges", "Ranges of the parameters"),
-    ("from", "{0}: at least"),
-    ("to", "{0}: at most"),
-    ("between", "{0} to {1}"),
-    ("open", "no limit, {0}"),
+    ("from", "{name}: at least"),
+    ("to", "{name}: at most"),
+    ("between", "{low} to {high}"),
+    ("open", "no limit, {limit}"),
     ("reset", "Show all paths again"),
-    ("left", "{0} of {1} paths are left"),
-    ("everything", "All {0} paths"),
-    ("few", "Too few paths are left to say anything: {0} of {1}. Widen a range."),
-    ("unknown", "The address names what this page does not have: {0}."),
-    ("bust", "{0} end in a bust ({1} to {2}); of all {3}"),
-    ("bust_all", "{0} end in a bust ({1} to {2})"),
-    ("half_all", "half write down more than {0}"),
-    ("half", "half write down more than {0}; of all, more than {1}"),
+    ("left", "{left} of {all} paths are left"),
+    ("everything", "All {paths} paths"),
+    ("few", "Too few paths are left to say anything: {left} of {all}. Widen a range."),
+    ("unknown", "The address names what this page does not have: {names}."),
+    ("bust", "{share} end in a bust ({low} to {high}); of all {whole}"),
+    ("bust_all", "{share} end in a bust ({low} to {high})"),
+    ("half_all", "half write down more than {amount}"),
+    ("half", "half write down more than {amount}; of all, more than {whole}"),
     ("share", "paths"),
     ("interval", "95 % interval"),
     ("all", "all"),
@@ -136,12 +138,15 @@ const WORDS: &[(&str, &str)] = &[
     ("written", "Write-downs over the horizon"),
     (
         "written_said",
-        "Half of the paths that are left write down more than {0}, one in ten more than {1}.",
+        "Half of the paths that are left write down more than {half}, one in ten more than {tenth}.",
     ),
-    ("beyond", "{0} lie beyond {1}."),
+    ("beyond", "{share} lie beyond {amount}."),
     ("begins", "When the first kind of bust begins"),
-    ("begins_said", "Half of these busts have begun by {0}; on {1} nothing busts."),
+    ("begins_said", "Half of these busts have begun by {year}; on {share} nothing busts."),
     ("never", "never"),
-    ("fan_said", "In {0} half of the paths that are left lie above {1}; of all paths, above {2}."),
+    (
+        "fan_said",
+        "In {year} half of the paths that are left lie above {amount}; of all paths, above {whole}.",
+    ),
     ("bands", "median, half and 90 % of the paths that are left; dashed: median of all"),
 ];

@@ -205,10 +205,11 @@ fn assumptions(story: &Story, language: Language) -> Assumptions {
     });
     let told =
         story.assumptions.iter().filter(|(_, written)| written.comment.contains("ASSUMPTION"));
-    let sentence =
-        phrase("{0} keys are set; {1} of them are marked as assumptions. `overbuild explain KEY` has the meaning, unit, range and source of each, and of those left at their defaults.")
-            .name(&story.assumptions.len().to_string())
-            .name(&told.count().to_string());
+    let sentence = phrase!(
+        "{keys} keys are set; {assumed} of them are marked as assumptions. `overbuild explain KEY` has the meaning, unit, range and source of each, and of those left at their defaults.",
+        keys = name(&story.assumptions.len().to_string()),
+        assumed = name(&told.count().to_string())
+    );
     Assumptions {
         heading: language.word("Assumptions"),
         sentence: language.say(&sentence),

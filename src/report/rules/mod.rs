@@ -57,7 +57,7 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
     let first = rules.rules.first()?;
     let line = |(place, rule): (usize, &Rule)| {
         let points = rule.trajectory.iter().rev().map(|step| (step.coverage * 100.0, step.density));
-        let name = phrase("way to rule {0}").name(&(place + 1).to_string());
+        let name = phrase!("way to rule {rule}", rule = name(&(place + 1).to_string()));
         Line { name, points: points.collect(), band: Vec::new(), observed: false }
     };
     let mut lines: Vec<Line> = rules.rules.iter().enumerate().map(line).collect();
@@ -69,13 +69,17 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
     });
     let across = phrase("% of all paths that have it that lie inside");
     let form = Form::Lines(Lines { unit: Unit::Share, across, log: false, lines });
-    let title = phrase("Within the limits of rule 1, {0} of the paths have {1}, instead of {2}; {3} of all that have it are there")
-        .percent(first.held.density.value)
-        .phrase(super::given::condition(&rules.question.of, model))
-        .percent(rules.base.value)
-        .percent(first.held.coverage.value);
-    let subtitle = phrase("Rule 1: {0}; the line is the share of the paths inside that have it, while the box is made smaller")
-        .phrase(words::region(rules, first, model));
+    let title = phrase!(
+        "Within the limits of rule 1, {share} of the paths have {event}, instead of {base}; {covered} of all that have it are there",
+        share = percent(first.held.density.value),
+        event = phrase(super::given::condition(&rules.question.of, model)),
+        base = percent(rules.base.value),
+        covered = percent(first.held.coverage.value)
+    );
+    let subtitle = phrase!(
+        "Rule 1: {rule}; the line is the share of the paths inside that have it, while the box is made smaller",
+        rule = phrase(words::region(rules, first, model))
+    );
     let foot = chart::foot(model, (rules.paths + rules.begun) as u64, run);
     let takeaway = Some(words::sentence(rules, first, model));
     Some(Figure { name: CHARTS[0].to_owned(), title, subtitle, foot, form, takeaway })
@@ -113,7 +117,7 @@ fn sections(rules: &Rules, model: &Model) -> Vec<Section> {
 }
 
 fn shares(judged: &Judged) -> [Phrase; 3] {
-    [judged.density, judged.coverage, judged.mass].map(|share| phrase("{0}").percent(share.value))
+    [judged.density, judged.coverage, judged.mass].map(|share| phrase!(percent(share.value)))
 }
 
 fn boxes(rules: &Rules, model: &Model) -> Grid {
@@ -124,7 +128,7 @@ fn boxes(rules: &Rules, model: &Model) -> Grid {
             let input = &rules.inputs[limit.input];
             let words = super::inputs::limits(input, [limit.low, limit.high], &model.header.run);
             let key = Phrase::of_name(&input.what.name());
-            let p = phrase("{0}").number(words::quasi_p(*p));
+            let p = phrase!(number(words::quasi_p(*p)));
             let [density, coverage, mass] = shares(&rule.held);
             vec![Phrase::of_name(&number), words.capital(), key, p, density, coverage, mass]
         })

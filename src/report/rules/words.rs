@@ -15,7 +15,9 @@ use crate::{
 };
 
 fn joined(parts: impl Iterator<Item = Phrase>) -> Phrase {
-    let all = parts.reduce(|all, next| phrase("{0} and {1}").phrase(all).phrase(next));
+    let all = parts.reduce(|all, next| {
+        phrase!("{first} and {second}", first = phrase(all), second = phrase(next))
+    });
     all.unwrap_or_else(|| phrase("all paths"))
 }
 
@@ -56,10 +58,12 @@ pub(super) fn leaf(rules: &Rules, leaf: &Leaf, model: &Model) -> Phrase {
 pub(super) fn question(rules: &Rules, model: &Model) -> Phrase {
     let of = given::condition(&rules.question.of, model);
     match rules.question.by {
-        None => phrase("Where does it come to this: {0}?").phrase(of),
-        Some(year) => phrase("Seen by the end of {1}, where does it come to this later: {0}?")
-            .phrase(of)
-            .year(year),
+        None => phrase!("Where does it come to this: {event}?", event = phrase(of)),
+        Some(year) => phrase!(
+            "Seen by the end of {year}, where does it come to this later: {event}?",
+            event = phrase(of),
+            year = year(year)
+        ),
     }
 }
 
@@ -68,36 +72,44 @@ pub(super) fn base(rules: &Rules, model: &Model) -> Phrase {
     let of = given::condition(&rules.question.of, model);
     let count = number::count(rules.paths as u64);
     match rules.question.by {
-        None => phrase("Of {0} paths {1} have {2}.")
-            .number(count)
-            .percent(rules.base.value)
-            .phrase(of),
-        Some(year) => phrase("Of the {0} paths on which it has not begun by the end of {3}, {1} have {2} later; on {4} it has begun.")
-            .number(count)
-            .percent(rules.base.value)
-            .phrase(of)
-            .year(year)
-            .number(number::count(rules.begun as u64)),
+        None => phrase!(
+            "Of {paths} paths {share} have {event}.",
+            paths = number(count),
+            share = percent(rules.base.value),
+            event = phrase(of)
+        ),
+        Some(year) => phrase!(
+            "Of the {paths} paths on which it has not begun by the end of {year}, {share} have {event} later; on {begun} it has begun.",
+            paths = number(count),
+            share = percent(rules.base.value),
+            event = phrase(of),
+            year = year(year),
+            begun = number(number::count(rules.begun as u64))
+        ),
     }
 }
 
 /// A rule in a sentence, judged on other paths.
 pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
-    phrase("With {0}: {1} (standard error {2} points) of these paths have {3}, and {4} of all that have it are among these, which are {5} of all paths.")
-        .phrase(region(rules, rule, model))
-        .percent(rule.held.density.value)
-        .number(number::error(rule.held.density.error, Unit::Share))
-        .phrase(given::condition(&rules.question.of, model))
-        .percent(rule.held.coverage.value)
-        .percent(rule.held.mass.value)
+    phrase!(
+        "With {rule}: {share} (standard error {error} points) of these paths have {event}, and {covered} of all that have it are among these, which are {inside} of all paths.",
+        rule = phrase(region(rules, rule, model)),
+        share = percent(rule.held.density.value),
+        error = number(number::error(rule.held.density.error, Unit::Share)),
+        event = phrase(given::condition(&rules.question.of, model)),
+        covered = percent(rule.held.coverage.value),
+        inside = percent(rule.held.mass.value)
+    )
 }
 
 /// All rules together.
 pub(super) fn together(judged: &Judged, rules: &Rules, model: &Model) -> Phrase {
-    phrase("Where any of these rules holds, {0} of the paths have {1}; {2} of all that have it are among them.")
-        .percent(judged.density.value)
-        .phrase(given::condition(&rules.question.of, model))
-        .percent(judged.coverage.value)
+    phrase!(
+        "Where any of these rules holds, {share} of the paths have {event}; {covered} of all that have it are among them.",
+        share = percent(judged.density.value),
+        event = phrase(given::condition(&rules.question.of, model)),
+        covered = percent(judged.coverage.value)
+    )
 }
 
 /// How rules are found and judged.

@@ -76,12 +76,12 @@ impl Table {
 
 /// How many paths, and where the rest is.
 pub(in crate::report) fn footer(paths: u64, seed: u64, language: Language) -> String {
-    let text = phrase(if paths == 1 {
-        "{0} path, seed {1}. More: --all, --errors, overbuild glossary"
+    let words = if paths == 1 {
+        "{paths} path, seed {seed}. More: --all, --errors, overbuild glossary"
     } else {
-        "{0} paths, seed {1}. More: --all, --errors, overbuild glossary"
-    });
-    let text = text.number(number::count(paths)).name(&seed.to_string());
+        "{paths} paths, seed {seed}. More: --all, --errors, overbuild glossary"
+    };
+    let text = phrase!(words, paths = number(number::count(paths)), seed = name(&seed.to_string()));
     format!("  {}\n", language.say(&text))
 }
 
@@ -105,7 +105,8 @@ fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
         let words = language.say(&words);
         let share = summary.metric(kind.happens).and_then(|metric| metric.distribution.mean());
         let Some((share, begins)) = share.zip(summary.metric(kind.begins)) else {
-            let absent = phrase("not modelled: needs {0}").name(needs(summary, kind.happens));
+            let absent =
+                phrase!("not modelled: needs {needs}", needs = name(needs(summary, kind.happens)));
             text.push_str(&table.words(&words, &language.say(&absent)));
             continue;
         };
@@ -133,7 +134,7 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
     };
     let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
     all.sort_by_key(|(order, ..)| *order);
-    let by = phrase("By {0}, over all paths").year(run.last_year());
+    let by = phrase!("By {year}, over all paths", year = year(run.last_year()));
     let header = ["median", "1 in 20 below", "1 in 20 above"].map(|own| language.word(own));
     let table = Table::of(header.len());
     let own = summary.metrics.iter().filter(|metric| metric.quantity.own);
@@ -145,7 +146,7 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
             let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
             text.push_str(&table.line(&words, &cells));
         } else {
-            let absent = phrase("not modelled: needs {0}").name(needs(summary, id));
+            let absent = phrase!("not modelled: needs {needs}", needs = name(needs(summary, id)));
             text.push_str(&table.words(&words, &language.say(&absent)));
         }
     }

@@ -39,7 +39,11 @@ fn label(factor: &Factor, run: &Run) -> Label {
     labels
         .reduce(|all, next| Label {
             key: format!("{} + {}", all.key, next.key),
-            words: phrase("{0}, with {1}").phrase(all.words).phrase(next.words),
+            words: phrase!(
+                "{one}, with {next}",
+                one = phrase(all.words),
+                next = phrase(next.words)
+            ),
             unit: phrase(""),
         })
         .unwrap_or_else(|| "".into())
@@ -139,7 +143,7 @@ impl Explained<'_> {
         let asked = &self.asked[number];
         let own = super::asked::quantity(asked);
         if asked.quantity.unit.infinite().is_some() {
-            return phrase("whether it never happens: {0}").phrase(own);
+            return phrase!("whether it never happens: {what}", what = phrase(own));
         }
         own
     }

@@ -39,8 +39,10 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
 /// What the books would say under other rules, from the same paths.
 pub(super) fn other_books(model: &Model, summary: &Summary) -> Option<Section> {
     let conventions = summary.conventions.as_ref().filter(|own| own.paths > 1)?;
-    let sentence = phrase("The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.")
-        .number(number::count(conventions.paths));
+    let sentence = phrase!(
+        "The same first {paths} paths under each standard and with what is tested together; the line of the scenario is marked.",
+        paths = number(number::count(conventions.paths))
+    );
     let mut section = Section::new("Under other books", vec![sentence], &["conventions"]);
     section.tables.push(grid(conventions, &model.header.run.currency));
     Some(section)
@@ -59,13 +61,14 @@ fn grid(conventions: &Conventions, currency: &str) -> Grid {
     };
     let row = |one: &Convention| {
         let standard = named(&STANDARDS, one.standard);
-        let standard = if one.own { phrase("{0} *").phrase(standard) } else { standard };
+        let standard =
+            if one.own { phrase!("{standard} *", standard = phrase(standard)) } else { standard };
         vec![
             standard,
             named(&GROUPS, one.asset_group),
-            phrase("{0}").percent(one.books.value),
-            phrase("{0}").percent(one.any.value),
-            phrase("{0}").money(one.write_down, currency),
+            phrase!(percent(one.books.value)),
+            phrase!(percent(one.any.value)),
+            phrase!(money(one.write_down, currency)),
         ]
     };
     Grid {
@@ -82,8 +85,8 @@ fn row(name: Phrase, begins: &MetricSummary) -> Vec<Phrase> {
             return phrase("–");
         }
         let year = begins.distribution.quantile(p * happens).value;
-        phrase("{0}").number(number::value(year, Unit::Year))
+        phrase!(number(number::value(year, Unit::Year)))
     };
-    let share = phrase("{0}").percent(happens);
+    let share = phrase!(percent(happens));
     vec![name, share, year(0.5), year(0.1), year(0.9)]
 }

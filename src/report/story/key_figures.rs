@@ -67,8 +67,11 @@ fn of(scenario: &str, metric: &MetricSummary, run: &Run) -> KeyFigure {
         (metric.unit, [mean, quantile(0.05), quantile(0.5), quantile(0.95), shortfall])
     };
     let label = phrase(quantity.label).capital();
-    let label =
-        if some { phrase("{0}, on the paths on which it happens").phrase(label) } else { label };
+    let label = if some {
+        phrase!("{what}, on the paths on which it happens", what = phrase(label))
+    } else {
+        label
+    };
     KeyFigure {
         scenario: scenario.to_owned(),
         label,

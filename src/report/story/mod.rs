@@ -146,13 +146,21 @@ fn not_modelled(summary: &Summary) -> Option<Section> {
 /// Sentences on the method that hold for every result.
 fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
     vec![
-        phrase("Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {0} paths, seed {1}.")
-            .number(super::number::count(paths))
-            .name(&seed.to_string()),
-        phrase("Errors are Monte Carlo standard errors: what another seed would change. They say nothing about whether the assumptions hold."),
-        phrase("MODEL.md in the program's source has every equation with its source, and section 7 what the model gets right and wrong of the fibre glut of 1996-2005 and of the railway mania."),
-        phrase("overbuild {0}, run {1}; the same scenario, seed and version give the same numbers on every machine.")
-            .name(env!("CARGO_PKG_VERSION"))
-            .name(run),
+        phrase!(
+            "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths} paths, seed {seed}.",
+            paths = number(super::number::count(paths)),
+            seed = name(&seed.to_string())
+        ),
+        phrase(
+            "Errors are Monte Carlo standard errors: what another seed would change. They say nothing about whether the assumptions hold.",
+        ),
+        phrase(
+            "MODEL.md in the program's source has every equation with its source, and section 7 what the model gets right and wrong of the fibre glut of 1996-2005 and of the railway mania.",
+        ),
+        phrase!(
+            "overbuild {version}, run {run}; the same scenario, seed and version give the same numbers on every machine.",
+            version = name(env!("CARGO_PKG_VERSION")),
+            run = name(run)
+        ),
     ]
 }

@@ -45,7 +45,7 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
     Story {
-        title: phrase("{0} compared").name(&names.join(", ")),
+        title: phrase!("{names} compared", names = name(&names.join(", "))),
         question: reference.model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
@@ -74,9 +74,11 @@ fn sure(study: &Study) -> Section {
         ),
     ];
     for refusal in &study.refusals {
-        sentences.push(
-            phrase("Not compared: {0}: {1}.").phrase(phrase(&refusal.what)).name(&refusal.reason),
-        );
+        sentences.push(phrase!(
+            "Not compared: {what}: {reason}.",
+            what = phrase(phrase(&refusal.what)),
+            reason = name(&refusal.reason)
+        ));
     }
     Section::new("How sure", sentences, &[])
 }
@@ -85,26 +87,28 @@ fn against(study: &Study, versus: &Versus) -> Section {
     let (case, reference) = (&study.cases.cases[versus.case], study.cases.reference());
     let rows = differences(versus).into_iter().map(|shown| {
         let Shown { compared, contrast, words, unit, first, .. } = shown;
-        let number = |value: f64| phrase("{0}").number(signed(value, unit));
+        let number = |value: f64| phrase!(number(signed(value, unit)));
         let interval = contrast.interval().map_or_else(
             || phrase("too few paths"),
-            |[low, high]| phrase("{0} to {1}").phrase(number(low)).phrase(number(high)),
+            |[low, high]| {
+                phrase!("{low} to {high}", low = phrase(number(low)), high = phrase(number(high)))
+            },
         );
         // How often it is worse belongs to the outcome, not to each of its statistics.
         let worse = match compared.quantity.worse {
             _ if !first => phrase("–"),
-            Side::High => phrase("{0}").percent(compared.pair.higher.value),
+            Side::High => phrase!(percent(compared.pair.higher.value)),
             Side::Low => {
                 let pair = &compared.pair;
-                phrase("{0}").percent(1.0 - pair.higher.value - pair.equal.value)
+                phrase!(percent(1.0 - pair.higher.value - pair.equal.value))
             }
             Side::Neither => phrase("–"),
         };
         let unit = match unit_name(unit, case.run()) {
             points if points == "points" => phrase("points"),
-            unit => phrase("{0}").currency(&unit),
+            unit => phrase!(currency(&unit)),
         };
-        let name = phrase("{0}, {1}").phrase(phrase(words)).phrase(unit);
+        let name = phrase!("{one}, {next}", one = phrase(phrase(words)), next = phrase(unit));
         vec![name, number(contrast.difference), interval, worse]
     });
     let header = ["metric", "difference", "95 % interval", "worse on"];
@@ -125,7 +129,11 @@ fn against(study: &Study, versus: &Versus) -> Section {
         Phrase::of_name(&reference.name),
     ];
     let keys = Grid { header, rows: keys.collect(), words: true };
-    let heading = phrase("{0} against {1}").name(&case.name).name(&reference.name);
+    let heading = phrase!(
+        "{scenario} against {reference}",
+        scenario = name(&case.name),
+        reference = name(&reference.name)
+    );
     Section {
         heading,
         sentences: Vec::new(),

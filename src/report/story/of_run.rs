@@ -70,11 +70,13 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let median = metric.map(|metric| metric.distribution.quantile(0.5));
     if let Some((value, error)) = median.and_then(|m| Some((m.value, m.error?))) {
         all.push(
-            phrase("With {0} paths the probability of a bust is known to {1} points, the median write-down of {2} to {3} (one standard error).")
-                .number(number::count(summary.paths))
-                .number(number::error(summary.bust.error, Unit::Share))
-                .money(number::rounded(value, Some(error)), &model.header.run.currency)
-                .money(number::figures(error, 2), &model.header.run.currency),
+            phrase!(
+                "With {paths} paths the probability of a bust is known to {points} points, the median write-down of {median} to {error} (one standard error).",
+                paths = number(number::count(summary.paths)),
+                points = number(number::error(summary.bust.error, Unit::Share)),
+                median = money(number::rounded(value, Some(error)), &model.header.run.currency),
+                error = money(number::figures(error, 2), &model.header.run.currency)
+            ),
         );
     }
     all.push(phrase("That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither."));
@@ -85,19 +87,19 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, Metric::WriteDown)?;
     let clear = |driver: &&Driver| driver.is_clear;
     let unit = number::unit_name(drivers.unit, &model.header.run);
-    let money = |value: f64| phrase("{0}").number(number::value(value, drivers.unit));
+    let money = |value: f64| phrase!(number(number::value(value, drivers.unit)));
     let row = |driver: &Driver| {
         vec![
             Label::of(&driver.name, &model.header.run).head(),
             Phrase::of_name(&driver.name),
             money(driver.bins[0].mean),
             money(driver.bins[driver.bins.len() - 1].mean),
-            phrase("± {0}").number(number::error(driver.swing_error(), drivers.unit)),
-            phrase("{0}").percent(driver.explained),
-            phrase("{0}").number(format!("{:+.2}", driver.rank.0)),
+            phrase!("± {error}", error = number(number::error(driver.swing_error(), drivers.unit))),
+            phrase!(percent(driver.explained)),
+            phrase!(number(format!("{:+.2}", driver.rank.0))),
             driver.shift.map_or_else(
                 || phrase("–"),
-                |(shift, error)| phrase("{0}").number(format!("{shift:+.2} ± {error:.2}")),
+                |(shift, error)| phrase!(number(format!("{shift:+.2} ± {error:.2}"))),
             ),
         ]
     };
@@ -117,10 +119,12 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
         words: false,
     };
     let unclear = drivers.drivers.iter().filter(|driver| !driver.is_clear).count();
-    let sentence = phrase("Mean write-downs, {0}, on the tenth of the paths with the lowest and the highest value of each parameter; {1} of {2} drawn parameters cannot be told from no effect.")
-        .currency(&unit)
-        .name(&unclear.to_string())
-        .name(&drivers.drivers.len().to_string());
+    let sentence = phrase!(
+        "Mean write-downs, {unit}, on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
+        unit = currency(&unit),
+        weak = name(&unclear.to_string()),
+        drawn = name(&drivers.drivers.len().to_string())
+    );
     let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
     section.tables.push(grid);
     Some(section)
@@ -130,12 +134,15 @@ fn change(model: &Model, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, BUST)?;
     let sentence = |driver: &Driver| {
         let label = Label::of(&driver.name, &model.header.run);
-        phrase("Where {0} is in its lowest tenth (about {1}), a bust follows on {2} of the paths; in its highest (about {3}), on {4}.")
-            .phrase(label.words.clone())
-            .phrase(label.about(driver.bins[0].parameter))
-            .number(number::value(driver.bins[0].mean, Unit::Share))
-            .phrase(label.about(driver.bins[driver.bins.len() - 1].parameter))
-            .number(number::value(driver.bins[driver.bins.len() - 1].mean, Unit::Share))
+        phrase!(
+            "Where {parameter} is in its lowest tenth (about {low}), a bust follows on {share_low} of the paths; in its highest (about {high}), on {share_high}.",
+            parameter = phrase(label.words.clone()),
+            low = phrase(label.about(driver.bins[0].parameter)),
+            share_low = number(number::value(driver.bins[0].mean, Unit::Share)),
+            high = phrase(label.about(driver.bins[driver.bins.len() - 1].parameter)),
+            share_high =
+                number(number::value(driver.bins[driver.bins.len() - 1].mean, Unit::Share))
+        )
     };
     let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);
     let sentences: Vec<Phrase> = clear.take(3).map(sentence).collect();

@@ -22,10 +22,14 @@ pub(in crate::report) fn of_sensitivity(
         Section::new(heading, sentences, &charts)
     };
     let orders = vec![
-        phrase("Alone and with all others: parts of the variance of the number; what acts together is in the parts with others of each, which add up to more than all."),
-        phrase("First and total order (Sobol 1993) from {0} points of one scrambled Sobol sequence, {1} paths in all; what is not listed is counted with shocks and events.")
-            .number(number::count(explained.found.points as u64))
-            .number(number::count(explained.found.paths)),
+        phrase(
+            "Alone and with all others: parts of the variance of the number; what acts together is in the parts with others of each, which add up to more than all.",
+        ),
+        phrase!(
+            "First and total order (Sobol 1993) from {points} points of one scrambled Sobol sequence, {paths} paths in all; what is not listed is counted with shocks and events.",
+            points = number(number::count(explained.found.points as u64)),
+            paths = number(number::count(explained.found.paths))
+        ),
     ];
     let shares = phrase(
         "Shares add up to all of it, also where parameters are correlated: what acts together is shared out evenly.",

@@ -23,13 +23,13 @@ fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {
     let mut all = vec![chart::solve_title(solved)];
     if let Some(now) = solved.solution.now {
         let label = solved.label();
-        all.push(
-            phrase("The scenario has {0}: {1}; there, {2} is {3}.")
-                .phrase(label.words.clone())
-                .phrase(label.amount(now.at))
-                .phrase(asked::words(solved.asked))
-                .phrase(solved.amount(now.known.value)),
-        );
+        all.push(phrase!(
+            "The scenario has {key}: {value}; there, {what} is {result}.",
+            key = phrase(label.words.clone()),
+            value = phrase(label.amount(now.at)),
+            what = phrase(asked::words(solved.asked)),
+            result = phrase(solved.amount(now.known.value))
+        ));
     }
     all
 }
@@ -39,7 +39,7 @@ fn roots(solved: &Solved<'_>) -> Grid {
     let label = solved.label();
     let header = vec![label.with_unit(), phrase("95 % from"), phrase("95 % to")];
     let cell = |value: Option<f64>| match value {
-        Some(value) => phrase("{0}").number(label.number(value)),
+        Some(value) => phrase!(number(label.number(value))),
         None => phrase("–"),
     };
     let rows = solved.solution.roots.iter();

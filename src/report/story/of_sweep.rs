@@ -6,12 +6,12 @@ use crate::report::{chart::Figure, language::phrase, number, sweep::Swept};
 /// The story.
 pub(in crate::report) fn of_sweep(swept: &Swept<'_>, figures: Vec<Figure>, run: &str) -> Story {
     let header = &swept.model.header;
-    let mut sentences = vec![
-        phrase("{0} variants run on the same {1} paths each; sweep.csv has every cell with its difference from cell {2}, path by path.")
-            .number(number::count(swept.cells.len() as u64))
-            .number(number::count(swept.paths))
-            .number(number::count(swept.reference as u64 + 1)),
-    ];
+    let mut sentences = vec![phrase!(
+        "{variants} variants run on the same {paths} paths each; sweep.csv has every cell with its difference from cell {cell}, path by path.",
+        variants = number(number::count(swept.cells.len() as u64)),
+        paths = number(number::count(swept.paths)),
+        cell = number(number::count(swept.reference as u64 + 1))
+    )];
     sentences.extend(figures.iter().map(|figure| figure.title.clone()));
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let section = Section::new("The same scenario in many variants", sentences, &charts);

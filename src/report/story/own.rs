@@ -17,7 +17,7 @@ pub(super) fn own_quantities(model: &Model, summary: &Summary) -> Option<Section
     let row = |metric: &MetricSummary| {
         let [low, _, median, _, high] = metric.quantiles().map(|quantile| {
             let value = number::value(quantile.value, metric.unit);
-            phrase("{0}").number(value.trim_end_matches(" %").to_owned())
+            phrase!(number(value.trim_end_matches(" %").to_owned()))
         });
         let none = metric.never.map_or(0.0, |never| never.value);
         vec![
@@ -26,7 +26,7 @@ pub(super) fn own_quantities(model: &Model, summary: &Summary) -> Option<Section
             low,
             median,
             high,
-            phrase("{0}").percent(none),
+            phrase!(percent(none)),
             Phrase::of_name(metric.quantity.formula),
         ]
     };

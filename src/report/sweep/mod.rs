@@ -56,7 +56,7 @@ impl Swept<'_> {
     /// Where a key stands in a variant, without its unit.
     pub(super) fn level(&self, axis: usize, place: &Place) -> Phrase {
         match place.numbers[axis] {
-            Some(number) => phrase("{0}").number(self.label(axis).number(number)),
+            Some(number) => phrase!(number(self.label(axis).number(number))),
             None => Phrase::of_name(place.shown[axis].trim_matches('"')),
         }
     }

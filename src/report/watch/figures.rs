@@ -36,9 +36,11 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         watch.best().filter(|(_, signpost)| signpost.is_clear).collect();
     let (year, best) = watch.most_telling()?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
-        name: phrase("{0} ({1})")
-            .year(year.year)
-            .number(format!("{:.0} %", year.base.value * 100.0)),
+        name: phrase!(
+            "{what} ({detail})",
+            what = year(year.year),
+            detail = number(format!("{:.0} %", year.base.value * 100.0))
+        ),
         kind: words::head(own, model),
         values: vec![own.right.value],
         colour: 0,
@@ -50,12 +52,14 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         none: Vec::new(),
         none_label: phrase(""),
     };
-    let title = phrase("{0} in {1}: {2} of these paths have {3} later, instead of {4}")
-        .phrase(words::head(best, model))
-        .year(year.year)
-        .percent(best.right.value)
-        .phrase(given::condition(&watch.of, model))
-        .percent(year.base.value);
+    let title = phrase!(
+        "{sign} in {year}: {share} of these paths have {event} later, instead of {base}",
+        sign = phrase(words::head(best, model)),
+        year = year(year.year),
+        share = percent(best.right.value),
+        event = phrase(given::condition(&watch.of, model)),
+        base = percent(year.base.value)
+    );
     let subtitle = phrase(
         "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
     );
@@ -65,11 +69,11 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         subtitle,
         foot: foot.clone(),
         form: Form::Rows(rows),
-        takeaway: Some(
-            phrase("That warning stands on {0} of the paths that have it later, and on {1} of the others.")
-                .percent(best.hits.value)
-                .percent(best.false_alarms.value),
-        ),
+        takeaway: Some(phrase!(
+            "That warning stands on {warned} of the paths that have it later, and on {wrongly} of the others.",
+            warned = percent(best.hits.value),
+            wrongly = percent(best.false_alarms.value)
+        )),
     })
 }
 
@@ -97,15 +101,21 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     tracks.truncate(MOST);
     let (name, most, points) = tracks.first()?;
     let (year, _) = points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let title = phrase("{0} tells most, at the end of {1}: it ranks {2} of the pairs of paths rightly, chance half")
-        .phrase(name.clone())
-        .year(year)
-        .percent(*most);
+    let title = phrase!(
+        "{sign} tells most, at the end of {year}: it ranks {share} of the pairs of paths rightly, chance half",
+        sign = phrase(name.clone()),
+        year = year(year),
+        share = percent(*most)
+    );
     let subtitle = phrase(
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
     );
     let next = tracks.get(1).map(|(name, most, _)| {
-        phrase("After it comes {0}, with {1} at best.").phrase(name.clone()).percent(*most)
+        phrase!(
+            "After it comes {sign}, with {share} at best.",
+            sign = phrase(name.clone()),
+            share = percent(*most)
+        )
     });
     let lines = tracks
         .into_iter()

@@ -57,8 +57,10 @@ pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section
     let sentences = told.take(FIRST).map(|(year, own)| words::sentence(year, own, watch, model));
     let mut sentences: Vec<Phrase> = sentences.collect();
     sentences.push(
-        phrase("Signs and limits were chosen on half of the first {0} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched.")
-            .number(number::count(watch.paths as u64)),
+        phrase!(
+            "Signs and limits were chosen on half of the first {paths} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched.",
+            paths = number(number::count(watch.paths as u64))
+        ),
     );
     let charts = vec![figure.name.clone()];
     Some((
@@ -91,17 +93,14 @@ fn sections(watch: &Watch, model: &Model) -> Vec<Section> {
 
 fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
     let row = |signpost: &Signpost| {
-        let share = |value: f64| phrase("{0}").percent(value);
+        let share = |value: f64| phrase!(percent(value));
         vec![
             words::head(signpost, model),
             share(signpost.right.value),
             share(signpost.hits.value),
             share(signpost.false_alarms.value),
-            signpost
-                .lead
-                .map_or_else(|| phrase("–"), |lead| phrase("{0}").number(format!("{lead:.0}"))),
-            phrase("{0}")
-                .number(format!("{:.2} ± {:.3}", signpost.area.value, signpost.area.error)),
+            signpost.lead.map_or_else(|| phrase("–"), |lead| phrase!(number(format!("{lead:.0}")))),
+            phrase!(number(format!("{:.2} ± {:.3}", signpost.area.value, signpost.area.error))),
         ]
     };
     let header = [
@@ -122,7 +121,7 @@ fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
         words: true,
     };
     Section {
-        heading: phrase("At the end of {0}").year(year.year),
+        heading: phrase!("At the end of {year}", year = year(year.year)),
         sentences,
         charts: Vec::new(),
         tables: if grid.rows.is_empty() { Vec::new() } else { vec![grid] },

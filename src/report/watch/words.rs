@@ -25,17 +25,21 @@ fn worded(signpost: &Signpost, model: &Model, name: fn(Phrase) -> Phrase) -> Phr
     let What::Seen { track, quantity, .. } = &signpost.what else { return phrase("") };
     let name = name(given::quantity(track, quantity));
     let words = match (signpost.shown, signpost.below) {
-        (Shown::YesOrNo, true) => return phrase("not {0}").phrase(name),
+        (Shown::YesOrNo, true) => return phrase!("not {what}", what = phrase(name)),
         (Shown::YesOrNo, false) => return name,
-        (_, true) => "{0} under {1}",
-        (_, false) => "{0} above {1}",
+        (_, true) => "{what} under {limit}",
+        (_, false) => "{what} above {limit}",
     };
-    phrase(words).phrase(name).phrase(amount(signpost.limit, quantity.unit, &model.header.run))
+    phrase!(
+        words,
+        what = phrase(name),
+        limit = phrase(amount(signpost.limit, quantity.unit, &model.header.run))
+    )
 }
 
 /// What was asked.
 pub(super) fn question(watch: &Watch, model: &Model) -> Phrase {
-    phrase("What tells beforehand of {0}?").phrase(given::condition(&watch.of, model))
+    phrase!("What tells beforehand of {event}?", event = phrase(given::condition(&watch.of, model)))
 }
 
 /// A signpost in a sentence.
@@ -45,19 +49,24 @@ pub(super) fn sentence(
     watch: &Watch,
     model: &Model,
 ) -> Phrase {
-    let text = phrase("With {0} {1}, {2} of these paths have {3} later (of all on which it has not begun: {4}); that warns of {5} of them, and wrongly on {6} of the others{7}.")
-        .phrase(warning(signpost, model))
-        .phrase(when(year, signpost))
-        .percent(signpost.right.value)
-        .phrase(given::condition(&watch.of, model))
-        .percent(year.base.value)
-        .percent(signpost.hits.value)
-        .percent(signpost.false_alarms.value);
-    text.phrase(match signpost.lead {
+    let lead = match signpost.lead {
         Some(lead) if lead < 1.5 => phrase(", a year ahead at the median"),
-        Some(lead) => phrase(", {0} years ahead at the median").number(format!("{lead:.0}")),
+        Some(lead) => {
+            phrase!(", {years} years ahead at the median", years = number(format!("{lead:.0}")))
+        }
         None => phrase(""),
-    })
+    };
+    phrase!(
+        "With {sign} {when}, {share} of these paths have {event} later (of all on which it has not begun: {base}); that warns of {warned} of them, and wrongly on {wrongly} of the others{lead}.",
+        sign = phrase(warning(signpost, model)),
+        when = phrase(when(year, signpost)),
+        share = percent(signpost.right.value),
+        event = phrase(given::condition(&watch.of, model)),
+        base = percent(year.base.value),
+        warned = percent(signpost.hits.value),
+        wrongly = percent(signpost.false_alarms.value),
+        lead = phrase(lead)
+    )
 }
 
 /// How much the best signpost of all tells; one whose area under the curve is under 0.7 is called a poor one
@@ -65,32 +74,36 @@ pub(super) fn sentence(
 pub(super) fn verdict(watch: &Watch, model: &Model) -> Option<Phrase> {
     let (year, best) = watch.most_telling()?;
     let words = if best.area.value < 0.7 {
-        "No signpost warns well: the best, {0} {1}, lifts the probability of {2} later from {3} to {4}."
+        "No signpost warns well: the best, {sign} {when}, lifts the probability of {event} later from {base} to {share}."
     } else {
-        "The best signpost: {0} {1} lifts the probability of {2} later from {3} to {4}."
+        "The best signpost: {sign} {when} lifts the probability of {event} later from {base} to {share}."
     };
-    let verdict = phrase(words)
-        .phrase(warning(best, model))
-        .phrase(when(year, best))
-        .phrase(given::condition(&watch.of, model))
-        .percent(year.base.value)
-        .percent(best.right.value);
+    let verdict = phrase!(
+        words,
+        sign = phrase(warning(best, model)),
+        when = phrase(when(year, best)),
+        event = phrase(given::condition(&watch.of, model)),
+        base = percent(year.base.value),
+        share = percent(best.right.value)
+    );
     Some(verdict)
 }
 
 /// The year in which, or at whose end, a signpost is read.
 fn when(year: &YearEnd, signpost: &Signpost) -> Phrase {
     let flow = matches!(&signpost.what, What::Seen { quantity, .. } if quantity.is_flow());
-    phrase(if flow { "in {0}" } else { "at the end of {0}" }).year(year.year)
+    phrase!(if flow { "in {year}" } else { "at the end of {year}" }, year = year(year.year))
 }
 
 /// How many paths are still open.
 pub(super) fn base(year: &YearEnd, watch: &Watch, model: &Model) -> Phrase {
-    phrase("On {0} of {1} paths it has not begun; {2} of these have {3} later.")
-        .number(number::count(year.open as u64))
-        .number(number::count(watch.paths as u64))
-        .percent(year.base.value)
-        .phrase(given::condition(&watch.of, model))
+    phrase!(
+        "On {open} of {all} paths it has not begun; {share} of these have {event} later.",
+        open = number(number::count(year.open as u64)),
+        all = number(number::count(watch.paths as u64)),
+        share = percent(year.base.value),
+        event = phrase(given::condition(&watch.of, model))
+    )
 }
 
 /// How signposts are found and judged.

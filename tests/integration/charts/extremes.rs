@@ -45,8 +45,8 @@ fn name(place: usize) -> String {
 /// A key with a long label and a unit, or a name alone.
 fn label(place: usize) -> Label {
     let (key, words) = (name(place + 1), Phrase::of_name(&name(place)));
-    let units =
-        ["% a year", "{0} per {1}", "years"].map(|unit| phrase(unit).currency("$bn").name("GW"));
+    let units = ["% a year", "{money} per {unit}", "years"]
+        .map(|unit| phrase(unit).currency("money", "$bn").name("unit", "GW"));
     match units.get(place % 4) {
         Some(unit) => Label { key, words, unit: unit.clone() },
         None => name(place).as_str().into(),
@@ -150,7 +150,7 @@ fn extreme_exceedance() -> Form {
 }
 
 fn extreme_columns() -> Form {
-    let years = (0..60).map(|year| phrase("{0}").year(2025.0 + f64::from(year)));
+    let years = (0..60).map(|year| phrase("{value}").year("value", 2025.0 + f64::from(year)));
     let categories: Vec<Phrase> = years.chain([phrase("never")]).collect();
     let shares = vec![1.0 / 61.0; 61];
     let series = (0..5).map(|place| (name(place), shares.clone())).collect();

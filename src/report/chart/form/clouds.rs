@@ -73,9 +73,11 @@ impl Clouds {
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut rows = Vec::new();
         for cloud in &self.clouds {
-            let name = phrase("{0} and {1}")
-                .phrase(cloud.names[0].head())
-                .phrase(cloud.names[1].words.clone());
+            let name = phrase!(
+                "{first} and {second}",
+                first = phrase(cloud.names[0].head()),
+                second = phrase(cloud.names[1].words.clone())
+            );
             let row = |(a, b): &(f32, f32)| {
                 (name.clone(), vec![Some(f64::from(*a)), Some(f64::from(*b))])
             };
@@ -104,7 +106,10 @@ impl Cloud {
             canvas.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), colours.main.mix(0.4))?;
         }
         let style = Style::new(20.0, colours.text).bold();
-        let rank = canvas.say(&phrase("rank correlation {0}").number(number::plain(self.rank)));
+        let rank = canvas.say(&phrase!(
+            "rank correlation {correlation}",
+            correlation = number(number::plain(self.rank))
+        ));
         let name = |axis: usize| canvas.say(&self.names[axis].head());
         let room = size - canvas.width(&rank, &style) - 20.0;
         let up = canvas.fit(&format!("↑ {}", name(1)), &style, room);

@@ -79,7 +79,7 @@ impl Exceedance {
             if share >= 1.0 {
                 canvas.word("all")
             } else {
-                canvas.say(&phrase("1 in {0}").name(&times))
+                canvas.say(&phrase!("1 in {paths}", paths = name(&times)))
             }
         };
         let room = if names.len() > 1 { 20.0 } else { 150.0 };
@@ -123,11 +123,11 @@ impl Exceedance {
             let name = if name.is_empty() { String::new() } else { format!("{name}: ") };
             let share = canvas.value(*share, Unit::Share);
             let words = if self.short {
-                "less than {0} on {1} of the paths"
+                "less than {amount} on {share} of the paths"
             } else {
-                "more than {0} on {1} of the paths"
+                "more than {amount} on {share} of the paths"
             };
-            let words = phrase(words).name(&amount).name(&share);
+            let words = phrase!(words, amount = name(&amount), share = name(&share));
             let text = format!("{name}{}", canvas.say(&words));
             canvas.spot((x - 8.0, y - 8.0), (x + 8.0, y + 8.0), text);
         }

@@ -95,12 +95,14 @@ impl Grid {
         let corners = ((left + 1.0, top + 1.0), (right - 1.0, bottom - 1.0));
         canvas.rectangle(corners.0, corners.1, colour.to_rgba())?;
         let shown = canvas.value(value, self.unit);
-        let where_ = phrase("{0} {1}, {2} {3}: {4}")
-            .phrase(self.names[0].head())
-            .phrase(self.levels[0][column].clone())
-            .phrase(self.names[1].words.clone())
-            .phrase(self.levels[1][row].clone())
-            .name(&shown);
+        let where_ = phrase!(
+            "{first} {first_value}, {second} {second_value}: {result}",
+            first = phrase(self.names[0].head()),
+            first_value = phrase(self.levels[0][column].clone()),
+            second = phrase(self.names[1].words.clone()),
+            second_value = phrase(self.levels[1][row].clone()),
+            result = name(&shown)
+        );
         canvas.spot(corners.0, corners.1, canvas.say(&where_).replace(",  :", ":"));
         let short = shown.trim_end_matches(" %").replace("under ", "<").replace("unter ", "<");
         let style = Style::new(20.0, readable(colour)).anchor(Anchor::Centre);
@@ -133,8 +135,13 @@ impl Grid {
 
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut header = vec![self.names[1].whole()];
-        let name =
-            |level: &Phrase| phrase("{0} {1}").phrase(self.names[0].head()).phrase(level.clone());
+        let name = |level: &Phrase| {
+            phrase!(
+                "{value} {unit}",
+                value = phrase(self.names[0].head()),
+                unit = phrase(level.clone())
+            )
+        };
         header.extend(self.levels[0].iter().map(name));
         let rows = self.levels[1].iter().cloned().zip(self.cells.iter().cloned());
         Data { header, rows: rows.collect(), ..Data::default() }

@@ -99,17 +99,17 @@ impl Heat {
         let corners = ((left + 1.0, top + 1.0), (right - 1.0, bottom - 1.0));
         canvas.rectangle(corners.0, corners.1, colour.to_rgba())?;
         let shown = canvas.value(share, Unit::Share);
-        let words = canvas.say(
-            &phrase("{0} {1} to {2}, {3} {4} to {5}: a bust on {6} of {7} paths")
-                .phrase(self.names[0].head())
-                .phrase(self.names[0].amount(self.limits[0][column]))
-                .phrase(self.names[0].amount(self.limits[0][column + 1]))
-                .phrase(self.names[1].words.clone())
-                .phrase(self.names[1].amount(self.limits[1][row]))
-                .phrase(self.names[1].amount(self.limits[1][row + 1]))
-                .name(&shown)
-                .number(number::count(paths)),
-        );
+        let words = canvas.say(&phrase!(
+            "{first} {low} to {high}, {second} {from} to {to}: a bust on {share} of {paths} paths",
+            first = phrase(self.names[0].head()),
+            low = phrase(self.names[0].amount(self.limits[0][column])),
+            high = phrase(self.names[0].amount(self.limits[0][column + 1])),
+            second = phrase(self.names[1].words.clone()),
+            from = phrase(self.names[1].amount(self.limits[1][row])),
+            to = phrase(self.names[1].amount(self.limits[1][row + 1])),
+            share = name(&shown),
+            paths = number(number::count(paths))
+        ));
         canvas.spot(corners.0, corners.1, words);
         let style = Style::new(20.0, readable(colour)).anchor(Anchor::Centre);
         let short = shown.trim_end_matches(" %").replace("under ", "<").replace("unter ", "<");
@@ -139,11 +139,15 @@ impl Heat {
     }
 
     pub(in crate::report::chart) fn data(&self) -> Data {
-        let mut header = vec![phrase("{0} from").phrase(self.names[1].whole())];
+        let mut header = vec![phrase!("{name} from", name = phrase(self.names[1].whole()))];
         let limits = &self.limits[0];
         header.extend(limits[..limits.len() - 1].iter().map(|limit| {
             let [name, _] = &self.names;
-            phrase("{0} from {1}").phrase(name.head()).phrase(name.amount(*limit))
+            phrase!(
+                "{name} from {value}",
+                name = phrase(name.head()),
+                value = phrase(name.amount(*limit))
+            )
         }));
         let row = |(place, cells): (usize, &Vec<(f64, u64)>)| {
             (

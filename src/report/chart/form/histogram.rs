@@ -206,8 +206,12 @@ impl Bars {
             return String::new();
         }
         let share = canvas.language().number(&crate::report::number::percent(self.beyond));
-        let words = phrase("{0} beyond {1} →");
-        canvas.say(&words.name(&share).name(&canvas.value(all.range[1], all.unit)))
+        let amount = canvas.value(all.range[1], all.unit);
+        canvas.say(&phrase!(
+            "{share} beyond {amount} →",
+            share = name(&share),
+            amount = name(&amount)
+        ))
     }
 
     /// Its name, and how many paths are not drawn.
@@ -215,12 +219,21 @@ impl Bars {
         let median = canvas.value(self.median, unit);
         let none = canvas.language().number(&crate::report::number::percent(self.none));
         let words = match (self.name.is_empty(), self.none > 0.0) {
-            (true, true) => phrase("paths with any; none at all on {0} of the paths").name(&none),
+            (true, true) => {
+                phrase!("paths with any; none at all on {share} of the paths", share = name(&none))
+            }
             (true, false) => phrase("share of paths"),
             (false, true) => {
-                phrase("{0}: median {2}, none on {1}").name(&self.name).name(&none).name(&median)
+                phrase!(
+                    "{name}: median {median}, none on {none}",
+                    name = name(&self.name),
+                    none = name(&none),
+                    median = name(&median)
+                )
             }
-            (false, false) => phrase("{0}: median {1}").name(&self.name).name(&median),
+            (false, false) => {
+                phrase!("{name}: median {median}", name = name(&self.name), median = name(&median))
+            }
         };
         canvas.say(&words)
     }

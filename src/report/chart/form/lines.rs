@@ -50,8 +50,8 @@ impl Line {
     fn header(&self) -> Vec<Phrase> {
         let mut all = vec![self.name.clone()];
         if !self.band.is_empty() {
-            let ends = ["{0}: low end of the band", "{0}: high end of the band"];
-            all.extend(ends.map(|end| phrase(end).phrase(self.name.clone())));
+            let ends = ["{name}: low end of the band", "{name}: high end of the band"];
+            all.extend(ends.map(|end| phrase!(end, name = phrase(self.name.clone()))));
         }
         all
     }

@@ -69,8 +69,8 @@ impl Panels {
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut header = vec![phrase("year")];
         for (name, _) in &self.panels {
-            for part in ["{0}, 5 %", "{0}, median", "{0}, 95 %"] {
-                header.push(phrase(part).name(name));
+            for part in ["{name}, 5 %", "{name}, median", "{name}, 95 %"] {
+                header.push(phrase!(part, name = name(name)));
             }
         }
         let years = self.panels.iter().map(|(_, bands)| bands).max_by_key(|bands| bands.len());

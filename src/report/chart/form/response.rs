@@ -180,10 +180,12 @@ impl Response {
             canvas.series_line(&points, place)?;
         }
         for ((x, value), at) in curve.points.iter().zip(&points) {
-            let words = phrase("{0} {1}: {2}")
-                .phrase(self.across.head())
-                .phrase(self.across.amount(*x))
-                .phrase(self.value(*value));
+            let words = phrase!(
+                "{name} {level}: {value}",
+                name = phrase(self.across.head()),
+                level = phrase(self.across.amount(*x)),
+                value = phrase(self.value(*value))
+            );
             let name = canvas.say(&curve.name);
             let said = canvas.say(&words);
             let text = if name.is_empty() { said } else { format!("{name}, {said}") };
@@ -197,7 +199,7 @@ impl Response {
 
     fn value(&self, value: f64) -> Phrase {
         match &self.up {
-            Up::Unit(unit) => phrase("{0}").number(number::value(value, *unit)),
+            Up::Unit(unit) => phrase!(number(number::value(value, *unit))),
             Up::Key(label) => label.amount(value),
         }
     }

@@ -82,7 +82,7 @@ impl Rows {
         let mut words = String::new();
         if self.rows.len() > MOST {
             let more = (self.rows.len() - MOST).to_string();
-            words = canvas.say(&phrase("and {0} more; ").name(&more));
+            words = canvas.say(&phrase!("and {count} more; ", count = name(&more)));
         }
         if !self.none.is_empty() {
             let none: Vec<String> = self.none.iter().map(|name| canvas.say(name)).collect();
@@ -223,7 +223,11 @@ impl Rows {
             let name = if row.kind.text().is_empty() {
                 row.name.clone()
             } else {
-                phrase("{0}: {1}").phrase(row.name.clone()).phrase(row.kind.clone())
+                phrase!(
+                    "{head}: {said}",
+                    head = phrase(row.name.clone()),
+                    said = phrase(row.kind.clone())
+                )
             };
             (name, row.values.iter().map(|value| Some(*value)).collect())
         };

@@ -40,7 +40,7 @@ impl Stack {
         if layers.len() > MOST {
             let rest = layers.split_off(MOST - 1);
             let sum = |year: usize| rest.iter().map(|(_, values)| values[year]).sum();
-            let name = phrase("{0} others").name(&rest.len().to_string());
+            let name = phrase!("{count} others", count = name(&rest.len().to_string()));
             layers.push((name, (0..years.len()).map(sum).collect()));
         }
         Self { unit, years, layers }

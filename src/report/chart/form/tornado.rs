@@ -87,11 +87,11 @@ impl Tornado {
         }
         canvas.line(&[(at(self.middle), top), (at(self.middle), bottom)], colours.text, 2.5)?;
         let rest = self.unclear + self.swings.len().saturating_sub(MOST);
-        let words = phrase(
-            "{0} more parameters have a smaller effect; {1} of them cannot be told from none",
-        )
-        .name(&rest.to_string())
-        .name(&self.unclear.to_string());
+        let words = phrase!(
+            "{more} more parameters have a smaller effect; {weak} of them cannot be told from none",
+            more = name(&rest.to_string()),
+            weak = name(&self.unclear.to_string())
+        );
         if rest > 0 {
             let style = Style::new(20.0, colours.muted);
             let words = canvas.fit(&canvas.say(&words), &style, right - left);

@@ -139,7 +139,9 @@ impl Waterfall {
             }
         };
         let adds = |step: &Step| match self.unit {
-            Unit::Share => canvas.say(&phrase("{0} points").name(&signed(step.adds))),
+            Unit::Share => {
+                canvas.say(&phrase!("{points} points", points = name(&signed(step.adds))))
+            }
             _ => signed(step.adds),
         };
         let words = step.map_or_else(|| value(*to), adds);

@@ -94,12 +94,14 @@ impl Whiskers {
                     2.0,
                 )?;
             }
-            let words = phrase("{0}, {1}: {2} ({3} to {4})")
-                .phrase(row.name.head())
-                .phrase(self.series[place].clone())
-                .percent(*value)
-                .percent(*low)
-                .percent(*high);
+            let words = phrase!(
+                "{name}, {kind}: {value} ({low} to {high})",
+                name = phrase(row.name.head()),
+                kind = phrase(self.series[place].clone()),
+                value = percent(*value),
+                low = percent(*low),
+                high = percent(*high)
+            );
             let right = x(high.max(*value).max(0.0)) + 6.0;
             canvas.spot((x(0.0), upper), (right, lower), canvas.say(&words));
         }
@@ -125,8 +127,8 @@ impl Whiskers {
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut header = vec![phrase("parameter")];
         for name in &self.series {
-            let ends = ["{0}, 95 % from", "{0}", "{0}, 95 % to"];
-            header.extend(ends.map(|words| phrase(words).phrase(name.clone())));
+            let ends = ["{name}, 95 % from", "{name}", "{name}, 95 % to"];
+            header.extend(ends.map(|words| phrase!(words, name = phrase(name.clone()))));
         }
         let row = |row: &WhiskerRow| {
             (row.name.whole(), row.values.iter().flatten().copied().map(Some).collect())

@@ -1,18 +1,18 @@
 //! The charts of a comparison. Each scenario has one colour in all of them: that of its place, the reference first.
 
+mod panels;
 mod waterfall;
 
 pub(super) use waterfall::{WATERFALLS, waterfall_name};
 
 use super::{
     figure::{Figure, Form},
-    form::{Exceedance, Histogram, Panels, Row, Rows},
+    form::{Exceedance, Histogram, Row, Rows},
     of_run::{self, Run},
-    tracks,
 };
 use crate::{
     analysis::{Case, Study},
-    metrics::{Band, Distribution, Metric, MetricSummary, Track, Unit},
+    metrics::{Distribution, Metric, MetricSummary, Track, Unit},
     report::{
         language::{Phrase, phrase},
         number,
@@ -70,18 +70,23 @@ impl Comparison<'_> {
         let names: Vec<&str> = self.order.iter().map(|case| case.name.as_str()).collect();
         let reference = self.study.cases.reference();
         let all = reference.summary.paths;
-        let words = if some < all {
-            "{0} · the first {5} of {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}"
+        let paths = if some < all {
+            phrase!(
+                "the first {some} of {paths} paths each",
+                some = number(number::count(some)),
+                paths = number(number::count(all))
+            )
         } else {
-            "{0} · {1} paths each, the same luck in all, seed {2} · overbuild {3}, run {4}"
+            phrase!("{paths} paths each", paths = number(number::count(all)))
         };
-        let foot = phrase(words)
-            .name(&names.join(", "))
-            .number(number::count(all))
-            .name(&reference.run().seed.to_string())
-            .name(env!("CARGO_PKG_VERSION"))
-            .name(self.run);
-        let foot = if some < all { foot.number(number::count(some)) } else { foot };
+        let foot = phrase!(
+            "{names} · {paths}, the same luck in all, seed {seed} · overbuild {version}, run {run}",
+            names = name(&names.join(", ")),
+            paths = phrase(paths),
+            seed = name(&reference.run().seed.to_string()),
+            version = name(env!("CARGO_PKG_VERSION")),
+            run = name(self.run)
+        );
         Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
     }
 
@@ -110,17 +115,22 @@ impl Comparison<'_> {
         let least = self.order.iter().min_by(|a, b| share(a).total_cmp(&share(b)));
         let most = self.order.iter().max_by(|a, b| share(a).total_cmp(&share(b)));
         let (least, most) = (least.expect("a scenario"), most.expect("a scenario"));
-        let title = phrase("A bust on {0} of the paths in {1}, on {2} in {3}")
-            .percent(share(least))
-            .name(&least.name)
-            .percent(share(most))
-            .name(&most.name);
+        let title = phrase!(
+            "A bust on {share} of the paths in {scenario}, on {other_share} in {other}",
+            share = percent(share(least)),
+            scenario = name(&least.name),
+            other_share = percent(share(most)),
+            other = name(&most.name)
+        );
         let subtitle =
             phrase("Share of paths that bust; the scenarios share their luck, path by path");
         let row = |(colour, case): (usize, &&Case)| Row {
             name: Phrase::of_name(&case.name),
             colour,
-            kind: phrase("± {0} points (95 %)").number(points(1.96 * case.summary.bust.error)),
+            kind: phrase!(
+                "± {points} points (95 %)",
+                points = number(points(1.96 * case.summary.bust.error))
+            ),
             values: vec![share(case)],
         };
         let mut rows: Vec<Row> = self.order.iter().enumerate().map(row).collect();
@@ -128,10 +138,12 @@ impl Comparison<'_> {
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
-        let takeaway = phrase("Between {0} and {1} lie {2} points, on the same luck path by path.")
-            .name(&least.name)
-            .name(&most.name)
-            .number(number::points(share(most) - share(least)));
+        let takeaway = phrase!(
+            "Between {first} and {second} lie {points} points, on the same luck path by path.",
+            first = name(&least.name),
+            second = name(&most.name),
+            points = number(number::points(share(most) - share(least)))
+        );
         self.figure("bust", title, subtitle, Form::Rows(rows)).saying(takeaway)
     }
 
@@ -143,22 +155,28 @@ impl Comparison<'_> {
         let all = self.with(Metric::WriteDown);
         let form = Histogram::new(Metric::WriteDown.quantity().unit, &all)?;
         let [(most, high), (least, low)] = extremes(&all, 0.5)?;
-        let title = phrase("Half of the paths write down {0} in {1}, {2} in {3}")
-            .phrase(self.more_than(high))
-            .name(most)
-            .phrase(self.more_than(low))
-            .name(least);
-        let subtitle =
-            phrase("Share of paths by write-downs over the horizon, {0}").currency(self.currency());
+        let title = phrase!(
+            "Half of the paths write down {amount} in {scenario}, {other_amount} in {other}",
+            amount = phrase(self.more_than(high)),
+            scenario = name(most),
+            other_amount = phrase(self.more_than(low)),
+            other = name(least)
+        );
+        let subtitle = phrase!(
+            "Share of paths by write-downs over the horizon, {currency}",
+            currency = currency(self.currency())
+        );
         let none = |name: &str| {
             let own = all.iter().find(|(own, _)| own == name);
             own.map_or(0.0, |(_, d)| d.up_to(1e-6) / d.count() as f64)
         };
-        let takeaway = phrase("Nothing is written down on {0} of the paths in {1}, on {2} in {3}.")
-            .percent(none(most))
-            .name(most)
-            .percent(none(least))
-            .name(least);
+        let takeaway = phrase!(
+            "Nothing is written down on {share} of the paths in {scenario}, on {other_share} in {other}.",
+            share = percent(none(most)),
+            scenario = name(most),
+            other_share = percent(none(least)),
+            other = name(least)
+        );
         let figure = self.figure("write_down", title, subtitle, Form::Histogram(form));
         Some(figure.saying(takeaway))
     }
@@ -172,31 +190,37 @@ impl Comparison<'_> {
         let far = all.iter().all(|(_, d)| d.count() >= 500);
         let [(worst, high), (best, low)] = extremes(&all, if far { 0.99 } else { 0.9 })?;
         let words = if far {
-            "One path in a hundred writes down {0} in {1}, {2} in {3}"
+            "One path in a hundred writes down {amount} in {scenario}, {other_amount} in {other}"
         } else {
-            "One path in ten writes down {0} in {1}, {2} in {3}"
+            "One path in ten writes down {amount} in {scenario}, {other_amount} in {other}"
         };
-        let title = phrase(words)
-            .phrase(self.more_than(high))
-            .name(worst)
-            .phrase(self.more_than(low))
-            .name(best);
-        let subtitle = phrase("How many paths exceed each amount of write-downs, {0}")
-            .currency(self.currency());
+        let title = phrase!(
+            words,
+            amount = phrase(self.more_than(high)),
+            scenario = name(worst),
+            other_amount = phrase(self.more_than(low)),
+            other = name(best)
+        );
+        let subtitle = phrase!(
+            "How many paths exceed each amount of write-downs, {currency}",
+            currency = currency(self.currency())
+        );
         let form = Form::Exceedance(Exceedance::new(Metric::WriteDown.quantity(), &all));
         let [(most, high), (least, low)] = extremes(&all, 0.75)?;
-        let takeaway = phrase("One path in four writes down {0} in {1}, {2} in {3}.")
-            .phrase(self.more_than(high))
-            .name(most)
-            .phrase(self.more_than(low))
-            .name(least);
+        let takeaway = phrase!(
+            "One path in four writes down {amount} in {scenario}, {other_amount} in {other}.",
+            amount = phrase(self.more_than(high)),
+            scenario = name(most),
+            other_amount = phrase(self.more_than(low)),
+            other = name(least)
+        );
         Some(self.figure("exceedance", title, subtitle, form).saying(takeaway))
     }
 
     /// More than nothing is no claim: fewer paths than are spoken of write anything down then.
     fn more_than(&self, amount: f64) -> Phrase {
         if amount > 1e-6 {
-            phrase("more than {0}").money(amount, self.currency())
+            phrase!("more than {amount}", amount = money(amount, self.currency()))
         } else {
             phrase("nothing")
         }
@@ -207,62 +231,24 @@ impl Comparison<'_> {
         let never = |place: usize| all[place].1.distribution.share_never();
         let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
         let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
-        let title = phrase(
-            "By {4} revenue has not repaid all spending on {0} of the paths in {1}, on {2} in {3}",
-        )
-        .percent(never(most))
-        .name(&all[most].0)
-        .percent(never(least))
-        .name(&all[least].0)
-        .year(self.study.cases.reference().run().last_year());
+        let title = phrase!(
+            "By {year} revenue has not repaid all spending on {share} of the paths in {scenario}, on {other_share} in {other}",
+            share = percent(never(most)),
+            scenario = name(&all[most].0),
+            other_share = percent(never(least)),
+            other = name(&all[least].0),
+            year = year(self.study.cases.reference().run().last_year())
+        );
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
         let form = of_run::break_even_columns(&all, years);
-        let takeaway = phrase("It comes back most often in {0}: on {1} of the paths.")
-            .name(&all[least].0)
-            .percent(1.0 - never(least));
+        let takeaway = phrase!(
+            "It comes back most often in {scenario}: on {share} of the paths.",
+            scenario = name(&all[least].0),
+            share = percent(1.0 - never(least))
+        );
         let figure =
             self.figure("break_even", title, of_run::break_even_words(), Form::Columns(form));
-        Some(figure.saying(takeaway))
-    }
-
-    /// The same track of every scenario, where units agree.
-    fn panels(&self, id: Track) -> Option<Figure> {
-        let reference = self.study.cases.reference();
-        let track = reference.summary.track(id)?;
-        let unit = |case: &Case| number::unit_name(track.unit, case.run());
-        let same = self.order.iter().filter(|case| unit(case) == unit(reference));
-        let panels: Vec<_> = same
-            .filter_map(|case| Some((case.name.clone(), case.summary.track(id)?.bands.clone())))
-            .collect();
-        let last = |bands: &[Band]| bands[bands.len() - 1];
-        let median = |place: usize| last(&panels[place].1).quantiles[tracks::MEDIAN];
-        let most = (0..panels.len()).max_by(|a, b| median(*a).total_cmp(&median(*b)))?;
-        let least = (0..panels.len()).min_by(|a, b| median(*a).total_cmp(&median(*b)))?;
-        let value = |place: usize| match track.unit {
-            Unit::Money => phrase("{0}").money(median(place), self.currency()),
-            unit => phrase("{0}").number(number::value(median(place), unit)),
-        };
-        let title = phrase("{0} in {1}: {2} at the median in {3}, {4} in {5}")
-            .phrase(phrase(track.quantity.label).capital())
-            .year(last(&panels[most].1).year)
-            .phrase(value(most))
-            .name(&panels[most].0)
-            .phrase(value(least))
-            .name(&panels[least].0);
-        let subtitle = phrase("{0}: median, and bands of 50, 80 and 90 % of paths")
-            .phrase(tracks::what(track, &reference.model));
-        let takeaway = farthest(&panels, &|value| match track.unit {
-            Unit::Money => phrase("{0}").money(value, self.currency()),
-            unit => phrase("{0}").number(number::value(value, unit)),
-        });
-        let form = Form::Panels(Panels { unit: track.unit, panels });
-        let figure = self.figure_of_some(
-            reference.summary.track_paths as u64,
-            id.name(),
-            (title, subtitle),
-            form,
-        );
         Some(figure.saying(takeaway))
     }
 
@@ -277,34 +263,15 @@ impl Comparison<'_> {
         let sample = &reference.sample;
         let all = [run.tornado(sample), run.one_at_a_time(), run.heat(sample)];
         let named = |figure: Figure| Figure {
-            title: phrase("In {0}: {1}").name(&reference.name).phrase(figure.title),
+            title: phrase!(
+                "In {scenario}: {title}",
+                scenario = name(&reference.name),
+                title = phrase(figure.title)
+            ),
             ..figure
         };
         all.into_iter().flatten().map(named).collect()
     }
-}
-
-/// The year in which the medians of two scenarios lie farthest apart.
-fn farthest(panels: &[(String, Vec<Band>)], amount: &dyn Fn(f64) -> Phrase) -> Option<Phrase> {
-    let years = &panels.iter().min_by_key(|(_, bands)| bands.len())?.1;
-    let medians = |place: usize| {
-        let own = panels.iter().filter_map(move |(name, bands)| {
-            Some((name, bands.get(place)?.quantiles[tracks::MEDIAN]))
-        });
-        let most = own.clone().max_by(|a, b| a.1.total_cmp(&b.1));
-        Some((most?, own.min_by(|a, b| a.1.total_cmp(&b.1))?))
-    };
-    let ends = (0..years.len()).filter_map(|place| Some((years[place].year, medians(place)?)));
-    let (year, (most, least)) =
-        ends.max_by(|a, b| (a.1.0.1 - a.1.1.1).total_cmp(&(b.1.0.1 - b.1.1.1)))?;
-    Some(
-        phrase("The medians lie farthest apart in {0}: {1} in {2}, {3} in {4}.")
-            .year(year)
-            .phrase(amount(most.1))
-            .name(most.0)
-            .phrase(amount(least.1))
-            .name(least.0),
-    )
 }
 
 /// Percentage points.

@@ -60,26 +60,28 @@ impl Comparison<'_> {
         let largest = steps.iter().max_by(|a, b| a.adds.abs().total_cmp(&b.adds.abs()))?;
         let [foot, top] = ladder.ends[place];
         let amount = |value: f64| match unit {
-            Unit::Money => phrase("{0}").money(value, self.currency()),
-            unit => phrase("{0}").number(number::value(value, *unit)),
+            Unit::Money => phrase!(money(value, self.currency())),
+            unit => phrase!(number(number::value(value, *unit))),
         };
         let title = title(largest, (from, to), (foot.0, top.0), &amount, *unit);
         let how = if steps.iter().all(|step| step.range.is_some()) {
-            "{0}, {1}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
+            "{what}, {unit}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
         } else {
-            "{0}, {1}: what each difference adds when switched on in the order of the file"
+            "{what}, {unit}: what each difference adds when switched on in the order of the file"
         };
         let mean = match unit {
             Unit::Money => phrase("Write-downs, mean"),
             _ => phrase(quantity.label).capital(),
         };
-        let subtitle = phrase(how).phrase(mean).phrase(unit_phrase(*unit, run));
+        let subtitle = phrase!(how, what = phrase(mean), unit = phrase(unit_phrase(*unit, run)));
         let all = self.study.cases.reference().summary.paths;
         let subtitle = if ladder.paths < all {
-            phrase("{0}; both ends are those of the first {1} of {2} paths")
-                .phrase(subtitle)
-                .number(number::count(ladder.paths))
-                .number(number::count(all))
+            phrase!(
+                "{what}; both ends are those of the first {some} of {all} paths",
+                what = phrase(subtitle),
+                some = number(number::count(ladder.paths)),
+                all = number(number::count(all))
+            )
         } else {
             subtitle
         };
@@ -101,22 +103,40 @@ fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> 
     let mut all: Vec<&Step> = steps.iter().collect();
     all.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
     let does = |value: f64| match unit {
-        Unit::Share => phrase(if value < 0.0 { "−{0} points" } else { "+{0} points" })
-            .number(number::points(value.abs())),
+        Unit::Share => phrase!(
+            if value < 0.0 { "−{points} points" } else { "+{points} points" },
+            points = number(number::points(value.abs()))
+        ),
         _ if value < 0.0 => amount(value),
-        _ => phrase("+{0}").phrase(amount(value)),
+        _ => phrase!("+{amount}", amount = phrase(amount(value))),
     };
     let rest: f64 = all.iter().skip(3).map(|step| step.adds).sum();
     let second = all.get(1)?;
-    let words = match all.len() {
-        2 => "After it comes {0} ({1}).",
-        3 => "After it come {0} ({1}) and {2} ({3}).",
-        _ => "After it come {0} ({1}) and {2} ({3}); all others together make {4}.",
+    let step = |step: &Step| {
+        phrase!(
+            "{what} ({detail})",
+            what = phrase(step.name.words.clone()),
+            detail = phrase(does(step.adds))
+        )
     };
-    let words = phrase(words).phrase(second.name.words.clone()).phrase(does(second.adds));
-    let Some(third) = all.get(2) else { return Some(words) };
-    let words = words.phrase(third.name.words.clone()).phrase(does(third.adds));
-    Some(if all.len() > 3 { words.phrase(does(rest)) } else { words })
+    let Some(third) = all.get(2) else {
+        return Some(phrase!("After it comes {second}.", second = phrase(step(second))));
+    };
+    let (second, third) = (step(second), step(third));
+    Some(if all.len() == 3 {
+        phrase!(
+            "After it come {second} and {third}.",
+            second = phrase(second),
+            third = phrase(third)
+        )
+    } else {
+        phrase!(
+            "After it come {second} and {third}; all others together make {rest}.",
+            second = phrase(second),
+            third = phrase(third),
+            rest = phrase(does(rest))
+        )
+    })
 }
 
 /// Which difference does most of the way. Of a step that is longer than the whole way, or leads the other way, a share
@@ -131,23 +151,34 @@ fn title(
     let part = largest.adds / (top - foot);
     let words = match part {
         part if (0.0..=1.0).contains(&part) => {
-            "From {0} to {1}: {2} does most, {3} of the way from {4} to {5}"
+            "From {from} to {to}: {what} does most, {does} of the way from {start} to {end}"
         }
         _ if largest.adds < 0.0 => {
-            "From {0} to {1}: {2} subtracts {3}, others add; in all from {4} to {5}"
+            "From {from} to {to}: {what} subtracts {does}, others add; in all from {start} to {end}"
         }
-        _ => "From {0} to {1}: {2} adds {3}, others subtract; in all from {4} to {5}",
+        _ => {
+            "From {from} to {to}: {what} adds {does}, others subtract; in all from {start} to {end}"
+        }
     };
     let does = match unit {
-        _ if (0.0..=1.0).contains(&part) => phrase("{0}").percent(part),
-        Unit::Share => phrase("{0} points").number(number::points(largest.adds.abs())),
+        _ if (0.0..=1.0).contains(&part) => phrase!(percent(part)),
+        Unit::Share => {
+            phrase!("{points} points", points = number(number::points(largest.adds.abs())))
+        }
         _ => amount(largest.adds.abs()),
     };
-    let words = phrase(words).name(from).name(to).phrase(largest.name.words.clone());
     // The other charts of write-downs speak of medians.
     let foot = match unit {
-        Unit::Money => phrase("{0} (mean write-downs)").phrase(amount(foot)),
+        Unit::Money => phrase!("{amount} (mean write-downs)", amount = phrase(amount(foot))),
         _ => amount(foot),
     };
-    words.phrase(does).phrase(foot).phrase(amount(top))
+    phrase!(
+        words,
+        from = name(from),
+        to = name(to),
+        what = phrase(largest.name.words.clone()),
+        does = phrase(does),
+        start = phrase(foot),
+        end = phrase(amount(top))
+    )
 }

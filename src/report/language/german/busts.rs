@@ -3,24 +3,24 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "Half of the busts have begun by {0}; on {2} of the paths nothing busts by {1}",
-        "Die Hälfte der Einbrüche hat bis {0} begonnen; auf {2} der Pfade bricht bis {1} nichts ein",
+        "Half of the busts have begun by {half}; on {share} of the paths nothing busts by {end}",
+        "Die Hälfte der Einbrüche hat bis {half} begonnen; auf {share} der Pfade bricht bis {end} nichts ein",
     ),
     (
-        "Of the four kinds of bust, half of the first have begun by {0}; on {2} of the paths none has by {1}",
-        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {0} begonnen; auf {2} der Pfade bis {1} keine",
+        "Of the four kinds of bust, half of the first have begun by {half}; on {share} of the paths none has by {end}",
+        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {half} begonnen; auf {share} der Pfade bis {end} keine",
     ),
     (
         "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
         "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder des Kredits",
     ),
     (
-        "Equipment bought in {0} pays back on {1} of the paths, that of {2} on {3}",
-        "Anlagen, die {0} gekauft werden, haben sich auf {1} der Pfade am Ende amortisiert, die von {2} auf {3}",
+        "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}",
+        "Anlagen, die {first} gekauft werden, haben sich auf {first_share} der Pfade am Ende amortisiert, die von {last} auf {last_share}",
     ),
     (
-        "What comes back for each unit of money that a year spends on equipment, by {0}; sites at the rent of the market; 1 is the money itself",
-        "Was bis {0} auf jede Geldeinheit zurückkommt, die ein Jahr für Anlagen ausgibt; Standorte zur Miete des Marktes; 1 ist das Geld selbst",
+        "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
+        "Was bis {year} auf jede Geldeinheit zurückkommt, die ein Jahr für Anlagen ausgibt; Standorte zur Miete des Marktes; 1 ist das Geld selbst",
     ),
     ("this scenario: median and 90 % of the paths", "dieses Szenario: Median und 90 % der Pfade"),
     ("year of the spending", "Jahr der Ausgaben"),
@@ -37,8 +37,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("any of these four", "irgendeiner dieser vier"),
     ("Under other books", "Nach anderen Bilanzregeln"),
     (
-        "The same first {0} paths under each standard and with what is tested together; the line of the scenario is marked.",
-        "Dieselben ersten {0} Pfade nach jedem Standard und je nachdem, was gemeinsam geprüft wird; die Zeile des Szenarios ist markiert.",
+        "The same first {paths} paths under each standard and with what is tested together; the line of the scenario is marked.",
+        "Dieselben ersten {paths} Pfade nach jedem Standard und je nachdem, was gemeinsam geprüft wird; die Zeile des Szenarios ist markiert.",
     ),
     ("standard", "Standard"),
     ("what is tested together", "was gemeinsam geprüft wird"),
@@ -47,5 +47,5 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("median write-downs", "Wertberichtigungen, Median"),
     ("US GAAP", "US GAAP"),
     ("IFRS", "IFRS"),
-    ("{0} *", "{0} *"),
+    ("{standard} *", "{standard} *"),
 ];

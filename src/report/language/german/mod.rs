@@ -17,7 +17,7 @@ mod units;
 
 use std::borrow::Cow;
 
-use super::capital;
+use super::{capital, places};
 use crate::{
     metrics::quantity,
     model::specifications,
@@ -44,6 +44,12 @@ const ROOMS: &[&[(&str, &str)]] = &[
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     ROOMS.iter().flat_map(|room| room.iter())
+}
+
+/// The sentence of today that an earlier version wrote with numbers for the names of its places.
+pub(super) fn known(numbered: &str) -> Option<&'static str> {
+    let bare = places::nameless(numbered);
+    all().map(|(english, _)| *english).find(|english| places::nameless(english) == bare)
 }
 
 /// The labels of quantities, keys and tables, with their German.

@@ -27,11 +27,11 @@ pub(super) fn whiskers_chart(
     let mut helpers: Vec<Column> = Vec::new();
     for (place, name) in own.series.iter().enumerate() {
         let values = || own.rows.iter().map(|row| row.values[place]);
-        let named = |words: &str| look.language.say(&phrase(words).phrase(name.clone()));
+        let named = |words: &str| look.language.say(&phrase!(words, name = phrase(name.clone())));
         let below = values().map(|[low, value, _]| Some(value - low)).collect();
         let above = values().map(|[_, value, high]| Some(high - value)).collect();
-        helpers.push((named("{0}, 95 % from"), below));
-        helpers.push((named("{0}, 95 % to"), above));
+        helpers.push((named("{name}, 95 % from"), below));
+        helpers.push((named("{name}, 95 % to"), above));
     }
     cells.helpers(column, &helpers)?;
     let mut chart = Chart::new(ChartType::Bar);

@@ -1,0 +1,86 @@
+//! The same track of every scenario, side by side.
+
+use super::Comparison;
+use crate::{
+    analysis::Case,
+    metrics::{Band, Track, Unit},
+    report::{
+        chart::{
+            figure::{Figure, Form},
+            form::Panels,
+            track_titles::MEDIAN,
+            tracks,
+        },
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+impl Comparison<'_> {
+    /// The same track of every scenario, where units agree.
+    pub(super) fn panels(&self, id: Track) -> Option<Figure> {
+        let reference = self.study.cases.reference();
+        let track = reference.summary.track(id)?;
+        let unit = |case: &Case| number::unit_name(track.unit, case.run());
+        let same = self.order.iter().filter(|case| unit(case) == unit(reference));
+        let panels: Vec<_> = same
+            .filter_map(|case| Some((case.name.clone(), case.summary.track(id)?.bands.clone())))
+            .collect();
+        let last = |bands: &[Band]| bands[bands.len() - 1];
+        let median = |place: usize| last(&panels[place].1).quantiles[MEDIAN];
+        let most = (0..panels.len()).max_by(|a, b| median(*a).total_cmp(&median(*b)))?;
+        let least = (0..panels.len()).min_by(|a, b| median(*a).total_cmp(&median(*b)))?;
+        let value = |place: usize| match track.unit {
+            Unit::Money => phrase!(money(median(place), self.currency())),
+            unit => phrase!(number(number::value(median(place), unit))),
+        };
+        let title = phrase!(
+            "{what} in {year}: {amount} at the median in {scenario}, {other_amount} in {other}",
+            what = phrase(phrase(track.quantity.label).capital()),
+            year = year(last(&panels[most].1).year),
+            amount = phrase(value(most)),
+            scenario = name(&panels[most].0),
+            other_amount = phrase(value(least)),
+            other = name(&panels[least].0)
+        );
+        let subtitle = phrase!(
+            "{what}: median, and bands of 50, 80 and 90 % of paths",
+            what = phrase(tracks::what(track, &reference.model))
+        );
+        let takeaway = farthest(&panels, &|value| match track.unit {
+            Unit::Money => phrase!(money(value, self.currency())),
+            unit => phrase!(number(number::value(value, unit))),
+        });
+        let form = Form::Panels(Panels { unit: track.unit, panels });
+        let figure = self.figure_of_some(
+            reference.summary.track_paths as u64,
+            id.name(),
+            (title, subtitle),
+            form,
+        );
+        Some(figure.saying(takeaway))
+    }
+}
+
+/// The year in which the medians of two scenarios lie farthest apart.
+fn farthest(panels: &[(String, Vec<Band>)], amount: &dyn Fn(f64) -> Phrase) -> Option<Phrase> {
+    let years = &panels.iter().min_by_key(|(_, bands)| bands.len())?.1;
+    let medians = |place: usize| {
+        let own = panels
+            .iter()
+            .filter_map(move |(name, bands)| Some((name, bands.get(place)?.quantiles[MEDIAN])));
+        let most = own.clone().max_by(|a, b| a.1.total_cmp(&b.1));
+        Some((most?, own.min_by(|a, b| a.1.total_cmp(&b.1))?))
+    };
+    let ends = (0..years.len()).filter_map(|place| Some((years[place].year, medians(place)?)));
+    let (year, (most, least)) =
+        ends.max_by(|a, b| (a.1.0.1 - a.1.1.1).total_cmp(&(b.1.0.1 - b.1.1.1)))?;
+    Some(phrase!(
+        "The medians lie farthest apart in {year}: {amount} in {scenario}, {other_amount} in {other}.",
+        year = year(year),
+        amount = phrase(amount(most.1)),
+        scenario = name(most.0),
+        other_amount = phrase(amount(least.1)),
+        other = name(least.0)
+    ))
+}
