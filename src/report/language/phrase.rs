@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{phrase, places};
+use super::places;
 
 /// An English sentence; `{share}` is the place of what fills it under the name `share`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -86,7 +86,7 @@ pub(in crate::report) fn chosen(text: &str, names: &[&str]) -> Phrase {
 impl Phrase {
     /// A name and nothing else.
     pub fn of_name(name: &str) -> Self {
-        phrase!(name(name))
+        places::phrase!(name(name))
     }
 
     /// The sentence, with its places.
@@ -243,7 +243,7 @@ mod tests {
         let old = read(
             r#"{"text":"{0}: {1} of the mean write-downs of {2}","with":[{"name":"Meta"},{"number":"4 %"},{"money":[5.0,"$bn"]}]}"#,
         );
-        let new = phrase!(
+        let new = places::phrase!(
             "{builder}: {share} of the mean write-downs of {amount}",
             builder = name("Meta"),
             share = number("4 %".to_owned()),
@@ -253,6 +253,6 @@ mod tests {
         assert_eq!(read(&serde_json::to_string(&new).unwrap()), new);
         let gone = read(r#"{"text":"Once {1} said {0}","with":[{"name":"a"},{"name":"b"}]}"#);
         assert_eq!(Language::En.say(&gone), "Once b said a");
-        assert_eq!(Language::De.say(&phrase!(name("{0}"))), "{0}");
+        assert_eq!(Language::De.say(&places::phrase!(name("{0}"))), "{0}");
     }
 }
