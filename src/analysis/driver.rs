@@ -27,11 +27,23 @@ pub struct Driver {
     /// How far the parameter is shifted on the paths that bust against the others, in standard deviations,
     /// and the error of that.
     pub shift: Option<(f64, f64)>,
+    /// What the scenario correlates with it, by name.
+    pub tied_to: Vec<String>,
+    /// Rank correlation of the outcome with what these do not tell of it; none where it is tied to nothing.
+    pub apart: Option<f64>,
     /// Whether swing can be told from zero, all parameters considered (Bonferroni at 5 %).
     pub is_clear: bool,
 }
 
 impl Driver {
+    /// Whether it moves the outcome by what it is tied to alone: apart from that it is less than a fifth as strong, or
+    /// cannot be told from nothing.
+    pub fn acts_through_others(&self) -> bool {
+        let (rank, error) = self.rank;
+        let has_effect = rank.abs() > 3.0 * error;
+        has_effect && self.apart.is_some_and(|own| own.abs() < (0.2 * rank.abs()).max(2.0 * error))
+    }
+
     /// Mean of the outcome in the highest tenth less that in the lowest.
     pub fn swing(&self) -> f64 {
         self.bins[self.bins.len() - 1].mean - self.bins[0].mean

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{
     driver::{Bin, Driver, Drivers},
     outcome::Outcome,
-    ranking::{Ranking, order, ranks},
+    ranking::{Ranking, dot, order, ranks},
     sample::Sample,
 };
 use crate::{
@@ -44,13 +44,17 @@ fn found(sample: &Sample, outcome: &Outcome) -> Drivers {
     let (values, unit) = scored(outcome);
     let mean = values.iter().sum::<f64>() / values.len() as f64;
     let ranks = scores(&values);
-    let rankings = sample.found.rankings(&sample.drawn, &sample.outcomes[0].values);
+    let rankings = sample.found.rankings(&sample.drawn, &sample.tied, &sample.outcomes[0].values);
     let limit = -normal_quantile(0.025 / sample.drawn.len() as f64);
     let drawn = sample.drawn.par_iter().zip(rankings);
     let mut drivers: Vec<Driver> = drawn
         .map(|((name, drawn), ranking)| driver(name, (drawn, ranking), (&values, &ranks), limit))
         .collect();
-    drivers.sort_by(|a, b| b.swing().abs().total_cmp(&a.swing().abs()));
+    for (driver, tied) in drivers.iter_mut().zip(&sample.tied) {
+        driver.tied_to = tied.iter().map(|place| sample.drawn[*place].0.clone()).collect();
+    }
+    let last = |driver: &Driver| driver.acts_through_others();
+    drivers.sort_by(|a, b| last(a).cmp(&last(b)).then(b.swing().abs().total_cmp(&a.swing().abs())));
     Drivers { outcome: outcome.name.clone(), unit, mean, paths: values.len(), drivers }
 }
 
@@ -79,6 +83,8 @@ fn driver(
         bins,
         rank: (rank, ((1.0 - rank * rank) / (count - 2.0)).sqrt()),
         shift: ranking.shift,
+        tied_to: Vec::new(),
+        apart: ranking.apart.as_ref().map(|apart| correlation(apart, outcome)),
         is_clear: false,
     };
     driver.is_clear = driver.swing().abs() > limit * driver.swing_error();
@@ -133,7 +139,6 @@ pub(super) fn scores(values: &[f64]) -> Vec<f64> {
 }
 
 fn correlation(a: &[f64], b: &[f64]) -> f64 {
-    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
     let (over, under) = (dot(a, b), (dot(a, a) * dot(b, b)).sqrt());
     if under > 0.0 { over / under } else { 0.0 }
 }
@@ -164,6 +169,26 @@ mod tests {
         };
         let outcomes = vec![outcome(&BUST, busts), outcome(Metric::WriteDown.quantity(), values)];
         Sample::of(outcomes, vec![("c".into(), c), ("b".into(), b), ("a".into(), a)])
+    }
+
+    /// What goes with `a` and does nothing is called that, and stands last; what does something of its own is not.
+    #[test]
+    fn what_acts_through_others_is_told_apart() {
+        let mut sample = sample();
+        let mixed = |of: usize, with: usize, sample: &Sample| -> Vec<f64> {
+            let (of, with) = (&sample.drawn[of].1, &sample.drawn[with].1);
+            of.iter().zip(with).map(|(of, with)| 0.8 * of + 0.6 * with).collect()
+        };
+        // `c` of its own draws and of those of `a`; `b` of its own, which the outcome knows, and of those of `a`.
+        let (idle, own) = (mixed(2, 0, &sample), mixed(2, 1, &sample));
+        (sample.drawn[0].1, sample.drawn[1].1) = (idle, own);
+        sample.tied = vec![vec![2], vec![2], vec![0, 1]];
+        let drivers = Drivers::of(&sample, Metric::WriteDown).unwrap().drivers;
+        let told: Vec<_> =
+            drivers.iter().map(|one| (one.name.as_str(), one.acts_through_others())).collect();
+        assert_eq!(told, [("a", false), ("b", false), ("c", true)]);
+        assert_eq!(drivers[2].tied_to, ["a"]);
+        assert!(drivers[2].rank.0 > 0.6 && drivers[2].apart.unwrap().abs() < 0.05);
     }
 
     #[test]

@@ -7,7 +7,11 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{driver::Drivers, outcome::Outcome, ranking::Ranking};
+use super::{
+    driver::Drivers,
+    outcome::Outcome,
+    ranking::{Ranking, apart, ranks},
+};
 
 /// Nothing yet, in a copy too.
 #[derive(Debug, Default)]
@@ -23,13 +27,24 @@ impl Clone for Found {
 }
 
 impl Found {
-    /// The order of each drawn parameter.
-    pub(super) fn rankings(&self, drawn: &[(String, Vec<f64>)], busts: &[f64]) -> &[Ranking] {
+    /// The order of each drawn parameter, some of which are tied to others.
+    pub(super) fn rankings(
+        &self,
+        drawn: &[(String, Vec<f64>)],
+        tied: &[Vec<usize>],
+        busts: &[f64],
+    ) -> &[Ranking] {
         if let Some(known) = self.rankings.get() {
             return known;
         }
         // Not while others wait: who waits for other cores may be given work that asks for the same.
-        let rankings = drawn.par_iter().map(|(_, drawn)| Ranking::of(drawn, busts)).collect();
+        let mut rankings: Vec<Ranking> =
+            drawn.par_iter().map(|(_, drawn)| Ranking::of(drawn, busts)).collect();
+        for (place, others) in tied.iter().enumerate().filter(|(_, others)| !others.is_empty()) {
+            let ranked = |place: usize| ranks(&drawn[place].1, &rankings[place].order);
+            let others = others.iter().map(|other| ranked(*other)).collect();
+            rankings[place].apart = Some(apart(ranked(place), others));
+        }
         self.rankings.get_or_init(|| rankings)
     }
 

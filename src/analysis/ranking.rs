@@ -9,6 +9,8 @@ pub(super) struct Ranking {
     pub(super) order: Vec<u32>,
     /// How far it is shifted on the paths that bust, and the error of that.
     pub(super) shift: Option<(f64, f64)>,
+    /// What is left of its ranks when those of what it is tied to are known, for each path; none where it is tied to nothing.
+    pub(super) apart: Option<Vec<f64>>,
 }
 
 impl Ranking {
@@ -16,7 +18,7 @@ impl Ranking {
     pub(super) fn of(drawn: &[f64], busts: &[f64]) -> Self {
         let order = order(drawn);
         let shift = shift(&ranks(drawn, &order), busts);
-        Self { order, shift }
+        Self { order, shift, apart: None }
     }
 }
 
@@ -50,6 +52,30 @@ pub(super) fn ranks(values: &[f64], order: &[u32]) -> Vec<f64> {
         from = to;
     }
     ranks
+}
+
+/// What is left of ranks that a straight line through those of others does not tell.
+pub(super) fn apart(own: Vec<f64>, others: Vec<Vec<f64>>) -> Vec<f64> {
+    let mut basis: Vec<Vec<f64>> = Vec::new();
+    for other in others {
+        basis.push(without(other, &basis));
+    }
+    without(own, &basis)
+}
+
+/// A column without its parts along columns that are at right angles to each other.
+fn without(mut column: Vec<f64>, basis: &[Vec<f64>]) -> Vec<f64> {
+    for along in basis {
+        let size = dot(along, along);
+        let part = if size > 0.0 { dot(&column, along) / size } else { 0.0 };
+        column.iter_mut().zip(along).for_each(|(value, along)| *value -= part * along);
+    }
+    column
+}
+
+/// The sum of products.
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// Mean normal score of a parameter on the paths that bust, less that on the others.

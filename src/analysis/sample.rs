@@ -13,6 +13,8 @@ pub struct Sample {
     pub outcomes: Vec<Outcome>,
     /// Name of each drawn parameter, and its value on every path.
     pub drawn: Vec<(String, Vec<f64>)>,
+    /// For each drawn parameter, the places of those that the scenario correlates with it.
+    pub(super) tied: Vec<Vec<usize>>,
     places: Vec<usize>,
     most: usize,
     pub(super) found: Found,
@@ -44,9 +46,15 @@ impl Sample {
         };
         let mut outcomes = vec![outcome(BUST.name, &BUST)];
         outcomes.extend(chosen.iter().map(|(_, metric)| outcome(&metric.name, metric.quantity)));
-        let drawn = model.drawn.iter().map(|p| (p.name.clone(), Vec::new())).collect();
+        let drawn: Vec<(String, Vec<f64>)> =
+            model.drawn.iter().map(|p| (p.name.clone(), Vec::new())).collect();
+        let place = |name: &str| drawn.iter().position(|(other, _)| other == name);
+        let correlations = model.correlations();
+        let tied =
+            drawn.iter().map(|(name, _)| correlations.tied_to(name).filter_map(place).collect());
+        let tied = tied.collect();
         let places = chosen.into_iter().map(|(place, _)| place).collect();
-        Self { outcomes, drawn, places, most, found: Found::default() }
+        Self { outcomes, drawn, tied, places, most, found: Found::default() }
     }
 
     /// Bytes that it takes when it is full.
@@ -57,7 +65,8 @@ impl Sample {
     /// A sample of given numbers, for experiments.
     #[cfg(test)]
     pub(super) fn of(outcomes: Vec<Outcome>, drawn: Vec<(String, Vec<f64>)>) -> Self {
-        Self { outcomes, drawn, places: Vec::new(), most: 0, found: Found::default() }
+        let tied = vec![Vec::new(); drawn.len()];
+        Self { outcomes, drawn, tied, places: Vec::new(), most: 0, found: Found::default() }
     }
 
     /// Adds what there is room for.

@@ -6,7 +6,7 @@ use super::{
     chart::shorten, detail::Detail, label::Label, language::Language, number, table::Rows,
 };
 use crate::{
-    analysis::{Drivers, Sample},
+    analysis::{Driver, Drivers, Sample},
     metrics::{BUST, Metric, Quantity},
     scenario::Run,
 };
@@ -49,7 +49,7 @@ pub(super) fn table(
                     format!("{shift:+.2}{error} sd").replace('-', "−")
                 }
             ),
-            driver.name
+            told_key(driver)
         );
     }
     let rest = drivers.drivers.len() - clear.len();
@@ -67,6 +67,14 @@ pub(super) fn table(
     text
 }
 
+/// The key; of what acts through others alone, these too.
+fn told_key(driver: &Driver) -> String {
+    if driver.acts_through_others() {
+        return format!("{} (only as it goes with {})", driver.name, driver.tied_to.join(", "));
+    }
+    driver.name.clone()
+}
+
 /// A row for each outcome and parameter: conditional means by tenths, and the other measures.
 pub(super) fn csv(all: &[Drivers]) -> Vec<u8> {
     let measures = [
@@ -78,6 +86,8 @@ pub(super) fn csv(all: &[Drivers]) -> Vec<u8> {
         "explained",
         "rank_correlation",
         "rank_error",
+        "tied_to",
+        "rank_apart",
         "shift_in_bust",
         "shift_error",
     ];
@@ -88,6 +98,7 @@ pub(super) fn csv(all: &[Drivers]) -> Vec<u8> {
             rows.cell(&drivers.outcome).cell(&driver.name);
             rows.cell(driver.swing()).cell(driver.swing_error()).cell(driver.is_clear);
             rows.cell(driver.explained).cell(driver.rank.0).cell(driver.rank.1);
+            rows.cell(driver.tied_to.join(" ")).optional(driver.apart);
             rows.optional(driver.shift.map(|(shift, _)| shift));
             rows.optional(driver.shift.map(|(_, error)| error));
             for place in 0..10 {

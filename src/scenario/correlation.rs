@@ -31,6 +31,8 @@ pub struct Correlations {
     names: Vec<String>,
     /// Lower triangle of the Cholesky factor, a row for each name.
     factor: Vec<Vec<f64>>,
+    /// The pairs as they are written.
+    pairs: Vec<[String; 2]>,
 }
 
 /// A pair, read.
@@ -64,6 +66,15 @@ impl Correlations {
         self.names.iter().any(|known| known == name)
     }
 
+    /// What a scenario itself ties to a name.
+    pub fn tied_to<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.pairs.iter().filter_map(move |[a, b]| match name {
+            _ if a == name => Some(b.as_str()),
+            _ if b == name => Some(a.as_str()),
+            _ => None,
+        })
+    }
+
     /// From pairs that are given once each.
     pub(super) fn of(pairs: &[Pair], problems: &mut Problems) -> Self {
         let mut names: Vec<String> = Vec::new();
@@ -77,7 +88,8 @@ impl Correlations {
             matrix.complain(&names, pairs, problems);
             return Self::default();
         };
-        Self { names, factor: factor.into_rows() }
+        let pairs = pairs.iter().map(|pair| pair.names.clone()).collect();
+        Self { names, factor: factor.into_rows(), pairs }
     }
 }
 

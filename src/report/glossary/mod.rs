@@ -113,6 +113,10 @@ const RESULTS: &[Word] = &[
     ("quantiles", "values that 5, 25, 50, .. of 100 paths stay below"),
     ("rank", "rank correlation"),
     ("rank_correlation", "correlation of the ranks of parameter and outcome over the paths"),
+    (
+        "rank_apart",
+        "rank correlation of the outcome with what the parameters that it is tied to do not tell of it",
+    ),
     ("rank_error", "standard error of the rank correlation"),
     ("reference", "the scenario that the others are held against"),
     ("reference_value", "what the reference has"),
@@ -159,6 +163,7 @@ const RESULTS: &[Word] = &[
     ("technology_alone_crps", "score of a forecast that knows nothing but falling costs"),
     ("technology_alone_p50", "median of a forecast that knows nothing but falling costs"),
     ("times_narrower", "how much narrower the interval is than on paths of its own"),
+    ("tied_to", "parameters that the scenario correlates with it"),
     ("title", "what it is called"),
     ("tolerance", "how far from what happened a round takes parameter sets"),
     ("track", "a quantity of each year: section 4 of MODEL.md"),
