@@ -16,6 +16,9 @@ mod tests;
 /// Years after a peak within which a fall counts, and years in a row whose losses are added up.
 const WINDOW: usize = 3;
 
+/// Year ends in a row at which a margin must be low: at one of them it may be a shaken price.
+const LASTING: usize = 2;
+
 /// What ends.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
@@ -126,16 +129,21 @@ fn spending(history: &History) -> Marks {
     marks
 }
 
-/// Years at whose end the margin is below the limit, once it has been at or above it.
+/// Years at whose end the margin is below the limit, at that of the year before or after it too, once it has been at or
+/// above it.
 #[inline(always)]
 fn price(history: &History) -> Marks {
     let mut marks = none(history);
-    let mut been = [false; LANES];
+    let (mut been, mut lasted) = ([false; LANES], [0; LANES]);
+    let lasting = LASTING.min(history.years());
     for (row, margin) in history.track(Track::RelativeMargin).iter().enumerate() {
         for i in 0..LANES {
             let low = margin[i] < history.limits.price_margin;
-            marks[row][i] = low && been[i];
+            lasted[i] = if low && been[i] { lasted[i] + 1 } else { 0 };
             been[i] |= !low;
+            if lasted[i] >= lasting {
+                marks[row + 1 - lasting..=row].iter_mut().for_each(|year| year[i] = true);
+            }
         }
     }
     marks

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! news   = ln m, seen with a lag, - ln m(0) 2^(-t / plan_half_life)        m: margin earned over margin needed
-//! own    = reaction news + value_reaction (ln E - its trend) - shut_cut shut
+//! own    = reaction news + value_reaction (ln E - its trend) - shut_cut shut [funded_cut + (1 - funded_cut) need]
+//! need   = 1 - what it earns before interest and tax / what it wanted to spend, within 0 and 1
 //! target = own + herding open [news > 0] max(0, mean of the rivals' ln M - own)
 //! ln M  += (1 - exp(-adjust dt)) (target - ln M) + volatility sqrt(dt) z
 //! wanted = plan^w (plan(G) R / R(G))^(1 - w) M dt             w = 2^(-(t - G) / forecast_half_life) after the guidance ends at G
@@ -18,7 +19,7 @@ use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
     ring::{Lag, Ring},
-    state::{Clock, State},
+    state::{BuilderLevels, Clock, State},
 };
 use crate::{
     math::{exp, ln, pow, select},
@@ -59,10 +60,14 @@ table! {
             /// Per cent that spending moves when the shares of builders move by one per cent off their trend.
             ["reaction of spending to share prices", "Reaktion der Investitionen auf Aktienkurse"]
             value_reaction: Some(0.1), "ratio", 0.0, 5.0, "ASSUMPTION: investment moves little with share prices alone";
-            /// Cut of the target while the capital market is shut, as a logarithm.
+            /// Cut of the target while the capital market is shut, as a logarithm, of a builder who pays nothing of its spending by itself.
             ["cut of spending while capital is shut", "Investitionskürzung bei geschlossenem Kapitalmarkt"]
             shut_cut: Some(0.7), "log points", 0.0, 5.0,
                 "telecom -37 to -52 %, railways -70 %, so 0.5 to 1.2: calibration_targets (B)";
+            /// Part of that cut which a builder makes whose earnings pay for all of its spending.
+            ["cut of those who pay for themselves", "Kürzung derer, die sich selbst finanzieren"]
+            funded_cut: Some(0.2), "share", 0.0, 1.0,
+                "late 2008 firms without access to credit planned 22 % less for technology and 9.1 % less for plant, others 9.0 and 0.6 % (Campello, Graham, Harvey 2010, R)";
             /// Standard deviation of the shocks to a builder's spending.
             ["volatility of spending", "Schwankung der Investitionen"]
             volatility: Some(0.05), "per root year", 0.0, 2.0, "ASSUMPTION";
@@ -113,6 +118,7 @@ impl Mechanism for BuildOuts {
                 guided: fill(0.0),
                 guided_sales: fill(0.0),
                 pull: fill(0.0),
+                sought: values.plan_factor.map(|factor| factor * plan.at(0)),
                 own: fill(0.0),
                 middle: fill(0.0),
                 shock: starting.shock(&format!("builder.{name}.shock")),
@@ -144,6 +150,8 @@ struct One {
     guided_sales: Column,
     /// How far rivals pull in this step.
     pull: Column,
+    /// What it wanted to spend in the last step, a year; at the start what it plans.
+    sought: Column,
     /// Its own target in this step, and where it will stand in the middle of it without shocks.
     own: Column,
     middle: Column,
@@ -198,7 +206,7 @@ impl Process for BuildOutProcess {
             let [seen] = one.seen.take(clock.step, &one.seen_after);
             let level = &builder.levels.log_multiplier;
             for i in 0..LANES {
-                let cut = one.values.shut_cut[i] * levels.mean_shut[i];
+                let cut = one.cut(&builder.levels, i) * levels.mean_shut[i];
                 let news = seen[i] - one.known[i];
                 one.known[i] *= one.fading[i];
                 let shares = one.values.value_reaction[i] * value[i];
@@ -227,7 +235,8 @@ impl Process for BuildOutProcess {
                 // Spending goes on all through the step.
                 let level = exp(0.5 * (own_level[i] + next));
                 let planned = planned[i] * one.values.plan_factor[i];
-                builder.flows.wanted[i] = planned * clock.dt * level;
+                one.sought[i] = planned * level;
+                builder.flows.wanted[i] = one.sought[i] * clock.dt;
                 own_level[i] = next;
                 builder.flows.spending[i] = builder.flows.wanted[i];
             }
@@ -281,6 +290,15 @@ impl One {
                 self.guided_sales[i] = select(share[i] > 0.0, between, before);
             }
         }
+    }
+
+    /// How far its target falls while nobody lends: whoever pays for itself need not ask.
+    #[inline(always)]
+    fn cut(&self, own: &BuilderLevels, i: usize) -> f64 {
+        let earned = (own.earnings[i] + own.other_business[i]).max(0.0);
+        let need = (1.0 - earned / self.sought[i].max(1e-300)).max(0.0);
+        let funded = self.values.funded_cut[i];
+        self.values.shut_cut[i] * (funded + (1.0 - funded) * need)
     }
 
     /// How far the multiplier moves in the step without shocks.

@@ -132,6 +132,7 @@ impl Mechanism for Finances {
             own.debt = values.debt;
             (own.tax_rate, own.secured_share) = (values.tax_rate, values.secured_share);
             own.market_value = values.market_value;
+            own.other_business = values.other_factor.map(|factor| factor * other.at(0));
             starting.state.counts_cash = true;
             let dt = starting.state.clock.dt;
             let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));

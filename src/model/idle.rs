@@ -39,7 +39,7 @@ const RULES: &[(&str, &[&str], Needs)] = &[
     ("customer", &["other_elasticity"], Needs::Key("other_cost")),
     ("customer", &["runway"], Needs::Key("funding")),
     ("customer", &["shut_cut"], Needs::Table("capital_market")),
-    ("build_out", &["shut_cut"], Needs::Table("capital_market")),
+    ("build_out", &["shut_cut", "funded_cut"], Needs::Table("capital_market")),
     ("orders", &["cancellable"], Needs::Table("capital_market")),
     ("finance", &["other_loading", "other_factor"], Needs::Key("other_cash_flow")),
     ("lease", &["charge", "term", "additions_factor"], Needs::Key("additions")),

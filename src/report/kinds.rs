@@ -55,7 +55,7 @@ pub(super) fn defined(model: &Model) -> [(Phrase, Kind); 4] {
         model,
         [
             "yearly spending falls by {share} within three years of its peak",
-            "the price leaves less than {share} of the margin that new equipment needs",
+            "the price leaves, at two year ends in a row, less than {share} of the margin that new equipment needs",
             "three years write down more than {share} of the carrying amount and of what is spent in them",
             "lenders lose more than {share} of the debt in three years",
         ],

@@ -93,7 +93,7 @@ table! {
         /// Spending busts where a year's spending falls by this share from its peak within three years.
         ["fall of spending that is a bust", "Rückgang der Ausgaben, der als Einbruch gilt"]
         spending_fall: f64, "share", "0.5", 0.05, 1.0, "half of the spending, in the words of the articles; a choice";
-        /// The price busts where the margin falls below this share of the margin that new equipment needs, both at normal use.
+        /// The price busts where at two year ends in a row the margin is below this share of the margin that new equipment needs, both at normal use.
         ["margin below which the price busts", "Marge, unter der der Preis einbricht"]
         price_margin: f64, "ratio", "0.5", -1.0, 1.0, "cash cost and half of what is between that and the fair price; a choice";
         /// Books bust where write-downs of three years in a row exceed this share of the carrying amount at their start and what is spent in them.

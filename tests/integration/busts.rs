@@ -50,7 +50,8 @@ fn spending(spent: &[f64], limit: f64) -> Vec<usize> {
 
 fn price(margin: &[f64], limit: f64) -> Vec<usize> {
     let first = margin.iter().position(|margin| *margin >= limit).unwrap_or(margin.len());
-    (first..margin.len()).filter(|row| margin[*row] < limit).collect()
+    let low = |row: usize| row >= first && margin.get(row).is_some_and(|margin| *margin < limit);
+    (first..margin.len()).filter(|row| low(*row) && (low(row - 1) || low(row + 1))).collect()
 }
 
 fn losses(lost: &[f64], risked: impl Fn(usize) -> f64, share: f64) -> Vec<usize> {

@@ -23,7 +23,7 @@ fn every_kind_of_result_comes_again_to_the_last_byte() {
         ("run", &["run", "fiber-glut.toml", "--set", "demand.growth=0.8"][..]),
         ("compare", &["compare", "base.toml", "bear.toml", "--ladder-paths", "0"]),
         ("backtest", &["backtest", "railway-mania.toml"]),
-        ("rules", &["rules", "fiber-glut.toml", "--of", "write_down > 400"]),
+        ("rules", &["rules", "fiber-glut.toml", "--of", "write_down > 130"]),
         ("solve", &["solve", "fiber-glut.toml", "--for", "bust=0.8", "--by", "demand.growth"]),
         ("sweep", &["sweep", "fiber-glut.toml", "--over", "demand.growth=0.5,0.8", "--seed", "5"]),
     ] {

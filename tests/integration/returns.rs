@@ -54,7 +54,9 @@ fn net_present_value_and_rate_of_return_agree() {
 /// not undefined.
 #[test]
 fn what_is_lost_is_not_left_out() {
-    let model = model("bear", &["run.paths=512"]);
+    // Who hardly answers to returns builds on, and at such costs nothing comes back.
+    let stubborn = ["run.paths=512", "operations.cash_cost=5", "build_out.reaction=0.1"];
+    let model = model("bear", &stubborn);
     let mut collected = collected(&model, 512);
     let returns = values(&collected, "internal_rate_of_return");
     let lost = returns.iter().filter(|rate| (**rate + 1.0).abs() < 1e-15).count() as f64;

@@ -102,6 +102,8 @@ struct Builder {
     /// What partners pay of the sites on order, by step of delivery.
     partners: Vec<(i64, f64)>,
     held: f64,
+    /// Other cash flow that is in one group with the assets, a year.
+    shared: f64,
     sold_rent: f64,
     contracted: f64,
     contract_rate: f64,
@@ -586,7 +588,8 @@ fn rebuild(name: &str) -> Vec<Year> {
             }
             let weight = 2_f64.powf(-since.max(0.0) / p("build_out", "forecast_half_life"));
             let paid = b.guided.0 * sales / b.guided.1;
-            let wanted = plan.powf(weight)
+            let wanted = p("build_out", "plan_factor")
+                * plan.powf(weight)
                 * paid.powf(1.0 - weight)
                 * f64::midpoint(old, b.log_multiplier).exp()
                 * dt;
@@ -597,6 +600,9 @@ fn rebuild(name: &str) -> Vec<Year> {
                     date,
                 ) * (q_demand / first_demand).powf(p("finance", "other_loading"));
                 let mean_debt = (1.5 * b.debt - 0.5 * b.debt_before).max(0.0);
+                if root_table.get("accounting").is_some_and(|node| is_fleet(&node.value)) {
+                    b.shared = n("accounting", "shared_business") * other;
+                }
                 b.debt_before = b.debt;
                 let interest = p("finance", "interest_rate") * mean_debt * dt;
                 let due = mean_debt * (1.0 - (-dt / p("finance", "term")).exp());
@@ -715,14 +721,16 @@ fn rebuild(name: &str) -> Vec<Year> {
                     + salvage * (1.0 + rate).powf(-life))
                     * (1.0 + rate).powf(-le)
             };
-            if due && units > 1e-9 && building > worth(0.0) {
+            let own_capacity = there(&b.equipment, life_s, k, |z| z.1);
+            // Of other business those in service have their part of all capacity, projects the rest.
+            let in_service = own_capacity / (own_capacity + units);
+            if due && units > 1e-9 && building > worth(0.0) + (1.0 - in_service) * b.shared * life {
                 let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(building);
                 year[4] += building - kept;
                 b.written_off += building - kept;
             }
             let site_book: f64 = b.site_book.iter().map(|line| left(line, k)).sum();
             let carrying = site_book + b.book.iter().map(|line| left(line, k)).sum::<f64>();
-            let own_capacity = there(&b.equipment, life_s, k, |z| z.1);
             if own_capacity < 1e-9 {
                 // What has no equipment left has no cash flows; its sites keep their book.
                 continue;
@@ -758,7 +766,7 @@ fn rebuild(name: &str) -> Vec<Year> {
                     line.3 *= 1.0 - offered;
                 }
             }
-            if due && carrying > worth(0.0) {
+            if due && carrying > worth(0.0) + in_service * b.shared * remaining {
                 let kept = worth(n("accounting", "fair_value_rate")).max(0.0).min(carrying);
                 year[4] += carrying - kept;
                 for line in b.book.iter_mut().chain(&mut b.site_book) {
@@ -773,6 +781,11 @@ fn rebuild(name: &str) -> Vec<Year> {
         }
     }
     by_year
+}
+
+fn is_fleet(accounting: &Value) -> bool {
+    let Value::Table(own) = accounting else { return false };
+    matches!(own.get("asset_group").map(|node| &node.value), Some(Value::Text(word)) if word == "fleet")
 }
 
 /// Nobody defaults here: what follows a default is tested by itself (`default.rs`, `books.rs`).

@@ -54,10 +54,22 @@ fn the_price_busts_where_the_margin_falls_not_where_it_always_was_low() {
     let margins = |values: &[f64]| {
         told(&with(history(values.len() - 1), Track::RelativeMargin as usize, values))
     };
-    is(margins(&[1.0, 0.8, 0.49, 0.6, -0.1, 0.7]), (2026.0, 3.0));
+    is(margins(&[1.0, 0.8, 0.49, 0.3, 0.6, -0.1, -0.2, 0.7]), (2026.0, 5.0));
     is(margins(&[0.4, 0.3, 0.2]), NONE);
-    is(margins(&[0.4, 0.5, 0.2]), (2026.0, 1.0));
+    is(margins(&[0.4, 0.5, 0.2, 0.1]), (2026.0, 2.0));
     is(margins(&[1.0, 0.5, 0.5]), NONE);
+    // The start may be followed by it, and is no part of it.
+    is(margins(&[1.0, 0.2, 0.1]), (2025.0, 2.0));
+}
+
+#[test]
+fn one_low_year_end_is_no_bust_of_the_price() {
+    let margins = |values: &[f64]| {
+        told(&with(history(values.len() - 1), Track::RelativeMargin as usize, values))
+    };
+    is(margins(&[1.0, 0.8, 0.1, 0.6, -0.1, 0.7, 0.0]), NONE);
+    // A run of one year has no second.
+    is(margins(&[1.0, 0.1]), (2025.0, 1.0));
 }
 
 #[test]

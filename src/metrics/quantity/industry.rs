@@ -35,7 +35,7 @@ declare! {
             .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years; in force to the last year before spending is above (1 - limit) of that peak again"),
             |h| bust::begins(h, Kind::Spending);
         BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING]).begins("bust_price_begins").explored()
-            .says("Whether the price falls so far that new equipment earns less than half (price_margin) of what it must earn above its cash cost.", "`relative_margin` below price_margin of `[bust]` at a year end, after it was at or above it at an earlier one (the start included)"),
+            .says("Whether the price falls so far, and stays there for a year, that new equipment earns less than half (price_margin) of what it must earn above its cash cost.", "`relative_margin` below price_margin of `[bust]` at two year ends in a row (in a run of one year, at its end), after it was at or above it at an earlier one (the start included)"),
             |h| bust::happens(h, Kind::Price);
         BustPriceBegins: Quantity::year("bust_price_begins", "year in which a bust of the price begins", "Jahr, in dem ein Einbruch des Preises beginnt").needs(&[Need::PRICING])
             .says("The first year at whose end the price is that low.", "the first year of `bust_price`; in force at each such year end"),

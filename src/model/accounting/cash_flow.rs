@@ -61,7 +61,13 @@ impl Appraiser<'_> {
 
     #[inline(always)]
     fn other(&self, share: f64, i: usize) -> f64 {
-        if self.fleet { share * self.own.other_business[i] } else { 0.0 }
+        if self.fleet { share * self.shared_business(i) } else { 0.0 }
+    }
+
+    /// Cash flow of the other business that is in one asset group with the assets, a year.
+    #[inline(always)]
+    pub(super) fn shared_business(&self, i: usize) -> f64 {
+        self.values.shared_business[i] * self.own.other_business[i]
     }
 
     /// Rent that a landlord may expect on these sites, of which so many are let: what is vacant brings nothing, but for

@@ -35,7 +35,7 @@ impl Estimates {
     #[inline(always)]
     pub(super) fn keep(&mut self, i: usize, flows: &CashFlows, appraiser: &Appraiser<'_>) {
         self.sales[i] = flows.sales / flows.units.max(1e-300) * since_start(flows, i, appraiser);
-        self.other[i] = appraiser.own.other_business[i];
+        self.other[i] = appraiser.shared_business(i);
     }
 
     /// Keeps the estimates of a test on the paths of an event; `flows` tells what was tested on a path.

@@ -65,6 +65,9 @@ table! {
             /// How far managers expect the price to be what was expected of it, rather than what it is.
             ["managers' faith in expected prices", "Glaube des Managements an erwartete Preise"]
             optimism: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION";
+            /// Share of a builder's other business that is in one asset group with its assets, where `asset_group` is `fleet`.
+            ["other business in the asset group", "übriges Geschäft in der Prüfeinheit"]
+            shared_business: Some(1.0), "share", 0.0, 1.0, "all of it: a choice; which business is independent is judgement";
             /// Move of what a unit of capacity earns, over what was expected of it, that is an indication.
             ["move that is an indication of impairment", "Veränderung, die als Anhaltspunkt gilt"]
             indication: Some(0.25), "share", 0.0, 1.0, "ASSUMPTION: \"significantly\" (ASC 360-10-35-21, IAS 36.12, A) has no number";

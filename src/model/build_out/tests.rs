@@ -31,3 +31,28 @@ fn rivals_pull_up_and_never_down() {
     assert!((multiplier(1) - 3.0 * ln(2.0)).abs() < 1e-6);
     assert!((multiplier(0) - 2.0 * ln(2.0)).abs() < 1e-6);
 }
+
+/// A market that is shut cuts in full who lives on others' money, and less who earns what it spends.
+#[test]
+fn who_pays_for_itself_is_cut_less() {
+    let text =
+        format!("{QUIET}funded_cut = 0.25\n[[builder]]\nname = \"A\"\nplan = 100\nshare = 1");
+    let settled = |earnings: f64, other: f64| {
+        let mut market = testing::Bench::new(&text);
+        let mut process = market.start(BuildOut::mechanism);
+        market.state.levels.margin = fill(1.0);
+        market.state.levels.mean_shut = fill(1.0);
+        let own = &mut market.state.builders[0].levels;
+        (own.earnings, own.other_business) = (fill(earnings), fill(other));
+        market.open(&mut *process);
+        (0..400).for_each(|_| market.step(&mut *process));
+        market.state.builders[0].levels.log_multiplier[0]
+    };
+    let near = |found: f64, due: f64| assert!((found - due).abs() < 1e-6, "{found}, not {due}");
+    near(settled(0.0, 0.0), -0.7);
+    near(settled(-50.0, 0.0), -0.7);
+    near(settled(90.0, 60.0), -0.7 * 0.25);
+    // What it wants to spend falls until a part of it, m, is earned: ln m = -0.7 (1/4 + 3/4 (1 - 0.3 / m)).
+    let m = exp(settled(20.0, 10.0));
+    near(ln(m), -0.7 * (0.25 + 0.75 * (1.0 - 0.3 / m)));
+}

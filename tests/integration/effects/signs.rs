@@ -51,9 +51,8 @@ pub(super) const SIGNS: &[Effect] = &[
         moves: &[
             ("spending", -2000.0),
             ("price", -0.1),
-            ("bust_spending", 0.01),
             ("bust_price", 0.08),
-            ("bust_books", 0.15),
+            ("bust_books", 0.08),
             ("bust_credit", 0.08),
         ],
     },
@@ -61,13 +60,7 @@ pub(super) const SIGNS: &[Effect] = &[
         what: "higher overhead",
         against: ("fiber-glut", &["operations.overhead=0.1"]),
         with: ("fiber-glut", &["operations.overhead=0.3"]),
-        moves: &[
-            ("spending", -100.0),
-            ("price", -0.1),
-            ("bust_spending", 0.01),
-            ("bust_price", 0.07),
-            ("bust_books", 0.02),
-        ],
+        moves: &[("spending", -100.0), ("price", -0.1), ("bust_price", 0.07)],
     },
     Effect {
         what: "dearer power",
@@ -100,7 +93,7 @@ pub(super) const SIGNS: &[Effect] = &[
             ("price", 0.1),
             ("bust_spending", -0.1),
             ("bust_price", -0.08),
-            ("bust_books", -0.2),
+            ("bust_books", -0.12),
             ("bust_credit", -0.1),
         ],
     },
@@ -113,7 +106,6 @@ pub(super) const SIGNS: &[Effect] = &[
             ("price", 0.1),
             ("bust_spending", -0.1),
             ("bust_price", -0.1),
-            ("bust_books", -0.08),
         ],
     },
     Effect {
@@ -149,7 +141,7 @@ pub(super) const SIGNS: &[Effect] = &[
         what: "more leverage",
         against: ("base", &["finance.max_leverage=0.5"]),
         with: ("base", &["finance.max_leverage=3"]),
-        moves: &[("spending", 500.0), ("bust_spending", 0.05), ("lender_loss", 4.0)],
+        moves: &[("spending", 500.0), ("bust_spending", 0.05), ("lender_loss", 2.0)],
     },
     Effect {
         what: "builders react faster to returns",
@@ -167,12 +159,7 @@ pub(super) const SIGNS: &[Effect] = &[
         what: "the labs grow more",
         against: ("base", &["customer.OpenAI.growth=0.8", "customer.Anthropic.growth=3"]),
         with: ("base", &["customer.OpenAI.growth=3", "customer.Anthropic.growth=15"]),
-        moves: &[
-            ("capacity", 5.0),
-            ("bust_spending", -0.01),
-            ("bust_books", -0.02),
-            ("bust_credit", -0.1),
-        ],
+        moves: &[("capacity", 5.0), ("bust_spending", -0.01), ("bust_credit", -0.1)],
     },
     Effect {
         what: "a segment of a twelfth of demand grows more",
@@ -181,7 +168,7 @@ pub(super) const SIGNS: &[Effect] = &[
         moves: &[
             ("bust_spending", -0.05),
             ("bust_price", -0.02),
-            ("bust_books", -0.1),
+            ("bust_books", -0.05),
             ("bust_credit", -0.05),
         ],
     },

@@ -59,7 +59,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         against: ("base", &[]),
         moves: &[
             ("least_utilisation", -0.018),
-            ("write_down_share", 0.03),
+            ("write_down_share", 0.02),
             ("largest_financed_demand", 0.1),
             ("default.OpenAI", 0.15),
         ],
@@ -106,7 +106,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "15 efficiency that empties data centres",
         with: ("deepseek-shock", &[]),
         against: ("base", &[]),
-        moves: &[("write_down_share", 0.05), ("bust_books", 0.06), ("bust_price", 0.02)],
+        moves: &[("write_down_share", 0.02), ("bust_books", 0.03), ("bust_price", 0.02)],
     },
     Effect {
         what: "15 efficiency that fills them",
@@ -189,7 +189,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "20 other business shields the assets",
         with: ("deep-pockets", &[]),
         against: ("base", &[]),
-        moves: &[("write_down", -1500.0)],
+        moves: &[("write_down", -600.0)],
     },
     Effect {
         what: "20 every vintage alone",
@@ -207,7 +207,12 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "22 the market corrects",
         with: ("private-credit-crunch", &[]),
         against: ("base", &[]),
-        moves: &[("shut_years", 1.5), ("spending_fall", 0.01), ("first_shut_year", -0.1)],
+        moves: &[
+            ("shut_years", 1.5),
+            ("spending", -1000.0),
+            ("bust_credit", 0.1),
+            ("first_shut_year", -0.1),
+        ],
     },
     Effect {
         what: "22 shares that fall further",
@@ -225,7 +230,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "23 the bull case",
         with: ("bull", &[]),
         against: ("base", &[]),
-        moves: &[("break_even_with_assets_year", -0.2), ("write_down_share", -0.1)],
+        moves: &[("break_even_with_assets_year", -0.2), ("write_down_share", -0.06)],
     },
     Effect {
         what: "23 AI lifts the other business",

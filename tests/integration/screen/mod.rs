@@ -174,11 +174,11 @@ fn the_answer_is_what_the_paths_say() {
     let worth = worth.iter().filter(|year| year.is_finite()).count();
     let half = begins[begins.len().div_ceil(2) - 1];
     for (words, due, slack) in [
-        ("A bust is likely:", share("bust"), 1.0),
+        ("A bust is about as likely as not:", share("bust"), 1.0),
         ("half of the busts have begun by", half, 0.1),
-        ("a bust of the books (", share("bust_books"), 1.0),
-        ("then of spending (", share("bust_spending"), 1.0),
-        ("Builders write down more than", quantile("write_down", 5) / 1000.0, 0.06),
+        ("a bust of spending (", share("bust_spending"), 1.0),
+        ("then of the books (", share("bust_books"), 1.0),
+        ("Builders write down more than", quantile("write_down", 5), 20.0),
         ("on half of all paths and more than", quantile("write_down", 9) / 1000.0, 0.06),
         ("revenue has repaid all spending on", back as f64 / 10.0, 0.5),
         ("with the assets at their worth on", worth as f64 / 10.0, 0.6),

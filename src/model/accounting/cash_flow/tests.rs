@@ -13,6 +13,10 @@ fn appraise(flows: &CashFlows, fleet: bool) -> Values {
 
 /// The same, at year ends or all the time.
 fn appraise_when(flows: &CashFlows, fleet: bool, year_ends: bool) -> Values {
+    with_appraiser(fleet, year_ends, |appraiser| appraiser.appraise(flows, 0).with(0.0))
+}
+
+fn with_appraiser<T>(fleet: bool, year_ends: bool, ask: impl Fn(&Appraiser<'_>) -> T) -> T {
     let mut terms = Terms::ZERO;
     terms.cost_decline = fill(DECLINE);
     let values = AccountingColumns {
@@ -20,13 +24,15 @@ fn appraise_when(flows: &CashFlows, fleet: bool, year_ends: bool) -> Values {
         shortened_life: fill(0.0),
         shortened_at: fill(0.0),
         site_useful_life: fill(20.0),
+        shared_business: fill(0.25),
         optimism: fill(0.0),
         indication: fill(0.0),
         value_in_use_rate: fill(RATE),
         fair_value_rate: fill(0.15),
         selling_cost: fill(0.1),
     };
-    let (levels, own) = (Levels::ZERO, BuilderLevels::ZERO);
+    let (levels, mut own) = (Levels::ZERO, BuilderLevels::ZERO);
+    own.other_business = fill(8.0);
     let (discount, expected) = (Discount::new(&values, &terms, year_ends), fill(0.0));
     let appraiser = Appraiser {
         values: &values,
@@ -40,7 +46,7 @@ fn appraise_when(flows: &CashFlows, fleet: bool, year_ends: bool) -> Values {
         elapsed: 0.0,
         fleet,
     };
-    appraiser.appraise(flows, 0).with(0.0)
+    ask(&appraiser)
 }
 
 fn flows(sales: f64, cost: f64, level: bool) -> CashFlows {
@@ -95,6 +101,16 @@ fn other_business_is_the_owners() {
     near(whole.undiscounted - alone.undiscounted, 2.0 * 4.0);
     near(whole.value_in_use - alone.value_in_use, 2.0 * textbook(RATE, 0.0, 4.0));
     near(whole.fair_value, alone.fair_value);
+}
+
+/// Of other business the group has what the scenario says, and of that the share that is in service.
+#[test]
+fn other_business_is_shared_as_far_as_it_is_said() {
+    let other = |fleet, share| with_appraiser(fleet, false, |appraiser| appraiser.other(share, 0));
+    near(other(true, 1.0), 0.25 * 8.0);
+    near(other(true, 0.5), 0.5 * 0.25 * 8.0);
+    near(other(false, 1.0), 0.0);
+    near(with_appraiser(true, false, |appraiser| appraiser.shared_business(0)), 0.25 * 8.0);
 }
 
 /// A quarter of their life is left of sites whose equipment ends its own.

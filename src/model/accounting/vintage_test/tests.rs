@@ -21,6 +21,7 @@ fn test(vintages: &mut Vintages, standard: Standard, price: f64) -> Remeasured {
         shortened_life: fill(0.0),
         shortened_at: fill(0.0),
         site_useful_life: fill(10.0),
+        shared_business: fill(1.0),
         optimism: fill(0.0),
         indication: fill(0.0),
         value_in_use_rate: fill(0.0),

@@ -115,8 +115,9 @@ impl Tornado {
         let mut ends = [(swing.low, colours.main), (swing.high, colours.contrast)];
         let length = |end: &[f64; 3]| (at(end[1]) - at(self.middle)).abs();
         ends.sort_by(|a, b| length(&b.0).total_cmp(&length(&a.0)));
-        // Both ends on one side: the shorter bar lies over the longer, and has no room for its value.
-        let one_side = (ends[0].0[1] - self.middle) * (ends[1].0[1] - self.middle) > 0.0;
+        // Both ends on one side: the shorter bar lies over the longer, and has no room for its value. One of no length is on
+        // either.
+        let one_side = (ends[0].0[1] - self.middle) * (ends[1].0[1] - self.middle) >= 0.0;
         for (place, (end, colour)) in ends.into_iter().enumerate() {
             let [parameter, value, error] = end;
             let (from, to) = (at(self.middle), at(value));

@@ -103,8 +103,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "die jährlichen Ausgaben fallen binnen drei Jahren nach ihrem Gipfel um {share}",
     ),
     (
-        "the price leaves less than {share} of the margin that new equipment needs",
-        "der Preis lässt weniger als {share} der Marge, die neue Anlagen brauchen",
+        "the price leaves, at two year ends in a row, less than {share} of the margin that new equipment needs",
+        "der Preis lässt an zwei Jahresenden in Folge weniger als {share} der Marge, die neue Anlagen brauchen",
     ),
     (
         "three years write down more than {share} of the carrying amount and of what is spent in them",
