@@ -162,7 +162,7 @@ impl Runner<'_> {
         let differences = on.clone().flat_map(|(_, (_, differences))| differences.clone());
         // What a scenario promises and may learn as a whole need not hold between two of them.
         let document = self.from.with(&differences.collect::<Vec<_>>());
-        let mut document = document.changed(&PROMISES, &[]);
+        let mut document = document.changed(&PROMISES, &[]).variant();
         let rules = Rules { allow_implausible: true, ..Rules::default() };
         let model = Model::read(&mut document, rules).ok_or_else(|| {
             let names: Vec<&str> = on.map(|(_, (name, _))| name.as_str()).collect();

@@ -10,6 +10,7 @@ pub mod condition;
 mod contrast;
 mod control;
 mod crossing;
+mod dated;
 mod dominance;
 mod driver;
 mod drivers;

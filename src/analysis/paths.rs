@@ -170,12 +170,6 @@ impl Paths<'_> {
         Some(first)
     }
 
-    /// Names of what has a date.
-    pub fn dated_events(&self) -> Vec<String> {
-        let names = self.sample.outcomes.iter().map(|outcome| outcome.name.clone());
-        names.filter(|name| self.event_begins(name).is_some()).collect()
-    }
-
     /// The first year at whose end each party has failed, by name; infinite for never.
     pub fn failures(&self) -> Vec<(String, Vec<f64>)> {
         let failing = tracks(self.model).into_iter().filter_map(|track| {

@@ -6,7 +6,7 @@ use super::{
     arguments::{BacktestOptions, ScenarioOptions},
     delivery::Format,
     exit::Failure,
-    load::load,
+    load::{load, tell_slips},
     precedents,
     print::{err, out},
     signals,
@@ -28,6 +28,9 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     // All are read before any is simulated: what is wrong with the last is known at once.
     let read: Vec<Scenario> =
         scenarios.iter().map(|scenario| read(options, scenario)).collect::<Result<_, _>>()?;
+    for (scenario, own) in scenarios.iter().zip(&read) {
+        possible(options, scenario, own)?;
+    }
     let all = scenarios.iter().zip(read).map(|(scenario, own)| hold(options, scenario, own));
     let all: Vec<Told> = all.collect::<Result<_, _>>()?;
     tell_overruled(options, &all);
@@ -77,6 +80,20 @@ fn read(options: &BacktestOptions, scenario: &ScenarioOptions) -> Result<Scenari
         return Err(Failure::Usage(message));
     }
     Ok(own)
+}
+
+/// Tells what can be known before anything is simulated: data in another unit, a look that there is none of, a folder
+/// that cannot be written.
+fn possible(
+    options: &BacktestOptions,
+    scenario: &ScenarioOptions,
+    own: &Scenario,
+) -> Result<(), Failure> {
+    options.delivery.look_without_deck()?;
+    tell_slips(own)?;
+    let names = report::names::backtest(&own.model);
+    drop(options.delivery.open(&folder(options, scenario), names)?);
+    Ok(())
 }
 
 fn hold(

@@ -3,7 +3,11 @@
 use std::{path::Path, time::Instant};
 
 use super::{
-    arguments::CalibrateOptions, delivery::Made, exit::Failure, load::load, signals,
+    arguments::CalibrateOptions,
+    delivery::Made,
+    exit::Failure,
+    load::{load, tell_slips},
+    signals,
     workers::Workers,
 };
 use crate::{
@@ -16,8 +20,9 @@ use crate::{
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let delivery = &options.delivery;
     let look = delivery.look_without_deck()?;
-    let Scenario { document, mut model, .. } =
-        load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
+    let scenario = load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
+    tell_slips(&scenario)?;
+    let Scenario { document, mut model, .. } = scenario;
     model.header.run.paths = Learning::FRESH;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let simulator = Simulator::new(&model).map_err(usage)?;

@@ -1,12 +1,19 @@
 //! `overbuild check`: mistakes without running.
 
-use super::{arguments::ScenarioOptions, exit::Failure, load::load, print::out, sweep};
+use super::{
+    arguments::ScenarioOptions,
+    exit::Failure,
+    load::{load, tell_slips},
+    print::out,
+    sweep,
+};
 use crate::{library::Scenario, report::number};
 
 /// Reads a scenario, and what its `[sweep]` names, and says in a few lines what it has.
 pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {
     let scenario = load(options, &[], false)?;
     sweep::check(&scenario)?;
+    tell_slips(&scenario)?;
     let Scenario { document, model, .. } = scenario;
     let run = &model.header.run;
     out(&format!(

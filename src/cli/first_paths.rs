@@ -59,9 +59,10 @@ pub(super) struct Found {
 }
 
 impl Find<'_> {
-    /// Simulates, hands the paths over, writes and prints what was found.
+    /// Checks what is asked, simulates, hands the paths over, writes and prints what was found.
     pub(super) fn run(
         self,
+        check: impl FnOnce(&Condition, &Model) -> Result<(), Failure>,
         find: impl FnOnce(Condition, Paths<'_>, (&Document, &Look)) -> Result<Found, Failure> + Send,
     ) -> Result<(), Failure> {
         let options = self.options;
@@ -71,6 +72,7 @@ impl Find<'_> {
             load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
         let condition = Condition::read(&options.of, &model)
             .map_err(|message| Failure::Usage(format!("error: --of: {message}")))?;
+        check(&condition, &model)?;
         let paths = self.paths(&model)?;
         model.header.run.paths = paths;
         let folder = delivery.folder(|| options.scenario.folder(&format!("-{}", self.name)));

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::{arguments::ScenarioOptions, exit::Failure, print::err};
+use super::{arguments::ScenarioOptions, exit::Failure, print::err, signals};
 use crate::{
     library::Scenario,
     scenario::{Document, Rules},
@@ -21,6 +21,16 @@ pub(super) fn load(
         err(&format!("note: no file `{typed}` here: {taken} is taken"));
     }
     checked(options, document, false)
+}
+
+/// Tells of observations that lie far from every path, as those in another unit do.
+pub(super) fn tell_slips(scenario: &Scenario) -> Result<(), Failure> {
+    let doubts = scenario.slips(&signals::control())?;
+    let told = doubts.render(&scenario.document.sources, std::io::stderr().is_terminal());
+    if !told.is_empty() {
+        err(&told);
+    }
+    Ok(())
 }
 
 /// Checks a document that has been read. Mistakes are the failure; doubts are printed, unless they were before.

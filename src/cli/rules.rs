@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     analysis::{
-        Rules,
+        Condition, Rules,
         rules::{Question, Refusal},
     },
+    model::Model,
     report,
 };
 
@@ -29,8 +30,12 @@ pub(super) struct RulesOptions {
 
 pub(super) fn run(options: &RulesOptions) -> Result<(), Failure> {
     let find = Find { name: "rules", options: &options.find, names: report::names::rules() };
-    find.run(|of, paths, (document, look)| {
-        let question = Question { of, by: options.by.map(f64::from), density: options.density };
+    let question = |of| Question { of, by: options.by.map(f64::from), density: options.density };
+    let check = |of: &Condition, model: &Model| {
+        question(of.clone()).check(model).map_err(|refusal| refused(&refusal))
+    };
+    find.run(check, |of, paths, (document, look)| {
+        let question = question(of);
         let rules = Rules::of(question, paths).map_err(|refusal| refused(&refusal))?;
         Ok(Found {
             text: report::rules::text(&rules, paths.model),

@@ -35,8 +35,12 @@ const GRACE: Duration = Duration::from_secs(2);
 pub(super) fn watch() -> Result<(), Failure> {
     let (sender, receiver) = mpsc::channel();
     let watched = listen(sender);
-    thread::spawn(move || wait(&receiver));
-    watched.map_err(|error| Failure::Failed(format!("error: cannot watch for Ctrl-C: {error}")))
+    let waiting = thread::Builder::new().spawn(move || wait(&receiver));
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::Failed(format!("error: cannot watch for Ctrl-C: {error}"))
+    };
+    watched.map_err(|error| failed(&error))?;
+    waiting.map(drop).map_err(|error| failed(&error))
 }
 
 /// Counts paths, and says when to stop.
@@ -104,13 +108,16 @@ fn end() {
 #[cfg(unix)]
 fn listen(sender: Sender<()>) -> std::io::Result<()> {
     use signal_hook::{
-        consts::{SIGHUP, SIGINT, SIGTERM},
+        consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ},
+        flag,
         iterator::Signals,
     };
+    // A file that may not grow is one that cannot be written, with its message and its stage cleared away.
+    flag::register(SIGXFSZ, Arc::default())?;
     let wanted = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
     let mut signals = Signals::new(wanted.collect::<Vec<_>>())?;
-    thread::spawn(move || signals.forever().try_for_each(|_| sender.send(())));
-    Ok(())
+    let forward = move || signals.forever().try_for_each(|_| sender.send(()));
+    thread::Builder::new().spawn(forward).map(drop)
 }
 
 /// Whether who started the program wants it to go on, as `nohup` does.

@@ -5,13 +5,17 @@ use super::{
     first_paths::{Find, FindOptions, Found},
 };
 use crate::{
-    analysis::{Watch, watch::Refusal},
+    analysis::{Condition, Watch, watch::Refusal},
+    model::Model,
     report,
 };
 
 pub(super) fn run(options: &FindOptions) -> Result<(), Failure> {
     let find = Find { name: "watch", options, names: report::names::watch() };
-    find.run(|of, paths, (document, look)| {
+    let check = |of: &Condition, model: &Model| {
+        Watch::check(of, model).map_err(|refusal| refused(&refusal))
+    };
+    find.run(check, |of, paths, (document, look)| {
         let watch = Watch::of(of, paths).map_err(|refusal| refused(&refusal))?;
         Ok(Found {
             text: report::watch::text(&watch, paths.model),

@@ -51,22 +51,21 @@ impl Workers {
 }
 
 fn watched<R>(watch: Option<ProgressBar>, control: &Control, work: impl FnOnce() -> R) -> R {
+    let Some(bar) = watch else { return work() };
     std::thread::scope(|scope| {
         let (done, over) = mpsc::channel::<()>();
-        scope.spawn(move || {
+        let follow = move || {
             // The bar follows the count until the run drops its end of the channel.
             while over
                 .recv_timeout(Duration::from_millis(100))
                 .is_err_and(|e| e == mpsc::RecvTimeoutError::Timeout)
             {
-                if let Some(bar) = &watch {
-                    bar.set_position(control.done.load(Ordering::Relaxed));
-                }
+                bar.set_position(control.done.load(Ordering::Relaxed));
             }
-            if let Some(bar) = &watch {
-                bar.finish_and_clear();
-            }
-        });
+            bar.finish_and_clear();
+        };
+        // Where there is no thread for it, there is no bar.
+        drop(std::thread::Builder::new().spawn_scoped(scope, follow));
         let result = work();
         drop(done);
         result

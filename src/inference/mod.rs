@@ -17,6 +17,7 @@ mod posterior;
 mod scale;
 mod score;
 mod simulator;
+mod slip;
 mod smc;
 
 pub use backtest::{Backtest, Forecast, PATHS};
@@ -30,4 +31,5 @@ pub use particles::Particles;
 pub use posterior::{Identified, Learned, Posterior};
 pub use score::{PointScore, Scores};
 pub use simulator::Simulator;
+pub use slip::Slip;
 pub use smc::{Calibration, Round, Settings};

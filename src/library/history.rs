@@ -5,10 +5,10 @@ use std::num::NonZero;
 use super::{Mistakes, Scenario};
 use crate::{
     engine::Control,
-    inference::{Backtest, Comparison},
+    inference::{Backtest, Comparison, Slip},
     metrics::{Stopped, unmodelled_metrics, unmodelled_tracks},
     model::{Model, technology_alone},
-    scenario::Value,
+    scenario::{Problems, Value},
 };
 
 /// How well a scenario foresees, and how well technology and plans alone would.
@@ -35,6 +35,16 @@ fn scores_of(model: &Model, paths: u64, control: &Control) -> Result<Backtest, S
 }
 
 impl Scenario {
+    /// Doubts about observations that lie far from every path.
+    pub fn slips(&self, control: &Control) -> Result<Problems, Stopped> {
+        let mut doubts = Problems::default();
+        for slip in Slip::all(&self.model, control)? {
+            let (message, help) = slip.words();
+            doubts.warn(Some(slip.span), message).help(help);
+        }
+        Ok(doubts)
+    }
+
     /// The same with nothing but technology and plans at work, held against what such a market has.
     pub fn without_market(&self) -> Result<Self, Mistakes> {
         let alone = technology_alone(&self.document);

@@ -216,7 +216,9 @@ impl Observer for History {
             match track.read() {
                 Read::Later(read) => {
                     for (row, own) in self.paybacks.iter().enumerate() {
-                        self.tracks[*track as usize][first + row] = *read(own);
+                        // A track has a number everywhere: of nothing, nothing is back.
+                        let known = |value: f64| if value.is_finite() { value } else { 0.0 };
+                        self.tracks[*track as usize][first + row] = read(own).map(known);
                     }
                 }
                 Read::Yearly([a, b], make) => {

@@ -40,7 +40,7 @@ pub(super) struct Terms {
 /// What one year's spending on equipment brings.
 #[derive(Clone, Debug)]
 pub(super) struct Payback {
-    /// Money back for a unit of money, as far as the horizon shows.
+    /// Money back for a unit of money, as far as the horizon shows; infinite where none is spent.
     pub(super) money_back: Column,
     /// The same where its sites are bought with it, and worth what is left of their life at its end.
     pub(super) owned: Column,
@@ -230,8 +230,8 @@ impl Sums {
             let all = self.paid[i] + self.sites[i];
             owned[i] = (back[i] + self.rent[i] + self.left[i]) / all.max(f64::MIN_POSITIVE);
             let bought = self.paid[i] > 0.0;
-            money_back[i] = select(bought, money_back[i], 0.0);
-            owned[i] = select(bought, owned[i], 0.0);
+            money_back[i] = select(bought, money_back[i], f64::INFINITY);
+            owned[i] = select(bought, owned[i], f64::INFINITY);
             open[i] = select(year[i].is_finite(), 0.0, self.open[i]);
         }
         Payback { money_back, owned, year, open }
@@ -241,8 +241,8 @@ impl Sums {
 impl Payback {
     /// What is known before the run is over.
     pub(super) const NOTHING: Self = Self {
-        money_back: fill(0.0),
-        owned: fill(0.0),
+        money_back: fill(f64::INFINITY),
+        owned: fill(f64::INFINITY),
         year: fill(f64::INFINITY),
         open: fill(0.0),
     };

@@ -5,7 +5,7 @@ use crate::{
     model::Model,
     scenario::{
         Compared, Condition, Expect, Observation, Observed, Problems, Span, Statistic, date_of,
-        idle,
+        idle, measures_another,
     },
 };
 
@@ -109,6 +109,18 @@ impl Meaning<'_> {
         }
     }
 
+    /// Data that are compared as they are, stated in a unit that measures something else.
+    fn observed_unit(&mut self, unit: Unit, observation: &Observation) {
+        let Some((stated, span)) = &observation.unit else { return };
+        let run = &self.model.header.run;
+        let wrong = declared(unit).and_then(|wanted| measures_another(stated, wanted, run));
+        if let Some(wrong) = wrong {
+            let message = format!("observation `{}`: {wrong}", observation.name);
+            let help = "`scale` and compare = \"index\" hold other units against each other";
+            self.problems.error(Some(span.clone()), message).help(help);
+        }
+    }
+
     fn observed_track(&mut self, name: &str, observation: &Observation) {
         let known = tracks(self.model);
         let Some(track) = known.iter().find(|track| track.name == name) else { return };
@@ -122,6 +134,7 @@ impl Meaning<'_> {
             let help = "what stands at a date, debt or a price, may be dated within a year";
             self.problems.error(Some(observation.span.clone()), message).help(help);
         }
+        self.observed_unit(track.quantity.unit, observation);
         // Errors of shares are errors of their odds: above one there are none.
         let odd = |(_, value): &&(f64, f64)| *value > 1.0;
         let share = track.quantity.unit == Unit::Share && observation.compared == Compared::Value;
@@ -131,6 +144,18 @@ impl Meaning<'_> {
             let help = "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"";
             self.problems.error(Some(observation.span.clone()), message).help(help);
         }
+    }
+}
+
+/// What a unit is called where keys are declared, if it says what is measured.
+const fn declared(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Money => Some("bn"),
+        Unit::Capacity => Some("capacity units"),
+        Unit::Sites => Some("site units"),
+        Unit::Share => Some("share"),
+        Unit::Ratio => Some("ratio"),
+        _ => None,
     }
 }
 

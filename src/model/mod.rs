@@ -226,8 +226,9 @@ impl Model {
         let medians = reading.medians();
         let promised = reading.promised();
         let drawn = reading.drawn();
-        idle::check(document);
+        idle::check(document, &header.run);
         units::check(document, &header.run);
+        units::check_stated(document, &header.run);
         let shocks = shocks(&parties);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
         let correlations = document.correlations(&Correlatable { valid: &valid, exists });

@@ -21,5 +21,5 @@ const SAID_OF_THE_WHOLE: [&str; 3] = ["bust", "expect", "calibration"];
 /// plans. A model that agrees with history no better than this has explained nothing by its market.
 pub fn technology_alone(document: &Document) -> Document {
     let still = ["build_out.reaction=0", "build_out.herding=0", "build_out.volatility=0"];
-    document.changed(&[&MARKET[..], &SAID_OF_THE_WHOLE].concat(), &still)
+    document.changed(&[&MARKET[..], &SAID_OF_THE_WHOLE].concat(), &still).variant()
 }

@@ -92,16 +92,16 @@ table! {
             1.0, 100.0, "what ends may be spending, the price, the value of the assets, or credit; a choice";
         /// Spending busts where a year's spending falls by this share from its peak within three years.
         ["fall of spending that is a bust", "Rückgang der Ausgaben, der als Einbruch gilt"]
-        spending_fall: f64, "share", "0.5", 0.05, 1.0, "half of the spending, in the words of the articles; a choice";
+        spending_fall: f64, "share", "0.5", 0.05, 0.99, "half of the spending, in the words of the articles; a choice";
         /// The price busts where at two year ends in a row the margin is below this share of the margin that new equipment needs, both at normal use.
         ["margin below which the price busts", "Marge, unter der der Preis einbricht"]
         price_margin: f64, "ratio", "0.5", -1.0, 1.0, "cash cost and half of what is between that and the fair price; a choice";
         /// Books bust where write-downs of three years in a row exceed this share of the carrying amount at their start and what is spent in them.
         ["write-downs that are a bust", "Wertberichtigungen, die als Einbruch gelten"]
-        books_share: f64, "share", "0.25", 0.01, 5.0, "a quarter, in the words of the articles; a choice";
+        books_share: f64, "share", "0.25", 0.01, 0.99, "a quarter, in the words of the articles; a choice";
         /// Credit busts where lenders lose more than this share, in three years in a row, of the debt at their start and what is borrowed in them.
         ["lenders' losses that are a bust", "Kreditverluste, die als Einbruch gelten"]
-        credit_share: f64, "share", "0.1", 0.001, 1.0, "the worst years of lenders to companies: 3 to 5 % a year (R); a choice";
+        credit_share: f64, "share", "0.1", 0.001, 0.99, "the worst years of lenders to companies: 3 to 5 % a year (R); a choice";
     }
 }
 

@@ -5,8 +5,10 @@ use csv::StringRecord;
 
 use super::{
     node::{FileName, is_book, is_other_book},
-    parse::can_be_used,
-    suggestion, workbook,
+    parse::{can_be_used, number_of},
+    suggestion,
+    thousands::{Read, doubted},
+    workbook,
 };
 
 /// Columns that a file may have; the first two it must have.
@@ -54,6 +56,10 @@ pub(super) fn read(name: &FileName, item: Option<&str>) -> Result<Data, String> 
 type Wrong = (u64, String);
 
 fn rows(text: &str, item: Option<&str>) -> Result<Data, Wrong> {
+    // A reader would take the end of the file for that of the quotation.
+    if text.matches('"').count() % 2 == 1 {
+        return Err((1, "a quotation mark is not closed".to_owned()));
+    }
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let names: Vec<String> = match reader.headers() {
         Ok(names) => names.iter().map(str::to_lowercase).collect(),
@@ -85,6 +91,7 @@ fn of_records(
     }
     let mut rows: Vec<DataRow> = Vec::new();
     let mut others: Vec<String> = Vec::new();
+    let mut written: Vec<String> = Vec::new();
     for record in records {
         let (line, row) = record?;
         let own = columns.item.and_then(|column| row.get(column)).unwrap_or_default();
@@ -93,8 +100,10 @@ fn of_records(
             continue;
         }
         rows.push(columns.row(line, &row, own)?);
+        written.push(row.get(columns.value).unwrap_or_default().to_owned());
     }
     one_item(&rows, item, &others)?;
+    columns.no_thousands(&rows, &written)?;
     let known = |name: &&String| name.is_empty() || COLUMNS.contains(&name.as_str());
     let stray = names.iter().filter(|name| !known(name)).cloned().collect();
     Ok(Data { rows, stray })
@@ -148,6 +157,17 @@ impl Columns {
         place.map_or_else(String::new, |place| format!("{}: ", workbook::letters(place)))
     }
 
+    /// Refuses points between thousands where the rows tell that they are.
+    fn no_thousands(&self, rows: &[DataRow], written: &[String]) -> Result<(), Wrong> {
+        let pairs = rows.iter().zip(written);
+        let column: Vec<Read<'_>> =
+            pairs.map(|(row, text)| Read { text, value: row.value }).collect();
+        doubted(&column).map_or(Ok(()), |(place, message)| {
+            let line = rows[place].line;
+            Err((line, format!("{}value: {message}", self.cell(line, self.value))))
+        })
+    }
+
     fn row(&self, line: u64, row: &StringRecord, item: &str) -> Result<DataRow, Wrong> {
         let number = |column: usize, what: &str| {
             let text = row.get(column).unwrap_or_default();
@@ -166,14 +186,13 @@ fn number(text: &str) -> Result<f64, String> {
         return Err("the cell is empty".to_owned());
     }
     let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
-    let parsed: Option<f64> =
-        text.parse().ok().filter(|number: &f64| plain && can_be_used(*number));
+    let parsed = number_of(text).filter(|number| plain && can_be_used(*number));
     parsed.ok_or_else(|| {
         let marks = [',', '\'', '\u{2019}', '_', ' ', '\u{a0}', '\u{202f}'];
         let digits = text.chars().any(|c| c.is_ascii_digit());
         let advice = if digits && text.ends_with('%') {
             "; write 0.3 for 30 %"
-        } else if digits && text.contains(marks) {
+        } else if digits && (text.contains(marks) || text.matches('.').count() > 1) {
             "; write 1000 and 0.5, without marks between thousands"
         } else {
             ""
@@ -263,11 +282,15 @@ mod tests {
             ("jahr,wert\n2025,100\n", "found `jahr,wert`"),
             ("value,year\n100,2025\n", "expected `year` before `value`"),
             ("year,value,value\n2025,1,2\n", "two columns are named `value`"),
+            ("year,value\n2025,1.000.000\n", "without marks between thousands"),
+            ("year,value\n2025,950\n2026,1.000\n", "3: value: `1.000` beside `950` is 1 or 1000"),
             ("year,value\n2025,\n", "2: value: the cell is empty"),
             ("year,value\n2025,30 %\n", "`30 %` is not a number; write 0.3 for 30 %"),
             ("year,value\n2025,nan\n", "`nan` is not a number"),
             ("year,value\n2025,inf\n", "`inf` is not a number"),
             ("year,value\n2025,1e999\n", "`1e999` is not a number"),
+            ("year,value\n2025,1e-999\n", "`1e-999` is not a number"),
+            ("year,value\n2025,\"70\n", "1: a quotation mark is not closed"),
             ("year,value\n", "0: there are no rows"),
             ("year,value,item\n2025,1,a\n2026,2,b\n", "3: several items, `a` and `b`"),
         ] {

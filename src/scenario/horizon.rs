@@ -62,6 +62,13 @@ impl Horizon {
                 if series.growth() == 0.0 { "holds on" } else { "grows on" }
             );
             problems.warn(span(), message);
+        } else if !continued && last + 1.0 < end && series.at(end) != 0.0 {
+            let message = format!(
+                "{key}: ends in {last}, within the run, which ends in {end}; from then on its last value, {}, holds on",
+                series.at(end)
+            );
+            let help = "growth = 0 in its table says that this is meant, growth = 0.05 that it grows by 5 % a year";
+            problems.warn(span(), message).help(help);
         }
         true
     }

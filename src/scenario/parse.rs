@@ -14,6 +14,7 @@ use super::{
     nesting,
     node::{Entry, FileName, Node, Table, Value},
     source::{Sources, Span},
+    thousands::{Read, doubted},
 };
 
 /// Values in one file, beyond which it is no scenario.
@@ -101,23 +102,43 @@ impl Builder<'_> {
         let value = match value.get_ref() {
             DeValue::String(text) => Value::Text(text.to_string()),
             DeValue::Boolean(flag) => Value::Flag(*flag),
-            DeValue::Array(list) => Value::List(list.iter().map(|item| self.node(item)).collect()),
+            DeValue::Array(list) => {
+                let nodes: Vec<Node> = list.iter().map(|item| self.node(item)).collect();
+                self.no_thousands(&nodes);
+                Value::List(nodes)
+            }
             DeValue::Table(table) => Value::Table(self.table(table)),
             DeValue::Integer(digits) => {
                 let parsed = i64::from_str_radix(digits.as_str(), digits.radix());
                 self.finite(parsed.map_or(f64::INFINITY, |integer| integer as f64), &place)
             }
             DeValue::Float(digits) => {
-                let number: f64 = digits.as_str().parse().unwrap_or(f64::NAN);
-                let mantissa = digits.as_str().split(['e', 'E']).next().unwrap_or_default();
-                let lost = number == 0.0 && mantissa.contains(|c: char| ('1'..='9').contains(&c));
-                self.finite(if lost { f64::INFINITY } else { number }, &place)
+                self.finite(number_of(digits.as_str()).unwrap_or(f64::NAN), &place)
             }
             DeValue::Datetime(_) => {
                 self.refuse(&place, "a date has no place here; years are numbers: 2026.5")
             }
         };
         Node { span: shift(place, self.base), value }
+    }
+
+    /// Refuses points between thousands in rows of [year, value] where the rows tell that they are.
+    fn no_thousands(&mut self, rows: &[Node]) {
+        let (text, base) = (self.text, self.base);
+        let value = |row: &Node| {
+            let Value::List(pair) = &row.value else { return None };
+            let [Node { value: Value::Number(_), .. }, Node { value: Value::Number(value), span }] =
+                pair.as_slice()
+            else {
+                return None;
+            };
+            let place = span.start - base..span.end - base;
+            Some((place.clone(), Read { text: text.get(place)?, value: *value }))
+        };
+        let (places, column): (Vec<Span>, Vec<Read<'_>>) = rows.iter().filter_map(value).unzip();
+        if let Some((row, message)) = doubted(&column) {
+            self.refuse(&places[row].clone(), &message);
+        }
     }
 
     /// The one place where a number of a file becomes a number of the program.
@@ -143,6 +164,14 @@ impl Builder<'_> {
 
 /// Numbers nearer to zero, but not zero, are refused: what is divided by them leaves the range of numbers.
 const LEAST: f64 = 1e-200;
+
+/// What digits say; infinite where it is so small that nothing but zero would be left of it.
+pub(super) fn number_of(digits: &str) -> Option<f64> {
+    let number: f64 = digits.parse().ok()?;
+    let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
+    let lost = number == 0.0 && mantissa.contains(|c: char| ('1'..='9').contains(&c));
+    Some(if lost { f64::INFINITY } else { number })
+}
 
 /// Whether arithmetic can go on with a number.
 pub(super) fn can_be_used(number: f64) -> bool {

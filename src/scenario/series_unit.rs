@@ -48,11 +48,14 @@ const YEARLY: [&str; 9] =
 const MEASURES: [&str; 12] =
     ["wh", "kwh", "mwh", "gwh", "twh", "kw", "mw", "gw", "tw", "units", "percent", "cumulative"];
 
-/// What contradicts the unit of a series in the file that it is read from, and where the file is named; nothing where the
-/// scenario states the unit itself.
+/// What contradicts the unit of a series in the file that it is read from, and where the file is named; where the
+/// scenario states the unit itself, whether that is one of something else.
 pub fn check_unit(node: &Node, wanted: &str, run: &Run) -> Option<(Span, String)> {
     let Value::Table(table) = &node.value else { return None };
-    let file = table.get("csv").filter(|_| table.get("unit").is_none())?;
+    let file = table.get("csv")?;
+    if let Some(Node { value: Value::Text(stated), span }) = table.get("unit") {
+        return Some((span.clone(), measures_another(stated, wanted, run)?));
+    }
     let Value::File(name) = &file.value else { return None };
     let item = match table.get("item").map(|node| &node.value) {
         Some(Value::Text(item)) => Some(item.as_str()),
@@ -71,23 +74,86 @@ fn contradiction(found: &str, wanted: &str, run: &Run) -> Option<String> {
     }
     let words = words(found);
     let wrong = if wanted.starts_with("bn") {
-        money(&words, &run.currency)
+        of_something_else(&words, wanted, run).or_else(|| money(&words, &run.currency))
     } else {
         physical(&words, wanted, run)
     };
-    let expected = match wanted.strip_prefix("bn") {
-        Some(rest) => format!("{}{rest}", run.currency),
-        None if wanted.starts_with("site units") => {
-            wanted.replacen("site units", &run.site_unit, 1)
-        }
-        None if wanted.starts_with("capacity units") => run.unit.clone(),
-        None => wanted.to_owned(),
-    };
+    let expected = expected(wanted, run);
     wrong.map(|wrong| {
         format!(
-            "the unit `{found:.40}` {wrong}: expected {expected:.40}; unit = \"..\" beside csv takes it as it is"
+            "the unit `{found:.40}` {wrong}: {expected}; unit = \"..\" beside csv takes it as it is"
         )
     })
+}
+
+/// What is expected, in the words of the scenario.
+fn expected(wanted: &str, run: &Run) -> String {
+    format!("expected {:.40}", in_words_of(wanted, run))
+}
+
+fn in_words_of(wanted: &str, run: &Run) -> String {
+    let money = wanted.strip_prefix("bn").map(|rest| format!("{}{rest}", run.currency));
+    let wanted = money.unwrap_or_else(|| wanted.to_owned());
+    wanted
+        .replacen("capacity units", &run.unit, 1)
+        .replacen("capacity unit", &run.unit, 1)
+        .replacen("site units", &run.site_unit, 1)
+        .replacen("site unit", &run.site_unit, 1)
+}
+
+/// What contradicts the unit of a key in one that stands beside it.
+pub fn contradicts(found: &str, wanted: &str, run: &Run) -> Option<String> {
+    let own = in_words_of(wanted, run);
+    if found.is_empty() || found == wanted || found == own {
+        return None;
+    }
+    let (words, known) = (words(found), [words(wanted), words(&own)].concat());
+    let stranger = |word: &&String| !known.contains(word) && !YEARLY.contains(&word.as_str());
+    let wrong = match words.iter().find(stranger) {
+        Some(word) => format!("is not that of this key (`{word}`)"),
+        None if wanted.starts_with("bn") && size(&words) != size(&known) => {
+            "has another size".to_owned()
+        }
+        None => return None,
+    };
+    Some(format!("the unit `{found:.40}` {wrong}: expected {own:.60}"))
+}
+
+/// What a stated unit measures that is not what is wanted.
+pub fn measures_another(found: &str, wanted: &str, run: &Run) -> Option<String> {
+    let wrong = of_something_else(&words(found), wanted, run)?;
+    Some(format!("the unit `{found:.40}` {wrong}: {}", expected(wanted, run)))
+}
+
+/// What a unit measures, where its words tell: capacity and sites are often counted alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measured {
+    Money,
+    Capacity,
+    Other,
+}
+
+/// What a unit measures that is not what a series does.
+fn of_something_else(found: &[String], wanted: &str, run: &Run) -> Option<String> {
+    let has_all = |unit: &str| {
+        let own = words(unit);
+        !own.is_empty() && own.iter().all(|word| found.contains(word))
+    };
+    let is_money = !currencies(found).is_empty() || has_all(&run.currency);
+    let is_capacity = has_all(&run.unit) || has_all(&run.site_unit);
+    let own = match wanted {
+        _ if wanted.starts_with("bn") => Measured::Money,
+        _ if wanted.starts_with("capacity units") || wanted.starts_with("site units") => {
+            Measured::Capacity
+        }
+        _ => Measured::Other,
+    };
+    match (own, is_money, is_capacity) {
+        (Measured::Money, true, _) | (Measured::Capacity, _, true) => None,
+        (_, _, true) => Some("is one of capacity or sites".to_owned()),
+        (_, true, _) => Some("is one of money".to_owned()),
+        _ => None,
+    }
 }
 
 /// Lower-case words and signs, a stroke read as "per".
@@ -152,8 +218,8 @@ fn money(words: &[String], currency: &str) -> Option<String> {
 
 /// What counts something must name it in the words of the scenario.
 fn physical(words: &[String], wanted: &str, run: &Run) -> Option<String> {
-    let own = if wanted.starts_with("site units") { &run.site_unit } else { &run.unit };
-    let own: Vec<String> = self::words(&format!("{own} {wanted}"));
+    // What counts nothing, as a ratio, has no unit of the scenario.
+    let own: Vec<String> = self::words(&format!("{} {wanted}", in_words_of(wanted, run)));
     if let Some(word) = words.iter().find(|word| SHORTER.contains(&word.as_str())) {
         return Some(format!("is of another time (`{word}`)"));
     }
@@ -236,6 +302,11 @@ mod tests {
             ("GW a quarter", "site units a year"),
             ("MW", "capacity units"),
             ("%", "ratio"),
+            ("GW", "ratio"),
+            ("GW of 2025 compute", "ratio"),
+            ("GW of 2025 compute", "site units a year"),
+            ("GW of 2025 compute", "bn a year"),
+            ("bn GW", "bn a year"),
         ] {
             assert!(contradiction(found, wanted, &run("$bn")).is_some(), "{found}");
         }

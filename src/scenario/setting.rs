@@ -8,7 +8,7 @@ use super::{
     document::Document,
     node::{Entry, Node, Table, Value},
     parse::{is_toml, parse},
-    source::{Sources, Span},
+    source::{SETTING, Sources, Span},
 };
 
 /// A key, part by part.
@@ -74,7 +74,7 @@ impl Document {
         };
         let before = self.problems.0.len();
         let folder = self.folder.clone();
-        let table = parse("--set", &folder, &text, &mut self.sources, &mut self.problems);
+        let table = parse(SETTING, &folder, &text, &mut self.sources, &mut self.problems);
         let found = single(table, &self.sources);
         if found.is_none() && self.problems.0.len() == before {
             let message = format!("--set {setting:.100}: expected one KEY=VALUE, as in {example}");

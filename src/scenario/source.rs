@@ -7,6 +7,9 @@ use std::{ops::Range, path::Path};
 
 use super::files::Files;
 
+/// What a setting of the command line is called.
+pub(super) const SETTING: &str = "--set";
+
 /// A place in one of the sources: global byte offsets.
 pub type Span = Range<usize>;
 
@@ -50,6 +53,17 @@ impl Sources {
         let end = (span.end - source.base).min(source.text.len());
         let start = (span.start - source.base).min(end);
         Some((source, start..end))
+    }
+
+    /// In which order a place was laid, of those whose user meant this very scenario: 0 for what a base says, 1 for the
+    /// file that was asked for, then one `--set` after the other.
+    pub fn rank(&self, span: &Span) -> usize {
+        let found = self.texts.partition_point(|source| source.base <= span.start).checked_sub(1);
+        match found {
+            Some(0) => 1,
+            Some(place) if self.texts[place].name == SETTING => place + 1,
+            _ => 0,
+        }
     }
 
     /// Whether a file, whichever way it is named, was read.

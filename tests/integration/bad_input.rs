@@ -131,8 +131,10 @@ fn what_segments_need_of_demand_is_read() {
     let said = |more: &str| {
         let text = format!("{financed}\n{more}");
         let mut document = Document::from_text(&beside("test.toml"), &text);
-        assert!(Model::read(&mut document, Rules::default()).is_some());
-        document.problems.render(&document.sources, false)
+        let model = Model::read(&mut document, Rules::default());
+        let said = document.problems.render(&document.sources, false);
+        assert_eq!(model.is_none(), said.contains("error: "), "{said}");
+        said
     };
     let word = "demand.withdrawal_rate: changes nothing";
     assert!(said("").contains(word));

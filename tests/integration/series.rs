@@ -22,7 +22,7 @@ fn csv_refused(folder: &Folder, csv: impl AsRef<[u8]>, words: &[&str]) {
 #[test]
 fn columns_of_a_file_are_known_by_their_names() {
     let folder = Folder::new("series-columns");
-    folder.write("mini.toml", mini("{ csv = \"plan.csv\", item = \"A\" }"));
+    folder.write("mini.toml", mini("{ csv = \"plan.csv\", item = \"A\", growth = 0 }"));
     let orders = [
         "year,value,item\n2023,80,A\n2024,90,A\n2024,1,B\n2025,100,A\n",
         "item,year,value\nA,2023,80\nA,2024,90\nB,2024,1\nA,2025,100\n",

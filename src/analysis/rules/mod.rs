@@ -17,10 +17,14 @@ pub use tree::{Leaf, Turn};
 
 use super::{
     condition::Condition,
+    dated::dated_events,
     inputs::{self, Input},
     paths::Paths,
 };
-use crate::metrics::Proportion;
+use crate::{
+    metrics::{Proportion, year_of},
+    model::Model,
+};
 
 /// Rules at most.
 const MOST: usize = 3;
@@ -114,11 +118,29 @@ pub enum Refusal {
     NoDate(String, String),
 }
 
+impl Question {
+    /// What can be known beforehand to be wrong.
+    pub fn check(&self, model: &Model) -> Result<(), Refusal> {
+        let Some(by) = self.by else { return Ok(()) };
+        let run = &model.header.run;
+        let [first, last] = [1, run.years].map(|row| year_of(run.start, row));
+        let last = last - 1.0;
+        if !(first..=last).contains(&by) || by.fract() != 0.0 {
+            return Err(Refusal::NoSuchYear { by, first, last });
+        }
+        if self.of.is_dated(model) {
+            return Ok(());
+        }
+        Err(Refusal::NoDate(self.of.text.clone(), dated_events(model).join(", ")))
+    }
+}
+
 impl Rules {
     /// Looks for rules.
     pub fn of(question: Question, paths: Paths<'_>) -> Result<Self, Refusal> {
         let holds = paths.holding(&question.of);
-        let (chosen, begun) = open(&question, paths)?;
+        question.check(paths.model)?;
+        let (chosen, begun) = open(&question, paths);
         let hits: Vec<bool> = chosen.iter().map(|path| holds[*path]).collect();
         let (learn, held) = halves(chosen.len());
         let enough = [&learn, &held].iter().all(|half| {
@@ -154,18 +176,12 @@ pub fn halves(count: usize) -> (Vec<usize>, Vec<usize>) {
 }
 
 /// The paths on which it may still begin, and how many those are on which it has.
-fn open(question: &Question, paths: Paths<'_>) -> Result<(Vec<usize>, usize), Refusal> {
-    let Some(by) = question.by else { return Ok(((0..paths.count()).collect(), 0)) };
-    let (first, last) = (paths.year(1), paths.year(paths.run().years) - 1.0);
-    if !(first..=last).contains(&by) || by.fract() != 0.0 {
-        return Err(Refusal::NoSuchYear { by, first, last });
-    }
-    let begins = paths.begins(&question.of).ok_or_else(|| {
-        Refusal::NoDate(question.of.text.clone(), paths.dated_events().join(", "))
-    })?;
+fn open(question: &Question, paths: Paths<'_>) -> (Vec<usize>, usize) {
+    let Some(by) = question.by else { return ((0..paths.count()).collect(), 0) };
+    let begins = paths.begins(&question.of).unwrap_or_default();
     let open: Vec<usize> = (0..paths.count()).filter(|path| begins[*path] > by).collect();
     let begun = paths.count() - open.len();
-    Ok((open, begun))
+    (open, begun)
 }
 
 fn all_inputs(question: &Question, paths: Paths<'_>, chosen: &[usize]) -> Vec<Input> {

@@ -10,8 +10,11 @@ pub use signpost::{Area, Signpost};
 
 use rayon::prelude::*;
 
-use super::{condition::Condition, inputs, paths::Paths, rules::halves};
-use crate::metrics::{BUST, Proportion};
+use super::{condition::Condition, dated::dated_events, inputs, paths::Paths, rules::halves};
+use crate::{
+    metrics::{BUST, Proportion},
+    model::Model,
+};
 
 /// Paths of either kind, in each half, without which a year's end is not looked at.
 const LEAST_SIDE: usize = 30;
@@ -80,11 +83,18 @@ impl Watch {
         Self::of(condition, Paths { most: OF_A_RUN, ..paths }).ok()
     }
 
+    /// What can be known beforehand to be wrong.
+    pub fn check(condition: &Condition, model: &Model) -> Result<(), Refusal> {
+        if condition.is_dated(model) {
+            return Ok(());
+        }
+        Err(Refusal::NoDate(condition.text.clone(), dated_events(model).join(", ")))
+    }
+
     /// Looks at every year's end but the last.
     pub fn of(condition: Condition, paths: Paths<'_>) -> Result<Self, Refusal> {
-        let begins = paths.begins(&condition).ok_or_else(|| {
-            Refusal::NoDate(condition.text.clone(), paths.dated_events().join(", "))
-        })?;
+        Self::check(&condition, paths.model)?;
+        let begins = paths.begins(&condition).unwrap_or_default();
         let rows: Vec<usize> = (1..paths.run().years).collect();
         let years: Vec<YearEnd> = rows
             .into_par_iter()

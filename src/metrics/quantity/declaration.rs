@@ -47,6 +47,8 @@ pub struct Quantity {
     pub range: (f64, f64),
     /// Whether a scenario declares it, not the program; it may be undefined on some paths.
     pub own: bool,
+    /// Whether it is undefined on paths that have nothing of what it is a part of.
+    pub partial: bool,
     /// Whether it is published or can be read off a market while it happens: what can be watched.
     pub observable: bool,
     /// Of a yes or no: the metric that is the year in which it begins.
@@ -74,7 +76,7 @@ impl Quantity {
             contrasts: &[],
         };
         let (meaning, formula, worse, needs) = ("", "", Side::Neither, &[]);
-        let (own, observable, begins) = (false, false, None);
+        let (own, partial, observable, begins) = (false, false, false, None);
         Self {
             name,
             label,
@@ -86,6 +88,7 @@ impl Quantity {
             worse,
             range,
             own,
+            partial,
             observable,
             begins,
             needs,
@@ -195,6 +198,11 @@ impl Quantity {
         Self { unit, ..self }
     }
 
+    /// Undefined where there is nothing that it is a part of.
+    pub(super) const fn partial(self) -> Self {
+        Self { partial: true, ..self }
+    }
+
     /// Of all that happens in a year: the start has none, nor has a part of a year.
     pub(super) const fn of_the_year(self) -> Self {
         Self { kind: Kind::Flow, ..self }
@@ -271,7 +279,7 @@ impl Quantity {
 
     /// What an infinite value stands for, if it can have any.
     pub fn infinite(&self) -> Option<&'static str> {
-        self.unit.infinite().or_else(|| self.own.then_some("undefined"))
+        self.unit.infinite().or_else(|| (self.own || self.partial).then_some("undefined"))
     }
 
     /// Whether paths without a value are told apart, not counted as its last.

@@ -139,9 +139,15 @@ impl Run<'_> {
         let metric = |id: YearMetric, year: &str| self.summary.metric((id, year));
         let mut points = Vec::new();
         let mut band = Vec::new();
+        let mut bought = Vec::new();
         let years = spending_years(&self.model.header.run);
         for year in &years {
             let [low, _, median, _, high] = metric(YearMetric::MoneyBack, year)?.quantiles();
+            // What no path buys has no payback.
+            if !median.value.is_finite() {
+                continue;
+            }
+            bought.push(year.as_str());
             points.push((year.parse().ok()?, median.value));
             band.push([low.value, high.value]);
         }
@@ -155,7 +161,7 @@ impl Run<'_> {
             last = number(number::value(points[points.len() - 1].1, Unit::Ratio)),
             last_year = year(points[points.len() - 1].0)
         );
-        let ends = [years.first()?, years.last()?];
+        let ends = [*bought.first()?, *bought.last()?];
         let back = |year: &str| {
             metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
         };

@@ -112,10 +112,16 @@ pub(super) fn paybacks(model: &Model, summary: &Summary, detail: Detail) -> Stri
         ) else {
             continue;
         };
-        let never =
-            paid.never.map(|never| Estimate { value: 1.0 - never.value, error: Some(never.error) });
-        let median =
-            |metric: &MetricSummary| format!("{:.2}", metric.distribution.quantile(0.5).value);
+        // What no path buys pays back on none, and is not open either.
+        let bought = back.never.is_none_or(|never| never.value < 1.0);
+        let never = paid
+            .never
+            .filter(|_| bought)
+            .map(|never| Estimate { value: 1.0 - never.value, error: Some(never.error) });
+        let median = |metric: &MetricSummary| {
+            let median = metric.distribution.quantile(0.5).value;
+            if median.is_finite() { format!("{median:.2}") } else { "–".to_owned() }
+        };
         let open = open.distribution.mean().map_or(0.0, |mean| mean.value);
         let _ = writeln!(
             text,
@@ -124,7 +130,7 @@ pub(super) fn paybacks(model: &Model, summary: &Summary, detail: Detail) -> Stri
             never.map_or_else(|| "–".to_owned(), |never| share(never, detail)),
             median(back),
             median(owned),
-            number::percent(open)
+            if bought { number::percent(open) } else { "–".to_owned() }
         );
     }
     if text.is_empty() {

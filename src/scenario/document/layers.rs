@@ -18,7 +18,7 @@ use crate::scenario::{
     node::{Node, Table, Value, is_book, is_other_book},
     parse::parse,
     source::Span,
-    workbook,
+    workbook::{self, Stated},
 };
 
 /// Files that extend one another, one by way of the next.
@@ -60,10 +60,14 @@ impl<'a> Layers<'a> {
             problems.warn(asked.clone(), format!("extends: {doubt}"));
         }
         match text_of(&file) {
-            Ok(text) => {
+            Ok((text, stated)) => {
                 self.chain.push(file.identity.clone());
+                let place = self.document.sources.texts().len();
                 self.text(&file.place, &text);
                 self.chain.pop();
+                let base = self.document.sources.texts().get(place).map_or(0, |own| own.base);
+                let stated = stated.into_iter().map(|cell| cell.within(&text, base));
+                self.document.stated.extend(stated);
             }
             Err(message) => {
                 let problem = problems.error(asked, message);
@@ -114,18 +118,19 @@ impl<'a> Layers<'a> {
     }
 }
 
-/// What a file says, or the sheet of inputs of a workbook.
-fn text_of(file: &File) -> Result<Cow<'_, str>, String> {
+/// What a file says, or the sheet of inputs of a workbook, and what that says beside its keys.
+fn text_of(file: &File) -> Result<(Cow<'_, str>, Vec<Stated>), String> {
     let shown = file.place.display();
     if is_other_book(&file.place) {
         return file.bytes().and_then(|_| Err(format!("{shown}: {}", workbook::OTHER)));
     }
     if !is_book(&file.place) {
-        return file.text().map(Cow::Borrowed);
+        return file.text().map(|text| (Cow::Borrowed(text), Vec::new()));
     }
     let name = file.place.file_name().unwrap_or_default().to_string_lossy();
     let found = workbook::inputs(file.bytes()?, &name);
-    found.map(Cow::Owned).map_err(|(row, message)| match row {
+    found.map(|inputs| (Cow::Owned(inputs.text), inputs.stated)).map_err(|(row, message)| match row
+    {
         0 => format!("{shown}: {message}"),
         row => format!("{shown}#{}:{row}: {message}", workbook::INPUTS),
     })

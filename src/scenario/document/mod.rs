@@ -13,7 +13,8 @@ use super::{
     diagnostic::Problems,
     files::{self, Files},
     node::{Node, Table},
-    source::Sources,
+    source::{Sources, Span},
+    workbook::Stated,
 };
 
 /// A scenario as written: merged, not yet understood.
@@ -31,6 +32,12 @@ pub struct Document {
     pub folder: PathBuf,
     /// Who came to a list that was there, and who was taken out of it.
     pub members: Members,
+    /// What workbooks say beside their keys.
+    pub stated: Vec<Stated>,
+    /// What `without` has left out of bases, and where it says so.
+    pub left_out: Vec<(String, Span)>,
+    /// Whether the program has made it of another, to hold that against: nobody has written it so.
+    pub is_variant: bool,
 }
 
 /// Entries of named lists that one layer has brought to what others had, or left out of it.
@@ -98,6 +105,12 @@ impl Document {
             changed.set(setting);
         }
         changed
+    }
+
+    /// The same, as something that the program holds the scenario against: what has no effect in it is nobody's mistake.
+    #[must_use]
+    pub fn variant(self) -> Self {
+        Self { is_variant: true, ..self }
     }
 
     /// Reads a scenario from a text, as if it were a file of that name in the current folder.

@@ -21,7 +21,9 @@ impl Document {
                 self.problems.error(Some(node.span.clone()), message);
                 continue;
             };
-            if !self.leave_out_one(name) {
+            if self.leave_out_one(name) {
+                self.left_out.push((name.clone(), node.span.clone()));
+            } else {
                 let message = format!("without: there is no table `{name}` to leave out");
                 let valid: Vec<String> = names_in(&self.root);
                 let problem = self.problems.error(Some(node.span.clone()), message);

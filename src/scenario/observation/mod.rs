@@ -50,6 +50,8 @@ pub struct Observation {
     pub calibrate: bool,
     /// Where the track or metric is named.
     pub span: Span,
+    /// The unit that is stated of data that are compared as they are, and where.
+    pub unit: Option<(String, Span)>,
     /// Where the observed value of a metric stands.
     pub value_span: Option<Span>,
 }

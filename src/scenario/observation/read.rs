@@ -36,6 +36,12 @@ impl Entry<'_, '_> {
             None => self.points()?,
         };
         let table = self.table;
+        // What is scaled, or over its first value, was in another unit before.
+        let as_it_is = (table.scale - 1.0).abs() < 1e-12
+            && !table.complement
+            && table.compare == Compared::Value;
+        let unit = table.unit.filter(|_| as_it_is);
+        let unit = unit.map(|unit| (unit.text, unit.span.unwrap_or_default()));
         let (observed, named) = match (table.track, table.metric) {
             (Some(track), _) => (Observed::Track(track.text), track.span),
             (None, metric) => {
@@ -54,6 +60,7 @@ impl Entry<'_, '_> {
             error: table.error,
             calibrate: table.calibrate,
             span: named.unwrap_or_default(),
+            unit,
             value_span: table.value.map(|value| value.span),
         })
     }

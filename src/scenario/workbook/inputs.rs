@@ -1,6 +1,9 @@
 //! A scenario in a workbook: its sheet of inputs as the text of a file, line by line as the sheet has its rows.
 
-use super::{Cell, Said, Sheet, Wrong, letters};
+use super::{
+    Cell, Said, Sheet, Wrong, letters,
+    stated::{Stated, stated},
+};
 use crate::scenario::parse::is_toml;
 
 /// The sheet that is read.
@@ -12,10 +15,18 @@ const VALUE: usize = 1;
 const QUANTILES: std::ops::Range<usize> = 2..5;
 const SOURCE: usize = 5;
 
+/// What a sheet of inputs says.
+pub(in crate::scenario) struct Inputs {
+    /// As the text of a file.
+    pub(in crate::scenario) text: String,
+    /// What stands beside its keys.
+    pub(in crate::scenario) stated: Vec<Stated>,
+}
+
 /// The text: line 12 is what row 12 says. A row names a table, as `[demand]`, or a key of the table above; a table
 /// whose value is `off` is left out. A value that is empty is left out too. `#Plan` in a value is a sheet of this workbook.
 /// Behind each value stand its source and its cell, as a comment.
-pub(in crate::scenario) fn inputs(bytes: &[u8], file: &str) -> Result<String, Wrong> {
+pub(in crate::scenario) fn inputs(bytes: &[u8], file: &str) -> Result<Inputs, Wrong> {
     let sheet = Sheet::open(bytes, Some(INPUTS)).map_err(|message| (0, message))?;
     let missing = || (1, "no row names the columns `key` and `value`".to_owned());
     let head = sheet.head(["key", "value"]).ok_or_else(missing)?;
@@ -40,7 +51,7 @@ pub(in crate::scenario) fn inputs(bytes: &[u8], file: &str) -> Result<String, Wr
             row.cells[column] = (cell.place.1, text);
         }
     }
-    text(&rows, file)
+    Ok(Inputs { text: text(&rows, file)?, stated: stated(&sheet, head, &names) })
 }
 
 fn said(cell: &Cell, column: usize) -> Result<String, Wrong> {
@@ -182,7 +193,7 @@ mod tests {
         let names = ["note", "Key", "Value", "P10", "P50", "P90", "Source"];
         sheet.write_row(1, 0, names).unwrap();
         fill(sheet).unwrap();
-        inputs(&book.save_to_buffer().unwrap(), "book.xlsx")
+        inputs(&book.save_to_buffer().unwrap(), "book.xlsx").map(|inputs| inputs.text)
     }
 
     #[test]
@@ -267,7 +278,8 @@ mod tests {
         assert_eq!(two, Err((2, "two columns are named `value`".to_owned())));
         let mut book = Workbook::new();
         book.add_worksheet().set_name("Input").unwrap();
-        let wrong = inputs(&book.save_to_buffer().unwrap(), "book.xlsx").unwrap_err().1;
+        let book = book.save_to_buffer().unwrap();
+        let wrong = inputs(&book, "book.xlsx").map(|inputs| inputs.text).unwrap_err().1;
         let said =
             "there is no sheet `Inputs`, in which a scenario has its keys; did you mean `Input`?";
         assert!(wrong.starts_with(said), "{wrong}");

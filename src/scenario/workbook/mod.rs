@@ -2,12 +2,14 @@
 //! refused, with its cell.
 
 mod inputs;
+mod stated;
 mod table;
 
 use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
 pub(super) use inputs::{INPUTS, inputs};
+pub use stated::{Column, Stated};
 pub(super) use table::table;
 use zip::ZipArchive;
 

@@ -83,7 +83,7 @@ fn the_examples_are_accepted() {
         "[bust]\nany_of = [{ metric = \"break_even_year\", above = 2028 }]".to_owned(),
         "[bust]\nany_of = [{ metric = \"net_present_value\", below = -5 }]".to_owned(),
         "[bust]\nany_of = [{ metric = \"default.A\", above = 0 }]".to_owned(),
-        "[bust]\nspending_fall = 0.4\nbooks_share = 1.2".to_owned(),
+        "[bust]\nspending_fall = 0.4\nbooks_share = 0.6".to_owned(),
         "[bust]\nprice_margin = 0.2\nany_of = [{ metric = \"bust_price\", above = 0 }]".to_owned(),
     ] {
         let (accepted, said) = read("question = \"Why?\"", &more);

@@ -3,6 +3,7 @@
 
 mod files;
 mod idle;
+mod meant;
 
 use std::{
     fmt::Write as _,

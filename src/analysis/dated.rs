@@ -1,0 +1,36 @@
+//! What has a date at which it begins: known of a model before any path is simulated.
+
+use super::condition::Condition;
+use crate::{
+    metrics::{BUST, Measure, bust_conditions, metrics, tracks},
+    model::Model,
+};
+
+impl Condition {
+    /// Whether it is a yes that begins at some date.
+    pub fn is_dated(&self, model: &Model) -> bool {
+        let [clause] = self.clauses.as_slice() else { return false };
+        clause.yes_or_no() == Some(true) && has_date(&clause.name, model, &metrics(model))
+    }
+}
+
+/// Names of what has a date.
+pub(super) fn dated_events(model: &Model) -> Vec<String> {
+    let known = metrics(model);
+    let names = known.iter().map(|metric| metric.name.clone());
+    let all = std::iter::once(BUST.name.to_owned()).chain(names);
+    all.filter(|name| has_date(name, model, &known)).collect()
+}
+
+fn has_date(name: &str, model: &Model, known: &[Measure]) -> bool {
+    if name == BUST.name {
+        // By the scenario's own definition: the first of its conditions, if all have dates.
+        return bust_conditions(model)
+            .all(|own| own.is_plain() && has_date(&own.metric, model, known));
+    }
+    if name.starts_with("default.") {
+        return tracks(model).iter().any(|track| track.name == name);
+    }
+    let metric = |name: &str| known.iter().find(|metric| metric.name == name);
+    metric(name).and_then(|own| own.quantity.begins).is_some_and(|begins| metric(begins).is_some())
+}

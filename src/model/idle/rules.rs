@@ -1,0 +1,59 @@
+//! Which keys need what.
+
+/// What a key needs.
+#[derive(Clone, Copy)]
+pub(super) enum Needs {
+    /// Another key of its table, above or below 0.
+    Key(&'static str),
+    /// One of two of them.
+    Either([&'static str; 2]),
+    /// That key at 0.
+    Not(&'static str),
+    /// A word under another key of its table.
+    Word(&'static str, &'static str),
+    /// A date within the run under another key of its table, written by somebody.
+    Date(&'static str),
+    /// A table.
+    Table(&'static str),
+    /// One of two tables.
+    Tables([&'static str; 2]),
+    /// A second builder.
+    Rival,
+    /// A builder of sites alone.
+    Landlord,
+    /// A value that changes: only its changes are read.
+    Change,
+}
+
+/// Table, keys, and what these need.
+pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
+    ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
+    ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Either(["rate", "date"])),
+    ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
+    ("demand", &["withdrawal_rate", "bust_drag"], Needs::Table("capital_market")),
+    ("demand", &["growth", "half_life", "volatility", "ceiling", "bust_drag"], Needs::Not("path")),
+    ("demand", &["path_factor"], Needs::Key("path")),
+    ("technology", &["pue"], Needs::Change),
+    ("power", &["delay_years"], Needs::Key("delay_share")),
+    ("operations", &["power_use"], Needs::Key("power_price")),
+    ("pricing", &["fire_sale"], Needs::Table("default")),
+    ("capital_market", &["hazard_default"], Needs::Table("default")),
+    ("contract", &["price_cut"], Needs::Key("renegotiate_at")),
+    ("contract", &["stretched"], Needs::Key("distress_cut")),
+    ("customer", &["other_elasticity"], Needs::Key("other_cost")),
+    ("customer", &["runway"], Needs::Key("funding")),
+    ("customer", &["shut_cut"], Needs::Table("capital_market")),
+    ("build_out", &["shut_cut", "funded_cut"], Needs::Table("capital_market")),
+    ("build_out", &["value_reaction"], Needs::Tables(["capital_market", "efficiency_shock"])),
+    ("build_out", &["herding"], Needs::Rival),
+    ("build_out", &["forecast_half_life"], Needs::Date("guidance_until")),
+    ("rental", &["rent", "take_up", "prospect"], Needs::Landlord),
+    ("orders", &["cancellable"], Needs::Table("capital_market")),
+    ("finance", &["other_loading", "other_factor"], Needs::Key("other_cash_flow")),
+    ("lease", &["charge", "term", "additions_factor"], Needs::Key("additions")),
+    ("lease", &["partner_rent"], Needs::Key("partner_share")),
+    ("held_for_sale", &["date", "delay", "rent", "term"], Needs::Key("share")),
+    ("accounting", &["shortened_at"], Needs::Key("shortened_life")),
+    ("valuation", &["terminal_share"], Needs::Word("terminal", "carrying")),
+    ("valuation", &["terminal_growth"], Needs::Word("terminal", "perpetuity")),
+];
