@@ -59,7 +59,8 @@ type Scores = Vec<Vec<f64>>;
 pub type Described = (String, &'static Quantity, Unit);
 
 impl Ladder {
-    /// Differences as rungs: each for itself if they are few, else table by table.
+    /// Differences as rungs: each for itself if they are few, else table by table. A table of which one key alone
+    /// differs is called by that key, which says what differs.
     pub fn rungs(differences: &[Difference]) -> Vec<(String, Vec<Difference>)> {
         let mut rungs: Vec<(String, Vec<Difference>)> = Vec::new();
         for difference in differences {
@@ -68,6 +69,11 @@ impl Ladder {
             match rungs.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, differences)) => differences.push(difference.clone()),
                 None => rungs.push((name, vec![difference.clone()])),
+            }
+        }
+        for (name, differences) in &mut rungs {
+            if let [only] = differences.as_slice() {
+                *name = only.name();
             }
         }
         rungs

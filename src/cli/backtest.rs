@@ -40,7 +40,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
         format!("{:#}\n", if several { found.collect() } else { found.next().unwrap_or_default() })
     } else if several && !options.delivery.running.quiet {
         let rows: Vec<HistoryRow> = all.iter().map(|one| one.history().row()).collect();
-        report::histories(&rows)
+        report::histories(&rows, options.delivery.look.language())
     } else {
         String::new()
     };
@@ -123,7 +123,7 @@ fn hold(
     }
     if delivery.format == Format::Text && !delivery.running.quiet {
         if options.others.is_empty() {
-            out(&history.text())?;
+            out(&history.told(delivery.look.language()))?;
         }
         err(&format!("  {:.1} s; tables and charts: {}", timing.seconds, folder.display()));
     }

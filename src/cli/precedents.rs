@@ -60,7 +60,8 @@ pub(super) fn run(options: &BacktestOptions, told: &[Told], staged: Staged) -> R
         err(note);
     }
     let time = format!("{:.1} s", timing.seconds);
-    delivery.tell((&time, &folder(options)), String::new, || precedents.text())
+    delivery
+        .tell((&time, &folder(options)), String::new, || precedents.told(delivery.look.language()))
 }
 
 fn precedents<'a>(told: &'a [Told], taught: &'a Taught, population: u64) -> Precedents<'a> {

@@ -38,7 +38,7 @@ pub(super) fn run(options: &RulesOptions) -> Result<(), Failure> {
         let question = question(of);
         let rules = Rules::of(question, paths).map_err(|refusal| refused(&refusal))?;
         Ok(Found {
-            text: report::rules::text(&rules, paths.model),
+            text: report::rules::text(&rules, paths.model, look.language),
             json: report::rules::json(&rules, paths.model),
             files: report::rules::files(&rules, (paths.model, document), look)
                 .map_err(Failure::Failed)?,

@@ -57,7 +57,7 @@ pub(super) fn run(options: &SensitivityOptions) -> Result<(), Failure> {
     };
     let files = report::sensitivity_files(&explained, &look).map_err(Failure::Failed)?;
     let made = Made { staged, folder: &folder, files, model: &model, document: &document, timing };
-    delivery.finish(made, || format!("{:#}\n", explained.json()), || explained.text())
+    delivery.finish(made, || format!("{:#}\n", explained.json()), || explained.told(look.language))
 }
 
 fn usage(option: &str, message: &str) -> Failure {

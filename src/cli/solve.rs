@@ -30,7 +30,7 @@ pub(super) fn run(options: &SolveOptions) -> Result<(), Failure> {
     let files = report::solve_files(&solved, &look).map_err(Failure::Failed)?;
     let (model, document) = (&scenario.model, &scenario.document);
     let made = Made { staged, folder: &folder, files, model, document, timing };
-    delivery.finish(made, || format!("{:#}\n", solved.json()), || solved.text())
+    delivery.finish(made, || format!("{:#}\n", solved.json()), || solved.told(look.language))
 }
 
 fn refused(error: Error) -> Failure {

@@ -18,7 +18,7 @@ pub(super) fn run(options: &FindOptions) -> Result<(), Failure> {
     find.run(check, |of, paths, (document, look)| {
         let watch = Watch::of(of, paths).map_err(|refusal| refused(&refusal))?;
         Ok(Found {
-            text: report::watch::text(&watch, paths.model),
+            text: report::watch::text(&watch, paths.model, look.language),
             json: report::watch::json(&watch, paths.model),
             files: report::watch::files(&watch, (paths.model, document), look)
                 .map_err(Failure::Failed)?,

@@ -1,11 +1,16 @@
 //! What values a metric can have, so that a condition that says nothing is told.
 
-use super::{Measure, Metric, Unit, measure::metrics, quantity::BUST, tracks};
+use super::{
+    Asked, Measure, Metric, Unit,
+    measure::metrics,
+    quantity::{self, BUST},
+    tracks,
+};
 use crate::{
     model::Model,
     scenario::{
-        Compared, Condition, Expect, Observation, Observed, Problems, Span, Statistic, date_of,
-        idle, measures_another,
+        Compared, Condition, Expect, Name, Observation, Observed, Problems, Span, Statistic,
+        date_of, idle, measures_another,
     },
 };
 
@@ -42,6 +47,7 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
     let header = &model.header;
     header.bust.any_of.iter().for_each(|condition| meaning.condition(condition));
     header.expectations.iter().for_each(|expect| meaning.expectation(expect));
+    header.answer.iter().for_each(|name| meaning.answer(name));
     header.observations.iter().for_each(|observation| meaning.observation(observation));
 }
 
@@ -89,6 +95,19 @@ impl Meaning<'_> {
             of_metric(&metric, Some(expect.statistic), expect.range, self.model)
         };
         self.idle("expect", &expect.metric, idle, number);
+    }
+
+    /// A number that answers the question is one that the scenario has.
+    fn answer(&mut self, name: &Name) {
+        let Err(message) = Asked::read(self.model, &name.text) else { return };
+        // A table may be left out of what lies below.
+        let own = name.text.split([':', '@', '.']).next().unwrap_or_default().trim();
+        if quantity::all().any(|(known, _)| known.name == own) {
+            let message = format!("answer: {message}; it is left out");
+            self.problems.warn(name.span.clone(), message);
+        } else {
+            self.problems.error(name.span.clone(), format!("answer: {message}"));
+        }
     }
 
     fn observation(&mut self, observation: &Observation) {

@@ -19,6 +19,21 @@ pub(super) fn belief(label: &Label, written: &str) -> Phrase {
     said.unwrap_or_else(|| label.read(written))
 }
 
+/// One in ten below, the middle and one in ten above, as the file has them; a number alone is its own middle. None of
+/// what is no number.
+pub(super) fn numbers(written: &str) -> [Option<f64>; 3] {
+    let table = toml::from_str::<Table>(&format!("value = {}", written.replace(" (default)", "")));
+    let value = table.ok().and_then(|table| table.get("value").cloned());
+    match value {
+        Some(Value::Table(own)) => {
+            let at = |name: &str| own.get(name).and_then(float);
+            [at("p10"), at("p50").or_else(|| at("median")), at("p90")]
+        }
+        Some(own) => [None, float(&own), None],
+        None => [None; 3],
+    }
+}
+
 fn distribution(label: &Label, own: &Table) -> Option<Phrase> {
     let number = |name: &str| own.get(name).and_then(float);
     let whole = |value: f64| trimmed(label.amount(value));

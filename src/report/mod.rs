@@ -7,6 +7,7 @@ mod bearers;
 mod belief;
 pub mod chart;
 pub mod comparison;
+mod date;
 mod deck;
 mod detail;
 mod drivers;

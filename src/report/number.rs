@@ -118,7 +118,10 @@ fn to_place(value: f64, place: i32) -> f64 {
 
 /// A share in per cent, with no more figures than its error leaves.
 pub fn percent_of(estimate: Estimate) -> String {
-    percent(rounded(estimate.value, estimate.error)).replace(".0 %", " %")
+    // What is left to the whole has figures of its own: 98.6 %, not 99 %.
+    let near = (0.97..0.9995).contains(&estimate.value.abs());
+    let value = if near { estimate.value } else { rounded(estimate.value, estimate.error) };
+    percent(value).replace(".0 %", " %")
 }
 
 /// A difference of two shares in points.

@@ -8,7 +8,7 @@ use super::{
 
 /// Keys and tables that say what a run is called, asks or promises, and not what happens in it.
 fn aside(key: &str) -> bool {
-    ["title", "question", "run", "bust"].contains(&key) || PROMISES.contains(&key)
+    ["title", "question", "answer", "run", "bust"].contains(&key) || PROMISES.contains(&key)
 }
 
 /// A key with another value in another scenario.

@@ -27,6 +27,10 @@ table! {
         /// What the scenario asks, in one or two sentences.
         ["question", "Frage"]
         question: Option<String>, "", "none", 1.0, 2000.0, "a choice, not an estimate";
+        /// Numbers of the results that answer the question, as in `["lessor_loss", "dark_share@2003"]`: what is said
+        /// of the scenario begins with them.
+        ["numbers that answer the question", "Zahlen, die die Frage beantworten"]
+        answer: Vec<Name>, "", "none", 1.0, 1000.0, "a choice, not an estimate";
         /// File, or list of files, that this one is laid over; paths are relative to this file.
         ["base files", "Grundlage"]
         extends: Vec<Name> as Form::TextOrTexts, "", "none", 1.0, 1000.0, "a choice, not an estimate";
@@ -73,6 +77,8 @@ pub struct Header {
     pub title: String,
     /// What it asks.
     pub question: Option<String>,
+    /// Numbers that answer it.
+    pub answer: Vec<Name>,
     /// Horizon, size and units.
     pub run: Run,
     /// What counts as a bust.
@@ -116,10 +122,11 @@ impl Document {
         }
         let sweep = self.read_table("sweep", Rules::default(), SweepTable::read);
         self.check_words();
-        let Top { title, question, .. } = top;
+        let Top { title, question, answer, .. } = top;
         Header {
             title,
             question,
+            answer,
             run,
             bust,
             quantities,

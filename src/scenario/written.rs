@@ -27,7 +27,7 @@ impl Document {
         let mut all = Vec::new();
         for entry in &self.root.0 {
             let key = entry.key.as_str();
-            if !["title", "question", "bust"].contains(&key) && !PROMISES.contains(&key) {
+            if !["title", "question", "answer", "bust"].contains(&key) && !PROMISES.contains(&key) {
                 self.collect(entry, "", &mut all);
             }
         }

@@ -78,7 +78,7 @@ fn run_on(
         known => format!("; {known} cells were known from before"),
     };
     let time = format!("{:.1} s{known}", timing.seconds);
-    delivery.tell((&time, &folder), || swept.json(), || swept.text())?;
+    delivery.tell((&time, &folder), || swept.json(), || swept.told(delivery.look.language()))?;
     for note in &kept {
         err(note);
     }

@@ -292,6 +292,11 @@ impl Quantity {
         self.kind == Kind::Event
     }
 
+    /// Whether it counts something.
+    pub const fn is_count(&self) -> bool {
+        matches!(self.kind, Kind::Count)
+    }
+
     /// Whether it is summed over the year, not taken at its end.
     pub const fn is_flow(&self) -> bool {
         matches!(self.kind, Kind::Flow)

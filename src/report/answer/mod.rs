@@ -1,6 +1,7 @@
 //! The answer to a scenario's question in a few sentences: how likely, why, how much, who, how sure. Screen, page, deck
 //! and `summary.json` say the same.
 
+mod named;
 mod of_comparison;
 mod of_run;
 mod sure;

@@ -30,37 +30,60 @@ pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
 fn one(case: &Case) -> Phrase {
     let (summary, end) = (&case.summary, case.run().last_year());
     let share = summary.bust.value;
-    let bust = phrase!(
-        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
-        scenario = name(&case.name),
-        likelihood = phrase(words::likelihood(share)),
-        share = number(words::share_of_busts(summary)),
-        year = year(end)
-    );
-    let bust = match words::begins(&case.model, summary) {
-        _ if share == 0.0 => phrase!(
-            "{scenario}: none of the paths ends in a bust by {year}",
-            scenario = name(&case.name),
-            year = year(end)
-        ),
-        Some(half) => {
-            phrase!(
-                "{bust}; half of the busts have begun by {half}",
-                bust = phrase(bust),
-                half = year(half)
-            )
-        }
-        None => bust,
+    let words = match summary.paths {
+        1 if share > 0.0 => "{scenario}: the only path ends in a bust by {year}",
+        1 => "{scenario}: the only path does not end in a bust by {year}",
+        _ => "{scenario}: none of the paths ends in a bust by {year}",
+    };
+    let bust = if summary.paths == 1 || share == 0.0 {
+        phrase!(words, scenario = name(&case.name), year = year(end))
+    } else {
+        often(case)
     };
     match summary.metric(Metric::WriteDown) {
         None => phrase!("{bust}; write-downs are not modelled.", bust = phrase(bust)),
+        Some(written) if summary.paths == 1 => phrase!(
+            "{bust}; it writes down {amount}.",
+            bust = phrase(bust),
+            amount = money(number::figures(written.distribution.least(), 3), &case.run().currency)
+        ),
         Some(written) if words::at(written, 0.5) <= 0.0 => {
             phrase!("{bust}; at the median nothing is written down.", bust = phrase(bust))
         }
         Some(written) => phrase!(
-            "{bust}; {amount} are written down at the median.",
+            "{bust}; half of the paths write down more than {amount}.",
             bust = phrase(bust),
             amount = money(words::at(written, 0.5), &case.run().currency)
+        ),
+    }
+}
+
+/// On how many paths it busts, and when; how likely that is only where there are paths enough to say so.
+fn often(case: &Case) -> Phrase {
+    let (summary, end) = (&case.summary, case.run().last_year());
+    let share = words::share_of_busts(summary);
+    if words::bust_is_unsure(summary) {
+        return phrase!(
+            "{scenario}: of {paths} paths {share} end in a bust by {year}, too few to say how likely one is",
+            scenario = name(&case.name),
+            paths = number(number::count(summary.paths)),
+            share = number(share),
+            year = year(end)
+        );
+    }
+    let bust = phrase!(
+        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
+        scenario = name(&case.name),
+        likelihood = phrase(words::likelihood(summary.bust.value)),
+        share = number(share),
+        year = year(end)
+    );
+    match words::begins(&case.model, summary) {
+        None => bust,
+        Some(half) => phrase!(
+            "{bust}; half of the busts have begun by {half}",
+            bust = phrase(bust),
+            half = year(half)
         ),
     }
 }
@@ -71,6 +94,9 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     let contrast = versus.outcome(BUST)?.pair.contrast(Statistic::Mean)?;
     let reference = &study.cases.reference().name;
     let (difference, error) = (contrast.difference, contrast.error);
+    if study.cases.reference().summary.paths == 1 {
+        return None;
+    }
     if !contrast.is_clear() {
         return Some(phrase!(
             "Whether {scenario} busts more or less often than {reference} cannot be told with these paths.",
@@ -144,6 +170,9 @@ fn mixed(study: &Study) -> Option<Phrase> {
 
 /// How well the differences are known.
 fn sure(study: &Study) -> Option<Phrase> {
+    if study.cases.reference().summary.paths == 1 {
+        return Some(phrase("One path says nothing of how likely anything is."));
+    }
     let error = |versus: &Versus| {
         let contrast = versus.outcome(BUST)?.pair.contrast(Statistic::Mean)?;
         let [low, high] = contrast.interval()?;

@@ -1,6 +1,6 @@
 //! The answer of one scenario.
 
-use super::{sure::sure, words};
+use super::{named::named, sure::sure, words};
 use crate::{
     analysis::{Drivers, Sample},
     metrics::{
@@ -25,8 +25,17 @@ const RARE: f64 = 0.005;
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
     let run = &model.header.run;
     let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
-    let mut all = vec![likely];
-    all.extend(if bust_is_any_kind(model) { kinds(summary) } else { Some(meant(model, summary)) });
+    let mut all: Vec<Phrase> = named(model, summary).into_iter().collect();
+    let asked = !all.is_empty();
+    all.push(likely);
+    // What the scenario asks is told instead of what all are asked.
+    all.extend(if !bust_is_any_kind(model) {
+        Some(meant(model, summary))
+    } else if asked {
+        None
+    } else {
+        kinds(summary)
+    });
     all.extend(because(summary, sample, run));
     // What is certain answers no question of how likely; what would have to be true may be what is asked.
     all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
@@ -128,8 +137,8 @@ fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
     let label = Label::of(&driver.name, run);
     let (low, high) = (&driver.bins[0], &driver.bins[driver.bins.len() - 1]);
     Some(phrase!(
-        "Most for whether it busts: {parameter}. In the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
-        parameter = phrase(label.words.clone()),
+        "{parameter} matters most for whether it busts: in the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
+        parameter = phrase(label.head()),
         low = phrase(label.about(low.parameter)),
         share_low = number(busts(low.mean, low.error)),
         high = phrase(label.about(high.parameter)),
@@ -183,11 +192,16 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
         }
         None => phrase(""),
     };
+    let paths = match back.value {
+        never if never >= 1.0 => phrase("no path"),
+        never if never <= 0.0 => phrase("every path"),
+        _ => phrase!("{share} of the paths", share = number(happens(back))),
+    };
     Some(phrase!(
-        "{losses}; by {year} revenue has repaid all spending on {share} of the paths{worth}.",
+        "{losses}; by {year} revenue has repaid all spending on {paths}{worth}.",
         losses = phrase(losses),
         year = year(end),
-        share = number(happens(back)),
+        paths = phrase(paths),
         worth = phrase(worth)
     ))
 }

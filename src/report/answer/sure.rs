@@ -14,6 +14,13 @@ pub(super) fn sure(model: &Model, summary: &Summary) -> Phrase {
     if summary.paths == 1 {
         return phrase("One path says nothing of how likely anything is.");
     }
+    if summary
+        .metrics
+        .iter()
+        .all(|metric| metric.distribution.least().total_cmp(&metric.distribution.most()).is_eq())
+    {
+        return phrase("All paths are alike: nothing is left to chance here.");
+    }
     let error = sampling(summary.bust.interval);
     let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
     match books.and_then(|own| other_books(own, &model.header.run.currency)) {

@@ -29,7 +29,7 @@ pub(super) fn share_of_busts(summary: &Summary) -> String {
 }
 
 /// Whether the interval is too wide for a word on how likely a bust is: it spans more than the widest of them.
-fn bust_is_unsure(summary: &Summary) -> bool {
+pub(super) fn bust_is_unsure(summary: &Summary) -> bool {
     let [low, high] = summary.bust.interval;
     high - low > 0.34
 }

@@ -114,9 +114,13 @@ impl Canvas<'_> {
         self.look.language.word(english)
     }
 
-    /// A value in its unit.
+    /// A value in its unit, with three figures at most, as sentences have it.
     pub(super) fn value(&self, value: f64, unit: Unit) -> String {
-        self.look.language.number(&number::value(value, unit))
+        let shown = match unit {
+            Unit::Year | Unit::Years | Unit::Share | Unit::Rate => value,
+            _ => number::figures(value, 3),
+        };
+        self.look.language.number(&number::value(shown, unit))
     }
 
     /// Draws a filled polygon.

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     inference::{Backtest, Forecast},
     model::Model,
-    report::language::{Phrase, capital, phrase},
+    report::{
+        date::date,
+        language::{Phrase, capital, phrase},
+    },
     scenario::{Compared, Run, date_of},
 };
 
@@ -88,7 +91,7 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     let observation = &forecast.comparison.observation;
     let unit = match (observation.compared, forecast.comparison.unit) {
         (Compared::Index, _) => {
-            phrase!("{date} = 1", date = name(&date_of(observation.points[0].0).to_string()))
+            phrase!("{date} = 1", date = phrase(date(date_of(observation.points[0].0))))
         }
         (_, unit) => unit_phrase(unit, run),
     };

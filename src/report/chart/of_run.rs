@@ -127,8 +127,8 @@ impl Run<'_> {
         let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
         let title = phrase!(
-            "Most for how much is written down: {parameter} ({low} where low, {high} where high)",
-            parameter = phrase(strongest.name.words.clone()),
+            "{parameter} matters most for how much is written down: {low} where it is low, {high} where it is high",
+            parameter = phrase(strongest.name.head()),
             low = money(strongest.low[1], self.currency()),
             high = money(strongest.high[1], self.currency())
         );

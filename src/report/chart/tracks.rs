@@ -77,7 +77,8 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         label: phrase(label),
         points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
     });
-    let takeaway = ends(track, model);
+    // One path has no middle.
+    let takeaway = (summary.track_paths > 1).then(|| ends(track, model));
     let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed: Vec::new() };
     Some(Figure {
         name: line.track.name().to_owned(),
@@ -85,7 +86,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         subtitle: what(track, model),
         foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
         form: Form::Fan(fan),
-        takeaway: Some(takeaway),
+        takeaway,
     })
 }
 

@@ -137,7 +137,10 @@ fn say_sources(slides: &mut [Slide], story: &Story, look: &Look) {
         language.say(&sources)
     };
     let behind = slides.len() - story.companies.len();
-    let foot = story.figures.first().map(|figure| language.say(&figure.foot));
+    // What is said of the whole rests on all paths, as the charts of the answer do.
+    let mut answer = story.sections.first().into_iter().flat_map(|answer| &answer.charts);
+    let figure = answer.find_map(|name| story.figure(name)).or(story.figures.first());
+    let foot = figure.map(|figure| language.say(&figure.foot));
     for (place, slide) in slides.iter_mut().enumerate() {
         let sources = from(if place < behind { "tables.xlsx" } else { "tracks.csv" });
         let own = if slide.foot.is_empty() { foot.clone() } else { Some(slide.foot.clone()) };
@@ -186,7 +189,7 @@ fn of_figure(
     };
     let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
     notes.extend(place.map(|place| {
-        let sheet = sheet_name(&figure.name, place + 1);
+        let sheet = sheet_name(&figure.name, place + 1, language);
         let source =
             phrase!("The numbers are on the sheet {sheet} of tables.xlsx.", sheet = name(&sheet));
         language.say(&source)

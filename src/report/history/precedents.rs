@@ -1,14 +1,17 @@
 //! Precedents beside each other: as they are, by what the others taught, and with technology alone.
 
-use std::fmt::Write;
-
 use serde_json::{Value, json};
 
 use super::{History, HistoryRow, set};
 use crate::{
     inference::{Contradiction, LeftOut, Scores},
     model::Model,
-    report::{number, table::Rows},
+    report::{
+        language::{Language, Phrase, phrase},
+        number,
+        screen::indented,
+        table::Rows,
+    },
     scenario::Document,
 };
 
@@ -47,25 +50,33 @@ impl Precedent<'_> {
 impl Precedents<'_> {
     /// The table of those that were left out, and what the others taught.
     pub fn text(&self) -> String {
+        self.told(Language::En)
+    }
+
+    /// The same in a language.
+    pub fn told(&self, language: Language) -> String {
         let rows: Vec<HistoryRow> = self.all.iter().map(Precedent::row).collect();
-        let mut text = format!(
-            "\n  Left out: each by what the others taught, {} parameter sets. Precedents of one boom do not teach each other.",
-            number::count(self.population)
+        let say = |phrase: &Phrase| indented(&language.plain(phrase), "  ");
+        let head = phrase!(
+            "Left out: each by what the others taught, {count} parameter sets. Precedents of one boom do not teach each other.",
+            count = number(number::count(self.population))
         );
-        text.push_str(&set::histories(&rows));
+        let mut text = format!("\n{}{}", say(&head), set::histories(&rows, language));
         if self.contradictions.is_empty() {
-            text.push_str("\n  No two of them teach opposite things of a parameter that they have in common.\n");
+            let none =
+                "No two of them teach opposite things of a parameter that they have in common.";
+            text.push_str(&format!("\n{}", say(&phrase(none))));
         }
         for Contradiction { parameter, between: [low, high] } in &self.contradictions {
-            let of = |place: usize| &self.all[place].name;
-            let _ = writeln!(
-                text,
-                "  Contradiction: of `{parameter}` {} teaches less ({:+.1} standard deviations of what was known), {} more ({:+.1}).",
-                of(low.0),
-                low.1,
-                of(high.0),
-                high.1
-            );
+            let shift = |by: f64| format!("{by:+.1}").replace('-', "−");
+            text.push_str(&say(&phrase!(
+                "Contradiction: of `{key}` {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
+                key = name(parameter),
+                low = name(&self.all[low.0].name),
+                less = number(shift(low.1)),
+                high = name(&self.all[high.0].name),
+                more = number(shift(high.1))
+            )));
         }
         text
     }

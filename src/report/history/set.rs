@@ -6,7 +6,7 @@ use super::{History, text::shares};
 use crate::{
     inference::Forecast,
     math::{exp, ln},
-    report::{chart::shorten, table::Rows},
+    report::{chart::shorten, language::Language, screen::indented, table::Rows},
     scenario::Observed,
 };
 
@@ -104,26 +104,36 @@ fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 /// The table: coverage of all points, and scores in the mean of the series.
-pub fn histories(rows: &[HistoryRow]) -> String {
+pub fn histories(rows: &[HistoryRow], language: Language) -> String {
+    let word = |words: &str| language.word(words).replace('\u{a0}', " ");
     let mut text = format!(
-        "\n  {:<NAME$}{:>7}  inside 50, 80, 90 %  technology alone  {:>30}\n",
-        "", "points", "score over that of"
+        "\n  {:<NAME$}{:>7}  {:<19}  {:<16}  {:>30}\n",
+        "",
+        word("points"),
+        word("inside 50, 80, 90 %"),
+        word("technology alone"),
+        word("score over that of")
     );
     let _ = writeln!(
         text,
         "  {:<NAME$}{:>45}{:>13}{:>12}{:>11}",
-        "", "", "last value", "technology", "spending"
+        "",
+        "",
+        word("last value"),
+        word("technology"),
+        word("spending")
     );
     for row in rows {
-        let ratio =
-            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| format!("{v:.2}"));
+        let ratio = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |v| language.number(&format!("{v:.2}")))
+        };
         let _ = writeln!(
             text,
             "  {:<NAME$}{:>7}{}{}{:>12}{:>12}{:>11}",
             shorten(&row.title, NAME - 2),
             row.points,
-            shares(row.inside, row.points),
-            shares(row.alone, row.alone_points),
+            shares(row.inside, row.points, language),
+            shares(row.alone, row.alone_points, language),
             ratio(row.over_last),
             ratio(row.over_alone),
             ratio(row.spending),
@@ -133,14 +143,10 @@ pub fn histories(rows: &[HistoryRow]) -> String {
     let all = |which: usize| {
         let each = || rows.iter().map(|row| row.coverage()[which]);
         let sum = [0, 1, 2].map(|band| each().map(|(_, inside)| inside[band]).sum());
-        shares(sum, each().map(|(points, _)| points).sum())
+        shares(sum, each().map(|(points, _)| points).sum(), language)
     };
     let (inside, alone) = (all(0), all(1));
-    let _ = writeln!(text, "  {:<NAME$}{points:>7}{inside}{alone}", "all");
-    text.push_str(
-        "\n  Score: the continuous ranked probability score over that of the last value known, and over that of\n  \
-         technology alone, in the geometric mean of the series; spending: the latter for spending and its\n  \
-         fall. Below 1 is better.\n",
-    );
-    text
+    let _ = writeln!(text, "  {:<NAME$}{points:>7}{inside}{alone}", word("all"));
+    let score = "Score: the continuous ranked probability score over that of the last value known, and over that of technology alone, in the geometric mean of the series; spending: the latter for spending and its fall. Below 1 is better.";
+    text + "\n" + &indented(&word(score), "  ")
 }

@@ -6,12 +6,13 @@
 mod german;
 mod phrase;
 pub(in crate::report) mod places;
+mod saying;
 
 use std::borrow::Cow;
 
 pub use phrase::{Argument, Phrase, phrase};
 pub(in crate::report) use phrase::{chosen, named};
-pub(in crate::report) use places::phrase;
+pub(in crate::report) use saying::phrase;
 use serde::{Deserialize, Serialize};
 
 use super::money::Money;
@@ -51,6 +52,11 @@ impl Language {
             rest = after;
         }
         together(text + rest)
+    }
+
+    /// A phrase as a terminal shows it, which breaks no lines of ours: with plain spaces.
+    pub fn plain(self, phrase: &Phrase) -> String {
+        self.say(phrase).replace('\u{a0}', " ")
     }
 
     /// Words without places.

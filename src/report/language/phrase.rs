@@ -86,7 +86,7 @@ pub(in crate::report) fn chosen(text: &str, names: &[&str]) -> Phrase {
 impl Phrase {
     /// A name and nothing else.
     pub fn of_name(name: &str) -> Self {
-        places::phrase!(name(name))
+        phrase("{value}").name("value", name)
     }
 
     /// The sentence, with its places.
@@ -243,16 +243,14 @@ mod tests {
         let old = read(
             r#"{"text":"{0}: {1} of the mean write-downs of {2}","with":[{"name":"Meta"},{"number":"4 %"},{"money":[5.0,"$bn"]}]}"#,
         );
-        let new = places::phrase!(
-            "{builder}: {share} of the mean write-downs of {amount}",
-            builder = name("Meta"),
-            share = number("4 %".to_owned()),
-            amount = money(5.0, "$bn")
-        );
+        let new = phrase("{builder}: {share} of the mean write-downs of {amount}")
+            .name("builder", "Meta")
+            .number("share", "4 %".to_owned())
+            .money("amount", 5.0, "$bn");
         assert_eq!(old, new);
         assert_eq!(read(&serde_json::to_string(&new).unwrap()), new);
         let gone = read(r#"{"text":"Once {1} said {0}","with":[{"name":"a"},{"name":"b"}]}"#);
         assert_eq!(Language::En.say(&gone), "Once b said a");
-        assert_eq!(Language::De.say(&places::phrase!(name("{0}"))), "{0}");
+        assert_eq!(Language::De.say(&Phrase::of_name("{0}")), "{0}");
     }
 }

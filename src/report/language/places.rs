@@ -1,22 +1,5 @@
 //! The places of a sentence, `{share}`, by their names.
 
-/// A sentence with what fills its places: `phrase!("{share} of the paths", share = percent(0.2))`. A name
-/// without a place, or a place without a name, does not compile, or fails in tests where the sentence is chosen as the
-/// program runs; `phrase!(year(2030.0))` is what fills a place and nothing else.
-macro_rules! phrase {
-    ($kind:ident($($with:expr),* $(,)?)) => {
-        $crate::report::language::phrase("{value}").$kind("value", $($with),*)
-    };
-    ($text:literal, $($place:ident = $kind:ident($($with:expr),* $(,)?)),+ $(,)?) => {{
-        const { $crate::report::language::places::demand($text, &[$(stringify!($place)),+]) };
-        $crate::report::language::phrase($text)$(.$kind(stringify!($place), $($with),*))+
-    }};
-    ($text:expr, $($place:ident = $kind:ident($($with:expr),* $(,)?)),+ $(,)?) => {
-        $crate::report::language::chosen($text, &[$(stringify!($place)),+])
-            $(.$kind(stringify!($place), $($with),*))+
-    };
-}
-pub(in crate::report) use phrase;
 /// What stands before the next place, its name, and what stands behind it. What does not look like one is text.
 pub(super) fn next(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;

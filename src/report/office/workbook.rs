@@ -4,7 +4,10 @@ use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Url, Workbook, XlsxError,
 };
 
-use super::{failed, key_figures, native};
+use super::{
+    assumptions, failed, key_figures, native, paired,
+    sheet_name::{safe, sheet_name},
+};
 use crate::report::{
     chart::{Figure, Form, Look},
     story::Story,
@@ -22,7 +25,6 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
     let language = look.language;
     let mut book = Workbook::new();
     book.set_properties(&properties(&language.say(&story.title))?);
-    let bold = Format::new().set_bold();
     let large = Format::new().set_bold().set_font_size(16);
     let first = book.add_worksheet();
     first.set_name(safe(&language.word("Contents"), 0))?;
@@ -32,7 +34,7 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
     for (place, figure) in story.figures.iter().enumerate() {
         #[expect(clippy::cast_possible_truncation, reason = "a few charts")]
         let row = place as u32 + 3;
-        let name = safe(&figure.name, place + 1);
+        let name = sheet_name(&figure.name, place + 1, language);
         let link = Url::new(format!("internal:'{name}'!A1")).set_text(&name);
         first.write_url(row, 0, &link)?;
         first.write(row, 1, language.say(&figure.title))?;
@@ -41,24 +43,12 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
         key_figures::sheet(&mut book, &safe(&language.word("Key figures"), 0), story, look)?;
     }
     for (place, figure) in story.figures.iter().enumerate() {
-        sheet(&mut book, &safe(&figure.name, place + 1), figure, look)?;
+        sheet(&mut book, &sheet_name(&figure.name, place + 1, language), figure, look)?;
     }
-    let assumptions = book.add_worksheet();
-    assumptions.set_name(safe(&language.word("Assumptions"), story.figures.len() + 1))?;
-    for (column, name) in (0_u16..).zip(["assumption", "key", "value", "source", "file"]) {
-        assumptions.write_with_format(0, column, language.word(name), &bold)?;
+    if !story.paired.is_empty() {
+        paired::sheet(&mut book, &safe(&language.word("Paired differences"), 0), story, look)?;
     }
-    for (column, width) in (0_u16..).zip([44, 34, 46, 90]) {
-        assumptions.set_column_width(column, width)?;
-    }
-    for (row, (label, written)) in (1_u32..).zip(&story.assumptions) {
-        let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let [name, value] = [label.head(), label.read(&written.value)].map(|p| language.say(&p));
-        let cells = [name.as_str(), &written.key, &value, &written.comment, file];
-        for (column, text) in (0_u16..).zip(cells) {
-            assumptions.write_string(row, column, text)?;
-        }
-    }
+    assumptions::sheet(&mut book, &safe(&language.word("Assumptions"), 0), story, look)?;
     if !story.lacking.is_empty() {
         lacking(&mut book, story, look)?;
     }
@@ -113,27 +103,4 @@ fn sheet(book: &mut Workbook, name: &str, figure: &Figure, look: &Look) -> Resul
 pub(super) fn properties(title: &str) -> Result<DocProperties, XlsxError> {
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
     Ok(DocProperties::new().set_title(title).set_author("overbuild").set_creation_datetime(&fixed))
-}
-
-/// A name that a sheet may have: at most 31 letters, none of them forbidden, and no other sheet's.
-pub(in crate::report) fn safe(name: &str, place: usize) -> String {
-    let letter = |c: char| if "[]:*?/\\'".contains(c) || c.is_control() { '_' } else { c };
-    let whole: String = name.chars().map(letter).collect();
-    if whole.chars().count() <= 31 {
-        return whole;
-    }
-    let kept: String = whole.chars().take(27).collect();
-    format!("{kept}_{place}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_sheets_are_allowed() {
-        assert_eq!(safe("a/b:c", 1), "a_b_c");
-        let long = safe(&"x".repeat(60), 12);
-        assert!(long.chars().count() <= 31 && long.ends_with("_12"));
-    }
 }

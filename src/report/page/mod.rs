@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use explore::Explorer;
 
 use super::{
+    belief::belief,
     chart::{self, Data, Drawing, Figure, Look, Size},
-    language::{Language, phrase},
+    language::{Language, capital, phrase},
     number,
     story::{Grid, Section, Story},
     terms,
@@ -127,7 +128,7 @@ fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
     let own = section.charts.iter().filter_map(|name| charts.iter().find(|c| c.name == *name));
     Part {
         heading: language.say(&section.heading),
-        sentences: section.sentences.iter().map(|sentence| language.say(sentence)).collect(),
+        sentences: section.sentences.iter().map(|own| capital(&language.say(own))).collect(),
         tables: section.tables.iter().map(|grid| table(grid, language)).collect(),
         charts: own.cloned().collect(),
     }
@@ -200,7 +201,8 @@ fn assumptions(story: &Story, language: Language) -> Assumptions {
         let source =
             if written.comment.is_empty() { "–".to_owned() } else { written.comment.clone() };
         let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        let [name, value] = [label.head(), label.read(&written.value)].map(|p| language.say(&p));
+        let value = belief(label, &written.value);
+        let [name, value] = [label.head(), value].map(|words| language.say(&words));
         vec![name, written.key.clone(), value, source, file]
     });
     let told =

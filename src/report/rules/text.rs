@@ -1,75 +1,67 @@
 //! The screen of rules.
 
-use std::fmt::Write;
-
 use super::words;
 use crate::{
-    analysis::{Rules, rules::Judged},
-    metrics::{Proportion, Unit},
+    analysis::{
+        Rules,
+        rules::{Judged, Rule},
+    },
     model::Model,
     report::{
         inputs,
-        language::{Language, Phrase, capital},
+        language::{Language, phrase},
         number,
+        screen::{Table, head, indented, paragraph},
     },
 };
 
-fn say(phrase: &Phrase) -> String {
-    Language::En.say(phrase).replace('\u{a0}', " ")
-}
+const TABLE: Table = Table::of(3);
 
-fn share(share: Proportion) -> String {
-    format!("{} ±{}", number::percent(share.value), number::error(share.error, Unit::Share))
-}
-
-fn judged(judged: &Judged) -> String {
-    let [density, coverage, mass] = [judged.density, judged.coverage, judged.mass].map(share);
-    format!("{density:>16}{coverage:>16}{mass:>16}")
+fn judged(judged: &Judged, language: Language) -> [String; 3] {
+    let shares = [judged.density, judged.coverage, judged.mass];
+    shares.map(|share| language.number(&number::percent(share.value)))
 }
 
 /// What was found, for the terminal.
-pub fn text(rules: &Rules, model: &Model) -> String {
-    let mut text = format!(
-        "\n{}\n{}\n\n  {}\n",
-        model.header.title,
-        say(&words::question(rules, model)),
-        say(&words::base(rules, model))
-    );
-    let _ = writeln!(
-        text,
-        "\n  {:<58}{:>16}{:>16}{:>16}",
-        "", "have it", "of all with it", "of all paths"
-    );
+pub fn text(rules: &Rules, model: &Model, language: Language) -> String {
+    let question = language.plain(&words::question(rules, model));
+    let mut text = format!("\n{}", head(&model.header.title, Some(&question)));
+    text.push_str(&paragraph(&language.plain(&words::base(rules, model))));
+    let heads = ["happens", "of all cases", "of all paths"].map(|words| language.word(words));
+    text.push_str(&TABLE.line("", &heads));
     for (place, rule) in rules.rules.iter().enumerate() {
-        let head = format!("Rule {}", place + 1);
-        let _ = writeln!(text, "  {head:<58}{}", judged(&rule.held));
-        for (limit, p) in rule.region.limits.iter().zip(&rule.quasi_p) {
-            let input = &rules.inputs[limit.input];
-            let words = inputs::limits(input, [limit.low, limit.high], &model.header.run);
-            let name = input.what.name();
-            let _ = writeln!(
-                text,
-                "    {}  (quasi-p {}; {name})",
-                capital(&say(&words)),
-                words::quasi_p(*p)
-            );
-        }
+        let name = phrase!("Rule {rule}", rule = name(&(place + 1).to_string()));
+        text.push_str(&TABLE.line(&language.plain(&name), &judged(&rule.held, language)));
+        text.push_str(&limits(rules, rule, model, language));
     }
     if let Some(all) = &rules.together {
-        let _ = writeln!(text, "  {:<58}{}", "Any of these rules", judged(all));
+        text.push_str(&TABLE.line(&language.word("Any of these rules"), &judged(all, language)));
     }
     if rules.rules.is_empty() {
-        text.push_str("  no box was found that holds on paths it was not found on\n");
+        let none = "No box was found that holds on paths it was not found on.";
+        text.push_str(&indented(&language.word(none), "  "));
     }
-    text.push_str("\n  A tree\n");
+    text.push_str(&format!("\n  {}\n", language.word("A tree")));
     for (leaf, own) in &rules.leaves {
-        let words = capital(&say(&words::leaf(rules, leaf, model)));
-        if words.chars().count() < 56 {
-            let _ = writeln!(text, "  {words:<58}{}", judged(own));
-        } else {
-            let _ = writeln!(text, "  {words}\n  {:<58}{}", "", judged(own));
-        }
+        let words = language.plain(&words::leaf(rules, leaf, model).capital());
+        text.push_str(&TABLE.tall(&words, &judged(own, language)));
     }
-    text.push_str("  shares with standard errors, on every other path; found on those between\n");
-    text
+    let how = "Found on every other path, told on those between; errors are in the tables.";
+    text + "\n" + &indented(&language.word(how), "  ")
+}
+
+/// The limits of a rule, each with its key and how much it is owed to chance.
+fn limits(rules: &Rules, rule: &Rule, model: &Model, language: Language) -> String {
+    let lines = rule.region.limits.iter().zip(&rule.quasi_p).map(|(limit, p)| {
+        let input = &rules.inputs[limit.input];
+        let words = inputs::limits(input, [limit.low, limit.high], &model.header.run);
+        let line = phrase!(
+            "{limit} ({key}; quasi-p {p})",
+            limit = phrase(words.capital()),
+            key = name(&input.what.name()),
+            p = number(words::quasi_p(*p))
+        );
+        indented(&language.plain(&line), "    ")
+    });
+    lines.collect()
 }

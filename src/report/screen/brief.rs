@@ -39,9 +39,21 @@ pub(in crate::report) fn paragraph(text: &str) -> String {
         .initial_indent("  ")
         .subsequent_indent("  ")
         .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
     let lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(String::from).collect();
     lines.join("\n").replace('\u{a0}', " ") + "\n\n"
+}
+
+/// Words on lines of their own, the first of which begins at an indent.
+pub(in crate::report) fn indented(text: &str, indent: &str) -> String {
+    let next = format!("{indent}  ");
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(indent)
+        .subsequent_indent(&next)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let words = text.replace(" %", "\u{a0}%");
+    textwrap::wrap(&words, options).join("\n").replace('\u{a0}', " ") + "\n"
 }
 
 /// A table: labels, and cells at the right of their columns.
@@ -55,6 +67,19 @@ impl Table {
     pub(in crate::report) const fn of(columns: usize) -> Self {
         let column = if columns > 3 { (WIDTH - 2 - NARROW) / columns } else { COLUMN };
         Self { label: WIDTH - 2 - column * columns, column }
+    }
+
+    /// With so many columns of a width.
+    pub(in crate::report) const fn narrow(columns: usize, column: usize) -> Self {
+        Self { label: WIDTH - 2 - column * columns, column }
+    }
+
+    /// A line whose label stands above its cells where it is long.
+    pub(in crate::report) fn tall(&self, label: &str, cells: &[String]) -> String {
+        if label.chars().count() < self.label - 1 {
+            return self.line(label, cells);
+        }
+        indented(label, "  ") + &self.line("", cells)
     }
 
     /// A line.

@@ -6,7 +6,7 @@ mod parties;
 mod tables;
 mod wide;
 
-pub(super) use brief::{Table, amount, footer, head, paragraph};
+pub(super) use brief::{Table, amount, footer, head, indented, paragraph};
 
 use super::{
     answer,

@@ -5,7 +5,7 @@ mod text;
 
 use super::{
     label::Label,
-    language::{Phrase, phrase},
+    language::{Language, Phrase, phrase},
 };
 use crate::{
     analysis::indices::{Distance, Factor, Index, Indices, Sensitivities},
@@ -150,7 +150,12 @@ impl Explained<'_> {
 
     /// The terminal summary.
     pub fn text(&self) -> String {
-        text::text(self)
+        self.told(Language::En)
+    }
+
+    /// The same in a language.
+    pub fn told(&self, language: Language) -> String {
+        text::text(self, language)
     }
 
     /// All of it for programs.

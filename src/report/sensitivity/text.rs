@@ -1,102 +1,112 @@
 //! What explains the spread of numbers, on one terminal screen.
 
-use std::fmt::Write;
-
 use super::Explained;
 use crate::{
     analysis::indices::Index,
     report::{
-        chart::shorten,
-        language::{Language, Phrase, capital},
+        label::Label,
+        language::{Language, phrase},
         number,
+        screen::{Table, head, indented},
     },
 };
 
 /// The terminal summary.
-pub(super) fn text(explained: &Explained<'_>) -> String {
-    let mut text = format!("\n{}\n", explained.model.header.title);
+pub(super) fn text(explained: &Explained<'_>, language: Language) -> String {
+    let header = &explained.model.header;
+    let mut text = format!("\n{}\n", head(&header.title, None).trim_end());
     for number in 0..explained.asked.len() {
-        text.push_str(&one(explained, number));
+        text.push_str(&one(explained, number, language));
     }
     let found = explained.found;
-    let _ = writeln!(
-        text,
-        "\n  {} paths: {} points of {} parameters or groups of correlated ones and the luck, each exchanged in turn (seed {}).",
-        number::count(found.paths),
-        number::count(found.points as u64),
-        found.factors.len(),
-        explained.model.header.run.seed
+    let how = phrase!(
+        "{paths} paths: {points} points of {factors} parameters or groups of correlated ones and the luck, each exchanged in turn (seed {seed}).",
+        paths = number(number::count(found.paths)),
+        points = number(number::count(found.points as u64)),
+        factors = name(&found.factors.len().to_string()),
+        seed = name(&header.run.seed.to_string())
     );
-    text.push_str(legend(found.each.iter().any(|own| own.shares.is_some())));
+    let shared = found.each.iter().any(|own| own.shares.is_some());
+    text.push_str(&format!("\n{}", indented(&language.plain(&how), "  ")));
+    for words in legend(shared) {
+        text.push_str(&indented(&language.plain(&phrase(words)), "  "));
+    }
+    let labels = |keys: &[String]| {
+        let each = keys.iter().map(|key| language.plain(&Label::of(key, &header.run).words));
+        each.collect::<Vec<_>>().join(", ")
+    };
     if !explained.rest.is_empty() {
-        let words = format!("  Counted with the luck: {}", explained.rest.join(", "));
-        let _ = writeln!(text, "{}", shorten(&words, 160));
+        let words =
+            phrase!("Counted with the luck: {names}", names = name(&labels(&explained.rest)));
+        text.push_str(&indented(&language.plain(&words), "  "));
     }
     if !explained.correlated.is_empty() {
-        let words = format!(
-            "  of these correlated with shocks, which no such index can tell apart: {}",
-            explained.correlated.join(", ")
+        let words = phrase!(
+            "Of these correlated with shocks, which no such index can tell apart: {names}",
+            names = name(&labels(&explained.correlated))
         );
-        let _ = writeln!(text, "{}", shorten(&words, 160));
+        text.push_str(&indented(&language.plain(&words), "  "));
     }
     text
 }
 
 /// Which of the numbers are what.
-const fn legend(shared: bool) -> &'static str {
-    if shared {
-        "  Alone, with others: parts of the variance (Sobol, first and total order). Its share: what all add up to, also where they are\n  \
-         correlated (Shapley). Moves all, worst tenth: how far the distribution moves with it, all of it or its worst tenth (PAWN).\n"
+const fn legend(shared: bool) -> [&'static str; 2] {
+    let share = if shared {
+        "Its share: what all add up to, also where they are correlated (Shapley)."
     } else {
-        "  Alone, with others: parts of the variance (Sobol, first and total order). Moves all, worst tenth: how far the distribution\n  \
-         moves with it, all of it or its worst tenth (PAWN). --shapley adds shares that add up to all.\n"
-    }
+        "--shapley adds shares that add up to all."
+    };
+    [
+        "Alone, together: part of the variance that it explains by itself, and with all others (Sobol, first and total order). Whole, worst: how far the distribution moves with it, all of it or its worst tenth (PAWN); a number without influence seems to move it as far as its line says.",
+        share,
+    ]
 }
 
-fn say(phrase: &Phrase) -> String {
-    Language::En.say(phrase).replace('\u{a0}', " ")
-}
-
-fn one(explained: &Explained<'_>, number: usize) -> String {
-    let what = capital(&say(&explained.what(number)));
+fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
+    let what = explained.what(number);
     let Some(rows) = explained.rows(number) else {
-        return format!("\n  {what}: the same on every path, so nothing explains its spread\n");
+        let words = phrase!(
+            "{what}: the same on every path, so nothing explains its spread",
+            what = phrase(what.capital())
+        );
+        return format!("\n{}", indented(&language.plain(&words), "  "));
     };
     let shared = rows.iter().any(|row| row.share.is_some());
-    let share = |text: String| if shared { format!("{text:>14}") } else { String::new() };
-    let line = |name: &str, cells: [String; 5]| {
-        let [first, total, own, whole, worst] = cells;
-        let line =
-            format!("  {name:<46}{first:>14}{total:>14}{}{whole:>14}{worst:>14}", share(own));
-        format!("{}\n", line.trim_end())
+    let table = Table::narrow(if shared { 5 } else { 4 }, 9);
+    let line = |name: &str, [first, total, own, whole, worst]: [String; 5]| {
+        let share = shared.then_some(own);
+        let cells = [Some(first), Some(total), share, Some(whole), Some(worst)];
+        table.line(name, &cells.into_iter().flatten().collect::<Vec<_>>())
     };
-    let heads = ["alone", "with others", "its share", "moves all", "worst tenth"];
-    let mut text = format!("\n  What explains the spread of: {what}\n");
-    text.push_str(&line("%", heads.map(str::to_owned)));
-    let cell = |index: Option<Index>| {
-        index.map_or_else(String::new, |index| {
-            format!("{:.1} ±{:.1}", index.value * 100.0, 196.0 * index.error)
-        })
-    };
+    let heads = ["alone", "together", "share", "whole", "worst"].map(|head| language.word(head));
+    let question = phrase!("What explains the spread: {what}", what = phrase(what));
+    let mut text = format!("\n{}", indented(&language.plain(&question), "  "));
+    text.push_str(&line("%", heads));
+    let cell = |index: Option<Index>| index.map_or_else(String::new, |index| told(index, language));
     for row in &rows {
         let indent = if row.indices.is_none() { "  " } else { "" };
-        let name = format!("{indent}{}", say(&row.label.head()));
+        let name = format!("{indent}{}", language.plain(&row.label.head()));
         let [whole, worst] =
             [row.distance.map(|all| all.whole), row.distance.and_then(|all| all.worst)];
         let [first, total] = [row.indices.map(|all| all.first), row.indices.map(|all| all.total)];
-        text.push_str(&line(
-            &shorten(&name, 45),
-            [first, total, row.share, whole, worst].map(cell),
-        ));
+        text.push_str(&line(&name, [first, total, row.share, whole, worst].map(cell)));
     }
     if let Some((label, nothing)) = explained.nothing(number) {
         let cells = [None, None, None, Some(nothing.whole), nothing.worst].map(cell);
-        text.push_str(&line(&say(&label.head()), cells));
+        text.push_str(&line(&language.plain(&label.head()), cells));
     }
-    let _ = writeln!(
-        text,
-        "  Alone they explain {} in all; the rest comes of what acts together. ± is half of the 95 % interval.",
-        number::percent(explained.alone(number).unwrap_or(0.0))
+    let sum = phrase!(
+        "Alone they explain {share} in all; the rest comes of what acts together. ± is half of the 95 % interval.",
+        share = percent(explained.alone(number).unwrap_or(0.0))
     );
-    text
+    text + &indented(&language.plain(&sum), "  ")
+}
+
+/// A part in per cent with half of its interval, in no more digits than that leaves. No part of a variance is less
+/// than none: what comes out below is its error.
+fn told(index: Index, language: Language) -> String {
+    let (value, half) = (100.0 * index.value.max(0.0), 196.0 * index.error);
+    let digits = usize::from(half < 0.95);
+    language.number(&format!("{value:.digits$} ±{half:.digits$}"))
 }

@@ -4,7 +4,11 @@ mod json;
 mod tables;
 mod text;
 
-use super::{asked, label::Label, language::Phrase};
+use super::{
+    asked,
+    label::Label,
+    language::{Language, Phrase},
+};
 use crate::{
     analysis::{
         Knob,
@@ -53,7 +57,12 @@ impl Solved<'_> {
 
     /// The terminal summary.
     pub fn text(&self) -> String {
-        text::text(self)
+        self.told(Language::En)
+    }
+
+    /// The same in a language.
+    pub fn told(&self, language: Language) -> String {
+        text::text(self, language)
     }
 
     /// Every table, with its file's name.

@@ -1,69 +1,50 @@
 //! A solved scenario on one terminal screen.
 
-use std::fmt::Write;
-
 use super::Solved;
 use crate::{
     analysis::solve::{Look, Root, Shape},
     report::{
         asked,
-        language::{Language, Phrase},
+        language::{Language, Phrase, phrase},
         number,
+        screen::{Table, head, indented},
     },
 };
 
 /// The terminal summary.
-pub(super) fn text(solved: &Solved<'_>) -> String {
+pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     let solution = &solved.solution;
-    let mut text = format!("\n{}\n", solved.model.header.title);
-    let question = format!(
-        "{}, {}: where would {} have to stand?",
-        say(&asked::head(solved.asked)),
-        say(&solved.amount(solved.target)),
-        say(&solved.label().words)
+    let question = phrase!(
+        "{what}, {target}: where would {key} have to stand?",
+        what = phrase(asked::head(solved.asked)),
+        target = phrase(solved.amount(solved.target)),
+        key = phrase(solved.label().words)
     );
-    let _ = writeln!(text, "{question}\n");
-    for root in &solution.roots {
-        text.push_str(&one(solved, root));
-    }
+    let question = language.plain(&question);
+    let mut text = format!("\n{}", head(&solved.model.header.title, Some(&question)));
+    let mut sentences: Vec<Phrase> = solution.roots.iter().map(|root| one(solved, root)).collect();
     if solution.roots.is_empty() {
-        let _ = writeln!(text, "  {}", nowhere(solved));
+        sentences.push(nowhere(solved));
     }
-    if let Some(now) = &solution.now {
-        let there = solution.roots.iter().any(|root| within(root, now.at));
-        let words =
-            if there { " It is already where it would have to be, within the error." } else { "" };
-        let _ = writeln!(
-            text,
-            "  The scenario has {}: {}.{words}",
-            place(solved, now.at),
-            value(solved, now)
-        );
+    sentences.extend(solution.now.as_ref().map(|now| today(solved, now)));
+    sentences.push(shape(solved));
+    sentences.extend(barred(solved));
+    if solution.roots.first().is_some() {
+        sentences.push(if solved.knob.is_median() {
+            phrase("To run it (the whole distribution moves with its median):")
+        } else {
+            phrase("To run it:")
+        });
     }
-    let _ = writeln!(text, "  {}", shape(solved));
-    if let Some(first) = solution.barred.first() {
-        let more = match solution.barred.len() - 1 {
-            0 => String::new(),
-            1 => " (and at one more place)".to_owned(),
-            more => format!(" (and at {more} more places)"),
-        };
-        let _ =
-            writeln!(text, "  Not simulated at {}{more}: {}", place(solved, first.at), first.why);
+    for sentence in &sentences {
+        text.push_str(&indented(&language.plain(sentence), "  "));
     }
     if let Some(root) = solution.roots.first() {
-        let moved = if solved.knob.is_median() {
-            " (the whole distribution moves with its median)"
-        } else {
-            ""
-        };
-        let _ = writeln!(text, "  To run it{moved}:\n    --set '{}'", solved.knob.setting(root.at));
+        // Nobody types the digits that no path can tell apart.
+        let setting = solved.knob.setting(number::figures(root.at, 6));
+        text.push_str(&format!("    --set '{setting}'\n"));
     }
-    text.push_str(&line(solved));
-    text
-}
-
-fn say(phrase: &Phrase) -> String {
-    Language::En.say(phrase).replace('\u{a0}', " ")
+    text + &line(solved, language)
 }
 
 /// Whether a place cannot be told apart from a root.
@@ -72,47 +53,96 @@ fn within(root: &Root, at: f64) -> bool {
     low.is_some_and(|low| low <= at) && high.is_some_and(|high| at <= high)
 }
 
-fn place(solved: &Solved<'_>, at: f64) -> String {
-    say(&solved.label().amount(at))
+fn place(solved: &Solved<'_>, at: f64) -> Phrase {
+    solved.label().amount(at)
 }
 
-fn one(solved: &Solved<'_>, root: &Root) -> String {
+fn one(solved: &Solved<'_>, root: &Root) -> Phrase {
     let label = solved.label();
-    let end =
-        |end: Option<f64>, open: &str| end.map_or_else(|| open.to_owned(), |end| label.number(end));
+    let end = |end: Option<f64>, open: &str| {
+        end.map_or_else(|| phrase(open), |end| phrase!(number(label.number(end))))
+    };
     let [low, high] = root.interval;
     let interval = match (low, high) {
-        _ if root.too_few => " (too few paths for an interval: more with --paths)".to_owned(),
-        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => String::new(),
-        _ => format!(
-            " (95 % interval {} to {})",
-            end(low, "below the range"),
-            end(high, "beyond the range")
+        _ if root.too_few => phrase(" (too few paths for an interval: more with --paths)"),
+        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => {
+            phrase(" (without chance, so without an error)")
+        }
+        _ => phrase!(
+            " (95 % interval {low} to {high})",
+            low = phrase(end(low, "below the range")),
+            high = phrase(end(high, "beyond the range"))
         ),
     };
-    let jump = root.jump.map_or_else(String::new, |[below, above]| {
-        format!(
-            "; it jumps there from {} to {}",
-            say(&solved.amount(below)),
-            say(&solved.amount(above))
-        )
-    });
-    format!("  {}: {}{interval}{jump}\n", say(&label.head()), place(solved, root.at))
+    let jump = root.jump.map_or_else(
+        || phrase(""),
+        |[below, above]| {
+            phrase!(
+                "; it jumps there from {low} to {high}",
+                low = phrase(solved.amount(below)),
+                high = phrase(solved.amount(above))
+            )
+        },
+    );
+    phrase!(
+        "{key}: {value}{interval}{jump}",
+        key = phrase(label.head()),
+        value = phrase(place(solved, root.at)),
+        interval = phrase(interval),
+        jump = phrase(jump)
+    )
 }
 
-fn value(solved: &Solved<'_>, look: &Look) -> String {
-    let name = say(&asked::words(solved.asked));
-    let value = say(&solved.amount(look.known.value));
+/// Where the key stands in the scenario, and what the number is there.
+fn today(solved: &Solved<'_>, now: &Look) -> Phrase {
+    let there = solved.solution.roots.iter().any(|root| within(root, now.at));
+    let rest = if there {
+        phrase(" It is already where it would have to be, within the error.")
+    } else {
+        phrase("")
+    };
+    phrase!(
+        "The scenario has {value}: there, {what} is {result}.{rest}",
+        value = phrase(place(solved, now.at)),
+        what = phrase(asked::words(solved.asked)),
+        result = phrase(value(solved, now)),
+        rest = phrase(rest)
+    )
+}
+
+fn value(solved: &Solved<'_>, look: &Look) -> Phrase {
+    let value = solved.amount(look.known.value);
     let [low, high] = look.known.interval;
     if !look.spread || !low.is_finite() || !high.is_finite() {
-        return format!("there, {name} is {value}");
+        return value;
     }
-    let [low, high] = [low, high].map(|end| number::value(end, solved.asked.unit));
-    format!("there, {name} is {value} ({low} to {high})")
+    let end = |end: f64| number::value(end, solved.asked.unit);
+    phrase!(
+        "{value} ({low} to {high})",
+        value = phrase(value),
+        low = number(end(low)),
+        high = number(end(high))
+    )
+}
+
+/// The first place that could not be simulated, and how many more.
+fn barred(solved: &Solved<'_>) -> Option<Phrase> {
+    let first = solved.solution.barred.first()?;
+    let more = match solved.solution.barred.len() - 1 {
+        0 => phrase(""),
+        1 => phrase(" (and at one more place)"),
+        more => phrase!(" (and at {count} more places)", count = name(&more.to_string())),
+    };
+    Some(phrase!(
+        "Not simulated at {value}{more}: {why}",
+        value = phrase(place(solved, first.at)),
+        more = phrase(more),
+        why = name(&first.why)
+    ))
 }
 
 /// Why there is no place.
-fn nowhere(solved: &Solved<'_>) -> String {
+fn nowhere(solved: &Solved<'_>) -> Phrase {
     let solution = &solved.solution;
     let looks = solution.looks.iter().filter(|look| look.known.value.is_finite());
     let values: Vec<f64> = looks.map(|look| look.known.value).collect();
@@ -120,25 +150,29 @@ fn nowhere(solved: &Solved<'_>) -> String {
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let [low, high] = solution.seen().map(|at| place(solved, at));
     if values.is_empty() {
-        return format!("At no place from {low} to {high} has the number a value.");
-    }
-    let [least_said, most_said] = [least, most].map(|value| say(&solved.amount(value)));
-    if solution.shape == Shape::Flat {
-        return format!(
-            "It does not react to this key: from {low} to {high} it stays at {least_said} to {most_said}, within its error."
+        return phrase!(
+            "At no place from {low} to {high} has the number a value.",
+            low = phrase(low),
+            high = phrase(high)
         );
     }
-    if (least..=most).contains(&solved.target) {
-        return format!(
-            "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. From {low} to {high} it lies between {least_said} and {most_said}."
-        );
-    }
-    format!(
-        "At no place that was looked at: from {low} to {high} it lies between {least_said} and {most_said}."
+    let words = if solution.shape == Shape::Flat {
+        "It does not react to this key: from {low} to {high} it stays at {least} to {most}, within its error."
+    } else if (least..=most).contains(&solved.target) {
+        "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. From {low} to {high} it lies between {least} and {most}."
+    } else {
+        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}."
+    };
+    phrase!(
+        words,
+        low = phrase(low),
+        high = phrase(high),
+        least = phrase(solved.amount(least)),
+        most = phrase(solved.amount(most))
     )
 }
 
-fn shape(solved: &Solved<'_>) -> String {
+fn shape(solved: &Solved<'_>) -> Phrase {
     let solution = &solved.solution;
     let [low, high] = solution.seen().map(|at| place(solved, at));
     let words = match solution.shape {
@@ -152,24 +186,35 @@ fn shape(solved: &Solved<'_>) -> String {
     let [scan, full] = solution.paths.map(number::count);
     let many = solution.looks.iter().filter(|look| look.paths == solution.paths[1]).count();
     let coarse = match solution.looks.len() - many {
-        0 => String::new(),
-        coarse => format!(", {coarse} on {scan}"),
+        0 => phrase(""),
+        coarse => {
+            phrase!(
+                ", {coarse} on {paths}",
+                coarse = name(&coarse.to_string()),
+                paths = number(scan)
+            )
+        }
     };
-    format!(
-        "{words}, from {low} to {high}; {many} places on {full} paths{coarse}, the same luck in all (seed {}).",
-        solved.run().seed
+    phrase!(
+        "{shape}, from {low} to {high}; {places} places on {paths} paths{coarse}, the same luck in all (seed {seed}).",
+        shape = phrase(phrase(words)),
+        low = phrase(low),
+        high = phrase(high),
+        places = name(&many.to_string()),
+        paths = number(full),
+        coarse = phrase(coarse),
+        seed = name(&solved.run().seed.to_string())
     )
 }
 
 /// The line of indifference as a table.
-fn line(solved: &Solved<'_>) -> String {
+fn line(solved: &Solved<'_>, language: Language) -> String {
     let Some((second, line)) = &solved.line else { return String::new() };
     let (first, other) = (solved.label(), asked::knob(second, solved.run()));
-    let mut text = format!(
-        "\n  {:<40}{}\n",
-        format!("{}: where", say(&other.with_unit())),
-        say(&first.with_unit())
-    );
+    let table = Table::narrow(1, 36);
+    let heads = phrase!("{key}: where", key = phrase(other.with_unit()));
+    let mut text = "\n".to_owned();
+    text.push_str(&table.tall(&language.plain(&heads), &[language.plain(&first.with_unit())]));
     for point in &line.points {
         let roots: Vec<String> = point
             .roots
@@ -178,15 +223,21 @@ fn line(solved: &Solved<'_>) -> String {
                 let ends = root
                     .interval
                     .map(|end| end.map_or_else(|| "..".to_owned(), |e| first.number(e)));
-                format!("{} ({} to {})", first.number(root.at), ends[0], ends[1])
+                let words = phrase!(
+                    "{value} ({low} to {high})",
+                    value = number(first.number(root.at)),
+                    low = number(ends[0].clone()),
+                    high = number(ends[1].clone())
+                );
+                language.plain(&words)
             })
             .collect();
         let found = match (&point.barred, roots.is_empty()) {
-            (Some(why), _) => format!("not simulated: {why}"),
-            (None, true) => "none".to_owned(),
+            (Some(why), _) => language.plain(&phrase!("not simulated: {why}", why = name(why))),
+            (None, true) => language.word("none"),
             (None, false) => roots.join(", "),
         };
-        let _ = writeln!(text, "  {:<40}{found}", other.number(point.at));
+        text.push_str(&table.line(&language.number(&other.number(point.at)), &[found]));
     }
     text
 }

@@ -75,7 +75,7 @@ fn of(scenario: &str, metric: &MetricSummary, run: &Run) -> KeyFigure {
     KeyFigure {
         scenario: scenario.to_owned(),
         label,
-        unit: unit_phrase(kind, run),
+        unit: if quantity.is_count() { phrase("number") } else { unit_phrase(kind, run) },
         kind,
         values,
         never: metric.never,

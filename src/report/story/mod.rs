@@ -2,6 +2,7 @@
 //! assumptions, method. Sentences have no language yet, so that page and deck tell the same.
 
 mod busts;
+mod in_numbers;
 mod key_figures;
 mod of_comparison;
 mod of_finding;
@@ -27,7 +28,7 @@ use super::{
 };
 use crate::{
     analysis::{Drivers, Sample},
-    metrics::{BUST, Metric, NotModelled, Summary},
+    metrics::{BUST, Metric, NotModelled, Summary, Unit},
     scenario::{Document, Run, Written},
 };
 
@@ -43,6 +44,8 @@ pub(super) struct Story {
     pub(super) figures: Vec<Figure>,
     /// Every number of the industry.
     pub(super) key_figures: Vec<KeyFigure>,
+    /// Differences of scenarios, path by path.
+    pub(super) paired: Vec<Paired>,
     /// The assumptions that matter most, by key.
     pub(super) strongest: Vec<String>,
     /// What counts as a bust.
@@ -57,6 +60,20 @@ pub(super) struct Story {
     pub(super) companies: Vec<(Figure, Phrase)>,
     /// Paths among which readers of the page choose.
     pub(super) explore: Option<Explore>,
+}
+
+/// A difference of a scenario from the reference on the same paths.
+pub(super) struct Paired {
+    pub(super) scenario: String,
+    pub(super) reference: String,
+    pub(super) what: Phrase,
+    pub(super) unit: Phrase,
+    /// How its numbers are shown.
+    pub(super) kind: Unit,
+    pub(super) difference: f64,
+    pub(super) interval: Option<[f64; 2]>,
+    /// Share of the paths on which the scenario is the worse.
+    pub(super) worse: Option<f64>,
 }
 
 /// A part of the story.

@@ -1,14 +1,15 @@
 //! The story of several scenarios.
 
 use super::{
-    Grid, KeyFigure, Section, Story, assumptions, key_figures::key_figures, lacking, method,
-    not_modelled, rest, strongest,
+    Grid, KeyFigure, Paired, Section, Story, assumptions, in_numbers, key_figures::key_figures,
+    lacking, method, not_modelled, rest, strongest,
 };
 use crate::{
     analysis::{Case, Study, Versus},
-    metrics::Side,
+    metrics::{Side, Unit},
     report::{
         answer,
+        belief::belief,
         chart::Figure,
         comparison::{Shown, differences, signed, unit_name},
         label::Label,
@@ -40,6 +41,9 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
         !section.sentences.is_empty() || section.charts.iter().any(there)
     });
+    let key_figures: Vec<KeyFigure> = study.cases.cases.iter().flat_map(of_case).collect();
+    let cases = study.cases.cases.iter().map(|case| (&case.model, &case.summary));
+    sections.push(in_numbers::in_numbers(&key_figures, in_numbers::failing(cases)));
     sections.extend(not_modelled(&reference.summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
@@ -49,7 +53,8 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         question: reference.model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
-        key_figures: study.cases.cases.iter().flat_map(of_case).collect(),
+        key_figures,
+        paired: study.versus.iter().flat_map(|versus| paired(study, versus)).collect(),
         strongest: strongest(&reference.sample),
         bust: Some(answer::definition(&reference.model, &reference.summary)),
         assumptions: assumptions(&reference.document, reference.run()),
@@ -83,10 +88,45 @@ fn sure(study: &Study) -> Section {
     Section::new("How sure", sentences, &[])
 }
 
+/// How often the scenario is the worse: it belongs to the outcome, not to each of its statistics.
+fn worse(shown: &Shown<'_>) -> Option<f64> {
+    let pair = &shown.compared.pair;
+    match shown.compared.quantity.worse {
+        _ if !shown.first => None,
+        Side::High => Some(pair.higher.value),
+        Side::Low => Some(1.0 - pair.higher.value - pair.equal.value),
+        Side::Neither => None,
+    }
+}
+
+/// The differences as numbers.
+fn paired(study: &Study, versus: &Versus) -> Vec<Paired> {
+    let (case, reference) = (&study.cases.cases[versus.case], study.cases.reference());
+    let one = |shown: Shown<'_>| Paired {
+        scenario: case.name.clone(),
+        reference: reference.name.clone(),
+        what: phrase(shown.words).capital(),
+        unit: difference_unit(shown.unit, case),
+        kind: shown.unit,
+        difference: shown.contrast.difference,
+        interval: shown.contrast.interval(),
+        worse: worse(&shown),
+    };
+    differences(versus).into_iter().map(one).collect()
+}
+
+fn difference_unit(unit: Unit, case: &Case) -> Phrase {
+    match unit_name(unit, case.run()) {
+        points if points == "points" => phrase("points"),
+        unit => phrase!(currency(&unit)),
+    }
+}
+
 fn against(study: &Study, versus: &Versus) -> Section {
     let (case, reference) = (&study.cases.cases[versus.case], study.cases.reference());
     let rows = differences(versus).into_iter().map(|shown| {
-        let Shown { compared, contrast, words, unit, first, .. } = shown;
+        let Shown { contrast, words, unit, .. } = &shown;
+        let unit = *unit;
         let number = |value: f64| phrase!(number(signed(value, unit)));
         let interval = contrast.interval().map_or_else(
             || phrase("too few paths"),
@@ -94,21 +134,9 @@ fn against(study: &Study, versus: &Versus) -> Section {
                 phrase!("{low} to {high}", low = phrase(number(low)), high = phrase(number(high)))
             },
         );
-        // How often it is worse belongs to the outcome, not to each of its statistics.
-        let worse = match compared.quantity.worse {
-            _ if !first => phrase("–"),
-            Side::High => phrase!(percent(compared.pair.higher.value)),
-            Side::Low => {
-                let pair = &compared.pair;
-                phrase!(percent(1.0 - pair.higher.value - pair.equal.value))
-            }
-            Side::Neither => phrase("–"),
-        };
-        let unit = match unit_name(unit, case.run()) {
-            points if points == "points" => phrase("points"),
-            unit => phrase!(currency(&unit)),
-        };
-        let name = phrase!("{one}, {next}", one = phrase(phrase(words)), next = phrase(unit));
+        let worse = worse(&shown).map_or_else(|| phrase("–"), |share| phrase!(percent(share)));
+        let unit = difference_unit(unit, case);
+        let name = phrase!("{one}, {next}", one = phrase(phrase(*words)), next = phrase(unit));
         vec![name, number(contrast.difference), interval, worse]
     });
     let header = ["metric", "difference", "95 % interval", "worse on"];
@@ -117,9 +145,12 @@ fn against(study: &Study, versus: &Versus) -> Section {
         rows: rows.collect(),
         words: false,
     };
-    let keys = versus.keys.iter().map(|key| {
+    // What a scenario is called and asks is said elsewhere.
+    let said = ["title", "question", "answer"];
+    let differ = versus.keys.iter().filter(|key| !said.contains(&key.name.as_str()));
+    let keys = differ.map(|key| {
         let label = Label::of(&key.name, reference.run());
-        let values = [&key.value, &key.reference_value].map(|text| label.read(text));
+        let values = [&key.value, &key.reference_value].map(|text| belief(&label, text));
         [vec![label.head(), Phrase::of_name(&key.name)], values.to_vec()].concat()
     });
     let header = vec![
@@ -145,7 +176,6 @@ fn against(study: &Study, versus: &Versus) -> Section {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metrics::Unit;
 
     #[test]
     fn differences_have_signs() {

@@ -25,6 +25,7 @@ pub(in crate::report) fn of_finding(
         sections,
         figures,
         key_figures: Vec::new(),
+        paired: Vec::new(),
         strongest: Vec::new(),
         bust: None,
         assumptions: assumptions(document, &model.header.run),

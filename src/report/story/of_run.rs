@@ -1,8 +1,8 @@
 //! The story of one scenario.
 
 use super::{
-    Grid, Section, Story, assumptions, busts, key_figures::key_figures, lacking, method,
-    not_modelled, own::own_quantities, rest, strongest,
+    Grid, Section, Story, assumptions, busts, in_numbers, key_figures::key_figures, lacking,
+    method, not_modelled, own::own_quantities, rest, strongest,
 };
 use crate::{
     analysis::{Driver, Drivers, Sample},
@@ -44,6 +44,9 @@ pub(in crate::report) fn of_run(
         let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
         !section.sentences.is_empty() || section.charts.iter().any(there)
     });
+    let key_figures = key_figures(&model.header.title, summary, &model.header.run);
+    let failing = in_numbers::failing(std::iter::once((model, summary)));
+    sections.push(in_numbers::in_numbers(&key_figures, failing));
     sections.extend(not_modelled(summary));
     let mut others = rest(&figures, &sections);
     others.retain(|name| !is_for_files(name));
@@ -53,7 +56,8 @@ pub(in crate::report) fn of_run(
         question: model.header.question.clone().unwrap_or_default(),
         sections,
         figures,
-        key_figures: key_figures(&model.header.title, summary, &model.header.run),
+        key_figures,
+        paired: Vec::new(),
         strongest: strongest(sample),
         bust: Some(answer::definition(model, summary)),
         assumptions: assumptions(document, &model.header.run),

@@ -6,7 +6,7 @@ mod text;
 use super::{
     asked,
     label::Label,
-    language::{Phrase, phrase},
+    language::{Language, Phrase, phrase},
 };
 use crate::{
     analysis::sweep::{Axis, Cell, Levels, Place},
@@ -63,7 +63,12 @@ impl Swept<'_> {
 
     /// The terminal summary.
     pub fn text(&self) -> String {
-        text::text(self)
+        self.told(Language::En)
+    }
+
+    /// The same in a language.
+    pub fn told(&self, language: Language) -> String {
+        text::text(self, language)
     }
 
     /// All of it for programs.

@@ -1,134 +1,150 @@
 //! A sweep on one terminal screen.
 
-use std::fmt::Write;
-
 use super::Swept;
 use crate::{
     analysis::sweep::Axis,
+    metrics::Unit,
     report::{
         asked,
-        language::{Language, Phrase},
+        language::{Language, Phrase, phrase},
         number,
+        screen::{Table, head, indented},
     },
 };
 
 /// Cells that are listed one by one.
 const MOST: usize = 24;
 /// Columns of a matrix that fit on a screen.
-const COLUMNS: usize = 9;
-const WIDE: usize = 11;
+const COLUMNS: usize = 6;
+const MATRIX: usize = 10;
+const LIST: Table = Table::narrow(1, 34);
 
 /// The terminal summary.
-pub(super) fn text(swept: &Swept<'_>) -> String {
-    let mut text = format!(
-        "\n{}\n{} cells of the same {} paths each (seed {}), held against cell {}\n",
-        swept.model.header.title,
-        number::count(swept.cells.len() as u64),
-        number::count(swept.paths),
-        swept.run().seed,
-        swept.reference + 1
+pub(super) fn text(swept: &Swept<'_>, language: Language) -> String {
+    let base = place_words(swept, swept.reference);
+    let held = phrase!(
+        "{cells} variants on the same {paths} paths each (seed {seed}), held against variant {cell}: {where_it_is}.",
+        cells = number(number::count(swept.cells.len() as u64)),
+        paths = number(number::count(swept.paths)),
+        seed = name(&swept.run().seed.to_string()),
+        cell = name(&(swept.reference + 1).to_string()),
+        where_it_is = phrase(base)
     );
+    let held = language.plain(&held);
+    let mut text = format!("\n{}", head(&swept.model.header.title, None).trim_end());
+    text.push_str(&format!("\n{}", indented(&held, "  ")));
     for which in 0..swept.asked.len() {
-        text.push_str(&of_number(swept, which));
+        text.push_str(&of_number(swept, which, language));
     }
     let barred: Vec<&str> = swept.cells.iter().filter_map(|cell| cell.why.as_deref()).collect();
     if let Some(first) = barred.first() {
-        let _ =
-            writeln!(text, "\n  Not simulated: {} cells, the first because {first}", barred.len());
+        let words = phrase!(
+            "Not simulated: {cells} cells, the first because {why}",
+            cells = name(&barred.len().to_string()),
+            why = name(first)
+        );
+        text.push_str(&format!("\n{}", indented(&language.plain(&words), "  ")));
     }
     text
 }
 
-fn say(phrase: &Phrase) -> String {
-    Language::En.say(phrase).replace('\u{a0}', " ")
-}
-
-fn of_number(swept: &Swept<'_>, which: usize) -> String {
-    let asked = &swept.asked[which];
-    let unit = number::unit_name(asked.unit, swept.run());
-    let mut text = format!("\n  {}, {unit}\n", say(&asked::head(asked)));
+fn of_number(swept: &Swept<'_>, which: usize, language: Language) -> String {
+    let what = asked::head(&swept.asked[which]);
+    let mut text = format!("\n{}", indented(&language.plain(&what), "  "));
     let grid: Option<usize> = swept.axes.iter().map(Axis::count).product();
     let narrow = swept.axes.len() == 2 && swept.axes[1].count().is_some_and(|all| all <= COLUMNS);
     if narrow && grid == Some(swept.cells.len()) {
-        text.push_str(&table(swept, which));
+        text.push_str(&table(swept, which, language));
     } else if swept.cells.len() <= MOST {
         for place in 0..swept.cells.len() {
-            let _ = writeln!(
-                text,
-                "    {:<60} {}",
-                place_words(swept, place),
-                value(swept, place, which)
-            );
+            let (words, value) = (place_words(swept, place), value(swept, place, which));
+            let words = format!("  {}", language.plain(&words.capital()));
+            text.push_str(&LIST.tall(&words, &[language.plain(&value)]));
         }
     }
-    text + &ends(swept, which)
+    text + &ends(swept, which, language)
 }
 
-/// The number of a cell, without its unit.
-fn short(swept: &Swept<'_>, place: usize, which: usize) -> String {
+/// The number of a cell, where there is little room.
+fn short(swept: &Swept<'_>, place: usize, which: usize, language: Language) -> String {
     let Some(number) = swept.cells[place].numbers.get(which) else { return "–".to_owned() };
-    let shown = number::value(number.value.unwrap_or(f64::INFINITY), swept.asked[which].unit);
-    shown.trim_end_matches(" %").to_owned()
-}
-
-/// The number with its difference from the reference.
-fn value(swept: &Swept<'_>, place: usize, which: usize) -> String {
-    let Some(number) = swept.cells[place].numbers.get(which) else {
-        return "not simulated".to_owned();
-    };
-    let unit = swept.asked[which].unit;
-    let own = number::value(number.value.unwrap_or(f64::INFINITY), unit);
-    if place == swept.reference {
-        return own;
+    let (value, unit) = (number.value.unwrap_or(f64::INFINITY), swept.asked[which].unit);
+    match unit {
+        Unit::Money if value.is_finite() => {
+            language.short_money(number::figures(value, 2), &swept.run().currency)
+        }
+        _ => language.number(&number::value(value, unit)),
     }
-    let apart = number.difference.map_or_else(String::new, |difference| {
-        let error = number
-            .difference_error
-            .map_or_else(String::new, |error| format!(" ±{}", number::error(error, unit)));
-        format!(" ({}{error})", crate::report::comparison::signed(difference, unit))
-    });
-    format!("{own}{apart}")
 }
 
-fn place_words(swept: &Swept<'_>, place: usize) -> String {
+/// The number with its difference from the reference, as far as its error lets it be told.
+fn value(swept: &Swept<'_>, place: usize, which: usize) -> Phrase {
+    let Some(number) = swept.cells[place].numbers.get(which) else {
+        return phrase("not simulated");
+    };
+    let (unit, run) = (swept.asked[which].unit, swept.run());
+    let own = number.value.unwrap_or(f64::INFINITY);
+    let own = asked::amount(if own.is_finite() { number::figures(own, 3) } else { own }, unit, run);
+    let Some(difference) = number.difference.filter(|_| place != swept.reference) else {
+        return own;
+    };
+    let error = number.difference_error;
+    let apart = if error.is_some_and(|error| error > 0.0 && difference.abs() < 1.96 * error) {
+        phrase("no clear difference")
+    } else {
+        apart(number::rounded(difference, error.or(Some(0.0))), unit, swept)
+    };
+    phrase!("{what} ({detail})", what = phrase(own), detail = phrase(apart))
+}
+
+/// A difference with its sign and unit.
+fn apart(difference: f64, unit: Unit, swept: &Swept<'_>) -> Phrase {
+    let amount = if unit == Unit::Share {
+        phrase!("{points} points", points = number(number::points(difference.abs())))
+    } else {
+        asked::amount(difference.abs(), unit, swept.run())
+    };
+    phrase!(if difference < 0.0 { "−{amount}" } else { "+{amount}" }, amount = phrase(amount))
+}
+
+fn place_words(swept: &Swept<'_>, place: usize) -> Phrase {
     let each = (0..swept.axes.len()).map(|axis| {
         let label = swept.label(axis);
         let level = match swept.places[place].numbers[axis] {
-            Some(number) => say(&label.amount(number)),
-            None => say(&swept.level(axis, &swept.places[place])),
+            Some(number) => label.amount(number),
+            None => swept.level(axis, &swept.places[place]),
         };
-        format!("{} {level}", say(&label.words))
+        phrase!("{what} {level}", what = phrase(label.words), level = phrase(level))
     });
-    each.collect::<Vec<_>>().join(", ")
+    let all =
+        each.reduce(|all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next)));
+    all.unwrap_or_else(|| phrase(""))
 }
 
 /// The first key downwards, the second across.
-fn table(swept: &Swept<'_>, which: usize) -> String {
+fn table(swept: &Swept<'_>, which: usize, language: Language) -> String {
     let columns = swept.axes[1].count().unwrap_or(1);
-    let mut text = format!(
-        "    {} downwards, {} across\n",
-        say(&swept.label(0).with_unit()),
-        say(&swept.label(1).with_unit())
+    let table = Table::narrow(columns, MATRIX);
+    let level = |axis: usize, cell: usize| language.plain(&swept.level(axis, &swept.places[cell]));
+    let words = phrase!(
+        "{rows} downwards, {columns} across",
+        rows = phrase(swept.label(0).with_unit()),
+        columns = phrase(swept.label(1).with_unit())
     );
-    let _ = write!(text, "    {:>WIDE$}", "");
-    for column in 0..columns {
-        let level = say(&swept.level(1, &swept.places[column]));
-        let _ = write!(text, "{:>WIDE$}", crate::report::chart::shorten(&level, WIDE - 1));
-    }
-    text.push('\n');
+    let heads: Vec<String> = (0..columns).map(|column| level(1, column)).collect();
+    let mut text = indented(&language.plain(&words), "    ") + &table.line("", &heads);
     for row in 0..swept.cells.len() / columns {
-        let level = say(&swept.level(0, &swept.places[row * columns]));
-        let _ = write!(text, "    {:>WIDE$}", crate::report::chart::shorten(&level, WIDE - 1));
-        for column in 0..columns {
-            let _ = write!(text, "{:>WIDE$}", short(swept, row * columns + column, which));
-        }
-        text.push('\n');
+        let cells = (0..columns).map(|column| {
+            short(swept, row * columns + column, which, language).replace('\u{a0}', " ")
+        });
+        let name = format!("  {}", level(0, row * columns));
+        text.push_str(&table.line(&name, &cells.collect::<Vec<_>>()));
     }
     text
 }
 
 /// The cells with the smallest and the largest number.
-fn ends(swept: &Swept<'_>, which: usize) -> String {
+fn ends(swept: &Swept<'_>, which: usize, language: Language) -> String {
     let numbers = swept
         .cells
         .iter()
@@ -139,16 +155,18 @@ fn ends(swept: &Swept<'_>, which: usize) -> String {
     let (Some(least), Some(most)) = (all.iter().min_by(by), all.iter().max_by(by)) else {
         return String::new();
     };
-    let one = |what: &str, place: usize| {
-        format!(
-            "    {what}: {} in cell {}: {}\n",
-            value(swept, place, which),
-            place + 1,
-            place_words(swept, place)
-        )
+    let one = |words: &str, place: usize| {
+        let words = phrase!(
+            words,
+            value = phrase(value(swept, place, which)),
+            cell = name(&(place + 1).to_string()),
+            place = phrase(place_words(swept, place))
+        );
+        indented(&language.plain(&words), "    ")
     };
     if all.len() < 2 {
         return String::new();
     }
-    one("least", least.0) + &one("most", most.0)
+    one("Least: {value}, variant {cell}: {place}", least.0)
+        + &one("Most: {value}, variant {cell}: {place}", most.0)
 }

@@ -246,7 +246,10 @@ fn of_other_busts_nothing_is_said_that_belongs_to_the_kinds() {
 fn what_it_depends_on_is_what_the_paths_say() {
     let folder = Folder::new("screens-driver");
     let text = screen(&folder, &["run", "base.toml", "--paths", "2000"]).replace("\n  ", " ");
-    assert!(text.contains("Most for whether it busts: long-run growth of demand."), "{text}");
+    assert!(
+        text.contains("Long-run growth of demand matters most for whether it busts:"),
+        "{text}"
+    );
     let csv = fs::read_to_string(folder.0.join("output/base/paths.csv")).unwrap();
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     let head = rows.headers().unwrap().clone();

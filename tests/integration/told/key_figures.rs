@@ -47,3 +47,22 @@ pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
     let never: f64 = row[row.len() - 2].parse().unwrap();
     assert!((never - paths.share("break_even_year", f64::is_infinite)).abs() < 1e-9);
 }
+
+/// A distribution stands in words: the ends that are said are those of the file, or a hundred times them.
+pub(super) fn in_words(words: &str, written: &str) {
+    assert!(!words.contains('{'), "{words}");
+    let Ok(file) = toml::from_str::<toml::Table>(&format!("x = {written}")) else { return };
+    for (key, before) in [("p10", "one in ten below "), ("p90", "one in ten above ")] {
+        let Some(due) = file["x"].get(key).and_then(|own| own.to_string().parse::<f64>().ok())
+        else {
+            continue;
+        };
+        let rest = words.split(before).nth(1).unwrap_or_else(|| panic!("{words}: {written}"));
+        let digits = |c: &char| c.is_ascii_digit() || ".,−".contains(*c);
+        let found: String = rest.trim_start_matches('$').chars().take_while(digits).collect();
+        let found = found.replace('−', "-").replace(',', "");
+        let found: f64 = found.trim_end_matches('.').parse().unwrap_or_else(|_| panic!("{words}"));
+        let near = |due: f64| (found - due).abs() <= 0.006 * due.abs().max(1e-9);
+        assert!(near(due) || near(100.0 * due) || near(1000.0 * due), "{words}: {written}");
+    }
+}

@@ -83,6 +83,12 @@ impl Fan {
 
     fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
         let colours = canvas.colours;
+        let alone = self.beside.is_none() && self.observed.is_empty();
+        let flat = |band: &Band| band.quantiles[0].total_cmp(&band.quantiles[6]).is_eq();
+        // One path is one line, which needs no key.
+        if alone && self.bands.iter().all(flat) {
+            return Vec::new();
+        }
         let mut keys = vec![(Key::Line(colours.main), canvas.word("median"))];
         let mut opacity = 0.0;
         let mut bands = Vec::new();

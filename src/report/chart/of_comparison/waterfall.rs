@@ -149,35 +149,39 @@ fn title(
     unit: Unit,
 ) -> Phrase {
     let part = largest.adds / (top - foot);
-    let words = match part {
-        part if (0.0..=1.0).contains(&part) => {
-            "From {from} to {to}: {what} does most, {does} of the way from {start} to {end}"
-        }
-        _ if largest.adds < 0.0 => {
-            "From {from} to {to}: {what} subtracts {does}, others add; in all from {start} to {end}"
-        }
-        _ => {
-            "From {from} to {to}: {what} adds {does}, others subtract; in all from {start} to {end}"
-        }
+    let size = |adds: f64| match unit {
+        Unit::Share => phrase!("{points} points", points = number(number::points(adds.abs()))),
+        _ => amount(adds.abs()),
     };
-    let does = match unit {
-        _ if (0.0..=1.0).contains(&part) => phrase!(percent(part)),
-        Unit::Share => {
-            phrase!("{points} points", points = number(number::points(largest.adds.abs())))
-        }
-        _ => amount(largest.adds.abs()),
-    };
+    let others = size(top - foot - largest.adds);
     // The other charts of write-downs speak of medians.
     let foot = match unit {
         Unit::Money => phrase!("{amount} (mean write-downs)", amount = phrase(amount(foot))),
         _ => amount(foot),
+    };
+    if (0.0..=1.0).contains(&part) {
+        return phrase!(
+            "From {from} to {to}: {what} does most, {share} of the way from {start} to {end}",
+            from = name(from),
+            to = name(to),
+            what = phrase(largest.name.words.clone()),
+            share = percent(part),
+            start = phrase(foot),
+            end = phrase(amount(top))
+        );
+    }
+    let words = if largest.adds < 0.0 {
+        "From {from} to {to}: {what} subtracts {does}, the others together add {others}; in all from {start} to {end}"
+    } else {
+        "From {from} to {to}: {what} adds {does}, the others together subtract {others}; in all from {start} to {end}"
     };
     phrase!(
         words,
         from = name(from),
         to = name(to),
         what = phrase(largest.name.words.clone()),
-        does = phrase(does),
+        does = phrase(size(largest.adds)),
+        others = phrase(others),
         start = phrase(foot),
         end = phrase(amount(top))
     )

@@ -5,6 +5,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{who} bear {share} of what is lost", "{who} tragen {share} der Verluste"),
     ("{who}; {bears} on average.", "{who}; {bears} im Mittel."),
     ("{bears} on average.", "{bears} im Mittel."),
+    ("{what}: on {share} of all paths", "{what}: auf {share} aller Pfade"),
+    (
+        "{what}: {middle} at the median, {low} to {high} on nine paths in ten",
+        "{what}: {middle} im Median, {low} bis {high} auf neun von zehn Pfaden",
+    ),
+    (
+        "All paths are alike: nothing is left to chance here.",
+        "Alle Pfade sind gleich: Hier bleibt nichts dem Zufall überlassen.",
+    ),
+    ("no path", "keinem Pfad"),
+    ("every path", "jedem Pfad"),
     ("virtually certain", "so gut wie sicher"),
     ("very likely", "sehr wahrscheinlich"),
     ("likely", "wahrscheinlich"),
@@ -67,7 +78,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Keine Annahme allein bewegt das stärker, als es der Zufall tut.",
     ),
     (
-        "Most for whether it busts: {parameter}. In the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
+        "{parameter} matters most for whether it busts: in the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
         "Am stärksten wirkt darauf: {parameter}. Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) brechen {share_low} ein, im Zehntel mit dem höchsten (etwa {high}) {share_high}.",
     ),
     ("It writes down {amount}.", "Auf ihm betragen die Wertberichtigungen {amount}."),
@@ -85,8 +96,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Betreiber nehmen auf der Hälfte aller Pfade Wertberichtigungen von mehr als {half} vor, auf einem von zehn von mehr als {tenth}",
     ),
     (
-        "{losses}; by {year} revenue has repaid all spending on {share} of the paths{worth}.",
-        "{losses}; bis {year} hat die Branche auf {share} der Pfade alle Ausgaben zurückverdient{worth}.",
+        "{losses}; by {year} revenue has repaid all spending on {paths}{worth}.",
+        "{losses}; bis {year} hat die Branche auf {paths} alle Ausgaben zurückverdient{worth}.",
     ),
     (
         ", with the assets at their worth on {share}",
@@ -160,6 +171,22 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch",
     ),
     (
+        "{scenario}: the only path ends in a bust by {year}",
+        "{scenario}: der einzige Pfad endet bis {year} in einem Einbruch",
+    ),
+    (
+        "{scenario}: the only path does not end in a bust by {year}",
+        "{scenario}: der einzige Pfad endet bis {year} nicht in einem Einbruch",
+    ),
+    (
+        "{scenario}: of {paths} paths {share} end in a bust by {year}, too few to say how likely one is",
+        "{scenario}: von {paths} Pfaden enden {share} bis {year} in einem Einbruch, zu wenige, um zu sagen, wie wahrscheinlich einer ist",
+    ),
+    (
+        "{bust}; it writes down {amount}.",
+        "{bust}; auf ihm betragen die Wertberichtigungen {amount}.",
+    ),
+    (
         "{bust}; half of the busts have begun by {half}",
         "{bust}; die Hälfte der Einbrüche hat bis {half} begonnen",
     ),
@@ -173,7 +200,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{bust}; im Median keine Wertberichtigungen.",
     ),
     (
-        "{bust}; {amount} are written down at the median.",
+        "{bust}; half of the paths write down more than {amount}.",
         "{bust}; Wertberichtigungen im Median {amount}.",
     ),
     (

@@ -171,8 +171,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: Median und Bänder für 50, 80 und 90 % der Pfade",
     ),
     (
-        "From {from} to {to}: {what} does most, {does} of the way from {start} to {end}",
-        "Von {from} zu {to}: {what} bewirkt am meisten, {does} des Weges von {start} zu {end}",
+        "From {from} to {to}: {what} does most, {share} of the way from {start} to {end}",
+        "Von {from} zu {to}: {what} bewirkt am meisten, {share} des Weges von {start} zu {end}",
     ),
     (
         "{what}, {unit}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)",

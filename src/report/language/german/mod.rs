@@ -6,6 +6,7 @@ mod charts;
 mod deck;
 mod explore;
 mod findings;
+mod found_screens;
 mod given;
 mod more_charts;
 mod newer_charts;
@@ -37,6 +38,7 @@ const ROOMS: &[&[(&str, &str)]] = &[
     terms::ALL,
     given::ALL,
     findings::ALL,
+    found_screens::ALL,
     solve::ALL,
     units::ALL,
 ];

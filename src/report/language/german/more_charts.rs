@@ -79,7 +79,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Erstes Jahr, in dem der Umsatz jedes Kunden seine Kosten deckt",
     ),
     (
-        "Most for how much is written down: {parameter} ({low} where low, {high} where high)",
+        "{parameter} matters most for how much is written down: {low} where it is low, {high} where it is high",
         "Am stärksten wirkt auf die Wertberichtigungen: {parameter} (niedrig: {low}, hoch: {high})",
     ),
     (

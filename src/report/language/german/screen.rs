@@ -17,12 +17,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteil aller Pfade, die in einem Einbruch enden, wie ihn das Szenario festlegt.",
     ),
     (
-        "From {from} to {to}: {what} subtracts {does}, others add; in all from {start} to {end}",
-        "Von {from} zu {to}: {what} senkt um {does}, anderes hebt; insgesamt von {start} auf {end}",
+        "From {from} to {to}: {what} subtracts {does}, the others together add {others}; in all from {start} to {end}",
+        "Von {from} zu {to}: {what} senkt um {does}, alles andere zusammen hebt um {others}; insgesamt von {start} auf {end}",
     ),
     (
-        "From {from} to {to}: {what} adds {does}, others subtract; in all from {start} to {end}",
-        "Von {from} zu {to}: {what} hebt um {does}, anderes senkt; insgesamt von {start} auf {end}",
+        "From {from} to {to}: {what} adds {does}, the others together subtract {others}; in all from {start} to {end}",
+        "Von {from} zu {to}: {what} hebt um {does}, alles andere zusammen senkt um {others}; insgesamt von {start} auf {end}",
     ),
     ("{amount} (mean write-downs)", "{amount} (Mittel der Wertberichtigungen)"),
     ("{points} points", "{points} Punkte"),

@@ -1,8 +1,9 @@
 //! Kinds of charts that need more than a series for each column.
 
+use plotters::style::RGBColor;
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartEmptyCells, ChartFormat, ChartPoint, ChartSolidFill, ChartType,
-    XlsxError,
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartEmptyCells, ChartFont, ChartFormat, ChartPoint,
+    ChartSolidFill, ChartType, XlsxError,
 };
 
 use super::{Cells, Column, lying, rgb, with_unit};
@@ -24,10 +25,14 @@ pub(super) fn fan_chart(
     let colours = &look.theme.colours;
     let below = fan.bands.iter().any(|band| band.quantiles[0] < 0.0);
     let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
+    let median = look.language.word("median");
     if below {
         let mut chart = Chart::new(ChartType::Line);
         for (column, colour) in [(1, colours.muted), (4, colours.main), (7, colours.muted)] {
-            cells.line(&mut chart, column, colour);
+            let line = cells.line(&mut chart, column, colour);
+            if column == 4 {
+                line.set_name(median.as_str());
+            }
         }
         return Ok(with_unit(chart, fan.unit));
     }
@@ -36,25 +41,29 @@ pub(super) fn fan_chart(
         fan.bands.iter().map(width).collect()
     };
     let first = fan.bands.iter().map(|band| Some(band.quantiles[0])).collect();
-    let columns: Vec<Column> = vec![
-        ("5 %".to_owned(), first),
-        ("5–25 %".to_owned(), between(0, 2)),
-        ("25–75 %".to_owned(), between(2, 4)),
-        ("75–95 %".to_owned(), between(4, 6)),
-    ];
+    // Both halves of a band have its name, and the legend the first of them.
+    let bands = ["90 % of paths", "80 %", "50 %"].map(|name| look.language.word(name));
+    let mut columns: Vec<Column> = vec![("5 %".to_owned(), first)];
+    for (place, [low, high]) in [[0, 1], [1, 2], [2, 4], [4, 5], [5, 6]].into_iter().enumerate() {
+        columns.push((bands[place.min(4 - place)].clone(), between(low, high)));
+    }
     cells.helpers(column, &columns)?;
     let mut chart = Chart::new(ChartType::AreaStacked);
     cells.invisible(&mut chart, column);
-    for (place, transparency) in [(1, 75), (2, 50), (3, 75)] {
+    for (place, transparency) in [(1, 85), (2, 70), (3, 45), (4, 70), (5, 85)] {
         cells.add(&mut chart, column + place, colours.main, transparency);
     }
     let mut lines = Chart::new(ChartType::Line);
     let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
     for (column, colour) in lined.into_iter().take(extra) {
-        cells.line(&mut lines, column, colour);
+        let dashed = column == 8 && fan.beside.is_some();
+        let line = cells.styled(&mut lines, column, colour, dashed);
+        if column == 4 {
+            line.set_name(median.as_str());
+        }
     }
     chart.combine(&lines);
-    chart.legend().delete_entries(&[0]);
+    chart.legend().delete_entries(&[0, 4, 5]);
     Ok(with_unit(chart, fan.unit))
 }
 
@@ -90,8 +99,18 @@ pub(super) fn fall_chart(
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::BarStacked);
     cells.invisible(&mut chart, column);
-    for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
-        cells.add(&mut chart, column + place, colour, 0);
+    let numbers = if fall.unit == Unit::Share {
+        ["0.0%", "+0.0%", "\"−\"0.0%"]
+    } else {
+        ["#,##0", "+#,##0", "\"−\"#,##0"]
+    };
+    let layers = [(1, colours.muted), (2, colours.contrast), (3, colours.main)];
+    for ((place, colour), format) in layers.into_iter().zip(numbers) {
+        let mut label = ChartDataLabel::new();
+        let mut font = ChartFont::new();
+        font.set_color(rgb(colours.text));
+        label.show_value().set_num_format(format).set_font(&font);
+        cells.add(&mut chart, column + place, colour, 0).set_data_label(&label);
     }
     unseen(cells, &mut chart, (column, column + 4));
     if fall.unit == Unit::Share {
@@ -160,6 +179,29 @@ pub(super) fn ranges_chart(
     chart.x_axis().set_min(first).set_max(last + 1.0).set_major_unit(1.0);
     unseen(cells, &mut chart, (column, column + 5));
     Ok(lying(chart, Unit::Year))
+}
+
+/// Columns of which the last stands apart: what never comes is in the other colour.
+pub(super) fn columns_chart(
+    cells: &Cells<'_>,
+    own: &form::Columns,
+    count: u16,
+    colours: &Colours,
+) -> Chart {
+    let mut chart = Chart::new(ChartType::Column);
+    let mut points = vec![ChartPoint::default(); own.categories.len().saturating_sub(1)];
+    points.push(filled(colours.contrast));
+    for column in 1..=count {
+        let series = cells.add(&mut chart, column, colours.of(usize::from(column) - 1), 0);
+        series.set_gap(60);
+        if count == 1 {
+            series.set_points(&points);
+        }
+    }
+    if own.series.iter().flat_map(|(_, shares)| shares).any(|share| *share > 0.8) {
+        chart.y_axis().set_max(1.0);
+    }
+    with_unit(chart, Unit::Share)
 }
 
 /// A bar for each row and scenario.
@@ -243,7 +285,11 @@ pub(super) fn lines_chart(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -
     axis.set_crossing(ChartAxisCrossing::AxisValue(from)).set_min(from).set_max(to);
     axis.set_num_format(if wide { "0" } else { "0.0#" });
     axis.set_name(look.language.say(&lines.across).as_str());
-    let most = points().map(|point| point.1).fold(0.0, f64::max);
+    if !wide && first >= 1000.0 && first.fract() == 0.0 {
+        axis.set_num_format("0").set_major_unit(1.0);
+    }
+    let ends = lines.lines.iter().flat_map(|line| &line.band).flatten().copied();
+    let most = points().map(|point| point.1).chain(ends).fold(0.0, f64::max);
     if lines.unit == Unit::Share && most > 0.8 && most <= 1.0 {
         chart.y_axis().set_max(1.0);
     }
@@ -255,7 +301,11 @@ pub(super) fn lines_chart(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -
 }
 
 fn point(colours: &Colours, row: &form::Row) -> ChartPoint {
+    filled(colours.of(row.colour))
+}
+
+fn filled(colour: RGBColor) -> ChartPoint {
     let mut format = ChartFormat::new();
-    format.set_solid_fill(ChartSolidFill::new().set_color(rgb(colours.of(row.colour))));
+    format.set_solid_fill(ChartSolidFill::new().set_color(rgb(colour)));
     ChartPoint::new().set_format(&mut format)
 }

@@ -1,43 +1,34 @@
 //! Charts as spreadsheet programs draw them themselves, from cells.
 
 mod answers;
+mod cells;
 mod kinds;
 mod response;
 
 use answers::{grid_chart, whiskers_chart};
-use kinds::{exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, rows_chart};
+pub(super) use cells::rgb;
+use cells::{Cells, Column};
+use kinds::{
+    columns_chart, exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, rows_chart,
+};
 use plotters::style::RGBColor;
 use response::response_chart;
 pub(super) use response::round_ends;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartFont, ChartFormat,
-    ChartLegendPosition, ChartLine, ChartLineDashType, ChartSeries, ChartSolidFill, ChartType,
-    Color, Format, Worksheet, XlsxError,
+    ChartLegendPosition, ChartLine, ChartType, Format, Worksheet, XlsxError,
 };
 
 use crate::{
     metrics::Unit,
     report::{
-        chart::{Colours, Data, Figure, Form, Look, shorten},
+        chart::{Data, Figure, Form, Look, shorten},
         language::Language,
     },
 };
 
 /// Parameters that a tornado shows at most.
 const STRONGEST: u32 = 12;
-
-/// A column of numbers to draw.
-type Column = (String, Vec<Option<f64>>);
-
-/// A sheet with cells to draw from.
-struct Cells<'a> {
-    sheet: &'a mut Worksheet,
-    name: &'a str,
-    /// First row of the numbers; the names stand above.
-    row: u32,
-    /// Number of rows.
-    rows: u32,
-}
 
 /// Writes the numbers of a figure below a row.
 pub(super) fn table(
@@ -168,13 +159,7 @@ fn draw(
             chart.x_axis().set_num_format("#,##0").set_label_interval(10);
             with_unit(chart, Unit::Share)
         }
-        Form::Columns(own) => {
-            let mut chart = cells.columns(ChartType::Column, count, colours, 0);
-            if own.series.iter().flat_map(|(_, shares)| shares).any(|share| *share > 0.8) {
-                chart.y_axis().set_max(1.0);
-            }
-            with_unit(chart, Unit::Share)
-        }
+        Form::Columns(own) => columns_chart(cells, own, count, colours),
         Form::Stack(stack) => {
             with_unit(cells.columns(ChartType::ColumnStacked, count, colours, 0), stack.unit)
         }
@@ -204,11 +189,6 @@ fn draw(
     Ok(Some(chart))
 }
 
-/// Layers of a stack share their place.
-const fn stacked(kind: ChartType) -> i8 {
-    if matches!(kind, ChartType::ColumnStacked) { 100 } else { 0 }
-}
-
 const fn format_of(unit: Unit) -> &'static str {
     match unit {
         Unit::Share | Unit::Rate => "0%",
@@ -227,94 +207,4 @@ fn lying(mut chart: Chart, unit: Unit) -> Chart {
     chart.x_axis().set_num_format(format_of(unit));
     chart.y_axis().set_reverse();
     chart
-}
-
-impl Cells<'_> {
-    fn series<'c>(&self, chart: &'c mut Chart, column: u16) -> &'c mut ChartSeries {
-        let (first, last) = (self.row, self.row + self.rows - 1);
-        chart
-            .add_series()
-            .set_categories((self.name, first, 0, last, 0))
-            .set_values((self.name, first, column, last, column))
-            .set_name((self.name, first - 1, column))
-    }
-
-    fn add<'c>(
-        &self,
-        chart: &'c mut Chart,
-        column: u16,
-        colour: RGBColor,
-        transparency: u8,
-    ) -> &'c mut ChartSeries {
-        let mut format = ChartFormat::new();
-        let mut fill = ChartSolidFill::new();
-        fill.set_color(rgb(colour)).set_transparency(transparency);
-        format.set_solid_fill(&fill);
-        self.series(chart, column).set_format(&mut format)
-    }
-
-    fn invisible(&self, chart: &mut Chart, column: u16) {
-        let mut format = ChartFormat::new();
-        format.set_no_fill().set_no_border();
-        self.series(chart, column).set_format(&mut format);
-    }
-
-    fn line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
-        let mut format = ChartFormat::new();
-        format.set_line(ChartLine::new().set_color(rgb(colour)).set_width(2.25));
-        self.series(chart, column).set_format(&mut format);
-    }
-
-    fn thin_line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
-        let mut format = ChartFormat::new();
-        let mut line = ChartLine::new();
-        line.set_color(rgb(colour)).set_width(0.75).set_dash_type(ChartLineDashType::Dash);
-        format.set_line(&line);
-        self.series(chart, column).set_format(&mut format);
-    }
-
-    /// A series for each of the columns behind the first.
-    fn columns(&self, kind: ChartType, count: u16, colours: &Colours, transparency: u8) -> Chart {
-        let mut chart = Chart::new(kind);
-        // Bars of a histogram touch.
-        let (gap, overlap) = if transparency > 0 { (0, 100) } else { (60, stacked(kind)) };
-        for column in 1..=count {
-            let colour = colours.of(usize::from(column) - 1);
-            let series = self.add(&mut chart, column, colour, transparency);
-            series.set_gap(gap).set_overlap(overlap);
-        }
-        chart
-    }
-
-    fn scatter(&self, count: u16, colours: &Colours) -> Chart {
-        self.lines(ChartType::ScatterStraight, count, colours)
-    }
-
-    /// A line for each of the columns behind the first.
-    fn lines(&self, kind: ChartType, count: u16, colours: &Colours) -> Chart {
-        let mut chart = Chart::new(kind);
-        for column in 1..=count {
-            self.line(&mut chart, column, colours.of(usize::from(column) - 1));
-        }
-        chart
-    }
-
-    /// Writes columns that only the chart needs.
-    fn helpers(&mut self, first: u16, columns: &[Column]) -> Result<(), XlsxError> {
-        let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
-        for (column, (name, values)) in (first..).zip(columns) {
-            self.sheet.write_with_format(self.row - 1, column, name, &note)?;
-            for (row, value) in (self.row..).zip(values) {
-                if let Some(value) = value {
-                    self.sheet.write_with_format(row, column, *value, &note)?;
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-pub(super) fn rgb(colour: RGBColor) -> Color {
-    let [red, green, blue] = [colour.0, colour.1, colour.2].map(u32::from);
-    Color::RGB(red << 16 | green << 8 | blue)
 }

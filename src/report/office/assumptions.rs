@@ -1,0 +1,91 @@
+//! The sheet of assumptions: numbers that can be reckoned with, in their units, each with its source.
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+
+use crate::{
+    report::{belief, chart::Look, label::Label, language::Language, story::Story},
+    scenario::Written,
+};
+
+const HEADER: [&str; 9] = [
+    "assumption",
+    "key",
+    "unit",
+    "value, or middle",
+    "one in ten below",
+    "one in ten above",
+    "in words",
+    "source",
+    "file",
+];
+
+/// Writes the sheet: a row for each key.
+pub(super) fn sheet(
+    book: &mut Workbook,
+    name: &str,
+    story: &Story,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let language = look.language;
+    let bold = Format::new().set_bold().set_text_wrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?.set_freeze_panes(1, 1)?;
+    for (column, name) in (0_u16..).zip(HEADER) {
+        sheet.write_with_format(0, column, language.word(name), &bold)?;
+    }
+    for (column, width) in (0_u16..).zip([44, 34, 18, 14, 14, 14, 46, 90]) {
+        sheet.set_column_width(column, width)?;
+    }
+    for (row, (label, written)) in (1_u32..).zip(&story.assumptions) {
+        line(sheet, row, (label, written), language)?;
+    }
+    Ok(())
+}
+
+fn line(
+    sheet: &mut Worksheet,
+    row: u32,
+    (label, written): (&Label, &Written),
+    language: Language,
+) -> Result<(), XlsxError> {
+    let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    sheet.write_string(row, 0, language.say(&label.head()))?;
+    sheet.write_string(row, 1, &written.key)?;
+    sheet.write_string(row, 2, language.say(&label.unit))?;
+    let numbers = belief::numbers(&written.value);
+    let format = Format::new().set_num_format(number_format(label));
+    for (column, value) in [(3, numbers[1]), (4, numbers[0]), (5, numbers[2])] {
+        if let Some(value) = value {
+            sheet.write_number_with_format(row, column, value, &format)?;
+        }
+    }
+    let words = belief::belief(label, &written.value);
+    // A text has no number, and no words but itself.
+    let column = if numbers[1].is_some() { 6 } else { 3 };
+    sheet.write_string(row, column, language.say(&words).trim_matches('"'))?;
+    sheet.write_string(row, 7, &written.comment)?;
+    sheet.write_string(row, 8, file)?;
+    Ok(())
+}
+
+/// Shares are per cent, with what they are by in the column of units; dates have no thousands.
+fn number_format(label: &Label) -> &'static str {
+    match Language::En.say(&label.unit).as_str() {
+        text if text.starts_with('%') => "0.0##%",
+        "year" => "0.##",
+        _ => "#,##0.####",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::phrase;
+
+    #[test]
+    fn shares_are_per_cent() {
+        let label = |unit: &str| Label { unit: phrase(unit), ..Label::from("x") };
+        assert_eq!(number_format(&label("% a year")), "0.0##%");
+        assert_eq!(number_format(&label("year")), "0.##");
+    }
+}

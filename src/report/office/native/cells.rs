@@ -1,0 +1,144 @@
+//! A sheet with the cells that a chart is drawn from, and its series.
+
+use plotters::style::RGBColor;
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLine, ChartLineDashType, ChartSeries, ChartSolidFill, ChartType,
+    Color, Format, Worksheet, XlsxError,
+};
+
+use crate::report::chart::Colours;
+
+/// A column of numbers to draw.
+pub(super) type Column = (String, Vec<Option<f64>>);
+
+/// A sheet with cells to draw from.
+pub(super) struct Cells<'a> {
+    pub(super) sheet: &'a mut Worksheet,
+    pub(super) name: &'a str,
+    /// First row of the numbers; the names stand above.
+    pub(super) row: u32,
+    /// Number of rows.
+    pub(super) rows: u32,
+}
+
+/// Layers of a stack share their place.
+const fn stacked(kind: ChartType) -> i8 {
+    if matches!(kind, ChartType::ColumnStacked) { 100 } else { 0 }
+}
+
+impl Cells<'_> {
+    pub(super) fn series<'c>(&self, chart: &'c mut Chart, column: u16) -> &'c mut ChartSeries {
+        let (first, last) = (self.row, self.row + self.rows - 1);
+        chart
+            .add_series()
+            .set_categories((self.name, first, 0, last, 0))
+            .set_values((self.name, first, column, last, column))
+            .set_name((self.name, first - 1, column))
+    }
+
+    pub(super) fn add<'c>(
+        &self,
+        chart: &'c mut Chart,
+        column: u16,
+        colour: RGBColor,
+        transparency: u8,
+    ) -> &'c mut ChartSeries {
+        let mut format = ChartFormat::new();
+        let mut fill = ChartSolidFill::new();
+        fill.set_color(rgb(colour)).set_transparency(transparency);
+        format.set_solid_fill(&fill);
+        self.series(chart, column).set_format(&mut format)
+    }
+
+    pub(super) fn invisible(&self, chart: &mut Chart, column: u16) {
+        let mut format = ChartFormat::new();
+        format.set_no_fill().set_no_border();
+        self.series(chart, column).set_format(&mut format);
+    }
+
+    pub(super) fn line<'c>(
+        &self,
+        chart: &'c mut Chart,
+        column: u16,
+        colour: RGBColor,
+    ) -> &'c mut ChartSeries {
+        self.styled(chart, column, colour, false)
+    }
+
+    pub(super) fn styled<'c>(
+        &self,
+        chart: &'c mut Chart,
+        column: u16,
+        colour: RGBColor,
+        dashed: bool,
+    ) -> &'c mut ChartSeries {
+        let mut line = ChartLine::new();
+        line.set_color(rgb(colour)).set_width(2.25);
+        if dashed {
+            line.set_dash_type(ChartLineDashType::Dash);
+        }
+        let mut format = ChartFormat::new();
+        format.set_line(&line);
+        self.series(chart, column).set_format(&mut format)
+    }
+
+    pub(super) fn thin_line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
+        let mut format = ChartFormat::new();
+        let mut line = ChartLine::new();
+        line.set_color(rgb(colour)).set_width(0.75).set_dash_type(ChartLineDashType::Dash);
+        format.set_line(&line);
+        self.series(chart, column).set_format(&mut format);
+    }
+
+    /// A series for each of the columns behind the first.
+    pub(super) fn columns(
+        &self,
+        kind: ChartType,
+        count: u16,
+        colours: &Colours,
+        transparency: u8,
+    ) -> Chart {
+        let mut chart = Chart::new(kind);
+        // Bars of a histogram touch.
+        let (gap, overlap) = if transparency > 0 { (0, 100) } else { (60, stacked(kind)) };
+        for column in 1..=count {
+            let colour = colours.of(usize::from(column) - 1);
+            let series = self.add(&mut chart, column, colour, transparency);
+            series.set_gap(gap).set_overlap(overlap);
+        }
+        chart
+    }
+
+    pub(super) fn scatter(&self, count: u16, colours: &Colours) -> Chart {
+        self.lines(ChartType::ScatterStraight, count, colours)
+    }
+
+    /// A line for each of the columns behind the first.
+    pub(super) fn lines(&self, kind: ChartType, count: u16, colours: &Colours) -> Chart {
+        let mut chart = Chart::new(kind);
+        for column in 1..=count {
+            self.line(&mut chart, column, colours.of(usize::from(column) - 1));
+        }
+        chart
+    }
+
+    /// Writes columns that only the chart needs.
+    pub(super) fn helpers(&mut self, first: u16, columns: &[Column]) -> Result<(), XlsxError> {
+        let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
+        for (column, (name, values)) in (first..).zip(columns) {
+            self.sheet.write_with_format(self.row - 1, column, name, &note)?;
+            for (row, value) in (self.row..).zip(values) {
+                if let Some(value) = value {
+                    self.sheet.write_with_format(row, column, *value, &note)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A colour of the theme.
+pub(in crate::report::office) fn rgb(colour: RGBColor) -> Color {
+    let [red, green, blue] = [colour.0, colour.1, colour.2].map(u32::from);
+    Color::RGB(red << 16 | green << 8 | blue)
+}

@@ -1,0 +1,71 @@
+//! What the sheets of a workbook are called.
+
+use crate::{
+    metrics::Track,
+    report::language::{Language, capital},
+};
+
+/// Letters that a spreadsheet allows.
+const MOST: usize = 31;
+
+/// Charts, by the names of their files.
+const NAMES: &[(&str, &str)] = &[
+    ("bust", "Bust"),
+    ("bust_begins", "When busts begin"),
+    ("bust_timeline", "Before and after a bust"),
+    ("write_down", "Write-downs"),
+    ("exceedance", "How rarely it is exceeded"),
+    ("break_even", "Money back"),
+    ("payback", "Payback by year"),
+    ("conventions", "Other books"),
+    ("write_down_by_builder", "Write-downs by builder"),
+    ("failures", "Who fails"),
+    ("incidence", "Who loses"),
+    ("losses", "Losses by defaults"),
+    ("customers_break_even", "Customers in profit"),
+    ("tornado", "What drives it"),
+    ("tornado_one_at_a_time", "One at a time"),
+    ("heat", "Two parameters"),
+    ("price_precedent", "Prices of a precedent"),
+];
+
+/// The sheet of a chart, by its subject in the reader's language; one without a name of its own is called as its file.
+pub(in crate::report) fn sheet_name(chart: &str, place: usize, language: Language) -> String {
+    let track = Track::ALL.iter().find(|track| track.name() == chart);
+    let own = NAMES.iter().find(|(file, _)| *file == chart).map(|(_, words)| *words);
+    match own.or(track.map(|track| track.quantity().label)) {
+        Some(words) => safe(&capital(&language.word(words)), place),
+        None => safe(chart, place),
+    }
+}
+
+/// A name that a sheet may have: at most 31 letters, none of them forbidden, and no other sheet's.
+pub(super) fn safe(name: &str, place: usize) -> String {
+    let letter = |c: char| if "[]:*?/\\'".contains(c) || c.is_control() { '_' } else { c };
+    let whole: String = name.chars().map(letter).collect();
+    if whole.chars().count() <= MOST {
+        return whole;
+    }
+    let kept: String = whole.chars().take(MOST - 4).collect();
+    format!("{kept}_{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_allowed() {
+        assert_eq!(safe("a/b:c", 1), "a_b_c");
+        let long = safe(&"x".repeat(60), 12);
+        assert!(long.chars().count() <= MOST && long.ends_with("_12"));
+    }
+
+    #[test]
+    fn sheets_are_called_by_their_subject() {
+        let said = |name: &str| [Language::En, Language::De].map(|own| sheet_name(name, 1, own));
+        assert_eq!(said("failures"), ["Who fails", "Wer ausfällt"]);
+        assert_eq!(said("tightness"), ["Demand over capacity", "Nachfrage zu Kapazität"]);
+        assert_eq!(said("waterfall_bear"), ["waterfall_bear"; 2]);
+    }
+}
