@@ -141,6 +141,22 @@ impl Comparison {
         matches!(self.place, Place::Track(_))
     }
 
+    /// The track, by its place in a history.
+    pub(super) const fn track(&self) -> Option<usize> {
+        match self.place {
+            Place::Track(place) => Some(place),
+            Place::Metric(..) => None,
+        }
+    }
+
+    /// The metric.
+    pub(super) const fn metric(&self) -> Option<&Measure> {
+        match &self.place {
+            Place::Track(_) => None,
+            Place::Metric(_, own) => Some(own),
+        }
+    }
+
     /// The scored points: place among all points, year, value.
     pub(super) fn scored(&self) -> impl Iterator<Item = (usize, f64, f64)> {
         let points = self.observation.points.iter().enumerate();

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     engine::{Control, follow},
     math::normal_cdf,
-    metrics::{Bundle, History, Measure, Stopped, first_left, left_at, metrics},
+    metrics::{Bundle, History, Measure, Stopped, Wanted, first_left, left_at, metrics, wanted},
     model::{Batch, Model},
     random::{Chance, Column, Draws},
     scenario::{Distribution, Parameter},
@@ -41,6 +41,8 @@ pub struct Simulator<'a> {
     comparisons: Vec<Comparison>,
     learned: Vec<&'a Parameter>,
     facts: Vec<Fact>,
+    /// What the comparisons want of a batch.
+    wanted: Wanted,
 }
 
 impl<'a> Simulator<'a> {
@@ -75,7 +77,9 @@ impl<'a> Simulator<'a> {
                 moving.name
             ));
         }
-        Ok(Self { model, comparisons, learned, facts })
+        let measures: Vec<&Measure> = comparisons.iter().filter_map(Comparison::metric).collect();
+        let wanted = wanted(model, &measures, comparisons.iter().filter_map(Comparison::track));
+        Ok(Self { model, comparisons, learned, facts, wanted })
     }
 
     /// The parameters that are learned, in their order.
@@ -110,6 +114,7 @@ impl<'a> Simulator<'a> {
         chance: Chance,
         first_path: u64,
         scores: &[Column],
+        wanted: &Wanted,
     ) -> Result<History, Stopped> {
         let mut given = BTreeMap::new();
         for (parameter, scores) in self.learned.iter().zip(scores) {
@@ -118,7 +123,7 @@ impl<'a> Simulator<'a> {
             given.insert(parameter.name.clone(), column);
         }
         let sampler = self.model.sampler(chance, first_path).given(given);
-        let history = History::of(self.model);
+        let history = History::wanting(self.model, wanted);
         let history = follow(self.model, self.model.start_from(sampler.clone()), history);
         let Some(lane) = first_left(&history) else { return Ok(history) };
         let place = left_at(self.model, self.model.start_from(sampler), lane);
@@ -137,6 +142,9 @@ impl<'a> Simulator<'a> {
         control: &Control,
     ) -> Result<Backtest, Stopped> {
         let metrics = metrics(self.model);
+        let (mut tracks, mut values) = (Bundle::new(self.model), Vec::new());
+        let measures: Vec<&Measure> = metrics.iter().collect();
+        let wanted = wanted(self.model, &measures, tracks.places());
         let chosen = particles.sample(paths);
         // Far from the paths that taught: their luck must not come again.
         let chance = Chance::Seed(!self.model.header.run.seed);
@@ -147,14 +155,13 @@ impl<'a> Simulator<'a> {
             let scores: Vec<Column> = (0..self.learned.len())
                 .map(|k| std::array::from_fn(|lane| particles.scores[chosen[first + lane]][k]))
                 .collect();
-            let history = self.history(chance, first as u64, &scores)?;
+            let history = self.history(chance, first as u64, &scores, &wanted)?;
             control.done.fetch_add(Self::BATCH as u64, Ordering::Relaxed);
             let values: Vec<Column> = metrics.iter().map(|metric| metric.of(&history)).collect();
-            Ok((Bundle::of_batch(&history), values))
+            Ok((tracks.of_batch(&history), values))
         };
         let batches = (0..paths / Self::BATCH).into_par_iter().map(|batch| batch * Self::BATCH);
         let kept: Result<Vec<_>, Stopped> = batches.map(one).collect();
-        let (mut tracks, mut values) = (Bundle::new(self.model.header.run.years), Vec::new());
         for (batch, own) in kept? {
             tracks.add(batch, Self::BATCH);
             values.push(own);
@@ -192,8 +199,8 @@ impl Experiment for Simulator<'_> {
         first_path: u64,
         scores: &[Column],
     ) -> Result<Vec<Column>, Stopped> {
-        let history = self.history(chance, first_path, scores)?;
-        let track = |track: usize, row: usize| history.tracks[track][row].to_vec();
+        let history = self.history(chance, first_path, scores, &self.wanted)?;
+        let track = |track: usize, row: usize| history.rows(track)[row].to_vec();
         let metric = |_: usize, metric: &Measure| metric.of(&history).to_vec();
         let each = self.comparisons.iter();
         let mut errors: Vec<Draws> = each.map(|each| each.errors(chance, first_path)).collect();

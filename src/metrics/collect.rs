@@ -10,9 +10,9 @@ use super::{
     check,
     history::History,
     measure::{Measure, TrackOf, bust, metrics, tracks},
-    quantity::{BuilderTrack, CustomerTrack, HolderTrack, Track},
     representable::{self, Left},
     values::{PART, Values},
+    wants::{wanted, wanted_with_tracks},
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
@@ -91,6 +91,7 @@ struct Watcher<'a> {
     drawn: Vec<Column>,
     model: &'a Model,
     metrics: &'a [Measure],
+    bundle: &'a Bundle,
     keep_tracks: bool,
 }
 
@@ -112,7 +113,7 @@ impl Observer for Watcher<'_> {
         let values: Vec<Column> =
             self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
         let busts = bust(&self.model.header.bust, self.metrics, &values);
-        let tracks = self.keep_tracks.then(|| Bundle::of_batch(&self.history));
+        let tracks = self.keep_tracks.then(|| self.bundle.of_batch(&self.history));
         let left = representable::left(&self.history, self.metrics, &values, &self.drawn);
         Kept { values, busts, drawn: self.drawn, tracks, left }
     }
@@ -139,7 +140,7 @@ impl Collected {
         let room = memory.saturating_sub(part);
         let track_paths = TRACK_PATHS.min(room / a_track / PART * PART);
         let values = metrics.iter().map(|_| Values::Exact(Vec::new())).collect();
-        let tracks = Bundle::new(model.header.run.years);
+        let tracks = Bundle::new(model);
         let room = room.saturating_sub(track_paths * a_track);
         Self { metrics, values, paths: 0, busts: 0, described, tracks, track_paths, room }
     }
@@ -191,12 +192,18 @@ impl Collected {
     ) -> Result<Brought, Stopped> {
         check::bust_fault(model).map_or(Ok(()), |message| Err(Stopped::Failed(message)))?;
         let paths = paths.start..paths.end.min((paths.start + 1).next_multiple_of(PART));
-        let watch = |first: u64| Watcher {
-            history: History::of(model),
-            drawn: Vec::new(),
-            model,
-            metrics: &self.metrics,
-            keep_tracks: first < self.track_paths,
+        let measures: Vec<&Measure> = self.metrics.iter().collect();
+        let (with, without) = (wanted_with_tracks(model, &measures), wanted(model, &measures, []));
+        let watch = |first: u64| {
+            let keep_tracks = first < self.track_paths;
+            Watcher {
+                history: History::wanting(model, if keep_tracks { &with } else { &without }),
+                drawn: Vec::new(),
+                model,
+                metrics: &self.metrics,
+                bundle: &self.tracks,
+                keep_tracks,
+            }
         };
         let kept = engine::run(model, chance, paths.clone(), watch, control)?;
         if let Some(path) = first_left(&kept, paths.start).filter(|path| *path < paths.end) {
@@ -258,20 +265,11 @@ impl Collected {
     }
 }
 
-/// Tracks that a history keeps, those that are not modelled included: the parties' kinds have one layout.
-fn kept_tracks(model: &Model) -> usize {
-    let parties = &model.parties;
-    Track::ALL.len()
-        + parties.builders.len() * BuilderTrack::ALL.len()
-        + parties.customers.len() * CustomerTrack::ALL.len()
-        + parties.holders.len() * HolderTrack::ALL.len()
-}
-
 /// Bytes of a part without its tracks, and of the tracks of a path.
 fn bytes(model: &Model, metrics: &[Measure]) -> (u64, u64) {
     // A part is there twice, as batches bring it and as columns.
     let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
-    (PART * 2 * a_path, 4 * (kept_tracks(model) * (model.header.run.years + 1)) as u64)
+    (PART * 2 * a_path, 4 * (tracks(model).len() * (model.header.run.years + 1)) as u64)
 }
 
 /// The first path of some batches that has left the representable range.

@@ -7,6 +7,7 @@ use super::{
     measure::{Measure, metrics},
     quantity::Metric,
     share::Proportion,
+    wants::wanted,
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
@@ -132,7 +133,9 @@ fn known(run: &Collected, paths: u64) -> Option<[Found; 2]> {
 fn simulated(model: &Model, paths: u64, control: &Control) -> Result<[Found; 2], Interrupted> {
     let known = metrics(model);
     let asked = ASKED.map(|id| known.iter().find(|measure| measure.name == id.name()));
-    let watch = |_| Watcher { history: History::of(model), asked: &asked };
+    let measures: Vec<&Measure> = asked.iter().copied().flatten().collect();
+    let wanted = wanted(model, &measures, []);
+    let watch = |_| Watcher { history: History::wanting(model, &wanted), asked: &asked };
     let chance = Chance::Seed(model.header.run.seed);
     let batches = engine::run(model, chance, 0..paths, watch, control)?;
     let column = |place: usize| {

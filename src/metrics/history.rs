@@ -1,10 +1,12 @@
 //! The history of a batch: every track by year.
 
 mod flows;
+mod wanted;
 
 use std::{cell::RefCell, collections::BTreeMap};
 
 use flows::Flows;
+pub(crate) use wanted::Wanted;
 
 use super::{
     payback::{self, Ledger, Payback},
@@ -24,7 +26,7 @@ use crate::{
 /// calendar year of the start, of which a run that starts within it has only a part.
 #[derive(Clone, Debug)]
 pub struct History {
-    /// A row of columns for each track: the industry's, then each builder's.
+    /// A row of columns for each track: the industry's, then each builder's; none of a track that nobody wants.
     pub tracks: Vec<Vec<Column>>,
     /// First date of the run.
     pub start: f64,
@@ -44,7 +46,12 @@ pub struct History {
     /// What each whole year's spending on equipment brings, once the run is over.
     pub(super) paybacks: Vec<Payback>,
     ledger: Ledger,
+    years: usize,
     year: usize,
+    /// What has been read of it, where somebody wants to know.
+    read: RefCell<Option<Wanted>>,
+    /// Whether paybacks are worked out.
+    pays_back: bool,
     /// Quantities of one's own that are worked out already: many may ask for the same one.
     pub(super) own: RefCell<BTreeMap<usize, Column>>,
     flows: Flows,
@@ -55,11 +62,21 @@ static NO_PAYBACK: Payback = Payback::NOTHING;
 impl History {
     /// The payback of a whole year of the run, by its place among them.
     pub(super) fn payback(&self, place: usize) -> &Payback {
+        self.note(|read| read.paybacks = true);
         self.paybacks.get(place).unwrap_or(&NO_PAYBACK)
     }
 
     /// An empty history.
     pub fn new(start: f64, years: usize, parties: &Parties) -> Self {
+        Self::with((start, years), parties, |_| true)
+    }
+
+    /// The same with the rows of some tracks, by their places.
+    fn with(
+        (start, years): (f64, usize),
+        parties: &Parties,
+        wants: impl Fn(usize) -> bool,
+    ) -> Self {
         let [builders, customers, holders] =
             [&parties.builders, &parties.customers, &parties.holders].map(Vec::len);
         let count = Track::ALL.len()
@@ -67,7 +84,8 @@ impl History {
             + customers * CustomerTrack::ALL.len()
             + holders * HolderTrack::ALL.len();
         // Not a copy of one: memory that is zero already.
-        let tracks = (0..count).map(|_| vec![fill(0.0); years + 1]).collect();
+        let rows = |place: usize| if wants(place) { years + 1 } else { 0 };
+        let tracks = (0..count).map(|place| vec![fill(0.0); rows(place)]).collect();
         Self {
             tracks,
             start,
@@ -80,7 +98,10 @@ impl History {
             width: Width::detected(),
             paybacks: Vec::new(),
             ledger: Ledger::new(),
+            years,
             year: 1,
+            read: RefCell::new(None),
+            pays_back: true,
             own: RefCell::default(),
             flows: Flows::new(),
         }
@@ -88,31 +109,65 @@ impl History {
 
     /// An empty history of a model's paths.
     pub fn of(model: &Model) -> Self {
+        Self::of_some(model, |_| true)
+    }
+
+    /// The same of what somebody wants.
+    pub(crate) fn wanting(model: &Model, wanted: &Wanted) -> Self {
+        let own = Self::of_some(model, |place| wanted.tracks[place]);
+        Self { pays_back: wanted.paybacks, ..own }
+    }
+
+    fn of_some(model: &Model, wants: impl Fn(usize) -> bool) -> Self {
         let run = &model.header.run;
         let limits = model.header.bust.limits;
         let width = model.width;
-        Self { limits, width, ..Self::new(run.start, run.years, &model.parties) }
+        Self { limits, width, ..Self::with((run.start, run.years), &model.parties, wants) }
+    }
+
+    /// What is read of a history in which nothing has happened.
+    pub(super) fn blank(model: &Model, read: impl FnOnce(&Self)) -> Wanted {
+        let blank = Self::of(model);
+        let none = Wanted { tracks: vec![false; blank.tracks.len()], paybacks: false };
+        blank.read.replace(Some(none.clone()));
+        read(&blank);
+        blank.read.take().unwrap_or(none)
+    }
+
+    /// Notes what is read of it.
+    fn note(&self, note: impl FnOnce(&mut Wanted)) {
+        if let Some(read) = self.read.borrow_mut().as_mut() {
+            note(read);
+        }
+    }
+
+    /// A track by its place, as [`super::TrackOf`] has it.
+    pub(crate) fn rows(&self, place: usize) -> &[Column] {
+        self.note(|read| read.tracks[place] = true);
+        let rows = &self.tracks[place];
+        assert!(!rows.is_empty(), "track {place} was not wanted");
+        rows
     }
 
     /// Years of the run.
-    pub fn years(&self) -> usize {
-        self.tracks[0].len() - 1
+    pub const fn years(&self) -> usize {
+        self.years
     }
 
     /// An industry track.
     pub fn track(&self, track: Track) -> &[Column] {
-        &self.tracks[track as usize]
+        self.rows(track as usize)
     }
 
     /// A builder's track.
     pub fn builder_track(&self, builder: usize, track: BuilderTrack) -> &[Column] {
-        &self.tracks[Track::ALL.len() + builder * BuilderTrack::ALL.len() + track as usize]
+        self.rows(Track::ALL.len() + builder * BuilderTrack::ALL.len() + track as usize)
     }
 
     /// A customer's track.
     pub fn customer_track(&self, customer: usize, track: CustomerTrack) -> &[Column] {
         let first = Track::ALL.len() + self.builders * BuilderTrack::ALL.len();
-        &self.tracks[first + customer * CustomerTrack::ALL.len() + track as usize]
+        self.rows(first + customer * CustomerTrack::ALL.len() + track as usize)
     }
 
     /// A holder's track.
@@ -120,7 +175,7 @@ impl History {
         let first = Track::ALL.len()
             + self.builders * BuilderTrack::ALL.len()
             + self.customers * CustomerTrack::ALL.len();
-        &self.tracks[first + holder * HolderTrack::ALL.len() + track as usize]
+        self.rows(first + holder * HolderTrack::ALL.len() + track as usize)
     }
 
     /// The calendar year that a row belongs to.
@@ -133,13 +188,25 @@ impl History {
         first_whole(self.start).min(self.years())
     }
 
+    /// Works out what each year's spending has brought back.
+    fn pay_back(&mut self) {
+        let ledger = std::mem::replace(&mut self.ledger, Ledger::new());
+        let dates: Vec<f64> = (0..=self.years()).map(|row| self.calendar_year(row)).collect();
+        self.paybacks = self.width.run(
+            #[inline(always)]
+            || payback::all(&dates, self.first_whole(), &ledger),
+        );
+    }
+
     /// Notes the levels at the end of a row.
     fn note_levels(&mut self, state: &State, row: usize) {
         let industry = Track::ALL.iter().zip(&mut self.tracks);
         for (track, rows) in industry.filter(|(track, _)| !track.quantity().is_flow()) {
+            // What nobody wants has no rows.
+            let Some(level) = rows.get_mut(row) else { continue };
             match track.read() {
-                Read::Kept(read) => rows[row] = *read(state),
-                Read::Made(make) => rows[row] = make(state),
+                Read::Kept(read) => *level = *read(state),
+                Read::Made(make) => *level = make(state),
                 Read::Later(_) | Read::Yearly(..) => {}
             }
         }
@@ -177,7 +244,9 @@ fn note_levels<T, Id: Copy>(
 ) {
     for (party, rows) in parties.iter().zip(own.chunks_exact_mut(ids.len())) {
         for (id, rows) in ids.iter().zip(rows).filter(|(id, _)| !quantity(**id).is_flow()) {
-            rows[row] = *read(*id)(party);
+            if let Some(level) = rows.get_mut(row) {
+                *level = *read(*id)(party);
+            }
         }
     }
 }
@@ -188,14 +257,18 @@ impl Observer for History {
     fn begin(&mut self, batch: &Batch) {
         self.steps_per_year = batch.steps_per_year;
         self.cash_flows.reserve_exact(batch.state.clock.steps);
-        self.ledger.begin(batch);
+        if self.pays_back {
+            self.ledger.begin(batch);
+        }
         self.note_levels(&batch.state, 0);
     }
 
     #[inline(always)]
     fn observe(&mut self, state: &State) {
         self.cash_flows.push(state.flows.free_cash_flow);
-        self.ledger.observe(state, self.year);
+        if self.pays_back {
+            self.ledger.observe(state, self.year);
+        }
         let parties = [self.builders, self.customers];
         self.flows.add(state, &mut self.tracks, parties, self.year);
         if state.clock.year_end {
@@ -205,14 +278,14 @@ impl Observer for History {
     }
 
     fn finish(mut self) -> Self {
-        let ledger = std::mem::replace(&mut self.ledger, Ledger::new());
-        let dates: Vec<f64> = (0..=self.years()).map(|row| self.calendar_year(row)).collect();
-        self.paybacks = self.width.run(
-            #[inline(always)]
-            || payback::all(&dates, self.first_whole(), &ledger),
-        );
+        if self.pays_back {
+            self.pay_back();
+        }
         let first = self.first_whole();
         for track in Track::ALL {
+            if self.tracks[*track as usize].is_empty() {
+                continue;
+            }
             match track.read() {
                 Read::Later(read) => {
                     for (row, own) in self.paybacks.iter().enumerate() {

@@ -34,6 +34,7 @@ mod summary;
 mod tail;
 mod unit;
 mod values;
+mod wants;
 
 pub use asked::Asked;
 pub use brought::{Brought, Cells, Slice};
@@ -44,7 +45,7 @@ pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;
 pub use history::History;
-pub(crate) use history::{first_whole, year_of};
+pub(crate) use history::{Wanted, first_whole, year_of};
 pub use measure::{
     Measure, NotModelled, TrackOf, metrics, spending_years, tracks, unmodelled_metrics,
     unmodelled_tracks,
@@ -62,3 +63,4 @@ pub use share::Proportion;
 pub use summary::{Band, MetricSummary, Summary, TrackSummary};
 pub use unit::Unit;
 pub use values::{Counted, Values};
+pub(crate) use wants::wanted;

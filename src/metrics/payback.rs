@@ -101,14 +101,54 @@ impl Ledger {
 
     /// What a capacity unit has earned until a time, in steps from the start.
     #[inline(always)]
-    fn until(&self, time: f64, i: usize) -> f64 {
+    fn until(&self, times: &Column) -> Column {
+        let mut found = fill(0.0);
+        if alike(times) {
+            let (step, part) = self.place(times[0]);
+            let (low, high) = (&self.earned[step], &self.earned[step + 1]);
+            for i in 0..LANES {
+                found[i] = low[i] + part * (high[i] - low[i]);
+            }
+            return found;
+        }
+        // Looking up is no vector work.
+        for i in 0..LANES {
+            let (step, part) = self.place(times[i]);
+            let (low, high) = (self.earned[step][i], self.earned[step + 1][i]);
+            found[i] = low + part * (high - low);
+        }
+        found
+    }
+
+    /// The step of a time, and how far it is into it.
+    #[inline(always)]
+    fn place(&self, time: f64) -> (usize, f64) {
         let last = self.earned.len() - 1;
         let time = time.min(last as f64);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
         let step = (time as usize).min(last - 1);
-        let (low, high) = (self.earned[step][i], self.earned[step + 1][i]);
-        low + (time - step as f64) * (high - low)
+        (step, time - step as f64)
     }
+}
+
+/// Whether a number is the same on all paths.
+#[inline(always)]
+fn alike(column: &Column) -> bool {
+    let mut alike = true;
+    for value in column {
+        alike &= value.to_bits() == column[0].to_bits();
+    }
+    alike
+}
+
+/// The smallest and the largest number of a column.
+#[inline(always)]
+fn ends_of(column: &Column) -> [f64; 2] {
+    let (mut low, mut high) = (column[0], column[0]);
+    for value in column {
+        (low, high) = (low.min(*value), high.max(*value));
+    }
+    [low, high]
 }
 
 /// A step's equipment: when it is in service, and what a unit of capacity had earned by then.
@@ -128,11 +168,8 @@ impl Cohort {
             own.from[i] = step as f64 + 0.5 + ledger.terms.lag[i];
             own.to[i] = own.from[i] + ledger.terms.life[i];
         }
-        // Looking up is no vector work.
-        for i in 0..LANES {
-            own.earned_from[i] = ledger.until(own.from[i], i);
-            own.earned_to[i] = ledger.until(own.to[i], i);
-        }
+        own.earned_from = ledger.until(&own.from);
+        own.earned_to = ledger.until(&own.to);
         own
     }
 
@@ -197,8 +234,28 @@ impl Sums {
     fn add(&mut self, ledger: &Ledger, ends: &[usize], step: usize) {
         let (terms, cohort) = (&ledger.terms, Cohort::of(ledger, step));
         let [units, sites, paid] = &ledger.bought[step];
+        let ([first, _], [_, last]) = (ends_of(&cohort.from), ends_of(&cohort.to));
+        // All that it will ever have brought, once it has left service on every path.
+        let mut whole: Option<Column> = None;
         for (back, end) in self.back.iter_mut().zip(ends) {
-            cohort.bring(back, *end, ledger, [units, sites]);
+            if (*end as f64) <= first {
+                continue;
+            }
+            if (*end as f64) < last {
+                cohort.bring(back, *end, ledger, [units, sites]);
+                continue;
+            }
+            let brought = whole.get_or_insert_with(
+                #[inline(always)]
+                || {
+                    let mut brought = fill(0.0);
+                    cohort.bring(&mut brought, *end, ledger, [units, sites]);
+                    brought
+                },
+            );
+            for i in 0..LANES {
+                back[i] += brought[i];
+            }
         }
         let horizon = ledger.bought.len();
         for i in 0..LANES {

@@ -4,9 +4,10 @@ use super::{
     asked::{Asked, Source},
     check,
     collect::Stopped,
-    history::History,
+    history::{History, Wanted},
     measure::{Measure, bust, metrics},
     representable::{self, Left},
+    wants::wanted,
 };
 use crate::{
     engine::{self, Control, Observer, follow},
@@ -22,6 +23,7 @@ pub struct Probe<'a> {
     /// The metrics that decide on a bust, where that is asked for; then those that are asked for.
     measures: Vec<Measure>,
     conditions: usize,
+    wanted: Wanted,
 }
 
 impl<'a> Probe<'a> {
@@ -40,14 +42,18 @@ impl<'a> Probe<'a> {
             Source::Metric(measure) => Some(measure.clone()),
             _ => None,
         }));
-        Ok(Self { model, asked, measures, conditions })
+        let places = asked.iter().filter_map(|own| match &own.source {
+            Source::Track(place, _) => Some(*place),
+            _ => None,
+        });
+        let wanted = wanted(model, &measures.iter().collect::<Vec<_>>(), places);
+        Ok(Self { model, asked, measures, conditions, wanted })
     }
 
     /// Runs the first paths: `[asked][path]`.
     pub fn run(&self, seed: u64, paths: u64, control: &Control) -> Result<Vec<Vec<f64>>, Stopped> {
         let chance = Chance::Seed(seed);
-        let watch =
-            |_: u64| Watcher { history: History::of(self.model), drawn: Vec::new(), probe: self };
+        let watch = |_: u64| self.watcher();
         let kept = engine::run(self.model, chance, 0..paths, watch, control)?;
         #[expect(
             clippy::cast_possible_truncation,
@@ -68,14 +74,19 @@ impl<'a> Probe<'a> {
     /// The same of one batch whose parameters a sampler has been given: a column for each number. Fails if a path
     /// leaves the range of numbers.
     pub fn batch(&self, sampler: Sampler<'_>) -> Result<Vec<Column>, Stopped> {
-        let watcher = Watcher { history: History::of(self.model), drawn: Vec::new(), probe: self };
-        let (columns, left) = follow(self.model, self.model.start_from(sampler.clone()), watcher);
+        let begun = self.model.start_from(sampler.clone());
+        let (columns, left) = follow(self.model, begun, self.watcher());
         let Some(lane) = left.iter().position(|left| *left) else { return Ok(columns) };
         let place = representable::left_at(self.model, self.model.start_from(sampler), lane);
         Err(Stopped::Failed(format!(
             "a path leaves the range of numbers{}; bound the distributions with min and max",
             place.unwrap_or_default()
         )))
+    }
+
+    fn watcher(&self) -> Watcher<'_> {
+        let history = History::wanting(self.model, &self.wanted);
+        Watcher { history, drawn: Vec::new(), probe: self }
     }
 
     fn values(&self, history: &History, drawn: &[Column]) -> (Vec<Column>, Left) {
@@ -86,7 +97,7 @@ impl<'a> Probe<'a> {
                 bust(&self.model.header.bust, &self.measures[..self.conditions], of_bust)
             }
             Source::Metric(_) => others.split_off_first().copied().unwrap_or(fill(f64::NAN)),
-            Source::Track(place, row) => history.tracks[*place][*row],
+            Source::Track(place, row) => history.rows(*place)[*row],
         };
         let columns: Vec<Column> = self.asked.iter().map(&mut value).collect();
         let left = representable::left(history, &self.measures, &measured, drawn);

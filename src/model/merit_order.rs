@@ -10,7 +10,10 @@
 //! it stands idle, one vintage after the other, and costs what standing by costs (`operations.rs`). Newer vintages
 //! come first, as they need the least power and room.
 
-use super::{Mechanism, Process, Reading, Starting, state::State};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    state::{Levels, State, Terms},
+};
 use crate::{
     math::select,
     random::{Column, LANES, fill},
@@ -55,13 +58,22 @@ struct MeritOrderProcess {
     vintages: VecDeque<Vintage>,
 }
 
-/// Sums over the vintages, from the newest on.
+/// Paths that are looked at together: their sums stay in registers while all vintages pass.
+const GROUP: usize = 4;
+
+/// What of the vintages' order is known of some paths.
+struct Order {
+    capacity: [f64; GROUP],
+    marginal: [f64; GROUP],
+    /// The largest footprint: the first vintage that does not earn its cash cost.
+    hungriest: [f64; GROUP],
+}
+
+/// Sums over the vintages of some paths.
 struct Sums {
-    capacity: Column,
-    idle: Column,
-    sites: Column,
-    idle_sites: Column,
-    marginal: Column,
+    idle: [f64; GROUP],
+    sites: [f64; GROUP],
+    idle_sites: [f64; GROUP],
 }
 
 impl Process for MeritOrderProcess {
@@ -93,44 +105,100 @@ impl Process for MeritOrderProcess {
 impl MeritOrderProcess {
     #[inline(always)]
     fn rank(&self, state: &mut State) {
-        let none = fill(0.0);
-        let mut sums =
-            Sums { capacity: none, idle: none, sites: none, idle_sites: none, marginal: none };
-        let mut earned = none;
+        let State { terms, levels, lags, .. } = state;
+        let mut earned = fill(0.0);
         for i in 0..LANES {
-            let State { terms, levels, .. } = &*state;
             earned[i] = (1.0 - terms.overhead[i]) * terms.max_utilisation[i] * levels.price[i];
         }
-        for (age, vintage) in self.vintages.iter().enumerate() {
-            sums.add(age, vintage, state, &earned);
-        }
-        let State { terms, levels, .. } = state;
-        for i in 0..LANES {
-            let spared = (1.0 - terms.standby_cost[i]) * sums.idle_sites[i];
-            levels.marginal_footprint[i] = sums.marginal[i];
-            levels.running[i] = 1.0 - spared / sums.sites[i].max(1e-300);
-            levels.mothballed_share[i] = sums.idle[i] / sums.capacity[i].max(1e-300);
+        let (terms, life): (&Terms, _) = (terms, lags.equipment_life.column());
+        for first in (0..LANES).step_by(GROUP) {
+            let of = Group { terms, levels: &*levels, life, earned: &earned, first };
+            let order = of.order(&self.vintages);
+            // Where the hungriest vintage runs, all run.
+            let sums = if of.any_idle(&order) { of.sums(&self.vintages) } else { Sums::NONE };
+            for j in 0..GROUP {
+                let i = first + j;
+                let spared = (1.0 - terms.standby_cost[i]) * sums.idle_sites[j];
+                levels.marginal_footprint[i] = order.marginal[j];
+                levels.running[i] = 1.0 - spared / sums.sites[j].max(1e-300);
+                levels.mothballed_share[i] = sums.idle[j] / order.capacity[j].max(1e-300);
+            }
         }
     }
 }
 
 impl Sums {
+    const NONE: Self = Self { idle: [0.0; GROUP], sites: [0.0; GROUP], idle_sites: [0.0; GROUP] };
+}
+
+/// Some paths, from the first on.
+struct Group<'a> {
+    terms: &'a Terms,
+    levels: &'a Levels,
+    /// Steps that equipment lives.
+    life: &'a Column,
+    /// What a running unit earns.
+    earned: &'a Column,
+    first: usize,
+}
+
+impl Group<'_> {
+    /// Its paths of a column.
     #[inline(always)]
-    fn add(&mut self, age: usize, vintage: &Vintage, state: &State, earned: &Column) {
-        let State { terms, levels, lags, .. } = state;
-        for i in 0..LANES {
-            let here = lags.equipment_life.left(age, i);
-            let (capacity, sites) = (here * vintage.capacity[i], here * vintage.sites[i]);
-            let some = capacity > 1e-9 * levels.capacity[i];
-            let wanted = self.capacity[i] * terms.max_utilisation[i] < levels.demand[i];
-            let footprint = vintage.footprint[i];
-            let idle = select(earned[i] < terms.cash_cost[i] * footprint, 1.0, 0.0);
-            self.marginal[i] = select(some && wanted, footprint, self.marginal[i]);
-            self.capacity[i] += capacity;
-            self.idle[i] += idle * capacity;
-            self.sites[i] += sites;
-            self.idle_sites[i] += idle * sites;
+    fn of<'a>(&self, column: &'a Column) -> &'a [f64] {
+        &column[self.first..self.first + GROUP]
+    }
+
+    /// From the newest vintage to the oldest.
+    #[inline(always)]
+    fn order(&self, vintages: &VecDeque<Vintage>) -> Order {
+        let none = [0.0; GROUP];
+        let mut order = Order { capacity: none, marginal: none, hungriest: none };
+        let (life, all) = (self.of(self.life), self.of(&self.levels.capacity));
+        let (most, demand) = (self.of(&self.terms.max_utilisation), self.of(&self.levels.demand));
+        for (age, vintage) in vintages.iter().enumerate() {
+            let (installed, footprint) = (self.of(&vintage.capacity), self.of(&vintage.footprint));
+            for j in 0..GROUP {
+                let capacity = (life[j] - age as f64).clamp(0.0, 1.0) * installed[j];
+                let some = capacity > 1e-9 * all[j];
+                let wanted = order.capacity[j] * most[j] < demand[j];
+                order.marginal[j] = select(some && wanted, footprint[j], order.marginal[j]);
+                order.capacity[j] += capacity;
+                order.hungriest[j] = order.hungriest[j].max(footprint[j]);
+            }
         }
+        order
+    }
+
+    /// Whether a vintage stands idle on any of the paths.
+    #[inline(always)]
+    fn any_idle(&self, order: &Order) -> bool {
+        let (earned, cash_cost) = (self.of(self.earned), self.of(&self.terms.cash_cost));
+        let mut idle = false;
+        for j in 0..GROUP {
+            idle |= earned[j] < cash_cost[j] * order.hungriest[j];
+        }
+        idle
+    }
+
+    /// What stands idle, of all.
+    #[inline(always)]
+    fn sums(&self, vintages: &VecDeque<Vintage>) -> Sums {
+        let mut sums = Sums::NONE;
+        let (life, earned) = (self.of(self.life), self.of(self.earned));
+        let cash_cost = self.of(&self.terms.cash_cost);
+        for (age, vintage) in vintages.iter().enumerate() {
+            let (installed, sites) = (self.of(&vintage.capacity), self.of(&vintage.sites));
+            let footprint = self.of(&vintage.footprint);
+            for j in 0..GROUP {
+                let here = (life[j] - age as f64).clamp(0.0, 1.0);
+                let idle = select(earned[j] < cash_cost[j] * footprint[j], 1.0, 0.0);
+                sums.idle[j] += idle * (here * installed[j]);
+                sums.sites[j] += here * sites[j];
+                sums.idle_sites[j] += idle * (here * sites[j]);
+            }
+        }
+        sums
     }
 }
 

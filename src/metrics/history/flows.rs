@@ -72,7 +72,10 @@ fn own_flows<T, Id: Copy>(
 #[inline(always)]
 fn add_flows<T>(of: &T, flows: &[Flow<T>], tracks: &mut [Vec<Column>], row: usize) {
     for (place, read) in flows {
-        add(&mut tracks[*place][row], read(of));
+        // What nobody wants has no rows.
+        if let Some(sum) = tracks[*place].get_mut(row) {
+            add(sum, read(of));
+        }
     }
 }
 

@@ -47,12 +47,15 @@ impl Assets {
         }
     }
 
-    /// The carrying amount on all paths.
+    /// The carrying amount on all paths, under each of these standards.
     #[inline(always)]
-    pub(super) fn carrying_amounts(&self, standard: Standard) -> Column {
+    pub(super) fn carrying_amounts(&self, standards: [Standard; STANDARDS]) -> [Column; STANDARDS] {
         match self {
-            Self::Pooled(ledger) => ledger.carrying_amounts(standard),
-            Self::ByVintage(vintages) => vintages.carrying_amounts(standard),
+            Self::Pooled(ledger) => {
+                let [first, second] = standards;
+                [ledger.carrying_amounts(first), ledger.carrying_amounts(second)]
+            }
+            Self::ByVintage(vintages) => vintages.carrying_amounts(standards),
         }
     }
 

@@ -40,8 +40,8 @@ pub(super) struct Appraiser<'a> {
     pub(super) due: &'a Column,
     /// Years in a step.
     pub(super) dt: f64,
-    /// Years from the start to the end of the step.
-    pub(super) elapsed: f64,
+    /// How much dearer than now sales of a unit were at the start, where they fall as always expected.
+    pub(super) dearer: &'a Column,
     /// Whether other business shares the asset group.
     pub(super) fleet: bool,
 }

@@ -5,7 +5,7 @@
 //! unit, taken back to the start along the fall of prices that is always expected: if nothing new is learned, the
 //! number stays what it is. Lives, costs and units are those of the day of the test on both sides.
 
-use super::{cash_flow::Appraiser, flows::CashFlows};
+use super::{cash_flow::Appraiser, discount::Discount, flows::CashFlows};
 use crate::{
     math::{exp, select},
     random::{Column, LANES, any, fill},
@@ -23,8 +23,17 @@ pub(super) struct Estimates {
 /// How much dearer a unit's sales were at the start, as they are always expected to fall.
 #[inline(always)]
 fn since_start(flows: &CashFlows, i: usize, appraiser: &Appraiser<'_>) -> f64 {
-    let falling = select(flows.level, 0.0, appraiser.discount.nothing.falling[i]);
-    exp(falling * appraiser.elapsed)
+    select(flows.level, 1.0, appraiser.dearer[i])
+}
+
+/// The same of what falls, on all paths.
+#[inline(always)]
+pub(super) fn dearer(discount: &Discount, elapsed: f64) -> Column {
+    let mut dearer = fill(1.0);
+    for i in 0..LANES {
+        dearer[i] = exp(discount.nothing.falling[i] * elapsed);
+    }
+    dearer
 }
 
 impl Estimates {

@@ -3,9 +3,11 @@
 use super::{
     AccountingColumns, Group,
     assets::Assets,
+    book::STANDARDS,
     cash_flow::{Appraisals, Appraiser, expected_price},
     construction::Construction,
     discount::Discount,
+    estimates::dearer,
     first_book,
     indication::Indications,
     ledger::Standard,
@@ -24,15 +26,21 @@ struct Books {
 }
 
 impl Books {
-    /// The carrying amount of all assets, of which so much is held for sale.
+    /// The carrying amount of all assets, of which so much is held for sale, under each of these standards.
     #[inline(always)]
-    fn carrying_amounts(&self, standard: Standard, held: &Column) -> Column {
-        let mut sum = self.assets.carrying_amounts(standard);
-        let building = self.construction.carrying_amounts(standard);
-        for i in 0..LANES {
-            sum[i] = sum[i] + building[i] + held[i];
+    fn carrying_amounts(
+        &self,
+        standards: [Standard; STANDARDS],
+        held: &Column,
+    ) -> [Column; STANDARDS] {
+        let mut sums = self.assets.carrying_amounts(standards);
+        for (sum, standard) in sums.iter_mut().zip(standards) {
+            let building = self.construction.carrying_amounts(standard);
+            for i in 0..LANES {
+                sum[i] = sum[i] + building[i] + held[i];
+            }
         }
-        sum
+        sums
     }
 }
 
@@ -45,6 +53,8 @@ pub(super) struct AccountingProcess {
     discount: Discount,
     /// Price that managers expect in this step, where assets are tested.
     expected: Column,
+    /// How much dearer than now sales were at the start.
+    dearer: Column,
     indications: Indications,
 }
 
@@ -82,6 +92,7 @@ impl Process for AccountingProcess {
             builder.levels.last_depreciation = books.assets.plain_depreciation();
         }
         self.expected = expected_price(&self.values.optimism, &state.levels);
+        self.dearer = dearer(&self.discount, state.clock.elapsed + state.clock.dt);
         for index in 0..self.builders.len() {
             let flow = &state.builders[index].flows;
             let (default, offered) = (any(&flow.default), any(&flow.offered_share));
@@ -115,6 +126,7 @@ impl AccountingProcess {
             builders: Vec::new(),
             discount: Discount { year_ends, ..Discount::NONE },
             expected: fill(0.0),
+            dearer: fill(1.0),
             indications,
         }
     }
@@ -126,14 +138,16 @@ impl AccountingProcess {
         state: &'a State,
         index: usize,
     ) -> ([Standard; 2], &'a mut Books, Appraiser<'a>) {
-        let Self { values, discount, group, builders, chosen, expected, indications, .. } = self;
+        let Self {
+            values, discount, group, builders, chosen, expected, dearer, indications, ..
+        } = self;
         let due = &indications.due;
         let fleet = *group == Group::Fleet;
         let State { terms, levels, clock, builders: all, .. } = state;
         let own = &all[index].levels;
-        let (dt, elapsed) = (clock.dt, clock.elapsed + clock.dt);
+        let dt = clock.dt;
         let appraiser =
-            Appraiser { values, discount, terms, levels, own, expected, due, dt, elapsed, fleet };
+            Appraiser { values, discount, terms, levels, own, expected, dearer, due, dt, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 
@@ -211,9 +225,7 @@ impl AccountingProcess {
                 }
             }
             Assets::ByVintage(vintages) => {
-                for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
-                    *moved = vintages.test(standard, &appraiser);
-                }
+                moved = vintages.test(chosen_first, &appraiser);
             }
         }
         worth.under_construction(&appraiser);
@@ -238,8 +250,7 @@ impl AccountingProcess {
         state.levels.held_for_sale = fill(0.0);
         for (books, builder) in self.builders.iter().zip(&mut state.builders) {
             let held = &builder.levels.held_for_sale;
-            let chosen = books.carrying_amounts(self.chosen, held);
-            let other = books.carrying_amounts(self.chosen.other(), held);
+            let [chosen, other] = books.carrying_amounts(self.chosen.both(), held);
             add(&mut state.levels.book_value, &chosen);
             add(&mut state.levels.book_value_other_standard, &other);
             add(&mut state.levels.held_for_sale, held);

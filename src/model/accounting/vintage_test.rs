@@ -1,6 +1,7 @@
 //! The test of the asset group `vintage`.
 
 use super::{
+    book::STANDARDS,
     cash_flow::{Appraisals, Appraiser},
     estimates::Estimates,
     flows::{CashFlows, Together},
@@ -19,11 +20,24 @@ use crate::{
 #[cfg(test)]
 mod tests;
 
+/// The tests of a vintage under both standards.
+struct Tests<'a> {
+    appraiser: &'a Appraiser<'a>,
+    all: &'a Whole,
+    part: &'a Part,
+    /// What its cash flows are worth.
+    worth: &'a Appraisals,
+}
+
 impl Vintages {
     /// Tests every vintage, with its share of the sites; a landlord's assets together, as it lets sites and
     /// not what stands in them. The losses and reversals of the vintages are added up apart.
     #[inline(always)]
-    pub(super) fn test(&mut self, standard: Standard, appraiser: &Appraiser<'_>) -> Moved {
+    pub(super) fn test(
+        &mut self,
+        standards: [Standard; STANDARDS],
+        appraiser: &Appraiser<'_>,
+    ) -> [Moved; STANDARDS] {
         let (mut alone, mut together) = (fill(0.0), fill(0.0));
         for i in 0..LANES {
             let landlord = appraiser.own.landlord[i] > 0.5;
@@ -31,48 +45,63 @@ impl Vintages {
             alone[i] = select(landlord, 0.0, due);
             together[i] = select(landlord, due, 0.0);
         }
-        let mut moved = Moved::NONE;
+        let mut moved = [Moved::NONE, Moved::NONE];
         if any(&alone) {
-            moved = self.test_each(standard, appraiser, &alone);
+            moved = self.test_each(standards, appraiser, &alone);
         }
         if any(&together) {
-            for i in (0..LANES).filter(|i| together[*i] > 0.0) {
-                let tested = self.test_together(i, standard, appraiser);
-                moved.write_down[i] = tested.write_down;
-                moved.reversal[i] = tested.reversal;
+            for (standard, moved) in standards.into_iter().zip(&mut moved) {
+                for i in (0..LANES).filter(|i| together[*i] > 0.0) {
+                    let tested = self.test_together(i, standard, appraiser);
+                    moved.write_down[i] = tested.write_down;
+                    moved.reversal[i] = tested.reversal;
+                }
             }
         }
         moved
     }
 
-    /// Tests every vintage on the paths on which it is alone.
+    /// Tests every vintage on the paths on which it is alone. What it is worth no standard knows better.
     #[inline(always)]
     fn test_each(
         &mut self,
-        standard: Standard,
+        standards: [Standard; STANDARDS],
         appraiser: &Appraiser<'_>,
         alone: &Column,
-    ) -> Moved {
-        let whole = self.whole(standard, appraiser);
-        let mut sum = Tested::NONE;
+    ) -> [Moved; STANDARDS] {
+        let whole = self.whole(appraiser);
+        let mut sums = [Tested::NONE, Tested::NONE];
         let mut cohorts = std::mem::take(&mut self.cohorts);
         for vintage in &mut cohorts {
-            let part = self.part(vintage, standard, appraiser, (&whole, alone));
-            if any(&part.tested) {
-                self.test_one(vintage, standard, appraiser, (&whole, &part), &mut sum);
+            let part = self.part(vintage, appraiser, (&whole, alone));
+            if !any(&part.tested) {
+                continue;
+            }
+            let mut worth = Appraisals::NONE;
+            worth.of(
+                appraiser,
+                #[inline(always)]
+                |_, i| part.flows(&whole, i),
+            );
+            for (standard, sum) in standards.into_iter().zip(&mut sums) {
+                let of = Tests { appraiser, all: &whole, part: &part, worth: &worth };
+                self.test_one(vintage, standard, &of, sum);
             }
         }
         self.cohorts = cohorts;
-        self.share_among_sites(standard, &whole, &sum, alone);
-        if standard == Standard::Ifrs && any(&sum.remeasured) {
-            self.mix_estimates(&whole, &sum, appraiser);
+        for (standard, sum) in standards.into_iter().zip(&sums) {
+            self.share_among_sites(standard, &whole, sum, alone);
+            if standard == Standard::Ifrs && any(&sum.remeasured) {
+                self.mix_estimates(&whole, sum, appraiser);
+            }
         }
-        sum.moved
+        let [first, second] = sums;
+        [first.moved, second.moved]
     }
 
     /// What the vintages share.
     #[inline(always)]
-    fn whole(&self, standard: Standard, appraiser: &Appraiser<'_>) -> Whole {
+    fn whole(&self, appraiser: &Appraiser<'_>) -> Whole {
         let (mut capacity, mut footprint) = (fill(1e-300), fill(1e-300));
         for vintage in &self.cohorts {
             for i in 0..LANES {
@@ -81,9 +110,10 @@ impl Vintages {
                 footprint[i] += here * vintage.footprint[i];
             }
         }
-        let (mut sites, mut unimpaired_sites) = (fill(0.0), fill(0.0));
+        let (mut sites, mut unimpaired_sites) = ([fill(0.0); STANDARDS], fill(0.0));
         for i in 0..LANES {
-            sites[i] = self.site_carrying_amount(i, standard);
+            sites[0][i] = self.site_carrying_amount(i, Standard::UsGaap);
+            sites[1][i] = self.site_carrying_amount(i, Standard::Ifrs);
             unimpaired_sites[i] = self.sites.unimpaired(i);
         }
         let flows = Together::of(
@@ -98,12 +128,10 @@ impl Vintages {
     fn part(
         &self,
         vintage: &Vintage,
-        standard: Standard,
         appraiser: &Appraiser<'_>,
         (all, alone): (&Whole, &Column),
     ) -> Part {
         let mut part = Part::NONE;
-        let now = &vintage.kept[standard as usize];
         for i in 0..LANES {
             let here = self.service.left(vintage.age, i);
             let capacity = here * vintage.capacity[i];
@@ -115,38 +143,23 @@ impl Vintages {
             part.life[i] = self.service.to_come(vintage.age, i) / here * appraiser.dt;
             part.equipment[i] = self.unimpaired_of(vintage, i);
         }
-        let mut amounts = Amounts::NONE;
-        for i in 0..LANES {
-            let left = part.flows(all, i).salvage_share();
-            let sites = all.sites[i] * part.of_sites[i];
-            amounts.salvage[i] = left * all.sites[i] * part.of_sites[i];
-            amounts.carrying[i] = part.equipment[i] * now[i] + sites;
-            let unimpaired = all.unimpaired_sites[i] * part.of_sites[i];
-            amounts.unimpaired[i] = part.equipment[i] + unimpaired;
-        }
-        part.amounts = amounts;
         part
     }
 
-    /// Its test.
+    /// Its test under one standard.
     #[inline(always)]
     fn test_one(
         &self,
         vintage: &mut Vintage,
         standard: Standard,
-        appraiser: &Appraiser<'_>,
-        (all, part): (&Whole, &Part),
+        of: &Tests<'_>,
         sum: &mut Tested,
     ) {
-        let mut worth = Appraisals::NONE;
-        worth.of(
-            appraiser,
-            #[inline(always)]
-            |_, i| part.flows(all, i),
-        );
-        let earlier = self.earlier(vintage, standard, appraiser, (all, part));
-        let found = part.amounts.test(standard, &earlier, appraiser, &worth);
-        let (kept, amounts) = (&mut vintage.kept[standard as usize], &part.amounts);
+        let Tests { appraiser, all, part, worth } = *of;
+        let amounts = part.amounts(standard, &vintage.kept[standard as usize], all);
+        let earlier = self.earlier(vintage, standard, of, &amounts);
+        let found = amounts.test(standard, &earlier, appraiser, worth);
+        let kept = &mut vintage.kept[standard as usize];
         let mut moved = Moved::NONE;
         for i in 0..LANES {
             let tested = part.tested[i] > 0.0;
@@ -182,21 +195,22 @@ impl Vintages {
         &self,
         vintage: &Vintage,
         standard: Standard,
-        appraiser: &Appraiser<'_>,
-        (all, part): (&Whole, &Part),
+        Tests { appraiser, all, part, .. }: &Tests<'_>,
+        amounts: &Amounts,
     ) -> Column {
-        if standard != Standard::Ifrs || !part.amounts.impaired() {
+        if standard != Standard::Ifrs || !amounts.impaired() {
             return fill(0.0);
         }
+        let sites = &all.sites[standard as usize];
         let now = &vintage.kept[standard as usize];
         let mut estimates = vintage.estimates.clone();
         for i in 0..LANES {
-            let lost_sites = (all.unimpaired_sites[i] - all.sites[i]) * part.of_sites[i];
+            let lost_sites = (all.unimpaired_sites[i] - sites[i]) * part.of_sites[i];
             let lost_sites = lost_sites.max(0.0);
             let lost = part.equipment[i] * (1.0 - now[i]) + lost_sites;
             estimates.mix(i, &self.estimates, lost_sites / lost.max(1e-300));
         }
-        part.amounts.earlier(
+        amounts.earlier(
             standard,
             &estimates,
             appraiser,
@@ -210,27 +224,28 @@ impl Vintages {
     #[inline(always)]
     fn share_among_sites(&mut self, standard: Standard, all: &Whole, sum: &Tested, alone: &Column) {
         let impaired = &mut self.impaired[standard as usize];
+        let sites = &all.sites[standard as usize];
         for i in 0..LANES {
             let tested = alone[i] > 0.0;
             let regained = select(tested, sum.regained[i].clamp(0.0, 1.0), 0.0);
             impaired.reverse(i, regained);
-            let back = regained * (all.unimpaired_sites[i] - all.sites[i]).max(0.0);
+            let back = regained * (all.unimpaired_sites[i] - sites[i]).max(0.0);
             // The losses were shares of a book without what has just come back.
-            let kept = all.sites[i] / (all.sites[i] + back).max(1e-300);
+            let kept = sites[i] / (sites[i] + back).max(1e-300);
             let lost = sum.lost[i] * select(back > 0.0, kept, 1.0);
             impaired.write_down(i, select(tested, lost.clamp(0.0, 1.0), 0.0));
         }
     }
 
-    /// The sites' estimates, of what is lost now, and of that part of what was lost before whose vintages were
+    /// The sites' estimates under IFRS, of what is lost now, and of that part of what was lost before whose vintages were
     /// remeasured.
     #[inline(always)]
     fn mix_estimates(&mut self, whole: &Whole, sum: &Tested, appraiser: &Appraiser<'_>) {
+        let sites = &whole.sites[Standard::Ifrs as usize];
         for i in (0..LANES).filter(|i| sum.remeasured[*i] > 0.0) {
             let mut now = Estimates::NONE;
             now.keep(i, &whole.flows.at(i), appraiser);
-            let (lost, before) =
-                (sum.lost[i] * whole.sites[i], whole.unimpaired_sites[i] - whole.sites[i]);
+            let (lost, before) = (sum.lost[i] * sites[i], whole.unimpaired_sites[i] - sites[i]);
             let told = lost + sum.remeasured[i].min(1.0) * before.max(0.0);
             let share = told / (lost + before.max(0.0)).max(1e-300);
             self.estimates.mix(i, &now, share.clamp(0.0, 1.0));

@@ -141,20 +141,25 @@ impl Vintages {
         equipment + self.site_carrying_amount(i, standard)
     }
 
-    /// The carrying amount on all paths.
+    /// The carrying amount on all paths, under each of these standards.
     #[inline(always)]
-    pub(super) fn carrying_amounts(&self, standard: Standard) -> Column {
-        let mut sum = fill(0.0);
+    pub(super) fn carrying_amounts(&self, standards: [Standard; STANDARDS]) -> [Column; STANDARDS] {
+        let [first, second] = standards;
+        let mut sums = [fill(0.0); STANDARDS];
         for vintage in &self.cohorts {
-            let kept = &vintage.kept[standard as usize];
+            let kept = [&vintage.kept[first as usize], &vintage.kept[second as usize]];
             for i in 0..LANES {
-                sum[i] += self.unimpaired_of(vintage, i) * kept[i];
+                let whole = self.unimpaired_of(vintage, i);
+                sums[0][i] += whole * kept[0][i];
+                sums[1][i] += whole * kept[1][i];
             }
         }
-        for i in 0..LANES {
-            sum[i] += self.site_carrying_amount(i, standard);
+        for (sum, standard) in sums.iter_mut().zip(standards) {
+            for i in 0..LANES {
+                sum[i] += self.site_carrying_amount(i, standard);
+            }
         }
-        sum
+        sums
     }
 
     #[inline(always)]

@@ -10,14 +10,12 @@ mod tables;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    num::NonZero,
     rc::Rc,
 };
 
 use overbuild::{
     engine::Control,
-    metrics::{Summary, collect},
-    random::Chance,
+    metrics::{Asked, Distribution, Probe},
 };
 
 use crate::support::model;
@@ -34,10 +32,9 @@ struct Effect {
     moves: &'static [(&'static str, f64)],
 }
 
-/// The metrics of a side path by path (of what may never happen, whether it never does), and its summary.
+/// What is asked of a side path by path; of what may never happen, whether it never does.
 struct Found {
-    paths: BTreeMap<String, Vec<f64>>,
-    summary: Summary,
+    paths: BTreeMap<&'static str, Vec<f64>>,
 }
 
 /// A number with its error.
@@ -67,23 +64,25 @@ impl Runs {
 }
 
 impl Found {
-    fn run((scenario, settings): Side, paths: u64, asked: &BTreeSet<&str>) -> Self {
+    fn run((scenario, settings): Side, paths: u64, asked: &BTreeSet<&'static str>) -> Self {
         let model = model(scenario, settings);
-        let chance = Chance::Seed(model.header.run.seed);
-        let count = NonZero::new(paths).unwrap();
-        let mut collected = collect(&model, chance, count, &Control::default()).unwrap();
-        let paths = collected.metrics.iter().zip(&collected.values);
-        let paths = paths.filter(|(metric, _)| asked.contains(metric.name.as_str()));
-        let paths = paths.map(|(m, values)| (m.name.clone(), values.exact().unwrap().to_vec()));
-        let paths = paths.collect();
-        let mut found = Self { paths, summary: Summary::new(&model, &mut collected) };
-        let never = |name: &String| found.summary.named(name).is_some_and(|m| m.never.is_some());
-        for (_, values) in found.paths.iter_mut().filter(|(name, _)| never(name)) {
+        let run = &model.header.run;
+        // What a scenario does not model it is not asked for.
+        let read = |name: &&'static str| {
+            let track = MEDIANS.iter().find(|(own, _)| own == name);
+            let track = track.map(|(_, track)| format!("{track}@{}", run.start.floor() + 3.0));
+            Some((*name, Asked::read(&model, track.as_deref().unwrap_or(name)).ok()?))
+        };
+        let (names, asked): (Vec<_>, Vec<Asked>) = asked.iter().filter_map(read).unzip();
+        let probe = Probe::new(&model, &asked).unwrap();
+        let mut values = probe.run(run.seed, paths, &Control::default()).unwrap();
+        let each = asked.iter().zip(&mut values);
+        for (_, values) in each.filter(|(asked, _)| asked.quantity.infinite().is_some()) {
             for value in values {
                 *value = f64::from(value.is_infinite());
             }
         }
-        found
+        Self { paths: names.into_iter().zip(values).collect() }
     }
 
     /// A metric on every path.
@@ -121,9 +120,8 @@ impl Found {
 const MEDIANS: [(&str, &str); 2] = [("price", "relative_price"), ("capacity", "capacity")];
 
 fn median(found: &Found, name: &str) -> Option<f64> {
-    let (_, track) = MEDIANS.iter().find(|(own, _)| *own == name)?;
-    let track = found.summary.tracks.iter().find(|of| of.name == *track).unwrap();
-    Some(track.bands[4].quantiles[3])
+    MEDIANS.iter().find(|(own, _)| *own == name)?;
+    Some(Distribution::new(found.values(name).to_vec()).quantile(0.5).value)
 }
 
 /// What an effect does, and which of its numbers moved too little, the wrong way, or within three errors.

@@ -1,6 +1,11 @@
 //! The tables of MODEL.md that are made of the lists of effects, and that they are.
 
-use super::{Effect, Found, Runs, Side, levels::LEVELS, signs::SIGNS, subjects::SUBJECTS};
+use super::{
+    Effect, Found, Runs, Side,
+    levels::{LEVELS, Summaries},
+    signs::SIGNS,
+    subjects::SUBJECTS,
+};
 use crate::support::root;
 
 /// What the table of signs shows of every change.
@@ -81,8 +86,9 @@ fn table_of_subjects() {
         }
     }
     println!("\n| subject | scenario | found | asked for |\n| --- | --- | --- | --- |");
+    let mut summaries = Summaries::of(PATHS);
     for level in LEVELS {
-        let found = figures((level.find)(&runs.get((level.scenario, &[])).summary));
+        let found = figures(summaries.find(level));
         let (low, high) = level.between;
         println!("| {} | `{}` | {found} | {low} to {high} |", level.what, level.scenario);
     }

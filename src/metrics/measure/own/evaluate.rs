@@ -53,7 +53,7 @@ impl Op {
     fn at(&self, history: &History, row: usize) -> Column {
         match self {
             Self::Number(value) => fill(*value),
-            Self::Track(place) => history.tracks[*place][row],
+            Self::Track(place) => history.rows(*place)[row],
             Self::Metric(metric) => metric.of(history),
             Self::Minus(of) => of.at(history, row).map(|value| -value),
             Self::Abs(of) => of.at(history, row).map(f64::abs),

@@ -43,7 +43,7 @@ fn with_appraiser<T>(fleet: bool, year_ends: bool, ask: impl Fn(&Appraiser<'_>) 
         expected: &expected,
         due: &fill(1.0),
         dt: 0.25,
-        elapsed: 0.0,
+        dearer: &fill(1.0),
         fleet,
     };
     ask(&appraiser)

@@ -39,11 +39,11 @@ fn test(vintages: &mut Vintages, standard: Standard, price: f64) -> Remeasured {
         expected: &expected,
         due: &fill(1.0),
         dt: 1.0,
-        elapsed: 0.0,
+        dearer: &fill(1.0),
         fleet: false,
     };
-    let found = vintages.test(standard, &appraiser);
-    let carrying_amount = vintages.carrying_amounts(standard)[0];
+    let [found, _] = vintages.test(standard.both(), &appraiser);
+    let carrying_amount = vintages.carrying_amounts(standard.both())[0][0];
     let (write_down, reversal) = (found.write_down[0], found.reversal[0]);
     Remeasured { carrying_amount, write_down, reversal }
 }
