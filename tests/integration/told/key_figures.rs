@@ -53,8 +53,10 @@ pub(super) fn in_words(words: &str, written: &str) {
     assert!(!words.contains('{'), "{words}");
     let Ok(file) = toml::from_str::<toml::Table>(&format!("x = {written}")) else { return };
     for (key, before) in [("p10", "one in ten below "), ("p90", "one in ten above ")] {
-        let Some(due) = file["x"].get(key).and_then(|own| own.to_string().parse::<f64>().ok())
-        else {
+        let number = |own: &toml::Value| {
+            own.as_float().or_else(|| own.as_integer().map(|whole| whole as f64))
+        };
+        let Some(due) = file["x"].get(key).and_then(number) else {
             continue;
         };
         let rest = words.split(before).nth(1).unwrap_or_else(|| panic!("{words}: {written}"));
