@@ -15,6 +15,15 @@ const CONTRACT: f64 = 20.0;
 /// fetched 2.8 times what it had to earn (`gpu_rental_price`, B).
 const UNHEARD_OF: f64 = 3.0;
 
+/// A number as people write it, where it has four decimals or less.
+fn short(value: f64) -> String {
+    let text = format!("{value:.4}");
+    if value.abs() < 1e-3 || value.abs() >= 1e9 {
+        return format!("{value:.3e}");
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 impl Model {
     /// Notes revenue of the start that no price explains, and contracts at prices that no market pays.
     pub(super) fn check_start(&self, promised: Promised, document: &mut Document, rules: Rules) {
@@ -27,9 +36,14 @@ impl Model {
         let ratio = price / fair;
         if revenue > 0.0 && !(PRICES[0]..=PRICES[1]).contains(&ratio) {
             let message = format!(
-                "market.initial_revenue {revenue}: over the capacity that is sold at the start this is a price of \
-                 {price:.3e}, {ratio:.3e} times what equipment must earn ({fair:.3e}); expected {} to {} times",
-                PRICES[0], PRICES[1]
+                "market.initial_revenue {}: over the capacity that is sold at the start this is a price of {}, {} times \
+                 what equipment must earn ({}); expected {} to {} times",
+                short(revenue),
+                short(price),
+                short(ratio),
+                short(fair),
+                PRICES[0],
+                PRICES[1]
             );
             let span = place(document, &["market", "initial_revenue"]);
             document.problems.error(span, message);

@@ -31,7 +31,7 @@ impl History<'_> {
         let mut text = format!("\n{}\n\n", language.plain(&title));
         let _ = writeln!(
             text,
-            "  {:<NAME$}{:>7}  {:<19}{:>8} {:>11}{:>11}{:>9}",
+            "  {:<NAME$}{:>7}  {:<19}{:>11}{:>12}{:>12}{:>11}",
             "",
             word("points"),
             word("inside 50, 80, 90 %"),
@@ -41,7 +41,7 @@ impl History<'_> {
             word("trend")
         );
         let _ =
-            writeln!(text, "  {:<NAME$}{:>29}{:>17}{:>11}", "", "", word("alone"), word("value"));
+            writeln!(text, "  {:<NAME$}{:>39}{:>12}{:>12}", "", "", word("alone"), word("value"));
         for (forecast, alone) in self.pairs() {
             self.line(&mut text, (forecast, alone), language);
         }
@@ -95,7 +95,7 @@ impl History<'_> {
         let size = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), shown);
         let _ = writeln!(
             text,
-            "  {:<NAME$}{:>7}{}{:>9}{:>11}{:>11}{:>9}",
+            "  {:<NAME$}{:>7}{}{:>11}{:>12}{:>12}{:>11}",
             shorten(forecast.name(), NAME - 2),
             scores.points,
             shares(scores.inside, scores.points, language),

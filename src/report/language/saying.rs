@@ -7,10 +7,13 @@ macro_rules! phrase {
     ($kind:ident($($with:expr),* $(,)?)) => {
         $crate::report::language::phrase("{value}").$kind("value", $($with),*)
     };
-    ($text:literal, $($place:ident = $kind:ident($($with:expr),* $(,)?)),+ $(,)?) => {{
-        const { $crate::report::language::places::demand($text, &[$(stringify!($place)),+]) };
-        $crate::report::language::phrase($text)$(.$kind(stringify!($place), $($with),*))+
-    }};
+    ($text:literal, $($place:ident = $kind:ident($($with:expr),* $(,)?)),+ $(,)?) => {
+        $crate::report::language::phrase({
+            const { $crate::report::language::places::demand($text, &[$(stringify!($place)),+]) };
+            $text
+        })
+        $(.$kind(stringify!($place), $($with),*))+
+    };
     ($text:expr, $($place:ident = $kind:ident($($with:expr),* $(,)?)),+ $(,)?) => {
         $crate::report::language::chosen($text, &[$(stringify!($place)),+])
             $(.$kind(stringify!($place), $($with),*))+

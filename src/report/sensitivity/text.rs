@@ -37,13 +37,13 @@ pub(super) fn text(explained: &Explained<'_>, language: Language) -> String {
     };
     if !explained.rest.is_empty() {
         let words =
-            phrase!("Counted with the luck: {names}", names = name(&labels(&explained.rest)));
+            phrase!("Counted with the luck: {names}", names = name(&labels(explained.rest)));
         text.push_str(&indented(&language.plain(&words), "  "));
     }
     if !explained.correlated.is_empty() {
         let words = phrase!(
             "Of these correlated with shocks, which no such index can tell apart: {names}",
-            names = name(&labels(&explained.correlated))
+            names = name(&labels(explained.correlated))
         );
         text.push_str(&indented(&language.plain(&words), "  "));
     }

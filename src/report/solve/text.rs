@@ -29,7 +29,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     sentences.extend(solution.now.as_ref().map(|now| today(solved, now)));
     sentences.push(shape(solved));
     sentences.extend(barred(solved));
-    if solution.roots.first().is_some() {
+    if !solution.roots.is_empty() {
         sentences.push(if solved.knob.is_median() {
             phrase("To run it (the whole distribution moves with its median):")
         } else {
