@@ -79,7 +79,7 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             year = year(end)
         ),
         (_, Some(begins)) => phrase!(
-            "A bust is {likelihood}: {share} of all paths end in one by {year}; half of the busts have begun by {half}",
+            "A bust is {likelihood}: {share} of all paths have one by {year}; half of the busts have begun by {half}",
             likelihood = phrase(likelihood(share)),
             share = number(share_of_busts(summary)),
             year = year(end),
@@ -93,7 +93,7 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             )
         }
         (_, None) => phrase!(
-            "A bust is {likelihood}: {share} of all paths end in one by {year}",
+            "A bust is {likelihood}: {share} of all paths have one by {year}",
             likelihood = phrase(likelihood(share)),
             share = number(share_of_busts(summary)),
             year = year(end)

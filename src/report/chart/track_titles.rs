@@ -225,7 +225,7 @@ pub(super) fn electricity(track: &TrackSummary, _: Option<&TrackSummary>, _: &Mo
 pub(super) fn of_gdp(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let most = extreme(track, MEDIAN, true);
     phrase!(
-        "Spending takes {share} of GDP in {year} at the median, {tenth} or more on one path in ten",
+        "Spending at home and abroad equals {share} of the home economy's GDP in {year} at the median, {tenth} or more on one path in ten",
         share = percent(most.quantiles[MEDIAN]),
         year = year(most.year),
         tenth = percent(most.quantiles[NINE_TENTHS])

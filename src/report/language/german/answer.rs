@@ -37,19 +37,19 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "All of {paths} paths end in a bust by {year}",
-        "Alle {paths} Pfade enden bis {year} in einem Einbruch",
+        "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch",
     ),
     (
         "All of {paths} paths end in a bust by {year}; half of the busts have begun by {half}",
-        "Alle {paths} Pfade enden bis {year} in einem Einbruch; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch; die Hälfte der Einbrüche hat bis {half} begonnen",
     ),
     (
-        "A bust is {likelihood}: {share} of all paths end in one by {year}; half of the busts have begun by {half}",
-        "Ein Einbruch ist {likelihood}: {share} aller Pfade enden bis {year} in einem; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "A bust is {likelihood}: {share} of all paths have one by {year}; half of the busts have begun by {half}",
+        "Ein Einbruch ist {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu; die Hälfte der Einbrüche hat bis {half} begonnen",
     ),
     (
-        "A bust is {likelihood}: {share} of all paths end in one by {year}",
-        "Ein Einbruch ist {likelihood}: {share} aller Pfade enden bis {year} in einem",
+        "A bust is {likelihood}: {share} of all paths have one by {year}",
+        "Ein Einbruch ist {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu",
     ),
     (
         "Of {paths} paths {some} end in a bust by {year}: too few to say how likely one is",

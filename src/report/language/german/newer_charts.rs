@@ -7,8 +7,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Standorte brauchen {year} im Median {value} TWh, auf jedem zehnten Pfad {tenth} TWh oder mehr",
     ),
     (
-        "Spending takes {share} of GDP in {year} at the median, {tenth} or more on one path in ten",
-        "Die Ausgaben machen {year} im Median {share} des BIP aus, auf jedem zehnten Pfad {tenth} oder mehr",
+        "Spending at home and abroad equals {share} of the home economy's GDP in {year} at the median, {tenth} or more on one path in ten",
+        "Die Ausgaben im In- und Ausland machen {year} im Median {share} des heimischen BIP aus, auf jedem zehnten Pfad {tenth} oder mehr",
     ),
     (
         "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten",
