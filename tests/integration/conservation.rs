@@ -70,6 +70,7 @@ proptest! {
         let (steps, group) =
             ([4, 12, 24, 48][steps], ["assets", "fleet", "vintage"][group]);
         let shortened = if group == "vintage" { 0.0 } else { shortened };
+        let date = if shortened > 0.0 { ",shortened_at=2028" } else { "" };
         let settings = [
             format!("demand.growth={growth}"),
             format!("capital_market.hazard={hazard}"),
@@ -77,7 +78,7 @@ proptest! {
             format!("finance.advance_rate={advance}"),
             format!("lease.partner_share={partners}"),
             format!("held_for_sale={{share={sold},date=2026.5,delay=0.7}}"),
-            format!("accounting={{shortened_life={shortened},shortened_at=2028,asset_group=\"{group}\"}}"),
+            format!("accounting={{shortened_life={shortened}{date},asset_group=\"{group}\"}}"),
             format!("run={{years={years},steps_per_year={steps},seed={seed}}}"),
             "accounting.standard=\"ifrs\"".to_owned(),
             "power={additions=9,delay_share=0.3,delay_years=0.8}".to_owned(),

@@ -181,7 +181,9 @@ impl Run<'_> {
 
     /// What moves it second and third.
     fn after_strongest(&self, form: &Tornado) -> Option<Phrase> {
-        let [_, second, rest @ ..] = form.swings.as_slice() else { return None };
+        let [_, second, rest @ ..] = form.swings.as_slice() else {
+            return Some(phrase("No other assumption has an effect that can be told."));
+        };
         let (words, currency) = (|own: &Swing| own.name.words.clone(), self.currency());
         Some(match rest.first() {
             None => phrase!(

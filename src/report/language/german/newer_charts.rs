@@ -7,6 +7,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Standorte brauchen {year} im Median {value} TWh, auf jedem zehnten Pfad {tenth} TWh oder mehr",
     ),
     (
+        "No other assumption has an effect that can be told.",
+        "Von keiner anderen Annahme ist eine Wirkung zu erkennen.",
+    ),
+    (
         "Spending at home and abroad equals {share} of the home economy's GDP in {year} at the median, {tenth} or more on one path in ten",
         "Die Ausgaben im In- und Ausland machen {year} im Median {share} des heimischen BIP aus, auf jedem zehnten Pfad {tenth} oder mehr",
     ),
