@@ -147,7 +147,7 @@ impl AccountingProcess {
         let own = &all[index].levels;
         let dt = clock.dt;
         let appraiser =
-            Appraiser { values, discount, terms, levels, own, expected, dearer, due, dt, fleet };
+            Appraiser { values, discount, terms, levels, own, expected, due, dt, dearer, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 

@@ -180,12 +180,12 @@ impl Run<'_> {
     }
 
     /// What moves it second and third.
-    fn after_strongest(&self, form: &Tornado) -> Option<Phrase> {
+    fn after_strongest(&self, form: &Tornado) -> Phrase {
         let [_, second, rest @ ..] = form.swings.as_slice() else {
-            return Some(phrase("No other assumption has an effect that can be told."));
+            return phrase("No other assumption has an effect that can be told.");
         };
         let (words, currency) = (|own: &Swing| own.name.words.clone(), self.currency());
-        Some(match rest.first() {
+        match rest.first() {
             None => phrase!(
                 "After it comes {second}: {low} where it is low, {high} where it is high.",
                 second = phrase(words(second)),
@@ -201,7 +201,7 @@ impl Run<'_> {
                 third_low = money(third.low[1], currency),
                 third_high = money(third.high[1], currency)
             ),
-        })
+        }
     }
 
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {

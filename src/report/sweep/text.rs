@@ -38,11 +38,15 @@ pub(super) fn text(swept: &Swept<'_>, language: Language) -> String {
     }
     let barred: Vec<&str> = swept.cells.iter().filter_map(|cell| cell.why.as_deref()).collect();
     if let Some(first) = barred.first() {
-        let words = phrase!(
-            "Not simulated: {cells} cells, the first because {why}",
-            cells = name(&barred.len().to_string()),
-            why = name(first)
-        );
+        let words = if barred.len() == 1 {
+            phrase!("Not simulated: 1 cell, because {why}", why = name(first))
+        } else {
+            phrase!(
+                "Not simulated: {cells} cells, the first because {why}",
+                cells = name(&barred.len().to_string()),
+                why = name(first)
+            )
+        };
         text.push_str(&format!("\n{}", indented(&language.plain(&words), "  ")));
     }
     text

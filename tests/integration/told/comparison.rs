@@ -255,15 +255,18 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
         near("steps", steps.iter().map(|step| step.0).sum(), to - from, 1e-6);
         let most = steps.iter().max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
         let part = most.0 / (to - from);
-        let amount = match (metric, part) {
-            (_, part) if (0.0..=1.0).contains(&part) => number::percent(part),
-            ("bust", _) => number::percent(most.0.abs()).replace(" %", " points"),
-            _ => Language::En.money(most.0.abs(), "$bn"),
+        let size = |step: f64| match metric {
+            "bust" => number::percent(step.abs()).replace(" %", " points"),
+            _ => Language::En.money(step.abs(), "$bn"),
         };
+        let amount = if (0.0..=1.0).contains(&part) { number::percent(part) } else { size(most.0) };
+        let rest = size(to - from - most.0);
         let does = match part {
             part if (0.0..=1.0).contains(&part) => format!("does most, {amount} of the way from"),
-            _ if most.0 > 0.0 => format!("adds {amount}, others subtract; in all from"),
-            _ => format!("subtracts {amount}, others add; in all from"),
+            _ if most.0 > 0.0 => {
+                format!("adds {amount}, the others together subtract {rest}; in all from")
+            }
+            _ => format!("subtracts {amount}, the others together add {rest}; in all from"),
         };
         let due = format!("From base to bear: {} {does}", most.1);
         let words = said(&figure["title"]).replace('\u{a0}', " ");

@@ -94,6 +94,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{cells} variants on the same {paths} paths each (seed {seed}), held against variant {cell}: {where_it_is}.",
         "{cells} Varianten auf je denselben {paths} Pfaden (Startwert {seed}), verglichen mit Variante {cell}: {where_it_is}.",
     ),
+    ("Not simulated: 1 cell, because {why}", "Nicht simuliert: 1 Variante, weil {why}"),
     (
         "Not simulated: {cells} cells, the first because {why}",
         "Nicht simuliert: {cells} Varianten, die erste, weil {why}",
@@ -141,7 +142,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("{what}: against what happened", "{what}: im Vergleich mit dem, was geschah"),
     ("inside 50, 80, 90 %", "in 50, 80, 90 %"),
-    ("score", "Maß"),
     ("technology", "Technik"),
     ("last", "letzter"),
     ("trend", "Trend"),
