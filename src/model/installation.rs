@@ -52,8 +52,8 @@ impl Process for InstallationProcess {
                 // `arrival` has noted what they were at the beginning of the step.
                 own.mean_capacity[i] = 0.5 * (own.mean_capacity[i] + own.capacity[i]);
                 own.mean_sites_in_use[i] = 0.5 * (own.mean_sites_in_use[i] + own.sites_in_use[i]);
-                let waiting = 0.5 * (own.mean_waiting_cost[i] + own.waiting_cost[i]);
-                flows.idle_cost[i] += self.idle[i] * waiting;
+                own.mean_waiting_cost[i] = 0.5 * (own.mean_waiting_cost[i] + own.waiting_cost[i]);
+                flows.idle_cost[i] += self.idle[i] * own.mean_waiting_cost[i];
             }
         }
         sum_up(state);

@@ -157,6 +157,10 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
         let place = id.quantity().place;
         place.screen.filter(|_| place.beside).map(|(order, words)| (order, *id, words))
     };
+    // A head with a single row says less than the line is worth.
+    if room == 0 {
+        return String::new();
+    }
     let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
     all.sort_by_key(|(order, ..)| *order);
     let by = phrase!("By {year}, over all paths", year = year(run.last_year()));
