@@ -8,7 +8,7 @@ use crate::{
     metrics::{BUST, Bundle, Collected, NotModelled, Stopped, Summary, Unit, bust_words},
     model::{Model, Parties},
     random::Chance,
-    scenario::{Document, Run},
+    scenario::{Document, Header, Run},
 };
 
 /// One scenario with its paths.
@@ -72,6 +72,11 @@ impl Cases {
     /// The scenario that the others are held against.
     pub fn reference(&self) -> &Case {
         &self.cases[self.reference]
+    }
+
+    /// What each scenario says beside its mechanisms.
+    pub fn headers(&self) -> Vec<&Header> {
+        self.cases.iter().map(|case| &case.model.header).collect()
     }
 
     /// The others.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::{exit::Failure, print::err};
 use crate::report::{
     chart::{House, Look, Size, Theme},
-    language::Language,
+    language::{Language, OwnWords},
 };
 
 /// How charts look.
@@ -35,6 +35,7 @@ impl LookOptions {
             theme: Theme::load(&self.theme).map_err(Failure::Usage)?,
             size: size.map_or_else(Size::default, |(_, size)| *size),
             language: self.language(),
+            words: OwnWords::NONE,
             slides: Vec::new(),
             editable: self.text == "editable",
             without_explore: false,
@@ -80,5 +81,5 @@ impl HouseOptions {
 
 /// A language by its tag.
 pub(super) fn named(tag: &str) -> Language {
-    if tag == "de" { Language::De } else { Language::En }
+    if tag == "de" { Language::GERMAN } else { Language::En }
 }

@@ -12,15 +12,15 @@ use crate::{
     report::{
         self, Staged,
         chart::{self, FIGURES, Figure},
-        language::Phrase,
+        language::{OwnWords, Phrase},
     },
     scenario::suggestion,
 };
 
 pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
-    let look = options.look.look()?;
     report::settle(&options.folder);
-    let mut figures = read(options)?;
+    let (mut figures, words) = read(options)?;
+    let look = options.look.look()?.with(words);
     if options.list {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
         return out(&format!("{}\n", names.join("\n")));
@@ -51,7 +51,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read(options: &ChartOptions) -> Result<Vec<Figure>, Failure> {
+fn read(options: &ChartOptions) -> Result<(Vec<Figure>, OwnWords), Failure> {
     let file = options.folder.join(FIGURES);
     let json = fs::read_to_string(&file).map_err(|error| {
         Failure::Usage(format!(
@@ -59,8 +59,9 @@ fn read(options: &ChartOptions) -> Result<Vec<Figure>, Failure> {
             file.display()
         ))
     })?;
-    chart::read(&json)
-        .map_err(|error| Failure::Usage(format!("error: {}: {error}", file.display())))
+    let figures = chart::read(&json)
+        .map_err(|error| Failure::Usage(format!("error: {}: {error}", file.display())))?;
+    Ok((figures, chart::words(&json)))
 }
 
 fn choose(options: &ChartOptions, figures: &mut Vec<Figure>) -> Result<(), Failure> {

@@ -51,8 +51,10 @@ fn properties(table: &TableSpecification) -> Map<String, Value> {
 }
 
 fn table_schema(table: &TableSpecification) -> Value {
+    // A table without keys of ours has words of the user's.
+    let more = if table.keys.is_empty() { text_schema() } else { json!(false) };
     let mut schema = json!({
-        "type": "object", "properties": properties(table), "additionalProperties": false,
+        "type": "object", "properties": properties(table), "additionalProperties": more,
     });
     // What an overlay may give in part needs no more than its name.
     let named = table.keys.iter().any(|key| key.name == "name");

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn dates_within_a_year_have_their_month() {
         assert_eq!(Language::En.say(&date(2025.78)), "October 2025");
-        assert_eq!(Language::De.say(&date(2026.2)), "März 2026");
-        assert_eq!(Language::De.say(&date(2001.0)), "2001");
+        assert_eq!(Language::GERMAN.say(&date(2026.2)), "März 2026");
+        assert_eq!(Language::GERMAN.say(&date(2001.0)), "2001");
     }
 }

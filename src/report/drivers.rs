@@ -3,11 +3,17 @@
 use std::fmt::Write;
 
 use super::{
-    chart::shorten, detail::Detail, label::Label, language::Language, number, table::Rows,
+    chart::unit_phrase,
+    detail::Detail,
+    label::Label,
+    language::{Language, phrase},
+    number,
+    screen::{left, right},
+    table::Rows,
 };
 use crate::{
     analysis::{Driver, Drivers, Sample},
-    metrics::{BUST, Metric, Quantity},
+    metrics::{BUST, Metric, Quantity, Unit},
     scenario::Run,
 };
 
@@ -16,61 +22,88 @@ pub(super) fn table(
     drivers: &Drivers,
     title: &str,
     run: &Run,
-    (most, detail): (usize, Detail),
+    (most, detail, language): (usize, Detail, Language),
 ) -> String {
     let clear: Vec<_> = drivers.drivers.iter().filter(|driver| driver.is_clear).collect();
-    let unit = number::unit_name(drivers.unit, run);
-    let means = format!("{unit}: low tenth, high");
-    let mut text = format!(
-        "\n  {:<34}{:>24}{:>16}{:>13}{:>16}  key\n",
-        shorten(title, 33),
-        shorten(&means, 24),
-        "explains",
-        "rank corr.",
-        "shift in bust"
-    );
+    let ends = phrase!("{unit}: low tenth, high", unit = phrase(unit_phrase(drivers.unit, run)));
+    let words = ["explains", "rank corr.", "shift in bust"].map(|own| language.word(own));
+    let mut text =
+        format!("\n{}", line(title, &language.say(&ends), &words, &language.word("key")));
     for driver in clear.iter().take(most) {
-        let end = |place: usize| {
-            number::value(driver.bins[place].mean, drivers.unit).trim_end_matches(" %").to_owned()
-        };
-        let ends = format!("{}, {}", end(0), end(driver.bins.len() - 1));
-        let error = number::error(driver.swing_error(), drivers.unit);
-        let _ = writeln!(
-            text,
-            "  {:<34}{:>24}{:>16}{:>13}{:>16}  {}",
-            shorten(&Language::En.say(&Label::of(&driver.name, run).head()), 33),
-            format!("{ends}{}", detail.error(&error)),
+        let words = language.say(&Label::of(&driver.name, run).head());
+        let cells = [
             number::percent(driver.explained),
             format!("{:+.2}", driver.rank.0).replace('-', "−"),
-            driver.shift.map_or_else(
-                || "–".to_owned(),
-                |(shift, error)| {
-                    let error = detail.error(&format!("{error:.2}"));
-                    format!("{shift:+.2}{error} sd").replace('-', "−")
-                }
-            ),
-            told_key(driver)
-        );
+            shift(driver, detail),
+        ];
+        let cells = cells.map(|own| language.number(&own));
+        let key = told_key(driver, language);
+        text.push_str(&line(
+            &words,
+            &means(driver, drivers.unit, (detail, language)),
+            &cells,
+            &key,
+        ));
     }
     let rest = drivers.drivers.len() - clear.len();
     if rest > 0 {
-        let _ = writeln!(
-            text,
-            "  {rest} of {} drawn parameters cannot be told from no effect with {} paths",
-            drivers.drivers.len(),
-            number::count(drivers.paths as u64)
+        let unclear = phrase!(
+            "{rest} of {all} drawn parameters cannot be told from no effect with {paths} paths",
+            rest = name(&rest.to_string()),
+            all = name(&drivers.drivers.len().to_string()),
+            paths = number(number::count(drivers.paths as u64))
         );
+        let _ = writeln!(text, "  {}", language.say(&unclear));
     }
-    text.push_str(
-        "  explains: part of the variance, alone (Sobol's first order); rank corr.: Spearman's; what acts together: overbuild sensitivity\n",
-    );
+    let read = "explains: part of the variance, alone (Sobol's first order); rank corr.: Spearman's; what acts together: overbuild sensitivity";
+    let _ = writeln!(text, "  {}", language.word(read));
     text
 }
 
+/// What it is, what the outcome is at both ends, the other measures, and the key.
+fn line(words: &str, ends: &str, [explains, rank, shift]: &[String; 3], key: &str) -> String {
+    format!(
+        "  {}{}{}{}{}  {key}\n",
+        left(words, 34),
+        right(ends, 24),
+        right(explains, 16),
+        right(rank, 13),
+        right(shift, 18)
+    )
+}
+
+/// The outcome in the tenths of paths where the parameter is lowest and highest.
+fn means(driver: &Driver, unit: Unit, (detail, language): (Detail, Language)) -> String {
+    let end = |place: usize| {
+        let own = number::value(driver.bins[place].mean, unit);
+        language.number(own.trim_end_matches(" %"))
+    };
+    let error = detail.error(&number::error(driver.swing_error(), unit));
+    // German numbers have commas of their own.
+    let apart = if language == Language::En { ", " } else { "; " };
+    format!("{}{apart}{}{}", end(0), end(driver.bins.len() - 1), language.number(&error))
+}
+
+fn shift(driver: &Driver, detail: Detail) -> String {
+    driver.shift.map_or_else(
+        || "–".to_owned(),
+        |(shift, error)| {
+            let error = detail.error(&format!("{error:.2}"));
+            format!("{shift:+.2}{error} sd").replace('-', "−")
+        },
+    )
+}
+
 /// The key; of what acts through others alone, these too.
-fn told_key(driver: &Driver) -> String {
+fn told_key(driver: &Driver, language: Language) -> String {
     if driver.acts_through_others() {
-        return format!("{} (only as it goes with {})", driver.name, driver.tied_to.join(", "));
+        let others = driver.tied_to.join(", ");
+        let own = phrase!(
+            "{key} (only as it goes with {others})",
+            key = name(&driver.name),
+            others = name(&others)
+        );
+        return language.say(&own);
     }
     driver.name.clone()
 }

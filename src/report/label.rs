@@ -196,7 +196,7 @@ mod tests {
 
     fn said(key: &str, value: f64) -> [String; 4] {
         let label = Label::of(key, &run());
-        [Language::En, Language::De]
+        [Language::En, Language::GERMAN]
             .map(|l| [label.head(), label.amount(value)].map(|p| l.say(&p).replace('\u{a0}', " ")))
             .concat()
             .try_into()
@@ -274,8 +274,8 @@ mod tests {
         let tables: Vec<_> =
             header_tables().into_iter().chain(specifications().map(|(table, _)| table)).collect();
         let own = |label: &str, german: &str| {
-            assert_eq!(Language::De.word(label), german, "{label}");
-            assert_eq!(Language::De.word(&capital(label)), capital(german));
+            assert_eq!(Language::GERMAN.word(label), german, "{label}");
+            assert_eq!(Language::GERMAN.word(&capital(label)), capital(german));
             assert!(
                 label != german || ["name", "run", "price"].contains(&label) || label == "Name"
             );
@@ -285,7 +285,7 @@ mod tests {
             for key in table.keys {
                 own(key.label, key.german);
                 let unit = display_unit(key.unit, &run);
-                assert!(Language::De.knows(&unit), "{}.{}: {unit:?}", table.name, key.name);
+                assert!(Language::GERMAN.knows(&unit), "{}.{}: {unit:?}", table.name, key.name);
             }
         }
     }

@@ -86,6 +86,7 @@ pub fn files(
     given: Option<&Given>,
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&[&model.header]);
     let run = run_hash(document);
     let paths = Paths { model, sample, tracks, most: usize::MAX };
     // First, as others ask for the same.
@@ -134,6 +135,7 @@ pub fn tracks_told(summary: &Summary, words: &export::Words) -> Result<export::T
 
 /// Every file of a solved scenario but its manifest.
 pub fn solve_files(solved: &Solved<'_>, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&[&solved.model.header]);
     let run = run_hash(solved.document);
     let figures = chart::of_solve(solved, &run);
     let mut files = solved.files();
@@ -146,6 +148,7 @@ pub fn sensitivity_files(
     explained: &Explained<'_>,
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&[&explained.model.header]);
     let run = run_hash(explained.document);
     let figures = chart::of_sensitivity(explained, &run);
     let mut files = explained.files();
@@ -155,6 +158,7 @@ pub fn sensitivity_files(
 
 /// Every file of a sweep but its manifest.
 pub fn sweep_files(swept: &Swept<'_>, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&[&swept.model.header]);
     let run = run_hash(swept.document);
     let figures = chart::of_sweep(swept, &run);
     let mut files = swept.files();
@@ -188,6 +192,7 @@ pub fn write_comparison(
 
 /// Every file of a comparison but its manifest.
 pub fn comparison_files(study: &Study, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&study.cases.headers());
     let run = json::run_hash_of_all(&study.cases);
     let mut files = comparison::files(study);
     let figures = chart::of_comparison(study, &run);
@@ -203,9 +208,10 @@ pub fn write_precedents(
     timing: Timing,
 ) -> Result<Vec<String>, Refusal> {
     let documents: Vec<&Document> = precedents.scenarios().map(|(_, _, own)| own).collect();
+    let headers: Vec<_> = precedents.scenarios().map(|(_, model, _)| &model.header).collect();
     let figure = chart::of_precedents(precedents, &json::run_hash_of(&documents));
     let mut files = precedents.tables();
-    files.extend(chart::files(&[figure], look).map_err(Refusal::Failed)?);
+    files.extend(chart::files(&[figure], &look.of(&headers)).map_err(Refusal::Failed)?);
     write_with(staged, &files, Vec::new(), json::origin_of(precedents.scenarios()), timing)
 }
 
@@ -220,7 +226,7 @@ fn told(story: &story::Story, look: &Look) -> Result<Vec<(String, Vec<u8>)>, Str
     let drawn = || {
         let drawings = chart::draw(&story.figures, look)?;
         let (files, page) = rayon::join(
-            || chart::files_of(&story.figures, &drawings),
+            || chart::files_of(&story.figures, &drawings, look),
             || page::page(story, look, &drawings),
         );
         Ok::<_, String>((files?, page?))

@@ -12,6 +12,7 @@ use super::{
     node::{Table, Value},
     observation::ObservationTable,
     own_quantity::OwnQuantity,
+    own_words,
     section::table,
     specification::{Form, TableSpecification},
     sweep::SweepTable,
@@ -47,14 +48,15 @@ const HEADER: &[&TableSpecification] = &[
     &BustTable::SPECIFICATION,
     &CorrelationTable::SPECIFICATION,
     &OwnQuantity::SPECIFICATION,
+    &own_words::GERMAN,
     &ExpectTable::SPECIFICATION,
     &ObservationTable::SPECIFICATION,
     &CalibrationTable::SPECIFICATION,
     &SweepTable::SPECIFICATION,
 ];
 
-/// Tables that say what is promised, learned or tried of a scenario, and nothing of what happens in it.
-pub const PROMISES: [&str; 4] = ["expect", "observation", "calibration", "sweep"];
+/// Tables that say what is promised, learned, tried or said of a scenario, and nothing of what happens in it.
+pub const PROMISES: [&str; 5] = ["expect", "observation", "calibration", "sweep", "german"];
 
 /// Every table of the header, each followed by the tables within it. The first, without a name, is the
 /// top of the file.
@@ -95,6 +97,8 @@ pub struct Header {
     pub calibration: Calibration,
     /// The variants that a sweep runs.
     pub sweep: Option<SweepTable>,
+    /// Its own words, in English and in German.
+    pub german: Vec<(String, String)>,
 }
 
 impl Document {
@@ -121,6 +125,7 @@ impl Document {
             self.problems.error(Some(node.span.clone()), message);
         }
         let sweep = self.read_table("sweep", Rules::default(), SweepTable::read);
+        let german = self.read_table("german", Rules::default(), own_words::read);
         self.check_words();
         let Top { title, question, answer, .. } = top;
         Header {
@@ -135,6 +140,7 @@ impl Document {
             observations,
             calibration,
             sweep,
+            german,
         }
     }
 

@@ -26,6 +26,7 @@ mod nesting;
 mod node;
 mod observation;
 mod own_quantity;
+mod own_words;
 mod parameter;
 mod parse;
 mod reader;

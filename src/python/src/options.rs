@@ -116,7 +116,7 @@ impl Drawn {
         let size = found.ok_or_else(no_size)?.1;
         let language = match language.as_str() {
             "en" => Language::En,
-            "de" => Language::De,
+            "de" => Language::GERMAN,
             other => {
                 let message = format!("language: no `{other}`; valid here: en, de");
                 return Err(errors::option(py, &message));

@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn numbers_that_name_rows_are_read_in_both_languages() {
-        let said = |value: f64| [Language::En, Language::De].map(|own| own.say(&numbered(value)));
+        let said =
+            |value: f64| [Language::En, Language::GERMAN].map(|own| own.say(&numbered(value)));
         assert_eq!(said(2036.0), ["2036", "2036"]);
         assert_eq!(said(10.150_753_768_844_222), ["10.15", "10,15"]);
         assert_eq!(said(0.800_3), ["0.8003", "0,8003"]);

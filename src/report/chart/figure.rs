@@ -259,6 +259,6 @@ mod tests {
             data.rows.iter().map(|(name, _)| language.say(name)).collect::<Vec<_>>()
         };
         assert_eq!(said(Language::En), ["2031: builder", "2031"]);
-        assert_eq!(said(Language::De), ["2031: Betreiber", "2031"]);
+        assert_eq!(said(Language::GERMAN), ["2031: Betreiber", "2031"]);
     }
 }

@@ -47,6 +47,8 @@ pub(super) use of_run::of_run;
 pub(super) use of_sensitivity::of_sensitivity;
 pub(super) use of_solve::{of_solve, title as solve_title};
 pub(super) use of_sweep::of_sweep;
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 pub use style::{Colours, House, Look, Size, Theme};
 pub(super) use style::{digits, fonts};
@@ -54,7 +56,7 @@ pub(super) use tracks::{is_for_files, what};
 pub(super) use wrap::shorten;
 
 use super::{
-    language::{Phrase, phrase},
+    language::{OwnWords, Phrase, phrase},
     number,
 };
 use crate::model::Model;
@@ -64,16 +66,24 @@ pub const FIGURES: &str = "charts.json";
 
 /// Figures as SVG, as PNG, and as the data to draw them again.
 pub fn files(figures: &[Figure], look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
-    files_of(figures, &draw(figures, look)?)
+    files_of(figures, &draw(figures, look)?, look)
 }
 
 /// The same of figures that are drawn already.
 pub fn files_of(
     figures: &[Figure],
     drawings: &[Drawing],
+    look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut files = pictures(drawings)?;
-    let json = serde_json::json!({ "format_version": 1, "figures": figures });
+    let mut json = serde_json::json!({ "format_version": 1, "figures": figures });
+    // Whoever draws them in German needs the words of the scenario.
+    let words = look.words.all().iter();
+    let words: serde_json::Map<_, _> =
+        words.map(|(own, de)| (own.clone(), de.as_str().into())).collect();
+    if !words.is_empty() {
+        json["german"] = words.into();
+    }
     files.push((FIGURES.to_owned(), format!("{json:#}\n").into_bytes()));
     Ok(files)
 }
@@ -112,6 +122,17 @@ pub fn read(json: &str) -> Result<Vec<Figure>, String> {
         }
     }
     Ok(kept.figures)
+}
+
+/// What the scenarios of a folder's figures call their own, in German; nothing where the file says nothing of it.
+pub fn words(json: &str) -> OwnWords {
+    #[derive(serde::Deserialize)]
+    struct Kept {
+        #[serde(default)]
+        german: BTreeMap<String, String>,
+    }
+    let kept: Option<Kept> = serde_json::from_str(json).ok();
+    OwnWords::kept(kept.map_or_else(Vec::new, |kept| kept.german.into_iter().collect()))
 }
 
 /// Scenario, size, program and run: what a reader needs to find the numbers again.

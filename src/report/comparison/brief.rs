@@ -19,7 +19,7 @@ use crate::{
 pub(super) const MOST: usize = 5;
 
 /// A column for each scenario, a line for each key figure.
-pub(super) fn brief(study: &Study, language: Language) -> String {
+pub(super) fn brief(study: &Study, refused: &str, language: Language) -> String {
     let cases: Vec<&Case> = study.cases.cases.iter().take(MOST).collect();
     let table = Table::of(cases.len());
     let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
@@ -54,9 +54,7 @@ pub(super) fn brief(study: &Study, language: Language) -> String {
             phrase!("and {scenarios} more scenarios: --all", scenarios = name(&hidden.to_string()));
         text.push_str(&format!("  {}\n", language.say(&more)));
     }
-    for refusal in &study.refusals {
-        text.push_str(&format!("  Not compared: {}: {}.\n", refusal.what, refusal.reason));
-    }
+    text.push_str(refused);
     let reference = study.cases.reference();
     text + &screen::footer(reference.summary.paths, reference.run().seed, language)
 }

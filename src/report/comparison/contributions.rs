@@ -6,52 +6,86 @@ use super::signed;
 use crate::{
     analysis::{Ladder, Study, Versus},
     metrics::{BUST, Metric, Unit},
-    report::{chart::shorten, detail::Detail, label::Label, language::Language, number},
+    report::{
+        detail::Detail,
+        label::Label,
+        language::{Language, Phrase, phrase},
+        number,
+        screen::{left, right},
+    },
+    scenario::Run,
 };
 
+/// How much is told, in which language.
+type How = (Detail, Language);
+
 /// What each difference contributes to the probability of a bust and to mean write-downs.
-pub(super) fn contributions(study: &Study, versus: &Versus, detail: Detail) -> String {
+pub(super) fn contributions(study: &Study, versus: &Versus, how: How) -> String {
     let (mine, theirs) = (&study.cases.cases[versus.case].name, &study.cases.reference().name);
     let ladder = match &versus.ladder {
         Ok(ladder) => ladder,
         Err(reason) if reason == "not asked for" => return String::new(),
-        Err(reason) => return format!("\n  From {theirs} to {mine}: no ladder: {reason}.\n"),
+        Err(reason) => {
+            let none = phrase!(
+                "From {from} to {to}: no ladder: {reason}.",
+                from = name(theirs),
+                to = name(mine),
+                reason = name(reason)
+            );
+            return format!("\n  {}\n", how.1.say(&none));
+        }
     };
     let (Some(bust), Some(money)) = (ladder.outcome(BUST), ladder.outcome(Metric::WriteDown))
     else {
         return String::new();
     };
     let run = study.cases.cases[versus.case].run();
-    let unit = &run.currency;
-    let how = if ladder.rungs[0].shapley.is_some() {
-        "mean over all orders (least to most)"
-    } else {
-        "first in order; last in order"
-    };
-    let title = format!("From {theirs} to {mine}: what does it");
-    let mut text = format!(
-        "\n  {:<34}{:>14}  write-downs, {unit}: {how}\n",
-        shorten(&title, 34),
-        "bust, points"
-    );
+    let title = phrase!("From {from} to {to}: what does it", from = name(theirs), to = name(mine));
+    let mut text = format!("\n{}", head(ladder, &title, run, how.1));
     for place in by_size(ladder, money).into_iter().take(6) {
         let rung = &ladder.rungs[place];
-        let _ = writeln!(
-            text,
-            "  {:<34}{:>14}  {}  {}",
-            shorten(&Language::En.say(&Label::of(&rung.name, run).head()), 33),
-            contribution(ladder, place, (bust, Unit::Share), detail),
-            contribution(ladder, place, (money, ladder.outcomes[money].2), detail),
-            rung.name
-        );
+        text.push_str(&line(
+            &how.1.say(&Label::of(&rung.name, run).head()),
+            &contribution(ladder, place, (bust, Unit::Share), how),
+            &contribution(ladder, place, (money, ladder.outcomes[money].2), how),
+            &rung.name,
+        ));
     }
-    let all = study.cases.reference().summary.paths;
+    text + &rest(ladder, study.cases.reference().summary.paths, how.1)
+}
+
+fn head(ladder: &Ladder, title: &Phrase, run: &Run, language: Language) -> String {
+    let words = if ladder.rungs[0].shapley.is_some() {
+        "write-downs, {unit}: mean over all orders (least to most)"
+    } else {
+        "write-downs, {unit}: first in order; last in order"
+    };
+    let money = phrase!(words, unit = currency(&run.currency));
+    line(&language.say(title), &language.word("bust, points"), &language.say(&money), "")
+}
+
+fn line(words: &str, bust: &str, money: &str, key: &str) -> String {
+    let text = format!("  {}{}  {money}  {key}", left(words, 34), right(bust, 16));
+    format!("{}\n", text.trim_end())
+}
+
+/// How many paths it rests on, and what is not shown.
+fn rest(ladder: &Ladder, all: u64, language: Language) -> String {
+    let mut text = String::new();
     if ladder.paths < all {
-        let (some, all) = (number::count(ladder.paths), number::count(all));
-        let _ = writeln!(text, "  of the first {some} of {all} paths; --ladder-paths takes more");
+        let some = phrase!(
+            "of the first {some} of {all} paths; --ladder-paths takes more",
+            some = number(number::count(ladder.paths)),
+            all = number(number::count(all))
+        );
+        let _ = writeln!(text, "  {}", language.say(&some));
     }
     if ladder.rungs.len() > 6 {
-        let _ = writeln!(text, "  and {} more: see ladder.csv", ladder.rungs.len() - 6);
+        let more = phrase!(
+            "and {count} more: see ladder.csv",
+            count = name(&(ladder.rungs.len() - 6).to_string())
+        );
+        let _ = writeln!(text, "  {}", language.say(&more));
     }
     text
 }
@@ -71,17 +105,22 @@ fn contribution(
     ladder: &Ladder,
     rung: usize,
     (outcome, unit): (usize, Unit),
-    detail: Detail,
+    (detail, language): How,
 ) -> String {
     let rung = &ladder.rungs[rung];
     let one = |(value, error): (f64, f64)| {
-        signed(value, unit) + &detail.error(&number::error(error, unit))
+        language.number(&(signed(value, unit) + &detail.error(&number::error(error, unit))))
     };
     match &rung.shapley {
         Some(all) if unit == Unit::Share => one(all[outcome].0),
         Some(all) => {
             let (value, [least, most]) = all[outcome];
-            format!("{} ({} to {})", one(value), signed(least, unit), signed(most, unit))
+            let ends = phrase!(
+                "{low} to {high}",
+                low = number(signed(least, unit)),
+                high = number(signed(most, unit))
+            );
+            format!("{} ({})", one(value), language.say(&ends))
         }
         None => format!("{}; {}", one(rung.first[outcome]), one(rung.reverse[outcome])),
     }

@@ -72,7 +72,8 @@ pub(super) fn failures(cases: &[&Case], language: Language) -> String {
             .iter()
             .map(|case| case.summary.default_of(name).and_then(|metric| metric.distribution.mean()))
             .collect();
-        let line = |cells| Line { words: name.clone(), cells, apart: apart(&shares) };
+        let line =
+            |cells| Line { words: language.own(name).into_owned(), cells, apart: apart(&shares) };
         let cell = |share: &Option<Estimate>| {
             share.map_or_else(dash, |share| language.number(&number::percent_of(share)))
         };

@@ -1,7 +1,5 @@
 //! A comparison on one terminal screen.
 
-use std::fmt::Write;
-
 use super::{
     Shown, brief,
     contributions::contributions,
@@ -10,42 +8,43 @@ use super::{
     signed, unit_name,
 };
 use crate::{
-    analysis::{Case, Compared, Contrast, Dominance, Drivers, Order, Part, Study, Versus},
+    analysis::{Case, Compared, Contrast, Dominance, Drivers, Order, Part, Refusal, Study, Versus},
     metrics::{BUST, Estimate, Metric, MetricSummary, Side, Unit},
     report::{
         answer,
-        chart::shorten,
+        chart::{shorten, unit_phrase},
         detail::Detail,
-        language::{Language, phrase},
-        number, screen,
+        language::{Language, Phrase, phrase},
+        number,
+        screen::{self, left, right, row},
     },
     scenario::Statistic,
 };
 
-const COLUMN: usize = 17;
+/// How much is told, in which language.
+type How = (Detail, Language);
 
 /// The terminal summary.
 pub fn text(study: &Study, detail: Detail, language: Language) -> String {
+    let language = language.of(&study.cases.headers());
     let mut text = heading(study, language);
     text.push_str(&screen::lines(&answer::of_comparison(study), language));
     if detail == Detail::Brief {
-        return screen::plain(text + &brief::brief(study, language));
+        return screen::plain(text + &brief::brief(study, &refused(study, language), language));
     }
-    text.push_str(&columns(study, detail));
+    text.push_str(&columns(study, (detail, language)));
     let cases: Vec<&Case> = study.cases.cases.iter().take(brief::MOST).collect();
     text.push_str(&parties::own(study, &cases, language));
     text.push_str(&parties::failures(&cases, language));
     text.push_str(&parties::losses(&cases, language));
     for versus in &study.versus {
-        text.push_str(&against(study, versus));
+        text.push_str(&against(study, versus, language));
     }
     for versus in &study.versus {
-        text.push_str(&contributions(study, versus, detail));
+        text.push_str(&contributions(study, versus, (detail, language)));
     }
-    text.push_str(&drivers(study, detail));
-    for refusal in &study.refusals {
-        let _ = writeln!(text, "  Not compared: {}: {}.", refusal.what, refusal.reason);
-    }
+    text.push_str(&drivers(study, (detail, language)));
+    text.push_str(&refused(study, language));
     screen::plain(text)
 }
 
@@ -53,138 +52,165 @@ fn heading(study: &Study, language: Language) -> String {
     let reference = study.cases.reference();
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
     let title = phrase!("{names} compared", names = name(&names.join(", ")));
-    screen::head(&language.say(&title), reference.model.header.question.as_deref())
+    screen::head(&language.say(&title), reference.model.header.question.as_deref(), language)
 }
 
 /// A column for each scenario, and one for their mixture.
-fn columns(study: &Study, detail: Detail) -> String {
-    let mut text = format!("  {:<34}", "");
-    for case in &study.cases.cases {
-        let _ = write!(text, "{:>COLUMN$}", shorten(&case.name, COLUMN - 2));
-    }
+fn columns(study: &Study, how: How) -> String {
+    let mut heads: Vec<String> =
+        study.cases.cases.iter().map(|case| how.1.own(&case.name).into_owned()).collect();
     if let Some(mixture) = &study.mixture {
         let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
-        let _ = write!(text, "{:>COLUMN$}", shorten(&weights.join("/"), COLUMN - 2));
+        heads.push(weights.join("/"));
     }
-    text.push('\n');
-    let _ = write!(text, "  {:<34}", "Probability of a bust, %");
-    for case in &study.cases.cases {
+    let shares = study.cases.cases.iter().map(|case| {
         let bust = &case.summary.bust;
-        let error = detail.error(&number::error(bust.error, Unit::Share));
-        let own = format!("{:.1}{error}", bust.value * 100.0);
-        let _ = write!(text, "{own:>COLUMN$}");
-    }
-    if let Some(bust) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(BUST)) {
-        let own = bust.mean.map_or_else(String::new, |mean| cell(mean, Unit::Share, detail));
-        let _ = write!(text, "{own:>COLUMN$}");
-    }
-    text.push('\n');
+        cell(Estimate { value: bust.value, error: Some(bust.error) }, Unit::Share, how)
+    });
+    let mixed = study.mixture.as_ref().and_then(|mixture| mixture.outcome(BUST));
+    let mixed = mixed.and_then(|bust| bust.mean).map(|mean| cell(mean, Unit::Share, how));
+    let shares: Vec<String> = shares.chain(mixed).collect();
+    let mut text = row("", &heads);
+    text.push_str(&row(&how.1.word("Probability of a bust, %"), &shares));
     for (id, row, words) in shown() {
-        text.push_str(&line(study, (id, row, words), detail));
+        text.push_str(&line(study, (id, row, words), how));
     }
     text
 }
 
-fn line(study: &Study, (id, row, words): (Metric, Row, &str), detail: Detail) -> String {
+fn line(study: &Study, (id, which, words): (Metric, Row, &str), how: How) -> String {
+    let language = how.1;
     let reference = study.cases.reference();
     let mut metrics = study.cases.cases.iter().filter_map(|case| case.summary.metric(id));
     let Some(metric) = metrics.next() else { return String::new() };
-    let unit = number::unit_name(metric.unit, reference.run());
-    let label = match (row, metric.unit) {
+    let unit = language.say(&unit_phrase(metric.unit, reference.run()));
+    let words = language.word(words);
+    let label = match (which, metric.unit) {
         (Row::Never, _) => format!("{words}, %"),
-        (_, Unit::Year) => words.to_owned(),
+        (_, Unit::Year) => words,
         _ => format!("{words}, {unit}"),
     };
-    let mut text = format!("  {:<34}", shorten(&label, 33));
-    for case in &study.cases.cases {
-        let absent = || "not modelled".to_owned();
-        let own = case.summary.metric(id).map_or_else(absent, |metric| value(metric, row, detail));
-        let _ = write!(text, "{own:>COLUMN$}");
-    }
-    if let Some(mixed) = study.mixture.as_ref().and_then(|mixture| mixture.outcome(id)) {
-        let own = match row {
-            Row::Median => cell(mixed.quantiles[1], mixed.unit, detail),
-            Row::Never => format!("{:.1}", mixed.never * 100.0),
-            Row::Shortfall | Row::Mean => "–".to_owned(),
-        };
-        let _ = write!(text, "{own:>COLUMN$}");
-    }
-    text + "\n"
+    let cells = study.cases.cases.iter().map(|case| {
+        let absent = || language.word("not modelled");
+        case.summary.metric(id).map_or_else(absent, |metric| value(metric, which, how))
+    });
+    let mixed = study.mixture.as_ref().and_then(|mixture| mixture.outcome(id));
+    let mixed = mixed.map(|mixed| match which {
+        Row::Median => cell(mixed.quantiles[1], mixed.unit, how),
+        Row::Never => language.number(&format!("{:.1}", mixed.never * 100.0)),
+        Row::Shortfall | Row::Mean => "–".to_owned(),
+    });
+    let cells: Vec<String> = cells.chain(mixed).collect();
+    row(&label, &cells)
 }
 
-fn value(metric: &MetricSummary, row: Row, detail: Detail) -> String {
-    match row {
-        Row::Median => cell(metric.distribution.quantile(0.5), metric.unit, detail),
-        Row::Shortfall => {
-            let shortfall = metric.expected_shortfall(0.95);
-            shortfall.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit, detail))
+fn value(metric: &MetricSummary, row: Row, how: How) -> String {
+    let (estimate, unit) = match row {
+        Row::Median => (Some(metric.distribution.quantile(0.5)), metric.unit),
+        Row::Shortfall => (metric.expected_shortfall(0.95), metric.unit),
+        Row::Mean => (metric.distribution.mean(), metric.unit),
+        Row::Never => {
+            let never = metric.never.as_ref();
+            let own = never.map(|own| Estimate { value: own.value, error: Some(own.error) });
+            (own, Unit::Share)
         }
-        Row::Mean => metric
-            .distribution
-            .mean()
-            .map_or_else(|| "–".to_owned(), |mean| cell(mean, metric.unit, detail)),
-        Row::Never => metric.never.map_or_else(
-            || "–".to_owned(),
-            |never| {
-                let error = detail.error(&number::error(never.error, Unit::Share));
-                format!("{:.1}{error}", never.value * 100.0)
-            },
-        ),
-    }
+    };
+    estimate.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, unit, how))
 }
 
-fn cell(estimate: Estimate, unit: Unit, detail: Detail) -> String {
-    let value = number::value(estimate.value, unit).trim_end_matches(" %").to_owned();
-    match estimate.error {
+fn cell(estimate: Estimate, unit: Unit, (detail, language): How) -> String {
+    let value = match unit {
+        Unit::Share => format!("{:.1}", estimate.value * 100.0),
+        _ => number::value(estimate.value, unit).trim_end_matches(" %").to_owned(),
+    };
+    let value = match estimate.error {
         Some(error) if estimate.value.is_finite() => {
             value + &detail.error(&number::error(error, unit))
         }
         _ => value,
-    }
+    };
+    language.number(&value)
+}
+
+/// What could not be compared, and why.
+fn refused(study: &Study, language: Language) -> String {
+    let one = |refusal: &Refusal| {
+        let words = phrase!(
+            "Not compared: {what}: {reason}.",
+            what = phrase(phrase(&refusal.what)),
+            reason = name(&refusal.reason)
+        );
+        format!("  {}\n", language.say(&words))
+    };
+    study.refusals.iter().map(one).collect()
 }
 
 /// A scenario's differences from the reference.
-fn against(study: &Study, versus: &Versus) -> String {
+fn against(study: &Study, versus: &Versus, language: Language) -> String {
     let case = &study.cases.cases[versus.case];
-    let title = format!("{} less {}, path by path", case.name, study.cases.reference().name);
-    let mut text = format!(
-        "\n  {:<34}{:>14}  {:<22}{:>13}{:>13}\n",
-        shorten(&title, 34),
-        "difference",
-        "95 % interval",
-        "worse on",
-        "narrower"
+    let title = phrase!(
+        "{scenario} less {reference}, path by path",
+        scenario = name(&case.name),
+        reference = name(&study.cases.reference().name)
     );
+    let heads = ["difference", "95 % interval", "worse on", "narrower"];
+    let mut text =
+        format!("\n{}", apart(&language.say(&title), heads.map(|own| language.word(own))));
     for Shown { compared, contrast, statistic, words, unit, first } in differences(versus) {
         // How often it is worse belongs to the outcome, not to each of its statistics.
         let words = match statistic {
             Statistic::ExpectedShortfall(_) if !first => "  mean of worst 5 %",
             _ => words,
         };
-        let label = format!("{words}, {}", unit_name(unit, case.run()));
+        let label = format!("{}, {}", language.word(words), difference_unit(unit, case, language));
         let last = match contrast.narrower() {
-            Some(_) if !contrast.is_clear() => "none clear".to_owned(),
-            Some(times) => format!("{times:.1} times"),
+            Some(_) if !contrast.is_clear() => language.word("none clear"),
+            Some(times) => {
+                language.say(&phrase!("{times} times", times = number(format!("{times:.1}"))))
+            }
             None => String::new(),
         };
-        let _ = writeln!(
-            text,
-            "  {:<34}{:>14}  {:<22}{:>13}{last:>13}",
-            shorten(&label, 34),
-            signed(contrast.difference, unit),
-            interval(&contrast, unit),
-            if first { worse(compared) } else { String::new() },
-        );
+        let cells = [
+            language.number(&signed(contrast.difference, unit)),
+            interval(&contrast, unit, language),
+            if first { language.number(&worse(compared)) } else { String::new() },
+            last,
+        ];
+        text.push_str(&apart(&label, cells));
     }
     for sentence in sentences(study, versus) {
-        let _ = writeln!(text, "  {sentence}");
+        text.push_str(&screen::indented(&language.say(&sentence), "  "));
     }
     text
 }
 
-fn interval(contrast: &Contrast, unit: Unit) -> String {
-    let Some([low, high]) = contrast.interval() else { return "too few paths".to_owned() };
-    format!("{} to {}", signed(low, unit), signed(high, unit))
+/// A line of differences.
+fn apart(label: &str, [difference, interval, worse, narrower]: [String; 4]) -> String {
+    let text = format!(
+        "  {}{}  {}{}{}",
+        left(label, 34),
+        right(&difference, 14),
+        left(&interval, 22),
+        right(&worse, 14),
+        right(&narrower, 14)
+    );
+    format!("{}\n", text.trim_end())
+}
+
+fn difference_unit(unit: Unit, case: &Case, language: Language) -> String {
+    match unit_name(unit, case.run()) {
+        points if points == "points" => language.word("points"),
+        unit => language.currency(&unit),
+    }
+}
+
+fn interval(contrast: &Contrast, unit: Unit, language: Language) -> String {
+    let Some([low, high]) = contrast.interval() else { return language.word("too few paths") };
+    language.say(&phrase!(
+        "{low} to {high}",
+        low = number(signed(low, unit)),
+        high = number(signed(high, unit))
+    ))
 }
 
 /// Share of paths on which the scenario is worse than the reference.
@@ -198,68 +224,78 @@ fn worse(compared: &Compared) -> String {
     number::percent(share)
 }
 
-fn sentences(study: &Study, versus: &Versus) -> Vec<String> {
+fn sentences(study: &Study, versus: &Versus) -> Vec<Phrase> {
     let case = &study.cases.cases[versus.case];
     let (mine, theirs) = (case.name.as_str(), study.cases.reference().name.as_str());
     // What a scenario is called always differs.
     let keys = versus.keys.iter().filter(|key| key.part != Part::Name);
     let keys: Vec<&str> = keys.map(|key| key.name.as_str()).collect();
     let mut all = vec![match keys.len() {
-        0 => "No key differs.".to_owned(),
-        1 => format!("One key differs: {}.", keys[0]),
-        count => shorten(&format!("{count} keys differ (keys.csv): {}", keys.join(", ")), 110),
+        0 => phrase("No key differs."),
+        1 => phrase!("One key differs: {key}.", key = name(keys[0])),
+        count => phrase!(
+            "{count} keys differ (keys.csv): {keys}",
+            count = name(&count.to_string()),
+            keys = name(&shorten(&keys.join(", "), 84))
+        ),
     }];
-    if let Some((_, dominance)) =
-        versus.dominance.iter().find(|(name, _)| name == Metric::WriteDown.name())
-    {
-        all.push(dominance_words(dominance, (mine, theirs), &case.run().currency));
-    }
-    let changes: Vec<String> = versus
-        .crossings
-        .iter()
-        .filter(|crossing| !crossing.changes.is_empty())
-        .map(|crossing| {
-            let years: Vec<String> = crossing.changes.iter().map(|y| format!("{y:.0}")).collect();
-            format!("{} in {}", crossing.label, years.join(" and "))
-        })
-        .collect();
-    if !changes.is_empty() {
-        let most = changes.len().min(3);
-        all.push(format!("Mean differences change their sign: {}.", changes[..most].join(", ")));
-    }
+    let found = versus.dominance.iter().find(|(name, _)| name == Metric::WriteDown.name());
+    all.extend(found.map(|(_, own)| dominance_words(own, (mine, theirs), &case.run().currency)));
+    all.extend(changes(versus));
     all
 }
 
-fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency: &str) -> String {
+/// The years in which mean differences change their sign.
+fn changes(versus: &Versus) -> Option<Phrase> {
+    let crossings = versus.crossings.iter().filter(|crossing| !crossing.changes.is_empty());
+    let each = crossings.take(3).map(|crossing| {
+        let years: Vec<String> = crossing.changes.iter().map(|y| format!("{y:.0}")).collect();
+        phrase!(
+            "{what} in {years}",
+            what = phrase(phrase(crossing.label)),
+            years = name(&years.join(", "))
+        )
+    });
+    let all = each.reduce(|all, next| {
+        phrase!("{first}; {second}", first = phrase(all), second = phrase(next))
+    })?;
+    Some(phrase!(
+        "Mean differences change their sign: {where_and_when}.",
+        where_and_when = phrase(all)
+    ))
+}
+
+fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency: &str) -> Phrase {
     let (worse, better) = if dominance.first_is_worse { (mine, theirs) } else { (theirs, mine) };
-    match dominance.order {
-        Order::First => format!(
-            "Write-downs of {worse} are worse than those of {better} at every level (first-order dominance)."
+    match (dominance.order, dominance.crossing) {
+        (Order::First, _) => phrase!(
+            "Write-downs of {worse} are worse than those of {better} at every level (first-order dominance).",
+            worse = name(worse),
+            better = name(better)
         ),
-        Order::Second => format!(
-            "Write-downs of {worse} are worse than those of {better} for whoever minds risk (second-order dominance)."
+        (Order::Second, _) => phrase!(
+            "Write-downs of {worse} are worse than those of {better} for whoever minds risk (second-order dominance).",
+            worse = name(worse),
+            better = name(better)
         ),
-        Order::None => dominance.crossing.map_or_else(
-            || "Neither dominates the other by write-downs.".to_owned(),
-            |at| {
-                format!(
-                    "Neither dominates by write-downs: the curves cross at {}.",
-                    Language::En.money(at, currency)
-                )
-            },
+        (Order::None, Some(at)) => phrase!(
+            "Neither dominates by write-downs: the curves cross at {amount}.",
+            amount = money(number::figures(at, 3), currency)
         ),
-        Order::Undecided => {
-            "Write-downs of the two cannot be told apart at any level with these paths.".to_owned()
+        (Order::None, None) => phrase("Neither dominates the other by write-downs."),
+        (Order::Undecided, _) => {
+            phrase("Write-downs of the two cannot be told apart at any level with these paths.")
         }
     }
 }
 
 /// What drives the reference's write-downs.
-fn drivers(study: &Study, detail: Detail) -> String {
+fn drivers(study: &Study, (detail, language): How) -> String {
     let reference = study.cases.reference();
     let Some(drivers) = Drivers::of(&reference.sample, Metric::WriteDown) else {
         return String::new();
     };
-    let title = format!("What drives write-downs in {}", reference.name);
-    crate::report::drivers::table(&drivers, &title, reference.run(), (4, detail))
+    let title = phrase!("What drives write-downs in {scenario}", scenario = name(&reference.name));
+    let title = language.say(&title);
+    crate::report::drivers::table(&drivers, &title, reference.run(), (4, detail, language))
 }

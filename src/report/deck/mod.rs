@@ -155,7 +155,7 @@ fn opening(story: &Story, look: &Look) -> Slide {
     let sentences = answer.unwrap_or_default().iter().map(|sentence| language.say(sentence));
     Slide {
         title: language.say(&story.title),
-        subtitle: story.question.clone(),
+        subtitle: language.own(&story.question).into_owned(),
         foot: String::new(),
         body: Body::Text(sentences.collect()),
         takeaway: String::new(),

@@ -45,7 +45,7 @@ impl History<'_> {
         ];
         let beside = (self.alone, "median of technology alone");
         let figures = chart::forecasts(self.model, self.scores, beside, &run_hash(document));
-        files.extend(chart::files(&figures, look)?);
+        files.extend(chart::files(&figures, &look.of(&[&self.model.header]))?);
         Ok(files)
     }
 

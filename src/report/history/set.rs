@@ -6,7 +6,12 @@ use super::{History, text::shares};
 use crate::{
     inference::Forecast,
     math::{exp, ln},
-    report::{chart::shorten, language::Language, screen::indented, table::Rows},
+    report::{
+        chart::shorten,
+        language::{Language, OwnWords},
+        screen::indented,
+        table::Rows,
+    },
     scenario::Observed,
 };
 
@@ -17,6 +22,7 @@ const NAME: usize = 40;
 #[derive(Clone, Debug)]
 pub struct HistoryRow {
     title: String,
+    words: OwnWords,
     points: usize,
     inside: [usize; 3],
     alone_points: usize,
@@ -38,6 +44,7 @@ impl History<'_> {
         let last = self.scores.forecasts.iter().map(|forecast| &forecast.scores);
         HistoryRow {
             title: self.model.header.title.clone(),
+            words: OwnWords::of(&[&self.model.header]),
             points,
             inside,
             alone_points: self.alone.inside().0,
@@ -130,7 +137,7 @@ pub fn histories(rows: &[HistoryRow], language: Language) -> String {
         let _ = writeln!(
             text,
             "  {:<NAME$}{:>7}{}{}{:>12}{:>12}{:>11}",
-            shorten(&row.title, NAME - 2),
+            shorten(&language.with(row.words).own(&row.title), NAME - 2),
             row.points,
             shares(row.inside, row.points, language),
             shares(row.alone, row.alone_points, language),

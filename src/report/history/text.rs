@@ -26,6 +26,7 @@ impl History<'_> {
     /// The same in a language.
     pub fn told(&self, language: Language) -> String {
         let header = &self.model.header;
+        let language = language.of(&[header]);
         let word = |words: &str| language.word(words).replace('\u{a0}', " ");
         let title = phrase!("{what}: against what happened", what = name(&header.title));
         let mut text = format!("\n{}\n\n", language.plain(&title));

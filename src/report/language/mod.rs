@@ -4,36 +4,66 @@
 //! sentence is its own key; `german` has the others.
 
 mod german;
+mod own;
 mod phrase;
 pub(in crate::report) mod places;
 mod saying;
 
 use std::borrow::Cow;
 
+pub use own::OwnWords;
 pub use phrase::{Argument, Phrase, phrase};
 pub(in crate::report) use phrase::{chosen, named};
 pub(in crate::report) use saying::phrase;
-use serde::{Deserialize, Serialize};
 
 use super::money::Money;
+use crate::scenario::Header;
 
 /// A language of charts and reports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// English: 1,234.5.
     #[default]
     En,
-    /// German: 1.234,5.
-    De,
+    /// German: 1.234,5, with what scenarios call their own in it.
+    De(OwnWords),
 }
 
 impl Language {
+    /// German, of no scenario.
+    pub const GERMAN: Self = Self::De(OwnWords::NONE);
+
+    /// The same language, with the words of scenarios.
+    #[must_use]
+    pub const fn with(self, words: OwnWords) -> Self {
+        match self {
+            Self::En => Self::En,
+            Self::De(_) => Self::De(words),
+        }
+    }
+
+    /// The same language, for what some scenarios say.
+    #[must_use]
+    pub fn of(self, headers: &[&Header]) -> Self {
+        match self {
+            Self::En => Self::En,
+            Self::De(_) => Self::De(OwnWords::of(headers)),
+        }
+    }
+
+    /// A scenario's own words: what it gives no German for is the same in all languages.
+    pub fn own<'a>(self, english: &'a str) -> Cow<'a, str> {
+        match self {
+            Self::De(words) => words.german(english).map_or(Cow::Borrowed(english), Cow::Borrowed),
+            Self::En => Cow::Borrowed(english),
+        }
+    }
+
     /// Its tag, as HTML has it.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
-            Self::De => "de",
+            Self::De(_) => "de",
         }
     }
 
@@ -64,10 +94,10 @@ impl Language {
         together(self.template(english).into_owned())
     }
 
-    fn template(self, english: &str) -> Cow<'_, str> {
+    fn template<'a>(self, english: &'a str) -> Cow<'a, str> {
         match self {
             Self::En => Cow::Borrowed(english),
-            Self::De => german::of(english).unwrap_or(Cow::Borrowed(english)),
+            Self::De(_) => german::of(english).unwrap_or_else(|| self.own(english)),
         }
     }
 
@@ -83,7 +113,7 @@ impl Language {
 
     fn argument(self, argument: &Argument) -> String {
         match argument {
-            Argument::Name(name) => name.clone(),
+            Argument::Name(name) => self.own(name).into_owned(),
             Argument::Number(number) => self.number(number),
             // An amount and its currency stay on one line.
             Argument::Money(amount, currency) => {
@@ -115,9 +145,10 @@ impl Language {
     pub fn money(self, amount: f64, currency: &str) -> String {
         let Money { sign, symbol, digits, power, rest } = Money::of(amount, currency);
         let (digits, size) = (self.number(&digits), self.size(power).to_owned());
+        let rest = self.own(&rest).into_owned();
         let parts = match self {
             Self::En => [format!("{sign}{symbol}{digits}"), size, rest, String::new()],
-            Self::De => [format!("{sign}{digits}"), size, rest, symbol],
+            Self::De(_) => [format!("{sign}{digits}"), size, rest, symbol],
         };
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(" ")
@@ -134,9 +165,9 @@ impl Language {
             (Self::En, 12) => "trillion",
             (Self::En, 9) => "bn",
             (Self::En, 6) => "m",
-            (Self::De, 12) => "Bio.",
-            (Self::De, 9) => "Mrd.",
-            (Self::De, 6) => "Mio.",
+            (Self::De(_), 12) => "Bio.",
+            (Self::De(_), 9) => "Mrd.",
+            (Self::De(_), 6) => "Mio.",
             _ => "",
         }
     }
@@ -146,7 +177,9 @@ impl Language {
         const SIZES: [(&str, &str); 4] =
             [("tn", "Bio."), ("bn", "Mrd."), ("m", "Mio."), ("M", "Mio.")];
         let symbol = currency.chars().next().filter(|letter| "$€£¥₹".contains(*letter));
-        let (Self::De, Some(symbol)) = (self, symbol) else { return currency.to_owned() };
+        let (Self::De(_), Some(symbol)) = (self, symbol) else {
+            return self.own(currency).into_owned();
+        };
         let size = currency[symbol.len_utf8()..].trim();
         match SIZES.iter().find(|(english, _)| *english == size) {
             Some((_, german)) => format!("{german} {symbol}"),
@@ -185,14 +218,16 @@ mod tests {
     fn sentences_and_numbers_are_german() {
         let text = phrase!("{share} of the paths", share = number("1,234.5 %".to_owned()));
         assert_eq!(Language::En.say(&text), "1,234.5\u{a0}% of the paths");
-        assert_eq!(Language::De.say(&text), "1.234,5\u{a0}% der Pfade");
-        assert_eq!(Language::De.number("over 99.9 %"), "über 99,9 %");
-        assert!(Language::De.knows(&text) && !Language::De.knows(&phrase("no such sentence")));
+        assert_eq!(Language::GERMAN.say(&text), "1.234,5\u{a0}% der Pfade");
+        assert_eq!(Language::GERMAN.number("over 99.9 %"), "über 99,9 %");
+        assert!(
+            Language::GERMAN.knows(&text) && !Language::GERMAN.knows(&phrase("no such sentence"))
+        );
         let tricky = phrase!("{b} and {a}", a = name("a"), b = name("{a}{b}"));
         assert_eq!(Language::En.say(&tricky), "{a}{b} and a");
-        assert_eq!(Language::De.money(1234.0, "$bn"), "1,23 Bio. $");
-        assert_eq!(Language::De.money(-5.0, "M EUR"), "−5 Mio. EUR");
-        assert_eq!(Language::De.currency("£m"), "Mio. £");
+        assert_eq!(Language::GERMAN.money(1234.0, "$bn"), "1,23 Bio. $");
+        assert_eq!(Language::GERMAN.money(-5.0, "M EUR"), "−5 Mio. EUR");
+        assert_eq!(Language::GERMAN.currency("£m"), "Mio. £");
     }
 
     #[test]
@@ -238,7 +273,7 @@ mod tests {
 
     #[test]
     fn amounts_are_german() {
-        let german = |amount, currency| Language::De.money(amount, currency);
+        let german = |amount, currency| Language::GERMAN.money(amount, currency);
         assert_eq!(german(6064.0, "$bn"), "6,06 Bio. $");
         assert_eq!(german(-35.0, "$bn"), "−35 Mrd. $");
         assert_eq!(german(12_345.0, "Taler"), "12.300 Taler");

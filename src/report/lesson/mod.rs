@@ -68,7 +68,7 @@ impl Lesson<'_> {
         figures.extend(figures::together(self, &run));
         let before = (self.before, "median before");
         figures.extend(chart::forecasts(self.model, self.after, before, &run));
-        files.extend(chart::files(&figures, look)?);
+        files.extend(chart::files(&figures, &look.of(&[&self.model.header]))?);
         Ok(files)
     }
 

@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn sheets_are_called_by_their_subject() {
-        let said = |name: &str| [Language::En, Language::De].map(|own| sheet_name(name, 1, own));
+        let said =
+            |name: &str| [Language::En, Language::GERMAN].map(|own| sheet_name(name, 1, own));
         assert_eq!(said("failures"), ["Who fails", "Wer ausfällt"]);
         assert_eq!(said("tightness"), ["Demand over capacity", "Nachfrage zu Kapazität"]);
         assert_eq!(said("waterfall_bear"), ["waterfall_bear"; 2]);

@@ -98,7 +98,7 @@ pub(super) fn page(story: &Story, look: &Look, drawn: &[Drawing]) -> Result<Stri
     let page = Page {
         language: language.tag(),
         title: language.say(&story.title),
-        question: story.question.clone(),
+        question: language.own(&story.question).into_owned(),
         regular: BASE64_STANDARD.encode(fonts[0]),
         bold: BASE64_STANDARD.encode(fonts[1]),
         style: variables(look),

@@ -38,6 +38,7 @@ pub fn files(
     (model, document): (&Model, &Document),
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&[&model.header]);
     let json = format!("{:#}\n", json(rules, model)).into_bytes();
     let texts = [files::boxes(rules), files::tree(rules), files::way(rules), json];
     let mut all: Vec<(String, Vec<u8>)> =

@@ -24,8 +24,9 @@ fn judged(judged: &Judged, language: Language) -> [String; 3] {
 
 /// What was found, for the terminal.
 pub fn text(rules: &Rules, model: &Model, language: Language) -> String {
+    let language = language.of(&[&model.header]);
     let question = language.plain(&words::question(rules, model));
-    let mut text = format!("\n{}", head(&model.header.title, Some(&question)));
+    let mut text = format!("\n{}", head(&model.header.title, Some(&question), language));
     text.push_str(&paragraph(&language.plain(&words::base(rules, model))));
     let heads = ["happens", "of all cases", "of all paths"].map(|words| language.word(words));
     text.push_str(&TABLE.line("", &heads));

@@ -21,10 +21,10 @@ const COLUMN: usize = 14;
 const NARROW: usize = 24;
 
 /// Title and question.
-pub(in crate::report) fn head(title: &str, question: Option<&str>) -> String {
-    let mut text = format!("{}\n", cut(title, WIDTH));
+pub(in crate::report) fn head(title: &str, question: Option<&str>, language: Language) -> String {
+    let mut text = format!("{}\n", cut(&language.own(title), WIDTH));
     // A question of several paragraphs is not for the screen.
-    let question = question.map(|question| cut(question, 2 * WIDTH - 12));
+    let question = question.map(|question| cut(&language.own(question), 2 * WIDTH - 12));
     for line in question.iter().flat_map(|question| textwrap::wrap(question, WIDTH)) {
         text.push_str(&format!("{line}\n"));
     }

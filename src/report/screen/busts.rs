@@ -2,58 +2,62 @@
 
 use std::fmt::Write;
 
+use super::wide::{left, row};
 use crate::{
     metrics::{
         Convention, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, YearMetric,
         spending_years,
     },
     model::Model,
-    report::{detail::Detail, kinds, language::Language, number},
+    report::{
+        detail::Detail,
+        kinds,
+        language::{Language, phrase},
+        number,
+    },
 };
 
+/// How much is told, in which language.
+type How = (Detail, Language);
+
 /// A line for each kind of bust, one for any of them, and the books' kind under every convention.
-pub(super) fn table(model: &Model, summary: &Summary, detail: Detail) -> String {
-    let mut text = format!(
-        "  {:<34}{:>17}{:>17}{:>17}\n",
-        "Kinds of bust", "probability", "begins, median", "80 % between"
-    );
+pub(super) fn table(model: &Model, summary: &Summary, how: How) -> String {
+    let language = how.1;
+    let heads = ["probability", "begins, median", "80 % between"].map(|own| language.word(own));
+    let mut text = row(&language.word("Kinds of bust"), &heads);
     for (words, kind) in kinds::with_limits(model) {
-        let words = Language::En.say(&words);
+        let words = language.say(&words);
         let happens = summary.metric(kind.happens);
         let probability = happens.and_then(|metric| metric.distribution.mean());
         match (probability, summary.metric(kind.begins)) {
             (Some(mean), Some(begins)) => {
-                text.push_str(&line(&words, &share(mean, detail), begins));
+                text.push_str(&line(&words, share(mean, how), begins));
             }
-            _ => text.push_str(&absent(summary, kind.happens, &words)),
+            _ => text.push_str(&absent(summary, kind.happens, &words, language)),
         }
     }
     if let Some(begins) = summary.metric(Metric::BustBegins) {
         let never = begins.never.map_or(0.0, |never| 1.0 - never.value);
-        let error = begins.never.map(|never| never.error);
-        text.push_str(&line(
-            "Any of these four",
-            &share(Estimate { value: never, error }, detail),
-            begins,
-        ));
+        let any = Estimate { value: never, error: begins.never.map(|never| never.error) };
+        text.push_str(&line(&language.word("Any of these four"), share(any, how), begins));
     }
     if let Some(years) = summary.metric(Metric::BustYears) {
         let lasts = years.distribution.quantile_of_those(0.5).filter(|years| years.is_finite());
         if let Some(years) = lasts {
-            let _ = writeln!(text, "  {:<34}{years:>17.0}", "  from first to last, median years");
+            let words = format!("  {}", language.word("from first to last, median years"));
+            text.push_str(&row(&words, &[format!("{years:.0}")]));
         }
     }
+    let books = summary.conventions.as_ref();
     text.push_str(
-        &summary
-            .conventions
-            .as_ref()
-            .map_or_else(String::new, |own| other_books(own, &model.header.run.currency)),
+        &books
+            .map_or_else(String::new, |own| other_books(own, &model.header.run.currency, language)),
     );
     text.push('\n');
     text
 }
 
-fn line(words: &str, probability: &str, begins: &MetricSummary) -> String {
+fn line(words: &str, probability: String, begins: &MetricSummary) -> String {
     let year = |p: f64| {
         let year = begins.distribution.quantile_of_those(p)?;
         Some(number::value(year, Unit::Year))
@@ -61,84 +65,78 @@ fn line(words: &str, probability: &str, begins: &MetricSummary) -> String {
     let dash = || "–".to_owned();
     let median = year(0.5).unwrap_or_else(dash);
     let between = year(0.1).zip(year(0.9)).map_or_else(dash, |(low, high)| format!("{low}–{high}"));
-    format!("  {words:<34}{probability:>17}{median:>17}{between:>17}\n")
+    row(words, &[probability, median, between])
 }
 
-fn absent(summary: &Summary, id: Metric, words: &str) -> String {
+/// What is not modelled, and what it needs.
+pub(super) fn absent(summary: &Summary, id: Metric, words: &str, language: Language) -> String {
     let needs = summary.lacks(id).map_or("", |lacking| lacking.needs.as_str());
-    format!("  {words:<34}{:>17}\n", format!("not modelled: needs {needs}"))
+    let absent = phrase!("not modelled: needs {needs}", needs = name(needs));
+    format!("  {}  {}\n", left(words, 34), language.say(&absent))
 }
 
-fn share(estimate: Estimate, detail: Detail) -> String {
+fn share(estimate: Estimate, (detail, language): How) -> String {
     let error = estimate
         .error
         .map_or_else(String::new, |error| detail.error(&number::error(error, Unit::Share)));
-    format!("{:.1} %{error}", estimate.value * 100.0)
+    language.number(&format!("{:.1} %{error}", estimate.value * 100.0))
 }
 
 /// Two lines: what the books say, and what anything does, under each standard and asset group.
-fn other_books(conventions: &Conventions, currency: &str) -> String {
-    let paths = number::count(conventions.paths);
-    let mut text = format!(
-        "  The same first {paths} paths under other books: books / any kind, %; median write-downs\n"
+fn other_books(conventions: &Conventions, currency: &str, language: Language) -> String {
+    let head = phrase!(
+        "The same under other books, from the first {paths} paths: books / any kind, %; median write-downs",
+        paths = number(number::count(conventions.paths))
     );
+    let mut text = format!("  {}\n", language.say(&head));
     for (standard, words) in kinds::STANDARDS {
         let own = conventions.each.iter().filter(|one| one.standard == standard);
-        let cells: String = own.map(|one| cell(one, currency)).collect();
+        let cells: String = own.map(|one| cell(one, currency, language)).collect();
         let _ = writeln!(text, "  {words:<8}{}", cells.trim_end());
     }
-    text.push_str("  * the scenario's own\n");
+    let _ = writeln!(text, "  {}", language.word("* the scenario's own"));
     text
 }
 
-fn cell(one: &Convention, currency: &str) -> String {
+fn cell(one: &Convention, currency: &str, language: Language) -> String {
     let own = if one.own { "*" } else { "" };
     let share = |value: f64| format!("{:.0}", value * 100.0);
-    let written = Language::En.short_money(one.write_down, currency);
+    let written = language.short_money(number::figures(one.write_down, 3), currency);
     let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));
-    format!("{:>8} {cell:<20}", one.asset_group)
+    format!("{:>8} {cell:<21}", one.asset_group)
 }
 
 /// A line for each of the first years whose spending is looked at.
-pub(super) fn paybacks(model: &Model, summary: &Summary, detail: Detail) -> String {
+pub(super) fn paybacks(model: &Model, summary: &Summary, how: How) -> String {
     let mut text = String::new();
     for year in spending_years(&model.header.run) {
-        let metric = |id: YearMetric| summary.metric((id, year.as_str()));
-        let (Some(paid), Some(back), Some(owned), Some(open)) = (
-            metric(YearMetric::PaybackYear),
-            metric(YearMetric::MoneyBack),
-            metric(YearMetric::MoneyBackOwned),
-            metric(YearMetric::PaybackOpen),
-        ) else {
-            continue;
-        };
-        // What no path buys pays back on none, and is not open either.
-        let bought = back.never.is_none_or(|never| never.value < 1.0);
-        let never = paid
-            .never
-            .filter(|_| bought)
-            .map(|never| Estimate { value: 1.0 - never.value, error: Some(never.error) });
-        let median = |metric: &MetricSummary| {
-            let median = metric.distribution.quantile(0.5).value;
-            if median.is_finite() { format!("{median:.2}") } else { "–".to_owned() }
-        };
-        let open = open.distribution.mean().map_or(0.0, |mean| mean.value);
-        let _ = writeln!(
-            text,
-            "  {:<34}{:>17}{:>17}{:>17}{:>18}",
-            format!("Equipment of {year}"),
-            never.map_or_else(|| "–".to_owned(), |never| share(never, detail)),
-            median(back),
-            median(owned),
-            if bought { number::percent(open) } else { "–".to_owned() }
-        );
+        text.push_str(&payback(&year, summary, how).unwrap_or_default());
     }
     if text.is_empty() {
         return text;
     }
-    let head = format!(
-        "\n  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        "Payback of a year\u{2019}s spending", "paid back", "back for 1", "sites owned", "not yet"
-    );
-    head + &text
+    let heads = ["paid back", "back for 1", "sites owned", "not yet"];
+    let heads = heads.map(|own| how.1.word(own));
+    format!("\n{}{text}", row(&how.1.word("Payback of a year\u{2019}s spending"), &heads))
+}
+
+fn payback(year: &str, summary: &Summary, how: How) -> Option<String> {
+    let language = how.1;
+    let metric = |id: YearMetric| summary.metric((id, year));
+    let (paid, back) = (metric(YearMetric::PaybackYear)?, metric(YearMetric::MoneyBack)?);
+    let (owned, open) = (metric(YearMetric::MoneyBackOwned)?, metric(YearMetric::PaybackOpen)?);
+    // What no path buys pays back on none, and is not open either.
+    let bought = back.never.is_none_or(|never| never.value < 1.0);
+    let once = paid.never.filter(|_| bought);
+    let once = once.map(|never| Estimate { value: 1.0 - never.value, error: Some(never.error) });
+    let dash = || "–".to_owned();
+    let median = |metric: &MetricSummary| {
+        let median = metric.distribution.quantile(0.5).value;
+        if median.is_finite() { language.number(&format!("{median:.2}")) } else { dash() }
+    };
+    let open = open.distribution.mean().map_or(0.0, |mean| mean.value);
+    let open = if bought { language.number(&number::percent(open)) } else { dash() };
+    let cells = [once.map_or_else(dash, |own| share(own, how)), median(back), median(owned), open];
+    let words = phrase!("Equipment of {year}", year = name(year));
+    Some(row(&language.say(&words), &cells))
 }

@@ -7,6 +7,7 @@ mod tables;
 mod wide;
 
 pub(super) use brief::{Table, amount, footer, head, indented, paragraph};
+pub(super) use wide::{left, right, row};
 
 use super::{
     answer,
@@ -27,17 +28,18 @@ pub fn summary(
     language: Language,
 ) -> String {
     let header = &model.header;
+    let language = language.of(&[header]);
     let answer = answer::of_run(model, summary, sample);
-    let mut text = head(&header.title, header.question.as_deref());
+    let mut text = head(&header.title, header.question.as_deref(), language);
     text.push_str(&paragraph(&said(&answer, language)));
     if detail == Detail::Brief {
         let room = brief::LINES.saturating_sub(text.lines().count());
         return plain(text + &brief::of_run(model, summary, room, language));
     }
-    text.push_str(&tables::of_run(model, summary, detail));
+    text.push_str(&tables::of_run(model, summary, (detail, language)));
     if let Some(found) = Drivers::of(sample, Metric::WriteDown) {
-        let title = "What drives write-downs";
-        text.push_str(&drivers::table(&found, title, &header.run, (5, detail)));
+        let title = language.word("What drives write-downs");
+        text.push_str(&drivers::table(&found, &title, &header.run, (5, detail, language)));
     }
     plain(text)
 }

@@ -2,48 +2,77 @@
 
 use std::fmt::Write;
 
-use super::{busts, parties};
+use super::{
+    busts, paragraph, parties,
+    wide::{right, row as line},
+};
 use crate::{
-    metrics::{
-        Distribution, Estimate, Metric, MetricSummary, Proportion, Side, Summary, Unit, bust_words,
-    },
+    metrics::{Distribution, Estimate, Metric, MetricSummary, Proportion, Side, Summary, Unit},
     model::Model,
-    report::{chart::shorten, detail::Detail, language::capital, number, round::round_up},
+    report::{
+        answer,
+        chart::unit_phrase,
+        detail::Detail,
+        language::{Language, capital, phrase},
+        number,
+        round::round_up,
+    },
 };
 
 const BARS: usize = 14;
 const BAR_WIDTH: usize = 44;
 
 /// Everything but the answer.
-pub(super) fn of_run(model: &Model, summary: &Summary, detail: Detail) -> String {
-    let run = &model.header.run;
+pub(super) fn of_run(
+    model: &Model,
+    summary: &Summary,
+    (detail, language): (Detail, Language),
+) -> String {
+    let how = (detail, language);
+    let mut text = probability(model, summary, how);
+    let meant = answer::definition(model, summary);
+    let meant = phrase!("A bust is here: {definition}.", definition = phrase(meant));
+    text.push_str(&paragraph(&language.say(&meant)));
+    text.push_str(&busts::table(model, summary, how));
+    text.push_str(&table(model, summary, how));
+    text.push_str(&busts::paybacks(model, summary, how));
+    text.push_str(&parties::table(model, summary, how));
+    text.push_str(&histogram(model, summary, language));
+    text + &foot(model, summary, how)
+}
+
+fn probability(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
     let bust = &summary.bust;
-    let mut text = format!(
-        "  Probability of a bust until {:.0}: {:.1} %{} (95 %: {:.1} to {:.1} %)\n",
-        run.last_year(),
-        bust.value * 100.0,
-        detail.error(&number::error(bust.error, Unit::Share)),
-        bust.interval[0] * 100.0,
-        bust.interval[1] * 100.0
+    let one = |value: f64| format!("{:.1} %", value * 100.0);
+    let own = one(bust.value) + &detail.error(&number::error(bust.error, Unit::Share));
+    let words = phrase!(
+        "Probability of a bust by {year}: {share} (95 %: {low} to {high})",
+        year = year(model.header.run.last_year()),
+        share = number(own),
+        low = number(one(bust.interval[0])),
+        high = number(one(bust.interval[1]))
     );
-    let _ = writeln!(text, "  A bust is {}.\n", bust_words(model).join(" or "));
-    text.push_str(&busts::table(model, summary, detail));
-    text.push_str(&table(model, summary, detail));
-    text.push_str(&busts::paybacks(model, summary, detail));
-    text.push_str(&parties::table(model, summary, detail));
-    text.push_str(&histogram(model, summary));
-    let (paths, seed) = (number::count(summary.paths), run.seed);
-    let errors = match detail {
-        Detail::Errors => "; ± is the Monte Carlo standard error",
-        _ => "; --errors shows the standard error of each number",
+    format!("  {}\n", language.say(&words))
+}
+
+/// How many paths, and how errors are told.
+fn foot(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
+    let words = match detail {
+        Detail::Errors => "{paths} paths, seed {seed}; ± is the Monte Carlo standard error.",
+        _ => "{paths} paths, seed {seed}; --errors shows the standard error of each number.",
     };
-    let _ = writeln!(text, "\n  {paths} paths, seed {seed}{errors}.");
+    let own = phrase!(
+        words,
+        paths = number(number::count(summary.paths)),
+        seed = name(&model.header.run.seed.to_string())
+    );
+    let mut text = format!("\n  {}\n", language.say(&own));
     if let Some(error) = summary.cell_error() {
-        let _ = writeln!(
-            text,
-            "  More values than memory holds: counted in cells, quantiles and expected shortfall to within {:.1} %.",
-            error * 100.0
+        let within = phrase!(
+            "More values than memory holds: counted in cells, quantiles and expected shortfall to within {share}.",
+            share = number(format!("{:.1} %", error * 100.0))
         );
+        let _ = writeln!(text, "  {}", language.say(&within));
     }
     text
 }
@@ -56,114 +85,108 @@ fn shown() -> Vec<(Metric, &'static str)> {
     all.into_iter().map(|(_, id, words)| (id, words)).collect()
 }
 
-fn table(model: &Model, summary: &Summary, detail: Detail) -> String {
-    let mut text = format!(
-        "  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        "", "median", "5 % ", "95 % ", "mean of worst 5 %"
-    );
+fn table(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
+    let heads = ["median", "5 % ", "95 % ", "mean of worst 5 %"].map(|own| language.word(own));
+    let mut text = line("", &heads);
     let mut marked = false;
     for (id, words) in shown() {
         match summary.metric(id) {
             Some(metric) => {
-                text.push_str(&row(metric, words, (model, detail)));
+                text.push_str(&row(metric, &language.word(words), model, (detail, language)));
                 marked |= metric.quantity.worse != Side::Neither;
             }
-            None => text.push_str(&absent(summary, id, words)),
+            None => text.push_str(&busts::absent(summary, id, &language.word(words), language)),
         }
     }
     for metric in summary.metrics.iter().filter(|metric| metric.quantity.own) {
-        let words = shorten(&capital(metric.quantity.label), 26);
-        text.push_str(&row(metric, &words, (model, detail)));
+        let words = capital(&language.word(metric.quantity.label));
+        text.push_str(&row(metric, &words, model, (detail, language)));
         marked |= metric.quantity.worse != Side::Neither;
     }
     if marked {
-        text.push_str(
-            "  * one path in twenty is worse than this; dashes: neither side is the worse one\n",
-        );
+        let marks =
+            "* one path in twenty is worse than this; dashes: neither side is the worse one";
+        let _ = writeln!(text, "  {}", language.word(marks));
     }
     text
 }
 
-/// What is not modelled, and what it needs.
-fn absent(summary: &Summary, id: Metric, words: &str) -> String {
-    let needs = summary.lacks(id).map_or("", |lacking| lacking.needs.as_str());
-    format!("  {words:<34}{:>17}\n", format!("not modelled: needs {needs}"))
-}
-
-fn row(metric: &MetricSummary, words: &str, (model, detail): (&Model, Detail)) -> String {
-    let unit = number::unit_name(metric.unit, &model.header.run);
+fn row(
+    metric: &MetricSummary,
+    words: &str,
+    model: &Model,
+    (detail, language): (Detail, Language),
+) -> String {
+    let unit = language.say(&unit_phrase(metric.unit, &model.header.run));
     let label =
         if metric.unit == Unit::Year { words.to_owned() } else { format!("{words}, {unit}") };
     let [low, _, median, _, high] = metric.quantiles();
     let worse = metric.quantity.worse;
+    let said = |estimate| cell(estimate, metric.unit, (detail, language));
     // The mark of the worse end; a space keeps the digits of the others in line.
     let end = |estimate: Estimate, side: Side| {
-        format!("{}{}", cell(estimate, metric.unit, detail), if side == worse { "*" } else { " " })
+        format!("{}{}", said(estimate), if side == worse { "*" } else { " " })
     };
-    let mut text = format!(
-        "  {label:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        cell(median, metric.unit, detail),
-        end(low, Side::Low),
-        end(high, Side::High),
-        metric
-            .expected_shortfall(0.95)
-            .map_or_else(|| "–".to_owned(), |estimate| cell(estimate, metric.unit, detail))
-    );
-    if let Some(lost) = metric.lost.filter(|lost| lost.value > 0.0) {
-        let share = share(lost, detail);
-        let _ = writeln!(text, "  {:<34}{share:>17}", "  nothing comes back (−100 %)");
-    }
-    if let Some(never) = metric.never.filter(|never| never.value > 0.0) {
-        let _ = writeln!(
-            text,
-            "  {:<34}{:>17}",
-            if metric.quantity.may_be_undefined() {
-                "  undefined"
-            } else {
-                "  never within the horizon"
-            },
-            share(never, detail)
-        );
-    }
+    let shortfall = metric.expected_shortfall(0.95).map_or_else(|| "–".to_owned(), said);
+    let mut text =
+        line(&label, &[said(median), end(low, Side::Low), end(high, Side::High), shortfall]);
+    let mut beside = |words: &str, own: Option<Proportion>| {
+        if let Some(own) = own.filter(|own| own.value > 0.0) {
+            let words = format!("  {}", language.word(words));
+            text.push_str(&line(&words, &[share(own, (detail, language))]));
+        }
+    };
+    beside("nothing comes back (−100 %)", metric.lost);
+    let undefined = metric.quantity.may_be_undefined();
+    beside(if undefined { "undefined" } else { "never within the horizon" }, metric.never);
     text
 }
 
-fn share(share: Proportion, detail: Detail) -> String {
+fn share(share: Proportion, (detail, language): (Detail, Language)) -> String {
     let error = detail.error(&number::error(share.error, Unit::Share));
-    format!("{:.1} %{error}", share.value * 100.0)
+    language.number(&format!("{:.1} %{error}", share.value * 100.0))
 }
 
-fn cell(estimate: Estimate, unit: Unit, detail: Detail) -> String {
+fn cell(estimate: Estimate, unit: Unit, (detail, language): (Detail, Language)) -> String {
     let value = number::value(estimate.value, unit).trim_end_matches(" %").to_owned();
-    match estimate.error {
+    let value = match estimate.error {
         Some(error) if estimate.value.is_finite() => {
             value + &detail.error(&number::error(error, unit))
         }
         _ => value,
-    }
+    };
+    language.number(&value)
 }
 
 /// A block histogram of the write-downs.
-fn histogram(model: &Model, summary: &Summary) -> String {
+fn histogram(model: &Model, summary: &Summary, language: Language) -> String {
     let Some(metric) = summary.metric(Metric::WriteDown) else { return String::new() };
-    let unit = number::unit_name(metric.unit, &model.header.run);
-    let mut text = format!("\n  Write-downs, {unit}: share of paths\n");
+    let head = phrase!(
+        "Write-downs, {unit}: share of paths",
+        unit = phrase(unit_phrase(metric.unit, &model.header.run))
+    );
+    let mut text = format!("\n  {}\n", language.say(&head));
     let Some(bins) = bins(metric) else {
         let value = number::value(metric.distribution.quantile(0.5).value, metric.unit);
-        let _ = writeln!(text, "  {value} on all paths");
+        let all = phrase!("{value} on all paths", value = number(value));
+        let _ = writeln!(text, "  {}", language.say(&all));
         return text;
     };
     let tallest = bins.iter().map(|bin| bin.share).fold(0.0, f64::max);
     for bin in &bins {
+        let low = number::plain(bin.low);
         let range = match bin.high {
-            Some(high) => format!("{} to {}", number::plain(bin.low), number::plain(high)),
-            None => format!("{} and more", number::plain(bin.low)),
+            Some(high) => {
+                phrase!("{low} to {high}", low = number(low), high = number(number::plain(high)))
+            }
+            None => phrase!("{low} and more", low = number(low)),
         };
         let _ = writeln!(
             text,
-            "  {range:>20}  {:<BAR_WIDTH$} {:>5.1} %",
+            "  {}  {:<BAR_WIDTH$} {:>7}",
+            right(&language.say(&range), 20),
             bar(bin.share / tallest),
-            bin.share * 100.0
+            language.number(&format!("{:.1} %", bin.share * 100.0))
         );
     }
     text

@@ -20,17 +20,30 @@ pub(super) fn cut(text: &str, columns: usize) -> String {
 }
 
 /// At the left of so many columns.
-pub(super) fn left(text: &str, columns: usize) -> String {
+pub(in crate::report) fn left(text: &str, columns: usize) -> String {
     let text = cut(text, columns);
     let free = columns.saturating_sub(display_width(&text));
     text + &" ".repeat(free)
 }
 
 /// At the right of so many columns.
-pub(super) fn right(text: &str, columns: usize) -> String {
+pub(in crate::report) fn right(text: &str, columns: usize) -> String {
     let text = cut(text, columns);
     " ".repeat(columns.saturating_sub(display_width(&text))) + &text
 }
+
+/// A line of the tables that are shown when all is asked for: a label, and cells of 17 columns.
+pub(in crate::report) fn row(label: &str, cells: &[String]) -> String {
+    let mut text = format!("  {}", left(label, LABEL));
+    for cell in cells {
+        text.push_str(&right(cell, COLUMN));
+    }
+    format!("{}\n", text.trim_end())
+}
+
+/// Columns of a label and of a cell there.
+const LABEL: usize = 34;
+const COLUMN: usize = 18;
 
 #[cfg(test)]
 mod tests {

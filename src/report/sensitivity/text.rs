@@ -14,7 +14,8 @@ use crate::{
 /// The terminal summary.
 pub(super) fn text(explained: &Explained<'_>, language: Language) -> String {
     let header = &explained.model.header;
-    let mut text = format!("\n{}\n", head(&header.title, None).trim_end());
+    let language = language.of(&[header]);
+    let mut text = format!("\n{}\n", head(&header.title, None, language).trim_end());
     for number in 0..explained.asked.len() {
         text.push_str(&one(explained, number, language));
     }

@@ -13,6 +13,7 @@ use crate::{
 
 /// The terminal summary.
 pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
+    let language = language.of(&[&solved.model.header]);
     let solution = &solved.solution;
     let question = phrase!(
         "{what}, {target}: where would {key} have to stand?",
@@ -21,7 +22,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
         key = phrase(solved.label().words)
     );
     let question = language.plain(&question);
-    let mut text = format!("\n{}", head(&solved.model.header.title, Some(&question)));
+    let mut text = format!("\n{}", head(&solved.model.header.title, Some(&question), language));
     let mut sentences: Vec<Phrase> = solution.roots.iter().map(|root| one(solved, root)).collect();
     if solution.roots.is_empty() {
         sentences.push(nowhere(solved));

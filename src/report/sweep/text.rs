@@ -21,6 +21,7 @@ const LIST: Table = Table::narrow(1, 34);
 
 /// The terminal summary.
 pub(super) fn text(swept: &Swept<'_>, language: Language) -> String {
+    let language = language.of(&[&swept.model.header]);
     let base = place_words(swept, swept.reference);
     let held = phrase!(
         "{cells} variants on the same {paths} paths each (seed {seed}), held against variant {cell}: {where_it_is}.",
@@ -31,7 +32,7 @@ pub(super) fn text(swept: &Swept<'_>, language: Language) -> String {
         where_it_is = phrase(base)
     );
     let held = language.plain(&held);
-    let mut text = format!("\n{}", head(&swept.model.header.title, None).trim_end());
+    let mut text = format!("\n{}", head(&swept.model.header.title, None, language).trim_end());
     text.push_str(&format!("\n{}", indented(&held, "  ")));
     for which in 0..swept.asked.len() {
         text.push_str(&of_number(swept, which, language));

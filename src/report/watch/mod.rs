@@ -39,6 +39,7 @@ pub fn files(
     (model, document): (&Model, &Document),
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let look = &look.of(&[&model.header]);
     let json = format!("{:#}\n", json(watch, model));
     let mut all = vec![(FILES[0].to_owned(), csv(watch)), (FILES[1].to_owned(), json.into_bytes())];
     let run = run_hash(document);

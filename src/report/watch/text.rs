@@ -16,8 +16,9 @@ const TABLE: Table = Table::narrow(5, 8);
 
 /// What was found, for the terminal.
 pub fn text(watch: &Watch, model: &Model, language: Language) -> String {
+    let language = language.of(&[&model.header]);
     let question = language.plain(&words::question(watch, model));
-    let mut text = format!("\n{}", head(&model.header.title, Some(&question)));
+    let mut text = format!("\n{}", head(&model.header.title, Some(&question), language));
     if let Some(verdict) = words::verdict(watch, model) {
         text.push_str(&paragraph(&language.plain(&verdict)));
     }

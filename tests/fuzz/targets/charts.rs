@@ -16,7 +16,7 @@ fuzz_target!(|data: &[u8]| {
     let look = Look {
         theme: Theme::named(Theme::NAMES[choice % 3]).unwrap_or_default(),
         size: Size::ALL[choice / 3 % 4].1,
-        language: if choice / 12 % 2 == 0 { Language::En } else { Language::De },
+        language: if choice / 12 % 2 == 0 { Language::En } else { Language::GERMAN },
         editable: choice / 24 % 2 == 1,
         ..Look::default()
     };

@@ -42,7 +42,7 @@ fn check(figures: &[Figure], what: &str) {
     let mut all = Vec::new();
     for figure in figures {
         for (size_name, size) in Size::ALL {
-            for language in [Language::En, Language::De] {
+            for language in [Language::En, Language::GERMAN] {
                 let look = Look { size, language, ..Look::default() };
                 let drawing = Drawing::new(figure, &look).unwrap();
                 let bare = drawing.axes.iter().any(|labels| *labels < 2);
@@ -108,7 +108,7 @@ fn no_text_lies_over_another() {
             let words = [&figure.title, &figure.subtitle, &figure.foot].into_iter();
             let words = words.chain(&data.header).chain(rows);
             for words in words {
-                assert!(Language::De.knows(words), "no German for {words:?}");
+                assert!(Language::GERMAN.knows(words), "no German for {words:?}");
             }
         }
     }

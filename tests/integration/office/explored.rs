@@ -185,7 +185,7 @@ fn a_browser_shows_what_the_paths_give() {
                 vec![(1, Some(6), Some(30)), (2, None, Some(22))],
             ],
         ),
-        (Language::De, vec![vec![(0, None, Some(20)), (3, Some(4), None)]]),
+        (Language::GERMAN, vec![vec![(0, None, Some(20)), (3, Some(4), None)]]),
     ] {
         let page = run(&folder, &["--language", language.tag()]);
         let (plan, paths) = (plan(&page), Paths::read(&folder.0.join("r/paths.csv")));

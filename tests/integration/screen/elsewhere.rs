@@ -74,8 +74,11 @@ fn the_words_of_reports_are_explained() {
     for (term, meaning) in terms::TERMS {
         assert!(text.contains(&format!("{term}\n  {meaning}\n")), "{term}");
         for words in [term, meaning] {
-            assert!(Language::De.knows(&phrase(words)), "no German for {words}");
-            assert!(german.contains(&Language::De.word(words).replace('\u{a0}', " ")), "{words}");
+            assert!(Language::GERMAN.knows(&phrase(words)), "no German for {words}");
+            assert!(
+                german.contains(&Language::GERMAN.word(words).replace('\u{a0}', " ")),
+                "{words}"
+            );
         }
         let output = folder.run(&["explain", term]);
         assert!(output.status.success(), "{term}: {}", errors(&output));

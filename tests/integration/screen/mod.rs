@@ -45,7 +45,7 @@ fn screen(folder: &Folder, arguments: &[&str]) -> String {
 
 #[test]
 fn every_scenario_answers_on_one_screen() {
-    let heads = [(Language::En, "Kinds of bust"), (Language::De, "Arten des Einbruchs")];
+    let heads = [(Language::En, "Kinds of bust"), (Language::GERMAN, "Arten des Einbruchs")];
     for name in bundled_scenarios() {
         let file = root().join(format!("scenarios/{name}.toml"));
         // Told as the program tells it, without the files that it writes beside that.

@@ -26,7 +26,7 @@ fn tame(line: &str) -> String {
 }
 
 fn said(phrase: &Phrase) -> String {
-    [Language::En, Language::De].map(|language| tame(&language.say(phrase))).join("\n    ")
+    [Language::En, Language::GERMAN].map(|language| tame(&language.say(phrase))).join("\n    ")
 }
 
 /// What each chart says, and the numbers behind it.
@@ -49,7 +49,7 @@ fn charts(folder: &Folder, out: &str) -> String {
                 number.map_or_else(|| "-".to_owned(), |x| format!("{x:.3e}"))
             };
             let cells: Vec<String> = numbers.iter().take(7).map(short).collect();
-            let names = [Language::En, Language::De].map(|language| language.say(name));
+            let names = [Language::En, Language::GERMAN].map(|language| language.say(name));
             let name = if names[0] == names[1] { names[0].clone() } else { names.join(" = ") };
             let _ = writeln!(all, "    | {name} | {}", cells.join(" | "));
         }

@@ -17,7 +17,10 @@ pub(super) use font::{FAMILY, database, letters, width};
 
 use std::sync::Arc;
 
-use crate::report::language::Language;
+use crate::{
+    report::language::{Language, OwnWords},
+    scenario::Header,
+};
 
 /// What a reader chose of how charts look.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +31,8 @@ pub struct Look {
     pub size: Size,
     /// The language of words and numbers.
     pub language: Language,
+    /// What scenarios call their own, in German.
+    pub words: OwnWords,
     /// Names of the charts that the deck shows; without any, those of its story.
     pub slides: Vec<String>,
     /// Whether the text of SVG files stays text, that can be edited and needs its font, or is outlined.
@@ -39,6 +44,18 @@ pub struct Look {
 }
 
 impl Look {
+    /// The same for what some scenarios say.
+    #[must_use]
+    pub fn of(&self, headers: &[&Header]) -> Self {
+        self.with(OwnWords::of(headers))
+    }
+
+    /// The same with words of scenarios.
+    #[must_use]
+    pub fn with(&self, words: OwnWords) -> Self {
+        Self { words, language: self.language.with(words), ..self.clone() }
+    }
+
     /// The look of decks: that of the user's presentation, if there is one.
     pub(in crate::report) fn of_deck(&self) -> Self {
         let theme = self.house.as_ref().map(|house| house.theme.clone());

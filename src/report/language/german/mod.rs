@@ -1,5 +1,6 @@
 //! German words for the sentences of charts and reports.
 
+mod all_tables;
 mod answer;
 mod busts;
 mod charts;
@@ -35,6 +36,7 @@ const ROOMS: &[&[(&str, &str)]] = &[
     busts::ALL,
     answer::ALL,
     screen::ALL,
+    all_tables::ALL,
     terms::ALL,
     given::ALL,
     findings::ALL,

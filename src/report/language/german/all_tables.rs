@@ -1,0 +1,115 @@
+//! The screen with all tables.
+
+/// English and German.
+pub(super) const ALL: &[(&str, &str)] = &[
+    (
+        "Probability of a bust by {year}: {share} (95 %: {low} to {high})",
+        "Wahrscheinlichkeit eines Einbruchs bis {year}: {share} (95 %: {low} bis {high})",
+    ),
+    (
+        "{paths} paths, seed {seed}; ± is the Monte Carlo standard error.",
+        "{paths} Pfade, Startwert {seed}; ± ist der Monte-Carlo-Standardfehler.",
+    ),
+    (
+        "{paths} paths, seed {seed}; --errors shows the standard error of each number.",
+        "{paths} Pfade, Startwert {seed}; --errors zeigt den Standardfehler jeder Zahl.",
+    ),
+    (
+        "More values than memory holds: counted in cells, quantiles and expected shortfall to within {share}.",
+        "Mehr Werte, als der Speicher fasst: in Zellen gezählt, Quantile und Expected Shortfall auf {share} genau.",
+    ),
+    ("5 % ", "5 % "),
+    ("95 % ", "95 % "),
+    (
+        "* one path in twenty is worse than this; dashes: neither side is the worse one",
+        "* einer von zwanzig Pfaden ist schlimmer; Striche: Keine Seite ist die schlimmere",
+    ),
+    ("nothing comes back (−100 %)", "nichts kommt zurück (−100 %)"),
+    ("never within the horizon", "nie im Zeitraum"),
+    ("Write-downs, {unit}: share of paths", "Wertberichtigungen, {unit}: Anteil der Pfade"),
+    ("{value} on all paths", "{value} auf allen Pfaden"),
+    ("{low} and more", "{low} und mehr"),
+    ("begins, median", "beginnt, Median"),
+    ("80 % between", "80 % zwischen"),
+    ("Any of these four", "Irgendeine dieser vier"),
+    ("from first to last, median years", "von erster bis letzter, Jahre (Med.)"),
+    (
+        "The same under other books, from the first {paths} paths: books / any kind, %; median write-downs",
+        "Dasselbe mit anderen Bilanzregeln, aus den ersten {paths} Pfaden: Bilanzen / irgendeine Art, %; Wertberichtigungen im Median",
+    ),
+    ("* the scenario's own", "* die des Szenarios"),
+    ("Payback of a year’s spending", "Amortisation der Ausgaben"),
+    ("paid back", "amortisiert"),
+    ("back for 1", "zurück für 1"),
+    ("sites owned", "mit Standorten"),
+    ("not yet", "noch offen"),
+    ("Equipment of {year}", "Anlagen von {year}"),
+    ("first profit", "erster Gewinn"),
+    ("burns, mean", "verbrennt, Mittel"),
+    ("loses, mean", "verliert, Mittel"),
+    ("and {parties} more: see summary.json", "und {parties} weitere: siehe summary.json"),
+    ("What drives write-downs", "Was die Wertberichtigungen treibt"),
+    ("What drives write-downs in {scenario}", "Was die Wertberichtigungen treibt: {scenario}"),
+    ("{unit}: low tenth, high", "{unit}: unterstes Zehntel; oberstes"),
+    ("explains", "erklärt"),
+    ("rank corr.", "Rangkorr."),
+    ("shift in bust", "Abstand"),
+    (
+        "{rest} of {all} drawn parameters cannot be told from no effect with {paths} paths",
+        "{rest} von {all} gezogenen Parametern sind mit {paths} Pfaden nicht von wirkungslosen zu unterscheiden",
+    ),
+    (
+        "explains: part of the variance, alone (Sobol's first order); rank corr.: Spearman's; what acts together: overbuild sensitivity",
+        "erklärt: Anteil der Varianz, allein (Sobol, erste Ordnung); Rangkorr.: nach Spearman; Abstand: der Pfade mit Einbruch von allen, in Standardabweichungen (sd); was zusammen wirkt: overbuild sensitivity",
+    ),
+    ("{key} (only as it goes with {others})", "{key} (nur, weil es mit {others} zusammenhängt)"),
+    ("Probability of a bust, %", "Wahrscheinlichkeit eines Einbruchs, %"),
+    ("{scenario} less {reference}, path by path", "{scenario} gegen {reference}, je Pfad"),
+    ("narrower", "schmaler"),
+    ("none clear", "keiner klar"),
+    ("{times} times", "{times}-mal"),
+    ("No key differs.", "Kein Schlüssel ist anders."),
+    ("One key differs: {key}.", "Ein Schlüssel ist anders: {key}."),
+    ("{count} keys differ (keys.csv): {keys}", "{count} Schlüssel sind anders (keys.csv): {keys}"),
+    ("{what} in {years}", "{what} im Jahr {years}"),
+    (
+        "Mean differences change their sign: {where_and_when}.",
+        "Mittlere Unterschiede wechseln das Vorzeichen: {where_and_when}.",
+    ),
+    (
+        "Write-downs of {worse} are worse than those of {better} at every level (first-order dominance).",
+        "Die Wertberichtigungen von {worse} sind auf jedem Niveau schlimmer als die von {better} (Dominanz erster Ordnung).",
+    ),
+    (
+        "Write-downs of {worse} are worse than those of {better} for whoever minds risk (second-order dominance).",
+        "Die Wertberichtigungen von {worse} sind für jeden, der Risiko scheut, schlimmer als die von {better} (Dominanz zweiter Ordnung).",
+    ),
+    (
+        "Neither dominates by write-downs: the curves cross at {amount}.",
+        "Bei den Wertberichtigungen dominiert keines: Die Kurven kreuzen sich bei {amount}.",
+    ),
+    (
+        "Neither dominates the other by write-downs.",
+        "Bei den Wertberichtigungen dominiert keines das andere.",
+    ),
+    (
+        "Write-downs of the two cannot be told apart at any level with these paths.",
+        "Die Wertberichtigungen der beiden sind mit diesen Pfaden auf keinem Niveau zu unterscheiden.",
+    ),
+    ("From {from} to {to}: no ladder: {reason}.", "Von {from} zu {to}: keine Leiter: {reason}."),
+    ("From {from} to {to}: what does it", "Von {from} zu {to}: was es bewirkt"),
+    ("bust, points", "Einbruch, Punkte"),
+    (
+        "write-downs, {unit}: mean over all orders (least to most)",
+        "Wertberichtigungen, {unit}: Mittel aller Reihenfolgen (kleinstes bis größtes)",
+    ),
+    (
+        "write-downs, {unit}: first in order; last in order",
+        "Wertberichtigungen, {unit}: als erster; als letzter Schritt",
+    ),
+    (
+        "of the first {some} of {all} paths; --ladder-paths takes more",
+        "aus den ersten {some} von {all} Pfaden; --ladder-paths nimmt mehr",
+    ),
+    ("and {count} more: see ladder.csv", "und {count} weitere: siehe ladder.csv"),
+];
