@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    language::{Phrase, phrase},
+    language::{Language, Phrase, phrase},
     number,
 };
 use crate::{
     model::{KeyName, named},
     scenario::Run,
 };
+
+/// Letters of an amount with its unit at the end of a bar, at most.
+const SHORT: usize = 24;
 
 /// A key, or a table, as people read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -98,6 +101,12 @@ impl Label {
     pub fn amount(&self, value: f64) -> Phrase {
         match self.unit.text() {
             "" | "year" => phrase!(number(self.number(value))),
+            // Signs of currencies stand before numbers.
+            "{symbol} per kWh" => phrase!(
+                "{symbol}{value} per kWh",
+                symbol = phrase(self.unit.only("symbol")),
+                value = number(self.number(value))
+            ),
             text if text.contains("{money}") => self.unit.clone().with_amount(value),
             _ => phrase!(
                 "{value} {unit}",
@@ -109,9 +118,24 @@ impl Label {
 
     /// About a value, in its unit: two figures.
     pub fn about(&self, value: f64) -> Phrase {
+        if self.unit.text() == "year" {
+            return self.amount(value);
+        }
         let mut about = self.amount(number::figures(value, 2));
         about.shorten_numbers();
         about
+    }
+
+    /// About a value, at the end of a bar: with its unit where that is short.
+    pub fn end(&self, value: f64) -> Phrase {
+        let about = self.about(value);
+        let letters = Language::En.say(&about).chars().count();
+        if letters <= SHORT && !self.unit.text().starts_with('%') {
+            return about;
+        }
+        let mut short = self.short(number::figures(value, 2));
+        short.shorten_numbers();
+        short
     }
 
     /// What a file says, in words: a number in its unit, perhaps with where it comes from in brackets, or else as
@@ -184,7 +208,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Model, specifications},
-        report::language::{Language, capital},
+        report::language::capital,
         scenario::{Document, Rules, header_tables},
     };
 
@@ -250,7 +274,7 @@ mod tests {
         (
             "operations.power_price",
             0.0862,
-            ["Price of power", "0.0862 $ per kWh", "Strompreis", "0,0862 $ pro kWh"],
+            ["Price of power", "$0.0862 per kWh", "Strompreis", "0,0862 $ pro kWh"],
         ),
         (
             "demand.elasticity",

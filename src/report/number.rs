@@ -108,6 +108,11 @@ pub fn rounded(value: f64, error: Option<f64>) -> f64 {
     to_place(value, place)
 }
 
+/// An estimate in the figures that it is known to.
+pub fn known(estimate: Estimate) -> f64 {
+    rounded(estimate.value, estimate.error)
+}
+
 /// Rounded to a power of ten, by dividing where that keeps numbers exact.
 fn to_place(value: f64, place: i32) -> f64 {
     let scale = ten(place.abs());

@@ -36,8 +36,7 @@ pub(super) fn bust_is_unsure(summary: &Summary) -> bool {
 
 /// A quantile in the figures that it is known to.
 pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
-    let estimate = metric.distribution.quantile(p);
-    number::rounded(estimate.value, estimate.error)
+    number::known(metric.distribution.quantile(p))
 }
 
 /// The year by which half of the busts have begun; not known of busts that a scenario defines otherwise.

@@ -16,10 +16,7 @@ use super::{
 };
 use crate::{
     metrics::Unit,
-    report::{
-        language::{Language, Phrase},
-        number,
-    },
+    report::language::{Language, Phrase},
 };
 
 /// Plotters' coordinates are whole pixels: the sheet is drawn eight times as large, so that lines
@@ -116,11 +113,7 @@ impl Canvas<'_> {
 
     /// A value in its unit, with three figures at most, as sentences have it.
     pub(super) fn value(&self, value: f64, unit: Unit) -> String {
-        let shown = match unit {
-            Unit::Year | Unit::Years | Unit::Share | Unit::Rate => value,
-            _ => number::figures(value, 3),
-        };
-        self.look.language.number(&number::value(shown, unit))
+        self.look.value(value, unit)
     }
 
     /// Draws a filled polygon.

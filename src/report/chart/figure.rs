@@ -8,7 +8,7 @@ use super::{
     data::Data,
     form::{
         Clouds, Columns, Densities, Dots, Exceedance, Fan, Grid, Heat, Histogram, Lines, Panels,
-        Ranges, Response, Rows, Stack, Tornado, Waterfall, Whiskers,
+        Range, Ranges, Response, Rows, Stack, Tornado, Up, Waterfall, Whiskers,
     },
 };
 use crate::{
@@ -193,20 +193,33 @@ impl Form {
             }
             Self::Ranges(_) => [vec![Unit::Year; 5], vec![Unit::Share]].concat(),
             Self::Dots(form) => form.columns.iter().map(|column| column.unit).collect(),
-            Self::Densities(_) | Self::Clouds(_) | Self::Response(_) => Vec::new(),
+            Self::Response(form) => match &form.up {
+                Up::Unit(unit) => vec![*unit],
+                Up::Key(_) => Vec::new(),
+            },
+            Self::Densities(_) | Self::Clouds(_) => Vec::new(),
         }
     }
 }
 
 impl Form {
-    /// The numbers behind it as a slide has them: without the keys of scenarios in names.
+    /// The numbers behind it as a slide has them: without the keys of scenarios in names, amounts in three figures, and
+    /// beside names what has no bar.
     pub(in crate::report) fn slide_data(&self) -> Data {
         let mut data = self.data();
-        if let Self::Tornado(tornado) = self {
-            for (row, swing) in data.rows.iter_mut().zip(&tornado.swings) {
-                row.0 = swing.name.with_unit();
+        let names: Vec<Phrase> = match self {
+            Self::Tornado(own) => own.swings.iter().map(|own| own.name.head()).collect(),
+            Self::Whiskers(own) => own.rows.iter().map(|row| row.name.head()).collect(),
+            Self::Waterfall(own) => own.told().collect(),
+            Self::Ranges(own) => own.rows.iter().map(Range::with_never).collect(),
+            Self::Rows(own) if own.unit != Unit::Share => {
+                let values = data.rows.iter_mut().flat_map(|(_, values)| values).flatten();
+                values.for_each(|value| *value = number::figures(*value, 3));
+                return data;
             }
-        }
+            _ => return data,
+        };
+        data.rows.iter_mut().zip(names).for_each(|(row, name)| row.0 = name);
         data
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     figure::{Figure, Form},
-    form::{DotColumn, DotRow, Dots, Line, Lines},
+    form::{DotColumn, DotRow, Dots, Level, Line, Lines},
     last_year,
     of_run::{Run, break_even_columns},
 };
@@ -77,10 +77,12 @@ impl Run<'_> {
             observed: false,
         };
         let across = phrase("years since the first kind of bust begins");
-        let form = Lines { unit: Unit::Share, across, log: false, lines: vec![line] };
+        let level = Level { at: 1.0, name: phrase("as in the year before it") };
+        let form =
+            Lines { unit: Unit::Share, across, log: false, level: Some(level), lines: vec![line] };
         let last = years.last()?;
         let takeaway = phrase!(
-            "{years} years after it one of these paths in ten spends less than {share} of what it spent before.",
+            "{years} years after the bust one of these paths in ten spends less than {share} of what it spent before it.",
             years = name(&last.years.to_string()),
             share = percent(last.quantiles[0])
         );
@@ -179,7 +181,9 @@ impl Run<'_> {
         let name = phrase("this scenario: median and 90 % of the paths");
         let line = Line { name, points, band, observed: false };
         let across = phrase("year of the spending");
-        let form = Lines { unit: Unit::Ratio, across, log: false, lines: vec![line] };
+        let level = Level { at: 1.0, name: phrase("the money itself") };
+        let form =
+            Lines { unit: Unit::Ratio, across, log: false, level: Some(level), lines: vec![line] };
         Some(self.figure("payback", title, subtitle, Form::Lines(form)).saying(takeaway))
     }
 }

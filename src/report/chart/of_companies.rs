@@ -13,7 +13,10 @@ use crate::{
         TrackSummary, Unit,
     },
     model::Model,
-    report::language::{Language, Phrase, phrase},
+    report::{
+        language::{Language, Phrase, phrase},
+        number,
+    },
 };
 
 /// Of every builder and customer whose tracks are modelled; the names of panels are in a language.
@@ -28,7 +31,10 @@ pub(in crate::report) fn of_companies(
         let ids = [BuilderTrack::Spending, BuilderTrack::Debt, BuilderTrack::WriteDown];
         let tracks = ids.into_iter().filter_map(|id| summary.track((id, name.as_str())));
         let figure = company(model, summary, (name, tracks.collect()), run, language)?;
-        let words = "Over the horizon it writes down more than {half} on half of the paths, more than {tenth} on one in ten.";
+        let words = [
+            "Over the horizon it writes down more than {half} on half of the paths, more than {tenth} on one in ten.",
+            "Over the horizon it writes down nothing on half of the paths, more than {tenth} on one in ten.",
+        ];
         let written = summary.metric((BuilderMetric::WriteDown, name.as_str()));
         Some(with_amounts(figure, written, words, currency))
     };
@@ -36,7 +42,10 @@ pub(in crate::report) fn of_companies(
         let ids = [CustomerTrack::Revenue, CustomerTrack::ComputeBill, CustomerTrack::Funding];
         let tracks = ids.into_iter().filter_map(|id| summary.track((id, name.as_str())));
         let figure = company(model, summary, (name, tracks.collect()), run, language)?;
-        let words = "Before it earns money it burns more than {half} on half of the paths, more than {tenth} on one in ten.";
+        let words = [
+            "Before it earns money it burns more than {half} on half of the paths, more than {tenth} on one in ten.",
+            "Before it earns money it burns nothing on half of the paths, more than {tenth} on one in ten.",
+        ];
         let burnt = summary.metric((CustomerMetric::CumulativeLoss, name.as_str()));
         Some(with_amounts(figure, burnt, words, currency))
     };
@@ -80,7 +89,7 @@ fn company(
         None => phrase!("{head}: {said}", head = name(name), said = phrase(peak)),
     };
     let subtitle = phrase!(
-        "{what} by year, {currency}: median, and bands of 50 and 90 % of paths",
+        "{what} by year, {currency}: median, and bands of 50, 80 and 90 % of paths",
         what = phrase(list(&tracks)),
         currency = currency(currency)
     );
@@ -103,14 +112,19 @@ fn company(
 fn with_amounts(
     figure: Figure,
     metric: Option<&MetricSummary>,
-    words: &str,
+    [words, nothing]: [&str; 2],
     currency: &str,
 ) -> (Figure, Phrase) {
     let Some(metric) = metric else {
         let read = figure.form.how_to_read();
         return (figure, read);
     };
-    let [half, tenth] = [0.5, 0.9].map(|p| metric.distribution.quantile(p).value);
+    let [half, tenth] = [0.5, 0.9].map(|p| number::known(metric.distribution.quantile(p)));
+    // More than nothing is what fewer than half of the paths have then.
+    if half <= 1e-6 && tenth > 1e-6 {
+        let tenth = phrase!(nothing, tenth = money(tenth, currency));
+        return (figure, tenth);
+    }
     (figure, phrase!(words, half = money(half, currency), tenth = money(tenth, currency)))
 }
 

@@ -11,9 +11,17 @@ use crate::{
     report::language::phrase,
 };
 
+/// The year in which the fibre glut was over: spending and prices had ceased to fall by it.
+const OVER: f64 = 2006.0;
+
 impl Run<'_> {
     /// Prices against those of the fibre glut, in years since each path's peak of spending.
     pub(super) fn precedent(&self, tracks: &Bundle) -> Option<Figure> {
+        let header = &self.model.header;
+        // What began before the glut was over cannot have it as its precedent; what is a precedent has its own facts.
+        if header.run.start < OVER || !header.observations.is_empty() {
+            return None;
+        }
         let since = since_peak(self.summary, tracks);
         let after = since.iter().find(|year| year.years == 4).or(since.last())?;
         if after.years < 1 {
@@ -48,7 +56,8 @@ impl Run<'_> {
             observed: true,
         };
         let across = phrase("years since the peak of spending");
-        let form = Lines { unit: Unit::Ratio, across, log: true, lines: vec![own, fibre] };
+        let form =
+            Lines { unit: Unit::Ratio, across, log: true, level: None, lines: vec![own, fibre] };
         let takeaway = phrase!(
             "On four paths in five the price then is between {low} and {high} of that at the peak.",
             low = percent(after.quantiles[0]),

@@ -17,13 +17,13 @@ impl Run<'_> {
         let (all, total) = bearers::of(self.summary)?;
         let share = |mean: f64| phrase!("{share} of all", share = percent(mean / total));
         let row = |bearer: &bearers::Bearer| Row {
-            name: phrase(bearer.words).capital(),
+            name: phrase(bearer.words),
             kind: share(bearer.mean),
             // What would be drawn as nothing is told as next to nothing.
             values: vec![if bearer.mean < total / 1000.0 { 0.0 } else { bearer.mean }],
             colour: 0,
         };
-        let rows = sorted(all.iter().map(row).collect(), Unit::Money, "Next to nothing:")?;
+        let mut rows = sorted(all.iter().map(row).collect(), Unit::Money, "Next to nothing:")?;
         let words = if self.summary.paths > 1 {
             "Of {amount} lost on average, {who} bear {share}"
         } else {
@@ -39,7 +39,11 @@ impl Run<'_> {
             "Mean loss over the horizon, {currency}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
             currency = currency(self.currency())
         );
+        // Within a sentence below, at the head of a line here.
         let next = self.after_first(&rows);
+        for name in rows.rows.iter_mut().map(|row| &mut row.name).chain(&mut rows.none) {
+            *name = name.capital();
+        }
         Some(self.figure("incidence", title, subtitle, Form::Rows(rows)).saying(next))
     }
 }

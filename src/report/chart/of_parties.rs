@@ -11,6 +11,9 @@ use crate::{
     report::language::{Phrase, phrase},
 };
 
+/// How much more than its even share the largest has at most, where all have alike.
+const EVEN: f64 = 1.1;
+
 impl Run<'_> {
     /// Mean write-downs of each builder by year.
     pub(super) fn stack(&self) -> Option<Figure> {
@@ -31,12 +34,22 @@ impl Run<'_> {
         let first =
             (0..layers.len()).max_by(|a, b| sum(&layers[*a]).total_cmp(&sum(&layers[*b])))?;
         let share = sum(&layers[first]) / total;
-        let title = phrase!(
-            "{builder}: {share} of the mean write-downs of {amount}",
-            builder = name(&builders[first]),
-            share = percent(share),
-            amount = money(total, self.currency())
-        );
+        // Of what all have alike nobody has most.
+        let title = if share < EVEN / layers.len() as f64 {
+            phrase!(
+                "{count} builders share mean write-downs of {amount} almost evenly, {share} each",
+                count = name(&layers.len().to_string()),
+                amount = money(total, self.currency()),
+                share = percent(1.0 / layers.len() as f64)
+            )
+        } else {
+            phrase!(
+                "{builder}: {share} of the mean write-downs of {amount}",
+                builder = name(&builders[first]),
+                share = percent(share),
+                amount = money(total, self.currency())
+            )
+        };
         let subtitle = phrase!(
             "Write-downs by year and builder, {currency}, mean over all paths",
             currency = currency(self.currency())
@@ -148,7 +161,8 @@ impl Run<'_> {
             who = phrase(first.name.clone()),
             amount = money(first.values[0], self.currency())
         );
-        // Within the sentence above, at the head of a line below.
+        let next = self.after_first(&rows);
+        // Within a sentence above, at the head of a line below.
         for name in rows.rows.iter_mut().map(|row| &mut row.name).chain(&mut rows.none) {
             *name = name.capital();
         }
@@ -156,7 +170,6 @@ impl Run<'_> {
             "Mean loss by defaults over the horizon, {currency}",
             currency = currency(self.currency())
         );
-        let next = self.after_first(&rows);
         Some(self.figure("losses", title, subtitle, Form::Rows(rows)).saying(next))
     }
 
@@ -177,7 +190,7 @@ impl Run<'_> {
         let soonest = rows.iter().filter_map(|row| Some((row, row.quantiles[2]?)));
         let soonest = soonest.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(row, year)| {
             phrase!(
-                "It comes soonest to {who}: by {year} on half of the paths.",
+                "{who} has a profitable year soonest: by {year} on half of the paths.",
                 who = name(&super::shorten(&row.name, 40)),
                 year = year(year)
             )
@@ -208,12 +221,12 @@ impl Run<'_> {
         let (who, amount) = (second.name.clone(), second.values[0]);
         Some(match rest.first() {
             None => phrase!(
-                "After them: {second} with {amount}.",
+                "Next: {second} with {amount}.",
                 second = phrase(who),
                 amount = money(amount, currency)
             ),
             Some(third) => phrase!(
-                "After them: {second} with {amount}, {third} with {third_amount}.",
+                "Next: {second} with {amount}, {third} with {third_amount}.",
                 second = phrase(who),
                 amount = money(amount, currency),
                 third = phrase(third.name.clone()),

@@ -116,7 +116,10 @@ impl Run<'_> {
         let takeaway = if soon.is_finite() {
             phrase!("On one path in ten the money is back by {year}.", year = year(soon))
         } else {
-            phrase!("It is back on {share} of the paths.", share = percent(1.0 - never))
+            phrase!(
+                "Revenue has repaid all spending on {share} of the paths.",
+                share = percent(1.0 - never)
+            )
         };
         let figure = self.figure("break_even", title, break_even_words(), Form::Columns(form));
         Some(figure.saying(takeaway))
@@ -181,19 +184,21 @@ impl Run<'_> {
 
     /// What moves it second and third.
     fn after_strongest(&self, form: &Tornado) -> Phrase {
-        let [_, second, rest @ ..] = form.swings.as_slice() else {
+        let [first, second, rest @ ..] = form.swings.as_slice() else {
             return phrase("No other assumption has an effect that can be told.");
         };
         let (words, currency) = (|own: &Swing| own.name.words.clone(), self.currency());
         match rest.first() {
             None => phrase!(
-                "After it comes {second}: {low} where it is low, {high} where it is high.",
+                "After {first} comes {second}: {low} where it is low, {high} where it is high.",
+                first = phrase(words(first)),
                 second = phrase(words(second)),
                 low = money(second.low[1], currency),
                 high = money(second.high[1], currency)
             ),
             Some(third) => phrase!(
-                "After it come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
+                "After {first} come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
+                first = phrase(words(first)),
                 second = phrase(words(second)),
                 low = money(second.low[1], currency),
                 high = money(second.high[1], currency),

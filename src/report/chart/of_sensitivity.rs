@@ -53,7 +53,7 @@ pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) ->
 fn second(row: &WhiskerRow) -> Phrase {
     let value = row.values.last().map_or(0.0, |[_, value, _]| *value);
     phrase!(
-        "After it comes {name} with {share}.",
+        "Second is {name} with {share}.",
         name = phrase(row.name.words.clone()),
         share = percent(value.max(0.0))
     )
@@ -94,16 +94,16 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let worst =
         distances.iter().max_by(|a, b| by_worst(a).total_cmp(&by_worst(b)))?.0.words.clone();
     let has_worst = distances.iter().all(|(_, distance)| distance.worst.is_some());
-    let own = asked::quantity(&explained.asked[number]).capital();
+    let own = asked::quantity(&explained.asked[number]);
     let title = if has_worst && worst != whole {
         phrase!(
-            "{what} moves most with {whole}, its worst tenth with {tail}",
+            "{whole} moves {what} most, {tail} their worst tenth",
             what = phrase(own),
-            whole = phrase(whole),
+            whole = phrase(whole.capital()),
             tail = phrase(worst)
         )
     } else {
-        phrase!("{what} moves most with {whole}", what = phrase(own), whole = phrase(whole))
+        phrase!("{whole} moves {what} most", whole = phrase(whole.capital()), what = phrase(own))
     };
     let subtitle = phrase(
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",

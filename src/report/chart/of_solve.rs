@@ -83,34 +83,44 @@ fn figure(
 
 /// The answer in a sentence.
 pub(in crate::report) fn title(solved: &Solved<'_>) -> Phrase {
-    let (label, head) = (solved.label(), asked::head(solved.asked));
-    let target = solved.amount(solved.target);
+    let (label, what) = (solved.label(), asked::words(solved.asked));
+    let (key, target) = (label.head(), solved.amount(solved.target));
     match solved.solution.roots.as_slice() {
         [] => {
             let [low, high] = solved.solution.seen().map(|at| label.amount(at));
             phrase!(
-                "{what}: {target} is not reached with {key} from {low} to {high}",
-                what = phrase(head),
-                target = phrase(target),
+                "No {key} from {low} to {high} makes {what} {target}",
                 key = phrase(label.words),
                 low = phrase(low),
-                high = phrase(high)
+                high = phrase(high),
+                what = phrase(what),
+                target = phrase(target)
             )
         }
-        [root] => phrase!(
-            "{what}: {target} where {key} is {value}",
-            what = phrase(head),
-            target = phrase(target),
-            key = phrase(label.words.clone()),
-            value = phrase(label.amount(root.at))
-        ),
+        [root] => match solved.knob.now() {
+            Some(now) => phrase!(
+                "{key} would have to be {value}, not {now}, for {what} to be {target}",
+                key = phrase(key),
+                value = phrase(label.amount(root.at)),
+                now = phrase(label.amount(now)),
+                what = phrase(what),
+                target = phrase(target)
+            ),
+            None => phrase!(
+                "{key} would have to be {value} for {what} to be {target}",
+                key = phrase(key),
+                value = phrase(label.amount(root.at)),
+                what = phrase(what),
+                target = phrase(target)
+            ),
+        },
         [first, .., last] => phrase!(
-            "{what}: {target} where {key} is {value}, and again at {again}",
-            what = phrase(head),
-            target = phrase(target),
-            key = phrase(label.words.clone()),
+            "{key} would have to be {value} or {again} for {what} to be {target}",
+            key = phrase(key),
             value = phrase(label.amount(first.at)),
-            again = phrase(label.amount(last.at))
+            again = phrase(label.amount(last.at)),
+            what = phrase(what),
+            target = phrase(target)
         ),
     }
 }

@@ -63,51 +63,100 @@ impl Own<'_> {
         self.number(cell)?.value
     }
 
-    /// From its smallest value to its largest, and over which keys.
+    /// Where it goes as a key goes from one end to the other; else where it is smallest, and where largest.
     fn title(&self) -> Option<Phrase> {
-        let values = || (0..self.swept.cells.len()).filter_map(|cell| self.value(cell));
-        let (least, most) = (values().min_by(f64::total_cmp)?, values().max_by(f64::total_cmp)?);
+        let (least, most) = self.extremes()?;
         let asked = &self.swept.asked[self.which];
+        let what = asked::head(asked);
         let amount = |value| asked::amount(value, asked.unit, self.swept.run());
-        let mut keys = (0..self.swept.axes.len()).map(|axis| self.swept.label(axis).words);
-        let first = keys.next()?;
-        let keys = keys.fold(first, |all, key| {
-            phrase!("{one}, {next}", one = phrase(all), next = phrase(key))
-        });
+        if least.1 >= most.1 {
+            let keys = (0..self.swept.axes.len()).map(|axis| self.swept.label(axis).words);
+            let keys = keys.reduce(|all, key| {
+                phrase!("{one}, {next}", one = phrase(all), next = phrase(key))
+            })?;
+            return Some(phrase!(
+                "{what} is {value} whatever {keys}",
+                what = phrase(what),
+                value = phrase(amount(least.1)),
+                keys = phrase(keys)
+            ));
+        }
+        let (low, high) = (amount(least.1), amount(most.1));
+        if let Some((from, to)) = self.steady() {
+            let label = self.swept.label(0);
+            let falls = self.value(from.0) > self.value(to.0);
+            return Some(phrase!(
+                if falls {
+                    "{what} falls from {high} to {low} as {key} goes from {from} to {to}"
+                } else {
+                    "{what} rises from {low} to {high} as {key} goes from {from} to {to}"
+                },
+                what = phrase(what),
+                high = phrase(high),
+                low = phrase(low),
+                key = phrase(label.words.clone()),
+                from = phrase(trimmed(label.amount(from.1))),
+                to = phrase(trimmed(label.amount(to.1)))
+            ));
+        }
         Some(phrase!(
-            "{what}: {low} to {high}, by {keys}",
-            what = phrase(asked::head(asked)),
-            low = phrase(amount(least)),
-            high = phrase(amount(most)),
-            keys = phrase(keys)
+            "{what} is smallest, {low}, with {least}; largest, {high}, with {most}",
+            what = phrase(what),
+            low = phrase(low),
+            least = phrase(self.at(least.0)?),
+            high = phrase(high),
+            most = phrase(self.at(most.0)?)
         ))
     }
 
-    /// Where it is smallest, and where largest.
-    fn ends(&self) -> Option<Phrase> {
+    /// The cells with the smallest and the largest value.
+    fn extremes(&self) -> Option<((usize, f64), (usize, f64))> {
         let cells =
             || (0..self.swept.cells.len()).filter_map(|cell| Some((cell, self.value(cell)?)));
         let least = cells().min_by(|a, b| a.1.total_cmp(&b.1))?;
-        let most = cells().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let place = |cell: usize| {
-            let place = &self.swept.places[cell];
-            let each = (0..self.swept.axes.len()).map(|axis| {
-                phrase!(
-                    "{head}: {said}",
-                    head = phrase(self.swept.label(axis).words),
-                    said = phrase(self.swept.level(axis, place))
-                )
-            });
-            each.reduce(|all, next| {
-                phrase!("{one}, {next}", one = phrase(all), next = phrase(next))
-            })
-        };
-        (least.1 < most.1).then_some(())?;
-        let (least, most) = (place(least.0)?, place(most.0)?);
+        Some((least, cells().max_by(|a, b| a.1.total_cmp(&b.1))?))
+    }
+
+    /// The first and the last place of the only key, with their cells, if the number only falls or only rises between.
+    fn steady(&self) -> Option<((usize, f64), (usize, f64))> {
+        if self.swept.axes.len() != 1 {
+            return None;
+        }
+        let cells = 0..self.swept.cells.len();
+        let at = |cell: usize| Some((cell, self.swept.places[cell].numbers[0]?));
+        let mut all: Vec<(usize, f64)> = cells.map(at).collect::<Option<_>>()?;
+        all.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let values: Vec<f64> = all.iter().map(|own| self.value(own.0)).collect::<Option<_>>()?;
+        let steps = || values.windows(2).map(|two| two[1] - two[0]);
+        let one_way = steps().all(|step| step <= 0.0) || steps().all(|step| step >= 0.0);
+        (one_way && all.len() > 1).then(|| (all[0], all[all.len() - 1]))
+    }
+
+    /// Where a cell stands: each key with its value.
+    fn at(&self, cell: usize) -> Option<Phrase> {
+        let place = &self.swept.places[cell];
+        let each = (0..self.swept.axes.len()).map(|axis| {
+            let label = self.swept.label(axis);
+            let said = place.numbers[axis].map(|number| trimmed(label.amount(number)));
+            phrase!(
+                "{head}: {said}",
+                head = phrase(label.words),
+                said = phrase(said.unwrap_or_else(|| self.swept.level(axis, place)))
+            )
+        });
+        each.reduce(|all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next)))
+    }
+
+    /// Where it is smallest, and where largest, in words of their own where the title has others.
+    fn ends(&self) -> Option<Phrase> {
+        let (least, most) = self.extremes()?;
+        if least.1 >= most.1 || (self.steady().is_none()) {
+            return None;
+        }
         Some(phrase!(
             "Smallest with {least}; largest with {most}.",
-            least = phrase(least),
-            most = phrase(most)
+            least = phrase(self.at(least.0)?),
+            most = phrase(self.at(most.0)?)
         ))
     }
 
@@ -223,6 +272,11 @@ impl Own<'_> {
         let curve = Curve { name: phrase(""), points, band: Vec::new(), dots: true };
         Some(Form::Response(self.response(axis, vec![curve])))
     }
+}
+
+fn trimmed(mut amount: Phrase) -> Phrase {
+    amount.shorten_numbers();
+    amount
 }
 
 fn correlation(points: &[(f64, f64)]) -> f64 {

@@ -29,7 +29,7 @@ impl Run<'_> {
         let metric = self.summary.metric(Metric::WriteDown)?;
         let form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
         let end = last_year(self.model);
-        let tenth = metric.distribution.quantile(0.9).value;
+        let tenth = number::known(metric.distribution.quantile(0.9));
         let title = if self.summary.paths < 10 {
             phrase!(
                 "The most that any of {paths} paths writes down by {year} is {amount}",
@@ -62,7 +62,7 @@ impl Run<'_> {
         }
         let form = Exceedance::new(metric.quantity, &[(String::new(), &metric.distribution)]);
         let [half, tenth, hundredth] =
-            [0.5, 0.9, 0.99].map(|p| metric.distribution.quantile(p).value);
+            [0.5, 0.9, 0.99].map(|p| number::known(metric.distribution.quantile(p)));
         let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
         let (few, currency) = (self.summary.paths < 100, self.currency());
         let tail = if few { tenth } else { hundredth };
@@ -95,7 +95,7 @@ impl Run<'_> {
         let takeaway = phrase!(
             "One path in ten writes down more than {tenth}, one in twenty more than {twentieth}.",
             tenth = money(tenth, self.currency()),
-            twentieth = money(metric.distribution.quantile(0.95).value, self.currency())
+            twentieth = money(number::known(metric.distribution.quantile(0.95)), self.currency())
         );
         let figure = self.figure("exceedance", title, subtitle, Form::Exceedance(form));
         Some(figure.saying(takeaway))

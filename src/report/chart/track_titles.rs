@@ -158,12 +158,9 @@ pub(super) fn revenue(
         );
     };
     let pairs = track.bands.iter().zip(&required.bands);
-    let cover = |(own, due): &(&Band, &Band)| {
-        own.quantiles[MEDIAN] / due.quantiles[MEDIAN].max(f64::MIN_POSITIVE)
-    };
-    let (own, due) =
-        pairs.min_by(|a, b| cover(a).total_cmp(&cover(b))).expect("a track has a year");
-    let words = if cover(&(own, due)) < 1.0 {
+    let over = |(own, due): &(&Band, &Band)| own.quantiles[MEDIAN] - due.quantiles[MEDIAN];
+    let (own, due) = pairs.min_by(|a, b| over(a).total_cmp(&over(b))).expect("a track has a year");
+    let words = if over(&(own, due)) < 0.0 {
         "Revenue falls furthest short in {year}: {amount} at the median, where the assets require {required}"
     } else {
         "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}"

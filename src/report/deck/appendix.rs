@@ -1,5 +1,6 @@
 //! The slides behind the charts: definitions, assumptions with their sources, method.
 
+use super::{Body, Slide};
 use crate::report::{
     belief::belief,
     chart::{Look, shorten},
@@ -15,6 +16,35 @@ const SOURCE: usize = 120;
 
 /// The title of the slide that has the sources.
 pub(super) const ASSUMPTIONS: &str = "The assumptions that matter most";
+
+/// Rows of a table at most.
+const ROWS: usize = 10;
+
+/// What the scenarios assume where they differ, beside each other.
+pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
+    let (grid, language) = (story.differences.as_ref()?, look.language);
+    let say = |row: &Vec<Phrase>| row.iter().map(|cell| language.say(cell)).collect();
+    let rows = std::iter::once(&grid.header).chain(grid.rows.iter().take(ROWS));
+    let more = grid.rows.len().saturating_sub(ROWS);
+    let takeaway = if more == 0 {
+        phrase(
+            "The assumptions that differ, those that matter most for a bust first; all others are the same in all scenarios.",
+        )
+    } else {
+        phrase!(
+            "The assumptions that differ, those that matter most for a bust first; {count} more are in tables.xlsx.",
+            count = name(&more.to_string())
+        )
+    };
+    Some(Slide {
+        title: language.word("What the scenarios assume"),
+        subtitle: language.word("The middle of each; in brackets, where it is drawn, the values that one path in ten lies below and above"),
+        foot: String::new(),
+        body: Body::Table(rows.map(say).collect()),
+        takeaway: language.say(&takeaway),
+        notes: Vec::new(),
+    })
+}
 
 /// A slide of sentences: its title and its paragraphs.
 pub(super) type Page = (String, Vec<String>);
@@ -39,7 +69,7 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
     let language = look.language;
     let line = |key: &String| {
         let (label, written) = story.assumptions.iter().find(|(_, own)| own.key == *key)?;
-        let source = shorten(written.comment.trim(), SOURCE);
+        let source = at_words(&shorten(written.comment.trim(), SOURCE));
         let text = phrase!(
             "{head}: {said}",
             head = phrase(label.head()),
@@ -52,8 +82,20 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
     (language.word(ASSUMPTIONS), lines)
 }
 
+/// What is cut is cut between words.
+fn at_words(text: &str) -> String {
+    match text.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
+        Some((whole, _)) => format!("{} …", whole.trim_end_matches([',', ';', ':'])),
+        None => text.to_owned(),
+    }
+}
+
 fn with_source(text: Phrase, source: &str) -> Phrase {
-    phrase!("{what} ({detail})", what = phrase(text), detail = name(source))
+    // An assumption has no other source than itself.
+    if source == "ASSUMPTION" {
+        return phrase!("{what}; assumed", what = phrase(text));
+    }
+    phrase!("{what}; source: {detail}", what = phrase(text), detail = name(source))
 }
 
 /// How it was made.

@@ -26,6 +26,9 @@ pub(super) fn chart_part(
             series.put_before("c:cat", labels(format, look));
         });
     }
+    for all in ["c:dLbls", "c:dLbl"] {
+        chart.each(all, &mut said);
+    }
     for letters in ["a:defRPr", "a:rPr"] {
         chart.each(letters, &mut |own| own.change("sz", |size| scaled(size, scale)));
     }
@@ -52,30 +55,62 @@ fn straight(chart: &mut Element) {
     }
 }
 
+/// What labels show, in the order of the schema.
+const SHOWN: [&str; 6] = [
+    "c:showLegendKey",
+    "c:showVal",
+    "c:showCatName",
+    "c:showSerName",
+    "c:showPercent",
+    "c:showBubbleSize",
+];
+
+/// Says of each thing whether labels show it: what is not said some programs show.
+fn said(labels: &mut Element) {
+    if labels.has("c:delete") {
+        return;
+    }
+    // What is written is shown.
+    let shown = SHOWN.map(|name| labels.has(name) || (name == "c:showVal" && labels.has("c:tx")));
+    for (name, shows) in SHOWN.into_iter().zip(shown) {
+        labels.drop_all(name);
+        labels.push(val(name, u8::from(shows)));
+    }
+}
+
 /// How numbers are written beside columns and bars, where these are few.
 fn format_of(form: &Form) -> Option<&'static str> {
-    let unit = match form {
+    let (unit, most) = match form {
         Form::Columns(own) if own.series.len() == 1 && own.categories.len() <= FEW[0] => {
-            Unit::Share
+            (Unit::Share, 1.0)
         }
-        Form::Rows(own) if own.rows.len() * own.series.len().max(1) <= FEW[1] => own.unit,
+        Form::Rows(own) if own.rows.len() * own.series.len().max(1) <= FEW[1] => {
+            (own.unit, own.rows.iter().flat_map(|row| &row.values).copied().fold(0.0, f64::max))
+        }
+        Form::Dots(own) => match own.columns.as_slice() {
+            [only] => {
+                let values = own.rows.iter().filter_map(|row| row.values.first());
+                (only.unit, values.map(|own| own[1]).fold(0.0, f64::max))
+            }
+            _ => return None,
+        },
         _ => return None,
     };
-    // Small shares with a decimal, as everywhere.
-    Some(if unit == Unit::Share { "[<0.0995]0.0%;0%" } else { "#,##0" })
+    // Small shares with a decimal, as everywhere; of amounts as much as the picture has.
+    Some(match unit {
+        Unit::Share => "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%",
+        _ if most < 9.995 => "0.00",
+        _ => "[<99.95]0.0;#,##0",
+    })
 }
 
 fn labels(format: &str, look: &Look) -> Element {
     let colour = val("a:srgbClr", digits(look.theme.colours.text));
     let own = el("a:defRPr").set("sz", 1200).add(el("a:solidFill").add(colour));
     let letters = el("a:p").add(el("a:pPr").add(own)).add(el("a:endParaRPr").set("lang", "en-GB"));
-    // What is not said some programs show.
-    let hidden = ["c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"];
     el("c:dLbls")
         .add(el("c:numFmt").set("formatCode", format).set("sourceLinked", 0))
         .add(el("c:spPr").add(el("a:noFill")).add(el("a:ln").add(el("a:noFill"))))
         .add(el("c:txPr").add(el("a:bodyPr")).add(el("a:lstStyle")).add(letters))
-        .add(val("c:showLegendKey", 0))
         .add(val("c:showVal", 1))
-        .all(hidden.map(|name| val(name, 0)))
 }

@@ -9,6 +9,7 @@ mod notes;
 mod package;
 mod place;
 mod slide;
+mod table;
 mod xml;
 
 use chart_part::chart_part;
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 use xml::Element;
 
 use super::{
-    chart::{Drawing, Figure, Look, Size},
+    chart::{Drawing, Figure, Form, Look, Size},
     language::phrase,
     names,
     office::{ChartBook, chart_books, sheet_name},
@@ -30,12 +31,14 @@ use super::{
 
 /// What stands below the title.
 enum Body {
-    /// Native charts, beside each other.
-    Native(Vec<Chart>),
+    /// Native charts, beside each other, or one below the other.
+    Native(Vec<Chart>, bool),
     /// A picture as PNG and SVG.
     Picture(Vec<u8>, Vec<u8>),
     /// Sentences.
     Text(Vec<String>),
+    /// A table: its head, and its rows.
+    Table(Vec<Vec<String>>),
 }
 
 /// A native chart.
@@ -45,6 +48,8 @@ struct Chart {
     part: Element,
     /// The workbook behind it.
     book: Vec<u8>,
+    /// Its part of the width, where charts stand beside each other.
+    wide: u32,
 }
 
 /// A slide before it is written.
@@ -62,6 +67,7 @@ struct Slide {
 pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
     let look = &look.of_deck();
     let mut slides = vec![opening(story, look)];
+    slides.extend(appendix::differences(story, look));
     let drawn: Result<Vec<Slide>, String> = shown(story, look)
         .into_par_iter()
         .map(|(place, figure)| of_figure(story, Some(place), figure, look))
@@ -81,10 +87,10 @@ pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
         for text in texts {
             *text = whole(text);
         }
-        if let Body::Text(lines) = &mut slide.body {
-            for text in lines {
-                *text = whole(text);
-            }
+        match &mut slide.body {
+            Body::Text(lines) => lines.iter_mut().for_each(|text| *text = whole(text)),
+            Body::Table(rows) => rows.iter_mut().flatten().for_each(|text| *text = whole(text)),
+            Body::Native(..) | Body::Picture(..) => {}
         }
     }
     let design = Design::of(look);
@@ -173,8 +179,8 @@ fn of_figure(
     let language = look.language;
     let scale = Design::of(look).scale();
     let charts = chart_books(figure, look)?.into_iter().map(|own| {
-        let ChartBook { name, part, book } = own;
-        Ok(Chart { name, part: chart_part(&part, &figure.form, (look, scale))?, book })
+        let ChartBook { name, form, wide, part, book } = own;
+        Ok(Chart { name, part: chart_part(&part, &form, (look, scale))?, book, wide })
     });
     let charts = charts.collect::<Result<Vec<_>, String>>()?;
     let body = if charts.is_empty() {
@@ -185,7 +191,7 @@ fn of_figure(
             Drawing::new(&bare, &Look { size: Size::Wide, editable: false, ..look.clone() })?;
         Body::Picture(drawing.png()?, drawing.svg().into_bytes())
     } else {
-        Body::Native(charts)
+        Body::Native(charts, matches!(figure.form, Form::Histogram(_)))
     };
     let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
     notes.extend(place.map(|place| {

@@ -7,6 +7,7 @@ use super::{
     notes,
     package::{Package, Relation},
     slide::{self, Title},
+    table,
     xml::Element,
 };
 use crate::report::template::{Area, Sheet};
@@ -139,8 +140,9 @@ fn body(
 ) -> Result<Vec<Element>, String> {
     let area = areas.body;
     Ok(match own {
-        Body::Native(charts) => {
-            native((package, number), (charts, words), area, design.scale(), relations)?
+        Body::Native(charts, down) => {
+            let areas = shared(area, &charts, down);
+            native((package, number), (charts, words), &areas, design.scale(), relations)?
         }
         Body::Picture(png, svg) => {
             for (id, ending, bytes) in [("rId2", "png", png), ("rId4", "svg", svg)] {
@@ -149,6 +151,7 @@ fn body(
             }
             vec![slide::picture(whole(area), words)]
         }
+        Body::Table(rows) => vec![table::table(area, &rows, design)],
         Body::Text(lines) => {
             let sizes = scaled(SENTENCES, design.scale());
             // Where a layout has bullets, they and their indents take some of the width.
@@ -162,19 +165,35 @@ fn body(
     })
 }
 
-/// Charts beside each other, each with its name above it.
+/// An area shared out among charts, from left to right by their widths, or downwards.
+fn shared([x, y, wide, high]: Area, charts: &[Chart], down: bool) -> Vec<Area> {
+    #[expect(clippy::cast_possible_truncation, reason = "a few charts")]
+    let count = charts.len() as u32;
+    if down {
+        let step = high / count;
+        return (0..count).map(|place| [x, y + step * place, wide, step]).collect();
+    }
+    let step = wide / charts.iter().map(|chart| chart.wide).sum::<u32>();
+    let mut left = x;
+    let next = |chart: &Chart| {
+        let own = [left, y, step * chart.wide, high];
+        left += step * chart.wide;
+        own
+    };
+    charts.iter().map(next).collect()
+}
+
+/// Charts, each in its area and with its name above it.
 fn native(
     (package, number): (&mut Package, usize),
     (charts, words): (Vec<Chart>, &str),
-    area: Area,
+    areas: &[Area],
     scale: f64,
     relations: &mut Vec<Relation<'static>>,
 ) -> Result<Vec<Element>, String> {
     let mut shapes = Vec::new();
-    #[expect(clippy::cast_possible_truncation, reason = "a few charts")]
-    let count = charts.len() as u32;
     let [size] = scaled([NAME], scale);
-    for ((place, chart), id) in (0..).zip(charts).zip(CHARTS) {
+    for (((place, chart), id), area) in (0..).zip(charts).zip(CHARTS).zip(areas) {
         // The first has the plain name.
         let ending = if place == 0 { String::new() } else { format!("_{}", place + 1) };
         let own = format!("chart{number}{ending}");
@@ -183,14 +202,13 @@ fn native(
         package.xml(&part, CHART, &chart.part)?;
         package.relations(&part, &[("rId1", "package", format!("../embeddings/{own}.xlsx"))])?;
         package.bytes(&format!("ppt/embeddings/{own}.xlsx"), chart.book);
-        let [x, y, wide, high] = area;
-        let step = wide / count;
-        let mut place_of = [x + step * place, y, step, high];
+        let mut place_of = *area;
         let mut words = words.to_owned();
         if let Some((name, colour)) = chart.name {
             let lines = [name.clone()];
             let named = height(&lines, size, u32::MAX);
-            let at = [place_of[0], y, step - step / 20, named];
+            let [x, y, wide, _] = place_of;
+            let at = [x, y, wide - wide / 20, named];
             let size = largest(&lines, [at[2], named], &scaled([NAME, 1200, 1000, 800], scale));
             shapes.push(slide::text((20 + place, "Name"), at, (size, Paint::Own(colour)), &lines));
             place_of[1] += named;

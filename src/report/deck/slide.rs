@@ -197,6 +197,24 @@ pub(super) fn number(placeholder: &Placeholder, number: usize) -> Element {
     in_place(9, "Number", placeholder, body([el("a:p").add(field)]))
 }
 
+/// What a cell of a table says.
+pub(super) fn cell_body(text: &str, size: u32, paint: Paint) -> Element {
+    let latin = el("a:latin").set("typeface", "+mn-lt");
+    let own = letters(Some(size)).add(paint.fill()).add(latin);
+    let body = el("a:txBody").add(el("a:bodyPr")).add(el("a:lstStyle"));
+    body.add(el("a:p").add(run(own, text)))
+}
+
+/// A frame with a graphic that is neither picture nor chart.
+pub(super) fn frame((id, name): (u32, &str), area: Area, graphic: Element) -> Element {
+    let locks = el("a:graphicFrameLocks").set("noGrp", 1);
+    let own = el("p:nvGraphicFramePr")
+        .add(el("p:cNvPr").set("id", id).set("name", name))
+        .add(el("p:cNvGraphicFramePr").add(locks))
+        .add(el("p:nvPr"));
+    el("p:graphicFrame").add(own).add(place("p:xfrm", area)).add(graphic)
+}
+
 /// A native chart with its number and its relation.
 pub(super) fn chart((id, relation): (u32, &str), area: Area, words: &str) -> Element {
     let own = el("p:nvGraphicFramePr")

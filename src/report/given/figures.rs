@@ -62,7 +62,8 @@ impl Chart<'_> {
             paths = number(crate::report::number::count(self.given.count as u64)),
             all = number(crate::report::number::count(self.given.paths as u64))
         );
-        let form = Lines { unit: track.unit, across: phrase("year"), log: false, lines };
+        let form =
+            Lines { unit: track.unit, across: phrase("year"), log: false, level: None, lines };
         Some(self.figure(name, title, subtitle, form))
     }
 
@@ -143,7 +144,8 @@ impl Chart<'_> {
             "Spending, {currency}, on the paths that lie nearest to the middle of those they stand for",
             currency = currency(&self.model.header.run.currency)
         );
-        let form = Lines { unit: Unit::Money, across: phrase("year"), log: false, lines };
+        let form =
+            Lines { unit: Unit::Money, across: phrase("year"), log: false, level: None, lines };
         Some(self.figure(NAMES[2], title, subtitle, form))
     }
 }

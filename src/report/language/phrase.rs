@@ -113,6 +113,12 @@ impl Phrase {
         self.with.iter().find(|filled| filled.place == place).map(|filled| &filled.argument)
     }
 
+    /// What fills one of its places, alone.
+    pub(in crate::report) fn only(&self, place: &str) -> Self {
+        let with = self.with.iter().filter(|own| own.place == place).cloned().collect();
+        Self { text: format!("{{{place}}}"), with }
+    }
+
     /// The currency that it names.
     pub(in crate::report) fn currency_of(&self) -> Option<&str> {
         places::all(&self.text).find_map(|place| match self.at(place) {

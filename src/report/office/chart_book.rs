@@ -3,16 +3,19 @@
 use std::io::{Cursor, Read};
 
 use plotters::style::RGBColor;
-use rust_xlsxwriter::{Chart, ChartFont, Workbook, XlsxError};
+use rust_xlsxwriter::{Chart, ChartAxisLabelPosition, ChartFont, Workbook, XlsxError};
 use zip::ZipArchive;
 
 use super::{failed, native, workbook};
-use crate::report::{
-    chart::{
-        Figure, Form, Look,
-        form::{Fan, Panels},
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            Figure, Form, Look,
+            form::{DotRow, Dots, Fan, Histogram, Panels},
+        },
+        language::Phrase,
     },
-    language::Phrase,
 };
 
 /// Charts beside each other at most.
@@ -26,13 +29,17 @@ const YEARS: u16 = 3;
 pub(in crate::report) struct ChartBook {
     /// What stands above it, and in which colour, where it is one of several.
     pub(in crate::report) name: Option<(String, RGBColor)>,
+    /// What it shows.
+    pub(in crate::report) form: Form,
+    /// Its part of the width, where charts stand beside each other.
+    pub(in crate::report) wide: u32,
     /// The chart's part.
     pub(in crate::report) part: String,
     /// The workbook that it is edited in.
     pub(in crate::report) book: Vec<u8>,
 }
 
-/// The native charts of a figure: of panels one each, on one scale; none for kinds that have no native form.
+/// The native charts of a figure: of panels, columns and ridges one each; none for kinds that have no native form.
 pub(in crate::report) fn chart_books(
     figure: &Figure,
     look: &Look,
@@ -43,21 +50,91 @@ pub(in crate::report) fn chart_books(
         let each = 0..panels.panels.len();
         return each.map(|place| panel(figure, panels, place, look)).collect();
     }
-    let own = made(figure, look, |_| {})?;
-    Ok(own.map(|(part, book)| ChartBook { name: None, part, book }).into_iter().collect())
+    match &figure.form {
+        Form::Dots(own) if (2..=BESIDE).contains(&own.columns.len()) => {
+            (0..own.columns.len()).map(|place| column(figure, own, place, look)).collect()
+        }
+        Form::Histogram(own) if own.series.len() <= BESIDE => {
+            (0..own.series.len()).map(|place| ridge(figure, own, place, look)).collect()
+        }
+        _ => {
+            let own = made(figure, look, |_| {})?;
+            let book = |(part, book)| ChartBook {
+                name: None,
+                form: figure.form.clone(),
+                wide: 1,
+                part,
+                book,
+            };
+            Ok(own.map(book).into_iter().collect())
+        }
+    }
+}
+
+/// A part of a figure as a chart of its own.
+fn alone(
+    figure: &Figure,
+    (name, colour, form): (String, RGBColor, Form),
+    look: &Look,
+    change: impl FnOnce(&mut Chart),
+) -> Result<ChartBook, String> {
+    let own = Figure { title: Phrase::of_name(&name), form, ..figure.clone() };
+    let made = made(&own, look, change)?;
+    let (part, book) = made.ok_or_else(|| failed("a part has no native form"))?;
+    Ok(ChartBook { name: Some((name, colour)), form: own.form, wide: 1, part, book })
+}
+
+/// A column of dots; the first has the names of all rows.
+fn column(figure: &Figure, own: &Dots, place: usize, look: &Look) -> Result<ChartBook, String> {
+    let rows = own
+        .rows
+        .iter()
+        .filter_map(|row| Some(DotRow { values: vec![*row.values.get(place)?], ..row.clone() }));
+    let one = Dots { columns: vec![own.columns[place].clone()], rows: rows.collect() };
+    let name = look.language.say(&own.columns[place].name);
+    let part = (name, look.theme.colours.muted, Form::Dots(one));
+    let book = alone(figure, part, look, |chart| {
+        if place > 0 {
+            chart.y_axis().set_label_position(ChartAxisLabelPosition::None);
+        }
+    })?;
+    Ok(ChartBook { wide: if place == 0 { 2 } else { 1 }, ..book })
+}
+
+/// The bars of a scenario, on the scale of all.
+fn ridge(figure: &Figure, own: &Histogram, place: usize, look: &Look) -> Result<ChartBook, String> {
+    let bars = &own.series[place];
+    let mut name = bars.label(look, own.unit);
+    if bars.name.is_empty() {
+        name = format!("{name}; {}", bars.median_words(look, own.unit));
+    }
+    let beyond = bars.beyond_words(look, own);
+    if !beyond.is_empty() {
+        name = format!("{name}; {}", beyond.trim_end_matches(" →"));
+    }
+    let height = own.height();
+    if let Some(cut) = bars.shares.iter().find(|share| **share > height) {
+        name = format!("{name}; ↑ {}", look.value(*cut, Unit::Share));
+    }
+    let one = Histogram { series: vec![bars.clone()], ..own.clone() };
+    let mut colours = look.clone();
+    colours.theme.colours.main = look.theme.colours.of(place);
+    let part = (name, colours.theme.colours.main, Form::Histogram(one));
+    let several = own.series.len() > 1;
+    alone(figure, part, &colours, |chart| {
+        if several {
+            chart.y_axis().set_max(height);
+        }
+    })
 }
 
 fn panel(figure: &Figure, panels: &Panels, place: usize, look: &Look) -> Result<ChartBook, String> {
     let (name, bands) = &panels.panels[place];
     let fan = Fan { unit: panels.unit, bands: bands.clone(), beside: None, observed: Vec::new() };
-    let title = Phrase::of_name(name);
-    let own = Figure { title, form: Form::Fan(fan), ..figure.clone() };
     let mut colours = look.clone();
     colours.theme.colours.main = look.theme.colours.of(place);
-    let made = made(&own, &colours, |chart| beside(chart, panels, look))?;
-    let (part, book) = made.ok_or_else(|| failed("a fan has no native form"))?;
-    let name = Some((name.clone(), look.theme.colours.of(place)));
-    Ok(ChartBook { name, part, book })
+    let part = (name.clone(), look.theme.colours.of(place), Form::Fan(fan));
+    alone(figure, part, &colours, |chart| beside(chart, panels, look))
 }
 
 /// Small letters, few labels, no legend, and the scale of all panels.

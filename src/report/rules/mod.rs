@@ -69,7 +69,7 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
         observed: true,
     });
     let across = phrase("% of all paths that have it that lie inside");
-    let form = Form::Lines(Lines { unit: Unit::Share, across, log: false, lines });
+    let form = Form::Lines(Lines { unit: Unit::Share, across, log: false, level: None, lines });
     let title = phrase!(
         "Within the limits of rule 1, {share} of the paths have {event}, instead of {base}; {covered} of all that have it are there",
         share = percent(first.held.density.value),

@@ -1,6 +1,7 @@
 //! The story of a result, as a report tells it: question, answer, how sure, what drives it, what would change it,
 //! assumptions, method. Sentences have no language yet, so that page and deck tell the same.
 
+mod assumed;
 mod busts;
 mod in_numbers;
 mod key_figures;
@@ -56,6 +57,10 @@ pub(super) struct Story {
     pub(super) lacking: Vec<(Phrase, String)>,
     /// How the numbers were made.
     pub(super) method: Vec<Phrase>,
+    /// Names of the charts that tell it in a deck, in their order, before those of its parts.
+    pub(super) told: Vec<String>,
+    /// What differs between scenarios: what it is, and what each assumes.
+    pub(super) differences: Option<Grid>,
     /// Charts of companies with what is to be taken away, for a deck that asks for them.
     pub(super) companies: Vec<(Figure, Phrase)>,
     /// Paths among which readers of the page choose.
@@ -100,13 +105,20 @@ impl Section {
 }
 
 impl Story {
-    /// The charts that a deck of a dozen slides has room for: of each part the first two, in its order.
+    /// The charts that a deck of a dozen slides has room for: those that tell the story, then of each part the first two.
     pub(super) fn slides(&self) -> Vec<&Figure> {
-        let names = self.sections.iter().flat_map(|section| {
+        let parts = self.sections.iter().flat_map(|section| {
             let own = section.charts.iter().filter_map(|name| self.figure(name));
-            own.take(2).collect::<Vec<_>>()
+            own.take(2)
         });
-        names.take(SLIDES).collect()
+        let mut all: Vec<&Figure> = Vec::new();
+        for figure in self.told.iter().filter_map(|name| self.figure(name)).chain(parts) {
+            if !all.iter().any(|own| own.name == figure.name) {
+                all.push(figure);
+            }
+        }
+        all.truncate(SLIDES - usize::from(self.differences.is_some()));
+        all
     }
 
     /// A chart by its name.

@@ -1,8 +1,8 @@
 //! The story of several scenarios.
 
 use super::{
-    Grid, KeyFigure, Paired, Section, Story, assumptions, in_numbers, key_figures::key_figures,
-    lacking, method, not_modelled, rest, strongest,
+    Grid, KeyFigure, Paired, Section, Story, assumed, assumptions, in_numbers,
+    key_figures::key_figures, lacking, method, not_modelled, rest, strongest,
 };
 use crate::{
     analysis::{Case, Study, Versus},
@@ -17,6 +17,14 @@ use crate::{
     },
 };
 
+/// The charts of a deck: how often it ends in a bust, how much is spent and earned, what is written down, who fails, and
+/// what makes the difference.
+fn told(study: &Study) -> Vec<String> {
+    let first = ["bust", "spending", "relative_price", "write_down", "failures"];
+    let others = study.cases.others().map(|case| format!("waterfall_bust_{}", case.name));
+    first.map(str::to_owned).into_iter().chain(others).collect()
+}
+
 /// Tells a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run: &str) -> Story {
     let reference = study.cases.reference();
@@ -24,7 +32,7 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         Section::new(
             "The answer",
             answer::of_comparison(study),
-            &["bust", "write_down", "exceedance", "break_even"],
+            &["bust", "write_down", "exceedance", "break_even", "failures"],
         ),
         sure(study),
     ];
@@ -60,6 +68,8 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         assumptions: assumptions(&reference.document, reference.run()),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
+        told: told(study),
+        differences: assumed::differences(study),
         companies: Vec::new(),
         explore: None,
     }

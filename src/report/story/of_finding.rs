@@ -31,6 +31,8 @@ pub(in crate::report) fn of_finding(
         assumptions: assumptions(document, &model.header.run),
         lacking: Vec::new(),
         method: method(paths, model.header.run.seed, run),
+        told: Vec::new(),
+        differences: None,
         companies: Vec::new(),
         explore: None,
     }

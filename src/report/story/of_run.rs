@@ -18,6 +18,19 @@ use crate::{
     scenario::Document,
 };
 
+/// The charts of a deck: when it ends, how much is spent and earned, whether the money comes back, what is written down,
+/// who fails, what warns of it and what drives it.
+const TOLD: [&str; 8] = [
+    "bust_begins",
+    "spending",
+    "relative_price",
+    "payback",
+    "write_down",
+    "failures",
+    "watch",
+    "tornado",
+];
+
 /// Tells a run.
 pub(in crate::report) fn of_run(
     (model, document): (&Model, &Document),
@@ -63,6 +76,8 @@ pub(in crate::report) fn of_run(
         assumptions: assumptions(document, &model.header.run),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
+        told: TOLD.map(str::to_owned).to_vec(),
+        differences: None,
         companies: Vec::new(),
         explore: None,
     }

@@ -121,7 +121,7 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
         .into_iter()
         .map(|(name, _, points)| Line { name, points, band: Vec::new(), observed: false })
         .collect();
-    let form = Lines { unit: Unit::Ratio, across: phrase("year"), log: false, lines };
+    let form = Lines { unit: Unit::Ratio, across: phrase("year"), log: false, level: None, lines };
     Some(Figure {
         name: NAMES[1].to_owned(),
         title,

@@ -172,7 +172,13 @@ fn extreme_lines() -> Form {
         Line { name: Phrase::of_name(&name(place)), points, band, observed: place == 1 }
     };
     let across = Phrase::of_name(NAMES[0]);
-    Form::Lines(Lines { unit: Unit::Ratio, across, log: true, lines: (0..4).map(line).collect() })
+    Form::Lines(Lines {
+        unit: Unit::Ratio,
+        across,
+        log: true,
+        level: None,
+        lines: (0..4).map(line).collect(),
+    })
 }
 
 fn extreme_whiskers() -> Form {

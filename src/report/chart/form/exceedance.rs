@@ -16,6 +16,7 @@ use crate::{
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -28,6 +29,9 @@ pub struct Exceedance {
     pub series: Vec<(String, Vec<f64>)>,
     /// The shares of paths, falling.
     pub shares: Vec<f64>,
+    /// Amounts at round shares, in the figures that they are known to: what is written beside the only curve.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<[f64; 2]>,
     /// Whether small values are the bad ones.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub short: bool,
@@ -36,6 +40,11 @@ pub struct Exceedance {
 /// Points of a curve, and shares that are written beside it.
 const POINTS: usize = 120;
 const MARKS: [f64; 3] = [0.5, 0.1, 0.01];
+
+/// The quantile than which a share of the paths is worse.
+fn level_of(share: f64, short: bool) -> f64 {
+    if short { share } else { (1.0 - share).max(1e-12) }
+}
 
 impl Exceedance {
     /// Of the same quantity in several scenarios, down to the share of five paths.
@@ -49,11 +58,18 @@ impl Exceedance {
         shares.extend(MARKS.into_iter().filter(|mark| *mark > rarest));
         shares.sort_by(|a, b| b.total_cmp(a));
         let values = |d: &Distribution| -> Vec<f64> {
-            let level = |share: &f64| if short { *share } else { (1.0 - share).max(1e-12) };
-            shares.iter().map(|share| d.quantile(level(share)).value).collect()
+            shares.iter().map(|share| d.quantile(level_of(*share, short)).value).collect()
         };
         let series = all.iter().map(|(n, d)| (n.clone(), values(d))).collect();
-        Self { unit: quantity.unit, series, shares, short }
+        let marks = match all {
+            [(_, only)] => {
+                let known =
+                    |share: f64| [share, number::known(only.quantile(level_of(share, short)))];
+                MARKS.into_iter().filter(|mark| *mark >= rarest).map(known).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self { unit: quantity.unit, series, shares, marks, short }
     }
 
     pub(in crate::report::chart) fn draw(
@@ -75,7 +91,7 @@ impl Exceedance {
         let axes = (Axis::linear(low, high, count), up);
         let across = plot::ticks(canvas, &axes.0, self.unit);
         let one_in = |share: f64| {
-            let times = canvas.language().number(&crate::report::number::count_of(1.0 / share));
+            let times = canvas.language().number(&number::count_of(1.0 / share));
             if share >= 1.0 {
                 canvas.word("all")
             } else {
@@ -110,7 +126,9 @@ impl Exceedance {
             let colour = canvas.colours.contrast.to_rgba();
             canvas.rectangle((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), colour)?;
             let style = Style::new(22.0, canvas.colours.text).bold();
-            canvas.text(&canvas.value(values[place], self.unit), (x + 16.0, y - 20.0), &style)?;
+            let mark = self.marks.iter().find(|mark| mark[0].total_cmp(&share).is_eq());
+            let words = canvas.value(mark.map_or(values[place], |mark| mark[1]), self.unit);
+            canvas.text(&words, (x + 16.0, y - 20.0), &style)?;
         }
         Ok(())
     }
@@ -135,7 +153,8 @@ impl Exceedance {
 
     /// What its numbers must be; the error names the field.
     pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
-        use check::{each, length, number, share, some};
+        use check::{each, length, share, some};
+        let number = check::number;
         some("shares", self.shares.len(), 2)?;
         some("series", self.series.len(), 1)?;
         each("shares", &self.shares, share)?;
@@ -145,6 +164,7 @@ impl Exceedance {
                 .then_some(())
                 .ok_or_else(|| format!("{field} is {share:?}, expected a share above 0"))
         })?;
+        self.marks.iter().try_for_each(|mark| each("marks", mark, number))?;
         let falling: Vec<f64> = self.shares.iter().map(|share| -share).collect();
         check::rising("shares, from the last,", &falling)?;
         for (place, (_, values)) in self.series.iter().enumerate() {

@@ -13,8 +13,10 @@ use crate::{
             legend,
             lettering::{Anchor, Style},
             plot::{self, Axis, Plot},
+            style::Look,
         },
         language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -40,7 +42,7 @@ pub struct Bars {
     pub none: f64,
     /// Share of the paths beyond the last bar.
     pub beyond: f64,
-    /// The median.
+    /// The median, in the figures that it is known to.
     pub median: f64,
 }
 
@@ -62,7 +64,8 @@ impl Histogram {
         Some(Self { unit, range, series })
     }
 
-    pub(super) fn edge(&self, bin: usize) -> f64 {
+    /// Lower edge of a bar.
+    pub(in crate::report) fn edge(&self, bin: usize) -> f64 {
         self.range[0] + (self.range[1] - self.range[0]) * bin as f64 / BINS as f64
     }
 
@@ -73,7 +76,7 @@ impl Histogram {
     ) -> Result<(), String> {
         let [bars] = self.series.as_slice() else { return self.draw_ridges(canvas, top) };
         let opacity = 0.75;
-        let keys = legend::squares(canvas, &[bars.label(canvas, self.unit)], opacity);
+        let keys = legend::squares(canvas, &[bars.label(canvas.look, self.unit)], opacity);
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
         let tallest = self.height();
         let (left, right) = canvas.edges();
@@ -94,8 +97,13 @@ impl Histogram {
         Ok(())
     }
 
+    /// The bar in which a value lies, if it is drawn.
+    pub(in crate::report) fn bin(&self, value: f64) -> Option<usize> {
+        (0..BINS).find(|bin| (self.edge(*bin)..self.edge(bin + 1)).contains(&value))
+    }
+
     /// Height of the axis: bars that would dwarf all others are cut, and told.
-    pub(super) fn height(&self) -> f64 {
+    pub(in crate::report) fn height(&self) -> f64 {
         let at = |bin: usize| self.series.iter().map(|bars| bars.shares[bin]).fold(0.0, f64::max);
         let mut heights: Vec<f64> = (0..BINS).map(at).collect();
         heights.sort_by(|a, b| b.total_cmp(a));
@@ -120,7 +128,7 @@ impl Histogram {
     fn beyond(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
         let (canvas, [left, _, right, bottom]) = (plot.canvas, plot.area);
         let style = Style::new(20.0, canvas.colours.muted).anchor(Anchor::Right);
-        let words = canvas.fit(&bars.beyond_words(canvas, self), &style, right - left);
+        let words = canvas.fit(&bars.beyond_words(canvas.look, self), &style, right - left);
         // Above the bars that it would lie over.
         let width = canvas.width(&words, &style) + 10.0;
         let under = (0..BINS).filter(|bin| plot.at(self.edge(*bin + 1), 0.0).0 > right - width);
@@ -149,7 +157,7 @@ impl Histogram {
         let right = x > f64::midpoint(area[0], area[2]);
         let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
         let style = Style::new(22.0, colour).bold().anchor(anchor);
-        let words = format!("{} {}", canvas.word("median"), canvas.value(bars.median, self.unit));
+        let words = bars.median_words(canvas.look, self.unit);
         canvas.text(&words, (x + shift, area[1] - 14.0), &style)
     }
 
@@ -201,13 +209,13 @@ impl Histogram {
 
 impl Bars {
     /// How many paths lie beyond the axis; nothing where none does.
-    pub(super) fn beyond_words(&self, canvas: &Canvas<'_>, all: &Histogram) -> String {
+    pub(in crate::report) fn beyond_words(&self, look: &Look, all: &Histogram) -> String {
         if self.beyond <= 0.0 {
             return String::new();
         }
-        let share = canvas.language().number(&crate::report::number::percent(self.beyond));
-        let amount = canvas.value(all.range[1], all.unit);
-        canvas.say(&phrase!(
+        let share = look.value(self.beyond, Unit::Share);
+        let amount = look.value(all.range[1], all.unit);
+        look.language.say(&phrase!(
             "{share} beyond {amount} →",
             share = name(&share),
             amount = name(&amount)
@@ -215,9 +223,9 @@ impl Bars {
     }
 
     /// Its name, and how many paths are not drawn.
-    pub(super) fn label(&self, canvas: &Canvas<'_>, unit: Unit) -> String {
-        let median = canvas.value(self.median, unit);
-        let none = canvas.language().number(&crate::report::number::percent(self.none));
+    pub(in crate::report) fn label(&self, look: &Look, unit: Unit) -> String {
+        let median = look.value(self.median, unit);
+        let none = look.value(self.none, Unit::Share);
         let words = match (self.name.is_empty(), self.none > 0.0) {
             (true, true) => {
                 phrase!("paths with any; none at all on {share} of the paths", share = name(&none))
@@ -235,7 +243,12 @@ impl Bars {
                 phrase!("{name}: median {median}", name = name(&self.name), median = name(&median))
             }
         };
-        canvas.say(&words)
+        look.language.say(&words)
+    }
+
+    /// The median, beside its line or bar.
+    pub(in crate::report) fn median_words(&self, look: &Look, unit: Unit) -> String {
+        format!("{} {}", look.language.word("median"), look.value(self.median, unit))
     }
 }
 
@@ -252,6 +265,6 @@ fn bars(name: &str, values: &Distribution, [from, to]: [f64; 2]) -> Bars {
         shares: (0..BINS).map(share).collect(),
         none: none / count,
         beyond: 1.0 - values.below(to) / count,
-        median: values.quantile(0.5).value,
+        median: number::known(values.quantile(0.5)),
     }
 }

@@ -27,8 +27,20 @@ pub struct Lines {
     pub across: Phrase,
     /// Whether the values span orders of magnitude.
     pub log: bool,
+    /// A level that the lines are held against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
     /// The lines.
     pub lines: Vec<Line>,
+}
+
+/// A level with its name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Level {
+    /// Its value.
+    pub at: f64,
+    /// What it is.
+    pub name: Phrase,
 }
 
 /// A line.
@@ -77,7 +89,8 @@ impl Lines {
         let points = || self.lines.iter().flat_map(|line| &line.points);
         let values = || {
             let bands = self.lines.iter().flat_map(|line| line.band.iter().flatten());
-            points().map(|point| point.1).chain(bands.copied())
+            let level = self.level.iter().map(|level| level.at);
+            points().map(|point| point.1).chain(bands.copied()).chain(level)
         };
         let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
         let most = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::NEG_INFINITY, f64::max);
@@ -97,6 +110,11 @@ impl Lines {
         let room = plot.area[2] - plot.area[0];
         let across = canvas.fit(&canvas.say(&self.across), &style, room);
         canvas.text(&across, (plot.area[0], plot.area[3] + 58.0), &style)?;
+        if let Some(level) = &self.level {
+            let [left, _, right, _] = plot.area;
+            let y = plot.at(0.0, level.at).1;
+            canvas.dashes(&[(left, y), (right, y)], canvas.colours.text, (4.0, 8.0))?;
+        }
         for (place, line) in self.lines.iter().enumerate() {
             self.line(&plot, place, line)?;
         }
@@ -109,7 +127,9 @@ impl Lines {
                 if line.observed { Key::Dot(canvas.colours.contrast) } else { Key::Series(place) };
             (key, canvas.say(&line.name))
         };
-        self.lines.iter().enumerate().map(key).collect()
+        let level = self.level.iter();
+        let level = level.map(|own| (Key::Dashes(canvas.colours.text), canvas.say(&own.name)));
+        self.lines.iter().enumerate().map(key).chain(level).collect()
     }
 
     fn line(&self, plot: &Plot<'_, '_>, place: usize, line: &Line) -> Result<(), String> {
@@ -145,6 +165,10 @@ impl Lines {
         use check::{each, length, number, some};
         check::phrase("across", &self.across)?;
         some("lines", self.lines.len(), 1)?;
+        if let Some(level) = &self.level {
+            number("level.at", level.at)?;
+            check::phrase("level.name", &level.name)?;
+        }
         for (place, line) in self.lines.iter().enumerate() {
             let field = format!("lines[{place}]");
             check::phrase(&format!("{field}.name"), &line.name)?;

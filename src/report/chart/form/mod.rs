@@ -29,7 +29,7 @@ pub use fan::{Beside, Fan};
 pub use grid::Grid;
 pub use heat::Heat;
 pub use histogram::{Bars, Histogram};
-pub use lines::{Line, Lines};
+pub use lines::{Level, Line, Lines};
 pub use panels::Panels;
 pub use ranges::{Range, Ranges};
 pub use response::{Curve, Mark, Response, Up};

@@ -61,7 +61,7 @@ impl Ranges {
         let axes = (plot::years(first, last), plot::Axis::exact(0.0, 1.0, Vec::new()));
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let room = canvas.bottom() - 20.0 - top;
-        let height = (room / shown.len().max(1) as f64).min(240.0);
+        let height = (room / shown.len().max(1) as f64).min(320.0);
         let area = [left + names, top, right - never, top + height * shown.len() as f64];
         let plot = Plot::new(canvas, area, axes, &|_| String::new());
         plot.axes(&|year| format!("{year:.0}"), &|_| String::new())?;
@@ -107,6 +107,11 @@ impl Ranges {
 }
 
 impl Range {
+    /// Its name, and on how many paths it never happens.
+    pub(in crate::report::chart) fn with_never(&self) -> Phrase {
+        phrase!("{name}: never on {share}", name = name(&self.name), share = percent(self.never))
+    }
+
     fn draw(&self, plot: &Plot<'_, '_>, middle: f64, half: f64, left: f64) -> Result<(), String> {
         let (canvas, colours) = (plot.canvas, plot.canvas.colours);
         let (_, right) = canvas.edges();

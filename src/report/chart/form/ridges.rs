@@ -52,11 +52,11 @@ impl Histogram {
         canvas.line(&[(left, bottom), (right, bottom)], canvas.colours.muted, 1.5)?;
         let (median, _) = plot.at(bars.median, 0.0);
         canvas.dashes(&[(median, top), (median, bottom)], colour, (12.0, 8.0))?;
-        let beyond = bars.beyond_words(canvas, self);
+        let beyond = bars.beyond_words(canvas.look, self);
         let style = Style::new(20.0, canvas.colours.muted);
         let room = right - left - canvas.width(&beyond, &style) - 30.0;
         let head = Style::new(24.0, colour).bold();
-        let mut words = bars.label(canvas, self.unit);
+        let mut words = bars.label(canvas.look, self.unit);
         if let Some(cut) = bars.shares.iter().find(|share| **share > tallest * 1.001) {
             words = format!("{words}; ↑ {}", canvas.value(*cut, Unit::Share));
         }

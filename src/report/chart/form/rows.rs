@@ -67,7 +67,7 @@ impl Rows {
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let foot = if self.none.is_empty() && self.rows.len() <= MOST { 0.0 } else { 60.0 };
         let room = canvas.bottom() + 10.0 - top - foot;
-        let height = (room / shown.len().max(1) as f64).min(190.0);
+        let height = (room / shown.len().max(1) as f64).min(260.0);
         let values = shown.iter().flat_map(|row| &row.values);
         let longest = values.copied().fold(1e-12, f64::max);
         let over = shown.iter().any(|row| Self::is_long(canvas, row, height));
@@ -164,7 +164,7 @@ impl Rows {
             }
         }
         let bars = (left + names, right - 130.0);
-        self.bars(canvas, row, bars, (middle, (height * 0.72).min(110.0)), longest)
+        self.bars(canvas, row, bars, (middle, (height * 0.72).min(150.0)), longest)
     }
 
     /// The bars of a row between two edges, within a height around a middle.
@@ -178,7 +178,7 @@ impl Rows {
     ) -> Result<(), String> {
         let (left, right) = canvas.edges();
         let colours = canvas.colours;
-        let thick = height.min(110.0) / row.values.len().max(1) as f64;
+        let thick = height.min(150.0) / row.values.len().max(1) as f64;
         for (place, value) in row.values.iter().enumerate() {
             let low = middle - thick * row.values.len() as f64 / 2.0 + thick * place as f64;
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);

@@ -16,7 +16,7 @@ use crate::{
             plot::{self, Axis},
         },
         label::Label,
-        language::phrase,
+        language::{Phrase, phrase},
     },
 };
 
@@ -44,8 +44,9 @@ pub struct Swing {
     pub high: [f64; 3],
 }
 
-/// Rows that fit on a sheet.
+/// Rows that fit on a sheet, and the height of each at most.
 const MOST: usize = 12;
+const MOST_HIGH: f64 = 150.0;
 
 impl Tornado {
     pub(in crate::report::chart) fn draw(
@@ -80,7 +81,7 @@ impl Tornado {
             canvas.line(&[(at(*tick), top), (at(*tick), bottom)], colours.grid, 1.5)?;
             canvas.text(&label(*tick), (at(*tick), bottom + 24.0), &style)?;
         }
-        let height = ((bottom - top) / shown.len().max(1) as f64).min(92.0);
+        let height = ((bottom - top) / shown.len().max(1) as f64).min(MOST_HIGH);
         for (place, swing) in shown.iter().enumerate() {
             let middle = top + (place as f64 + 0.5) * height;
             self.bar(canvas, swing, (middle, height * 0.34), (left, names), &at)?;
@@ -112,29 +113,36 @@ impl Tornado {
         let words = canvas.say(&swing.name.head());
         key_name(canvas, &swing.name, (left, middle), (names - 20.0, half))?;
         let small = Style::new(19.0_f64.min(half * 1.6), colours.muted);
-        let mut ends = [(swing.low, colours.main), (swing.high, colours.contrast)];
-        let length = |end: &[f64; 3]| (at(end[1]) - at(self.middle)).abs();
-        ends.sort_by(|a, b| length(&b.0).total_cmp(&length(&a.0)));
-        // Both ends on one side: the shorter bar lies over the longer, and has no room for its value. One of no length is on
-        // either.
-        let one_side = (ends[0].0[1] - self.middle) * (ends[1].0[1] - self.middle) >= 0.0;
-        for (place, (end, colour)) in ends.into_iter().enumerate() {
+        let mut ends = [(0, swing.low, colours.main), (1, swing.high, colours.contrast)];
+        // The shorter bar lies over the longer.
+        let length = |end: &[f64; 3]| (end[1] - self.middle).abs();
+        ends.sort_by(|a, b| length(&b.1).total_cmp(&length(&a.1)));
+        for (which, end, colour) in ends {
             let [parameter, value, error] = end;
             let (from, to) = (at(self.middle), at(value));
             let corner = (from, middle - half);
             canvas.rectangle(corner, (to, middle + half), colour.to_rgba())?;
-            let (short, parameter) = (swing.name.short(parameter), swing.name.amount(parameter));
-            let (short, parameter) = (canvas.say(&short), canvas.say(&parameter));
+            let parameter = canvas.say(&swing.name.amount(parameter));
             let (anchor, shift) =
                 if to < from { (Anchor::Right, -8.0) } else { (Anchor::Left, 8.0) };
-            if place == 0 || !one_side {
-                canvas.text(&short, (to + shift, middle), &small.anchor(anchor))?;
+            if let Some(words) = self.end_words(swing, which) {
+                canvas.text(&canvas.say(&words), (to + shift, middle), &small.anchor(anchor))?;
             }
             let (value, error) = (canvas.value(value, self.unit), canvas.value(error, self.unit));
             let text = format!("{words} {parameter}: {value} ± {error} ({})", swing.name.key);
             canvas.spot(corner, (to, middle + half), text);
         }
         Ok(())
+    }
+
+    /// The value of a parameter at one end of its bar: 0 is the low end. With both ends on one side, the shorter bar lies
+    /// over the longer and has no room for it; one of no length is on either.
+    pub(in crate::report) fn end_words(&self, swing: &Swing, end: usize) -> Option<Phrase> {
+        let lengths = [swing.low[1], swing.high[1]].map(|value| value - self.middle);
+        let one_side = lengths[0] * lengths[1] >= 0.0;
+        let longer = usize::from(lengths[1].abs() > lengths[0].abs());
+        let parameter = [swing.low[0], swing.high[0]][end];
+        (!one_side || end == longer).then(|| swing.name.end(parameter))
     }
 
     /// What its numbers must be; the error names the field.

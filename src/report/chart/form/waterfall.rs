@@ -15,7 +15,8 @@ use crate::{
             plot::{self, Axis},
         },
         label::Label,
-        language::phrase,
+        language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -58,6 +59,59 @@ impl Waterfall {
         }
         bars.push((self.to.0.as_str().into(), 0.0, self.to.1, None));
         bars
+    }
+
+    /// The names of its bars, each with what it is or adds, and how much that is in any order.
+    pub(in crate::report::chart) fn told(&self) -> impl Iterator<Item = Phrase> {
+        self.bars().into_iter().map(|(name, _, to, step)| {
+            let words = self.words(step, to);
+            let words = match step.and_then(|step| self.range_words(step)) {
+                Some(range) => {
+                    phrase!("{what} ({detail})", what = phrase(words), detail = phrase(range))
+                }
+                None => words,
+            };
+            phrase!("{head}: {said}", head = phrase(name.head()), said = phrase(words))
+        })
+    }
+
+    /// A number without sign of per cent: what is added to a share are points.
+    fn plain(&self, value: f64) -> String {
+        let shown = if self.unit == Unit::Share { value } else { number::figures(value, 3) };
+        let text = number::value(shown, self.unit);
+        if self.unit == Unit::Share { text.trim_end_matches(" %").to_owned() } else { text }
+    }
+
+    /// The same with its sign.
+    fn signed(&self, value: f64) -> String {
+        let text = self.plain(value);
+        match text.strip_prefix("under ") {
+            Some(small) => format!("<{small}"),
+            None if value > 0.0 => format!("+{text}"),
+            None => text,
+        }
+    }
+
+    /// What a bar is, or what its step adds.
+    fn words(&self, step: Option<&Step>, to: f64) -> Phrase {
+        match (step, self.unit) {
+            (Some(step), Unit::Share) => {
+                phrase!("{points} points", points = number(self.signed(step.adds)))
+            }
+            (Some(step), _) => phrase!(number(self.signed(step.adds))),
+            (None, Unit::Share) => phrase!(percent(to)),
+            (None, _) => phrase!(number(self.plain(to))),
+        }
+    }
+
+    /// The least and the most that a step adds in any order.
+    fn range_words(&self, step: &Step) -> Option<Phrase> {
+        let [least, most] = step.range?;
+        Some(phrase!(
+            "{least} … {most}",
+            least = number(self.signed(least)),
+            most = number(self.signed(most))
+        ))
     }
 
     pub(in crate::report::chart) fn draw(
@@ -124,36 +178,18 @@ impl Waterfall {
                 1.5,
             )?;
         }
-        let value = |value: f64| canvas.value(value, self.unit);
-        // What is added to a share are points.
-        let step_value = |number: f64| match self.unit {
-            Unit::Share => value(number).trim_end_matches(" %").to_owned(),
-            _ => value(number),
-        };
-        let signed = |number: f64| {
-            let text = step_value(number);
-            match text.strip_prefix("under ").or(text.strip_prefix("unter ")) {
-                Some(small) => format!("<{small}"),
-                None if number > 0.0 => format!("+{text}"),
-                None => text,
-            }
-        };
-        let adds = |step: &Step| match self.unit {
-            Unit::Share => {
-                canvas.say(&phrase!("{points} points", points = name(&signed(step.adds))))
-            }
-            _ => signed(step.adds),
-        };
-        let words = step.map_or_else(|| value(*to), adds);
+        let words = canvas.say(&self.words(*step, *to));
         let at = (x.max(end) + 12.0, middle);
         canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
-        let error = step.map_or_else(String::new, |step| format!(" ± {}", step_value(step.error)));
+        let error = step.map_or_else(String::new, |step| {
+            format!(" ± {}", canvas.language().number(&self.plain(step.error)))
+        });
         let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
         let text = format!("{label}: {words}{error}{key}");
         canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);
-        let Some([least, most]) = step.and_then(|step| step.range) else { return Ok(()) };
+        let Some(range) = step.and_then(|step| self.range_words(step)) else { return Ok(()) };
         let small = Style::new((size * 0.8).max(14.0), colours.muted);
-        let range = format!("({} … {})", signed(least), signed(most));
+        let range = format!("({})", canvas.say(&range));
         let (_, right) = canvas.edges();
         let beside = at.0 + canvas.width(&words, &Style::new(size, colours.text).bold()) + 14.0;
         if beside + canvas.width(&range, &small) < right {

@@ -1,5 +1,7 @@
-//! The charts of a comparison. Each scenario has one colour in all of them: that of its place, the reference first.
+//! The charts of a comparison. Scenarios stand in the order in which they were named, and each has one colour in all of
+//! them: that of its place.
 
+mod failures;
 mod panels;
 mod waterfall;
 
@@ -24,27 +26,31 @@ pub(super) const TRACKS: [Track; 4] =
     [Track::Spending, Track::RelativePrice, Track::Tightness, Track::FreeCashFlow];
 
 /// Names of the other charts, those of the reference among them.
-pub(super) const NAMES: [&str; 7] =
-    ["bust", "write_down", "exceedance", "break_even", "tornado", "tornado_one_at_a_time", "heat"];
+pub(super) const NAMES: [&str; 8] = [
+    "bust",
+    "write_down",
+    "exceedance",
+    "break_even",
+    "failures",
+    "tornado",
+    "tornado_one_at_a_time",
+    "heat",
+];
 
 /// Every chart of a comparison.
 pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
-    let own = Comparison { study, run, order: order(study) };
+    let own = Comparison { study, run, order: study.cases.cases.iter().collect() };
     let mut figures = vec![own.busts()];
     figures.extend(own.write_downs());
     figures.extend(own.exceedance());
     figures.extend(own.break_even());
+    figures.extend(own.failures());
     figures.extend(TRACKS.iter().filter_map(|track| own.panels(*track)));
     for versus in &study.versus {
         figures.extend(own.waterfalls(versus));
     }
     figures.extend(own.of_reference());
     figures
-}
-
-/// The reference, then the others as they were named.
-fn order(study: &Study) -> Vec<&Case> {
-    std::iter::once(study.cases.reference()).chain(study.cases.others()).collect()
 }
 
 struct Comparison<'a> {
@@ -133,8 +139,7 @@ impl Comparison<'_> {
             ),
             values: vec![share(case)],
         };
-        let mut rows: Vec<Row> = self.order.iter().enumerate().map(row).collect();
-        rows.sort_by(|a, b| b.values[0].total_cmp(&a.values[0]));
+        let rows = self.order.iter().enumerate().map(row).collect();
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
@@ -243,7 +248,7 @@ impl Comparison<'_> {
         let years = (run.start.floor(), run.last_year());
         let form = of_run::break_even_columns(&all, years);
         let takeaway = phrase!(
-            "It comes back most often in {scenario}: on {share} of the paths.",
+            "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
             scenario = name(&all[least].0),
             share = percent(1.0 - never(least))
         );
@@ -281,7 +286,7 @@ fn points(share: f64) -> String {
 
 /// The scenario with the largest quantile, and the one with the smallest.
 fn extremes<'a>(all: &'a [(String, &Distribution)], p: f64) -> Option<[(&'a str, f64); 2]> {
-    let each = || all.iter().map(|(name, d)| (name.as_str(), d.quantile(p).value));
+    let each = || all.iter().map(|(name, d)| (name.as_str(), number::known(d.quantile(p))));
     let by = |a: &(&str, f64), b: &(&str, f64)| a.1.total_cmp(&b.1);
     Some([each().max_by(by)?, each().min_by(by)?])
 }

@@ -112,6 +112,7 @@ fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> 
     };
     let rest: f64 = all.iter().skip(3).map(|step| step.adds).sum();
     let second = all.get(1)?;
+    let first = all[0].name.words.clone();
     let step = |step: &Step| {
         phrase!(
             "{what} ({detail})",
@@ -120,18 +121,24 @@ fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> 
         )
     };
     let Some(third) = all.get(2) else {
-        return Some(phrase!("After it comes {second}.", second = phrase(step(second))));
+        return Some(phrase!(
+            "After {first} comes {second}.",
+            first = phrase(first),
+            second = phrase(step(second))
+        ));
     };
     let (second, third) = (step(second), step(third));
     Some(if all.len() == 3 {
         phrase!(
-            "After it come {second} and {third}.",
+            "After {first} come {second} and {third}.",
+            first = phrase(first),
             second = phrase(second),
             third = phrase(third)
         )
     } else {
         phrase!(
-            "After it come {second} and {third}; all others together make {rest}.",
+            "After {first} come {second} and {third}; all others together make {rest}.",
+            first = phrase(first),
             second = phrase(second),
             third = phrase(third),
             rest = phrase(does(rest))

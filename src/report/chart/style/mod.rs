@@ -18,7 +18,11 @@ pub(super) use font::{FAMILY, database, letters, width};
 use std::sync::Arc;
 
 use crate::{
-    report::language::{Language, OwnWords},
+    metrics::Unit,
+    report::{
+        language::{Language, OwnWords},
+        number,
+    },
     scenario::Header,
 };
 
@@ -60,6 +64,15 @@ impl Look {
     pub(in crate::report) fn of_deck(&self) -> Self {
         let theme = self.house.as_ref().map(|house| house.theme.clone());
         Self { theme: theme.unwrap_or_else(|| self.theme.clone()), ..self.clone() }
+    }
+
+    /// A value in its unit, with three figures at most, as sentences have it.
+    pub(in crate::report) fn value(&self, value: f64, unit: Unit) -> String {
+        let shown = match unit {
+            Unit::Year | Unit::Years | Unit::Share | Unit::Rate => value,
+            _ => number::figures(value, 3),
+        };
+        self.language.number(&number::value(shown, unit))
     }
 
     /// The letters of a text that charts cannot show.

@@ -23,26 +23,26 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Nichts wertberichtigt wird auf {share} der Pfade in {scenario}, auf {other_share} in {other}.",
     ),
     (
-        "{years} years after it one of these paths in ten spends less than {share} of what it spent before.",
-        "{years} Jahre danach gibt einer von zehn dieser Pfade weniger als {share} dessen aus, was er davor ausgab.",
+        "{years} years after the bust one of these paths in ten spends less than {share} of what it spent before it.",
+        "{years} Jahre nach dem Einbruch gibt einer von zehn dieser Pfade weniger als {share} dessen aus, was er davor ausgab.",
     ),
     (
         "One path in four writes down {amount} in {scenario}, {other_amount} in {other}.",
         "Wertberichtigungen auf einem von vier Pfaden: {amount} in {scenario}, {other_amount} in {other}.",
     ),
     (
-        "It comes back most often in {scenario}: on {share} of the paths.",
-        "Am häufigsten kommt es in {scenario} zurück: auf {share} der Pfade.",
+        "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
+        "Am häufigsten bringen die Erlöse alle Ausgaben in {scenario} zurück: auf {share} der Pfade.",
     ),
     (
         "The medians lie farthest apart in {year}: {amount} in {scenario}, {other_amount} in {other}.",
         "Am weitesten liegen die Mediane {year} auseinander: {amount} in {scenario}, {other_amount} in {other}.",
     ),
-    ("After it comes {second}.", "Danach kommt: {second}."),
-    ("After it come {second} and {third}.", "Danach kommen: {second} und {third}."),
+    ("After {first} comes {second}.", "Nach {first} kommt: {second}."),
+    ("After {first} come {second} and {third}.", "Nach {first} kommen: {second} und {third}."),
     (
-        "After it come {second} and {third}; all others together make {rest}.",
-        "Danach kommen: {second} und {third}; alle anderen zusammen machen {rest} aus.",
+        "After {first} come {second} and {third}; all others together make {rest}.",
+        "Nach {first} kommen: {second} und {third}; alle anderen zusammen machen {rest} aus.",
     ),
     ("+{points} points", "+{points} Punkte"),
     ("−{points} points", "−{points} Punkte"),
@@ -54,14 +54,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "On one path in ten the money is back by {year}.",
         "Auf einem Pfad von zehn ist das Geld bis {year} zurück.",
     ),
-    ("It is back on {share} of the paths.", "Zurück ist es auf {share} der Pfade."),
     (
-        "After it comes {second}: {low} where it is low, {high} where it is high.",
-        "Danach kommt: {second}, {low} bei niedrigen Werten, {high} bei hohen.",
+        "Revenue has repaid all spending on {share} of the paths.",
+        "Die Erlöse haben alle Ausgaben auf {share} der Pfade zurückgebracht.",
     ),
     (
-        "After it come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
-        "Danach kommen: {second}, {low} bei niedrigen Werten und {high} bei hohen, und {third}, {third_low} und {third_high}.",
+        "After {first} comes {second}: {low} where it is low, {high} where it is high.",
+        "Nach {first} kommt: {second}, {low} bei niedrigen Werten, {high} bei hohen.",
+    ),
+    (
+        "After {first} come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
+        "Nach {first} kommen: {second}, {low} bei niedrigen Werten und {high} bei hohen, und {third}, {third_low} und {third_high}.",
     ),
     (
         "With both in their lowest eighth {low} of the paths bust, with both in their highest {high}.",
@@ -75,7 +78,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "As the scenario is, with {key} at {value}, it is {result}.",
         "So wie das Szenario ist ({key}: {value}), beträgt die Größe {result}.",
     ),
-    ("After it comes {name} with {share}.", "Danach kommt: {name}, mit {share}."),
+    ("Second is {name} with {share}.", "An zweiter Stelle steht: {name}, mit {share}."),
     (
         "Smallest with {least}; largest with {most}.",
         "Am kleinsten mit {least}; am größten mit {most}.",
@@ -85,12 +88,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Am meisten wird {year} abgeschrieben: {amount}.",
     ),
     (
-        "It comes soonest to {who}: by {year} on half of the paths.",
-        "Am frühesten kommt es bei {who} dazu: bis {year} auf der Hälfte der Pfade.",
+        "{who} has a profitable year soonest: by {year} on half of the paths.",
+        "Am frühesten hat {who} ein gewinnbringendes Jahr: bis {year} auf der Hälfte der Pfade.",
     ),
-    ("After them: {second} with {amount}.", "Danach: {second} mit {amount}."),
+    ("Next: {second} with {amount}.", "Danach: {second} mit {amount}."),
     (
-        "After them: {second} with {amount}, {third} with {third_amount}.",
+        "Next: {second} with {amount}, {third} with {third_amount}.",
         "Danach: {second} mit {amount}, {third} mit {third_amount}.",
     ),
     (
@@ -98,8 +101,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Im Median kommt für jede Einheit aus {first_year} das {first}-Fache zurück, für jede aus {last_year} das {last}-Fache.",
     ),
     (
-        "{what} by year, {currency}: median, and bands of 50 and 90 % of paths",
-        "{what} nach Jahren, {currency}: Median sowie Bänder von 50 und 90 % der Pfade",
+        "{what} by year, {currency}: median, and bands of 50, 80 and 90 % of paths",
+        "{what} nach Jahren, {currency}: Median sowie Bänder von 50, 80 und 90 % der Pfade",
     ),
     (
         "How to read it: the lines are medians; in each year half of the paths lie above them.",

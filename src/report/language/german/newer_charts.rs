@@ -68,4 +68,74 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Der Umsatz deckt im Median in jedem Jahr, was die Anlagen brauchen, am knappsten {year}: {amount}, nötig sind {required}",
     ),
     ("{share} beyond {amount} →", "{share} jenseits von {amount} →"),
+    ("as in the year before it", "wie im Jahr davor"),
+    ("the money itself", "das Geld selbst"),
+    ("{name}: never on {share}", "{name}: nie auf {share}"),
+    ("What the scenarios assume", "Was die Szenarien annehmen"),
+    (
+        "The middle of each; in brackets, where it is drawn, the values that one path in ten lies below and above",
+        "Jeweils die Mitte; in Klammern, wo gezogen wird, die Werte, unter und über denen ein Zehntel der Pfade liegt",
+    ),
+    (
+        "The assumptions that differ, those that matter most for a bust first; all others are the same in all scenarios.",
+        "Die Annahmen, die sich unterscheiden, zuerst die für einen Einbruch wichtigsten; alle anderen sind in allen Szenarien gleich.",
+    ),
+    (
+        "The assumptions that differ, those that matter most for a bust first; {count} more are in tables.xlsx.",
+        "Die Annahmen, die sich unterscheiden, zuerst die für einen Einbruch wichtigsten; {count} weitere stehen in tables.xlsx.",
+    ),
+    ("assumption", "Annahme"),
+    ("{middle} ({low} to {high})", "{middle} ({low} bis {high})"),
+    (
+        "Failed by {year}: {who} on {share} of the paths in {scenario}, on {other_share} in {other}",
+        "Bis {year} ausgefallen: {who} auf {share} der Pfade in {scenario}, auf {other_share} in {other}",
+    ),
+    (
+        "{who} fails on {share} of the paths in {scenario}, on {other_share} in {other}.",
+        "{who} fällt auf {share} der Pfade in {scenario} aus, auf {other_share} in {other}.",
+    ),
+    (
+        "{what} falls from {high} to {low} as {key} goes from {from} to {to}",
+        "{what} sinkt von {high} auf {low}, wenn dieser Wert von {from} auf {to} geht: {key}",
+    ),
+    (
+        "{what} rises from {low} to {high} as {key} goes from {from} to {to}",
+        "{what} steigt von {low} auf {high}, wenn dieser Wert von {from} auf {to} geht: {key}",
+    ),
+    (
+        "{what} is smallest, {low}, with {least}; largest, {high}, with {most}",
+        "{what}: am kleinsten, {low}, mit {least}; am größten, {high}, mit {most}",
+    ),
+    ("{what} is {value} whatever {keys}", "{what}: {value}, wie auch immer: {keys}"),
+    (
+        "{key} would have to be {value} for {what} to be {target}",
+        "{key} müsste {value} sein, damit gilt: {what} {target}",
+    ),
+    (
+        "{key} would have to be {value}, not {now}, for {what} to be {target}",
+        "{key} müsste {value} sein, nicht {now}, damit gilt: {what} {target}",
+    ),
+    (
+        "{key} would have to be {value} or {again} for {what} to be {target}",
+        "{key} müsste {value} oder {again} sein, damit gilt: {what} {target}",
+    ),
+    (
+        "No {key} from {low} to {high} makes {what} {target}",
+        "Kein Wert von {low} bis {high} erreicht {what} {target}: {key}",
+    ),
+    (
+        "{count} builders share mean write-downs of {amount} almost evenly, {share} each",
+        "{count} Betreiber teilen sich mittlere Wertberichtigungen von {amount} fast gleichmäßig, je {share}",
+    ),
+    ("{least} … {most}", "{least} … {most}"),
+    (
+        "Over the horizon it writes down nothing on half of the paths, more than {tenth} on one in ten.",
+        "Über den Zeitraum schreibt es auf der Hälfte der Pfade nichts ab, auf jedem zehnten mehr als {tenth}.",
+    ),
+    (
+        "Before it earns money it burns nothing on half of the paths, more than {tenth} on one in ten.",
+        "Bevor es Geld verdient, verbraucht es auf der Hälfte der Pfade nichts, auf jedem zehnten mehr als {tenth}.",
+    ),
+    ("{what}; assumed", "{what}; angenommen"),
+    ("{what}; source: {detail}", "{what}; Quelle: {detail}"),
 ];

@@ -99,10 +99,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteile der Varianz, die sich zum Ganzen addieren, auch bei korrelierten Parametern (Shapley), mit 95-%-Intervallen",
     ),
     (
-        "{what} moves most with {whole}, its worst tenth with {tail}",
-        "{what} bewegt sich am meisten mit: {whole}; das schlechteste Zehntel mit: {tail}",
+        "{whole} moves {what} most, {tail} their worst tenth",
+        "Am stärksten wirkt {whole}, auf das schlechteste Zehntel {tail}: {what}",
     ),
-    ("{what} moves most with {whole}", "{what} bewegt sich am meisten mit: {whole}"),
+    ("{whole} moves {what} most", "Am stärksten wirkt {whole}: {what}"),
     (
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
         "Größter Abstand der Verteilungsfunktion in einem Zehntel eines Parameters von der aller Pfade, Median der zehn (PAWN), mit 95-%-Intervallen",

@@ -10,6 +10,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{site} per {unit}", "{site} je {unit}"),
     ("TWh per {site} and year", "TWh je {site} und Jahr"),
     ("{symbol} per kWh", "{symbol} pro kWh"),
+    ("{symbol}{value} per kWh", "{value} {symbol} pro kWh"),
     ("a year", "pro Jahr"),
     ("% a year", "% pro Jahr"),
     ("% per root year", "% je Wurzel eines Jahres"),

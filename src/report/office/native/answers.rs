@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{Cells, Column, lying, rgb, with_unit};
+use super::{Cells, Column, kinds::filled, lying, response::round_ends, rgb, with_unit};
 use crate::{
     metrics::Unit,
     report::{
@@ -48,9 +48,51 @@ pub(super) fn whiskers_chart(
     if own.series.len() == 1 {
         chart.legend().set_hidden();
     }
-    // Noise below zero is in the table.
+    // Noise below zero is in the table; what an interval reaches is not cut.
     chart.x_axis().set_min(0.0);
+    let ends = own.rows.iter().flat_map(|row| row.values.iter().flatten().copied());
+    if let Some(([_, high], step)) = round_ends([0.0, ends.fold(0.0, f64::max)]) {
+        chart.x_axis().set_max(high).set_major_unit(step);
+    }
     Ok(lying(chart, Unit::Share))
+}
+
+/// A column of dots as bars with their intervals; the marked rows in colour.
+pub(super) fn dots_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    own: &form::Dots,
+    look: &Look,
+) -> Result<Option<Chart>, XlsxError> {
+    let [only] = own.columns.as_slice() else { return Ok(None) };
+    let ends = || own.rows.iter().filter_map(|row| row.values.first());
+    let named = |words: &str| look.language.say(&phrase!(words, name = phrase(only.name.clone())));
+    let below = ends().map(|[low, value, _]| Some(value - low)).collect();
+    let above = ends().map(|[_, value, high]| Some(high - value)).collect();
+    let helpers = [(named("{name}, 95 % from"), below), (named("{name}, 95 % to"), above)];
+    cells.helpers(column, &helpers)?;
+    let colours = &look.theme.colours;
+    let mut bars = ChartErrorBars::new();
+    let [below, above] = [0, 1].map(|end| cells.range(column + end));
+    bars.set_type(ChartErrorBarsType::Custom(above, below));
+    let mut chart = Chart::new(ChartType::Bar);
+    let points =
+        own.rows.iter().map(|row| filled(if row.marked { colours.main } else { colours.muted }));
+    let series = cells.add(&mut chart, 1, colours.muted, 0);
+    series.set_points(&points.collect::<Vec<_>>()).set_gap(60);
+    if ends().any(|[low, _, high]| high > low) {
+        series.set_x_error_bars(&bars);
+    }
+    chart.x_axis().set_min(0.0);
+    if only.unit == Unit::Share {
+        chart.x_axis().set_max(1.0).set_major_unit(0.5);
+    }
+    Ok(Some(lying(chart, only.unit)))
+}
+
+/// How shares are written: small ones with a decimal, and a space before the sign.
+pub(super) const fn percent() -> &'static str {
+    "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%"
 }
 
 /// A grid as a line for each level across; one row as columns. None where there are too many.
@@ -82,7 +124,7 @@ pub(super) fn grid_chart(
     for column in 1..=count {
         cells.line(&mut chart, column, colours.of(usize::from(column) - 1));
     }
-    chart.x_axis().set_name(look.language.say(&own.names[1].whole()).as_str());
+    chart.x_axis().set_name(look.language.say(&own.names[1].with_unit()).as_str());
     let values = own.cells.iter().flatten().flatten().copied();
     whole(&mut chart, own.unit, values.fold(0.0, f64::max));
     Some(with_unit(chart, own.unit))

@@ -27,13 +27,17 @@ const fn stacked(kind: ChartType) -> i8 {
 }
 
 impl Cells<'_> {
+    /// The rows of a column, by its place on the sheet.
+    pub(super) const fn place(&self, column: u16) -> (&str, u32, u16, u32, u16) {
+        (self.name, self.row, column, self.row + self.rows - 1, column)
+    }
+
     pub(super) fn series<'c>(&self, chart: &'c mut Chart, column: u16) -> &'c mut ChartSeries {
-        let (first, last) = (self.row, self.row + self.rows - 1);
-        chart
-            .add_series()
-            .set_categories((self.name, first, 0, last, 0))
-            .set_values((self.name, first, column, last, column))
-            .set_name((self.name, first - 1, column))
+        chart.add_series().set_categories(self.place(0)).set_values(self.place(column)).set_name((
+            self.name,
+            self.row - 1,
+            column,
+        ))
     }
 
     pub(super) fn add<'c>(
@@ -107,10 +111,6 @@ impl Cells<'_> {
             series.set_gap(gap).set_overlap(overlap);
         }
         chart
-    }
-
-    pub(super) fn scatter(&self, count: u16, colours: &Colours) -> Chart {
-        self.lines(ChartType::ScatterStraight, count, colours)
     }
 
     /// A line for each of the columns behind the first.

@@ -2,70 +2,18 @@
 
 use plotters::style::RGBColor;
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartDataLabel, ChartEmptyCells, ChartFont, ChartFormat, ChartPoint,
-    ChartSolidFill, ChartType, XlsxError,
+    Chart, ChartAxisCrossing, ChartEmptyCells, ChartFormat, ChartPoint, ChartSolidFill, ChartType,
+    XlsxError,
 };
 
-use super::{Cells, Column, lying, rgb, with_unit};
+use super::{Cells, Column, format_of, lying, rgb, with_unit};
 use crate::{
-    metrics::{Band, Unit},
+    metrics::Unit,
     report::{
         chart::{Colours, Look, form},
         language::phrase,
     },
 };
-
-/// Bands as stacked areas around a line; lines where a band begins below zero, which areas cannot show.
-pub(super) fn fan_chart(
-    cells: &mut Cells<'_>,
-    column: u16,
-    fan: &form::Fan,
-    look: &Look,
-) -> Result<Chart, XlsxError> {
-    let colours = &look.theme.colours;
-    let below = fan.bands.iter().any(|band| band.quantiles[0] < 0.0);
-    let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
-    let median = look.language.word("median");
-    if below {
-        let mut chart = Chart::new(ChartType::Line);
-        for (column, colour) in [(1, colours.muted), (4, colours.main), (7, colours.muted)] {
-            let line = cells.line(&mut chart, column, colour);
-            if column == 4 {
-                line.set_name(median.as_str());
-            }
-        }
-        return Ok(with_unit(chart, fan.unit));
-    }
-    let between = |low: usize, high: usize| -> Vec<Option<f64>> {
-        let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
-        fan.bands.iter().map(width).collect()
-    };
-    let first = fan.bands.iter().map(|band| Some(band.quantiles[0])).collect();
-    // Both halves of a band have its name, and the legend the first of them.
-    let bands = ["90 % of paths", "80 %", "50 %"].map(|name| look.language.word(name));
-    let mut columns: Vec<Column> = vec![("5 %".to_owned(), first)];
-    for (place, [low, high]) in [[0, 1], [1, 2], [2, 4], [4, 5], [5, 6]].into_iter().enumerate() {
-        columns.push((bands[place.min(4 - place)].clone(), between(low, high)));
-    }
-    cells.helpers(column, &columns)?;
-    let mut chart = Chart::new(ChartType::AreaStacked);
-    cells.invisible(&mut chart, column);
-    for (place, transparency) in [(1, 85), (2, 70), (3, 45), (4, 70), (5, 85)] {
-        cells.add(&mut chart, column + place, colours.main, transparency);
-    }
-    let mut lines = Chart::new(ChartType::Line);
-    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
-    for (column, colour) in lined.into_iter().take(extra) {
-        let dashed = column == 8 && fan.beside.is_some();
-        let line = cells.styled(&mut lines, column, colour, dashed);
-        if column == 4 {
-            line.set_name(median.as_str());
-        }
-    }
-    chart.combine(&lines);
-    chart.legend().delete_entries(&[0, 4, 5]);
-    Ok(with_unit(chart, fan.unit))
-}
 
 /// Bars on an invisible base; none where a level lies below zero.
 pub(super) fn fall_chart(
@@ -78,11 +26,11 @@ pub(super) fn fall_chart(
     let mut columns: [Vec<Option<f64>>; 4] =
         [vec![None], vec![Some(level)], vec![None], vec![None]];
     for step in &fall.steps {
-        let next = level + step.adds;
+        let (adds, next) = (step.adds, level + step.adds);
         columns[0].push(Some(level.min(next)));
         columns[1].push(None);
-        columns[2].push((step.adds >= 0.0).then_some(step.adds));
-        columns[3].push((step.adds < 0.0).then_some(-step.adds));
+        columns[2].push((adds > 0.0).then_some(adds));
+        columns[3].push((adds < 0.0).then_some(-adds));
         level = next;
     }
     for (place, value) in [None, Some(fall.to.1), None, None].into_iter().enumerate() {
@@ -99,20 +47,12 @@ pub(super) fn fall_chart(
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::BarStacked);
     cells.invisible(&mut chart, column);
-    let numbers = if fall.unit == Unit::Share {
-        ["0.0%", "+0.0%", "\"−\"0.0%"]
-    } else {
-        ["#,##0", "+#,##0", "\"−\"#,##0"]
-    };
-    let layers = [(1, colours.muted), (2, colours.contrast), (3, colours.main)];
-    for ((place, colour), format) in layers.into_iter().zip(numbers) {
-        let mut label = ChartDataLabel::new();
-        let mut font = ChartFont::new();
-        font.set_color(rgb(colours.text));
-        label.show_value().set_num_format(format).set_font(&font);
-        cells.add(&mut chart, column + place, colour, 0).set_data_label(&label);
+    // What each adds stands beside its name: many bars are shorter than their numbers.
+    for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
+        cells.add(&mut chart, column + place, colour, 0);
     }
     unseen(cells, &mut chart, (column, column + 4));
+    chart.x_axis().set_num_format(format_of(fall.unit));
     if fall.unit == Unit::Share {
         whole(&mut chart, highest(fall));
     }
@@ -120,13 +60,13 @@ pub(super) fn fall_chart(
 }
 
 /// A column of zeros behind the others: see [`unseen`].
-fn last_of(cells: &Cells<'_>) -> Column {
+pub(super) fn last_of(cells: &Cells<'_>) -> Column {
     ("–".to_owned(), vec![Some(0.0); cells.rows as usize])
 }
 
 /// Ends a stack that begins with an invisible layer with another one: of lying bars some programs count the entries of
 /// the legend from the last, so that whichever way they count, the first and the last are left out.
-fn unseen(cells: &Cells<'_>, chart: &mut Chart, (first, last): (u16, u16)) {
+pub(super) fn unseen(cells: &Cells<'_>, chart: &mut Chart, (first, last): (u16, u16)) {
     cells.invisible(chart, last);
     chart.legend().delete_entries(&[0, usize::from(last - first)]);
 }
@@ -147,38 +87,6 @@ fn whole(chart: &mut Chart, most: f64) {
     if most > 0.8 && most <= 1.0 {
         chart.x_axis().set_max(1.0);
     }
-}
-
-/// Spans of years on an invisible base; what never comes ends behind the last year.
-pub(super) fn ranges_chart(
-    cells: &mut Cells<'_>,
-    column: u16,
-    ranges: &form::Ranges,
-    look: &Look,
-) -> Result<Chart, XlsxError> {
-    let [first, last] = ranges.years;
-    let at = |row: &form::Range, place: usize| row.quantiles[place].unwrap_or(last + 1.0);
-    let column_of = |low: usize, high: usize| -> Vec<Option<f64>> {
-        ranges.rows.iter().map(|row| Some(at(row, high) - at(row, low))).collect()
-    };
-    let base = ranges.rows.iter().map(|row| Some(at(row, 0))).collect();
-    let columns: Vec<Column> = vec![
-        ("5 %".to_owned(), base),
-        ("5–25 %".to_owned(), column_of(0, 1)),
-        ("25–50 %".to_owned(), column_of(1, 2)),
-        ("50–75 %".to_owned(), column_of(2, 3)),
-        ("75–95 %".to_owned(), column_of(3, 4)),
-        last_of(cells),
-    ];
-    cells.helpers(column, &columns)?;
-    let mut chart = Chart::new(ChartType::BarStacked);
-    cells.invisible(&mut chart, column);
-    for (place, transparency) in [(1, 75), (2, 45), (3, 45), (4, 75)] {
-        cells.add(&mut chart, column + place, look.theme.colours.main, transparency);
-    }
-    chart.x_axis().set_min(first).set_max(last + 1.0).set_major_unit(1.0);
-    unseen(cells, &mut chart, (column, column + 5));
-    Ok(lying(chart, Unit::Year))
 }
 
 /// Columns of which the last stands apart: what never comes is in the other colour.
@@ -228,21 +136,6 @@ pub(super) fn rows_chart(
     lying(chart, rows.unit)
 }
 
-/// Values by the share of the paths that exceeds them, on a logarithmic axis.
-pub(super) fn exceedance_chart(
-    cells: &Cells<'_>,
-    own: &form::Exceedance,
-    count: u16,
-    look: &Look,
-) -> Chart {
-    let mut chart = cells.scatter(count, &look.theme.colours);
-    let axis = chart.x_axis();
-    axis.set_log_base(10).set_num_format("0.0%").set_max(1.0).set_min(0.001);
-    axis.set_crossing(ChartAxisCrossing::AxisValue(0.001));
-    axis.set_name(look.language.word("share of paths").as_str());
-    with_unit(chart, own.unit)
-}
-
 /// The lines, each with the ends of its band as thin lines that the legend leaves out.
 fn each_line(cells: &Cells<'_>, lines: &form::Lines, colours: &Colours) -> Chart {
     let mut chart = Chart::new(ChartType::ScatterStraight);
@@ -262,8 +155,18 @@ fn each_line(cells: &Cells<'_>, lines: &form::Lines, colours: &Colours) -> Chart
 }
 
 /// Lines over a common axis, which cross at their lower ends.
-pub(super) fn lines_chart(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -> Chart {
+pub(super) fn lines_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    lines: &form::Lines,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
     let mut chart = each_line(cells, lines, &look.theme.colours);
+    if let Some(level) = &lines.level {
+        let own = vec![Some(level.at); cells.rows as usize];
+        cells.helpers(column, &[(look.language.say(&level.name), own)])?;
+        cells.thin_line(&mut chart, column, look.theme.colours.text);
+    }
     let points = || lines.lines.iter().flat_map(|line| &line.points);
     let least = points().map(|point| point.1).fold(f64::INFINITY, f64::min);
     let first = points().map(|point| point.0).fold(f64::INFINITY, f64::min);
@@ -295,16 +198,16 @@ pub(super) fn lines_chart(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -
     }
     if lines.unit == Unit::Ratio {
         chart.y_axis().set_num_format("0.00");
-        return chart;
+        return Ok(chart);
     }
-    with_unit(chart, lines.unit)
+    Ok(with_unit(chart, lines.unit))
 }
 
 fn point(colours: &Colours, row: &form::Row) -> ChartPoint {
     filled(colours.of(row.colour))
 }
 
-fn filled(colour: RGBColor) -> ChartPoint {
+pub(super) fn filled(colour: RGBColor) -> ChartPoint {
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(rgb(colour)));
     ChartPoint::new().set_format(&mut format)

@@ -1,28 +1,30 @@
 //! Charts as spreadsheet programs draw them themselves, from cells.
 
 mod answers;
+mod bands;
 mod cells;
 mod kinds;
 mod response;
+mod spread;
 
-use answers::{grid_chart, whiskers_chart};
+use answers::{dots_chart, grid_chart, whiskers_chart};
+use bands::{banded_chart, fan_chart, is_banded};
 pub(super) use cells::rgb;
 use cells::{Cells, Column};
-use kinds::{
-    columns_chart, exceedance_chart, fall_chart, fan_chart, lines_chart, ranges_chart, rows_chart,
-};
+use kinds::{columns_chart, fall_chart, lines_chart, rows_chart};
 use plotters::style::RGBColor;
 use response::response_chart;
 pub(super) use response::round_ends;
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartFont, ChartFormat,
-    ChartLegendPosition, ChartLine, ChartType, Format, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel, ChartFont,
+    ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format, Worksheet, XlsxError,
 };
+use spread::{exceedance_chart, histogram_chart, ranges_chart};
 
 use crate::{
     metrics::Unit,
     report::{
-        chart::{Data, Figure, Form, Look, shorten},
+        chart::{Data, Figure, Form, Look, form, shorten},
         language::Language,
     },
 };
@@ -106,7 +108,16 @@ pub(super) fn chart(
     chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(colours.text));
     for first in [true, false] {
         let axis = if first { chart.x_axis() } else { chart.y_axis() };
-        axis.set_font(&font(colours.muted)).set_label_position(ChartAxisLabelPosition::Low);
+        let mut own = font(colours.muted);
+        if lies(&figure.form) && !first {
+            // Some programs leave names out that are not said to stand upright.
+            own.set_rotation(0);
+        }
+        axis.set_font(&own);
+        // Below lying bars the scale stands where it crosses their names.
+        if !(lies(&figure.form) && first) {
+            axis.set_label_position(ChartAxisLabelPosition::Low);
+        }
         axis.set_name_font(&font(colours.muted));
         axis.set_major_tick_type(ChartAxisTickType::None);
         axis.set_minor_tick_type(ChartAxisTickType::None);
@@ -125,7 +136,12 @@ pub(super) fn chart(
 const fn lies(form: &Form) -> bool {
     matches!(
         form,
-        Form::Rows(_) | Form::Tornado(_) | Form::Waterfall(_) | Form::Ranges(_) | Form::Whiskers(_)
+        Form::Rows(_)
+            | Form::Tornado(_)
+            | Form::Waterfall(_)
+            | Form::Ranges(_)
+            | Form::Whiskers(_)
+            | Form::Dots(_)
     )
 }
 
@@ -150,31 +166,22 @@ fn draw(
             }
             with_unit(chart, panels.unit)
         }
-        Form::Histogram(own) => {
-            let mut chart = if own.series.len() > 1 {
-                cells.lines(ChartType::Line, count, colours)
-            } else {
-                cells.columns(ChartType::Column, count, colours, 40)
-            };
-            chart.x_axis().set_num_format("#,##0").set_label_interval(10);
-            with_unit(chart, Unit::Share)
-        }
+        Form::Histogram(own) => histogram_chart(cells, column, own, count, look)?,
         Form::Columns(own) => columns_chart(cells, own, count, colours),
         Form::Stack(stack) => {
             with_unit(cells.columns(ChartType::ColumnStacked, count, colours, 0), stack.unit)
         }
         Form::Rows(rows) => rows_chart(cells, rows, count, colours),
         Form::Exceedance(own) => exceedance_chart(cells, own, count, look),
-        Form::Lines(lines) => lines_chart(cells, lines, look),
-        Form::Tornado(tornado) => {
-            let mut chart = Chart::new(ChartType::Bar);
-            cells.add(&mut chart, 2, colours.main, 0).set_overlap(100).set_gap(40);
-            cells.add(&mut chart, 5, colours.contrast, 0).set_overlap(100).set_gap(40);
-            chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
-            lying(chart, tornado.unit)
-        }
+        Form::Lines(lines) if is_banded(lines) => banded_chart(cells, column, lines, look)?,
+        Form::Lines(lines) => lines_chart(cells, column, lines, look)?,
+        Form::Tornado(tornado) => tornado_chart(cells, tornado, look),
         Form::Waterfall(fall) => match fall_chart(cells, column, fall, look)? {
-            Some(chart) => lying(chart, fall.unit),
+            Some(chart) => upside_down(chart),
+            None => return Ok(None),
+        },
+        Form::Dots(own) => match dots_chart(cells, column, own, look)? {
+            Some(chart) => chart,
             None => return Ok(None),
         },
         Form::Ranges(ranges) => ranges_chart(cells, column, ranges, look)?,
@@ -184,14 +191,14 @@ fn draw(
             Some(chart) => chart,
             None => return Ok(None),
         },
-        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) | Form::Dots(_) => return Ok(None),
+        Form::Heat(_) | Form::Densities(_) | Form::Clouds(_) => return Ok(None),
     };
     Ok(Some(chart))
 }
 
 const fn format_of(unit: Unit) -> &'static str {
     match unit {
-        Unit::Share | Unit::Rate => "0%",
+        Unit::Share | Unit::Rate => "0\u{a0}%",
         Unit::Year => "0",
         _ => "#,##0",
     }
@@ -205,6 +212,37 @@ fn with_unit(mut chart: Chart, unit: Unit) -> Chart {
 /// A chart whose bars lie: the first above, as the table has them.
 fn lying(mut chart: Chart, unit: Unit) -> Chart {
     chart.x_axis().set_num_format(format_of(unit));
-    chart.y_axis().set_reverse();
+    upside_down(chart)
+}
+
+/// The first bar above, the scale below all of them, and every name.
+fn upside_down(mut chart: Chart) -> Chart {
+    let axis = chart.y_axis();
+    axis.set_reverse().set_crossing(ChartAxisCrossing::Max).set_label_interval(1);
     chart
+}
+
+/// Bars from the mean to what comes out at either end of each parameter, with the value of the parameter there.
+fn tornado_chart(cells: &Cells<'_>, tornado: &form::Tornado, look: &Look) -> Chart {
+    let colours = &look.theme.colours;
+    let mut chart = Chart::new(ChartType::Bar);
+    let shown = &tornado.swings[..tornado.swings.len().min(cells.rows as usize)];
+    for (end, column, colour) in [(0, 2, colours.main), (1, 5, colours.contrast)] {
+        let labels: Vec<ChartDataLabel> = shown
+            .iter()
+            .map(|swing| {
+                let Some(words) = tornado.end_words(swing, end) else {
+                    return ChartDataLabel::new().set_hidden().to_custom();
+                };
+                let mut font = ChartFont::new();
+                font.set_color(rgb(colours.muted)).set_size(10);
+                let words = look.language.say(&words);
+                ChartDataLabel::new().set_value(words.as_str()).set_font(&font).to_custom()
+            })
+            .collect();
+        let series = cells.add(&mut chart, column, colour, 0);
+        series.set_overlap(100).set_gap(40).set_custom_data_labels(&labels);
+    }
+    chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
+    lying(chart, tornado.unit)
 }

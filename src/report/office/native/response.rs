@@ -38,7 +38,7 @@ pub(super) fn response_chart(
         axis.set_min(low).set_max(high).set_major_unit(step);
         axis.set_crossing(ChartAxisCrossing::AxisValue(low));
     }
-    let name = look.language.say(&own.across.whole());
+    let name = look.language.say(&own.across.with_unit());
     chart.x_axis().set_num_format("General").set_name(name.as_str());
     Ok(upright(chart, own, look))
 }
@@ -126,7 +126,7 @@ fn upright(mut chart: Chart, own: &form::Response, look: &Look) -> Chart {
             with_unit(chart, *unit)
         }
         form::Up::Key(label) => {
-            let name = look.language.say(&label.whole());
+            let name = look.language.say(&label.with_unit());
             chart.y_axis().set_num_format("General").set_name(name.as_str());
             chart
         }

@@ -1,0 +1,78 @@
+//! Who fails, and in which scenario how often.
+
+use super::Comparison;
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            figure::{Figure, Form},
+            form::{Row, Rows},
+            shorten,
+        },
+        language::{Phrase, phrase},
+    },
+};
+
+/// Letters of a name at most.
+const NAME: usize = 40;
+
+impl Comparison<'_> {
+    /// The parties that every scenario has, the one that fails most anywhere first.
+    pub(super) fn failures(&self) -> Option<Figure> {
+        let (mut rows, mut none) = (Vec::new(), Vec::new());
+        for name in self.study.cases.reference().model.parties.all() {
+            let share = |case: &&crate::analysis::Case| {
+                Some(case.summary.default_of(name)?.distribution.mean()?.value)
+            };
+            let Some(values) = self.order.iter().map(share).collect::<Option<Vec<f64>>>() else {
+                continue;
+            };
+            let name = Phrase::of_name(&shorten(name, NAME));
+            if values.iter().all(|share| *share <= 0.0) {
+                none.push(name);
+            } else {
+                rows.push(Row { name, kind: phrase(""), values, colour: 0 });
+            }
+        }
+        let most = |row: &Row| row.values.iter().copied().fold(0.0, f64::max);
+        rows.sort_by(|a, b| most(b).total_cmp(&most(a)));
+        let first = self.ends(rows.first()?);
+        let last_year = self.study.cases.reference().run().last_year();
+        let title = phrase!(
+            "Failed by {year}: {who} on {share} of the paths in {scenario}, on {other_share} in {other}",
+            year = year(last_year),
+            who = phrase(rows[0].name.clone()),
+            share = percent(first[0].1),
+            scenario = name(first[0].0),
+            other_share = percent(first[1].1),
+            other = name(first[1].0)
+        );
+        let next = rows.get(1).map(|row| {
+            let [most, least] = self.ends(row);
+            phrase!(
+                "{who} fails on {share} of the paths in {scenario}, on {other_share} in {other}.",
+                who = phrase(row.name.clone()),
+                share = percent(most.1),
+                scenario = name(most.0),
+                other_share = percent(least.1),
+                other = name(least.0)
+            )
+        });
+        let subtitle = phrase(
+            "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them",
+        );
+        let series = self.order.iter().map(|case| case.name.clone()).collect();
+        let none_label = phrase("On no path:");
+        let form = Rows { unit: Unit::Share, series, rows, none, none_label };
+        Some(self.figure("failures", title, subtitle, Form::Rows(form)).saying(next))
+    }
+
+    /// The scenario with the largest value of a row, and the one with the smallest.
+    fn ends(&self, row: &Row) -> [(&str, f64); 2] {
+        let each =
+            || self.order.iter().map(|case| case.name.as_str()).zip(row.values.iter().copied());
+        let by = |a: &(&str, f64), b: &(&str, f64)| a.1.total_cmp(&b.1);
+        let none = ("", 0.0);
+        [each().max_by(by).unwrap_or(none), each().min_by(by).unwrap_or(none)]
+    }
+}

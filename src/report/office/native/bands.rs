@@ -1,0 +1,91 @@
+//! Bands around a line: fans, and lines with a band of their own.
+
+use rust_xlsxwriter::{Chart, ChartType, XlsxError};
+
+use super::{Cells, Column, format_of, with_unit};
+use crate::{
+    metrics::{Band, Unit},
+    report::chart::{Look, form},
+};
+
+/// Bands as stacked areas around a line. Areas add up below zero as above it.
+pub(super) fn fan_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    fan: &form::Fan,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let colours = &look.theme.colours;
+    let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
+    let median = look.language.word("median");
+    let between = |low: usize, high: usize| -> Vec<Option<f64>> {
+        let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
+        fan.bands.iter().map(width).collect()
+    };
+    let first = fan.bands.iter().map(|band| Some(band.quantiles[0])).collect();
+    // Both halves of a band have its name, and the legend the first of them.
+    let bands = ["90 % of paths", "80 %", "50 %"].map(|name| look.language.word(name));
+    let mut columns: Vec<Column> = vec![("5 %".to_owned(), first)];
+    for (place, [low, high]) in [[0, 1], [1, 2], [2, 4], [4, 5], [5, 6]].into_iter().enumerate() {
+        columns.push((bands[place.min(4 - place)].clone(), between(low, high)));
+    }
+    cells.helpers(column, &columns)?;
+    let mut chart = Chart::new(ChartType::AreaStacked);
+    cells.invisible(&mut chart, column);
+    for (place, transparency) in [(1, 85), (2, 70), (3, 45), (4, 70), (5, 85)] {
+        cells.add(&mut chart, column + place, colours.main, transparency);
+    }
+    let mut lines = Chart::new(ChartType::Line);
+    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
+    for (column, colour) in lined.into_iter().take(extra) {
+        let dashed = column == 8 && fan.beside.is_some();
+        let line = cells.styled(&mut lines, column, colour, dashed);
+        if column == 4 {
+            line.set_name(median.as_str());
+        }
+    }
+    chart.combine(&lines);
+    chart.legend().delete_entries(&[0, 4, 5]);
+    Ok(with_unit(chart, fan.unit))
+}
+
+/// Whether lines are one with a band, on a scale on which areas add up.
+pub(super) const fn is_banded(lines: &form::Lines) -> bool {
+    matches!(lines.lines.as_slice(), [only] if !only.band.is_empty()) && !lines.log
+}
+
+/// A line within its band, and the level that it is held against.
+pub(super) fn banded_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    lines: &form::Lines,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let colours = &look.theme.colours;
+    let band = &lines.lines[0].band;
+    let low = band.iter().map(|ends| Some(ends[0])).collect();
+    let wide = band.iter().map(|ends| Some(ends[1] - ends[0])).collect();
+    let mut columns: Vec<Column> = vec![("–".to_owned(), low), ("–".to_owned(), wide)];
+    if let Some(level) = &lines.level {
+        columns.push((look.language.say(&level.name), vec![Some(level.at); band.len()]));
+    }
+    cells.helpers(column, &columns)?;
+    let mut chart = Chart::new(ChartType::AreaStacked);
+    cells.invisible(&mut chart, column);
+    cells.add(&mut chart, column + 1, colours.main, 80);
+    let mut own = Chart::new(ChartType::Line);
+    cells.line(&mut own, 1, colours.main);
+    if lines.level.is_some() {
+        cells.thin_line(&mut own, column + 2, colours.text);
+    }
+    chart.combine(&own);
+    // The line's name tells of its band.
+    chart.legend().delete_entries(&[0, 1]);
+    chart.x_axis().set_name(look.language.say(&lines.across).as_str()).set_num_format("0;−0;0");
+    chart.x_axis().set_label_interval(1);
+    chart.y_axis().set_num_format(match lines.unit {
+        Unit::Ratio => "0.0",
+        unit => format_of(unit),
+    });
+    Ok(chart)
+}
