@@ -292,6 +292,25 @@ mod tests {
         }
     }
 
+    /// At the ends of bars: two figures, with the unit where there is room; dates are never rounded.
+    #[test]
+    fn ends_of_bars_have_their_units() {
+        for (key, value, due) in [
+            ("demand.growth_long", 0.1742, "17 %"),
+            ("operations.power_price", 0.0411, "$0.041 per kWh"),
+            ("fleet.equipment_life", 3.46, "3.5 years"),
+            ("technology.equipment_cost", 27.3, "$27 bn"),
+            ("demand.elasticity", 0.6, "0.6"),
+            ("contract.a.end", 2031.0, "2031"),
+        ] {
+            let label = Label::of(key, &run());
+            let said = Language::En.say(&label.end(value)).replace('\u{a0}', " ");
+            assert_eq!(said, due, "{key}");
+        }
+        let date = Label::of("contract.a.end", &run());
+        assert_eq!(Language::En.say(&date.about(2031.0)), "2031");
+    }
+
     #[test]
     fn every_label_and_unit_has_its_german() {
         let run = run();

@@ -10,6 +10,7 @@ impl Form {
             Self::Panels(_) => {
                 "How to read it: the lines are medians; in each year half of the paths lie above them."
             }
+            Self::Fan(fan) if fan.is_one_path() => "How to read it: the line is the only path.",
             Self::Fan(_) => {
                 "How to read it: the line is the median; half of the paths lie within the dark band, nine in ten within the light one."
             }

@@ -146,7 +146,13 @@ fn extreme_exceedance() -> Form {
     let shares: Vec<f64> = (0..=60).map(|i| 0.001_f64.powf(f64::from(i) / 60.0)).collect();
     let values = |place: usize| shares.iter().map(|share| 1e6 * place as f64 / share).collect();
     let series = (0..8).map(|place| (name(place), values(place))).collect();
-    Form::Exceedance(Exceedance { unit: Unit::Money, series, shares, short: false })
+    Form::Exceedance(Exceedance {
+        unit: Unit::Money,
+        series,
+        shares,
+        marks: Vec::new(),
+        short: false,
+    })
 }
 
 fn extreme_columns() -> Form {

@@ -1,10 +1,12 @@
 //! `deck.pptx`, `tables.xlsx` and `report.html`: structure, and how they look where a program to look with is installed.
 
 mod browser;
+mod compared;
 mod counted;
 mod explored;
 mod native;
 mod opened;
+mod pictured;
 mod slides;
 mod sound;
 mod template;

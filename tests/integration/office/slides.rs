@@ -15,9 +15,23 @@ fn deck(folder: &Folder, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     parts(&folder.0.join("r/deck.pptx"))
 }
 
-fn texts(parts: &BTreeMap<String, Vec<u8>>, kind: &str) -> Vec<String> {
+/// The texts of parts of a deck.
+pub(super) fn texts(parts: &BTreeMap<String, Vec<u8>>, kind: &str) -> Vec<String> {
     let all = (1..).map_while(|place| parts.get(&format!("ppt/{kind}{place}.xml")));
     all.map(|bytes| String::from_utf8(bytes.clone()).unwrap().replace('\u{a0}', " ")).collect()
+}
+
+/// The cells of the table of a slide.
+pub(super) fn cells(parts: &BTreeMap<String, Vec<u8>>, slide: usize) -> Vec<Vec<String>> {
+    let text = String::from_utf8(parts[&format!("ppt/slides/slide{slide}.xml")].clone()).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let said = |node: roxmltree::Node<'_, '_>| -> String {
+        let texts = node.descendants().filter(|own| own.tag_name().name() == "t");
+        texts.filter_map(|own| own.text()).collect::<String>().replace('\u{a0}', " ")
+    };
+    let rows = document.descendants().filter(|node| node.tag_name().name() == "tr");
+    rows.map(|row| row.children().filter(|own| own.tag_name().name() == "tc").map(said).collect())
+        .collect()
 }
 
 /// Sources on each slide, what is to be taken away on each with a chart, numbers beside few bars, and no raw text of files.

@@ -105,7 +105,7 @@ fn the_timeline(charts: &Value, paths: &Paths) {
     }
 }
 
-/// The year in which the median revenue covers least of what is required.
+/// The year in which the median revenue falls furthest short of what is required.
 fn the_revenue(charts: &Value, tracks: &str) {
     let median = |track: &str| -> Vec<(String, f64)> {
         let mut rows = tracks.lines();
@@ -118,7 +118,7 @@ fn the_revenue(charts: &Value, tracks: &str) {
     };
     let (own, due) = (median("revenue"), median("required_revenue"));
     let pairs = own.iter().zip(&due);
-    let least = pairs.min_by(|a, b| (a.0.1 / a.1.1).total_cmp(&(b.0.1 / b.1.1))).unwrap();
+    let least = pairs.min_by(|a, b| (a.0.1 - a.1.1).total_cmp(&(b.0.1 - b.1.1))).unwrap();
     let figure = figure(charts, "revenue");
     let title = figure["title"].to_string();
     assert!(title.contains(&least.0.0) && title.contains("furthest short"), "{title}");

@@ -81,12 +81,16 @@ impl Fan {
         self.end_labels(&plot)
     }
 
+    /// Whether its bands have no width: one path is one line, which needs no key.
+    pub(in crate::report) fn is_one_path(&self) -> bool {
+        let flat = |band: &Band| band.quantiles[0].total_cmp(&band.quantiles[6]).is_eq();
+        self.bands.iter().all(flat)
+    }
+
     fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
         let colours = canvas.colours;
         let alone = self.beside.is_none() && self.observed.is_empty();
-        let flat = |band: &Band| band.quantiles[0].total_cmp(&band.quantiles[6]).is_eq();
-        // One path is one line, which needs no key.
-        if alone && self.bands.iter().all(flat) {
+        if alone && self.is_one_path() {
             return Vec::new();
         }
         let mut keys = vec![(Key::Line(colours.main), canvas.word("median"))];

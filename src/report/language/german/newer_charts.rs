@@ -138,4 +138,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("{what}; assumed", "{what}; angenommen"),
     ("{what}; source: {detail}", "{what}; Quelle: {detail}"),
+    (
+        "How to read it: the line is the only path.",
+        "So liest man es: Die Linie ist der einzige Pfad.",
+    ),
 ];

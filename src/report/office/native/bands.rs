@@ -18,6 +18,12 @@ pub(super) fn fan_chart(
     let colours = &look.theme.colours;
     let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
     let median = look.language.word("median");
+    if extra == 1 && fan.is_one_path() {
+        let mut chart = Chart::new(ChartType::Line);
+        cells.line(&mut chart, 4, colours.main);
+        chart.legend().set_hidden();
+        return Ok(with_unit(chart, fan.unit));
+    }
     let between = |low: usize, high: usize| -> Vec<Option<f64>> {
         let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
         fan.bands.iter().map(width).collect()

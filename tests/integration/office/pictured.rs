@@ -1,0 +1,164 @@
+//! Slides have what pictures have: where the median lies, bands below zero, scales that end where the picture's do, what
+//! stands at the ends of bars.
+
+use std::collections::BTreeMap;
+
+use roxmltree::Document;
+use serde_json::Value;
+
+use super::{
+    parts,
+    slides::texts,
+    sound::{all, text},
+};
+use crate::folder::{Folder, errors};
+
+/// Charts that are shown, in the order of the slides, from the second on.
+const SHOWN: [&str; 9] = [
+    "write_down",
+    "free_cash_flow",
+    "customers_break_even",
+    "exceedance",
+    "conventions",
+    "tornado_one_at_a_time",
+    "payback",
+    "incidence",
+    "bust_timeline",
+];
+
+type Parts = BTreeMap<String, Vec<u8>>;
+
+fn made(folder: &Folder) -> (Parts, Value) {
+    let shown = SHOWN.join(",");
+    let output = folder.run(&[
+        "run",
+        "base.toml",
+        "--paths",
+        "1024",
+        "--out",
+        "r",
+        "--quiet",
+        "--slides",
+        &shown,
+    ]);
+    assert!(output.status.success(), "{}", errors(&output));
+    let json = std::fs::read_to_string(folder.0.join("r/charts.json")).unwrap();
+    (parts(&folder.0.join("r/deck.pptx")), serde_json::from_str(&json).unwrap())
+}
+
+fn form<'a>(charts: &'a Value, name: &str) -> &'a Value {
+    let figures = charts["figures"].as_array().unwrap();
+    let own = figures.iter().find(|figure| figure["name"] == name).unwrap();
+    own["form"].as_object().unwrap().values().next().unwrap()
+}
+
+/// The part of the first chart of a slide.
+fn part(name: &str) -> String {
+    format!("ppt/charts/chart{}.xml", SHOWN.iter().position(|own| *own == name).unwrap() + 2)
+}
+
+fn ends(document: &Document<'_>, axis: &'static str) -> [Option<f64>; 2] {
+    let scale = all(document, axis)[0];
+    ["min", "max"].map(|end| {
+        let own = scale.descendants().find(|node| node.tag_name().name() == end)?;
+        own.attribute("val")?.parse().ok()
+    })
+}
+
+/// The bar of the median stands out, and the slide says what it is.
+fn the_histogram(deck: &Parts, slides: &[String], charts: &Value) {
+    let own = form(charts, "write_down");
+    let median = own["series"][0]["median"].as_f64().unwrap();
+    let [low, high] = [0, 1].map(|end| own["range"][end].as_f64().unwrap());
+    let name = part("write_down");
+    let document = Document::parse(text(deck, &name)).unwrap();
+    let point = all(&document, "dPt").into_iter().map(|node| {
+        let index = node.descendants().find(|own| own.tag_name().name() == "idx").unwrap();
+        index.attribute("val").unwrap().parse::<f64>().unwrap()
+    });
+    let bin = point.last().unwrap();
+    let edge = |bin: f64| low + (high - low) * bin / 50.0;
+    assert!(edge(bin) <= median && median < edge(bin + 1.0), "{bin}: {median}");
+    let said = format!("median {}", overbuild::report::number::plain(median));
+    assert!(slides[1].contains(&said) && slides[1].contains("none at all on"), "{said}");
+    assert_eq!(ends(&document, "valAx")[0], Some(0.0));
+}
+
+/// Every label says of each thing whether it shows it.
+fn labels(deck: &Parts) {
+    let mut seen = 0;
+    for name in deck.keys().filter(|name| name.starts_with("ppt/charts/chart")) {
+        let document = Document::parse(text(deck, name)).unwrap();
+        for labels in [all(&document, "dLbls"), all(&document, "dLbl")].concat() {
+            if labels.children().any(|node| node.tag_name().name() == "delete") {
+                continue;
+            }
+            let shows = |what: &str| {
+                let own = labels.children().find(|node| node.tag_name().name() == what);
+                own.unwrap_or_else(|| panic!("{name}: no {what}")).attribute("val").unwrap()
+            };
+            for what in ["showCatName", "showSerName", "showPercent", "showLegendKey"] {
+                assert_eq!(shows(what), "0", "{name}");
+            }
+            assert_eq!(shows("showVal"), "1", "{name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+/// What the tornado's picture writes at the ends: each parameter's value with its unit.
+fn the_tornado(deck: &Parts, charts: &Value) {
+    let name = part("tornado_one_at_a_time");
+    let chart = text(deck, &name).replace('\u{a0}', " ");
+    let swings = form(charts, "tornado_one_at_a_time")["swings"].as_array().unwrap();
+    let power = swings.iter().find(|own| own["name"]["key"] == "operations.power_price").unwrap();
+    let due = ["low", "high"].map(|end| power[end][0].as_f64().unwrap());
+    for value in due {
+        assert!(chart.contains(&format!(">${value} per kWh<")), "{value}");
+    }
+    assert!(chart.contains(" years<"), "years have their unit");
+}
+
+#[test]
+fn slides_have_what_pictures_have() {
+    let folder = Folder::new("pictured");
+    let (deck, charts) = made(&folder);
+    let slides = texts(&deck, "slides/slide");
+    the_histogram(&deck, &slides, &charts);
+    labels(&deck);
+    the_tornado(&deck, &charts);
+    let parsed = |name: &str| {
+        let name = part(name);
+        Document::parse(text(&deck, &name)).unwrap().root_element().range().len();
+        text(&deck, &name).to_owned()
+    };
+    // Cash that falls below zero has its bands.
+    let cash = parsed("free_cash_flow");
+    assert!(cash.contains("<c:areaChart>") && cash.matches("<c:ser>").count() == 7, "cash");
+    let customers = parsed("customers_break_even");
+    let document = Document::parse(&customers).unwrap();
+    assert_eq!(ends(&document, "valAx"), [Some(2025.0), Some(2036.0)]);
+    let never = form(&charts, "customers_break_even")["rows"][0]["never"].as_f64().unwrap();
+    let said = format!("never on {}", overbuild::report::number::percent(never));
+    assert!(customers.replace('\u{a0}', " ").contains(&said), "{said}");
+    // Amounts across, and up how rarely they are exceeded.
+    let rare = parsed("exceedance");
+    let document = Document::parse(&rare).unwrap();
+    let up = all(&document, "valAx");
+    let logarithmic =
+        |place: usize| up[place].descendants().any(|own| own.tag_name().name() == "logBase");
+    assert!(!logarithmic(0) && logarithmic(1));
+    // The kinds of bust under other books: a chart for each column.
+    assert_eq!(slides[5].matches("name=\"Chart\"").count(), 3);
+    let payback = parsed("payback");
+    assert!(payback.contains("<c:areaChart>") && payback.contains("the money itself"));
+    assert!(parsed("bust_timeline").contains("<c:areaChart>"));
+    // Amounts have three figures at most.
+    let most = form(&charts, "incidence")["rows"][0]["values"][0].as_f64().unwrap();
+    let shown = overbuild::report::number::figures(most, 3);
+    assert!(parsed("incidence").contains(&format!("<c:v>{shown}</c:v>")), "{shown}");
+    for slide in &slides[1..=SHOWN.len()] {
+        assert!(!slide.contains("name=\"Picture\""));
+    }
+}
