@@ -22,8 +22,10 @@ pub(super) fn chart_part(
     let mut chart = Element::read(part)?;
     straight(&mut chart);
     if let Some(format) = format_of(form) {
+        let dots = matches!(form, Form::Dots(_));
+        let format = if dots { beyond_lines(format) } else { format.to_owned() };
         chart.each("c:ser", &mut |series| {
-            series.put_before("c:cat", labels(format, look));
+            series.put_before("c:cat", labels(&format, look));
         });
     }
     for all in ["c:dLbls", "c:dLbl"] {
@@ -37,6 +39,16 @@ pub(super) fn chart_part(
     chart.put_before("c:printSettings", link);
     chart.drop_all("c:printSettings");
     Ok(chart)
+}
+
+/// A format whose numbers stand behind the lines of intervals.
+fn beyond_lines(format: &str) -> String {
+    const GAP: &str = "\"\u{2003}\u{2003}\"";
+    let each = format.split(';').map(|part| match part.split_once(']') {
+        Some((when, shown)) => format!("{when}]{GAP}{shown}"),
+        None => format!("{GAP}{part}"),
+    });
+    each.collect::<Vec<_>>().join(";")
 }
 
 /// Letters of low slides are smaller; there is no reason for larger ones.
