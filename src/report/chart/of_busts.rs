@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// The share of paths on which equipment has not yet served its time that a title does not pass over.
+const MANY_OPEN: f64 = 0.05;
+
 impl Run<'_> {
     /// The year in which the first kind of bust begins.
     pub(super) fn bust_begins(&self) -> Option<Figure> {
@@ -81,11 +84,18 @@ impl Run<'_> {
         let form =
             Lines { unit: Unit::Share, across, log: false, level: Some(level), lines: vec![line] };
         let last = years.last()?;
-        let takeaway = phrase!(
-            "{years} years after the bust one of these paths in ten spends less than {share} of what it spent before it.",
-            years = name(&last.years.to_string()),
-            share = percent(last.quantiles[0])
-        );
+        let takeaway = if last.quantiles[0] < 0.0005 {
+            phrase!(
+                "{years} years after the bust one of these paths in ten spends almost nothing.",
+                years = name(&last.years.to_string())
+            )
+        } else {
+            phrase!(
+                "{years} years after the bust one of these paths in ten spends less than {share} of what it spent before it.",
+                years = name(&last.years.to_string()),
+                share = percent(last.quantiles[0])
+            )
+        };
         let figure = self.figure("bust_timeline", title, subtitle, Form::Lines(form));
         let figure = figure.saying(takeaway);
         Some(self.of_some(tracks.paths().min(sample.paths()) as u64, figure))
@@ -167,13 +177,28 @@ impl Run<'_> {
         let back = |year: &str| {
             metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
         };
-        let title = phrase!(
-            "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}",
-            first = name(ends[0]),
-            first_share = percent(back(ends[0])?),
-            last = name(ends[1]),
-            last_share = percent(back(ends[1])?)
-        );
+        // What has not served its time may still pay back.
+        let open = metric(YearMetric::PaybackOpen, ends[1]).and_then(|own| own.distribution.mean());
+        let open = open.map_or(0.0, |own| own.value);
+        let title = if open > MANY_OPEN {
+            phrase!(
+                "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may",
+                year = year(last_year(self.model)),
+                first = name(ends[0]),
+                first_share = percent(back(ends[0])?),
+                last = name(ends[1]),
+                last_share = percent(back(ends[1])?),
+                open = percent(open)
+            )
+        } else {
+            phrase!(
+                "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}",
+                first = name(ends[0]),
+                first_share = percent(back(ends[0])?),
+                last = name(ends[1]),
+                last_share = percent(back(ends[1])?)
+            )
+        };
         let subtitle = phrase!(
             "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
             year = year(last_year(self.model))

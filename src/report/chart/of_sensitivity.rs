@@ -40,7 +40,9 @@ pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) ->
         let names = &names;
         own.into_iter().enumerate().filter_map(move |(kind, make)| {
             let (title, subtitle, chart) = make(explained, number)?;
-            let takeaway = chart.rows.get(1).map(second);
+            // Rows stand in the order of distances of the whole, and of parts with all others.
+            let place = if KINDS[kind] == "distances" { 0 } else { chart.series.len() - 1 };
+            let takeaway = chart.rows.get(1).map(|row| second(row, place));
             let (name, form) = (names[kind * count + number].clone(), Form::Whiskers(chart));
             let foot = foot(explained.model, explained.found.paths, run);
             Some(Figure { name, title, subtitle, foot, form, takeaway })
@@ -50,8 +52,8 @@ pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) ->
 }
 
 /// What comes second.
-fn second(row: &WhiskerRow) -> Phrase {
-    let value = row.values.last().map_or(0.0, |[_, value, _]| *value);
+fn second(row: &WhiskerRow, place: usize) -> Phrase {
+    let value = row.values.get(place).map_or(0.0, |[_, value, _]| *value);
     phrase!(
         "Second is {name} with {share}.",
         name = phrase(row.name.words.clone()),

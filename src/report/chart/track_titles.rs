@@ -18,8 +18,9 @@ const NINE_TENTHS: usize = 5;
 /// The year in which a quantile of the bands is lowest or highest.
 fn extreme(track: &TrackSummary, level: usize, highest: bool) -> &Band {
     let rank = |band: &&Band| if highest { -band.quantiles[level] } else { band.quantiles[level] };
-    // The start is what was there before anything happened.
-    let own = if track.bands.len() > 1 { &track.bands[1..] } else { &track.bands[..] };
+    // The start of a level is what was there before anything happened; the first year of a flow has happened.
+    let own =
+        if track.flow || track.bands.len() == 1 { &track.bands[..] } else { &track.bands[1..] };
     own.iter().min_by(|a, b| rank(a).total_cmp(&rank(b))).expect("a track has a year")
 }
 
@@ -33,6 +34,39 @@ pub(super) fn on_the_only_path(track: &TrackSummary, model: &Model) -> Phrase {
         from = phrase(value(first)),
         first = year(first.year),
         to = phrase(value(last)),
+        last = year(last.year)
+    )
+}
+
+/// Whether all paths are alike in every year.
+pub(super) fn all_alike(track: &TrackSummary) -> bool {
+    track.bands.iter().all(|band| {
+        let [low, high] = [0, 6].map(|end| band.quantiles[end]);
+        high - low <= 1e-9 * high.abs().max(low.abs())
+    })
+}
+
+/// Paths that are all alike have neither middle nor tail.
+pub(super) fn on_every_path(track: &TrackSummary, model: &Model) -> Phrase {
+    let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
+    let medians = || track.bands.iter().map(|band| band.quantiles[MEDIAN]);
+    let [least, most] =
+        [f64::min, f64::max].map(|pick| medians().fold(first.quantiles[MEDIAN], pick));
+    let what = || phrase(track.quantity.label).capital();
+    let value = |value: f64| amount(value, track.unit, &model.header.run);
+    if most - least <= 1e-9 * most.abs().max(least.abs()) {
+        return phrase!(
+            "{what} on every path: {value} in every year",
+            what = phrase(what()),
+            value = phrase(value(most))
+        );
+    }
+    phrase!(
+        "{what} on every path: {from} in {first}, {to} in {last}",
+        what = phrase(what()),
+        from = phrase(value(first.quantiles[MEDIAN])),
+        first = year(first.year),
+        to = phrase(value(last.quantiles[MEDIAN])),
         last = year(last.year)
     )
 }
@@ -235,6 +269,13 @@ pub(super) fn market_value(
     model: &Model,
 ) -> Phrase {
     let (last, currency) = (&track.bands[track.bands.len() - 1], &model.header.run.currency);
+    if last.quantiles[TENTH] <= 0.0 {
+        return phrase!(
+            "Shares are worth {amount} in {year} at the median, nothing on one path in ten",
+            amount = money(last.quantiles[MEDIAN], currency),
+            year = year(last.year)
+        );
+    }
     phrase!(
         "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten",
         amount = money(last.quantiles[MEDIAN], currency),

@@ -68,7 +68,10 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         return None;
     }
     let beside = line.beside.and_then(|(id, label)| Some((summary.track(id)?, label)));
-    let title = if summary.track_paths > 1 {
+    let alike = titles::all_alike(track);
+    let title = if summary.track_paths > 1 && alike {
+        titles::on_every_path(track, model)
+    } else if summary.track_paths > 1 {
         (line.title)(track, beside.map(|(other, _)| other), model)
     } else {
         titles::on_the_only_path(track, model)
@@ -78,7 +81,13 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
         points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
     });
     // One path has no middle.
-    let takeaway = (summary.track_paths > 1).then(|| ends(track, model));
+    let takeaway = (summary.track_paths > 1).then(|| {
+        if alike {
+            phrase("Nothing in this scenario sets the paths apart: the line is all of them.")
+        } else {
+            ends(track, model)
+        }
+    });
     let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed: Vec::new() };
     Some(Figure {
         name: line.track.name().to_owned(),

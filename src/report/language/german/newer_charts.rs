@@ -142,4 +142,25 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "How to read it: the line is the only path.",
         "So liest man es: Die Linie ist der einzige Pfad.",
     ),
+    ("{what} on every path: {value} in every year", "{what} auf jedem Pfad: {value} in jedem Jahr"),
+    (
+        "{what} on every path: {from} in {first}, {to} in {last}",
+        "{what} auf jedem Pfad: {from} im Jahr {first}, {to} im Jahr {last}",
+    ),
+    (
+        "Nothing in this scenario sets the paths apart: the line is all of them.",
+        "Nichts in diesem Szenario unterscheidet die Pfade: Die Linie zeigt sie alle.",
+    ),
+    (
+        "Shares are worth {amount} in {year} at the median, nothing on one path in ten",
+        "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad nichts",
+    ),
+    (
+        "{years} years after the bust one of these paths in ten spends almost nothing.",
+        "{years} Jahre nach dem Einbruch gibt jeder zehnte dieser Pfade fast nichts mehr aus.",
+    ),
+    (
+        "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may",
+        "Bis {year} haben sich Anlagen von {first} auf {first_share} der Pfade bezahlt gemacht, die von {last} auf {last_share}; auf {open} können sie es noch",
+    ),
 ];

@@ -52,6 +52,10 @@ pub(super) fn fan_chart(
     }
     chart.combine(&lines);
     chart.legend().delete_entries(&[0, 4, 5]);
+    // What never falls below zero begins there, so that what hardly moves is not drawn large.
+    if fan.bands.iter().all(|band| band.quantiles[0] >= 0.0) {
+        chart.y_axis().set_min(0.0);
+    }
     Ok(with_unit(chart, fan.unit))
 }
 
