@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     language::{Language, Phrase, phrase},
     number,
+    shown_unit::display_unit,
 };
 use crate::{
     model::{KeyName, named},
@@ -180,27 +181,6 @@ fn words(found: &KeyName<'_>) -> Phrase {
             detail = phrase(phrase(found.table.label))
         ),
     }
-}
-
-/// The unit that numbers of a key are shown in, from the unit of the file: a share in per cent, money and units by
-/// their names in the scenario. What is plain has no words.
-fn display_unit(unit: &str, run: &Run) -> Phrase {
-    const NAMES: [(&str, &str); 8] = [
-        ("ratio", ""),
-        ("log points", ""),
-        ("share", "%"),
-        ("per root year", "% per root year"),
-        ("bn", "{money}"),
-        ("capacity unit", "{unit}"),
-        ("site unit", "{site}"),
-        ("per kWh", "{symbol} per kWh"),
-    ];
-    let text = NAMES
-        .iter()
-        .fold(unit.replace("units", "unit"), |text, (file, shown)| text.replace(file, shown));
-    let symbol: String = run.currency.chars().take_while(|c| !c.is_alphanumeric()).collect();
-    let words = phrase(text).currency("money", &run.currency).name("unit", &run.unit);
-    words.name("site", &run.site_unit).name("symbol", symbol.trim())
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ mod screen;
 mod sensitivity;
 mod shard;
 mod shards;
+mod shown_unit;
 mod solve;
 mod story;
 mod sweep;

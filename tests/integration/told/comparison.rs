@@ -286,17 +286,11 @@ fn write_downs(charts: &Value, base: &Paths, bear: &Paths) {
         all.sort_by(|a, b| b.0.total_cmp(&a.0));
         let words = said(&figure(charts, name)["title"]).replace('\u{a0}', " ");
         // As many figures as the error leaves: two or three.
-        let due = |figures: [i32; 2]| {
-            let mut figures = figures.into_iter();
-            let [most, least] = all.map(|(value, name)| match value {
-                none if none <= 0.0 => format!("nothing in {name}"),
-                some => {
-                    let some = number::figures(some, figures.next().unwrap());
-                    format!("more than {} in {name}", Language::En.money(some, "$bn"))
-                }
-            });
-            format!("{of} {most}, {least}")
+        let amount = |(value, name): (f64, &str), figures| match number::figures(value, figures) {
+            none if none <= 0.0 => format!("nothing in {name}"),
+            some => format!("more than {} in {name}", Language::En.money(some, "$bn")),
         };
+        let due = |[a, b]: [i32; 2]| format!("{of} {}, {}", amount(all[0], a), amount(all[1], b));
         let all = [[2, 2], [2, 3], [3, 2], [3, 3]].map(due);
         assert!(all.contains(&words), "{words}: {all:?}");
     }

@@ -188,7 +188,6 @@ fn the_titles(charts: &Value, paths: &Paths) {
     let histogram = title(charts, "write_down");
     near("one path in ten", money(&histogram[0]), paths.quantile("write_down", 0.9), 0.05);
     let exceedance = title(charts, "exceedance");
-    // In the figures that the error leaves, as the answer says them.
     near("half of the paths", money(&exceedance[0]), paths.quantile("write_down", 0.5), 0.05);
     near("one in a hundred", money(&exceedance[1]), paths.quantile("write_down", 0.99), 0.05);
 }

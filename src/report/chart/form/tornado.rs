@@ -47,6 +47,8 @@ pub struct Swing {
 /// Rows that fit on a sheet, and the height of each at most.
 const MOST: usize = 12;
 const MOST_HIGH: f64 = 150.0;
+/// Size of what stands at the ends of bars.
+const END: f64 = 19.0;
 
 impl Tornado {
     pub(in crate::report::chart) fn draw(
@@ -66,8 +68,7 @@ impl Tornado {
         let ends = shown.iter().flat_map(|swing| [swing.low[1], swing.high[1]]);
         let low = ends.clone().fold(self.middle, f64::min);
         let high = ends.fold(self.middle, f64::max);
-        // Room for the values of the parameters beyond the bars.
-        let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.22 } else { 0.12 };
+        let room = (high - low).max(1e-12) * self.room(canvas, shown, right - left - names);
         let count = if canvas.is_narrow() { 3 } else { 6 };
         let mut axis = Axis::linear(low - room, high + room, count);
         // Of what is never negative no mark says so.
@@ -101,6 +102,15 @@ impl Tornado {
         Ok(())
     }
 
+    /// Room for the values of the parameters beyond the bars, as a part of the width of these.
+    fn room(&self, canvas: &Canvas<'_>, shown: &[Swing], wide: f64) -> f64 {
+        let style = Style::new(END, canvas.colours.muted);
+        let ends = shown.iter().flat_map(|own| [0, 1].map(|end| self.end_words(own, end)));
+        let widths = ends.flatten().map(|words| canvas.width(&canvas.say(&words), &style));
+        let widest = widths.fold(0.0, f64::max) + 16.0;
+        widest / (wide - 2.0 * widest).max(wide * 0.2)
+    }
+
     fn bar(
         &self,
         canvas: &Canvas<'_>,
@@ -112,7 +122,7 @@ impl Tornado {
         let colours = canvas.colours;
         let words = canvas.say(&swing.name.head());
         key_name(canvas, &swing.name, (left, middle), (names - 20.0, half))?;
-        let small = Style::new(19.0_f64.min(half * 1.6), colours.muted);
+        let small = Style::new(END.min(half * 1.6), colours.muted);
         let mut ends = [(0, swing.low, colours.main), (1, swing.high, colours.contrast)];
         // The shorter bar lies over the longer.
         let length = |end: &[f64; 3]| (end[1] - self.middle).abs();

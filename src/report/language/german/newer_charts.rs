@@ -84,7 +84,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "The assumptions that differ, those that matter most for a bust first; {count} more are in tables.xlsx.",
         "Die Annahmen, die sich unterscheiden, zuerst die für einen Einbruch wichtigsten; {count} weitere stehen in tables.xlsx.",
     ),
-    ("assumption", "Annahme"),
     ("{middle} ({low} to {high})", "{middle} ({low} bis {high})"),
     (
         "Failed by {year}: {who} on {share} of the paths in {scenario}, on {other_share} in {other}",

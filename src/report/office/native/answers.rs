@@ -5,7 +5,13 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{Cells, Column, kinds::filled, lying, response::round_ends, rgb, with_unit};
+use super::{
+    Cells, Column,
+    kinds::filled,
+    lying, rgb,
+    scales::{round_ends, whole},
+    with_unit,
+};
 use crate::{
     metrics::Unit,
     report::{
@@ -90,11 +96,6 @@ pub(super) fn dots_chart(
     Ok(Some(lying(chart, only.unit)))
 }
 
-/// How shares are written: small ones with a decimal, and a space before the sign.
-pub(super) const fn percent() -> &'static str {
-    "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%"
-}
-
 /// A grid as a line for each level across; one row as columns. None where there are too many.
 pub(super) fn grid_chart(
     cells: &Cells<'_>,
@@ -128,13 +129,6 @@ pub(super) fn grid_chart(
     let values = own.cells.iter().flatten().flatten().copied();
     whole(&mut chart, own.unit, values.fold(0.0, f64::max));
     Some(with_unit(chart, own.unit))
-}
-
-/// Ends the axis of shares at the whole, where programs would go beyond.
-pub(super) fn whole(chart: &mut Chart, unit: Unit, most: f64) {
-    if unit == Unit::Share && most > 0.8 && most <= 1.0 {
-        chart.y_axis().set_max(1.0);
-    }
 }
 
 impl Cells<'_> {

@@ -5,6 +5,7 @@ mod bands;
 mod cells;
 mod kinds;
 mod response;
+mod scales;
 mod spread;
 
 use answers::{dots_chart, grid_chart, whiskers_chart};
@@ -14,11 +15,11 @@ use cells::{Cells, Column};
 use kinds::{columns_chart, fall_chart, lines_chart, rows_chart};
 use plotters::style::RGBColor;
 use response::response_chart;
-pub(super) use response::round_ends;
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel, ChartFont,
     ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format, Worksheet, XlsxError,
 };
+pub(super) use scales::round_ends;
 use spread::{exceedance_chart, histogram_chart, ranges_chart};
 
 use crate::{

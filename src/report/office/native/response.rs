@@ -6,7 +6,11 @@ use rust_xlsxwriter::{
     ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, XlsxError,
 };
 
-use super::{Cells, Column, answers::whole, rgb, with_unit};
+use super::{
+    Cells, Column, rgb,
+    scales::{round_ends, whole},
+    with_unit,
+};
 use crate::{
     metrics::Unit,
     report::chart::{Look, form},
@@ -41,25 +45,6 @@ pub(super) fn response_chart(
     let name = look.language.say(&own.across.with_unit());
     chart.x_axis().set_num_format("General").set_name(name.as_str());
     Ok(upright(chart, own, look))
-}
-
-/// Round numbers around two ends, and a round step between them; none where there is nothing between.
-pub(in crate::report::office) fn round_ends([first, last]: [f64; 2]) -> Option<([f64; 2], f64)> {
-    if last <= first {
-        return None;
-    }
-    let mut step = 1.0;
-    while step > (last - first) / 5.0 {
-        step /= 10.0;
-    }
-    while step * 10.0 < (last - first) / 5.0 {
-        step *= 10.0;
-    }
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * step);
-    let step = steps.into_iter().find(|step| *step >= (last - first) / 8.0)?;
-    // Without the noise of products: 0.3, not 0.30000000000000004.
-    let round = |value: f64| format!("{:.12e}", value * step).parse().unwrap_or(value * step);
-    Some(([round((first / step).floor()), round((last / step).ceil())], round(1.0)))
 }
 
 /// The curves, each with the ends of its intervals as thin lines that the legend leaves out.
@@ -205,29 +190,5 @@ impl Drawn<'_, '_> {
             marker.set_none();
         }
         series.set_format(&mut format).set_marker(&marker);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::round_ends;
-
-    #[test]
-    fn axes_end_at_round_numbers() {
-        for (ends, due, step) in [
-            ([38.967, 119.2], [30.0, 120.0], 20.0),
-            ([0.3, 0.9], [0.3, 0.9], 0.1),
-            ([10.24, 49.9], [10.0, 50.0], 5.0),
-            ([3.3, 10.0], [3.0, 10.0], 1.0),
-            ([5.0, 1e6], [0.0, 1e6], 2e5),
-        ] {
-            let (found, own) = round_ends(ends).unwrap();
-            assert!(found[0] <= ends[0] && found[1] >= ends[1], "{found:?}");
-            assert!(
-                (own - step).abs() < 1e-12 && (found[1] - due[1]).abs() < 1e-9,
-                "{found:?} {own}"
-            );
-        }
-        assert!(round_ends([2.0, 2.0]).is_none());
     }
 }

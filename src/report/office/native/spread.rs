@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartPoint, ChartType, XlsxError};
 
-use super::{Cells, Column, answers::percent, format_of, kinds, lying, with_unit};
+use super::{Cells, Column, format_of, kinds, lying, scales::percent, with_unit};
 use crate::{
     metrics::Unit,
     report::chart::{Look, form},

@@ -1,0 +1,60 @@
+//! Ends of scales, and how their numbers are written.
+
+use rust_xlsxwriter::Chart;
+
+use crate::metrics::Unit;
+
+/// How shares are written: small ones with a decimal, and a space before the sign.
+pub(super) const fn percent() -> &'static str {
+    "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%"
+}
+
+/// Ends the axis of shares at the whole, where programs would go beyond.
+pub(super) fn whole(chart: &mut Chart, unit: Unit, most: f64) {
+    if unit == Unit::Share && most > 0.8 && most <= 1.0 {
+        chart.y_axis().set_max(1.0);
+    }
+}
+
+/// Round numbers around two ends, and a round step between them; none where there is nothing between.
+pub(in crate::report::office) fn round_ends([first, last]: [f64; 2]) -> Option<([f64; 2], f64)> {
+    if last <= first {
+        return None;
+    }
+    let mut step = 1.0;
+    while step > (last - first) / 5.0 {
+        step /= 10.0;
+    }
+    while step * 10.0 < (last - first) / 5.0 {
+        step *= 10.0;
+    }
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * step);
+    let step = steps.into_iter().find(|step| *step >= (last - first) / 8.0)?;
+    // Without the noise of products: 0.3, not 0.30000000000000004.
+    let round = |value: f64| format!("{:.12e}", value * step).parse().unwrap_or(value * step);
+    Some(([round((first / step).floor()), round((last / step).ceil())], round(1.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_ends;
+
+    #[test]
+    fn axes_end_at_round_numbers() {
+        for (ends, due, step) in [
+            ([38.967, 119.2], [30.0, 120.0], 20.0),
+            ([0.3, 0.9], [0.3, 0.9], 0.1),
+            ([10.24, 49.9], [10.0, 50.0], 5.0),
+            ([3.3, 10.0], [3.0, 10.0], 1.0),
+            ([5.0, 1e6], [0.0, 1e6], 2e5),
+        ] {
+            let (found, own) = round_ends(ends).unwrap();
+            assert!(found[0] <= ends[0] && found[1] >= ends[1], "{found:?}");
+            assert!(
+                (own - step).abs() < 1e-12 && (found[1] - due[1]).abs() < 1e-9,
+                "{found:?} {own}"
+            );
+        }
+        assert!(round_ends([2.0, 2.0]).is_none());
+    }
+}

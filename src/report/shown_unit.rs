@@ -1,0 +1,25 @@
+//! The unit that numbers of a key are shown in.
+
+use super::language::{Phrase, phrase};
+use crate::scenario::Run;
+
+/// The unit that numbers of a key are shown in, from the unit of the file: a share in per cent, money and units by
+/// their names in the scenario. What is plain has no words.
+pub(super) fn display_unit(unit: &str, run: &Run) -> Phrase {
+    const NAMES: [(&str, &str); 8] = [
+        ("ratio", ""),
+        ("log points", ""),
+        ("share", "%"),
+        ("per root year", "% per root year"),
+        ("bn", "{money}"),
+        ("capacity unit", "{unit}"),
+        ("site unit", "{site}"),
+        ("per kWh", "{symbol} per kWh"),
+    ];
+    let text = NAMES
+        .iter()
+        .fold(unit.replace("units", "unit"), |text, (file, shown)| text.replace(file, shown));
+    let symbol: String = run.currency.chars().take_while(|c| !c.is_alphanumeric()).collect();
+    let words = phrase(text).currency("money", &run.currency).name("unit", &run.unit);
+    words.name("site", &run.site_unit).name("symbol", symbol.trim())
+}
