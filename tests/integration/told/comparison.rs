@@ -16,8 +16,7 @@ use crate::{
 #[test]
 fn a_comparison_says_what_both_runs_say() {
     let folder = Folder::new("told-comparison");
-    let (_, base) = run(&folder, "base");
-    let (_, bear) = run(&folder, "bear");
+    let [base, bear] = ["base", "bear"].map(|name| run(&folder, name).1);
     let size = PATHS.to_string();
     let files =
         ["compare", "base.toml", "bear.toml", "--reference", "base", "--out", "cases", "--errors"];
@@ -275,24 +274,23 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
     }
 }
 
-/// Who writes down how much in the middle, and far out: the title names who is worst there.
+/// Who writes down how much in the middle and far out.
 fn write_downs(charts: &Value, base: &Paths, bear: &Paths) {
     for (name, p, of) in [
         ("write_down", 0.5, "Half of the paths write down"),
         ("exceedance", 0.99, "One path in a hundred writes down"),
     ] {
-        let mut all = [("base", base), ("bear", bear)]
-            .map(|(name, paths)| (paths.quantile("write_down", p), name));
+        let mut all =
+            [(base, "base"), (bear, "bear")].map(|own| (own.0.quantile("write_down", p), own.1));
         all.sort_by(|a, b| b.0.total_cmp(&a.0));
         let words = said(&figure(charts, name)["title"]).replace('\u{a0}', " ");
-        // As many figures as the error leaves: two or three.
         let amount = |(value, name): (f64, &str), figures| match number::figures(value, figures) {
-            none if none <= 0.0 => format!("nothing in {name}"),
+            0.0 => format!("nothing in {name}"),
             some => format!("more than {} in {name}", Language::En.money(some, "$bn")),
         };
-        let due = |[a, b]: [i32; 2]| format!("{of} {}, {}", amount(all[0], a), amount(all[1], b));
-        let all = [[2, 2], [2, 3], [3, 2], [3, 3]].map(due);
-        assert!(all.contains(&words), "{words}: {all:?}");
+        let due = |[a, b]: [_; 2]| format!("{of} {}, {}", amount(all[0], a), amount(all[1], b));
+        // As many figures as the error leaves.
+        assert!([[2, 2], [2, 3], [3, 2], [3, 3]].map(due).contains(&words), "{words}");
     }
 }
 
