@@ -17,10 +17,9 @@ use crate::{
 fn a_comparison_says_what_both_runs_say() {
     let folder = Folder::new("told-comparison");
     let [base, bear] = ["base", "bear"].map(|name| run(&folder, name).1);
-    let size = PATHS.to_string();
     let files =
         ["compare", "base.toml", "bear.toml", "--reference", "base", "--out", "cases", "--errors"];
-    let sizes = ["--paths", &size, "--seed", "7", "--ladder-paths", "64"];
+    let sizes = ["--paths", &PATHS.to_string(), "--seed", "7", "--ladder-paths", "64"];
     let output = folder.run(&[files.as_slice(), sizes.as_slice()].concat());
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let screen = String::from_utf8(output.stdout).unwrap();
