@@ -114,7 +114,7 @@ fn the_tornado(deck: &Parts, charts: &Value) {
     let swings = form(charts, "tornado_one_at_a_time")["swings"].as_array().unwrap();
     let power = swings.iter().find(|own| own["name"]["key"] == "operations.power_price").unwrap();
     let due = ["low", "high"].map(|end| power[end][0].as_f64().unwrap());
-    for value in due {
+    for value in due.map(|value| overbuild::report::number::figures(value, 2)) {
         assert!(chart.contains(&format!(">${value} per kWh<")), "{value}");
     }
     assert!(chart.contains(" years<"), "years have their unit");
