@@ -233,17 +233,20 @@ impl One {
             let money = self.plan.steps_before_start(ago) * clock.dt;
             // Bought in the middle of the step, on average.
             let years = (ago as f64 - 0.5) * clock.dt;
-            let mut order = Order::NONE;
+            let (mut order, mut growth) = (Order::NONE, fill(1.0));
+            // Looked up apart from the arithmetic, of which vectors can be made.
+            for i in 0..LANES {
+                growth[i] = self.plan.growth_before_start(ago, &self.lead, i);
+            }
             for i in 0..LANES {
                 let past = |decline: f64| exp(-ln(1.0 - decline) * years);
                 let overrun = 1.0 + self.values.overrun[i];
                 let dear = past(terms.cost_decline[i]);
-                let growth = self.plan.growth_before_start(ago, &self.lead, i);
                 let prices = Prices {
                     equipment: terms.initial_equipment_cost[i] * dear * overrun,
                     site: terms.site_cost[i] * overrun,
                     footprint: past(terms.footprint_decline[i]),
-                    sites_for_each: self.values.site_bias[i] * growth,
+                    sites_for_each: self.values.site_bias[i] * growth[i],
                     // Sites under way at the start are the builder's own.
                     partners: 0.0,
                     sites_only: self.sites_only,

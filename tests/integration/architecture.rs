@@ -247,7 +247,7 @@ fn sources_of(layer: &str) -> Vec<(String, String)> {
 }
 
 /// A module's file, or all files of its folder.
-fn files_of(module: &Path) -> Vec<(String, String)> {
+pub(crate) fn files_of(module: &Path) -> Vec<(String, String)> {
     let file = module.with_extension("rs");
     if file.exists() {
         return vec![(file.display().to_string(), fs::read_to_string(&file).unwrap())];

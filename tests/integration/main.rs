@@ -29,6 +29,7 @@ mod golden;
 mod header_tables;
 mod hindcast;
 mod identities;
+mod inlining;
 mod kill;
 mod left_out;
 mod library;

@@ -61,7 +61,7 @@ impl Appraiser<'_> {
 
     #[inline(always)]
     fn other(&self, share: f64, i: usize) -> f64 {
-        if self.fleet { share * self.shared_business(i) } else { 0.0 }
+        select(self.fleet, share * self.shared_business(i), 0.0)
     }
 
     /// Cash flow of the other business that is in one asset group with the assets, a year.
@@ -148,23 +148,30 @@ impl Appraiser<'_> {
         self.under_construction(i).0
     }
 
-    /// What cash flows are worth, on one path: of all paths [`Appraisals`] keeps the choice out of the loop.
+    /// What cash flows are worth, on one path: of all paths [`Appraisals`] keeps what is chosen out of the loop.
     #[inline(always)]
     pub(super) fn appraise(&self, flows: &CashFlows, i: usize) -> Appraisal {
         if self.discount.year_ends {
-            self.appraise_at::<true>(flows, i)
+            self.with_other::<true>(flows, i)
         } else {
-            self.appraise_at::<false>(flows, i)
+            self.with_other::<false>(flows, i)
         }
     }
 
-    /// What cash flows are worth that come at year ends, or all the time.
     #[inline(always)]
-    pub(super) fn appraise_at<const YEAR_ENDS: bool>(
-        &self,
-        flows: &CashFlows,
-        i: usize,
-    ) -> Appraisal {
+    fn with_other<const YEAR_ENDS: bool>(&self, flows: &CashFlows, i: usize) -> Appraisal {
+        let mut found = self.appraise_at::<YEAR_ENDS>(flows, i);
+        if self.fleet {
+            let [undiscounted, in_use] = self.worth_of_other::<YEAR_ENDS>(flows, i);
+            found.undiscounted.flows += undiscounted;
+            found.value_in_use.flows += in_use;
+        }
+        found
+    }
+
+    /// What cash flows are worth that come at year ends, or all the time, without those of other business.
+    #[inline(always)]
+    fn appraise_at<const YEAR_ENDS: bool>(&self, flows: &CashFlows, i: usize) -> Appraisal {
         // Sales fall until they no longer cover the cash cost.
         let falling = select(flows.level, 0.0, self.discount.nothing.falling[i]);
         let until =
@@ -173,17 +180,20 @@ impl Appraiser<'_> {
         let Discount { nothing, value_in_use, fair_value, .. } = self.discount;
         let sum = select(flows.level, years, nothing.fading::<YEAR_ENDS>(years, i));
         let kept = flows.sales * sum - flows.cost * years;
-        let mut undiscounted = Worth { flows: kept, salvage: 1.0 };
-        let (mut in_use, fair_value) = (
-            value_in_use.worth::<YEAR_ENDS>(flows, years, i),
-            fair_value.worth::<YEAR_ENDS>(flows, years, i),
-        );
-        if self.fleet {
-            undiscounted.flows += flows.other * flows.life;
-            in_use.flows += value_in_use.other::<YEAR_ENDS>(flows, i);
-        }
         let after_costs = 1.0 - self.values.selling_cost[i];
-        Appraisal { undiscounted, value_in_use: in_use, fair_value, after_costs }
+        Appraisal {
+            undiscounted: Worth { flows: kept, salvage: 1.0 },
+            value_in_use: value_in_use.worth::<YEAR_ENDS>(flows, years, i),
+            fair_value: fair_value.worth::<YEAR_ENDS>(flows, years, i),
+            after_costs,
+        }
+    }
+
+    /// What other business adds that shares the group: undiscounted, and to the value in use.
+    #[inline(always)]
+    fn worth_of_other<const YEAR_ENDS: bool>(&self, flows: &CashFlows, i: usize) -> [f64; 2] {
+        let in_use = self.discount.value_in_use.other::<YEAR_ENDS>(flows, i);
+        [flows.other * flows.life, in_use]
     }
 }
 
@@ -230,23 +240,27 @@ impl Appraisals {
             let appraisal = appraiser.appraise_at::<YEAR_ENDS>(&flows, i);
             self.set(i, &appraisal, flows.salvage_share());
         }
+        // A loop of its own: with this choice within the other one, the compiler makes no vectors of that.
+        if appraiser.fleet {
+            for i in 0..LANES {
+                let flows = flows(appraiser, i);
+                let [undiscounted, in_use] = appraiser.worth_of_other::<YEAR_ENDS>(&flows, i);
+                self.undiscounted[i] += undiscounted;
+                self.in_use[0][i] += in_use;
+            }
+        }
     }
 
     /// Of the projects under construction.
     #[inline(always)]
     pub(super) fn under_construction(&mut self, appraiser: &Appraiser<'_>) {
-        if appraiser.discount.year_ends {
-            self.under_construction_at::<true>(appraiser);
-        } else {
-            self.under_construction_at::<false>(appraiser);
-        }
-    }
-
-    #[inline(always)]
-    fn under_construction_at<const YEAR_ENDS: bool>(&mut self, appraiser: &Appraiser<'_>) {
+        self.of(
+            appraiser,
+            #[inline(always)]
+            |appraiser, i| appraiser.ordered(i),
+        );
         for i in 0..LANES {
-            let (flows, left) = appraiser.under_construction(i);
-            self.set(i, &appraiser.appraise_at::<YEAR_ENDS>(&flows, i), left);
+            self.left[i] = appraiser.under_construction(i).1;
         }
     }
 

@@ -5,7 +5,11 @@
 //! unit, taken back to the start along the fall of prices that is always expected: if nothing new is learned, the
 //! number stays what it is. Lives, costs and units are those of the day of the test on both sides.
 
-use super::{cash_flow::Appraiser, discount::Discount, flows::CashFlows};
+use super::{
+    cash_flow::{Appraisals, Appraiser},
+    discount::Discount,
+    flows::CashFlows,
+};
 use crate::{
     math::{exp, select},
     random::{Column, LANES, any, fill},
@@ -111,25 +115,15 @@ impl Estimates {
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) -> Column {
-        if appraiser.discount.year_ends {
-            self.recoverables_at::<true>(salvage, appraiser, flows)
-        } else {
-            self.recoverables_at::<false>(salvage, appraiser, flows)
-        }
-    }
-
-    #[inline(always)]
-    fn recoverables_at<'a, const YEAR_ENDS: bool>(
-        &self,
-        salvage: &Column,
-        appraiser: &Appraiser<'a>,
-        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
-    ) -> Column {
-        let mut found = fill(0.0);
+        let mut worth = Appraisals::NONE;
+        worth.of(
+            appraiser,
+            #[inline(always)]
+            |appraiser, i| self.rolled(i, &flows(appraiser, i), appraiser),
+        );
+        let (mut found, selling_cost) = (fill(0.0), &appraiser.values.selling_cost);
         for i in 0..LANES {
-            let rolled = self.rolled(i, &flows(appraiser, i), appraiser);
-            let appraisal = appraiser.appraise_at::<YEAR_ENDS>(&rolled, i);
-            found[i] = appraisal.with(salvage[i]).recoverable();
+            found[i] = worth.with(i, salvage[i], selling_cost[i]).recoverable();
         }
         found
     }

@@ -219,7 +219,11 @@ impl AccountingProcess {
         let mut moved = [Moved::NONE, Moved::NONE];
         match &mut books.assets {
             Assets::Pooled(ledger) => {
-                worth.of(&appraiser, Appraiser::in_service);
+                worth.of(
+                    &appraiser,
+                    #[inline(always)]
+                    |appraiser, i| appraiser.in_service(i),
+                );
                 for (standard, moved) in chosen_first.into_iter().zip(&mut moved) {
                     *moved = of_pool(ledger, standard, &appraiser, &worth);
                 }

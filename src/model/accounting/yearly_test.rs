@@ -93,11 +93,22 @@ pub(super) fn of_pool(
     }
     let carrying = ledger.carrying_amounts(standard);
     let amounts = Amounts { carrying, unimpaired: ledger.unimpaired_amounts(), salvage };
-    let earlier = amounts.earlier(standard, &ledger.estimates, appraiser, Appraiser::in_service);
+    let earlier = amounts.earlier(
+        standard,
+        &ledger.estimates,
+        appraiser,
+        #[inline(always)]
+        |appraiser, i| appraiser.in_service(i),
+    );
     let moved = amounts.test(standard, &earlier, appraiser, worth);
     ledger.remeasure(standard, &amounts.carrying, &amounts.unimpaired, &moved);
     if standard == Standard::Ifrs {
-        ledger.estimates.keep_where(&moved.paths(), appraiser, Appraiser::in_service);
+        ledger.estimates.keep_where(
+            &moved.paths(),
+            appraiser,
+            #[inline(always)]
+            |appraiser, i| appraiser.in_service(i),
+        );
     }
     moved
 }
@@ -118,7 +129,13 @@ pub(super) fn of_construction(
         salvage[i] = worth.left[i] * own.pipeline_site_cost[i] * carrying[i] / cost;
     }
     let amounts = Amounts { carrying, unimpaired, salvage };
-    let earlier = amounts.earlier(standard, &projects.estimates, appraiser, Appraiser::ordered);
+    let earlier = amounts.earlier(
+        standard,
+        &projects.estimates,
+        appraiser,
+        #[inline(always)]
+        |appraiser, i| appraiser.ordered(i),
+    );
     let mut moved = amounts.test(standard, &earlier, appraiser, worth);
     for i in 0..LANES {
         // Sites on their way for equipment that is not ordered yet have no cash flows to be tested by.
@@ -129,7 +146,12 @@ pub(super) fn of_construction(
     }
     projects.remeasure(standard, &moved);
     if standard == Standard::Ifrs {
-        projects.estimates.keep_where(&moved.paths(), appraiser, Appraiser::ordered);
+        projects.estimates.keep_where(
+            &moved.paths(),
+            appraiser,
+            #[inline(always)]
+            |appraiser, i| appraiser.ordered(i),
+        );
     }
     moved
 }
