@@ -125,7 +125,8 @@ fn hold(
         if options.others.is_empty() {
             out(&history.told(delivery.look.language()))?;
         }
-        err(&format!("  {:.1} s; tables and charts: {}", timing.seconds, folder.display()));
+        let seconds = format!("{:.1} s", timing.seconds);
+        err(&report::where_it_lies(&seconds, &folder, delivery.look.language()));
     }
     Ok(told)
 }

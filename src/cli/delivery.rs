@@ -160,7 +160,7 @@ impl Delivery {
         }
         if !self.running.quiet {
             out(&text())?;
-            err(&format!("  {time}; tables and charts: {}", folder.display()));
+            err(&report::where_it_lies(time, folder, self.look.language()));
         }
         Ok(())
     }

@@ -156,7 +156,7 @@ fn tell(options: &RunOptions, answer: &Answer, folder: &Path) -> Result<(), Fail
         return Ok(());
     }
     out(&answer.told(options.telling.detail(), options.delivery.look.language()))?;
-    let seconds = answer.timing.seconds;
-    err(&format!("  {seconds:.1} s; tables and charts: {}", folder.display()));
+    let seconds = format!("{:.1} s", answer.timing.seconds);
+    err(&report::where_it_lies(&seconds, folder, options.delivery.look.language()));
     tell_precision(&answer.known, answer.summary.paths)
 }

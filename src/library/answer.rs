@@ -5,9 +5,21 @@ use std::path::Path;
 use super::{Error, Rows, Scenario, Simulated};
 use crate::{
     analysis::{Given, Paths, Sample},
-    metrics::{Bundle, Conventions, Distribution, Estimate, Known, Summary, Target, Which},
+    metrics::{Bundle, Conventions, Distribution, Estimate, Known, Metric, Summary, Target, Which},
     report::{self, Detail, Hashes, Staged, Timing, Whole, chart::Look, language::Language},
 };
+
+/// On how many paths the books bust and anything does, and the median write-down.
+fn of_books(summary: &Summary) -> [Option<f64>; 3] {
+    let books = summary.metric(Metric::BustBooks).and_then(|metric| metric.distribution.mean());
+    let never = summary.metric(Metric::BustBegins).and_then(|metric| metric.never);
+    let written = summary.metric(Metric::WriteDown);
+    [
+        books.map(|mean| mean.value),
+        never.map(|never| 1.0 - never.value),
+        written.map(|metric| metric.distribution.quantile(0.5).value),
+    ]
+}
 
 /// What a scenario's paths say.
 pub struct Answer {
@@ -39,7 +51,7 @@ impl Answer {
         let model = &mut scenario.model;
         model.header.run.paths = collected.paths;
         let mut summary = Summary::new(model, &mut collected);
-        summary.conventions = conventions;
+        summary.conventions = conventions.map(|own| own.level_with(of_books(&summary)));
         let tracks = collected.tracks;
         let paths = Paths { model, sample: &sample, tracks: &tracks, most: usize::MAX };
         let given = condition.map(|condition| Given::of(condition, paths));
@@ -66,7 +78,7 @@ impl Answer {
         let model = &self.scenario.model;
         let mut text = report::summary_text((model, &self.summary, &self.sample), detail, language);
         if let Some(given) = &self.given {
-            text.push_str(&report::given_text(given, model));
+            text.push_str(&report::given_text(given, model, language));
         }
         text
     }

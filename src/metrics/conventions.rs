@@ -48,6 +48,28 @@ pub struct Convention {
 }
 
 impl Conventions {
+    /// The same, where the line of the scenario is what the whole run says: the others lie as far from it as they do on the
+    /// paths that were simulated under each. Of the run are given the shares of paths on which the books bust and on which
+    /// anything does, and the median write-down.
+    #[must_use]
+    pub fn level_with(mut self, run: [Option<f64>; 3]) -> Self {
+        let Some(own) = self.each.iter().find(|one| one.own).cloned() else { return self };
+        let [books, any, written] = run;
+        for one in &mut self.each {
+            if let Some(books) = books {
+                one.books = one.books.moved(books - own.books.value);
+            }
+            if let Some(any) = any {
+                one.any = one.any.moved(any - own.any.value);
+            }
+            // Amounts of money keep their ratio; of nothing there is none.
+            if let (Some(written), true) = (written, own.write_down > 0.0) {
+                one.write_down *= written / own.write_down;
+            }
+        }
+        self
+    }
+
     /// Simulates the first paths of a run anew under each asset group but its own, of which the run itself has told all if
     /// its values are kept one by one; `None` without `[accounting]`.
     pub fn of(

@@ -37,6 +37,18 @@ impl Proportion {
     }
 }
 
+impl Proportion {
+    /// The same, larger or smaller by so much, within what a share can be; by nothing, it is the same to the bit.
+    #[must_use]
+    pub fn moved(self, by: f64) -> Self {
+        if by == 0.0 {
+            return self;
+        }
+        let at = |value: f64| (value + by).clamp(0.0, 1.0);
+        Self { value: at(self.value), interval: self.interval.map(at), ..self }
+    }
+}
+
 /// Quantile of a beta distribution; for large parameters as Carter (1947) approximates it (Abramowitz
 /// and Stegun 26.5.22), there within 0.2 % of the distance from the mean.
 fn beta_quantile(a: f64, b: f64, p: f64) -> f64 {

@@ -29,6 +29,14 @@ pub(super) fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
         }
         Unit::Years => phrase!("{years} years", years = number(number::value(value, unit))),
         Unit::Year => phrase!(year(value)),
-        Unit::Share | Unit::Rate | Unit::Ratio => phrase!(number(number::value(value, unit))),
+        Unit::Ratio => {
+            let mut words = phrase!(number(number::value(value, unit)));
+            // What is counted is told whole.
+            if value.fract() == 0.0 {
+                words.shorten_numbers();
+            }
+            words
+        }
+        Unit::Share | Unit::Rate => phrase!(number(number::value(value, unit))),
     }
 }

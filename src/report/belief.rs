@@ -14,9 +14,21 @@ pub(super) fn belief(label: &Label, written: &str) -> Phrase {
     let table = toml::from_str::<Table>(&format!("value = {written}"));
     let said = table.ok().and_then(|table| match table.get("value")? {
         Value::Table(own) => distribution(label, own),
+        // Names are told as names, choices as words.
+        Value::String(text) => Some(Phrase::of_name(&spoken(text))),
+        Value::Array(all) => {
+            let texts: Option<Vec<&str>> = all.iter().map(Value::as_str).collect();
+            Some(Phrase::of_name(&texts?.join(", ")))
+        }
         own => Some(trimmed(label.amount(float(own)?))),
     });
     said.unwrap_or_else(|| label.read(written))
+}
+
+/// A choice of several words without what joins them; anything else as it is.
+fn spoken(text: &str) -> String {
+    let choice = text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+    if choice { text.replace('_', " ") } else { text.to_owned() }
 }
 
 /// One in ten below, the middle and one in ten above, as the file has them; a number alone is its own middle. None of

@@ -15,6 +15,8 @@ pub enum Detail {
 impl Detail {
     /// An error behind a number, if errors are wanted.
     pub(super) fn error(self, text: &str) -> String {
-        if self == Self::Errors { format!(" ±{text}") } else { String::new() }
+        // What is nothing in the figures that are shown is not told.
+        let some = text.contains(|digit: char| ('1'..='9').contains(&digit));
+        if self == Self::Errors && some { format!(" ±{text}") } else { String::new() }
     }
 }

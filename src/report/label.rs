@@ -54,6 +54,12 @@ impl From<&str> for Label {
 impl Label {
     /// Of a key, in the units of a run.
     pub fn of(key: &str, run: &Run) -> Self {
+        let pair = key.strip_prefix("correlation.").and_then(|own| own.split_once(" and "));
+        if let Some((one, next)) = pair {
+            let [one, next] = [one, next].map(|own| Self::of(own, run).words);
+            let both = phrase("{one}, {next}: rank correlation").phrase("one", one);
+            return Self { words: both.phrase("next", next), ..key.into() };
+        }
         let Some(found) = named(key) else { return key.into() };
         let unit = found.key.map_or_else(|| phrase(""), |key| display_unit(key.unit, run));
         Self { key: key.to_owned(), words: words(&found), unit }
@@ -89,11 +95,8 @@ impl Label {
     pub fn number(&self, value: f64) -> String {
         // Dates have no thousands.
         if self.unit.text() == "year" {
-            return if value.fract() == 0.0 {
-                format!("{value:.0}")
-            } else {
-                format!("{value:.1}")
-            };
+            let digits = usize::from(value.fract() != 0.0);
+            return format!("{value:.digits$}");
         }
         number::plain(value * self.scale())
     }

@@ -76,7 +76,10 @@ use crate::{
     model::Model,
     scenario::Document,
 };
+use std::path::Path;
+
 use chart::Look;
+use language::{Language, phrase};
 
 /// Every file of a run but its manifest and those written while it ran, with its name.
 pub fn files(
@@ -127,6 +130,16 @@ pub fn files(
     story.explore = explore;
     files.extend(told(&story, look)?);
     Ok(files)
+}
+
+/// How long a simulation took, and where the result lies.
+pub fn where_it_lies(seconds: &str, folder: &Path, language: Language) -> String {
+    let words = phrase!(
+        "simulated in {time}; tables and charts: {folder}",
+        time = number(seconds.to_owned()),
+        folder = name(&folder.display().to_string())
+    );
+    format!("  {}", language.plain(&words))
 }
 
 /// The table of the tracks of a run.

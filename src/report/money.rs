@@ -1,7 +1,7 @@
 //! Amounts as people write them: $6.1 trillion, not $6,064 bn.
 
 use super::number;
-use crate::scenario::{SIZES, SYMBOLS};
+use crate::scenario::{SYMBOLS, size_of};
 
 /// Figures at most.
 const FIGURES: i32 = 3;
@@ -19,8 +19,10 @@ impl<'a> Currency<'a> {
         let words = name[symbol.map_or(0, char::len_utf8)..].split_whitespace();
         let mut own = Self { symbol, power: 0, rest: Vec::new() };
         for word in words {
-            match SIZES.iter().find(|(size, _)| *size == word) {
-                Some((_, power)) if own.power == 0 => own.power = *power,
+            match size_of(word) {
+                Some(power) if own.power == 0 => own.power = power,
+                // Billions of yen are so many billion yen.
+                _ if word == "of" && own.power != 0 && own.rest.is_empty() => {}
                 _ => own.rest.push(word),
             }
         }

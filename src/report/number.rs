@@ -123,10 +123,13 @@ fn to_place(value: f64, place: i32) -> f64 {
 
 /// A share in per cent, with no more figures than its error leaves.
 pub fn percent_of(estimate: Estimate) -> String {
-    // What is left to the whole has figures of its own: 98.6 %, not 99 %.
-    let near = (0.97..0.9995).contains(&estimate.value.abs());
-    let value = if near { estimate.value } else { rounded(estimate.value, estimate.error) };
-    percent(value).replace(".0 %", " %")
+    // What is left to the whole has figures of its own: 98.6 %, not 99 %, and never 100 % of what is not all.
+    let near = (0.97..1.0).contains(&estimate.value.abs());
+    let shown = rounded(estimate.value, estimate.error);
+    // A figure that is not shown is not rounded to, either: 46.45 % is 46 %, and not 46.5 % and then 47 %.
+    let last = if estimate.value.abs() < 0.0995 { 0.000_5 } else { 0.005 };
+    let once = (shown - estimate.value).abs() < last;
+    percent(if near || once { estimate.value } else { shown }).replace(".0 %", " %")
 }
 
 /// A difference of two shares in points.
@@ -255,6 +258,17 @@ mod tests {
             assert!(found.total_cmp(&due).is_eq(), "{value} {error:?}: {found}");
         }
         assert!((figures(999.96, 3) - 1000.0).abs() < 1e-12 && figures(1e308, 2) > 9e307);
+    }
+
+    /// 46.45 is 46, and neither 46.5 nor what is made of that; what is not all is not 100 %.
+    #[test]
+    fn shares_are_rounded_once() {
+        let said = |value, error| percent_of(Estimate { value, error: Some(error) });
+        assert_eq!(said(0.46451, 0.0035), "46 %");
+        assert_eq!(said(0.046_45, 0.0005), "4.6 %");
+        assert_eq!(said(0.999_96, 0.0001), "over 99.9 %");
+        assert_eq!(said(0.5438, 0.03), "54 %");
+        assert_eq!((said(1.0, 0.0), said(0.754, 0.06)), ("100 %".into(), "75 %".into()));
     }
 
     #[test]

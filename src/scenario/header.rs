@@ -162,7 +162,7 @@ impl Document {
             } else if place == ["run", "currency"] && !says_size(text) {
                 let message = format!(
                     "run.currency: `{text:.30}` does not say whether amounts are billions or millions: they are shown as they \
-                     are written; `{text:.30}bn` says billions"
+                     are written; `bn {text:.30}` says billions"
                 );
                 let span = node.span.clone();
                 self.problems.warn(Some(span), message);

@@ -48,7 +48,7 @@ pub use bust::{Bust, Condition, Limits};
 pub use calibration::Calibration;
 pub(crate) use correlation::Correlatable;
 pub use correlation::Correlations;
-pub use currency::{SIZES, SYMBOLS};
+pub use currency::{SYMBOLS, size_of};
 pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use difference::Difference;
 pub use distribution::{Distribution, ThreeQuantiles};

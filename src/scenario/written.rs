@@ -4,7 +4,7 @@ use super::{
     difference::whole,
     document::Document,
     header::PROMISES,
-    node::{Entry, Table, Value},
+    node::{Entry, Node, Table, Value},
     source::{Sources, Span},
 };
 
@@ -47,18 +47,26 @@ impl Document {
             Value::List(list) if list.iter().all(|node| matches!(node.value, Value::Table(_))) => {
                 for node in list {
                     let Value::Table(table) = &node.value else { continue };
-                    within(table, &format!("{key}.{}", node.name().unwrap_or_default()), all);
+                    if let (None, Some(rank)) = (node.name(), table.get("rank")) {
+                        // Of two names that move together the number alone is an assumption.
+                        let names = node.identity().unwrap_or_default().join(" and ");
+                        all.push(self.told(format!("{key}.{names}"), rank));
+                    } else {
+                        within(table, &format!("{key}.{}", node.name().unwrap_or_default()), all);
+                    }
                 }
             }
-            value => {
-                let place = self.sources.locate(&entry.node.span);
-                all.push(Written {
-                    key,
-                    value: value.words(),
-                    comment: comment(&self.sources, &entry.node.span),
-                    file: place.map_or_else(String::new, |(source, _)| source.name.clone()),
-                });
-            }
+            _ => all.push(self.told(key, &entry.node)),
+        }
+    }
+
+    fn told(&self, key: String, node: &Node) -> Written {
+        let place = self.sources.locate(&node.span);
+        Written {
+            key,
+            value: node.value.words(),
+            comment: comment(&self.sources, &node.span),
+            file: place.map_or_else(String::new, |(source, _)| source.name.clone()),
         }
     }
 }

@@ -22,8 +22,11 @@ const SPEAKERS: &[&str] = &[
     "report/inputs.rs",
     "report/rules",
     "report/watch",
-    "report/screen/brief.rs",
+    "report/screen",
+    "report/drivers.rs",
     "report/comparison/brief.rs",
+    "report/comparison/text.rs",
+    "report/comparison/contributions.rs",
     "report/story",
     "report/lesson/figures.rs",
     "report/deck",
@@ -37,12 +40,11 @@ const SPEAKERS: &[&str] = &[
     "report/sweep/text.rs",
 ];
 /// What speaks to authors of files and programs.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 6] = [
     "chart/check.rs",
     "chart/drawing.rs",
     "chart/style",
     "given/files.rs",
-    "given/text.rs",
     "office/inputs.rs",
     "rules/files.rs",
 ];

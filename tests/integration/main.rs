@@ -39,6 +39,7 @@ mod numbers;
 mod office;
 mod output_folders;
 mod own_quantity;
+mod own_words;
 mod programs;
 mod python;
 mod quantities;

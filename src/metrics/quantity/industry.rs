@@ -83,7 +83,7 @@ declare! {
             .says("The year from which the industry has got back all that it has paid, what stood at the start included; often never.",
                   "first year at whose end cumulative free cash flow less the carrying amount at the start (orders under way included) is back at zero and from which it stays there to the horizon; *never* is a result with a probability; before tax"),
             break_even::industry;
-        BreakEvenWithAssetsYear: Quantity::year("break_even_with_assets_year", "the same if the assets were sold at what they are worth", "dasselbe, würden die Anlagen zu ihrem Wert verkauft").bad_high().needs(&[Need::ACCOUNTING, Need::VALUATION]).explored()
+        BreakEvenWithAssetsYear: Quantity::year("break_even_with_assets_year", "year in which the industry would have its money back if it sold its assets", "Jahr, in dem die Branche ihr Geld zurück hätte, wenn sie ihre Anlagen verkaufte").bad_high().needs(&[Need::ACCOUNTING, Need::VALUATION]).explored()
             .screen(13, "Break-even, assets at their worth")
             .says("The year from which the industry would have its money back if it sold its assets for what they are then worth.",
                   "first year at whose end cumulative free cash flow and `terminal_value` make up for the carrying amount at the start, and from which they do to the horizon; undiscounted, before tax"),

@@ -26,18 +26,25 @@ pub(super) fn named(model: &Model, summary: &Summary) -> Option<Phrase> {
     let all = each.reduce(|all, next| {
         phrase!("{first}; {second}", first = phrase(all), second = phrase(next))
     })?;
-    Some(phrase!("{said}.", said = phrase(all)))
+    Some(phrase!("{said}.", said = phrase(all)).capital())
 }
 
 /// The middle and nine paths in ten of a metric, or on how many paths it happens.
 fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase> {
     let distribution = &metric.distribution;
-    let what = asked::quantity(asked).capital();
+    let what = asked::quantity(asked);
     if asked.quantity.is_event() {
         let share = distribution.mean()?;
+        if let Some(party) = asked.party().filter(|_| asked.name.starts_with("default.")) {
+            return Some(phrase!(
+                "{party} fails on {share} of all paths",
+                party = name(party),
+                share = number(number::percent_of(share))
+            ));
+        }
         return Some(phrase!(
             "{what}: on {share} of all paths",
-            what = phrase(given::event(&asked.name, asked.quantity).capital()),
+            what = phrase(given::event(&asked.name, asked.quantity)),
             share = number(number::percent_of(share))
         ));
     }
@@ -51,7 +58,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
             Statistic::Share => Estimate { value: distribution.share_never(), error: None },
         };
         let value = amount(number::rounded(value, error), asked.unit, run);
-        let what = asked::head(asked);
+        let what = asked::words(asked);
         return Some(phrase!("{what}: {value}", what = phrase(what), value = phrase(value)));
     }
     let ends = [0.05, 0.5, 0.95].map(|p| amount(words::at(metric, p), asked.unit, run));
@@ -65,7 +72,7 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
     let band = track.bands.iter().find(|band| (band.year - year).abs() < 1e-9)?;
     let level = |p: f64| Band::LEVELS.iter().position(|level| (level - p).abs() < 1e-9);
     let said = |value: f64| amount(number::figures(value, 2), asked.unit, run);
-    let what = asked::quantity(asked).capital();
+    let what = asked::quantity(asked);
     match asked.statistic {
         Statistic::Quantile(0.5) => {
             let ends = [0.05, 0.5, 0.95].map(|p| level(p).map(|place| band.quantiles[place]));
@@ -74,12 +81,12 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
         }
         Statistic::Mean => Some(phrase!(
             "{what}: {value}",
-            what = phrase(asked::head(asked)),
+            what = phrase(asked::words(asked)),
             value = phrase(said(band.mean))
         )),
         Statistic::Quantile(p) => Some(phrase!(
             "{what}: {value}",
-            what = phrase(asked::head(asked)),
+            what = phrase(asked::words(asked)),
             value = phrase(said(band.quantiles[level(p)?]))
         )),
         _ => None,

@@ -16,6 +16,7 @@ use crate::{
 pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
     let mut all: Vec<Phrase> = study.cases.cases.iter().map(one).collect();
     all.extend(study.versus.iter().filter_map(|versus| makes(study, versus)));
+    all.extend(study.cases.others().filter_map(|case| size(case, study.cases.reference())));
     let reference = study.cases.reference();
     if !bust_is_any_kind(&reference.model) {
         let bust = definition(&reference.model, &reference.summary);
@@ -45,7 +46,8 @@ fn one(case: &Case) -> Phrase {
         Some(written) if summary.paths == 1 => phrase!(
             "{bust}; it writes down {amount}.",
             bust = phrase(bust),
-            amount = money(number::figures(written.distribution.least(), 3), &case.run().currency)
+            amount =
+                money(number::rounded(written.distribution.least(), None), &case.run().currency)
         ),
         Some(written) if words::at(written, 0.5) <= 0.0 => {
             phrase!("{bust}; at the median nothing is written down.", bust = phrase(bust))
@@ -97,6 +99,14 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     if study.cases.reference().summary.paths == 1 {
         return None;
     }
+    let busts = [case, study.cases.reference()].map(|own| own.summary.bust.value);
+    if busts.iter().all(|share| *share <= 0.0) {
+        return Some(phrase!(
+            "Neither {scenario} nor {reference} busts on any path.",
+            scenario = name(&case.name),
+            reference = name(reference)
+        ));
+    }
     if !contrast.is_clear() {
         return Some(phrase!(
             "Whether {scenario} busts more or less often than {reference} cannot be told with these paths.",
@@ -117,6 +127,53 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
         reference = name(reference),
         because = phrase(because.unwrap_or_else(|| phrase(".")))
     ))
+}
+
+/// What looks as if columns were exchanged, and is the size of what is built: a scenario that busts less often and whose
+/// worst paths lose more, or one that busts more often and in which somebody fails less often.
+fn size(case: &Case, reference: &Case) -> Option<Phrase> {
+    let spending = |own: &Case| Some(words::at(own.summary.metric(Metric::Spending)?, 0.5));
+    let worst = |own: &Case| own.summary.metric(Metric::WriteDown)?.expected_shortfall(0.95);
+    let (built, usual) = (spending(case)?, spending(reference)?);
+    let busts = case.summary.bust.value - reference.summary.bust.value;
+    if built > 1.1 * usual && busts < 0.0 {
+        let [own, theirs] = [worst(case)?, worst(reference)?];
+        return (own.value > 1.1 * theirs.value).then(|| phrase!(
+            "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and the worst one in twenty of its paths write down more: {own} on average, not {theirs}.",
+            scenario = name(&case.name),
+            reference = name(&reference.name),
+            amount = money(built, &case.run().currency),
+            usual = money(usual, &reference.run().currency),
+            own = money(number::rounded(own.value, own.error), &case.run().currency),
+            theirs = money(number::rounded(theirs.value, theirs.error), &reference.run().currency)
+        ));
+    }
+    if built < usual / 1.1 && busts > 0.0 {
+        let (party, own, theirs) = safer(case, reference)?;
+        return Some(phrase!(
+            "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and {party} fails less often there: on {own} of all paths, not {theirs}.",
+            scenario = name(&case.name),
+            reference = name(&reference.name),
+            amount = money(built, &case.run().currency),
+            usual = money(usual, &reference.run().currency),
+            party = name(&party),
+            own = number(number::percent_of(own)),
+            theirs = number(number::percent_of(theirs))
+        ));
+    }
+    None
+}
+
+/// Who fails clearly less often in a scenario than in the reference, and by most: how often in each.
+fn safer(case: &Case, reference: &Case) -> Option<(String, Estimate, Estimate)> {
+    let share = |own: &Case, name: &str| own.summary.default_of(name)?.distribution.mean();
+    let both = |name: &String| Some((name.clone(), share(case, name)?, share(reference, name)?));
+    let all = case.model.parties.all().filter_map(both);
+    let error = |own: &Estimate| own.error.unwrap_or(0.0);
+    let clear = all.filter(|(_, own, theirs)| {
+        theirs.value - own.value > 0.01 + 2.0 * (error(own) + error(theirs))
+    });
+    clear.max_by(|a, b| (a.2.value - a.1.value).total_cmp(&(b.2.value - b.1.value)))
 }
 
 /// Percentage points, in the figures that are known.

@@ -100,8 +100,12 @@ fn kinds(summary: &Summary) -> Option<Phrase> {
     let share = |kind: Kind| Some((mean(summary.metric(kind.happens)?), kind.words));
     let mut all: Vec<(Estimate, &str)> = KINDS.into_iter().filter_map(share).collect();
     let modelled = all.len();
-    all.retain(|(share, _)| share.value > 0.0);
     all.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
+    // Beside a kind that happens, one that hardly does is not worth a word.
+    let most = all.first().map_or(0.0, |(share, _)| share.value);
+    let least = if most > RARE { RARE } else { 0.0 };
+    let happen = all.iter().filter(|(share, _)| share.value > 0.0).count();
+    all.retain(|(share, _)| share.value > least);
     let share = |place: usize| number::percent_of(all[place].0);
     match all.len() {
         0 => None,
@@ -110,7 +114,14 @@ fn kinds(summary: &Summary) -> Option<Phrase> {
             "Every bust is a bust {kind}; the other kinds are not modelled.",
             kind = phrase(phrase(all[0].1))
         )),
-        1 => Some(phrase!("Every bust is a bust {kind}.", kind = phrase(phrase(all[0].1)))),
+        1 if happen == 1 => {
+            Some(phrase!("Every bust is a bust {kind}.", kind = phrase(phrase(all[0].1))))
+        }
+        1 => Some(phrase!(
+            "Nearly always it is a bust {kind} ({share} of all paths).",
+            kind = phrase(phrase(all[0].1)),
+            share = number(share(0))
+        )),
         _ => Some(phrase!(
             if share(0) == share(1) {
                 "The most frequent kinds are busts {first} ({first_share} of all paths) and {second} ({second_share})."
@@ -157,14 +168,14 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
     if summary.paths == 1 {
         return Some(phrase!(
             "It writes down {amount}.",
-            amount = money(number::figures(written.distribution.least(), 3), currency)
+            amount = money(number::rounded(written.distribution.least(), None), currency)
         ));
     }
     let losses = if written.distribution.most() <= 0.0 {
         phrase("Nothing is written down on any path")
     } else if written.distribution.quantile(0.9).value <= 0.0 {
         phrase!(
-            "On nine paths in ten builders write nothing down, at most {amount}",
+            "On nine paths in ten builders write nothing down; the worst of all paths writes down {amount}",
             amount = money(number::figures(written.distribution.most(), 2), currency)
         )
     } else if words::at(written, 0.5) <= 0.0 {
@@ -188,7 +199,7 @@ fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
     let assets = summary.metric(Metric::BreakEvenWithAssetsYear).and_then(|metric| metric.never);
     let worth = match assets {
         Some(never) => {
-            phrase!(", with the assets at their worth on {share}", share = number(happens(never)))
+            phrase!(", with what the assets would fetch on {share}", share = number(happens(never)))
         }
         None => phrase(""),
     };
@@ -250,17 +261,17 @@ fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
 fn parties(model: &Model, summary: &Summary) -> Option<Phrase> {
     let bears = bearers::of(summary).map(|(all, total)| {
         phrase!(
-            "{who} bear {share} of what is lost",
+            "{who} bear {share} of the mean losses",
             who = phrase(phrase(all[0].words)),
             share = percent(all[0].mean / total)
         )
     });
     Some(match (who(model, summary), bears.filter(|_| summary.paths > 1)) {
         (Some(who), Some(bears)) => {
-            phrase!("{who}; {bears} on average.", who = phrase(who), bears = phrase(bears))
+            phrase!("{who}; {bears}.", who = phrase(who), bears = phrase(bears))
         }
         (Some(told), None) => phrase!("{said}.", said = phrase(told)),
-        (None, Some(bears)) => phrase!("{bears} on average.", bears = phrase(bears.capital())),
+        (None, Some(bears)) => phrase!("{said}.", said = phrase(bears.capital())),
         (None, None) => return None,
     })
 }

@@ -25,7 +25,7 @@ pub(super) fn sure(model: &Model, summary: &Summary) -> Phrase {
     let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
     match books.and_then(|own| other_books(own, &model.header.run.currency)) {
         Some(books) => phrase!(
-            "{error}; other accounting rules give {spread}. Neither says whether the assumptions hold.",
+            "{error}; across accounting rules it is {spread}. Neither says whether the assumptions hold.",
             error = phrase(error),
             spread = phrase(books)
         ),
@@ -60,7 +60,8 @@ fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
     let [low, high] = ends(|one| one.any.value);
     let [least, most] = ends(|one| one.write_down).map(|own| number::rounded(own, None));
     let busts = phrase!("{low} to {high}", low = percent(low), high = percent(high));
-    match (high - low > 0.005, least < 0.9 * most) {
+    let apart = number::percent(low) != number::percent(high);
+    match (apart && high - low > 0.005, least < 0.9 * most) {
         (true, true) => Some(phrase!(
             "{busts}, with median write-downs of {low} to {high}",
             busts = phrase(busts),
@@ -69,7 +70,7 @@ fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
         )),
         (true, false) => Some(busts),
         (false, true) => Some(phrase!(
-            "median write-downs of {low} to {high}",
+            "the same, with median write-downs of {low} to {high}",
             low = money(least, currency),
             high = money(most, currency)
         )),

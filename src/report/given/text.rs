@@ -7,13 +7,14 @@ use crate::{
         Given,
         given::{Aligned, First, Found, LEAST, MetricBeside, Role, Sides, Spread, Told, Who},
     },
-    metrics::{Metric, Proportion, Quantity, Track, Unit, tracks},
+    metrics::{Estimate, Metric, Proportion, Quantity, Track, Unit, quantity, tracks},
     model::Model,
     report::{
         amount,
-        chart::shorten,
-        language::{Language, capital},
+        chart::unit_phrase,
+        language::{Language, Phrase, capital, phrase},
         number,
+        screen::{left, paragraph, right, row as line},
     },
 };
 
@@ -21,47 +22,55 @@ use crate::{
 const MOST: usize = 6;
 
 /// What holds where the condition does, beside all others.
-pub fn text(given: &Given, model: &Model) -> String {
-    let mut text = format!("\n  Given {}: {}\n", given.condition.text, how_many(given));
+pub fn text(given: &Given, model: &Model, language: Language) -> String {
+    let language = language.of(&[&model.header]);
+    let mut text = format!("\n{}", paragraph(&language.say(&how_many(given, model))).trim_end());
+    text.push('\n');
     match &given.found {
-        None => text.push_str(&too_few(given)),
+        None => text.push_str(&too_few(given, language)),
         Some(found) => {
-            text.push_str(&table(found, model));
-            text.push_str(&firsts(found));
+            text.push_str(&table(found, model, language));
+            text.push_str(&firsts(found, language));
             if let Some(before) = &found.before {
-                text.push_str(&before_text(before, model));
+                text.push_str(&before_text(before, model, language));
             }
-            text.push_str(&stories(found, model));
+            text.push_str(&stories(found, model, language));
         }
     }
     text
 }
 
-fn how_many(given: &Given) -> String {
-    let [low, high] = given.share.interval.map(|end| end * 100.0);
-    format!(
-        "{} of {} paths, {:.1} % ±{} (95 %: {low:.2} to {high:.2} %)",
-        number::count(given.count as u64),
-        number::count(given.paths as u64),
-        given.share.value * 100.0,
-        number::error(given.share.error, Unit::Share)
+fn how_many(given: &Given, model: &Model) -> Phrase {
+    let share = |value| Estimate { value, error: Some(given.share.error) };
+    let [low, high] = given.share.interval.map(|end| number::percent_of(share(end)));
+    phrase!(
+        "Given {condition}: {paths} of {all} paths, {share} (95 %: {low} to {high})",
+        condition = phrase(super::condition(&given.condition, model)),
+        paths = number(number::count(given.count as u64)),
+        all = number(number::count(given.paths as u64)),
+        share = number(number::percent_of(share(given.share.value))),
+        low = number(low),
+        high = number(high)
     )
 }
 
-fn too_few(given: &Given) -> String {
+fn too_few(given: &Given, language: Language) -> String {
     if given.count == 0 {
-        return "  It holds on no path: nothing can be said of these\n".to_owned();
+        let none = language.word("It holds on no path: nothing can be said of these");
+        return format!("  {none}\n");
     }
     let named: Vec<String> = given.named.iter().map(ToString::to_string).collect();
     let more = if given.count > named.len() { ", .." } else { "" };
-    format!(
-        "  Too few paths for quantiles ({LEAST} at least): more with --paths; `trace --path` shows each: {}{more}\n",
-        named.join(", ")
-    )
+    let few = phrase!(
+        "Too few paths for quantiles ({least} at least): more with --paths; `trace --path` shows each: {paths}",
+        least = name(&LEAST.to_string()),
+        paths = name(&format!("{}{more}", named.join(", ")))
+    );
+    format!("  {}\n", language.say(&few))
 }
 
 /// The metrics that the screen of a run shows.
-fn table(found: &Found, model: &Model) -> String {
+fn table(found: &Found, model: &Model, language: Language) -> String {
     let mut shown: Vec<(u8, &'static str, &MetricBeside)> = found
         .metrics
         .iter()
@@ -72,60 +81,53 @@ fn table(found: &Found, model: &Model) -> String {
         })
         .collect();
     shown.sort_by_key(|(place, ..)| *place);
-    let mut text = format!(
-        "  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        "", "these: median", "5 % to 95 %", "others: median", "5 % to 95 %"
-    );
+    let heads = ["these: median", "5 % to 95 %", "others: median", "5 % to 95 %"];
+    let mut text = line("", &heads.map(|own| language.word(own)));
     for (id, words) in
         [(Metric::BustBegins, "First kind of bust begins"), (Metric::BustYears, "  lasts, years")]
     {
         if let Some(metric) = found.metric(id.name()) {
-            text.push_str(&row(words, metric, model));
+            text.push_str(&row(words, metric, model, language));
         }
     }
     for (_, words, metric) in shown {
-        text.push_str(&row(words, metric, model));
+        text.push_str(&row(words, metric, model, language));
     }
     text
 }
 
-fn row(words: &str, metric: &MetricBeside, model: &Model) -> String {
-    let unit = number::unit_name(metric.unit, &model.header.run);
+fn row(words: &str, metric: &MetricBeside, model: &Model, language: Language) -> String {
+    let unit = language.say(&unit_phrase(metric.unit, &model.header.run));
     let dated = matches!(metric.unit, Unit::Year | Unit::Years);
-    let label = if dated { words.to_owned() } else { format!("{words}, {unit}") };
+    let words = language.word(words);
+    let label = if dated { words } else { format!("{words}, {unit}") };
     let [given, others] = [&metric.sides.given, &metric.sides.others].map(|side| match side {
-        Some(spread) => cells(spread, metric.unit),
-        None => ["too few".to_owned(), String::new()],
+        Some(spread) => cells(spread, metric.unit).map(|own| language.number(&own)),
+        None => [language.word("too few"), String::new()],
     });
-    format!(
-        "  {:<34}{:>17}{:>17}{:>17}{:>18}\n",
-        shorten(&label, 33),
-        given[0],
-        given[1],
-        others[0],
-        others[1]
-    )
+    let [[one, ends], [other, others_ends]] = [given, others];
+    line(&label, &[one, ends, other, others_ends])
 }
 
 fn cells(spread: &Spread, unit: Unit) -> [String; 2] {
     let plain = |value: f64| number::value(value, unit).trim_end_matches(" %").to_owned();
     let median = spread.median();
-    let error = median.error.filter(|_| median.value.is_finite());
-    let error = error.map_or_else(String::new, |error| format!(" ±{}", number::error(error, unit)));
+    let error = median.error.filter(|error| median.value.is_finite() && *error > 0.0);
+    let error = error.map(|error| number::error(error, unit));
+    // An error that is nothing in the figures that are shown is not told.
+    let error = error.filter(|own| own.chars().any(|digit| ('1'..='9').contains(&digit)));
+    let error = error.map_or_else(String::new, |error| format!(" ±{error}"));
     let [low, _, high] = spread.quantiles.map(|quantile| plain(quantile.value));
     [format!("{}{error}", plain(median.value)), format!("{low} – {high}")]
 }
 
-fn share(share: Option<Proportion>) -> String {
-    share.map_or_else(
-        || "too few".to_owned(),
-        |share| {
-            format!("{:.1} % ±{}", share.value * 100.0, number::error(share.error, Unit::Share))
-        },
-    )
+fn share(share: Option<Proportion>, language: Language) -> String {
+    let Some(share) = share else { return language.word("too few") };
+    let error = number::error(share.error, Unit::Share);
+    language.number(&format!("{:.1} % ±{error}", share.value * 100.0))
 }
 
-fn firsts(found: &Found) -> String {
+fn firsts(found: &Found, language: Language) -> String {
     let (kinds, parties): (Vec<&First>, Vec<&First>) =
         found.first.iter().partition(|first| matches!(first.who, Who::Kind(_)));
     let mut text = String::new();
@@ -133,41 +135,48 @@ fn firsts(found: &Found) -> String {
         if all.is_empty() {
             continue;
         }
-        let _ =
-            writeln!(text, "\n  {head:<34}{:>17}{:>17}{:>17}", "these", "others", "median year");
+        let heads = ["these", "others", "median year"].map(|own| language.word(own));
+        text.push_str(&format!("\n{}", line(&language.word(head), &heads)));
         let together = all.iter().filter_map(|first| first.shares.given).map(|share| share.value);
         if together.sum::<f64>() > 1.0 {
-            text.push_str("  (several can begin in the same year)\n");
+            let _ = writeln!(text, "  ({})", language.word("several can begin in the same year"));
         }
         for first in all.iter().take(MOST) {
-            let name = match &first.who {
-                Who::Kind(quantity) => capital(quantity.label),
-                Who::Party(party) => party.clone(),
-            };
-            let Sides { given, others } = &first.shares;
-            let year =
-                first.median_year.map_or_else(|| "–".to_owned(), |year| format!("{year:.0}"));
-            let (name, given, others) = (shorten(&name, 33), share(*given), share(*others));
-            let _ = writeln!(text, "  {name:<34}{given:>17}{others:>17}{year:>17}");
+            text.push_str(&first_line(first, language));
         }
         if all.len() > MOST {
-            let _ = writeln!(text, "  and {} more: see given.json", all.len() - MOST);
+            let more = phrase!(
+                "and {count} more: see given.json",
+                count = name(&(all.len() - MOST).to_string())
+            );
+            let _ = writeln!(text, "  {}", language.say(&more));
         }
     }
     text
 }
 
-fn before_text(before: &Aligned, model: &Model) -> String {
-    let mut text = format!(
-        "\n  {:<34}{:>17}{:>17}{:>17}\n",
-        format!("Before {}", before.begins),
-        "3 years",
-        "2 years",
-        "1 year"
-    );
+fn first_line(first: &First, language: Language) -> String {
+    let name = match &first.who {
+        Who::Kind(quantity) => capital(&language.word(quantity.label)),
+        Who::Party(party) => language.own(party).into_owned(),
+    };
+    let Sides { given, others } = &first.shares;
+    let year = first.median_year.map_or_else(|| "–".to_owned(), |year| format!("{year:.0}"));
+    line(&name, &[share(*given, language), share(*others, language), year])
+}
+
+fn before_text(before: &Aligned, model: &Model, language: Language) -> String {
+    let begins = quantity::all().find(|(own, _)| own.name == before.begins);
+    let begins = begins.map_or(before.begins, |(own, _)| own.label);
+    let head = phrase!("Before: {event}", event = phrase(phrase(begins)));
+    let years = [3, 2, 1].map(|years| match years {
+        1 => language.word("1 year"),
+        _ => language.say(&phrase!("{years} years", years = number(years.to_string()))),
+    });
+    let mut text = format!("\n{}", line(&language.say(&head), &years));
     for track in &before.tracks {
-        let unit = track.unit;
-        let plain = |value: f64| number::value(value, unit).trim_end_matches(" %").to_owned();
+        let plain =
+            |value: f64| language.number(number::value(value, track.unit).trim_end_matches(" %"));
         let cell = |back: i32| {
             let year = track.years.iter().find(|(years, ..)| *years == back);
             year.map_or_else(
@@ -178,21 +187,20 @@ fn before_text(before: &Aligned, model: &Model) -> String {
                 },
             )
         };
-        let name = with_unit(track.quantity, model);
-        let [three, two, one] = [-3, -2, -1].map(cell);
-        let _ = writeln!(text, "  {:<34}{three:>17}{two:>17}{one:>17}", shorten(&name, 33));
+        let name = with_unit(track.quantity, model, language);
+        text.push_str(&line(&name, &[-3, -2, -1].map(cell)));
     }
-    let paths = number::count(before.paths as u64);
-    let _ = writeln!(
-        text,
-        "  medians of the {paths} of these paths on which it begins; in brackets the others in the same calendar years"
+    let foot = phrase!(
+        "medians of the {paths} of these paths on which it begins; in brackets the others in the same calendar years",
+        paths = number(number::count(before.paths as u64))
     );
+    let _ = writeln!(text, "  {}", language.say(&foot));
     text
 }
 
-fn with_unit(quantity: &Quantity, model: &Model) -> String {
-    let unit = number::unit_name(quantity.unit, &model.header.run);
-    format!("{}, {unit}", capital(quantity.label))
+fn with_unit(quantity: &Quantity, model: &Model, language: Language) -> String {
+    let unit = language.say(&unit_phrase(quantity.unit, &model.header.run));
+    format!("{}, {unit}", capital(&language.word(quantity.label)))
 }
 
 /// The tracks that paths are told by, with words for the head of a column.
@@ -210,50 +218,59 @@ pub(super) fn told_tracks(model: &Model) -> Vec<(String, &'static Quantity)> {
 }
 
 /// For which paths one stands, and why it.
-fn role(told: &Told) -> String {
-    let of = number::count(told.of as u64);
-    match (told.role, told.by) {
-        (Role::Others, _) => format!("for the {of} others"),
-        (Role::Given, _) => format!("for the {of} of these"),
-        (Role::Worst, by) => {
-            format!("for the worst twentieth of these, {of}, by {}", by.map_or("", |id| id.name()))
+fn role(told: &Told) -> Phrase {
+    let words = match (told.role, told.by) {
+        (Role::Others, _) => "Path {path} stands for the {paths} others",
+        (Role::Given, _) => "Path {path} stands for the {paths} of these",
+        (Role::Worst, Some(by)) => {
+            return phrase!(
+                "Path {path} stands for the worst twentieth of these, {paths}, by {quantity}",
+                path = name(&told.path.to_string()),
+                paths = number(number::count(told.of as u64)),
+                quantity = phrase(phrase(by.quantity().label))
+            );
         }
-    }
+        (Role::Worst, None) => "Path {path} stands for the worst twentieth of these, {paths}",
+    };
+    phrase!(
+        words,
+        path = name(&told.path.to_string()),
+        paths = number(number::count(told.of as u64))
+    )
 }
 
-fn stories(found: &Found, model: &Model) -> String {
+fn stories(found: &Found, model: &Model, language: Language) -> String {
     let tracks = told_tracks(model);
     let mut text = String::new();
     for told in &found.told {
-        let _ = writeln!(text, "\n  Path {} stands {}", told.path, role(told));
-        let _ = write!(text, "  year");
-        for (name, _) in &tracks {
-            let _ = write!(text, "{:>16}", shorten(name, 15));
+        let _ = write!(
+            text,
+            "\n  {}\n  {}",
+            language.say(&role(told)),
+            left(&language.word("year"), 4)
+        );
+        for (_, quantity) in &tracks {
+            text.push_str(&right(&capital(&language.word(quantity.label)), 16));
         }
-        text.push_str("  what happens\n");
+        let _ = writeln!(text, "  {}", language.word("what happens"));
         for year in &told.years {
             let _ = write!(text, "  {:.0}", year.year);
             for (value, (_, quantity)) in year.values.iter().zip(&tracks) {
                 let shown = |value: f64| {
-                    Language::En.say(&amount::amount(value, quantity.unit, &model.header.run))
+                    language.say(&amount::amount(value, quantity.unit, &model.header.run))
                 };
-                let shown = value.map_or_else(|| "–".to_owned(), shown);
-                let _ = write!(text, "{shown:>16}");
+                text.push_str(&right(&value.map_or_else(|| "–".to_owned(), shown), 16));
             }
-            let begins = year.begins.iter().map(|id| id.quantity().label.to_owned());
-            let fails = year.fails.iter().map(|party| format!("{party} fails"));
+            let begins = year.begins.iter().map(|id| language.word(id.quantity().label));
+            let fails = year.fails.iter();
+            let fails =
+                fails.map(|party| language.say(&phrase!("{party} fails", party = name(party))));
             let events: Vec<String> = begins.chain(fails).collect();
-            let events = events.join("; ");
-            text.push_str(&if events.is_empty() {
-                "\n".to_owned()
-            } else {
-                format!("  {events}\n")
-            });
+            let _ = writeln!(text, "  {}", events.join("; "));
         }
     }
-    text.push_str(
-        "  each lies nearest to the middle of its paths: least sum, over what can be watched and all years, of the \
-         distance of its rank from the middle\n",
-    );
-    crate::report::screen::plain(text)
+    let why = "each lies nearest to the middle of its paths: least sum, over what can be watched and all years, of the distance of its rank from the middle";
+    let _ = writeln!(text, "  {}", language.word(why));
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    crate::report::screen::plain(lines.join("\n") + "\n")
 }

@@ -52,7 +52,7 @@ impl Language {
     }
 
     /// A scenario's own words: what it gives no German for is the same in all languages.
-    pub fn own<'a>(self, english: &'a str) -> Cow<'a, str> {
+    pub fn own(self, english: &str) -> Cow<'_, str> {
         match self {
             Self::De(words) => words.german(english).map_or(Cow::Borrowed(english), Cow::Borrowed),
             Self::En => Cow::Borrowed(english),
@@ -94,7 +94,7 @@ impl Language {
         together(self.template(english).into_owned())
     }
 
-    fn template<'a>(self, english: &'a str) -> Cow<'a, str> {
+    fn template(self, english: &str) -> Cow<'_, str> {
         match self {
             Self::En => Cow::Borrowed(english),
             Self::De(_) => german::of(english).unwrap_or_else(|| self.own(english)),
@@ -263,6 +263,7 @@ mod tests {
             (12345.0, "talents", "12,300 talents"),
             (2_500_000.0, "$", "$2.5 m"),
             (12.0, "million pounds of 1846", "12 m pounds of 1846"),
+            (3800.0, "billions of Japanese yen", "3.8 trillion Japanese yen"),
             (1e9, "$bn", "$1,000,000 trillion"),
             (3e-7, "$bn", "$300"),
         ];

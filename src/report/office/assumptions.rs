@@ -7,7 +7,8 @@ use crate::{
     scenario::Written,
 };
 
-const HEADER: [&str; 9] = [
+const HEADER: [&str; 10] = [
+    "scenario",
     "assumption",
     "key",
     "unit",
@@ -29,14 +30,18 @@ pub(super) fn sheet(
     let language = look.language;
     let bold = Format::new().set_bold().set_text_wrap();
     let sheet = book.add_worksheet();
-    sheet.set_name(name)?.set_freeze_panes(1, 1)?;
+    sheet.set_name(name)?.set_freeze_panes(1, 2)?;
     for (column, name) in (0_u16..).zip(HEADER) {
         sheet.write_with_format(0, column, language.word(name), &bold)?;
     }
-    for (column, width) in (0_u16..).zip([44, 34, 18, 14, 14, 14, 46, 90]) {
+    for (column, width) in (0_u16..).zip([14, 44, 34, 18, 14, 14, 14, 46, 90]) {
         sheet.set_column_width(column, width)?;
     }
-    for (row, (label, written)) in (1_u32..).zip(&story.assumptions) {
+    let reference = language.say(&story.reference());
+    let own = story.assumptions.iter().map(|own| (&reference, own));
+    let others = story.others.iter().flat_map(|(name, all)| all.iter().map(move |own| (name, own)));
+    for (row, (scenario, (label, written))) in (1_u32..).zip(own.chain(others)) {
+        sheet.write_string(row, 0, language.own(scenario))?;
         line(sheet, row, (label, written), language)?;
     }
     Ok(())
@@ -49,22 +54,22 @@ fn line(
     language: Language,
 ) -> Result<(), XlsxError> {
     let file = written.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    sheet.write_string(row, 0, language.say(&label.head()))?;
-    sheet.write_string(row, 1, &written.key)?;
-    sheet.write_string(row, 2, language.say(&label.unit))?;
+    sheet.write_string(row, 1, language.say(&label.head()))?;
+    sheet.write_string(row, 2, &written.key)?;
+    sheet.write_string(row, 3, language.say(&label.unit))?;
     let numbers = belief::numbers(&written.value);
     let format = Format::new().set_num_format(number_format(label));
-    for (column, value) in [(3, numbers[1]), (4, numbers[0]), (5, numbers[2])] {
+    for (column, value) in [(4, numbers[1]), (5, numbers[0]), (6, numbers[2])] {
         if let Some(value) = value {
             sheet.write_number_with_format(row, column, value, &format)?;
         }
     }
     let words = belief::belief(label, &written.value);
     // A text has no number, and no words but itself.
-    let column = if numbers[1].is_some() { 6 } else { 3 };
+    let column = if numbers[1].is_some() { 7 } else { 4 };
     sheet.write_string(row, column, language.say(&words).trim_matches('"'))?;
-    sheet.write_string(row, 7, &written.comment)?;
-    sheet.write_string(row, 8, file)?;
+    sheet.write_string(row, 8, &written.comment)?;
+    sheet.write_string(row, 9, file)?;
     Ok(())
 }
 

@@ -85,7 +85,7 @@ fn share(estimate: Estimate, (detail, language): How) -> String {
 /// Two lines: what the books say, and what anything does, under each standard and asset group.
 fn other_books(conventions: &Conventions, currency: &str, language: Language) -> String {
     let head = phrase!(
-        "The same under other books, from the first {paths} paths: books / any kind, %; median write-downs",
+        "Under other books (differences of the first {paths} paths): books / any kind, %; median write-downs",
         paths = number(number::count(conventions.paths))
     );
     let mut text = format!("  {}\n", language.say(&head));
@@ -101,7 +101,7 @@ fn other_books(conventions: &Conventions, currency: &str, language: Language) ->
 fn cell(one: &Convention, currency: &str, language: Language) -> String {
     let own = if one.own { "*" } else { "" };
     let share = |value: f64| format!("{:.0}", value * 100.0);
-    let written = language.short_money(number::figures(one.write_down, 3), currency);
+    let written = language.short_money(number::rounded(one.write_down, None), currency);
     let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));
     format!("{:>8} {cell:<21}", one.asset_group)
 }

@@ -40,7 +40,7 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
 pub(super) fn other_books(model: &Model, summary: &Summary) -> Option<Section> {
     let conventions = summary.conventions.as_ref().filter(|own| own.paths > 1)?;
     let sentence = phrase!(
-        "The same first {paths} paths under each standard and with what is tested together; the line of the scenario is marked.",
+        "The scenario's own line, which is marked, is that of the run; the others differ from it as they do on the first {paths} paths, simulated under each standard and with what is tested together.",
         paths = number(number::count(conventions.paths))
     );
     let mut section = Section::new("Under other books", vec![sentence], &["conventions"]);
@@ -68,7 +68,7 @@ fn grid(conventions: &Conventions, currency: &str) -> Grid {
             named(&GROUPS, one.asset_group),
             phrase!(percent(one.books.value)),
             phrase!(percent(one.any.value)),
-            phrase!(money(one.write_down, currency)),
+            phrase!(money(number::rounded(one.write_down, None), currency)),
         ]
     };
     Grid {

@@ -63,11 +63,17 @@ fn label(figure: &KeyFigure) -> Phrase {
 
 fn cell(value: Option<Estimate>, kind: Unit) -> Phrase {
     let Some(Estimate { value, error }) = value else { return phrase("–") };
-    let shown = match kind {
-        Unit::Year | Unit::Years => value,
-        _ => number::rounded(value, error.or(Some(0.0))),
+    let text = match kind {
+        Unit::Share | Unit::Rate if value.is_finite() => {
+            number::percent_of(Estimate { value, error: error.or(Some(0.0)) })
+        }
+        Unit::Year | Unit::Years => number::value(value, kind),
+        _ => number::value(number::rounded(value, error.or(Some(0.0))), kind),
     };
-    phrase!(number(number::value(shown, kind).trim_end_matches(" %").to_owned()))
+    let mut words = phrase!(number(text.trim_end_matches(" %").to_owned()));
+    // Figures that rounding has taken are not told as noughts: 53, not 53.0.
+    words.shorten_numbers();
+    words
 }
 
 /// The median, or the probability.

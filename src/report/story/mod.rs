@@ -53,6 +53,8 @@ pub(super) struct Story {
     pub(super) bust: Option<Phrase>,
     /// Every key with its value and source.
     pub(super) assumptions: Vec<(Label, Written)>,
+    /// The same of the other scenarios of a comparison.
+    pub(super) others: Vec<Assumed>,
     /// What is not modelled, and which tables it needs.
     pub(super) lacking: Vec<(Phrase, String)>,
     /// How the numbers were made.
@@ -66,6 +68,9 @@ pub(super) struct Story {
     /// Paths among which readers of the page choose.
     pub(super) explore: Option<Explore>,
 }
+
+/// A scenario, and every key of it with its value and source.
+pub(super) type Assumed = (String, Vec<(Label, Written)>);
 
 /// A difference of a scenario from the reference on the same paths.
 pub(super) struct Paired {
@@ -121,6 +126,12 @@ impl Story {
         all
     }
 
+    /// The scenario whose assumptions stand first: the one that others are held against, or the only one.
+    pub(super) fn reference(&self) -> Phrase {
+        let held = self.paired.first().map(|own| Phrase::of_name(&own.reference));
+        held.unwrap_or_else(|| self.title.clone())
+    }
+
     /// A chart by its name.
     pub(super) fn figure(&self, name: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.name == name)
@@ -144,8 +155,15 @@ fn rest(figures: &[Figure], sections: &[Section]) -> Vec<String> {
     figures.iter().map(|figure| figure.name.clone()).filter(|name| !told(name)).collect()
 }
 
-fn assumptions(document: &Document, run: &Run) -> Vec<(Label, Written)> {
-    document.written().into_iter().map(|written| (Label::of(&written.key, run), written)).collect()
+/// Every key with its value; of the paths, those that were simulated.
+fn assumptions(document: &Document, run: &Run, paths: u64) -> Vec<(Label, Written)> {
+    let told = |mut written: Written| {
+        if written.key == "run.paths" {
+            written.value = paths.to_string();
+        }
+        (Label::of(&written.key, run), written)
+    };
+    document.written().into_iter().map(told).collect()
 }
 
 /// The industry's metrics that are not modelled, and which tables each needs.

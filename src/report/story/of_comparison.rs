@@ -15,6 +15,7 @@ use crate::{
         label::Label,
         language::{Phrase, phrase},
     },
+    scenario::Written,
 };
 
 /// The charts of a deck: how often it ends in a bust, how much is spent and earned, what is written down, who fails, and
@@ -65,7 +66,8 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         paired: study.versus.iter().flat_map(|versus| paired(study, versus)).collect(),
         strongest: strongest(&reference.sample),
         bust: Some(answer::definition(&reference.model, &reference.summary)),
-        assumptions: assumptions(&reference.document, reference.run()),
+        assumptions: assumed(reference),
+        others: study.cases.others().map(|case| (case.name.clone(), assumed(case))).collect(),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
         told: told(study),
@@ -73,6 +75,10 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
         companies: Vec::new(),
         explore: None,
     }
+}
+
+fn assumed(case: &Case) -> Vec<(Label, Written)> {
+    assumptions(&case.document, case.run(), case.summary.paths)
 }
 
 fn of_case(case: &Case) -> Vec<KeyFigure> {

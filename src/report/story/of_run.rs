@@ -73,7 +73,8 @@ pub(in crate::report) fn of_run(
         paired: Vec::new(),
         strongest: strongest(sample),
         bust: Some(answer::definition(model, summary)),
-        assumptions: assumptions(document, &model.header.run),
+        assumptions: assumptions(document, &model.header.run, summary.paths),
+        others: Vec::new(),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
         told: TOLD.map(str::to_owned).to_vec(),
@@ -90,7 +91,7 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
     if let Some((value, error)) = median.and_then(|m| Some((m.value, m.error?))) {
         all.push(
             phrase!(
-                "With {paths} paths the probability of a bust is known to {points} points, the median write-down of {median} to {error} (one standard error).",
+                "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
                 paths = number(number::count(summary.paths)),
                 points = number(number::error(summary.bust.error, Unit::Share)),
                 median = money(number::rounded(value, Some(error)), &model.header.run.currency),
@@ -115,10 +116,12 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
             money(driver.bins[driver.bins.len() - 1].mean),
             phrase!("± {error}", error = number(number::error(driver.swing_error(), drivers.unit))),
             phrase!(percent(driver.explained)),
-            phrase!(number(format!("{:+.2}", driver.rank.0))),
+            phrase!(number(format!("{:+.2}", driver.rank.0).replace('-', "−"))),
             driver.shift.map_or_else(
                 || phrase("–"),
-                |(shift, error)| phrase!(number(format!("{shift:+.2} ± {error:.2}"))),
+                |(shift, error)| {
+                    phrase!(number(format!("{shift:+.2} ± {error:.2}").replace('-', "−")))
+                },
             ),
         ]
     };

@@ -186,7 +186,7 @@ fn the_answer_is_what_the_paths_say() {
         ("Builders write down more than", quantile("write_down", 5), 20.0),
         ("on half of all paths and more than", quantile("write_down", 9) / 1000.0, 0.06),
         ("revenue has repaid all spending on", back as f64 / 10.0, 0.5),
-        ("with the assets at their worth on", worth as f64 / 10.0, 0.6),
+        ("with what the assets would fetch on", worth as f64 / 10.0, 0.6),
         ("Who fails: CoreWeave on", share("default.CoreWeave"), 1.0),
         ("OpenAI on", share("default.OpenAI"), 1.0),
         ("Oracle on", share("default.Oracle"), 1.0),

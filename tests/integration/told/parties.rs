@@ -135,7 +135,7 @@ fn who_bears(screen: &str, charts: &Value, paths: &Paths) {
     let (money, share) = (Language::En.money(total, "$bn"), number::percent(most / total));
     let title = said(&figure["title"]).replace('\u{a0}', " ");
     assert_eq!(title, format!("Of {money} lost on average, {first} bear {share}"));
-    let told = format!("; {first} bear {share} of what is lost on average.");
+    let told = format!("; {first} bear {share} of the mean losses.");
     let words: Vec<&str> = screen.split_whitespace().collect();
     assert!(words.join(" ").contains(&told), "{told}: {screen}");
 }

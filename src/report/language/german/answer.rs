@@ -2,10 +2,10 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
-    ("{who} bear {share} of what is lost", "{who} tragen {share} der Verluste"),
-    ("{who}; {bears} on average.", "{who}; {bears} im Mittel."),
-    ("{bears} on average.", "{bears} im Mittel."),
+    ("{who} bear {share} of the mean losses", "{who} tragen {share} der mittleren Verluste"),
+    ("{who}; {bears}.", "{who}; {bears}."),
     ("{what}: on {share} of all paths", "{what}: auf {share} aller Pfade"),
+    ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
     (
         "{what}: {middle} at the median, {low} to {high} on nine paths in ten",
         "{what}: {middle} im Median, {low} bis {high} auf neun von zehn Pfaden",
@@ -70,8 +70,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Am häufigsten sind Einbrüche {first} ({first_share} aller Pfade) und {second} ({second_share}).",
     ),
     (
+        "Nearly always it is a bust {kind} ({share} of all paths).",
+        "Fast immer ist es ein Einbruch {kind} ({share} aller Pfade).",
+    ),
+    (
         "Most often it is a bust {first} ({first_share} of all paths), then {second} ({second_share}).",
-        "Am häufigsten ist es einer {first} ({first_share} aller Pfade), dann {second} ({second_share}).",
+        "Am häufigsten ist ein Einbruch {first} ({first_share} aller Pfade), dann {second} ({second_share}).",
     ),
     (
         "No assumption alone moves that by more than chance does.",
@@ -79,30 +83,27 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{parameter} matters most for whether it busts: in the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
-        "Am stärksten wirkt darauf: {parameter}. Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) brechen {share_low} ein, im Zehntel mit dem höchsten (etwa {high}) {share_high}.",
+        "Am meisten entscheidet darüber: {parameter}. Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) kommt es auf {share_low} zum Einbruch, mit dem höchsten (etwa {high}) auf {share_high}.",
     ),
     ("It writes down {amount}.", "Auf ihm betragen die Wertberichtigungen {amount}."),
     ("Nothing is written down on any path", "Auf keinem Pfad gibt es Wertberichtigungen"),
     (
-        "On nine paths in ten builders write nothing down, at most {amount}",
-        "Auf neun von zehn Pfaden nehmen die Betreiber keine Wertberichtigungen vor, höchstens {amount}",
+        "On nine paths in ten builders write nothing down; the worst of all paths writes down {amount}",
+        "Auf neun von zehn Pfaden gibt es keine Wertberichtigungen; auf dem schlimmsten von allen betragen sie {amount}",
     ),
     (
         "On half of all paths builders write nothing down, on one in ten more than {amount}",
-        "Auf der Hälfte aller Pfade nehmen die Betreiber keine Wertberichtigungen vor, auf einem von zehn mehr als {amount}",
+        "Auf der Hälfte aller Pfade gibt es keine Wertberichtigungen, auf jedem zehnten mehr als {amount}",
     ),
     (
         "Builders write down more than {half} on half of all paths and more than {tenth} on one in ten",
-        "Die Betreiber nehmen auf der Hälfte aller Pfade Wertberichtigungen von mehr als {half} vor, auf einem von zehn von mehr als {tenth}",
+        "Die Wertberichtigungen der Betreiber übersteigen auf der Hälfte aller Pfade {half}, auf jedem zehnten {tenth}",
     ),
     (
         "{losses}; by {year} revenue has repaid all spending on {paths}{worth}.",
         "{losses}; bis {year} hat die Branche auf {paths} alle Ausgaben zurückverdient{worth}.",
     ),
-    (
-        ", with the assets at their worth on {share}",
-        ", rechnet man die Anlagen zu ihrem Wert an, auf {share}",
-    ),
+    (", with what the assets would fetch on {share}", ", mit dem Restwert der Anlagen auf {share}"),
     (
         "each builder's assets with its other business",
         "die Anlagen jedes Betreibers mit seinem übrigen Geschäft",
@@ -154,14 +155,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Mit Stichprobenfehler liegt die Wahrscheinlichkeit bei {low} bis {high} (95-%-Intervall)",
     ),
     (
-        "{error}; other accounting rules give {spread}. Neither says whether the assumptions hold.",
-        "{error}; andere Bilanzregeln ergeben {spread}. Ob die Annahmen zutreffen, sagt beides nicht.",
+        "{error}; across accounting rules it is {spread}. Neither says whether the assumptions hold.",
+        "{error}; je nach Bilanzregeln {spread}. Ob die Annahmen zutreffen, sagt beides nicht.",
     ),
     (
         "{busts}, with median write-downs of {low} to {high}",
         "{busts}, mit Wertberichtigungen von {low} bis {high} im Median",
     ),
-    ("median write-downs of {low} to {high}", "Wertberichtigungen von {low} bis {high} im Median"),
+    (
+        "the same, with median write-downs of {low} to {high}",
+        "unverändert, mit Wertberichtigungen von {low} bis {high} im Median",
+    ),
     (
         "{error}. That does not say whether the assumptions hold.",
         "{error}. Ob die Annahmen zutreffen, sagt das nicht.",
@@ -208,6 +212,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Ob {scenario} öfter oder seltener einbricht als {reference}, lässt sich mit diesen Pfaden nicht sagen.",
     ),
     (
+        "Neither {scenario} nor {reference} busts on any path.",
+        "Weder {scenario} noch {reference} bricht auf irgendeinem Pfad ein.",
+    ),
+    (
+        "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and the worst one in twenty of its paths write down more: {own} on average, not {theirs}.",
+        "In {scenario} wird mehr gebaut als in {reference} (im Median {amount} statt {usual}), und auf den schlechtesten 5 % der Pfade wird dort mehr wertberichtigt: im Mittel {own} statt {theirs}.",
+    ),
+    (
+        "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and {party} fails less often there: on {own} of all paths, not {theirs}.",
+        "In {scenario} wird weniger gebaut als in {reference} (im Median {amount} statt {usual}), und {party} fällt dort seltener aus: auf {own} aller Pfade statt {theirs}.",
+    ),
+    (
         "A bust is {points} points more likely in {scenario} than in {reference}{because}",
         "Ein Einbruch ist in {scenario} um {points} Prozentpunkte wahrscheinlicher als in {reference}{because}",
     ),
@@ -222,6 +238,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
-        "Alle treffen denselben Zufall, darum sind diese Unterschiede auf {points} Punkte bekannt (95 %); ob die Annahmen zutreffen, bleibt offen.",
+        "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
     ),
 ];

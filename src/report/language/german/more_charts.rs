@@ -32,10 +32,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("shareholders", "Aktionäre"),
     ("bondholders", "Anleihegläubiger"),
-    ("private credit", "private Kreditgeber"),
+    ("private credit", "Private-Credit-Fonds"),
     ("lessors of sites", "Standortvermieter"),
     ("vendors on credit", "Lieferantenkredit"),
-    ("funders of customers", "Kundenfinanzierer"),
+    ("funders of customers", "Geldgeber der Kunden"),
     ("the state (taxes)", "der Staat (Steuern)"),
     ("{share} of all", "{share} von allem"),
     (

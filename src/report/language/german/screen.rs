@@ -10,7 +10,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Key figures", "Kennzahlen"),
     ("scenario", "Szenario"),
     ("mean", "Mittel"),
-    ("mean of worst 5 %", "Mittel der schlimmsten 5 %"),
+    ("mean of worst 5 %", "Mittel der schlechtesten 5 %"),
     ("undefined", "unbestimmt"),
     (
         "Share of all paths that end in a bust, as the scenario defines it.",
@@ -60,7 +60,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Write-downs", "Wertberichtigungen"),
     ("  over spending", "  zu den Ausgaben"),
     ("  in the worst year", "  im schlimmsten Jahr"),
-    ("  mean of worst 5 %", "  Mittel der schlimmsten 5 %"),
+    ("  mean of worst 5 %", "  Mittel der schlechtesten 5 %"),
     ("Break-even of the industry", "Gewinnschwelle der Branche"),
     ("  never", "  nie"),
     ("Spending over the horizon", "Ausgaben über den Zeitraum"),

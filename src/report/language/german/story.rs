@@ -44,8 +44,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what} below {limit}", "{what} unter {limit}"),
     ("{first}, or {second}", "{first}, oder {second}"),
     (
-        "With {paths} paths the probability of a bust is known to {points} points, the median write-down of {median} to {error} (one standard error).",
-        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte bekannt, der Median der Wertberichtigungen von {median} auf {error} (ein Standardfehler).",
+        "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
+        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt, der Median der Wertberichtigungen, {median}, auf {error} genau (ein Standardfehler).",
     ),
     (
         "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
@@ -115,7 +115,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{names} compared", "{names} im Vergleich"),
     (
         "{scenario}: a bust on {share} of the paths; half of them write down more than {amount}; the money is never back on {never}.",
-        "{scenario}: ein Einbruch auf {share} der Pfade; Wertberichtigungen von mehr als {amount} auf der Hälfte; auf {never} kommt das Geld nie zurück.",
+        "{scenario}: ein Einbruch auf {share} der Pfade; Wertberichtigungen von mehr als {amount} auf der Hälfte; auf {never} kommt das Gewinnschwelle nie erreicht.",
     ),
     ("A bust is: {definition}.", "Ein Einbruch ist: {definition}."),
     (
@@ -131,8 +131,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{one}, {next}", "{one}, {next}"),
     ("too few paths", "zu wenige Pfade"),
     ("Write-downs, mean", "Wertberichtigungen, Mittel"),
-    ("Write-downs, mean of worst 5 %", "Wertberichtigungen, Mittel der schlimmsten 5 %"),
-    ("Never breaks even", "Geld nie zurück"),
+    ("Write-downs, mean of worst 5 %", "Wertberichtigungen, Mittel der schlechtesten 5 %"),
+    ("Never breaks even", "Gewinnschwelle nie erreicht"),
     ("Spending, mean", "Ausgaben, Mittel"),
     ("Free cash flow, mean", "Freier Cashflow, Mittel"),
     ("metric", "Größe"),

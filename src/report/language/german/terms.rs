@@ -64,7 +64,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("expected shortfall", "Expected Shortfall"),
     (
         "The mean of the worst paths, here of the worst one in twenty: how bad it is when it is bad.",
-        "Das Mittel der schlimmsten Pfade, hier des schlimmsten von zwanzig: wie schlimm es ist, wenn es schlimm kommt.",
+        "Das Mittel der schlechtesten Pfade, hier der schlechtesten 5 %: wie schlimm es ist, wenn es schlimm kommt.",
     ),
     ("standard error", "Standardfehler"),
     (

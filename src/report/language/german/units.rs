@@ -2,6 +2,7 @@
 
 pub(super) const ALL: &[(&str, &str)] = &[
     ("cells", "Zellen"),
+    ("{one}, {next}: rank correlation", "{one}, {next}: Rangkorrelation"),
     ("{money} a year", "{money} pro Jahr"),
     ("{money} per {unit}", "{money} je {unit}"),
     ("{money} per {site}", "{money} je {site}"),
