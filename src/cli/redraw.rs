@@ -1,6 +1,6 @@
 //! `overbuild chart`: the charts of a finished run once more, in another look, without simulating.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use super::{
     arguments::ChartOptions,
@@ -12,15 +12,16 @@ use crate::{
     report::{
         self, Staged,
         chart::{self, FIGURES, Figure},
-        language::{OwnWords, Phrase},
+        language::Phrase,
     },
     scenario::suggestion,
 };
 
 pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     report::settle(&options.folder);
-    let (mut figures, words) = read(options)?;
-    let look = options.look.look()?.with(words);
+    let json = read(options)?;
+    let mut figures = figures_of(&json, options)?;
+    let look = options.look.look()?.with(chart::words(&json));
     if options.list {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
         return out(&format!("{}\n", names.join("\n")));
@@ -38,6 +39,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
         figure.name.push_str(&suffix);
     }
     let folder = options.out.as_ref().unwrap_or(&options.folder);
+    not_among_others(folder, &json)?;
     let names = report::names::figures(&figures);
     let staged = signals::opened(|| Staged::pictures(folder, names, options.placing.overwrite))?;
     let drawings = chart::draw(&figures, &look).map_err(Failure::Failed)?;
@@ -51,17 +53,30 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read(options: &ChartOptions) -> Result<(Vec<Figure>, OwnWords), Failure> {
+/// Pictures of one result have the names of those of another: among them they would pass for these.
+fn not_among_others(folder: &Path, json: &str) -> Result<(), Failure> {
+    match fs::read_to_string(folder.join(FIGURES)) {
+        Ok(theirs) if theirs != json => Err(Failure::Usage(format!(
+            "error: {} is another result, whose pictures have the same names; name a folder without a {FIGURES}",
+            folder.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn read(options: &ChartOptions) -> Result<String, Failure> {
     let file = options.folder.join(FIGURES);
-    let json = fs::read_to_string(&file).map_err(|error| {
+    fs::read_to_string(&file).map_err(|error| {
         Failure::Usage(format!(
             "error: cannot read {}: {error}\nexpected the output folder of a finished run, backtest, calibration or comparison",
             file.display()
         ))
-    })?;
-    let figures = chart::read(&json)
-        .map_err(|error| Failure::Usage(format!("error: {}: {error}", file.display())))?;
-    Ok((figures, chart::words(&json)))
+    })
+}
+
+fn figures_of(json: &str, options: &ChartOptions) -> Result<Vec<Figure>, Failure> {
+    let file = options.folder.join(FIGURES);
+    chart::read(json).map_err(|error| Failure::Usage(format!("error: {}: {error}", file.display())))
 }
 
 fn choose(options: &ChartOptions, figures: &mut Vec<Figure>) -> Result<(), Failure> {
@@ -83,7 +98,7 @@ fn choose(options: &ChartOptions, figures: &mut Vec<Figure>) -> Result<(), Failu
 /// What tells the new pictures from those that are there.
 fn suffix(options: &ChartOptions) -> String {
     let mut suffix = String::new();
-    let theme = std::path::Path::new(&options.look.theme).file_stem().unwrap_or_default();
+    let theme = Path::new(&options.look.theme).file_stem().unwrap_or_default();
     for (value, usual) in [
         (theme.to_string_lossy().into_owned(), "light"),
         (options.look.size.replace(':', "x"), "16x9"),

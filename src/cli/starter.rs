@@ -52,7 +52,7 @@ const SCHEMAS: [&str; 2] = ["schema.json", "overbuild-schema.json"];
 /// Writes the starter, unless the file is there already, and beside it the schema that it names.
 pub(super) fn write(file: &Path) -> Result<(), Failure> {
     let name = file.display();
-    let failed = |error| Failure::Failed(format!("error: cannot write {name}: {error}"));
+    let failed = |error| unwritten(file, &error);
     let schema = schema::text().into_bytes();
     let place = SCHEMAS.iter().find(|own| {
         let path = file.with_file_name(own);
@@ -66,6 +66,21 @@ pub(super) fn write(file: &Path) -> Result<(), Failure> {
         written.or_else(|error| if there(&error) { Ok(()) } else { Err(error) }).map_err(failed)?;
     }
     out(&format!("wrote {name}; try: overbuild run {name}\n"))
+}
+
+/// Why a starter is not written: for want of a free name or of a folder, or by the system.
+pub(super) fn unwritten(file: &Path, error: &io::Error) -> Failure {
+    let (name, folder) = (file.display(), file.parent().unwrap_or(Path::new("")));
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::Usage(format!(
+            "error: {name} is there already, and stays as it is; name another file"
+        )),
+        io::ErrorKind::NotFound => Failure::Usage(format!(
+            "error: cannot write {name}: there is no folder {}",
+            folder.display()
+        )),
+        kind => Failure::Failed(format!("error: cannot write {name}: {kind}")),
+    }
 }
 
 fn text() -> String {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{
     exit::Failure,
     print::out,
-    starter::{EXAMPLES, HEADER, USUAL},
+    starter::{EXAMPLES, HEADER, USUAL, unwritten},
 };
 use crate::{
     model::specifications,
@@ -32,8 +32,7 @@ pub(super) fn write(file: &Path) -> Result<(), Failure> {
         )));
     }
     let book = input_book(&rows(), &PLAN, "bn USD").map_err(Failure::Failed)?;
-    write_new(file, &book)
-        .map_err(|error| Failure::Failed(format!("error: cannot write {name}: {error}")))?;
+    write_new(file, &book).map_err(|error| unwritten(file, &error))?;
     out(&format!("wrote {name}; try: overbuild run {name}\n"))
 }
 

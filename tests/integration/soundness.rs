@@ -42,7 +42,7 @@ pub(crate) fn outputs(model: &Model) -> Result<u64, String> {
 
 /// A value, or a word for none.
 fn said(metric: &Measure, value: f64) -> Result<(), String> {
-    let word = value.is_infinite() && value > 0.0 && metric.unit.infinite().is_some();
+    let word = value.is_infinite() && value > 0.0 && metric.quantity.infinite().is_some();
     if value.is_finite() || word {
         return Ok(());
     }

@@ -102,7 +102,7 @@ fn a_book_of_inputs_runs_as_it_is_written() {
     let said: Vec<String> = row.iter().map(ToString::to_string).collect();
     assert!(said[1] == "27" && said[6].contains("bn") && !said[11].is_empty(), "{said:?}");
     assert!(!said[8].is_empty() && said[5] == "ASSUMPTION", "{said:?}");
-    refused(&folder, &["new", "--xlsx", "book.xlsx"], 1, &["cannot write book.xlsx"]);
+    refused(&folder, &["new", "--xlsx", "book.xlsx"], 2, &["book.xlsx is there already"]);
     refused(&folder, &["new", "--xlsx", "other.toml"], 2, &["expected a name that ends in .xlsx"]);
     refused(&folder, &["new", "other.ods"], 2, &["expected a name that ends in .xlsx"]);
     assert!(!folder.0.join("other.toml").exists() && !folder.0.join("other.ods").exists());

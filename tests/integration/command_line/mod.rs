@@ -175,7 +175,7 @@ fn a_starter_is_a_scenario_that_runs() {
     assert!(folder.run(&["new", "mine.toml"]).status.success());
     let run = folder.run(&["run", "mine.toml", "--paths", "100"]);
     assert!(run.status.success(), "{}", errors(&run));
-    refused(&folder, &["new", "mine.toml"], 1, &["cannot write mine.toml"]);
+    refused(&folder, &["new", "mine.toml"], 2, &["mine.toml is there already"]);
 }
 
 #[test]
