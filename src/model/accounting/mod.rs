@@ -130,7 +130,12 @@ impl Accounting {
             let place = reading.place_of("accounting", "shortened_at", None);
             // A date that is past means the first step.
             let dates = [f64::NEG_INFINITY, reading.dates()[1]];
-            reading.doubt_date(&table.shortened_at, place, dates, "useful lives stay as they are");
+            reading.doubt_date(
+                &table.shortened_at,
+                place,
+                dates,
+                "useful lives stay as they are: `shortened_life` changes nothing",
+            );
         }
         Box::new(Accountings(table))
     }

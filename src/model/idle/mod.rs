@@ -5,9 +5,11 @@
 //! behaviour for other markets, as herding where one builder builds alone. A key whose switch nobody has written, in any
 //! layer, never had an effect: a mistake too.
 
+mod market;
 mod place;
 mod rules;
 
+use market::{grows_alike, in_a_row, moves_price};
 pub(super) use place::places;
 use place::{Place, entries};
 use rules::{Needs, RULES};
@@ -154,6 +156,13 @@ impl Scene<'_> {
                 let both = says(one).or(says(other));
                 by(both, format!("while `{one}` and `{other}` are 0"))
             }
+            Needs::Any(switches, tables) => {
+                if tables.iter().any(|table| !self.lacks(table)) {
+                    return None;
+                }
+                let all = switches.iter().map(|switch| says(switch)).reduce(Switch::or)?;
+                by(all, format!("while {} are 0", in_a_row(switches)))
+            }
             Needs::Not(switch) => {
                 let found = says(switch);
                 found.is_on.then(|| idle(format!("beside `{switch}`")).by(found.off))
@@ -182,6 +191,14 @@ impl Scene<'_> {
             }),
             Needs::Rival => (entries(&self.document.root, "builder").len() == 1)
                 .then(|| ("where one builder builds alone".to_owned(), self.left("builder"))),
+            Needs::MovingPrice => (!moves_price(&self.document.root)).then(|| {
+                let because = "where the price is always the one along which demand grows";
+                (because.to_owned(), self.left("pricing"))
+            }),
+            Needs::Distance => grows_alike(&self.document.root).then(|| {
+                let because = "where growth at the start is that of the long run";
+                (because.to_owned(), Vec::new())
+            }),
             Needs::Landlord => (!self.has_landlord()).then(|| {
                 let because = "where nobody builds sites alone (`orders.builds`)".to_owned();
                 (because, self.left("builder"))

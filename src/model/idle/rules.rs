@@ -23,6 +23,12 @@ pub(super) enum Needs {
     Landlord,
     /// A value that changes: only its changes are read.
     Change,
+    /// One of some keys of its table, above or below 0, or one of some tables.
+    Any(&'static [&'static str], &'static [&'static str]),
+    /// A price that can leave the one along which demand grows.
+    MovingPrice,
+    /// Growth at the start that is not that of the long run.
+    Distance,
 }
 
 /// Table, keys, and what these need.
@@ -46,6 +52,14 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("build_out", &["shut_cut", "funded_cut"], Needs::Table("capital_market")),
     ("build_out", &["value_reaction"], Needs::Tables(["capital_market", "efficiency_shock"])),
     ("build_out", &["herding"], Needs::Rival),
+    ("build_out", &["recognition_lag", "plan_half_life"], Needs::Either(["reaction", "herding"])),
+    (
+        "build_out",
+        &["adjust"],
+        Needs::Any(&["reaction", "herding", "volatility"], &["capital_market", "efficiency_shock"]),
+    ),
+    ("demand", &["elasticity"], Needs::MovingPrice),
+    ("demand", &["half_life"], Needs::Distance),
     ("build_out", &["forecast_half_life"], Needs::Date("guidance_until")),
     ("rental", &["rent", "take_up", "prospect"], Needs::Landlord),
     ("orders", &["cancellable"], Needs::Table("capital_market")),
@@ -54,6 +68,13 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("lease", &["partner_rent"], Needs::Key("partner_share")),
     ("held_for_sale", &["date", "delay", "rent", "term"], Needs::Key("share")),
     ("accounting", &["shortened_at"], Needs::Key("shortened_life")),
+    ("accounting", &["indication"], Needs::Word("test", "indications")),
+    ("accounting", &["shared_business"], Needs::Word("asset_group", "fleet")),
+    (
+        "finance",
+        &["interest_rate", "term", "secured_share", "debt_share"],
+        Needs::Any(&["debt", "max_leverage", "advance_rate", "site_advance_rate"], &[]),
+    ),
     ("valuation", &["terminal_share"], Needs::Word("terminal", "carrying")),
     ("valuation", &["terminal_growth"], Needs::Word("terminal", "perpetuity")),
 ];

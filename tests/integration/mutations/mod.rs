@@ -1,6 +1,8 @@
 //! Every key of every bundled scenario, deleted, retyped, negated, huge, no number, wrongly nested, doubled, renamed
 //! or emptied: nothing panics or hangs, and what is accepted has an effect and gives numbers.
 
+mod acting;
+mod cases;
 mod mutants;
 #[path = "../../fuzz/src/mutation.rs"]
 mod mutation;

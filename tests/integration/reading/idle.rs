@@ -61,6 +61,11 @@ fn keys_that_change_nothing_are_told() {
             "technology.jump_cost: changes nothing while `jump_rate` is 0",
         ),
         ("[technology]\npue = 1.5", "technology.pue: changes nothing while it is the same always"),
+        ("[accounting]\nindication = 0.2\ntest = \"yearly\"", "indication: changes nothing while"),
+        (
+            "[finance]\nmax_leverage = 0\nterm = 4\n[[builder]]\nname = \"Oracle\"\nfinance = { max_leverage = 0, debt = 0, secured_share = 0.5 }",
+            "secured_share: changes nothing while `debt`, `max_leverage`, `advance_rate` and `site_advance_rate` are 0",
+        ),
         ("[rental]\nrent = 3", "rental.rent: changes nothing where nobody builds sites alone"),
         (
             "[held_for_sale]\ndate = 2027\n[[builder]]\nname = \"Oracle\"\n\

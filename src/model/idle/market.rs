@@ -1,0 +1,53 @@
+//! What a market's numbers say together of keys that change nothing.
+
+use crate::scenario::{Table, Value};
+
+/// Whether the price can leave the one along which demand grows: by itself, by technology that is not what is expected,
+/// or as it starts elsewhere.
+pub(super) fn moves_price(root: &Table) -> bool {
+    let is_sure = |key: &str| {
+        !is_written(root, "technology", key) || number(root, "technology", key).is_some()
+    };
+    let is = |table: &str, key: &str, silent: f64| {
+        !is_written(root, table, key) || number(root, table, key) == Some(silent)
+    };
+    root.get("pricing").is_some()
+        || !is_sure("cost_decline")
+        || !is_sure("footprint_decline")
+        || !is("technology", "jump_rate", 0.0)
+        || !is("market", "initial_price_ratio", 1.0)
+}
+
+/// Whether demand grows at the start as in the long run.
+pub(super) fn grows_alike(root: &Table) -> bool {
+    let growth = number(root, "demand", "growth");
+    growth.is_some() && growth == number(root, "demand", "growth_long")
+}
+
+fn table<'a>(root: &'a Table, name: &str) -> Option<&'a Table> {
+    match root.get(name).map(|node| &node.value) {
+        Some(Value::Table(table)) => Some(table),
+        _ => None,
+    }
+}
+
+fn is_written(root: &Table, name: &str, key: &str) -> bool {
+    table(root, name).is_some_and(|table| table.get(key).is_some())
+}
+
+/// A key that is written as a plain number.
+fn number(root: &Table, name: &str, key: &str) -> Option<f64> {
+    match table(root, name)?.get(key)?.value {
+        Value::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+/// Names of keys, as within a sentence.
+pub(super) fn in_a_row(keys: &[&str]) -> String {
+    let each: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    match each.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => each.concat(),
+    }
+}
