@@ -7,7 +7,7 @@ use super::{
     print::out,
     sweep,
 };
-use crate::{library::Scenario, report::number};
+use crate::{library::Scenario, metrics::Unit, model::Model, report::number, scenario::Run};
 
 /// Reads a scenario, and what its `[sweep]` names, and says in a few lines what it has.
 pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {
@@ -16,8 +16,9 @@ pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {
     tell_slips(&scenario)?;
     let Scenario { document, model, .. } = scenario;
     let run = &model.header.run;
+    let start = of_start(&model, run);
     out(&format!(
-        "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, customers: {}, holders: {}, paths: {}\nuncertain parameters: {}\nmechanisms: {}\n",
+        "{}: no mistakes\n{}\n{} years from {} in {} steps, builders: {}, customers: {}, holders: {}, paths: {}\n{start}\nuncertain parameters: {}\nmechanisms: {}\n",
         document.file.display(),
         model.header.title,
         run.years,
@@ -34,4 +35,27 @@ pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {
         },
         model.mechanisms().collect::<Vec<_>>().join(", "),
     ))
+}
+
+/// The market as it starts, at the medians, and how its price comes about.
+fn of_start(model: &Model, run: &Run) -> String {
+    let start = model.first_market();
+    let value = |price: f64| number::value(price, Unit::Price);
+    let [tightness, normal] = start.tightness.map(|ratio| number::value(ratio, Unit::Ratio));
+    let over = |other: f64| number::value(start.price / other, Unit::Ratio);
+    let sold = number::value(start.sold, Unit::Capacity);
+    format!(
+        "start, at the medians: revenue {} {} a year from {sold} {} sold make a price of {} {}\n  \
+         {} times the reference price of {}, along which demand grows; {} times the fair price of {}, at which new equipment \
+         earns its cost of capital\n  demand over capacity {tightness}, normal {normal}",
+        number::value(start.price * start.sold, Unit::Money),
+        run.currency,
+        run.unit,
+        value(start.price),
+        number::unit_name(Unit::Price, run),
+        over(start.reference_price),
+        value(start.reference_price),
+        over(start.fair_price),
+        value(start.fair_price),
+    )
 }

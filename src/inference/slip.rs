@@ -21,8 +21,8 @@ const FAR: f64 = 50.0;
 pub struct Slip {
     /// Name of the observation.
     pub name: String,
-    /// The date of the number.
-    pub date: f64,
+    /// Where among the data the number stands: its date, or that it was known at the start.
+    pub place: String,
     /// The number, as it is compared.
     pub observed: f64,
     /// The nearest of the paths.
@@ -60,14 +60,18 @@ impl Slip {
 
     fn of(own: &Comparison, values: &dyn Fn(usize) -> Vec<f64>) -> Option<Self> {
         let observation = &own.observation;
-        let mut points = observation.points.iter().enumerate();
-        points.find_map(|(place, (year, observed))| {
+        let points = observation.points.iter().enumerate();
+        let points =
+            points.map(|(place, (year, observed))| (place, date_of(*year).to_string(), *observed));
+        // What was known was so a year before, or a few: booms are smaller than slips then too.
+        let known = observation.known.map(|known| (0, "known".to_owned(), known));
+        points.chain(known).find_map(|(place, words, observed)| {
             let values = values(place);
-            let nearest = far(*observed, &values)?;
+            let nearest = far(observed, &values)?;
             Some(Self {
                 name: observation.name.clone(),
-                date: date_of(*year),
-                observed: *observed,
+                place: words,
+                observed,
                 nearest,
                 paths: values.len() as u64,
                 scale: power_of_ten(nearest / observed),
@@ -78,19 +82,24 @@ impl Slip {
 
     /// What is odd, and what would help.
     pub fn words(&self) -> (String, String) {
-        let Self { name, date, observed, nearest, paths, scale, .. } = self;
+        let Self { name, place, observed, nearest, paths, scale, .. } = self;
         let factor = (observed / nearest).max(nearest / observed);
         let side = if observed > nearest { "above" } else { "below" };
         let message = format!(
-            "observation `{name}`: {date}: {observed} lies {factor:.0} times {side} every one of {paths} paths, of which the \
+            "observation `{name}`: {place}: {observed} lies {factor:.0} times {side} every one of {paths} paths, of which the \
              nearest has {nearest:.3}: is it in another unit?"
         );
-        (
-            message,
+        let help = if place == "known" {
+            format!(
+                "`known` has the unit of the data, and is scaled with them: {} would be near",
+                observed * scale
+            )
+        } else {
             format!(
                 "the data times `scale` are in the model's unit: scale = {scale} would bring them near"
-            ),
-        )
+            )
+        };
+        (message, help)
     }
 }
 

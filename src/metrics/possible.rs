@@ -10,7 +10,7 @@ use crate::{
     model::Model,
     scenario::{
         Compared, Condition, Expect, Name, Observation, Observed, Problems, Span, Statistic,
-        date_of, idle, measures_another,
+        date_of, idle, states_another,
     },
 };
 
@@ -116,6 +116,7 @@ impl Meaning<'_> {
             Observed::Metric(name) => {
                 let Some(metric) = self.metric(name) else { return };
                 let observed = observation.points[0].1;
+                self.observed_metric(&metric, observed, observation);
                 let (least, most) = possible(&metric, self.model);
                 if !(least..=most).contains(&observed) {
                     let message = format!(
@@ -128,11 +129,33 @@ impl Meaning<'_> {
         }
     }
 
+    /// Errors of data are shares of them, or of their odds: nothing and a yes or no have neither.
+    fn observed_metric(&mut self, metric: &Measure, observed: f64, observation: &Observation) {
+        let (name, own) = (&metric.name, &observation.name);
+        let (message, help) = if metric.quantity.is_event() {
+            let message = format!(
+                "observation `{own}`: `{name}` is a yes or no, and no band of paths holds one"
+            );
+            (
+                message,
+                "observe what it is made of, as spending_fall, or promise its probability in [[expect]]",
+            )
+        } else if metric.unit != Unit::Share && observed <= 0.0 {
+            let message = format!(
+                "observation `{own}`: {observed} is not above zero, and ratios are compared"
+            );
+            (message, "promise what is nothing, or below it, in [[expect]]")
+        } else {
+            return;
+        };
+        self.problems.error(Some(observation.span.clone()), message).help(help);
+    }
+
     /// Data that are compared as they are, stated in a unit that measures something else.
     fn observed_unit(&mut self, unit: Unit, observation: &Observation) {
         let Some((stated, span)) = &observation.unit else { return };
         let run = &self.model.header.run;
-        let wrong = declared(unit).and_then(|wanted| measures_another(stated, wanted, run));
+        let wrong = declared(unit).and_then(|wanted| states_another(stated, wanted, run));
         if let Some(wrong) = wrong {
             let message = format!("observation `{}`: {wrong}", observation.name);
             let help = "`scale` and compare = \"index\" hold other units against each other";
@@ -158,8 +181,11 @@ impl Meaning<'_> {
         let odd = |(_, value): &&(f64, f64)| *value > 1.0;
         let share = track.quantity.unit == Unit::Share && observation.compared == Compared::Value;
         if let Some((year, value)) = observation.points.iter().find(odd).filter(|_| share) {
-            let message =
-                format!("observation `{}`: {year}: {value} is no share of one", observation.name);
+            let message = format!(
+                "observation `{}`: {}: {value} is no share of one",
+                observation.name,
+                date_of(*year)
+            );
             let help = "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"";
             self.problems.error(Some(observation.span.clone()), message).help(help);
         }

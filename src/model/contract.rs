@@ -110,9 +110,10 @@ impl Contract {
     fn check_dates(&self, reading: &mut Reading<'_>) {
         let [start, end] = reading.dates();
         let keys = reading.written("contract", &self.name.text);
-        let [latest, earliest] = [self.start.nearly_all()[1], self.end.nearly_all()[0]];
+        let (latest, [earliest, last]) = (self.start.nearly_all()[1], self.end.nearly_all());
         // One that lies outside the run is told below.
-        if earliest <= latest && latest < end && earliest > start {
+        let within = earliest > start || (latest > start && last > start);
+        if earliest <= latest && latest < end && within {
             let key = if keys.iter().any(|(key, _)| key == "end") { "end" } else { "start" };
             let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
             let message = format!(

@@ -95,6 +95,14 @@ impl Mechanism for Demand {
             let place = reading.place_of("demand", "ceiling", None);
             reading.complain(place, message);
         }
+        let given = self.path.at(reading.run.start) * self.path_factor.median();
+        let place = reading.place_of("demand", "path", None);
+        if place.is_some() && given > 0.0 && (given / initial - 1.0).abs() > 0.05 {
+            let message = format!(
+                "demand.path: it says {given:.4} at the start, demand.initial {initial:.4}: demand leaps in the first step"
+            );
+            reading.doubt(place, message);
+        }
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

@@ -1,7 +1,7 @@
 //! What a scenario says beyond the tables that it has: some quantities mean something only then.
 
 /// What a scenario can say, each once: its name among the needs of quantities, and how a file says it.
-const FACTS: [(&str, &str); 7] = [
+const FACTS: [(&str, &str); 8] = [
     (MARGIN_LOANS, "an [[exposure]] of kind margin_loan"),
     (VENDOR_CREDIT, "an [[exposure]] of kind vendor_credit"),
     (SECURED_DEBT, "finance.secured_share"),
@@ -9,6 +9,7 @@ const FACTS: [(&str, &str); 7] = [
     (POWER_PRICE, "operations.power_price"),
     (MARKET_VALUE, "finance.market_value"),
     (HOLDER_VALUE, "holder.market_value"),
+    (TWO_YEARS, "a run of two whole years"),
 ];
 
 /// A holder owes a loan that falling shares can call.
@@ -27,6 +28,9 @@ pub const POWER_PRICE: &str = "power_price";
 pub const MARKET_VALUE: &str = "builder_value";
 /// What those of a holder are worth is.
 pub const HOLDER_VALUE: &str = "holder_value";
+
+/// The run has a year that can fall from the year before it.
+pub const TWO_YEARS: &str = "two_years";
 
 /// How a file says it; none if this is no such fact.
 pub fn words(name: &str) -> Option<&'static str> {

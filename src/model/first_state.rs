@@ -2,6 +2,7 @@
 
 use super::Model;
 use crate::{
+    math::{ln, pow},
     random::Chance,
     scenario::{Document, Rules, Span},
 };
@@ -32,7 +33,8 @@ impl Model {
         }
         let start = self.start(Chance::Median, 0).state.levels;
         let (price, fair) = (start.price[0], start.fair_price[0]);
-        let Promised { revenue, contracts } = promised;
+        self.doubt_ratio(&promised, document);
+        let Promised { revenue, contracts, .. } = promised;
         let ratio = price / fair;
         if revenue > 0.0 && !(PRICES[0]..=PRICES[1]).contains(&ratio) {
             let message = format!(
@@ -68,10 +70,70 @@ impl Model {
     }
 }
 
+/// Factor between the price of the start and the one that its tightness would make, from which on both are no accident: an
+/// ASSUMPTION, wide.
+const APART: f64 = 1.5;
+
+/// The market as it starts, at the medians.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstMarket {
+    /// What users pay for a unit of capacity for a year.
+    pub price: f64,
+    /// The price along which demand grows.
+    pub reference_price: f64,
+    /// The price at which new equipment earns its cost of capital.
+    pub fair_price: f64,
+    /// Demand over capacity, and where that is normal.
+    pub tightness: [f64; 2],
+    /// Capacity that is sold.
+    pub sold: f64,
+}
+
+impl Model {
+    /// The market as it starts, at the medians.
+    pub fn first_market(&self) -> FirstMarket {
+        let state = self.start(Chance::Median, 0).state;
+        let (levels, terms) = (&state.levels, &state.terms);
+        FirstMarket {
+            price: levels.price[0],
+            reference_price: levels.reference_price[0],
+            fair_price: levels.fair_price[0],
+            tightness: [levels.tightness[0], terms.normal_tightness[0]],
+            sold: levels.capacity[0] * levels.utilisation[0],
+        }
+    }
+
+    /// Notes a price that starts dear where nothing is scarce, or cheap where all is used.
+    fn doubt_ratio(&self, promised: &Promised, document: &mut Document) {
+        let Some([sensitivity, cap, markup]) = promised.scarcity else { return };
+        let [tightness, normal] = self.first_market().tightness;
+        let scarce = pow(tightness / normal, sensitivity).min(cap);
+        let implied = (1.0 + markup) * scarce;
+        let (written, made) = (ln(promised.ratio), ln(implied));
+        let same_side = written.min(made) > 0.02 || written.max(made) < -0.02;
+        if same_side || (written - made).abs() < ln(APART) {
+            return;
+        }
+        let message = format!(
+            "market.initial_price_ratio {}: demand over capacity starts at {}, normal is {}, at which the price goes to {} \
+             times its reference: it moves from the first step on, whatever happens",
+            short(promised.ratio),
+            short(tightness),
+            short(normal),
+            short(implied)
+        );
+        document.problems.warn(place(document, &["market", "initial_price_ratio"]), message);
+    }
+}
+
 /// What a scenario says of prices at its start, at the medians.
 pub(super) struct Promised {
     /// Revenue of the industry a year; 0 where costs make the price.
     pub(super) revenue: f64,
+    /// Price over reference price.
+    pub(super) ratio: f64,
+    /// What prices answer to scarcity, if they do: sensitivity, cap and mark-up.
+    pub(super) scarcity: Option<[f64; 3]>,
     /// Name and price of each contract.
     pub(super) contracts: Vec<(String, f64)>,
 }

@@ -69,6 +69,7 @@ mod visit;
 
 pub use batch::Batch;
 pub use builder::{Builder, SPECIFICATION as BUILDER};
+pub use first_state::FirstMarket;
 pub(crate) use mechanism::{Mechanism, Process};
 use names::{exists, shocks};
 pub use naming::{KeyName, named};
@@ -248,6 +249,7 @@ impl Model {
     /// Whether a mechanism of this name acts, or this [`fact`] holds.
     pub fn acts(&self, name: &str) -> bool {
         self.mechanisms.iter().any(|(own, mechanism)| *own == name || mechanism.says(name))
+            || (name == fact::TWO_YEARS && self.header.run.whole_years() > 1)
     }
 
     /// Names of the mechanisms that act, in causal order.

@@ -183,8 +183,7 @@ impl<'a> Reading<'a> {
 
     /// Median of a parameter that has been read.
     pub(crate) fn median(&self, name: &str) -> f64 {
-        let found = self.parameters.iter().find(|parameter| parameter.name == name);
-        found.map_or(0.0, Parameter::median)
+        self.median_or(name, 0.0)
     }
 
     /// What a parameter that has been read lies above on all but one path in a thousand.
@@ -252,7 +251,15 @@ impl<'a> Reading<'a> {
             Some((name.to_owned(), parameter.median()))
         };
         let contracts = self.parameters.iter().filter_map(contract).collect();
-        Promised { revenue: self.median("market.initial_revenue"), contracts }
+        let scarcity = self.has("pricing").then(|| {
+            ["sensitivity", "cap", "markup"].map(|key| self.median(&format!("pricing.{key}")))
+        });
+        Promised {
+            revenue: self.median("market.initial_revenue"),
+            ratio: self.median("market.initial_price_ratio"),
+            scarcity,
+            contracts,
+        }
     }
 
     /// The parameters that are distributions, each once.

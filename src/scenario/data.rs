@@ -7,12 +7,15 @@ use super::{
     node::{FileName, is_book, is_other_book},
     parse::{can_be_used, number_of},
     suggestion,
-    thousands::{Read, doubted},
+    thousands::{Read, doubted, unsettled},
     workbook,
 };
 
 /// Columns that a file may have; the first two it must have.
 const COLUMNS: [&str; 6] = ["year", "value", "unit", "item", "source", "confidence"];
+
+/// What settles a doubt about points between thousands.
+pub(super) const SETTLED: &str = "write 1000 for a thousand, without a point; a fourth decimal in one row, 1.0000, says that decimals are meant";
 
 /// What a file holds.
 pub(super) struct Data {
@@ -20,6 +23,8 @@ pub(super) struct Data {
     pub(super) rows: Vec<DataRow>,
     /// Names of columns that nobody reads.
     pub(super) stray: Vec<String>,
+    /// What may have been meant otherwise.
+    pub(super) doubt: Option<String>,
 }
 
 /// A row of a data file.
@@ -103,10 +108,10 @@ fn of_records(
         written.push(row.get(columns.value).unwrap_or_default().to_owned());
     }
     one_item(&rows, item, &others)?;
-    columns.no_thousands(&rows, &written)?;
+    let doubt = columns.no_thousands(&rows, &written)?;
     let known = |name: &&String| name.is_empty() || COLUMNS.contains(&name.as_str());
     let stray = names.iter().filter(|name| !known(name)).cloned().collect();
-    Ok(Data { rows, stray })
+    Ok(Data { rows, stray, doubt })
 }
 
 /// Where the columns stand.
@@ -157,15 +162,17 @@ impl Columns {
         place.map_or_else(String::new, |place| format!("{}: ", workbook::letters(place)))
     }
 
-    /// Refuses points between thousands where the rows tell that they are.
-    fn no_thousands(&self, rows: &[DataRow], written: &[String]) -> Result<(), Wrong> {
+    /// Refuses points between thousands where the rows tell that they are; tells where nothing does.
+    fn no_thousands(&self, rows: &[DataRow], written: &[String]) -> Result<Option<String>, Wrong> {
         let pairs = rows.iter().zip(written);
         let column: Vec<Read<'_>> =
             pairs.map(|(row, text)| Read { text, value: row.value }).collect();
-        doubted(&column).map_or(Ok(()), |(place, message)| {
-            let line = rows[place].line;
-            Err((line, format!("{}value: {message}", self.cell(line, self.value))))
-        })
+        let Some((place, message)) = doubted(&column) else {
+            // A cell of a sheet is a number whatever its format shows.
+            return Ok(unsettled(&column).filter(|_| !self.sheet));
+        };
+        let line = rows[place].line;
+        Err((line, format!("{}value: {message}", self.cell(line, self.value))))
     }
 
     fn row(&self, line: u64, row: &StringRecord, item: &str) -> Result<DataRow, Wrong> {

@@ -71,7 +71,7 @@ pub use section::Section;
 pub(crate) use section::table;
 pub use series::Series;
 pub use series_read::series_of;
-pub use series_unit::{check_unit, contradicts, measures_another};
+pub use series_unit::{check_unit, contradicts, states_another};
 pub use setting::{key_parts, typed_key};
 pub use source::{Source, Sources, Span};
 pub use specification::{Form, Key, TableSpecification};

@@ -182,7 +182,7 @@ impl Node {
                 mine.overlay(theirs);
             }
             (Value::List(mine), Value::List(theirs))
-                if theirs.iter().all(|n| n.identity().is_some()) =>
+                if !theirs.is_empty() && theirs.iter().all(|n| n.identity().is_some()) =>
             {
                 overlay_named(mine, theirs);
             }

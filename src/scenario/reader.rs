@@ -12,6 +12,9 @@ use super::{
     specification::{Form, Key, TableSpecification},
 };
 
+/// What is said of a value that nobody wrote.
+const FAR_END: &str = "an end of what 99 % of the paths draw: min and max bound a distribution; or check the unit; --allow-implausible insists";
+
 /// How strictly to read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules {
@@ -91,6 +94,10 @@ impl TableReader<'_> {
             // The far ends must at least be numbers: one path in a million may reach them.
             let ends = [1e-16, 1.0 - 1e-16].map(|p| distribution.quantile(p));
             ends.into_iter().all(|value| self.finite(&full, value, &node.span));
+        } else if !distribution.is_fixed()
+            && let Some(problem) = self.problems.0.last_mut().filter(|own| own.help.is_some())
+        {
+            problem.help(FAR_END);
         }
         Parameter { name: full, distribution }
     }

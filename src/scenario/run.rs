@@ -67,6 +67,11 @@ impl Run {
         self.years * self.steps_per_year - self.steps_before_start()
     }
 
+    /// Calendar years that lie within the run from their first day to their last.
+    pub fn whole_years(&self) -> usize {
+        self.years - usize::from(self.steps_before_start() > 0)
+    }
+
     /// The last calendar year.
     pub fn last_year(&self) -> f64 {
         self.start.floor() + self.years as f64 - 1.0

@@ -165,6 +165,10 @@ impl Reading<'_> {
             let message = format!("{}: {file}: nobody reads the column `{stray:.40}`", self.key);
             self.problems.warn(Some(span.clone()), message);
         }
+        if let Some(doubt) = &data.doubt {
+            let message = format!("{}: {file}: {doubt}", self.key);
+            self.problems.warn(Some(span.clone()), message).help(data::SETTLED);
+        }
         let falling = data.rows.windows(2).find(|pair| pair[0].date >= pair[1].date);
         if let Some(pair) = falling {
             let (line, before, date) = (pair[1].line, pair[0].date, pair[1].date);

@@ -5,22 +5,11 @@
 
 use super::{
     Run,
-    currency::{SIZES, SYMBOLS},
+    currency::{currencies, size, words},
     data,
     node::{Node, Value},
     source::Span,
 };
-
-/// Words for one currency: sign, code, name.
-const CURRENCIES: [&[&str]; 7] = [
-    &["$", "usd", "us$", "dollar", "dollars"],
-    &["€", "eur", "euro", "euros"],
-    &["£", "gbp", "pound", "pounds", "sterling"],
-    &["¥", "jpy", "yen"],
-    &["cny", "rmb", "yuan"],
-    &["₹", "inr", "rupee", "rupees"],
-    &["chf", "franken", "francs"],
-];
 
 /// Spans of time of which a year has several.
 const SHORTER: [&str; 14] = [
@@ -54,7 +43,7 @@ pub fn check_unit(node: &Node, wanted: &str, run: &Run) -> Option<(Span, String)
     let Value::Table(table) = &node.value else { return None };
     let file = table.get("csv")?;
     if let Some(Node { value: Value::Text(stated), span }) = table.get("unit") {
-        return Some((span.clone(), measures_another(stated, wanted, run)?));
+        return Some((span.clone(), states_another(stated, wanted, run)?));
     }
     let Value::File(name) = &file.value else { return None };
     let item = match table.get("item").map(|node| &node.value) {
@@ -81,7 +70,7 @@ fn contradiction(found: &str, wanted: &str, run: &Run) -> Option<String> {
     let expected = expected(wanted, run);
     wrong.map(|wrong| {
         format!(
-            "the unit `{found:.40}` {wrong}: {expected}; unit = \"..\" beside csv takes it as it is"
+            "the unit `{found:.40}` {wrong}: {expected}; unit = \"..\" beside csv says that it is this one under another name"
         )
     })
 }
@@ -119,10 +108,15 @@ pub fn contradicts(found: &str, wanted: &str, run: &Run) -> Option<String> {
     Some(format!("the unit `{found:.40}` {wrong}: expected {own:.60}"))
 }
 
-/// What a stated unit measures that is not what is wanted.
-pub fn measures_another(found: &str, wanted: &str, run: &Run) -> Option<String> {
-    let wrong = of_something_else(&words(found), wanted, run)?;
-    Some(format!("the unit `{found:.40}` {wrong}: {}", expected(wanted, run)))
+/// What contradicts in a unit that is stated beside a file: numbers are taken as they are, whatever is stated.
+pub fn states_another(found: &str, wanted: &str, run: &Run) -> Option<String> {
+    let words = words(found);
+    let amount = || wanted.starts_with("bn").then(|| another_amount(&words, &run.currency))?;
+    let wrong = of_something_else(&words, wanted, run).or_else(amount)?;
+    let expected = expected(wanted, run);
+    Some(format!(
+        "the unit `{found:.40}` {wrong}: {expected}; numbers of a file are taken as they are: convert them there"
+    ))
 }
 
 /// What a unit measures, where its words tell: capacity and sites are often counted alike.
@@ -156,54 +150,15 @@ fn of_something_else(found: &[String], wanted: &str, run: &Run) -> Option<String
     }
 }
 
-/// Lower-case words and signs, a stroke read as "per".
-fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace('/', " per ").replace("p.a.", "per annum");
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || ",;()[]".contains(c)) {
-        // A sign before a size is a word of its own.
-        let rest = word.trim_start_matches(|sign| SYMBOLS.contains(sign));
-        let sign = &word[..word.len() - rest.len()];
-        words.extend(
-            [sign, rest.trim_matches('.')]
-                .iter()
-                .filter(|part| !part.is_empty())
-                .map(|part| (*part).to_owned()),
-        );
-    }
-    words
-}
-
-fn size(words: &[String]) -> Option<i32> {
-    let is = |word: &String, known: &str| *word == known.to_lowercase().trim_matches('.');
-    let power =
-        |word: &String| SIZES.iter().find(|(known, _)| is(word, known)).map(|(_, power)| *power);
-    words.iter().find_map(power).or_else(|| {
-        let plural = |word: &String| word.strip_suffix('s').map(str::to_owned);
-        words.iter().filter_map(plural).find_map(|word| power(&word))
-    })
-}
-
-fn currencies(words: &[String]) -> Vec<usize> {
-    let known =
-        |place: &usize| words.iter().any(|word| CURRENCIES[*place].contains(&word.as_str()));
-    (0..CURRENCIES.len()).filter(known).collect()
-}
-
+/// What contradicts in an amount of money that names no size, or another size, currency or time.
 fn money(words: &[String], currency: &str) -> Option<String> {
     let own = self::words(currency);
-    let (theirs, ours) = (currencies(words), currencies(&own));
-    if !theirs.is_empty() && !ours.is_empty() && theirs != ours {
-        return Some("names another currency".to_owned());
+    if size(words).is_none() && another_amount(words, currency).is_none() {
+        let size = if size(&own).is_some() { currency } else { "bn" };
+        return Some(format!("does not say {size}"));
     }
-    if size(words) != size(&own).or(Some(9)) {
-        return Some(format!(
-            "does not say {}",
-            if size(&own).is_some() { currency } else { "bn" }
-        ));
-    }
-    if let Some(word) = words.iter().find(|word| SHORTER.contains(&word.as_str())) {
-        return Some(format!("is of another time (`{word}`)"));
+    if let Some(wrong) = another_amount(words, currency) {
+        return Some(wrong);
     }
     let measured = |word: &&String| {
         MEASURES.contains(&word.as_str()) || word.contains(|c: char| c.is_ascii_digit())
@@ -214,6 +169,28 @@ fn money(words: &[String], currency: &str) -> Option<String> {
     let other =
         words.windows(2).find(|pair| pair[0] == "per" && !YEARLY.contains(&pair[1].as_str()));
     other.map(|pair| format!("is an amount per `{}`", pair[1]))
+}
+
+/// What an amount says of its currency, size or time that is not that of the scenario.
+fn another_amount(words: &[String], currency: &str) -> Option<String> {
+    let own = self::words(currency);
+    let (theirs, ours) = (currencies(words), currencies(&own));
+    if !theirs.is_empty() && !ours.is_empty() && theirs != ours {
+        return Some("names another currency".to_owned());
+    }
+    let size_of_ours = size(&own).or(Some(9));
+    if size(words).is_some() && size(words) != size_of_ours {
+        return Some(format!(
+            "does not say {}",
+            if size(&own).is_some() { currency } else { "bn" }
+        ));
+    }
+    let is_ours = !own.is_empty() && own.iter().all(|word| words.contains(word));
+    if size(words).is_none() && theirs.is_empty() && !is_ours {
+        return Some("names no amount of money".to_owned());
+    }
+    let shorter = words.iter().find(|word| SHORTER.contains(&word.as_str()));
+    shorter.map(|word| format!("is of another time (`{word}`)"))
 }
 
 /// What counts something must name it in the words of the scenario.

@@ -31,6 +31,19 @@ pub(super) fn doubted(column: &[Read<'_>]) -> Option<(usize, String)> {
     (0..column.len()).filter(|own| is_suspect(column[*own].text)).find_map(place)
 }
 
+/// What is to be told of numbers of which each may be one with three decimals or thousands, so that none says what the
+/// others are.
+pub(super) fn unsettled(column: &[Read<'_>]) -> Option<String> {
+    let first = column.first()?;
+    let (text, thousand) = (first.text, first.value * 1000.0);
+    column.iter().all(|read| is_suspect(read.text)).then(|| {
+        format!(
+            "every value has three digits behind its point, as `{text}`: read as {}, not as {thousand}",
+            first.value
+        )
+    })
+}
+
 /// How far neighbours are looked for.
 const NEAR: usize = 20;
 
@@ -67,6 +80,23 @@ mod tests {
         let column: Vec<Read<'_>> =
             texts.iter().map(|text| Read { text, value: text.parse().unwrap() }).collect();
         doubted(&column).map(|(place, _)| place)
+    }
+
+    #[test]
+    fn a_column_of_nothing_but_three_decimals_is_told() {
+        let of = |texts: &[&str]| {
+            let read = |text: &&str| (text.to_string(), text.parse().unwrap());
+            let read: Vec<(String, f64)> = texts.iter().map(read).collect();
+            let column: Vec<Read<'_>> =
+                read.iter().map(|(text, value)| Read { text, value: *value }).collect();
+            unsettled(&column)
+        };
+        let said = of(&["1.000", "1.250"]).unwrap();
+        assert!(said.contains("`1.000`: read as 1, not as 1000"), "{said}");
+        assert!(of(&["-12.500"]).is_some());
+        for texts in [&["0.950", "1.000"][..], &["1.0000", "1.250"], &["1", "1.500"], &[]] {
+            assert_eq!(of(texts), None, "{texts:?}");
+        }
     }
 
     #[test]

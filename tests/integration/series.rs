@@ -71,7 +71,12 @@ fn units_are_those_that_the_scenario_states() {
     let folder = Folder::new("series-units");
     folder.write("plan.csv", "year,value,unit\n2025,100,GBP m\n");
     folder.write("mini.toml", mini("{ csv = \"plan.csv\", unit = \"GBP m\" }"));
+    let words = &["`GBP m` names another currency", "convert them there"];
+    refused(&folder, &["check", "mini.toml"], 2, words);
+    folder.write("plan.csv", "year,value,unit\n2025,100,2025 USD bn\n");
+    folder.write("mini.toml", mini("{ csv = \"plan.csv\", unit = \"2025 USD bn\" }"));
     assert!(folder.run(&["check", "mini.toml"]).status.success());
+    folder.write("plan.csv", "year,value,unit\n2025,100,GBP m\n");
     folder.write("mini.toml", mini("{ csv = \"plan.csv\", unit = \"USD bn\" }"));
     refused(&folder, &["check", "mini.toml"], 2, &["expected the unit `USD bn`, found `GBP m`"]);
     folder.write("plan.csv", "year,value,unit\n2025,100,USD bn\n2026,100,USD tn\n");

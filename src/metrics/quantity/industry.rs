@@ -28,10 +28,10 @@ const fn share(name: &'static str, label: &'static str, german: &'static str) ->
 declare! {
     /// One number of the industry for each path.
     Metric reads Compute {
-        BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high().begins("bust_spending_begins").explored()
+        BustSpending: Quantity::event("bust_spending", "a bust of spending", "ein Einbruch der Ausgaben").bad_high().needs(&[Need::TWO_YEARS]).begins("bust_spending_begins").explored()
             .says("Whether yearly spending collapses within three years of a peak.", "`spending_fall` at least that of `[bust]`"),
             |h| bust::happens(h, Kind::Spending);
-        BustSpendingBegins: Quantity::year("bust_spending_begins", "year in which a bust of spending begins", "Jahr, in dem ein Einbruch der Ausgaben beginnt")
+        BustSpendingBegins: Quantity::year("bust_spending_begins", "year in which a bust of spending begins", "Jahr, in dem ein Einbruch der Ausgaben beginnt").needs(&[Need::TWO_YEARS])
             .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years; in force to the last year before spending is above (1 - limit) of that peak again"),
             |h| bust::begins(h, Kind::Spending);
         BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING]).begins("bust_price_begins").explored()
@@ -96,7 +96,7 @@ declare! {
         SpendingPeakYear: Quantity::year("spending_peak_year", "year of the largest spending", "Jahr der größten Ausgaben")
             .says("The year in which most is spent.", "year of the largest `spending`"),
             spending::peak_year;
-        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Rückgang der jährlichen Ausgaben vom Gipfel binnen drei Jahren").bad_high()
+        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Rückgang der jährlichen Ausgaben vom Gipfel binnen drei Jahren").bad_high().needs(&[Need::TWO_YEARS])
             .screen(6, "  largest fall in 3 years").beside().main()
             .says("How steeply spending collapses after a peak.", "largest fall from a year that was the highest so far to any of the next three"),
             spending::fall;

@@ -34,6 +34,8 @@ impl Need {
     pub(super) const SECURED: Self = Self(&[fact::SECURED_DEBT]);
     pub(super) const TAX: Self = Self(&[fact::TAX]);
     pub(super) const VENDOR_CREDIT: Self = Self(&[fact::VENDOR_CREDIT]);
+    /// What falls falls from an earlier year.
+    pub(super) const TWO_YEARS: Self = Self(&[fact::TWO_YEARS]);
     pub(super) const SALE: Self = Self(&["held_for_sale"]);
     pub(super) const VALUATION: Self = Self(&["valuation"]);
 

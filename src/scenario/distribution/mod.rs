@@ -60,6 +60,7 @@ impl ThreeQuantiles {
     /// Through three ordered values, the outer two at probability `1 - p` and `p`, inside bounds
     /// that may be infinite.
     pub fn new(values: [f64; 3], p: f64, bounds: [f64; 2]) -> Self {
+        let bounds = reached(values, bounds);
         let [low, middle, high] = values.map(|value| to_line(value, bounds));
         let z = normal_quantile(p);
         let skew = ln((high - middle) / (middle - low)) / z;
@@ -83,6 +84,18 @@ impl ThreeQuantiles {
         let bent = if self.skew == 0.0 { z } else { (exp(self.skew * z) - 1.0) / self.skew };
         from_line(self.middle + self.slope * bent, self.bounds)
     }
+}
+
+/// Widths of the middle beyond which a bound says nothing that a number of sixteen digits could hold.
+const FAR: f64 = 1e6;
+
+/// Bounds that lie near enough to bend the line; others are none.
+fn reached([low, _, high]: [f64; 3], [min, max]: [f64; 2]) -> [f64; 2] {
+    let far = FAR * (high - low);
+    [
+        if low - min > far { f64::NEG_INFINITY } else { min },
+        if max - high > far { f64::INFINITY } else { max },
+    ]
 }
 
 fn to_line(value: f64, [low, high]: [f64; 2]) -> f64 {
@@ -228,6 +241,9 @@ mod tests {
             ([-5.0, 0.0, 0.1], [-6.0, f64::INFINITY]),
             ([0.1, 0.2, 0.9], [0.0, 1.0]),
             ([0.1, 0.8, 0.9], [f64::NEG_INFINITY, 1.0]),
+            ([0.3, 0.5, 0.8], [f64::NEG_INFINITY, 1e14]),
+            ([0.3, 0.5, 0.8], [-1e13, 1e300]),
+            ([0.3, 0.5, 0.8], [0.2, 1e14]),
         ] {
             let fitted = Distribution::Quantiles(ThreeQuantiles::new(values, 0.9, bounds));
             for (p, value) in [0.1, 0.5, 0.9].into_iter().zip(values) {

@@ -164,24 +164,26 @@ impl Document {
             let Value::List(theirs) = &entry.node.value else { continue };
             check_list(&entry.key, theirs, &mut self.problems);
             if let Some(Value::List(mine)) = self.root.get(&entry.key).map(|node| &node.value) {
+                if theirs.is_empty() && !mine.is_empty() {
+                    let (list, first) = (&entry.key, mine.iter().find_map(Node::name));
+                    let message =
+                        format!("{list}: an empty list says nothing over that of the base");
+                    let one = first.map_or_else(String::new, |name| {
+                        format!(", without = [\"{list}.{name:.60}\"] an entry")
+                    });
+                    let help = format!("without = [\"{list}\"] leaves the list out{one}");
+                    self.problems.error(Some(entry.node.span.clone()), message).help(help);
+                }
                 let mine: Vec<String> =
                     mine.iter().filter_map(Node::name).map(str::to_owned).collect();
-                self.meet(&entry.key, &entry.node, theirs, &mine);
+                self.meet(&entry.key, theirs, &mine);
             }
         }
         self.root.overlay(table);
     }
 
     /// Looks at the entries of a list that meet those of the layers below.
-    fn meet(&mut self, list: &str, node: &Node, theirs: &[Node], mine: &[String]) {
-        if theirs.is_empty() && !mine.is_empty() {
-            let message = format!("{list}: an empty list says nothing over that of the base");
-            let help = format!(
-                "without = [\"{list}\"] leaves the list out, without = [\"{list}.{}\"] an entry",
-                mine[0]
-            );
-            self.problems.error(Some(node.span.clone()), message).help(help);
-        }
+    fn meet(&mut self, list: &str, theirs: &[Node], mine: &[String]) {
         for node in theirs {
             let Some(name) = node.name() else { continue };
             if mine.is_empty() || mine.iter().any(|known| known == name) {

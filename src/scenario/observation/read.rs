@@ -30,6 +30,19 @@ impl Entry<'_, '_> {
         self.reader.fail(key, message)
     }
 
+    /// Of what the run is too short for: what leaves it out, with the promises of its score.
+    fn too_short<T>(&mut self, message: &str) -> Option<T> {
+        let name = &self.table.name.text;
+        let help = format!(
+            "in a shorter run without = [\"observation.{name:.60}\"] leaves it out; so must be every [[expect]] of its score"
+        );
+        let failed = self.fail("", message);
+        if let Some(problem) = self.reader.problems.0.last_mut() {
+            problem.help(help);
+        }
+        failed
+    }
+
     fn read(mut self) -> Option<Observation> {
         let points = match self.table.metric {
             Some(_) => self.number()?,
@@ -126,7 +139,7 @@ impl Entry<'_, '_> {
         if points.len() < if index || self.table.known.is_none() { 2 } else { 1 } {
             let message = "only one point within the horizon: nothing is left to compare once it is \
                            what was known; add points, or `known` with compare = \"value\"";
-            return self.fail("", message);
+            return self.too_short(message);
         }
         let (first, _) = points[0];
         for (year, value) in &mut points {
@@ -170,9 +183,15 @@ impl Entry<'_, '_> {
     fn file_points(&mut self, file: &FileName, wanted: impl Fn(f64) -> bool) -> Option<Vec<Point>> {
         let item = self.table.item.as_ref().map(|item| item.text.as_str());
         let rows = match data::read(file, item) {
-            Ok(data) => data.rows,
+            Ok(data) => data,
             Err(message) => return self.fail("csv", &message),
         };
+        if let Some(doubt) = &rows.doubt {
+            let message = format!("{}: {}: {doubt}", self.reader.name, file.shown());
+            let span = self.reader.at("csv").map(|node| node.span.clone());
+            self.reader.problems.warn(span, message).help(data::SETTLED);
+        }
+        let rows = rows.rows;
         if let Some(doubt) = file.file.doubt() {
             let message = format!("{}: csv: {doubt}", self.reader.name);
             self.reader.problems.warn(self.reader.span.clone(), message);
@@ -199,7 +218,7 @@ impl Entry<'_, '_> {
         let inside: Vec<_> = points.into_iter().filter(|(year, _)| years.contains(year)).collect();
         let (start, end) = (years.start, years.end - 1.0);
         if inside.is_empty() {
-            return self.fail("", &format!("no point lies within the run, {start} to {end}"));
+            return self.too_short(&format!("no point lies within the run, {start} to {end}"));
         }
         if inside.len() < all {
             let message = format!(

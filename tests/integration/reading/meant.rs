@@ -58,7 +58,7 @@ fn points_between_thousands_are_seen_by_their_neighbours() {
     folder.write("plan.csv", "year,value\n2025,950\n2026,1.000\n");
     over_refused(&folder, &plan("csv = \"plan.csv\""), word);
     folder.write("plan.csv", "year,value\n2025,1.500\n2030,1.750\n");
-    over_accepted(&folder, &plan("csv = \"plan.csv\""));
+    over_told(&folder, &plan("csv = \"plan.csv\""), "read as 1.5, not as 1500");
     over_accepted(&folder, &plan("table = [[2025, 95.5], [2030, 101.25]]"));
 }
 

@@ -4,6 +4,7 @@
 mod files;
 mod idle;
 mod meant;
+mod start;
 
 use std::{
     fmt::Write as _,

@@ -99,6 +99,9 @@ struct Compiler<'a> {
     mistakes: Vec<(&'a OwnQuantity, Mistake)>,
 }
 
+/// Columns that stand beside metrics in tables of results.
+const COLUMNS: [&str; 6] = ["path", "year", "run", "cell", "scenario", "seed"];
+
 impl<'a> Compiler<'a> {
     fn new(model: &'a Model) -> Self {
         let run = &model.header.run;
@@ -126,7 +129,11 @@ impl<'a> Compiler<'a> {
         let lacking = self.known.lacking.iter().any(|lacking| lacking.name == name);
         let track = self.known.tracks.iter().any(|track| track.name == name);
         let bust = name == crate::metrics::BUST.name;
-        (metric || lacking || bust).then_some("metric").or(track.then_some("track"))
+        let column = COLUMNS.contains(&name);
+        (metric || lacking || bust)
+            .then_some("metric")
+            .or(track.then_some("track"))
+            .or(column.then_some("column of tables"))
     }
 
     /// The metric, if neither it nor what it asks for has a mistake.
