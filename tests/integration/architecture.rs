@@ -231,11 +231,9 @@ fn only_the_command_line_prints() {
     }
 }
 
-/// All but the textbook, which is read from its beginning to its end.
 #[test]
 fn files_stay_short() {
     let tests = files_of(&root().join("tests/integration")).into_iter();
-    let tests = tests.filter(|(file, _)| !file.ends_with("textbook.rs"));
     for (file, text) in LAYERS.into_iter().chain([PYTHON]).flat_map(sources_of).chain(tests) {
         let lines = text.lines().count();
         assert!(lines <= 320, "{file} has {lines} lines: the design wants a new room");

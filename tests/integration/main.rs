@@ -35,7 +35,6 @@ mod left_out;
 mod library;
 mod limits;
 mod mutations;
-mod numbers;
 mod office;
 mod output_folders;
 mod own_quantity;
