@@ -72,11 +72,11 @@ fn the_histogram(deck: &Parts, slides: &[String], charts: &Value) {
     let [low, high] = [0, 1].map(|end| own["range"][end].as_f64().unwrap());
     let name = part("write_down");
     let document = Document::parse(text(deck, &name)).unwrap();
-    let point = all(&document, "dPt").into_iter().map(|node| {
+    let mut point = all(&document, "dPt").into_iter().map(|node| {
         let index = node.descendants().find(|own| own.tag_name().name() == "idx").unwrap();
         index.attribute("val").unwrap().parse::<f64>().unwrap()
     });
-    let bin = point.last().unwrap();
+    let bin = point.next_back().unwrap();
     let edge = |bin: f64| low + (high - low) * bin / 50.0;
     assert!(edge(bin) <= median && median < edge(bin + 1.0), "{bin}: {median}");
     let said = format!("median {}", overbuild::report::number::plain(median));
