@@ -160,9 +160,11 @@ impl Document {
                 let span = node.span.clone();
                 self.problems.error(Some(span), message);
             } else if place == ["run", "currency"] && !says_size(text) {
+                let is_sign = !text.chars().any(char::is_alphabetic);
+                let billions = if is_sign { format!("{text}bn") } else { format!("bn {text:.30}") };
                 let message = format!(
                     "run.currency: `{text:.30}` does not say whether amounts are billions or millions: they are shown as they \
-                     are written; `bn {text:.30}` says billions"
+                     are written; `{billions}` says billions"
                 );
                 let span = node.span.clone();
                 self.problems.warn(Some(span), message);

@@ -13,7 +13,7 @@ const MOST: usize = 2000;
 pub(super) const GERMAN: TableSpecification = TableSpecification {
     name: "german",
     label: "German words",
-    german: "deutsche Wörter",
+    german: "Deutsche Wörter",
     meaning: "The scenario's own words in German, each by the English that it stands for: title, question, names, units, labels. Reports in German say them; what has none stays as it is.",
     keys: &[],
     list: false,

@@ -47,7 +47,33 @@ pub(super) fn compact(svg: &str) -> String {
         rest = behind;
     }
     short.push_str(rest);
-    short.replace(" stroke=\"none\"", "")
+    joined(&short.replace(" stroke=\"none\"", ""))
+}
+
+/// Lines that follow each other and look alike, as those of a scale or the dashes of one line, as one path of several parts.
+fn joined(svg: &str) -> String {
+    const PATH: &str = "<path ";
+    const POINTS: &str = " d=\"";
+    let mut joined = String::with_capacity(svg.len());
+    let mut parts = svg.split(PATH);
+    joined.push_str(parts.next().unwrap_or_default());
+    let mut before: Option<&str> = None;
+    for part in parts {
+        let Some((look, points)) = part.split_once(POINTS) else {
+            joined.extend([PATH, part]);
+            before = None;
+            continue;
+        };
+        let open = before.filter(|own| *own == look).and(joined.strip_suffix("\"/>"));
+        match open.map(str::len) {
+            Some(end) => joined.truncate(end),
+            None => joined.extend([PATH, look, POINTS]),
+        }
+        joined.push_str(points);
+        let is_line = look.starts_with("fill=\"none\"") && !look.contains("opacity");
+        before = Some(look).filter(|_| is_line && points.ends_with("\"/>"));
+    }
+    joined
 }
 
 /// Says for screen readers what a picture shows.
@@ -121,6 +147,37 @@ mod tests {
             "<path fill=\"#fff\" stroke=\"none\" d=\"M 0 0 L 15360 -8.5 L 1 2 Z\"/><g a=\"b c\"/>";
         let due = "<path fill=\"#fff\" d=\"M0 0L15360 -8.5L1 2Z\"/><g a=\"b c\"/>";
         assert_eq!(compact(long), due);
+    }
+
+    #[test]
+    fn lines_that_look_alike_are_one_path() {
+        let line =
+            |look: &str, points: &str| format!("<path fill=\"none\" {look} d=\"{points}\"/>");
+        let (dash, faint) = ("stroke=\"#111\"", "stroke=\"#111\" stroke-opacity=\"0.5\"");
+        let apart = [
+            "<svg>",
+            &line(dash, "M0 0L1 0"),
+            &line(dash, "M2 0L3 0"),
+            "<g/>",
+            &line(dash, "M4 0L5 0"),
+            &line(faint, "M0 1L1 1"),
+            &line(faint, "M1 1L2 1"),
+            "</svg>",
+        ]
+        .concat();
+        let due = [
+            "<svg>",
+            &line(dash, "M0 0L1 0M2 0L3 0"),
+            "<g/>",
+            &line(dash, "M4 0L5 0"),
+            &line(faint, "M0 1L1 1"),
+            &line(faint, "M1 1L2 1"),
+            "</svg>",
+        ]
+        .concat();
+        assert_eq!(joined(&apart), due);
+        let filled = "<path fill=\"#fff\" d=\"M0 0Z\"/><path fill=\"#fff\" d=\"M1 0Z\"/>";
+        assert_eq!(joined(filled), filled);
     }
 
     #[test]

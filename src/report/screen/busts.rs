@@ -132,7 +132,11 @@ fn payback(year: &str, summary: &Summary, how: How) -> Option<String> {
     let dash = || "–".to_owned();
     let median = |metric: &MetricSummary| {
         let median = metric.distribution.quantile(0.5).value;
-        if median.is_finite() { language.number(&format!("{median:.2}")) } else { dash() }
+        if median.is_finite() {
+            language.number(&format!("{median:.2}").replace('-', "−"))
+        } else {
+            dash()
+        }
     };
     let open = open.distribution.mean().map_or(0.0, |mean| mean.value);
     let open = if bought { language.number(&number::percent(open)) } else { dash() };

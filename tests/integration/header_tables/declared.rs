@@ -110,7 +110,13 @@ fn accepted_keys_are_declared_keys() {
             (name, None) if table.list => format!("[[{name}]]\nzzz = 1"),
             (name, None) => format!("[{name}]\nzzz = 1"),
         };
-        refused("", &more, &["unknown key `zzz`"]);
+        // The keys of `[german]` are a scenario's own words.
+        let said = if table.name == "german" {
+            "`zzz`: expected the German for it"
+        } else {
+            "unknown key `zzz`"
+        };
+        refused("", &more, &[said]);
     }
     refused("zzz = 1", "", &["unknown key or table `zzz`"]);
 }

@@ -26,7 +26,7 @@ fn who_fails(screen: &str, paths: &Paths) {
         };
         let name = cell(2, 36);
         let share = 100.0 * paths.mean(&format!("default.{name}"));
-        assert!(cell(36, 53).starts_with(&format!("{share:.1} % ±")), "{line}: {share}");
+        assert!(cell(36, 54).starts_with(&format!("{share:.1} % ±")), "{line}: {share}");
         let year = format!("first_profitable_year.{name}");
         let year = if paths.has(&year) {
             let median = paths.quantile(&year, 0.5);
@@ -34,8 +34,8 @@ fn who_fails(screen: &str, paths: &Paths) {
         } else {
             "–".to_owned()
         };
-        assert_eq!(cell(53, 70), year, "{line}");
-        for (metric, from) in [("cumulative_loss", 70), ("loss", 87)] {
+        assert_eq!(cell(54, 71), year, "{line}");
+        for (metric, from) in [("cumulative_loss", 71), ("loss", 88)] {
             let own = format!("{metric}.{name}");
             let due = if paths.has(&own) {
                 Language::En.short_money(paths.mean(&own), "$bn")

@@ -113,7 +113,7 @@ impl Lines {
         if let Some(level) = &self.level {
             let [left, _, right, _] = plot.area;
             let y = plot.at(0.0, level.at).1;
-            canvas.dashes(&[(left, y), (right, y)], canvas.colours.text, (4.0, 8.0))?;
+            canvas.dashes(&[(left, y), (right, y)], canvas.colours.text, (12.0, 8.0))?;
         }
         for (place, line) in self.lines.iter().enumerate() {
             self.line(&plot, place, line)?;
