@@ -153,7 +153,7 @@ fn what_is_not_modelled_is_nowhere_a_number() {
     assert_eq!(output.status.code(), Some(0), "{doubts}");
     assert!(
         told.contains(
-            "A bust is here: yearly spending falls by 50\u{a0}% within three years of its peak,\n  or the price leaves,"
+            "A bust is here: yearly spending falls by 50 % within three years of its peak,\n  or the price leaves,"
         ),
         "{told}"
     );

@@ -137,7 +137,10 @@ fn of_json(value: &Value, add: &mut dyn FnMut(&str)) {
     match value {
         Value::Object(fields) => fields.iter().for_each(|(name, value)| {
             add(name);
-            of_json(value, add);
+            // Its keys are the scenario's own words.
+            if name != "german" {
+                of_json(value, add);
+            }
         }),
         Value::Array(items) => items.iter().for_each(|item| of_json(item, add)),
         _ => {}

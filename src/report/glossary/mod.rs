@@ -210,6 +210,7 @@ const BESIDES: &[Word] = &[
     ("log", "whether the axis is in powers of ten"),
     ("low", "outcome where the parameter is low"),
     ("marks", "marks on the axis"),
+    ("level", "level that lines are held against, as 1 for the money itself"),
     ("median", "the value in the middle: half of the paths lie below"),
     ("middle", "the line in the middle of the bands"),
     ("money", "an amount in the currency of the scenario"),
