@@ -19,10 +19,7 @@ const RESULTS: &[Word] = &[
     ("below", "share of the paths on which the quantity is below what was observed"),
     ("between", "the two parameters that are correlated"),
     ("clear", "whether the swing is more than its error explains"),
-    (
-        "contraction",
-        "spread of a parameter after learning over that before: 1 where nothing was learned",
-    ),
+    ("contraction", "spread of a parameter after learning over that before: 1, nothing learned"),
     ("command", "what was typed, so that `overbuild replay` can repeat it"),
     ("conventions", "the same paths under other rules of accounting"),
     ("correlations", "parameters that what happened ties to each other"),
