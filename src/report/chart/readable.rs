@@ -154,27 +154,11 @@ mod tests {
         let line =
             |look: &str, points: &str| format!("<path fill=\"none\" {look} d=\"{points}\"/>");
         let (dash, faint) = ("stroke=\"#111\"", "stroke=\"#111\" stroke-opacity=\"0.5\"");
-        let apart = [
-            "<svg>",
-            &line(dash, "M0 0L1 0"),
-            &line(dash, "M2 0L3 0"),
-            "<g/>",
-            &line(dash, "M4 0L5 0"),
-            &line(faint, "M0 1L1 1"),
-            &line(faint, "M1 1L2 1"),
-            "</svg>",
-        ]
-        .concat();
-        let due = [
-            "<svg>",
-            &line(dash, "M0 0L1 0M2 0L3 0"),
-            "<g/>",
-            &line(dash, "M4 0L5 0"),
-            &line(faint, "M0 1L1 1"),
-            &line(faint, "M1 1L2 1"),
-            "</svg>",
-        ]
-        .concat();
+        let behind =
+            ["<g/>", &line(dash, "M4 0L5 0"), &line(faint, "M0 1L1 1"), &line(faint, "M1 1L2 1")];
+        let picture = |dashes: &str| format!("<svg>{dashes}{}</svg>", behind.concat());
+        let apart = picture(&(line(dash, "M0 0L1 0") + &line(dash, "M2 0L3 0")));
+        let due = picture(&line(dash, "M0 0L1 0M2 0L3 0"));
         assert_eq!(joined(&apart), due);
         let filled = "<path fill=\"#fff\" d=\"M0 0Z\"/><path fill=\"#fff\" d=\"M1 0Z\"/>";
         assert_eq!(joined(filled), filled);
