@@ -61,7 +61,7 @@ pub(super) const LEVELS: &[Level] = &[
     Level {
         what: "4 spending of 2026",
         scenario: "base",
-        between: (740.0, 900.0),
+        between: (740.0, 950.0),
         find: |base| median(base, Track::Spending, 2026.0),
     },
     Level {
@@ -102,15 +102,15 @@ pub(super) const LEVELS: &[Level] = &[
         find: |base| median(base, (CustomerTrack::Revenue, "OpenAI"), 2025.0),
     },
     Level {
-        what: "8 OpenAI's revenue of 2026 (its plan: 30)",
+        what: "8 OpenAI's revenue of 2026 (annualised: 20 to 40 and more)",
         scenario: "base",
-        between: (23.0, 34.0),
+        between: (25.0, 50.0),
         find: |base| median(base, (CustomerTrack::Revenue, "OpenAI"), 2026.0),
     },
     Level {
         what: "8 OpenAI's revenue of 2027 (its plan: 62)",
         scenario: "base",
-        between: (40.0, 66.0),
+        between: (40.0, 100.0),
         find: |base| median(base, (CustomerTrack::Revenue, "OpenAI"), 2027.0),
     },
     Level {
@@ -145,9 +145,9 @@ pub(super) const LEVELS: &[Level] = &[
         find: |base| median(base, (CustomerTrack::Revenue, "Anthropic"), 2025.0),
     },
     Level {
-        what: "9 Anthropic's revenue of 2026 (annualised: 9 to 30 in April)",
+        what: "9 Anthropic's revenue of 2026 (annualised: 9 to 65 in July)",
         scenario: "base",
-        between: (14.0, 40.0),
+        between: (25.0, 70.0),
         find: |base| median(base, (CustomerTrack::Revenue, "Anthropic"), 2026.0),
     },
     Level {

@@ -159,7 +159,29 @@ pub(super) const SIGNS: &[Effect] = &[
         what: "the labs grow more",
         against: ("base", &["customer.OpenAI.growth=0.8", "customer.Anthropic.growth=3"]),
         with: ("base", &["customer.OpenAI.growth=3", "customer.Anthropic.growth=15"]),
-        moves: &[("capacity", 5.0), ("bust_spending", -0.01), ("bust_credit", -0.1)],
+        moves: &[("capacity", 5.0), ("bust_credit", -0.1)],
+    },
+    Effect {
+        what: "the labs' growth lasts",
+        against: (
+            "base",
+            &[
+                "customer.OpenAI.growth_long=0.1",
+                "customer.Anthropic.growth_long=0.1",
+                "customer.OpenAI.ceiling=350",
+                "customer.Anthropic.ceiling=200",
+            ],
+        ),
+        with: (
+            "base",
+            &[
+                "customer.OpenAI.growth_long=0.4",
+                "customer.Anthropic.growth_long=0.4",
+                "customer.OpenAI.ceiling=1700",
+                "customer.Anthropic.ceiling=1100",
+            ],
+        ),
+        moves: &[("bust_spending", -0.01), ("bust_price", -0.01), ("bust_credit", -0.04)],
     },
     Effect {
         what: "a segment of a twelfth of demand grows more",
