@@ -16,10 +16,12 @@ def numpy_metrics(tracks):
     for row in range(YEARS):
         peak = spending[row] > highest
         highest = np.where(peak, spending[row], highest)
+        exceeded = np.zeros_like(peak)
         for later in range(row + 1, min(row + 1 + WINDOW, YEARS)):
             falls = np.where(peak, 1 - spending[later] / highest, 0.0)
             fall = np.maximum(fall, falls)
-            begins = np.minimum(begins, np.where(falls >= FALL, START + row + 1, np.inf))
+            begins = np.minimum(begins, np.where((falls >= FALL) & ~exceeded, START + row + 1, np.inf))
+            exceeded |= spending[later] > highest
     low = year["relative_margin"] < MARGIN
     been = np.logical_or.accumulate(~low, axis=0)
     bust = np.zeros_like(low)

@@ -277,13 +277,14 @@ struct Block {
         EACH highest[i] = been[i] = most_spent[i] = 0, trough[i] = NEVER;
         EACH found[0][i] = found[1][i] = found[8][i] = NEVER, found[9][i] = NEVER, found[11][i] = -NEVER;
         for (int row = 1; row <= YEARS; ++row) {
-            Column peak;
+            Column peak, exceeded;
             auto& spending = tracks[14];
-            EACH peak[i] = spending[row][i] > highest[i] ? 1 : 0, highest[i] = std::max(highest[i], spending[row][i]);
+            EACH peak[i] = spending[row][i] > highest[i] ? 1 : 0, highest[i] = std::max(highest[i], spending[row][i]), exceeded[i] = 0;
             for (int later = row + 1; later <= std::min(row + WINDOW, YEARS); ++later) EACH {
                 double falls = peak[i] > 0 ? 1 - spending[later][i] / highest[i] : 0;
                 found[4][i] = std::max(found[4][i], falls);
-                found[0][i] = falls >= FALL ? std::min(found[0][i], START + row) : found[0][i];
+                found[0][i] = (falls >= FALL) & (exceeded[i] == 0) ? std::min(found[0][i], START + row) : found[0][i];
+                exceeded[i] = spending[later][i] > highest[i] ? 1 : exceeded[i];
             }
             EACH {
                 found[2][i] += spending[row][i];

@@ -72,12 +72,13 @@ def metrics(own, found):
     begins = price_begins = recovery = math.inf
     for row in range(YEARS):
         if spending[row] > highest:
-            highest = spending[row]
+            highest, exceeded = spending[row], False
             for later in range(row + 1, min(row + 1 + WINDOW, YEARS)):
                 falls = 1 - spending[later] / highest
                 fall = max(fall, falls)
-                if falls >= FALL:
+                if falls >= FALL and not exceeded:
                     begins = min(begins, START + row + 1)
+                exceeded |= spending[later] > highest
     been = False
     for row in range(YEARS + 1):
         low = margin[row] < MARGIN

@@ -122,6 +122,10 @@ fn spending(history: &History) -> Marks {
             highest[i] = rows[row][i];
             let down = |later: &usize| 1.0 - rows[*later][i] / highest[i] >= limit;
             let Some(first) = (row + 1..window).find(down) else { continue };
+            // A later year that spends more is the peak, and has its own turn.
+            if rows[row + 1..first].iter().any(|between| between[i] > highest[i]) {
+                continue;
+            }
             let last = (first..rows.len()).take_while(down).last().unwrap_or(first);
             marks[row + 1..=last].iter_mut().for_each(|year| year[i] = true);
         }

@@ -38,6 +38,8 @@ fn spending_busts_from_the_year_after_the_peak_until_it_is_back() {
     is(spent(&[0.0, 4.0, 10.0, 8.0, 5.0, 4.0, 6.0]), (2027.0, 3.0));
     // Four years after the peak is too late.
     is(spent(&[0.0, 10.0, 9.0, 9.0, 9.0, 1.0]), NONE);
+    // 4 is the highest so far, and half of it comes within three years; but spending rises on, to 7, and that is the peak.
+    is(spent(&[0.0, 3.9, 4.0, 7.0, 5.0, 1.5]), (2028.0, 2.0));
     // Two busts: from the first to the last year.
     is(spent(&[0.0, 10.0, 1.0, 12.0, 20.0, 2.0, 2.0]), (2026.0, 5.0));
 }

@@ -32,7 +32,7 @@ declare! {
             .says("Whether yearly spending collapses within three years of a peak.", "`spending_fall` at least that of `[bust]`"),
             |h| bust::happens(h, Kind::Spending);
         BustSpendingBegins: Quantity::year("bust_spending_begins", "year in which a bust of spending begins", "Jahr, in dem ein Einbruch der Ausgaben beginnt").needs(&[Need::TWO_YEARS])
-            .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years; in force to the last year before spending is above (1 - limit) of that peak again"),
+            .says("The first year of falling spending; it lasts as long as spending stays down.", "the year after the first peak from which spending falls by the limit within three years, and which it does not exceed before it has; in force to the last year before spending is above (1 - limit) of that peak again"),
             |h| bust::begins(h, Kind::Spending);
         BustPrice: Quantity::event("bust_price", "a bust of the price", "ein Einbruch des Preises").bad_high().needs(&[Need::PRICING]).begins("bust_price_begins").explored()
             .says("Whether the price falls so far, and stays there for a year, that new equipment earns less than half (price_margin) of what it must earn above its cash cost.", "`relative_margin` below price_margin of `[bust]` at two year ends in a row (in a run of one year, at its end), after it was at or above it at an earlier one (the start included)"),

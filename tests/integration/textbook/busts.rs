@@ -26,8 +26,9 @@ impl Years {
         for peak in 1..spent.len() {
             let highest = spent[1..peak].iter().all(|earlier| *earlier < spent[peak]);
             let low = (1.0 - limit) * spent[peak];
-            let soon = spent[peak + 1..].iter().take(3).any(|later| *later <= low);
-            if !(highest && soon) {
+            let until = spent[peak + 1..].iter().take(3).position(|later| *later <= low);
+            let Some(until) = until.filter(|_| highest) else { continue };
+            if spent[peak + 1..peak + 1 + until].iter().any(|later| *later > spent[peak]) {
                 continue;
             }
             let mut reached = false;
