@@ -49,6 +49,16 @@ pub(super) struct Seen<'a> {
     pub(super) metric: &'a (dyn Fn(usize) -> Vec<f64> + Sync),
 }
 
+impl Seen<'_> {
+    /// The model's values at a place on each path, made comparable.
+    fn values(&self, comparison: &Comparison, among: Among) -> Vec<f64> {
+        let track = |track: usize, row: usize| -> Vec<f64> {
+            self.tracks.column(track, row).into_iter().map(f64::from).collect()
+        };
+        comparison.values(among, &track, &|index, _| (self.metric)(index))
+    }
+}
+
 impl Backtest {
     /// Simulates a model and scores it against its observations.
     pub fn run(
@@ -93,18 +103,14 @@ impl Forecast {
         &self.comparison.observation.name
     }
 
-    fn new(comparison: &Comparison, seen: &Seen<'_>, start: f64) -> Self {
-        let track = |track: usize, row: usize| -> Vec<f64> {
-            seen.tracks.column(track, row).into_iter().map(f64::from).collect()
-        };
-        let metric = |index: usize, _: &_| (seen.metric)(index);
-        let values = |among: Among| comparison.values(among, &track, &metric);
+    /// Each point that is scored, against what would be reported of the paths.
+    pub(super) fn points(comparison: &Comparison, seen: &Seen<'_>) -> Vec<PointScore> {
         let mut errors = Errors::new(comparison, seen.tracks.paths());
         let known = comparison.observation.origin();
-        let points: Vec<PointScore> = comparison
+        comparison
             .scored()
             .map(|(place, year, observed)| {
-                let reported = errors.reported(values(comparison.places[place]));
+                let reported = errors.reported(seen.values(comparison, comparison.places[place]));
                 let mut score = PointScore::new(date_of(year), observed, reported);
                 if let Some((start, last)) = known {
                     let growth = comparison.observation.known_growth;
@@ -114,11 +120,15 @@ impl Forecast {
                 }
                 score
             })
-            .collect();
+            .collect()
+    }
+
+    fn new(comparison: &Comparison, seen: &Seen<'_>, start: f64) -> Self {
+        let points = Self::points(comparison, seen);
         let last_row = comparison.places.last().expect("an observation has a point").row;
         let rows = comparison.first_shown()..=last_row;
         let band = |row: usize| {
-            let column = values(Among::at(row));
+            let column = seen.values(comparison, Among::at(row));
             let mean = column.iter().sum::<f64>() / column.len() as f64;
             let year = year_of(start, row);
             Band { year, quantiles: PointScore::new(year, 0.0, column).quantiles, mean }

@@ -5,6 +5,7 @@
 
 mod adjust;
 mod backtest;
+mod beside;
 mod checkpoint;
 mod comparison;
 mod distance;
@@ -21,6 +22,7 @@ mod slip;
 mod smc;
 
 pub use backtest::{Backtest, Forecast, PATHS};
+pub use beside::beside;
 pub use comparison::Comparison;
 pub use distance::Distance;
 pub use experiment::Experiment;

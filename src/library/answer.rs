@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Error, Rows, Scenario, Simulated};
 use crate::{
     analysis::{Given, Paths, Sample},
+    inference::beside,
     metrics::{Bundle, Conventions, Distribution, Estimate, Known, Metric, Summary, Target, Which},
     report::{self, Detail, Hashes, Staged, Timing, Whole, chart::Look, language::Language},
 };
@@ -50,7 +51,9 @@ impl Answer {
         let Simulated { mut collected, sample, condition, written, known, .. } = simulated;
         let model = &mut scenario.model;
         model.header.run.paths = collected.paths;
+        let happened = beside(model, &collected);
         let mut summary = Summary::new(model, &mut collected);
+        summary.happened = happened;
         summary.conventions = conventions.map(|own| own.level_with(of_books(&summary)));
         let tracks = collected.tracks;
         let paths = Paths { model, sample: &sample, tracks: &tracks, most: usize::MAX };

@@ -60,7 +60,7 @@ pub use quantity::{
 pub(crate) use representable::first_left;
 pub use representable::left_at;
 pub use share::Proportion;
-pub use summary::{Band, MetricSummary, Summary, TrackSummary};
+pub use summary::{Band, Happened, MetricSummary, Summary, TrackSummary};
 pub use unit::Unit;
 pub use values::{Counted, Values};
 pub(crate) use wants::wanted;

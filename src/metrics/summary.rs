@@ -91,6 +91,23 @@ pub struct TrackSummary {
     pub bands: Vec<Band>,
 }
 
+/// What was seen of a number that a scenario is asked for, beside the paths as they would be reported.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    /// The number, as it is asked for.
+    pub name: String,
+    /// What was seen.
+    pub observed: f64,
+    /// The end below which one path in ten lies.
+    pub low: f64,
+    /// The median of the paths.
+    pub middle: f64,
+    /// The end above which one path in ten lies.
+    pub high: f64,
+    /// Whether what was seen lies between both ends.
+    pub inside: bool,
+}
+
 /// What a run says.
 pub struct Summary {
     /// Paths simulated.
@@ -109,6 +126,8 @@ pub struct Summary {
     pub track_paths: usize,
     /// The busts of the same paths under other books, where they were asked for.
     pub conventions: Option<Conventions>,
+    /// What was seen of the numbers that answer the question.
+    pub happened: Vec<Happened>,
 }
 
 impl Summary {
@@ -150,6 +169,7 @@ impl Summary {
             lacking_tracks: unmodelled_tracks(model),
             track_paths: collected.tracks.paths(),
             conventions: None,
+            happened: Vec::new(),
         }
     }
 

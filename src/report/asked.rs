@@ -4,6 +4,7 @@ pub(super) use super::amount::amount;
 use super::{
     label::Label,
     language::{Phrase, phrase},
+    possessive,
 };
 use crate::{
     analysis::Knob,
@@ -13,11 +14,8 @@ use crate::{
 
 /// What is measured on each path, as within a sentence: `write-downs over the horizon`.
 pub(super) fn quantity(asked: &Asked) -> Phrase {
-    let own = phrase(asked.quantity.label);
-    let own = match asked.party() {
-        Some(party) => phrase!("{head}: {said}", head = name(party), said = phrase(own)),
-        None => own,
-    };
+    let label = asked.quantity.label;
+    let own = asked.party().map_or_else(|| phrase(label), |party| possessive::of(party, label));
     match asked.year() {
         Some(year) => phrase!("{what} in {year}", what = phrase(own), year = name(year)),
         None => own,

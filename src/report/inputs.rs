@@ -2,7 +2,7 @@
 
 use super::{
     amount::amount,
-    given::quantity,
+    given::{negated, quantity},
     label::Label,
     language::{Phrase, phrase},
 };
@@ -35,7 +35,7 @@ pub(super) fn value(what: &What, value: f64, run: &Run) -> Phrase {
 pub(super) fn limits(input: &Input, [low, high]: [Option<f64>; 2], run: &Run) -> Phrase {
     let name = self::input(&input.what, run);
     if input.shown == Shown::YesOrNo {
-        return if low.is_some() { name } else { phrase!("not {what}", what = phrase(name)) };
+        return if low.is_some() { name } else { negated(name) };
     }
     let said = |limit: f64| value(&input.what, limit, run);
     match (low, high) {

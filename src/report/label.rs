@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     language::{Language, Phrase, phrase},
-    number,
+    number, possessive,
     shown_unit::display_unit,
 };
 use crate::{
@@ -62,7 +62,7 @@ impl Label {
         }
         let Some(found) = named(key) else { return key.into() };
         let unit = found.key.map_or_else(|| phrase(""), |key| display_unit(key.unit, run));
-        Self { key: key.to_owned(), words: words(&found), unit }
+        Self { key: key.to_owned(), words: words(key, &found), unit }
     }
 
     /// What it is, as at the head of a line.
@@ -171,9 +171,10 @@ impl Label {
 }
 
 /// What a table or a key is; whose, in front.
-fn words(found: &KeyName<'_>) -> Phrase {
+fn words(name: &str, found: &KeyName<'_>) -> Phrase {
     match (found.key, found.party) {
         (Some(key), None) => phrase(key.label),
+        (Some(key), Some(party)) if possessive::is_owned(name) => possessive::of(party, key.label),
         (Some(key), Some(party)) => {
             phrase!("{head}: {said}", head = name(party), said = phrase(phrase(key.label)))
         }
@@ -237,9 +238,9 @@ mod tests {
             "customer.OpenAI.growth",
             0.5,
             [
-                "OpenAI: growth of revenue at the start",
+                "OpenAI's growth of revenue at the start",
                 "50.0 % a year",
-                "OpenAI: Umsatzwachstum zu Beginn",
+                "OpenAIs Umsatzwachstum zu Beginn",
                 "50,0 % pro Jahr",
             ],
         ),

@@ -34,6 +34,7 @@ mod parquet;
 mod path_columns;
 mod path_parquet;
 mod path_table;
+mod possessive;
 mod round;
 pub mod rules;
 mod screen;

@@ -2,7 +2,8 @@
 //! mechanism.
 
 use super::{
-    Bust, Calibration, Document, Expect, ExpectScore, Name, Observation, Rules, Run, TableReader,
+    Bust, Calibration, Document, Expect, ExpectScore, Name, Observation, Over, Rules, Run,
+    TableReader,
     bust::BustTable,
     calibration::CalibrationTable,
     correlation::{Correlatable, CorrelationTable, Correlations, Pair},
@@ -81,6 +82,8 @@ pub struct Header {
     pub question: Option<String>,
     /// Numbers that answer it.
     pub answer: Vec<Name>,
+    /// The scenario that it is laid over, and whom it adds or changes.
+    pub over: Option<Over>,
     /// Horizon, size and units.
     pub run: Run,
     /// What counts as a bust.
@@ -132,6 +135,7 @@ impl Document {
             title,
             question,
             answer,
+            over: self.over.clone(),
             run,
             bust,
             quantities,

@@ -52,7 +52,7 @@ pub use currency::{SYMBOLS, size_of};
 pub use diagnostic::{Diagnostic, Problems, suggestion};
 pub use difference::Difference;
 pub use distribution::{Distribution, ThreeQuantiles};
-pub use document::{Document, Members};
+pub use document::{Document, Members, Over};
 pub use expect::{Expect, STATISTICS, Statistic};
 pub use expect_score::{ExpectScore, Score};
 pub use field::{HeaderTable, Placed};

@@ -1,10 +1,13 @@
 //! The answer to a scenario's question in a few sentences: how likely, why, how much, who, how sure. Screen, page, deck
 //! and `summary.json` say the same.
 
+mod added;
+mod money;
 mod named;
 mod of_comparison;
 mod of_run;
 mod sure;
+mod who;
 mod words;
 
 pub(super) use of_comparison::of_comparison;

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::{
-    metrics::{Asked, Band, Estimate, MetricSummary, Summary},
+    metrics::{Asked, Band, Estimate, Happened, MetricSummary, Summary, Unit},
     model::Model,
     report::{
         asked::{self, amount},
@@ -13,26 +13,80 @@ use crate::{
     scenario::{Run, Statistic},
 };
 
-/// The numbers that the scenario names, in a sentence.
-pub(super) fn named(model: &Model, summary: &Summary) -> Option<Phrase> {
+/// The numbers that the scenario names, each in a sentence.
+pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let run = &model.header.run;
     let each = model.header.answer.iter().filter_map(|name| {
         let asked = Asked::read(model, &name.text).ok()?;
+        let seen = summary.happened.iter().find(|own| own.name == asked.name);
+        if let Some(seen) = seen.filter(|_| summary.paths > 1) {
+            return Some(happened(&asked, seen, run));
+        }
         match asked.year() {
             Some(year) => in_year(&asked, year.parse().ok()?, summary, run),
             None => of_metric(&asked, summary.named(&asked.name)?, run),
         }
     });
-    let all = each.reduce(|all, next| {
-        phrase!("{first}; {second}", first = phrase(all), second = phrase(next))
-    })?;
-    Some(phrase!("{said}.", said = phrase(all)).capital())
+    each.map(|said| phrase!("{said}.", said = phrase(said)).capital()).collect()
+}
+
+/// Whether a scenario answers by this number, so that it is not told again.
+pub(super) fn is_named(model: &Model, name: &str) -> bool {
+    model.header.answer.iter().any(|own| own.text == name)
+}
+
+/// What the paths say beside what happened.
+fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
+    let [low, middle, high] = [seen.low, seen.middle, seen.high].map(|own| number::figures(own, 2));
+    let observed = number::figures(seen.observed, 2);
+    let words = match (seen.inside, (low..=high).contains(&observed)) {
+        (true, _) => {
+            "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies inside"
+        }
+        (false, true) => {
+            "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies just outside"
+        }
+        (false, false) => {
+            "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies outside"
+        }
+    };
+    phrase!(
+        words,
+        what = phrase(head(asked, run)),
+        middle = phrase(value(middle, asked.unit, run)),
+        low = phrase(value(low, asked.unit, run)),
+        high = phrase(value(high, asked.unit, run)),
+        observed = phrase(value(observed, asked.unit, run))
+    )
+}
+
+/// What is measured; with a unit of the scenario's own, so that no number needs it.
+fn head(asked: &Asked, run: &Run) -> Phrase {
+    let what = asked::quantity(asked);
+    if !is_own(asked.unit) {
+        return what;
+    }
+    let unit = number::unit_name(asked.unit, run);
+    phrase!("{one}, {next}", one = phrase(what), next = name(&unit))
+}
+
+const fn is_own(unit: Unit) -> bool {
+    matches!(unit, Unit::Capacity | Unit::Sites | Unit::Energy)
+}
+
+/// A value; without a unit of the scenario's own, which stands with what is measured.
+pub(super) fn value(value: f64, unit: Unit, run: &Run) -> Phrase {
+    if is_own(unit) {
+        let mut plain = phrase!(number(number::plain(value)));
+        plain.shorten_numbers();
+        return plain;
+    }
+    amount(value, unit, run)
 }
 
 /// The middle and nine paths in ten of a metric, or on how many paths it happens.
 fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase> {
     let distribution = &metric.distribution;
-    let what = asked::quantity(asked);
     if asked.quantity.is_event() {
         let share = distribution.mean()?;
         if let Some(party) = asked.party().filter(|_| asked.name.starts_with("default.")) {
@@ -61,8 +115,8 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
         let what = asked::words(asked);
         return Some(phrase!("{what}: {value}", what = phrase(what), value = phrase(value)));
     }
-    let ends = [0.05, 0.5, 0.95].map(|p| amount(words::at(metric, p), asked.unit, run));
-    Some(spread(what, ends))
+    let ends = [0.05, 0.5, 0.95].map(|p| value(words::at(metric, p), asked.unit, run));
+    Some(spread(head(asked, run), ends))
 }
 
 /// The same of a track in a year, by its bands.
@@ -72,12 +126,12 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
     let band = track.bands.iter().find(|band| (band.year - year).abs() < 1e-9)?;
     let level = |p: f64| Band::LEVELS.iter().position(|level| (level - p).abs() < 1e-9);
     let said = |value: f64| amount(number::figures(value, 2), asked.unit, run);
-    let what = asked::quantity(asked);
     match asked.statistic {
         Statistic::Quantile(0.5) => {
             let ends = [0.05, 0.5, 0.95].map(|p| level(p).map(|place| band.quantiles[place]));
             let [Some(low), Some(middle), Some(high)] = ends else { return None };
-            Some(spread(what, [low, middle, high].map(said)))
+            let own = |level: f64| value(number::figures(level, 2), asked.unit, run);
+            Some(spread(head(asked, run), [low, middle, high].map(own)))
         }
         Statistic::Mean => Some(phrase!(
             "{what}: {value}",

@@ -1,6 +1,6 @@
 //! The answer of several scenarios: a sentence for each, what makes the differences, how sure they are.
 
-use super::{of_run::definition, words};
+use super::{added, of_run::definition, words};
 use crate::{
     analysis::{Case, Ladder, Study, Versus},
     metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
@@ -14,8 +14,16 @@ use crate::{
 
 /// A sentence for each scenario, one for each difference, one on how sure they are.
 pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
-    let mut all: Vec<Phrase> = study.cases.cases.iter().map(one).collect();
-    all.extend(study.versus.iter().filter_map(|versus| makes(study, versus)));
+    let makes = study.versus.iter().filter_map(|versus| makes(study, versus));
+    let each = study.cases.cases.iter().map(one);
+    let mut all: Vec<Phrase> = if study.cases.cases.len() == 2 {
+        // Of two the difference is what is asked.
+        let reference = study.cases.reference();
+        let brought = study.cases.others().flat_map(|case| added::of(case, reference));
+        makes.chain(brought).chain(each).collect()
+    } else {
+        each.chain(makes).collect()
+    };
     all.extend(study.cases.others().filter_map(|case| size(case, study.cases.reference())));
     let reference = study.cases.reference();
     if !bust_is_any_kind(&reference.model) {
@@ -85,7 +93,7 @@ fn often(case: &Case) -> Phrase {
         Some(half) => phrase!(
             "{bust}; half of the busts have begun by {half}",
             bust = phrase(bust),
-            half = year(half)
+            half = phrase(half)
         ),
     }
 }

@@ -1,6 +1,12 @@
 //! The answer of one scenario.
 
-use super::{named::named, sure::sure, words};
+use super::{
+    money,
+    named::named,
+    sure::sure,
+    who,
+    words::{self, RARE, mean},
+};
 use crate::{
     analysis::{Drivers, Sample},
     metrics::{
@@ -15,18 +21,19 @@ use crate::{
         language::{Phrase, phrase},
         number,
     },
-    scenario::{Condition, Run},
+    scenario::{Condition, Over, Run},
 };
-
-/// Failures on this share of the paths and less are not told.
-const RARE: f64 = 0.005;
 
 /// Three to six sentences, ready to be quoted.
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
     let run = &model.header.run;
     let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
-    let mut all: Vec<Phrase> = named(model, summary).into_iter().collect();
+    let mut all: Vec<Phrase> = named(model, summary);
     let asked = !all.is_empty();
+    // Whom the scenario adds or changes is what it is about.
+    let who = parties(model, summary);
+    let about = !who::own(model, summary).is_empty();
+    all.extend(who.clone().filter(|_| about));
     all.push(likely);
     // What the scenario asks is told instead of what all are asked.
     all.extend(if !bust_is_any_kind(model) {
@@ -41,10 +48,20 @@ pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sampl
     all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
         phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer.")
     }));
-    all.extend(amounts(summary, run));
-    all.extend(parties(model, summary));
+    all.extend(money::amounts(model, summary));
+    all.extend(who.filter(|_| !about));
+    all.extend(model.header.over.as_ref().map(beside));
     all.push(sure(model, summary));
     all
+}
+
+/// How to see what a scenario that is laid over another changes.
+fn beside(over: &Over) -> Phrase {
+    phrase!(
+        "The difference from {base}: `overbuild compare {base} {own}`.",
+        base = name(&over.base),
+        own = name(&over.own)
+    )
 }
 
 /// What a slide says below a chart, by the chart's name.
@@ -52,11 +69,10 @@ pub(in crate::report) fn takeaways(
     model: &Model,
     summary: &Summary,
 ) -> Vec<(&'static str, Phrase)> {
-    let run = &model.header.run;
     let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
     let all = [
         ("bust_begins", Some(likely)),
-        ("write_down", amounts(summary, run)),
+        ("write_down", money::amounts(model, summary)),
         ("failures", parties(model, summary)),
         ("conventions", Some(sure(model, summary))),
     ];
@@ -89,10 +105,6 @@ pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase 
         phrase!("{first}, or {second}", first = phrase(all), second = phrase(next))
     })
     .unwrap_or_else(|| phrase("–"))
-}
-
-fn mean(metric: &MetricSummary) -> Estimate {
-    metric.distribution.mean().unwrap_or(Estimate { value: 0.0, error: None })
 }
 
 /// The kinds that happen most often.
@@ -161,112 +173,10 @@ fn busts(share: f64, error: f64) -> String {
     number::percent_of(Estimate { value: share, error: Some(error) })
 }
 
-/// What is written down, and whether the money comes back.
-fn amounts(summary: &Summary, run: &Run) -> Option<Phrase> {
-    let (end, currency) = (run.last_year(), &run.currency);
-    let written = summary.metric(Metric::WriteDown)?;
-    if summary.paths == 1 {
-        return Some(phrase!(
-            "It writes down {amount}.",
-            amount = money(number::rounded(written.distribution.least(), None), currency)
-        ));
-    }
-    let losses = if written.distribution.most() <= 0.0 {
-        phrase("Nothing is written down on any path")
-    } else if written.distribution.quantile(0.9).value <= 0.0 {
-        phrase!(
-            "On nine paths in ten builders write nothing down; the worst of all paths writes down {amount}",
-            amount = money(number::figures(written.distribution.most(), 2), currency)
-        )
-    } else if words::at(written, 0.5) <= 0.0 {
-        phrase!(
-            "On half of all paths builders write nothing down, on one in ten more than {amount}",
-            amount = money(words::at(written, 0.9), currency)
-        )
-    } else {
-        phrase!(
-            "Builders write down more than {half} on half of all paths and more than {tenth} on one in ten",
-            half = money(words::at(written, 0.5), currency),
-            tenth = money(words::at(written, 0.9), currency)
-        )
-    };
-    let Some(back) = summary.metric(Metric::BreakEvenYear).and_then(|metric| metric.never) else {
-        return Some(phrase!("{said}.", said = phrase(losses)));
-    };
-    let happens = |never: Proportion| {
-        number::percent_of(Estimate { value: 1.0 - never.value, error: Some(never.error) })
-    };
-    let assets = summary.metric(Metric::BreakEvenWithAssetsYear).and_then(|metric| metric.never);
-    let worth = match assets {
-        Some(never) => {
-            phrase!(", with what the assets would fetch on {share}", share = number(happens(never)))
-        }
-        None => phrase(""),
-    };
-    let paths = match back.value {
-        never if never >= 1.0 => phrase("no path"),
-        never if never <= 0.0 => phrase("every path"),
-        _ => phrase!("{share} of the paths", share = number(happens(back))),
-    };
-    Some(phrase!(
-        "{losses}; by {year} revenue has repaid all spending on {paths}{worth}.",
-        losses = phrase(losses),
-        year = year(end),
-        paths = phrase(paths),
-        worth = phrase(worth)
-    ))
-}
-
-/// Who fails most often.
-fn who(model: &Model, summary: &Summary) -> Option<Phrase> {
-    let fails = |name: &String| Some((mean(summary.default_of(name)?), name.clone()));
-    let mut all: Vec<(Estimate, String)> = model.parties.all().filter_map(fails).collect();
-    let modelled = !all.is_empty();
-    all.retain(|(share, _)| share.value > RARE);
-    all.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
-    if summary.paths == 1 || !modelled {
-        return None;
-    }
-    let share = |place: usize| number::percent_of(all[place].0);
-    Some(match all.len() {
-        0 => phrase!(
-            "Hardly anybody fails: nobody on more than {share} of all paths",
-            share = percent(RARE)
-        ),
-        1 => phrase!(
-            "Who fails: {who}, on {share} of all paths; hardly anybody else",
-            who = name(&all[0].1),
-            share = number(share(0))
-        ),
-        2 => phrase!(
-            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}",
-            first = name(&all[0].1),
-            first_share = number(share(0)),
-            second = name(&all[1].1),
-            second_share = number(share(1))
-        ),
-        _ => phrase!(
-            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
-            first = name(&all[0].1),
-            first_share = number(share(0)),
-            second = name(&all[1].1),
-            second_share = number(share(1)),
-            third = name(&all[2].1),
-            third_share = number(share(2))
-        ),
-    })
-}
-
 /// Who fails, and who bears most of what is lost.
 fn parties(model: &Model, summary: &Summary) -> Option<Phrase> {
-    let bears = bearers::of(summary).map(|(all, total)| {
-        phrase!(
-            "{who} bear {share} of the mean losses",
-            who = phrase(phrase(all[0].words)),
-            share = percent(all[0].mean / total)
-        )
-    });
-    Some(match (who(model, summary), bears.filter(|_| summary.paths > 1)) {
+    let bears = bearers::of(summary).map(|(all, total)| who::bear(&all, total));
+    Some(match (who::fails(model, summary), bears.filter(|_| summary.paths > 1)) {
         (Some(who), Some(bears)) => {
             phrase!("{who}; {bears}.", who = phrase(who), bears = phrase(bears))
         }

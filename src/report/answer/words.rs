@@ -9,6 +9,14 @@ use crate::{
     },
 };
 
+/// Failures on this share of the paths and less are not told.
+pub(super) const RARE: f64 = 0.005;
+
+/// The mean of a metric; nothing where it has none.
+pub(super) fn mean(metric: &MetricSummary) -> Estimate {
+    metric.distribution.mean().unwrap_or(Estimate { value: 0.0, error: None })
+}
+
 /// How likely something is, in the words of the IPCC (Mastrandrea and others 2010, table 1).
 pub(super) fn likelihood(share: f64) -> Phrase {
     phrase(match share {
@@ -39,12 +47,30 @@ pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
     number::known(metric.distribution.quantile(p))
 }
 
-/// The year by which half of the busts have begun; not known of busts that a scenario defines otherwise.
-pub(super) fn begins(model: &Model, summary: &Summary) -> Option<f64> {
+/// The year by which half of the busts have begun, or both between which that lies where the paths leave it open; not
+/// known of busts that a scenario defines otherwise.
+pub(super) fn begins(model: &Model, summary: &Summary) -> Option<Phrase> {
     if !bust_is_any_kind(model) {
         return None;
     }
-    summary.metric(Metric::BustBegins)?.distribution.quantile_of_those(0.5)
+    let begins = &summary.metric(Metric::BustBegins)?.distribution;
+    // Two standard errors of a share of one half.
+    let error = 1.0 / (summary.bust.value * summary.paths as f64).sqrt();
+    let at = |p: f64| begins.quantile_of_those(p.clamp(0.02, 0.98));
+    let [low, half, high] = [at(0.5 - error)?, at(0.5)?, at(0.5 + error)?];
+    Some(half_by([low, half, high], model.header.run.start))
+}
+
+fn half_by([low, half, high]: [f64; 3], start: f64) -> Phrase {
+    let apart = |a: f64, b: f64| (a - b).abs() > 0.5;
+    if apart(low, half) && !apart(half, high) || !apart(low, half) && apart(half, high) {
+        let [first, second] = if apart(low, half) { [low, half] } else { [half, high] };
+        return phrase!("{first} or {second}", first = year(first), second = year(second));
+    }
+    if half < start + 0.5 {
+        return phrase!("{year}, the first year", year = year(half));
+    }
+    phrase!(year(half))
 }
 
 /// How likely a bust is and when it begins: of all paths, and of the busts, told apart.
@@ -68,7 +94,7 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
                 "All of {paths} paths end in a bust by {year}; half of the busts have begun by {half}",
                 paths = number(number::count(paths)),
                 year = year(end),
-                half = year(begins)
+                half = phrase(begins)
             )
         }
         (paths, _) if bust_is_unsure(summary) => phrase!(
@@ -82,7 +108,7 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             likelihood = phrase(likelihood(share)),
             share = number(share_of_busts(summary)),
             year = year(end),
-            half = year(begins)
+            half = phrase(begins)
         ),
         (paths, None) if share >= 1.0 => {
             phrase!(
@@ -97,5 +123,20 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             share = number(share_of_busts(summary)),
             year = year(end)
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn a_year_that_the_paths_leave_open_is_told_as_two() {
+        let said = |years| Language::En.say(&half_by(years, 1996.0));
+        assert_eq!(said([2028.0, 2028.0, 2028.0]), "2028");
+        assert_eq!(said([2028.0, 2028.0, 2029.0]), "2028 or 2029");
+        assert_eq!(said([2028.0, 2029.0, 2029.0]), "2028 or 2029");
+        assert_eq!(said([1996.0, 1996.0, 1996.0]), "1996, the first year");
     }
 }

@@ -1,7 +1,7 @@
 //! What scenarios are about by their own words, who fails in which, and who bears what is lost.
 
 use super::super::{
-    bearers,
+    bearers, given,
     language::{Language, Phrase, capital, phrase},
     number,
     screen::{self, Table},
@@ -135,11 +135,7 @@ fn block(title: &str, lines: Vec<Line>, cases: &[&Case], language: Language) -> 
 
 /// Whose number it is, what it is, and which of its distribution, at the head of a line.
 fn head(metric: &MetricSummary, statistic: Statistic) -> Phrase {
-    let label = phrase(metric.quantity.label);
-    let label = match metric.name.split_once('.') {
-        Some((_, party)) => phrase!("{head}: {said}", head = name(party), said = phrase(label)),
-        None => label,
-    };
+    let label = given::quantity(&metric.name, metric.quantity);
     match statistic {
         Statistic::Mean => {
             phrase!("{one}, {next}", one = phrase(phrase("mean")), next = phrase(label))

@@ -52,7 +52,17 @@ fn heading(study: &Study, language: Language) -> String {
     let reference = study.cases.reference();
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
     let title = phrase!("{names} compared", names = name(&names.join(", ")));
-    screen::head(&language.say(&title), reference.model.header.question.as_deref(), language)
+    let asks = asking(study).unwrap_or(reference);
+    screen::head(&language.say(&title), asks.model.header.question.as_deref(), language)
+}
+
+/// The scenario that is laid over the reference, where there are these two: its question is what is compared for.
+fn asking(study: &Study) -> Option<&Case> {
+    let reference = &study.cases.reference().name;
+    let mut others = study.cases.others();
+    let only = others.next().filter(|_| study.cases.cases.len() == 2)?;
+    let over = only.model.header.over.as_ref()?;
+    (over.base.trim_end_matches(".toml") == reference).then_some(only)
 }
 
 /// A column for each scenario, and one for their mixture.

@@ -20,7 +20,7 @@ use crate::{analysis::Given, metrics::Summary, model::Model};
 pub(super) const FILES: [&str; 4] =
     ["given.csv", "given_tracks.csv", "given_paths.csv", "given.json"];
 pub(super) use figures::NAMES;
-pub(in crate::report) use words::{condition, event, quantity};
+pub(in crate::report) use words::{condition, event, negated, quantity};
 
 /// Adds its tables to a run's files, its charts to its figures.
 pub(super) fn tables(given: &Given, model: &Model) -> Vec<(String, Vec<u8>)> {

@@ -4,7 +4,10 @@ use crate::{
     analysis::{Clause, Condition, Relation},
     metrics::{BUST, BuilderMetric, Quantity},
     model::Model,
-    report::language::{Phrase, phrase},
+    report::{
+        language::{Phrase, phrase},
+        possessive,
+    },
 };
 
 /// A condition as words within a sentence: `a bust of spending and write-downs above $500 bn`.
@@ -19,7 +22,7 @@ pub(in crate::report) fn condition(condition: &Condition, model: &Model) -> Phra
 fn clause(clause: &Clause, model: &Model) -> Phrase {
     if let Some(yes) = clause.yes_or_no() {
         let event = event(&clause.name, clause.quantity);
-        return if yes { event } else { phrase!("not {what}", what = phrase(event)) };
+        return if yes { event } else { negated(event) };
     }
     let words = match clause.relation {
         Relation::Above => "{what} above {limit}",
@@ -49,12 +52,19 @@ pub(in crate::report) fn event(name: &str, quantity: &Quantity) -> Phrase {
     }
 }
 
+/// That something is not so: `capital market open`.
+pub(in crate::report) fn negated(what: Phrase) -> Phrase {
+    match what.text() {
+        "capital market shut" => phrase("capital market open"),
+        "Capital market shut" => phrase("Capital market open"),
+        _ => phrase!("not {what}", what = phrase(what)),
+    }
+}
+
 /// A metric or a track; whose, in front.
 pub(in crate::report) fn quantity(name: &str, quantity: &Quantity) -> Phrase {
     match name.split_once('.') {
-        Some((_, party)) => {
-            phrase!("{head}: {said}", head = name(party), said = phrase(phrase(quantity.label)))
-        }
+        Some((_, party)) => possessive::of(party, quantity.label),
         None => phrase(quantity.label),
     }
 }

@@ -25,7 +25,7 @@ fn worded(signpost: &Signpost, model: &Model, name: fn(Phrase) -> Phrase) -> Phr
     let What::Seen { track, quantity, .. } = &signpost.what else { return phrase("") };
     let name = name(given::quantity(track, quantity));
     let words = match (signpost.shown, signpost.below) {
-        (Shown::YesOrNo, true) => return phrase!("not {what}", what = phrase(name)),
+        (Shown::YesOrNo, true) => return given::negated(name),
         (Shown::YesOrNo, false) => return name,
         (_, true) => "{what} under {limit}",
         (_, false) => "{what} above {limit}",

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Document;
+use super::{Document, Over};
 use crate::scenario::{
     bundled::bundled_scenarios,
     diagnostic::suggestion,
@@ -84,11 +84,18 @@ impl<'a> Layers<'a> {
         let Document { sources, problems, .. } = &mut *self.document;
         let mut table = parse(&path.display().to_string(), folder, text, sources, problems);
         let without = table.remove("without");
+        let mut below: Option<PathBuf> = None;
         if let Some(extends) = table.remove("extends") {
             for (base, span) in self.bases(&extends) {
                 self.file(Path::new(&base), folder, Some(span));
+                // What has a title is a scenario by itself.
+                if below.is_none() && self.document.root.get("title").is_some() {
+                    below = Some(PathBuf::from(base));
+                }
             }
         }
+        // The last to be laid is the file that was asked for.
+        self.document.over = below.and_then(|base| Over::of(&base, path, &table));
         // What a file leaves out is its bases', so that it can have a table anew.
         if let Some(without) = without {
             self.document.leave_out(&without, &table);

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 mod layers;
+mod over;
 mod without;
 
 use layers::Layers;
+pub use over::Over;
 use without::remove_everywhere;
 
 use super::{
@@ -36,6 +38,8 @@ pub struct Document {
     pub stated: Vec<Stated>,
     /// What `without` has left out of bases, and where it says so.
     pub left_out: Vec<(String, Span)>,
+    /// The scenario that the file is laid over, if it is laid over one, and whom the file itself names.
+    pub over: Option<Over>,
     /// Whether the program has made it of another, to hold that against: nobody has written it so.
     pub is_variant: bool,
 }

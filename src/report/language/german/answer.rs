@@ -4,6 +4,66 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("{who} bear {share} of the mean losses", "{who} tragen {share} der mittleren Verluste"),
     ("{who}; {bears}.", "{who}; {bears}."),
+    ("{said}, {who} {share}", "{said}, {who} {share}"),
+    ("{party}'s {what}", "{party}s {what}"),
+    ("{party}' {what}", "{what} von {party}"),
+    ("{first} or {second}", "{first} oder {second}"),
+    ("{year}, the first year", "{year}, dem ersten Jahr,"),
+    (
+        "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies inside",
+        "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also innerhalb",
+    ),
+    (
+        "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies just outside",
+        "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also knapp außerhalb",
+    ),
+    (
+        "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies outside",
+        "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also außerhalb",
+    ),
+    (
+        "The difference from {base}: `overbuild compare {base} {own}`.",
+        "Der Unterschied zu {base}: `overbuild compare {base} {own}`.",
+    ),
+    (
+        "{what}, at the median: {own} in {scenario}, {theirs} in {reference}.",
+        "{what}, im Median: {own} in {scenario}, {theirs} in {reference}.",
+    ),
+    (
+        "{what}: on {own} of all paths in {scenario}, on {theirs} in {reference}.",
+        "{what}: auf {own} aller Pfade in {scenario}, auf {theirs} in {reference}.",
+    ),
+    (
+        "{party}, whom {reference} does not have, fails on {own} of all paths in {scenario}.",
+        "{party} gibt es in {reference} nicht; in {scenario} Ausfall auf {own} aller Pfade.",
+    ),
+    (
+        "{party} fails on {own} of all paths in {scenario}, on {theirs} in {reference}.",
+        "{party} fällt in {scenario} auf {own} aller Pfade aus, in {reference} auf {theirs}.",
+    ),
+    (
+        "{own}; of the others {who} most often, on {share}",
+        "{own}; von den anderen am häufigsten {who}, auf {share}",
+    ),
+    ("Who fails: {who} on {share} of all paths", "Wer ausfällt: {who} auf {share} aller Pfade"),
+    ("{losses}; {back}.", "{losses}; {back}."),
+    (
+        "the money is back by {year} on half of the paths, by {end} on all",
+        "das Geld ist bis {year} auf der Hälfte der Pfade zurück, bis {end} auf allen",
+    ),
+    (
+        "the money is back by {year} on half of the paths, by {end} on {share}",
+        "das Geld ist bis {year} auf der Hälfte der Pfade zurück, bis {end} auf {share}",
+    ),
+    ("the money is back on no path by {year}", "das Geld ist bis {year} auf keinem Pfad zurück"),
+    (
+        "the money is not back by {year} on {share} of the paths",
+        "das Geld ist bis {year} auf {share} der Pfade nicht zurück",
+    ),
+    (
+        "{said}, and with what the assets would fetch not on {share}",
+        "{said}, mit dem Restwert der Anlagen auf {share} nicht",
+    ),
     ("{what}: on {share} of all paths", "{what}: auf {share} aller Pfade"),
     ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
     (
@@ -14,8 +74,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "All paths are alike: nothing is left to chance here.",
         "Alle Pfade sind gleich: Hier bleibt nichts dem Zufall überlassen.",
     ),
-    ("no path", "keinem Pfad"),
-    ("every path", "jedem Pfad"),
     ("virtually certain", "so gut wie sicher"),
     ("very likely", "sehr wahrscheinlich"),
     ("likely", "wahrscheinlich"),
@@ -99,11 +157,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Builders write down more than {half} on half of all paths and more than {tenth} on one in ten",
         "Die Wertberichtigungen der Betreiber übersteigen auf der Hälfte aller Pfade {half}, auf jedem zehnten {tenth}",
     ),
-    (
-        "{losses}; by {year} revenue has repaid all spending on {paths}{worth}.",
-        "{losses}; bis {year} hat die Branche auf {paths} alle Ausgaben zurückverdient{worth}.",
-    ),
-    (", with what the assets would fetch on {share}", ", mit dem Restwert der Anlagen auf {share}"),
     (
         "each builder's assets with its other business",
         "die Anlagen jedes Betreibers mit seinem übrigen Geschäft",

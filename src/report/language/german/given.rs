@@ -4,6 +4,7 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("a bust", "ein Einbruch"),
     ("not {what}", "nicht {what}"),
+    ("capital market open", "Kapitalmarkt offen"),
     ("a default of {party}", "ein Ausfall von {party}"),
     ("A default of {party}", "Ein Ausfall von {party}"),
     ("{what} at least {limit}", "{what} mindestens {limit}"),

@@ -1,0 +1,95 @@
+//! What is written down, and when the money is back.
+
+use super::{named::is_named, words};
+use crate::{
+    metrics::{Estimate, Metric, MetricSummary, Proportion, Summary},
+    model::Model,
+    report::{
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+/// What is written down, unless the scenario's own answer says it, and when the money is back.
+pub(super) fn amounts(model: &Model, summary: &Summary) -> Option<Phrase> {
+    let (end, currency) = (model.header.run.last_year(), &model.header.run.currency);
+    let written = summary.metric(Metric::WriteDown)?;
+    if summary.paths == 1 {
+        return Some(phrase!(
+            "It writes down {amount}.",
+            amount = money(number::rounded(written.distribution.least(), None), currency)
+        ));
+    }
+    let losses = losses(written, currency);
+    let back = summary.metric(Metric::BreakEvenYear).and_then(|metric| {
+        let assets = summary.metric(Metric::BreakEvenWithAssetsYear);
+        Some(back(metric, metric.never?, assets.and_then(|own| own.never), end))
+    });
+    Some(match back {
+        None => phrase!("{said}.", said = phrase(losses)),
+        Some(back) if is_named(model, Metric::WriteDown.name()) => {
+            phrase!("{said}.", said = phrase(back.capital()))
+        }
+        Some(back) => phrase!("{losses}; {back}.", losses = phrase(losses), back = phrase(back)),
+    })
+}
+
+/// What is written down on half of the paths, and on one in ten.
+fn losses(written: &MetricSummary, currency: &str) -> Phrase {
+    if written.distribution.most() <= 0.0 {
+        phrase("Nothing is written down on any path")
+    } else if written.distribution.quantile(0.9).value <= 0.0 {
+        phrase!(
+            "On nine paths in ten builders write nothing down; the worst of all paths writes down {amount}",
+            amount = money(number::figures(written.distribution.most(), 2), currency)
+        )
+    } else if words::at(written, 0.5) <= 0.0 {
+        phrase!(
+            "On half of all paths builders write nothing down, on one in ten more than {amount}",
+            amount = money(words::at(written, 0.9), currency)
+        )
+    } else {
+        phrase!(
+            "Builders write down more than {half} on half of all paths and more than {tenth} on one in ten",
+            half = money(words::at(written, 0.5), currency),
+            tenth = money(words::at(written, 0.9), currency)
+        )
+    }
+}
+
+/// The year by which half of the paths have their money back, or on how many they never have.
+fn back(metric: &MetricSummary, never: Proportion, assets: Option<Proportion>, end: f64) -> Phrase {
+    let share = |value: f64, error: f64| number::percent_of(Estimate { value, error: Some(error) });
+    if never.value <= 0.0 {
+        return phrase!(
+            "the money is back by {year} on half of the paths, by {end} on all",
+            year = year(metric.distribution.quantile(0.5).value),
+            end = year(end)
+        );
+    }
+    if never.value < 0.5 {
+        return phrase!(
+            "the money is back by {year} on half of the paths, by {end} on {share}",
+            year = year(metric.distribution.quantile(0.5).value),
+            end = year(end),
+            share = number(share(1.0 - never.value, never.error))
+        );
+    }
+    let words = if never.value >= 1.0 {
+        phrase!("the money is back on no path by {year}", year = year(end))
+    } else {
+        phrase!(
+            "the money is not back by {year} on {share} of the paths",
+            year = year(end),
+            share = number(share(never.value, never.error))
+        )
+    };
+    match assets {
+        None => words,
+        Some(assets) => phrase!(
+            "{said}, and with what the assets would fetch not on {share}",
+            said = phrase(words),
+            share = number(share(assets.value, assets.error))
+        ),
+    }
+}

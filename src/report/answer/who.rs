@@ -1,0 +1,140 @@
+//! Who fails, and who bears what is lost.
+
+use super::words::{RARE, mean};
+use crate::{
+    metrics::{Estimate, Summary},
+    model::Model,
+    report::{
+        bearers::Bearer,
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+/// Parts of all losses that are too small to be told.
+const SMALL: f64 = 0.05;
+/// How many of those whom a scenario brings are told.
+const OWN: usize = 2;
+
+/// How often each party fails, those that hardly do left out, the most frequent first.
+fn frequent(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
+    let fails = |name: &String| Some((mean(summary.default_of(name)?), name.clone()));
+    let mut all: Vec<(Estimate, String)> = model.parties.all().filter_map(fails).collect();
+    all.retain(|(share, _)| share.value > RARE);
+    all.sort_by(|a, b| b.0.value.total_cmp(&a.0.value));
+    all
+}
+
+/// Those who fail among whom the scenario adds to its base or changes in it.
+pub(super) fn own(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
+    let Some(over) = &model.header.over else { return Vec::new() };
+    let mut all = frequent(model, summary);
+    all.retain(|(_, name)| over.parties.contains(name));
+    all.truncate(OWN);
+    all
+}
+
+/// Who fails most often; those first whom the scenario brings.
+pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
+    let is_modelled = model.parties.all().any(|name| summary.default_of(name).is_some());
+    if summary.paths == 1 || !is_modelled {
+        return None;
+    }
+    let all = frequent(model, summary);
+    let mut first = own(model, summary);
+    let others = all.iter().filter(|(_, name)| !first.iter().any(|(_, own)| own == name));
+    let others: Vec<(Estimate, String)> = others.cloned().collect();
+    if !first.is_empty() && !others.is_empty() {
+        first.truncate(OWN);
+        return Some(phrase!(
+            "{own}; of the others {who} most often, on {share}",
+            own = phrase(listed(&first)),
+            who = name(&others[0].1),
+            share = number(number::percent_of(others[0].0))
+        ));
+    }
+    if all.len() == 1 {
+        return Some(phrase!(
+            "Who fails: {who}, on {share} of all paths; hardly anybody else",
+            who = name(&all[0].1),
+            share = number(number::percent_of(all[0].0))
+        ));
+    }
+    Some(listed(&all))
+}
+
+fn listed(all: &[(Estimate, String)]) -> Phrase {
+    let share = |place: usize| number::percent_of(all[place].0);
+    match all {
+        [] => phrase!(
+            "Hardly anybody fails: nobody on more than {share} of all paths",
+            share = percent(RARE)
+        ),
+        [(_, who)] => phrase!(
+            "Who fails: {who} on {share} of all paths",
+            who = name(who),
+            share = number(share(0))
+        ),
+        [(_, first), (_, second)] => phrase!(
+            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}",
+            first = name(first),
+            first_share = number(share(0)),
+            second = name(second),
+            second_share = number(share(1))
+        ),
+        [(_, first), (_, second), (_, third), ..] => phrase!(
+            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
+            first = name(first),
+            first_share = number(share(0)),
+            second = name(second),
+            second_share = number(share(1)),
+            third = name(third),
+            third_share = number(share(2))
+        ),
+    }
+}
+
+/// Who bears what part of the losses, as far as the parts are worth a word.
+pub(super) fn bear(all: &[Bearer], total: f64) -> Phrase {
+    let share = |bearer: &Bearer| bearer.mean / total;
+    let told = all.iter().skip(1).take(2).filter(|bearer| share(bearer) >= SMALL);
+    let first = phrase!(
+        "{who} bear {share} of the mean losses",
+        who = phrase(phrase(all[0].words)),
+        share = percent(share(&all[0]))
+    );
+    told.fold(first, |said, bearer| {
+        phrase!(
+            "{said}, {who} {share}",
+            said = phrase(said),
+            who = phrase(phrase(bearer.words)),
+            share = percent(share(bearer))
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn who_bears_a_twentieth_or_more_is_named() {
+        let bearer = |words, mean| Bearer { words, mean };
+        let all = [
+            bearer("shareholders", 75.0),
+            bearer("lessors of sites", 20.0),
+            bearer("bondholders", 4.0),
+            bearer("private credit", 1.0),
+        ];
+        let said = bear(&all, 100.0);
+        assert_eq!(
+            Language::En.plain(&said),
+            "shareholders bear 75 % of the mean losses, lessors of sites 20 %"
+        );
+        assert_eq!(
+            Language::GERMAN.plain(&said),
+            "Aktionäre tragen 75 % der mittleren Verluste, Vermieter der Standorte 20 %"
+        );
+    }
+}
