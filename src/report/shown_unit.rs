@@ -10,7 +10,7 @@ pub(super) fn display_unit(unit: &str, run: &Run) -> Phrase {
         ("ratio", ""),
         ("log points", ""),
         ("share", "%"),
-        ("per root year", "% per root year"),
+        ("per root year", "% in a year"),
         ("bn", "{money}"),
         ("capacity unit", "{unit}"),
         ("site unit", "{site}"),
@@ -19,6 +19,11 @@ pub(super) fn display_unit(unit: &str, run: &Run) -> Phrase {
     let text = NAMES
         .iter()
         .fold(unit.replace("units", "unit"), |text, (file, shown)| text.replace(file, shown));
+    // What a year costs, so much of something: a dollar a year per site, as people say it.
+    let text = match text.strip_suffix(" and year").and_then(|own| own.split_once(" per ")) {
+        Some((what, of)) => format!("{what} a year per {of}"),
+        None => text,
+    };
     let symbol: String = run.currency.chars().take_while(|c| !c.is_alphanumeric()).collect();
     let words = phrase(text).currency("money", &run.currency).name("unit", &run.unit);
     words.name("site", &run.site_unit).name("symbol", symbol.trim())

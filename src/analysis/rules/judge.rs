@@ -43,9 +43,27 @@ pub fn judge(paths: &[usize], hits: &[bool], inside: impl Fn(usize) -> bool) -> 
     }
 }
 
+/// Probability above which chance explains a limit as well as what it says.
+const BY_CHANCE: f64 = 0.05;
+
+/// A box without the limits that chance explains, those first that it explains best, and what is left to chance of the
+/// others. Where so many hits are asked for, a box keeps all its limits: they are what it has them by.
+pub(super) fn told(mut region: Region, target: &Target<'_>, paths: &[usize]) -> (Region, Vec<f64>) {
+    loop {
+        let all = quasi_p(&region, target, paths);
+        let worst = all.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        match worst {
+            Some((place, p)) if *p > BY_CHANCE && target.density.is_none() => {
+                region = region.without(place);
+            }
+            _ => return (region, all),
+        }
+    }
+}
+
 /// For each limit of a box, the probability that a box without it would have so many hits among as many paths by
 /// chance (Bryant and Lempert 2010).
-pub(super) fn quasi_p(region: &Region, target: &Target<'_>, paths: &[usize]) -> Vec<f64> {
+fn quasi_p(region: &Region, target: &Target<'_>, paths: &[usize]) -> Vec<f64> {
     let count = |region: &Region| {
         let inside = paths.iter().filter(|path| region.holds(target.inputs, **path));
         inside.fold((0, 0), |(n, k), path| (n + 1, k + usize::from(target.hits[*path])))

@@ -199,6 +199,10 @@ fn find(target: &Target<'_>, learn: &[usize], held: &[usize]) -> Vec<Rule> {
     let mut left = learn.to_vec();
     while rules.len() < MOST {
         let Some((region, trajectory)) = prim::region(target, &left, learn.len()) else { break };
+        let (region, quasi_p) = judge::told(region, target, held);
+        if region.limits.is_empty() {
+            break;
+        }
         let inside = |path: usize| region.holds(target.inputs, path);
         let found = judge(learn, target.hits, inside);
         let held_judged = judge(held, target.hits, inside);
@@ -207,7 +211,6 @@ fn find(target: &Target<'_>, learn: &[usize], held: &[usize]) -> Vec<Rule> {
             break;
         }
         left.retain(|path| !inside(*path));
-        let quasi_p = judge::quasi_p(&region, target, held);
         rules.push(Rule { region, quasi_p, found, held: held_judged, trajectory });
     }
     rules

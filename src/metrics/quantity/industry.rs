@@ -70,7 +70,7 @@ declare! {
             .screen(3, "  in the worst year")
             .says("The largest write-downs that fall into one year.", "largest year of `write_down`"),
             |h| largest(h.track(Track::WriteDown));
-        WriteDownShare: Quantity::over("write_down_share", "write-downs over spending, both over the horizon", "Wertberichtigungen zu Ausgaben, beide über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING])
+        WriteDownShare: Quantity::over("write_down_share", "write-downs, those of the first fleet too, over spending", "Wertberichtigungen, auch der ersten Anlagen, zu Ausgaben").bad_high().needs(&[Need::ACCOUNTING])
             .screen(2, "  over spending")
             .says("How much of every amount spent is written off again.", "total write-downs / total spending"),
             |h| quotient(&total(h.track(Track::WriteDown)), &total(h.track(Track::Spending)));
@@ -136,16 +136,16 @@ declare! {
         Survivors: Quantity::count("survivors", "builders and customers that are left at the horizon", "Betreiber und Kunden, die am Ende übrig sind").bad_low().needs(&[Need::FAILING])
             .says("How many of those who take part are still there at the end.", "builders and customers that do not default"),
             parties::survivors;
-        VendorLoss: flow("vendor_loss", "what vendors lose by defaults", "was Verkäufer durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+        VendorLoss: flow("vendor_loss", "what vendors lose by defaults", "was Lieferanten durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
             .says("What makers of equipment lose on customers whom they financed.", "claims lost by defaults, over holders of class vendor"),
             |h| total(h.track(Track::VendorLoss));
         InvestorLoss: flow("investor_loss", "what investors lose by defaults", "was Investoren durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
             .says("What investors lose on those whom they financed.", "claims lost by defaults, over holders of class investor"),
             |h| total(h.track(Track::InvestorLoss));
-        CircularSalesShare: share("circular_sales_share", "sales of equipment that vendors pay for themselves, over all, both over the horizon", "Verkäufe von Anlagen, die Verkäufer selbst bezahlen, zu allen, beide über den Zeitraum").needs(&[Need::EXPOSURE, Need::HOLDER])
+        CircularSalesShare: share("circular_sales_share", "sales of equipment that vendors pay for themselves, over all, both over the horizon", "von Lieferanten selbst bezahlte Verkäufe von Anlagen zu allen, beide über den Zeitraum").needs(&[Need::EXPOSURE, Need::HOLDER])
             .says("How much of their sales makers of equipment pay for themselves.", "vendors' own money / spending on equipment, both over the horizon"),
             |h| quotient(&total(h.track(Track::VendorFinance)), &total(h.track(Track::EquipmentSpending)));
-        LargestFinancedDemand: share("largest_financed_demand", "largest share of demand that investors or vendors pay for", "größter Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen")
+        LargestFinancedDemand: share("largest_financed_demand", "largest share of demand that investors or vendors pay for", "größter von Investoren oder Lieferanten bezahlter Anteil der Nachfrage")
             .says("How much of demand hangs on other people's money at most.", "largest `financed_demand_share` at a year end"),
             |h| largest(h.track(Track::FinancedDemandShare));
         LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Leasing- und Mietzahlungen an Partner").needs(&[Need::RENT])

@@ -145,7 +145,7 @@ declare! {
             .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
                   "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
             Later(|own| &own.money_back);
-        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "Verkäufe, die Verkäufer selbst bezahlen").needs(&[Need::EXPOSURE, Need::HOLDER]).observable()
+        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "von Lieferanten selbst bezahlte Verkäufe").needs(&[Need::EXPOSURE, Need::HOLDER]).observable()
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
             Kept(|s| &s.flows.vendor_finance);
         Margin: over("margin", "margin of new equipment over the margin that it needs", "Marge neuer Anlagen zur nötigen Marge").bad_low()
@@ -154,7 +154,7 @@ declare! {
         MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high().observable()
             .says("How much of the equipment is switched off because running it costs more than it brings.", "capacity of idle vintages / K"),
             Kept(|s| &s.levels.mothballed_share);
-        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "Anteil der Nachfrage, den Investoren oder Verkäufer bezahlen").bad_high().observable()
+        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "von Investoren oder Lieferanten bezahlter Anteil der Nachfrage").bad_high().observable()
             .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
             Kept(|s| &s.levels.financed_demand_share);
         Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
@@ -169,7 +169,7 @@ declare! {
         CustomerFunding: flow("customer_funding", "new equity of customers", "neues Eigenkapital der Kunden").needs(&[Need::CUSTOMER])
             .says("What investors put into customers in a year.", "sum over customers"),
             Kept(|s| &s.flows.customer_funding);
-        VendorLoss: flow("vendor_loss", "vendors' losses by defaults", "Verluste der Verkäufer durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+        VendorLoss: flow("vendor_loss", "vendors' losses by defaults", "Verluste der Lieferanten durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
             .says("What makers of equipment lose in a year because debtors fail.", "claims lost, over holders of class vendor"),
             Kept(|s| &s.flows.vendor_loss);
         InvestorLoss: flow("investor_loss", "investors' losses by defaults", "Verluste der Investoren durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])

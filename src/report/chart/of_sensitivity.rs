@@ -99,13 +99,13 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let own = asked::quantity(&explained.asked[number]);
     let title = if has_worst && worst != whole {
         phrase!(
-            "{whole} moves {what} most, {tail} their worst tenth",
+            "Nothing moves {what} as far as {whole}, nor its worst tenth as far as {tail}",
             what = phrase(own),
-            whole = phrase(whole.capital()),
+            whole = phrase(whole),
             tail = phrase(worst)
         )
     } else {
-        phrase!("{whole} moves {what} most", whole = phrase(whole.capital()), what = phrase(own))
+        phrase!("Nothing moves {what} as far as {whole}", whole = phrase(whole), what = phrase(own))
     };
     let subtitle = phrase(
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
@@ -128,18 +128,16 @@ fn row(name: Label, indices: &[Index]) -> WhiskerRow {
     WhiskerRow { name, values: values.collect() }
 }
 
-/// The strongest, and how much acts together only.
+/// The strongest.
 pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Option<Phrase> {
     let rows = explained.orders(number)?;
     let (label, indices) = rows.first()?;
-    let alone = explained.alone(number)?;
     let [low, high] = indices.total.interval();
     Some(phrase!(
-        "{what}: {share} of the variance (95 %: {low} to {high}) hangs on {name}, alone or with others; {joint} of all comes of what acts together",
-        what = phrase(asked::quantity(&explained.asked[number]).capital()),
+        "{share} of the variance of {what} comes from {name}, alone or with others (95 %: {low} to {high})",
+        what = phrase(asked::quantity(&explained.asked[number])),
         share = percent(indices.total.value),
         name = phrase(label.words.clone()),
-        joint = percent(1.0 - alone),
         low = percent(low),
         high = percent(high)
     ))

@@ -71,7 +71,7 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
     let across = phrase("% of all paths that have it that lie inside");
     let form = Form::Lines(Lines { unit: Unit::Share, across, log: false, level: None, lines });
     let title = phrase!(
-        "Within the limits of rule 1, {share} of the paths have {event}, instead of {base}; {covered} of all that have it are there",
+        "Within the limits of rule 1, {share} of the paths have {event}, not {base}; {covered} of all that have it are there",
         share = percent(first.held.density.value),
         event = phrase(super::given::condition(&rules.question.of, model)),
         base = percent(rules.base.value),

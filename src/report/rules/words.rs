@@ -5,7 +5,6 @@ use crate::{
         Rules,
         rules::{Judged, Leaf, Rule},
     },
-    metrics::Unit,
     model::Model,
     report::{
         given, inputs,
@@ -92,10 +91,10 @@ pub(super) fn base(rules: &Rules, model: &Model) -> Phrase {
 /// A rule in a sentence, judged on other paths.
 pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
     phrase!(
-        "With {rule}: {share} (standard error {error} points) of these paths have {event}, and {covered} of all that have it are among these, which are {inside} of all paths.",
+        "With {rule}, {share} of the paths have {event}, against {base} of all. That is {inside} of all paths, with {covered} of all that have it.",
         rule = phrase(region(rules, rule, model)),
         share = percent(rule.held.density.value),
-        error = number(number::error(rule.held.density.error, Unit::Share)),
+        base = percent(rules.base.value),
         event = phrase(given::condition(&rules.question.of, model)),
         covered = percent(rule.held.coverage.value),
         inside = percent(rule.held.mass.value)
@@ -116,7 +115,7 @@ pub(super) fn together(judged: &Judged, rules: &Rules, model: &Model) -> Phrase 
 pub(super) fn method() -> Vec<Phrase> {
     vec![
         phrase(
-            "A box is made smaller by thin slices, always by the one whose loss raises the share of paths that have it most (patient rule induction, Friedman and Fisher 1999); of the boxes on the way the one is told that chance explains least: the gain in that share times the root of the share of paths inside. Limits that bring less than a twentieth of that are left out.",
+            "A box is made smaller by thin slices, always by the one whose loss raises the share of paths that have it most (patient rule induction, Friedman and Fisher 1999); of the boxes on the way the one is told that chance explains least: the gain in that share times the root of the share of paths inside. Limits that bring less than a twentieth of that are left out, and those that chance explains as well.",
         ),
         phrase(
             "It is found on every other path and judged on those between, with the numbers as they are told. The quasi-p-value of a limit is the probability of so many hits without it (Bryant and Lempert 2010).",

@@ -138,6 +138,13 @@ impl Explained<'_> {
         Some(sum.clamp(0.0, 1.0))
     }
 
+    /// The standard error of that sum, as if its parts were known apart.
+    pub(super) fn error_alone(&self, number: usize) -> f64 {
+        let all = self.orders(number).unwrap_or_default();
+        let square = |indices: &Indices| indices.first.error * indices.first.error;
+        all.iter().map(|(_, indices)| square(indices)).sum::<f64>().sqrt()
+    }
+
     /// What the spread is of: the number itself, or whether something never happens.
     pub(super) fn what(&self, number: usize) -> Phrase {
         let asked = &self.asked[number];

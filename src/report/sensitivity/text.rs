@@ -98,8 +98,9 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
         text.push_str(&line(&language.plain(&label.head()), cells));
     }
     let sum = phrase!(
-        "Alone they explain {share} in all; the rest comes of what acts together. ± is half of the 95 % interval.",
-        share = percent(explained.alone(number).unwrap_or(0.0))
+        "Alone they explain {share} in all, give or take {half} points; the rest comes of what acts together. ± is half of the 95 % interval.",
+        share = percent(explained.alone(number).unwrap_or(0.0)),
+        half = number(format!("{:.0}", 196.0 * explained.error_alone(number)))
     );
     text + &indented(&language.plain(&sum), "  ")
 }

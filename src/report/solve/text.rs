@@ -177,13 +177,18 @@ fn shape(solved: &Solved<'_>) -> Phrase {
     let solution = &solved.solution;
     let [low, high] = solution.seen().map(|at| place(solved, at));
     let words = match solution.shape {
-        Shape::Rises => "It rises with the key",
-        Shape::Falls => "It falls as the key rises",
-        Shape::Flat => "It does not clearly move",
+        Shape::Rises => "{what} rises with {key}",
+        Shape::Falls => "{what} falls as {key} rises",
+        Shape::Flat => "{what} does not clearly move with {key}",
         Shape::Both => {
-            "It rises and falls with the key, so there may be more places than were found"
+            "{what} rises and falls with {key}, so there may be more places than were found"
         }
     };
+    let shape = phrase!(
+        words,
+        what = phrase(asked::head(solved.asked)),
+        key = phrase(solved.label().words)
+    );
     let [scan, full] = solution.paths.map(number::count);
     let many = solution.looks.iter().filter(|look| look.paths == solution.paths[1]).count();
     let coarse = match solution.looks.len() - many {
@@ -197,8 +202,8 @@ fn shape(solved: &Solved<'_>) -> Phrase {
         }
     };
     phrase!(
-        "{shape}, from {low} to {high}; {places} places on {paths} paths{coarse}, the same luck in all (seed {seed}).",
-        shape = phrase(phrase(words)),
+        "{shape}. Looked at from {low} to {high}: {places} places on {paths} paths{coarse}, the same luck in all (seed {seed}).",
+        shape = phrase(shape),
         low = phrase(low),
         high = phrase(high),
         places = name(&many.to_string()),

@@ -53,8 +53,8 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         none_label: phrase(""),
     };
     let title = phrase!(
-        "{sign} in {year}: {share} of these paths have {event} later, instead of {base}",
-        sign = phrase(words::head(best, model)),
+        "With {sign} in {year}, {share} of the paths have {event} later, not {base}",
+        sign = phrase(words::warning(best, model)),
         year = year(year.year),
         share = percent(best.right.value),
         event = phrase(given::condition(&watch.of, model)),

@@ -50,14 +50,14 @@ pub(super) fn sentence(
     model: &Model,
 ) -> Phrase {
     let lead = match signpost.lead {
-        Some(lead) if lead < 1.5 => phrase(", a year ahead at the median"),
+        Some(lead) if lead < 1.5 => phrase(", a year ahead at the median,"),
         Some(lead) => {
-            phrase!(", {years} years ahead at the median", years = number(format!("{lead:.0}")))
+            phrase!(", {years} years ahead at the median,", years = number(format!("{lead:.0}")))
         }
         None => phrase(""),
     };
     phrase!(
-        "With {sign} {when}, {share} of these paths have {event} later (of all on which it has not begun: {base}); that warns of {warned} of them, and wrongly on {wrongly} of the others{lead}.",
+        "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. The sign shows on {warned} of the paths that have one later{lead} and on {wrongly} of the others.",
         sign = phrase(warning(signpost, model)),
         when = phrase(when(year, signpost)),
         share = percent(signpost.right.value),

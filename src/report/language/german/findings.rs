@@ -18,8 +18,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "% aller Pfade, die es haben, die darin liegen",
     ),
     (
-        "Within the limits of rule 1, {share} of the paths have {event}, instead of {base}; {covered} of all that have it are there",
-        "In den Grenzen von Regel 1 gilt auf {share} der Pfade: {event} (statt auf {base}); {covered} aller Pfade, auf denen das gilt, liegen dort",
+        "Within the limits of rule 1, {share} of the paths have {event}, not {base}; {covered} of all that have it are there",
+        "In den Grenzen von Regel 1 kommt es auf {share} der Pfade dazu, nicht auf {base}: {event}; {covered} aller solchen Pfade liegen dort",
     ),
     (
         "Rule 1: {rule}; the line is the share of the paths inside that have it, while the box is made smaller",
@@ -54,16 +54,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {paths} Pfaden hat es bis Ende {year} nicht begonnen, auf {begun} hat es begonnen; auf {share} der ersteren folgt später: {event}.",
     ),
     (
-        "With {rule}: {share} (standard error {error} points) of these paths have {event}, and {covered} of all that have it are among these, which are {inside} of all paths.",
-        "Wo gilt: {rule}, so gilt auf {share} dieser Pfade (Standardfehler {error} Punkte) auch: {event}; das sind {covered} aller Pfade mit diesem Ausgang und {inside} aller Pfade überhaupt.",
+        "With {rule}, {share} of the paths have {event}, against {base} of all. That is {inside} of all paths, with {covered} of all that have it.",
+        "Regel: {rule}. Dort kommt es auf {share} der Pfade dazu, sonst auf {base} aller: {event}. In der Regel liegen {inside} aller Pfade und {covered} derer, auf denen es dazu kommt.",
     ),
     (
         "Where any of these rules holds, {share} of the paths have {event}; {covered} of all that have it are among them.",
-        "Wo irgendeine dieser Regeln gilt, gilt auf {share} dieser Pfade auch: {event}; {covered} aller Pfade mit diesem Ausgang sind darunter.",
+        "Wo irgendeine dieser Regeln gilt, kommt es auf {share} der Pfade dazu: {event}; {covered} aller Pfade mit diesem Ausgang sind darunter.",
     ),
     (
-        "A box is made smaller by thin slices, always by the one whose loss raises the share of paths that have it most (patient rule induction, Friedman and Fisher 1999); of the boxes on the way the one is told that chance explains least: the gain in that share times the root of the share of paths inside. Limits that bring less than a twentieth of that are left out.",
-        "Ein Kasten wird in dünnen Scheiben kleiner, immer um die, deren Verlust den Anteil der Pfade, die es haben, am meisten hebt (patient rule induction, Friedman und Fisher 1999); von den Kästen auf dem Weg wird der genannt, den der Zufall am wenigsten erklärt: der Gewinn an diesem Anteil mal der Wurzel des Anteils der Pfade darin. Grenzen, die weniger als ein Zwanzigstel davon bringen, bleiben weg.",
+        "A box is made smaller by thin slices, always by the one whose loss raises the share of paths that have it most (patient rule induction, Friedman and Fisher 1999); of the boxes on the way the one is told that chance explains least: the gain in that share times the root of the share of paths inside. Limits that bring less than a twentieth of that are left out, and those that chance explains as well.",
+        "Ein Kasten wird in dünnen Scheiben kleiner, immer um die, deren Verlust den Anteil der Pfade, die es haben, am meisten hebt (patient rule induction, Friedman und Fisher 1999); von den Kästen auf dem Weg wird der genannt, den der Zufall am wenigsten erklärt: der Gewinn an diesem Anteil mal der Wurzel des Anteils der Pfade darin. Grenzen, die weniger als ein Zwanzigstel davon bringen, bleiben weg, ebenso solche, die der Zufall ebenso gut erklärt.",
     ),
     (
         "It is found on every other path and judged on those between, with the numbers as they are told. The quasi-p-value of a limit is the probability of so many hits without it (Bryant and Lempert 2010).",
@@ -83,12 +83,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("At the end of {year}", "Ende {year}"),
     ("in {year}", "im Jahr {year}"),
     ("at the end of {year}", "Ende {year}"),
-    (", a year ahead at the median", ", im Median ein Jahr voraus"),
-    (", {years} years ahead at the median", ", im Median {years} Jahre voraus"),
+    (", a year ahead at the median,", ", im Median ein Jahr vorher"),
+    (", {years} years ahead at the median,", ", im Median {years} Jahre vorher"),
     ("What tells beforehand of {event}?", "Was kündigt es an: {event}?"),
     (
-        "With {sign} {when}, {share} of these paths have {event} later (of all on which it has not begun: {base}); that warns of {warned} of them, and wrongly on {wrongly} of the others{lead}.",
-        "Gilt {when}: {sign}, so folgt auf {share} dieser Pfade {event} (von allen, auf denen es nicht begonnen hat: {base}); das warnt auf {warned} der Pfade, auf denen es folgt, und fälschlich auf {wrongly} der anderen{lead}.",
+        "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. The sign shows on {warned} of the paths that have one later{lead} and on {wrongly} of the others.",
+        "Zeichen {when}: {sign}. Wo es steht, folgt auf {share} der Pfade {event}, sonst auf {base} aller, auf denen es noch nicht begonnen hat. Das Zeichen steht auf {warned} der Pfade, auf denen es folgt{lead}, und auf {wrongly} der übrigen.",
     ),
     (
         "On {open} of {all} paths it has not begun; {share} of these have {event} later.",
@@ -103,8 +103,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Fläche unter der Kurve ist die Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es beginnt, und einem, auf dem nicht, der erste näher an der Seite liegt, die warnt; 0,5 sagt nichts. Genannt wird, was veröffentlicht wird oder an einem Markt abzulesen ist; gereiht wird nach dieser Fläche.",
     ),
     (
-        "{sign} in {year}: {share} of these paths have {event} later, instead of {base}",
-        "Gilt im Jahr {year}: {sign}, so folgt auf {share} dieser Pfade später {event} (statt auf {base})",
+        "With {sign} in {year}, {share} of the paths have {event} later, not {base}",
+        "Zeichen im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, nicht auf {base}",
     ),
     (
         "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
@@ -116,11 +116,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "No signpost warns well: the best, {sign} {when}, lifts the probability of {event} later from {base} to {share}.",
-        "Kein Warnzeichen ist verlässlich: Auch nach dem besten ({when}: {sign}) folgt {event} auf {share} der Pfade statt auf {base}.",
+        "Kein Warnzeichen ist verlässlich: Auch nach dem besten ({sign}, {when}) folgt {event} auf {share} der Pfade statt auf {base}.",
     ),
     (
         "The best signpost: {sign} {when} lifts the probability of {event} later from {base} to {share}.",
-        "Das beste Warnzeichen: Gilt {when}: {sign}, so folgt {event} auf {share} dieser Pfade statt auf {base}.",
+        "Das beste Warnzeichen ({when}): {sign}. Danach folgt {event} auf {share} der Pfade statt auf {base}.",
     ),
     (
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",

@@ -78,8 +78,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Teil der Varianz, den jeder allein erklärt (erste Ordnung) und zusammen mit allen anderen (totale Ordnung), mit 95-%-Intervallen",
     ),
     (
-        "{what}: {share} of the variance (95 %: {low} to {high}) hangs on {name}, alone or with others; {joint} of all comes of what acts together",
-        "{what}: {share} der Varianz (95 %: {low} bis {high}) hängen, allein oder mit anderem, ab von: {name}; {joint} von allem kommen von dem, was zusammen wirkt",
+        "{share} of the variance of {what} comes from {name}, alone or with others (95 %: {low} to {high})",
+        "{what}: {share} der Varianz kommen, allein oder mit anderem, von Folgendem: {name} (95 %: {low} bis {high})",
     ),
     (
         "First and total order (Sobol 1993) from {points} points of one scrambled Sobol sequence, {paths} paths in all; what is not listed is counted with shocks and events.",
@@ -99,10 +99,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteile der Varianz, die sich zum Ganzen addieren, auch bei korrelierten Parametern (Shapley), mit 95-%-Intervallen",
     ),
     (
-        "{whole} moves {what} most, {tail} their worst tenth",
+        "Nothing moves {what} as far as {whole}, nor its worst tenth as far as {tail}",
         "Am stärksten wirkt {whole}, auf das schlechteste Zehntel {tail}: {what}",
     ),
-    ("{whole} moves {what} most", "Am stärksten wirkt {whole}: {what}"),
+    ("Nothing moves {what} as far as {whole}", "Am stärksten wirkt {whole}: {what}"),
     (
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
         "Größter Abstand der Verteilungsfunktion in einem Zehntel eines Parameters von der aller Pfade, Median der zehn (PAWN), mit 95-%-Intervallen",

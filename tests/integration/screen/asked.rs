@@ -1,0 +1,77 @@
+//! What a scenario asks is what it is answered: whom it brings, what happened, and how it differs from its base.
+
+use std::fs;
+
+use super::{column, screen};
+use crate::folder::Folder;
+
+fn told(folder: &Folder, arguments: &[&str]) -> String {
+    screen(folder, arguments).replace("\n  ", " ")
+}
+
+/// Whom a scenario adds to its base is named before those who fail most often, and where the difference is to be seen.
+#[test]
+fn whom_a_scenario_brings_is_named_first() {
+    let folder = Folder::new("asked-brings");
+    let text = told(&folder, &["run", "stargate.toml", "--paths", "512"]);
+    let csv = fs::read_to_string(folder.0.join("output/stargate/paths.csv")).unwrap();
+    let share = column(&csv, "default.Stargate").iter().sum::<f64>() / 5.12;
+    let own = format!("Who fails: Stargate on {share:.0} % of all paths, SoftBank on ");
+    let place = text.find(&own).unwrap_or_else(|| panic!("`{own}` is not in {text}"));
+    assert!(place < text.find("A bust is ").unwrap(), "{text}");
+    assert!(text.contains("; of the others CoreWeave most often, on "), "{text}");
+    let command = "The difference from no-backstop: `overbuild compare no-backstop stargate`.";
+    assert!(text.contains(command), "{text}");
+    let base = told(&folder, &["run", "base.toml", "--paths", "64"]);
+    assert!(!base.contains("The difference from"), "{base}");
+}
+
+/// A comparison of a scenario with what it is laid over says first what it changes, and asks its question.
+#[test]
+fn a_comparison_begins_with_what_is_changed() {
+    let folder = Folder::new("asked-compare");
+    let arguments = ["compare", "no-backstop.toml", "stargate.toml", "--paths", "512"];
+    let text = told(&folder, &[&arguments[..], &["--ladder-paths", "64"]].concat());
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("`{words}` not in {text}"));
+    at("What does half a trillion on credit for one customer add");
+    let brought = at("Stargate, whom no-backstop does not have, fails on ");
+    assert!(at("What lenders lose by defaults of builders, at the median: ") < brought, "{text}");
+    assert!(brought < at("no-backstop: a bust is "), "{text}");
+}
+
+/// The market of one number a year: a series that was observed in two years, and a fall that a series shows.
+const SEEN: &str = "extends = 'settled-industry.toml'
+title = 'seen'
+answer = ['capacity@2005', 'spending_fall']
+[[observation]]
+name = 'Capacity'
+track = 'capacity'
+table = [[2001, 103], [2005, CAPACITY]]
+error = 0.01
+[[observation]]
+name = 'Spending'
+track = 'spending'
+table = [[2001, 100], [2002, 60], [2005, 12], [2006, 10]]
+compare = 'index'
+";
+
+/// What happened stands beside what the paths say, inside or outside the 80 % band.
+#[test]
+fn what_happened_is_told_beside_the_paths() {
+    let folder = Folder::new("asked-seen");
+    let run = |capacity: &str| {
+        folder.write("seen.toml", SEEN.replace("CAPACITY", capacity));
+        told(&folder, &["run", "seen.toml", "--paths", "512"])
+    };
+    let far = run("500");
+    assert!(far.contains("on eight paths in ten; what happened, 500, lies outside."), "{far}");
+    // Of 100 in 2001 60 are left in 2002, and 12 in 2005, when the three years are over.
+    assert!(far.contains("what happened, 40 %, lies "), "{far}");
+    let middle: f64 = {
+        let words = far.split("Capacity in service in 2005").nth(1).unwrap();
+        let (_, number) = words.split_once(": ").unwrap();
+        number.split_whitespace().next().unwrap().parse().unwrap()
+    };
+    let near = run(&middle.to_string());
+    assert!(near.contains(&format!("what happened, {middle}, lies inside.")), "{near}");
+}
