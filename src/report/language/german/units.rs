@@ -7,6 +7,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{money} per {unit}", "{money} je {unit}"),
     ("{money} per {site}", "{money} je {site}"),
     ("{money} a year per {site}", "{money} pro Jahr je {site}"),
+    ("{money} a year per {unit}", "{money} pro Jahr je {unit}"),
     ("{site} a year", "{site} pro Jahr"),
     ("{site} per {unit}", "{site} je {unit}"),
     ("TWh a year per {site}", "TWh pro Jahr je {site}"),
