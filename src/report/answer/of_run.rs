@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{Drivers, Sample},
-    metrics::{BUST, Estimate, Metric, Summary, Unit, bust_conditions, bust_is_any_kind},
+    metrics::{BUST, Estimate, Summary, Unit, bust_conditions, bust_is_any_kind},
     model::Model,
     report::{
         bearers,
