@@ -60,17 +60,25 @@ fn losses(written: &MetricSummary, currency: &str) -> Phrase {
 /// The year by which half of the paths have their money back, or on how many they never have.
 fn back(metric: &MetricSummary, never: Proportion, assets: Option<Proportion>, end: f64) -> Phrase {
     let share = |value: f64, error: f64| number::percent_of(Estimate { value, error: Some(error) });
-    if never.value <= 0.0 {
+    if never.value <= 0.0 && metric.distribution.most() < end {
         return phrase!(
             "the money is back by {year} on half of the paths, by {end} on all",
             year = year(metric.distribution.quantile(0.5).value),
             end = year(end)
         );
     }
-    if never.value < 0.5 {
+    let half = metric.distribution.quantile(0.5).value;
+    if half < end {
         return phrase!(
             "the money is back by {year} on half of the paths, by {end} on {share}",
-            year = year(metric.distribution.quantile(0.5).value),
+            year = year(half),
+            end = year(end),
+            share = number(share(1.0 - never.value, never.error))
+        );
+    }
+    if never.value < 0.5 {
+        return phrase!(
+            "the money is back by {end} on {share} of the paths",
             end = year(end),
             share = number(share(1.0 - never.value, never.error))
         );

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Parts of all losses that are too small to be told.
-const SMALL: f64 = 0.05;
+const SMALL: f64 = 0.1;
 /// How many of those whom a scenario brings are told.
 const OWN: usize = 2;
 
@@ -28,10 +28,11 @@ fn frequent(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
 /// Those who fail among whom the scenario adds to its base or changes in it.
 pub(super) fn own(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
     let Some(over) = &model.header.over else { return Vec::new() };
-    let mut all = frequent(model, summary);
-    all.retain(|(_, name)| over.parties.contains(name));
-    all.truncate(OWN);
-    all
+    let all = frequent(model, summary);
+    // As the scenario names them: whom it adds, then whom these are tied to.
+    let each = over.parties.iter();
+    let each = each.filter_map(|party| all.iter().find(|(_, name)| name == party));
+    each.take(OWN).cloned().collect()
 }
 
 /// Who fails most often; those first whom the scenario brings.
@@ -41,11 +42,10 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
         return None;
     }
     let all = frequent(model, summary);
-    let mut first = own(model, summary);
+    let first = own(model, summary);
     let others = all.iter().filter(|(_, name)| !first.iter().any(|(_, own)| own == name));
     let others: Vec<(Estimate, String)> = others.cloned().collect();
     if !first.is_empty() && !others.is_empty() {
-        first.truncate(OWN);
         return Some(phrase!(
             "{own}; of the others {who} most often, on {share}",
             own = phrase(listed(&first)),
@@ -119,7 +119,7 @@ mod tests {
     use crate::report::language::Language;
 
     #[test]
-    fn who_bears_a_twentieth_or_more_is_named() {
+    fn who_bears_a_tenth_or_more_is_named() {
         let bearer = |words, mean| Bearer { words, mean };
         let all = [
             bearer("shareholders", 75.0),

@@ -55,6 +55,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "the money is back by {year} on half of the paths, by {end} on {share}",
         "das Geld ist bis {year} auf der Hälfte der Pfade zurück, bis {end} auf {share}",
     ),
+    (
+        "the money is back by {end} on {share} of the paths",
+        "das Geld ist bis {end} auf {share} der Pfade zurück",
+    ),
     ("the money is back on no path by {year}", "das Geld ist bis {year} auf keinem Pfad zurück"),
     (
         "the money is not back by {year} on {share} of the paths",
@@ -141,7 +145,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{parameter} matters most for whether it busts: in the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
-        "Am meisten entscheidet darüber: {parameter}. Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) kommt es auf {share_low} zum Einbruch, mit dem höchsten (etwa {high}) auf {share_high}.",
+        "Am meisten entscheidet: {parameter}. Im Zehntel der Pfade mit den kleinsten Werten (etwa {low}) kommt es auf {share_low} dazu, mit den größten (etwa {high}) auf {share_high}.",
     ),
     ("It writes down {amount}.", "Auf ihm betragen die Wertberichtigungen {amount}."),
     ("Nothing is written down on any path", "Auf keinem Pfad gibt es Wertberichtigungen"),
@@ -205,7 +209,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "With sampling error the probability is {low} to {high} (95 % interval)",
-        "Mit Stichprobenfehler liegt die Wahrscheinlichkeit bei {low} bis {high} (95-%-Intervall)",
+        "Mit Stichprobenfehler sind es {low} bis {high} (95-%-Intervall)",
     ),
     (
         "{error}; across accounting rules it is {spread}. Neither says whether the assumptions hold.",
