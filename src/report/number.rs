@@ -183,6 +183,15 @@ pub fn value(value: f64, unit: Unit) -> String {
     }
 }
 
+/// A value in its unit without zeros behind its decimals: 34, not 34.0, of what is known to two figures.
+pub fn bare(value: f64, unit: Unit) -> String {
+    let text = self::value(value, unit);
+    if text.contains('.') && text.ends_with('0') {
+        return text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    }
+    text
+}
+
 /// A standard error, in the digits of its value's unit.
 pub fn error(error: f64, unit: Unit) -> String {
     match unit {

@@ -34,8 +34,17 @@ pub struct Spot {
     pub text: String,
 }
 
-/// What stands where, every text with its place, and the number of labels of each axis.
-type Noted = (Vec<Spot>, Vec<Spot>, Vec<usize>);
+/// What a canvas has noted while it was drawn on.
+pub(super) struct Noted {
+    /// What stands where.
+    pub(super) spots: Vec<Spot>,
+    /// Every text with its place.
+    pub(super) texts: Vec<Spot>,
+    /// How many labels each axis has.
+    pub(super) axes: Vec<usize>,
+    /// The texts that no font here has all letters of, as they were meant.
+    pub(super) marked: Vec<String>,
+}
 
 /// A sheet under drawing. Points are pixels of the finished picture.
 pub(super) struct Canvas<'a> {
@@ -47,6 +56,8 @@ pub(super) struct Canvas<'a> {
     texts: RefCell<Vec<Spot>>,
     /// Number of labels of each axis with more than one mark.
     axes: RefCell<Vec<usize>>,
+    /// Texts with letters that no font has.
+    marked: RefCell<Vec<String>>,
 }
 
 impl<'a> Canvas<'a> {
@@ -60,6 +71,7 @@ impl<'a> Canvas<'a> {
             spots: RefCell::default(),
             texts: RefCell::default(),
             axes: RefCell::default(),
+            marked: RefCell::default(),
         };
         canvas.area.fill(&canvas.colours.background).map_err(failed)?;
         Ok(canvas)
@@ -72,10 +84,15 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// What stands where, every text with its place, and the number of labels of each axis.
+    /// What was noted.
     pub(super) fn finish(self) -> Result<Noted, String> {
         self.area.present().map_err(failed)?;
-        Ok((self.spots.take(), self.texts.take(), self.axes.take()))
+        Ok(Noted {
+            spots: self.spots.take(),
+            texts: self.texts.take(),
+            axes: self.axes.take(),
+            marked: self.marked.take(),
+        })
     }
 }
 
@@ -214,8 +231,12 @@ impl Canvas<'_> {
 
     /// Writes a line of text, vertically centred on its point.
     pub(super) fn text(&self, text: &str, at: (f64, f64), style: &Style) -> Result<(), String> {
-        let text = &style::letters(text, self.own_font());
         let (wide, half) = (self.width(text, style), style.size * 0.42);
+        let meant = text;
+        let text = &style::letters(text, self.own_font());
+        if text.contains(style::MARK) {
+            self.marked.borrow_mut().push(meant.to_owned());
+        }
         let (hang, left) = match style.anchor {
             Anchor::Left => (HPos::Left, at.0),
             Anchor::Centre => (HPos::Center, at.0 - wide / 2.0),

@@ -8,9 +8,9 @@ use resvg::{
 };
 
 use super::{
-    canvas::{Canvas, LOGO, SCALE, Spot, failed, large},
+    canvas::{Canvas, LOGO, Noted, SCALE, Spot, failed, large},
     figure::Figure,
-    readable::{compact, described, plain_texts},
+    readable::{compact, described, meant, plain_texts},
     style::{self, FAMILY, Look},
 };
 
@@ -31,6 +31,8 @@ pub struct Drawing {
     words: [String; 2],
     /// Whether the text of its file stays text.
     editable: bool,
+    /// The texts that no font here has all letters of, as they were meant.
+    marked: Vec<String>,
 }
 
 impl Drawing {
@@ -39,7 +41,7 @@ impl Drawing {
         let size = look.size.pixels();
         let large = large(look);
         let mut svg = String::new();
-        let (spots, texts, axes) = {
+        let Noted { spots, texts, axes, marked } = {
             let canvas = Canvas::new(&mut svg, look)?;
             let top = canvas.heading([&figure.title, &figure.subtitle])?;
             figure.form.draw(&canvas, top)?;
@@ -60,7 +62,7 @@ impl Drawing {
             [&figure.title, &figure.subtitle, &figure.foot].map(|words| look.language.say(words));
         let words = [title, format!("{subtitle}. {foot}")];
         let (name, editable) = (figure.name.clone(), look.editable);
-        Ok(Self { name, spots, texts, axes, size, tree, words, editable })
+        Ok(Self { name, spots, texts, axes, size, tree, words, editable, marked })
     }
 
     /// The picture, with what it shows in words: its text is outlined, so that no font is needed to see it, unless the
@@ -72,7 +74,7 @@ impl Drawing {
             ..WriteOptions::default()
         };
         let svg = self.tree.to_string(&options);
-        let svg = if self.editable { plain_texts(&svg) } else { svg };
+        let svg = if self.editable { meant(&plain_texts(&svg), &self.marked) } else { svg };
         described(&svg, &self.words[0], &self.words[1])
     }
 
@@ -90,7 +92,8 @@ impl Drawing {
         // As large as the page wants it.
         let fixed = format!("width=\"{wide}\" height=\"{high}\"");
         let free = format!("viewBox=\"0 0 {wide} {high}\"");
-        compact(&plain_texts(&self.tree.to_string(&options))).replacen(&fixed, &free, 1)
+        let svg = meant(&plain_texts(&self.tree.to_string(&options)), &self.marked);
+        compact(&svg).replacen(&fixed, &free, 1)
     }
 
     /// The picture in pixels.

@@ -18,6 +18,7 @@ mod of_busts;
 mod of_companies;
 mod of_comparison;
 mod of_fibre;
+mod of_heat;
 mod of_incidence;
 mod of_parties;
 mod of_precedents;

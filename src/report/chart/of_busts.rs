@@ -166,13 +166,6 @@ impl Run<'_> {
         if points.len() < 2 {
             return None;
         }
-        let takeaway = phrase!(
-            "At the median {first} comes back for each unit spent in {first_year}, {last} for each in {last_year}.",
-            first = number(number::value(points[0].1, Unit::Ratio)),
-            first_year = year(points[0].0),
-            last = number(number::value(points[points.len() - 1].1, Unit::Ratio)),
-            last_year = year(points[points.len() - 1].0)
-        );
         let ends = [*bought.first()?, *bought.last()?];
         let back = |year: &str| {
             metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
@@ -180,25 +173,37 @@ impl Run<'_> {
         // What has not served its time may still pay back.
         let open = metric(YearMetric::PaybackOpen, ends[1]).and_then(|own| own.distribution.mean());
         let open = open.map_or(0.0, |own| own.value);
-        let title = if open > MANY_OPEN {
+        let shares = [back(ends[0])?, back(ends[1])?];
+        let takeaway = if open >= 1.0 && shares[0] <= 0.0 {
+            phrase!("Nothing has served its time by {year}.", year = year(last_year(self.model)))
+        } else if open > MANY_OPEN {
             phrase!(
-                "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may",
+                "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may.",
                 year = year(last_year(self.model)),
                 first = name(ends[0]),
-                first_share = percent(back(ends[0])?),
+                first_share = percent(shares[0]),
                 last = name(ends[1]),
-                last_share = percent(back(ends[1])?),
+                last_share = percent(shares[1]),
                 open = percent(open)
             )
         } else {
             phrase!(
-                "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}",
+                "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}.",
                 first = name(ends[0]),
-                first_share = percent(back(ends[0])?),
+                first_share = percent(shares[0]),
                 last = name(ends[1]),
-                last_share = percent(back(ends[1])?)
+                last_share = percent(shares[1])
             )
         };
+        let times = |point: (f64, f64)| number::bare(number::figures(point.1, 2), Unit::Ratio);
+        let title = phrase!(
+            "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
+            year = year(last_year(self.model)),
+            first = number(times(points[0])),
+            first_year = name(ends[0]),
+            last = number(times(points[points.len() - 1])),
+            last_year = name(ends[1])
+        );
         let subtitle = phrase!(
             "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
             year = year(last_year(self.model))

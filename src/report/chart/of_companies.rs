@@ -89,7 +89,7 @@ fn company(
         None => phrase!("{head}: {said}", head = name(name), said = phrase(peak)),
     };
     let subtitle = phrase!(
-        "{what} by year, {currency}: median, and bands of 50, 80 and 90 % of paths",
+        "{what} by year, {currency}, each on its own scale: median, and bands of 50, 80 and 90 % of paths",
         what = phrase(list(&tracks)),
         currency = currency(currency)
     );
@@ -103,7 +103,7 @@ fn company(
         title,
         subtitle,
         foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
-        form: Form::Panels(Panels { unit: Unit::Money, panels }),
+        form: Form::Panels(Panels { unit: Unit::Money, apart: true, panels }),
         takeaway: None,
     })
 }

@@ -14,6 +14,9 @@ use crate::{
 /// How much more than its even share the largest has at most, where all have alike.
 const EVEN: f64 = 1.1;
 
+/// Share of paths below which a party hardly ever fails.
+const HARDLY: f64 = 0.005;
+
 impl Run<'_> {
     /// Mean write-downs of each builder by year.
     pub(super) fn stack(&self) -> Option<Figure> {
@@ -92,7 +95,9 @@ impl Run<'_> {
         let rows = sorted(all, Unit::Share, "On no path:")?;
         let first = &rows.rows[0];
         let end = last_year(self.model);
-        let title = match rows.rows.get(1) {
+        // Who hardly ever fails is no finding.
+        let second = rows.rows.get(1).filter(|row| row.values[0] >= HARDLY);
+        let title = match second {
             Some(second) => phrase!(
                 "Failed by {year}: {first} on {first_share} of the paths, {second} on {second_share}",
                 year = year(end),

@@ -3,7 +3,7 @@
 use super::{
     figure::{Figure, Form},
     foot, foot_of_some, foot_without_chance,
-    form::{Columns, Heat, Swing, Tornado},
+    form::{Columns, Swing, Tornado},
     last_year, tracks as fans,
 };
 use crate::{
@@ -89,7 +89,7 @@ impl Run<'_> {
         (self.model.header.run.start.floor(), last_year(self.model))
     }
 
-    fn label(&self, key: &str) -> Label {
+    pub(super) fn label(&self, key: &str) -> Label {
         Label::of(key, &self.model.header.run)
     }
 
@@ -184,21 +184,19 @@ impl Run<'_> {
 
     /// What moves it second and third.
     fn after_strongest(&self, form: &Tornado) -> Phrase {
-        let [first, second, rest @ ..] = form.swings.as_slice() else {
+        let [_, second, rest @ ..] = form.swings.as_slice() else {
             return phrase("No other assumption has an effect that can be told.");
         };
         let (words, currency) = (|own: &Swing| own.name.words.clone(), self.currency());
         match rest.first() {
             None => phrase!(
-                "After {first} comes {second}: {low} where it is low, {high} where it is high.",
-                first = phrase(words(first)),
+                "Next comes {second}: {low} where it is low, {high} where it is high.",
                 second = phrase(words(second)),
                 low = money(second.low[1], currency),
                 high = money(second.high[1], currency)
             ),
             Some(third) => phrase!(
-                "After {first} come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
-                first = phrase(words(first)),
+                "Next come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
                 second = phrase(words(second)),
                 low = money(second.low[1], currency),
                 high = money(second.high[1], currency),
@@ -207,38 +205,6 @@ impl Run<'_> {
                 third_high = money(third.high[1], currency)
             ),
         }
-    }
-
-    pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {
-        let heat = analysis::Heat::of(sample)?;
-        let names = heat.names.each_ref().map(|name| self.label(name));
-        let shares = || heat.cells.iter().flatten().map(|(share, _)| *share);
-        let (least, most) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
-        let title = phrase!(
-            "The probability of a bust runs from {low} to {high} with {first} and {second}",
-            low = percent(least),
-            high = percent(most),
-            first = phrase(names[0].words.clone()),
-            second = phrase(names[1].words.clone())
-        );
-        let subtitle = phrase(
-            "Share of paths that bust, %, by eighths of the two parameters that matter most",
-        );
-        let form = Heat { names, limits: heat.limits, cells: heat.cells };
-        let corner = |row: Option<&Vec<(f64, u64)>>, last: bool| {
-            let (share, paths) = *if last { row?.last()? } else { row?.first()? };
-            (paths > 0).then_some(share)
-        };
-        let ends = corner(form.cells.first(), false).zip(corner(form.cells.last(), true));
-        let takeaway = ends.map(|(low, high)| {
-            phrase!(
-                "With both in their lowest eighth {low} of the paths bust, with both in their highest {high}.",
-                low = percent(low),
-                high = percent(high)
-            )
-        });
-        let figure = self.figure("heat", title, subtitle, Form::Heat(form)).saying(takeaway);
-        Some(self.of_some(sample.paths() as u64, figure))
     }
 }
 

@@ -46,7 +46,7 @@ impl Run<'_> {
         } else {
             let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
             phrase!(
-                "{share} of the paths write anything down by {year}",
+                "{share} of the paths write something down by {year}",
                 share = percent(1.0 - none),
                 year = year(end)
             )
@@ -80,9 +80,9 @@ impl Run<'_> {
         } else {
             phrase!(
                 if few {
-                    "{share} of the paths write anything down, one in ten more than {tail}"
+                    "{share} of the paths write something down, one in ten more than {tail}"
                 } else {
-                    "{share} of the paths write anything down, one in a hundred more than {tail}"
+                    "{share} of the paths write something down, one in a hundred more than {tail}"
                 },
                 share = percent(1.0 - none),
                 tail = money(tail, currency)

@@ -1,5 +1,7 @@
 //! A picture that people and programs can read: its text as text, and what it shows in words.
 
+use super::style::MARK;
+
 /// Families that stand in for the chart's own, where it is not installed.
 const OTHERS: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
@@ -23,6 +25,22 @@ pub(super) fn plain_texts(svg: &str) -> String {
     let family =
         if OTHERS.starts_with(family) { OTHERS.to_owned() } else { format!("{family}, {OTHERS}") };
     plain.replacen("<svg ", &format!("<svg font-family=\"{family}\" "), 1)
+}
+
+/// Texts whose letters no font here has as they were meant, in their order: who reads text as text may have a font for
+/// them.
+pub(super) fn meant(svg: &str, texts: &[String]) -> String {
+    const END: &str = "</text>";
+    let mut texts = texts.iter();
+    let each = svg.split_inclusive(END).map(|piece| {
+        let marked = piece.ends_with(END).then(|| piece.rfind("<text ")).flatten();
+        let mark = marked.and_then(|begin| Some(begin + piece[begin..].find(MARK)?));
+        let Some((mark, text)) = mark.zip(texts.next()) else { return piece.to_owned() };
+        let begin = piece[..mark].rfind('>').map_or(0, |end| end + 1);
+        let end = mark + piece[mark..].find('<').unwrap_or(0);
+        format!("{}{}{}", &piece[..begin], escaped(text), &piece[end..])
+    });
+    each.collect()
 }
 
 /// The same picture in fewer letters: points without spaces, nothing that is so anyway.
@@ -139,6 +157,19 @@ mod tests {
         for other in [NESTED.replace("88 0 0", "88 0 5"), NESTED.replace("A &amp;", "<a/>")] {
             assert!(plain_texts(&other).contains("</tspan></tspan></text>"), "{other}");
         }
+    }
+
+    #[test]
+    fn texts_stand_as_they_were_meant() {
+        let picture = |[first, last]: [&str; 2]| {
+            format!(
+                "<svg><text x=\"1\">{first}</text><text x=\"2\">plain</text><text><tspan>{last}</tspan></text>▪</svg>"
+            )
+        };
+        let texts = ["東京 & co".to_owned(), "شركة".to_owned()];
+        let due = picture(["東京 &amp; co", "شركة"]);
+        assert_eq!(meant(&picture(["▪▪ &amp; co", "▪▪▪▪"]), &texts), due);
+        assert_eq!(meant(&due, &[]), due);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{
     model::Model,
     report::{
         amount::amount,
-        language::{Phrase, phrase},
+        language::{Language, Phrase, phrase},
         number,
     },
 };
@@ -54,7 +54,8 @@ pub(super) fn on_every_path(track: &TrackSummary, model: &Model) -> Phrase {
         [f64::min, f64::max].map(|pick| medians().fold(first.quantiles[MEDIAN], pick));
     let what = || phrase(track.quantity.label).capital();
     let value = |value: f64| amount(value, track.unit, &model.header.run);
-    if most - least <= 1e-9 * most.abs().max(least.abs()) {
+    // What reads alike stands still.
+    if Language::En.say(&value(most)) == Language::En.say(&value(least)) {
         return phrase!(
             "{what} on every path: {value} in every year",
             what = phrase(what()),
@@ -194,13 +195,17 @@ pub(super) fn revenue(
     let pairs = track.bands.iter().zip(&required.bands);
     let over = |(own, due): &(&Band, &Band)| own.quantiles[MEDIAN] - due.quantiles[MEDIAN];
     let (own, due) = pairs.min_by(|a, b| over(a).total_cmp(&over(b))).expect("a track has a year");
-    let words = if over(&(own, due)) < 0.0 {
-        "Revenue falls furthest short in {year}: {amount} at the median, where the assets require {required}"
-    } else {
-        "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}"
-    };
+    let gap = over(&(own, due));
+    if gap < 0.0 {
+        return phrase!(
+            "Revenue falls furthest short in {year}: at the medians {gap} of the {required} that the assets require are missing",
+            year = year(own.year),
+            gap = money(-gap, currency),
+            required = money(due.quantiles[MEDIAN], currency)
+        );
+    }
     phrase!(
-        words,
+        "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}",
         year = year(own.year),
         amount = money(own.quantiles[MEDIAN], currency),
         required = money(due.quantiles[MEDIAN], currency)

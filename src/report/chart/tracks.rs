@@ -7,7 +7,7 @@ use super::{
     track_titles::{self as titles, MEDIAN},
 };
 use crate::{
-    metrics::{Summary, Track, TrackSummary},
+    metrics::{Summary, Track, TrackSummary, Unit},
     model::Model,
     report::{
         amount::amount,
@@ -102,7 +102,11 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
 /// Where half of the paths end, and from where to where the median goes.
 fn ends(track: &TrackSummary, model: &Model) -> Phrase {
     let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
-    let said = |value: f64| amount(value, track.unit, &model.header.run);
+    // What exceeds the whole on some path is no part of it: 100 %, and not over 99.9 %.
+    let beyond = track.bands.iter().any(|band| band.quantiles[6] > 1.0);
+    let near = |value: f64| beyond && track.unit == Unit::Share && (0.9995..1.0).contains(&value);
+    let tidy = |value: f64| if near(value) { 1.0 } else { value };
+    let said = |value: f64| amount(tidy(value), track.unit, &model.header.run);
     phrase!(
         "Half of the paths end between {low} and {high}; the median goes from {from} in {first} to {to} in {last}.",
         low = phrase(said(last.quantiles[MEDIAN - 1])),

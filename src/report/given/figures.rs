@@ -3,7 +3,7 @@
 use crate::{
     analysis::{
         Given,
-        given::{Found, Role, TrackBeside},
+        given::{Found, Role, Sides, TrackBeside},
     },
     metrics::{Track, Unit, Which},
     model::Model,
@@ -56,7 +56,8 @@ impl Chart<'_> {
         .collect();
         let title = self.title(track)?;
         let subtitle = phrase!(
-            "{what}, {unit}: paths on which it holds, {paths} of {all}, beside the others",
+            "{what}, {unit}. The condition, on {paths} of {all} paths: {condition}",
+            condition = phrase(super::condition(&self.given.condition, self.model)),
             what = phrase(phrase(track.quantity.label).capital()),
             unit = phrase(unit_phrase(track.unit, &self.model.header.run)),
             paths = number(crate::report::number::count(self.given.count as u64)),
@@ -64,7 +65,23 @@ impl Chart<'_> {
         );
         let form =
             Lines { unit: track.unit, across: phrase("year"), log: false, level: None, lines };
-        Some(self.figure(name, title, subtitle, form))
+        Some(Figure { takeaway: self.spread(track), ..self.figure(name, title, subtitle, form) })
+    }
+
+    /// Between which ends most paths lie on both sides in the last year.
+    fn spread(&self, track: &TrackBeside) -> Option<Phrase> {
+        let amount = |value: f64| super::amount(value, track.unit, self.model);
+        let both =
+            |(year, sides): &(f64, Sides<[f64; 3]>)| Some((*year, sides.given?, sides.others?));
+        let (year, own, others) = track.years.iter().rev().find_map(both)?;
+        Some(phrase!(
+            "In {year} eight paths in ten lie between {low} and {high} where the condition holds, between {other_low} and {other_high} elsewhere.",
+            year = year(year),
+            low = phrase(amount(own[0])),
+            high = phrase(amount(own[2])),
+            other_low = phrase(amount(others[0])),
+            other_high = phrase(amount(others[2]))
+        ))
     }
 
     fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Lines) -> Figure {
@@ -82,7 +99,6 @@ impl Chart<'_> {
     /// Both medians in the year in which they lie farthest apart.
     fn title(&self, track: &TrackBeside) -> Option<Phrase> {
         let amount = |value: f64| super::amount(value, track.unit, self.model);
-        let what = super::condition(&self.given.condition, self.model);
         let both = track
             .years
             .iter()
@@ -90,9 +106,8 @@ impl Chart<'_> {
         let farthest = both.max_by(|a, b| (a.1 - a.2).abs().total_cmp(&(b.1 - b.2).abs()));
         if let Some((year, own, others)) = farthest {
             return Some(phrase!(
-                "Given {condition}: {what}, at the median, is {value} in {year}, on the other paths {other}",
-                condition = phrase(what),
-                what = phrase(phrase(track.quantity.label)),
+                "{what} at the median in {year}: {value} where the condition holds, {other} elsewhere",
+                what = phrase(phrase(track.quantity.label).capital()),
                 value = phrase(amount(own)),
                 year = year(year),
                 other = phrase(amount(others))
@@ -100,9 +115,8 @@ impl Chart<'_> {
         }
         let (year, sides) = track.years.last()?;
         Some(phrase!(
-            "Given {condition}: {what}, at the median, is {value} in {year}",
-            condition = phrase(what),
-            what = phrase(phrase(track.quantity.label)),
+            "{what} at the median in {year}, where the condition holds: {value}",
+            what = phrase(phrase(track.quantity.label).capital()),
             value = phrase(amount(sides.given?[1])),
             year = year(*year)
         ))
@@ -135,13 +149,13 @@ impl Chart<'_> {
         };
         let (year, most) = peak(Role::Given)?;
         let title = phrase!(
-            "Given {condition}: on the path that stands for these, spending peaks at {amount} in {year}",
-            condition = phrase(super::condition(&self.given.condition, self.model)),
+            "On the path that stands for those on which the condition holds, spending peaks at {amount} in {year}",
             amount = phrase(super::amount(most, Unit::Money, self.model)),
             year = year(year)
         );
         let subtitle = phrase!(
-            "Spending, {currency}, on the paths that lie nearest to the middle of those they stand for",
+            "Spending, {currency}, on the paths that lie nearest to the middle of those they stand for. The condition: {condition}",
+            condition = phrase(super::condition(&self.given.condition, self.model)),
             currency = currency(&self.model.header.run.currency)
         );
         let form =
@@ -151,7 +165,7 @@ impl Chart<'_> {
 }
 
 fn line(track: &TrackBeside, given: bool, words: &str) -> Option<Line> {
-    let side = |sides: &crate::analysis::given::Sides<[f64; 3]>| {
+    let side = |sides: &Sides<[f64; 3]>| {
         if given { sides.given } else { sides.others }
     };
     let each: Vec<(f64, [f64; 3])> =

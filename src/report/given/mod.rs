@@ -2,6 +2,7 @@
 
 mod figures;
 mod files;
+mod opening;
 mod section;
 mod text;
 mod words;
@@ -35,8 +36,15 @@ pub(super) fn figures(given: &Given, model: &Model, summary: &Summary, run: &str
     figures::all(given, model, summary.paths, run)
 }
 
-/// Tells it after the answer.
+/// Tells it before the answer and in a part behind it; its charts are the first of a deck, and all others say that they
+/// are of all paths.
 pub(super) fn add_to(story: &mut Story, given: &Given, model: &Model) {
+    if let Some(answer) = story.sections.first_mut() {
+        answer.sentences.splice(0..0, opening::sentences(given, model));
+    }
+    let others = story.figures.iter_mut().filter(|own| !NAMES.contains(&own.name.as_str()));
+    others.for_each(opening::of_all);
+    story.told.splice(0..0, NAMES.map(str::to_owned));
     let section: Section = section::section(given, model);
     let charts = &section.charts;
     for other in &mut story.sections {

@@ -20,8 +20,7 @@ use crate::{
 
 /// Charts beside each other at most.
 const BESIDE: usize = 4;
-/// Points of the numbers of such charts, and the years from one label to the next. Years keep their size: programs that
-/// do not know of steps then leave labels out themselves.
+/// Points of the numbers of such charts, and the years from one label to the next.
 const LETTERS: u32 = 10;
 const YEARS: u16 = 3;
 
@@ -105,8 +104,8 @@ fn column(figure: &Figure, own: &Dots, place: usize, look: &Look) -> Result<Char
 fn ridge(figure: &Figure, own: &Histogram, place: usize, look: &Look) -> Result<ChartBook, String> {
     let bars = &own.series[place];
     let mut name = bars.label(look, own.unit);
-    if bars.name.is_empty() {
-        name = format!("{name}; {}", bars.median_words(look, own.unit));
+    if let Some(words) = bars.dark_words(look, own) {
+        name = format!("{name}; {words}");
     }
     let beyond = bars.beyond_words(look, own);
     if !beyond.is_empty() {
@@ -134,21 +133,26 @@ fn panel(figure: &Figure, panels: &Panels, place: usize, look: &Look) -> Result<
     let mut colours = look.clone();
     colours.theme.colours.main = look.theme.colours.of(place);
     let part = (name.clone(), look.theme.colours.of(place), Form::Fan(fan));
-    alone(figure, part, &colours, |chart| beside(chart, panels, look))
+    alone(figure, part, &colours, |chart| beside(chart, (panels, place), look))
 }
 
-/// Small letters, few labels, no legend, and the scale of all panels.
-fn beside(chart: &mut Chart, panels: &Panels, look: &Look) {
+/// Small letters, few labels, no legend, and the scale of all panels, unless each has its own.
+fn beside(chart: &mut Chart, (panels, place): (&Panels, usize), look: &Look) {
     chart.legend().set_hidden();
     let mut font = ChartFont::new();
     font.set_size(LETTERS).set_color(native::rgb(look.theme.colours.muted));
-    chart.x_axis().set_label_interval(YEARS);
+    // Without a word some programs turn years that stand close.
+    let mut years = font.clone();
+    years.set_rotation(0);
+    chart.x_axis().set_label_interval(YEARS).set_font(&years);
     chart.y_axis().set_font(&font);
-    let all = || panels.panels.iter().flat_map(|(_, bands)| bands);
+    let own = if panels.apart { &panels.panels[place..=place] } else { &panels.panels[..] };
+    let all = || own.iter().flat_map(|(_, bands)| bands);
     let least = all().map(|band| band.quantiles[0]).fold(0.0, f64::min);
     let most = all().map(|band| band.quantiles[6]).fold(0.0, f64::max);
     if let Some(([low, high], step)) = native::round_ends([least, most]) {
         chart.y_axis().set_min(low).set_max(high).set_major_unit(step);
+        chart.y_axis().set_num_format(native::marks(panels.unit, high));
     }
 }
 

@@ -52,7 +52,28 @@ struct Table {
     words: bool,
     header: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// What stands below a long one.
+    hint: String,
 }
+
+impl Table {
+    /// Whether a screen shows only a part of it at once.
+    fn is_long(&self) -> bool {
+        self.rows.len() > LONG
+    }
+
+    /// Whether a column behind the first has words, which begin on the left, not numbers.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates lend what they hand over")]
+    fn is_of_words(&self, column: &usize) -> bool {
+        let is_word = |cell: &str| cell.chars().filter(|own| own.is_alphabetic()).count() > 9;
+        let mut cells = self.rows.iter().filter_map(|row| row.get(*column));
+        *column > 0
+            && cells.any(|cell| is_word(cell) && !cell.contains(|c: char| c.is_ascii_digit()))
+    }
+}
+
+/// Rows that a screen shows of a table at once.
+const LONG: usize = 16;
 
 #[derive(Clone)]
 struct Chart {
@@ -143,6 +164,10 @@ fn table(grid: &Grid, language: Language) -> Table {
             .iter()
             .map(|row| row.iter().map(|cell| language.say(cell)).collect())
             .collect(),
+        hint: language.say(&phrase!(
+            "{rows} rows: the table scrolls within its frame.",
+            rows = name(&grid.rows.len().to_string())
+        )),
     }
 }
 
@@ -193,6 +218,7 @@ fn numbers(data: &Data, language: Language) -> Table {
         words: false,
         header: data.header.iter().map(|cell| language.say(cell)).collect(),
         rows: data.rows.iter().map(row).collect(),
+        hint: String::new(),
     }
 }
 

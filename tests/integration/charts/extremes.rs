@@ -278,7 +278,7 @@ fn extremes_fit_on_every_sheet() {
         ("waterfall", extreme_waterfall()),
         ("ranges", extreme_ranges()),
         ("stack", extreme_stack()),
-        ("panels", Form::Panels(Panels { unit: Unit::Money, panels })),
+        ("panels", Form::Panels(Panels { unit: Unit::Money, apart: false, panels })),
         ("histogram", extreme_histogram()),
         ("exceedance", extreme_exceedance()),
         ("columns", extreme_columns()),

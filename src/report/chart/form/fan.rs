@@ -81,22 +81,26 @@ impl Fan {
         self.end_labels(&plot)
     }
 
-    /// Whether its bands have no width: one path is one line, which needs no key.
+    /// Whether its bands have no width: one path, or paths that are all alike, are one line, which needs no key.
     pub(in crate::report) fn is_one_path(&self) -> bool {
-        let flat = |band: &Band| band.quantiles[0].total_cmp(&band.quantiles[6]).is_eq();
+        let flat = |band: &Band| {
+            let [low, high] = [band.quantiles[0], band.quantiles[6]];
+            high - low <= 1e-9 * high.abs().max(low.abs())
+        };
         self.bands.iter().all(flat)
     }
 
     fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
         let colours = canvas.colours;
         let alone = self.beside.is_none() && self.observed.is_empty();
-        if alone && self.is_one_path() {
+        let one = self.is_one_path();
+        if alone && one {
             return Vec::new();
         }
         let mut keys = vec![(Key::Line(colours.main), canvas.word("median"))];
         let mut opacity = 0.0;
         let mut bands = Vec::new();
-        for (_, _, more, words) in BANDS {
+        for (_, _, more, words) in BANDS.into_iter().filter(|_| !one) {
             // Bands lie on one another, so the inner ones are darker than their own opacity.
             opacity = 1.0 - (1.0 - opacity) * (1.0 - more);
             bands.push((Key::Square(colours.main.mix(opacity)), canvas.word(words)));

@@ -65,7 +65,7 @@ impl Heat {
                 )?;
             }
         }
-        for (place, limit) in self.limits[1].iter().enumerate() {
+        for (place, limit) in inner(&self.limits[1]) {
             canvas.text(
                 &label(1, *limit),
                 (left_edge - 12.0, y(place)),
@@ -75,7 +75,7 @@ impl Heat {
         let room = (right - left_edge) / columns as f64;
         let wide = self.limits[0].iter().map(|limit| canvas.width(&label(0, *limit), &style));
         let every = plot::every(wide.fold(0.0, f64::max), room);
-        for (place, limit) in self.limits[0].iter().enumerate().step_by(every) {
+        for (place, limit) in inner(&self.limits[0]).filter(|(place, _)| place % every == 0) {
             let at = (x(place), bottom + 26.0);
             canvas.text(&label(0, *limit), at, &style.anchor(Anchor::Centre))?;
         }
@@ -157,6 +157,13 @@ impl Heat {
         };
         Data { header, rows: self.cells.iter().enumerate().map(row).collect(), ..Data::default() }
     }
+}
+
+/// The limits between cells, with their places. The outer ones are what happened to be drawn lowest and highest, and
+/// stand only where there is no other.
+fn inner(limits: &[f64]) -> impl Iterator<Item = (usize, &f64)> {
+    let last = limits.len() - 1;
+    limits.iter().enumerate().filter(move |(place, _)| last < 2 || (*place > 0 && *place < last))
 }
 
 /// Black or white, whichever can be read.

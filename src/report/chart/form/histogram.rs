@@ -3,6 +3,7 @@
 use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
+use super::nothing::NAME;
 use crate::{
     metrics::{Distribution, Unit},
     report::{
@@ -36,7 +37,7 @@ pub struct Histogram {
 pub struct Bars {
     /// Name of the scenario; empty if it is the only one.
     pub name: String,
-    /// Share of the paths in each bar; paths at exactly zero are told, not drawn: they would dwarf the rest.
+    /// Share of the paths in each bar, without those at exactly zero, which have a column of their own.
     pub shares: Vec<f64>,
     /// Share of the paths at exactly zero.
     pub none: f64,
@@ -80,16 +81,15 @@ impl Histogram {
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
         let tallest = self.height();
         let (left, right) = canvas.edges();
-        let axes = (
-            Axis::linear(self.range[0], self.range[1], if canvas.is_narrow() { 4 } else { 6 }),
-            Axis::linear(0.0, tallest * 1.05, 5),
-        );
+        let axes = (self.across(canvas, right - left), Axis::linear(0.0, tallest * 1.05, 5));
         let across = plot::ticks(canvas, &axes.0, self.unit);
         let up = plot::ticks(canvas, &axes.1, Unit::Share);
         let area = [left, plot_top, right - 20.0, canvas.bottom()];
         let plot = Plot::new(canvas, area, axes, &up);
         plot.axes(&across, &up)?;
         self.outline(&plot, bars, opacity)?;
+        self.nothing(&plot, bars, plot.canvas.colours.contrast)?;
+        self.nothing_said(&plot, bars)?;
         self.median(&plot, bars)?;
         self.cut(&plot, bars)?;
         self.beyond(&plot, bars)?;
@@ -97,18 +97,26 @@ impl Histogram {
         Ok(())
     }
 
-    /// The bar in which a value lies, if it is drawn.
-    pub(in crate::report) fn bin(&self, value: f64) -> Option<usize> {
-        (0..BINS).find(|bin| (self.edge(*bin)..self.edge(bin + 1)).contains(&value))
+    /// The bar in which the median lies, if it is drawn: the one that is dark where there are no lines.
+    pub(in crate::report) fn dark_bar(&self, bars: &Bars) -> Option<usize> {
+        let holds = |bin: &usize| (self.edge(*bin)..self.edge(bin + 1)).contains(&bars.median);
+        (0..BINS).find(holds).filter(|_| !bars.is_mostly_none())
     }
 
-    /// Height of the axis: bars that would dwarf all others are cut, and told.
+    /// Height of the axis: bars that would dwarf all others, two at most, are cut, and told.
     pub(in crate::report) fn height(&self) -> f64 {
-        let at = |bin: usize| self.series.iter().map(|bars| bars.shares[bin]).fold(0.0, f64::max);
-        let mut heights: Vec<f64> = (0..BINS).map(at).collect();
+        let most = |of: &dyn Fn(&Bars) -> f64| self.series.iter().map(of).fold(0.0, f64::max);
+        let mut heights: Vec<f64> = (0..BINS).map(|bin| most(&|bars| bars.shares[bin])).collect();
+        heights.push(most(&|bars| bars.none));
         heights.sort_by(|a, b| b.total_cmp(a));
-        let [first, second] = [heights[0].max(0.001), heights[1]];
-        if second > 0.0 && first > 2.5 * second { second * 1.5 } else { first }
+        let dwarfs = |place: &usize| {
+            let [own, next] = [heights[*place], heights[*place + 1]];
+            next > 0.0 && own > 2.5 * next
+        };
+        match (0..2).rev().find(dwarfs) {
+            Some(place) => heights[place + 1] * 1.5,
+            None => heights[0].max(0.001),
+        }
     }
 
     /// The share of a bar that is cut, beside it.
@@ -150,6 +158,9 @@ impl Histogram {
 
     /// A line at the median, with its number.
     fn median(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
+        if bars.is_mostly_none() {
+            return Ok(());
+        }
         let (canvas, area) = (plot.canvas, plot.area);
         let (x, _) = plot.at(bars.median, 0.0);
         let colour = canvas.colours.contrast;
@@ -199,11 +210,16 @@ impl Histogram {
             "" => phrase("share of paths"),
             name => Phrase::of_name(name),
         }));
-        let row = |bin: usize| {
-            let numbers = self.series.iter().map(|bars| Some(bars.shares[bin])).collect();
-            (numbered(self.edge(bin)), numbers)
+        let each = |share: &dyn Fn(&Bars) -> f64| {
+            self.series.iter().map(|bars| Some(share(bars))).collect::<Vec<_>>()
         };
-        Data { header, rows: (0..BINS).map(row).collect(), ..Data::default() }
+        let none = self.has_none().then(|| (phrase(NAME), each(&|bars| bars.none)));
+        let row = |bin: usize| (numbered(self.edge(bin)), each(&|bars| bars.shares[bin]));
+        Data {
+            header,
+            rows: none.into_iter().chain((0..BINS).map(row)).collect(),
+            ..Data::default()
+        }
     }
 }
 
@@ -224,9 +240,13 @@ impl Bars {
 
     /// Its name, and how many paths are not drawn.
     pub(in crate::report) fn label(&self, look: &Look, unit: Unit) -> String {
-        let median = look.value(self.median, unit);
+        let median = look.language.number(&number::bare(self.median, unit));
         let none = look.value(self.none, Unit::Share);
         let words = match (self.name.is_empty(), self.none > 0.0) {
+            (true, true) if self.is_mostly_none() => phrase!(
+                "paths with any; none at all on {share} of the paths, so the median is 0",
+                share = name(&none)
+            ),
             (true, true) => {
                 phrase!("paths with any; none at all on {share} of the paths", share = name(&none))
             }
@@ -246,9 +266,22 @@ impl Bars {
         look.language.say(&words)
     }
 
+    /// Which bar is dark, where it is: that of the median, told if its name does not.
+    pub(in crate::report) fn dark_words(&self, look: &Look, all: &Histogram) -> Option<String> {
+        all.dark_bar(self)?;
+        let median = if self.name.is_empty() {
+            self.median_words(look, all.unit)
+        } else {
+            look.language.word("median")
+        };
+        let words = phrase!("dark: {median}", median = name(&median));
+        Some(look.language.say(&words))
+    }
+
     /// The median, beside its line or bar.
     pub(in crate::report) fn median_words(&self, look: &Look, unit: Unit) -> String {
-        format!("{} {}", look.language.word("median"), look.value(self.median, unit))
+        let median = look.language.number(&number::bare(self.median, unit));
+        format!("{} {median}", look.language.word("median"))
     }
 }
 

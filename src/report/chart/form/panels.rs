@@ -22,6 +22,9 @@ use crate::{
 pub struct Panels {
     /// Unit of the values.
     pub unit: Unit,
+    /// Whether each has a scale of its own, as they are of different quantities.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub apart: bool,
     /// Name and bands of each.
     pub panels: Vec<(String, Vec<Band>)>,
 }
@@ -45,8 +48,10 @@ impl Panels {
             let y = top + (place / across) as f64 * height;
             let heading = Style::new(26.0, canvas.colours.of(place)).bold();
             canvas.text(&canvas.fit(name, &heading, width - 40.0), (x, y + 22.0), &heading)?;
+            let own = [bands.as_slice()];
+            let scaled = if self.apart { &own[..] } else { &fans[..] };
             let axes =
-                (plot::years(bands[0].year, bands[bands.len() - 1].year), fan::axis(&fans, &[]));
+                (plot::years(bands[0].year, bands[bands.len() - 1].year), fan::axis(scaled, &[]));
             let mark = plot::ticks(canvas, &axes.1, self.unit);
             let area = [x, y + 60.0, x + width - 44.0, y + height - 44.0];
             let plot = Plot::new(canvas, area, axes, &mark);

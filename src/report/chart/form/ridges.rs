@@ -20,12 +20,11 @@ impl Histogram {
         let (left, right) = canvas.edges();
         let count = self.series.len();
         let height = (canvas.bottom() - top) / count as f64;
-        let ticks = if canvas.is_narrow() { 4 } else { 6 };
         let tallest = self.height();
         for (place, bars) in self.series.iter().enumerate() {
             let above = top + height * place as f64;
             let area = [left, above + WORDS, right - 20.0, above + height];
-            let x = Axis::linear(self.range[0], self.range[1], ticks);
+            let x = self.across(canvas, area[2] - area[0]);
             let plot = Plot::new(canvas, area, (x, Axis::exact(0.0, tallest, Vec::new())), &|_| {
                 String::new()
             });
@@ -33,6 +32,9 @@ impl Histogram {
             if place + 1 == count {
                 let across = plot::ticks(canvas, &plot.x, self.unit);
                 plot.axes(&across, &|_| String::new())?;
+                if self.has_none() {
+                    self.nothing_named(&plot)?;
+                }
             }
         }
         Ok(())
@@ -50,8 +52,11 @@ impl Histogram {
         outline.push(plot.at(self.range[1], 0.0));
         canvas.polygon(&outline, colour.mix(0.55))?;
         canvas.line(&[(left, bottom), (right, bottom)], canvas.colours.muted, 1.5)?;
-        let (median, _) = plot.at(bars.median, 0.0);
-        canvas.dashes(&[(median, top), (median, bottom)], colour, (12.0, 8.0))?;
+        self.nothing(plot, bars, colour)?;
+        if !bars.is_mostly_none() {
+            let (median, _) = plot.at(bars.median, 0.0);
+            canvas.dashes(&[(median, top), (median, bottom)], colour, (12.0, 8.0))?;
+        }
         let beyond = bars.beyond_words(canvas.look, self);
         let style = Style::new(20.0, canvas.colours.muted);
         let room = right - left - canvas.width(&beyond, &style) - 30.0;

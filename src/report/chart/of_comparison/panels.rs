@@ -51,7 +51,7 @@ impl Comparison<'_> {
             Unit::Money => phrase!(money(value, self.currency())),
             unit => phrase!(number(number::value(value, unit))),
         });
-        let form = Form::Panels(Panels { unit: track.unit, panels });
+        let form = Form::Panels(Panels { unit: track.unit, apart: false, panels });
         let figure = self.figure_of_some(
             reference.summary.track_paths as u64,
             id.name(),

@@ -112,7 +112,6 @@ fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> 
     };
     let rest: f64 = all.iter().skip(3).map(|step| step.adds).sum();
     let second = all.get(1)?;
-    let first = all[0].name.words.clone();
     let step = |step: &Step| {
         phrase!(
             "{what} ({detail})",
@@ -121,24 +120,14 @@ fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> 
         )
     };
     let Some(third) = all.get(2) else {
-        return Some(phrase!(
-            "After {first} comes {second}.",
-            first = phrase(first),
-            second = phrase(step(second))
-        ));
+        return Some(phrase!("Next comes {second}.", second = phrase(step(second))));
     };
     let (second, third) = (step(second), step(third));
     Some(if all.len() == 3 {
-        phrase!(
-            "After {first} come {second} and {third}.",
-            first = phrase(first),
-            second = phrase(second),
-            third = phrase(third)
-        )
+        phrase!("Next come {second} and {third}.", second = phrase(second), third = phrase(third))
     } else {
         phrase!(
-            "After {first} come {second} and {third}; all others together make {rest}.",
-            first = phrase(first),
+            "Next come {second} and {third}; all others together make {rest}.",
             second = phrase(second),
             third = phrase(third),
             rest = phrase(does(rest))

@@ -84,7 +84,8 @@ pub(in crate::report::chart) fn width(
         };
         let wide = fonts.iter().find_map(advance).map(f64::from);
         // A font may say anything of its letters.
-        wide.filter(|wide| (0.0..=size * 8.0).contains(wide)).unwrap_or(size * 0.6)
+        wide.filter(|wide| (0.0..=size * 8.0).contains(wide))
+            .unwrap_or_else(|| size * unknown_width(letter))
     };
     text.chars().map(letter).sum()
 }
@@ -100,13 +101,21 @@ pub(in crate::report::chart) fn unknown(text: &str, own: Option<&[u8]>) -> Vec<c
         .collect()
 }
 
+/// What stands for a letter that no font has.
+pub(in crate::report::chart) const MARK: char = '▪';
+
+/// How wide such a letter is over its size: those of the scripts of East Asia fill a square.
+fn unknown_width(letter: char) -> f64 {
+    if letter >= '\u{2e80}' { 1.0 } else { 0.6 }
+}
+
 /// The text with a mark for each letter that no font has: an empty place would hide that something is missing.
 pub(in crate::report::chart) fn letters(text: &str, own: Option<&[u8]>) -> String {
     let own = own.and_then(Face::new);
     let fonts = [own.as_ref(), embedded(false)];
     let known =
         |letter: char| letter == '\u{a0}' || fonts.iter().flatten().any(|face| face.has(letter));
-    text.chars().filter(|c| !c.is_control()).map(|c| if known(c) { c } else { '▪' }).collect()
+    text.chars().filter(|c| !c.is_control()).map(|c| if known(c) { c } else { MARK }).collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub use theme::{Colours, Theme};
 
 pub(in crate::report) use font::fonts;
 use font::unknown;
-pub(super) use font::{FAMILY, database, letters, width};
+pub(super) use font::{FAMILY, MARK, database, letters, width};
 
 use std::sync::Arc;
 

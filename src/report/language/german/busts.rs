@@ -15,8 +15,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder des Kredits",
     ),
     (
-        "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}",
-        "Anlagen, die {first} gekauft werden, haben sich auf {first_share} der Pfade am Ende amortisiert, die von {last} auf {last_share}",
+        "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}.",
+        "Anlagen, die {first} gekauft werden, haben sich auf {first_share} der Pfade am Ende amortisiert, die von {last} auf {last_share}.",
     ),
     (
         "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",

@@ -142,6 +142,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("more than {amount}", "mehr als {amount}"),
     ("nothing", "keine"),
+    ("nothing at all", "gar nichts"),
+    ("dark: {median}", "dunkel: {median}"),
+    (
+        "paths with any; none at all on {share} of the paths, so the median is 0",
+        "Pfade mit Wertberichtigungen; gar keine auf {share} der Pfade, der Median ist also 0",
+    ),
     (
         "Share of paths by write-downs over the horizon, {currency}",
         "Anteil der Pfade nach Wertberichtigungen über den Zeitraum, {currency}",
@@ -200,16 +206,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Wertberichtigungen von mehr als {half} auf der Hälfte der Pfade, von mehr als {tail} auf einem von zehn",
     ),
     (
-        "{share} of the paths write anything down, one in a hundred more than {tail}",
+        "{share} of the paths write something down, one in a hundred more than {tail}",
         "Wertberichtigungen auf {share} der Pfade, von mehr als {tail} auf einem von hundert",
     ),
     (
-        "{share} of the paths write anything down, one in ten more than {tail}",
+        "{share} of the paths write something down, one in ten more than {tail}",
         "Wertberichtigungen auf {share} der Pfade, von mehr als {tail} auf einem von zehn",
     ),
     (
-        "{share} of the paths write anything down by {year}",
-        "Bis {year} auf {share} der Pfade überhaupt Wertberichtigungen",
+        "{share} of the paths write something down by {year}",
+        "Auf {share} der Pfade bis {year} überhaupt Wertberichtigungen",
     ),
     (
         "Half of the paths write down more than {half}, one in a hundred more than {tail}",

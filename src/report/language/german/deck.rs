@@ -38,11 +38,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "The medians lie farthest apart in {year}: {amount} in {scenario}, {other_amount} in {other}.",
         "Am weitesten liegen die Mediane {year} auseinander: {amount} in {scenario}, {other_amount} in {other}.",
     ),
-    ("After {first} comes {second}.", "Nach {first} kommt: {second}."),
-    ("After {first} come {second} and {third}.", "Nach {first} kommen: {second} und {third}."),
+    ("Next comes {second}.", "Danach kommt: {second}."),
+    ("Next come {second} and {third}.", "Danach kommen: {second} und {third}."),
     (
-        "After {first} come {second} and {third}; all others together make {rest}.",
-        "Nach {first} kommen: {second} und {third}; alle anderen zusammen machen {rest} aus.",
+        "Next come {second} and {third}; all others together make {rest}.",
+        "Danach kommen: {second} und {third}; alle anderen zusammen machen {rest} aus.",
     ),
     ("+{points} points", "+{points} Punkte"),
     ("−{points} points", "−{points} Punkte"),
@@ -59,16 +59,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Erlöse haben alle Ausgaben auf {share} der Pfade zurückgebracht.",
     ),
     (
-        "After {first} comes {second}: {low} where it is low, {high} where it is high.",
-        "Nach {first} kommt: {second}, {low} bei niedrigen Werten, {high} bei hohen.",
+        "Next comes {second}: {low} where it is low, {high} where it is high.",
+        "Danach kommt: {second}, {low} bei niedrigen Werten, {high} bei hohen.",
     ),
     (
-        "After {first} come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
-        "Nach {first} kommen: {second}, {low} bei niedrigen Werten und {high} bei hohen, und {third}, {third_low} und {third_high}.",
-    ),
-    (
-        "With both in their lowest eighth {low} of the paths bust, with both in their highest {high}.",
-        "Liegen beide im niedrigsten Achtel, brechen {low} der Pfade ein, liegen beide im höchsten, {high}.",
+        "Next come {second}, {low} where it is low and {high} where it is high, and {third}, {third_low} and {third_high}.",
+        "Danach kommen: {second}, {low} bei niedrigen Werten und {high} bei hohen, und {third}, {third_low} und {third_high}.",
     ),
     (
         "On four paths in five the price then is between {low} and {high} of that at the peak.",
@@ -97,12 +93,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Danach: {second} mit {amount}, {third} mit {third_amount}.",
     ),
     (
-        "At the median {first} comes back for each unit spent in {first_year}, {last} for each in {last_year}.",
-        "Im Median kommt für jede Einheit aus {first_year} das {first}-Fache zurück, für jede aus {last_year} das {last}-Fache.",
-    ),
-    (
-        "{what} by year, {currency}: median, and bands of 50, 80 and 90 % of paths",
-        "{what} nach Jahren, {currency}: Median sowie Bänder von 50, 80 und 90 % der Pfade",
+        "{what} by year, {currency}, each on its own scale: median, and bands of 50, 80 and 90 % of paths",
+        "{what} nach Jahren, {currency}, jeweils mit eigener Skala: Median sowie Bänder von 50, 80 und 90 % der Pfade",
     ),
     (
         "How to read it: the lines are medians; in each year half of the paths lie above them.",

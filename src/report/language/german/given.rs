@@ -15,24 +15,44 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{years} years", "{years} Jahre"),
     ("Given {condition}", "Wo gilt: {condition}"),
     (
-        "Given {condition}: {what}, at the median, is {value} in {year}, on the other paths {other}",
-        "Wo gilt: {condition}: {what} im Median {value} im Jahr {year}, sonst {other}",
+        "{what} at the median in {year}: {value} where the condition holds, {other} elsewhere",
+        "{what} im Median {year}: {value}, wo die Bedingung gilt, sonst {other}",
     ),
     (
-        "Given {condition}: {what}, at the median, is {value} in {year}",
-        "Wo gilt: {condition}: {what} im Median {value} im Jahr {year}",
+        "{what} at the median in {year}, where the condition holds: {value}",
+        "{what} im Median {year}, wo die Bedingung gilt: {value}",
     ),
     (
-        "Given {condition}: on the path that stands for these, spending peaks at {amount} in {year}",
-        "Wo gilt: {condition}, erreichen die Ausgaben auf dem Pfad, der für diese steht, {year} mit {amount} ihren Gipfel",
+        "On the path that stands for those on which the condition holds, spending peaks at {amount} in {year}",
+        "Auf dem Pfad, der für die mit der Bedingung steht, gipfeln die Ausgaben {year} bei {amount}",
     ),
     (
-        "{what}, {unit}: paths on which it holds, {paths} of {all}, beside the others",
-        "{what}, {unit}: Pfade, auf denen es gilt, {paths} von {all}, neben den anderen",
+        "{what}, {unit}. The condition, on {paths} of {all} paths: {condition}",
+        "{what}, {unit}. Die Bedingung, auf {paths} von {all} Pfaden: {condition}",
     ),
     (
-        "Spending, {currency}, on the paths that lie nearest to the middle of those they stand for",
-        "Ausgaben, {currency}, auf den Pfaden, die der Mitte derer am nächsten liegen, für die sie stehen",
+        "Spending, {currency}, on the paths that lie nearest to the middle of those they stand for. The condition: {condition}",
+        "Ausgaben, {currency}, auf den Pfaden, die der Mitte derer am nächsten liegen, für die sie stehen. Die Bedingung: {condition}",
+    ),
+    (
+        "In {year} eight paths in ten lie between {low} and {high} where the condition holds, between {other_low} and {other_high} elsewhere.",
+        "{year} liegen acht von zehn Pfaden zwischen {low} und {high}, wo die Bedingung gilt, sonst zwischen {other_low} und {other_high}.",
+    ),
+    (
+        "On the {share} of the paths with {condition} builders write down {lost} at the median, on the others {other_lost}; they spend {spent}, on the others {other_spent}.",
+        "Auf {share} der Pfade gilt: {condition}. Dort betragen die Wertberichtigungen im Median {lost} statt {other_lost} auf den übrigen, die Ausgaben {spent} statt {other_spent}.",
+    ),
+    (
+        "The condition, {condition}, holds on {share} of the paths.",
+        "Die Bedingung ({condition}) gilt auf {share} der Pfade.",
+    ),
+    (
+        "What follows is said of all paths, with the condition and without.",
+        "Das Folgende gilt für alle Pfade, mit der Bedingung und ohne.",
+    ),
+    (
+        "{what}; all paths, with the condition and without",
+        "{what}; alle Pfade, mit der Bedingung und ohne",
     ),
     ("where it holds: median and 80 % of the paths", "wo es gilt: Median und 80 % der Pfade"),
     ("on the other paths", "auf den anderen Pfaden"),

@@ -87,10 +87,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Mittlere Wertberichtigungen, {currency}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; die Linie ist das Mittel aller",
     ),
     (
-        "The probability of a bust runs from {low} to {high} with {first} and {second}",
-        "Die Wahrscheinlichkeit eines Einbruchs reicht von {low} bis {high}; am meisten zählen: {first} und {second}",
-    ),
-    (
         "Share of paths that bust, %, by eighths of the two parameters that matter most",
         "Anteil der Pfade mit Einbruch, %, nach Achteln der beiden wichtigsten Parameter",
     ),

@@ -60,8 +60,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Revenue in {year} is {amount} at the median", "Der Umsatz beträgt {year} im Median {amount}"),
     (
-        "Revenue falls furthest short in {year}: {amount} at the median, where the assets require {required}",
-        "Der Umsatz bleibt {year} am weitesten zurück: im Median {amount}, nötig wären {required}",
+        "Revenue falls furthest short in {year}: at the medians {gap} of the {required} that the assets require are missing",
+        "Der Umsatz bleibt {year} am weitesten zurück: im Median fehlen {gap} der {required}, die die Anlagen verlangen",
     ),
     (
         "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}",
@@ -159,7 +159,30 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{years} Jahre nach dem Einbruch gibt jeder zehnte dieser Pfade fast nichts mehr aus.",
     ),
     (
-        "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may",
-        "Bis {year} haben sich Anlagen von {first} auf {first_share} der Pfade bezahlt gemacht, die von {last} auf {last_share}; auf {open} können sie es noch",
+        "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may.",
+        "Bis {year} haben sich Anlagen von {first} auf {first_share} der Pfade bezahlt gemacht, die von {last} auf {last_share}; auf {open} können sie es noch.",
+    ),
+    ("Nothing has served its time by {year}.", "Bis {year} hat nichts ausgedient."),
+    (
+        "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
+        "Anlagen von {first_year} haben bis {year} im Median das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
+    ),
+    (
+        "{most} of the paths bust where {first} and {second} are {both}, {least} where they are {other}",
+        "Auf {most} der Pfade ein Einbruch, wo {first} und {second} {both} sind, auf {least}, wo sie {other} sind",
+    ),
+    (
+        "{most} of the paths bust where {first} is {one} and {second} {next}, {least} where the first is {other} and the second {last}",
+        "Auf {most} der Pfade ein Einbruch, wo {first} {one} ist und {second} {next}, auf {least}, wo das erste {other} ist und das zweite {last}",
+    ),
+    ("low", "niedrig"),
+    (
+        "{rows} rows: the table scrolls within its frame.",
+        "{rows} Zeilen: Die Tabelle lässt sich in ihrem Rahmen verschieben.",
+    ),
+    ("high", "hoch"),
+    (
+        "Low and high are the lowest and the highest eighth of the paths; over all cells it runs from {low} to {high}.",
+        "Niedrig und hoch sind das niedrigste und das höchste Achtel der Pfade; über alle Felder reicht es von {low} bis {high}.",
     ),
 ];

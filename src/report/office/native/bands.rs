@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
-use super::{Cells, Column, format_of, with_unit};
+use super::{Cells, Column, format_of, scales::up_to};
 use crate::{
     metrics::{Band, Unit},
     report::chart::{Look, form},
@@ -18,11 +18,24 @@ pub(super) fn fan_chart(
     let colours = &look.theme.colours;
     let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
     let median = look.language.word("median");
-    if extra == 1 && fan.is_one_path() {
+    let most = highest(fan);
+    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
+    let draw = |cells: &Cells<'_>, lines: &mut Chart| {
+        for (column, colour) in lined.into_iter().take(extra) {
+            let dashed = column == 8 && fan.beside.is_some();
+            let line = cells.styled(lines, column, colour, dashed);
+            if column == 4 {
+                line.set_name(median.as_str());
+            }
+        }
+    };
+    if fan.is_one_path() {
         let mut chart = Chart::new(ChartType::Line);
-        cells.line(&mut chart, 4, colours.main);
-        chart.legend().set_hidden();
-        return Ok(with_unit(chart, fan.unit));
+        draw(cells, &mut chart);
+        if extra == 1 {
+            chart.legend().set_hidden();
+        }
+        return Ok(up_to(from_zero(chart, fan), fan.unit, most));
     }
     let between = |low: usize, high: usize| -> Vec<Option<f64>> {
         let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
@@ -42,21 +55,23 @@ pub(super) fn fan_chart(
         cells.add(&mut chart, column + place, colours.main, transparency);
     }
     let mut lines = Chart::new(ChartType::Line);
-    let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
-    for (column, colour) in lined.into_iter().take(extra) {
-        let dashed = column == 8 && fan.beside.is_some();
-        let line = cells.styled(&mut lines, column, colour, dashed);
-        if column == 4 {
-            line.set_name(median.as_str());
-        }
-    }
+    draw(cells, &mut lines);
     chart.combine(&lines);
     chart.legend().delete_entries(&[0, 4, 5]);
-    // What never falls below zero begins there, so that what hardly moves is not drawn large.
+    Ok(up_to(from_zero(chart, fan), fan.unit, most))
+}
+
+/// What never falls below zero begins there, so that what hardly moves is not drawn large.
+fn from_zero(mut chart: Chart, fan: &form::Fan) -> Chart {
     if fan.bands.iter().all(|band| band.quantiles[0] >= 0.0) {
         chart.y_axis().set_min(0.0);
     }
-    Ok(with_unit(chart, fan.unit))
+    chart
+}
+
+/// The highest value that a fan reaches.
+fn highest(fan: &form::Fan) -> f64 {
+    fan.bands.iter().map(|band| band.quantiles[6]).fold(0.0, f64::max)
 }
 
 /// Whether lines are one with a band, on a scale on which areas add up.

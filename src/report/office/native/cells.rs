@@ -122,6 +122,16 @@ impl Cells<'_> {
         chart
     }
 
+    /// Writes words that name the places of a chart, for the chart alone.
+    pub(super) fn words(&mut self, column: u16, words: &[String]) -> Result<(), XlsxError> {
+        let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
+        self.sheet.write_with_format(self.row - 1, column, "–", &note)?;
+        for (row, words) in (self.row..).zip(words).filter(|(_, words)| !words.is_empty()) {
+            self.sheet.write_with_format(row, column, words, &note)?;
+        }
+        Ok(())
+    }
+
     /// Writes columns that only the chart needs.
     pub(super) fn helpers(&mut self, first: u16, columns: &[Column]) -> Result<(), XlsxError> {
         let note = Format::new().set_font_color(Color::RGB(0x80_80_80));

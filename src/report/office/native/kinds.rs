@@ -6,7 +6,10 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{Cells, Column, format_of, lying, rgb, with_unit};
+use super::{
+    Cells, Column, format_of, lying, rgb,
+    scales::{marks, up_to},
+};
 use crate::{
     metrics::Unit,
     report::{
@@ -109,7 +112,8 @@ pub(super) fn columns_chart(
     if own.series.iter().flat_map(|(_, shares)| shares).any(|share| *share > 0.8) {
         chart.y_axis().set_max(1.0);
     }
-    with_unit(chart, Unit::Share)
+    let most = own.series.iter().flat_map(|(_, shares)| shares).copied().fold(0.0, f64::max);
+    up_to(chart, Unit::Share, most)
 }
 
 /// A bar for each row and scenario.
@@ -127,13 +131,13 @@ pub(super) fn rows_chart(
             series.set_points(&points);
         }
     }
+    let most = rows.rows.iter().flat_map(|row| &row.values).copied().fold(0.0, f64::max);
     if rows.unit == Unit::Share {
-        whole(
-            &mut chart,
-            rows.rows.iter().flat_map(|row| &row.values).copied().fold(0.0, f64::max),
-        );
+        whole(&mut chart, most);
     }
-    lying(chart, rows.unit)
+    let mut chart = lying(chart, rows.unit);
+    chart.x_axis().set_num_format(marks(rows.unit, most));
+    chart
 }
 
 /// The lines, each with the ends of its band as thin lines that the legend leaves out.
@@ -200,7 +204,7 @@ pub(super) fn lines_chart(
         chart.y_axis().set_num_format("0.00");
         return Ok(chart);
     }
-    Ok(with_unit(chart, lines.unit))
+    Ok(up_to(chart, lines.unit, most))
 }
 
 fn point(colours: &Colours, row: &form::Row) -> ChartPoint {

@@ -2,11 +2,34 @@
 
 use rust_xlsxwriter::Chart;
 
+use super::format_of;
 use crate::metrics::Unit;
 
 /// How shares are written: small ones with a decimal, and a space before the sign.
 pub(super) const fn percent() -> &'static str {
     "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%"
+}
+
+/// How the marks of an axis are written that reaches so far: with the decimals that steps of such an axis have.
+pub(in crate::report::office) fn marks(unit: Unit, most: f64) -> &'static str {
+    let scale = if matches!(unit, Unit::Share | Unit::Rate) { 100.0 } else { 1.0 };
+    let decimals = match most.abs() * scale {
+        own if own <= 0.0 || own > 4.0 => return format_of(unit),
+        own if own > 0.4 => 1,
+        own if own > 0.04 => 2,
+        _ => 3,
+    };
+    match unit {
+        Unit::Share | Unit::Rate => ["0.0\u{a0}%", "0.00\u{a0}%", "0.000\u{a0}%"][decimals - 1],
+        Unit::Year => format_of(unit),
+        _ => ["0.0", "0.00", "0.000"][decimals - 1],
+    }
+}
+
+/// A chart whose upright axis reaches so far.
+pub(super) fn up_to(mut chart: Chart, unit: Unit, most: f64) -> Chart {
+    chart.y_axis().set_num_format(marks(unit, most));
+    chart
 }
 
 /// Ends the axis of shares at the whole, where programs would go beyond.
@@ -37,7 +60,20 @@ pub(in crate::report::office) fn round_ends([first, last]: [f64; 2]) -> Option<(
 
 #[cfg(test)]
 mod tests {
-    use super::round_ends;
+    use super::{marks, round_ends};
+    use crate::metrics::Unit;
+
+    /// An axis of 0.3 % is not marked 0 %, 0 %, 0 %.
+    #[test]
+    fn marks_have_the_decimals_of_their_steps() {
+        let said = [0.3, 0.03, 0.003, 0.0003].map(|most| marks(Unit::Share, most));
+        assert_eq!(said, ["0\u{a0}%", "0.0\u{a0}%", "0.0\u{a0}%", "0.00\u{a0}%"]);
+        assert_eq!(
+            [2036.0, 2.4, 0.24].map(|most| marks(Unit::Money, most)),
+            ["#,##0", "0.0", "0.00"]
+        );
+        assert_eq!(marks(Unit::Year, 3.0), "0");
+    }
 
     #[test]
     fn axes_end_at_round_numbers() {

@@ -2,10 +2,17 @@
 
 use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartPoint, ChartType, XlsxError};
 
-use super::{Cells, Column, format_of, kinds, lying, scales::percent, with_unit};
+use super::{
+    Cells, Column, format_of, kinds, lying,
+    scales::{percent, up_to},
+    with_unit,
+};
 use crate::{
     metrics::Unit,
-    report::chart::{Look, form},
+    report::{
+        chart::{Look, form},
+        number,
+    },
 };
 
 /// Bars of a histogram from one label to the next.
@@ -24,25 +31,33 @@ pub(super) fn histogram_chart(
         chart.x_axis().set_num_format(format_of(own.unit)).set_label_interval(10);
         return Ok(with_unit(chart, Unit::Share));
     };
-    let label = |bin: usize| bin.is_multiple_of(LABELLED).then(|| own.edge(bin));
-    let labels = (0..bars.shares.len()).map(label).collect();
-    cells.helpers(column, &[("–".to_owned(), labels)])?;
+    let before = usize::from(own.has_none());
+    let label = |row: usize| match row.checked_sub(before) {
+        None => look.language.word(form::NOTHING),
+        Some(bin) if bin.is_multiple_of(LABELLED) => {
+            look.language.number(&number::bare(own.edge(bin), own.unit))
+        }
+        Some(_) => String::new(),
+    };
+    let labels: Vec<String> = (0..cells.rows as usize).map(label).collect();
+    cells.words(column, &labels)?;
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::Column);
     let series = cells.add(&mut chart, 1, colours.main, 25);
     series.set_gap(0).set_categories(cells.place(column));
-    if let Some(median) = own.bin(bars.median) {
-        let mut points = vec![ChartPoint::default(); median];
+    let mut points = vec![kinds::filled(colours.contrast); before];
+    if let Some(median) = own.dark_bar(bars) {
+        points.resize(before + median, ChartPoint::default());
         points.push(kinds::filled(colours.text));
-        series.set_points(&points);
     }
-    chart.x_axis().set_num_format("#,##0.###").set_label_interval(1);
+    series.set_points(&points);
+    chart.x_axis().set_label_interval(1);
     chart.y_axis().set_min(0.0);
     let height = own.height();
-    if bars.shares.iter().any(|share| *share > height) {
+    if bars.shares.iter().chain([&bars.none]).any(|share| *share > height) {
         chart.y_axis().set_max(height);
     }
-    Ok(with_unit(chart, Unit::Share))
+    Ok(up_to(chart, Unit::Share, height))
 }
 
 /// Spans of years on an invisible base, the median a line between them; what never comes ends with the last year, as in

@@ -1,0 +1,101 @@
+//! The column of the paths that have nothing, beside the bars of a histogram.
+
+use plotters::style::{Color, RGBColor};
+
+use super::histogram::{BINS, Bars, Histogram};
+use crate::{
+    metrics::Unit,
+    report::chart::{
+        canvas::Canvas,
+        lettering::{Anchor, Style},
+        plot::{Axis, Plot},
+    },
+};
+
+/// What stands below the column.
+pub(in crate::report) const NAME: &str = "nothing at all";
+/// Bars of the histogram that the column is as wide as, if there is so much room.
+const WIDE: f64 = 2.0;
+/// The column's part of its room at most.
+const PART: f64 = 0.6;
+
+impl Bars {
+    /// Whether half of the paths have nothing, so that the median is nothing.
+    pub(super) fn is_mostly_none(&self) -> bool {
+        self.none > 0.0 && self.median.abs() <= 1e-6
+    }
+}
+
+impl Histogram {
+    /// Whether any path of any scenario has nothing.
+    pub(in crate::report) fn has_none(&self) -> bool {
+        self.series.iter().any(|bars| bars.none > 0.0)
+    }
+
+    /// The axis of the values, on so much room: to the left of the bars there is place for those that have nothing.
+    pub(super) fn across(&self, canvas: &Canvas<'_>, room: f64) -> Axis {
+        let [low, high] = self.range;
+        let axis = Axis::linear(low, high, if canvas.is_narrow() { 4 } else { 6 });
+        if !self.has_none() {
+            return axis;
+        }
+        let words = canvas.width(&canvas.word(NAME), &style(canvas)) + 60.0;
+        let part = (words / room).min(0.4);
+        Axis::exact(low - (high - low) * part / (1.0 - part), high, axis.ticks)
+    }
+
+    /// The column, cut where the bars are.
+    pub(super) fn nothing(
+        &self,
+        plot: &Plot<'_, '_>,
+        bars: &Bars,
+        colour: RGBColor,
+    ) -> Result<(), String> {
+        if bars.none <= 0.0 {
+            return Ok(());
+        }
+        let canvas = plot.canvas;
+        let (middle, half) = self.place(plot);
+        let (low, high) = (plot.at(0.0, 0.0).1, plot.at(0.0, bars.none).1);
+        canvas.rectangle((middle - half, low), (middle + half, high), colour.to_rgba())?;
+        let who = if bars.name.is_empty() { String::new() } else { format!("{}, ", bars.name) };
+        let share = canvas.value(bars.none, Unit::Share);
+        let text = format!("{who}{}: {share}", canvas.word(NAME));
+        canvas.spot((middle - half, plot.area[1]), (middle + half, plot.area[3]), text);
+        Ok(())
+    }
+
+    /// Its name below and its share above.
+    pub(super) fn nothing_said(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
+        if bars.none <= 0.0 {
+            return Ok(());
+        }
+        let canvas = plot.canvas;
+        self.nothing_named(plot)?;
+        let top = plot.y.ticks.last().copied().unwrap_or(1.0);
+        let cut = bars.none > top * 1.001;
+        let share = canvas.value(bars.none, Unit::Share);
+        let words = if cut { format!("↑ {share}") } else { share };
+        let above = if cut { plot.area[1] - 14.0 } else { plot.at(0.0, bars.none).1 - 18.0 };
+        let own = Style::new(22.0, canvas.colours.text).bold().anchor(Anchor::Centre);
+        canvas.text(&words, (self.place(plot).0, above), &own)
+    }
+
+    /// Its name below the axis.
+    pub(super) fn nothing_named(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
+        let canvas = plot.canvas;
+        let place = (self.place(plot).0, plot.area[3] + 28.0);
+        canvas.text(&canvas.word(NAME), place, &style(canvas))
+    }
+
+    /// Middle of the column, and half its width.
+    fn place(&self, plot: &Plot<'_, '_>) -> (f64, f64) {
+        let (left, first) = (plot.area[0], plot.at(self.range[0], 0.0).0);
+        let bar = (plot.area[2] - first) / BINS as f64;
+        (f64::midpoint(left, first), (WIDE * bar).min(PART * (first - left)) / 2.0)
+    }
+}
+
+fn style(canvas: &Canvas<'_>) -> Style {
+    Style::new(22.0, canvas.colours.text).anchor(Anchor::Centre)
+}
