@@ -12,6 +12,8 @@ pub struct Data {
     pub header: Vec<Phrase>,
     /// A row has a name and numbers; a missing number is nothing.
     pub rows: Vec<(Phrase, Vec<Option<f64>>)>,
+    /// What the names of rows are counted in, where they are numbers with a unit.
+    pub named: Option<Unit>,
     /// The units of the numbers, column by column; the last holds for those behind it.
     pub units: Vec<Unit>,
 }

@@ -99,13 +99,13 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let own = asked::quantity(&explained.asked[number]);
     let title = if has_worst && worst != whole {
         phrase!(
-            "Nothing moves {what} as far as {whole}, nor its worst tenth as far as {tail}",
+            "{whole} moves {what} most, {tail} their worst tenth",
             what = phrase(own),
-            whole = phrase(whole),
+            whole = phrase(whole.capital()),
             tail = phrase(worst)
         )
     } else {
-        phrase!("Nothing moves {what} as far as {whole}", whole = phrase(whole), what = phrase(own))
+        phrase!("{whole} moves {what} most", whole = phrase(whole.capital()), what = phrase(own))
     };
     let subtitle = phrase(
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
@@ -128,15 +128,15 @@ fn row(name: Label, indices: &[Index]) -> WhiskerRow {
     WhiskerRow { name, values: values.collect() }
 }
 
-/// The strongest.
+/// Which moves it most. No part is more than the whole.
 pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Option<Phrase> {
     let rows = explained.orders(number)?;
     let (label, indices) = rows.first()?;
-    let [low, high] = indices.total.interval();
+    let [low, high] = indices.total.interval().map(|end| end.clamp(0.0, 1.0));
     Some(phrase!(
-        "{share} of the variance of {what} comes from {name}, alone or with others (95 %: {low} to {high})",
-        what = phrase(asked::quantity(&explained.asked[number])),
-        share = percent(indices.total.value),
+        "{what}: {share} of its spread comes from {name} (95 %: {low} to {high}), alone or with others",
+        what = phrase(asked::quantity(&explained.asked[number]).capital()),
+        share = percent(indices.total.value.clamp(0.0, 1.0)),
         name = phrase(label.words.clone()),
         low = percent(low),
         high = percent(high)

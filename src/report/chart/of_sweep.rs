@@ -154,7 +154,7 @@ impl Own<'_> {
             return None;
         }
         Some(phrase!(
-            "Smallest with {least}; largest with {most}.",
+            "It is lowest with {least}, highest with {most}.",
             least = phrase(self.at(least.0)?),
             most = phrase(self.at(most.0)?)
         ))

@@ -2,7 +2,7 @@
 
 use crate::{
     metrics::Track,
-    report::language::{Language, capital},
+    report::language::{Language, capital, phrase},
 };
 
 /// Letters that a spreadsheet allows.
@@ -27,12 +27,31 @@ const NAMES: &[(&str, &str)] = &[
     ("tornado_one_at_a_time", "One at a time"),
     ("heat", "Two parameters"),
     ("price_precedent", "Prices of a precedent"),
+    ("watch", "What to watch"),
+    ("spending", "Spending"),
+    ("spending_over_gdp", "Spending over GDP"),
+    ("price", "Price"),
+    ("dark_share", "Empty sites"),
+    ("free_cash_flow", "Free cash flow"),
+    ("market_value", "Market value"),
+    ("given_spending", "Condition, spending"),
+    ("given_relative_price", "Condition, price"),
+    ("given_paths", "Condition, single paths"),
 ];
+
+/// Charts of a scenario of a comparison, by the beginnings of their names: what they are of.
+const TO: [(&str, &str); 2] =
+    [("waterfall_bust_", "To {name}, busts"), ("waterfall_", "To {name}, write-downs")];
 
 /// The sheet of a chart, by its subject in the reader's language; one without a name of its own is called as its file.
 pub(in crate::report) fn sheet_name(chart: &str, place: usize, language: Language) -> String {
     let track = Track::ALL.iter().find(|track| track.name() == chart);
     let own = NAMES.iter().find(|(file, _)| *file == chart).map(|(_, words)| *words);
+    if let Some((words, name)) =
+        TO.iter().find_map(|(before, words)| Some((*words, chart.strip_prefix(before)?)))
+    {
+        return safe(&language.say(&phrase!(words, name = name(name))), place);
+    }
     match own.or(track.map(|track| track.quantity().label)) {
         Some(words) => safe(&capital(&language.word(words)), place),
         None => safe(chart, place),
@@ -67,6 +86,7 @@ mod tests {
             |name: &str| [Language::En, Language::GERMAN].map(|own| sheet_name(name, 1, own));
         assert_eq!(said("failures"), ["Who fails", "Wer ausfällt"]);
         assert_eq!(said("tightness"), ["Demand over capacity", "Nachfrage zu Kapazität"]);
-        assert_eq!(said("waterfall_bear"), ["waterfall_bear"; 2]);
+        assert_eq!(said("waterfall_bear"), ["To bear, write-downs", "Zu bear, Wertberichtigungen"]);
+        assert_eq!(said("waterfall_bust_bear"), ["To bear, busts", "Zu bear, Einbrüche"]);
     }
 }

@@ -11,7 +11,7 @@ use explore::Explorer;
 use super::{
     belief::belief,
     chart::{self, Data, Drawing, Figure, Look, Size},
-    language::{Language, capital, phrase},
+    language::{Language, Phrase, capital, phrase},
     number,
     story::{Grid, Section, Story},
     terms,
@@ -205,6 +205,10 @@ fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing) -> Picture {
 }
 
 fn numbers(data: &Data, language: Language) -> Table {
+    let named = |name: &Phrase| match (data.named, Language::En.say(name).parse()) {
+        (Some(unit), Ok(value)) => language.number(&number::value(value, unit)),
+        _ => language.say(name),
+    };
     let cell = |(column, value): (usize, &Option<f64>)| {
         value.map_or_else(
             || "–".to_owned(),
@@ -212,7 +216,7 @@ fn numbers(data: &Data, language: Language) -> Table {
         )
     };
     let row = |(name, values): &(_, Vec<Option<f64>>)| {
-        std::iter::once(language.say(name)).chain(values.iter().enumerate().map(cell)).collect()
+        std::iter::once(named(name)).chain(values.iter().enumerate().map(cell)).collect()
     };
     Table {
         words: false,

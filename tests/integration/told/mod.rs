@@ -11,6 +11,7 @@ mod office;
 mod parties;
 mod run;
 mod snapshots;
+mod ten;
 mod timeline;
 
 use std::{fs, path::Path};

@@ -4,8 +4,8 @@ use overbuild::report::number;
 use serde_json::Value;
 
 use super::{
-    Csv, PATHS, Paths, figure, json, key_figures, money, near, numbers, office, parties,
-    row_of_page, run, said, text, title,
+    Csv, PATHS, Paths, figure, json, money, near, numbers, office, parties, row_of_page, run, said,
+    ten, text, title,
 };
 use crate::folder::Folder;
 
@@ -30,7 +30,7 @@ fn a_run_says_what_its_paths_say() {
     the_heat_map(&charts, &paths);
     parties::check(&screen, &charts, &paths);
     office::check(&folder, "output/base");
-    key_figures::check(&folder, "output/base", &paths);
+    ten::check(&folder, "output/base", &screen, &charts, &paths);
 }
 
 /// The probability with its error and its interval, which holds it.

@@ -189,6 +189,7 @@ impl Exceedance {
         Data {
             header,
             rows: (0..self.shares.len()).step_by(4).map(row).collect(),
+            named: Some(Unit::Share),
             ..Data::default()
         }
     }

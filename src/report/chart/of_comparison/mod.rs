@@ -121,13 +121,21 @@ impl Comparison<'_> {
         let least = self.order.iter().min_by(|a, b| share(a).total_cmp(&share(b)));
         let most = self.order.iter().max_by(|a, b| share(a).total_cmp(&share(b)));
         let (least, most) = (least.expect("a scenario"), most.expect("a scenario"));
-        let title = phrase!(
-            "A bust on {share} of the paths in {scenario}, on {other_share} in {other}",
-            share = percent(share(least)),
-            scenario = name(&least.name),
-            other_share = percent(share(most)),
-            other = name(&most.name)
-        );
+        let alike = number::percent(share(least)) == number::percent(share(most));
+        let title = match alike {
+            true if share(most) == 0.0 => phrase("No path of any scenario busts"),
+            true => phrase!(
+                "A bust on {share} of the paths in every scenario",
+                share = percent(share(most))
+            ),
+            false => phrase!(
+                "A bust on {share} of the paths in {scenario}, on {other_share} in {other}",
+                share = percent(share(least)),
+                scenario = name(&least.name),
+                other_share = percent(share(most)),
+                other = name(&most.name)
+            ),
+        };
         let subtitle =
             phrase("Share of paths that bust; the scenarios share their luck, path by path");
         let row = |(colour, case): (usize, &&Case)| Row {
@@ -143,12 +151,16 @@ impl Comparison<'_> {
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
-        let takeaway = phrase!(
-            "Between {first} and {second} lie {points} points, on the same luck path by path.",
-            first = name(&least.name),
-            second = name(&most.name),
-            points = number(number::points(share(most) - share(least)))
-        );
+        let takeaway = if alike {
+            phrase("All scenarios meet the same luck, path by path.")
+        } else {
+            phrase!(
+                "Between {first} and {second} lie {points} points, on the same luck path by path.",
+                first = name(&least.name),
+                second = name(&most.name),
+                points = number(number::points(share(most) - share(least)))
+            )
+        };
         self.figure("bust", title, subtitle, Form::Rows(rows)).saying(takeaway)
     }
 

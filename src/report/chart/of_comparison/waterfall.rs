@@ -59,6 +59,10 @@ impl Comparison<'_> {
         }
         let largest = steps.iter().max_by(|a, b| a.adds.abs().total_cmp(&b.adds.abs()))?;
         let [foot, top] = ladder.ends[place];
+        // Where both ends are the same there is no way to tell of.
+        if (top.0 - foot.0).abs() <= 1e-9 * top.0.abs() {
+            return None;
+        }
         let amount = |value: f64| match unit {
             Unit::Money => phrase!(money(value, self.currency())),
             unit => phrase!(number(number::value(value, *unit))),

@@ -76,8 +76,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Second is {name} with {share}.", "An zweiter Stelle steht: {name}, mit {share}."),
     (
-        "Smallest with {least}; largest with {most}.",
-        "Am kleinsten mit {least}; am größten mit {most}.",
+        "It is lowest with {least}, highest with {most}.",
+        "Am niedrigsten ist es mit {least}, am höchsten mit {most}.",
     ),
     (
         "Most is written down in {year}: {amount}.",

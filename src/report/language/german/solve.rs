@@ -78,10 +78,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Teil der Varianz, den jeder allein erklärt (erste Ordnung) und zusammen mit allen anderen (totale Ordnung), mit 95-%-Intervallen",
     ),
     (
-        "{share} of the variance of {what} comes from {name}, alone or with others (95 %: {low} to {high})",
-        "{what}: {share} der Varianz kommen, allein oder mit anderem, von Folgendem: {name} (95 %: {low} bis {high})",
-    ),
-    (
         "First and total order (Sobol 1993) from {points} points of one scrambled Sobol sequence, {paths} paths in all; what is not listed is counted with shocks and events.",
         "Erste und totale Ordnung (Sobol 1993) aus {points} Punkten einer verwürfelten Sobol-Folge, {paths} Pfade insgesamt; was nicht aufgeführt ist, zählt zu Schocks und Ereignissen.",
     ),
@@ -99,10 +95,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteile der Varianz, die sich zum Ganzen addieren, auch bei korrelierten Parametern (Shapley), mit 95-%-Intervallen",
     ),
     (
-        "Nothing moves {what} as far as {whole}, nor its worst tenth as far as {tail}",
+        "{whole} moves {what} most, {tail} their worst tenth",
         "Am stärksten wirkt {whole}, auf das schlechteste Zehntel {tail}: {what}",
     ),
-    ("Nothing moves {what} as far as {whole}", "Am stärksten wirkt {whole}: {what}"),
+    ("{whole} moves {what} most", "Am stärksten wirkt {whole}: {what}"),
     (
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
         "Größter Abstand der Verteilungsfunktion in einem Zehntel eines Parameters von der aller Pfade, Median der zehn (PAWN), mit 95-%-Intervallen",

@@ -49,7 +49,10 @@ pub(super) fn table(
     for (place, (name, values)) in (row + 1..).zip(&data.rows) {
         // Years and limits are numbers for a spreadsheet, in every language.
         match Language::En.say(name).parse::<f64>() {
-            Ok(number) => sheet.write(place, 0, number)?,
+            Ok(number) => match data.named {
+                Some(unit) => sheet.write_with_format(place, 0, number, &cell_format(unit))?,
+                None => sheet.write(place, 0, number)?,
+            },
             Err(_) => sheet.write(place, 0, language.say(name))?,
         };
         for (column, value) in values.iter().enumerate() {
