@@ -5,6 +5,7 @@ mod backtest;
 mod calibration;
 mod claims;
 mod comparison;
+mod drawn;
 mod findings;
 mod key_figures;
 mod office;

@@ -1,0 +1,128 @@
+//! What is drawn of results out of the ordinary: a condition, paths that are alike, companies, names in other scripts.
+
+use std::fs;
+
+use overbuild::report::chart::Figure;
+
+use super::{figure, json, office, said, text};
+use crate::{
+    folder::{Folder, errors},
+    office::parts,
+};
+
+/// Runs a command of a few paths that writes to `r`.
+fn made(folder: &Folder, arguments: &[&str]) {
+    let output = folder.run(&[arguments, &["--out", "r", "--quiet"]].concat());
+    assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
+}
+
+/// The charts of the deck, in the order of their slides.
+fn charts(folder: &Folder) -> Vec<String> {
+    let parts = parts(&folder.0.join("r/deck.pptx"));
+    let number = |name: &str| {
+        let plain = name.strip_prefix("ppt/charts/chart")?.strip_suffix(".xml")?;
+        plain.parse::<u32>().ok()
+    };
+    let mut all: Vec<(u32, String)> = parts
+        .into_iter()
+        .filter_map(|(name, bytes)| Some((number(&name)?, String::from_utf8(bytes).unwrap())))
+        .collect();
+    all.sort();
+    all.into_iter().map(|(_, part)| part).collect()
+}
+
+/// Deck and page begin with the condition; its charts come first, and all others say that they are of all paths.
+#[test]
+fn a_condition_is_told_first() {
+    let folder = Folder::new("drawn-given");
+    made(&folder, &["run", "base.toml", "--paths", "1500", "--given", "bust_spending"]);
+    let slides = office::slides(&folder, "r");
+    let begins = slides[0].iter().position(|line| line.starts_with("On the ")).unwrap();
+    assert!(slides[0][begins].contains("builders write down"), "{:?}", slides[0]);
+    assert!(slides[0][begins + 1].starts_with("What follows is said of all paths"));
+    assert!(slides[0][begins + 2].starts_with("A bust is"), "{:?}", slides[0]);
+    for slide in &slides[1..4] {
+        assert!(slide[0].contains("the condition holds"), "{slide:?}");
+    }
+    let charts = json(&folder, "r/charts.json");
+    let all: Vec<Figure> = serde_json::from_value(charts["figures"].clone()).unwrap();
+    assert!(all.len() > 10);
+    for own in all.iter().filter(|own| !own.name.starts_with("given_")) {
+        let subtitle = said(&figure(&charts, &own.name)["subtitle"]);
+        assert!(subtitle.ends_with("with the condition and without"), "{}: {subtitle}", own.name);
+    }
+}
+
+/// Nothing rises on a slide that stands still, and no legend names bands that have no width.
+#[test]
+fn paths_that_are_alike_stand_still() {
+    let folder = Folder::new("drawn-alike");
+    made(&folder, &["run", "kupperman.toml", "--paths", "64"]);
+    let demand = said(&figure(&json(&folder, "r/charts.json"), "tightness")["title"]);
+    assert_eq!(demand, "Demand over capacity on every path: 80 % in every year");
+    let lines =
+        |part: &&String| part.contains("<c:lineChart>") && !part.contains("the money itself");
+    let parts = charts(&folder);
+    assert!(parts.iter().filter(lines).count() > 3);
+    for part in parts.iter().filter(lines) {
+        assert!(part.contains("<c:min val=\"0\"/>"), "{part}");
+        assert!(!part.contains("<c:areaChart>"), "{part}");
+    }
+}
+
+/// Spending, debt and write-downs of a company each have their own scale, and years stand upright.
+#[test]
+fn companies_have_scales_of_their_own() {
+    let folder = Folder::new("drawn-companies");
+    made(&folder, &["run", "base.toml", "--paths", "256", "--slides", "companies,spending"]);
+    let ends = |part: &String| {
+        let axis = part.split_once("<c:valAx>").unwrap().1;
+        let end = axis.split_once("<c:max val=\"")?.1;
+        end.split_once('"').map(|(end, _)| end.to_owned())
+    };
+    let parts = charts(&folder);
+    let panels: Vec<&String> = parts.iter().skip(1).collect();
+    assert!(panels.len() > 12, "{}", panels.len());
+    let apart = panels.chunks(3).filter(|own| own.iter().any(|part| ends(part) != ends(own[0])));
+    assert!(apart.count() > 3);
+    for part in panels {
+        let years = part.split_once("<c:catAx>").unwrap().1.split_once("</c:catAx>").unwrap().0;
+        assert!(years.contains("rot=\"0\""), "{years}");
+    }
+}
+
+/// A page is read with the reader's fonts: what ours lack stands there as it was written.
+#[test]
+fn names_stand_on_the_page_in_their_own_script() {
+    let folder = Folder::new("drawn-names");
+    let base = fs::read_to_string(folder.0.join("base.toml")).unwrap();
+    folder.write("tokyo.toml", base.replace("OpenAI", "東京 & 計算"));
+    made(&folder, &["run", "tokyo.toml", "--paths", "256"]);
+    let page = text(&folder, "r/report.html");
+    let pictures: Vec<&str> = page.split("<svg").skip(1).collect();
+    assert!(!pictures.iter().any(|own| own.split("</svg>").next().unwrap().contains('▪')));
+    let named =
+        |own: &&&str| own.split("</svg>").next().unwrap().contains(">東京 &amp; 計算</text>");
+    assert!(pictures.iter().filter(named).count() >= 2);
+}
+
+/// Scenarios that end alike have no way from one to the other, and sheets are called in words.
+#[test]
+fn what_is_alike_is_not_taken_apart() {
+    let folder = Folder::new("drawn-none");
+    folder.write("more.toml", "extends = \"kupperman.toml\"\n[operations]\noverhead = 0.9\n");
+    made(&folder, &["compare", "kupperman.toml", "more.toml", "--paths", "64"]);
+    let charts = json(&folder, "r/charts.json");
+    let names: Vec<&str> = charts["figures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|own| own["name"].as_str().unwrap())
+        .collect();
+    assert!(!names.iter().any(|name| name.starts_with("waterfall_bust")), "{names:?}");
+    assert_eq!(said(&figure(&charts, "bust")["title"]), "No path of any scenario busts");
+    made(&folder, &["compare", "bear.toml", "base.toml", "--paths", "128"]);
+    for (name, _) in office::sheets(&folder, "r") {
+        assert!(!name.contains('_'), "{name}");
+    }
+}
