@@ -92,24 +92,28 @@ fn said(labels: &mut Element) {
 
 /// How numbers are written beside columns and bars, where these are few.
 fn format_of(form: &Form) -> Option<&'static str> {
-    let (unit, most) = match form {
+    let (unit, values): (Unit, Vec<f64>) = match form {
         Form::Columns(own) if own.series.len() == 1 && own.categories.len() <= FEW[0] => {
-            (Unit::Share, 1.0)
+            (Unit::Share, own.series[0].1.clone())
         }
         Form::Rows(own) if own.rows.len() * own.series.len().max(1) <= FEW[1] => {
-            (own.unit, own.rows.iter().flat_map(|row| &row.values).copied().fold(0.0, f64::max))
+            (own.unit, own.rows.iter().flat_map(|row| &row.values).copied().collect())
         }
         Form::Dots(own) => match own.columns.as_slice() {
             [only] => {
                 let values = own.rows.iter().filter_map(|row| row.values.first());
-                (only.unit, values.map(|own| own[1]).fold(0.0, f64::max))
+                (only.unit, values.map(|own| own[1]).collect())
             }
             _ => return None,
         },
         _ => return None,
     };
-    // Small shares with a decimal, as everywhere; of amounts as much as the picture has.
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let tiny = values.iter().any(|own| *own > 0.0 && *own < 0.0005);
+    // Small shares with a decimal, as everywhere; of amounts as much as the picture has. A format has two conditions: where
+    // something is next to nothing, nothing is so, too.
     Some(match unit {
+        Unit::Share if tiny => "[<0.0005]\"<0.1\u{a0}%\";[<0.0995]0.0\u{a0}%;0\u{a0}%",
         Unit::Share => "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%",
         _ if most < 9.995 => "0.00",
         _ => "[<99.95]0.0;#,##0",

@@ -143,7 +143,8 @@ fn against(study: &Study, versus: &Versus) -> Section {
     let rows = differences(versus).into_iter().map(|shown| {
         let Shown { contrast, words, unit, .. } = &shown;
         let unit = *unit;
-        let number = |value: f64| phrase!(number(signed(value, unit)));
+        let figures = |value: f64| number::figures(value, 3);
+        let number = |value: f64| phrase!(number(signed(figures(value), unit)));
         let interval = contrast.interval().map_or_else(
             || phrase("too few paths"),
             |[low, high]| {
@@ -155,7 +156,7 @@ fn against(study: &Study, versus: &Versus) -> Section {
         let name = phrase!("{one}, {next}", one = phrase(phrase(*words)), next = phrase(unit));
         vec![name, number(contrast.difference), interval, worse]
     });
-    let header = ["metric", "difference", "95 % interval", "worse on"];
+    let header = ["metric", "difference", "95 % interval", "paths on which it is worse"];
     let grid = Grid {
         header: header.into_iter().map(phrase).collect(),
         rows: rows.collect(),

@@ -17,7 +17,7 @@ use crate::{
 const NAME: usize = 40;
 
 impl Comparison<'_> {
-    /// The parties that every scenario has, the one that fails most anywhere first.
+    /// The parties that every scenario has, the one that fails most in the reference first.
     pub(super) fn failures(&self) -> Option<Figure> {
         let (mut rows, mut none) = (Vec::new(), Vec::new());
         for name in self.study.cases.reference().model.parties.all() {
@@ -34,8 +34,9 @@ impl Comparison<'_> {
                 rows.push(Row { name, kind: phrase(""), values, colour: 0 });
             }
         }
-        let most = |row: &Row| row.values.iter().copied().fold(0.0, f64::max);
-        rows.sort_by(|a, b| most(b).total_cmp(&most(a)));
+        let reference = self.study.cases.reference();
+        let place = self.order.iter().position(|case| std::ptr::eq(*case, reference)).unwrap_or(0);
+        rows.sort_by(|a, b| b.values[place].total_cmp(&a.values[place]));
         let first = self.ends(rows.first()?);
         let last_year = self.study.cases.reference().run().last_year();
         let title = phrase!(

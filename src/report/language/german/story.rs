@@ -139,6 +139,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("difference", "Unterschied"),
     ("95 % interval", "95-%-Intervall"),
     ("worse on", "schlimmer auf"),
+    ("paths on which it is worse", "Pfade, auf denen es schlimmer ist"),
     ("points", "Punkte"),
     ("{scenario} against {reference}", "{scenario} gegen {reference}"),
     ("what differs", "was sich unterscheidet"),

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::{
-    Cells, Column, format_of, lying, rgb,
+    Cells, Column, lying, rgb,
     scales::{marks, up_to},
 };
 use crate::{
@@ -55,7 +55,9 @@ pub(super) fn fall_chart(
         cells.add(&mut chart, column + place, colour, 0);
     }
     unseen(cells, &mut chart, (column, column + 4));
-    chart.x_axis().set_num_format(format_of(fall.unit));
+    // Signs stand beside the names already.
+    chart.legend().set_hidden();
+    chart.x_axis().set_num_format(marks(fall.unit, highest(fall)));
     if fall.unit == Unit::Share {
         whole(&mut chart, highest(fall));
     }
