@@ -171,10 +171,13 @@ impl Run<'_> {
             metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
         };
         // What has not served its time may still pay back.
-        let open = metric(YearMetric::PaybackOpen, ends[1]).and_then(|own| own.distribution.mean());
-        let open = open.map_or(0.0, |own| own.value);
+        let opens = ends.map(|year| {
+            let own = metric(YearMetric::PaybackOpen, year).and_then(|own| own.distribution.mean());
+            own.map_or(0.0, |own| own.value)
+        });
+        let open = opens[1];
         let shares = [back(ends[0])?, back(ends[1])?];
-        let takeaway = if open >= 1.0 && shares[0] <= 0.0 {
+        let takeaway = if opens[0] >= 1.0 {
             phrase!("Nothing has served its time by {year}.", year = year(last_year(self.model)))
         } else if open > MANY_OPEN {
             phrase!(
