@@ -167,37 +167,7 @@ impl Run<'_> {
             return None;
         }
         let ends = [*bought.first()?, *bought.last()?];
-        let back = |year: &str| {
-            metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
-        };
-        // What has not served its time may still pay back.
-        let opens = ends.map(|year| {
-            let own = metric(YearMetric::PaybackOpen, year).and_then(|own| own.distribution.mean());
-            own.map_or(0.0, |own| own.value)
-        });
-        let open = opens[1];
-        let shares = [back(ends[0])?, back(ends[1])?];
-        let takeaway = if opens[0] >= 1.0 {
-            phrase!("Nothing has served its time by {year}.", year = year(last_year(self.model)))
-        } else if open > MANY_OPEN {
-            phrase!(
-                "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may.",
-                year = year(last_year(self.model)),
-                first = name(ends[0]),
-                first_share = percent(shares[0]),
-                last = name(ends[1]),
-                last_share = percent(shares[1]),
-                open = percent(open)
-            )
-        } else {
-            phrase!(
-                "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}.",
-                first = name(ends[0]),
-                first_share = percent(shares[0]),
-                last = name(ends[1]),
-                last_share = percent(shares[1])
-            )
-        };
+        let takeaway = self.paid_back(ends)?;
         let times = |point: (f64, f64)| number::bare(number::figures(point.1, 2), Unit::Ratio);
         let title = phrase!(
             "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
@@ -218,6 +188,43 @@ impl Run<'_> {
         let form =
             Lines { unit: Unit::Ratio, across, log: false, level: Some(level), lines: vec![line] };
         Some(self.figure("payback", title, subtitle, Form::Lines(form)).saying(takeaway))
+    }
+
+    /// On how many paths equipment of two years has paid back, or still may.
+    fn paid_back(&self, ends: [&str; 2]) -> Option<Phrase> {
+        let metric = |id: YearMetric, year: &str| self.summary.metric((id, year));
+        let back = |year: &str| {
+            metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
+        };
+        // What has not served its time may still pay back.
+        let opens = ends.map(|year| {
+            let own = metric(YearMetric::PaybackOpen, year).and_then(|own| own.distribution.mean());
+            own.map_or(0.0, |own| own.value)
+        });
+        let open = opens[1];
+        let shares = [back(ends[0])?, back(ends[1])?];
+        let words = if opens[0] >= 1.0 {
+            phrase!("Nothing has served its time by {year}.", year = year(last_year(self.model)))
+        } else if open > MANY_OPEN {
+            phrase!(
+                "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may.",
+                year = year(last_year(self.model)),
+                first = name(ends[0]),
+                first_share = percent(shares[0]),
+                last = name(ends[1]),
+                last_share = percent(shares[1]),
+                open = percent(open)
+            )
+        } else {
+            phrase!(
+                "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}.",
+                first = name(ends[0]),
+                first_share = percent(shares[0]),
+                last = name(ends[1]),
+                last_share = percent(shares[1])
+            )
+        };
+        Some(words)
     }
 }
 

@@ -78,17 +78,7 @@ impl Comparison<'_> {
             _ => phrase(quantity.label).capital(),
         };
         let subtitle = phrase!(how, what = phrase(mean), unit = phrase(unit_phrase(*unit, run)));
-        let all = self.study.cases.reference().summary.paths;
-        let subtitle = if ladder.paths < all {
-            phrase!(
-                "{what}; both ends are those of the first {some} of {all} paths",
-                what = phrase(subtitle),
-                some = number(number::count(ladder.paths)),
-                all = number(number::count(all))
-            )
-        } else {
-            subtitle
-        };
+        let subtitle = self.of_first(ladder.paths, subtitle);
         let form = Waterfall {
             unit: *unit,
             from: (from.to_owned(), foot.0),
@@ -99,6 +89,20 @@ impl Comparison<'_> {
         let words = (title, subtitle);
         let next = after_largest(&form.steps, &amount, *unit);
         Some(self.figure_of_some(ladder.paths, &file, words, Form::Waterfall(form)).saying(next))
+    }
+
+    /// Says of a subtitle that both ends rest on the first paths, where they do.
+    fn of_first(&self, paths: u64, subtitle: Phrase) -> Phrase {
+        let all = self.study.cases.reference().summary.paths;
+        if paths >= all {
+            return subtitle;
+        }
+        phrase!(
+            "{what}; both ends are those of the first {some} of {all} paths",
+            what = phrase(subtitle),
+            some = number(number::count(paths)),
+            all = number(number::count(all))
+        )
     }
 }
 
