@@ -35,7 +35,8 @@ pub(super) fn meant(svg: &str, texts: &[String]) -> String {
     let each = svg.split_inclusive(END).map(|piece| {
         let marked = piece.ends_with(END).then(|| piece.rfind("<text ")).flatten();
         let mark = marked.and_then(|begin| Some(begin + piece[begin..].find(MARK)?));
-        let Some((mark, text)) = mark.zip(texts.next()) else { return piece.to_owned() };
+        let Some(mark) = mark else { return piece.to_owned() };
+        let Some(text) = texts.next() else { return piece.to_owned() };
         let begin = piece[..mark].rfind('>').map_or(0, |end| end + 1);
         let end = mark + piece[mark..].find('<').unwrap_or(0);
         format!("{}{}{}", &piece[..begin], escaped(text), &piece[end..])

@@ -160,7 +160,14 @@ impl Chart<'_> {
         );
         let form =
             Lines { unit: Unit::Money, across: phrase("year"), log: false, level: None, lines };
-        Some(self.figure(NAMES[2], title, subtitle, form))
+        let takeaway = peak(Role::Others).map(|(year, most)| {
+            phrase!(
+                "On the path that stands for the others it peaks at {amount} in {year}.",
+                amount = phrase(super::amount(most, Unit::Money, self.model)),
+                year = year(year)
+            )
+        });
+        Some(Figure { takeaway, ..self.figure(NAMES[2], title, subtitle, form) })
     }
 }
 

@@ -133,7 +133,24 @@ fn panel(figure: &Figure, panels: &Panels, place: usize, look: &Look) -> Result<
     let mut colours = look.clone();
     colours.theme.colours.main = look.theme.colours.of(place);
     let part = (name.clone(), look.theme.colours.of(place), Form::Fan(fan));
-    alone(figure, part, &colours, |chart| beside(chart, (panels, place), look))
+    let book = alone(figure, part, &colours, |chart| beside(chart, (panels, place), look))?;
+    Ok(ChartBook { part: sparse(&book.part), ..book })
+}
+
+/// A part whose years are named in steps: programs that know of no steps name them all, and turn or break their names.
+fn sparse(part: &str) -> String {
+    let years = part.split_inclusive("</c:cat>").map(|piece| {
+        let Some((before, cat)) = piece.split_once("<c:cat>") else { return piece.to_owned() };
+        let points = cat.split_inclusive("</c:pt>").filter(|point| {
+            let place = point.split_once("<c:pt idx=\"").and_then(|(_, own)| own.split_once('"'));
+            let place = place.and_then(|(place, _)| place.parse::<usize>().ok());
+            place.is_none_or(|place| {
+                place.is_multiple_of(usize::from(YEARS)) || !point.starts_with("<c:pt")
+            })
+        });
+        format!("{before}<c:cat>{}", points.collect::<String>())
+    });
+    years.collect()
 }
 
 /// Small letters, few labels, no legend, and the scale of all panels, unless each has its own.
@@ -141,10 +158,7 @@ fn beside(chart: &mut Chart, (panels, place): (&Panels, usize), look: &Look) {
     chart.legend().set_hidden();
     let mut font = ChartFont::new();
     font.set_size(LETTERS).set_color(native::rgb(look.theme.colours.muted));
-    // Without a word some programs turn years that stand close.
-    let mut years = font.clone();
-    years.set_rotation(0);
-    chart.x_axis().set_label_interval(YEARS).set_font(&years);
+    chart.x_axis().set_label_interval(YEARS);
     chart.y_axis().set_font(&font);
     let own = if panels.apart { &panels.panels[place..=place] } else { &panels.panels[..] };
     let all = || own.iter().flat_map(|(_, bands)| bands);

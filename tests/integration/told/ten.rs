@@ -156,7 +156,7 @@ fn seen(part: &[u8]) -> Option<(Vec<String>, Vec<f64>)> {
         let own = series.children().find(|own| named(*own, name))?;
         let points = own.descendants().filter(|own| named(*own, "pt"));
         let point = |own: Node<'_, '_>| {
-            let value = own.descendants().find(|own| named(*own, "v"))?.text()?;
+            let value = own.descendants().find(|own| named(*own, "v"))?.text().unwrap_or_default();
             Some((own.attribute("idx")?.parse().ok()?, value.to_owned()))
         };
         points.map(point).collect()
@@ -173,7 +173,7 @@ fn of_deck(folder: &Folder, out: &str, charts: &Value, paths: &Paths) -> Vec<Tol
     for (places, values) in charts_of.filter_map(|(_, part)| seen(part)) {
         if places.last().is_some_and(|own| own == "never") {
             all.extend(exact("bust_begins", &values, &begins(paths)));
-        } else if places[0] == "nothing at all" {
+        } else if places[0] == "none" {
             all.extend(exact("write_down", &values, &bars(charts, paths)));
         } else if places[0].starts_with("CoreWeave") {
             let name = |place: &String| place.split_once(": ").unwrap().0.to_owned();

@@ -3,7 +3,6 @@
 use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
-use super::nothing::NAME;
 use crate::{
     metrics::{Distribution, Unit},
     report::{
@@ -48,6 +47,8 @@ pub struct Bars {
 }
 
 pub(super) const BINS: usize = 50;
+/// What the paths at exactly zero are called, in tables and below their column.
+pub(in crate::report) const NONE: &str = "none";
 
 impl Histogram {
     /// Of the same quantity in several scenarios; `None` if no path has any.
@@ -213,7 +214,7 @@ impl Histogram {
         let each = |share: &dyn Fn(&Bars) -> f64| {
             self.series.iter().map(|bars| Some(share(bars))).collect::<Vec<_>>()
         };
-        let none = self.has_none().then(|| (phrase(NAME), each(&|bars| bars.none)));
+        let none = self.has_none().then(|| (phrase(NONE), each(&|bars| bars.none)));
         let row = |bin: usize| (numbered(self.edge(bin)), each(&|bars| bars.shares[bin]));
         Data {
             header,

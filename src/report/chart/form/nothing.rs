@@ -2,18 +2,16 @@
 
 use plotters::style::{Color, RGBColor};
 
-use super::histogram::{BINS, Bars, Histogram};
+use super::histogram::{BINS, Bars, Histogram, NONE};
 use crate::{
     metrics::Unit,
     report::chart::{
         canvas::Canvas,
         lettering::{Anchor, Style},
-        plot::{Axis, Plot},
+        plot::{self, Axis, Plot},
     },
 };
 
-/// What stands below the column.
-pub(in crate::report) const NAME: &str = "nothing at all";
 /// Bars of the histogram that the column is as wide as, if there is so much room.
 const WIDE: f64 = 2.0;
 /// The column's part of its room at most.
@@ -39,7 +37,10 @@ impl Histogram {
         if !self.has_none() {
             return axis;
         }
-        let words = canvas.width(&canvas.word(NAME), &style(canvas)) + 60.0;
+        // Beside the name of the first mark.
+        let first = plot::ticks(canvas, &axis, self.unit)(axis.ticks[0]);
+        let widths = [canvas.word(NONE), first].map(|words| canvas.width(&words, &style(canvas)));
+        let words = widths[0] + widths[1] + 40.0;
         let part = (words / room).min(0.4);
         Axis::exact(low - (high - low) * part / (1.0 - part), high, axis.ticks)
     }
@@ -60,7 +61,7 @@ impl Histogram {
         canvas.rectangle((middle - half, low), (middle + half, high), colour.to_rgba())?;
         let who = if bars.name.is_empty() { String::new() } else { format!("{}, ", bars.name) };
         let share = canvas.value(bars.none, Unit::Share);
-        let text = format!("{who}{}: {share}", canvas.word(NAME));
+        let text = format!("{who}{}: {share}", canvas.word(NONE));
         canvas.spot((middle - half, plot.area[1]), (middle + half, plot.area[3]), text);
         Ok(())
     }
@@ -85,7 +86,7 @@ impl Histogram {
     pub(super) fn nothing_named(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
         let canvas = plot.canvas;
         let place = (self.place(plot).0, plot.area[3] + 28.0);
-        canvas.text(&canvas.word(NAME), place, &style(canvas))
+        canvas.text(&canvas.word(NONE), place, &style(canvas))
     }
 
     /// Middle of the column, and half its width.

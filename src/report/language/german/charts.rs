@@ -142,7 +142,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("more than {amount}", "mehr als {amount}"),
     ("nothing", "keine"),
-    ("nothing at all", "gar nichts"),
     ("dark: {median}", "dunkel: {median}"),
     (
         "paths with any; none at all on {share} of the paths, so the median is 0",

@@ -43,6 +43,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {share} der Pfade gilt: {condition}. Dort betragen die Wertberichtigungen im Median {lost} statt {other_lost} auf den übrigen, die Ausgaben {spent} statt {other_spent}.",
     ),
     (
+        "On the path that stands for the others it peaks at {amount} in {year}.",
+        "Auf dem Pfad, der für die übrigen steht, gipfeln sie {year} bei {amount}.",
+    ),
+    (
         "The condition, {condition}, holds on {share} of the paths.",
         "Die Bedingung ({condition}) gilt auf {share} der Pfade.",
     ),

@@ -33,8 +33,9 @@ pub(super) fn histogram_chart(
     };
     let before = usize::from(own.has_none());
     let label = |row: usize| match row.checked_sub(before) {
-        None => look.language.word(form::NOTHING),
-        Some(bin) if bin.is_multiple_of(LABELLED) => {
+        None => look.language.word(form::NONE),
+        // Beside the name of a column there is no room.
+        Some(bin) if bin.is_multiple_of(LABELLED) && (bin > 0 || before == 0) => {
             look.language.number(&number::bare(own.edge(bin), own.unit))
         }
         Some(_) => String::new(),
