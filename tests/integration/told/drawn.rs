@@ -52,8 +52,9 @@ fn paths_that_are_alike_stand_still() {
     made(&folder, &["run", "kupperman.toml", "--paths", "64"]);
     let demand = said(&figure(&json(&folder, "r/charts.json"), "tightness")["title"]);
     assert_eq!(demand, "Demand over capacity on every path: 80 % in every year");
-    let lines =
-        |part: &&String| part.contains("<c:lineChart>") && !part.1.contains("the money itself");
+    let lines = |part: &&(String, String)| {
+        part.1.contains("<c:lineChart>") && !part.1.contains("the money itself")
+    };
     let parts = charts(&folder);
     assert!(parts.iter().filter(lines).count() > 3);
     for (_, part) in parts.iter().filter(lines) {
