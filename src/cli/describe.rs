@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{exit::Failure, parties, print::out, quantities};
+use super::{exit::Failure, labels, parties, print::out, quantities};
 use crate::{
     model::{named, specifications},
     report::{glossary, language::Language, terms},
@@ -52,11 +52,23 @@ pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
         terms::meaning(asked).map(|meaning| format!("{asked}\n  In reports: {meaning}\n")),
         parties::text(asked).filter(|_| unsaid),
     ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
+    let mut said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() {
+        said = seen(asked);
+    }
     match (said.is_empty(), key) {
         (true, Err(message)) => Err(Failure::Usage(message)),
         _ => out(&said.join("\n")),
     }
+}
+
+/// What is said of words that a screen or a report shows: of all that they name.
+fn seen(asked: &str) -> Vec<String> {
+    let tables: Vec<_> = tables().into_iter().map(|(table, _)| table).collect();
+    let named = labels::named(asked, &tables);
+    let shown = labels::shown(asked).map(|meaning| format!("{asked}\n  In reports: {meaning}.\n"));
+    let each = named.iter().filter_map(|name| quantities::text(name).or_else(|| text(name).ok()));
+    shown.into_iter().chain(each).collect()
 }
 
 /// The keys of that name, whatever table they stand in.

@@ -12,6 +12,7 @@ mod exit;
 mod export;
 mod first_paths;
 mod given;
+mod labels;
 mod letters;
 mod load;
 mod look;

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use serde_json::Value;
 
-use crate::folder::{Folder, errors};
+use crate::{
+    folder::{Folder, errors},
+    told,
+};
 
 const COMMANDS: &[&[&str]] = &[
     &["run", "stargate.toml", "--paths", "128", "--out", "run", "--quiet"],
@@ -145,6 +148,65 @@ fn of_json(value: &Value, add: &mut dyn FnMut(&str)) {
         Value::Array(items) => items.iter().for_each(|item| of_json(item, add)),
         _ => {}
     }
+}
+
+/// Names of charts, of sheets and of parts, and heads of tables: what people see, without sentences.
+fn seen(folder: &Folder, out: &str, words: &mut Words) {
+    let at = |name: &str| folder.0.join(out).join(name);
+    let mut add = |word: &str, place: &str| {
+        let plain = word.replace("&#39;", "'").replace("&#38;", "&").replace('\u{a0}', " ");
+        words.insert(plain.trim().to_owned(), format!("{out}: {place}"));
+    };
+    if let Ok(charts) = fs::read_to_string(at("charts.json")) {
+        for figure in overbuild::report::chart::read(&charts).unwrap() {
+            add(&figure.name, "a chart");
+        }
+    }
+    if let Ok(page) = fs::read_to_string(at("report.html")) {
+        for (mark, end) in [("<th scope=\"col\">", "</th>"), ("<h2>", "</h2>")] {
+            let heads = page.split(mark).skip(1).map(|own| own.split(end).next().unwrap());
+            heads.for_each(|head| add(head, "a head of the page"));
+        }
+    }
+    if at("tables.xlsx").exists() {
+        for (name, cells) in told::sheets(folder, out) {
+            add(&name, "a sheet");
+            // The sheets that list what is known have their heads at the top, those of charts a title.
+            if cells[0].len() > 5 {
+                cells[0].iter().for_each(|head| add(head, "a head of a sheet"));
+            }
+        }
+    }
+}
+
+/// What scenarios, parties, paths and years are called is theirs; a sentence is no word.
+fn is_a_name(word: &str) -> bool {
+    let own = ["bear", "base", "fiber", "glut", "Given ", "Gegeben ", "path ", "Pfad "];
+    let year = word.chars().any(|c| c.is_ascii_digit()) && !word.contains('%');
+    word.is_empty() || year || own.iter().any(|name| word.contains(name)) || word.len() > 70
+}
+
+/// What is seen in either language has an answer.
+#[test]
+fn every_word_that_people_see_is_explained() {
+    let folder = Folder::new("words-seen");
+    let mut words = Words::new();
+    let seen_by = ["run", "compare", "rules", "watch", "solve", "sweep", "sensitivity", "backtest"];
+    for command in COMMANDS.iter().filter(|own| seen_by.contains(&own[0])) {
+        for language in ["en", "de"] {
+            let more = ["--language", language, "--overwrite"];
+            let output = folder.run(&[command, &more[..]].concat());
+            assert!(output.status.success(), "{}", errors(&output));
+            let place = command.iter().position(|word| *word == "--out").unwrap();
+            seen(&folder, command[place + 1], &mut words);
+        }
+    }
+    assert!(words.len() > 300, "{}", words.len());
+    let silent = |(word, _): &(&String, &String)| {
+        !is_a_name(word) && !folder.run(&["explain", word]).status.success()
+    };
+    let unsaid: Vec<_> = words.iter().filter(silent).collect();
+    assert!(unsaid.is_empty(), "no answer of `explain` for: {unsaid:#?}");
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! What the columns of tables and the fields of JSON files mean that are no quantity and no key of a scenario, for
 //! `overbuild explain`. A test asks for every word that a result shows.
 
+mod files;
 mod questions;
+mod shown;
+
+use super::terms;
 
 /// A word with its meaning. A number behind it (`mean_3`) counts alike ones.
 type Word = (&'static str, &'static str);
@@ -256,36 +260,6 @@ const BESIDES: &[Word] = &[
     ("beta", "a distribution between two bounds by its two exponents"),
 ];
 
-/// Files of a result.
-const FILES: &[Word] = &[
-    ("summary.json", "the answer of `run` as numbers"),
-    ("tracks.csv", "bands of each track by year"),
-    ("paths.csv", "a row for each path: its outcomes and its drawn parameters"),
-    ("paths.parquet", "the same as Parquet"),
-    (
-        "tables.sql",
-        "a script for DuckDB that reads the tables and comments on their columns, by `overbuild export`",
-    ),
-    ("drivers.csv", "what drives each outcome"),
-    ("manifest.json", "what is needed to repeat the result, and the hashes of its files"),
-    ("charts.json", "the charts as data"),
-    ("report.html", "the story on one page"),
-    ("deck.pptx", "the story as a presentation with charts that can be edited"),
-    ("tables.xlsx", "the tables with charts that can be edited"),
-    ("comparison.json", "the answer of `compare` as numbers"),
-    ("differences.csv", "differences of each metric with their errors"),
-    ("keys.csv", "the keys that differ"),
-    ("ladder.csv", "what each key that differs contributes"),
-    ("years.csv", "mean differences of each track by year"),
-    ("backtest.json", "the answer of `backtest` as numbers"),
-    ("backtest.csv", "what happened beside what was forecast"),
-    ("calibration.json", "the answer of `calibrate` as numbers"),
-    ("posterior.toml", "an overlay with all that was learned"),
-    ("carried.toml", "an overlay with what may be carried to other scenarios"),
-    ("draws.csv", "the learned parameter sets with their weights"),
-    ("profile.csv", "distance from what happened by tenths of each parameter"),
-];
-
 /// What a word of a result means, if it is one.
 pub fn meaning(word: &str) -> Option<&'static str> {
     let alone = match word.rsplit_once('_') {
@@ -308,11 +282,28 @@ pub fn meaning(word: &str) -> Option<&'static str> {
         })
 }
 
+/// What a chart, a sheet, a part or the head of a column shows, if it is one.
+pub fn shown(words: &str) -> Option<&'static str> {
+    let same = |(own, _): &&Word| own.to_lowercase() == words.to_lowercase();
+    let one_of = |(own, _): &&Word| own.ends_with('_') && words.starts_with(own);
+    let find = |words: &str| meaning(words).or_else(|| terms::meaning(words));
+    let known = || shown::PARTS.iter().chain(shown::HEADS).chain(shown::CHARTS).find(same);
+    known()
+        .or_else(|| shown::CHARTS.iter().find(one_of))
+        .map(|(_, meaning)| *meaning)
+        .or_else(|| find(&words.to_lowercase()))
+}
+
 /// The words that [`meaning`] knows by themselves.
 pub fn words() -> impl Iterator<Item = &'static str> {
     all().map(|(word, _)| *word)
 }
 
 fn all() -> impl Iterator<Item = &'static Word> {
-    RESULTS.iter().chain(questions::QUESTIONS).chain(BESIDES).chain(FILES).chain(questions::FILES)
+    RESULTS
+        .iter()
+        .chain(questions::QUESTIONS)
+        .chain(BESIDES)
+        .chain(files::FILES)
+        .chain(questions::FILES)
 }

@@ -188,6 +188,11 @@ impl Language {
     }
 }
 
+/// The English of German words that stand alone, at the head of a line or within one.
+pub fn english(german: &str) -> Option<&'static str> {
+    german::english(german)
+}
+
 /// A number and its sign of per cent stay on one line.
 fn together(text: String) -> String {
     if text.contains(" %") { text.replace(" %", "\u{a0}%") } else { text }

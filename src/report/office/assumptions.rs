@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
+use super::headed::headed;
 use crate::{
     report::{belief, chart::Look, label::Label, language::Language, story::Story},
     scenario::Written,
@@ -28,15 +29,9 @@ pub(super) fn sheet(
     look: &Look,
 ) -> Result<(), XlsxError> {
     let language = look.language;
-    let bold = Format::new().set_bold().set_text_wrap();
-    let sheet = book.add_worksheet();
-    sheet.set_name(name)?.set_freeze_panes(1, 2)?;
-    for (column, name) in (0_u16..).zip(HEADER) {
-        sheet.write_with_format(0, column, language.word(name), &bold)?;
-    }
-    for (column, width) in (0_u16..).zip([14, 44, 34, 18, 14, 14, 14, 46, 90]) {
-        sheet.set_column_width(column, width)?;
-    }
+    let heads = HEADER.map(|head| language.word(head));
+    let widths = [14.0, 44.0, 34.0, 18.0, 14.0, 14.0, 14.0, 46.0, 90.0];
+    let sheet = headed(book, name, (&heads, &widths), 2)?;
     let reference = language.say(&story.reference());
     let own = story.assumptions.iter().map(|own| (&reference, own));
     let others = story.others.iter().flat_map(|(name, all)| all.iter().map(move |own| (name, own)));

@@ -2,8 +2,7 @@
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::native::cell_format;
-
+use super::{headed::headed, native::cell_format};
 use crate::{
     metrics::{Estimate, Unit},
     report::{
@@ -21,15 +20,8 @@ pub(super) fn sheet(
     look: &Look,
 ) -> Result<(), XlsxError> {
     let language = look.language;
-    let sheet = book.add_worksheet();
-    sheet.set_name(name)?;
-    let bold = Format::new().set_bold().set_text_wrap();
-    for (column, name) in (0_u16..).zip(header(language)) {
-        sheet.write_with_format(0, column, name, &bold)?;
-    }
-    sheet.set_column_width(0, 18)?.set_column_width(1, 64)?.set_column_width(2, 16)?;
-    sheet.set_column_range_width(3, 13, 14)?.set_column_width(14, 110)?;
-    sheet.set_freeze_panes(1, 2)?;
+    let widths = [&[18.0, 64.0, 16.0][..], &[14.0; 11], &[110.0]].concat();
+    let sheet = headed(book, name, (&header(language), &widths), 2)?;
     for (row, figure) in (1_u32..).zip(&story.key_figures) {
         line(sheet, row, figure, language)?;
     }

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod chart_book;
+mod headed;
 mod inputs;
 mod key_figures;
 mod native;

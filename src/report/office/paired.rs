@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::native::cell_format;
+use super::{headed::headed, native::cell_format};
 use crate::{
     metrics::Unit,
     report::{chart::Look, story::Story},
@@ -27,15 +27,9 @@ pub(super) fn sheet(
     look: &Look,
 ) -> Result<(), XlsxError> {
     let language = look.language;
-    let bold = Format::new().set_bold().set_text_wrap();
-    let sheet = book.add_worksheet();
-    sheet.set_name(name)?.set_freeze_panes(1, 3)?;
-    for (column, name) in (0_u16..).zip(HEADER) {
-        sheet.write_with_format(0, column, language.word(name), &bold)?;
-    }
-    for (column, width) in (0_u16..).zip([18, 18, 60, 16, 14, 14, 14, 18]) {
-        sheet.set_column_width(column, width)?;
-    }
+    let heads = HEADER.map(|head| language.word(head));
+    let widths = [18.0, 18.0, 60.0, 16.0, 14.0, 14.0, 14.0, 18.0];
+    let sheet = headed(book, name, (&heads, &widths), 3)?;
     for (row, own) in (1_u32..).zip(&story.paired) {
         sheet.write_string(row, 0, &own.scenario)?;
         sheet.write_string(row, 1, &own.reference)?;

@@ -2,6 +2,7 @@
 
 mod editable;
 mod extremes;
+mod legends;
 
 use std::{fs, path::Path};
 

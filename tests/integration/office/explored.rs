@@ -15,7 +15,7 @@ const PATHS: &str = "3000";
 /// A number of the last year, so that the bands can be held against `paths.csv`, too.
 const OWN: &str = "\n[[quantity]]\nname = \"spent_last\"\nlabel = \"spending of 2036\"\nunit = \"money\"\nexpression = \"at(spending, 2036)\"\n";
 /// What stands in the lines of the tables.
-const LINES: [&str; 12] = [
+pub(super) const LINES: [&str; 12] = [
     "bust",
     "bust_spending",
     "bust_price",
@@ -30,7 +30,7 @@ const LINES: [&str; 12] = [
     "payback_year.2029",
 ];
 
-fn run(folder: &Folder, more: &[&str]) -> String {
+pub(super) fn run(folder: &Folder, more: &[&str]) -> String {
     let text = fs::read_to_string(folder.0.join("base.toml")).unwrap();
     folder.write("own.toml", text + OWN);
     let command = ["run", "own.toml", "--paths", PATHS, "--out", "r", "--quiet"];
@@ -54,13 +54,13 @@ fn the_paths_are_left_out_where_they_are_not_wanted() {
 }
 
 /// What a text has between two marks.
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+pub(super) fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     let rest = text.split_once(before).unwrap_or_else(|| panic!("no {before}")).1;
     rest.split_once(after).unwrap_or_else(|| panic!("no {after}")).0
 }
 
 /// What the script is told, as a browser reads it out of the attribute.
-fn plan(page: &str) -> Value {
+pub(super) fn plan(page: &str) -> Value {
     let text = between(page, "data-plan=\"", "\"");
     let text = text.replace("&#34;", "\"").replace("&#39;", "'").replace("&#60;", "<");
     serde_json::from_str(&text.replace("&#62;", ">").replace("&#38;", "&")).unwrap()

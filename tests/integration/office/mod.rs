@@ -1,9 +1,11 @@
 //! `deck.pptx`, `tables.xlsx` and `report.html`: structure, and how they look where a program to look with is installed.
 
 mod browser;
+mod carried;
 mod compared;
 mod counted;
 mod explored;
+mod fans;
 mod native;
 mod opened;
 mod pictured;

@@ -117,6 +117,10 @@ fn columns_of_a_comparison_are_those_of_their_scenarios() {
             near(cell(text), quantile(&column(csv, metric), 50), words);
         }
     }
+    for (text, csv) in cells(table, "mean of worst 5 %").iter().zip(&csv) {
+        let worst = &column(csv, "write_down")[950..];
+        near(cell(text), worst.iter().sum::<f64>() / 50.0, "worst");
+    }
     for (text, csv) in cells(table, "Never breaks even").iter().zip(&csv) {
         let years = column(csv, "break_even_year");
         let never = years.iter().filter(|year| year.is_infinite()).count() as f64 / 1000.0;

@@ -6,7 +6,8 @@ use overbuild::report::{language::Language, number};
 use serde_json::Value;
 
 use super::{
-    Csv, PATHS, Paths, figure, json, key_figures, near, office, row_of_page, run, said, text,
+    Csv, PATHS, Paths, beside, figure, json, key_figures, near, office, row_of_page, run, said,
+    text,
 };
 use crate::{
     folder::{Folder, errors},
@@ -20,11 +21,13 @@ fn a_comparison_says_what_both_runs_say() {
     let files =
         ["compare", "base.toml", "bear.toml", "--reference", "base", "--out", "cases", "--errors"];
     let sizes = ["--paths", &PATHS.to_string(), "--seed", "7", "--ladder-paths", "64"];
-    let output = folder.run(&[files.as_slice(), sizes.as_slice()].concat());
+    let weights = ["--weights", "1,3"];
+    let output = folder.run(&[&files[..], &sizes, &weights].concat());
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
     let screen = String::from_utf8(output.stdout).unwrap();
     differences(&folder, &base, &bear);
     pairs(&folder, &screen, &base, &bear);
+    beside::check(&folder, &screen, &base, &bear);
     years(&folder);
     keys(&folder);
     ladder(&folder, &screen);

@@ -1,19 +1,35 @@
 //! The sheet of key figures: each number in its column, shares as shares, never as a word.
 
-use super::{PATHS, Paths, office};
+use overbuild::metrics::{
+    Quantity, Side, Unit,
+    quantity::{self, Owner, Sort},
+};
+
+use super::{PATHS, Paths, capital, office};
 use crate::folder::Folder;
 
-/// Of some metrics, all numbers worked out again from the paths.
+/// A number of the industry that every path has, that differs from path to path and has a bad side: no cell is empty.
+fn is_plain((own, sort): &(&Quantity, Sort), paths: &Paths) -> bool {
+    let industry = sort.of == Owner::Industry && !sort.track && own.name != "bust";
+    let dated = matches!(own.unit, Unit::Year | Unit::Years);
+    let sided = own.worse != Side::Neither && !own.is_event();
+    if !industry || dated || !sided || !paths.has(own.name) {
+        return false;
+    }
+    let values = paths.sorted(own.name);
+    values[PATHS - 1].is_finite() && values[0] < values[PATHS - 1]
+}
+
+/// Of all metrics, all numbers worked out again from the paths.
 pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
     let sheets = office::sheets(folder, out);
     let (_, cells) = sheets.iter().find(|(name, _)| name == "Key figures").unwrap();
     let place =
         |name: &str| cells[0].iter().position(|own| own.replace('\u{a0}', " ") == name).unwrap();
-    for (label, metric, low_is_bad) in [
-        ("Write-downs over the horizon", "write_down", false),
-        ("Free cash flow over the horizon, before tax", "free_cash_flow", true),
-        ("Smallest share of capacity sold", "least_utilisation", true),
-    ] {
+    let mut seen = 0;
+    for (own, _) in quantity::all().filter(|own| is_plain(own, paths)) {
+        let (label, metric, low_is_bad) = (capital(own.label), own.name, own.worse == Side::Low);
+        seen += 1;
         let row = cells.iter().find(|row| row[1] == label).unwrap_or_else(|| panic!("no {label}"));
         let values = paths.sorted(metric);
         let worst = if low_is_bad { &values[..PATHS / 20] } else { &values[PATHS - PATHS / 20..] };
@@ -33,6 +49,7 @@ pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
         let due = (squares / (PATHS as f64 - 1.0) / PATHS as f64).sqrt();
         assert!((error / due - 1.0).abs() < 1e-4, "{label}: {error}, {due}");
     }
+    assert!(seen > 25, "{seen}");
     let row = cells.iter().find(|row| row[1] == "Probability of a bust").unwrap();
     assert!((row[place("mean")].parse::<f64>().unwrap() - paths.mean("bust")).abs() < 1e-9);
     let years =

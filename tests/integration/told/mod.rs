@@ -1,19 +1,28 @@
 //! What people read, worked out again from `paths.csv` by other code than the program's: whoever swaps two
 //! numbers of a file or a screen is told. And word for word, as it was when somebody last looked at it (`snapshots`).
 
+mod answers;
 mod backtest;
+mod beside;
 mod calibration;
 mod claims;
 mod comparison;
+mod decimals;
 mod drawn;
 mod findings;
 mod key_figures;
 mod office;
+mod pages;
 mod parties;
+mod plotted;
 mod run;
 mod snapshots;
+mod takeaways;
 mod ten;
 mod timeline;
+mod tracks;
+
+pub(crate) use office::sheets;
 
 use std::{fs, path::Path};
 
@@ -124,6 +133,12 @@ fn run(folder: &Folder, scenario: &str) -> (String, Paths) {
     let paths = Paths::read(&folder.0.join("output").join(scenario).join("paths.csv"));
     assert_eq!(paths.rows.len(), PATHS);
     (String::from_utf8(output.stdout).unwrap(), paths)
+}
+
+/// Words as they stand at the head of a line.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn json(folder: &Folder, name: &str) -> Value {

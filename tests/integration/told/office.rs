@@ -12,14 +12,14 @@ use super::text;
 use crate::{folder::Folder, office::parts};
 
 /// Texts and numbers of a sheet, row by row.
-pub(super) type Cells = Vec<Vec<String>>;
+pub(crate) type Cells = Vec<Vec<String>>;
 
 fn xml(parts: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     String::from_utf8(parts[name].clone()).unwrap()
 }
 
 /// The cells of every sheet of a workbook, with its name.
-pub(super) fn sheets(folder: &Folder, out: &str) -> Vec<(String, Cells)> {
+pub(crate) fn sheets(folder: &Folder, out: &str) -> Vec<(String, Cells)> {
     let parts = parts(&folder.0.join(out).join("tables.xlsx"));
     let shared = xml(&parts, "xl/sharedStrings.xml");
     let shared = Document::parse(&shared).unwrap();

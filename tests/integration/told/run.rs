@@ -4,8 +4,8 @@ use overbuild::report::number;
 use serde_json::Value;
 
 use super::{
-    Csv, PATHS, Paths, figure, json, money, near, numbers, office, parties, row_of_page, run, said,
-    ten, text, title,
+    Csv, PATHS, Paths, figure, json, money, near, numbers, office, pages, parties, plotted,
+    row_of_page, run, said, ten, text, title,
 };
 use crate::folder::Folder;
 
@@ -22,12 +22,12 @@ fn a_run_says_what_its_paths_say() {
     the_summary(&json(&folder, "output/base/summary.json"), &paths);
     the_tracks(&text(&folder, "output/base/tracks.csv"), &paths);
     the_titles(&charts, &paths);
-    the_years(&charts, &paths);
     the_tornado(&charts, &paths);
     the_drivers(&drivers, &paths);
     the_screen_of_drivers(&screen, &drivers);
     the_page_of_drivers(&page, &drivers, &paths);
-    the_heat_map(&charts, &paths);
+    pages::check(&page, &paths);
+    plotted::check(&charts, &paths);
     parties::check(&screen, &charts, &paths);
     office::check(&folder, "output/base");
     ten::check(&folder, "output/base", &screen, &charts, &paths);
@@ -70,30 +70,6 @@ fn the_histogram(screen: &str, paths: &Paths) {
         sum += shown;
     }
     assert!((sum - 100.0).abs() < 1.0, "{sum}");
-}
-
-/// The year in which the money is back: the title, and the share of each year and of never.
-fn the_years(charts: &Value, paths: &Paths) {
-    let never = paths.share("break_even_year", f64::is_infinite);
-    let words = said(&figure(charts, "break_even")["title"]);
-    let due = number::percent(never);
-    let title = format!("By 2036 revenue has not repaid all spending on {due} of the paths");
-    assert!(never >= 0.5 && words == title, "{words}: {due}");
-    let columns = &figure(charts, "break_even")["form"]["columns"];
-    let categories: Vec<String> =
-        columns["categories"].as_array().unwrap().iter().map(said).collect();
-    let years: Vec<String> = (2025..=2036).map(|year| year.to_string()).collect();
-    assert_eq!(categories[..12], years);
-    assert_eq!(categories[12..], ["never"]);
-    for (category, share) in categories.iter().zip(columns["series"][0][1].as_array().unwrap()) {
-        let year = category.parse().unwrap_or(f64::INFINITY);
-        near(
-            category,
-            share.as_f64().unwrap(),
-            paths.share("break_even_year", |x| x == year),
-            1e-9,
-        );
-    }
 }
 
 /// Median, 5 %, 95 % and the mean of the worst 5 %, and the mark at the bad end.
@@ -292,29 +268,5 @@ fn the_page_of_drivers(page: &str, drivers: &Csv, paths: &Paths) {
         let due = ["mean_1", "mean_10"].map(|name| number::plain(drivers.number(row, name)));
         assert_eq!(cells[1], row[1]);
         assert_eq!(cells[2..4], due, "{cells:?}");
-    }
-}
-
-/// How often a bust follows, cell by cell.
-fn the_heat_map(charts: &Value, paths: &Paths) {
-    let form = &figure(charts, "heat")["form"]["heat"];
-    let columns = [0, 1].map(|axis| paths.column(form["names"][axis]["key"].as_str().unwrap()));
-    #[expect(clippy::cast_possible_truncation, reason = "seven digits, as in the file")]
-    let place = |axis: usize, value: f64| {
-        let limits = form["limits"][axis].as_array().unwrap();
-        let below = |limit: &&Value| (limit.as_f64().unwrap() as f32) < value as f32;
-        limits[1..8].iter().filter(below).count()
-    };
-    let mut counts = vec![vec![(0.0, 0_u64); 8]; 8];
-    for (i, bust) in paths.column("bust").into_iter().enumerate() {
-        let cell = &mut counts[place(1, columns[1][i])][place(0, columns[0][i])];
-        (cell.0, cell.1) = (cell.0 + bust, cell.1 + 1);
-    }
-    for (row, cells) in counts.iter().enumerate() {
-        for (column, (busts, all)) in cells.iter().enumerate() {
-            let found = &form["cells"][row][column];
-            assert_eq!(found[1].as_u64(), Some(*all), "{row} {column}");
-            near("heat", found[0].as_f64().unwrap(), busts / *all as f64, 1e-9);
-        }
     }
 }

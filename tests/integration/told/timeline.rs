@@ -1,5 +1,6 @@
 //! Charts of busts over time, of revenue and of other books, worked out again from `paths.csv` and `tracks.csv`.
 
+use overbuild::report::{language::Language, number};
 use serde_json::Value;
 
 use super::{Paths, figure, json, said, text};
@@ -38,6 +39,10 @@ fn charts_of_busts_revenue_and_books_are_those_of_the_paths() {
     };
     let (marked, third) = (own(&charts, 0), own(&charts, 2));
     assert!(marked["marked"].as_bool().unwrap() && !third["marked"].as_bool().unwrap());
+    for (row, due) in [(&marked, "with its other business"), (&third, "alone")] {
+        assert_eq!(said(&row["name"]), format!("US GAAP, each builder's assets {due}"));
+    }
+    the_page_of_books(&text(&folder, "r/report.html"), &charts);
     the_books(&marked, &paths);
     // The third row is another run: each builder's assets alone, US GAAP.
     let (_, other) = run(&folder, &["--set", "accounting.asset_group=\"assets\""]);
@@ -98,7 +103,7 @@ fn the_timeline(charts: &Value, paths: &Paths) {
             let title = said(&figure(charts, "bust_timeline")["title"]);
             let due = format!(
                 "3 years after its own bust half of the paths spend at least {} less than in the year before it",
-                overbuild::report::number::percent(fall)
+                number::percent(fall)
             );
             assert_eq!(title, due);
         }
@@ -126,6 +131,31 @@ fn the_revenue(charts: &Value, tracks: &str) {
     assert_eq!(dashed.len(), due.len());
     for (point, (_, value)) in dashed.iter().zip(&due) {
         assert!((point[1].as_f64().unwrap() / value - 1.0).abs() < 1e-5);
+    }
+}
+
+/// The same rows under the same names on the page.
+fn the_page_of_books(page: &str, charts: &Value) {
+    let rows = figure(charts, "conventions")["form"]["dots"]["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 6);
+    for row in rows {
+        let name = said(&row["name"]);
+        let (standard, group) = name.split_once(", ").unwrap();
+        let mark = if row["marked"] == true { " *" } else { "" };
+        let value = |place: usize| row["values"][place][1].as_f64().unwrap();
+        let written = number::figures(value(2), 2);
+        let due = [
+            format!("{standard}{mark}"),
+            group.replace('\'', "&#39;"),
+            number::percent(value(0)),
+            number::percent(value(1)),
+            Language::En.money(written, "$bn"),
+        ];
+        let cells = due.map(|cell| format!(">{cell}<"));
+        let plain = page.replace('\u{a0}', " ");
+        let mut lines = plain.split("<tr>");
+        let found = lines.any(|line| cells.iter().all(|cell| line.contains(cell.as_str())));
+        assert!(found, "{cells:?}");
     }
 }
 

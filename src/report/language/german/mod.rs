@@ -85,3 +85,10 @@ pub(super) fn of(english: &str) -> Option<Cow<'static, str>> {
         })
     })
 }
+
+/// The English of words that stand alone.
+pub(super) fn english(words: &str) -> Option<&'static str> {
+    let same = |own: &str| capital(own) == capital(words);
+    let all = all().map(|(english, german)| (*english, *german)).chain(labels());
+    all.filter(|(_, german)| same(german)).map(|(english, _)| english).next()
+}

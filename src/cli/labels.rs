@@ -1,0 +1,81 @@
+//! Words as people see them, for `explain`: labels of quantities and keys, heads of columns with their units, sheets cut to
+//! their length; in either language.
+
+use crate::{
+    metrics::quantity,
+    report::{glossary, language},
+    scenario::TableSpecification,
+};
+
+/// What is called so: names of quantities, of tables and of keys with their table.
+pub(super) fn named(asked: &str, tables: &[&'static TableSpecification]) -> Vec<String> {
+    let all = readings(asked);
+    let fits = |label: &str| all.iter().any(|own| same(own, label));
+    let shown = |own: &quantity::Quantity| own.place.screen.is_some_and(|(_, words)| fits(words));
+    let quantities = quantity::all()
+        .filter(|(own, _)| fits(own.label) || fits(own.german) || shown(own))
+        .map(|(own, _)| own.name.to_owned());
+    let of_table = |table: &&'static TableSpecification| {
+        let table = *table;
+        let own = (fits(table.label) || fits(table.german)).then(|| table.name.to_owned());
+        let keys = table.keys.iter().filter(|key| fits(key.label) || fits(key.german));
+        let full = |name: &str| match table.name {
+            "" => name.to_owned(),
+            table => format!("{table}.{name}"),
+        };
+        let keys: Vec<String> = keys.map(|key| full(key.name)).collect();
+        own.into_iter().filter(|name| !name.is_empty()).chain(keys)
+    };
+    let mut names: Vec<String> = quantities.chain(tables.iter().flat_map(of_table)).collect();
+    names.dedup();
+    names
+}
+
+/// What a chart, a sheet, a part or the head of a column shows.
+pub(super) fn shown(asked: &str) -> Option<&'static str> {
+    readings(asked).iter().find_map(|own| glossary::shown(own))
+}
+
+/// The words, their English, and both without what stands behind them: a unit, a key in brackets.
+fn readings(asked: &str) -> Vec<String> {
+    let plain = asked.replace('\u{a0}', " ").trim().to_owned();
+    let mut all = vec![plain.clone()];
+    for apart in [", ", " (", ": "] {
+        all.extend(plain.rsplit_once(apart).map(|(before, _)| before.to_owned()));
+        all.extend(plain.split_once(apart).map(|(before, _)| before.to_owned()));
+    }
+    let english: Vec<String> =
+        all.iter().filter_map(|own| language::english(own)).map(str::to_owned).collect();
+    all.extend(english);
+    all
+}
+
+/// The same but for letters at the head; of a name that was cut to fit, its beginning.
+fn same(asked: &str, label: &str) -> bool {
+    let label = label.trim().replace('\u{a0}', " ").to_lowercase();
+    let asked = asked.to_lowercase();
+    let cut = asked.rsplit_once('_').filter(|(_, place)| place.parse::<u32>().is_ok());
+    let begins = |(words, _): (&str, &str)| words.chars().count() > 20 && label.starts_with(words);
+    asked == label || cut.is_some_and(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::header_tables;
+
+    #[test]
+    fn what_people_see_is_found_by_its_name() {
+        let found = |asked: &str| named(asked, &header_tables());
+        for (asked, due) in [
+            ("Demand over capacity", "tightness"),
+            ("Nachfrage zu Kapazität", "tightness"),
+            ("Write-downs, $bn", "write_down"),
+            ("Price of a capacity unit fo_3", "price"),
+        ] {
+            assert!(found(asked).iter().any(|own| own == due), "{asked}: {:?}", found(asked));
+        }
+        assert!(found("no such words").is_empty() && shown("no such words").is_none());
+        assert!(shown("Wer ausfällt").is_some() && shown("waterfall_bust_bear").is_some());
+    }
+}
