@@ -24,6 +24,7 @@ mod default;
 mod demand;
 mod economy;
 mod efficiency_shock;
+mod entry;
 mod exposure;
 pub mod fact;
 mod finance;
@@ -69,6 +70,7 @@ mod visit;
 
 pub use batch::Batch;
 pub use builder::{Builder, SPECIFICATION as BUILDER};
+use entry::Entry;
 pub use first_state::FirstMarket;
 pub(crate) use mechanism::{Mechanism, Process};
 use names::{exists, shocks};
@@ -141,34 +143,6 @@ const NEEDS: &[(&str, &str, &str)] = &[
     ("held_for_sale", "finance", "where does the money go?"),
     ("contract", "customer", "who pays?"),
 ];
-
-/// A line of the catalogue.
-struct Entry {
-    name: &'static str,
-    specification: Option<&'static TableSpecification>,
-    read: Read,
-    optional: bool,
-}
-
-type Read = fn(&mut Reading<'_>) -> Box<dyn Mechanism>;
-
-impl Entry {
-    /// A mechanism that every market has; its table may be left out if its keys have defaults.
-    const fn always<S: Section + 'static>(read: Read) -> Self {
-        let specification = &S::SPECIFICATION;
-        Self { name: specification.name, specification: Some(specification), read, optional: false }
-    }
-
-    /// A mechanism that acts if its table is present.
-    const fn optional<S: Section + 'static>(read: Read) -> Self {
-        Self { optional: true, ..Self::always::<S>(read) }
-    }
-
-    /// A mechanism that every market has, with no keys of its own.
-    const fn without_table(name: &'static str, read: Read) -> Self {
-        Self { name, specification: None, read, optional: false }
-    }
-}
 
 /// The specification of every table that a mechanism reads, and whether it may be left out.
 pub fn specifications() -> impl Iterator<Item = (&'static TableSpecification, bool)> {

@@ -17,6 +17,7 @@ mod parties;
 mod plotted;
 mod run;
 mod snapshots;
+mod sweeps;
 mod takeaways;
 mod ten;
 mod timeline;
