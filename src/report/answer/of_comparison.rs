@@ -228,7 +228,7 @@ fn mixed(study: &Study) -> Option<Phrase> {
     let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
     Some(phrase!(
         "Mixed with the weights {weights}, a bust happens on {share} of the paths.",
-        weights = name(&weights.join(" / ")),
+        weights = number(weights.join(" / ")),
         share = number(number::percent_of(Estimate { value: mean.value, error: mean.error }))
     ))
 }

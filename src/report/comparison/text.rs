@@ -71,7 +71,7 @@ fn columns(study: &Study, how: How) -> String {
         study.cases.cases.iter().map(|case| how.1.own(&case.name).into_owned()).collect();
     if let Some(mixture) = &study.mixture {
         let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
-        heads.push(weights.join("/"));
+        heads.push(how.1.number(&weights.join("/")));
     }
     let shares = study.cases.cases.iter().map(|case| {
         let bust = &case.summary.bust;

@@ -14,6 +14,7 @@ mod numbers;
 mod parties;
 mod plans;
 mod quantiles;
+mod returns;
 mod said;
 mod sales;
 mod start;
@@ -172,9 +173,9 @@ const REBUILT: [&str; 24] = [
     "builder",
 ];
 
-/// Quantities that are not rebuilt here: the money back of each year's spending, and roots of a polynomial.
-const NOT_WORKED_OUT: [&str; 5] =
-    ["internal_rate_of_return", "money_back", "money_back_owned", "payback_open", "payback_year"];
+/// Quantities that are not rebuilt here: the money back of each year's spending.
+const NOT_WORKED_OUT: [&str; 4] =
+    ["money_back", "money_back_owned", "payback_open", "payback_year"];
 
 /// More than a handful of paths.
 const CLOSELY: [&str; 6] =

@@ -117,6 +117,7 @@ impl Years {
         let own = match name.split_once('.') {
             Some((base, party)) => self.of_party(base, party),
             None if name.starts_with("bust") => self.of_busts(name),
+            None if name == "internal_rate_of_return" => Some(self.internal_rate()),
             None => self.of_prices(name).or_else(|| self.of_industry(name)),
         };
         let largest = || name.strip_prefix("largest_").map(|track| self.most(track));

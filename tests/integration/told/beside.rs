@@ -141,7 +141,14 @@ fn the_dominance(screen: &str, base: &Paths, bear: &Paths) {
     let higher = levels
         .filter(|level| bear.quantile("write_down", *level) > base.quantile("write_down", *level))
         .count();
-    let due = if higher > 9 {
+    // Whoever minds risk looks at the worst.
+    let at_every_level = rest.split(" (").next().unwrap().ends_with("at every level");
+    let bear_is_worse = if at_every_level {
+        higher > 9
+    } else {
+        tail(bear, "write_down") > tail(base, "write_down")
+    };
+    let due = if bear_is_worse {
         "bear are worse than those of base"
     } else {
         "base are worse than those of bear"
