@@ -40,9 +40,17 @@ pub(super) fn shown(asked: &str) -> Option<&'static str> {
 fn readings(asked: &str) -> Vec<String> {
     let plain = asked.replace('\u{a0}', " ").trim().to_owned();
     let mut all = vec![plain.clone()];
-    for apart in [", ", " (", ": "] {
-        all.extend(plain.rsplit_once(apart).map(|(before, _)| before.to_owned()));
-        all.extend(plain.split_once(apart).map(|(before, _)| before.to_owned()));
+    // A number of a distribution is told of what is drawn.
+    all.extend(
+        plain.strip_prefix("Median ").or_else(|| plain.strip_prefix("median ")).map(str::to_owned),
+    );
+    for apart in [" (", ", ", ": "] {
+        let before = |own: &String| {
+            let last = own.rsplit_once(apart).map(|(before, _)| before.to_owned());
+            last.into_iter().chain(own.split_once(apart).map(|(before, _)| before.to_owned()))
+        };
+        let shorter: Vec<String> = all.iter().flat_map(before).collect();
+        all.extend(shorter);
     }
     let english: Vec<String> =
         all.iter().filter_map(|own| language::english(own)).map(str::to_owned).collect();

@@ -181,7 +181,8 @@ fn seen(folder: &Folder, out: &str, words: &mut Words) {
 
 /// What scenarios, parties, paths and years are called is theirs; a sentence is no word.
 fn is_a_name(word: &str) -> bool {
-    let own = ["bear", "base", "fiber", "glut", "Given ", "Gegeben ", "path ", "Pfad "];
+    let own =
+        ["bear", "base", "fiber", "glut", "Given ", "Gegeben ", "path ", "Pfad ", "Netzbetreiber"];
     let year = word.chars().any(|c| c.is_ascii_digit()) && !word.contains('%');
     word.is_empty() || year || own.iter().any(|name| word.contains(name)) || word.len() > 70
 }

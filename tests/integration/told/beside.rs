@@ -5,8 +5,9 @@ use overbuild::{
     model::Model,
     report::{language::Language, number},
 };
+use serde_json::Value;
 
-use super::{Csv, PATHS, Paths, numbers, office};
+use super::{Csv, PATHS, Paths, figure, numbers, office, said};
 use crate::{folder::Folder, support::model};
 
 /// How the base case counts in the mixture.
@@ -212,4 +213,30 @@ pub(super) fn units(table: &Csv, column: &str) {
         seen.insert(due);
     }
     assert!(seen.len() > 5, "{seen:?}");
+}
+
+/// The last year's medians, with the right names.
+pub(super) fn panels(charts: &Value, folder: &Folder) {
+    for track in ["spending", "relative_price", "tightness", "free_cash_flow"] {
+        let figure = figure(charts, track);
+        let median = |name: &str| {
+            let table = Csv::read(folder, &format!("output/{name}/tracks.csv"));
+            let row = table.rows.iter().rfind(|row| row[0] == track).unwrap();
+            (table.number(row, "p50"), row[1].clone())
+        };
+        let (words, year) = (said(&figure["title"]).replace('\u{a0}', " "), median("base").1);
+        assert!(words.contains(&format!(" in {year}: ")), "{words}");
+        for name in ["base", "bear"] {
+            let place = words.find(&format!(" {name}")).unwrap();
+            let value = median(name).0;
+            let shown =
+                [number::plain(value), number::percent(value), Language::En.money(value, "$bn")];
+            let before = &words[..=place + name.len()];
+            let begin = before.rfind(": ").unwrap().max(before.rfind(", ").unwrap_or(0));
+            assert!(
+                shown.iter().any(|own| before[begin..].contains(own)),
+                "{words}: {name} {shown:?}"
+            );
+        }
+    }
 }

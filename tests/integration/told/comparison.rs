@@ -35,7 +35,7 @@ fn a_comparison_says_what_both_runs_say() {
     busts(&charts, &base, &bear);
     waterfalls(&charts, &base, &bear);
     write_downs(&charts, &base, &bear);
-    panels(&charts, &folder);
+    beside::panels(&charts, &folder);
     office::check(&folder, "cases");
 }
 
@@ -293,31 +293,5 @@ fn write_downs(charts: &Value, base: &Paths, bear: &Paths) {
         let due = |[a, b]: [_; 2]| format!("{of} {}, {}", amount(all[0], a), amount(all[1], b));
         // As many figures as the error leaves.
         assert!([[2, 2], [2, 3], [3, 2], [3, 3]].map(due).contains(&words), "{words}");
-    }
-}
-
-/// The last year's medians, with the right names.
-fn panels(charts: &Value, folder: &Folder) {
-    for track in ["spending", "relative_price", "tightness", "free_cash_flow"] {
-        let figure = figure(charts, track);
-        let median = |name: &str| {
-            let table = Csv::read(folder, &format!("output/{name}/tracks.csv"));
-            let row = table.rows.iter().rfind(|row| row[0] == track).unwrap();
-            (table.number(row, "p50"), row[1].clone())
-        };
-        let (words, year) = (said(&figure["title"]).replace('\u{a0}', " "), median("base").1);
-        assert!(words.contains(&format!(" in {year}: ")), "{words}");
-        for name in ["base", "bear"] {
-            let place = words.find(&format!(" {name}")).unwrap();
-            let value = median(name).0;
-            let shown =
-                [number::plain(value), number::percent(value), Language::En.money(value, "$bn")];
-            let before = &words[..=place + name.len()];
-            let begin = before.rfind(": ").unwrap().max(before.rfind(", ").unwrap_or(0));
-            assert!(
-                shown.iter().any(|own| before[begin..].contains(own)),
-                "{words}: {name} {shown:?}"
-            );
-        }
     }
 }

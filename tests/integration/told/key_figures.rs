@@ -30,7 +30,8 @@ pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
     for (own, _) in quantity::all().filter(|own| is_plain(own, paths)) {
         let (label, metric, low_is_bad) = (capital(own.label), own.name, own.worse == Side::Low);
         seen += 1;
-        let row = cells.iter().find(|row| row[1] == label).unwrap_or_else(|| panic!("no {label}"));
+        let of = |row: &&Vec<String>| row[1].replace('\u{a0}', " ") == label;
+        let row = cells.iter().find(of).unwrap_or_else(|| panic!("no {label}"));
         let values = paths.sorted(metric);
         let worst = if low_is_bad { &values[..PATHS / 20] } else { &values[PATHS - PATHS / 20..] };
         for (name, due) in [

@@ -55,6 +55,7 @@ fn close(cell: &str, due: f64, what: &str) {
 
 /// Median, one in twenty below and above, and how often it never comes, of every metric of the industry.
 fn the_numbers(page: &str, paths: &Paths) {
+    let page = page.replace('\u{a0}', " ");
     let (_, part) = page.split_once("In numbers</h2>").unwrap();
     let mut seen = 0;
     for (own, sort) in quantity::all() {

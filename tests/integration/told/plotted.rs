@@ -3,9 +3,10 @@
 use overbuild::report::number;
 use serde_json::Value;
 
-use super::{Paths, figure, near, said};
+use super::{Paths, figure, near, numbers, said};
 
-pub(super) fn check(charts: &Value, paths: &Paths) {
+pub(super) fn check(screen: &str, charts: &Value, paths: &Paths) {
+    the_screen_of_paybacks(screen, paths);
     the_years(charts, paths);
     the_heat_map(charts, paths);
     the_marks(charts, paths);
@@ -107,4 +108,25 @@ fn the_paybacks(charts: &Value, paths: &Paths) {
         back("2029")
     );
     assert_eq!(said(&own["title"]), due);
+}
+
+/// Each year's line: paid back, what comes back for one, the same with sites bought, and what is not yet known.
+fn the_screen_of_paybacks(screen: &str, paths: &Paths) {
+    for year in 2025..2030 {
+        let words = format!("Equipment of {year}");
+        let line = screen.lines().find(|line| line.trim_start().starts_with(&words)).unwrap();
+        let cells = line.trim_start()[words.len()..].replace('%', " ");
+        let found = numbers(&cells);
+        let own = |metric: &str| format!("{metric}.{year}");
+        let due = [
+            100.0 * paths.share(&own("payback_year"), f64::is_finite),
+            paths.quantile(&own("money_back"), 0.5),
+            paths.quantile(&own("money_back_owned"), 0.5),
+            100.0 * paths.mean(&own("payback_open")),
+        ];
+        assert_eq!(found.len(), due.len(), "{line}");
+        for ((found, due), slack) in found.iter().zip(due).zip([0.051, 0.0051, 0.0051, 0.51]) {
+            assert!((found - due).abs() <= slack, "{line}: found {found}, paths say {due}");
+        }
+    }
 }

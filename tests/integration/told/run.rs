@@ -27,7 +27,7 @@ fn a_run_says_what_its_paths_say() {
     the_screen_of_drivers(&screen, &drivers);
     the_page_of_drivers(&page, &drivers, &paths);
     pages::check(&page, &paths);
-    plotted::check(&charts, &paths);
+    plotted::check(&screen, &charts, &paths);
     parties::check(&screen, &charts, &paths);
     office::check(&folder, "output/base");
     ten::check(&folder, "output/base", &screen, &charts, &paths);
