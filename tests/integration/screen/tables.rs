@@ -60,6 +60,7 @@ fn the_tables_are_what_the_paths_say() {
     let screen = screen(&folder, &["run", "base.toml", "--paths", "4000"]);
     let csv = fs::read_to_string(folder.0.join("output/base/paths.csv")).unwrap();
     let (_, figures) = screen.split_once("over all paths").unwrap();
+    assert!(screen.contains("  4,000 paths, seed 1. More:"), "{screen}");
     assert!(figures.lines().next().unwrap().ends_with("median 1 in 20 below 1 in 20 above"));
     for (words, metric) in FIGURES {
         let values = column(&csv, metric);
