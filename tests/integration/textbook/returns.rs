@@ -51,10 +51,10 @@ fn value(flows: &[f64], place: f64) -> f64 {
     let sum = |flows: &mut dyn Iterator<Item = &f64>, step: f64| {
         flows.fold(0.0, |sum, flow| sum * step + flow)
     };
-    let own = flows.iter().copied().filter(|flow| *flow != 0.0);
+    let mut own = flows.iter().copied().filter(|flow| *flow != 0.0);
     match place {
-        0.0 => own.last().unwrap_or(0.0),
-        2.0 => own.into_iter().next().unwrap_or(0.0),
+        0.0 => own.next_back().unwrap_or(0.0),
+        2.0 => own.next().unwrap_or(0.0),
         place if place <= 1.0 => sum(&mut flows.iter(), place),
         place => sum(&mut flows.iter().rev(), 2.0 - place),
     }

@@ -8,7 +8,7 @@ fn english(text: &str) -> Option<&str> {
     let is_figure = |place: usize| letters.get(place).is_some_and(|own| own.1.is_ascii_digit());
     let wrong = |place: &usize| {
         let here = letters[*place].1 == '.' && *place > 0;
-        let follow = (place + 1..).take_while(|next| is_figure(*next)).count();
+        let follow = (place + 1..letters.len()).take_while(|next| is_figure(*next)).count();
         here && is_figure(place - 1) && follow > 0 && follow != 3
     };
     let place = (0..letters.len()).find(wrong)?;
