@@ -96,6 +96,24 @@ impl Cases {
         })
     }
 
+    /// Whether a number means in a scenario what it does in the reference.
+    pub fn means_the_same(&self, case: &Case, name: &str) -> bool {
+        std::ptr::eq(case, self.reference())
+            || self.comparable(case).any(|(outcome, _)| outcome.name == name)
+    }
+
+    /// Whether a scenario runs over the calendar years of the reference.
+    pub fn same_years(&self, case: &Case) -> bool {
+        let years = |case: &Case| (case.run().start.floor(), case.run().last_year());
+        years(case) == years(self.reference())
+    }
+
+    /// Whether a path draws the same shocks in all: at other time steps it draws others.
+    pub fn share_luck(&self) -> bool {
+        let steps = |case: &Case| case.run().steps_per_year;
+        self.cases.iter().all(|case| steps(case) == steps(&self.cases[0]))
+    }
+
     /// What cannot be compared, each reason once.
     pub fn refusals(&self) -> Vec<Refusal> {
         let mut all: Vec<Refusal> = Vec::new();

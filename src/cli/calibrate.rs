@@ -7,6 +7,7 @@ use super::{
     delivery::Made,
     exit::Failure,
     load::{load, tell_slips},
+    print::err,
     signals,
     workers::Workers,
 };
@@ -36,6 +37,7 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let mut learning = Learning::new(settings, origin, &staged, options.resume).map_err(refused)?;
+    tell_replaced(&learning, delivery.running.quiet);
     share(options, &mut learning)?;
     let done = workers.watched(None, || learning.learn(&simulator, &model, &workers.control));
     let (posterior, before, after) = done.map_err(|why| stopped(why, learning.rounds))?;
@@ -52,6 +54,16 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
     let made = Made { staged, folder: &folder, files, model: &model, document: &document, timing };
     delivery.finish(made, || format!("{:#}\n", lesson.json()), || lesson.text())
+}
+
+/// A calibration from the start ends what an interrupted one could have gone on from.
+fn tell_replaced(learning: &Learning<'_>, quiet: bool) {
+    if let Some(path) = learning.replaces.as_ref().filter(|_| !quiet) {
+        err(&format!(
+            "note: {} of an interrupted calibration will be replaced; --resume would go on from it",
+            path.display()
+        ));
+    }
 }
 
 /// Simulates for others who calibrate the same, and writes nothing but what they wait for.

@@ -4,6 +4,9 @@ use std::process::ExitCode;
 
 use crate::{metrics::Stopped, report::Refusal};
 
+/// Exit code for what the scenario is not to blame for.
+pub(super) const FAILED: u8 = 1;
+
 /// Exit code for a mistake on the command line or in the scenario.
 pub(super) const USAGE: u8 = 2;
 
@@ -38,7 +41,7 @@ impl Failure {
 
     pub(super) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Failed(_) => 1,
+            Self::Failed(_) => FAILED,
             Self::Usage(_) => USAGE,
             Self::Incomplete(_) => INCOMPLETE,
             Self::Unmet(_) => 99,

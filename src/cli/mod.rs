@@ -2,6 +2,7 @@
 
 mod arguments;
 mod backtest;
+mod bug;
 mod calibrate;
 mod check;
 mod commands;
@@ -53,10 +54,12 @@ use print::{err, out};
 
 /// Runs the program on its arguments; the exit code tells what kind of end it came to.
 pub fn run() -> ExitCode {
+    bug::expect();
     let arguments = match Arguments::typed() {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
+    workers::share_cores();
     let done = signals::watch().and_then(|()| dispatch(arguments.command));
     signals::leave_to_signals();
     match done {

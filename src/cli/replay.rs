@@ -77,7 +77,7 @@ fn doubts(folder: &Path, first: &Origin) -> String {
     if !changed.is_empty() {
         let _ = writeln!(
             text,
-            "In the folder itself {} changed since or are gone: {}. What is compared is what was written.",
+            "Of the folder itself {}, changed since or gone: {}. What is compared is what was written.",
             files(changed.len()),
             listed(&changed)
         );

@@ -83,6 +83,14 @@ pub(super) fn leave_to_signals() {
     }
 }
 
+/// Clears the stage away without waiting for anybody: who is about to end may hold what others wait for.
+pub(super) fn give_up() {
+    let stage = STAGE.try_lock().ok().and_then(|mut stage| stage.take());
+    if let Some(stage) = stage {
+        stage.at_once();
+    }
+}
+
 const NOTHING: &str = "stopped; nothing was written";
 
 fn wait(signals: &Receiver<()>) {

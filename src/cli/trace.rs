@@ -29,7 +29,7 @@ pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
     let chance = if options.median { Chance::Median } else { Chance::Seed(model.header.run.seed) };
     out(&csv(&model, chance, path))?;
     let (first, lane) = place(path);
-    if let Some(left) = left_at(&model, model.start(chance, first), lane) {
+    if let Some(left) = left_at(&model, &|| model.start(chance, first), lane) {
         let name =
             if options.median { "the median path".to_owned() } else { format!("path {path}") };
         err(&format!("note: {name}{left}; `run` refuses such a path"));

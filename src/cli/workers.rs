@@ -13,6 +13,15 @@ use rayon::ThreadPool;
 use super::{delivery::Running, exit::Failure, signals};
 use crate::{engine::Control, report::number};
 
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// What is not simulated has a thread for each core: the crate would take any number from the environment.
+pub(super) fn share_cores() {
+    drop(rayon::ThreadPoolBuilder::new().num_threads(cores()).build_global());
+}
+
 /// The threads that simulate, and how they are watched and stopped.
 pub(super) struct Workers {
     /// Counts paths, and stops at a signal.
@@ -25,8 +34,7 @@ impl Workers {
     /// So many threads, or one for each core; no more than several for each core, which only take turns.
     pub(super) fn new(running: &Running) -> Result<Self, Failure> {
         let control = signals::control();
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let threads = running.threads.map_or(0, |threads| threads.min(4 * cores));
+        let threads = running.threads.map_or(cores(), |threads| threads.min(4 * cores()));
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.map_err(|e| Failure::Failed(format!("cannot start threads: {e}")))?;
         Ok(Self { control, pool, quiet: running.quiet })

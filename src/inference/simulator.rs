@@ -126,7 +126,7 @@ impl<'a> Simulator<'a> {
         let history = History::wanting(self.model, wanted);
         let history = follow(self.model, self.model.start_from(sampler.clone()), history);
         let Some(lane) = first_left(&history) else { return Ok(history) };
-        let place = left_at(self.model, self.model.start_from(sampler), lane);
+        let place = left_at(self.model, &|| self.model.start_from(sampler.clone()), lane);
         Err(Stopped::Failed(format!(
             "a path with parameters that may be learned leaves the range of numbers{}; bound their \
              distributions, with min and max or narrower quantiles",

@@ -1,6 +1,9 @@
 //! A calibration that is written down between its rounds, and can be taken up again.
 
-use std::{fs, num::NonZero, path::Path};
+use std::{
+    num::NonZero,
+    path::{Path, PathBuf},
+};
 
 use super::{Error, Together};
 use crate::{
@@ -8,7 +11,7 @@ use crate::{
     inference::{Backtest, Calibration, Experiment, Origin, Posterior, Settings, Simulator},
     metrics::Stopped,
     model::Model,
-    report::Staged,
+    report::{Refusal, Staged, Swept},
 };
 
 /// A calibration with its checkpoint.
@@ -20,6 +23,8 @@ pub struct Learning<'a> {
     together: Option<Together>,
     /// Rounds that are done.
     pub rounds: usize,
+    /// The checkpoint of an interrupted calibration, which this one's takes the place of.
+    pub replaces: Option<PathBuf>,
 }
 
 /// What was learned, and the scenario against what happened before and after it.
@@ -41,14 +46,22 @@ impl<'a> Learning<'a> {
         if resume {
             learning.resume = Some(learning.load(staged)?);
         } else {
-            staged.may_keep_checkpoint()?;
+            learning.replaces = takes_over(staged)?;
         }
         Ok(learning)
     }
 
     /// Begins without a checkpoint.
     pub const fn alone(settings: Settings, origin: Origin) -> Self {
-        Self { settings, origin, staged: None, resume: None, together: None, rounds: 0 }
+        Self {
+            settings,
+            origin,
+            staged: None,
+            resume: None,
+            together: None,
+            rounds: 0,
+            replaces: None,
+        }
     }
 
     /// Shares the work with all who enter the same folder.
@@ -64,11 +77,11 @@ impl<'a> Learning<'a> {
 
     fn load(&self, staged: &Staged) -> Result<Calibration, Error> {
         let path = staged.checkpoint();
-        let place = path.display();
-        let text = fs::read_to_string(&path)
-            .map_err(|error| Error::Checkpoint(format!("cannot read {place}: {error}")))?;
-        Calibration::from_checkpoint(&text, &self.origin, self.settings)
-            .map_err(|why| Error::Checkpoint(format!("{place}: {why}")))
+        let refused = |why: String| Error::Checkpoint(format!("{}: {why}", path.display()));
+        let text = staged.read_checkpoint().map_err(refused)?;
+        let text =
+            text.ok_or_else(|| refused("cannot read it: there is no such file".to_owned()))?;
+        Calibration::from_checkpoint(&text, &self.origin, self.settings).map_err(refused)
     }
 
     /// Learns, and holds what was learned against what happened.
@@ -107,7 +120,7 @@ impl<'a> Learning<'a> {
             self.rounds = calibration.rounds.len();
             if let Some(staged) = self.staged {
                 let text = calibration.checkpoint(&self.origin);
-                staged.write_checkpoint(text.as_bytes()).map_err(Stopped::Failed)?;
+                staged.write_checkpoint(&text).map_err(Stopped::Failed)?;
             }
             if calibration.finished {
                 return Ok(calibration);
@@ -115,4 +128,18 @@ impl<'a> Learning<'a> {
             calibration.advance(simulator, control)?;
         }
     }
+}
+
+/// The checkpoint that a calibration from the start takes the place of; that of a sweep is refused.
+fn takes_over(staged: &Staged) -> Result<Option<PathBuf>, Error> {
+    staged.may_keep_checkpoint()?;
+    let path = staged.checkpoint();
+    let text = staged.read_checkpoint();
+    if matches!(&text, Ok(Some(text)) if Swept::read(text).is_some()) {
+        return Err(Error::Refused(Refusal::Taken(format!(
+            "error: {} is the checkpoint of a sweep: name another folder with --out, or remove it",
+            path.display()
+        ))));
+    }
+    Ok((!matches!(text, Ok(None))).then_some(path))
 }

@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
     path::Path,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
@@ -35,15 +34,14 @@ impl<'a> Sweeping<'a> {
         let hashes = hashes(sweep);
         staged.may_keep_checkpoint()?;
         let mut all = report::kept_file(folder, "cells.json").and_then(|text| Swept::read(&text));
-        let checkpoint = fs::read_to_string(staged.checkpoint()).unwrap_or_default();
-        if !checkpoint.is_empty() {
-            let Some(cells) = Swept::read(&checkpoint) else {
-                return Err(Error::Checkpoint(format!(
-                    "{} is the checkpoint of something else: name another folder with --out, or remove it",
-                    staged.checkpoint().display()
-                )));
-            };
-            all.get_or_insert_default().extend(cells);
+        let refused = |why: String| {
+            let way = "name another folder with --out, or remove it";
+            Error::Checkpoint(format!("{}: {why}: {way}", staged.checkpoint().display()))
+        };
+        if let Some(checkpoint) = staged.read_checkpoint().map_err(refused)? {
+            let cells = Swept::read(&checkpoint);
+            let other = || refused("it is the checkpoint of something else".to_owned());
+            all.get_or_insert_default().extend(cells.ok_or_else(other)?);
         }
         let known = all.unwrap_or_default().into_iter().filter(|cell| hashes.contains(&cell.hash));
         let known = known.map(|cell| (cell.hash.clone(), cell)).collect();
@@ -100,7 +98,7 @@ impl<'a> Sweeping<'a> {
     }
 
     fn write(&self, done: &[Cell]) -> Result<(), String> {
-        self.staged.write_checkpoint(Swept::kept(done).as_bytes())
+        self.staged.write_checkpoint(&Swept::kept(done))
     }
 }
 

@@ -83,6 +83,7 @@ pub fn check(model: &Model, problems: &mut Problems) {
             (None, _) => {}
         }
     }
+    contradict(model, problems);
     if bust_conditions(model).next().is_none() {
         let message = "bust: none of its kinds is modelled here: no path has one";
         let help = "a run of two whole years, [pricing], [accounting] or [default] tells of one kind each; [bust] any_of names others";
@@ -95,6 +96,30 @@ pub fn check(model: &Model, problems: &mut Problems) {
         let problem = problems.error(Some(expect.span.clone()), message);
         if matches!(fault, Fault::Unknown) {
             problem.suggest(&expect.metric, names());
+        }
+    }
+}
+
+/// Tells of a condition that stands there twice, and of two of which one always holds.
+fn contradict(model: &Model, problems: &mut Problems) {
+    let conditions = &model.header.bust.any_of;
+    // What never happens is neither above nor below.
+    let all = metrics(model);
+    let always =
+        |name: &str| all.iter().any(|own| own.name == name && own.quantity.infinite().is_none());
+    for (place, own) in conditions.iter().enumerate() {
+        for other in conditions[..place].iter().filter(|other| other.metric == own.metric) {
+            let ends = if own.above { [own.bound, other.bound] } else { [other.bound, own.bound] };
+            if own.above != other.above && ends[0] < ends[1] && always(&own.metric) {
+                let message = format!(
+                    "bust: `{}` is always above {} or below {}: every path would be a bust",
+                    own.metric, ends[0], ends[1]
+                );
+                problems.error(own.span.clone(), message);
+            } else if own.above == other.above && own.bound.total_cmp(&other.bound).is_eq() {
+                let message = format!("bust: the same condition on `{}` stands twice", own.metric);
+                problems.warn(own.span.clone(), message);
+            }
         }
     }
 }

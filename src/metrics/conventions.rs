@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
-    model::{Batch, Model, state::State},
+    model::{Batch, Model, fact::Whose, state::State},
     random::{Chance, Column, LANES, fill},
     scenario::{Document, Rules, Value},
 };
@@ -78,7 +78,7 @@ impl Conventions {
         run: &Collected,
         control: &Control,
     ) -> Result<Option<Self>, Interrupted> {
-        if !model.acts("accounting") {
+        if !model.acts("accounting", Whose::Anybody) {
             return Ok(None);
         }
         let paths = run.paths.clamp(1, MOST);

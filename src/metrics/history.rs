@@ -15,7 +15,7 @@ use super::{
 use crate::{
     engine::Observer,
     math::Width,
-    model::{Batch, Model, Parties, state::State},
+    model::{Batch, Model, Parties, fact::Whose, state::State},
     random::{Column, fill},
     scenario::Limits,
 };
@@ -120,7 +120,11 @@ impl History {
 
     fn of_some(model: &Model, wants: impl Fn(usize) -> bool) -> Self {
         let run = &model.header.run;
-        let limits = model.header.bust.limits;
+        let mut limits = model.header.bust.limits;
+        // The margin moves without `[pricing]` too, but then no bust of the price is modelled.
+        if !model.acts("pricing", Whose::Anybody) {
+            limits.price_margin = f64::NEG_INFINITY;
+        }
         let width = model.width;
         Self { limits, width, ..Self::with((run.start, run.years), &model.parties, wants) }
     }

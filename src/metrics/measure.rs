@@ -11,7 +11,7 @@ use super::{
     unit::Unit,
 };
 use crate::{
-    model::Model,
+    model::{Model, fact::Whose},
     random::{Column, LANES, fill},
     scenario::{Bust, Problems, Run},
 };
@@ -52,6 +52,18 @@ impl Measure {
             Rule::Holder(id, party) => id.read()(history, *party),
             Rule::Year(id, year) => id.read()(history, *year),
             Rule::Own(own) => own.of(history),
+        }
+    }
+}
+
+impl Rule {
+    /// Whose it is.
+    const fn whose(&self) -> Whose {
+        match self {
+            Self::Builder(_, place) => Whose::Builder(*place),
+            Self::Customer(_, place) => Whose::Customer(*place),
+            Self::Holder(_, place) => Whose::Holder(*place),
+            Self::Industry(_) | Self::Year(..) | Self::Own(_) => Whose::Anybody,
         }
     }
 }
@@ -105,7 +117,8 @@ pub fn metrics(model: &Model) -> Vec<Measure> {
 
 /// Those of the catalogue.
 fn modelled(model: &Model) -> Vec<Measure> {
-    let modelled = |measure: &Measure| missing(measure.quantity, model).is_none();
+    let modelled =
+        |measure: &Measure| missing(measure.quantity, model, measure.rule.whose()).is_none();
     measures(model).into_iter().filter(modelled).collect()
 }
 
@@ -130,7 +143,7 @@ impl NotModelled {
 /// Every metric that the catalogue has and a model has not.
 pub fn unmodelled_metrics(model: &Model) -> Vec<NotModelled> {
     let lacking = |measure: Measure| {
-        let needs = missing(measure.quantity, model)?;
+        let needs = missing(measure.quantity, model, measure.rule.whose())?;
         Some(NotModelled { name: measure.name, quantity: measure.quantity, needs })
     };
     measures(model).into_iter().filter_map(lacking).collect()
@@ -145,6 +158,8 @@ pub struct TrackOf {
     pub quantity: &'static Quantity,
     /// Its place in a [`History`] and in a bundle.
     pub place: usize,
+    /// Whose it is.
+    pub whose: Whose,
 }
 
 /// Every track of the catalogue for a model's parties: the industry's, then builder by builder, customer by
@@ -152,34 +167,37 @@ pub struct TrackOf {
 fn all_tracks(model: &Model) -> Vec<TrackOf> {
     let parties = &model.parties;
     let mut all = Vec::new();
-    let mut own = |quantities: Vec<&'static Quantity>, party: Option<&str>| {
+    let mut own = |quantities: Vec<&'static Quantity>, party: Option<&str>, whose: Whose| {
         for quantity in quantities {
-            all.push(TrackOf { name: full(quantity, party), quantity, place: all.len() });
+            all.push(TrackOf { name: full(quantity, party), quantity, place: all.len(), whose });
         }
     };
-    own(Track::ALL.iter().map(|id| id.quantity()).collect(), None);
-    for name in &parties.builders {
-        own(BuilderTrack::ALL.iter().map(|id| id.quantity()).collect(), Some(name));
+    own(Track::ALL.iter().map(|id| id.quantity()).collect(), None, Whose::Anybody);
+    for (place, name) in parties.builders.iter().enumerate() {
+        let ids = BuilderTrack::ALL.iter().map(|id| id.quantity());
+        own(ids.collect(), Some(name), Whose::Builder(place));
     }
-    for name in &parties.customers {
-        own(CustomerTrack::ALL.iter().map(|id| id.quantity()).collect(), Some(name));
+    for (place, name) in parties.customers.iter().enumerate() {
+        let ids = CustomerTrack::ALL.iter().map(|id| id.quantity());
+        own(ids.collect(), Some(name), Whose::Customer(place));
     }
-    for name in &parties.holders {
-        own(HolderTrack::ALL.iter().map(|id| id.quantity()).collect(), Some(name));
+    for (place, name) in parties.holders.iter().enumerate() {
+        let ids = HolderTrack::ALL.iter().map(|id| id.quantity());
+        own(ids.collect(), Some(name), Whose::Holder(place));
     }
     all
 }
 
 /// Every track that a model has.
 pub fn tracks(model: &Model) -> Vec<TrackOf> {
-    let modelled = |track: &TrackOf| missing(track.quantity, model).is_none();
+    let modelled = |track: &TrackOf| missing(track.quantity, model, track.whose).is_none();
     all_tracks(model).into_iter().filter(modelled).collect()
 }
 
 /// Every track that the catalogue has and a model has not.
 pub fn unmodelled_tracks(model: &Model) -> Vec<NotModelled> {
     let lacking = |track: TrackOf| {
-        let needs = missing(track.quantity, model)?;
+        let needs = missing(track.quantity, model, track.whose)?;
         Some(NotModelled { name: track.name, quantity: track.quantity, needs })
     };
     all_tracks(model).into_iter().filter_map(lacking).collect()

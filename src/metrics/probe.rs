@@ -77,7 +77,8 @@ impl<'a> Probe<'a> {
         let begun = self.model.start_from(sampler.clone());
         let (columns, left) = follow(self.model, begun, self.watcher());
         let Some(lane) = left.iter().position(|left| *left) else { return Ok(columns) };
-        let place = representable::left_at(self.model, self.model.start_from(sampler), lane);
+        let place =
+            representable::left_at(self.model, &|| self.model.start_from(sampler.clone()), lane);
         Err(Stopped::Failed(format!(
             "a path leaves the range of numbers{}; bound the distributions with min and max",
             place.unwrap_or_default()

@@ -2,10 +2,11 @@
 
 use super::{
     history::History,
-    measure::Measure,
+    measure::{Measure, metrics, tracks},
     quantity::{BuilderTrack, CustomerTrack, HolderTrack, Quantity, Read, Track},
 };
 use crate::{
+    engine::follow,
     math::select,
     model::{Batch, Model, state::State},
     random::{Chance, Column, LANES, fill},
@@ -66,13 +67,37 @@ pub(super) fn explain(model: &Model, chance: Chance, path: u64) -> String {
     let lane_of = path % LANES as u64;
     #[expect(clippy::cast_possible_truncation, reason = "below the size of a batch")]
     let lane = lane_of as usize;
-    let place = left_at(model, model.start(chance, path - lane_of), lane)
-        .unwrap_or_else(|| format!(": a sum over the years or a metric is beyond {LARGEST:.1e}"));
+    let place = left_at(model, &|| model.start(chance, path - lane_of), lane);
+    let place = place.unwrap_or_default();
     format!("path {path}{place}; `trace --path {path}` shows how it came to that")
 }
 
-/// Where a path of a batch that has just begun leaves the range: to be read after the path's name.
-pub fn left_at(model: &Model, mut batch: Batch, lane: usize) -> Option<String> {
+/// Where a path of a batch leaves the range: to be read after the path's name.
+pub fn left_at(model: &Model, begin: &dyn Fn() -> Batch, lane: usize) -> Option<String> {
+    in_a_step(model, begin(), lane).or_else(|| over_the_years(model, begin(), lane))
+}
+
+/// A sum over a year, or a metric, that cannot be written down though every step of it can.
+fn over_the_years(model: &Model, batch: Batch, lane: usize) -> Option<String> {
+    let history = follow(model, batch, History::of(model));
+    let of_track = tracks(model).into_iter().find_map(|track| {
+        let rows = history.rows(track.place);
+        let row = rows.iter().position(|row| !holds(row[lane]))?;
+        Some(format!(", {}: {}", history.calendar_year(row), words(&track.name, rows[row][lane])))
+    });
+    let of_metric = || {
+        metrics(model).into_iter().find_map(|metric| {
+            let value = metric.of(&history)[lane];
+            let never = metric.quantity.infinite().is_some() && value == f64::INFINITY;
+            let left = !never && !holds(value);
+            left.then(|| format!(", over the horizon: {}", words(&metric.name, value)))
+        })
+    };
+    of_track.or_else(of_metric)
+}
+
+/// The first step in which a path has a number that cannot be written down.
+fn in_a_step(model: &Model, mut batch: Batch, lane: usize) -> Option<String> {
     let mut drawn = model.drawn.iter().zip(&batch.drawn);
     if let Some((parameter, column)) = drawn.find(|(_, column)| !holds(column[lane])) {
         return Some(format!(": {}", words(&parameter.name, column[lane])));

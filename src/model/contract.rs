@@ -11,20 +11,23 @@
 //! returns to the spot market. What a builder cannot deliver is not paid for. How contracts are changed before they end is in
 //! `contract/renegotiation.rs`.
 
+mod checks;
 mod renegotiation;
 #[cfg(test)]
 mod tests;
 
+use checks::check_capacity;
 use renegotiation::Renegotiation;
 
 use super::{
     Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
     state::{BuilderLevels, State, Terms},
 };
 use crate::{
     math::{exp, ln, select},
     random::{Column, LANES, fill},
-    scenario::{Parameter, table},
+    scenario::table,
 };
 
 table! {
@@ -105,63 +108,20 @@ impl Contract {
     }
 }
 
-impl Contract {
-    /// Notes dates at which it never runs.
-    fn check_dates(&self, reading: &mut Reading<'_>) {
-        let [start, end] = reading.dates();
-        let keys = reading.written("contract", &self.name.text);
-        let (latest, [earliest, last]) = (self.start.nearly_all()[1], self.end.nearly_all());
-        // One that lies outside the run is told below.
-        let within = earliest > start || (latest > start && last > start);
-        if earliest <= latest && latest < end && within {
-            let key = if keys.iter().any(|(key, _)| key == "end") { "end" } else { "start" };
-            let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
-            let message = format!(
-                "contract.{:.60}.{key}: it ends ({earliest}) no later than it starts ({latest}), so it never runs; expected an end after the start",
-                self.name.text
-            );
-            reading.complain(span, message);
-        }
-        for (date, dates) in
-            [(&self.start, [f64::NEG_INFINITY, end]), (&self.end, [start, f64::INFINITY])]
-        {
-            let own = keys.iter().find(|(key, _)| date.name.ends_with(&format!(".{key}")));
-            let place = own.map(|(_, span)| span.clone());
-            reading.doubt_date(date, place, dates, "it never runs");
-        }
-    }
-}
-
-/// On the first day nobody can have promised more than there is.
-fn check_capacity(reading: &mut Reading<'_>, bound: &[Bound]) {
-    let start = reading.run.start;
-    let sold = reading.median_or("market.max_utilisation", 0.95);
-    for (place, builder) in reading.builders().iter().enumerate() {
-        let running = |bound: &&Bound| {
-            let [from, until, ramp] =
-                [&bound.contract.start, &bound.contract.end, &bound.contract.ramp]
-                    .map(Parameter::median);
-            bound.builder == place
-                && from <= start
-                && start < until
-                && (ramp == 0.0 || from + ramp <= start)
-        };
-        let promised: f64 = bound.iter().filter(running).map(|b| b.contract.units.median()).sum();
-        let capacity = builder.share * reading.median("fleet.initial_capacity") * sold;
-        if promised > capacity * (1.0 + 1e-9) {
-            let message = format!(
-                "contract: {} has promised {promised:.4} units from the start and can deliver {capacity:.4}",
-                builder.name
-            );
-            let span = bound.iter().find(running).and_then(|b| b.contract.name.span.clone());
-            reading.complain(span, message);
-        }
-    }
-}
-
 impl Mechanism for Contracts {
     fn check(&self, reading: &mut Reading<'_>) {
         check_capacity(reading, &self.0);
+        self.0.iter().for_each(|bound| bound.contract.check_terms(reading));
+    }
+
+    fn says(&self, what: &str, whose: Whose) -> bool {
+        self.0.iter().any(|Bound { contract, customer, .. }| match what {
+            fact::PROMISED => whose == Whose::Anybody || whose == Whose::Customer(*customer),
+            fact::CONCESSIONS => {
+                !contract.renegotiate_at.is_zero() || !contract.distress_cut.is_zero()
+            }
+            _ => false,
+        })
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

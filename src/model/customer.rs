@@ -13,7 +13,7 @@ use super::{Mechanism, Process, Reading, Starting, growth::room, state::State};
 use crate::{
     math::{exp, ln, pow, select},
     random::{Column, LANES, Shock, fill},
-    scenario::table,
+    scenario::{Parameter, table},
 };
 
 table! {
@@ -93,6 +93,31 @@ impl Customer {
     }
 }
 
+impl Customer {
+    /// Tells of one that cannot grow.
+    fn check_size(&self, reading: &mut Reading<'_>) {
+        let name = &self.name.text;
+        let [revenue, ceiling] = [&self.revenue, &self.ceiling].map(Parameter::median);
+        let keys = reading.written("customer", name);
+        let place = |key: &str| {
+            let own = keys.iter().find(|(own, _)| own == key);
+            own.map(|(_, span)| span.clone())
+        };
+        if ceiling > 0.0 && ceiling <= revenue {
+            let message = format!(
+                "customer.{name:.60}.ceiling: {ceiling} is not above its revenue of the start, {revenue}: it could never grow; expected more"
+            );
+            reading.complain(place("ceiling"), message);
+        }
+        if self.revenue.is_zero() {
+            let message = format!(
+                "customer.{name:.60}.revenue: what starts at 0 stays at 0, however fast it grows"
+            );
+            reading.doubt(place("revenue"), message);
+        }
+    }
+}
+
 impl Mechanism for Customers {
     fn check(&self, reading: &mut Reading<'_>) {
         let most = |customer: &Customer| customer.compute.nearly_all()[1];
@@ -107,6 +132,7 @@ impl Mechanism for Customers {
             let span = largest.and_then(|customer| customer.name.span.clone());
             reading.complain(span, message);
         }
+        self.0.iter().for_each(|customer| customer.check_size(reading));
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

@@ -12,7 +12,11 @@
 //! F, the share of financed demand that is paid for, decays at `withdrawal_rate` while the capital
 //! market is shut and returns at `return_rate` while it is open.
 
-use super::{Mechanism, Process, Reading, Starting, growth::room};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
+    growth::room,
+};
 use crate::{
     math::{exp, ln, pow},
     model::state::State,
@@ -103,6 +107,10 @@ impl Mechanism for Demand {
             );
             reading.doubt(place, message);
         }
+    }
+
+    fn says(&self, what: &str, _: Whose) -> bool {
+        what == fact::FINANCED_DEMAND && !self.financed_share.is_zero()
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

@@ -20,7 +20,8 @@
 //! hold: when the assets are worth less, what stands beyond the advance is called. Plans that cannot be funded lapse.
 
 use super::{
-    Mechanism, Process, Reading, Starting, fact,
+    Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
     plan::Plan,
     state::{BuilderFlows, BuilderLevels, BuilderState, Levels, State},
 };
@@ -114,8 +115,11 @@ impl Finance {
 }
 
 impl Mechanism for Finances {
-    fn says(&self, what: &str) -> bool {
-        self.each.iter().any(|table| match what {
+    fn says(&self, what: &str, whose: Whose) -> bool {
+        let own = |place: usize| matches!(whose, Whose::Anybody) || whose == Whose::Builder(place);
+        let each = self.each.iter().enumerate().filter(|(place, _)| own(*place));
+        each.map(|(_, table)| table).any(|table| match what {
+            fact::NEW_EQUITY => !table.new_equity.is_zero(),
             fact::TAX => !table.tax_rate.is_zero(),
             fact::SECURED_DEBT => !table.secured_share.is_zero(),
             fact::MARKET_VALUE => !table.market_value.is_zero(),

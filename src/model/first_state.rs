@@ -17,7 +17,7 @@ const CONTRACT: f64 = 20.0;
 const UNHEARD_OF: f64 = 3.0;
 
 /// A number as people write it, where it has four decimals or less.
-fn short(value: f64) -> String {
+pub(super) fn short(value: f64) -> String {
     let text = format!("{value:.4}");
     if value.abs() < 1e-3 || value.abs() >= 1e9 {
         return format!("{value:.3e}");
@@ -34,6 +34,7 @@ impl Model {
         let start = self.start(Chance::Median, 0).state.levels;
         let (price, fair) = (start.price[0], start.fair_price[0]);
         self.doubt_ratio(&promised, document);
+        self.doubt_sizes(promised.planned, document);
         let Promised { revenue, contracts, .. } = promised;
         let ratio = price / fair;
         if revenue > 0.0 && !(PRICES[0]..=PRICES[1]).contains(&ratio) {
@@ -53,15 +54,17 @@ impl Model {
         for (name, paid) in contracts {
             if paid > CONTRACT * price.max(fair) {
                 let message = format!(
-                    "contract.{name}.price {paid}: more than {CONTRACT} times the price of the start ({price:.3e}), \
-                     which is taken for a slip; is its unit that of the other prices?"
+                    "contract.{name}.price {paid}: more than {CONTRACT} times the price of the start ({}), \
+                     which is taken for a slip; is its unit that of the other prices?",
+                    short(price)
                 );
                 let span = place(document, &["contract", &name, "price"]);
                 document.problems.error(span, message);
             } else if paid > UNHEARD_OF * price.max(fair) {
                 let message = format!(
-                    "contract.{name}.price {paid}: more than {UNHEARD_OF} times the price of the start ({price:.3e}), \
-                     above any spot price that is known to have followed"
+                    "contract.{name}.price {paid}: more than {UNHEARD_OF} times the price of the start ({}), \
+                     above any spot price that is known to have followed",
+                    short(price)
                 );
                 let span = place(document, &["contract", &name, "price"]);
                 document.problems.warn(span, message);
@@ -134,12 +137,14 @@ pub(super) struct Promised {
     pub(super) ratio: f64,
     /// What prices answer to scarcity, if they do: sensitivity, cap and mark-up.
     pub(super) scarcity: Option<[f64; 3]>,
+    /// What all builders plan for the first step, a year.
+    pub(super) planned: f64,
     /// Name and price of each contract.
     pub(super) contracts: Vec<(String, f64)>,
 }
 
 /// Where a key stands.
-fn place(document: &Document, key: &[&str]) -> Option<Span> {
+pub(super) fn place(document: &Document, key: &[&str]) -> Option<Span> {
     let key: Vec<String> = key.iter().map(|&part| part.to_owned()).collect();
     document.at(&key).map(|node| node.span.clone())
 }

@@ -7,7 +7,11 @@
 //! capital += in_shares capital of the start x change of E
 //! ```
 
-use super::{Mechanism, Process, Reading, Starting, fact, state::State};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
+    state::State,
+};
 use crate::{
     random::{Column, LANES, fill},
     scenario::table,
@@ -45,18 +49,28 @@ table! {
     }
 }
 
-struct Holders(Vec<Holder>);
+struct Holders {
+    holders: Vec<Holder>,
+    /// Whose capital the scenario gives.
+    capital: Vec<bool>,
+}
 
 impl Holder {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(Holders(reading.list(|holder: &Self| &holder.name)))
+        let holders = reading.list(|holder: &Self| &holder.name);
+        let given = |holder: &Self| {
+            reading.written("holder", &holder.name.text).iter().any(|(key, _)| key == "capital")
+        };
+        let capital = holders.iter().map(given).collect();
+        Box::new(Holders { holders, capital })
     }
 }
 
 impl Mechanism for Holders {
     fn check(&self, reading: &mut Reading<'_>) {
         let named = [reading.texts("exposure", "holder"), reading.texts("exposure", "on")].concat();
-        for holder in self.0.iter().filter(|holder| !named.contains(&holder.name.text)) {
+        let is_named = |holder: &&Holder| named.iter().any(|(_, own)| *own == holder.name.text);
+        for holder in self.holders.iter().filter(|holder| !is_named(holder)) {
             let message = format!(
                 "holder.{:.60}: no [[exposure]] names it, so it changes nothing",
                 holder.name.text
@@ -65,13 +79,21 @@ impl Mechanism for Holders {
         }
     }
 
-    fn says(&self, what: &str) -> bool {
-        what == fact::HOLDER_VALUE && self.0.iter().any(|holder| !holder.market_value.is_zero())
+    fn says(&self, what: &str, whose: Whose) -> bool {
+        let own = |place: usize| matches!(whose, Whose::Anybody) || whose == Whose::Holder(place);
+        self.holders.iter().zip(&self.capital).enumerate().any(|(place, (holder, capital))| {
+            own(place)
+                && match what {
+                    fact::HOLDER_VALUE => !holder.market_value.is_zero(),
+                    fact::CAPITAL => *capital,
+                    _ => false,
+                }
+        })
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let mut shares: Vec<Column> = Vec::new();
-        for (table, holder) in self.0.iter().zip(&mut starting.state.holders) {
+        for (table, holder) in self.holders.iter().zip(&mut starting.state.holders) {
             let values = table.sample(&starting.sampler);
             (holder.levels.capital, holder.levels.market_value) =
                 (values.capital, values.market_value);
@@ -82,8 +104,8 @@ impl Mechanism for Holders {
             }
             shares.push(own);
         }
-        let vendors = self.0.iter().map(|holder| holder.class == "vendor").collect();
-        let lenders = self.0.iter().map(|holder| holder.class == "lender").collect();
+        let vendors = self.holders.iter().map(|holder| holder.class == "vendor").collect();
+        let lenders = self.holders.iter().map(|holder| holder.class == "lender").collect();
         Box::new(HolderProcess { vendors, lenders, shares, equity: fill(1.0) })
     }
 }

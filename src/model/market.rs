@@ -14,12 +14,16 @@
 //! what is earned. Demand grows along it; the price keeps its distance from it until `pricing.rs` moves it.
 //! Without a `[pricing]` table the price keeps its distance from the fair price.
 
-use super::{Mechanism, Process, Reading, Starting, growth::tightness};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
+    growth::tightness,
+};
 use crate::{
     math::{annuity, exp, ln, pow, select},
     model::state::{State, Terms},
     random::{Column, LANES, fill},
-    scenario::table,
+    scenario::{Distribution, table},
 };
 
 table! {
@@ -57,6 +61,12 @@ impl Market {
 }
 
 impl Mechanism for Market {
+    fn says(&self, what: &str, _: Whose) -> bool {
+        let costs_make_it = self.initial_revenue.is_zero()
+            && matches!(self.initial_price_ratio.distribution, Distribution::Fixed(1.0));
+        what == fact::FIRST_PRICE && !costs_make_it
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         let terms = &mut starting.state.terms;

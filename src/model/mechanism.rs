@@ -1,6 +1,7 @@
 //! What a mechanism is: a rule, and the rule at work on one batch of paths.
 
 use super::{
+    fact::Whose,
     reading::{Reading, Starting},
     state::State,
 };
@@ -14,8 +15,8 @@ pub(crate) trait Mechanism: Send + Sync {
     /// Notes mistakes that only show when all tables have been read.
     fn check(&self, _reading: &mut Reading<'_>) {}
 
-    /// Whether the scenario says this [`super::fact`] in the tables of this rule.
-    fn says(&self, _fact: &str) -> bool {
+    /// Whether the scenario says this [`super::fact`] of somebody in the tables of this rule.
+    fn says(&self, _fact: &str, _whose: Whose) -> bool {
         false
     }
 }

@@ -28,6 +28,7 @@ mod entry;
 mod exposure;
 pub mod fact;
 mod finance;
+mod first_scale;
 mod first_state;
 mod fleet;
 mod growth;
@@ -73,7 +74,7 @@ pub use builder::{Builder, SPECIFICATION as BUILDER};
 use entry::Entry;
 pub use first_state::FirstMarket;
 pub(crate) use mechanism::{Mechanism, Process};
-use names::{exists, shocks};
+use names::{Entries, moving, shocks};
 pub use naming::{KeyName, named};
 pub use parties::Parties;
 use reading::{Medians, Reading, Starting};
@@ -195,20 +196,19 @@ impl Model {
                 reading.complain(None, format!("[{table}] needs [{needed}]: {question}"));
             }
         }
-        for (_, mechanism) in &mechanisms {
-            mechanism.check(&mut reading);
-        }
+        mechanisms.iter().for_each(|(_, mechanism)| mechanism.check(&mut reading));
         let medians = reading.medians();
         let promised = reading.promised();
+        let shocks = moving(&parties, &reading);
         let drawn = reading.drawn();
         idle::check(document, &header.run);
         units::check(document, &header.run);
-        units::check_stated(document, &header.run);
-        let shocks = shocks(&parties);
+        let entries = Entries::of(document);
+        let exists = |name: &str| entries.may_have(name);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();
-        let correlations = document.correlations(&Correlatable { valid: &valid, exists });
+        let correlations = document.correlations(&Correlatable { valid: &valid, exists: &exists });
         let names: Vec<&str> = drawn.iter().map(|parameter| parameter.name.as_str()).collect();
-        header.calibration.check(&names, exists, &mut document.problems);
+        header.calibration.check(&names, &exists, &mut document.problems);
         medians.check(&mut document.problems);
         if document.problems.fatal() {
             return None;
@@ -220,9 +220,9 @@ impl Model {
         (!document.problems.fatal()).then_some(model)
     }
 
-    /// Whether a mechanism of this name acts, or this [`fact`] holds.
-    pub fn acts(&self, name: &str) -> bool {
-        self.mechanisms.iter().any(|(own, mechanism)| *own == name || mechanism.says(name))
+    /// Whether a mechanism of this name acts, or this [`fact`] holds of somebody.
+    pub fn acts(&self, name: &str, whose: fact::Whose) -> bool {
+        self.mechanisms.iter().any(|(own, mechanism)| *own == name || mechanism.says(name, whose))
             || (name == fact::TWO_YEARS && self.header.run.whole_years() > 1)
     }
 

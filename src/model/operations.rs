@@ -14,7 +14,8 @@
 //! `[C / a(r, 0, Le) + S / a(r, 0, Ls) + h_c U + charges] dt / (1 - overhead)`, C and S at historical cost.
 
 use super::{
-    Mechanism, Process, Reading, Starting, fact,
+    Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
     quarter::Quarter,
     state::{BuilderLevels, Levels, Terms},
 };
@@ -59,8 +60,13 @@ impl Operations {
 }
 
 impl Mechanism for Operations {
-    fn says(&self, what: &str) -> bool {
-        what == fact::POWER_PRICE && !self.power_price.is_zero()
+    fn says(&self, what: &str, _: Whose) -> bool {
+        let (power, other) = (!self.power_price.is_zero(), !self.cash_cost.is_zero());
+        match what {
+            fact::POWER_PRICE => power,
+            fact::CASH_COST => power || other,
+            _ => false,
+        }
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

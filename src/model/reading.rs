@@ -102,11 +102,11 @@ impl<'a> Reading<'a> {
         table.iter().map(|entry| (entry.key.clone(), entry.key_span.clone())).collect()
     }
 
-    /// The texts that the entries of a list have under a key.
-    pub(super) fn texts(&self, list: &str, key: &str) -> Vec<String> {
+    /// The texts that the entries of a list have under a key, behind their names.
+    pub(super) fn texts(&self, list: &str, key: &str) -> Vec<(String, String)> {
         let nodes = entries(self.document.root.get(list)).unwrap_or_default();
         let text = |node: &Node| match &own_table(Some(node))?.get(key)?.value {
-            Value::Text(text) => Some(text.clone()),
+            Value::Text(text) => Some((node.name().unwrap_or_default().into(), text.clone())),
             _ => None,
         };
         nodes.iter().filter_map(text).collect()
@@ -250,7 +250,6 @@ impl<'a> Reading<'a> {
             let name = parameter.name.strip_prefix("contract.")?.strip_suffix(".price")?;
             Some((name.to_owned(), parameter.median()))
         };
-        let contracts = self.parameters.iter().filter_map(contract).collect();
         let scarcity = self.has("pricing").then(|| {
             ["sensitivity", "cap", "markup"].map(|key| self.median(&format!("pricing.{key}")))
         });
@@ -258,7 +257,8 @@ impl<'a> Reading<'a> {
             revenue: self.median("market.initial_revenue"),
             ratio: self.median("market.initial_price_ratio"),
             scarcity,
-            contracts,
+            planned: self.plans().iter().map(|plan| plan.at(0)).sum(),
+            contracts: self.parameters.iter().filter_map(contract).collect(),
         }
     }
 

@@ -9,7 +9,12 @@
 //! The rest grows as `[demand]` says. Shocks, the drag of a shut capital market, efficiency and the ceiling move all
 //! alike, so that growth of the whole is a result of who makes it up.
 
-use super::{Mechanism, Process, Reading, Starting, growth::room, state::State};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    fact::{self, Whose},
+    growth::room,
+    state::State,
+};
 use crate::{
     math::{exp, ln, pow},
     random::{Column, LANES, fill},
@@ -84,6 +89,10 @@ impl Mechanism for Segments {
                 }
             }
         }
+    }
+
+    fn says(&self, what: &str, _: Whose) -> bool {
+        what == fact::FINANCED_DEMAND && self.0.iter().any(|one| !one.financed_share.is_zero())
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

@@ -1,12 +1,22 @@
 //! Series that are read from files whose unit is another, and cells of workbooks that say of a key what is not so.
 
-use super::{idle::places, specifications};
+use super::{
+    idle::{as_table, places},
+    specifications,
+};
 use crate::scenario::{
-    Column, Document, Form, Key, Run, Stated, check_unit, contradicts, header_tables,
+    Column, Document, Form, Key, Run, Stated, check_unit, contradicts, header_tables, power_of,
 };
 
-/// Notes every series whose file contradicts the unit that it is read in.
+/// Notes what is in another unit than it is read in.
 pub(super) fn check(document: &mut Document, run: &Run) {
+    check_series(document, run);
+    check_stated(document, run);
+    check_size(document, run);
+}
+
+/// Notes every series whose file contradicts the unit that it is read in.
+fn check_series(document: &mut Document, run: &Run) {
     let Document { root, problems, .. } = document;
     for (table, _) in specifications() {
         let series = table.keys.iter().filter(|key| matches!(key.form, Form::Series));
@@ -22,9 +32,50 @@ pub(super) fn check(document: &mut Document, run: &Run) {
     }
 }
 
+/// Tells of defaults that are billions where amounts are millions or thousands, and refuses a price of power, which makes
+/// billions.
+fn check_size(document: &mut Document, run: &Run) {
+    if power_of(&run.currency).is_none_or(|power| power == 9) {
+        return;
+    }
+    let Document { root, problems, .. } = document;
+    let span = root.get("run").and_then(|node| as_table(node)?.get("currency"));
+    let span = span.map(|node| node.span.clone());
+    let mut silent = Vec::new();
+    for (table, optional) in specifications().filter(|(table, _)| !table.list) {
+        let own = root.get(table.name).and_then(as_table);
+        let is_default = |key: &&Key| {
+            let amount = key.default.is_some_and(|value| value != 0.0);
+            amount
+                && key.unit.starts_with("bn")
+                && own.is_none_or(|own| own.get(key.name).is_none())
+        };
+        if own.is_some() || !optional {
+            let keys = table.keys.iter().filter(is_default);
+            silent.extend(keys.map(|key| format!("{}.{}", table.name, key.name)));
+        }
+    }
+    let currency = &run.currency;
+    if !silent.is_empty() {
+        let message = format!(
+            "run.currency: amounts are in {currency:.30}, and what nobody gives stays at its default in billions: give {}",
+            silent.join(", ")
+        );
+        problems.warn(span, message);
+    }
+    let power = root.get("operations").and_then(|node| as_table(node)?.get("power_price"));
+    if let Some(power) = power {
+        let message = format!(
+            "operations.power_price: a price per kWh of what is used in TWh makes billions, and amounts are in {currency:.30}; \
+             expected amounts in billions beside it"
+        );
+        problems.error(Some(power.span.clone()), message);
+    }
+}
+
 /// Tells what workbooks say of keys, beside their values, that is not so: a unit that is another is a mistake, since the
 /// value was meant in it; a default or a range has no effect.
-pub(super) fn check_stated(document: &mut Document, run: &Run) {
+fn check_stated(document: &mut Document, run: &Run) {
     let Document { stated, problems, .. } = document;
     for cell in stated.iter() {
         let Some(key) = key_of(cell) else { continue };

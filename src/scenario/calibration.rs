@@ -86,7 +86,7 @@ impl Calibration {
 
     /// Notes the names that are no uncertain parameters; of those that another scenario could draw
     /// (`--set` has fixed one here, say) it is only a doubt.
-    pub fn check(&self, drawn: &[&str], exists: fn(&str) -> bool, problems: &mut Problems) {
+    pub fn check(&self, drawn: &[&str], exists: &dyn Fn(&str) -> bool, problems: &mut Problems) {
         for (name, span) in self.keep.iter().chain(&self.carry) {
             if drawn.contains(&name.as_str()) {
                 continue;

@@ -48,7 +48,7 @@ pub(crate) struct Correlatable<'a> {
     /// Uncertain parameters and shocks of this scenario.
     pub(crate) valid: &'a [String],
     /// Whether a name exists for another scenario.
-    pub(crate) exists: fn(&str) -> bool,
+    pub(crate) exists: &'a dyn Fn(&str) -> bool,
 }
 
 impl Correlations {

@@ -23,8 +23,13 @@ pub const SYMBOLS: &str = "$€£¥₹";
 
 /// Whether the name of a currency says what its numbers count: `$bn` does, `$` does not.
 pub(super) fn says_size(currency: &str) -> bool {
+    power_of(currency).is_some()
+}
+
+/// The power of ten that amounts of a currency count in.
+pub fn power_of(currency: &str) -> Option<i32> {
     let words = currency.trim_start_matches(|letter| SYMBOLS.contains(letter)).split_whitespace();
-    words.into_iter().any(|word| size_of(word).is_some())
+    words.into_iter().find_map(size_of)
 }
 
 /// The power of ten that a word of a currency stands for: of one or of many, `billion` and `billions`.

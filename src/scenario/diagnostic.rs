@@ -89,7 +89,9 @@ impl Diagnostic {
     pub fn suggest<W: AsRef<str>>(&mut self, word: &str, valid: impl IntoIterator<Item = W>) {
         let valid: Vec<W> = valid.into_iter().collect();
         let words: Vec<&str> = valid.iter().map(AsRef::as_ref).collect();
-        self.help(suggestion(word, &words));
+        if !words.is_empty() {
+            self.help(suggestion(word, &words));
+        }
     }
 }
 

@@ -19,12 +19,15 @@ const LARGEST: u64 = 16 << 20;
 /// A file as it was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
-    /// Where it is: what it names lies beside it.
+    /// Where it is.
     #[serde(serialize_with = "as_shown")]
     pub(super) place: PathBuf,
     /// What tells it from others, whichever way it was reached.
     #[serde(serialize_with = "as_shown")]
     pub(super) identity: PathBuf,
+    /// Where what it names lies: beside the file, not beside a link to it.
+    #[serde(serialize_with = "as_shown")]
+    pub(super) folder: PathBuf,
     /// Its bytes, or why there are none.
     pub(super) content: Result<Vec<u8>, String>,
     /// Where it was looked for, if it is one of the program's own in place of one that is not there.
@@ -33,8 +36,8 @@ pub struct File {
 
 impl Default for File {
     fn default() -> Self {
-        let (place, identity) = (PathBuf::new(), PathBuf::new());
-        Self { place, identity, content: Err("no file".to_owned()), instead_of: None }
+        let [place, identity, folder] = [const { PathBuf::new() }; 3];
+        Self { place, identity, folder, content: Err("no file".to_owned()), instead_of: None }
     }
 }
 
@@ -117,12 +120,25 @@ fn find(path: &Path, written: &Path) -> File {
         }
     }
     let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    File { place: path.to_owned(), identity, content: read(path), instead_of: None }
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let folder = beside(if is_link { &identity } else { path });
+    File { place: path.to_owned(), identity, folder, content: read(path), instead_of: None }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).to_owned()
 }
 
 fn ours(name: &str, text: &str, instead_of: Option<String>) -> File {
     let place = bundled::bundled_path(name);
-    File { identity: place.clone(), place, content: Ok(text.as_bytes().to_vec()), instead_of }
+    let folder = beside(&place);
+    File {
+        identity: place.clone(),
+        place,
+        folder,
+        content: Ok(text.as_bytes().to_vec()),
+        instead_of,
+    }
 }
 
 /// The scenario that is meant by what was typed: that file, the same with `.toml` behind it, or ours of that name.
@@ -144,7 +160,7 @@ pub(super) fn meant(typed: &Path) -> PathBuf {
 fn not_carried(path: &Path) -> File {
     let (place, identity) = (path.to_owned(), path.to_owned());
     let content = Err(format!("cannot read {}: it has not come along", path.display()));
-    File { place, identity, content, instead_of: None }
+    File { place, identity, folder: beside(path), content, instead_of: None }
 }
 
 fn shown(path: &Path) -> String {

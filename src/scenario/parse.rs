@@ -13,6 +13,7 @@ use super::{
     files::Files,
     nesting,
     node::{Entry, FileName, Node, Table, Value},
+    slip,
     source::{Sources, Span},
     thousands::{Read, doubted},
 };
@@ -41,8 +42,13 @@ pub(super) fn parse(
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let span = error.span().map(|span| shift(span, base));
-        problems.error(span, format!("not valid TOML: {}", error.message()));
+        let span = error.span();
+        let line = span.as_ref().and_then(|span| line_at(text, span.start));
+        let span = span.map(|span| shift(span, base));
+        let problem = problems.error(span, format!("not valid TOML: {}", error.message()));
+        if let Some(hint) = line.and_then(slip::hint) {
+            problem.help(hint);
+        }
     }
     let mut builder = Builder {
         text,
@@ -64,6 +70,13 @@ pub(super) fn parse(
     }
     doubles::note(&table, problems);
     table
+}
+
+fn line_at(text: &str, place: usize) -> Option<&str> {
+    let (before, after) = text.split_at_checked(place)?;
+    let begin = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after.find('\n').map_or(text.len(), |at| place + at);
+    text.get(begin..end)
 }
 
 /// A tree under construction.

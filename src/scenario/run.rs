@@ -4,6 +4,9 @@ use super::{
     field::HeaderTable, horizon::Horizon, reader::TableReader, section::table, specification::Form,
 };
 
+/// The earliest start that is taken.
+const EARLIEST: f64 = 1700.0;
+
 const CHOICE: &str = "a choice, not an estimate";
 const NAME: &str = "a name, not an estimate";
 
@@ -14,7 +17,7 @@ table! {
     pub struct Run in "run" => {
         /// First date of the run; within a year (2025.75), it lies between two steps.
         ["start of the run", "Beginn des Laufs"]
-        start: f64, "year", "", 1700.0, 2200.0, CHOICE;
+        start: f64, "year", "", EARLIEST, 2200.0, CHOICE;
         /// Calendar years simulated, that of the start included.
         ["years simulated", "simulierte Jahre"]
         years: usize, "years", "12", 1.0, 60.0, CHOICE;
@@ -80,7 +83,9 @@ impl Run {
     /// Its first and last date, if they are numbers.
     pub fn horizon(&self) -> Option<Horizon> {
         let end = self.last_year() + 1.0;
-        end.is_finite().then_some(Horizon { start: self.start, end })
+        // One that is refused stands at the end of its range, which is nobody's year.
+        let meant = end.is_finite() && self.start > EARLIEST;
+        meant.then_some(Horizon { start: self.start, end })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Written;
 use crate::{
-    model::{Model, named, specifications},
+    model::{Model, fact::Whose, named, specifications},
     scenario::{Document, Form, Key, Node, Value, key_parts, series_of, suggestion},
 };
 
@@ -66,7 +66,7 @@ pub(super) fn written(
         _ => parts.to_vec(),
     };
     let entry = parts.len() > 2 && document.at(&parts[..2]).is_none();
-    let acts = model.acts(&industry[0]) || parts[0] == "builder";
+    let acts = model.acts(&industry[0], Whose::Anybody) || parts[0] == "builder";
     if entry || !acts {
         let table = if entry { parts[..2].join(".") } else { industry[0].clone() };
         return Err(format!("`{name}`: the scenario has no [{table}]"));

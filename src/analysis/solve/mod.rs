@@ -4,6 +4,7 @@
 //! it lies: its 95 % interval at each place gives that of the root.
 
 mod line;
+mod plateau;
 mod refine;
 mod scan;
 mod shape;
@@ -46,12 +47,15 @@ pub struct Barred {
 pub struct Root {
     /// Where the key must stand.
     pub at: f64,
-    /// Its 95 % interval; an end is open where the error reaches beyond the range.
+    /// Its 95 % interval; an end is open where the error reaches beyond the range. Of a range on which the number is
+    /// the target throughout, its ends.
     pub interval: [Option<f64>; 2],
     /// Whether the paths are too few for an interval: then both its ends are open.
     pub too_few: bool,
     /// Whether the number rises there with the key.
     pub rises: bool,
+    /// Whether the number is the target on the whole interval.
+    pub throughout: bool,
     /// The number just below and just above, where it jumps over the target.
     pub jump: Option<[f64; 2]>,
 }

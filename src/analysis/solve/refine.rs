@@ -29,8 +29,7 @@ impl Search<'_> {
     /// Every root that the scan has bracketed.
     pub(super) fn roots(&mut self) -> Result<Vec<Root>, Stopped> {
         let target = self.target;
-        let exact = |look: &&Look| look.known.value.total_cmp(&target).is_eq() && !look.spread;
-        let mut roots: Vec<Root> = self.scanned.iter().filter(exact).map(here).collect();
+        let mut roots = self.on_target()?;
         let told: Vec<Look> =
             self.scanned.iter().filter(|look| look.side(target) != 0).copied().collect();
         let pairs = told.windows(2).filter(|pair| pair[0].side(target) != pair[1].side(target));
@@ -60,7 +59,8 @@ impl Search<'_> {
         let jumps = !reached && (apart.is_infinite() || apart > 1e-4 * size);
         let rises = ends[1] > ends[0];
         let too_few = !bracket.low.told() || !bracket.high.told();
-        Ok(Some(Root { at: root, interval, too_few, rises, jump: jumps.then_some(ends) }))
+        let jump = jumps.then_some(ends);
+        Ok(Some(Root { at: root, interval, too_few, rises, throughout: false, jump }))
     }
 
     /// A look with all paths on the side of the target on which fewer paths saw it: there, or further out.
@@ -213,9 +213,4 @@ impl Bracket {
 
 fn slope(low: &Look, high: &Look) -> f64 {
     (high.known.value - low.known.value) / (high.at - low.at)
-}
-
-/// A look that is the root.
-const fn here(look: &Look) -> Root {
-    Root { at: look.at, interval: [Some(look.at); 2], too_few: false, rises: false, jump: None }
 }

@@ -51,6 +51,29 @@ fn several_roots_none_and_what_lies_on_the_target_are_told() {
     assert_eq!(search(&mut flat, 0.0, &[0.0, 1.0]).1, Shape::Flat);
 }
 
+/// A median that is 0 on a whole range: where that begins and ends, also where paths differ, and where the scan has met
+/// it at one place alone; what only touches the target is a place.
+#[test]
+fn a_range_on_the_target_is_told_with_its_ends() {
+    let spread = |at: f64, value: f64| Look { spread: true, ..sure(at, value) };
+    for look in [sure, spread] {
+        let valley = |at: f64| if at < 0.3 { 0.3 - at } else { (at - 0.7).max(0.0) };
+        let mut function = |at: f64, _: u64| Ok(Ok(look(at, valley(at))));
+        for places in [&[0.0, 0.1, 0.4, 0.6, 0.9, 1.0][..], &[0.0, 0.5, 1.0]] {
+            let (roots, ..) = search(&mut function, 0.0, places);
+            let [low, high] = roots[0].interval.map(Option::unwrap);
+            assert!(roots.len() == 1 && roots[0].throughout, "{roots:?}");
+            assert!((low - 0.3).abs() < 1e-6 && (high - 0.7).abs() < 1e-6, "{roots:?}");
+        }
+        let mut to_the_end = |at: f64, _: u64| Ok(Ok(look(at, (0.4 - at).max(0.0))));
+        let (roots, ..) = search(&mut to_the_end, 0.0, &[0.0, 0.5, 1.0]);
+        assert_eq!((roots.len(), roots[0].interval[1]), (1, Some(1.0)));
+        let mut touch = |at: f64, _: u64| Ok(Ok(look(at, (at - 0.5).abs())));
+        let (roots, ..) = search(&mut touch, 0.0, &[0.0, 0.5, 1.0]);
+        assert!(roots.len() == 1 && !roots[0].throughout && roots[0].interval == [Some(0.5); 2]);
+    }
+}
+
 #[test]
 fn a_jump_over_the_target_is_told() {
     let mut step =

@@ -59,7 +59,7 @@ declare! {
             .says("The year in which the boom ends, by whatever ends first.", "the first year in which any of the four kinds that are modelled is in force; never where none happens"),
             bust::first;
         BustYears: Quantity::years("bust_years", "years from the first to the last of any kind of bust", "Jahre vom ersten bis zum letzten Einbruch").bad_high()
-            .says("How long it takes until nothing is in a bust any more; as far as the horizon shows.", "from the first year to the last in which any of the four kinds is in force, both included; never where none happens"),
+            .says("How long it takes until nothing is in a bust any more; as far as the horizon shows.", "from the first year to the last in which any of the four kinds that are modelled is in force, both included; never where none happens"),
             bust::years;
         WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING]).explored()
             .screen(1, "Write-downs").beside().main().driven()
@@ -130,22 +130,22 @@ declare! {
         CustomerDefaults: Quantity::count("customer_defaults", "customers that default within the horizon", "Kunden, die im Zeitraum ausfallen").bad_high().needs(&[Need::CUSTOMER])
             .says("How many customers run out of money.", "customers that default within the horizon"),
             parties::customer_defaults;
-        HolderDefaults: Quantity::count("holder_defaults", "holders of claims that fail within the horizon", "Gläubiger und Anteilseigner, die im Zeitraum scheitern").bad_high().needs(&[Need::HOLDER, Need::EXPOSURE, Need::FAILURE])
+        HolderDefaults: Quantity::count("holder_defaults", "holders of claims that fail within the horizon", "Gläubiger und Anteilseigner, die im Zeitraum scheitern").bad_high().needs(&[Need::HOLDER, Need::EXPOSURE, Need::FAILURE, Need::CAPITAL])
             .says("How many of those who financed it fail by what they lose.", "holders that fail within the horizon"),
             parties::holder_defaults;
         Survivors: Quantity::count("survivors", "builders and customers that are left at the horizon", "Betreiber und Kunden, die am Ende übrig sind").bad_low().needs(&[Need::FAILING])
             .says("How many of those who take part are still there at the end.", "builders and customers that do not default"),
             parties::survivors;
-        VendorLoss: flow("vendor_loss", "what vendors lose by defaults", "was Lieferanten durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+        VendorLoss: flow("vendor_loss", "what vendors lose by defaults", "was Lieferanten durch Ausfälle verlieren").bad_high().needs(&[Need::VENDORS, Need::FAILURE])
             .says("What makers of equipment lose on customers whom they financed.", "claims lost by defaults, over holders of class vendor"),
             |h| total(h.track(Track::VendorLoss));
-        InvestorLoss: flow("investor_loss", "what investors lose by defaults", "was Investoren durch Ausfälle verlieren").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+        InvestorLoss: flow("investor_loss", "what investors lose by defaults", "was Investoren durch Ausfälle verlieren").bad_high().needs(&[Need::INVESTORS, Need::FAILURE])
             .says("What investors lose on those whom they financed.", "claims lost by defaults, over holders of class investor"),
             |h| total(h.track(Track::InvestorLoss));
-        CircularSalesShare: share("circular_sales_share", "sales of equipment that vendors pay for themselves, over all, both over the horizon", "von Lieferanten selbst bezahlte Verkäufe von Anlagen zu allen, beide über den Zeitraum").needs(&[Need::EXPOSURE, Need::HOLDER])
+        CircularSalesShare: share("circular_sales_share", "sales of equipment that vendors pay for themselves, over all, both over the horizon", "von Lieferanten selbst bezahlte Verkäufe von Anlagen zu allen, beide über den Zeitraum").needs(&[Need::VENDORS_PAY])
             .says("How much of their sales makers of equipment pay for themselves.", "vendors' own money / spending on equipment, both over the horizon"),
             |h| quotient(&total(h.track(Track::VendorFinance)), &total(h.track(Track::EquipmentSpending)));
-        LargestFinancedDemand: share("largest_financed_demand", "largest share of demand that investors or vendors pay for", "größter von Investoren oder Lieferanten bezahlter Anteil der Nachfrage")
+        LargestFinancedDemand: share("largest_financed_demand", "largest share of demand that investors or vendors pay for", "größter von Investoren oder Lieferanten bezahlter Anteil der Nachfrage").needs(&[Need::FINANCED])
             .says("How much of demand hangs on other people's money at most.", "largest `financed_demand_share` at a year end"),
             |h| largest(h.track(Track::FinancedDemandShare));
         LeasePayment: flow("lease_payment", "lease payments and partners' rents", "Leasing- und Mietzahlungen an Partner").needs(&[Need::RENT])
@@ -193,7 +193,7 @@ declare! {
         MarketValueFall: Quantity::level("market_value_fall", Money, "largest fall of market value from any earlier year end", "größter Rückgang des Börsenwerts seit irgendeinem früheren Jahr").bad_high().needs(&[Need::MARKET_VALUE])
             .says("How much shareholders lose on paper from the best year end to a later one.", "largest fall of `market_value` from any earlier year end"),
             |h| price::fall(h.track(Track::MarketValue));
-        Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONTRACT])
+        Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONCESSIONS])
             .says("What customers pay less in all than they had signed for, since contracts were changed.", "total over the horizon"),
             |h| total(h.track(Track::Conceded));
         LargestWaiting: Quantity::level("largest_waiting", Capacity, "most equipment delivered without a site or power", "meiste gelieferte Anlagen ohne Standort oder Strom").bad_high()

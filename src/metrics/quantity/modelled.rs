@@ -1,7 +1,7 @@
 //! Which quantities are modelled, and what the others need.
 
-use super::Quantity;
-use crate::model::Model;
+use super::{Need, Quantity};
+use crate::model::{Model, fact::Whose};
 
 impl Quantity {
     /// The tables that it needs, in words; none if every market has it.
@@ -11,9 +11,10 @@ impl Quantity {
     }
 }
 
-/// Why a quantity is not modelled: the tables that are missing, in words.
-pub fn missing(quantity: &Quantity, model: &Model) -> Option<String> {
-    let lacking = quantity.needs.iter().filter(|need| !need.0.iter().any(|name| model.acts(name)));
+/// Why a quantity of somebody is not modelled: the tables that are missing, in words.
+pub fn missing(quantity: &Quantity, model: &Model, whose: Whose) -> Option<String> {
+    let acts = |need: &&Need| need.0.iter().any(|name| model.acts(name, whose));
+    let lacking = quantity.needs.iter().filter(|need| !acts(need));
     let each: Vec<String> = lacking.map(|need| need.words()).collect();
     (!each.is_empty()).then(|| each.join(" and "))
 }

@@ -7,6 +7,20 @@ use crate::model::{fact, specifications};
 pub(crate) struct Need(pub(super) &'static [&'static str]);
 
 impl Need {
+    /// Demand is financed, by itself or by its customers.
+    pub(super) const FINANCED: Self = Self(&["customer", fact::FINANCED_DEMAND]);
+    pub(super) const CASH_COST: Self = Self(&[fact::CASH_COST]);
+    pub(super) const NEW_EQUITY: Self = Self(&[fact::NEW_EQUITY]);
+    pub(super) const PROMISED: Self = Self(&[fact::PROMISED]);
+    pub(super) const CONCESSIONS: Self = Self(&[fact::CONCESSIONS]);
+    pub(super) const CAPITAL: Self = Self(&[fact::CAPITAL]);
+    pub(super) const CLAIMS: Self = Self(&[fact::CLAIMS]);
+    pub(super) const CALLED: Self = Self(&[fact::CALLED]);
+    /// A holder can lose what it has, or must pay what it owes.
+    pub(super) const EXPOSED: Self = Self(&[fact::CLAIMS, fact::CALLED]);
+    pub(super) const VENDORS: Self = Self(&[fact::VENDORS]);
+    pub(super) const INVESTORS: Self = Self(&[fact::INVESTORS]);
+    pub(super) const VENDORS_PAY: Self = Self(&[fact::VENDORS_PAY]);
     pub(super) const ACCOUNTING: Self = Self(&["accounting"]);
     pub(super) const CAPITAL_MARKET: Self = Self(&["capital_market"]);
     pub(super) const CONTRACT: Self = Self(&["contract"]);
@@ -21,13 +35,14 @@ impl Need {
     pub(super) const FINANCE: Self = Self(&["finance"]);
     pub(super) const HOLDER: Self = Self(&["holder"]);
     pub(super) const LEASE: Self = Self(&["lease"]);
-    pub(super) const MARGIN: Self = Self(&[fact::MARGIN_LOANS]);
     /// How much power sites use is meant, as it has a price.
     pub(super) const ELECTRICITY: Self = Self(&[fact::POWER_PRICE]);
     pub(super) const ECONOMY: Self = Self(&["economy"]);
     pub(super) const HOLDER_VALUE: Self = Self(&[fact::HOLDER_VALUE]);
     pub(super) const MARKET_VALUE: Self = Self(&[fact::MARKET_VALUE]);
     pub(super) const POWER: Self = Self(&["power"]);
+    /// The price leaves the fair one, in time or from the start.
+    pub(super) const PRICE: Self = Self(&["pricing", fact::FIRST_PRICE]);
     pub(super) const PRICING: Self = Self(&["pricing"]);
     pub(super) const RENT: Self = Self(&["lease", "held_for_sale"]);
     pub(super) const RENTAL: Self = Self(&["rental"]);

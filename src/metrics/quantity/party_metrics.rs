@@ -49,10 +49,10 @@ declare! {
 declare! {
     /// One number of each holder of claims for each path.
     HolderMetric reads ComputeOwn {
-        Loss: Quantity::flow("loss", "claims that the holder loses by defaults", "Ansprüche, die der Halter durch Ausfälle verliert").bad_high().needs(&[Need::EXPOSURE, Need::FAILURE])
+        Loss: Quantity::flow("loss", "claims that the holder loses by defaults", "Ansprüche, die der Halter durch Ausfälle verliert").bad_high().needs(&[Need::CLAIMS, Need::FAILURE])
             .says("What the holder loses in all because debtors fail.", "total over the horizon of claims less recovery, at defaults"),
             parties::holder_loss;
-        Default: Quantity::event("default", "1 where the holder fails within the horizon", "1, wo der Halter im Zeitraum scheitert").bad_high().needs(&[Need::EXPOSURE, Need::FAILURE])
+        Default: Quantity::event("default", "1 where the holder fails within the horizon", "1, wo der Halter im Zeitraum scheitert").bad_high().needs(&[Need::EXPOSED, Need::FAILURE, Need::CAPITAL])
             .says("Whether the holder fails by losses and margin calls.", "1 where it fails within the horizon, else 0"),
             parties::holder_default;
     }

@@ -55,7 +55,7 @@ declare! {
             .says("What the builder owes at the end of the year.", "by `[finance]`"),
             |b| &b.levels.debt;
         MarketValue: level("market_value", Money, "market value", "Börsenwert").bad_low().needs(&[Need::MARKET_VALUE]).observable()
-            .says("What the builder's shares are worth at the end of the year; 0 where their value at the start is not given.", "market_value E, 0 after a default"),
+            .says("What the builder's shares are worth at the end of the year.", "market_value E, 0 after a default"),
             |b| &b.levels.market_value;
     }
 }
@@ -75,7 +75,7 @@ declare! {
         Funding: flow("funding", "new equity", "neues Eigenkapital")
             .says("What investors put into the customer in a year.", "by `[[customer]]`"),
             |c| &c.flows.funding;
-        Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
+        Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::PROMISED])
             .says("Capacity that the customer has promised to pay for, used or not.", "units delivered under its contracts"),
             |c| &c.levels.contracted;
         Default: failed("has defaulted", "ist ausgefallen")
@@ -87,19 +87,19 @@ declare! {
 declare! {
     /// A variable of each holder of claims by year.
     HolderTrack reads OfHolder {
-        Claims: level("claims", Money, "claims at cost", "Ansprüche zu Anschaffungskosten").needs(&[Need::EXPOSURE])
+        Claims: level("claims", Money, "claims at cost", "Ansprüche zu Anschaffungskosten").needs(&[Need::CLAIMS])
             .says("What the holder has put into others at the end of the year.", "by `[[exposure]]`"),
             |h| &h.levels.claims;
-        Loss: flow("loss", "claims lost by defaults", "durch Ausfälle verlorene Ansprüche").bad_high().needs(&[Need::EXPOSURE, Need::FAILURE])
+        Loss: flow("loss", "claims lost by defaults", "durch Ausfälle verlorene Ansprüche").bad_high().needs(&[Need::CLAIMS, Need::FAILURE])
             .says("What the holder loses in a year because debtors fail.", "claims less recovery, at defaults"),
             |h| &h.flows.loss;
-        MarginCall: flow("margin_call", "margin calls", "Nachschussforderungen").bad_high().needs(&[Need::MARGIN])
+        MarginCall: flow("margin_call", "margin calls", "Nachschussforderungen").bad_high().needs(&[Need::CALLED])
             .says("What the holder must pay back in a year because the shares that secure its loan have fallen.", "loan less call_at of the shares"),
             |h| &h.flows.margin_call;
         MarketValue: level("market_value", Money, "market value", "Börsenwert").bad_low().needs(&[Need::HOLDER_VALUE]).observable()
-            .says("What the holder's shares are worth at the end of the year; 0 where their value at the start is not given.", "market_value E, 0 once it has failed"),
+            .says("What the holder's shares are worth at the end of the year.", "market_value E, 0 once it has failed"),
             |h| &h.levels.market_value;
-        Default: failed("has failed", "ist gescheitert").needs(&[Need::EXPOSURE, Need::FAILURE])
+        Default: failed("has failed", "ist gescheitert").needs(&[Need::EXPOSED, Need::FAILURE, Need::CAPITAL])
             .says("Whether the holder has failed by the end of the year.", "1 once losses and calls exceed its capital, else 0"),
             |h| &h.levels.failed;
     }

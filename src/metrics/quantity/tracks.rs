@@ -67,7 +67,7 @@ declare! {
         FairPrice: level("fair_price", Price, "price at which new equipment earns its capital", "Preis, zu dem neue Anlagen ihr Kapital verdienen")
             .says("The price at which whoever builds today just gets the money back with interest.", "p_fair"),
             Kept(|s| &s.levels.fair_price);
-        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().observable().explored()
+        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().needs(&[Need::PRICE]).observable().explored()
             .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
             Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
         RelativeMargin: over("relative_margin", "margin earned over margin needed, at normal use", "erzielte zu nötiger Marge, bei normaler Auslastung").signed().bad_low().needs(&[Need::PRICING])
@@ -145,16 +145,16 @@ declare! {
             .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
                   "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
             Later(|own| &own.money_back);
-        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "von Lieferanten selbst bezahlte Verkäufe").needs(&[Need::EXPOSURE, Need::HOLDER]).observable()
+        VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "von Lieferanten selbst bezahlte Verkäufe").needs(&[Need::VENDORS_PAY]).observable()
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
             Kept(|s| &s.flows.vendor_finance);
         Margin: over("margin", "margin of new equipment over the margin that it needs", "Marge neuer Anlagen zur nötigen Marge").bad_low()
             .says("Whether building pays: above one, new equipment earns more than its cost of capital.", "m, within 0.05 and 20"),
             Kept(|s| &s.levels.margin);
-        MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high().observable()
+        MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high().needs(&[Need::CASH_COST]).observable()
             .says("How much of the equipment is switched off because running it costs more than it brings.", "capacity of idle vintages / K"),
             Kept(|s| &s.levels.mothballed_share);
-        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "von Investoren oder Lieferanten bezahlter Anteil der Nachfrage").bad_high().observable()
+        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "von Investoren oder Lieferanten bezahlter Anteil der Nachfrage").bad_high().needs(&[Need::FINANCED]).observable()
             .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
             Kept(|s| &s.levels.financed_demand_share);
         Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
@@ -163,19 +163,19 @@ declare! {
         Undelivered: level("undelivered", Capacity, "capacity promised and not there", "zugesagte, fehlende Kapazität").bad_high().needs(&[Need::CONTRACT])
             .says("Capacity that builders have promised and do not have.", "units of contracts less units delivered"),
             Kept(|s| &s.levels.undelivered);
-        Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONTRACT])
+        Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONCESSIONS])
             .says("What customers would have paid in a year by their contracts as signed, and do not, since these were changed; below zero where they pay later.", "contracts as signed less as changed, of what is there to deliver"),
             Kept(|s| &s.flows.conceded);
         CustomerFunding: flow("customer_funding", "new equity of customers", "neues Eigenkapital der Kunden").needs(&[Need::CUSTOMER])
             .says("What investors put into customers in a year.", "sum over customers"),
             Kept(|s| &s.flows.customer_funding);
-        VendorLoss: flow("vendor_loss", "vendors' losses by defaults", "Verluste der Lieferanten durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+        VendorLoss: flow("vendor_loss", "vendors' losses by defaults", "Verluste der Lieferanten durch Ausfälle").bad_high().needs(&[Need::VENDORS, Need::FAILURE])
             .says("What makers of equipment lose in a year because debtors fail.", "claims lost, over holders of class vendor"),
             Kept(|s| &s.flows.vendor_loss);
-        InvestorLoss: flow("investor_loss", "investors' losses by defaults", "Verluste der Investoren durch Ausfälle").bad_high().needs(&[Need::EXPOSURE, Need::HOLDER, Need::FAILURE])
+        InvestorLoss: flow("investor_loss", "investors' losses by defaults", "Verluste der Investoren durch Ausfälle").bad_high().needs(&[Need::INVESTORS, Need::FAILURE])
             .says("What investors lose in a year because those whom they financed fail.", "claims lost, over holders of class investor"),
             Kept(|s| &s.flows.investor_loss);
-        EquityIssue: flow("equity_issue", "new shares of builders", "neue Aktien der Betreiber").needs(&[Need::FINANCE]).observable()
+        EquityIssue: flow("equity_issue", "new shares of builders", "neue Aktien der Betreiber").needs(&[Need::NEW_EQUITY]).observable()
             .says("What builders raise in a year by selling new shares.", "issue, over builders"),
             Kept(|s| &s.flows.equity_issue);
         Injection: flow("injection", "money that owners put in", "Nachschüsse der Eigentümer").bad_high().needs(&[Need::FINANCE])

@@ -23,7 +23,8 @@ pub(super) fn share_out(
     };
     let (old, new) = (sum(false), sum(true));
     let gone: f64 = members.removed.iter().filter_map(share_of).sum();
-    if (old + new - 1.0).abs() <= SLACK {
+    // One that has no number has its own message.
+    if (old + new - 1.0).abs() <= SLACK || !(old + new).is_finite() {
         return;
     }
     // Where the last of the files that say something of builders does.

@@ -82,7 +82,12 @@ pub(super) fn read(document: &mut Document, rules: Rules) -> Vec<Builder> {
     let nodes = match list.map(|node| (&node.value, &node.span)) {
         Some((Value::List(nodes), _)) if !nodes.is_empty() => nodes.as_slice(),
         Some((_, span)) => {
-            problems.error(Some(span.clone()), "builder: expected at least one table [[builder]]");
+            let problem = problems
+                .error(Some(span.clone()), "builder: expected at least one table [[builder]]");
+            if let Some(Node { value: Value::Table(own), .. }) = list {
+                let name = own.0.first().map_or("Builder", |entry| entry.key.as_str());
+                problem.help(format!("a file writes [[builder]] with name = \"{name:.60}\" in it"));
+            }
             return Vec::new();
         }
         None => {

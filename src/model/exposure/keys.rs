@@ -1,7 +1,10 @@
 //! Which keys a claim reads: that depends on what it is, and on whom.
 
 use super::{Bound, Party};
-use crate::model::Reading;
+use crate::{
+    model::{Reading, fact::MARGIN_LOANS},
+    scenario::{Parameter, Span},
+};
 
 /// Keys of a claim of a kind on a party; the others would change nothing.
 const fn used(kind: &str, on: Party) -> &'static [&'static str] {
@@ -38,5 +41,51 @@ pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
             sizes.join(" or ")
         );
         reading.complain(name.span.clone(), message);
+    }
+    check_sizes(reading, bound, &written);
+}
+
+/// Tells of a claim whose sizes are written and 0, and of a margin loan that is called at once.
+fn check_sizes(reading: &mut Reading<'_>, bound: &Bound, written: &[(String, Span)]) {
+    let table = &bound.table;
+    let name = &table.name;
+    let sizes = used(table.kind, bound.on);
+    let is_none = |key: &str, parameter: &Parameter| !sizes.contains(&key) || parameter.is_zero();
+    if is_none("amount", &table.amount) && is_none("share", &table.share) {
+        let message = format!("exposure.{:.60}: a claim of 0 changes nothing", name.text);
+        reading.doubt(name.span.clone(), message);
+    }
+    let [amount, behind, call_at] =
+        [&table.amount, &table.collateral, &table.call_at].map(Parameter::median);
+    if table.kind == MARGIN_LOANS && amount > call_at * behind {
+        let place = written.iter().find(|(key, _)| key == "collateral");
+        let message = format!(
+            "exposure.{:.60}.collateral: a loan of {amount} on shares worth {behind} is called in the first step, above {call_at} of them",
+            name.text
+        );
+        reading.doubt(place.map(|(_, span)| span.clone()).or(name.span.clone()), message);
+    }
+}
+
+/// Tells of holders' keys that nothing here reads: what can be lost, where nobody fails, and new equity, without a stake
+/// that it goes into.
+pub(super) fn check_holders(reading: &mut Reading<'_>, all: &[Bound]) {
+    let fails = ["default", "customer"].iter().any(|table| reading.has(table))
+        || all.iter().any(|bound| bound.table.kind == MARGIN_LOANS);
+    for (place, name) in reading.parties.holders.iter().enumerate() {
+        let stakes = all.iter().any(|bound| {
+            let (kind, share) = (bound.table.kind, &bound.table.share);
+            bound.holder == Party::Holder(place) && kind == "equity" && !share.is_zero()
+        });
+        let written = reading.written("holder", name);
+        for (key, why) in [
+            ("capital", (!fails).then_some("where nobody can fail: there is no [default], no [[customer]] and no margin loan")),
+            ("invests", (!stakes).then_some("without an [[exposure]] of kind equity with a `share`, which is what it puts in")),
+        ] {
+            let span = written.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
+            if let (Some(span), Some(why)) = (span, why) {
+                reading.doubt(Some(span), format!("holder.{name:.60}.{key}: changes nothing {why}"));
+            }
+        }
     }
 }

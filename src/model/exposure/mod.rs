@@ -14,15 +14,17 @@
 //! on it is lost: rounds, until nobody new fails. A customer loses the funder that failed; one that lives funds
 //! no more than its capital allows (`capacity.rs`). What a round loses is added up before anybody is judged, so no order matters.
 
+mod bound;
 mod capacity;
 mod claim;
 mod failing;
 mod keys;
 
+use bound::{Bound, Party};
 use claim::{Claim, Kind};
 use failing::Failing;
 
-use super::{Mechanism, Process, Reading, Starting, parties::Parties, state::State};
+use super::{Mechanism, Process, Reading, Starting, fact::Whose, state::State};
 use crate::{random::LANES, scenario::table};
 
 table! {
@@ -70,34 +72,6 @@ table! {
     }
 }
 
-/// A party by its place among its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Party {
-    Builder(usize),
-    Customer(usize),
-    Holder(usize),
-}
-
-impl Party {
-    /// The party at a place in the order of [`Parties::all`].
-    const fn at(place: usize, parties: &Parties) -> Self {
-        let (builders, customers) = (parties.builders.len(), parties.customers.len());
-        if place < builders {
-            Self::Builder(place)
-        } else if place < builders + customers {
-            Self::Customer(place - builders)
-        } else {
-            Self::Holder(place - builders - customers)
-        }
-    }
-}
-
-struct Bound {
-    table: Exposure,
-    holder: Party,
-    on: Party,
-}
-
 struct Exposures(Vec<Bound>);
 
 impl Exposure {
@@ -105,6 +79,7 @@ impl Exposure {
         let read: Vec<Self> = reading.list(|exposure: &Self| &exposure.name);
         let parties = reading.parties;
         let all: Vec<String> = parties.all().cloned().collect();
+        let classes = reading.texts("holder", "class");
         let mut bound = Vec::new();
         for table in read {
             let holder = reading.place(&table.holder, "party", &all);
@@ -124,7 +99,9 @@ impl Exposure {
                 reading.complain(table.name.span.clone(), message);
                 continue;
             }
-            bound.push(Bound { table, holder, on });
+            let class = classes.iter().find(|(name, _)| *name == table.holder.text);
+            let class = class.map_or("investor", |(_, class)| class).to_owned();
+            bound.push(Bound { table, holder, on, class });
         }
         Box::new(Exposures(bound))
     }
@@ -152,10 +129,11 @@ impl Mechanism for Exposures {
             keys::check(reading, bound);
         }
         check_shares(reading, &self.0);
+        keys::check_holders(reading, &self.0);
     }
 
-    fn says(&self, fact: &str) -> bool {
-        self.0.iter().any(|bound| bound.table.kind == fact)
+    fn says(&self, what: &str, whose: Whose) -> bool {
+        self.0.iter().any(|bound| bound.says(what, whose))
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

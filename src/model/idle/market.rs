@@ -1,6 +1,6 @@
 //! What a market's numbers say together of keys that change nothing.
 
-use crate::scenario::{Table, Value};
+use crate::scenario::{Node, Table, Value};
 
 /// Whether the price can leave the one along which demand grows: by itself, by technology that is not what is expected,
 /// or as it starts elsewhere.
@@ -50,4 +50,19 @@ pub(super) fn in_a_row(keys: &[&str]) -> String {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => each.concat(),
     }
+}
+
+/// Whether a series says one value only: as a number, or at each of its dates.
+pub(super) fn is_constant(node: &Node) -> bool {
+    let Value::List(pairs) = &node.value else { return matches!(node.value, Value::Number(_)) };
+    let value = |pair: &Node| match &pair.value {
+        Value::List(own) => match own.as_slice() {
+            [_, Node { value: Value::Number(value), .. }] => Some(value.to_bits()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut values: Vec<Option<u64>> = pairs.iter().map(value).collect();
+    values.dedup();
+    matches!(values.as_slice(), [Some(_)])
 }

@@ -9,9 +9,9 @@ mod market;
 mod place;
 mod rules;
 
-use market::{grows_alike, in_a_row, moves_price};
-pub(super) use place::places;
-use place::{Place, entries};
+use market::{grows_alike, in_a_row, is_constant, moves_price};
+use place::Place;
+pub(super) use place::{as_table, entries, places};
 use rules::{Needs, RULES};
 
 use super::{builder::SPECIFICATION as BUILDER, specifications};
@@ -156,6 +156,8 @@ impl Scene<'_> {
                 let both = says(one).or(says(other));
                 by(both, format!("while `{one}` and `{other}` are 0"))
             }
+            Needs::Written(switch) => (!says(switch).is_written)
+                .then(|| idle(format!("without `{switch}`")).in_base(Weight::Mistake)),
             Needs::Any(switches, tables) => {
                 if tables.iter().any(|table| !self.lacks(table)) {
                     return None;
@@ -203,7 +205,7 @@ impl Scene<'_> {
                 let because = "where nobody builds sites alone (`orders.builds`)".to_owned();
                 (because, self.left("builder"))
             }),
-            Needs::Change => matches!(entry.node.value, Value::Number(_)).then(|| {
+            Needs::Change => is_constant(&entry.node).then(|| {
                 let because =
                     "while it is the same always: what holds at the start is part of the units";
                 (because.to_owned(), Vec::new())

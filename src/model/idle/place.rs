@@ -83,7 +83,7 @@ impl<'a> Place<'a> {
 }
 
 /// The entries of a list with their full names.
-pub(super) fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String, &'a Table)> {
+pub(in crate::model) fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String, &'a Table)> {
     let Some(Value::List(nodes)) = root.get(list).map(|node| &node.value) else {
         return Vec::new();
     };
@@ -94,7 +94,7 @@ pub(super) fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String, &'a Table
     nodes.iter().filter_map(named).collect()
 }
 
-pub(super) const fn as_table(node: &Node) -> Option<&Table> {
+pub(in crate::model) const fn as_table(node: &Node) -> Option<&Table> {
     match &node.value {
         Value::Table(table) => Some(table),
         _ => None,

@@ -9,6 +9,8 @@ pub(super) enum Needs {
     Either([&'static str; 2]),
     /// That key at 0.
     Not(&'static str),
+    /// Another key of its table, written by somebody.
+    Written(&'static str),
     /// A word under another key of its table.
     Word(&'static str, &'static str),
     /// A date within the run under another key of its table, written by somebody.
@@ -34,6 +36,9 @@ pub(super) enum Needs {
 /// Table, keys, and what these need.
 pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
+    ("technology", &["jump_rate"], Needs::Either(["jump_cost", "jump_footprint"])),
+    ("efficiency_shock", &["rate", "date"], Needs::Either(["saving", "equity_fall"])),
+    ("holder", &["in_shares", "invests"], Needs::Written("capital")),
     ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Either(["rate", "date"])),
     ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
     ("demand", &["withdrawal_rate", "bust_drag"], Needs::Table("capital_market")),

@@ -3,7 +3,7 @@
 use super::{added, of_run::definition, words};
 use crate::{
     analysis::{Case, Ladder, Study, Versus},
-    metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
+    metrics::{BUST, Estimate, Metric, Proportion, Unit, bust_is_any_kind},
     report::{
         label::Label,
         language::{Phrase, phrase},
@@ -24,8 +24,12 @@ pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
     } else {
         each.chain(makes).collect()
     };
-    all.extend(study.cases.others().filter_map(|case| size(case, study.cases.reference())));
     let reference = study.cases.reference();
+    let alike = |case: &&Case| {
+        let mut sizes = [Metric::Spending, Metric::WriteDown].into_iter();
+        sizes.all(|id| study.cases.means_the_same(case, id.name()))
+    };
+    all.extend(study.cases.others().filter(alike).filter_map(|case| size(case, reference)));
     if !bust_is_any_kind(&reference.model) {
         let bust = definition(&reference.model, &reference.summary);
         all.push(phrase!("A bust is here: {definition}.", definition = phrase(bust)));
@@ -238,15 +242,26 @@ fn sure(study: &Study) -> Option<Phrase> {
     if study.cases.reference().summary.paths == 1 {
         return Some(phrase("One path says nothing of how likely anything is."));
     }
+    let paths = study.cases.reference().summary.paths;
     let error = |versus: &Versus| {
         let contrast = versus.outcome(BUST)?.pair.contrast(Statistic::Mean)?;
         let [low, high] = contrast.interval()?;
-        Some((high - low) / 2.0)
+        // Where no path differs, that is all that is known: it can be rare.
+        let none = Proportion::new(0, paths).interval[1];
+        Some(if high > low { (high - low) / 2.0 } else { none })
     };
     let widest = study.versus.iter().filter_map(error).reduce(f64::max)?;
     let text = number::value(widest, Unit::Share);
-    Some(phrase!(
-        "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
-        points = number(text.trim_end_matches(" %").to_owned())
-    ))
+    let points = text.trim_end_matches(" %").to_owned();
+    Some(if study.cases.share_luck() {
+        phrase!(
+            "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+            points = number(points)
+        )
+    } else {
+        phrase!(
+            "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+            points = number(points)
+        )
+    })
 }

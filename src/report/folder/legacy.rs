@@ -7,7 +7,9 @@ use std::{
 };
 
 use super::{
-    carry, disk,
+    carry,
+    checkpoint::is_checkpoint,
+    disk,
     inventory::{Inventory, Owner},
     record::{DRAWN, MANIFEST},
 };
@@ -31,12 +33,6 @@ pub(super) fn clear(target: &Path) {
     if is_checkpoint(&checkpoint) {
         drop(disk::remove_file(&checkpoint));
     }
-}
-
-/// Whether a file is the checkpoint of a calibration, be it a damaged one.
-pub(super) fn is_checkpoint(path: &Path) -> bool {
-    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
-    is_file && fs::read(path).is_ok_and(|text| text.starts_with(b"{\"version\":"))
 }
 
 fn with_ending(target: &Path, ending: &str) -> PathBuf {

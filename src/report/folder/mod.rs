@@ -2,6 +2,7 @@
 //! deleted or replaced that overbuild did not write.
 
 mod carry;
+mod checkpoint;
 mod commit;
 mod disk;
 mod fresh;
@@ -17,7 +18,7 @@ use std::{
     collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, atomic::AtomicBool},
 };
 
 pub use fresh::{copy_new, write_new};
@@ -69,9 +70,11 @@ pub struct Staged {
     command: Option<Vec<String>>,
     /// Name and hash of the presentation that its deck follows.
     template: Option<(String, String)>,
+    /// Whether the checkpoint beside it is its own.
+    keeps_checkpoint: AtomicBool,
 }
 
-/// Ends the name of a calibration's checkpoint.
+/// Ends the name of a checkpoint.
 const CHECKPOINT: &str = ".checkpoint";
 
 type Work = Arc<Mutex<Option<(Place, tempfile::TempDir)>>>;
@@ -84,6 +87,12 @@ impl Abandon {
     /// Clears away what was written; false if there was nothing, or if the folder was finished.
     pub fn now(&self) -> bool {
         let work = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        work.map(|(place, stage)| drop((stage, place))).is_some()
+    }
+
+    /// The same, unless somebody is at work on it in this instant: then the next command ends what was begun.
+    pub fn at_once(&self) -> bool {
+        let work = self.0.try_lock().ok().and_then(|mut work| work.take());
         work.map(|(place, stage)| drop((stage, place))).is_some()
     }
 }
@@ -127,6 +136,7 @@ impl Staged {
             work,
             command: None,
             template: None,
+            keeps_checkpoint: AtomicBool::new(false),
         };
         let record = staged.record_name(&staged.before).to_owned();
         staged.names.insert(record);
@@ -174,32 +184,6 @@ impl Staged {
         fs::write(&path, content).map_err(|error| cannot_write(&self.shown.join(name), &error))
     }
 
-    /// Where a calibration is kept between two rounds: beside the folder, until it has a new result.
-    pub fn checkpoint(&self) -> PathBuf {
-        let work = self.work.lock().unwrap_or_else(PoisonError::into_inner);
-        work.as_ref().map_or_else(PathBuf::new, |(place, _)| place.beside(CHECKPOINT))
-    }
-
-    /// Whether that place is free, or holds a checkpoint.
-    pub fn may_keep_checkpoint(&self) -> Result<(), Refusal> {
-        let path = self.checkpoint();
-        if !disk::exists(&path) || legacy::is_checkpoint(&path) {
-            return Ok(());
-        }
-        Err(Refusal::Taken(format!(
-            "error: {} is no checkpoint of overbuild: move it, or name another folder with --out",
-            path.display()
-        )))
-    }
-
-    /// Writes the checkpoint: at every instant it is the one before or this one.
-    pub fn write_checkpoint(&self, content: &[u8]) -> Result<(), String> {
-        let path = self.checkpoint();
-        let fresh = self.stage.with_file_name(CHECKPOINT);
-        let written = disk::write(&fresh, content).and_then(|()| disk::replace(&fresh, &path));
-        written.map_err(|error| cannot_write(&path, &error))
-    }
-
     /// Puts the files in their place: a record is written for a result, and renewed for pictures. Returns
     /// what the user should know of files that were kept.
     pub fn finish(self, hashes: &Hashes, manifest: Option<String>) -> Result<Vec<String>, Refusal> {
@@ -218,15 +202,14 @@ impl Staged {
         self.check(&before, &new)?;
         let paths: Vec<PathBuf> = new.iter().map(|name| stage.path().join(name)).collect();
         paths.par_iter().try_for_each(|path| disk::sync_file(path)).map_err(failed)?;
-        let notes = self.notes(&before, &new);
+        let mut notes = self.notes(&before, &new);
         let record = (name.to_owned(), super::json::hash(text.as_bytes()));
         let journal = self.journal(&before, new, record, stage.path(), &place);
         // From here on the stage may hold what is not ours.
         let stage = stage.keep();
         let done = commit::commit(&place, journal, &before);
-        let checkpoint = place.beside(CHECKPOINT);
-        if done.is_ok() && self.kind == Kind::Result && legacy::is_checkpoint(&checkpoint) {
-            drop(disk::remove_file(&checkpoint));
+        if done.is_ok() && self.kind == Kind::Result {
+            notes.extend(self.leave_checkpoint(&place.beside(CHECKPOINT)));
         }
         match done {
             Ok(()) => Ok(notes),

@@ -62,6 +62,10 @@ pub(super) const QUESTIONS: &[Word] = &[
     ("not_simulated", "why a place or cell was not simulated"),
     ("now", "where the key stands in the scenario"),
     ("number_rises", "whether the number rises with the key there"),
+    (
+        "throughout",
+        "whether the number is the target on the whole range from `low_95` to `high_95`",
+    ),
     ("numbers", "the numbers that were asked for"),
     ("of", "what it is that happens"),
     ("open_paths", "paths on which it has not begun by the year's end"),

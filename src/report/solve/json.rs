@@ -65,6 +65,7 @@ fn root(knob: &Knob, root: &Root) -> Value {
         "low_95": root.interval[0],
         "high_95": root.interval[1],
         "number_rises": root.rises,
+        "throughout": root.throughout,
         "jumps_from_to": root.jump.map(|ends| ends.map(finite)),
         "setting": knob.setting(root.at),
     })

@@ -64,6 +64,15 @@ fn one(solved: &Solved<'_>, root: &Root) -> Phrase {
         end.map_or_else(|| phrase(open), |end| phrase!(number(label.number(end))))
     };
     let [low, high] = root.interval;
+    if let (Some(low), Some(high), true) = (low, high, root.throughout) {
+        return phrase!(
+            "{key}: from {low} to {high}; between them it is {target} wherever it was looked",
+            key = phrase(label.head()),
+            low = phrase(place(solved, low)),
+            high = phrase(place(solved, high)),
+            target = phrase(solved.amount(solved.target))
+        );
+    }
     let interval = match (low, high) {
         _ if root.too_few => phrase(" (too few paths for an interval: more with --paths)"),
         (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => {
@@ -177,8 +186,8 @@ fn shape(solved: &Solved<'_>) -> Phrase {
     let solution = &solved.solution;
     let [low, high] = solution.seen().map(|at| place(solved, at));
     let words = match solution.shape {
-        Shape::Rises => "{what} rises with {key}",
-        Shape::Falls => "{what} falls as {key} rises",
+        Shape::Rises => "As far as its error shows, {what} rises with {key}",
+        Shape::Falls => "As far as its error shows, {what} falls as {key} rises",
         Shape::Flat => "{what} does not clearly move with {key}",
         Shape::Both => {
             "{what} rises and falls with {key}, so there may be more places than were found"

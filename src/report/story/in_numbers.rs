@@ -103,7 +103,13 @@ fn of_several(figures: &[KeyFigure], names: &[&str]) -> Grid {
     let first = figures.iter().filter(|figure| figure.scenario == names[0]);
     let row = |figure: &KeyFigure| {
         let cells = names.iter().map(|name| {
-            own(name, figure).map_or_else(|| phrase("–"), |own| cell(middle(own), own.kind))
+            let Some(own) = own(name, figure) else { return phrase("–") };
+            let value = cell(middle(own), own.kind);
+            // An amount in another currency says so.
+            if own.unit == figure.unit {
+                return value;
+            }
+            phrase!("{one}, {next}", one = phrase(value), next = phrase(own.unit.clone()))
         });
         std::iter::once(label(figure)).chain(cells).collect()
     };

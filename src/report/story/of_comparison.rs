@@ -86,10 +86,13 @@ fn of_case(case: &Case) -> Vec<KeyFigure> {
 }
 
 fn sure(study: &Study) -> Section {
+    let luck = if study.cases.share_luck() {
+        "All scenarios meet the same luck path by path, and what luck is left is taken out where its mean is known; so differences are known better than the numbers themselves."
+    } else {
+        "All scenarios draw the same parameters path by path; their shocks are others, as their time steps differ."
+    };
     let mut sentences = vec![
-        phrase(
-            "All scenarios meet the same luck path by path, and what luck is left is taken out where its mean is known; so differences are known better than the numbers themselves.",
-        ),
+        phrase(luck),
         phrase(
             "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
         ),

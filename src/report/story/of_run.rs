@@ -88,19 +88,49 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let mut all = Vec::new();
     let metric = summary.metric(Metric::WriteDown);
     let median = metric.map(|metric| metric.distribution.quantile(0.5));
-    if let Some((value, error)) = median.and_then(|m| Some((m.value, m.error?))) {
-        all.push(
-            phrase!(
-                "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
-                paths = number(number::count(summary.paths)),
-                points = number(number::error(summary.bust.error, Unit::Share)),
-                median = money(number::rounded(value, Some(error)), &model.header.run.currency),
-                error = money(number::figures(error, 2), &model.header.run.currency)
-            ),
-        );
+    let median = median.and_then(|m| Some((m.value, m.error.filter(|error| *error > 0.0)?)));
+    if summary.paths > 1 {
+        all.push(known(summary, median, &model.header.run.currency));
     }
     all.push(phrase("That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither."));
     all
+}
+
+/// How well the probability of a bust is known, and the median write-down, where it has an error. Of a share that is
+/// none or all the error is 0, and says nothing.
+fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phrase {
+    let paths = number::count(summary.paths);
+    let points = number::error(summary.bust.error, Unit::Share);
+    let [low, high] = summary.bust.interval;
+    let share = phrase!("{low} to {high}", low = percent(low), high = percent(high));
+    let amounts = median
+        .map(|(value, error)| [number::rounded(value, Some(error)), number::figures(error, 2)]);
+    match (amounts, summary.bust.error > 0.0) {
+        (Some([median, error]), true) => phrase!(
+            "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
+            paths = number(paths),
+            points = number(points),
+            median = money(median, currency),
+            error = money(error, currency)
+        ),
+        (Some([median, error]), false) => phrase!(
+            "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (one standard error).",
+            paths = number(paths),
+            share = phrase(share),
+            median = money(median, currency),
+            error = money(error, currency)
+        ),
+        (None, true) => phrase!(
+            "With {paths} paths the probability of a bust is known to within {points} points (one standard error).",
+            paths = number(paths),
+            points = number(points)
+        ),
+        (None, false) => phrase!(
+            "With {paths} paths the probability of a bust is {share} (95 % interval).",
+            paths = number(paths),
+            share = phrase(share)
+        ),
+    }
 }
 
 fn drives(model: &Model, sample: &Sample) -> Option<Section> {

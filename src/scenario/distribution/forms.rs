@@ -119,6 +119,9 @@ impl Form<'_> {
 
     fn three(mut self, low: f64, middle: f64, high: f64, p: f64) -> Option<Distribution> {
         let [min, max] = self.bounds(INFINITE)?;
+        if low >= high {
+            return self.fail(&format!("quantiles must rise: {low}, {middle}, {high} fall"));
+        }
         if !(low < middle && middle < high) {
             return self.fail(&format!(
                 "quantiles must rise: {low}, {middle}, {high}; p50 is feasible above {low} and below {high}"

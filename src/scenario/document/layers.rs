@@ -63,7 +63,7 @@ impl<'a> Layers<'a> {
             Ok((text, stated)) => {
                 self.chain.push(file.identity.clone());
                 let place = self.document.sources.texts().len();
-                self.text(&file.place, &text);
+                self.text(&file.place, &file.folder, &text);
                 self.chain.pop();
                 let base = self.document.sources.texts().get(place).map_or(0, |own| own.base);
                 let stated = stated.into_iter().map(|cell| cell.within(&text, base));
@@ -78,9 +78,8 @@ impl<'a> Layers<'a> {
         }
     }
 
-    /// Lays the bases of a text that stands in a file of that path, then the text.
-    pub(in crate::scenario) fn text(&mut self, path: &Path, text: &str) {
-        let folder = path.parent().unwrap_or(Path::new(""));
+    /// Lays the bases of a text that stands in a file of that path, then the text; what it names lies in the folder.
+    pub(in crate::scenario) fn text(&mut self, path: &Path, folder: &Path, text: &str) {
         let Document { sources, problems, .. } = &mut *self.document;
         let mut table = parse(&path.display().to_string(), folder, text, sources, problems);
         let without = table.remove("without");

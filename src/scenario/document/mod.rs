@@ -88,9 +88,11 @@ impl Document {
     /// The same, reading no files but these where they came from another machine.
     pub fn load_from(files: Files, file: PathBuf, settings: &[String]) -> Self {
         let own = bundled::is_inside(&file);
-        let folder = file.parent().filter(|_| !own).unwrap_or(Path::new("")).to_owned();
-        let mut document = Self { folder, file: file.clone(), ..Self::default() };
+        let mut document = Self { file: file.clone(), ..Self::default() };
         document.sources.files = files;
+        if !own {
+            document.folder = document.sources.files.open(&file, &file).folder.clone();
+        }
         Layers::new(&mut document).file(&file, Path::new(""), None);
         for setting in settings {
             document.set(setting);
@@ -120,7 +122,9 @@ impl Document {
     /// Reads a scenario from a text, as if it were a file of that name in the current folder.
     pub fn from_text(name: &str, text: &str) -> Self {
         let mut document = Self::default();
-        Layers::new(&mut document).text(Path::new(name), text);
+        let path = Path::new(name);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        Layers::new(&mut document).text(path, folder, text);
         document
     }
 }

@@ -19,6 +19,10 @@ const NAME: usize = 40;
 impl Comparison<'_> {
     /// The parties that every scenario has, the one that fails most in the reference first.
     pub(super) fn failures(&self) -> Option<Figure> {
+        // Over more years more fail.
+        if !self.order.iter().all(|case| self.study.cases.same_years(case)) {
+            return None;
+        }
         let (mut rows, mut none) = (Vec::new(), Vec::new());
         for name in self.study.cases.reference().model.parties.all() {
             let share = |case: &&crate::analysis::Case| {

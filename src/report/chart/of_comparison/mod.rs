@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     analysis::{Case, Study},
-    metrics::{Distribution, Metric, MetricSummary, Track, Unit},
+    metrics::{Distribution, Metric, MetricSummary, Proportion, Track, Unit},
     report::{
         language::{Phrase, phrase},
         number,
@@ -53,6 +53,15 @@ pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> 
     figures
 }
 
+/// How far a share of the paths is known: of none or all of them the standard error says nothing.
+fn width(share: Proportion) -> Phrase {
+    if share.error > 0.0 {
+        return phrase!("± {points} points (95 %)", points = number(points(1.96 * share.error)));
+    }
+    let [low, high] = share.interval;
+    phrase!("{low} to {high} (95 %)", low = percent(low), high = percent(high))
+}
+
 struct Comparison<'a> {
     study: &'a Study,
     run: &'a str,
@@ -85,10 +94,13 @@ impl Comparison<'_> {
         } else {
             phrase!("{paths} paths each", paths = number(number::count(all)))
         };
+        let shared = self.study.cases.share_luck();
+        let luck = if shared { "the same luck in all" } else { "other shocks in each" };
         let foot = phrase!(
-            "{names} · {paths}, the same luck in all, seed {seed} · overbuild {version}, run {run}",
+            "{names} · {paths}, {luck}, seed {seed} · overbuild {version}, run {run}",
             names = name(&names.join(", ")),
             paths = phrase(paths),
+            luck = phrase(phrase(luck)),
             seed = name(&reference.run().seed.to_string()),
             version = name(env!("CARGO_PKG_VERSION")),
             run = name(self.run)
@@ -103,12 +115,10 @@ impl Comparison<'_> {
         if cases.reference().summary.metric(metric).is_none() {
             return Vec::new();
         }
-        let same = |case: &Case| {
-            std::ptr::eq(case, cases.reference())
-                || cases.comparable(case).any(|(outcome, _)| outcome.name == metric.name())
-        };
-        let same = self.order.iter().filter(|case| same(case));
-        same.filter_map(|case| Some((case.name.clone(), case.summary.metric(metric)?))).collect()
+        let same = self.order.iter().filter(|case| cases.means_the_same(case, metric.name()));
+        let all = same.filter_map(|case| Some((case.name.clone(), case.summary.metric(metric)?)));
+        // One alone is nothing to compare.
+        Some(all.collect::<Vec<_>>()).filter(|all| all.len() > 1).unwrap_or_default()
     }
 
     fn with(&self, metric: Metric) -> Vec<(String, &Distribution)> {
@@ -136,32 +146,40 @@ impl Comparison<'_> {
                 other = name(&most.name)
             ),
         };
-        let subtitle =
-            phrase("Share of paths that bust; the scenarios share their luck, path by path");
+        let shared = self.study.cases.share_luck();
+        let subtitle = if shared {
+            "Share of paths that bust; the scenarios share their luck, path by path"
+        } else {
+            "Share of paths that bust; at other time steps the scenarios draw other shocks"
+        };
         let row = |(colour, case): (usize, &&Case)| Row {
             name: Phrase::of_name(&case.name),
             colour,
-            kind: phrase!(
-                "± {points} points (95 %)",
-                points = number(points(1.96 * case.summary.bust.error))
-            ),
+            kind: width(case.summary.bust),
             values: vec![share(case)],
         };
         let rows = self.order.iter().enumerate().map(row).collect();
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
-        let takeaway = if alike {
-            phrase("All scenarios meet the same luck, path by path.")
-        } else {
-            phrase!(
-                "Between {first} and {second} lie {points} points, on the same luck path by path.",
-                first = name(&least.name),
-                second = name(&most.name),
-                points = number(number::points(share(most) - share(least)))
-            )
+        let takeaway = match (alike, shared) {
+            (true, true) => phrase("All scenarios meet the same luck, path by path."),
+            (true, false) => phrase("At other time steps the scenarios draw other shocks."),
+            (false, _) => {
+                let words = if shared {
+                    "Between {first} and {second} lie {points} points, on the same luck path by path."
+                } else {
+                    "Between {first} and {second} lie {points} points."
+                };
+                phrase!(
+                    words,
+                    first = name(&least.name),
+                    second = name(&most.name),
+                    points = number(number::points(share(most) - share(least)))
+                )
+            }
         };
-        self.figure("bust", title, subtitle, Form::Rows(rows)).saying(takeaway)
+        self.figure("bust", title, phrase(subtitle), Form::Rows(rows)).saying(takeaway)
     }
 
     fn currency(&self) -> &str {

@@ -17,15 +17,21 @@ use crate::{
 };
 
 impl Comparison<'_> {
-    /// The same track of every scenario, where units agree.
+    /// The same track of every scenario, where units and years agree; of one alone there is nothing to compare.
     pub(super) fn panels(&self, id: Track) -> Option<Figure> {
         let reference = self.study.cases.reference();
         let track = reference.summary.track(id)?;
         let unit = |case: &Case| number::unit_name(track.unit, case.run());
-        let same = self.order.iter().filter(|case| unit(case) == unit(reference));
+        let same = self
+            .order
+            .iter()
+            .filter(|case| unit(case) == unit(reference) && self.study.cases.same_years(case));
         let panels: Vec<_> = same
             .filter_map(|case| Some((case.name.clone(), case.summary.track(id)?.bands.clone())))
             .collect();
+        if panels.len() < 2 {
+            return None;
+        }
         let last = |bands: &[Band]| bands[bands.len() - 1];
         let median = |place: usize| last(&panels[place].1).quantiles[MEDIAN];
         let most = (0..panels.len()).max_by(|a, b| median(*a).total_cmp(&median(*b)))?;

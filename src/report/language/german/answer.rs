@@ -297,4 +297,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
         "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
     ),
+    (
+        "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+        "Alle Szenarien ziehen dieselben Parameter, aber andere Schocks, da ihre Zeitschritte verschieden sind: Diese Unterschiede sind auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
+    ),
 ];

@@ -75,8 +75,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{title} · der Pfad ohne Zufall · overbuild {version}, Lauf {run}",
     ),
     (
-        "{names} · {paths}, the same luck in all, seed {seed} · overbuild {version}, run {run}",
-        "{names} · {paths} mit demselben Zufall, Startwert {seed} · overbuild {version}, Lauf {run}",
+        "{names} · {paths}, {luck}, seed {seed} · overbuild {version}, run {run}",
+        "{names} · {paths}, {luck}, Startwert {seed} · overbuild {version}, Lauf {run}",
     ),
     (
         "{what}: what happened lies inside the 80 % band in each year",
@@ -232,4 +232,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Half of the paths have their money back by {half}; {never} never by {end}",
         "Die Hälfte der Pfade hat das Geld bis {half} zurück; {never} bis {end} nie",
     ),
+    ("the same luck in all", "derselbe Zufall in allen"),
+    ("other shocks in each", "andere Schocks in jedem"),
+    (
+        "Share of paths that bust; at other time steps the scenarios draw other shocks",
+        "Anteil der Pfade mit Einbruch; bei anderen Zeitschritten ziehen die Szenarien andere Schocks",
+    ),
+    ("{low} to {high} (95 %)", "{low} bis {high} (95 %)"),
 ];

@@ -202,4 +202,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{median} at the median, two in three within a factor of {factor}",
         "{median} im Median, zwei von drei innerhalb des Faktors {factor}",
     ),
+    (
+        "Between {first} and {second} lie {points} points.",
+        "Zwischen {first} und {second} liegen {points} Punkte.",
+    ),
 ];

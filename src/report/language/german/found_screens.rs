@@ -74,10 +74,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "At no place that was looked at: from {low} to {high} it lies between {least} and {most}.",
         "An keiner der betrachteten Stellen: Von {low} bis {high} liegt die Zahl zwischen {least} und {most}.",
     ),
-    ("{what} rises with {key}", "Je größer dieser Wert, desto größer die Zahl ({key}; {what})"),
     (
-        "{what} falls as {key} rises",
-        "Je größer dieser Wert, desto kleiner die Zahl ({key}; {what})",
+        "As far as its error shows, {what} rises with {key}",
+        "Soweit ihr Fehler es zeigt: je größer dieser Wert, desto größer die Zahl ({key}; {what})",
+    ),
+    (
+        "As far as its error shows, {what} falls as {key} rises",
+        "Soweit ihr Fehler es zeigt: je größer dieser Wert, desto kleiner die Zahl ({key}; {what})",
     ),
     (
         "{what} does not clearly move with {key}",

@@ -119,4 +119,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("95 % from", "95 % von"),
     ("95 % to", "95 % bis"),
+    (
+        "{key}: from {low} to {high}; between them it is {target} wherever it was looked",
+        "{key}: von {low} bis {high}; dazwischen ist die Zahl überall {target}, wo nachgesehen wurde",
+    ),
 ];

@@ -164,4 +164,20 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Without chance, write-downs go from {low} to {high} with {parameter}",
         "Ohne Zufall reichen die Wertberichtigungen von {low} bis {high}, je nach {parameter}",
     ),
+    (
+        "All scenarios draw the same parameters path by path; their shocks are others, as their time steps differ.",
+        "Alle Szenarien ziehen Pfad für Pfad dieselben Parameter; ihre Schocks sind andere, da ihre Zeitschritte verschieden sind.",
+    ),
+    (
+        "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (one standard error).",
+        "Mit {paths} Pfaden liegt die Wahrscheinlichkeit eines Einbruchs bei {share} (95-%-Intervall), der Median der Wertberichtigungen, {median}, ist auf {error} genau bekannt (ein Standardfehler).",
+    ),
+    (
+        "With {paths} paths the probability of a bust is known to within {points} points (one standard error).",
+        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt (ein Standardfehler).",
+    ),
+    (
+        "With {paths} paths the probability of a bust is {share} (95 % interval).",
+        "Mit {paths} Pfaden liegt die Wahrscheinlichkeit eines Einbruchs bei {share} (95-%-Intervall).",
+    ),
 ];

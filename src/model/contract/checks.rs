@@ -1,0 +1,91 @@
+//! What the terms of a contract may be.
+
+use super::{Bound, Contract};
+use crate::{model::Reading, scenario::Parameter};
+
+/// Units over all demand of the start above which their unit is in doubt: a contract of later years may be larger than all
+/// that is there now.
+const MOST_OF_DEMAND: f64 = 50.0;
+
+impl Contract {
+    /// Notes dates at which it never runs.
+    pub(super) fn check_dates(&self, reading: &mut Reading<'_>) {
+        let [start, end] = reading.dates();
+        let keys = reading.written("contract", &self.name.text);
+        let (latest, [earliest, last]) = (self.start.nearly_all()[1], self.end.nearly_all());
+        // One that lies outside the run is told below.
+        let within = earliest > start || (latest > start && last > start);
+        if earliest <= latest && latest < end && within {
+            let key = if keys.iter().any(|(key, _)| key == "end") { "end" } else { "start" };
+            let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
+            let message = format!(
+                "contract.{:.60}.{key}: it ends ({earliest}) no later than it starts ({latest}), so it never runs; expected an end after the start",
+                self.name.text
+            );
+            reading.complain(span, message);
+        }
+        for (date, dates) in
+            [(&self.start, [f64::NEG_INFINITY, end]), (&self.end, [start, f64::INFINITY])]
+        {
+            let own = keys.iter().find(|(key, _)| date.name.ends_with(&format!(".{key}")));
+            let place = own.map(|(_, span)| span.clone());
+            reading.doubt_date(date, place, dates, "it never runs");
+        }
+    }
+
+    /// Tells of a size that is a slip, and of numbers that make it no contract.
+    pub(super) fn check_terms(&self, reading: &mut Reading<'_>) {
+        let [units, price, ramp] = [&self.units, &self.price, &self.ramp].map(Parameter::median);
+        let runs = self.end.median() - self.start.median();
+        let demand = reading.median("demand.initial");
+        let doubts = [
+            ("units", self.units.is_zero(), "a contract of nothing changes nothing".to_owned()),
+            (
+                "units",
+                units > MOST_OF_DEMAND * demand,
+                format!(
+                    "{units} is {:.0} times all demand of the start ({demand:.4}): check its unit",
+                    units / demand
+                ),
+            ),
+            ("price", price <= 0.0, "what it delivers is given away".to_owned()),
+            (
+                "ramp",
+                ramp > runs,
+                format!("it runs for {runs:.4} years, and so never reaches its size"),
+            ),
+        ];
+        let keys = reading.written("contract", &self.name.text);
+        for (key, _, what) in doubts.into_iter().filter(|(_, holds, _)| *holds) {
+            let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
+            reading.doubt(span, format!("contract.{:.60}.{key}: {what}", self.name.text));
+        }
+    }
+}
+
+/// On the first day nobody can have promised more than there is.
+pub(super) fn check_capacity(reading: &mut Reading<'_>, bound: &[Bound]) {
+    let start = reading.run.start;
+    let sold = reading.median_or("market.max_utilisation", 0.95);
+    for (place, builder) in reading.builders().iter().enumerate() {
+        let running = |bound: &&Bound| {
+            let [from, until, ramp] =
+                [&bound.contract.start, &bound.contract.end, &bound.contract.ramp]
+                    .map(Parameter::median);
+            bound.builder == place
+                && from <= start
+                && start < until
+                && (ramp == 0.0 || from + ramp <= start)
+        };
+        let promised: f64 = bound.iter().filter(running).map(|b| b.contract.units.median()).sum();
+        let capacity = builder.share * reading.median("fleet.initial_capacity") * sold;
+        if promised > capacity * (1.0 + 1e-9) {
+            let message = format!(
+                "contract: {} has promised {promised:.4} units from the start and can deliver {capacity:.4}",
+                builder.name
+            );
+            let span = bound.iter().find(running).and_then(|b| b.contract.name.span.clone());
+            reading.complain(span, message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Whether the numbers of the start are of one size: an amount in millions among billions is a thousand times too large.
+
+use super::{
+    Model,
+    first_state::{place, short},
+};
+use crate::{random::Chance, scenario::Document};
+
+/// Demand over capacity at the start, over where that is normal: within 0.88 and 1.2 in all bundled scenarios.
+const TIGHTNESS: [f64; 2] = [0.1, 10.0];
+/// What builders have in their books at the start, over what their fleet would cost new.
+const BOOKS: f64 = 3.0;
+/// What all plan for the first year, over what the fleet of the start would cost new.
+const PLANS: f64 = 15.0;
+/// The same over gross domestic product.
+const OF_GDP: [f64; 2] = [1e-6, 0.5];
+
+impl Model {
+    /// Notes sizes of the start that are more likely a slip in a unit than meant.
+    pub(super) fn doubt_sizes(&self, planned: f64, document: &mut Document) {
+        let mut batch = self.start(Chance::Median, 0);
+        let (levels, site_cost) = (&batch.state.levels, batch.state.terms.site_cost[0]);
+        let new = levels.capacity[0] * (levels.equipment_cost[0] + levels.footprint[0] * site_cost);
+        let [tightness, normal] = self.first_market().tightness;
+        let (books, currency) = (levels.book_value[0], self.header.run.currency.clone());
+        batch.step(0);
+        let gdp = batch.state.flows.gdp[0] * self.header.run.steps_per_year as f64;
+        let within = |value: f64, [low, high]: [f64; 2]| (low..=high).contains(&value);
+        let doubts = [
+            (
+                !within(tightness / normal, TIGHTNESS),
+                ["fleet", "initial_capacity"],
+                format!(
+                    "demand over capacity starts at {}, normal is {}",
+                    short(tightness),
+                    short(normal)
+                ),
+            ),
+            (
+                books > BOOKS * new,
+                ["technology", "cost_decline"],
+                format!(
+                    "builders start with {} {currency} in their books, and their fleet would cost {} new: what was bought \
+                     earlier is taken to have cost so much more",
+                    short(books),
+                    short(new)
+                ),
+            ),
+            (
+                planned > PLANS * new,
+                ["builder", ""],
+                format!(
+                    "the plans for the first year are {} {currency}, {} times what the whole fleet would cost new ({})",
+                    short(planned),
+                    short(planned / new),
+                    short(new)
+                ),
+            ),
+            (
+                gdp > 0.0 && planned > 0.0 && !within(planned / gdp, OF_GDP),
+                ["economy", "gdp"],
+                format!(
+                    "gross domestic product is {} {currency} a year, and the plans for the first year are {}",
+                    short(gdp),
+                    short(planned)
+                ),
+            ),
+        ];
+        for (_, key, what) in doubts.into_iter().filter(|(odd, ..)| *odd) {
+            let span = place(document, &key);
+            document.problems.warn(span, format!("{what}: check the units"));
+        }
+    }
+}
