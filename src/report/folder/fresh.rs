@@ -24,6 +24,11 @@ pub fn write_new(file: &Path, content: &[u8]) -> io::Result<()> {
 /// Writes files, whose names may lead into folders, below a folder. Those that are there with the same content are
 /// left; where one is there with another, nothing is written. Returns how many were.
 pub fn copy_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<usize, Refusal> {
+    let there = folder.ancestors().find(|own| disk::exists(own));
+    if let Some(file) = there.filter(|own| !own.is_dir()) {
+        let message = format!("error: {} is a file; expected a folder", file.display());
+        return Err(Refusal::Taken(message));
+    }
     let is_same = |path: &Path, content: &[u8]| fs::read(path).is_ok_and(|found| found == content);
     let wanted = files.iter().map(|(name, content)| (folder.join(name), content));
     let (there, fresh): (Vec<_>, Vec<_>) = wanted.partition(|(path, _)| disk::exists(path));
