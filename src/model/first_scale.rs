@@ -8,8 +8,8 @@ use crate::{random::Chance, scenario::Document};
 
 /// Demand over capacity at the start, over where that is normal: within 0.88 and 1.2 in all bundled scenarios.
 const TIGHTNESS: [f64; 2] = [0.1, 10.0];
-/// What builders have in their books at the start, over what their fleet would cost new.
-const BOOKS: f64 = 3.0;
+/// What builders have in their books at the start, over what their fleet would cost new: 4.1 in fibre, whose cost fell by half every two years.
+const BOOKS: f64 = 8.0;
 /// What all plan for the first year, over what the fleet of the start would cost new.
 const PLANS: f64 = 15.0;
 /// The same over gross domestic product.

@@ -87,8 +87,13 @@ fn a_small_market_has_only_what_it_says() {
         ("relative_price", "[pricing]"),
     ] {
         let answer = format!("answer=[\"{setting}@2027\"]");
-        refused(&folder, &["check", "s.toml", "--set", &answer], 2, &["is not modelled", name]);
+        let output = folder.run(&["check", "s.toml", "--set", &answer]);
+        let said = errors(&output);
+        let words = format!("`{setting}` is not modelled here: it needs {name}");
+        assert!(output.status.success() && said.contains(&words), "{said}");
     }
+    let gate = "expect=[{metric='largest_financed_demand',statistic='mean',below=1}]";
+    refused(&folder, &["check", "s.toml", "--set", gate], 2, &["is not modelled", "financed_share"]);
     let given = ["check", "s.toml", "--set", "demand.financed_share=0.2"];
     let output =
         folder.run(&[&given[..], &["--set", "answer=[\"largest_financed_demand\"]"]].concat());
