@@ -186,8 +186,8 @@ fn shape(solved: &Solved<'_>) -> Phrase {
     let solution = &solved.solution;
     let [low, high] = solution.seen().map(|at| place(solved, at));
     let words = match solution.shape {
-        Shape::Rises => "As far as its error shows, {what} rises with {key}",
-        Shape::Falls => "As far as its error shows, {what} falls as {key} rises",
+        Shape::Rises => "{what} rises with {key}, as far as its error shows",
+        Shape::Falls => "{what} falls as {key} rises, as far as its error shows",
         Shape::Flat => "{what} does not clearly move with {key}",
         Shape::Both => {
             "{what} rises and falls with {key}, so there may be more places than were found"

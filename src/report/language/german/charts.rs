@@ -238,5 +238,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Share of paths that bust; at other time steps the scenarios draw other shocks",
         "Anteil der Pfade mit Einbruch; bei anderen Zeitschritten ziehen die Szenarien andere Schocks",
     ),
+    (
+        "At other time steps the scenarios draw other shocks.",
+        "Bei anderen Zeitschritten ziehen die Szenarien andere Schocks.",
+    ),
     ("{low} to {high} (95 %)", "{low} bis {high} (95 %)"),
 ];

@@ -75,12 +75,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "An keiner der betrachteten Stellen: Von {low} bis {high} liegt die Zahl zwischen {least} und {most}.",
     ),
     (
-        "As far as its error shows, {what} rises with {key}",
-        "Soweit ihr Fehler es zeigt: je größer dieser Wert, desto größer die Zahl ({key}; {what})",
+        "{what} rises with {key}, as far as its error shows",
+        "Je größer dieser Wert, desto größer die Zahl, soweit ihr Fehler es zeigt ({key}; {what})",
     ),
     (
-        "As far as its error shows, {what} falls as {key} rises",
-        "Soweit ihr Fehler es zeigt: je größer dieser Wert, desto kleiner die Zahl ({key}; {what})",
+        "{what} falls as {key} rises, as far as its error shows",
+        "Je größer dieser Wert, desto kleiner die Zahl, soweit ihr Fehler es zeigt ({key}; {what})",
     ),
     (
         "{what} does not clearly move with {key}",
