@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{
     driver::{Bin, Driver, Drivers},
     outcome::Outcome,
-    ranking::{Ranking, Tenth, dot, order, ranks},
+    ranking::{Ranking, dot, order, ranks},
     sample::Sample,
 };
 use crate::{
@@ -20,6 +20,7 @@ use crate::{
 
 /// Paths needed to cut into tenths.
 const LEAST: usize = 200;
+const BINS: usize = 10;
 
 impl Drivers {
     /// Of an outcome; none where there are too few paths, no drawn parameters or no outcome.
@@ -41,18 +42,20 @@ impl Drivers {
 /// Works out the drivers of an outcome.
 fn found(sample: &Sample, outcome: &Outcome) -> Drivers {
     let (values, unit) = scored(outcome);
-    let held = Held::new(&values);
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let ranks = scores(&values);
     let rankings = sample.found.rankings(&sample.drawn, &sample.tied, &sample.outcomes[0].values);
     let limit = -normal_quantile(0.025 / sample.drawn.len() as f64);
     let drawn = sample.drawn.par_iter().zip(rankings);
-    let mut drivers: Vec<Driver> =
-        drawn.map(|((name, _), ranking)| driver(name, ranking, &held, limit)).collect();
+    let mut drivers: Vec<Driver> = drawn
+        .map(|((name, drawn), ranking)| driver(name, (drawn, ranking), (&values, &ranks), limit))
+        .collect();
     for (driver, tied) in drivers.iter_mut().zip(&sample.tied) {
         driver.tied_to = tied.iter().map(|place| sample.drawn[*place].0.clone()).collect();
     }
     let last = |driver: &Driver| driver.acts_through_others();
     drivers.sort_by(|a, b| last(a).cmp(&last(b)).then(b.swing().abs().total_cmp(&a.swing().abs())));
-    Drivers { outcome: outcome.name.clone(), unit, mean: held.mean, paths: values.len(), drivers }
+    Drivers { outcome: outcome.name.clone(), unit, mean, paths: values.len(), drivers }
 }
 
 /// The values of an outcome, or how often it never happens.
@@ -65,80 +68,79 @@ pub(super) fn scored(outcome: &Outcome) -> (Vec<f64>, Unit) {
     (outcome.values.iter().map(never).collect(), Unit::Share)
 }
 
-/// The values of an outcome, and what is the same of them whatever parameter they are held against.
-struct Held<'a> {
-    values: &'a [f64],
-    mean: f64,
-    variance: f64,
-    ranks: Vec<f64>,
-    /// Sum of the squares of the ranks.
-    squares: f64,
-}
-
-impl<'a> Held<'a> {
-    fn new(values: &'a [f64]) -> Self {
-        let count = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / count;
-        let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / count;
-        let ranks = scores(values);
-        let squares = dot(&ranks, &ranks);
-        Self { values, mean, variance, ranks, squares }
-    }
-
-    /// How ranks correlate with its own, the sum of whose squares is known.
-    fn correlation(&self, ranks: &[f64], squares: f64) -> f64 {
-        let (over, under) = (dot(ranks, &self.ranks), (squares * self.squares).sqrt());
-        if under > 0.0 { over / under } else { 0.0 }
-    }
-
-    /// Variance of the conditional means over that of the values, less what noise alone would give.
-    fn explained(&self, bins: &[Bin]) -> f64 {
-        if self.variance <= 0.0 {
-            return 0.0;
-        }
-        // Around their own mean, the means of so many bins spread by one part less of their errors.
-        let own = 1.0 - 1.0 / bins.len() as f64;
-        let away = |bin: &Bin| (bin.mean - self.mean) * (bin.mean - self.mean);
-        let part = |bin: &Bin| away(bin) - own * bin.error * bin.error;
-        let between = bins.iter().map(part).sum::<f64>() / bins.len() as f64;
-        (between / self.variance).max(0.0)
-    }
-}
-
-fn driver(name: &str, ranking: &Ranking, held: &Held<'_>, limit: f64) -> Driver {
-    let bins = bins(ranking, held.values);
-    let rank = held.correlation(&ranking.ranks(), ranking.squares);
-    let apart = ranking.apart.as_ref();
-    let count = held.values.len() as f64;
+fn driver(
+    name: &str,
+    (drawn, ranking): (&[f64], &Ranking),
+    (values, outcome): (&[f64], &[f64]),
+    limit: f64,
+) -> Driver {
+    let bins = bins(drawn, values, &ranking.order);
+    let rank = correlation(&ranks(drawn, &ranking.order), outcome);
+    let count = values.len() as f64;
     let mut driver = Driver {
         name: name.to_owned(),
-        explained: held.explained(&bins),
+        explained: explained(values, &bins, drawn.len()),
         bins,
         rank: (rank, ((1.0 - rank * rank) / (count - 2.0)).sqrt()),
         shift: ranking.shift,
         tied_to: Vec::new(),
-        apart: apart.map(|apart| held.correlation(apart, dot(apart, apart))),
+        apart: ranking.apart.as_ref().map(|apart| correlation(apart, outcome)),
         is_clear: false,
     };
     driver.is_clear = driver.swing().abs() > limit * driver.swing_error();
     driver
 }
 
-/// What comes out in each tenth of the paths.
-fn bins(ranking: &Ranking, values: &[f64]) -> Vec<Bin> {
+/// Tenths of the paths by a parameter; equal values stay together.
+fn bins(drawn: &[f64], values: &[f64], order: &[u32]) -> Vec<Bin> {
+    let mut bins = Vec::new();
     let mut from = 0;
-    let bin = |tenth: &Tenth| {
-        let paths = &ranking.order[std::mem::replace(&mut from, tenth.end)..tenth.end];
-        let own: Vec<f64> = paths.iter().map(|path| values[*path as usize]).collect();
-        let (mean, error) = super::contrast::mean(&own).unwrap_or((f64::NAN, 0.0));
-        Bin { parameter: tenth.mean, mean, error }
-    };
-    ranking.tenths.iter().map(bin).collect()
+    for tenth in 1..=BINS {
+        let mut to = order.len() * tenth / BINS;
+        while to > 0
+            && to < order.len()
+            && drawn[order[to] as usize].total_cmp(&drawn[order[to - 1] as usize]).is_eq()
+        {
+            to += 1;
+        }
+        if to > from {
+            bins.push(bin(&order[from..to], drawn, values));
+            from = to;
+        }
+    }
+    bins
+}
+
+fn bin(paths: &[u32], drawn: &[f64], values: &[f64]) -> Bin {
+    let own: Vec<f64> = paths.iter().map(|path| values[*path as usize]).collect();
+    let (mean, error) = super::contrast::mean(&own).unwrap_or((f64::NAN, 0.0));
+    let parameter =
+        paths.iter().map(|path| drawn[*path as usize]).sum::<f64>() / paths.len() as f64;
+    Bin { parameter, mean, error }
+}
+
+/// Variance of the conditional means over that of the values, less what noise alone would give.
+fn explained(values: &[f64], bins: &[Bin], count: usize) -> f64 {
+    let mean = values.iter().sum::<f64>() / count as f64;
+    let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / count as f64;
+    if variance <= 0.0 {
+        return 0.0;
+    }
+    // Around their own mean, the means of so many bins spread by one part less of their errors.
+    let own = 1.0 - 1.0 / bins.len() as f64;
+    let part = |bin: &Bin| (bin.mean - mean) * (bin.mean - mean) - own * bin.error * bin.error;
+    let between = bins.iter().map(part).sum::<f64>() / bins.len() as f64;
+    (between / variance).max(0.0)
 }
 
 /// Ranks from -1/2 to 1/2; equal values share theirs.
 pub(super) fn scores(values: &[f64]) -> Vec<f64> {
     ranks(values, &order(values))
+}
+
+fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let (over, under) = (dot(a, b), (dot(a, a) * dot(b, b)).sqrt());
+    if under > 0.0 { over / under } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -226,5 +228,13 @@ mod tests {
         };
         sample.add(&none);
         assert_ne!(format!("{:?}", Drivers::of(&sample, Metric::WriteDown)), first);
+    }
+
+    #[test]
+    fn equal_values_stay_in_one_bin() {
+        let drawn = [1.0, 1.0, 1.0, 2.0, 2.0, 3.0];
+        let bins = bins(&drawn, &drawn, &order(&drawn));
+        assert_eq!(bins.len(), 3);
+        assert!((scores(&drawn)[0] - scores(&drawn)[2]).abs() < 1e-15);
     }
 }

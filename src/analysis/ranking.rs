@@ -2,48 +2,23 @@
 
 use crate::math::normal_quantile;
 
-const TENTHS: usize = 10;
-
 /// The order of one parameter's values.
 #[derive(Clone, Debug)]
 pub(super) struct Ranking {
     /// Paths by rising value.
     pub(super) order: Vec<u32>,
-    /// That order in tenths.
-    pub(super) tenths: Vec<Tenth>,
-    /// For each path, the places of its rank in [`places`].
-    places: Vec<u32>,
-    /// Sum of the squares of the ranks.
-    pub(super) squares: f64,
     /// How far it is shifted on the paths that bust, and the error of that.
     pub(super) shift: Option<(f64, f64)>,
     /// What is left of its ranks when those of what it is tied to are known, for each path; none where it is tied to nothing.
     pub(super) apart: Option<Vec<f64>>,
 }
 
-/// A tenth of the paths in the order of a parameter.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tenth {
-    /// The place behind its last path.
-    pub(super) end: usize,
-    /// Mean of the parameter.
-    pub(super) mean: f64,
-}
-
 impl Ranking {
     /// Of the values of a parameter on each path, of which some bust.
     pub(super) fn of(drawn: &[f64], busts: &[f64]) -> Self {
         let order = order(drawn);
-        let (tenths, places) = (tenths(drawn, &order), places(drawn, &order));
-        let mut own = Self { order, tenths, places, squares: 0.0, shift: None, apart: None };
-        let ranks = own.ranks();
-        (own.squares, own.shift) = (dot(&ranks, &ranks), shift(&ranks, busts));
-        own
-    }
-
-    /// Ranks from -1/2 to 1/2; equal values share theirs.
-    pub(super) fn ranks(&self) -> Vec<f64> {
-        of_places(&self.places)
+        let shift = shift(&ranks(drawn, &order), busts);
+        Self { order, shift, apart: None }
     }
 }
 
@@ -63,50 +38,20 @@ const fn key(value: f64) -> u64 {
 
 /// Ranks from -1/2 to 1/2 of values in an order; equal values share theirs.
 pub(super) fn ranks(values: &[f64], order: &[u32]) -> Vec<f64> {
-    of_places(&places(values, order))
-}
-
-fn of_places(places: &[u32]) -> Vec<f64> {
-    let count = places.len() as f64;
-    places.iter().map(|place| f64::from(*place) / 2.0 / count - 0.5).collect()
-}
-
-/// For each path, the first place in an order of those with its value and the place behind them, added up.
-fn places(values: &[f64], order: &[u32]) -> Vec<u32> {
-    let mut places = vec![0; values.len()];
+    let value = |place: usize| values[order[place] as usize];
+    let count = values.len();
+    let mut ranks = vec![0.0; count];
     let mut from = 0;
-    while from < values.len() {
-        let to = end_of_equals(values, order, from + 1);
-        #[expect(clippy::cast_possible_truncation, reason = "paths are counted by `u32`")]
-        let both = (from + to) as u32;
-        order[from..to].iter().for_each(|path| places[*path as usize] = both);
+    while from < count {
+        let mut to = from + 1;
+        while to < count && value(to).total_cmp(&value(from)).is_eq() {
+            to += 1;
+        }
+        let rank = (from + to) as f64 / 2.0 / count as f64 - 0.5;
+        order[from..to].iter().for_each(|path| ranks[*path as usize] = rank);
         from = to;
     }
-    places
-}
-
-/// The first place from this one on whose value is not that of the place before it.
-fn end_of_equals(values: &[f64], order: &[u32], mut place: usize) -> usize {
-    let value = |place: usize| values[order[place] as usize];
-    while place > 0 && place < order.len() && value(place).total_cmp(&value(place - 1)).is_eq() {
-        place += 1;
-    }
-    place
-}
-
-/// Cuts paths in an order into tenths; equal values stay together.
-fn tenths(drawn: &[f64], order: &[u32]) -> Vec<Tenth> {
-    let mut tenths = Vec::with_capacity(TENTHS);
-    let mut from = 0;
-    for tenth in 1..=TENTHS {
-        let end = end_of_equals(drawn, order, order.len() * tenth / TENTHS);
-        if end > from {
-            let sum: f64 = order[from..end].iter().map(|path| drawn[*path as usize]).sum();
-            tenths.push(Tenth { end, mean: sum / (end - from) as f64 });
-            from = end;
-        }
-    }
-    tenths
+    ranks
 }
 
 /// What is left of ranks that a straight line through those of others does not tell.
@@ -156,16 +101,5 @@ mod tests {
         let all = [f64::NEG_INFINITY, -2.0, -0.0, 0.0, f64::MIN_POSITIVE, 1.0, f64::INFINITY];
         assert!(all.windows(2).all(|pair| key(pair[0]) < key(pair[1])));
         assert_eq!(order(&[3.0, -1.0, 3.0, f64::INFINITY, -7.0]), [4, 1, 0, 2, 3]);
-    }
-
-    #[test]
-    fn equal_values_share_a_rank_and_a_tenth() {
-        let drawn = [1.0, 1.0, 1.0, 2.0, 2.0, 3.0];
-        let tenths = tenths(&drawn, &order(&drawn));
-        assert_eq!(tenths.iter().map(|tenth| tenth.end).collect::<Vec<_>>(), [3, 5, 6]);
-        assert!((tenths[1].mean - 2.0).abs() < 1e-15);
-        let ranks = ranks(&drawn, &order(&drawn));
-        assert!((ranks[0] + 0.25).abs() < 1e-15 && (ranks[0] - ranks[2]).abs() < 1e-15);
-        assert!((ranks[5] - 5.5 / 6.0 + 0.5).abs() < 1e-15);
     }
 }

@@ -62,7 +62,8 @@ pub(super) fn report_on(
         return Ok(());
     }
     let mut timing = Timing::since(begun, threads);
-    timing.seconds = timings.lap("simulate, and write paths.csv").as_secs_f64();
+    timing.seconds =
+        timings.lap_but("simulate", "write paths.csv", simulated.writing).as_secs_f64();
     let conventions = other_books(&scenario, options, &simulated.collected)?;
     timings.lap("other books");
     let left_out = simulated.left_out.then(|| left_out(options, simulated.collected.paths));

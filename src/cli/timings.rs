@@ -25,6 +25,19 @@ impl Timings {
         lap
     }
 
+    /// Ends a lap of which a part was something else; returns the length of the rest.
+    pub(super) fn lap_but(
+        &mut self,
+        what: &'static str,
+        other: &'static str,
+        part: Duration,
+    ) -> Duration {
+        let rest = self.lap(what).saturating_sub(part);
+        self.laps.pop();
+        self.laps.extend([(what, rest), (other, part)]);
+        rest
+    }
+
     /// A line for each lap, with its share of the whole.
     pub(super) fn text(&self) -> String {
         let whole: f64 = self.laps.iter().map(|(_, lap)| lap.as_secs_f64()).sum();
@@ -32,9 +45,9 @@ impl Timings {
         for (what, lap) in &self.laps {
             let seconds = lap.as_secs_f64();
             let share = seconds / whole.max(f64::MIN_POSITIVE) * 100.0;
-            let _ = writeln!(text, "  {what:<30}{seconds:>9.3} s {share:>6.1} %");
+            let _ = writeln!(text, "  {what:<28}{seconds:>9.3} s {share:>6.1} %");
         }
-        let _ = write!(text, "  {:<30}{whole:>9.3} s", "in all");
+        let _ = write!(text, "  {:<28}{whole:>9.3} s", "in all");
         text
     }
 }

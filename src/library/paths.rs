@@ -1,6 +1,9 @@
 //! The simulation itself: when there are paths enough, and the file of all paths that is written while they run.
 
-use std::sync::atomic::Ordering;
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 use super::{Error, PerPath, Plan};
 use crate::{
@@ -22,6 +25,8 @@ pub struct Simulated {
     pub condition: Option<Condition>,
     /// Names and hashes of the files that were written while it ran.
     pub written: Hashes,
+    /// The time that took.
+    pub writing: Duration,
     /// What it was asked to know well, and how well it does.
     pub known: Vec<(Target, Known)>,
     /// Whether the file of all paths was left out, as it would have been larger than memory.
@@ -71,14 +76,14 @@ impl Plan<'_> {
         let Self { model, settings, condition, targets, collected, sample } = self;
         let optional = settings.per_path == PerPath::IfItFits;
         let left_out = optional && staged.is_some() && rows.is_none();
-        let shown = Shown { sample, rows, watch, optional, left_out };
+        let shown = Shown { sample, rows, watch, optional, left_out, writing: Duration::ZERO };
         let precision = settings.precision;
         let mut job = Job { model, precision, control, collected, shown };
         let known = work(&mut job, paths, targets)?;
-        let Job { collected, shown: Shown { sample, rows, left_out, .. }, .. } = job;
+        let Job { collected, shown: Shown { sample, rows, writing, left_out, .. }, .. } = job;
         let written = rows.map(PathTable::finish).transpose().map_err(Error::Report)?;
         let written = written.into_iter().collect();
-        Ok(Simulated { collected, sample, condition, written, known, left_out })
+        Ok(Simulated { collected, sample, condition, written, writing, known, left_out })
     }
 
     /// Opens the file of all paths, unless it is not wanted, or would be larger than memory.
@@ -111,18 +116,22 @@ struct Shown<'a> {
     /// Whether the rows may be left out.
     optional: bool,
     left_out: bool,
+    writing: Duration,
 }
 
 impl Shown<'_> {
     fn show(&mut self, part: &Part<'_>) -> Result<(), String> {
         self.sample.add(part);
         (self.watch)(part)?;
+        let begun = Instant::now();
         if !part.exact && self.optional {
             // A file of so many paths would be larger than memory.
             self.left_out |= self.rows.is_some();
             self.rows.take().map_or(Ok(()), PathTable::discard)?;
         }
-        self.rows.as_mut().map_or(Ok(()), |rows| rows.add(part))
+        let added = self.rows.as_mut().map_or(Ok(()), |rows| rows.add(part));
+        self.writing += begun.elapsed();
+        added
     }
 }
 

@@ -30,11 +30,6 @@ impl Bundle {
         Self { batches: Vec::new(), places, rows: model.header.run.years + 1, paths: 0 }
     }
 
-    /// The same tracks of no paths.
-    pub(super) fn layout(&self) -> Self {
-        Self { batches: Vec::new(), places: self.places.clone(), rows: self.rows, paths: 0 }
-    }
-
     /// The places of its tracks in a history.
     pub(crate) fn places(&self) -> impl Iterator<Item = usize> {
         self.places.iter().copied()

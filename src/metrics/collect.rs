@@ -6,12 +6,19 @@ use rayon::prelude::*;
 
 use super::{
     brought::{Brought, Cells},
-    bundle::Bundle,
-    measure::{Measure, TrackOf, metrics, tracks},
-    source::{Source, Stopped, at_most},
+    bundle::{Bundle, Singles},
+    check,
+    history::History,
+    measure::{Measure, TrackOf, bust, metrics, tracks},
+    representable::{self, Left},
     values::{PART, Values},
+    wants::{wanted, wanted_with_tracks},
 };
-use crate::{engine::Control, model::Model, random::Chance};
+use crate::{
+    engine::{self, Control, Interrupted, Observer},
+    model::{Batch, Model, state::State},
+    random::{Chance, Column},
+};
 
 /// Paths whose tracks are kept at most, so that bands by year are exact in bounded memory; they are
 /// the first ones, and the report says how many.
@@ -53,8 +60,64 @@ pub struct Part<'a> {
     pub drawn: Vec<Vec<f64>>,
 }
 
-/// What is to be done with each part, in the order of the paths, while the next one is simulated.
-pub type Show<'a> = &'a mut (dyn FnMut(&Part<'_>) -> Result<(), String> + Send);
+/// Why paths were not collected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Stopped {
+    /// From outside.
+    #[error("stopped before the end")]
+    Interrupted,
+    /// A path left the range of numbers, or what was to be done with each part failed.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<Interrupted> for Stopped {
+    fn from(_: Interrupted) -> Self {
+        Self::Interrupted
+    }
+}
+
+/// What a batch leaves behind.
+struct Kept {
+    values: Vec<Column>,
+    busts: Column,
+    drawn: Vec<Column>,
+    tracks: Option<Vec<Singles>>,
+    left: Left,
+}
+
+struct Watcher<'a> {
+    history: History,
+    drawn: Vec<Column>,
+    model: &'a Model,
+    metrics: &'a [Measure],
+    bundle: &'a Bundle,
+    keep_tracks: bool,
+}
+
+impl Observer for Watcher<'_> {
+    type Kept = Kept;
+
+    fn begin(&mut self, batch: &Batch) {
+        self.history.begin(batch);
+        self.drawn.clone_from(&batch.drawn);
+    }
+
+    #[inline(always)]
+    fn observe(&mut self, state: &State) {
+        self.history.observe(state);
+    }
+
+    fn finish(mut self) -> Kept {
+        self.history = self.history.finish();
+        let values: Vec<Column> =
+            self.metrics.iter().map(|metric| metric.of(&self.history)).collect();
+        let busts = bust(&self.model.header.bust, self.metrics, &values);
+        let tracks = self.keep_tracks.then(|| self.bundle.of_batch(&self.history));
+        let left = representable::left(&self.history, self.metrics, &values, &self.drawn);
+        Kept { values, busts, drawn: self.drawn, tracks, left }
+    }
+}
 
 /// Runs a model and keeps every value of the metrics of every path, and the tracks of the first ones.
 pub fn collect(
@@ -109,23 +172,14 @@ impl Collected {
         chance: Chance,
         paths: u64,
         control: &Control,
-        show: Show<'_>,
+        show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
     ) -> Result<(), Stopped> {
         self.make_room(paths);
-        if self.paths >= paths {
-            return Ok(());
+        while self.paths < paths {
+            let brought = self.bring(model, chance, self.paths..paths, control)?;
+            self.take(brought, show).map_err(Stopped::Failed)?;
         }
-        let source = self.source(model);
-        let mut part = source.bring(chance, self.paths..paths, control)?;
-        while part.end() < paths {
-            // What is done with a part, writing it down above all, leaves cores idle.
-            let rest = part.end()..paths;
-            let (next, taken) =
-                rayon::join(|| source.bring(chance, rest, control), || self.take(part, show));
-            taken.map_err(Stopped::Failed)?;
-            part = next?;
-        }
-        self.take(part, show).map_err(Stopped::Failed)
+        Ok(())
     }
 
     /// Simulates the first paths of a range, which begins at a multiple of [`Batch::PATHS`], up to the end of a part.
@@ -136,13 +190,26 @@ impl Collected {
         paths: Range<u64>,
         control: &Control,
     ) -> Result<Brought, Stopped> {
-        self.source(model).bring(chance, paths, control)
-    }
-
-    /// Where parts come from.
-    fn source<'a>(&self, model: &'a Model) -> Source<'a> {
-        let (metrics, bundle) = (self.metrics.clone(), self.tracks.layout());
-        Source { model, metrics, bundle, track_paths: self.track_paths }
+        check::bust_fault(model).map_or(Ok(()), |message| Err(Stopped::Failed(message)))?;
+        let paths = paths.start..paths.end.min((paths.start + 1).next_multiple_of(PART));
+        let measures: Vec<&Measure> = self.metrics.iter().collect();
+        let (with, without) = (wanted_with_tracks(model, &measures), wanted(model, &measures, []));
+        let watch = |first: u64| {
+            let keep_tracks = first < self.track_paths;
+            Watcher {
+                history: History::wanting(model, if keep_tracks { &with } else { &without }),
+                drawn: Vec::new(),
+                model,
+                metrics: &self.metrics,
+                bundle: &self.tracks,
+                keep_tracks,
+            }
+        };
+        let kept = engine::run(model, chance, paths.clone(), watch, control)?;
+        if let Some(path) = first_left(&kept, paths.start).filter(|path| *path < paths.end) {
+            return Err(Stopped::Failed(representable::explain(model, chance, path)));
+        }
+        Ok(brought(kept, paths, self.metrics.len()))
     }
 
     /// Makes room for the results of so many paths in all, or counts from now on if there is none.
@@ -155,7 +222,11 @@ impl Collected {
     }
 
     /// Adds what the next paths brought, and shows them.
-    pub fn take(&mut self, brought: Brought, show: Show<'_>) -> Result<(), String> {
+    pub fn take(
+        &mut self,
+        brought: Brought,
+        show: &mut dyn FnMut(&Part<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
         let Brought { first_path, values, busts, drawn, tracks } = brought;
         self.values.par_iter_mut().zip(&values).for_each(|(all, part)| all.add(part));
         self.busts += busts.iter().map(|bust| u64::from(*bust > 0.5)).sum::<u64>();
@@ -196,7 +267,47 @@ impl Collected {
 
 /// Bytes of a part without its tracks, and of the tracks of a path.
 fn bytes(model: &Model, metrics: &[Measure]) -> (u64, u64) {
-    // A part is there three times: as batches bring it, as columns, and the one before as it is written.
+    // A part is there twice, as batches bring it and as columns.
     let a_path = 8 * (metrics.len() + model.drawn.len() + 1) as u64;
-    (PART * 3 * a_path, 4 * (tracks(model).len() * (model.header.run.years + 1)) as u64)
+    (PART * 2 * a_path, 4 * (tracks(model).len() * (model.header.run.years + 1)) as u64)
+}
+
+/// The first path of some batches that has left the representable range.
+fn first_left(kept: &[Kept], first_path: u64) -> Option<u64> {
+    let lanes = kept.iter().flat_map(|batch| batch.left);
+    (first_path..).zip(lanes).find(|(_, left)| *left).map(|(path, _)| path)
+}
+
+/// The columns of what batches have left behind.
+fn brought(kept: Vec<Kept>, paths: Range<u64>, metrics: usize) -> Brought {
+    let count = paths.end - paths.start;
+    let column = |read: &(dyn Fn(&Kept) -> Column + Sync)| gather(&kept, count, read);
+    let columns = |length: usize, read: fn(&Kept, usize) -> Column| -> Vec<Vec<f64>> {
+        (0..length).into_par_iter().map(|which| column(&|kept| read(kept, which))).collect()
+    };
+    let values = columns(metrics, |kept, which| kept.values[which]);
+    let drawn = columns(kept[0].drawn.len(), |kept, which| kept.drawn[which]);
+    let busts = column(&|kept| kept.busts);
+    let mut left = at_most(count);
+    let tracks = kept.into_iter().filter_map(|batch| {
+        let paths = left.min(Batch::PATHS);
+        left -= paths;
+        batch.tracks.map(|tracks| (tracks, paths))
+    });
+    let tracks = tracks.collect();
+    Brought { first_path: paths.start, values, busts, drawn, tracks }
+}
+
+fn gather(kept: &[Kept], count: u64, read: &dyn Fn(&Kept) -> Column) -> Vec<f64> {
+    let mut values = Vec::with_capacity(kept.len() * Batch::PATHS);
+    for batch in kept {
+        values.extend_from_slice(&read(batch));
+    }
+    values.truncate(at_most(count));
+    values
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a part fits in memory")]
+const fn at_most(count: u64) -> usize {
+    count as usize
 }

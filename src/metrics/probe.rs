@@ -3,10 +3,10 @@
 use super::{
     asked::{Asked, Source},
     check,
+    collect::Stopped,
     history::{History, Wanted},
     measure::{Measure, bust, metrics},
     representable::{self, Left},
-    source::Stopped,
     wants::wanted,
 };
 use crate::{
