@@ -196,7 +196,9 @@ impl Model {
                 reading.complain(None, format!("[{table}] needs [{needed}]: {question}"));
             }
         }
-        mechanisms.iter().for_each(|(_, mechanism)| mechanism.check(&mut reading));
+        for (_, mechanism) in &mechanisms {
+            mechanism.check(&mut reading);
+        }
         let medians = reading.medians();
         let promised = reading.promised();
         let shocks = moving(&parties, &reading);

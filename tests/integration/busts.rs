@@ -41,6 +41,10 @@ fn spending(spent: &[f64], limit: f64) -> Vec<usize> {
         }
         let low = |row: &usize| (spent[peak] - spent[*row]) / spent[peak] >= limit - 1e-12;
         if let Some(first) = (peak + 1..=peak + 3).filter(|row| *row < spent.len()).find(low) {
+            // A year of growth is no peak.
+            if spent[peak..first].iter().any(|year| *year > spent[peak]) {
+                continue;
+            }
             let back = (first..spent.len()).find(|row| !low(row)).unwrap_or(spent.len());
             found.extend(peak + 1..back);
         }

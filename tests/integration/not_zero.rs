@@ -93,7 +93,12 @@ fn a_small_market_has_only_what_it_says() {
         assert!(output.status.success() && said.contains(&words), "{said}");
     }
     let gate = "expect=[{metric='largest_financed_demand',statistic='mean',below=1}]";
-    refused(&folder, &["check", "s.toml", "--set", gate], 2, &["is not modelled", "financed_share"]);
+    refused(
+        &folder,
+        &["check", "s.toml", "--set", gate],
+        2,
+        &["is not modelled", "financed_share"],
+    );
     let given = ["check", "s.toml", "--set", "demand.financed_share=0.2"];
     let output =
         folder.run(&[&given[..], &["--set", "answer=[\"largest_financed_demand\"]"]].concat());

@@ -91,7 +91,8 @@ impl Document {
         let mut document = Self { file: file.clone(), ..Self::default() };
         document.sources.files = files;
         if !own {
-            document.folder = document.sources.files.open(&file, &file).folder.clone();
+            let found = document.sources.files.open(&file, &file);
+            document.folder.clone_from(&found.folder);
         }
         Layers::new(&mut document).file(&file, Path::new(""), None);
         for setting in settings {

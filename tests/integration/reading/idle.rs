@@ -190,7 +190,7 @@ fn guidance_without_plans_is_told() {
     over_accepted(&folder, &until("2026"));
     over_accepted(&folder, &until("2032"));
     let price = |paid: u32| format!("[[contract]]\nname = \"OpenAI-Oracle\"\nprice = {paid}");
-    let far = "contract.OpenAI-Oracle.price 90: more than 3 times the price of the start (2.667e1), above any spot price";
+    let far = "contract.OpenAI-Oracle.price 90: more than 3 times the price of the start (26.6667), above any spot price";
     over_told(&folder, &price(90), far);
     over_accepted(&folder, &price(60));
 }

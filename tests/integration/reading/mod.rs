@@ -207,7 +207,10 @@ fn a_setting_changes_one_component() {
             "builder.Oracle.finance.other_cash_flow.growth=0.02",
             "builder.Oracle.finance.other_cash_flow={table=[[2025,10]],growth=0.02}",
         ),
-        ("customer.OpenAI.growth.p90=2.7", "customer.OpenAI.growth={p10=1.4,p50=2,p90=2.7,min=0}"),
+        (
+            "customer.OpenAI.growth.p90=4.5",
+            "customer.OpenAI.growth={p10=2.2,p50=3.1,p90=4.5,min=0}",
+        ),
     ] {
         assert!(trace("base.toml", setting) == trace("base.toml", whole), "{setting}");
     }
