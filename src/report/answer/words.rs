@@ -63,7 +63,7 @@ pub(super) fn begins(model: &Model, summary: &Summary) -> Option<Phrase> {
 
 fn half_by([low, half, high]: [f64; 3], start: f64) -> Phrase {
     let apart = |a: f64, b: f64| (a - b).abs() > 0.5;
-    if apart(low, half) && !apart(half, high) || !apart(low, half) && apart(half, high) {
+    if apart(low, half) != apart(half, high) {
         let [first, second] = if apart(low, half) { [low, half] } else { [half, high] };
         return phrase!("{first} or {second}", first = year(first), second = year(second));
     }
