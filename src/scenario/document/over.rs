@@ -51,11 +51,15 @@ fn parties(table: &Table) -> Vec<String> {
         }
     };
     for list in PARTIES {
-        entries(list).iter().for_each(|node| add(node.name()));
+        for node in entries(list) {
+            add(node.name());
+        }
     }
     for (list, keys) in TIES {
         for node in entries(list) {
-            keys.iter().for_each(|key| add(text(node, key)));
+            for key in keys {
+                add(text(node, key));
+            }
         }
     }
     all
