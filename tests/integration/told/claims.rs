@@ -42,7 +42,7 @@ fn nobody_writes_down_more_than_nothing() {
     assert!(some < 0.5, "{some}");
     let words = said(&figure(&json(&folder, "r/charts.json"), "exceedance")["title"]);
     let due =
-        format!("{} of the paths write anything down", overbuild::report::number::percent(some));
+        format!("{} of the paths write something down", overbuild::report::number::percent(some));
     assert!(words.starts_with(&due), "{words}: {due}");
 }
 

@@ -37,12 +37,17 @@ impl Histogram {
         if !self.has_none() {
             return axis;
         }
+        // Marks beyond the bars would stand in its place.
+        let slack = (high - low) * 1e-9;
+        let inside = |tick: &f64| (low - slack..=high + slack).contains(tick);
+        let ticks: Vec<f64> = axis.ticks.iter().copied().filter(inside).collect();
         // Beside the name of the first mark.
-        let first = plot::ticks(canvas, &axis, self.unit)(axis.ticks[0]);
+        let named = plot::ticks(canvas, &axis, self.unit);
+        let first = ticks.first().map_or_else(String::new, |tick| named(*tick));
         let widths = [canvas.word(NONE), first].map(|words| canvas.width(&words, &style(canvas)));
         let words = widths[0] + widths[1] + 40.0;
         let part = (words / room).min(0.4);
-        Axis::exact(low - (high - low) * part / (1.0 - part), high, axis.ticks)
+        Axis::exact(low - (high - low) * part / (1.0 - part), high, ticks)
     }
 
     /// The column, cut where the bars are.
