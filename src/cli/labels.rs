@@ -2,8 +2,8 @@
 //! their length; in either language.
 
 use crate::{
-    metrics::quantity,
-    report::{glossary, language},
+    metrics::{Track, quantity},
+    report::{self, glossary, language},
     scenario::TableSpecification,
 };
 
@@ -33,7 +33,14 @@ pub(super) fn named(asked: &str, tables: &[&'static TableSpecification]) -> Vec<
 
 /// What a chart, a sheet, a part or the head of a column shows.
 pub(super) fn shown(asked: &str) -> Option<&'static str> {
-    readings(asked).iter().find_map(|own| glossary::shown(own))
+    readings(asked).iter().find_map(|own| glossary::shown(own).or_else(|| sheet(own)))
+}
+
+/// What the chart shows that a sheet has.
+fn sheet(name: &str) -> Option<&'static str> {
+    let chart = report::chart_of_sheet(name)?;
+    let track = || Track::ALL.iter().find(|track| track.name() == chart);
+    glossary::shown(chart).or_else(|| track().map(|track| track.quantity().meaning))
 }
 
 /// The words, their English, and both without what stands behind them: a unit, a key in brackets.

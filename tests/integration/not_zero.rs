@@ -74,7 +74,7 @@ fn what_is_the_same_on_every_path_could_be_another_number() {
 
 /// A market without chance, customers, contracts, prices that move and costs that run.
 const SMALL: &str = "title = 'S'\n[run]\nstart = 2025\nyears = 3\n[technology]\nequipment_cost = 27\nsite_cost = 18\n\
-    [demand]\ninitial = 12\ngrowth = 0.5\n[fleet]\ninitial_capacity = 15\nequipment_life = 5\n\
+    [demand]\ninitial = 12\ngrowth = 0.5\n[fleet]\ninitial_capacity = 15\nequipment_life = 5\n[operations]\ncash_cost = 0\n\
     [[builder]]\nname = 'A'\nplan = 100\nshare = 1\n";
 
 #[test]

@@ -72,7 +72,7 @@ fn what_is_otherwise_is_told() {
         said.contains("Made later by `chart` or `export`, and not repeated: price-dark.png"),
         "{said}"
     );
-    assert!(said.contains("1 file changed since or are gone: exceedance.png"), "{said}");
+    assert!(said.contains("1 file, changed since or gone: exceedance.png"), "{said}");
     let path = folder.0.join("r/manifest.json");
     let manifest = fs::read_to_string(&path).unwrap();
     let version = format!("\"program_version\": \"{}\"", env!("CARGO_PKG_VERSION"));

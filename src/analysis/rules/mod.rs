@@ -196,21 +196,20 @@ fn all_inputs(question: &Question, paths: Paths<'_>, chosen: &[usize]) -> Vec<In
 /// Rules one after the other; each looks at the paths that those before have left.
 fn find(target: &Target<'_>, learn: &[usize], held: &[usize]) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
-    let mut left = learn.to_vec();
+    let (mut left, mut held_left) = (learn.to_vec(), held.to_vec());
     while rules.len() < MOST {
         let Some((region, trajectory)) = prim::region(target, &left, learn.len()) else { break };
-        let (region, quasi_p) = judge::told(region, target, held);
-        if region.limits.is_empty() {
-            break;
-        }
+        let (region, quasi_p) = judge::told(region, target, &held_left);
         let inside = |path: usize| region.holds(target.inputs, path);
-        let found = judge(learn, target.hits, inside);
-        let held_judged = judge(held, target.hits, inside);
-        // A rule that tells nothing on other paths is none.
-        if held_judged.density.interval[0] <= held_judged.base {
+        let [found, held_judged, of_left] =
+            [learn, held, &held_left].map(|paths| judge(paths, target.hits, inside));
+        // A rule that tells nothing on other paths is none, nor one that tells it only of those of an earlier rule.
+        let tells = |judged: &Judged| judged.density.interval[0] > judged.base;
+        if region.limits.is_empty() || !tells(&held_judged) || !tells(&of_left) {
             break;
         }
         left.retain(|path| !inside(*path));
+        held_left.retain(|path| !inside(*path));
         rules.push(Rule { region, quasi_p, found, held: held_judged, trajectory });
     }
     rules

@@ -33,7 +33,7 @@ pub(super) fn meant(svg: &str, texts: &[String]) -> String {
     const END: &str = "</text>";
     let mut texts = texts.iter();
     let each = svg.split_inclusive(END).map(|piece| {
-        let marked = piece.ends_with(END).then(|| piece.rfind("<text ")).flatten();
+        let marked = piece.ends_with(END).then(|| piece.rfind("<text")).flatten();
         let mark = marked.and_then(|begin| Some(begin + piece[begin..].find(MARK)?));
         let Some(mark) = mark else { return piece.to_owned() };
         let Some(text) = texts.next() else { return piece.to_owned() };

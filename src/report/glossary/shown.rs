@@ -196,6 +196,10 @@ pub(super) const HEADS: &[Word] = &[
     ),
     ("from (95 %)", "lower end of the 95 % interval"),
     ("to (95 %)", "upper end of the 95 % interval"),
+    (
+        "paths on which it is worse",
+        "share of the paths on which the scenario is worse than the reference",
+    ),
     ("worse on", "share of the paths on which the scenario is worse than the reference"),
     (
         "share of paths on which it is worse",

@@ -58,6 +58,11 @@ pub(in crate::report) fn sheet_name(chart: &str, place: usize, language: Languag
     }
 }
 
+/// The chart whose sheet has such a name, in English, by the name of its file.
+pub(crate) fn chart_of(sheet: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(_, words)| words.to_lowercase() == sheet.to_lowercase()).map(|own| own.0)
+}
+
 /// A name that a sheet may have: at most 31 letters, none of them forbidden, and no other sheet's.
 pub(super) fn safe(name: &str, place: usize) -> String {
     let letter = |c: char| if "[]:*?/\\'".contains(c) || c.is_control() { '_' } else { c };

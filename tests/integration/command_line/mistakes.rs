@@ -38,8 +38,8 @@ fn mistakes_in_a_file_name_their_place_and_the_remedy() {
     );
     check("initial = 12", "initial = nan", &["demand.initial: expected a finite number"]);
     check(
-        "[2025, 131.8], [2026, 200]",
-        "[2026, 200], [2025, 131.8]",
+        "[2025, 131.8], [2026, 220]",
+        "[2026, 220], [2025, 131.8]",
         &["dates must rise, but 2026 is followed by 2025", "builder.Amazon.plan"],
     );
     check(

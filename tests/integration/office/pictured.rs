@@ -115,10 +115,14 @@ fn the_tornado(deck: &Parts, charts: &Value) {
     let name = part("tornado_one_at_a_time");
     let chart = text(deck, &name).replace('\u{a0}', " ");
     let swings = form(charts, "tornado_one_at_a_time")["swings"].as_array().unwrap();
-    let power = swings.iter().find(|own| own["name"]["key"] == "operations.power_price").unwrap();
-    let due = ["low", "high"].map(|end| power[end][0].as_f64().unwrap());
-    for value in due.map(|value| overbuild::report::number::figures(value, 2)) {
-        assert!(chart.contains(&format!(">${value} per kWh<")), "{value}");
+    let ends = |key: &str| {
+        let own = swings.iter().find(|own| own["name"]["key"] == key).unwrap();
+        ["low", "high"].map(|end| number::figures(own[end][0].as_f64().unwrap(), 2))
+    };
+    // Cheap power moves next to nothing.
+    assert!(chart.contains(&format!(">${} per kWh<", ends("operations.power_price")[1])));
+    for value in ends("demand.growth_long") {
+        assert!(chart.contains(&format!(">{} %<", 100.0 * value)), "{value}");
     }
     assert!(chart.contains(" years<"), "years have their unit");
 }
@@ -143,7 +147,7 @@ fn slides_have_what_pictures_have() {
     let document = Document::parse(&customers).unwrap();
     assert_eq!(ends(&document, "valAx"), [Some(2025.0), Some(2036.0)]);
     let never = form(&charts, "customers_break_even")["rows"][0]["never"].as_f64().unwrap();
-    let said = format!("never on {}", overbuild::report::number::percent(never));
+    let said = format!("never on {}", number::percent(never));
     assert!(customers.replace('\u{a0}', " ").contains(&said), "{said}");
     // Amounts across, and up how rarely they are exceeded.
     let rare = parsed("exceedance");
@@ -159,7 +163,7 @@ fn slides_have_what_pictures_have() {
     assert!(parsed("bust_timeline").contains("<c:areaChart>"));
     // Amounts have three figures at most.
     let most = form(&charts, "incidence")["rows"][0]["values"][0].as_f64().unwrap();
-    let shown = overbuild::report::number::figures(most, 3);
+    let shown = number::figures(most, 3);
     assert!(parsed("incidence").contains(&format!("<c:v>{shown}</c:v>")), "{shown}");
     for slide in &slides[1..=SHOWN.len()] {
         assert!(!slide.contains("name=\"Picture\""));

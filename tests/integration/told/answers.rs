@@ -59,14 +59,9 @@ fn rules_are_told_with_their_own_numbers() {
     for rule in rules {
         let words = flat(rule["words"].as_str().unwrap());
         let [happens, covered, inside] = percents(&rule["held"], names);
-        let error = number::error(
-            number_of(&rule["held"]["density"]["error"]),
-            overbuild::metrics::Unit::Share,
-        );
         for part in [
-            format!(": {happens} (standard error {error} points) of these paths have"),
-            format!("and {covered} of all that have it are among these"),
-            format!("which are {inside} of all paths."),
+            format!(", {happens} of the paths have a bust of spending, against "),
+            format!("That is {inside} of all paths, with {covered} of all that have it."),
         ] {
             assert!(words.contains(&part), "{part}: {words}");
         }
@@ -93,9 +88,11 @@ fn signposts_are_told_with_their_own_numbers() {
             let [right, hits, wrong] = percents(own, names);
             let words = flat(own["words"].as_str().unwrap());
             for part in [
-                format!(", {right} of these paths have a bust of spending later"),
-                format!("(of all on which it has not begun: {base})"),
-                format!("that warns of {hits} of them, and wrongly on {wrong} of the others"),
+                format!(
+                    ", {right} of the paths have a bust of spending later, against {base} of all"
+                ),
+                format!("The sign shows on {hits} of the paths that have one later"),
+                format!("and on {wrong} of the others."),
             ] {
                 assert!(words.contains(&part), "{part}: {words}");
             }

@@ -1,6 +1,6 @@
 //! Charts of a run, number by number: years, cells, marks and paybacks.
 
-use overbuild::report::number;
+use overbuild::{metrics::Unit, report::number};
 use serde_json::Value;
 
 use super::{Paths, figure, near, numbers, said};
@@ -98,14 +98,14 @@ fn the_paybacks(charts: &Value, paths: &Paths) {
             near(&column, found.as_f64().unwrap(), paths.quantile(&column, level), 1e-5);
         }
     }
-    let back = |year: &str| {
-        let share = paths.share(&format!("payback_year.{year}"), f64::is_finite);
-        number::percent(share)
+    let times = |year: &str| {
+        let median = paths.quantile(&format!("money_back.{year}"), 0.5);
+        number::bare(number::figures(median, 2), Unit::Ratio)
     };
     let due = format!(
-        "Equipment bought in 2025 pays back on {} of the paths, that of 2029 on {}",
-        back("2025"),
-        back("2029")
+        "At the median equipment of 2025 has earned {} times its cost by 2036, that of 2029 {} times",
+        times("2025"),
+        times("2029")
     );
     assert_eq!(said(&own["title"]), due);
 }

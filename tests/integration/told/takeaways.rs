@@ -51,8 +51,7 @@ fn the_tornado(charts: &Value, paths: &Paths) -> String {
     };
     let ([low, high], [third_low, third_high]) = (ends(1), ends(2));
     format!(
-        "After {} come {}, {low} where it is low and {high} where it is high, and {}, {third_low} and {third_high}.",
-        name(0),
+        "Next come {}, {low} where it is low and {high} where it is high, and {}, {third_low} and {third_high}.",
         name(1),
         name(2)
     )
@@ -133,13 +132,13 @@ fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
         screen.contains(&due([pick(0), pick(1), pick(2)]))
     });
     assert!(any, "{}: {screen}", due(all.map(|own| own[0].clone())));
-    let screen = flat(run(&folder, &["run", "fiber-glut.toml", "--paths", "1000"]));
+    let screen = flat(run(&folder, &["run", "railway-mania.toml", "--paths", "1000"]));
     let tracks = Csv::read(&folder, "r/tracks.csv");
-    let of = |row: &&Vec<String>| row[0] == "dark_share" && row[1] == "2003";
+    let of = |row: &&Vec<String>| row[0] == "relative_margin" && row[1] == "1852";
     let row = tracks.rows.iter().find(of).unwrap();
     let share = |name: &str| number::percent(number::figures(tracks.number(row, name), 2));
     let due = format!(
-        "stands empty in 2003: {} at the median, {} to {} on nine paths in ten",
+        "in 1852: {} at the median, {} to {} on nine paths in ten",
         share("p50"),
         share("p5"),
         share("p95")

@@ -162,22 +162,21 @@ impl Comparison<'_> {
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
-        let takeaway = match (alike, shared) {
-            (true, true) => phrase("All scenarios meet the same luck, path by path."),
-            (true, false) => phrase("At other time steps the scenarios draw other shocks."),
-            (false, _) => {
-                let words = if shared {
-                    "Between {first} and {second} lie {points} points, on the same luck path by path."
-                } else {
-                    "Between {first} and {second} lie {points} points."
-                };
-                phrase!(
-                    words,
-                    first = name(&least.name),
-                    second = name(&most.name),
-                    points = number(number::points(share(most) - share(least)))
-                )
+        let between = match shared {
+            true => {
+                "Between {first} and {second} lie {points} points, on the same luck path by path."
             }
+            false => "Between {first} and {second} lie {points} points.",
+        };
+        let takeaway = match alike {
+            true if shared => phrase("All scenarios meet the same luck, path by path."),
+            true => phrase("At other time steps the scenarios draw other shocks."),
+            false => phrase!(
+                between,
+                first = name(&least.name),
+                second = name(&most.name),
+                points = number(number::points(share(most) - share(least)))
+            ),
         };
         self.figure("bust", title, phrase(subtitle), Form::Rows(rows)).saying(takeaway)
     }

@@ -63,11 +63,11 @@ mod tests {
     use super::{marks, round_ends};
     use crate::metrics::Unit;
 
-    /// An axis of 0.3 % is not marked 0 %, 0 %, 0 %.
+    /// An axis of 0.3 % is not marked 0 %, 0 %, 0 %, and its steps may be of 0.05.
     #[test]
     fn marks_have_the_decimals_of_their_steps() {
         let said = [0.3, 0.03, 0.003, 0.0003].map(|most| marks(Unit::Share, most));
-        assert_eq!(said, ["0\u{a0}%", "0.0\u{a0}%", "0.0\u{a0}%", "0.00\u{a0}%"]);
+        assert_eq!(said, ["0\u{a0}%", "0.0\u{a0}%", "0.00\u{a0}%", "0.000\u{a0}%"]);
         assert_eq!(
             [2036.0, 2.4, 0.24].map(|most| marks(Unit::Money, most)),
             ["#,##0", "0.0", "0.00"]
