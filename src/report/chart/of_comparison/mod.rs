@@ -162,11 +162,10 @@ impl Comparison<'_> {
         let none_label = phrase("On no path:");
         let rows =
             Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
-        let between = match shared {
-            true => {
-                "Between {first} and {second} lie {points} points, on the same luck path by path."
-            }
-            false => "Between {first} and {second} lie {points} points.",
+        let between = if shared {
+            "Between {first} and {second} lie {points} points, on the same luck path by path."
+        } else {
+            "Between {first} and {second} lie {points} points."
         };
         let takeaway = match alike {
             true if shared => phrase("All scenarios meet the same luck, path by path."),
