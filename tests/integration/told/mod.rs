@@ -63,7 +63,8 @@ impl Paths {
 
     /// Share of the paths whose number is so.
     fn share(&self, name: &str, so: impl Fn(f64) -> bool) -> f64 {
-        self.column(name).into_iter().filter(|value| so(*value)).count() as f64 / PATHS as f64
+        let all = self.column(name);
+        all.iter().filter(|value| so(**value)).count() as f64 / all.len() as f64
     }
 
     fn sorted(&self, name: &str) -> Vec<f64> {

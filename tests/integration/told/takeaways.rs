@@ -72,11 +72,12 @@ fn known(values: &[f64], level: f64) -> f64 {
 }
 
 fn the_paybacks(paths: &Paths) -> String {
-    let median = |year: &str| number::plain(paths.quantile(&format!("money_back.{year}"), 0.5));
+    let back =
+        |year: &str| number::percent(paths.share(&format!("payback_year.{year}"), f64::is_finite));
     format!(
-        "At the median {} comes back for each unit spent in 2025, {} for each in 2029.",
-        median("2025"),
-        median("2029")
+        "Equipment bought in 2025 pays back on {} of the paths, that of 2029 on {}.",
+        back("2025"),
+        back("2029")
     )
 }
 

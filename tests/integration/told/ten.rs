@@ -18,7 +18,7 @@ const METRICS: [(&str, &str, &str); 5] = [
     ("Spending over the horizon", "$bn", "spending"),
     ("Free cash flow over the horizon, before tax", "$bn", "free_cash_flow"),
     ("Smallest share of capacity sold", "%", "least_utilisation"),
-    ("Write-downs over spending, both over the horizon", "%", "write_down_share"),
+    ("Write-downs, those of the first fleet too, over spending", "%", "write_down_share"),
 ];
 /// The same on the screen.
 const ON_SCREEN: [(&str, &str); 5] = [
