@@ -12,16 +12,16 @@ const ENDINGS: [&str; 7] = ["toml", "csv", "md", "json", "yaml", "sbatch", "Cont
 
 #[allow(clippy::print_stdout, reason = "so a build script speaks to cargo")]
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=scenarios");
+    println!("cargo::rerun-if-changed=../../scenarios");
     let variable = |name: &str| env::var_os(name).map(PathBuf::from).unwrap_or_default();
-    let folder = variable("CARGO_MANIFEST_DIR").join("scenarios");
+    let folder = variable("CARGO_MANIFEST_DIR").join("../../scenarios");
     let mut names = Vec::new();
     list(&folder, "", &mut names)?;
     names.sort();
     let mut text = String::from("&[\n");
     // Where the package stands when it is compiled: a folder that was moved with its target is not listed again.
     for name in names {
-        let path = format!("/scenarios/{name}");
+        let path = format!("/../../scenarios/{name}");
         let _ = writeln!(
             text,
             "({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),"

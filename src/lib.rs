@@ -103,14 +103,8 @@
 //!
 //! `MODEL.md` has the equations, `ARCHITECTURE.md` the reasons for this layout.
 
-pub mod analysis;
 pub mod cli;
-pub mod engine;
-pub mod inference;
 pub mod library;
-pub mod math;
-pub mod metrics;
-pub mod model;
-pub mod random;
-pub mod report;
-pub mod scenario;
+
+pub use overbuild_reporting::report;
+pub use overbuild_simulation::{analysis, engine, inference, math, metrics, model, random, scenario};

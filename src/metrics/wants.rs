@@ -57,7 +57,7 @@ mod tests {
     /// Of every bundled scenario, each metric alone is what it is among all.
     #[test]
     fn a_metric_alone_is_what_it_is_among_all() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios");
         let files = folder.read_dir().expect("the bundled scenarios");
         let files = files.map(|file| file.expect("a file").path());
         for file in files.filter(|file| file.extension().is_some_and(|kind| kind == "toml")) {

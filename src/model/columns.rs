@@ -89,7 +89,7 @@ mod tests {
     /// behind comparisons, much money and much debt.
     #[test]
     fn a_flow_that_is_set_is_set_in_every_step_before_anyone_reads_it() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios");
         let files = folder.read_dir().expect("the bundled scenarios");
         let files = files.map(|file| file.expect("a file").path());
         for file in files.filter(|file| file.extension().is_some_and(|kind| kind == "toml")) {

@@ -197,7 +197,7 @@ mod tests {
     };
 
     fn run() -> Run {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let mut document = Document::load(path.as_ref(), &[]);
         Model::read(&mut document, Rules::default()).unwrap().header.run
     }

@@ -58,7 +58,7 @@ pub use given::{json as given_json, text as given_text};
 pub use history::{History, HistoryRow, Precedent, Precedents, histories};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use lesson::Lesson;
-pub(crate) use office::chart_of as chart_of_sheet;
+pub use office::chart_of as chart_of_sheet;
 pub use office::{Entered, Input, input_book};
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};

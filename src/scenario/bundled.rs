@@ -88,7 +88,7 @@ mod tests {
                 }
             }
         }
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios");
         let mut there = BTreeSet::new();
         below(&folder, &mut there);
         there.remove(&folder.join("bundle.rs"));

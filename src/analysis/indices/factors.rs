@@ -91,7 +91,7 @@ mod tests {
     use crate::scenario::{Document, Rules};
 
     fn model(correlations: &str) -> Model {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let setting = format!("correlation=[{correlations}]");
         let mut document =
             Document::load(path.as_ref(), &[]).changed(&["correlation"], &[&setting]);

@@ -211,7 +211,7 @@ mod tests {
     use crate::scenario::Rules;
 
     fn knob(text: &str, turn: Option<Turn>) -> Result<(Knob, Document), String> {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let mut document = Document::load(path.as_ref(), &[]);
         let model = Model::read(&mut document, Rules::default()).unwrap();
         Knob::new((&document, &model), text, turn).map(|knob| (knob, document))

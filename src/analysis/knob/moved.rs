@@ -86,7 +86,7 @@ mod tests {
     };
 
     fn quantiles(written: &str) -> [f64; 3] {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let setting = format!("demand.growth={written}");
         let mut document = Document::load(path.as_ref(), &[setting]);
         let rules = Rules { allow_implausible: true, ..Rules::default() };

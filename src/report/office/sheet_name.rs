@@ -59,7 +59,7 @@ pub(in crate::report) fn sheet_name(chart: &str, place: usize, language: Languag
 }
 
 /// The chart whose sheet has such a name, in English, by the name of its file.
-pub(crate) fn chart_of(sheet: &str) -> Option<&'static str> {
+pub fn chart_of(sheet: &str) -> Option<&'static str> {
     NAMES.iter().find(|(_, words)| words.to_lowercase() == sheet.to_lowercase()).map(|own| own.0)
 }
 

@@ -80,7 +80,7 @@ mod tests {
     use crate::scenario::Document;
 
     fn over(name: &str) -> Option<super::Over> {
-        let file = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        let file = format!("{}/../../scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
         Document::load(Path::new(&file), &[]).over
     }
 

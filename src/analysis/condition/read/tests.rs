@@ -2,7 +2,7 @@ use super::*;
 use crate::scenario::{Document, Rules};
 
 fn model() -> Model {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
     let mut document = Document::load(path.as_ref(), &[]);
     Model::read(&mut document, Rules::default()).unwrap()
 }

@@ -8,7 +8,7 @@ use crate::{
 /// The base scenario with quantities of one's own; what is wrong with it.
 fn read(quantities: &str) -> (Option<Model>, String) {
     let folder = tempfile::tempdir().unwrap();
-    let base = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/base.toml");
+    let base = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
     let path = folder.path().join("own.toml");
     std::fs::write(&path, format!("extends = '{base}'\n{quantities}")).unwrap();
     let mut document = Document::load(&path, &[]);
