@@ -107,4 +107,6 @@ pub mod cli;
 pub mod library;
 
 pub use overbuild_reporting::report;
-pub use overbuild_simulation::{analysis, engine, inference, math, metrics, model, random, scenario};
+pub use overbuild_simulation::{
+    analysis, engine, inference, math, metrics, model, random, scenario,
+};

@@ -209,7 +209,8 @@ mod tests {
         assert!(missing.text().is_ok_and(|text| text.contains("[build_out]")));
         assert!(missing.doubt().is_some_and(|doubt| doubt.contains("nowhere/shared/behaviour")));
         assert!(opened("nowhere/behaviour.toml", "behaviour.toml").text().is_err());
-        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/shared/behaviour.toml");
+        let here =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/shared/behaviour.toml");
         let here = Files::default().open(&here, Path::new("shared/behaviour.toml"));
         assert!(here.doubt().is_none() && here.place.is_absolute());
         assert!(opened("overbuild:/base.toml", "base.toml").doubt().is_none(), "asked for by name");
