@@ -19,7 +19,7 @@ use std::{
 use overbuild::{
     engine::Control,
     math::{Width, exp, ln},
-    metrics::collect,
+    metrics::{collect, read_model},
     model::{Batch, Model},
     random::{Chance, Column, Draws, Generator, LANES},
     scenario::{Document, Rules},
@@ -46,7 +46,7 @@ fn main() {
             continue;
         }
         let mut document = Document::load(&path, &[]);
-        match Model::read(&mut document, Rules::default()) {
+        match read_model(&mut document, Rules::default()) {
             Some(model) => scenario(&name, &model, &pieces, !asked.is_empty()),
             None => println!("{name}: {}", document.problems.render(&document.sources, false)),
         }
@@ -56,7 +56,7 @@ fn main() {
 /// Simulates some batches of one scenario, and nothing else.
 fn alone(name: &str, batches: u64) {
     let (_, path) = scenarios().into_iter().find(|(of, _)| of == name).expect("a scenario");
-    let model = Model::read(&mut Document::load(&path, &[]), Rules::default()).expect("no mistake");
+    let model = read_model(&mut Document::load(&path, &[]), Rules::default()).expect("no mistake");
     whole(&model, batches, 1);
 }
 

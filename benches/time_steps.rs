@@ -11,8 +11,7 @@ use std::{num::NonZero, path::Path};
 
 use overbuild::{
     engine::Control,
-    metrics::{Estimate, Summary, collect},
-    model::Model,
+    metrics::{Estimate, Summary, collect, read_model},
     random::Chance,
     scenario::{Document, Rules},
 };
@@ -129,7 +128,7 @@ fn numbers(file: &Path, steps: usize, asked: &Asked) -> Vec<Option<Number>> {
     let mut settings = asked.settings.clone();
     settings.push(format!("run.steps_per_year={steps}"));
     let mut document = Document::load(file, &settings);
-    let Some(model) = Model::read(&mut document, Rules::default()) else {
+    let Some(model) = read_model(&mut document, Rules::default()) else {
         println!("{}", document.problems.render(&document.sources, false));
         return vec![None; NUMBERS.len()];
     };

@@ -106,7 +106,12 @@
 pub mod cli;
 pub mod library;
 
-pub use overbuild_reporting::report;
-pub use overbuild_simulation::{
-    analysis, engine, inference, math, metrics, model, random, scenario,
-};
+pub use overbuild_analysis as analysis;
+pub use overbuild_engine as engine;
+pub use overbuild_inference as inference;
+pub use overbuild_math as math;
+pub use overbuild_metrics as metrics;
+pub use overbuild_model as model;
+pub use overbuild_random as random;
+pub use overbuild_report as report;
+pub use overbuild_scenario as scenario;

@@ -12,8 +12,7 @@ use std::{
 use super::{case::Case, drivers::scored, outcome::Outcome, sample::Sample};
 use crate::{
     engine::Control,
-    metrics::{Collected, Measure, Quantity, Stopped, Unit, Which},
-    model::Model,
+    metrics::{Collected, Measure, Quantity, Stopped, Unit, Which, read_model},
     random::Chance,
     scenario::{Difference, Document, PROMISES, Rules},
 };
@@ -170,7 +169,7 @@ impl Runner<'_> {
         let document = self.from.with(&differences.collect::<Vec<_>>());
         let mut document = document.changed(&PROMISES, &[]).variant();
         let rules = Rules { allow_implausible: true, ..Rules::default() };
-        let model = Model::read(&mut document, rules).ok_or_else(|| {
+        let model = read_model(&mut document, rules).ok_or_else(|| {
             let names: Vec<&str> = on.map(|(_, (name, _))| name.as_str()).collect();
             let message = document.problems.0.iter().find(|problem| !problem.warning);
             let message = message.map_or("it cannot run", |problem| problem.message.as_str());

@@ -4,6 +4,16 @@
 //! another. Differences are therefore taken path by path, and known far better than the numbers
 //! themselves.
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as analysis;
+
+use overbuild_engine as engine;
+use overbuild_math as math;
+use overbuild_metrics as metrics;
+use overbuild_model as model;
+use overbuild_random as random;
+use overbuild_scenario as scenario;
+
 mod aligned;
 mod case;
 pub mod condition;

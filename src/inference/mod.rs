@@ -3,6 +3,16 @@
 //! A [`Comparison`] puts an observation beside the same quantity on every path; [`Scores`] say how well
 //! forecasts and facts agree; a [`Calibration`] learns the parameters under which they do.
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as inference;
+
+use overbuild_engine as engine;
+use overbuild_math as math;
+use overbuild_metrics as metrics;
+use overbuild_model as model;
+use overbuild_random as random;
+use overbuild_scenario as scenario;
+
 mod adjust;
 mod backtest;
 mod beside;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Mistakes;
 use crate::{
     engine::Control,
-    metrics::{Collected, Conventions, Stopped},
+    metrics::{Collected, Conventions, Stopped, read_model},
     model::Model,
     scenario::{Document, Rules},
 };
@@ -34,7 +34,7 @@ impl Scenario {
 
     /// Checks a document: every key, and every name of a track or a metric in it.
     pub fn check(mut document: Document, rules: Rules) -> Result<Self, Mistakes> {
-        match Model::read(&mut document, rules) {
+        match read_model(&mut document, rules) {
             Some(model) => Ok(Self { document, model, rules }),
             None => Err(Mistakes::of(document)),
         }

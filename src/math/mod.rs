@@ -4,6 +4,9 @@
 //! a compiler may widen a loop over them to any vector length without changing a result. The C
 //! library's `exp` and `ln` choose their instructions by CPU and differ in the last bit.
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as math;
+
 mod annuity;
 mod cholesky;
 mod elementary;

@@ -74,13 +74,6 @@ impl Asked {
         Ok(Self { name: name.to_owned(), statistic, quantity, unit, source })
     }
 
-    /// The probability of a bust, for experiments.
-    #[cfg(test)]
-    pub(crate) fn of_bust() -> Self {
-        let (name, statistic) = (BUST.name.to_owned(), Statistic::Share);
-        Self { name, statistic, quantity: &BUST, unit: Unit::Share, source: Source::Bust }
-    }
-
     /// As it is typed.
     pub fn words(&self) -> String {
         format!("{}:{}", self.name, self.statistic.words())

@@ -31,7 +31,7 @@ impl Bundle {
     }
 
     /// The places of its tracks in a history.
-    pub(crate) fn places(&self) -> impl Iterator<Item = usize> {
+    pub fn places(&self) -> impl Iterator<Item = usize> {
         self.places.iter().copied()
     }
 

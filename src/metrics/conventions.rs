@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     engine::{self, Control, Interrupted, Observer},
+    metrics::read_model,
     model::{Batch, Model, fact::Whose, state::State},
     random::{Chance, Column, LANES, fill},
     scenario::{Document, Rules, Value},
@@ -94,7 +95,7 @@ impl Conventions {
             } else {
                 let group = format!("accounting.asset_group=\"{asset_group}\"");
                 let mut changed = document.changed(&[], &[&group]);
-                let Some(mut changed) = Model::read(&mut changed, rules) else { continue };
+                let Some(mut changed) = read_model(&mut changed, rules) else { continue };
                 changed.width = model.width;
                 simulated(&changed, paths, control)?
             };

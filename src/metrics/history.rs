@@ -6,7 +6,7 @@ mod wanted;
 use std::{cell::RefCell, collections::BTreeMap};
 
 use flows::Flows;
-pub(crate) use wanted::Wanted;
+pub use wanted::Wanted;
 
 use super::{
     payback::{self, Ledger, Payback},
@@ -113,7 +113,7 @@ impl History {
     }
 
     /// The same of what somebody wants.
-    pub(crate) fn wanting(model: &Model, wanted: &Wanted) -> Self {
+    pub fn wanting(model: &Model, wanted: &Wanted) -> Self {
         let own = Self::of_some(model, |place| wanted.tracks[place]);
         Self { pays_back: wanted.paybacks, ..own }
     }
@@ -146,7 +146,7 @@ impl History {
     }
 
     /// A track by its place, as [`super::TrackOf`] has it.
-    pub(crate) fn rows(&self, place: usize) -> &[Column] {
+    pub fn rows(&self, place: usize) -> &[Column] {
         self.note(|read| read.tracks[place] = true);
         let rows = &self.tracks[place];
         assert!(!rows.is_empty(), "track {place} was not wanted");
@@ -227,12 +227,12 @@ impl History {
 }
 
 /// The year of a row of a run that starts then, as charts place it: the start stands before its first year.
-pub(crate) fn year_of(start: f64, row: usize) -> f64 {
+pub fn year_of(start: f64, row: usize) -> f64 {
     if row == 0 { start - 1.0 } else { start.floor() - 1.0 + row as f64 }
 }
 
 /// First row whose year is whole in a run that starts then.
-pub(crate) fn first_whole(start: f64) -> usize {
+pub fn first_whole(start: f64) -> usize {
     if start.fract() > 0.0 { 2 } else { 1 }
 }
 

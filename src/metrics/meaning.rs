@@ -10,22 +10,20 @@ use crate::{
     scenario::{Document, Observed, Problems, Rules},
 };
 
-impl Model {
-    /// The model that a document describes, or `None` with the reasons in its problems.
-    ///
-    /// A document that cannot be read (a syntax error, a file that is not there) is not looked at
-    /// further: its tables would only breed messages that mislead.
-    pub fn read(document: &mut Document, rules: Rules) -> Option<Self> {
-        if document.problems.fatal() {
-            return None;
-        }
-        let model = Self::assemble(document, rules)?;
-        check_own(&model, &mut document.problems);
-        check(&model, &mut document.problems);
-        check_observations(&model, &mut document.problems);
-        possible::check(&model, &mut document.problems);
-        (!document.problems.fatal()).then_some(model)
+/// The model that a document describes, or `None` with the reasons in its problems.
+///
+/// A document that cannot be read (a syntax error, a file that is not there) is not looked at
+/// further: its tables would only breed messages that mislead.
+pub fn read_model(document: &mut Document, rules: Rules) -> Option<Model> {
+    if document.problems.fatal() {
+        return None;
     }
+    let model = Model::assemble(document, rules)?;
+    check_own(&model, &mut document.problems);
+    check(&model, &mut document.problems);
+    check_observations(&model, &mut document.problems);
+    possible::check(&model, &mut document.problems);
+    (!document.problems.fatal()).then_some(model)
 }
 
 /// Notes observations of tracks and metrics that do not exist or are not modelled.

@@ -3,6 +3,15 @@
 //! A *track* is a variable by year; a *metric* is one number for each path, worked out from its
 //! tracks. To add either, declare it in [`quantity`].
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as metrics;
+
+use overbuild_engine as engine;
+use overbuild_math as math;
+use overbuild_model as model;
+use overbuild_random as random;
+use overbuild_scenario as scenario;
+
 mod asked;
 mod break_even;
 mod brought;
@@ -44,8 +53,8 @@ pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;
-pub use history::History;
-pub(crate) use history::{Wanted, first_whole, year_of};
+pub use history::{History, Wanted, first_whole, year_of};
+pub use meaning::read_model;
 pub use measure::{
     Measure, NotModelled, TrackOf, metrics, spending_years, tracks, unmodelled_metrics,
     unmodelled_tracks,
@@ -57,10 +66,9 @@ pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
     Metric, Quantity, Side, Track, Which, YearMetric,
 };
-pub(crate) use representable::first_left;
-pub use representable::left_at;
+pub use representable::{first_left, left_at};
 pub use share::Proportion;
 pub use summary::{Band, Happened, MetricSummary, Summary, TrackSummary};
 pub use unit::Unit;
 pub use values::{Counted, Values};
-pub(crate) use wants::wanted;
+pub use wants::wanted;

@@ -117,7 +117,7 @@ fn in_a_step(model: &Model, mut batch: Batch, lane: usize) -> Option<String> {
 }
 
 /// The first path of a batch on which a track cannot be written down.
-pub(crate) fn first_left(history: &History) -> Option<usize> {
+pub fn first_left(history: &History) -> Option<usize> {
     left(history, &[], &[], &[]).iter().position(|left| *left)
 }
 

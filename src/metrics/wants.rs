@@ -12,7 +12,7 @@ use crate::model::Model;
 
 /// What these metrics read, these tracks, and the tracks that a model has but for those of what each year's spending brings
 /// back, which take long: a path that leaves the range of numbers is known by them, whatever is asked.
-pub(crate) fn wanted(
+pub fn wanted(
     model: &Model,
     measures: &[&Measure],
     places: impl IntoIterator<Item = usize>,
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
     use crate::{
         engine::run_batch,
-        metrics::measure::metrics,
+        metrics::{measure::metrics, read_model},
         random::{Chance, Column},
         scenario::{Document, Rules},
     };
@@ -61,7 +61,7 @@ mod tests {
         let files = folder.read_dir().expect("the bundled scenarios");
         let files = files.map(|file| file.expect("a file").path());
         for file in files.filter(|file| file.extension().is_some_and(|kind| kind == "toml")) {
-            let model = Model::read(&mut Document::load(&file, &[]), Rules::default());
+            let model = read_model(&mut Document::load(&file, &[]), Rules::default());
             let model = model.expect("no mistake");
             let run = |history: History| run_batch(&model, Chance::Seed(1), 0, history);
             let all = run(History::of(&model));

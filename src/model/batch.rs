@@ -14,7 +14,8 @@ pub struct Batch {
     pub drawn: Vec<Column>,
     pub(super) processes: Vec<Box<dyn Process>>,
     pub(super) start: f64,
-    pub(crate) steps_per_year: usize,
+    /// Steps a year.
+    pub steps_per_year: usize,
     /// Steps of the first calendar year before the start.
     pub(super) steps_before_start: usize,
     pub(super) width: Width,

@@ -3,6 +3,13 @@
 //! To add a mechanism, write one file (copy `technology.rs`) and name it twice below: `mod` and
 //! `CATALOGUE`. Reading, checking, sampling, `explain`, `schema` and `new` follow.
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as model;
+
+use overbuild_math as math;
+use overbuild_random as random;
+use overbuild_scenario as scenario;
+
 pub mod accounting;
 mod arrival;
 mod batch;
@@ -174,8 +181,8 @@ pub struct Model {
 
 impl Model {
     /// Builds the model that a document describes, or `None` with the reasons in its problems. Names of
-    /// metrics are not looked at yet: `Model::read` does so, from where their catalogue is known.
-    pub(crate) fn assemble(document: &mut Document, rules: Rules) -> Option<Self> {
+    /// metrics are not looked at yet: `metrics::read_model` does so, from where their catalogue is known.
+    pub fn assemble(document: &mut Document, rules: Rules) -> Option<Self> {
         let header = document.header();
         let names: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
         document.reject_unknown_tables(&names);

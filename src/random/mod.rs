@@ -5,6 +5,11 @@
 //! order in which streams are used; and a change to one mechanism leaves the draws of all the others
 //! as they were (common random numbers).
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as random;
+
+use overbuild_math as math;
+
 mod draws;
 mod generator;
 mod philox;

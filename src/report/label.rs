@@ -191,7 +191,8 @@ fn words(name: &str, found: &KeyName<'_>) -> Phrase {
 mod tests {
     use super::*;
     use crate::{
-        model::{Model, specifications},
+        metrics::read_model,
+        model::specifications,
         report::language::capital,
         scenario::{Document, Rules, header_tables},
     };
@@ -199,7 +200,7 @@ mod tests {
     fn run() -> Run {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let mut document = Document::load(path.as_ref(), &[]);
-        Model::read(&mut document, Rules::default()).unwrap().header.run
+        read_model(&mut document, Rules::default()).unwrap().header.run
     }
 
     fn said(key: &str, value: f64) -> [String; 4] {

@@ -1,5 +1,15 @@
 //! Reports: turns numbers into text, files and charts. Nothing here prints.
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as report;
+
+use overbuild_analysis as analysis;
+use overbuild_inference as inference;
+use overbuild_math as math;
+use overbuild_metrics as metrics;
+use overbuild_model as model;
+use overbuild_scenario as scenario;
+
 mod amount;
 mod answer;
 mod asked;

@@ -44,11 +44,11 @@ pub(super) struct Pair {
 }
 
 /// What may be correlated: names of this scenario, and whether another scenario may have a name.
-pub(crate) struct Correlatable<'a> {
+pub struct Correlatable<'a> {
     /// Uncertain parameters and shocks of this scenario.
-    pub(crate) valid: &'a [String],
+    pub valid: &'a [String],
     /// Whether a name exists for another scenario.
-    pub(crate) exists: &'a dyn Fn(&str) -> bool,
+    pub exists: &'a dyn Fn(&str) -> bool,
 }
 
 impl Correlations {

@@ -106,7 +106,7 @@ pub struct Header {
 
 impl Document {
     /// Reads the header.
-    pub(crate) fn header(&mut self) -> Header {
+    pub fn header(&mut self) -> Header {
         let top = self.top();
         let run = self.read_table("run", Rules::default(), Run::read);
         let bust = self.read_table("bust", Rules::default(), Bust::read);
@@ -200,7 +200,7 @@ impl Document {
     }
 
     /// Reads the correlations between names of the scenario.
-    pub(crate) fn correlations(&mut self, names: &Correlatable<'_>) -> Correlations {
+    pub fn correlations(&mut self, names: &Correlatable<'_>) -> Correlations {
         let pairs = self.read_list("correlation", |reader| Pair::read(reader, names));
         Correlations::of(&pairs, &mut self.problems)
     }
@@ -229,7 +229,7 @@ impl Document {
     }
 
     /// Hands the table of a name to a reader, be it there or not.
-    pub(crate) fn read_table<T>(
+    pub fn read_table<T>(
         &mut self,
         name: &str,
         rules: Rules,
@@ -261,7 +261,7 @@ impl Document {
     }
 
     /// Notes every table that nobody reads.
-    pub(crate) fn reject_unknown_tables(&mut self, known: &[&str]) {
+    pub fn reject_unknown_tables(&mut self, known: &[&str]) {
         let top = Top::SPECIFICATION.keys.iter().map(|key| key.name);
         let header = HEADER[1..].iter().map(|table| table.name);
         let valid: Vec<&str> = top.chain(header).chain(known.iter().copied()).collect();

@@ -3,6 +3,14 @@
 //! This layer does not know which mechanisms exist. It hands out tables to whoever declares one
 //! with [`table!`](section::table), and collects every mistake with its place.
 
+// A package of its own, in which the layers have the names that they have in the whole; `table!` needs two of them elsewhere.
+#[doc(hidden)]
+pub extern crate self as scenario;
+
+use overbuild_math as math;
+#[doc(hidden)]
+pub use overbuild_random as random;
+
 mod bundled;
 mod bust;
 mod calibration;
@@ -47,7 +55,7 @@ mod written;
 pub use bundled::{bundled, bundled_path, bundled_scenarios};
 pub use bust::{Bust, Condition, Limits};
 pub use calibration::Calibration;
-pub(crate) use correlation::Correlatable;
+pub use correlation::Correlatable;
 pub use correlation::Correlations;
 pub use currency::{SYMBOLS, power_of, size_of};
 pub use diagnostic::{Diagnostic, Problems, suggestion};
@@ -69,7 +77,6 @@ pub use parameter::{Parameter, Sampler};
 pub use reader::{Name, Rules, TableReader};
 pub use run::Run;
 pub use section::Section;
-pub(crate) use section::table;
 pub use series::Series;
 pub use series_read::series_of;
 pub use series_unit::{check_unit, contradicts, states_another};

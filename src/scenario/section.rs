@@ -54,6 +54,7 @@ pub trait Section: Sized {
 /// ```
 ///
 /// writes the struct with these fields, `Expect::SPECIFICATION` and `Expect::read_keys`.
+#[macro_export]
 macro_rules! table {
     ($(#[doc = $about:literal])* [$title:literal, $german_title:literal] $(#[derive($derived:ident)])?
         $visibility:vis struct $name:ident in $($list:ident)? $table:literal
@@ -76,7 +77,7 @@ macro_rules! table {
                     keys: &[$($crate::scenario::Key {
                         name: stringify!($field), label: $label, german: $german,
                         meaning: concat!($($meaning,)*),
-                        form: $crate::scenario::section::table!(@form $type $(, $form)?),
+                        form: $crate::table!(@form $type $(, $form)?),
                         unit: $unit, default: None, otherwise: $otherwise,
                         range: ($low, $high), source: $source, zero: "",
                     },)*],

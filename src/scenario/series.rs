@@ -58,7 +58,7 @@ impl Series {
     }
 
     /// The first date and the last.
-    pub(crate) fn dates(&self) -> [f64; 2] {
+    pub fn dates(&self) -> [f64; 2] {
         [self.points[0].0, self.points[self.points.len() - 1].0]
     }
 

@@ -5,6 +5,7 @@ use std::{fs, num::NonZero};
 use overbuild::{
     engine::Control,
     inference::{Backtest, Comparison},
+    metrics::read_model,
     model::{Model, technology_alone},
     scenario::{Document, Rules},
 };
@@ -32,7 +33,7 @@ fn the_fibre_glut_lies_inside_the_bands() {
     let fibre = backtest(&model("fiber-glut", &[]));
     let path = root().join("scenarios/fiber-glut.toml");
     let mut plain = technology_alone(&Document::load(&path, &[]));
-    let plain = backtest(&Model::read(&mut plain, Rules::default()).unwrap());
+    let plain = backtest(&read_model(&mut plain, Rules::default()).unwrap());
     let (with, without) = (coverage(&fibre, 1), coverage(&plain, 1));
     assert!(with >= 0.7, "{with}");
     assert!(without < with, "{without}");
@@ -47,7 +48,7 @@ fn the_fibre_glut_lies_inside_the_bands() {
 fn technology_alone_is_just_that() {
     let path = root().join("scenarios/fiber-glut.toml");
     let mut plain = technology_alone(&Document::load(&path, &[]));
-    let plain = backtest(&Model::read(&mut plain, Rules::default()).unwrap());
+    let plain = backtest(&read_model(&mut plain, Rules::default()).unwrap());
     let relative = plain.forecast("Transit price over its long trend").unwrap();
     for band in &relative.bands {
         assert!(band.quantiles.iter().all(|value| (value - 1.0).abs() < 1e-6), "{band:?}");

@@ -1,7 +1,7 @@
 //! Scenarios that cannot be meant: each is refused with words that lead to the mistake.
 
 use overbuild::{
-    model::Model,
+    metrics::read_model,
     scenario::{Document, Rules},
 };
 
@@ -16,7 +16,7 @@ fn beside(name: &str) -> String {
 fn said(more: &str) -> String {
     let base = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
     let mut document = Document::from_text(&beside("test.toml"), &format!("{base}\n{more}"));
-    let model = Model::read(&mut document, Rules::default());
+    let model = read_model(&mut document, Rules::default());
     assert!(model.is_none(), "nothing was said of {more}");
     document.problems.render(&document.sources, false)
 }
@@ -85,7 +85,7 @@ fn tables_that_need_each_other_come_together() {
     let alone = |without: &str| {
         let text = format!("extends = \"base.toml\"\nwithout = [{without}]\n");
         let mut document = Document::from_text(&beside("test.toml"), &text);
-        let model = Model::read(&mut document, Rules::default());
+        let model = read_model(&mut document, Rules::default());
         (model.is_none(), document.problems.render(&document.sources, false))
     };
     let (refused, said) = alone("\"customer\"");
@@ -116,7 +116,7 @@ fn segments_are_parts_of_what_customers_leave() {
     let text = std::fs::read_to_string(root().join("scenarios/base.toml")).unwrap();
     let text = text.replace("initial = 12", "initial = 12\npath = 20") + &segment("A", 0.1);
     let mut document = Document::from_text(&beside("test.toml"), &text);
-    assert!(Model::read(&mut document, Rules::default()).is_none());
+    assert!(read_model(&mut document, Rules::default()).is_none());
     let said = document.problems.render(&document.sources, false);
     assert!(said.contains("changes nothing beside `demand.path`"), "{said}");
 }
@@ -131,7 +131,7 @@ fn what_segments_need_of_demand_is_read() {
     let said = |more: &str| {
         let text = format!("{financed}\n{more}");
         let mut document = Document::from_text(&beside("test.toml"), &text);
-        let model = Model::read(&mut document, Rules::default());
+        let model = read_model(&mut document, Rules::default());
         let said = document.problems.render(&document.sources, false);
         assert_eq!(model.is_none(), said.contains("error: "), "{said}");
         said

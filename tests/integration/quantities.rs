@@ -4,8 +4,7 @@ use std::fs;
 
 use overbuild::{
     engine::Control,
-    metrics::{Metric, Side, collect, quantity},
-    model::Model,
+    metrics::{Metric, Side, collect, quantity, read_model},
     random::Chance,
     scenario::{Document, Rules},
 };
@@ -215,7 +214,7 @@ fn a_library_refuses_a_bust_that_cannot_be_told() {
     {
         let bust = format!("bust={{any_of=[{{metric=\"{metric}\",above=1}}]}}");
         let mut document = Document::load(&file, &[bust]);
-        assert!(Model::read(&mut document, Rules::default()).is_none(), "{metric}");
+        assert!(read_model(&mut document, Rules::default()).is_none(), "{metric}");
         let said = document.problems.render(&document.sources, false);
         assert!(said.contains(part), "{said}");
         let mut model = model("railway-mania", &[]);

@@ -5,7 +5,7 @@ use std::num::NonZero;
 use overbuild::{
     engine::Control,
     math::Width,
-    metrics::{History, HolderTrack, Track, Values, collect, metrics},
+    metrics::{History, HolderTrack, Track, Values, collect, metrics, read_model},
     model::Model,
     random::Chance,
 };
@@ -169,7 +169,7 @@ fn the_order_of_builders_does_not_matter() {
         // Beside the data that it names.
         let name = crate::support::root().join("scenarios/test.toml").display().to_string();
         let mut document = overbuild::scenario::Document::from_text(&name, text);
-        Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap()
+        read_model(&mut document, overbuild::scenario::Rules::default()).unwrap()
     };
     assert_eq!(values(&read(&text), 128, 2), values(&read(&swapped), 128, 2));
 }
@@ -188,7 +188,7 @@ fn the_order_of_parties_and_claims_does_not_matter() {
         // Beside the files that it is laid over.
         let name = crate::support::root().join("scenarios/test.toml").display().to_string();
         let mut document = overbuild::scenario::Document::from_text(&name, text);
-        let model = Model::read(&mut document, overbuild::scenario::Rules::default());
+        let model = read_model(&mut document, overbuild::scenario::Rules::default());
         model.unwrap_or_else(|| panic!("{}", document.problems.render(&document.sources, false)))
     };
     let (in_order, turned) = (read(&in_order), read(&turned));

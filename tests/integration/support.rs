@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use overbuild::{
     engine::{self, Control, Observer},
-    metrics::History,
+    metrics::{History, read_model},
     model::{Batch, Model, state::State},
     random::{Chance, Column},
     scenario::{Document, Rules},
@@ -23,7 +23,7 @@ pub(crate) fn model(name: &str, settings: &[&str]) -> Model {
     let path = root().join(format!("scenarios/{name}.toml"));
     let settings: Vec<String> = settings.iter().map(|text| (*text).to_owned()).collect();
     let mut document = Document::load(&path, &settings);
-    let model = Model::read(&mut document, Rules::default());
+    let model = read_model(&mut document, Rules::default());
     model.unwrap_or_else(|| panic!("{}", document.problems.render(&document.sources, false)))
 }
 

@@ -117,7 +117,7 @@ fn nearest(paths: Paths<'_>, group: &[usize]) -> Option<usize> {
 
 /// Distance of each value's rank, from 0 to 1, from the middle; equal values share theirs.
 fn distances(values: &[f64]) -> Vec<f64> {
-    crate::analysis::drivers::scores(values).into_iter().map(f64::abs).collect()
+    analysis::drivers::scores(values).into_iter().map(f64::abs).collect()
 }
 
 fn years(paths: Paths<'_>, path: usize, failures: &[(String, Vec<f64>)]) -> Vec<Year> {

@@ -88,14 +88,17 @@ pub(super) fn score(model: &Model, parameter: &Parameter, stream: impl Fn(&str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Document, Rules};
+    use crate::{
+        metrics::read_model,
+        scenario::{Document, Rules},
+    };
 
     fn model(correlations: &str) -> Model {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let setting = format!("correlation=[{correlations}]");
         let mut document =
             Document::load(path.as_ref(), &[]).changed(&["correlation"], &[&setting]);
-        let model = Model::read(&mut document, Rules::default());
+        let model = read_model(&mut document, Rules::default());
         model.unwrap_or_else(|| panic!("{}", document.problems.render(&document.sources, false)))
     }
 
@@ -127,7 +130,7 @@ mod tests {
         for point in 0..count {
             let stream = |name: &str| {
                 let place = group.streams.iter().position(|own| own == name).unwrap();
-                crate::analysis::sweep::sobol(point, place, 1)
+                analysis::sweep::sobol(point, place, 1)
             };
             let [x, y] = [a, b].map(|p| uniform(&model, p, stream) - 0.5);
             sum += 12.0 * x * y;

@@ -208,12 +208,12 @@ fn factors(values: impl Iterator<Item = f64>, (low, high): (f64, f64)) -> [f64; 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Rules;
+    use crate::{metrics::read_model, scenario::Rules};
 
     fn knob(text: &str, turn: Option<Turn>) -> Result<(Knob, Document), String> {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
         let mut document = Document::load(path.as_ref(), &[]);
-        let model = Model::read(&mut document, Rules::default()).unwrap();
+        let model = read_model(&mut document, Rules::default()).unwrap();
         Knob::new((&document, &model), text, turn).map(|knob| (knob, document))
     }
 
@@ -233,7 +233,7 @@ mod tests {
             assert!(low <= now && now <= high && low < high, "{text}: {low} {now} {high}");
             for place in [0.9, 1.05].map(|part| now * part) {
                 let mut turned = knob.at(&document, place);
-                let model = Model::read(&mut turned, Rules::default());
+                let model = read_model(&mut turned, Rules::default());
                 let said = turned.problems.render(&turned.sources, false);
                 let model = model.unwrap_or_else(|| panic!("{text}: {said}"));
                 let again = Knob::new((&turned, &model), text, turn).unwrap();

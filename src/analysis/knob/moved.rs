@@ -81,7 +81,7 @@ fn words(values: impl Iterator<Item = f64>) -> String {
 mod tests {
     use super::*;
     use crate::{
-        model::Model,
+        metrics::read_model,
         scenario::{Document, Rules},
     };
 
@@ -90,7 +90,7 @@ mod tests {
         let setting = format!("demand.growth={written}");
         let mut document = Document::load(path.as_ref(), &[setting]);
         let rules = Rules { allow_implausible: true, ..Rules::default() };
-        let model = Model::read(&mut document, rules);
+        let model = read_model(&mut document, rules);
         let said = document.problems.render(&document.sources, false);
         let model = model.unwrap_or_else(|| panic!("{written}: {said}"));
         let law = &model.drawn.iter().find(|p| p.name == "demand.growth").unwrap().distribution;

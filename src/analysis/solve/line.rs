@@ -1,7 +1,11 @@
 //! The line of indifference: for each place of a second key, where the first must stand.
 
 use super::{Root, Task};
-use crate::{analysis::knob::Knob, engine::Control, metrics::Stopped, model::Model};
+use crate::{
+    analysis::knob::Knob,
+    engine::Control,
+    metrics::{Stopped, read_model},
+};
 
 /// A place of the second key.
 #[derive(Clone, Debug)]
@@ -36,7 +40,7 @@ impl Line {
 
 fn point(task: &Task<'_>, second: &Knob, at: f64, control: &Control) -> Result<Point, Stopped> {
     let mut document = second.at(task.document, at);
-    let barred = match Model::read(&mut document, task.rules) {
+    let barred = match read_model(&mut document, task.rules) {
         Some(_) => None,
         None => document.problems.0.iter().find(|p| !p.warning).map(|p| p.message.clone()),
     };

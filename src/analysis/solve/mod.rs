@@ -15,8 +15,7 @@ pub use shape::Shape;
 use super::knob::Knob;
 use crate::{
     engine::Control,
-    metrics::{Asked, Known, Probe, Stopped},
-    model::Model,
+    metrics::{Asked, Known, Probe, Stopped, read_model},
     scenario::{Document, Rules},
 };
 
@@ -176,7 +175,7 @@ impl Task<'_> {
         control: &Control,
     ) -> Result<Result<Look, String>, Stopped> {
         let mut document = self.knob.at(self.document, at);
-        let Some(model) = Model::read(&mut document, self.rules) else {
+        let Some(model) = read_model(&mut document, self.rules) else {
             let first = document.problems.0.iter().find(|problem| !problem.warning);
             return Ok(Err(first.map_or_else(String::new, |problem| problem.message.clone())));
         };

@@ -12,8 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::contrast::{Contrast, quantile, shortfall};
 use crate::{
     engine::Control,
-    metrics::{Asked, Distribution, Probe, Stopped},
-    model::Model,
+    metrics::{Asked, Distribution, Probe, Stopped, read_model},
     scenario::{Document, Rules, Statistic},
 };
 
@@ -72,7 +71,7 @@ impl Sweep<'_> {
     /// Why a variant cannot be read, if it cannot, and what would help.
     pub fn refusal(&self, place: usize) -> Option<String> {
         let mut document = self.document(place);
-        if let Some(model) = Model::read(&mut document, self.rules) {
+        if let Some(model) = read_model(&mut document, self.rules) {
             return self.asked.iter().find_map(|own| Asked::read(&model, &own.words()).err());
         }
         let first = document.problems.0.iter().find(|problem| !problem.warning)?;
@@ -118,7 +117,7 @@ impl Sweep<'_> {
     /// The values of a variant; the inner error says why it cannot be simulated.
     fn values(&self, place: usize, control: &Control) -> Result<Result<Values, String>, Stopped> {
         let mut document = self.document(place);
-        let Some(model) = Model::read(&mut document, self.rules) else {
+        let Some(model) = read_model(&mut document, self.rules) else {
             let first = document.problems.0.iter().find(|problem| !problem.warning);
             return Ok(Err(first.map_or_else(String::new, |problem| problem.message.clone())));
         };

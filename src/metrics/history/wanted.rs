@@ -4,7 +4,7 @@ use crate::metrics::quantity::{Read, Track};
 
 /// The tracks, by their places in a history, and whether anybody wants to know what spending brings back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Wanted {
+pub struct Wanted {
     pub(in crate::metrics) tracks: Vec<bool>,
     pub(in crate::metrics) paybacks: bool,
 }

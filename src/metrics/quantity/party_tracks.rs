@@ -18,7 +18,7 @@ const fn flow(name: &'static str, label: &'static str, german: &'static str) -> 
 
 const fn level(
     name: &'static str,
-    unit: crate::metrics::Unit,
+    unit: metrics::Unit,
     label: &'static str,
     german: &'static str,
 ) -> Quantity {

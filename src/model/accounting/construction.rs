@@ -104,8 +104,7 @@ mod tests {
     fn what_enters_service_takes_its_write_down_along() {
         let clock =
             Clock { step: 0, steps: 4, dt: 0.25, date: 2025.0, elapsed: 0.0, year_end: false };
-        let parties =
-            crate::model::Parties { builders: vec!["A".to_owned()], ..Default::default() };
+        let parties = model::Parties { builders: vec!["A".to_owned()], ..Default::default() };
         let mut builder = State::new(clock, &parties).builders.remove(0);
         builder.levels.pipeline_cost = fill(100.0);
         let mut projects = Construction::new(&builder);

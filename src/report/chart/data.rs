@@ -30,7 +30,7 @@ pub(super) fn numbered(value: f64) -> Phrase {
     if value.fract() == 0.0 {
         return Phrase::of_name(&format!("{value:.0}"));
     }
-    phrase!(number(format!("{}", crate::report::number::figures(value, 4))))
+    phrase!(number(format!("{}", report::number::figures(value, 4))))
 }
 
 #[cfg(test)]

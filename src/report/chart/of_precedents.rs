@@ -51,7 +51,7 @@ pub(in crate::report) fn of_precedents(precedents: &Precedents<'_>, run: &str) -
         ),
         foot: phrase!(
             "{sets} parameter sets of each calibration · overbuild {version}, run {run}",
-            sets = number(crate::report::number::count(precedents.population)),
+            sets = number(report::number::count(precedents.population)),
             version = name(env!("CARGO_PKG_VERSION")),
             run = name(run)
         ),

@@ -307,5 +307,5 @@ fn drivers(study: &Study, (detail, language): How) -> String {
     };
     let title = phrase!("What drives write-downs in {scenario}", scenario = name(&reference.name));
     let title = language.say(&title);
-    crate::report::drivers::table(&drivers, &title, reference.run(), (4, detail, language))
+    report::drivers::table(&drivers, &title, reference.run(), (4, detail, language))
 }

@@ -118,7 +118,7 @@ fn title(text: &str, sheet: &Sheet) -> Element {
         [sheet.letters].into_iter().chain(TITLES).filter(|size| *size <= sheet.letters).collect();
     // Some hold their letters off their edges, and bold ones are wider.
     let size = largest(&[text.to_owned()], [wide / 20 * 18, high], &sizes);
-    let sampled = sheet.sample != crate::report::template::Sample::default() || sheet.ink.is_some();
+    let sampled = sheet.sample != report::template::Sample::default() || sheet.ink.is_some();
     let own = Title {
         text,
         area: sheet.title,

@@ -40,7 +40,7 @@ pub struct ToldColumn {
 impl Words {
     /// Of a run, by its scenario and what its summary says.
     pub fn of_run(model: &Model, document: &Document, summary: &Value) -> Self {
-        Self::of(&Value::from(crate::report::json::origin(model, document)), summary)
+        Self::of(&Value::from(report::json::origin(model, document)), summary)
     }
 }
 

@@ -60,8 +60,8 @@ impl Chart<'_> {
             condition = phrase(super::condition(&self.given.condition, self.model)),
             what = phrase(phrase(track.quantity.label).capital()),
             unit = phrase(unit_phrase(track.unit, &self.model.header.run)),
-            paths = number(crate::report::number::count(self.given.count as u64)),
-            all = number(crate::report::number::count(self.given.paths as u64))
+            paths = number(report::number::count(self.given.count as u64)),
+            all = number(report::number::count(self.given.paths as u64))
         );
         let form =
             Lines { unit: track.unit, across: phrase("year"), log: false, level: None, lines };

@@ -87,7 +87,7 @@ fn metrics(found: &Found, model: &Model) -> Grid {
         !metric.name.contains('.') && (dated || metric.quantity.place.screen.is_some())
     };
     let row = |metric: &MetricBeside| {
-        let unit = crate::report::chart::unit_phrase(metric.unit, &model.header.run);
+        let unit = report::chart::unit_phrase(metric.unit, &model.header.run);
         let name = phrase!(
             "{one}, {next}",
             one = phrase(quantity(&metric.name, metric.quantity)),

@@ -272,5 +272,5 @@ fn stories(found: &Found, model: &Model, language: Language) -> String {
     let why = "each lies nearest to the middle of its paths: least sum, over what can be watched and all years, of the distance of its rank from the middle";
     let _ = writeln!(text, "  {}", language.word(why));
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    crate::report::screen::plain(lines.join("\n") + "\n")
+    report::screen::plain(lines.join("\n") + "\n")
 }

@@ -155,7 +155,7 @@ impl Precedents<'_> {
             json!({ "parameter": found.parameter, "between": found.between.map(side) })
         });
         json!({
-            "format_version": crate::report::json::FORMAT_VERSION,
+            "format_version": report::json::FORMAT_VERSION,
             "program_version": env!("CARGO_PKG_VERSION"),
             "population": self.population,
             "bands": Scores::BANDS,

@@ -181,7 +181,7 @@ impl Phrase {
     /// Fills a place with a share in per cent.
     #[must_use]
     pub fn percent(self, place: &str, share: f64) -> Self {
-        self.and(place, Argument::Number(crate::report::number::percent(share)))
+        self.and(place, Argument::Number(report::number::percent(share)))
     }
 
     /// Fills a place with an amount of money.

@@ -18,7 +18,7 @@ use super::{
 };
 
 #[derive(Template)]
-#[template(path = "report.html", config = "../report/page/askama.toml")]
+#[template(path = "report.html", config = "page/askama.toml")]
 struct Page {
     language: &'static str,
     title: String,

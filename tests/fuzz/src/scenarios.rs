@@ -6,10 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use overbuild::{
-    model::Model,
-    scenario::{Document, Rules},
-};
+use overbuild::{metrics::read_model, model::Model, scenario::{Document, Rules}};
 
 /// The folder of this process, with the bundled scenarios in it.
 pub fn folder() -> &'static Path {
@@ -48,7 +45,7 @@ pub fn read(text: &[u8], allow_implausible: bool) -> (Document, Option<Model>) {
     let path = write("input.toml", text);
     let mut document = Document::load(&path, &[]);
     let rules = Rules { allow_implausible, ..Rules::default() };
-    let model = if document.problems.fatal() { None } else { Model::read(&mut document, rules) };
+    let model = if document.problems.fatal() { None } else { read_model(&mut document, rules) };
     let said = document.problems.render(&document.sources, false);
     assert!(model.is_some() || !said.is_empty(), "refused without a word");
     (document, model)

@@ -2,10 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use overbuild::{
-    model::Model,
-    scenario::{Document, Rules},
-};
+use overbuild::{metrics::read_model, scenario::{Document, Rules}};
 use overbuild_fuzz::scenarios;
 use rust_xlsxwriter::{Formula, Workbook, XlsxError};
 
@@ -45,7 +42,7 @@ fuzz_target!(|data: &[u8]| {
     let path = scenarios::write("input.xlsx", &bytes);
     let mut document = Document::load(&path, &[]);
     let model = (!document.problems.fatal())
-        .then(|| Model::read(&mut document, Rules::default()))
+        .then(|| read_model(&mut document, Rules::default()))
         .flatten();
     let said = document.problems.render(&document.sources, false);
     assert!(model.is_some() || !said.is_empty(), "refused without a word");

@@ -1,8 +1,7 @@
 //! Years that are calendar years, wherever a run starts.
 
 use overbuild::{
-    metrics::{History, Summary, Track, collect},
-    model::Model,
+    metrics::{History, Summary, Track, collect, read_model},
     random::Chance,
     scenario::{Document, Rules},
 };
@@ -87,7 +86,7 @@ fn a_start_within_a_step_is_refused() {
         let setting = format!("run={{start={start},steps_per_year={steps}}}");
         let path = crate::support::root().join("scenarios/base.toml");
         let mut document = Document::load(&path, &[setting]);
-        let read = Model::read(&mut document, Rules::default()).is_some();
+        let read = read_model(&mut document, Rules::default()).is_some();
         assert_eq!(read, fits, "{start} in steps of 1/{steps}");
         let told = document.problems.render(&document.sources, false);
         assert!(fits || told.contains("run.start"), "{told}");

@@ -4,6 +4,7 @@ mod books;
 mod calendar;
 
 use overbuild::{
+    metrics::read_model,
     model::{
         Model,
         state::{BuilderState, State},
@@ -175,6 +176,6 @@ fn no_fewer_than_no_sites_are_energised() {
 
 fn from_text(text: &str) -> Model {
     let mut document = Document::from_text("corner", text);
-    let model = Model::read(&mut document, Rules::default());
+    let model = read_model(&mut document, Rules::default());
     model.unwrap_or_else(|| panic!("{}", document.problems.render(&document.sources, false)))
 }

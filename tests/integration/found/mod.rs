@@ -6,7 +6,7 @@ mod figures;
 use std::fs;
 
 use overbuild::{
-    model::Model,
+    metrics::read_model,
     scenario::{Document, Rules},
 };
 use serde_json::json;
@@ -33,7 +33,7 @@ fn numbers_next_to_nothing_are_refused() {
     let small = fs::read_to_string(root().join("tests/fuzz/seeds/scenario/small.toml")).unwrap();
     let refused = |text: &str, words: &str| {
         let mut document = Document::from_text("small.toml", text);
-        assert!(Model::read(&mut document, Rules::default()).is_none());
+        assert!(read_model(&mut document, Rules::default()).is_none());
         let said = document.problems.render(&document.sources, false);
         assert!(said.contains(words), "`{words}` is not in: {said}");
     };

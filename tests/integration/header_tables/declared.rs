@@ -1,7 +1,7 @@
 //! What is declared of a table is what is read, explained and in the schema; what is too long or impossible.
 
 use overbuild::{
-    model::Model,
+    metrics::read_model,
     scenario::{Document, Rules},
 };
 
@@ -128,7 +128,7 @@ fn silence_means_the_declared_default() {
         "t",
         "title = \"t\"\n[run]\nstart = 2025\n[technology]\nequipment_cost = 20\nsite_cost = 10\n[demand]\ninitial = 70\ngrowth = 0.2\ngrowth_long = 0.3\n[fleet]\ninitial_capacity = 100\n[[builder]]\nname = \"A\"\nshare = 1\nplan = 400\n",
     );
-    let model = Model::read(&mut document, Rules::default()).unwrap();
+    let model = read_model(&mut document, Rules::default()).unwrap();
     let run = &model.header.run;
     assert_eq!((run.years, run.steps_per_year, run.paths, run.seed), (12, 4, 100_000, 1));
     assert_eq!((run.currency.as_str(), run.unit.as_str()), ("$bn", "units"));

@@ -4,7 +4,7 @@ mod declared;
 mod useless;
 
 use overbuild::{
-    model::Model,
+    metrics::read_model,
     scenario::{Document, Rules},
 };
 
@@ -24,7 +24,7 @@ fn read(top: &str, more: &str) -> (bool, String) {
          [[builder]]\nname = \"A\"\nshare = 1\nplan = 400\n{more}\n"
     );
     let mut document = Document::from_text("test.toml", &text);
-    let model = Model::read(&mut document, Rules::default());
+    let model = read_model(&mut document, Rules::default());
     (model.is_some(), document.problems.render(&document.sources, false))
 }
 

@@ -1,7 +1,7 @@
 //! What says nothing where it stands, and what stands twice, is refused.
 
 use overbuild::{
-    model::Model,
+    metrics::read_model,
     scenario::{Document, Rules},
 };
 
@@ -169,11 +169,11 @@ fn a_pair_is_correlated_once() {
     folder.write("over.toml", over);
     let path = folder.0.join("over.toml");
     let mut document = Document::load(&path, &[]);
-    assert!(Model::read(&mut document, Rules::default()).is_some());
+    assert!(read_model(&mut document, Rules::default()).is_some());
     // But not twice.
     folder.write("twice.toml", format!("{over}{}", &over[over.find("[[").unwrap()..]));
     let mut document = Document::load(&folder.0.join("twice.toml"), &[]);
-    assert!(Model::read(&mut document, Rules::default()).is_none());
+    assert!(read_model(&mut document, Rules::default()).is_none());
     let said = document.problems.render(&document.sources, false);
     assert!(said.contains("is given twice"), "{said}");
 }

@@ -1,6 +1,6 @@
 //! Without a market the model is a calculation that anybody can do.
 
-use overbuild::{model::Model, random::Chance};
+use overbuild::{metrics::read_model, random::Chance};
 
 /// With the market mechanisms left out the model is a discounted cash flow: a given path of demand at
 /// a price that does not move, a margin, one outlay, a terminal value, tax for the builder.
@@ -15,7 +15,7 @@ fn without_the_market_it_is_a_discounted_cash_flow() {
         [finance]\ntax_rate = 0.3\n[valuation]\nrate = 0.09\nterminal_share = 0.6\n\
         [[builder]]\nname = \"A\"\nshare = 1\nplan = [[2020, 5], [2025, 0]]\n";
     let mut document = overbuild::scenario::Document::from_text("dcf", text);
-    let model = Model::read(&mut document, overbuild::scenario::Rules::default()).unwrap();
+    let model = read_model(&mut document, overbuild::scenario::Rules::default()).unwrap();
     let mut batch = model.start(Chance::Median, 0);
     let price = batch.state.levels.fair_price[0];
     let (mut present, mut paid_tax) = (0.0, 0.0);

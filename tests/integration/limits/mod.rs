@@ -5,7 +5,7 @@ mod factors;
 mod published;
 
 use overbuild::{
-    metrics::{History, HolderTrack, Track},
+    metrics::{History, HolderTrack, Track, read_model},
     model::Model,
     random::Chance,
     scenario::{Document, Rules},
@@ -43,7 +43,7 @@ fn a_market_in_balance_stays_in_balance() {
         [accounting]\nvalue_in_use_rate = 0.1\nfair_value_rate = 0.1\n\
         [[builder]]\nname = \"A\"\nshare = 1\nplan = 900\n";
     let mut document = Document::from_text("steady", text);
-    let model = Model::read(&mut document, Rules::default()).unwrap();
+    let model = read_model(&mut document, Rules::default()).unwrap();
     let history = median(&model);
     let levels = [(Track::Capacity, 100.0), (Track::RelativePrice, 1.0), (Track::Tightness, 0.8)];
     for (track, level) in levels {
@@ -288,7 +288,7 @@ proptest! {
         // Reactions go beyond what is plausible.
         let mut document = Document::load(&root().join("scenarios/base.toml"), &settings);
         let rules = Rules { allow_implausible: true, ..Rules::default() };
-        let histories = histories(&Model::read(&mut document, rules).unwrap(), LANES as u64);
+        let histories = histories(&read_model(&mut document, rules).unwrap(), LANES as u64);
         for (track, rows) in histories[0].tracks.iter().enumerate() {
             for (row, values) in rows.iter().enumerate() {
                 prop_assert!(values.iter().all(|v| v.is_finite()), "track {track} row {row}: {values:?}");

@@ -2,7 +2,7 @@
 //! anybody can do with a table of annuities.
 
 use overbuild::{
-    metrics::Track,
+    metrics::{Track, read_model},
     model::Model,
     scenario::{Document, Rules},
 };
@@ -14,7 +14,7 @@ const STILL: &str = "[build_out]\nreaction = 0\nherding = 0\nvolatility = 0\n[op
 
 fn read(text: &str) -> Result<Model, String> {
     let mut document = Document::from_text("published", text);
-    let model = Model::read(&mut document, Rules::default());
+    let model = read_model(&mut document, Rules::default());
     model.ok_or_else(|| document.problems.render(&document.sources, false))
 }
 
@@ -140,7 +140,7 @@ fn a_perpetuity_needs_a_rate_above_its_growth() {
     assert_eq!(told(&bounded), "");
     for idle in ["terminal_growth = 0.02", "terminal = 'perpetuity'\nterminal_share = 0.5"] {
         let mut document = Document::from_text("published", &business(5, 200.0, idle));
-        drop(Model::read(&mut document, Rules::default()));
+        drop(read_model(&mut document, Rules::default()));
         let said = document.problems.render(&document.sources, false);
         assert!(said.contains("changes nothing while `terminal` is not"), "{said}");
     }

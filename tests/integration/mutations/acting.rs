@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use overbuild::{
+    metrics::read_model,
     model::Model,
     scenario::{Document, Rules},
 };
@@ -47,7 +48,7 @@ impl Bench {
         let settings: Vec<String> = state.iter().map(|&setting| setting.to_owned()).collect();
         let mut document = Document::load(&file, &settings);
         let model = (!document.problems.fatal())
-            .then(|| Model::read(&mut document, Rules::default()))
+            .then(|| read_model(&mut document, Rules::default()))
             .flatten()?;
         let numbers = soundness::outputs(&model).ok()?;
         let told = document.problems.0.iter().map(|problem| problem.message.clone()).collect();

@@ -22,6 +22,7 @@ use std::{
 };
 
 use overbuild::{
+    metrics::read_model,
     model::Model,
     scenario::{Document, Rules},
 };
@@ -95,7 +96,7 @@ impl Bench {
         fs::write(&file, tree.toml()).unwrap();
         let mut document = Document::load(&file, &[]);
         let fatal = document.problems.fatal();
-        let model = if fatal { None } else { Model::read(&mut document, Rules::default()) };
+        let model = if fatal { None } else { read_model(&mut document, Rules::default()) };
         let said = document.problems.render(&document.sources, false);
         let Some(model) = model else {
             return if said.is_empty() {

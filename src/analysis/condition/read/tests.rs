@@ -1,10 +1,13 @@
 use super::*;
-use crate::scenario::{Document, Rules};
+use crate::{
+    metrics::read_model,
+    scenario::{Document, Rules},
+};
 
 fn model() -> Model {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
     let mut document = Document::load(path.as_ref(), &[]);
-    Model::read(&mut document, Rules::default()).unwrap()
+    read_model(&mut document, Rules::default()).unwrap()
 }
 
 fn told(model: &Model, text: &str) -> Vec<(String, Relation, f64)> {

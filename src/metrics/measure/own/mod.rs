@@ -128,7 +128,7 @@ impl<'a> Compiler<'a> {
         let metric = self.known.metrics.iter().any(|metric| metric.name == name);
         let lacking = self.known.lacking.iter().any(|lacking| lacking.name == name);
         let track = self.known.tracks.iter().any(|track| track.name == name);
-        let bust = name == crate::metrics::BUST.name;
+        let bust = name == metrics::BUST.name;
         let column = COLUMNS.contains(&name);
         (metric || lacking || bust)
             .then_some("metric")

@@ -139,7 +139,7 @@ fn unknown(known: &Known<'_>, name: &str, yearly: bool) -> String {
     if let Some(lacking) = known.lacking.iter().find(|lacking| lacking.name == name) {
         return lacking.words();
     }
-    if name == crate::metrics::BUST.name {
+    if name == metrics::BUST.name {
         return "`bust` may itself ask for this quantity: take a kind of it, as bust_spending"
             .to_owned();
     }

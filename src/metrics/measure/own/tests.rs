@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    metrics::{Measure, Track, metrics},
+    metrics::{Measure, Track, metrics, read_model},
     random::fill,
     scenario::{Document, Rules},
 };
@@ -12,7 +12,7 @@ fn read(quantities: &str) -> (Option<Model>, String) {
     let path = folder.path().join("own.toml");
     std::fs::write(&path, format!("extends = '{base}'\n{quantities}")).unwrap();
     let mut document = Document::load(&path, &[]);
-    let model = Model::read(&mut document, Rules::default());
+    let model = read_model(&mut document, Rules::default());
     (model, document.problems.render(&document.sources, false))
 }
 

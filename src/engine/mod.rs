@@ -1,5 +1,11 @@
 //! The engine: runs a model over many paths, on all cores, with the same result on any number.
 
+// A package of its own, in which the layers have the names that they have in the whole.
+extern crate self as engine;
+
+use overbuild_model as model;
+use overbuild_random as random;
+
 use std::{
     ops::Range,
     sync::atomic::{AtomicBool, AtomicU64, Ordering},
