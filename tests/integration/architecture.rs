@@ -1,4 +1,5 @@
-//! Imports follow the data: no layer may use a later one, no mechanism another, only `cli` prints.
+//! What the compiler does not see of the layers: it refuses that one uses a later one, as they are packages, all but the last
+//! two. No mechanism may use another, only `cli` prints.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -12,7 +13,7 @@ use crate::{
     support::root,
 };
 
-/// Layers, leaves first. A layer may import those before it.
+/// Layers, leaves first. A layer may import those before it; all but the last two are packages.
 const LAYERS: [&str; 11] = [
     "math",
     "random",
@@ -27,27 +28,42 @@ const LAYERS: [&str; 11] = [
     "cli",
 ];
 
+/// The layers that are packages.
+const PACKAGES: &[&str] = LAYERS.split_at(LAYERS.len() - 2).0;
+
 /// A package of its own beside them, on top of the library.
 const PYTHON: &str = "python";
 
+/// A module of the whole that another package took into itself would be compiled twice, and could use anything.
 #[test]
-fn imports_go_one_way() {
+fn each_layer_is_a_package_that_names_those_before_it() {
+    for (rank, layer) in PACKAGES.iter().enumerate() {
+        let text = fs::read_to_string(root().join("src").join(layer).join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = text.parse().unwrap();
+        assert_eq!(manifest["lib"]["path"].as_str(), Some("mod.rs"), "{layer}");
+        assert!(manifest["lints"]["workspace"].as_bool().unwrap(), "{layer}");
+        let packages = ["dependencies", "dev-dependencies", "build-dependencies"];
+        let named = packages.iter().filter_map(|kind| manifest.get(*kind)?.as_table());
+        for name in named.flat_map(toml::Table::keys).filter_map(|it| it.strip_prefix("overbuild"))
+        {
+            let place = PACKAGES.iter().position(|other| Some(*other) == name.strip_prefix('-'));
+            assert!(place < Some(rank) && place.is_some(), "{layer} builds on overbuild{name}");
+        }
+    }
+}
+
+#[test]
+fn the_library_knows_no_arguments() {
     let modules = Modules::of_folder(&root().join("src"));
-    let wrong: Vec<String> = backwards(&modules).iter().map(|one| shown(&modules, one)).collect();
-    assert!(wrong.is_empty(), "a layer must not import a later one:\n{}", wrong.join("\n"));
+    let mut wrong = modules.references();
+    wrong.retain(|one| is(&one.from, "library") && is(&one.to, "cli"));
+    let wrong: Vec<String> = wrong.iter().map(|one| shown(&modules, one)).collect();
+    assert!(wrong.is_empty(), "the library must not use the command line:\n{}", wrong.join("\n"));
 }
 
-/// References from a layer to a later one.
-fn backwards(modules: &Modules) -> Vec<Reference> {
-    let rank = |module: &Names| LAYERS.iter().position(|layer| Some(*layer) == first(module));
-    let mut references = modules.references();
-    references
-        .retain(|one| matches!((rank(&one.from), rank(&one.to)), (Some(a), Some(b)) if a < b));
-    references
-}
-
-fn first(module: &Names) -> Option<&str> {
-    module.first().map(String::as_str)
+/// Whether a module stands in a layer.
+fn is(module: &Names, layer: &str) -> bool {
+    module.first().is_some_and(|first| first == layer)
 }
 
 fn shown(modules: &Modules, one: &Reference) -> String {
@@ -84,9 +100,7 @@ fn acquainted(modules: &Modules, mechanisms: &[&str]) -> Vec<Reference> {
 #[test]
 fn no_path_leads_round_the_rules() {
     let elsewhere = [
-        ("", "pub mod model;\npub mod report;\npub mod scenario;"),
-        ("report", "pub mod chart;\npub struct Staged;"),
-        ("report::chart", "pub fn draw() {}"),
+        ("", "pub mod model;\npub mod scenario;"),
         ("scenario", "pub struct Document;"),
         ("model", "mod orders;\nmod pricing;\npub mod state;\npub use orders::Orders as Ordered;"),
         ("model::orders", "pub struct Orders;\npub fn place() {}"),
@@ -103,27 +117,30 @@ fn no_path_leads_round_the_rules() {
         "fn f() { println!(\"{:?}\", super::orders::place()); }",
         "fn f() { use super::orders::place; place(); }",
         "mod tests { use super::super::orders::Orders; }",
-        "use super::super::report::chart::draw;",
-        "use crate::{report::{chart}, scenario::Document};",
-        "use super::super::*;\nfn f(_: report::Staged) {}",
+        "use super::super::model::orders::place;",
+        "use crate::{model::{orders}, scenario::Document};",
+        "use super::super::*;\nfn f(_: model::orders::Orders) {}",
+        "use model::orders::place;",
+        "use overbuild_model::Ordered;",
+        "fn f() { model::orders::place() }",
         "use self::super::orders::Orders;",
         "use super as house;\nfn f() { house::orders::place() }",
         "use super::{orders::{self as other}};\nfn f() { other::place() }",
         "use super::orders::Orders as Kind;\nuse super::state::State as Kind;",
-        "use crate::report::Staged as _;\nuse super::state::Staged as _;",
-        "fn f() { crate::report::chart::draw() }",
+        "use crate::model::Ordered as _;\nuse super::state::Staged as _;",
+        "fn f() { crate::model::orders::place() }",
         "fn f() { let _ = <super::orders::Orders as Default>::default(); }",
         "impl super::orders::Orders {}",
-        "#[derive(crate::report::Staged)]\nstruct S;",
-        "struct S { #[serde(with = \"crate::report::chart\")] x: f64 }",
-        "macro_rules! m { () => { $crate::report::chart::draw() } }",
+        "#[derive(crate::model::Ordered)]\nstruct S;",
+        "struct S { #[serde(with = \"crate::model::orders\")] x: f64 }",
+        "macro_rules! m { () => { $crate::model::orders::place() } }",
     ];
     let innocent = [
         "use super::state::State;",
         "use crate::scenario::Document;",
-        "use std::report::orders;",
+        "use std::model::orders;",
         "/// As `super::orders` does it.\nfn orders() {}\nfn f() { orders(); }",
-        "fn f() { let text = \"crate::report\"; println!(\"super: {text}\"); }",
+        "fn f() { let text = \"crate::model::orders\"; println!(\"super: {text}\"); }",
     ];
     let found = |text: &str| {
         let mut modules = Modules::default();
@@ -132,7 +149,7 @@ fn no_path_leads_round_the_rules() {
                 name.split("::").filter(|part| !part.is_empty()).map(str::to_owned).collect();
             modules.add_text(&names, name, text);
         }
-        backwards(&modules).len() + acquainted(&modules, &["orders", "pricing"]).len()
+        acquainted(&modules, &["orders", "pricing"]).len()
     };
     for text in guilty {
         assert!(found(text) > 0, "not seen: {text}");

@@ -53,8 +53,9 @@ impl Modules {
         for path in entries {
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
             let below = |name: &str| [names, &[name.to_owned()]].concat();
-            if path.join("Cargo.toml").exists() {
-                // A package of its own.
+            let manifest = fs::read_to_string(path.join("Cargo.toml")).unwrap_or_default();
+            if manifest.contains("[workspace]") {
+                // A package apart, as the layers' are not.
             } else if path.is_dir() {
                 self.add_folder(&path, &below(&stem));
             } else if path.extension().is_some_and(|ending| ending == "rs") && stem != "main" {
@@ -136,7 +137,13 @@ impl Modules {
                 }
             }
             _ if self.has(from, first, depth) => self.walk(from, path, depth),
-            _ => Vec::new(),
+            // The package of a layer, by the name that it has in itself, or by its whole name.
+            name => {
+                let layer = name.strip_prefix("overbuild_").unwrap_or(name).to_owned();
+                let named = [std::slice::from_ref(&layer), rest].concat();
+                let is_layer = self.0.contains_key(std::slice::from_ref(&layer));
+                if is_layer { self.walk(&[], &named, depth) } else { Vec::new() }
+            }
         }
     }
 
