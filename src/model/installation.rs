@@ -8,7 +8,7 @@ use super::{
     state::{BuilderState, Lags, Levels, State},
 };
 use crate::{
-    math::{exp, ln, select},
+    math::{ln, select},
     random::{Column, LANES, fill},
 };
 
@@ -27,7 +27,8 @@ impl Mechanism for Installation {
 }
 
 struct InstallationProcess {
-    /// What a unit of cost that waits loses in a step: the cost of capital, and to technology.
+    /// What a unit of cost that waits loses in a step: the cost of capital, and to technology. A flow, so that it does not compound
+    /// within a step.
     idle: Column,
 }
 
@@ -37,7 +38,7 @@ impl Process for InstallationProcess {
         for i in 0..LANES {
             let rate =
                 ln(1.0 + state.terms.cost_of_capital[i]) - ln(1.0 - state.terms.cost_decline[i]);
-            self.idle[i] = exp(rate * state.clock.dt) - 1.0;
+            self.idle[i] = rate * state.clock.dt;
         }
         sum_up(state);
     }
@@ -112,7 +113,7 @@ fn sum_up(state: &mut State) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{math::pow, model::testing::Bench};
+    use crate::model::testing::Bench;
 
     /// Seven units in service, and three that wait and need six sites; what is there besides is set by `prepare`.
     fn market(prepare: impl FnOnce(&mut BuilderState)) -> Bench {
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn waiting_costs_capital_and_obsolescence() {
         let state = market(|_| ()).state;
-        let loss = pow(1.1, 0.25) / pow(0.8, 0.25) - 1.0;
+        let loss = ln(1.1 / 0.8) * 0.25;
         near(state.flows.idle_cost[0], loss * f64::midpoint(30.0, 15.0));
     }
 

@@ -154,9 +154,7 @@ impl World {
         }
         let (fixed, m) = (&self.fixed, &mut self.m);
         m.price = m.p_ref * m.q.exp();
-        m.price_mean = f64::midpoint(price_before, m.price);
         m.demand = m.q_paid * (-fixed.elasticity * m.q).exp();
-        m.demand_mean = f64::midpoint(demand_before, m.demand);
         m.x = m.demand / m.capacity.max(m.demand / 1000.0);
         let spot = |demand: f64, capacity: f64| {
             let free = capacity - m.contracted / fixed.u_max;
@@ -166,7 +164,14 @@ impl World {
                 0.0
             }
         };
-        (m.u_s, m.u_s_mean) = (spot(m.demand, m.capacity), spot(m.demand_mean, m.capacity_mean));
+        m.u_s = spot(m.demand, m.capacity);
+        let u_before = spot(demand_before, 2.0 * m.capacity_mean - m.capacity);
+        m.u_s_mean = f64::midpoint(u_before, m.u_s);
+        m.price_mean = if u_before + m.u_s > 1e-12 {
+            (price_before * u_before + m.price * m.u_s) / (u_before + m.u_s)
+        } else {
+            f64::midpoint(price_before, m.price)
+        };
         let sold = m.contracted + m.u_s * (m.capacity - m.contracted / fixed.u_max);
         m.u = if m.contracted > 0.0 { sold / m.capacity } else { m.x.min(fixed.u_max) };
     }

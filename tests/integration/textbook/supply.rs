@@ -123,7 +123,7 @@ impl World {
             b.book.push(Line { k, cost, life: fixed.book_life, kept: [1.0; 2] });
             post(&mut b.flows, "installed", units);
             let mean = f64::midpoint(b.before.waiting_cost, b.waiting[2]);
-            let idle = ((1.0 + fixed.r) / (1.0 - fixed.rho)).powf(fixed.dt) - 1.0;
+            let idle = ((1.0 + fixed.r) / (1.0 - fixed.rho)).ln() * fixed.dt;
             post(&mut self.m.flows, "idle_cost", mean * idle);
         }
         let m = &mut self.m;

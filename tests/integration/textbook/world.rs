@@ -26,7 +26,6 @@ pub(super) struct Market {
     pub(super) price: f64,
     pub(super) price_mean: f64,
     pub(super) demand: f64,
-    pub(super) demand_mean: f64,
     pub(super) x: f64,
     pub(super) u: f64,
     pub(super) u_s: f64,
