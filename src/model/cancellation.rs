@@ -4,8 +4,10 @@
 //! refund = cancellable (cost of equipment and sites on order)
 //! ```
 //!
-//! It acts before `finance`, so that the refund is cash before anything is spent and before it is decided who
-//! cannot pay. The share is `[orders] cancellable`; the same share of the earmarks goes (see `orders.rs`).
+//! It acts before anything is delivered in the step. The market shuts at some instant of it: until then a part of what is due has
+//! arrived and a part of what the step orders has been ordered, and the one makes up for the other. To take what is left after
+//! the step's deliveries would take a step too little, half of the equipment that a lag of two steps has under way. The refund is cash
+//! before anything is spent and before it is decided who cannot pay. The share is `[orders] cancellable`; the same share of the earmarks goes (see `orders.rs`).
 
 use super::{
     Mechanism, Process, Reading, Starting,

@@ -120,6 +120,7 @@ impl World {
         self.capital_market();
         self.demand();
         self.ask();
+        self.cancel();
         self.arrivals();
         self.contracts();
         self.merit_order();
@@ -127,7 +128,6 @@ impl World {
         self.operations();
         self.bills();
         self.plan();
-        self.cancel();
         self.finance();
         self.orders();
         self.held_for_sale();
