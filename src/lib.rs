@@ -83,7 +83,7 @@
 //!
 //! # Layers
 //!
-//! Data flows one way, and so do imports:
+//! Data flows one way, and so do imports; each layer but the last two is a package of its own:
 //!
 //! ```text
 //! random, math -> scenario -> model -> engine -> metrics -> analysis, inference -> report -> library -> cli
