@@ -101,14 +101,17 @@ impl<'a> Solving<'a> {
         })
     }
 
-    /// Fails where there is no place at which the scenario can be simulated.
+    /// Fails where there are no two places at which the scenario can be simulated.
     fn turned(&self, solution: &Solution) -> Result<(), Error> {
-        match solution.barred.first() {
-            Some(first) if solution.looks.is_empty() => {
-                let message = format!("`{}` cannot be turned: {}", self.first.name, first.why);
-                Err(Error::Question("by", message))
-            }
-            _ => Ok(()),
-        }
+        let Some(first) = solution.held() else { return Ok(()) };
+        let (name, at, why) = (&self.first.name, first.at, &first.why);
+        let message = match solution.looks.first() {
+            None => format!("`{name}` cannot be turned: {why}"),
+            Some(look) => format!(
+                "`{name}` cannot be turned alone: it can stand at {}, and not at {at} or elsewhere: {why}",
+                look.at
+            ),
+        };
+        Err(Error::Question("by", message))
     }
 }

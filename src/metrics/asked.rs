@@ -102,13 +102,21 @@ impl Asked {
     /// The number and its 95 % interval, from the values of all paths.
     pub fn measure(&self, values: &[f64]) -> Known {
         if self.is_probability() {
-            let never = self.statistic == Statistic::Share && !self.quantity.is_event();
-            let holds = |value: &&f64| if never { value.is_infinite() } else { **value > 0.5 };
-            let hits = values.iter().filter(holds).count() as u64;
+            let hits = values.iter().filter(|value| self.holds(**value)).count() as u64;
             let Proportion { value, interval, .. } = Proportion::new(hits, values.len() as u64);
             return Known { value, interval, least_paths: 1.0 };
         }
         known(&Distribution::new(values.to_vec()), self.statistic, self.quantity.worse)
+    }
+
+    /// Of a probability: 1 on each path on which it holds, else 0.
+    pub fn hits(&self, values: &[f64]) -> Vec<f64> {
+        values.iter().map(|value| f64::from(u8::from(self.holds(*value)))).collect()
+    }
+
+    fn holds(&self, value: f64) -> bool {
+        let never = self.statistic == Statistic::Share && !self.quantity.is_event();
+        if never { value.is_infinite() } else { value > 0.5 }
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn quantity(asked: &Asked) -> Phrase {
 /// What a number is, as within a sentence: `median of write-downs over the horizon`.
 pub(super) fn words(asked: &Asked) -> Phrase {
     let own = quantity(asked);
-    let level = |p: f64| format!("{}", p * 1000.0 / 10.0);
+    let level = |p: f64| format!("{}", (p * 1e6).round() / 1e4);
     match asked.statistic {
         Statistic::Share if asked.quantity.is_event() => own,
         Statistic::Mean if asked.quantity.is_event() => {
@@ -33,6 +33,10 @@ pub(super) fn words(asked: &Asked) -> Phrase {
         }
         Statistic::Share => phrase!("share of paths without {what}", what = phrase(own)),
         Statistic::Mean => phrase!("mean of {what}", what = phrase(own)),
+        // Where paths have none, it counts too: the median of years in which a bust begins is late if most have no bust.
+        Statistic::Quantile(0.5) if asked.quantity.unit.infinite().is_some() => {
+            phrase!("median over all paths of {what}", what = phrase(own))
+        }
         Statistic::Quantile(0.5) => phrase!("median of {what}", what = phrase(own)),
         Statistic::Quantile(p) => {
             phrase!("{level} % quantile of {what}", what = phrase(own), level = number(level(p)))

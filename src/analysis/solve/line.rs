@@ -48,5 +48,10 @@ fn point(task: &Task<'_>, second: &Knob, at: f64, control: &Control) -> Result<P
         return Ok(Point { at, roots: Vec::new(), barred });
     }
     let task = Task { document: &document, ..task.clone() };
-    Ok(Point { at, roots: task.solve(control)?.roots, barred: None })
+    let solution = task.solve(control)?;
+    Ok(Point {
+        at,
+        barred: solution.held().map(|barred| barred.why.clone()),
+        roots: solution.roots,
+    })
 }

@@ -10,6 +10,7 @@ mod scan;
 mod shape;
 
 pub use line::{Line, Point};
+use shape::Paths;
 pub use shape::Shape;
 
 use super::knob::Knob;
@@ -51,6 +52,8 @@ pub struct Root {
     pub interval: [Option<f64>; 2],
     /// Whether the paths are too few for an interval: then both its ends are open.
     pub too_few: bool,
+    /// Whether no path differs there, so that chance has no part in it.
+    pub sure: bool,
     /// Whether the number rises there with the key.
     pub rises: bool,
     /// Whether the number is the target on the whole interval.
@@ -100,6 +103,11 @@ impl Solution {
         [(low - room).max(first), (high + room).min(last)]
     }
 
+    /// Why the key cannot be turned at all: it can stand at one place at most, so nothing is known of how it acts.
+    pub fn held(&self) -> Option<&Barred> {
+        self.barred.first().filter(|_| self.looks.len() < 2)
+    }
+
     /// Lowest and highest place that could be simulated.
     pub fn seen(&self) -> [f64; 2] {
         match (self.looks.first(), self.looks.last()) {
@@ -135,7 +143,8 @@ pub struct Task<'a> {
 impl Task<'_> {
     /// Looks for the places where the number reaches the target.
     pub fn solve(&self, control: &Control) -> Result<Solution, Stopped> {
-        let mut function = |at: f64, paths: u64| self.look(at, paths, control);
+        let seen = Paths::default();
+        let mut function = |at: f64, paths: u64| self.look(at, paths, (&seen, control));
         let now = self.knob.now();
         let coarse = (self.paths / 8).clamp(LEAST.min(self.paths), self.paths);
         let places = scan::places(self.range, now, self.named);
@@ -143,7 +152,9 @@ impl Task<'_> {
         search.scan(&places)?;
         let here = now.map(|at| search.full(at)).transpose()?.flatten();
         let roots = search.roots()?;
-        Ok(search.solution(roots, here, self.range))
+        let step = |a: &Look, b: &Look| seen.step(self.asked, a.at, b.at);
+        let shape = Shape::of(&search.scanned, step);
+        Ok(search.solution((roots, shape), here, self.range))
     }
 
     /// The same, with a few more looks around the roots and where the scenario stands, so that a curve can be drawn.
@@ -159,7 +170,7 @@ impl Task<'_> {
             if solution.looks.iter().any(near) {
                 continue;
             }
-            if let Ok(look) = self.look(at, self.paths, control)? {
+            if let Ok(look) = self.look(at, self.paths, (&Paths::default(), control))? {
                 solution.looks.retain(|old| old.at.total_cmp(&at).is_ne());
                 solution.looks.push(look);
             }
@@ -172,7 +183,7 @@ impl Task<'_> {
         &self,
         at: f64,
         paths: u64,
-        control: &Control,
+        (seen, control): (&Paths, &Control),
     ) -> Result<Result<Look, String>, Stopped> {
         let mut document = self.knob.at(self.document, at);
         let Some(model) = read_model(&mut document, self.rules) else {
@@ -185,15 +196,16 @@ impl Task<'_> {
             Err(why) => return Ok(Err(why)),
         };
         let values = match Probe::new(&model, &asked)?.run(self.seed, paths, control) {
-            Ok(values) => values,
+            Ok(mut values) => values.remove(0),
             Err(Stopped::Failed(why)) => return Ok(Err(why)),
             Err(stopped) => return Err(stopped),
         };
-        let known = asked[0].measure(&values[0]);
+        let known = asked[0].measure(&values);
         if known.value.is_nan() {
             return Ok(Err(format!("{words} has no value, as it never happens on some paths")));
         }
-        let spread = values[0].iter().any(|value| value.total_cmp(&values[0][0]).is_ne());
+        let spread = values.iter().any(|value| value.total_cmp(&values[0]).is_ne());
+        seen.keep(at, values);
         Ok(Ok(Look { at, known, paths, spread }))
     }
 }
@@ -253,8 +265,12 @@ impl<'a> Search<'a> {
     }
 
     /// What was found, the looks in order and each place once.
-    fn solution(mut self, roots: Vec<Root>, now: Option<Look>, range: [f64; 2]) -> Solution {
-        let shape = Shape::of(&self.scanned);
+    fn solution(
+        mut self,
+        (roots, shape): (Vec<Root>, Shape),
+        now: Option<Look>,
+        range: [f64; 2],
+    ) -> Solution {
         self.looks.sort_by(|a, b| a.at.total_cmp(&b.at).then(b.paths.cmp(&a.paths)));
         self.looks.dedup_by(|a, b| a.at.total_cmp(&b.at).is_eq());
         self.barred.sort_by(|a, b| a.at.total_cmp(&b.at));

@@ -47,6 +47,7 @@ impl Search<'_> {
             at: from,
             interval: [Some(low), Some(high)],
             too_few: false,
+            sure: !self.scanned[first..=last].iter().any(|look| look.spread),
             rises: false,
             throughout: high > low,
             jump: None,

@@ -57,10 +57,12 @@ impl Search<'_> {
         let size = ends.map(f64::abs).into_iter().fold(self.target.abs(), f64::max);
         let apart = (ends[1] - ends[0]).abs();
         let jumps = !reached && (apart.is_infinite() || apart > 1e-4 * size);
-        let rises = ends[1] > ends[0];
+        // Where a look meets the target on the spot, both ends are that look.
+        let rises = bracket.slope > 0.0;
         let too_few = !bracket.low.told() || !bracket.high.told();
         let jump = jumps.then_some(ends);
-        Ok(Some(Root { at: root, interval, too_few, rises, throughout: false, jump }))
+        let sure = !bracket.low.spread && !bracket.high.spread;
+        Ok(Some(Root { at: root, interval, too_few, sure, rises, throughout: false, jump }))
     }
 
     /// A look with all paths on the side of the target on which fewer paths saw it: there, or further out.
@@ -153,7 +155,7 @@ impl Search<'_> {
         if half == 0.0 || !half.is_finite() {
             return Ok([Some(bracket.low.at.min(root)), Some(bracket.high.at.max(root))]);
         }
-        let upward = bracket.high.known.value > bracket.low.known.value;
+        let upward = bracket.slope > 0.0;
         Ok([self.end(root, -half, (upward, bracket))?, self.end(root, half, (!upward, bracket))?])
     }
 

@@ -136,6 +136,7 @@ pub(super) const QUESTIONS: &[Word] = &[
     ("what", "what sort of thing it is"),
     ("why", "why it was not simulated"),
     ("whiskers", "form of a chart: bars with the ends of their intervals"),
+    ("without_chance", "whether no path differs there, so that the place has no error"),
     ("worst_by", "the metric by which the path is the worst"),
 ];
 

@@ -66,6 +66,7 @@ fn root(knob: &Knob, root: &Root) -> Value {
         "high_95": root.interval[1],
         "number_rises": root.rises,
         "throughout": root.throughout,
+        "without_chance": root.sure,
         "jumps_from_to": root.jump.map(|ends| ends.map(finite)),
         "setting": knob.setting(root.at),
     })

@@ -75,9 +75,11 @@ fn one(solved: &Solved<'_>, root: &Root) -> Phrase {
     }
     let interval = match (low, high) {
         _ if root.too_few => phrase(" (too few paths for an interval: more with --paths)"),
-        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => {
-            phrase(" (without chance, so without an error)")
-        }
+        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => phrase(if root.sure {
+            " (without chance, so without an error)"
+        } else {
+            " (the number goes in steps, so these paths tell no interval)"
+        }),
         _ => phrase!(
             " (95 % interval {low} to {high})",
             low = phrase(end(low, "below the range")),
@@ -166,8 +168,14 @@ fn nowhere(solved: &Solved<'_>) -> Phrase {
             high = phrase(high)
         );
     }
-    let words = if solution.shape == Shape::Flat {
+    let never = solution.looks.iter().any(|look| !look.known.value.is_finite());
+    let passed = crossed(solved);
+    let words = if solution.shape == Shape::Flat && !never {
         "It does not react to this key: from {low} to {high} it stays at {least} to {most}, within its error."
+    } else if let Some(passed) = passed {
+        return passed;
+    } else if never {
+        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}, or there is none."
     } else if (least..=most).contains(&solved.target) {
         "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. From {low} to {high} it lies between {least} and {most}."
     } else {
@@ -180,6 +188,21 @@ fn nowhere(solved: &Solved<'_>) -> Phrase {
         least = phrase(solved.amount(least)),
         most = phrase(solved.amount(most))
     )
+}
+
+/// The two places next to each other between which the number passes the target, where its error at one of them, or
+/// both, is larger than what is left to the target.
+fn crossed(solved: &Solved<'_>) -> Option<Phrase> {
+    let over = |look: &Look| look.known.value > solved.target;
+    let passes = |pair: &&[Look]| over(&pair[0]) != over(&pair[1]);
+    let pair = solved.solution.looks.windows(2).find(passes)?;
+    Some(phrase!(
+        "It passes the target between {low} ({least}) and {high} ({most}), but its error there is too large to say where; more with --paths.",
+        low = phrase(place(solved, pair[0].at)),
+        least = phrase(value(solved, &pair[0])),
+        high = phrase(place(solved, pair[1].at)),
+        most = phrase(value(solved, &pair[1]))
+    ))
 }
 
 fn shape(solved: &Solved<'_>) -> Phrase {

@@ -42,6 +42,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         " (zu wenige Pfade für ein Intervall: mehr mit --paths)",
     ),
     (" (without chance, so without an error)", " (ohne Zufall, darum ohne Fehler)"),
+    (
+        " (the number goes in steps, so these paths tell no interval)",
+        " (die Zahl geht in Stufen, darum sagen diese Pfade kein Intervall)",
+    ),
     (" (95 % interval {low} to {high})", " (95-%-Intervall {low} bis {high})"),
     ("below the range", "unter dem Bereich"),
     ("beyond the range", "über dem Bereich"),
@@ -73,6 +77,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "At no place that was looked at: from {low} to {high} it lies between {least} and {most}.",
         "An keiner der betrachteten Stellen: Von {low} bis {high} liegt die Zahl zwischen {least} und {most}.",
+    ),
+    (
+        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}, or there is none.",
+        "An keiner der betrachteten Stellen: Von {low} bis {high} liegt die Zahl zwischen {least} und {most}, oder es gibt keine.",
+    ),
+    (
+        "It passes the target between {low} ({least}) and {high} ({most}), but its error there is too large to say where; more with --paths.",
+        "Die Zahl geht zwischen {low} ({least}) und {high} ({most}) durch das Ziel, doch ihr Fehler ist dort zu groß, um zu sagen, wo; mehr mit --paths.",
     ),
     (
         "{what} rises with {key}, as far as its error shows",

@@ -10,6 +10,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Mean of {what}", "Mittel: {what}"),
     ("median of {what}", "Median: {what}"),
     ("Median of {what}", "Median: {what}"),
+    ("median over all paths of {what}", "Median über alle Pfade: {what}"),
+    ("Median over all paths of {what}", "Median über alle Pfade: {what}"),
     ("{level} % quantile of {what}", "{level}-%-Quantil: {what}"),
     ("mean of the worst {level} % of {what}", "Mittel der schlechtesten {level} %: {what}"),
     ("Mean of the worst {level} % of {what}", "Mittel der schlechtesten {level} %: {what}"),
