@@ -171,7 +171,7 @@ impl Meaning<'_> {
             let message = format!(
                 "observation `{}`: {}: expected a whole year: `{name}` is summed over calendar years",
                 observation.name,
-                date_of(*year)
+                (date_of(*year) * 1e4).round() / 1e4
             );
             let help = "what stands at a date, debt or a price, may be dated within a year";
             self.problems.error(Some(observation.span.clone()), message).help(help);

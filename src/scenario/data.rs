@@ -6,6 +6,7 @@ use csv::StringRecord;
 use super::{
     node::{FileName, is_book, is_other_book},
     parse::{can_be_used, number_of},
+    period::of_text,
     suggestion,
     thousands::{Read, doubted, unsettled},
     workbook,
@@ -182,7 +183,9 @@ impl Columns {
                 .map_err(|wrong| (line, format!("{}{what}: {wrong}", self.cell(line, column))))
         };
         let unit = self.unit.and_then(|column| row.get(column)).unwrap_or_default().to_owned();
-        let (date, value) = (number(self.year, "year")?, number(self.value, "value")?);
+        let day = of_text(row.get(self.year).unwrap_or_default());
+        let date = day.map_or_else(|| number(self.year, "year"), Ok)?;
+        let value = number(self.value, "value")?;
         Ok(DataRow { line, date, value, unit, item: item.to_owned() })
     }
 }
@@ -197,7 +200,9 @@ fn number(text: &str) -> Result<f64, String> {
     parsed.ok_or_else(|| {
         let marks = [',', '\'', '\u{2019}', '_', ' ', '\u{a0}', '\u{202f}'];
         let digits = text.chars().any(|c| c.is_ascii_digit());
-        let advice = if digits && text.ends_with('%') {
+        let advice = if ['.', '/', '-'].into_iter().any(|mark| is_day(text, mark)) {
+            "; write a day as 2025-12-31, or the year and the part of it that has passed: 2025.5"
+        } else if digits && text.ends_with('%') {
             "; write 0.3 for 30 %"
         } else if digits && (text.contains(marks) || text.matches('.').count() > 1) {
             "; write 1000 and 0.5, without marks between thousands"
@@ -206,6 +211,13 @@ fn number(text: &str) -> Result<f64, String> {
         };
         format!("`{text:.40}` is not a number{advice}")
     })
+}
+
+/// Whether a text looks like a day: 31.12.2024.
+fn is_day(text: &str, mark: char) -> bool {
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit()).then_some(part.len());
+    let parts: Option<Vec<usize>> = text.split(mark).map(digits).collect();
+    matches!(parts.as_deref(), Some([1..=4, 1..=2, 1..=4]))
 }
 
 fn unequal(error: &csv::Error) -> Wrong {
@@ -273,6 +285,7 @@ mod tests {
             "2025 100, 2026 110 "
         );
         assert_eq!(said("year,note,value\n2025,x,1e3"), "2025 1000 note");
+        assert_eq!(said("year,value\n2025-01-01,7\n2026-01-01,8"), "2025 7, 2026 8 ");
     }
 
     #[test]
@@ -291,6 +304,11 @@ mod tests {
             ("year,value,value\n2025,1,2\n", "two columns are named `value`"),
             ("year,value\n2025,1.000.000\n", "without marks between thousands"),
             ("year,value\n2025,950\n2026,1.000\n", "3: value: `1.000` beside `950` is 1 or 1000"),
+            (
+                "year,value\n31.12.2024,5\n",
+                "`31.12.2024` is not a number; write a day as 2025-12-31",
+            ),
+            ("year,value\n12/31/2024,5\n", "write a day as 2025-12-31"),
             ("year,value\n2025,\n", "2: value: the cell is empty"),
             ("year,value\n2025,30 %\n", "`30 %` is not a number; write 0.3 for 30 %"),
             ("year,value\n2025,nan\n", "`nan` is not a number"),

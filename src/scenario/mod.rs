@@ -37,6 +37,7 @@ mod own_quantity;
 mod own_words;
 mod parameter;
 mod parse;
+mod period;
 mod reader;
 mod run;
 mod section;

@@ -7,6 +7,7 @@ use super::{
     horizon::Horizon,
     names::is_legible,
     node::{Node, Table, Value},
+    period::by_years,
     series_read::read_series,
     source::Span,
     specification::{Form, Key, TableSpecification},
@@ -117,7 +118,9 @@ impl TableReader<'_> {
             }
             return Series::constant(self.default(key, &full));
         };
-        let Some(series) = read_series(&node, &full, self.problems) else {
+        let series = read_series(&node, &full, self.problems);
+        let by_years = |series| by_years(series, (key, &full), &node.span, self.problems);
+        let Some(series) = series.and_then(by_years) else {
             return Series::constant(f64::NAN);
         };
         let plausible = series.values().all(|value| self.plausible(key, &full, value, &node.span));

@@ -52,6 +52,17 @@ impl Series {
         format!("{{ table = [{}], growth = {} }}", rows.join(", "), self.growth)
     }
 
+    /// Its dates and values.
+    pub(super) fn points(&self) -> &[(f64, f64)] {
+        if self.is_constant() { &[] } else { &self.points }
+    }
+
+    /// The same with other dates.
+    pub(super) fn dated(&self, date: impl Fn(f64) -> f64) -> Self {
+        let points = self.points.iter().map(|(old, value)| (date(*old), *value)).collect();
+        Self { points, growth: self.growth }
+    }
+
     /// All values that were written.
     pub fn values(&self) -> impl Iterator<Item = f64> {
         self.points.iter().map(|(_, value)| *value)

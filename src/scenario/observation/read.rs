@@ -1,7 +1,12 @@
 //! Reads one `[[observation]]`.
 
 use super::{Compared, Observation, ObservationTable, Observed, Point, date_of, year_end_of};
-use crate::scenario::{FileName, HeaderTable, Run, TableReader, data};
+use crate::scenario::{FileName, HeaderTable, Run, TableReader, data, period::year_that_ends};
+
+/// What stands beside the last day of a year by the year: a whole year stands for its end, and for all of it.
+fn by_years(points: impl IntoIterator<Item = Point>) -> impl Iterator<Item = Point> {
+    points.into_iter().map(|(date, value)| (year_that_ends(date), value))
+}
 
 /// One entry of the list, under reading. Every reader notes what is wrong.
 struct Entry<'r, 'a> {
@@ -22,6 +27,14 @@ impl Observation {
             return None;
         }
         entry.read()
+    }
+}
+
+impl ObservationTable {
+    /// A number of the data in the unit of the model, without the growth that is taken out of so many years.
+    fn comparable(&self, value: f64, years: f64) -> f64 {
+        let scaled = value * self.scale / crate::math::pow(1.0 + self.trend, years);
+        if self.complement { 1.0 - scaled } else { scaled }
     }
 }
 
@@ -48,6 +61,7 @@ impl Entry<'_, '_> {
             Some(_) => self.number()?,
             None => self.points()?,
         };
+        let known = self.known(&points)?;
         let table = self.table;
         // What is scaled, or over its first value, was in another unit before.
         let as_it_is = (table.scale - 1.0).abs() < 1e-12
@@ -67,7 +81,7 @@ impl Entry<'_, '_> {
             observed,
             points,
             compared: table.compare,
-            known: table.known.map(|known| known * table.scale),
+            known,
             before: self.run.start - 1.0,
             known_growth: table.known_growth,
             error: table.error,
@@ -143,10 +157,7 @@ impl Entry<'_, '_> {
         }
         let (first, _) = points[0];
         for (year, value) in &mut points {
-            *value *= self.table.scale / crate::math::pow(1.0 + self.table.trend, *year - first);
-            if self.table.complement {
-                *value = 1.0 - *value;
-            }
+            *value = self.table.comparable(*value, *year - first);
         }
         // Not above zero, or beyond the largest number there is.
         let odd = |(_, value): &&Point| !(*value > 0.0 && value.is_finite());
@@ -164,15 +175,24 @@ impl Entry<'_, '_> {
         Some(points)
     }
 
+    /// What was known at the start, made comparable as the data are.
+    fn known(&mut self, points: &[Point]) -> Option<Option<f64>> {
+        let Some(known) = self.table.known else { return Some(None) };
+        let comparable = self.table.comparable(known, self.run.start - 1.0 - points[0].0);
+        if comparable > 0.0 && comparable.is_finite() {
+            return Some(Some(comparable));
+        }
+        let message = format!("known: {comparable} is not above zero, and ratios are compared");
+        self.fail("known", &message)
+    }
+
     /// As the file has them.
     fn raw_points(&mut self) -> Option<Vec<Point>> {
         let (from, to) = (self.table.from, self.table.to);
         let wanted =
             |year: f64| from.is_none_or(|from| year >= from) && to.is_none_or(|to| year <= to);
         match (self.table.csv.clone(), self.table.table.clone()) {
-            (None, Some(rows)) => {
-                Some(rows.into_iter().filter(|(year, _)| wanted(*year)).collect())
-            }
+            (None, Some(rows)) => Some(by_years(rows).filter(|(year, _)| wanted(*year)).collect()),
             (Some(file), None) => self.file_points(&file, wanted),
             _ => self
                 .fail("", "expected either `csv`, a data file, or `table`, rows of [year, value]"),
@@ -199,7 +219,8 @@ impl Entry<'_, '_> {
         let Some(unit) = self.table.unit.clone() else {
             return self.fail("csv", "missing key `unit`: the unit that the file must state");
         };
-        let rows: Vec<_> = rows.into_iter().filter(|row| wanted(row.date)).collect();
+        let rows: Vec<_> =
+            rows.into_iter().filter(|row| wanted(year_that_ends(row.date))).collect();
         if let Some(row) = rows.iter().find(|row| row.unit != unit.text) {
             let message = format!(
                 "{}:{}: expected the unit `{}`, found `{}`",
@@ -207,7 +228,7 @@ impl Entry<'_, '_> {
             );
             return self.fail("unit", &message);
         }
-        Some(rows.into_iter().map(|row| (row.date, row.value)).collect())
+        Some(by_years(rows.into_iter().map(|row| (row.date, row.value))).collect())
     }
 
     /// Leaves out what lies outside the run, with a word.

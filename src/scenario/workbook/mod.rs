@@ -13,7 +13,7 @@ pub use stated::{Column, Stated};
 pub(super) use table::table;
 use zip::ZipArchive;
 
-use super::suggestion;
+use super::{period::of_day, suggestion};
 
 /// What is said of workbooks that are not read.
 pub(super) const OTHER: &str = "workbooks are read as .xlsx and .xlsm only: save it as .xlsx";
@@ -200,11 +200,7 @@ fn plain(number: f64) -> String {
 /// A date as year and part of a year: the first of January is the year itself.
 fn year(date: &ExcelDateTime) -> f64 {
     let (year, month, day, ..) = date.to_ymd_hms_milli();
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let before: u16 = days.iter().take(usize::from(month.max(1)) - 1).sum();
-    let passed = f64::from(before + u16::from(day.max(1)) - 1);
-    f64::from(year) + passed / if leap { 366.0 } else { 365.0 }
+    of_day(year, month, day)
 }
 
 impl Cell {
