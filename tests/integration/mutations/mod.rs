@@ -10,11 +10,14 @@ mod mutation;
 mod tree;
 
 use std::{
+    collections::{BTreeMap, BTreeSet, hash_map::DefaultHasher},
     fmt::Write,
     fs,
+    hash::Hasher,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
+        Mutex,
         atomic::{AtomicUsize, Ordering},
         mpsc,
     },
@@ -29,7 +32,7 @@ use overbuild::{
 use rayon::prelude::*;
 use tree::Tree;
 
-use self::mutants::{Mutant, YEARS, mutants};
+use self::mutants::{Mutant, YEARS, recipes};
 use crate::{
     folder::{Folder, errors},
     soundness,
@@ -62,11 +65,17 @@ fn understood(model: &Model) -> String {
     plain
 }
 
-/// What a scenario comes to: a refusal, or a model with a fingerprint of what was understood and of what it gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a scenario comes to: a refusal, or a model with fingerprints of what was understood and of what it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Refused,
-    Accepted { understood: String, numbers: u64 },
+    Accepted { understood: u64, numbers: u64 },
+}
+
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// A place beside copies of the bundled scenarios and their data.
@@ -75,6 +84,10 @@ struct Bench {
     /// Mutants that were accepted, and of these such as are as if the key were not there.
     accepted: AtomicUsize,
     compared: AtomicUsize,
+    /// Texts that were tried: many mutants of a key are the same without it.
+    tried: Mutex<BTreeMap<u64, Result<Outcome, String>>>,
+    /// Numbers that were told as text and as JSON: most mutants of a scenario give the same.
+    told: Mutex<BTreeSet<u64>>,
 }
 
 impl Bench {
@@ -82,7 +95,13 @@ impl Bench {
         let path =
             std::env::temp_dir().join(format!("overbuild-bench-{name}-{}", std::process::id()));
         copy(&root().join("scenarios"), &path);
-        Self { folder: path, accepted: AtomicUsize::new(0), compared: AtomicUsize::new(0) }
+        Self {
+            folder: path,
+            accepted: AtomicUsize::new(0),
+            compared: AtomicUsize::new(0),
+            tried: Mutex::default(),
+            told: Mutex::default(),
+        }
     }
 
     fn file(&self) -> PathBuf {
@@ -90,10 +109,21 @@ impl Bench {
         self.folder.join(format!("mutant{thread}.toml"))
     }
 
-    /// Reads and checks a scenario, and runs 64 paths of it; the error says what is wrong with the program.
+    /// What a scenario comes to, which is tried once.
     fn outcome(&self, tree: &Tree) -> Result<Outcome, String> {
+        let text = tree.toml();
+        let print = fingerprint(&text);
+        // No lock is held while it is tried: paths are run by the same threads as mutants.
+        let known = self.tried.lock().unwrap().get(&print).cloned();
+        let outcome = known.unwrap_or_else(|| self.attempt(&text));
+        self.tried.lock().unwrap().insert(print, outcome.clone());
+        outcome
+    }
+
+    /// Reads and checks a scenario, and runs 64 paths of it; the error says what is wrong with the program.
+    fn attempt(&self, text: &str) -> Result<Outcome, String> {
         let file = self.file();
-        fs::write(&file, tree.toml()).unwrap();
+        fs::write(&file, text).unwrap();
         let mut document = Document::load(&file, &[]);
         let fatal = document.problems.fatal();
         let model = if fatal { None } else { read_model(&mut document, Rules::default()) };
@@ -105,12 +135,16 @@ impl Bench {
                 Ok(Outcome::Refused)
             };
         };
+        let understood = fingerprint(&understood(&model));
         if model.header.run.years > 2 * YEARS {
-            return Ok(Outcome::Accepted { understood: understood(&model), numbers: 0 });
+            return Ok(Outcome::Accepted { understood, numbers: 0 });
         }
         let numbers = soundness::outputs(&model)?;
-        soundness::told(&model)?;
-        Ok(Outcome::Accepted { understood: understood(&model), numbers })
+        let is_new = self.told.lock().unwrap().insert(numbers);
+        if is_new {
+            soundness::told(&model)?;
+        }
+        Ok(Outcome::Accepted { understood, numbers })
     }
 
     /// What the program does wrong with a mutant, if anything.
@@ -181,7 +215,7 @@ fn watchdog() -> mpsc::Sender<()> {
 
 #[test]
 fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
-    let all = mutants();
+    let all = recipes();
     assert!(all.len() > 10_000, "{}", all.len());
     let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
     let tried = if whole { all.as_slice() } else { &all[..SAMPLE] };
@@ -190,9 +224,10 @@ fn no_mutation_of_a_bundled_scenario_passes_unnoticed() {
     let done = AtomicUsize::new(0);
     let wrong: Vec<String> = tried
         .par_iter()
-        .filter_map(|mutant| {
+        .filter_map(|recipe| {
             let _ = alive.send(());
-            let found = bench.wrong(mutant);
+            let mutant = recipe.make()?;
+            let found = bench.wrong(&mutant);
             // All of them take long: who waits sees how far they are.
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             if done.is_multiple_of(1000) {
@@ -221,8 +256,9 @@ fn the_program_ends_in_an_orderly_way_on_any_mutation() {
     let folder = Folder::new("mutated-runs");
     copy(&root().join("scenarios"), &folder.0);
     let whole = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");
-    let all = mutants();
-    let tried = all.iter().rev().take(if whole { 400 } else { 16 });
+    let all = recipes();
+    let made = all.iter().rev().filter_map(mutants::Recipe::make);
+    let tried = made.take(if whole { 400 } else { 16 });
     for (place, mutant) in tried.enumerate() {
         folder.write("mutant.toml", mutant.tree.toml());
         let begun = Instant::now();

@@ -1,6 +1,6 @@
 //! The mutants of the bundled scenarios.
 
-use std::fs;
+use std::{fs, sync::Arc};
 
 use super::{
     mutation::{self, Mutation},
@@ -39,18 +39,34 @@ pub(super) fn original(name: &str) -> Tree {
     tree
 }
 
+/// How a mutant is made: all of them at once, made, would fill gigabytes.
+pub(super) struct Recipe {
+    scenario: &'static str,
+    original: Arc<Tree>,
+    way: Way,
+    mutation: Mutation,
+}
+
+impl Recipe {
+    /// The mutant; none where the mutation changes nothing.
+    pub(super) fn make(&self) -> Option<Mutant> {
+        let (tree, mutation, way) = (&*self.original, &self.mutation, &self.way);
+        let changed = mutation.apply(tree, way)?;
+        let what = format!("{} {mutation:?}", words(tree, way));
+        let at = place_after(mutation, &changed, way);
+        let without = at.as_ref().and_then(|at| Mutation::Delete.apply(&changed, at));
+        let witness = at.as_ref().and_then(|at| witness(&changed, at));
+        Some(Mutant { scenario: self.scenario, what, tree: changed, without, witness })
+    }
+}
+
 /// Every mutant of every scenario, in an order that mixes all kinds.
-pub(super) fn mutants() -> Vec<Mutant> {
+pub(super) fn recipes() -> Vec<Recipe> {
     let mut all = Vec::new();
     for scenario in bundled_scenarios() {
-        let tree = original(scenario);
-        for (way, mutation) in all_of(&tree) {
-            let Some(changed) = mutation.apply(&tree, &way) else { continue };
-            let what = format!("{} {mutation:?}", words(&tree, &way));
-            let at = place_after(&mutation, &changed, &way);
-            let without = at.as_ref().and_then(|at| Mutation::Delete.apply(&changed, at));
-            let witness = at.as_ref().and_then(|at| witness(&changed, at));
-            all.push(Mutant { scenario, what, tree: changed, without, witness });
+        let original = Arc::new(original(scenario));
+        for (way, mutation) in all_of(&original) {
+            all.push(Some(Recipe { scenario, original: original.clone(), way, mutation }));
         }
     }
     // A stride that has no factor in common with the number of mutants.
@@ -58,8 +74,7 @@ pub(super) fn mutants() -> Vec<Mutant> {
     let stride = (count / 3..count).find(|stride| coprime(*stride, count)).unwrap_or(1);
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|place| place * stride % count);
-    let mut slots: Vec<Option<Mutant>> = all.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|place| slots[place].take()).collect()
+    order.into_iter().filter_map(|place| all[place].take()).collect()
 }
 
 /// Where the changed node stands in the changed tree, if it is still there.
