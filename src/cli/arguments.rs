@@ -95,7 +95,7 @@ pub(super) struct RunOptions {
     pub(super) given: Option<String>,
     /// Simulate only this share of the paths, as 3/16; `overbuild merge` puts the shares together
     #[arg(long, value_name = "NUMBER/OF", value_parser = size::slice,
-          conflicts_with_all = ["precision", "theme", "template", "size", "language", "format", "timings"])]
+          conflicts_with_all = ["precision", "given", "all", "errors", "slides", "theme", "template", "size", "language", "format", "timings"])]
     pub(super) shard: Option<Slice>,
     /// Memory for the results; where all values do not fit, they are counted in cells of 0.2 %
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]
@@ -181,11 +181,11 @@ pub(super) struct CompareOptions {
 pub(super) struct ChartOptions {
     /// Output folder of a run, backtest, calibration or comparison
     pub(super) folder: PathBuf,
-    /// Draw this chart only (may be repeated)
-    #[arg(long, value_name = "NAME")]
+    /// Draw these charts only, as in --only price,spending
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(super) only: Vec<String>,
     /// List the names of the charts
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["only", "title", "out"])]
     pub(super) list: bool,
     /// Another title for the one chart
     #[arg(long)]

@@ -85,6 +85,16 @@ fn doubts(folder: &Path, first: &Origin) -> String {
     text
 }
 
+/// Words as a shell takes them: what is more than letters stands in quotes.
+fn as_typed(words: &[String]) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./,:=+%@".contains(c);
+    let one = |word: &String| {
+        let bare = !word.is_empty() && word.chars().all(plain);
+        if bare { word.clone() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    };
+    words.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
 fn files(count: usize) -> String {
     if count == 1 { "1 file".to_owned() } else { format!("{} files", number::count(count as u64)) }
 }
@@ -99,7 +109,7 @@ fn again(typed: &[String], place: &Path, options: &ReplayOptions) -> Result<Comm
     let refused = |error: clap::Error| {
         Failure::Usage(format!(
             "error: its command cannot be typed here any more: overbuild {}\n{error}",
-            typed.join(" ")
+            as_typed(typed)
         ))
     };
     let command = Arguments::of(typed).map_err(refused)?.command;
@@ -131,7 +141,7 @@ fn again(typed: &[String], place: &Path, options: &ReplayOptions) -> Result<Comm
         Command::Sweep(own) => quiet(&mut own.delivery),
         Command::Sensitivity(own) => quiet(&mut own.delivery),
         _ => {
-            let words = typed.join(" ");
+            let words = as_typed(typed);
             let message = format!("error: `overbuild {words}` makes no result to repeat");
             return Err(Failure::Usage(message));
         }
@@ -187,10 +197,12 @@ impl Verdict {
             .files
             .iter()
             .filter_map(|(name, hash)| Some((name, hash, second.files.get(name)?)));
-        let (mut equal, mut differ) = (0, Vec::new());
+        let (mut equal, mut differ, mut again) = (0, Vec::new(), Vec::new());
         for (name, before, after) in both {
             if before == after {
                 equal += 1;
+            } else if first.again.contains(name) {
+                again.push(name.clone());
             } else {
                 differ.push(name.clone());
             }
@@ -203,8 +215,9 @@ impl Verdict {
         let is_later = |name: &String| {
             ending(name).is_some_and(|ending| LATER.iter().any(|own| ending == *own))
         };
-        let (beside, gone): (Vec<String>, Vec<String>) =
+        let (mut beside, gone): (Vec<String>, Vec<String>) =
             only(first, second).into_iter().partition(is_later);
+        beside.extend(again);
         differ.extend(gone);
         let inputs = second.inputs.iter().filter(|(name, hash)| {
             name.as_str() != "--set" && first.inputs.get(*name).is_none_or(|before| before != *hash)
@@ -219,7 +232,7 @@ impl Verdict {
     }
 
     fn text(&self, first: &Origin) -> String {
-        let command = first.command.as_deref().unwrap_or_default().join(" ");
+        let command = as_typed(first.command.as_deref().unwrap_or_default());
         let mut text = format!("overbuild {command}\n");
         if self.is_equal() {
             let _ = writeln!(text, "All {} are the same to the last byte.", files(self.equal));

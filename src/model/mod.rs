@@ -212,6 +212,7 @@ impl Model {
         let drawn = reading.drawn();
         idle::check(document, &header.run);
         units::check(document, &header.run);
+        document.check_own_words();
         let entries = Entries::of(document);
         let exists = |name: &str| entries.may_have(name);
         let valid: Vec<String> = drawn.iter().map(|p| p.name.clone()).chain(shocks).collect();

@@ -4,8 +4,8 @@ use super::{builder::Builder, first_state::Promised, parties::Parties, plan::Pla
 use crate::{
     random::{Draws, Shock},
     scenario::{
-        Diagnostic, Document, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section, Span,
-        Table, TableReader, Value, check_distinct,
+        Diagnostic, Document, Entry, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section,
+        Span, Table, TableReader, Value, check_distinct,
     },
 };
 
@@ -127,11 +127,21 @@ impl<'a> Reading<'a> {
         let list = S::SPECIFICATION.name;
         let node = self.document.root.get(list);
         let Some(nodes) = entries(node) else {
-            let message = format!("{list}: expected a list of tables, written as [[{list}]]");
+            let named = match node.map(|node| &node.value) {
+                Some(Value::Table(table)) => table.0.first(),
+                _ => None,
+            };
+            let message = match named {
+                Some(Entry { key, node: Node { value: Value::Table(_), .. }, .. }) => {
+                    format!("there is no {list} `{key:.60}`: the scenario has no [[{list}]]")
+                }
+                _ => format!("{list}: expected a list of tables, written as [[{list}]]"),
+            };
             let problem = self.document.problems.error(node.map(|node| node.span.clone()), message);
-            if matches!(node, Some(Node { value: Value::Table(_), .. })) {
-                problem
-                    .help(format!("--set changes entries; a new one of [[{list}]] needs a file"));
+            if named.is_some() {
+                problem.help(format!(
+                    "a file writes [[{list}]] with name = \"..\" in it; --set changes entries that are there"
+                ));
             }
             return Vec::new();
         };

@@ -17,6 +17,8 @@ pub struct Origin {
     pub files: BTreeMap<String, String>,
     /// Files and settings that it was made from, with their hashes.
     pub inputs: BTreeMap<String, String>,
+    /// Files of the result that `chart` or `export` has written anew.
+    pub again: Vec<String>,
     /// Whether somebody has changed the manifest.
     pub edited: bool,
 }
@@ -55,6 +57,7 @@ impl Origin {
             command: words(&manifest["command"]),
             files,
             inputs,
+            again: words(&manifest[folder::AGAIN]).unwrap_or_default(),
             edited,
         })
     }

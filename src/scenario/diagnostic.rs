@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::source::{Sources, Span};
+use super::source::{SETTING, Sources, Span};
 
 /// Problems that are shown; who has more begins with these.
 const MOST_TOLD: usize = 60;
@@ -124,7 +124,7 @@ fn group<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
             )
         }
         // What stands nowhere is missing in the file that was asked for, which is read first.
-        None => match sources.iter().next() {
+        None => match sources.iter().next().filter(|source| source.name != SETTING) {
             Some(source) => title.element(Origin::path(source.name.as_str())),
             None => Group::with_title(title),
         },

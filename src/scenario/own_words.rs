@@ -1,8 +1,13 @@
 //! `[german]`: the words of a scenario in German.
 
+use std::collections::BTreeSet;
+
 use super::{
-    node::{Node, Value},
+    document::Document,
+    names::near,
+    node::{Node, Table, Value},
     reader::TableReader,
+    source::{SETTING, Span},
     specification::TableSpecification,
 };
 
@@ -30,6 +35,54 @@ pub(super) fn read(reader: &mut TableReader<'_>) -> Vec<(String, String)> {
         words.push((entry.key.clone(), german));
     }
     words
+}
+
+impl Document {
+    /// Tells of German words for what the scenario nowhere says, of those that the file that was asked for has: what a
+    /// base has words for may have been left out.
+    pub(crate) fn check_own_words(&mut self) {
+        let Some(Value::Table(german)) = self.root.get("german").map(|node| &node.value) else {
+            return;
+        };
+        // A setting may have changed or taken out what was said.
+        if self.is_variant || self.sources.iter().any(|source| source.name == SETTING) {
+            return;
+        }
+        let said = texts(&self.root);
+        let strays: Vec<(String, Span)> = german
+            .0
+            .iter()
+            .filter(|entry| {
+                self.sources.rank(&entry.key_span) > 0 && !said.contains(entry.key.as_str())
+            })
+            .map(|entry| (entry.key.clone(), entry.key_span.clone()))
+            .collect();
+        let said: Vec<String> = said.into_iter().map(str::to_owned).collect();
+        for (english, span) in strays {
+            let message = format!(
+                "german: the scenario nowhere says `{english:.60}`, so nothing is put into German"
+            );
+            let help = "title, question, names, units and labels of the scenario have their German here, letter by letter";
+            let near = near(&english, &said).map(|near| format!("did you mean `{near:.60}`?"));
+            self.problems.warn(Some(span), message).help(near.unwrap_or_else(|| help.to_owned()));
+        }
+    }
+}
+
+/// All that a scenario says in words, but for the German itself.
+fn texts(root: &Table) -> BTreeSet<&str> {
+    let mut all = BTreeSet::new();
+    let mut open: Vec<&Node> =
+        root.0.iter().filter(|entry| entry.key != "german").map(|entry| &entry.node).collect();
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Text(text) => drop(all.insert(text.as_str())),
+            Value::List(list) => open.extend(list),
+            Value::Table(table) => open.extend(table.0.iter().map(|entry| &entry.node)),
+            Value::Number(_) | Value::Flag(_) | Value::File(_) => {}
+        }
+    }
+    all
 }
 
 /// A text that screens and pages can show.

@@ -18,7 +18,12 @@ pub(super) fn turnable(name: &str, document: &Document) -> Result<&'static Key, 
     let Some(key) = named(name).and_then(|found| found.key) else {
         let all = keys(document);
         let words: Vec<&str> = all.iter().map(String::as_str).collect();
-        return Err(format!("there is no key `{name:.100}`; {}", suggestion(name, &words)));
+        return Err(match name.rsplit_once('.') {
+            Some((whole, part)) if named(whole).is_some_and(|own| own.key.is_some()) => format!(
+                "`{whole:.100}` is turned as a whole: its distribution moves with its median, `{part:.40}` with it"
+            ),
+            _ => format!("there is no key `{name:.100}`; {}", suggestion(name, &words)),
+        });
     };
     let table = name.split('.').next().unwrap_or_default();
     if !specifications().any(|(own, _)| own.name == table) {

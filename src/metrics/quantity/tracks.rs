@@ -2,6 +2,7 @@
 
 use super::{Need, Quantity, declare};
 use crate::{
+    math::select,
     metrics::{
         Unit::{Capacity, Energy, Money, Price, Ratio, Sites},
         fold::over as quotient,
@@ -143,7 +144,7 @@ declare! {
             Kept(|s| &s.flows.equipment_spending);
         MoneyBack: over("money_back", "money back for what a year spends on equipment, within the horizon", "Rückfluss auf die Ausgaben eines Jahres für Anlagen, im Zeitraum").unit(Ratio).signed().of_the_year().bad_low()
             .says("How much of each amount spent on equipment in the year comes back over its life, as far as the horizon shows; late years have not had theirs yet.",
-                  "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment"),
+                  "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment; 0 of a year that buys none"),
             Later(|own| &own.money_back);
         VendorFinance: flow("vendor_finance", "sales that vendors pay for themselves", "von Lieferanten selbst bezahlte Verkäufe").needs(&[Need::VENDORS_PAY]).observable()
             .says("Sales of equipment that its makers have paid for themselves, by credit or new equity.", "vendor credit and vendors' new equity"),
@@ -186,8 +187,8 @@ declare! {
             Kept(|s| &s.flows.unfunded);
         // Equipment outlasts a site that ends its life, so more can be in use than stands.
         DarkShare: share("dark_share", "share of sites that stands empty", "Anteil leerer Standorte").bad_high().observable()
-            .says("The part of the sites that stands without equipment in use.", "max(0, 1 - sites in use / sites)"),
-            Made(|s| ratio(&s.levels.sites_in_use, &s.levels.sites).map(|used| (1.0 - used).max(0.0)));
+            .says("The part of the sites that stands without equipment in use.", "max(0, 1 - sites in use / sites); 0 where there are no sites"),
+            Made(|s| empty(&s.levels.sites_in_use, &s.levels.sites));
         Waiting: level("waiting", Capacity, "delivered equipment without a site or power", "gelieferte Anlagen ohne Standort oder Strom").bad_high()
             .says("Equipment that has been delivered and cannot be switched on.", "sum over builders"),
             Kept(|s| &s.levels.waiting);
@@ -271,6 +272,15 @@ fn relative_margin(state: &State) -> Column {
         margin[i] = (sold * levels.price[i] - cash) / needed;
     }
     margin
+}
+
+/// The part of the sites that is not in use; none of no sites.
+fn empty(used: &Column, sites: &Column) -> Column {
+    let mut part = ratio(used, sites);
+    for i in 0..LANES {
+        part[i] = select(sites[i] > 1e-12, (1.0 - part[i]).max(0.0), 0.0);
+    }
+    part
 }
 
 fn ratio(over: &Column, under: &Column) -> Column {

@@ -27,7 +27,7 @@ pub(super) use inventory::intact;
 use place::Place;
 use rayon::prelude::*;
 use record::is_plain;
-pub(super) use record::sealed;
+pub(super) use record::{AGAIN, sealed};
 
 /// Why a folder is not written.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,10 @@
 //! What a folder says of the files that overbuild wrote into it.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use serde_json::{Map, Value, json};
 
@@ -10,6 +14,8 @@ use crate::report::json::{FORMAT_VERSION, hash};
 pub(super) const MANIFEST: &str = "manifest.json";
 /// The record of pictures that `chart` drew into a folder that holds no result.
 pub(super) const DRAWN: &str = "drawn.json";
+/// What the record of a result calls files that `chart` or `export` has written anew.
+pub(in crate::report) const AGAIN: &str = "written_again";
 /// The last key of a record: the hash of all before it.
 const SEAL: &str = "seal";
 
@@ -48,8 +54,24 @@ impl Record {
     pub(super) fn with(&self, files: &BTreeMap<String, String>) -> Result<String, String> {
         let parsed: Result<Map<String, Value>, _> = serde_json::from_str(&self.text);
         let mut all = parsed.map_err(|error| format!("error: {MANIFEST}: {error}"))?;
+        let again = self.written_again(files, &all);
+        if !again.is_empty() {
+            all.insert(AGAIN.to_owned(), json!(again));
+        }
         all.insert("files".to_owned(), json!(files));
         Ok(sealed(all))
+    }
+
+    /// Files that are no longer as the command of the result wrote them, as another command of ours has.
+    fn written_again(
+        &self,
+        files: &BTreeMap<String, String>,
+        all: &Map<String, Value>,
+    ) -> BTreeSet<String> {
+        let before = all.get(AGAIN).and_then(Value::as_array).into_iter().flatten();
+        let before = before.filter_map(|name| name.as_str().map(str::to_owned));
+        let other = |name: &&String| self.files.get(*name).is_some_and(|old| *old != files[*name]);
+        before.chain(files.keys().filter(other).cloned()).collect()
     }
 
     /// A record of files alone.

@@ -200,6 +200,7 @@ const BESIDES: &[Word] = &[
     ("fan", "form of a chart: bands by year"),
     ("figures", "the charts as data; `overbuild chart` draws them again"),
     ("files", "files of the result with their hashes"),
+    ("written_again", "files of the result that `chart` or `export` has written anew since"),
     ("foot", "what stands below the chart"),
     ("form", "kind of the chart with its numbers"),
     ("from", "where it begins"),

@@ -45,7 +45,12 @@ impl<'a> Layers<'a> {
         if self.chain.contains(&file.identity) {
             let name = file.place.display();
             let message = format!("extends: {name} extends itself, by way of its bases");
-            problems.error(asked, message);
+            let problem = problems.error(asked, message);
+            if let Some(own) = same_as_ours(&file.place) {
+                problem.help(format!(
+                    "a file that is there wins over the program's own {own}: lay another name over that"
+                ));
+            }
             return;
         }
         if self.chain.len() >= LONGEST_CHAIN {
@@ -140,6 +145,12 @@ fn text_of(file: &File) -> Result<(Cow<'_, str>, Vec<Stated>), String> {
         0 => format!("{shown}: {message}"),
         row => format!("{shown}#{}:{row}: {message}", workbook::INPUTS),
     })
+}
+
+/// The name of one of the program's own that a file has too.
+fn same_as_ours(path: &Path) -> Option<&str> {
+    let stem = path.file_stem()?.to_str()?;
+    bundled_scenarios().any(|own| own == stem).then(|| path.file_name()?.to_str())?
 }
 
 /// What may have been meant by the name of a file that is not there: one beside it, or one of the program's own.

@@ -34,6 +34,12 @@ fn conditions_are_read() {
     ] {
         assert_eq!(told(&model, text), due, "{text}");
     }
+    for text in [
+        "spending_fall > 0.5 and spending_fall < 0.6",
+        "bust_begins != never and bust_begins != 2030",
+    ] {
+        assert_eq!(told(&model, text).len(), 2, "{text}");
+    }
     let both = told(&model, "bust AND spending_fall > 0.5 and default.Oracle");
     assert_eq!(both.len(), 3);
 }
@@ -60,6 +66,12 @@ fn what_is_no_question_is_refused() {
         ("spending_fall = 0.5", "no two paths"),
         ("write_down > 50 %", "per cent of what?"),
         ("bust_begins = 2080", "holds on no path"),
+        ("bust and not bust", "said of `bust` contradicts itself"),
+        (
+            "spending_fall > 0.6 and bust and spending_fall < 0.5",
+            "`spending_fall` contradicts itself",
+        ),
+        ("bust_begins = never and bust_begins > 2028", "`bust_begins` contradicts itself"),
         ("bust_begins = 2028.5", "is a whole number"),
         ("bust_begins > never", "is only `= never`"),
         ("bust = 2", "holds on no path"),

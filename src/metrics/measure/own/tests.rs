@@ -111,6 +111,7 @@ fn mistakes_are_told_with_their_place() {
         ("money", "at(spending, 2080)", "expected a year from 2025 to 2036"),
         ("money", "at(spending, 2027.5)", "expected a year from 2025 to 2036"),
         ("money", "at(spending)", "expected two arguments"),
+        ("money", "min(spending)", "expected two arguments, found 1; smallest(..) is"),
         ("year", "first_year(tightness)", "expected a comparison"),
         ("ratio", "tightness < 1", "expected an operator"),
         ("sites", "largest(power_queue)", "`power_queue` is not modelled here: it needs [power]"),

@@ -67,7 +67,13 @@ impl Call<'_> {
                     "first_year" | "years" => "one comparison, as in first_year(tightness < 1)",
                     _ => "one argument",
                 };
-                self.wrong(format!("{name}: expected {expected}, found {}", self.arguments.len()))
+                let help = match (name, self.arguments.len()) {
+                    ("min", 1) => "; smallest(..) is the smallest of all years",
+                    ("max", 1) => "; largest(..) is the largest of all years",
+                    _ => "",
+                };
+                let found = self.arguments.len();
+                self.wrong(format!("{name}: expected {expected}, found {found}{help}"))
             }
             (name, _) => self
                 .wrong(format!("there is no function `{name}`; {}", suggestion(name, &FUNCTIONS))),
