@@ -41,6 +41,8 @@ const HEAD: &str = "calibration.json";
 #[derive(Debug)]
 pub struct Together {
     folder: PathBuf,
+    /// What the calibration is, in words: a share of another is none of this.
+    head: String,
     /// How long a share took here, at most.
     slowest: Mutex<Duration>,
 }
@@ -86,6 +88,7 @@ impl Together {
         let failed = |error: &dyn ToString| refuse(error.to_string());
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
         let own = Head::new(origin, settings);
+        let head_of_own = serde_json::to_string(&own).map_err(|error| failed(&error))?;
         let place = folder.join(HEAD);
         if !place.exists() {
             let mut entries = fs::read_dir(folder).map_err(|error| failed(&error))?;
@@ -94,15 +97,18 @@ impl Together {
             if entries.any(|entry| entry.is_ok_and(|entry| is_theirs(&entry))) && !place.exists() {
                 return Err(refuse("it has other files in it: name a new folder".to_owned()));
             }
-            let text = serde_json::to_string(&own).map_err(|error| failed(&error))?;
-            place_file(folder, &place, text.as_bytes()).map_err(|error| failed(&error))?;
+            place_file(folder, &place, head_of_own.as_bytes()).map_err(|error| failed(&error))?;
         }
         let text = fs::read_to_string(&place).map_err(|error| failed(&error))?;
         let head: Head = serde_json::from_str(&text)
             .map_err(|error| refuse(format!("{HEAD} is damaged: {error}")))?;
         match own.difference(&head) {
             Some(difference) => Err(refuse(format!("it is of another calibration: {difference}"))),
-            None => Ok(Self { folder: folder.to_owned(), slowest: Mutex::new(PATIENCE) }),
+            None => Ok(Self {
+                folder: folder.to_owned(),
+                head: head_of_own,
+                slowest: Mutex::new(PATIENCE),
+            }),
         }
     }
 
@@ -226,10 +232,13 @@ impl Step<'_> {
         let content = bytes.len().checked_sub(HASH).map(|end| bytes.split_at(end));
         let whole = content.filter(|(content, hash)| {
             content.len() == batches * self.facts * 8 * Batch::PATHS
-                && Sha256::digest(content)[..] == **hash
+                && self.seal(share, content)[..] == **hash
         });
         let Some((content, _)) = whole else {
-            return Err(format!("error: {} is damaged: remove it", place.display()));
+            return Err(format!(
+                "error: {} is damaged, or not this share of this calibration: remove it",
+                place.display()
+            ));
         };
         let numbers: Vec<f64> =
             content.as_chunks::<8>().0.iter().map(|bytes| f64::from_le_bytes(*bytes)).collect();
@@ -237,10 +246,20 @@ impl Step<'_> {
         Ok(Some(columns.chunks(self.facts.max(1)).map(<[Column]>::to_vec).collect()))
     }
 
+    /// The hash of a share, of which calibration it is, of which step and where in it.
+    fn seal(&self, share: usize, content: &[u8]) -> [u8; HASH] {
+        let mut hasher = Sha256::new();
+        hasher.update(&self.together.head);
+        hasher.update(self.first_path.to_le_bytes());
+        hasher.update((share as u64).to_le_bytes());
+        hasher.update(content);
+        hasher.finalize().into()
+    }
+
     fn write(&self, share: usize, seen: &[Vec<Column>]) -> Result<(), String> {
         let numbers = seen.iter().flatten().flatten();
         let mut content: Vec<u8> = numbers.flat_map(|number| number.to_le_bytes()).collect();
-        let hash = Sha256::digest(&content);
+        let hash = self.seal(share, &content);
         content.extend(hash);
         let place = self.place(share, "seen");
         place_file(&self.together.folder, &place, &content)

@@ -97,6 +97,19 @@ fn the_scale_reaches_what_was_known() {
     let model = model("fiber-glut", &settings);
     let spending = model.header.observations.iter().find(|one| one.name == "Spending").unwrap();
     assert_eq!((spending.known, spending.points[1].1), (Some(80.0), 124.0));
+    // What is left to one, and the growth that is taken out, are those of the data too: two years before them.
+    let settings = [
+        "observation.\"Dark share of fibre\".complement=true",
+        "observation.\"Dark share of fibre\".known=0.2",
+        "observation.\"Dark share of fibre\".trend=-0.5",
+        "observation.\"Dark share of fibre\".table=[[1998, 0.1], [1999, 0.05]]",
+    ];
+    let model = crate::support::model("fiber-glut", &settings);
+    let dark = model.header.observations.iter().find(|one| one.name.starts_with("Dark")).unwrap();
+    let years = dark.points[0].0 - dark.before;
+    let due = 1.0 - 0.2 * 0.5_f64.powf(-years).recip();
+    assert!(years > 0.0 && (dark.known.unwrap() - due).abs() < 1e-9, "{:?} {due}", dark.known);
+    assert!((dark.points[1].1 - 0.9).abs() < 1e-12, "{:?}", dark.points);
 }
 
 /// A price of the middle of a year lies between those of two year ends, on the chart and in the file.

@@ -184,3 +184,54 @@ fn files_are_beside_those_that_name_them() {
     let set = ["check", "child/none.toml", "--set", "builder.A.plan={csv=\"own.csv\"}"];
     assert!(folder.run(&set).status.success());
 }
+
+/// Books and banks write a year's number beside its last day.
+#[test]
+fn numbers_at_the_ends_of_years_are_of_those_years() {
+    let folder = Folder::new("series-ends");
+    let traced = |plan: &str| {
+        folder.write("mini.toml", mini(plan));
+        let output = folder.run(&["trace", "mini.toml", "--median"]);
+        assert!(output.status.success(), "{plan}: {}", errors(&output));
+        (output.stdout.clone(), errors(&output))
+    };
+    let (due, _) = traced("[[2023, 80], [2024, 90], [2025, 100], [2026, 120], [2027, 120]]");
+    let days = "year,value\n2023-12-31,80\n2024-12-31,90\n2025-12-31,100\n2026-12-30,120\n2027-12-31,120\n";
+    folder.write("plan.csv", days);
+    for plan in [
+        "{ csv = \"plan.csv\" }",
+        "[[2023.997, 80], [2024.9973, 90], [2025.997, 100], [2026.997, 120], [2027.99, 120]]",
+    ] {
+        let (got, said) = traced(plan);
+        assert!(got == due, "{plan}");
+        assert!(said.contains("builder.A.plan: every date is the end of a year"), "{said}");
+    }
+    folder.write("first.csv", days.replace("12-31", "01-01").replace("12-30", "01-01"));
+    let (got, said) = traced("{ csv = \"first.csv\" }");
+    assert!(got == due && !said.contains("every date"), "{said}");
+    for csv in [
+        "year,value\n2024-12-31,90\n2026,100\n",
+        "year,value\n2025-03-31,90\n2025-06-30,100\n",
+        "year,value\n2024-06-30,90\n2025-06-30,100\n",
+    ] {
+        folder.write("plan.csv", csv);
+        folder.write("mini.toml", mini("{ csv = \"plan.csv\" }"));
+        refused(
+            &folder,
+            &["check", "mini.toml"],
+            2,
+            &["builder.A.plan", "it would be that of the next"],
+        );
+    }
+    csv_refused(&folder, "year,value\n31.12.2024,90\n", &["write a day as 2025-12-31"]);
+    let observed = |rows: &str| {
+        let text =
+            format!("{}[[observation]]\nname = \"s\"\ntrack = \"spending\"\n{rows}\n", mini("100"));
+        folder.write("seen.toml", text);
+        let output = folder.run(&["backtest", "seen.toml", "--paths", "64", "--format", "json"]);
+        assert!(output.status.success(), "{}", errors(&output));
+        output.stdout
+    };
+    let years = observed("known = 90\ntable = [[2025, 100], [2026, 120]]");
+    assert!(observed("known = 90\ntable = [[2025.997, 100], [2026.9973, 120]]") == years);
+}

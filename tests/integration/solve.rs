@@ -198,6 +198,41 @@ fn where_there_is_no_answer_it_is_told_why() {
     }
 }
 
+/// One place alone tells nothing of how a key acts; never is a value; a target that is passed is passed somewhere.
+#[test]
+fn what_was_not_seen_is_not_told() {
+    let folder = Folder::new("solve-unseen");
+    let solve = |arguments: &[&str]| {
+        let all = [&["solve", "fiber-glut.toml", "--out", "s"], arguments].concat();
+        let output = folder.run(&all);
+        let said = String::from_utf8(output.stdout.clone()).unwrap();
+        assert!(output.status.success(), "{}", errors(&output));
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let model = crate::support::model("fiber-glut", &[]);
+    let by = format!("builder.\"{}\".share", model.builders[0].name);
+    let one = ["solve", "fiber-glut.toml", "--paths", "64", "--for", "bust=30%", "--by", &by];
+    refused(
+        &folder,
+        &[&one[..], &["--out", "one"]].concat(),
+        2,
+        &["cannot be turned alone", "add up to"],
+    );
+    let said = solve(&[
+        "--paths",
+        "64",
+        "--for",
+        "break_even_year:p50 = 2001",
+        "--by",
+        "operations.cash_cost",
+    ]);
+    assert!(
+        said.contains("or there is none") || said.contains("(never)") || said.contains("is never"),
+        "{said}"
+    );
+    assert!(said.contains("Median over all paths of"), "{said}");
+}
+
 #[test]
 fn questions_that_cannot_be_meant_are_refused() {
     let folder = Folder::new("solve-refused");

@@ -84,6 +84,12 @@ fn workers_that_come_and_go_learn_what_one_machine_learns() {
         let more = ["--shards", "büro/work", "--worker"];
         refused(&folder, &[&CALIBRATE, more.as_slice()].concat(), 1, &[&all[0], "is damaged"]);
     }
+    // Nor is one the share of another place, whole as it is.
+    let third = folder.0.join("büro/work").join(&all[2]);
+    fs::copy(&place, &other).unwrap();
+    fs::copy(&third, &place).unwrap();
+    let more = ["--shards", "büro/work", "--worker"];
+    refused(&folder, &[&CALIBRATE, more.as_slice()].concat(), 1, &["not this share of"]);
 }
 
 #[test]

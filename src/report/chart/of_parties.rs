@@ -7,7 +7,7 @@ use super::{
     of_run::Run,
 };
 use crate::{
-    metrics::{BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
+    metrics::{BuilderMetric, BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
     report::language::{Phrase, phrase},
 };
 
@@ -26,17 +26,22 @@ impl Run<'_> {
         for name in builders {
             let track = self.summary.track((BuilderTrack::WriteDown, name.as_str()))?;
             years = track.bands.iter().map(|band| band.year).collect();
-            let means = track.bands.iter().map(|band| band.mean.max(0.0)).collect();
+            let means: Vec<f64> = track.bands.iter().map(|band| band.mean.max(0.0)).collect();
             layers.push((Phrase::of_name(name), means));
         }
-        let sum = |layer: &(Phrase, Vec<f64>)| layer.1.iter().sum::<f64>();
-        let total: f64 = layers.iter().map(sum).sum();
+        // Bars are of calendar years: a run that starts within one has losses before the first.
+        let sum = |place: usize| {
+            let metric = self.summary.metric((BuilderMetric::WriteDown, builders[place].as_str()));
+            let mean = metric.and_then(|metric| metric.distribution.mean());
+            mean.map_or_else(|| layers[place].1.iter().sum(), |mean| mean.value)
+        };
+        let sums: Vec<f64> = (0..layers.len()).map(sum).collect();
+        let total: f64 = sums.iter().sum();
         if total <= 1e-6 || layers.len() < 2 {
             return None;
         }
-        let first =
-            (0..layers.len()).max_by(|a, b| sum(&layers[*a]).total_cmp(&sum(&layers[*b])))?;
-        let share = sum(&layers[first]) / total;
+        let first = (0..layers.len()).max_by(|a, b| sums[*a].total_cmp(&sums[*b]))?;
+        let share = sums[first] / total;
         // Of what all have alike nobody has most.
         let title = if share < EVEN / layers.len() as f64 {
             phrase!(

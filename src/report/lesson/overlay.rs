@@ -16,7 +16,13 @@ impl Lesson<'_> {
             "# What {} teaches by its [[observation]] tables: write `extends = [\"{0}\", \"posterior.toml\"]`.\n",
             self.file
         );
-        self.overlay(&head, &|_| true)
+        let run = &self.model.header.run;
+        let units = format!(
+            "\n# What its numbers count in: over a scenario that counts in something else this is told.\n[run]\n\
+             currency = {:?}\nunit = {:?}\nsite_unit = {:?}\n",
+            run.currency, run.unit, run.site_unit
+        );
+        self.overlay(&head, &|_| true) + &units
     }
 
     /// What may be carried into another scenario, if the scenario says so of anything.

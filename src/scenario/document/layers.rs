@@ -15,7 +15,7 @@ use crate::scenario::{
     diagnostic::suggestion,
     files::{File, is_absent},
     names::{check_list, near, spoken},
-    node::{Node, Table, Value, is_book, is_other_book},
+    node::{Entry, Node, Table, Value, is_book, is_other_book},
     parse::parse,
     source::Span,
     workbook::{self, Stated},
@@ -89,7 +89,12 @@ impl<'a> Layers<'a> {
         let mut table = parse(&path.display().to_string(), folder, text, sources, problems);
         let without = table.remove("without");
         let mut below: Option<PathBuf> = None;
-        if let Some(extends) = table.remove("extends") {
+        let extends = table.remove("extends");
+        // Who extends a file knows what it counts in; one of several bases may come from elsewhere.
+        if extends.is_none() && self.chain.len() > 1 {
+            self.document.counts_otherwise(&table);
+        }
+        if let Some(extends) = extends {
             for (base, span) in self.bases(&extends) {
                 self.file(Path::new(&base), folder, Some(span));
                 // What has a title is a scenario by itself.
@@ -126,6 +131,14 @@ impl<'a> Layers<'a> {
             }
         }
         bases
+    }
+}
+
+/// A key of `[run]`.
+fn run_key<'a>(root: &'a Table, key: &str) -> Option<&'a Node> {
+    match &root.get("run")?.value {
+        Value::Table(run) => run.get(key),
+        _ => None,
     }
 }
 
@@ -180,6 +193,7 @@ impl Document {
         for entry in &table.0 {
             let Value::List(theirs) = &entry.node.value else { continue };
             check_list(&entry.key, theirs, &mut self.problems);
+            self.ties_nothing(entry);
             if let Some(Value::List(mine)) = self.root.get(&entry.key).map(|node| &node.value) {
                 if theirs.is_empty() && !mine.is_empty() {
                     let (list, first) = (&entry.key, mine.iter().find_map(Node::name));
@@ -197,6 +211,48 @@ impl Document {
             }
         }
         self.root.overlay(table);
+    }
+
+    /// Tells of a base that counts in another currency or unit than the bases below it.
+    fn counts_otherwise(&mut self, theirs: &Table) {
+        for key in ["currency", "unit", "site_unit"] {
+            let text = |table: &Table| match &run_key(table, key)?.value {
+                Value::Text(text) => Some(text.clone()),
+                _ => None,
+            };
+            let (Some(mine), Some(own)) = (text(&self.root), text(theirs)) else { continue };
+            if mine != own {
+                let span = run_key(theirs, key).map(|node| node.span.clone());
+                let message = format!(
+                    "run.{key}: numbers of this base count in `{own:.40}`, those of the base below in `{mine:.40}`: nothing converts them"
+                );
+                self.problems.warn(span, message);
+            }
+        }
+    }
+
+    /// Tells of a correlation of rank 0 that is laid over none: the two move by themselves anyway.
+    fn ties_nothing(&mut self, list: &Entry) {
+        let (Value::List(theirs), "correlation") = (&list.node.value, list.key.as_str()) else {
+            return;
+        };
+        let mine = self.root.get("correlation").map(|node| &node.value);
+        let is_none = |node: &Node| match &node.value {
+            Value::Table(table) => {
+                matches!(table.get("rank")?.value, Value::Number(0.0)).then_some(())
+            }
+            _ => None,
+        };
+        let is_over = |own: &Node| match mine {
+            Some(Value::List(mine)) => mine.iter().any(|node| node.identity() == own.identity()),
+            _ => false,
+        };
+        let idle = theirs.iter().filter(|node| is_none(node).is_some() && !is_over(node));
+        for node in idle {
+            let message =
+                "correlation: a rank of 0 changes nothing where nothing else ties the two";
+            self.problems.warn(Some(node.span.clone()), message.to_owned());
+        }
     }
 
     /// Looks at the entries of a list that meet those of the layers below.

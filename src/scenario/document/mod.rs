@@ -59,11 +59,9 @@ impl Members {
         self.added.iter().any(|[other, entry]| other == list && entry == name)
     }
 
-    /// Notes an entry that comes; one that went comes back.
+    /// Notes an entry that comes; one that went before comes as any other would.
     pub(super) fn add(&mut self, list: &str, name: &str) {
-        let before = self.removed.len();
-        self.removed.retain(|(other, node)| other != list || node.name() != Some(name));
-        if self.removed.len() == before && !self.is_added(list, name) {
+        if !self.is_added(list, name) {
             self.added.push([list.to_owned(), name.to_owned()]);
         }
     }

@@ -153,3 +153,39 @@ fn folders_that_cannot_be_written_are_told_before_the_run() {
     folder.write("file", "");
     refused(&folder, &["run", "base.toml", "--out", "file/x"], 1, &["cannot write"]);
 }
+
+/// What was typed is what is named, and what was meant is what is offered.
+#[test]
+fn slips_of_a_command_are_answered_in_its_words() {
+    let folder = Folder::new("mistakes-typed");
+    let output = folder.run(&["run", "BASE", "--paths", "20"]);
+    assert!(
+        output.status.code() == Some(2) && !errors(&output).contains("--set"),
+        "{}",
+        errors(&output)
+    );
+    let set = ["check", "vendor-finance", "--set", "customer.OpenAI.growth=0.5"];
+    refused(&folder, &set, 2, &["there is no customer `OpenAI`: the scenario has no [[customer]]"]);
+    for arguments in [
+        &["chart", "x", "--list", "--only", "price"][..],
+        &["chart", "x", "--list", "--title", "A"],
+        &["run", "base.toml", "--shard", "1/4", "--given", "bust"],
+        &["run", "base.toml", "--shard", "1/4", "--all"],
+        &["run", "base.toml", "--shard", "1/4", "--slides", "price"],
+    ] {
+        refused(&folder, arguments, 2, &["cannot be used with"]);
+    }
+    let given = ["run", "base.toml", "--paths", "64", "--given", "bust and not bust", "--out", "g"];
+    refused(&folder, &given, 2, &["`bust` contradicts itself"]);
+    folder.write("cahn.toml", "extends = \"cahn.toml\"\n");
+    refused(
+        &folder,
+        &["check", "cahn.toml"],
+        2,
+        &["extends itself", "wins over the program's own"],
+    );
+    let made = folder.run(&["run", "fiber-glut.toml", "--paths", "64", "--out", "r", "--quiet"]);
+    assert!(made.status.success(), "{}", errors(&made));
+    let two = folder.run(&["chart", "r", "--only", "price,spending", "--out", "two"]);
+    assert!(two.status.success() && folder.0.join("two/spending.svg").exists(), "{}", errors(&two));
+}

@@ -47,6 +47,47 @@ fn units_of_another_dimension_are_refused() {
     assert!(folder.run(&["check", "base.toml", "--set", setting]).status.success());
 }
 
+/// German for what the scenario does not say, and a rank of 0 beside nothing.
+#[test]
+fn words_and_ranks_of_nothing_are_told() {
+    let folder = Folder::new("meant-nothing");
+    over_told(&folder, "[german]\n'Amazone' = 'x'", "nowhere says `Amazone`");
+    over_told(&folder, "[german]\n'Amazone' = 'x'", "did you mean `Amazon`?");
+    over_accepted(&folder, "[german]\n'x' = 'Fall'\n'Amazon' = 'Amazonas'");
+    let tie = "[[correlation]]\nbetween = ['demand.growth', 'technology.cost_decline']\nrank = 0";
+    over_told(&folder, tie, "a rank of 0 changes nothing");
+    let untied = "[[correlation]]\nbetween = ['customer.OpenAI.growth', 'demand.growth']\nrank = 0";
+    over_accepted(&folder, untied);
+}
+
+/// Numbers of a base from elsewhere count in what that counts in.
+#[test]
+fn a_base_that_counts_in_something_else_is_told() {
+    let folder = Folder::new("meant-bases");
+    folder.write(
+        "learned.toml",
+        "[run]\ncurrency = \"¥bn\"\nunit = \"berths\"\n[operations]\ncash_cost = 0.3\n",
+    );
+    folder.write("both.toml", "extends = [\"base.toml\", \"learned.toml\"]\ntitle = \"x\"\n");
+    let said = errors(&folder.run(&["check", "both.toml"]));
+    assert!(said.contains("run.currency: numbers of this base count in `¥bn`"), "{said}");
+    assert!(said.contains("run.unit: numbers of this base count in `berths`"), "{said}");
+    folder.write("own.toml", "extends = \"as-of-2026.toml\"\ntitle = \"x\"\n");
+    assert!(!errors(&folder.run(&["check", "own.toml"])).contains("count in"));
+}
+
+/// A builder that one file leaves out and the next brings back has room made for it, as any other.
+#[test]
+fn a_builder_that_comes_back_has_its_share() {
+    let folder = Folder::new("meant-back");
+    folder.write("less.toml", "extends = \"base.toml\"\nwithout = [\"builder.Meta\"]\n");
+    let back = "extends = \"less.toml\"\ntitle = \"x\"\n[[builder]]\nname = \"Meta\"\nplan = 100\nshare = 0.05\n";
+    folder.write("back.toml", back);
+    let output = folder.run(&["check", "back.toml"]);
+    let said = errors(&output);
+    assert!(output.status.success() && said.contains("made to add up to 1"), "{said}");
+}
+
 /// A thousand that is read as one.
 #[test]
 fn points_between_thousands_are_seen_by_their_neighbours() {
