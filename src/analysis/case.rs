@@ -45,6 +45,15 @@ impl Case {
         Ok(Self { name, document, model, summary, sample, tracks: collected.tracks })
     }
 
+    /// Whether a quantity of a scenario's own, if it is one, is made of the same in another.
+    pub fn defines_alike(&self, other: &Self, name: &str) -> bool {
+        let written = |case: &Self| {
+            let own = case.model.header.quantities.iter().find(|own| own.name.text == name)?;
+            Some((own.unit, own.expression.value.split_whitespace().collect::<String>()))
+        };
+        written(self).zip(written(other)).is_none_or(|(own, theirs)| own == theirs)
+    }
+
     /// Its horizon and units.
     pub fn run(&self) -> &Run {
         &self.model.header.run
@@ -159,7 +168,8 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
             reason: format!("{mine} in {case}, {theirs} in {reference}"),
         })
     };
-    let years = |run: &Run| format!("{} years", run.years);
+    // A run that starts within a year is that much shorter.
+    let years = |run: &Run| format!("{} years", run.last_year() + 1.0 - run.start);
     let start = |run: &Run| format!("from {}", run.start);
     let currency = || differ("amounts of money", &a.currency, &b.currency);
     let unit = || differ("capacity and prices", &a.unit, &b.unit);
@@ -178,7 +188,14 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
             reason: format!("{} and {} define it differently", case.name, reference.name),
         })
     };
-    differ("anything over the horizon", &years(a), &years(b)).or(by_unit).or_else(bust)
+    let own = || {
+        (!case.defines_alike(reference, &outcome.name)).then(|| Refusal {
+            what: outcome.name.clone(),
+            reason: format!("{} and {} define it differently", case.name, reference.name),
+        })
+    };
+    let whole = differ("anything over the horizon", &years(a), &years(b));
+    whole.or(by_unit).or_else(bust).or_else(own)
 }
 
 /// Who takes part in one of two scenarios alone: their numbers have no other to be held against.

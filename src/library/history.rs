@@ -47,13 +47,22 @@ impl Scenario {
 
     /// The same with nothing but technology and plans at work, held against what such a market has.
     pub fn without_market(&self) -> Result<Self, Mistakes> {
-        let alone = technology_alone(&self.document);
-        let bare = Self::check(alone.changed(&["observation"], &[]), self.rules)?;
-        let lacking: Vec<String> = unmodelled_metrics(&bare.model)
-            .into_iter()
-            .chain(unmodelled_tracks(&bare.model))
-            .map(|lacking| lacking.name)
-            .collect();
+        let mut alone = technology_alone(&self.document);
+        let mut lacking: Vec<String> = Vec::new();
+        let bare = match Self::check(alone.changed(&["observation"], &[]), self.rules) {
+            Ok(bare) => bare,
+            // What a quantity of one's own is made of may be the market's.
+            Err(_) if !self.model.header.quantities.is_empty() => {
+                alone = alone.changed(&["quantity", "answer"], &[]).variant();
+                let own = self.model.header.quantities.iter();
+                lacking.extend(own.map(|own| own.name.text.clone()));
+                Self::check(alone.changed(&["observation"], &[]), self.rules)?
+            }
+            Err(mistakes) => return Err(mistakes),
+        };
+        let all = unmodelled_metrics(&bare.model).into_iter();
+        let all = all.chain(unmodelled_tracks(&bare.model));
+        lacking.extend(all.map(|lacking| lacking.name));
         let observations = self.model.header.observations.iter();
         let told: Vec<&str> = observations
             .filter(|own| lacking.iter().all(|name| name != own.observed.name()))
@@ -62,7 +71,6 @@ impl Scenario {
         if told.is_empty() {
             return Ok(bare);
         }
-        let mut alone = alone;
         if let Some(Value::List(all)) =
             alone.root.get_mut("observation").map(|node| &mut node.value)
         {

@@ -1,5 +1,7 @@
 //! `[[quantity]]`: numbers of one's own are metrics like any other, in every file and question.
 
+use std::fs;
+
 use serde_json::Value;
 
 use crate::folder::{Folder, errors, refused};
@@ -159,4 +161,49 @@ fn mistakes_in_expressions_name_file_line_and_column() {
     with("largest(tightness)", &["it comes to a share or ratio, not to the unit `money`"]);
     with("at(write_down, 2027) +", &["wrong.toml:16:", "found the end"]);
     with("system('rm')", &["there is no function `system`"]);
+}
+
+/// One name for two things: neither screen nor files hold them beside each other. Runs of other lengths are not
+/// compared either, where one starts within a year.
+#[test]
+fn what_is_defined_otherwise_is_not_compared() {
+    let folder = Folder::new("own-otherwise");
+    let own = |expression: &str, unit: &str| {
+        format!(
+            "extends = \"fiber-glut.toml\"\ntitle = \"x\"\nanswer = [\"mine\"]\n[[quantity]]\nname = \"mine\"\n\
+             label = \"what is mine\"\nunit = \"{unit}\"\nexpression = \"{expression}\"\n"
+        )
+    };
+    folder.write("one.toml", own("at(revenue, 2000) / at(spending, 2000)", "ratio"));
+    folder.write("two.toml", own("at(revenue, 2001)", "money"));
+    folder.write("late.toml", "extends = \"one.toml\"\n[run]\nstart = 1997.5\n");
+    let compared = |other: &str, out: &str| {
+        let typed =
+            ["compare", "one.toml", other, "--paths", "128", "--ladder-paths", "0", "--out", out];
+        let output = folder.run(&typed);
+        assert!(output.status.success(), "{}", errors(&output));
+        let said = String::from_utf8(output.stdout).unwrap();
+        let table = fs::read_to_string(folder.0.join(out).join("differences.csv")).unwrap();
+        (said.split_whitespace().collect::<Vec<_>>().join(" "), table)
+    };
+    let (said, table) = compared("two.toml", "c");
+    assert!(!said.contains("What is mine") && said.contains("define it differently"), "{said}");
+    assert!(!table.contains("mine,") && table.contains("write_down,"), "{table}");
+    let (said, table) = compared("late.toml", "d");
+    assert!(!table.contains("write_down,") && said.contains("anything over the horizon"), "{said}");
+}
+
+/// What only the market has is left out of technology alone.
+#[test]
+fn a_backtest_leaves_out_what_technology_alone_lacks() {
+    let folder = Folder::new("own-backtest");
+    let text = "extends = \"fiber-glut.toml\"\ntitle = \"x\"\nanswer = [\"lost\"]\n[[quantity]]\nname = \"lost\"\n\
+         label = \"what lenders lose\"\nunit = \"money\"\nexpression = \"sum(lender_loss)\"\n";
+    folder.write("own.toml", text);
+    let output = folder.run(&["backtest", "own.toml", "--paths", "64", "--out", "b"]);
+    assert!(output.status.success(), "{}", errors(&output));
+    let of_base = folder.run(&["backtest", "fiber-glut.toml", "--paths", "64", "--out", "a"]);
+    assert!(of_base.status.success());
+    let read = |name: &str| fs::read(folder.0.join(name).join("backtest.csv")).unwrap();
+    assert!(read("a") == read("b"));
 }

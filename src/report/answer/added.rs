@@ -18,6 +18,10 @@ pub(super) fn of(case: &Case, reference: &Case) -> Vec<Phrase> {
         let asked = Asked::read(&case.model, &name.text).ok()?;
         let both = [case, reference].map(|own| own.summary.named(&asked.name));
         let [Some(own), Some(theirs)] = both else { return None };
+        // One name for two things is nothing to hold beside each other.
+        if !case.defines_alike(reference, &asked.name) {
+            return None;
+        }
         if asked.quantity.is_event() {
             return event(&asked, [own, theirs], [case, reference]);
         }

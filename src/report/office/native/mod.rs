@@ -69,7 +69,8 @@ pub(super) fn table(
 pub(super) fn cell_format(unit: Unit) -> Format {
     Format::new().set_num_format(match unit {
         Unit::Share | Unit::Rate => "0.0%",
-        Unit::Year => "0",
+        // A run may start within a year.
+        Unit::Year => "General",
         Unit::Years => "0.0",
         Unit::Ratio => "0.0###",
         _ => "#,##0.00",
