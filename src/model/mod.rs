@@ -47,6 +47,7 @@ mod industry_columns;
 mod installation;
 mod lag;
 mod lease;
+mod listed;
 mod market;
 mod market_value;
 mod mechanism;

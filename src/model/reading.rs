@@ -1,11 +1,13 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
-use super::{builder::Builder, first_state::Promised, parties::Parties, plan::Plan, state::State};
+use super::{
+    builder::Builder, first_state::Promised, listed, parties::Parties, plan::Plan, state::State,
+};
 use crate::{
     random::{Draws, Shock},
     scenario::{
-        Diagnostic, Document, Entry, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section,
-        Span, Table, TableReader, Value, check_distinct,
+        Diagnostic, Document, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section, Span,
+        Table, TableReader, Value, check_distinct,
     },
 };
 
@@ -127,22 +129,7 @@ impl<'a> Reading<'a> {
         let list = S::SPECIFICATION.name;
         let node = self.document.root.get(list);
         let Some(nodes) = entries(node) else {
-            let named = match node.map(|node| &node.value) {
-                Some(Value::Table(table)) => table.0.first(),
-                _ => None,
-            };
-            let message = match named {
-                Some(Entry { key, node: Node { value: Value::Table(_), .. }, .. }) => {
-                    format!("there is no {list} `{key:.60}`: the scenario has no [[{list}]]")
-                }
-                _ => format!("{list}: expected a list of tables, written as [[{list}]]"),
-            };
-            let problem = self.document.problems.error(node.map(|node| node.span.clone()), message);
-            if named.is_some() {
-                problem.help(format!(
-                    "a file writes [[{list}]] with name = \"..\" in it; --set changes entries that are there"
-                ));
-            }
+            listed::complain(list, node, &mut self.document.problems);
             return Vec::new();
         };
         if let (Some(node), true) = (node, nodes.is_empty()) {

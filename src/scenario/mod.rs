@@ -32,6 +32,7 @@ mod idle;
 mod names;
 mod nesting;
 mod node;
+mod number_cell;
 mod observation;
 mod own_quantity;
 mod own_words;

@@ -43,7 +43,7 @@ expression = "bust_begins - slack"
 "#;
 
 fn column(folder: &Folder, name: &str) -> Vec<f64> {
-    let text = std::fs::read_to_string(folder.0.join("out/paths.csv")).unwrap();
+    let text = fs::read_to_string(folder.0.join("out/paths.csv")).unwrap();
     let mut rows = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let place = rows.headers().unwrap().iter().position(|own| own == name).unwrap();
     let number = |text: &str| match text {
@@ -54,7 +54,7 @@ fn column(folder: &Folder, name: &str) -> Vec<f64> {
 }
 
 fn summary(folder: &Folder, name: &str) -> Value {
-    let text = std::fs::read_to_string(folder.0.join("out/summary.json")).unwrap();
+    let text = fs::read_to_string(folder.0.join("out/summary.json")).unwrap();
     let json: Value = serde_json::from_str(&text).unwrap();
     let metrics = json["metrics"].as_array().unwrap();
     metrics.iter().find(|metric| metric["name"] == name).unwrap().clone()
@@ -85,7 +85,7 @@ fn own_quantities_are_metrics_like_any_other() {
     ] {
         assert!(screen.contains(words), "{words}: {screen}");
     }
-    let page = std::fs::read_to_string(folder.0.join("out/report.html")).unwrap();
+    let page = fs::read_to_string(folder.0.join("out/report.html")).unwrap();
     assert!(page.contains("sum(write_down) / sum(spending)"), "the page has the expression");
 }
 
