@@ -40,7 +40,7 @@ pub(super) fn read(reader: &mut TableReader<'_>) -> Vec<(String, String)> {
 impl Document {
     /// Tells of German words for what the scenario nowhere says, of those that the file that was asked for has: what a
     /// base has words for may have been left out.
-    pub(crate) fn check_own_words(&mut self) {
+    pub fn check_own_words(&mut self) {
         let Some(Value::Table(german)) = self.root.get("german").map(|node| &node.value) else {
             return;
         };

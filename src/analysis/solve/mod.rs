@@ -105,7 +105,9 @@ impl Solution {
 
     /// Why the key cannot be turned at all: it can stand at one place at most, so nothing is known of how it acts.
     pub fn held(&self) -> Option<&Barred> {
-        self.barred.first().filter(|_| self.looks.len() < 2)
+        let ([low, high], [first, last]) = (self.range, self.seen());
+        let alone = self.looks.len() < 2 || last - first <= 1e-9 * (high - low);
+        self.barred.first().filter(|_| alone)
     }
 
     /// Lowest and highest place that could be simulated.

@@ -15,7 +15,7 @@ pub(super) const MANIFEST: &str = "manifest.json";
 /// The record of pictures that `chart` drew into a folder that holds no result.
 pub(super) const DRAWN: &str = "drawn.json";
 /// What the record of a result calls files that `chart` or `export` has written anew.
-pub(in crate::report) const AGAIN: &str = "written_again";
+pub(crate) const AGAIN: &str = "written_again";
 /// The last key of a record: the hash of all before it.
 const SEAL: &str = "seal";
 
