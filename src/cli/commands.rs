@@ -11,9 +11,11 @@ use super::{
     },
     export::ExportOptions,
     first_paths::FindOptions,
+    look::named,
     questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
     rules::RulesOptions,
 };
+use crate::report::language::Language;
 
 /// Simulates how infrastructure booms end.
 #[derive(Debug, Parser)]
@@ -36,9 +38,12 @@ impl Arguments {
         Self::program().try_get_matches_from(all).and_then(|typed| Self::from_arg_matches(&typed))
     }
 
-    /// What was typed.
-    pub(super) fn typed() -> Result<Self, clap::Error> {
-        Self::program().try_get_matches().and_then(|typed| Self::from_arg_matches(&typed))
+    /// What was typed, and the language that it asks for.
+    pub(super) fn typed() -> Result<(Self, Language), clap::Error> {
+        let typed = Self::program().try_get_matches()?;
+        let own = typed.subcommand().map(|(_, own)| own.try_get_one::<String>("language"));
+        let language = own.and_then(Result::ok).flatten().map(|tag| named(tag));
+        Ok((Self::from_arg_matches(&typed)?, language.unwrap_or_default()))
     }
 }
 

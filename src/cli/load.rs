@@ -2,10 +2,15 @@
 
 use std::io::IsTerminal;
 
-use super::{arguments::ScenarioOptions, exit::Failure, print::err, signals};
+use super::{
+    arguments::ScenarioOptions,
+    exit::Failure,
+    print::{err, spoken},
+    signals,
+};
 use crate::{
     library::Scenario,
-    scenario::{Document, Rules},
+    scenario::{Document, Problems, Rules, Sources},
 };
 
 /// Reads and checks a scenario. Doubts are printed; mistakes are the failure.
@@ -26,11 +31,18 @@ pub(super) fn load(
 /// Tells of observations that lie far from every path, as those in another unit do.
 pub(super) fn tell_slips(scenario: &Scenario) -> Result<(), Failure> {
     let doubts = scenario.slips(&signals::control())?;
-    let told = doubts.render(&scenario.document.sources, std::io::stderr().is_terminal());
+    tell(&doubts, &scenario.document.sources);
+    Ok(())
+}
+
+/// Prints doubts, in the language that is spoken.
+fn tell(doubts: &Problems, sources: &Sources) {
+    let language = spoken();
+    let colour = std::io::stderr().is_terminal();
+    let told = doubts.render_in(sources, colour, &|english| language.message(english));
     if !told.is_empty() {
         err(&told);
     }
-    Ok(())
 }
 
 /// Checks a document that has been read. Mistakes are the failure; doubts are printed, unless they were before.
@@ -43,9 +55,8 @@ pub(super) fn checked(
     let colour = std::io::stderr().is_terminal();
     let scenario = Scenario::check(document, rules)
         .map_err(|mistakes| Failure::Usage(mistakes.render(colour)))?;
-    let doubts = scenario.document.problems.render(&scenario.document.sources, colour);
-    if !doubts.is_empty() && !told {
-        err(&doubts);
+    if !told {
+        tell(&scenario.document.problems, &scenario.document.sources);
     }
     Ok(scenario)
 }

@@ -56,7 +56,10 @@ use print::{err, out};
 pub fn run() -> ExitCode {
     bug::expect();
     let arguments = match Arguments::typed() {
-        Ok(arguments) => arguments,
+        Ok((arguments, language)) => {
+            print::speak(language);
+            arguments
+        }
         Err(error) => return usage(&error),
     };
     workers::share_cores();

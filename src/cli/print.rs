@@ -1,8 +1,24 @@
 //! Printing that survives a reader who leaves.
 
-use std::io::{self, ErrorKind, Write};
+use std::{
+    io::{self, ErrorKind, Write},
+    sync::OnceLock,
+};
 
 use super::exit::Failure;
+use crate::report::language::Language;
+
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Tells all that goes to standard error in a language, as far as it knows the words.
+pub(super) fn speak(language: Language) {
+    let _ = LANGUAGE.set(language);
+}
+
+/// The language of what goes to standard error.
+pub(super) fn spoken() -> Language {
+    LANGUAGE.get().copied().unwrap_or_default()
+}
 
 /// Prints to standard output.
 pub(super) fn out(text: &str) -> Result<(), Failure> {
@@ -17,5 +33,5 @@ pub(super) fn out(text: &str) -> Result<(), Failure> {
 
 /// Prints a line to standard error; there is nobody to tell if that fails.
 pub(super) fn err(text: &str) {
-    drop(writeln!(io::stderr().lock(), "{}", text.trim_end()));
+    drop(writeln!(io::stderr().lock(), "{}", spoken().message(text.trim_end())));
 }

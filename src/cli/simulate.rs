@@ -10,7 +10,7 @@ use super::{
     letters::name_unknown,
     load::load,
     paths::{failure, left_out, other_books, settings, simulate},
-    print::{err, out},
+    print::{err, out, spoken},
     signals,
     timings::Timings,
 };
@@ -98,16 +98,17 @@ fn tell_precision(known: &[(Target, Known)], paths: u64) -> Result<(), Failure> 
     if known.is_empty() {
         return Ok(());
     }
-    let mut text = String::from("\n  Half of the 95 % interval, over the number itself:\n");
+    let say = |english: &str| spoken().message(english);
+    let mut text = format!("\n  {}\n", say("Half of the 95 % interval, over the number itself:"));
     for (target, known) in known {
         let relative = if known.has_interval() {
-            format!("{:.2} %", known.relative() * 100.0)
+            spoken().number(&format!("{:.2} %", known.relative() * 100.0))
         } else {
-            format!("not enough paths: {} at least", number::plain(known.least_paths))
+            say(&format!("not enough paths: {} at least", number::plain(known.least_paths)))
         };
         let _ = writeln!(text, "  {:<44}{relative}", target.words());
     }
-    let _ = writeln!(text, "  after {} paths", number::count(paths));
+    let _ = writeln!(text, "  {}", say(&format!("after {} paths", number::count(paths))));
     out(&text)
 }
 

@@ -10,7 +10,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::ThreadPool;
 
-use super::{delivery::Running, exit::Failure, signals};
+use super::{delivery::Running, exit::Failure, print::spoken, signals};
 use crate::{engine::Control, report::number};
 
 fn cores() -> usize {
@@ -86,7 +86,7 @@ fn bar(paths: Option<u64>) -> ProgressBar {
         Some(_) => "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left",
         None => "{spinner} {human_pos} paths, {rate} a second",
     };
-    let style = ProgressStyle::with_template(template).map(|style| {
+    let style = ProgressStyle::with_template(&spoken().message(template)).map(|style| {
         style.with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
             #[expect(
                 clippy::cast_possible_truncation,

@@ -57,8 +57,18 @@ impl Problems {
     /// Every problem as text: message, file, line, column, the line itself, and help. Mistakes come
     /// first if there are more problems than anybody reads.
     pub fn render(&self, sources: &Sources, colour: bool) -> String {
+        self.render_in(sources, colour, &str::to_owned)
+    }
+
+    /// The same in the words of another language.
+    pub fn render_in(
+        &self,
+        sources: &Sources,
+        colour: bool,
+        say: &dyn Fn(&str) -> String,
+    ) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        let one = |problem: &Diagnostic| renderer.render(&[group(problem, sources)]) + "\n";
+        let one = |problem: &Diagnostic| renderer.render(&[group(problem, sources, say)]) + "\n";
         let mut told: Vec<&Diagnostic> = self.0.iter().collect();
         if told.len() > MOST_TOLD {
             told.sort_by_key(|problem| problem.warning);
@@ -110,9 +120,14 @@ pub fn suggestion(word: &str, valid: &[&str]) -> String {
     }
 }
 
-fn group<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
-    let level = if problem.warning { Level::WARNING } else { Level::ERROR };
-    let title = level.primary_title(shorten(&problem.message));
+fn group<'a>(
+    problem: &'a Diagnostic,
+    sources: &'a Sources,
+    say: &dyn Fn(&str) -> String,
+) -> Group<'a> {
+    let (level, name) =
+        if problem.warning { (Level::WARNING, "warning") } else { (Level::ERROR, "error") };
+    let title = level.with_name(say(name)).primary_title(shorten(&say(&problem.message)));
     let mut group = match problem.span.as_ref().and_then(|span| sources.locate(span)) {
         Some((source, place)) => {
             let (text, line, place) = window(&source.text, place);
@@ -140,7 +155,7 @@ fn group<'a>(problem: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         );
     }
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.with_name(say("help")).message(say(help)));
     }
     group
 }

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use overbuild::report::language::{Language, phrase};
+use overbuild::report::language::{Language, messages, phrase};
 use syn::{
     Attribute, Expr, ExprCall, ExprMethodCall, ImplItemFn, ItemMod, LitStr, Macro, Token,
     punctuated::Punctuated,
@@ -154,4 +154,35 @@ fn every_sentence_has_its_german() {
     let missing: Vec<_> =
         all.0.iter().filter(|text| !Language::GERMAN.knows(&phrase(text.as_str()))).collect();
     assert!(missing.is_empty(), "no German for {missing:#?}");
+}
+
+/// All that the program's own texts say, in one line each way of writing it.
+fn source() -> String {
+    let mut all = String::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("language") {
+                folders.push(path);
+            } else if path.is_file() {
+                all += &fs::read_to_string(&path).unwrap_or_default();
+            }
+        }
+    }
+    let lines: Vec<&str> = all.lines().map(str::trim).collect();
+    lines.join("\n").replace("\\\n", "").replace("\\\"", "\"")
+}
+
+/// Messages are known by their sentences, so a sentence that nobody says any more is one that is said in English.
+#[test]
+fn every_german_message_has_its_english() {
+    let source = source();
+    let is_place = |part: &str| part.len() < 8;
+    for sentence in messages() {
+        for part in sentence.split(['{', '}']).filter(|part| !is_place(part)) {
+            assert!(source.contains(part), "`{part}` of `{sentence}` is said nowhere");
+        }
+    }
+    assert!(messages().count() > 60);
 }

@@ -4,6 +4,7 @@
 //! sentence is its own key; `german` has the others.
 
 mod german;
+mod messages;
 mod own;
 mod phrase;
 pub(in crate::report) mod places;
@@ -193,6 +194,11 @@ pub fn english(german: &str) -> Option<&'static str> {
     german::english(german)
 }
 
+/// The English sentences of messages.
+pub fn messages() -> impl Iterator<Item = &'static str> {
+    german::messages().map(|(english, _)| *english)
+}
+
 /// A number and its sign of per cent stay on one line.
 fn together(text: String) -> String {
     if text.contains(" %") { text.replace(" %", "\u{a0}%") } else { text }
@@ -237,7 +243,7 @@ mod tests {
 
     #[test]
     fn translations_keep_every_place() {
-        for (english, german) in german::all() {
+        for (english, german) in german::all().chain(german::messages()) {
             let [own, theirs] =
                 [english, german].map(|text| places::all(text).collect::<BTreeSet<_>>());
             assert_eq!(own, theirs, "{english}");

@@ -27,6 +27,7 @@ use std::{
 use overbuild::{
     metrics::read_model,
     model::Model,
+    report::language::Language,
     scenario::{Document, Rules},
 };
 use rayon::prelude::*;
@@ -128,6 +129,15 @@ impl Bench {
         let fatal = document.problems.fatal();
         let model = if fatal { None } else { read_model(&mut document, Rules::default()) };
         let said = document.problems.render(&document.sources, false);
+        // Who reads German hears of doubts in German.
+        let doubts =
+            document.problems.0.iter().filter(|problem| problem.warning && model.is_some());
+        for words in doubts.flat_map(|doubt| [Some(&doubt.message), doubt.help.as_ref()]).flatten()
+        {
+            if Language::GERMAN.made(words).is_none() {
+                return Err(format!("no German for `{words}`"));
+            }
+        }
         let Some(model) = model else {
             return if said.is_empty() {
                 Err("refused without a word".to_owned())

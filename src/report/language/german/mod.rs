@@ -9,6 +9,7 @@ mod explore;
 mod findings;
 mod found_screens;
 mod given;
+mod messages;
 mod more_charts;
 mod newer_charts;
 mod screen;
@@ -48,6 +49,11 @@ const ROOMS: &[&[(&str, &str)]] = &[
 /// English and German, for every sentence.
 pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     ROOMS.iter().flat_map(|room| room.iter())
+}
+
+/// English and German of messages, which are known again by what is made with them.
+pub(super) fn messages() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    [messages::ALL, messages::IDLE].into_iter().flatten()
 }
 
 /// The sentence of today that an earlier version wrote with numbers for the names of its places.

@@ -1,0 +1,279 @@
+//! What is told of scenarios and files beside a result: notes and doubts, by the sentences that the layers below make
+//! them with. A place called `rest` is filled by another of these.
+
+/// English and German.
+pub(super) const ALL: &[(&str, &str)] = &[
+    ("warning", "Warnung"),
+    ("help", "Hilfe"),
+    ("error", "Fehler"),
+    ("{key}: {rest}", "{key}: {rest}"),
+    ("{rest}: check the units", "{rest}: Stimmen die Einheiten?"),
+    ("note: {rest}", "Hinweis: {rest}"),
+    (
+        "no file `{typed}` here: {taken} is taken",
+        "keine Datei `{typed}` hier: {taken} wird genommen",
+    ),
+    (
+        "{missing} is not there: the program's own {own} is taken",
+        "{missing} gibt es nicht: {own} des Programms wird genommen",
+    ),
+    (
+        "no slide `{name}`: this result has no such chart",
+        "keine Folie `{name}`: dieses Ergebnis hat keine solche Grafik",
+    ),
+    (
+        "{name} names another seed; all run with seed {common}, so that paths pair",
+        "{name} nennt einen anderen Startwert; alle rechnen mit {common}, damit die Pfade zueinander passen",
+    ),
+    (
+        "{folder}: of the result before, changed since overbuild wrote it, and kept: {names}",
+        "{folder}: vom vorigen Ergebnis, seither geändert und deshalb aufgehoben: {names}",
+    ),
+    (
+        "{folder}: what stood there before is not cleared away yet ({error}); the next run does it",
+        "{folder}: was vorher dort stand, ist noch nicht aufgeräumt ({error}); der nächste Lauf tut es",
+    ),
+    (
+        "{file} of an interrupted `calibrate` or `sweep` is kept: the same command goes on from it",
+        "{file} eines abgebrochenen `calibrate` oder `sweep` bleibt: derselbe Befehl setzt dort fort",
+    ),
+    (
+        "paths.csv is left out: the results of {paths} paths do not fit in {memory} of memory; ask for it with --per-path csv, or give more with --memory",
+        "paths.csv fehlt: Die Ergebnisse von {paths} Pfaden passen nicht in {memory} Speicher; --per-path csv verlangt sie, --memory gibt mehr Speicher",
+    ),
+    (
+        "warning: charts have no letters {letters} and draw ▪ in their place: Latin and Greek are built in, others come with a theme that brings a font (--theme FILE with font = \"..\")",
+        "Warnung: Grafiken fehlen die Buchstaben {letters}, sie zeichnen dafür ▪: Lateinisch und Griechisch sind eingebaut, andere bringt ein Thema mit eigener Schrift (--theme DATEI mit font = \"..\")",
+    ),
+    (
+        "Half of the 95 % interval, over the number itself:",
+        "Halbes 95-%-Intervall, im Verhältnis zur Zahl selbst:",
+    ),
+    ("not enough paths: {least} at least", "zu wenige Pfade: mindestens {least}"),
+    ("after {paths} paths", "nach {paths} Pfaden"),
+    ("stopped; nothing was written", "abgebrochen; nichts wurde geschrieben"),
+    ("stopped after the result was written", "abgebrochen, nachdem das Ergebnis geschrieben war"),
+    (
+        "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left",
+        "{bar:40} {human_pos} von {human_len} Pfaden, {rate} je Sekunde, noch {eta}",
+    ),
+    (
+        "{spinner} {human_pos} paths, {rate} a second",
+        "{spinner} {human_pos} Pfade, {rate} je Sekunde",
+    ),
+    (
+        "at the medians work grows by {growth} % a year in the long run (demand.growth_long) and its price falls by {decline} % (technology.cost_decline): the revenue of the industry shrinks by {shrinks} % a year for ever",
+        "in den Medianen wächst die Nachfrage langfristig um {growth} % im Jahr (demand.growth_long), und ihr Preis fällt um {decline} % (technology.cost_decline): Der Umsatz der Branche schrumpft auf Dauer um {shrinks} % im Jahr",
+    ),
+    (
+        "{key}: begins in {first}; from {start} until then its first value holds",
+        "{key}: beginnt {first}; von {start} bis dahin gilt der erste Wert",
+    ),
+    ("a row for the start says what holds there", "eine Zeile für den Anfang sagt, was dort gilt"),
+    (
+        "{key}: ends in {last}, before the run, which starts in {start}; its last value holds on",
+        "{key}: endet {last}, vor dem Beginn des Laufs {start}; der letzte Wert gilt weiter",
+    ),
+    (
+        "{key}: ends in {last}, before the run, which starts in {start}; its last value grows on",
+        "{key}: endet {last}, vor dem Beginn des Laufs {start}; der letzte Wert wächst weiter",
+    ),
+    (
+        "{key}: ends in {last}, within the run, which ends in {end}; from then on its last value, {value}, holds on",
+        "{key}: endet {last}, vor dem Ende des Laufs {end}; von da an gilt der letzte Wert, {value}, weiter",
+    ),
+    (
+        "growth = 0 in its table says that this is meant, growth = 0.05 that it grows by 5 % a year",
+        "growth = 0 in der Tabelle sagt, dass es so gemeint ist, growth = 0.05, dass der Wert um 5 % im Jahr wächst",
+    ),
+    ("{file}: nobody reads the column `{column}`", "{file}: die Spalte `{column}` liest niemand"),
+    (
+        "every value has three digits behind its point, as `{text}`: read as {value}, not as {thousand}",
+        "alle Werte haben drei Stellen hinter dem Punkt, wie `{text}`: gelesen als {value}, nicht als {thousand}",
+    ),
+    (
+        "write 1000 for a thousand, without a point; a fourth decimal in one row, 1.0000, says that decimals are meant",
+        "tausend ohne Punkt schreiben, 1000; eine vierte Stelle in einer Zeile, 1.0000, sagt, dass Nachkommastellen gemeint sind",
+    ),
+    (
+        "{outside} of {all} points lie outside the run, {start} to {end}, and are left out",
+        "{outside} von {all} Punkten liegen außerhalb des Laufs, {start} bis {end}, und entfallen",
+    ),
+    (
+        "{list}: `{name}` is new here, beside `{known}`",
+        "{list}: `{name}` ist hier neu, neben `{known}`",
+    ),
+    (
+        "`{known}` if that is meant: names are told apart letter by letter",
+        "`{known}`, wenn das gemeint ist: Namen werden Buchstabe für Buchstabe unterschieden",
+    ),
+    (
+        "{key}: {value} is outside the plausible range from {low} to {high}",
+        "{key}: {value} liegt außerhalb des plausiblen Bereichs von {low} bis {high}",
+    ),
+    (
+        "{key}: {value} is outside the plausible range from {low} to {high} {unit}",
+        "{key}: {value} liegt außerhalb des plausiblen Bereichs von {low} bis {high} ({unit})",
+    ),
+    (
+        "run.currency: `{currency}` does not say whether amounts are billions or millions: they are shown as they are written; `{billions}` says billions",
+        "run.currency: `{currency}` sagt nicht, ob Beträge Milliarden oder Millionen sind: Sie erscheinen, wie sie geschrieben sind; `{billions}` sagt Milliarden",
+    ),
+    (
+        "run.currency: amounts are in {currency}, and what nobody gives stays at its default in billions: give {keys}",
+        "run.currency: Beträge sind in {currency}, und was niemand angibt, bleibt beim Vorgabewert in Milliarden: anzugeben sind {keys}",
+    ),
+    (
+        "`{text}` has no effect: the {what} is {known}",
+        "`{text}` bewirkt nichts: {what} ist {known}",
+    ),
+    (
+        "correlation: `{name}` is not uncertain here, so nothing moves with it",
+        "correlation: `{name}` ist hier nicht unsicher, also bewegt sich nichts mit",
+    ),
+    (
+        "calibration.carry: `{name}` is kept, so nothing is learned to be carried",
+        "calibration.carry: `{name}` bleibt, wie es ist, also wird nichts gelernt, was zu übertragen wäre",
+    ),
+    (
+        "calibration: `{name}` is no uncertain parameter here",
+        "calibration: `{name}` ist hier kein unsicherer Parameter",
+    ),
+    (
+        "`{name}` is not modelled here: it needs {needs}",
+        "`{name}` ist hier nicht modelliert: Es braucht {needs}",
+    ),
+    (
+        "bust: none of its kinds is modelled here: no path has one",
+        "bust: keine seiner Arten ist hier modelliert: Kein Pfad hat einen Einbruch",
+    ),
+    (
+        "a run of two whole years, [pricing], [accounting] or [default] tells of one kind each; [bust] any_of names others",
+        "ein Lauf über zwei ganze Jahre, [pricing], [accounting] oder [default] kennt je eine Art; [bust] any_of nennt andere",
+    ),
+    (
+        "bust: the same condition on `{metric}` stands twice",
+        "bust: dieselbe Bedingung zu `{metric}` steht zweimal da",
+    ),
+    ("answer: {rest}; it is left out", "answer: {rest}; sie entfällt"),
+    ("there is no metric `{name}`", "es gibt keine Kennzahl `{name}`"),
+    (
+        "builder: the shares of the first fleet are made to add up to 1: those of the builders that were there before times {factor}",
+        "builder: die Anteile am ersten Bestand werden auf die Summe 1 gebracht: die der Bauherren, die schon da waren, mal {factor}",
+    ),
+    (
+        "shares that add up to 1 are taken as they are",
+        "Anteile, deren Summe 1 ist, bleiben, wie sie sind",
+    ),
+    (
+        "contract.{name}.price {paid}: more than {times} times the price of the start ({price}), above any spot price that is known to have followed",
+        "contract.{name}.price {paid}: mehr als das {times}-Fache des Anfangspreises ({price}), über jedem Spotpreis, der je auf einen solchen folgte",
+    ),
+    (
+        "market.initial_price_ratio {ratio}: demand over capacity starts at {tightness}, normal is {normal}, at which the price goes to {implied} times its reference: it moves from the first step on, whatever happens",
+        "market.initial_price_ratio {ratio}: Nachfrage zu Kapazität beginnt bei {tightness}, normal ist {normal}; dabei strebt der Preis zum {implied}-Fachen seines Bezugs: Er bewegt sich vom ersten Schritt an, was auch geschieht",
+    ),
+    (
+        "demand over capacity starts at {tightness}, normal is {normal}",
+        "Nachfrage zu Kapazität beginnt bei {tightness}, normal ist {normal}",
+    ),
+    (
+        "builders start with {books} in their books, and their fleet would cost {new} new: what was bought earlier is taken to have cost so much more",
+        "die Bauherren beginnen mit {books} in den Büchern, und ihr Bestand würde neu {new} kosten: Was früher gekauft wurde, gilt als um so viel teurer",
+    ),
+    (
+        "the plans for the first year are {planned}, {times} times what the whole fleet would cost new ({new})",
+        "die Pläne für das erste Jahr betragen {planned}, das {times}-Fache dessen, was der ganze Bestand neu kosten würde ({new})",
+    ),
+    (
+        "gross domestic product is {gdp} a year, and the plans for the first year are {planned}",
+        "das Bruttoinlandsprodukt beträgt {gdp} im Jahr, die Pläne für das erste Jahr {planned}",
+    ),
+    (
+        "customer.{name}.revenue: what starts at 0 stays at 0, however fast it grows",
+        "customer.{name}.revenue: was bei 0 beginnt, bleibt bei 0, so schnell es auch wächst",
+    ),
+    (
+        "demand.path: it says {given} at the start, demand.initial {initial}: demand leaps in the first step",
+        "demand.path: nennt {given} für den Anfang, demand.initial {initial}: Die Nachfrage springt im ersten Schritt",
+    ),
+    (
+        "holder.{name}: no [[exposure]] names it, so it changes nothing",
+        "holder.{name}: kein [[exposure]] nennt ihn, also ändert er nichts",
+    ),
+    (
+        "observation `{name}`: {place}: {observed} lies {factor} times above every one of {paths} paths, of which the nearest has {nearest}: is it in another unit?",
+        "observation `{name}`: {place}: {observed} liegt beim {factor}-Fachen dessen, was der nächste der {paths} Pfade hat ({nearest}): Ist es in einer anderen Einheit?",
+    ),
+    (
+        "observation `{name}`: {place}: {observed} lies {factor} times below every one of {paths} paths, of which the nearest has {nearest}: is it in another unit?",
+        "observation `{name}`: {place}: {observed} ist der {factor}. Teil dessen, was der nächste der {paths} Pfade hat ({nearest}): Ist es in einer anderen Einheit?",
+    ),
+    (
+        "`known` has the unit of the data, and is scaled with them: {near} would be near",
+        "`known` hat die Einheit der Daten und wird mit ihnen umgerechnet: {near} läge nahe",
+    ),
+    (
+        "the data times `scale` are in the model's unit: scale = {scale} would bring them near",
+        "die Daten mal `scale` sind in der Einheit des Modells: scale = {scale} brächte sie nahe",
+    ),
+];
+
+/// Why keys change nothing, and dates that the run does not reach.
+pub(super) const IDLE: &[(&str, &str)] = &[
+    ("{key}: changes nothing {rest}", "{key}: ändert nichts{rest}"),
+    ("while `{switch}` is 0", ", solange `{switch}` 0 ist"),
+    ("while `{switch}` is not \"{word}\"", ", solange `{switch}` nicht \"{word}\" ist"),
+    ("while `{one}` and `{other}` are 0", ", solange `{one}` und `{other}` 0 sind"),
+    ("while {all} and {last} are 0", ", solange {all} und {last} 0 sind"),
+    ("without `{switch}`", " ohne `{switch}`"),
+    ("beside `{switch}`", " neben `{switch}`"),
+    ("without [{table}]", " ohne [{table}]"),
+    ("without a `{switch}` before {end}", " ohne ein `{switch}` vor {end}"),
+    ("without [{one}] or [{other}]", " ohne [{one}] oder [{other}]"),
+    ("where one builder builds alone", ", wo einer allein baut"),
+    (
+        "where the price is always the one along which demand grows",
+        ", wo der Preis immer der ist, mit dem die Nachfrage wächst",
+    ),
+    (
+        "where growth at the start is that of the long run",
+        ", wo das Wachstum des Anfangs das langfristige ist",
+    ),
+    (
+        "where nobody builds sites alone (`orders.builds`)",
+        ", wo niemand nur Standorte baut (`orders.builds`)",
+    ),
+    (
+        "while it is the same always: what holds at the start is part of the units",
+        ", solange es immer gleich ist: Was am Anfang gilt, steckt in den Einheiten",
+    ),
+    ("since every builder has its own", ", denn alle Bauherren haben ihren eigenen Wert"),
+    ("for one that builds sites alone", " für einen, der nur Standorte baut"),
+    (
+        "demand.{key}: changes nothing, since segments and customers make up all demand",
+        "demand.{key}: ändert nichts, denn Segmente und Kunden sind die ganze Nachfrage",
+    ),
+    (
+        "{key}: {date} is after the run, {start} to {end}: {rest}",
+        "{key}: {date} liegt nach dem Lauf, {start} bis {end}: {rest}",
+    ),
+    (
+        "{key}: {date} is before the run, {start} to {end}: {rest}",
+        "{key}: {date} liegt vor dem Lauf, {start} bis {end}: {rest}",
+    ),
+    (
+        "{key}: {date} is on some paths before the run, {start} to {end}: {rest} there",
+        "{key}: {date} liegt auf manchen Pfaden vor dem Lauf, {start} bis {end}: Dort gilt: {rest}",
+    ),
+    ("no shock has that date", "kein Schock hat dieses Datum"),
+    ("nothing is put up for sale", "nichts wird zum Verkauf gestellt"),
+    (
+        "{key}: {end} is not after the start, {start}: no plan is guidance, all are forecasts",
+        "{key}: {end} liegt nicht nach dem Anfang, {start}: Kein Plan ist zugesagt, alle sind Prognosen",
+    ),
+    (
+        "{key}: the plan of {name} ends with {last}: what it grows by from there is taken for guidance",
+        "{key}: der Plan von {name} endet {last}: Was er von da an wächst, gilt als zugesagt",
+    ),
+];
