@@ -25,12 +25,17 @@ fn frequent(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
     all
 }
 
-/// Those who fail among whom the scenario adds to its base or changes in it.
+/// Those who fail among whom the scenario adds to its base, or changes in it and asks for.
 pub(super) fn own(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
     let Some(over) = &model.header.over else { return Vec::new() };
     let all = frequent(model, summary);
+    let asked = |party: &&String| {
+        let named = |text: &str| text.contains(party.as_str());
+        model.header.question.as_deref().is_some_and(named)
+            || model.header.answer.iter().any(|name| named(&name.text))
+    };
     // As the scenario names them: whom it adds, then whom these are tied to.
-    let each = over.parties.iter();
+    let each = over.brought.iter().chain(over.changed.iter().filter(asked));
     let each = each.filter_map(|party| all.iter().find(|(_, name)| name == party));
     each.take(OWN).cloned().collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn brief(study: &Study, refused: &str, language: Language) -> String 
             text.push_str(&table.line(&language.word(words), &cells));
         }
     }
-    text.push_str(&parties::failures(&cases, language));
+    text.push_str(&parties::failures(study.cases.reference, &cases, language));
     text.push_str(&parties::losses(&cases, language));
     let hidden = study.cases.cases.len() - cases.len();
     if hidden > 0 {

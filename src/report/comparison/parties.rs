@@ -21,11 +21,11 @@ const RARE: f64 = 0.005;
 /// Losses on average that are not worth a line, in billions.
 const SMALL: f64 = 0.05;
 
-/// A line: what it is, what each scenario has, and how far these lie apart.
+/// A line: what it is, what each scenario has, and what it is sorted by, the largest first.
 struct Line {
     words: String,
     cells: Vec<String>,
-    apart: f64,
+    rank: f64,
 }
 
 /// The numbers that the scenarios promise something of in `[[expect]]`, those first that were named last on the command line:
@@ -57,13 +57,13 @@ pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> String 
             })
         };
         let words = words.map_or_else(|| name.clone(), |words| language.say(&words));
-        Line { words: capital(&words), cells: cases.iter().map(cell).collect(), apart: 0.0 }
+        Line { words: capital(&words), cells: cases.iter().map(cell).collect(), rank: 0.0 }
     });
     block("What they ask", lines.collect(), cases, language)
 }
 
-/// Who defaults how often, those first whose chances differ most; who takes no part has a dash.
-pub(super) fn failures(cases: &[&Case], language: Language) -> String {
+/// Who defaults how often, those first who do so most often in the reference; who takes no part has a dash.
+pub(super) fn failures(reference: usize, cases: &[&Case], language: Language) -> String {
     let mut names: Vec<&String> = cases.iter().flat_map(|case| case.model.parties.all()).collect();
     names.sort();
     names.dedup();
@@ -72,8 +72,8 @@ pub(super) fn failures(cases: &[&Case], language: Language) -> String {
             .iter()
             .map(|case| case.summary.default_of(name).and_then(|metric| metric.distribution.mean()))
             .collect();
-        let line =
-            |cells| Line { words: language.own(name).into_owned(), cells, apart: apart(&shares) };
+        let rank = shares.get(reference).or(shares.first()).copied().flatten().map_or(0.0, |share| share.value);
+        let line = |cells| Line { words: language.own(name).into_owned(), cells, rank };
         let cell = |share: &Option<Estimate>| {
             share.map_or_else(dash, |share| language.number(&number::percent_of(share)))
         };
@@ -96,7 +96,7 @@ pub(super) fn losses(cases: &[&Case], language: Language) -> String {
         };
         let some = means.iter().flatten().any(|mean| mean.value.abs() > SMALL);
         let cells = means.iter().zip(cases).map(cell).collect();
-        some.then(|| Line { words: language.word(words), cells, apart: apart(&means) })
+        some.then(|| Line { words: language.word(words), cells, rank: apart(&means) })
     });
     block("Who loses, mean", largest(lines.collect(), LOSE), cases, language)
 }
@@ -115,7 +115,7 @@ fn apart(values: &[Option<Estimate>]) -> f64 {
 }
 
 fn largest(mut lines: Vec<Line>, most: usize) -> Vec<Line> {
-    lines.sort_by(|a, b| b.apart.total_cmp(&a.apart));
+    lines.sort_by(|a, b| b.rank.total_cmp(&a.rank));
     lines.truncate(most);
     lines
 }

@@ -35,7 +35,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
     text.push_str(&columns(study, (detail, language)));
     let cases: Vec<&Case> = study.cases.cases.iter().take(brief::MOST).collect();
     text.push_str(&parties::own(study, &cases, language));
-    text.push_str(&parties::failures(&cases, language));
+    text.push_str(&parties::failures(study.cases.reference, &cases, language));
     text.push_str(&parties::losses(&cases, language));
     for versus in &study.versus {
         text.push_str(&against(study, versus, language));

@@ -112,9 +112,6 @@ fn ridge(figure: &Figure, own: &Histogram, place: usize, look: &Look) -> Result<
         name = format!("{name}; {}", beyond.trim_end_matches(" →"));
     }
     let height = own.height();
-    if let Some(cut) = bars.shares.iter().find(|share| **share > height) {
-        name = format!("{name}; ↑ {}", look.value(*cut, Unit::Share));
-    }
     let one = Histogram { series: vec![bars.clone()], ..own.clone() };
     let mut colours = look.clone();
     colours.theme.colours.main = look.theme.colours.of(place);

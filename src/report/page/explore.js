@@ -35,6 +35,13 @@
     const parts = german ? [sign + digits, word, rest, symbol] : [sign + symbol + digits, word, rest];
     return parts.filter(part => part).join("\u00a0");
   };
+  // No more figures than the error leaves, three at most and two at least.
+  const known = ({ half: value, error }) => {
+    if (!(error > 0) || !value) return money(value);
+    const first = own => Math.floor(Math.log10(own) + 1e-12), top = first(value), own = first(error);
+    const place = Math.min(top - 1, Math.max(top - 2, error > 3.162 * 10 ** own ? own + 1 : own));
+    return money(place < 0 ? Math.round(value * 10 ** -place) / 10 ** -place : Math.round(value / 10 ** place) * 10 ** place);
+  };
   const written = { money, share: percent, number: value => figures(three(value)) };
 
   // The columns, in the order in which they were packed.
@@ -55,39 +62,69 @@
   const end = own => own.places.length - 1;
   const moved = own => own.low > 0 || own.high < end(own);
 
-  // The paths within all ranges. The last places leave nothing out; limits are as exact as the columns.
+  // The paths within all ranges, as marks and by their numbers. The last places leave nothing out; limits are as exact
+  // as the columns.
+  const marks = new Uint8Array(count), numbers = new Uint16Array(count);
   const choose = () => {
-    const limits = parameters.filter(moved).map(own => [
-      own.values,
-      own.low > 0 ? Math.fround(own.places[own.low][0]) : -Infinity,
-      own.high < end(own) ? Math.fround(own.places[own.high][0]) : Infinity,
-    ]);
-    const left = new Uint32Array(count);
-    let number = 0;
+    marks.fill(1);
+    for (const own of parameters) {
+      if (!moved(own)) continue;
+      const low = own.low > 0 ? Math.fround(own.places[own.low][0]) : -Infinity;
+      const high = own.high < end(own) ? Math.fround(own.places[own.high][0]) : Infinity, { values } = own;
+      for (let path = 0; path < count; path++) marks[path] &= values[path] >= low & values[path] <= high;
+    }
+    let left = 0;
     for (let path = 0; path < count; path++) {
-      if (limits.every(([values, low, high]) => values[path] >= low && values[path] <= high)) left[number++] = path;
+      numbers[left] = path;
+      left += marks[path];
     }
-    return left.subarray(0, number);
+    return numbers.subarray(0, left);
   };
-  // The smallest value that is not below a share of the others, as everywhere in this program.
-  const quantile = (sorted, share) => sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1)];
-  const of = (values, left) => {
-    const own = new values.constructor(left.length);
-    for (let i = 0; i < left.length; i++) own[i] = values[left[i]];
-    return own;
+  // The order of the paths by a column, sorted once: quantiles of some paths are met on the way through it.
+  const order = rank => {
+    const keys = Float64Array.from({ length: count }, (_, path) => rank(path) * 65536 + path).sort();
+    return Uint16Array.from(keys, key => key % 65536);
   };
-  const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95];
+  // The paths with the smallest values that are not below shares of the others, as everywhere in this program.
+  const met = (order, left, shares) => {
+    let seen = 0, at = -1;
+    return shares.map(share => {
+      const rank = Math.min(left, Math.max(1, Math.ceil(share * left - 1e-9)));
+      while (seen < rank) seen += marks[order[++at]];
+      return at < 0 ? 0 : order[at];
+    });
+  };
+  const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95], BINS = 30;
+  for (const track of tracks) track.orders = track.rows.map(row => order(path => row[path]));
+  // Amounts by their rank, as they may lie between whole numbers.
+  const sorted = amounts && Float32Array.from(amounts).sort();
+  const rank = amount => {
+    let low = 0, high = count;
+    while (low < high) { const middle = low + high >> 1; if (sorted[middle] < amount) low = middle + 1; else high = middle }
+    return low;
+  };
+  const amountOrder = amounts && order(path => rank(amounts[path]));
+  const round = value => {
+    const power = 10 ** Math.floor(Math.log10(value));
+    return [1, 2, 2.5, 5, 10].find(times => times * power >= value * 0.999999) * power;
+  };
+  // Bars of amounts: in which each path lies, the last for what lies beyond them all.
+  const most = amounts && (sorted[Math.ceil(0.99 * count) - 1] || sorted[count - 1] || 1);
+  const step = amounts && round(most / 4), last = amounts && step * Math.ceil(most / step - 1e-9);
+  const binOf = amounts && Uint8Array.from(amounts, amount => amount > last ? BINS : Math.min(BINS - 1, Math.floor(amount / last * BINS)));
   const look = left => {
-    const hits = plan.flags.map(() => 0), [first, last] = plan.years, years = new Array(last - first + 2).fill(0);
+    const hits = plan.flags.map(() => 0), [first, last] = plan.years, years = new Uint32Array(last - first + 2), bins = new Uint32Array(BINS + 1);
     for (const path of left) {
-      for (let flag = 0; flag < hits.length; flag++) hits[flag] += flags[path] >>> flag & 1;
+      const own = flags[path];
+      for (let flag = 0; flag < hits.length; flag++) hits[flag] += own >>> flag & 1;
       years[begins[path]]++;
+      if (binOf) bins[binOf[path]]++;
     }
-    const fans = tracks.map(track => track.rows.map(row => {
-      const sorted = of(row, left).sort();
-      return LEVELS.map(level => decode(track, quantile(sorted, level)));
-    }));
-    return { paths: left.length, hits, years, fans, amounts: amounts && of(amounts, left).sort() };
+    const fans = tracks.map(track => track.rows.map((row, year) => met(track.orders[year], left.length, LEVELS).map(path => decode(track, row[path]))));
+    // A standard error of ranks to each side of the median says in how many figures it is known.
+    const off = 0.5 / Math.sqrt(left.length || 1), shares = [Math.max(0, 0.5 - off), 0.5, Math.min(1, 0.5 + off), 0.9];
+    const [below, half, above, tenth] = amounts ? met(amountOrder, left.length, shares).map(path => amounts[path]) : [];
+    return { paths: left.length, hits, years: [...years], fans, bins: [...bins], half, tenth, error: (above - below) / 2 };
   };
   // Wilson (1927).
   const interval = (hits, paths) => {
@@ -107,6 +144,20 @@
 
   // Tables: a line of each kind of bust, and of each way to have the money back.
   const lines = [];
+  const bar = (parent, whole) => {
+    const own = make("svg", { viewBox: "0 0 100 16", preserveAspectRatio: "none", "aria-hidden": "true" }, parent);
+    make("rect", { x: 0, y: 5, width: 100, height: 6, fill: "var(--grid)" }, own);
+    const share = make("rect", { x: 0, y: 5, height: 6, fill: "var(--main)" }, own);
+    const between = make("rect", { y: 7, height: 2, fill: "var(--text)" }, own);
+    make("rect", { x: whole * 100 - 0.5, y: 0, width: 1, height: 16, fill: "var(--muted)" }, own);
+    return (few, hits, [low, high]) => {
+      own.style.visibility = few ? "hidden" : "";
+      if (few) return;
+      share.setAttribute("width", hits * 100);
+      between.setAttribute("x", low * 100);
+      between.setAttribute("width", Math.max(0.4, (high - low) * 100));
+    };
+  };
   const table = (heading, from, to) => {
     if (from === to) return;
     const own = make("table", {}, find(".tables"));
@@ -116,22 +167,14 @@
     for (let flag = from; flag < to; flag++) {
       const row = make("tr", {}, body);
       make("th", { scope: "row", text: plan.flags[flag] }, row);
-      const bar = make("td", { class: "bar" }, row);
+      const draw = bar(make("td", { class: "bar" }, row), all.hits[flag] / count);
       const [share, between] = [make("td", {}, row), make("td", {}, row)];
       make("td", { text: percent(all.hits[flag] / count) }, row);
-      lines.push({ flag, row, bar, share, between });
+      lines.push({ flag, row, draw, share, between });
     }
   };
   table(words.kinds, 0, plan.busts);
   table(words.back, plan.busts, plan.flags.length);
-  const bar = (parent, share, [low, high], whole) => {
-    const own = make("svg", { viewBox: "0 0 100 16", preserveAspectRatio: "none", "aria-hidden": "true" });
-    make("rect", { x: 0, y: 5, width: 100, height: 6, fill: "var(--grid)" }, own);
-    make("rect", { x: 0, y: 5, width: share * 100, height: 6, fill: "var(--main)" }, own);
-    make("rect", { x: low * 100, y: 7, width: Math.max(0.4, (high - low) * 100), height: 2, fill: "var(--text)" }, own);
-    make("rect", { x: whole * 100 - 0.5, y: 0, width: 1, height: 16, fill: "var(--muted)" }, own);
-    parent.replaceChildren(own);
-  };
 
   // Small charts.
   const WIDE = 330, HIGH = 170, LEFT = 46, FOOT = 20, TOP = 8;
@@ -140,10 +183,6 @@
     make("h3", { text: name }, figure);
     const said = make("p", {}, figure);
     return { said, svg: make("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": name }, figure) };
-  };
-  const round = value => {
-    const power = 10 ** Math.floor(Math.log10(value));
-    return [1, 2, 2.5, 5, 10].find(times => times * power >= value * 0.999999) * power;
   };
   const up = (svg, most, write) => {
     const step = round((most || 1) / 4), top = step * Math.ceil((most || 1) / step - 1e-9);
@@ -168,25 +207,16 @@
     stairs(svg, edges, whole.map(place), GREY);
   };
 
-  const BINS = 30;
   const losses = amounts && frame(words.written);
-  const most = amounts && (quantile(all.amounts, 0.99) || all.amounts[count - 1] || 1);
-  const step = amounts && round(most / 4), last = amounts && step * Math.ceil(most / step - 1e-9);
-  const binned = sorted => {
-    const bins = new Array(BINS).fill(0);
-    for (const amount of sorted) if (amount <= last) bins[Math.min(BINS - 1, Math.floor(amount / last * BINS))]++;
-    return bins.map(bin => bin / sorted.length);
-  };
-  const wholeBins = amounts && binned(all.amounts);
+  const shares = found => found.bins.slice(0, BINS).map(bin => bin / found.paths);
   const showLosses = found => {
-    const { svg, said } = losses, sorted = found.amounts;
+    const { svg, said } = losses, beyond = found.bins[BINS];
     svg.replaceChildren();
     const x = value => LEFT + value / last * (WIDE - LEFT - 20);
-    bars(svg, Array.from({ length: BINS + 1 }, (_, bin) => x(last * bin / BINS)), binned(sorted), wholeBins);
+    bars(svg, Array.from({ length: BINS + 1 }, (_, bin) => x(last * bin / BINS)), shares(found), shares(all));
     for (let mark = 0; mark < last + step / 2; mark += step) make("text", { x: x(mark), y: HIGH - 5, "text-anchor": "middle", text: short(mark) }, svg);
-    const beyond = sorted.filter(amount => amount > last).length;
-    said.textContent = fill(words.written_said, { half: money(quantile(sorted, 0.5)), tenth: money(quantile(sorted, 0.9)) })
-      + (beyond ? " " + fill(words.beyond, { share: percent(beyond / sorted.length), amount: money(last) }) : "");
+    said.textContent = fill(words.written_said, { half: known(found), tenth: money(found.tenth) })
+      + (beyond ? " " + fill(words.beyond, { share: percent(beyond / found.paths), amount: money(last) }) : "");
   };
 
   const start = frame(words.begins);
@@ -228,6 +258,16 @@
 
   // The ranges: two inputs on one rail, above them where the paths lie.
   find(".ranges").setAttribute("aria-label", words.ranges);
+  const spread = (own, left) => {
+    const cells = new Uint32Array(end(own));
+    for (const path of left) cells[own.cells[path]]++;
+    return cells;
+  };
+  const silhouette = (own, cells) => {
+    let path = "";
+    cells.forEach((hits, cell) => { if (hits) path += `M${cell + 0.08} 26V${(26 - hits / own.top * 26).toFixed(2)}h.84V26` });
+    return path;
+  };
   for (const own of parameters) {
     const box = make("fieldset", { class: "range" }, find(".ranges"));
     make("legend", { text: own.label }, box);
@@ -248,8 +288,10 @@
       while (high - low > 1) { const middle = low + high >> 1; if (own.places[middle][0] <= value) low = middle; else high = middle }
       return low;
     });
-    own.whole = new Array(end(own)).fill(0);
-    for (const cell of own.cells) own.whole[cell]++;
+    own.whole = spread(own, numbers);
+    own.top = Math.max(...own.whole);
+    make("path", { d: silhouette(own, own.whole), fill: "var(--grid)" }, own.strip);
+    own.drawn = make("path", { fill: "var(--main)" }, own.strip);
   }
   const reset = make("button", { type: "button", text: words.reset }, find(".ranges"));
   reset.addEventListener("click", () => { open(); update(); parameters[0].inputs[0].focus() });
@@ -268,12 +310,7 @@
     const share = place => place / end(own) * 100;
     own.between.style.left = `calc(${share(own.low)}% + ${11 - 0.22 * share(own.low)}px)`;
     own.between.style.right = `calc(${100 - share(own.high)}% + ${11 - 0.22 * (100 - share(own.high))}px)`;
-    const cells = new Array(end(own)).fill(0), top = Math.max(...own.whole);
-    for (const path of left) cells[own.cells[path]]++;
-    own.strip.replaceChildren();
-    for (const [counts, fill] of [[own.whole, "var(--grid)"], [cells, "var(--main)"]]) {
-      counts.forEach((hits, cell) => hits && make("rect", { x: cell + 0.08, y: 26 - hits / top * 26, width: 0.84, height: hits / top * 26, fill }, own.strip));
-    }
+    own.drawn.setAttribute("d", silhouette(own, spread(own, left)));
   };
 
   // The address keeps the ranges: #explore&demand.growth=0.2..0.4
@@ -319,12 +356,12 @@
     find(".explore").classList.toggle("thin", few);
     reset.disabled = !parameters.some(moved);
     for (const own of parameters) showRange(own, left);
-    for (const { flag, row, bar: cell, share, between } of lines) {
+    for (const { flag, row, draw, share, between } of lines) {
       row.dataset.paths = found.hits[flag];
       const ends = interval(found.hits[flag], found.paths);
       share.textContent = few ? "–" : percent(found.hits[flag] / found.paths);
       between.textContent = few ? "–" : fill(words.between, span(ends.map(percent)));
-      if (few) cell.replaceChildren(); else bar(cell, found.hits[flag] / found.paths, ends, all.hits[flag] / count);
+      draw(few, found.hits[flag] / found.paths, ends);
     }
     for (const { svg, said } of [losses, start, ...fans].filter(own => own)) if (few) { svg.replaceChildren(); said.textContent = "" }
     if (!few) {
@@ -339,8 +376,7 @@
     const share = found.hits[0] / found.paths, ends = interval(found.hits[0], found.paths);
     const part = found.paths < count, ending = part ? ["bust", "half"] : ["bust_all", "half_all"];
     const bust = fill(words[ending[0]], { share: percent(share), ...span(ends.map(percent)), whole: percent(all.hits[0] / count) });
-    const half = own => money(quantile(own.amounts, 0.5));
-    const written = found.amounts && fill(words[ending[1]], { amount: half(found), whole: half(all) });
+    const written = amounts && fill(words[ending[1]], { amount: known(found), whole: known(all) });
     return (written ? `${bust}; ${written}` : bust) + ".";
   };
   let waiting = 0, telling = 0;
@@ -353,7 +389,7 @@
     telling = setTimeout(() => { find(".said").textContent = said; address() }, 150);
     return said;
   };
-  const later = () => { waiting ||= setTimeout(update) };
+  const later = () => { waiting ||= requestAnimationFrame(update) };
   const arrive = () => {
     if (!read()) return;
     find(".said").textContent = update();

@@ -20,14 +20,32 @@ pub struct Over {
     pub base: String,
     /// The one above.
     pub own: String,
-    /// Parties of which the one above says something, each once, as they come.
-    pub parties: Vec<String>,
+    /// Parties that the one above brings, and those that it ties to them, each once, as they come.
+    pub brought: Vec<String>,
+    /// Parties that are there without it, and of which it says something.
+    pub changed: Vec<String>,
 }
 
 impl Over {
-    /// Of the file of a base, that of the scenario and what the scenario says.
-    pub(super) fn of(base: &Path, own: &Path, table: &Table) -> Option<Self> {
-        Some(Self { base: called(base)?, own: called(own)?, parties: parties(table) })
+    /// Of the file of a base, that of the scenario, what the scenario says and what lies below it.
+    pub(super) fn of((base, own): (&Path, &Path), table: &Table, below: &Table) -> Option<Self> {
+        let named: Vec<&str> = PARTIES.iter().flat_map(|list| names(table, list)).collect();
+        let known = |name: &str| PARTIES.iter().any(|list| names(below, list).any(|own| own == name));
+        let (changed, mut brought): (Vec<&str>, Vec<&str>) =
+            named.into_iter().partition(|name| known(name));
+        // Whom ties bind to those that are new is new to what it is bound to.
+        for tie in ties(table).filter(|tie| tie.iter().any(|name| !known(name))) {
+            let more = tie.into_iter().filter(|name| !brought.contains(name)).collect::<Vec<_>>();
+            brought.extend(more);
+        }
+        let changed = changed.into_iter().filter(|name| !brought.contains(name));
+        let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        Some(Self {
+            base: called(base)?,
+            own: called(own)?,
+            changed: owned(changed.collect()),
+            brought: owned(brought),
+        })
     }
 }
 
@@ -39,30 +57,24 @@ fn called(file: &Path) -> Option<String> {
     Some(if is_ours { stem } else { whole }.to_owned())
 }
 
-fn parties(table: &Table) -> Vec<String> {
-    let entries = |list: &str| match table.get(list).map(|node| &node.value) {
-        Some(Value::List(nodes)) => nodes.as_slice(),
+/// The entries of a list.
+fn entries<'t>(table: &'t Table, list: &str) -> &'t [Node] {
+    match table.get(list).map(|node| &node.value) {
+        Some(Value::List(nodes)) => nodes,
         _ => &[],
-    };
-    let mut all: Vec<String> = Vec::new();
-    let mut add = |name: Option<&str>| {
-        if let Some(name) = name.filter(|name| !all.iter().any(|known| known == name)) {
-            all.push(name.to_owned());
-        }
-    };
-    for list in PARTIES {
-        for node in entries(list) {
-            add(node.name());
-        }
     }
-    for (list, keys) in TIES {
-        for node in entries(list) {
-            for key in keys {
-                add(text(node, key));
-            }
-        }
-    }
-    all
+}
+
+fn names<'t>(table: &'t Table, list: &str) -> impl Iterator<Item = &'t str> {
+    entries(table, list).iter().filter_map(Node::name)
+}
+
+/// The parties that each tie names.
+fn ties(table: &Table) -> impl Iterator<Item = Vec<&str>> {
+    TIES.iter().flat_map(move |(list, keys)| {
+        let named = |node| keys.iter().filter_map(move |key| text(node, key)).collect();
+        entries(table, list).iter().map(named)
+    })
 }
 
 fn text<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
@@ -89,12 +101,15 @@ mod tests {
     fn a_scenario_knows_what_it_is_laid_over_and_whom_it_names() {
         let own = over("stargate").unwrap();
         assert_eq!((own.base.as_str(), own.own.as_str()), ("no-backstop", "stargate"));
-        assert_eq!(own.parties, ["Stargate", "Banks", "SoftBank", "OpenAI"]);
-        assert_eq!(
-            over("backstop").map(|own| (own.base, own.parties.len())),
-            Some(("base".into(), 0))
-        );
-        assert_eq!(over("margin-call").unwrap().parties[0], "SoftBank");
+        assert_eq!(own.brought, ["Stargate", "Banks", "SoftBank", "OpenAI"]);
+        assert!(own.changed.is_empty());
+        let own = over("backstop").unwrap();
+        assert_eq!((own.base.as_str(), own.brought.len(), own.changed.len()), ("base", 0, 0));
+        // What is said anew of whom the base has brings nobody.
+        let own = over("bear").unwrap();
+        assert_eq!((own.brought.len(), own.changed), (0, vec!["OpenAI".into(), "Anthropic".into()]));
+        let own = over("margin-call").unwrap();
+        assert!(own.brought.is_empty() && own.changed.contains(&"SoftBank".to_owned()));
         assert!(over("base").is_none() && over("dry-bulk").is_none());
     }
 }

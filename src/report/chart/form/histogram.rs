@@ -92,7 +92,6 @@ impl Histogram {
         self.nothing(&plot, bars, plot.canvas.colours.contrast)?;
         self.nothing_said(&plot, bars)?;
         self.median(&plot, bars)?;
-        self.cut(&plot, bars)?;
         self.beyond(&plot, bars)?;
         self.spots(&plot, bars);
         Ok(())
@@ -104,33 +103,11 @@ impl Histogram {
         (0..BINS).find(holds).filter(|_| !bars.is_mostly_none())
     }
 
-    /// Height of the axis: bars that would dwarf all others, two at most, are cut, and told.
+    /// Height of the axis: that of the highest bar or column, as one that is cut looks like less than it is.
     pub(in crate::report) fn height(&self) -> f64 {
-        let most = |of: &dyn Fn(&Bars) -> f64| self.series.iter().map(of).fold(0.0, f64::max);
-        let mut heights: Vec<f64> = (0..BINS).map(|bin| most(&|bars| bars.shares[bin])).collect();
-        heights.push(most(&|bars| bars.none));
-        heights.sort_by(|a, b| b.total_cmp(a));
-        let dwarfs = |place: &usize| {
-            let [own, next] = [heights[*place], heights[*place + 1]];
-            next > 0.0 && own > 2.5 * next
-        };
-        match (0..2).rev().find(dwarfs) {
-            Some(place) => heights[place + 1] * 1.5,
-            None => heights[0].max(0.001),
-        }
-    }
-
-    /// The share of a bar that is cut, beside it.
-    fn cut(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
-        let canvas = plot.canvas;
-        let height = plot.y.ticks.last().copied().unwrap_or(1.0);
-        let Some(bin) = bars.shares.iter().position(|share| *share > height * 1.001) else {
-            return Ok(());
-        };
-        let style = Style::new(20.0, canvas.colours.text).bold();
-        let (x, _) = plot.at(self.edge(bin + 1), 0.0);
-        let words = format!("↑ {}", canvas.value(bars.shares[bin], Unit::Share));
-        canvas.text(&words, (x + 10.0, plot.area[1] + 18.0), &style)
+        let none = |bars: &Bars| if self.draws_none() { bars.none } else { 0.0 };
+        let all = self.series.iter().map(|bars| bars.highest().max(none(bars)));
+        all.fold(0.001, f64::max)
     }
 
     /// What lies beyond the axis, at its end.
@@ -225,6 +202,10 @@ impl Histogram {
 }
 
 impl Bars {
+    pub(super) fn highest(&self) -> f64 {
+        self.shares.iter().copied().fold(0.0, f64::max)
+    }
+
     /// How many paths lie beyond the axis; nothing where none does.
     pub(in crate::report) fn beyond_words(&self, look: &Look, all: &Histogram) -> String {
         if self.beyond <= 0.0 {

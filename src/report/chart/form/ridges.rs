@@ -32,7 +32,7 @@ impl Histogram {
             if place + 1 == count {
                 let across = plot::ticks(canvas, &plot.x, self.unit);
                 plot.axes(&across, &|_| String::new())?;
-                if self.has_none() {
+                if self.draws_none() {
                     self.nothing_named(&plot)?;
                 }
             }
@@ -43,11 +43,10 @@ impl Histogram {
     fn ridge(&self, plot: &Plot<'_, '_>, place: usize, bars: &Bars) -> Result<(), String> {
         let (canvas, [left, top, right, bottom]) = (plot.canvas, plot.area);
         let colour = canvas.colours.of(place);
-        let tallest = self.height();
         let mut outline = vec![plot.at(self.range[0], 0.0)];
         for (bin, share) in bars.shares.iter().enumerate() {
-            outline.push(plot.at(self.edge(bin), share.min(tallest)));
-            outline.push(plot.at(self.edge(bin + 1), share.min(tallest)));
+            outline.push(plot.at(self.edge(bin), *share));
+            outline.push(plot.at(self.edge(bin + 1), *share));
         }
         outline.push(plot.at(self.range[1], 0.0));
         canvas.polygon(&outline, colour.mix(0.55))?;
@@ -61,10 +60,7 @@ impl Histogram {
         let style = Style::new(20.0, canvas.colours.muted);
         let room = right - left - canvas.width(&beyond, &style) - 30.0;
         let head = Style::new(24.0, colour).bold();
-        let mut words = bars.label(canvas.look, self.unit);
-        if let Some(cut) = bars.shares.iter().find(|share| **share > tallest * 1.001) {
-            words = format!("{words}; ↑ {}", canvas.value(*cut, Unit::Share));
-        }
+        let words = bars.label(canvas.look, self.unit);
         canvas.text(&canvas.fit(&words, &head, room), (left, top - 18.0), &head)?;
         canvas.text(&beyond, (right, top - 18.0), &style.anchor(Anchor::Right))?;
         for bin in 0..BINS {

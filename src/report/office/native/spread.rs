@@ -31,7 +31,15 @@ pub(super) fn histogram_chart(
         chart.x_axis().set_num_format(format_of(own.unit)).set_label_interval(10);
         return Ok(with_unit(chart, Unit::Share));
     };
-    let before = usize::from(own.has_none());
+    // Those that have nothing stand in the first row, be they drawn or not.
+    let before = usize::from(own.draws_none());
+    let hidden = u32::from(own.has_none()) - u32::from(own.draws_none());
+    let mut cells = Cells {
+        sheet: &mut *cells.sheet,
+        name: cells.name,
+        row: cells.row + hidden,
+        rows: cells.rows - hidden,
+    };
     let label = |row: usize| match row.checked_sub(before) {
         None => look.language.word(form::NONE),
         // Beside the name of a column there is no room.
@@ -44,8 +52,9 @@ pub(super) fn histogram_chart(
     cells.words(column, &labels)?;
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::Column);
+    let head = (cells.name, cells.row - 1 - hidden, 1);
     let series = cells.add(&mut chart, 1, colours.main, 25);
-    series.set_gap(0).set_categories(cells.place(column));
+    series.set_gap(0).set_categories(cells.place(column)).set_name(head);
     let mut points = vec![kinds::filled(colours.contrast); before];
     if let Some(median) = own.dark_bar(bars) {
         points.resize(before + median, ChartPoint::default());
@@ -54,11 +63,7 @@ pub(super) fn histogram_chart(
     series.set_points(&points);
     chart.x_axis().set_label_interval(1);
     chart.y_axis().set_min(0.0);
-    let height = own.height();
-    if bars.shares.iter().chain([&bars.none]).any(|share| *share > height) {
-        chart.y_axis().set_max(height);
-    }
-    Ok(up_to(chart, Unit::Share, height))
+    Ok(up_to(chart, Unit::Share, own.height()))
 }
 
 /// Spans of years on an invisible base, the median a line between them; what never comes ends with the last year, as in
