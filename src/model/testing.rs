@@ -52,6 +52,7 @@ impl Bench {
             currency: String::new(),
             unit: String::new(),
             site_unit: String::new(),
+            economy: String::new(),
         };
         let (document, builders, parties) = (&mut self.document, &self.builders, &self.parties);
         let mut reading = Reading::new(document, Rules::default(), builders, &run, parties);

@@ -44,6 +44,7 @@ mod parquet;
 mod path_columns;
 mod path_parquet;
 mod path_table;
+mod payback;
 mod possessive;
 mod round;
 pub mod rules;

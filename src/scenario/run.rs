@@ -39,10 +39,16 @@ table! {
         /// Unit of sites, as charts name it.
         ["unit of sites", "Einheit der Standorte"]
         site_unit: String, "", "\"site units\"", 1.0, 60.0, NAME;
+        /// Whose gross domestic product [economy] has, as charts name it: the US.
+        ["name of the economy", "Name der Volkswirtschaft"]
+        economy: String, "", "\"the home economy\"", 1.0, 60.0, NAME;
     }
 }
 
 impl Run {
+    /// What the economy is called where nobody names it.
+    pub const HOME: &str = "the home economy";
+
     /// Reads the table.
     pub(super) fn read(reader: &mut TableReader<'_>) -> Self {
         let before = reader.problems.0.len();

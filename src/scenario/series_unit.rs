@@ -219,6 +219,7 @@ mod tests {
             currency: currency.to_owned(),
             unit: "GW of 2025 compute".to_owned(),
             site_unit: "GW".to_owned(),
+            economy: Run::HOME.to_owned(),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::{
     report::{
         language::{Phrase, phrase},
         number,
+        payback::{self, PaidBack},
     },
 };
 
@@ -21,10 +22,9 @@ pub(super) fn amounts(model: &Model, summary: &Summary) -> Option<Phrase> {
         ));
     }
     let losses = losses(written, currency);
-    let back = summary.metric(Metric::BreakEvenYear).and_then(|metric| {
-        let assets = summary.metric(Metric::BreakEvenWithAssetsYear);
-        Some(back(metric, metric.never?, assets.and_then(|own| own.never), end))
-    });
+    let back = summary
+        .metric(Metric::BreakEvenYear)
+        .and_then(|metric| Some(back(metric, metric.never?, payback::ends(model, summary), end)));
     Some(match back {
         None => phrase!("{said}.", said = phrase(losses)),
         Some(back) if is_named(model, Metric::WriteDown.name()) => {
@@ -39,10 +39,7 @@ fn losses(written: &MetricSummary, currency: &str) -> Phrase {
     if written.distribution.most() <= 0.0 {
         phrase("Nothing is written down on any path")
     } else if written.distribution.quantile(0.9).value <= 0.0 {
-        phrase!(
-            "On nine paths in ten builders write nothing down; the worst of all paths writes down {amount}",
-            amount = money(number::figures(written.distribution.most(), 2), currency)
-        )
+        rarely(written, currency)
     } else if words::at(written, 0.5) <= 0.0 {
         phrase!(
             "On half of all paths builders write nothing down, on one in ten more than {amount}",
@@ -57,8 +54,26 @@ fn losses(written: &MetricSummary, currency: &str) -> Phrase {
     }
 }
 
+/// What is written down where nine paths in ten have nothing: a quantile, as the largest of the paths grows with their
+/// number.
+fn rarely(written: &MetricSummary, currency: &str) -> Phrase {
+    let amount = words::at(written, 0.99);
+    if amount <= 0.0 {
+        return phrase("On ninety-nine paths in a hundred builders write nothing down");
+    }
+    phrase!(
+        "On nine paths in ten builders write nothing down, on one in a hundred more than {amount}",
+        amount = money(amount, currency)
+    )
+}
+
 /// The year by which half of the paths have their money back, or on how many they never have.
-fn back(metric: &MetricSummary, never: Proportion, assets: Option<Proportion>, end: f64) -> Phrase {
+fn back(
+    metric: &MetricSummary,
+    never: Proportion,
+    equipment: Option<[PaidBack; 2]>,
+    end: f64,
+) -> Phrase {
     let share = |value: f64, error: f64| number::percent_of(Estimate { value, error: Some(error) });
     if never.value <= 0.0 && metric.distribution.most() < end {
         return phrase!(
@@ -92,12 +107,16 @@ fn back(metric: &MetricSummary, never: Proportion, assets: Option<Proportion>, e
             share = number(share(never.value, never.error))
         )
     };
-    match assets {
+    // That all money is not back is no word on what a year has bought, unless that may still pay back.
+    match equipment.filter(|ends| ends.iter().all(|own| own.open <= payback::MANY_OPEN)) {
         None => words,
-        Some(assets) => phrase!(
-            "{said}, and with what the assets would fetch not on {share}",
+        Some([first, last]) => phrase!(
+            "{said} (equipment bought in {first} pays back on {first_share}, that of {last} on {last_share})",
             said = phrase(words),
-            share = number(share(assets.value, assets.error))
+            first = name(&first.year),
+            first_share = percent(first.share),
+            last = name(&last.year),
+            last_share = percent(last.share)
         ),
     }
 }

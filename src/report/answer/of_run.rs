@@ -18,47 +18,68 @@ use crate::{
         language::{Phrase, phrase},
         number,
     },
-    scenario::{Condition, Over, Run},
+    scenario::{Condition, Run},
 };
+
+/// What a sentence of the answer is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Part {
+    /// Which kinds of bust are the most frequent: a table of the screen says it too.
+    Kinds,
+    /// All else.
+    Rest,
+}
 
 /// Three to six sentences, ready to be quoted.
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
+    parts(model, summary, sample).into_iter().map(|(_, said)| said).collect()
+}
+
+/// The same, each with what it is about.
+pub(in crate::report) fn parts(
+    model: &Model,
+    summary: &Summary,
+    sample: &Sample,
+) -> Vec<(Part, Phrase)> {
     let run = &model.header.run;
     let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
     let mut all: Vec<Phrase> = named(model, summary);
     let asked = !all.is_empty();
-    // Whom the scenario adds or changes is what it is about.
+    // Whom the scenario adds, or changes and asks for, is what it is about.
     let who = parties(model, summary);
     let about = !who::own(model, summary).is_empty();
     all.extend(who.clone().filter(|_| about));
     all.push(likely);
+    let mut all: Vec<(Part, Phrase)> = all.into_iter().map(rest).collect();
     // What the scenario asks is told instead of what all are asked.
-    all.extend(if !bust_is_any_kind(model) {
-        Some(meant(model, summary))
-    } else if asked {
-        None
-    } else {
-        kinds(summary)
-    });
-    all.extend(because(summary, sample, run));
+    if !bust_is_any_kind(model) {
+        all.push(rest(meant(model, summary)));
+    } else if !asked {
+        all.extend(kinds(summary).map(|said| (Part::Kinds, said)));
+    }
+    all.extend(because(summary, sample, run).map(rest));
     // What is certain answers no question of how likely; what would have to be true may be what is asked.
     all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
-        phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer.")
+        rest(phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer."))
     }));
-    all.extend(money::amounts(model, summary));
-    all.extend(who.filter(|_| !about));
-    all.extend(model.header.over.as_ref().map(beside));
-    all.push(sure(model, summary));
+    all.extend(money::amounts(model, summary).map(rest));
+    all.extend(who.filter(|_| !about).map(rest));
+    all.push(rest(sure(model, summary)));
     all
 }
 
-/// How to see what a scenario that is laid over another changes.
-fn beside(over: &Over) -> Phrase {
-    phrase!(
+const fn rest(said: Phrase) -> (Part, Phrase) {
+    (Part::Rest, said)
+}
+
+/// How to see what a scenario that is laid over another changes: for who sits before a screen.
+pub(in crate::report) fn beside(model: &Model) -> Option<Phrase> {
+    let over = model.header.over.as_ref()?;
+    Some(phrase!(
         "The difference from {base}: `overbuild compare {base} {own}`.",
         base = name(&over.base),
         own = name(&over.own)
-    )
+    ))
 }
 
 /// What a slide says below a chart, by the chart's name.

@@ -12,12 +12,9 @@ use crate::{
     report::{
         kinds::{GROUPS, STANDARDS},
         language::{Phrase, phrase},
-        number,
+        number, payback,
     },
 };
-
-/// The share of paths on which equipment has not yet served its time that a title does not pass over.
-const MANY_OPEN: f64 = 0.05;
 
 impl Run<'_> {
     /// The year in which the first kind of bust begins.
@@ -167,7 +164,7 @@ impl Run<'_> {
             return None;
         }
         let ends = [*bought.first()?, *bought.last()?];
-        let takeaway = self.paid_back(ends)?;
+        let takeaway = self.paid_back()?;
         let times = |point: (f64, f64)| number::bare(number::figures(point.1, 2), Unit::Ratio);
         let title = phrase!(
             "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
@@ -191,37 +188,27 @@ impl Run<'_> {
     }
 
     /// On how many paths equipment of two years has paid back, or still may.
-    fn paid_back(&self, ends: [&str; 2]) -> Option<Phrase> {
-        let metric = |id: YearMetric, year: &str| self.summary.metric((id, year));
-        let back = |year: &str| {
-            metric(YearMetric::PaybackYear, year).map(|own| 1.0 - own.distribution.share_never())
-        };
-        // What has not served its time may still pay back.
-        let opens = ends.map(|year| {
-            let own = metric(YearMetric::PaybackOpen, year).and_then(|own| own.distribution.mean());
-            own.map_or(0.0, |own| own.value)
-        });
-        let open = opens[1];
-        let shares = [back(ends[0])?, back(ends[1])?];
-        let words = if opens[0] >= 1.0 {
+    fn paid_back(&self) -> Option<Phrase> {
+        let [first, last] = payback::ends(self.model, self.summary)?;
+        let words = if first.open >= 1.0 {
             phrase!("Nothing has served its time by {year}.", year = year(last_year(self.model)))
-        } else if open > MANY_OPEN {
+        } else if last.open > payback::MANY_OPEN {
             phrase!(
                 "By {year} equipment bought in {first} has paid back on {first_share} of the paths, that of {last} on {last_share}; on {open} it still may.",
                 year = year(last_year(self.model)),
-                first = name(ends[0]),
-                first_share = percent(shares[0]),
-                last = name(ends[1]),
-                last_share = percent(shares[1]),
-                open = percent(open)
+                first = name(&first.year),
+                first_share = percent(first.share),
+                last = name(&last.year),
+                last_share = percent(last.share),
+                open = percent(last.open)
             )
         } else {
             phrase!(
                 "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}.",
-                first = name(ends[0]),
-                first_share = percent(shares[0]),
-                last = name(ends[1]),
-                last_share = percent(shares[1])
+                first = name(&first.year),
+                first_share = percent(first.share),
+                last = name(&last.year),
+                last_share = percent(last.share)
             )
         };
         Some(words)

@@ -8,6 +8,7 @@ use crate::{
         language::{Language, Phrase, phrase},
         number,
     },
+    scenario::Run,
 };
 
 /// The places of quantiles among those of a band.
@@ -77,12 +78,26 @@ fn same_on_all(band: &Band) -> bool {
     number::percent(band.quantiles[TENTH]) == number::percent(band.quantiles[NINE_TENTHS])
 }
 
+/// Whether the median moves so little, less than a point, that the year of an extreme is no news.
+fn stands(track: &TrackSummary) -> bool {
+    let medians = || track.bands.iter().map(|band| band.quantiles[MEDIAN]);
+    let [low, high] =
+        [medians().fold(f64::INFINITY, f64::min), medians().fold(f64::NEG_INFINITY, f64::max)];
+    high - low < 0.01
+}
+
 pub(super) fn tightness(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let (least, tenth) = (extreme(track, MEDIAN, false), extreme(track, TENTH, false));
     let start = track.bands[0].quantiles[MEDIAN];
     // What stands above where it began has not sunk, and what exceeds capacity is no lack of demand.
     let sinks = least.quantiles[MEDIAN] < start.min(1.0);
     let (share, year) = (least.quantiles[MEDIAN], least.year);
+    if stands(track) {
+        return phrase!(
+            "Demand stays near {share} of capacity at the median",
+            share = percent(share)
+        );
+    }
     if same_on_all(least) && same_on_all(tenth) {
         let words = if sinks {
             "Demand sinks to {share} of capacity by {year}"
@@ -258,10 +273,15 @@ pub(super) fn electricity(track: &TrackSummary, _: Option<&TrackSummary>, _: &Mo
     )
 }
 
-pub(super) fn of_gdp(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
+pub(super) fn of_gdp(track: &TrackSummary, _: Option<&TrackSummary>, model: &Model) -> Phrase {
+    let economy = match model.header.run.economy.as_str() {
+        Run::HOME => phrase(Run::HOME),
+        own => Phrase::of_name(own),
+    };
     let most = extreme(track, MEDIAN, true);
     phrase!(
-        "Spending at home and abroad equals {share} of the home economy's GDP in {year} at the median, {tenth} or more on one path in ten",
+        "Spending at home and abroad equals {share} of the GDP of {economy} in {year} at the median, {tenth} or more on one path in ten",
+        economy = phrase(economy),
         share = percent(most.quantiles[MEDIAN]),
         year = year(most.year),
         tenth = percent(most.quantiles[NINE_TENTHS])

@@ -72,7 +72,12 @@ pub(super) fn failures(reference: usize, cases: &[&Case], language: Language) ->
             .iter()
             .map(|case| case.summary.default_of(name).and_then(|metric| metric.distribution.mean()))
             .collect();
-        let rank = shares.get(reference).or(shares.first()).copied().flatten().map_or(0.0, |share| share.value);
+        let rank = shares
+            .get(reference)
+            .or(shares.first())
+            .copied()
+            .flatten()
+            .map_or(0.0, |share| share.value);
         let line = |cells| Line { words: language.own(name).into_owned(), cells, rank };
         let cell = |share: &Option<Estimate>| {
             share.map_or_else(dash, |share| language.number(&number::percent_of(share)))

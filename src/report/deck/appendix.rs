@@ -4,13 +4,17 @@ use super::{Body, Slide};
 use crate::report::{
     belief::belief,
     chart::{Look, shorten},
-    language::{Phrase, phrase},
+    language::{Language, Phrase, phrase},
     story::Story,
     terms,
 };
 
 /// Terms that the deck explains: the first ones, which charts use.
 const TERMS: usize = 8;
+/// The folder of what all scenarios are laid over.
+const SHARED: &str = "shared/";
+/// What stands in place of a source that there is not.
+const ASSUMED: &str = "ASSUMPTION";
 /// Letters of a source at most.
 const SOURCE: usize = 120;
 
@@ -75,11 +79,17 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
             head = phrase(label.head()),
             said = phrase(belief(label, &written.value))
         );
-        let text = if source.is_empty() { text } else { with_source(text, &source) };
-        Some(language.say(&text))
+        let shared = written.file.contains(SHARED);
+        let told = is_told(&source, language);
+        let text = if told { with_source(text, &source, shared) } else { text };
+        Some((language.say(&text), told))
     };
-    let lines: Vec<String> = story.strongest.iter().filter_map(line).collect();
-    (language.word(ASSUMPTIONS), lines)
+    let lines: Vec<(String, bool)> = story.strongest.iter().filter_map(line).collect();
+    let elsewhere = lines.iter().any(|(_, told)| !told).then(|| {
+        language.word("Sources, in the words of the scenario: tables.xlsx, sheet of assumptions.")
+    });
+    let lines = lines.into_iter().map(|(said, _)| said).chain(elsewhere);
+    (language.word(ASSUMPTIONS), lines.collect())
 }
 
 /// What is cut is cut between words.
@@ -90,10 +100,29 @@ fn at_words(text: &str) -> String {
     }
 }
 
-fn with_source(text: Phrase, source: &str) -> Phrase {
+/// Whether a source can be said in a language: those of scenarios are English, unless a scenario gives its words.
+fn is_told(source: &str, language: Language) -> bool {
+    source.is_empty()
+        || source == ASSUMED
+        || language == Language::En
+        || language.own(source) != source
+}
+
+fn with_source(text: Phrase, source: &str, shared: bool) -> Phrase {
+    if source.is_empty() {
+        return text;
+    }
     // An assumption has no other source than itself.
-    if source == "ASSUMPTION" {
+    if source == ASSUMED {
         return phrase!("{what}; assumed", what = phrase(text));
+    }
+    // What all scenarios share was not found for this one.
+    if shared {
+        return phrase!(
+            "{what}; as in all scenarios, source: {detail}",
+            what = phrase(text),
+            detail = name(source)
+        );
     }
     phrase!("{what}; source: {detail}", what = phrase(text), detail = name(source))
 }

@@ -30,6 +30,12 @@ impl History<'_> {
         let word = |words: &str| language.word(words).replace('\u{a0}', " ");
         let title = phrase!("{what}: against what happened", what = name(&header.title));
         let mut text = format!("\n{}\n\n", language.plain(&title));
+        for said in self.verdict() {
+            text.push_str(&indented(&language.plain(&said), "  "));
+        }
+        if !self.scores.forecasts.is_empty() {
+            text.push('\n');
+        }
         let _ = writeln!(
             text,
             "  {:<NAME$}{:>7}  {:<19}{:>11}{:>12}{:>12}{:>11}",
@@ -62,6 +68,29 @@ impl History<'_> {
             seed = name(&header.run.seed.to_string())
         );
         text + &indented(&language.plain(&how), "  ")
+    }
+
+    /// Which series are foreseen better than by all that is simpler, and which are not.
+    fn verdict(&self) -> Vec<Phrase> {
+        let is_best = |(own, alone): &(&Forecast, Option<&Forecast>)| {
+            let others =
+                [alone.map(|alone| alone.scores.crps), own.scores.last_value, own.scores.trend];
+            others.into_iter().flatten().all(|other| own.scores.crps < other)
+        };
+        let (better, worse): (Vec<_>, Vec<_>) = self.pairs().partition(is_best);
+        let said = |words: &'static str, all: &[(&Forecast, Option<&Forecast>)]| {
+            let names = all.iter().map(|(own, _)| Phrase::of_name(own.name()));
+            let names = names.reduce(|all, next| {
+                phrase!("{one}, {next}", one = phrase(all), next = phrase(next))
+            })?;
+            Some(phrase!(words, series = phrase(names)))
+        };
+        let better = said(
+            "Foreseen better than by technology alone, the last value and the trend: {series}.",
+            &better,
+        );
+        let worse = said("Not better than by one of these: {series}.", &worse);
+        better.into_iter().chain(worse).collect()
     }
 
     /// What lies outside the 80 % bands, by name.

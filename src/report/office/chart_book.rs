@@ -8,7 +8,6 @@ use zip::ZipArchive;
 
 use super::{failed, native, workbook};
 use crate::{
-    metrics::Unit,
     report::{
         chart::{
             Figure, Form, Look,

@@ -29,11 +29,18 @@ pub fn summary(
 ) -> String {
     let header = &model.header;
     let language = language.of(&[header]);
-    let answer = answer::of_run(model, summary, sample);
-    let mut text = head(&header.title, header.question.as_deref(), language);
-    text.push_str(&paragraph(&said(&answer, language)));
+    let title = head(&header.title, header.question.as_deref(), language);
+    let mut answer = answer::parts(model, summary, sample);
+    answer.extend(answer::beside(model).map(|said| (answer::Part::Rest, said)));
+    let mut text = title.clone() + &paragraph(&said(&answer, language));
     if detail == Detail::Brief {
-        let room = brief::LINES.saturating_sub(text.lines().count());
+        let room = |text: &str| brief::LINES.saturating_sub(text.lines().count());
+        if room(&text) < brief::LEAST {
+            // The table below says the kinds as well.
+            answer.retain(|(part, _)| *part != answer::Part::Kinds);
+            text = title + &paragraph(&said(&answer, language));
+        }
+        let room = room(&text);
         return plain(text + &brief::of_run(model, summary, room, language));
     }
     text.push_str(&tables::of_run(model, summary, (detail, language)));
@@ -57,7 +64,7 @@ pub(super) fn lines(sentences: &[Phrase], language: Language) -> String {
 }
 
 /// Sentences as one paragraph.
-fn said(sentences: &[Phrase], language: Language) -> String {
-    let each: Vec<String> = sentences.iter().map(|one| language.say(one)).collect();
+fn said(sentences: &[(answer::Part, Phrase)], language: Language) -> String {
+    let each: Vec<String> = sentences.iter().map(|(_, one)| language.say(one)).collect();
     each.join(" ")
 }

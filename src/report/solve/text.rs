@@ -16,7 +16,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     let language = language.of(&[&solved.model.header]);
     let solution = &solved.solution;
     let question = phrase!(
-        "{what}, {target}: where would {key} have to stand?",
+        "Where would {key} have to stand for {what} to be {target}?",
         what = phrase(asked::head(solved.asked)),
         target = phrase(solved.amount(solved.target)),
         key = phrase(solved.label().words)
@@ -76,7 +76,7 @@ fn one(solved: &Solved<'_>, root: &Root) -> Phrase {
     let interval = match (low, high) {
         _ if root.too_few => phrase(" (too few paths for an interval: more with --paths)"),
         (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => phrase(if root.sure {
-            " (without chance, so without an error)"
+            ""
         } else {
             " (the number goes in steps, so these paths tell no interval)"
         }),
@@ -208,7 +208,10 @@ fn crossed(solved: &Solved<'_>) -> Option<Phrase> {
 fn shape(solved: &Solved<'_>) -> Phrase {
     let solution = &solved.solution;
     let [low, high] = solution.seen().map(|at| place(solved, at));
+    let spread = solution.looks.iter().any(|look| look.spread);
     let words = match solution.shape {
+        Shape::Rises if !spread => "{what} rises with {key}",
+        Shape::Falls if !spread => "{what} falls as {key} rises",
         Shape::Rises => "{what} rises with {key}, as far as its error shows",
         Shape::Falls => "{what} falls as {key} rises, as far as its error shows",
         Shape::Flat => "{what} does not clearly move with {key}",
@@ -221,6 +224,15 @@ fn shape(solved: &Solved<'_>) -> Phrase {
         what = phrase(asked::head(solved.asked)),
         key = phrase(solved.label().words)
     );
+    if !spread {
+        return phrase!(
+            "{shape}. Looked at from {low} to {high}: {places} places; nothing is left to chance.",
+            shape = phrase(shape),
+            low = phrase(low),
+            high = phrase(high),
+            places = name(&solution.looks.len().to_string())
+        );
+    }
     let [scan, full] = solution.paths.map(number::count);
     let many = solution.looks.iter().filter(|look| look.paths == solution.paths[1]).count();
     let coarse = match solution.looks.len() - many {

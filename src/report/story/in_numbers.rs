@@ -42,9 +42,11 @@ pub(super) fn in_numbers(figures: &[KeyFigure], failing: Vec<Failing>) -> Sectio
             names.push(&figure.scenario);
         }
     }
-    let sentence = phrase(
-        "Medians; of what happens or does not, the share of all paths. tables.xlsx has them with their errors and meanings.",
-    );
+    let sentence = phrase(if names.len() == 1 {
+        "The middle value over all paths, and what one path in twenty lies below and above; of what happens or does not, the share of all paths. tables.xlsx has them with their errors and meanings."
+    } else {
+        "Medians; of what happens or does not, the share of all paths. tables.xlsx has them with their errors and meanings."
+    });
     let mut section = Section::new("In numbers", vec![sentence], &[]);
     section.tables.push(if names.len() == 1 {
         of_one(figures)
@@ -58,6 +60,10 @@ pub(super) fn in_numbers(figures: &[KeyFigure], failing: Vec<Failing>) -> Sectio
 }
 
 fn label(figure: &KeyFigure) -> Phrase {
+    // A year and a number of things say themselves what they are.
+    if figure.kind == Unit::Year || figure.unit == phrase("number") {
+        return figure.label.clone();
+    }
     phrase!("{one}, {next}", one = phrase(figure.label.clone()), next = phrase(figure.unit.clone()))
 }
 
@@ -82,7 +88,8 @@ fn middle(figure: &KeyFigure) -> Option<Estimate> {
 }
 
 fn of_one(figures: &[KeyFigure]) -> Grid {
-    let header = ["quantity", "median", "5 %", "95 %", "never, %"].map(phrase).to_vec();
+    let header =
+        ["quantity", "median", "1 in 20 below", "1 in 20 above", "never, %"].map(phrase).to_vec();
     let row = |own: &KeyFigure| {
         let never = own.never.map(|never| Estimate { value: never.value, error: None });
         vec![

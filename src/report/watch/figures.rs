@@ -33,7 +33,7 @@ pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<Figure> 
 /// A bar for the most telling signpost of each year's end: how probable it is where it warns.
 fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
     let clear: Vec<(&YearEnd, &Signpost)> =
-        watch.best().filter(|(_, signpost)| signpost.is_clear).collect();
+        watch.best().filter(|(year, own)| super::warns(year, own)).collect();
     let (year, best) = watch.most_telling()?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
         name: phrase!(
@@ -53,7 +53,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         none_label: phrase(""),
     };
     let title = phrase!(
-        "With {sign} in {year}, {share} of the paths have {event} later, not {base}",
+        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all",
         sign = phrase(words::warning(best, model)),
         year = year(year.year),
         share = percent(best.right.value),
@@ -70,7 +70,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         foot: foot.clone(),
         form: Form::Rows(rows),
         takeaway: Some(phrase!(
-            "That warning stands on {warned} of the paths that have it later, and on {wrongly} of the others.",
+            "The sign shows on {warned} of the paths that have one later, and on {wrongly} of the others.",
             warned = percent(best.hits.value),
             wrongly = percent(best.false_alarms.value)
         )),

@@ -30,6 +30,8 @@ pub(super) const OF_RUN: &str = CHARTS[0];
 
 /// Year ends that the first section tells of: the nearest.
 const FIRST: usize = 5;
+/// What a signpost makes of the probability before it is told in words, at least.
+const LIFT: f64 = 1.1;
 /// Signposts of a year's end that page and screen show.
 const SHOWN: usize = 4;
 
@@ -51,10 +53,15 @@ pub fn files(
     Ok(all)
 }
 
+/// Whether a signpost is worth a sentence: that it tells more than chance is no news if it hardly lifts the probability.
+fn warns(year: &YearEnd, own: &Signpost) -> bool {
+    own.is_clear && own.right.value >= LIFT * year.base.value
+}
+
 /// What a run's page and deck tell of it: a part with its chart.
 pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section, Figure)> {
     let figure = figures::of_run(watch, model, run)?;
-    let told = watch.best().filter(|(year, signpost)| signpost.is_clear && !year.is_late());
+    let told = watch.best().filter(|(year, own)| warns(year, own) && !year.is_late());
     let sentences = told.take(FIRST).map(|(year, own)| words::sentence(year, own, watch, model));
     let mut sentences: Vec<Phrase> = sentences.collect();
     sentences.push(
@@ -71,7 +78,7 @@ pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section
 }
 
 fn sections(watch: &Watch, model: &Model) -> Vec<Section> {
-    let told = watch.best().filter(|(_, signpost)| signpost.is_clear);
+    let told = watch.best().filter(|(year, signpost)| warns(year, signpost));
     let mut sentences: Vec<Phrase> = words::verdict(watch, model).into_iter().collect();
     sentences.extend(
         told.take(FIRST).map(|(year, signpost)| words::sentence(year, signpost, watch, model)),

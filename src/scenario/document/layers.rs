@@ -104,7 +104,8 @@ impl<'a> Layers<'a> {
             }
         }
         // The last to be laid is the file that was asked for.
-        self.document.over = below.and_then(|base| Over::of((&base, path), &table, &self.document.root));
+        self.document.over =
+            below.and_then(|base| Over::of((&base, path), &table, &self.document.root));
         // What a file leaves out is its bases', so that it can have a table anew.
         if let Some(without) = without {
             self.document.leave_out(&without, &table);

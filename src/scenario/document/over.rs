@@ -30,7 +30,8 @@ impl Over {
     /// Of the file of a base, that of the scenario, what the scenario says and what lies below it.
     pub(super) fn of((base, own): (&Path, &Path), table: &Table, below: &Table) -> Option<Self> {
         let named: Vec<&str> = PARTIES.iter().flat_map(|list| names(table, list)).collect();
-        let known = |name: &str| PARTIES.iter().any(|list| names(below, list).any(|own| own == name));
+        let known =
+            |name: &str| PARTIES.iter().any(|list| names(below, list).any(|own| own == name));
         let (changed, mut brought): (Vec<&str>, Vec<&str>) =
             named.into_iter().partition(|name| known(name));
         // Whom ties bind to those that are new is new to what it is bound to.
@@ -107,7 +108,10 @@ mod tests {
         assert_eq!((own.base.as_str(), own.brought.len(), own.changed.len()), ("base", 0, 0));
         // What is said anew of whom the base has brings nobody.
         let own = over("bear").unwrap();
-        assert_eq!((own.brought.len(), own.changed), (0, vec!["OpenAI".into(), "Anthropic".into()]));
+        assert_eq!(
+            (own.brought.len(), own.changed),
+            (0, vec!["OpenAI".into(), "Anthropic".into()])
+        );
         let own = over("margin-call").unwrap();
         assert!(own.brought.is_empty() && own.changed.contains(&"SoftBank".to_owned()));
         assert!(over("base").is_none() && over("dry-bulk").is_none());

@@ -158,22 +158,31 @@ fn title(
         _ => amount(adds.abs()),
     };
     let others = size(top - foot - largest.adds);
+    if (0.0..=1.0).contains(&part) {
+        let all = size(top - foot);
+        let words = match (unit, top > foot) {
+            (Unit::Share, _) => "From {from} to {to} {what} does most: {does} of {all}",
+            (_, true) => {
+                "From {from} to {to} {what} adds most to mean write-downs: {does} of {all}"
+            }
+            (_, false) => {
+                "From {from} to {to} {what} takes most from mean write-downs: {does} of {all}"
+            }
+        };
+        return phrase!(
+            words,
+            from = name(from),
+            to = name(to),
+            what = phrase(largest.name.words.clone()),
+            does = phrase(size(largest.adds)),
+            all = phrase(all)
+        );
+    }
     // The other charts of write-downs speak of medians.
     let foot = match unit {
         Unit::Money => phrase!("{amount} (mean write-downs)", amount = phrase(amount(foot))),
         _ => amount(foot),
     };
-    if (0.0..=1.0).contains(&part) {
-        return phrase!(
-            "From {from} to {to}: {what} does most, {share} of the way from {start} to {end}",
-            from = name(from),
-            to = name(to),
-            what = phrase(largest.name.words.clone()),
-            share = percent(part),
-            start = phrase(foot),
-            end = phrase(amount(top))
-        );
-    }
     let words = if largest.adds < 0.0 {
         "From {from} to {to}: {what} subtracts {does}, the others together add {others}; in all from {start} to {end}"
     } else {

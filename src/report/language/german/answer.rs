@@ -65,8 +65,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "das Geld ist bis {year} auf {share} der Pfade nicht zurück",
     ),
     (
-        "{said}, and with what the assets would fetch not on {share}",
-        "{said}, mit dem Restwert der Anlagen auf {share} nicht",
+        "{said} (equipment bought in {first} pays back on {first_share}, that of {last} on {last_share})",
+        "{said} (was {first} an Ausrüstung gekauft wird, macht sich auf {first_share} bezahlt, was {last} gekauft wird, auf {last_share})",
     ),
     ("{what}: on {share} of all paths", "{what}: auf {share} aller Pfade"),
     ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
@@ -150,8 +150,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("It writes down {amount}.", "Auf ihm betragen die Wertberichtigungen {amount}."),
     ("Nothing is written down on any path", "Auf keinem Pfad gibt es Wertberichtigungen"),
     (
-        "On nine paths in ten builders write nothing down; the worst of all paths writes down {amount}",
-        "Auf neun von zehn Pfaden gibt es keine Wertberichtigungen; auf dem schlimmsten von allen betragen sie {amount}",
+        "On nine paths in ten builders write nothing down, on one in a hundred more than {amount}",
+        "Auf neun von zehn Pfaden gibt es keine Wertberichtigungen, auf einem von hundert mehr als {amount}",
+    ),
+    (
+        "On ninety-nine paths in a hundred builders write nothing down",
+        "Auf neunundneunzig von hundert Pfaden gibt es keine Wertberichtigungen",
     ),
     (
         "On half of all paths builders write nothing down, on one in ten more than {amount}",

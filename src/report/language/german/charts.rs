@@ -176,8 +176,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: Median und Bänder für 50, 80 und 90 % der Pfade",
     ),
     (
-        "From {from} to {to}: {what} does most, {share} of the way from {start} to {end}",
-        "Von {from} zu {to}: {what} bewirkt am meisten, {share} des Weges von {start} zu {end}",
+        "From {from} to {to} {what} does most: {does} of {all}",
+        "Von {from} zu {to} bewirkt am meisten: {what}, {does} von {all}",
+    ),
+    (
+        "From {from} to {to} {what} adds most to mean write-downs: {does} of {all}",
+        "Von {from} zu {to} erhöht die mittleren Wertberichtigungen am meisten: {what}, um {does} von {all}",
+    ),
+    (
+        "From {from} to {to} {what} takes most from mean write-downs: {does} of {all}",
+        "Von {from} zu {to} senkt die mittleren Wertberichtigungen am meisten: {what}, um {does} von {all}",
     ),
     (
         "{what}, {unit}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)",

@@ -7,8 +7,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Hälfte der Pfade endet zwischen {low} und {high}; der Median geht von {from} ({first}) auf {to} ({last}).",
     ),
     (
-        "That warning stands on {warned} of the paths that have it later, and on {wrongly} of the others.",
-        "Diese Warnung steht auf {warned} der Pfade, auf denen es später dazu kommt, und auf {wrongly} der übrigen.",
+        "The sign shows on {warned} of the paths that have one later, and on {wrongly} of the others.",
+        "Das Zeichen geht {warned} der Fälle voraus und steht auf {wrongly} der übrigen Pfade.",
     ),
     (
         "After it comes {sign}, with {share} at best.",

@@ -88,7 +88,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("What tells beforehand of {event}?", "Was kündigt es an: {event}?"),
     (
         "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. The sign shows on {warned} of the paths that have one later{lead} and on {wrongly} of the others.",
-        "Zeichen {when}: {sign}. Wo es steht, folgt auf {share} der Pfade {event}, sonst auf {base} aller, auf denen es noch nicht begonnen hat. Das Zeichen steht auf {warned} der Pfade, auf denen es folgt{lead}, und auf {wrongly} der übrigen.",
+        "Zeichen {when}: {sign}. Wo es steht, folgt auf {share} der Pfade {event}; über alle, auf denen noch nichts begonnen hat, sind es {base}. Das Zeichen geht {warned} der Fälle voraus{lead}, und es steht auf {wrongly} der übrigen Pfade.",
     ),
     (
         "On {open} of {all} paths it has not begun; {share} of these have {event} later.",
@@ -103,8 +103,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Fläche unter der Kurve ist die Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es beginnt, und einem, auf dem nicht, der erste näher an der Seite liegt, die warnt; 0,5 sagt nichts. Genannt wird, was veröffentlicht wird oder an einem Markt abzulesen ist; gereiht wird nach dieser Fläche.",
     ),
     (
-        "With {sign} in {year}, {share} of the paths have {event} later, not {base}",
-        "Zeichen im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, nicht auf {base}",
+        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all",
+        "Zeichen im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, statt auf {base} wie über alle",
     ),
     (
         "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",

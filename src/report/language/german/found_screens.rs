@@ -2,6 +2,11 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
+    (
+        "Foreseen better than by technology alone, the last value and the trend: {series}.",
+        "Besser vorhergesehen als mit Technik allein, letztem Wert und Trend: {series}.",
+    ),
+    ("Not better than by one of these: {series}.", "Nicht besser als mit einem davon: {series}."),
     ("happens", "trifft zu"),
     ("of all cases", "aller Fälle"),
     ("Rule {rule}", "Regel {rule}"),
@@ -29,8 +34,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{years} y", "{years} J."),
     ("nothing tells more than chance", "nichts sagt mehr als der Zufall"),
     (
-        "{what}, {target}: where would {key} have to stand?",
-        "{what}, {target}: Welchen Wert müsste {key} haben?",
+        "Where would {key} have to stand for {what} to be {target}?",
+        "Wo müsste »{key}« liegen, damit »{what}« {target} beträgt?",
     ),
     (
         "To run it (the whole distribution moves with its median):",
@@ -41,7 +46,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         " (too few paths for an interval: more with --paths)",
         " (zu wenige Pfade für ein Intervall: mehr mit --paths)",
     ),
-    (" (without chance, so without an error)", " (ohne Zufall, darum ohne Fehler)"),
     (
         " (the number goes in steps, so these paths tell no interval)",
         " (die Zahl geht in Stufen, darum sagen diese Pfade kein Intervall)",
@@ -56,7 +60,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "The scenario has {value}: there, {what} is {result}.{rest}",
-        "Im Szenario sind es {value}, {what} beträgt dort {result}.{rest}",
+        "Das Szenario hat {value}; »{what}« beträgt dort {result}.{rest}",
     ),
     ("{value} ({low} to {high})", "{value} ({low} bis {high})"),
     (" (and at one more place)", " (und an einer weiteren Stelle)"),
@@ -88,11 +92,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{what} rises with {key}, as far as its error shows",
-        "Je größer dieser Wert, desto größer die Zahl, soweit ihr Fehler es zeigt ({key}; {what})",
+        "»{what}« steigt mit »{key}«, soweit der Fehler es zeigt",
     ),
     (
         "{what} falls as {key} rises, as far as its error shows",
-        "Je größer dieser Wert, desto kleiner die Zahl, soweit ihr Fehler es zeigt ({key}; {what})",
+        "»{what}« fällt mit steigendem »{key}«, soweit der Fehler es zeigt",
     ),
     (
         "{what} does not clearly move with {key}",
@@ -106,6 +110,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{shape}. Looked at from {low} to {high}: {places} places on {paths} paths{coarse}, the same luck in all (seed {seed}).",
         "{shape}. Betrachtet von {low} bis {high}: {places} Stellen auf {paths} Pfaden{coarse}, überall derselbe Zufall (Startwert {seed}).",
+    ),
+    ("{what} rises with {key}", "»{what}« steigt mit »{key}«"),
+    ("{what} falls as {key} rises", "»{what}« fällt mit steigendem »{key}«"),
+    (
+        "{shape}. Looked at from {low} to {high}: {places} places; nothing is left to chance.",
+        "{shape}. Betrachtet von {low} bis {high}: {places} Stellen; nichts bleibt dem Zufall überlassen.",
     ),
     ("{key}: where", "{key}: gesucht"),
     ("not simulated: {why}", "nicht simuliert: {why}"),

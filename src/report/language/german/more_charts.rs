@@ -40,11 +40,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{share} of all", "{share} von allem"),
     (
         "Of {amount} lost on average, {who} bear {share}",
-        "Im Mittel gehen {amount} verloren; {share} davon tragen: {who}",
+        "Im Mittel gehen {amount} verloren; {who} tragen {share} davon",
     ),
     (
         "Of {amount} lost on the only path, {who} bear {share}",
-        "Auf dem einzigen Pfad gehen {amount} verloren; {share} davon tragen: {who}",
+        "Auf dem einzigen Pfad gehen {amount} verloren; {who} tragen {share} davon",
     ),
     (
         "Defaults cost {who} most: {amount} on the only path",
@@ -154,6 +154,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "Demand sinks to {share} of capacity by {year}",
         "Die Nachfrage sinkt bis {year} auf {share} der Kapazität",
+    ),
+    (
+        "Demand stays near {share} of capacity at the median",
+        "Die Nachfrage bleibt im Median bei {share} der Kapazität",
     ),
     (
         "Demand is lowest in {year}, at {share} of capacity",

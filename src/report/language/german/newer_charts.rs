@@ -11,9 +11,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Von keiner anderen Annahme ist eine Wirkung zu erkennen.",
     ),
     (
-        "Spending at home and abroad equals {share} of the home economy's GDP in {year} at the median, {tenth} or more on one path in ten",
-        "Die Ausgaben im In- und Ausland machen {year} im Median {share} des heimischen BIP aus, auf jedem zehnten Pfad {tenth} oder mehr",
+        "Spending at home and abroad equals {share} of the GDP of {economy} in {year} at the median, {tenth} or more on one path in ten",
+        "Die Ausgaben im In- und Ausland machen {year} im Median {share} des BIP {economy} aus, auf jedem zehnten Pfad {tenth} oder mehr",
     ),
+    ("the home economy", "des Heimatlands"),
     (
         "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten",
         "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad {tenth} oder weniger",
@@ -108,15 +109,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what} is {value} whatever {keys}", "{what}: {value}, wie auch immer: {keys}"),
     (
         "{key} would have to be {value} for {what} to be {target}",
-        "{key} müsste {value} sein, damit gilt: {what} {target}",
+        "»{key}« müsste {value} betragen, damit »{what}« {target} erreicht",
     ),
     (
         "{key} would have to be {value}, not {now}, for {what} to be {target}",
-        "{key} müsste {value} sein, nicht {now}, damit gilt: {what} {target}",
+        "»{key}« müsste {value} betragen, nicht {now}, damit »{what}« {target} erreicht",
     ),
     (
         "{key} would have to be {value} or {again} for {what} to be {target}",
-        "{key} müsste {value} oder {again} sein, damit gilt: {what} {target}",
+        "»{key}« müsste {value} oder {again} betragen, damit »{what}« {target} erreicht",
     ),
     (
         "No {key} from {low} to {high} makes {what} {target}",
@@ -137,6 +138,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("{what}; assumed", "{what}; angenommen"),
     ("{what}; source: {detail}", "{what}; Quelle: {detail}"),
+    (
+        "{what}; as in all scenarios, source: {detail}",
+        "{what}; wie in allen Szenarien, Quelle: {detail}",
+    ),
+    (
+        "Sources, in the words of the scenario: tables.xlsx, sheet of assumptions.",
+        "Quellen, in den Worten des Szenarios: tables.xlsx, Blatt Annahmen.",
+    ),
     (
         "How to read it: the line is the only path.",
         "So liest man es: Die Linie ist der einzige Pfad.",

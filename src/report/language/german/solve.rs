@@ -54,7 +54,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("What would have to be true", "Was wahr sein müsste"),
     (
         "The scenario has {key}: {value}; there, {what} is {result}.",
-        "Das Szenario hat {key}: {value}; dort gilt {what}: {result}.",
+        "Im Szenario beträgt »{key}« {value}; »{what}« beträgt dort {result}.",
     ),
     (
         "{what}, {unit}; the same luck in every cell",

@@ -104,6 +104,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("one in ten above", "einer von zehn darüber"),
     ("in words", "in Worten"),
     (
+        "The middle value over all paths, and what one path in twenty lies below and above; of what happens or does not, the share of all paths. tables.xlsx has them with their errors and meanings.",
+        "Der mittlere Wert über alle Pfade, und worunter und worüber einer von zwanzig liegt; bei allem, was eintritt oder nicht, der Anteil aller Pfade. In tables.xlsx stehen sie mit ihren Fehlern.",
+    ),
+    (
         "Medians; of what happens or does not, the share of all paths. tables.xlsx has them with their errors and meanings.",
         "Mediane; bei allem, was eintritt oder nicht, der Anteil aller Pfade. In tables.xlsx stehen sie mit ihren Fehlern.",
     ),
@@ -162,7 +166,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Without chance, write-downs go from {low} to {high} with {parameter}",
-        "Ohne Zufall reichen die Wertberichtigungen von {low} bis {high}, je nach {parameter}",
+        "Ohne Zufall reichen die Wertberichtigungen von {low} bis {high}; am stärksten bewegt sie: {parameter}",
     ),
     (
         "All scenarios draw the same parameters path by path; their shocks are others, as their time steps differ.",
