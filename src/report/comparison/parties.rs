@@ -72,12 +72,9 @@ pub(super) fn failures(reference: usize, cases: &[&Case], language: Language) ->
             .iter()
             .map(|case| case.summary.default_of(name).and_then(|metric| metric.distribution.mean()))
             .collect();
-        let rank = shares
-            .get(reference)
-            .or(shares.first())
-            .copied()
-            .flatten()
-            .map_or(0.0, |share| share.value);
+        // Whom another scenario brings to the reference comes first.
+        let own = shares.get(reference).or(shares.first()).copied().flatten();
+        let rank = own.map_or(f64::INFINITY, |share| share.value);
         let line = |cells| Line { words: language.own(name).into_owned(), cells, rank };
         let cell = |share: &Option<Estimate>| {
             share.map_or_else(dash, |share| language.number(&number::percent_of(share)))

@@ -7,14 +7,12 @@ use rust_xlsxwriter::{Chart, ChartAxisLabelPosition, ChartFont, Workbook, XlsxEr
 use zip::ZipArchive;
 
 use super::{failed, native, workbook};
-use crate::{
-    report::{
-        chart::{
-            Figure, Form, Look,
-            form::{DotRow, Dots, Fan, Histogram, Panels},
-        },
-        language::Phrase,
+use crate::report::{
+    chart::{
+        Figure, Form, Look,
+        form::{DotRow, Dots, Fan, Histogram, Panels},
     },
+    language::Phrase,
 };
 
 /// Charts beside each other at most.

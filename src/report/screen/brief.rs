@@ -15,7 +15,7 @@ use crate::{
 /// Lines of the screen, at most.
 pub(super) const LINES: usize = 29;
 /// Those of them that the tables need: kinds, key figures, paths.
-pub(super) const LEAST: usize = 14;
+pub(super) const LEAST: usize = 12;
 /// Columns of the screen.
 const WIDTH: usize = 79;
 /// Of a cell, and of the labels beside many columns.

@@ -22,8 +22,54 @@ fn whom_a_scenario_brings_is_named_first() {
     assert!(text.contains("; of the others CoreWeave most often, on "), "{text}");
     let command = "The difference from no-backstop: `overbuild compare no-backstop stargate`.";
     assert!(text.contains(command), "{text}");
+    // A command is for who sits before a screen: nobody quotes it.
+    let quoted = fs::read_to_string(folder.0.join("output/stargate/summary.json")).unwrap();
+    assert!(!quoted.contains("overbuild compare no-backstop"), "{quoted}");
     let base = told(&folder, &["run", "base.toml", "--paths", "64"]);
     assert!(!base.contains("The difference from"), "{base}");
+}
+
+/// Who fails, the most frequent first, where a scenario brings nobody: whom it says something new of is not who it is
+/// about, unless it asks for them.
+#[test]
+fn parties_are_told_by_how_often_they_fail() {
+    let folder = Folder::new("asked-order");
+    for scenario in ["bear.toml", "as-of-2026.toml", "base.toml"] {
+        let text = told(&folder, &["run", scenario, "--paths", "512"]);
+        let (before, who) = text.split_once("Who fails: ").unwrap();
+        assert!(before.contains("A bust is ") || before.contains("paths end in a bust"), "{text}");
+        let who = who.split(';').next().unwrap().replace('\n', " ");
+        let shares: Vec<f64> = who
+            .split(" on ")
+            .skip(1)
+            .map(|part| part.split_whitespace().next().unwrap().parse().unwrap())
+            .collect();
+        assert!(shares.len() == 3 && shares.is_sorted_by(|a, b| a >= b), "{scenario}: {who}");
+    }
+    let text = told(&folder, &["run", "gpu-loans.toml", "--paths", "512"]);
+    assert!(text.contains("Who fails: CoreWeave on "), "asked for: {text}");
+    let arguments = ["compare", "base.toml", "bear.toml", "bull.toml", "--paths", "512"];
+    let text = screen(&folder, &[&arguments[..], &["--ladder-paths", "0"]].concat());
+    let (_, failing) = text.split_once("Who fails\n").unwrap();
+    let first = |line: &str| line.split_whitespace().find_map(|cell| cell.parse::<f64>().ok());
+    let lines = failing.lines().take_while(|line| line.starts_with("    "));
+    let shares: Vec<f64> = lines.filter_map(first).collect();
+    assert!(shares.len() > 2 && shares.is_sorted_by(|a, b| a >= b), "{failing}");
+}
+
+/// Where hardly any path writes anything down, the sentence has a quantile: the largest of the paths is none.
+#[test]
+fn rare_write_downs_are_told_by_a_quantile() {
+    let folder = Folder::new("asked-rare");
+    let text = told(&folder, &["run", "merchant-power.toml", "--paths", "1000"]);
+    let csv = fs::read_to_string(folder.0.join("output/merchant-power/paths.csv")).unwrap();
+    let mut values = column(&csv, "write_down");
+    values.sort_by(f64::total_cmp);
+    let due = values[989];
+    assert!(values[899] <= 0.0 && due > 0.0, "{due}");
+    let (_, rest) = text.split_once("on one in a hundred more than $").unwrap();
+    let told: f64 = rest.split_whitespace().next().unwrap().parse().unwrap();
+    assert!((told / due - 1.0).abs() < 0.1, "{told} {due}");
 }
 
 /// A comparison of a scenario with what it is laid over says first what it changes, and asks its question.

@@ -38,6 +38,10 @@ fn screen_page_deck_and_json_give_the_same_answer() {
     for sentence in answer {
         let sentence = plain(sentence.as_str().unwrap());
         for (what, told) in [("screen", &text), ("page", &page), ("deck", &slide)] {
+            // Its table has the kinds, where the sentence would take the room of others.
+            if what == "screen" && sentence.starts_with("Most often it is a bust ") {
+                continue;
+            }
             assert!(told.contains(&sentence), "the {what} lacks `{sentence}`");
         }
     }

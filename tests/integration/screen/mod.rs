@@ -176,8 +176,10 @@ fn the_answer_is_what_the_paths_say() {
         values[(values.len() * tenths).div_ceil(10) - 1]
     };
     let back = column(&csv, "break_even_year").iter().filter(|year| year.is_finite()).count();
-    let worth = column(&csv, "break_even_with_assets_year");
-    let worth = worth.iter().filter(|year| year.is_finite()).count();
+    let paid = |year: u32| {
+        let years = column(&csv, &format!("payback_year.{year}"));
+        years.iter().filter(|year| year.is_finite()).count() as f64 / 10.0
+    };
     let half = begins[begins.len().div_ceil(2) - 1];
     for (words, due, slack) in [
         ("A bust is about as likely as not:", share("bust"), 1.0),
@@ -188,7 +190,8 @@ fn the_answer_is_what_the_paths_say() {
         ("Builders write down more than", quantile("write_down", 5), 20.0),
         ("on half of all paths and more than", quantile("write_down", 9) / 1000.0, 0.06),
         ("the money is not back by 2036 on", 100.0 - back as f64 / 10.0, 0.5),
-        ("with what the assets would fetch not on", 100.0 - worth as f64 / 10.0, 0.6),
+        ("(equipment bought in 2025 pays back on", paid(2025), 0.6),
+        ("%, that of 2029 on", paid(2029), 0.6),
         ("Who fails: CoreWeave on", share("default.CoreWeave"), 1.0),
         ("OpenAI on", share("default.OpenAI"), 1.0),
         ("Oracle on", share("default.Oracle"), 1.0),

@@ -260,16 +260,25 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
             "bust" => number::percent(step.abs()).replace(" %", " points"),
             _ => Language::En.money(step.abs(), "$bn"),
         };
-        let amount = if (0.0..=1.0).contains(&part) { number::percent(part) } else { size(most.0) };
+        let (amount, all) = (size(most.0), size(to - from));
         let rest = size(to - from - most.0);
-        let does = match part {
-            part if (0.0..=1.0).contains(&part) => format!("does most, {amount} of the way from"),
-            _ if most.0 > 0.0 => {
-                format!("adds {amount}, the others together subtract {rest}; in all from")
+        let due = match (part, metric) {
+            (part, "bust") if (0.0..=1.0).contains(&part) => {
+                format!("From base to bear {} does most: {amount} of {all}", most.1)
             }
-            _ => format!("subtracts {amount}, the others together add {rest}; in all from"),
+            (part, _) if (0.0..=1.0).contains(&part) => {
+                let does = if to > from { "adds most to" } else { "takes most from" };
+                format!("From base to bear {} {does} mean write-downs: {amount} of {all}", most.1)
+            }
+            _ if most.0 > 0.0 => format!(
+                "From base to bear: {} adds {amount}, the others together subtract {rest}; in all from",
+                most.1
+            ),
+            _ => format!(
+                "From base to bear: {} subtracts {amount}, the others together add {rest}; in all from",
+                most.1
+            ),
         };
-        let due = format!("From base to bear: {} {does}", most.1);
         let words = said(&figure["title"]).replace('\u{a0}', " ");
         assert!(words.starts_with(&due), "{words}: {due}");
         assert_eq!(words.contains("mean write-downs"), metric == "write_down", "{words}");

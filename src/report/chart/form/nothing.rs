@@ -110,3 +110,34 @@ impl Histogram {
 fn style(canvas: &Canvas<'_>) -> Style {
     Style::new(22.0, canvas.colours.text).anchor(Anchor::Centre)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn histogram(all: &[(f64, f64)]) -> Histogram {
+        let bars = |(highest, none): &(f64, f64)| {
+            let mut shares = vec![0.001; BINS];
+            shares[0] = *highest;
+            Bars { name: "a".to_owned(), shares, none: *none, beyond: 0.0, median: 1.0 }
+        };
+        let series = all.iter().map(bars).collect();
+        Histogram { unit: Unit::Money, range: [0.0, 1.0], series }
+    }
+
+    /// What is cut looks like less than it is: the axis holds the highest bar and column, or the column is not drawn.
+    #[test]
+    fn no_bar_and_no_column_is_cut() {
+        for all in
+            [&[(0.28, 0.06)][..], &[(0.18, 0.0), (0.28, 0.06), (0.28, 0.44)], &[(0.01, 0.94)]]
+        {
+            let own = histogram(all);
+            for (highest, none) in all {
+                assert!(own.height() >= *highest, "{all:?}");
+                assert!(own.height() >= *none || !own.draws_none(), "{all:?}");
+            }
+        }
+        assert!(histogram(&[(0.28, 0.44)]).draws_none());
+        assert!(!histogram(&[(0.01, 0.94)]).draws_none() && !histogram(&[(0.3, 0.0)]).draws_none());
+    }
+}
