@@ -59,7 +59,8 @@ struct Table {
 impl Table {
     /// Whether a screen shows only a part of it at once.
     fn is_long(&self) -> bool {
-        self.rows.len() > LONG
+        // Words take two lines or more where numbers take one.
+        self.rows.len() > if self.words { LONG / 2 } else { LONG }
     }
 
     /// Whether a column behind the first has words, which begin on the left, not numbers.
