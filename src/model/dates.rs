@@ -23,19 +23,17 @@ impl Reading<'_> {
             return;
         }
         let run = self.run;
-        let (side, paths) = match (is_after, is_before(high)) {
-            (true, _) => ("after", ""),
-            (_, true) => ("before", ""),
-            _ => ("before", " on some paths"),
-        };
         let written = if low < high { format!("{low:.2} to {high:.2}") } else { low.to_string() };
-        let message = format!(
-            "{}: {written} is{paths} {side} the run, {} to {}: {nothing}{}",
-            date.name,
-            run.start,
-            run.last_year() + 1.0,
-            if paths.is_empty() { "" } else { " there" }
-        );
+        let (name, start, end) = (&date.name, run.start, run.last_year() + 1.0);
+        let message = if is_after {
+            format!("{name}: {written} is after the run, {start} to {end}: {nothing}")
+        } else if is_before(high) {
+            format!("{name}: {written} is before the run, {start} to {end}: {nothing}")
+        } else {
+            format!(
+                "{name}: {written} is on some paths before the run, {start} to {end}: {nothing} there"
+            )
+        };
         self.doubt(span, message);
     }
 

@@ -71,13 +71,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("a row for the start says what holds there", "eine Zeile für den Anfang sagt, was dort gilt"),
     (
-        "{key}: ends in {last}, before the run, which starts in {start}; its last value holds on",
-        "{key}: endet {last}, vor dem Beginn des Laufs {start}; der letzte Wert gilt weiter",
+        "{key}: ends in {last}, before the run, which starts in {start}; its last value {rest}",
+        "{key}: endet {last}, vor dem Beginn des Laufs {start}; der letzte Wert {rest}",
     ),
-    (
-        "{key}: ends in {last}, before the run, which starts in {start}; its last value grows on",
-        "{key}: endet {last}, vor dem Beginn des Laufs {start}; der letzte Wert wächst weiter",
-    ),
+    ("holds on", "gilt weiter"),
+    ("grows on", "wächst weiter"),
     (
         "{key}: ends in {last}, within the run, which ends in {end}; from then on its last value, {value}, holds on",
         "{key}: endet {last}, vor dem Ende des Laufs {end}; von da an gilt der letzte Wert, {value}, weiter",
@@ -124,9 +122,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "run.currency: Beträge sind in {currency}, und was niemand angibt, bleibt beim Vorgabewert in Milliarden: anzugeben sind {keys}",
     ),
     (
-        "`{text}` has no effect: the {what} is {known}",
-        "`{text}` bewirkt nichts: {what} ist {known}",
+        "`{text}` has no effect: the {rest} is {known}",
+        "`{text}` bewirkt nichts: {rest} ist {known}",
     ),
+    ("default", "der Vorgabewert"),
+    ("smallest plausible value", "der kleinste plausible Wert"),
+    ("largest plausible value", "der größte plausible Wert"),
     (
         "correlation: `{name}` is not uncertain here, so nothing moves with it",
         "correlation: `{name}` ist hier nicht unsicher, also bewegt sich nichts mit",
@@ -202,13 +203,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "holder.{name}: kein [[exposure]] nennt ihn, also ändert er nichts",
     ),
     (
-        "observation `{name}`: {place}: {observed} lies {factor} times above every one of {paths} paths, of which the nearest has {nearest}: is it in another unit?",
-        "observation `{name}`: {place}: {observed} liegt beim {factor}-Fachen dessen, was der nächste der {paths} Pfade hat ({nearest}): Ist es in einer anderen Einheit?",
+        "observation `{name}`: {place}: {observed} lies {factor} times {rest} every one of {paths} paths, of which the nearest has {nearest}: is it in another unit?",
+        "observation `{name}`: {place}: {observed} liegt um das {factor}-Fache {rest} jedem der {paths} Pfade, der nächste hat {nearest}: Ist es in einer anderen Einheit?",
     ),
-    (
-        "observation `{name}`: {place}: {observed} lies {factor} times below every one of {paths} paths, of which the nearest has {nearest}: is it in another unit?",
-        "observation `{name}`: {place}: {observed} ist der {factor}. Teil dessen, was der nächste der {paths} Pfade hat ({nearest}): Ist es in einer anderen Einheit?",
-    ),
+    ("above", "über"),
+    ("below", "unter"),
     (
         "`known` has the unit of the data, and is scaled with them: {near} would be near",
         "`known` hat die Einheit der Daten und wird mit ihnen umgerechnet: {near} läge nahe",
@@ -269,11 +268,11 @@ pub(super) const IDLE: &[(&str, &str)] = &[
     ("no shock has that date", "kein Schock hat dieses Datum"),
     ("nothing is put up for sale", "nichts wird zum Verkauf gestellt"),
     (
-        "{key}: {end} is not after the start, {start}: no plan is guidance, all are forecasts",
-        "{key}: {end} liegt nicht nach dem Anfang, {start}: Kein Plan ist zugesagt, alle sind Prognosen",
+        "{end} is not after the start, {start}: no plan is guidance, all are forecasts",
+        "{end} liegt nicht nach dem Anfang, {start}: Kein Plan ist zugesagt, alle sind Prognosen",
     ),
     (
-        "{key}: the plan of {name} ends with {last}: what it grows by from there is taken for guidance",
-        "{key}: der Plan von {name} endet {last}: Was er von da an wächst, gilt als zugesagt",
+        "the plan of {name} ends with {last}: what it grows by from there is taken for guidance",
+        "der Plan von {name} endet {last}: Was er von da an wächst, gilt als zugesagt",
     ),
 ];
