@@ -26,6 +26,8 @@ use crate::{
 pub(in crate::report) enum Part {
     /// Which kinds of bust are the most frequent: a table of the screen says it too.
     Kinds,
+    /// What it depends on most: the page has it too.
+    Because,
     /// All else.
     Rest,
 }
@@ -57,7 +59,7 @@ pub(in crate::report) fn parts(
     } else if !asked {
         all.extend(kinds(summary).map(|said| (Part::Kinds, said)));
     }
-    all.extend(because(summary, sample, run).map(rest));
+    all.extend(because(summary, sample, run).map(|said| (Part::Because, said)));
     // What is certain answers no question of how likely; what would have to be true may be what is asked.
     all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
         rest(phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer."))

@@ -35,10 +35,12 @@ pub fn summary(
     let mut text = title.clone() + &paragraph(&said(&answer, language));
     if detail == Detail::Brief {
         let room = |text: &str| brief::LINES.saturating_sub(text.lines().count());
-        if room(&text) < brief::LEAST {
-            // The table below says the kinds as well.
-            answer.retain(|(part, _)| *part != answer::Part::Kinds);
-            text = title + &paragraph(&said(&answer, language));
+        // The table below says the kinds as well; key figures are not on the screen but in their table.
+        for part in [answer::Part::Kinds, answer::Part::Because] {
+            if room(&text) < brief::LEAST {
+                answer.retain(|(own, _)| *own != part);
+                text = title.clone() + &paragraph(&said(&answer, language));
+            }
         }
         let room = room(&text);
         return plain(text + &brief::of_run(model, summary, room, language));

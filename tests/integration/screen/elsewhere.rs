@@ -24,6 +24,11 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What the screen leaves out where its tables would have no room.
+fn room_is_for_tables(sentence: &str) -> bool {
+    sentence.starts_with("Most often it is a bust ") || sentence.contains(" matters most for ")
+}
+
 #[test]
 fn screen_page_deck_and_json_give_the_same_answer() {
     let folder = Folder::new("screens-same");
@@ -38,8 +43,7 @@ fn screen_page_deck_and_json_give_the_same_answer() {
     for sentence in answer {
         let sentence = plain(sentence.as_str().unwrap());
         for (what, told) in [("screen", &text), ("page", &page), ("deck", &slide)] {
-            // Its table has the kinds, where the sentence would take the room of others.
-            if what == "screen" && sentence.starts_with("Most often it is a bust ") {
+            if what == "screen" && room_is_for_tables(&sentence) {
                 continue;
             }
             assert!(told.contains(&sentence), "the {what} lacks `{sentence}`");

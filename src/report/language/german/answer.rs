@@ -66,7 +66,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{said} (equipment bought in {first} pays back on {first_share}, that of {last} on {last_share})",
-        "{said} (was {first} an Ausrüstung gekauft wird, macht sich auf {first_share} bezahlt, was {last} gekauft wird, auf {last_share})",
+        "{said} (Ausrüstung von {first} macht sich auf {first_share} bezahlt, von {last} auf {last_share})",
     ),
     ("{what}: on {share} of all paths", "{what}: auf {share} aller Pfade"),
     ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
