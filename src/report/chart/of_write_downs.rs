@@ -30,6 +30,7 @@ impl Run<'_> {
         let form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
         let end = last_year(self.model);
         let tenth = number::known(metric.distribution.quantile(0.9));
+        let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
         let title = if self.summary.paths < 10 {
             phrase!(
                 "The most that any of {paths} paths writes down by {year} is {amount}",
@@ -44,14 +45,23 @@ impl Run<'_> {
                 year = year(end)
             )
         } else {
-            let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
             phrase!(
                 "{share} of the paths write something down by {year}",
                 share = percent(1.0 - none),
                 year = year(end)
             )
         };
-        Some(self.figure("write_down", title, self.money_of(metric), Form::Histogram(form)))
+        let what = self.money_of(metric);
+        let subtitle = if form.none_left_out {
+            phrase!(
+                "{share} of the paths write nothing down; the others: {what}",
+                share = percent(none),
+                what = phrase(what)
+            )
+        } else {
+            what
+        };
+        Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
     }
 
     /// How rarely each amount is exceeded.

@@ -127,8 +127,14 @@ impl<'a, 'b> Plot<'a, 'b> {
         x_label: &dyn Fn(f64) -> String,
         y_label: &dyn Fn(f64) -> String,
     ) -> Result<(), String> {
+        self.up(y_label)?;
+        self.across(x_label)
+    }
+
+    /// Grid lines with their labels on the y axis.
+    pub(super) fn up(&self, y_label: &dyn Fn(f64) -> String) -> Result<(), String> {
         let colours = self.canvas.colours;
-        let [left, _, right, bottom] = self.area;
+        let [left, _, right, _] = self.area;
         let style = Style::new(LABELS, colours.muted);
         let height = |tick: &f64| self.at(0.0, *tick).1;
         let apart = self.y.ticks.windows(2).map(|pair| (height(&pair[0]) - height(&pair[1])).abs());
@@ -147,6 +153,14 @@ impl<'a, 'b> Plot<'a, 'b> {
                 )?;
             }
         }
+        Ok(())
+    }
+
+    /// The x axis with its labels.
+    pub(super) fn across(&self, x_label: &dyn Fn(f64) -> String) -> Result<(), String> {
+        let colours = self.canvas.colours;
+        let [left, _, right, bottom] = self.area;
+        let style = Style::new(LABELS, colours.muted);
         let labels: Vec<String> = self.x.ticks.iter().map(|tick| x_label(*tick)).collect();
         let widest =
             labels.iter().map(|label| self.canvas.width(label, &style)).fold(0.0, f64::max);

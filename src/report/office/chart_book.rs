@@ -100,7 +100,7 @@ fn column(figure: &Figure, own: &Dots, place: usize, look: &Look) -> Result<Char
 /// The bars of a scenario, on the scale of all.
 fn ridge(figure: &Figure, own: &Histogram, place: usize, look: &Look) -> Result<ChartBook, String> {
     let bars = &own.series[place];
-    let mut name = bars.label(look, own.unit);
+    let mut name = own.label(bars, look);
     if let Some(words) = bars.dark_words(look, own) {
         name = format!("{name}; {words}");
     }
@@ -108,15 +108,16 @@ fn ridge(figure: &Figure, own: &Histogram, place: usize, look: &Look) -> Result<
     if !beyond.is_empty() {
         name = format!("{name}; {}", beyond.trim_end_matches(" →"));
     }
-    let height = own.height();
     let one = Histogram { series: vec![bars.clone()], ..own.clone() };
     let mut colours = look.clone();
     colours.theme.colours.main = look.theme.colours.of(place);
     let part = (name, colours.theme.colours.main, Form::Histogram(one));
     let several = own.series.len() > 1;
     alone(figure, part, &colours, |chart| {
-        if several {
-            chart.y_axis().set_max(height);
+        if let Some(([low, high], step)) = native::round_ends([0.0, own.height()])
+            && several
+        {
+            chart.y_axis().set_min(low).set_max(high).set_major_unit(step);
         }
     })
 }

@@ -29,6 +29,9 @@ pub struct Histogram {
     pub range: [f64; 2],
     /// Each scenario's bars.
     pub series: Vec<Bars>,
+    /// Whether the column of the paths at exactly zero is left out: it would dwarf all bars.
+    #[serde(default)]
+    pub none_left_out: bool,
 }
 
 /// The bars of a scenario.
@@ -47,6 +50,8 @@ pub struct Bars {
 }
 
 pub(super) const BINS: usize = 50;
+/// How many times the highest bar the column of those that have nothing may be.
+const DWARFS: f64 = 2.0;
 /// What the paths at exactly zero are called, in tables and below their column.
 pub(in crate::report) const NONE: &str = "none";
 
@@ -62,8 +67,12 @@ impl Histogram {
         let least = all.iter().map(|(_, d)| d.least()).fold(0.0, f64::min);
         let ticks = Axis::linear(least, high, 5).ticks;
         let range = [ticks[0], ticks[ticks.len() - 1]];
-        let series = all.iter().map(|(name, values)| bars(name, values, range)).collect();
-        Some(Self { unit, range, series })
+        let series: Vec<Bars> =
+            all.iter().map(|(name, values)| bars(name, values, range)).collect();
+        let none = series.iter().map(|bars| bars.none).fold(0.0, f64::max);
+        let highest = highest(&series);
+        let none_left_out = highest > 0.0 && none > DWARFS * highest;
+        Some(Self { unit, range, series, none_left_out })
     }
 
     /// Lower edge of a bar.
@@ -78,18 +87,17 @@ impl Histogram {
     ) -> Result<(), String> {
         let [bars] = self.series.as_slice() else { return self.draw_ridges(canvas, top) };
         let opacity = 0.75;
-        let keys = legend::squares(canvas, &[bars.label(canvas.look, self.unit)], opacity);
+        let keys = legend::squares(canvas, &[self.label(bars, canvas.look)], opacity);
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
-        let tallest = self.height();
         let (left, right) = canvas.edges();
-        let axes = (self.across(canvas, right - left), Axis::linear(0.0, tallest * 1.05, 5));
+        let axes = (self.across(canvas, right - left), Axis::linear(0.0, self.height() * 1.05, 5));
         let across = plot::ticks(canvas, &axes.0, self.unit);
         let up = plot::ticks(canvas, &axes.1, Unit::Share);
         let area = [left, plot_top, right - 20.0, canvas.bottom()];
         let plot = Plot::new(canvas, area, axes, &up);
         plot.axes(&across, &up)?;
         self.outline(&plot, bars, opacity)?;
-        self.nothing(&plot, bars, plot.canvas.colours.contrast)?;
+        self.nothing(&plot, bars)?;
         self.nothing_said(&plot, bars)?;
         self.median(&plot, bars)?;
         self.beyond(&plot, bars)?;
@@ -103,11 +111,20 @@ impl Histogram {
         (0..BINS).find(holds).filter(|_| !bars.is_mostly_none())
     }
 
-    /// Height of the axis: that of the highest bar or column, as one that is cut looks like less than it is.
+    /// The highest of what is drawn: nothing is cut.
     pub(in crate::report) fn height(&self) -> f64 {
-        let none = |bars: &Bars| if self.draws_none() { bars.none } else { 0.0 };
-        let all = self.series.iter().map(|bars| bars.highest().max(none(bars)));
-        all.fold(0.001, f64::max)
+        let none = if self.shows_none() { self.most_none() } else { 0.0 };
+        highest(&self.series).max(none).max(0.001)
+    }
+
+    /// The largest share of paths at exactly zero.
+    fn most_none(&self) -> f64 {
+        self.series.iter().map(|bars| bars.none).fold(0.0, f64::max)
+    }
+
+    /// Whether those that have nothing have a column.
+    pub(in crate::report) fn shows_none(&self) -> bool {
+        self.most_none() > 0.0 && !self.none_left_out
     }
 
     /// What lies beyond the axis, at its end.
@@ -182,6 +199,37 @@ impl Histogram {
         Ok(())
     }
 
+    /// The name of a scenario's bars, and how many paths have nothing.
+    pub(in crate::report) fn label(&self, bars: &Bars, look: &Look) -> String {
+        let median = look.language.number(&number::bare(bars.median, self.unit));
+        let none = look.value(bars.none, Unit::Share);
+        let words = match (bars.name.is_empty(), bars.none > 0.0) {
+            (true, true) => {
+                let words = if self.none_left_out {
+                    "paths with any; the {share} with none at all have no bar"
+                } else if bars.is_mostly_none() {
+                    "paths with any; none at all on {share} of the paths, so the median is 0"
+                } else {
+                    "paths with any; none at all on {share} of the paths"
+                };
+                phrase!(words, share = name(&none))
+            }
+            (true, false) => phrase("share of paths"),
+            (false, true) => {
+                phrase!(
+                    "{name}: median {median}, none on {none}",
+                    name = name(&bars.name),
+                    none = name(&none),
+                    median = name(&median)
+                )
+            }
+            (false, false) => {
+                phrase!("{name}: median {median}", name = name(&bars.name), median = name(&median))
+            }
+        };
+        look.language.say(&words)
+    }
+
     pub(in crate::report::chart) fn data(&self) -> Data {
         let mut header = vec![phrase("from")];
         header.extend(self.series.iter().map(|bars| match bars.name.as_str() {
@@ -202,10 +250,6 @@ impl Histogram {
 }
 
 impl Bars {
-    pub(super) fn highest(&self) -> f64 {
-        self.shares.iter().copied().fold(0.0, f64::max)
-    }
-
     /// How many paths lie beyond the axis; nothing where none does.
     pub(in crate::report) fn beyond_words(&self, look: &Look, all: &Histogram) -> String {
         if self.beyond <= 0.0 {
@@ -218,34 +262,6 @@ impl Bars {
             share = name(&share),
             amount = name(&amount)
         ))
-    }
-
-    /// Its name, and how many paths are not drawn.
-    pub(in crate::report) fn label(&self, look: &Look, unit: Unit) -> String {
-        let median = look.language.number(&number::bare(self.median, unit));
-        let none = look.value(self.none, Unit::Share);
-        let words = match (self.name.is_empty(), self.none > 0.0) {
-            (true, true) if self.is_mostly_none() => phrase!(
-                "paths with any; none at all on {share} of the paths, so the median is 0",
-                share = name(&none)
-            ),
-            (true, true) => {
-                phrase!("paths with any; none at all on {share} of the paths", share = name(&none))
-            }
-            (true, false) => phrase("share of paths"),
-            (false, true) => {
-                phrase!(
-                    "{name}: median {median}, none on {none}",
-                    name = name(&self.name),
-                    none = name(&none),
-                    median = name(&median)
-                )
-            }
-            (false, false) => {
-                phrase!("{name}: median {median}", name = name(&self.name), median = name(&median))
-            }
-        };
-        look.language.say(&words)
     }
 
     /// Which bar is dark, where it is: that of the median, told if its name does not.
@@ -265,6 +281,11 @@ impl Bars {
         let median = look.language.number(&number::bare(self.median, unit));
         format!("{} {median}", look.language.word("median"))
     }
+}
+
+/// The highest bar of any scenario.
+fn highest(series: &[Bars]) -> f64 {
+    series.iter().flat_map(|bars| &bars.shares).copied().fold(0.0, f64::max)
 }
 
 fn bars(name: &str, values: &Distribution, [from, to]: [f64; 2]) -> Bars {

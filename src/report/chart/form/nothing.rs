@@ -1,6 +1,6 @@
 //! The column of the paths that have nothing, beside the bars of a histogram.
 
-use plotters::style::{Color, RGBColor};
+use plotters::style::Color;
 
 use super::histogram::{BINS, Bars, Histogram, NONE};
 use crate::{
@@ -14,8 +14,6 @@ use crate::{
 
 /// Bars of the histogram that the column is as wide as, if there is so much room.
 const WIDE: f64 = 2.0;
-/// A column so many times as high as the highest bar would leave no bar to be seen.
-const DWARFS: f64 = 6.0;
 /// The column's part of its room at most.
 const PART: f64 = 0.6;
 
@@ -32,17 +30,11 @@ impl Histogram {
         self.series.iter().any(|bars| bars.none > 0.0)
     }
 
-    /// Whether they have a column: if it leaves something of the bars. Words say how many they are in any case.
-    pub(in crate::report) fn draws_none(&self) -> bool {
-        let most = self.series.iter().map(Bars::highest).fold(0.0, f64::max);
-        self.has_none() && self.series.iter().all(|bars| bars.none <= DWARFS * most)
-    }
-
     /// The axis of the values, on so much room: to the left of the bars there is place for those that have nothing.
     pub(super) fn across(&self, canvas: &Canvas<'_>, room: f64) -> Axis {
         let [low, high] = self.range;
         let axis = Axis::linear(low, high, if canvas.is_narrow() { 4 } else { 6 });
-        if !self.draws_none() {
+        if !self.shows_none() {
             return axis;
         }
         // Marks beyond the bars would stand in its place.
@@ -58,20 +50,15 @@ impl Histogram {
         Axis::exact(low - (high - low) * part / (1.0 - part), high, ticks)
     }
 
-    /// The column.
-    pub(super) fn nothing(
-        &self,
-        plot: &Plot<'_, '_>,
-        bars: &Bars,
-        colour: RGBColor,
-    ) -> Result<(), String> {
-        if bars.none <= 0.0 || !self.draws_none() {
+    /// The column, in a colour that is no scenario's.
+    pub(super) fn nothing(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
+        if bars.none <= 0.0 || !self.shows_none() {
             return Ok(());
         }
         let canvas = plot.canvas;
         let (middle, half) = self.place(plot);
         let (low, high) = (plot.at(0.0, 0.0).1, plot.at(0.0, bars.none).1);
-        canvas.rectangle((middle - half, low), (middle + half, high), colour.to_rgba())?;
+        canvas.rectangle((middle - half, low), (middle + half, high), canvas.colours.muted.to_rgba())?;
         let who = if bars.name.is_empty() { String::new() } else { format!("{}, ", bars.name) };
         let share = canvas.value(bars.none, Unit::Share);
         let text = format!("{who}{}: {share}", canvas.word(NONE));
@@ -81,15 +68,15 @@ impl Histogram {
 
     /// Its name below and its share above.
     pub(super) fn nothing_said(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
-        if bars.none <= 0.0 || !self.draws_none() {
+        if bars.none <= 0.0 || !self.shows_none() {
             return Ok(());
         }
         let canvas = plot.canvas;
         self.nothing_named(plot)?;
+        let words = canvas.value(bars.none, Unit::Share);
         let above = plot.at(0.0, bars.none).1 - 18.0;
         let own = Style::new(22.0, canvas.colours.text).bold().anchor(Anchor::Centre);
-        let share = canvas.value(bars.none, Unit::Share);
-        canvas.text(&share, (self.place(plot).0, above), &own)
+        canvas.text(&words, (self.place(plot).0, above), &own)
     }
 
     /// Its name below the axis.

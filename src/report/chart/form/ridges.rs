@@ -14,25 +14,32 @@ use crate::{
 
 /// Room for the words over a row.
 const WORDS: f64 = 40.0;
+/// Room for a mark of a row's scale.
+const MARK: f64 = 32.0;
 
 impl Histogram {
     pub(super) fn draw_ridges(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
         let (left, right) = canvas.edges();
         let count = self.series.len();
         let height = (canvas.bottom() - top) / count as f64;
-        let tallest = self.height();
+        // Of panels that are too low for two labels the names say more than a scale.
+        let marks = ((height - WORDS) / MARK).floor();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few marks")]
+        let up = Axis::linear(0.0, self.height(), marks.clamp(1.0, 3.0) as usize);
+        let shares = plot::ticks(canvas, &up, Unit::Share);
         for (place, bars) in self.series.iter().enumerate() {
             let above = top + height * place as f64;
             let area = [left, above + WORDS, right - 20.0, above + height];
             let x = self.across(canvas, area[2] - area[0]);
-            let plot = Plot::new(canvas, area, (x, Axis::exact(0.0, tallest, Vec::new())), &|_| {
-                String::new()
-            });
+            let plot = Plot::new(canvas, area, (x, up.clone()), &shares);
+            if marks >= 1.0 {
+                plot.up(&shares)?;
+            }
             self.ridge(&plot, place, bars)?;
             if place + 1 == count {
                 let across = plot::ticks(canvas, &plot.x, self.unit);
-                plot.axes(&across, &|_| String::new())?;
-                if self.draws_none() {
+                plot.across(&across)?;
+                if self.shows_none() {
                     self.nothing_named(&plot)?;
                 }
             }
@@ -51,7 +58,7 @@ impl Histogram {
         outline.push(plot.at(self.range[1], 0.0));
         canvas.polygon(&outline, colour.mix(0.55))?;
         canvas.line(&[(left, bottom), (right, bottom)], canvas.colours.muted, 1.5)?;
-        self.nothing(plot, bars, colour)?;
+        self.nothing(plot, bars)?;
         if !bars.is_mostly_none() {
             let (median, _) = plot.at(bars.median, 0.0);
             canvas.dashes(&[(median, top), (median, bottom)], colour, (12.0, 8.0))?;
@@ -60,7 +67,7 @@ impl Histogram {
         let style = Style::new(20.0, canvas.colours.muted);
         let room = right - left - canvas.width(&beyond, &style) - 30.0;
         let head = Style::new(24.0, colour).bold();
-        let words = bars.label(canvas.look, self.unit);
+        let words = self.label(bars, canvas.look);
         canvas.text(&canvas.fit(&words, &head, room), (left, top - 18.0), &head)?;
         canvas.text(&beyond, (right, top - 18.0), &style.anchor(Anchor::Right))?;
         for bin in 0..BINS {

@@ -32,6 +32,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{name} from {value}", "{name} ab {value}"),
     ("from", "ab"),
     (
+        "paths with any; the {share} with none at all have no bar",
+        "Pfade mit Wertberichtigungen; die {share} ganz ohne haben keinen Balken",
+    ),
+    (
+        "{share} of the paths write nothing down; the others: {what}",
+        "{share} der Pfade ganz ohne Wertberichtigungen; die übrigen: {what}",
+    ),
+    (
+        "Share of paths by write-downs over the horizon, {currency}; those that write nothing down have no bar",
+        "Anteil der Pfade nach Wertberichtigungen über den Zeitraum, {currency}; die ganz ohne haben keinen Balken",
+    ),
+    (
         "paths with any; none at all on {share} of the paths",
         "Pfade mit Wertberichtigungen; gar keine auf {share} der Pfade",
     ),

@@ -1,0 +1,102 @@
+//! How much is written down in each scenario, and how rarely more.
+
+use super::Comparison;
+use crate::{
+    metrics::{Distribution, Metric},
+    report::{
+        chart::{
+            figure::{Figure, Form},
+            form::{Exceedance, Histogram},
+        },
+        language::{Phrase, phrase},
+        number,
+    },
+};
+
+impl Comparison<'_> {
+    pub(super) fn write_downs(&self) -> Option<Figure> {
+        let all = self.with(Metric::WriteDown);
+        let form = Histogram::new(Metric::WriteDown.quantity().unit, &all)?;
+        let [(most, high), (least, low)] = extremes(&all, 0.5)?;
+        let title = phrase!(
+            "Half of the paths write down {amount} in {scenario}, {other_amount} in {other}",
+            amount = phrase(self.more_than(high)),
+            scenario = name(most),
+            other_amount = phrase(self.more_than(low)),
+            other = name(least)
+        );
+        let subtitle = phrase!(
+            if form.none_left_out {
+                "Share of paths by write-downs over the horizon, {currency}; those that write nothing down have no bar"
+            } else {
+                "Share of paths by write-downs over the horizon, {currency}"
+            },
+            currency = currency(self.currency())
+        );
+        let none = |name: &str| {
+            let own = all.iter().find(|(own, _)| own == name);
+            own.map_or(0.0, |(_, d)| d.up_to(1e-6) / d.count() as f64)
+        };
+        let takeaway = phrase!(
+            "Nothing is written down on {share} of the paths in {scenario}, on {other_share} in {other}.",
+            share = percent(none(most)),
+            scenario = name(most),
+            other_share = percent(none(least)),
+            other = name(least)
+        );
+        let figure = self.figure("write_down", title, subtitle, Form::Histogram(form));
+        Some(figure.saying(takeaway))
+    }
+
+    pub(super) fn exceedance(&self) -> Option<Figure> {
+        let all = self.with(Metric::WriteDown);
+        if all.iter().all(|(_, d)| d.most() <= 1e-6 || d.count() < 10) {
+            return None;
+        }
+        // As far out as the curves are known: who is worst there need not be worst in the middle.
+        let far = all.iter().all(|(_, d)| d.count() >= 500);
+        let [(worst, high), (best, low)] = extremes(&all, if far { 0.99 } else { 0.9 })?;
+        let words = if far {
+            "One path in a hundred writes down {amount} in {scenario}, {other_amount} in {other}"
+        } else {
+            "One path in ten writes down {amount} in {scenario}, {other_amount} in {other}"
+        };
+        let title = phrase!(
+            words,
+            amount = phrase(self.more_than(high)),
+            scenario = name(worst),
+            other_amount = phrase(self.more_than(low)),
+            other = name(best)
+        );
+        let subtitle = phrase!(
+            "How many paths exceed each amount of write-downs, {currency}",
+            currency = currency(self.currency())
+        );
+        let form = Form::Exceedance(Exceedance::new(Metric::WriteDown.quantity(), &all));
+        let [(most, high), (least, low)] = extremes(&all, 0.75)?;
+        let takeaway = phrase!(
+            "One path in four writes down {amount} in {scenario}, {other_amount} in {other}.",
+            amount = phrase(self.more_than(high)),
+            scenario = name(most),
+            other_amount = phrase(self.more_than(low)),
+            other = name(least)
+        );
+        Some(self.figure("exceedance", title, subtitle, form).saying(takeaway))
+    }
+
+    /// More than nothing is no claim: fewer paths than are spoken of write anything down then.
+    fn more_than(&self, amount: f64) -> Phrase {
+        if amount > 1e-6 {
+            phrase!("more than {amount}", amount = money(amount, self.currency()))
+        } else {
+            phrase("nothing")
+        }
+    }
+}
+
+/// The scenario with the largest quantile, and the one with the smallest.
+fn extremes<'a>(all: &'a [(String, &Distribution)], p: f64) -> Option<[(&'a str, f64); 2]> {
+    let each = || all.iter().map(|(name, d)| (name.as_str(), number::known(d.quantile(p))));
+    let by = |a: &(&str, f64), b: &(&str, f64)| a.1.total_cmp(&b.1);
+    Some([each().max_by(by)?, each().min_by(by)?])
+}
