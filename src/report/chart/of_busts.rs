@@ -26,13 +26,16 @@ impl Run<'_> {
         }
         let median = metric.distribution.quantile(0.5 * (1.0 - never)).value;
         // A scenario may call something else a bust.
+        // Years are whole: more than half may have begun by then.
+        let begun = metric.distribution.up_to(median) / metric.distribution.count() as f64;
         let words = if bust_is_any_kind(self.model) {
-            "Half of the busts have begun by {half}; on {share} of the paths nothing busts by {end}"
+            "{begun} of the busts have begun by {half}; on {share} of the paths nothing busts by {end}"
         } else {
-            "Of the four kinds of bust, half of the first have begun by {half}; on {share} of the paths none has by {end}"
+            "Of the four kinds of bust, {begun} of the first have begun by {half}; on {share} of the paths none has by {end}"
         };
         let title = phrase!(
             words,
+            begun = percent(begun / (1.0 - never)),
             half = year(median),
             end = year(last_year(self.model)),
             share = percent(never)
@@ -52,16 +55,16 @@ impl Run<'_> {
         // A scenario may call something else a bust.
         let words = match (bust_is_any_kind(self.model), change <= 0.0) {
             (true, true) => {
-                "{years} years after its own bust half of the paths spend at least {share} less than in the year before it"
+                "{years} years after their bust began half of the paths that bust spend at least {share} less than in the year before it"
             }
             (true, false) => {
-                "{years} years after its own bust half of the paths spend at least {share} more than in the year before it"
+                "{years} years after their bust began half of the paths that bust spend at least {share} more than in the year before it"
             }
             (false, true) => {
-                "{years} years after its own first of the four kinds of bust half of the paths spend at least {share} less than in the year before it"
+                "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} less than in the year before it"
             }
             (false, false) => {
-                "{years} years after its own first of the four kinds of bust half of the paths spend at least {share} more than in the year before it"
+                "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} more than in the year before it"
             }
         };
         let title =

@@ -105,10 +105,9 @@ impl Run<'_> {
             )
         } else {
             phrase!(
-                "Half of the paths have their money back by {half}; {never} never by {end}",
-                half = year(metric.distribution.quantile(0.5).value),
-                never = percent(never),
-                end = year(end)
+                "{share} of the paths have their money back by {year}",
+                share = percent(1.0 - never),
+                year = year(end)
             )
         };
         let form = break_even_columns(&[(String::new(), metric)], self.years());
@@ -147,7 +146,10 @@ impl Run<'_> {
     /// The usual tornado: one parameter at a time, on the path without chance.
     pub(super) fn one_at_a_time(&self) -> Option<Figure> {
         let (middle, mut all) = swings(self.model, Metric::WriteDown)?;
-        let size = |swing: &analysis::Swing| (swing.outcome[1] - swing.outcome[0]).abs();
+        // As the bars go from the line, the longest counts.
+        let size = |swing: &analysis::Swing| {
+            swing.outcome.iter().map(|value| (value - middle).abs()).fold(0.0, f64::max)
+        };
         all.sort_by(|a, b| size(b).total_cmp(&size(a)));
         let moving =
             all.iter().take_while(|swing| size(swing) > 1e-9 * middle.abs().max(1e-9)).count();
@@ -156,8 +158,8 @@ impl Run<'_> {
         let strongest = all.first()?;
         let title = phrase!(
             "Without chance, write-downs go from {low} to {high} with {parameter}",
-            low = money(strongest.outcome[0], self.currency()),
-            high = money(strongest.outcome[1], self.currency()),
+            low = money(strongest.outcome.iter().copied().fold(middle, f64::min), self.currency()),
+            high = money(strongest.outcome.iter().copied().fold(middle, f64::max), self.currency()),
             parameter = phrase(self.label(&strongest.name).words)
         );
         let subtitle = phrase!(

@@ -19,7 +19,7 @@ const ASSUMED: &str = "ASSUMPTION";
 const SOURCE: usize = 120;
 
 /// The title of the slide that has the sources.
-pub(super) const ASSUMPTIONS: &str = "The assumptions that matter most";
+const ASSUMPTIONS: &str = "The assumptions that matter most";
 
 /// Rows of a table at most.
 const ROWS: usize = 10;
@@ -89,7 +89,19 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
         language.word("Sources, in the words of the scenario: tables.xlsx, sheet of assumptions.")
     });
     let lines = lines.into_iter().map(|(said, _)| said).chain(elsewhere);
-    (language.word(ASSUMPTIONS), lines.collect())
+    (assumed(story, look), lines.collect())
+}
+
+/// The title of that slide: of several scenarios, whose they are.
+pub(super) fn assumed(story: &Story, look: &Look) -> String {
+    let language = look.language;
+    if story.others.is_empty() {
+        return language.word(ASSUMPTIONS);
+    }
+    language.say(&phrase!(
+        "In {scenario}: the assumptions that matter most",
+        scenario = phrase(story.reference())
+    ))
 }
 
 /// What is cut is cut between words.

@@ -129,7 +129,7 @@ fn of_words((title, lines): appendix::Page) -> Slide {
 /// Says on every slide where its numbers come from.
 fn say_sources(slides: &mut [Slide], story: &Story, look: &Look) {
     let language = look.language;
-    let title = language.word(appendix::ASSUMPTIONS);
+    let title = appendix::assumed(story, look);
     let slide = slides.iter().position(|slide| slide.title == title);
     let from = |file: &str| {
         let sources = match slide {

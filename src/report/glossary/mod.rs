@@ -218,6 +218,10 @@ const BESIDES: &[Word] = &[
     ("money", "an amount in the currency of the scenario"),
     ("names", "names for people"),
     ("none", "nothing"),
+    (
+        "none_left_out",
+        "whether the column of the paths at zero is left out, as it would dwarf the bars",
+    ),
     ("none_label", "what is said of paths on which it never comes"),
     ("number", "a number within a sentence"),
     ("panels", "charts beside each other"),

@@ -115,8 +115,14 @@ pub(super) const HEADS: &[Word] = &[
     ("half begun by", "year by which half of those have begun that begin at all"),
     ("80 % of these", "years between which four in five of those begin that begin at all"),
     ("80 % between", "years between which four in five of those begin that begin at all"),
-    ("one in ten before", "year before which one in ten of those begin that begin at all"),
-    ("one in ten after", "year after which one in ten of those begin that begin at all"),
+    (
+        "80 % of these from",
+        "first year of those between which four in five of those begin that begin at all",
+    ),
+    (
+        "80 % of these to",
+        "last year of those between which four in five of those begin that begin at all",
+    ),
     ("1 in 20 below", "one path in twenty has less"),
     ("1 in 20 above", "one path in twenty has more"),
     ("5 %", "one path in twenty has less"),

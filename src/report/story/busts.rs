@@ -19,7 +19,7 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
     let any =
         summary.metric(Metric::BustBegins).map(|begins| row(phrase("any of these four"), begins));
     let header =
-        ["kind of bust", "probability", "begins, median", "one in ten before", "one in ten after"];
+        ["kind of bust", "probability", "begins, median", "80 % of these from", "80 % of these to"];
     let header = header.into_iter().map(phrase).collect();
     let sentence = phrase(
         "Spending, the price, the books and credit can end at different times, or not at all; years are those of the paths on which it happens.",

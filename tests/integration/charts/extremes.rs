@@ -139,7 +139,12 @@ fn extreme_histogram() -> Form {
         Bars { name: name(place), shares, none, beyond, median }
     };
     let series = (0..8).map(bars).collect();
-    Form::Histogram(Histogram { unit: Unit::Money, range: [-1e6, 1e7], series })
+    Form::Histogram(Histogram {
+        unit: Unit::Money,
+        range: [-1e6, 1e7],
+        series,
+        none_left_out: false,
+    })
 }
 
 fn extreme_exceedance() -> Form {

@@ -57,19 +57,22 @@ fn charts_that_date_busts_say_which() {
     for (own, due) in [
         (
             "bust.spending_fall=0.5",
-            ["Half of the busts have begun by ", "3 years after its own bust half"],
+            [
+                "of the busts have begun by ",
+                "3 years after their bust began half of the paths that",
+            ],
         ),
         (
             "bust.any_of=[{ metric = \"write_down_share\", above = 0.3 }]",
             [
-                "Of the four kinds of bust, half of the first have begun by ",
-                "3 years after its own first of the four kinds of bust half",
+                "of the first have begun by ",
+                "3 years after the first of the four kinds of bust began half",
             ],
         ),
     ] {
         let (charts, _) = run(&folder, &["--set", own, "--overwrite"]);
         for (name, due) in ["bust_begins", "bust_timeline"].into_iter().zip(due) {
-            assert!(title(&charts, name).starts_with(due), "{}", title(&charts, name));
+            assert!(title(&charts, name).contains(due), "{}", title(&charts, name));
         }
     }
 }
@@ -102,7 +105,7 @@ fn the_timeline(charts: &Value, paths: &Paths) {
             let fall = 1.0 - quantile(values, 0.5);
             let title = said(&figure(charts, "bust_timeline")["title"]);
             let due = format!(
-                "3 years after its own bust half of the paths spend at least {} less than in the year before it",
+                "3 years after their bust began half of the paths that bust spend at least {} less than in the year before it",
                 number::percent(fall)
             );
             assert_eq!(title, due);

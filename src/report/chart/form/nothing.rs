@@ -58,7 +58,11 @@ impl Histogram {
         let canvas = plot.canvas;
         let (middle, half) = self.place(plot);
         let (low, high) = (plot.at(0.0, 0.0).1, plot.at(0.0, bars.none).1);
-        canvas.rectangle((middle - half, low), (middle + half, high), canvas.colours.muted.to_rgba())?;
+        canvas.rectangle(
+            (middle - half, low),
+            (middle + half, high),
+            canvas.colours.muted.to_rgba(),
+        )?;
         let who = if bars.name.is_empty() { String::new() } else { format!("{}, ", bars.name) };
         let share = canvas.value(bars.none, Unit::Share);
         let text = format!("{who}{}: {share}", canvas.word(NONE));

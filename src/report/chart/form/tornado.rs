@@ -89,17 +89,34 @@ impl Tornado {
         }
         canvas.line(&[(at(self.middle), top), (at(self.middle), bottom)], colours.text, 2.5)?;
         let rest = self.unclear + self.swings.len().saturating_sub(MOST);
-        let words = phrase!(
-            "{more} more parameters have a smaller effect; {weak} of them cannot be told from none",
-            more = name(&rest.to_string()),
-            weak = name(&self.unclear.to_string())
-        );
         if rest > 0 {
             let style = Style::new(20.0, colours.muted);
-            let words = canvas.fit(&canvas.say(&words), &style, right - left);
+            let words = canvas.fit(&canvas.say(&self.rest_words(rest)), &style, right - left);
             canvas.text(&words, (left, bottom + 58.0), &style)?;
         }
         Ok(())
+    }
+
+    /// What is said of the parameters without bars. Where nothing is estimated an effect is there or it is not.
+    fn rest_words(&self, rest: usize) -> Phrase {
+        let weak = self.unclear.to_string();
+        if rest == self.unclear && self.is_exact() {
+            return phrase!("{weak} more parameters have no effect", weak = name(&weak));
+        }
+        phrase!(
+            if self.is_exact() {
+                "{more} more parameters have a smaller effect, {weak} of them none"
+            } else {
+                "{more} more parameters have a smaller effect; {weak} of them cannot be told from none"
+            },
+            more = name(&rest.to_string()),
+            weak = name(&weak)
+        )
+    }
+
+    /// Whether nothing in it is estimated.
+    fn is_exact(&self) -> bool {
+        self.swings.iter().all(|swing| swing.low[2] == 0.0 && swing.high[2] == 0.0)
     }
 
     /// Room for the values of the parameters beyond the bars, as a part of the width of these.

@@ -3,12 +3,12 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "Half of the busts have begun by {half}; on {share} of the paths nothing busts by {end}",
-        "Die Hälfte der Einbrüche hat bis {half} begonnen; auf {share} der Pfade bricht bis {end} nichts ein",
+        "{begun} of the busts have begun by {half}; on {share} of the paths nothing busts by {end}",
+        "{begun} der Einbrüche haben bis {half} begonnen; auf {share} der Pfade bricht bis {end} nichts ein",
     ),
     (
-        "Of the four kinds of bust, half of the first have begun by {half}; on {share} of the paths none has by {end}",
-        "Von den vier Arten des Einbruchs hat die Hälfte der ersten bis {half} begonnen; auf {share} der Pfade bis {end} keine",
+        "Of the four kinds of bust, {begun} of the first have begun by {half}; on {share} of the paths none has by {end}",
+        "Von den ersten Einbrüchen (von vier Arten) haben {begun} bis {half} begonnen; auf {share} der Pfade bis {end} keine",
     ),
     (
         "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
@@ -32,8 +32,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("kind of bust", "Art des Einbruchs"),
     ("probability", "Wahrscheinlichkeit"),
     ("begins, median", "Beginn, Median"),
-    ("one in ten before", "einer von zehn davor"),
-    ("one in ten after", "einer von zehn danach"),
+    ("80 % of these from", "80 % davon ab"),
+    ("80 % of these to", "80 % davon bis"),
     ("any of these four", "irgendeiner dieser vier"),
     ("Under other books", "Nach anderen Bilanzregeln"),
     (

@@ -58,6 +58,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{count} others", "{count} weitere"),
     ("where the parameter is low", "wo der Parameter niedrig ist"),
     ("where it is high", "wo er hoch ist"),
+    ("{weak} more parameters have no effect", "{weak} weitere Parameter wirken nicht"),
+    (
+        "{more} more parameters have a smaller effect, {weak} of them none",
+        "{more} weitere Parameter wirken schwächer, {weak} davon gar nicht",
+    ),
     (
         "{more} more parameters have a smaller effect; {weak} of them cannot be told from none",
         "{more} weitere Parameter wirken schwächer; {weak} davon nicht erkennbar",
@@ -249,8 +254,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Bis {year} hat die Branche auf {share} der Pfade nicht alle Ausgaben zurückverdient",
     ),
     (
-        "Half of the paths have their money back by {half}; {never} never by {end}",
-        "Die Hälfte der Pfade hat das Geld bis {half} zurück; {never} bis {end} nie",
+        "{share} of the paths have their money back by {year}",
+        "{share} der Pfade haben das Geld bis {year} zurück",
     ),
     ("the same luck in all", "derselbe Zufall in allen"),
     ("other shocks in each", "andere Schocks in jedem"),

@@ -20,12 +20,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad {tenth} oder weniger",
     ),
     (
-        "{years} years after its own bust half of the paths spend at least {share} less than in the year before it",
-        "{years} Jahre nach Beginn ihres eigenen Einbruchs gibt die Hälfte der Pfade mindestens {share} weniger aus als im Jahr davor",
+        "{years} years after their bust began half of the paths that bust spend at least {share} less than in the year before it",
+        "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte der Pfade mit Einbruch mindestens {share} weniger aus als im Jahr davor",
     ),
     (
-        "{years} years after its own bust half of the paths spend at least {share} more than in the year before it",
-        "{years} Jahre nach Beginn ihres eigenen Einbruchs gibt die Hälfte der Pfade mindestens {share} mehr aus als im Jahr davor",
+        "{years} years after their bust began half of the paths that bust spend at least {share} more than in the year before it",
+        "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte der Pfade mit Einbruch mindestens {share} mehr aus als im Jahr davor",
     ),
     (
         "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths that bust and have such a year; years that at least half of these have",
@@ -34,12 +34,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("median and 80 % of these paths", "Median und 80 % dieser Pfade"),
     ("years since the first kind of bust begins", "Jahre seit Beginn des ersten Einbruchs"),
     (
-        "{years} years after its own first of the four kinds of bust half of the paths spend at least {share} less than in the year before it",
-        "{years} Jahre nach dem ersten eigenen Einbruch (von vier Arten) gibt die Hälfte der Pfade mindestens {share} weniger aus als im Jahr davor",
+        "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} less than in the year before it",
+        "{years} Jahre nach Beginn des ersten Einbruchs (von vier Arten) gibt die Hälfte der Pfade, die einen haben, mindestens {share} weniger aus als im Jahr davor",
     ),
     (
-        "{years} years after its own first of the four kinds of bust half of the paths spend at least {share} more than in the year before it",
-        "{years} Jahre nach dem ersten eigenen Einbruch (von vier Arten) gibt die Hälfte der Pfade mindestens {share} mehr aus als im Jahr davor",
+        "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} more than in the year before it",
+        "{years} Jahre nach Beginn des ersten Einbruchs (von vier Arten) gibt die Hälfte der Pfade, die einen haben, mindestens {share} mehr aus als im Jahr davor",
     ),
     (
         "The books bust on {share} of the same paths, whatever the accounting standard and what is tested together",

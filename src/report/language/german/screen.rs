@@ -6,6 +6,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("What they ask", "Wonach sie fragen"),
     ("Who fails", "Wer ausfällt"),
     ("Who loses, mean", "Wer verliert, im Mittel"),
+    (
+        "In {scenario}: the assumptions that matter most",
+        "{scenario}: die Annahmen, auf die es am meisten ankommt",
+    ),
     ("The assumptions that matter most", "Die Annahmen, auf die es am meisten ankommt"),
     ("Key figures", "Kennzahlen"),
     ("scenario", "Szenario"),

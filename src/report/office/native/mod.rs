@@ -92,12 +92,7 @@ pub(super) fn chart(
     // The strongest, as many as have room for their names; the table has all.
     let many = matches!(figure.form, Form::Tornado(_) | Form::Whiskers(_));
     let rows = if many { rows.min(STRONGEST) } else { rows };
-    // The first row may be in the table alone.
-    let apart = match &figure.form {
-        Form::Histogram(own) => u32::from(own.has_none() && !own.shows_none()),
-        _ => 0,
-    };
-    let mut cells = Cells { sheet, name, row: row + 1 + apart, rows: rows - apart };
+    let mut cells = Cells { sheet, name, row: row + 1, rows };
     if rows == 0 {
         return Ok(None);
     }

@@ -31,7 +31,15 @@ pub(super) fn histogram_chart(
         chart.x_axis().set_num_format(format_of(own.unit)).set_label_interval(10);
         return Ok(with_unit(chart, Unit::Share));
     };
+    // Those that have nothing stand in the first row, be they drawn or not.
     let before = usize::from(own.shows_none());
+    let hidden = u32::from(own.has_none() && !own.shows_none());
+    let mut cells = Cells {
+        sheet: &mut *cells.sheet,
+        name: cells.name,
+        row: cells.row + hidden,
+        rows: cells.rows - hidden,
+    };
     let label = |row: usize| match row.checked_sub(before) {
         None => look.language.word(form::NONE),
         // Beside the name of a column there is no room.
@@ -44,8 +52,9 @@ pub(super) fn histogram_chart(
     cells.words(column, &labels)?;
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::Column);
+    let head = (cells.name, cells.row - 1 - hidden, 1);
     let series = cells.add(&mut chart, 1, colours.main, 25);
-    series.set_gap(0).set_categories(cells.place(column));
+    series.set_gap(0).set_categories(cells.place(column)).set_name(head);
     let mut points = vec![kinds::filled(colours.muted); before];
     if let Some(median) = own.dark_bar(bars) {
         points.resize(before + median, ChartPoint::default());
