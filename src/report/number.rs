@@ -94,8 +94,13 @@ pub fn rounded(value: f64, error: Option<f64>) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
+    to_place(value, last_place(value, error))
+}
+
+/// The power of ten of the last figure that is known.
+fn last_place(value: f64, error: Option<f64>) -> i32 {
     let top = first_figure(value);
-    let place = match error {
+    match error {
         Some(error) if error > 0.0 => {
             let own = first_figure(error);
             // Half a power of ten up.
@@ -104,8 +109,14 @@ pub fn rounded(value: f64, error: Option<f64>) -> f64 {
         }
         Some(_) => top - 2,
         None => top - 1,
-    };
-    to_place(value, place)
+    }
+}
+
+/// The decimals that an estimate is known to, as [`rounded`] leaves them.
+pub(in crate::report) fn decimals(value: f64, error: Option<f64>) -> usize {
+    let known = value != 0.0 && value.is_finite();
+    let place = if known { last_place(value, error) } else { 0 };
+    usize::try_from((-place).clamp(0, 6)).unwrap_or(0)
 }
 
 /// An estimate in the figures that it is known to.

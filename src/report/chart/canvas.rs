@@ -10,6 +10,7 @@ use plotters::{
 use serde::Serialize;
 
 use super::{
+    hatch,
     lettering::{Anchor, Style},
     style::{self, Colours, FAMILY, Look},
     wrap,
@@ -208,6 +209,31 @@ impl Canvas<'_> {
         self.area
             .draw(&Rectangle::new([pixel(corner), pixel(other)], colour.filled()))
             .map_err(failed)
+    }
+
+    /// Draws a box of a series: hatched by its place where greys alone would look alike.
+    pub(super) fn series_box(
+        &self,
+        corner: (f64, f64),
+        other: (f64, f64),
+        (place, opacity): (usize, f64),
+    ) -> Result<(), String> {
+        let colours = self.colours;
+        self.rectangle(corner, other, colours.of(place).mix(opacity))?;
+        if !colours.dashed {
+            return Ok(());
+        }
+        let of = place % colours.series.len();
+        let area = [
+            corner.0.min(other.0),
+            corner.1.min(other.1),
+            corner.0.max(other.0),
+            corner.1.max(other.1),
+        ];
+        for line in hatch::lines(area, of) {
+            self.line(&line, colours.background, 2.5)?;
+        }
+        Ok(())
     }
 
     /// Width of a text, pixels.

@@ -1,6 +1,6 @@
 //! Legends: keys with words, in as many lines as they need.
 
-use plotters::style::{Color, RGBAColor, RGBColor};
+use plotters::style::{RGBAColor, RGBColor};
 
 use super::{canvas::Canvas, lettering::Style};
 
@@ -15,6 +15,8 @@ pub(super) enum Key {
     Dashes(RGBColor),
     /// A filled square.
     Square(RGBAColor),
+    /// A square of a series, so opaque.
+    Box(usize, f64),
     /// A dot.
     Dot(RGBColor),
 }
@@ -48,6 +50,9 @@ fn draw_key(canvas: &Canvas<'_>, key: Key, (x, y): (f64, f64)) -> Result<(), Str
         Key::Line(colour) => canvas.line(&line, colour, 5.0),
         Key::Dashes(colour) => canvas.dashes(&line, colour, (12.0, 8.0)),
         Key::Square(colour) => canvas.rectangle((x, y - 12.0), (x + 38.0, y + 12.0), colour),
+        Key::Box(place, opacity) => {
+            canvas.series_box((x, y - 12.0), (x + 38.0, y + 12.0), (place, opacity))
+        }
         Key::Dot(colour) => canvas.dot((x + 19.0, y), 8.0, colour),
     }
 }
@@ -58,7 +63,6 @@ pub(super) fn series(names: &[String]) -> Vec<(Key, String)> {
 }
 
 /// Squares of series by their names.
-pub(super) fn squares(canvas: &Canvas<'_>, names: &[String], opacity: f64) -> Vec<(Key, String)> {
-    let square = |place: usize| Key::Square(canvas.colours.of(place).mix(opacity));
-    names.iter().enumerate().map(|(place, name)| (square(place), name.clone())).collect()
+pub(super) fn squares(names: &[String], opacity: f64) -> Vec<(Key, String)> {
+    names.iter().enumerate().map(|(place, name)| (Key::Box(place, opacity), name.clone())).collect()
 }

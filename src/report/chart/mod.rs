@@ -8,6 +8,7 @@ mod data;
 mod drawing;
 mod figure;
 pub mod form;
+mod hatch;
 mod heading;
 mod key_name;
 mod legend;

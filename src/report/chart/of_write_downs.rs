@@ -15,11 +15,16 @@ use crate::{
 };
 
 impl Run<'_> {
-    /// Of a metric in money: what it is, in which unit.
+    /// Of a metric in money: what it is, in which unit, at the head of a line.
     fn money_of(&self, metric: &MetricSummary) -> Phrase {
+        self.money_within(metric).capital()
+    }
+
+    /// The same within a sentence.
+    fn money_within(&self, metric: &MetricSummary) -> Phrase {
         phrase!(
             "{what}, {unit}, all builders",
-            what = phrase(phrase(metric.quantity.label).capital()),
+            what = phrase(phrase(metric.quantity.label)),
             unit = phrase(unit_phrase(metric.unit, &self.model.header.run))
         )
     }
@@ -51,15 +56,14 @@ impl Run<'_> {
                 year = year(end)
             )
         };
-        let what = self.money_of(metric);
         let subtitle = if form.none_left_out {
             phrase!(
                 "{share} of the paths write nothing down; the others: {what}",
                 share = percent(none),
-                what = phrase(what)
+                what = phrase(self.money_within(metric))
             )
         } else {
-            what
+            self.money_of(metric)
         };
         Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
     }

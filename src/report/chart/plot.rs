@@ -24,6 +24,8 @@ pub(super) struct Axis {
 const MOST: f64 = 1e300;
 /// Ends that are nearer to each other, as a share of their size, are taken apart: ticks between them would be equal.
 const LEAST_SPAN: f64 = 1e-9;
+/// Fine steps of a scale, about.
+const FINE: usize = 12;
 /// Marks of a scale, about; more would be a grey wall.
 const MARKS: usize = 16;
 
@@ -54,6 +56,20 @@ impl Axis {
         #[expect(clippy::cast_possible_truncation, reason = "a few ticks")]
         let ticks: Vec<f64> = (first as i64..=last as i64).map(|i| i as f64 * step).collect();
         Self { low: first * step, high: last * step, log: false, ticks }
+    }
+
+    /// A linear scale that ends at a fine step beyond its values, however few of its round numbers there is room for.
+    pub(super) fn near(low: f64, high: f64, count: usize) -> Self {
+        let fine = Self::linear(low, high, FINE.max(count));
+        let coarse = (2..=count).rev().map(|count| Self::linear(low, high, count));
+        let inside = |axis: Self| -> Vec<f64> {
+            let slack = (fine.high - fine.low) * 1e-9;
+            let ends = fine.low - slack..=fine.high + slack;
+            axis.ticks.into_iter().filter(|tick| ends.contains(tick)).collect()
+        };
+        // A scale of one mark says nothing.
+        let ticks = coarse.chain([fine.clone()]).map(inside).find(|ticks| ticks.len() > 1);
+        Self { ticks: ticks.unwrap_or_else(|| fine.ticks.clone()), ..fine }
     }
 
     /// A linear scale with given ends and ticks.
@@ -233,6 +249,17 @@ mod tests {
         let axis = Axis::linear(-3.0, 97.0, 5);
         assert_eq!(axis.ticks, [-20.0, 0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
         assert!(Axis::linear(5.0, 5.0, 5).ticks.len() > 1);
+        // Few marks make no scale longer.
+        for (low, high, count) in
+            [(-200.0, 2600.0, 3), (30.0, 180.0, 3), (0.0, 0.58, 2), (0.0, 15e3, 4)]
+        {
+            let axis = Axis::near(low, high, count);
+            let (from, to) = (axis.low, axis.high);
+            assert!(to - from < 1.2 * (high - low) && from <= low && to >= high, "{from} to {to}");
+            let ends = from - 1e-9..=to + 1e-9;
+            assert!((2..=count + 2).contains(&axis.ticks.len()), "{:?}", axis.ticks);
+            assert!(axis.ticks.iter().all(|tick| ends.contains(tick)), "{:?}", axis.ticks);
+        }
         assert_eq!(Axis::log(1.0, 10.0).ticks, [1.0, 2.0, 5.0, 10.0]);
         assert_eq!(years(2025.0, 2028.0).ticks, [2025.0, 2026.0, 2027.0, 2028.0]);
         assert_eq!(years(-3.5, 12.0).ticks, [-3.0, -1.0, 1.0, 3.0, 5.0, 7.0, 9.0, 11.0]);
@@ -247,9 +274,12 @@ mod tests {
         let all: Vec<f64> = signed.chain(words).chain([1e57 * (1.0 + f64::EPSILON)]).collect();
         for low in &all {
             for high in &all {
-                for axis in
-                    [Axis::linear(*low, *high, 6), Axis::log(*low, *high), years(*low, *high)]
-                {
+                for axis in [
+                    Axis::linear(*low, *high, 6),
+                    Axis::near(*low, *high, 3),
+                    Axis::log(*low, *high),
+                    years(*low, *high),
+                ] {
                     let ticks = &axis.ticks;
                     assert!(ticks.len() <= 40, "{low} {high}: {} ticks", ticks.len());
                     assert!(ticks.windows(2).all(|two| two[0] < two[1]), "{low} {high}: {ticks:?}");

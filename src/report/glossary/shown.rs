@@ -137,7 +137,7 @@ pub(super) const HEADS: &[Word] = &[
     ("is exceeded", "share of the paths that have more than the amount"),
     ("A bust of any kind", "share of the paths on which anything busts"),
     ("where the parameter is low", "the outcome where the parameter is low"),
-    ("where it is high", "the outcome where the parameter is high"),
+    ("where the parameter is high", "the outcome where the parameter is high"),
     ("year of the spending", "the year whose spending on equipment is looked at"),
     ("years since the first kind of bust begins", "years after each path's own first bust"),
     ("years since the peak of spending", "years after each path's own peak of spending"),

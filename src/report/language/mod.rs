@@ -74,6 +74,12 @@ impl Language {
         let mut rest = template.as_ref();
         let mut text = String::new();
         // From left to right, once: a name may itself look like a place.
+        // A name that stands alone has nothing beside it.
+        if let Some(("", place, "")) = places::next(rest)
+            && let Some(Argument::Name(name)) = phrase.at(place)
+        {
+            return together(self.own(name).into_owned());
+        }
         while let Some((before, place, after)) = places::next(rest) {
             text.push_str(before);
             match phrase.at(place) {
@@ -87,7 +93,7 @@ impl Language {
 
     /// A phrase as a terminal shows it, which breaks no lines of ours: with plain spaces.
     pub fn plain(self, phrase: &Phrase) -> String {
-        self.say(phrase).replace('\u{a0}', " ")
+        self.say(phrase).replace('\u{a0}', " ").replace(ISOLATES, "")
     }
 
     /// Words without places.
@@ -114,14 +120,14 @@ impl Language {
 
     fn argument(self, argument: &Argument) -> String {
         match argument {
-            Argument::Name(name) => self.own(name).into_owned(),
+            Argument::Name(name) => isolated(self.own(name).into_owned()),
             Argument::Number(number) => self.number(number),
             // An amount and its currency stay on one line.
             Argument::Money(amount, currency) => {
                 self.money(*amount, currency).replace(' ', "\u{a0}")
             }
             Argument::Currency(currency) => self.currency(currency),
-            Argument::Phrase(phrase) => self.say(phrase),
+            Argument::Phrase(phrase) => isolated(self.say(phrase)),
         }
     }
 
@@ -202,6 +208,23 @@ pub fn messages() -> impl Iterator<Item = &'static str> {
 /// A number and its sign of per cent stay on one line.
 fn together(text: String) -> String {
     if text.contains(" %") { text.replace(" %", "\u{a0}%") } else { text }
+}
+
+/// First-strong isolate, and the end of one.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Whether a letter is written from right to left: those of Hebrew, Arabic and their neighbours.
+fn is_leftward(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
+/// A name within a sentence of another direction: what follows it, a number, would else jump before it.
+fn isolated(name: String) -> String {
+    if name.contains(ISOLATES) || !name.contains(is_leftward) {
+        return name;
+    }
+    let [begin, end] = ISOLATES;
+    format!("{begin}{name}{end}")
 }
 
 /// Words at the head of a line.

@@ -8,6 +8,7 @@ use crate::{
     report::{
         chart::Look,
         language::Language,
+        number,
         story::{KeyFigure, Story, VALUES},
     },
 };
@@ -77,18 +78,31 @@ fn cells(
         sheet.write_string(row, column, language.word(kind.infinite().unwrap_or("–")))?;
         return Ok(());
     }
-    sheet.write_number_with_format(row, column, value, &cell_format(kind))?;
+    sheet.write_number_with_format(row, column, value, &known(value, error, kind))?;
     if let Some(error) = error {
-        sheet.write_number_with_format(row, column + 1, error, &error_format(kind))?;
+        sheet.write_number_with_format(
+            row,
+            column + 1,
+            error,
+            &known(error, None, of_error(kind)),
+        )?;
     }
     Ok(())
 }
 
-/// An error of a year is a part of one.
-fn error_format(kind: Unit) -> Format {
-    match kind {
-        Unit::Year => cell_format(Unit::Years),
-        Unit::Share | Unit::Rate => Format::new().set_num_format("0.00%"),
-        other => cell_format(other),
+/// A number as the screen shows it: with the figures that its error leaves.
+fn known(value: f64, error: Option<f64>, kind: Unit) -> Format {
+    if kind == Unit::Year {
+        return cell_format(kind);
     }
+    let (scale, sign) =
+        if matches!(kind, Unit::Share | Unit::Rate) { (100.0, "%") } else { (1.0, "") };
+    let decimals = number::decimals(value * scale, error.map(|error| error * scale));
+    let point = if decimals > 0 { "." } else { "" };
+    Format::new().set_num_format(format!("#,##0{point}{}{sign}", "0".repeat(decimals)))
+}
+
+/// An error of a year is a part of one.
+fn of_error(kind: Unit) -> Unit {
+    if kind == Unit::Year { Unit::Years } else { kind }
 }

@@ -34,6 +34,7 @@ const NAMES: &[(&str, &str)] = &[
     ("dark_share", "Empty sites"),
     ("free_cash_flow", "Free cash flow"),
     ("market_value", "Market value"),
+    ("electricity", "Power for the sites"),
     ("given_spending", "Condition, spending"),
     ("given_relative_price", "Condition, price"),
     ("given_paths", "Condition, single paths"),
@@ -71,6 +72,8 @@ pub(super) fn safe(name: &str, place: usize) -> String {
         return whole;
     }
     let kept: String = whole.chars().take(MOST - 4).collect();
+    // Between words, where there are any.
+    let kept = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
     format!("{kept}_{place}")
 }
 
@@ -83,6 +86,7 @@ mod tests {
         assert_eq!(safe("a/b:c", 1), "a_b_c");
         let long = safe(&"x".repeat(60), 12);
         assert!(long.chars().count() <= MOST && long.ends_with("_12"));
+        assert_eq!(safe("what the sites that are used take", 7), "what the sites that are_7");
     }
 
     #[test]

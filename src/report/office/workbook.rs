@@ -5,7 +5,9 @@ use rust_xlsxwriter::{
 };
 
 use super::{
-    assumptions, failed, key_figures, native, paired,
+    assumptions, failed,
+    headed::on_paper,
+    key_figures, native, paired,
     sheet_name::{safe, sheet_name},
 };
 use crate::report::{
@@ -26,7 +28,7 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(&language.say(&story.title))?);
     let large = Format::new().set_bold().set_font_size(16);
-    let first = book.add_worksheet();
+    let first = on_paper(book.add_worksheet());
     first.set_name(safe(&language.word("Contents"), 0))?;
     first.write_with_format(0, 0, language.say(&story.title), &large)?;
     first.write(1, 0, language.own(&story.question))?;
@@ -73,7 +75,7 @@ fn lacking(book: &mut Workbook, story: &Story, look: &Look) -> Result<(), XlsxEr
 
 fn sheet(book: &mut Workbook, name: &str, figure: &Figure, look: &Look) -> Result<(), XlsxError> {
     let language = look.language;
-    let sheet = book.add_worksheet();
+    let sheet = on_paper(book.add_worksheet());
     sheet.set_name(name)?;
     let large = Format::new().set_bold().set_font_size(14);
     sheet.write_with_format(0, 0, language.say(&figure.title), &large)?;

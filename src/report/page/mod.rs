@@ -150,10 +150,21 @@ fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
     let own = section.charts.iter().filter_map(|name| charts.iter().find(|c| c.name == *name));
     Part {
         heading: language.say(&section.heading),
-        sentences: section.sentences.iter().map(|own| capital(&language.say(own))).collect(),
+        sentences: section.sentences.iter().map(|own| capital(&said(own, language))).collect(),
         tables: section.tables.iter().map(|grid| table(grid, language)).collect(),
         charts: own.cloned().collect(),
     }
+}
+
+/// A phrase in which no line begins between a minus and the amount behind it.
+fn said(phrase: &Phrase, language: Language) -> String {
+    let mut text = language.say(phrase);
+    for symbol in ['$', '€', '£', '¥', '₹'] {
+        if text.contains(symbol) {
+            text = text.replace(&format!("−{symbol}"), &format!("−\u{2060}{symbol}"));
+        }
+    }
+    text
 }
 
 fn table(grid: &Grid, language: Language) -> Table {
@@ -163,7 +174,7 @@ fn table(grid: &Grid, language: Language) -> Table {
         rows: grid
             .rows
             .iter()
-            .map(|row| row.iter().map(|cell| language.say(cell)).collect())
+            .map(|row| row.iter().map(|cell| said(cell, language)).collect())
             .collect(),
         hint: language.say(&phrase!(
             "{rows} rows: the table scrolls within its frame.",

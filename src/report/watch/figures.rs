@@ -102,7 +102,7 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     let (name, most, points) = tracks.first()?;
     let (year, _) = points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let title = phrase!(
-        "{sign} tells most, at the end of {year}: it ranks {share} of the pairs of paths rightly, chance half",
+        "{sign} tells most of the signs and years shown, at the end of {year}: of two paths it picks the right one in {share} of cases, chance in half",
         sign = phrase(name.clone()),
         year = year(year),
         share = percent(*most)

@@ -125,7 +125,9 @@ fn extreme_ranges() -> Form {
 }
 
 fn extreme_stack() -> Form {
-    let layers = (0..40).map(|place| (Phrase::of_name(&name(place)), vec![1e6; 30])).collect();
+    let layers = (0..40)
+        .map(|place| (Phrase::of_name(&name(place)), vec![1e6 / (1.0 + place as f64); 30]))
+        .collect();
     let years: Vec<f64> = (0..30).map(|year| 2025.0 + f64::from(year)).collect();
     Form::Stack(Stack::new(Unit::Money, years, layers))
 }

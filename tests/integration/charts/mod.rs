@@ -3,6 +3,7 @@
 mod editable;
 mod extremes;
 mod legends;
+mod told_well;
 mod whole_bars;
 
 use std::{fs, path::Path};

@@ -38,10 +38,13 @@ fn heights(drawing: &Drawing) -> [Vec<f64>; 2] {
     let muted = Look::default().theme.colours.muted;
     let muted = format!("#{:02x}{:02x}{:02x}", muted.0, muted.1, muted.2);
     let paths = || document.descendants().filter(|node| node.tag_name().name() == "path");
-    let outlines = paths().filter(|node| node.attribute("fill-opacity").is_some());
+    let corners =
+        |node: &Node<'_, '_>| node.attribute("d").unwrap_or_default().matches('L').count();
+    let outlines =
+        paths().filter(|node| node.attribute("fill-opacity").is_some() && corners(node) > 20);
     let columns = paths().filter(|node| {
         let d = node.attribute("d").unwrap_or_default();
-        node.attribute("fill") == Some(&muted) && d.matches('L').count() == 3 && !d.contains('C')
+        node.attribute("fill") == Some(&muted) && corners(node) == 3 && !d.contains('C')
     });
     [outlines.map(height).collect(), columns.map(height).collect()]
 }

@@ -9,6 +9,7 @@ mod fans;
 mod native;
 mod opened;
 mod pictured;
+mod plain_sheets;
 mod slides;
 mod sound;
 mod template;

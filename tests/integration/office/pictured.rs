@@ -115,6 +115,7 @@ fn the_tornado(deck: &Parts, charts: &Value) {
     let name = part("tornado_one_at_a_time");
     let chart = text(deck, &name).replace('\u{a0}', " ");
     let swings = form(charts, "tornado_one_at_a_time")["swings"].as_array().unwrap();
+    let scale = |document: &Document<'_>| ends(document, "valAx").map(Option::unwrap);
     let ends = |key: &str| {
         let own = swings.iter().find(|own| own["name"]["key"] == key).unwrap();
         ["low", "high"].map(|end| number::figures(own[end][0].as_f64().unwrap(), 2))
@@ -125,6 +126,16 @@ fn the_tornado(deck: &Parts, charts: &Value) {
         assert!(chart.contains(&format!(">{} %<", 100.0 * value)), "{value}");
     }
     assert!(chart.contains(" years<"), "years have their unit");
+    // What stands at the ends of bars has room within the scale, and lies upon no name.
+    let document = Document::parse(text(deck, &name)).unwrap();
+    let values =
+        ["low", "high"].map(|end| swings.iter().map(move |own| own[end][1].as_f64().unwrap()));
+    let values: Vec<f64> = values.into_iter().flatten().collect();
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let [first, last] = scale(&document);
+    let room = (most - least) * 0.15;
+    assert!(first <= least - room && last >= most + room, "{first} to {last}: {least} to {most}");
 }
 
 #[test]

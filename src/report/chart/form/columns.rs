@@ -27,6 +27,11 @@ pub struct Columns {
     pub series: Vec<(String, Vec<f64>)>,
 }
 
+/// What is less than can be told, as short as it can be said: in German, too.
+fn below(shown: &str) -> String {
+    shown.replace("under ", "<").replace("unter ", "<")
+}
+
 impl Columns {
     pub(in crate::report::chart) fn draw(
         &self,
@@ -35,7 +40,7 @@ impl Columns {
     ) -> Result<(), String> {
         let names: Vec<String> = self.series.iter().map(|(name, _)| name.clone()).collect();
         let only = names.len() == 1;
-        let keys = if only { Vec::new() } else { legend::squares(canvas, &names, 1.0) };
+        let keys = if only { Vec::new() } else { legend::squares(&names, 1.0) };
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
         let all = self.series.iter().flat_map(|(_, values)| values);
         let tallest = all.copied().fold(0.01, f64::max);
@@ -91,11 +96,13 @@ impl Columns {
             (false, true) => canvas.colours.contrast,
             (false, false) => canvas.colours.main,
         };
-        if share > 0.0 {
+        if share > 0.0 && count > 1.0 {
+            canvas.series_box(low, high, (series, 1.0))?;
+        } else if share > 0.0 {
             canvas.rectangle(low, high, colour.to_rgba())?;
         }
         let shown = canvas.value(share, Unit::Share);
-        let label = if share <= 0.0 { "0".to_owned() } else { shown.replace("under ", "<") };
+        let label = if share <= 0.0 { "0".to_owned() } else { below(&shown) };
         let words = canvas.say(&self.categories[category]);
         let who = if name.is_empty() { String::new() } else { format!("{name}, ") };
         canvas.spot(
@@ -105,12 +112,22 @@ impl Columns {
         );
         let style = Style::new(if count > 1.0 { 19.0 } else { 22.0 }, canvas.colours.text).bold();
         let room = (high.0 - low.0) / 0.76 * if count > 1.0 { 0.8 } else { 1.0 };
-        let fits = canvas.width(&label, &style) < room && (share > 0.0 || count < 2.0);
-        if fits || (last && count < 2.0) {
+        // Every column has its number, or none but the last has one.
+        if self.widest(canvas, &style) < room || (last && count < 2.0) {
             let middle = f64::midpoint(low.0, high.0);
             canvas.text(&label, (middle, high.1 - 18.0), &style.anchor(Anchor::Centre))?;
         }
         Ok(())
+    }
+
+    /// How wide the widest number above a column is.
+    fn widest(&self, canvas: &Canvas<'_>, style: &Style) -> f64 {
+        let last = self.categories.len().saturating_sub(usize::from(self.series.len() == 1));
+        let all = self.series.iter().flat_map(|(_, shares)| &shares[..last]);
+        let words = all.filter(|share| **share > 0.0);
+        let widths =
+            words.map(|share| canvas.width(&below(&canvas.value(*share, Unit::Share)), style));
+        widths.fold(0.0, f64::max)
     }
 
     /// What its numbers must be; the error names the field.

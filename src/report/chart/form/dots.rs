@@ -86,7 +86,8 @@ impl Dots {
 
     fn places(&self, canvas: &Canvas<'_>, top: f64, rows: usize) -> Places {
         let (left, right) = canvas.edges();
-        let names = (right - left) * if canvas.is_narrow() { 0.34 } else { 0.36 };
+        // Where there is little room names stand above their dots.
+        let names = if canvas.is_narrow() { 0.0 } else { (right - left) * 0.36 };
         let count = self.columns.len().max(1) as f64;
         let step = (right - left - names) / count;
         // What is said of a dot stands behind it.
@@ -101,7 +102,8 @@ impl Dots {
         let wide = (step - widest - 44.0).max(20.0);
         let columns = (0..self.columns.len()).map(|at| left + names + step * at as f64).collect();
         let top = top + 56.0;
-        let height = ((canvas.bottom() + 20.0 - top) / rows.max(1) as f64).min(150.0);
+        let most = if canvas.is_narrow() { 200.0 } else { 150.0 };
+        let height = ((canvas.bottom() + 20.0 - top) / rows.max(1) as f64).min(most);
         Places { columns, wide, step, names, top, height }
     }
 
@@ -119,15 +121,19 @@ impl Dots {
         let said = canvas.say(&row.name);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few lines")]
         let most = ((places.height - 3.0) / 27.0).clamp(1.0, 3.0) as usize;
-        let (lines, style) = canvas.fitted(&said, &style, places.names - 30.0, most);
+        let above = canvas.is_narrow();
+        let (room, most) = if above { (right - left, 1) } else { (places.names - 30.0, most) };
+        let (lines, style) = canvas.fitted(&said, &style, room, most);
         let middle = (lines.len() as f64 - 1.0) / 2.0;
+        let quarter = if above { places.height / 4.0 } else { 0.0 };
         for (line, text) in lines.iter().enumerate() {
-            canvas.text(text, (left, y + (line as f64 - middle) * 27.0), &style)?;
+            canvas.text(text, (left, y - quarter + (line as f64 - middle) * 27.0), &style)?;
         }
         if place > 0 {
             let edge = y - places.height / 2.0;
             canvas.line(&[(left, edge), (right, edge)], colours.grid, 1.5)?;
         }
+        let y = y + quarter * 0.8;
         for ((at, column), from) in self.columns.iter().enumerate().zip(&places.columns) {
             let Some([low, value, high]) = row.values.get(at) else { continue };
             let x = |value: f64| from + places.wide * (value / self.most(at)).clamp(0.0, 1.0);
@@ -144,11 +150,8 @@ impl Dots {
         Ok(())
     }
 
-    /// The end of a column's scale: shares go to the whole.
+    /// The end of a column's scale: its largest number, so that others are as far apart as can be.
     fn most(&self, column: usize) -> f64 {
-        if self.columns[column].unit == Unit::Share {
-            return 1.0;
-        }
         let ends = self.rows.iter().filter_map(|row| row.values.get(column));
         ends.map(|[_, value, high]| value.max(*high)).fold(1e-12, f64::max)
     }

@@ -40,6 +40,8 @@ pub struct Exceedance {
 /// Points of a curve, and shares that are written beside it.
 const POINTS: usize = 120;
 const MARKS: [f64; 3] = [0.5, 0.1, 0.01];
+/// Shares that the scale names.
+const MARKS_UP: [f64; 10] = [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 
 /// The quantile than which a share of the paths is worse.
 fn level_of(share: f64, short: bool) -> f64 {
@@ -85,10 +87,12 @@ impl Exceedance {
         let (left, right) = canvas.edges();
         let count = if canvas.is_narrow() { 4 } else { 6 };
         let rarest = self.shares[self.shares.len() - 1];
-        let mut up = Axis::log(rarest, 1.0);
-        up.ticks = [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].to_vec();
-        up.ticks.retain(|tick| *tick >= rarest * 0.999);
-        let axes = (Axis::linear(low, high, count), up);
+        let begin = self.begin(high);
+        let mut up = Axis::log(rarest, self.shares[begin]);
+        up.ticks = MARKS_UP.to_vec();
+        let ends = rarest * 0.999..=self.shares[begin] * 1.001;
+        up.ticks.retain(|tick| ends.contains(tick));
+        let axes = (Axis::near(low, high, count), up);
         let across = plot::ticks(canvas, &axes.0, self.unit);
         let one_in = |share: f64| {
             let times = canvas.language().number(&number::count_of(1.0 / share));
@@ -105,23 +109,42 @@ impl Exceedance {
         for (place, (name, values)) in self.series.iter().enumerate() {
             let points: Vec<_> =
                 self.shares.iter().zip(values).map(|(share, x)| plot.at(*x, *share)).collect();
-            canvas.series_line(&points, place)?;
+            canvas.series_line(&points[begin..], place)?;
             self.spots(&plot, name, values);
         }
         if let [(_, values)] = self.series.as_slice() {
-            self.marks(&plot, values)?;
+            self.marks(&plot, values, begin)?;
         }
         Ok(())
     }
 
+    /// The place from which on there is something to see: the paths before it have nothing in any scenario.
+    fn begin(&self, high: f64) -> usize {
+        let nothing = |place: &usize| {
+            self.series.iter().all(|(_, values)| values[*place].abs() <= high * 1e-6)
+        };
+        let dull = (0..self.shares.len()).take_while(nothing).count();
+        // From the last round share on, so that the scale has marks.
+        let round = MARKS_UP
+            .iter()
+            .copied()
+            .filter(|mark| self.shares.get(dull).is_some_and(|share| *mark >= *share));
+        let from = round.fold(1.0, f64::min);
+        let begin = self.shares.iter().position(|share| *share <= from * 1.001).unwrap_or(0);
+        begin.min(self.shares.len().saturating_sub(2))
+    }
+
     /// The amounts at round shares, written beside the only curve.
-    fn marks(&self, plot: &Plot<'_, '_>, values: &[f64]) -> Result<(), String> {
+    fn marks(&self, plot: &Plot<'_, '_>, values: &[f64], begin: usize) -> Result<(), String> {
         let canvas = plot.canvas;
         for share in MARKS {
             let Some(place) = self.shares.iter().position(|own| own.total_cmp(&share).is_eq())
             else {
                 continue;
             };
+            if place < begin {
+                continue;
+            }
             let (x, y) = plot.at(values[place], share);
             let colour = canvas.colours.contrast.to_rgba();
             canvas.rectangle((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), colour)?;

@@ -87,7 +87,7 @@ impl Histogram {
     ) -> Result<(), String> {
         let [bars] = self.series.as_slice() else { return self.draw_ridges(canvas, top) };
         let opacity = 0.75;
-        let keys = legend::squares(canvas, &[self.label(bars, canvas.look)], opacity);
+        let keys = legend::squares(&[self.label(bars, canvas.look)], opacity);
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
         let (left, right) = canvas.edges();
         let axes = (self.across(canvas, right - left), Axis::linear(0.0, self.height() * 1.05, 5));

@@ -25,14 +25,14 @@ impl Histogram {
         // Of panels that are too low for two labels the names say more than a scale.
         let marks = ((height - WORDS) / MARK).floor();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few marks")]
-        let up = Axis::linear(0.0, self.height(), marks.clamp(1.0, 3.0) as usize);
+        let up = Axis::near(0.0, self.height(), marks.clamp(2.0, 3.0) as usize);
         let shares = plot::ticks(canvas, &up, Unit::Share);
         for (place, bars) in self.series.iter().enumerate() {
             let above = top + height * place as f64;
             let area = [left, above + WORDS, right - 20.0, above + height];
             let x = self.across(canvas, area[2] - area[0]);
             let plot = Plot::new(canvas, area, (x, up.clone()), &shares);
-            if marks >= 1.0 {
+            if marks >= 2.0 {
                 plot.up(&shares)?;
             }
             self.ridge(&plot, place, bars)?;

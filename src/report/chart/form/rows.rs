@@ -1,6 +1,5 @@
 //! Bars of named things, the longest first; a bar for each scenario.
 
-use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,6 +13,7 @@ use crate::{
             lettering::{Anchor, Style},
         },
         language::{Phrase, named, phrase},
+        number,
     },
 };
 
@@ -62,7 +62,7 @@ impl Rows {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
-        let keys = legend::squares(canvas, &self.series, 1.0);
+        let keys = legend::squares(&self.series, 1.0);
         let top = legend::draw(canvas, top, &keys)?;
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let foot = if self.none.is_empty() && self.rows.len() <= MOST { 0.0 } else { 60.0 };
@@ -167,6 +167,19 @@ impl Rows {
         self.bars(canvas, row, bars, (middle, (height * 0.72).min(150.0)), longest)
     }
 
+    /// A value with the decimals of the largest, so that one chart has one precision.
+    fn shown(&self, canvas: &Canvas<'_>, value: f64, longest: f64) -> String {
+        let decimals = |value: f64| {
+            number::plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len())
+        };
+        let digits = decimals(longest);
+        let is_share = matches!(self.unit, Unit::Share | Unit::Rate | Unit::Year | Unit::Years);
+        if is_share || longest >= 1e15 || decimals(value) <= digits || value < 1.0 {
+            return canvas.value(value, self.unit);
+        }
+        canvas.language().number(&format!("{value:.digits$}"))
+    }
+
     /// The bars of a row between two edges, within a height around a middle.
     fn bars(
         &self,
@@ -182,14 +195,11 @@ impl Rows {
         for (place, value) in row.values.iter().enumerate() {
             let low = middle - thick * row.values.len() as f64 / 2.0 + thick * place as f64;
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
-            canvas.rectangle(
-                (bars.0, low + 1.0),
-                (end, low + thick - 1.0),
-                colours.of(place + row.colour).to_rgba(),
-            )?;
+            let box_of = (place + row.colour, 1.0);
+            canvas.series_box((bars.0, low + 1.0), (end, low + thick - 1.0), box_of)?;
             let size = (thick * 0.9).clamp(14.0, 26.0);
             let style = Style::new(size, colours.text).bold();
-            let shown = canvas.value(*value, self.unit);
+            let shown = self.shown(canvas, *value, longest);
             canvas.text(&shown, (end + 14.0, low + thick / 2.0), &style)?;
             let who = self.series.get(place).map_or_else(String::new, |name| format!(", {name}"));
             let words = format!("{}{who}: {shown}", canvas.say(&row.name));

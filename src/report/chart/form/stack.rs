@@ -1,6 +1,5 @@
 //! Columns by year in layers: who writes down when.
 
-use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -38,9 +37,14 @@ impl Stack {
         let size = |layer: &(Phrase, Vec<f64>)| layer.1.iter().sum::<f64>();
         layers.sort_by(|a, b| size(b).total_cmp(&size(a)));
         if layers.len() > MOST {
-            let rest = layers.split_off(MOST - 1);
+            // Where those that are gathered have most of it, seven slivers say nothing.
+            let all: f64 = layers.iter().map(size).sum();
+            let named = layers[..MOST - 1].iter().map(size).sum::<f64>();
+            let kept = if named > all / 2.0 { MOST - 1 } else { 0 };
+            let rest = layers.split_off(kept);
             let sum = |year: usize| rest.iter().map(|(_, values)| values[year]).sum();
-            let name = phrase!("{count} others", count = name(&rest.len().to_string()));
+            let words = if kept > 0 { "{count} others" } else { "all {count}" };
+            let name = phrase!(words, count = name(&rest.len().to_string()));
             layers.push((name, (0..years.len()).map(sum).collect()));
         }
         Self { unit, years, layers }
@@ -52,7 +56,9 @@ impl Stack {
         top: f64,
     ) -> Result<(), String> {
         let names: Vec<String> = self.layers.iter().map(|(name, _)| canvas.say(name)).collect();
-        let plot_top = legend::draw(canvas, top, &legend::squares(canvas, &names, 1.0))? + 36.0;
+        // A single layer is what the title speaks of.
+        let keys = if names.len() > 1 { legend::squares(&names, 1.0) } else { Vec::new() };
+        let plot_top = legend::draw(canvas, top, &keys)? + 36.0;
         let total = |year: usize| self.layers.iter().map(|(_, values)| values[year]).sum::<f64>();
         let tallest = (0..self.years.len()).map(total).fold(1e-12, f64::max);
         let (left, right) = canvas.edges();
@@ -81,7 +87,7 @@ impl Stack {
             let next = base + values[place];
             let (low, high) = (plot.at(left, base), plot.at(left + 0.72, next));
             if low.1 - high.1 > 0.2 {
-                canvas.rectangle(low, high, canvas.colours.of(layer).to_rgba())?;
+                canvas.series_box(low, high, (layer, 1.0))?;
                 // A seam of the ground tells neighbours apart, also in print.
                 canvas.line(
                     &[(low.0, high.1), (high.0, high.1)],

@@ -59,7 +59,7 @@ impl Tornado {
         let colours = canvas.colours;
         let keys = [
             (Key::Square(colours.main.to_rgba()), canvas.word("where the parameter is low")),
-            (Key::Square(colours.contrast.to_rgba()), canvas.word("where it is high")),
+            (Key::Square(colours.contrast.to_rgba()), canvas.word("where the parameter is high")),
         ];
         let top = legend::draw(canvas, top, &keys)? + 6.0;
         let shown = &self.swings[..self.swings.len().min(MOST)];
@@ -70,7 +70,7 @@ impl Tornado {
         let high = ends.fold(self.middle, f64::max);
         let room = (high - low).max(1e-12) * self.room(canvas, shown, right - left - names);
         let count = if canvas.is_narrow() { 3 } else { 6 };
-        let mut axis = Axis::linear(low - room, high + room, count);
+        let mut axis = Axis::near(low - room, high + room, count);
         // Of what is never negative no mark says so.
         axis.ticks.retain(|tick| low < 0.0 || *tick >= 0.0);
         let bottom = canvas.bottom() - 40.0;
@@ -195,7 +195,7 @@ impl Tornado {
             "where the parameter is low",
             "error",
             "high end",
-            "where it is high",
+            "where the parameter is high",
             "error ",
         ];
         let row = |swing: &Swing| {

@@ -126,7 +126,7 @@ impl Waterfall {
         let ends = || bars.iter().flat_map(|(_, from, to, _)| [*from, *to]);
         let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
         let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.40 } else { 0.16 };
-        let mut axis = Axis::linear(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
+        let mut axis = Axis::near(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
         // The room for labels is no part of the scale: no share is above the whole.
         axis.ticks.retain(|tick| self.unit != Unit::Share || *tick < 1.0 + 1e-9 || *tick <= high);
         let (top, bottom) = (top + 10.0, canvas.bottom() - 20.0);

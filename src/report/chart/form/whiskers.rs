@@ -48,7 +48,7 @@ impl Whiskers {
         top: f64,
     ) -> Result<(), String> {
         let names: Vec<String> = self.series.iter().map(|name| canvas.say(name)).collect();
-        let top = legend::draw(canvas, top, &legend::squares(canvas, &names, 1.0))? + 8.0;
+        let top = legend::draw(canvas, top, &legend::squares(&names, 1.0))? + 8.0;
         let (left, right) = canvas.edges();
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let style = Style::new(22.0, canvas.colours.text);

@@ -79,6 +79,9 @@ pub(in crate::report::chart) fn width(
         .map(|face| (&face.letters, face.font.glyph_metrics(at, LocationRef::default())))
         .collect();
     let letter = |letter: char| {
+        if is_unseen(letter) {
+            return 0.0;
+        }
         let advance = |(letters, metrics): &(&Charmap<'_>, GlyphMetrics<'_>)| {
             metrics.advance_width(letters.map(letter)?)
         };
@@ -101,6 +104,11 @@ pub(in crate::report::chart) fn unknown(text: &str, own: Option<&[u8]>) -> Vec<c
         .collect()
 }
 
+/// Whether a letter only says how others stand: isolates, and what joins words.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
+
 /// What stands for a letter that no font has.
 pub(in crate::report::chart) const MARK: char = '▪';
 
@@ -113,8 +121,11 @@ fn unknown_width(letter: char) -> f64 {
 pub(in crate::report::chart) fn letters(text: &str, own: Option<&[u8]>) -> String {
     let own = own.and_then(Face::new);
     let fonts = [own.as_ref(), embedded(false)];
-    let known =
-        |letter: char| letter == '\u{a0}' || fonts.iter().flatten().any(|face| face.has(letter));
+    let known = |letter: char| {
+        letter == '\u{a0}'
+            || is_unseen(letter)
+            || fonts.iter().flatten().any(|face| face.has(letter))
+    };
     text.chars().filter(|c| !c.is_control()).map(|c| if known(c) { c } else { MARK }).collect()
 }
 

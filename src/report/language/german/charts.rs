@@ -56,8 +56,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("and {count} more; ", "und {count} weitere; "),
     ("value", "Wert"),
     ("{count} others", "{count} weitere"),
+    ("all {count}", "alle {count}"),
     ("where the parameter is low", "wo der Parameter niedrig ist"),
-    ("where it is high", "wo er hoch ist"),
+    ("where the parameter is high", "wo der Parameter hoch ist"),
     ("{weak} more parameters have no effect", "{weak} weitere Parameter wirken nicht"),
     (
         "{more} more parameters have a smaller effect, {weak} of them none",

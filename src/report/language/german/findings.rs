@@ -111,8 +111,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Das beste Warnzeichen jedes Jahres: Anteil der Pfade mit der Warnung, auf denen es später beginnt; in Klammern der von allen, auf denen es nicht begonnen hat",
     ),
     (
-        "{sign} tells most, at the end of {year}: it ranks {share} of the pairs of paths rightly, chance half",
-        "{sign} sagt am meisten, Ende {year}: {share} der Paare von Pfaden sind damit richtig gereiht, mit Zufall die Hälfte",
+        "{sign} tells most of the signs and years shown, at the end of {year}: of two paths it picks the right one in {share} of cases, chance in half",
+        "{sign} sagt von den gezeigten Zeichen und Jahren am meisten, Ende {year}: von zwei Pfaden findet es in {share} der Fälle den richtigen, der Zufall in der Hälfte",
     ),
     (
         "No signpost warns well: the best, {sign} {when}, lifts the probability of {event} later from {base} to {share}.",

@@ -125,6 +125,7 @@ impl Cells<'_> {
     /// Writes words that name the places of a chart, for the chart alone.
     pub(super) fn words(&mut self, column: u16, words: &[String]) -> Result<(), XlsxError> {
         let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
+        self.sheet.set_column_hidden(column)?;
         self.sheet.write_with_format(self.row - 1, column, "–", &note)?;
         for (row, words) in (self.row..).zip(words).filter(|(_, words)| !words.is_empty()) {
             self.sheet.write_with_format(row, column, words, &note)?;
@@ -132,10 +133,11 @@ impl Cells<'_> {
         Ok(())
     }
 
-    /// Writes columns that only the chart needs.
+    /// Writes columns that only the chart needs: readers of the sheet do not see them.
     pub(super) fn helpers(&mut self, first: u16, columns: &[Column]) -> Result<(), XlsxError> {
         let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
         for (column, (name, values)) in (first..).zip(columns) {
+            self.sheet.set_column_hidden(column)?;
             self.sheet.write_with_format(self.row - 1, column, name, &note)?;
             for (row, value) in (self.row..).zip(values) {
                 if let Some(value) = value {

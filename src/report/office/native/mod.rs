@@ -30,6 +30,8 @@ use crate::{
     },
 };
 
+/// Room for what stands at the ends of a tornado's bars, over the width of all bars.
+const LABEL_ROOM: f64 = 0.2;
 /// Parameters that a tornado shows at most.
 const STRONGEST: u32 = 12;
 
@@ -110,6 +112,8 @@ pub(super) fn chart(
     let colours = &look.theme.colours;
     let grid = ChartLine::new().set_color(rgb(colours.grid)).set_width(0.75).clone();
     chart.title().set_hidden();
+    // What only the chart needs is in hidden columns.
+    chart.show_hidden_data();
     chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(colours.text));
     for first in [true, false] {
         let axis = if first { chart.x_axis() } else { chart.y_axis() };
@@ -249,5 +253,22 @@ fn tornado_chart(cells: &Cells<'_>, tornado: &form::Tornado, look: &Look) -> Cha
         series.set_overlap(100).set_gap(40).set_custom_data_labels(&labels);
     }
     chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
-    lying(chart, tornado.unit)
+    roomy(lying(chart, tornado.unit), tornado, shown)
+}
+
+/// Ends the scale of a tornado beyond its bars, so that what stands at their ends lies upon no name; of what is never
+/// negative no mark says so.
+fn roomy(mut chart: Chart, tornado: &form::Tornado, shown: &[form::Swing]) -> Chart {
+    let ends = || shown.iter().flat_map(|swing| [swing.low[1], swing.high[1]]);
+    let low = ends().fold(tornado.middle, f64::min);
+    let high = ends().fold(tornado.middle, f64::max);
+    let room = (high - low) * LABEL_ROOM;
+    let axis = chart.x_axis();
+    if let Some(([first, last], step)) = round_ends([low - room, high + room]) {
+        axis.set_min(first).set_max(last).set_major_unit(step);
+        let format = marks(tornado.unit, high);
+        let positive = format!("{format};;{format}");
+        axis.set_num_format(if low < 0.0 { format } else { &positive });
+    }
+    chart
 }
