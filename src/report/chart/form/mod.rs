@@ -38,5 +38,6 @@ pub use response::{Curve, Mark, Response, Up};
 pub use rows::{Row, Rows};
 pub use stack::Stack;
 pub use tornado::{Swing, Tornado};
+pub(in crate::report) use waterfall::{ADDS, TAKES_AWAY};
 pub use waterfall::{Step, Waterfall};
 pub use whiskers::{WhiskerRow, Whiskers};

@@ -46,6 +46,10 @@ pub struct Step {
     pub range: Option<[f64; 2]>,
 }
 
+/// Places of the colours of what adds and of what takes away.
+pub(in crate::report) const ADDS: usize = 3;
+pub(in crate::report) const TAKES_AWAY: usize = 4;
+
 /// A bar of the chart: name, from, to, and the step, if it is no end.
 type Bar<'a> = (Label, f64, f64, Option<&'a Step>);
 
@@ -158,8 +162,9 @@ impl Waterfall {
         let (colours, half) = (canvas.colours, height * 0.34);
         let colour = match step {
             None => colours.muted,
-            Some(_) if to >= from => colours.contrast,
-            Some(_) => colours.main,
+            // In colours that are no scenario's, where three are compared.
+            Some(_) if to >= from => colours.of(ADDS),
+            Some(_) => colours.of(TAKES_AWAY),
         };
         let size = (height * 0.42).clamp(14.0, 24.0);
         let (style, label) = (Style::new(size, colours.text).bold(), canvas.say(&name.head()));

@@ -191,6 +191,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Price", "Preis"),
     ("Empty sites", "Leere Standorte"),
     ("Market value", "Börsenwert"),
+    ("Power for the sites", "Strom der Standorte"),
     ("Condition, spending", "Bedingung, Ausgaben"),
     ("Condition, price", "Bedingung, Preis"),
     ("Condition, single paths", "Bedingung, einzelne Pfade"),

@@ -51,7 +51,8 @@ pub(super) fn fall_chart(
     let mut chart = Chart::new(ChartType::BarStacked);
     cells.invisible(&mut chart, column);
     // What each adds stands beside its name: many bars are shorter than their numbers.
-    for (place, colour) in [(1, colours.muted), (2, colours.contrast), (3, colours.main)] {
+    let [adds, takes_away] = [form::ADDS, form::TAKES_AWAY].map(|place| colours.of(place));
+    for (place, colour) in [(1, colours.muted), (2, adds), (3, takes_away)] {
         cells.add(&mut chart, column + place, colour, 0);
     }
     unseen(cells, &mut chart, (column, column + 4));
