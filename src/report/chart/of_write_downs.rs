@@ -104,7 +104,7 @@ impl Run<'_> {
         };
         let subtitle = phrase!(
             "How many paths exceed each amount: {what}",
-            what = phrase(self.money_of(metric))
+            what = phrase(self.money_within(metric))
         );
         let takeaway = phrase!(
             "One path in ten writes down more than {tenth}, one in twenty more than {twentieth}.",

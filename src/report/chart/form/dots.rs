@@ -77,9 +77,14 @@ impl Dots {
         for (place, row) in shown.iter().enumerate() {
             self.row(canvas, &places, (place, row))?;
         }
-        let bottom = places.top + places.height * shown.len() as f64;
+        // Through no name that stands above its dots.
+        let part = if canvas.is_narrow() { 0.5 } else { 0.0 };
         for left in &places.columns {
-            canvas.line(&[(*left, places.top), (*left, bottom)], canvas.colours.muted, 2.0)?;
+            for row in 0..shown.len() {
+                let [from, to] =
+                    [part, 1.0].map(|at| places.top + places.height * (row as f64 + at));
+                canvas.line(&[(*left, from), (*left, to)], canvas.colours.muted, 2.0)?;
+            }
         }
         Ok(())
     }

@@ -130,7 +130,7 @@ impl Exceedance {
             .copied()
             .filter(|mark| self.shares.get(dull).is_some_and(|share| *mark >= *share));
         let from = round.fold(1.0, f64::min);
-        let begin = self.shares.iter().position(|share| *share <= from * 1.001).unwrap_or(0);
+        let begin = self.shares.iter().rposition(|share| *share >= from * 0.999).unwrap_or(0);
         begin.min(self.shares.len().saturating_sub(2))
     }
 
@@ -142,7 +142,7 @@ impl Exceedance {
             else {
                 continue;
             };
-            if place < begin {
+            if place < begin || values[place] == 0.0 {
                 continue;
             }
             let (x, y) = plot.at(values[place], share);
