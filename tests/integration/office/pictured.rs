@@ -128,8 +128,8 @@ fn the_tornado(deck: &Parts, charts: &Value) {
     assert!(chart.contains(" years<"), "years have their unit");
     // What stands at the ends of bars has room within the scale, and lies upon no name.
     let document = Document::parse(text(deck, &name)).unwrap();
-    let values =
-        ["low", "high"].map(|end| swings.iter().map(move |own| own[end][1].as_f64().unwrap()));
+    let values = ["low", "high"]
+        .map(|end| swings.iter().take(12).map(move |own| own[end][1].as_f64().unwrap()));
     let values: Vec<f64> = values.into_iter().flatten().collect();
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
