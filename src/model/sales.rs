@@ -4,7 +4,7 @@
 //! u_s = min(max(0, D - contracted) / (K - contracted / max_utilisation), max_utilisation)     u = sold / K
 //! ```
 //!
-//! Over the step u_s is the mean of its ends, and the price that of its ends weighted with it: where the price moves, what is sold
+//! Over the step `u_s` is the mean of its ends, and the price that of its ends weighted with it: where the price moves, what is sold
 //! moves the other way, and the product of two means would be too large by what they vary together, 1 % of revenue with four steps
 //! a year.
 //!

@@ -43,6 +43,10 @@ pub struct Barred {
 }
 
 /// Where the target is reached.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is told by itself, and any of them may be so with any other"
+)]
 #[derive(Clone, Copy, Debug)]
 pub struct Root {
     /// Where the key must stand.

@@ -61,7 +61,10 @@ impl Entry<'_, '_> {
             Some(_) => self.number()?,
             None => self.points()?,
         };
-        let known = self.known(&points)?;
+        let known = match self.table.known {
+            Some(known) => Some(self.known(known, &points)?),
+            None => None,
+        };
         let table = self.table;
         // What is scaled, or over its first value, was in another unit before.
         let as_it_is = (table.scale - 1.0).abs() < 1e-12
@@ -176,11 +179,10 @@ impl Entry<'_, '_> {
     }
 
     /// What was known at the start, made comparable as the data are.
-    fn known(&mut self, points: &[Point]) -> Option<Option<f64>> {
-        let Some(known) = self.table.known else { return Some(None) };
+    fn known(&mut self, known: f64, points: &[Point]) -> Option<f64> {
         let comparable = self.table.comparable(known, self.run.start - 1.0 - points[0].0);
         if comparable > 0.0 && comparable.is_finite() {
-            return Some(Some(comparable));
+            return Some(comparable);
         }
         let message = format!("known: {comparable} is not above zero, and ratios are compared");
         self.fail("known", &message)

@@ -118,7 +118,7 @@ impl Histogram {
     }
 
     /// The largest share of paths at exactly zero.
-    fn most_none(&self) -> f64 {
+    pub(super) fn most_none(&self) -> f64 {
         self.series.iter().map(|bars| bars.none).fold(0.0, f64::max)
     }
 

@@ -105,30 +105,27 @@ fn style(canvas: &Canvas<'_>) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metrics::Distribution;
 
-    fn histogram(all: &[(f64, f64)]) -> Histogram {
-        let bars = |(highest, none): &(f64, f64)| {
-            let mut shares = vec![0.001; BINS];
-            shares[0] = *highest;
-            Bars { name: "a".to_owned(), shares, none: *none, beyond: 0.0, median: 1.0 }
+    /// Of a thousand paths, so many of which have nothing and so many the same.
+    fn of(none: usize, same: usize) -> Histogram {
+        let value = |path: usize| match path {
+            path if path < none => 0.0,
+            path if path < none + same => 1.0,
+            path => 1.0 + path as f64 * 1e-3,
         };
-        let series = all.iter().map(bars).collect();
-        Histogram { unit: Unit::Money, range: [0.0, 1.0], series }
+        let values = Distribution::new((0..1000).map(value).collect());
+        Histogram::new(Unit::Money, &[("a".to_owned(), &values)]).unwrap()
     }
 
     /// What is cut looks like less than it is: the axis holds the highest bar and column, or the column is not drawn.
     #[test]
     fn no_bar_and_no_column_is_cut() {
-        for all in
-            [&[(0.28, 0.06)][..], &[(0.18, 0.0), (0.28, 0.06), (0.28, 0.44)], &[(0.01, 0.94)]]
-        {
-            let own = histogram(all);
-            for (highest, none) in all {
-                assert!(own.height() >= *highest, "{all:?}");
-                assert!(own.height() >= *none || !own.draws_none(), "{all:?}");
-            }
+        for (none, same) in [(60, 280), (440, 280), (940, 10), (0, 300)] {
+            let own = of(none, same);
+            assert!(own.height() * 1000.0 >= same as f64, "{none} {same}");
+            assert!(own.height() >= own.most_none() || !own.shows_none(), "{none} {same}");
         }
-        assert!(histogram(&[(0.28, 0.44)]).draws_none());
-        assert!(!histogram(&[(0.01, 0.94)]).draws_none() && !histogram(&[(0.3, 0.0)]).draws_none());
+        assert!(of(440, 280).shows_none() && !of(940, 10).shows_none());
     }
 }
