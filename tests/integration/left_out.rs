@@ -18,12 +18,14 @@ use crate::{
 
 const SETTINGS: Settings = Settings { population: 100, rounds: 2, least_acceptance: 0.02, seed: 5 };
 
-/// A precedent on which every learned parameter had this normal score.
+/// A precedent on which every learned parameter had this normal score, with what is seen on the mean of a batch: one path's luck
+/// can hide what it has lived.
 fn lived(model: &Model, score: f64) -> Simulator<'_> {
     let simulator = Simulator::new(model).unwrap();
     let scores = vec![[score; LANES]; simulator.learned().len()];
     let seen = simulator.batch(Chance::Seed(99), 1 << 50, &scores).unwrap();
-    let observed: Vec<f64> = seen.iter().map(|fact| fact[0]).collect();
+    let observed: Vec<f64> =
+        seen.iter().map(|fact| fact.iter().sum::<f64>() / LANES as f64).collect();
     simulator.with_observed(&observed)
 }
 

@@ -19,8 +19,10 @@ fn without_the_market_it_is_a_discounted_cash_flow() {
     let mut batch = model.start(Chance::Median, 0);
     let price = batch.state.levels.fair_price[0];
     let (mut present, mut paid_tax) = (0.0, 0.0);
-    // Over a step, the means of what stands at its ends.
-    let (mut sold, mut in_use) = (10.0, batch.state.builders[0].levels.sites_in_use[0]);
+    // Over a step, the means of what stands at its ends: fleet, share of it that is sold, sites.
+    let first = &batch.state.builders[0].levels;
+    let (mut fleet, mut in_use) = (first.capacity[0], first.sites_in_use[0]);
+    let mut sold = 10.0 / fleet;
     for step in 0..40_usize {
         batch.step(step);
         let date = 2025.0 + step as f64 / 4.0;
@@ -31,9 +33,11 @@ fn without_the_market_it_is_a_discounted_cash_flow() {
             _ => 10.0,
         };
         let own = &batch.state.builders[0].levels;
-        let revenue = price * 0.5 * (sold + demand) * 0.25;
+        let now = demand / own.capacity[0];
+        let mean = 0.5 * (sold + now) * 0.5 * (fleet + own.capacity[0]);
+        let revenue = price * mean * 0.25;
         let margin = revenue * 0.75 - 0.002 * 0.5 * (in_use + own.sites_in_use[0]) * 0.25;
-        (sold, in_use) = (demand, own.sites_in_use[0]);
+        (sold, fleet, in_use) = (now, own.capacity[0], own.sites_in_use[0]);
         present += margin * 1.09_f64.powf(-((step / 4 + 1) as f64));
         // No books, no depreciation, no debt: all of the margin is taxed.
         paid_tax += batch.state.builders[0].flows.tax[0];

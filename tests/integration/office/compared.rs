@@ -109,8 +109,8 @@ fn decks_of_comparisons_tell_the_story() {
         "Price over fair price in",
         "Half of the paths write down",
         "Failed by 2036: ",
-        "From base to bull: ",
-        "From base to bear: ",
+        "From base to bull ",
+        "From base to bear ",
     ];
     for (slide, title) in slides[1..].iter().zip(titles) {
         assert!(slide.contains(title), "{title}");

@@ -55,7 +55,8 @@ fn a_backtest_says_what_its_points_say() {
 fn on_screen(screen: &str, name: &str, inside: &[usize], points: usize) {
     // The screen cuts names at its column.
     let short: String = name.chars().take(30).collect();
-    let line = screen.lines().find(|line| line.trim_start().starts_with(&short)).unwrap();
+    let row = |line: &&str| line.trim_start().starts_with(&short) && line.contains('%');
+    let line = screen.lines().find(row).unwrap();
     let share = |count: &usize| overbuild::report::number::percent(*count as f64 / points as f64);
     let shares: Vec<String> = inside.iter().map(share).collect();
     let found = line.split_whitespace().collect::<Vec<_>>().join(" ");

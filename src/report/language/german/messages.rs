@@ -157,6 +157,35 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "bust: dieselbe Bedingung zu `{metric}` steht zweimal da",
     ),
     ("answer: {rest}; it is left out", "answer: {rest}; sie entfällt"),
+    (
+        "`{track}@{year}`: expected a year from {from} to {to}",
+        "`{track}@{year}`: erwartet wird ein Jahr von {from} bis {to}",
+    ),
+    ("did you mean `{near}`?", "Ist `{near}` gemeint?"),
+    (
+        "german: the scenario nowhere says `{english}`, so nothing is put into German",
+        "german: Das Szenario sagt nirgends `{english}`, so wird nichts ins Deutsche übertragen",
+    ),
+    (
+        "title, question, names, units and labels of the scenario have their German here, letter by letter",
+        "Titel, Frage, Namen, Einheiten und Bezeichnungen des Szenarios haben hier ihr Deutsch, Buchstabe für Buchstabe",
+    ),
+    (
+        "correlation: a rank of 0 changes nothing where nothing else ties the two",
+        "correlation: Ein Rang von 0 ändert nichts, wo nichts anderes die beiden verbindet",
+    ),
+    (
+        "run.{key}: numbers of this base count in `{own}`, those of the base below in `{mine}`: nothing converts them",
+        "run.{key}: Zahlen dieser Grundlage zählen in `{own}`, die der darunter in `{mine}`: Nichts rechnet sie um",
+    ),
+    (
+        "{name}: every date is the end of a year, so its number is taken for that of the year that ends, {first} for the first",
+        "{name}: Jedes Datum ist ein Jahresende, so gilt seine Zahl für das Jahr, das endet, die erste für {first}",
+    ),
+    (
+        "a number holds from its date on: the year alone, 2025, says the same without a word",
+        "eine Zahl gilt von ihrem Datum an: Das Jahr allein, 2025, sagt dasselbe ohne Worte",
+    ),
     ("there is no metric `{name}`", "es gibt keine Kennzahl `{name}`"),
     (
         "builder: the shares of the first fleet are made to add up to 1: those of the builders that were there before times {factor}",
