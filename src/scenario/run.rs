@@ -39,7 +39,7 @@ table! {
         /// Unit of sites, as charts name it.
         ["unit of sites", "Einheit der Standorte"]
         site_unit: String, "", "\"site units\"", 1.0, 60.0, NAME;
-        /// Whose gross domestic product [economy] has, as charts name it: the US.
+        /// Whose gross domestic product `[economy]` has, as charts name it: the US.
         ["name of the economy", "Name der Volkswirtschaft"]
         economy: String, "", "\"the home economy\"", 1.0, 60.0, NAME;
     }

@@ -63,12 +63,27 @@ impl Table {
         self.rows.len() > if self.words { LONG / 2 } else { LONG }
     }
 
-    /// Whether a column behind the first has words, which begin on the left, not numbers.
+    /// How the cells of a column stand: words begin on the left, keys are hidden on phones.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates lend what they hand over")]
-    fn is_of_words(&self, column: &usize) -> bool {
+    fn class(&self, column: &usize) -> &'static str {
+        match (self.is_of_words(*column), !self.words && self.is_of_keys(*column)) {
+            (true, true) => " class=\"w k\"",
+            (true, false) => " class=\"w\"",
+            _ => "",
+        }
+    }
+
+    /// Whether a column has keys of the scenario beside names for people.
+    fn is_of_keys(&self, column: usize) -> bool {
+        let is_key = |cell: &String| cell.contains('.') && !cell.contains(char::is_whitespace);
+        self.rows.iter().filter_map(|row| row.get(column)).all(is_key)
+    }
+
+    /// Whether a column behind the first has words, not numbers.
+    fn is_of_words(&self, column: usize) -> bool {
         let is_word = |cell: &str| cell.chars().filter(|own| own.is_alphabetic()).count() > 9;
-        let mut cells = self.rows.iter().filter_map(|row| row.get(*column));
-        *column > 0
+        let mut cells = self.rows.iter().filter_map(|row| row.get(column));
+        column > 0
             && cells.any(|cell| is_word(cell) && !cell.contains(|c: char| c.is_ascii_digit()))
     }
 }
@@ -277,4 +292,21 @@ fn variables(look: &Look) -> String {
     ];
     let each = named.map(|(name, colour)| format!("--{name}: #{}", chart::digits(colour)));
     format!(":root {{ {} }}", each.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keys stand beside names for people and can go; what tells rows apart cannot.
+    #[test]
+    fn phones_hide_columns_of_keys_alone() {
+        let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+        let rows = vec![
+            row(["Growth", "demand.growth_long", "each builder's assets alone", "1.5"]),
+            row(["Power", "operations.power_price", "each vintage alone", "2.5"]),
+        ];
+        let own = Table { words: false, header: Vec::new(), rows, hint: String::new() };
+        assert_eq!([1, 2, 3].map(|at| own.class(&at)), [" class=\"w k\"", " class=\"w\"", ""]);
+    }
 }

@@ -169,7 +169,6 @@ fn slips_of_a_command_are_answered_in_its_words() {
     for arguments in [
         &["chart", "x", "--list", "--only", "price"][..],
         &["chart", "x", "--list", "--title", "A"],
-        &["run", "base.toml", "--shard", "1/4", "--given", "bust"],
         &["run", "base.toml", "--shard", "1/4", "--all"],
         &["run", "base.toml", "--shard", "1/4", "--slides", "price"],
     ] {
