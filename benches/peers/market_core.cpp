@@ -55,7 +55,7 @@ struct Block {
         follows, reused, shaken, kept, least;
     Column foot, rest, relative, in_use, sites, leaving, site_gross, gross, waiting, waiting_feet, waiting_cost, multiplier, fair,
         reference, price, tightness, used, floor, spare, required, log_margin, mothballed, running, marginal, margin, coming_feet,
-        coming_sites, mean_cost, mean_foot, mean_capacity, mean_in_use, demand_before, price_before, tightness_before;
+        coming_sites, mean_cost, mean_foot, mean_capacity, mean_in_use, used_before, price_before, tightness_before;
     double orders[LAG][5][N], retiring[LIFE][3][N], vintages[LIFE][3][N], history[SEEN][N];
     double tracks[TRACKS][YEARS + 1][N], earned[STEPS + 1][N], bought[3][STEPS][N], found[METRICS][N];
     Normals normals;
@@ -81,7 +81,7 @@ struct Block {
             per_foot[i] = std::pow(1 - phi[i], -le) * (rent[i] + cash[i]) * front / (kept[i] * least[i]);
             charge[i] = 1 / annuity(r[i], 0, life), site_charge[i] = 1 / annuity(r[i], 0, SITE_LIFE * DT);
             cheaper[i] = std::pow(1 - rho[i], DT), smaller[i] = std::pow(1 - phi[i], DT);
-            idle_rate[i] = std::exp((std::log(1 + r[i]) - std::log(1 - rho[i])) * DT) - 1;
+            idle_rate[i] = (std::log(1 + r[i]) - std::log(1 - rho[i])) * DT;
             fading[i] = std::pow(0.5, DT / half_life[i]), left_distance[i] = std::pow(0.5, 0.5 * DT / half_life[i]);
             forgets[i] = std::pow(0.5, DT / plan_half_life[i]), known[i] = std::pow(0.5, 0.5 * DT / plan_half_life[i]);
             log_cap[i] = std::log(cap[i]), down[i] *= DT, up[i] *= DT;
@@ -197,7 +197,7 @@ struct Block {
 
     void trade(int k, const Column z) {
         EACH {
-            demand_before[i] = demand[i], price_before[i] = price[i], tightness_before[i] = tightness[i];
+            used_before[i] = used[i], price_before[i] = price[i], tightness_before[i] = tightness[i];
             double dearer = price[i] / reference[i];
             fair[i] = reference[i] = cost[i] * per_cost[i] + foot[i] * per_foot[i];
             price[i] = dearer * reference[i];
@@ -236,8 +236,7 @@ struct Block {
         double *revenue = tracks[12][row], *due = tracks[13][row], *spent = tracks[14][row], *equipment = tracks[15][row],
                *flow = tracks[16][row];
         EACH {
-            double sold = std::min(0.5 * (demand_before[i] + demand[i]) / std::max(mean_capacity[i], 1e-12), most[i]) * mean_capacity[i];
-            double sales = 0.5 * (price_before[i] + price[i]) * sold * DT;
+            double sales = 0.5 * (price_before[i] * used_before[i] + price[i] * used[i]) * mean_capacity[i] * DT;
             double operating = cash[i] * mean_in_use[i] * running[i] * DT + overhead[i] * sales;
             double now = (gross[i] * charge[i] + site_gross[i] * site_charge[i] + cash[i] * in_use[i]) / kept[i];
             double required_before = required[i];

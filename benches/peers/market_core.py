@@ -33,7 +33,7 @@ class Terms:
         self.charge = 1 / annuity(self.r, no, life)
         self.site_charge = 1 / annuity(self.r, no, SITE_LIFE * DT)
         self.cheaper, self.smaller = (1 - self.rho) ** DT, (1 - self.phi) ** DT
-        self.idle = np.exp((np.log(1 + self.r) - np.log(1 - self.rho)) * DT) - 1
+        self.idle = (np.log(1 + self.r) - np.log(1 - self.rho)) * DT
         self.fading, self.far = 0.5 ** (DT / self.half_life), 0.5 ** (0.5 * DT / self.half_life)
         self.forgets, self.known = 0.5 ** (DT / self.plan_half_life), 0.5 ** (0.5 * DT / self.plan_half_life)
         self.log_cap, self.down, self.up = np.log(self.cap), self.down * DT, self.up * DT
@@ -159,7 +159,7 @@ class Market:
     def trade(self, z):
         """The market clears: tightness, merit order, price. Returns revenue, cash cost and what is required."""
         t = self.t
-        demand, price = self.demand, self.price
+        price, used = self.price, self.utilisation
         reference = self.reference
         self.fair = self.reference = t.fair(self.cost, self.foot)
         self.price = price / reference * self.reference
@@ -168,9 +168,8 @@ class Market:
         self.rank()
         self.move_price(z)
         self.utilisation = np.minimum(self.demand / np.maximum(self.capacity, 1e-12), t.most)
-        sold = np.minimum(0.5 * (demand + self.demand) / np.maximum(self.mean_capacity, 1e-12), t.most) * self.mean_capacity
         self.judge()
-        revenue = 0.5 * (price + self.price) * sold * DT
+        revenue = 0.5 * (price * used + self.price * self.utilisation) * self.mean_capacity * DT
         cost = t.cash * self.mean_in_use * self.running * DT + t.overhead * revenue
         required, self.required = self.required, self.required_of()
         return revenue, cost, 0.5 * (required + self.required) * DT

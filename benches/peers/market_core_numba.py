@@ -115,7 +115,7 @@ def numba_paths(rng, columns, kept, found):
         per_foot = (1 - phi) ** -le * (rent + cash) * front / (kept_share * least)
         charge, site_charge = 1 / annuity(r, 0.0, life), 1 / annuity(r, 0.0, SITE_LIFE * DT)
         cheaper, smaller = (1 - rho) ** DT, (1 - phi) ** DT
-        idle_rate = math.exp((math.log(1 + r) - math.log(1 - rho)) * DT) - 1
+        idle_rate = (math.log(1 + r) - math.log(1 - rho)) * DT
         fading, distance_left = 0.5 ** (DT / half_life), 0.5 ** (0.5 * DT / half_life)
         forgets = 0.5 ** (DT / plan_half_life)
         log_cap, down, up = math.log(cap), down * DT, up * DT
@@ -183,7 +183,7 @@ def numba_paths(rng, columns, kept, found):
                 newest[0], newest[1], newest[2] = put, put_feet, put_feet / max(put, 1e-300)
                 mean_capacity, mean_in_use = 0.5 * (capacity_before + capacity), 0.5 * (in_use_before + in_use)
                 own[17, row] += idle_rate * 0.5 * (waited + waiting_cost)
-                demand_before, price_before, tightness_before = demand, price, tightness
+                used_before, price_before, tightness_before = used, price, tightness
                 reference_before = reference
                 fair = reference = cost * per_cost + foot * per_foot
                 price = price / reference_before * reference
@@ -229,7 +229,6 @@ def numba_paths(rng, columns, kept, found):
                 demand *= math.exp(-elasticity * moved)
                 tightness = demand / max(capacity, demand / 1e3)
                 used = min(demand / max(capacity, 1e-12), most)
-                sold = min(0.5 * (demand_before + demand) / max(mean_capacity, 1e-12), most) * mean_capacity
             floor = new_floor
             costs = cash * foot
             needed = kept_share * fair * least - costs
@@ -238,7 +237,7 @@ def numba_paths(rng, columns, kept, found):
                 log_margin = math.log(margin)
                 known, history[:] = 0.5 ** (0.5 * DT / plan_half_life) * log_margin, log_margin
             else:
-                revenue = 0.5 * (price_before + price) * sold * DT
+                revenue = 0.5 * (price_before * used_before + price * used) * mean_capacity * DT
                 operating = cash * mean_in_use * running * DT + overhead * revenue
                 required_before = required
                 required = ((gross * charge + site_gross * site_charge) + cash * in_use) / kept_share
