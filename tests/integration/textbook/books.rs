@@ -1,19 +1,27 @@
 //! The books: depreciation, what enters and leaves them, when they are tested.
 
+use std::mem::take;
+
 use super::{
-    parties::{Builder, Line, post, posted},
+    parties::{Builder, Estimate, Line, post, posted},
+    quantiles::Lag,
     world::World,
 };
 
 /// The carrying amount that is left of a line, under a standard; without any impairment if there is none.
 pub(super) fn left(line: &Line, k: i64, standard: Option<usize>) -> f64 {
     let kept = standard.map_or(1.0, |standard| line.kept[standard]);
-    line.cost * kept * line.life.to_come(k - line.k) / line.life.steps()
+    line.cost * kept * line.to_come(k)
 }
 
 impl Builder {
     pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.book.iter().chain(&self.site_book)
+    }
+
+    /// What a test moves as one: all, or sites alone where each vintage is tested.
+    fn tested_as_one(&self, by_vintage: bool) -> impl Iterator<Item = &Line> {
+        self.lines().skip(if by_vintage { self.book.len() } else { 0 })
     }
 
     /// What is in service, equipment and sites.
@@ -61,6 +69,7 @@ impl World {
         if !self.has("accounting") {
             return;
         }
+        self.shorten();
         let due = self.test_is_due();
         for b in 0..self.builders.len() {
             self.enter(b);
@@ -77,6 +86,28 @@ impl World {
                 self.test_projects(b);
             }
         }
+    }
+
+    /// From the step of the date on the useful life of equipment is shorter, of what is there too.
+    fn shorten(&mut self) {
+        let [life, at] =
+            ["shortened_life", "shortened_at"].map(|key| self.n.get("accounting", key));
+        let (dt, k) = (self.fixed.dt, self.k);
+        let life = Lag::of((life / dt).max(1.0).min(self.fixed.life.steps()));
+        let shorter = self.n.get("accounting", "shortened_life") > 0.0
+            && life.steps() < self.fixed.book_life.steps();
+        let from_now = self.now(at) || (k == 0 && at < self.date());
+        if !shorter || !from_now {
+            return;
+        }
+        for line in self.builders.iter_mut().flat_map(|b| &mut b.book) {
+            line.shortened = (line.k < k).then_some((k, life));
+            if line.k == k {
+                line.life = life;
+            }
+        }
+        self.fixed.book_life = life;
+        self.m.shortened_in_year = true;
     }
 
     pub(super) fn year_ends(&self) -> bool {
@@ -96,8 +127,8 @@ impl World {
         let highest = m.earned.iter().fold(0.0_f64, |most, e| most.max(*e));
         let lowest = m.earned.iter().fold(f64::MAX, |least, e| least.min(*e));
         let shifted = now < moved * highest || lowest < moved * now;
-        let due = yearly || shifted || m.shut_in_year || m.jumped_in_year;
-        (m.shut_in_year, m.jumped_in_year) = (false, false);
+        let events = [&mut m.shut_in_year, &mut m.jumped_in_year, &mut m.shortened_in_year];
+        let due = events.into_iter().fold(yearly || shifted, |due, event| due | take(event));
         if due {
             m.earned.clear();
         }
@@ -108,49 +139,53 @@ impl World {
     /// What enters service or is cancelled takes its share of what is written off along.
     fn enter(&mut self, b: usize) {
         let (k, headline) = (self.k, self.headline());
+        let by_vintage = self.by_vintage(b);
         let own = &mut self.builders[b];
         let refund = posted(&own.flows, "refund");
         let pool = own.building;
         let shares = own.written_off.map(|w| if pool > 1e-9 { w / pool } else { 0.0 });
-        let mut entered = 0.0;
         for line in own.book.iter_mut().chain(&mut own.site_book).filter(|line| line.k == k) {
-            entered += line.cost;
             line.kept = shares.map(|share| 1.0 - share);
         }
+        let enters = |line: &&Line| line.k == k;
+        let entered: f64 = own.lines().filter(enters).map(|line| line.cost).sum();
         // What of the assets in service was written off at the end of the step before, under IFRS.
-        let before = own.lines().filter(|line| line.k < k);
+        let before = own.tested_as_one(by_vintage).filter(|line| line.k < k);
         let x: f64 = before.map(|l| left(l, k - 1, None) - left(l, k - 1, Some(1))).sum();
-        let y = shares[1] * entered;
+        let mixed = own.tested_as_one(by_vintage).filter(enters);
+        let y = shares[1] * mixed.map(|line| line.cost).sum::<f64>();
         for (written, share) in own.written_off.iter_mut().zip(shares) {
             *written -= share * (entered + refund);
         }
         post(&mut own.flows, "reversal", shares[headline] * refund);
         post(&mut self.m.flows, "reversal", shares[headline] * refund);
         own.building = own.under_construction();
-        self.mix_estimates(b, x, y);
+        if shares[1] > 0.0 {
+            self.mix_estimates(b, x, y);
+        }
     }
 
     /// Assets that were written down as projects bring their estimate along.
     fn mix_estimates(&mut self, b: usize, x: f64, y: f64) {
-        if y <= 0.0 {
-            return;
-        }
-        let (k, dt, rho) = (self.k, self.fixed.dt, self.fixed.rho);
-        let own = &self.builders[b];
+        let (k, dt, rho, by_vintage) = (self.k, self.fixed.dt, self.fixed.rho, self.by_vintage(b));
+        let own = &mut self.builders[b];
         let falls = if own.landlord { 1.0 } else { 1.0 - rho };
-        let today = |e: super::parties::Estimate| e.each * falls.powf((k - e.step) as f64 * dt);
+        let today = |e: Estimate| e.each * falls.powf((k - e.step) as f64 * dt);
         let Some(projects) = own.project_estimate else { return };
         let ahead = falls.powf(self.fixed.years(self.fixed.le));
         let entering = (today(projects) / ahead, projects.other);
-        let mixed = match own.estimate {
-            None => entering,
-            Some(e) => (
-                (x * today(e) + y * entering.0) / (x + y),
-                (x * e.other + y * entering.1) / (x + y),
-            ),
-        };
-        let (each, other) = mixed;
-        self.builders[b].estimate = Some(super::parties::Estimate { each, other, step: k });
+        let estimate = |(each, other): (f64, f64)| Estimate { each, other, step: k };
+        if by_vintage {
+            own.vintage_estimates.insert(k, estimate(entering));
+        }
+        if y <= 0.0 {
+            return;
+        }
+        let mixed = own.estimate.map_or(entering, |e| {
+            let mix = |old: f64, new: f64| (x * old + y * new) / (x + y);
+            (mix(today(e), entering.0), mix(e.other, entering.1))
+        });
+        own.estimate = Some(estimate(mixed));
     }
 
     fn depreciate(&mut self, b: usize) {

@@ -3,6 +3,28 @@
 use super::years::Years;
 
 impl Years {
+    pub(super) fn of_busts(&self, name: &str) -> Option<f64> {
+        let yes = |flag: bool| f64::from(u8::from(flag));
+        let ends = || self.busts().into_iter().flatten();
+        let ends = || ends().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        Some(match name {
+            "bust_books_other_standard" => {
+                let [loss, book] = ["write_down_other_standard", "book_value_other_standard"];
+                yes(self.lost(loss, book, "spending", self.limits[2]).is_some())
+            }
+            "bust" => yes(ends().is_some()),
+            "bust_begins" => ends().map_or(f64::INFINITY, |ends| ends.0),
+            "bust_years" => ends().map_or(f64::INFINITY, |ends| ends.1 - ends.0 + 1.0),
+            _ => {
+                let names = ["spending", "price", "books", "credit"];
+                let own = names.iter().position(|own| name[5..].starts_with(own))?;
+                let ends = self.busts()[own];
+                let begins = ends.map_or(f64::INFINITY, |ends| ends.0);
+                if name.ends_with("_begins") { begins } else { yes(ends.is_some()) }
+            }
+        })
+    }
+
     /// First and last year in which each kind of bust is in force.
     pub(super) fn busts(&self) -> [Option<(f64, f64)>; 4] {
         let [_, _, books, _] = self.limits;

@@ -128,6 +128,7 @@ impl World {
         self.operations();
         self.bills();
         self.plan();
+        self.connect();
         self.finance();
         self.orders();
         self.held_for_sale();

@@ -170,19 +170,20 @@ impl World {
         let date = self.date();
         for b in 0..self.builders.len() {
             let get = |key: &str| self.of(b, "orders", key);
-            let [over, bias, speed] = ["overrun", "site_bias", "site_reuse"].map(get);
+            let ([bias, speed], prices) = (["site_bias", "site_reuse"].map(get), self.prices(b));
             let shared = self.of(b, "lease", "partner_share");
             let (k, fixed, m) = (self.k, &self.fixed, &self.m);
             let own = &mut self.builders[b];
             let each = bias * planned_growth(fixed, own.own.get("plan"), date);
             let spare = f64::midpoint(own.spare, own.free(fixed, k));
             let reuse = (1.0 - (-speed * fixed.dt).exp()) * spare + own.offered;
-            let (c, f) = (m.c_mean * (1.0 + over), m.f_mean);
-            let s = fixed.s * (1.0 + over) * (1.0 - shared);
+            let ((c, s), f) = (prices, m.f_mean);
             let spending = posted(&own.flows, "spending");
+            let [room, most_sites] = own.allowed;
             let units = (spending / c).min((spending + s * reuse) / (c + s * each * f));
-            let units = if own.landlord { 0.0 } else { units };
-            let site_money = (spending - units * c).max(0.0);
+            let units = if own.landlord { 0.0 } else { units.min(room / f) };
+            let site_money = (spending - units * c).max(0.0).min(s * most_sites);
+            let units = if own.landlord { 0.0 } else { (spending - site_money) / c };
             let equipment = Cohort { k, units, sites: units * f, cost: units * c };
             push_cohort(&mut own.ordered, k, fixed.le, equipment);
             let sites = Cohort { k, units: 0.0, sites: site_money / s, cost: site_money };

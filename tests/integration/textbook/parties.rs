@@ -25,6 +25,27 @@ pub(super) struct Line {
     pub(super) cost: f64,
     pub(super) life: Lag,
     pub(super) kept: [f64; 2],
+    /// The step from which its useful life is shorter, and that life.
+    pub(super) shortened: Option<(i64, Lag)>,
+}
+
+impl Line {
+    pub(super) const fn new(k: i64, cost: f64, life: Lag) -> Self {
+        Self { k, cost, life, kept: [1.0; 2], shortened: None }
+    }
+
+    /// The share of its cost that is still to be depreciated at the end of a step.
+    pub(super) fn to_come(&self, k: i64) -> f64 {
+        let of = |life: Lag, k: i64| life.to_come(k - self.k) / life.steps();
+        match self.shortened {
+            Some((from, _)) if k < from => of(self.life, k),
+            None => of(self.life, k),
+            Some((from, life)) => {
+                let (then, now) = (of(life, from - 1), of(life, k));
+                if then > 0.0 { of(self.life, from - 1) * now / then } else { 0.0 }
+            }
+        }
+    }
 }
 
 /// What was expected when assets were last written down or up: of a unit, of other business, and when.
@@ -62,6 +83,12 @@ pub(super) struct Builder {
     pub(super) rents: Vec<(i64, f64)>,
     /// Delivered without a site: capacity, sites needed, cost.
     pub(super) waiting: [f64; 3],
+    /// Sites with power, in the queue for it, and late with the date of joining it.
+    pub(super) energised: f64,
+    pub(super) queue: f64,
+    pub(super) late: Vec<(i64, f64)>,
+    /// Site units of equipment and of sites that the grid lets it order.
+    pub(super) allowed: [f64; 2],
     pub(super) rented: f64,
     pub(super) let_out: f64,
     pub(super) offered: f64,
@@ -90,6 +117,8 @@ pub(super) struct Builder {
     pub(super) building: f64,
     pub(super) written_off: [f64; 2],
     pub(super) estimate: Option<Estimate>,
+    /// Where vintages are tested alone, that above is of the sites' losses, and these of each vintage, by its step.
+    pub(super) vintage_estimates: BTreeMap<i64, Estimate>,
     pub(super) project_estimate: Option<Estimate>,
     pub(super) held: f64,
     pub(super) sold_rent: f64,

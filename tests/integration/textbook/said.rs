@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{books::left, parties::there, world::World};
+use super::{
+    books::left,
+    parties::{sum, there},
+    world::World,
+};
 
 type Said = BTreeMap<String, f64>;
 
@@ -163,7 +167,9 @@ impl World {
             ("sites_in_use", own.in_use(fixed, k)),
             ("sites", own.own_sites(fixed, k)),
             ("leased_sites", self.leased(b)),
-            ("energised", self.energised(b)),
+            ("energised", if self.has("power") { own.energised } else { self.energised(b) }),
+            ("power_queue", own.queue),
+            ("power_delayed", sum(&own.late)),
             ("rented_sites", own.rented),
             ("let_sites", own.let_out),
             ("offered_sites", own.offered),

@@ -52,13 +52,12 @@ fn builder(n: &Numbers, fixed: &Fixed, (name, own): (String, Table), total: f64)
         let (each, age) = (1.0 / fixed.life.steps(), (j as f64 - 0.5) * fixed.dt);
         let cost = capacity * each * fixed.c0 * (1.0 - fixed.rho).powf(-age);
         b.equipment.push(Cohort { k: -j, units: capacity * each, sites: in_use * each, cost });
-        b.book.push(Line { k: -j, cost, life: fixed.book_life, kept: [1.0; 2] });
+        b.book.push(Line::new(-j, cost, fixed.book_life));
     }
     let each = sites / fixed.site_life.steps();
     for j in 1..=fixed.site_life.whole + 1 {
         b.sites.push(Cohort { k: -j, units: 0.0, sites: each, cost: each * fixed.s });
-        let life = fixed.site_book_life;
-        b.site_book.push(Line { k: -j, cost: each * fixed.s, life, kept: [1.0; 2] });
+        b.site_book.push(Line::new(-j, each * fixed.s, fixed.site_book_life));
     }
     for j in 1..=fixed.le.whole.max(fixed.ls.whole) + 1 {
         order_before(&mut b, fixed, j, (get("orders", "overrun"), get("orders", "site_bias")));
@@ -70,6 +69,7 @@ fn builder(n: &Numbers, fixed: &Fixed, (name, own): (String, Table), total: f64)
     b.before.in_use = in_use;
     b.spare = b.free(fixed, -1);
     b.building = b.under_construction();
+    b.energised = b.own_sites(fixed, -1);
     b
 }
 

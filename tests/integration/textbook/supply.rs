@@ -28,16 +28,17 @@ impl World {
     /// Sites that are due, leases that begin and end, equipment that is due.
     pub(super) fn arrivals(&mut self) {
         let (k, fixed) = (self.k, &self.fixed);
+        let (mut all_ended, mut all_delivered) = (Vec::new(), Vec::new());
         for b in 0..self.builders.len() {
             let [term, rent] = ["term", "partner_rent"].map(|key| self.of(b, "lease", key));
             let begun = self.begins(b, k);
             let term = super::quantiles::Lag::of((term / fixed.dt).max(1.0));
             let b = &mut self.builders[b];
+            let before = b.own_sites(fixed, k - 1) + sum(&b.leased);
             let mut delivered = 0.0;
             for order in b.ordered_sites.iter().filter(|order| order.k == k) {
                 b.sites.push(*order);
-                let life = fixed.site_book_life;
-                b.site_book.push(Line { k, cost: order.cost, life, kept: [1.0; 2] });
+                b.site_book.push(Line::new(k, order.cost, fixed.site_book_life));
                 delivered += order.sites;
             }
             b.ordered_sites.retain(|order| order.k > k);
@@ -48,11 +49,17 @@ impl World {
             b.rents.retain(|rent| rent.0 > k);
             b.partners.retain(|order| order.0 > k);
             post(&mut b.flows, "delivered_sites", delivered + begun);
+            let here = b.own_sites(fixed, k) + sum(&b.leased);
+            all_ended.push((before + delivered + begun - here).max(0.0));
+            all_delivered.push(delivered + begun);
             for order in b.ordered.iter().filter(|order| order.k == k) {
                 let [units, sites, cost] = b.waiting;
                 b.waiting = [units + order.units, sites + order.sites, cost + order.cost];
             }
             b.ordered.retain(|order| order.k > k);
+        }
+        if self.has("power") {
+            self.energise(&all_ended, &all_delivered);
         }
         if self.has("rental") {
             self.rents();
@@ -66,12 +73,6 @@ impl World {
         let own = table(&self.builders[b].own, "lease").and_then(|own| own.get("additions"));
         let all = table(&self.n.root, "lease").and_then(|own| own.get("additions"));
         self.of(b, "lease", "additions_factor") * series(own.or(all), date) * self.fixed.dt
-    }
-
-    /// Own and leased sites: without a grid to wait for, all are energised.
-    pub(super) fn energised(&self, b: usize) -> f64 {
-        let b = &self.builders[b];
-        b.own_sites(&self.fixed, self.k) + sum(&b.leased)
     }
 
     /// Landlords let what they have to those who lack sites.
@@ -88,7 +89,8 @@ impl World {
             if own.landlord {
                 to_let += here;
             } else {
-                let soon = (in_use + own.to_come() - here - own.sites_to_come()).max(0.0);
+                let built = own.own_sites(&self.fixed, k) + sum(&own.leased);
+                let soon = (in_use + own.to_come() - built - own.sites_to_come()).max(0.0);
                 vacant -= lack.max(soon);
             }
         }
@@ -120,7 +122,7 @@ impl World {
             let [units, sites, cost] = b.waiting.map(|waiting| waiting * fits);
             b.waiting = b.waiting.map(|waiting| waiting * (1.0 - fits));
             b.equipment.push(super::parties::Cohort { k, units, sites, cost });
-            b.book.push(Line { k, cost, life: fixed.book_life, kept: [1.0; 2] });
+            b.book.push(Line::new(k, cost, fixed.book_life));
             post(&mut b.flows, "installed", units);
             let mean = f64::midpoint(b.before.waiting_cost, b.waiting[2]);
             let idle = ((1.0 + fixed.r) / (1.0 - fixed.rho)).ln() * fixed.dt;

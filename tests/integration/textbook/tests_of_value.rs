@@ -8,14 +8,14 @@ use super::{
 
 /// Cash flows of a group of assets: sales and costs a year, how fast sales fall, years, what is left at their end, years until they begin.
 #[derive(Clone, Copy)]
-struct Group {
-    units: f64,
-    a: f64,
-    b: f64,
-    fall: f64,
-    life: f64,
-    z: f64,
-    ahead: f64,
+pub(super) struct Group {
+    pub(super) units: f64,
+    pub(super) a: f64,
+    pub(super) b: f64,
+    pub(super) fall: f64,
+    pub(super) life: f64,
+    pub(super) z: f64,
+    pub(super) ahead: f64,
 }
 
 impl Group {
@@ -50,13 +50,18 @@ impl World {
         self.m.price.powf(1.0 - o) * self.m.p_ref.powf(o)
     }
 
-    /// What is in service, with a salvage value of sites.
-    fn group(&self, b: usize, sites: f64) -> Group {
+    /// Years that are left to sites.
+    pub(super) fn mean_site_life(&self, b: usize) -> f64 {
         let (k, fixed, own) = (self.k, &self.fixed, &self.builders[b]);
-        let all_sites = own.own_sites(fixed, k);
-        let site_life: f64 =
-            own.sites.iter().map(|z| z.sites * fixed.site_life.to_come(k - z.k)).sum();
-        let site_life = if all_sites > 0.0 { site_life / all_sites * fixed.dt } else { 0.0 };
+        let left = |z: &super::parties::Cohort| z.sites * fixed.site_life.to_come(k - z.k);
+        let (left, all) = (own.sites.iter().map(left).sum::<f64>(), own.own_sites(fixed, k));
+        if all > 0.0 { left / all * fixed.dt } else { 0.0 }
+    }
+
+    /// What is in service, with a salvage value of sites.
+    pub(super) fn group(&self, b: usize, sites: f64) -> Group {
+        let (k, fixed, own) = (self.k, &self.fixed, &self.builders[b]);
+        let (all_sites, site_life) = (own.own_sites(fixed, k), self.mean_site_life(b));
         let charges = self.charges(b) + own.sold_rent;
         if own.landlord {
             let prospect = self.n.get("rental", "prospect");
@@ -93,7 +98,11 @@ impl World {
                 self.builders[b].write_down(k, standard, loss);
                 self.tell(b, standard, loss, 0.0);
                 if standard == 1 {
-                    self.builders[b].estimate = Some(self.estimate(b, &group));
+                    let now = self.estimate(b, &group);
+                    let own = &mut self.builders[b];
+                    own.estimate = Some(now);
+                    let vintages = own.equipment.iter().map(|z| (z.k, now));
+                    own.vintage_estimates = vintages.collect();
                 }
             }
         }
@@ -118,7 +127,7 @@ impl World {
         }
     }
 
-    fn estimate(&self, b: usize, group: &Group) -> Estimate {
+    pub(super) fn estimate(&self, b: usize, group: &Group) -> Estimate {
         let each = if group.units > 0.0 { group.a / group.units } else { 0.0 };
         Estimate { each, other: self.shared(b), step: self.k }
     }
@@ -145,6 +154,9 @@ impl World {
     }
 
     pub(super) fn test(&mut self, b: usize) {
+        if self.by_vintage(b) {
+            return self.test_vintages(b);
+        }
         let k = self.k;
         let part = self.share_in_service(b);
         for standard in [0, 1] {
@@ -168,7 +180,7 @@ impl World {
     }
 
     /// The loss that a standard asks for, and what it takes back.
-    fn judge(
+    pub(super) fn judge(
         &self,
         b: usize,
         standard: usize,

@@ -64,6 +64,7 @@ pub(super) struct Market {
     pub(super) earned: Vec<f64>,
     pub(super) shut_in_year: bool,
     pub(super) jumped_in_year: bool,
+    pub(super) shortened_in_year: bool,
     pub(super) first_book: f64,
     pub(super) npv_settled: f64,
     pub(super) npv_year: f64,

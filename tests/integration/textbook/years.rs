@@ -8,9 +8,11 @@ use super::{numbers::table_of_model, world::World};
 pub(super) struct Years {
     pub(super) tracks: BTreeMap<String, Vec<f64>>,
     kinds: BTreeMap<String, String>,
-    nothing: Vec<f64>,
+    pub(super) nothing: Vec<f64>,
     pub(super) start: f64,
     pub(super) limits: [f64; 4],
+    /// Metrics of what a year spends, with that year.
+    pub(super) of_years: BTreeMap<String, f64>,
 }
 
 /// Kinds of tracks, by name.
@@ -54,8 +56,10 @@ impl Years {
             tracks.entry(name.clone()).or_insert_with(|| vec![0.0; length]);
         }
         let nothing = vec![0.0; length];
-        let mut own = Self { tracks, kinds, nothing, start: world.fixed.start, limits };
+        let (start, of_years) = (world.fixed.start, BTreeMap::new());
+        let mut own = Self { tracks, kinds, nothing, start, limits, of_years };
         own.derive(world);
+        own.pay_back(world, rows);
         own
     }
 
@@ -95,6 +99,9 @@ impl Years {
         let prices = self.get("price").iter().zip(self.get("fair_price")).zip(&cash);
         let margins: Vec<f64> =
             prices.map(|((p, fair), cash)| (sold * p - cash) / (sold * fair - cash)).collect();
+        if world.has("power") {
+            self.tracks.insert("power_queue".to_owned(), self.without_power());
+        }
         if self.tracks.contains_key("gdp") {
             let share = self.of_two("spending", "gdp", divided);
             self.tracks.insert("spending_over_gdp".to_owned(), share);
@@ -115,6 +122,7 @@ impl Years {
     /// A metric; none if this is not rebuilt.
     pub(super) fn metric(&self, name: &str, kind: &str) -> Option<f64> {
         let own = match name.split_once('.') {
+            _ if self.of_years.contains_key(name) => self.of_years.get(name).copied(),
             Some((base, party)) => self.of_party(base, party),
             None if name.starts_with("bust") => self.of_busts(name),
             None if name == "internal_rate_of_return" => Some(self.internal_rate()),
@@ -153,28 +161,6 @@ impl Years {
                 -sums.fold(0.0_f64, f64::min)
             }
             _ => return None,
-        })
-    }
-
-    fn of_busts(&self, name: &str) -> Option<f64> {
-        let yes = |flag: bool| f64::from(u8::from(flag));
-        let ends = || self.busts().into_iter().flatten();
-        let ends = || ends().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        Some(match name {
-            "bust_books_other_standard" => {
-                let [loss, book] = ["write_down_other_standard", "book_value_other_standard"];
-                yes(self.lost(loss, book, "spending", self.limits[2]).is_some())
-            }
-            "bust" => yes(ends().is_some()),
-            "bust_begins" => ends().map_or(f64::INFINITY, |ends| ends.0),
-            "bust_years" => ends().map_or(f64::INFINITY, |ends| ends.1 - ends.0 + 1.0),
-            _ => {
-                let names = ["spending", "price", "books", "credit"];
-                let own = names.iter().position(|own| name[5..].starts_with(own))?;
-                let ends = self.busts()[own];
-                let begins = ends.map_or(f64::INFINITY, |ends| ends.0);
-                if name.ends_with("_begins") { begins } else { yes(ends.is_some()) }
-            }
         })
     }
 
