@@ -76,10 +76,10 @@ fn hold_back(state: &mut State) {
     }
 }
 
-/// Sites that will ask for a connection, or do.
+/// Sites that will ask for a connection, or do. What running sums leave of none may lie below 0, and is none.
 #[inline(always)]
 fn claim(own: &BuilderLevels, i: usize) -> f64 {
-    own.power_queue[i] + own.power_delayed[i] + own.pipeline_sites[i]
+    (own.power_queue[i] + own.power_delayed[i] + own.pipeline_sites[i]).max(0.0)
 }
 
 /// Energised sites that no equipment has or will need; below 0 where equipment on its way lacks some.
@@ -144,6 +144,22 @@ mod tests {
         near(found(1), [1.5, 0.5 + 2.0 / 3.0, 40.0 * (0.5 + 2.0 / 3.0) + 15.0, 185.0 / 3.0]);
         let held_back = market.state.flows.held_back[0];
         assert!((held_back - (400.0 - 145.0 - 185.0 / 3.0)).abs() < 1e-9);
+    }
+
+    /// Of a pipeline that has emptied running sums leave a little, on either side of 0.
+    #[test]
+    fn who_has_nothing_under_way_uses_what_is_free() {
+        for left in [-1e-15, 0.0, 1e-15] {
+            let (mut market, mut process) = market();
+            market.state.heeds_grid = true;
+            for builder in &mut market.state.builders {
+                builder.levels.power_queue = fill(0.0);
+                builder.levels.pipeline_sites = fill(left);
+            }
+            market.act(&mut *process);
+            let room = market.state.builders[0].levels.equipment_allowed[0];
+            assert!((room - 0.5).abs() < 1e-9, "{left}: {room}");
+        }
     }
 
     #[test]
