@@ -10,7 +10,10 @@ use syn::{
     visit::{self, Visit},
 };
 
-use crate::support::root;
+use crate::{
+    folder::{Folder, errors},
+    support::root,
+};
 
 /// What speaks to readers of charts and reports.
 const SPEAKERS: &[&str] = &[
@@ -185,4 +188,23 @@ fn every_german_message_has_its_english() {
         }
     }
     assert!(messages().count() > 60);
+}
+
+/// Who asks for German is warned in German, and told in German what is on its way.
+#[test]
+fn notes_are_in_the_language_of_the_answer() {
+    let folder = Folder::new("german-notes");
+    let text = "extends = 'base.toml'\ntitle = 'x'\n[accounting]\nasset_group = 'assets'\n";
+    folder.write("case.toml", text);
+    let run = ["run", "case", "--paths", "64", "--out", "r", "--simulate-only"];
+    let german =
+        ["Hinweis: keine Datei `case` hier", "Warnung: accounting.shared_business: ändert"];
+    let english = ["note: no file `case` here", "warning: accounting.shared_business: changes"];
+    for (language, due, others) in [("de", german, english), ("en", english, german)] {
+        let output = folder.run(&[&run[..], &["--language", language]].concat());
+        let said = errors(&output);
+        assert!(output.status.success(), "{said}");
+        assert!(due.iter().all(|due| said.contains(due)), "{language}: {said}");
+        assert!(!others.iter().any(|other| said.contains(other)), "{language}: {said}");
+    }
 }

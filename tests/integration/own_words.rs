@@ -49,6 +49,33 @@ fn own_words_are_said_in_german_on_screen_page_and_charts() {
     }
 }
 
+/// A chart says whose domestic product it is: as the scenario calls the economy, in its German, or at home.
+#[test]
+fn the_economy_is_called_as_the_scenario_says() {
+    let folder = Folder::new("own-economy");
+    let base = fs::read_to_string(folder.0.join("base.toml")).unwrap();
+    let named = |line: &str| {
+        let text = base.replace("economy = \"the US\"\n", line);
+        assert_ne!(text, base);
+        text.replace("\n[german]\n", "\n[german]\n'Freedonia' = 'Fredoniens'\n")
+    };
+    folder.write("own.toml", named("economy = 'Freedonia'\n"));
+    folder.write("home.toml", named(""));
+    for (file, english, german) in [
+        ("own.toml", "the GDP of Freedonia in", "des BIP Fredoniens aus"),
+        ("home.toml", "the GDP of the home economy in", "des BIP des Heimatlands aus"),
+    ] {
+        told(&folder, &["run", file, "--paths", "64", "--out", "r", "--quiet"]);
+        let only = ["chart", "r", "--only", "spending_over_gdp", "--text", "editable"];
+        for (language, ending, due) in [("en", "", english), ("de", "-de", german)] {
+            told(&folder, &[&only[..], &["--language", language]].concat());
+            let name = format!("r/spending_over_gdp{ending}-editable.svg");
+            let drawn = fs::read_to_string(folder.0.join(name)).unwrap();
+            assert!(drawn.contains(due), "{file} {language}: {drawn:.2000}");
+        }
+    }
+}
+
 /// What is laid over another has its own title, and not the German of the other's.
 #[test]
 fn a_title_without_german_stays_as_it_is() {

@@ -235,3 +235,20 @@ fn numbers_at_the_ends_of_years_are_of_those_years() {
     let years = observed("known = 90\ntable = [[2025, 100], [2026, 120]]");
     assert!(observed("known = 90\ntable = [[2025.997, 100], [2026.9973, 120]]") == years);
 }
+
+/// What is no rate of a year holds from its date on, whatever day that is.
+#[test]
+fn levels_hold_from_their_dates_on() {
+    let folder = Folder::new("series-levels");
+    folder.write("mini.toml", mini("100"));
+    let traced = |pue: &str| {
+        let set = format!("technology.pue={pue}");
+        let output = folder.run(&["trace", "mini.toml", "--median", "--set", &set]);
+        let said = errors(&output);
+        assert!(output.status.success() && !said.contains("every date"), "{said}");
+        output.stdout
+    };
+    let due = traced("[[2025, 1.5], [2026, 1.2]]");
+    assert!(due == traced("[[2024.9973, 1.5], [2025.9973, 1.2]]"));
+    assert!(due != traced("[[2024, 1.5], [2025, 1.2]]"));
+}
