@@ -42,14 +42,25 @@ fn each_layer_is_a_package_that_names_those_before_it() {
         let manifest: toml::Table = text.parse().unwrap();
         assert_eq!(manifest["lib"]["path"].as_str(), Some("mod.rs"), "{layer}");
         assert!(manifest["lints"]["workspace"].as_bool().unwrap(), "{layer}");
-        let packages = ["dependencies", "dev-dependencies", "build-dependencies"];
-        let named = packages.iter().filter_map(|kind| manifest.get(*kind)?.as_table());
-        for name in named.flat_map(toml::Table::keys).filter_map(|it| it.strip_prefix("overbuild"))
-        {
+        for name in packages_named(&manifest) {
+            let Some(name) = name.strip_prefix("overbuild") else { continue };
             let place = PACKAGES.iter().position(|other| Some(*other) == name.strip_prefix('-'));
             assert!(place < Some(rank) && place.is_some(), "{layer} builds on overbuild{name}");
         }
     }
+}
+
+/// Packages that a manifest names, on some platforms too, under whatever name.
+fn packages_named(manifest: &toml::Table) -> Vec<&str> {
+    let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
+    let platforms = manifest.get("target").and_then(toml::Value::as_table);
+    let platforms = platforms.into_iter().flat_map(toml::Table::values);
+    let places = platforms.filter_map(toml::Value::as_table).chain([manifest]);
+    let tables = places.flat_map(|place| kinds.map(|kind| place.get(kind)?.as_table()));
+    let named = tables.flatten().flatten();
+    named
+        .map(|(name, own)| own.get("package").and_then(toml::Value::as_str).unwrap_or(name))
+        .collect()
 }
 
 #[test]
