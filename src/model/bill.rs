@@ -12,7 +12,7 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
-    state::{CustomerFlows, CustomerLevels, CustomerState, CustomerTerms, Levels, State},
+    state::{CustomerFlows, CustomerLevels, CustomerState, CustomerTerms, Flows, Levels, State},
 };
 use crate::{
     math::{pow, select},
@@ -36,17 +36,17 @@ impl Mechanism for Bill {
 impl Process for Bill {
     #[inline(always)]
     fn step(&mut self, state: &mut State) {
-        let State { levels: market, flows, clock, customers, .. } = &mut *state;
+        let State { levels: market, flows: market_flows, clock, customers, .. } = &mut *state;
         for CustomerState { levels, terms, flows } in &mut *customers {
-            pay(market, levels, terms, flows, clock.dt);
+            pay((market, market_flows), levels, terms, flows, clock.dt);
         }
         for customer in customers {
             for i in 0..LANES {
-                flows.customer_funding[i] += customer.flows.funding[i];
-                flows.customer_default[i] += customer.flows.default[i];
+                market_flows.customer_funding[i] += customer.flows.funding[i];
+                market_flows.customer_default[i] += customer.flows.default[i];
             }
         }
-        if any(&flows.customer_default) {
+        if any(&market_flows.customer_default) {
             settle(state);
         }
     }
@@ -54,7 +54,7 @@ impl Process for Bill {
 
 #[inline(always)]
 fn pay(
-    market: &mut Levels,
+    (market, market_flows): (&mut Levels, &Flows),
     levels: &mut CustomerLevels,
     terms: &CustomerTerms,
     flows: &mut CustomerFlows,
@@ -70,22 +70,26 @@ fn pay(
         let kept = 1.0 - terms.shut_cut[i] * market.mean_shut[i];
         let spot = (mean_work - levels.contracted[i]).max(0.0) * market.mean_price[i] * dt;
         let bill = flows.contract_bill[i] + spot;
-        let other = terms.other_cost[i] * pow(size, terms.other_elasticity[i]) * kept;
-        let other = earned * (1.0 - terms.gross_margin[i]) + other;
+        let fixed = terms.other_cost[i] * pow(size, terms.other_elasticity[i]);
+        let other = earned * (1.0 - terms.gross_margin[i]) + fixed * kept;
         let revenue = earned * dt;
         let cash_flow = select(alive, revenue - bill - other * dt, 0.0);
         flows.cash_flow[i] = cash_flow;
         levels.burning[i] = (-cash_flow / dt).max(0.0);
-        let left = flows.balance(levels.cash[i], i);
-        let wanted = (terms.runway[i] * (-cash_flow / dt).max(0.0) - left).max(0.0);
+        let (shut, shuts) = (market.mean_shut[i], market_flows.shut_event[i] > 0.5);
+        let open = 1.0 - shut;
+        // A market that shuts in the step is open before, one that opens after.
+        let in_open = cash_flow - select(alive, fixed * (1.0 - kept) * dt, 0.0);
+        let until_open_ends = select(shuts, open * in_open, cash_flow);
+        let held = flows.balance(levels.cash[i], i) - cash_flow;
+        let left = held + until_open_ends;
+        let wanted = (terms.runway[i] * (-in_open / dt).max(0.0) - left).max(0.0);
         let there = (levels.funders[i] - levels.lacking[i]).max(0.0);
         let limit = terms.funding[i] * revenue * market.mean_equity[i] * there;
-        let shut = market.mean_shut[i];
         // A market that opens within the step comes too late for one whose cash is gone before.
-        let alone = levels.cash[i] + shut * cash_flow;
-        let late = market.shut[i] < 0.5 && shut > 0.0 && alone < -1e-9;
-        let open = select(alive && !late, 1.0 - shut, 0.0);
-        flows.funding[i] = open * wanted.min(limit);
+        let opens = !shuts && market.shut[i] < 0.5 && shut > 0.0;
+        let late = opens && held + shut * cash_flow < -1e-9;
+        flows.funding[i] = select(alive && !late, wanted.min(open * limit), 0.0);
         let cash = flows.balance(levels.cash[i], i);
         let fails = alive && cash < -1e-9;
         flows.revenue[i] = select(alive, revenue, 0.0);

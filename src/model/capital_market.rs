@@ -113,16 +113,18 @@ impl Process for CapitalMarketProcess {
             let shutting = (1.0 - values.backstop[i]) * shutting;
             let opening = coverage[i].max(0.1) / values.shut_years[i];
             let was_shut = levels.shut[i] > 0.5;
-            let away = 1.0 - exp(-select(was_shut, opening, shutting) * dt);
-            // It turns in the middle of the step on average, and may turn back in the rest of it.
-            let back = exp(-0.5 * select(was_shut, shutting, opening) * dt);
-            let turned = event[i] < away * back;
+            let turning = select(was_shut, opening, shutting) * dt;
+            let away = 1.0 - exp(-turning);
+            // It may turn back in what is left of the step, half of it on average.
+            let once = away * exp(-0.5 * select(was_shut, shutting, opening) * dt);
+            let turned = event[i] < once;
             let shut_event = select(event[i] < away && !(was_shut && turned), 1.0, 0.0);
             let shut = select(turned, 1.0 - levels.shut[i], levels.shut[i]);
-            // Between two turns in one step lies a third of it on average.
-            let between = select(event[i] < away && !turned, 1.0 / 3.0, 0.0);
-            let between = select(was_shut, -between, between);
-            levels.mean_shut[i] = 0.5 * (levels.shut[i] + shut) + between;
+            // The draw that says whether it turns says when: below that it is even.
+            let after = 1.0 + ln(1.0 - (event[i] / once).min(1.0) * away) / turning;
+            let between = 1.0 - ((event[i] - once) / (away - once)).clamp(0.0, 1.0).sqrt();
+            let other = select(event[i] < away, select(turned, after, between), 0.0);
+            levels.mean_shut[i] = levels.shut[i] + select(was_shut, -other, other);
             levels.shut[i] = shut;
             flows.shut_event[i] = shut_event;
             let sigma = values.equity_volatility[i];

@@ -6,12 +6,10 @@
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
 //! sites     = cost of sites, less wear of those that stand
 //! limit     = max(max_leverage (EBITDA + other cash flow), advance_rate assets + site_advance_rate sites)     of the last quarter, a year
-//! interest  = interest_rate debt~ dt         due = debt~ (1 - exp(-dt / term)), and with an advance rate all debt beyond the limit
-//! funds     = cash + refunds + operating - due - max(minimum_cash, what falls due and is paid as interest in a quarter)
+//! interest  = interest_rate debt~ dt         due = debt~ dt / term, and with an advance rate all debt beyond the limit
+//! spare     = cash - max(minimum_cash, what falls due and is paid as interest in a quarter)
 //! room      = max(0, limit - debt + due)
-//! issue     = min(new_equity E dt, wanted - funds - room)
-//! spending  = min(wanted, max(0, funds + room + issue))
-//! borrowing = min(room, max(debt_share spending, spending - funds - issue))
+//! spending, borrowing, issue: what spare cash, operating - due, room, refunds and new shares pay for (`finance/funding.rs`)
 //! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
 //! ```
 //!
@@ -23,7 +21,7 @@ use super::{
     Mechanism, Process, Reading, Starting,
     fact::{self, Whose},
     plan::Plan,
-    state::{BuilderFlows, BuilderLevels, BuilderState, Levels, State},
+    state::{BuilderFlows, BuilderLevels, BuilderState, State},
 };
 use crate::{
     math::{exp, ln, select},
@@ -95,10 +93,12 @@ table! {
 }
 
 mod collateral;
+mod funding;
 #[cfg(test)]
 mod tests;
 
 use collateral::Collateral;
+use funding::Needs;
 
 struct Finances {
     each: Vec<Finance>,
@@ -139,7 +139,7 @@ impl Mechanism for Finances {
             own.other_business = values.other_factor.map(|factor| factor * other.at(0));
             starting.state.counts_cash = true;
             let dt = starting.state.clock.dt;
-            let falls_due = values.term.map(|term| 1.0 - exp(-dt / term));
+            let falls_due = values.term.map(|term| dt / term);
             let mut served = fill(0.0);
             for i in 0..LANES {
                 let due = 1.0 - exp(-QUARTER / values.term[i]);
@@ -197,11 +197,11 @@ impl Process for FinanceProcess {
         state.levels.debt = fill(0.0);
         for (one, index) in self.builders.iter_mut().zip(0..) {
             let secured = one.collateral.secured(state, index);
-            one.decide(state, index, &secured, &lift);
+            let late = one.decide(state, index, &secured, &lift);
             let State { levels, flows, builders, .. } = &mut *state;
             let BuilderState { levels: own, flows: flow, .. } = &mut builders[index];
             if any(&flow.default) {
-                cut_short(own, flow, levels);
+                cut_short(own, flow, &late);
             }
             for i in 0..LANES {
                 // What is less than the rounding of large sums is no shortfall.
@@ -219,10 +219,17 @@ impl Process for FinanceProcess {
 }
 
 impl One {
-    /// What it pays, borrows, raises and spends, and whether it fails.
+    /// What it pays, borrows, raises and spends, and whether it fails; on which paths the market opens after its cash is gone.
     #[inline(always)]
-    fn decide(&mut self, state: &mut State, index: usize, secured: &Column, lift: &Column) {
-        let State { terms, levels, clock, builders, .. } = state;
+    fn decide(
+        &mut self,
+        state: &mut State,
+        index: usize,
+        secured: &Column,
+        lift: &Column,
+    ) -> [bool; LANES] {
+        let State { terms, levels, flows, clock, builders, .. } = state;
+        let mut too_late = [false; LANES];
         let BuilderState { levels: own, flows: flow, .. } = &mut builders[index];
         let values = &self.values;
         let planned_other = self.other.at(clock.step);
@@ -237,11 +244,10 @@ impl One {
             let mean_debt = (debt + 0.5 * (debt - self.debt[i])).max(0.0);
             self.debt[i] = debt;
             let interest = values.interest_rate[i] * mean_debt * clock.dt;
-            let scheduled = mean_debt * self.falls_due[i];
+            let scheduled = (mean_debt * self.falls_due[i]).min(debt);
             let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];
             let tax = values.tax_rate[i] * taxable.max(0.0);
             own.tax_losses[i] = (-taxable).max(0.0);
-            let shut = levels.mean_shut[i];
             let earnings = values.max_leverage[i] * (own.earnings[i] + other).max(0.0);
             let limit = earnings.max(secured[i]);
             let beyond = (debt - scheduled - limit).max(0.0);
@@ -249,41 +255,36 @@ impl One {
             (flow.interest[i], flow.repayment[i], flow.tax[i]) = (interest, due, tax);
             flow.other_cash_flow[i] = other * clock.dt;
             let kept = values.minimum_cash[i].max(self.served[i] * debt);
-            let before_lenders = flow.own_funds(own.cash[i], i);
-            let funds = before_lenders - kept;
-            let room = (limit - debt + due).max(0.0);
-            let lacking = (flow.wanted[i] - funds - room).max(0.0);
-            let issue = lacking.min(values.new_equity[i] * levels.mean_equity[i] * clock.dt);
-            let spending = flow.wanted[i].min((funds + issue + room).max(0.0));
-            let from_lenders = (values.debt_share[i] * spending).max(spending - funds - issue);
-            // While the market is shut there is nothing but funds.
-            let alone = flow.wanted[i].min(funds.max(0.0));
-            let spending = spending + shut * (alone - spending);
-            let (issue, borrowing) = ((1.0 - shut) * issue, (1.0 - shut) * room.min(from_lenders));
-            (flow.spending[i], flow.equity_issue[i], flow.borrowing[i]) =
-                (spending, issue, borrowing);
+            let needs = Needs {
+                wanted: flow.wanted[i],
+                net: flow.own_funds(0.0, i) - flow.refund[i],
+                spare: own.cash[i] - kept,
+                refund: flow.refund[i],
+                room: (limit - debt + due).max(0.0),
+                shares: values.new_equity[i] * levels.mean_equity[i] * clock.dt,
+                debt_share: values.debt_share[i],
+            };
+            let shuts = flows.shut_event[i] > 0.5;
+            let funding = needs.funding(levels.mean_shut[i], shuts);
+            flow.spending[i] = funding.spending;
+            flow.equity_issue[i] = funding.issue;
+            flow.borrowing[i] = funding.borrowing;
             let unpaid = flow.balance(own.cash[i], i) < -1e-9;
-            let gone = unpaid || too_late(own, flow, levels, i);
-            let fails = gone && own.defaulted[i] < 0.5;
+            let opens = !shuts && levels.shut[i] < 0.5 && levels.mean_shut[i] > 0.0;
+            too_late[i] = opens && kept + funding.left_when_it_opens < -1e-9;
+            let fails = (unpaid || too_late[i]) && own.defaulted[i] < 0.5;
             flow.default[i] = select(fails, terms.may_default[i], 0.0);
             own.other_business[i] = other;
         }
+        too_late
     }
 }
 
-/// Whether a market that opens within the step opens after cash is gone.
-#[inline(always)]
-fn too_late(own: &BuilderLevels, flow: &BuilderFlows, levels: &Levels, i: usize) -> bool {
-    let held = own.cash[i] + flow.refund[i];
-    let alone = held + levels.mean_shut[i] * (flow.own_funds(own.cash[i], i) - held);
-    levels.shut[i] < 0.5 && levels.mean_shut[i] > 0.0 && alone < -1e-9
-}
-
 /// Who fails pays, borrows and spends until his cash is gone; what comes in later is the new owner's.
-fn cut_short(own: &BuilderLevels, flow: &mut BuilderFlows, levels: &Levels) {
+fn cut_short(own: &BuilderLevels, flow: &mut BuilderFlows, too_late: &[bool; LANES]) {
     for i in (0..LANES).filter(|i| flow.default[*i] > 0.5) {
         let held = own.cash[i] + flow.refund[i];
-        let late = too_late(own, flow, levels, i);
+        let late = too_late[i];
         let end = if late { flow.own_funds(own.cash[i], i) } else { flow.balance(own.cash[i], i) };
         let before = (held / (held - end).max(1e-300)).clamp(0.0, 1.0);
         flow.interest[i] *= before;

@@ -19,6 +19,15 @@ struct Means {
     issue: f64,
     borrowing: f64,
     spending: f64,
+    /// Cash at the end of the part in which the market is shut, where that comes first.
+    at_opening: f64,
+}
+
+/// What can be spent of a stock and of what comes in, or goes out, with time.
+fn can(wanted: f64, stock: f64, net: f64) -> f64 {
+    let most =
+        if net < 0.0 { stock.max(0.0) * wanted / (wanted - net) } else { (stock + net).max(0.0) };
+    wanted.min(most)
 }
 
 impl Means {
@@ -105,7 +114,7 @@ impl World {
         let debt = own.debt;
         let debt_mean = (debt + (debt - own.debt_before) / 2.0).max(0.0);
         let interest = get("interest_rate") * debt_mean * dt;
-        let due = debt_mean * (1.0 - (-dt / get("term")).exp());
+        let due = (debt_mean * dt / get("term")).min(debt);
         let earned = own.earnings * dt;
         let taxable = earned - own.last_depreciation - interest - own.tax_losses;
         let tax = get("tax_rate") * taxable.max(0.0);
@@ -119,13 +128,23 @@ impl World {
         let quarter = 1.0 - (-0.25 / get("term")).exp() + 0.25 * get("interest_rate");
         let keep = get("minimum_cash").max(debt * quarter);
         let held = own.cash + posted(&own.flows, "refund");
-        let funds = held + operating - due - keep;
-        let room = (limit - debt + due).max(0.0);
-        let issue = (wanted - funds - room).max(0.0).min(get("new_equity") * m.equity_mean * dt);
-        let spending = wanted.min((funds + issue + room).max(0.0));
-        let borrowing = room.min((get("debt_share") * spending).max(spending - funds - issue));
-        let alone = wanted.min(funds.max(0.0));
-        let open = 1.0 - m.shut_mean;
+        let (room, net) = ((limit - debt + due).max(0.0), operating - due);
+        let (shut, open) = (m.shut_mean, 1.0 - m.shut_mean);
+        let lenders = |spare: f64| {
+            let (wanted, net) = (open * wanted, open * net);
+            let room = if open > 0.0 { room } else { 0.0 };
+            let most = open * get("new_equity") * m.equity_mean * dt;
+            let issue = (wanted - spare - net - room).max(0.0).min(most);
+            let spending = can(wanted, spare + room, net + issue);
+            let borrowing =
+                room.min((get("debt_share") * spending).max(spending - spare - net - issue));
+            (spending, borrowing, issue, spare + net + issue + borrowing - spending)
+        };
+        let spare = own.cash - keep;
+        let (first, refund) = (can(shut * wanted, spare, shut * net), held - own.cash);
+        let left = spare + shut * net - first;
+        let (spending, borrowing, issue, after) = lenders(if m.shut_event { spare } else { left });
+        let last = can(shut * wanted, after + refund, shut * net);
         let means = Means {
             held,
             other,
@@ -133,9 +152,10 @@ impl World {
             due,
             tax,
             operating,
-            issue: open * issue,
-            borrowing: open * borrowing,
-            spending: open * spending + m.shut_mean * alone,
+            issue,
+            borrowing,
+            spending: spending + if m.shut_event { last } else { first },
+            at_opening: keep + left,
         };
         let own = &mut self.builders[b];
         own.tax_losses = (-taxable).max(0.0);
@@ -146,9 +166,8 @@ impl World {
     /// Whether its cash is gone; then all that it pays and raises is that of the part of the step before.
     fn may_fail(&mut self, b: usize, mut means: Means) -> Means {
         let (m, own) = (&self.m, &mut self.builders[b]);
-        let opens = m.shut_mean > 0.0 && !m.shut;
-        let alone = means.held + m.shut_mean * (means.operating - means.due);
-        let too_late = opens && alone < -1e-9;
+        let opens = m.shut_mean > 0.0 && !m.shut && !m.shut_event;
+        let too_late = opens && means.at_opening < -1e-9;
         let gone = means.left() < -1e-9 || too_late;
         if !gone || own.defaulted.is_some() || self.n.root.get("default").is_none() {
             return means;

@@ -82,21 +82,28 @@ impl World {
     fn bill(&mut self, index: usize) {
         let get = |key: &str| self.of_customer(index, key);
         let (m, dt) = (&self.m, self.fixed.dt);
-        let (opens, c) = (m.shut_mean > 0.0 && !m.shut, &self.customers[index]);
+        let (opens, c) = (m.shut_mean > 0.0 && !m.shut && !m.shut_event, &self.customers[index]);
         let work = c.asks * m.demand / m.q_paid;
         let kept = 1.0 - get("shut_cut") * m.shut_mean;
         let spot = (f64::midpoint(c.work, work) - c.contracted).max(0.0) * m.price_mean;
         let bill = c.contract_rate + spot;
         let size = (c.mean_revenue / get("revenue")).powf(get("other_elasticity"));
         let direct = (1.0 - get("gross_margin")) * c.mean_revenue;
-        let other = direct + get("other_cost") * size * kept;
+        let fixed = get("other_cost") * size;
+        let other = direct + fixed * kept;
         let flow = c.mean_revenue - bill - other;
         let cash = c.cash + flow * dt;
-        let wanted = (get("runway") * (-flow).max(0.0) - cash).max(0.0);
+        let in_open = flow - fixed * (1.0 - kept);
+        let left = if m.shut_event {
+            c.cash + (1.0 - m.shut_mean) * in_open * dt
+        } else {
+            c.cash + flow * dt
+        };
+        let wanted = (get("runway") * (-in_open).max(0.0) - left).max(0.0);
         let funders = (c.funders - c.lacking).max(0.0);
         let most = get("funding") * c.mean_revenue * m.equity_mean * funders * dt;
         let too_late = opens && c.cash + m.shut_mean * flow * dt < -1e-9;
-        let raise = if too_late { 0.0 } else { (1.0 - m.shut_mean) * wanted.min(most) };
+        let raise = if too_late { 0.0 } else { wanted.min((1.0 - m.shut_mean) * most) };
         let fails = !c.failed && cash + raise < -1e-9;
         let c = &mut self.customers[index];
         if c.failed {

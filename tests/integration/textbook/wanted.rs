@@ -40,12 +40,19 @@ impl World {
         let was = self.m.shut;
         let (out, back) = if was { (o, h) } else { (h, o) };
         let turns = 1.0 - (-out * dt).exp();
-        let stays = below(turns * (-back * dt / 2.0).exp());
+        let for_good = turns * (-back * dt / 2.0).exp();
+        let stays = below(for_good);
         let twice = below(turns) && !stays;
         self.m.shut = was != stays;
-        let ends = [was, self.m.shut].map(|shut| f64::from(u8::from(shut)));
-        let third = if was { -1.0 / 3.0 } else { 1.0 / 3.0 };
-        self.m.shut_mean = f64::midpoint(ends[0], ends[1]) + if twice { third } else { 0.0 };
+        let u = self.n.uniform("capital_market.event", draw);
+        let part = if stays {
+            1.0 + (1.0 - turns * u / for_good).ln() / (out * dt)
+        } else if twice {
+            1.0 - ((u - for_good) / (turns - for_good)).sqrt()
+        } else {
+            0.0
+        };
+        self.m.shut_mean = if was { 1.0 - part } else { part };
         // Who was open and turned is shut in a part of the step; who was shut and turned twice shuts again.
         self.m.shut_event = if was { twice } else { stays || twice };
         let sigma = get("equity_volatility");
