@@ -1,7 +1,7 @@
 //! Finance: what builders can pay for.
 //!
 //! ```text
-//! operating = EBITDA + other cash flow - interest - tax                debt~: over the step, if it goes on as in the last
+//! operating = EBITDA + other cash flow - interest - tax                debt~: over the step, if it borrows as in the last
 //! taxable   = EBITDA - depreciation without impairment - interest - losses carried forward
 //! assets    = c (p / p_fair) capacity (remaining life / life)      what used equipment would fetch
 //! sites     = cost of sites, less wear of those that stand
@@ -146,7 +146,7 @@ impl Mechanism for Finances {
                 served[i] = due + QUARTER * values.interest_rate[i];
             }
             builders.push(One {
-                debt: own.debt,
+                lent: fill(0.0),
                 falls_due,
                 served,
                 other: other.clone(),
@@ -163,8 +163,8 @@ const QUARTER: f64 = 0.25;
 
 struct One {
     values: FinanceColumns,
-    /// Debt before the last step.
-    debt: Column,
+    /// What it borrowed in the last step, if its debt has not been discharged since.
+    lent: Column,
     /// Share of debt that falls due in a step.
     falls_due: Column,
     /// Share of debt that falls due or is paid as interest in a quarter.
@@ -208,6 +208,7 @@ impl Process for FinanceProcess {
                 let cash = flow.balance(own.cash[i], i);
                 flow.injection[i] = select(cash < -1e-9, -cash, 0.0);
                 own.debt[i] += flow.borrowing[i] - flow.repayment[i];
+                one.lent[i] = flow.borrowing[i] * (1.0 - flow.default[i]);
                 flows.equity_issue[i] += flow.equity_issue[i];
                 flows.borrowing[i] += flow.borrowing[i];
                 flows.unfunded[i] += flow.wanted[i] - flow.spending[i];
@@ -239,10 +240,10 @@ impl One {
             let earned = flow.revenue[i] - flow.operating_cost[i];
             let lifted = if loaded { exp(values.other_loading[i] * lift[i]) } else { 1.0 };
             let other = planned_other * values.other_factor[i] * lifted;
-            // Over the step, if debt goes on as in the last.
+            // Over the step, if it borrows as in the last while the market is open.
             let debt = own.debt[i];
-            let mean_debt = (debt + 0.5 * (debt - self.debt[i])).max(0.0);
-            self.debt[i] = debt;
+            let lent = (1.0 - levels.mean_shut[i]) * self.lent[i];
+            let mean_debt = (debt + 0.5 * lent) / (1.0 + 0.5 * self.falls_due[i]);
             let interest = values.interest_rate[i] * mean_debt * clock.dt;
             let scheduled = (mean_debt * self.falls_due[i]).min(debt);
             let taxable = earned - own.last_depreciation[i] - interest - own.tax_losses[i];

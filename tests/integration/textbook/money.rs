@@ -74,8 +74,8 @@ impl World {
             let left = means.left();
             let missing = if left < -1e-9 && self.has("finance") { -left } else { 0.0 };
             let own = &mut self.builders[b];
-            own.debt_before = own.debt;
             own.debt += means.borrowing - means.due;
+            own.lent = if posted(&own.flows, "default") > 0.5 { 0.0 } else { means.borrowing };
             let flows = [
                 ("interest", means.interest),
                 ("repayment", means.due),
@@ -112,7 +112,8 @@ impl World {
         let lifted = (m.q_all / m.q_start).powf(get("other_loading"));
         let other = get("other_factor") * self.planned_other(b, self.k) * lifted;
         let debt = own.debt;
-        let debt_mean = (debt + (debt - own.debt_before) / 2.0).max(0.0);
+        let lent = (1.0 - m.shut_mean) * own.lent;
+        let debt_mean = (debt + lent / 2.0) / (1.0 + dt / get("term") / 2.0);
         let interest = get("interest_rate") * debt_mean * dt;
         let due = (debt_mean * dt / get("term")).min(debt);
         let earned = own.earnings * dt;

@@ -108,7 +108,7 @@ pub(super) struct Builder {
     pub(super) wanted: f64,
     pub(super) cash: f64,
     pub(super) debt: f64,
-    pub(super) debt_before: f64,
+    pub(super) lent: f64,
     pub(super) tax_losses: f64,
     pub(super) last_depreciation: f64,
     pub(super) book: Vec<Line>,

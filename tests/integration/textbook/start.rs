@@ -44,7 +44,7 @@ fn builder(n: &Numbers, fixed: &Fixed, (name, own): (String, Table), total: f64)
         landlord: builds == "sites",
         cash: get("finance", "cash"),
         debt: get("finance", "debt"),
-        debt_before: get("finance", "debt"),
+        lent: 0.0,
         ..Builder::default()
     };
     (b.name, b.own) = (name.clone(), own.clone());
