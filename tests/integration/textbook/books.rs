@@ -11,7 +11,7 @@ use super::{
 /// The carrying amount that is left of a line, under a standard; without any impairment if there is none.
 pub(super) fn left(line: &Line, k: i64, standard: Option<usize>) -> f64 {
     let kept = standard.map_or(1.0, |standard| line.kept[standard]);
-    line.cost * kept * line.to_come(k)
+    line.cost * kept * line.undepreciated(k)
 }
 
 impl Builder {

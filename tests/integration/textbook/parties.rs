@@ -35,7 +35,7 @@ impl Line {
     }
 
     /// The share of its cost that is still to be depreciated at the end of a step.
-    pub(super) fn to_come(&self, k: i64) -> f64 {
+    pub(super) fn undepreciated(&self, k: i64) -> f64 {
         let of = |life: Lag, k: i64| life.to_come(k - self.k) / life.steps();
         match self.shortened {
             Some((from, _)) if k < from => of(self.life, k),

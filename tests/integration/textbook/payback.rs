@@ -41,7 +41,7 @@ impl Years {
                 ("payback_year", back.map_or(f64::INFINITY, |back| self.year(back + 1))),
             ];
             let named = own.map(|(name, value)| (format!("{name}.{}", self.year(row)), value));
-            self.of_years.extend(named);
+            self.by_spending.extend(named);
         }
         self.tracks.insert("money_back".to_owned(), track);
     }

@@ -12,7 +12,7 @@ pub(super) struct Years {
     pub(super) start: f64,
     pub(super) limits: [f64; 4],
     /// Metrics of what a year spends, with that year.
-    pub(super) of_years: BTreeMap<String, f64>,
+    pub(super) by_spending: BTreeMap<String, f64>,
 }
 
 /// Kinds of tracks, by name.
@@ -56,8 +56,8 @@ impl Years {
             tracks.entry(name.clone()).or_insert_with(|| vec![0.0; length]);
         }
         let nothing = vec![0.0; length];
-        let (start, of_years) = (world.fixed.start, BTreeMap::new());
-        let mut own = Self { tracks, kinds, nothing, start, limits, of_years };
+        let (start, by_spending) = (world.fixed.start, BTreeMap::new());
+        let mut own = Self { tracks, kinds, nothing, start, limits, by_spending };
         own.derive(world);
         own.pay_back(world, rows);
         own
@@ -122,7 +122,7 @@ impl Years {
     /// A metric; none if this is not rebuilt.
     pub(super) fn metric(&self, name: &str, kind: &str) -> Option<f64> {
         let own = match name.split_once('.') {
-            _ if self.of_years.contains_key(name) => self.of_years.get(name).copied(),
+            _ if self.by_spending.contains_key(name) => self.by_spending.get(name).copied(),
             Some((base, party)) => self.of_party(base, party),
             None if name.starts_with("bust") => self.of_busts(name),
             None if name == "internal_rate_of_return" => Some(self.internal_rate()),
