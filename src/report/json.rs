@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::{
     answer,
+    data_unit::data_unit,
     language::{Language, Phrase},
-    number,
 };
 use crate::{
     analysis::{Cases, Sample},
@@ -80,7 +80,7 @@ fn metric(metric: &MetricSummary, model: &Model) -> Value {
     json!({
         "name": metric.name,
         "meaning": metric.quantity.label,
-        "unit": number::unit_name(metric.unit, &model.header.run),
+        "unit": data_unit(metric.unit, &model.header.run),
         "worse": metric.quantity.worse.name(),
         "mean": metric.distribution.mean(),
         "quantiles": quantiles,
@@ -95,7 +95,7 @@ fn not_modelled(lacking: &NotModelled, model: &Model) -> Value {
     json!({
         "name": lacking.name,
         "meaning": lacking.quantity.label,
-        "unit": number::unit_name(lacking.quantity.unit, &model.header.run),
+        "unit": data_unit(lacking.quantity.unit, &model.header.run),
         "needs": lacking.needs,
     })
 }

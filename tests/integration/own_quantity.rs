@@ -73,7 +73,7 @@ fn own_quantities_are_metrics_like_any_other() {
     let [theirs, ours] = ["write_down_share", "written_off"].map(|name| summary(&folder, name));
     assert_eq!(ours["quantiles"], theirs["quantiles"]);
     assert_eq!(ours["expected_shortfall_95"], theirs["expected_shortfall_95"]);
-    assert_eq!(ours["unit"], "%");
+    assert_eq!(ours["unit"], "share");
     what_is_divided_by_nothing_is_undefined(&folder);
     years_know_never(&folder);
     let screen = String::from_utf8_lossy(&output.stdout).into_owned();

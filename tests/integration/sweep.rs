@@ -223,7 +223,7 @@ fn cells_that_cannot_be_simulated_say_why() {
         errors(&output)
     );
     let table = fs::read_to_string(folder.0.join("s/sweep.csv")).unwrap();
-    assert!(table.contains("vintage,3,bust:share,%,,,,,,1,64,"), "{table}");
+    assert!(table.contains("vintage,3,bust:share,share,,,,,,1,64,"), "{table}");
 }
 
 #[test]

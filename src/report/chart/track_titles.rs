@@ -7,6 +7,7 @@ use crate::{
         amount::amount,
         language::{Language, Phrase, phrase},
         number,
+        small_share::small_share,
     },
     scenario::Run,
 };
@@ -282,9 +283,9 @@ pub(super) fn of_gdp(track: &TrackSummary, _: Option<&TrackSummary>, model: &Mod
     phrase!(
         "Spending at home and abroad equals {share} of the GDP of {economy} in {year} at the median, {tenth} or more on one path in ten",
         economy = phrase(economy),
-        share = percent(most.quantiles[MEDIAN]),
+        share = number(small_share(most.quantiles[MEDIAN])),
         year = year(most.year),
-        tenth = percent(most.quantiles[NINE_TENTHS])
+        tenth = number(small_share(most.quantiles[NINE_TENTHS]))
     )
 }
 

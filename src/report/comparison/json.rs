@@ -6,8 +6,8 @@ use crate::{
     analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
     report::{
         answer,
+        data_unit::data_unit,
         json::{SUMMARY_VERSION, sentences},
-        number,
     },
 };
 
@@ -66,7 +66,7 @@ fn compared(study: &Study, compared: &Compared) -> Value {
     json!({
         "name": compared.name,
         "meaning": compared.quantity.label,
-        "unit": number::unit_name(compared.unit, study.cases.reference().run()),
+        "unit": data_unit(compared.unit, study.cases.reference().run()),
         "worse": compared.quantity.worse.name(),
         "difference": compared.pair,
     })

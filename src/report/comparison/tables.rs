@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Contrast, Study, Versus},
-    report::{number, table::Rows},
+    report::{data_unit::data_unit, table::Rows},
     scenario::Difference,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn differences(study: &Study) -> Vec<u8> {
     ]);
     for versus in &study.versus {
         for compared in &versus.compared {
-            let unit = number::unit_name(compared.unit, study.cases.reference().run());
+            let unit = data_unit(compared.unit, study.cases.reference().run());
             let pair = &compared.pair;
             for (statistic, contrast) in pair.named() {
                 rows.cells(names(study, versus)).cell(&compared.name).cell(&unit).cell(statistic);

@@ -10,7 +10,7 @@ use crate::{
         quantity::{self, Owner, StatisticWords},
     },
     model::named,
-    report::glossary,
+    report::{data_unit::Names, glossary},
     scenario::Statistic,
 };
 
@@ -25,10 +25,9 @@ pub struct About {
 
 /// The units of a result, and the quantities that its scenario declares.
 pub struct Words {
-    currency: String,
-    capacity: String,
-    sites: String,
+    names: Names,
     own: BTreeMap<String, About>,
+    parties: BTreeMap<String, Owner>,
 }
 
 impl Words {
@@ -41,16 +40,16 @@ impl Words {
             let usual = usual.unwrap_or_default().trim_matches('"').to_owned();
             scenario["run"][key].as_str().map_or(usual, str::to_owned)
         };
-        let own = summary["metrics"].as_array().into_iter().flatten().filter_map(own);
-        let own = own.collect();
-        Self { currency: name("currency"), capacity: name("unit"), sites: name("site_unit"), own }
+        let own = summary["metrics"].as_array().into_iter().flatten().filter_map(own).collect();
+        let [currency, capacity, sites] = ["currency", "unit", "site_unit"].map(name);
+        Self { names: Names { currency, capacity, sites }, own, parties: parties(manifest) }
     }
 
     /// Of a column of a table, or of a name in one: `write_down`, `default.Meta`, `write_down:p95`, `demand.growth`, `p50`.
     pub fn about(&self, name: &str) -> About {
         let (asked, statistic) = name.split_once(':').map_or((name, None), |(n, s)| (n, Some(s)));
         let known = self.declared(asked).or_else(|| self.own.get(asked).cloned());
-        let about = known.unwrap_or_else(|| of_word(asked).unwrap_or_else(|| of_key(asked)));
+        let about = known.unwrap_or_else(|| of_word(asked).unwrap_or_else(|| self.of_key(asked)));
         match statistic.and_then(of_statistic) {
             Some(statistic) => About {
                 meaning: format!("{}: {statistic}", about.meaning.trim_end_matches('.')),
@@ -60,8 +59,26 @@ impl Words {
         }
     }
 
+    /// The quantity of a name, alone or before a party's or a year's.
+    fn quantity_of(&self, name: &str) -> Option<&'static Quantity> {
+        let Some((alone, whose)) = name.split_once('.') else {
+            return catalogued(name, |of| of == Owner::Industry);
+        };
+        let party = self.parties.get(whose);
+        let known = party.and_then(|party| catalogued(alone, |of| of == *party));
+        known.or_else(|| catalogued(alone, |of| of != Owner::Industry))
+    }
+
+    fn of_key(&self, name: &str) -> About {
+        let key = named(name).and_then(|found| found.key);
+        key.map_or_else(About::default, |key| About {
+            meaning: key.meaning.trim().to_owned(),
+            unit: self.names.of_key(key.unit),
+        })
+    }
+
     fn declared(&self, name: &str) -> Option<About> {
-        let quantity = quantity_of(name)?;
+        let quantity = self.quantity_of(name)?;
         let unit = self.unit(quantity.unit);
         let unit = if quantity.is_event() { "1 is yes, 0 is no".to_owned() } else { unit };
         Some(About { meaning: quantity.meaning.to_owned(), unit })
@@ -70,10 +87,10 @@ impl Words {
     /// The unit of numbers as files have them: shares are not per cent.
     fn unit(&self, unit: Unit) -> String {
         match unit {
-            Unit::Money => self.currency.clone(),
-            Unit::Price => format!("{} per {} and year", self.currency, self.capacity),
-            Unit::Capacity => self.capacity.clone(),
-            Unit::Sites => self.sites.clone(),
+            Unit::Money => self.names.currency.clone(),
+            Unit::Price => format!("{} per {} and year", self.names.currency, self.names.capacity),
+            Unit::Capacity => self.names.capacity.clone(),
+            Unit::Sites => self.names.sites.clone(),
             Unit::Energy => "TWh".to_owned(),
             Unit::Share => "share, 1 is the whole".to_owned(),
             Unit::Rate => "share a year".to_owned(),
@@ -90,11 +107,27 @@ pub(super) fn missing() -> impl Iterator<Item = &'static str> {
     words.chain(["undefined", "inf", "-inf", "NaN"])
 }
 
-/// The quantity of a name, alone or before a party's or a year's.
-fn quantity_of(name: &str) -> Option<&'static Quantity> {
-    let (alone, whose) = name.split_once('.').map_or((name, None), |(n, w)| (n, Some(w)));
-    let fits = |of: Owner| whose.is_some() == (of != Owner::Industry);
-    quantity::all().find(|(own, sort)| own.name == alone && fits(sort.of)).map(|(own, _)| own)
+/// What the parties of all scenarios of a result are, by name.
+fn parties(manifest: &Value) -> BTreeMap<String, Owner> {
+    let each = manifest["scenarios"].as_array().into_iter().flatten().chain([manifest]);
+    let mut parties = BTreeMap::new();
+    for scenario in each {
+        for (list, owner) in LISTS {
+            let all = scenario["scenario"][list].as_array().into_iter().flatten();
+            let names = all.filter_map(|party| party["name"].as_str());
+            parties.extend(names.map(|name| (name.to_owned(), owner)));
+        }
+    }
+    parties
+}
+
+/// Lists of parties.
+const LISTS: [(&str, Owner); 3] =
+    [("builder", Owner::Builder), ("customer", Owner::Customer), ("holder", Owner::Holder)];
+
+/// The quantity of a name that no scenario declares.
+fn catalogued(name: &str, of: impl Fn(Owner) -> bool) -> Option<&'static Quantity> {
+    quantity::all().find(|(own, sort)| own.name == name && of(sort.of)).map(|(own, _)| own)
 }
 
 /// A word of tables, or a statistic.
@@ -115,19 +148,11 @@ fn of_statistic(name: &str) -> Option<String> {
     }
 }
 
-fn of_key(name: &str) -> About {
-    let key = named(name).and_then(|found| found.key);
-    key.map_or_else(About::default, |key| About {
-        meaning: key.meaning.trim().to_owned(),
-        unit: key.unit.to_owned(),
-    })
-}
-
-/// A metric of a run that no catalogue has: its scenario declares it.
+/// A metric of a run; of one that no catalogue has, this is all that is known.
 fn own(metric: &Value) -> Option<(String, About)> {
-    let name = metric["name"].as_str().filter(|name| quantity_of(name).is_none())?;
+    let name = metric["name"].as_str()?;
     let unit = metric["unit"].as_str()?;
-    let unit = if unit == "%" { "share, 1 is the whole" } else { unit };
+    let unit = if ["share", "%"].contains(&unit) { "share, 1 is the whole" } else { unit };
     let meaning = metric["meaning"].as_str()?.to_owned();
     Some((name.to_owned(), About { meaning, unit: unit.to_owned() }))
 }
@@ -139,10 +164,15 @@ mod tests {
     use super::*;
 
     fn words() -> Words {
-        let manifest = json!({ "scenario": { "run": { "currency": "£m", "unit": "miles" } } });
+        let scenario = json!({
+            "run": { "currency": "£m", "unit": "miles" },
+            "customer": [{ "name": "Lab" }],
+            "holder": [{ "name": "Bank" }],
+        });
+        let manifest = json!({ "scenario": scenario });
         let summary = json!({ "metrics": [
             { "name": "write_down", "meaning": "not this", "unit": "x" },
-            { "name": "mine", "meaning": "a part", "unit": "%" },
+            { "name": "mine", "meaning": "a part", "unit": "share" },
         ] });
         Words::of(&manifest, &summary)
     }
@@ -165,10 +195,23 @@ mod tests {
         let asked = words.about("write_down:p95").meaning;
         assert!(asked.ends_with(": value that 95 % of the paths stay at or below"), "{asked}");
         assert_eq!(said("demand.growth"), named("demand.growth").unwrap().key.unwrap().unit);
+        assert_eq!(said("operations.cash_cost"), "£m per site units and year");
         assert_eq!(words.about("no_such_thing"), About::default());
         let other = Words::of(&json!({}), &json!({}));
         assert_eq!(other.about("write_down").unit, "$bn", "the default of the key");
         let of_two = json!({ "scenarios": [{ "scenario": { "run": { "currency": "DM" } } }] });
         assert_eq!(Words::of(&of_two, &json!({})).about("write_down").unit, "DM");
+    }
+
+    #[test]
+    fn what_a_party_has_is_told_of_its_kind() {
+        let words = words();
+        let meant = |name: &str| words.about(name).meaning;
+        let [of_builder, of_customer, of_holder] =
+            ["A", "Lab", "Bank"].map(|name| meant(&format!("default.{name}")));
+        assert!(of_builder.contains("builder"), "{of_builder}");
+        assert!(of_customer.contains("customer"), "{of_customer}");
+        assert!(of_holder != of_builder && of_holder != of_customer, "{of_holder}");
+        assert_ne!(meant("break_even_year.Lab"), meant("break_even_year"));
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     metrics::{Estimate, Metric, Unit},
     model::Model,
     report::{
-        number,
+        data_unit::data_unit,
         table::{Rows, levels},
     },
 };
@@ -44,7 +44,7 @@ pub(super) fn metrics(given: &Given, model: &Model) -> Vec<u8> {
     let columns = first.into_iter().chain(quantiles).chain(["never".to_owned()]);
     let mut rows = Rows::new(columns);
     for metric in given.found.iter().flat_map(|found| &found.metrics) {
-        let unit = number::unit_name(metric.unit, &model.header.run);
+        let unit = data_unit(metric.unit, &model.header.run);
         for (side, spread) in sides(&metric.sides) {
             rows.cell(&metric.name).cell(&unit).cell(side).cell(spread.paths);
             estimate(&mut rows, spread.mean, metric.unit);
@@ -148,7 +148,7 @@ fn metric_json(metric: &MetricBeside, model: &Model) -> Value {
     json!({
         "name": metric.name,
         "meaning": metric.quantity.label,
-        "unit": number::unit_name(metric.unit, &model.header.run),
+        "unit": data_unit(metric.unit, &model.header.run),
         "sides": both(&metric.sides, spread),
     })
 }

@@ -15,6 +15,7 @@ use crate::{
         language::{Language, Phrase, capital, phrase},
         number,
         screen::{left, paragraph, right, row as line},
+        small_share::small_share,
     },
 };
 
@@ -175,8 +176,11 @@ fn before_text(before: &Aligned, model: &Model, language: Language) -> String {
     });
     let mut text = format!("\n{}", line(&language.say(&head), &years));
     for track in &before.tracks {
-        let plain =
-            |value: f64| language.number(number::value(value, track.unit).trim_end_matches(" %"));
+        let shown = |value: f64| match track.unit {
+            Unit::Share => small_share(value),
+            unit => number::value(value, unit),
+        };
+        let plain = |value: f64| language.number(shown(value).trim_end_matches(" %"));
         let cell = |back: i32| {
             let year = track.years.iter().find(|(years, ..)| *years == back);
             year.map_or_else(
@@ -239,6 +243,11 @@ fn role(told: &Told) -> Phrase {
     )
 }
 
+/// A cell of a story, two columns apart from the one before it.
+fn column(text: &str) -> String {
+    format!("  {}", right(text, 14))
+}
+
 fn stories(found: &Found, model: &Model, language: Language) -> String {
     let tracks = told_tracks(model);
     let mut text = String::new();
@@ -250,7 +259,7 @@ fn stories(found: &Found, model: &Model, language: Language) -> String {
             left(&language.word("year"), 4)
         );
         for (_, quantity) in &tracks {
-            text.push_str(&right(&capital(&language.word(quantity.label)), 16));
+            text.push_str(&column(&capital(&language.word(quantity.label))));
         }
         let _ = writeln!(text, "  {}", language.word("what happens"));
         for year in &told.years {
@@ -259,7 +268,7 @@ fn stories(found: &Found, model: &Model, language: Language) -> String {
                 let shown = |value: f64| {
                     language.say(&amount::amount(value, quantity.unit, &model.header.run))
                 };
-                text.push_str(&right(&value.map_or_else(|| "–".to_owned(), shown), 16));
+                text.push_str(&column(&value.map_or_else(|| "–".to_owned(), shown)));
             }
             let begins = year.begins.iter().map(|id| language.word(id.quantity().label));
             let fails = year.fails.iter();

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 
 use super::{
     chart::{self, Look},
-    number, run_hash,
+    data_unit::data_unit,
+    run_hash,
     table::{Rows, levels},
 };
 use crate::{
@@ -61,7 +62,7 @@ impl History<'_> {
             .map(|(forecast, alone)| {
                 json!({
                     "name": forecast.name(),
-                    "unit": number::unit_name(forecast.comparison.unit, &self.model.header.run),
+                    "unit": data_unit(forecast.comparison.unit, &self.model.header.run),
                     "scores": forecast.scores,
                     "technology_alone": alone.map(|alone| &alone.scores),
                     "points": forecast.points,

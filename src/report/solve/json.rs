@@ -8,7 +8,7 @@ use crate::{
         Knob,
         solve::{Look, Point, Root, Shape},
     },
-    report::number,
+    report::data_unit::data_unit,
 };
 
 pub(super) fn json(solved: &Solved<'_>) -> Value {
@@ -23,7 +23,7 @@ pub(super) fn json(solved: &Solved<'_>) -> Value {
         "for": {
             "name": solved.asked.name,
             "statistic": solved.asked.statistic.words(),
-            "unit": number::unit_name(solved.asked.unit, run),
+            "unit": data_unit(solved.asked.unit, run),
             "target": solved.target,
         },
         "by": knob(solved.knob),

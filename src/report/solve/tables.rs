@@ -3,7 +3,7 @@
 use super::Solved;
 use crate::{
     analysis::{Knob, solve::Line},
-    report::{number, table::Rows},
+    report::{data_unit::data_unit, table::Rows},
 };
 
 /// A row for each place that was looked at.
@@ -19,7 +19,7 @@ pub(super) fn places(solved: &Solved<'_>) -> Vec<u8> {
         "high_95",
         "paths",
     ]);
-    let unit = number::unit_name(solved.asked.unit, solved.run());
+    let unit = data_unit(solved.asked.unit, solved.run());
     for look in &solved.solution.looks {
         rows.cell(&solved.knob.name).cell(look.at).cell(solved.knob.setting(look.at));
         rows.cell(solved.asked.words()).cell(&unit).cell(look.known.value);

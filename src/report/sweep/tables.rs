@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Swept;
 use crate::{
     analysis::sweep::{Cell, Number},
-    report::{number, table::Rows},
+    report::{data_unit::data_unit, table::Rows},
 };
 
 /// A row for each cell and number.
@@ -28,7 +28,7 @@ pub(super) fn sweep(swept: &Swept<'_>) -> Vec<u8> {
         for (which, asked) in swept.asked.iter().enumerate() {
             rows.cell(place + 1);
             rows.cells(levels.shown.iter().map(|level| level.trim_matches('"')));
-            rows.cell(asked.words()).cell(number::unit_name(asked.unit, swept.run()));
+            rows.cell(asked.words()).cell(data_unit(asked.unit, swept.run()));
             numbers(&mut rows, cell.numbers.get(which));
             rows.cell(swept.reference + 1).cell(swept.paths).optional(cell.why.as_ref()).end();
         }

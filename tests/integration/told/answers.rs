@@ -112,11 +112,11 @@ fn signposts_are_told_with_their_own_numbers() {
 #[test]
 fn solved_places_are_told_with_their_own_interval_and_unit() {
     let folder = Folder::new("told-solve");
-    for (target, unit) in [("bust = 50%", "%"), ("write_down:p50 = $800 bn", "$bn")] {
+    for (target, unit) in [("bust = 50%", "share"), ("write_down:p50 = $800 bn", "$bn")] {
         let arguments = ["solve", "base", "--for", target, "--by", "demand.growth"];
         let screen = ask(&folder, &[&arguments[..], &["--paths", "1024"]].concat());
         let told = json(&folder, "r/solve.json");
-        if unit == "%" {
+        if unit == "share" {
             the_interval(&screen, &told["roots"][0]);
         }
         let places = Csv::read(&folder, "r/places.csv");

@@ -17,7 +17,7 @@ fn sweeps_have_each_number_where_its_keys_stand() {
     let output = folder.run(&[&arguments[..], &over].concat());
     assert!(output.status.success(), "{}", errors(&output));
     let (table, charts) = (Csv::read(&folder, "r/sweep.csv"), json(&folder, "r/charts.json"));
-    for (quantity, unit) in [("spending:mean", "$bn"), ("bust:share", "%")] {
+    for (quantity, unit) in [("spending:mean", "$bn"), ("bust:share", "share")] {
         let own = |row: &&Vec<String>| table.cell(row, "quantity") == quantity;
         let rows: Vec<&Vec<String>> = table.rows.iter().filter(own).collect();
         assert_eq!(rows.len(), 4, "{quantity}");

@@ -1,0 +1,53 @@
+//! Units as files for programs have them: shares are not per cent there.
+
+use super::number::unit_name;
+use crate::{metrics::Unit, scenario::Run};
+
+/// The unit of a quantity.
+pub(super) fn data_unit(unit: Unit, run: &Run) -> String {
+    match unit {
+        Unit::Share => "share".to_owned(),
+        Unit::Rate => "share a year".to_owned(),
+        _ => unit_name(unit, run),
+    }
+}
+
+/// The names that a scenario gives to its units.
+#[derive(Clone, Debug)]
+pub(super) struct Names {
+    pub(super) currency: String,
+    pub(super) capacity: String,
+    pub(super) sites: String,
+}
+
+impl Names {
+    /// The unit of a key, as `explain` says it, in these names.
+    pub(super) fn of_key(&self, unit: &str) -> String {
+        let amount = unit == "bn" || unit.starts_with("bn ");
+        let money = if amount { unit.replacen("bn", &self.currency, 1) } else { unit.to_owned() };
+        let plural =
+            money.replace("capacity units", "capacity unit").replace("site units", "site unit");
+        plural.replace("capacity unit", &self.capacity).replace("site unit", &self.sites)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_count_in_the_names_of_the_scenario() {
+        let [currency, capacity, sites] = ["€m", "GWh a year", "site units"].map(str::to_owned);
+        let names = Names { currency, capacity, sites };
+        for (unit, due) in [
+            ("bn", "€m"),
+            ("bn per capacity unit and year", "€m per GWh a year and year"),
+            ("TWh per site unit and year", "TWh per site units and year"),
+            ("site units per capacity unit", "site units per GWh a year"),
+            ("share a year", "share a year"),
+            ("per kWh", "per kWh"),
+        ] {
+            assert_eq!(names.of_key(unit), due);
+        }
+    }
+}
