@@ -151,7 +151,7 @@ fn has_defaults(key: &[String]) -> bool {
 fn default(key: Option<&Key>) -> String {
     let words = key.filter(|key| !key.optional()).and_then(|key| {
         // As the file would write it: a word stands between quotes.
-        let word = matches!(key.form, Form::Choice(_)) && key.otherwise.is_empty();
+        let word = matches!(key.form, Form::Choice(_));
         key.default_words().map(|words| if word { format!("{words:?}") } else { words })
     });
     words.map_or_else(|| NOT_THERE.to_owned(), |words| format!("{words} ({DEFAULT})"))

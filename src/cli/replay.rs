@@ -14,7 +14,10 @@ use super::{
     questions::ReplayOptions,
     rules::RulesOptions,
 };
-use crate::report::{number, origin::Origin};
+use crate::report::{
+    number,
+    origin::{Origin, as_typed},
+};
 
 /// How files end that `chart` and `export` add to a result.
 const LATER: [&str; 4] = ["svg", "png", "parquet", "sql"];
@@ -83,16 +86,6 @@ fn doubts(folder: &Path, first: &Origin) -> String {
         );
     }
     text
-}
-
-/// Words as a shell takes them: what is more than letters stands in quotes.
-fn as_typed(words: &[String]) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "_-./,:=+%@".contains(c);
-    let one = |word: &String| {
-        let bare = !word.is_empty() && word.chars().all(plain);
-        if bare { word.clone() } else { format!("'{}'", word.replace('\'', "'\\''")) }
-    };
-    words.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
 fn files(count: usize) -> String {
@@ -235,14 +228,18 @@ impl Verdict {
         let command = as_typed(first.command.as_deref().unwrap_or_default());
         let mut text = format!("overbuild {command}\n");
         if self.is_equal() {
-            let _ = writeln!(text, "All {} are the same to the last byte.", files(self.equal));
+            text.push_str(&match self.equal {
+                1 => "The one file is the same to the last byte.\n".to_owned(),
+                all => format!("All {} are the same to the last byte.\n", files(all)),
+            });
         } else {
             let all = self.equal + self.differ.len();
             let _ = writeln!(
                 text,
-                "{} of {} differ: {}.",
+                "{} of {} {}: {}.",
                 self.differ.len(),
                 files(all),
+                if self.differ.len() == 1 { "differs" } else { "differ" },
                 listed(&self.differ)
             );
         }

@@ -121,8 +121,8 @@ fn line(table: &TableSpecification, key: &Key, off: &str, text: &mut String) {
         (Some((_, _, value)), _, _) => {
             writeln!(text, "{off}{} = {value} # {unit}ASSUMPTION", key.name)
         }
-        (None, _, Form::Choice(words)) if key.otherwise.is_empty() => {
-            writeln!(text, "# {} = \"{}\" # one of {}", key.name, words[0], words.join(", "))
+        (None, Some(word), Form::Choice(words)) => {
+            writeln!(text, "# {} = \"{word}\" # one of {}", key.name, words.join(", "))
         }
         (None, Some(value), _) => writeln!(text, "# {} = {value} # {unit}{}", key.name, key.source),
         (None, None, _) => writeln!(text, "# {} = # {unit}must be given", key.name),

@@ -18,12 +18,16 @@ pub fn read_model(document: &mut Document, rules: Rules) -> Option<Model> {
     if document.problems.fatal() {
         return None;
     }
-    let model = Model::assemble(document, rules)?;
-    check_own(&model, &mut document.problems);
-    check(&model, &mut document.problems);
-    check_observations(&model, &mut document.problems);
-    possible::check(&model, &mut document.problems);
-    (!document.problems.fatal()).then_some(model)
+    let model = Model::assemble(document, rules);
+    let problems = &mut document.problems;
+    if let Some(model) = &model {
+        check_own(model, problems);
+        check(model, problems);
+        check_observations(model, problems);
+        possible::check(model, problems);
+    }
+    problems.forget_echoes();
+    model.filter(|_| !problems.fatal())
 }
 
 /// Notes observations of tracks and metrics that do not exist or are not modelled.

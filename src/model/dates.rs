@@ -40,29 +40,51 @@ impl Reading<'_> {
     /// Notes guidance that ends before the run begins, and guidance beyond the years that a plan has.
     pub(super) fn doubt_guidance(&mut self, until: &[&Parameter]) {
         let builders = self.builders();
-        let mut told: Vec<&str> = Vec::new();
+        // What is said of one key is said once, of all whose plans end together.
+        let mut told: Vec<(&Parameter, f64, Option<Span>, Vec<&str>)> = Vec::new();
         for (builder, own) in builders.iter().zip(until) {
+            // What nobody has written says nothing.
             let place = self.place_of("build_out", "guidance_until", Some(builder));
-            // What nobody has written says nothing, and what the industry says it says once.
-            if place.is_none() || told.contains(&own.name.as_str()) {
+            let [_, last] = builder.plan.dates();
+            let (end, start) = (own.median(), self.run.start);
+            let goes_on = last > 0.0 && end > last + 1.0 && start <= last;
+            if place.is_none() || (end > start && !goes_on) {
                 continue;
             }
-            let (end, start) = (own.median(), self.run.start);
-            let [_, last] = builder.plan.dates();
-            let message = if end <= start {
-                format!(
-                    "{end} is not after the start, {start}: no plan is guidance, all are forecasts"
-                )
-            } else if last > 0.0 && end > last + 1.0 && start <= last {
-                format!(
-                    "the plan of {:.60} ends with {last}: what it grows by from there is taken for guidance",
-                    builder.name
-                )
-            } else {
-                continue;
+            let same = |known: &Parameter, year: f64| {
+                known.name == own.name && (end <= start || year.total_cmp(&last).is_eq())
             };
-            told.push(&own.name);
+            match told.iter_mut().find(|(known, year, ..)| same(known, *year)) {
+                Some((.., who)) => who.push(&builder.name),
+                None => told.push((own, last, place, vec![&builder.name])),
+            }
+        }
+        for (own, last, place, who) in told {
+            let message = self.guidance(own.median(), last, &who);
             self.doubt(place, format!("{}: {message}", own.name));
+        }
+    }
+
+    /// What is odd about guidance until a date beside plans that end with a year.
+    fn guidance(&self, end: f64, last: f64, who: &[&str]) -> String {
+        let start = self.run.start;
+        if end <= start {
+            return format!(
+                "{end} is not after the start, {start}: no plan is guidance, all are forecasts"
+            );
+        }
+        match who {
+            [.., before, other] => {
+                let others = who[..who.len() - 2].iter().map(|name| format!("{name:.60}, "));
+                format!(
+                    "the plans of {}{before:.60} and {other:.60} end with {last}: what they grow by from there is taken for guidance",
+                    others.collect::<String>()
+                )
+            }
+            _ => format!(
+                "the plan of {:.60} ends with {last}: what it grows by from there is taken for guidance",
+                who.concat()
+            ),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Who takes part: builders, customers, and those who hold claims on them.
 
-use crate::scenario::{Document, Value, spoken};
+use crate::scenario::{Document, Span, Value, spoken};
 
 /// Names, each list in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,10 @@ impl Parties {
                 }
                 format!("`{name:.60}` and `{other:.60}` are too alike for two parties")
             };
-            document.problems.error(None, message);
+            // Who came last has to choose another.
+            let both = place(document, name).chain(place(document, other));
+            let span = both.max_by_key(|span| document.sources.rank(span));
+            document.problems.error(span, message);
         }
         parties
     }
@@ -46,6 +49,16 @@ impl Parties {
     pub fn all(&self) -> impl Iterator<Item = &String> {
         self.builders.iter().chain(&self.customers).chain(&self.holders)
     }
+}
+
+/// Where the entries of a name stand, in whichever list of parties.
+fn place<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let lists = ["builder", "customer", "holder"].into_iter();
+    let nodes = lists.flat_map(|list| match document.root.get(list).map(|node| &node.value) {
+        Some(Value::List(nodes)) => nodes.as_slice(),
+        _ => &[],
+    });
+    nodes.filter(move |node| node.name() == Some(name)).map(|node| node.span.clone())
 }
 
 /// The names in a list of tables, in order and each once; `list` complains of doubles.

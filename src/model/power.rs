@@ -139,7 +139,7 @@ struct PowerProcess {
 }
 
 /// Years of waiting from which on the grid stops no order.
-const UNHEEDED: f64 = 100.0;
+pub(super) const UNHEEDED: f64 = 100.0;
 
 /// What the grid adds from the start of the run to the end of each step, and a little beyond the run.
 struct Ahead(Vec<f64>);

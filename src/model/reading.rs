@@ -36,7 +36,7 @@ impl Medians {
                  falls by {decline:.1} % (technology.cost_decline): the revenue of the industry shrinks by \
                  {shrinks:.1} % a year for ever"
             );
-            problems.warn(None, message);
+            problems.doubt(None, message);
         }
     }
 }
@@ -81,7 +81,7 @@ impl<'a> Reading<'a> {
 
     /// Notes a doubt that only the tables together raise.
     pub(super) fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) {
-        self.document.problems.warn(span, message);
+        self.document.problems.doubt(span, message);
     }
 
     /// Where a key of the industry's table stands, or of a builder's own.

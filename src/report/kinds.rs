@@ -38,28 +38,41 @@ pub(super) const GROUPS: [(&str, &str); 3] = [
 
 /// The kinds in a few words, with their limits.
 pub(super) fn with_limits(model: &Model) -> [(Phrase, Kind); 4] {
-    worded(
-        model,
-        [
-            "Spending falls {share} in 3 years",
-            "Price at {share} of needed margin",
-            "Books lose {share} in 3 years",
-            "Lenders lose {share} in 3 years",
-        ],
-    )
+    let [books, credit] = if is_short(model) {
+        ["Books lose {share} in all", "Lenders lose {share} in all"]
+    } else {
+        ["Books lose {share} in 3 years", "Lenders lose {share} in 3 years"]
+    };
+    let (spending, price) =
+        ("Spending falls {share} in 3 years", "Price at {share} of needed margin");
+    worded(model, [spending, price, books, credit])
+}
+
+/// Whether the run has no three years: then it is all its years that count.
+const fn is_short(model: &Model) -> bool {
+    model.header.run.years < 3
 }
 
 /// What each kind means, within a sentence.
 pub(super) fn defined(model: &Model) -> [(Phrase, Kind); 4] {
-    worded(
-        model,
+    let spending = "yearly spending falls by {share} within three years of its peak";
+    let price = if model.header.run.years == 1 {
+        "the price leaves, at the end of the year, less than {share} of the margin that new equipment needs"
+    } else {
+        "the price leaves, at two year ends in a row, less than {share} of the margin that new equipment needs"
+    };
+    let [books, credit] = if is_short(model) {
         [
-            "yearly spending falls by {share} within three years of its peak",
-            "the price leaves, at two year ends in a row, less than {share} of the margin that new equipment needs",
+            "the run writes down more than {share} of the carrying amount and of what is spent in it",
+            "lenders lose more than {share} of the debt in the run",
+        ]
+    } else {
+        [
             "three years write down more than {share} of the carrying amount and of what is spent in them",
             "lenders lose more than {share} of the debt in three years",
-        ],
-    )
+        ]
+    };
+    worded(model, [spending, price, books, credit])
 }
 
 /// Words for each kind, in the order of [`KINDS`].

@@ -6,6 +6,17 @@ use serde_json::Value;
 
 use super::{folder, json::hash};
 
+/// Words as a shell takes them: what is more than letters stands in quotes.
+pub fn as_typed<W: AsRef<str>>(words: &[W]) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./,:=+%@".contains(c);
+    let one = |word: &W| {
+        let word = word.as_ref();
+        let bare = !word.is_empty() && word.chars().all(plain);
+        if bare { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    };
+    words.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
 /// How a result came about.
 #[derive(Clone, Debug)]
 pub struct Origin {

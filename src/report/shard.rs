@@ -26,6 +26,18 @@ pub(super) const SHARD: &str = "shard.bin";
 
 /// Begins the file: another layout has another number.
 const MAGIC: &[u8] = b"overbuild shard, layout 1\n";
+/// Begins that of a sweep's shard.
+pub(super) const MAGIC_OF_SWEEPS: &[u8] = b"overbuild sweep shard, layout 1\n";
+
+/// Why a file that begins otherwise is not the shard that is wanted, of a run or of a sweep.
+pub(super) fn stray(begins: &[u8], of_sweeps: bool) -> String {
+    match [MAGIC, MAGIC_OF_SWEEPS].map(|magic| begins.starts_with(magic)) {
+        [true, _] if of_sweeps => "it is a shard of a run, and the first one is of a sweep",
+        [_, true] if !of_sweeps => "it is a shard of a sweep, and the first one is of a run",
+        _ => "its layout is that of another version of the program",
+    }
+    .to_owned()
+}
 
 /// What a shard belongs to. Only the slice differs between the shards of one run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,10 +220,16 @@ impl Shard {
         folder::settle(folder);
         folder::intact(folder, SHARD)?;
         let mut file = BufReader::new(File::open(folder.join(SHARD)).map_err(|e| e.to_string())?);
-        let mut magic = [0; MAGIC.len()];
-        let begins = file.read_exact(&mut magic).is_ok() && magic == MAGIC;
-        if !begins {
-            return Err("its layout is that of another version of the program".to_owned());
+        let mut begins = Vec::new();
+        file.by_ref()
+            .take(MAGIC.len() as u64)
+            .read_to_end(&mut begins)
+            .map_err(|e| e.to_string())?;
+        if begins != MAGIC {
+            file.take(MAGIC_OF_SWEEPS.len() as u64)
+                .read_to_end(&mut begins)
+                .map_err(|e| e.to_string())?;
+            return Err(stray(&begins, false));
         }
         let head = read(&mut file)?.ok_or("it is empty")?;
         Ok(Self { folder: folder.to_owned(), head, file })

@@ -14,7 +14,7 @@ use super::{
     folder::{self, Refusal, Staged},
     hashed_file::HashedFile,
     json::{self, Timing},
-    shard::SHARD,
+    shard::{MAGIC_OF_SWEEPS as MAGIC, SHARD, stray},
     shards::missing,
 };
 use crate::{
@@ -23,9 +23,6 @@ use crate::{
     model::Model,
     scenario::{self, Document},
 };
-
-/// Begins the file: another layout has another number.
-const MAGIC: &[u8] = b"overbuild sweep shard, layout 1\n";
 
 /// What a shard of a sweep belongs to. Only the slice differs between the shards of one sweep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,7 +117,7 @@ fn open(folder: &Path) -> Result<(SweepHead, Vec<Cell>), String> {
     folder::settle(folder);
     folder::intact(folder, SHARD)?;
     let bytes = std::fs::read(folder.join(SHARD)).map_err(|error| error.to_string())?;
-    let content = bytes.strip_prefix(MAGIC).ok_or("it is no shard of a sweep of this version")?;
+    let content = bytes.strip_prefix(MAGIC).ok_or_else(|| stray(&bytes, true))?;
     let (head, text): (SweepHead, String) =
         postcard::from_bytes(content).map_err(|error| format!("{SHARD} is damaged: {error}"))?;
     let cells = Swept::read(&text).ok_or_else(|| format!("{SHARD} is damaged"))?;

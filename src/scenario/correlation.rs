@@ -236,7 +236,7 @@ impl Correlatable<'_> {
         if (self.exists)(text) {
             let message =
                 format!("correlation: `{text}` is not uncertain here, so nothing moves with it");
-            problems.warn(span.clone(), message);
+            problems.doubt(span.clone(), message);
         } else {
             let message = format!(
                 "correlation: `{text}` is neither an uncertain parameter nor a shock of this scenario"

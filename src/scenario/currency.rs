@@ -39,6 +39,41 @@ pub fn size_of(word: &str) -> Option<i32> {
     known(word).or_else(|| known(many?))
 }
 
+/// Sizes as others write them, in small letters, with what scenarios write and what it says.
+const SPELLED: [(&[&str], &str, &str); 4] = [
+    (&["trn", "tln", "bio", "t"], "tn", "trillions"),
+    (&["b", "bn", "bln", "mia", "mrd", "milliard", "milliards"], "bn", "billions"),
+    (&["mm", "m", "mn", "mln", "mio"], "m", "millions"),
+    (&["k", "tsd", "thousands"], "k", "thousands"),
+];
+
+/// How a currency whose size is not known, or not told, would be written, and what that says.
+pub(super) fn advised(currency: &str) -> (String, &'static str) {
+    let sign: String =
+        currency.chars().filter(|letter| SYMBOLS.contains(*letter)).take(1).collect();
+    let plain = currency.replace(|letter| SYMBOLS.contains(letter), " ");
+    let mut names: Vec<&str> = plain.split_whitespace().collect();
+    let spelled = |word: &str| {
+        let word = word.to_lowercase();
+        SPELLED.iter().find(|(all, ..)| all.contains(&word.trim_matches('.')))
+    };
+    let place = names.iter().position(|word| spelled(word).is_some());
+    let found = place.map(|place| names.remove(place)).and_then(spelled).or_else(|| {
+        let (before, code) = names.iter().find_map(|word| word.split_at_checked(1))?;
+        let is_code = code.len() == 3 && code.chars().all(char::is_uppercase);
+        let known = if before == "t" { &SPELLED[3] } else { spelled(before)? };
+        (is_code && before.chars().all(char::is_lowercase)).then(|| {
+            names = vec![code];
+            known
+        })
+    });
+    let (_, size, says) = found.unwrap_or(&SPELLED[1]);
+    let name = names.join(" ");
+    let written =
+        if sign.is_empty() { format!("{size} {name:.30}") } else { format!("{sign}{size}") };
+    (written.trim_end().to_owned(), says)
+}
+
 /// Words for one currency: sign, code, name.
 const CURRENCIES: [&[&str]; 7] = [
     &["$", "usd", "us$", "dollar", "dollars"],
@@ -84,4 +119,32 @@ pub(super) fn currencies(words: &[String]) -> Vec<usize> {
     let known =
         |place: &usize| words.iter().any(|word| CURRENCIES[*place].contains(&word.as_str()));
     (0..CURRENCIES.len()).filter(known).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_advised_says_the_size_that_was_meant() {
+        for (currency, advice, says) in [
+            ("$B", "$bn", "billions"),
+            ("$mm", "$m", "millions"),
+            ("MM$", "$m", "millions"),
+            ("bn$", "$bn", "billions"),
+            ("bln rub", "bn rub", "billions"),
+            ("Mn DKK", "m DKK", "millions"),
+            ("$K", "$k", "thousands"),
+            ("tEUR", "k EUR", "thousands"),
+            ("kEUR", "k EUR", "thousands"),
+            ("€", "€bn", "billions"),
+            ("EUR", "bn EUR", "billions"),
+            ("Kč", "bn Kč", "billions"),
+            ("", "bn", "billions"),
+        ] {
+            assert!(!says_size(currency), "{currency}");
+            assert_eq!(advised(currency), (advice.to_owned(), says), "{currency}");
+            assert!(says_size(advice), "{advice}");
+        }
+    }
 }

@@ -183,8 +183,12 @@ impl Columns {
                 .map_err(|wrong| (line, format!("{}{what}: {wrong}", self.cell(line, column))))
         };
         let unit = self.unit.and_then(|column| row.get(column)).unwrap_or_default().to_owned();
-        let day = of_text(row.get(self.year).unwrap_or_default());
-        let date = day.map_or_else(|| number(self.year, "year"), Ok)?;
+        let date = match of_text(row.get(self.year).unwrap_or_default()) {
+            Some(day) => {
+                day.map_err(|no| (line, format!("{}year: {no}", self.cell(line, self.year))))?
+            }
+            None => number(self.year, "year")?,
+        };
         let value = number(self.value, "value")?;
         Ok(DataRow { line, date, value, unit, item: item.to_owned() })
     }

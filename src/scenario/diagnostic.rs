@@ -26,6 +26,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that it speaks of, each with a word.
     pub others: Vec<(Span, &'static str)>,
+    /// Whether it rests on what tables say together, so that a mistake in one of them may be all that is behind it.
+    pub of_the_whole: bool,
 }
 
 /// The mistakes found so far.
@@ -43,9 +45,24 @@ impl Problems {
         self.push(true, span, message.into())
     }
 
+    /// Notes a doubt about what tables say together.
+    pub fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) -> &mut Diagnostic {
+        let noted = self.warn(span, message);
+        noted.of_the_whole = true;
+        noted
+    }
+
+    /// Forgets, where there is a mistake, what may be no more than its echo: it is told once the mistake is mended.
+    pub fn forget_echoes(&mut self) {
+        if self.fatal() {
+            self.0.retain(|problem| !problem.of_the_whole);
+        }
+    }
+
     fn push(&mut self, warning: bool, span: Option<Span>, message: String) -> &mut Diagnostic {
         let index = self.0.len();
-        self.0.push(Diagnostic { warning, message, span, help: None, others: Vec::new() });
+        let (help, others, of_the_whole) = (None, Vec::new(), false);
+        self.0.push(Diagnostic { warning, message, span, help, others, of_the_whole });
         &mut self.0[index]
     }
 

@@ -7,7 +7,7 @@ use super::{
     bust::BustTable,
     calibration::CalibrationTable,
     correlation::{Correlatable, CorrelationTable, Correlations, Pair},
-    currency::says_size,
+    currency::{advised, says_size},
     expect::{ExpectTable, Promise},
     field::{HeaderTable, read_items},
     node::{Table, Value},
@@ -164,11 +164,10 @@ impl Document {
                 let span = node.span.clone();
                 self.problems.error(Some(span), message);
             } else if place == ["run", "currency"] && !says_size(text) {
-                let is_sign = !text.chars().any(char::is_alphabetic);
-                let billions = if is_sign { format!("{text}bn") } else { format!("bn {text:.30}") };
+                let (advice, says) = advised(text);
                 let message = format!(
                     "run.currency: `{text:.30}` does not say whether amounts are billions or millions: they are shown as they \
-                     are written; `{billions}` says billions"
+                     are written; `{advice}` says {says}"
                 );
                 let span = node.span.clone();
                 self.problems.warn(Some(span), message);

@@ -55,7 +55,8 @@ impl Horizon {
             problems.warn(span(), message).help("a row for the start says what holds there");
         }
         let (csv, continued) = (has(node, "csv"), has(node, "growth"));
-        let old = last + 1.0 <= start && (csv || !continued || last + 5.0 < start);
+        // What is known of the year before the last one grows on from there.
+        let old = last + 1.0 <= start && (csv || !continued || last + 2.0 < start);
         if old {
             let message = format!(
                 "{key}: ends in {last}, before the run, which starts in {start}; its last value {}",

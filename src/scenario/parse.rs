@@ -1,6 +1,6 @@
 //! From a text to a tree of values.
 
-use std::path::Path;
+use std::{borrow::Cow, ffi::OsStr, path::Path};
 
 use toml::{
     Spanned,
@@ -12,7 +12,7 @@ use super::{
     doubles,
     files::Files,
     nesting,
-    node::{Entry, FileName, Node, Table, Value},
+    node::{Entry, FileName, Node, Table, Value, is_book},
     slip,
     source::{Sources, Span},
     thousands::{Read, doubted},
@@ -51,6 +51,7 @@ pub(super) fn parse(
         }
     }
     let mut builder = Builder {
+        name,
         text,
         folder,
         files: &mut sources.files,
@@ -81,6 +82,7 @@ fn line_at(text: &str, place: usize) -> Option<&str> {
 
 /// A tree under construction.
 struct Builder<'a> {
+    name: &'a str,
     text: &'a str,
     folder: &'a Path,
     files: &'a mut Files,
@@ -101,12 +103,23 @@ impl Builder<'_> {
             let mut node = self.node(value);
             self.key.pop();
             if let ("csv", Value::Text(written)) = (key.as_str(), &node.value) {
-                node.value = Value::File(FileName::open(written, self.folder, self.files));
+                let written = self.in_this_book(written);
+                node.value = Value::File(FileName::open(&written, self.folder, self.files));
             }
             entries.push(Entry { key, key_span, node });
         }
         entries.sort_by_key(|entry| entry.key_span.start);
         Table(entries)
+    }
+
+    /// The name of a file, with that of the workbook before a sheet that is one of its own: `#Plan`.
+    fn in_this_book<'a>(&self, written: &'a str) -> Cow<'a, str> {
+        match Path::new(self.name).file_name().map(OsStr::to_string_lossy) {
+            Some(book) if written.starts_with('#') && is_book(Path::new(self.name)) => {
+                Cow::Owned(format!("{book}{written}"))
+            }
+            _ => Cow::Borrowed(written),
+        }
     }
 
     fn node(&mut self, value: &Spanned<DeValue<'_>>) -> Node {

@@ -10,25 +10,37 @@ const QUARTER_ENDS: [f64; 3] = [89.0, 180.0, 272.0];
 
 /// Year and part of a year of a day: the first of January is the year itself.
 pub(super) fn of_day(year: u16, month: u8, day: u8) -> f64 {
-    let leap = is_leap(f64::from(year));
-    let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let days = months(year);
     let before: u16 = days.iter().take(usize::from(month.max(1)) - 1).sum();
     let passed = f64::from(before + u16::from(day.max(1)) - 1);
-    f64::from(year) + passed / if leap { 366.0 } else { 365.0 }
+    f64::from(year) + passed / f64::from(days.iter().sum::<u16>())
+}
+
+/// Days of the months of a year.
+fn months(year: u16) -> [u16; 12] {
+    let february = if is_leap(f64::from(year)) { 29 } else { 28 };
+    [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 }
 
 fn is_leap(year: f64) -> bool {
     year % 4.0 == 0.0 && (year % 100.0 != 0.0 || year % 400.0 == 0.0)
 }
 
-/// A day as `2024-12-31`.
-pub(super) fn of_text(text: &str) -> Option<f64> {
+/// A day as `2024-12-31`; the error says that there is no such day.
+pub(super) fn of_text(text: &str) -> Option<Result<f64, String>> {
     let mut parts = text.split('-');
     let mut next = |digits: usize| parts.next().filter(|part| part.len() == digits);
-    let (year, month, day) =
+    let (year, month, day): (u16, u8, u8) =
         (next(4)?.parse().ok()?, next(2)?.parse().ok()?, next(2)?.parse().ok()?);
-    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
-    is_day.then(|| of_day(year, month, day))
+    if parts.next().is_some() {
+        return None;
+    }
+    let days = usize::from(month).checked_sub(1).and_then(|place| months(year).get(place).copied());
+    Some(match days {
+        Some(days) if (1..=days).contains(&u16::from(day)) => Ok(of_day(year, month, day)),
+        Some(days) => Err(format!("there is no day {text}: its month has {days} days")),
+        None => Err(format!("there is no day {text}: a year has twelve months")),
+    })
 }
 
 /// The year that ends with a date, if one does; else the date.
@@ -133,10 +145,19 @@ mod tests {
 
     #[test]
     fn days_are_parts_of_years() {
-        assert_eq!(of_text("2025-01-01"), Some(2025.0));
-        assert!(of_text("2025-07-02").is_some_and(|date| (date - 2025.4986).abs() < 1e-3));
-        for text in ["2025", "2025-13-01", "2025-1-1", "25-01-01", "2025-01-01-01", "1-2-3", "--"] {
+        assert_eq!(of_text("2025-01-01"), Some(Ok(2025.0)));
+        let near = |date: f64| (date - 2025.4986).abs() < 1e-3;
+        assert!(of_text("2025-07-02").is_some_and(|date| date.is_ok_and(near)));
+        assert!(of_text("2024-02-29").is_some_and(|date| date.is_ok()));
+        for text in ["2025", "2025-1-1", "25-01-01", "2025-01-01-01", "1-2-3", "--"] {
             assert_eq!(of_text(text), None, "{text}");
+        }
+        // Days that no year has are no others.
+        for text in
+            ["2025-02-29", "2025-02-31", "2025-04-31", "2025-01-00", "2025-13-01", "2025-00-10"]
+        {
+            let words = of_text(text).unwrap().unwrap_err();
+            assert!(words.starts_with(&format!("there is no day {text}: ")), "{words}");
         }
     }
 }

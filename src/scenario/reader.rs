@@ -9,6 +9,7 @@ use super::{
     node::{Node, Table, Value},
     period::by_years,
     series_read::read_series,
+    slip::number_hint,
     source::Span,
     specification::{Form, Key, TableSpecification},
 };
@@ -163,7 +164,8 @@ impl TableReader<'_> {
         let Some(node) = self.node(name).cloned() else { return self.default(key, &full) };
         let Value::Number(value) = node.value else {
             let message = format!("{full}: expected a number, found {}", node.value.kind());
-            self.problems.error(Some(node.span), message);
+            let help = number_hint(&node.value, "for example 0.2");
+            self.problems.error(Some(node.span), message).help(help);
             return f64::NAN;
         };
         self.plausible(key, &full, value, &node.span);

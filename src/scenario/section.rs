@@ -103,7 +103,7 @@ macro_rules! table {
         series { $($(#[doc = $s_meaning:literal])* [$s_label:literal, $s_german:literal] $s_field:ident:
             $s_default:expr, $s_unit:literal, $s_low:expr, $s_high:expr, $s_source:expr $(, zero $s_zero:literal)?;)* }
         choices { $($(#[doc = $c_meaning:literal])* [$c_label:literal, $c_german:literal] $c_field:ident:
-            $words:expr, $c_source:expr;)* }
+            [$first:literal $(, $word:literal)*], $c_source:expr;)* }
     }) => {
         $(#[doc = $about])*
         #[derive(Clone, Debug)]
@@ -150,8 +150,8 @@ macro_rules! table {
                         $($crate::scenario::Key {
                             name: stringify!($c_field), label: $c_label, german: $c_german,
                             meaning: concat!($($c_meaning,)*),
-                            form: $crate::scenario::Form::Choice(&$words), unit: "",
-                            default: None, otherwise: "", range: (0.0, 0.0), source: $c_source, zero: "",
+                            form: $crate::scenario::Form::Choice(&[$first $(, $word)*]), unit: "",
+                            default: None, otherwise: concat!("\"", $first, "\""), range: (0.0, 0.0), source: $c_source, zero: "",
                         },)*
                     ],
                     list: !<[&str]>::is_empty(&[$(stringify!($list))?]),

@@ -5,6 +5,7 @@ use super::{
     diagnostic::Problems,
     node::{FileName, Node, Table, Value},
     series::Series,
+    slip::number_hint,
     source::Span,
 };
 
@@ -49,7 +50,9 @@ impl Reading<'_> {
                 );
                 let help = "for example 40, [[2025, 400], [2026, 600]], { table = [[2025, 400]], growth = 0.05 } \
                             or { csv = \"data.csv\", item = \"AMZN\" }";
-                self.problems.error(Some(node.span.clone()), message).help(help);
+                self.problems
+                    .error(Some(node.span.clone()), message)
+                    .help(number_hint(other, help));
                 Err(Noted)
             }
         }

@@ -1,6 +1,6 @@
 //! `--set key=value`: one key of the merged scenario, changed.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{
     diagnostic::{Problems, suggestion},
@@ -18,6 +18,22 @@ type Key = Vec<(String, Span)>;
 type Refused = (String, String);
 
 impl Document {
+    /// Changes keys, one after the other, and tells of one that is changed twice.
+    pub(super) fn set_each(&mut self, settings: &[String]) {
+        let mut known = BTreeSet::new();
+        for setting in settings {
+            self.set(setting);
+            let key = setting.split_once('=').and_then(|(key, _)| key_parts(key));
+            // What is left out may be told bit by bit.
+            let key = key.filter(|key| key[0] != "without");
+            if let Some(key) = key.filter(|key| !known.insert(key.clone())) {
+                let key = typed_key(&key);
+                let message = format!("--set {key:.100}: it is set twice: the last one holds");
+                self.problems.warn(None, message);
+            }
+        }
+    }
+
     /// Changes one key. A bare word is taken as text, as shells eat quotes.
     pub(super) fn set(&mut self, setting: &str) {
         match self.key_and_value(setting) {

@@ -1,5 +1,15 @@
 //! What may be meant where a text is no TOML: numbers and words as people and office programs write them.
 
+use super::node::Value;
+
+/// What helps where a number is expected: what the words that are found seem to mean, else an example.
+pub(super) fn number_hint<'a>(found: &Value, example: &'a str) -> &'a str {
+    match found {
+        Value::Text(text) => hint(text).unwrap_or(example),
+        _ => example,
+    }
+}
+
 /// A hint on a line that cannot be parsed.
 pub(super) fn hint(line: &str) -> Option<&'static str> {
     let line = line.split('#').next().unwrap_or_default();

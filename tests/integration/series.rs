@@ -54,6 +54,11 @@ fn numbers_that_people_read_otherwise_are_refused() {
         ("value,year\n100,2025\n110,2026\n", "expected `year` before `value`"),
         ("year,value\n2025,100\n2026,\n", ":3: value: the cell is empty"),
         ("year,value\n2025,100\n,110\n", ":3: year: the cell is empty"),
+        (
+            "year,value\n2025-02-31,100\n",
+            ":2: year: there is no day 2025-02-31: its month has 28 days",
+        ),
+        ("year,value\n2025-13-01,100\n", "a year has twelve months"),
         ("year,value\n2025,nan\n", ":2: value: `nan` is not a number"),
         ("year,value\n2025,-inf\n", "`-inf` is not a number"),
         ("year,value\n2025,100\n2025,110\n", ":3: dates must rise"),

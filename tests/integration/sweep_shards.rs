@@ -94,14 +94,22 @@ fn shards_of_other_sweeps_are_refused_and_missing_ones_named() {
         &folder,
         &["run", "railway-mania.toml", "--paths", "64", "--shard", "2/3", "--out", "run"],
     );
+    let again = String::from_utf8(folder.run(&["replay", "one"]).stdout).unwrap();
+    assert!(again.contains("The one file is the same to the last byte."), "{again}");
     let merged = |folders: &[&'static str]| [&["merge"], folders, &["--out", "merged"]].concat();
     for (folders, parts) in [
         (["one", "again", "three"], ["one and again are both shard 1/3", ""]),
         (["one", "three", "seed"], ["seed is of another sweep than one", "--seed=9"]),
         (["one", "three", "on"], ["on is of another sweep than one", "--on=write_down:p50"]),
         (["one", "three", "half"], ["half is of another sweep", "number of shards is 2"]),
-        (["one", "three", "run"], ["run: ", "no shard of a sweep"]),
-        (["run", "three", "one"], ["three: ", "layout"]),
+        (
+            ["one", "three", "run"],
+            ["run: ", "it is a shard of a run, and the first one is of a sweep"],
+        ),
+        (
+            ["run", "three", "one"],
+            ["three: ", "it is a shard of a sweep, and the first one is of a run"],
+        ),
     ] {
         refused(&folder, &merged(&folders), 2, &parts);
     }

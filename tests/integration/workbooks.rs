@@ -242,8 +242,59 @@ fn a_mistake_in_a_book_names_its_row() {
         2,
         &["demand.initial: expected a number", "book.xlsx:6:"],
     );
+    for (key, value, words) in [
+        ("Growth long", "0.1", "names of keys have small letters and _"),
+        ("initial", "0,3", "a number has a decimal point, no comma"),
+        ("initial", "30%", "0.03 for 3 %"),
+        ("path_factor", "(3)", "a number below 0 has a minus"),
+    ] {
+        write(&[base, (4, ["[demand]", ""]), (5, [key, value])]);
+        refused(&folder, &["check", "book.xlsx"], 2, &["book.xlsx", words]);
+    }
     write(&[base, (4, ["[demand]", ""]), (5, ["initial", "13"])]);
     let output = folder.run(&["check", "book.xlsx"]);
     assert!(output.status.success(), "{}", errors(&output));
     assert!(fs::read_dir(&folder.0).unwrap().count() == 1, "nothing is written");
+}
+
+/// Every key that names data may name a sheet of its own workbook.
+#[test]
+fn a_sheet_of_the_same_book_is_named_by_a_sign_alone() {
+    let folder = Folder::empty("workbooks-own-sheet");
+    let write = |csv: &str| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("Inputs").unwrap();
+        let rows = [
+            ["key", "value"],
+            ["extends", "base.toml"],
+            ["title", "own"],
+            ["[[observation]]", ""],
+            ["name", "seen"],
+            ["track", "spending"],
+            ["csv", csv],
+            ["unit", "$bn"],
+            ["error", "0.05"],
+            ["[[builder]]", ""],
+            ["name", "Meta"],
+            ["plan", "{ csv = '#Seen' }"],
+        ];
+        for (row, cells) in rows.iter().enumerate() {
+            sheet.write_row(u32::try_from(row).unwrap(), 0, *cells).unwrap();
+        }
+        let data = book.add_worksheet().set_name("Seen").unwrap();
+        data.write_row(0, 0, ["year", "value", "unit"]).unwrap();
+        for (row, (year, value)) in [(2025, 130.0), (2026, 140.0)].into_iter().enumerate() {
+            let row = u32::try_from(row).unwrap() + 1;
+            data.write(row, 0, year).unwrap().write(row, 1, value).unwrap();
+            data.write(row, 2, "$bn").unwrap();
+        }
+        book.save(folder.0.join("own.xlsx")).unwrap();
+    };
+    for csv in ["#Seen", "\"#Seen\"", "own.xlsx#Seen"] {
+        write(csv);
+        let output = folder.run(&["check", "own.xlsx"]);
+        assert!(output.status.success(), "{csv}: {}", errors(&output));
+    }
+    write("#Sen");
+    refused(&folder, &["check", "own.xlsx"], 2, &["own.xlsx#Sen", "did you mean `Seen`?"]);
 }

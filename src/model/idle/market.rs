@@ -1,6 +1,6 @@
 //! What a market's numbers say together of keys that change nothing.
 
-use crate::scenario::{Node, Table, Value};
+use crate::scenario::{Node, Span, Table, Value};
 
 /// Whether the price can leave the one along which demand grows: by itself, by technology that is not what is expected,
 /// or as it starts elsewhere.
@@ -41,6 +41,13 @@ fn number(root: &Table, name: &str, key: &str) -> Option<f64> {
         Value::Number(number) => Some(number),
         _ => None,
     }
+}
+
+/// Where a table stands that acts if it is there alone.
+pub(super) fn bare(root: &Table, name: &str) -> Option<Span> {
+    let node = root.get(name)?;
+    let is_bare = matches!(&node.value, Value::Table(table) if table.0.is_empty());
+    is_bare.then(|| node.span.clone())
 }
 
 /// Names of keys, as within a sentence.

@@ -9,15 +9,13 @@ mod market;
 mod place;
 mod rules;
 
-use market::{grows_alike, in_a_row, is_constant, moves_price};
+use market::{bare, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
 pub(super) use place::{as_table, entries, places};
-use rules::{Needs, RULES};
+use rules::{Needs, RULES, is_word};
 
 use super::{builder::SPECIFICATION as BUILDER, specifications};
-use crate::scenario::{
-    Document, Entry, Form, Key, Node, Problems, Run, Sources, Span, Table, Value,
-};
+use crate::scenario::{Document, Entry, Problems, Run, Sources, Span, Table, Value};
 
 /// Tells of every key that changes nothing.
 pub(super) fn check(document: &mut Document, run: &Run) {
@@ -31,10 +29,17 @@ pub(super) fn check(document: &mut Document, run: &Run) {
     }
     found.extend(of_landlords(&document.root));
     found.extend(overruled(&document.root));
+    // Its keys, where it has any, are told one by one.
+    let idle_rental = bare(&document.root, "rental").filter(|_| !scene.has_landlord());
     let layers = Layers { sources: &document.sources, is_variant: document.is_variant };
     let weights: Vec<Weight> = found.iter().map(|idle| layers.weight(idle)).collect();
     for (idle, weight) in found.into_iter().zip(weights) {
         idle.tell(weight, &mut document.problems);
+    }
+    if idle_rental.is_some() {
+        let message =
+            "rental: nobody builds sites alone (orders.builds = \"sites\"), so nothing is let";
+        document.problems.doubt(idle_rental, message);
     }
 }
 
@@ -151,6 +156,7 @@ impl Scene<'_> {
             Needs::Word(switch, word) => {
                 by(says(switch), format!("while `{switch}` is not \"{word}\""))
             }
+            Needs::Below(switch, top) => by(says(switch), format!("while `{switch}` is {top}")),
             Needs::Either(switches) => {
                 let [one, other] = switches;
                 let both = says(one).or(says(other));
@@ -234,26 +240,18 @@ impl Scene<'_> {
     fn switch(&self, table: &str, switch: &str, needs: Needs, sides: &[Vec<&Table>]) -> Switch {
         let specification = specifications().find(|(specification, _)| specification.name == table);
         let key = specification.and_then(|(specification, _)| specification.key(switch));
-        let by_default = key.is_none_or(|key| is_on_by_default(key, needs));
+        let by_default = key.is_none_or(|key| needs.by_default(key));
         let mut found = Switch { is_written: false, is_on: false, off: Vec::new() };
         for side in sides {
             let written = side.iter().find_map(|table| table.get(switch));
             found.is_written |= written.is_some();
-            let on = written.map_or(by_default, |node| self.is_on(node, needs));
+            let on = written.map_or(by_default, |node| needs.met_by(node, self.end));
             found.is_on |= on;
             // What is switched on by a key that excludes it is switched off.
             let decides = written.filter(|_| on == matches!(needs, Needs::Not(_)));
             found.off.extend(decides.map(|node| node.span.clone()));
         }
         found
-    }
-
-    fn is_on(&self, node: &Node, needs: Needs) -> bool {
-        match (&node.value, needs) {
-            (Value::Text(_), Needs::Word(_, word)) => is_word(Some(node), word),
-            (Value::Number(date), Needs::Date(_)) => *date < self.end,
-            _ => !matches!(node.value, Value::Number(0.0)),
-        }
     }
 }
 
@@ -266,19 +264,6 @@ impl Switch {
             off: [self.off, other.off].concat(),
         }
     }
-}
-
-fn is_on_by_default(key: &Key, needs: Needs) -> bool {
-    match (key.form, needs) {
-        // The first word is the default.
-        (Form::Choice(words), Needs::Word(_, word)) => words[0] == word,
-        (_, Needs::Date(_)) => false,
-        _ => key.default.unwrap_or(1.0) != 0.0,
-    }
-}
-
-fn is_word(node: Option<&Node>, word: &str) -> bool {
-    matches!(node, Some(Node { value: Value::Text(found), .. }) if found == word)
 }
 
 /// What the industry says acts on nobody if every builder says it for itself.

@@ -1,5 +1,8 @@
 //! Which keys need what.
 
+use super::super::power::UNHEEDED;
+use crate::scenario::{Form, Key, Node, Value};
+
 /// What a key needs.
 #[derive(Clone, Copy)]
 pub(super) enum Needs {
@@ -7,6 +10,8 @@ pub(super) enum Needs {
     Key(&'static str),
     /// One of two of them.
     Either([&'static str; 2]),
+    /// That key below a number.
+    Below(&'static str, f64),
     /// That key at 0.
     Not(&'static str),
     /// Another key of its table, written by somebody.
@@ -33,6 +38,33 @@ pub(super) enum Needs {
     Distance,
 }
 
+impl Needs {
+    /// Whether what a switch says is what is needed, in a run that ends then.
+    pub(super) fn met_by(self, node: &Node, end: f64) -> bool {
+        match (&node.value, self) {
+            (Value::Text(_), Self::Word(_, word)) => is_word(Some(node), word),
+            (Value::Number(date), Self::Date(_)) => *date < end,
+            (Value::Number(number), Self::Below(_, top)) => *number < top,
+            _ => !matches!(node.value, Value::Number(0.0)),
+        }
+    }
+
+    /// Whether a silent switch is.
+    pub(super) fn by_default(self, key: &Key) -> bool {
+        match (key.form, self) {
+            // The first word is the default.
+            (Form::Choice(words), Self::Word(_, word)) => words[0] == word,
+            (_, Self::Date(_)) => false,
+            (_, Self::Below(_, top)) => key.default.is_none_or(|silent| silent < top),
+            _ => key.default.unwrap_or(1.0) != 0.0,
+        }
+    }
+}
+
+pub(super) fn is_word(node: Option<&Node>, word: &str) -> bool {
+    matches!(node, Some(Node { value: Value::Text(found), .. }) if found == word)
+}
+
 /// Table, keys, and what these need.
 pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
@@ -46,6 +78,7 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("demand", &["path_factor"], Needs::Key("path")),
     ("technology", &["pue"], Needs::Change),
     ("power", &["delay_years"], Needs::Key("delay_share")),
+    ("power", &["equipment_wait"], Needs::Below("accepted_wait", UNHEEDED)),
     ("operations", &["power_use"], Needs::Key("power_price")),
     ("pricing", &["fire_sale"], Needs::Table("default")),
     ("capital_market", &["hazard_default"], Needs::Table("default")),

@@ -17,6 +17,7 @@ use crate::{
         label::Label,
         language::{Phrase, phrase},
         number,
+        origin::as_typed,
     },
     scenario::{Condition, Run},
 };
@@ -78,9 +79,9 @@ const fn rest(said: Phrase) -> (Part, Phrase) {
 pub(in crate::report) fn beside(model: &Model) -> Option<Phrase> {
     let over = model.header.over.as_ref()?;
     Some(phrase!(
-        "The difference from {base}: `overbuild compare {base} {own}`.",
+        "The difference from {base}: `overbuild compare {files}`.",
         base = name(&over.base),
-        own = name(&over.own)
+        files = name(&as_typed(&over.typed))
     ))
 }
 

@@ -4,6 +4,7 @@ use super::Distribution;
 use crate::scenario::{
     diagnostic::Problems,
     node::{DISTRIBUTION_KEYS, Entry, Node, Table, Value},
+    slip::number_hint,
 };
 
 const FORMS: &[&str] = &[
@@ -33,7 +34,8 @@ pub(crate) fn read_distribution(
             let message =
                 format!("{key}: expected a number or a distribution, found {}", other.kind());
             let problem = problems.error(Some(node.span.clone()), message);
-            problem.help("for example 0.2, { p10 = 0.1, p50 = 0.2, p90 = 0.4 } or { pert = [0.1, 0.2, 0.4] }");
+            let example = "for example 0.2, { p10 = 0.1, p50 = 0.2, p90 = 0.4 } or { pert = [0.1, 0.2, 0.4] }";
+            problem.help(number_hint(other, example));
             None
         }
     }

@@ -152,8 +152,7 @@ fn text_of(file: &File) -> Result<(Cow<'_, str>, Vec<Stated>), String> {
     if !is_book(&file.place) {
         return file.text().map(|text| (Cow::Borrowed(text), Vec::new()));
     }
-    let name = file.place.file_name().unwrap_or_default().to_string_lossy();
-    let found = workbook::inputs(file.bytes()?, &name);
+    let found = workbook::inputs(file.bytes()?);
     found.map(|inputs| (Cow::Owned(inputs.text), inputs.stated)).map_err(|(row, message)| match row
     {
         0 => format!("{shown}: {message}"),
@@ -190,7 +189,8 @@ fn nearest(path: &Path) -> Option<String> {
 
 impl Document {
     /// Lays the keys of one file over those of the files before it.
-    fn lay(&mut self, table: Table) {
+    fn lay(&mut self, mut table: Table) {
+        table.0.retain_mut(|entry| self.takes(entry));
         for entry in &table.0 {
             let Value::List(theirs) = &entry.node.value else { continue };
             check_list(&entry.key, theirs, &mut self.problems);
@@ -212,6 +212,33 @@ impl Document {
             }
         }
         self.root.overlay(table);
+    }
+
+    /// Takes what has no name out of a list that is laid over entries with names: a mistake, and no new list. Whether
+    /// anything is left.
+    fn takes(&mut self, list: &mut Entry) -> bool {
+        let mine = self.root.get(&list.key).map(|node| &node.value);
+        let (Some(Value::List(mine)), Value::List(theirs)) = (mine, &mut list.node.value) else {
+            return true;
+        };
+        if theirs.is_empty() || mine.is_empty() || mine.iter().any(|own| own.identity().is_none()) {
+            return true;
+        }
+        let what = if list.key == "correlation" { "between" } else { "name" };
+        theirs.retain(|node| {
+            let Value::Table(table) = &node.value else { return true };
+            let found = table.get(what);
+            let is_nameless = node.identity().is_none() && (what == "name" || found.is_none());
+            if let Some(found) = found.filter(|_| is_nameless) {
+                let message = format!("{}.{what}: expected text, found {}", list.key, found.value.kind());
+                self.problems.error(Some(found.span.clone()), message);
+            } else if is_nameless {
+                let message = format!("{}: an entry without `{what}`, which says whether it changes one of the base or is new", list.key);
+                self.problems.error(Some(node.span.clone()), message);
+            }
+            !is_nameless
+        });
+        !theirs.is_empty()
     }
 
     /// Tells of a base that counts in another currency or unit than the bases below it.

@@ -93,9 +93,7 @@ impl Document {
             document.folder.clone_from(&found.folder);
         }
         Layers::new(&mut document).file(&file, Path::new(""), None);
-        for setting in settings {
-            document.set(setting);
-        }
+        document.set_each(settings);
         document
     }
 

@@ -20,6 +20,8 @@ pub struct Over {
     pub base: String,
     /// The one above.
     pub own: String,
+    /// Both, as `compare` takes them where the one above was named.
+    pub typed: [String; 2],
     /// Parties that the one above brings, and those that it ties to them, each once, as they come.
     pub brought: Vec<String>,
     /// Parties that are there without it, and of which it says something.
@@ -44,6 +46,7 @@ impl Over {
         Some(Self {
             base: called(base)?,
             own: called(own)?,
+            typed: [typed(&own.with_file_name(base), base)?, typed(own, own)?],
             changed: owned(changed.collect()),
             brought: owned(brought),
         })
@@ -52,10 +55,17 @@ impl Over {
 
 /// The name of one of ours, or that of a file.
 fn called(file: &Path) -> Option<String> {
+    ours(file).or_else(|| file.file_name()?.to_str()).map(str::to_owned)
+}
+
+/// The name of one of ours, or where a file lies.
+fn typed(file: &Path, written: &Path) -> Option<String> {
+    ours(written).or_else(|| file.to_str()).map(str::to_owned)
+}
+
+fn ours(file: &Path) -> Option<&str> {
     let stem = file.file_stem()?.to_str()?;
-    let whole = file.file_name()?.to_str()?;
-    let is_ours = bundled_scenarios().any(|own| own == stem);
-    Some(if is_ours { stem } else { whole }.to_owned())
+    bundled_scenarios().any(|own| own == stem).then_some(stem)
 }
 
 /// The entries of a list.

@@ -10,6 +10,7 @@ use super::{
     Problems, TableReader,
     node::{Node, Value},
     reader::short,
+    slip,
     source::Span,
     specification::{Form, Key, TableSpecification},
 };
@@ -69,7 +70,14 @@ impl At<'_> {
 
     /// A finite number within the range.
     fn number(&mut self, node: &Node, what: &str) -> Option<f64> {
-        let Value::Number(value) = node.value else { return self.expected(node, what) };
+        let Value::Number(value) = node.value else {
+            let none = self.expected(node, what);
+            let last = self.problems.0.last_mut();
+            if let (Value::Text(text), Some(problem)) = (&node.value, last) {
+                problem.help(slip::hint(text).unwrap_or("a number stands without quotes"));
+            }
+            return none;
+        };
         let (low, high) = self.key.range;
         let (low_words, high_words) = (short(low), short(high));
         let message = if value.is_nan() {

@@ -26,7 +26,7 @@ pub struct Key {
     pub unit: &'static str,
     /// The value where the file is silent; `None` where it must speak.
     pub default: Option<f64>,
-    /// For keys of header tables, what stands where the file is silent, as the file would write it;
+    /// For words and keys of header tables, what stands where the file is silent, as the file would write it;
     /// [`NONE`] where nothing does, empty where the file must speak.
     pub otherwise: &'static str,
     /// Smallest and largest plausible value; of a header table, smallest and largest value.
@@ -54,12 +54,12 @@ impl Key {
         table.get("key").cloned()
     }
 
-    /// The default in words: the number, the first word of a choice, what a header table says.
+    /// The default in words: the number, the word of a choice, what a header table says.
     pub fn default_words(&self) -> Option<String> {
         match (self.default, self.form, self.otherwise) {
             (Some(value), _, _) => Some(value.to_string()),
-            (None, Form::Choice(words), "") => Some(words[0].to_owned()),
             (None, _, "") => None,
+            (None, Form::Choice(_), word) => Some(word.trim_matches('"').to_owned()),
             (None, _, words) => Some(words.to_owned()),
         }
     }

@@ -24,9 +24,9 @@ pub(in crate::scenario) struct Inputs {
 }
 
 /// The text: line 12 is what row 12 says. A row names a table, as `[demand]`, or a key of the table above; a table
-/// whose value is `off` is left out. A value that is empty is left out too. `#Plan` in a value is a sheet of this workbook.
+/// whose value is `off` is left out. A value that is empty is left out too.
 /// Behind each value stand its source and its cell, as a comment.
-pub(in crate::scenario) fn inputs(bytes: &[u8], file: &str) -> Result<Inputs, Wrong> {
+pub(in crate::scenario) fn inputs(bytes: &[u8]) -> Result<Inputs, Wrong> {
     let sheet = Sheet::open(bytes, Some(INPUTS)).map_err(|message| (0, message))?;
     let missing = || (1, "no row names the columns `key` and `value`".to_owned());
     let head = sheet.head(["key", "value"]).ok_or_else(missing)?;
@@ -51,7 +51,7 @@ pub(in crate::scenario) fn inputs(bytes: &[u8], file: &str) -> Result<Inputs, Wr
             row.cells[column] = (cell.place.1, text);
         }
     }
-    Ok(Inputs { text: text(&rows, file)?, stated: stated(&sheet, head, &names) })
+    Ok(Inputs { text: text(&rows)?, stated: stated(&sheet, head, &names) })
 }
 
 fn said(cell: &Cell, column: usize) -> Result<String, Wrong> {
@@ -91,7 +91,7 @@ impl Row {
     }
 
     /// The line: a table, a key with what stands behind it, or nothing.
-    fn line(&self, file: &str, is_off: &mut bool) -> Result<String, Wrong> {
+    fn line(&self, is_off: &mut bool) -> Result<String, Wrong> {
         let key = self.text(KEY);
         let Some(first) = self.given() else {
             *is_off &= !key.starts_with('[');
@@ -113,7 +113,7 @@ impl Row {
                 "its table is `off`, so this has no effect: clear `off`, or this cell",
             ));
         }
-        let value = self.value(first, file)?;
+        let value = self.value(first)?;
         let cell = format!("({INPUTS}!{})", self.cell(first));
         // A comment has one line.
         let source = self.text(SOURCE).replace(char::is_control, " ");
@@ -126,7 +126,15 @@ impl Row {
         let key = self.text(KEY);
         let more = key.contains(['=', '#']) || key.chars().any(char::is_control);
         let expected = "expected the name of a key, or of a table in brackets, and nothing else";
-        if more { Err(self.wrong(KEY, expected)) } else { Ok(key) }
+        if more {
+            return Err(self.wrong(KEY, expected));
+        }
+        let line = if key.starts_with('[') { key.to_owned() } else { format!("{key} = 1") };
+        if is_toml(&line) {
+            return Ok(key);
+        }
+        let names = "names of keys have small letters and _, as in `growth_long`, and lists of tables two brackets, as in [[builder]]";
+        Err(self.wrong(KEY, names))
     }
 
     /// Whether a table is left out.
@@ -139,14 +147,14 @@ impl Row {
     }
 
     /// What stands behind the key, as a file would write it.
-    fn value(&self, first: usize, file: &str) -> Result<String, Wrong> {
+    fn value(&self, first: usize) -> Result<String, Wrong> {
         let quantiles = &self.cells[QUANTILES];
         let given = quantiles.iter().filter(|(_, text)| !text.is_empty()).count();
         match (first, given) {
-            (VALUE, 0) => Ok(written(self.text(VALUE), file)),
+            (VALUE, 0) => Ok(written(self.text(VALUE))),
             (VALUE, _) => Err(self.wrong(VALUE, "a value and quantiles exclude each other")),
             (_, 3) => {
-                let [low, middle, high] = [0, 1, 2].map(|one| written(&quantiles[one].1, file));
+                let [low, middle, high] = [0, 1, 2].map(|one| written(&quantiles[one].1));
                 Ok(format!("{{ p10 = {low}, p50 = {middle}, p90 = {high} }}"))
             }
             _ => Err(self.wrong(first, "p10, p50 and p90 are given together")),
@@ -155,10 +163,9 @@ impl Row {
 }
 
 /// What a cell says, as a file would write it: whatever a file may say, or else words.
-fn written(text: &str, file: &str) -> String {
-    let own = text.replace("\"#", &format!("\"{}#", quoted(file).trim_matches('"')));
-    let is_one = !own.chars().any(char::is_control) && is_toml(&format!("key = {own}"));
-    if is_one { own } else { quoted(text) }
+fn written(text: &str) -> String {
+    let is_one = !text.chars().any(char::is_control) && is_toml(&format!("key = {text}"));
+    if is_one { text.to_owned() } else { quoted(text) }
 }
 
 /// Words in quotation marks: those of JSON are some of TOML's.
@@ -166,7 +173,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
 }
 
-fn text(rows: &[Row], file: &str) -> Result<String, Wrong> {
+fn text(rows: &[Row]) -> Result<String, Wrong> {
     let mut text = String::new();
     let (mut line, mut is_off) = (0, false);
     for row in rows {
@@ -174,7 +181,7 @@ fn text(rows: &[Row], file: &str) -> Result<String, Wrong> {
             text.push('\n');
             line += 1;
         }
-        text.push_str(&row.line(file, &mut is_off)?);
+        text.push_str(&row.line(&mut is_off)?);
     }
     text.push('\n');
     Ok(text)
@@ -193,7 +200,7 @@ mod tests {
         let names = ["note", "Key", "Value", "P10", "P50", "P90", "Source"];
         sheet.write_row(1, 0, names).unwrap();
         fill(sheet).unwrap();
-        inputs(&book.save_to_buffer().unwrap(), "book.xlsx").map(|inputs| inputs.text)
+        inputs(&book.save_to_buffer().unwrap()).map(|inputs| inputs.text)
     }
 
     #[test]
@@ -220,7 +227,7 @@ mod tests {
             "",
             "",
             "[[builder]]",
-            "plan = { csv = \"book.xlsx#Plan\" } # (Inputs!C12)",
+            "plan = { csv = \"#Plan\" } # (Inputs!C12)",
             "",
         ];
         assert_eq!(text.unwrap(), lines.join("\n"));
@@ -279,7 +286,7 @@ mod tests {
         let mut book = Workbook::new();
         book.add_worksheet().set_name("Input").unwrap();
         let book = book.save_to_buffer().unwrap();
-        let wrong = inputs(&book, "book.xlsx").map(|inputs| inputs.text).unwrap_err().1;
+        let wrong = inputs(&book).map(|inputs| inputs.text).unwrap_err().1;
         let said =
             "there is no sheet `Inputs`, in which a scenario has its keys; did you mean `Input`?";
         assert!(wrong.starts_with(said), "{wrong}");

@@ -121,6 +121,26 @@ fn accepted_keys_are_declared_keys() {
     refused("zzz = 1", "", &["unknown key or table `zzz`"]);
 }
 
+/// What must be given has no default, words too.
+#[test]
+fn what_must_be_given_has_no_default() {
+    let mut words = 0;
+    for table in overbuild::scenario::header_tables() {
+        for key in table.keys.iter().filter(|key| key.otherwise.is_empty()) {
+            assert_eq!(key.default_words(), None, "{}.{}", table.name, key.name);
+            words += usize::from(matches!(key.form, overbuild::scenario::Form::Choice(_)));
+        }
+    }
+    assert!(words > 0, "no choice must be given: nothing was tried");
+    let said = printed(&["explain", "quantity.unit"]);
+    assert!(said.contains("  default  none: must be given"), "{said}");
+    let said = printed(&["explain", "quantity.worse"]);
+    assert!(said.contains("  default  neither\n"), "{said}");
+    // Of the tables of mechanisms the first word stands where the file is silent.
+    let said = printed(&["explain", "holder.class"]);
+    assert!(said.contains("  default  investor\n"), "{said}");
+}
+
 /// The defaults that are written as words are what is read where a file is silent.
 #[test]
 fn silence_means_the_declared_default() {

@@ -186,7 +186,7 @@ fn guidance_without_plans_is_told() {
     let folder = Folder::new("reading-guidance");
     let until = |date: &str| format!("[build_out]\nguidance_until = {date}");
     over_told(&folder, &until("2025"), "2025 is not after the start, 2025: no plan is guidance");
-    over_told(&folder, &until("2040"), "ends with 2031: what it grows by from there is taken");
+    over_told(&folder, &until("2040"), "end with 2031: what they grow by from there is taken");
     over_accepted(&folder, &until("2026"));
     over_accepted(&folder, &until("2032"));
     let price = |paid: u32| format!("[[contract]]\nname = \"OpenAI-Oracle\"\nprice = {paid}");

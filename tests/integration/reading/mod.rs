@@ -1,6 +1,7 @@
 //! What a scenario says is what is read: no number that is none, no key without effect, no name taken
 //! for another, no file that never ends.
 
+mod alone;
 mod files;
 mod idle;
 mod meant;

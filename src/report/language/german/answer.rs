@@ -22,8 +22,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also außerhalb",
     ),
     (
-        "The difference from {base}: `overbuild compare {base} {own}`.",
-        "Der Unterschied zu {base}: `overbuild compare {base} {own}`.",
+        "The difference from {base}: `overbuild compare {files}`.",
+        "Der Unterschied zu {base}: `overbuild compare {files}`.",
     ),
     (
         "{what}, at the median: {own} in {scenario}, {theirs} in {reference}.",

@@ -114,8 +114,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{key}: {value} liegt außerhalb des plausiblen Bereichs von {low} bis {high} ({unit})",
     ),
     (
-        "run.currency: `{currency}` does not say whether amounts are billions or millions: they are shown as they are written; `{billions}` says billions",
-        "run.currency: `{currency}` sagt nicht, ob Beträge Milliarden oder Millionen sind: Sie erscheinen, wie sie geschrieben sind; `{billions}` sagt Milliarden",
+        "run.currency: `{currency}` does not say whether amounts are billions or millions: they are shown as they are written; `{advice}` says {rest}",
+        "run.currency: `{currency}` sagt nicht, ob Beträge Milliarden oder Millionen sind: Sie erscheinen, wie sie geschrieben sind; `{advice}` sagt {rest}",
+    ),
+    ("trillions", "Billionen"),
+    ("billions", "Milliarden"),
+    ("millions", "Millionen"),
+    ("thousands", "Tausend"),
+    (
+        "rental: nobody builds sites alone (orders.builds = \"sites\"), so nothing is let",
+        "rental: niemand baut nur Standorte (orders.builds = \"sites\"), also wird nichts vermietet",
     ),
     (
         "run.currency: amounts are in {currency}, and what nobody gives stays at its default in billions: give {keys}",
@@ -244,64 +252,5 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "the data times `scale` are in the model's unit: scale = {scale} would bring them near",
         "die Daten mal `scale` sind in der Einheit des Modells: scale = {scale} brächte sie nahe",
-    ),
-];
-
-/// Why keys change nothing, and dates that the run does not reach.
-pub(super) const IDLE: &[(&str, &str)] = &[
-    ("{key}: changes nothing {rest}", "{key}: ändert nichts{rest}"),
-    ("while `{switch}` is 0", ", solange `{switch}` 0 ist"),
-    ("while `{switch}` is not \"{word}\"", ", solange `{switch}` nicht \"{word}\" ist"),
-    ("while `{one}` and `{other}` are 0", ", solange `{one}` und `{other}` 0 sind"),
-    ("while {all} and {last} are 0", ", solange {all} und {last} 0 sind"),
-    ("without `{switch}`", " ohne `{switch}`"),
-    ("beside `{switch}`", " neben `{switch}`"),
-    ("without [{table}]", " ohne [{table}]"),
-    ("without a `{switch}` before {end}", " ohne ein `{switch}` vor {end}"),
-    ("without [{one}] or [{other}]", " ohne [{one}] oder [{other}]"),
-    ("where one builder builds alone", ", wo einer allein baut"),
-    (
-        "where the price is always the one along which demand grows",
-        ", wo der Preis immer der ist, mit dem die Nachfrage wächst",
-    ),
-    (
-        "where growth at the start is that of the long run",
-        ", wo das Wachstum des Anfangs das langfristige ist",
-    ),
-    (
-        "where nobody builds sites alone (`orders.builds`)",
-        ", wo niemand nur Standorte baut (`orders.builds`)",
-    ),
-    (
-        "while it is the same always: what holds at the start is part of the units",
-        ", solange es immer gleich ist: Was am Anfang gilt, steckt in den Einheiten",
-    ),
-    ("since every builder has its own", ", denn alle Bauherren haben ihren eigenen Wert"),
-    ("for one that builds sites alone", " für einen, der nur Standorte baut"),
-    (
-        "demand.{key}: changes nothing, since segments and customers make up all demand",
-        "demand.{key}: ändert nichts, denn Segmente und Kunden sind die ganze Nachfrage",
-    ),
-    (
-        "{key}: {date} is after the run, {start} to {end}: {rest}",
-        "{key}: {date} liegt nach dem Lauf, {start} bis {end}: {rest}",
-    ),
-    (
-        "{key}: {date} is before the run, {start} to {end}: {rest}",
-        "{key}: {date} liegt vor dem Lauf, {start} bis {end}: {rest}",
-    ),
-    (
-        "{key}: {date} is on some paths before the run, {start} to {end}: {rest} there",
-        "{key}: {date} liegt auf manchen Pfaden vor dem Lauf, {start} bis {end}: Dort gilt: {rest}",
-    ),
-    ("no shock has that date", "kein Schock hat dieses Datum"),
-    ("nothing is put up for sale", "nichts wird zum Verkauf gestellt"),
-    (
-        "{end} is not after the start, {start}: no plan is guidance, all are forecasts",
-        "{end} liegt nicht nach dem Anfang, {start}: Kein Plan ist zugesagt, alle sind Prognosen",
-    ),
-    (
-        "the plan of {name} ends with {last}: what it grows by from there is taken for guidance",
-        "der Plan von {name} endet {last}: Was er von da an wächst, gilt als zugesagt",
     ),
 ];

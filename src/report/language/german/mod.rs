@@ -5,6 +5,7 @@ mod answer;
 mod busts;
 mod charts;
 mod deck;
+mod doubts;
 mod explore;
 mod findings;
 mod found_screens;
@@ -53,7 +54,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
 
 /// English and German of messages, which are known again by what is made with them.
 pub(super) fn messages() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [messages::ALL, messages::IDLE].into_iter().flatten()
+    [messages::ALL, doubts::ALL].into_iter().flatten()
 }
 
 /// The sentence of today that an earlier version wrote with numbers for the names of its places.

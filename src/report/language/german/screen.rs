@@ -50,6 +50,20 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Price at {share} of needed margin", "Preis bei {share} der nötigen Marge"),
     ("Books lose {share} in 3 years", "Bilanzen verlieren {share} in 3 J."),
     ("Lenders lose {share} in 3 years", "Gläubiger verlieren {share} in 3 J."),
+    ("Books lose {share} in all", "Bilanzen verlieren {share} in allem"),
+    ("Lenders lose {share} in all", "Gläubiger verlieren {share} in allem"),
+    (
+        "the price leaves, at the end of the year, less than {share} of the margin that new equipment needs",
+        "der Preis lässt am Ende des Jahres weniger als {share} der Marge, die neue Anlagen brauchen",
+    ),
+    (
+        "the run writes down more than {share} of the carrying amount and of what is spent in it",
+        "die Wertberichtigungen des Laufs übersteigen {share} des Buchwerts und der Ausgaben in ihm",
+    ),
+    (
+        "lenders lose more than {share} of the debt in the run",
+        "Gläubiger verlieren im Lauf mehr als {share} der Schulden",
+    ),
     ("not modelled: needs {needs}", "nicht modelliert: braucht {needs}"),
     ("By {year}, over all paths", "Bis {year}, über alle Pfade"),
     ("Medians by the last year of each", "Mediane bis zum jeweils letzten Jahr"),

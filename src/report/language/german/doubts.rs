@@ -1,0 +1,97 @@
+//! Doubts about keys, dates and sizes, by the sentences that the layers below make them with.
+
+/// Why keys change nothing, and dates that the run does not reach.
+pub(super) const ALL: &[(&str, &str)] = &[
+    ("{key}: changes nothing {rest}", "{key}: ändert nichts{rest}"),
+    ("while `{switch}` is 0", ", solange `{switch}` 0 ist"),
+    ("while `{switch}` is {top}", ", solange `{switch}` {top} ist"),
+    ("while `{switch}` is not \"{word}\"", ", solange `{switch}` nicht \"{word}\" ist"),
+    ("while `{one}` and `{other}` are 0", ", solange `{one}` und `{other}` 0 sind"),
+    ("while {all} and {last} are 0", ", solange {all} und {last} 0 sind"),
+    ("without `{switch}`", " ohne `{switch}`"),
+    ("beside `{switch}`", " neben `{switch}`"),
+    ("without [{table}]", " ohne [{table}]"),
+    ("without a `{switch}` before {end}", " ohne ein `{switch}` vor {end}"),
+    ("without [{one}] or [{other}]", " ohne [{one}] oder [{other}]"),
+    ("where one builder builds alone", ", wo einer allein baut"),
+    (
+        "where the price is always the one along which demand grows",
+        ", wo der Preis immer der ist, mit dem die Nachfrage wächst",
+    ),
+    (
+        "where growth at the start is that of the long run",
+        ", wo das Wachstum des Anfangs das langfristige ist",
+    ),
+    (
+        "where nobody builds sites alone (`orders.builds`)",
+        ", wo niemand nur Standorte baut (`orders.builds`)",
+    ),
+    (
+        "while it is the same always: what holds at the start is part of the units",
+        ", solange es immer gleich ist: Was am Anfang gilt, steckt in den Einheiten",
+    ),
+    ("since every builder has its own", ", denn alle Bauherren haben ihren eigenen Wert"),
+    ("for one that builds sites alone", " für einen, der nur Standorte baut"),
+    (
+        "demand.{key}: changes nothing, since segments and customers make up all demand",
+        "demand.{key}: ändert nichts, denn Segmente und Kunden sind die ganze Nachfrage",
+    ),
+    (
+        "{key}: {date} is after the run, {start} to {end}: {rest}",
+        "{key}: {date} liegt nach dem Lauf, {start} bis {end}: {rest}",
+    ),
+    (
+        "{key}: {date} is before the run, {start} to {end}: {rest}",
+        "{key}: {date} liegt vor dem Lauf, {start} bis {end}: {rest}",
+    ),
+    (
+        "{key}: {date} is on some paths before the run, {start} to {end}: {rest} there",
+        "{key}: {date} liegt auf manchen Pfaden vor dem Lauf, {start} bis {end}: Dort gilt: {rest}",
+    ),
+    ("no shock has that date", "kein Schock hat dieses Datum"),
+    ("nothing is put up for sale", "nichts wird zum Verkauf gestellt"),
+    (
+        "{end} is not after the start, {start}: no plan is guidance, all are forecasts",
+        "{end} liegt nicht nach dem Anfang, {start}: Kein Plan ist zugesagt, alle sind Prognosen",
+    ),
+    (
+        "the plan of {name} ends with {last}: what it grows by from there is taken for guidance",
+        "der Plan von {name} endet {last}: Was er von da an wächst, gilt als zugesagt",
+    ),
+    (
+        "the plans of {names} end with {last}: what they grow by from there is taken for guidance",
+        "die Pläne von {names} enden {last}: Was sie von da an wachsen, gilt als zugesagt",
+    ),
+    ("it never runs", "er läuft nie"),
+    (
+        "useful lives stay as they are: `shortened_life` changes nothing",
+        "die Nutzungsdauern bleiben: `shortened_life` ändert nichts",
+    ),
+    ("a contract of nothing changes nothing", "ein Vertrag über nichts ändert nichts"),
+    (
+        "{units} is {times} times all demand of the start ({demand}): check its unit",
+        "{units} ist das {times}-Fache der ganzen Nachfrage des Anfangs ({demand}): Stimmt die Einheit?",
+    ),
+    ("what it delivers is given away", "was er liefert, ist verschenkt"),
+    (
+        "it runs for {years} years, and so never reaches its size",
+        "er läuft {years} Jahre und erreicht so nie seine Größe",
+    ),
+    ("a claim of 0 changes nothing", "eine Forderung von 0 ändert nichts"),
+    (
+        "a loan of {amount} on shares worth {behind} is called in the first step, above {share} of them",
+        "ein Kredit von {amount} auf Aktien im Wert von {behind} wird im ersten Schritt fällig, über {share} davon",
+    ),
+    (
+        "where nobody can fail: there is no [default], no [[customer]] and no margin loan",
+        ", wo niemand ausfallen kann: Es gibt kein [default], keinen [[customer]] und keine margin_loan",
+    ),
+    (
+        "without an [[exposure]] of kind equity with a `share`, which is what it puts in",
+        " ohne ein [[exposure]] der Art equity mit einem `share`: Das ist, was er einlegt",
+    ),
+    (
+        "--set {key}: it is set twice: the last one holds",
+        "--set {key}: zweimal gesetzt: Das letzte gilt",
+    ),
+];
