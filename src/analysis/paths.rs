@@ -4,7 +4,7 @@ use super::{condition::Condition, sample::Sample};
 use crate::{
     engine::Control,
     metrics::{
-        BUST, Bundle, Collected, Measure, Stopped, TrackOf, Unit, bust_conditions, first_whole,
+        BUST, Bundle, Collected, Measure, Stopped, TrackOf, Unit, bust_conditions, first_row,
         metrics, tracks, year_of,
     },
     model::Model,
@@ -118,9 +118,7 @@ impl Paths<'_> {
     /// The rows that a track has: flows of whole years, levels from the start on.
     pub fn rows(&self, track: &TrackOf) -> std::ops::RangeInclusive<usize> {
         let run = self.run();
-        let first =
-            if track.quantity.is_flow() { first_whole(run.start).min(run.years) } else { 0 };
-        first..=run.years
+        first_row(track.quantity, run)..=run.years
     }
 
     /// The calendar year of a row.

@@ -4,7 +4,7 @@
 use super::{
     check::{Fault, fault},
     distribution::Distribution,
-    history::{first_whole, year_of},
+    history::{first_row, year_of},
     measure::{Measure, metrics, tracks, unmodelled_tracks},
     precision::{Known, known},
     quantity::{BUST, Quantity},
@@ -188,7 +188,7 @@ fn in_year(
         return Err(format!("there is no track `{track}`; {}", suggestion(track, &names)));
     };
     let run = &model.header.run;
-    let first = if own.quantity.is_flow() { first_whole(run.start).min(run.years) } else { 0 };
+    let first = first_row(own.quantity, run);
     let rows = || first..=run.years;
     let row = year
         .trim()

@@ -17,7 +17,7 @@ use crate::{
     math::Width,
     model::{Batch, Model, Parties, fact::Whose, state::State},
     random::{Column, fill},
-    scenario::Limits,
+    scenario::{Limits, Run},
 };
 
 /// Tracks by year of one batch: `[track][year]`, year 0 being the start.
@@ -234,6 +234,12 @@ pub fn year_of(start: f64, row: usize) -> f64 {
 /// First row whose year is whole in a run that starts then.
 pub fn first_whole(start: f64) -> usize {
     if start.fract() > 0.0 { 2 } else { 1 }
+}
+
+/// First row of a track: flows have whole years, levels the start, and what is not known there the first year.
+pub fn first_row(quantity: &Quantity, run: &Run) -> usize {
+    let whole = first_whole(run.start).min(run.years);
+    if quantity.is_flow() { whole } else { usize::from(quantity.after_start) }
 }
 
 /// The tracks of a kind of party, what each is, and how it is read.

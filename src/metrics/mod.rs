@@ -53,7 +53,7 @@ pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};
 pub use expect::Verdict;
-pub use history::{History, Wanted, first_whole, year_of};
+pub use history::{History, Wanted, first_row, first_whole, year_of};
 pub use meaning::read_model;
 pub use measure::{
     Measure, NotModelled, TrackOf, metrics, spending_years, tracks, unmodelled_metrics,

@@ -7,7 +7,7 @@ use super::{
     collect::Collected,
     conventions::Conventions,
     distribution::{Distribution, Estimate},
-    history::{first_whole, year_of},
+    history::{first_row, year_of},
     measure::{NotModelled, unmodelled_metrics, unmodelled_tracks},
     quantity::{BuilderMetric, CustomerMetric, HolderMetric, Quantity, Side, Which},
     share::Proportion,
@@ -153,9 +153,7 @@ impl Summary {
         let tracks = collected.described.par_iter().map(|track| {
             let (quantity, place) = (track.quantity, track.place);
             let (unit, flow) = (quantity.unit, quantity.is_flow());
-            // A part of a year is no year's flow.
-            let first = if flow { first_whole(start).min(model.header.run.years) } else { 0 };
-            let rows = first..=model.header.run.years;
+            let rows = first_row(quantity, &model.header.run)..=model.header.run.years;
             let band = |row| band(year_of(start, row), paths.column(place, row));
             let bands = rows.map(band).collect();
             TrackSummary { name: track.name.clone(), quantity, unit, flow, place, bands }

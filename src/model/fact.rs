@@ -1,7 +1,7 @@
 //! What a scenario says beyond the tables that it has: some quantities mean something only then.
 
 /// What a scenario can say, each once: its name among the needs of quantities, and how a file says it.
-const FACTS: [(&str, &str); 20] = [
+const FACTS: [(&str, &str); 21] = [
     (MARGIN_LOANS, "an [[exposure]] of kind margin_loan"),
     (VENDOR_CREDIT, "an [[exposure]] of kind vendor_credit"),
     (SECURED_DEBT, "finance.secured_share"),
@@ -21,6 +21,7 @@ const FACTS: [(&str, &str); 20] = [
     (CALLED, "a margin_loan on the holder"),
     (VENDORS, "an [[exposure]] that a holder of class vendor has"),
     (INVESTORS, "an [[exposure]] that a holder of class investor has"),
+    (LANDLORDS, "a builder with orders.builds = \"sites\""),
     (VENDORS_PAY, "a share in an [[exposure]] that a holder of class vendor has"),
 ];
 
@@ -83,6 +84,9 @@ pub const VENDORS: &str = "vendors";
 pub const INVESTORS: &str = "investors";
 /// A vendor pays for a part of what is sold to its debtor.
 pub const VENDORS_PAY: &str = "vendors_pay";
+
+/// A builder builds sites alone, to let them.
+pub const LANDLORDS: &str = "landlords";
 
 /// How a file says it; none if this is no such fact.
 pub fn words(name: &str) -> Option<&'static str> {

@@ -16,6 +16,7 @@
 use super::{
     Mechanism, Process, Reading, Starting,
     cancellation::kept,
+    fact::{self, Whose},
     plan::Plan,
     purchase::{Order, Prices},
     ring::{Lag, Ring},
@@ -70,6 +71,11 @@ impl Orders {
 }
 
 impl Mechanism for AllOrders {
+    fn says(&self, what: &str, whose: Whose) -> bool {
+        let lets = |table: &Orders| table.builds == "sites";
+        what == fact::LANDLORDS && whose == Whose::Anybody && self.each.iter().any(lets)
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let dt = starting.state.clock.dt;
         let mut builders = Vec::new();

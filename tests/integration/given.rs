@@ -147,6 +147,7 @@ fn conditions_that_are_no_question_are_refused_before_anything_runs() {
         ("spending_fall > 50", "for 50 % write 0.5"),
         ("default.Nobody", "there is no metric `default.Nobody`"),
         ("largest_power_queue > 3", "is not modelled here: it needs [power]"),
+        ("'default.Nobody' and bust", "there is no metric `default.Nobody`"),
         ("", "a metric is missing"),
     ] {
         let run = [RUN.as_slice(), &["--given", condition]].concat();

@@ -288,3 +288,28 @@ fn the_schema_has_the_names_of_metrics() {
 fn read(folder: &Folder, name: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(folder.0.join(name)).unwrap()).unwrap()
 }
+
+/// What is worked out in the course of a step has no row for the start: 0 there would be taken for a number.
+#[test]
+fn what_is_not_known_at_the_start_has_no_row_of_it() {
+    let folder = Folder::new("quantities-start");
+    let output = folder.run(&["run", "base.toml", "--paths", "64", "--out", "r", "--quiet"]);
+    assert!(output.status.success());
+    let text = fs::read_to_string(folder.0.join("r/tracks.csv")).unwrap();
+    let first = |track: &str| {
+        let row = text.lines().find(|line| line.starts_with(&format!("{track},"))).unwrap();
+        row.split(',').nth(1).unwrap().to_owned()
+    };
+    for (track, year) in [
+        ("financed_demand_share", "2025"),
+        ("terminal_value", "2025"),
+        ("tightness", "2024"),
+        ("spending", "2025"),
+    ] {
+        assert_eq!(first(track), year, "{track}");
+    }
+    let asked = ["--for", "financed_demand_share@2024:p50 = 10%", "--by", "demand.growth"];
+    let output = folder.run(&[&["solve", "base.toml", "--paths", "64"], &asked[..]].concat());
+    let said = errors(&output);
+    assert!(said.contains("expected a year from 2025 to 2036"), "{said}");
+}

@@ -110,8 +110,8 @@ impl<'a> Known<'a> {
     fn clause<'t>(&self, text: &'t str) -> Result<(Clause, &'t str), String> {
         let negated = text.strip_prefix("not ").map(str::trim_start);
         let body = negated.unwrap_or(text);
-        let name = self.name(body)?;
-        let rest = body[name.len()..].trim_start();
+        let (name, rest) = self.name(body)?;
+        let rest = rest.trim_start();
         let relation = RELATIONS.iter().find(|(sign, _)| rest.starts_with(sign));
         let (relation, bound, after) = match relation {
             Some(_) if negated.is_some() => {
@@ -130,14 +130,18 @@ impl<'a> Known<'a> {
         Ok((clause, after.trim_start()))
     }
 
-    /// The known name that a text begins with.
-    fn name<'t>(&self, text: &'t str) -> Result<&'t str, String> {
+    /// The known name that a text begins with, in quotes or without them, and what is left behind it.
+    fn name<'t>(&self, text: &'t str) -> Result<(&'t str, &'t str), String> {
+        if let Some((name, rest)) = text.strip_prefix('\'').and_then(|own| own.split_once('\'')) {
+            let known = self.names.iter().any(|own| own == name);
+            return if known { Ok((name, rest)) } else { Err(self.unknown(name)) };
+        }
         let ends = |rest: &str| {
             rest.chars().next().is_none_or(|c| c.is_whitespace() || "<>=!".contains(c))
         };
         let fits = |name: &&String| text.strip_prefix(name.as_str()).is_some_and(ends);
         if let Some(name) = self.names.iter().find(fits) {
-            return Ok(&text[..name.len()]);
+            return Ok(text.split_at(name.len()));
         }
         let end = text.find(['<', '>', '=', '!']).unwrap_or(text.len());
         let word = text[..end].split(" and ").next().unwrap_or_default();

@@ -3,7 +3,7 @@
 use crate::math::pow;
 
 /// Parts of the way from where the scenario stands to an end.
-const STEPS: [f64; 4] = [1.0 / 27.0, 1.0 / 9.0, 1.0 / 3.0, 1.0];
+const STEPS: [f64; 5] = [1.0 / 27.0, 1.0 / 9.0, 1.0 / 3.0, 2.0 / 3.0, 1.0];
 /// Places of a range that somebody named.
 const EVEN: u32 = 9;
 /// How many times the place of the scenario an end must lie off for steps to be multiples.
@@ -68,7 +68,7 @@ mod tests {
             ([1.0, 1e6], None, false),
         ] {
             let found = places(range, now, named);
-            assert!(found.is_sorted() && (5..=10).contains(&found.len()), "{found:?}");
+            assert!(found.is_sorted() && (6..=11).contains(&found.len()), "{found:?}");
             let ends = [found[0], found[found.len() - 1]];
             assert!(ends.iter().zip(range).all(|(a, b)| (a - b).abs() <= 1e-9 * b.abs().max(1.0)));
             let inside = now.filter(|now| (range[0]..=range[1]).contains(now));

@@ -1,10 +1,7 @@
 //! What is declared of a quantity.
 
 use super::{Kind, Need, Side};
-use crate::{
-    metrics::Unit,
-    scenario::{Run, Statistic},
-};
+use crate::{metrics::Unit, scenario::Statistic};
 
 /// Where reports show a quantity.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +23,7 @@ pub struct Place {
 
 /// A track or a metric, declared once.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct Quantity {
     /// Its name in files; a party's is followed by the party's name.
     pub name: &'static str,
@@ -49,6 +47,8 @@ pub struct Quantity {
     pub own: bool,
     /// Whether it is undefined on paths that have nothing of what it is a part of.
     pub partial: bool,
+    /// Whether it is worked out in the course of a step, so that the start has none.
+    pub after_start: bool,
     /// Whether it is published or can be read off a market while it happens: what can be watched.
     pub observable: bool,
     /// Of a yes or no: the metric that is the year in which it begins.
@@ -76,7 +76,7 @@ impl Quantity {
             contrasts: &[],
         };
         let (meaning, formula, worse, needs) = ("", "", Side::Neither, &[]);
-        let (own, partial, observable, begins) = (false, false, false, None);
+        let [own, partial, observable, after_start] = [false; 4];
         Self {
             name,
             label,
@@ -89,8 +89,9 @@ impl Quantity {
             range,
             own,
             partial,
+            after_start,
             observable,
-            begins,
+            begins: None,
             needs,
             place,
         }
@@ -208,6 +209,11 @@ impl Quantity {
         Self { kind: Kind::Flow, ..self }
     }
 
+    /// Worked out in the course of a step: nobody knows it at the start.
+    pub(super) const fn after_start(self) -> Self {
+        Self { after_start: true, ..self }
+    }
+
     /// Of either sign.
     pub(super) const fn signed(self) -> Self {
         Self { range: INFINITE, ..self }
@@ -300,15 +306,5 @@ impl Quantity {
     /// Whether it is summed over the year, not taken at its end.
     pub const fn is_flow(&self) -> bool {
         matches!(self.kind, Kind::Flow)
-    }
-
-    /// Smallest and largest value that it can have in a run.
-    pub fn range_in(&self, run: &Run) -> (f64, f64) {
-        let first = run.start.floor();
-        match self.unit {
-            Unit::Year => (first, first + run.years as f64 - 1.0),
-            Unit::Years => (0.0, run.years as f64),
-            _ => self.range,
-        }
     }
 }

@@ -166,7 +166,7 @@ declare! {
         SecuredLoss: flow("secured_loss", "what private credit and other secured lenders lose by defaults", "was private und andere besicherte Kreditgeber durch Ausfälle verlieren").bad_high().needs(&[Need::DEFAULT, Need::SECURED])
             .says("What those lose on builders that fail who are paid out of the assets first: their loans are larger than the assets are worth.", "total over the horizon of: max(0, secured_share debt - what the assets are worth), at defaults"),
             |h| total(h.track(Track::SecuredLoss));
-        LessorLoss: flow("lessor_loss", "what lessors of sites lose by write-downs", "was Vermieter von Standorten durch Wertberichtigungen verlieren").bad_high().needs(&[Need::RENTAL, Need::ACCOUNTING])
+        LessorLoss: flow("lessor_loss", "what lessors of sites lose by write-downs", "was Vermieter von Standorten durch Wertberichtigungen verlieren").bad_high().needs(&[Need::RENTAL, Need::LANDLORDS, Need::ACCOUNTING])
             .says("What owners of sites lose that they have built to let.", "total over the horizon of: write-downs of builders that let sites, less lenders' losses and tax relief, not below 0 in any step"),
             |h| total(h.track(Track::LessorLoss));
         StateLoss: flow("state_loss", "tax that the state loses by write-downs", "Steuern, die dem Staat durch Wertberichtigungen entgehen").bad_high().needs(&[Need::TAX, Need::ACCOUNTING])

@@ -28,6 +28,21 @@ pub(super) use tracks::Read;
 pub use tracks::Track;
 pub use which::{BUST, Owner, Sort, Which, all};
 
+use super::Unit;
+use crate::scenario::Run;
+
+impl Quantity {
+    /// Smallest and largest value that it can have in a run.
+    pub fn range_in(&self, run: &Run) -> (f64, f64) {
+        let first = run.start.floor();
+        match self.unit {
+            Unit::Year => (first, first + run.years as f64 - 1.0),
+            Unit::Years => (0.0, run.years as f64),
+            _ => self.range,
+        }
+    }
+}
+
 /// Declares ids with their quantities and how they are read off.
 ///
 /// ```text

@@ -46,6 +46,7 @@ impl Need {
     pub(super) const PRICING: Self = Self(&["pricing"]);
     pub(super) const RENT: Self = Self(&["lease", "held_for_sale"]);
     pub(super) const RENTAL: Self = Self(&["rental"]);
+    pub(super) const LANDLORDS: Self = Self(&[fact::LANDLORDS]);
     pub(super) const SECURED: Self = Self(&[fact::SECURED_DEBT]);
     pub(super) const TAX: Self = Self(&[fact::TAX]);
     pub(super) const VENDOR_CREDIT: Self = Self(&[fact::VENDOR_CREDIT]);

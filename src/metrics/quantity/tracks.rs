@@ -118,7 +118,7 @@ declare! {
         NetPresentValue: level("net_present_value", Money, "net present value of the cash flows so far", "Kapitalwert der bisherigen Zahlungen").signed().bad_low().needs(&[Need::VALUATION])
             .says("What the build-out has brought so far in the money of the start, after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t so far"),
             Kept(|s| &s.levels.net_present_value);
-        TerminalValue: level("terminal_value", Money, "value of the assets at the horizon", "Wert der Anlagen am Ende").signed().needs(&[Need::VALUATION])
+        TerminalValue: level("terminal_value", Money, "value of the assets at the horizon", "Wert der Anlagen am Ende").signed().after_start().needs(&[Need::VALUATION])
             .says("What the assets would be worth if the run ended in this year.", "terminal_share B, or as a perpetuity the free cash flow of the last twelve months x (1 + terminal_growth) / (rate - terminal_growth)"),
             Kept(|s| &s.levels.terminal_value);
         Debt: level("debt", Money, "debt", "Schulden").bad_high().needs(&[Need::FINANCE])
@@ -155,7 +155,7 @@ declare! {
         MothballedShare: share("mothballed_share", "share of capacity that stands idle because it does not earn its cash cost", "Anteil der Kapazität, der stillsteht, weil er seine laufenden Kosten nicht verdient").bad_high().needs(&[Need::CASH_COST]).observable()
             .says("How much of the equipment is switched off because running it costs more than it brings.", "capacity of idle vintages / K"),
             Kept(|s| &s.levels.mothballed_share);
-        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "von Investoren oder Lieferanten bezahlter Anteil der Nachfrage").bad_high().needs(&[Need::FINANCED]).observable()
+        FinancedDemandShare: share("financed_demand_share", "share of demand that investors or vendors pay for", "von Investoren oder Lieferanten bezahlter Anteil der Nachfrage").bad_high().after_start().needs(&[Need::FINANCED]).observable()
             .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
             Kept(|s| &s.levels.financed_demand_share);
         Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
@@ -216,7 +216,7 @@ declare! {
         SecuredLoss: flow("secured_loss", "what private credit and other secured lenders lose by defaults", "was private und andere besicherte Kreditgeber durch Ausfälle verlieren").bad_high().needs(&[Need::DEFAULT, Need::SECURED])
             .says("What those lose on builders that fail who are paid out of the assets first: their loans are larger than the assets are worth.", "max(0, secured_share debt - what the assets are worth), at defaults"),
             Kept(|s| &s.flows.secured_loss);
-        LessorLoss: flow("lessor_loss", "what lessors of sites lose by write-downs", "was Vermieter von Standorten durch Wertberichtigungen verlieren").bad_high().needs(&[Need::RENTAL, Need::ACCOUNTING])
+        LessorLoss: flow("lessor_loss", "what lessors of sites lose by write-downs", "was Vermieter von Standorten durch Wertberichtigungen verlieren").bad_high().needs(&[Need::RENTAL, Need::LANDLORDS, Need::ACCOUNTING])
             .says("What owners of sites lose that they have built to let.", "write-downs of builders that let sites, less lenders' losses and tax relief, not below 0 in any step"),
             Kept(|s| &s.flows.lessor_loss);
         StateLoss: flow("state_loss", "tax that the state loses by write-downs", "Steuern, die dem Staat durch Wertberichtigungen entgehen").bad_high().needs(&[Need::TAX, Need::ACCOUNTING])

@@ -2,7 +2,11 @@
 
 use crate::{
     metrics::Unit,
-    report::language::{Phrase, phrase},
+    report::{
+        date::date,
+        language::{Phrase, phrase},
+    },
+    scenario::date_of,
 };
 
 /// The numbers of a chart as a table.
@@ -33,10 +37,21 @@ pub(super) fn numbered(value: f64) -> Phrase {
     phrase!(number(format!("{}", report::number::figures(value, 4))))
 }
 
+/// A row of a track by its year: the start of a run within a year stands before its first year's end, by its date.
+pub(super) fn row_of_year(year: f64) -> Phrase {
+    if year.fract() == 0.0 { Phrase::of_name(&format!("{year:.0}")) } else { date(date_of(year)) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::report::language::Language;
+
+    #[test]
+    fn the_start_of_a_run_within_a_year_is_called_by_its_date() {
+        let said = |year: f64| Language::En.say(&row_of_year(year));
+        assert_eq!((said(2022.5).as_str(), said(2023.0).as_str()), ("July 2023", "2023"));
+    }
 
     #[test]
     fn numbers_that_name_rows_are_read_in_both_languages() {

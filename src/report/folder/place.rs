@@ -4,7 +4,7 @@ use std::{
     ffi::{OsStr, OsString},
     fs::{self, File, TryLockError},
     io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use super::{CHECKPOINT, Refusal, cannot_write, disk, legacy};
@@ -76,6 +76,7 @@ impl Drop for Place {
 
 /// The folder itself, where a link leads; the folders above it are made.
 fn resolve(shown: &Path) -> Result<PathBuf, Refusal> {
+    let shown = &straight(shown);
     let taken = |why: String| Refusal::Taken(format!("error: {}: {why}", shown.display()));
     let failed = |error: io::Error| Refusal::Failed(cannot_write(shown, &error));
     if shown.as_os_str().is_empty() {
@@ -102,6 +103,20 @@ fn resolve(shown: &Path) -> Result<PathBuf, Refusal> {
     let parent = parent.unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(failed)?;
     Ok(fs::canonicalize(parent).map_err(failed)?.join(name))
+}
+
+/// Without parts that lead to a folder that is not there, and back: `x/../y` is `y`, and no `x` is made for it.
+fn straight(path: &Path) -> PathBuf {
+    let mut straight = PathBuf::new();
+    for part in path.components() {
+        let named = matches!(straight.components().next_back(), Some(Component::Normal(_)));
+        if part == Component::ParentDir && named && !disk::exists(&straight) {
+            straight.pop();
+        } else {
+            straight.push(part);
+        }
+    }
+    straight
 }
 
 /// Whether a folder can be exchanged with one beside it: the same disk, and a parent that may be written.
@@ -160,4 +175,22 @@ fn busy(shown: &Path) -> Refusal {
          folder with --out",
         shown.display()
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_folder_is_made_on_a_way_that_leads_back() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("there")).unwrap();
+        for (written, due) in [("x/../y", "y"), ("there/../y", "y"), ("x/z/../../y", "y")] {
+            let found = resolve(&root.path().join(written)).unwrap();
+            assert_eq!(found, fs::canonicalize(root.path()).unwrap().join(due), "{written}");
+        }
+        assert!(!root.path().join("x").exists());
+        assert_eq!(straight(Path::new("x/../../y")), Path::new("../y"));
+        assert_eq!(straight(Path::new("../x")), Path::new("../x"));
+    }
 }

@@ -13,7 +13,7 @@ impl Lesson<'_> {
     /// All that has been learned.
     pub(super) fn posterior_toml(&self) -> String {
         let head = format!(
-            "# What {} teaches by its [[observation]] tables: write `extends = [\"{0}\", \"posterior.toml\"]`.\n",
+            "# What {} teaches by its [[observation]] tables: write `extends = [\"{0}\", \"posterior.toml\"]`, each with its way from there.\n",
             self.file
         );
         let run = &self.model.header.run;
@@ -32,7 +32,7 @@ impl Lesson<'_> {
             return None;
         }
         let mut head = format!(
-            "# What {} teaches other scenarios: write `extends = [\"base.toml\", \"carried.toml\"]`.\n",
+            "# What {} teaches other scenarios: write `extends = [\"base.toml\", \"carried.toml\"]`, each with its way from there.\n",
             self.file
         );
         for line in calibration.because.lines() {

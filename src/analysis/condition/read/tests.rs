@@ -30,6 +30,8 @@ fn conditions_are_read() {
         ("bust_begins == 2028", one("bust_begins", Relation::Equal, 2028.0)),
         ("bust_begins != never", one("bust_begins", Relation::Unequal, f64::INFINITY)),
         ("default.Oracle", one("default.Oracle", Relation::Equal, 1.0)),
+        ("not 'default.Oracle'", one("default.Oracle", Relation::Equal, 0.0)),
+        ("'write_down.Oracle'>1", one("write_down.Oracle", Relation::Above, 1.0)),
         ("write_down.Oracle > 1e2", one("write_down.Oracle", Relation::Above, 100.0)),
     ] {
         assert_eq!(told(&model, text), due, "{text}");

@@ -19,7 +19,7 @@ use super::{Measure, Rule, modelled, tracks, unmodelled_metrics, unmodelled_trac
 use crate::{
     metrics::{
         History,
-        history::{first_whole, year_of},
+        history::{first_row, year_of},
         quantity::{Kind, Quantity, Side},
         unit::Unit,
     },
@@ -111,7 +111,7 @@ impl<'a> Compiler<'a> {
             metrics: modelled(model),
             lacking,
             run,
-            first_whole: first_whole(run.start).min(run.years),
+            first_row,
             year_of,
         };
         Self {

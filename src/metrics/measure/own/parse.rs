@@ -195,6 +195,13 @@ impl<'a> Reader<'a> {
         let end = rest.find(own).unwrap_or(rest.len());
         let name = rest[..end].to_owned();
         self.at += end;
+        // As `answer` and `--on` have it.
+        if let Some(year) = self.rest().strip_prefix('@') {
+            let digits = year.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(year.len());
+            let year = &year[..digits];
+            let place = start..self.at + 1 + digits;
+            return Err((place, format!("`{name}@{year}` is at({name}, {year}) in an expression")));
+        }
         if self.take(&[("(", ())]).is_none() {
             return Ok(Node { part: Part::Name(name), place: start..start + end });
         }

@@ -10,7 +10,10 @@ use super::{
     parse::{Mistake, Node, Part, Sign},
 };
 use crate::{
-    metrics::measure::{Measure, NotModelled, TrackOf},
+    metrics::{
+        measure::{Measure, NotModelled, TrackOf},
+        quantity::Quantity,
+    },
     scenario::{Run, suggestion},
 };
 
@@ -20,8 +23,8 @@ pub(super) struct Known<'a> {
     pub(super) metrics: Vec<Measure>,
     pub(super) lacking: Vec<NotModelled>,
     pub(super) run: &'a Run,
-    /// First row whose flows are of a whole year.
-    pub(super) first_whole: usize,
+    /// The first row that a track has.
+    pub(super) first_row: fn(&Quantity, &Run) -> usize,
     /// The calendar year of a row.
     pub(super) year_of: fn(f64, usize) -> f64,
 }
@@ -35,8 +38,8 @@ pub(super) struct Typed {
     pub(super) dimension: Dimension,
     /// Whether it has a value in each year.
     pub(super) series: bool,
-    /// Whether a flow is in it: its first year may be a part of one.
-    pub(super) flow: bool,
+    /// The first row that all tracks in it have: of flows, that of the first whole year.
+    pub(super) first: usize,
     /// Whether a track or a metric is in it.
     pub(super) speaks: bool,
 }
@@ -54,7 +57,7 @@ pub(super) fn resolve(
             op: Op::Number(*value),
             dimension: Dimension::Number,
             series: false,
-            flow: false,
+            first: 0,
             speaks: false,
         }),
         Part::Name(name) => named(known, other, name, yearly).map_err(at),
@@ -98,7 +101,7 @@ fn two(
         op: Op::Two(sign, Box::new(a.op), Box::new(b.op)),
         dimension,
         series: a.series || b.series,
-        flow: a.flow || b.flow,
+        first: a.first.max(b.first),
         speaks: a.speaks || b.speaks,
     })
 }
@@ -115,7 +118,7 @@ fn named(
             op: Op::Track(track.place),
             dimension: Dimension::of(track.quantity.unit),
             series: true,
-            flow: track.quantity.is_flow(),
+            first: (known.first_row)(track.quantity, known.run),
             speaks: true,
         });
     }
@@ -124,7 +127,7 @@ fn named(
     if let Some(metric) = metric {
         let dimension = Dimension::of(metric.unit);
         let op = Op::Metric(Box::new(metric));
-        return Ok(Typed { op, dimension, series: false, flow: false, speaks: true });
+        return Ok(Typed { op, dimension, series: false, first: 0, speaks: true });
     }
     if track.is_some() {
         return Err(format!(

@@ -101,6 +101,8 @@ fn mistakes_are_told_with_their_place() {
             "sum(spendin)",
             "there is no track or metric `spendin`; did you mean `spending`?",
         ),
+        ("money", "spending@2027 * 2", "`spending@2027` is at(spending, 2027) in an expression"),
+        ("share", "at(financed_demand_share, 2024)", "at: expected a year from 2025 to 2036"),
         ("money", "largest(price)", "it comes to a price, not to the unit `money`"),
         ("money", "sum(spending) + largest(capacity)", "capacity cannot be added to money"),
         ("money", "tightness * 3", "`tightness` has a value in each year"),

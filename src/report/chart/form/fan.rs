@@ -9,7 +9,7 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            data::Data,
+            data::{Data, row_of_year},
             legend::{self, Key},
             lettering::Style,
             plot::{self, Axis, Plot},
@@ -177,7 +177,7 @@ impl Fan {
                     self.observed.iter().map(|(year, [_, value, _])| (*year, *value)).collect();
                 numbers.push(at(&facts));
             }
-            (Phrase::of_name(&format!("{:.0}", band.year)), numbers)
+            (row_of_year(band.year), numbers)
         };
         Data { header, rows: self.bands.iter().map(row).collect(), ..Data::default() }
     }
@@ -205,8 +205,8 @@ pub(super) fn spots(plot: &Plot<'_, '_>, bands: &[Band], unit: Unit, name: &str)
         let (x, _) = plot.at(band.year, 0.0);
         let number = |level: usize| canvas.value(band.quantiles[level], unit);
         let text = format!(
-            "{name}{:.0}: {} {}; 90 %: {} – {}",
-            band.year,
+            "{name}{}: {} {}; 90 %: {} – {}",
+            canvas.say(&row_of_year(band.year)),
             canvas.word("median"),
             number(MEDIAN),
             number(0),

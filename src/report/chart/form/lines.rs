@@ -153,7 +153,7 @@ impl Lines {
             canvas.series_line(&points, place)?;
         }
         for ((x, value), at) in line.points.iter().zip(&points) {
-            let (name, x) = (canvas.say(&line.name), format!("{x:.0}").replace('-', "−"));
+            let (name, x) = (canvas.say(&line.name), canvas.say(&numbered(*x)).replace('-', "−"));
             let text = format!("{name}, {x}: {}", canvas.value(*value, self.unit));
             canvas.spot((at.0 - 10.0, at.1 - 10.0), (at.0 + 10.0, at.1 + 10.0), text);
         }

@@ -9,11 +9,11 @@ use crate::{
         chart::{
             canvas::Canvas,
             check,
-            data::Data,
+            data::{Data, row_of_year},
             lettering::Style,
             plot::{self, Plot},
         },
-        language::{Phrase, phrase},
+        language::phrase,
     },
 };
 
@@ -84,7 +84,7 @@ impl Panels {
                 let own = bands.iter().find(|own| (own.year - band.year).abs() < 0.01);
                 [0, fan::MEDIAN, 6].map(|level| own.map(|own| own.quantiles[level]))
             });
-            (Phrase::of_name(&format!("{:.0}", band.year)), numbers.collect())
+            (row_of_year(band.year), numbers.collect())
         };
         Data {
             header,

@@ -110,7 +110,7 @@ impl Call<'_> {
             return self.wrong("calendar years cannot be added up".to_owned());
         }
         // A part of a year counts in a sum, but is neither a year's largest nor its mean.
-        let first = if of.flow && fold != Fold::Sum { known.first_whole } else { 1 };
+        let first = if fold == Fold::Sum { 1 } else { of.first.max(1) };
         Ok(Typed { op: Op::Fold(fold, Box::new(of.op), first), series: false, ..of })
     }
 
@@ -122,7 +122,7 @@ impl Call<'_> {
         year: &Node,
     ) -> Result<Typed, Mistake> {
         let of = self.series(known, other, of)?;
-        let first = if of.flow { known.first_whole } else { 0 };
+        let first = of.first;
         let year_of = |row: usize| (known.year_of)(known.run.start, row);
         let row = match year.part {
             Part::Number(wanted) => {
@@ -161,10 +161,10 @@ impl Call<'_> {
             let message = format!("{}: nothing in it changes from year to year", self.name);
             return Err((of.place.clone(), message));
         }
-        let first = if typed.flow { known.first_whole } else { 1 };
+        let first = typed.first.max(1);
         let dimension = if when == When::First { Dimension::Date } else { Dimension::Years };
         let op = Op::When(when, Box::new(typed.op), first);
-        Ok(Typed { op, dimension, series: false, flow: false, speaks: typed.speaks })
+        Ok(Typed { op, dimension, series: false, first: 0, speaks: typed.speaks })
     }
 
     fn pick(
@@ -184,7 +184,7 @@ impl Call<'_> {
             op: Op::Pick(self.name == "max", Box::new(a.op), Box::new(b.op)),
             dimension,
             series: a.series || b.series,
-            flow: a.flow || b.flow,
+            first: a.first.max(b.first),
             speaks: a.speaks || b.speaks,
         })
     }
