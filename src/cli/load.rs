@@ -53,8 +53,9 @@ pub(super) fn checked(
 ) -> Result<Scenario, Failure> {
     let rules = Rules { allow_implausible: options.allow_implausible, ..Rules::default() };
     let colour = std::io::stderr().is_terminal();
+    let say = |english: &str| spoken().message(english);
     let scenario = Scenario::check(document, rules)
-        .map_err(|mistakes| Failure::Usage(mistakes.render(colour)))?;
+        .map_err(|mistakes| Failure::Usage(mistakes.render_in(colour, &say)))?;
     if !told {
         tell(&scenario.document.problems, &scenario.document.sources);
     }

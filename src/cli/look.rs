@@ -22,8 +22,8 @@ pub(super) struct LookOptions {
     /// Text of SVG files: outlined, which looks the same everywhere, or editable, as text
     #[arg(long, value_name = "KIND", default_value = "outlined", value_parser = ["outlined", "editable"])]
     pub(super) text: String,
-    /// Language of charts and reports, of the answer that `run` and `compare` print, and of notes and warnings;
-    /// mistakes are told in English
+    /// Language of charts and reports, of the answers that are printed, of notes and warnings, and of the mistakes
+    /// that are made most; rare ones are told in English
     #[arg(long, default_value = "en", value_parser = ["en", "de"])]
     pub(super) language: String,
 }

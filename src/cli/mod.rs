@@ -19,6 +19,7 @@ mod load;
 mod look;
 mod manual;
 mod merge;
+mod mistyped;
 mod parties;
 mod paths;
 mod precedents;
@@ -113,6 +114,9 @@ fn dispatch(command: Command) -> Result<(), Failure> {
 fn usage(error: &clap::Error) -> ExitCode {
     // Help and version go to standard output and are no mistake.
     let code = if error.use_stderr() { exit::USAGE } else { 0 };
-    drop(error.print());
+    match mistyped::told(error) {
+        Some(told) => err(&told),
+        None => drop(error.print()),
+    }
     ExitCode::from(code)
 }

@@ -98,6 +98,11 @@ impl Mistakes {
     pub fn render(&self, colour: bool) -> String {
         self.problems.render(&self.sources, colour)
     }
+
+    /// The same in the words of another language.
+    pub fn render_in(&self, colour: bool, say: &dyn Fn(&str) -> String) -> String {
+        self.problems.render_in(&self.sources, colour, say)
+    }
 }
 
 /// The key that a message names: `demand.growth: 99 is ..`, or ``unknown key `grwth` in [demand]``.

@@ -22,6 +22,34 @@ pub(super) fn quantity(asked: &Asked) -> Phrase {
     }
 }
 
+/// Beginnings of labels that are one thing, and of those that are counted.
+const ONE: [&str; 10] = [
+    "largest ",
+    "smallest ",
+    "share ",
+    "year ",
+    "internal ",
+    "first ",
+    "margin ",
+    "price ",
+    "cost ",
+    "same ",
+];
+const COUNTED: [&str; 5] = ["builders ", "customers ", "holders ", "years ", "year ends "];
+
+/// What is measured, as a sentence speaks of it: `the largest fall of the price`.
+pub(super) fn of_it(asked: &Asked) -> Phrase {
+    let (what, label) = (quantity(asked), asked.quantity.label);
+    let begins = |with: &[&str]| with.iter().any(|own| label.starts_with(own));
+    if asked.party().is_some() {
+        return what;
+    }
+    if begins(&COUNTED) {
+        return phrase!("the number of {what}", what = phrase(what));
+    }
+    if begins(&ONE) { phrase!("the {what}", what = phrase(what)) } else { what }
+}
+
 /// What a number is, as within a sentence: `median of write-downs over the horizon`.
 pub(super) fn words(asked: &Asked) -> Phrase {
     let own = quantity(asked);

@@ -93,7 +93,7 @@ impl Problems {
         }
         let mut texts: Vec<String> = told.into_iter().map(one).collect();
         if self.0.len() > MOST_TOLD {
-            texts.push(format!("and {} more\n", self.0.len() - MOST_TOLD));
+            texts.push(say(&format!("and {} more", self.0.len() - MOST_TOLD)) + "\n");
         }
         texts.join("\n")
     }
@@ -168,7 +168,7 @@ fn group<'a>(
             Snippet::source(text)
                 .path(source.name.as_str())
                 .line_start(line)
-                .annotation(AnnotationKind::Context.span(place).label(*word)),
+                .annotation(AnnotationKind::Context.span(place).label(say(word))),
         );
     }
     if let Some(help) = &problem.help {

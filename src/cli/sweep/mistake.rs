@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use crate::{
-    cli::exit::Failure,
+    cli::{exit::Failure, print::spoken},
     scenario::{Document, Problems, Span},
 };
 
@@ -35,6 +35,8 @@ impl Mistake {
             let message = format!("sweep.{}: {}", mistake.key, mistake.message);
             problems.error(mistake.span.clone(), message);
         }
-        Failure::Usage(problems.render(&document.sources, std::io::stderr().is_terminal()))
+        let (colour, say) =
+            (std::io::stderr().is_terminal(), |english: &str| spoken().message(english));
+        Failure::Usage(problems.render_in(&document.sources, colour, &say))
     }
 }

@@ -37,8 +37,8 @@ fn medians(asked: &Asked, both: [&MetricSummary; 2], [case, reference]: [&Case; 
     let [own, theirs] =
         both.map(|metric| named::value(words::at(metric, 0.5), asked.unit, case.run()));
     phrase!(
-        "{what}, at the median: {own} in {scenario}, {theirs} in {reference}.",
-        what = phrase(asked::quantity(asked).capital()),
+        "For {what} the middle of the paths is {own} in {scenario}, {theirs} in {reference}.",
+        what = phrase(asked::of_it(asked)),
         own = phrase(own),
         theirs = phrase(theirs),
         scenario = name(&case.name),
@@ -56,7 +56,7 @@ fn event(
         return None;
     }
     Some(phrase!(
-        "{what}: on {own} of all paths in {scenario}, on {theirs} in {reference}.",
+        "{what} happens on {own} of all paths in {scenario}, on {theirs} in {reference}.",
         what = phrase(given::event(&asked.name, asked.quantity).capital()),
         own = number(number::percent_of(own.distribution.mean()?)),
         theirs = number(number::percent_of(theirs.distribution.mean()?)),

@@ -13,6 +13,9 @@ use crate::{
     scenario::{Run, Statistic},
 };
 
+/// The upper end of a range that is told as a wide one, in lower ends.
+const WIDE: f64 = 4.0;
+
 /// The numbers that the scenario names, each in a sentence.
 pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let run = &model.header.run;
@@ -40,14 +43,17 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     let [low, middle, high] = [seen.low, seen.middle, seen.high].map(|own| number::figures(own, 2));
     let observed = number::figures(seen.observed, 2);
     let words = match (seen.inside, (low..=high).contains(&observed)) {
+        (true, _) if is_wide(low, high) => {
+            "The model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
+        }
         (true, _) => {
-            "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies inside"
+            "The model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (false, true) => {
-            "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies just outside"
+            "The model just missed {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (false, false) => {
-            "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies outside"
+            "The model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
     };
     phrase!(
@@ -60,14 +66,19 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     )
 }
 
+/// Whether a range that holds what happened holds nearly everything else too.
+fn is_wide(low: f64, high: f64) -> bool {
+    low > 0.0 && high > WIDE * low
+}
+
 /// What is measured; with a unit of the scenario's own, so that no number needs it.
 fn head(asked: &Asked, run: &Run) -> Phrase {
-    let what = asked::quantity(asked);
+    let what = asked::of_it(asked);
     if !is_own(asked.unit) {
         return what;
     }
     let unit = number::unit_name(asked.unit, run);
-    phrase!("{one}, {next}", one = phrase(what), next = name(&unit))
+    phrase!("{what} (in {unit})", what = phrase(what), unit = name(&unit))
 }
 
 const fn is_own(unit: Unit) -> bool {
@@ -97,7 +108,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
             ));
         }
         return Some(phrase!(
-            "{what}: on {share} of all paths",
+            "{what} happens on {share} of all paths",
             what = phrase(given::event(&asked.name, asked.quantity)),
             share = number(number::percent_of(share))
         ));
@@ -112,8 +123,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
             Statistic::Share => Estimate { value: distribution.share_never(), error: None },
         };
         let value = amount(number::rounded(value, error), asked.unit, run);
-        let what = asked::words(asked);
-        return Some(phrase!("{what}: {value}", what = phrase(what), value = phrase(value)));
+        return Some(only(asked::words(asked), value));
     }
     let ends = [0.05, 0.5, 0.95].map(|p| value(words::at(metric, p), asked.unit, run));
     Some(spread(head(asked, run), ends))
@@ -133,29 +143,26 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
             let own = |level: f64| value(number::figures(level, 2), asked.unit, run);
             Some(spread(head(asked, run), [low, middle, high].map(own)))
         }
-        Statistic::Mean => Some(phrase!(
-            "{what}: {value}",
-            what = phrase(asked::words(asked)),
-            value = phrase(said(band.mean))
-        )),
-        Statistic::Quantile(p) => Some(phrase!(
-            "{what}: {value}",
-            what = phrase(asked::words(asked)),
-            value = phrase(said(band.quantiles[level(p)?]))
-        )),
+        Statistic::Mean => Some(only(asked::words(asked), said(band.mean))),
+        Statistic::Quantile(p) => Some(only(asked::words(asked), said(band.quantiles[level(p)?]))),
         _ => None,
     }
 }
 
 fn spread(what: Phrase, [low, middle, high]: [Phrase; 3]) -> Phrase {
     if low == high {
-        return phrase!("{what}: {value}", what = phrase(what), value = phrase(middle));
+        return only(what, middle);
     }
     phrase!(
-        "{what}: {middle} at the median, {low} to {high} on nine paths in ten",
+        "For {what} the middle of the paths is {middle}, with {low} to {high} on nine paths in ten",
         what = phrase(what),
         middle = phrase(middle),
         low = phrase(low),
         high = phrase(high)
     )
+}
+
+/// One number for all paths.
+fn only(what: Phrase, value: Phrase) -> Phrase {
+    phrase!("For {what} the answer is {value}", what = phrase(what), value = phrase(value))
 }

@@ -29,9 +29,14 @@ pub(in crate::report) enum Part {
     Kinds,
     /// What it depends on most: the page has it too.
     Because,
+    /// What the scenario asks beyond the first numbers: the page has all of them.
+    More,
     /// All else.
     Rest,
 }
+
+/// Numbers that a scenario asks for, told on every screen.
+const FIRST: usize = 2;
 
 /// Three to six sentences, ready to be quoted.
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
@@ -46,14 +51,16 @@ pub(in crate::report) fn parts(
 ) -> Vec<(Part, Phrase)> {
     let run = &model.header.run;
     let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
-    let mut all: Vec<Phrase> = named(model, summary);
-    let asked = !all.is_empty();
+    let named = named(model, summary);
+    let asked = !named.is_empty();
+    let part = |place: usize| if place < FIRST { Part::Rest } else { Part::More };
+    let mut all: Vec<(Part, Phrase)> =
+        named.into_iter().enumerate().map(|(place, said)| (part(place), said)).collect();
     // Whom the scenario adds, or changes and asks for, is what it is about.
     let who = parties(model, summary);
     let about = !who::own(model, summary).is_empty();
-    all.extend(who.clone().filter(|_| about));
-    all.push(likely);
-    let mut all: Vec<(Part, Phrase)> = all.into_iter().map(rest).collect();
+    all.extend(who.clone().filter(|_| about).map(rest));
+    all.push(rest(likely));
     // What the scenario asks is told instead of what all are asked.
     if !bust_is_any_kind(model) {
         all.push(rest(meant(model, summary)));

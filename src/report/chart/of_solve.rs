@@ -83,7 +83,7 @@ fn figure(
 
 /// The answer in a sentence.
 pub(in crate::report) fn title(solved: &Solved<'_>) -> Phrase {
-    let (label, what) = (solved.label(), asked::words(solved.asked));
+    let (label, what) = (solved.label(), solved.what());
     let (key, target) = (label.head(), solved.amount(solved.target));
     match solved.solution.roots.as_slice() {
         [] => {

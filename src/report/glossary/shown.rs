@@ -258,4 +258,8 @@ pub(super) const HEADS: &[Word] = &[
     ("score over that of", "the error of the forecast over that of others; below 1 is better"),
     ("technology", "a forecast that knows nothing but falling costs and plans"),
     ("last value", "a forecast that nothing changes"),
+    ("in 80 %", "of the points observed, those that lie within the 80 % band"),
+    ("model", "the score of the scenario: of a sure forecast, its error"),
+    ("techn.", "the score of a forecast that knows nothing but falling costs and plans"),
+    ("last", "the score of a forecast that nothing changes"),
 ];

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{History, text::shares};
+use super::{History, number};
 use crate::{
     inference::Forecast,
     math::{exp, ln},
@@ -156,4 +156,9 @@ pub fn histories(rows: &[HistoryRow], language: Language) -> String {
     let _ = writeln!(text, "  {:<NAME$}{points:>7}{inside}{alone}", word("all"));
     let score = "Score: the continuous ranked probability score over that of the last value known, and over that of technology alone, in the geometric mean of the series; spending: the latter for spending and its fall. Below 1 is better.";
     text + "\n" + &indented(&word(score), "  ")
+}
+
+fn shares(inside: [usize; 3], points: usize, language: Language) -> String {
+    let share = |count: usize| language.number(&number::percent(count as f64 / points as f64));
+    inside.map(|count| format!("{:>7}", share(count))).concat()
 }

@@ -1,21 +1,18 @@
 //! A backtest on one terminal screen.
 
-use std::fmt::Write;
-
-use super::{super::number, History};
+use super::{History, number};
 use crate::{
-    inference::{Forecast, PointScore, Scores},
+    inference::{Backtest, Forecast, PointScore, Scores},
     metrics::Unit,
     report::{
-        chart::shorten,
         date::date,
         language::{Language, Phrase, phrase},
-        screen::indented,
+        screen::{Table, indented, paragraph},
     },
 };
 
-/// Columns of series names.
-const NAME: usize = 34;
+/// Names, points inside the band, and four scores.
+const TABLE: Table = Table::narrow(5, 9);
 
 impl History<'_> {
     /// The answer, series by series.
@@ -27,38 +24,14 @@ impl History<'_> {
     pub fn told(&self, language: Language) -> String {
         let header = &self.model.header;
         let language = language.of(&[header]);
-        let word = |words: &str| language.word(words).replace('\u{a0}', " ");
         let title = phrase!("{what}: against what happened", what = name(&header.title));
         let mut text = format!("\n{}\n\n", language.plain(&title));
-        for said in self.verdict() {
-            text.push_str(&indented(&language.plain(&said), "  "));
-        }
-        if !self.scores.forecasts.is_empty() {
-            text.push('\n');
-        }
-        let _ = writeln!(
-            text,
-            "  {:<NAME$}{:>7}  {:<19}{:>11}{:>12}{:>12}{:>11}",
-            "",
-            word("points"),
-            word("inside 50, 80, 90 %"),
-            word("score"),
-            word("technology"),
-            word("last"),
-            word("trend")
-        );
-        let _ =
-            writeln!(text, "  {:<NAME$}{:>39}{:>12}{:>12}", "", "", word("alone"), word("value"));
-        for (forecast, alone) in self.pairs() {
-            self.line(&mut text, (forecast, alone), language);
-        }
-        let (points, inside) = self.scores.inside();
-        let (plain_points, plain) = self.alone.inside();
-        for (words, points, inside) in
-            [("all", points, inside), ("all, technology alone", plain_points, plain)]
-        {
-            let shares = shares(inside, points, language);
-            let _ = writeln!(text, "  {:<NAME$}{points:>7}{shares}", word(words));
+        let said: Vec<String> = self.verdict().iter().map(|said| language.plain(said)).collect();
+        text.push_str(&paragraph(&said.join(" ")));
+        let heads = ["in 80 %", "model", "techn.", "last", "trend"];
+        text.push_str(&TABLE.line("", &heads.map(|words| language.plain(&phrase(words)))));
+        for pair in self.pairs() {
+            text.push_str(&self.line(pair, language));
         }
         text.push_str(&self.failures(language));
         text.push('\n');
@@ -70,27 +43,59 @@ impl History<'_> {
         text + &indented(&language.plain(&how), "  ")
     }
 
-    /// Which series are foreseen better than by all that is simpler, and which are not.
+    /// Who foresaw what happened best, and how much of it lies inside the bands.
     fn verdict(&self) -> Vec<Phrase> {
-        let is_best = |(own, alone): &(&Forecast, Option<&Forecast>)| {
-            let others =
-                [alone.map(|alone| alone.scores.crps), own.scores.last_value, own.scores.trend];
-            others.into_iter().flatten().all(|other| own.scores.crps < other)
-        };
-        let (better, worse): (Vec<_>, Vec<_>) = self.pairs().partition(is_best);
-        let said = |words: &'static str, all: &[(&Forecast, Option<&Forecast>)]| {
-            let names = all.iter().map(|(own, _)| Phrase::of_name(own.name()));
-            let names = names.reduce(|all, next| {
-                phrase!("{one}, {next}", one = phrase(all), next = phrase(next))
-            })?;
-            Some(phrase!(words, series = phrase(names)))
-        };
-        let better = said(
-            "Foreseen better than by technology alone, the last value and the trend: {series}.",
-            &better,
+        self.best().into_iter().chain([self.coverage()]).collect()
+    }
+
+    /// Who foresaw which series best, the model first.
+    fn best(&self) -> Option<Phrase> {
+        let count = self.scores.forecasts.len().to_string();
+        let all = Forecaster::ALL.into_iter();
+        let all: Vec<_> = all.filter_map(|who| Some((who, self.won(who)?))).collect();
+        let (first, rest) = all.split_first()?;
+        let said = phrase!(
+            "Of {series} series {who} foresaw {won} best",
+            series = name(&count),
+            who = phrase(phrase(first.0.words())),
+            won = phrase(first.1.clone())
         );
-        let worse = said("Not better than by one of these: {series}.", &worse);
-        better.into_iter().chain(worse).collect()
+        let said = rest.iter().fold(said, |said, (who, won)| {
+            phrase!(
+                "{said}, {who} {won}",
+                said = phrase(said),
+                who = phrase(phrase(who.words())),
+                won = phrase(won.clone())
+            )
+        });
+        Some(phrase!(
+            if first.0 == Forecaster::Model { "{said}." } else { "{said}, the model none." },
+            said = phrase(said)
+        ))
+    }
+
+    /// How many series a forecaster foresaw best, and which.
+    fn won(&self, who: Forecaster) -> Option<Phrase> {
+        let won = self.pairs().filter(|pair| Forecaster::nearest(*pair) == who);
+        let names: Vec<Phrase> = won.map(|(own, _)| Phrase::of_name(own.name())).collect();
+        let count = names.len().to_string();
+        let join = |all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next));
+        let names = names.into_iter().reduce(join)?;
+        Some(phrase!("{count} ({names})", count = name(&count), names = phrase(names)))
+    }
+
+    /// How many points lie within the bands that should hold so many.
+    fn coverage(&self) -> Phrase {
+        let [(points, own), (_, alone)] = [self.scores, self.alone].map(Backtest::inside);
+        let [half, most, nearly] = own.map(|count| count.to_string());
+        phrase!(
+            "Of {points} points {half} lie within the 50 % bands, {most} within the 80 % bands and {nearly} within the 90 % bands; with technology alone {alone} within the 80 % bands.",
+            points = name(&points.to_string()),
+            half = name(&half),
+            most = name(&most),
+            nearly = name(&nearly),
+            alone = name(&alone[1].to_string())
+        )
     }
 
     /// What lies outside the 80 % bands, by name.
@@ -100,7 +105,7 @@ impl History<'_> {
             for point in forecast.points.iter().filter(|point| !point.within(Scores::BANDS[1])) {
                 if text.is_empty() {
                     let head = language.plain(&phrase("Outside the 80 % band:"));
-                    let _ = writeln!(text, "\n  {head}");
+                    text.push_str(&format!("\n  {head}\n"));
                 }
                 let words = language.plain(&failure(forecast, point));
                 text.push_str(&indented(&words, "    "));
@@ -109,31 +114,74 @@ impl History<'_> {
         text
     }
 
-    fn line(
-        &self,
-        text: &mut String,
-        (forecast, alone): (&Forecast, Option<&Forecast>),
-        language: Language,
-    ) {
-        let (scores, unit) = (&forecast.scores, forecast.comparison.unit);
-        let shown = |value: f64| match unit {
-            Unit::Money => language
-                .short_money(number::figures(value, 3), &self.model.header.run.currency)
-                .replace('\u{a0}', " "),
-            _ => language.number(&number::value(value, unit)),
-        };
+    /// A series with its unit: how many of its points lie in the band, and the scores of all that foresee it.
+    fn line(&self, (own, alone): (&Forecast, Option<&Forecast>), language: Language) -> String {
+        let (scores, unit) = (&own.scores, own.comparison.unit);
+        let shown = |value: f64| language.number(&score(value, unit));
         let size = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), shown);
-        let _ = writeln!(
-            text,
-            "  {:<NAME$}{:>7}{}{:>11}{:>12}{:>12}{:>11}",
-            shorten(forecast.name(), NAME - 2),
-            scores.points,
-            shares(scores.inside, scores.points, language),
+        let inside = phrase!(
+            "{inside} of {points}",
+            inside = name(&scores.inside[1].to_string()),
+            points = name(&scores.points.to_string())
+        );
+        let label = match unit {
+            Unit::Money => phrase!(
+                "{what}, {unit}",
+                what = name(own.name()),
+                unit = currency(&self.model.header.run.currency)
+            ),
+            _ => Phrase::of_name(own.name()),
+        };
+        let cells = [
+            language.plain(&inside),
             shown(scores.crps),
             size(alone.map(|alone| alone.scores.crps)),
             size(scores.last_value),
             size(scores.trend),
-        );
+        ];
+        TABLE.tall(&language.plain(&label), &cells)
+    }
+}
+
+/// A score in the unit of its series, of which money's stands beside the name.
+fn score(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Money => number::plain(number::figures(value, 3)),
+        _ => number::value(value, unit),
+    }
+}
+
+/// Who foresees a series.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Forecaster {
+    Model,
+    Alone,
+    Last,
+    Trend,
+}
+
+impl Forecaster {
+    const ALL: [Self; 4] = [Self::Model, Self::Alone, Self::Last, Self::Trend];
+
+    /// The one with the smallest score; of equals, the simplest.
+    fn nearest((own, alone): (&Forecast, Option<&Forecast>)) -> Self {
+        let scores = [
+            (Self::Last, own.scores.last_value),
+            (Self::Trend, own.scores.trend),
+            (Self::Alone, alone.map(|alone| alone.scores.crps)),
+            (Self::Model, Some(own.scores.crps)),
+        ];
+        let all = scores.into_iter().filter_map(|(who, score)| Some((who, score?)));
+        all.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(Self::Model, |(who, _)| who)
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Model => "the model",
+            Self::Alone => "technology alone",
+            Self::Last => "the last value known",
+            Self::Trend => "the trend",
+        }
     }
 }
 
@@ -173,11 +221,6 @@ fn apart([own, low, high]: [f64; 3], unit: Unit) -> [String; 3] {
     let with = |digits: usize| [own, low, high].map(|v| format!("{:.digits$}{sign}", v * scale));
     let told = (1..6).map(with).find(|all| all[0] != all[1] && all[0] != all[2]);
     told.unwrap_or(usual)
-}
-
-pub(super) fn shares(inside: [usize; 3], points: usize, language: Language) -> String {
-    let share = |count: usize| language.number(&number::percent(count as f64 / points as f64));
-    inside.map(|count| format!("{:>7}", share(count))).concat()
 }
 
 #[cfg(test)]

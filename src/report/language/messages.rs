@@ -5,6 +5,8 @@ use super::{Language, german, places};
 
 /// What fills a place is a message itself.
 const REST: &str = "rest";
+/// It may be one.
+const PERHAPS: [&str; 3] = ["what", "found", "why"];
 
 impl Language {
     /// A message in this language; as it is, where no sentence is known that made it.
@@ -17,10 +19,11 @@ impl Language {
         if self == Self::En {
             return Some(english.to_owned());
         }
-        let known = german::messages().filter_map(|(sentence, german)| {
-            let mut filled = Vec::new();
-            self.fits(sentence, english, &mut filled).then_some((sentence, german, filled))
-        });
+        let known =
+            german::messages().chain(german::of_others()).filter_map(|(sentence, german)| {
+                let mut filled = Vec::new();
+                self.fits(sentence, english, &mut filled).then_some((sentence, german, filled))
+            });
         // Of two that fit, the one that says more itself.
         let (_, german, filled) =
             known.max_by_key(|(sentence, ..)| places::nameless(sentence).len())?;
@@ -66,6 +69,9 @@ impl Language {
             let is_typed = before.ends_with('`') || before.ends_with("= ");
             text.push_str(&match place {
                 REST => self.message(own),
+                "meaning" => german::of_meaning(own).unwrap_or(own).to_owned(),
+                "unit" => self.word(own),
+                _ if PERHAPS.contains(&place) && !is_number(own) => self.message(own),
                 _ if is_typed || !is_number(own) => own.to_owned(),
                 _ => self.number(own),
             });

@@ -87,12 +87,8 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
 }
 
 fn sections(rules: &Rules, model: &Model) -> Vec<Section> {
-    let mut answer = vec![words::base(rules, model)];
-    answer.extend(rules.rules.iter().map(|rule| words::sentence(rules, rule, model)));
+    let mut answer = words::answer(rules, model);
     answer.extend(rules.together.as_ref().map(|judged| words::together(judged, rules, model)));
-    if rules.rules.is_empty() {
-        answer.push(phrase("No box was found that holds on paths it was not found on."));
-    }
     let mut first = Section {
         heading: phrase("Rules"),
         sentences: answer,

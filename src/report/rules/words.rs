@@ -88,10 +88,27 @@ pub(super) fn base(rules: &Rules, model: &Model) -> Phrase {
     }
 }
 
+/// A rule that makes less than this of the share of all paths tells little.
+const LIFT: f64 = 1.25;
+
 /// A rule in a sentence, judged on other paths.
 pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
+    let words = match (event(rules), tells(rules, &rule.held)) {
+        (true, true) => {
+            "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; {covered} of all such paths lie there."
+        }
+        (true, false) => {
+            "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}, so this rule tells little; {covered} of all such paths lie there."
+        }
+        (false, true) => {
+            "With {rule} ({inside} of the paths), {share} have {event}, not {base}; {covered} of all such paths lie there."
+        }
+        (false, false) => {
+            "With {rule} ({inside} of the paths), {share} have {event}, not {base}, so this rule tells little; {covered} of all such paths lie there."
+        }
+    };
     phrase!(
-        "With {rule}, {share} of the paths have {event}, against {base} of all. That is {inside} of all paths, with {covered} of all that have it.",
+        words,
         rule = phrase(region(rules, rule, model)),
         share = percent(rule.held.density.value),
         base = percent(rules.base.value),
@@ -101,14 +118,52 @@ pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
     )
 }
 
+/// Whether what is asked for is one yes.
+fn event(rules: &Rules) -> bool {
+    let clauses = &rules.question.of.clauses;
+    clauses.len() == 1 && clauses[0].yes_or_no() == Some(true)
+}
+
+/// Whether what is asked for is clearly more frequent there than among all.
+fn tells(rules: &Rules, judged: &Judged) -> bool {
+    judged.density.value >= LIFT * rules.base.value
+}
+
+/// Where the tree finds it most often.
+pub(super) fn most(rules: &Rules, model: &Model) -> Option<Phrase> {
+    let (best, judged) = rules.leaves.first().filter(|(_, judged)| tells(rules, judged))?;
+    Some(phrase!(
+        "It is most frequent, {share}, with {leaf}; these are {inside} of the paths.",
+        share = percent(judged.density.value),
+        leaf = phrase(leaf(rules, best, model)),
+        inside = percent(judged.mass.value)
+    ))
+}
+
 /// All rules together.
 pub(super) fn together(judged: &Judged, rules: &Rules, model: &Model) -> Phrase {
     phrase!(
-        "Where any of these rules holds, {share} of the paths have {event}; {covered} of all that have it are among them.",
+        if tells(rules, judged) {
+            "Where any of these rules holds, {share} of the paths have {event}; {covered} of all that have it are among them."
+        } else {
+            "Where any of these rules holds, {share} of the paths have {event}, which tells little; {covered} of all that have it are among them."
+        },
         share = percent(judged.density.value),
         event = phrase(given::condition(&rules.question.of, model)),
         covered = percent(judged.coverage.value)
     )
+}
+
+/// What was found, the first rule first.
+pub(super) fn answer(rules: &Rules, model: &Model) -> Vec<Phrase> {
+    let mut all: Vec<Phrase> =
+        rules.rules.iter().map(|rule| sentence(rules, rule, model)).collect();
+    if all.is_empty() {
+        all.push(phrase("No box was found that holds on paths it was not found on."));
+    }
+    all.extend(most(rules, model));
+    all.push(base(rules, model));
+    all
 }
 
 /// How rules are found and judged.

@@ -36,7 +36,7 @@ pub fn summary(
     if detail == Detail::Brief {
         let room = |text: &str| brief::LINES.saturating_sub(text.lines().count());
         // The table below says the kinds as well; key figures are not on the screen but in their table.
-        for part in [answer::Part::Kinds, answer::Part::Because] {
+        for part in [answer::Part::Kinds, answer::Part::Because, answer::Part::More] {
             if room(&text) < brief::LEAST {
                 answer.retain(|(own, _)| *own != part);
                 text = title.clone() + &paragraph(&said(&answer, language));

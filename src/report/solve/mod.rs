@@ -16,7 +16,7 @@ use crate::{
     },
     metrics::Asked,
     model::Model,
-    scenario::{Document, Run},
+    scenario::{Document, Run, Statistic},
 };
 
 /// Names of the tables.
@@ -48,6 +48,15 @@ impl Solved<'_> {
     /// The key that is turned.
     pub(super) fn label(&self) -> Label {
         asked::knob(self.knob, self.run())
+    }
+
+    /// What the number is, as within a sentence; where nothing is left to chance, all paths have it.
+    pub(super) fn what(&self) -> Phrase {
+        let chance = self.solution.looks.iter().any(|look| look.spread);
+        if matches!(self.asked.statistic, Statistic::Quantile(_)) && !chance {
+            return asked::of_it(self.asked);
+        }
+        asked::words(self.asked)
     }
 
     /// A value of the number.

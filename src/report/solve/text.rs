@@ -4,10 +4,10 @@ use super::Solved;
 use crate::{
     analysis::solve::{Look, Root, Shape},
     report::{
-        asked,
+        asked, chart,
         language::{Language, Phrase, phrase},
         number,
-        screen::{Table, head, indented},
+        screen::{Table, head, indented, paragraph},
     },
 };
 
@@ -17,19 +17,27 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     let solution = &solved.solution;
     let question = phrase!(
         "Where would {key} have to stand for {what} to be {target}?",
-        what = phrase(asked::head(solved.asked)),
+        what = phrase(solved.what()),
         target = phrase(solved.amount(solved.target)),
         key = phrase(solved.label().words)
     );
     let question = language.plain(&question);
     let mut text = format!("\n{}", head(&solved.model.header.title, Some(&question), language));
-    let mut sentences: Vec<Phrase> = solution.roots.iter().map(|root| one(solved, root)).collect();
+    text.push_str(&paragraph(
+        &language.plain(&phrase!("{said}.", said = phrase(chart::solve_title(solved)))),
+    ));
+    let mut sentences: Vec<Phrase> = solution
+        .roots
+        .iter()
+        .filter(|root| solution.roots.len() > 1 || has_more(root))
+        .map(|root| one(solved, root))
+        .collect();
     if solution.roots.is_empty() {
         sentences.push(nowhere(solved));
     }
     sentences.extend(solution.now.as_ref().map(|now| today(solved, now)));
     sentences.push(shape(solved));
-    sentences.extend(barred(solved));
+    sentences.extend(barred(solved, language));
     if !solution.roots.is_empty() {
         sentences.push(if solved.knob.is_median() {
             phrase("To run it (the whole distribution moves with its median):")
@@ -46,6 +54,13 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
         text.push_str(&format!("    --set '{setting}'\n"));
     }
     text + &line(solved, language)
+}
+
+/// Whether there is more to a root than where it is.
+fn has_more(root: &Root) -> bool {
+    let [low, high] = root.interval;
+    let is_point = low.zip(high).is_some_and(|(low, high)| low.total_cmp(&high).is_eq());
+    root.too_few || root.throughout || root.jump.is_some() || !(is_point && root.sure)
 }
 
 /// Whether a place cannot be told apart from a root.
@@ -116,7 +131,7 @@ fn today(solved: &Solved<'_>, now: &Look) -> Phrase {
     phrase!(
         "The scenario has {value}: there, {what} is {result}.{rest}",
         value = phrase(place(solved, now.at)),
-        what = phrase(asked::words(solved.asked)),
+        what = phrase(solved.what()),
         result = phrase(value(solved, now)),
         rest = phrase(rest)
     )
@@ -138,7 +153,7 @@ fn value(solved: &Solved<'_>, look: &Look) -> Phrase {
 }
 
 /// The first place that could not be simulated, and how many more.
-fn barred(solved: &Solved<'_>) -> Option<Phrase> {
+fn barred(solved: &Solved<'_>, language: Language) -> Option<Phrase> {
     let first = solved.solution.barred.first()?;
     let more = match solved.solution.barred.len() - 1 {
         0 => phrase(""),
@@ -149,7 +164,7 @@ fn barred(solved: &Solved<'_>) -> Option<Phrase> {
         "Not simulated at {value}{more}: {why}",
         value = phrase(place(solved, first.at)),
         more = phrase(more),
-        why = name(&first.why)
+        why = name(&language.message(&first.why))
     ))
 }
 
@@ -219,11 +234,8 @@ fn shape(solved: &Solved<'_>) -> Phrase {
             "{what} rises and falls with {key}, so there may be more places than were found"
         }
     };
-    let shape = phrase!(
-        words,
-        what = phrase(asked::head(solved.asked)),
-        key = phrase(solved.label().words)
-    );
+    let shape =
+        phrase!(words, what = phrase(solved.what().capital()), key = phrase(solved.label().words));
     if !spread {
         return phrase!(
             "{shape}. Looked at from {low} to {high}: {places} places; nothing is left to chance.",

@@ -2,7 +2,6 @@
 
 use super::{Grid, Section, Story, of_finding};
 use crate::report::{
-    asked,
     chart::{self, Figure},
     language::{Phrase, phrase},
     solve::Solved,
@@ -27,7 +26,7 @@ fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {
             "The scenario has {key}: {value}; there, {what} is {result}.",
             key = phrase(label.words.clone()),
             value = phrase(label.amount(now.at)),
-            what = phrase(asked::words(solved.asked)),
+            what = phrase(solved.what()),
             result = phrase(solved.amount(now.known.value))
         ));
     }

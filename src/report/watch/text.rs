@@ -1,6 +1,6 @@
 //! The screen of signposts.
 
-use super::{SHOWN, words};
+use super::words;
 use crate::{
     analysis::{Signpost, Watch, YearEnd},
     metrics::Proportion,
@@ -13,6 +13,9 @@ use crate::{
 };
 
 const TABLE: Table = Table::narrow(5, 8);
+/// Lines of the screen, and those below its table.
+const LINES: usize = 29;
+const FOOT: usize = 4;
 
 /// What was found, for the terminal.
 pub fn text(watch: &Watch, model: &Model, language: Language) -> String {
@@ -24,17 +27,17 @@ pub fn text(watch: &Watch, model: &Model, language: Language) -> String {
     }
     let heads = ["later", "hits", "false", "lead", "area"].map(|words| language.word(words));
     text.push_str(&TABLE.line(&language.word("If, at the end of the year,"), &heads));
+    // The nearest first: later years, of whose horizon little is left, are on the page.
     for year in &watch.years {
-        text.push_str(&year_end(year, model, language));
+        let own = year_end(year, model, language);
+        if text.lines().count() + own.lines().count() + FOOT > LINES {
+            break;
+        }
+        text.push_str(&own);
     }
     text.push('\n');
-    for words in [
-        "Later: share of the paths with the warning on which it begins later, within the horizon. Hits and false: share of the paths on which it does, and on which it does not, that have the warning.",
-        "Area: of two paths, one on which it begins and one on which it does not, how often the first is nearer to the warning; 0.5 tells nothing. Limits were chosen on every other path, shares are those of the paths between; errors are in the tables.",
-    ] {
-        text.push_str(&indented(&language.word(words), "  "));
-    }
-    text
+    let how = "Later: of the paths with the sign, and of all in the line of the year; hits and false: the sign shows before it, and without it; lead in years; area: 0.5 is chance. More signs, later years and errors are on the page and in the tables.";
+    text + &indented(&language.word(how), "  ")
 }
 
 fn year_end(year: &YearEnd, model: &Model, language: Language) -> String {
@@ -45,20 +48,24 @@ fn year_end(year: &YearEnd, model: &Model, language: Language) -> String {
         paths = number(number::count(year.open as u64))
     );
     let mut text = TABLE.line(&language.plain(&open), &[share(year.base)]);
-    let clear: Vec<&Signpost> = year.signposts.iter().filter(|own| own.is_clear).collect();
-    for own in clear.iter().take(SHOWN) {
-        let words = language.plain(&words::head(own, model));
-        let lead = own.lead.map_or_else(
-            || "–".to_owned(),
-            |lead| language.plain(&phrase!("{years} y", years = number(format!("{lead:.0}")))),
-        );
-        let area = language.number(&format!("{:.2}", own.area.value));
-        let [right, hits, wrong] = [own.right, own.hits, own.false_alarms].map(share);
-        text.push_str(&TABLE.tall(&format!("  {words}"), &[right, hits, wrong, lead, area]));
-    }
-    if clear.is_empty() {
+    if let Some(own) = year.signposts.first().filter(|own| own.is_clear) {
+        text.push_str(&sign(own, model, language));
+    } else {
         let nothing = language.word("nothing tells more than chance");
         text.push_str(&indented(&nothing, "    "));
     }
     text
+}
+
+/// The sign that tells most, with what it tells.
+fn sign(own: &Signpost, model: &Model, language: Language) -> String {
+    let share = |share: Proportion| language.number(&number::percent(share.value));
+    let words = language.plain(&words::head(own, model));
+    let lead = own.lead.map_or_else(
+        || "–".to_owned(),
+        |lead| language.plain(&phrase!("{years} y", years = number(format!("{lead:.0}")))),
+    );
+    let area = language.number(&format!("{:.2}", own.area.value));
+    let [right, hits, wrong] = [own.right, own.hits, own.false_alarms].map(share);
+    TABLE.tall(&format!("  {words}"), &[right, hits, wrong, lead, area])
 }

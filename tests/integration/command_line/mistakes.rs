@@ -188,3 +188,56 @@ fn slips_of_a_command_are_answered_in_its_words() {
     let two = folder.run(&["chart", "r", "--only", "price,spending", "--out", "two"]);
     assert!(two.status.success() && folder.0.join("two/spending.svg").exists(), "{}", errors(&two));
 }
+
+/// The mistakes that are made most are German where the language is, with the same place and key.
+#[test]
+fn mistakes_are_told_in_german() {
+    let folder = Folder::new("mistakes-german");
+    let refused = |arguments: &[&str], parts: &[&str]| {
+        let all = [arguments, &["--language", "de"]].concat();
+        refused(&folder, &all, 2, parts);
+    };
+    let set = |setting: &str, parts: &[&str]| {
+        refused(&["run", "base", "--set", setting], parts);
+        refused(&["compare", "base", "bear", "--set", setting], parts);
+    };
+    set(
+        "demand.growht=3",
+        &[
+            "Fehler: unbekannter Schlüssel `growht` in [demand]",
+            "--set:1:8",
+            "Hilfe: ist `growth` gemeint?",
+        ],
+    );
+    set(
+        "demand.growth='a'",
+        &["demand.growth: erwartet: eine Zahl oder eine Verteilung; gefunden: Text", "--set:1:15"],
+    );
+    set(
+        "demand.growth=30",
+        &["demand.growth: 30 liegt außerhalb des plausiblen Bereichs", "--set:1:15"],
+    );
+    set("run.paths=0.5", &["run.paths: ", "--set:1:11"]);
+    set("builder.Nobody.plan=3", &["unter builder gibt es kein `Nobody`", "--set:1:16"]);
+    set(
+        "accounting.standard='x'",
+        &["`x` ist keines der Wörter, die hier gelten", "us_gaap, ifrs"],
+    );
+    refused(&["run", "nosuch.toml"], &["Fehler: nosuch.toml ist nicht lesbar: ", "gibt es nicht"]);
+    refused(&["run", "."], &["Fehler: . ist nicht lesbar: es ist ein Ordner, keine Datei"]);
+    refused(&["run", "base", "--nosuch"], &["Fehler: '--nosuch' gibt es hier nicht", "Aufruf: "]);
+    refused(&["run", "base", "--paths", "x"], &["Fehler: 'x' passt nicht zu '--paths <PATHS>': "]);
+    refused(&["compare", "base"], &["Fehler: compare braucht mindestens zwei Szenarien"]);
+    refused(&["run", "base", "--given", "foo > 1"], &["--given: es gibt kein `foo` (Kennzahl); "]);
+    folder.write("empty.toml", "title = 'x'\n[run]\n");
+    refused(
+        &["run", "empty.toml"],
+        &["es fehlt der Schlüssel `run.start`: Beginn des Laufs", "empty.toml:2:1"],
+    );
+    fs::create_dir(folder.0.join("o")).unwrap();
+    folder.write("o/report.html", "mine");
+    refused(
+        &["run", "base", "--paths", "64", "--out", "o"],
+        &["Fehler: o gibt es schon, und overbuild hat es nicht geschrieben"],
+    );
+}

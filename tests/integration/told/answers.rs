@@ -46,26 +46,42 @@ fn rules_are_told_with_their_own_numbers() {
         (Csv::read(&folder, "r/rules.csv"), Csv::read(&folder, "r/rules_tree.csv"));
     let (rules, tree) = (told["rules"].as_array().unwrap(), told["tree"].as_array().unwrap());
     assert!(!rules.is_empty() && tree.len() > 2, "{told}");
-    for (all, table) in [(rules, &boxes), (tree, &leaves)] {
+    // The screen has all rules and the first branches of the tree.
+    for (all, table, shown) in [(rules, &boxes, usize::MAX), (tree, &leaves, 2)] {
         for (place, rule) in all.iter().enumerate() {
             let held = &rule["held"];
             let own = table.rows.iter().filter(|row| row[0] == (place + 1).to_string());
             own.for_each(|row| row_of(table, row, held, &columns));
+            if place >= shown {
+                continue;
+            }
             let [happens, covered, inside] = percents(held, names);
             let line = format!("{happens} {covered} {inside}");
             assert!(screen.contains(&line), "{place}: {line}: {screen}");
         }
     }
-    for rule in rules {
+    let base = number_of(&told["base"]["value"]);
+    for (place, rule) in rules.iter().enumerate() {
         let words = flat(rule["words"].as_str().unwrap());
         let [happens, covered, inside] = percents(&rule["held"], names);
         for part in [
-            format!(", {happens} of the paths have a bust of spending, against "),
-            format!("That is {inside} of all paths, with {covered} of all that have it."),
+            format!(" ({inside} of the paths), a bust of spending happens on {happens}, not "),
+            format!("; {covered} of all such paths lie there."),
         ] {
             assert!(words.contains(&part), "{part}: {words}");
         }
+        let little = number_of(&rule["held"]["density"]["value"]) < 1.25 * base;
+        assert_eq!(words.contains("so this rule tells little"), little, "{base}: {words}");
+        if place == 0 {
+            let screen = flat(&screen).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(screen.contains(&words), "{words}: {screen}");
+        }
     }
+    // Where it is most frequent.
+    let [most, _, inside] = percents(&tree[0]["held"], names);
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains(&format!("It is most frequent, {most}, with ")), "{most}: {screen}");
+    assert!(screen.contains(&format!("; these are {inside} of the paths.")), "{inside}: {screen}");
 }
 
 #[test]
@@ -96,7 +112,8 @@ fn signposts_are_told_with_their_own_numbers() {
             ] {
                 assert!(words.contains(&part), "{part}: {words}");
             }
-            if place == 0 && own["clear"] == true {
+            // The screen has the nearest years.
+            if place == 0 && own["clear"] == true && shown < 4 {
                 let area = number_of(&own["area"]["value"]);
                 let lead =
                     own["lead_years"].as_f64().map_or_else(|| "–".into(), |y| format!("{y:.0} y"));
@@ -136,7 +153,7 @@ fn the_interval(screen: &str, root: &Value) {
     let [low, at, high] = ["low_95", "at", "high_95"].map(|name| number_of(&root[name]));
     assert!(low < at && at < high, "{root}");
     let said = |value: f64| number::plain(100.0 * value).trim_end_matches(".00").to_owned();
-    let due = format!("{} % a year (95 % interval {} to {})", said(at), said(low), said(high));
+    let due = format!(": {} % a year (95 % interval {} to {})", said(at), said(low), said(high));
     assert!(screen.contains(&due), "{due}: {screen}");
 }
 

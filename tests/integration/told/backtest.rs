@@ -49,18 +49,54 @@ fn a_backtest_says_what_its_points_say() {
         on_screen(&screen, name, &inside, rows.len());
         in_title(&charts, name, inside[1], rows.len());
     }
+    the_verdict(&screen, &scores);
+    assert!(screen.lines().all(|line| line.chars().count() < 80), "{screen}");
 }
 
-/// `points`, then how many lie inside the three bands.
+/// How many points lie inside the 80 % band.
 fn on_screen(screen: &str, name: &str, inside: &[usize], points: usize) {
-    // The screen cuts names at its column.
-    let short: String = name.chars().take(30).collect();
-    let row = |line: &&str| line.trim_start().starts_with(&short) && line.contains('%');
-    let line = screen.lines().find(row).unwrap();
-    let share = |count: &usize| overbuild::report::number::percent(*count as f64 / points as f64);
-    let shares: Vec<String> = inside.iter().map(share).collect();
-    let found = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(found.contains(&format!(" {points} {} ", shares.join(" "))), "{line}: {shares:?}");
+    let mut lines = screen.lines().skip_while(|line| !line.contains("in 80 %"));
+    let row = |line: &&str| line.trim_start().starts_with(name);
+    let line = lines.find(row).unwrap();
+    // A long name stands above its numbers.
+    let next = lines.next().unwrap_or_default();
+    let found = format!("{line} {next}").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(found.contains(&format!(" {} of {points} ", inside[1])), "{line}: {inside:?}");
+}
+
+/// Each series is told as foreseen best by whoever has the smallest score, and points within bands are counted.
+fn the_verdict(screen: &str, scores: &Value) {
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let series = scores["series"].as_array().unwrap();
+    let score = |own: &Value, name: &str| own["scores"][name].as_f64().unwrap_or(f64::INFINITY);
+    let best = |own: &Value| {
+        let alone = own["technology_alone"]["crps"].as_f64().unwrap();
+        let (last, trend) = (score(own, "last_value"), score(own, "trend"));
+        let all = [("the model", score(own, "crps")), ("technology alone", alone)];
+        let all = all.into_iter().chain([("the last value known", last), ("the trend", trend)]);
+        all.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap().0
+    };
+    let (mut told, mut all) = (Vec::new(), 0);
+    for who in ["the model", "technology alone", "the last value known", "the trend"] {
+        let own: Vec<&str> = series.iter().filter(|own| best(own) == who).map(name_of).collect();
+        all += own.len();
+        if !own.is_empty() {
+            let best = if told.is_empty() { "foresaw " } else { "" };
+            told.push(format!("{who} {best}{} ", own.len()));
+            assert!(screen.contains(&format!("({})", own.join(", "))), "{own:?}: {screen}");
+        }
+    }
+    assert_eq!(all, series.len());
+    assert!(told.iter().all(|part| screen.contains(part.as_str())), "{told:?}: {screen}");
+    let inside = |place: usize| -> u64 {
+        series.iter().map(|own| own["scores"]["inside"][place].as_u64().unwrap()).sum()
+    };
+    let due = format!("{} within the 80 % bands and {} within", inside(1), inside(2));
+    assert!(screen.contains(&due), "{due}: {screen}");
+}
+
+fn name_of(series: &Value) -> &str {
+    series["name"].as_str().unwrap()
 }
 
 fn chart_of<'a>(charts: &'a Value, name: &str) -> Option<&'a Value> {

@@ -10,28 +10,35 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{first} or {second}", "{first} oder {second}"),
     ("{year}, the first year", "{year}, dem ersten Jahr,"),
     (
-        "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies inside",
-        "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also innerhalb",
+        "The model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "Das Modell sah »{what}« ungefähr voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
     (
-        "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies just outside",
-        "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also knapp außerhalb",
+        "The model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "Das Modell sah »{what}« voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
     (
-        "{what}: {middle} at the median, {low} to {high} on eight paths in ten; what happened, {observed}, lies outside",
-        "{what}: {middle} im Median, {low} bis {high} auf acht von zehn Pfaden; eingetreten: {observed}, also außerhalb",
+        "The model just missed {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "Das Modell verfehlte »{what}« knapp: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
+    (
+        "The model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "Das Modell sah »{what}« nicht voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+    ),
+    ("{what} (in {unit})", "{what} (in {unit})"),
+    ("the {what}", "{what}"),
+    ("the number of {what}", "Zahl: {what}"),
     (
         "The difference from {base}: `overbuild compare {files}`.",
         "Der Unterschied zu {base}: `overbuild compare {files}`.",
     ),
     (
-        "{what}, at the median: {own} in {scenario}, {theirs} in {reference}.",
-        "{what}, im Median: {own} in {scenario}, {theirs} in {reference}.",
+        "For {what} the middle of the paths is {own} in {scenario}, {theirs} in {reference}.",
+        "Für »{what}« ergibt die Mitte der Pfade {own} in {scenario}, {theirs} in {reference}.",
     ),
     (
-        "{what}: on {own} of all paths in {scenario}, on {theirs} in {reference}.",
-        "{what}: auf {own} aller Pfade in {scenario}, auf {theirs} in {reference}.",
+        "{what} happens on {own} of all paths in {scenario}, on {theirs} in {reference}.",
+        "In {scenario} kommt auf {own} aller Pfade {what} vor, in {reference} auf {theirs}.",
     ),
     (
         "{party}, whom {reference} does not have, fails on {own} of all paths in {scenario}.",
@@ -68,12 +75,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{said} (equipment bought in {first} pays back on {first_share}, that of {last} on {last_share})",
         "{said} (Ausrüstung von {first} macht sich auf {first_share} bezahlt, von {last} auf {last_share})",
     ),
-    ("{what}: on {share} of all paths", "{what}: auf {share} aller Pfade"),
+    ("{what} happens on {share} of all paths", "Auf {share} aller Pfade kommt {what} vor"),
     ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
     (
-        "{what}: {middle} at the median, {low} to {high} on nine paths in ten",
-        "{what}: {middle} im Median, {low} bis {high} auf neun von zehn Pfaden",
+        "For {what} the middle of the paths is {middle}, with {low} to {high} on nine paths in ten",
+        "Für »{what}« ergibt die Mitte der Pfade {middle}, auf neun von zehn {low} bis {high}",
     ),
+    ("For {what} the answer is {value}", "Für »{what}« ist die Antwort {value}"),
     (
         "All paths are alike: nothing is left to chance here.",
         "Alle Pfade sind gleich: Hier bleibt nichts dem Zufall überlassen.",

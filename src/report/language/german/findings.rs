@@ -48,14 +48,34 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Seen by the end of {year}, where does it come to this later: {event}?",
         "Bis Ende {year} gesehen, wo kommt es später dazu: {event}?",
     ),
-    ("Of {paths} paths {share} have {event}.", "Auf {share} von {paths} Pfaden gilt: {event}."),
+    ("Of {paths} paths {share} have {event}.", "Von {paths} Pfaden gilt auf {share} »{event}«."),
     (
         "Of the {paths} paths on which it has not begun by the end of {year}, {share} have {event} later; on {begun} it has begun.",
         "Auf {paths} Pfaden hat es bis Ende {year} nicht begonnen, auf {begun} hat es begonnen; auf {share} der ersteren folgt später: {event}.",
     ),
     (
-        "With {rule}, {share} of the paths have {event}, against {base} of all. That is {inside} of all paths, with {covered} of all that have it.",
-        "Regel: {rule}. Dort kommt es auf {share} der Pfade dazu, sonst auf {base} aller: {event}. In der Regel liegen {inside} aller Pfade und {covered} derer, auf denen es dazu kommt.",
+        "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; {covered} of all such paths lie there.",
+        "Bei »{rule}« ({inside} der Pfade) kommt auf {share} {event} vor statt auf {base}; dort liegen {covered} aller solchen Pfade.",
+    ),
+    (
+        "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}, so this rule tells little; {covered} of all such paths lie there.",
+        "Bei »{rule}« ({inside} der Pfade) kommt auf {share} {event} vor statt auf {base}, also sagt diese Regel wenig; dort liegen {covered} aller solchen Pfade.",
+    ),
+    (
+        "With {rule} ({inside} of the paths), {share} have {event}, not {base}; {covered} of all such paths lie there.",
+        "Bei »{rule}« ({inside} der Pfade) gilt auf {share} statt auf {base} »{event}«; dort liegen {covered} aller solchen Pfade.",
+    ),
+    (
+        "With {rule} ({inside} of the paths), {share} have {event}, not {base}, so this rule tells little; {covered} of all such paths lie there.",
+        "Bei »{rule}« ({inside} der Pfade) gilt auf {share} statt auf {base} »{event}«, also sagt diese Regel wenig; dort liegen {covered} aller solchen Pfade.",
+    ),
+    (
+        "It is most frequent, {share}, with {leaf}; these are {inside} of the paths.",
+        "Am häufigsten, auf {share}, ist es bei »{leaf}«; das sind {inside} der Pfade.",
+    ),
+    (
+        "Where any of these rules holds, {share} of the paths have {event}, which tells little; {covered} of all that have it are among them.",
+        "Wo irgendeine dieser Regeln gilt, kommt es auf {share} der Pfade dazu, was wenig sagt: {event}; {covered} aller Pfade mit diesem Ausgang sind darunter.",
     ),
     (
         "Where any of these rules holds, {share} of the paths have {event}; {covered} of all that have it are among them.",

@@ -11,6 +11,7 @@ mod findings;
 mod found_screens;
 mod given;
 mod messages;
+mod mistakes;
 mod more_charts;
 mod newer_charts;
 mod screen;
@@ -54,7 +55,19 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
 
 /// English and German of messages, which are known again by what is made with them.
 pub(super) fn messages() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [messages::ALL, doubts::ALL].into_iter().flatten()
+    [messages::ALL, messages::IDLE, doubts::ALL, mistakes::ALL].into_iter().flatten()
+}
+
+/// The same of what others say: operating systems, the parser of arguments.
+pub(super) fn of_others() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    mistakes::OF_OTHERS.iter()
+}
+
+/// The German label of the key that has a meaning.
+pub(super) fn of_meaning(meaning: &str) -> Option<&'static str> {
+    let tables = header_tables().into_iter().chain(specifications().map(|(table, _)| table));
+    let mut keys = tables.flat_map(|table| table.keys.iter());
+    keys.find(|key| key.meaning.trim() == meaning).map(|key| key.german)
 }
 
 /// The sentence of today that an earlier version wrote with numbers for the names of its places.
