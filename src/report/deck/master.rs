@@ -105,7 +105,7 @@ fn master(package: &mut Package) -> Result<(), String> {
     let mut title = sample_title();
     title.each("p:spPr", &mut |own| *own = placed(TITLE));
     title.each("a:bodyPr", &mut |own| {
-        let bottom = el("a:bodyPr").set("lIns", 0).set("rIns", 0).set("anchor", "b");
+        let bottom = el("a:bodyPr").set("lIns", 0).set("rIns", 0).set("anchor", "t");
         *own = bottom.add(el("a:normAutofit"));
     });
     let letters = el("a:defRPr")

@@ -118,7 +118,7 @@ impl Title<'_> {
         let paragraph = el("a:p").all(align).add(run(own, self.text));
         match self.placeholder {
             Some(placeholder) => in_place(2, "Title", placeholder, body([paragraph])),
-            None => boxed((2, "Title"), self.area, [paragraph], "b"),
+            None => boxed((2, "Title"), self.area, [paragraph], "t"),
         }
     }
 }
