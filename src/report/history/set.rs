@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{History, number};
+use super::{super::number, History};
 use crate::{
     inference::Forecast,
     math::{exp, ln},

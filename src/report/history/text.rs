@@ -1,6 +1,6 @@
 //! A backtest on one terminal screen.
 
-use super::{History, number};
+use super::{super::number, History};
 use crate::{
     inference::{Backtest, Forecast, PointScore, Scores},
     metrics::Unit,

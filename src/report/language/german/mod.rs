@@ -55,7 +55,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
 
 /// English and German of messages, which are known again by what is made with them.
 pub(super) fn messages() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [messages::ALL, messages::IDLE, doubts::ALL, mistakes::ALL].into_iter().flatten()
+    [messages::ALL, doubts::ALL, mistakes::ALL].into_iter().flatten()
 }
 
 /// The same of what others say: operating systems, the parser of arguments.
