@@ -57,7 +57,7 @@ declare! {
             .says("How much equipment runs.", "K"),
             Kept(|s| &s.levels.capacity);
         Tightness: over("tightness", "demand over capacity", "Nachfrage zu Kapazität").bad_low().observable()
-            .says("How much of what stands is wanted; below 100 % something stands idle.", "D / K"),
+            .says("How much of what stands is wanted; below 100 % something stands idle.", "D / K, at most 1,000"),
             Kept(|s| &s.levels.tightness);
         Utilisation: share("utilisation", "share of capacity sold", "Anteil verkaufter Kapazität").bad_low()
             .says("The part of the capacity that is sold, on contract or on the spot market.", "u (Market)"),

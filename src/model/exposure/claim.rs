@@ -104,9 +104,12 @@ impl Claim {
                 }
             }
             (Kind::Equity, Party::Customer(c)) => {
-                let funding = &state.customers[c].flows.funding;
+                let customer = &state.customers[c];
                 for i in 0..LANES {
-                    more[i] = share[i] * self.able[i] * funding[i];
+                    // Of all who put money in, the holder's part: what some lack the others do not make up for.
+                    let there = customer.levels.funders[i] - customer.levels.lacking[i];
+                    let part = share[i] * self.able[i] / there.max(1e-300);
+                    more[i] = part.min(1.0) * customer.flows.funding[i];
                 }
             }
             _ => return,
@@ -186,7 +189,9 @@ impl Claim {
         for i in (0..LANES).filter(|i| event[*i] >= 0.5) {
             let loss = match (self.kind, self.on) {
                 (Kind::Loan, Party::Builder(b)) => {
-                    self.values.share[i] * state.builders[b].flows.lender_loss[i]
+                    // Its part of the debt: one who had failed earlier lent no more as that rose.
+                    let flows = &state.builders[b].flows;
+                    self.amount[i] * (flows.lender_loss[i] / flows.discharged[i].max(1e-300))
                 }
                 (Kind::MarginLoan, _) => {
                     let value = self.values.collateral[i] * state.levels.equity[i];

@@ -92,7 +92,9 @@ impl World {
                 let given = self.customer(&e.on).map_or(0.0, |c| {
                     let able = holder.map_or(1.0, |h| self.holders[h].able);
                     let funding = posted(&self.customers[c].flows, "funding");
-                    self.exposure(e, "share") * able * funding
+                    let c = &self.customers[c];
+                    let part = self.exposure(e, "share") * able / (c.funders - c.lacking);
+                    if funding > 0.0 { part.min(1.0) * funding } else { 0.0 }
                 });
                 [if stopped { 0.0 } else { given }, 0.0]
             }
@@ -212,7 +214,9 @@ impl World {
         let amount = e.amount;
         let loss = match (e.kind.as_str(), self.builder(&e.on)) {
             ("loan", Some(b)) => {
-                self.exposure(e, "share") * posted(&self.builders[b].flows, "lender_loss")
+                let flows = &self.builders[b].flows;
+                let [lost, owed] = ["lender_loss", "discharged"].map(|name| posted(flows, name));
+                if owed > 0.0 { amount * lost / owed } else { 0.0 }
             }
             ("margin_loan", _) => {
                 (amount - self.exposure(e, "collateral") * self.m.equity).max(0.0)
