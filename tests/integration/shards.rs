@@ -262,9 +262,14 @@ fn numbers_of_shards_are_checked() {
         let shard = format!("--shard={shard}");
         refused(&folder, &["run", "base", &shard], 2, &["invalid value", told]);
     }
-    for other in ["--precision=1%", "--theme=dark", "--language=de", "--format=json"] {
-        let arguments = ["run", "base", "--shard", "1/2", other];
-        refused(&folder, &arguments, 2, &["cannot be used with"]);
+    let others = [
+        ("--precision=1%", "cannot be used with"),
+        ("--theme=dark", "cannot be used with"),
+        ("--language=de", "geht nicht zusammen mit"),
+        ("--format=json", "cannot be used with"),
+    ];
+    for (other, told) in others {
+        refused(&folder, &["run", "base", "--shard", "1/2", other], 2, &[told]);
     }
     refused(&folder, &["run", "base", "--shard", "1/2", "--memory", "1MiB"], 2, &["is too little"]);
     assert_eq!(files(&folder.0), [""; 0]);

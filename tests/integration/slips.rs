@@ -161,7 +161,7 @@ fn what_technology_alone_lacks_is_scored_all_the_same() {
     let table = fs::read_to_string(folder.0.join("b/backtest.csv")).unwrap();
     let row = table.lines().find(|line| line.starts_with("Carriers that failed")).unwrap();
     assert!(row.ends_with(",,"), "{row}");
-    let row = |line: &&str| line.contains("Carriers that failed") && line.contains('%');
+    let row = |line: &&str| line.contains("Carriers that failed") && line.contains("1 of 1");
     let line = text.lines().find(row).unwrap();
     assert!(line.contains('–'), "{line}");
 }

@@ -50,7 +50,7 @@ impl History<'_> {
 
     /// Who foresaw which series best, the model first.
     fn best(&self) -> Option<Phrase> {
-        let count = self.scores.forecasts.len().to_string();
+        let count = self.pairs().filter(|pair| Forecaster::has_rival(*pair)).count().to_string();
         let all = Forecaster::ALL.into_iter();
         let all: Vec<_> = all.filter_map(|who| Some((who, self.won(who)?))).collect();
         let (first, rest) = all.split_first()?;
@@ -76,10 +76,11 @@ impl History<'_> {
 
     /// How many series a forecaster foresaw best, and which.
     fn won(&self, who: Forecaster) -> Option<Phrase> {
-        let won = self.pairs().filter(|pair| Forecaster::nearest(*pair) == who);
+        let contested = self.pairs().filter(|pair| Forecaster::has_rival(*pair));
+        let won = contested.filter(|pair| Forecaster::nearest(*pair) == who);
         let names: Vec<Phrase> = won.map(|(own, _)| Phrase::of_name(own.name())).collect();
         let count = names.len().to_string();
-        let join = |all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next));
+        let join = |all, next| phrase!("{one}; {next}", one = phrase(all), next = phrase(next));
         let names = names.into_iter().reduce(join)?;
         Some(phrase!("{count} ({names})", count = name(&count), names = phrase(names)))
     }
@@ -162,6 +163,11 @@ enum Forecaster {
 
 impl Forecaster {
     const ALL: [Self; 4] = [Self::Model, Self::Alone, Self::Last, Self::Trend];
+
+    /// Whether anybody but the model foresees it, so that somebody can be best.
+    fn has_rival((own, alone): (&Forecast, Option<&Forecast>)) -> bool {
+        own.scores.last_value.is_some() || own.scores.trend.is_some() || alone.is_some()
+    }
 
     /// The one with the smallest score; of equals, the simplest.
     fn nearest((own, alone): (&Forecast, Option<&Forecast>)) -> Self {

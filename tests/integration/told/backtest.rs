@@ -83,7 +83,7 @@ fn the_verdict(screen: &str, scores: &Value) {
         if !own.is_empty() {
             let best = if told.is_empty() { "foresaw " } else { "" };
             told.push(format!("{who} {best}{} ", own.len()));
-            assert!(screen.contains(&format!("({})", own.join(", "))), "{own:?}: {screen}");
+            assert!(screen.contains(&format!("({})", own.join("; "))), "{own:?}: {screen}");
         }
     }
     assert_eq!(all, series.len());

@@ -159,7 +159,11 @@ fn title(
     };
     let others = size(top - foot - largest.adds);
     if (0.0..=1.0).contains(&part) {
-        let all = size(top - foot);
+        // The unit is said once, with what is of it.
+        let all = match unit {
+            Unit::Share => phrase!("{points}", points = number(number::points((top - foot).abs()))),
+            _ => size(top - foot),
+        };
         let words = match (unit, top > foot) {
             (Unit::Share, _) => "From {from} to {to} {what} does most: {does} of {all}",
             (_, true) => {

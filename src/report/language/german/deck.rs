@@ -187,7 +187,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{name} fails on no path; {peak}", "{name} fällt auf keinem Pfad aus; {peak}"),
     (
         "Sources of the assumptions: slide {slide}; all numbers: {files}",
-        "Quellen der Annahmen: Folie {slide}; alle Zahlen: {files}",
+        "Annahmen und wo ihre Quellen stehen: Folie {slide}; alle Zahlen: {files}",
     ),
     ("All numbers: {files}", "Alle Zahlen: {files}"),
     ("{first} · {second}", "{first} · {second}"),

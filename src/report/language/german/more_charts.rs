@@ -189,11 +189,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "In {year}, the worst year, at least {amount} more goes out than comes in on half of the paths",
-        "{year}, im schlechtesten Jahr, fließt auf der Hälfte der Pfade mindestens {amount} mehr ab als zu",
+        "{year}, im schlechtesten Jahr, fließen auf der Hälfte der Pfade mindestens {amount} mehr ab als zu",
     ),
     (
         "Even in {year}, the worst year, at least {amount} more comes in than goes out on half of the paths",
-        "Selbst {year}, im schlechtesten Jahr, fließt auf der Hälfte der Pfade mindestens {amount} mehr zu als ab",
+        "Selbst {year}, im schlechtesten Jahr, fließen auf der Hälfte der Pfade mindestens {amount} mehr zu als ab",
     ),
     (
         "Half of the paths see at least {share} of the sites empty in {year}, one in ten at least {tenth} in {tenth_year}",

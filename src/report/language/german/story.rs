@@ -133,6 +133,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Not compared: {what}: {reason}.", "Nicht verglichen: {what}: {reason}."),
     ("{low} to {high}", "{low} bis {high}"),
     ("{one}, {next}", "{one}, {next}"),
+    ("{one}; {next}", "{one}; {next}"),
+    ("{points}", "{points}"),
     ("too few paths", "zu wenige Pfade"),
     ("Write-downs, mean", "Wertberichtigungen, Mittel"),
     ("Write-downs, mean of worst 5 %", "Wertberichtigungen, Mittel der schlechtesten 5 %"),
