@@ -264,6 +264,7 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
         let rest = size(to - from - most.0);
         let due = match (part, metric) {
             (part, "bust") if (0.0..=1.0).contains(&part) => {
+                let all = all.trim_end_matches(" points");
                 format!("From base to bear {} does most: {amount} of {all}", most.1)
             }
             (part, _) if (0.0..=1.0).contains(&part) => {
