@@ -31,9 +31,11 @@ fn a_shut_market_lends_nothing_and_calls_what_falls_due() {
     let text = "cash = 10\ndebt = 20\nterm = 5\ninterest_rate = 0.1\nother_cash_flow = 40";
     let market = spend(text, 99.0, 1.0);
     let builder = &market.state.builders[0];
-    // 10 + 10 - 0.5 interest, less what falls due of 20 in a quarter, and that and interest kept for the next.
-    let due = 20.0 * (1.0 - exp(-0.05));
-    assert!((builder.flows.spending[0] - 19.0 + 2.0 * due).abs() < 1e-12);
+    // 10 + 10, less what falls due in a quarter of the mean debt and its interest, and what is kept for the next.
+    let mean = 20.0 / 1.025;
+    let (due, interest) = (mean * 0.05, mean * 0.025);
+    let kept = 20.0 * (1.0 - exp(-0.05) + 0.025);
+    assert!((builder.flows.spending[0] - (20.0 - due - interest - kept)).abs() < 1e-12);
     assert!((builder.levels.debt[0] - 20.0 + due).abs() < 1e-12);
 }
 
@@ -53,12 +55,14 @@ fn a_default_ends_payments_when_cash_is_gone() {
         builders[0].flows.revenue = fill(earned);
         market.act(&mut *process);
         let builder = &market.state.builders[0];
-        // Of 1 and what comes in evenly interest of 1 and what falls due are paid, until nothing is left.
-        let owed = 1.0 + 40.0 * (1.0 - exp(-0.25));
+        // Of 1 and what comes in evenly interest and what falls due are paid, until nothing is left.
+        let mean = 40.0 / 1.125;
+        let (due, interest) = (mean * 0.25, mean * 0.025);
+        let owed = due + interest;
         let before = 1.0 / (owed - earned);
         assert!((builder.flows.default[0] - 1.0).abs() < 1e-12);
-        assert!((builder.flows.interest[0] - before).abs() < 1e-12);
-        assert!((builder.levels.debt[0] - 40.0 + before * (owed - 1.0)).abs() < 1e-12);
+        assert!((builder.flows.interest[0] - before * interest).abs() < 1e-12);
+        assert!((builder.levels.debt[0] - 40.0 + before * due).abs() < 1e-12);
         let left = builder.flows.balance(builder.levels.cash[0], 0);
         assert!((left - (1.0 - before) * earned).abs() < 1e-12, "{left}");
     }
@@ -83,7 +87,7 @@ fn loans_on_chips_are_called_when_chips_are_worth_less() {
         market.act(&mut *process);
         market.state.builders[0].flows.repayment[0]
     };
-    assert!((called(1.0) - 80.0 * (1.0 - exp(-0.0025))).abs() < 1e-12);
+    assert!((called(1.0) - 80.0 / 1.00125 * 0.0025).abs() < 1e-12);
     assert!((called(0.5) - 40.0).abs() < 1e-12);
 }
 
@@ -99,7 +103,7 @@ fn new_shares_fill_the_gap_while_the_market_is_open() {
 #[test]
 fn owners_pay_in_where_cash_runs_out() {
     let market = spend("debt = 100\nterm = 1\ninterest_rate = 0\nmax_leverage = 0", 0.0, 0.0);
-    let due = 100.0 * (1.0 - exp(-0.25));
+    let due = 100.0 / 1.125 * 0.25;
     assert!((market.state.builders[0].flows.injection[0] - due).abs() < 1e-12);
     let mut due = fill(9.0);
     market.state.payable_by_builder(0, &mut due);
