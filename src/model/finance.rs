@@ -165,7 +165,7 @@ struct One {
     values: FinanceColumns,
     /// What it borrowed in the last step, if its debt has not been discharged since.
     lent: Column,
-    /// Share of debt that falls due in a step.
+    /// Share of the mean debt of a step that falls due in it.
     falls_due: Column,
     /// Share of debt that falls due or is paid as interest in a quarter.
     served: Column,

@@ -164,6 +164,10 @@ fn what_technology_alone_lacks_is_scored_all_the_same() {
     let row = |line: &&str| line.contains("Carriers that failed") && line.contains("1 of 1");
     let line = text.lines().find(row).unwrap();
     assert!(line.contains('–'), "{line}");
+    // Who alone foresees something is not best in it.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (said, _) = text.split_once(" best").unwrap();
+    assert!(said.contains("Of 7 series") && !said.contains("Carriers that failed"), "{said}");
 }
 
 #[test]

@@ -236,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn who_failed_before_loses_what_it_had_lent_alone() {
+        let (mut market, mut process) = chain();
+        market.state.builders[0].levels.debt = fill(8.0);
+        market.act(&mut *process);
+        market.state.clear_flows();
+        // A quarter of 8 was lent; then the bank fails, and the builder borrows tenfold from others.
+        market.state.holders[0].levels.failed = fill(1.0);
+        market.state.builders[0].levels.debt = fill(0.0);
+        market.state.builders[0].flows.default = fill(1.0);
+        market.state.builders[0].flows.lender_loss = fill(60.0);
+        market.state.builders[0].flows.discharged = fill(80.0);
+        market.act(&mut *process);
+        assert!((losses(&market)[0] - 2.0 * 60.0 / 80.0).abs() < 1e-12, "{:?}", losses(&market));
+    }
+
+    #[test]
     fn holders_fund_no_more_than_their_capital_allows() {
         let text = "[[builder]]\nname = \"B\"\nplan = 1\nshare = 1\n\
             [[customer]]\nname = \"C\"\nrevenue = 1\ncompute = 1\n[[customer]]\nname = \"D\"\nrevenue = 1\ncompute = 1\n\

@@ -1,7 +1,8 @@
 //! What a builder can pay for in a step: by its own means while the market is shut, with what it borrows and raises while it is open.
 //!
 //! A market that turns within the step parts it: first the one, then the other. So a step is as good as the many shorter ones
-//! that it stands for. What is wanted and what comes in flow evenly; cash, a refund and room for debt are there at once.
+//! that it stands for. What is wanted and what comes in flow evenly, new shares among it where the part as a whole lacks money; cash, a
+//! refund and room for debt are there at once.
 
 use crate::math::select;
 
