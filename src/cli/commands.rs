@@ -28,7 +28,8 @@ pub(super) struct Arguments {
 impl Arguments {
     /// The program and its commands, each with its exit codes: help, completions and manual pages are made of it.
     pub(super) fn program() -> clap::Command {
-        let told = |command: clap::Command| command.after_help(EXIT_CODES);
+        let told =
+            |command: clap::Command| command.after_help(EXIT_CODES).mut_args(without_backticks);
         told(Self::command()).mut_subcommands(told)
     }
 
@@ -45,6 +46,14 @@ impl Arguments {
         let language = own.and_then(Result::ok).flatten().map(|tag| named(tag));
         Ok((Self::from_arg_matches(&typed)?, language.unwrap_or_default()))
     }
+}
+
+/// Help as a terminal shows it: backticks are for documentation, and a shell that is given them runs what is between.
+fn without_backticks(argument: clap::Arg) -> clap::Arg {
+    let plain = |text: &clap::builder::StyledStr| text.to_string().replace('`', "");
+    let (short, long) = (argument.get_help().map(plain), argument.get_long_help().map(plain));
+    let argument = if let Some(short) = short { argument.help(short) } else { argument };
+    if let Some(long) = long { argument.long_help(long) } else { argument }
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, or files in \

@@ -20,6 +20,7 @@ mod compare;
 mod conservation;
 mod corners;
 mod coverage;
+mod documents;
 mod effects;
 mod export;
 mod folder;
