@@ -91,6 +91,10 @@ impl BuildOut {
         let each: Vec<Self> = reading.per_builder();
         let until: Vec<&Parameter> = each.iter().map(|table| &table.guidance_until).collect();
         reading.doubt_guidance(&until);
+        for (builder, own) in reading.builders().iter().zip(&each) {
+            let what = format!("builder.{}.plan", builder.name);
+            reading.check_factor(("builder", "plan"), &what, (&builder.plan, &own.plan_factor));
+        }
         Box::new(BuildOuts { each, plans: reading.plans() })
     }
 }

@@ -9,7 +9,7 @@
 //! The sum of their needs is a part of demand (`total_demand.rs`), at the reference price: like everybody's work it
 //! answers to the price. What they pay, and how they fail, is in `bill.rs`.
 
-use super::{Mechanism, Process, Reading, Starting, growth::room, state::State};
+use super::{Mechanism, Process, Reading, Starting, growth::room, outgrown::Growing, state::State};
 use crate::{
     math::{exp, ln, pow, select},
     random::{Column, LANES, Shock, fill},
@@ -98,23 +98,36 @@ impl Customer {
     fn check_size(&self, reading: &mut Reading<'_>) {
         let name = &self.name.text;
         let [revenue, ceiling] = [&self.revenue, &self.ceiling].map(Parameter::median);
-        let keys = reading.written("customer", name);
-        let place = |key: &str| {
-            let own = keys.iter().find(|(own, _)| own == key);
-            own.map(|(_, span)| span.clone())
-        };
         if ceiling > 0.0 && ceiling <= revenue {
             let message = format!(
                 "customer.{name:.60}.ceiling: {ceiling} is not above its revenue of the start, {revenue}: it could never grow; expected more"
             );
-            reading.complain(place("ceiling"), message);
+            reading.complain(reading.place_in_list("customer", name, "ceiling"), message);
         }
         if self.revenue.is_zero() {
             let message = format!(
                 "customer.{name:.60}.revenue: what starts at 0 stays at 0, however fast it grows"
             );
-            reading.doubt(place("revenue"), message);
+            reading.doubt(reading.place_in_list("customer", name, "revenue"), message);
         }
+    }
+}
+
+impl Customer {
+    /// Refuses revenue that outgrows all that is plausible, where no ceiling holds it.
+    fn check_growth(&self, reading: &mut Reading<'_>) {
+        if self.ceiling.median() > 0.0 {
+            return;
+        }
+        let growing = Growing {
+            amount: self.revenue.median(),
+            rate: &self.growth,
+            long: self.growth_long.median(),
+            half_life: self.half_life.median(),
+        };
+        let what = format!("customer.{}.revenue", self.name.text);
+        let place = reading.place_in_list("customer", &self.name.text, "growth");
+        reading.check_growth(("customer", "revenue"), &what, place, &growing);
     }
 }
 
@@ -133,6 +146,7 @@ impl Mechanism for Customers {
             reading.complain(span, message);
         }
         self.0.iter().for_each(|customer| customer.check_size(reading));
+        self.0.iter().for_each(|customer| customer.check_growth(reading));
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

@@ -16,6 +16,7 @@ use super::{
     Mechanism, Process, Reading, Starting,
     fact::{self, Whose},
     growth::room,
+    outgrown::Growing,
 };
 use crate::{
     math::{exp, ln, pow},
@@ -87,6 +88,21 @@ impl Demand {
         }
         Box::new(table)
     }
+
+    /// Refuses demand that outgrows all that is plausible, where no ceiling holds it.
+    fn check_growth(&self, reading: &mut Reading<'_>) {
+        if reading.is_path_given() || self.ceiling.median() > 0.0 {
+            return;
+        }
+        let growing = Growing {
+            amount: self.initial.median() * reading.share_of_others(),
+            rate: &self.growth,
+            long: self.growth_long.median(),
+            half_life: self.half_life.median(),
+        };
+        let place = reading.place_of("demand", "growth", None);
+        reading.check_growth(("demand", "initial"), "demand", place, &growing);
+    }
 }
 
 impl Mechanism for Demand {
@@ -99,6 +115,8 @@ impl Mechanism for Demand {
             let place = reading.place_of("demand", "ceiling", None);
             reading.complain(place, message);
         }
+        self.check_growth(reading);
+        reading.check_factor(("demand", "path"), "demand.path", (&self.path, &self.path_factor));
         let given = self.path.at(reading.run.start) * self.path_factor.median();
         let place = reading.place_of("demand", "path", None);
         if place.is_some() && given > 0.0 && (given / initial - 1.0).abs() > 0.05 {

@@ -6,7 +6,7 @@
 //!
 //! It acts on nothing. Spending over GDP is what booms are compared by across centuries.
 
-use super::{Mechanism, Process, Reading, Starting, state::State};
+use super::{Mechanism, Process, Reading, Starting, outgrown::Growing, state::State};
 use crate::{
     math::{exp, ln},
     random::{Column, LANES},
@@ -37,6 +37,17 @@ impl Economy {
 }
 
 impl Mechanism for Economy {
+    fn check(&self, reading: &mut Reading<'_>) {
+        let growing = Growing {
+            amount: self.gdp.median(),
+            rate: &self.gdp_growth,
+            long: self.gdp_growth.median(),
+            half_life: 1.0,
+        };
+        let place = reading.place_of("economy", "gdp_growth", None);
+        reading.check_growth(("economy", "gdp"), "economy.gdp", place, &growing);
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.sample(&starting.sampler);
         let dt = starting.state.clock.dt;

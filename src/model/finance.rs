@@ -115,6 +115,14 @@ impl Finance {
 }
 
 impl Mechanism for Finances {
+    fn check(&self, reading: &mut Reading<'_>) {
+        for (builder, own) in reading.builders().iter().zip(&self.each) {
+            let what = format!("builder.{}.finance.other_cash_flow", builder.name);
+            let pair = (&own.other_cash_flow, &own.other_factor);
+            reading.check_factor(("finance", "other_cash_flow"), &what, pair);
+        }
+    }
+
     fn says(&self, what: &str, whose: Whose) -> bool {
         let own = |place: usize| matches!(whose, Whose::Anybody) || whose == Whose::Builder(place);
         let each = self.each.iter().enumerate().filter(|(place, _)| own(*place));

@@ -68,6 +68,14 @@ impl Lease {
 }
 
 impl Mechanism for Leases {
+    fn check(&self, reading: &mut Reading<'_>) {
+        for (builder, own) in reading.builders().iter().zip(&self.each) {
+            let what = format!("builder.{}.lease.additions", builder.name);
+            let pair = (&own.additions, &own.additions_factor);
+            reading.check_factor(("lease", "additions"), &what, pair);
+        }
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let clock = starting.state.clock;
         let lives = starting.state.lags.site_life.clone();

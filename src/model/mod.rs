@@ -51,11 +51,13 @@ mod listed;
 mod market;
 mod market_value;
 mod mechanism;
+mod medians;
 mod merit_order;
 mod names;
 mod naming;
 pub mod operations;
 mod orders;
+mod outgrown;
 mod parties;
 mod party_columns;
 mod plan;
@@ -82,10 +84,11 @@ pub use builder::{Builder, SPECIFICATION as BUILDER};
 use entry::Entry;
 pub use first_state::FirstMarket;
 pub(crate) use mechanism::{Mechanism, Process};
+use medians::Medians;
 use names::{Entries, moving, shocks};
 pub use naming::{KeyName, named};
 pub use parties::Parties;
-use reading::{Medians, Reading, Starting};
+use reading::{Reading, Starting};
 use state::{Clock, State};
 pub use technology_alone::technology_alone;
 
@@ -207,7 +210,7 @@ impl Model {
         for (_, mechanism) in &mechanisms {
             mechanism.check(&mut reading);
         }
-        let medians = reading.medians();
+        let (medians, fastest) = (reading.medians(), reading.fastest());
         let promised = reading.promised();
         let shocks = moving(&parties, &reading);
         let drawn = reading.drawn();
@@ -220,7 +223,9 @@ impl Model {
         let correlations = document.correlations(&Correlatable { valid: &valid, exists: &exists });
         let names: Vec<&str> = drawn.iter().map(|parameter| parameter.name.as_str()).collect();
         header.calibration.check(&names, &exists, &mut document.problems);
-        medians.check(&mut document.problems);
+        if let Some(fastest) = fastest {
+            fastest.check(&mut document.problems);
+        }
         if document.problems.fatal() {
             return None;
         }

@@ -72,6 +72,11 @@ fn additions_of(table: &Power) -> Series {
 }
 
 impl Mechanism for Powers {
+    fn check(&self, reading: &mut Reading<'_>) {
+        let pair = (&self.table.additions, &self.table.additions_factor);
+        reading.check_factor(("power", "additions"), "power.additions", pair);
+    }
+
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {
         let values = self.table.sample(&starting.sampler);
         let clock = starting.state.clock;

@@ -1,45 +1,16 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
 use super::{
-    builder::Builder, first_state::Promised, listed, parties::Parties, plan::Plan, state::State,
+    builder::Builder, first_state::Promised, listed, medians::Medians, parties::Parties,
+    plan::Plan, state::State,
 };
 use crate::{
     random::{Draws, Shock},
     scenario::{
-        Diagnostic, Document, Name, Node, Parameter, Problems, Rules, Run, Sampler, Section, Span,
+        Diagnostic, Document, Key, Name, Node, Parameter, Rules, Run, Sampler, Section, Span,
         Table, TableReader, Value, check_distinct,
     },
 };
-
-/// Central values that the reference price needs.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Medians {
-    /// Of `technology.cost_decline`.
-    pub(crate) cost_decline: f64,
-    /// Of `technology.footprint_decline`.
-    pub(crate) footprint_decline: f64,
-    /// Of `demand.growth_long`.
-    pub(crate) growth_long: f64,
-    /// Whether demand is given in advance.
-    pub(crate) given_path: bool,
-}
-
-impl Medians {
-    /// Notes a doubt where the revenue of the industry must shrink.
-    pub(super) fn check(&self, problems: &mut Problems) {
-        let (growth, decline) = (self.growth_long, self.cost_decline);
-        if !self.given_path && (1.0 + growth) * (1.0 - decline) < 1.0 {
-            let shrinks = 1.0 - (1.0 + growth) * (1.0 - decline);
-            let [growth, decline, shrinks] = [growth, decline, shrinks].map(|share| 100.0 * share);
-            let message = format!(
-                "at the medians work grows by {growth:.1} % a year in the long run (demand.growth_long) and its price \
-                 falls by {decline:.1} % (technology.cost_decline): the revenue of the industry shrinks by \
-                 {shrinks:.1} % a year for ever"
-            );
-            problems.doubt(None, message);
-        }
-    }
-}
 
 /// The scenario, under reading.
 pub(crate) struct Reading<'a> {
@@ -84,6 +55,18 @@ impl<'a> Reading<'a> {
         self.document.problems.doubt(span, message);
     }
 
+    /// Notes a value that is made of what is written and lies outside the plausible range of its key.
+    pub(super) fn outside(&mut self, key: &Key, full: &str, value: f64, place: Option<Span>) {
+        let mut reader = TableReader {
+            table: None,
+            name: String::new(),
+            span: None,
+            rules: self.rules,
+            problems: &mut self.document.problems,
+        };
+        reader.is_plausible(key, full, value, place.as_ref());
+    }
+
     /// Where a key of the industry's table stands, or of a builder's own.
     pub(super) fn place_of(
         &self,
@@ -102,6 +85,12 @@ impl<'a> Reading<'a> {
         let own = nodes.iter().find(|node| node.name() == Some(name));
         let table = own_table(own).map_or(&[] as &[_], |table| &table.0);
         table.iter().map(|entry| (entry.key.clone(), entry.key_span.clone())).collect()
+    }
+
+    /// Where a key of an entry of a list stands.
+    pub(super) fn place_in_list(&self, list: &str, name: &str, key: &str) -> Option<Span> {
+        let keys = self.written(list, name);
+        keys.into_iter().find(|(own, _)| own == key).map(|(_, span)| span)
     }
 
     /// The texts that the entries of a list have under a key, behind their names.
@@ -172,6 +161,16 @@ impl<'a> Reading<'a> {
         found
     }
 
+    /// The parameters that have been read.
+    pub(super) fn parameters(&self) -> &[Parameter] {
+        &self.parameters
+    }
+
+    /// Whether a `[demand]` table gives demand in advance.
+    pub(super) fn is_path_given(&self) -> bool {
+        self.place_of("demand", "path", None).is_some()
+    }
+
     /// Median of a parameter that has been read, or a default.
     pub(crate) fn median_or(&self, name: &str, default: f64) -> f64 {
         let found = self.parameters.iter().find(|parameter| parameter.name == name);
@@ -224,23 +223,6 @@ impl<'a> Reading<'a> {
         self.builders.iter().map(|builder| Plan::new(&builder.plan, self.run)).collect()
     }
 
-    pub(super) fn medians(&self) -> Medians {
-        Medians {
-            cost_decline: self.median("technology.cost_decline"),
-            footprint_decline: self.median("technology.footprint_decline"),
-            growth_long: self.median("demand.growth_long"),
-            given_path: self.document.root.get("demand").is_some_and(has_path),
-        }
-    }
-
-    /// The share of all demand of the start that named customers leave, at the medians.
-    pub(super) fn others_than_customers(&self) -> f64 {
-        let used = self.parameters.iter().filter(|parameter| {
-            parameter.name.starts_with("customer.") && parameter.name.ends_with(".compute")
-        });
-        1.0 - used.map(Parameter::median).sum::<f64>() / self.median("demand.initial").max(1e-300)
-    }
-
     /// What is said of prices at the start.
     pub(super) fn promised(&self) -> Promised {
         let contract = |parameter: &Parameter| {
@@ -270,11 +252,6 @@ impl<'a> Reading<'a> {
         }
         drawn
     }
-}
-
-/// Whether a `[demand]` table gives demand in advance.
-fn has_path(node: &Node) -> bool {
-    matches!(&node.value, Value::Table(table) if table.get("path").is_some())
 }
 
 /// The tables of a list.

@@ -13,6 +13,7 @@ use super::{
     Mechanism, Process, Reading, Starting,
     fact::{self, Whose},
     growth::room,
+    outgrown::Growing,
     state::State,
 };
 use crate::{
@@ -60,13 +61,29 @@ impl Segment {
     }
 }
 
+impl Segment {
+    /// Refuses work that outgrows all plausible demand.
+    fn check_growth(&self, reading: &mut Reading<'_>) {
+        let growing = Growing {
+            amount: self.share.median() * reading.median("demand.initial"),
+            rate: &self.growth,
+            long: self.growth_long.median(),
+            half_life: self.half_life.median(),
+        };
+        let what = format!("segment.{}: demand", self.name.text);
+        let place = reading.place_in_list("segment", &self.name.text, "growth");
+        reading.check_growth(("demand", "initial"), &what, place, &growing);
+    }
+}
+
 impl Mechanism for Segments {
     fn check(&self, reading: &mut Reading<'_>) {
         let largest =
             self.0.iter().max_by(|a, b| Parameter::median(&a.share).total_cmp(&b.share.median()));
         let Some(largest) = largest else { return };
+        self.0.iter().for_each(|segment| segment.check_growth(reading));
         let span = largest.name.span.clone();
-        if reading.medians().given_path {
+        if reading.is_path_given() {
             let message = "segment: changes nothing beside `demand.path`, which says what all demand is; expected one of the two";
             reading.complain(span, message);
             return;

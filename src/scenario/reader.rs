@@ -95,7 +95,7 @@ impl TableReader<'_> {
         if bulk.into_iter().all(|value| self.plausible(key, &full, value, &node.span)) {
             // The far ends must at least be numbers: one path in a million may reach them.
             let ends = [1e-16, 1.0 - 1e-16].map(|p| distribution.quantile(p));
-            ends.into_iter().all(|value| self.finite(&full, value, &node.span));
+            ends.into_iter().all(|value| self.finite(&full, value, Some(&node.span)));
         } else if !distribution.is_fixed()
             && let Some(problem) = self.problems.0.last_mut().filter(|own| own.help.is_some())
         {
@@ -245,17 +245,22 @@ impl TableReader<'_> {
     }
 
     /// Notes what is no number.
-    fn finite(&mut self, full: &str, value: f64, span: &Span) -> bool {
+    fn finite(&mut self, full: &str, value: f64, span: Option<&Span>) -> bool {
         if !value.is_finite() {
             let message = format!("{full}: its far end is not a finite number");
             let help = "min and max bound a distribution";
-            self.problems.error(Some(span.clone()), message).help(help);
+            self.problems.error(span.cloned(), message).help(help);
         }
         value.is_finite()
     }
 
     /// Notes a value outside the key's plausible range, if the rules ask for that.
     fn plausible(&mut self, key: &Key, full: &str, value: f64, span: &Span) -> bool {
+        self.is_plausible(key, full, value, Some(span))
+    }
+
+    /// The same of a value that is made of what is written, and so may have no place.
+    pub fn is_plausible(&mut self, key: &Key, full: &str, value: f64, span: Option<&Span>) -> bool {
         let (low, high) = key.range;
         if (low..=high).contains(&value) {
             return true;
@@ -272,10 +277,10 @@ impl TableReader<'_> {
         );
         let message = message.trim_end().to_owned();
         if self.rules.allow_implausible {
-            self.problems.warn(Some(span.clone()), message);
+            self.problems.warn(span.cloned(), message);
         } else {
             let help = "check the unit; --allow-implausible insists";
-            self.problems.error(Some(span.clone()), message).help(help);
+            self.problems.error(span.cloned(), message).help(help);
         }
         false
     }

@@ -5,6 +5,7 @@ mod alone;
 mod files;
 mod idle;
 mod meant;
+mod outgrown;
 mod start;
 
 use std::{

@@ -62,8 +62,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{spinner} {human_pos} Pfade, {rate} je Sekunde",
     ),
     (
-        "at the medians work grows by {growth} % a year in the long run (demand.growth_long) and its price falls by {decline} % (technology.cost_decline): the revenue of the industry shrinks by {shrinks} % a year for ever",
-        "in den Medianen wächst die Nachfrage langfristig um {growth} % im Jahr (demand.growth_long), und ihr Preis fällt um {decline} % (technology.cost_decline): Der Umsatz der Branche schrumpft auf Dauer um {shrinks} % im Jahr",
+        "at the medians work grows by {growth} % a year in the long run ({key}) and its price falls by {decline} % (technology.cost_decline): the revenue of the industry shrinks by {shrinks} % a year for ever",
+        "in den Medianen wächst die Nachfrage langfristig um {growth} % im Jahr ({key}), und ihr Preis fällt um {decline} % (technology.cost_decline): Der Umsatz der Branche schrumpft auf Dauer um {shrinks} % im Jahr",
     ),
     (
         "{key}: begins in {first}; from {start} until then its first value holds",
@@ -104,6 +104,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "`{known}` if that is meant: names are told apart letter by letter",
         "`{known}`, wenn das gemeint ist: Namen werden Buchstabe für Buchstabe unterschieden",
+    ),
+    (
+        "{key} in {date}, grown by {rate}: {value} is outside the plausible range from {low} to {high} {unit}",
+        "{key} im Jahr {date}, gewachsen um {rate}: {value} liegt außerhalb des plausiblen Bereichs von {low} bis {high} {unit}",
+    ),
+    (
+        "{key} in {date}, times {factor} of {most}: {value} is outside the plausible range from {low} to {high} {unit}",
+        "{key} im Jahr {date}, mal {factor} von {most}: {value} liegt außerhalb des plausiblen Bereichs von {low} bis {high} {unit}",
     ),
     (
         "{key}: {value} is outside the plausible range from {low} to {high}",

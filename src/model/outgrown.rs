@@ -1,0 +1,106 @@
+//! Values that a file does not write but makes: by rates of growth, and by factors on series. They are held against the
+//! plausible range of their key, as written ones are.
+
+use super::{Reading, specifications};
+use crate::{
+    math::{exp, ln, pow},
+    scenario::{Key, Parameter, Series, Span},
+};
+
+/// Looks a year.
+const LOOKS: usize = 4;
+
+/// Share of the paths on which a factor is at most what is held against the range, as for what is written.
+const BULK: f64 = 0.995;
+
+/// What grows from its first value, at the medians.
+pub(super) struct Growing<'a> {
+    /// The first value.
+    pub(super) amount: f64,
+    /// Its growth at the start.
+    pub(super) rate: &'a Parameter,
+    /// Its growth in the long run.
+    pub(super) long: f64,
+    /// Years in which the distance between the two halves.
+    pub(super) half_life: f64,
+}
+
+impl Growing<'_> {
+    /// Years from the start until it is larger than that, within so many, and how large it is then.
+    fn beyond(&self, high: f64, years: usize) -> Option<(f64, f64)> {
+        let dt = 1.0 / LOOKS as f64;
+        let (growth, mut grown) = (self.rate.median(), ln(self.amount.max(1e-300)));
+        (0..years * LOOKS).find_map(|look| {
+            let left = pow(0.5, (look as f64 + 0.5) * dt / self.half_life);
+            grown += ln(1.0 + self.long + (growth - self.long) * left) * dt;
+            (grown > ln(high)).then(|| ((look as f64 + 1.0) * dt, exp(grown)))
+        })
+    }
+}
+
+impl Reading<'_> {
+    /// Refuses what grows beyond the plausible range of its key before the run ends. `what` is its full name, `place`
+    /// where its growth stands.
+    pub(super) fn check_growth(
+        &mut self,
+        (table, name): (&str, &str),
+        what: &str,
+        place: Option<Span>,
+        growing: &Growing<'_>,
+    ) {
+        let key = key(table, name);
+        let Some((years, value)) = growing.beyond(key.range.1, self.run.years) else { return };
+        let date = self.run.start + years;
+        let by = &growing.rate.name;
+        self.outside(key, &format!("{what} in {date:.2}, grown by {by}"), value, place);
+    }
+
+    /// Refuses a series that leaves the plausible range of its key within the run when it is multiplied.
+    pub(super) fn check_factor(
+        &mut self,
+        (table, name): (&str, &str),
+        what: &str,
+        (series, factor): (&Series, &Parameter),
+    ) {
+        let key = key(table, name);
+        let (low, high) = key.range;
+        let most = factor.distribution.quantile(BULK);
+        let start = self.run.start;
+        let mut looks = (0..self.run.years * LOOKS).map(|look| start + look as f64 / LOOKS as f64);
+        let left = looks.find(|date| !(low..=high).contains(&(series.at(*date) * most)));
+        let Some(date) = left.filter(|_| most > 1.0) else { return };
+        let what = format!("{what} in {date}, times {} of {most:.3}", factor.name);
+        let place = self.place_of_parameter(factor);
+        self.outside(key, &what, series.at(date) * most, place);
+    }
+
+    /// Where a parameter of the industry or of a builder stands.
+    fn place_of_parameter(&self, parameter: &Parameter) -> Option<Span> {
+        let mut parts = parameter.name.rsplitn(3, '.');
+        let (key, table) = (parts.next()?, parts.next()?);
+        let owner = parts.next().and_then(|owner| owner.strip_prefix("builder."));
+        let builder = self.builders().iter().find(|builder| Some(builder.name.as_str()) == owner);
+        self.place_of(table, key, builder)
+    }
+}
+
+/// A key that a mechanism has.
+fn key(table: &str, name: &str) -> &'static Key {
+    let found = specifications().find(|(own, _)| own.name == table);
+    found.and_then(|(own, _)| own.key(name)).expect("a key of the catalogue")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_fades_on_its_way() {
+        let rate = Parameter::fixed("demand.growth", 3.0);
+        let growing = Growing { amount: 1.0, rate: &rate, long: 0.0, half_life: 1.0 };
+        // The logarithms of all years add up to 2.8, a factor of 16.
+        assert_eq!(growing.beyond(100.0, 60), None);
+        let (years, value) = growing.beyond(3.0, 60).unwrap();
+        assert!((1.0..=1.5).contains(&years) && (3.0..4.5).contains(&value), "{years} {value}");
+    }
+}
