@@ -28,9 +28,15 @@ pub(super) fn load(
     checked(options, document, false)
 }
 
-/// Tells of observations that lie far from every path, as those in another unit do.
+/// Tells of observations that lie far from every path, as those in another unit do; an index that some paths have not is a
+/// mistake.
 pub(super) fn tell_slips(scenario: &Scenario) -> Result<(), Failure> {
     let doubts = scenario.slips(&signals::control())?;
+    if doubts.fatal() {
+        let say = |english: &str| spoken().message(english);
+        let colour = std::io::stderr().is_terminal();
+        return Err(Failure::Usage(doubts.render_in(&scenario.document.sources, colour, &say)));
+    }
     tell(&doubts, &scenario.document.sources);
     Ok(())
 }

@@ -6,13 +6,12 @@ use rayon::prelude::*;
 
 use super::{
     comparison::{Among, Comparison},
-    scale::Scale,
     score::{PointScore, Scores},
 };
 use crate::{
     engine::Control,
     math::pow,
-    metrics::{Band, Bundle, Stopped, collect, year_of},
+    metrics::{Band, Bundle, Scale, Stopped, collect, year_of},
     model::Model,
     random::{Chance, Draws, LANES},
     scenario::date_of,
@@ -97,6 +96,20 @@ impl Backtest {
     }
 }
 
+impl Comparison {
+    /// Scores what would be reported of the paths. What has no value on a path, as a rate of return, is left out there.
+    fn point(&self, year: f64, observed: f64, mut reported: Vec<f64>) -> PointScore {
+        let is_defined = |value: &f64| value.is_finite();
+        if self.unit.infinite() == Some("undefined") && reported.iter().any(is_defined) {
+            reported.retain(is_defined);
+        }
+        reported.iter_mut().for_each(|value| *value = self.seen(*value));
+        let mut score = PointScore::new(year, observed, reported);
+        score.quantiles = score.quantiles.map(|value| self.told(value));
+        score
+    }
+}
+
 impl Forecast {
     /// Name of the series.
     pub fn name(&self) -> &str {
@@ -110,8 +123,9 @@ impl Forecast {
         comparison
             .scored()
             .map(|(place, year, observed)| {
-                let reported = errors.reported(seen.values(comparison, comparison.places[place]));
-                let mut score = PointScore::new(date_of(year), observed, reported);
+                let values = seen.values(comparison, comparison.places[place]);
+                let reported = errors.reported(values, comparison.error(observed));
+                let mut score = comparison.point(date_of(year), observed, reported);
                 if let Some((start, last)) = known {
                     let growth = comparison.observation.known_growth;
                     let trend = growth.map(|growth| last * pow(1.0 + growth, year - start));
@@ -142,7 +156,6 @@ impl Forecast {
 /// Errors of the data: a forecast of what is reported needs them.
 struct Errors {
     scale: Scale,
-    error: f64,
     batches: Vec<Draws>,
 }
 
@@ -151,14 +164,14 @@ impl Errors {
         let firsts = (0..paths as u64).step_by(LANES);
         // The same for every scenario and seed: what is compared must not differ by them.
         let batches = firsts.map(|first| comparison.errors(Chance::Seed(0), first)).collect();
-        Self { scale: Scale::of(comparison.unit), error: comparison.observation.error, batches }
+        Self { scale: comparison.scale, batches }
     }
 
-    /// Values as they would be reported; each call is another report.
-    fn reported(&mut self, mut values: Vec<f64>) -> Vec<f64> {
+    /// Values as they would be reported with an error; each call is another report.
+    fn reported(&mut self, mut values: Vec<f64>, error: f64) -> Vec<f64> {
         for (part, draws) in values.chunks_mut(LANES).zip(&mut self.batches) {
             for (value, noise) in part.iter_mut().zip(draws.normal()) {
-                *value = self.scale.reported(*value, self.error * noise);
+                *value = self.scale.reported(*value, error * noise);
             }
         }
         values

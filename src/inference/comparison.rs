@@ -1,10 +1,9 @@
 //! An observation beside the same quantity of the model.
 
-use super::scale::Scale;
 use crate::{
     metrics::{
-        Measure, NotModelled, Unit, first_whole, metrics, tracks, unmodelled_metrics,
-        unmodelled_tracks,
+        Measure, NotModelled, Quantity, Scale, Unit, first_whole, metrics, tracks,
+        unmodelled_metrics, unmodelled_tracks,
     },
     model::Model,
     random::{Chance, Draws},
@@ -20,6 +19,9 @@ pub struct Comparison {
     pub unit: Unit,
     /// Where each point lies among the rows of the model's tracks.
     pub(super) places: Vec<Among>,
+    pub(super) scale: Scale,
+    /// What *never* counts as: a year, or years, after the run.
+    never: f64,
     /// First row whose values are those of a year, or of its end.
     begin: usize,
     pub(super) place: Place,
@@ -75,8 +77,8 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// The place, its unit, and whether it is summed over a year.
-    fn find(model: &Model, observed: &Observed) -> Result<(Self, Unit, bool), String> {
+    /// The place, and the quantity that stands there.
+    fn find(model: &Model, observed: &Observed) -> Result<(Self, &'static Quantity), String> {
         let unknown = |kind: &str, name: &str, known: Vec<&str>, lacking: Vec<NotModelled>| {
             let lacking = lacking.iter().find(|lacking| lacking.name == name);
             lacking.map_or_else(
@@ -91,7 +93,7 @@ impl Place {
                     let known = all.iter().map(|track| track.name.as_str()).collect();
                     unknown("track", name, known, unmodelled_tracks(model))
                 })?;
-                Ok((Self::Track(found.place), found.quantity.unit, found.quantity.is_flow()))
+                Ok((Self::Track(found.place), found.quantity))
             }
             Observed::Metric(name) => {
                 let all = metrics(model);
@@ -100,7 +102,7 @@ impl Place {
                         let known = all.iter().map(|metric| metric.name.as_str()).collect();
                         unknown("metric", name, known, unmodelled_metrics(model))
                     })?;
-                Ok((Self::Metric(place, all[place].clone()), all[place].unit, false))
+                Ok((Self::Metric(place, all[place].clone()), all[place].quantity))
             }
         }
     }
@@ -120,7 +122,9 @@ impl Comparison {
     }
 
     fn new(model: &Model, observation: &Observation) -> Result<Self, String> {
-        let (place, unit, flow) = Place::find(model, &observation.observed)?;
+        let (place, quantity) = Place::find(model, &observation.observed)?;
+        let flow = matches!(place, Place::Track(_)) && quantity.is_flow();
+        let compared = observation.compared;
         let start = model.header.run.start;
         let place_of = |(year, _): &(f64, f64)| Among::of(*year, start);
         let places: Vec<Among> = observation.points.iter().map(place_of).collect();
@@ -132,8 +136,15 @@ impl Comparison {
                 year = start.floor(),
             ));
         }
-        let unit = if observation.compared == Compared::Index { Unit::Ratio } else { unit };
-        Ok(Self { observation: observation.clone(), unit, places, begin, place })
+        let unit = if compared == Compared::Index { Unit::Ratio } else { quantity.unit };
+        let run = &model.header.run;
+        let never = match unit {
+            Unit::Year => run.last_year() + 1.0,
+            Unit::Years => run.years as f64 + 1.0,
+            _ => f64::INFINITY,
+        };
+        let scale = Scale::of(quantity, compared);
+        Ok(Self { observation: observation.clone(), unit, places, scale, never, begin, place })
     }
 
     /// Whether it is a track, year by year.
@@ -176,9 +187,29 @@ impl Comparison {
         Draws::new(chance, &format!("observation.{}", self.observation.name), first_path)
     }
 
-    /// A value with the error of the data, so many standard errors away.
+    /// A value that was observed, with the error of the data, so many standard errors away.
     pub fn reported(&self, value: f64, errors: f64) -> f64 {
-        Scale::of(self.unit).reported(value, errors * self.observation.error)
+        self.scale.reported(value, errors * self.error(value))
+    }
+
+    /// A value as the run can see it: *never* is later than all that it can, by how much nobody knows.
+    pub(super) fn seen(&self, value: f64) -> f64 {
+        value.min(self.never)
+    }
+
+    /// The same in words again.
+    pub(super) fn told(&self, value: f64) -> f64 {
+        if value >= self.never { f64::INFINITY } else { value }
+    }
+
+    /// The standard error of what was observed, on the scale.
+    pub(super) fn error(&self, observed: f64) -> f64 {
+        self.scale.error(self.observation.error, observed)
+    }
+
+    /// What an index is taken over, on each path.
+    pub(super) fn base(&self, read: &dyn Fn(usize, usize) -> Vec<f64>) -> Vec<f64> {
+        self.track().map_or_else(Vec::new, |track| self.places[0].read(&|row| read(track, row)))
     }
 
     /// The model's values at a place on each path, made comparable. `read` gives a track's row.
@@ -193,8 +224,7 @@ impl Comparison {
             Place::Track(track) => {
                 let mut values = among.read(&|row| read(*track, row));
                 if self.observation.compared == Compared::Index {
-                    let base = self.places[0].read(&|row| read(*track, row));
-                    for (value, base) in values.iter_mut().zip(base) {
+                    for (value, base) in values.iter_mut().zip(self.base(read)) {
                         *value /= base;
                     }
                 }

@@ -25,7 +25,6 @@ mod left_out;
 mod origin;
 mod particles;
 mod posterior;
-mod scale;
 mod score;
 mod simulator;
 mod slip;

@@ -11,12 +11,13 @@ use super::{
     experiment::Experiment,
     particles::Particles,
     posterior::value,
-    scale::Scale,
 };
 use crate::{
     engine::{Control, follow},
     math::normal_cdf,
-    metrics::{Bundle, History, Measure, Stopped, Wanted, first_left, left_at, metrics, wanted},
+    metrics::{
+        Bundle, History, Measure, Scale, Stopped, Wanted, first_left, left_at, metrics, wanted,
+    },
     model::{Batch, Model},
     random::{Chance, Column, Draws},
     scenario::{Distribution, Parameter},
@@ -58,7 +59,7 @@ impl<'a> Simulator<'a> {
         let learned: Vec<&Parameter> = model.drawn.iter().filter(learns).collect();
         let mut facts = Vec::new();
         for (series, comparison) in comparisons.iter().enumerate() {
-            let scale = Scale::of(comparison.unit);
+            let scale = comparison.scale;
             let learn = comparison.observation.calibrate;
             facts.extend(comparison.scored().filter(|_| learn).map(|(place, _, value)| Fact {
                 series,
@@ -106,6 +107,11 @@ impl<'a> Simulator<'a> {
     /// The parameters of normal scores.
     pub fn value(&self, parameter: usize, score: f64) -> f64 {
         value(self.learned[parameter], score)
+    }
+
+    /// The standard error of a fact, on its scale.
+    fn error(&self, fact: &Fact) -> f64 {
+        self.comparisons[fact.series].error(fact.scale.value(fact.observed))
     }
 
     /// The history of a batch of paths with these parameters; fails if one of them leaves the range of numbers.
@@ -185,7 +191,7 @@ impl Experiment for Simulator<'_> {
     }
 
     fn errors(&self) -> Vec<f64> {
-        self.facts.iter().map(|fact| self.comparisons[fact.series].observation.error).collect()
+        self.facts.iter().map(|fact| self.error(fact)).collect()
     }
 
     fn weights(&self) -> Vec<f64> {
@@ -209,7 +215,7 @@ impl Experiment for Simulator<'_> {
             let values = comparison.values(comparison.places[fact.place], &track, &metric);
             let mut noise = errors[fact.series].normal();
             for (noise, value) in noise.iter_mut().zip(values) {
-                *noise = fact.scale.score(value) + comparison.observation.error * *noise;
+                *noise = fact.scale.score(comparison.seen(value)) + self.error(fact) * *noise;
             }
             noise
         };

@@ -2,13 +2,13 @@
 
 use std::num::NonZero;
 
-use super::{comparison::Comparison, scale::Scale};
+use super::comparison::Comparison;
 use crate::{
     engine::Control,
-    metrics::{Stopped, collect},
+    metrics::{Scale, Stopped, collect},
     model::Model,
     random::Chance,
-    scenario::{Span, date_of},
+    scenario::{Compared, Span, date_of},
 };
 
 /// Paths that are enough to see how large a quantity is.
@@ -35,13 +35,55 @@ pub struct Slip {
     pub span: Span,
 }
 
+/// An index that some paths do not have, as they begin at nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Baseless {
+    /// Name of the observation.
+    pub name: String,
+    /// The date of its first number.
+    pub date: f64,
+    /// Paths that have nothing there.
+    pub without: usize,
+    /// Paths that were looked at.
+    pub paths: usize,
+    /// Where the track is named.
+    pub span: Span,
+}
+
+impl Baseless {
+    fn of(own: &Comparison, values: &dyn Fn() -> Vec<f64>) -> Option<Self> {
+        let observation = &own.observation;
+        if observation.compared != Compared::Index {
+            return None;
+        }
+        let values = values();
+        let without = values.iter().filter(|value| **value <= 0.0).count();
+        (without > 0).then(|| Self {
+            name: observation.name.clone(),
+            date: date_of(observation.points[0].0),
+            without,
+            paths: values.len(),
+            span: observation.span.clone(),
+        })
+    }
+
+    /// What is odd, and what would help.
+    pub fn words(&self) -> (String, String) {
+        let Self { name, date, without, paths, .. } = self;
+        let message = format!(
+            "observation `{name}`: compare = \"index\" is over the value of {date}, and {without} of {paths} paths have nothing then"
+        );
+        (message, "begin with a later year (from = ..), or compare values".to_owned())
+    }
+}
+
 impl Slip {
-    /// The first number of each observation of a model that is far from every path.
-    pub fn all(model: &Model, control: &Control) -> Result<Vec<Self>, Stopped> {
+    /// The first number of each observation of a model that is far from every path, and the indices that some paths have not.
+    pub fn all(model: &Model, control: &Control) -> Result<(Vec<Self>, Vec<Baseless>), Stopped> {
         let failed = |(_, message): (Span, String)| Stopped::Failed(message);
         let comparisons = Comparison::all(model).map_err(failed)?;
         if comparisons.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), Vec::new()));
         }
         let collected = collect(model, Chance::Seed(model.header.run.seed), PATHS, control)?;
         let track = |track: usize, row: usize| -> Vec<f64> {
@@ -52,13 +94,18 @@ impl Slip {
         };
         let values =
             |own: &Comparison, place: usize| own.values(own.places[place], &track, &metric);
-        Ok(comparisons
-            .iter()
-            .filter_map(|own| Self::of(own, &|place| values(own, place)))
-            .collect())
+        let slips = comparisons.iter().filter_map(|own| Self::of(own, &|place| values(own, place)));
+        let first = |own: &Comparison| own.base(&track);
+        let baseless = comparisons.iter().filter_map(|own| Baseless::of(own, &|| first(own)));
+        Ok((slips.collect(), baseless.collect()))
     }
 
     fn of(own: &Comparison, values: &dyn Fn(usize) -> Vec<f64>) -> Option<Self> {
+        // Years lie as near to each other as they are; of what may be negative the size is looked at.
+        if own.scale == Scale::Years {
+            return None;
+        }
+        let size = |value: f64| if own.scale == Scale::Difference { value.abs() } else { value };
         let observation = &own.observation;
         let points = observation.points.iter().enumerate();
         let points =
@@ -66,8 +113,8 @@ impl Slip {
         // What was known was so a year before, or a few: booms are smaller than slips then too.
         let known = observation.known.map(|known| (0, "known".to_owned(), known));
         points.chain(known).find_map(|(place, words, observed)| {
-            let values = values(place);
-            let nearest = far(observed, &values)?;
+            let values: Vec<f64> = values(place).into_iter().map(size).collect();
+            let nearest = far(size(observed), &values)?;
             Some(Self {
                 name: observation.name.clone(),
                 place: words,
@@ -111,7 +158,7 @@ fn far(observed: f64, values: &[f64]) -> Option<f64> {
     let all = values.iter().all(|value| *value > 0.0);
     if most > 0.0 && observed > FAR * most {
         Some(most)
-    } else if all && least.is_finite() && observed * FAR < least {
+    } else if all && observed > 0.0 && least.is_finite() && observed * FAR < least {
         Some(least)
     } else {
         None

@@ -35,12 +35,17 @@ fn scores_of(model: &Model, paths: u64, control: &Control) -> Result<Backtest, S
 }
 
 impl Scenario {
-    /// Doubts about observations that lie far from every path.
+    /// Doubts about observations that lie far from every path, and indices that some paths have not.
     pub fn slips(&self, control: &Control) -> Result<Problems, Stopped> {
         let mut doubts = Problems::default();
-        for slip in Slip::all(&self.model, control)? {
+        let (slips, baseless) = Slip::all(&self.model, control)?;
+        for slip in slips {
             let (message, help) = slip.words();
             doubts.warn(Some(slip.span), message).help(help);
+        }
+        for baseless in baseless {
+            let (message, help) = baseless.words();
+            doubts.error(Some(baseless.span), message).help(help);
         }
         Ok(doubts)
     }

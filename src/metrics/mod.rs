@@ -29,6 +29,7 @@ mod internal_rate;
 mod meaning;
 mod measure;
 mod moments;
+mod observed;
 mod parties;
 mod payback;
 mod possible;
@@ -37,6 +38,7 @@ mod price;
 mod probe;
 pub mod quantity;
 mod representable;
+mod scale;
 mod share;
 mod spending;
 mod summary;
@@ -67,6 +69,7 @@ pub use quantity::{
     Metric, Quantity, Side, Track, Which, YearMetric,
 };
 pub use representable::{first_left, left_at};
+pub use scale::Scale;
 pub use share::Proportion;
 pub use summary::{Band, Happened, MetricSummary, Summary, TrackSummary};
 pub use unit::Unit;

@@ -4,14 +4,10 @@ use super::{
     Asked, Measure, Metric, Unit,
     measure::metrics,
     quantity::{self, BUST},
-    tracks,
 };
 use crate::{
     model::Model,
-    scenario::{
-        Compared, Condition, Expect, Name, Observation, Observed, Problems, Span, Statistic,
-        date_of, idle, states_another,
-    },
+    scenario::{Condition, Expect, Name, Problems, Span, Statistic, idle},
 };
 
 /// Shares of spending above this are taken for per cent, though the first fleet alone could make them.
@@ -51,15 +47,15 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
     header.observations.iter().for_each(|observation| meaning.observation(observation));
 }
 
-struct Meaning<'a> {
-    model: &'a Model,
+pub(super) struct Meaning<'a> {
+    pub(super) model: &'a Model,
     metrics: Vec<Measure>,
-    problems: &'a mut Problems,
+    pub(super) problems: &'a mut Problems,
 }
 
 impl Meaning<'_> {
     /// The metric of a name; that there is none has been said.
-    fn metric(&self, name: &str) -> Option<Measure> {
+    pub(super) fn metric(&self, name: &str) -> Option<Measure> {
         self.metrics.iter().find(|metric| metric.name == name).cloned()
     }
 
@@ -108,99 +104,6 @@ impl Meaning<'_> {
         } else {
             self.problems.error(name.span.clone(), format!("answer: {message}"));
         }
-    }
-
-    fn observation(&mut self, observation: &Observation) {
-        match &observation.observed {
-            Observed::Track(name) => self.observed_track(name, observation),
-            Observed::Metric(name) => {
-                let Some(metric) = self.metric(name) else { return };
-                let observed = observation.points[0].1;
-                self.observed_metric(&metric, observed, observation);
-                let (least, most) = possible(&metric, self.model);
-                if !(least..=most).contains(&observed) {
-                    let message = format!(
-                        "observation `{}`: {observed} is outside what `{name}` can be, {least} to {most}",
-                        observation.name
-                    );
-                    self.problems.error(observation.value_span.clone(), message);
-                }
-            }
-        }
-    }
-
-    /// Errors of data are shares of them, or of their odds: nothing and a yes or no have neither.
-    fn observed_metric(&mut self, metric: &Measure, observed: f64, observation: &Observation) {
-        let (name, own) = (&metric.name, &observation.name);
-        let (message, help) = if metric.quantity.is_event() {
-            let message = format!(
-                "observation `{own}`: `{name}` is a yes or no, and no band of paths holds one"
-            );
-            (
-                message,
-                "observe what it is made of, as spending_fall, or promise its probability in [[expect]]",
-            )
-        } else if metric.unit != Unit::Share && observed <= 0.0 {
-            let message = format!(
-                "observation `{own}`: {observed} is not above zero, and ratios are compared"
-            );
-            (message, "promise what is nothing, or below it, in [[expect]]")
-        } else {
-            return;
-        };
-        self.problems.error(Some(observation.span.clone()), message).help(help);
-    }
-
-    /// Data that are compared as they are, stated in a unit that measures something else.
-    fn observed_unit(&mut self, unit: Unit, observation: &Observation) {
-        let Some((stated, span)) = &observation.unit else { return };
-        let run = &self.model.header.run;
-        let wrong = declared(unit).and_then(|wanted| states_another(stated, wanted, run));
-        if let Some(wrong) = wrong {
-            let message = format!("observation `{}`: {wrong}", observation.name);
-            let help = "`scale` and compare = \"index\" hold other units against each other";
-            self.problems.error(Some(span.clone()), message).help(help);
-        }
-    }
-
-    fn observed_track(&mut self, name: &str, observation: &Observation) {
-        let known = tracks(self.model);
-        let Some(track) = known.iter().find(|track| track.name == name) else { return };
-        let within = observation.points.iter().find(|(year, _)| year.fract() != 0.0);
-        if let Some((year, _)) = within.filter(|_| track.quantity.is_flow()) {
-            let message = format!(
-                "observation `{}`: {}: expected a whole year: `{name}` is summed over calendar years",
-                observation.name,
-                (date_of(*year) * 1e4).round() / 1e4
-            );
-            let help = "what stands at a date, debt or a price, may be dated within a year";
-            self.problems.error(Some(observation.span.clone()), message).help(help);
-        }
-        self.observed_unit(track.quantity.unit, observation);
-        // Errors of shares are errors of their odds: above one there are none.
-        let odd = |(_, value): &&(f64, f64)| *value > 1.0;
-        let share = track.quantity.unit == Unit::Share && observation.compared == Compared::Value;
-        if let Some((year, value)) = observation.points.iter().find(odd).filter(|_| share) {
-            let message = format!(
-                "observation `{}`: {}: {value} is no share of one",
-                observation.name,
-                date_of(*year)
-            );
-            let help = "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"";
-            self.problems.error(Some(observation.span.clone()), message).help(help);
-        }
-    }
-}
-
-/// What a unit is called where keys are declared, if it says what is measured.
-const fn declared(unit: Unit) -> Option<&'static str> {
-    match unit {
-        Unit::Money => Some("bn"),
-        Unit::Capacity => Some("capacity units"),
-        Unit::Sites => Some("site units"),
-        Unit::Share => Some("share"),
-        Unit::Ratio => Some("ratio"),
-        _ => None,
     }
 }
 

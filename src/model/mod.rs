@@ -48,6 +48,7 @@ mod installation;
 mod lag;
 mod lease;
 mod listed;
+mod long_run;
 mod market;
 mod market_value;
 mod mechanism;

@@ -140,7 +140,7 @@ fn observations_that_cannot_be_compared_are_refused() {
     let cases = [
         ("track = \"prise\"\ntable = [[1997, 1], [1998, 2]]", "did you mean `price`?"),
         ("table = [[1997, 1]]", "either `track` or `metric`"),
-        (&format!("{price}table = [[1997, -1], [1998, 2]]"), "1997: -1 is negative"),
+        (&format!("{price}table = [[1997, -1], [1998, 2]]"), "1997: -1 is not above zero"),
         (&format!("{price}table = [[1997, 0], [1998, 2]]"), "not above zero"),
         (&format!("{price}table = [[1997, 1]]"), "only one point within the horizon"),
         (&format!("{price}table = [[1950, 1], [1951, 2]]"), "no point lies within the run"),

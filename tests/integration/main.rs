@@ -38,6 +38,7 @@ mod library;
 mod limits;
 mod mutations;
 mod not_zero;
+mod observed;
 mod office;
 mod output_folders;
 mod own_quantity;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     inference::{Backtest, Forecast, Scores},
-    metrics::Band,
+    metrics::{Band, Unit},
     model::Model,
     scenario::{Document, Score},
 };
@@ -96,9 +96,11 @@ impl History<'_> {
             for (place, point) in forecast.points.iter().enumerate() {
                 let plain = alone.map(|alone| &alone.points[place]);
                 rows.cell(forecast.name()).cell(point.year).cell(point.observed);
-                rows.cells(point.quantiles).cell(point.below).cell(point.crps);
+                let unit = forecast.comparison.unit;
+                rows.cells(point.quantiles.map(|value| written(value, unit)));
+                rows.cell(point.below).cell(point.crps);
                 rows.optional(point.last_value_error).optional(point.trend_error);
-                rows.optional(plain.map(|plain| plain.quantiles[3]));
+                rows.optional(plain.map(|plain| written(plain.quantiles[3], unit)));
                 rows.optional(plain.map(|plain| plain.crps)).end();
             }
         }
@@ -145,4 +147,10 @@ impl History<'_> {
 /// One less the score over that of the last value: 1 is perfect, 0 no better, below 0 worse.
 fn skill(scores: &Scores) -> Option<f64> {
     scores.last_value.filter(|last| *last > 0.0).map(|last| 1.0 - scores.crps / last)
+}
+
+/// A number as files have it: what is infinite has a word.
+fn written(value: f64, unit: Unit) -> String {
+    let word = unit.infinite().filter(|_| !value.is_finite());
+    word.map_or_else(|| value.to_string(), str::to_owned)
 }

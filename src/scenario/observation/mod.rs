@@ -44,7 +44,7 @@ pub struct Observation {
     pub before: f64,
     /// Growth a year that was known at the start, for the forecast of a trend.
     pub known_growth: Option<f64>,
-    /// Standard error of the data, on the scale of logarithms (of log-odds, for shares).
+    /// Standard error of the data, on the scale on which they are compared.
     pub error: f64,
     /// Whether `calibrate` learns from it.
     pub calibrate: bool,
@@ -134,11 +134,11 @@ table! {
         trend: f64, "1/year", "0", -0.99, 100.0, CHOICE;
         /// What was known at the start; else the first point is, and is not scored.
         ["value known at the start", "zu Beginn bekannter Wert"]
-        known: Option<f64>, "unit of the data", "none", 1e-18, 1e18, DATA;
+        known: Option<f64>, "unit of the data", "none", -1e18, 1e18, DATA;
         /// Growth a year that was known at the start, for the naive forecast of a trend.
         ["growth known at the start", "zu Beginn bekanntes Wachstum"]
         known_growth: Option<f64>, "1/year", "none", -0.99, 100.0, DATA;
-        /// Standard error of the data, of its logarithm (of the log-odds, for shares).
+        /// Standard error of the data: of its logarithm, for shares of one of their log-odds, for what may be negative and for counts over what was observed, for years in years.
         ["error of the data", "Fehler der Daten"]
         error: f64, "", "0.1", 0.0, 3.0, "a judgement of the source";
         /// Whether `calibrate` learns from it.

@@ -162,11 +162,15 @@ impl Entry<'_, '_> {
         for (year, value) in &mut points {
             *value = self.table.comparable(*value, *year - first);
         }
-        // Not above zero, or beyond the largest number there is.
-        let odd = |(_, value): &&Point| !(*value > 0.0 && value.is_finite());
+        // What is divided is not above zero, or a number is beyond the largest that there is.
+        let odd = |(_, value): &&Point| (index && *value <= 0.0) || !value.is_finite();
         if let Some((year, value)) = points.iter().find(odd).copied() {
             let date = date_of(year);
-            let message = format!("{date}: {value} is not above zero, and ratios are compared");
+            let message = if value.is_finite() {
+                format!("{date}: {value} is not above zero, and ratios are compared")
+            } else {
+                format!("{date}: {value} is beyond the largest number there is")
+            };
             return self.fail("", &message);
         }
         if index {
@@ -181,11 +185,10 @@ impl Entry<'_, '_> {
     /// What was known at the start, made comparable as the data are.
     fn known(&mut self, known: f64, points: &[Point]) -> Option<f64> {
         let comparable = self.table.comparable(known, self.run.start - 1.0 - points[0].0);
-        if comparable > 0.0 && comparable.is_finite() {
+        if comparable.is_finite() {
             return Some(comparable);
         }
-        let message = format!("known: {comparable} is not above zero, and ratios are compared");
-        self.fail("known", &message)
+        self.fail("known", &format!("known: {comparable} is beyond the largest number there is"))
     }
 
     /// As the file has them.
@@ -255,10 +258,6 @@ impl Entry<'_, '_> {
     }
 
     fn check_points(&mut self, points: &[Point]) -> Option<()> {
-        if let Some((year, value)) = points.iter().find(|(_, value)| *value < 0.0) {
-            let date = date_of(*year);
-            return self.fail("", &format!("{date}: {value} is negative"));
-        }
         let before = self.run.start - 1.0;
         if let Some((year, _)) = points.iter().find(|(year, _)| *year < before) {
             let date = date_of(*year);

@@ -160,7 +160,7 @@ fn what_has_no_band_is_not_observed() {
         ("bust_spending", "1", "`bust_spending` is a yes or no"),
         ("bust_credit", "0", "`bust_credit` is a yes or no"),
         ("write_down", "0", "0 is not above zero"),
-        ("free_cash_flow", "-100", "-100 is not above zero"),
+        ("spending", "-100", "-100 is not above zero"),
     ] {
         let text = format!(
             "[[observation]]\nname = \"x\"\nmetric = \"{metric}\"\nvalue = {value}\nerror = 0.1"

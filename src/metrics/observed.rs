@@ -1,0 +1,136 @@
+//! What an observation can be: that there is such a quantity, and that its numbers have a place on the scale on which it
+//! is compared.
+
+use super::{
+    Measure, Quantity, Scale, Unit,
+    possible::{Meaning, possible},
+    tracks,
+};
+use crate::scenario::{Compared, Observation, Observed, date_of, states_another};
+
+/// What to do about a number that is nothing.
+const NOTHING: &str = "leave the year out (from, to), or promise what is nothing in [[expect]]";
+
+/// What a unit is called where keys are declared, if it says what is measured.
+const fn declared(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Money => Some("bn"),
+        Unit::Capacity => Some("capacity units"),
+        Unit::Sites => Some("site units"),
+        Unit::Share => Some("share"),
+        Unit::Ratio => Some("ratio"),
+        _ => None,
+    }
+}
+
+impl Meaning<'_> {
+    /// Notes what is wrong with an observation.
+    pub(super) fn observation(&mut self, observation: &Observation) {
+        match &observation.observed {
+            Observed::Track(name) => self.observed_track(name, observation),
+            Observed::Metric(name) => {
+                let Some(metric) = self.metric(name) else { return };
+                let observed = observation.points[0].1;
+                self.observed_metric(&metric, observed, observation);
+                let (least, most) = possible(&metric, self.model);
+                if !(least..=most).contains(&observed) {
+                    let message = format!(
+                        "observation `{}`: {observed} is outside what `{name}` can be, {least} to {most}",
+                        observation.name
+                    );
+                    self.problems.error(observation.value_span.clone(), message);
+                }
+            }
+        }
+    }
+
+    /// Errors of data may be shares of them, or of their odds: nothing and a yes or no have neither.
+    fn observed_metric(&mut self, metric: &Measure, observed: f64, observation: &Observation) {
+        let (name, own) = (&metric.name, &observation.name);
+        let (message, help) = if metric.quantity.is_event() {
+            let message = format!(
+                "observation `{own}`: `{name}` is a yes or no, and no band of paths holds one"
+            );
+            (
+                message,
+                "observe what it is made of, as spending_fall, or promise its probability in [[expect]]",
+            )
+        } else if Scale::of(metric.quantity, Compared::Value).needs_positive() && observed <= 0.0 {
+            let message = format!(
+                "observation `{own}`: {observed} is not above zero, and ratios are compared"
+            );
+            (message, "promise what is nothing, or below it, in [[expect]]")
+        } else {
+            return;
+        };
+        self.problems.error(Some(observation.span.clone()), message).help(help);
+    }
+
+    /// Data that are compared as they are, stated in a unit that measures something else.
+    fn observed_unit(&mut self, unit: Unit, observation: &Observation) {
+        let Some((stated, span)) = &observation.unit else { return };
+        let run = &self.model.header.run;
+        let wrong = declared(unit).and_then(|wanted| states_another(stated, wanted, run));
+        if let Some(wrong) = wrong {
+            let message = format!("observation `{}`: {wrong}", observation.name);
+            let help = "`scale` and compare = \"index\" hold other units against each other";
+            self.problems.error(Some(span.clone()), message).help(help);
+        }
+    }
+
+    fn observed_track(&mut self, name: &str, observation: &Observation) {
+        let known = tracks(self.model);
+        let Some(track) = known.iter().find(|track| track.name == name) else { return };
+        let within = observation.points.iter().find(|(year, _)| year.fract() != 0.0);
+        if let Some((year, _)) = within.filter(|_| track.quantity.is_flow()) {
+            let message = format!(
+                "observation `{}`: {}: expected a whole year: `{name}` is summed over calendar years",
+                observation.name,
+                (date_of(*year) * 1e4).round() / 1e4
+            );
+            let help = "what stands at a date, debt or a price, may be dated within a year";
+            self.problems.error(Some(observation.span.clone()), message).help(help);
+        }
+        self.observed_unit(track.quantity.unit, observation);
+        if track.quantity.is_event() {
+            let message = format!(
+                "observation `{}`: `{name}` is a yes or no, and no band of paths holds one",
+                observation.name
+            );
+            let help = "observe what it is made of, as spending or debt";
+            self.problems.error(Some(observation.span.clone()), message).help(help);
+            return;
+        }
+        if observation.compared == Compared::Index && track.quantity.range.0 < 0.0 {
+            let message = format!(
+                "observation `{}`: `{name}` may lie below zero, and compare = \"index\" divides by it",
+                observation.name
+            );
+            self.problems.error(Some(observation.span.clone()), message).help("compare values");
+            return;
+        }
+        self.observed_numbers(track.quantity, observation);
+    }
+
+    /// Numbers that the scale has on which they are compared.
+    fn observed_numbers(&mut self, quantity: &Quantity, observation: &Observation) {
+        let scale = Scale::of(quantity, observation.compared);
+        let points =
+            observation.points.iter().map(|(year, value)| (date_of(*year).to_string(), *value));
+        let known = observation.known.map(|known| ("known".to_owned(), known));
+        let odd = points.chain(known).find_map(|(place, value)| {
+            if scale != Scale::Difference && value <= 0.0 {
+                return Some((place, value, "is not above zero, and ratios are compared", NOTHING));
+            }
+            (scale == Scale::LogOdds && value > 1.0).then_some((
+                place,
+                value,
+                "is no share of one",
+                "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"",
+            ))
+        });
+        let Some((place, value, what, help)) = odd else { return };
+        let message = format!("observation `{}`: {place}: {value} {what}", observation.name);
+        self.problems.error(Some(observation.span.clone()), message).help(help);
+    }
+}

@@ -1,0 +1,143 @@
+//! Observations of every kind of quantity: each is compared on a scale that it has, or refused in words.
+
+use serde_json::Value;
+
+use crate::folder::{Folder, errors, refused};
+
+fn over_base(folder: &Folder, observation: &str) {
+    let text = format!(
+        "extends = 'base.toml'\ntitle = 'Observed'\n[[observation]]\nname = 'X'\n{observation}\n"
+    );
+    folder.write("o.toml", text);
+}
+
+/// Rows of backtest.csv.
+fn held(folder: &Folder, observation: &str) -> Vec<Vec<String>> {
+    over_base(folder, observation);
+    let all = ["backtest", "o.toml", "--paths", "512", "--out", "out", "--overwrite"];
+    let output = folder.run(&all);
+    assert_eq!(output.status.code(), Some(0), "{observation}: {}", errors(&output));
+    let text = std::fs::read_to_string(folder.0.join("out/backtest.csv")).unwrap();
+    text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+/// The values of a metric on each path of the same run, in rising order; never is the largest.
+fn values(folder: &Folder, metric: &str) -> Vec<f64> {
+    let all = ["run", "base.toml", "--paths", "512", "--out", "own", "--overwrite", "--quiet"];
+    assert_eq!(folder.run(&all).status.code(), Some(0));
+    let text = std::fs::read_to_string(folder.0.join("own/paths.csv")).unwrap();
+    let mut lines = text.lines();
+    let column = lines.next().unwrap().split(',').position(|name| name == metric).unwrap();
+    let number = |line: &str| {
+        let cell = line.split(',').nth(column).unwrap().to_owned();
+        cell.parse().unwrap_or(f64::INFINITY)
+    };
+    let mut values: Vec<f64> = lines.map(number).collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// Without errors of the data the quantiles are those of the paths, whatever their signs and sizes, and never is a word.
+#[test]
+fn bands_are_those_of_the_paths() {
+    let folder = Folder::new("observed-bands");
+    for (metric, value) in [
+        ("net_present_value", "-100"),
+        ("free_cash_flow", "5"),
+        ("defaults", "0"),
+        ("least_utilisation", "0.5"),
+        ("spending_peak_year", "2033"),
+        ("break_even_year", "2033"),
+        ("bust_begins", "2030"),
+        ("bust_years", "6"),
+        ("largest_spending_over_gdp", "0.04"),
+    ] {
+        let paths = values(&folder, metric);
+        let row = &held(&folder, &format!("metric = '{metric}'\nvalue = {value}\nerror = 0"))[0];
+        for (cell, level) in row[3..10].iter().zip([0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]) {
+            let place = (level * 512.0_f64).ceil() as usize - 1;
+            let found = if cell == "never" { f64::INFINITY } else { cell.parse().unwrap() };
+            let close = (found - paths[place]).abs() <= 1e-5 * paths[place].abs().max(1e-6);
+            assert!(found == paths[place] || close, "{metric} {level}: {found} {}", paths[place]);
+        }
+        let crps: f64 = row[11].parse().unwrap();
+        assert!(crps.is_finite(), "{metric}: {crps}");
+    }
+}
+
+/// Shares of something else than their whole go beyond one, in the data and in the model.
+#[test]
+fn ratios_above_one_are_kept() {
+    let folder = Folder::new("observed-ratios");
+    for track in ["relative_price", "tightness", "revenue_cover", "margin"] {
+        let rows = held(
+            &folder,
+            &format!(
+                "track = '{track}'\ntable = [[2026, 0.9], [2027, 1.4]]\nknown = 0.8\nerror = 0"
+            ),
+        );
+        let highest: f64 = rows[1][9].parse().unwrap();
+        assert!(highest > 1.05, "{track}: {rows:?}");
+    }
+}
+
+/// Errors are shares of what was observed where it may be negative, and years for years.
+#[test]
+fn errors_have_the_unit_of_their_scale() {
+    let folder = Folder::new("observed-errors");
+    let width = |observation: &str| {
+        let row = &held(&folder, observation)[0];
+        let [low, high] = [3, 9].map(|column: usize| row[column].parse::<f64>().unwrap());
+        high - low
+    };
+    let metric = "metric = 'spending_peak_year'\nvalue = 2033\nerror = ";
+    let [exact, loose] = ["0", "1"].map(|error| width(&format!("{metric}{error}")));
+    assert!(loose > exact + 0.2 && loose < exact + 4.0, "{exact} {loose}");
+    let metric = "metric = 'net_present_value'\nerror = 0.5\nvalue = ";
+    let [near, far] = ["-10", "-20000"].map(|value| width(&format!("{metric}{value}")));
+    assert!(far > 3.0 * near, "{near} {far}");
+}
+
+#[test]
+fn what_has_no_place_on_its_scale_is_refused() {
+    let folder = Folder::new("observed-refused");
+    let two = "table = [[2025, 5], [2026, 10]]";
+    for (observation, words) in [
+        (format!("track = 'write_down'\ncompare = 'index'\n{two}"), "paths have nothing then"),
+        (format!("track = 'free_cash_flow'\ncompare = 'index'\n{two}"), "may lie below zero"),
+        (
+            "track = 'utilisation'\ntable = [[2025, 0.5], [2026, 0.9]]\nknown = 1.2".to_owned(),
+            "known: 1.2 is no share of one",
+        ),
+        (
+            "track = 'utilisation'\ntable = [[2025, 0.5], [2026, 1.9]]".to_owned(),
+            "2026: 1.9 is no share of one",
+        ),
+        ("track = 'lender_loss'\ntable = [[2025, 0], [2026, 5]]".to_owned(), "is not above zero"),
+        ("track = 'spending'\ntable = [[2025, 400], [2026, -5]]".to_owned(), "is not above zero"),
+        (
+            "track = 'spending'\ntable = [[2025, 400], [2026, 500]]\nknown = -2".to_owned(),
+            "known: -2 is not above zero",
+        ),
+        ("metric = 'lender_loss'\nvalue = 0".to_owned(), "is not above zero"),
+        ("metric = 'bust_spending'\nvalue = 1".to_owned(), "is a yes or no"),
+    ] {
+        over_base(&folder, &observation);
+        refused(&folder, &["backtest", "o.toml", "--paths", "64"], 2, &[words, "o.toml"]);
+    }
+}
+
+/// What is learned from goes by the same scales.
+#[test]
+fn what_may_be_negative_is_learned_from() {
+    let folder = Folder::new("observed-learned");
+    let text = "extends = 'base.toml'\ntitle = 'Learned'\nwithout = ['correlation']\n[[observation]]\nname = 'X'\n\
+                metric = 'net_present_value'\nvalue = -3000\nerror = 0.05\n";
+    folder.write("o.toml", text);
+    let all = ["calibrate", "o.toml", "--population", "64", "--rounds", "2", "--out", "cal"];
+    let output = folder.run(&all);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let text = std::fs::read_to_string(folder.0.join("cal/calibration.json")).unwrap();
+    let learned: Value = serde_json::from_str(&text).unwrap();
+    assert!(learned.is_object());
+}
