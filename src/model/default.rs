@@ -1,14 +1,14 @@
 //! Default: a builder whose cash is gone and to whom nobody lends changes hands.
 //!
 //! ```text
-//! V           = min(carrying amount, fair value less costs) of the assets in service
+//! V           = fair value less costs of the assets in service: what a buyer pays hangs on no book
 //! lenders get   min(debt, V), and lose the rest; the debt is discharged
 //! ln M       -= spending_cut
 //! restructured capacity: all in service at the default, until those vintages retire
 //! recent      = debt of the defaults of the last 12 months over all debt before them
 //! ```
 //!
-//! The books come down to V (a write-down, by `accounting`). Restructured owners have written off
+//! The books come down to V where they stand above it (a write-down, by `accounting`). Restructured owners have written off
 //! their cost and sell at any price above cash cost: `pricing` pulls its target towards the floor.
 //! Each builder defaults once; later shortfalls are paid in by the new owner.
 

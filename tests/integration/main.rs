@@ -47,6 +47,7 @@ mod programs;
 mod python;
 mod quantities;
 mod reading;
+mod recovery;
 mod replay;
 mod reproducibility;
 mod resolver;

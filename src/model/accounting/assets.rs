@@ -88,11 +88,16 @@ impl Assets {
         appraiser.appraise(&flows, i).with(salvage).net_fair_value
     }
 
+    /// What buyers would pay for what is in service, less the cost of selling.
+    pub(super) fn proceeds(&self, i: usize, appraiser: &Appraiser<'_>) -> f64 {
+        self.net_fair_value(i, appraiser).max(0.0)
+    }
+
     /// What all of it fetches: what buyers would pay, but not more than what it cost, less depreciation.
     pub(super) fn price(&self, i: usize, appraiser: &Appraiser<'_>) -> f64 {
         let [equipment, sites] = self.plain();
         let cost = equipment.unimpaired(i) + sites.unimpaired(i);
-        self.net_fair_value(i, appraiser).max(0.0).min(cost)
+        self.proceeds(i, appraiser).min(cost)
     }
 
     /// At a default: down to what buyers would pay.

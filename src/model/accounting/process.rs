@@ -181,7 +181,7 @@ impl AccountingProcess {
             if state.builders[index].flows.default[i] < 0.5 {
                 continue;
             }
-            found[0][1][i] = books.assets.price(i, &appraiser);
+            found[0][1][i] = books.assets.proceeds(i, &appraiser);
             let [chosen, other] =
                 chosen_first.map(|standard| books.assets.sell(i, standard, &appraiser));
             found[0][0][i] = chosen.write_down;

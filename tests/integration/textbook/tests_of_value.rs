@@ -106,9 +106,7 @@ impl World {
                 }
             }
         }
-        let own = &mut self.builders[b];
-        let value = value.min(own.in_service(k, None));
-        post(&mut own.flows, "default_value", value);
+        post(&mut self.builders[b].flows, "default_value", value);
     }
 
     /// What is offered leaves the books for its price.
