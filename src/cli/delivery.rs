@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::Model,
     report::{self, Staged, Timing, chart::Look},
-    scenario::Document,
+    scenario::{Document, Typed},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -50,7 +50,7 @@ pub(super) struct Running {
 impl Running {
     /// `--seed`, as a setting over the scenario.
     pub(super) fn setting(&self) -> Vec<String> {
-        self.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect()
+        self.seed.map(|seed| Typed::Seed.setting(seed)).into_iter().collect()
     }
 }
 

@@ -14,9 +14,12 @@ use super::{
     questions::ReplayOptions,
     rules::RulesOptions,
 };
-use crate::report::{
-    number,
-    origin::{Origin, as_typed},
+use crate::{
+    report::{
+        number,
+        origin::{Origin, as_typed},
+    },
+    scenario::is_typed,
 };
 
 /// How files end that `chart` and `export` add to a result.
@@ -213,7 +216,7 @@ impl Verdict {
         beside.extend(again);
         differ.extend(gone);
         let inputs = second.inputs.iter().filter(|(name, hash)| {
-            name.as_str() != "--set" && first.inputs.get(*name).is_none_or(|before| before != *hash)
+            !is_typed(name) && first.inputs.get(*name).is_none_or(|before| before != *hash)
         });
         let inputs = inputs.map(|(name, _)| name.clone()).collect();
         let version = first.version == second.version;

@@ -20,6 +20,7 @@ use crate::{
     metrics::{Known, Summary, Target},
     model::Model,
     report::{self, Staged, Timing, chart::Look, number},
+    scenario::Typed,
 };
 
 pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
@@ -145,7 +146,7 @@ fn no_width(name: &str) -> Failure {
 
 /// `--paths` and `--seed`, as settings over the scenario.
 pub(super) fn overrides(options: &RunOptions) -> Vec<String> {
-    let paths = options.paths.map(|paths| format!("run.paths={paths}"));
+    let paths = options.paths.map(|paths| Typed::Paths.setting(paths));
     paths.into_iter().chain(options.delivery.running.setting()).collect()
 }
 

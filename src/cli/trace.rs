@@ -12,11 +12,12 @@ use crate::{
     model::{Batch, Model},
     random::Chance,
     report::Rows,
+    scenario::Typed,
 };
 
 pub(super) fn run(options: &TraceOptions) -> Result<(), Failure> {
     let seed: Vec<String> =
-        options.seed.map(|seed| format!("run.seed={seed}")).into_iter().collect();
+        options.seed.map(|seed| Typed::Seed.setting(seed)).into_iter().collect();
     let Scenario { model, .. } = load(&options.scenario, &seed, false)?;
     let path = options.path.unwrap_or(0);
     if !options.median && path >= model.header.run.paths {

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 
 use super::{folder, json::hash};
+use crate::scenario::is_typed;
 
 /// Words as a shell takes them: what is more than letters stands in quotes.
 pub fn as_typed<W: AsRef<str>>(words: &[W]) -> String {
@@ -90,7 +91,7 @@ impl Origin {
             Ok(_) => None,
         };
         // Settings are in the command, and what the program brings along is in the program.
-        let outside = |name: &str| name != "--set" && !name.starts_with("overbuild:");
+        let outside = |name: &str| !is_typed(name) && !name.starts_with("overbuild:");
         let files = self.inputs.iter().filter(|(name, _)| outside(name));
         let each =
             files.filter_map(|(name, hash)| Some((name.clone(), hash.clone(), wrong(name, hash)?)));

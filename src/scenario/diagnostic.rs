@@ -2,7 +2,10 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::source::{SETTING, Sources, Span};
+use super::{
+    source::{Sources, Span, is_typed},
+    typed::Typed,
+};
 
 /// Problems that are shown; who has more begins with these.
 const MOST_TOLD: usize = 60;
@@ -146,6 +149,10 @@ fn group<'a>(
         if problem.warning { (Level::WARNING, "warning") } else { (Level::ERROR, "error") };
     let title = level.with_name(say(name)).primary_title(shorten(&say(&problem.message)));
     let mut group = match problem.span.as_ref().and_then(|span| sources.locate(span)) {
+        // An option says itself where it is.
+        Some((source, _)) if Typed::is_source(&source.name) => {
+            title.element(Origin::path(source.text.as_str()))
+        }
         Some((source, place)) => {
             let (text, line, place) = window(&source.text, place);
             title.element(
@@ -156,7 +163,7 @@ fn group<'a>(
             )
         }
         // What stands nowhere is missing in the file that was asked for, which is read first.
-        None => match sources.iter().next().filter(|source| source.name != SETTING) {
+        None => match sources.iter().next().filter(|source| !is_typed(&source.name)) {
             Some(source) => title.element(Origin::path(source.name.as_str())),
             None => Group::with_title(title),
         },

@@ -15,14 +15,33 @@ const MOST_ENTRIES: usize = 1_000;
 
 /// A name as people read it: without case, width of letters and white space.
 pub fn spoken(name: &str) -> String {
-    let compatible = name.nfkc().flat_map(char::to_lowercase).nfkc();
+    // To capitals first: `ß` is `SS` there.
+    let capitals = name.nfkc().flat_map(char::to_uppercase);
+    let compatible = capitals.flat_map(char::to_lowercase).nfkc();
     let visible = compatible.filter(|c| !is_invisible(*c)).collect::<String>();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Letters that take no place: joiners, marks of direction, soft hyphens.
+/// Letters that take no place: joiners, marks of direction, soft hyphens, fillers, selectors of variants.
 const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Whether a name can be read on a chart: no controls, nothing invisible, no white space at its ends.
@@ -31,7 +50,7 @@ pub(super) fn is_legible(name: &str) -> bool {
 }
 
 /// The known name that a new one may be meant for: a slip or two apart, and not in a number.
-pub(super) fn near<'a>(name: &str, known: &'a [String]) -> Option<&'a String> {
+pub fn near<'a>(name: &str, known: &'a [String]) -> Option<&'a String> {
     let own = spoken(name);
     known.iter().find(|other| own.len() < 1_000 && is_slip(&own, &spoken(other)))
 }
@@ -101,11 +120,14 @@ mod tests {
             ("Caf\u{e9}", "Cafe\u{301}"),
             ("Meta", "\u{ff2d}eta"),
             ("Me\u{200b}ta", "Meta"),
+            ("Straße", "STRASSE"),
+            ("A", "A\u{fe0f}"),
         ] {
             assert_eq!(spoken(a), spoken(b));
         }
         assert_ne!(spoken("Meta"), spoken("Metal"));
         assert!(is_legible("New carriers") && !is_legible(" Meta") && !is_legible("a\tb"));
+        assert!(!["\u{3164}", "A\u{fe0f}", "\u{2800}"].into_iter().any(is_legible));
     }
 
     #[test]

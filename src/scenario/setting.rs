@@ -9,6 +9,7 @@ use super::{
     node::{Entry, Node, Table, Value},
     parse::{is_toml, parse},
     source::{SETTING, Sources, Span},
+    typed::Typed,
 };
 
 /// A key, part by part.
@@ -24,6 +25,9 @@ impl Document {
         for setting in settings {
             self.set(setting);
             let key = setting.split_once('=').and_then(|(key, _)| key_parts(key));
+            let key = key.or_else(|| {
+                Typed::of(setting).map(|(option, _)| option.key().map(str::to_owned).to_vec())
+            });
             // What is left out may be told bit by bit.
             let key = key.filter(|key| key[0] != "without");
             if let Some(key) = key.filter(|key| !known.insert(key.clone())) {
@@ -36,7 +40,8 @@ impl Document {
 
     /// Changes one key. A bare word is taken as text, as shells eat quotes.
     pub(super) fn set(&mut self, setting: &str) {
-        match self.key_and_value(setting) {
+        let option = self.option_and_value(setting);
+        match option.or_else(|| self.key_and_value(setting)) {
             Some((key, node)) if key[0].0 == "without" => self.leave_out(&node, &Table::default()),
             Some((key, node)) => self.set_key(&key, node),
             None => {}
@@ -68,6 +73,17 @@ impl Document {
         let mine = self.root.get(list).map(|node| &node.value);
         matches!(&node.value, Value::List(theirs) if theirs.is_empty())
             && matches!(mine, Some(Value::List(mine)) if !mine.is_empty())
+    }
+
+    /// The key and the value of an option that stands for a key, with their places in what was typed.
+    fn option_and_value(&mut self, setting: &str) -> Option<(Key, Node)> {
+        let (option, value) = Typed::of(setting)?;
+        let number = value.parse().ok()?;
+        let base = self.sources.add(option.name().to_owned(), setting.to_owned());
+        let name = base..base + option.name().len();
+        let key = option.key().map(|part| (part.to_owned(), name.clone())).to_vec();
+        let span = name.end + 1..base + setting.len();
+        Some((key, Node { span, value: Value::Number(number) }))
     }
 
     fn key_and_value(&mut self, setting: &str) -> Option<(Key, Node)> {

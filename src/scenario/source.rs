@@ -5,10 +5,15 @@
 
 use std::{ops::Range, path::Path};
 
-use super::files::Files;
+use super::{files::Files, typed::Typed};
 
 /// What a setting of the command line is called.
 pub(super) const SETTING: &str = "--set";
+
+/// Whether a source of this name was typed, behind `--set` or an option that stands for a key.
+pub fn is_typed(name: &str) -> bool {
+    name == SETTING || Typed::is_source(name)
+}
 
 /// A place in one of the sources: global byte offsets.
 pub type Span = Range<usize>;
@@ -56,12 +61,12 @@ impl Sources {
     }
 
     /// In which order a place was laid, of those whose user meant this very scenario: 0 for what a base says, 1 for the
-    /// file that was asked for, then one `--set` after the other.
+    /// file that was asked for, then one setting after the other.
     pub fn rank(&self, span: &Span) -> usize {
         let found = self.texts.partition_point(|source| source.base <= span.start).checked_sub(1);
         match found {
             Some(0) => 1,
-            Some(place) if self.texts[place].name == SETTING => place + 1,
+            Some(place) if is_typed(&self.texts[place].name) => place + 1,
             _ => 0,
         }
     }

@@ -8,7 +8,7 @@ use overbuild::{
         chart::{Look, Size, Theme},
         language::Language,
     },
-    scenario::{Document, Rules},
+    scenario::{Document, Rules, Typed},
 };
 use pyo3::{
     prelude::*,
@@ -44,8 +44,8 @@ impl Overrules {
                 key.extract().map_err(|_| errors::option(py, "set: keys are text"))?;
             settings.push(format!("{key}={}", toml(py, &key, &value)?));
         }
-        settings.extend(paths.map(|paths| format!("run.paths={paths}")));
-        settings.extend(seed.map(|seed| format!("run.seed={seed}")));
+        settings.extend(paths.map(|paths| Typed::Paths.setting(paths)));
+        settings.extend(seed.map(|seed| Typed::Seed.setting(seed)));
         Ok(Self { settings, rules: Rules { allow_implausible, ..Rules::default() } })
     }
 

@@ -154,6 +154,36 @@ fn folders_that_cannot_be_written_are_told_before_the_run() {
     refused(&folder, &["run", "base.toml", "--out", "file/x"], 1, &["cannot write"]);
 }
 
+/// An option that stands for a key is named as it was typed, wherever an origin is told.
+#[test]
+fn options_are_told_as_they_are_typed() {
+    let folder = Folder::new("mistakes-options");
+    let told = |arguments: &[&str], typed: &str| {
+        let output = folder.run(arguments);
+        let said = errors(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&format!("--> {typed}\n")) && !said.contains("--set"), "{said}");
+    };
+    told(&["run", "base.toml", "--paths", "0"], "--paths 0");
+    told(&["run", "base.toml", "--paths=0", "--shard", "1/2"], "--paths 0");
+    for command in ["run", "backtest", "calibrate", "watch", "rules", "sensitivity"] {
+        let seed = "9007199254740993";
+        told(&[command, "base.toml", "--seed", seed], &format!("--seed {seed}"));
+    }
+    told(
+        &["trace", "base.toml", "--path", "0", "--seed", "9007199254740993"],
+        "--seed 9007199254740993",
+    );
+    let twice = ["run", "base.toml", "--set", "run.paths=9", "--paths", "64", "--out", "twice"];
+    assert!(errors(&folder.run(&twice)).contains("run.paths: it is set twice"));
+    let run = ["run", "base.toml", "--paths", "64", "--seed", "5", "--out", "o"];
+    assert!(folder.run(&run).status.success());
+    let page = fs::read_to_string(folder.0.join("o/report.html")).unwrap();
+    assert!(page.contains("--paths") && page.contains("--seed") && !page.contains(">--set<"));
+    let again = folder.run(&["replay", "o"]);
+    assert!(again.status.success(), "{}", errors(&again));
+}
+
 /// What was typed is what is named, and what was meant is what is offered.
 #[test]
 fn slips_of_a_command_are_answered_in_its_words() {
