@@ -3,6 +3,10 @@
 use super::{distance::Distance, particles::Particles};
 use crate::math::Cholesky;
 
+/// Normal scores beyond which one path in a thousand of the prior lies: values that far are held against the range of
+/// their key where a scenario is read, and nothing was simulated beyond from which a line could know more.
+const FARTHEST: f64 = 3.09;
+
 /// Moves each particle by what a regression of parameters on residuals says that its distance from the facts
 /// did to it (Beaumont, Zhang and Balding 2002: local linear, weights of Epanechnikov). Without it a tolerance
 /// above zero leaves the posterior too wide.
@@ -30,7 +34,7 @@ pub(super) fn adjusted(particles: &Particles, distance: &Distance) -> Particles 
         for (score, line) in scores.iter_mut().zip(&lines) {
             let fitted: f64 = line.iter().zip(row).map(|(b, x)| b * x).sum();
             // At the facts only the constant is left of the line.
-            *score = line[0] + wider * (*score - fitted);
+            *score = (line[0] + wider * (*score - fitted)).clamp(-FARTHEST, FARTHEST);
         }
     }
     moved
@@ -63,6 +67,22 @@ fn regression(rows: &[Vec<f64>], particles: &Particles) -> Option<Vec<Vec<f64>>>
 mod tests {
     use super::*;
     use crate::math::normal_quantile;
+
+    /// A few particles on a steep line, far from the facts.
+    #[test]
+    fn no_line_leads_out_of_what_the_prior_holds_possible() {
+        let mut particles = Particles::default();
+        let seen = |z: f64| vec![0.01 * z];
+        let scores = [-0.9, -0.2, 0.1, 0.6, 1.1, 1.4];
+        let rows: Vec<Vec<f64>> = scores.iter().map(|z| seen(*z)).collect();
+        let distance = Distance::new(vec![1.0], vec![1.0], &[0.001], &rows);
+        for z in scores {
+            particles.push(vec![z], seen(z), distance.of(&seen(z)));
+        }
+        particles.weigh(vec![1.0; scores.len()]);
+        let moved = adjusted(&particles, &distance).parameter(0);
+        assert!(moved.iter().all(|score| (3.0..=FARTHEST).contains(score)), "{moved:?}");
+    }
 
     /// A parameter with the standard normal prior, seen with an error of one half as 1: its posterior is normal
     /// with mean 0.8 and variance 0.2.

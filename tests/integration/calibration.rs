@@ -244,6 +244,12 @@ fn a_calibration_writes_an_overlay_that_can_be_laid() {
     for file in ["posterior.toml", "carried.toml", "draws.csv", "profile.csv", "learned.png"] {
         assert!(written.contains(&file.to_owned()), "{file}: {written:?}");
     }
+    // A few particles know little, and their lines lead far.
+    let few = ["calibrate", "ethanol.toml", "--population", "64", "--rounds", "2", "--out", "few"];
+    assert_eq!(folder.run(&few).status.code(), Some(0));
+    folder.write("few.toml", "extends = [\"ethanol.toml\", \"few/posterior.toml\"]");
+    let few = folder.run(&["check", "few.toml"]);
+    assert!(few.status.success(), "{}", errors(&few));
     let left = fs::read_dir(folder.0.join("output")).unwrap().count();
     assert_eq!(left, 1, "no checkpoint is left behind");
     let over = "output/fiber-glut-calibration";

@@ -161,9 +161,16 @@ fn within_range(learned: &Learned, [least, most]: [f64; 2]) -> [f64; 2] {
     [if tail(0.0005) < least { least } else { low }, if tail(0.9995) > most { most } else { high }]
 }
 
-/// Three quantiles within bounds.
+/// Three quantiles within bounds. Where they fall together, or on a bound, no such law has them: then what is known
+/// is spread evenly, or there is only a number.
 fn distribution(posterior: [f64; 3], bounds: [f64; 2]) -> String {
     let [low, middle, high] = posterior.map(digits);
+    let number = |text: &String| text.parse().unwrap_or(f64::NAN);
+    let [least, central, most] = [&low, &middle, &high].map(number);
+    let [bottom, top] = bounds.map(|bound| number(&digits(bound)));
+    if !(bottom < least && least < central && central < most && most < top) {
+        return if least < most { format!("{{ uniform = [{low}, {high}] }}") } else { middle };
+    }
     let mut text = format!("{{ p10 = {low}, p50 = {middle}, p90 = {high}");
     for (name, bound) in ["min", "max"].into_iter().zip(bounds) {
         if bound.is_finite() {
@@ -198,6 +205,20 @@ mod tests {
         assert!(
             text.contains("shut_cut = { p10 = 0.5, p50 = 0.8, p90 = 2, min = 0.1, max = 5 }"),
             "{text}"
+        );
+    }
+
+    /// What a few particles leave, at an end of the range.
+    #[test]
+    fn what_falls_together_is_written_as_what_can_be_read() {
+        let open = [f64::NEG_INFINITY, f64::INFINITY];
+        let said = |posterior, bounds| distribution(posterior, bounds);
+        assert_eq!(said([1.0, 2.0, 5.0], [0.1, 5.0]), "{ uniform = [1, 5] }");
+        assert_eq!(said([1.0, 5.0, 5.0], open), "{ uniform = [1, 5] }");
+        assert_eq!(said([4.999_999, 5.0, 5.0], open), "5");
+        assert_eq!(
+            said([1.0, 2.0, 3.0], [0.0, f64::INFINITY]),
+            "{ p10 = 1, p50 = 2, p90 = 3, min = 0 }"
         );
     }
 
