@@ -87,7 +87,7 @@ pub fn check(model: &Model, problems: &mut Problems) {
     if bust_conditions(model).next().is_none() {
         let message = "bust: none of its kinds is modelled here: no path has one";
         let help = "a run of two whole years, [pricing], [accounting] or [default] tells of one kind each; [bust] any_of names others";
-        problems.warn(None, message).help(help);
+        problems.doubt(None, message).help(help);
     }
     idle_limits(model, problems);
     for expect in &model.header.expectations {

@@ -43,6 +43,19 @@ impl Measure {
         Self { name: full(quantity, party), quantity, unit: quantity.unit, rule }
     }
 
+    /// Whose it is.
+    pub(super) const fn whose(&self) -> Whose {
+        self.rule.whose()
+    }
+
+    /// The year whose spending it speaks of, if it does.
+    pub(super) fn year_of_spending(&self, run: &Run) -> Option<f64> {
+        match self.rule {
+            Rule::Year(_, place) => Some(year_of(run.start, first_whole(run.start) + place)),
+            _ => None,
+        }
+    }
+
     /// The value on each path of a batch.
     pub fn of(&self, history: &History) -> Column {
         match &self.rule {

@@ -37,6 +37,7 @@ mod precision;
 mod price;
 mod probe;
 pub mod quantity;
+mod range;
 mod representable;
 mod scale;
 mod share;
@@ -61,13 +62,13 @@ pub use measure::{
     Measure, NotModelled, TrackOf, metrics, spending_years, tracks, unmodelled_metrics,
     unmodelled_tracks,
 };
-pub use possible::possible;
 pub use precision::{Known, PILOT, Target, known, next_look};
 pub use probe::Probe;
 pub use quantity::{
     BUST, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, HolderMetric, HolderTrack,
     Metric, Quantity, Side, Track, Which, YearMetric,
 };
+pub use range::possible;
 pub use representable::{first_left, left_at};
 pub use scale::Scale;
 pub use share::Proportion;

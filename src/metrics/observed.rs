@@ -3,7 +3,8 @@
 
 use super::{
     Measure, Quantity, Scale, Unit,
-    possible::{Meaning, possible},
+    possible::Meaning,
+    range::bounds,
     tracks,
 };
 use crate::scenario::{Compared, Observation, Observed, date_of, states_another};
@@ -32,13 +33,10 @@ impl Meaning<'_> {
                 let Some(metric) = self.metric(name) else { return };
                 let observed = observation.points[0].1;
                 self.observed_metric(&metric, observed, observation);
-                let (least, most) = possible(&metric, self.model);
-                if !(least..=most).contains(&observed) {
-                    let message = format!(
-                        "observation `{}`: {observed} is outside what `{name}` can be, {least} to {most}",
-                        observation.name
-                    );
-                    self.problems.error(observation.value_span.clone(), message);
+                let range = bounds(&metric, self.model);
+                if let Some((message, help)) = impossible(metric.quantity, name, range, observed) {
+                    let message = format!("observation `{}`: {message}", observation.name);
+                    self.problems.error(observation.value_span.clone(), message).help(help);
                 }
             }
         }
@@ -110,6 +108,16 @@ impl Meaning<'_> {
             return;
         }
         self.observed_numbers(track.quantity, observation);
+        let wrong = |(year, value): &(f64, f64)| {
+            let wrong = impossible(track.quantity, name, track.quantity.range, *value)?;
+            Some((date_of(*year), wrong))
+        };
+        let as_it_is = observation.compared == Compared::Value;
+        let wrong = observation.points.iter().find_map(wrong).filter(|_| as_it_is);
+        if let Some((date, (message, help))) = wrong {
+            let message = format!("observation `{}`: {date}: {message}", observation.name);
+            self.problems.error(Some(observation.span.clone()), message).help(help);
+        }
     }
 
     /// Numbers that the scale has on which they are compared.
@@ -133,4 +141,20 @@ impl Meaning<'_> {
         let message = format!("observation `{}`: {place}: {value} {what}", observation.name);
         self.problems.error(Some(observation.span.clone()), message).help(help);
     }
+}
+
+/// Why a quantity can never have a value that was observed, and what would help.
+fn impossible(
+    quantity: &Quantity,
+    name: &str,
+    (least, most): (f64, f64),
+    value: f64,
+) -> Option<(String, &'static str)> {
+    // What the scale has not is told already.
+    if Scale::of(quantity, Compared::Value) == Scale::LogOdds && value > 1.0 {
+        return None;
+    }
+    let outside = !(least..=most).contains(&value);
+    let message = || format!("{value} is outside what `{name}` can be, {least} to {most}");
+    outside.then(|| (message(), "check the unit, or `scale`"))
 }

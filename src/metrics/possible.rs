@@ -1,41 +1,15 @@
-//! What values a metric can have, so that a condition that says nothing is told.
+//! Conditions, promises and observations that the values of a metric leave no meaning: they are told.
 
 use super::{
-    Asked, Measure, Metric, Unit,
+    Asked, Measure, Unit,
     measure::metrics,
     quantity::{self, BUST},
+    range::{bounds, possible},
 };
 use crate::{
     model::Model,
     scenario::{Condition, Expect, Name, Problems, Span, Statistic, idle},
 };
-
-/// Shares of spending above this are taken for per cent, though the first fleet alone could make them.
-const LARGEST_SHARE: f64 = 5.0;
-/// Highest internal rate of return that is looked for.
-const HIGHEST_RATE: f64 = 4.0;
-
-/// Smallest and largest value of a metric in a run; `never` and `undefined` aside.
-pub fn possible(metric: &Measure, model: &Model) -> (f64, f64) {
-    let (run, parties) = (&model.header.run, &model.parties);
-    let (low, high) = metric.quantity.range_in(run);
-    let count = |names: &[String]| names.len() as f64;
-    let known = [
-        (Metric::Defaults, count(&parties.builders)),
-        (Metric::CustomerDefaults, count(&parties.customers)),
-        (Metric::HolderDefaults, count(&parties.holders)),
-        (Metric::Survivors, count(&parties.builders) + count(&parties.customers)),
-        (Metric::ShutYears, run.years as f64),
-    ];
-    let known = known.iter().find(|(id, _)| id.name() == metric.name);
-    let most = match (known, metric.unit) {
-        (Some((_, most)), _) => *most,
-        (None, Unit::Share) if !metric.quantity.own => LARGEST_SHARE,
-        (None, Unit::Rate) => HIGHEST_RATE,
-        _ => f64::INFINITY,
-    };
-    (low, high.min(most))
-}
 
 /// Notes conditions, promises and observations that can never hold, or always do.
 pub(super) fn check(model: &Model, problems: &mut Problems) {
@@ -126,13 +100,19 @@ fn of_metric(
     }
     let (least, most) = possible(metric, model);
     let end = written(range);
+    let quantile = matches!(statistic, Some(Statistic::Quantile(_)));
+    if quantile && metric.quantity.is_whole() && range.0.ceil() > range.1.floor() {
+        let words = "can never lie there: it is a whole number on every path".to_owned();
+        return Some((words, "name a range that has one, or near with a tolerance".to_owned()));
+    }
     if metric.quantity.infinite().is_none() {
         let words = idle(range, (least, most))?;
         return Some((words, per_cent(metric.unit, end)));
     }
     // On some paths it never happens: those lie above every number.
     if (range.0.is_finite() && range.0 > most) || (range.1.is_finite() && range.1 < least) {
-        let words = format!("{end} is outside what it can be, {least} to {most}");
+        let words =
+            format!("can never lie there: where it has a value it is between {least} and {most}");
         return Some((words, per_cent(metric.unit, end)));
     }
     let words = idle(range, (least, f64::INFINITY))?;

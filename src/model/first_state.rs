@@ -9,6 +9,9 @@ use crate::{
 
 /// Prices over the fair price of the start, at the medians, within which reported revenue can lie: an ASSUMPTION, wide.
 const PRICES: [f64; 2] = [0.02, 50.0];
+/// Prices over the fair price of the start, at the medians, within which nothing is told: an ASSUMPTION. What a unit earns of
+/// the revenue of all business comes out far above it.
+const TOLD: [f64; 2] = [1.0 / 3.0, 3.0];
 /// Prices of a contract over the price of the start above which none is taken for meant: an ASSUMPTION, wide.
 const CONTRACT: f64 = 20.0;
 
@@ -37,19 +40,8 @@ impl Model {
         self.doubt_sizes(promised.planned, document);
         let Promised { revenue, contracts, .. } = promised;
         let ratio = price / fair;
-        if revenue > 0.0 && !(PRICES[0]..=PRICES[1]).contains(&ratio) {
-            let message = format!(
-                "market.initial_revenue {}: over the capacity that is sold at the start this is a price of {}, {} times \
-                 what equipment must earn ({}); expected {} to {} times",
-                short(revenue),
-                short(price),
-                short(ratio),
-                short(fair),
-                PRICES[0],
-                PRICES[1]
-            );
-            let span = place(document, &["market", "initial_revenue"]);
-            document.problems.error(span, message);
+        if revenue > 0.0 {
+            check_revenue([revenue, price, ratio, fair], document);
         }
         for (name, paid) in contracts {
             if paid > CONTRACT * price.max(fair) {
@@ -70,6 +62,29 @@ impl Model {
                 document.problems.warn(span, message);
             }
         }
+    }
+}
+
+/// Notes revenue of the start that makes a price far from what equipment must earn.
+fn check_revenue([revenue, price, ratio, fair]: [f64; 4], document: &mut Document) {
+    let outside = |[low, high]: [f64; 2]| !(low..=high).contains(&ratio);
+    let span = place(document, &["market", "initial_revenue"]);
+    let [revenue, price, shown, fair] = [revenue, price, ratio, fair].map(short);
+    if outside(PRICES) {
+        let message = format!(
+            "market.initial_revenue {revenue}: over the capacity that is sold at the start this is a price of {price}, {shown} times \
+             what equipment must earn ({fair}); expected {} to {} times",
+            PRICES[0], PRICES[1]
+        );
+        document.problems.error(span, message);
+    } else if outside(TOLD) {
+        let message = format!(
+            "market.initial_revenue {revenue}: over the capacity that is sold at the start this is a price of {price}, {shown} times \
+             what equipment must earn ({fair})"
+        );
+        let help =
+            "is it a year's revenue, of this capacity alone, in the unit of the other amounts?";
+        document.problems.doubt(span, message).help(help);
     }
 }
 
@@ -104,6 +119,13 @@ impl Model {
             tightness: [levels.tightness[0], terms.normal_tightness[0]],
             sold: levels.capacity[0] * levels.utilisation[0],
         }
+    }
+
+    /// The largest share of capacity that is sold on any path.
+    pub fn largest_utilisation(&self) -> f64 {
+        let drawn = self.drawn.iter().find(|own| own.name == "market.max_utilisation");
+        let fixed = || self.start(Chance::Median, 0).state.terms.max_utilisation[0];
+        drawn.map_or_else(fixed, |own| own.distribution.bounds()[1])
     }
 
     /// Notes a price that starts dear where nothing is scarce, or cheap where all is used.

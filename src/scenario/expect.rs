@@ -43,7 +43,8 @@ pub enum Statistic {
 /// What a statistic is called.
 pub const STATISTICS: &str = "mean, share, a quantile as p50 or p99.9, expected_shortfall (of the worst 5 %) or expected_shortfall_99";
 /// The same as a pattern.
-const PATTERN: &str = "^(mean|share|expected_shortfall(_[0-9.]+)?|p[0-9]+(\\.[0-9]+)?)$";
+const PATTERN: &str =
+    "^(mean|share|expected_shortfall(_[0-9]{1,2}(\\.[0-9])?)?|p[0-9]{1,2}(\\.[0-9])?)$";
 const CHOICE: &str = "a promise, not an estimate";
 
 table! {
@@ -179,6 +180,13 @@ impl Statistic {
     /// The statistic of a name.
     pub fn named(name: &str) -> Option<Self> {
         let level = |text: &str| {
+            let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+            let digits = |part: &str, most: usize| {
+                (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            if !digits(whole, 2) || !digits(tenth, 1) {
+                return None;
+            }
             let per_cent: f64 = text.parse().ok()?;
             // Per mille, so that 99.9 gives the number nearest to 0.999.
             (0.0 < per_cent && per_cent < 100.0).then(|| (per_cent * 10.0).round() / 1000.0)

@@ -252,7 +252,8 @@ impl Clause {
         if equality && !counted && at_an_end {
             return Ok(());
         }
-        if equality && counted && bound.fract() != 0.0 {
+        let whole = self.quantity.is_whole();
+        if equality && whole && bound.fract() != 0.0 {
             return Err(format!("{name} is a whole number: it is never {bound}"));
         }
         if equality && !counted {
@@ -268,7 +269,7 @@ impl Clause {
                 (*bound >= high).then_some(true).or((*bound < low).then_some(false))
             }
             Relation::Equal | Relation::Unequal => {
-                let can = (low..=high).contains(bound) && bound.fract() == 0.0;
+                let can = (low..=high).contains(bound);
                 (!can).then_some(*relation == Relation::Unequal)
             }
         };

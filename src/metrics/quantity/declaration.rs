@@ -214,6 +214,11 @@ impl Quantity {
         Self { after_start: true, ..self }
     }
 
+    /// Never below a value.
+    pub(super) const fn at_least(self, least: f64) -> Self {
+        Self { range: (least, self.range.1), ..self }
+    }
+
     /// Of either sign.
     pub(super) const fn signed(self) -> Self {
         Self { range: INFINITE, ..self }

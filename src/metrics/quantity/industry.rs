@@ -58,7 +58,7 @@ declare! {
         BustBegins: Quantity::year("bust_begins", "year in which the first kind of bust begins", "Jahr, in dem der erste Einbruch beginnt").explored()
             .says("The year in which the boom ends, by whatever ends first.", "the first year in which any of the four kinds that are modelled is in force; never where none happens"),
             bust::first;
-        BustYears: Quantity::years("bust_years", "years from the first to the last of any kind of bust", "Jahre vom ersten bis zum letzten Einbruch").bad_high()
+        BustYears: Quantity::years("bust_years", "years from the first to the last of any kind of bust", "Jahre vom ersten bis zum letzten Einbruch").bad_high().at_least(1.0)
             .says("How long it takes until nothing is in a bust any more; as far as the horizon shows.", "from the first year to the last in which any of the four kinds that are modelled is in force, both included; never where none happens"),
             bust::years;
         WriteDown: flow("write_down", "write-downs over the horizon", "Wertberichtigungen über den Zeitraum").bad_high().needs(&[Need::ACCOUNTING]).explored()

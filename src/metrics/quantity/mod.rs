@@ -32,12 +32,23 @@ use super::Unit;
 use crate::scenario::Run;
 
 impl Quantity {
+    /// Whether it is a part of a whole, which has odds. A scenario's own share is taken for one.
+    pub fn is_part(&self) -> bool {
+        self.unit == Unit::Share && (self.own || self.range.1 <= 1.0)
+    }
+
+    /// Whether every value that it has is a whole number. A scenario's own may be worked out of parts.
+    pub const fn is_whole(&self) -> bool {
+        matches!(self.kind, Kind::Year | Kind::Count | Kind::Event) && !self.own
+    }
+
     /// Smallest and largest value that it can have in a run.
     pub fn range_in(&self, run: &Run) -> (f64, f64) {
         let first = run.start.floor();
         match self.unit {
+            _ if self.own => self.range,
             Unit::Year => (first, first + run.years as f64 - 1.0),
-            Unit::Years => (0.0, run.years as f64),
+            Unit::Years => (self.range.0, run.years as f64),
             _ => self.range,
         }
     }

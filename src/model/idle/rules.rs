@@ -65,6 +65,9 @@ pub(super) fn is_word(node: Option<&Node>, word: &str) -> bool {
     matches!(node, Some(Node { value: Value::Text(found), .. }) if found == word)
 }
 
+/// What shuts the capital market.
+const HAZARDS: &[&str] = &["hazard", "hazard_unprofitable", "hazard_default"];
+
 /// Table, keys, and what these need.
 pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
@@ -72,6 +75,7 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("efficiency_shock", &["rate", "date"], Needs::Either(["saving", "equity_fall"])),
     ("holder", &["in_shares", "invests"], Needs::Written("capital")),
     ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Either(["rate", "date"])),
+    ("efficiency_shock", &["rebound"], Needs::Key("saving")),
     ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
     ("demand", &["withdrawal_rate", "bust_drag"], Needs::Table("capital_market")),
     ("demand", &["growth", "half_life", "volatility", "ceiling", "bust_drag"], Needs::Not("path")),
@@ -81,6 +85,13 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("power", &["equipment_wait"], Needs::Below("accepted_wait", UNHEEDED)),
     ("operations", &["power_use"], Needs::Key("power_price")),
     ("pricing", &["fire_sale"], Needs::Table("default")),
+    ("pricing", &["cap"], Needs::Key("sensitivity")),
+    ("capital_market", &["shut_years", "equity_fall", "backstop"], Needs::Any(HAZARDS, &[])),
+    (
+        "capital_market",
+        &["hazard", "hazard_unprofitable", "hazard_default", "shut_years", "equity_fall"],
+        Needs::Below("backstop", 1.0),
+    ),
     ("capital_market", &["hazard_default"], Needs::Table("default")),
     ("contract", &["price_cut"], Needs::Key("renegotiate_at")),
     ("contract", &["stretched"], Needs::Key("distress_cut")),
@@ -88,6 +99,7 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("customer", &["runway"], Needs::Key("funding")),
     ("customer", &["shut_cut"], Needs::Table("capital_market")),
     ("build_out", &["shut_cut", "funded_cut"], Needs::Table("capital_market")),
+    ("build_out", &["funded_cut"], Needs::Key("shut_cut")),
     ("build_out", &["value_reaction"], Needs::Tables(["capital_market", "efficiency_shock"])),
     ("build_out", &["herding"], Needs::Rival),
     ("build_out", &["recognition_lag", "plan_half_life"], Needs::Either(["reaction", "herding"])),
@@ -105,6 +117,7 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("lease", &["charge", "term", "additions_factor"], Needs::Key("additions")),
     ("lease", &["partner_rent"], Needs::Key("partner_share")),
     ("held_for_sale", &["date", "delay", "rent", "term"], Needs::Key("share")),
+    ("held_for_sale", &["term"], Needs::Key("rent")),
     ("accounting", &["shortened_at"], Needs::Key("shortened_life")),
     ("accounting", &["indication"], Needs::Word("test", "indications")),
     ("accounting", &["shared_business"], Needs::Word("asset_group", "fleet")),

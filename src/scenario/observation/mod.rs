@@ -147,6 +147,9 @@ table! {
     }
 }
 
+/// What a promise calls all observations together.
+pub(super) const EVERY: &str = "all";
+
 impl Field for Compared {
     const FORM: Form = Form::Choice(&["value", "index"]);
     fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {

@@ -1,6 +1,8 @@
 //! Reads one `[[observation]]`.
 
-use super::{Compared, Observation, ObservationTable, Observed, Point, date_of, year_end_of};
+use super::{
+    Compared, EVERY, Observation, ObservationTable, Observed, Point, date_of, year_end_of,
+};
 use crate::scenario::{FileName, HeaderTable, Run, TableReader, data, period::year_that_ends};
 
 /// What stands beside the last day of a year by the year: a whole year stands for its end, and for all of it.
@@ -22,6 +24,10 @@ impl Observation {
         let table = ObservationTable::read_keys(reader);
         let mut entry = Entry { table, reader, run };
         entry.check_unused();
+        if entry.table.name.text == EVERY {
+            let message = "in [[expect]] `all` stands for every observation; choose another name";
+            return entry.fail("name", message);
+        }
         // What cannot be read cannot be compared.
         if entry.reader.problems.0.len() > before {
             return None;

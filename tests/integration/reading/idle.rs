@@ -57,6 +57,30 @@ fn keys_that_change_nothing_are_told() {
         ),
         ("[accounting]\nshortened_at = 2027", "accounting.shortened_at: changes nothing"),
         (
+            "[pricing]\nsensitivity = 0\ncap = 5",
+            "pricing.cap: changes nothing while `sensitivity` is 0",
+        ),
+        (
+            "[build_out]\nshut_cut = 0\nfunded_cut = 0.9",
+            "build_out.funded_cut: changes nothing while `shut_cut` is 0",
+        ),
+        (
+            "[capital_market]\nbackstop = 1\nhazard = 1",
+            "capital_market.hazard: changes nothing while `backstop` is 1",
+        ),
+        (
+            "[capital_market]\nhazard = 0\nhazard_unprofitable = 0\nhazard_default = 0\nshut_years = 5",
+            "capital_market.shut_years: changes nothing while `hazard`, `hazard_unprofitable` and `hazard_default` are 0",
+        ),
+        (
+            "[efficiency_shock]\nrate = 0.2\nsaving = 0\nrebound = 3",
+            "efficiency_shock.rebound: changes nothing while `saving` is 0",
+        ),
+        (
+            "[held_for_sale]\nshare = 0.1\ndate = 2027\nrent = 0\nterm = 3",
+            "held_for_sale.term: changes nothing while `rent` is 0",
+        ),
+        (
             "[technology]\njump_rate = 0\njump_cost = 0.5",
             "technology.jump_cost: changes nothing while `jump_rate` is 0",
         ),

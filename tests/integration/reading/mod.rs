@@ -6,6 +6,7 @@ mod files;
 mod idle;
 mod meant;
 mod outgrown;
+mod ranges;
 mod start;
 
 use std::{

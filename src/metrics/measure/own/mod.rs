@@ -13,7 +13,7 @@ use std::{
 use dimension::Dimension;
 use evaluate::Op;
 use parse::Mistake;
-use resolve::Known;
+use resolve::{FUNCTIONS, Known};
 
 use super::{Measure, Rule, modelled, tracks, unmodelled_metrics, unmodelled_tracks};
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
     },
     model::Model,
     random::Column,
-    scenario::{OwnQuantity, OwnSide, OwnUnit, Placed, Problems, Span},
+    scenario::{OwnQuantity, OwnSide, OwnUnit, Placed, Problems, Span, near},
 };
 
 /// An expression that can be worked out.
@@ -68,6 +68,12 @@ pub(in crate::metrics) fn check(model: &Model, problems: &mut Problems) {
                 format!("quantity.name: `{name}` is a {what} of the program: choose another");
             problems.error(own.name.span.clone(), message);
         }
+        if let Some(near) = compiler.near(name) {
+            let message = format!(
+                "quantity.name: `{name}` is a slip away from `{near}`, which the program has: two numbers would be taken for one another"
+            );
+            problems.doubt(own.name.span.clone(), message);
+        }
         compiler.measure(own);
     }
     for (own, (place, message)) in compiler.mistakes {
@@ -99,6 +105,8 @@ struct Compiler<'a> {
     mistakes: Vec<(&'a OwnQuantity, Mistake)>,
 }
 
+/// Words of conditions and expressions.
+const WORDS: [&str; 5] = ["and", "or", "not", "never", "undefined"];
 /// Columns that stand beside metrics in tables of results.
 const COLUMNS: [&str; 6] = ["path", "year", "run", "cell", "scenario", "seed"];
 
@@ -123,6 +131,14 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// The metric or track of the program that a name may be meant for.
+    fn near(&self, name: &str) -> Option<String> {
+        let metrics = self.known.metrics.iter().map(|metric| metric.name.clone());
+        let tracks = self.known.tracks.iter().map(|track| track.name.clone());
+        let known: Vec<String> = metrics.chain(tracks).collect();
+        near(name, &known).filter(|_| self.taken(name).is_none()).cloned()
+    }
+
     /// What of the program has a name already.
     fn taken(&self, name: &str) -> Option<&'static str> {
         let metric = self.known.metrics.iter().any(|metric| metric.name == name);
@@ -134,6 +150,8 @@ impl<'a> Compiler<'a> {
             .then_some("metric")
             .or(track.then_some("track"))
             .or(column.then_some("column of tables"))
+            .or(WORDS.contains(&name).then_some("word of conditions"))
+            .or(FUNCTIONS.contains(&name).then_some("function of expressions"))
     }
 
     /// The metric, if neither it nor what it asks for has a mistake.

@@ -3,6 +3,7 @@
 mod call;
 
 use call::Call;
+pub(super) use call::FUNCTIONS;
 
 use super::{
     dimension::{Dimension, PLAIN},

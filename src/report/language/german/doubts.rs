@@ -91,6 +91,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         " ohne ein [[exposure]] der Art equity mit einem `share`: Das ist, was er einlegt",
     ),
     (
+        "market.initial_revenue {revenue}: over the capacity that is sold at the start this is a price of {price}, {ratio} times what equipment must earn ({fair})",
+        "market.initial_revenue {revenue}: auf die zu Beginn verkaufte Kapazität ergibt das einen Preis von {price}, das {ratio}-Fache dessen, was Anlagen verdienen müssen ({fair})",
+    ),
+    (
+        "is it a year's revenue, of this capacity alone, in the unit of the other amounts?",
+        "Ist es der Umsatz eines Jahres, dieser Kapazität allein, in der Einheit der anderen Beträge?",
+    ),
+    (
+        "quantity.name: `{name}` is a slip away from `{near}`, which the program has: two numbers would be taken for one another",
+        "quantity.name: `{name}` ist nur ein Versehen entfernt von `{near}`, das das Programm hat: Man würde zwei Zahlen verwechseln",
+    ),
+    (
         "--set {key}: it is set twice: the last one holds",
         "--set {key}: zweimal gesetzt: Das letzte gilt",
     ),

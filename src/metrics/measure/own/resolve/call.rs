@@ -11,7 +11,7 @@ use super::{
 use crate::scenario::suggestion;
 
 /// Functions, as they are listed where a name is none.
-const FUNCTIONS: [&str; 11] = [
+pub(in crate::metrics::measure::own) const FUNCTIONS: [&str; 11] = [
     "sum",
     "mean",
     "largest",
