@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::metrics::{Distribution, Side};
+use crate::metrics::{Distribution, Proportion, Side};
 
 /// A number in two scenarios, and its difference.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -17,13 +17,22 @@ pub struct Contrast {
     pub error: Option<f64>,
     /// What that error would be if each scenario had drawn its own luck.
     pub independent_error: Option<f64>,
+    /// Ends of its exact 95 % interval, of a share of paths that too few change for a standard error.
+    #[serde(skip)]
+    exact: Option<[f64; 2]>,
 }
 
 impl Contrast {
     /// Ends of the 95 % interval of the difference.
     pub fn interval(&self) -> Option<[f64; 2]> {
-        let half = 1.96 * self.error?;
+        let Some(error) = self.error else { return self.exact };
+        let half = 1.96 * error;
         Some([self.difference - half, self.difference + half])
+    }
+
+    /// Its standard error, or what one would be for an interval as wide.
+    pub fn spread(&self) -> Option<f64> {
+        self.error.or_else(|| self.exact.map(|[low, high]| (high - low) / (2.0 * 1.96)))
     }
 
     /// How many times narrower the interval is than with luck of their own.
@@ -32,9 +41,13 @@ impl Contrast {
         (error > 0.0).then(|| independent / error)
     }
 
-    /// Whether the difference can be told from zero: three standard errors.
+    /// Whether the difference can be told from zero: three standard errors, or an exact interval without zero.
     pub fn is_clear(&self) -> bool {
-        self.error.is_some_and(|error| self.difference.abs() > 3.0 * error)
+        let apart = |[low, high]: [f64; 2]| low > 0.0 || high < 0.0;
+        self.error.map_or_else(
+            || self.exact.is_some_and(apart),
+            |error| self.difference.abs() > 3.0 * error,
+        )
     }
 
     pub(super) fn new(
@@ -46,13 +59,16 @@ impl Contrast {
             return None;
         }
         let difference = first - second;
-        let mut contrast = Self { first, second, difference, error: None, independent_error: None };
+        let mut contrast =
+            Self { first, second, difference, error: None, independent_error: None, exact: None };
         let Some([a, b]) = influences.filter(|[a, _]| a.len() > 1) else {
             return Some((contrast, Vec::new()));
         };
         let each: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a - b).collect();
         let differ = each.iter().filter(|difference| **difference != 0.0).count();
         if differ > 0 && differ < LEAST {
+            let whole = |values: &[f64]| values.iter().all(|value| *value == 0.0 || *value == 1.0);
+            contrast.exact = (whole(&a) && whole(&b)).then(|| exact(&each));
             return Some((contrast, Vec::new()));
         }
         let own = |values: &[f64]| mean(values).map_or(0.0, |(_, error)| error * error);
@@ -60,6 +76,15 @@ impl Contrast {
         contrast.independent_error = Some((own(&a) + own(&b)).sqrt());
         Some((contrast, each))
     }
+}
+
+/// Ends of an exact 95 % interval of the mean of what is -1, 0 or 1 on each path: of the share of ones less that of minus
+/// ones, each within its own interval (Clopper and Pearson 1934) at half of the risk.
+fn exact(each: &[f64]) -> [f64; 2] {
+    let count = |sign: f64| each.iter().filter(|value| **value == sign).count() as u64;
+    let within = |hits: u64| Proportion::within(hits, each.len() as u64, 0.0125);
+    let ([up_low, up_high], [down_low, down_high]) = (within(count(1.0)), within(count(-1.0)));
+    [up_low - down_high, up_high - down_low]
 }
 
 /// Paths that must differ at least: from fewer no spread can be told.

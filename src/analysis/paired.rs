@@ -217,6 +217,45 @@ mod tests {
         assert_eq!(mean(0).error, Some(0.0));
     }
 
+    /// What is surest is not told as unknown: fifteen of 64 paths change, all one way.
+    #[test]
+    fn a_share_that_few_paths_change_has_an_exact_interval() {
+        let share = |hits: usize| outcome((0..64).map(|i| f64::from(u8::from(i < hits))).collect());
+        let mean = |a: usize, b: usize| Pair::new(&share(a), &share(b)).0.mean.unwrap();
+        let fifteen = mean(15, 0);
+        let [low, high] = fifteen.interval().unwrap();
+        assert!(fifteen.error.is_none() && fifteen.is_clear(), "{fifteen:?}");
+        // Clopper and Pearson's ends of 15 and of 0 in 64 at 97.5 %.
+        assert!(
+            (low - (0.126_0 - 0.066_2)).abs() < 2e-3 && (high - 0.377).abs() < 2e-3,
+            "{low} {high}"
+        );
+        assert!(!mean(3, 0).is_clear() && mean(0, 15).is_clear());
+        let [low, high] = mean(0, 15).interval().unwrap();
+        assert!(high < 0.0 && low < high);
+    }
+
+    /// Of a rare change in either direction, at least as often as it promises.
+    #[test]
+    fn exact_intervals_cover_the_truth() {
+        let (experiments, size) = (1_000, 256_u64);
+        let mut hits = 0;
+        for experiment in 0..experiments {
+            let (mut a, mut b) = (Vec::new(), Vec::new());
+            for batch in 0..size / LANES as u64 {
+                let first = experiment * size + batch * LANES as u64;
+                for u in Draws::new(Chance::Seed(4), "change", first).uniform() {
+                    a.push(f64::from(u8::from(u < 0.03)));
+                    b.push(f64::from(u8::from(u > 0.99)));
+                }
+            }
+            let mean = Pair::new(&outcome(a), &outcome(b)).0.mean.unwrap();
+            let [low, high] = mean.interval().unwrap();
+            hits += usize::from((low..=high).contains(&0.02));
+        }
+        assert!(hits >= 950, "{hits}");
+    }
+
     #[test]
     fn years_that_never_come_are_shares() {
         let (a, b) = (vec![2030.0, f64::INFINITY, 2031.0], vec![2030.0, 2029.0, 2032.0]);

@@ -25,15 +25,17 @@ impl Proportion {
     pub fn new(hits: u64, count: u64) -> Self {
         let (k, n) = (hits as f64, count as f64);
         let value = k / n;
-        let low = if hits == 0 { 0.0 } else { beta_quantile(k, n - k + 1.0, 0.025) };
-        let high = if hits == count { 1.0 } else { beta_quantile(k + 1.0, n - k, 0.975) };
+        let interval = Self::within(hits, count, 0.025);
+        Self { value, error: (value * (1.0 - value) / n).sqrt(), interval }
+    }
+
+    /// Ends of the exact interval that leaves out so much on either side.
+    pub fn within(hits: u64, count: u64, tail: f64) -> [f64; 2] {
+        let (k, n) = (hits as f64, count as f64);
+        let low = if hits == 0 { 0.0 } else { beta_quantile(k, n - k + 1.0, tail) };
+        let high = if hits == count { 1.0 } else { beta_quantile(k + 1.0, n - k, 1.0 - tail) };
         // Twelve digits: the library's last bits depend on the CPU.
-        let rounded = |x: f64| (x * 1e12).round() / 1e12;
-        Self {
-            value,
-            error: (value * (1.0 - value) / n).sqrt(),
-            interval: [rounded(low), rounded(high)],
-        }
+        [low, high].map(|end| (end * 1e12).round() / 1e12)
     }
 }
 

@@ -76,7 +76,7 @@ declare! {
             .says("What investors put into the customer in a year.", "by `[[customer]]`"),
             |c| &c.flows.funding;
         Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::PROMISED])
-            .says("Capacity that the customer has promised to pay for, used or not.", "units delivered under its contracts"),
+            .says("Capacity that the customer has promised to pay for, used or not.", "units delivered under its contracts, as `contracted`"),
             |c| &c.levels.contracted;
         Default: failed("has defaulted", "ist ausgefallen")
             .says("Whether the customer has run out of money by the end of the year.", "1 from its default on, else 0"),

@@ -159,10 +159,10 @@ declare! {
             .says("The part of demand that is paid with investors' or vendors' money instead of customers' own.", "financed demand / D"),
             Kept(|s| &s.levels.financed_demand_share);
         Contracted: level("contracted", Capacity, "capacity under contract", "Kapazität unter Vertrag").needs(&[Need::CONTRACT])
-            .says("Capacity that customers have promised to pay for, used or not.", "units delivered under `[[contract]]`"),
+            .says("Capacity that customers have promised to pay for, used or not.", "units delivered under `[[contract]]`, in the middle of the step that ends the year"),
             Kept(|s| &s.levels.contracted);
         Undelivered: level("undelivered", Capacity, "capacity promised and not there", "zugesagte, fehlende Kapazität").bad_high().needs(&[Need::CONTRACT])
-            .says("Capacity that builders have promised and do not have.", "units of contracts less units delivered"),
+            .says("Capacity that builders have promised and do not have.", "units of contracts less units delivered, as `contracted`"),
             Kept(|s| &s.levels.undelivered);
         Conceded: flow("conceded", "what builders concede on contracts", "was Betreiber bei Verträgen nachlassen").signed().bad_high().needs(&[Need::CONCESSIONS])
             .says("What customers would have paid in a year by their contracts as signed, and do not, since these were changed; below zero where they pay later.", "contracts as signed less as changed, of what is there to deliver"),

@@ -107,7 +107,7 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     let case = &study.cases.cases[versus.case];
     let contrast = versus.outcome(BUST)?.pair.contrast(Statistic::Mean)?;
     let reference = &study.cases.reference().name;
-    let (difference, error) = (contrast.difference, contrast.error);
+    let (difference, error) = (contrast.difference, contrast.spread());
     if study.cases.reference().summary.paths == 1 {
         return None;
     }
@@ -115,6 +115,13 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     if busts.iter().all(|share| *share <= 0.0) {
         return Some(phrase!(
             "Neither {scenario} nor {reference} busts on any path.",
+            scenario = name(&case.name),
+            reference = name(reference)
+        ));
+    }
+    if versus.outcome(BUST)?.pair.equal.value >= 1.0 {
+        return Some(phrase!(
+            "{scenario} busts on the same paths as {reference}.",
             scenario = name(&case.name),
             reference = name(reference)
         ));

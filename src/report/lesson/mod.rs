@@ -4,6 +4,8 @@ mod figures;
 mod overlay;
 mod text;
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -14,8 +16,9 @@ use super::{
 };
 use crate::{
     inference::{Backtest, Identified, Posterior, Simulator},
+    metrics::read_model,
     model::Model,
-    scenario::Document,
+    scenario::{Document, Rules},
 };
 
 /// Names of the charts of a calibration.
@@ -42,6 +45,23 @@ pub struct Lesson<'a> {
     pub file: String,
 }
 
+fn is_overlay(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "toml")
+}
+
+/// Whether what is written can be laid over the scenario: nobody is to find out later that it cannot.
+fn read_back(document: &Document, name: &str, text: &str) -> Result<(), String> {
+    // Who insists on what is implausible learns the like of it.
+    let alone = read_model(&mut document.clone(), Rules::default());
+    let rules = Rules { allow_implausible: alone.is_none(), ..Rules::default() };
+    let mut laid = document.laid_over(name, text);
+    let model = read_model(&mut laid, rules);
+    let told = || laid.problems.render(&laid.sources, false);
+    model.map(drop).ok_or_else(|| {
+        format!("error: {name}, as it was learned, cannot be read over the scenario: please report it\n{}", told())
+    })
+}
+
 impl Lesson<'_> {
     /// What a parameter is called.
     pub(super) fn label(&self, parameter: &str) -> Label {
@@ -62,6 +82,9 @@ impl Lesson<'_> {
         ];
         if let Some(carried) = self.carried_toml() {
             files.push(("carried.toml".to_owned(), carried.into_bytes()));
+        }
+        for (name, text) in files.iter().filter(|(name, _)| is_overlay(name)) {
+            read_back(document, name, &String::from_utf8_lossy(text))?;
         }
         let run = run_hash(document);
         let mut figures = figures::learned(self, &run);
@@ -152,5 +175,22 @@ fn word(identified: Identified) -> &'static str {
         Identified::Well => "well",
         Identified::Little => "a little",
         Identified::Not => "no better than before",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_back_is_not_kept() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/ethanol.toml");
+        let document = Document::load(Path::new(path), &[]);
+        let read = |adjust: &str| {
+            read_back(&document, "posterior.toml", &format!("[build_out]\nadjust = {adjust}\n"))
+        };
+        assert_eq!(read("{ p10 = 1, p50 = 2, p90 = 3, min = 0.1, max = 5 }"), Ok(()));
+        let why = read("{ p10 = 3, p50 = 7, p90 = 14, min = 0.1, max = 5 }").unwrap_err();
+        assert!(why.contains("posterior.toml") && why.contains("outside the quantiles"), "{why}");
     }
 }

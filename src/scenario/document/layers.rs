@@ -95,13 +95,17 @@ impl<'a> Layers<'a> {
             self.document.counts_otherwise(&table);
         }
         if let Some(extends) = extends {
+            let mut laid = Vec::new();
             for (base, span) in self.bases(&extends) {
-                self.file(Path::new(&base), folder, Some(span));
+                let place = self.document.next_source();
+                self.file(Path::new(&base), folder, Some(span.clone()));
+                laid.extend(self.document.laid(&(base.clone(), span), place));
                 // What has a title is a scenario by itself.
                 if below.is_none() && self.document.root.get("title").is_some() {
                     below = Some(PathBuf::from(base));
                 }
             }
+            self.document.tell_overruled(&laid);
         }
         // The last to be laid is the file that was asked for.
         self.document.over =

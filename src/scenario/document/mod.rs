@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 mod layers;
 mod over;
+mod overruled;
 mod without;
 
 use layers::Layers;
@@ -108,6 +109,15 @@ impl Document {
             changed.set(setting);
         }
         changed
+    }
+
+    /// The same with a text laid over it, as a file of that name would be that another extends beside the scenario's.
+    #[must_use]
+    pub fn laid_over(&self, name: &str, text: &str) -> Self {
+        let mut laid = Self { problems: Problems::default(), ..self.clone() };
+        let folder = laid.folder.clone();
+        Layers::new(&mut laid).text(Path::new(name), &folder, text);
+        laid
     }
 
     /// The same, as something that the program holds the scenario against: what has no effect in it is nobody's mistake.

@@ -98,6 +98,24 @@ fn a_price_of_the_start_far_from_fair_is_told() {
     assert!(told.contains("-Fache dessen, was Anlagen verdienen müssen"), "{told}");
 }
 
+/// A base that others overrule in all that it says.
+#[test]
+fn a_base_of_which_nothing_is_left_is_told() {
+    let folder = Folder::new("ranges-overruled");
+    folder.write("learned.toml", "[demand]\ngrowth = 0.5\n[[correlation]]\nbetween = ['demand.elasticity', 'technology.cost_decline']\nrank = 0.2");
+    let said = |extends: &str| {
+        folder.write("over.toml", format!("extends = {extends}\ntitle = 'x'"));
+        let output = folder.run(&["check", "over.toml"]);
+        assert!(output.status.success(), "{}", errors(&output));
+        errors(&output)
+    };
+    let told = said("['learned.toml', 'base.toml']");
+    assert!(told.contains("nothing of learned.toml is left"), "{told}");
+    let again = said("['learned.toml', 'base.toml', 'learned.toml']");
+    assert!(again.contains("nothing of learned.toml is left"), "{again}");
+    assert!(!said("['base.toml', 'learned.toml']").contains("is left"));
+}
+
 /// Names that look alike, or that are words of something else.
 #[test]
 fn names_that_would_be_taken_for_others_are_refused() {

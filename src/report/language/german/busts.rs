@@ -15,6 +15,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder des Kredits",
     ),
     (
+        "{scenario} busts on the same paths as {reference}.",
+        "{scenario} bricht auf denselben Pfaden ein wie {reference}.",
+    ),
+    (
         "Equipment bought in {first} pays back on {first_share} of the paths, that of {last} on {last_share}.",
         "Anlagen, die {first} gekauft werden, haben sich auf {first_share} der Pfade am Ende amortisiert, die von {last} auf {last_share}.",
     ),

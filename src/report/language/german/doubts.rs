@@ -103,6 +103,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "quantity.name: `{name}` ist nur ein Versehen entfernt von `{near}`, das das Programm hat: Man würde zwei Zahlen verwechseln",
     ),
     (
+        "extends: nothing of {name} is left: what is named after it says all of that anew",
+        "extends: Von {name} bleibt nichts: Was danach genannt ist, sagt all das neu",
+    ),
+    (
+        "the last one wins: name it after what it is to overrule",
+        "Das letzte gilt: nach dem nennen, was es ersetzen soll",
+    ),
+    (
         "--set {key}: it is set twice: the last one holds",
         "--set {key}: zweimal gesetzt: Das letzte gilt",
     ),
