@@ -67,7 +67,7 @@ impl Contrast {
         let each: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a - b).collect();
         let differ = each.iter().filter(|difference| **difference != 0.0).count();
         if differ > 0 && differ < LEAST {
-            let whole = |values: &[f64]| values.iter().all(|value| *value == 0.0 || *value == 1.0);
+            let whole = |values: &[f64]| values.iter().all(|value| [0.0, 1.0].contains(value));
             contrast.exact = (whole(&a) && whole(&b)).then(|| exact(&each));
             return Some((contrast, Vec::new()));
         }
@@ -81,7 +81,8 @@ impl Contrast {
 /// Ends of an exact 95 % interval of the mean of what is -1, 0 or 1 on each path: of the share of ones less that of minus
 /// ones, each within its own interval (Clopper and Pearson 1934) at half of the risk.
 fn exact(each: &[f64]) -> [f64; 2] {
-    let count = |sign: f64| each.iter().filter(|value| **value == sign).count() as u64;
+    let count =
+        |sign: f64| each.iter().filter(|value| value.total_cmp(&sign).is_eq()).count() as u64;
     let within = |hits: u64| Proportion::within(hits, each.len() as u64, 0.0125);
     let ([up_low, up_high], [down_low, down_high]) = (within(count(1.0)), within(count(-1.0)));
     [up_low - down_high, up_high - down_low]

@@ -34,6 +34,14 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Document;
+
+    #[test]
+    fn shares_are_no_per_cent_in_files() {
+        let run = Document::from_text("s", "").header().run;
+        let units = [Unit::Share, Unit::Rate, Unit::Money].map(|unit| data_unit(unit, &run));
+        assert_eq!(units, ["share", "share a year", "$bn"]);
+    }
 
     #[test]
     fn keys_count_in_the_names_of_the_scenario() {
