@@ -23,12 +23,11 @@ pub enum Scale {
 impl Scale {
     /// The scale of a quantity, as it is or over its first value.
     pub fn of(quantity: &Quantity, compared: Compared) -> Self {
-        let (low, high) = quantity.range;
         match (compared, quantity.unit) {
             (Compared::Index, _) => Self::Logarithm,
             (_, Unit::Year | Unit::Years) => Self::Years,
-            _ if low < 0.0 || quantity.is_count() => Self::Difference,
-            (_, Unit::Share) if high <= 1.0 => Self::LogOdds,
+            _ if quantity.range.0 < 0.0 || quantity.is_count() => Self::Difference,
+            _ if quantity.is_part() => Self::LogOdds,
             _ => Self::Logarithm,
         }
     }

@@ -32,9 +32,9 @@ use super::Unit;
 use crate::scenario::Run;
 
 impl Quantity {
-    /// Whether it is a part of a whole, which has odds. A scenario's own share is taken for one.
+    /// Whether it is a part of a whole, which has odds. A scenario's own share may be of anything.
     pub fn is_part(&self) -> bool {
-        self.unit == Unit::Share && (self.own || self.range.1 <= 1.0)
+        self.unit == Unit::Share && self.range.1 <= 1.0
     }
 
     /// Whether every value that it has is a whole number. A scenario's own may be worked out of parts.
