@@ -3,11 +3,11 @@
 //! The command line does the same through [`Plan`] and [`Answer`], with a progress bar and signals between the steps.
 
 mod answer;
+mod backtest;
+mod calibration;
 mod comparing;
 mod error;
 mod goal;
-mod history;
-mod learning;
 mod paths;
 mod plan;
 mod precedents;
@@ -23,10 +23,10 @@ mod sweeping;
 mod together;
 
 pub use answer::Answer;
+pub use backtest::Held;
+pub use calibration::{Learned, Learning};
 pub use comparing::{Comparing, case_names, compare, compare_with, usual_reference};
 pub use error::{Error, Mistake, Mistakes};
-pub use history::Held;
-pub use learning::{Learned, Learning};
 pub use paths::Simulated;
 pub use plan::Plan;
 pub use precedents::{Mute, Taught, Teaching};

@@ -65,13 +65,13 @@ pub fn backtest(model: &Model) -> Vec<String> {
 
 /// Of several precedents.
 pub fn precedents() -> Vec<String> {
-    all(&super::history::PRECEDENTS, &[chart::PRECEDENTS.to_owned()])
+    all(&super::backtest::PRECEDENTS, &[chart::PRECEDENTS.to_owned()])
 }
 
 /// Of a calibration.
 pub fn calibration(model: &Model) -> Vec<String> {
     let files = ["posterior.toml", "carried.toml", "draws.csv", "profile.csv", "calibration.json"];
-    all(&files, &super::lesson::chart_names(model))
+    all(&files, &super::calibration::chart_names(model))
 }
 
 /// Of rules.
