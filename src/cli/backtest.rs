@@ -16,7 +16,7 @@ use super::{
 use crate::{
     inference::PATHS,
     library::{Held, Scenario, overruled},
-    report::{self, HistoryRow, Timing},
+    report::{self, BacktestRow, Timing},
 };
 
 pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
@@ -36,11 +36,11 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     tell_overruled(options, &all);
     let several = !options.others.is_empty();
     let text = if options.delivery.format == Format::Json {
-        let mut found = all.iter().map(|one| one.history().json());
+        let mut found = all.iter().map(|one| one.backtested().json());
         format!("{:#}\n", if several { found.collect() } else { found.next().unwrap_or_default() })
     } else if several && !options.delivery.running.quiet {
-        let rows: Vec<HistoryRow> = all.iter().map(|one| one.history().row()).collect();
-        report::histories(&rows, options.delivery.look.language())
+        let rows: Vec<BacktestRow> = all.iter().map(|one| one.backtested().row()).collect();
+        report::backtests(&rows, options.delivery.look.language())
     } else {
         String::new()
     };
@@ -48,7 +48,7 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     if let Some(staged) = staged {
         precedents::run(options, &all, staged)?;
     }
-    let unmet: Vec<String> = all.iter().flat_map(|one| one.history().unmet()).collect();
+    let unmet: Vec<String> = all.iter().flat_map(|one| one.backtested().unmet()).collect();
     if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }
 }
 
@@ -115,15 +115,15 @@ fn hold(
     let timing = Timing::since(begun, workers.count());
     let told = Told { path: scenario.scenario.clone(), scenario: own, held };
     let Scenario { model, document, .. } = &told.scenario;
-    let history = told.history();
-    let files = history.files(document, &look).map_err(Failure::Failed)?;
+    let backtested = told.backtested();
+    let files = backtested.files(document, &look).map_err(Failure::Failed)?;
     let kept = report::write(staged, &files, Vec::new(), model, document, timing)?;
     for note in &kept {
         err(note);
     }
     if delivery.format == Format::Text && !delivery.running.quiet {
         if options.others.is_empty() {
-            out(&history.told(delivery.look.language()))?;
+            out(&backtested.told(delivery.look.language()))?;
         }
         let seconds = format!("{:.1} s", timing.seconds);
         err(&report::where_it_lies(&seconds, &folder, delivery.look.language()));

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     inference::{Origin, Settings, Simulator},
-    library::{Error, Learning, Scenario},
+    library::{Calibrating, Error, Scenario},
     metrics::Stopped,
-    report::{self, Lesson, Timing, number, run_hash},
+    report::{self, Calibrated, Timing, number, run_hash},
 };
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
@@ -24,26 +24,27 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
     let scenario = load(&options.scenario, &delivery.running.setting(), delivery.running.quiet)?;
     tell_slips(&scenario)?;
     let Scenario { document, mut model, .. } = scenario;
-    model.header.run.paths = Learning::FRESH;
+    model.header.run.paths = Calibrating::FRESH;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let simulator = Simulator::new(&model).map_err(usage)?;
     let origin = Origin::new(&model, &simulator, &run_hash(&document));
     let settings = settings(options, model.header.run.seed);
     if options.worker {
-        return help(options, &simulator, Learning::alone(settings, origin));
+        return help(options, &simulator, Calibrating::alone(settings, origin));
     }
     let folder = delivery.folder(|| options.scenario.folder("-calibration"));
     let staged = delivery.open(&folder, report::names::calibration(&model))?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
-    let mut learning = Learning::new(settings, origin, &staged, options.resume).map_err(refused)?;
-    tell_replaced(&learning, delivery.running.quiet);
-    share(options, &mut learning)?;
-    let done = workers.watched(None, || learning.learn(&simulator, &model, &workers.control));
-    let (posterior, before, after) = done.map_err(|why| stopped(why, learning.rounds))?;
+    let mut calibrating =
+        Calibrating::new(settings, origin, &staged, options.resume).map_err(refused)?;
+    tell_replaced(&calibrating, delivery.running.quiet);
+    share(options, &mut calibrating)?;
+    let done = workers.watched(None, || calibrating.learn(&simulator, &model, &workers.control));
+    let (posterior, before, after) = done.map_err(|why| stopped(why, calibrating.rounds))?;
     signals::still_wanted()?;
     let timing = Timing::since(begun, workers.count());
-    let lesson = Lesson {
+    let calibrated = Calibrated {
         model: &model,
         simulator: &simulator,
         posterior: &posterior,
@@ -51,14 +52,14 @@ pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {
         after: &after,
         file: file_name(&document.file),
     };
-    let files = lesson.files(&document, &look).map_err(Failure::Failed)?;
+    let files = calibrated.files(&document, &look).map_err(Failure::Failed)?;
     let made = Made { staged, folder: &folder, files, model: &model, document: &document, timing };
-    delivery.finish(made, || format!("{:#}\n", lesson.json()), || lesson.text())
+    delivery.finish(made, || format!("{:#}\n", calibrated.json()), || calibrated.text())
 }
 
 /// A calibration from the start ends what an interrupted one could have gone on from.
-fn tell_replaced(learning: &Learning<'_>, quiet: bool) {
-    if let Some(path) = learning.replaces.as_ref().filter(|_| !quiet) {
+fn tell_replaced(calibrating: &Calibrating<'_>, quiet: bool) {
+    if let Some(path) = calibrating.replaces.as_ref().filter(|_| !quiet) {
         err(&format!(
             "note: {} of an interrupted calibration will be replaced; --resume would go on from it",
             path.display()
@@ -70,19 +71,19 @@ fn tell_replaced(learning: &Learning<'_>, quiet: bool) {
 fn help(
     options: &CalibrateOptions,
     simulator: &Simulator<'_>,
-    mut learning: Learning<'_>,
+    mut calibrating: Calibrating<'_>,
 ) -> Result<(), Failure> {
-    share(options, &mut learning)?;
+    share(options, &mut calibrating)?;
     let workers = Workers::new(&options.delivery.running)?;
-    let done = workers.watched(None, || learning.help(simulator, &workers.control));
-    done.map_err(|why| stopped(why, learning.rounds))?;
+    let done = workers.watched(None, || calibrating.help(simulator, &workers.control));
+    done.map_err(|why| stopped(why, calibrating.rounds))?;
     signals::still_wanted()
 }
 
-fn share(options: &CalibrateOptions, learning: &mut Learning<'_>) -> Result<(), Failure> {
+fn share(options: &CalibrateOptions, calibrating: &mut Calibrating<'_>) -> Result<(), Failure> {
     let Some(folder) = &options.shards else { return Ok(()) };
     let usage = |error: Error| Failure::Usage(format!("error: --shards: {error}"));
-    learning.share(folder).map_err(usage)
+    calibrating.share(folder).map_err(usage)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "within the ranges of the options")]

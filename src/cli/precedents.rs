@@ -68,7 +68,7 @@ fn precedents<'a>(told: &'a [Told], taught: &'a Taught, population: u64) -> Prec
     let each = told.iter().zip(&taught.left_out).map(|(own, left_out)| Precedent {
         name: own.name(),
         document: &own.scenario.document,
-        as_it_is: own.history(),
+        as_it_is: own.backtested(),
         left_out,
     });
     Precedents { all: each.collect(), contradictions: taught.contradictions.clone(), population }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     library::{Held, Scenario},
-    report::History,
+    report::Backtested,
 };
 
 /// One scenario that was held against what happened.
@@ -21,8 +21,8 @@ impl Told {
     }
 
     /// How it did.
-    pub(super) fn history(&self) -> History<'_> {
+    pub(super) fn backtested(&self) -> Backtested<'_> {
         let Held { scores, alone } = &self.held;
-        History { model: &self.scenario.model, scores, alone }
+        Backtested { model: &self.scenario.model, scores, alone }
     }
 }

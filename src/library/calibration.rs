@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A calibration with its checkpoint.
-pub struct Learning<'a> {
+pub struct Calibrating<'a> {
     settings: Settings,
     origin: Origin,
     staged: Option<&'a Staged>,
@@ -30,7 +30,7 @@ pub struct Learning<'a> {
 /// What was learned, and the scenario against what happened before and after it.
 pub type Learned = (Posterior, Backtest, Backtest);
 
-impl<'a> Learning<'a> {
+impl<'a> Calibrating<'a> {
     /// Fresh paths that show how well what was learned explains what happened.
     pub const FRESH: u64 = 16_384;
 
@@ -41,14 +41,14 @@ impl<'a> Learning<'a> {
         staged: &'a Staged,
         resume: bool,
     ) -> Result<Self, Error> {
-        let mut learning = Self::alone(settings, origin);
-        learning.staged = Some(staged);
+        let mut calibrating = Self::alone(settings, origin);
+        calibrating.staged = Some(staged);
         if resume {
-            learning.resume = Some(learning.load(staged)?);
+            calibrating.resume = Some(calibrating.load(staged)?);
         } else {
-            learning.replaces = takes_over(staged)?;
+            calibrating.replaces = takes_over(staged)?;
         }
-        Ok(learning)
+        Ok(calibrating)
     }
 
     /// Begins without a checkpoint.

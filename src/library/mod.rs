@@ -24,7 +24,7 @@ mod together;
 
 pub use answer::Answer;
 pub use backtest::Held;
-pub use calibration::{Learned, Learning};
+pub use calibration::{Calibrating, Learned};
 pub use comparing::{Comparing, case_names, compare, compare_with, usual_reference};
 pub use error::{Error, Mistake, Mistakes};
 pub use paths::Simulated;

@@ -65,8 +65,8 @@ pub mod terms;
 pub mod watch;
 mod whole;
 
-pub use backtest::{History, HistoryRow, Precedent, Precedents, histories};
-pub use calibration::Lesson;
+pub use backtest::{BacktestRow, Backtested, Precedent, Precedents, backtests};
+pub use calibration::Calibrated;
 pub use detail::Detail;
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
 pub use given::{json as given_json, text as given_text};

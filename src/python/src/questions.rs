@@ -5,11 +5,11 @@ use std::{num::NonZero, path::PathBuf, time::Instant};
 use overbuild::{
     inference::{self, Origin, PATHS, Simulator},
     library::{
-        Comparing, Error, Held, Learning, Scenario, Solving, case_names, compare_with,
+        Comparing, Error, Held, Calibrating, Scenario, Solving, case_names, compare_with,
         usual_reference,
     },
     report::{
-        self, Detail, History, Lesson, Timing, Whole, chart::Look, comparison, names, run_hash,
+        self, Detail, Backtested, Calibrated, Timing, Whole, chart::Look, comparison, names, run_hash,
     },
     scenario::suggestion,
 };
@@ -193,12 +193,12 @@ pub(crate) fn backtest(
     let Held { scores, alone } = held.map_err(|why| errors::stopped(py, &why))?;
     let timing = Timing::since(begun, watching.threads());
     let Scenario { model, document, .. } = &own;
-    let history = History { model, scores: &scores, alone: &alone };
-    let files = py.detach(|| history.files(document, &look));
+    let backtested = Backtested { model, scores: &scores, alone: &alone };
+    let files = py.detach(|| backtested.files(document, &look));
     let files = files.map_err(|message| errors::model(py, &message))?;
     let whole = Whole::of((files, names::backtest(model)), model, document, timing);
     let made =
-        Made { whole, summary: history.json(), text: history.text(), unmet: history.unmet() };
+        Made { whole, summary: backtested.json(), text: backtested.text(), unmet: backtested.unmet() };
     Ok(Result::new("backtest", made))
 }
 
@@ -227,7 +227,7 @@ pub(crate) fn calibrate(
     let watching = Watching::new(py, threads, progress)?;
     let look = Drawn::new(theme, size, language).look(py)?;
     let mut own = Overrules::new(py, set, (None, seed), allow_implausible)?.load(py, &scenario)?;
-    own.model.header.run.paths = Learning::FRESH;
+    own.model.header.run.paths = Calibrating::FRESH;
     let seed = own.model.header.run.seed;
     let settings = inference::Settings { population, rounds, least_acceptance, seed };
     possible(&settings).map_err(|message| errors::option(py, &message))?;
@@ -243,13 +243,13 @@ fn learned(
 ) -> PyResult<Made> {
     let simulator = Simulator::new(model).map_err(|message| errors::option(py, &message))?;
     let origin = Origin::new(model, &simulator, &run_hash(document));
-    let mut learning = Learning::alone(settings, origin);
+    let mut calibrating = Calibrating::alone(settings, origin);
     let begun = Instant::now();
-    let done = watching.watched(py, None, |control| learning.learn(&simulator, model, control))?;
+    let done = watching.watched(py, None, |control| calibrating.learn(&simulator, model, control))?;
     let (posterior, before, after) = done.map_err(|why| errors::stopped(py, &why))?;
     let timing = Timing::since(begun, watching.threads());
     let file = document.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let lesson = Lesson {
+    let calibrated = Calibrated {
         model,
         simulator: &simulator,
         posterior: &posterior,
@@ -257,10 +257,10 @@ fn learned(
         after: &after,
         file,
     };
-    let files = py.detach(|| lesson.files(document, look));
+    let files = py.detach(|| calibrated.files(document, look));
     let files = files.map_err(|message| errors::model(py, &message))?;
     let whole = Whole::of((files, names::calibration(model)), model, document, timing);
-    Ok(Made { whole, summary: lesson.json(), text: lesson.text(), unmet: Vec::new() })
+    Ok(Made { whole, summary: calibrated.json(), text: calibrated.text(), unmet: Vec::new() })
 }
 
 /// What the command line's options allow.

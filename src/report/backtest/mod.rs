@@ -6,7 +6,7 @@ mod text;
 
 pub(super) use precedents::FILES as PRECEDENTS;
 pub use precedents::{Precedent, Precedents};
-pub use set::{HistoryRow, histories};
+pub use set::{BacktestRow, backtests};
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A scenario against what happened, and beside it the same with technology and plans alone.
-pub struct History<'a> {
+pub struct Backtested<'a> {
     /// The scenario.
     pub model: &'a Model,
     /// How it did.
@@ -33,7 +33,7 @@ pub struct History<'a> {
     pub alone: &'a Backtest,
 }
 
-impl History<'_> {
+impl Backtested<'_> {
     /// Every file but the manifest, with its name.
     pub fn files(
         &self,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{History, HistoryRow, set};
+use super::{BacktestRow, Backtested, set};
 use crate::{
     inference::{Contradiction, LeftOut, Scores},
     model::Model,
@@ -25,7 +25,7 @@ pub struct Precedent<'a> {
     /// The scenario as written.
     pub document: &'a Document,
     /// It, as it is, against what happened.
-    pub as_it_is: History<'a>,
+    pub as_it_is: Backtested<'a>,
     /// What it learned from the others, and how it did with that.
     pub left_out: &'a LeftOut,
 }
@@ -42,8 +42,8 @@ pub struct Precedents<'a> {
 
 impl Precedent<'_> {
     /// Its line where it did not teach.
-    pub(in crate::report) fn row(&self) -> HistoryRow {
-        History { scores: &self.left_out.scores, ..self.as_it_is }.row()
+    pub(in crate::report) fn row(&self) -> BacktestRow {
+        Backtested { scores: &self.left_out.scores, ..self.as_it_is }.row()
     }
 }
 
@@ -55,13 +55,13 @@ impl Precedents<'_> {
 
     /// The same in a language.
     pub fn told(&self, language: Language) -> String {
-        let rows: Vec<HistoryRow> = self.all.iter().map(Precedent::row).collect();
+        let rows: Vec<BacktestRow> = self.all.iter().map(Precedent::row).collect();
         let say = |phrase: &Phrase| indented(&language.plain(phrase), "  ");
         let head = phrase!(
             "Left out: each by what the others taught, {count} parameter sets. Precedents of one boom do not teach each other.",
             count = number(number::count(self.population))
         );
-        let mut text = format!("\n{}{}", say(&head), set::histories(&rows, language));
+        let mut text = format!("\n{}{}", say(&head), set::backtests(&rows, language));
         if self.contradictions.is_empty() {
             let none =
                 "No two of them teach opposite things of a parameter that they have in common.";
@@ -132,12 +132,12 @@ impl Precedents<'_> {
     }
 
     fn json(&self) -> Value {
-        let scores = |history: &History<'_>| {
-            let (points, inside) = history.scores.inside();
+        let scores = |backtested: &Backtested<'_>| {
+            let (points, inside) = backtested.scores.inside();
             json!({ "points": points, "inside": inside })
         };
         let each = self.all.iter().map(|precedent| {
-            let left_out = History { scores: &precedent.left_out.scores, ..precedent.as_it_is };
+            let left_out = Backtested { scores: &precedent.left_out.scores, ..precedent.as_it_is };
             let teachers = precedent.left_out.teachers.iter();
             json!({
                 "name": precedent.name,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{super::number, History};
+use super::{super::number, Backtested};
 use crate::{
     inference::Forecast,
     math::{exp, ln},
@@ -20,7 +20,7 @@ const NAME: usize = 40;
 
 /// How one scenario did, all its series together.
 #[derive(Clone, Debug)]
-pub struct HistoryRow {
+pub struct BacktestRow {
     title: String,
     words: OwnWords,
     points: usize,
@@ -32,9 +32,9 @@ pub struct HistoryRow {
     spending: Option<f64>,
 }
 
-impl History<'_> {
+impl Backtested<'_> {
     /// Its line.
-    pub fn row(&self) -> HistoryRow {
+    pub fn row(&self) -> BacktestRow {
         let (points, inside) = self.scores.inside();
         let ratios = |wanted: fn(&Forecast) -> bool| {
             let wanted = self.pairs().filter(move |(forecast, _)| wanted(forecast));
@@ -42,7 +42,7 @@ impl History<'_> {
             mean(both.map(|(forecast, alone)| forecast.scores.crps / alone.scores.crps))
         };
         let last = self.scores.forecasts.iter().map(|forecast| &forecast.scores);
-        HistoryRow {
+        BacktestRow {
             title: self.model.header.title.clone(),
             words: OwnWords::of(&[&self.model.header]),
             points,
@@ -56,7 +56,7 @@ impl History<'_> {
     }
 }
 
-impl HistoryRow {
+impl BacktestRow {
     /// Its line of a table, under the names of precedent and forecast.
     pub(super) fn csv(&self, rows: &mut Rows, names: [&str; 2]) {
         line(
@@ -111,7 +111,7 @@ fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 /// The table: coverage of all points, and scores in the mean of the series.
-pub fn histories(rows: &[HistoryRow], language: Language) -> String {
+pub fn backtests(rows: &[BacktestRow], language: Language) -> String {
     let word = |words: &str| language.word(words).replace('\u{a0}', " ");
     let mut text = format!(
         "\n  {:<NAME$}{:>7}  {:<19}  {:<16}  {:>30}\n",

@@ -1,6 +1,6 @@
 //! A backtest on one terminal screen.
 
-use super::{super::number, History};
+use super::{super::number, Backtested};
 use crate::{
     inference::{Backtest, Forecast, PointScore, Scores},
     metrics::Unit,
@@ -14,7 +14,7 @@ use crate::{
 /// Names, points inside the band, and four scores.
 const TABLE: Table = Table::narrow(5, 9);
 
-impl History<'_> {
+impl Backtested<'_> {
     /// The answer, series by series.
     pub fn text(&self) -> String {
         self.told(Language::En)

@@ -1,6 +1,6 @@
 //! What has been learned of parameters, alone and together.
 
-use super::Lesson;
+use super::Calibrated;
 use crate::{
     inference::Particles,
     report::{
@@ -34,45 +34,45 @@ pub(super) fn sheet_name(number: usize) -> String {
 }
 
 /// One sheet for each dozen of parameters, the best known first.
-pub(super) fn learned(lesson: &Lesson<'_>, run: &str) -> Vec<Figure> {
-    let learned = &lesson.posterior.learned;
+pub(super) fn learned(calibrated: &Calibrated<'_>, run: &str) -> Vec<Figure> {
+    let learned = &calibrated.posterior.learned;
     let mut order: Vec<usize> = (0..learned.len()).collect();
     order.sort_by(|a, b| learned[*b].contraction.total_cmp(&learned[*a].contraction));
     let sheets: Vec<&[usize]> = order.chunks(SHEET).collect();
     let draw = |(number, shown): (usize, &&[usize])| Figure {
         name: sheet_name(number),
-        title: title(lesson, order[0]),
+        title: title(calibrated, order[0]),
         subtitle: phrase!(
             "What was known of each parameter before (dashed) and is now (bars), the best known first; sheet {sheet} of {sheets}",
             sheet = name(&(number + 1).to_string()),
             sheets = name(&sheets.len().to_string())
         ),
-        foot: foot(lesson.model, lesson.after.paths, run),
+        foot: foot(calibrated.model, calibrated.after.paths, run),
         takeaway: None,
         form: Form::Densities(Densities {
-            parameters: shown.iter().map(|parameter| density(lesson, *parameter)).collect(),
+            parameters: shown.iter().map(|parameter| density(calibrated, *parameter)).collect(),
         }),
     };
     sheets.iter().enumerate().map(draw).collect()
 }
 
-fn title(lesson: &Lesson<'_>, best: usize) -> Phrase {
-    let best = &lesson.posterior.learned[best];
+fn title(calibrated: &Calibrated<'_>, best: usize) -> Phrase {
+    let best = &calibrated.posterior.learned[best];
     if best.contraction <= 0.2 {
         return phrase("What happened tells little of any parameter");
     }
     phrase!(
         "What happened tells most of {parameter}: its spread is narrower by {share}",
-        parameter = phrase(lesson.label(&best.name).words),
+        parameter = phrase(calibrated.label(&best.name).words),
         share = percent(1.0 - (1.0 - best.contraction).max(0.0).sqrt())
     )
 }
 
-fn density(lesson: &Lesson<'_>, parameter: usize) -> Density {
+fn density(calibrated: &Calibrated<'_>, parameter: usize) -> Density {
     Density {
-        name: lesson.label(&lesson.posterior.learned[parameter].name),
-        weights: heights(&lesson.posterior.particles, parameter),
-        marks: [-2.0, 0.0, 2.0].map(|z| lesson.simulator.value(parameter, z)),
+        name: calibrated.label(&calibrated.posterior.learned[parameter].name),
+        weights: heights(&calibrated.posterior.particles, parameter),
+        marks: [-2.0, 0.0, 2.0].map(|z| calibrated.simulator.value(parameter, z)),
     }
 }
 
@@ -89,16 +89,16 @@ fn heights(particles: &Particles, parameter: usize) -> Vec<f64> {
 }
 
 /// The closest pairs; no chart where there are none.
-pub(super) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
-    let pairs = lesson.posterior.together();
+pub(super) fn together(calibrated: &Calibrated<'_>, run: &str) -> Option<Figure> {
+    let pairs = calibrated.posterior.together();
     let (a, b, rank) = *pairs.first()?;
-    let name = |k: usize| lesson.label(&lesson.posterior.learned[k].name);
+    let name = |k: usize| calibrated.label(&calibrated.posterior.learned[k].name);
     let how = if rank > 0.0 {
         "{first} and {second} are known only together: both high or both low"
     } else {
         "{first} and {second} are known only together: one high and the other low"
     };
-    let particles = &lesson.posterior.particles;
+    let particles = &calibrated.posterior.particles;
     let sample = particles.sample(DRAWS);
     let cloud = |(a, b, rank): &(usize, usize, f64)| {
         #[expect(clippy::cast_possible_truncation, reason = "a point of a picture")]
@@ -115,7 +115,7 @@ pub(super) fn together(lesson: &Lesson<'_>, run: &str) -> Option<Figure> {
         subtitle: phrase(
             "Draws that agree with what happened, in standard deviations of what was known before",
         ),
-        foot: foot(lesson.model, lesson.after.paths, run),
+        foot: foot(calibrated.model, calibrated.after.paths, run),
         form: Form::Clouds(Clouds { clouds: pairs.iter().take(CLOUDS).map(cloud).collect() }),
         takeaway: None,
     })

@@ -30,7 +30,7 @@ pub(super) fn chart_names(model: &Model) -> Vec<String> {
 }
 
 /// What has been learned, and how well it explains what happened.
-pub struct Lesson<'a> {
+pub struct Calibrated<'a> {
     /// The scenario that was calibrated.
     pub model: &'a Model,
     /// Its simulator.
@@ -62,7 +62,7 @@ fn read_back(document: &Document, name: &str, text: &str) -> Result<(), String> 
     })
 }
 
-impl Lesson<'_> {
+impl Calibrated<'_> {
     /// What a parameter is called.
     pub(super) fn label(&self, parameter: &str) -> Label {
         Label::of(parameter, &self.model.header.run)

@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::Lesson;
+use super::Calibrated;
 use crate::{
     inference::{Identified, Learned},
     model::specifications,
     scenario::ThreeQuantiles,
 };
 
-impl Lesson<'_> {
+impl Calibrated<'_> {
     /// All that has been learned.
     pub(super) fn posterior_toml(&self) -> String {
         let head = format!(

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Lesson, word};
+use super::{Calibrated, word};
 use crate::{
     inference::{Backtest, Identified},
     report::{chart::shorten, label::Label, language::Language, number},
@@ -11,7 +11,7 @@ use crate::{
 /// Columns of names.
 const NAME: usize = 42;
 
-impl Lesson<'_> {
+impl Calibrated<'_> {
     /// What has been learned, what has not, and how well it explains what happened.
     pub fn text(&self) -> String {
         let mut text = format!("\n{}: what happened teaches\n\n", self.model.header.title);
