@@ -49,6 +49,7 @@ mod payback;
 mod possessive;
 mod round;
 pub mod rules;
+mod run;
 mod screen;
 mod sensitivity;
 mod shard;
@@ -118,7 +119,7 @@ pub fn files(
             ("drivers.csv".to_owned(), driven),
         ]
     };
-    let figures = || chart::of_run(model, summary, (sample, tracks), &run);
+    let figures = || run::figures(model, summary, (sample, tracks), &run);
     let watched =
         || Watch::of_run(paths).and_then(|watch| watch::of_run(&watch, model, &run)).unzip();
     let explore = || explore::Explore::of(model, summary, (sample, tracks));
@@ -140,7 +141,7 @@ pub fn files(
         given::add_to(&mut story, given, model);
     }
     if look.slides.iter().any(|name| name == names::COMPANIES) {
-        story.companies = chart::of_companies(model, summary, &run, look.language);
+        story.companies = run::companies(model, summary, &run, look.language);
     }
     story.explore = explore;
     files.extend(told(&story, look)?);
@@ -166,7 +167,7 @@ pub fn tracks_told(summary: &Summary, words: &export::Words) -> Result<export::T
 pub fn solve_files(solved: &Solved<'_>, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
     let look = &look.of(&[&solved.model.header]);
     let run = run_hash(solved.document);
-    let figures = chart::of_solve(solved, &run);
+    let figures = solve::figures(solved, &run);
     let mut files = solved.files();
     files.extend(told(&story::of_solve(solved, figures, &run), look)?);
     Ok(files)
@@ -179,7 +180,7 @@ pub fn sensitivity_files(
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let look = &look.of(&[&explained.model.header]);
     let run = run_hash(explained.document);
-    let figures = chart::of_sensitivity(explained, &run);
+    let figures = sensitivity::figures(explained, &run);
     let mut files = explained.files();
     files.extend(told(&story::of_sensitivity(explained, figures, &run), look)?);
     Ok(files)
@@ -189,7 +190,7 @@ pub fn sensitivity_files(
 pub fn sweep_files(swept: &Swept<'_>, look: &Look) -> Result<Vec<(String, Vec<u8>)>, String> {
     let look = &look.of(&[&swept.model.header]);
     let run = run_hash(swept.document);
-    let figures = chart::of_sweep(swept, &run);
+    let figures = sweep::figures(swept, &run);
     let mut files = swept.files();
     files.extend(told(&story::of_sweep(swept, figures, &run), look)?);
     Ok(files)
@@ -224,7 +225,7 @@ pub fn comparison_files(study: &Study, look: &Look) -> Result<Vec<(String, Vec<u
     let look = &look.of(&study.cases.headers());
     let run = json::run_hash_of_all(&study.cases);
     let mut files = comparison::files(study);
-    let figures = chart::of_comparison(study, &run);
+    let figures = comparison::figures(study, &run);
     files.extend(told(&story::of_comparison(study, figures, &run), look)?);
     Ok(files)
 }
@@ -238,7 +239,7 @@ pub fn write_precedents(
 ) -> Result<Vec<String>, Refusal> {
     let documents: Vec<&Document> = precedents.scenarios().map(|(_, _, own)| own).collect();
     let headers: Vec<_> = precedents.scenarios().map(|(_, model, _)| &model.header).collect();
-    let figure = chart::of_precedents(precedents, &json::run_hash_of(&documents));
+    let figure = backtest::coverage(precedents, &json::run_hash_of(&documents));
     let mut files = precedents.tables();
     files.extend(chart::files(&[figure], &look.of(&headers)).map_err(Refusal::Failed)?);
     write_with(staged, &files, Vec::new(), json::origin_of(precedents.scenarios()), timing)

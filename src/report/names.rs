@@ -28,44 +28,44 @@ pub fn shard() -> Vec<String> {
 /// Charts that a run can have.
 pub fn run_charts() -> Vec<String> {
     let more = [super::watch::OF_RUN, COMPANIES].map(str::to_owned);
-    chart::names::run().into_iter().chain(more).collect()
+    super::run::chart_names().into_iter().chain(more).collect()
 }
 
 /// Charts that a comparison of scenarios of these names can have.
 pub fn comparison_charts(cases: &[&str]) -> Vec<String> {
-    chart::names::comparison(cases)
+    super::comparison::chart_names(cases)
 }
 
 /// Of a comparison of scenarios of these names.
 pub fn comparison(cases: &[&str]) -> Vec<String> {
     let files = [super::comparison::FILES.as_slice(), &TOLD].concat();
-    all(&files, &chart::names::comparison(cases))
+    all(&files, &super::comparison::chart_names(cases))
 }
 
 /// Of a solved scenario.
 pub fn solve() -> Vec<String> {
-    all(&[super::solve::FILES.as_slice(), &TOLD].concat(), &chart::names::solve())
+    all(&[super::solve::FILES.as_slice(), &TOLD].concat(), &super::solve::chart_names())
 }
 
 /// Of a sweep that asks for these numbers.
 pub fn sweep(asked: &[Asked]) -> Vec<String> {
-    all(&[super::sweep::FILES.as_slice(), &TOLD].concat(), &chart::names::sweep(asked))
+    all(&[super::sweep::FILES.as_slice(), &TOLD].concat(), &super::sweep::chart_names(asked))
 }
 
 /// Of a sensitivity analysis of these numbers.
 pub fn sensitivity(asked: &[Asked]) -> Vec<String> {
     let files = [super::sensitivity::FILES.as_slice(), &TOLD].concat();
-    all(&files, &chart::names::sensitivity(asked))
+    all(&files, &super::sensitivity::chart_names(asked))
 }
 
 /// Of a backtest.
 pub fn backtest(model: &Model) -> Vec<String> {
-    all(&["backtest.json", "backtest.csv"], &chart::names::backtest(model))
+    all(&["backtest.json", "backtest.csv"], &super::backtest::chart_names(model))
 }
 
 /// Of several precedents.
 pub fn precedents() -> Vec<String> {
-    all(&super::backtest::PRECEDENTS, &[chart::PRECEDENTS.to_owned()])
+    all(&super::backtest::PRECEDENTS, &[super::backtest::COVERAGE.to_owned()])
 }
 
 /// Of a calibration.

@@ -1,6 +1,8 @@
 //! What the compiler does not see of the layers: it refuses that one uses a later one, as they are packages, all but the last
 //! two. No mechanism may use another, only `cli` prints.
 
+mod charts;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use syn::{

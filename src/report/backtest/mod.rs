@@ -1,9 +1,13 @@
 //! A backtest as tables, text and charts.
 
+mod coverage;
+mod figures;
 mod precedents;
 mod set;
 mod text;
 
+pub(super) use coverage::{PRECEDENTS as COVERAGE, coverage};
+pub(super) use figures::{chart_names, forecasts};
 pub(super) use precedents::FILES as PRECEDENTS;
 pub use precedents::{Precedent, Precedents};
 pub use set::{BacktestRow, backtests};
@@ -45,7 +49,7 @@ impl Backtested<'_> {
             ("backtest.csv".to_owned(), self.csv()),
         ];
         let beside = (self.alone, "median of technology alone");
-        let figures = chart::forecasts(self.model, self.scores, beside, &run_hash(document));
+        let figures = forecasts(self.model, self.scores, beside, &run_hash(document));
         files.extend(chart::files(&figures, &look.of(&[&self.model.header]))?);
         Ok(files)
     }

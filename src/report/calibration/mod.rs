@@ -9,6 +9,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{
+    backtest,
     chart::{self, Look},
     label::Label,
     run_hash,
@@ -23,7 +24,7 @@ use crate::{
 
 /// Names of the charts of a calibration.
 pub(super) fn chart_names(model: &Model) -> Vec<String> {
-    let mut names = chart::names::backtest(model);
+    let mut names = backtest::chart_names(model);
     names.extend((0..figures::sheets(model.drawn.len())).map(figures::sheet_name));
     names.push(figures::TOGETHER.to_owned());
     names
@@ -90,7 +91,7 @@ impl Calibrated<'_> {
         let mut figures = figures::learned(self, &run);
         figures.extend(figures::together(self, &run));
         let before = (self.before, "median before");
-        figures.extend(chart::forecasts(self.model, self.after, before, &run));
+        figures.extend(backtest::forecasts(self.model, self.after, before, &run));
         files.extend(chart::files(&figures, &look.of(&[&self.model.header]))?);
         Ok(files)
     }

@@ -14,26 +14,10 @@ mod key_name;
 mod legend;
 mod lettering;
 pub(super) mod names;
-mod of_backtest;
-mod of_busts;
-mod of_companies;
-mod of_comparison;
-mod of_fibre;
-mod of_heat;
-mod of_incidence;
-mod of_parties;
-mod of_precedents;
-mod of_run;
-mod of_sensitivity;
-mod of_solve;
-mod of_sweep;
-mod of_write_downs;
 mod plot;
 mod readable;
 mod reading;
 mod style;
-mod track_titles;
-mod tracks;
 mod wrap;
 
 pub use canvas::Spot;
@@ -41,20 +25,12 @@ pub use data::Data;
 pub use drawing::Drawing;
 pub(super) use figure::unit_phrase;
 pub use figure::{Figure, Form};
-pub(super) use of_backtest::forecasts;
-pub(super) use of_companies::of_companies;
-pub(super) use of_comparison::of_comparison;
-pub(super) use of_precedents::{PRECEDENTS, of_precedents};
-pub(super) use of_run::of_run;
-pub(super) use of_sensitivity::of_sensitivity;
-pub(super) use of_solve::{of_solve, title as solve_title};
-pub(super) use of_sweep::of_sweep;
 use std::collections::BTreeMap;
 
+pub(super) use names::plain_name;
 use rayon::prelude::*;
 pub use style::{Colours, House, Look, Size, Theme};
 pub(super) use style::{digits, fonts};
-pub(super) use tracks::{is_for_files, what};
 pub(super) use wrap::shorten;
 
 use super::{
@@ -164,7 +140,7 @@ pub(super) fn foot_of_some(model: &Model, some: u64, all: u64, run: &str) -> Phr
 }
 
 /// The foot of a chart of the one path on which nothing is left to chance.
-fn foot_without_chance(model: &Model, run: &str) -> Phrase {
+pub(super) fn foot_without_chance(model: &Model, run: &str) -> Phrase {
     phrase!(
         "{title} · the path without chance · overbuild {version}, run {run}",
         title = name(&shorten(&model.header.title, 110)),
@@ -173,6 +149,7 @@ fn foot_without_chance(model: &Model, run: &str) -> Phrase {
     )
 }
 
-fn last_year(model: &Model) -> f64 {
+/// The last year of a model.
+pub(super) fn last_year(model: &Model) -> f64 {
     model.header.run.last_year()
 }

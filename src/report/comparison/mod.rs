@@ -1,13 +1,15 @@
-//! Scenarios beside each other: text, tables and JSON.
+//! Scenarios beside each other: text, tables, charts and JSON.
 
 mod brief;
 mod contributions;
+mod figures;
 mod json;
 mod parties;
 mod rows;
 mod tables;
 mod text;
 
+pub(super) use figures::{chart_names, figures};
 pub use text::text;
 
 use crate::{

@@ -179,7 +179,7 @@ fn carry(own: &TrackSummary, model: &Model, tracks: &Bundle, packed: &mut Packed
     let columns: Vec<Vec<f32>> =
         (rows - own.bands.len()..rows).map(|row| tracks.column(own.place, row)).collect();
     Carried {
-        words: super::chart::what(own, model),
+        words: super::run::what(own, model),
         unit: own.unit,
         years: own.bands.iter().map(|band| band.year).collect(),
         scale: packed.codes(&columns),

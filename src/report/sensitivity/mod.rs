@@ -1,7 +1,10 @@
-//! What explains the spread of numbers: text, table and JSON.
+//! What explains the spread of numbers: text, charts, table and JSON.
 
+mod figures;
 mod tables;
 mod text;
+
+pub(super) use figures::{chart_names, figures};
 
 use super::{
     label::Label,

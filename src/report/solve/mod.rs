@@ -1,8 +1,11 @@
-//! What would have to be true: text, tables and JSON of a solved scenario.
+//! What would have to be true: text, tables, charts and JSON of a solved scenario.
 
+mod figures;
 mod json;
 mod tables;
 mod text;
+
+pub(super) use figures::{chart_names, figures, title};
 
 use super::{
     asked,

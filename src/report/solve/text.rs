@@ -4,7 +4,7 @@ use super::Solved;
 use crate::{
     analysis::solve::{Look, Root, Shape},
     report::{
-        asked, chart,
+        asked,
         language::{Language, Phrase, phrase},
         number,
         screen::{Table, head, indented, paragraph},
@@ -24,7 +24,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     let question = language.plain(&question);
     let mut text = format!("\n{}", head(&solved.model.header.title, Some(&question), language));
     text.push_str(&paragraph(
-        &language.plain(&phrase!("{said}.", said = phrase(chart::solve_title(solved)))),
+        &language.plain(&phrase!("{said}.", said = phrase(super::figures::title(solved)))),
     ));
     let mut sentences: Vec<Phrase> = solution
         .roots

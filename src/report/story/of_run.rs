@@ -10,10 +10,11 @@ use crate::{
     model::Model,
     report::{
         answer,
-        chart::{Figure, is_for_files},
+        chart::Figure,
         label::Label,
         language::{Phrase, phrase},
         number,
+        run::is_for_files,
     },
     scenario::Document,
 };

@@ -2,9 +2,9 @@
 
 use super::{Grid, Section, Story, of_finding};
 use crate::report::{
-    chart::{self, Figure},
+    chart::Figure,
     language::{Phrase, phrase},
-    solve::Solved,
+    solve::{self, Solved},
 };
 
 /// The story.
@@ -19,7 +19,7 @@ pub(in crate::report) fn of_solve(solved: &Solved<'_>, figures: Vec<Figure>, run
 }
 
 fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {
-    let mut all = vec![chart::solve_title(solved)];
+    let mut all = vec![solve::title(solved)];
     if let Some(now) = solved.solution.now {
         let label = solved.label();
         all.push(phrase!(

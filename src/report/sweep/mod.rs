@@ -1,7 +1,10 @@
-//! A scenario in many variants: text and tables.
+//! A scenario in many variants: text, charts and tables.
 
+mod figures;
 mod tables;
 mod text;
+
+pub(super) use figures::{chart_names, figures};
 
 use super::{
     asked,

@@ -21,7 +21,7 @@ use crate::{
 /// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
 const BANDS: [(usize, usize, f64, &str); 3] =
     [(0, 6, 0.13, "90 % of paths"), (1, 5, 0.20, "80 %"), (2, 4, 0.34, "50 %")];
-pub(super) const MEDIAN: usize = 3;
+pub(in crate::report) const MEDIAN: usize = 3;
 
 /// Bands by year, and what stands beside them.
 #[derive(Clone, Debug, Serialize, Deserialize)]

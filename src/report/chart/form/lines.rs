@@ -199,7 +199,7 @@ impl Lines {
 
 impl Line {
     /// Leaves out what lies before a place.
-    pub(in crate::report::chart) fn cut(&mut self, first: f64) {
+    pub(in crate::report) fn cut(&mut self, first: f64) {
         let before = self.points.iter().take_while(|point| point.0 < first).count();
         self.points.drain(..before);
         let bands = before.min(self.band.len());

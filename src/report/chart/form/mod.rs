@@ -26,6 +26,7 @@ pub use columns::Columns;
 pub use densities::{Densities, Density};
 pub use dots::{DotColumn, DotRow, Dots};
 pub use exceedance::Exceedance;
+pub(in crate::report) use fan::MEDIAN;
 pub use fan::{Beside, Fan};
 pub use grid::Grid;
 pub use heat::Heat;

@@ -1,15 +1,15 @@
 //! When busts begin, and what each year's spending brings back.
 
-use super::{
-    figure::{Figure, Form},
-    form::{DotColumn, DotRow, Dots, Level, Line, Lines},
-    last_year,
-    of_run::{Run, break_even_columns},
-};
+use super::{Run, break_even_columns};
 use crate::{
     analysis::{Sample, since_bust},
     metrics::{Bundle, Convention, Metric, Unit, YearMetric, bust_is_any_kind, spending_years},
     report::{
+        chart::{
+            Figure, Form,
+            form::{DotColumn, DotRow, Dots, Level, Line, Lines},
+            last_year,
+        },
         kinds::{GROUPS, STANDARDS},
         language::{Phrase, phrase},
         number, payback,

@@ -1,15 +1,14 @@
 //! Forecasts as fans, with what happened as dots.
 
-use super::{
-    figure::{Figure, Form, unit_phrase},
-    foot,
-    form::{Beside, Fan},
-    track_titles::MEDIAN,
-};
 use crate::{
     inference::{Backtest, Forecast},
     model::Model,
     report::{
+        chart::{
+            Figure, Form, foot,
+            form::{Beside, Fan, MEDIAN},
+            plain_name, unit_phrase,
+        },
         date::date,
         language::{Phrase, capital, phrase},
     },
@@ -106,18 +105,16 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     }
 }
 
-/// A name as a file's name that no other has.
-pub(super) fn file_name(name: &str, taken: &mut Vec<String>) -> String {
-    plain_name("forecast", name, taken)
+/// Names of the charts of a backtest.
+pub(in crate::report) fn chart_names(model: &Model) -> Vec<String> {
+    let mut names = Vec::new();
+    for observation in &model.header.observations {
+        file_name(&observation.name, &mut names);
+    }
+    names
 }
 
-/// The same behind another word.
-pub(super) fn plain_name(before: &str, name: &str, taken: &mut Vec<String>) -> String {
-    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' };
-    let plain = format!("{before}_{}", name.chars().map(letter).collect::<String>());
-    let numbered = (2..).map(|number| format!("{plain}_{number}"));
-    let free = std::iter::once(plain.clone()).chain(numbered).find(|name| !taken.contains(name));
-    let free = free.unwrap_or(plain);
-    taken.push(free.clone());
-    free
+/// A name as a file's name that no other has.
+fn file_name(name: &str, taken: &mut Vec<String>) -> String {
+    plain_name("forecast", name, taken)
 }

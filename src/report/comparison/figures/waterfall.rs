@@ -6,8 +6,9 @@ use crate::{
     metrics::{BUST, Metric, Quantity, Unit},
     report::{
         chart::{
-            figure::{Figure, Form, unit_phrase},
+            Figure, Form,
             form::{Step, Waterfall},
+            unit_phrase,
         },
         label::Label,
         language::{Phrase, phrase},
@@ -16,10 +17,10 @@ use crate::{
 };
 
 /// How the names of waterfalls begin: to the probability of a bust, and to write-downs.
-pub(in crate::report::chart) const WATERFALLS: [&str; 2] = ["waterfall_bust", "waterfall"];
+pub(in crate::report) const WATERFALLS: [&str; 2] = ["waterfall_bust", "waterfall"];
 
 /// Name of a waterfall to a scenario.
-pub(in crate::report::chart) fn waterfall_name(file: &str, to: &str) -> String {
+pub(in crate::report) fn waterfall_name(file: &str, to: &str) -> String {
     format!("{file}_{to}")
 }
 

@@ -1,16 +1,28 @@
 //! The charts of a run.
 
-use super::{
-    figure::{Figure, Form},
-    foot, foot_of_some, foot_without_chance,
-    form::{Columns, Swing, Tornado},
-    last_year, tracks as fans,
-};
+mod busts;
+mod companies;
+mod heat;
+mod incidence;
+mod parties;
+mod precedent;
+mod track_titles;
+mod tracks;
+mod write_downs;
+
+pub(in crate::report) use companies::companies;
+pub(in crate::report) use tracks::{is_for_files, what};
+
 use crate::{
     analysis::{self, Drivers, Sample, swings},
     metrics::{Bundle, Metric, MetricSummary, Summary, Unit},
     model::Model,
     report::{
+        chart::{
+            Figure, Form, foot, foot_of_some, foot_without_chance,
+            form::{Columns, Swing, Tornado},
+            last_year,
+        },
         label::Label,
         language::{Phrase, phrase},
     },
@@ -43,53 +55,66 @@ const CHARTS: &[(&str, Maker)] = &[
 const OF_ONE_PATH: [&str; 4] =
     ["write_down_by_builder", "incidence", "losses", "tornado_one_at_a_time"];
 
-/// Their names.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+/// Names of all of them, fans first.
+pub(in crate::report) fn chart_names() -> Vec<String> {
+    tracks::names().chain(names()).map(str::to_owned).collect()
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
     CHARTS.iter().map(|(name, _)| *name)
 }
 
 /// What the charts of a run are made from.
-pub(super) struct Run<'a> {
-    pub(super) model: &'a Model,
-    pub(super) summary: &'a Summary,
-    pub(super) hash: &'a str,
+struct Run<'a> {
+    model: &'a Model,
+    summary: &'a Summary,
+    hash: &'a str,
 }
 
 /// Every chart of a run.
-pub(in crate::report) fn of_run(
+pub(in crate::report) fn figures(
     model: &Model,
     summary: &Summary,
     (sample, tracks): (&Sample, &Bundle),
     run: &str,
 ) -> Vec<Figure> {
     let own = Run { model, summary, hash: run };
-    let mut figures = fans::fans(model, summary, run);
+    let mut figures = tracks::fans(model, summary, run);
     let charts = CHARTS.iter().filter(|(name, _)| summary.paths > 1 || OF_ONE_PATH.contains(name));
     figures.extend(charts.filter_map(|(_, make)| make(&own, sample, tracks)));
     figures
 }
 
+/// What drives write-downs and busts of one scenario.
+pub(in crate::report) fn driving(
+    (model, summary, sample): (&Model, &Summary, &Sample),
+    run: &str,
+) -> impl Iterator<Item = Figure> {
+    let own = Run { model, summary, hash: run };
+    [own.tornado(sample), own.one_at_a_time(), own.heat(sample)].into_iter().flatten()
+}
+
 impl Run<'_> {
-    pub(super) fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
+    fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
         debug_assert!(names().any(|own| own == name), "{name} is no line of CHARTS");
         let foot = foot(self.model, self.summary.paths, self.hash);
         Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
     }
 
     /// A chart that rests on the first paths alone.
-    pub(super) fn of_some(&self, paths: u64, figure: Figure) -> Figure {
+    fn of_some(&self, paths: u64, figure: Figure) -> Figure {
         Figure { foot: foot_of_some(self.model, paths, self.summary.paths, self.hash), ..figure }
     }
 
-    pub(super) fn currency(&self) -> &str {
+    fn currency(&self) -> &str {
         &self.model.header.run.currency
     }
 
-    pub(super) fn years(&self) -> (f64, f64) {
+    fn years(&self) -> (f64, f64) {
         (self.model.header.run.start.floor(), last_year(self.model))
     }
 
-    pub(super) fn label(&self, key: &str) -> Label {
+    fn label(&self, key: &str) -> Label {
         Label::of(key, &self.model.header.run)
     }
 
@@ -124,7 +149,7 @@ impl Run<'_> {
         Some(figure.saying(takeaway))
     }
 
-    pub(super) fn tornado(&self, sample: &Sample) -> Option<Figure> {
+    fn tornado(&self, sample: &Sample) -> Option<Figure> {
         let drivers = Drivers::of(sample, Metric::WriteDown)?;
         let form = tornado(&drivers, &self.model.header.run);
         let strongest = form.swings.first()?;
@@ -144,7 +169,7 @@ impl Run<'_> {
     }
 
     /// The usual tornado: one parameter at a time, on the path without chance.
-    pub(super) fn one_at_a_time(&self) -> Option<Figure> {
+    fn one_at_a_time(&self) -> Option<Figure> {
         let (middle, mut all) = swings(self.model, Metric::WriteDown)?;
         // As the bars go from the line, the longest counts.
         let size = |swing: &analysis::Swing| {
@@ -210,7 +235,7 @@ impl Run<'_> {
     }
 }
 
-pub(super) fn tornado(drivers: &Drivers, run: &scenario::Run) -> Tornado {
+fn tornado(drivers: &Drivers, run: &scenario::Run) -> Tornado {
     let end = |bin: &analysis::Bin| [bin.parameter, bin.mean, bin.error];
     let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);
     let swings = clear.map(|driver| Swing {
@@ -223,14 +248,14 @@ pub(super) fn tornado(drivers: &Drivers, run: &scenario::Run) -> Tornado {
     Tornado { unit: drivers.unit, middle: drivers.mean, swings, unclear }
 }
 
-pub(super) fn break_even_words() -> Phrase {
+pub(in crate::report) fn break_even_words() -> Phrase {
     phrase(
         "Share of paths by the year from which cumulative free cash flow stays above zero; the first fleet's book counts as an outlay",
     )
 }
 
 /// Shares of paths by break-even year, and never.
-pub(super) fn break_even_columns(
+pub(in crate::report) fn break_even_columns(
     all: &[(String, &MetricSummary)],
     (first, last): (f64, f64),
 ) -> Columns {

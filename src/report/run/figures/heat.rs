@@ -1,13 +1,12 @@
 //! How often a bust follows in the plane of the two parameters that matter most.
 
-use super::{
-    figure::{Figure, Form},
-    form::Heat,
-    of_run::Run,
-};
+use super::Run;
 use crate::{
     analysis::{self, Sample},
-    report::language::{Phrase, phrase},
+    report::{
+        chart::{Figure, Form, form::Heat},
+        language::{Phrase, phrase},
+    },
 };
 
 impl Run<'_> {

@@ -5,7 +5,7 @@ use crate::{
     metrics::Unit,
     report::{
         chart::{
-            figure::{Figure, Form},
+            Figure, Form,
             form::{Row, Rows},
             shorten,
         },

@@ -6,13 +6,11 @@ use crate::{
     metrics::{Band, Track, Unit},
     report::{
         chart::{
-            figure::{Figure, Form},
-            form::Panels,
-            track_titles::MEDIAN,
-            tracks,
+            Figure, Form,
+            form::{MEDIAN, Panels},
         },
         language::{Phrase, phrase},
-        number,
+        number, run,
     },
 };
 
@@ -51,7 +49,7 @@ impl Comparison<'_> {
         );
         let subtitle = phrase!(
             "{what}: median, and bands of 50, 80 and 90 % of paths",
-            what = phrase(tracks::what(track, &reference.model))
+            what = phrase(run::what(track, &reference.model))
         );
         let takeaway = farthest(&panels, &|value| match track.unit {
             Unit::Money => phrase!(money(value, self.currency())),

@@ -1,19 +1,18 @@
 //! What explains the spread of a number: bars of first and total order, of shares, of distances.
 
-use super::{
-    figure::{Figure, Form},
-    foot,
-    form::{WhiskerRow, Whiskers},
-    of_backtest::plain_name,
-};
+use super::Explained;
 use crate::{
     analysis::indices::{Distance, Index},
     metrics::Asked,
     report::{
         asked,
+        chart::{
+            Figure, Form, foot,
+            form::{WhiskerRow, Whiskers},
+            plain_name,
+        },
         label::Label,
         language::{Phrase, phrase},
-        sensitivity::Explained,
     },
 };
 
@@ -21,7 +20,7 @@ use crate::{
 const KINDS: [&str; 3] = ["sensitivity", "shares", "distances"];
 
 /// Names of the charts of some numbers: of each kind one for each number.
-pub(in crate::report) fn names(asked: &[Asked]) -> Vec<String> {
+pub(in crate::report) fn chart_names(asked: &[Asked]) -> Vec<String> {
     let mut taken = Vec::new();
     for kind in KINDS {
         for own in asked {
@@ -32,8 +31,8 @@ pub(in crate::report) fn names(asked: &[Asked]) -> Vec<String> {
 }
 
 /// The charts of each number that has a spread.
-pub(in crate::report) fn of_sensitivity(explained: &Explained<'_>, run: &str) -> Vec<Figure> {
-    let names = names(explained.asked);
+pub(in crate::report) fn figures(explained: &Explained<'_>, run: &str) -> Vec<Figure> {
+    let names = chart_names(explained.asked);
     let count = explained.asked.len();
     let each = (0..count).flat_map(|number| {
         let own = [orders, shares, distances];

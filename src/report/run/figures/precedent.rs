@@ -1,14 +1,16 @@
 //! Prices beside those of the fibre glut.
 
-use super::{
-    figure::{Figure, Form},
-    form::{Line, Lines},
-    of_run::Run,
-};
+use super::Run;
 use crate::{
     analysis::since_peak,
     metrics::{Bundle, Unit},
-    report::language::phrase,
+    report::{
+        chart::{
+            Figure, Form,
+            form::{Line, Lines},
+        },
+        language::phrase,
+    },
 };
 
 /// The year in which the fibre glut was over: spending and prices had ceased to fall by it.
@@ -78,7 +80,7 @@ struct Price {
 
 /// US transit prices over that of 2000, the year in which spending peaked.
 fn fibre_prices() -> Vec<(f64, f64)> {
-    const DATA: &str = include_str!("../../../scenarios/data/ip_transit_price_us.csv");
+    const DATA: &str = include_str!("../../../../scenarios/data/ip_transit_price_us.csv");
     let mut reader = csv::Reader::from_reader(DATA.as_bytes());
     let rows = reader.deserialize().map(|row| row.expect("the file is ours"));
     let rows: Vec<(f64, f64)> = rows.map(|Price { year, value }| (year, value)).collect();

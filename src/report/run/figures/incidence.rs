@@ -1,14 +1,13 @@
 //! The chart of who bears what is lost.
 
-use super::{
-    figure::{Figure, Form},
-    form::Row,
-    of_parties::sorted,
-    of_run::Run,
-};
+use super::{Run, parties::sorted};
 use crate::{
     metrics::Unit,
-    report::{bearers, language::phrase},
+    report::{
+        bearers,
+        chart::{Figure, Form, form::Row},
+        language::phrase,
+    },
 };
 
 impl Run<'_> {

@@ -1,19 +1,18 @@
 //! A number over the keys of a sweep: lines, a heat map, or dots.
 
-use super::{
-    figure::{Figure, Form, unit_phrase},
-    foot,
-    form::{Curve, Grid, Response, Up},
-    of_backtest::plain_name,
-};
+use super::Swept;
 use crate::{
     analysis::sweep::Number,
     metrics::Asked,
     report::{
         asked,
+        chart::{
+            Figure, Form, foot,
+            form::{Curve, Grid, Response, Up},
+            plain_name, unit_phrase,
+        },
         label::Label,
         language::{Phrase, phrase},
-        sweep::Swept,
     },
 };
 
@@ -23,7 +22,7 @@ const MOST: usize = 60;
 const LINES: usize = 8;
 
 /// Names of the charts of some numbers.
-pub(in crate::report) fn names(asked: &[Asked]) -> Vec<String> {
+pub(in crate::report) fn chart_names(asked: &[Asked]) -> Vec<String> {
     let mut taken = Vec::new();
     for own in asked {
         plain_name("sweep", &own.words(), &mut taken);
@@ -32,8 +31,8 @@ pub(in crate::report) fn names(asked: &[Asked]) -> Vec<String> {
 }
 
 /// A chart of each number, where there is one.
-pub(in crate::report) fn of_sweep(swept: &Swept<'_>, run: &str) -> Vec<Figure> {
-    let names = names(swept.asked);
+pub(in crate::report) fn figures(swept: &Swept<'_>, run: &str) -> Vec<Figure> {
+    let names = chart_names(swept.asked);
     let each = names.iter().enumerate().filter_map(|(which, name)| {
         let own = Own { swept, which };
         let form = own.form()?;

@@ -1,14 +1,14 @@
 //! How much is written down, and how rarely more.
 
-use super::{
-    figure::{Figure, Form, unit_phrase},
-    form::{Exceedance, Histogram},
-    last_year,
-    of_run::Run,
-};
+use super::Run;
 use crate::{
     metrics::{Metric, MetricSummary},
     report::{
+        chart::{
+            Figure, Form,
+            form::{Exceedance, Histogram},
+            last_year, unit_phrase,
+        },
         language::{Phrase, phrase},
         number,
     },

@@ -5,6 +5,7 @@ use crate::{
     model::Model,
     report::{
         amount::amount,
+        chart::form::MEDIAN,
         language::{Language, Phrase, phrase},
         number,
         small_share::small_share,
@@ -13,7 +14,6 @@ use crate::{
 };
 
 /// The places of quantiles among those of a band.
-pub(super) const MEDIAN: usize = 3;
 const TENTH: usize = 1;
 const NINE_TENTHS: usize = 5;
 

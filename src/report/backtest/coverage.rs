@@ -1,13 +1,13 @@
 //! How often what happened lies inside the bands of several precedents.
 
-use super::{
-    figure::{Figure, Form},
-    form::{WhiskerRow, Whiskers},
-};
+use super::Precedents;
 use crate::{
     metrics::Proportion,
     report::{
-        Precedents,
+        chart::{
+            Figure, Form,
+            form::{WhiskerRow, Whiskers},
+        },
         label::Label,
         language::{Phrase, phrase},
     },
@@ -17,7 +17,7 @@ use crate::{
 pub(in crate::report) const PRECEDENTS: &str = "precedents";
 
 /// A row for each precedent: as it is, by what the others taught, and with technology alone.
-pub(in crate::report) fn of_precedents(precedents: &Precedents<'_>, run: &str) -> Figure {
+pub(in crate::report) fn coverage(precedents: &Precedents<'_>, run: &str) -> Figure {
     let each = precedents.all.iter();
     let counts: Vec<[(usize, usize); 3]> = each
         .map(|own| {

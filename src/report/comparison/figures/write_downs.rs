@@ -5,7 +5,7 @@ use crate::{
     metrics::{Distribution, Metric},
     report::{
         chart::{
-            figure::{Figure, Form},
+            Figure, Form,
             form::{Exceedance, Histogram},
         },
         language::{Phrase, phrase},

@@ -1,16 +1,16 @@
 //! Fans of a run's tracks, with their titles.
 
-use super::{
-    figure::{Figure, Form, unit_phrase},
-    foot_of_some,
-    form::{Beside, Fan},
-    track_titles::{self as titles, MEDIAN},
-};
+use super::track_titles as titles;
 use crate::{
     metrics::{Summary, Track, TrackSummary, Unit},
     model::Model,
     report::{
         amount::amount,
+        chart::{
+            Figure, Form, foot_of_some,
+            form::{Beside, Fan, MEDIAN},
+            unit_phrase,
+        },
         language::{Phrase, phrase},
     },
 };

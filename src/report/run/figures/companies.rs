@@ -1,12 +1,6 @@
 //! A chart for each company, for a deck that asks for them: what it spends, owes, writes down or earns, and whether it
 //! fails.
 
-use super::{
-    figure::{Figure, Form},
-    foot_of_some,
-    form::Panels,
-    track_titles::MEDIAN,
-};
 use crate::{
     metrics::{
         Band, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, MetricSummary, Summary,
@@ -14,13 +8,17 @@ use crate::{
     },
     model::Model,
     report::{
+        chart::{
+            Figure, Form, foot_of_some,
+            form::{MEDIAN, Panels},
+        },
         language::{Language, Phrase, phrase},
         number,
     },
 };
 
 /// Of every builder and customer whose tracks are modelled; the names of panels are in a language.
-pub(in crate::report) fn of_companies(
+pub(in crate::report) fn companies(
     model: &Model,
     summary: &Summary,
     run: &str,

@@ -6,28 +6,27 @@ mod panels;
 mod waterfall;
 mod write_downs;
 
-pub(super) use waterfall::{WATERFALLS, waterfall_name};
+use waterfall::{WATERFALLS, waterfall_name};
 
-use super::{
-    figure::{Figure, Form},
-    form::{Row, Rows},
-    of_run::{self, Run},
-};
 use crate::{
     analysis::{Case, Study},
     metrics::{Distribution, Metric, MetricSummary, Proportion, Track, Unit},
     report::{
+        chart::{
+            Figure, Form,
+            form::{Row, Rows},
+        },
         language::{Phrase, phrase},
-        number,
+        number, run,
     },
 };
 
 /// Tracks of which scenarios are shown side by side.
-pub(super) const TRACKS: [Track; 4] =
+const TRACKS: [Track; 4] =
     [Track::Spending, Track::RelativePrice, Track::Tightness, Track::FreeCashFlow];
 
 /// Names of the other charts, those of the reference among them.
-pub(super) const NAMES: [&str; 8] = [
+const NAMES: [&str; 8] = [
     "bust",
     "write_down",
     "exceedance",
@@ -38,8 +37,17 @@ pub(super) const NAMES: [&str; 8] = [
     "heat",
 ];
 
+/// Names of all charts that a comparison of scenarios of these names can have.
+pub(in crate::report) fn chart_names(cases: &[&str]) -> Vec<String> {
+    let tracks = TRACKS.map(Track::name);
+    let own = NAMES.into_iter().chain(tracks).map(str::to_owned);
+    let waterfalls =
+        cases.iter().flat_map(|case| WATERFALLS.map(|file| waterfall_name(file, case)));
+    own.chain(waterfalls).collect()
+}
+
 /// Every chart of a comparison.
-pub(in crate::report) fn of_comparison(study: &Study, run: &str) -> Vec<Figure> {
+pub(in crate::report) fn figures(study: &Study, run: &str) -> Vec<Figure> {
     let own = Comparison { study, run, order: study.cases.cases.iter().collect() };
     let mut figures = vec![own.busts()];
     figures.extend(own.write_downs());
@@ -200,27 +208,20 @@ impl Comparison<'_> {
         );
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
-        let form = of_run::break_even_columns(&all, years);
+        let form = run::break_even_columns(&all, years);
         let takeaway = phrase!(
             "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
             scenario = name(&all[least].0),
             share = percent(1.0 - never(least))
         );
-        let figure =
-            self.figure("break_even", title, of_run::break_even_words(), Form::Columns(form));
+        let figure = self.figure("break_even", title, run::break_even_words(), Form::Columns(form));
         Some(figure.saying(takeaway))
-    }
-
-    fn reference_run(&self) -> Run<'_> {
-        let reference = self.study.cases.reference();
-        Run { model: &reference.model, summary: &reference.summary, hash: self.run }
     }
 
     /// What drives write-downs and busts in the reference; the titles say that it is its.
     fn of_reference(&self) -> Vec<Figure> {
-        let (run, reference) = (self.reference_run(), self.study.cases.reference());
-        let sample = &reference.sample;
-        let all = [run.tornado(sample), run.one_at_a_time(), run.heat(sample)];
+        let reference = self.study.cases.reference();
+        let own = (&reference.model, &reference.summary, &reference.sample);
         let named = |figure: Figure| Figure {
             title: phrase!(
                 "In {scenario}: {title}",
@@ -229,7 +230,7 @@ impl Comparison<'_> {
             ),
             ..figure
         };
-        all.into_iter().flatten().map(named).collect()
+        run::driving(own, self.run).map(named).collect()
     }
 }
 

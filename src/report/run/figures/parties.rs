@@ -1,14 +1,16 @@
 //! The charts of a run that name builders, customers and holders.
 
-use super::{
-    figure::{Figure, Form},
-    form::{Range, Ranges, Row, Rows, Stack},
-    last_year,
-    of_run::Run,
-};
+use super::Run;
 use crate::{
     metrics::{BuilderMetric, BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
-    report::language::{Phrase, phrase},
+    report::{
+        chart::{
+            Figure, Form,
+            form::{Range, Ranges, Row, Rows, Stack},
+            last_year, shorten,
+        },
+        language::{Phrase, phrase},
+    },
 };
 
 /// How much more than its even share the largest has at most, where all have alike.
@@ -90,7 +92,7 @@ impl Run<'_> {
                 let Some(metric) = self.summary.default_of(name) else { continue };
                 let share = metric.distribution.mean()?.value;
                 all.push(Row {
-                    name: Phrase::of_name(&super::shorten(name, 40)),
+                    name: Phrase::of_name(&shorten(name, 40)),
                     kind: phrase(kind),
                     values: vec![share],
                     colour: 0,
@@ -136,7 +138,7 @@ impl Run<'_> {
             let mean = metric.distribution.mean()?.value;
             let kind = phrase("holder of claims");
             all.push(Row {
-                name: Phrase::of_name(&super::shorten(name, 40)),
+                name: Phrase::of_name(&shorten(name, 40)),
                 kind,
                 values: vec![mean],
                 colour: 0,
@@ -201,14 +203,14 @@ impl Run<'_> {
         let soonest = soonest.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(row, year)| {
             phrase!(
                 "{who} has a profitable year soonest: by {year} on half of the paths.",
-                who = name(&super::shorten(&row.name, 40)),
+                who = name(&shorten(&row.name, 40)),
                 year = year(year)
             )
         });
         let title = if first.never > 0.0 {
             phrase!(
                 "No profitable year by {year}: {who} on {share} of the paths",
-                who = name(&super::shorten(&first.name, 40)),
+                who = name(&shorten(&first.name, 40)),
                 year = year(last_year(self.model)),
                 share = percent(first.never)
             )

@@ -1,24 +1,26 @@
 //! How a number goes with a key, and the line on which two keys reach the same target.
 
-use super::{
-    figure::{Figure, Form, unit_phrase},
-    foot,
-    form::{Curve, Mark, Response, Up},
-};
+use super::Solved;
 use crate::{
     analysis::solve::{Look, Root},
     report::{
         asked,
+        chart::{
+            Figure, Form, foot,
+            form::{Curve, Mark, Response, Up},
+            unit_phrase,
+        },
         language::{Phrase, phrase},
-        solve::Solved,
     },
 };
 
 /// Names of the charts.
-pub(in crate::report) const NAMES: [&str; 2] = ["solve", "indifference"];
+pub(in crate::report) fn chart_names() -> Vec<String> {
+    ["solve", "indifference"].map(str::to_owned).to_vec()
+}
 
 /// Every chart of a solved scenario.
-pub(in crate::report) fn of_solve(solved: &Solved<'_>, run: &str) -> Vec<Figure> {
+pub(in crate::report) fn figures(solved: &Solved<'_>, run: &str) -> Vec<Figure> {
     response(solved, run).into_iter().chain(indifference(solved, run)).collect()
 }
 

@@ -1,0 +1,8 @@
+//! What a run says in charts.
+
+mod figures;
+
+pub(super) use figures::{
+    break_even_columns, break_even_words, chart_names, companies, driving, figures, is_for_files,
+    what,
+};
