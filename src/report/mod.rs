@@ -136,7 +136,7 @@ pub fn files(
         let own = figures.iter_mut().filter(|figure| figure.name == name);
         own.for_each(|figure| figure.takeaway = Some(words.clone()));
     }
-    let mut story = story::of_run((model, document), (summary, sample), (figures, watched), &run);
+    let mut story = run::story((model, document), (summary, sample), (figures, watched), &run);
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
     }
@@ -169,7 +169,7 @@ pub fn solve_files(solved: &Solved<'_>, look: &Look) -> Result<Vec<(String, Vec<
     let run = run_hash(solved.document);
     let figures = solve::figures(solved, &run);
     let mut files = solved.files();
-    files.extend(told(&story::of_solve(solved, figures, &run), look)?);
+    files.extend(told(&solve::story(solved, figures, &run), look)?);
     Ok(files)
 }
 
@@ -182,7 +182,7 @@ pub fn sensitivity_files(
     let run = run_hash(explained.document);
     let figures = sensitivity::figures(explained, &run);
     let mut files = explained.files();
-    files.extend(told(&story::of_sensitivity(explained, figures, &run), look)?);
+    files.extend(told(&sensitivity::story(explained, figures, &run), look)?);
     Ok(files)
 }
 
@@ -192,7 +192,7 @@ pub fn sweep_files(swept: &Swept<'_>, look: &Look) -> Result<Vec<(String, Vec<u8
     let run = run_hash(swept.document);
     let figures = sweep::figures(swept, &run);
     let mut files = swept.files();
-    files.extend(told(&story::of_sweep(swept, figures, &run), look)?);
+    files.extend(told(&sweep::story(swept, figures, &run), look)?);
     Ok(files)
 }
 
@@ -226,7 +226,7 @@ pub fn comparison_files(study: &Study, look: &Look) -> Result<Vec<(String, Vec<u
     let run = json::run_hash_of_all(&study.cases);
     let mut files = comparison::files(study);
     let figures = comparison::figures(study, &run);
-    files.extend(told(&story::of_comparison(study, figures, &run), look)?);
+    files.extend(told(&comparison::story(study, figures, &run), look)?);
     Ok(files)
 }
 

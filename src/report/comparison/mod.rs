@@ -1,15 +1,18 @@
 //! Scenarios beside each other: text, tables, charts and JSON.
 
+mod assumed;
 mod brief;
 mod contributions;
 mod figures;
 mod json;
 mod parties;
 mod rows;
+mod story;
 mod tables;
 mod text;
 
 pub(super) use figures::{chart_names, figures};
+pub(super) use story::story;
 pub use text::text;
 
 use crate::{

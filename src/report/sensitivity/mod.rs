@@ -1,10 +1,12 @@
 //! What explains the spread of numbers: text, charts, table and JSON.
 
 mod figures;
+mod story;
 mod tables;
 mod text;
 
 pub(super) use figures::{chart_names, figures};
+pub(super) use story::story;
 
 use super::{
     label::Label,

@@ -2,10 +2,12 @@
 
 mod figures;
 mod json;
+mod story;
 mod tables;
 mod text;
 
-pub(super) use figures::{chart_names, figures, title};
+pub(super) use figures::{chart_names, figures};
+pub(super) use story::story;
 
 use super::{
     asked,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The parties that fail on any path of any scenario, the most frequent first.
-pub(super) fn failing<'a>(
+pub(in crate::report) fn failing<'a>(
     all: impl Iterator<Item = (&'a Model, &'a Summary)> + Clone,
 ) -> Vec<Failing> {
     let share = |summary: &Summary, name: &str| summary.default_of(name)?.distribution.mean();
@@ -32,10 +32,10 @@ pub(super) fn failing<'a>(
 }
 
 /// Who fails: a name, and the share of the paths of each scenario.
-pub(super) type Failing = (String, Vec<Option<Estimate>>);
+pub(in crate::report) type Failing = (String, Vec<Option<Estimate>>);
 
 /// What is said of one scenario: the middle and nine paths in ten. Of several: the middle of each.
-pub(super) fn in_numbers(figures: &[KeyFigure], failing: Vec<Failing>) -> Section {
+pub(in crate::report) fn in_numbers(figures: &[KeyFigure], failing: Vec<Failing>) -> Section {
     let mut names: Vec<&str> = Vec::new();
     for figure in figures.iter().filter(|own| !own.values.iter().all(Option::is_none)) {
         if !names.contains(&figure.scenario.as_str()) {

@@ -32,7 +32,11 @@ pub(in crate::report) const VALUES: [&str; 5] =
     ["mean", "5 %", "median", "95 %", "mean of worst 5 %"];
 
 /// The probability of a bust, then every metric of the industry that is modelled.
-pub(super) fn key_figures(scenario: &str, summary: &Summary, run: &Run) -> Vec<KeyFigure> {
+pub(in crate::report) fn key_figures(
+    scenario: &str,
+    summary: &Summary,
+    run: &Run,
+) -> Vec<KeyFigure> {
     let bust = Estimate { value: summary.bust.value, error: Some(summary.bust.error) };
     let first = KeyFigure {
         scenario: scenario.to_owned(),

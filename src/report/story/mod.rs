@@ -1,25 +1,13 @@
 //! The story of a result, as a report tells it: question, answer, how sure, what drives it, what would change it,
 //! assumptions, method. Sentences have no language yet, so that page and deck tell the same.
 
-mod assumed;
-mod busts;
 mod in_numbers;
 mod key_figures;
-mod of_comparison;
 mod of_finding;
-mod of_run;
-mod of_sensitivity;
-mod of_solve;
-mod of_sweep;
-mod own;
 
-pub(super) use key_figures::{KeyFigure, VALUES};
-pub(super) use of_comparison::of_comparison;
+pub(super) use in_numbers::{failing, in_numbers};
+pub(super) use key_figures::{KeyFigure, VALUES, key_figures};
 pub(super) use of_finding::of_finding;
-pub(super) use of_run::of_run;
-pub(super) use of_sensitivity::of_sensitivity;
-pub(super) use of_solve::of_solve;
-pub(super) use of_sweep::of_sweep;
 
 use super::{
     chart::Figure,
@@ -103,7 +91,7 @@ pub(super) struct Grid {
 }
 
 impl Section {
-    fn new(heading: &str, sentences: Vec<Phrase>, charts: &[&str]) -> Self {
+    pub(super) fn new(heading: &str, sentences: Vec<Phrase>, charts: &[&str]) -> Self {
         let charts = charts.iter().map(|&name| name.to_owned()).collect();
         Self { heading: phrase(heading), sentences, charts, tables: Vec::new() }
     }
@@ -144,19 +132,19 @@ const SLIDES: usize = 8;
 const STRONGEST: usize = 10;
 
 /// The parameters that move an outcome most, by key.
-fn strongest(sample: &Sample) -> Vec<String> {
+pub(super) fn strongest(sample: &Sample) -> Vec<String> {
     let Some(drivers) = Drivers::of(sample, BUST) else { return Vec::new() };
     drivers.drivers.iter().take(STRONGEST).map(|driver| driver.name.clone()).collect()
 }
 
 /// The charts that no section names yet.
-fn rest(figures: &[Figure], sections: &[Section]) -> Vec<String> {
+pub(super) fn rest(figures: &[Figure], sections: &[Section]) -> Vec<String> {
     let told = |name: &String| sections.iter().any(|section| section.charts.contains(name));
     figures.iter().map(|figure| figure.name.clone()).filter(|name| !told(name)).collect()
 }
 
 /// Every key with its value; of the paths, those that were simulated.
-fn assumptions(document: &Document, run: &Run, paths: u64) -> Vec<(Label, Written)> {
+pub(super) fn assumptions(document: &Document, run: &Run, paths: u64) -> Vec<(Label, Written)> {
     let told = |mut written: Written| {
         if written.key == "run.paths" {
             written.value = paths.to_string();
@@ -167,7 +155,7 @@ fn assumptions(document: &Document, run: &Run, paths: u64) -> Vec<(Label, Writte
 }
 
 /// The industry's metrics that are not modelled, and which tables each needs.
-fn lacking(summary: &Summary) -> Vec<(Phrase, String)> {
+pub(super) fn lacking(summary: &Summary) -> Vec<(Phrase, String)> {
     let each = Metric::ALL.iter().filter_map(|id| summary.lacks(*id));
     let named =
         |lacking: &NotModelled| (phrase(lacking.quantity.label).capital(), lacking.needs.clone());
@@ -175,7 +163,7 @@ fn lacking(summary: &Summary) -> Vec<(Phrase, String)> {
 }
 
 /// Says what is not modelled: nothing of it is zero.
-fn not_modelled(summary: &Summary) -> Option<Section> {
+pub(super) fn not_modelled(summary: &Summary) -> Option<Section> {
     let row = |(label, needs): (Phrase, String)| vec![label, Phrase::of_name(&needs)];
     let rows: Vec<Vec<Phrase>> = lacking(summary).into_iter().map(row).collect();
     if rows.is_empty() {
@@ -191,7 +179,7 @@ fn not_modelled(summary: &Summary) -> Option<Section> {
 }
 
 /// Sentences on the method that hold for every result.
-fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
+pub(super) fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
     vec![
         phrase!(
             "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths} paths, seed {seed}.",

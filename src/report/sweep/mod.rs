@@ -1,10 +1,12 @@
 //! A scenario in many variants: text, charts and tables.
 
 mod figures;
+mod story;
 mod tables;
 mod text;
 
 pub(super) use figures::{chart_names, figures};
+pub(super) use story::story;
 
 use super::{
     asked,

@@ -1,6 +1,5 @@
 //! Quantities of the scenario's own.
 
-use super::{Grid, Section};
 use crate::{
     metrics::{MetricSummary, Summary},
     model::Model,
@@ -8,6 +7,7 @@ use crate::{
         chart::unit_phrase,
         language::{Phrase, phrase},
         number,
+        story::{Grid, Section},
     },
 };
 

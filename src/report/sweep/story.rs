@@ -1,10 +1,15 @@
 //! The story of a sweep.
 
-use super::{Section, Story, of_finding};
-use crate::report::{chart::Figure, language::phrase, number, sweep::Swept};
+use super::Swept;
+use crate::report::{
+    chart::Figure,
+    language::phrase,
+    number,
+    story::{Section, Story, of_finding},
+};
 
 /// The story.
-pub(in crate::report) fn of_sweep(swept: &Swept<'_>, figures: Vec<Figure>, run: &str) -> Story {
+pub(in crate::report) fn story(swept: &Swept<'_>, figures: Vec<Figure>, run: &str) -> Story {
     let header = &swept.model.header;
     let mut sentences = vec![phrase!(
         "{variants} variants run on the same {paths} paths each; sweep.csv has every cell with its difference from cell {cell}, path by path.",

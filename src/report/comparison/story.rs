@@ -1,9 +1,6 @@
 //! The story of several scenarios.
 
-use super::{
-    Grid, KeyFigure, Paired, Section, Story, assumed, assumptions, in_numbers,
-    key_figures::key_figures, lacking, method, not_modelled, rest, strongest,
-};
+use super::{Shown, assumed, differences, signed, unit_name};
 use crate::{
     analysis::{Case, Study, Versus},
     metrics::{Side, Unit},
@@ -11,9 +8,12 @@ use crate::{
         answer,
         belief::belief,
         chart::Figure,
-        comparison::{Shown, differences, signed, unit_name},
         label::Label,
         language::{Phrase, phrase},
+        story::{
+            Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
+            lacking, method, not_modelled, rest, strongest,
+        },
     },
     scenario::Written,
 };
@@ -27,7 +27,7 @@ fn told(study: &Study) -> Vec<String> {
 }
 
 /// Tells a comparison.
-pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run: &str) -> Story {
+pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -> Story {
     let reference = study.cases.reference();
     let mut sections = vec![
         Section::new(
@@ -52,7 +52,7 @@ pub(in crate::report) fn of_comparison(study: &Study, figures: Vec<Figure>, run:
     });
     let key_figures: Vec<KeyFigure> = study.cases.cases.iter().flat_map(of_case).collect();
     let cases = study.cases.cases.iter().map(|case| (&case.model, &case.summary));
-    sections.push(in_numbers::in_numbers(&key_figures, in_numbers::failing(cases)));
+    sections.push(in_numbers(&key_figures, failing(cases)));
     sections.extend(not_modelled(&reference.summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });

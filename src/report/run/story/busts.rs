@@ -1,6 +1,5 @@
 //! The kinds of bust, and when they begin.
 
-use super::{Grid, Section};
 use crate::{
     metrics::{Convention, Conventions, Metric, MetricSummary, Summary, Unit, bust_is_any_kind},
     model::Model,
@@ -8,6 +7,7 @@ use crate::{
         kinds::{self, GROUPS, STANDARDS},
         language::{Phrase, phrase},
         number,
+        story::{Grid, Section},
     },
 };
 

@@ -1,9 +1,10 @@
 //! The story of one scenario.
 
-use super::{
-    Grid, Section, Story, assumptions, busts, in_numbers, key_figures::key_figures, lacking,
-    method, not_modelled, own::own_quantities, rest, strongest,
-};
+mod busts;
+mod own;
+
+use own::own_quantities;
+
 use crate::{
     analysis::{Driver, Drivers, Sample},
     metrics::{BUST, Metric, Summary, Unit},
@@ -15,6 +16,10 @@ use crate::{
         language::{Phrase, phrase},
         number,
         run::is_for_files,
+        story::{
+            Grid, Section, Story, assumptions, failing, in_numbers, key_figures, lacking, method,
+            not_modelled, rest, strongest,
+        },
     },
     scenario::Document,
 };
@@ -33,7 +38,7 @@ const TOLD: [&str; 8] = [
 ];
 
 /// Tells a run.
-pub(in crate::report) fn of_run(
+pub(in crate::report) fn story(
     (model, document): (&Model, &Document),
     (summary, sample): (&Summary, &Sample),
     (figures, watched): (Vec<Figure>, Option<Section>),
@@ -59,8 +64,8 @@ pub(in crate::report) fn of_run(
         !section.sentences.is_empty() || section.charts.iter().any(there)
     });
     let key_figures = key_figures(&model.header.title, summary, &model.header.run);
-    let failing = in_numbers::failing(std::iter::once((model, summary)));
-    sections.push(in_numbers::in_numbers(&key_figures, failing));
+    let failing = failing(std::iter::once((model, summary)));
+    sections.push(in_numbers(&key_figures, failing));
     sections.extend(not_modelled(summary));
     let mut others = rest(&figures, &sections);
     others.retain(|name| !is_for_files(name));

@@ -1,12 +1,12 @@
 //! What the scenarios of a comparison assume where they differ.
 
-use super::{Grid, strongest};
 use crate::{
     analysis::Study,
     report::{
         belief::{belief, numbers},
         label::Label,
         language::{Phrase, phrase},
+        story::{Grid, strongest},
     },
 };
 

@@ -1,15 +1,15 @@
 //! The story of a sensitivity analysis.
 
-use super::{Section, Story, of_finding};
+use super::Explained;
 use crate::report::{
     chart::Figure,
     language::{Phrase, phrase},
     number,
-    sensitivity::Explained,
+    story::{Section, Story, of_finding},
 };
 
 /// The story.
-pub(in crate::report) fn of_sensitivity(
+pub(in crate::report) fn story(
     explained: &Explained<'_>,
     figures: Vec<Figure>,
     run: &str,

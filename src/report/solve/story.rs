@@ -1,14 +1,14 @@
 //! The story of a solved scenario: what would have to be true.
 
-use super::{Grid, Section, Story, of_finding};
+use super::{Solved, figures::title};
 use crate::report::{
     chart::Figure,
     language::{Phrase, phrase},
-    solve::{self, Solved},
+    story::{Grid, Section, Story, of_finding},
 };
 
 /// The story.
-pub(in crate::report) fn of_solve(solved: &Solved<'_>, figures: Vec<Figure>, run: &str) -> Story {
+pub(in crate::report) fn story(solved: &Solved<'_>, figures: Vec<Figure>, run: &str) -> Story {
     let header = &solved.model.header;
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let mut section = Section::new("What would have to be true", sentences(solved), &charts);
@@ -19,7 +19,7 @@ pub(in crate::report) fn of_solve(solved: &Solved<'_>, figures: Vec<Figure>, run
 }
 
 fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {
-    let mut all = vec![solve::title(solved)];
+    let mut all = vec![title(solved)];
     if let Some(now) = solved.solution.now {
         let label = solved.label();
         all.push(phrase!(
