@@ -106,7 +106,7 @@ pub fn files(
     given: Option<&Given>,
     look: &Look,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let look = &look.of(&[&model.header]);
+    let look = &look.with(run::words(model));
     let run = run_hash(document);
     let paths = Paths { model, sample, tracks, most: usize::MAX };
     // First, as others ask for the same.

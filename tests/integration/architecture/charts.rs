@@ -1,7 +1,7 @@
 //! Charts know no subject: rooms of questions use them, and they use no room.
 
 use crate::{
-    architecture::shown,
+    architecture::{shown, sources_of},
     resolver::{Modules, Names, Reference},
     support::root,
 };
@@ -55,4 +55,20 @@ fn no_chart_finds_a_way_to_a_room() {
     for (place, (_, text, seen)) in cases.iter().enumerate() {
         assert_eq!(found.iter().any(|one| one.from == planted(place)), *seen, "{text}");
     }
+}
+
+/// What a report shows beside a scenario is read like any scenario's data, with its source.
+#[test]
+fn no_data_is_compiled_into_a_report() {
+    let included = |text: &str| {
+        let calls = ["include_str!(", "include_bytes!("].iter();
+        calls
+            .flat_map(|call| text.split(call).skip(1))
+            .any(|path| path.split(')').next().is_some_and(|path| path.contains("scenarios")))
+    };
+    for (file, text) in sources_of("report") {
+        assert!(!included(&text), "{file} includes a scenario's data");
+    }
+    assert!(included("const DATA: &str = include_str!(\"../../scenarios/data/price.csv\");"));
+    assert!(!included("const FONT: &[u8] = include_bytes!(\"../fonts/Sans.ttf\");"));
 }

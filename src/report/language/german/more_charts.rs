@@ -95,16 +95,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "dieses Szenario: Median und 80 % der Pfade mit Gipfel",
     ),
     (
-        "{years} years after a path's peak of spending prices are {share} lower at the median; after that of the fibre glut {fibre}",
-        "{years} Jahre nach dem Gipfel der Ausgaben eines Pfads liegen die Preise im Median {share} tiefer; nach dem der Glasfaserblase {fibre}",
+        "{years} years after a path's peak of spending prices are {share} lower at the median; in the precedent ({precedent}) {fall}",
+        "{years} Jahre nach dem Gipfel der Ausgaben eines Pfads liegen die Preise im Median {share} tiefer; im Präzedenzfall ({precedent}) {fall}",
     ),
     (
         "Price of a unit, that of the year of the largest spending being 1, on the {paths} of the paths whose spending peaks before the last year; logarithmic scale",
         "Preis einer Einheit, im Jahr der höchsten Ausgaben gleich 1, auf den {paths} der Pfade, deren Ausgaben vor dem letzten Jahr gipfeln; logarithmische Skala",
     ),
     (
-        "fibre glut: US transit prices, spending peaked in 2000",
-        "Glasfaserblase: US-Transitpreise, Gipfel der Ausgaben 2000",
+        "{precedent}: {prices}, spending peaked in {year}",
+        "{precedent}: {prices}, Gipfel der Ausgaben {year}",
     ),
     ("years since the peak of spending", "Jahre seit dem Gipfel der Ausgaben"),
     (

@@ -1,4 +1,4 @@
-//! Prices beside those of the fibre glut.
+//! Prices beside those of a precedent.
 
 use super::Run;
 use crate::{
@@ -10,20 +10,14 @@ use crate::{
             form::{Line, Lines},
         },
         language::phrase,
+        run::precedent::{precedent, same},
     },
 };
 
-/// The year in which the fibre glut was over: spending and prices had ceased to fall by it.
-const OVER: f64 = 2006.0;
-
 impl Run<'_> {
-    /// Prices against those of the fibre glut, in years since each path's peak of spending.
+    /// Prices against those of the precedent, in years since each path's peak of spending.
     pub(super) fn precedent(&self, tracks: &Bundle) -> Option<Figure> {
-        let header = &self.model.header;
-        // What began before the glut was over cannot have it as its precedent; what is a precedent has its own facts.
-        if header.run.start < OVER || !header.observations.is_empty() {
-            return None;
-        }
+        let then = precedent().filter(|then| then.precedes(self.model))?;
         let since = since_peak(self.summary, tracks);
         let after = since.iter().find(|year| year.years == 4).or(since.last())?;
         if after.years < 1 {
@@ -37,29 +31,36 @@ impl Run<'_> {
         };
         let (first, last) = (since[0].years.max(-4), since[since.len() - 1].years.max(5));
         own.cut(f64::from(first));
-        let mut fibre = fibre_prices();
-        fibre.retain(|(x, _)| (f64::from(first)..=f64::from(last)).contains(x));
-        let then = fibre.iter().find(|(x, _)| (x - f64::from(after.years)).abs() < 0.01)?.1;
+        let shown = f64::from(first)..=f64::from(last);
+        let points = then.prices.iter().copied().filter(|(x, _)| shown.contains(x));
+        let points: Vec<_> = points.collect();
+        let price = points.iter().find(|(x, _)| same(*x, f64::from(after.years)))?.1;
         let title = phrase!(
-            "{years} years after a path's peak of spending prices are {share} lower at the median; after that of the fibre glut {fibre}",
+            "{years} years after a path's peak of spending prices are {share} lower at the median; in the precedent ({precedent}) {fall}",
             years = name(&after.years.to_string()),
             share = percent(1.0 - after.quantiles[1]),
-            fibre = percent(1.0 - then)
+            precedent = name(&then.title),
+            fall = percent(1.0 - price)
         );
         let most = since.iter().map(|year| year.paths).max().unwrap_or(0);
         let subtitle = phrase!(
             "Price of a unit, that of the year of the largest spending being 1, on the {paths} of the paths whose spending peaks before the last year; logarithmic scale",
             paths = percent(most as f64 / tracks.paths() as f64)
         );
-        let fibre = Line {
-            name: phrase("fibre glut: US transit prices, spending peaked in 2000"),
-            points: fibre,
+        let observed = Line {
+            name: phrase!(
+                "{precedent}: {prices}, spending peaked in {year}",
+                precedent = name(&then.title),
+                prices = name(&then.prices_of),
+                year = year(then.peak)
+            ),
+            points,
             band: Vec::new(),
             observed: true,
         };
         let across = phrase("years since the peak of spending");
         let form =
-            Lines { unit: Unit::Ratio, across, log: true, level: None, lines: vec![own, fibre] };
+            Lines { unit: Unit::Ratio, across, log: true, level: None, lines: vec![own, observed] };
         let takeaway = phrase!(
             "On four paths in five the price then is between {low} and {high} of that at the peak.",
             low = percent(after.quantiles[0]),
@@ -69,21 +70,4 @@ impl Run<'_> {
         let figure = figure.saying(takeaway);
         Some(self.of_some(tracks.paths() as u64, figure))
     }
-}
-
-/// A row of the file of prices.
-#[derive(serde::Deserialize)]
-struct Price {
-    year: f64,
-    value: f64,
-}
-
-/// US transit prices over that of 2000, the year in which spending peaked.
-fn fibre_prices() -> Vec<(f64, f64)> {
-    const DATA: &str = include_str!("../../../../scenarios/data/ip_transit_price_us.csv");
-    let mut reader = csv::Reader::from_reader(DATA.as_bytes());
-    let rows = reader.deserialize().map(|row| row.expect("the file is ours"));
-    let rows: Vec<(f64, f64)> = rows.map(|Price { year, value }| (year, value)).collect();
-    let peak = rows.iter().find(|(year, _)| (*year - 2000.0).abs() < 0.01).map_or(1.0, |row| row.1);
-    rows.into_iter().map(|(year, value)| (year - 2000.0, value / peak)).collect()
 }
