@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 
 use overbuild::report::language::{Language, messages, phrase};
 use syn::{
-    Attribute, Expr, ExprCall, ExprMethodCall, ImplItemFn, ItemMod, LitStr, Macro, Token,
+    Attribute, Expr, ExprCall, ExprMethodCall, FieldValue, ImplItemFn, ItemMod, LitStr, Macro,
+    Member, Token,
     punctuated::Punctuated,
     visit::{self, Visit},
 };
@@ -110,6 +111,13 @@ impl<'a> Visit<'a> for Sentences {
                 Expr::Assign(filled) => self.inside(&filled.right),
                 _ => self.inside(part),
             }
+        }
+    }
+
+    fn visit_field_value(&mut self, field: &'a FieldValue) {
+        // What a chart shows is told by `explain`, in English.
+        if !matches!(&field.member, Member::Named(name) if name == "about") {
+            visit::visit_field_value(self, field);
         }
     }
 

@@ -1,11 +1,12 @@
 //! Forecasts as fans, with what happened as dots.
 
+use super::coverage;
 use crate::{
     inference::{Backtest, Forecast},
     model::Model,
     report::{
         chart::{
-            Figure, Form, foot,
+            Called, Figure, Form, foot,
             form::{Beside, Fan, MEDIAN},
             plain_name, unit_phrase,
         },
@@ -104,6 +105,20 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
         None => phrase!("{unit}, by year; the error of the data counts", unit = phrase(unit)),
     }
 }
+
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 2] = [
+    Called {
+        name: coverage::PRECEDENTS,
+        sheet: None,
+        about: Some("how many points lie inside the bands, precedent by precedent"),
+    },
+    Called {
+        name: "forecast_",
+        sheet: None,
+        about: Some("what was forecast with what was known then, beside what happened"),
+    },
+];
 
 /// Names of the charts of a backtest.
 pub(in crate::report) fn chart_names(model: &Model) -> Vec<String> {

@@ -7,7 +7,7 @@ mod set;
 mod text;
 
 pub(super) use coverage::{PRECEDENTS as COVERAGE, coverage};
-pub(super) use figures::{chart_names, forecasts};
+pub(super) use figures::{CALLED, chart_names, forecasts};
 pub(super) use precedents::FILES as PRECEDENTS;
 pub use precedents::{Precedent, Precedents};
 pub use set::{BacktestRow, backtests};

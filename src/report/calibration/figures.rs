@@ -5,7 +5,7 @@ use crate::{
     inference::Particles,
     report::{
         chart::{
-            Figure, Form, foot,
+            Called, Figure, Form, foot,
             form::{Cloud, Clouds, Densities, Density},
         },
         language::{Phrase, phrase},
@@ -22,6 +22,23 @@ const DRAWS: usize = 800;
 
 /// Name of the chart of parameters that are known together.
 pub(super) const TOGETHER: &str = "together";
+
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 3] = [
+    Called {
+        name: TOGETHER,
+        sheet: None,
+        about: Some("pairs of parameters that what happened ties to each other"),
+    },
+    Called { name: "learned", ..SHEETS },
+    SHEETS,
+];
+/// Those of single parameters.
+const SHEETS: Called = Called {
+    name: "learned_",
+    sheet: None,
+    about: Some("what was assumed of each parameter, and what was learned"),
+};
 
 /// Sheets that so many parameters take.
 pub(super) fn sheets(parameters: usize) -> usize {

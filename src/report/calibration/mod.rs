@@ -6,6 +6,8 @@ mod text;
 
 use std::path::Path;
 
+pub(super) use figures::CALLED;
+
 use serde_json::{Value, json};
 
 use super::{

@@ -2,6 +2,7 @@
 //!
 //! A [`Figure`] is the chart as data, and is kept with a run; a [`Drawing`] is the figure in a [`Look`].
 
+mod called;
 mod canvas;
 mod check;
 mod data;
@@ -20,6 +21,7 @@ mod reading;
 mod style;
 mod wrap;
 
+pub(super) use called::Called;
 pub use canvas::Spot;
 pub use data::Data;
 pub use drawing::Drawing;

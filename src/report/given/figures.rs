@@ -9,7 +9,7 @@ use crate::{
     model::Model,
     report::{
         chart::{
-            Figure, Form, foot_of_some,
+            Called, Figure, Form, foot_of_some,
             form::{Line, Lines},
             unit_phrase,
         },
@@ -18,8 +18,27 @@ use crate::{
 };
 
 /// Names of its charts.
-pub(in crate::report) const NAMES: [&str; 3] =
-    ["given_spending", "given_relative_price", "given_paths"];
+pub(in crate::report) const NAMES: [&str; 3] = [CALLED[0].name, CALLED[1].name, CALLED[2].name];
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 3] = [
+    Called {
+        name: "given_spending",
+        sheet: Some("Condition, spending"),
+        about: Some("a track where the condition holds, and elsewhere"),
+    },
+    Called {
+        name: "given_relative_price",
+        sheet: Some("Condition, price"),
+        about: Some("a track where the condition holds, and elsewhere"),
+    },
+    Called {
+        name: "given_paths",
+        sheet: Some("Condition, single paths"),
+        about: Some(
+            "one path that stands for those on which the condition holds, and one for the others",
+        ),
+    },
+];
 
 /// Those that there is something for.
 pub(super) fn all(given: &Given, model: &Model, paths: u64, run: &str) -> Vec<Figure> {

@@ -20,7 +20,7 @@ use crate::{analysis::Given, metrics::Summary, model::Model};
 /// Names of its tables.
 pub(super) const FILES: [&str; 4] =
     ["given.csv", "given_tracks.csv", "given_paths.csv", "given.json"];
-pub(super) use figures::NAMES;
+pub(super) use figures::{CALLED, NAMES};
 pub(in crate::report) use words::{condition, event, negated, quantity};
 
 /// Adds its tables to a run's files, its charts to its figures.

@@ -5,7 +5,7 @@ mod files;
 mod questions;
 mod shown;
 
-use super::terms;
+use super::{charts, terms};
 
 /// A word with its meaning. A number behind it (`mean_3`) counts alike ones.
 type Word = (&'static str, &'static str);
@@ -290,13 +290,9 @@ pub fn meaning(word: &str) -> Option<&'static str> {
 /// What a chart, a sheet, a part or the head of a column shows, if it is one.
 pub fn shown(words: &str) -> Option<&'static str> {
     let same = |(own, _): &&Word| own.to_lowercase() == words.to_lowercase();
-    let one_of = |(own, _): &&Word| own.ends_with('_') && words.starts_with(own);
     let find = |words: &str| meaning(words).or_else(|| terms::meaning(words));
-    let known = || shown::PARTS.iter().chain(shown::HEADS).chain(shown::CHARTS).find(same);
-    known()
-        .or_else(|| shown::CHARTS.iter().find(one_of))
-        .map(|(_, meaning)| *meaning)
-        .or_else(|| find(&words.to_lowercase()))
+    let known = shown::PARTS.iter().chain(shown::HEADS).find(same).map(|(_, meaning)| *meaning);
+    known.or_else(|| charts::about(words)).or_else(|| find(&words.to_lowercase()))
 }
 
 /// The words that [`meaning`] knows by themselves.

@@ -1,44 +1,8 @@
-//! Words that screens, pages, slides and workbooks show: names of charts, of sheets and of parts, and heads of columns.
+//! Words that screens, pages, slides and workbooks show: names of sheets and of parts, and heads of columns.
 
 use super::Word;
 
-/// Charts by the names of their files; what begins with a name that ends in `_` is one of several.
-pub(super) const CHARTS: &[Word] = &[
-    ("bust", "how often each scenario ends in a bust"),
-    ("bust_timeline", "spending before and after a bust, over that of the year before it"),
-    ("break_even", "shares of paths by the year in which the industry has its money back"),
-    ("payback", "what each year's spending on equipment brings back"),
-    ("write_down_by_builder", "mean write-downs by year, a layer for each builder"),
-    ("failures", "how often each builder, customer and holder of claims fails"),
-    ("incidence", "who bears what is lost, in the mean over all paths"),
-    ("losses", "what holders of claims lose by defaults, in the mean over all paths"),
-    ("customers_break_even", "when each customer has its first profitable year"),
-    ("tornado_one_at_a_time", "what each parameter moves by itself, on the path without chance"),
-    ("heat", "how often it busts, by the two parameters that matter most"),
-    ("price_precedent", "prices after the peak of spending, beside those of a precedent"),
-    ("watch", "the best warnings at each year's end, by how much they tell"),
-    ("watch_areas", "how well each track tells what comes, at each year's end"),
-    ("solve", "the number over the key, and where it reaches the target"),
-    ("indifference", "pairs of both keys that reach the target"),
-    ("precedents", "how many points lie inside the bands, precedent by precedent"),
-    ("companies", "slides of builders and customers, one by one"),
-    ("learned_together", "pairs of parameters that what happened ties to each other"),
-    ("learned_", "what was assumed of each parameter, and what was learned"),
-    ("waterfall_bust_", "the way from the reference's probability of a bust to a scenario's"),
-    ("waterfall_", "the way from the reference's write-downs to a scenario's, key by key"),
-    ("forecast_", "what was forecast with what was known then, beside what happened"),
-    ("sweep_", "a number over the keys of a sweep"),
-    ("sensitivity_", "what part of the spread each parameter explains, alone and with others"),
-    ("shares_", "shares of the spread that add up to all"),
-    ("distances_", "how far the distribution moves with each parameter"),
-    (
-        "given_paths",
-        "one path that stands for those on which the condition holds, and one for the others",
-    ),
-    ("given_", "a track where the condition holds, and elsewhere"),
-];
-
-/// Sheets, parts of the page and slides.
+/// Parts of the page, slides, and sheets that are not of one chart.
 pub(super) const PARTS: &[Word] = &[
     ("Contents", "sheets of the workbook with what each shows"),
     ("Key figures", "every number of the industry with its errors"),
@@ -75,24 +39,7 @@ pub(super) const PARTS: &[Word] = &[
         "where a key would have to stand for a number to reach a target",
     ),
     ("The same scenario in many variants", "a number in each variant of a sweep"),
-    ("Two parameters", "how often it busts, by the two parameters that matter most"),
     ("The scenario's own quantities", "what the scenario declares itself in `[[quantity]]`"),
-    ("Bust", "how often each scenario ends in a bust"),
-    ("When busts begin", "shares of paths by the year in which the first kind of bust begins"),
-    (
-        "Before and after a bust",
-        "spending before and after a bust, over that of the year before it",
-    ),
-    ("How rarely it is exceeded", "on how many paths more is written down than each amount"),
-    ("Money back", "shares of paths by the year in which the industry has its money back"),
-    ("Payback by year", "what each year's spending on equipment brings back"),
-    ("Other books", "the same paths under other accounting standards and asset groups"),
-    ("Write-downs by builder", "mean write-downs by year, a column for each builder"),
-    ("Who loses", "who bears what is lost, in the mean over all paths"),
-    ("Losses by defaults", "what holders of claims lose by defaults, in the mean over all paths"),
-    ("Customers in profit", "when each customer has its first profitable year"),
-    ("One at a time", "what each parameter moves by itself, on the path without chance"),
-    ("Prices of a precedent", "prices after the peak of spending, beside those of a precedent"),
     ("What they ask", "the numbers that the scenarios promise something of"),
     ("Who loses, mean", "who bears what is lost, in the mean over all paths"),
     ("What busts first", "which kind of bust comes first, and how often"),

@@ -12,7 +12,6 @@ mod workbook;
 
 pub(super) use chart_book::{ChartBook, chart_books};
 pub use inputs::{Entered, Input, input_book};
-pub use sheet_name::chart_of;
 pub(super) use sheet_name::sheet_name;
 pub(super) use workbook::workbook;
 

@@ -2,66 +2,26 @@
 
 use crate::{
     metrics::Track,
-    report::language::{Language, capital, phrase},
+    report::{
+        charts,
+        language::{Language, capital, phrase},
+    },
 };
 
 /// Letters that a spreadsheet allows.
 const MOST: usize = 31;
 
-/// Charts, by the names of their files.
-const NAMES: &[(&str, &str)] = &[
-    ("bust", "Bust"),
-    ("bust_begins", "When busts begin"),
-    ("bust_timeline", "Before and after a bust"),
-    ("write_down", "Write-downs"),
-    ("exceedance", "How rarely it is exceeded"),
-    ("break_even", "Money back"),
-    ("payback", "Payback by year"),
-    ("conventions", "Other books"),
-    ("write_down_by_builder", "Write-downs by builder"),
-    ("failures", "Who fails"),
-    ("incidence", "Who loses"),
-    ("losses", "Losses by defaults"),
-    ("customers_break_even", "Customers in profit"),
-    ("tornado", "What drives it"),
-    ("tornado_one_at_a_time", "One at a time"),
-    ("heat", "Two parameters"),
-    ("price_precedent", "Prices of a precedent"),
-    ("watch", "What to watch"),
-    ("spending", "Spending"),
-    ("spending_over_gdp", "Spending over GDP"),
-    ("price", "Price"),
-    ("dark_share", "Empty sites"),
-    ("free_cash_flow", "Free cash flow"),
-    ("market_value", "Market value"),
-    ("electricity", "Power for the sites"),
-    ("given_spending", "Condition, spending"),
-    ("given_relative_price", "Condition, price"),
-    ("given_paths", "Condition, single paths"),
-];
-
-/// Charts of a scenario of a comparison, by the beginnings of their names: what they are of.
-const TO: [(&str, &str); 2] =
-    [("waterfall_bust_", "To {name}, busts"), ("waterfall_", "To {name}, write-downs")];
-
 /// The sheet of a chart, by its subject in the reader's language; one without a name of its own is called as its file.
 pub(in crate::report) fn sheet_name(chart: &str, place: usize, language: Language) -> String {
     let track = Track::ALL.iter().find(|track| track.name() == chart);
-    let own = NAMES.iter().find(|(file, _)| *file == chart).map(|(_, words)| *words);
-    if let Some((words, name)) =
-        TO.iter().find_map(|(before, words)| Some((*words, chart.strip_prefix(before)?)))
-    {
-        return safe(&language.say(&phrase!(words, name = name(name))), place);
-    }
-    match own.or(track.map(|track| track.quantity().label)) {
-        Some(words) => safe(&capital(&language.word(words)), place),
+    let own =
+        charts::called(chart).and_then(|own| Some((own.sheet?, chart.strip_prefix(own.name)?)));
+    let label = || track.map(|track| (track.quantity().label, ""));
+    match own.or_else(label) {
+        Some((words, "")) => safe(&capital(&language.word(words)), place),
+        Some((words, name)) => safe(&language.say(&phrase!(words, name = name(name))), place),
         None => safe(chart, place),
     }
-}
-
-/// The chart whose sheet has such a name, in English, by the name of its file.
-pub fn chart_of(sheet: &str) -> Option<&'static str> {
-    NAMES.iter().find(|(_, words)| words.to_lowercase() == sheet.to_lowercase()).map(|own| own.0)
 }
 
 /// A name that a sheet may have: at most 31 letters, none of them forbidden, and no other sheet's.

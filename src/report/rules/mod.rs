@@ -9,7 +9,7 @@ pub use text::text;
 
 use super::{
     chart::{
-        self, Figure, Form, Look,
+        self, Called, Figure, Form, Look,
         form::{Line, Lines},
     },
     json::run_hash,
@@ -29,8 +29,14 @@ use crate::{
 
 /// Its tables.
 pub(super) const FILES: [&str; 4] = ["rules.csv", "rules_tree.csv", "rules_way.csv", "rules.json"];
-/// Its charts.
-pub(super) const CHARTS: [&str; 1] = ["rules"];
+/// What its chart is called.
+pub(super) const CALLED: [Called; 1] = [Called {
+    name: "rules",
+    sheet: None,
+    about: Some("boxes of limits within which it happens on most paths"),
+}];
+/// Names of its charts.
+pub(super) const CHARTS: [&str; 1] = [CALLED[0].name];
 
 /// Every file of a folder of rules but its manifest.
 pub fn files(

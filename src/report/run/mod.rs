@@ -5,8 +5,8 @@ mod precedent;
 mod story;
 
 pub(super) use figures::{
-    break_even_columns, break_even_words, chart_names, companies, driving, figures, is_for_files,
-    what,
+    break_even_columns, break_even_words, called, chart_names, companies, driving, figures,
+    is_for_files, what,
 };
 pub(super) use story::story;
 

@@ -7,7 +7,7 @@ use crate::{
     report::{
         asked,
         chart::{
-            Figure, Form, foot,
+            Called, Figure, Form, foot,
             form::{WhiskerRow, Whiskers},
             plain_name,
         },
@@ -18,6 +18,21 @@ use crate::{
 
 /// What a chart is of: parts of the variance, shares of it, distances of distributions.
 const KINDS: [&str; 3] = ["sensitivity", "shares", "distances"];
+
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 3] = [
+    Called {
+        name: "sensitivity_",
+        sheet: None,
+        about: Some("what part of the spread each parameter explains, alone and with others"),
+    },
+    Called { name: "shares_", sheet: None, about: Some("shares of the spread that add up to all") },
+    Called {
+        name: "distances_",
+        sheet: None,
+        about: Some("how far the distribution moves with each parameter"),
+    },
+];
 
 /// Names of the charts of some numbers: of each kind one for each number.
 pub(in crate::report) fn chart_names(asked: &[Asked]) -> Vec<String> {

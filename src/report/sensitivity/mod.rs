@@ -5,7 +5,7 @@ mod story;
 mod tables;
 mod text;
 
-pub(super) use figures::{chart_names, figures};
+pub(super) use figures::{CALLED, chart_names, figures};
 pub(super) use story::story;
 
 use super::{

@@ -6,7 +6,7 @@ use crate::{
     report::{
         asked,
         chart::{
-            Figure, Form, foot,
+            Called, Figure, Form, foot,
             form::{Curve, Mark, Response, Up},
             unit_phrase,
         },
@@ -14,9 +14,23 @@ use crate::{
     },
 };
 
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 2] = [
+    Called {
+        name: "solve",
+        sheet: None,
+        about: Some("the number over the key, and where it reaches the target"),
+    },
+    Called {
+        name: "indifference",
+        sheet: None,
+        about: Some("pairs of both keys that reach the target"),
+    },
+];
+
 /// Names of the charts.
 pub(in crate::report) fn chart_names() -> Vec<String> {
-    ["solve", "indifference"].map(str::to_owned).to_vec()
+    CALLED.map(|own| own.name.to_owned()).to_vec()
 }
 
 /// Every chart of a solved scenario.

@@ -7,7 +7,7 @@ use crate::{
     report::{
         asked,
         chart::{
-            Figure, Form, foot,
+            Called, Figure, Form, foot,
             form::{Curve, Grid, Response, Up},
             plain_name, unit_phrase,
         },
@@ -20,6 +20,10 @@ use crate::{
 const MOST: usize = 60;
 /// Lines in one chart at most.
 const LINES: usize = 8;
+
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 1] =
+    [Called { name: "sweep_", sheet: None, about: Some("a number over the keys of a sweep") }];
 
 /// Names of the charts of some numbers.
 pub(in crate::report) fn chart_names(asked: &[Asked]) -> Vec<String> {

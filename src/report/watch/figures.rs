@@ -7,7 +7,7 @@ use crate::{
     model::Model,
     report::{
         chart::{
-            self, Figure, Form,
+            self, Called, Figure, Form,
             form::{Line, Lines, Row, Rows},
         },
         given,
@@ -16,7 +16,20 @@ use crate::{
 };
 
 /// Names of its charts.
-pub(in crate::report) const NAMES: [&str; 2] = ["watch", "watch_areas"];
+pub(in crate::report) const NAMES: [&str; 2] = [CALLED[0].name, CALLED[1].name];
+/// What they are called.
+pub(in crate::report) const CALLED: [Called; 2] = [
+    Called {
+        name: "watch",
+        sheet: Some("What to watch"),
+        about: Some("the best warnings at each year's end, by how much they tell"),
+    },
+    Called {
+        name: "watch_areas",
+        sheet: None,
+        about: Some("how well each track tells what comes, at each year's end"),
+    },
+];
 /// Lines of areas at most.
 const MOST: usize = 5;
 

@@ -24,7 +24,7 @@ use crate::{
 
 /// Its tables.
 pub(super) const FILES: [&str; 2] = ["watch.csv", "watch.json"];
-pub(super) use figures::NAMES as CHARTS;
+pub(super) use figures::{CALLED, NAMES as CHARTS};
 /// The chart that a run has, too.
 pub(super) const OF_RUN: &str = CHARTS[0];
 

@@ -13,7 +13,7 @@ use crate::{
     metrics::{Distribution, Metric, MetricSummary, Proportion, Track, Unit},
     report::{
         chart::{
-            Figure, Form,
+            Called, Figure, Form,
             form::{Row, Rows},
         },
         language::{Phrase, phrase},
@@ -24,6 +24,25 @@ use crate::{
 /// Tracks of which scenarios are shown side by side.
 const TRACKS: [Track; 4] =
     [Track::Spending, Track::RelativePrice, Track::Tightness, Track::FreeCashFlow];
+
+/// What those are called that a run has not.
+pub(in crate::report) const CALLED: [Called; 3] = [
+    Called {
+        name: "bust",
+        sheet: Some("Bust"),
+        about: Some("how often each scenario ends in a bust"),
+    },
+    Called {
+        name: "waterfall_bust_",
+        sheet: Some("To {name}, busts"),
+        about: Some("the way from the reference's probability of a bust to a scenario's"),
+    },
+    Called {
+        name: "waterfall_",
+        sheet: Some("To {name}, write-downs"),
+        about: Some("the way from the reference's write-downs to a scenario's, key by key"),
+    },
+];
 
 /// Names of the other charts, those of the reference among them.
 const NAMES: [&str; 8] = [

@@ -4,6 +4,7 @@ mod busts;
 mod companies;
 mod heat;
 mod incidence;
+mod list;
 mod parties;
 mod precedent;
 mod track_titles;
@@ -13,13 +14,15 @@ mod write_downs;
 pub(in crate::report) use companies::companies;
 pub(in crate::report) use tracks::{is_for_files, what};
 
+use list::{CHARTS, Chart};
+
 use crate::{
     analysis::{self, Drivers, Sample, swings},
     metrics::{Bundle, Metric, MetricSummary, Summary, Unit},
     model::Model,
     report::{
         chart::{
-            Figure, Form, foot, foot_of_some, foot_without_chance,
+            Called, Figure, Form, foot, foot_of_some, foot_without_chance,
             form::{Columns, Swing, Tornado},
             last_year,
         },
@@ -29,39 +32,14 @@ use crate::{
     scenario,
 };
 
-type Maker = fn(&Run<'_>, &Sample, &Bundle) -> Option<Figure>;
-
-/// The charts of a run beside the fans, in their order; a scenario that does not model one has none of it.
-const CHARTS: &[(&str, Maker)] = &[
-    ("write_down", |run, _, _| run.write_down()),
-    ("exceedance", |run, _, _| run.exceedance()),
-    ("break_even", |run, _, _| run.break_even()),
-    ("bust_begins", |run, _, _| run.bust_begins()),
-    ("bust_timeline", |run, sample, tracks| run.bust_timeline(sample, tracks)),
-    ("payback", |run, _, _| run.paybacks()),
-    ("conventions", |run, _, _| run.conventions()),
-    ("write_down_by_builder", |run, _, _| run.stack()),
-    ("failures", |run, _, _| run.failures()),
-    ("incidence", |run, _, _| run.incidence()),
-    ("losses", |run, _, _| run.losses()),
-    ("customers_break_even", |run, _, _| run.customers()),
-    ("tornado", |run, sample, _| run.tornado(sample)),
-    ("tornado_one_at_a_time", |run, _, _| run.one_at_a_time()),
-    ("heat", |run, sample, _| run.heat(sample)),
-    ("price_precedent", |run, _, tracks| run.precedent(tracks)),
-];
-
-/// Those that say something of a single path; the others show how paths are spread.
-const OF_ONE_PATH: [&str; 4] =
-    ["write_down_by_builder", "incidence", "losses", "tornado_one_at_a_time"];
-
-/// Names of all of them, fans first.
-pub(in crate::report) fn chart_names() -> Vec<String> {
-    tracks::names().chain(names()).map(str::to_owned).collect()
+/// What all of them are called, fans first.
+pub(in crate::report) fn called() -> impl Iterator<Item = Called> {
+    tracks::called().chain(CHARTS.iter().map(Chart::called))
 }
 
-fn names() -> impl Iterator<Item = &'static str> {
-    CHARTS.iter().map(|(name, _)| *name)
+/// Their names.
+pub(in crate::report) fn chart_names() -> Vec<String> {
+    called().map(|own| own.name.to_owned()).collect()
 }
 
 /// What the charts of a run are made from.
@@ -80,8 +58,8 @@ pub(in crate::report) fn figures(
 ) -> Vec<Figure> {
     let own = Run { model, summary, hash: run };
     let mut figures = tracks::fans(model, summary, run);
-    let charts = CHARTS.iter().filter(|(name, _)| summary.paths > 1 || OF_ONE_PATH.contains(name));
-    figures.extend(charts.filter_map(|(_, make)| make(&own, sample, tracks)));
+    let charts = CHARTS.iter().filter(|chart| summary.paths > 1 || chart.of_one_path);
+    figures.extend(charts.filter_map(|chart| (chart.make)(&own, sample, tracks)));
     figures
 }
 
@@ -96,7 +74,7 @@ pub(in crate::report) fn driving(
 
 impl Run<'_> {
     fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
-        debug_assert!(names().any(|own| own == name), "{name} is no line of CHARTS");
+        debug_assert!(CHARTS.iter().any(|own| own.name == name), "{name} is not in CHARTS");
         let foot = foot(self.model, self.summary.paths, self.hash);
         Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
     }

@@ -7,7 +7,7 @@ use crate::{
     report::{
         amount::amount,
         chart::{
-            Figure, Form, foot_of_some,
+            Called, Figure, Form, foot_of_some,
             form::{Beside, Fan, MEDIAN},
             unit_phrase,
         },
@@ -15,46 +15,67 @@ use crate::{
     },
 };
 
-/// A fan chart: name of the track, the track beside it with its label, and what the title says.
+/// A fan chart.
 struct Line {
     track: Track,
+    /// Its sheet in a workbook, where that is not called as the track.
+    sheet: Option<&'static str>,
+    /// Whether it stands in files alone: a page has room for what tells of the bust.
+    files_only: bool,
+    /// The track beside it, with its label.
     beside: Option<(Track, &'static str)>,
-    title: fn(&TrackSummary, Option<&TrackSummary>, &Model) -> Phrase,
+    title: Title,
 }
 
-/// Charts that stand in files alone: a page has room for what tells of the bust.
-const FILES_ONLY: [Track; 3] = [Track::Electricity, Track::SpendingOverGdp, Track::MarketValue];
+/// What the title says.
+type Title = fn(&TrackSummary, Option<&TrackSummary>, &Model) -> Phrase;
 
-/// Whether a chart of this name stands in files alone.
-pub(in crate::report) fn is_for_files(name: &str) -> bool {
-    FILES_ONLY.iter().any(|track| track.name() == name)
+impl Line {
+    /// On a page, with nothing beside it.
+    const fn of(track: Track, title: Title) -> Self {
+        Self { track, sheet: None, files_only: false, beside: None, title }
+    }
+
+    /// The same on a sheet of another name.
+    const fn on(track: Track, sheet: &'static str, title: Title) -> Self {
+        Self { sheet: Some(sheet), ..Self::of(track, title) }
+    }
 }
 
 const FANS: &[Line] = &[
-    Line { track: Track::Tightness, beside: None, title: titles::tightness },
-    Line { track: Track::RelativePrice, beside: None, title: titles::relative_price },
+    Line::of(Track::Tightness, titles::tightness),
+    Line::of(Track::RelativePrice, titles::relative_price),
     Line {
-        track: Track::Price,
         beside: Some((Track::FairPrice, "median fair price")),
-        title: titles::price,
+        ..Line::on(Track::Price, "Price", titles::price)
     },
-    Line { track: Track::Spending, beside: None, title: titles::spending },
+    Line::on(Track::Spending, "Spending", titles::spending),
     Line {
-        track: Track::Revenue,
         beside: Some((Track::RequiredRevenue, "median of the revenue that the assets require")),
-        title: titles::revenue,
+        ..Line::of(Track::Revenue, titles::revenue)
     },
-    Line { track: Track::FreeCashFlow, beside: None, title: titles::cash },
-    Line { track: Track::DarkShare, beside: None, title: titles::dark },
-    Line { track: Track::PowerQueue, beside: None, title: titles::queue },
-    Line { track: Track::Electricity, beside: None, title: titles::electricity },
-    Line { track: Track::SpendingOverGdp, beside: None, title: titles::of_gdp },
-    Line { track: Track::MarketValue, beside: None, title: titles::market_value },
+    Line::on(Track::FreeCashFlow, "Free cash flow", titles::cash),
+    Line::on(Track::DarkShare, "Empty sites", titles::dark),
+    Line::of(Track::PowerQueue, titles::queue),
+    Line {
+        files_only: true,
+        ..Line::on(Track::Electricity, "Power for the sites", titles::electricity)
+    },
+    Line {
+        files_only: true,
+        ..Line::on(Track::SpendingOverGdp, "Spending over GDP", titles::of_gdp)
+    },
+    Line { files_only: true, ..Line::on(Track::MarketValue, "Market value", titles::market_value) },
 ];
 
-/// Names of the fans that a run can have.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    FANS.iter().map(|line| line.track.name())
+/// Whether a chart of this name stands in files alone.
+pub(in crate::report) fn is_for_files(name: &str) -> bool {
+    FANS.iter().any(|line| line.files_only && line.track.name() == name)
+}
+
+/// What the fans that a run can have are called.
+pub(super) fn called() -> impl Iterator<Item = Called> {
+    FANS.iter().map(|line| Called { name: line.track.name(), sheet: line.sheet, about: None })
 }
 
 /// The fans of a run; none of what is zero in the middle of every year.
