@@ -5,11 +5,12 @@ use std::{num::NonZero, path::PathBuf, time::Instant};
 use overbuild::{
     inference::{self, Origin, PATHS, Simulator},
     library::{
-        Comparing, Error, Held, Calibrating, Scenario, Solving, case_names, compare_with,
+        Calibrating, Comparing, Error, Held, Scenario, Solving, case_names, compare_with,
         usual_reference,
     },
     report::{
-        self, Detail, Backtested, Calibrated, Timing, Whole, chart::Look, comparison, names, run_hash,
+        self, Backtested, Calibrated, Detail, Timing, Whole, chart::Look, comparison, names,
+        run_hash,
     },
     scenario::suggestion,
 };
@@ -197,8 +198,12 @@ pub(crate) fn backtest(
     let files = py.detach(|| backtested.files(document, &look));
     let files = files.map_err(|message| errors::model(py, &message))?;
     let whole = Whole::of((files, names::backtest(model)), model, document, timing);
-    let made =
-        Made { whole, summary: backtested.json(), text: backtested.text(), unmet: backtested.unmet() };
+    let made = Made {
+        whole,
+        summary: backtested.json(),
+        text: backtested.text(),
+        unmet: backtested.unmet(),
+    };
     Ok(Result::new("backtest", made))
 }
 
@@ -245,7 +250,8 @@ fn learned(
     let origin = Origin::new(model, &simulator, &run_hash(document));
     let mut calibrating = Calibrating::alone(settings, origin);
     let begun = Instant::now();
-    let done = watching.watched(py, None, |control| calibrating.learn(&simulator, model, control))?;
+    let done =
+        watching.watched(py, None, |control| calibrating.learn(&simulator, model, control))?;
     let (posterior, before, after) = done.map_err(|why| errors::stopped(py, &why))?;
     let timing = Timing::since(begun, watching.threads());
     let file = document.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
