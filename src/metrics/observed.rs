@@ -1,12 +1,7 @@
 //! What an observation can be: that there is such a quantity, and that its numbers have a place on the scale on which it
 //! is compared.
 
-use super::{
-    Measure, Quantity, Scale, Unit,
-    possible::Meaning,
-    range::bounds,
-    tracks,
-};
+use super::{Measure, Quantity, Scale, Unit, possible::Meaning, range::bounds, tracks};
 use crate::scenario::{Compared, Observation, Observed, date_of, states_another};
 
 /// What to do about a number that is nothing.

@@ -4,7 +4,7 @@ use super::{
     Asked, Measure, Unit,
     measure::metrics,
     quantity::{self, BUST},
-    range::{bounds, possible},
+    range::possible,
 };
 use crate::{
     model::Model,
