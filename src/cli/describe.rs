@@ -50,12 +50,13 @@ pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
         keys_named(asked).filter(|_| unsaid),
         glossary::meaning(asked).map(|meaning| format!("{asked}\n  In results: {meaning}.\n")),
         terms::meaning(asked).map(|meaning| format!("{asked}\n  In reports: {meaning}\n")),
-        parties::text(asked).filter(|_| unsaid),
     ];
     let mut said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() {
         said = seen(asked);
     }
+    // All scenarios that the program brings along are read for it.
+    said.extend(unsaid.then(|| parties::text(asked)).flatten());
     match (said.is_empty(), key) {
         (true, Err(message)) => Err(Failure::Usage(message)),
         _ => out(&said.join("\n")),
@@ -65,8 +66,9 @@ pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
 /// What is said of words that a screen or a report shows: of all that they name.
 fn seen(asked: &str) -> Vec<String> {
     let tables: Vec<_> = tables().into_iter().map(|(table, _)| table).collect();
-    let named = labels::named(asked, &tables);
-    let shown = labels::shown(asked).map(|meaning| format!("{asked}\n  In reports: {meaning}.\n"));
+    let (named, shown) = labels::found(asked, &tables);
+    let shown =
+        shown.map(|meaning| format!("{asked}\n  In reports: {}.\n", meaning.trim_end_matches('.')));
     let each = named.iter().filter_map(|name| quantities::text(name).or_else(|| text(name).ok()));
     shown.into_iter().chain(each).collect()
 }

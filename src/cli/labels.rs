@@ -1,15 +1,26 @@
 //! Words as people see them, for `explain`: labels of quantities and keys, heads of columns with their units, sheets cut to
 //! their length; in either language.
 
+use super::readings::readings;
 use crate::{
     metrics::{Track, quantity},
-    report::{self, glossary, language},
+    report::{self, glossary},
     scenario::TableSpecification,
 };
 
-/// What is called so: names of quantities, of tables and of keys with their table.
-pub(super) fn named(asked: &str, tables: &[&'static TableSpecification]) -> Vec<String> {
-    let all = readings(asked);
+/// What is called so: names of quantities, of tables and of keys with their table; and what a chart, a sheet, a part, a
+/// row or the head of a column shows. Of the words as they are, or else of what is left of them by the fewest steps.
+pub(super) fn found(
+    asked: &str,
+    tables: &[&'static TableSpecification],
+) -> (Vec<String>, Option<&'static str>) {
+    let steps = readings(asked);
+    let each = steps.iter().map(|all| (named(all, tables), shown(all)));
+    each.into_iter().find(|(names, shown)| !names.is_empty() || shown.is_some()).unwrap_or_default()
+}
+
+/// Names of quantities, of tables and of keys with their table.
+fn named(all: &[String], tables: &[&'static TableSpecification]) -> Vec<String> {
     let fits = |label: &str| all.iter().any(|own| same(own, label));
     let shown = |own: &quantity::Quantity| own.place.screen.is_some_and(|(_, words)| fits(words));
     let quantities = quantity::all()
@@ -31,9 +42,9 @@ pub(super) fn named(asked: &str, tables: &[&'static TableSpecification]) -> Vec<
     names
 }
 
-/// What a chart, a sheet, a part or the head of a column shows.
-pub(super) fn shown(asked: &str) -> Option<&'static str> {
-    readings(asked).iter().find_map(|own| glossary::shown(own).or_else(|| sheet(own)))
+/// What a chart, a sheet, a part, a row or the head of a column shows.
+fn shown(all: &[String]) -> Option<&'static str> {
+    all.iter().find_map(|own| glossary::shown(own).or_else(|| sheet(own)))
 }
 
 /// What the chart shows that a sheet has.
@@ -41,28 +52,6 @@ fn sheet(name: &str) -> Option<&'static str> {
     let chart = report::chart_of_sheet(name)?;
     let track = || Track::ALL.iter().find(|track| track.name() == chart);
     glossary::shown(chart).or_else(|| track().map(|track| track.quantity().meaning))
-}
-
-/// The words, their English, and both without what stands behind them: a unit, a key in brackets.
-fn readings(asked: &str) -> Vec<String> {
-    let plain = asked.replace('\u{a0}', " ").trim().to_owned();
-    let mut all = vec![plain.clone()];
-    // A number of a distribution is told of what is drawn.
-    all.extend(
-        plain.strip_prefix("Median ").or_else(|| plain.strip_prefix("median ")).map(str::to_owned),
-    );
-    for apart in [" (", ", ", ": "] {
-        let before = |own: &String| {
-            let last = own.rsplit_once(apart).map(|(before, _)| before.to_owned());
-            last.into_iter().chain(own.split_once(apart).map(|(before, _)| before.to_owned()))
-        };
-        let shorter: Vec<String> = all.iter().flat_map(before).collect();
-        all.extend(shorter);
-    }
-    let english: Vec<String> =
-        all.iter().filter_map(|own| language::english(own)).map(str::to_owned).collect();
-    all.extend(english);
-    all
 }
 
 /// The same but for letters at the head; of a name that was cut to fit, its beginning.
@@ -81,16 +70,17 @@ mod tests {
 
     #[test]
     fn what_people_see_is_found_by_its_name() {
-        let found = |asked: &str| named(asked, &header_tables());
+        let named = |asked: &str| found(asked, &header_tables()).0;
+        let shown = |asked: &str| found(asked, &header_tables()).1;
         for (asked, due) in [
             ("Demand over capacity", "tightness"),
             ("Nachfrage zu Kapazität", "tightness"),
             ("Write-downs, $bn", "write_down"),
             ("Price of a capacity unit fo_3", "price"),
         ] {
-            assert!(found(asked).iter().any(|own| own == due), "{asked}: {:?}", found(asked));
+            assert!(named(asked).iter().any(|own| own == due), "{asked}: {:?}", named(asked));
         }
-        assert!(found("no such words").is_empty() && shown("no such words").is_none());
+        assert!(named("no such words").is_empty() && shown("no such words").is_none());
         assert!(shown("Wer ausfällt").is_some() && shown("waterfall_bust_bear").is_some());
     }
 }

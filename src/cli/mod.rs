@@ -26,6 +26,7 @@ mod precedents;
 mod print;
 mod quantities;
 mod questions;
+mod readings;
 mod redraw;
 mod replay;
 mod rules;

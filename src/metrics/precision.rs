@@ -83,7 +83,7 @@ impl Target {
 const UNKNOWN: [f64; 2] = [f64::NEG_INFINITY, f64::INFINITY];
 
 impl Known {
-    /// Whether there are paths enough for an interval.
+    /// Whether there are paths enough for an interval, of which neither end is never.
     pub fn has_interval(&self) -> bool {
         self.interval.iter().all(|end| end.is_finite())
     }
@@ -141,7 +141,8 @@ pub fn known(distribution: &Distribution, statistic: Statistic, worse: Side) -> 
         Statistic::Quantile(p) => {
             let [low, value, high] = distribution.quantile_within(p, DEVIATIONS);
             let least_paths = TAIL / p.min(1.0 - p);
-            let enough = count >= least_paths && value.is_finite() && high.is_finite();
+            // An upper end that is infinite says that it may as well be never.
+            let enough = count >= least_paths && low.is_finite();
             Known { value, interval: if enough { [low, high] } else { UNKNOWN }, least_paths }
         }
         Statistic::ExpectedShortfall(p) => {

@@ -87,7 +87,7 @@ pub use first_state::FirstMarket;
 pub(crate) use mechanism::{Mechanism, Process};
 use medians::Medians;
 use names::{Entries, moving, shocks};
-pub use naming::{KeyName, named};
+pub use naming::{KeyName, named, part_of_series};
 pub use parties::Parties;
 use reading::{Reading, Starting};
 use state::{Clock, State};

@@ -1,7 +1,7 @@
 //! What the name of a key means: `demand.growth`, `customer.OpenAI.growth`, `builder.Meta.build_out.herding`.
 
 use super::specifications;
-use crate::scenario::{Key, TableSpecification, header_tables};
+use crate::scenario::{Form, Key, TableSpecification, header_tables};
 
 /// A table or a key that a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +38,18 @@ pub fn named(name: &str) -> Option<KeyName<'_>> {
     }
     let (list, rest) = name.split_once('.')?;
     table(list).filter(|table| table.list).map(|list| of_party(list, rest))
+}
+
+/// The parts of a value over time that files name.
+const PARTS: [&str; 5] = ["table", "growth", "csv", "item", "unit"];
+
+/// A key that is a value over time, of one of whose parts this is the name, and the part.
+pub fn part_of_series(name: &str) -> Option<(&str, KeyName<'_>, &str)> {
+    let (whole, part) = name.rsplit_once('.').filter(|(_, part)| PARTS.contains(part))?;
+    let own = named(name).is_none_or(|own| own.key.is_none());
+    let found = named(whole)
+        .filter(|found| found.key.is_some_and(|key| matches!(key.form, Form::Series)))?;
+    own.then_some((whole, found, part))
 }
 
 /// What stands after the name of a list: an entry, a key of it, a table that it overrules, or a key of that.
@@ -81,6 +93,16 @@ mod tests {
             let found = named(name).unwrap();
             assert_eq!((found.table.name, found.party), (table, party), "{name}");
             assert_eq!(found.key.map(|key| key.name), key, "{name}");
+        }
+        for (name, due) in [
+            ("builder.Meta.plan.table", Some("table")),
+            ("builder.Meta.finance.other_cash_flow.growth", Some("growth")),
+            ("demand.path.csv", Some("csv")),
+            ("customer.OpenAI.growth", None),
+            ("demand.growth", None),
+            ("builder.Meta.share.table", None),
+        ] {
+            assert_eq!(part_of_series(name).map(|(_, _, part)| part), due, "{name}");
         }
         for unknown in ["", "demand.grwth", "nothing", "nothing.x", "demand.shock"] {
             assert_eq!(named(unknown), None, "{unknown}");

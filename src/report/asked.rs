@@ -2,6 +2,7 @@
 
 pub(super) use super::amount::amount;
 use super::{
+    given,
     label::Label,
     language::{Phrase, phrase},
     possessive,
@@ -15,9 +16,21 @@ use crate::{
 /// What is measured on each path, as within a sentence: `write-downs over the horizon`.
 pub(super) fn quantity(asked: &Asked) -> Phrase {
     let label = asked.quantity.label;
-    let own = asked.party().map_or_else(|| phrase(label), |party| possessive::of(party, label));
+    let Some(party) = asked.party() else {
+        return in_year(phrase(label), asked, "{what} in {year}");
+    };
+    if asked.quantity.is_event() {
+        let name = asked.name.rsplit_once('@').filter(|_| asked.year().is_some());
+        let name = name.map_or(asked.name.as_str(), |(name, _)| name);
+        return in_year(given::event(name, asked.quantity), asked, "{what} by {year}");
+    }
+    in_year(possessive::of(party, label), asked, "{what} in {year}")
+}
+
+/// A track's year, behind it.
+fn in_year(own: Phrase, asked: &Asked, words: &str) -> Phrase {
     match asked.year() {
-        Some(year) => phrase!("{what} in {year}", what = phrase(own), year = name(year)),
+        Some(year) => phrase!(words, what = phrase(own), year = name(year)),
         None => own,
     }
 }

@@ -5,7 +5,7 @@ use toml::{Table, Value};
 use super::{
     label::Label,
     language::{Phrase, phrase},
-    number,
+    number, rounding,
 };
 use crate::math::exp;
 
@@ -78,7 +78,7 @@ fn distribution(label: &Label, own: &Table) -> Option<Phrase> {
         ));
     }
     if let Some((median, sigma)) = two("log_normal") {
-        let factor = number::figures(exp(sigma), 2);
+        let factor = rounding::significant(exp(sigma), 2);
         return Some(phrase!(
             "{median} at the median, two in three within a factor of {factor}",
             median = phrase(whole(median)),

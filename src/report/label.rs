@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    label_words,
     language::{Language, Phrase, phrase},
-    number, possessive,
+    number, rounding,
     shown_unit::display_unit,
 };
 use crate::{
-    model::{KeyName, named},
+    model::{named, part_of_series},
     scenario::Run,
 };
 
@@ -60,9 +61,18 @@ impl Label {
             let both = phrase("{one}, {next}: rank correlation").phrase("one", one);
             return Self { words: both.phrase("next", next), ..key.into() };
         }
+        if let Some((whole, found, part)) = part_of_series(key) {
+            let (words, unit) = label_words::of_part((whole, &found), part, run);
+            return Self { key: key.to_owned(), words, unit };
+        }
         let Some(found) = named(key) else { return key.into() };
         let unit = found.key.map_or_else(|| phrase(""), |key| display_unit(key.unit, run));
-        Self { key: key.to_owned(), words: words(key, &found), unit }
+        Self { key: key.to_owned(), words: label_words::of(key, &found), unit }
+    }
+
+    /// A value to so many figures; dates are told whole.
+    pub(super) fn figures(&self, value: f64, figures: i32) -> f64 {
+        if self.unit.text() == "year" { value } else { rounding::significant(value, figures) }
     }
 
     /// What it is, as at the head of a line.
@@ -122,10 +132,7 @@ impl Label {
 
     /// About a value, in its unit: two figures.
     pub fn about(&self, value: f64) -> Phrase {
-        if self.unit.text() == "year" {
-            return self.amount(value);
-        }
-        let mut about = self.amount(number::figures(value, 2));
+        let mut about = self.amount(self.figures(value, 2));
         about.shorten_numbers();
         about
     }
@@ -137,7 +144,7 @@ impl Label {
         if letters <= SHORT && !self.unit.text().starts_with('%') {
             return about;
         }
-        let mut short = self.short(number::figures(value, 2));
+        let mut short = self.short(self.figures(value, 2));
         short.shorten_numbers();
         short
     }
@@ -167,23 +174,6 @@ impl Label {
             (_, Some(currency)) => phrase!(money(value, currency)),
             _ => phrase!(number(self.number(value))),
         }
-    }
-}
-
-/// What a table or a key is; whose, in front.
-fn words(name: &str, found: &KeyName<'_>) -> Phrase {
-    match (found.key, found.party) {
-        (Some(key), None) => phrase(key.label),
-        (Some(key), Some(party)) if possessive::is_owned(name) => possessive::of(party, key.label),
-        (Some(key), Some(party)) => {
-            phrase!("{head}: {said}", head = name(party), said = phrase(phrase(key.label)))
-        }
-        (None, None) => phrase(found.table.label),
-        (None, Some(party)) => phrase!(
-            "{what} ({detail})",
-            what = name(party),
-            detail = phrase(phrase(found.table.label))
-        ),
     }
 }
 
@@ -267,6 +257,16 @@ mod tests {
             ["Price elasticity of demand", "0.500", "Preiselastizität der Nachfrage", "0,500"],
         ),
         ("builder.Meta.build_out", 1.0, ["Meta (build-out)", "1.00", "Meta (Ausbau)", "1,00"]),
+        (
+            "builder.Amazon.plan.growth",
+            0.05,
+            [
+                "Amazon's planned spending: growth after that",
+                "5.00 % a year",
+                "Amazons geplante Investitionen: Wachstum danach",
+                "5,00 % pro Jahr",
+            ],
+        ),
         ("demand.shock", 1.0, ["demand.shock", "1.00", "demand.shock", "1,00"]),
     ];
 

@@ -1,6 +1,6 @@
 //! Amounts as people write them: $6.1 trillion, not $6,064 bn.
 
-use super::number;
+use super::{number, rounding};
 use crate::scenario::{SYMBOLS, size_of};
 
 /// Figures at most.
@@ -64,16 +64,16 @@ impl Money {
 /// The digits of an amount that is not negative, and the power of ten that they count.
 fn sized(amount: f64, power: i32) -> (String, i32) {
     // Rounded first, so that 999.9 billion is a trillion.
-    let amount = number::figures(amount, FIGURES);
-    let whole = amount * number::ten(power);
-    let shown = [12, 9, 6].into_iter().find(|power| whole >= 0.9999 * number::ten(*power));
+    let amount = rounding::significant(amount, FIGURES);
+    let whole = amount * rounding::ten(power);
+    let shown = [12, 9, 6].into_iter().find(|power| whole >= 0.9999 * rounding::ten(*power));
     let shown = shown.unwrap_or(0);
-    (digits(amount * number::ten(power - shown)), shown)
+    (digits(amount * rounding::ten(power - shown)), shown)
 }
 
 /// At most three figures, and no noughts behind the point.
 fn digits(value: f64) -> String {
-    let text = number::plain(number::figures(value, FIGURES));
+    let text = number::plain(rounding::significant(value, FIGURES));
     if !text.contains('.') || text.contains('e') {
         return text;
     }

@@ -1,5 +1,6 @@
 //! Numbers as people read them.
 
+use super::rounding;
 use crate::{
     metrics::{Estimate, Unit},
     scenario::Run,
@@ -69,74 +70,11 @@ pub fn percent(value: f64) -> String {
     format!("{sign}{size:.digits$} %")
 }
 
-/// A power of ten, as near as numbers come.
-pub(super) fn ten(power: i32) -> f64 {
-    format!("1e{power}").parse().unwrap_or(f64::INFINITY)
-}
-
-/// The exponent of the first figure of a number that is not zero: 2 of 345.
-fn first_figure(value: f64) -> i32 {
-    let text = format!("{:e}", value.abs());
-    text.rsplit_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
-}
-
-/// A value to so many figures.
-pub fn figures(value: f64, figures: i32) -> f64 {
-    if value == 0.0 || !value.is_finite() {
-        return value;
-    }
-    to_place(value, first_figure(value) + 1 - figures)
-}
-
-/// A value with no more figures than its standard error leaves, three at most and two at least; two where the
-/// error is not known: 2,346 ± 45 is 2,300.
-pub fn rounded(value: f64, error: Option<f64>) -> f64 {
-    if value == 0.0 || !value.is_finite() {
-        return value;
-    }
-    to_place(value, last_place(value, error))
-}
-
-/// The power of ten of the last figure that is known.
-fn last_place(value: f64, error: Option<f64>) -> i32 {
-    let top = first_figure(value);
-    match error {
-        Some(error) if error > 0.0 => {
-            let own = first_figure(error);
-            // Half a power of ten up.
-            let near = if error > 3.162 * ten(own) { own + 1 } else { own };
-            near.clamp(top - 2, top - 1)
-        }
-        Some(_) => top - 2,
-        None => top - 1,
-    }
-}
-
-/// The decimals that an estimate is known to, as [`rounded`] leaves them.
-pub(in crate::report) fn decimals(value: f64, error: Option<f64>) -> usize {
-    let known = value != 0.0 && value.is_finite();
-    let place = if known { last_place(value, error) } else { 0 };
-    usize::try_from((-place).clamp(0, 6)).unwrap_or(0)
-}
-
-/// An estimate in the figures that it is known to.
-pub fn known(estimate: Estimate) -> f64 {
-    rounded(estimate.value, estimate.error)
-}
-
-/// Rounded to a power of ten, by dividing where that keeps numbers exact.
-fn to_place(value: f64, place: i32) -> f64 {
-    let scale = ten(place.abs());
-    let rounded =
-        if place < 0 { (value * scale).round() / scale } else { (value / scale).round() * scale };
-    if rounded.is_finite() { rounded } else { value }
-}
-
 /// A share in per cent, with no more figures than its error leaves.
 pub fn percent_of(estimate: Estimate) -> String {
     // What is left to the whole has figures of its own: 98.6 %, not 99 %, and never 100 % of what is not all.
     let near = (0.97..1.0).contains(&estimate.value.abs());
-    let shown = rounded(estimate.value, estimate.error);
+    let shown = rounding::known(estimate, Unit::Share);
     // A figure that is not shown is not rounded to, either: 46.45 % is 46 %, and not 46.5 % and then 47 %.
     let last = if estimate.value.abs() < 0.0995 { 0.000_5 } else { 0.005 };
     let once = (shown - estimate.value).abs() < last;
@@ -257,27 +195,6 @@ mod tests {
         );
         assert_eq!(value(f64::INFINITY, Unit::Year), "never");
         assert_eq!(value(f64::INFINITY, Unit::Rate), "undefined");
-    }
-
-    #[test]
-    fn figures_are_those_that_the_error_leaves() {
-        let cases = [
-            (2346.0, Some(45.0), 2300.0),
-            (2346.0, Some(17.0), 2350.0),
-            (36.2, Some(1.2), 36.0),
-            (0.758, Some(0.0043), 0.76),
-            (0.754, Some(0.043), 0.75),
-            (12.4, Some(300.0), 12.0),
-            (1234.0, Some(0.0), 1230.0),
-            (1234.0, None, 1200.0),
-            (0.0, Some(1.0), 0.0),
-            (f64::INFINITY, None, f64::INFINITY),
-        ];
-        for (value, error, due) in cases {
-            let found = rounded(value, error);
-            assert!(found.total_cmp(&due).is_eq(), "{value} {error:?}: {found}");
-        }
-        assert!((figures(999.96, 3) - 1000.0).abs() < 1e-12 && figures(1e308, 2) > 9e307);
     }
 
     /// 46.45 is 46, and neither 46.5 nor what is made of that; what is not all is not 100 %.

@@ -10,8 +10,12 @@ pub(super) fn is_owned(key: &str) -> bool {
     OWNERS.iter().any(|list| key.starts_with(list))
 }
 
-/// `OpenAI's revenue`, of a party and the label of a quantity or a key, which may name the owner itself.
+/// `OpenAI's revenue`, of a party and the label of a quantity or a key, which may name the owner itself; what is of a
+/// year's spending has the year in brackets.
 pub(super) fn of(party: &str, label: &str) -> Phrase {
+    if party.parse::<u32>().is_ok() {
+        return phrase!("{what} ({detail})", what = phrase(phrase(label)), detail = name(party));
+    }
     let bare = ["the builder's ", "the customer's "].iter().find_map(|own| label.strip_prefix(own));
     let words = if party.ends_with('s') { "{party}' {what}" } else { "{party}'s {what}" };
     phrase!(words, party = name(party), what = phrase(phrase(bare.unwrap_or(label))))

@@ -40,6 +40,13 @@ impl Index {
     pub fn interval(&self) -> [f64; 2] {
         [self.value - 1.96 * self.error, self.value + 1.96 * self.error]
     }
+
+    /// Whether it can be what it is called, a part of the whole, and is known to better than half of it. Where a few
+    /// points decide it is neither, however small its error seems by them.
+    pub fn is_told(&self) -> bool {
+        let beyond = (self.value - 1.0).max(-self.value) - 3.0 * self.error;
+        1.96 * self.error <= 0.5 && beyond <= 0.05
+    }
 }
 
 /// What a parameter explains.
@@ -72,7 +79,7 @@ impl Evaluations {
             .map(|(a, b)| 0.5 * ((a - middle) * (a - middle) + (b - middle) * (b - middle)))
             .collect();
         let variance = spread.iter().sum::<f64>() / spread.len() as f64;
-        if variance <= 0.0 || !variance.is_finite() {
+        if is_one([a, b]) || !variance.is_finite() {
             return None;
         }
         let one = |exchanged: &Vec<f64>| {
@@ -86,6 +93,12 @@ impl Evaluations {
         };
         Some(self.exchanged.iter().map(one).collect())
     }
+}
+
+/// Whether all numbers are the same but for what sums of floating-point numbers leave.
+fn is_one(all: [&[f64]; 2]) -> bool {
+    let Some(first) = all[0].first() else { return true };
+    all.iter().copied().flatten().all(|own| (own - first).abs() <= 1e-12 * first.abs())
 }
 
 /// The mean of some numbers over that of others, with its error.
@@ -192,10 +205,27 @@ mod tests {
         assert!(hits.iter().all(|hits| *hits >= 90), "{hits:?}");
     }
 
+    /// Nor has one whose mean is no sum that is exact.
     #[test]
     fn a_constant_has_no_indices() {
-        let all = || vec![2.0; 64];
-        let same = Evaluations { tables: [all(), all()], exchanged: vec![all()] };
-        assert!(same.indices().is_none());
+        for own in [2.0, 0.1, 1.271_532] {
+            let all = || vec![own; 100];
+            let same = Evaluations { tables: [all(), all()], exchanged: vec![all()] };
+            assert!(same.indices().is_none(), "{own}");
+        }
+    }
+
+    /// What a few points decide is not told: of one in 512 that happens where a column is exchanged, twice the variance
+    /// with no error to speak of, and of a part that is known to half of the whole.
+    #[test]
+    fn parts_that_cannot_be_are_not_told() {
+        let told = |value: f64, half: f64| Index { value, error: half / 1.96 }.is_told();
+        for (value, half) in [(1.99, 0.03), (4.01, 6.8), (1.26, 0.95), (-0.9, 0.1), (0.3, 0.6)] {
+            assert!(!told(value, half), "{value} {half}");
+        }
+        for (value, half) in [(0.0, 0.01), (1.02, 0.03), (-0.02, 0.03), (0.8, 0.3), (1.0, 0.0)] {
+            assert!(told(value, half), "{value} {half}");
+        }
+        assert!(!Index { value: 0.5, error: f64::NAN }.is_told());
     }
 }

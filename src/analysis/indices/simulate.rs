@@ -22,7 +22,9 @@ use crate::{
 /// What explains the spread of one number.
 #[derive(Clone, Debug)]
 pub struct Sensitivity {
-    /// Mean and variance of the number; of what may never happen, of whether it never does.
+    /// Whether it is not of the number but of whether there is none: on some paths it never happens, or is undefined.
+    pub whether: bool,
+    /// Mean and variance of the number, or of whether there is none.
     pub mean: f64,
     /// Its variance.
     pub variance: f64,
@@ -70,21 +72,22 @@ impl Sensitivities {
             tables.iter().map(|table| own.values(*table)).collect();
         let (values, columns) = (values?, own.design.columns(points));
         let each = asked.iter().enumerate().map(|(number, asked)| {
-            let column = |table: &Vec<Vec<f64>>| scored(asked, &table[number]);
-            let values: Vec<Vec<f64>> = values.iter().map(column).collect();
-            own.sensitivity(asked, factors.len(), values, &columns)
+            let tables = values.iter().map(|table| table[number].clone()).collect();
+            own.sensitivity(asked, factors.len(), scored(tables), &columns)
         });
         let paths = (tables.len() * points) as u64;
         Ok(Self { factors: factors.to_vec(), each: each.collect(), points, paths })
     }
 }
 
-/// Of what may never happen, whether it does not.
-fn scored(asked: &Asked, values: &[f64]) -> Vec<f64> {
-    if asked.quantity.unit.infinite().is_none() {
-        return values.to_vec();
+/// The values at all tables; of what has none on some paths, whether it has none.
+fn scored(mut tables: Vec<Vec<f64>>) -> (bool, Vec<Vec<f64>>) {
+    let whether = tables.iter().flatten().any(|value| !value.is_finite());
+    if whether {
+        let values = tables.iter_mut().flatten();
+        values.for_each(|value| *value = f64::from(u8::from(!value.is_finite())));
     }
-    values.iter().map(|value| f64::from(u8::from(value.is_infinite()))).collect()
+    (whether, tables)
 }
 
 struct Own<'a> {
@@ -101,7 +104,7 @@ impl Own<'_> {
         &self,
         asked: &Asked,
         factors: usize,
-        mut values: Vec<Vec<f64>>,
+        (whether, mut values): (bool, Vec<Vec<f64>>),
         columns: &[Vec<f64>],
     ) -> Sensitivity {
         let both = [values[0].as_slice(), &values[1]].concat();
@@ -124,7 +127,7 @@ impl Own<'_> {
             let sorted = Sorted::new(&both, asked.quantity.worse);
             sorted.distances(columns, self.model.header.run.seed)
         });
-        Sensitivity { mean, variance, factors: indices, luck, shares, distances }
+        Sensitivity { whether, mean, variance, factors: indices, luck, shares, distances }
     }
 
     /// The values at a table: for each number, those of all points.

@@ -21,7 +21,7 @@ use crate::{
 pub struct Number {
     /// The number; none where it is infinite: years that never come on most paths.
     pub value: Option<f64>,
-    /// Ends of its 95 % interval; none where paths are too few for one.
+    /// Ends of its 95 % interval; none where paths are too few for one, and no upper one where that is never.
     pub interval: [Option<f64>; 2],
     /// Less the number of the reference, path by path; none where either has none.
     pub difference: Option<f64>,
@@ -153,7 +153,7 @@ fn number(asked: &Asked, own: &[f64], reference: &[f64]) -> Number {
     let finite = |value: f64| value.is_finite().then_some(value);
     Number {
         value: finite(known.value),
-        interval: if known.has_interval() { known.interval.map(finite) } else { [None; 2] },
+        interval: known.interval.map(finite),
         difference: contrast.map(|contrast| contrast.difference),
         difference_error: contrast.and_then(|contrast| contrast.error),
     }

@@ -2,12 +2,13 @@
 
 use super::{named::is_named, words};
 use crate::{
-    metrics::{Estimate, Metric, MetricSummary, Proportion, Summary},
+    metrics::{Estimate, Metric, MetricSummary, Proportion, Summary, Unit},
     model::Model,
     report::{
         language::{Phrase, phrase},
         number,
         payback::{self, PaidBack},
+        rounding,
     },
 };
 
@@ -18,7 +19,8 @@ pub(super) fn amounts(model: &Model, summary: &Summary) -> Option<Phrase> {
     if summary.paths == 1 {
         return Some(phrase!(
             "It writes down {amount}.",
-            amount = money(number::rounded(written.distribution.least(), None), currency)
+            amount =
+                money(rounding::rounded(written.distribution.least(), None, Unit::Money), currency)
         ));
     }
     let losses = losses(written, currency);

@@ -8,7 +8,7 @@ use crate::{
         asked::{self, amount},
         given,
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
     scenario::{Run, Statistic},
 };
@@ -40,8 +40,9 @@ pub(super) fn is_named(model: &Model, name: &str) -> bool {
 
 /// What the paths say beside what happened.
 fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
-    let [low, middle, high] = [seen.low, seen.middle, seen.high].map(|own| number::figures(own, 2));
-    let observed = number::figures(seen.observed, 2);
+    let [low, middle, high] =
+        [seen.low, seen.middle, seen.high].map(|own| rounding::figures(own, 2, asked.unit));
+    let observed = rounding::figures(seen.observed, 2, asked.unit);
     let words = match (seen.inside, (low..=high).contains(&observed)) {
         (true, _) if is_wide(low, high) => {
             "The model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
@@ -122,7 +123,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
             }
             Statistic::Share => Estimate { value: distribution.share_never(), error: None },
         };
-        let value = amount(number::rounded(value, error), asked.unit, run);
+        let value = amount(rounding::rounded(value, error, asked.unit), asked.unit, run);
         return Some(only(asked::words(asked), value));
     }
     let ends = [0.05, 0.5, 0.95].map(|p| value(words::at(metric, p), asked.unit, run));
@@ -135,12 +136,12 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
     let track = summary.tracks.iter().find(|track| track.name == name)?;
     let band = track.bands.iter().find(|band| (band.year - year).abs() < 1e-9)?;
     let level = |p: f64| Band::LEVELS.iter().position(|level| (level - p).abs() < 1e-9);
-    let said = |value: f64| amount(number::figures(value, 2), asked.unit, run);
+    let said = |value: f64| amount(rounding::figures(value, 2, asked.unit), asked.unit, run);
     match asked.statistic {
         Statistic::Quantile(0.5) => {
             let ends = [0.05, 0.5, 0.95].map(|p| level(p).map(|place| band.quantiles[place]));
             let [Some(low), Some(middle), Some(high)] = ends else { return None };
-            let own = |level: f64| value(number::figures(level, 2), asked.unit, run);
+            let own = |level: f64| value(rounding::figures(level, 2, asked.unit), asked.unit, run);
             Some(spread(head(asked, run), [low, middle, high].map(own)))
         }
         Statistic::Mean => Some(only(asked::words(asked), said(band.mean))),

@@ -7,7 +7,7 @@ use crate::{
     report::{
         label::Label,
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
     scenario::Statistic,
 };
@@ -58,8 +58,10 @@ fn one(case: &Case) -> Phrase {
         Some(written) if summary.paths == 1 => phrase!(
             "{bust}; it writes down {amount}.",
             bust = phrase(bust),
-            amount =
-                money(number::rounded(written.distribution.least(), None), &case.run().currency)
+            amount = money(
+                rounding::rounded(written.distribution.least(), None, Unit::Money),
+                &case.run().currency
+            )
         ),
         Some(written) if words::at(written, 0.5) <= 0.0 => {
             phrase!("{bust}; at the median nothing is written down.", bust = phrase(bust))
@@ -163,8 +165,8 @@ fn size(case: &Case, reference: &Case) -> Option<Phrase> {
             reference = name(&reference.name),
             amount = money(built, &case.run().currency),
             usual = money(usual, &reference.run().currency),
-            own = money(number::rounded(own.value, own.error), &case.run().currency),
-            theirs = money(number::rounded(theirs.value, theirs.error), &reference.run().currency)
+            own = money(rounding::known(own, Unit::Money), &case.run().currency),
+            theirs = money(rounding::known(theirs, Unit::Money), &reference.run().currency)
         ));
     }
     if built < usual / 1.1 && busts > 0.0 {

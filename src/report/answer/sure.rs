@@ -1,11 +1,11 @@
 //! How sure the answer of one scenario is.
 
 use crate::{
-    metrics::{Convention, Conventions, Summary, bust_is_any_kind},
+    metrics::{Convention, Conventions, Summary, Unit, bust_is_any_kind},
     model::Model,
     report::{
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -58,7 +58,8 @@ fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
         [all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max)]
     };
     let [low, high] = ends(|one| one.any.value);
-    let [least, most] = ends(|one| one.write_down).map(|own| number::rounded(own, None));
+    let [least, most] =
+        ends(|one| one.write_down).map(|own| rounding::rounded(own, None, Unit::Money));
     let busts = phrase!("{low} to {high}", low = percent(low), high = percent(high));
     let apart = number::percent(low) != number::percent(high);
     match (apart && high - low > 0.005, least < 0.9 * most) {

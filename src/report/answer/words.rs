@@ -5,7 +5,7 @@ use crate::{
     model::Model,
     report::{
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -44,7 +44,7 @@ pub(super) fn bust_is_unsure(summary: &Summary) -> bool {
 
 /// A quantile in the figures that it is known to.
 pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
-    number::known(metric.distribution.quantile(p))
+    rounding::known(metric.distribution.quantile(p), metric.unit)
 }
 
 /// The year by which half of the busts have begun, or both between which that lies where the paths leave it open; not

@@ -1,6 +1,9 @@
 //! A backtest on one terminal screen.
 
-use super::{super::number, Backtested};
+use super::{
+    super::{number, rounding},
+    Backtested,
+};
 use crate::{
     inference::{Backtest, Forecast, PointScore, Scores},
     metrics::Unit,
@@ -147,7 +150,7 @@ impl Backtested<'_> {
 /// A score in the unit of its series, of which money's stands beside the name.
 fn score(value: f64, unit: Unit) -> String {
     match unit {
-        Unit::Money => number::plain(number::figures(value, 3)),
+        Unit::Money => number::plain(rounding::figures(value, 3, unit)),
         _ => number::value(value, unit),
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn numbered(value: f64) -> Phrase {
     if value.fract() == 0.0 {
         return Phrase::of_name(&format!("{value:.0}"));
     }
-    phrase!(number(format!("{}", report::number::figures(value, 4))))
+    phrase!(number(format!("{}", report::rounding::significant(value, 4))))
 }
 
 /// A row of a track by its year: the start of a run within a year stands before its first year's end, by its date.

@@ -15,7 +15,7 @@ use crate::{
     metrics::Unit,
     report::{
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
     scenario::Run,
 };
@@ -214,7 +214,7 @@ impl Form {
             Self::Ranges(own) => own.rows.iter().map(Range::with_never).collect(),
             Self::Rows(own) if own.unit != Unit::Share => {
                 let values = data.rows.iter_mut().flat_map(|(_, values)| values).flatten();
-                values.for_each(|value| *value = number::figures(*value, 3));
+                values.for_each(|value| *value = rounding::figures(*value, 3, own.unit));
                 return data;
             }
             _ => return data,

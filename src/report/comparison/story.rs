@@ -146,7 +146,7 @@ fn against(study: &Study, versus: &Versus) -> Section {
     let rows = differences(versus).into_iter().map(|shown| {
         let Shown { contrast, words, unit, .. } = &shown;
         let unit = *unit;
-        let figures = |value: f64| report::number::figures(value, 3);
+        let figures = |value: f64| report::rounding::figures(value, 3, unit);
         let number = |value: f64| phrase!(number(signed(figures(value), unit)));
         let interval = contrast.interval().map_or_else(
             || phrase("too few paths"),

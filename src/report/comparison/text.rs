@@ -15,7 +15,7 @@ use crate::{
         chart::{shorten, unit_phrase},
         detail::Detail,
         language::{Language, Phrase, phrase},
-        number,
+        number, rounding,
         screen::{self, left, right, row},
     },
     scenario::Statistic,
@@ -290,7 +290,7 @@ fn dominance_words(dominance: &Dominance, (mine, theirs): (&str, &str), currency
         ),
         (Order::None, Some(at)) => phrase!(
             "Neither dominates by write-downs: the curves cross at {amount}.",
-            amount = money(number::figures(at, 3), currency)
+            amount = money(rounding::figures(at, 3, Unit::Money), currency)
         ),
         (Order::None, None) => phrase("Neither dominates the other by write-downs."),
         (Order::Undecided, _) => {

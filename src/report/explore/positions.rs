@@ -1,6 +1,6 @@
 //! Where the ends of a range can stand: at round values.
 
-use crate::report::{number, round::round_up};
+use crate::report::{round::round_up, rounding};
 
 /// Steps between the hundredth and the ninety-ninth of a hundred paths, about.
 const STEPS: f64 = 50.0;
@@ -22,7 +22,7 @@ pub(super) fn of(values: &[f64]) -> Vec<f64> {
     let mut places = vec![sorted[0]];
     let mut place = first;
     while place <= last {
-        let round = number::figures(place * step, 11);
+        let round = rounding::significant(place * step, 11);
         if round > places[places.len() - 1] {
             places.push(round);
         }

@@ -7,7 +7,7 @@ use crate::{
     report::{
         chart::Figure,
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -49,7 +49,9 @@ pub(super) fn of_all(figure: &mut Figure) {
 /// The medians on both sides, in the figures that they are known to.
 fn medians(metric: &MetricBeside) -> Option<[f64; 2]> {
     let [given, others] = [&metric.sides.given, &metric.sides.others].map(|side| {
-        side.as_ref().map(|spread| number::known(spread.quantiles[1])).filter(|own| own.is_finite())
+        side.as_ref()
+            .map(|spread| rounding::known(spread.quantiles[1], metric.unit))
+            .filter(|own| own.is_finite())
     });
     Some([given?, others?])
 }

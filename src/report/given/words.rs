@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Clause, Condition, Relation},
-    metrics::{BUST, BuilderMetric, Quantity},
+    metrics::{BUST, BuilderMetric, Quantity, YearMetric},
     model::Model,
     report::{
         language::{Phrase, phrase},
@@ -47,6 +47,9 @@ pub(in crate::report) fn event(name: &str, quantity: &Quantity) -> Phrase {
     match name.split_once('.') {
         Some((kind, party)) if kind == BuilderMetric::Default.name() => {
             phrase!("a default of {party}", party = name(party))
+        }
+        Some((kind, year)) if kind == YearMetric::PaybackOpen.name() => {
+            phrase!("equipment of {year} that has not paid back yet", year = name(year))
         }
         _ => self::quantity(name, quantity),
     }

@@ -3,6 +3,7 @@
 
 mod files;
 mod questions;
+mod rows;
 mod shown;
 
 use super::{charts, terms};
@@ -290,7 +291,9 @@ pub fn meaning(word: &str) -> Option<&'static str> {
 /// What a chart, a sheet, a part or the head of a column shows, if it is one.
 pub fn shown(words: &str) -> Option<&'static str> {
     let same = |(own, _): &&Word| own.to_lowercase() == words.to_lowercase();
-    let find = |words: &str| meaning(words).or_else(|| terms::meaning(words));
+    let find = |words: &str| {
+        meaning(words).or_else(|| terms::meaning(words)).or_else(|| rows::meaning(words))
+    };
     let known = shown::PARTS.iter().chain(shown::HEADS).find(same).map(|(_, meaning)| *meaning);
     known.or_else(|| charts::about(words)).or_else(|| find(&words.to_lowercase()))
 }

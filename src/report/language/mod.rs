@@ -15,6 +15,7 @@ use std::borrow::Cow;
 pub use own::OwnWords;
 pub use phrase::{Argument, Phrase, phrase};
 pub(in crate::report) use phrase::{chosen, named};
+pub(in crate::report) use places::fits;
 pub(in crate::report) use saying::phrase;
 
 use super::money::Money;

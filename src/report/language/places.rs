@@ -7,6 +7,20 @@ pub(super) fn next(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, place, after))
 }
 
+/// Whether words are a sentence with something in each of its places, whatever the size of their letters.
+pub(in crate::report) fn fits(sentence: &str, words: &str) -> bool {
+    let plain = |text: &str| text.replace('\u{a0}', " ").replace('\u{2019}', "'").to_lowercase();
+    let (sentence, words) = (plain(sentence), plain(words));
+    let Some((before, _, mut rest)) = next(&sentence) else { return sentence == words };
+    let Some(mut left) = words.strip_prefix(before) else { return false };
+    while let Some((text, _, after)) = next(rest) {
+        let filled = left.char_indices().nth(1).map_or(left.len(), |(place, _)| place);
+        let Some(place) = left[filled..].find(text) else { return false };
+        (left, rest) = (&left[filled + place + text.len()..], after);
+    }
+    left.strip_suffix(rest).is_some_and(|filled| !filled.is_empty())
+}
+
 /// The names of all places, as they come.
 pub(super) fn all(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;

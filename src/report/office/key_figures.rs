@@ -8,7 +8,7 @@ use crate::{
     report::{
         chart::Look,
         language::Language,
-        number,
+        rounding,
         story::{KeyFigure, Story, VALUES},
     },
 };
@@ -97,7 +97,7 @@ fn known(value: f64, error: Option<f64>, kind: Unit) -> Format {
     }
     let (scale, sign) =
         if matches!(kind, Unit::Share | Unit::Rate) { (100.0, "%") } else { (1.0, "") };
-    let decimals = number::decimals(value * scale, error.map(|error| error * scale));
+    let decimals = rounding::decimals(value * scale, error.map(|error| error * scale));
     let point = if decimals > 0 { "." } else { "" };
     Format::new().set_num_format(format!("#,##0{point}{}{sign}", "0".repeat(decimals)))
 }

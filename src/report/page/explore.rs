@@ -75,7 +75,7 @@ fn choice(own: &Choice, language: Language) -> Value {
         // Between the ends places are round already.
         let last = own.positions.len() - 1;
         let ends = [own.positions[0], own.positions[last]];
-        let round = number::figures(*value, if ends.contains(value) { 2 } else { 6 });
+        let round = own.label.figures(*value, if ends.contains(value) { 2 } else { 6 });
         let said = [own.label.short(round), own.label.amount(round)].map(|mut words| {
             words.shorten_numbers();
             language.say(&words)

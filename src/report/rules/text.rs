@@ -11,7 +11,7 @@ use crate::{
         inputs,
         language::{Language, phrase},
         number,
-        screen::{Table, head, indented, paragraph},
+        screen::{Table, asking, indented, paragraph},
     },
 };
 
@@ -31,7 +31,7 @@ fn judged(judged: &Judged, language: Language) -> [String; 3] {
 pub fn text(rules: &Rules, model: &Model, language: Language) -> String {
     let language = language.of(&[&model.header]);
     let question = language.plain(&words::question(rules, model));
-    let mut text = format!("\n{}", head(&model.header.title, Some(&question), language));
+    let mut text = format!("\n{}", asking(&model.header.title, &question, language));
     text.push_str(&paragraph(&answer(rules, model, language)));
     let heads = ["happens", "of all cases", "of all paths"].map(|words| language.word(words));
     text.push_str(&TABLE.line("", &heads));

@@ -7,7 +7,7 @@ use crate::{
     report::{
         kinds,
         language::{Language, capital, phrase},
-        number,
+        number, rounding,
     },
     scenario::Run,
 };
@@ -31,6 +31,12 @@ pub(in crate::report) fn head(title: &str, question: Option<&str>, language: Lan
         text.push_str(&format!("{line}\n"));
     }
     text + "\n"
+}
+
+/// Title, and a question of ours, which is told whole.
+pub(in crate::report) fn asking(title: &str, question: &str, language: Language) -> String {
+    let lines = textwrap::wrap(question, WIDTH).join("\n");
+    format!("{}{lines}\n\n", head(title, None, language).trim_end_matches('\n').to_owned() + "\n")
 }
 
 /// Words within the width of the screen.
@@ -200,10 +206,7 @@ pub(in crate::report) fn amount(
     run: &Run,
     language: Language,
 ) -> String {
-    let value = match unit {
-        Unit::Year | Unit::Years => estimate.value,
-        _ => number::rounded(estimate.value, estimate.error),
-    };
+    let value = rounding::known(estimate, unit);
     if unit == Unit::Money && value.is_finite() {
         return language.short_money(value, &run.currency);
     }

@@ -13,7 +13,7 @@ use crate::{
         detail::Detail,
         kinds,
         language::{Language, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -101,7 +101,8 @@ fn other_books(conventions: &Conventions, currency: &str, language: Language) ->
 fn cell(one: &Convention, currency: &str, language: Language) -> String {
     let own = if one.own { "*" } else { "" };
     let share = |value: f64| format!("{:.0}", value * 100.0);
-    let written = language.short_money(number::rounded(one.write_down, None), currency);
+    let written =
+        language.short_money(rounding::rounded(one.write_down, None, Unit::Money), currency);
     let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));
     format!("{:>8} {cell:<21}", one.asset_group)
 }

@@ -6,7 +6,7 @@ mod parties;
 mod tables;
 mod wide;
 
-pub(super) use brief::{Table, amount, footer, head, indented, paragraph};
+pub(super) use brief::{Table, amount, asking, footer, head, indented, paragraph};
 pub(super) use wide::{left, right, row};
 
 use super::{

@@ -9,7 +9,7 @@ use crate::{
     report::{
         detail::Detail,
         language::{Language, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -89,6 +89,6 @@ fn mean(metric: &MetricSummary, currency: &str, language: Language) -> String {
     let mean = metric.distribution.mean();
     mean.map_or_else(
         || "–".to_owned(),
-        |mean| language.short_money(number::rounded(mean.value, mean.error), currency),
+        |mean| language.short_money(rounding::known(mean, Unit::Money), currency),
     )
 }

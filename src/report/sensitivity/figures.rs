@@ -5,7 +5,6 @@ use crate::{
     analysis::indices::{Distance, Index},
     metrics::Asked,
     report::{
-        asked,
         chart::{
             Called, Figure, Form, foot,
             form::{WhiskerRow, Whiskers},
@@ -81,18 +80,18 @@ fn orders(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let subtitle = phrase(
         "Part of the variance that each explains alone (first order) and together with all others (total order), with 95 % intervals",
     );
-    let rows = explained.orders(number)?.into_iter();
+    let rows = explained.orders(number).filter(|_| explained.is_told(number))?.into_iter();
     let rows = rows.map(|(label, indices)| row(label, &[indices.first, indices.total]));
     let series = vec![phrase("alone"), phrase("with all others")];
     Some((title(explained, number)?, subtitle, Whiskers { series, rows: rows.collect() }))
 }
 
 fn shares(explained: &Explained<'_>, number: usize) -> Option<Made> {
-    let shares = explained.shares(number)?;
+    let shares = explained.shares(number).filter(|_| explained.is_told(number))?;
     let (label, first) = shares.first()?;
     let title = phrase!(
         "{what}: {share} of the variance is the share of {name}",
-        what = phrase(asked::quantity(&explained.asked[number]).capital()),
+        what = phrase(explained.what(number).capital()),
         share = percent(first.value),
         name = phrase(label.words.clone())
     );
@@ -110,7 +109,7 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let worst =
         distances.iter().max_by(|a, b| by_worst(a).total_cmp(&by_worst(b)))?.0.words.clone();
     let has_worst = distances.iter().all(|(_, distance)| distance.worst.is_some());
-    let own = asked::quantity(&explained.asked[number]);
+    let own = explained.what(number);
     let title = if has_worst && worst != whole {
         phrase!(
             "{whole} moves {what} most, {tail} their worst tenth",
@@ -149,7 +148,7 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
     let [low, high] = indices.total.interval().map(|end| end.clamp(0.0, 1.0));
     Some(phrase!(
         "{what}: {share} of its spread comes from {name} (95 %: {low} to {high}), alone or with others",
-        what = phrase(asked::quantity(&explained.asked[number]).capital()),
+        what = phrase(explained.what(number).capital()),
         share = percent(indices.total.value.clamp(0.0, 1.0)),
         name = phrase(label.words.clone()),
         low = percent(low),

@@ -154,10 +154,31 @@ impl Explained<'_> {
     pub(super) fn what(&self, number: usize) -> Phrase {
         let asked = &self.asked[number];
         let own = super::asked::quantity(asked);
-        if asked.quantity.unit.infinite().is_some() {
-            return phrase!("whether it never happens: {what}", what = phrase(own));
+        if !self.found.each[number].whether {
+            return own;
         }
-        own
+        let words = if asked.quantity.may_be_undefined() {
+            "whether it has no value: {what}"
+        } else {
+            "whether it never happens: {what}"
+        };
+        phrase!(words, what = phrase(own))
+    }
+
+    /// That a few points decide what would be told.
+    pub(super) fn too_rare(&self, number: usize) -> Phrase {
+        phrase!(
+            "{what}: too rare to tell what explains its spread, as a few of the points decide it; more with --points",
+            what = phrase(self.what(number).capital())
+        )
+    }
+
+    /// Whether the parts of its variance are told: not where it is so rare that a few points decide them.
+    pub(super) fn is_told(&self, number: usize) -> bool {
+        let all = self.orders(number).unwrap_or_default();
+        let shares = self.shares(number).unwrap_or_default();
+        let parts = all.iter().flat_map(|(_, own)| [own.first, own.total]);
+        parts.chain(shares.into_iter().map(|(_, share)| share)).all(|part| part.is_told())
     }
 
     /// The terminal summary.

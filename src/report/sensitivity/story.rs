@@ -37,12 +37,21 @@ pub(in crate::report) fn story(
     let distances = phrase(
         "Distances of distributions need no variance: a few huge losses do not decide them. Those in the worst tenth say what moves the tail; what lies no farther than a number without influence tells nothing.",
     );
-    let mut sections = vec![
-        part("What explains the spread", "sensitivity", orders),
+    let rare = (0..explained.asked.len()).filter(|number| {
+        let parts = explained.found.each[*number].factors.is_some();
+        parts && !explained.is_told(*number)
+    });
+    let rare: Vec<Phrase> = rare.map(|number| explained.too_rare(number)).collect();
+    let is_told = !rare.is_empty();
+    // What is too rare to tell has no chart: it is told where that would stand.
+    let first = part("What explains the spread", "sensitivity", [rare, orders].concat());
+    let rest = [
         part("Shares that add up", "shares", vec![shares]),
         part("What moves the distribution", "distances", vec![distances]),
     ];
-    sections.retain(|section| !section.charts.is_empty());
+    let drawn = |section: &Section| !section.charts.is_empty();
+    let first = Some(first).filter(|section| is_told || drawn(section));
+    let sections = first.into_iter().chain(rest.into_iter().filter(drawn)).collect();
     let question = header.question.clone().unwrap_or_default();
     let paths = (explained.found.paths, run);
     of_finding((explained.model, explained.document), question, sections, figures, paths)

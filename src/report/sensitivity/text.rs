@@ -73,6 +73,10 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
         );
         return format!("\n{}", indented(&language.plain(&words), "  "));
     };
+    if !explained.is_told(number) {
+        let words = language.plain(&explained.too_rare(number));
+        return format!("\n{}", indented(&words, "  "));
+    }
     let shared = rows.iter().any(|row| row.share.is_some());
     let table = Table::narrow(if shared { 5 } else { 4 }, 9);
     let line = |name: &str, [first, total, own, whole, worst]: [String; 5]| {

@@ -6,8 +6,8 @@ use crate::{
     report::{
         asked,
         language::{Language, Phrase, phrase},
-        number,
-        screen::{Table, head, indented, paragraph},
+        number, rounding,
+        screen::{Table, asking, indented, paragraph},
     },
 };
 
@@ -22,7 +22,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
         key = phrase(solved.label().words)
     );
     let question = language.plain(&question);
-    let mut text = format!("\n{}", head(&solved.model.header.title, Some(&question), language));
+    let mut text = format!("\n{}", asking(&solved.model.header.title, &question, language));
     text.push_str(&paragraph(
         &language.plain(&phrase!("{said}.", said = phrase(super::figures::title(solved)))),
     ));
@@ -50,7 +50,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     }
     if let Some(root) = solution.roots.first() {
         // Nobody types the digits that no path can tell apart.
-        let setting = solved.knob.setting(number::figures(root.at, 6));
+        let setting = solved.knob.setting(rounding::significant(root.at, 6));
         text.push_str(&format!("    --set '{setting}'\n"));
     }
     text + &line(solved, language)

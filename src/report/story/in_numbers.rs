@@ -6,7 +6,7 @@ use crate::{
     model::Model,
     report::{
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -73,8 +73,7 @@ fn cell(value: Option<Estimate>, kind: Unit) -> Phrase {
         Unit::Share | Unit::Rate if value.is_finite() => {
             number::percent_of(Estimate { value, error: error.or(Some(0.0)) })
         }
-        Unit::Year | Unit::Years => number::value(value, kind),
-        _ => number::value(number::rounded(value, error.or(Some(0.0))), kind),
+        _ => number::value(rounding::rounded(value, error.or(Some(0.0)), kind), kind),
     };
     let mut words = phrase!(number(text.trim_end_matches(" %").to_owned()));
     // Figures that rounding has taken are not told as noughts: 53, not 53.0.

@@ -3,7 +3,7 @@
 use super::Swept;
 use crate::{
     analysis::sweep::Number,
-    metrics::Asked,
+    metrics::{Asked, Unit},
     report::{
         asked,
         chart::{
@@ -39,6 +39,8 @@ pub(in crate::report) fn figures(swept: &Swept<'_>, run: &str) -> Vec<Figure> {
     let names = chart_names(swept.asked);
     let each = names.iter().enumerate().filter_map(|(which, name)| {
         let own = Own { swept, which };
+        // Where it never comes in any cell there is nothing to draw.
+        (0..swept.cells.len()).find_map(|cell| own.value(cell))?;
         let form = own.form()?;
         let subtitle = phrase!(
             "{what}, {unit}; the same luck in every cell",
@@ -62,8 +64,24 @@ impl Own<'_> {
         self.swept.cells[cell].numbers.get(self.which)
     }
 
+    /// The number of a cell; none where it never comes, which has no place on an axis.
     fn value(&self, cell: usize) -> Option<f64> {
         self.number(cell)?.value
+    }
+
+    /// The same, infinite where it never comes.
+    fn told(&self, cell: usize) -> Option<f64> {
+        self.swept.value(cell, self.which)
+    }
+
+    /// As late, or as long, as a run can tell.
+    fn latest(&self) -> f64 {
+        let run = self.swept.run();
+        if self.swept.asked[self.which].unit == Unit::Year {
+            run.last_year()
+        } else {
+            run.years as f64
+        }
     }
 
     /// Where it goes as a key goes from one end to the other; else where it is smallest, and where largest.
@@ -87,7 +105,7 @@ impl Own<'_> {
         let (low, high) = (amount(least.1), amount(most.1));
         if let Some((from, to)) = self.steady() {
             let label = self.swept.label(0);
-            let falls = self.value(from.0) > self.value(to.0);
+            let falls = self.told(from.0) > self.told(to.0);
             return Some(phrase!(
                 if falls {
                     "{what} falls from {high} to {low} as {key} goes from {from} to {to}"
@@ -115,7 +133,7 @@ impl Own<'_> {
     /// The cells with the smallest and the largest value.
     fn extremes(&self) -> Option<((usize, f64), (usize, f64))> {
         let cells =
-            || (0..self.swept.cells.len()).filter_map(|cell| Some((cell, self.value(cell)?)));
+            || (0..self.swept.cells.len()).filter_map(|cell| Some((cell, self.told(cell)?)));
         let least = cells().min_by(|a, b| a.1.total_cmp(&b.1))?;
         Some((least, cells().max_by(|a, b| a.1.total_cmp(&b.1))?))
     }
@@ -129,9 +147,8 @@ impl Own<'_> {
         let at = |cell: usize| Some((cell, self.swept.places[cell].numbers[0]?));
         let mut all: Vec<(usize, f64)> = cells.map(at).collect::<Option<_>>()?;
         all.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let values: Vec<f64> = all.iter().map(|own| self.value(own.0)).collect::<Option<_>>()?;
-        let steps = || values.windows(2).map(|two| two[1] - two[0]);
-        let one_way = steps().all(|step| step <= 0.0) || steps().all(|step| step >= 0.0);
+        let values: Vec<f64> = all.iter().map(|own| self.told(own.0)).collect::<Option<_>>()?;
+        let one_way = values.is_sorted() || values.is_sorted_by(|one, next| one >= next);
         (one_way && all.len() > 1).then(|| (all[0], all[all.len() - 1]))
     }
 
@@ -219,7 +236,8 @@ impl Own<'_> {
         for cell in &cells {
             let Some(value) = self.value(*cell) else { continue };
             let at = self.swept.places[*cell].numbers[across]?;
-            let [low, high] = self.number(*cell)?.interval.map(|end| end.unwrap_or(value));
+            let [low, high] = Swept::interval(self.number(*cell)?).map(|end| end.unwrap_or(value));
+            let high = if high.is_finite() { high } else { self.latest().max(value) };
             points.push(((at, value), [low, high]));
         }
         points.sort_by(|a, b| a.0.0.total_cmp(&b.0.0));

@@ -14,7 +14,7 @@ use super::{
     language::{Language, Phrase, phrase},
 };
 use crate::{
-    analysis::sweep::{Axis, Cell, Levels, Place},
+    analysis::sweep::{Axis, Cell, Levels, Number, Place},
     metrics::Asked,
     model::Model,
     scenario::{Document, Run},
@@ -63,6 +63,21 @@ impl Swept<'_> {
         match place.numbers[axis] {
             Some(number) => phrase!(number(self.label(axis).number(number))),
             None => Phrase::of_name(place.shown[axis].trim_matches('"')),
+        }
+    }
+
+    /// A number of a variant: infinite where it never comes on so many paths, none where it has no value.
+    pub(super) fn value(&self, place: usize, which: usize) -> Option<f64> {
+        let number = self.cells[place].numbers.get(which)?;
+        let never = self.asked[which].unit.infinite() == Some("never");
+        number.value.or_else(|| never.then_some(f64::INFINITY))
+    }
+
+    /// Ends of the 95 % interval of a number; the upper one is infinite where it is never.
+    pub(super) fn interval(number: &Number) -> [Option<f64>; 2] {
+        match number.interval {
+            [Some(low), None] => [Some(low), Some(f64::INFINITY)],
+            ends => ends,
         }
     }
 

@@ -39,7 +39,7 @@ pub(super) fn sweep(swept: &Swept<'_>) -> Vec<u8> {
 fn numbers(rows: &mut Rows, number: Option<&Number>) {
     let infinite = |value: Option<f64>| value.unwrap_or(f64::INFINITY);
     rows.optional(number.map(|own| infinite(own.value)));
-    let [low, high] = number.map_or([None; 2], |own| own.interval);
+    let [low, high] = number.map_or([None; 2], Swept::interval);
     rows.optional(low).optional(high);
     rows.optional(number.and_then(|own| own.difference));
     rows.optional(number.and_then(|own| own.difference_error));

@@ -7,7 +7,7 @@ use crate::{
     report::{
         asked,
         language::{Language, Phrase, phrase},
-        number,
+        number, rounding,
         screen::{Table, head, indented},
     },
 };
@@ -76,7 +76,7 @@ fn short(swept: &Swept<'_>, place: usize, which: usize, language: Language) -> S
     let (value, unit) = (number.value.unwrap_or(f64::INFINITY), swept.asked[which].unit);
     match unit {
         Unit::Money if value.is_finite() => {
-            language.short_money(number::figures(value, 2), &swept.run().currency)
+            language.short_money(rounding::figures(value, 2, unit), &swept.run().currency)
         }
         _ => language.number(&number::value(value, unit)),
     }
@@ -89,7 +89,7 @@ fn value(swept: &Swept<'_>, place: usize, which: usize) -> Phrase {
     };
     let (unit, run) = (swept.asked[which].unit, swept.run());
     let own = number.value.unwrap_or(f64::INFINITY);
-    let own = asked::amount(if own.is_finite() { number::figures(own, 3) } else { own }, unit, run);
+    let own = asked::amount(rounding::figures(own, 3, unit), unit, run);
     let Some(difference) = number.difference.filter(|_| place != swept.reference) else {
         return own;
     };
@@ -97,7 +97,7 @@ fn value(swept: &Swept<'_>, place: usize, which: usize) -> Phrase {
     let apart = if error.is_some_and(|error| error > 0.0 && difference.abs() < 1.96 * error) {
         phrase("no clear difference")
     } else {
-        apart(number::rounded(difference, error.or(Some(0.0))), unit, swept)
+        apart(rounding::rounded(difference, error.or(Some(0.0)), unit), unit, swept)
     };
     phrase!("{what} ({detail})", what = phrase(own), detail = phrase(apart))
 }
@@ -150,12 +150,9 @@ fn table(swept: &Swept<'_>, which: usize, language: Language) -> String {
 
 /// The cells with the smallest and the largest number.
 fn ends(swept: &Swept<'_>, which: usize, language: Language) -> String {
-    let numbers = swept
-        .cells
-        .iter()
-        .enumerate()
-        .filter_map(|(place, cell)| Some((place, cell.numbers.get(which)?.value?)));
-    let all: Vec<(usize, f64)> = numbers.collect();
+    let numbers = (0..swept.cells.len()).map(|place| (place, swept.value(place, which)));
+    let all: Vec<(usize, f64)> =
+        numbers.filter_map(|(place, value)| Some((place, value?))).collect();
     let by = |a: &&(usize, f64), b: &&(usize, f64)| a.1.total_cmp(&b.1);
     let (Some(least), Some(most)) = (all.iter().min_by(by), all.iter().max_by(by)) else {
         return String::new();

@@ -8,7 +8,7 @@ use crate::{
     report::{
         language::{Language, phrase},
         number,
-        screen::{Table, head, indented, paragraph},
+        screen::{Table, asking, indented, paragraph},
     },
 };
 
@@ -21,7 +21,7 @@ const FOOT: usize = 4;
 pub fn text(watch: &Watch, model: &Model, language: Language) -> String {
     let language = language.of(&[&model.header]);
     let question = language.plain(&words::question(watch, model));
-    let mut text = format!("\n{}", head(&model.header.title, Some(&question), language));
+    let mut text = format!("\n{}", asking(&model.header.title, &question, language));
     if let Some(verdict) = words::verdict(watch, model) {
         text.push_str(&paragraph(&language.plain(&verdict)));
     }

@@ -16,7 +16,7 @@ use crate::{
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -65,8 +65,9 @@ impl Exceedance {
         let series = all.iter().map(|(n, d)| (n.clone(), values(d))).collect();
         let marks = match all {
             [(_, only)] => {
-                let known =
-                    |share: f64| [share, number::known(only.quantile(level_of(share, short)))];
+                let known = |share: f64| {
+                    [share, rounding::known(only.quantile(level_of(share, short)), quantity.unit)]
+                };
                 MARKS.into_iter().filter(|mark| *mark >= rarest).map(known).collect()
             }
             _ => Vec::new(),

@@ -16,7 +16,7 @@ use crate::{
             style::Look,
         },
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -68,7 +68,7 @@ impl Histogram {
         let ticks = Axis::linear(least, high, 5).ticks;
         let range = [ticks[0], ticks[ticks.len() - 1]];
         let series: Vec<Bars> =
-            all.iter().map(|(name, values)| bars(name, values, range)).collect();
+            all.iter().map(|(name, values)| bars(name, (values, unit), range)).collect();
         let none = series.iter().map(|bars| bars.none).fold(0.0, f64::max);
         let highest = highest(&series);
         let none_left_out = highest > 0.0 && none > DWARFS * highest;
@@ -288,7 +288,7 @@ fn highest(series: &[Bars]) -> f64 {
     series.iter().flat_map(|bars| &bars.shares).copied().fold(0.0, f64::max)
 }
 
-fn bars(name: &str, values: &Distribution, [from, to]: [f64; 2]) -> Bars {
+fn bars(name: &str, (values, unit): (&Distribution, Unit), [from, to]: [f64; 2]) -> Bars {
     let count = values.count() as f64;
     let edge = |bin: usize| from + (to - from) * bin as f64 / BINS as f64;
     let none = values.up_to(1e-6) - values.below(-1e-6);
@@ -301,6 +301,6 @@ fn bars(name: &str, values: &Distribution, [from, to]: [f64; 2]) -> Bars {
         shares: (0..BINS).map(share).collect(),
         none: none / count,
         beyond: 1.0 - values.below(to) / count,
-        median: number::known(values.quantile(0.5)),
+        median: rounding::known(values.quantile(0.5), unit),
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         },
         label::Label,
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -81,7 +81,8 @@ impl Waterfall {
 
     /// A number without sign of per cent: what is added to a share are points.
     fn plain(&self, value: f64) -> String {
-        let shown = if self.unit == Unit::Share { value } else { number::figures(value, 3) };
+        let shown =
+            if self.unit == Unit::Share { value } else { rounding::figures(value, 3, self.unit) };
         let text = number::value(shown, self.unit);
         if self.unit == Unit::Share { text.trim_end_matches(" %").to_owned() } else { text }
     }

@@ -21,7 +21,7 @@ use crate::{
     metrics::Unit,
     report::{
         language::{Language, OwnWords},
-        number,
+        number, rounding,
     },
     scenario::Header,
 };
@@ -69,8 +69,8 @@ impl Look {
     /// A value in its unit, with three figures at most, as sentences have it.
     pub(in crate::report) fn value(&self, value: f64, unit: Unit) -> String {
         let shown = match unit {
-            Unit::Year | Unit::Years | Unit::Share | Unit::Rate => value,
-            _ => number::figures(value, 3),
+            Unit::Share | Unit::Rate => value,
+            _ => rounding::figures(value, 3, unit),
         };
         self.language.number(&number::value(shown, unit))
     }

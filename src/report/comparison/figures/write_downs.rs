@@ -2,14 +2,14 @@
 
 use super::Comparison;
 use crate::{
-    metrics::{Distribution, Metric},
+    metrics::{Distribution, Metric, Unit},
     report::{
         chart::{
             Figure, Form,
             form::{Exceedance, Histogram},
         },
         language::{Phrase, phrase},
-        number,
+        rounding,
     },
 };
 
@@ -96,7 +96,8 @@ impl Comparison<'_> {
 
 /// The scenario with the largest quantile, and the one with the smallest.
 fn extremes<'a>(all: &'a [(String, &Distribution)], p: f64) -> Option<[(&'a str, f64); 2]> {
-    let each = || all.iter().map(|(name, d)| (name.as_str(), number::known(d.quantile(p))));
+    let each =
+        || all.iter().map(|(name, d)| (name.as_str(), rounding::known(d.quantile(p), Unit::Money)));
     let by = |a: &(&str, f64), b: &(&str, f64)| a.1.total_cmp(&b.1);
     Some([each().max_by(by)?, each().min_by(by)?])
 }

@@ -74,6 +74,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("shocks, events and other draws", "Schocks, Ereignisse und andere Ziehungen"),
     ("Shocks, events and other draws", "Schocks, Ereignisse und andere Ziehungen"),
     ("whether it never happens: {what}", "ob es nie geschieht: {what}"),
+    ("whether it has no value: {what}", "ob es keinen Wert hat: {what}"),
+    ("{what} by {year}", "{what} bis {year}"),
+    (
+        "equipment of {year} that has not paid back yet",
+        "Anlagen von {year}, die noch nicht bezahlt sind",
+    ),
+    (
+        "{what}: too rare to tell what explains its spread, as a few of the points decide it; more with --points",
+        "{what}: zu selten, um zu sagen, was die Streuung erklärt, denn wenige der Punkte entscheiden darüber; mehr mit --points",
+    ),
     ("{name}, {kind}: {value} ({low} to {high})", "{name}, {kind}: {value} ({low} bis {high})"),
     (
         "Part of the variance that each explains alone (first order) and together with all others (total order), with 95 % intervals",

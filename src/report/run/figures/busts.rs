@@ -12,7 +12,7 @@ use crate::{
         },
         kinds::{GROUPS, STANDARDS},
         language::{Phrase, phrase},
-        number, payback,
+        number, payback, rounding,
     },
 };
 
@@ -168,7 +168,9 @@ impl Run<'_> {
         }
         let ends = [*bought.first()?, *bought.last()?];
         let takeaway = self.paid_back()?;
-        let times = |point: (f64, f64)| number::bare(number::figures(point.1, 2), Unit::Ratio);
+        let times = |point: (f64, f64)| {
+            number::bare(rounding::figures(point.1, 2, Unit::Ratio), Unit::Ratio)
+        };
         let title = phrase!(
             "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
             year = year(last_year(self.model)),

@@ -13,7 +13,7 @@ use crate::{
             form::{MEDIAN, Panels},
         },
         language::{Language, Phrase, phrase},
-        number,
+        rounding,
     },
 };
 
@@ -117,7 +117,8 @@ fn with_amounts(
         let read = figure.form.how_to_read();
         return (figure, read);
     };
-    let [half, tenth] = [0.5, 0.9].map(|p| number::known(metric.distribution.quantile(p)));
+    let [half, tenth] =
+        [0.5, 0.9].map(|p| rounding::known(metric.distribution.quantile(p), metric.unit));
     // More than nothing is what fewer than half of the paths have then.
     if half <= 1e-6 && tenth > 1e-6 {
         let tenth = phrase!(nothing, tenth = money(tenth, currency));

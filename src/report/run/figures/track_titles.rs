@@ -1,13 +1,13 @@
 //! What the fans of a run's tracks say in their titles.
 
 use crate::{
-    metrics::{Band, TrackSummary},
+    metrics::{Band, TrackSummary, Unit},
     model::Model,
     report::{
         amount::amount,
         chart::form::MEDIAN,
         language::{Language, Phrase, phrase},
-        number,
+        number, rounding,
         small_share::small_share,
     },
     scenario::Run,
@@ -265,7 +265,7 @@ pub(super) fn queue(track: &TrackSummary, _: Option<&TrackSummary>, model: &Mode
 
 pub(super) fn electricity(track: &TrackSummary, _: Option<&TrackSummary>, _: &Model) -> Phrase {
     let last = &track.bands[track.bands.len() - 1];
-    let plain = |value: f64| number::plain(number::figures(value, 3));
+    let plain = |value: f64| number::plain(rounding::figures(value, 3, Unit::Energy));
     phrase!(
         "The sites take {value} TWh in {year} at the median, {tenth} TWh or more on one path in ten",
         value = number(plain(last.quantiles[MEDIAN])),

@@ -10,7 +10,7 @@ use crate::{
             last_year, unit_phrase,
         },
         language::{Phrase, phrase},
-        number,
+        number, rounding,
     },
 };
 
@@ -34,7 +34,7 @@ impl Run<'_> {
         let metric = self.summary.metric(Metric::WriteDown)?;
         let form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
         let end = last_year(self.model);
-        let tenth = number::known(metric.distribution.quantile(0.9));
+        let tenth = rounding::known(metric.distribution.quantile(0.9), metric.unit);
         let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
         let title = if self.summary.paths < 10 {
             phrase!(
@@ -76,7 +76,7 @@ impl Run<'_> {
         }
         let form = Exceedance::new(metric.quantity, &[(String::new(), &metric.distribution)]);
         let [half, tenth, hundredth] =
-            [0.5, 0.9, 0.99].map(|p| number::known(metric.distribution.quantile(p)));
+            [0.5, 0.9, 0.99].map(|p| rounding::known(metric.distribution.quantile(p), metric.unit));
         let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
         let (few, currency) = (self.summary.paths < 100, self.currency());
         let tail = if few { tenth } else { hundredth };
@@ -109,7 +109,10 @@ impl Run<'_> {
         let takeaway = phrase!(
             "One path in ten writes down more than {tenth}, one in twenty more than {twentieth}.",
             tenth = money(tenth, self.currency()),
-            twentieth = money(number::known(metric.distribution.quantile(0.95)), self.currency())
+            twentieth = money(
+                rounding::known(metric.distribution.quantile(0.95), metric.unit),
+                self.currency()
+            )
         );
         let figure = self.figure("exceedance", title, subtitle, Form::Exceedance(form));
         Some(figure.saying(takeaway))

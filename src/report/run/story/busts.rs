@@ -6,7 +6,7 @@ use crate::{
     report::{
         kinds::{self, GROUPS, STANDARDS},
         language::{Phrase, phrase},
-        number,
+        number, rounding,
         story::{Grid, Section},
     },
 };
@@ -68,7 +68,7 @@ fn grid(conventions: &Conventions, currency: &str) -> Grid {
             named(&GROUPS, one.asset_group),
             phrase!(percent(one.books.value)),
             phrase!(percent(one.any.value)),
-            phrase!(money(number::rounded(one.write_down, None), currency)),
+            phrase!(money(rounding::rounded(one.write_down, None, Unit::Money), currency)),
         ]
     };
     Grid {

@@ -14,7 +14,7 @@ use crate::{
         chart::Figure,
         label::Label,
         language::{Phrase, phrase},
-        number,
+        number, rounding,
         run::is_for_files,
         story::{
             Grid, Section, Story, assumptions, failing, in_numbers, key_figures, lacking, method,
@@ -109,8 +109,12 @@ fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phras
     let points = number::error(summary.bust.error, Unit::Share);
     let [low, high] = summary.bust.interval;
     let share = phrase!("{low} to {high}", low = percent(low), high = percent(high));
-    let amounts = median
-        .map(|(value, error)| [number::rounded(value, Some(error)), number::figures(error, 2)]);
+    let amounts = median.map(|(value, error)| {
+        [
+            rounding::rounded(value, Some(error), Unit::Money),
+            rounding::figures(error, 2, Unit::Money),
+        ]
+    });
     match (amounts, summary.bust.error > 0.0) {
         (Some([median, error]), true) => phrase!(
             "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
