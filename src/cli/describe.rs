@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{exit::Failure, labels, parties, print::out, quantities};
 use crate::{
-    model::{named, specifications},
+    model::{named, part_of_series, specifications},
     report::{glossary, language::Language, terms},
     scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
@@ -88,6 +88,8 @@ pub(super) fn glossary(language: Language) -> Result<(), Failure> {
 }
 
 fn text(asked: &str) -> Result<String, String> {
+    // Of a part of a value over time all is said where the value is.
+    let asked = part_of_series(asked).map_or(asked, |(whole, ..)| whole);
     let known = tables();
     let find = |name: &str| known.iter().find(|(table, _)| table.name == name);
     if let (Some((table, acts)), false) = (find(asked), asked.is_empty() || asked.contains('.')) {

@@ -11,8 +11,11 @@ const LISTS: [(&str, &str, &str); 3] = [
     ("holder", "a holder of claims", "loss"),
 ];
 
-/// What the party of a name is, and where.
+/// What the party of a name is, and where; its list may stand in front, as in `customer.OpenAI`.
 pub(super) fn text(asked: &str) -> Option<String> {
+    let listed =
+        asked.split_once('.').filter(|(own, _)| LISTS.iter().any(|(list, ..)| list == own));
+    let asked = listed.map_or(asked, |(_, name)| name);
     let mut found: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for scenario in bundled_scenarios() {
         let document = Document::load(&bundled_path(&format!("{scenario}.toml")), &[]);

@@ -170,3 +170,40 @@ fn what_has_no_indices_is_told() {
     let said = String::from_utf8(output.stdout.clone()).unwrap();
     assert!(said.contains("the same on every path"), "{said}{}", errors(&output));
 }
+
+/// What a few paths decide is not told as a part of the variance; a level that is given has no spread; of a rate that
+/// every path has, and of a year that always comes, the spread is its own.
+#[test]
+fn what_is_too_rare_or_constant_is_told() {
+    let folder = Folder::new("sensitivity-rare");
+    let on =
+        ["default.Oracle@2028", "tightness@2024", "internal_rate_of_return", "spending_peak_year"];
+    let on = on.map(|own| ["--on", own]).concat();
+    let base = [
+        "sensitivity",
+        "base",
+        "--by",
+        "demand.growth",
+        "--by",
+        "build_out.reaction",
+        "--points",
+        "256",
+    ];
+    let output = folder.run(&[&base[..], &on, &["--out", "s", "--quiet"]].concat());
+    assert!(output.status.success(), "{}", errors(&output));
+    let screen = String::from_utf8(output.stdout).unwrap().replace("\n    ", " ");
+    let has = |words: &str| screen.contains(words);
+    assert!(
+        has("A default of Oracle by 2028: too rare to tell") || has("the same on every path"),
+        "{screen}"
+    );
+    assert!(has("Demand over capacity in 2024: the same on every path"), "{screen}");
+    assert!(has("What explains the spread: internal rate of return"), "{screen}");
+    assert!(!has("hether it never happens") && !has("Oracle's has"), "{screen}");
+    for line in screen.lines().filter(|line| line.contains('±') && !line.contains("± is")) {
+        let parts: Vec<f64> = line.split_whitespace().filter_map(|own| own.parse().ok()).collect();
+        assert!(parts.iter().all(|part| *part < 150.0), "{line}");
+    }
+    let charts = std::fs::read_to_string(folder.0.join("s/charts.json")).unwrap();
+    assert!(!charts.contains("\"sensitivity_default"), "{charts}");
+}

@@ -2,7 +2,10 @@
 
 use std::{fs, time::Duration};
 
-use overbuild::report::{language::Language, number};
+use overbuild::{
+    metrics::Unit,
+    report::{language::Language, number, rounding},
+};
 use serde_json::Value;
 
 use super::browser;
@@ -160,7 +163,7 @@ fn holds(dom: &str, paths: &Paths, chosen: &Chosen, language: Language) {
     let at = |share: f64| quantile(&written, share);
     // The median in the figures that its error leaves: half of what lies a standard error of ranks to each side.
     let off = 0.5 / (count as f64).sqrt();
-    let half = number::rounded(at(0.5), Some((at(0.5 + off) - at(0.5 - off)) / 2.0));
+    let half = rounding::rounded(at(0.5), Some((at(0.5 + off) - at(0.5 - off)) / 2.0), Unit::Money);
     for (share, due) in [(0.5, half), (0.9, at(0.9))] {
         let due = money(due);
         assert!(said[0].contains(&due), "{share}: {due} is not in: {}", said[0]);

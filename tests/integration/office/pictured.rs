@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use overbuild::{metrics::Unit, report::number};
+use overbuild::{
+    metrics::Unit,
+    report::{number, rounding},
+};
 use roxmltree::Document;
 use serde_json::Value;
 
@@ -118,7 +121,7 @@ fn the_tornado(deck: &Parts, charts: &Value) {
     let scale = |document: &Document<'_>| ends(document, "valAx").map(Option::unwrap);
     let ends = |key: &str| {
         let own = swings.iter().find(|own| own["name"]["key"] == key).unwrap();
-        ["low", "high"].map(|end| number::figures(own[end][0].as_f64().unwrap(), 2))
+        ["low", "high"].map(|end| rounding::significant(own[end][0].as_f64().unwrap(), 2))
     };
     // Cheap power moves next to nothing.
     assert!(chart.contains(&format!(">${} per kWh<", ends("operations.power_price")[1])));
@@ -174,7 +177,7 @@ fn slides_have_what_pictures_have() {
     assert!(parsed("bust_timeline").contains("<c:areaChart>"));
     // Amounts have three figures at most.
     let most = form(&charts, "incidence")["rows"][0]["values"][0].as_f64().unwrap();
-    let shown = number::figures(most, 3);
+    let shown = rounding::significant(most, 3);
     assert!(parsed("incidence").contains(&format!("<c:v>{shown}</c:v>")), "{shown}");
     for slide in &slides[1..=SHOWN.len()] {
         assert!(!slide.contains("name=\"Picture\""));

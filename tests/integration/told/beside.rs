@@ -3,7 +3,7 @@
 use overbuild::{
     metrics::{Unit, quantity},
     model::Model,
-    report::{language::Language, number},
+    report::{language::Language, number, rounding},
 };
 use serde_json::Value;
 
@@ -125,7 +125,8 @@ fn the_answer(screen: &str, base: &Paths, bear: &Paths) {
         let share = number::percent(paths.mean("bust"));
         assert!(own.contains(&format!(", on {share} of all paths by 2036")), "{share}: {own}");
         let amounts = [2, 3].map(|figures| {
-            Language::En.money(number::figures(paths.quantile("write_down", 0.5), figures), "$bn")
+            Language::En
+                .money(rounding::significant(paths.quantile("write_down", 0.5), figures), "$bn")
         });
         let due = amounts.map(|amount| format!("write down more than {amount}."));
         assert!(due.iter().any(|due| own.contains(due)), "{due:?}: {own}");

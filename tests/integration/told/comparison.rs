@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use overbuild::report::{language::Language, number};
+use overbuild::report::{language::Language, number, rounding};
 use serde_json::Value;
 
 use super::{
@@ -296,10 +296,11 @@ fn write_downs(charts: &Value, base: &Paths, bear: &Paths) {
             [(base, "base"), (bear, "bear")].map(|own| (own.0.quantile("write_down", p), own.1));
         all.sort_by(|a, b| b.0.total_cmp(&a.0));
         let words = said(&figure(charts, name)["title"]).replace('\u{a0}', " ");
-        let amount = |(value, name): (f64, &str), figures| match number::figures(value, figures) {
-            0.0 => format!("nothing in {name}"),
-            some => format!("more than {} in {name}", Language::En.money(some, "$bn")),
-        };
+        let amount =
+            |(value, name): (f64, &str), figures| match rounding::significant(value, figures) {
+                0.0 => format!("nothing in {name}"),
+                some => format!("more than {} in {name}", Language::En.money(some, "$bn")),
+            };
         let due = |[a, b]: [_; 2]| format!("{of} {}, {}", amount(all[0], a), amount(all[1], b));
         // As many figures as the error leaves.
         assert!([[2, 2], [2, 3], [3, 2], [3, 3]].map(due).contains(&words), "{words}");

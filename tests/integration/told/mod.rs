@@ -22,6 +22,7 @@ mod takeaways;
 mod ten;
 mod timeline;
 mod tracks;
+mod years;
 
 pub(crate) use office::sheets;
 

@@ -1,6 +1,9 @@
 //! Charts of a run, number by number: years, cells, marks and paybacks.
 
-use overbuild::{metrics::Unit, report::number};
+use overbuild::{
+    metrics::Unit,
+    report::{number, rounding},
+};
 use serde_json::Value;
 
 use super::{Paths, figure, near, numbers, said};
@@ -100,7 +103,7 @@ fn the_paybacks(charts: &Value, paths: &Paths) {
     }
     let times = |year: &str| {
         let median = paths.quantile(&format!("money_back.{year}"), 0.5);
-        number::bare(number::figures(median, 2), Unit::Ratio)
+        number::bare(rounding::significant(median, 2), Unit::Ratio)
     };
     let due = format!(
         "At the median equipment of 2025 has earned {} times its cost by 2036, that of 2029 {} times",

@@ -1,6 +1,6 @@
 //! What slides say below their charts, and answers to what a scenario itself asks, worked out again from the paths.
 
-use overbuild::report::{language::Language, number};
+use overbuild::report::{language::Language, number, rounding};
 use serde_json::Value;
 
 use super::{Csv, Paths, figure, json, office, said};
@@ -68,7 +68,7 @@ fn known(values: &[f64], level: f64) -> f64 {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     let rank = (1..=values.len()).find(|rank| *rank as f64 >= level * values.len() as f64 - 1e-9);
-    number::figures(values[rank.unwrap() - 1], 2)
+    rounding::significant(values[rank.unwrap() - 1], 2)
 }
 
 fn the_paybacks(paths: &Paths) -> String {
@@ -116,7 +116,7 @@ fn the_losers(paths: &Paths) -> String {
 #[test]
 fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
     let folder = Folder::new("told-named");
-    let short = |value: f64| Language::En.money(number::figures(value, 2), "$bn");
+    let short = |value: f64| Language::En.money(rounding::significant(value, 2), "$bn");
     let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let screen = flat(run(&folder, &["run", "stargate.toml", "--paths", "4000"]));
     let paths = Paths::read(&folder.0.join("r/paths.csv"));
@@ -126,7 +126,7 @@ fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
             "For what lenders lose by defaults of builders the middle of the paths is {middle}, with {low} to {high} on nine paths in ten"
         )
     };
-    let three = |value: f64| Language::En.money(number::figures(value, 3), "$bn");
+    let three = |value: f64| Language::En.money(rounding::significant(value, 3), "$bn");
     let all = [low, middle, high].map(|value| [short(value), three(value)]);
     let any = (0..8).any(|which| {
         let pick = |place: usize| all[place][which >> place & 1].clone();
@@ -137,7 +137,7 @@ fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
     let tracks = Csv::read(&folder, "r/tracks.csv");
     let of = |row: &&Vec<String>| row[0] == "relative_margin" && row[1] == "1852";
     let row = tracks.rows.iter().find(of).unwrap();
-    let share = |name: &str| number::percent(number::figures(tracks.number(row, name), 2));
+    let share = |name: &str| number::percent(rounding::significant(tracks.number(row, name), 2));
     let due = format!(
         "in 1852 the middle of the paths is {}, with {} to {} on nine paths in ten",
         share("p50"),

@@ -1,6 +1,6 @@
 //! Charts of busts over time, of revenue and of other books, worked out again from `paths.csv` and `tracks.csv`.
 
-use overbuild::report::{language::Language, number};
+use overbuild::report::{language::Language, number, rounding};
 use serde_json::Value;
 
 use super::{Paths, figure, json, said, text};
@@ -146,7 +146,7 @@ fn the_page_of_books(page: &str, charts: &Value) {
         let (standard, group) = name.split_once(", ").unwrap();
         let mark = if row["marked"] == true { " *" } else { "" };
         let value = |place: usize| row["values"][place][1].as_f64().unwrap();
-        let written = number::figures(value(2), 2);
+        let written = rounding::significant(value(2), 2);
         let due = [
             format!("{standard}{mark}"),
             group.replace('\'', "&#39;"),
