@@ -12,6 +12,15 @@ pub struct Verdict {
     pub met: bool,
 }
 
+/// A range in words: an end that is infinite is none.
+pub fn side((low, high): (f64, f64), digits: usize) -> String {
+    match (low.is_finite(), high.is_finite()) {
+        (true, true) => format!("between {low:.digits$} and {high:.digits$}"),
+        (true, false) => format!("above {low:.digits$}"),
+        _ => format!("below {high:.digits$}"),
+    }
+}
+
 impl Summary {
     /// Holds the results against the expectations.
     pub fn verdicts(&self, expectations: &[Expect]) -> Vec<Verdict> {
@@ -32,11 +41,7 @@ impl Summary {
             Some(_) => infinite().to_owned(),
             None => format!("none: on some paths it is {}", infinite()),
         };
-        let side = match (low.is_finite(), high.is_finite()) {
-            (true, true) => format!("between {low:.4} and {high:.4}"),
-            (true, false) => format!("above {low:.4}"),
-            _ => format!("below {high:.4}"),
-        };
+        let side = side((low, high), 4);
         let words = format!(
             "{} {}: expected {side}, found {shown}",
             expect.metric,

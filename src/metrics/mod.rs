@@ -55,7 +55,7 @@ pub use check::{Fault, bust_conditions, bust_is_any_kind, bust_words, check, fau
 pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};
-pub use expect::Verdict;
+pub use expect::{Verdict, side};
 pub use history::{History, Wanted, first_row, first_whole, year_of};
 pub use meaning::read_model;
 pub use measure::{

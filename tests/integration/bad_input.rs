@@ -153,6 +153,8 @@ fn contracts_end_after_they_start() {
         |dates: &str| format!("{CONTRACT}builder = \"Microsoft\"\ncustomer = \"OpenAI\"\n{dates}");
     refused(&contract("start = 2027\nend = 2026\n"), &["contract.X.end", "never runs"]);
     refused(&contract("start = 2027\nend = 2027\n"), &["contract.X.end", "never runs"]);
+    // Also beyond the run.
+    refused(&contract("start = 2040\nend = 2033\n"), &["contract.X.end", "never runs"]);
     let drawn = "start = 2026\nend = { uniform = [2025.5, 2030] }\n";
     refused(&contract(drawn), &["contract.X.end", "never runs"]);
 }

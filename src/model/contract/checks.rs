@@ -15,7 +15,7 @@ impl Contract {
         let (latest, [earliest, last]) = (self.start.nearly_all()[1], self.end.nearly_all());
         // One that lies outside the run is told below.
         let within = earliest > start || (latest > start && last > start);
-        if earliest <= latest && latest < end && within {
+        if earliest <= latest && within {
             let key = if keys.iter().any(|(key, _)| key == "end") { "end" } else { "start" };
             let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
             let message = format!(
@@ -51,7 +51,7 @@ impl Contract {
             ("price", price <= 0.0, "what it delivers is given away".to_owned()),
             (
                 "ramp",
-                ramp > runs,
+                runs > 0.0 && ramp > runs,
                 format!("it runs for {runs:.4} years, and so never reaches its size"),
             ),
         ];

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     inference::{Backtest, Forecast, Scores},
-    metrics::{Band, Unit},
+    metrics::{Band, Unit, side},
     model::Model,
     scenario::{Document, Score},
 };
@@ -117,12 +117,13 @@ impl Backtested<'_> {
         let unmet = expectations.iter().filter_map(|expect| {
             let found = self.score(&expect.observation, expect.score);
             let (low, high) = expect.range;
+            let range = side(expect.range, 3);
             if found.is_some_and(|value| (low..=high).contains(&value)) {
                 return None;
             }
             let shown = found.map_or_else(|| "unknown".to_owned(), |value| format!("{value:.3}"));
             Some(format!(
-                "expectation not met: {} of {}: expected {low:.3} to {high:.3}, found {shown}",
+                "expectation not met: {} of {}: expected {range}, found {shown}",
                 expect.score.name(),
                 expect.observation
             ))
