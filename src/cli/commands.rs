@@ -11,7 +11,6 @@ use super::{
     },
     export::ExportOptions,
     first_paths::FindOptions,
-    look::named,
     questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
     rules::RulesOptions,
 };
@@ -39,12 +38,12 @@ impl Arguments {
         Self::program().try_get_matches_from(all).and_then(|typed| Self::from_arg_matches(&typed))
     }
 
-    /// What was typed, and the language that it asks for.
-    pub(super) fn typed() -> Result<(Self, Language), clap::Error> {
+    /// What was typed, and the language that it asks for, if any.
+    pub(super) fn typed() -> Result<(Self, Option<Language>), clap::Error> {
         let typed = Self::program().try_get_matches()?;
         let own = typed.subcommand().map(|(_, own)| own.try_get_one::<String>("language"));
-        let language = own.and_then(Result::ok).flatten().map(|tag| named(tag));
-        Ok((Self::from_arg_matches(&typed)?, language.unwrap_or_default()))
+        let language = own.and_then(Result::ok).flatten().map(|tag| Language::tagged(tag));
+        Ok((Self::from_arg_matches(&typed)?, language))
     }
 }
 

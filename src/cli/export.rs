@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{delivery::Placing, exit::Failure, print::err, signals};
+use super::{
+    delivery::Placing,
+    exit::Failure,
+    print::{err, speak_as},
+    signals,
+};
 use crate::report::{
     self, Staged,
     export::{Source, Written},
@@ -37,6 +42,7 @@ pub(super) enum To {
 
 pub(super) fn run(options: &ExportOptions) -> Result<(), Failure> {
     report::settle(&options.folder);
+    speak_as(&options.folder);
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let source = Source::open(&options.folder).map_err(usage)?;
     let written = match options.to {

@@ -23,9 +23,10 @@ pub(super) struct LookOptions {
     #[arg(long, value_name = "KIND", default_value = "outlined", value_parser = ["outlined", "editable"])]
     pub(super) text: String,
     /// Language of charts and reports, of the answers that are printed, of notes and warnings, and of the mistakes
-    /// that are made most; rare ones are told in English
-    #[arg(long, default_value = "en", value_parser = ["en", "de"])]
-    pub(super) language: String,
+    /// that are made most; rare ones are told in English [default: en; of charts that are drawn again, that of the
+    /// result]
+    #[arg(long, value_parser = ["en", "de"])]
+    pub(super) language: Option<String>,
 }
 
 impl LookOptions {
@@ -46,7 +47,7 @@ impl LookOptions {
 
     /// The language of all that is read.
     pub(super) fn language(&self) -> Language {
-        named(&self.language)
+        self.language.as_deref().map_or(Language::En, Language::tagged)
     }
 }
 
@@ -78,9 +79,4 @@ impl HouseOptions {
         let message = "error: --template: this command writes no deck";
         Err(Failure::Usage(message.to_owned()))
     }
-}
-
-/// A language by its tag.
-pub(super) fn named(tag: &str) -> Language {
-    if tag == "de" { Language::GERMAN } else { Language::En }
 }

@@ -12,14 +12,24 @@ fn language(typed: &[String]) -> Language {
             next.map(String::as_str)
         })
     });
-    value.map_or(Language::En, super::look::named)
+    value.map_or(Language::En, Language::tagged)
 }
 
-/// The mistake in that language; nothing where that is the language of the parser of arguments.
+/// The mistake in that language and without what leads away; nothing where the parser of arguments says it so itself.
 pub(super) fn told(error: &Error) -> Option<String> {
     let typed = std::env::args_os().map(|word| word.to_string_lossy().into_owned());
     let language = language(&typed.collect::<Vec<_>>());
-    (language != Language::En).then(|| said(&error.render().to_string(), language))
+    let theirs = error.render().to_string();
+    let ours = to_the_point(&theirs);
+    (language != Language::En || ours != theirs).then(|| said(&ours, language))
+}
+
+/// Without the tip how to pass an option that a command lacks as a value: nobody means that.
+fn to_the_point(english: &str) -> String {
+    const TIP: &str = "\n  tip: to pass '--";
+    let Some((before, tip)) = english.split_once(TIP) else { return english.to_owned() };
+    let after = tip.split_once('\n').map_or("", |(_, after)| after);
+    before.to_owned() + after
 }
 
 /// Its lines, each by the sentence that it was made with.
@@ -55,6 +65,9 @@ mod tests {
             "{german}"
         );
         assert!(german.ends_with("Aufruf: overbuild run\n"), "{german}");
+        let tip = "error: no\n\n  tip: to pass '--language' as a value, use '-- --language'\n\nUsage: overbuild\n";
+        assert_eq!(to_the_point(tip), "error: no\n\nUsage: overbuild\n");
+        assert_eq!(to_the_point(english), english);
         assert_eq!(said("no such words\n", Language::GERMAN), "no such words\n");
     }
 }

@@ -54,12 +54,16 @@ use commands::{Arguments, Command};
 use exit::Failure;
 use print::{err, out};
 
+use crate::report::language::Language;
+
 /// Runs the program on its arguments; the exit code tells what kind of end it came to.
 pub fn run() -> ExitCode {
     bug::expect();
     let arguments = match Arguments::typed() {
         Ok((arguments, language)) => {
-            print::speak(language);
+            if let Some(language) = language {
+                print::speak(language);
+            }
             arguments
         }
         Err(error) => return usage(&error),
@@ -98,7 +102,7 @@ fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Explain { markdown: true, .. } => out(&describe::markdown()),
         Command::Explain { markdown_quantities: true, .. } => out(&quantities::markdown()),
         Command::Explain { key, .. } => describe::explain(key.as_deref()),
-        Command::Glossary { language } => describe::glossary(look::named(&language)),
+        Command::Glossary { language } => describe::glossary(Language::tagged(&language)),
         Command::Schema => out(&schema::text()),
         Command::Trace(options) => trace::run(&options),
         Command::New { file, xlsx } if xlsx || starter_book::is_meant(&file) => {

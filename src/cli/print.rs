@@ -1,18 +1,29 @@
 //! Printing that survives a reader who leaves.
 
 use std::{
+    fs,
     io::{self, ErrorKind, Write},
+    path::Path,
     sync::OnceLock,
 };
 
 use super::exit::Failure;
-use crate::report::language::Language;
+use crate::report::{
+    chart::{self, FIGURES},
+    language::Language,
+};
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
-/// Tells all that goes to standard error in a language, as far as it knows the words.
+/// Tells all that goes to standard error in a language, as far as it knows the words; the first that is named counts.
 pub(super) fn speak(language: Language) {
     let _ = LANGUAGE.set(language);
+}
+
+/// Tells it in the language of a result that is looked at once more.
+pub(super) fn speak_as(result: &Path) {
+    let json = fs::read_to_string(result.join(FIGURES)).unwrap_or_default();
+    speak(chart::language(&json));
 }
 
 /// The language of what goes to standard error.

@@ -5,14 +5,14 @@ use std::{fs, path::Path};
 use super::{
     arguments::ChartOptions,
     exit::Failure,
-    print::{err, out},
+    print::{err, out, speak},
     signals,
 };
 use crate::{
     report::{
         self, Staged,
         chart::{self, FIGURES, Figure},
-        language::Phrase,
+        language::{Language, Phrase},
     },
     scenario::suggestion,
 };
@@ -21,7 +21,13 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
     report::settle(&options.folder);
     let json = read(options)?;
     let mut figures = figures_of(&json, options)?;
-    let look = options.look.look()?.with(chart::words(&json));
+    let theirs = chart::language(&json);
+    let mut look = options.look.look()?;
+    if options.look.language.is_none() {
+        look.language = theirs;
+    }
+    speak(look.language);
+    let look = look.with(chart::words(&json));
     if options.list {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
         return out(&format!("{}\n", names.join("\n")));
@@ -34,7 +40,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
         }
         figures[0].title = Phrase::of_name(title);
     }
-    let suffix = suffix(options);
+    let suffix = suffix(options, theirs);
     for figure in &mut figures {
         figure.name.push_str(&suffix);
     }
@@ -68,7 +74,7 @@ fn read(options: &ChartOptions) -> Result<String, Failure> {
     let file = options.folder.join(FIGURES);
     fs::read_to_string(&file).map_err(|error| {
         Failure::Usage(format!(
-            "error: cannot read {}: {error}\nexpected the output folder of a finished run, backtest, calibration or comparison",
+            "error: cannot read {}: {error}; expected the output folder of a finished run, backtest, calibration or comparison",
             file.display()
         ))
     })
@@ -96,13 +102,14 @@ fn choose(options: &ChartOptions, figures: &mut Vec<Figure>) -> Result<(), Failu
 }
 
 /// What tells the new pictures from those that are there.
-fn suffix(options: &ChartOptions) -> String {
+fn suffix(options: &ChartOptions, theirs: Language) -> String {
     let mut suffix = String::new();
+    let (language, usual) = (options.look.language.as_deref(), theirs.tag());
     let theme = Path::new(&options.look.theme).file_stem().unwrap_or_default();
     for (value, usual) in [
         (theme.to_string_lossy().into_owned(), "light"),
         (options.look.size.replace(':', "x"), "16x9"),
-        (options.look.language.clone(), "en"),
+        (language.unwrap_or(usual).to_owned(), usual),
         (options.look.text.clone(), "outlined"),
     ] {
         if value != usual {

@@ -10,7 +10,7 @@ use super::{
     commands::{Arguments, Command},
     delivery::{Delivery, Format},
     exit::Failure,
-    print::out,
+    print::{out, speak_as},
     questions::ReplayOptions,
     rules::RulesOptions,
 };
@@ -33,6 +33,7 @@ pub(super) fn run(
     dispatch: fn(Command) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
+    speak_as(&options.folder);
     let first = Origin::read(&options.folder).map_err(usage)?;
     let typed = first.command.clone().ok_or_else(|| {
         usage(format!(

@@ -2,12 +2,12 @@
 
 use crate::{
     metrics::{
-        Measure, NotModelled, Quantity, Scale, Unit, first_whole, metrics, tracks,
+        Measure, NotModelled, Quantity, Scale, Unit, first_whole, metrics, suggested, tracks,
         unmodelled_metrics, unmodelled_tracks,
     },
     model::Model,
     random::{Chance, Draws},
-    scenario::{Compared, Observation, Observed, Span, suggestion},
+    scenario::{Compared, Observation, Observed, Span},
 };
 
 /// What of the model stands beside an observation.
@@ -82,7 +82,7 @@ impl Place {
         let unknown = |kind: &str, name: &str, known: Vec<&str>, lacking: Vec<NotModelled>| {
             let lacking = lacking.iter().find(|lacking| lacking.name == name);
             lacking.map_or_else(
-                || format!("there is no {kind} `{name}`; {}", suggestion(name, &known)),
+                || format!("there is no {kind} `{name}`; {}", suggested(name, &known)),
                 NotModelled::words,
             )
         };

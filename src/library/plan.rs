@@ -3,9 +3,8 @@
 use super::{Error, Settings};
 use crate::{
     analysis::{Condition, FirstPaths, Given, Sample},
-    metrics::{Collected, Fault, Measure, Target, fault, metrics},
+    metrics::{Collected, Fault, Measure, Target, fault, metrics, suggested},
     model::Model,
-    scenario::suggestion,
 };
 
 /// A simulation thought through: what can be known beforehand to be wrong is an error before any path runs.
@@ -88,5 +87,5 @@ fn refused(model: &Model, target: &Target, fault: &Fault) -> String {
     }
     let known = metrics(model);
     let names: Vec<&str> = known.iter().map(|metric| metric.name.as_str()).collect();
-    format!("{message}; {}", suggestion(&target.metric, &names))
+    format!("{message}; {}", suggested(&target.metric, &names))
 }

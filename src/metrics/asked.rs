@@ -2,7 +2,7 @@
 //! `required_revenue@2026:mean`.
 
 use super::{
-    check::{Fault, fault},
+    check::{Fault, fault, suggested},
     distribution::Distribution,
     history::{first_row, year_of},
     measure::{Measure, metrics, tracks, unmodelled_tracks},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    scenario::{STATISTICS, Statistic, suggestion},
+    scenario::{STATISTICS, Statistic},
 };
 
 /// A number of a distribution: of whether a path is a bust, of a metric, or of a track in one year.
@@ -168,7 +168,7 @@ fn refused(model: &Model, name: &str, fault: &Fault) -> String {
     } else {
         let mut words: Vec<&str> = known.iter().map(String::as_str).collect();
         words.push(BUST.name);
-        suggestion(name, &words)
+        suggested(name, &words)
     };
     format!("{}; {help}", fault.words(name))
 }
@@ -185,7 +185,7 @@ fn in_year(
             return Err(lacking.words());
         }
         let names: Vec<&str> = all.iter().map(|own| own.name.as_str()).collect();
-        return Err(format!("there is no track `{track}`; {}", suggestion(track, &names)));
+        return Err(format!("there is no track `{track}`; {}", suggested(track, &names)));
     };
     let run = &model.header.run;
     let first = first_row(own.quantity, run);

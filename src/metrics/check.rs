@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    scenario::{Condition, Limits, Problems, Statistic, suggestion},
+    scenario::{Condition, Limits, Problems, Statistic, suggestion_among},
 };
 
 /// What is wrong with the name of a metric.
@@ -54,6 +54,14 @@ pub fn fault(model: &Model, name: &str, statistic: Option<Statistic>) -> Option<
     (tail && metric.quantity.worse == Side::Neither).then_some(Fault::NoWorseSide)
 }
 
+/// What is asked for most: whether it busts, and of what kind.
+const USUAL: [&str; 5] = ["bust", "bust_spending", "bust_price", "bust_books", "bust_credit"];
+
+/// What helps where a name is none of the quantities.
+pub fn suggested(name: &str, known: &[&str]) -> String {
+    suggestion_among(name, &USUAL, known)
+}
+
 /// Names that a metric may have.
 fn names(model: &Model) -> Vec<String> {
     metrics(model).into_iter().map(|metric: Measure| metric.name).collect()
@@ -74,7 +82,10 @@ pub fn check(model: &Model, problems: &mut Problems) {
         let message = format!("bust: {}", fault.words(&condition.metric));
         match (&condition.span, &fault) {
             (Some(span), Fault::Unknown) => {
-                problems.error(Some(span.clone()), message).suggest(&condition.metric, names());
+                let known: Vec<&str> = names().collect();
+                problems
+                    .error(Some(span.clone()), message)
+                    .help(suggested(&condition.metric, &known));
             }
             (Some(span), _) if is_kind(condition) => {
                 problems.warn(Some(span.clone()), message);
@@ -95,7 +106,7 @@ pub fn check(model: &Model, problems: &mut Problems) {
         let message = format!("expect: {}", fault.words(&expect.metric));
         let problem = problems.error(Some(expect.span.clone()), message);
         if matches!(fault, Fault::Unknown) {
-            problem.suggest(&expect.metric, names());
+            problem.help(suggested(&expect.metric, &names().collect::<Vec<_>>()));
         }
     }
 }
@@ -180,7 +191,7 @@ pub(super) fn bust_fault(model: &Model) -> Option<String> {
         Fault::Unknown => {
             let known = names(model);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            format!("; {}", suggestion(&condition.metric, &known))
+            format!("; {}", suggested(&condition.metric, &known))
         }
         _ => String::new(),
     };

@@ -51,7 +51,7 @@ mod wants;
 pub use asked::Asked;
 pub use brought::{Brought, Cells, Slice};
 pub use bundle::{Bundle, Singles};
-pub use check::{Fault, bust_conditions, bust_is_any_kind, bust_words, check, fault};
+pub use check::{Fault, bust_conditions, bust_is_any_kind, bust_words, check, fault, suggested};
 pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};

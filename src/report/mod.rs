@@ -37,6 +37,7 @@ mod kinds;
 pub mod label;
 mod label_words;
 pub mod language;
+mod listed;
 mod money;
 pub mod names;
 pub mod number;

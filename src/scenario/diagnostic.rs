@@ -10,8 +10,9 @@ use super::{
 /// Problems that are shown; who has more begins with these.
 const MOST_TOLD: usize = 60;
 
-/// Words that are listed where none is near.
+/// Words that are listed where none is near: all of them, or of more the nearest.
 const MOST_LISTED: usize = 40;
+const NEAREST: usize = 10;
 
 /// Bytes of a line that are shown.
 const LONGEST_LINE: usize = 400;
@@ -127,17 +128,38 @@ impl Diagnostic {
 
 /// "did you mean", or the list of valid words.
 pub fn suggestion(word: &str, valid: &[&str]) -> String {
-    let short: String = word.chars().take(100).collect();
-    let score = |candidate: &&str| strsim::jaro_winkler(&short, candidate);
-    let best = valid.iter().max_by(|a, b| score(a).total_cmp(&score(b)));
-    match best {
-        Some(best) if score(best) > 0.8 => format!("did you mean `{best}`?"),
-        _ if valid.len() > MOST_LISTED => {
-            let more = valid.len() - MOST_LISTED;
-            format!("valid here: {} and {more} more", valid[..MOST_LISTED].join(", "))
-        }
-        _ => format!("valid here: {}", valid.join(", ")),
+    if valid.len() > MOST_LISTED {
+        return suggestion_among(word, &[], valid);
     }
+    near(word, valid).unwrap_or_else(|| format!("valid here: {}", valid.join(", ")))
+}
+
+/// "did you mean", or a few of the valid words: those that are asked for most, then those that look most like the word.
+pub fn suggestion_among(word: &str, usual: &[&str], valid: &[&str]) -> String {
+    if let Some(near) = near(word, valid) {
+        return near;
+    }
+    let first = usual.iter().copied().filter(|own| valid.contains(own));
+    let mut others: Vec<&str> = valid.iter().copied().filter(|own| !usual.contains(own)).collect();
+    others.sort_by(|a, b| likeness(word, b).total_cmp(&likeness(word, a)));
+    let all: Vec<&str> = first.chain(others).collect();
+    let listed = all[..all.len().min(NEAREST)].join(", ");
+    match all.len().saturating_sub(NEAREST) {
+        0 => format!("valid here: {listed}"),
+        more => format!("valid here: {listed} and {more} more"),
+    }
+}
+
+/// "did you mean", if a word is near.
+fn near(word: &str, valid: &[&str]) -> Option<String> {
+    let best = valid.iter().max_by(|a, b| likeness(word, a).total_cmp(&likeness(word, b)))?;
+    (likeness(word, best) > 0.8).then(|| format!("did you mean `{best}`?"))
+}
+
+/// How much a word looks like another.
+fn likeness(word: &str, other: &str) -> f64 {
+    let short: String = word.chars().take(100).collect();
+    strsim::jaro_winkler(&short, other)
 }
 
 fn group<'a>(

@@ -61,7 +61,7 @@ pub use calibration::Calibration;
 pub use correlation::Correlatable;
 pub use correlation::Correlations;
 pub use currency::{SYMBOLS, power_of, size_of};
-pub use diagnostic::{Diagnostic, Problems, suggestion};
+pub use diagnostic::{Diagnostic, Problems, suggestion, suggestion_among};
 pub use difference::Difference;
 pub use distribution::{Distribution, ThreeQuantiles};
 pub use document::{Document, Members, Over};

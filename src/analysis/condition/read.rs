@@ -2,9 +2,10 @@
 
 use super::{Clause, Condition, Relation};
 use crate::{
-    metrics::{BUST, Fault, Measure, Quantity, Unit, fault, metrics, possible, quantity::Kind},
+    metrics::{
+        BUST, Fault, Measure, Quantity, Unit, fault, metrics, possible, quantity::Kind, suggested,
+    },
     model::Model,
-    scenario::suggestion,
 };
 
 /// Clauses at most: more is no question.
@@ -159,7 +160,7 @@ impl<'a> Known<'a> {
             _ => {
                 let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
                 let word = shorten(word);
-                format!("there is no metric `{word}`; {}", suggestion(&word, &names))
+                format!("there is no metric `{word}`; {}", suggested(&word, &names))
             }
         }
     }

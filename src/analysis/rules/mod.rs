@@ -159,7 +159,7 @@ impl Rules {
         let base = Proportion::new(with as u64, hits.len() as u64);
         let target = Target { inputs: &inputs, hits: &hits, density: question.density };
         let rules = find(&target, &learn, &held);
-        let leaves = tree::leaves(&target, &learn);
+        let leaves = tree::told_apart(tree::leaves(&target, &learn), &target, &held);
         let leaves = judged_leaves(leaves, &target, &held);
         let together = (rules.len() > 1).then(|| {
             let any = |path: usize| rules.iter().any(|rule| rule.region.holds(&inputs, path));

@@ -32,6 +32,16 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// Whether both are the two sides of one last parting.
+    fn is_beside(&self, other: &Self) -> bool {
+        let [Some((own, before)), Some((theirs, before_theirs))] =
+            [self, other].map(|leaf| leaf.turns.split_last())
+        else {
+            return false;
+        };
+        before == before_theirs && Turn { below: !own.below, ..*own } == *theirs
+    }
+
     /// Whether a path ends there.
     pub fn holds(&self, inputs: &[Input], path: usize) -> bool {
         self.turns.iter().all(|turn| (inputs[turn.input].values[path] < turn.limit) == turn.below)
@@ -47,6 +57,30 @@ pub(super) fn leaves(target: &Target<'_>, paths: &[usize]) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     tree.grow(paths.to_vec(), Vec::new(), &mut leaves);
     leaves
+}
+
+/// The leaves without partings that say nothing on paths that the tree did not grow on: two that are parted last by one
+/// limit, of which neither has it clearly more often, are one.
+pub(super) fn told_apart(mut leaves: Vec<Leaf>, target: &Target<'_>, paths: &[usize]) -> Vec<Leaf> {
+    let count = |leaf: &Leaf| {
+        let inside = paths.iter().filter(|path| leaf.holds(target.inputs, **path));
+        inside.fold((0.0, 0.0), |(n, k), path| (n + 1.0, k + f64::from(target.hits[*path])))
+    };
+    let idle =
+        |pair: &[Leaf]| pair[0].is_beside(&pair[1]) && !differ(count(&pair[0]), count(&pair[1]));
+    // The two sides of a parting that is the last on both stand beside each other, as the tree has grown.
+    while let Some(place) = leaves.windows(2).position(idle) {
+        leaves.remove(place + 1);
+        leaves[place].turns.pop();
+    }
+    leaves
+}
+
+/// Whether the shares of two groups differ by two standard errors; those of which nothing is known do not.
+fn differ((n, k): (f64, f64), (m, l): (f64, f64)) -> bool {
+    let pooled = (k + l) / (n + m).max(1.0);
+    let error = (pooled * (1.0 - pooled) * (1.0 / n.max(1.0) + 1.0 / m.max(1.0))).sqrt();
+    n > 0.0 && m > 0.0 && (k / n - l / m).abs() > 2.0 * error
 }
 
 /// Gini's impurity times the number of paths, halved.

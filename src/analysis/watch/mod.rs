@@ -63,6 +63,9 @@ pub enum Refusal {
     },
 }
 
+/// What a signpost makes of the probability before it is told, at least: less is no warning, however sure.
+const LIFT: f64 = 1.1;
+
 /// Where it still begins on a smaller share of the paths, there is little left to warn of.
 const LATE: f64 = 0.05;
 
@@ -70,6 +73,18 @@ impl YearEnd {
     /// Whether hardly anything begins after it.
     pub fn is_late(&self) -> bool {
         self.base.value < LATE
+    }
+
+    /// Whether a signpost warns: it tells more than chance, and where it stands it begins clearly more often than on all
+    /// paths on which it has not begun.
+    pub fn is_warned_by(&self, own: &Signpost) -> bool {
+        let Proportion { value, interval, .. } = own.right;
+        own.is_clear && value >= LIFT * self.base.value && interval[0] > self.base.value
+    }
+
+    /// The signposts that warn, the most telling first.
+    pub fn warnings(&self) -> impl Iterator<Item = &Signpost> {
+        self.signposts.iter().filter(|own| self.is_warned_by(own))
     }
 }
 
@@ -114,13 +129,13 @@ impl Watch {
     /// years after which enough is left to warn of.
     pub fn most_telling(&self) -> Option<(&YearEnd, &Signpost)> {
         let gain = |(year, own): &(&YearEnd, &Signpost)| own.right.value - year.base.value;
-        let told = self.best().filter(|(year, own)| own.is_clear && !year.is_late());
+        let told = self.best().filter(|(year, _)| !year.is_late());
         told.max_by(|a, b| gain(a).total_cmp(&gain(b)))
     }
 
-    /// The most telling signpost of each year's end.
+    /// The most telling signpost of each year's end at which one warns.
     pub fn best(&self) -> impl Iterator<Item = (&YearEnd, &Signpost)> {
-        self.years.iter().filter_map(|year| Some((year, year.signposts.first()?)))
+        self.years.iter().filter_map(|year| Some((year, year.warnings().next()?)))
     }
 }
 

@@ -104,11 +104,11 @@ declare! {
             .screen(8, "  nominal")
             .says("How far the price falls in all, better technology included.", "largest fall of p from any earlier year end"),
             |h| price::drawdown(h.track(Track::Price));
-        RelativePriceFall: share("relative_price_fall", "largest fall of the price relative to the fair price", "größter Rückgang des Preises relativ zum fairen").bad_high().needs(&[Need::PRICING])
+        RelativePriceFall: share("relative_price_fall", "largest fall of the price relative to the fair price", "größter Rückgang des Preises gegenüber dem fairen Preis").bad_high().needs(&[Need::PRICING])
             .screen(7, "Price fall relative to fair").beside()
             .says("How far the price falls for other reasons than better technology.", "largest fall of p / p_fair from any earlier year end"),
             |h| price::drawdown(h.track(Track::RelativePrice));
-        PriceTroughYear: Quantity::year("price_trough_year", "year of the lowest price relative to fair", "Jahr des niedrigsten Preises relativ zum fairen").needs(&[Need::PRICING])
+        PriceTroughYear: Quantity::year("price_trough_year", "year of the lowest price relative to fair", "Jahr des niedrigsten Preises gegenüber dem fairen Preis").needs(&[Need::PRICING])
             .says("The year in which the glut is at its worst.", "year of the lowest p / p_fair"),
             price::trough_year;
         PriceRecoveryYears: Quantity::years("price_recovery_years", "years from that trough until the price is fair again", "Jahre von diesem Tief, bis der Preis wieder fair ist").bad_high().needs(&[Need::PRICING])

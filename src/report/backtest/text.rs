@@ -10,6 +10,7 @@ use crate::{
     report::{
         date::date,
         language::{Language, Phrase, phrase},
+        listed::listed,
         screen::{Table, indented, paragraph},
     },
 };
@@ -53,7 +54,8 @@ impl Backtested<'_> {
 
     /// Who foresaw which series best, the model first.
     fn best(&self) -> Option<Phrase> {
-        let count = self.pairs().filter(|pair| Forecaster::has_rival(*pair)).count().to_string();
+        let contested = || self.pairs().filter(|pair| Forecaster::has_rival(*pair));
+        let count = contested().count().to_string();
         let all = Forecaster::ALL.into_iter();
         let all: Vec<_> = all.filter_map(|who| Some((who, self.won(who)?))).collect();
         let (first, rest) = all.split_first()?;
@@ -71,21 +73,38 @@ impl Backtested<'_> {
                 won = phrase(won.clone())
             )
         });
+        let said = if first.0 == Forecaster::Model {
+            said
+        } else {
+            phrase!("{said}, the model none", said = phrase(said))
+        };
+        let missed: Vec<&str> = contested()
+            .filter(|pair| !Forecaster::nearest(*pair).foresaw(*pair))
+            .map(|(own, _)| own.name())
+            .collect();
+        if missed.is_empty() {
+            return Some(phrase!("{said}.", said = phrase(said)));
+        }
         Some(phrase!(
-            if first.0 == Forecaster::Model { "{said}." } else { "{said}, the model none." },
-            said = phrase(said)
+            "{said}; outside even the nearest 80 % band lies: {names}.",
+            said = phrase(said),
+            names = name(&listed(&missed))
         ))
     }
 
     /// How many series a forecaster foresaw best, and which.
     fn won(&self, who: Forecaster) -> Option<Phrase> {
         let contested = self.pairs().filter(|pair| Forecaster::has_rival(*pair));
-        let won = contested.filter(|pair| Forecaster::nearest(*pair) == who);
-        let names: Vec<Phrase> = won.map(|(own, _)| Phrase::of_name(own.name())).collect();
-        let count = names.len().to_string();
-        let join = |all, next| phrase!("{one}; {next}", one = phrase(all), next = phrase(next));
-        let names = names.into_iter().reduce(join)?;
-        Some(phrase!("{count} ({names})", count = name(&count), names = phrase(names)))
+        let won = contested.filter(|pair| who.foresaw(*pair));
+        let names: Vec<&str> = won.map(|(own, _)| own.name()).collect();
+        if names.is_empty() {
+            return None;
+        }
+        Some(phrase!(
+            "{count} ({names})",
+            count = name(&names.len().to_string()),
+            names = name(&listed(&names))
+        ))
     }
 
     /// How many points lie within the bands that should hold so many.
@@ -182,6 +201,16 @@ impl Forecaster {
         ];
         let all = scores.into_iter().filter_map(|(who, score)| Some((who, score?)));
         all.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(Self::Model, |(who, _)| who)
+    }
+
+    /// Whether it was the nearest, and did not miss: what lies outside its own 80 % band, point by point, it did not see.
+    fn foresaw(self, pair: (&Forecast, Option<&Forecast>)) -> bool {
+        let own = match self {
+            Self::Model => Some(pair.0),
+            Self::Alone => pair.1,
+            Self::Last | Self::Trend => None,
+        };
+        Self::nearest(pair) == self && own.is_none_or(|own| own.scores.inside[1] > 0)
     }
 
     const fn words(self) -> &'static str {

@@ -36,7 +36,7 @@ pub(super) use style::{digits, fonts};
 pub(super) use wrap::shorten;
 
 use super::{
-    language::{OwnWords, Phrase, phrase},
+    language::{Language, OwnWords, Phrase, phrase},
     number,
 };
 use crate::model::Model;
@@ -57,6 +57,10 @@ pub fn files_of(
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut files = pictures(drawings)?;
     let mut json = serde_json::json!({ "format_version": 1, "figures": figures });
+    // Whoever draws them again draws them in the language of the result.
+    if look.language != Language::En {
+        json["language"] = look.language.tag().into();
+    }
     // Whoever draws them in German needs the words of the scenario.
     let words = look.words.all().iter();
     let words: serde_json::Map<_, _> =
@@ -102,6 +106,17 @@ pub fn read(json: &str) -> Result<Vec<Figure>, String> {
         }
     }
     Ok(kept.figures)
+}
+
+/// The language of a folder's pictures; English where the file says nothing of it.
+pub fn language(json: &str) -> Language {
+    #[derive(Default, serde::Deserialize)]
+    struct Kept {
+        #[serde(default)]
+        language: String,
+    }
+    let kept: Kept = serde_json::from_str(json).unwrap_or_default();
+    Language::tagged(&kept.language)
 }
 
 /// What the scenarios of a folder's figures call their own, in German; nothing where the file says nothing of it.

@@ -10,6 +10,7 @@ use crate::{
         chart::Figure,
         label::Label,
         language::{Phrase, phrase},
+        listed::listed,
         story::{
             Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
             lacking, method, not_modelled, rest, strongest,
@@ -58,7 +59,7 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
     Story {
-        title: phrase!("{names} compared", names = name(&names.join(", "))),
+        title: phrase!("{names} compared", names = name(&listed(&names))),
         question: reference.model.header.question.clone().unwrap_or_default(),
         sections,
         figures,

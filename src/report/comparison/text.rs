@@ -15,6 +15,7 @@ use crate::{
         chart::{shorten, unit_phrase},
         detail::Detail,
         language::{Language, Phrase, phrase},
+        listed::listed,
         number, rounding,
         screen::{self, left, right, row},
     },
@@ -51,7 +52,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
 fn heading(study: &Study, language: Language) -> String {
     let reference = study.cases.reference();
     let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
-    let title = phrase!("{names} compared", names = name(&names.join(", ")));
+    let title = phrase!("{names} compared", names = name(&listed(&names)));
     let asks = asking(study).unwrap_or(reference);
     screen::head(&language.say(&title), asks.model.header.question.as_deref(), language)
 }

@@ -69,6 +69,11 @@ impl Language {
         }
     }
 
+    /// The language of a tag; English where none of ours has it.
+    pub fn tagged(tag: &str) -> Self {
+        if tag == Self::GERMAN.tag() { Self::GERMAN } else { Self::En }
+    }
+
     /// A phrase with its places filled.
     pub fn say(self, phrase: &Phrase) -> String {
         let template = self.template(&phrase.text);

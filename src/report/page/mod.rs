@@ -1,6 +1,7 @@
 //! `report.html`: the whole story in one file that needs no network.
 
 mod explore;
+mod numbers;
 
 use askama::Template;
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -10,9 +11,8 @@ use explore::Explorer;
 
 use super::{
     belief::belief,
-    chart::{self, Data, Drawing, Figure, Look, Size},
+    chart::{self, Drawing, Figure, Look, Size},
     language::{Language, Phrase, capital, phrase},
-    number,
     story::{Grid, Section, Story},
     terms,
 };
@@ -213,7 +213,7 @@ fn picture(figure: &Figure, look: &Look, drawn: &Drawing) -> Result<Chart, Strin
         title: language.say(&figure.title),
         subtitle: language.say(&figure.subtitle),
         pictures: vec![draw("wide", Size::Wide)?, draw("tall", Size::Half)?],
-        table: (data.rows.len() <= ROWS).then(|| numbers(&data, language).into()),
+        table: (data.rows.len() <= ROWS).then(|| numbers::of(figure, &data, language).into()),
     })
 }
 
@@ -229,28 +229,6 @@ fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing) -> Picture {
     let svg = drawing.svg_with_text(&format!("{}-{kind}-", figure.name));
     let (width, height) = drawing.size;
     Picture { kind, width, height, spots, svg }
-}
-
-fn numbers(data: &Data, language: Language) -> Table {
-    let named = |name: &Phrase| match (data.named, Language::En.say(name).parse()) {
-        (Some(unit), Ok(value)) => language.number(&number::value(value, unit)),
-        _ => language.say(name),
-    };
-    let cell = |(column, value): (usize, &Option<f64>)| {
-        value.map_or_else(
-            || "–".to_owned(),
-            |value| language.number(&number::value(value, data.unit(column))),
-        )
-    };
-    let row = |(name, values): &(_, Vec<Option<f64>>)| {
-        std::iter::once(named(name)).chain(values.iter().enumerate().map(cell)).collect()
-    };
-    Table {
-        words: false,
-        header: data.header.iter().map(|cell| language.say(cell)).collect(),
-        rows: data.rows.iter().map(row).collect(),
-        hint: String::new(),
-    }
 }
 
 fn assumptions(story: &Story, language: Language) -> Assumptions {

@@ -61,7 +61,7 @@ pub(in crate::report) fn in_numbers(figures: &[KeyFigure], failing: Vec<Failing>
 
 fn label(figure: &KeyFigure) -> Phrase {
     // A year and a number of things say themselves what they are.
-    if figure.kind == Unit::Year || figure.unit == phrase("number") {
+    if matches!(figure.kind, Unit::Year | Unit::Years) || figure.unit == phrase("number") {
         return figure.label.clone();
     }
     phrase!("{one}, {next}", one = phrase(figure.label.clone()), next = phrase(figure.unit.clone()))

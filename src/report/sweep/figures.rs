@@ -13,6 +13,7 @@ use crate::{
         },
         label::Label,
         language::{Phrase, phrase},
+        listed::listed_phrases,
     },
 };
 
@@ -92,9 +93,7 @@ impl Own<'_> {
         let amount = |value| asked::amount(value, asked.unit, self.swept.run());
         if least.1 >= most.1 {
             let keys = (0..self.swept.axes.len()).map(|axis| self.swept.label(axis).words);
-            let keys = keys.reduce(|all, key| {
-                phrase!("{one}, {next}", one = phrase(all), next = phrase(key))
-            })?;
+            let keys = listed_phrases(keys)?;
             return Some(phrase!(
                 "{what} is {value} whatever {keys}",
                 what = phrase(what),
@@ -164,7 +163,7 @@ impl Own<'_> {
                 said = phrase(said.unwrap_or_else(|| self.swept.level(axis, place)))
             )
         });
-        each.reduce(|all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next)))
+        listed_phrases(each)
     }
 
     /// Where it is smallest, and where largest, in words of their own where the title has others.

@@ -7,6 +7,7 @@ use crate::{
     report::{
         asked,
         language::{Language, Phrase, phrase},
+        listed::listed_phrases,
         number, rounding,
         screen::{Table, head, indented},
     },
@@ -121,9 +122,7 @@ fn place_words(swept: &Swept<'_>, place: usize) -> Phrase {
         };
         phrase!("{what} {level}", what = phrase(label.words), level = phrase(level))
     });
-    let all =
-        each.reduce(|all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next)));
-    all.unwrap_or_else(|| phrase(""))
+    listed_phrases(each).unwrap_or_else(|| phrase(""))
 }
 
 /// The first key downwards, the second across.

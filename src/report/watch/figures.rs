@@ -45,8 +45,7 @@ pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<Figure> 
 
 /// A bar for the most telling signpost of each year's end: how probable it is where it warns.
 fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
-    let clear: Vec<(&YearEnd, &Signpost)> =
-        watch.best().filter(|(year, own)| super::warns(year, own)).collect();
+    let clear: Vec<(&YearEnd, &Signpost)> = watch.best().collect();
     let (year, best) = watch.most_telling()?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
         name: phrase!(

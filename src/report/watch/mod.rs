@@ -30,8 +30,6 @@ pub(super) const OF_RUN: &str = CHARTS[0];
 
 /// Year ends that the first section tells of: the nearest.
 const FIRST: usize = 5;
-/// What a signpost makes of the probability before it is told in words, at least.
-const LIFT: f64 = 1.1;
 /// Signposts of a year's end that page and screen show.
 const SHOWN: usize = 4;
 
@@ -53,15 +51,10 @@ pub fn files(
     Ok(all)
 }
 
-/// Whether a signpost is worth a sentence: that it tells more than chance is no news if it hardly lifts the probability.
-fn warns(year: &YearEnd, own: &Signpost) -> bool {
-    own.is_clear && own.right.value >= LIFT * year.base.value
-}
-
 /// What a run's page and deck tell of it: a part with its chart.
 pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section, Figure)> {
     let figure = figures::of_run(watch, model, run)?;
-    let told = watch.best().filter(|(year, own)| warns(year, own) && !year.is_late());
+    let told = watch.best().filter(|(year, _)| !year.is_late());
     let sentences = told.take(FIRST).map(|(year, own)| words::sentence(year, own, watch, model));
     let mut sentences: Vec<Phrase> = sentences.collect();
     sentences.push(
@@ -78,10 +71,9 @@ pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section
 }
 
 fn sections(watch: &Watch, model: &Model) -> Vec<Section> {
-    let told = watch.best().filter(|(year, signpost)| warns(year, signpost));
     let mut sentences: Vec<Phrase> = words::verdict(watch, model).into_iter().collect();
     sentences.extend(
-        told.take(FIRST).map(|(year, signpost)| words::sentence(year, signpost, watch, model)),
+        watch.best().take(FIRST).map(|(year, own)| words::sentence(year, own, watch, model)),
     );
     if sentences.is_empty() {
         sentences
@@ -120,12 +112,10 @@ fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
         "area under the curve",
     ];
     let mut sentences = vec![words::base(year, watch, model)];
-    let best = year.signposts.first().filter(|signpost| signpost.is_clear);
-    sentences.extend(best.map(|best| words::sentence(year, best, watch, model)));
-    let clear = year.signposts.iter().filter(|signpost| signpost.is_clear);
+    sentences.extend(year.warnings().next().map(|best| words::sentence(year, best, watch, model)));
     let grid = Grid {
         header: header.into_iter().map(phrase).collect(),
-        rows: clear.take(2 * SHOWN).map(row).collect(),
+        rows: year.warnings().take(2 * SHOWN).map(row).collect(),
         words: true,
     };
     Section {

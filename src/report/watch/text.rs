@@ -48,7 +48,7 @@ fn year_end(year: &YearEnd, model: &Model, language: Language) -> String {
         paths = number(number::count(year.open as u64))
     );
     let mut text = TABLE.line(&language.plain(&open), &[share(year.base)]);
-    if let Some(own) = year.signposts.first().filter(|own| own.is_clear) {
+    if let Some(own) = year.warnings().next() {
         text.push_str(&sign(own, model, language));
     } else {
         let nothing = language.word("nothing tells more than chance");

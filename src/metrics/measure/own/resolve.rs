@@ -12,10 +12,11 @@ use super::{
 };
 use crate::{
     metrics::{
+        check::suggested,
         measure::{Measure, NotModelled, TrackOf},
         quantity::Quantity,
     },
-    scenario::{Run, suggestion},
+    scenario::Run,
 };
 
 /// What names can stand for.
@@ -150,7 +151,7 @@ fn unknown(known: &Known<'_>, name: &str, yearly: bool) -> String {
     let tracks = known.tracks.iter().filter(|_| yearly).map(|track| track.name.as_str());
     let names: Vec<&str> =
         tracks.chain(known.metrics.iter().map(|metric| metric.name.as_str())).collect();
-    format!("there is no track or metric `{name}`; {}", suggestion(name, &names))
+    format!("there is no track or metric `{name}`; {}", suggested(name, &names))
 }
 
 /// Whether an expression comes to a unit; the error says what it comes to.

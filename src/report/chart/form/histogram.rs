@@ -244,6 +244,7 @@ impl Histogram {
         Data {
             header,
             rows: none.into_iter().chain((0..BINS).map(row)).collect(),
+            named: Some(self.unit),
             ..Data::default()
         }
     }

@@ -13,6 +13,7 @@ use crate::{
             lettering::{Anchor, Style},
         },
         language::{Phrase, named, phrase},
+        listed::listed,
         number,
     },
 };
@@ -86,7 +87,7 @@ impl Rows {
         }
         if !self.none.is_empty() {
             let none: Vec<String> = self.none.iter().map(|name| canvas.say(name)).collect();
-            words = format!("{words}{} {}", canvas.say(&self.none_label), none.join(", "));
+            words = format!("{words}{} {}", canvas.say(&self.none_label), listed(&none));
         }
         let (left, right) = canvas.edges();
         let style = Style::new(24.0, canvas.colours.muted);

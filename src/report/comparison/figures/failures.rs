@@ -1,6 +1,6 @@
 //! Who fails, and in which scenario how often.
 
-use super::Comparison;
+use super::{Comparison, clear::between};
 use crate::{
     metrics::Unit,
     report::{
@@ -11,6 +11,7 @@ use crate::{
         },
         language::{Phrase, phrase},
     },
+    scenario::Statistic,
 };
 
 /// Letters of a name at most.
@@ -24,25 +25,34 @@ impl Comparison<'_> {
             return None;
         }
         let (mut rows, mut none) = (Vec::new(), Vec::new());
-        for name in self.study.cases.reference().model.parties.all() {
+        for party in self.study.cases.reference().model.parties.all() {
             let share = |case: &&crate::analysis::Case| {
-                Some(case.summary.default_of(name)?.distribution.mean()?.value)
+                Some(case.summary.default_of(party)?.distribution.mean()?.value)
             };
             let Some(values) = self.order.iter().map(share).collect::<Option<Vec<f64>>>() else {
                 continue;
             };
-            let name = Phrase::of_name(&shorten(name, NAME));
+            let name = Phrase::of_name(&shorten(party, NAME));
             if values.iter().all(|share| *share <= 0.0) {
                 none.push(name);
             } else {
-                rows.push(Row { name, kind: phrase(""), values, colour: 0 });
+                rows.push((party, Row { name, kind: phrase(""), values, colour: 0 }));
             }
         }
         let reference = self.study.cases.reference();
         let place = self.order.iter().position(|case| std::ptr::eq(*case, reference)).unwrap_or(0);
-        rows.sort_by(|a, b| b.values[place].total_cmp(&a.values[place]));
+        rows.sort_by(|(_, a), (_, b)| b.values[place].total_cmp(&a.values[place]));
+        let (parties, rows): (Vec<&String>, Vec<Row>) = rows.into_iter().unzip();
         let first = self.ends(rows.first()?);
+        let metric = format!("default.{}", parties[0]);
+        let clear = self.is_clear(&metric, Statistic::Mean, [first[0].0, first[1].0]);
         let last_year = self.study.cases.reference().run().last_year();
+        let close = phrase!(
+            "Failed by {year}: {who} on {between} of the paths, too close to tell the scenarios apart",
+            year = year(last_year),
+            who = phrase(rows[0].name.clone()),
+            between = phrase(between(phrase!(percent(first[1].1)), phrase!(percent(first[0].1))))
+        );
         let title = phrase!(
             "Failed by {year}: {who} on {share} of the paths in {scenario}, on {other_share} in {other}",
             year = year(last_year),
@@ -69,6 +79,7 @@ impl Comparison<'_> {
         let series = self.order.iter().map(|case| case.name.clone()).collect();
         let none_label = phrase("On no path:");
         let form = Rows { unit: Unit::Share, series, rows, none, none_label };
+        let title = if clear { title } else { close };
         Some(self.figure("failures", title, subtitle, Form::Rows(form)).saying(next))
     }
 

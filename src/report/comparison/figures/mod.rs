@@ -1,6 +1,7 @@
 //! The charts of a comparison. Scenarios stand in the order in which they were named, and each has one colour in all of
 //! them: that of its place.
 
+mod clear;
 mod failures;
 mod panels;
 mod waterfall;
@@ -10,15 +11,17 @@ use waterfall::{WATERFALLS, waterfall_name};
 
 use crate::{
     analysis::{Case, Study},
-    metrics::{Distribution, Metric, MetricSummary, Proportion, Track, Unit},
+    metrics::{BUST, Distribution, Metric, MetricSummary, Proportion, Track, Unit},
     report::{
         chart::{
             Called, Figure, Form,
             form::{Row, Rows},
         },
         language::{Phrase, phrase},
+        listed::listed,
         number, run,
     },
+    scenario::Statistic,
 };
 
 /// Tracks of which scenarios are shown side by side.
@@ -126,7 +129,7 @@ impl Comparison<'_> {
         let luck = if shared { "the same luck in all" } else { "other shocks in each" };
         let foot = phrase!(
             "{names} · {paths}, {luck}, seed {seed} · overbuild {version}, run {run}",
-            names = name(&names.join(", ")),
+            names = name(&listed(&names)),
             paths = phrase(paths),
             luck = phrase(phrase(luck)),
             seed = name(&reference.run().seed.to_string()),
@@ -160,7 +163,15 @@ impl Comparison<'_> {
         let most = self.order.iter().max_by(|a, b| share(a).total_cmp(&share(b)));
         let (least, most) = (least.expect("a scenario"), most.expect("a scenario"));
         let alike = number::percent(share(least)) == number::percent(share(most));
+        let clear = self.is_clear(BUST.name, Statistic::Mean, [&most.name, &least.name]);
         let title = match alike {
+            false if !clear => phrase!(
+                "A bust on {between} of the paths: too close to tell the scenarios apart",
+                between = phrase(clear::between(
+                    phrase!(percent(share(least))),
+                    phrase!(percent(share(most)))
+                ))
+            ),
             true if share(most) == 0.0 => phrase("No path of any scenario busts"),
             true => phrase!(
                 "A bust on {share} of the paths in every scenario",
@@ -195,7 +206,7 @@ impl Comparison<'_> {
         } else {
             "Between {first} and {second} lie {points} points."
         };
-        let takeaway = match alike {
+        let takeaway = match alike || !clear {
             true if shared => phrase("All scenarios meet the same luck, path by path."),
             true => phrase("At other time steps the scenarios draw other shocks."),
             false => phrase!(
@@ -217,6 +228,15 @@ impl Comparison<'_> {
         let never = |place: usize| all[place].1.distribution.share_never();
         let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
         let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
+        let ends = [most, least].map(|place| all[place].0.as_str());
+        let close = phrase!(
+            "By {year} revenue has not repaid all spending on {between} of the paths: too close to tell the scenarios apart",
+            between = phrase(clear::between(
+                phrase!(percent(never(least))),
+                phrase!(percent(never(most)))
+            )),
+            year = year(self.study.cases.reference().run().last_year())
+        );
         let title = phrase!(
             "By {year} revenue has not repaid all spending on {share} of the paths in {scenario}, on {other_share} in {other}",
             share = percent(never(most)),
@@ -228,12 +248,20 @@ impl Comparison<'_> {
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
         let form = run::break_even_columns(&all, years);
-        let takeaway = phrase!(
-            "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
-            scenario = name(&all[least].0),
-            share = percent(1.0 - never(least))
+        let clear = self.is_clear(Metric::BreakEvenYear.name(), Statistic::Share, ends);
+        let takeaway = clear.then(|| {
+            phrase!(
+                "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
+                scenario = name(&all[least].0),
+                share = percent(1.0 - never(least))
+            )
+        });
+        let figure = self.figure(
+            "break_even",
+            if clear { title } else { close },
+            run::break_even_words(),
+            Form::Columns(form),
         );
-        let figure = self.figure("break_even", title, run::break_even_words(), Form::Columns(form));
         Some(figure.saying(takeaway))
     }
 

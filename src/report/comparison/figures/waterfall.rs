@@ -1,6 +1,9 @@
 //! From the reference to a scenario, difference by difference.
 
-use super::Comparison;
+use super::{
+    Comparison,
+    clear::{between, leaves_zero},
+};
 use crate::{
     analysis::{Ladder, Rung, Versus},
     metrics::{BUST, Metric, Quantity, Unit},
@@ -32,14 +35,15 @@ impl Comparison<'_> {
             self.study.cases.cases[versus.case].name.as_str(),
         );
         let outcomes = [&BUST, Metric::WriteDown.quantity()];
-        let draw =
-            |(outcome, file): (&Quantity, &str)| self.waterfall(ladder, outcome, file, names);
+        let draw = |(outcome, file): (&Quantity, &str)| {
+            self.waterfall((versus, ladder), outcome, file, names)
+        };
         outcomes.into_iter().zip(WATERFALLS).filter_map(draw).collect()
     }
 
     fn waterfall(
         &self,
-        ladder: &Ladder,
+        (versus, ladder): (&Versus, &Ladder),
         outcome: &Quantity,
         file: &str,
         (from, to): (&str, &str),
@@ -68,16 +72,25 @@ impl Comparison<'_> {
             Unit::Money => phrase!(money(value, self.currency())),
             unit => phrase!(number(number::value(value, *unit))),
         };
-        let title = title(largest, (from, to), (foot.0, top.0), &amount, *unit);
+        let contrast = versus.outcome(*outcome).and_then(|own| own.pair.mean);
+        let title = if contrast.is_none_or(|own| leaves_zero(&own)) {
+            title(largest, (from, to), (foot.0, top.0), &amount, *unit)
+        } else {
+            let [low, high] = [foot.0.min(top.0), foot.0.max(top.0)].map(amount);
+            phrase!(
+                "{what}: {from} and {to} are too close to be told apart, {between}",
+                what = phrase(mean_words(quantity, *unit)),
+                from = name(from),
+                to = name(to),
+                between = phrase(between(low, high))
+            )
+        };
         let how = if steps.iter().all(|step| step.range.is_some()) {
             "{what}, {unit}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)"
         } else {
             "{what}, {unit}: what each difference adds when switched on in the order of the file"
         };
-        let mean = match unit {
-            Unit::Money => phrase("Write-downs, mean"),
-            _ => phrase(quantity.label).capital(),
-        };
+        let mean = mean_words(quantity, *unit);
         let subtitle = phrase!(how, what = phrase(mean), unit = phrase(unit_phrase(*unit, run)));
         let subtitle = self.of_first(ladder.paths, subtitle);
         let form = Waterfall {
@@ -104,6 +117,14 @@ impl Comparison<'_> {
             some = number(number::count(paths)),
             all = number(number::count(all))
         )
+    }
+}
+
+/// What both ends are.
+fn mean_words(quantity: &'static Quantity, unit: Unit) -> Phrase {
+    match unit {
+        Unit::Money => phrase("Write-downs, mean"),
+        _ => phrase(quantity.label).capital(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How much is written down in each scenario, and how rarely more.
 
-use super::Comparison;
+use super::{Comparison, clear::between};
 use crate::{
     metrics::{Distribution, Metric, Unit},
     report::{
@@ -11,6 +11,7 @@ use crate::{
         language::{Phrase, phrase},
         rounding,
     },
+    scenario::Statistic,
 };
 
 impl Comparison<'_> {
@@ -18,13 +19,22 @@ impl Comparison<'_> {
         let all = self.with(Metric::WriteDown);
         let form = Histogram::new(Metric::WriteDown.quantity().unit, &all)?;
         let [(most, high), (least, low)] = extremes(&all, 0.5)?;
-        let title = phrase!(
-            "Half of the paths write down {amount} in {scenario}, {other_amount} in {other}",
-            amount = phrase(self.more_than(high)),
-            scenario = name(most),
-            other_amount = phrase(self.more_than(low)),
-            other = name(least)
-        );
+        let clear =
+            self.is_clear(Metric::WriteDown.name(), Statistic::Quantile(0.5), [most, least]);
+        let title = if clear {
+            phrase!(
+                "Half of the paths write down {amount} in {scenario}, {other_amount} in {other}",
+                amount = phrase(self.more_than(high)),
+                scenario = name(most),
+                other_amount = phrase(self.more_than(low)),
+                other = name(least)
+            )
+        } else {
+            phrase!(
+                "Half of the paths write down {amount}: too close to tell the scenarios apart",
+                amount = phrase(self.more_than_between(low, high))
+            )
+        };
         let subtitle = phrase!(
             if form.none_left_out {
                 "Share of paths by write-downs over the horizon, {currency}; those that write nothing down have no bar"
@@ -56,18 +66,30 @@ impl Comparison<'_> {
         // As far out as the curves are known: who is worst there need not be worst in the middle.
         let far = all.iter().all(|(_, d)| d.count() >= 500);
         let [(worst, high), (best, low)] = extremes(&all, if far { 0.99 } else { 0.9 })?;
+        // The tail is compared at its nearest quantile with an interval.
+        let clear =
+            self.is_clear(Metric::WriteDown.name(), Statistic::Quantile(0.95), [worst, best]);
         let words = if far {
             "One path in a hundred writes down {amount} in {scenario}, {other_amount} in {other}"
         } else {
             "One path in ten writes down {amount} in {scenario}, {other_amount} in {other}"
         };
-        let title = phrase!(
-            words,
-            amount = phrase(self.more_than(high)),
-            scenario = name(worst),
-            other_amount = phrase(self.more_than(low)),
-            other = name(best)
-        );
+        let close = if far {
+            "One path in a hundred writes down {amount}: too close to tell the scenarios apart"
+        } else {
+            "One path in ten writes down {amount}: too close to tell the scenarios apart"
+        };
+        let title = if clear {
+            phrase!(
+                words,
+                amount = phrase(self.more_than(high)),
+                scenario = name(worst),
+                other_amount = phrase(self.more_than(low)),
+                other = name(best)
+            )
+        } else {
+            phrase!(close, amount = phrase(self.more_than_between(low, high)))
+        };
         let subtitle = phrase!(
             "How many paths exceed each amount of write-downs, {currency}",
             currency = currency(self.currency())
@@ -82,6 +104,15 @@ impl Comparison<'_> {
             other = name(least)
         );
         Some(self.figure("exceedance", title, subtitle, form).saying(takeaway))
+    }
+
+    /// Two amounts between which no difference can be told.
+    fn more_than_between(&self, low: f64, high: f64) -> Phrase {
+        if low <= 1e-6 {
+            return self.more_than(high);
+        }
+        let amount = |value: f64| phrase!(money(value, self.currency()));
+        phrase!("more than {amount}", amount = phrase(between(amount(low), amount(high))))
     }
 
     /// More than nothing is no claim: fewer paths than are spoken of write anything down then.

@@ -61,7 +61,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("When the first kind of bust begins", "Wann der erste Einbruch beginnt"),
     (
         "Half of these busts have begun by {year}; on {share} nothing busts.",
-        "Die Hälfte dieser Einbrüche hat bis {year} begonnen; auf {share} bleibt er aus.",
+        "Die Hälfte dieser Einbrüche hat bis {year} begonnen; auf {share} der Pfade bricht nichts ein.",
     ),
     (
         "In {year} half of the paths that are left lie above {amount}; of all paths, above {whole}.",

@@ -51,7 +51,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Of {paths} paths {share} have {event}.", "Von {paths} Pfaden gilt auf {share} »{event}«."),
     (
         "Of the {paths} paths on which it has not begun by the end of {year}, {share} have {event} later; on {begun} it has begun.",
-        "Auf {paths} Pfaden hat es bis Ende {year} nicht begonnen, auf {begun} hat es begonnen; auf {share} der ersteren folgt später: {event}.",
+        "Bis Ende {year} ist es auf {begun} Pfaden dazu gekommen; auf {share} der übrigen {paths} folgt später: {event}.",
     ),
     (
         "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; {covered} of all such paths lie there.",
@@ -71,7 +71,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "It is most frequent, {share}, with {leaf}; these are {inside} of the paths.",
-        "Am häufigsten, auf {share}, ist es bei »{leaf}«; das sind {inside} der Pfade.",
+        "Am häufigsten kommt es dazu, auf {share}, bei »{leaf}«; das sind {inside} der Pfade.",
     ),
     (
         "Where any of these rules holds, {share} of the paths have {event}, which tells little; {covered} of all that have it are among them.",
@@ -95,7 +95,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Nichts, was man beobachten kann, sagt an einem Jahresende mehr als der Zufall.",
     ),
     ("warning", "Warnung"),
-    ("it begins later", "es beginnt später"),
+    ("it begins later", "folgt später"),
     ("hit rate", "Trefferquote"),
     ("false alarms", "Fehlalarme"),
     ("lead in years, median", "Vorlauf in Jahren, Median"),
@@ -112,7 +112,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "On {open} of {all} paths it has not begun; {share} of these have {event} later.",
-        "Auf {open} von {all} Pfaden hat es nicht begonnen; auf {share} davon folgt später {event}.",
+        "Auf {open} von {all} Pfaden ist es noch nicht dazu gekommen; auf {share} davon folgt später {event}.",
     ),
     (
         "At each year's end the paths are looked at on which it has not begun. On every other path the side that warns and the limit are chosen, that with the largest difference between hit rate and false alarms; all numbers are those of the paths between. Later means within the horizon: the later the year, the less of it is left.",

@@ -7,7 +7,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Von {series} Reihen sah {who} {won} am besten voraus",
     ),
     ("{said}, {who} {won}", "{said}, {who} {won}"),
-    ("{said}, the model none.", "{said}, das Modell keine."),
+    ("{said}, the model none", "{said}, das Modell keine"),
+    (
+        "{said}; outside even the nearest 80 % band lies: {names}.",
+        "{said}; selbst außerhalb des nächsten 80-%-Bands liegt: {names}.",
+    ),
     ("{count} ({names})", "{count} ({names})"),
     ("the model", "das Modell"),
     ("the last value known", "der letzte bekannte Wert"),
@@ -37,7 +41,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("If, at the end of the year,", "Wenn am Jahresende gilt:"),
     (
         "Later: of the paths with the sign, and of all in the line of the year; hits and false: the sign shows before it, and without it; lead in years; area: 0.5 is chance. More signs, later years and errors are on the page and in the tables.",
-        "Später: von den Pfaden mit dem Zeichen, in der Zeile des Jahres von allen; richtig und falsch: Das Zeichen steht davor, oder ohne dass es folgt; Vorlauf in Jahren; Fläche: 0,5 ist Zufall. Mehr Zeichen, spätere Jahre und Fehler stehen auf der Seite und in den Tabellen.",
+        "Später: von den Pfaden mit dem Zeichen, in der Zeile des Jahres von allen; richtig und falsch: wie oft das Zeichen davor steht, und wie oft, ohne dass etwas folgt; Vorlauf in Jahren; Fläche: 0,5 ist Zufall. Mehr Zeichen, spätere Jahre und Fehler stehen auf der Seite und in den Tabellen.",
     ),
     ("{year}, {paths} open paths", "{year}, {paths} offene Pfade"),
     ("{years} y", "{years} J."),

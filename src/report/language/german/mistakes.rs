@@ -266,10 +266,6 @@ pub(super) const OF_OTHERS: &[(&str, &str)] = &[
     ("invalid float literal", "das ist keine Zahl"),
     ("{value} is not in {range}", "{value} liegt nicht in {range}"),
     ("[possible values: {values}]", "[möglich: {values}]"),
-    (
-        "tip: to pass '{name}' as a value, use '{way}'",
-        "Tipp: Soll '{name}' ein Wert sein, hilft '{way}'",
-    ),
     ("tip: a similar argument exists: {name}", "Tipp: ähnlich ist {name}"),
     ("tip: some similar arguments exist: {names}", "Tipp: ähnlich sind {names}"),
     ("tip: a similar subcommand exists: {name}", "Tipp: ähnlich ist {name}"),

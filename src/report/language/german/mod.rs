@@ -12,6 +12,7 @@ mod found_screens;
 mod given;
 mod messages;
 mod mistakes;
+mod mistakes_asked;
 mod more_charts;
 mod newer_charts;
 mod screen;
@@ -55,7 +56,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
 
 /// English and German of messages, which are known again by what is made with them.
 pub(super) fn messages() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [messages::ALL, doubts::ALL, mistakes::ALL].into_iter().flatten()
+    [messages::ALL, doubts::ALL, mistakes::ALL, mistakes_asked::ALL].into_iter().flatten()
 }
 
 /// The same of what others say: operating systems, the parser of arguments.

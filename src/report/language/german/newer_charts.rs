@@ -29,7 +29,35 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths that bust and have such a year; years that at least half of these have",
-        "Jährliche Ausgaben zu denen des Jahres, bevor der erste Einbruch beginnt, auf den {paths} der Pfade mit Einbruch und solchem Jahr; Jahre, die mindestens die Hälfte davon hat",
+        "Ausgaben je Jahr im Vergleich zum Jahr vor dem ersten Einbruch, auf den {paths} der Pfade, die einbrechen und ein solches Jahr haben; bis zu dem Jahr, das noch die Hälfte von ihnen erreicht",
+    ),
+    (
+        "A bust on {between} of the paths: too close to tell the scenarios apart",
+        "Ein Einbruch auf {between} der Pfade: zu nahe, um die Szenarien zu unterscheiden",
+    ),
+    (
+        "By {year} revenue has not repaid all spending on {between} of the paths: too close to tell the scenarios apart",
+        "Bis {year} hat der Umsatz auf {between} der Pfade nicht alle Ausgaben zurückgebracht: zu nahe, um die Szenarien zu unterscheiden",
+    ),
+    (
+        "Half of the paths write down {amount}: too close to tell the scenarios apart",
+        "Die Hälfte der Pfade schreibt {amount} ab: zu nahe, um die Szenarien zu unterscheiden",
+    ),
+    (
+        "One path in a hundred writes down {amount}: too close to tell the scenarios apart",
+        "Einer von hundert Pfaden schreibt {amount} ab: zu nahe, um die Szenarien zu unterscheiden",
+    ),
+    (
+        "One path in ten writes down {amount}: too close to tell the scenarios apart",
+        "Einer von zehn Pfaden schreibt {amount} ab: zu nahe, um die Szenarien zu unterscheiden",
+    ),
+    (
+        "Failed by {year}: {who} on {between} of the paths, too close to tell the scenarios apart",
+        "Ausgefallen bis {year}: {who} auf {between} der Pfade, zu nahe, um die Szenarien zu unterscheiden",
+    ),
+    (
+        "{what}: {from} and {to} are too close to be told apart, {between}",
+        "{what}: {from} und {to} liegen zu nahe beieinander, um sie zu unterscheiden, {between}",
     ),
     ("median and 80 % of these paths", "Median und 80 % dieser Pfade"),
     ("years since the first kind of bust begins", "Jahre seit Beginn des ersten Einbruchs"),

@@ -83,7 +83,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("  never", "  nie"),
     ("Spending over the horizon", "Ausgaben über den Zeitraum"),
     ("  largest fall in 3 years", "  größter Rückgang in 3 Jahren"),
-    ("Price fall relative to fair", "Preisrückgang relativ zum fairen"),
+    ("Price fall relative to fair", "Preisrückgang gegen fairen Preis"),
     ("  nominal", "  nominal"),
     ("Smallest share sold", "Kleinster verkaufter Anteil"),
     ("Free cash flow", "Freier Cashflow"),

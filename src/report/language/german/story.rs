@@ -2,7 +2,7 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
-    ("{what}, on the paths on which it happens", "{what}, auf den Pfaden, auf denen es eintritt"),
+    ("{what}, on the paths on which it happens", "{what}, wo es dazu kommt"),
     ("The answer", "Die Antwort"),
     ("How sure", "Wie sicher"),
     ("What drives it", "Was es treibt"),

@@ -13,6 +13,7 @@ use crate::{
             form::{MEDIAN, Panels},
         },
         language::{Language, Phrase, phrase},
+        listed::listed_phrases,
         rounding,
     },
 };
@@ -129,9 +130,7 @@ fn with_amounts(
 
 fn list(tracks: &[&TrackSummary]) -> Phrase {
     let words = tracks.iter().map(|own| phrase(own.quantity.label));
-    let joined =
-        words.reduce(|all, next| phrase!("{one}, {next}", one = phrase(all), next = phrase(next)));
-    joined.unwrap_or_else(|| phrase("–")).capital()
+    listed_phrases(words).unwrap_or_else(|| phrase("–")).capital()
 }
 
 const fn median(band: &Band) -> f64 {
