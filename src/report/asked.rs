@@ -52,11 +52,20 @@ const COUNTED: [&str; 5] = ["builders ", "customers ", "holders ", "years ", "ye
 
 /// What is measured, as a sentence speaks of it: `the largest fall of the price`.
 pub(super) fn of_it(asked: &Asked) -> Phrase {
-    let (what, label) = (quantity(asked), asked.quantity.label);
-    let begins = |with: &[&str]| with.iter().any(|own| label.starts_with(own));
+    let what = quantity(asked);
     if asked.party().is_some() {
         return what;
     }
+    with_article(asked.quantity.label, what)
+}
+
+/// A label as a sentence speaks of it.
+pub(super) fn definite(label: &str) -> Phrase {
+    with_article(label, phrase(label))
+}
+
+fn with_article(label: &str, what: Phrase) -> Phrase {
+    let begins = |with: &[&str]| with.iter().any(|own| label.starts_with(own));
     if begins(&COUNTED) {
         return phrase!("the number of {what}", what = phrase(what));
     }

@@ -229,3 +229,21 @@ fn window(text: &str, place: Span) -> (String, usize, Span) {
     let inner = place.start - from..place.end.min(until) - from;
     (cut, line, inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_most_and_what_is_nearest_come_first() {
+        let names: Vec<String> = (10..60).map(|n| format!("first_year.Company {n}")).collect();
+        let all = ["spending", "bust", "write_down"].into_iter();
+        let all: Vec<&str> = names.iter().map(String::as_str).chain(all).collect();
+        let told = suggestion_among("wxyz", &["bust", "price"], &all);
+        assert!(told.starts_with("valid here: bust, write_down, "), "{told}");
+        assert!(told.ends_with(" and 43 more"), "{told}");
+        assert_eq!(suggestion_among("spendin", &["bust"], &all), "did you mean `spending`?");
+        assert_eq!(suggestion("x", &["b", "a"]), "valid here: b, a");
+        assert!(suggestion("wxyz", &all).starts_with("valid here: write_down, "));
+    }
+}

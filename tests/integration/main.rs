@@ -63,6 +63,7 @@ mod slips;
 mod slips_told;
 mod solve;
 mod soundness;
+mod spoken;
 mod statistics;
 mod support;
 mod sweep;

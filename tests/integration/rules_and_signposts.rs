@@ -195,15 +195,20 @@ fn a_run_tells_what_to_watch() {
     };
     let page = run("8192", "many");
     let told = json(&folder, &["watch", "base.toml", "--out", "watch"]);
-    let first = told["years"].as_array().unwrap().iter().map(|year| &year["signposts"][0]);
-    let years = told["years"].as_array().unwrap();
     let (mut words, mut weak): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for (own, year) in first.zip(years).filter(|(own, _)| own["clear"] == true) {
-        let said = own["words"].as_str().unwrap().replace('\u{a0}', " ");
-        // One that hardly lifts the probability warns of nothing.
-        let lift = own["begins_later"]["value"].as_f64().unwrap()
-            / year["base"]["value"].as_f64().unwrap();
-        if lift < 1.1 { weak.push(said) } else { words.push(said) }
+    for year in told["years"].as_array().unwrap() {
+        let base = number(&year["base"]["value"]);
+        // One that hardly lifts the probability, or may do so by chance, warns of nothing.
+        let warns = |own: &&Value| {
+            let later = &own["begins_later"];
+            let sure = own["clear"] == true && number(&later["interval"][0]) > base;
+            sure && number(&later["value"]) >= 1.1 * base
+        };
+        let (sure, unsure): (Vec<&Value>, Vec<&Value>) =
+            year["signposts"].as_array().unwrap().iter().partition(warns);
+        let said = |own: &&Value| own["words"].as_str().unwrap().replace('\u{a0}', " ");
+        words.extend(sure.iter().take(1).map(said));
+        weak.extend(unsure.iter().map(said));
     }
     assert!(weak.iter().all(|words| !page.contains(words.as_str())), "{weak:?}");
     assert!(words.len() > 3 && page.contains("What to watch"), "{words:?}");

@@ -112,3 +112,24 @@ fn a_tree_parts_where_the_hits_change() {
         assert_eq!(leaves.iter().filter(|(leaf, _)| leaf.holds(&all, path)).count(), 1);
     }
 }
+
+/// A parting whose sides have it as often on paths that the tree has not seen says nothing, however it came about.
+#[test]
+fn partings_that_say_nothing_are_no_limits() {
+    let all = inputs(15, 3, 10_000);
+    let hits = hits(15, &all, [0.9, 0.1], |x| x[1] < 0.5);
+    let target = Target { inputs: &all, hits: &hits, density: None };
+    let (_, held) = halves(10_000);
+    let turn = |input, limit, below| Turn { input, limit, below };
+    let leaf = |turns: &[Turn]| Leaf { turns: turns.to_vec() };
+    let (low, high) = (turn(1, 0.5, true), turn(1, 0.5, false));
+    let parted = vec![
+        leaf(&[low, turn(0, 0.3, true), turn(2, 0.6, true)]),
+        leaf(&[low, turn(0, 0.3, true), turn(2, 0.6, false)]),
+        leaf(&[low, turn(0, 0.3, false)]),
+        leaf(&[high]),
+    ];
+    let left = tree::told_apart(parted, &target, &held);
+    let turns: Vec<&[Turn]> = left.iter().map(|leaf| leaf.turns.as_slice()).collect();
+    assert_eq!(turns, [&[low][..], &[high]]);
+}

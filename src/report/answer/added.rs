@@ -37,7 +37,7 @@ fn medians(asked: &Asked, both: [&MetricSummary; 2], [case, reference]: [&Case; 
     let [own, theirs] =
         both.map(|metric| named::value(words::at(metric, 0.5), asked.unit, case.run()));
     phrase!(
-        "For {what} the middle of the paths is {own} in {scenario}, {theirs} in {reference}.",
+        "The median of {what} is {own} in {scenario}, {theirs} in {reference}.",
         what = phrase(asked::of_it(asked)),
         own = phrase(own),
         theirs = phrase(theirs),

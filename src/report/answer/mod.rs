@@ -11,4 +11,4 @@ mod who;
 mod words;
 
 pub(super) use of_comparison::of_comparison;
-pub(super) use of_run::{Part, beside, definition, of_run, parts, takeaways};
+pub(super) use of_run::{beside, definition, of_run, takeaways};

@@ -16,7 +16,7 @@ use crate::{
 /// The upper end of a range that is told as a wide one, in lower ends.
 const WIDE: f64 = 4.0;
 
-/// The numbers that the scenario names, each in a sentence.
+/// The numbers that the scenario names, each in words for a sentence.
 pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let run = &model.header.run;
     let each = model.header.answer.iter().filter_map(|name| {
@@ -30,7 +30,7 @@ pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
             None => of_metric(&asked, summary.named(&asked.name)?, run),
         }
     });
-    each.map(|said| phrase!("{said}.", said = phrase(said)).capital()).collect()
+    each.collect()
 }
 
 /// Whether a scenario answers by this number, so that it is not told again.
@@ -45,16 +45,16 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     let observed = rounding::figures(seen.observed, 2, asked.unit);
     let words = match (seen.inside, (low..=high).contains(&observed)) {
         (true, _) if is_wide(low, high) => {
-            "The model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
+            "the model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (true, _) => {
-            "The model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
+            "the model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (false, true) => {
-            "The model just missed {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
+            "the model just missed {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (false, false) => {
-            "The model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
+            "the model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
     };
     phrase!(
@@ -124,7 +124,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
             Statistic::Share => Estimate { value: distribution.share_never(), error: None },
         };
         let value = amount(rounding::rounded(value, error, asked.unit), asked.unit, run);
-        return Some(only(asked::words(asked), value));
+        return Some(one(asked::words(asked), value));
     }
     let ends = [0.05, 0.5, 0.95].map(|p| value(words::at(metric, p), asked.unit, run));
     Some(spread(head(asked, run), ends))
@@ -144,18 +144,22 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
             let own = |level: f64| value(rounding::figures(level, 2, asked.unit), asked.unit, run);
             Some(spread(head(asked, run), [low, middle, high].map(own)))
         }
-        Statistic::Mean => Some(only(asked::words(asked), said(band.mean))),
-        Statistic::Quantile(p) => Some(only(asked::words(asked), said(band.quantiles[level(p)?]))),
+        Statistic::Mean => Some(one(asked::words(asked), said(band.mean))),
+        Statistic::Quantile(p) => Some(one(asked::words(asked), said(band.quantiles[level(p)?]))),
         _ => None,
     }
 }
 
 fn spread(what: Phrase, [low, middle, high]: [Phrase; 3]) -> Phrase {
     if low == high {
-        return only(what, middle);
+        return phrase!(
+            "on every path the answer is {value}: {what}",
+            value = phrase(middle),
+            what = phrase(what)
+        );
     }
     phrase!(
-        "For {what} the middle of the paths is {middle}, with {low} to {high} on nine paths in ten",
+        "the median of {what} is {middle}, with {low} to {high} on nine paths in ten",
         what = phrase(what),
         middle = phrase(middle),
         low = phrase(low),
@@ -163,7 +167,7 @@ fn spread(what: Phrase, [low, middle, high]: [Phrase; 3]) -> Phrase {
     )
 }
 
-/// One number for all paths.
-fn only(what: Phrase, value: Phrase) -> Phrase {
-    phrase!("For {what} the answer is {value}", what = phrase(what), value = phrase(value))
+/// A number that is no middle.
+fn one(what: Phrase, value: Phrase) -> Phrase {
+    phrase!("the {what} is {value}", what = phrase(what), value = phrase(value))
 }

@@ -12,74 +12,77 @@ use crate::{
     metrics::{BUST, Estimate, Summary, Unit, bust_conditions, bust_is_any_kind},
     model::Model,
     report::{
-        bearers,
+        asked, bearers,
         kinds::{self, KINDS, Kind},
         label::Label,
-        language::{Phrase, phrase},
+        language::{Language, Phrase, phrase},
         number,
         origin::as_typed,
     },
     scenario::{Condition, Run},
 };
 
-/// What a sentence of the answer is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) enum Part {
-    /// Which kinds of bust are the most frequent: a table of the screen says it too.
-    Kinds,
-    /// What it depends on most: the page has it too.
-    Because,
-    /// What the scenario asks beyond the first numbers: the page has all of them.
-    More,
-    /// All else.
-    Rest,
-}
+/// Sentences of an answer, at most.
+const MOST: usize = 5;
 
-/// Numbers that a scenario asks for, told on every screen.
-const FIRST: usize = 2;
+/// A sentence, and how soon it goes where there are too many (never: 0): what is left out stands on page and slides.
+type Said = (u8, Phrase);
 
-/// Three to six sentences, ready to be quoted.
+/// Three to five sentences, ready to be quoted.
 pub(in crate::report) fn of_run(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Phrase> {
-    parts(model, summary, sample).into_iter().map(|(_, said)| said).collect()
+    let mut all = said(model, summary, sample);
+    while all.len() > MOST {
+        let Some(place) = (0..all.len()).rev().max_by_key(|place| all[*place].0) else { break };
+        if all[place].0 == 0 {
+            break;
+        }
+        all.remove(place);
+    }
+    all.into_iter().map(|(_, said)| said).collect()
 }
 
-/// The same, each with what it is about.
-pub(in crate::report) fn parts(
-    model: &Model,
-    summary: &Summary,
-    sample: &Sample,
-) -> Vec<(Part, Phrase)> {
+/// All that may be said: what the scenario asks, how likely it is, why, how much, who, how sure.
+fn said(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Said> {
     let run = &model.header.run;
-    let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
-    let named = named(model, summary);
-    let asked = !named.is_empty();
-    let part = |place: usize| if place < FIRST { Part::Rest } else { Part::More };
-    let mut all: Vec<(Part, Phrase)> =
-        named.into_iter().enumerate().map(|(place, said)| (part(place), said)).collect();
+    let named = in_few(named(model, summary));
+    let kept = |said: Phrase| (0, said);
     // Whom the scenario adds, or changes and asks for, is what it is about.
     let who = parties(model, summary);
     let about = !who::own(model, summary).is_empty();
-    all.extend(who.clone().filter(|_| about).map(rest));
-    all.push(rest(likely));
-    // What the scenario asks is told instead of what all are asked.
-    if !bust_is_any_kind(model) {
-        all.push(rest(meant(model, summary)));
-    } else if !asked {
-        all.extend(kinds(summary).map(|said| (Part::Kinds, said)));
-    }
-    all.extend(because(summary, sample, run).map(|said| (Part::Because, said)));
+    let told = named.iter().cloned().map(kept);
+    let mut all: Vec<Said> = told.chain(who.clone().filter(|_| about).map(kept)).collect();
+    let usual = bust_is_any_kind(model);
+    let kinds = if usual && named.is_empty() { kinds(summary) } else { None };
+    let likely = words::bust(model, summary, kinds);
+    all.push(kept(if usual {
+        phrase!("{said}.", said = phrase(likely))
+    } else {
+        meant(likely, model, summary)
+    }));
+    all.extend(because(summary, sample, run).map(kept));
     // What is certain answers no question of how likely; what would have to be true may be what is asked.
     all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
-        rest(phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer."))
+        kept(phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer."))
     }));
-    all.extend(money::amounts(model, summary).map(rest));
-    all.extend(who.filter(|_| !about).map(rest));
-    all.push(rest(sure(model, summary)));
+    all.extend(money::amounts(model, summary).map(|said| (2, said)));
+    all.extend(who.filter(|_| !about).map(|said| (1, said)));
+    all.push(kept(sure(model, summary)));
     all
 }
 
-const fn rest(said: Phrase) -> (Part, Phrase) {
-    (Part::Rest, said)
+/// What the scenario asks, in one sentence, or in two where each is long.
+fn in_few(each: Vec<Phrase>) -> Vec<Phrase> {
+    let long = |said: &Phrase| Language::En.say(said).contains("; ");
+    let apart = if each.iter().any(long) { 2 } else { 1 };
+    let mut all: Vec<Phrase> = Vec::new();
+    for said in each {
+        if all.len() < apart {
+            all.push(said);
+        } else if let Some(last) = all.pop() {
+            all.push(phrase!("{first}; {second}", first = phrase(last), second = phrase(said)));
+        }
+    }
+    all.into_iter().map(|said| phrase!("{said}.", said = phrase(said)).capital()).collect()
 }
 
 /// How to see what a scenario that is laid over another changes: for who sits before a screen.
@@ -97,7 +100,7 @@ pub(in crate::report) fn takeaways(
     model: &Model,
     summary: &Summary,
 ) -> Vec<(&'static str, Phrase)> {
-    let likely = phrase!("{said}.", said = phrase(words::bust(model, summary)));
+    let likely = phrase!("{said}.", said = phrase(words::bust(model, summary, None)));
     let all = [
         ("bust_begins", Some(likely)),
         ("write_down", money::amounts(model, summary)),
@@ -107,8 +110,13 @@ pub(in crate::report) fn takeaways(
     all.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
 }
 
-fn meant(model: &Model, summary: &Summary) -> Phrase {
-    phrase!("A bust is here: {definition}.", definition = phrase(definition(model, summary)))
+/// How likely a bust is that is none of the usual ones.
+fn meant(likely: Phrase, model: &Model, summary: &Summary) -> Phrase {
+    phrase!(
+        "{said} (a bust is here: {definition}).",
+        said = phrase(likely),
+        definition = phrase(definition(model, summary))
+    )
 }
 
 /// What counts as a bust.
@@ -124,8 +132,8 @@ pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase 
         }
         phrase!(
             if condition.above { "{what} above {limit}" } else { "{what} below {limit}" },
-            what = phrase(phrase(name)),
-            limit = number(number::value(condition.bound, unit))
+            what = phrase(asked::definite(name)),
+            limit = number(limit(condition.bound, unit))
         )
     };
     let all = bust_conditions(model).map(condition);
@@ -135,7 +143,15 @@ pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase 
     .unwrap_or_else(|| phrase("–"))
 }
 
-/// The kinds that happen most often.
+/// A limit as it is written: a share of 0.9999 is 99.99 %, however many paths there are.
+fn limit(bound: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Share | Unit::Rate => format!("{} %", (bound * 1e8).round() / 1e6),
+        unit => number::value(bound, unit),
+    }
+}
+
+/// The kind that happens most often, behind how often any does.
 fn kinds(summary: &Summary) -> Option<Phrase> {
     let share = |kind: Kind| Some((mean(summary.metric(kind.happens)?), kind.words));
     let mut all: Vec<(Estimate, &str)> = KINDS.into_iter().filter_map(share).collect();
@@ -151,27 +167,25 @@ fn kinds(summary: &Summary) -> Option<Phrase> {
         0 => None,
         _ if summary.paths == 1 => None,
         1 if modelled == 1 => Some(phrase!(
-            "Every bust is a bust {kind}; the other kinds are not modelled.",
+            ", always {kind}, the only kind that is modelled",
             kind = phrase(phrase(all[0].1))
         )),
-        1 if happen == 1 => {
-            Some(phrase!("Every bust is a bust {kind}.", kind = phrase(phrase(all[0].1))))
-        }
+        1 if happen == 1 => Some(phrase!(", always {kind}", kind = phrase(phrase(all[0].1)))),
         1 => Some(phrase!(
-            "Nearly always it is a bust {kind} ({share} of all paths).",
+            ", nearly always {kind} ({share})",
             kind = phrase(phrase(all[0].1)),
             share = number(share(0))
         )),
-        _ => Some(phrase!(
-            if share(0) == share(1) {
-                "The most frequent kinds are busts {first} ({first_share} of all paths) and {second} ({second_share})."
-            } else {
-                "Most often it is a bust {first} ({first_share} of all paths), then {second} ({second_share})."
-            },
+        _ if share(0) == share(1) => Some(phrase!(
+            ", most often {first} and {second} ({share} each)",
             first = phrase(phrase(all[0].1)),
-            first_share = number(share(0)),
             second = phrase(phrase(all[1].1)),
-            second_share = number(share(1))
+            share = number(share(0))
+        )),
+        _ => Some(phrase!(
+            ", most often {kind} ({share})",
+            kind = phrase(phrase(all[0].1)),
+            share = number(share(0))
         )),
     }
 }

@@ -25,12 +25,12 @@ pub(super) fn sure(model: &Model, summary: &Summary) -> Phrase {
     let books = summary.conventions.as_ref().filter(|_| bust_is_any_kind(model));
     match books.and_then(|own| other_books(own, &model.header.run.currency)) {
         Some(books) => phrase!(
-            "{error}; across accounting rules it is {spread}. Neither says whether the assumptions hold.",
+            "{error}; across accounting rules it is {spread}; neither says whether the assumptions hold.",
             error = phrase(error),
             spread = phrase(books)
         ),
         None => phrase!(
-            "{error}. That does not say whether the assumptions hold.",
+            "{error}; that does not say whether the assumptions hold.",
             error = phrase(error)
         ),
     }

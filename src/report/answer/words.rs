@@ -4,6 +4,7 @@ use crate::{
     metrics::{Estimate, Metric, MetricSummary, Summary, bust_is_any_kind},
     model::Model,
     report::{
+        kinds::KINDS,
         language::{Phrase, phrase},
         number, rounding,
     },
@@ -74,7 +75,8 @@ fn half_by([low, half, high]: [f64; 3], start: f64) -> Phrase {
 }
 
 /// How likely a bust is and when it begins: of all paths, and of the busts, told apart.
-pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
+pub(super) fn bust(model: &Model, summary: &Summary, kinds: Option<Phrase>) -> Phrase {
+    let kinds = kinds.unwrap_or_else(|| phrase(""));
     let (share, begins) = (summary.bust.value, begins(model, summary));
     let end = model.header.run.last_year();
     match (summary.paths, begins) {
@@ -82,17 +84,12 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             phrase!("The only path ends in a bust by {year}", year = year(end))
         }
         (1, _) => phrase!("The only path does not end in a bust by {year}", year = year(end)),
-        (paths, _) if share == 0.0 => {
-            phrase!(
-                "None of {paths} paths ends in a bust by {year}",
-                paths = number(number::count(paths)),
-                year = year(end)
-            )
-        }
+        (paths, _) if share == 0.0 => none(summary, paths, end),
         (paths, Some(begins)) if share >= 1.0 => {
             phrase!(
-                "All of {paths} paths end in a bust by {year}; half of the busts have begun by {half}",
+                "All of {paths} paths end in a bust by {year}{kinds}; half of the busts have begun by {half}",
                 paths = number(number::count(paths)),
+                kinds = phrase(kinds),
                 year = year(end),
                 half = phrase(begins)
             )
@@ -104,7 +101,8 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             year = year(end)
         ),
         (_, Some(begins)) => phrase!(
-            "A bust is {likelihood}: {share} of all paths have one by {year}; half of the busts have begun by {half}",
+            "A bust is {likelihood}: {share} of all paths have one by {year}{kinds}; half of the busts have begun by {half}",
+            kinds = phrase(kinds),
             likelihood = phrase(likelihood(share)),
             share = number(share_of_busts(summary)),
             year = year(end),
@@ -124,6 +122,25 @@ pub(super) fn bust(model: &Model, summary: &Summary) -> Phrase {
             year = year(end)
         ),
     }
+}
+
+/// That nothing busts; of kinds that are not modelled nothing is known.
+fn none(summary: &Summary, paths: u64, end: f64) -> Phrase {
+    let modelled = KINDS.iter().filter(|kind| summary.metric(kind.happens).is_some());
+    let modelled: Vec<&str> = modelled.map(|kind| kind.words).collect();
+    if let [only] = modelled.as_slice() {
+        return phrase!(
+            "None of {paths} paths ends in a bust {kind} by {year}; the other kinds are not modelled",
+            paths = number(number::count(paths)),
+            kind = phrase(phrase(*only)),
+            year = year(end)
+        );
+    }
+    phrase!(
+        "None of {paths} paths ends in a bust by {year}",
+        paths = number(number::count(paths)),
+        year = year(end)
+    )
 }
 
 #[cfg(test)]

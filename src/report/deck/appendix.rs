@@ -9,7 +9,7 @@ use crate::report::{
     terms,
 };
 
-/// Terms that the deck explains: the first ones, which charts use.
+/// Terms that a slide has room for.
 const TERMS: usize = 8;
 /// The folder of what all scenarios are laid over.
 const SHARED: &str = "shared/";
@@ -54,18 +54,29 @@ pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
 pub(super) type Page = (String, Vec<String>);
 
 /// What counts as a bust, and what words mean.
-pub(super) fn words(story: &Story, look: &Look) -> Page {
+pub(super) fn words(story: &Story, said: &str, look: &Look) -> Page {
     let language = look.language;
     let bust = story
         .bust
         .clone()
         .map(|bust| phrase!("A bust is here: {definition}.", definition = phrase(bust)));
-    let terms = terms::glossary(language).into_iter().take(TERMS);
-    let terms = terms.map(|(term, meaning)| format!("{term}: {meaning}"));
+    let terms =
+        terms_of(said, language).into_iter().map(|(term, meaning)| format!("{term}: {meaning}"));
     (
         language.word("Words"),
         bust.map(|bust| language.say(&bust)).into_iter().chain(terms).collect(),
     )
+}
+
+/// The terms that slides use, in the order of a reader's questions; where these are few, others until there is no room.
+fn terms_of(said: &str, language: Language) -> Vec<(String, String)> {
+    let said = said.to_lowercase();
+    let all = terms::glossary(language);
+    let is_used = |(term, _): &(String, String)| said.contains(&term.to_lowercase());
+    let (mut first, rest): (Vec<_>, Vec<_>) = all.iter().cloned().partition(is_used);
+    first.extend(rest);
+    first.truncate(TERMS);
+    all.into_iter().filter(|own| first.contains(own)).collect()
 }
 
 /// The assumptions that matter most, with their sources.
@@ -104,11 +115,14 @@ pub(super) fn assumed(story: &Story, look: &Look) -> String {
     ))
 }
 
-/// What is cut is cut between words.
+/// What is too long ends with its last whole part; what has none, between words.
 fn at_words(text: &str) -> String {
-    match text.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
-        Some((whole, _)) => format!("{} …", whole.trim_end_matches([',', ';', ':'])),
-        None => text.to_owned(),
+    let Some(cut) = text.strip_suffix('…') else { return text.to_owned() };
+    let part = ["; ", ". "].iter().filter_map(|end| cut.rfind(end)).max();
+    match (part, cut.rsplit_once(' ')) {
+        (Some(end), _) => cut[..end].to_owned(),
+        (None, Some((whole, _))) => format!("{} …", whole.trim_end_matches([',', ';', ':'])),
+        (None, None) => text.to_owned(),
     }
 }
 

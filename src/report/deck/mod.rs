@@ -73,8 +73,9 @@ pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
         .map(|(place, figure)| of_figure(story, Some(place), figure, look))
         .collect();
     slides.extend(drawn?);
-    let behind = [appendix::words, appendix::assumptions, appendix::method];
-    slides.extend(behind.map(|page| of_words(page(story, look))));
+    let words = appendix::words(story, &said(&slides, story, look), look);
+    let behind = [words, appendix::assumptions(story, look), appendix::method(story, look)];
+    slides.extend(behind.map(of_words));
     slides.retain(|slide| !matches!(&slide.body, Body::Text(lines) if lines.is_empty()));
     let companies = story.companies.par_iter().map(|(own, words)| {
         let slide = of_figure(story, None, own, look)?;
@@ -117,6 +118,23 @@ fn shown<'a>(story: &'a Story, look: &Look) -> Vec<(usize, &'a Figure)> {
     };
     let place = |figure: &Figure| story.figures.iter().position(|own| own.name == figure.name);
     wanted.into_iter().filter_map(|figure| Some((place(figure)?, figure))).collect()
+}
+
+/// All words that slides say, those in their charts too.
+fn said(slides: &[Slide], story: &Story, look: &Look) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for slide in slides {
+        words.extend([&slide.title, &slide.subtitle, &slide.takeaway].map(Clone::clone));
+        if let Body::Text(lines) = &slide.body {
+            words.extend(lines.iter().cloned());
+        }
+    }
+    for (_, figure) in shown(story, look) {
+        let data = figure.form.data();
+        let names = data.header.iter().chain(data.rows.iter().map(|(name, _)| name));
+        words.extend(names.map(|name| look.language.say(name)));
+    }
+    words.join("\n")
 }
 
 /// A slide of sentences.

@@ -14,8 +14,6 @@ use crate::{
 
 /// Lines of the screen, at most.
 pub(super) const LINES: usize = 29;
-/// Those of them that the tables need: kinds, key figures, paths.
-pub(super) const LEAST: usize = 12;
 /// Columns of the screen.
 const WIDTH: usize = 79;
 /// Of a cell, and of the labels beside many columns.
@@ -122,6 +120,10 @@ pub(in crate::report) fn footer(paths: u64, seed: u64, language: Language) -> St
 pub(super) fn of_run(model: &Model, summary: &Summary, room: usize, language: Language) -> String {
     let run = &model.header.run;
     let mut text = kinds(model, summary, language);
+    // A long answer has said of the kinds what there is no room for; the foot stands in any case.
+    if text.lines().count() >= room {
+        text.clear();
+    }
     // One line for their head, one for the foot.
     let room = room.saturating_sub(text.lines().count() + 2);
     text.push_str(&figures(run, summary, room, language));

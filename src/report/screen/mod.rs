@@ -30,19 +30,12 @@ pub fn summary(
     let header = &model.header;
     let language = language.of(&[header]);
     let title = head(&header.title, header.question.as_deref(), language);
-    let mut answer = answer::parts(model, summary, sample);
-    answer.extend(answer::beside(model).map(|said| (answer::Part::Rest, said)));
-    let mut text = title.clone() + &paragraph(&said(&answer, language));
+    let mut answer = answer::of_run(model, summary, sample);
+    answer.extend(answer::beside(model));
+    let mut text = title + &paragraph(&said(&answer, language));
+    // The answer is whole: what gives way is the table below it.
     if detail == Detail::Brief {
-        let room = |text: &str| brief::LINES.saturating_sub(text.lines().count());
-        // The table below says the kinds as well; key figures are not on the screen but in their table.
-        for part in [answer::Part::Kinds, answer::Part::Because, answer::Part::More] {
-            if room(&text) < brief::LEAST {
-                answer.retain(|(own, _)| *own != part);
-                text = title.clone() + &paragraph(&said(&answer, language));
-            }
-        }
-        let room = room(&text);
+        let room = brief::LINES.saturating_sub(text.lines().count());
         return plain(text + &brief::of_run(model, summary, room, language));
     }
     text.push_str(&tables::of_run(model, summary, (detail, language)));
@@ -66,7 +59,7 @@ pub(super) fn lines(sentences: &[Phrase], language: Language) -> String {
 }
 
 /// Sentences as one paragraph.
-fn said(sentences: &[(answer::Part, Phrase)], language: Language) -> String {
-    let each: Vec<String> = sentences.iter().map(|(_, one)| language.say(one)).collect();
+fn said(sentences: &[Phrase], language: Language) -> String {
+    let each: Vec<String> = sentences.iter().map(|one| language.say(one)).collect();
     each.join(" ")
 }

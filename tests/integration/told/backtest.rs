@@ -76,17 +76,33 @@ fn the_verdict(screen: &str, scores: &Value) {
         let all = all.into_iter().chain([("the last value known", last), ("the trend", trend)]);
         all.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap().0
     };
+    // What lies outside the band of the nearest nobody foresaw.
+    let band = |own: &Value| match best(own) {
+        "the model" => own["scores"]["inside"][1].as_u64(),
+        "technology alone" => own["technology_alone"]["inside"][1].as_u64(),
+        _ => None,
+    };
+    let missed = |own: &&Value| band(own) == Some(0);
+    let list = |names: &[&str]| {
+        let comma = names.iter().any(|name| name.contains(", "));
+        names.join(if comma { "; " } else { ", " })
+    };
     let (mut told, mut all) = (Vec::new(), 0);
+    let outside: Vec<&str> = series.iter().filter(missed).map(name_of).collect();
+    assert!(!outside.is_empty());
+    let said = format!("outside even the nearest 80 % band lies: {}.", list(&outside));
+    assert!(screen.contains(&said), "{said}: {screen}");
     for who in ["the model", "technology alone", "the last value known", "the trend"] {
-        let own: Vec<&str> = series.iter().filter(|own| best(own) == who).map(name_of).collect();
+        let own = series.iter().filter(|own| best(own) == who && !missed(own));
+        let own: Vec<&str> = own.map(name_of).collect();
         all += own.len();
         if !own.is_empty() {
             let best = if told.is_empty() { "foresaw " } else { "" };
             told.push(format!("{who} {best}{} ", own.len()));
-            assert!(screen.contains(&format!("({})", own.join("; "))), "{own:?}: {screen}");
+            assert!(screen.contains(&format!("({})", list(&own))), "{own:?}: {screen}");
         }
     }
-    assert_eq!(all, series.len());
+    assert_eq!(all + outside.len(), series.len());
     assert!(told.iter().all(|part| screen.contains(part.as_str())), "{told:?}: {screen}");
     let inside = |place: usize| -> u64 {
         series.iter().map(|own| own["scores"]["inside"][place].as_u64().unwrap()).sum()

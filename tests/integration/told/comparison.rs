@@ -260,16 +260,16 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
             "bust" => number::percent(step.abs()).replace(" %", " points"),
             _ => Language::En.money(step.abs(), "$bn"),
         };
-        let (amount, all) = (size(most.0), size(to - from));
+        let amount = size(most.0);
         let rest = size(to - from - most.0);
         let due = match (part, metric) {
+            // Both ends are those of fewer paths than the run: they are in no title.
             (part, "bust") if (0.0..=1.0).contains(&part) => {
-                let all = all.trim_end_matches(" points");
-                format!("From base to bear {} does most: {amount} of {all}", most.1)
+                format!("From base to bear {} does most: {amount}", most.1)
             }
             (part, _) if (0.0..=1.0).contains(&part) => {
                 let does = if to > from { "adds most to" } else { "takes most from" };
-                format!("From base to bear {} {does} mean write-downs: {amount} of {all}", most.1)
+                format!("From base to bear {} {does} mean write-downs: {amount}", most.1)
             }
             _ if most.0 > 0.0 => format!(
                 "From base to bear: {} adds {amount}, the others together subtract {rest}; in all from",

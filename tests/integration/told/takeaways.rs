@@ -123,7 +123,7 @@ fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
     let [low, middle, high] = [0.05, 0.5, 0.95].map(|p| paths.quantile("lender_loss", p));
     let due = |[low, middle, high]: [String; 3]| {
         format!(
-            "For what lenders lose by defaults of builders the middle of the paths is {middle}, with {low} to {high} on nine paths in ten"
+            "median of what lenders lose by defaults of builders is {middle}, with {low} to {high} on nine paths in ten"
         )
     };
     let three = |value: f64| Language::En.money(rounding::significant(value, 3), "$bn");
@@ -139,7 +139,7 @@ fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
     let row = tracks.rows.iter().find(of).unwrap();
     let share = |name: &str| number::percent(rounding::significant(tracks.number(row, name), 2));
     let due = format!(
-        "in 1852 the middle of the paths is {}, with {} to {} on nine paths in ten",
+        "in 1852 is {}, with {} to {} on nine paths in ten",
         share("p50"),
         share("p5"),
         share("p95")

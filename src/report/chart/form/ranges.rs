@@ -41,6 +41,10 @@ pub struct Range {
 /// Rows that fit on a sheet.
 const MOST: usize = 12;
 
+/// Strips in which an open bar fades, and the width of each.
+const FADES: [f64; 4] = [0.75, 0.5, 0.3, 0.15];
+const FADE: f64 = 8.0;
+
 impl Ranges {
     pub(in crate::report::chart) fn draw(
         &self,
@@ -106,6 +110,17 @@ impl Ranges {
     }
 }
 
+/// Beyond the last year a bar whose end never comes fades away: it is not closed by the edge.
+fn open_end(plot: &Plot<'_, '_>, (middle, half): (f64, f64), opacity: f64) -> Result<(), String> {
+    let main = plot.canvas.colours.main;
+    for (step, part) in FADES.into_iter().enumerate() {
+        let left = plot.area[2] + 2.0 + FADE * step as f64;
+        let corners = ((left, middle - half), (left + FADE, middle + half));
+        plot.canvas.rectangle(corners.0, corners.1, main.mix(opacity * part))?;
+    }
+    Ok(())
+}
+
 impl Range {
     /// Its name, and on how many paths it never happens.
     pub(in crate::report::chart) fn with_never(&self) -> Phrase {
@@ -128,6 +143,9 @@ impl Range {
                 let corners =
                     ((x(from), middle - half * size), (x(to) + 2.0, middle + half * size));
                 canvas.rectangle(corners.0, corners.1, colours.main.mix(opacity))?;
+                if to.is_none() {
+                    open_end(plot, (middle, half * size), opacity)?;
+                }
             }
         }
         if median.is_some() {

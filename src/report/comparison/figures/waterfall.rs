@@ -74,7 +74,8 @@ impl Comparison<'_> {
         };
         let contrast = versus.outcome(*outcome).and_then(|own| own.pair.mean);
         let title = if contrast.is_none_or(|own| leaves_zero(&own)) {
-            title(largest, (from, to), (foot.0, top.0), &amount, *unit)
+            let whole = ladder.paths >= self.study.cases.reference().summary.paths;
+            title(largest, (from, to), (foot.0, top.0), &amount, (*unit, whole))
         } else {
             let [low, high] = [foot.0.min(top.0), foot.0.max(top.0)].map(amount);
             phrase!(
@@ -172,7 +173,7 @@ fn title(
     (from, to): (&str, &str),
     (foot, top): (f64, f64),
     amount: &dyn Fn(f64) -> Phrase,
-    unit: Unit,
+    (unit, whole): (Unit, bool),
 ) -> Phrase {
     let part = largest.adds / (top - foot);
     let size = |adds: f64| match unit {
@@ -180,6 +181,21 @@ fn title(
         _ => amount(adds.abs()),
     };
     let others = size(top - foot - largest.adds);
+    // Ends that are those of fewer paths than the other charts rest on are two numbers for one thing.
+    if (0.0..=1.0).contains(&part) && !whole {
+        let words = match (unit, top > foot) {
+            (Unit::Share, _) => "From {from} to {to} {what} does most: {does}",
+            (_, true) => "From {from} to {to} {what} adds most to mean write-downs: {does}",
+            (_, false) => "From {from} to {to} {what} takes most from mean write-downs: {does}",
+        };
+        return phrase!(
+            words,
+            from = name(from),
+            to = name(to),
+            what = phrase(largest.name.words.clone()),
+            does = phrase(size(largest.adds))
+        );
+    }
     if (0.0..=1.0).contains(&part) {
         // The unit is said once, with what is of it.
         let all = match unit {

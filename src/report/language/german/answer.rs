@@ -10,20 +10,20 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{first} or {second}", "{first} oder {second}"),
     ("{year}, the first year", "{year}, dem ersten Jahr,"),
     (
-        "The model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
-        "Das Modell sah »{what}« ungefähr voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+        "the model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "das Modell sah »{what}« ungefähr voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
     (
-        "The model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
-        "Das Modell sah »{what}« voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+        "the model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "das Modell sah »{what}« voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
     (
-        "The model just missed {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
-        "Das Modell verfehlte »{what}« knapp: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+        "the model just missed {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "das Modell verfehlte »{what}« knapp: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
     (
-        "The model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
-        "Das Modell sah »{what}« nicht voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+        "the model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "das Modell sah »{what}« nicht voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
     ("{what} (in {unit})", "{what} (in {unit})"),
     ("the {what}", "{what}"),
@@ -33,8 +33,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Der Unterschied zu {base}: `overbuild compare {files}`.",
     ),
     (
-        "For {what} the middle of the paths is {own} in {scenario}, {theirs} in {reference}.",
-        "Für »{what}« ergibt die Mitte der Pfade {own} in {scenario}, {theirs} in {reference}.",
+        "The median of {what} is {own} in {scenario}, {theirs} in {reference}.",
+        "Der Median von »{what}« ist {own} in {scenario}, {theirs} in {reference}.",
     ),
     (
         "{what} happens on {own} of all paths in {scenario}, on {theirs} in {reference}.",
@@ -78,10 +78,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what} happens on {share} of all paths", "Auf {share} aller Pfade kommt {what} vor"),
     ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
     (
-        "For {what} the middle of the paths is {middle}, with {low} to {high} on nine paths in ten",
-        "Für »{what}« ergibt die Mitte der Pfade {middle}, auf neun von zehn {low} bis {high}",
+        "the median of {what} is {middle}, with {low} to {high} on nine paths in ten",
+        "der Median von »{what}« ist {middle}, auf neun von zehn Pfaden sind es {low} bis {high}",
     ),
-    ("For {what} the answer is {value}", "Für »{what}« ist die Antwort {value}"),
+    ("the {what} is {value}", "»{what}« ist {value}"),
+    (
+        "on every path the answer is {value}: {what}",
+        "auf jedem Pfad ist die Antwort {value}: {what}",
+    ),
     (
         "All paths are alike: nothing is left to chance here.",
         "Alle Pfade sind gleich: Hier bleibt nichts dem Zufall überlassen.",
@@ -110,12 +114,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch",
     ),
     (
-        "All of {paths} paths end in a bust by {year}; half of the busts have begun by {half}",
-        "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "All of {paths} paths end in a bust by {year}{kinds}; half of the busts have begun by {half}",
+        "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch{kinds}; die Hälfte der Einbrüche hat bis {half} begonnen",
     ),
     (
-        "A bust is {likelihood}: {share} of all paths have one by {year}; half of the busts have begun by {half}",
-        "Ein Einbruch ist {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "A bust is {likelihood}: {share} of all paths have one by {year}{kinds}; half of the busts have begun by {half}",
+        "Ein Einbruch ist {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu{kinds}; die Hälfte der Einbrüche hat bis {half} begonnen",
     ),
     (
         "A bust is {likelihood}: {share} of all paths have one by {year}",
@@ -130,30 +134,29 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("of the price", "des Preises"),
     ("of the books", "der Bilanzen"),
     ("of credit", "des Kredits"),
+    ("{said} (a bust is here: {definition}).", "{said} (ein Einbruch ist hier: {definition})."),
     (
-        "Every bust is a bust {kind}; the other kinds are not modelled.",
-        "Jeder Einbruch ist einer {kind}; die anderen Arten sind nicht modelliert.",
-    ),
-    ("Every bust is a bust {kind}.", "Jeder Einbruch ist einer {kind}."),
-    (
-        "The most frequent kinds are busts {first} ({first_share} of all paths) and {second} ({second_share}).",
-        "Am häufigsten sind Einbrüche {first} ({first_share} aller Pfade) und {second} ({second_share}).",
+        "None of {paths} paths ends in a bust {kind} by {year}; the other kinds are not modelled",
+        "Keiner von {paths} Pfaden endet bis {year} in einem Einbruch {kind}; die anderen Arten sind nicht modelliert",
     ),
     (
-        "Nearly always it is a bust {kind} ({share} of all paths).",
-        "Fast immer ist es ein Einbruch {kind} ({share} aller Pfade).",
+        ", always {kind}, the only kind that is modelled",
+        ", stets als Einbruch {kind}, die einzige Art, die modelliert ist",
     ),
+    (", always {kind}", ", stets als Einbruch {kind}"),
+    (", nearly always {kind} ({share})", ", fast immer als Einbruch {kind} ({share})"),
     (
-        "Most often it is a bust {first} ({first_share} of all paths), then {second} ({second_share}).",
-        "Am häufigsten ist ein Einbruch {first} ({first_share} aller Pfade), dann {second} ({second_share}).",
+        ", most often {first} and {second} ({share} each)",
+        ", am häufigsten als Einbruch {first} und {second} (je {share})",
     ),
+    (", most often {kind} ({share})", ", am häufigsten als Einbruch {kind} ({share})"),
     (
         "No assumption alone moves that by more than chance does.",
         "Keine Annahme allein bewegt das stärker, als es der Zufall tut.",
     ),
     (
         "{parameter} matters most for whether it busts: in the tenth of paths where it is lowest (about {low}) {share_low} bust, where it is highest (about {high}) {share_high}.",
-        "Am meisten entscheidet: {parameter}. Im Zehntel der Pfade mit den kleinsten Werten (etwa {low}) kommt es auf {share_low} dazu, mit den größten (etwa {high}) auf {share_high}.",
+        "Am meisten entscheidet »{parameter}«: im Zehntel der Pfade mit den kleinsten Werten (etwa {low}) kommt es auf {share_low} dazu, mit den größten (etwa {high}) auf {share_high}.",
     ),
     ("It writes down {amount}.", "Auf ihm betragen die Wertberichtigungen {amount}."),
     ("Nothing is written down on any path", "Auf keinem Pfad gibt es Wertberichtigungen"),
@@ -224,8 +227,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Mit Stichprobenfehler sind es {low} bis {high} (95-%-Intervall)",
     ),
     (
-        "{error}; across accounting rules it is {spread}. Neither says whether the assumptions hold.",
-        "{error}; je nach Bilanzregeln {spread}. Ob die Annahmen zutreffen, sagt beides nicht.",
+        "{error}; across accounting rules it is {spread}; neither says whether the assumptions hold.",
+        "{error}; je nach Bilanzregeln {spread}; ob die Annahmen zutreffen, sagt beides nicht.",
     ),
     (
         "{busts}, with median write-downs of {low} to {high}",
@@ -236,81 +239,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "unverändert, mit Wertberichtigungen von {low} bis {high} im Median",
     ),
     (
-        "{error}. That does not say whether the assumptions hold.",
-        "{error}. Ob die Annahmen zutreffen, sagt das nicht.",
-    ),
-    (
-        "{scenario}: none of the paths ends in a bust by {year}",
-        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch",
-    ),
-    (
-        "{scenario}: the only path ends in a bust by {year}",
-        "{scenario}: der einzige Pfad endet bis {year} in einem Einbruch",
-    ),
-    (
-        "{scenario}: the only path does not end in a bust by {year}",
-        "{scenario}: der einzige Pfad endet bis {year} nicht in einem Einbruch",
-    ),
-    (
-        "{scenario}: of {paths} paths {share} end in a bust by {year}, too few to say how likely one is",
-        "{scenario}: von {paths} Pfaden enden {share} bis {year} in einem Einbruch, zu wenige, um zu sagen, wie wahrscheinlich einer ist",
-    ),
-    (
-        "{bust}; it writes down {amount}.",
-        "{bust}; auf ihm betragen die Wertberichtigungen {amount}.",
-    ),
-    (
-        "{bust}; half of the busts have begun by {half}",
-        "{bust}; die Hälfte der Einbrüche hat bis {half} begonnen",
-    ),
-    (
-        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
-        "{scenario}: ein Einbruch ist {likelihood}, auf {share} aller Pfade bis {year}",
-    ),
-    ("{bust}; write-downs are not modelled.", "{bust}; Wertberichtigungen sind nicht modelliert."),
-    (
-        "{bust}; at the median nothing is written down.",
-        "{bust}; im Median keine Wertberichtigungen.",
-    ),
-    (
-        "{bust}; half of the paths write down more than {amount}.",
-        "{bust}; Wertberichtigungen im Median {amount}.",
-    ),
-    (
-        "Whether {scenario} busts more or less often than {reference} cannot be told with these paths.",
-        "Ob {scenario} öfter oder seltener einbricht als {reference}, lässt sich mit diesen Pfaden nicht sagen.",
-    ),
-    (
-        "Neither {scenario} nor {reference} busts on any path.",
-        "Weder {scenario} noch {reference} bricht auf irgendeinem Pfad ein.",
-    ),
-    (
-        "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and the worst one in twenty of its paths write down more: {own} on average, not {theirs}.",
-        "In {scenario} wird mehr gebaut als in {reference} (im Median {amount} statt {usual}), und auf den schlechtesten 5 % der Pfade wird dort mehr wertberichtigt: im Mittel {own} statt {theirs}.",
-    ),
-    (
-        "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and {party} fails less often there: on {own} of all paths, not {theirs}.",
-        "In {scenario} wird weniger gebaut als in {reference} (im Median {amount} statt {usual}), und {party} fällt dort seltener aus: auf {own} aller Pfade statt {theirs}.",
-    ),
-    (
-        "A bust is {points} points more likely in {scenario} than in {reference}{because}",
-        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte wahrscheinlicher als in {reference}{because}",
-    ),
-    (
-        "A bust is {points} points less likely in {scenario} than in {reference}{because}",
-        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte weniger wahrscheinlich als in {reference}{because}",
-    ),
-    (", because of {what} ({points} points).", "; Ursache: {what} ({points} Punkte)."),
-    (
-        ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
-        "; wichtigste Ursachen: {first} ({first_points} Punkte), {second} ({second_points}).",
-    ),
-    (
-        "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
-        "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
-    ),
-    (
-        "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
-        "Alle Szenarien ziehen dieselben Parameter, aber andere Schocks, da ihre Zeitschritte verschieden sind: Diese Unterschiede sind auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
+        "{error}; that does not say whether the assumptions hold.",
+        "{error}; ob die Annahmen zutreffen, sagt das nicht.",
     ),
 ];

@@ -194,6 +194,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: Median und Bänder für 50, 80 und 90 % der Pfade",
     ),
     (
+        "From {from} to {to} {what} does most: {does}",
+        "Von {from} zu {to} bewirkt am meisten: {what}, {does}",
+    ),
+    (
+        "From {from} to {to} {what} adds most to mean write-downs: {does}",
+        "Von {from} zu {to} erhöht die mittleren Wertberichtigungen am meisten: {what}, um {does}",
+    ),
+    (
+        "From {from} to {to} {what} takes most from mean write-downs: {does}",
+        "Von {from} zu {to} senkt die mittleren Wertberichtigungen am meisten: {what}, um {does}",
+    ),
+    (
         "From {from} to {to} {what} does most: {does} of {all}",
         "Von {from} zu {to} bewirkt am meisten: {what}, {does} von {all}",
     ),

@@ -4,6 +4,7 @@ mod all_tables;
 mod answer;
 mod busts;
 mod charts;
+mod compared;
 mod deck;
 mod doubts;
 mod explore;
@@ -39,6 +40,7 @@ const ROOMS: &[&[(&str, &str)]] = &[
     deck::ALL,
     busts::ALL,
     answer::ALL,
+    compared::ALL,
     screen::ALL,
     all_tables::ALL,
     terms::ALL,

@@ -1,0 +1,79 @@
+//! The answer of a comparison.
+
+/// English and German.
+pub(super) const ALL: &[(&str, &str)] = &[
+    (
+        "{scenario}: none of the paths ends in a bust by {year}",
+        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch",
+    ),
+    (
+        "{scenario}: the only path ends in a bust by {year}",
+        "{scenario}: der einzige Pfad endet bis {year} in einem Einbruch",
+    ),
+    (
+        "{scenario}: the only path does not end in a bust by {year}",
+        "{scenario}: der einzige Pfad endet bis {year} nicht in einem Einbruch",
+    ),
+    (
+        "{scenario}: of {paths} paths {share} end in a bust by {year}, too few to say how likely one is",
+        "{scenario}: von {paths} Pfaden enden {share} bis {year} in einem Einbruch, zu wenige, um zu sagen, wie wahrscheinlich einer ist",
+    ),
+    (
+        "{bust}; it writes down {amount}.",
+        "{bust}; auf ihm betragen die Wertberichtigungen {amount}.",
+    ),
+    (
+        "{bust}; half of the busts have begun by {half}",
+        "{bust}; die Hälfte der Einbrüche hat bis {half} begonnen",
+    ),
+    (
+        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
+        "{scenario}: ein Einbruch ist {likelihood}, auf {share} aller Pfade bis {year}",
+    ),
+    ("{bust}; write-downs are not modelled.", "{bust}; Wertberichtigungen sind nicht modelliert."),
+    (
+        "{bust}; at the median nothing is written down.",
+        "{bust}; im Median keine Wertberichtigungen.",
+    ),
+    (
+        "{bust}; half of the paths write down more than {amount}.",
+        "{bust}; Wertberichtigungen im Median {amount}.",
+    ),
+    (
+        "Whether {scenario} busts more or less often than {reference} cannot be told with these paths.",
+        "Ob {scenario} öfter oder seltener einbricht als {reference}, lässt sich mit diesen Pfaden nicht sagen.",
+    ),
+    (
+        "Neither {scenario} nor {reference} busts on any path.",
+        "Weder {scenario} noch {reference} bricht auf irgendeinem Pfad ein.",
+    ),
+    (
+        "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and the worst one in twenty of its paths write down more: {own} on average, not {theirs}.",
+        "In {scenario} wird mehr gebaut als in {reference} (im Median {amount} statt {usual}), und auf den schlechtesten 5 % der Pfade wird dort mehr wertberichtigt: im Mittel {own} statt {theirs}.",
+    ),
+    (
+        "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and {party} fails less often there: on {own} of all paths, not {theirs}.",
+        "In {scenario} wird weniger gebaut als in {reference} (im Median {amount} statt {usual}), und {party} fällt dort seltener aus: auf {own} aller Pfade statt {theirs}.",
+    ),
+    (
+        "A bust is {points} points more likely in {scenario} than in {reference}{because}",
+        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte wahrscheinlicher als in {reference}{because}",
+    ),
+    (
+        "A bust is {points} points less likely in {scenario} than in {reference}{because}",
+        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte weniger wahrscheinlich als in {reference}{because}",
+    ),
+    (", because of {what} ({points} points).", "; Ursache: {what} ({points} Punkte)."),
+    (
+        ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
+        "; wichtigste Ursachen: {first} ({first_points} Punkte), {second} ({second_points}).",
+    ),
+    (
+        "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+        "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
+    ),
+    (
+        "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+        "Alle Szenarien ziehen dieselben Parameter, aber andere Schocks, da ihre Zeitschritte verschieden sind: Diese Unterschiede sind auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
+    ),
+];
