@@ -43,7 +43,14 @@ impl Drawing {
         let mut svg = String::new();
         let Noted { spots, texts, axes, marked } = {
             let canvas = Canvas::new(&mut svg, look)?;
-            let top = canvas.heading([&figure.title, &figure.subtitle])?;
+            // A row of marks in the largest letters names nobody.
+            let unknown = |name: &str| {
+                let letters = name.chars().filter(|letter| !letter.is_whitespace()).count();
+                letters > 0 && look.unknown_letters(name).len() * 2 > letters
+            };
+            let said = figure.title.without_names(&unknown);
+            let title = if figure.title.is_name() { figure.title.clone() } else { said };
+            let top = canvas.heading([&title, &figure.subtitle])?;
             figure.form.draw(&canvas, top)?;
             canvas.foot(&figure.foot)?;
             canvas.finish()?

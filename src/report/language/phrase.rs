@@ -108,6 +108,27 @@ impl Phrase {
         Self { text: super::capital(&self.text), with }
     }
 
+    /// Whether it is a name and nothing else, as a title that somebody typed.
+    pub(in crate::report) fn is_name(&self) -> bool {
+        matches!(places::next(&self.text), Some(("", _, "")))
+    }
+
+    /// The same with other words for names that cannot be shown.
+    #[must_use]
+    pub(in crate::report) fn without_names(&self, unknown: &dyn Fn(&str) -> bool) -> Self {
+        let other = |argument: &Argument| match argument {
+            Argument::Name(name) if unknown(name) => Argument::Phrase(phrase("one of them")),
+            Argument::Phrase(inner) => Argument::Phrase(inner.without_names(unknown)),
+            same => same.clone(),
+        };
+        let with = self.with.iter();
+        let with =
+            with.map(|own| Filled { place: own.place.clone(), argument: other(&own.argument) });
+        let own = Self { text: self.text.clone(), with: with.collect() };
+        // What is named first stands at the head of a line.
+        if own == *self { own } else { own.capital() }
+    }
+
     /// What fills a place.
     pub(super) fn at(&self, place: &str) -> Option<&Argument> {
         self.with.iter().find(|filled| filled.place == place).map(|filled| &filled.argument)

@@ -50,7 +50,7 @@ fn line(
     figure: &KeyFigure,
     language: Language,
 ) -> Result<(), XlsxError> {
-    sheet.write_string(row, 0, &figure.scenario)?;
+    sheet.write_string(row, 0, language.own(&figure.scenario))?;
     sheet.write_string(row, 1, language.say(&figure.label))?;
     sheet.write_string(row, 2, language.say(&figure.unit))?;
     for (place, value) in (0_u16..).zip(&figure.values) {

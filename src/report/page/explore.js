@@ -15,11 +15,11 @@
   const half = value => Math.floor(value + 0.5 + 1e-9);
   const percent = share => {
     const size = share * 100;
-    if (size > 0 && size < 0.05) return german ? "unter 0,1 %" : "under 0.1 %";
-    if (size >= 99.95 && size < 100) return german ? "über 99,9 %" : "over 99.9 %";
+    if (size > 0 && size < 0.05) return german ? "unter 0,1\u00a0%" : "under 0.1\u00a0%";
+    if (size >= 99.95 && size < 100) return german ? "über 99,9\u00a0%" : "over 99.9\u00a0%";
     const fine = size > 0 && size < 9.95 || size >= 97 && size < 99.95;
     const text = fine ? (half(size * 10) / 10).toFixed(1) : String(half(size));
-    return local(size >= 97 ? text.replace(/\.0$/, "") : text) + " %";
+    return local(size >= 97 ? text.replace(/\.0$/, "") : text) + "\u00a0%";
   };
   const figures = value => {
     const size = Math.abs(value), digits = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
@@ -231,7 +231,7 @@
     make("text", { x: WIDE, y: HIGH - 5, "text-anchor": "end", text: words.never }, svg);
     let sum = 0;
     const busts = total - found.years[0], middle = found.years.findIndex((hits, place) => place > 0 && (sum += hits) * 2 >= busts);
-    said.textContent = fill(words.begins_said, { year: busts ? first + middle - 1 : "–", share: percent(found.years[0] / total) });
+    said.textContent = fill(words.begins_said, { year: busts ? first + middle - 1 : "–", share: percent(found.years[0] / total), end: first + found.years.length - 2 });
   };
 
   const fans = tracks.map(track => frame(track.words));

@@ -142,7 +142,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("beyond", "{share} lie beyond {amount}."),
     ("begins", "When the first kind of bust begins"),
-    ("begins_said", "Half of these busts have begun by {year}; on {share} nothing busts."),
+    ("begins_said", "Half of these busts have begun by {year}; on {share} nothing busts by {end}."),
     ("never", "never"),
     (
         "fan_said",

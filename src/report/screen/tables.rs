@@ -87,7 +87,9 @@ fn shown() -> Vec<(Metric, &'static str)> {
 
 fn table(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
     let heads = ["median", "5 % ", "95 % ", "mean of worst 5 %"].map(|own| language.word(own));
-    let mut text = line("", &heads);
+    // What never comes, never comes by then.
+    let by = phrase!("By {year}, over all paths", year = year(model.header.run.last_year()));
+    let mut text = line(&language.say(&by), &heads);
     let mut marked = false;
     for (id, words) in shown() {
         match summary.metric(id) {

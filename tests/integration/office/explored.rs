@@ -145,7 +145,8 @@ fn holds(dom: &str, paths: &Paths, chosen: &Chosen, language: Language) {
             "{name}: {}",
             chosen.fragment
         );
-        let cell = |text: f64| language.number(&number::percent(text));
+        // A number and its sign stay on one line.
+        let cell = |text: f64| language.number(&number::percent(text)).replace(" %", "\u{a0}%");
         let cells: Vec<&str> = line.split("<td>").skip(1).collect();
         let share = cells[0].split('<').next().unwrap();
         assert_eq!(share, cell(hits as f64 / count as f64), "{name}");
@@ -172,6 +173,8 @@ fn holds(dom: &str, paths: &Paths, chosen: &Chosen, language: Language) {
     let never = begins.iter().filter(|year| year.is_infinite()).count();
     let half = quantile(&begins[..count - never], 0.5).to_string();
     let share = language.number(&number::percent(never as f64 / count as f64));
+    let share = share.replace(" %", "\u{a0}%");
+    assert!(!found.contains(" %<") && !found.contains(" %,"), "a plain space before a sign");
     assert!(said[1].contains(&half) && said[1].contains(&share), "{half} {share}: {}", said[1]);
     let spent = quantile(&chosen.values(paths, "spent_last"), 0.5);
     let near = [-2e-4, 0.0, 2e-4].map(|more| money(spent * (1.0 + more)));

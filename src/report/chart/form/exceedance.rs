@@ -40,6 +40,8 @@ pub struct Exceedance {
 /// Points of a curve, and shares that are written beside it.
 const POINTS: usize = 120;
 const MARKS: [f64; 3] = [0.5, 0.1, 0.01];
+/// Size of names at the ends of curves.
+const NAMES: f64 = 22.0;
 /// Shares that the scale names.
 const MARKS_UP: [f64; 10] = [1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 
@@ -81,8 +83,6 @@ impl Exceedance {
         top: f64,
     ) -> Result<(), String> {
         let names: Vec<String> = self.series.iter().map(|(name, _)| name.clone()).collect();
-        let keys = if names.len() > 1 { legend::series(&names) } else { Vec::new() };
-        let plot_top = legend::draw(canvas, top, &keys)? + 24.0;
         let all = || self.series.iter().flat_map(|(_, values)| values.iter().copied());
         let (low, high) = (all().fold(0.0, f64::min), all().fold(1e-9, f64::max));
         let (left, right) = canvas.edges();
@@ -104,8 +104,17 @@ impl Exceedance {
             }
         };
         let room = if names.len() > 1 { 20.0 } else { 150.0 };
-        let area = [left, plot_top, right - room, canvas.bottom()];
-        let plot = Plot::new(canvas, area, axes, &one_in);
+        let below = |top: f64| {
+            let area = [left, top + 24.0, right - room, canvas.bottom()];
+            Plot::new(canvas, area, axes.clone(), &one_in)
+        };
+        let free = below(top);
+        let named = self.names_at_ends(&free);
+        let plot = if names.len() < 2 || named.is_some() {
+            free
+        } else {
+            below(legend::draw(canvas, top, &legend::series(&names))?)
+        };
         plot.axes(&across, &one_in)?;
         for (place, (name, values)) in self.series.iter().enumerate() {
             let points: Vec<_> =
@@ -114,9 +123,32 @@ impl Exceedance {
             self.spots(&plot, name, values);
         }
         if let [(_, values)] = self.series.as_slice() {
-            self.marks(&plot, values, begin)?;
+            return self.marks(&plot, values, begin);
+        }
+        for ((place, name), at) in (0..).zip(&names).zip(named.into_iter().flatten()) {
+            let style = Style::new(NAMES, canvas.colours.of(place)).bold();
+            canvas.text(name, at, &style)?;
         }
         Ok(())
+    }
+
+    /// Where the names of several curves stand at their lower ends; nothing where these are too near to each other, or
+    /// to the edge: then a legend has the names.
+    fn names_at_ends(&self, plot: &Plot<'_, '_>) -> Option<Vec<(f64, f64)>> {
+        let canvas = plot.canvas;
+        let bottom = *self.shares.last()?;
+        let style = Style::new(NAMES, canvas.colours.text).bold();
+        let mut ends = Vec::new();
+        for (name, values) in &self.series {
+            let (x, y) = plot.at(*values.last()?, bottom);
+            let width = canvas.width(name, &style);
+            ends.push((x + 12.0, y - 22.0, x + 24.0 + width));
+        }
+        let mut sorted = ends.clone();
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let apart = sorted.windows(2).all(|pair| pair[0].2 < pair[1].0 - 24.0);
+        let inside = sorted.last().is_some_and(|last| last.2 < canvas.edges().1);
+        (ends.len() > 1 && apart && inside).then(|| ends.iter().map(|end| (end.0, end.1)).collect())
     }
 
     /// The place from which on there is something to see: the paths before it have nothing in any scenario.

@@ -60,8 +60,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{share} lie beyond {amount}.", "{share} liegen jenseits von {amount}."),
     ("When the first kind of bust begins", "Wann der erste Einbruch beginnt"),
     (
-        "Half of these busts have begun by {year}; on {share} nothing busts.",
-        "Die Hälfte dieser Einbrüche hat bis {year} begonnen; auf {share} der Pfade bricht nichts ein.",
+        "Half of these busts have begun by {year}; on {share} nothing busts by {end}.",
+        "Die Hälfte dieser Einbrüche hat bis {year} begonnen; auf {share} der Pfade bricht bis {end} nichts ein.",
     ),
     (
         "In {year} half of the paths that are left lie above {amount}; of all paths, above {whole}.",

@@ -2,6 +2,7 @@
 
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
+    ("one of them", "einer davon"),
     (
         "{builder}: {share} of the mean write-downs of {amount}",
         "{builder}: {share} der mittleren Wertberichtigungen von {amount}",
