@@ -119,3 +119,33 @@ fn titles_tell_no_difference_that_chance_explains() {
     }
     assert_eq!(title("bust"), "A bust on {share} of the paths in every scenario");
 }
+
+/// Of a name that the font has no letters for a row of marks is drawn beside its bar, and none in the title.
+#[test]
+fn titles_name_nobody_whom_nobody_can_read() {
+    let folder = Folder::new("spoken-letters");
+    done(&folder, &["run", "base.toml", "--paths", "256", "--no-explore", "-q", "--out", "r"]);
+    let charts = fs::read_to_string(folder.0.join("r/charts.json")).unwrap();
+    fs::create_dir(folder.0.join("n")).unwrap();
+    folder.write("n/charts.json", charts.replace("CoreWeave", "\u{30af}\u{30e9}\u{30a6}\u{30c9}"));
+    done(&folder, &["chart", "n", "--only", "failures", "--text", "editable", "-q"]);
+    let svg = fs::read_to_string(folder.0.join("n/failures-editable.svg")).unwrap();
+    let title = svg.split("</text>").next().unwrap();
+    assert!(title.contains("one of them"), "{svg}");
+    let own = [
+        "chart",
+        "n",
+        "--only",
+        "failures",
+        "--title",
+        "\u{30af}\u{30e9}",
+        "--text",
+        "editable",
+        "-q",
+        "--out",
+        "m",
+    ];
+    done(&folder, &own);
+    let svg = fs::read_to_string(folder.0.join("m/failures-editable.svg")).unwrap();
+    assert!(!svg.split("</text>").next().unwrap().contains("ne of them"), "{svg}");
+}

@@ -10,7 +10,7 @@ use crate::report::{
 };
 
 /// Terms that a slide has room for.
-const TERMS: usize = 8;
+const TERMS: usize = 9;
 /// The folder of what all scenarios are laid over.
 const SHARED: &str = "shared/";
 /// What stands in place of a source that there is not.
@@ -68,15 +68,13 @@ pub(super) fn words(story: &Story, said: &str, look: &Look) -> Page {
     )
 }
 
-/// The terms that slides use, in the order of a reader's questions; where these are few, others until there is no room.
+/// The terms that slides use, in words or as the name of a chart, in the order of a reader's questions.
 fn terms_of(said: &str, language: Language) -> Vec<(String, String)> {
     let said = said.to_lowercase();
-    let all = terms::glossary(language);
-    let is_used = |(term, _): &(String, String)| said.contains(&term.to_lowercase());
-    let (mut first, rest): (Vec<_>, Vec<_>) = all.iter().cloned().partition(is_used);
-    first.extend(rest);
-    first.truncate(TERMS);
-    all.into_iter().filter(|own| first.contains(own)).collect()
+    let is_said = |term: &str| said.contains(&term.to_lowercase());
+    let all = terms::TERMS.iter().zip(terms::glossary(language));
+    let used = all.filter(|((english, _), (own, _))| is_said(english) || is_said(own));
+    used.map(|(_, own)| own).take(TERMS).collect()
 }
 
 /// The assumptions that matter most, with their sources.

@@ -130,6 +130,7 @@ fn said(slides: &[Slide], story: &Story, look: &Look) -> String {
         }
     }
     for (_, figure) in shown(story, look) {
+        words.push(figure.name.replace('_', "-"));
         let data = figure.form.data();
         let names = data.header.iter().chain(data.rows.iter().map(|(name, _)| name));
         words.extend(names.map(|name| look.language.say(name)));

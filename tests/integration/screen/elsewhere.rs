@@ -12,7 +12,7 @@ use super::screen;
 use crate::folder::{Folder, errors};
 
 /// One text of a zipped file.
-fn part(path: &std::path::Path, name: &str) -> String {
+pub(super) fn part(path: &std::path::Path, name: &str) -> String {
     let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
     let mut text = String::new();
     zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();

@@ -94,7 +94,8 @@ fn signposts_are_told_with_their_own_numbers() {
     let mut shown = 0;
     for year in told["years"].as_array().unwrap() {
         let base = number::percent(number_of(&year["base"]["value"]));
-        for (place, own) in year["signposts"].as_array().unwrap().iter().enumerate() {
+        let mut warned = false;
+        for own in year["signposts"].as_array().unwrap() {
             let (track, end) = own["track"].as_str().unwrap().rsplit_once('@').unwrap();
             let of = |row: &&Vec<String>| row[0] == end && table.cell(row, "track") == track;
             let row = table.rows.iter().find(of).unwrap_or_else(|| panic!("no {track} in {end}"));
@@ -112,8 +113,14 @@ fn signposts_are_told_with_their_own_numbers() {
             ] {
                 assert!(words.contains(&part), "{part}: {words}");
             }
-            // The screen has the nearest years.
-            if place == 0 && own["clear"] == true && shown < 4 {
+            // The screen has the nearest years, and of each the first that warns: clearly more often than of all.
+            let (open, later) = (number_of(&year["base"]["value"]), &own["begins_later"]);
+            let sure = own["clear"] == true && number_of(&later["interval"][0]) > open;
+            let warns = sure && number_of(&later["value"]) >= 1.1 * open;
+            let line = format!("{right} {hits} {wrong} ");
+            assert!(warns || warned || shown > 3 || !screen.contains(&line), "{line}: {screen}");
+            if warns && !warned && shown < 4 {
+                warned = true;
                 let area = number_of(&own["area"]["value"]);
                 let lead =
                     own["lead_years"].as_f64().map_or_else(|| "–".into(), |y| format!("{y:.0} y"));
