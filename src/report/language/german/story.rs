@@ -64,6 +64,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Mittlere Wertberichtigungen, {unit}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; bei {weak} von {drawn} gezogenen Parametern ist keine Wirkung erkennbar.",
     ),
     (
+        "A bust {kind}, the most frequent kind, hangs most on {parameter}: it follows on {share_low} of the paths where that is in its lowest tenth (about {low}), and on {share_high} where it is in its highest (about {high}).",
+        "Was am häufigsten eintritt, ein Einbruch {kind}, hängt am meisten an einer Annahme ({parameter}): Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) folgt er auf {share_low}, im Zehntel mit dem höchsten (etwa {high}) auf {share_high}.",
+    ),
+    (
         "Where {parameter} is in its lowest tenth (about {low}), a bust follows on {share_low} of the paths; in its highest (about {high}), on {share_high}.",
         "{parameter}: Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) folgt auf {share_low} ein Einbruch, im Zehntel mit dem höchsten (etwa {high}) auf {share_high}.",
     ),

@@ -12,6 +12,7 @@ use crate::{
     report::{
         answer,
         chart::Figure,
+        kinds::{KINDS, Kind},
         label::Label,
         language::{Phrase, phrase},
         number, rounding,
@@ -58,7 +59,7 @@ pub(in crate::report) fn story(
     sections.extend(drives(model, sample));
     sections.extend(busts::other_books(model, summary));
     sections.extend(own_quantities(model, summary));
-    sections.extend(change(model, sample));
+    sections.extend(change(model, summary, sample));
     sections.retain(|section| {
         let there = |name: &String| figures.iter().any(|figure| figure.name == *name);
         !section.sentences.is_empty() || section.charts.iter().any(there)
@@ -192,21 +193,50 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     Some(section)
 }
 
-fn change(model: &Model, sample: &Sample) -> Option<Section> {
+fn change(model: &Model, summary: &Summary, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, BUST)?;
     let sentence = |driver: &Driver| {
-        let label = Label::of(&driver.name, &model.header.run);
+        let [(low, share_low), (high, share_high)] = tenths(model, driver);
         phrase!(
             "Where {parameter} is in its lowest tenth (about {low}), a bust follows on {share_low} of the paths; in its highest (about {high}), on {share_high}.",
-            parameter = phrase(label.words.clone()),
-            low = phrase(label.about(driver.bins[0].parameter)),
-            share_low = number(number::value(driver.bins[0].mean, Unit::Share)),
-            high = phrase(label.about(driver.bins[driver.bins.len() - 1].parameter)),
-            share_high =
-                number(number::value(driver.bins[driver.bins.len() - 1].mean, Unit::Share))
+            parameter = phrase(Label::of(&driver.name, &model.header.run).words),
+            low = phrase(low),
+            share_low = phrase(share_low),
+            high = phrase(high),
+            share_high = phrase(share_high)
         )
     };
     let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);
-    let sentences: Vec<Phrase> = clear.take(3).map(sentence).collect();
+    let mut sentences: Vec<Phrase> = clear.take(3).map(sentence).collect();
+    sentences.extend(change_of_kind(model, summary, sample));
     (!sentences.is_empty()).then(|| Section::new("What would change it", sentences, &["heat"]))
+}
+
+/// What the most frequent kind of bust hangs on: it need not be what any of the four does.
+fn change_of_kind(model: &Model, summary: &Summary, sample: &Sample) -> Option<Phrase> {
+    let share = |kind: &Kind| Some(summary.metric(kind.happens)?.distribution.mean()?.value);
+    let modelled = KINDS.iter().filter_map(|kind| Some((kind, share(kind)?)));
+    let (kind, _) = modelled.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let drivers = Drivers::of(sample, kind.happens)?;
+    let driver = drivers.drivers.iter().find(|driver| driver.is_clear)?;
+    let [(low, share_low), (high, share_high)] = tenths(model, driver);
+    Some(phrase!(
+        "A bust {kind}, the most frequent kind, hangs most on {parameter}: it follows on {share_low} of the paths where that is in its lowest tenth (about {low}), and on {share_high} where it is in its highest (about {high}).",
+        kind = phrase(phrase(kind.words)),
+        parameter = phrase(Label::of(&driver.name, &model.header.run).words),
+        low = phrase(low),
+        share_low = phrase(share_low),
+        high = phrase(high),
+        share_high = phrase(share_high)
+    ))
+}
+
+/// About what a parameter is in its lowest tenth and in its highest, and the share of the paths there.
+fn tenths(model: &Model, driver: &Driver) -> [(Phrase, Phrase); 2] {
+    let label = Label::of(&driver.name, &model.header.run);
+    [0, driver.bins.len() - 1].map(|bin| {
+        let bin = &driver.bins[bin];
+        let share = phrase!(number(number::value(bin.mean, Unit::Share)));
+        (label.about(bin.parameter), share)
+    })
 }
