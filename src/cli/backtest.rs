@@ -31,8 +31,11 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     for (scenario, own) in scenarios.iter().zip(&read) {
         possible(options, scenario, own)?;
     }
-    let all = scenarios.iter().zip(read).map(|(scenario, own)| hold(options, scenario, own));
-    let all: Vec<Told> = all.collect::<Result<_, _>>()?;
+    let mut all: Vec<Told> = Vec::new();
+    for (scenario, own) in scenarios.iter().zip(read) {
+        let told = hold(options, scenario, own).map_err(|why| after(why, all.len()))?;
+        all.push(told);
+    }
     tell_overruled(options, &all);
     let several = !options.others.is_empty();
     let text = if options.delivery.format == Format::Json {
@@ -46,10 +49,20 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
     };
     out(&text)?;
     if let Some(staged) = staged {
-        precedents::run(options, &all, staged)?;
+        precedents::run(options, &all, staged).map_err(|why| after(why, all.len()))?;
     }
     let unmet: Vec<String> = all.iter().flat_map(|one| one.backtested().unmet()).collect();
     if unmet.is_empty() { Ok(()) } else { Err(Failure::Unmet(unmet.join("\n"))) }
+}
+
+/// An interruption after some scenarios have their results.
+fn after(why: Failure, done: usize) -> Failure {
+    match why {
+        Failure::Incomplete(_) if done > 0 => {
+            Failure::Incomplete(format!("stopped; of the first {done} scenarios all is written"))
+        }
+        why => why,
+    }
 }
 
 /// Says which scenario overrules what several share: it is no longer what was learned from the others.

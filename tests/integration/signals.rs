@@ -124,3 +124,23 @@ fn an_ignored_signal_stays_ignored() {
     signal(&child, Signal::HUP);
     assert!(child.wait().unwrap().success());
 }
+
+/// Of several scenarios those that are done have their folders, and that is said.
+#[test]
+fn what_is_done_of_several_is_told() {
+    if programs::ignores(Signal::TERM) {
+        return;
+    }
+    let folder = Folder::new("signals-several");
+    let two = ["backtest", "ethanol.toml", "dry-bulk.toml", "--paths", "2000", "--left-out"];
+    let mut child = start(&folder, &[&two[..], &["--out", "r", "--population", "5000"]].concat());
+    until(&mut child, || folder.0.join("r/dry-bulk-backtest/manifest.json").exists());
+    thread::sleep(Duration::from_millis(300));
+    signal(&child, Signal::TERM);
+    let output = child.wait_with_output().unwrap();
+    let text = errors(&output);
+    assert_eq!(output.status.code(), Some(3), "{text}");
+    assert!(text.contains("of the first 2 scenarios all is written"), "{text}");
+    assert!(!text.contains("nothing was written"), "{text}");
+    assert!(folder.0.join("r/ethanol-backtest/manifest.json").exists());
+}

@@ -52,6 +52,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("not enough paths: {least} at least", "zu wenige Pfade: mindestens {least}"),
     ("after {paths} paths", "nach {paths} Pfaden"),
     ("stopped; nothing was written", "abgebrochen; nichts wurde geschrieben"),
+    (
+        "stopped; of the first {done} scenarios all is written",
+        "abgebrochen; von den ersten {done} Szenarien ist alles geschrieben",
+    ),
     ("stopped after the result was written", "abgebrochen, nachdem das Ergebnis geschrieben war"),
     (
         "{bar:40} {human_pos} of {human_len} paths, {rate} a second, {eta} left",
