@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// What charts may use of reports: words and numbers, and the colours of a user's presentation.
-const WORDS: [&str; 5] = ["date", "label", "language", "number", "template"];
+const WORDS: [&str; 8] =
+    ["date", "label", "language", "listed", "number", "round", "rounding", "template"];
 
 /// References from charts to any other part of reports, and from what they may use to them.
 fn entangled(modules: &Modules) -> Vec<Reference> {
