@@ -15,8 +15,8 @@ pub(super) fn found(
     tables: &[&'static TableSpecification],
 ) -> (Vec<String>, Option<&'static str>) {
     let steps = readings(asked);
-    let each = steps.iter().map(|all| (named(all, tables), shown(all)));
-    each.into_iter().find(|(names, shown)| !names.is_empty() || shown.is_some()).unwrap_or_default()
+    let mut each = steps.iter().map(|all| (named(all, tables), shown(all)));
+    each.find(|(names, shown)| !names.is_empty() || shown.is_some()).unwrap_or_default()
 }
 
 /// Names of quantities, of tables and of keys with their table.

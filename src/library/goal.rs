@@ -1,10 +1,10 @@
 //! `"bust = 50%"`: a number of the results and what it is to be.
 
 use crate::{
-    metrics::{Asked, Unit},
+    metrics::{self, Asked, Unit, metrics},
     model::Model,
     report::number,
-    scenario::Run,
+    scenario::{Run, Statistic},
 };
 
 /// The number and its target, in the number's own unit; the error says what was expected.
@@ -20,7 +20,7 @@ pub(super) fn read(model: &Model, text: &str) -> Result<(Asked, f64), String> {
     let asked = Asked::read(model, name)?;
     let run = &model.header.run;
     let target = amount(value.trim(), &asked, run)?;
-    possible(target, &asked, run)?;
+    possible(target, &asked, model)?;
     Ok((asked, target))
 }
 
@@ -59,7 +59,7 @@ fn amount(text: &str, asked: &Asked, run: &Run) -> Result<f64, String> {
 }
 
 /// Refuses what the number can never be.
-fn possible(target: f64, asked: &Asked, run: &Run) -> Result<(), String> {
+fn possible(target: f64, asked: &Asked, model: &Model) -> Result<(), String> {
     if asked.is_probability() {
         return if target > 0.0 && target < 1.0 {
             Ok(())
@@ -70,8 +70,14 @@ fn possible(target: f64, asked: &Asked, run: &Run) -> Result<(), String> {
             ))
         };
     }
-    let (low, high) = asked.quantity.range_in(run);
-    if asked.year().is_some() || (low..=high).contains(&target) {
+    let own = metrics(model).into_iter().find(|metric| metric.name == asked.name);
+    let Some(own) = own else { return Ok(()) };
+    let (low, high) = metrics::possible(&own, model);
+    // The middle of years is a year, and that of numbers of things a whole one.
+    let between = asked.quantity.is_whole()
+        && matches!(asked.statistic, Statistic::Quantile(_))
+        && target.fract() != 0.0;
+    if (low..=high).contains(&target) && !between {
         return Ok(());
     }
     Err(format!(

@@ -33,6 +33,7 @@ mod hindcast;
 mod identities;
 mod inlining;
 mod kill;
+mod labels;
 mod left_out;
 mod library;
 mod limits;

@@ -51,10 +51,7 @@ const ROWS: &[Word] = &[
         "{scenario} less {reference}, path by path",
         "differences of two scenarios that meet the same luck",
     ),
-    (
-        "From {reference} to {scenario}: what does it",
-        "what each key that differs adds to the difference",
-    ),
+    ("From {from} to {to}: what does it", "what each key that differs adds to the difference"),
     ("none clear", "no difference beyond the error of the simulation"),
     ("too few paths", "so few paths have it that no interval can be told; more with --paths"),
     ("shareholders", "owners of the builders: they lose what neither lenders nor others bear"),
@@ -118,7 +115,18 @@ pub(super) fn meaning(words: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::meaning;
+    use super::{Language, ROWS, meaning};
+
+    /// What is called alike in both languages stands here.
+    const ALIKE: [&str; 2] = ["US GAAP", "IFRS"];
+
+    #[test]
+    fn rows_have_their_german() {
+        for (own, _) in ROWS {
+            let german = Language::GERMAN.word(own);
+            assert!(german != *own || ALIKE.contains(own), "{own}");
+        }
+    }
 
     #[test]
     fn rows_are_known_with_any_number_and_name() {

@@ -102,6 +102,18 @@ pub(in crate::report) fn title(solved: &Solved<'_>) -> Phrase {
     let (label, what) = (solved.label(), solved.what());
     let (key, target) = (label.head(), solved.amount(solved.target));
     match solved.solution.roots.as_slice() {
+        [] if solved.crossing().is_some() => {
+            let ends = solved.crossing().map(|pair| pair.map(|look| label.amount(look.at)));
+            let [low, high] = ends.unwrap_or_else(|| [phrase(""), phrase("")]);
+            phrase!(
+                "{what} passes {target} somewhere between {low} and {high} of {key}, but its error is too large to say where",
+                what = phrase(what.capital()),
+                target = phrase(target),
+                low = phrase(low),
+                high = phrase(high),
+                key = phrase(label.words)
+            )
+        }
         [] => {
             let [low, high] = solved.solution.seen().map(|at| label.amount(at));
             phrase!(
@@ -114,6 +126,14 @@ pub(in crate::report) fn title(solved: &Solved<'_>) -> Phrase {
             )
         }
         [root] => match solved.knob.now() {
+            Some(now) if Solved::is_there(root, now) && root.at.total_cmp(&now).is_ne() => phrase!(
+                "{key} of {now} cannot be told apart from {value}, where {what} is {target}",
+                key = phrase(key),
+                now = phrase(label.amount(now)),
+                value = phrase(label.amount(root.at)),
+                what = phrase(what),
+                target = phrase(target)
+            ),
             Some(now) => phrase!(
                 "{key} would have to be {value}, not {now}, for {what} to be {target}",
                 key = phrase(key),

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     analysis::{
         Knob,
-        solve::{Line, Solution},
+        solve::{Line, Look, Root, Solution},
     },
     metrics::Asked,
     model::Model,
@@ -64,9 +64,24 @@ impl Solved<'_> {
         asked::words(self.asked)
     }
 
+    /// The two places next to each other between which the number passes the target, where its error at one of them, or
+    /// both, is larger than what is left to the target.
+    pub(super) fn crossing(&self) -> Option<[&Look; 2]> {
+        let over = |look: &Look| look.known.value > self.target;
+        let passes = |pair: &&[Look]| over(&pair[0]) != over(&pair[1]);
+        let pair = self.solution.looks.windows(2).find(passes)?;
+        Some([&pair[0], &pair[1]])
+    }
+
     /// A value of the number.
     pub(super) fn amount(&self, value: f64) -> Phrase {
         asked::amount(value, self.asked.unit, self.run())
+    }
+
+    /// Whether the scenario as it is cannot be told apart from a root.
+    pub(super) fn is_there(root: &Root, at: f64) -> bool {
+        let [low, high] = root.interval;
+        !root.too_few && low.is_none_or(|low| low <= at) && high.is_none_or(|high| at <= high)
     }
 
     /// The terminal summary.

@@ -63,12 +63,6 @@ fn has_more(root: &Root) -> bool {
     root.too_few || root.throughout || root.jump.is_some() || !(is_point && root.sure)
 }
 
-/// Whether a place cannot be told apart from a root.
-fn within(root: &Root, at: f64) -> bool {
-    let [low, high] = root.interval;
-    low.is_some_and(|low| low <= at) && high.is_some_and(|high| at <= high)
-}
-
 fn place(solved: &Solved<'_>, at: f64) -> Phrase {
     solved.label().amount(at)
 }
@@ -122,7 +116,7 @@ fn one(solved: &Solved<'_>, root: &Root) -> Phrase {
 
 /// Where the key stands in the scenario, and what the number is there.
 fn today(solved: &Solved<'_>, now: &Look) -> Phrase {
-    let there = solved.solution.roots.iter().any(|root| within(root, now.at));
+    let there = solved.solution.roots.iter().any(|root| Solved::is_there(root, now.at));
     let rest = if there {
         phrase(" It is already where it would have to be, within the error.")
     } else {
@@ -205,18 +199,15 @@ fn nowhere(solved: &Solved<'_>) -> Phrase {
     )
 }
 
-/// The two places next to each other between which the number passes the target, where its error at one of them, or
-/// both, is larger than what is left to the target.
+/// Where the number passes the target, if its error is too large to say where.
 fn crossed(solved: &Solved<'_>) -> Option<Phrase> {
-    let over = |look: &Look| look.known.value > solved.target;
-    let passes = |pair: &&[Look]| over(&pair[0]) != over(&pair[1]);
-    let pair = solved.solution.looks.windows(2).find(passes)?;
+    let pair = solved.crossing()?;
     Some(phrase!(
         "It passes the target between {low} ({least}) and {high} ({most}), but its error there is too large to say where; more with --paths.",
         low = phrase(place(solved, pair[0].at)),
-        least = phrase(value(solved, &pair[0])),
+        least = phrase(value(solved, pair[0])),
         high = phrase(place(solved, pair[1].at)),
-        most = phrase(value(solved, &pair[1]))
+        most = phrase(value(solved, pair[1]))
     ))
 }
 

@@ -76,6 +76,21 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("whether it never happens: {what}", "ob es nie geschieht: {what}"),
     ("whether it has no value: {what}", "ob es keinen Wert hat: {what}"),
     ("{what} by {year}", "{what} bis {year}"),
+    ("signpost", "Warnzeichen"),
+    ("signposts", "Warnzeichen"),
+    ("vintage", "Jahrgang"),
+    ("assets", "Anlagen"),
+    ("horizon", "Zeitraum"),
+    ("burns", "verbrennt"),
+    ("landlords", "Vermieter"),
+    (
+        "{what} passes {target} somewhere between {low} and {high} of {key}, but its error is too large to say where",
+        "{what} geht irgendwo zwischen {low} und {high} ({key}) durch {target}, aber der Fehler ist zu groß, um zu sagen, wo",
+    ),
+    (
+        "{key} of {now} cannot be told apart from {value}, where {what} is {target}",
+        "{key}: {now} ist nicht von {value} zu unterscheiden, wo {what} {target} ist",
+    ),
     (
         "equipment of {year} that has not paid back yet",
         "Anlagen von {year}, die noch nicht bezahlt sind",
