@@ -12,7 +12,7 @@ type Words = BTreeMap<String, String>;
 
 /// Runs with every table on the screen, and where what they say lies.
 const SCREENS: &[&[&str]] = &[
-    &["run", "base", "--all", "--paths", "256", "--quiet", "--out", "base"],
+    &["run", "base", "--all", "--paths", "256", "--out", "base"],
     &[
         "compare",
         "bear",
@@ -23,11 +23,10 @@ const SCREENS: &[&[&str]] = &[
         "128",
         "--ladder-paths",
         "64",
-        "--quiet",
         "--out",
         "three",
     ],
-    &["backtest", "fiber-glut", "--paths", "128", "--quiet", "--out", "held"],
+    &["backtest", "fiber-glut", "--paths", "128", "--out", "held"],
 ];
 
 /// What stands in the columns of a screen.

@@ -189,7 +189,7 @@ fn what_is_too_rare_or_constant_is_told() {
         "--points",
         "256",
     ];
-    let output = folder.run(&[&base[..], &on, &["--out", "s", "--quiet"]].concat());
+    let output = folder.run(&[&base[..], &on, &["--out", "s"]].concat());
     assert!(output.status.success(), "{}", errors(&output));
     let screen = String::from_utf8(output.stdout).unwrap().replace("\n    ", " ");
     let has = |words: &str| screen.contains(words);
