@@ -75,11 +75,12 @@ fn every_label_is_explained() {
             assert!(output.status.success(), "{}", errors(&output));
             let out = command[command.len() - 1];
             of_screen(&String::from_utf8(output.stdout).unwrap(), out, &mut words);
-            of_page(
-                &fs::read_to_string(folder.0.join(out).join("report.html")).unwrap(),
-                out,
-                &mut words,
-            );
+            // A backtest has a screen and charts alone.
+            if out == "held" {
+                continue;
+            }
+            let page = fs::read_to_string(folder.0.join(out).join("report.html")).unwrap();
+            of_page(&page, out, &mut words);
             for (name, cells) in told::sheets(&folder, out) {
                 words.insert(name.clone(), format!("{out}: a sheet"));
                 let heads = cells[0].iter().filter(|_| cells[0].len() > 5);
