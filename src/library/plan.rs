@@ -3,8 +3,9 @@
 use super::{Error, Settings};
 use crate::{
     analysis::{Condition, FirstPaths, Given, Sample},
-    metrics::{Collected, Fault, Measure, Target, fault, metrics, suggested},
+    metrics::{Collected, Fault, Measure, Target, Unit, fault, metrics, suggested},
     model::Model,
+    scenario::Statistic,
 };
 
 /// A simulation thought through: what can be known beforehand to be wrong is an error before any path runs.
@@ -76,8 +77,20 @@ fn targets(model: &Model, asked: &[Target]) -> Result<Vec<Target>, Error> {
     }
     match asked.iter().find_map(|target| Some((target, fault(target)?))) {
         Some((target, fault)) => Err(Error::Target(refused(model, target, &fault))),
-        None => Ok(asked.to_vec()),
+        None => match asked.iter().find(|target| is_year(model, target)) {
+            Some(target) => Err(Error::Target(format!(
+                "{} is a calendar year, and a share of the year 2030 is twenty years: name an amount or a share",
+                target.words()
+            ))),
+            None => Ok(asked.to_vec()),
+        },
     }
+}
+
+/// Whether a number is a calendar year, of which a share says nothing.
+fn is_year(model: &Model, target: &Target) -> bool {
+    let of = |metric: &Measure| metric.name == target.metric && metric.unit == Unit::Year;
+    target.statistic != Statistic::Share && metrics(model).iter().any(of)
 }
 
 fn refused(model: &Model, target: &Target, fault: &Fault) -> String {

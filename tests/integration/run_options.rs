@@ -97,6 +97,7 @@ fn mistakes_about_precision_are_told() {
     refused(&folder, &run("1%", "write_down:median"), 2, &["unknown statistic `median`", "p50"]);
     refused(&folder, &run("1%", "write_down"), 2, &["METRIC:STATISTIC"]);
     refused(&folder, &run("0", "write_down:p50"), 2, &["a share such as 1%"]);
+    refused(&folder, &run("1%", "spending_peak_year:p50"), 2, &["--on", "is a calendar year"]);
     refused(&folder, &["run", "base.toml", "--on", "bust:share"], 2, &["--precision"]);
 }
 
