@@ -229,6 +229,9 @@ pub(super) struct BacktestOptions {
 pub(super) struct CalibrateOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
+    /// More scenarios: what two or more have in common is learned from all at once
+    #[arg(value_name = "SCENARIO")]
+    pub(super) others: Vec<PathBuf>,
     /// Parameter sets that are kept
     #[arg(long, default_value = "2000", value_parser = clap::value_parser!(u64).range(50..=100_000))]
     pub(super) population: u64,
@@ -238,11 +241,11 @@ pub(super) struct CalibrateOptions {
     /// Rounds at most
     #[arg(long, default_value = "40", value_parser = clap::value_parser!(u64).range(1..=1000))]
     pub(super) rounds: u64,
-    /// Go on where an interrupted calibration with the same settings stopped
+    /// Go on where an interrupted calibration with the same settings stopped; of one scenario
     #[arg(long)]
     pub(super) resume: bool,
     /// Share the paths with all who run the same command with the same folder, on any machine that sees it; there may
-    /// be more of them or fewer at any time
+    /// be more of them or fewer at any time; of one scenario
     #[arg(long, value_name = "FOLDER", conflicts_with = "resume")]
     pub(super) shards: Option<PathBuf>,
     /// Only simulate for the others, and write no result

@@ -6,7 +6,7 @@ use super::{
     arguments::{BacktestOptions, ScenarioOptions},
     delivery::Format,
     exit::Failure,
-    load::{load, tell_slips},
+    load::{load, tell_overruled, tell_slips},
     precedents,
     print::{err, out},
     signals,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     inference::PATHS,
-    library::{Held, Scenario, overruled},
+    library::{Held, Scenario},
     report::{self, BacktestRow, Timing},
 };
 
@@ -36,7 +36,10 @@ pub(super) fn run(options: &BacktestOptions) -> Result<(), Failure> {
         let told = hold(options, scenario, own).map_err(|why| after(why, all.len()))?;
         all.push(told);
     }
-    tell_overruled(options, &all);
+    if !options.delivery.running.quiet {
+        let each = all.iter().map(|told| (told.path.as_path(), &told.scenario));
+        tell_overruled(&each.collect::<Vec<_>>());
+    }
     let several = !options.others.is_empty();
     let text = if options.delivery.format == Format::Json {
         let mut found = all.iter().map(|one| one.backtested().json());
@@ -62,15 +65,6 @@ fn after(why: Failure, done: usize) -> Failure {
             Failure::Incomplete(format!("stopped; of the first {done} scenarios all is written"))
         }
         why => why,
-    }
-}
-
-/// Says which scenario overrules what several share: it is no longer what was learned from the others.
-fn tell_overruled(options: &BacktestOptions, all: &[Told]) {
-    let scenarios: Vec<&Scenario> = all.iter().map(|told| &told.scenario).collect();
-    for found in overruled(&scenarios).iter().filter(|_| !options.delivery.running.quiet) {
-        let own = all[found.scenario].path.display();
-        err(&format!("note: {own} overrules {} of {}", found.keys.join(", "), found.file));
     }
 }
 

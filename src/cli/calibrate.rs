@@ -87,7 +87,7 @@ fn share(options: &CalibrateOptions, calibrating: &mut Calibrating<'_>) -> Resul
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "within the ranges of the options")]
-const fn settings(options: &CalibrateOptions, seed: u64) -> Settings {
+pub(super) const fn settings(options: &CalibrateOptions, seed: u64) -> Settings {
     Settings {
         population: options.population as usize,
         rounds: options.rounds as usize,

@@ -65,7 +65,7 @@ pub(super) enum Command {
     Run(RunOptions),
     /// Hold a scenario against what happened: its observations
     Backtest(BacktestOptions),
-    /// Learn a scenario's uncertain parameters from what happened; write them as an overlay
+    /// Learn a scenario's uncertain parameters from what happened, or what several have in common; write them as an overlay
     Calibrate(CalibrateOptions),
     /// Compare scenarios on the same paths: differences with errors, what makes them, charts
     Compare(CompareOptions),

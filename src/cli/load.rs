@@ -1,6 +1,6 @@
 //! From a file to a model: the one checker that every command shares.
 
-use std::io::IsTerminal;
+use std::{io::IsTerminal, path::Path};
 
 use super::{
     arguments::ScenarioOptions,
@@ -9,7 +9,7 @@ use super::{
     signals,
 };
 use crate::{
-    library::Scenario,
+    library::{Scenario, overruled},
     scenario::{Document, Problems, Rules, Sources},
 };
 
@@ -39,6 +39,15 @@ pub(super) fn tell_slips(scenario: &Scenario) -> Result<(), Failure> {
     }
     tell(&doubts, &scenario.document.sources);
     Ok(())
+}
+
+/// Says which scenario, by its path, overrules what several share: it is no longer what is learned from the others.
+pub(super) fn tell_overruled(all: &[(&Path, &Scenario)]) {
+    let scenarios: Vec<&Scenario> = all.iter().map(|(_, scenario)| *scenario).collect();
+    for found in overruled(&scenarios) {
+        let own = all[found.scenario].0.display();
+        err(&format!("note: {own} overrules {} of {}", found.keys.join(", "), found.file));
+    }
 }
 
 /// Prints doubts, in the language that is spoken.

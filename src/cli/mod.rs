@@ -4,6 +4,7 @@ mod arguments;
 mod backtest;
 mod bug;
 mod calibrate;
+mod calibrate_together;
 mod check;
 mod commands;
 mod compare;
@@ -87,7 +88,8 @@ fn dispatch(command: Command) -> Result<(), Failure> {
             None => simulate::run(&options),
         },
         Command::Backtest(options) => backtest::run(&options),
-        Command::Calibrate(options) => calibrate::run(&options),
+        Command::Calibrate(options) if options.others.is_empty() => calibrate::run(&options),
+        Command::Calibrate(options) => calibrate_together::run(&options),
         Command::Compare(options) => compare::run(&options),
         Command::Rules(options) => rules::run(&options),
         Command::Watch(options) => watch::run(&options),

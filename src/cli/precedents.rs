@@ -12,7 +12,7 @@ use super::{
     workers::Workers,
 };
 use crate::{
-    library::{Mute, Scenario, Taught, Teaching},
+    library::{Scenario, Taught, Teaching},
     report::{self, Precedent, Precedents, Staged, Timing},
 };
 
@@ -39,8 +39,7 @@ fn teaching<'a>(
     #[expect(clippy::cast_possible_truncation, reason = "within the range of the option")]
     let population = options.population as usize;
     Teaching::new(scenarios, population).map_err(|mute| {
-        let (Mute::Nothing(own, _) | Mute::Alone(own)) = &mute;
-        Failure::Usage(format!("error: --left-out: {}: {mute}", named(*own)))
+        Failure::Usage(format!("error: --left-out: {}: {mute}", named(mute.scenario())))
     })
 }
 

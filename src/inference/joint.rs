@@ -62,8 +62,22 @@ impl<'a> Joint<'a> {
 
     /// Places of the parameters that two or more have in common.
     pub fn common(&self) -> Vec<usize> {
-        let having = |place: &usize| self.places.iter().filter(|own| own.contains(place)).count();
-        (0..self.learned.len()).filter(|place| having(place) > 1).collect()
+        (0..self.learned.len()).filter(|place| self.having(*place).len() > 1).collect()
+    }
+
+    /// The precedents, by number, that have the parameter of a place.
+    pub(super) fn having(&self, place: usize) -> Vec<usize> {
+        let has = |own: &usize| self.places[*own].contains(&place);
+        (0..self.places.len()).filter(has).collect()
+    }
+
+    /// Those of the common ones that are called as no other of them: where some precedents know this of a parameter and
+    /// others that, no file can say what both have learned.
+    pub(super) fn agreed(&self) -> Vec<usize> {
+        let common = self.common();
+        let name = |place: &usize| &self.learned[*place].name;
+        let alone = |own: &usize| common.iter().filter(|other| name(other) == name(own)).count();
+        common.iter().copied().filter(|own| alone(own) == 1).collect()
     }
 
     /// What each precedent alone says of each parameter that it has: mean normal score of the prior paths nearest to it,

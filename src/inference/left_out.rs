@@ -60,27 +60,45 @@ impl<'a> Precedents<'a> {
         (0..self.simulators.len()).find(alone).map_or(Ok(()), Err)
     }
 
-    fn teachers(&self, own: usize) -> Vec<usize> {
-        let others = (0..self.booms.len()).filter(|other| self.booms[*other] != self.booms[own]);
-        // One precedent of a boom: the same facts must not count twice.
-        let first = |other: &usize| {
-            let boom = self.booms[*other];
-            self.booms.iter().position(|each| *each == boom) == Some(*other)
+    /// One precedent of each boom: the same facts must not count twice.
+    pub fn firsts(&self) -> Vec<usize> {
+        let first = |own: &usize| {
+            let boom = self.booms[*own];
+            self.booms.iter().position(|each| *each == boom) == Some(*own)
         };
-        others.filter(first).collect()
+        (0..self.booms.len()).filter(first).collect()
+    }
+
+    fn teachers(&self, own: usize) -> Vec<usize> {
+        let others = self.firsts().into_iter();
+        others.filter(|other| self.booms[*other] != self.booms[own]).collect()
+    }
+
+    /// Some of them with one parameter set.
+    pub(super) fn joint(&self, own: &[usize]) -> Joint<'a> {
+        let theirs: Vec<&'a Simulator<'a>> =
+            own.iter().map(|number| &self.simulators[*number]).collect();
+        Joint::new(&theirs)
+    }
+
+    /// What they teach of all their parameters.
+    pub(super) fn taught(
+        &self,
+        joint: &Joint<'_>,
+        control: &Control,
+    ) -> Result<Posterior, Stopped> {
+        let mut calibration = Calibration::begin(joint, self.settings, control)?;
+        while !calibration.finished {
+            calibration.advance(joint, control)?;
+        }
+        Ok(Posterior::new(joint, &calibration))
     }
 
     /// Learns from all others, and holds that against what happened to this one.
     pub fn leave_out(&self, own: usize, control: &Control) -> Result<LeftOut, Stopped> {
         let teachers = self.teachers(own);
-        let theirs: Vec<&'a Simulator<'a>> =
-            teachers.iter().map(|number| &self.simulators[*number]).collect();
-        let joint = Joint::new(&theirs);
-        let mut calibration = Calibration::begin(&joint, self.settings, control)?;
-        while !calibration.finished {
-            calibration.advance(&joint, control)?;
-        }
-        let posterior = Posterior::new(&joint, &calibration);
+        let joint = self.joint(&teachers);
+        let posterior = self.taught(&joint, control)?;
         let simulator = &self.simulators[own];
         let carried = joint.carried(&posterior.particles, simulator, self.settings.seed);
         let scores = simulator.forecast(&carried, FORECAST, control)?;
@@ -92,13 +110,8 @@ impl<'a> Precedents<'a> {
 
     /// Pairs of precedents that teach opposite things, of each parameter the pair that lies farthest apart.
     pub fn contradictions(&self, control: &Control) -> Result<Vec<Contradiction>, Stopped> {
-        let all: Vec<usize> = (0..self.booms.len())
-            .filter(|own| {
-                self.booms.iter().position(|boom| boom == &self.booms[*own]) == Some(*own)
-            })
-            .collect();
-        let each: Vec<&'a Simulator<'a>> = all.iter().map(|own| &self.simulators[*own]).collect();
-        let joint = Joint::new(&each);
+        let all = self.firsts();
+        let joint = self.joint(&all);
         let teach = joint.teach(self.settings, control)?;
         let farthest = |place: usize| {
             let known: Vec<(usize, f64, f64)> = (0..all.len())

@@ -17,6 +17,7 @@ mod adjust;
 mod backtest;
 mod beside;
 mod checkpoint;
+mod common;
 mod comparison;
 mod distance;
 mod experiment;
@@ -32,6 +33,7 @@ mod smc;
 
 pub use backtest::{Backtest, Forecast, PATHS};
 pub use beside::beside;
+pub use common::Common;
 pub use comparison::Comparison;
 pub use distance::Distance;
 pub use experiment::Experiment;

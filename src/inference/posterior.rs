@@ -103,6 +103,18 @@ impl Posterior {
         Self { learned, correlations, particles, rounds: calibration.rounds.clone() }
     }
 
+    /// The same of some of the parameters, by number.
+    #[must_use]
+    pub fn only(&self, places: &[usize]) -> Self {
+        let mut particles = self.particles.clone();
+        for scores in &mut particles.scores {
+            *scores = places.iter().map(|place| scores[*place]).collect();
+        }
+        let learned = places.iter().map(|place| self.learned[*place].clone()).collect();
+        let correlations = correlations(&particles, places.len());
+        Self { learned, correlations, particles, rounds: self.rounds.clone() }
+    }
+
     /// Pairs that are known only together, the closest first.
     pub fn together(&self) -> Vec<(usize, usize, f64)> {
         let mut pairs: Vec<_> =

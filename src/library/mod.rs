@@ -29,7 +29,7 @@ pub use comparing::{Comparing, case_names, compare, compare_with, usual_referenc
 pub use error::{Error, Mistake, Mistakes};
 pub use paths::Simulated;
 pub use plan::Plan;
-pub use precedents::{Mute, Taught, Teaching};
+pub use precedents::{Lesson, Mute, Taught, Teaching};
 pub use rows::Rows;
 pub use scenario::Scenario;
 pub use settings::{PerPath, Settings};

@@ -1,11 +1,13 @@
 //! Precedents held against what happened by what other precedents teach.
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 
 use super::Scenario;
 use crate::{
     engine::Control,
-    inference::{Contradiction, LeftOut, Precedents, Settings, Simulator},
+    inference::{Common, Contradiction, LeftOut, Precedents, Settings, Simulator},
     metrics::Stopped,
     model::Model,
     scenario::Observation,
@@ -23,6 +25,23 @@ pub enum Mute {
          alike and of which the same is known, as where both extend one file"
     )]
     Alone(usize),
+    /// It is the same as another.
+    #[error("it is named twice, and would teach itself")]
+    Twice(usize),
+    /// What they have in common, some know otherwise than others.
+    #[error(
+        "all that two of them have in common is known otherwise by two others, so no file can say what they teach"
+    )]
+    Disputed(usize),
+}
+
+impl Mute {
+    /// The scenario, by number.
+    pub const fn scenario(&self) -> usize {
+        let (Self::Nothing(own, _) | Self::Alone(own) | Self::Twice(own) | Self::Disputed(own)) =
+            self;
+        *own
+    }
 }
 
 /// What each of several precedents is taught by the others, and what they teach against each other.
@@ -31,6 +50,16 @@ pub struct Taught {
     pub left_out: Vec<LeftOut>,
     /// Of what they have in common.
     pub contradictions: Vec<Contradiction>,
+}
+
+/// What several precedents teach together.
+pub struct Lesson {
+    /// What they have in common, as all teach it.
+    pub common: Common,
+    /// What of it they teach against each other.
+    pub contradictions: Vec<Contradiction>,
+    /// The place of the one that teaches for the boom of each: its own, if it is the first of it.
+    pub booms: Vec<usize>,
 }
 
 /// Precedents that teach each other.
@@ -51,14 +80,23 @@ impl<'a> Teaching<'a> {
         scenarios: impl Iterator<Item = &'a Scenario> + Clone,
         population: usize,
     ) -> Result<Self, Mute> {
+        let seed = scenarios.clone().next().map_or(1, |first| first.model.header.run.seed);
+        let (rounds, least_acceptance) = (Self::ROUNDS, Self::LEAST_ACCEPTANCE);
+        Self::with(scenarios, Settings { population, rounds, least_acceptance, seed })
+    }
+
+    /// Of some scenarios with observations, whose calibrations go on as these settings say.
+    pub fn with(
+        scenarios: impl Iterator<Item = &'a Scenario> + Clone,
+        settings: Settings,
+    ) -> Result<Self, Mute> {
+        let all: Vec<&Scenario> = scenarios.clone().collect();
+        twice(&all).map_or(Ok(()), |own| Err(Mute::Twice(own)))?;
         let simulator = |(number, own): (usize, &'a Scenario)| {
             Simulator::new(&own.model).map_err(|why| Mute::Nothing(number, why))
         };
-        let simulators = scenarios.clone().enumerate().map(simulator).collect::<Result<_, _>>()?;
-        let seed = scenarios.clone().next().map_or(1, |first| first.model.header.run.seed);
-        let (rounds, least_acceptance) = (Self::ROUNDS, Self::LEAST_ACCEPTANCE);
-        let settings = Settings { population, rounds, least_acceptance, seed };
-        let teaching = Self { simulators, booms: booms(&scenarios.collect::<Vec<_>>()), settings };
+        let simulators = scenarios.enumerate().map(simulator).collect::<Result<_, _>>()?;
+        let teaching = Self { simulators, booms: booms(&all), settings };
         teaching.precedents().check().map_err(Mute::Alone)?;
         Ok(teaching)
     }
@@ -78,6 +116,29 @@ impl<'a> Teaching<'a> {
         let left_out = each.collect::<Result<_, _>>()?;
         Ok(Taught { left_out, contradictions: precedents.contradictions(control)? })
     }
+
+    /// Whether they have something in common that a file can say.
+    pub fn agree(&self) -> Result<(), Mute> {
+        if self.precedents().agree() { Ok(()) } else { Err(Mute::Disputed(0)) }
+    }
+
+    /// Learns from all at once what they have in common.
+    pub fn learn(&self, control: &Control) -> Result<Lesson, Stopped> {
+        let precedents = self.precedents();
+        let common = precedents.learn(control)?;
+        let contradictions = precedents.contradictions(control)?;
+        Ok(Lesson { common, contradictions, booms: self.booms.clone() })
+    }
+}
+
+/// The first scenario whose file is that of one before it.
+fn twice(all: &[&Scenario]) -> Option<usize> {
+    let file = |own: &Scenario| {
+        let named = &own.document.file;
+        named.canonicalize().unwrap_or_else(|_| named.clone())
+    };
+    let files: Vec<PathBuf> = all.iter().map(|own| file(own)).collect();
+    (0..files.len()).find(|own| files[..*own].contains(&files[*own]))
 }
 
 /// Scenarios of which one is laid over the other, or that observe the same numbers, are of one boom: the place of the

@@ -71,7 +71,7 @@ pub mod watch;
 mod whole;
 
 pub use backtest::{BacktestRow, Backtested, Precedent, Precedents, backtests};
-pub use calibration::Calibrated;
+pub use calibration::{Calibrated, CalibratedTogether, Teacher};
 pub use charts::chart_of_sheet;
 pub use detail::Detail;
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
@@ -247,6 +247,16 @@ pub fn write_precedents(
     let mut files = precedents.tables();
     files.extend(chart::files(&[figure], &look.of(&headers)).map_err(Refusal::Failed)?);
     write_with(staged, &files, Vec::new(), json::origin_of(precedents.scenarios()), timing)
+}
+
+/// Writes the folder of what several scenarios taught at once, or nothing.
+pub fn write_together(
+    staged: Staged,
+    together: &CalibratedTogether<'_>,
+    timing: Timing,
+) -> Result<Vec<String>, Refusal> {
+    let files = together.files().map_err(Refusal::Failed)?;
+    write_with(staged, &files, Vec::new(), json::origin_of(together.scenarios()), timing)
 }
 
 /// Adds pictures to a folder, all or none.

@@ -74,6 +74,11 @@ pub fn calibration(model: &Model) -> Vec<String> {
     all(&files, &super::calibration::chart_names(model))
 }
 
+/// Of a calibration of several scenarios at once.
+pub fn calibration_together() -> Vec<String> {
+    super::calibration::TOGETHER.map(str::to_owned).to_vec()
+}
+
 /// Of rules.
 pub fn rules() -> Vec<String> {
     let files = [super::rules::FILES.as_slice(), &TOLD].concat();

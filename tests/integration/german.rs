@@ -24,6 +24,7 @@ const SPEAKERS: &[&str] = &[
     "report/backtest/figures.rs",
     "report/backtest/text.rs",
     "report/calibration/figures.rs",
+    "report/calibration/together_text.rs",
     "report/chart",
     "report/comparison/assumed.rs",
     "report/comparison/brief.rs",

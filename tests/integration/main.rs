@@ -11,6 +11,7 @@ mod backtest;
 mod bad_input;
 mod busts;
 mod calibration;
+mod calibration_together;
 mod charts;
 #[cfg(target_os = "linux")]
 mod checkpoint;

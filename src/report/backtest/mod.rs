@@ -9,6 +9,7 @@ mod text;
 pub(super) use coverage::{PRECEDENTS as COVERAGE, coverage};
 pub(super) use figures::{CALLED, chart_names, forecasts};
 pub(super) use precedents::FILES as PRECEDENTS;
+pub(super) use precedents::{NO_CONTRADICTION, contradiction, contradictions};
 pub use precedents::{Precedent, Precedents};
 pub use set::{BacktestRow, backtests};
 

@@ -18,6 +18,39 @@ use crate::{
 /// Names of the tables.
 pub(in crate::report) const FILES: [&str; 3] = ["precedents.csv", "taught.csv", "precedents.json"];
 
+/// Where none contradicts another.
+pub(in crate::report) const NO_CONTRADICTION: &str =
+    "No two of them teach opposite things of a parameter that they have in common.";
+
+/// What two precedents, whose names are known by their numbers, teach against each other.
+pub(in crate::report) fn contradiction<'n>(
+    found: &Contradiction,
+    named: &dyn Fn(usize) -> &'n str,
+) -> Phrase {
+    let shift = |by: f64| format!("{by:+.1}").replace('-', "−");
+    let [low, high] = found.between;
+    phrase!(
+        "Contradiction: of `{key}` {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
+        key = name(&found.parameter),
+        low = name(named(low.0)),
+        less = number(shift(low.1)),
+        high = name(named(high.0)),
+        more = number(shift(high.1))
+    )
+}
+
+/// The same for programs.
+pub(in crate::report) fn contradictions<'n>(
+    all: &[Contradiction],
+    named: &dyn Fn(usize) -> &'n str,
+) -> Value {
+    let each = all.iter().map(|found| {
+        let side = |(place, score): (usize, f64)| json!({ "precedent": named(place), "mean_score": score });
+        json!({ "parameter": found.parameter, "between": found.between.map(side) })
+    });
+    each.collect()
+}
+
 /// One of several precedents.
 pub struct Precedent<'a> {
     /// Name of the scenario.
@@ -63,20 +96,10 @@ impl Precedents<'_> {
         );
         let mut text = format!("\n{}{}", say(&head), set::backtests(&rows, language));
         if self.contradictions.is_empty() {
-            let none =
-                "No two of them teach opposite things of a parameter that they have in common.";
-            text.push_str(&format!("\n{}", say(&phrase(none))));
+            text.push_str(&format!("\n{}", say(&phrase(NO_CONTRADICTION))));
         }
-        for Contradiction { parameter, between: [low, high] } in &self.contradictions {
-            let shift = |by: f64| format!("{by:+.1}").replace('-', "−");
-            text.push_str(&say(&phrase!(
-                "Contradiction: of `{key}` {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
-                key = name(parameter),
-                low = name(&self.all[low.0].name),
-                less = number(shift(low.1)),
-                high = name(&self.all[high.0].name),
-                more = number(shift(high.1))
-            )));
+        for found in &self.contradictions {
+            text.push_str(&say(&contradiction(found, &|own| &self.all[own].name)));
         }
         text
     }
@@ -150,17 +173,13 @@ impl Precedents<'_> {
                 "series": left_out.json()["series"],
             })
         });
-        let contradictions = self.contradictions.iter().map(|found| {
-            let side = |(place, score): (usize, f64)| json!({ "precedent": self.all[place].name, "mean_score": score });
-            json!({ "parameter": found.parameter, "between": found.between.map(side) })
-        });
         json!({
             "format_version": report::json::FORMAT_VERSION,
             "program_version": env!("CARGO_PKG_VERSION"),
             "population": self.population,
             "bands": Scores::BANDS,
             "precedents": each.collect::<Vec<_>>(),
-            "contradictions": contradictions.collect::<Vec<_>>(),
+            "contradictions": contradictions(&self.contradictions, &|own| &self.all[own].name),
         })
     }
 }

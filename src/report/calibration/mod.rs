@@ -3,12 +3,16 @@
 mod figures;
 mod overlay;
 mod text;
+mod together;
+mod together_text;
 
 use std::path::Path;
 
 pub(super) use figures::CALLED;
+pub(super) use together::FILES as TOGETHER;
+pub use together::{CalibratedTogether, Teacher};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     backtest,
@@ -123,53 +127,56 @@ impl Calibrated<'_> {
 
     /// What was learned, for programs: `calibration.json`.
     pub fn json(&self) -> Value {
-        let learned: Vec<Value> = self
-            .posterior
-            .learned
-            .iter()
-            .map(|learned| {
-                json!({
-                    "name": learned.name,
-                    "prior": learned.prior,
-                    "posterior": learned.posterior,
-                    "contraction": learned.contraction,
-                    "shift": learned.shift,
-                    "identified": word(learned.identified()),
-                    "profile": learned.profile,
-                })
-            })
-            .collect();
-        let names = |k: usize| &self.posterior.learned[k].name;
-        let pairs = self.posterior.correlations.iter();
-        let pairs: Vec<Value> = pairs
-            .map(|(a, b, rank)| json!({ "between": [names(*a), names(*b)], "rank": rank }))
-            .collect();
-        let rounds = self.posterior.rounds.iter().map(|round| {
-            json!({
-                "tolerance": round.tolerance,
-                "simulated": round.simulated,
-                "accepted": round.accepted,
-                "moved": round.moved,
-            })
-        });
         let scores = |backtest: &Backtest| -> Vec<Value> {
             let each = backtest.forecasts.iter();
             each.map(|f| json!({ "name": f.name(), "scores": f.scores })).collect()
         };
-        json!({
-            "format_version": super::json::FORMAT_VERSION,
-            "program_version": env!("CARGO_PKG_VERSION"),
-            "title": self.model.header.title,
-            "seed": self.model.header.run.seed,
-            "population": self.posterior.particles.count(),
-            "effective": self.posterior.particles.effective(),
-            "rounds": rounds.collect::<Vec<_>>(),
-            "learned": learned,
-            "correlations": pairs,
-            "before": scores(self.before),
-            "after": scores(self.after),
-        })
+        let mut json = Map::new();
+        let mut add = |key: &str, value: Value| drop(json.insert(key.to_owned(), value));
+        add("format_version", json!(super::json::FORMAT_VERSION));
+        add("program_version", json!(env!("CARGO_PKG_VERSION")));
+        add("title", json!(self.model.header.title));
+        add("seed", json!(self.model.header.run.seed));
+        json.extend(of_posterior(self.posterior));
+        json.insert("before".to_owned(), scores(self.before).into());
+        json.insert("after".to_owned(), scores(self.after).into());
+        json.into()
     }
+}
+
+/// A posterior, for programs.
+fn of_posterior(posterior: &Posterior) -> Map<String, Value> {
+    let learned = posterior.learned.iter().map(|learned| {
+        json!({
+            "name": learned.name,
+            "prior": learned.prior,
+            "posterior": learned.posterior,
+            "contraction": learned.contraction,
+            "shift": learned.shift,
+            "identified": word(learned.identified()),
+            "profile": learned.profile,
+        })
+    });
+    let names = |k: usize| &posterior.learned[k].name;
+    let pairs = posterior.correlations.iter();
+    let pairs =
+        pairs.map(|(a, b, rank)| json!({ "between": [names(*a), names(*b)], "rank": rank }));
+    let rounds = posterior.rounds.iter().map(|round| {
+        json!({
+            "tolerance": round.tolerance,
+            "simulated": round.simulated,
+            "accepted": round.accepted,
+            "moved": round.moved,
+        })
+    });
+    let mut json = Map::new();
+    let mut add = |key: &str, value: Value| drop(json.insert(key.to_owned(), value));
+    add("population", json!(posterior.particles.count()));
+    add("effective", json!(posterior.particles.effective()));
+    add("rounds", rounds.collect());
+    add("learned", learned.collect());
+    add("correlations", pairs.collect());
+    json
 }
 
 /// How well a parameter is known, in a word.

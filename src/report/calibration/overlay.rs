@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use super::Calibrated;
 use crate::{
-    inference::{Identified, Learned},
+    inference::{Identified, Learned, Posterior},
     model::specifications,
     scenario::ThreeQuantiles,
 };
@@ -22,7 +22,7 @@ impl Calibrated<'_> {
              currency = {:?}\nunit = {:?}\nsite_unit = {:?}\n",
             run.currency, run.unit, run.site_unit
         );
-        self.overlay(&head, &|_| true) + &units
+        overlay((self.posterior, run.seed), &head, &|_| true) + &units
     }
 
     /// What may be carried into another scenario, if the scenario says so of anything.
@@ -51,34 +51,37 @@ impl Calibrated<'_> {
             );
         }
         let carried = |name: &str| known.iter().any(|learned| learned.name == name);
-        Some(self.overlay(&head, &carried))
+        Some(overlay((self.posterior, self.model.header.run.seed), &head, &carried))
     }
+}
 
-    fn overlay(&self, head: &str, wanted: &dyn Fn(&str) -> bool) -> String {
-        let posterior = self.posterior;
-        let paths: u64 = posterior.rounds.iter().map(|round| round.simulated).sum();
-        let mut text = head.to_owned();
-        let _ = writeln!(
-            text,
-            "# Approximate Bayesian computation: {} parameter sets ({:.0} effective) of {paths} paths, seed {}, overbuild {}.\n\
+/// What was learned of the parameters that are wanted, with their correlations.
+pub(super) fn overlay(
+    (posterior, seed): (&Posterior, u64),
+    head: &str,
+    wanted: &dyn Fn(&str) -> bool,
+) -> String {
+    let paths: u64 = posterior.rounds.iter().map(|round| round.simulated).sum();
+    let mut text = head.to_owned();
+    let _ = writeln!(
+        text,
+        "# Approximate Bayesian computation: {} parameter sets ({:.0} effective) of {paths} paths, seed {}, overbuild {}.\n\
              # Three quantiles each, and the rank correlations that can be told from none. Written by `overbuild calibrate`.",
-            posterior.particles.count(),
-            posterior.particles.effective(),
-            self.model.header.run.seed,
-            env!("CARGO_PKG_VERSION"),
-        );
-        let learned: Vec<&Learned> =
-            posterior.learned.iter().filter(|learned| wanted(&learned.name)).collect();
-        text.push_str(&tables(&learned));
-        for (a, b, rank) in &posterior.correlations {
-            let (a, b) = (&posterior.learned[*a].name, &posterior.learned[*b].name);
-            if wanted(a) && wanted(b) {
-                let _ =
-                    write!(text, "\n[[correlation]]\nbetween = [{a:?}, {b:?}]\nrank = {rank:.2}\n");
-            }
+        posterior.particles.count(),
+        posterior.particles.effective(),
+        seed,
+        env!("CARGO_PKG_VERSION"),
+    );
+    let learned: Vec<&Learned> =
+        posterior.learned.iter().filter(|learned| wanted(&learned.name)).collect();
+    text.push_str(&tables(&learned));
+    for (a, b, rank) in &posterior.correlations {
+        let (a, b) = (&posterior.learned[*a].name, &posterior.learned[*b].name);
+        if wanted(a) && wanted(b) {
+            let _ = write!(text, "\n[[correlation]]\nbetween = [{a:?}, {b:?}]\nrank = {rank:.2}\n");
         }
-        text
     }
+    text
 }
 
 /// Where a parameter stands in a file.

@@ -220,6 +220,34 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Contradiction: of `{key}` {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
         "Widerspruch: Bei `{key}` lehrt {low} weniger ({less} Standardabweichungen des Vorwissens), {high} mehr ({more}).",
     ),
+    ("What {names} teach together", "Was {names} gemeinsam lehren"),
+    ("now", "jetzt"),
+    ("before", "vorher"),
+    ("precedents", "Vorgänger"),
+    ("Known well:", "Gut bekannt:"),
+    ("Known a little better:", "Etwas besser bekannt:"),
+    (
+        "Parameters that two or more have in common: {count}; known better than before: {known}. Shown are the median and the middle 80 %.",
+        "Parameter, die mindestens zwei gemeinsam haben: {count}; besser bekannt als vorher: {known}. Gezeigt sind der Median und die mittleren 80 %.",
+    ),
+    ("All of them are known better than before.", "Alle sind besser bekannt als vorher."),
+    ("Known no better than before: {names}.", "Nicht besser bekannt als vorher: {names}."),
+    (
+        "{one} and {next} are one boom, which teaches once: by {next}.",
+        "{one} und {next} sind ein Boom, der einmal lehrt: mit {next}.",
+    ),
+    (
+        "Not in the file, as some have one prior of it in common and others another: {names}.",
+        "Nicht in der Datei, weil die einen dieses und die anderen jenes Vorwissen davon gemeinsam haben: {names}.",
+    ),
+    (
+        "{one} has no {tables}: over it, that part of posterior.toml would be new.",
+        "{one} hat kein {tables}: Darüber gelegt wäre dieser Teil von posterior.toml neu.",
+    ),
+    (
+        "{tried} parameter sets, each on a path of every precedent, seed {seed}; rounds: {rounds}; distance from the facts {first} to {last}; kept: {sets}, which tell as much as {effective}. Known well: half of the variance of the normal score is gone; a little: a fifth, or the median moved by 0.3 standard deviations.",
+        "{tried} Parametersätze, jeder auf einem Pfad jedes Vorgängers, Startwert {seed}; Runden: {rounds}; Abstand von den Tatsachen {first} bis {last}; behalten: {sets}, die so viel sagen wie {effective}. Gut bekannt: Die Hälfte der Varianz des Normalwerts ist weg; etwas besser: ein Fünftel, oder der Median hat sich um 0,3 Standardabweichungen bewegt.",
+    ),
     (
         "Score: the continuous ranked probability score over that of the last value known, and over that of technology alone, in the geometric mean of the series; spending: the latter for spending and its fall. Below 1 is better.",
         "Maß: der Continuous Ranked Probability Score zu dem des letzten bekannten Werts und zu dem der Technik allein, im geometrischen Mittel der Reihen; Ausgaben: Letzteres für die Ausgaben und ihren Fall. Unter 1 ist besser.",

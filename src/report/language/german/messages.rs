@@ -265,4 +265,27 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "the data times `scale` are in the model's unit: scale = {scale} would bring them near",
         "die Daten mal `scale` sind in der Einheit des Modells: scale = {scale} brächte sie nahe",
     ),
+    ("{own} overrules {keys} of {file}", "{own} setzt {keys} aus {file} außer Kraft"),
+    ("there is no {what} to learn from", "hier ist nichts zu lernen: kein {what}"),
+    ("uncertain parameter", "unsicherer Parameter"),
+    (
+        "`{name}` is correlated with another draw: learn it without its [[correlation]], or keep it",
+        "`{name}` hängt mit einer anderen Ziehung zusammen: ohne seine [[correlation]] lernen, oder behalten",
+    ),
+    (
+        "it has no uncertain parameter in common with a precedent of another boom: alike are those that are called alike and of which the same is known, as where both extend one file",
+        "es hat keinen unsicheren Parameter mit einem Vorgänger eines anderen Booms gemeinsam: gleich sind die, die gleich heißen und von denen dasselbe bekannt ist, wie dort, wo beide auf einer Datei aufbauen",
+    ),
+    (
+        "it is named twice, and would teach itself",
+        "es ist zweimal genannt und würde sich selbst lehren",
+    ),
+    (
+        "all that two of them have in common is known otherwise by two others, so no file can say what they teach",
+        "von allem, was zwei gemeinsam haben, wissen zwei andere gemeinsam etwas anderes; so kann keine Datei sagen, was sie lehren",
+    ),
+    (
+        "{option} is for one scenario: several teach together in one go, on one machine",
+        "{option} gilt für ein einzelnes Szenario: mehrere lehren in einem Zug, auf einem Rechner",
+    ),
 ];
