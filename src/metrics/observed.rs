@@ -4,6 +4,9 @@
 use super::{Measure, Quantity, Scale, Unit, possible::Meaning, range::bounds, tracks};
 use crate::scenario::{Compared, Observation, Observed, date_of, states_another};
 
+/// What to do about a share that is more than all.
+const SHARE: &str =
+    "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"";
 /// What to do about a number that is nothing.
 const NOTHING: &str = "leave the year out (from, to), or promise what is nothing in [[expect]]";
 
@@ -102,7 +105,9 @@ impl Meaning<'_> {
             self.problems.error(Some(observation.span.clone()), message).help("compare values");
             return;
         }
-        self.observed_numbers(track.quantity, observation);
+        if self.observed_numbers(track.quantity, observation) {
+            return;
+        }
         let wrong = |(year, value): &(f64, f64)| {
             let wrong = impossible(track.quantity, name, track.quantity.range, *value)?;
             Some((date_of(*year), wrong))
@@ -115,26 +120,28 @@ impl Meaning<'_> {
         }
     }
 
-    /// Numbers that the scale has on which they are compared.
-    fn observed_numbers(&mut self, quantity: &Quantity, observation: &Observation) {
+    /// Notes numbers that the scale has not on which they are compared; whether there are any.
+    fn observed_numbers(&mut self, quantity: &Quantity, observation: &Observation) -> bool {
         let scale = Scale::of(quantity, observation.compared);
         let points =
             observation.points.iter().map(|(year, value)| (date_of(*year).to_string(), *value));
         let known = observation.known.map(|known| ("known".to_owned(), known));
-        let odd = points.chain(known).find_map(|(place, value)| {
-            if scale != Scale::Difference && value <= 0.0 {
-                return Some((place, value, "is not above zero, and ratios are compared", NOTHING));
-            }
-            (scale == Scale::LogOdds && value > 1.0).then_some((
-                place,
-                value,
-                "is no share of one",
-                "write 0.9 for 90 %, or `scale = 0.01`; where more than one is meant, compare = \"index\"",
-            ))
-        });
-        let Some((place, value, what, help)) = odd else { return };
+        let nothing = |(place, value): &(String, f64)| {
+            let is_odd = scale != Scale::Difference && *value <= 0.0;
+            is_odd.then(|| {
+                (place.clone(), *value, "is not above zero, and ratios are compared", NOTHING)
+            })
+        };
+        let more = |(place, value): &(String, f64)| {
+            let is_odd = scale == Scale::LogOdds && *value > 1.0;
+            is_odd.then(|| (place.clone(), *value, "is no share of one", SHARE))
+        };
+        let all: Vec<(String, f64)> = points.chain(known).collect();
+        let odd = all.iter().find_map(|own| nothing(own).or_else(|| more(own)));
+        let Some((place, value, what, help)) = odd else { return false };
         let message = format!("observation `{}`: {place}: {value} {what}", observation.name);
         self.problems.error(Some(observation.span.clone()), message).help(help);
+        true
     }
 }
 
@@ -145,9 +152,8 @@ fn impossible(
     (least, most): (f64, f64),
     value: f64,
 ) -> Option<(String, &'static str)> {
-    // What the scale has not is told already.
     if Scale::of(quantity, Compared::Value) == Scale::LogOdds && value > 1.0 {
-        return None;
+        return Some((format!("{value} is no share of one"), SHARE));
     }
     let outside = !(least..=most).contains(&value);
     let message = || format!("{value} is outside what `{name}` can be, {least} to {most}");

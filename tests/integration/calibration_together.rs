@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use overbuild::{
     engine::Control,
-    inference::{Calibration, Experiment, Joint, Posterior, Precedents, Settings, Simulator},
+    inference::{Calibration, Joint, Posterior, Precedents, Settings, Simulator},
     library::Scenario,
 };
 use serde_json::Value;

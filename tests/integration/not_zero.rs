@@ -14,11 +14,15 @@ use crate::{
 };
 
 /// Quantities that may be the same on 256 paths, and why they can be another.
-const MAY_BE: [(&str, &str); 17] = [
+const MAY_BE: [(&str, &str); 18] = [
     ("bust", "two settings have no chance and no bust"),
     ("bust_spending", "the same"),
     ("price_fall", "the same: their price never falls"),
     ("spending_fall", "the same: spending only grows"),
+    (
+        "bust_books",
+        "offices that cost ever more to build are worth their cost on nearly every path",
+    ),
     ("bust_books_other_standard", "with pockets that deep every path writes down"),
     ("default", "who is rich can fail; on 256 paths it does not"),
     ("defaults", "the same, of all builders"),
