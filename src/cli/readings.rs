@@ -31,7 +31,7 @@ pub(super) fn readings(asked: &str) -> Vec<Vec<String>> {
 /// The words with their English.
 fn both(mut words: Vec<String>) -> Vec<String> {
     let english: Vec<String> =
-        words.iter().filter_map(|own| language::english(own)).map(str::to_owned).collect();
+        words.iter().flat_map(|own| language::english(own)).map(str::to_owned).collect();
     words.extend(english);
     words
 }
@@ -70,8 +70,10 @@ fn shorter(words: &str) -> Vec<String> {
     };
     let first = words.match_indices(' ').map(|(place, _)| place + 1).find(|place| number(*place));
     all.extend(first.map(|place| &words[..place]));
-    let trimmed = all.into_iter().map(|own| own.trim().to_owned());
-    trimmed.filter(|own| own.chars().any(char::is_alphabetic)).collect()
+    // A column of a scenario's is of one of its quantiles: bear, 5 %.
+    let quantile = words.split_once(", ").map(|(_, after)| after).filter(|own| own.ends_with(" %"));
+    let named = all.into_iter().filter(|own| own.chars().any(char::is_alphabetic));
+    named.chain(quantile).map(|own| own.trim().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -87,6 +89,8 @@ mod tests {
             ("Banks' class of holder", "class of holder"),
             ("Nvidia in OpenAI: kind of claim", "kind of claim"),
             ("OpenAI (customer)", "customer"),
+            ("bear, 5 %", "5 %"),
+            ("Wahrscheinlichkeit eines Einbruch…", "probability of a bust"),
             ("Long-run growth of demand from 3.38\u{a0}% a year", "Long-run growth of demand"),
             (
                 "2026 (53\u{a0}%): Earnings over the cost of capital under 100\u{a0}%",

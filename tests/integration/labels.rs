@@ -34,8 +34,10 @@ fn of_screen(text: &str, out: &str, words: &mut Words) {
     for line in text.lines() {
         let parts: Vec<&str> =
             line.split("  ").map(str::trim).filter(|own| !own.is_empty()).collect();
+        // What is observed has names of the scenario's.
+        let own = usize::from(out == "held");
         if parts.len() > 1 {
-            let labels = parts.iter().filter(|own| own.chars().count() < 50);
+            let labels = parts[own..].iter().filter(|own| own.chars().count() < 50);
             words.extend(labels.map(|own| ((*own).to_owned(), format!("{out}: the screen"))));
         }
     }
@@ -58,7 +60,10 @@ fn of_page(page: &str, out: &str, words: &mut Words) {
 fn is_no_label(word: &str) -> bool {
     let letters = word.split(|c: char| !c.is_alphabetic()).any(|own| own.chars().count() > 2);
     let number = word.starts_with(|c: char| c.is_ascii_digit() || "$−+<>±".contains(c));
-    let said = ["never", "nie", "bear", "base", "bull", "fiber-glut"].contains(&word);
+    let bare = word.trim_end_matches('*');
+    let said = ["never", "nie", "bear", "base", "bull", "fiber-glut"].contains(&bare);
+    // Heads of narrow columns that touch.
+    let said = said || word == "erster Gewinn verbrennt, Mittel";
     let share = ["under ", "over ", "unter ", "über "].iter().any(|own| word.starts_with(own));
     !letters || number || said || share
 }

@@ -52,6 +52,14 @@ const ROWS: &[Word] = &[
         "differences of two scenarios that meet the same luck",
     ),
     ("From {from} to {to}: what does it", "what each key that differs adds to the difference"),
+    (
+        "± {points} points (95 %)",
+        "half of the 95 % interval of the share, by the error of the simulation",
+    ),
+    (
+        "{precedent}: {prices}, spending peaked in {year}",
+        "the prices of a precedent, whose spending peaked in that year",
+    ),
     ("none clear", "no difference beyond the error of the simulation"),
     ("too few paths", "so few paths have it that no interval can be told; more with --paths"),
     ("shareholders", "owners of the builders: they lose what neither lenders nor others bear"),

@@ -139,7 +139,7 @@ impl Language {
 }
 
 /// The English of German words that stand alone, at the head of a line or within one.
-pub fn english(german: &str) -> Option<&'static str> {
+pub fn english(german: &str) -> impl Iterator<Item = &'static str> {
     german::english(german)
 }
 

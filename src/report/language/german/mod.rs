@@ -109,9 +109,17 @@ pub(super) fn of(english: &str) -> Option<Cow<'static, str>> {
     })
 }
 
-/// The English of words that stand alone.
-pub(super) fn english(words: &str) -> Option<&'static str> {
-    let same = |own: &str| capital(own) == capital(words);
+/// The English of words that stand alone; of words that end in `…`, of what begins so in either language.
+pub(super) fn english(words: &str) -> impl Iterator<Item = &'static str> {
+    let begun = words.strip_suffix('…').map(|own| capital(own.trim_end_matches([' ', ',', '('])));
+    let begun = begun.filter(|own| own.chars().count() > 5);
+    let whole = capital(words);
+    let same = move |own: &str| match &begun {
+        Some(begun) => capital(own.trim()).starts_with(begun.as_str()),
+        None => capital(own.trim()) == whole,
+    };
     let all = all().map(|(english, german)| (*english, *german)).chain(labels());
-    all.filter(|(_, german)| same(german)).map(|(english, _)| english).next()
+    let cut = words.ends_with('…');
+    let fits = move |(english, german): &(&str, &str)| same(german) || cut && same(english);
+    all.filter(fits).map(|(english, _)| english.trim())
 }
