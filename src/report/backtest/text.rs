@@ -13,6 +13,7 @@ use crate::{
         listed::listed,
         screen::{Table, indented, paragraph},
     },
+    scenario::Observed,
 };
 
 /// Names, points inside the band, and four scores.
@@ -223,14 +224,26 @@ impl Forecaster {
     }
 }
 
+/// A series with the date of a point; a metric is of the whole path, and has none.
+fn place(forecast: &Forecast, point: &PointScore) -> Phrase {
+    match forecast.comparison.observation.observed {
+        Observed::Metric(_) => Phrase::of_name(forecast.name()),
+        Observed::Track(_) => phrase!(
+            "{series}, {date}",
+            series = name(forecast.name()),
+            date = phrase(date(point.year))
+        ),
+    }
+}
+
 fn failure(forecast: &Forecast, point: &PointScore) -> Phrase {
     let ends = [1, 5].map(|level| point.quantiles[level]);
     let [observed, low, high] = apart([point.observed, ends[0], ends[1]], forecast.comparison.unit);
     let share = (1.0 - (2.0 * point.below - 1.0).abs()) / 2.0;
     let words = if point.observed > point.quantiles[3] {
-        "{series}, {date}: {observed}, above {low} to {high}; {rest}"
+        "{what}: {observed}, above {low} to {high}; {rest}"
     } else {
-        "{series}, {date}: {observed}, below {low} to {high}; {rest}"
+        "{what}: {observed}, below {low} to {high}; {rest}"
     };
     let rest = if share > 0.0 {
         phrase!("{share} of the paths are further out", share = percent(share))
@@ -239,8 +252,7 @@ fn failure(forecast: &Forecast, point: &PointScore) -> Phrase {
     };
     phrase!(
         words,
-        series = name(forecast.name()),
-        date = phrase(date(point.year)),
+        what = phrase(place(forecast, point)),
         observed = number(observed),
         low = number(low),
         high = number(high),
