@@ -49,23 +49,29 @@ fn said(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Said> {
     // Whom the scenario adds, or changes and asks for, is what it is about.
     let who = parties(model, summary);
     let about = !who::own(model, summary).is_empty();
+    let because = because(summary, sample, run);
+    // Where what is asked takes the room of a sentence on who fails, that goes with how likely it is.
+    let is_full = named.len() + usize::from(because.is_some()) + 2 >= MOST && !about;
     let told = named.iter().cloned().map(kept);
-    let mut all: Vec<Said> = told.chain(who.clone().filter(|_| about).map(kept)).collect();
+    let first = who.clone().filter(|_| about);
+    let mut all: Vec<Said> = told.chain(first.map(|said| kept(said.capital()))).collect();
     let usual = bust_is_any_kind(model);
     let kinds = if usual && named.is_empty() { kinds(summary) } else { None };
     let likely = words::bust(model, summary, kinds);
-    all.push(kept(if usual {
-        phrase!("{said}.", said = phrase(likely))
-    } else {
-        meant(likely, model, summary)
+    all.push(kept(match (usual, &who) {
+        (true, Some(who)) if is_full => {
+            phrase!("{first}; {second}", first = phrase(likely), second = phrase(who.clone()))
+        }
+        (true, _) => phrase!("{said}.", said = phrase(likely)),
+        (false, _) => meant(likely, model, summary),
     }));
-    all.extend(because(summary, sample, run).map(kept));
+    all.extend(because.map(kept));
     // What is certain answers no question of how likely; what would have to be true may be what is asked.
     all.extend((sample.drawn.is_empty() && summary.bust.value == 0.0).then(|| {
         kept(phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer."))
     }));
     all.extend(money::amounts(model, summary).map(|said| (2, said)));
-    all.extend(who.filter(|_| !about).map(|said| (1, said)));
+    all.extend(who.filter(|_| !about && !(is_full && usual)).map(|said| (1, said.capital())));
     all.push(kept(sure(model, summary)));
     all
 }
@@ -104,7 +110,7 @@ pub(in crate::report) fn takeaways(
     let all = [
         ("bust_begins", Some(likely)),
         ("write_down", money::amounts(model, summary)),
-        ("failures", parties(model, summary)),
+        ("failures", parties(model, summary).map(|said| said.capital())),
         ("conventions", Some(sure(model, summary))),
     ];
     all.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
@@ -215,7 +221,7 @@ fn busts(share: f64, error: f64) -> String {
     number::percent_of(Estimate { value: share, error: Some(error) })
 }
 
-/// Who fails, and who bears most of what is lost.
+/// Who fails, and who bears most of what is lost, as within a sentence.
 fn parties(model: &Model, summary: &Summary) -> Option<Phrase> {
     let bears = bearers::of(summary).map(|(all, total)| who::bear(&all, total));
     Some(match (who::fails(model, summary), bears.filter(|_| summary.paths > 1)) {
@@ -223,7 +229,7 @@ fn parties(model: &Model, summary: &Summary) -> Option<Phrase> {
             phrase!("{who}; {bears}.", who = phrase(who), bears = phrase(bears))
         }
         (Some(told), None) => phrase!("{said}.", said = phrase(told)),
-        (None, Some(bears)) => phrase!("{said}.", said = phrase(bears.capital())),
+        (None, Some(bears)) => phrase!("{said}.", said = phrase(bears)),
         (None, None) => return None,
     })
 }

@@ -60,7 +60,7 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
     }
     if all.len() == 1 {
         return Some(phrase!(
-            "Who fails: {who}, on {share} of all paths; hardly anybody else",
+            "who fails: {who}, on {share} of all paths; hardly anybody else",
             who = name(&all[0].1),
             share = number(number::percent_of(all[0].0))
         ));
@@ -76,19 +76,19 @@ fn listed(all: &[(Estimate, String)]) -> Phrase {
             share = percent(RARE)
         ),
         [(_, who)] => phrase!(
-            "Who fails: {who} on {share} of all paths",
+            "who fails: {who} on {share} of all paths",
             who = name(who),
             share = number(share(0))
         ),
         [(_, first), (_, second)] => phrase!(
-            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}",
+            "who fails: {first} on {first_share} of all paths, {second} on {second_share}",
             first = name(first),
             first_share = number(share(0)),
             second = name(second),
             second_share = number(share(1))
         ),
         [(_, first), (_, second), (_, third), ..] => phrase!(
-            "Who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
+            "who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
             first = name(first),
             first_share = number(share(0)),
             second = name(second),

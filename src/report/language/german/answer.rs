@@ -52,7 +52,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{own}; of the others {who} most often, on {share}",
         "{own}; von den anderen am häufigsten {who}, auf {share}",
     ),
-    ("Who fails: {who} on {share} of all paths", "Wer ausfällt: {who} auf {share} aller Pfade"),
+    ("who fails: {who} on {share} of all paths", "wer ausfällt: {who} auf {share} aller Pfade"),
     ("{losses}; {back}.", "{losses}; {back}."),
     (
         "the money is back by {year} on half of the paths, by {end} on all",
@@ -203,16 +203,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Kaum jemand fällt aus: niemand auf mehr als {share} aller Pfade",
     ),
     (
-        "Who fails: {who}, on {share} of all paths; hardly anybody else",
-        "Wer ausfällt: {who}, auf {share} aller Pfade; sonst kaum jemand",
+        "who fails: {who}, on {share} of all paths; hardly anybody else",
+        "wer ausfällt: {who}, auf {share} aller Pfade; sonst kaum jemand",
     ),
     (
-        "Who fails: {first} on {first_share} of all paths, {second} on {second_share}",
-        "Wer ausfällt: {first} auf {first_share} aller Pfade, {second} auf {second_share}",
+        "who fails: {first} on {first_share} of all paths, {second} on {second_share}",
+        "wer ausfällt: {first} auf {first_share} aller Pfade, {second} auf {second_share}",
     ),
     (
-        "Who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
-        "Wer ausfällt: {first} auf {first_share} aller Pfade, {second} auf {second_share}, {third} auf {third_share}",
+        "who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
+        "wer ausfällt: {first} auf {first_share} aller Pfade, {second} auf {second_share}, {third} auf {third_share}",
     ),
     (
         "One path says nothing of how likely anything is.",
