@@ -103,7 +103,9 @@ impl Comparison {
         if self.unit.infinite() == Some("undefined") && reported.iter().any(is_defined) {
             reported.retain(is_defined);
         }
-        reported.iter_mut().for_each(|value| *value = self.seen(*value));
+        for value in &mut reported {
+            *value = self.seen(*value);
+        }
         let mut score = PointScore::new(year, observed, reported);
         score.quantiles = score.quantiles.map(|value| self.told(value));
         score

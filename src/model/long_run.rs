@@ -64,7 +64,8 @@ impl Reading<'_> {
     /// The share of all demand of the start that nobody else has a part in: neither customers nor segments.
     pub(super) fn share_of_others(&self) -> f64 {
         let shares = self.parameters().iter().filter(|parameter| {
-            parameter.name.starts_with("segment.") && parameter.name.ends_with(".share")
+            parameter.name.starts_with("segment.")
+                && parameter.name.rsplit('.').next() == Some("share")
         });
         let left = self.others_than_customers() - shares.map(Parameter::median).sum::<f64>();
         if left > 1e-9 { left } else { 0.0 }
