@@ -96,7 +96,8 @@ fn lies_over_another(folder: &Folder, json: &Value) {
         .write("later.toml", format!("extends = [\"ethanol.toml\", \"{RESULT}/posterior.toml\"]"));
     let checked = folder.run(&["check", "later.toml"]);
     assert!(checked.status.success(), "{}", errors(&checked));
-    let [own, later] = ["ethanol", "later"].map(|name| drawn(&folder.0.join(name)));
+    folder.write("own.toml", "extends = [\"ethanol.toml\"]");
+    let [own, later] = ["own", "later"].map(|name| drawn(&folder.0.join(name)));
     let (mut seen, mut moved) = (0, 0);
     for learned in json["learned"].as_array().unwrap() {
         let (name, posterior) = (learned["name"].as_str().unwrap(), three(&learned["posterior"]));
