@@ -8,7 +8,9 @@ use crate::support::{bundled_scenarios, root};
 fn documents() -> Vec<String> {
     let root = root();
     let names = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().file_name().into_string());
-    let at_root = names.map(Result::unwrap).filter(|name| name.ends_with(".md"));
+    let at_root = names
+        .map(Result::unwrap)
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "md"));
     let beside = ["output/gallery", "scenarios/cluster", "scenarios/data", "src/python"];
     let beside = beside.map(|folder| format!("{folder}/README.md"));
     let found: Vec<String> =
@@ -98,7 +100,7 @@ fn commands_and_options_of_the_documents_are_those_of_the_program() {
             let command = called.and_then(|called| called.split(' ').next());
             assert!(
                 command.is_none_or(|word| commands.contains(word)
-                    || word.contains(".")
+                    || word.contains('.')
                     || word == "COMMAND"),
                 "{name}: {code}"
             );

@@ -71,7 +71,7 @@ fn said(model: &Model, summary: &Summary, sample: &Sample) -> Vec<Said> {
         kept(phrase("No assumption is drawn here; `overbuild solve` finds what would have to be true for another answer."))
     }));
     all.extend(money::amounts(model, summary).map(|said| (2, said)));
-    all.extend(who.filter(|_| !about && !(is_full && usual)).map(|said| (1, said.capital())));
+    all.extend(who.filter(|_| !(about || is_full && usual)).map(|said| (1, said.capital())));
     all.push(kept(sure(model, summary)));
     all
 }

@@ -181,44 +181,9 @@ fn title(
         _ => amount(adds.abs()),
     };
     let others = size(top - foot - largest.adds);
-    // Ends that are those of fewer paths than the other charts rest on are two numbers for one thing.
-    if (0.0..=1.0).contains(&part) && !whole {
-        let words = match (unit, top > foot) {
-            (Unit::Share, _) => "From {from} to {to} {what} does most: {does}",
-            (_, true) => "From {from} to {to} {what} adds most to mean write-downs: {does}",
-            (_, false) => "From {from} to {to} {what} takes most from mean write-downs: {does}",
-        };
-        return phrase!(
-            words,
-            from = name(from),
-            to = name(to),
-            what = phrase(largest.name.words.clone()),
-            does = phrase(size(largest.adds))
-        );
-    }
     if (0.0..=1.0).contains(&part) {
-        // The unit is said once, with what is of it.
-        let all = match unit {
-            Unit::Share => phrase!("{points}", points = number(number::points((top - foot).abs()))),
-            _ => size(top - foot),
-        };
-        let words = match (unit, top > foot) {
-            (Unit::Share, _) => "From {from} to {to} {what} does most: {does} of {all}",
-            (_, true) => {
-                "From {from} to {to} {what} adds most to mean write-downs: {does} of {all}"
-            }
-            (_, false) => {
-                "From {from} to {to} {what} takes most from mean write-downs: {does} of {all}"
-            }
-        };
-        return phrase!(
-            words,
-            from = name(from),
-            to = name(to),
-            what = phrase(largest.name.words.clone()),
-            does = phrase(size(largest.adds)),
-            all = phrase(all)
-        );
+        let way = (from, to, top - foot);
+        return title_of_part(largest, way, &size, (unit, whole));
     }
     // The other charts of write-downs speak of medians.
     let foot = match unit {
@@ -239,5 +204,50 @@ fn title(
         others = phrase(others),
         start = phrase(foot),
         end = phrase(amount(top))
+    )
+}
+
+/// The title where the largest difference is a part of the way.
+fn title_of_part(
+    largest: &Step,
+    (from, to, way): (&str, &str, f64),
+    size: &dyn Fn(f64) -> Phrase,
+    (unit, whole): (Unit, bool),
+) -> Phrase {
+    let words = match (unit, way > 0.0) {
+        (Unit::Share, _) => "From {from} to {to} {what} does most: {does}",
+        (_, true) => "From {from} to {to} {what} adds most to mean write-downs: {does}",
+        (_, false) => "From {from} to {to} {what} takes most from mean write-downs: {does}",
+    };
+    let with_all = match (unit, way > 0.0) {
+        (Unit::Share, _) => "From {from} to {to} {what} does most: {does} of {all}",
+        (_, true) => "From {from} to {to} {what} adds most to mean write-downs: {does} of {all}",
+        (_, false) => {
+            "From {from} to {to} {what} takes most from mean write-downs: {does} of {all}"
+        }
+    };
+    // The unit is said once, with what is of it.
+    let all = match unit {
+        Unit::Share => phrase!("{points}", points = number(number::points(way.abs()))),
+        _ => size(way),
+    };
+    let (what, does) = (largest.name.words.clone(), size(largest.adds));
+    // Ends that are those of fewer paths than the other charts rest on are two numbers for one thing.
+    if !whole {
+        return phrase!(
+            words,
+            from = name(from),
+            to = name(to),
+            what = phrase(what),
+            does = phrase(does)
+        );
+    }
+    phrase!(
+        with_all,
+        from = name(from),
+        to = name(to),
+        what = phrase(what),
+        does = phrase(does),
+        all = phrase(all)
     )
 }
