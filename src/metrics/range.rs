@@ -4,7 +4,7 @@ use super::{Measure, Metric, Unit, measure::metrics};
 use crate::model::{Model, fact::Whose};
 
 /// Shares of spending above this are taken for per cent, though the first fleet alone could make them.
-const LARGEST_SHARE: f64 = 10.0;
+const LARGEST_SHARE: f64 = 20.0;
 /// Highest internal rate of return that is looked for.
 const HIGHEST_RATE: f64 = 4.0;
 

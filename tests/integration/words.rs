@@ -1,8 +1,6 @@
 //! `explain` has an answer for every word that a result shows: columns of tables, fields of JSON files, names of files
 //! and of parties.
 
-mod labels;
-
 use std::{collections::BTreeMap, fs, path::Path};
 
 use serde_json::Value;

@@ -200,7 +200,7 @@ fn dates_that_the_run_does_not_reach_are_told() {
     // The books have done it by the first step.
     over_accepted(&folder, &life(2020));
     let contract = |keys: &str| format!("[[contract]]\nname = \"OpenAI-Oracle\"\n{keys}");
-    over_told(&folder, &contract("start = 2050"), "start: 2050 is after the run");
+    over_told(&folder, &contract("start = 2050\nend = 2060"), "start: 2050 is after the run");
     over_told(&folder, &contract("end = 2020"), "end: 2020 is before the run");
 }
 
