@@ -62,8 +62,8 @@ fn is_no_label(word: &str) -> bool {
     let number = word.starts_with(|c: char| c.is_ascii_digit() || "$−+<>±".contains(c));
     let bare = word.trim_end_matches('*');
     let said = ["never", "nie", "bear", "base", "bull", "fiber-glut"].contains(&bare);
-    // Heads of narrow columns that touch.
-    let said = said || word == "erster Gewinn verbrennt, Mittel";
+    // Heads, and cells, of narrow columns that touch.
+    let said = said || word == "erster Gewinn verbrennt, Mittel" || word.contains(" / ");
     let share = ["under ", "over ", "unter ", "über "].iter().any(|own| word.starts_with(own));
     !letters || number || said || share
 }

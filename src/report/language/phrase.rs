@@ -116,17 +116,21 @@ impl Phrase {
     /// The same with other words for names that cannot be shown.
     #[must_use]
     pub(in crate::report) fn without_names(&self, unknown: &dyn Fn(&str) -> bool) -> Self {
+        let own = self.renamed(unknown);
+        // What is named first stands at the head of a line.
+        if own == *self { own } else { own.capital() }
+    }
+
+    fn renamed(&self, unknown: &dyn Fn(&str) -> bool) -> Self {
         let other = |argument: &Argument| match argument {
             Argument::Name(name) if unknown(name) => Argument::Phrase(phrase("one of them")),
-            Argument::Phrase(inner) => Argument::Phrase(inner.without_names(unknown)),
+            Argument::Phrase(inner) => Argument::Phrase(inner.renamed(unknown)),
             same => same.clone(),
         };
         let with = self.with.iter();
         let with =
             with.map(|own| Filled { place: own.place.clone(), argument: other(&own.argument) });
-        let own = Self { text: self.text.clone(), with: with.collect() };
-        // What is named first stands at the head of a line.
-        if own == *self { own } else { own.capital() }
+        Self { text: self.text.clone(), with: with.collect() }
     }
 
     /// What fills a place.

@@ -20,7 +20,11 @@ pub(super) fn part(path: &std::path::Path, name: &str) -> String {
 }
 
 fn plain(text: &str) -> String {
-    let text = text.replace(['\u{a0}', '\n'], " ").replace("&#39;", "'").replace("&amp;", "&");
+    let text = text
+        .replace(['\u{a0}', '\n'], " ")
+        .replace("&#39;", "'")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
