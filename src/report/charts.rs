@@ -38,7 +38,8 @@ pub(super) fn called(chart: &str) -> Option<Called> {
 
 /// The chart that has a sheet of this name, in English, by the name of its file; one of several in any language.
 pub fn chart_of_sheet(sheet: &str) -> Option<&'static str> {
-    let same = |own: &str| own.to_lowercase() == sheet.to_lowercase() || is_one_of(own, sheet);
+    let same =
+        |own: &'static str| own.to_lowercase() == sheet.to_lowercase() || is_one_of(own, sheet);
     all().find(|own| own.sheet.is_some_and(same)).map(|own| own.name)
 }
 
