@@ -227,7 +227,7 @@ mod tests {
         assert!(fifteen.error.is_none() && fifteen.is_clear(), "{fifteen:?}");
         // Clopper and Pearson's ends of 15 and of 0 in 64 at 97.5 %.
         assert!(
-            (low - (0.126_0 - 0.066_2)).abs() < 2e-3 && (high - 0.377).abs() < 2e-3,
+            (low - (0.126_6 - 0.066_2)).abs() < 2e-4 && (high - 0.374_3).abs() < 2e-4,
             "{low} {high}"
         );
         assert!(!mean(3, 0).is_clear() && mean(0, 15).is_clear());
