@@ -7,9 +7,12 @@ use crate::math::Cholesky;
 /// their key where a scenario is read, and nothing was simulated beyond from which a line could know more.
 const FARTHEST: f64 = 3.09;
 
+/// Particles, as far as their weights count, for each slope of the regression, at least.
+const LEAST_POINTS: f64 = 4.0;
+
 /// Moves each particle by what a regression of parameters on residuals says that its distance from the facts
 /// did to it (Beaumont, Zhang and Balding 2002: local linear, weights of Epanechnikov). Without it a tolerance
-/// above zero leaves the posterior too wide.
+/// above zero leaves the posterior too wide; where particles are too few for so many facts it is left so.
 pub(super) fn adjusted(particles: &Particles, distance: &Distance) -> Particles {
     let widest = particles.distances.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
     let weights: Vec<f64> = particles
@@ -26,10 +29,14 @@ pub(super) fn adjusted(particles: &Particles, distance: &Distance) -> Particles 
         .collect();
     let mut moved = particles.clone();
     moved.weigh(weights);
+    let (points, slopes) = (moved.effective(), rows[0].len() as f64);
+    // With so few points for each slope a line goes through all of them, and everything would seem known.
+    if points < LEAST_POINTS * slopes {
+        return moved;
+    }
     let Some(lines) = regression(&rows, &moved) else { return moved };
     // A line through n points with p slopes is nearer to them than the truth: by this factor.
-    let (points, slopes) = (moved.effective(), rows[0].len() as f64);
-    let wider = (points / (points - slopes).max(points / 4.0)).sqrt();
+    let wider = (points / (points - slopes)).sqrt();
     for (scores, row) in moved.scores.iter_mut().zip(&rows) {
         for (score, line) in scores.iter_mut().zip(&lines) {
             let fitted: f64 = line.iter().zip(row).map(|(b, x)| b * x).sum();
@@ -73,7 +80,7 @@ mod tests {
     fn no_line_leads_out_of_what_the_prior_holds_possible() {
         let mut particles = Particles::default();
         let seen = |z: f64| vec![0.01 * z];
-        let scores = [-0.9, -0.2, 0.1, 0.6, 1.1, 1.4];
+        let scores = [-0.9, -0.7, -0.5, -0.2, 0.1, 0.3, 0.6, 0.8, 1.0, 1.1, 1.3, 1.4];
         let rows: Vec<Vec<f64>> = scores.iter().map(|z| seen(*z)).collect();
         let distance = Distance::new(vec![1.0], vec![1.0], &[0.001], &rows);
         for z in scores {
@@ -82,6 +89,28 @@ mod tests {
         particles.weigh(vec![1.0; scores.len()]);
         let moved = adjusted(&particles, &distance).parameter(0);
         assert!(moved.iter().all(|score| (3.0..=FARTHEST).contains(score)), "{moved:?}");
+    }
+
+    /// Forty facts that say nothing, and thirty particles: nothing is known better than before.
+    #[test]
+    fn few_particles_are_not_made_sure_by_many_facts() {
+        let even = |i: u32, k: u32| {
+            let step = f64::from(2 * k + 3).sqrt().fract();
+            normal_quantile((0.5 + f64::from(i + 1) * step).fract().clamp(1e-6, 1.0 - 1e-6))
+        };
+        let mut particles = Particles::default();
+        let rows: Vec<Vec<f64>> = (0..30).map(|i| (1..=40).map(|k| even(i, k)).collect()).collect();
+        let distance = Distance::new(vec![0.0; 40], vec![1.0 / 40.0; 40], &[0.1; 40], &rows);
+        for (i, row) in (0..).zip(&rows) {
+            particles.push(vec![even(i, 0)], row.clone(), distance.of(row));
+        }
+        particles.weigh(vec![1.0; 30]);
+        let scores = |particles: &Particles| {
+            let scores = particles.parameter(0);
+            particles.covariance(&scores, &scores)
+        };
+        let (before, after) = (scores(&particles), scores(&adjusted(&particles, &distance)));
+        assert!(after > 0.5 * before, "{before} {after}");
     }
 
     /// A parameter with the standard normal prior, seen with an error of one half as 1: its posterior is normal
