@@ -88,7 +88,7 @@ impl Meaning<'_> {
             self.problems.error(Some(observation.span.clone()), message).help(help);
         }
         self.observed_unit(track.quantity.unit, observation);
-        if track.quantity.is_event() {
+        if track.quantity.is_yes_or_no() {
             let message = format!(
                 "observation `{}`: `{name}` is a yes or no, and no band of paths holds one",
                 observation.name

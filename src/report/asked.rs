@@ -19,8 +19,7 @@ pub(super) fn quantity(asked: &Asked) -> Phrase {
     let Some(party) = asked.party() else {
         return in_year(phrase(label), asked, "{what} in {year}");
     };
-    // A default by a year is a share of the paths, and an event all the same.
-    if asked.quantity.is_event() || asked.quantity.name == "default" {
+    if asked.quantity.is_yes_or_no() {
         let name = asked.name.rsplit_once('@').filter(|_| asked.year().is_some());
         let name = name.map_or(asked.name.as_str(), |(name, _)| name);
         return in_year(given::event(name, asked.quantity), asked, "{what} by {year}");

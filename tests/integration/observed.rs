@@ -21,17 +21,18 @@ fn held(folder: &Folder, observation: &str) -> Vec<Vec<String>> {
     text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 
-/// The values of a metric on each path of the same run, in rising order; never is the largest.
-fn values(folder: &Folder, metric: &str) -> Vec<f64> {
-    let all = ["run", "base.toml", "--paths", "512", "--out", "own", "--overwrite", "--quiet"];
+/// The table of paths of the same run.
+fn paths(folder: &Folder) -> String {
+    let all = ["run", "base.toml", "--paths", "512", "--out", "own", "--quiet"];
     assert_eq!(folder.run(&all).status.code(), Some(0));
-    let text = std::fs::read_to_string(folder.0.join("own/paths.csv")).unwrap();
-    let mut lines = text.lines();
+    std::fs::read_to_string(folder.0.join("own/paths.csv")).unwrap()
+}
+
+/// The values of a metric on each path, in rising order; never is the largest.
+fn values(table: &str, metric: &str) -> Vec<f64> {
+    let mut lines = table.lines();
     let column = lines.next().unwrap().split(',').position(|name| name == metric).unwrap();
-    let number = |line: &str| {
-        let cell = line.split(',').nth(column).unwrap().to_owned();
-        cell.parse().unwrap_or(f64::INFINITY)
-    };
+    let number = |line: &str| line.split(',').nth(column).unwrap().parse().unwrap_or(f64::INFINITY);
     let mut values: Vec<f64> = lines.map(number).collect();
     values.sort_by(f64::total_cmp);
     values
@@ -41,6 +42,7 @@ fn values(folder: &Folder, metric: &str) -> Vec<f64> {
 #[test]
 fn bands_are_those_of_the_paths() {
     let folder = Folder::new("observed-bands");
+    let table = paths(&folder);
     for (metric, value) in [
         ("net_present_value", "-100"),
         ("free_cash_flow", "5"),
@@ -52,7 +54,7 @@ fn bands_are_those_of_the_paths() {
         ("bust_years", "6"),
         ("largest_spending_over_gdp", "0.04"),
     ] {
-        let paths = values(&folder, metric);
+        let paths = values(&table, metric);
         let row = &held(&folder, &format!("metric = '{metric}'\nvalue = {value}\nerror = 0"))[0];
         // The places of 5, 10, 25, 50, 75, 90 and 95 % among 512.
         for (cell, place) in row[3..10].iter().zip([25, 51, 127, 255, 383, 460, 486]) {
@@ -118,6 +120,10 @@ fn what_has_no_place_on_its_scale_is_refused() {
         (
             "track = 'spending'\ntable = [[2025, 400], [2026, 500]]\nknown = -2".to_owned(),
             "known: -2 is not above zero",
+        ),
+        (
+            "track = 'default.Oracle'\ntable = [[2025, 0.5], [2026, 0.9]]".to_owned(),
+            "`default.Oracle` is a yes or no",
         ),
         ("metric = 'lender_loss'\nvalue = 0".to_owned(), "is not above zero"),
         ("metric = 'bust_spending'\nvalue = 1".to_owned(), "is a yes or no"),

@@ -37,6 +37,11 @@ impl Quantity {
         self.unit == Unit::Share && self.range.1 <= 1.0
     }
 
+    /// Whether it is 0 or 1 on each path: an event, or that one has been.
+    pub fn is_yes_or_no(&self) -> bool {
+        self.is_event() || self.name == party_tracks::FAILED
+    }
+
     /// Whether every value that it has is a whole number. A scenario's own may be worked out of parts.
     pub const fn is_whole(&self) -> bool {
         matches!(self.kind, Kind::Year | Kind::Count | Kind::Event) && !self.own

@@ -25,9 +25,12 @@ const fn level(
     Quantity::level(name, unit, label, german)
 }
 
+/// The track that says year by year whether somebody has failed: 0 or 1 on each path.
+pub(super) const FAILED: &str = "default";
+
 /// A yes or no by year is a share of the paths.
 const fn failed(label: &'static str, german: &'static str) -> Quantity {
-    Quantity::share("default", label, german).bad_high()
+    Quantity::share(FAILED, label, german).bad_high()
 }
 
 declare! {

@@ -43,8 +43,9 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     let [low, middle, high] =
         [seen.low, seen.middle, seen.high].map(|own| rounding::figures(own, 2, asked.unit));
     let observed = rounding::figures(seen.observed, 2, asked.unit);
+    let is_wide = is_wide(low, high, asked.quantity.is_part());
     let words = match (seen.inside, (low..=high).contains(&observed)) {
-        (true, _) if is_wide(low, high) => {
+        (true, _) if is_wide => {
             "the model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (true, _) => {
@@ -67,9 +68,10 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     )
 }
 
-/// Whether a range that holds what happened holds nearly everything else too.
-fn is_wide(low: f64, high: f64) -> bool {
-    low > 0.0 && high > WIDE * low
+/// Whether a range that holds what happened holds nearly everything else too; of a part of a whole also what is left.
+fn is_wide(low: f64, high: f64, is_part: bool) -> bool {
+    let apart = |least: f64, most: f64| least >= 0.0 && most > WIDE * least;
+    apart(low, high) || is_part && apart(1.0 - high, 1.0 - low)
 }
 
 /// What is measured; with a unit of the scenario's own, so that no number needs it.
@@ -170,4 +172,25 @@ fn spread(what: Phrase, [low, middle, high]: [Phrase; 3]) -> Phrase {
 /// A number that is no middle.
 fn one(what: Phrase, value: Phrase) -> Phrase {
     phrase!("the {what} is {value}", what = phrase(what), value = phrase(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_wide;
+
+    #[test]
+    fn a_band_of_nearly_everything_is_wide() {
+        for (low, high, is_part, wide) in [
+            (33.0, 180.0, false, true),
+            (17.0, 34.0, false, false),
+            (0.0, 1.0, true, true),
+            (0.0, 0.76, true, true),
+            // A share that is sold of 75 to 97 % leaves 3 to 25 % empty.
+            (0.75, 0.97, true, true),
+            (0.52, 0.76, true, false),
+            (-5.0, 40.0, false, false),
+        ] {
+            assert_eq!(is_wide(low, high, is_part), wide, "{low} {high}");
+        }
+    }
 }

@@ -7,12 +7,15 @@ use crate::{
     report::{
         bearers::Bearer,
         language::{Phrase, phrase},
+        listed::listed_phrases,
         number,
     },
 };
 
 /// Parts of all losses that are too small to be told.
 const SMALL: f64 = 0.1;
+/// How many of those who fail are told.
+const MOST: usize = 3;
 /// How many of those whom a scenario brings are told.
 const OWN: usize = 2;
 
@@ -69,33 +72,19 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
 }
 
 fn listed(all: &[(Estimate, String)]) -> Phrase {
-    let share = |place: usize| number::percent_of(all[place].0);
-    match all {
-        [] => phrase!(
+    let each = all.iter().take(MOST).enumerate().map(|(place, (share, who))| {
+        phrase!(
+            if place == 0 { "{who} on {share} of all paths" } else { "{who} on {share}" },
+            who = name(who),
+            share = number(number::percent_of(*share))
+        )
+    });
+    match listed_phrases(each) {
+        None => phrase!(
             "Hardly anybody fails: nobody on more than {share} of all paths",
             share = percent(RARE)
         ),
-        [(_, who)] => phrase!(
-            "who fails: {who} on {share} of all paths",
-            who = name(who),
-            share = number(share(0))
-        ),
-        [(_, first), (_, second)] => phrase!(
-            "who fails: {first} on {first_share} of all paths, {second} on {second_share}",
-            first = name(first),
-            first_share = number(share(0)),
-            second = name(second),
-            second_share = number(share(1))
-        ),
-        [(_, first), (_, second), (_, third), ..] => phrase!(
-            "who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
-            first = name(first),
-            first_share = number(share(0)),
-            second = name(second),
-            second_share = number(share(1)),
-            third = name(third),
-            third_share = number(share(2))
-        ),
+        Some(all) => phrase!("who fails: {all}", all = phrase(all)),
     }
 }
 
@@ -122,6 +111,20 @@ pub(super) fn bear(all: &[Bearer], total: f64) -> Phrase {
 mod tests {
     use super::*;
     use crate::report::language::Language;
+
+    #[test]
+    fn names_with_commas_are_told_apart() {
+        let share = |value: f64| Estimate { value, error: Some(0.01) };
+        let said = |second: &str| {
+            let all = [(share(0.81), "Developers".to_owned()), (share(0.34), second.to_owned())];
+            Language::En.plain(&listed(&all)).replace('\u{a0}', " ")
+        };
+        assert_eq!(said("Banks"), "who fails: Developers on 81 % of all paths, Banks on 34 %");
+        assert_eq!(
+            said("Insurers, users"),
+            "who fails: Developers on 81 % of all paths; Insurers, users on 34 %"
+        );
+    }
 
     #[test]
     fn who_bears_a_tenth_or_more_is_named() {

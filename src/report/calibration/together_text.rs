@@ -8,12 +8,17 @@ use crate::{
         label::Label,
         language::{Language, Phrase, phrase},
         number,
-        screen::{Table, indented},
+        screen::{indented, right},
     },
 };
 
-/// What is known now, and before, and in how many precedents it stands.
-const TABLE: Table = Table::narrow(3, 24);
+/// Columns of what is known now, and before, and in how many precedents it stands: labels stand above them.
+const COLUMNS: [usize; 3] = [30, 30, 14];
+
+fn line(cells: &[String; 3]) -> String {
+    let cells = cells.iter().zip(COLUMNS).map(|(cell, columns)| right(cell, columns));
+    format!("  {}\n", cells.collect::<Vec<_>>().join(" "))
+}
 
 impl CalibratedTogether<'_> {
     /// What is known better than before, and where the scenarios contradict each other.
@@ -45,7 +50,7 @@ impl CalibratedTogether<'_> {
         }
         let words = if kind == Identified::Well { "Known well:" } else { "Known a little better:" };
         let heads = ["now", "before", "precedents"].map(|head| language.word(head));
-        let head = TABLE.line("", &heads);
+        let head = line(&heads);
         format!("{head}{}{}\n", indented(&language.word(words), "  "), rows.concat())
     }
 
@@ -68,7 +73,7 @@ impl CalibratedTogether<'_> {
             points = name(&self.teachers().count().to_string())
         );
         let cells = [band(learned.posterior), band(learned.prior), language.plain(&count)];
-        TABLE.tall(&language.plain(&label.whole()), &cells)
+        indented(&language.plain(&label.whole()), "  ") + &line(&cells)
     }
 
     fn summary(&self) -> Phrase {

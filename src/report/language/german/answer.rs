@@ -52,7 +52,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{own}; of the others {who} most often, on {share}",
         "{own}; von den anderen am häufigsten {who}, auf {share}",
     ),
-    ("who fails: {who} on {share} of all paths", "wer ausfällt: {who} auf {share} aller Pfade"),
+    ("who fails: {all}", "wer ausfällt: {all}"),
+    ("{who} on {share} of all paths", "{who} auf {share} aller Pfade"),
+    ("{who} on {share}", "{who} auf {share}"),
     ("{losses}; {back}.", "{losses}; {back}."),
     (
         "the money is back by {year} on half of the paths, by {end} on all",
@@ -205,14 +207,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "who fails: {who}, on {share} of all paths; hardly anybody else",
         "wer ausfällt: {who}, auf {share} aller Pfade; sonst kaum jemand",
-    ),
-    (
-        "who fails: {first} on {first_share} of all paths, {second} on {second_share}",
-        "wer ausfällt: {first} auf {first_share} aller Pfade, {second} auf {second_share}",
-    ),
-    (
-        "who fails: {first} on {first_share} of all paths, {second} on {second_share}, {third} on {third_share}",
-        "wer ausfällt: {first} auf {first_share} aller Pfade, {second} auf {second_share}, {third} auf {third_share}",
     ),
     (
         "One path says nothing of how likely anything is.",
