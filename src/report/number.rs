@@ -46,10 +46,13 @@ pub fn count_of(value: f64) -> String {
     count(value.round() as u64)
 }
 
+/// The smallest share that is told by its number.
+pub const LEAST_SHARE: f64 = 0.000_5;
+
 /// A share in per cent, with as many decimals as its size asks for.
 pub fn percent(value: f64) -> String {
     let size = (value * 100.0).abs();
-    if size > 0.0 && size < 0.05 {
+    if size > 0.0 && value.abs() < LEAST_SHARE {
         return "under 0.1 %".to_owned();
     }
     if size >= 1e15 {

@@ -113,10 +113,15 @@ pub(super) fn assumed(story: &Story, look: &Look) -> String {
     ))
 }
 
-/// What is too long ends with its last whole part; what has none, between words.
+/// What is too long ends with its last whole part, of which no bracket is left open; what has none, between words.
 fn at_words(text: &str) -> String {
     let Some(cut) = text.strip_suffix('…') else { return text.to_owned() };
-    let part = ["; ", ". "].iter().filter_map(|end| cut.rfind(end)).max();
+    let is_whole = |end: &usize| {
+        let count = |bracket: char| cut[..*end].matches(bracket).count();
+        count('(') == count(')')
+    };
+    let ends = ["; ", ". "].into_iter().flat_map(|end| cut.match_indices(end));
+    let part = ends.map(|(place, _)| place).filter(is_whole).max();
     match (part, cut.rsplit_once(' ')) {
         (Some(end), _) => cut[..end].to_owned(),
         (None, Some((whole, _))) => format!("{} …", whole.trim_end_matches([',', ';', ':'])),
@@ -156,4 +161,25 @@ pub(super) fn method(story: &Story, look: &Look) -> Page {
     let language = look.language;
     let lines = story.method.iter().map(|sentence| language.say(sentence)).collect();
     (language.word("Method"), lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_words;
+
+    #[test]
+    fn a_source_is_not_cut_within_brackets() {
+        let cases = [
+            ("Work a dollar (epoch.ai, B)", "Work a dollar (epoch.ai, B)"),
+            ("Returns (B); no estimate. What is more…", "Returns (B); no estimate"),
+            ("Returns (B); goods (ASSUMPTION; no estimate is kn…", "Returns (B)"),
+            (
+                "Spending answers (ASSUMPTION; no estimate is kn…",
+                "Spending answers (ASSUMPTION; no estimate is …",
+            ),
+        ];
+        for (text, told) in cases {
+            assert_eq!(at_words(text), told);
+        }
+    }
 }

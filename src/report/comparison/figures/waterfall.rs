@@ -129,15 +129,22 @@ fn mean_words(quantity: &'static Quantity, unit: Unit) -> Phrase {
     }
 }
 
+/// Points with their side; what is under a tenth of one has none.
+fn points(value: f64) -> Phrase {
+    let words = match value {
+        _ if value.abs() < number::LEAST_SHARE => "{points} points",
+        _ if value < 0.0 => "−{points} points",
+        _ => "+{points} points",
+    };
+    phrase!(words, points = number(number::points(value.abs())))
+}
+
 /// What the second and the third largest steps do, and all others together.
 fn after_largest(steps: &[Step], amount: &dyn Fn(f64) -> Phrase, unit: Unit) -> Option<Phrase> {
     let mut all: Vec<&Step> = steps.iter().collect();
     all.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
     let does = |value: f64| match unit {
-        Unit::Share => phrase!(
-            if value < 0.0 { "−{points} points" } else { "+{points} points" },
-            points = number(number::points(value.abs()))
-        ),
+        Unit::Share => points(value),
         _ if value < 0.0 => amount(value),
         _ => phrase!("+{amount}", amount = phrase(amount(value))),
     };
@@ -250,4 +257,19 @@ fn title_of_part(
         does = phrase(does),
         all = phrase(all)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::language::Language;
+
+    #[test]
+    fn points_have_a_side_where_they_are_any() {
+        for (value, told) in
+            [(-0.033, "−3.3 points"), (0.11, "+11 points"), (-0.000_3, "under 0.1 points")]
+        {
+            assert_eq!(Language::En.plain(&points(value)).replace('\u{a0}', " "), told);
+        }
+    }
 }
