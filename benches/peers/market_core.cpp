@@ -208,12 +208,15 @@ struct Block {
         EACH {
             double lowest = floor_of(i), low = 0.5 * (floor[i] + lowest), middle = 0.5 * (tightness_before[i] + tightness[i]);
             double scarce = sensitivity[i] * std::log(middle / normal[i]);
-            double target = low + (1 - low) * std::exp(std::min(scarce, log_cap[i])), distance = std::log(target) - relative[i];
+            double target = low + (1 - low) * std::exp(std::min(scarce, log_cap[i]));
+            double clearing = relative[i] + std::log(middle / most[i]) / elasticity[i];
+            clearing = std::min(clearing, std::log(low + (1 - low) * cap[i]));
+            double distance = std::log(target) - relative[i];
             double speed = distance < 0 ? down[i] : up[i], steep = sensitivity[i] * elasticity[i];
             double beyond = std::max(scarce - log_cap[i], 0.0);
             double within = std::max(1 - beyond / std::max(steep * distance * speed, 1e-300), 0.0);
             double free = (1 - low / target) * (beyond > 0 ? within : 1.0), slope = steep * free;
-            double above = -distance / (1 + slope), variance = CROSSING * price_sigma[i] * price_sigma[i];
+            double above = std::min(-distance / (1 + slope), relative[i] - clearing), variance = CROSSING * price_sigma[i] * price_sigma[i];
             double reach = std::max(std::sqrt(above * above + variance), 1e-300), half = 0.5 * (down[i] - up[i]);
             double rate = (0.5 * (down[i] + up[i]) + half * above / reach) * (1 + slope), share = 1 - std::exp(-rate);
             double lasting = share * (2 - share) / (2 * rate);

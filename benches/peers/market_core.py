@@ -179,6 +179,8 @@ class Market:
         floor, middle = 0.5 * (self.floor + new), 0.5 * (self.tightness_before + self.tightness)
         scarce = t.sensitivity * np.log(middle / t.normal)
         target = floor + (1 - floor) * np.exp(np.minimum(scarce, t.log_cap))
+        clearing = self.relative + np.log(middle / t.most) / t.elasticity
+        clearing = np.minimum(clearing, np.log(floor + (1 - floor) * t.cap))
         distance = np.log(target) - self.relative
         speed = np.where(distance < 0, t.down, t.up)
         steep = t.sensitivity * t.elasticity
@@ -186,7 +188,7 @@ class Market:
         within = np.maximum(1 - beyond / np.maximum(steep * distance * speed, 1e-300), 0.0)
         free = (1 - floor / target) * np.where(beyond > 0, within, 1.0)
         slope = steep * free
-        above, variance = -distance / (1 + slope), CROSSING * t.price_sigma * t.price_sigma
+        above, variance = np.minimum(-distance / (1 + slope), self.relative - clearing), CROSSING * t.price_sigma * t.price_sigma
         reach = np.maximum(np.sqrt(above * above + variance), 1e-300)
         half = 0.5 * (t.down - t.up)
         rate = (0.5 * (t.down + t.up) + half * above / reach) * (1 + slope)

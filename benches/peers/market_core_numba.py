@@ -207,13 +207,15 @@ def numba_paths(rng, columns, kept, found):
                 middle_floor, middle = 0.5 * (floor + new_floor), 0.5 * (tightness_before + tightness)
                 scarce = sensitivity * math.log(middle / normal)
                 target = middle_floor + (1 - middle_floor) * math.exp(min(scarce, log_cap))
+                clearing = relative + math.log(middle / most) / elasticity
+                clearing = min(clearing, math.log(middle_floor + (1 - middle_floor) * cap))
                 away_from = math.log(target) - relative
                 speed = down if away_from < 0 else up
                 steep, beyond = sensitivity * elasticity, max(scarce - log_cap, 0.0)
                 within = max(1 - beyond / max(steep * away_from * speed, 1e-300), 0.0) if beyond > 0 else 1.0
                 free = (1 - middle_floor / target) * within
                 slope = steep * free
-                above, variance = -away_from / (1 + slope), CROSSING * price_sigma * price_sigma
+                above, variance = min(-away_from / (1 + slope), relative - clearing), CROSSING * price_sigma * price_sigma
                 reach = max(math.sqrt(above * above + variance), 1e-300)
                 half = 0.5 * (down - up)
                 rate = (0.5 * (down + up) + half * above / reach) * (1 + slope)

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! news   = ln m, seen with a lag, - ln m(0) 2^(-t / plan_half_life)        m: margin earned over margin needed
-//! own    = reaction news + value_reaction (ln E - its trend) - shut_cut shut [funded_cut + (1 - funded_cut) need]
+//! own    = reaction news + come + value_reaction (ln E - its trend) - shut_cut shut [funded_cut + (1 - funded_cut) need]
+//! come  += entry news dt
 //! need   = 1 - what it earns before interest and tax / what it wanted to spend, within 0 and 1
 //! target = own + herding open [news > 0] max(0, mean of the rivals' ln M - own)
 //! ln M  += (1 - exp(-adjust dt)) (target - ln M) + volatility sqrt(dt) z
@@ -10,7 +11,8 @@
 //! ```
 //!
 //! Plans were made by those who knew what building earned at the start, so only what has changed since is news; what
-//! they knew fades. m is Tobin's marginal q at the prices of the day. Rivals pull up, never down: the risk of falling
+//! they knew fades. m is Tobin's marginal q at the prices of the day. While new equipment earns more than it needs, ever more
+//! comes, and while it earns less ever more leaves (`entry`): so in the long run nothing is built at a profit or a loss that lasts. Rivals pull up, never down: the risk of falling
 //! behind outweighs that of misspending (the prisoner's dilemma of the founding articles), as long as building pays
 //! and money flows. Beyond what builders have guided, a plan is a forecast of others: it gives way to spending in
 //! proportion to revenue. A symmetric average would damp the boom instead.
@@ -19,7 +21,7 @@ use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
     ring::{Lag, Ring},
-    state::{BuilderLevels, Clock, State},
+    state::{BuilderLevels, State},
 };
 use crate::{
     math::{exp, ln, pow, select},
@@ -35,6 +37,9 @@ table! {
             /// Per cent that a builder's spending moves, in the end, when the margin of new equipment moves by one per cent.
             ["reaction of spending to returns", "Reaktion der Investitionen auf Erträge"]
             reaction: Some(1.2), "ratio", 0.0, 4.0, "ASSUMPTION: no estimate found";
+            /// Per cent by which spending grows in each year in which the margin of new equipment lies one per cent above what it needs.
+            ["entry and exit", "Markteintritt und -austritt"]
+            entry: Some(0.0), "a year", 0.0, 5.0, "0: who builds reacts, nobody comes or leaves for good; a choice";
             /// How far a builder is pulled towards rivals who spend more of their plans.
             ["herding", "Herdenverhalten"]
             herding: Some(0.5), "share", 0.0, 1.0,
@@ -77,10 +82,11 @@ table! {
     }
 }
 
-/// The plans of the builders and how each bends its own.
+mod forecast;
 #[cfg(test)]
 mod tests;
 
+/// The plans of the builders and how each bends its own.
 struct BuildOuts {
     each: Vec<BuildOut>,
     plans: Vec<Plan>,
@@ -121,6 +127,7 @@ impl Mechanism for BuildOuts {
                 fading: values.plan_half_life.map(|years| pow(0.5, dt / years)),
                 guided: fill(0.0),
                 guided_sales: fill(0.0),
+                come: fill(0.0),
                 pull: fill(0.0),
                 sought: values.plan_factor.map(|factor| factor * plan.at(0)),
                 own: fill(0.0),
@@ -152,6 +159,8 @@ struct One {
     /// The plan where guidance ends, and what the industry sold then, a year.
     guided: Column,
     guided_sales: Column,
+    /// What has come to stay, or left, as a logarithm of spending over plans.
+    come: Column,
     /// How far rivals pull in this step.
     pull: Column,
     /// What it wanted to spend in the last step, a year; at the start what it plans.
@@ -214,7 +223,10 @@ impl Process for BuildOutProcess {
                 let news = seen[i] - one.known[i];
                 one.known[i] *= one.fading[i];
                 let shares = one.values.value_reaction[i] * value[i];
-                one.own[i] = one.values.reaction[i] * news + shares - cut;
+                let coming = 0.5 * one.values.entry[i] * news * clock.dt;
+                let come = one.come[i] + coming;
+                one.come[i] = come + coming;
+                one.own[i] = one.values.reaction[i] * news + come + shares - cut;
                 let open = 1.0 - levels.mean_shut[i];
                 one.pull[i] = select(news > 0.0, one.values.herding[i] * open, 0.0);
                 let others = if alone { one.own[i] } else { (before[i] - level[i]) / rivals };
@@ -249,53 +261,6 @@ impl Process for BuildOutProcess {
 }
 
 impl One {
-    /// What is planned for a year: as guided, then more and more what revenue pays for.
-    #[inline(always)]
-    fn forecast(&mut self, planned: f64, sales: &Column, clock: &Clock) -> Column {
-        let date = clock.date + 0.5 * clock.dt;
-        let mut all = fill(planned);
-        if clock.step == 0 {
-            (self.guided, self.guided_sales) = (all, *sales);
-        }
-        if self.values.guidance_until.iter().all(|end| date < *end) {
-            (self.guided, self.guided_sales) = (all, *sales);
-            return all;
-        }
-        self.end_guidance(date, clock.dt, planned, sales);
-        for i in 0..LANES {
-            let since = date - self.values.guidance_until[i];
-            let (guided, before) = (self.guided[i], self.guided_sales[i]);
-            let weight = pow(0.5, since.max(0.0) / self.values.forecast_half_life[i]);
-            let paid = guided * sales[i] / before;
-            let least = planned.min(paid).max(1e-300);
-            let mixed = exp(weight * ln(planned.max(least)) + (1.0 - weight) * ln(paid.max(least)));
-            let plain = weight * planned + (1.0 - weight) * paid;
-            all[i] = select(planned > 0.0 && paid > 0.0, mixed, plain);
-        }
-        all
-    }
-
-    /// Keeps what guidance said and what the industry sold when it ended.
-    #[inline(always)]
-    fn end_guidance(&mut self, date: f64, dt: f64, planned: f64, sales: &Column) {
-        let (mut share, mut ends) = (fill(0.0), false);
-        for i in 0..LANES {
-            let since = date - self.values.guidance_until[i];
-            self.guided[i] = select(since < 0.0, planned, self.guided[i]);
-            self.guided_sales[i] = select(since < 0.0, sales[i], self.guided_sales[i]);
-            share[i] = select(since >= 0.0, 1.0 - since / dt, 0.0);
-            ends |= share[i] > 0.0;
-        }
-        if ends {
-            // Between the middles of two steps: in proportion, as a logarithm.
-            for i in 0..LANES {
-                let before = self.guided_sales[i];
-                let between = exp(ln(before) + share[i] * (ln(sales[i]) - ln(before)));
-                self.guided_sales[i] = select(share[i] > 0.0, between, before);
-            }
-        }
-    }
-
     /// How far its target falls while nobody lends: whoever pays for itself need not ask.
     #[inline(always)]
     fn cut(&self, own: &BuilderLevels, i: usize) -> f64 {

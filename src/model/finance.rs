@@ -8,7 +8,7 @@
 //! limit     = max(max_leverage (EBITDA + other cash flow), advance_rate assets + site_advance_rate sites)     of the last quarter, a year
 //! interest  = interest_rate debt~ dt         due = debt~ dt / term, and with an advance rate all debt beyond the limit
 //! spare     = cash - max(minimum_cash, what falls due and is paid as interest in a quarter)
-//! room      = max(0, limit - debt + due)
+//! room      = max(0, limit - debt + due), and what falls due by schedule if it earns more than the interest
 //! spending, borrowing, issue: what spare cash, operating - due, room, refunds and new shares pay for (`finance/funding.rs`)
 //! cash     += refunds + operating - due + borrowing + issue - spending;   below zero: default, or the owners pay in
 //! ```
@@ -264,12 +264,15 @@ impl One {
             (flow.interest[i], flow.repayment[i], flow.tax[i]) = (interest, due, tax);
             flow.other_cash_flow[i] = other * clock.dt;
             let kept = values.minimum_cash[i].max(self.served[i] * debt);
+            // Lenders who get their interest stop lending at the limit; they do not call what they have lent.
+            let pays = own.earnings[i] + other > values.interest_rate[i] * debt;
+            let rolled = select(pays, scheduled, 0.0);
             let needs = Needs {
                 wanted: flow.wanted[i],
                 net: flow.own_funds(0.0, i) - flow.refund[i],
                 spare: own.cash[i] - kept,
                 refund: flow.refund[i],
-                room: (limit - debt + due).max(0.0),
+                room: (limit - debt + due).max(rolled),
                 shares: values.new_equity[i] * levels.mean_equity[i] * clock.dt,
                 debt_share: values.debt_share[i],
             };

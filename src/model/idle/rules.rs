@@ -102,11 +102,18 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("build_out", &["funded_cut"], Needs::Key("shut_cut")),
     ("build_out", &["value_reaction"], Needs::Tables(["capital_market", "efficiency_shock"])),
     ("build_out", &["herding"], Needs::Rival),
-    ("build_out", &["recognition_lag", "plan_half_life"], Needs::Either(["reaction", "herding"])),
+    (
+        "build_out",
+        &["recognition_lag", "plan_half_life"],
+        Needs::Any(&["reaction", "herding", "entry"], &[]),
+    ),
     (
         "build_out",
         &["adjust"],
-        Needs::Any(&["reaction", "herding", "volatility"], &["capital_market", "efficiency_shock"]),
+        Needs::Any(
+            &["reaction", "herding", "entry", "volatility"],
+            &["capital_market", "efficiency_shock"],
+        ),
     ),
     ("demand", &["elasticity"], Needs::MovingPrice),
     ("demand", &["half_life"], Needs::Distance),

@@ -200,7 +200,9 @@ impl World {
         };
         let free = (1.0 - floor / target) * inside;
         let one = 1.0 + steep * free;
-        let y = (q - target.ln()) / one;
+        let fits = q + (halfway / self.fixed.u_max).ln() / self.fixed.elasticity.max(1e-9);
+        let most = floor + (1.0 + get("markup") - floor) * cap;
+        let y = ((q - target.ln()) / one).min(q - fits.min(most.ln()));
         let sigma = get("volatility");
         let chance = if self.n.chance() { 1.0 } else { 0.0 };
         let v = chance * 8.0 / (9.0 * std::f64::consts::PI) * sigma * sigma * dt;

@@ -125,11 +125,13 @@ impl World {
             get("advance_rate") * assets + get("site_advance_rate") * self.sites_worth(own);
         let limit = (get("max_leverage") * (own.earnings + other).max(0.0)).max(secured);
         let called = if get("advance_rate") > 0.0 { (debt - due - limit).max(0.0) } else { 0.0 };
+        let pays = own.earnings + other > get("interest_rate") * debt;
+        let rolled = if pays { due } else { 0.0 };
         let due = due + called;
         let quarter = 1.0 - (-0.25 / get("term")).exp() + 0.25 * get("interest_rate");
         let keep = get("minimum_cash").max(debt * quarter);
         let held = own.cash + posted(&own.flows, "refund");
-        let (room, net) = ((limit - debt + due).max(0.0), operating - due);
+        let (room, net) = ((limit - debt + due).max(rolled), operating - due);
         let (shut, open) = (m.shut_mean, 1.0 - m.shut_mean);
         let lenders = |spare: f64| {
             let (wanted, net) = (open * wanted, open * net);

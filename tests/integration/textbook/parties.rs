@@ -99,6 +99,8 @@ pub(super) struct Builder {
     pub(super) contract_rate: f64,
     pub(super) log_m: f64,
     pub(super) log_m_before: f64,
+    /// What has come to stay, or left: a part of what its target is.
+    pub(super) come: f64,
     /// The plan where guidance ends, and what the industry sold then.
     pub(super) guided: (f64, f64),
     /// EBITDA of the last quarter and other business, a year.

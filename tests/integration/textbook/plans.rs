@@ -7,8 +7,8 @@ use super::{
 };
 
 impl World {
-    /// What returns, share prices and a shut market make of a builder's spending, by itself; and how it is pulled.
-    fn own_target(&self, b: usize) -> (f64, f64) {
+    /// What is new of the margin.
+    fn news(&self, b: usize) -> f64 {
         let get = |key: &str| self.of(b, "build_out", key);
         let (dt, k, m) = (self.fixed.dt, self.k, &self.m);
         let lag = Lag::of(get("recognition_lag") / dt);
@@ -16,7 +16,16 @@ impl World {
         let at = |(ago, share): (i64, f64)| share * m.margins[(k + 1 - ago).max(0) as usize];
         let middle = (k as f64 + 0.5) * dt;
         let known = m.margins[0] * 2_f64.powf(-middle / get("plan_half_life"));
-        let news = lag.due(0).map(at).iter().sum::<f64>() - known;
+        lag.due(0).map(at).iter().sum::<f64>() - known
+    }
+
+    /// What returns, share prices and a shut market make of a builder's spending, by itself; how it is pulled; and what comes
+    /// to stay in the step.
+    fn own_target(&self, b: usize) -> [f64; 3] {
+        let get = |key: &str| self.of(b, "build_out", key);
+        let (k, m, news) = (self.k, &self.m, self.news(b));
+        let middle = (k as f64 + 0.5) * self.fixed.dt;
+        let coming = get("entry") * news * self.fixed.dt;
         let own = &self.builders[b];
         let earned = (own.earnings + own.other).max(0.0);
         let wanted = if k == 0 {
@@ -32,10 +41,11 @@ impl World {
         let trend = if self.has("capital_market") { drift * middle } else { 0.0 };
         let value = f64::midpoint(m.log_equity_before, m.equity.ln()) - trend;
         let cut = get("funded_cut") + (1.0 - get("funded_cut")) * need;
-        let target = get("reaction") * news + get("value_reaction") * value
-            - get("shut_cut") * cut * m.shut_mean;
+        let target =
+            get("reaction") * news + own.come + coming / 2.0 + get("value_reaction") * value
+                - get("shut_cut") * cut * m.shut_mean;
         let pull = if news > 0.0 { get("herding") * (1.0 - m.shut_mean) } else { 0.0 };
-        (target, pull)
+        [target, pull, coming]
     }
 
     pub(super) fn plan(&mut self) {
@@ -43,8 +53,7 @@ impl World {
         let before = m.margin.ln();
         m.margin = fixed.margin(m.price, m.u, m.p_fair, m.f);
         m.margins.push(f64::midpoint(before, m.margin.ln()));
-        let targets: Vec<(f64, f64)> =
-            (0..self.builders.len()).map(|b| self.own_target(b)).collect();
+        let targets: Vec<[f64; 3]> = (0..self.builders.len()).map(|b| self.own_target(b)).collect();
         let levels: Vec<f64> = self.builders.iter().map(|b| b.log_m).collect();
         let first = self.moves(&targets, &levels);
         let halfway: Vec<f64> =
@@ -59,6 +68,7 @@ impl World {
             let shock =
                 self.of(b, "build_out", "volatility") * (s * (2.0 - s) / (2.0 * adjust)).sqrt() * z;
             let own = &mut self.builders[b];
+            own.come += targets[b][2];
             own.log_m_before = own.log_m;
             own.log_m = (own.log_m + moved + shock).clamp(-12.0, 4.0);
             self.want(b, sales);
@@ -66,10 +76,10 @@ impl World {
     }
 
     /// How far each moves, with the rivals there.
-    fn moves(&self, targets: &[(f64, f64)], rivals: &[f64]) -> Vec<f64> {
+    fn moves(&self, targets: &[[f64; 3]], rivals: &[f64]) -> Vec<f64> {
         let together: f64 = rivals.iter().sum();
         let count = rivals.len() as f64 - 1.0;
-        let each = |(b, (own, pull)): (usize, &(f64, f64))| {
+        let each = |(b, [own, pull, _]): (usize, &[f64; 3])| {
             let s = 1.0 - (-self.of(b, "build_out", "adjust") * self.fixed.dt).exp();
             let ahead =
                 if count > 0.0 { ((together - rivals[b]) / count - own).max(0.0) } else { 0.0 };
