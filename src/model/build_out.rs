@@ -20,8 +20,7 @@
 use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
-    ring::{Lag, Ring},
-    state::{BuilderLevels, State},
+    state::{BuilderLevels, Lag, Ring, State},
 };
 use crate::{
     math::{exp, ln, pow, select},

@@ -12,10 +12,12 @@
 //!
 //! While it is shut there is no new debt, financed demand withdraws and plans are cut.
 
-use super::{Mechanism, Process, Reading, Starting, quarter::Ago};
+use super::{
+    Mechanism, Process, Reading, Starting,
+    state::{Ago, State},
+};
 use crate::{
     math::{exp, ln, select},
-    model::state::State,
     random::{Draws, LANES, Shock, fill},
     scenario::table,
 };

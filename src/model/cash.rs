@@ -120,7 +120,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::{
-        model::{parties::Parties, state::Clock},
+        model::state::{Clock, Parties},
         random::fill,
     };
 

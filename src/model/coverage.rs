@@ -6,11 +6,11 @@
 //!
 //! The capital market acts on it when the report is out.
 
-use super::{Mechanism, Process, Reading, Starting, quarter::Quarter};
-use crate::{
-    model::state::State,
-    random::{Column, LANES, fill},
+use super::{
+    Mechanism, Process, Reading, Starting,
+    state::{Quarter, State},
 };
+use crate::random::{Column, LANES, fill};
 
 /// Acts in every market; it has no numbers of its own.
 struct Coverage;

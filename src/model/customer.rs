@@ -9,7 +9,7 @@
 //! The sum of their needs is a part of demand (`total_demand.rs`), at the reference price: like everybody's work it
 //! answers to the price. What they pay, and how they fail, is in `bill.rs`.
 
-use super::{Mechanism, Process, Reading, Starting, growth::room, outgrown::Growing, state::State};
+use super::{Mechanism, Process, Reading, Starting, check::Growing, growth::room, state::State};
 use crate::{
     math::{exp, ln, pow, select},
     random::{Column, LANES, Shock, fill},

@@ -14,8 +14,7 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
-    ring::{Lag, Ring},
-    state::State,
+    state::{Lag, Ring, State},
 };
 use crate::{
     random::{Column, LANES, fill},

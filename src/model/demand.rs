@@ -14,9 +14,9 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
+    check::Growing,
     fact::{self, Whose},
     growth::room,
-    outgrown::Growing,
 };
 use crate::{
     math::{exp, ln, pow},

@@ -6,7 +6,7 @@
 //!
 //! It acts on nothing. Spending over GDP is what booms are compared by across centuries.
 
-use super::{Mechanism, Process, Reading, Starting, outgrown::Growing, state::State};
+use super::{Mechanism, Process, Reading, Starting, check::Growing, state::State};
 use crate::{
     math::{exp, ln},
     random::{Column, LANES},

@@ -5,8 +5,7 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
-    ring::{Lag, Ring},
-    state::{BuilderState, Lags, State},
+    state::{BuilderState, Lag, Lags, Ring, State},
 };
 use crate::{
     random::{LANES, fill},

@@ -205,7 +205,7 @@ impl Group<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ring::Lag, testing};
+    use crate::model::{state::Lag, testing};
 
     /// Three vintages of one unit, of 1, 2 and 3 site units; the newest first.
     fn ranked(demand: f64, price: f64) -> testing::Bench {

@@ -16,8 +16,7 @@
 use super::{
     Mechanism, Process, Reading, Starting,
     fact::{self, Whose},
-    quarter::Quarter,
-    state::{BuilderLevels, Levels, Terms},
+    state::{BuilderLevels, Levels, Quarter, Terms},
 };
 use crate::{
     math::annuity,

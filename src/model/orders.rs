@@ -19,8 +19,7 @@ use super::{
     fact::{self, Whose},
     plan::Plan,
     purchase::{Order, Prices},
-    ring::{Lag, Ring},
-    state::{BuilderLevels, BuilderState, Levels, State, Terms},
+    state::{BuilderLevels, BuilderState, Lag, Levels, Ring, State, Terms},
 };
 use crate::{
     math::{exp, ln},

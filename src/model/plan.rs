@@ -1,6 +1,6 @@
 //! A plan by steps: looked up by the step that wants it, also before the start and beyond the end.
 
-use super::ring::Lag;
+use super::state::Lag;
 use crate::scenario::{Run, Series};
 
 /// Years that a plan is known beyond each end of the run, for lags.

@@ -14,8 +14,7 @@
 use super::{
     Mechanism, Process, Reading, Starting,
     plan::Plan,
-    ring::{Lag, Ring},
-    state::{BuilderLevels, Clock, State},
+    state::{BuilderLevels, Clock, Lag, Ring, State},
 };
 use crate::{
     math::select,

@@ -11,9 +11,9 @@
 
 use super::{
     Mechanism, Process, Reading, Starting,
+    check::Growing,
     fact::{self, Whose},
     growth::room,
-    outgrown::Growing,
     state::State,
 };
 use crate::{

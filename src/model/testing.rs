@@ -2,8 +2,7 @@
 
 use super::{
     Mechanism, Medians, Parties, Process, Reading, Starting, builder, cash,
-    ring::{Lag, Ring},
-    state::{Clock, Lags, State},
+    state::{Clock, Lag, Lags, Ring, State},
 };
 use crate::{
     math::Width,

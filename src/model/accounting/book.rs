@@ -9,7 +9,7 @@
 
 use crate::{
     math::select,
-    model::ring::{Lag, Ring},
+    model::state::{Lag, Ring},
     random::{Column, LANES, fill},
 };
 

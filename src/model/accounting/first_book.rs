@@ -3,7 +3,7 @@
 use super::{Group, assets::Assets, ledger::Ledger, vintages::Vintages};
 use crate::{
     math::{exp, ln},
-    model::{ring::Lag, state::State},
+    model::state::{Lag, State},
     random::{LANES, fill},
 };
 

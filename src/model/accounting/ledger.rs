@@ -8,7 +8,7 @@ use super::{
     values::Values,
 };
 use crate::{
-    model::ring::Lag,
+    model::state::Lag,
     random::{Column, LANES, fill},
 };
 

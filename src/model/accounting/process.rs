@@ -15,7 +15,10 @@ use super::{
     yearly_test::{of_construction, of_pool},
 };
 use crate::{
-    model::{Process, ring::Lag, state::State},
+    model::{
+        Process,
+        state::{Lag, State},
+    },
     random::{Column, LANES, any, fill},
 };
 

@@ -12,7 +12,7 @@ use super::{
     standards::Remeasured,
 };
 use crate::{
-    model::{ring::Lag, state::BuilderFlows},
+    model::state::{BuilderFlows, Lag},
     random::{Column, LANES, fill},
 };
 

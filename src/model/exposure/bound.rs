@@ -3,7 +3,7 @@
 use super::{
     super::{
         fact::{self, Whose},
-        parties::Parties,
+        state::Parties,
     },
     Exposure,
 };

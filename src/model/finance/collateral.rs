@@ -2,7 +2,7 @@
 
 use super::FinanceColumns;
 use crate::{
-    model::{quarter::Quarter, state::State},
+    model::state::{Quarter, State},
     random::{Column, LANES, any, fill},
 };
 

@@ -1,8 +1,7 @@
 use super::*;
 use crate::model::{
     accounting::{AccountingColumns, cash_flow::expected_price, discount::Discount},
-    ring::Lag,
-    state::{BuilderLevels, Levels, Terms},
+    state::{BuilderLevels, Lag, Levels, Terms},
 };
 
 /// Two vintages of one unit each, that cost 45 and have three of four years and a half left; the second takes

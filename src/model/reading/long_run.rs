@@ -4,7 +4,7 @@ use super::{Reading, medians::Medians};
 use crate::scenario::{Parameter, Problems};
 
 /// The fastest growth of demand in the long run, by anybody who has a part in it.
-pub(super) struct Fastest {
+pub(crate) struct Fastest {
     growth: f64,
     key: String,
     cost_decline: f64,
@@ -12,7 +12,7 @@ pub(super) struct Fastest {
 
 impl Fastest {
     /// Notes a doubt where the revenue of the industry must shrink.
-    pub(super) fn check(&self, problems: &mut Problems) {
+    pub(crate) fn check(&self, problems: &mut Problems) {
         let left = (1.0 + self.growth) * (1.0 - self.cost_decline);
         if left < 1.0 {
             let [growth, decline, shrinks] =
@@ -29,7 +29,7 @@ impl Fastest {
 }
 
 impl Reading<'_> {
-    pub(super) fn medians(&self) -> Medians {
+    pub(crate) fn medians(&self) -> Medians {
         Medians {
             cost_decline: self.median("technology.cost_decline"),
             footprint_decline: self.median("technology.footprint_decline"),
@@ -37,7 +37,7 @@ impl Reading<'_> {
     }
 
     /// Who grows fastest in the long run; nobody where demand is given in advance.
-    pub(super) fn fastest(&self) -> Option<Fastest> {
+    pub(crate) fn fastest(&self) -> Option<Fastest> {
         if self.is_path_given() {
             return None;
         }
@@ -54,7 +54,7 @@ impl Reading<'_> {
     }
 
     /// The share of all demand of the start that named customers leave, at the medians.
-    pub(super) fn others_than_customers(&self) -> f64 {
+    pub(crate) fn others_than_customers(&self) -> f64 {
         let used = self.parameters().iter().filter(|parameter| {
             parameter.name.starts_with("customer.") && parameter.name.ends_with(".compute")
         });
@@ -62,7 +62,7 @@ impl Reading<'_> {
     }
 
     /// The share of all demand of the start that nobody else has a part in: neither customers nor segments.
-    pub(super) fn share_of_others(&self) -> f64 {
+    pub(crate) fn share_of_others(&self) -> f64 {
         let shares = self.parameters().iter().filter(|parameter| {
             parameter.name.starts_with("segment.")
                 && parameter.name.rsplit('.').next() == Some("share")

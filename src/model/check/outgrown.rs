@@ -1,9 +1,9 @@
 //! Values that a file does not write but makes: by rates of growth, and by factors on series. They are held against the
 //! plausible range of their key, as written ones are.
 
-use super::{Reading, specifications};
 use crate::{
     math::{exp, ln, pow},
+    model::{Reading, specifications},
     scenario::{Key, Parameter, Series, Span},
 };
 
@@ -14,15 +14,15 @@ const LOOKS: usize = 4;
 const BULK: f64 = 0.995;
 
 /// What grows from its first value, at the medians.
-pub(super) struct Growing<'a> {
+pub(crate) struct Growing<'a> {
     /// The first value.
-    pub(super) amount: f64,
+    pub(crate) amount: f64,
     /// Its growth at the start.
-    pub(super) rate: &'a Parameter,
+    pub(crate) rate: &'a Parameter,
     /// Its growth in the long run.
-    pub(super) long: f64,
+    pub(crate) long: f64,
     /// Years in which the distance between the two halves.
-    pub(super) half_life: f64,
+    pub(crate) half_life: f64,
 }
 
 impl Growing<'_> {
@@ -41,7 +41,7 @@ impl Growing<'_> {
 impl Reading<'_> {
     /// Refuses what grows beyond the plausible range of its key before the run ends. `what` is its full name, `place`
     /// where its growth stands.
-    pub(super) fn check_growth(
+    pub(crate) fn check_growth(
         &mut self,
         (table, name): (&str, &str),
         what: &str,
@@ -56,7 +56,7 @@ impl Reading<'_> {
     }
 
     /// Refuses a series that leaves the plausible range of its key within the run when it is multiplied.
-    pub(super) fn check_factor(
+    pub(crate) fn check_factor(
         &mut self,
         (table, name): (&str, &str),
         what: &str,

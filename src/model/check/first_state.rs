@@ -1,8 +1,8 @@
 //! Whether the start of a market makes sense: its price, and those of its contracts.
 
-use super::Model;
 use crate::{
     math::{ln, pow},
+    model::Model,
     random::Chance,
     scenario::{Document, Rules, Span},
 };
@@ -20,7 +20,7 @@ const CONTRACT: f64 = 20.0;
 const UNHEARD_OF: f64 = 3.0;
 
 /// A number as people write it, where it has four decimals or less.
-pub(super) fn short(value: f64) -> String {
+pub(crate) fn short(value: f64) -> String {
     let text = format!("{value:.4}");
     if value.abs() < 1e-3 || value.abs() >= 1e9 {
         return format!("{value:.3e}");
@@ -30,7 +30,7 @@ pub(super) fn short(value: f64) -> String {
 
 impl Model {
     /// Notes revenue of the start that no price explains, and contracts at prices that no market pays.
-    pub(super) fn check_start(&self, promised: Promised, document: &mut Document, rules: Rules) {
+    pub(crate) fn check_start(&self, promised: Promised, document: &mut Document, rules: Rules) {
         if rules.allow_implausible {
             return;
         }
@@ -152,21 +152,21 @@ impl Model {
 }
 
 /// What a scenario says of prices at its start, at the medians.
-pub(super) struct Promised {
+pub(crate) struct Promised {
     /// Revenue of the industry a year; 0 where costs make the price.
-    pub(super) revenue: f64,
+    pub(crate) revenue: f64,
     /// Price over reference price.
-    pub(super) ratio: f64,
+    pub(crate) ratio: f64,
     /// What prices answer to scarcity, if they do: sensitivity, cap and mark-up.
-    pub(super) scarcity: Option<[f64; 3]>,
+    pub(crate) scarcity: Option<[f64; 3]>,
     /// What all builders plan for the first step, a year.
-    pub(super) planned: f64,
+    pub(crate) planned: f64,
     /// Name and price of each contract.
-    pub(super) contracts: Vec<(String, f64)>,
+    pub(crate) contracts: Vec<(String, f64)>,
 }
 
 /// Where a key stands.
-pub(super) fn place(document: &Document, key: &[&str]) -> Option<Span> {
+pub(crate) fn place(document: &Document, key: &[&str]) -> Option<Span> {
     let key: Vec<String> = key.iter().map(|&part| part.to_owned()).collect();
     document.at(&key).map(|node| node.span.clone())
 }

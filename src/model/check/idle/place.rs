@@ -6,11 +6,11 @@ use crate::{
 };
 
 /// A table, and who else has a say where it is silent.
-pub(in crate::model) struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// Its full name.
-    pub(in crate::model) name: String,
+    pub(crate) name: String,
     /// The table.
-    pub(in crate::model) own: &'a Table,
+    pub(crate) own: &'a Table,
     beside: Beside<'a>,
 }
 
@@ -25,7 +25,7 @@ enum Beside<'a> {
 }
 
 /// Every table of a name.
-pub(in crate::model) fn places<'a>(root: &'a Table, name: &str) -> Vec<Place<'a>> {
+pub(crate) fn places<'a>(root: &'a Table, name: &str) -> Vec<Place<'a>> {
     let overrules = BUILDER.overrides.contains(&name);
     let industry = root.get(name).and_then(as_table);
     let builders = if overrules { entries(root, "builder") } else { Vec::new() };
@@ -83,7 +83,7 @@ impl<'a> Place<'a> {
 }
 
 /// The entries of a list with their full names.
-pub(in crate::model) fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String, &'a Table)> {
+pub(crate) fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String, &'a Table)> {
     let Some(Value::List(nodes)) = root.get(list).map(|node| &node.value) else {
         return Vec::new();
     };
@@ -94,7 +94,7 @@ pub(in crate::model) fn entries<'a>(root: &'a Table, list: &str) -> Vec<(String,
     nodes.iter().filter_map(named).collect()
 }
 
-pub(in crate::model) const fn as_table(node: &Node) -> Option<&Table> {
+pub(crate) const fn as_table(node: &Node) -> Option<&Table> {
     match &node.value {
         Value::Table(table) => Some(table),
         _ => None,

@@ -1,15 +1,15 @@
 //! Series that are read from files whose unit is another, and cells of workbooks that say of a key what is not so.
 
-use super::{
-    idle::{as_table, places},
-    specifications,
-};
-use crate::scenario::{
-    Column, Document, Form, Key, Run, Stated, check_unit, contradicts, header_tables, power_of,
+use super::idle::{as_table, places};
+use crate::{
+    model::specifications,
+    scenario::{
+        Column, Document, Form, Key, Run, Stated, check_unit, contradicts, header_tables, power_of,
+    },
 };
 
 /// Notes what is in another unit than it is read in.
-pub(super) fn check(document: &mut Document, run: &Run) {
+pub(crate) fn check(document: &mut Document, run: &Run) {
     check_series(document, run);
     check_stated(document, run);
     check_size(document, run);

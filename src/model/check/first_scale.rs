@@ -1,10 +1,7 @@
 //! Whether the numbers of the start are of one size: an amount in millions among billions is a thousand times too large.
 
-use super::{
-    Model,
-    first_state::{place, short},
-};
-use crate::{random::Chance, scenario::Document};
+use super::first_state::{place, short};
+use crate::{model::Model, random::Chance, scenario::Document};
 
 /// Demand over capacity at the start, over where that is normal: within 0.88 and 1.2 in all bundled scenarios.
 const TIGHTNESS: [f64; 2] = [0.1, 10.0];
@@ -17,7 +14,7 @@ const OF_GDP: [f64; 2] = [1e-6, 0.5];
 
 impl Model {
     /// Notes sizes of the start that are more likely a slip in a unit than meant.
-    pub(super) fn doubt_sizes(&self, planned: f64, document: &mut Document) {
+    pub(crate) fn doubt_sizes(&self, planned: f64, document: &mut Document) {
         let mut batch = self.start(Chance::Median, 0);
         let (levels, site_cost) = (&batch.state.levels, batch.state.terms.site_cost[0]);
         let new = levels.capacity[0] * (levels.equipment_cost[0] + levels.footprint[0] * site_cost);

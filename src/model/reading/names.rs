@@ -1,10 +1,13 @@
 //! Names that can be correlated: of uncertain parameters and of shocks.
 
-use super::{Parties, idle::entries, reading::Reading, specifications};
-use crate::scenario::{Document, Form};
+use super::Reading;
+use crate::{
+    model::{Parties, check::entries, specifications},
+    scenario::{Document, Form},
+};
 
 /// Whether any scenario can have an uncertain parameter or a shock of this name.
-pub(super) fn exists(name: &str) -> bool {
+pub(crate) fn exists(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let key = parts[parts.len() - 1];
     // A builder's own parameter is one of a table that it overrules.
@@ -17,10 +20,10 @@ pub(super) fn exists(name: &str) -> bool {
 }
 
 /// The entries of a scenario's lists, as in `builder.Meta`, with those that it has left out.
-pub(super) struct Entries(Vec<String>);
+pub(crate) struct Entries(Vec<String>);
 
 impl Entries {
-    pub(super) fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         let lists = specifications().map(|(table, _)| table).filter(|table| table.list);
         let named = lists.flat_map(|table| entries(&document.root, table.name));
         let left = document.left_out.iter().map(|(name, _)| name.clone());
@@ -28,7 +31,7 @@ impl Entries {
     }
 
     /// Whether a name is that of a parameter or a shock, of an entry that is here or has been left out.
-    pub(super) fn may_have(&self, name: &str) -> bool {
+    pub(crate) fn may_have(&self, name: &str) -> bool {
         let Some((owner, _)) = name.rsplit_once('.') else { return false };
         let list = name.split('.').next().unwrap_or_default();
         let is_list = specifications().any(|(table, _)| table.list && table.name == list);
@@ -40,7 +43,7 @@ impl Entries {
 }
 
 /// Names of the shocks that move something: whose volatility is not 0.
-pub(super) fn moving(parties: &Parties, reading: &Reading<'_>) -> Vec<String> {
+pub(crate) fn moving(parties: &Parties, reading: &Reading<'_>) -> Vec<String> {
     let moves = |name: &String| {
         let owner = name.trim_end_matches(".shock");
         let volatility = match name.split('.').next() {
@@ -57,7 +60,7 @@ pub(super) fn moving(parties: &Parties, reading: &Reading<'_>) -> Vec<String> {
 }
 
 /// Names of the shocks that a market with these parties may draw in each step.
-pub(super) fn shocks(parties: &Parties) -> Vec<String> {
+pub(crate) fn shocks(parties: &Parties) -> Vec<String> {
     let builders = parties.builders.iter().map(|name| format!("builder.{name}.shock"));
     let customers = parties.customers.iter().map(|name| format!("customer.{name}.shock"));
     let market = ["demand.shock", "pricing.shock", "capital_market.shock"].map(str::to_owned);

@@ -1,7 +1,9 @@
 //! Which keys need what.
 
-use super::super::power::UNHEEDED;
-use crate::scenario::{Form, Key, Node, Value};
+use crate::{
+    model::power::UNHEEDED,
+    scenario::{Form, Key, Node, Value},
+};
 
 /// What a key needs.
 #[derive(Clone, Copy)]

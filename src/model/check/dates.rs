@@ -1,7 +1,9 @@
 //! Dates that the run does not reach: what should happen on them does not.
 
-use super::Reading;
-use crate::scenario::{Parameter, Span};
+use crate::{
+    model::Reading,
+    scenario::{Parameter, Span},
+};
 
 /// Dates beyond which one path in a billion draws.
 const ENDS: [f64; 2] = [1e-9, 1.0 - 1e-9];
@@ -9,7 +11,7 @@ const ENDS: [f64; 2] = [1e-9, 1.0 - 1e-9];
 impl Reading<'_> {
     /// Notes a doubt where a date lies outside the dates on which it has an effect: on all paths, or on some
     /// before the first of them. That a date may come only after the run is nothing odd.
-    pub(super) fn doubt_date(
+    pub(crate) fn doubt_date(
         &mut self,
         date: &Parameter,
         span: Option<Span>,
@@ -38,7 +40,7 @@ impl Reading<'_> {
     }
 
     /// Notes guidance that ends before the run begins, and guidance beyond the years that a plan has.
-    pub(super) fn doubt_guidance(&mut self, until: &[&Parameter]) {
+    pub(crate) fn doubt_guidance(&mut self, until: &[&Parameter]) {
         let builders = self.builders();
         // What is said of one key is said once, of all whose plans end together.
         let mut told: Vec<(&Parameter, f64, Option<Span>, Vec<&str>)> = Vec::new();
@@ -89,7 +91,7 @@ impl Reading<'_> {
     }
 
     /// The dates of the run: of its first step, and the end of its last one.
-    pub(super) fn dates(&self) -> [f64; 2] {
+    pub(crate) fn dates(&self) -> [f64; 2] {
         [self.run.start, self.run.last_year() + 1.0]
     }
 }

@@ -1,4 +1,4 @@
-//! What each path drew once and several mechanisms need. Units as in [`super::state`].
+//! What each path drew once and several mechanisms need. Units as in [`super`].
 
 use super::columns::columns;
 use crate::random::{Column, fill};

@@ -11,14 +11,16 @@ mod rules;
 
 use market::{bare, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
-pub(super) use place::{as_table, entries, places};
+pub(crate) use place::{as_table, entries, places};
 use rules::{Needs, RULES, is_word};
 
-use super::{builder::SPECIFICATION as BUILDER, specifications};
-use crate::scenario::{Document, Entry, Problems, Run, Sources, Span, Table, Value};
+use crate::{
+    model::{builder::SPECIFICATION as BUILDER, specifications},
+    scenario::{Document, Entry, Problems, Run, Sources, Span, Table, Value},
+};
 
 /// Tells of every key that changes nothing.
-pub(super) fn check(document: &mut Document, run: &Run) {
+pub(crate) fn check(document: &mut Document, run: &Run) {
     let mut found: Vec<Idle> = Vec::new();
     let scene = Scene { document, end: run.last_year() + 1.0 };
     for (table, keys, needs) in RULES {

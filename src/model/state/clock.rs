@@ -1,6 +1,6 @@
 //! Time: where a step lies, and how many steps things take.
 
-use super::ring::Lag;
+use super::lag::Lag;
 
 /// Where a step lies in time.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,4 @@
-//! What a builder has and does, one column for each quantity. Units as in [`super::state`].
+//! What a builder has and does, one column for each quantity. Units as in [`super`].
 
 use super::columns::columns;
 use crate::random::{Column, fill};

@@ -1,4 +1,4 @@
-//! What the industry carries from step to step, and what happens to it in one. Units as in [`super::state`].
+//! What the industry carries from step to step, and what happens to it in one. Units as in [`super`].
 
 use super::columns::columns;
 use crate::random::{Column, fill};

@@ -1,7 +1,9 @@
 //! What the name of a key means: `demand.growth`, `customer.OpenAI.growth`, `builder.Meta.build_out.herding`.
 
-use super::specifications;
-use crate::scenario::{Form, Key, TableSpecification, header_tables};
+use crate::{
+    model::specifications,
+    scenario::{Form, Key, TableSpecification, header_tables},
+};
 
 /// A table or a key that a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -15,7 +15,7 @@ pub struct Parties {
 
 impl Parties {
     /// The names in a document; a name that two of them share is a mistake.
-    pub(super) fn of(document: &mut Document, mut builders: Vec<String>) -> Self {
+    pub(crate) fn of(document: &mut Document, mut builders: Vec<String>) -> Self {
         builders.dedup();
         let parties = Self {
             builders,

@@ -4,17 +4,26 @@
 //! carried from step to step; flows are amounts of the present step, set in it or added to from zero on,
 //! and are not yet divided by its length.
 
-pub use super::{
-    builder_columns::{BuilderFlows, BuilderLevels},
-    clock::{Clock, Lags},
-    industry_columns::{Flows, Levels},
-    party_columns::{CustomerFlows, CustomerLevels, CustomerTerms, HolderFlows, HolderLevels},
-    terms::Terms,
-};
-use super::{
-    parties::Parties,
-    ring::{Lag, Ring},
-};
+mod builder;
+mod clock;
+mod columns;
+mod industry;
+mod lag;
+mod parties;
+mod party;
+mod quarter;
+mod ring;
+mod terms;
+
+pub use builder::{BuilderFlows, BuilderLevels};
+pub use clock::{Clock, Lags};
+pub use industry::{Flows, Levels};
+pub use parties::Parties;
+pub use party::{CustomerFlows, CustomerLevels, CustomerTerms, HolderFlows, HolderLevels};
+pub(crate) use quarter::{Ago, Quarter};
+pub use ring::{Lag, Ring};
+pub use terms::Terms;
+
 use crate::random::{Column, LANES, fill};
 
 /// One builder on each path of a batch.

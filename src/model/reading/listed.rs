@@ -3,7 +3,7 @@
 use crate::scenario::{Entry, Node, Problems, Value};
 
 /// A table in the place of a list comes of `--set` of an entry that is not there.
-pub(super) fn complain(list: &str, node: Option<&Node>, problems: &mut Problems) {
+pub(crate) fn complain(list: &str, node: Option<&Node>, problems: &mut Problems) {
     let named = match node.map(|node| &node.value) {
         Some(Value::Table(table)) => table.0.first(),
         _ => None,

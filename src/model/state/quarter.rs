@@ -11,7 +11,7 @@ const LENGTH: f64 = 0.25;
 
 /// The amounts of the steps of the last quarter.
 #[derive(Clone, Debug)]
-pub(super) struct Quarter {
+pub(crate) struct Quarter {
     steps: Vec<Column>,
     /// The share of the oldest that still belongs to the quarter.
     part: f64,
@@ -23,7 +23,7 @@ pub(super) struct Quarter {
 impl Quarter {
     /// A quarter in which each year's worth was `rate`.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least one")]
-    pub(super) fn new(rate: &Column, dt: f64) -> Self {
+    pub(crate) fn new(rate: &Column, dt: f64) -> Self {
         let years = LENGTH.max(dt);
         let length = years / dt;
         // A billionth of a step is rounding.
@@ -34,7 +34,7 @@ impl Quarter {
 
     /// Adds what this step brought; what the quarter to its end brought, as a year's worth.
     #[inline(always)]
-    pub(super) fn add(&mut self, amount: &Column) -> Column {
+    pub(crate) fn add(&mut self, amount: &Column) -> Column {
         self.steps[self.oldest] = *amount;
         self.oldest = (self.oldest + 1) % self.steps.len();
         let mut sum = fill(0.0);
@@ -56,7 +56,7 @@ impl Quarter {
 
 /// A level as it was a fixed time ago, evenly between the ends of steps.
 #[derive(Clone, Debug)]
-pub(super) struct Ago {
+pub(crate) struct Ago {
     ends: Vec<Column>,
     /// The share of the older of the two ends that the time lies between.
     part: f64,
@@ -66,14 +66,14 @@ pub(super) struct Ago {
 impl Ago {
     /// A level that has always been so, and as it was so many steps ago (not below 0).
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
-    pub(super) fn new(level: &Column, steps: f64) -> Self {
+    pub(crate) fn new(level: &Column, steps: f64) -> Self {
         let whole = (steps + 1e-9).floor();
         Self { ends: vec![*level; whole as usize + 2], part: (steps - whole).max(0.0), oldest: 0 }
     }
 
     /// Adds the level of the end of a step; as it was that long before then.
     #[inline(always)]
-    pub(super) fn add(&mut self, level: &Column) -> Column {
+    pub(crate) fn add(&mut self, level: &Column) -> Column {
         self.ends[self.oldest] = *level;
         self.oldest = (self.oldest + 1) % self.ends.len();
         let (older, newer) =

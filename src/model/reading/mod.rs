@@ -1,10 +1,22 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
-use super::{
-    builder::Builder, first_state::Promised, listed, medians::Medians, parties::Parties,
-    plan::Plan, state::State,
-};
+mod listed;
+mod long_run;
+mod medians;
+mod names;
+mod naming;
+
+pub(crate) use medians::Medians;
+pub(crate) use names::{Entries, moving, shocks};
+pub use naming::{KeyName, named, part_of_series};
+
 use crate::{
+    model::{
+        builder::Builder,
+        check::Promised,
+        plan::Plan,
+        state::{Parties, State},
+    },
     random::{Draws, Shock},
     scenario::{
         Diagnostic, Document, Key, Name, Node, Parameter, Rules, Run, Sampler, Section, Span,
@@ -25,7 +37,7 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) const fn new(
+    pub(crate) const fn new(
         document: &'a mut Document,
         rules: Rules,
         builders: &'a [Builder],
@@ -36,13 +48,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether the scenario has a table, for the industry or for any builder.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.document.has(name)
             || self.builders.iter().any(|builder| builder.overrides.get(name).is_some())
     }
 
     /// Notes a mistake that only the tables together make.
-    pub(super) fn complain(
+    pub(crate) fn complain(
         &mut self,
         span: Option<Span>,
         message: impl Into<String>,
@@ -51,12 +63,12 @@ impl<'a> Reading<'a> {
     }
 
     /// Notes a doubt that only the tables together raise.
-    pub(super) fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) {
+    pub(crate) fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) {
         self.document.problems.doubt(span, message);
     }
 
     /// Notes a value that is made of what is written and lies outside the plausible range of its key.
-    pub(super) fn outside(&mut self, key: &Key, full: &str, value: f64, place: Option<Span>) {
+    pub(crate) fn outside(&mut self, key: &Key, full: &str, value: f64, place: Option<Span>) {
         let mut reader = TableReader {
             table: None,
             name: String::new(),
@@ -68,7 +80,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Where a key of the industry's table stands, or of a builder's own.
-    pub(super) fn place_of(
+    pub(crate) fn place_of(
         &self,
         table: &str,
         key: &str,
@@ -80,7 +92,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The keys that an entry of a list has, and where.
-    pub(super) fn written(&self, list: &str, name: &str) -> Vec<(String, Span)> {
+    pub(crate) fn written(&self, list: &str, name: &str) -> Vec<(String, Span)> {
         let nodes = entries(self.document.root.get(list)).unwrap_or_default();
         let own = nodes.iter().find(|node| node.name() == Some(name));
         let table = own_table(own).map_or(&[] as &[_], |table| &table.0);
@@ -88,13 +100,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Where a key of an entry of a list stands.
-    pub(super) fn place_in_list(&self, list: &str, name: &str, key: &str) -> Option<Span> {
+    pub(crate) fn place_in_list(&self, list: &str, name: &str, key: &str) -> Option<Span> {
         let keys = self.written(list, name);
         keys.into_iter().find(|(own, _)| own == key).map(|(_, span)| span)
     }
 
     /// The texts that the entries of a list have under a key, behind their names.
-    pub(super) fn texts(&self, list: &str, key: &str) -> Vec<(String, String)> {
+    pub(crate) fn texts(&self, list: &str, key: &str) -> Vec<(String, String)> {
         let nodes = entries(self.document.root.get(list)).unwrap_or_default();
         let text = |node: &Node| match &own_table(Some(node))?.get(key)?.value {
             Value::Text(text) => Some((node.name().unwrap_or_default().into(), text.clone())),
@@ -162,12 +174,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The parameters that have been read.
-    pub(super) fn parameters(&self) -> &[Parameter] {
+    pub(crate) fn parameters(&self) -> &[Parameter] {
         &self.parameters
     }
 
     /// Whether a `[demand]` table gives demand in advance.
-    pub(super) fn is_path_given(&self) -> bool {
+    pub(crate) fn is_path_given(&self) -> bool {
         self.place_of("demand", "path", None).is_some()
     }
 
@@ -183,7 +195,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What a parameter that has been read lies above on all but one path in a thousand.
-    pub(super) fn least(&self, name: &str) -> f64 {
+    pub(crate) fn least(&self, name: &str) -> f64 {
         let found = self.parameters.iter().find(|parameter| parameter.name == name);
         found.map_or(0.0, |parameter| parameter.nearly_all()[0])
     }
@@ -219,12 +231,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The builders' plans.
-    pub(super) fn plans(&self) -> Vec<Plan> {
+    pub(crate) fn plans(&self) -> Vec<Plan> {
         self.builders.iter().map(|builder| Plan::new(&builder.plan, self.run)).collect()
     }
 
     /// What is said of prices at the start.
-    pub(super) fn promised(&self) -> Promised {
+    pub(crate) fn promised(&self) -> Promised {
         let contract = |parameter: &Parameter| {
             let name = parameter.name.strip_prefix("contract.")?.strip_suffix(".price")?;
             Some((name.to_owned(), parameter.median()))
@@ -242,7 +254,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The parameters that are distributions, each once.
-    pub(super) fn drawn(self) -> Vec<Parameter> {
+    pub(crate) fn drawn(self) -> Vec<Parameter> {
         let mut drawn: Vec<Parameter> = Vec::new();
         for parameter in self.parameters {
             let known = drawn.iter().any(|other| other.name == parameter.name);
