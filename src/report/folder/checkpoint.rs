@@ -45,9 +45,7 @@ impl Staged {
     pub fn write_checkpoint(&self, content: &str) -> Result<(), String> {
         let path = self.checkpoint();
         let fresh = self.stage.with_file_name(CHECKPOINT);
-        let text = closed(content);
-        let written =
-            disk::write(&fresh, text.as_bytes()).and_then(|()| disk::replace(&fresh, &path));
+        let written = disk::renew(&path, &fresh, closed(content).as_bytes());
         written.map_err(|error| cannot_write(&path, &error))
     }
 

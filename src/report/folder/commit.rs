@@ -202,8 +202,7 @@ fn move_in(stage: &Path, place: &Place, journal: &Journal, name: &str) -> io::Re
 
 fn write(place: &Place, journal: &Journal) -> io::Result<()> {
     let (path, fresh) = (place.working.join(JOURNAL), place.working.join("commit.part"));
-    disk::write(&fresh, &serde_json::to_vec(journal)?)?;
-    disk::replace(&fresh, &path)?;
+    disk::renew(&path, &fresh, &serde_json::to_vec(journal)?)?;
     disk::sync_folder(&place.working);
     Ok(())
 }

@@ -147,10 +147,17 @@ pub(super) fn remove_all(path: &Path) -> io::Result<()> {
 }
 
 /// Writes a file that is there after a loss of power too.
-pub(super) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     step()?;
     fs::write(path, content)?;
     sync_file(path)
+}
+
+/// Writes a file over another, which is the one before or this one at every instant. Where that fails, as on a full disk,
+/// nothing of it is left.
+pub(super) fn renew(path: &Path, fresh: &Path, content: &[u8]) -> io::Result<()> {
+    let done = write(fresh, content).and_then(|()| replace(fresh, path));
+    done.inspect_err(|_| drop(remove_file(fresh)))
 }
 
 /// Writes a file that has no name until it is whole, so that a killed program leaves nothing; fails if the

@@ -138,6 +138,11 @@ fn beside(target: &Path, is_inside: bool, ending: &str) -> PathBuf {
 
 /// The lock of a working folder; nothing if somebody else has it.
 fn lock(working: &Path) -> io::Result<Option<File>> {
+    // A disk may have room for the folder and none for the lock: an empty folder goes again.
+    try_lock(working).inspect_err(|_| drop(fs::remove_dir(working)))
+}
+
+fn try_lock(working: &Path) -> io::Result<Option<File>> {
     loop {
         match fs::create_dir(working) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),

@@ -179,6 +179,27 @@ fn killed_at_any_step_where_folders_cannot_change_places() {
     killed_everywhere(false, false);
 }
 
+/// A disk may be full when what a long command keeps is written, or when a result is to take its place.
+#[test]
+fn what_cannot_be_written_leaves_nothing() {
+    let office = Office::used();
+    let staged = office.staged(NEW, false).unwrap();
+    // What stands there cannot be replaced by a file.
+    fs::create_dir(staged.checkpoint()).unwrap();
+    assert!(staged.write_checkpoint("{\"version\":1}").is_err());
+    let left = names(&office.root.path().join(".base.unfinished"));
+    assert!(left.iter().all(|name| name != ".checkpoint"), "{left:?}");
+    drop(staged);
+    fs::remove_dir(office.root.path().join(".base.checkpoint")).unwrap();
+    let staged = office.staged(NEW, false).unwrap();
+    fs::create_dir(office.root.path().join(".base.unfinished/commit")).unwrap();
+    assert!(finish(staged, NEW).is_err());
+    let left = names(&office.root.path().join(".base.unfinished"));
+    assert_eq!(left, ["commit"]);
+    office.is_whole();
+    office.has_what_is_the_users();
+}
+
 #[test]
 fn what_a_user_has_changed_is_not_replaced() {
     let office = Office::used();
