@@ -41,7 +41,14 @@ fn tables() -> Vec<Described> {
 }
 
 pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
-    let Some(asked) = asked else { return out(&(list() + &quantities::list())) };
+    match asked {
+        None => out(&(list() + &quantities::list())),
+        Some(asked) => explained(asked).map_err(Failure::Usage).and_then(|said| out(&said)),
+    }
+}
+
+/// What `explain` answers; the error says that there is nothing of that name, and what may be meant.
+pub fn explained(asked: &str) -> Result<String, String> {
     let key = text(asked);
     let unsaid = key.is_err();
     let said = [
@@ -58,8 +65,8 @@ pub(super) fn explain(asked: Option<&str>) -> Result<(), Failure> {
     // All scenarios that the program brings along are read for it.
     said.extend(unsaid.then(|| parties::text(asked)).flatten());
     match (said.is_empty(), key) {
-        (true, Err(message)) => Err(Failure::Usage(message)),
-        _ => out(&said.join("\n")),
+        (true, Err(message)) => Err(message),
+        _ => Ok(said.join("\n")),
     }
 }
 

@@ -52,6 +52,7 @@ mod workers;
 use std::process::ExitCode;
 
 use commands::{Arguments, Command};
+pub use describe::explained;
 use exit::Failure;
 use print::{err, out};
 
