@@ -131,6 +131,9 @@ impl Forecast {
                 if let Some((start, last)) = known {
                     let growth = comparison.observation.known_growth;
                     let trend = growth.map(|growth| last * pow(1.0 + growth, year - start));
+                    // Nobody expects more than all of a whole.
+                    let is_part = comparison.scale == Scale::LogOdds;
+                    let trend = trend.map(|trend| if is_part { trend.min(1.0) } else { trend });
                     score.last_value_error = Some((observed - last).abs());
                     score.trend_error = trend.map(|trend| (observed - trend).abs());
                 }
@@ -156,24 +159,24 @@ impl Forecast {
 }
 
 /// Errors of the data: a forecast of what is reported needs them.
-struct Errors {
-    scale: Scale,
+struct Errors<'a> {
+    comparison: &'a Comparison,
     batches: Vec<Draws>,
 }
 
-impl Errors {
-    fn new(comparison: &Comparison, paths: usize) -> Self {
+impl<'a> Errors<'a> {
+    fn new(comparison: &'a Comparison, paths: usize) -> Self {
         let firsts = (0..paths as u64).step_by(LANES);
         // The same for every scenario and seed: what is compared must not differ by them.
         let batches = firsts.map(|first| comparison.errors(Chance::Seed(0), first)).collect();
-        Self { scale: comparison.scale, batches }
+        Self { comparison, batches }
     }
 
     /// Values as they would be reported with an error; each call is another report.
     fn reported(&mut self, mut values: Vec<f64>, error: f64) -> Vec<f64> {
         for (part, draws) in values.chunks_mut(LANES).zip(&mut self.batches) {
             for (value, noise) in part.iter_mut().zip(draws.normal()) {
-                *value = self.scale.reported(*value, error * noise);
+                *value = self.comparison.with_error(*value, error * noise);
             }
         }
         values

@@ -22,6 +22,8 @@ pub struct Comparison {
     pub(super) scale: Scale,
     /// What *never* counts as: a year, or years, after the run.
     never: f64,
+    /// The least that it can be, if errors are no shares of it.
+    least: f64,
     /// First row whose values are those of a year, or of its end.
     begin: usize,
     pub(super) place: Place,
@@ -144,7 +146,10 @@ impl Comparison {
             _ => f64::INFINITY,
         };
         let scale = Scale::of(quantity, compared);
-        Ok(Self { observation: observation.clone(), unit, places, scale, never, begin, place })
+        let by_difference = matches!(scale, Scale::Difference | Scale::Years);
+        let least = if by_difference { quantity.range.0 } else { f64::NEG_INFINITY };
+        let observation = observation.clone();
+        Ok(Self { observation, unit, places, scale, never, least, begin, place })
     }
 
     /// Whether it is a track, year by year.
@@ -189,7 +194,12 @@ impl Comparison {
 
     /// A value that was observed, with the error of the data, so many standard errors away.
     pub fn reported(&self, value: f64, errors: f64) -> f64 {
-        self.scale.reported(value, errors * self.error(value))
+        self.with_error(value, errors * self.error(value))
+    }
+
+    /// A value with an error on the scale: nobody reports what cannot be.
+    pub(super) fn with_error(&self, value: f64, error: f64) -> f64 {
+        self.scale.reported(value, error).max(self.least.min(value))
     }
 
     /// A value as the run can see it: *never* is later than all that it can, by how much nobody knows.

@@ -10,6 +10,11 @@ const SHARE: &str =
 /// What to do about a number that is nothing.
 const NOTHING: &str = "leave the year out (from, to), or promise what is nothing in [[expect]]";
 
+/// Why what is nothing cannot be compared.
+const RATIOS: &str = "is not above zero, and ratios are compared";
+/// The same of shares of one.
+const ODDS: &str = "is not above zero, and odds are compared";
+
 /// What a unit is called where keys are declared, if it says what is measured.
 const fn declared(unit: Unit) -> Option<&'static str> {
     match unit {
@@ -97,6 +102,14 @@ impl Meaning<'_> {
             self.problems.error(Some(observation.span.clone()), message).help(help);
             return;
         }
+        if observation.complement && track.quantity.unit != Unit::Share {
+            let message = format!(
+                "observation `{}`: complement: `{name}` is no share, so there is no one to take it from",
+                observation.name
+            );
+            self.problems.error(Some(observation.span.clone()), message).help("leave it out");
+            return;
+        }
         if observation.compared == Compared::Index && track.quantity.range.0 < 0.0 {
             let message = format!(
                 "observation `{}`: `{name}` may lie below zero, and compare = \"index\" divides by it",
@@ -126,11 +139,10 @@ impl Meaning<'_> {
         let points =
             observation.points.iter().map(|(year, value)| (date_of(*year).to_string(), *value));
         let known = observation.known.map(|known| ("known".to_owned(), known));
+        let compared = if scale == Scale::LogOdds { ODDS } else { RATIOS };
         let nothing = |(place, value): &(String, f64)| {
             let is_odd = scale != Scale::Difference && *value <= 0.0;
-            is_odd.then(|| {
-                (place.clone(), *value, "is not above zero, and ratios are compared", NOTHING)
-            })
+            is_odd.then(|| (place.clone(), *value, compared, NOTHING))
         };
         let more = |(place, value): &(String, f64)| {
             let is_odd = scale == Scale::LogOdds && *value > 1.0;

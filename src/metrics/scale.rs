@@ -41,10 +41,7 @@ impl Scale {
     pub fn score(self, value: f64) -> f64 {
         match self {
             Self::Logarithm => ln(value.max(1e-12)),
-            Self::LogOdds => {
-                let share = value.clamp(1e-3, 1.0 - 1e-3);
-                ln(share / (1.0 - share))
-            }
+            Self::LogOdds => odds(value.clamp(1e-3, 1.0 - 1e-3)),
             Self::Difference | Self::Years => value,
         }
     }
@@ -65,17 +62,23 @@ impl Scale {
 
     /// A value as it would be reported with an error, on the scale. What is nothing is reported as nothing, a whole as a whole.
     pub fn reported(self, value: f64, error: f64) -> f64 {
-        let is_nothing = match self {
+        let stays = match self {
             Self::Logarithm => value <= 1e-12,
             Self::LogOdds => value <= 0.0 || value >= 1.0,
-            Self::Difference | Self::Years => false,
+            Self::Difference | Self::Years => value.abs() <= 1e-12,
         };
-        if error == 0.0 || is_nothing || !value.is_finite() {
-            value
-        } else {
-            self.value(self.score(value) + error)
+        if error == 0.0 || stays || !value.is_finite() {
+            return value;
         }
+        // However small a share is, it is what the path has.
+        let score = if self == Self::LogOdds { odds(value) } else { self.score(value) };
+        self.value(score + error)
     }
+}
+
+/// The logarithm of the odds of a share of one.
+fn odds(share: f64) -> f64 {
+    ln(share / (1.0 - share))
 }
 
 #[cfg(test)]
@@ -125,9 +128,21 @@ mod tests {
     }
 
     #[test]
+    fn shares_near_nothing_and_all_are_reported_near_it() {
+        for share in [1e-9, 3e-4, 9e-4] {
+            let low = Scale::LogOdds.reported(share, 0.01);
+            let high = Scale::LogOdds.reported(1.0 - share, -0.01);
+            let due = share * exp(0.01);
+            assert!((low / due - 1.0).abs() < 1e-4 && ((1.0 - high) / due - 1.0).abs() < 1e-4);
+        }
+    }
+
+    #[test]
     fn nothing_and_never_are_reported_as_they_are() {
         same(Scale::Logarithm.reported(0.0, 0.3), 0.0);
         same(Scale::LogOdds.reported(1.0, 0.3), 1.0);
+        same(Scale::Difference.reported(0.0, 0.3), 0.0);
+        same(Scale::Years.reported(0.0, 1.5), 0.0);
         same(Scale::Years.reported(f64::INFINITY, 0.3), f64::INFINITY);
     }
 }

@@ -53,6 +53,7 @@ fn bands_are_those_of_the_paths() {
         ("bust_begins", "2030"),
         ("bust_years", "6"),
         ("largest_spending_over_gdp", "0.04"),
+        ("circular_sales_share", "0.0006"),
     ] {
         let paths = values(&table, metric);
         let row = &held(&folder, &format!("metric = '{metric}'\nvalue = {value}\nerror = 0"))[0];
@@ -65,6 +66,28 @@ fn bands_are_those_of_the_paths() {
         let crps: f64 = row[11].parse().unwrap();
         assert!(crps.is_finite(), "{metric}: {crps}");
     }
+}
+
+/// With an error, too, what is nothing on a path is reported as nothing, a small share as a small one, and no number as
+/// less than it can be.
+#[test]
+fn errors_lead_nowhere_where_nothing_can_be() {
+    let folder = Folder::new("observed-least");
+    let table = paths(&folder);
+    let lowest = |observation: &str| held(&folder, observation)[0][3].parse::<f64>().unwrap();
+    let least = lowest("metric = 'defaults'\nvalue = 1.5\nerror = 0.5");
+    assert!(values(&table, "defaults")[25] == 0.0 && least == 0.0, "{least}");
+    let least = lowest("metric = 'bust_years'\nvalue = 3\nerror = 3");
+    assert!(least >= 0.0, "{least}");
+    let least = lowest("metric = 'internal_rate_of_return'\nvalue = -0.9\nerror = 0.3");
+    assert!(least >= -1.0, "{least}");
+    let share = values(&table, "circular_sales_share")[25];
+    let least = lowest("metric = 'circular_sales_share'\nvalue = 0.0006\nerror = 0.01");
+    assert!(share < 0.001 && (least / share - 1.0).abs() < 0.05, "{least} {share}");
+    // A trend goes up to all of a whole, and no further.
+    let trend = "track = 'utilisation'\nknown = 0.8\nknown_growth = 0.3\ntable = [[2026, 0.9]]";
+    let error: f64 = held(&folder, trend)[0][13].parse().unwrap();
+    assert!((error - 0.1).abs() < 1e-6, "{error}");
 }
 
 /// Shares of something else than their whole go beyond one, in the data and in the model.
@@ -124,6 +147,19 @@ fn what_has_no_place_on_its_scale_is_refused() {
         (
             "track = 'default.Oracle'\ntable = [[2025, 0.5], [2026, 0.9]]".to_owned(),
             "`default.Oracle` is a yes or no",
+        ),
+        (
+            format!("track = 'shut'\n{}", "table = [[2025, 0.5], [2026, 0.9]]"),
+            "`shut` is a yes or no",
+        ),
+        (
+            "track = 'free_cash_flow'\ncomplement = true\ntable = [[2025, -10], [2026, 20]]"
+                .to_owned(),
+            "complement: `free_cash_flow` is no share",
+        ),
+        (
+            "track = 'dark_share'\ncomplement = true\ntable = [[2025, 0.9], [2026, 1]]".to_owned(),
+            "2026: 0 is not above zero, and odds are compared",
         ),
         ("metric = 'lender_loss'\nvalue = 0".to_owned(), "is not above zero"),
         ("metric = 'bust_spending'\nvalue = 1".to_owned(), "is a yes or no"),

@@ -39,7 +39,7 @@ impl Quantity {
 
     /// Whether it is 0 or 1 on each path: an event, or that one has been.
     pub fn is_yes_or_no(&self) -> bool {
-        self.is_event() || self.name == party_tracks::FAILED
+        self.is_event() || [party_tracks::FAILED, Track::Shut.name()].contains(&self.name)
     }
 
     /// Whether every value that it has is a whole number. A scenario's own may be worked out of parts.

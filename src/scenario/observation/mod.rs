@@ -37,6 +37,8 @@ pub struct Observation {
     pub points: Vec<Point>,
     /// How the model's values are made comparable.
     pub compared: Compared,
+    /// Whether the points are one less the data.
+    pub complement: bool,
     /// The value known at the start, from which naive forecasters go on: where it is not given, the
     /// first point is what was known, and is not scored.
     pub known: Option<f64>,

@@ -90,6 +90,7 @@ impl Entry<'_, '_> {
             observed,
             points,
             compared: table.compare,
+            complement: table.complement,
             known,
             before: self.run.start - 1.0,
             known_growth: table.known_growth,
