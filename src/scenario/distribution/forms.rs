@@ -9,6 +9,11 @@ use crate::{
     scenario::node::Value,
 };
 
+/// Whether numbers are the same.
+fn are_one(numbers: &[f64]) -> bool {
+    numbers.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
+}
+
 impl Form<'_> {
     pub(super) fn uniform(mut self) -> Option<Distribution> {
         let [low, high] =
@@ -16,12 +21,18 @@ impl Form<'_> {
         if low < high {
             return Some(Distribution::Uniform([low, high]));
         }
+        if are_one(&[low, high]) {
+            return self.sure(low);
+        }
         self.fail(&format!("uniform = [low, high] expects low below high, found {low} and {high}"))
     }
 
     pub(super) fn corners(mut self, form: &str) -> Option<Distribution> {
         let corners: [f64; 3] = if self.only(&[form]) { self.numbers(form)? } else { return None };
         let [low, mode, high] = corners;
+        if are_one(&corners) {
+            return self.sure(mode);
+        }
         if !(low <= mode && mode <= high && low < high) {
             return self.fail(&format!(
                 "{form} = [lowest, likeliest, highest] expects rising numbers, found {low}, {mode}, {high}"
@@ -88,6 +99,11 @@ impl Form<'_> {
                 "values and weights expect lists of one length, and weights that are not negative",
             );
         }
+        let chances = values.iter().zip(&weights).filter(|(_, weight)| **weight > 0.0);
+        let possible: Vec<f64> = chances.map(|(value, _)| *value).collect();
+        if are_one(&possible) {
+            return self.sure(possible[0]);
+        }
         let mut cumulative = 0.0;
         let mut pairs: Vec<(f64, f64)> = values.into_iter().zip(weights).collect();
         pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -96,6 +112,11 @@ impl Form<'_> {
             *weight = cumulative;
         }
         Some(Distribution::Discrete(pairs))
+    }
+
+    /// A distribution of one value is a number.
+    fn sure(self, value: f64) -> Option<Distribution> {
+        self.fail(&format!("nothing is uncertain here: write {value} alone"))
     }
 
     pub(super) fn quantiles(mut self) -> Option<Distribution> {
@@ -119,6 +140,9 @@ impl Form<'_> {
 
     fn three(mut self, low: f64, middle: f64, high: f64, p: f64) -> Option<Distribution> {
         let [min, max] = self.bounds(INFINITE)?;
+        if are_one(&[low, middle, high]) {
+            return self.sure(middle);
+        }
         if low >= high {
             return self.fail(&format!("quantiles must rise: {low}, {middle}, {high} fall"));
         }

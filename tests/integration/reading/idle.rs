@@ -73,6 +73,18 @@ fn keys_that_change_nothing_are_told() {
             "capital_market.shut_years: changes nothing while `hazard`, `hazard_unprofitable` and `hazard_default` are 0",
         ),
         (
+            "[operations]\ncash_cost = 0\npower_price = 0\nstandby_cost = 0.9",
+            "operations.standby_cost: changes nothing while `cash_cost` and `power_price` are 0",
+        ),
+        (
+            "without = [\"economy\"]\n[run]\neconomy = \"Norway\"",
+            "run.economy: changes nothing without [economy]",
+        ),
+        (
+            "without = [\"default\"]\n[[builder]]\nname = \"Oracle\"\nfinance = { secured_share = 0.5 }",
+            "builder.Oracle.finance.secured_share: changes nothing without [default]",
+        ),
+        (
             "[efficiency_shock]\nrate = 0.2\nsaving = 0\nrebound = 3",
             "efficiency_shock.rebound: changes nothing while `saving` is 0",
         ),
@@ -134,6 +146,16 @@ fn keys_that_change_nothing_are_told() {
     assert!(output.status.success() && said.contains("jump_cost: changes nothing while"), "{said}");
 }
 
+/// A market whose price never leaves the one along which demand grows.
+const SURE: &str = "title = \"x\"\n\
+    [run]\nstart = 2025\nyears = 3\n\
+    [technology]\nequipment_cost = 27\nsite_cost = 18\ncost_decline = 0.2\nfootprint_decline = 0.17\n\
+    [demand]\ninitial = 12\ngrowth = 0.5\ngrowth_long = 0.3\n\
+    [fleet]\ninitial_capacity = 15\nequipment_life = 5\nsite_life = 20\n\
+    equipment_lag = 0.5\nsite_lag = 1.5\n\
+    [accounting]\n\
+    [[builder]]\nname = \"A\"\nplan = 100\nshare = 1\n";
+
 /// Behaviour for other markets may come from a base that many share; who writes it himself is told.
 #[test]
 fn behaviour_of_other_markets_is_refused_where_it_is_written() {
@@ -162,6 +184,11 @@ fn behaviour_of_other_markets_is_refused_where_it_is_written() {
     for name in ["kupperman.toml", "cahn.toml", "speculative-builder.toml"] {
         assert!(folder.run(&["check", name]).status.success(), "{name}");
     }
+    folder.write("sure.toml", SURE);
+    folder
+        .write("own.toml", "extends = \"sure.toml\"\ntitle = \"y\"\n[accounting]\noptimism = 1\n");
+    let word = "accounting.optimism: changes nothing where the price is always";
+    refused(&folder, &["check", "own.toml"], 2, &[word, "own.toml:4"]);
     // Nobody sweeps what moves nothing.
     let sweep = ["sweep", "base.toml", "--over", "finance.cash=100,200", "--paths", "64"];
     refused(&folder, &sweep, 2, &["finance.cash: changes nothing since every builder has its own"]);

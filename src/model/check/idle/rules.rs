@@ -86,6 +86,8 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
     ("power", &["delay_years"], Needs::Key("delay_share")),
     ("power", &["equipment_wait"], Needs::Below("accepted_wait", UNHEEDED)),
     ("operations", &["power_use"], Needs::Key("power_price")),
+    ("operations", &["standby_cost"], Needs::Either(["cash_cost", "power_price"])),
+    ("run", &["economy"], Needs::Table("economy")),
     ("pricing", &["fire_sale"], Needs::Table("default")),
     ("pricing", &["cap"], Needs::Key("sensitivity")),
     ("capital_market", &["shut_years", "equity_fall", "backstop"], Needs::Any(HAZARDS, &[])),
@@ -135,6 +137,8 @@ pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
         &["interest_rate", "term", "secured_share", "debt_share"],
         Needs::Any(&["debt", "max_leverage", "advance_rate", "site_advance_rate"], &[]),
     ),
+    ("finance", &["secured_share"], Needs::Table("default")),
+    ("accounting", &["optimism"], Needs::MovingPrice),
     ("valuation", &["terminal_share"], Needs::Word("terminal", "carrying")),
     ("valuation", &["terminal_growth"], Needs::Word("terminal", "perpetuity")),
 ];
