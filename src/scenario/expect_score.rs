@@ -61,6 +61,12 @@ impl Field for Score {
     }
 }
 
+/// Whether some of so many points can be a share within a range.
+fn has_part_of(points: usize, (low, high): (f64, f64)) -> bool {
+    let count = points as f64;
+    (low * count - 1e-9).ceil() <= (high * count + 1e-9).floor()
+}
+
 impl ExpectScore {
     /// A promise about an observation that is known, if the score can break it and keep it.
     pub(super) fn new(
@@ -90,6 +96,17 @@ impl ExpectScore {
         }
         if let Some(words) = super::idle(range, score.possible()) {
             let message = format!("expect: {} {words}", score.name());
+            reader.problems.error(Some(number), message);
+            return None;
+        }
+        let points = found.map(|one| one.points.len() - one.skipped());
+        if let (Score::Coverage(_), Some(points)) = (score, points)
+            && !has_part_of(points, range)
+        {
+            let message = format!(
+                "expect: {} can never lie there: it is a part of {points} points",
+                score.name()
+            );
             reader.problems.error(Some(number), message);
             return None;
         }

@@ -257,6 +257,7 @@ fn sweeps_that_cannot_be_meant_are_refused() {
         (&["--over", "demand.growth="], "expected what to try"),
         (&["--over", "demand.growth=0.2,,0.3"], "is empty"),
         (&["--over", "demand.growth=0.2,0.2"], "stands there twice"),
+        (&["--over", "fleet.site_life=10,10.0"], "`10.0` stands there twice"),
         (&["--over", "demand.grwth=0.2..0.3:3"], "did you mean `demand.growth`?"),
         (&["--over", "demand.grwth=0.2,0.3"], "did you mean `demand.growth`?"),
         (&["--over", "demand.growth.p50=0.2,0.3"], "`demand.growth` is turned as a whole"),

@@ -1,5 +1,7 @@
 //! `--over`: keys and what they are tried at.
 
+use std::collections::BTreeSet;
+
 use crate::{
     analysis::{
         Knob,
@@ -37,8 +39,8 @@ pub(super) fn axis(
     let name = parts.join(".");
     known(scenario, &typed, &name)?;
     let words = list(levels);
-    if let Some(twice) = words.iter().enumerate().find(|(i, word)| words[..*i].contains(word)) {
-        return Err(format!("{text:.100}: `{:.60}` stands there twice", twice.1));
+    if let Some(twice) = twice(&words) {
+        return Err(format!("{text:.100}: `{twice:.60}` stands there twice"));
     }
     if words.iter().any(String::is_empty) {
         return Err(format!("{text:.100}: a value between commas is empty"));
@@ -97,6 +99,19 @@ fn range(
     Ok(Axis { name, levels: Levels::Numbers(knob, values.collect()) })
 }
 
+/// A value that another is too: `10.0` beside `10`, `20%` beside `0.2`, `"fleet"` beside `fleet`.
+fn twice(words: &[String]) -> Option<&String> {
+    let plain = |word: &String| {
+        let spaceless: String = word.split_whitespace().collect();
+        ranges::number(word).map_or_else(
+            |_| spaceless.trim_matches('"').to_owned(),
+            |value| (value + 0.0).to_string(),
+        )
+    };
+    let mut known = BTreeSet::new();
+    words.iter().find(|word| !known.insert(plain(word)))
+}
+
 /// Values between commas that do not stand in brackets or quotes.
 fn list(text: &str) -> Vec<String> {
     let (mut depth, mut quoted, mut words) = (0_i32, false, vec![String::new()]);
@@ -141,7 +156,7 @@ fn known(
 
 #[cfg(test)]
 mod tests {
-    use super::list;
+    use super::{list, twice};
 
     #[test]
     fn values_stand_between_commas_outside_of_brackets() {
@@ -149,5 +164,20 @@ mod tests {
         let both = "{ p10 = 1, p50 = 2, p90 = 3 },\"a, b\",[1, 2]";
         assert_eq!(list(both), ["{ p10 = 1, p50 = 2, p90 = 3 }", "\"a, b\"", "[1, 2]"]);
         assert_eq!(list("a,,b"), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn a_value_is_tried_once_however_it_is_written() {
+        for (text, other) in [
+            ("10,10.0", "10.0"),
+            ("1e1,5,10", "10"),
+            ("0.2,20%", "20%"),
+            ("0,-0", "-0"),
+            ("fleet,\"fleet\"", "\"fleet\""),
+            ("{ p10 = 1 },{p10=1}", "{p10=1}"),
+        ] {
+            assert_eq!(twice(&list(text)).map(String::as_str), Some(other), "{text}");
+        }
+        assert_eq!(twice(&list("10,20,fleet,assets")), None);
     }
 }

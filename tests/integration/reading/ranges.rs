@@ -37,6 +37,17 @@ fn limits_that_this_scenario_never_meets_are_refused() {
     for statistic in ["p1e1", "p050", "p99.95", "p.5"] {
         expect("defaults", &format!("statistic = \"{statistic}\"\nabove = 1"), "is unknown");
     }
+    let seen = |range: &str| {
+        let points = "[[2025, 0.8], [2026, 0.8], [2027, 0.8]]";
+        format!(
+            "[[observation]]\nname = \"n\"\ntrack = \"utilisation\"\ntable = {points}\n[[expect]]\nobservation = \"n\"\nscore = \"coverage_80\"\n{range}"
+        )
+    };
+    // The first point is what was known.
+    let part = "expect: coverage_80 can never lie there: it is a part of 2 points";
+    over_refused(&folder, &seen("above = 0.6\nbelow = 0.9"), part);
+    over_accepted(&folder, &seen("above = 0.3\nbelow = 0.9"));
+    over_accepted(&folder, &seen("above = 0.9"));
     let mean = "[[expect]]\nmetric = \"defaults\"\nstatistic = \"mean\"\nabove = 0.2\nbelow = 0.8";
     over_accepted(&folder, mean);
     over_accepted(
