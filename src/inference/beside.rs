@@ -32,7 +32,7 @@ pub fn beside(model: &Model, collected: &Collected) -> Vec<Happened> {
 }
 
 fn of(asked: &Asked, comparisons: &[Comparison], collected: &Collected) -> Option<Happened> {
-    let point = match asked.name.split_once('@') {
+    let point = match asked.track() {
         Some((track, year)) => in_year(track, year.parse().ok()?, comparisons, collected),
         None => number(&asked.name, comparisons, collected)
             .or_else(|| fall(&asked.name, comparisons, collected)),

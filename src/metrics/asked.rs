@@ -45,7 +45,10 @@ impl Asked {
     /// Takes a name with its statistic apart, `NAME:STATISTIC` or `STATISTIC NAME`; without one it is the
     /// probability of what is yes or no, else the median. The error says what was expected.
     pub fn read(model: &Model, text: &str) -> Result<Self, String> {
-        let (name, statistic) = parts(text.trim())?;
+        let text = text.trim();
+        // Names may have a colon.
+        let is_known = metrics(model).iter().any(|metric| metric.name == text);
+        let (name, statistic) = if is_known { (text, None) } else { parts(text)? };
         let (quantity, unit, source) = find(model, name)?;
         let event = quantity.is_event();
         let statistic = match (statistic, &source) {
@@ -79,18 +82,22 @@ impl Asked {
         format!("{}:{}", self.name, self.statistic.words())
     }
 
-    /// The year of a track.
-    pub fn year(&self) -> Option<&str> {
+    /// A track and its year.
+    pub fn track(&self) -> Option<(&str, &str)> {
         match self.source {
-            Source::Track(..) => self.name.rsplit_once('@').map(|(_, year)| year),
+            Source::Track(..) => self.name.rsplit_once('@'),
             _ => None,
         }
     }
 
+    /// The year of a track.
+    pub fn year(&self) -> Option<&str> {
+        self.track().map(|(_, year)| year)
+    }
+
     /// Whose it is, where it is a party's.
     pub fn party(&self) -> Option<&str> {
-        let name = self.name.rsplit_once('@').filter(|_| self.year().is_some());
-        let name = name.map_or(self.name.as_str(), |(name, _)| name);
+        let name = self.track().map_or(self.name.as_str(), |(name, _)| name);
         name.strip_prefix(self.quantity.name)?.strip_prefix('.')
     }
 
@@ -120,17 +127,21 @@ impl Asked {
     }
 }
 
-fn parts(text: &str) -> Result<(&str, Option<Statistic>), String> {
-    let named = |word: &str| match word {
+/// The statistic of a word, as people say it too.
+pub(super) fn statistic(word: &str) -> Option<Statistic> {
+    match word {
         "median" => Some(Statistic::Quantile(0.5)),
         "probability" => Some(Statistic::Mean),
         _ => Statistic::named(word),
-    };
+    }
+}
+
+fn parts(text: &str) -> Result<(&str, Option<Statistic>), String> {
     if let Some((name, word)) = text.rsplit_once(':') {
         let unknown = || format!("unknown statistic `{word}`; expected median, {STATISTICS}");
-        return Ok((name.trim(), Some(named(word.trim()).ok_or_else(unknown)?)));
+        return Ok((name.trim(), Some(statistic(word.trim()).ok_or_else(unknown)?)));
     }
-    let front = text.split_once(' ').and_then(|(word, name)| Some((name.trim(), named(word)?)));
+    let front = text.split_once(' ').and_then(|(word, name)| Some((name.trim(), statistic(word)?)));
     Ok(front.map_or((text, None), |(name, statistic)| (name, Some(statistic))))
 }
 
@@ -138,13 +149,13 @@ fn find(model: &Model, name: &str) -> Result<(&'static Quantity, Unit, Source), 
     if name == BUST.name {
         return Ok((&BUST, Unit::Share, Source::Bust));
     }
-    if let Some((track, year)) = name.rsplit_once('@') {
+    let own = metrics(model).into_iter().find(|metric| metric.name == name);
+    if let Some((track, year)) = name.rsplit_once('@').filter(|_| own.is_none()) {
         return in_year(model, track, year);
     }
     if let Some(fault) = fault(model, name, None) {
         return Err(refused(model, name, &fault));
     }
-    let own = metrics(model).into_iter().find(|metric| metric.name == name);
     let own = own.ok_or_else(|| Fault::Unknown.words(name))?;
     Ok((own.quantity, own.unit, Source::Metric(own)))
 }

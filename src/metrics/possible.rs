@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, problems: &mut Problems) {
     let header = &model.header;
     header.bust.any_of.iter().for_each(|condition| meaning.condition(condition));
     header.expectations.iter().for_each(|expect| meaning.expectation(expect));
-    header.answer.iter().for_each(|name| meaning.answer(name));
+    meaning.answers(&header.answer);
     header.observations.iter().for_each(|observation| meaning.observation(observation));
 }
 
@@ -68,8 +68,21 @@ impl Meaning<'_> {
     }
 
     /// A number that answers the question is one that the scenario has.
-    fn answer(&mut self, name: &Name) {
-        let Err(message) = Asked::read(self.model, &name.text) else { return };
+    fn answers(&mut self, names: &[Name]) {
+        let mut asked: Vec<String> = Vec::new();
+        for name in names {
+            match Asked::read(self.model, &name.text) {
+                Ok(own) if asked.contains(&own.words()) => {
+                    let message = format!("answer: `{}` is asked for twice", own.words());
+                    self.problems.error(name.span.clone(), message);
+                }
+                Ok(own) => asked.push(own.words()),
+                Err(message) => self.no_answer(name, &message),
+            }
+        }
+    }
+
+    fn no_answer(&mut self, name: &Name, message: &str) {
         // A table may be left out of what lies below.
         let own = name.text.split([':', '@', '.']).next().unwrap_or_default().trim();
         if quantity::all().any(|(known, _)| known.name == own) {

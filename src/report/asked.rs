@@ -20,8 +20,7 @@ pub(super) fn quantity(asked: &Asked) -> Phrase {
         return in_year(phrase(label), asked, "{what} in {year}");
     };
     if asked.quantity.is_yes_or_no() {
-        let name = asked.name.rsplit_once('@').filter(|_| asked.year().is_some());
-        let name = name.map_or(asked.name.as_str(), |(name, _)| name);
+        let name = asked.track().map_or(asked.name.as_str(), |(name, _)| name);
         return in_year(given::event(name, asked.quantity), asked, "{what} by {year}");
     }
     in_year(possessive::of(party, label), asked, "{what} in {year}")

@@ -72,7 +72,7 @@ pub use files::{File, Files};
 pub use header::{Header, PROMISES, header_tables};
 pub use horizon::Horizon;
 pub use idle::idle;
-pub use names::{check_distinct, near, spoken};
+pub use names::{check_distinct, near, quoted, spoken};
 pub use node::{Entry, FileName, Node, Table, Value};
 pub use observation::{Compared, Observation, Observed, Point, date_of};
 pub use own_quantity::{OwnQuantity, OwnSide, OwnUnit};

@@ -49,6 +49,35 @@ pub(super) fn is_legible(name: &str) -> bool {
     name.trim() == name && !name.chars().any(|c| c.is_control() || is_invisible(c))
 }
 
+/// Whether a name looks like a number of a year, as in `spending@2027`.
+pub(super) fn is_dated(name: &str) -> bool {
+    let is_year =
+        |year: &str| !year.is_empty() && year.chars().all(|c| c.is_ascii_digit() || c == '.');
+    name.rsplit_once('@').is_some_and(|(_, year)| is_year(year))
+}
+
+/// The name in single quotes that a text begins with, and what stands behind it; none where the quotes do not end. An
+/// apostrophe within a word is part of the name, as in `'default.Moody's'`; so is a doubled one.
+pub fn quoted(text: &str) -> Option<(String, &str)> {
+    let text = text.strip_prefix('\'')?;
+    let mut name = String::new();
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\'' {
+            let next = letters.peek().map(|(_, next)| *next);
+            let within =
+                |next: char| next.is_alphanumeric() && name.ends_with(char::is_alphanumeric);
+            if next == Some('\'') {
+                letters.next();
+            } else if !next.is_some_and(within) {
+                return Some((name, &text[at + 1..]));
+            }
+        }
+        name.push(letter);
+    }
+    None
+}
+
 /// The known name that a new one may be meant for: a slip or two apart, and not in a number.
 pub fn near<'a>(name: &str, known: &'a [String]) -> Option<&'a String> {
     let own = spoken(name);
@@ -128,6 +157,23 @@ mod tests {
         assert_ne!(spoken("Meta"), spoken("Metal"));
         assert!(is_legible("New carriers") && !is_legible(" Meta") && !is_legible("a\tb"));
         assert!(!["\u{3164}", "A\u{fe0f}", "\u{2800}"].into_iter().any(is_legible));
+    }
+
+    #[test]
+    fn apostrophes_are_part_of_names() {
+        for (text, name, rest) in [
+            ("'a b' > 1", "a b", " > 1"),
+            ("'A'B' + 1", "A'B", " + 1"),
+            ("'Moody's',x", "Moody's", ",x"),
+            ("'Traders'''/2", "Traders'", "/2"),
+            ("'x''y'", "x'y", ""),
+            ("'a'*'b'", "a", "*'b'"),
+        ] {
+            assert_eq!(quoted(text), Some((name.to_owned(), rest)), "{text}");
+        }
+        assert!(["a", "'a", "'a''", "'a'b"].into_iter().all(|text| quoted(text).is_none()));
+        assert!(is_dated("Oracle@2028") && is_dated("a@2028.5"));
+        assert!(!["@A", "A@", "a@b", "2028", "a@2028b"].into_iter().any(is_dated));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{
     diagnostic::Problems,
     distribution::read_distribution,
     horizon::Horizon,
-    names::is_legible,
+    names::{is_dated, is_legible},
     node::{Node, Table, Value},
     period::by_years,
     series_read::read_series,
@@ -191,6 +191,12 @@ impl TableReader<'_> {
         } else if !is_legible(&text) {
             let message = format!(
                 "{}.{key}: expected a name without control characters, invisible letters and white space at its ends",
+                self.name
+            );
+            self.problems.error(span.clone(), message);
+        } else if is_dated(&text) {
+            let message = format!(
+                "{}.{key}: expected a name that does not end in @ and a number, which stands for a year",
                 self.name
             );
             self.problems.error(span.clone(), message);

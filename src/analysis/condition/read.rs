@@ -6,6 +6,7 @@ use crate::{
         BUST, Fault, Measure, Quantity, Unit, fault, metrics, possible, quantity::Kind, suggested,
     },
     model::Model,
+    scenario::quoted,
 };
 
 /// Clauses at most: more is no question.
@@ -132,17 +133,17 @@ impl<'a> Known<'a> {
     }
 
     /// The known name that a text begins with, in quotes or without them, and what is left behind it.
-    fn name<'t>(&self, text: &'t str) -> Result<(&'t str, &'t str), String> {
-        if let Some((name, rest)) = text.strip_prefix('\'').and_then(|own| own.split_once('\'')) {
-            let known = self.names.iter().any(|own| own == name);
-            return if known { Ok((name, rest)) } else { Err(self.unknown(name)) };
+    fn name<'t>(&self, text: &'t str) -> Result<(&str, &'t str), String> {
+        if let Some((name, rest)) = quoted(text) {
+            let known = self.names.iter().find(|own| **own == name);
+            return known.map_or_else(|| Err(self.unknown(&name)), |own| Ok((own.as_str(), rest)));
         }
         let ends = |rest: &str| {
             rest.chars().next().is_none_or(|c| c.is_whitespace() || "<>=!".contains(c))
         };
         let fits = |name: &&String| text.strip_prefix(name.as_str()).is_some_and(ends);
         if let Some(name) = self.names.iter().find(fits) {
-            return Ok(text.split_at(name.len()));
+            return Ok((name.as_str(), &text[name.len()..]));
         }
         let end = text.find(['<', '>', '=', '!']).unwrap_or(text.len());
         let word = text[..end].split(" and ").next().unwrap_or_default();

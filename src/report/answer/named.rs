@@ -134,7 +134,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
 
 /// The same of a track in a year, by its bands.
 fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phrase> {
-    let name = asked.name.split_once('@')?.0;
+    let (name, _) = asked.track()?;
     let track = summary.tracks.iter().find(|track| track.name == name)?;
     let band = track.bands.iter().find(|band| (band.year - year).abs() < 1e-9)?;
     let level = |p: f64| Band::LEVELS.iter().position(|level| (level - p).abs() < 1e-9);

@@ -46,6 +46,89 @@ fn a_mistake_is_told_without_its_echo() {
     );
 }
 
+/// What is said to be uncertain, and is not, would move nothing that is tied to it.
+#[test]
+fn what_is_certain_is_written_as_a_number() {
+    let folder = Folder::new("reading-certain");
+    for law in [
+        "values = [0.5, 0.5], weights = [1, 1]",
+        "values = [0.5, 0.7], weights = [1, 0]",
+        "values = [0.5]",
+        "p10 = 0.5, p50 = 0.5, p90 = 0.5",
+        "uniform = [0.5, 0.5]",
+        "pert = [0.5, 0.5, 0.5]",
+        "triangular = [0.5, 0.5, 0.5]",
+    ] {
+        let word = "demand.growth: nothing is uncertain here: write 0.5 alone";
+        over_refused(&folder, &format!("[demand]\ngrowth = {{ {law} }}"), word);
+    }
+    over_accepted(&folder, "[demand]\ngrowth = { values = [0.5, 0.7, 0.9], weights = [1, 1, 0] }");
+}
+
+/// What is asked for twice, under whatever name, would be told twice.
+#[test]
+fn an_answer_is_asked_for_once() {
+    let folder = Folder::new("reading-answers");
+    for answer in
+        ["\"bust\", \"bust\"", "\"bust\", \"bust:share\"", "\"write_down\", \"median write_down\""]
+    {
+        over_refused(&folder, &format!("answer = [{answer}]"), "is asked for twice");
+    }
+    over_accepted(&folder, "answer = [\"bust\", \"write_down\", \"write_down:p90\"]");
+}
+
+/// A builder may be called as companies are: with apostrophes, colons and signs.
+#[test]
+fn names_with_signs_are_one_name_everywhere() {
+    let folder = Folder::new("reading-signs");
+    let builder = |name: &str| format!("[[builder]]\nname = \"{name}\"\nshare = 0.1\nplan = 10\n");
+    for (name, condition) in [
+        ("Moody's", "'write_down.Moody's' > 50 and bust"),
+        ("Traders'", "'write_down.Traders''' > 50 and bust"),
+        ("@A", "'write_down.@A' > 50"),
+        ("A:B", "'write_down.A:B' > 50"),
+    ] {
+        let doubled = name.replace('\'', "''");
+        let own = format!(
+            "[[quantity]]\nname = \"mine\"\nlabel = \"mine\"\nunit = \"money\"\nexpression = \"sum('spending.{doubled}') + 1 * sum('spending.Oracle')\"\n"
+        );
+        let text = format!("extends = \"base.toml\"\ntitle = \"x\"\n{}{own}", builder(name));
+        folder.write("signs.toml", text);
+        let on = format!("default.{name}:mean");
+        let arguments = [
+            "run",
+            "signs.toml",
+            "--paths",
+            "64",
+            "--quiet",
+            "--no-explore",
+            "--overwrite",
+            "--out",
+            "o",
+        ];
+        let asked = ["--given", condition, "--on", &on, "--precision", "99%"];
+        let output = folder.run(&[&arguments[..], &asked].concat());
+        assert!(output.status.success(), "{name}: {}", errors(&output));
+        let cells = [
+            "sweep",
+            "signs.toml",
+            "--over",
+            "demand.growth=0.3,0.5",
+            "--paths",
+            "64",
+            "--quiet",
+            "--overwrite",
+            "--out",
+            "s",
+        ];
+        let plain = format!("default.{name}");
+        let output = folder.run(&[&cells[..], &["--on", &plain]].concat());
+        assert!(output.status.success(), "{name}: {}", errors(&output));
+    }
+    let word = "expected a name that does not end in @ and a number, which stands for a year";
+    over_refused(&folder, &builder("Oracle@2028"), word);
+}
+
 #[test]
 fn what_stops_nothing_and_lets_nothing_is_told() {
     let folder = Folder::new("reading-stops");

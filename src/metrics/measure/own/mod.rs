@@ -4,6 +4,7 @@ mod dimension;
 mod evaluate;
 mod parse;
 mod resolve;
+mod taken;
 
 use std::{
     collections::BTreeMap,
@@ -13,7 +14,7 @@ use std::{
 use dimension::Dimension;
 use evaluate::Op;
 use parse::Mistake;
-use resolve::{FUNCTIONS, Known};
+use resolve::Known;
 
 use super::{Measure, Rule, modelled, tracks, unmodelled_metrics, unmodelled_tracks};
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
     },
     model::Model,
     random::Column,
-    scenario::{OwnQuantity, OwnSide, OwnUnit, Placed, Problems, Span, near},
+    scenario::{OwnQuantity, OwnSide, OwnUnit, Placed, Problems, Span},
 };
 
 /// An expression that can be worked out.
@@ -63,14 +64,20 @@ pub(in crate::metrics) fn check(model: &Model, problems: &mut Problems) {
     let mut compiler = Compiler::new(model);
     for own in &model.header.quantities {
         let name = &own.name.text;
-        if let Some(what) = compiler.taken(name) {
+        if let Some(what) = compiler.known.taken(name) {
             let message =
                 format!("quantity.name: `{name}` is a {what} of the program: choose another");
             problems.error(own.name.span.clone(), message);
         }
-        if let Some(near) = compiler.near(name) {
+        if let Some(near) = compiler.known.near(name) {
             let message = format!(
                 "quantity.name: `{name}` is a slip away from `{near}`, which the program has: two numbers would be taken for one another"
+            );
+            problems.doubt(own.name.span.clone(), message);
+        }
+        if let Some(other) = compiler.known.of_label(&own.label) {
+            let message = format!(
+                "quantity.label: of `{name}` and of the program's `{other}` the same is said: nobody can tell their rows apart"
             );
             problems.doubt(own.name.span.clone(), message);
         }
@@ -105,11 +112,6 @@ struct Compiler<'a> {
     mistakes: Vec<(&'a OwnQuantity, Mistake)>,
 }
 
-/// Words of conditions and expressions.
-const WORDS: [&str; 5] = ["and", "or", "not", "never", "undefined"];
-/// Columns that stand beside metrics in tables of results.
-const COLUMNS: [&str; 6] = ["path", "year", "run", "cell", "scenario", "seed"];
-
 impl<'a> Compiler<'a> {
     fn new(model: &'a Model) -> Self {
         let run = &model.header.run;
@@ -129,29 +131,6 @@ impl<'a> Compiler<'a> {
             under_way: Vec::new(),
             mistakes: Vec::new(),
         }
-    }
-
-    /// The metric or track of the program that a name may be meant for.
-    fn near(&self, name: &str) -> Option<String> {
-        let metrics = self.known.metrics.iter().map(|metric| metric.name.clone());
-        let tracks = self.known.tracks.iter().map(|track| track.name.clone());
-        let known: Vec<String> = metrics.chain(tracks).collect();
-        near(name, &known).filter(|_| self.taken(name).is_none()).cloned()
-    }
-
-    /// What of the program has a name already.
-    fn taken(&self, name: &str) -> Option<&'static str> {
-        let metric = self.known.metrics.iter().any(|metric| metric.name == name);
-        let lacking = self.known.lacking.iter().any(|lacking| lacking.name == name);
-        let track = self.known.tracks.iter().any(|track| track.name == name);
-        let bust = name == metrics::BUST.name;
-        let column = COLUMNS.contains(&name);
-        (metric || lacking || bust)
-            .then_some("metric")
-            .or(track.then_some("track"))
-            .or(column.then_some("column of tables"))
-            .or(WORDS.contains(&name).then_some("word of conditions"))
-            .or(FUNCTIONS.contains(&name).then_some("function of expressions"))
     }
 
     /// The metric, if neither it nor what it asks for has a mistake.

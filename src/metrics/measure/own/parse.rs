@@ -10,6 +10,8 @@
 
 use std::ops::Range;
 
+use crate::scenario::quoted;
+
 /// Depth of brackets at most.
 const DEEPEST: usize = 40;
 
@@ -181,12 +183,10 @@ impl<'a> Reader<'a> {
     }
 
     fn quoted(&mut self, start: usize) -> Result<Node, Mistake> {
-        let rest = &self.rest()[1..];
-        let end = rest
-            .find('\'')
+        let (name, after) = quoted(self.rest())
             .ok_or_else(|| (start..self.text.len(), "a quotation mark is not closed".to_owned()))?;
-        self.at += end + 2;
-        Ok(Node { part: Part::Name(rest[..end].to_owned()), place: start..self.at })
+        self.at = self.text.len() - after.len();
+        Ok(Node { part: Part::Name(name), place: start..self.at })
     }
 
     fn word(&mut self, start: usize) -> Result<Node, Mistake> {
@@ -251,6 +251,7 @@ mod tests {
             ("first_year(a / b < 1.5e-1)", "first_year[(Below (Over a b) 0.15)]"),
             ("at(spending.Meta, 2027)", "at[spending.Meta 2027]"),
             ("2e3*x", "(Times 2000 x)"),
+            ("'debt.Moody's' / 'debt.A''s'", "(Over debt.Moody's debt.A's)"),
         ] {
             assert_eq!(shown(&parse(text).unwrap()), due, "{text}");
         }

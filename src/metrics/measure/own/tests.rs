@@ -144,12 +144,21 @@ fn circles_and_taken_names_are_refused() {
         ("write_down", "is a metric of the program"),
         ("tightness", "is a track of the program"),
         ("bust", "is a metric of the program"),
+        ("p50", "is a statistic of the program"),
+        ("median", "is a statistic of the program"),
         ("Mine", "is no name of files"),
         ("a.b", "is no name of files"),
     ] {
         let (model, problems) = read(&entry(name, "money", "sum(spending)"));
         assert!(model.is_none() && problems.contains(words), "{name}: {problems}");
     }
+    let label = entry("mine", "money", "sum(spending)")
+        .replace("label = \"mine\"", "label = \"Write-downs  over the horizon\"");
+    let (model, problems) = read(&label);
+    assert!(
+        model.is_some() && problems.contains("the program's `write_down` the same is said"),
+        "{problems}"
+    );
     let twice = entry("a", "money", "sum(spending)") + &entry("a", "money", "sum(spending)");
     assert!(read(&twice).1.contains("two entries are named `a`"));
     let other = entry("a", "money", "sum(spendin)") + &entry("b", "money", "a * 2");

@@ -103,6 +103,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "quantity.name: `{name}` ist nur ein Versehen entfernt von `{near}`, das das Programm hat: Man würde zwei Zahlen verwechseln",
     ),
     (
+        "quantity.label: of `{name}` and of the program's `{other}` the same is said: nobody can tell their rows apart",
+        "quantity.label: Von `{name}` und von `{other}` des Programms wird dasselbe gesagt: Niemand kann ihre Zeilen unterscheiden",
+    ),
+    (
         "extends: nothing of {name} is left: what is named after it says all of that anew",
         "extends: Von {name} bleibt nichts: Was danach genannt ist, sagt all das neu",
     ),

@@ -42,6 +42,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "expected a name without control characters, invisible letters and white space at its ends",
         "erwartet: ein Name ohne Steuerzeichen, unsichtbare Buchstaben und Leerraum am Anfang oder Ende",
     ),
+    (
+        "expected a name that does not end in @ and a number, which stands for a year",
+        "erwartet: ein Name, der nicht auf @ und eine Zahl endet, was für ein Jahr steht",
+    ),
     // Kinds of values.
     ("a number", "eine Zahl"),
     ("a whole number", "eine ganze Zahl"),
@@ -123,6 +127,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "`{word}` is no known form of a distribution",
         "`{word}` ist keine bekannte Form einer Verteilung",
+    ),
+    (
+        "nothing is uncertain here: write {value} alone",
+        "hier ist nichts ungewiss: nur {value} schreiben",
     ),
     (
         "quantiles must rise: {low}, {middle}, {high} fall",
