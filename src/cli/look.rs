@@ -7,7 +7,7 @@ use clap::Args;
 use super::{exit::Failure, print::err};
 use crate::report::{
     chart::{House, Look, Size, Theme},
-    language::{Language, OwnWords},
+    language::Language,
 };
 
 /// How charts look.
@@ -37,11 +37,8 @@ impl LookOptions {
             theme: Theme::load(&self.theme).map_err(Failure::Usage)?,
             size: size.map_or_else(Size::default, |(_, size)| *size),
             language: self.language(),
-            words: OwnWords::NONE,
-            slides: Vec::new(),
             editable: self.text == "editable",
-            without_explore: false,
-            house: None,
+            ..Look::default()
         })
     }
 

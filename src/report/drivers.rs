@@ -8,12 +8,12 @@ use super::{
     label::Label,
     language::{Language, phrase},
     number,
-    screen::{left, right},
+    screen::{amount, left, right},
     table::Rows,
 };
 use crate::{
     analysis::{Driver, Drivers, Sample},
-    metrics::{BUST, Metric, Quantity, Unit},
+    metrics::{BUST, Estimate, Metric, Quantity, Unit},
     scenario::Run,
 };
 
@@ -25,7 +25,12 @@ pub(super) fn table(
     (most, detail, language): (usize, Detail, Language),
 ) -> String {
     let clear: Vec<_> = drivers.drivers.iter().filter(|driver| driver.is_clear).collect();
-    let ends = phrase!("{unit}: low tenth, high", unit = phrase(unit_phrase(drivers.unit, run)));
+    let has_unit = detail != Detail::Errors && drivers.unit == Unit::Money;
+    let ends = if has_unit {
+        phrase("low tenth; high")
+    } else {
+        phrase!("{unit}: low tenth; high", unit = phrase(unit_phrase(drivers.unit, run)))
+    };
     let words = ["explains", "rank corr.", "shift in bust"].map(|own| language.word(own));
     let mut text =
         format!("\n{}", line(title, &language.say(&ends), &words, &language.word("key")));
@@ -40,7 +45,7 @@ pub(super) fn table(
         let key = told_key(driver, language);
         text.push_str(&line(
             &words,
-            &means(driver, drivers.unit, (detail, language)),
+            &means(driver, drivers.unit, run, (detail, language)),
             &cells,
             &key,
         ));
@@ -60,11 +65,13 @@ pub(super) fn table(
     text
 }
 
-/// What it is, what the outcome is at both ends, the other measures, and the key.
+/// What it is, what the outcome is at both ends, the other measures, and the key; what is long stands above.
 fn line(words: &str, ends: &str, [explains, rank, shift]: &[String; 3], key: &str) -> String {
+    let above = words.chars().count() >= 34;
+    let head = if above { format!("  {words}\n") } else { String::new() };
     format!(
-        "  {}{}{}{}{}  {key}\n",
-        left(words, 34),
+        "{head}  {}{}{}{}{}  {key}\n",
+        left(if above { "" } else { words }, 34),
         right(ends, 24),
         right(explains, 16),
         right(rank, 13),
@@ -72,16 +79,23 @@ fn line(words: &str, ends: &str, [explains, rank, shift]: &[String; 3], key: &st
     )
 }
 
-/// The outcome in the tenths of paths where the parameter is lowest and highest.
-fn means(driver: &Driver, unit: Unit, (detail, language): (Detail, Language)) -> String {
-    let end = |place: usize| {
-        let own = number::value(driver.bins[place].mean, unit);
+/// The outcome in the tenths of paths where the parameter is lowest and highest; without errors in the figures that these
+/// leave.
+fn means(driver: &Driver, unit: Unit, run: &Run, (detail, language): (Detail, Language)) -> String {
+    let bins = [&driver.bins[0], &driver.bins[driver.bins.len() - 1]];
+    if detail != Detail::Errors {
+        let [low, high] = bins.map(|bin| {
+            let mean = Estimate { value: bin.mean, error: Some(bin.error) };
+            amount(mean, unit, run, language).trim_end_matches(" %").to_owned()
+        });
+        return format!("{low}; {high}");
+    }
+    let [low, high] = bins.map(|bin| {
+        let own = number::value(bin.mean, unit);
         language.number(own.trim_end_matches(" %"))
-    };
+    });
     let error = detail.error(&number::error(driver.swing_error(), unit));
-    // German numbers have commas of their own.
-    let apart = if language == Language::En { ", " } else { "; " };
-    format!("{}{apart}{}{}", end(0), end(driver.bins.len() - 1), language.number(&error))
+    format!("{low}; {high}{}", language.number(&error))
 }
 
 fn shift(driver: &Driver, detail: Detail) -> String {

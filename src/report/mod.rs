@@ -40,6 +40,7 @@ pub mod language;
 mod listed;
 mod money;
 pub mod names;
+mod needs;
 pub mod number;
 mod office;
 pub mod origin;
@@ -77,6 +78,7 @@ pub use detail::Detail;
 pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
 pub use given::{json as given_json, text as given_text};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
+pub use names::where_it_lies;
 pub use office::{Entered, Input, input_book};
 pub use path_parquet::PathParquet;
 pub use path_table::{PathCsv, PathTable};
@@ -96,10 +98,8 @@ use crate::{
     model::Model,
     scenario::Document,
 };
-use std::path::Path;
 
 use chart::Look;
-use language::{Language, phrase};
 
 /// Every file of a run but its manifest and those written while it ran, with its name.
 pub fn files(
@@ -150,16 +150,6 @@ pub fn files(
     story.explore = explore;
     files.extend(told(&story, look)?);
     Ok(files)
-}
-
-/// How long a simulation took, and where the result lies.
-pub fn where_it_lies(seconds: &str, folder: &Path, language: Language) -> String {
-    let words = phrase!(
-        "simulated in {time}; tables and charts: {folder}",
-        time = number(seconds.to_owned()),
-        folder = name(&folder.display().to_string())
-    );
-    format!("  {}", language.plain(&words))
 }
 
 /// The table of the tracks of a run.

@@ -1,9 +1,12 @@
 //! Names of the files that a command may write. They are known before anything is simulated, so that a file
 //! that stands in the way is told at the start; `Staged` takes no others.
 
+use std::path::Path;
+
 use super::{
     chart::{self, Figure},
     given,
+    language::{Language, phrase},
 };
 use crate::{metrics::Asked, model::Model};
 
@@ -99,4 +102,19 @@ pub fn figures(figures: &[Figure]) -> Vec<String> {
 fn all(files: &[&str], figures: &[String]) -> Vec<String> {
     let figures = figures.iter().flat_map(|figure| chart::names::files(figure));
     files.iter().chain(&[chart::FIGURES]).map(|name| (*name).to_owned()).chain(figures).collect()
+}
+
+/// How long a simulation took, and where the result lies: what it is of, the folder shows.
+pub fn where_it_lies(seconds: &str, folder: &Path, language: Language) -> String {
+    let words = if folder.join(chart::FIGURES).is_file() {
+        "simulated in {time}; tables and charts: {folder}"
+    } else {
+        "simulated in {time}; tables: {folder}"
+    };
+    let words = phrase!(
+        words,
+        time = number(seconds.to_owned()),
+        folder = name(&folder.display().to_string())
+    );
+    format!("  {}", language.plain(&words))
 }

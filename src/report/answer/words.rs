@@ -48,6 +48,29 @@ pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
     rounding::known(metric.distribution.quantile(p), metric.unit)
 }
 
+/// When busts begin and how long they last, as behind a semicolon.
+fn begun(model: &Model, summary: &Summary) -> Option<Phrase> {
+    let half = begins(model, summary)?;
+    let begun = phrase!("half of the busts have begun by {half}", half = phrase(half));
+    let years = summary.metric(Metric::BustYears);
+    match years.and_then(|years| years.distribution.quantile_of_those(0.5)) {
+        Some(years) => Some(lasting(begun, years)),
+        None => Some(begun),
+    }
+}
+
+/// How long half of the busts last: what goes on at the end of the run may last longer, so it is said from below.
+fn lasting(begun: Phrase, years: f64) -> Phrase {
+    if years < 1.5 {
+        return phrase!("{begun}, and half show in a single year", begun = phrase(begun));
+    }
+    phrase!(
+        "{begun}, and half last {years} years or longer",
+        begun = phrase(begun),
+        years = number(format!("{years:.0}"))
+    )
+}
+
 /// The year by which half of the busts have begun, or both between which that lies where the paths leave it open; not
 /// known of busts that a scenario defines otherwise.
 pub(super) fn begins(model: &Model, summary: &Summary) -> Option<Phrase> {
@@ -77,7 +100,7 @@ fn half_by([low, half, high]: [f64; 3], start: f64) -> Phrase {
 /// How likely a bust is and when it begins: of all paths, and of the busts, told apart.
 pub(super) fn bust(model: &Model, summary: &Summary, kinds: Option<Phrase>) -> Phrase {
     let kinds = kinds.unwrap_or_else(|| phrase(""));
-    let (share, begins) = (summary.bust.value, begins(model, summary));
+    let (share, begun) = (summary.bust.value, begun(model, summary));
     let end = model.header.run.last_year();
     match (summary.paths, begins) {
         (1, _) if share > 0.0 => {
@@ -85,13 +108,13 @@ pub(super) fn bust(model: &Model, summary: &Summary, kinds: Option<Phrase>) -> P
         }
         (1, _) => phrase!("The only path does not end in a bust by {year}", year = year(end)),
         (paths, _) if share == 0.0 => none(summary, paths, end),
-        (paths, Some(begins)) if share >= 1.0 => {
+        (paths, Some(begun)) if share >= 1.0 => {
             phrase!(
-                "All of {paths} paths end in a bust by {year}{kinds}; half of the busts have begun by {half}",
+                "All of {paths} paths end in a bust by {year}{kinds}; {begun}",
                 paths = number(number::count(paths)),
                 kinds = phrase(kinds),
                 year = year(end),
-                half = phrase(begins)
+                begun = phrase(begun)
             )
         }
         (paths, _) if bust_is_unsure(summary) => phrase!(
@@ -100,13 +123,13 @@ pub(super) fn bust(model: &Model, summary: &Summary, kinds: Option<Phrase>) -> P
             some = number(share_of_busts(summary)),
             year = year(end)
         ),
-        (_, Some(begins)) => phrase!(
-            "A bust is {likelihood}: {share} of all paths have one by {year}{kinds}; half of the busts have begun by {half}",
+        (_, Some(begun)) => phrase!(
+            "A bust is {likelihood}: {share} of all paths have one by {year}{kinds}; {begun}",
             kinds = phrase(kinds),
             likelihood = phrase(likelihood(share)),
             share = number(share_of_busts(summary)),
             year = year(end),
-            half = phrase(begins)
+            begun = phrase(begun)
         ),
         (paths, None) if share >= 1.0 => {
             phrase!(
@@ -155,5 +178,13 @@ mod tests {
         assert_eq!(said([2028.0, 2028.0, 2029.0]), "2028 or 2029");
         assert_eq!(said([2028.0, 2029.0, 2029.0]), "2028 or 2029");
         assert_eq!(said([1996.0, 1996.0, 1996.0]), "1996, the first year");
+    }
+
+    #[test]
+    fn a_bust_lasts_so_many_years_or_longer() {
+        let said = |years: f64, language: Language| language.say(&lasting(phrase("–"), years));
+        assert_eq!(said(6.0, Language::En), "–, and half last 6 years or longer");
+        assert_eq!(said(6.0, Language::GERMAN), "–, und die Hälfte dauert 6 Jahre oder länger");
+        assert_eq!(said(1.0, Language::En), "–, and half show in a single year");
     }
 }

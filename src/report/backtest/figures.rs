@@ -98,11 +98,11 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     let scores = &forecast.scores;
     match scores.last_value {
         Some(last) => phrase!(
-            "{unit}, by year; the error of the data counts; its error is {error} of that of a forecast of no change",
+            "{unit}, by year; bands with the error of the data; the forecast errs by {error} of what one of no change does",
             unit = phrase(unit),
             error = percent(scores.crps / last)
         ),
-        None => phrase!("{unit}, by year; the error of the data counts", unit = phrase(unit)),
+        None => phrase!("{unit}, by year; bands with the error of the data", unit = phrase(unit)),
     }
 }
 

@@ -1,17 +1,17 @@
 //! The sheet that charts are drawn on: title, foot, and the way to SVG and PNG.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use plotters::{
     coord::Shift,
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
-use serde::Serialize;
 
 use super::{
     hatch,
     lettering::{Anchor, Style},
+    noted::{Noted, Spot},
     style::{self, Colours, FAMILY, Look},
     wrap,
 };
@@ -26,26 +26,8 @@ pub(super) const SCALE: f64 = 8.0;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
-/// A place of a chart with the number that stands there: left, top, right, bottom, in pixels.
-#[derive(Clone, Debug, Serialize)]
-pub struct Spot {
-    /// Its edges.
-    pub area: [f64; 4],
-    /// What is there.
-    pub text: String,
-}
-
-/// What a canvas has noted while it was drawn on.
-pub(super) struct Noted {
-    /// What stands where.
-    pub(super) spots: Vec<Spot>,
-    /// Every text with its place.
-    pub(super) texts: Vec<Spot>,
-    /// How many labels each axis has.
-    pub(super) axes: Vec<usize>,
-    /// The texts that no font here has all letters of, as they were meant.
-    pub(super) marked: Vec<String>,
-}
+/// A height that is worth a smaller sheet, pixels.
+const LEAST_SPARE: f64 = 100.0;
 
 /// A sheet under drawing. Points are pixels of the finished picture.
 pub(super) struct Canvas<'a> {
@@ -59,6 +41,8 @@ pub(super) struct Canvas<'a> {
     axes: RefCell<Vec<usize>>,
     /// Texts with letters that no font has.
     marked: RefCell<Vec<String>>,
+    money: Cell<f64>,
+    spare: Cell<f64>,
 }
 
 impl<'a> Canvas<'a> {
@@ -73,6 +57,8 @@ impl<'a> Canvas<'a> {
             texts: RefCell::default(),
             axes: RefCell::default(),
             marked: RefCell::default(),
+            money: Cell::default(),
+            spare: Cell::default(),
         };
         canvas.area.fill(&canvas.colours.background).map_err(failed)?;
         Ok(canvas)
@@ -85,6 +71,18 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Notes the largest amount of money of an axis.
+    pub(super) fn counts_money(&self, most: f64) {
+        self.money.set(self.money.get().max(most));
+    }
+
+    /// Notes a height that the drawing leaves empty.
+    pub(super) fn leaves(&self, height: f64) {
+        if height > LEAST_SPARE {
+            self.spare.set(height);
+        }
+    }
+
     /// What was noted.
     pub(super) fn finish(self) -> Result<Noted, String> {
         self.area.present().map_err(failed)?;
@@ -93,6 +91,8 @@ impl<'a> Canvas<'a> {
             texts: self.texts.take(),
             axes: self.axes.take(),
             marked: self.marked.take(),
+            money: self.money.get(),
+            spare: self.spare.get(),
         })
     }
 }
@@ -100,19 +100,19 @@ impl<'a> Canvas<'a> {
 impl Canvas<'_> {
     /// Left and right edge of everything on the sheet.
     pub(super) fn edges(&self) -> (f64, f64) {
-        let wide = f64::from(self.look.size.pixels().0);
+        let wide = f64::from(self.look.pixels().0);
         let margin = if wide > 1200.0 { 80.0 } else { 56.0 };
         (margin, wide - margin)
     }
 
     /// Whether the sheet is narrower than it is high.
     pub(super) fn is_narrow(&self) -> bool {
-        self.look.size.pixels().0 < 1200
+        self.look.pixels().0 < 1200
     }
 
     /// Lower edge of plots, above the labels of their axes and the foot.
     pub(super) fn bottom(&self) -> f64 {
-        f64::from(self.look.size.pixels().1) - 115.0
+        f64::from(self.look.pixels().1) - 115.0
     }
 
     pub(super) fn language(&self) -> Language {
@@ -297,7 +297,7 @@ pub(super) const LOGO: (f64, f64) = (160.0, 44.0);
 
 /// Width and height of the sheet as it is drawn.
 pub(super) fn large(look: &Look) -> (u32, u32) {
-    let (wide, high) = look.size.pixels();
+    let (wide, high) = look.pixels();
     (thickness(f64::from(wide)), thickness(f64::from(high)))
 }
 

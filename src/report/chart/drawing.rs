@@ -8,11 +8,13 @@ use resvg::{
 };
 
 use super::{
-    canvas::{Canvas, LOGO, Noted, SCALE, Spot, failed, large},
+    canvas::{Canvas, LOGO, SCALE, failed, large},
     figure::Figure,
+    noted::{Noted, Spot},
     readable::{compact, described, meant, plain_texts},
-    style::{self, FAMILY, Look},
+    style::{self, FAMILY, Fitted, Look},
 };
+use crate::report::language::Phrase;
 
 /// A finished drawing.
 pub struct Drawing {
@@ -38,23 +40,17 @@ pub struct Drawing {
 impl Drawing {
     /// Draws a figure on a fresh sheet.
     pub fn new(figure: &Figure, look: &Look) -> Result<Self, String> {
-        let size = look.size.pixels();
-        let large = large(look);
-        let mut svg = String::new();
-        let Noted { spots, texts, axes, marked } = {
-            let canvas = Canvas::new(&mut svg, look)?;
-            // A row of marks in the largest letters names nobody.
-            let unknown = |name: &str| {
-                let letters = name.chars().filter(|letter| !letter.is_whitespace()).count();
-                letters > 0 && look.unknown_letters(name).len() * 2 > letters
-            };
-            let said = figure.title.without_names(&unknown);
-            let title = if figure.title.is_name() { figure.title.clone() } else { said };
-            let top = canvas.heading([&title, &figure.subtitle])?;
-            figure.form.draw(&canvas, top)?;
-            canvas.foot(&figure.foot)?;
-            canvas.finish()?
-        };
+        let mut subtitle = figure.subtitle.clone();
+        let (mut svg, mut noted) = sheet(figure, &subtitle, look)?;
+        let larger = subtitle.in_trillions().filter(|_| noted.money > MOST_BILLIONS);
+        let fitted = Fitted { trillions: larger.is_some(), spare: noted.spare };
+        let look = &Look { fitted, ..look.clone() };
+        if larger.is_some() || noted.spare > 0.0 {
+            subtitle = larger.unwrap_or(subtitle);
+            (svg, noted) = sheet(figure, &subtitle, look)?;
+        }
+        let (size, large) = (look.pixels(), large(look));
+        let Noted { spots, texts, axes, marked, .. } = noted;
         let old = format!("width=\"{}\" height=\"{}\"", large.0, large.1);
         let svg = svg.replacen(&old, &format!("width=\"{}\" height=\"{}\"", size.0, size.1), 1);
         let svg = with_logo(clear_colours(&svg), look);
@@ -66,7 +62,7 @@ impl Drawing {
         };
         let tree = Tree::from_str(&svg, &options).map_err(failed)?;
         let [title, subtitle, foot] =
-            [&figure.title, &figure.subtitle, &figure.foot].map(|words| look.language.say(words));
+            [&figure.title, &subtitle, &figure.foot].map(|words| look.language.say(words));
         let words = [title, format!("{subtitle}. {foot}")];
         let (name, editable) = (figure.name.clone(), look.editable);
         Ok(Self { name, spots, texts, axes, size, tree, words, editable, marked })
@@ -112,6 +108,29 @@ impl Drawing {
     }
 }
 
+/// An axis that names more billions counts in trillions.
+const MOST_BILLIONS: f64 = 5000.0;
+
+/// A figure on a fresh sheet, and what was noted.
+fn sheet(figure: &Figure, subtitle: &Phrase, look: &Look) -> Result<(String, Noted), String> {
+    let mut svg = String::new();
+    let noted = {
+        let canvas = Canvas::new(&mut svg, look)?;
+        // A row of marks in the largest letters names nobody.
+        let unknown = |name: &str| {
+            let letters = name.chars().filter(|letter| !letter.is_whitespace()).count();
+            letters > 0 && look.unknown_letters(name).len() * 2 > letters
+        };
+        let said = figure.title.without_names(&unknown);
+        let title = if figure.title.is_name() { figure.title.clone() } else { said };
+        let top = canvas.heading([&title, subtitle])?;
+        figure.form.draw(&canvas, top)?;
+        canvas.foot(&figure.foot)?;
+        canvas.finish()?
+    };
+    Ok((svg, noted))
+}
+
 /// Colours that let the ground through as such: an element that does is painted on a sheet of its own, which is then laid
 /// over the picture and takes far longer. An element has one colour, so that both look alike.
 fn clear_colours(svg: &str) -> String {
@@ -137,7 +156,7 @@ fn clear_colours(svg: &str) -> String {
 /// The picture with the theme's logo at its foot.
 fn with_logo(svg: String, look: &Look) -> String {
     let Some((kind, bytes)) = &look.theme.logo else { return svg };
-    let (wide, high) = look.size.pixels();
+    let (wide, high) = look.pixels();
     let margin = if wide > 1200 { 80.0 } else { 56.0 };
     let data = BASE64_STANDARD.encode(bytes.as_slice());
     let (x, y) = (f64::from(wide) - margin - LOGO.0, f64::from(high) - 16.0 - LOGO.1);

@@ -61,7 +61,7 @@ impl Canvas<'_> {
             text = format!("{footer} · {text}");
         }
         let lines = self.wrap(&text, &style, right - left - logo, 2);
-        let last = f64::from(self.look.size.pixels().1) - 26.0;
+        let last = f64::from(self.look.pixels().1) - 26.0;
         for (line, text) in lines.iter().rev().enumerate() {
             self.text(text, (left, last - line as f64 * 23.0), &style)?;
         }

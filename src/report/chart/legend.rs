@@ -27,20 +27,35 @@ const KEY: f64 = 50.0;
 
 /// Draws keys below a height; returns the height below them.
 pub(super) fn draw(canvas: &Canvas<'_>, top: f64, keys: &[(Key, String)]) -> Result<f64, String> {
+    let style = Style::new(SIZE, canvas.colours.text);
+    for (key, words, (x, y)) in placed(canvas, top, keys) {
+        draw_key(canvas, key, (x, y))?;
+        canvas.text(&words, (x + KEY, y), &style)?;
+    }
+    Ok(below(canvas, top, keys))
+}
+
+/// The height below keys, which are not drawn.
+pub(super) fn below(canvas: &Canvas<'_>, top: f64, keys: &[(Key, String)]) -> f64 {
+    placed(canvas, top, keys).last().map_or(top, |(.., (_, y))| y + LINE - 6.0)
+}
+
+/// Keys with the words that fit, and where they stand.
+fn placed(canvas: &Canvas<'_>, top: f64, keys: &[(Key, String)]) -> Vec<(Key, String, (f64, f64))> {
     let (left, right) = canvas.edges();
     let style = Style::new(SIZE, canvas.colours.text);
     let (mut x, mut y) = (left, top + 14.0);
-    for (key, words) in keys {
+    let place = |(key, words): &(Key, String)| {
         let words = canvas.fit(words, &style, right - left - KEY);
         let width = KEY + canvas.width(&words, &style);
         if x > left && x + width > right {
             (x, y) = (left, y + LINE);
         }
-        draw_key(canvas, *key, (x, y))?;
-        canvas.text(&words, (x + KEY, y), &style)?;
+        let at = (x, y);
         x += width + 34.0;
-    }
-    Ok(if keys.is_empty() { top } else { y + LINE - 6.0 })
+        (*key, words, at)
+    };
+    keys.iter().map(place).collect()
 }
 
 fn draw_key(canvas: &Canvas<'_>, key: Key, (x, y): (f64, f64)) -> Result<(), String> {

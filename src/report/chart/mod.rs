@@ -7,6 +7,7 @@ mod canvas;
 mod check;
 mod data;
 mod drawing;
+mod ends;
 mod figure;
 pub mod form;
 mod hatch;
@@ -15,6 +16,7 @@ mod key_name;
 mod legend;
 mod lettering;
 pub(super) mod names;
+mod noted;
 mod plot;
 mod readable;
 mod reading;
@@ -22,16 +24,16 @@ mod style;
 mod wrap;
 
 pub(super) use called::Called;
-pub use canvas::Spot;
 pub use data::Data;
 pub use drawing::Drawing;
 pub(super) use figure::unit_phrase;
 pub use figure::{Figure, Form};
+pub use noted::Spot;
 use std::collections::BTreeMap;
 
 pub(super) use names::plain_name;
 use rayon::prelude::*;
-pub use style::{Colours, House, Look, Size, Theme};
+pub use style::{Colours, Fitted, House, Look, Size, Theme};
 pub(super) use style::{digits, fonts};
 pub(super) use wrap::shorten;
 

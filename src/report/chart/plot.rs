@@ -3,6 +3,7 @@
 use super::{
     canvas::Canvas,
     lettering::{Anchor, Style},
+    style::Look,
 };
 use crate::{
     math::ln,
@@ -46,10 +47,20 @@ fn apart(low: f64, high: f64) -> (f64, f64) {
     (low - half, low + half)
 }
 
+/// Ends without what nobody sees: below or above zero by less than a hundredth of the whole.
+fn visible((low, high): (f64, f64)) -> (f64, f64) {
+    let least = (high - low) * 0.01;
+    match (low < 0.0 && -low < least, high > 0.0 && high < least) {
+        (true, false) if high > 0.0 => (0.0, high),
+        (false, true) if low < 0.0 => (low, 0.0),
+        _ => (low, high),
+    }
+}
+
 impl Axis {
     /// A linear scale that ends on round numbers.
     pub(super) fn linear(low: f64, high: f64, count: usize) -> Self {
-        let (low, high) = apart(low, high);
+        let (low, high) = visible(apart(low, high));
         let step = round_up((high - low) / count as f64, 0.001);
         let first = (low / step + 1e-9).floor();
         let last = (high / step - 1e-9).ceil();
@@ -210,11 +221,14 @@ pub(super) fn ticks<'a>(
     axis: &Axis,
     unit: Unit,
 ) -> impl Fn(f64) -> String + use<'a> {
-    let marks = axis.ticks.clone();
-    let language = canvas.language();
+    let look: &'a Look = canvas.look;
+    let marks: Vec<f64> = axis.ticks.iter().map(|mark| look.sized(*mark, unit)).collect();
+    if unit == Unit::Money {
+        canvas.counts_money(axis.ticks.iter().fold(0.0, |most, mark| mark.abs().max(most)));
+    }
     move |value| match unit {
         Unit::Year => format!("{value:.0}"),
-        _ => language.number(&number::tick(value, &marks, unit)),
+        _ => look.language.number(&number::tick(look.sized(value, unit), &marks, unit)),
     }
 }
 
@@ -249,6 +263,9 @@ mod tests {
         let axis = Axis::linear(-3.0, 97.0, 5);
         assert_eq!(axis.ticks, [-20.0, 0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
         assert!(Axis::linear(5.0, 5.0, 5).ticks.len() > 1);
+        // What is below zero by less than anybody sees makes no axis longer.
+        assert_eq!(Axis::linear(-1.0, 1e6, 5).ticks[0].to_bits(), 0.0_f64.to_bits());
+        assert!(Axis::linear(-2e4, 1e6, 5).ticks[0] < 0.0);
         // Few marks make no scale longer.
         for (low, high, count) in
             [(-200.0, 2600.0, 3), (30.0, 180.0, 3), (0.0, 0.58, 2), (0.0, 15e3, 4)]

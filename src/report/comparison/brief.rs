@@ -60,7 +60,7 @@ pub(super) fn brief(study: &Study, refused: &str, language: Language) -> String 
 }
 
 /// Medians of what, and until when: scenarios may end in different years.
-fn until(cases: &[&Case]) -> Phrase {
+pub(super) fn until(cases: &[&Case]) -> Phrase {
     let mut ends = cases.iter().map(|case| case.run().last_year());
     let first = ends.next().unwrap_or_default();
     if ends.all(|end| end.total_cmp(&first).is_eq()) {

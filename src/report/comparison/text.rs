@@ -19,7 +19,7 @@ use crate::{
         number, rounding,
         screen::{self, left, right, row},
     },
-    scenario::Statistic,
+    scenario::{Run, Statistic},
 };
 
 /// How much is told, in which language.
@@ -76,12 +76,15 @@ fn columns(study: &Study, how: How) -> String {
     }
     let shares = study.cases.cases.iter().map(|case| {
         let bust = &case.summary.bust;
-        cell(Estimate { value: bust.value, error: Some(bust.error) }, Unit::Share, how)
+        let share = Estimate { value: bust.value, error: Some(bust.error) };
+        cell(share, Unit::Share, case.run(), how)
     });
+    let run = study.cases.reference().run();
     let mixed = study.mixture.as_ref().and_then(|mixture| mixture.outcome(BUST));
-    let mixed = mixed.and_then(|bust| bust.mean).map(|mean| cell(mean, Unit::Share, how));
+    let mixed = mixed.and_then(|bust| bust.mean).map(|mean| cell(mean, Unit::Share, run, how));
     let shares: Vec<String> = shares.chain(mixed).collect();
-    let mut text = row("", &heads);
+    let cases: Vec<&Case> = study.cases.cases.iter().collect();
+    let mut text = row(&how.1.say(&brief::until(&cases)), &heads);
     text.push_str(&row(&how.1.word("Probability of a bust, %"), &shares));
     for (id, row, words) in shown() {
         text.push_str(&line(study, (id, row, words), how));
@@ -99,15 +102,16 @@ fn line(study: &Study, (id, which, words): (Metric, Row, &str), how: How) -> Str
     let label = match (which, metric.unit) {
         (Row::Never, _) => format!("{words}, %"),
         (_, Unit::Year) => words,
+        (_, Unit::Money) if how.0 != Detail::Errors => words,
         _ => format!("{words}, {unit}"),
     };
     let cells = study.cases.cases.iter().map(|case| {
         let absent = || language.word("not modelled");
-        case.summary.metric(id).map_or_else(absent, |metric| value(metric, which, how))
+        case.summary.metric(id).map_or_else(absent, |metric| value(metric, which, case.run(), how))
     });
     let mixed = study.mixture.as_ref().and_then(|mixture| mixture.outcome(id));
     let mixed = mixed.map(|mixed| match which {
-        Row::Median => cell(mixed.quantiles[1], mixed.unit, how),
+        Row::Median => cell(mixed.quantiles[1], mixed.unit, reference.run(), how),
         Row::Never => language.number(&format!("{:.1}", mixed.never * 100.0)),
         Row::Shortfall | Row::Mean => "–".to_owned(),
     });
@@ -115,7 +119,7 @@ fn line(study: &Study, (id, which, words): (Metric, Row, &str), how: How) -> Str
     row(&label, &cells)
 }
 
-fn value(metric: &MetricSummary, row: Row, how: How) -> String {
+fn value(metric: &MetricSummary, row: Row, run: &Run, how: How) -> String {
     let (estimate, unit) = match row {
         Row::Median => (Some(metric.distribution.quantile(0.5)), metric.unit),
         Row::Shortfall => (metric.expected_shortfall(0.95), metric.unit),
@@ -126,10 +130,14 @@ fn value(metric: &MetricSummary, row: Row, how: How) -> String {
             (own, Unit::Share)
         }
     };
-    estimate.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, unit, how))
+    estimate.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, unit, run, how))
 }
 
-fn cell(estimate: Estimate, unit: Unit, (detail, language): How) -> String {
+/// Without errors as the short screen tells it; the label has the sign of per cent.
+fn cell(estimate: Estimate, unit: Unit, run: &Run, (detail, language): How) -> String {
+    if detail != Detail::Errors {
+        return screen::amount(estimate, unit, run, language).trim_end_matches(" %").to_owned();
+    }
     let value = match unit {
         Unit::Share => format!("{:.1}", estimate.value * 100.0),
         _ => number::value(estimate.value, unit).trim_end_matches(" %").to_owned(),

@@ -15,8 +15,9 @@ const TERMS: usize = 9;
 const SHARED: &str = "shared/";
 /// What stands in place of a source that there is not.
 const ASSUMED: &str = "ASSUMPTION";
-/// Letters of a source at most.
+/// Letters of a source at most, and of one that has no end before.
 const SOURCE: usize = 120;
+const LONG: usize = 200;
 
 /// The title of the slide that has the sources.
 const ASSUMPTIONS: &str = "The assumptions that matter most";
@@ -82,7 +83,7 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
     let language = look.language;
     let line = |key: &String| {
         let (label, written) = story.assumptions.iter().find(|(_, own)| own.key == *key)?;
-        let source = at_words(&shorten(written.comment.trim(), SOURCE));
+        let source = in_short(&written.comment);
         let text = phrase!(
             "{head}: {said}",
             head = phrase(label.head()),
@@ -113,20 +114,44 @@ pub(super) fn assumed(story: &Story, look: &Look) -> String {
     ))
 }
 
-/// What is too long ends with its last whole part, of which no bracket is left open; what has none, between words.
-fn at_words(text: &str) -> String {
-    let Some(cut) = text.strip_suffix('…') else { return text.to_owned() };
+/// A source without the unit that it may begin with. What is too long ends with its last whole part, of which no bracket is
+/// left open; with its first, where that is no longer than two lines; what has none, between words.
+fn in_short(source: &str) -> String {
+    let text = without_unit(source.trim());
+    if text.chars().count() <= SOURCE {
+        return text.to_owned();
+    }
     let is_whole = |end: &usize| {
-        let count = |bracket: char| cut[..*end].matches(bracket).count();
+        let count = |bracket: char| text[..*end].matches(bracket).count();
         count('(') == count(')')
     };
-    let ends = ["; ", ". "].into_iter().flat_map(|end| cut.match_indices(end));
-    let part = ends.map(|(place, _)| place).filter(is_whole).max();
-    match (part, cut.rsplit_once(' ')) {
-        (Some(end), _) => cut[..end].to_owned(),
-        (None, Some((whole, _))) => format!("{} …", whole.trim_end_matches([',', ';', ':'])),
-        (None, None) => text.to_owned(),
+    let letters = |end: usize| text[..end].chars().count();
+    let ends = ["; ", ". "].into_iter().flat_map(|end| text.match_indices(end));
+    let ends: Vec<usize> =
+        ends.map(|(place, _)| place).chain([text.len()]).filter(is_whole).collect();
+    let within = ends.iter().copied().filter(|end| letters(*end) <= SOURCE).max();
+    let first = || ends.iter().copied().filter(|end| letters(*end) <= LONG).min();
+    match within.or_else(first) {
+        Some(end) => text[..end].to_owned(),
+        None => {
+            let cut = shorten(text, SOURCE);
+            let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+            format!("{} …", whole.trim_end_matches([',', ';', ':']))
+        }
     }
+}
+
+/// Words for what a number is counted in, which a comment may begin with.
+const UNITS: [&str; 6] = ["year", "years", "share", "ratio", "quarters", "months"];
+
+/// `years; ASSUMPTION` without its unit, which the slide says itself.
+fn without_unit(source: &str) -> &str {
+    let Some((unit, rest)) = source.split_once("; ") else { return source };
+    let words: Vec<&str> = unit.split(' ').collect();
+    let is_unit = words.len() <= 3
+        && words.last().is_some_and(|last| UNITS.contains(last))
+        && unit.chars().all(|letter| letter.is_ascii_lowercase() || letter == ' ');
+    if is_unit { rest } else { source }
 }
 
 /// Whether a source can be said in a language: those of scenarios are English, unless a scenario gives its words.
@@ -165,21 +190,24 @@ pub(super) fn method(story: &Story, look: &Look) -> Page {
 
 #[cfg(test)]
 mod tests {
-    use super::at_words;
+    use super::in_short;
 
     #[test]
-    fn a_source_is_not_cut_within_brackets() {
+    fn a_source_ends_with_a_whole_part_and_begins_with_no_unit() {
+        let long = "word ".repeat(22);
         let cases = [
-            ("Work a dollar (epoch.ai, B)", "Work a dollar (epoch.ai, B)"),
-            ("Returns (B); no estimate. What is more…", "Returns (B); no estimate"),
-            ("Returns (B); goods (ASSUMPTION; no estimate is kn…", "Returns (B)"),
-            (
-                "Spending answers (ASSUMPTION; no estimate is kn…",
-                "Spending answers (ASSUMPTION; no estimate is …",
-            ),
+            ("Work a dollar (epoch.ai, B)".to_owned(), "Work a dollar (epoch.ai, B)".to_owned()),
+            (format!("Returns (B); no estimate. {long}"), "Returns (B); no estimate".to_owned()),
+            (format!("Returns (B); goods (ASSUMPTION; {long})"), "Returns (B)".to_owned()),
+            (format!("{long}and so on to its end; more"), format!("{long}and so on to its end")),
+            ("years; ASSUMPTION: spells".to_owned(), "ASSUMPTION: spells".to_owned()),
+            ("share a year; ASSUMPTION".to_owned(), "ASSUMPTION".to_owned()),
+            ("means of prices; (B)".to_owned(), "means of prices; (B)".to_owned()),
         ];
         for (text, told) in cases {
-            assert_eq!(at_words(text), told);
+            assert_eq!(in_short(&text), told);
         }
+        let endless = in_short(&"word ".repeat(80));
+        assert!(endless.ends_with("word …") && endless.len() < 130, "{endless}");
     }
 }

@@ -38,7 +38,11 @@ const ROWS: &[Word] = &[
     ("What drives write-downs", "the parameters that move write-downs most"),
     ("What drives write-downs in {scenario}", "the parameters that move write-downs most"),
     (
-        "{unit}: low tenth, high",
+        "{unit}: low tenth; high",
+        "the mean of the outcome on the tenth of the paths with the lowest values of the parameter, and on that with the highest",
+    ),
+    (
+        "low tenth; high",
         "the mean of the outcome on the tenth of the paths with the lowest values of the parameter, and on that with the highest",
     ),
     ("explains", "part of the spread that the parameter explains by itself"),

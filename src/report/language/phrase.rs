@@ -152,6 +152,27 @@ impl Phrase {
         })
     }
 
+    /// The same in trillions where it names billions of a currency; nothing where it does not.
+    pub(in crate::report) fn in_trillions(&self) -> Option<Self> {
+        let mut own = self.clone();
+        own.count_in_trillions().then_some(own)
+    }
+
+    fn count_in_trillions(&mut self) -> bool {
+        let mut any = false;
+        for filled in &mut self.with {
+            match &mut filled.argument {
+                Argument::Currency(currency) if currency.contains("bn") => {
+                    *currency = currency.replace("bn", "tn");
+                    any = true;
+                }
+                Argument::Phrase(inner) => any |= inner.count_in_trillions(),
+                _ => {}
+            }
+        }
+        any
+    }
+
     /// An amount in place of the currency that it names.
     #[must_use]
     pub(in crate::report) fn with_amount(mut self, amount: f64) -> Self {

@@ -37,10 +37,7 @@ fn header(language: Language) -> Vec<String> {
         names.push(format!("{} ({})", language.word("standard error"), language.word(value)));
     }
     names.push(language.word("never"));
-    // Meanings are in English alone.
-    if language == Language::En {
-        names.push("meaning".to_owned());
-    }
+    names.push(language.word("meaning"));
     names
 }
 
@@ -59,9 +56,8 @@ fn line(
     if let Some(never) = figure.never {
         sheet.write_number_with_format(row, 13, never.value, &cell_format(Unit::Share))?;
     }
-    if language == Language::En {
-        sheet.write_string(row, 14, figure.meaning)?;
-    }
+    // A scenario's own quantities mean what their scenario says.
+    sheet.write_string(row, 14, language.word(figure.meaning))?;
     Ok(())
 }
 

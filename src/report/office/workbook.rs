@@ -68,7 +68,7 @@ fn lacking(book: &mut Workbook, story: &Story, look: &Look) -> Result<(), XlsxEr
     sheet.set_column_width(0, 90)?.set_column_width(1, 40)?;
     for (row, (label, needs)) in (1_u32..).zip(&story.lacking) {
         sheet.write_string(row, 0, language.say(label))?;
-        sheet.write_string(row, 1, needs)?;
+        sheet.write_string(row, 1, language.say(needs))?;
     }
     Ok(())
 }

@@ -6,8 +6,8 @@ use crate::{
     model::Model,
     report::{
         kinds,
-        language::{Language, capital, phrase},
-        number, rounding,
+        language::{Language, Phrase, capital, phrase},
+        needs, number, rounding,
     },
     scenario::Run,
 };
@@ -140,8 +140,10 @@ fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
         let words = language.say(&words);
         let share = summary.metric(kind.happens).and_then(|metric| metric.distribution.mean());
         let Some((share, begins)) = share.zip(summary.metric(kind.begins)) else {
-            let absent =
-                phrase!("not modelled: needs {needs}", needs = name(needs(summary, kind.happens)));
+            let absent = phrase!(
+                "not modelled: needs {needs}",
+                needs = phrase(needs(summary, kind.happens))
+            );
             text.push_str(&table.words(&words, &language.say(&absent)));
             continue;
         };
@@ -156,8 +158,8 @@ fn kinds(model: &Model, summary: &Summary, language: Language) -> String {
 }
 
 /// What a metric that is not modelled needs.
-fn needs(summary: &Summary, id: Metric) -> &str {
-    summary.lacks(id).map_or("", |lacking| lacking.needs.as_str())
+fn needs(summary: &Summary, id: Metric) -> Phrase {
+    needs::said(summary.lacks(id).map_or("", |lacking| lacking.needs.as_str()))
 }
 
 /// The key figures: those by which scenarios are compared, the first of them where not all fit, and those that the
@@ -185,7 +187,7 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
             let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
             text.push_str(&table.line(&words, &cells));
         } else {
-            let absent = phrase!("not modelled: needs {needs}", needs = name(needs(summary, id)));
+            let absent = phrase!("not modelled: needs {needs}", needs = phrase(needs(summary, id)));
             text.push_str(&table.words(&words, &language.say(&absent)));
         }
     }

@@ -13,7 +13,7 @@ use crate::{
         detail::Detail,
         kinds,
         language::{Language, phrase},
-        number, rounding,
+        needs, number, rounding,
     },
 };
 
@@ -71,7 +71,7 @@ fn line(words: &str, probability: String, begins: &MetricSummary) -> String {
 /// What is not modelled, and what it needs.
 pub(super) fn absent(summary: &Summary, id: Metric, words: &str, language: Language) -> String {
     let needs = summary.lacks(id).map_or("", |lacking| lacking.needs.as_str());
-    let absent = phrase!("not modelled: needs {needs}", needs = name(needs));
+    let absent = phrase!("not modelled: needs {needs}", needs = phrase(needs::said(needs)));
     format!("  {}  {}\n", left(words, 34), language.say(&absent))
 }
 
@@ -104,7 +104,7 @@ fn cell(one: &Convention, currency: &str, language: Language) -> String {
     let written =
         language.short_money(rounding::rounded(one.write_down, None, Unit::Money), currency);
     let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));
-    format!("{:>8} {cell:<21}", one.asset_group)
+    format!("{:>9} {cell:<21}", language.word(&one.asset_group))
 }
 
 /// A line for each of the first years whose spending is looked at.

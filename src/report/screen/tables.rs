@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    busts, paragraph, parties,
+    amount, busts, paragraph, parties,
     wide::{right, row as line},
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         number,
         round::round_up,
     },
+    scenario::Run,
 };
 
 const BARS: usize = 14;
@@ -37,7 +38,7 @@ pub(super) fn of_run(
     text.push_str(&table(model, summary, how));
     text.push_str(&busts::paybacks(model, summary, how));
     text.push_str(&parties::table(model, summary, how));
-    text.push_str(&histogram(model, summary, language));
+    text.push_str(&histogram(model, summary, how));
     text + &foot(model, summary, how)
 }
 
@@ -120,11 +121,15 @@ fn row(
     (detail, language): (Detail, Language),
 ) -> String {
     let unit = language.say(&unit_phrase(metric.unit, &model.header.run));
-    let label =
-        if metric.unit == Unit::Year { words.to_owned() } else { format!("{words}, {unit}") };
+    let label = if metric.unit == Unit::Year || has_unit(metric.unit, detail) {
+        words.to_owned()
+    } else {
+        format!("{words}, {unit}")
+    };
     let [low, _, median, _, high] = metric.quantiles();
     let worse = metric.quantity.worse;
-    let said = |estimate| cell(estimate, metric.unit, (detail, language));
+    let run = &model.header.run;
+    let said = |estimate| cell(estimate, metric.unit, run, (detail, language));
     // The mark of the worse end; a space keeps the digits of the others in line.
     let end = |estimate: Estimate, side: Side| {
         format!("{}{}", said(estimate), if side == worse { "*" } else { " " })
@@ -149,7 +154,20 @@ fn share(share: Proportion, (detail, language): (Detail, Language)) -> String {
     language.number(&format!("{:.1} %{error}", share.value * 100.0))
 }
 
-fn cell(estimate: Estimate, unit: Unit, (detail, language): (Detail, Language)) -> String {
+/// Whether cells have their unit themselves: amounts and shares without errors, which are told as the short screen does.
+fn has_unit(unit: Unit, detail: Detail) -> bool {
+    detail != Detail::Errors && matches!(unit, Unit::Money | Unit::Share | Unit::Rate)
+}
+
+fn cell(
+    estimate: Estimate,
+    unit: Unit,
+    run: &Run,
+    (detail, language): (Detail, Language),
+) -> String {
+    if detail != Detail::Errors {
+        return amount(estimate, unit, run, language);
+    }
     let value = number::value(estimate.value, unit).trim_end_matches(" %").to_owned();
     let value = match estimate.error {
         Some(error) if estimate.value.is_finite() => {
@@ -161,32 +179,35 @@ fn cell(estimate: Estimate, unit: Unit, (detail, language): (Detail, Language)) 
 }
 
 /// A block histogram of the write-downs.
-fn histogram(model: &Model, summary: &Summary, language: Language) -> String {
+fn histogram(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
     let Some(metric) = summary.metric(Metric::WriteDown) else { return String::new() };
+    let run = &model.header.run;
     let head = phrase!(
         "Write-downs, {unit}: share of paths",
-        unit = phrase(unit_phrase(metric.unit, &model.header.run))
+        unit = phrase(unit_phrase(metric.unit, run))
     );
+    let edge = |value: f64| match detail {
+        Detail::Errors => language.number(&number::plain(value)),
+        _ => language.short_money(value, &run.currency),
+    };
     let mut text = format!("\n  {}\n", language.say(&head));
     let Some(bins) = bins(metric) else {
-        let value = number::value(metric.distribution.quantile(0.5).value, metric.unit);
-        let all = phrase!("{value} on all paths", value = number(value));
+        let value = edge(metric.distribution.quantile(0.5).value);
+        let all = phrase!("{value} on all paths", value = name(&value));
         let _ = writeln!(text, "  {}", language.say(&all));
         return text;
     };
     let tallest = bins.iter().map(|bin| bin.share).fold(0.0, f64::max);
     for bin in &bins {
-        let low = number::plain(bin.low);
+        let low = edge(bin.low);
         let range = match bin.high {
-            Some(high) => {
-                phrase!("{low} to {high}", low = number(low), high = number(number::plain(high)))
-            }
-            None => phrase!("{low} and more", low = number(low)),
+            Some(high) => phrase!("{low} to {high}", low = name(&low), high = name(&edge(high))),
+            None => phrase!("{low} and more", low = name(&low)),
         };
         let _ = writeln!(
             text,
             "  {}  {:<BAR_WIDTH$} {:>7}",
-            right(&language.say(&range), 20),
+            right(&language.say(&range), 26),
             bar(bin.share / tallest),
             language.number(&format!("{:.1} %", bin.share * 100.0))
         );

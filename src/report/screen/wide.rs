@@ -32,13 +32,38 @@ pub(in crate::report) fn right(text: &str, columns: usize) -> String {
     " ".repeat(columns.saturating_sub(display_width(&text))) + &text
 }
 
-/// A line of the tables that are shown when all is asked for: a label, and cells of 17 columns.
+/// A line of the tables that are shown when all is asked for: a label, and cells of 17 columns. Nothing is cut: a long
+/// label stands above its cells, and long cells are broken.
 pub(in crate::report) fn row(label: &str, cells: &[String]) -> String {
-    let mut text = format!("  {}", left(label, LABEL));
-    for cell in cells {
-        text.push_str(&right(cell, COLUMN));
+    let mut text = String::new();
+    let label = if display_width(label) < LABEL || cells.is_empty() {
+        label
+    } else {
+        text.push_str(&format!("  {label}\n"));
+        ""
+    };
+    let broken: Vec<Vec<String>> = cells.iter().map(|cell| broken(cell)).collect();
+    let most = broken.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    for line in 0..most {
+        let last = line + 1 == most;
+        let mut own = format!("  {}", left(if last { label } else { "" }, LABEL));
+        for cell in &broken {
+            // At the foot, so that heads stand upon their columns.
+            let piece = (line + cell.len()).checked_sub(most).map_or("", |piece| &cell[piece]);
+            own.push_str(&right(piece, COLUMN));
+        }
+        text.push_str(own.trim_end());
+        text.push('\n');
     }
-    format!("{}\n", text.trim_end())
+    text
+}
+
+/// A cell in lines of a column.
+fn broken(cell: &str) -> Vec<String> {
+    if display_width(cell) < COLUMN {
+        return vec![cell.to_owned()];
+    }
+    textwrap::wrap(cell, COLUMN - 1).into_iter().map(String::from).collect()
 }
 
 /// Columns of a label and of a cell there.
@@ -54,5 +79,21 @@ mod tests {
         assert_eq!(left("東京", 6), "東京  ");
         assert_eq!(right("データセンター", 5), " デー…".trim_start().to_owned());
         assert_eq!((cut("abc", 3), cut("abcd", 3)), ("abc".to_owned(), "ab…".to_owned()));
+    }
+
+    #[test]
+    fn rows_cut_nothing() {
+        let long = "Preisrückgang relativ zum fairen Preis, Mrd. $";
+        let head = "Mittel der schlechtesten 5 %";
+        let text = row(long, &["1".to_owned(), head.to_owned()]);
+        assert!(!text.contains('…') && text.contains(long), "{text}");
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 3, "{text}");
+        assert!(
+            lines[1].ends_with("Mittel der") && lines[2].ends_with("schlechtesten 5 %"),
+            "{text}"
+        );
+        assert_eq!(lines[2].split_whitespace().next(), Some("1"), "{text}");
+        assert_eq!(row("short", &["a".to_owned()]).lines().count(), 1);
     }
 }

@@ -14,6 +14,7 @@ use super::{
     explore::Explore,
     label::Label,
     language::{Phrase, phrase},
+    needs,
 };
 use crate::{
     analysis::{Drivers, Sample},
@@ -44,7 +45,7 @@ pub(super) struct Story {
     /// The same of the other scenarios of a comparison.
     pub(super) others: Vec<Assumed>,
     /// What is not modelled, and which tables it needs.
-    pub(super) lacking: Vec<(Phrase, String)>,
+    pub(super) lacking: Vec<(Phrase, Phrase)>,
     /// How the numbers were made.
     pub(super) method: Vec<Phrase>,
     /// Names of the charts that tell it in a deck, in their order, before those of its parts.
@@ -155,16 +156,17 @@ pub(super) fn assumptions(document: &Document, run: &Run, paths: u64) -> Vec<(La
 }
 
 /// The industry's metrics that are not modelled, and which tables each needs.
-pub(super) fn lacking(summary: &Summary) -> Vec<(Phrase, String)> {
+pub(super) fn lacking(summary: &Summary) -> Vec<(Phrase, Phrase)> {
     let each = Metric::ALL.iter().filter_map(|id| summary.lacks(*id));
-    let named =
-        |lacking: &NotModelled| (phrase(lacking.quantity.label).capital(), lacking.needs.clone());
+    let named = |lacking: &NotModelled| {
+        (phrase(lacking.quantity.label).capital(), needs::said(&lacking.needs))
+    };
     each.map(named).collect()
 }
 
 /// Says what is not modelled: nothing of it is zero.
 pub(super) fn not_modelled(summary: &Summary) -> Option<Section> {
-    let row = |(label, needs): (Phrase, String)| vec![label, Phrase::of_name(&needs)];
+    let row = |(label, needs): (Phrase, Phrase)| vec![label, needs];
     let rows: Vec<Vec<Phrase>> = lacking(summary).into_iter().map(row).collect();
     if rows.is_empty() {
         return None;

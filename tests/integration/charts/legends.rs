@@ -69,15 +69,15 @@ fn middle(spot: &Spot) -> [f64; 2] {
     [f64::midpoint(left, right), f64::midpoint(top, bottom)]
 }
 
-/// Each name stands beside a key of the colour that what is told of it has.
-fn holds(drawn: &Figure, names: &[&str], at: fn(&Spot) -> [f64; 2]) {
+/// Each name stands beside a key of the colour that what is told of it has; at the end of a line, the line is its key.
+fn holds(drawn: &Figure, names: &[&str], (key, at): (f64, fn(&Spot) -> [f64; 2])) {
     let drawing = Drawing::new(drawn, &Look::default()).unwrap();
     let shapes = shapes(&drawing);
     let mut seen = Vec::new();
     for name in names {
-        let key = drawing.texts.iter().find(|spot| spot.text == *name).unwrap();
-        let [left, _, _, _] = key.area;
-        let due = colour(&shapes, [left - 30.0, middle(key)[1]]);
+        let text = drawing.texts.iter().find(|spot| spot.text == *name).unwrap();
+        let [left, _, _, _] = text.area;
+        let due = colour(&shapes, [left - key, middle(text)[1]]);
         let due = due.unwrap_or_else(|| panic!("{}: {name} has no key", drawn.name));
         let told = drawing.spots.iter().filter(|spot| spot.text.starts_with(&format!("{name}, ")));
         let colours: Vec<Option<&str>> = told.map(|spot| colour(&shapes, at(spot))).collect();
@@ -104,14 +104,14 @@ fn legends_call_things_by_their_names() {
     let values = |place: usize| (0..5).map(|year| value(place, year)).collect::<Vec<_>>();
     let layers = (0..3).map(|place| (name(place), values(place))).collect();
     let stack = Stack { unit: Unit::Money, years: years.clone(), layers };
-    holds(&figure("stack", Form::Stack(stack)), &NAMES, middle);
+    holds(&figure("stack", Form::Stack(stack)), &NAMES, (30.0, middle));
     let categories = years.iter().map(|year| Phrase::of_name(&year.to_string())).collect();
     let share = |place: usize| values(place).iter().map(|own| own / 400.0).collect();
     let series = (0..3).map(|place| (NAMES[place].to_owned(), share(place))).collect();
     let columns = Columns { categories, series };
     // The place that is told goes up to the top; what is drawn there stands at its foot.
-    let foot = |spot: &Spot| [middle(spot)[0], spot.area[3] - 2.0];
-    holds(&figure("columns", Form::Columns(columns)), &NAMES, foot);
+    let foot: fn(&Spot) -> [f64; 2] = |spot| [middle(spot)[0], spot.area[3] - 2.0];
+    holds(&figure("columns", Form::Columns(columns)), &NAMES, (30.0, foot));
     let line = |place: usize| Line {
         name: name(place),
         points: years.iter().copied().zip(values(place)).collect(),
@@ -120,5 +120,5 @@ fn legends_call_things_by_their_names() {
     };
     let (across, lines) = (Phrase::of_name("years"), (0..3).map(line).collect());
     let lines = Lines { unit: Unit::Money, across, log: false, level: None, lines };
-    holds(&figure("lines", Form::Lines(lines)), &NAMES, middle);
+    holds(&figure("lines", Form::Lines(lines)), &NAMES, (17.0, middle));
 }

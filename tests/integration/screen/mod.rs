@@ -1,6 +1,7 @@
 //! The screen: the answer first, in less than thirty lines of eighty columns, with numbers that the paths bear out;
 //! the same answer on page, deck and in `summary.json`. A comparison has a few more: what its scenarios ask, who fails, who loses.
 
+mod all;
 mod asked;
 mod elsewhere;
 mod tables;
@@ -182,10 +183,14 @@ fn the_answer_is_what_the_paths_say() {
         years.iter().filter(|year| year.is_finite()).count() as f64 / 10.0
     };
     let half = begins[begins.len().div_ceil(2) - 1];
+    let mut lasts = column(&csv, "bust_years");
+    lasts.retain(|years| years.is_finite());
+    let lasts = lasts[lasts.len().div_ceil(2) - 1];
     for (words, due, slack) in [
         ("A bust is about as likely as not:", share("bust"), 1.0),
         // Where the paths leave it open, the first of two years.
         ("half of the busts have begun by", half, 1.0),
+        ("and half last", lasts, 0.0),
         ("most often of spending (", share("bust_spending"), 1.0),
         ("Builders write down more than", quantile("write_down", 5), 20.0),
         ("on half of all paths and more than", quantile("write_down", 9) / 1000.0, 0.06),

@@ -10,6 +10,7 @@ use crate::{
             canvas::Canvas,
             check,
             data::{Data, row_of_year},
+            ends::{self, Name},
             legend::{self, Key},
             lettering::Style,
             plot::{self, Axis, Plot},
@@ -53,23 +54,13 @@ impl Fan {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
+        let (plot, named) = self.plot(canvas, top);
         let colours = canvas.colours;
-        let plot_top = legend::draw(canvas, top, &self.keys(canvas))? + 16.0;
-        let (left, right) = canvas.edges();
-        let last = &self.bands[self.bands.len() - 1];
-        let ends: Vec<String> =
-            [0, MEDIAN, 6].map(|level| canvas.value(last.quantiles[level], self.unit)).to_vec();
-        let style = Style::new(24.0, colours.text).bold();
-        let room = ends.iter().map(|end| canvas.width(end, &style)).fold(0.0, f64::max) + 20.0;
-        let area = [left, plot_top, right - room, canvas.bottom()];
-        let axes = (plot::years(self.bands[0].year, last.year), self.axis());
-        let mark = plot::ticks(canvas, &axes.1, self.unit);
-        let plot = Plot::new(canvas, area, axes, &mark);
-        plot.axes(&|year| format!("{year:.0}"), &mark)?;
+        legend::draw(canvas, top, &self.keys(canvas, !named.is_empty()))?;
+        plot.axes(&|year| format!("{year:.0}"), &plot::ticks(canvas, &plot.y, self.unit))?;
         shade(&plot, &self.bands, colours.main)?;
-        if let Some(beside) = &self.beside {
-            let points: Vec<_> = beside.points.iter().map(|(x, y)| plot.at(*x, *y)).collect();
-            canvas.dashes(&points, colours.contrast, (12.0, 8.0))?;
+        if self.beside.is_some() {
+            canvas.dashes(&self.paths(&plot)[1], colours.contrast, (12.0, 8.0))?;
         }
         canvas.line(&medians(&plot, &self.bands), colours.main, 5.0)?;
         for (year, [low, value, high]) in &self.observed {
@@ -78,7 +69,66 @@ impl Fan {
             canvas.dot(plot.at(*year, *value), 8.0, colours.contrast)?;
         }
         spots(&plot, &self.bands, self.unit, "");
-        self.end_labels(&plot)
+        named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))?;
+        self.end_labels(&plot, &named)
+    }
+
+    /// The plot, and the names of its lines at their ends; without these where a legend has them.
+    fn plot<'a, 'b>(
+        &self,
+        canvas: &'a Canvas<'b>,
+        top: f64,
+    ) -> (Plot<'a, 'b>, Vec<(Name, (f64, f64))>) {
+        let (left, right) = canvas.edges();
+        let axes = (plot::years(self.bands[0].year, self.last().year), self.axis());
+        let mark = plot::ticks(canvas, &axes.1, self.unit);
+        let below = |is_named: bool, room: f64| {
+            let top = legend::below(canvas, top, &self.keys(canvas, is_named)) + 16.0;
+            let area = [left, top, right - room, canvas.bottom()];
+            Plot::new(canvas, area, axes.clone(), &mark)
+        };
+        let style = Style::new(24.0, canvas.colours.text).bold();
+        let labels = [0, MEDIAN, 6].map(|level| self.label(canvas, level));
+        let room = labels.iter().map(|end| canvas.width(end, &style)).fold(0.0, f64::max) + 20.0;
+        let named = self.names(canvas).and_then(|names| {
+            let plot = below(true, room.max(ends::room(&names)));
+            let places = ends::places(&plot, &names, &self.paths(&plot))?;
+            Some((plot, names.into_iter().zip(places).collect()))
+        });
+        named.unwrap_or_else(|| (below(false, room), Vec::new()))
+    }
+
+    fn last(&self) -> &Band {
+        &self.bands[self.bands.len() - 1]
+    }
+
+    /// What stands at the end of a level.
+    fn label(&self, canvas: &Canvas<'_>, level: usize) -> String {
+        // What is nothing but rounding is nothing.
+        let most = self.bands.iter().map(|band| band.quantiles[6].abs()).fold(0.0, f64::max);
+        let value = self.last().quantiles[level];
+        canvas.value(if value.abs() < most * 1e-9 { 0.0 } else { value }, self.unit)
+    }
+
+    /// The names of the median and of the line beside it, with their last values.
+    fn names(&self, canvas: &Canvas<'_>) -> Option<Vec<Name>> {
+        let beside = self.beside.as_ref()?;
+        let value = canvas.value(beside.points.last()?.1, self.unit);
+        let own = format!("{} {}", canvas.word("median"), self.label(canvas, MEDIAN));
+        let other = format!("{} {value}", canvas.say(&beside.label));
+        let colours = canvas.colours;
+        [(own, colours.main), (other, colours.contrast)]
+            .into_iter()
+            .map(|(words, colour)| Name::new(canvas, &words, colour))
+            .collect()
+    }
+
+    /// The median and the line beside it on the sheet.
+    fn paths(&self, plot: &Plot<'_, '_>) -> Vec<Vec<(f64, f64)>> {
+        let beside = self.beside.iter();
+        let beside =
+            beside.map(|own| own.points.iter().map(|(x, y)| plot.at(*x, *y)).collect::<Vec<_>>());
+        [medians(plot, &self.bands)].into_iter().chain(beside).collect()
     }
 
     /// Whether its bands have no width: one path, or paths that are all alike, are one line, which needs no key.
@@ -90,14 +140,15 @@ impl Fan {
         self.bands.iter().all(flat)
     }
 
-    fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
+    fn keys(&self, canvas: &Canvas<'_>, is_named: bool) -> Vec<(Key, String)> {
         let colours = canvas.colours;
         let alone = self.beside.is_none() && self.observed.is_empty();
         let one = self.is_one_path();
         if alone && one {
             return Vec::new();
         }
-        let mut keys = vec![(Key::Line(colours.main), canvas.word("median"))];
+        let median = (Key::Line(colours.main), canvas.word("median"));
+        let mut keys = if is_named { Vec::new() } else { vec![median] };
         let mut opacity = 0.0;
         let mut bands = Vec::new();
         for (_, _, more, words) in BANDS.into_iter().filter(|_| !one) {
@@ -106,7 +157,7 @@ impl Fan {
             bands.push((Key::Square(colours.main.mix(opacity)), canvas.word(words)));
         }
         keys.extend(bands.into_iter().rev());
-        if let Some(beside) = &self.beside {
+        if let Some(beside) = self.beside.as_ref().filter(|_| !is_named) {
             keys.push((Key::Dashes(colours.contrast), canvas.say(&beside.label)));
         }
         if !self.observed.is_empty() {
@@ -116,23 +167,24 @@ impl Fan {
         keys
     }
 
-    /// The last year's median and ends of the 90 % band, written beside them, kept apart.
-    fn end_labels(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
-        let last = &self.bands[self.bands.len() - 1];
+    /// The last year's median and ends of the 90 % band, written beside them, kept apart and clear of names, which have
+    /// the median's.
+    fn end_labels(&self, plot: &Plot<'_, '_>, named: &[(Name, (f64, f64))]) -> Result<(), String> {
+        let last = self.last();
         let (canvas, colours) = (plot.canvas, plot.canvas.colours);
         let median = plot.at(last.year, last.quantiles[MEDIAN]);
-        // What is nothing but rounding is nothing.
-        let most = self.bands.iter().map(|band| band.quantiles[6].abs()).fold(0.0, f64::max);
-        let tidy = |value: f64| if value.abs() < most * 1e-9 { 0.0 } else { value };
         for (index, bold) in [(6, false), (MEDIAN, true), (0, false)] {
             let (x, y) = plot.at(last.year, last.quantiles[index]);
-            if !bold && (y - median.1).abs() < 32.0 {
+            let near = |(name, place): &(Name, (f64, f64))| name.is_near(*place, y);
+            if !bold && (y - median.1).abs() < 32.0
+                || bold && !named.is_empty()
+                || named.iter().any(near)
+            {
                 continue;
             }
             let colour = if bold { colours.main } else { colours.muted };
             let style = Style { bold, ..Style::new(24.0, colour) };
-            let label = canvas.value(tidy(last.quantiles[index]), self.unit);
-            canvas.text(&label, (x + 14.0, y), &style)?;
+            canvas.text(&self.label(canvas, index), (x + 14.0, y), &style)?;
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use crate::{
             canvas::Canvas,
             check,
             data::{Data, numbered},
+            ends::{self, Name},
             legend::{self, Key},
             lettering::Style,
             plot::{self, Axis, Plot},
@@ -85,26 +86,27 @@ impl Lines {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
-        let plot_top = legend::draw(canvas, top, &self.keys(canvas))? + 20.0;
-        let points = || self.lines.iter().flat_map(|line| &line.points);
-        let values = || {
-            let bands = self.lines.iter().flat_map(|line| line.band.iter().flatten());
-            let level = self.level.iter().map(|level| level.at);
-            points().map(|point| point.1).chain(bands.copied()).chain(level)
-        };
-        let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
-        let most = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::NEG_INFINITY, f64::max);
-        let (low, high) = (least(&mut values()), most(&mut values()));
+        let (low, high) = self.ends();
         let y = if self.log && low > 0.0 {
             Axis::log(low * 0.85, high * 1.15)
         } else {
             Axis::linear(low.min(0.0), high.max(0.0), 6)
         };
-        let x = (least(&mut points().map(|p| p.0)), most(&mut points().map(|p| p.0)));
-        let (left, right) = canvas.edges();
         let up = plot::ticks(canvas, &y, self.unit);
-        let area = [left, plot_top, right - 20.0, canvas.bottom() - 26.0];
-        let plot = Plot::new(canvas, area, (plot::years(x.0, x.1), y), &up);
+        let (left, right) = canvas.edges();
+        let below = |top: f64, room: f64| {
+            let area = [left, top + 20.0, right - room, canvas.bottom() - 26.0];
+            Plot::new(canvas, area, (self.across(), y.clone()), &up)
+        };
+        let named = self.names(canvas).and_then(|names| {
+            let plot = below(top, ends::room(&names));
+            let places = ends::places(&plot, &names, &self.paths(&plot))?;
+            Some((plot, names.into_iter().zip(places).collect::<Vec<_>>()))
+        });
+        let (plot, named) = match named {
+            Some(named) => named,
+            None => (below(legend::draw(canvas, top, &self.keys(canvas))?, 20.0), Vec::new()),
+        };
         plot.axes(&|year| format!("{year:.0}").replace('-', "−"), &up)?;
         let style = Style::new(22.0, canvas.colours.muted);
         let room = plot.area[2] - plot.area[0];
@@ -118,7 +120,47 @@ impl Lines {
         for (place, line) in self.lines.iter().enumerate() {
             self.line(&plot, place, line)?;
         }
-        Ok(())
+        named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))
+    }
+
+    /// The smallest and the largest value.
+    fn ends(&self) -> (f64, f64) {
+        let points = self.lines.iter().flat_map(|line| &line.points).map(|point| point.1);
+        let bands = self.lines.iter().flat_map(|line| line.band.iter().flatten()).copied();
+        let level = self.level.iter().map(|level| level.at);
+        let mut all = points.chain(bands).chain(level);
+        let first = all.next().unwrap_or(0.0);
+        all.fold((first, first), |(low, high), value| (low.min(value), high.max(value)))
+    }
+
+    fn across(&self) -> Axis {
+        let places = || self.lines.iter().flat_map(|line| &line.points).map(|point| point.0);
+        plot::years(
+            places().fold(f64::INFINITY, f64::min),
+            places().fold(f64::NEG_INFINITY, f64::max),
+        )
+    }
+
+    /// The names of lines and level, in their colours; nothing where one is too long to stand beside its line.
+    fn names(&self, canvas: &Canvas<'_>) -> Option<Vec<Name>> {
+        let own = |(place, line): (usize, &Line)| {
+            let colours = canvas.colours;
+            let colour = if line.observed { colours.contrast } else { colours.of(place) };
+            Name::new(canvas, &canvas.say(&line.name), colour)
+        };
+        let level = self.level.iter();
+        let level = level.map(|own| Name::new(canvas, &canvas.say(&own.name), canvas.colours.text));
+        self.lines.iter().enumerate().map(own).chain(level).collect()
+    }
+
+    /// The same lines on the sheet.
+    fn paths(&self, plot: &Plot<'_, '_>) -> Vec<Vec<(f64, f64)>> {
+        let own = |line: &Line| line.points.iter().map(|(x, y)| plot.at(*x, *y)).collect();
+        let level = self.level.iter().map(|level| {
+            let y = plot.at(0.0, level.at).1;
+            vec![(plot.area[0], y), (plot.area[2], y)]
+        });
+        self.lines.iter().map(own).chain(level).collect()
     }
 
     fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {

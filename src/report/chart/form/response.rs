@@ -1,5 +1,7 @@
 //! Responses: how numbers go with a key of the scenario, and where one of them reaches a target.
 
+mod table;
+
 use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +10,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
-            check,
-            data::Data,
+            ends::{self, Name},
             legend::{self, Key},
             lettering::{Anchor, Style},
             plot::{Axis, Plot},
@@ -82,14 +83,13 @@ impl Response {
     ) -> Result<(), String> {
         let name = Style::new(24.0, canvas.colours.text).bold();
         let (left, right) = canvas.edges();
-        let mut top = legend::draw(canvas, top, &self.keys(canvas))? + 10.0;
+        let (plot, named) = self.named(canvas, top);
+        let top = legend::draw(canvas, top, &self.keys(canvas, !named.is_empty()))? + 10.0;
         if let Up::Key(label) = &self.up {
             let words =
                 canvas.fit(&format!("↑ {}", canvas.say(&label.whole())), &name, right - left);
             canvas.text(&words, (left, top + 16.0), &name)?;
-            top += 34.0;
         }
-        let plot = self.plot(canvas, [left, top + 12.0, right - 20.0, canvas.bottom() - 32.0]);
         let across =
             canvas.fit(&format!("{} →", canvas.say(&self.across.whole())), &name, right - left);
         canvas.text(&across, (right, plot.area[3] + 62.0), &name.anchor(Anchor::Right))?;
@@ -97,10 +97,42 @@ impl Response {
         for (place, curve) in self.curves.iter().enumerate() {
             self.curve(&plot, place, curve)?;
         }
+        named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))?;
         self.dots(&plot)
     }
 
-    /// The axes, drawn.
+    /// The plot, and the names of curves at their ends; without these where a legend has them.
+    fn named<'a, 'b>(
+        &self,
+        canvas: &'a Canvas<'b>,
+        top: f64,
+    ) -> (Plot<'a, 'b>, Vec<(Name, (f64, f64))>) {
+        let (left, right) = canvas.edges();
+        let below = |is_named: bool, room: f64| {
+            let head = if matches!(self.up, Up::Key(_)) { 34.0 } else { 0.0 };
+            let top = legend::below(canvas, top, &self.keys(canvas, is_named)) + head + 22.0;
+            self.plot(canvas, [left, top, right - room, canvas.bottom() - 32.0])
+        };
+        let names: Option<Vec<Name>> = (self.curves.iter().enumerate())
+            .map(|(place, curve)| {
+                Name::new(canvas, &canvas.say(&curve.name), canvas.colours.of(place))
+            })
+            .collect();
+        let named = names.and_then(|names| {
+            let plot = below(true, ends::room(&names));
+            let places = ends::places(&plot, &names, &self.paths(&plot))?;
+            Some((plot, names.into_iter().zip(places).collect()))
+        });
+        named.unwrap_or_else(|| (below(false, 20.0), Vec::new()))
+    }
+
+    /// The curves on the sheet.
+    fn paths(&self, plot: &Plot<'_, '_>) -> Vec<Vec<(f64, f64)>> {
+        let own = |curve: &Curve| curve.points.iter().map(|(x, y)| plot.at(*x, *y)).collect();
+        self.curves.iter().map(own).collect()
+    }
+
+    /// The axes.
     fn plot<'a, 'b>(&self, canvas: &'a Canvas<'b>, area: [f64; 4]) -> Plot<'a, 'b> {
         let points = || self.curves.iter().flat_map(|curve| &curve.points);
         let ends = |values: &mut dyn Iterator<Item = f64>| {
@@ -218,9 +250,9 @@ impl Response {
         Ok(())
     }
 
-    fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
-        let named =
-            self.curves.iter().enumerate().filter(|(_, curve)| !curve.name.text().is_empty());
+    fn keys(&self, canvas: &Canvas<'_>, is_named: bool) -> Vec<(Key, String)> {
+        let curves = self.curves.iter().filter(|_| !is_named);
+        let named = curves.enumerate().filter(|(_, curve)| !curve.name.text().is_empty());
         let mut keys: Vec<(Key, String)> =
             named.map(|(place, curve)| (Key::Series(place), canvas.say(&curve.name))).collect();
         if self.target.is_some() {
@@ -235,72 +267,6 @@ impl Response {
             keys.push((Key::Dot(canvas.colours.text), canvas.word("the scenario")));
         }
         keys
-    }
-
-    /// What its numbers must be; the error names the field.
-    pub(in crate::report::chart) fn check(&self) -> Result<(), String> {
-        use check::{each, length, number, some};
-        check::label("across", &self.across)?;
-        if let Up::Key(label) = &self.up {
-            check::label("up", label)?;
-        }
-        some("curves", self.curves.len(), 1)?;
-        for (place, curve) in self.curves.iter().enumerate() {
-            let field = format!("curves[{place}]");
-            check::phrase(&format!("{field}.name"), &curve.name)?;
-            let values: Vec<f64> = curve.points.iter().flat_map(|(x, y)| [*x, *y]).collect();
-            each(&format!("{field}.points"), &values, number)?;
-            if !curve.band.is_empty() {
-                length(&format!("{field}.band"), curve.band.len(), curve.points.len())?;
-            }
-            let ends: Vec<f64> = curve.band.iter().flatten().copied().collect();
-            each(&format!("{field}.band"), &ends, number)?;
-        }
-        some("points of all curves", self.curves.iter().map(|c| c.points.len()).sum(), 1)?;
-        each("target", &self.target.into_iter().collect::<Vec<_>>(), number)?;
-        let roots = self.roots.iter().flat_map(|root| [root.at, root.ends[0], root.ends[1]]);
-        each("roots", &roots.collect::<Vec<_>>(), number)?;
-        let now = self.now.iter().flat_map(|(x, y)| [*x, *y]);
-        each("now", &now.collect::<Vec<_>>(), number)
-    }
-
-    /// Places of all curves, rising, each once.
-    pub(in crate::report) fn places(&self) -> Vec<f64> {
-        let mut at: Vec<f64> =
-            self.curves.iter().flat_map(|c| c.points.iter().map(|p| p.0)).collect();
-        at.sort_by(f64::total_cmp);
-        at.dedup();
-        at
-    }
-
-    /// What a curve is called where it stands alone, too.
-    pub(in crate::report) fn curve_name(&self, curve: &Curve) -> Phrase {
-        match &self.up {
-            _ if !curve.name.text().is_empty() => curve.name.clone(),
-            Up::Key(label) => label.whole(),
-            Up::Unit(_) => phrase("value"),
-        }
-    }
-
-    /// What numbers upwards are multiplied with to be in the unit that is named.
-    pub(in crate::report) fn up_scale(&self) -> f64 {
-        match &self.up {
-            Up::Key(label) => label.scale(),
-            Up::Unit(_) => 1.0,
-        }
-    }
-
-    pub(in crate::report::chart) fn data(&self) -> Data {
-        let mut header = vec![self.across.whole()];
-        header.extend(self.curves.iter().map(|curve| self.curve_name(curve)));
-        let at = self.places();
-        let row = |x: &f64| {
-            let value = |curve: &Curve| {
-                curve.points.iter().find(|point| point.0.total_cmp(x).is_eq()).map(|point| point.1)
-            };
-            (self.across.amount(*x), self.curves.iter().map(value).collect())
-        };
-        Data { header, rows: at.iter().map(row).collect(), ..Data::default() }
     }
 }
 

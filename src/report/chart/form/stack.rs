@@ -30,6 +30,8 @@ pub struct Stack {
 
 /// Layers that can be told apart; the last of them gathers the rest.
 const MOST: usize = 8;
+/// A share of all that can be seen.
+const LEAST: f64 = 0.01;
 
 impl Stack {
     /// Layers by size; those beyond eight are gathered.
@@ -40,7 +42,9 @@ impl Stack {
             // Where those that are gathered have most of it, seven slivers say nothing.
             let all: f64 = layers.iter().map(size).sum();
             let named = layers[..MOST - 1].iter().map(size).sum::<f64>();
-            let kept = if named > all / 2.0 { MOST - 1 } else { 0 };
+            // Nor does a layer that nobody sees deserve a name.
+            let seen = layers[..MOST - 1].iter().filter(|layer| size(*layer) > all * LEAST).count();
+            let kept = if named > all / 2.0 { seen } else { 0 };
             let rest = layers.split_off(kept);
             let sum = |year: usize| rest.iter().map(|(_, values)| values[year]).sum();
             let words = if kept > 0 { "{count} others" } else { "all {count}" };

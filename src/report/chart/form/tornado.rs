@@ -47,6 +47,8 @@ pub struct Swing {
 /// Rows that fit on a sheet, and the height of each at most.
 const MOST: usize = 12;
 const MOST_HIGH: f64 = 150.0;
+/// Rows whose height a sheet has at least.
+const LEAST: usize = 2;
 /// Size of what stands at the ends of bars.
 const END: f64 = 19.0;
 
@@ -73,7 +75,10 @@ impl Tornado {
         let mut axis = Axis::near(low - room, high + room, count);
         // Of what is never negative no mark says so.
         axis.ticks.retain(|tick| low < 0.0 || *tick >= 0.0);
-        let bottom = canvas.bottom() - 40.0;
+        let full = canvas.bottom() - 40.0;
+        // Few bars need no whole sheet.
+        let bottom = full.min(top + shown.len().max(LEAST) as f64 * MOST_HIGH);
+        canvas.leaves(full - bottom);
         let area = (left + names, right - 20.0);
         let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
         let label = plot::ticks(canvas, &axis, self.unit);

@@ -45,6 +45,17 @@ pub struct Look {
     pub without_explore: bool,
     /// A presentation of the user's, for decks.
     pub house: Option<Arc<House>>,
+    /// What a chart asks for once it has been drawn; no choice of a reader.
+    pub fitted: Fitted,
+}
+
+/// What a chart asks for once it has been drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fitted {
+    /// Whether it counts money in thousands of the scenario's unit: trillions where that is billions.
+    pub(in crate::report) trillions: bool,
+    /// Height of the sheet that it leaves empty, pixels.
+    pub(in crate::report) spare: f64,
 }
 
 impl Look {
@@ -70,9 +81,22 @@ impl Look {
     pub(in crate::report) fn value(&self, value: f64, unit: Unit) -> String {
         let shown = match unit {
             Unit::Share | Unit::Rate => value,
-            _ => rounding::figures(value, 3, unit),
+            _ => rounding::figures(self.sized(value, unit), 3, unit),
         };
         self.language.number(&number::value(shown, unit))
+    }
+
+    /// Width and height of the sheet, pixels.
+    pub(in crate::report) fn pixels(&self) -> (u32, u32) {
+        let (wide, high) = self.size.pixels();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+        let spare = self.fitted.spare.round() as u32;
+        (wide, high.saturating_sub(spare))
+    }
+
+    /// A value in the unit that the chart counts in.
+    pub(in crate::report) fn sized(&self, value: f64, unit: Unit) -> f64 {
+        if self.fitted.trillions && unit == Unit::Money { value / 1000.0 } else { value }
     }
 
     /// The letters of a text that charts cannot show.

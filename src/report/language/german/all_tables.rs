@@ -48,7 +48,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("and {parties} more: see summary.json", "und {parties} weitere: siehe summary.json"),
     ("What drives write-downs", "Was die Wertberichtigungen treibt"),
     ("What drives write-downs in {scenario}", "Was die Wertberichtigungen treibt: {scenario}"),
-    ("{unit}: low tenth, high", "{unit}: unterstes Zehntel; oberstes"),
+    ("{unit}: low tenth; high", "{unit}: 1. Zehntel; 10."),
+    ("low tenth; high", "1. Zehntel; 10."),
     ("explains", "erklärt"),
     ("rank corr.", "Rangkorr."),
     ("shift in bust", "Abstand"),
@@ -100,6 +101,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "simulated in {time}; tables and charts: {folder}",
         "simuliert in {time}; Tabellen und Grafiken: {folder}",
     ),
+    ("simulated in {time}; tables: {folder}", "simuliert in {time}; Tabellen: {folder}"),
     ("not asked for", "nicht verlangt"),
     ("bust, points", "Einbruch, Punkte"),
     (

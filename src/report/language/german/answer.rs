@@ -116,12 +116,21 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch",
     ),
     (
-        "All of {paths} paths end in a bust by {year}{kinds}; half of the busts have begun by {half}",
-        "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch{kinds}; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "All of {paths} paths end in a bust by {year}{kinds}; {begun}",
+        "Auf allen {paths} Pfaden kommt es bis {year} zu einem Einbruch{kinds}; {begun}",
+    ),
+    ("half of the busts have begun by {half}", "die Hälfte der Einbrüche hat bis {half} begonnen"),
+    (
+        "{begun}, and half last {years} years or longer",
+        "{begun}, und die Hälfte dauert {years} Jahre oder länger",
     ),
     (
-        "A bust is {likelihood}: {share} of all paths have one by {year}{kinds}; half of the busts have begun by {half}",
-        "Ein Einbruch ist {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu{kinds}; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "{begun}, and half show in a single year",
+        "{begun}, und die Hälfte zeigt sich in einem einzigen Jahr",
+    ),
+    (
+        "A bust is {likelihood}: {share} of all paths have one by {year}{kinds}; {begun}",
+        "Ein Einbruch ist {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu{kinds}; {begun}",
     ),
     (
         "A bust is {likelihood}: {share} of all paths have one by {year}",

@@ -118,10 +118,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: was geschah, liegt in {inside} von {years} Jahren im 80-%-Band",
     ),
     (
-        "{unit}, by year; the error of the data counts; its error is {error} of that of a forecast of no change",
+        "{unit}, by year; bands with the error of the data; the forecast errs by {error} of what one of no change does",
         "{unit}, je Jahr; mit dem Fehler der Daten; der Fehler beträgt {error} von dem einer Prognose ohne Veränderung",
     ),
-    ("{unit}, by year; the error of the data counts", "{unit}, je Jahr; mit dem Fehler der Daten"),
+    (
+        "{unit}, by year; bands with the error of the data",
+        "{unit}, je Jahr; mit dem Fehler der Daten",
+    ),
     ("{date} = 1", "{date} = 1"),
     (
         "What was known of each parameter before (dashed) and is now (bars), the best known first; sheet {sheet} of {sheets}",

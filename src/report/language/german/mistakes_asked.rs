@@ -138,4 +138,46 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{folder} is no result of overbuild: manifest.json: {why}",
         "{folder} ist kein Ergebnis von overbuild: manifest.json: {why}",
     ),
+    (
+        "--template: {file} is no PowerPoint file (.pptx): it is no zip",
+        "--template: {file} ist keine PowerPoint-Datei (.pptx): es ist kein Zip-Archiv",
+    ),
+    (
+        "--template: {file} is no PowerPoint file (.pptx): it says not where it begins",
+        "--template: {file} ist keine PowerPoint-Datei (.pptx): sie sagt nicht, wo sie anfängt",
+    ),
+    ("--template: {file} is empty", "--template: {file} ist leer"),
+    (
+        "--template: {file} is protected by a password; save it without one",
+        "--template: {file} ist durch ein Kennwort geschützt; ohne speichern",
+    ),
+    (
+        "--template: {file} is in a format before 2007 (.ppt); save it as .pptx",
+        "--template: {file} hat ein Format von vor 2007 (.ppt); als .pptx speichern",
+    ),
+    (
+        "--template: {file} is an OpenDocument file; save it as .pptx",
+        "--template: {file} ist eine OpenDocument-Datei; als .pptx speichern",
+    ),
+    (
+        "--template: {file} is a zip, but no PowerPoint file (.pptx)",
+        "--template: {file} ist ein Zip-Archiv, aber keine PowerPoint-Datei (.pptx)",
+    ),
+    (
+        "--template: {file} is a Word document; expected a PowerPoint file (.pptx)",
+        "--template: {file} ist ein Word-Dokument; erwartet wird eine PowerPoint-Datei (.pptx)",
+    ),
+    (
+        "--template: {file} is an Excel workbook; expected a PowerPoint file (.pptx)",
+        "--template: {file} ist eine Excel-Mappe; erwartet wird eine PowerPoint-Datei (.pptx)",
+    ),
+    (
+        "--template: {file} is no PowerPoint presentation (.pptx)",
+        "--template: {file} ist keine PowerPoint-Präsentation (.pptx)",
+    ),
+    (
+        "`overbuild scenarios` lists the program's own",
+        "`overbuild scenarios` zeigt, welche das Programm mitbringt",
+    ),
+    ("cannot write {file}: {why}", "{file} lässt sich nicht schreiben: {why}"),
 ];

@@ -11,6 +11,7 @@ mod explore;
 mod findings;
 mod found_screens;
 mod given;
+mod meanings;
 mod messages;
 mod mistakes;
 mod mistakes_asked;
@@ -49,6 +50,7 @@ const ROOMS: &[&[(&str, &str)]] = &[
     found_screens::ALL,
     solve::ALL,
     units::ALL,
+    meanings::ALL,
 ];
 
 /// English and German, for every sentence.

@@ -78,8 +78,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {low} bis {high} derselben Pfade brechen die Bilanzen ein, je nach Standard und je nachdem, was gemeinsam geprüft wird",
     ),
     (
-        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals",
-        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency}; farbig: die Regeln des Szenarios; Striche: 95-%-Intervalle",
+        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; lines: 95 % intervals",
+        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios; Striche: 95-%-Intervalle",
     ),
     ("A bust of the books", "Einbruch der Bilanzen"),
     ("Median write-downs", "Median der Wertberichtigungen"),

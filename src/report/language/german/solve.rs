@@ -80,6 +80,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("signposts", "Warnzeichen"),
     ("vintage", "Jahrgang"),
     ("assets", "Anlagen"),
+    ("fleet", "Betreiber"),
     ("horizon", "Zeitraum"),
     ("burns", "verbrennt"),
     ("landlords", "Vermieter"),

@@ -28,4 +28,23 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("unit of the metric", "Einheit der Kennzahl"),
     ("unit of the number", "Einheit der Zahl"),
     ("unit of the data", "Einheit der Daten"),
+    ("an [[exposure]] of kind margin_loan", "eine [[exposure]] der Art margin_loan"),
+    ("an [[exposure]] of kind vendor_credit", "eine [[exposure]] der Art vendor_credit"),
+    ("a run of two whole years", "einen Lauf von zwei ganzen Jahren"),
+    ("a [[contract]] of the customer", "einen [[contract]] des Kunden"),
+    ("an [[exposure]] that the holder has", "eine [[exposure]], die der Halter hat"),
+    ("a margin_loan on the holder", "einen margin_loan auf den Halter"),
+    (
+        "an [[exposure]] that a holder of class vendor has",
+        "eine [[exposure]] eines Halters der Klasse vendor",
+    ),
+    (
+        "an [[exposure]] that a holder of class investor has",
+        "eine [[exposure]] eines Halters der Klasse investor",
+    ),
+    ("a builder with orders.builds = \"sites\"", "einen Betreiber mit orders.builds = \"sites\""),
+    (
+        "a share in an [[exposure]] that a holder of class vendor has",
+        "einen Anteil in einer [[exposure]] eines Halters der Klasse vendor",
+    ),
 ];

@@ -27,6 +27,9 @@ pub(super) fn fan_chart(
             if column == 4 {
                 line.set_name(median.as_str());
             }
+            if let Some(end) = last_value(fan, column) {
+                cells.end(line, &look.value(end, fan.unit), colour);
+            }
         }
     };
     if fan.is_one_path() {
@@ -59,6 +62,17 @@ pub(super) fn fan_chart(
     chart.combine(&lines);
     chart.legend().delete_entries(&[0, 4, 5]);
     Ok(up_to(from_zero(chart, fan), fan.unit, most))
+}
+
+/// What stands at the end of a line, as on the picture: the last value of the median and of the line beside it.
+fn last_value(fan: &form::Fan, column: u16) -> Option<f64> {
+    match (column, &fan.beside) {
+        (4, _) => fan.bands.last().map(|band| band.quantiles[form::MEDIAN]),
+        (8, Some(beside)) if beside.points.len() == fan.bands.len() => {
+            beside.points.last().map(|point| point.1)
+        }
+        _ => None,
+    }
 }
 
 /// What never falls below zero begins there, so that what hardly moves is not drawn large.

@@ -2,8 +2,8 @@
 
 use plotters::style::RGBColor;
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLine, ChartLineDashType, ChartSeries, ChartSolidFill, ChartType,
-    Color, Format, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartLineDashType, ChartSeries,
+    ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
 };
 
 use crate::report::chart::Colours;
@@ -84,6 +84,16 @@ impl Cells<'_> {
         let mut format = ChartFormat::new();
         format.set_line(&line);
         self.series(chart, column).set_format(&mut format)
+    }
+
+    /// Words at the last point of a line.
+    pub(super) fn end(&self, line: &mut ChartSeries, words: &str, colour: RGBColor) {
+        let nothing = ChartDataLabel::new().set_hidden().to_custom();
+        let mut labels = vec![nothing; (self.rows as usize).saturating_sub(1)];
+        let mut font = ChartFont::new();
+        font.set_color(rgb(colour)).set_size(12).set_bold();
+        labels.push(ChartDataLabel::new().set_value(words).set_font(&font).to_custom());
+        line.set_custom_data_labels(&labels);
     }
 
     pub(super) fn thin_line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {

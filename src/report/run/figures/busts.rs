@@ -122,7 +122,7 @@ impl Run<'_> {
             )
         };
         let subtitle = phrase!(
-            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together; in colour: the scenario's own; lines: 95 % intervals",
+            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; lines: 95 % intervals",
             currency = currency(self.currency())
         );
         let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };

@@ -6,8 +6,8 @@ mod own;
 use own::own_quantities;
 
 use crate::{
-    analysis::{Driver, Drivers, Sample},
-    metrics::{BUST, Metric, Summary, Unit},
+    analysis::{Bin, Driver, Drivers, Sample},
+    metrics::{BUST, Estimate, Metric, Summary, Unit},
     model::Model,
     report::{
         answer,
@@ -148,14 +148,19 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, Metric::WriteDown)?;
     let clear = |driver: &&Driver| driver.is_clear;
     let unit = number::unit_name(drivers.unit, &model.header.run);
-    let money = |value: f64| phrase!(number(number::value(value, drivers.unit)));
+    // In the figures that its error leaves.
+    let money = |bin: &Bin| {
+        let mean = Estimate { value: bin.mean, error: Some(bin.error) };
+        phrase!(number(number::value(rounding::known(mean, drivers.unit), drivers.unit)))
+    };
+    let error = |own: f64| number::error(rounding::figures(own, 2, drivers.unit), drivers.unit);
     let row = |driver: &Driver| {
         vec![
             Label::of(&driver.name, &model.header.run).head(),
             Phrase::of_name(&driver.name),
-            money(driver.bins[0].mean),
-            money(driver.bins[driver.bins.len() - 1].mean),
-            phrase!("± {error}", error = number(number::error(driver.swing_error(), drivers.unit))),
+            money(&driver.bins[0]),
+            money(&driver.bins[driver.bins.len() - 1]),
+            phrase!("± {error}", error = number(error(driver.swing_error()))),
             phrase!(percent(driver.explained)),
             phrase!(number(format!("{:+.2}", driver.rank.0).replace('-', "−"))),
             driver.shift.map_or_else(
