@@ -102,7 +102,7 @@ pub(super) fn bust(model: &Model, summary: &Summary, kinds: Option<Phrase>) -> P
     let kinds = kinds.unwrap_or_else(|| phrase(""));
     let (share, begun) = (summary.bust.value, begun(model, summary));
     let end = model.header.run.last_year();
-    match (summary.paths, begins) {
+    match (summary.paths, begun) {
         (1, _) if share > 0.0 => {
             phrase!("The only path ends in a bust by {year}", year = year(end))
         }
