@@ -224,7 +224,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "22 lenders that lose shut credit",
         with: ("no-backstop", &["capital_market.hazard_default=12"]),
         against: ("no-backstop", &["capital_market.hazard_default=0"]),
-        moves: &[("shut_years", 0.2), ("default.OpenAI", 0.003)],
+        moves: &[("shut_years", 0.2), ("default.Oracle", 0.005)],
     },
     Effect {
         what: "23 the bull case",
