@@ -67,10 +67,10 @@ fn packages_named(manifest: &toml::Table) -> Vec<&str> {
 
 #[test]
 fn the_library_knows_no_arguments() {
-    let modules = Modules::of_folder(&root().join("src"));
+    let modules = Modules::ours();
     let mut wrong = modules.references();
     wrong.retain(|one| is(&one.from, "library") && is(&one.to, "cli"));
-    let wrong: Vec<String> = wrong.iter().map(|one| shown(&modules, one)).collect();
+    let wrong: Vec<String> = wrong.iter().map(|one| shown(modules, one)).collect();
     assert!(wrong.is_empty(), "the library must not use the command line:\n{}", wrong.join("\n"));
 }
 
@@ -85,14 +85,14 @@ fn shown(modules: &Modules, one: &Reference) -> String {
 
 #[test]
 fn no_mechanism_knows_another() {
-    let modules = Modules::of_folder(&root().join("src"));
+    let modules = Modules::ours();
     let catalogue = fs::read_to_string(root().join("src/model/mod.rs")).unwrap();
     let entries = catalogue.lines().filter_map(|line| line.trim().strip_prefix("Entry::"));
     let mechanisms: Vec<&str> =
         entries.filter_map(|entry| entry.split_once('<')?.1.split("::").next()).collect();
     assert!(mechanisms.len() > 9, "{mechanisms:?}");
-    let wrong = acquainted(&modules, &mechanisms);
-    let wrong: Vec<String> = wrong.iter().map(|one| shown(&modules, one)).collect();
+    let wrong = acquainted(modules, &mechanisms);
+    let wrong: Vec<String> = wrong.iter().map(|one| shown(modules, one)).collect();
     assert!(wrong.is_empty(), "a mechanism must not use another:\n{}", wrong.join("\n"));
 }
 
@@ -295,7 +295,7 @@ pub(crate) fn files_of(module: &Path) -> Vec<(String, String)> {
 /// Two files that use each other are one room with two doors. A module and what stands below it are one room.
 #[test]
 fn no_two_files_go_in_a_circle() {
-    let modules = Modules::of_folder(&root().join("src"));
+    let modules = Modules::ours();
     let mut files: BTreeSet<(&str, &str)> = BTreeSet::new();
     for Reference { from, to } in &modules.references() {
         if !from.starts_with(to) && !to.starts_with(from) {

@@ -18,7 +18,7 @@ const LONG: [&str; 9] = [
     "calibrate",
     "fiber-glut.toml",
     "--population",
-    "200",
+    "100",
     "--rounds",
     "3",
     "--out",

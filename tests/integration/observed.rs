@@ -5,20 +5,34 @@ use serde_json::Value;
 use crate::folder::{Folder, errors, refused};
 
 fn over_base(folder: &Folder, observation: &str) {
-    let text = format!(
-        "extends = 'base.toml'\ntitle = 'Observed'\n[[observation]]\nname = 'X'\n{observation}\n"
-    );
+    all_over_base(folder, &[observation.to_owned()]);
+}
+
+fn all_over_base(folder: &Folder, observations: &[String]) {
+    let each = observations.iter().zip(1..);
+    let each = each
+        .map(|(own, count)| format!("[[observation]]\nname = '{}'\n{own}\n", "X".repeat(count)));
+    let text = format!("extends = 'base.toml'\ntitle = 'Observed'\n{}", each.collect::<String>());
     folder.write("o.toml", text);
 }
 
 /// Rows of backtest.csv.
 fn held(folder: &Folder, observation: &str) -> Vec<Vec<String>> {
-    over_base(folder, observation);
+    all_held(folder, &[observation.to_owned()]).remove(0)
+}
+
+/// The same of each observation, of one run.
+fn all_held(folder: &Folder, observations: &[String]) -> Vec<Vec<Vec<String>>> {
+    all_over_base(folder, observations);
     let all = ["backtest", "o.toml", "--paths", "512", "--out", "out", "--overwrite"];
     let output = folder.run(&all);
-    assert_eq!(output.status.code(), Some(0), "{observation}: {}", errors(&output));
+    assert_eq!(output.status.code(), Some(0), "{observations:?}: {}", errors(&output));
     let text = std::fs::read_to_string(folder.0.join("out/backtest.csv")).unwrap();
-    text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+    let rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let rows: Vec<Vec<String>> = rows.collect();
+    let of =
+        |count: usize| rows.iter().filter(|row| row[0] == "X".repeat(count)).cloned().collect();
+    (1..=observations.len()).map(of).collect()
 }
 
 /// The table of paths of the same run.
@@ -43,7 +57,7 @@ fn values(table: &str, metric: &str) -> Vec<f64> {
 fn bands_are_those_of_the_paths() {
     let folder = Folder::new("observed-bands");
     let table = paths(&folder);
-    for (metric, value) in [
+    let all = [
         ("net_present_value", "-100"),
         ("free_cash_flow", "5"),
         ("defaults", "0"),
@@ -54,9 +68,11 @@ fn bands_are_those_of_the_paths() {
         ("bust_years", "6"),
         ("largest_spending_over_gdp", "0.04"),
         ("circular_sales_share", "0.0006"),
-    ] {
-        let paths = values(&table, metric);
-        let row = &held(&folder, &format!("metric = '{metric}'\nvalue = {value}\nerror = 0"))[0];
+    ];
+    let observations =
+        all.map(|(metric, value)| format!("metric = '{metric}'\nvalue = {value}\nerror = 0"));
+    for ((metric, _), rows) in all.iter().zip(all_held(&folder, &observations)) {
+        let (paths, row) = (values(&table, metric), &rows[0]);
         // The places of 5, 10, 25, 50, 75, 90 and 95 % among 512.
         for (cell, place) in row[3..10].iter().zip([25, 51, 127, 255, 383, 460, 486]) {
             let found = if cell == "never" { f64::INFINITY } else { cell.parse().unwrap() };
@@ -94,13 +110,10 @@ fn errors_lead_nowhere_where_nothing_can_be() {
 #[test]
 fn ratios_above_one_are_kept() {
     let folder = Folder::new("observed-ratios");
-    for track in ["relative_price", "tightness", "revenue_cover", "margin"] {
-        let rows = held(
-            &folder,
-            &format!(
-                "track = '{track}'\ntable = [[2026, 0.9], [2027, 1.4]]\nknown = 0.8\nerror = 0"
-            ),
-        );
+    let tracks = ["relative_price", "tightness", "revenue_cover", "margin"];
+    let table = "table = [[2026, 0.9], [2027, 1.4]]\nknown = 0.8\nerror = 0";
+    let observations = tracks.map(|track| format!("track = '{track}'\n{table}"));
+    for (track, rows) in tracks.iter().zip(all_held(&folder, &observations)) {
         let highest: f64 = rows[1][9].parse().unwrap();
         assert!(highest > 1.05, "{track}: {rows:?}");
     }
@@ -110,16 +123,17 @@ fn ratios_above_one_are_kept() {
 #[test]
 fn errors_have_the_unit_of_their_scale() {
     let folder = Folder::new("observed-errors");
-    let width = |observation: &str| {
-        let row = &held(&folder, observation)[0];
-        let [low, high] = [3, 9].map(|column: usize| row[column].parse::<f64>().unwrap());
+    let width = |rows: Vec<Vec<String>>| {
+        let [low, high] = [3, 9].map(|column: usize| rows[0][column].parse::<f64>().unwrap());
         high - low
     };
-    let metric = "metric = 'spending_peak_year'\nvalue = 2033\nerror = ";
-    let [exact, loose] = ["0", "1"].map(|error| width(&format!("{metric}{error}")));
+    let year =
+        |error: &str| format!("metric = 'spending_peak_year'\nvalue = 2033\nerror = {error}");
+    let worth = |value: &str| format!("metric = 'net_present_value'\nerror = 0.5\nvalue = {value}");
+    let observations = [year("0"), year("1"), worth("-10"), worth("-20000")];
+    let widths: Vec<f64> = all_held(&folder, &observations).into_iter().map(width).collect();
+    let [exact, loose, near, far] = widths[..] else { panic!("{widths:?}") };
     assert!(loose > exact + 0.2 && loose < exact + 4.0, "{exact} {loose}");
-    let metric = "metric = 'net_present_value'\nerror = 0.5\nvalue = ";
-    let [near, far] = ["-10", "-20000"].map(|value| width(&format!("{metric}{value}")));
     assert!(far > 3.0 * near, "{near} {far}");
 }
 

@@ -1,7 +1,7 @@
 //! Which module each path of the sources leads to: through `use`, groups, globs, `self`, `super`, other
 //! names and re-exports, and inside macros, as the compiler would find it. For the rules of the house.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::OnceLock};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
@@ -9,11 +9,13 @@ use syn::{
     visit::{self, Visit},
 };
 
+use crate::support::root;
+
 /// Names from the crate's root down.
 pub(crate) type Names = Vec<String>;
 
 /// A module with what stands in it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Module {
     file: String,
     /// Names that `use` brings, with the paths that each was imported from: one name may stand for a type and a function,
@@ -28,7 +30,7 @@ struct Module {
 }
 
 /// All modules of a crate.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Modules(BTreeMap<Names, Module>);
 
 /// One module naming something of another.
@@ -39,11 +41,14 @@ pub(crate) struct Reference {
 }
 
 impl Modules {
-    /// Every module below a folder of sources.
-    pub(crate) fn of_folder(src: &Path) -> Self {
-        let mut modules = Self::default();
-        modules.add_folder(src, &[]);
-        modules
+    /// Every module of ours, read once for all who ask.
+    pub(crate) fn ours() -> &'static Self {
+        static OURS: OnceLock<Modules> = OnceLock::new();
+        OURS.get_or_init(|| {
+            let mut modules = Self::default();
+            modules.add_folder(&root().join("src"), &[]);
+            modules
+        })
     }
 
     fn add_folder(&mut self, folder: &Path, names: &[String]) {

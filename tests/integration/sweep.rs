@@ -132,13 +132,14 @@ fn a_sweep_that_was_stopped_goes_on() {
         "--over",
         "demand.growth=0.3..0.9:300",
         "--paths",
-        "256",
+        "128",
         "--on",
         "bust",
     ];
     let call = |out: &'static str| [&long[..], &["--out", out]].concat();
+    // What is done is first written down after two seconds.
     let mut child = Command::new(env!("CARGO_BIN_EXE_overbuild"))
-        .args(call("s"))
+        .args([&call("s")[..], &["--threads=1"]].concat())
         .current_dir(&folder.0)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())

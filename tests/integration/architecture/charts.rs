@@ -3,7 +3,6 @@
 use crate::{
     architecture::{shown, sources_of},
     resolver::{Modules, Names, Reference},
-    support::root,
 };
 
 /// What charts may use of reports: words and numbers, and the colours of a user's presentation.
@@ -27,8 +26,8 @@ fn entangled(modules: &Modules) -> Vec<Reference> {
 
 #[test]
 fn charts_know_no_room() {
-    let modules = Modules::of_folder(&root().join("src"));
-    let wrong: Vec<String> = entangled(&modules).iter().map(|one| shown(&modules, one)).collect();
+    let modules = Modules::ours();
+    let wrong: Vec<String> = entangled(modules).iter().map(|one| shown(modules, one)).collect();
     assert!(wrong.is_empty(), "a chart must not know what is asked:\n{}", wrong.join("\n"));
 }
 
@@ -45,7 +44,7 @@ fn no_chart_finds_a_way_to_a_room() {
         ("language", "use crate::report::chart::Figure;", true),
         ("language", "use crate::report::terms::glossary;", false),
     ];
-    let mut modules = Modules::of_folder(&root().join("src"));
+    let mut modules = Modules::ours().clone();
     let planted = |place: usize| {
         ["report", cases[place].0, &format!("planted_{place}")].map(str::to_owned).to_vec()
     };

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use super::{column, elsewhere::part, screen};
+use overbuild::report::language::Language;
+
+use super::{column, compared, elsewhere::part, printed, screen};
 use crate::folder::Folder;
 
 fn told(folder: &Folder, arguments: &[&str]) -> String {
@@ -25,7 +27,7 @@ fn whom_a_scenario_brings_is_named_first() {
     // A command is for who sits before a screen: nobody quotes it.
     let quoted = fs::read_to_string(folder.0.join("output/stargate/summary.json")).unwrap();
     assert!(!quoted.contains("overbuild compare no-backstop"), "{quoted}");
-    let base = told(&folder, &["run", "base.toml", "--paths", "64"]);
+    let base = printed(&folder, "base.toml", 64).replace("\n  ", " ");
     assert!(!base.contains("The difference from"), "{base}");
 }
 
@@ -35,7 +37,7 @@ fn whom_a_scenario_brings_is_named_first() {
 fn parties_are_told_by_how_often_they_fail() {
     let folder = Folder::new("asked-order");
     for scenario in ["bear.toml", "as-of-2026.toml", "base.toml"] {
-        let text = told(&folder, &["run", scenario, "--paths", "512"]);
+        let text = printed(&folder, scenario, 512).replace("\n  ", " ");
         let (before, who) = text.split_once("Who fails: ").unwrap();
         assert!(before.contains("A bust is ") || before.contains("paths end in a bust"), "{text}");
         let who = who.split(';').next().unwrap().replace('\n', " ");
@@ -46,10 +48,10 @@ fn parties_are_told_by_how_often_they_fail() {
             .collect();
         assert!(shares.len() == 3 && shares.is_sorted_by(|a, b| a >= b), "{scenario}: {who}");
     }
-    let text = told(&folder, &["run", "gpu-loans.toml", "--paths", "512"]);
+    let text = printed(&folder, "gpu-loans.toml", 512).replace("\n  ", " ");
     assert!(text.contains("Who fails: CoreWeave on "), "asked for: {text}");
-    let arguments = ["compare", "base.toml", "bear.toml", "bull.toml", "--paths", "512"];
-    let text = screen(&folder, &[&arguments[..], &["--ladder-paths", "0"]].concat());
+    let all = ["base.toml", "bear.toml", "bull.toml"];
+    let text = compared(&folder, &all, [512, 0], Language::En);
     let (_, failing) = text.split_once("Who fails\n").unwrap();
     let first = |line: &str| line.split_whitespace().find_map(|cell| cell.parse::<f64>().ok());
     let lines = failing.lines().take_while(|line| line.starts_with("    "));
@@ -80,8 +82,8 @@ fn rare_write_downs_are_told_by_a_quantile() {
 #[test]
 fn a_comparison_begins_with_what_is_changed() {
     let folder = Folder::new("asked-compare");
-    let arguments = ["compare", "no-backstop.toml", "stargate.toml", "--paths", "512"];
-    let text = told(&folder, &[&arguments[..], &["--ladder-paths", "64"]].concat());
+    let both = ["no-backstop.toml", "stargate.toml"];
+    let text = compared(&folder, &both, [512, 64], Language::En).replace("\n  ", " ");
     let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("`{words}` not in {text}"));
     at("What does half a trillion on credit for one customer add");
     let brought = at("Stargate, whom no-backstop does not have, fails on ");
@@ -111,7 +113,7 @@ fn what_happened_is_told_beside_the_paths() {
     let folder = Folder::new("asked-seen");
     let run = |capacity: &str| {
         folder.write("seen.toml", SEEN.replace("CAPACITY", capacity));
-        told(&folder, &["run", "seen.toml", "--paths", "512"])
+        printed(&folder, "seen.toml", 512).replace("\n  ", " ")
     };
     let far = run("500");
     assert!(far.contains("The model did not foresee capacity in service in 2005"), "{far}");

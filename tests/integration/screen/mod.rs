@@ -6,11 +6,12 @@ mod asked;
 mod elsewhere;
 mod tables;
 
-use std::fs;
+use std::{fs, num::NonZero, path::PathBuf};
 
 use overbuild::{
-    library::{Scenario, Settings},
-    report::{Detail, language::Language},
+    engine::Control,
+    library::{Comparing, Scenario, Settings, case_names, compare_with, usual_reference},
+    report::{Detail, comparison, language::Language},
 };
 
 use crate::{
@@ -45,12 +46,42 @@ fn screen(folder: &Folder, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// A scenario of the folder, or one of ours, with so many paths.
+fn loaded(folder: &Folder, file: &str, paths: u64) -> Scenario {
+    let own = folder.0.join(file);
+    let file = if own.exists() { own } else { root().join("scenarios").join(file) };
+    Scenario::load_with(file, &[&format!("run.paths={paths}")]).unwrap()
+}
+
+/// What `run` prints, without the files that the program writes beside it and takes longer for.
+fn printed(folder: &Folder, file: &str, paths: u64) -> String {
+    loaded(folder, file, paths).simulate(Settings::default()).unwrap().text()
+}
+
+/// What `compare` prints, with so many paths of each and of the ladder; the others are held against the usual one.
+fn compared(
+    folder: &Folder,
+    files: &[&str],
+    [paths, ladder]: [u64; 2],
+    language: Language,
+) -> String {
+    let names = case_names(&files.iter().map(PathBuf::from).collect::<Vec<_>>());
+    let scenarios = files.iter().map(|file| loaded(folder, file, paths));
+    let named: Vec<(String, Scenario)> = names.into_iter().zip(scenarios).collect();
+    let how = Comparing {
+        reference: usual_reference(&named),
+        ladder: NonZero::new(ladder),
+        ..Comparing::default()
+    };
+    let study = compare_with(named, &how, &Control::default()).unwrap();
+    comparison::text(&study, Detail::Brief, language)
+}
+
 #[test]
 fn every_scenario_answers_on_one_screen() {
     let heads = [(Language::En, "Kinds of bust"), (Language::GERMAN, "Arten des Einbruchs")];
     for name in bundled_scenarios() {
         let file = root().join(format!("scenarios/{name}.toml"));
-        // Told as the program tells it, without the files that it writes beside that.
         let scenario = Scenario::load_with(file, &["run.paths=256"]).unwrap();
         let answer = scenario.simulate(Settings::default()).unwrap();
         for (language, head) in heads {
@@ -65,12 +96,13 @@ fn every_scenario_answers_on_one_screen() {
 fn a_comparison_answers_on_one_screen() {
     let folder = Folder::new("screens-compared");
     folder.write("four.toml", "extends = 'base.toml'\ntitle = 'D'\n[demand]\ngrowth = 0.5\n");
-    let two = ["compare", "bear.toml", "base.toml", "--paths", "256", "--ladder-paths", "64"];
-    for more in [&[][..], &["bull.toml"], &["bull.toml", "four.toml"], &["--language", "de"]] {
-        let text = screen(&folder, &[&two[..], more].concat());
+    let all = ["bear.toml", "base.toml", "bull.toml", "four.toml"];
+    for (count, language) in
+        [2, 3, 4].map(|count| (count, Language::En)).into_iter().chain([(2, Language::GERMAN)])
+    {
+        let text = compared(&folder, &all[..count], [256, 64], language);
         // Each scenario has a sentence of its own.
-        let scenarios = 2 + more.iter().filter(|own| own.contains(".toml")).count();
-        let room = LINES + PARTIES + 4 * (scenarios - 2);
+        let room = LINES + PARTIES + 4 * (count - 2);
         assert!(text.lines().count() <= room, "{} lines: {text}", text.lines().count());
         assert!(text.lines().all(|line| textwrap::core::display_width(line) <= COLUMNS), "{text}");
     }
@@ -89,31 +121,29 @@ fn odd_scenarios_fit_on_the_screen_too() {
         )
     };
     let many: String = (1..20).map(own).collect();
-    let cases: [(&str, String, &[&str]); 9] = [
-        ("own", format!("title = 'own'\n{many}"), &[]),
-        ("long", format!("title = '{long}'\nquestion = '{}'", "why ".repeat(200)), &[]),
-        ("short", "title = 'a b c'".to_owned(), &[]),
-        ("mute", "title = 'x'\nquestion = '?'".to_owned(), &[]),
+    let cases = [
+        ("own", format!("title = 'own'\n{many}"), 128),
+        ("long", format!("title = '{long}'\nquestion = '{}'", "why ".repeat(200)), 128),
+        ("short", "title = 'a b c'".to_owned(), 128),
+        ("mute", "title = 'x'\nquestion = '?'".to_owned(), 128),
         (
             "japan",
             "title = 'データセンターへの投資はいつ終わるのか'\nquestion = 'いつ終わりますか？'"
                 .to_owned(),
-            &[],
+            128,
         ),
-        ("one", "title = 'one'".to_owned(), &["--paths", "1"]),
-        ("two", "title = 'two'".to_owned(), &["--paths", "2"]),
-        ("alike", "title = 'alike'\n[pricing]\nvolatility = 0".to_owned(), &[]),
+        ("one", "title = 'one'".to_owned(), 1),
+        ("two", "title = 'two'".to_owned(), 2),
+        ("alike", "title = 'alike'\n[pricing]\nvolatility = 0".to_owned(), 128),
         (
             "words",
             "title = 'words'\n[run]\ncurrency = 'billion dollars of the year 2025'".to_owned(),
-            &[],
+            128,
         ),
     ];
-    for (name, text, more) in cases {
+    for (name, text, paths) in cases {
         folder.write(&format!("{name}.toml"), format!("extends = 'base.toml'\n{text}\n"));
-        let file = format!("{name}.toml");
-        let paths: &[&str] = if more.is_empty() { &["--paths", "128"] } else { more };
-        let text = screen(&folder, &[&["run", file.as_str()], paths].concat());
+        let text = printed(&folder, &format!("{name}.toml"), paths);
         assert_eq!(faults(&text), [""; 0], "{name}");
     }
 }
@@ -125,14 +155,14 @@ fn without_a_bust_nothing_is_said_of_when_it_begins() {
         "calm.toml",
         "extends = 'base.toml'\ntitle = 'calm'\n[bust]\nany_of = [{ metric = 'spending_fall', above = 0.9999 }]\n",
     );
-    let text = screen(&folder, &["run", "calm.toml", "--paths", "64"]).replace("\n  ", " ");
+    let text = printed(&folder, "calm.toml", 64).replace("\n  ", " ");
     assert!(
         text.contains(
             "None of 64 paths ends in a bust by 2036 (a bust is here: the largest fall of yearly spending from its peak within three years above 99.99 %)."
         ),
         "{text}"
     );
-    let one = screen(&folder, &["run", "base.toml", "--paths", "1"]).replace("\n  ", " ");
+    let one = printed(&folder, "base.toml", 1).replace("\n  ", " ");
     assert!(one.contains("The only path ") && one.contains("One path says nothing"), "{one}");
     assert!(!one.contains("likely:"), "{one}");
 }
@@ -224,24 +254,14 @@ fn of_other_busts_nothing_is_said_that_belongs_to_the_kinds() {
             format!("extends = 'base.toml'\ntitle = 'x'\n[bust]\nany_of = [{any_of}]\n"),
         );
         let file = format!("{name}.toml");
-        let text = screen(&folder, &["run", &file, "--paths", "512"]).replace("\n  ", " ");
+        let text = printed(&folder, &file, 512).replace("\n  ", " ");
         for words in ["have begun by", "most often", "accounting rules"] {
             assert!(!text.contains(words), "{name}: {words}: {text}");
         }
         assert!(text.contains("a bust is here: "), "{text}");
-        let both = [
-            "compare",
-            &file,
-            "one.toml",
-            "--paths",
-            "128",
-            "--ladder-paths",
-            "0",
-            "--reference",
-            name,
-        ];
         if name != "one" {
-            let told = screen(&folder, &both).replace("\n  ", " ");
+            let both = [file.as_str(), "one.toml"];
+            let told = compared(&folder, &both, [128, 0], Language::En).replace("\n  ", " ");
             assert!(!told.contains("have begun by"), "{told}");
         }
     }
@@ -252,7 +272,7 @@ fn of_other_busts_nothing_is_said_that_belongs_to_the_kinds() {
         "four.toml",
         format!("extends = 'base.toml'\ntitle = 'x'\n[bust]\nany_of = [{}]\n", kinds.join(", ")),
     );
-    let text = screen(&folder, &["run", "four.toml", "--paths", "512"]).replace("\n  ", " ");
+    let text = printed(&folder, "four.toml", 512).replace("\n  ", " ");
     assert!(text.contains("have begun by") && text.contains("accounting rules"), "{text}");
 }
 

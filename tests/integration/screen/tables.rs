@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use super::{column, number_after, screen};
+use overbuild::report::language::Language;
+
+use super::{column, compared, number_after, screen};
 use crate::folder::Folder;
 
 /// What a cell of the screen says, in the unit of `paths.csv`.
@@ -95,9 +97,8 @@ fn columns_of_a_comparison_are_those_of_their_scenarios() {
         fs::read_to_string(folder.0.join(format!("output/{name}/paths.csv"))).unwrap()
     });
     let files = names.map(|name| format!("{name}.toml"));
-    let mut arguments = vec!["compare", "--paths", "1000", "--ladder-paths", "0"];
-    arguments.extend(files.iter().map(String::as_str));
-    let text = screen(&folder, &arguments);
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let text = compared(&folder, &files, [1000, 0], Language::En);
     let (answer, table) = text.split_once("By 2036, medians").unwrap();
     assert_eq!(table.lines().next().unwrap().split_whitespace().collect::<Vec<_>>(), names);
     let rows = [
@@ -148,8 +149,7 @@ fn a_comparison_says_who_fails_and_who_loses() {
         fs::read_to_string(folder.0.join(format!("output/{name}/paths.csv"))).unwrap()
     });
     let files = names.map(|name| format!("{name}.toml"));
-    let arguments = ["compare", &files[0], &files[1], "--paths", "1000", "--ladder-paths", "0"];
-    let text = screen(&folder, &arguments);
+    let text = compared(&folder, &[&files[0], &files[1]], [1000, 0], Language::En);
     let (head, parties) = text.split_once("Who fails\n").unwrap();
     let (_, asked) = head.split_once("What they ask\n").unwrap();
     let survivors = cells(asked, "Builders and customers that are left at the h…");
