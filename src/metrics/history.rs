@@ -1,6 +1,7 @@
 //! The history of a batch: every track by year.
 
 mod flows;
+mod levels;
 mod wanted;
 
 use std::{cell::RefCell, collections::BTreeMap};
@@ -201,29 +202,6 @@ impl History {
             || payback::all(&dates, self.first_whole(), &ledger),
         );
     }
-
-    /// Notes the levels at the end of a row.
-    fn note_levels(&mut self, state: &State, row: usize) {
-        let industry = Track::ALL.iter().zip(&mut self.tracks);
-        for (track, rows) in industry.filter(|(track, _)| !track.quantity().is_flow()) {
-            // What nobody wants has no rows.
-            let Some(level) = rows.get_mut(row) else { continue };
-            match track.read() {
-                Read::Kept(read) => *level = *read(state),
-                Read::Made(make) => *level = make(state),
-                Read::Later(_) | Read::Yearly(..) => {}
-            }
-        }
-        let own = &mut self.tracks[Track::ALL.len()..];
-        let (builders, own) = own.split_at_mut(self.builders * BuilderTrack::ALL.len());
-        let (customers, holders) = own.split_at_mut(self.customers * CustomerTrack::ALL.len());
-        let (ids, of, read) = (BuilderTrack::ALL, BuilderTrack::quantity, BuilderTrack::read);
-        note_levels(&state.builders, (ids, of, read), builders, row);
-        let (ids, of, read) = (CustomerTrack::ALL, CustomerTrack::quantity, CustomerTrack::read);
-        note_levels(&state.customers, (ids, of, read), customers, row);
-        let (ids, of, read) = (HolderTrack::ALL, HolderTrack::quantity, HolderTrack::read);
-        note_levels(&state.holders, (ids, of, read), holders, row);
-    }
 }
 
 /// The year of a row of a run that starts then, as charts place it: the start stands before its first year.
@@ -240,25 +218,6 @@ pub fn first_whole(start: f64) -> usize {
 pub fn first_row(quantity: &Quantity, run: &Run) -> usize {
     let whole = first_whole(run.start).min(run.years);
     if quantity.is_flow() { whole } else { usize::from(quantity.after_start) }
-}
-
-/// The tracks of a kind of party, what each is, and how it is read.
-type Kind<'a, Id, T> =
-    (&'a [Id], fn(Id) -> &'static Quantity, fn(Id) -> &'static fn(&T) -> &Column);
-
-fn note_levels<T, Id: Copy>(
-    parties: &[T],
-    (ids, quantity, read): Kind<'_, Id, T>,
-    own: &mut [Vec<Column>],
-    row: usize,
-) {
-    for (party, rows) in parties.iter().zip(own.chunks_exact_mut(ids.len())) {
-        for (id, rows) in ids.iter().zip(rows).filter(|(id, _)| !quantity(**id).is_flow()) {
-            if let Some(level) = rows.get_mut(row) {
-                *level = *read(*id)(party);
-            }
-        }
-    }
 }
 
 impl Observer for History {

@@ -12,6 +12,7 @@ mod modelled;
 mod need;
 mod party_metrics;
 mod party_tracks;
+mod saying;
 mod statistic;
 mod tracks;
 mod which;
