@@ -3,12 +3,10 @@
 use super::{
     Name,
     diagnostic::Problems,
-    field::{At, Field, HeaderTable, Placed},
+    field::{HeaderTable, Placed, choices},
     names::check_distinct,
-    node::Node,
     reader::TableReader,
     section::table,
-    specification::{Form, Key},
 };
 
 const CHOICE: &str = "a choice, not an estimate";
@@ -35,73 +33,39 @@ table! {
     }
 }
 
-/// What a quantity of one's own counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OwnUnit {
-    /// Billions of the currency.
-    Money,
-    /// Billions of the currency for a capacity unit and year.
-    Price,
-    /// Capacity units.
-    Capacity,
-    /// Site units.
-    Sites,
-    /// Electric energy, TWh.
-    Energy,
-    /// A part of a whole, shown in per cent.
-    Share,
-    /// A plain ratio or number.
-    Ratio,
-    /// A calendar year.
-    Year,
-    /// A span of years.
-    Years,
-}
-
-impl OwnUnit {
-    const ALL: [Self; 9] = [
-        Self::Money,
-        Self::Price,
-        Self::Capacity,
-        Self::Sites,
-        Self::Energy,
-        Self::Share,
-        Self::Ratio,
-        Self::Year,
-        Self::Years,
-    ];
-}
-
-impl Field for OwnUnit {
-    const FORM: Form = Form::Choice(&[
-        "money", "price", "capacity", "sites", "energy", "share", "ratio", "year", "years",
-    ]);
-    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
-        at.choice(node).map(|place| Self::ALL[place])
-    }
-    fn stand_in(_: &Key) -> Self {
-        Self::Ratio
+choices! {
+    /// What a quantity of one's own counts.
+    pub OwnUnit, else Ratio {
+        /// Billions of the currency.
+        Money = "money",
+        /// Billions of the currency for a capacity unit and year.
+        Price = "price",
+        /// Capacity units.
+        Capacity = "capacity",
+        /// Site units.
+        Sites = "sites",
+        /// Electric energy, TWh.
+        Energy = "energy",
+        /// A part of a whole, shown in per cent.
+        Share = "share",
+        /// A plain ratio or number.
+        Ratio = "ratio",
+        /// A calendar year.
+        Year = "year",
+        /// A span of years.
+        Years = "years",
     }
 }
 
-/// Which values of a quantity of one's own are the bad ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OwnSide {
-    /// Large ones.
-    High,
-    /// Small ones.
-    Low,
-    /// Neither.
-    Neither,
-}
-
-impl Field for OwnSide {
-    const FORM: Form = Form::Choice(&["high", "low", "neither"]);
-    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
-        at.choice(node).map(|place| [Self::High, Self::Low, Self::Neither][place])
-    }
-    fn stand_in(_: &Key) -> Self {
-        Self::Neither
+choices! {
+    /// Which values of a quantity of one's own are the bad ones.
+    pub OwnSide, else Neither {
+        /// Large ones.
+        High = "high",
+        /// Small ones.
+        Low = "low",
+        /// Neither.
+        Neither = "neither",
     }
 }
 

@@ -2,11 +2,9 @@
 
 use super::{
     Name,
-    field::{At, Field, HeaderTable, Placed},
-    node::Node,
+    field::{HeaderTable, Placed, choices},
     reader::TableReader,
     section::table,
-    specification::{Form, Key},
 };
 
 const CHOICE: &str = "a choice, not an estimate";
@@ -36,24 +34,15 @@ table! {
     }
 }
 
-/// Which combinations of what is tried are run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SweepDesign {
-    /// All of them.
-    Grid,
-    /// A Latin hypercube.
-    Lhs,
-    /// Points of a Sobol sequence.
-    Sobol,
-}
-
-impl Field for SweepDesign {
-    const FORM: Form = Form::Choice(&["grid", "lhs", "sobol"]);
-    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
-        at.choice(node).map(|place| [Self::Grid, Self::Lhs, Self::Sobol][place])
-    }
-    fn stand_in(_: &Key) -> Self {
-        Self::Grid
+choices! {
+    /// Which combinations of what is tried are run.
+    pub SweepDesign, else Grid {
+        /// All of them.
+        Grid = "grid",
+        /// A Latin hypercube.
+        Lhs = "lhs",
+        /// Points of a Sobol sequence.
+        Sobol = "sobol",
     }
 }
 

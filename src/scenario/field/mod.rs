@@ -1,9 +1,11 @@
 //! The kinds of values that the keys of a header table can have: each with its form, how it is read and
 //! checked. A number is checked before anything is made of it.
 
+mod choices;
 mod kinds;
 mod table;
 
+pub(in crate::scenario) use choices::choices;
 pub(in crate::scenario) use table::read_items;
 
 use super::{

@@ -4,11 +4,10 @@ mod read;
 
 use super::{
     FileName, Name,
-    field::{At, Field, Placed},
-    node::Node,
+    field::{Placed, choices},
     section::table,
     source::Span,
-    specification::{Form, Key},
+    specification::Form,
 };
 
 /// A year and a value.
@@ -76,13 +75,14 @@ impl Observed {
     }
 }
 
-/// How the model's values are made comparable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compared {
-    /// As they are.
-    Value,
-    /// Over the value of the first year.
-    Index,
+choices! {
+    /// How the model's values are made comparable.
+    pub Compared, else Value {
+        /// As they are.
+        Value = "value",
+        /// Over the value of the first year.
+        Index = "index",
+    }
 }
 
 const DATA: &str = "the data, with its source beside it";
@@ -151,16 +151,6 @@ table! {
 
 /// What a promise calls all observations together.
 pub(super) const EVERY: &str = "all";
-
-impl Field for Compared {
-    const FORM: Form = Form::Choice(&["value", "index"]);
-    fn written(node: &Node, at: &mut At<'_>) -> Option<Self> {
-        at.choice(node).map(|place| [Self::Value, Self::Index][place])
-    }
-    fn stand_in(_: &Key) -> Self {
-        Self::Value
-    }
-}
 
 impl Observation {
     /// Year and value from which naive forecasters go on.
