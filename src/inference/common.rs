@@ -11,6 +11,8 @@ pub struct Common {
     pub having: Vec<Vec<usize>>,
     /// Names of what is common to some who know this of it, and to others who know that: no file can say both.
     pub disputed: Vec<String>,
+    /// Names of what several know alike, and count in other currencies or units: nothing converts them.
+    pub counted_apart: Vec<String>,
 }
 
 impl Precedents<'_> {
@@ -32,7 +34,9 @@ impl Precedents<'_> {
             disputed.map(|place| posterior.learned[place].name.clone()).collect();
         disputed.sort();
         disputed.dedup();
+        let counted_apart = joint.counted_apart();
+        disputed.retain(|name| !counted_apart.contains(name));
         let having = agreed.iter().map(having).collect();
-        Ok(Common { posterior: posterior.only(&agreed), having, disputed })
+        Ok(Common { posterior: posterior.only(&agreed), having, disputed, counted_apart })
     }
 }

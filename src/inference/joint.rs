@@ -13,8 +13,9 @@ use crate::{
     engine::Control,
     math::normal_quantile,
     metrics::Stopped,
+    model::clash,
     random::{Chance, Column, Generator},
-    scenario::Parameter,
+    scenario::{Parameter, Run},
 };
 use rand::distr::{Distribution as _, Open01};
 
@@ -25,12 +26,22 @@ type Says = Vec<Option<(f64, f64)>>;
 pub struct Joint<'a> {
     precedents: Vec<&'a Simulator<'a>>,
     learned: Vec<&'a Parameter>,
+    /// What each of them counts in.
+    runs: Vec<&'a Run>,
     /// `[precedent][its parameter]`: the place among all.
     places: Vec<Vec<usize>>,
 }
 
+/// A parameter, and what its scenario counts in.
+pub(super) type Counted<'a> = (&'a Parameter, &'a Run);
+
 /// Whether two scenarios mean the same by a parameter, and know the same of it.
-pub(super) fn same(one: &Parameter, other: &Parameter) -> bool {
+pub(super) fn same(one: Counted<'_>, other: Counted<'_>) -> bool {
+    alike(one.0, other.0) && !clash((&one.0.name, one.1), (&other.0.name, other.1))
+}
+
+/// The same but for what it counts in.
+fn alike(one: &Parameter, other: &Parameter) -> bool {
     let known = |parameter: &Parameter| {
         let levels = [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99];
         let distribution = &parameter.distribution;
@@ -45,19 +56,26 @@ pub(super) fn same(one: &Parameter, other: &Parameter) -> bool {
 impl<'a> Joint<'a> {
     /// Of some precedents.
     pub fn new(precedents: &[&'a Simulator<'a>]) -> Self {
-        let mut learned: Vec<&'a Parameter> = Vec::new();
+        let mut all: Vec<Counted<'a>> = Vec::new();
         let mut places = Vec::new();
         for precedent in precedents {
             let place = |own: &&'a Parameter| {
-                let known = learned.iter().position(|other| same(own, other));
+                let own = (*own, precedent.run());
+                let known = all.iter().position(|other| same(own, *other));
                 known.unwrap_or_else(|| {
-                    learned.push(own);
-                    learned.len() - 1
+                    all.push(own);
+                    all.len() - 1
                 })
             };
             places.push(precedent.learned().iter().map(place).collect());
         }
-        Self { precedents: precedents.to_vec(), learned, places }
+        let (learned, runs) = all.into_iter().unzip();
+        Self { precedents: precedents.to_vec(), learned, runs, places }
+    }
+
+    /// The parameter of a place, and what it counts in.
+    pub(super) fn counted(&self, place: usize) -> Counted<'a> {
+        (self.learned[place], self.runs[place])
     }
 
     /// Places of the parameters that two or more have in common.
@@ -77,7 +95,35 @@ impl<'a> Joint<'a> {
         let common = self.common();
         let name = |place: &usize| &self.learned[*place].name;
         let alone = |own: &usize| common.iter().filter(|other| name(other) == name(own)).count();
-        common.iter().copied().filter(|own| alone(own) == 1).collect()
+        let mut agreed: Vec<usize> = common.iter().copied().filter(|own| alone(own) == 1).collect();
+        // One file counts in one currency and one unit: in those of the first.
+        let clashes = |own: usize, other: usize| {
+            let [own, other] = [own, other].map(|place| self.counted(place));
+            clash((&own.0.name, own.1), (&other.0.name, other.1))
+        };
+        let all = agreed.clone();
+        agreed.retain(|own| {
+            let before = all.iter().take_while(|other| *other != own);
+            !before.into_iter().any(|other| clashes(*own, *other))
+        });
+        agreed
+    }
+
+    /// Names of those of which several know the same, but that count in other currencies or units.
+    pub(super) fn counted_apart(&self) -> Vec<String> {
+        let places = 0..self.learned.len();
+        let differs = |own: &usize| {
+            let is_other = |other: usize| {
+                let [one, two] = [*own, other].map(|place| self.counted(place));
+                alike(one.0, two.0) && !same(one, two)
+            };
+            places.clone().any(is_other)
+        };
+        let mut names: Vec<String> =
+            places.clone().filter(differs).map(|own| self.learned[own].name.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
     }
 
     /// What each precedent alone says of each parameter that it has: mean normal score of the prior paths nearest to it,
@@ -103,8 +149,10 @@ impl<'a> Joint<'a> {
 
     /// Parameter sets of a scenario that did not teach: what it has in common is theirs, its own is of its prior.
     pub fn carried(&self, taught: &Particles, to: &Simulator<'_>, seed: u64) -> Particles {
-        let place = |own: &&Parameter| self.learned.iter().position(|other| same(own, other));
-        let places: Vec<Option<usize>> = to.learned().iter().map(place).collect();
+        let known = |own: &Parameter| {
+            (0..self.learned.len()).find(|place| same((own, to.run()), self.counted(*place)))
+        };
+        let places: Vec<Option<usize>> = to.learned().iter().copied().map(known).collect();
         let mut carried = taught.clone();
         for (number, (scores, own)) in taught.scores.iter().zip(&mut carried.scores).enumerate() {
             let mut generator = Generator::new(seed, "left_out", number as u64);

@@ -3,7 +3,7 @@
 use super::{
     backtest::Backtest,
     experiment::Experiment,
-    joint::{Joint, same},
+    joint::{Counted, Joint, same},
     posterior::{Learned, Posterior},
     simulator::Simulator,
     smc::{Calibration, Settings},
@@ -45,15 +45,20 @@ pub struct Precedents<'a> {
     pub settings: Settings,
 }
 
+/// Whether a precedent has a parameter of another.
+fn has(precedent: &Simulator<'_>, parameter: Counted<'_>) -> bool {
+    precedent.learned().iter().any(|own| same((*own, precedent.run()), parameter))
+}
+
 impl<'a> Precedents<'a> {
     /// Checks that each has something in common with one that may teach it; the error is the number of one that has not.
     pub fn check(&self) -> Result<(), usize> {
         let alone = |own: &usize| {
             let teachers = self.teachers(*own);
-            let known = self.simulators[*own].learned();
+            let own = &self.simulators[*own];
             let taught = |other: &usize| {
-                let theirs = self.simulators[*other].learned();
-                known.iter().any(|own| theirs.iter().any(|other| same(own, other)))
+                let other = &self.simulators[*other];
+                other.learned().iter().any(|theirs| has(own, (*theirs, other.run())))
             };
             !teachers.iter().any(taught)
         };
@@ -102,9 +107,8 @@ impl<'a> Precedents<'a> {
         let simulator = &self.simulators[own];
         let carried = joint.carried(&posterior.particles, simulator, self.settings.seed);
         let scores = simulator.forecast(&carried, FORECAST, control)?;
-        let known = simulator.learned();
-        let all = joint.learned().iter().zip(posterior.learned);
-        let common = all.filter(|(parameter, _)| known.iter().any(|own| same(own, parameter)));
+        let all = posterior.learned.into_iter().enumerate();
+        let common = all.filter(|(place, _)| has(simulator, joint.counted(*place)));
         Ok(LeftOut { teachers, learned: common.map(|(_, learned)| learned).collect(), scores })
     }
 

@@ -1,5 +1,7 @@
 //! What a calibration has learned.
 
+use std::f64::consts::PI;
+
 use super::{
     adjust::adjusted,
     experiment::Experiment,
@@ -17,6 +19,8 @@ const LEAST_CORRELATION: f64 = 0.15;
 const LEARNED: [f64; 2] = [0.5, 0.2];
 /// Or by how many standard deviations of the prior its median must have moved.
 const MOVED: f64 = 0.3;
+/// Neither tells anything if it is less than so many of its standard errors: few sets differ by chance alone.
+const SURE: f64 = 2.0;
 /// Two parameters that move together more than this are known only together.
 const TOGETHER: f64 = 0.4;
 
@@ -47,6 +51,8 @@ pub struct Learned {
     pub contraction: f64,
     /// Median of its normal score: standard deviations of the prior by which it moved.
     pub shift: f64,
+    /// As how many independent sets those tell that it rests on.
+    pub sets: f64,
     /// Distance from the facts by tenths of its prior.
     pub profile: [f64; 10],
 }
@@ -65,9 +71,16 @@ pub enum Identified {
 impl Learned {
     /// How well it is known.
     pub fn identified(&self) -> Identified {
+        let sets = self.sets.max(1.0);
+        // Standard errors of a variance and of a median of so many normal scores.
+        let [spread, middle] = [(2.0 / sets).sqrt(), (0.5 * PI / sets).sqrt()];
+        let least = |share: f64| share.max(SURE * spread);
+        let moved = self.shift.abs() >= MOVED.max(SURE * middle);
         match self.contraction {
-            share if share >= LEARNED[0] => Identified::Well,
-            share if share >= LEARNED[1] || self.shift.abs() >= MOVED => Identified::Little,
+            share if share >= least(LEARNED[0]) => Identified::Well,
+            share if share >= least(LEARNED[1]) => Identified::Little,
+            // What is much wider than before is not known better, wherever its median is.
+            share if moved && share > -LEARNED[1] => Identified::Little,
             _ => Identified::Not,
         }
     }
@@ -84,6 +97,8 @@ impl Posterior {
     pub fn new(simulator: &dyn Experiment, calibration: &Calibration) -> Self {
         let particles = adjusted(&calibration.particles, &calibration.distance);
         let levels = [0.1, 0.5, 0.9];
+        // Moved to the facts copies of a set are told apart, and yet tell no more than it.
+        let sets = calibration.particles.effective();
         let one = |k: usize| {
             let scores = particles.parameter(k);
             let median = particles.quantile(&scores, 0.5);
@@ -95,11 +110,12 @@ impl Posterior {
                 bounds: parameter.distribution.bounds(),
                 contraction: 1.0 - particles.covariance(&scores, &scores),
                 shift: median,
+                sets,
                 profile: calibration.profile[k],
             }
         };
         let learned: Vec<Learned> = (0..simulator.learned().len()).map(one).collect();
-        let correlations = correlations(&particles, learned.len());
+        let correlations = correlations(&particles, learned.len(), sets);
         Self { learned, correlations, particles, rounds: calibration.rounds.clone() }
     }
 
@@ -110,8 +126,10 @@ impl Posterior {
         for scores in &mut particles.scores {
             *scores = places.iter().map(|place| scores[*place]).collect();
         }
-        let learned = places.iter().map(|place| self.learned[*place].clone()).collect();
-        let correlations = correlations(&particles, places.len());
+        let learned: Vec<Learned> =
+            places.iter().map(|place| self.learned[*place].clone()).collect();
+        let sets = learned.first().map_or(1.0, |own| own.sets);
+        let correlations = correlations(&particles, places.len(), sets);
         Self { learned, correlations, particles, rounds: self.rounds.clone() }
     }
 
@@ -125,10 +143,12 @@ impl Posterior {
 }
 
 /// The rank correlations that are strong enough to tell, weakened until they do not contradict each other.
-fn correlations(particles: &Particles, count: usize) -> Vec<(usize, usize, f64)> {
+fn correlations(particles: &Particles, count: usize, sets: f64) -> Vec<(usize, usize, f64)> {
     let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
     let found = pairs.map(|(a, b)| (a, b, particles.rank_correlation(a, b)));
-    let mut strong: Vec<_> = found.filter(|pair| pair.2.abs() >= LEAST_CORRELATION).collect();
+    // Twice the standard error of a rank correlation of none.
+    let least = LEAST_CORRELATION.max(SURE / sets.max(1.0).sqrt());
+    let mut strong: Vec<_> = found.filter(|pair| pair.2.abs() >= least).collect();
     while !consistent(&strong, count) {
         for pair in &mut strong {
             pair.2 *= 0.95;
@@ -149,4 +169,48 @@ fn consistent(pairs: &[(usize, usize, f64)], count: usize) -> bool {
         matrix[*b][*a] = normal;
     }
     Cholesky::new(&matrix, 0.02).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn learned(contraction: f64, shift: f64, sets: f64) -> Identified {
+        let (name, profile) = (String::new(), [0.0; 10]);
+        let [prior, posterior, bounds] = [[0.0; 3], [0.0; 3], [0.0; 3]];
+        let bounds = [bounds[0], bounds[1]];
+        Learned { name, prior, posterior, bounds, contraction, shift, sets, profile }.identified()
+    }
+
+    /// With 28 sets a variance has an error of 0.27, a median one of 0.24.
+    #[test]
+    fn few_sets_make_nothing_known() {
+        for (contraction, shift, many, few) in [
+            (0.25, 0.0, Identified::Little, Identified::Not),
+            (0.0, 0.4, Identified::Little, Identified::Not),
+            (0.52, 0.0, Identified::Well, Identified::Not),
+            (0.6, 0.0, Identified::Well, Identified::Well),
+            (0.0, -0.6, Identified::Little, Identified::Little),
+            // Twice as wide, wherever it lies.
+            (-0.6, 1.0, Identified::Not, Identified::Not),
+            (0.1, 0.2, Identified::Not, Identified::Not),
+        ] {
+            assert_eq!(learned(contraction, shift, 1000.0), many, "{contraction} {shift}");
+            assert_eq!(learned(contraction, shift, 28.0), few, "{contraction} {shift}");
+        }
+    }
+
+    #[test]
+    fn few_sets_tie_nothing() {
+        let mut particles = Particles::default();
+        for i in 0..101_u32 {
+            let (x, other) = (f64::from(i), f64::from(i * 17 % 101));
+            particles.push(vec![x, other + 0.35 * x], Vec::new(), 0.0);
+        }
+        particles.weigh(vec![1.0; 101]);
+        let found = particles.rank_correlation(0, 1);
+        assert!((0.2..0.5).contains(&found), "{found}");
+        assert_eq!(correlations(&particles, 2, 1000.0).len(), 1);
+        assert!(correlations(&particles, 2, 15.0).is_empty());
+    }
 }

@@ -20,7 +20,7 @@ use crate::{
     },
     model::{Batch, Model},
     random::{Chance, Column, Draws},
-    scenario::{Distribution, Parameter},
+    scenario::{Distribution, Parameter, Run},
 };
 
 /// A number that was observed.
@@ -81,6 +81,11 @@ impl<'a> Simulator<'a> {
         let measures: Vec<&Measure> = comparisons.iter().filter_map(Comparison::metric).collect();
         let wanted = wanted(model, &measures, comparisons.iter().filter_map(Comparison::track));
         Ok(Self { model, comparisons, learned, facts, wanted })
+    }
+
+    /// How its scenario runs, and what its numbers count in.
+    pub(super) const fn run(&self) -> &'a Run {
+        &self.model.header.run
     }
 
     /// The parameters that are learned, in their order.

@@ -66,7 +66,7 @@ pub use check::FirstMarket;
 use entry::Entry;
 pub(crate) use mechanism::{Mechanism, Process};
 use reading::{Entries, Medians, Reading, Starting, moving, shocks};
-pub use reading::{KeyName, named, part_of_series};
+pub use reading::{KeyName, clash, counting, counts_in, named, part_of_series};
 pub use state::Parties;
 use state::{Clock, State};
 pub use technology_alone::technology_alone;

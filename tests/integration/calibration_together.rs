@@ -157,6 +157,47 @@ fn what_some_know_otherwise_than_others_is_in_no_file() {
     assert_eq!(common.posterior.particles.scores[0].len(), names.len());
 }
 
+/// A cost of 1 bn for a gigawatt is none of 1 bn for a billion gallons.
+#[test]
+fn what_counts_in_money_is_common_where_all_count_alike() {
+    let cost = "operations.cash_cost={p10=0.5,p50=1,p90=2,min=0}";
+    let learn = |own: &[&str]| {
+        let settings = [&[cost], own].concat();
+        let models = ["ethanol", "cloud-control"].map(|name| model(name, &settings));
+        let simulators = [0, 1].map(|own: usize| Simulator::new(&models[own]).unwrap());
+        let settings = Settings { population: 50, rounds: 1, ..SETTINGS };
+        let precedents = Precedents { simulators: &simulators, booms: &[0, 1], settings };
+        let common = precedents.learn(&Control::default()).unwrap();
+        let left = precedents.leave_out(0, &Control::default()).unwrap();
+        let has = |all: &[overbuild::inference::Learned]| {
+            all.iter().any(|learned| learned.name == "operations.cash_cost")
+        };
+        (has(&common.posterior.learned), has(&left.learned), common.counted_apart)
+    };
+    let (common, left, apart) = learn(&[]);
+    assert!(!common && !left && apart.contains(&"operations.cash_cost".to_owned()), "{apart:?}");
+    let alike = ["run.unit=\"GW\"", "run.site_unit=\"GW\""];
+    let (common, left, apart) = learn(&alike);
+    assert!(common && left && !apart.contains(&"operations.cash_cost".to_owned()), "{apart:?}");
+    // The file says what it counts in, and over what counts otherwise it is told.
+    let folder = Folder::new("together-counted");
+    let sets = [&[cost][..], &alike].concat();
+    let sets = sets.iter().flat_map(|set| ["--set", set]);
+    let command = ["calibrate", "ethanol.toml", "cloud-control.toml", "--population", "50"];
+    let command: Vec<&str> =
+        command.into_iter().chain(["--rounds", "1", "--out", "own"]).chain(sets).collect();
+    let output = folder.run(&command);
+    assert!(output.status.success(), "{}", errors(&output));
+    let text = fs::read_to_string(folder.0.join("own/posterior.toml")).unwrap();
+    let overlay: toml::Table = text.parse().unwrap();
+    assert_eq!(overlay["run"]["currency"].as_str(), Some("$bn"), "{text}");
+    assert_eq!(overlay["run"]["site_unit"].as_str(), Some("GW"), "{text}");
+    assert!(!text.contains("counts in no currency"), "{text}");
+    folder.write("later.toml", "extends = [\"ethanol.toml\", \"own/posterior.toml\"]");
+    let said = errors(&folder.run(&["check", "later.toml"]));
+    assert!(said.contains("nothing converts them"), "{said}");
+}
+
 #[test]
 fn scenarios_that_cannot_teach_together_are_refused() {
     let folder = Folder::new("together-bad");

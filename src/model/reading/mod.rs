@@ -1,11 +1,13 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
+mod counted;
 mod listed;
 mod long_run;
 mod medians;
 mod names;
 mod naming;
 
+pub use counted::{clash, counting, counts_in};
 pub(crate) use medians::Medians;
 pub(crate) use names::{Entries, moving, shocks};
 pub use naming::{KeyName, named, part_of_series};

@@ -5,9 +5,12 @@ use std::{collections::BTreeMap, fmt::Write};
 use super::Calibrated;
 use crate::{
     inference::{Identified, Learned, Posterior},
-    model::specifications,
-    scenario::ThreeQuantiles,
+    model::{counting, counts_in, specifications},
+    scenario::{Run, ThreeQuantiles},
 };
+
+/// Stands above what the numbers of an overlay count in.
+const COUNTED: &str = "\n# What its numbers count in: over a scenario that counts in something else this is told.\n[run]\n";
 
 impl Calibrated<'_> {
     /// All that has been learned.
@@ -17,12 +20,8 @@ impl Calibrated<'_> {
             self.file
         );
         let run = &self.model.header.run;
-        let units = format!(
-            "\n# What its numbers count in: over a scenario that counts in something else this is told.\n[run]\n\
-             currency = {:?}\nunit = {:?}\nsite_unit = {:?}\n",
-            run.currency, run.unit, run.site_unit
-        );
-        overlay((self.posterior, run.seed), &head, &|_| true) + &units
+        let units = counting(run).map(|(word, what)| format!("{word} = {what:?}\n"));
+        overlay((self.posterior, run.seed), &head, &|_| true) + COUNTED + &units.concat()
     }
 
     /// What may be carried into another scenario, if the scenario says so of anything.
@@ -51,8 +50,27 @@ impl Calibrated<'_> {
             );
         }
         let carried = |name: &str| known.iter().any(|learned| learned.name == name);
-        Some(overlay((self.posterior, self.model.header.run.seed), &head, &carried))
+        let run = &self.model.header.run;
+        let text = overlay((self.posterior, run.seed), &head, &carried);
+        let names = known.iter().map(|learned| (learned.name.as_str(), run));
+        Some(text + &counted(names).unwrap_or_default())
     }
+}
+
+/// What some keys count in, as each scenario runs that they are of: none if they count in nothing.
+pub(super) fn counted<'a>(keys: impl Iterator<Item = (&'a str, &'a Run)>) -> Option<String> {
+    let mut lines: [Option<String>; 3] = Default::default();
+    for (name, run) in keys {
+        for ((line, counts), (word, what)) in
+            lines.iter_mut().zip(counts_in(name)).zip(counting(run))
+        {
+            if counts {
+                *line = Some(format!("{word} = {what:?}\n"));
+            }
+        }
+    }
+    let lines: String = lines.into_iter().flatten().collect();
+    (!lines.is_empty()).then(|| format!("{COUNTED}{lines}"))
 }
 
 /// What was learned of the parameters that are wanted, with their correlations.
@@ -202,6 +220,7 @@ mod tests {
             bounds: [0.1, f64::INFINITY],
             contraction: 0.0,
             shift: 0.0,
+            sets: 1000.0,
             profile: [0.0; 10],
         };
         let text = tables(&[&learned]);

@@ -96,7 +96,8 @@ impl Calibrated<'_> {
         format!(
             "\n  {} paths in {} rounds; distance from the facts {:.3} to {:.3}; of the last round's paths {} near\n  \
              enough; {} parameter sets, {:.0} effective. A parameter is known well if half of the variance of its\n  \
-             normal score is gone, a little if a fifth, or if its median moved by 0.3 standard deviations.\n",
+             normal score is gone, a little if a fifth, or if its median moved by 0.3 standard deviations; and by twice\n  \
+             the error that so many sets leave.\n",
             number::count(paths),
             rounds.len(),
             first.tolerance,

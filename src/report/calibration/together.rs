@@ -2,7 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{of_posterior, overlay::overlay, read_back};
+use super::{
+    of_posterior,
+    overlay::{counted, overlay},
+    read_back,
+};
 use crate::{
     inference::{Common, Contradiction},
     model::Model,
@@ -95,10 +99,12 @@ impl<'a> CalibratedTogether<'a> {
             own.document.file.file_name().unwrap_or_default().to_string_lossy().into_owned()
         };
         let files: Vec<String> = self.teachers().map(file).collect();
+        let counted = self.counted();
         let mut head = format!(
             "# What {} teach together by their [[observation]] tables, of what two or more of them have in common: write\n\
-             # `extends = [\"mine.toml\", \"posterior.toml\"]`, each with its way from there. It counts in no currency and no unit.\n",
-            files.join(", ")
+             # `extends = [\"mine.toml\", \"posterior.toml\"]`, each with its way from there.{}\n",
+            files.join(", "),
+            if counted.is_none() { " It counts in no currency and no unit." } else { "" }
         );
         for own in &self.all {
             let lacks = self.lacks(own);
@@ -110,7 +116,16 @@ impl<'a> CalibratedTogether<'a> {
                 ));
             }
         }
-        self.overlay(&head, &|_| true)
+        self.overlay(&head, &|_| true) + &counted.unwrap_or_default()
+    }
+
+    /// What it counts in, if in anything: all that have a parameter count it alike.
+    fn counted(&self) -> Option<String> {
+        let learned = self.common.posterior.learned.iter().zip(&self.common.having);
+        counted(learned.filter_map(|(learned, having)| {
+            let first = having.first()?;
+            Some((learned.name.as_str(), &self.all[*first].model.header.run))
+        }))
     }
 
     fn overlay(&self, head: &str, wanted: &dyn Fn(&str) -> bool) -> String {
@@ -144,6 +159,7 @@ impl<'a> CalibratedTogether<'a> {
         let mut add = |key: &str, value: Value| drop(json.insert(key.to_owned(), value));
         add("contradictions", backtest::contradictions(self.contradictions, &named));
         add("disputed", json!(self.common.disputed));
+        add("counted_apart", json!(self.common.counted_apart));
         json.into()
     }
 }

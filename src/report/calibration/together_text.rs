@@ -112,6 +112,12 @@ impl CalibratedTogether<'_> {
                 names = name(&self.common.disputed.join(", "))
             ));
         }
+        if !self.common.counted_apart.is_empty() {
+            notes.push(phrase!(
+                "Not taken as one, as some count in another currency or unit: {names}.",
+                names = name(&self.common.counted_apart.join(", "))
+            ));
+        }
         let lacking = |own: &Teacher<'_>| {
             let lacks = self.lacks(own);
             let tables = format!("[{}]", lacks.join("], ["));
@@ -141,7 +147,7 @@ impl CalibratedTogether<'_> {
         let tried: u64 = rounds.iter().map(|round| round.simulated).sum();
         let far = |round: usize| format!("{:.3}", rounds[round].tolerance);
         phrase!(
-            "{tried} parameter sets, each on a path of every precedent, seed {seed}; rounds: {rounds}; distance from the facts {first} to {last}; kept: {sets}, which tell as much as {effective}. Known well: half of the variance of the normal score is gone; a little: a fifth, or the median moved by 0.3 standard deviations.",
+            "{tried} parameter sets, each on a path of every precedent, seed {seed}; rounds: {rounds}; distance from the facts {first} to {last}; kept: {sets}, which tell as much as {effective}. Known well: half of the variance of the normal score is gone; a little: a fifth, or the median moved by 0.3 standard deviations; and by twice the error that so many sets leave.",
             tried = number(number::count(tried)),
             seed = name(&self.seed.to_string()),
             rounds = name(&rounds.len().to_string()),

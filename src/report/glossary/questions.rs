@@ -21,6 +21,10 @@ pub(super) const QUESTIONS: &[Word] = &[
     ("clauses", "the parts of a condition, all of which hold"),
     ("condition", "what holds on one side of the paths"),
     ("contradictions", "parameters of which two precedents teach opposite things"),
+    (
+        "counted_apart",
+        "parameters that some scenarios know alike, but count in another currency or unit",
+    ),
     ("counted_with_luck", "uncertain parameters that are not told apart from chance"),
     ("coverage", "share of the paths on which it happens that lie within the limits"),
     ("coverage_error", "standard error of the coverage"),

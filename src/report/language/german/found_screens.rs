@@ -242,12 +242,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Nicht in der Datei, weil die einen dieses und die anderen jenes Vorwissen davon gemeinsam haben: {names}.",
     ),
     (
+        "Not taken as one, as some count in another currency or unit: {names}.",
+        "Nicht als eines genommen, weil manche in einer anderen Währung oder Einheit zählen: {names}.",
+    ),
+    (
         "{one} has no {tables}: over it, that part of posterior.toml would be new.",
         "{one} hat kein {tables}: Darüber gelegt wäre dieser Teil von posterior.toml neu.",
     ),
     (
-        "{tried} parameter sets, each on a path of every precedent, seed {seed}; rounds: {rounds}; distance from the facts {first} to {last}; kept: {sets}, which tell as much as {effective}. Known well: half of the variance of the normal score is gone; a little: a fifth, or the median moved by 0.3 standard deviations.",
-        "{tried} Parametersätze, jeder auf einem Pfad jedes Vorgängers, Startwert {seed}; Runden: {rounds}; Abstand von den Tatsachen {first} bis {last}; behalten: {sets}, die so viel sagen wie {effective}. Gut bekannt: Die Hälfte der Varianz des Normalwerts ist weg; etwas besser: ein Fünftel, oder der Median hat sich um 0,3 Standardabweichungen bewegt.",
+        "{tried} parameter sets, each on a path of every precedent, seed {seed}; rounds: {rounds}; distance from the facts {first} to {last}; kept: {sets}, which tell as much as {effective}. Known well: half of the variance of the normal score is gone; a little: a fifth, or the median moved by 0.3 standard deviations; and by twice the error that so many sets leave.",
+        "{tried} Parametersätze, jeder auf einem Pfad jedes Vorgängers, Startwert {seed}; Runden: {rounds}; Abstand von den Tatsachen {first} bis {last}; behalten: {sets}, die so viel sagen wie {effective}. Gut bekannt: Die Hälfte der Varianz des Normalwerts ist weg; etwas besser: ein Fünftel, oder der Median hat sich um 0,3 Standardabweichungen bewegt; und um das Doppelte des Fehlers, den so viele Sätze lassen.",
     ),
     (
         "Score: the continuous ranked probability score over that of the last value known, and over that of technology alone, in the geometric mean of the series; spending: the latter for spending and its fall. Below 1 is better.",
