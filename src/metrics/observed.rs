@@ -167,7 +167,15 @@ fn impossible(
     if Scale::of(quantity, Compared::Value) == Scale::LogOdds && value > 1.0 {
         return Some((format!("{value} is no share of one"), SHARE));
     }
+    if quantity.unit == Unit::Year && !(1000.0..=3000.0).contains(&value) {
+        return Some((format!("{value} is no calendar year"), "write one, as 2027"));
+    }
+    let range = match (least.is_finite(), most.is_finite()) {
+        (true, false) => format!("{least} or more"),
+        (false, true) => format!("{most} or less"),
+        _ => format!("{least} to {most}"),
+    };
     let outside = !(least..=most).contains(&value);
-    let message = || format!("{value} is outside what `{name}` can be, {least} to {most}");
+    let message = || format!("{value} is outside what `{name}` can be, {range}");
     outside.then(|| (message(), "check the unit, or `scale`"))
 }

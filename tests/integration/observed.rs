@@ -106,6 +106,32 @@ fn errors_lead_nowhere_where_nothing_can_be() {
     assert!((error - 0.1).abs() < 1e-6, "{error}");
 }
 
+/// A narrow band may lie nearer and miss what a wider one holds: then no band is said to miss it.
+#[test]
+fn what_a_band_holds_is_not_missed_by_all() {
+    let folder = Folder::new("observed-missed");
+    let told = |second: &str| {
+        let keys = "track = 'spending.CoreWeave'\nerror = 0.01";
+        // Another, which the model foresees best.
+        let other =
+            format!("[[observation]]\nname = 'Y'\n{keys}\ntable = [[2026, 30.2], [2030, 17.3]]");
+        let own = format!("{keys}\ntable = [[2026, 30.2], [2027, {second}]]\n{other}");
+        over_base(&folder, &own);
+        let all = ["backtest", "o.toml", "--paths", "512", "--out", "out", "--overwrite"];
+        let screen = String::from_utf8(folder.run(&all).stdout).unwrap();
+        screen.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // In the middle of the model's paths, beside technology alone's.
+    let said = told("43.7");
+    assert!(said.contains("2 within the 80 % bands") && !said.contains("80 % band lies"), "{said}");
+    assert!(said.contains("technology alone 0 within"), "{said}");
+    let said = told("4000");
+    assert!(
+        said.contains("1 within the 80 % bands") && said.contains("80 % band lies: X"),
+        "{said}"
+    );
+}
+
 /// Shares of something else than their whole go beyond one, in the data and in the model.
 #[test]
 fn ratios_above_one_are_kept() {
@@ -174,6 +200,11 @@ fn what_has_no_place_on_its_scale_is_refused() {
         (
             "track = 'dark_share'\ncomplement = true\ntable = [[2025, 0.9], [2026, 1]]".to_owned(),
             "2026: 0 is not above zero, and odds are compared",
+        ),
+        ("metric = 'internal_rate_of_return'\nvalue = -1.5".to_owned(), "can be, -1 or more"),
+        (
+            "metric = 'mine'\nvalue = 20\n[[quantity]]\nname = 'mine'\nlabel = 'mine'\nunit = 'year'\nexpression = 'first_year(free_cash_flow < 0)'".to_owned(),
+            "20 is no calendar year",
         ),
         ("metric = 'lender_loss'\nvalue = 0".to_owned(), "is not above zero"),
         ("metric = 'bust_spending'\nvalue = 1".to_owned(), "is a yes or no"),

@@ -80,7 +80,7 @@ impl Backtested<'_> {
             phrase!("{said}, the model none", said = phrase(said))
         };
         let missed: Vec<&str> = contested()
-            .filter(|pair| !Forecaster::nearest(*pair).foresaw(*pair))
+            .filter(|pair| !Forecaster::nearest(*pair).foresaw(*pair) && is_missed(*pair))
             .map(|(own, _)| own.name())
             .collect();
         if missed.is_empty() {
@@ -165,6 +165,11 @@ impl Backtested<'_> {
         ];
         TABLE.tall(&language.plain(&label), &cells)
     }
+}
+
+/// Whether no forecaster's 80 % band has any of the points.
+fn is_missed((own, alone): (&Forecast, Option<&Forecast>)) -> bool {
+    [Some(own), alone].into_iter().flatten().all(|own| own.scores.inside[1] == 0)
 }
 
 /// A score in the unit of its series, of which money's stands beside the name.
