@@ -53,10 +53,8 @@ fn begun(model: &Model, summary: &Summary) -> Option<Phrase> {
     let half = begins(model, summary)?;
     let begun = phrase!("half of the busts have begun by {half}", half = phrase(half));
     let years = summary.metric(Metric::BustYears);
-    match years.and_then(|years| years.distribution.quantile_of_those(0.5)) {
-        Some(years) => Some(lasting(begun, years)),
-        None => Some(begun),
-    }
+    let years = years.and_then(|years| years.distribution.quantile_of_those(0.5));
+    Some(if let Some(years) = years { lasting(begun, years) } else { begun })
 }
 
 /// How long half of the busts last: what goes on at the end of the run may last longer, so it is said from below.

@@ -131,14 +131,12 @@ fn in_short(source: &str) -> String {
         ends.map(|(place, _)| place).chain([text.len()]).filter(is_whole).collect();
     let within = ends.iter().copied().filter(|end| letters(*end) <= SOURCE).max();
     let first = || ends.iter().copied().filter(|end| letters(*end) <= LONG).min();
-    match within.or_else(first) {
-        Some(end) => text[..end].to_owned(),
-        None => {
-            let cut = shorten(text, SOURCE);
-            let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-            format!("{} …", whole.trim_end_matches([',', ';', ':']))
-        }
+    if let Some(end) = within.or_else(first) {
+        return text[..end].to_owned();
     }
+    let cut = shorten(text, SOURCE);
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{} …", whole.trim_end_matches([',', ';', ':']))
 }
 
 /// Words for what a number is counted in, which a comment may begin with.

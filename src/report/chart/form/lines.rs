@@ -103,9 +103,10 @@ impl Lines {
             let places = ends::places(&plot, &names, &self.paths(&plot))?;
             Some((plot, names.into_iter().zip(places).collect::<Vec<_>>()))
         });
-        let (plot, named) = match named {
-            Some(named) => named,
-            None => (below(legend::draw(canvas, top, &self.keys(canvas))?, 20.0), Vec::new()),
+        let (plot, named) = if let Some(named) = named {
+            named
+        } else {
+            (below(legend::draw(canvas, top, &self.keys(canvas))?, 20.0), Vec::new())
         };
         plot.axes(&|year| format!("{year:.0}").replace('-', "−"), &up)?;
         let style = Style::new(22.0, canvas.colours.muted);
