@@ -182,10 +182,13 @@ fn cell(
 fn histogram(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
     let Some(metric) = summary.metric(Metric::WriteDown) else { return String::new() };
     let run = &model.header.run;
-    let head = phrase!(
-        "Write-downs, {unit}: share of paths",
-        unit = phrase(unit_phrase(metric.unit, run))
-    );
+    let head = match detail {
+        Detail::Errors => phrase!(
+            "Write-downs, {unit}: share of paths",
+            unit = phrase(unit_phrase(metric.unit, run))
+        ),
+        _ => phrase("Write-downs: share of paths"),
+    };
     let edge = |value: f64| match detail {
         Detail::Errors => language.number(&number::plain(value)),
         _ => language.short_money(value, &run.currency),

@@ -60,7 +60,7 @@ pub(in crate::report) fn row(label: &str, cells: &[String]) -> String {
 
 /// A cell in lines of a column.
 fn broken(cell: &str) -> Vec<String> {
-    if display_width(cell) < COLUMN {
+    if display_width(cell) <= COLUMN {
         return vec![cell.to_owned()];
     }
     textwrap::wrap(cell, COLUMN - 1).into_iter().map(String::from).collect()
@@ -94,6 +94,8 @@ mod tests {
             "{text}"
         );
         assert_eq!(lines[2].split_whitespace().next(), Some("1"), "{text}");
-        assert_eq!(row("short", &["a".to_owned()]).lines().count(), 1);
+        for head in ["a", "Wahrscheinlichkeit"] {
+            assert_eq!(row("short", &[head.to_owned()]).lines().count(), 1);
+        }
     }
 }

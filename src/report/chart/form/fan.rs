@@ -112,15 +112,18 @@ impl Fan {
 
     /// The names of the median and of the line beside it, with their last values.
     fn names(&self, canvas: &Canvas<'_>) -> Option<Vec<Name>> {
-        let beside = self.beside.as_ref()?;
-        let value = canvas.value(beside.points.last()?.1, self.unit);
-        let own = format!("{} {}", canvas.word("median"), self.label(canvas, MEDIAN));
-        let other = format!("{} {value}", canvas.say(&beside.label));
+        // A single line needs no name.
+        if self.beside.is_none() && self.is_one_path() {
+            return None;
+        }
         let colours = canvas.colours;
-        [(own, colours.main), (other, colours.contrast)]
-            .into_iter()
-            .map(|(words, colour)| Name::new(canvas, &words, colour))
-            .collect()
+        let own = format!("{} {}", canvas.word("median"), self.label(canvas, MEDIAN));
+        let mut all = vec![(own, colours.main)];
+        if let Some(beside) = &self.beside {
+            let value = canvas.value(beside.points.last()?.1, self.unit);
+            all.push((format!("{} {value}", canvas.say(&beside.label)), colours.contrast));
+        }
+        all.into_iter().map(|(words, colour)| Name::new(canvas, &words, colour)).collect()
     }
 
     /// The median and the line beside it on the sheet.

@@ -83,7 +83,9 @@ impl Look {
             Unit::Share | Unit::Rate => value,
             _ => rounding::figures(self.sized(value, unit), 3, unit),
         };
-        self.language.number(&number::value(shown, unit))
+        // Three quarters of a trillion are 0.75, not 0.750.
+        let said = if self.fitted.trillions { number::bare } else { number::value };
+        self.language.number(&said(shown, unit))
     }
 
     /// Width and height of the sheet, pixels.

@@ -27,11 +27,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("nothing comes back (−100 %)", "nichts kommt zurück (−100 %)"),
     ("never within the horizon", "nie im Zeitraum"),
     ("Write-downs, {unit}: share of paths", "Wertberichtigungen, {unit}: Anteil der Pfade"),
+    ("Write-downs: share of paths", "Wertberichtigungen: Anteil der Pfade"),
     ("{value} on all paths", "{value} auf allen Pfaden"),
     ("{low} and more", "{low} und mehr"),
     ("80 % between", "80 % zwischen"),
     ("Any of these four", "Irgendeine dieser vier"),
-    ("from first to last, median years", "von erster bis letzter, Jahre (Med.)"),
+    ("from first to last, median years", "Dauer, Jahre (Median)"),
     (
         "Under other books (differences of the first {paths} paths): books / any kind, %; median write-downs",
         "Nach anderen Bilanzregeln (Unterschiede der ersten {paths} Pfade): Bilanzen / irgendeine Art, %; Wertberichtigungen im Median",

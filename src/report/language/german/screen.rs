@@ -89,5 +89,5 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Free cash flow", "Freier Cashflow"),
     ("Net present value", "Kapitalwert"),
     ("Internal rate of return", "Interner Zinsfuß"),
-    ("Break-even, assets at their worth", "Gewinnschwelle mit Wert der Anlagen"),
+    ("Break-even, assets at their worth", "Gewinnschwelle mit Anlagewert"),
 ];
