@@ -109,7 +109,7 @@ impl Drawing {
 }
 
 /// An axis that names more billions counts in trillions.
-const MOST_BILLIONS: f64 = 5000.0;
+pub(in crate::report) const MOST_BILLIONS: f64 = 5000.0;
 
 /// A figure on a fresh sheet, and what was noted.
 fn sheet(figure: &Figure, subtitle: &Phrase, look: &Look) -> Result<(String, Noted), String> {

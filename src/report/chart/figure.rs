@@ -12,7 +12,7 @@ use super::{
     },
 };
 use crate::{
-    metrics::Unit,
+    metrics::{Band, Unit},
     report::{
         language::{Phrase, phrase},
         number, rounding,
@@ -172,6 +172,19 @@ impl Form {
 }
 
 impl Form {
+    /// The largest amount of money that a fan or panels reach, in the scenario's unit.
+    pub(in crate::report) fn most_money(&self) -> f64 {
+        let highest =
+            |bands: &[Band]| bands.iter().map(|band| band.quantiles[6].abs()).fold(0.0, f64::max);
+        match self {
+            Self::Fan(own) if own.unit == Unit::Money => highest(&own.bands),
+            Self::Panels(own) if own.unit == Unit::Money => {
+                own.panels.iter().map(|(_, bands)| highest(bands)).fold(0.0, f64::max)
+            }
+            _ => 0.0,
+        }
+    }
+
     /// What the columns of its table are counted in.
     fn units(&self) -> Vec<Unit> {
         match self {

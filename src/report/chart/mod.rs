@@ -26,6 +26,7 @@ mod wrap;
 pub(super) use called::Called;
 pub use data::Data;
 pub use drawing::Drawing;
+pub(super) use drawing::MOST_BILLIONS;
 pub(super) use figure::unit_phrase;
 pub use figure::{Figure, Form};
 pub use noted::Spot;

@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use xml::Element;
 
 use super::{
-    chart::{Drawing, Figure, Form, Look, Size},
+    chart::{Drawing, Figure, Fitted, Form, Look, MOST_BILLIONS, Size},
     language::phrase,
     names,
     office::{ChartBook, chart_books, sheet_name},
@@ -197,6 +197,11 @@ fn of_figure(
 ) -> Result<Slide, String> {
     let language = look.language;
     let scale = Design::of(look).scale();
+    let larger =
+        figure.subtitle.in_trillions().filter(|_| figure.form.most_money() > MOST_BILLIONS);
+    let fitted = Fitted { trillions: larger.is_some(), ..look.fitted };
+    let subtitle = larger.unwrap_or_else(|| figure.subtitle.clone());
+    let look = &Look { fitted, ..look.clone() };
     let charts = chart_books(figure, look)?.into_iter().map(|own| {
         let ChartBook { name, form, wide, part, book } = own;
         Ok(Chart { name, part: chart_part(&part, &form, (look, scale))?, book, wide })
@@ -212,7 +217,7 @@ fn of_figure(
     } else {
         Body::Native(charts, matches!(figure.form, Form::Histogram(_)))
     };
-    let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
+    let mut notes = vec![language.say(&subtitle), language.say(&figure.foot)];
     notes.extend(place.map(|place| {
         let sheet = sheet_name(&figure.name, place + 1, language);
         let source =
@@ -223,7 +228,7 @@ fn of_figure(
     notes.extend(story.method.iter().take(3).map(|sentence| language.say(sentence)));
     Ok(Slide {
         title: language.say(&figure.title),
-        subtitle: language.say(&figure.subtitle),
+        subtitle: language.say(&subtitle),
         foot: language.say(&figure.foot),
         body,
         takeaway: language.say(&takeaway),

@@ -161,7 +161,9 @@ fn beside(chart: &mut Chart, (panels, place): (&Panels, usize), look: &Look) {
     let most = all().map(|band| band.quantiles[6]).fold(0.0, f64::max);
     if let Some(([low, high], step)) = native::round_ends([least, most]) {
         chart.y_axis().set_min(low).set_max(high).set_major_unit(step);
-        chart.y_axis().set_num_format(native::marks(panels.unit, high));
+        let trillions = look.fitted.trillions && panels.unit == Unit::Money;
+        let format = if trillions { native::TRILLIONS } else { native::marks(panels.unit, high) };
+        chart.y_axis().set_num_format(format);
     }
 }
 

@@ -179,10 +179,12 @@ impl Fan {
         for (index, bold) in [(6, false), (MEDIAN, true), (0, false)] {
             let (x, y) = plot.at(last.year, last.quantiles[index]);
             let near = |(name, place): &(Name, (f64, f64))| name.is_near(*place, y);
-            if !bold && (y - median.1).abs() < 32.0
-                || bold && !named.is_empty()
-                || named.iter().any(near)
-            {
+            // A label upon a dot would be taken for its value.
+            let dotted = self.observed.iter().any(|(year, [_, value, _])| {
+                (year - last.year).abs() < 0.5 && (plot.at(*year, *value).1 - y).abs() < 24.0
+            });
+            let apart = bold || (y - median.1).abs() >= 32.0 && !dotted;
+            if !apart || bold && !named.is_empty() || named.iter().any(near) {
                 continue;
             }
             let colour = if bold { colours.main } else { colours.muted };

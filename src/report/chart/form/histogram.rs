@@ -279,7 +279,7 @@ impl Bars {
 
     /// The median, beside its line or bar.
     pub(in crate::report) fn median_words(&self, look: &Look, unit: Unit) -> String {
-        let median = look.language.number(&number::bare(self.median, unit));
+        let median = look.language.number(&number::bare(look.sized(self.median, unit), unit));
         format!("{} {median}", look.language.word("median"))
     }
 }

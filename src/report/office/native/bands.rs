@@ -2,7 +2,10 @@
 
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
-use super::{Cells, Column, format_of, scales::up_to};
+use super::{
+    Cells, Column, format_of,
+    scales::{TRILLIONS, up_to},
+};
 use crate::{
     metrics::{Band, Unit},
     report::chart::{Look, form},
@@ -38,7 +41,7 @@ pub(super) fn fan_chart(
         if extra == 1 {
             chart.legend().set_hidden();
         }
-        return Ok(up_to(from_zero(chart, fan), fan.unit, most));
+        return Ok(sized(up_to(from_zero(chart, fan), fan.unit, most), fan.unit, look));
     }
     let between = |low: usize, high: usize| -> Vec<Option<f64>> {
         let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
@@ -61,7 +64,7 @@ pub(super) fn fan_chart(
     draw(cells, &mut lines);
     chart.combine(&lines);
     chart.legend().delete_entries(&[0, 4, 5]);
-    Ok(up_to(from_zero(chart, fan), fan.unit, most))
+    Ok(sized(up_to(from_zero(chart, fan), fan.unit, most), fan.unit, look))
 }
 
 /// What stands at the end of a line, as on the picture: the last value of the median and of the line beside it.
@@ -79,6 +82,14 @@ fn last_value(fan: &form::Fan, column: u16) -> Option<f64> {
 fn from_zero(mut chart: Chart, fan: &form::Fan) -> Chart {
     if fan.bands.iter().all(|band| band.quantiles[0] >= 0.0) {
         chart.y_axis().set_min(0.0);
+    }
+    chart
+}
+
+/// An axis of money in trillions where the look counts so: the cells stay in billions.
+fn sized(mut chart: Chart, unit: Unit, look: &Look) -> Chart {
+    if look.fitted.trillions && unit == Unit::Money {
+        chart.y_axis().set_num_format(TRILLIONS);
     }
     chart
 }

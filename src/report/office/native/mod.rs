@@ -19,7 +19,7 @@ use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel, ChartFont,
     ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format, Worksheet, XlsxError,
 };
-pub(super) use scales::{marks, round_ends};
+pub(super) use scales::{TRILLIONS, marks, round_ends};
 use spread::{exceedance_chart, histogram_chart, ranges_chart};
 
 use crate::{

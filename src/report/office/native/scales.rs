@@ -10,6 +10,9 @@ pub(super) const fn percent() -> &'static str {
     "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%"
 }
 
+/// How an axis writes trillions of what cells count in billions.
+pub(in crate::report::office) const TRILLIONS: &str = "0.0,";
+
 /// How the marks of an axis are written that reaches so far: with the decimals that steps of such an axis have.
 pub(in crate::report::office) fn marks(unit: Unit, most: f64) -> &'static str {
     let scale = if matches!(unit, Unit::Share | Unit::Rate) { 100.0 } else { 1.0 };
