@@ -7,12 +7,15 @@ use rust_xlsxwriter::{Chart, ChartAxisLabelPosition, ChartFont, Workbook, XlsxEr
 use zip::ZipArchive;
 
 use super::{failed, native, workbook};
-use crate::report::{
-    chart::{
-        Figure, Form, Look,
-        form::{DotRow, Dots, Fan, Histogram, Panels},
+use crate::{
+    metrics::Unit,
+    report::{
+        chart::{
+            Figure, Form, Look,
+            form::{DotRow, Dots, Fan, Histogram, Panels},
+        },
+        language::Phrase,
     },
-    language::Phrase,
 };
 
 /// Charts beside each other at most.
