@@ -34,6 +34,8 @@ use crate::{
 const LABEL_ROOM: f64 = 0.2;
 /// Parameters that a tornado shows at most.
 const STRONGEST: u32 = 12;
+/// Bars so few that they would fill a slide.
+const FEW: usize = 3;
 
 /// Writes the numbers of a figure below a row.
 pub(super) fn table(
@@ -250,7 +252,9 @@ fn tornado_chart(cells: &Cells<'_>, tornado: &form::Tornado, look: &Look) -> Cha
             })
             .collect();
         let series = cells.add(&mut chart, column, colour, 0);
-        series.set_overlap(100).set_gap(40).set_custom_data_labels(&labels);
+        // Few bars are no thicker than many.
+        let gap = if shown.len() < FEW { 240 } else { 40 };
+        series.set_overlap(100).set_gap(gap).set_custom_data_labels(&labels);
     }
     chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
     roomy(lying(chart, tornado.unit), tornado, shown)
