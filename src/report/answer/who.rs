@@ -46,10 +46,13 @@ pub(super) fn own(model: &Model, summary: &Summary) -> Vec<(Estimate, String)> {
 /// Who fails most often; those first whom the scenario brings.
 pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
     let is_modelled = model.parties.all().any(|name| summary.default_of(name).is_some());
-    if summary.paths == 1 || !is_modelled {
+    if !is_modelled {
         return None;
     }
     let all = frequent(model, summary);
+    if summary.paths == 1 {
+        return Some(on_it(&all));
+    }
     let first = own(model, summary);
     let others = all.iter().filter(|(_, name)| !first.iter().any(|(_, own)| own == name));
     let others: Vec<(Estimate, String)> = others.cloned().collect();
@@ -69,6 +72,15 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
         ));
     }
     Some(listed(&all))
+}
+
+/// Who fails on the only path.
+fn on_it(all: &[(Estimate, String)]) -> Phrase {
+    let each = all.iter().map(|(_, who)| Phrase::of_name(who));
+    listed_phrases(each).map_or_else(
+        || phrase("nobody fails on it"),
+        |all| phrase!("who fails: {all}", all = phrase(all)),
+    )
 }
 
 fn listed(all: &[(Estimate, String)]) -> Phrase {
@@ -124,6 +136,14 @@ mod tests {
             said("Insurers, users"),
             "who fails: Developers on 81 % of all paths; Insurers, users on 34 %"
         );
+    }
+
+    #[test]
+    fn on_the_only_path_names_are_enough() {
+        let one = |who: &str| (Estimate { value: 1.0, error: None }, who.to_owned());
+        let said = |all: &[(Estimate, String)]| Language::En.plain(&on_it(all));
+        assert_eq!(said(&[one("CoreWeave"), one("Oracle")]), "who fails: CoreWeave, Oracle");
+        assert_eq!(said(&[]), "nobody fails on it");
     }
 
     #[test]

@@ -182,10 +182,15 @@ pub(super) fn not_modelled(summary: &Summary) -> Option<Section> {
 
 /// Sentences on the method that hold for every result.
 pub(super) fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
+    let count = if paths == 1 {
+        phrase("1 path")
+    } else {
+        phrase!("{paths} paths", paths = number(super::number::count(paths)))
+    };
     vec![
         phrase!(
-            "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths} paths, seed {seed}.",
-            paths = number(super::number::count(paths)),
+            "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths}, seed {seed}.",
+            paths = phrase(count),
             seed = name(&seed.to_string())
         ),
         phrase(

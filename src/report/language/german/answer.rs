@@ -53,6 +53,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{own}; von den anderen am häufigsten {who}, auf {share}",
     ),
     ("who fails: {all}", "wer ausfällt: {all}"),
+    ("nobody fails on it", "auf ihm fällt niemand aus"),
     ("{who} on {share} of all paths", "{who} auf {share} aller Pfade"),
     ("{who} on {share}", "{who} auf {share}"),
     ("{losses}; {back}.", "{losses}; {back}."),

@@ -4,6 +4,10 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("one of them", "einer davon"),
     (
+        "{builder}: {share} of the write-downs of {amount}",
+        "{builder}: {share} der Wertberichtigungen von {amount}",
+    ),
+    (
         "{builder}: {share} of the mean write-downs of {amount}",
         "{builder}: {share} der mittleren Wertberichtigungen von {amount}",
     ),

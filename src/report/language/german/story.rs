@@ -9,8 +9,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("What would change it", "Was es ändern würde"),
     ("More charts", "Weitere Diagramme"),
     (
-        "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths} paths, seed {seed}.",
-        "Jeder Pfad zieht die unsicheren Parameter und die Schocks und verfolgt Nachfrage, Bestellungen, Technik, Preise, Finanzierung, Ausfälle und Bilanzen Schritt für Schritt; {paths} Pfade, Startwert {seed}.",
+        "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths}, seed {seed}.",
+        "Jeder Pfad zieht die unsicheren Parameter und die Schocks und verfolgt Nachfrage, Bestellungen, Technik, Preise, Finanzierung, Ausfälle und Bilanzen Schritt für Schritt; {paths}, Startwert {seed}.",
     ),
     (
         "Errors are Monte Carlo standard errors: what another seed would change. They say nothing about whether the assumptions hold.",

@@ -54,7 +54,11 @@ impl Run<'_> {
             )
         } else {
             phrase!(
-                "{builder}: {share} of the mean write-downs of {amount}",
+                if self.summary.paths == 1 {
+                    "{builder}: {share} of the write-downs of {amount}"
+                } else {
+                    "{builder}: {share} of the mean write-downs of {amount}"
+                },
                 builder = name(&builders[first]),
                 share = percent(share),
                 amount = money(total, self.currency())

@@ -29,7 +29,9 @@ fn extreme(track: &TrackSummary, level: usize, highest: bool) -> &Band {
 /// One path has no middle and no tail.
 pub(super) fn on_the_only_path(track: &TrackSummary, model: &Model) -> Phrase {
     let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
-    let value = |band: &Band| amount(band.quantiles[MEDIAN], track.unit, &model.header.run);
+    // What a price is for stands below.
+    let unit = if track.unit == Unit::Price { Unit::Money } else { track.unit };
+    let value = |band: &Band| amount(band.quantiles[MEDIAN], unit, &model.header.run);
     phrase!(
         "{what} on the only path: {from} in {first}, {to} in {last}",
         what = phrase(phrase(track.quantity.label).capital()),
