@@ -1,6 +1,7 @@
 //! Charts in every look: nothing overlaps, nothing is cut, and every word has its German.
 
 mod editable;
+mod ends;
 mod extremes;
 mod legends;
 mod told_well;
