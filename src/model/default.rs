@@ -1,7 +1,7 @@
 //! Default: a builder whose cash is gone and to whom nobody lends changes hands.
 //!
 //! ```text
-//! V           = fair value less costs of the assets in service: what a buyer pays hangs on no book
+//! V           = fair value less costs of the assets in service: what a buyer pays hangs on no carrying amount
 //! lenders get   min(debt, V), and lose the rest; the debt is discharged
 //! ln M       -= spending_cut
 //! restructured capacity: all in service at the default, until those vintages retire
