@@ -183,6 +183,60 @@ fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        metrics::Unit,
+        report::{
+            chart::{
+                figure::Form,
+                form::{Line, Lines, Swing, Tornado},
+            },
+            label::Label,
+            language::phrase,
+        },
+    };
+
+    fn figure(form: Form) -> Figure {
+        let subtitle = phrase!("Spending, {currency}", currency = currency("$bn"));
+        let (title, foot) = (phrase("–"), phrase("–"));
+        let (name, takeaway) = ("own".to_owned(), None);
+        Figure { name, title, subtitle, foot, form, takeaway }
+    }
+
+    /// A line of money that ends at so many billions.
+    fn line(end: f64) -> Figure {
+        let points = vec![(2025.0, 0.0), (2030.0, end)];
+        let name = phrase("median");
+        let lines = vec![Line { name, points, band: Vec::new(), observed: false }];
+        let (across, unit) = (phrase("year"), Unit::Money);
+        figure(Form::Lines(Lines { unit, across, log: false, level: None, lines }))
+    }
+
+    #[test]
+    fn an_axis_of_more_than_five_thousand_billions_counts_in_trillions() {
+        let said = |end: f64| {
+            let drawing = Drawing::new(&line(end), &Look::default()).unwrap();
+            let texts: Vec<String> = drawing.texts.iter().map(|own| own.text.clone()).collect();
+            texts
+        };
+        let has = |texts: &[String], words: &str| texts.iter().any(|own| own == words);
+        let (small, large) = (said(4000.0), said(5900.0));
+        assert!(has(&small, "Spending, $bn") && has(&small, "4,000"), "{small:?}");
+        assert!(has(&large, "Spending, $tn") && has(&large, "6"), "{large:?}");
+        assert!(!large.iter().any(|own| own.contains(",000")), "{large:?}");
+    }
+
+    #[test]
+    fn a_tornado_of_one_bar_needs_no_whole_sheet() {
+        let label = || Label { key: "a.b".to_owned(), words: phrase("–"), unit: phrase("") };
+        let swing = |_| Swing { name: label(), low: [1.0, 5.0, 0.1], high: [2.0, 15.0, 0.1] };
+        let high = |bars: usize| {
+            let swings = (0..bars).map(swing).collect();
+            let form = Tornado { unit: Unit::Ratio, middle: 10.0, swings, unclear: 3 };
+            Drawing::new(&figure(Form::Tornado(form)), &Look::default()).unwrap().size.1
+        };
+        assert_eq!(high(12), 1080);
+        assert!(high(1) < 700 && high(1) == high(2) && high(3) > high(2), "{}", high(1));
+    }
 
     #[test]
     fn colours_let_the_ground_through_and_words_stay() {
