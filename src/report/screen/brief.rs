@@ -1,5 +1,7 @@
 //! The answer in less than thirty lines of eighty columns.
 
+use std::cmp::Ordering;
+
 use super::wide::{cut, left, right};
 use crate::{
     metrics::{Estimate, Metric, MetricSummary, Summary, Unit, bust_is_any_kind},
@@ -120,9 +122,11 @@ pub(in crate::report) fn footer(paths: u64, seed: u64, language: Language) -> St
 pub(super) fn of_run(model: &Model, summary: &Summary, room: usize, language: Language) -> String {
     let run = &model.header.run;
     let mut text = kinds(model, summary, language);
-    // A long answer has said of the kinds what there is no room for; the foot stands in any case.
-    if text.lines().count() >= room {
-        text.clear();
+    // A long answer has said of the kinds what there is no room for; the foot stands in any case, if need be below them.
+    match text.lines().count().cmp(&room) {
+        Ordering::Less => {}
+        Ordering::Equal => text.truncate(text.trim_end().len() + 1),
+        Ordering::Greater => text.clear(),
     }
     // One line for their head, one for the foot.
     let room = room.saturating_sub(text.lines().count() + 2);
