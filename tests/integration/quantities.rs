@@ -5,6 +5,7 @@ mod not_modelled;
 use std::fs;
 
 use overbuild::{
+    cli::explained,
     engine::Control,
     metrics::{Metric, Side, collect, quantity, read_model},
     random::Chance,
@@ -107,11 +108,7 @@ fn a_library_refuses_a_bust_that_cannot_be_told() {
 #[test]
 fn explain_knows_every_quantity() {
     let folder = Folder::new("explain-quantities");
-    let explain = |name: &str| {
-        let output = folder.run(&["explain", name]);
-        assert_eq!(output.status.code(), Some(0), "{name}: {}", errors(&output));
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let explain = |name: &str| explained(name).unwrap();
     let mut names: Vec<&str> = quantity::all().map(|(quantity, _)| quantity.name).collect();
     names.dedup();
     for name in names {
