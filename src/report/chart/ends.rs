@@ -23,6 +23,9 @@ pub(super) struct Name {
     style: Style,
 }
 
+/// A name and where it stands.
+pub(super) type Placed = (Name, (f64, f64));
+
 impl Name {
     /// A name in the colour of its line; nothing where it would be cut.
     pub(super) fn new(canvas: &Canvas<'_>, words: &str, colour: RGBColor) -> Option<Self> {

@@ -104,7 +104,7 @@ fn cell(one: &Convention, currency: &str, language: Language) -> String {
     let written =
         language.short_money(rounding::rounded(one.write_down, None, Unit::Money), currency);
     let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));
-    format!("{:>9} {cell:<21}", language.word(&one.asset_group))
+    format!("{:>9} {cell:<21}", language.word(one.asset_group))
 }
 
 /// A line for each of the first years whose spending is looked at.

@@ -10,7 +10,7 @@ use crate::{
             canvas::Canvas,
             check,
             data::{Data, row_of_year},
-            ends::{self, Name},
+            ends::{self, Name, Placed},
             legend::{self, Key},
             lettering::Style,
             plot::{self, Axis, Plot},
@@ -74,11 +74,7 @@ impl Fan {
     }
 
     /// The plot, and the names of its lines at their ends; without these where a legend has them.
-    fn plot<'a, 'b>(
-        &self,
-        canvas: &'a Canvas<'b>,
-        top: f64,
-    ) -> (Plot<'a, 'b>, Vec<(Name, (f64, f64))>) {
+    fn plot<'a, 'b>(&self, canvas: &'a Canvas<'b>, top: f64) -> (Plot<'a, 'b>, Vec<Placed>) {
         let (left, right) = canvas.edges();
         let axes = (plot::years(self.bands[0].year, self.last().year), self.axis());
         let mark = plot::ticks(canvas, &axes.1, self.unit);
@@ -172,13 +168,13 @@ impl Fan {
 
     /// The last year's median and ends of the 90 % band, written beside them, kept apart and clear of names, which have
     /// the median's.
-    fn end_labels(&self, plot: &Plot<'_, '_>, named: &[(Name, (f64, f64))]) -> Result<(), String> {
+    fn end_labels(&self, plot: &Plot<'_, '_>, named: &[Placed]) -> Result<(), String> {
         let last = self.last();
         let (canvas, colours) = (plot.canvas, plot.canvas.colours);
         let median = plot.at(last.year, last.quantiles[MEDIAN]);
         for (index, bold) in [(6, false), (MEDIAN, true), (0, false)] {
             let (x, y) = plot.at(last.year, last.quantiles[index]);
-            let near = |(name, place): &(Name, (f64, f64))| name.is_near(*place, y);
+            let near = |(name, place): &Placed| name.is_near(*place, y);
             // A label upon a dot would be taken for its value.
             let dotted = self.observed.iter().any(|(year, [_, value, _])| {
                 (year - last.year).abs() < 0.5 && (plot.at(*year, *value).1 - y).abs() < 24.0

@@ -10,7 +10,7 @@ use crate::{
     report::{
         chart::{
             canvas::Canvas,
-            ends::{self, Name},
+            ends::{self, Name, Placed},
             legend::{self, Key},
             lettering::{Anchor, Style},
             plot::{Axis, Plot},
@@ -102,11 +102,7 @@ impl Response {
     }
 
     /// The plot, and the names of curves at their ends; without these where a legend has them.
-    fn named<'a, 'b>(
-        &self,
-        canvas: &'a Canvas<'b>,
-        top: f64,
-    ) -> (Plot<'a, 'b>, Vec<(Name, (f64, f64))>) {
+    fn named<'a, 'b>(&self, canvas: &'a Canvas<'b>, top: f64) -> (Plot<'a, 'b>, Vec<Placed>) {
         let (left, right) = canvas.edges();
         let below = |is_named: bool, room: f64| {
             let head = if matches!(self.up, Up::Key(_)) { 34.0 } else { 0.0 };

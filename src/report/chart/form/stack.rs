@@ -43,7 +43,7 @@ impl Stack {
             let all: f64 = layers.iter().map(size).sum();
             let named = layers[..MOST - 1].iter().map(size).sum::<f64>();
             // Nor does a layer that nobody sees deserve a name.
-            let seen = layers[..MOST - 1].iter().filter(|layer| size(*layer) > all * LEAST).count();
+            let seen = layers[..MOST - 1].iter().filter(|layer| size(layer) > all * LEAST).count();
             let kept = if named > all / 2.0 { seen } else { 0 };
             let rest = layers.split_off(kept);
             let sum = |year: usize| rest.iter().map(|(_, values)| values[year]).sum();
