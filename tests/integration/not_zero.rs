@@ -36,6 +36,7 @@ const MAY_BE: [(&str, &str); 18] = [
     ("lender_loss", "who fails can owe something"),
     ("bond_loss", "the same"),
     ("restructured_share", "who fails can have capacity"),
+    ("injection", "cash can run out"),
 ];
 
 fn base_name(name: &str) -> &str {
