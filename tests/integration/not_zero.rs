@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Quantities that may be the same on 256 paths, and why they can be another.
-const MAY_BE: [(&str, &str); 18] = [
+const MAY_BE: [(&str, &str); 19] = [
     ("bust", "two settings have no chance and no bust"),
     ("bust_spending", "the same"),
     ("price_fall", "the same: their price never falls"),
