@@ -91,7 +91,7 @@ fn errors_lead_nowhere_where_nothing_can_be() {
     let folder = Folder::new("observed-least");
     let table = paths(&folder);
     let lowest = |observation: &str| held(&folder, observation)[0][3].parse::<f64>().unwrap();
-    let least = lowest("metric = 'defaults'\nvalue = 1.5\nerror = 0.5");
+    let least = lowest("metric = 'defaults'\nvalue = 4\nerror = 1");
     assert!(values(&table, "defaults")[25] == 0.0 && least == 0.0, "{least}");
     let least = lowest("metric = 'bust_years'\nvalue = 3\nerror = 3");
     assert!(least >= 0.0, "{least}");

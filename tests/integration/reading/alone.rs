@@ -94,7 +94,6 @@ fn names_with_signs_are_one_name_everywhere() {
         );
         let text = format!("extends = \"base.toml\"\ntitle = \"x\"\n{}{own}", builder(name));
         folder.write("signs.toml", text);
-        let on = format!("default.{name}:mean");
         let arguments = [
             "run",
             "signs.toml",
@@ -106,7 +105,7 @@ fn names_with_signs_are_one_name_everywhere() {
             "--out",
             "o",
         ];
-        let asked = ["--given", condition, "--on", &on, "--precision", "99%"];
+        let asked = ["--given", condition];
         let output = folder.run(&[&arguments[..], &asked].concat());
         assert!(output.status.success(), "{name}: {}", errors(&output));
         let cells = [
