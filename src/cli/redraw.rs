@@ -27,6 +27,9 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
         look.language = theirs;
     }
     speak(look.language);
+    if let Some(why) = report::changed(&options.folder, FIGURES) {
+        err(&format!("warning: {}: {why}", options.folder.display()));
+    }
     let look = look.with(chart::words(&json));
     if options.list {
         let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();

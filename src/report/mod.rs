@@ -75,7 +75,9 @@ pub use backtest::{BacktestRow, Backtested, Precedent, Precedents, backtests};
 pub use calibration::{Calibrated, CalibratedTogether, Teacher};
 pub use charts::chart_of_sheet;
 pub use detail::Detail;
-pub use folder::{Abandon, Hashes, Refusal, Staged, copy_new, kept_file, settle, write_new};
+pub use folder::{
+    Abandon, Hashes, Refusal, Staged, changed, copy_new, kept_file, settle, write_new,
+};
 pub use given::{json as given_json, text as given_text};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use names::where_it_lies;

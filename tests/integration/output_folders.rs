@@ -120,6 +120,26 @@ fn pictures_replace_their_own_kind_alone() {
     assert!(!folder.0.join("r/price-dark.svg").exists());
 }
 
+/// Charts that somebody has changed are drawn with a word.
+#[test]
+fn a_changed_file_of_charts_is_told() {
+    let folder = Folder::new("charts-changed");
+    done(&folder, RUN);
+    let price = ["chart", "r", "--only", "price", "--out", "docs", "-q", "--overwrite"];
+    let told = || errors(&folder.run(&price));
+    assert_eq!(told(), "");
+    let charts = read(&folder, "r/charts.json");
+    folder.write("r/charts.json", charts.replacen("2025", "2026", 1));
+    let said = told();
+    assert!(
+        said.contains("r: charts.json, of ") && said.contains("not as it was written"),
+        "{said}"
+    );
+    folder.write("r/charts.json", charts);
+    folder.write("r/manifest.json", read(&folder, "r/manifest.json").replacen('1', "2", 1));
+    assert!(told().contains("manifest.json has been changed"), "{}", told());
+}
+
 /// A name in a file of charts cannot lead out of the folder.
 #[test]
 fn names_of_charts_are_names() {

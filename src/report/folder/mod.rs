@@ -270,6 +270,12 @@ pub fn kept_file(folder: &Path, name: &str) -> Option<String> {
     (record.files.get(name)? == &super::json::hash(text.as_bytes())).then_some(text)
 }
 
+/// What is wrong with a file of a folder's result that is not as it was written.
+pub fn changed(folder: &Path, name: &str) -> Option<String> {
+    record::Record::read(folder, record::MANIFEST)?;
+    intact(folder, name).err()
+}
+
 fn cannot_write(path: &Path, error: &io::Error) -> String {
     format!("error: cannot write {}: {error}", path.display())
 }

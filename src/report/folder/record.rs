@@ -46,7 +46,7 @@ impl Record {
             is_plain(name).then(|| (name.clone(), hash.to_owned()))
         };
         let files = listed.iter().map(one).collect::<Option<_>>()?;
-        let edited = value.get(SEAL).is_some() && !is_sealed(&text);
+        let edited = !is_sealed(&text);
         Some(Self { text, files, edited })
     }
 

@@ -226,8 +226,15 @@ fn a_record_that_was_changed_is_not_replaced() {
     let path = office.folder.join("manifest.json");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen('{', "{\n  \"remark\": \"for the board\",", 1)).unwrap();
-    let Err(Refusal::Taken(text)) = office.staged(NEW, false) else { panic!("it was taken") };
-    assert!(text.contains("manifest.json"), "{text}");
+    let Err(Refusal::Taken(said)) = office.staged(NEW, false) else { panic!("it was taken") };
+    assert!(said.contains("manifest.json"), "{said}");
+    // Without its seal it may list anything, as a file of the user's.
+    fs::write(office.folder.join("mine.txt"), "mine").unwrap();
+    let (body, _) = text.rsplit_once(",\n  \"seal\"").unwrap();
+    let files = format!("\"files\": {{\n    \"mine.txt\": \"{}\",", hash(b"mine"));
+    fs::write(&path, format!("{body}\n}}\n").replacen("\"files\": {", &files, 1)).unwrap();
+    assert!(matches!(office.staged(NEW, false), Err(Refusal::Taken(_))));
+    assert_eq!(fs::read_to_string(office.folder.join("mine.txt")).unwrap(), "mine");
     for other in
         ["", "{}", "{\"name\": \"site\", \"icons\": []}", "[1]", "{\"program\": \"overbuild\"}"]
     {
