@@ -34,14 +34,22 @@ const SCREENS: &[&[&str]] = &[
 
 /// What stands in the columns of a screen.
 fn of_screen(text: &str, out: &str, words: &mut Words) {
+    let mut above = "";
     for line in text.lines() {
-        let parts: Vec<&str> =
-            line.split("  ").map(str::trim).filter(|own| !own.is_empty()).collect();
+        let mut parts: Vec<String> = (line.split("  ").map(str::trim))
+            .filter(|own| !own.is_empty())
+            .map(str::to_owned)
+            .collect();
+        // A long head of the last column stands in two lines.
+        if let (false, Some(last)) = (above.is_empty(), parts.last_mut()) {
+            *last = format!("{above} {last}");
+        }
+        above = if line.starts_with(&" ".repeat(60)) { line.trim() } else { "" };
         // What is observed has names of the scenario's.
         let own = usize::from(out == "held");
         if parts.len() > 1 {
             let labels = parts[own..].iter().filter(|own| own.chars().count() < 50);
-            words.extend(labels.map(|own| ((*own).to_owned(), format!("{out}: the screen"))));
+            words.extend(labels.map(|own| (own.clone(), format!("{out}: the screen"))));
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     figure::Figure,
     noted::{Noted, Spot},
     readable::{compact, described, meant, plain_texts},
-    style::{self, FAMILY, Fitted, Look},
+    style::{self, FAMILY, Fitted, Look, Size},
 };
 use crate::report::language::Phrase;
 
@@ -43,9 +43,10 @@ impl Drawing {
         let mut subtitle = figure.subtitle.clone();
         let (mut svg, mut noted) = sheet(figure, &subtitle, look)?;
         let larger = subtitle.in_trillions().filter(|_| noted.money > MOST_BILLIONS);
-        let fitted = Fitted { trillions: larger.is_some(), spare: noted.spare };
-        let look = &Look { fitted, ..look.clone() };
-        if larger.is_some() || noted.spare > 0.0 {
+        // Who asks for a sheet of his own gets it whole.
+        let spare = if matches!(look.size, Size::Wide) { noted.spare } else { 0.0 };
+        let look = &Look { fitted: Fitted { trillions: larger.is_some(), spare }, ..look.clone() };
+        if larger.is_some() || spare > 0.0 {
             subtitle = larger.unwrap_or(subtitle);
             (svg, noted) = sheet(figure, &subtitle, look)?;
         }

@@ -16,7 +16,8 @@ fn a_run_writes_a_whole_folder_and_tells_the_answer() {
     assert!(output.status.success(), "{}", errors(&output));
     assert!(errors(&output).contains("read and check") && errors(&output).contains("in all"));
     let text = String::from_utf8(output.stdout).unwrap();
-    let parts = ["Probability of a bust by 2036", "Write-downs, $bn", "500 paths, seed 1", "█"];
+    let parts =
+        ["Probability of a bust by 2036", "Write-downs: share of paths", "500 paths, seed 1", "█"];
     for part in parts.into_iter().chain(["Who fails", "OpenAI", "first profit"]) {
         assert!(text.contains(part), "{part}: {text}");
     }

@@ -236,7 +236,7 @@ fn the_screen_of_drivers(screen: &str, drivers: &Csv) {
         let key = line.split_whitespace().last().unwrap();
         let of = |row: &&Vec<String>| row[0] == "write_down" && row[1] == key;
         let row = drivers.rows.iter().find(of).unwrap();
-        let mut words = line.replace(", ", " ").replace('±', " ±");
+        let mut words = line.replace([',', ';'], " ").replace('±', " ±");
         words = words.chars().skip(36).collect();
         let found = numbers(&words);
         let due = ["mean_1", "mean_10", "explained", "rank_correlation", "shift_in_bust"];
