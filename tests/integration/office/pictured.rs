@@ -123,8 +123,8 @@ fn the_tornado(deck: &Parts, charts: &Value) {
         let own = swings.iter().find(|own| own["name"]["key"] == key).unwrap();
         ["low", "high"].map(|end| rounding::significant(own[end][0].as_f64().unwrap(), 2))
     };
-    // Cheap power moves next to nothing.
-    assert!(chart.contains(&format!(">${} per kWh<", ends("operations.power_price")[1])));
+    // What moves next to nothing has no label: growth that lasts.
+    assert!(chart.contains(&format!(">{} years<", ends("demand.half_life")[0])));
     for value in ends("demand.growth_long") {
         assert!(chart.contains(&format!(">{} %<", 100.0 * value)), "{value}");
     }
