@@ -243,3 +243,13 @@ pub(super) fn panels(charts: &Value, folder: &Folder) {
         }
     }
 }
+
+/// How many standard errors the means of two scenarios lie apart, on the same luck.
+pub(super) fn errors_apart(a: &[f64], b: &[f64]) -> f64 {
+    let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| b - a).collect();
+    let count = differences.len() as f64;
+    let mean = differences.iter().sum::<f64>() / count;
+    let variance =
+        differences.iter().map(|own| (own - mean) * (own - mean)).sum::<f64>() / (count - 1.0);
+    mean.abs() / (variance / count).sqrt()
+}

@@ -237,16 +237,6 @@ fn busts(charts: &Value, base: &Paths, bear: &Paths) {
     assert_eq!(said(&figure["title"]), due);
 }
 
-/// How many standard errors the means of two scenarios lie apart, on the same luck.
-fn errors_apart(a: &[f64], b: &[f64]) -> f64 {
-    let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| b - a).collect();
-    let count = differences.len() as f64;
-    let mean = differences.iter().sum::<f64>() / count;
-    let variance =
-        differences.iter().map(|own| (own - mean) * (own - mean)).sum::<f64>() / (count - 1.0);
-    mean.abs() / (variance / count).sqrt()
-}
-
 /// From the reference to the scenario; the title names what does most, and how much of the way that is.
 fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
     for (name, metric) in [("waterfall_bust_bear", "bust"), ("waterfall_bear", "write_down")] {
@@ -293,7 +283,7 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
         let words = said(&figure["title"]).replace('\u{a0}', " ");
         let [near, far] = [base, bear].map(|paths| paths.column(metric)[..64].to_vec());
         if words.contains("too close to be told apart") {
-            assert!(errors_apart(&near, &far) < 2.0 && metric == "write_down", "{words}");
+            assert!(beside::errors_apart(&near, &far) < 2.0 && metric == "write_down", "{words}");
             continue;
         }
         assert!(words.starts_with(&due), "{words}: {due}");
