@@ -18,7 +18,7 @@ const ROWS: &[Word] = &[
     ("of the price", "a bust of the price: new equipment does not earn what it needs"),
     ("of the books", "a bust of the books: much of what assets stand for is written off"),
     ("of credit", "a bust of credit: lenders lose much of what they lent"),
-    ("from first to last, median years", "years from the first bust to the last, the median"),
+    ("first to last, median years", "years from the first bust to the last, the median"),
     (
         "never within the horizon",
         "share of the paths on which it never comes in the years of the run",

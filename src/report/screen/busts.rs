@@ -44,7 +44,7 @@ pub(super) fn table(model: &Model, summary: &Summary, how: How) -> String {
     if let Some(years) = summary.metric(Metric::BustYears) {
         let lasts = years.distribution.quantile_of_those(0.5).filter(|years| years.is_finite());
         if let Some(years) = lasts {
-            let words = format!("  {}", language.word("from first to last, median years"));
+            let words = format!("  {}", language.word("first to last, median years"));
             text.push_str(&row(&words, &[format!("{years:.0}")]));
         }
     }

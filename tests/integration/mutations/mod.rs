@@ -162,7 +162,12 @@ impl Bench {
         let begun = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| self.outcome(&mutant.tree)));
         if begun.elapsed() > PATIENCE {
-            return Some(format!("took {:.1} s", begun.elapsed().as_secs_f64()));
+            // Another program may have had the machine: once more, for itself.
+            let again = Instant::now();
+            drop(catch_unwind(AssertUnwindSafe(|| self.attempt(&mutant.tree.toml()))));
+            if again.elapsed() > PATIENCE {
+                return Some(format!("took {:.1} s", again.elapsed().as_secs_f64()));
+            }
         }
         let outcome = match outcome {
             Ok(Ok(outcome)) => outcome,

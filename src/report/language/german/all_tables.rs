@@ -32,7 +32,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{low} and more", "{low} und mehr"),
     ("80 % between", "80 % zwischen"),
     ("Any of these four", "Irgendeine dieser vier"),
-    ("from first to last, median years", "Dauer, Jahre (Median)"),
+    ("first to last, median years", "Dauer, Jahre (Median)"),
     (
         "Under other books (differences of the first {paths} paths): books / any kind, %; median write-downs",
         "Nach anderen Bilanzregeln (Unterschiede der ersten {paths} Pfade): Bilanzen / irgendeine Art, %; Wertberichtigungen im Median",
