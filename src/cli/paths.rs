@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use super::{
     arguments::{PerPath, RunOptions},
     exit::Failure,
-    size,
+    signals, size,
     workers::Workers,
 };
 use crate::{
@@ -122,5 +122,9 @@ pub(super) fn other_books(
 ) -> Result<Option<Conventions>, Failure> {
     let workers = Workers::new(&options.delivery.running)?;
     let work = || scenario.other_books(run, &workers.control);
-    workers.watched(None, work).map_err(|_| Failure::Incomplete(STOPPED.to_owned()))
+    let books = workers.watched(None, work);
+    let books = books.map_err(|_| Failure::Incomplete(STOPPED.to_owned()))?;
+    // Who asked in its last instant is heard, too.
+    signals::still_wanted()?;
+    Ok(books)
 }

@@ -93,7 +93,7 @@ fn drawing_ends_too() {
     for name in signals() {
         let mut child = start(&folder, &["run", "base.toml", "--paths", "64", "--out", "r"]);
         until(&mut child, || stage(&folder).contains(&"paths.csv".to_owned()));
-        thread::sleep(Duration::from_millis(700));
+        thread::sleep(Duration::from_millis(20));
         assert!(child.try_wait().unwrap().is_none(), "it ended before it could be stopped");
         signal(&child, name);
         is_cleared(&folder, child, &format!("{name:?}"));
