@@ -12,7 +12,7 @@
 //!
 //! Plans were made by those who knew what building earned at the start, so only what has changed since is news; what
 //! they knew fades. m is Tobin's marginal q at the prices of the day. While new equipment earns more than it needs, ever more
-//! comes, and while it earns less ever more leaves (`entry`): so in the long run nothing is built at a profit or a loss that lasts. Rivals pull up, never down: the risk of falling
+//! comes, and while it earns less ever more leaves (`entry`). Rivals pull up, never down: the risk of falling
 //! behind outweighs that of misspending (the prisoner's dilemma of the founding articles), as long as building pays
 //! and money flows. Beyond what builders have guided, a plan is a forecast of others: it gives way to spending in
 //! proportion to revenue. A symmetric average would damp the boom instead.
