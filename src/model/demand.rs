@@ -1,10 +1,12 @@
 //! Demand: growth that fades to a long-run rate, shocks, and a reaction to the price.
 //!
 //! ```text
-//! ln Q_0 += [ln(1 + g) - bust_drag shut - volatility^2 / 2] dt + volatility sqrt(dt) z
+//! ln Q_0 += [ln(1 + g) + w - bust_drag shut - volatility^2 / 2] dt + volatility sqrt(dt) z
 //! g = growth_long + (growth - growth_long) 2^(-t / half_life)          in the middle of the step
 //! Q = Q_0 + needs of the customers          D = [Q_0 (1 - financed_share (1 - F)) + what they ask for] (p / p_ref)^-elasticity
 //! ```
+//!
+//! w is a wave of growth: each shock leaves growth behind, which fades (`momentum`).
 //!
 //! `Q_0` is the demand of those who have no name of their own; who has one is in `customer.rs`, and the sum in
 //! `total_demand.rs`, at the present price in `market.rs`.
@@ -12,6 +14,9 @@
 //! F, the share of financed demand that is paid for, decays at `withdrawal_rate` while the capital
 //! market is shut and returns at `return_rate` while it is open.
 
+mod momentum;
+
+use self::momentum::Momentum;
 use super::{
     Mechanism, Process, Reading, Starting,
     check::Growing,
@@ -46,6 +51,12 @@ table! {
             /// Standard deviation of the shocks to growth.
             ["volatility of demand", "Schwankung der Nachfrage"]
             volatility: Some(0.1), "per root year", 0.0, 2.0, "ASSUMPTION";
+            /// Growth a year that a shock to demand leaves behind, over the shock: after one of a tenth, half that a year at 0.5.
+            ["momentum of demand", "Eigendynamik der Nachfrage"]
+            momentum: Some(0.0), "a year", 0.0, 2.0, "ASSUMPTION: shocks leave nothing behind unless the scenario says so";
+            /// Time in which such a wave of growth halves.
+            ["half-life of that momentum", "Halbwertszeit der Eigendynamik"]
+            momentum_half_life: Some(2.0), "years", 0.1, 10.0, "ASSUMPTION: a boom or slump of the buyers";
             /// Per cent that demand rises when the price falls by one per cent against its reference.
             ["price elasticity of demand", "Preiselastizität der Nachfrage"]
             elasticity: Some(1.0), "ratio", 0.0, 5.0,
@@ -150,6 +161,7 @@ impl Mechanism for Demand {
             leaves: values.withdrawal_rate.map(|rate| exp(-rate * dt)),
             returns: values.return_rate.map(|rate| 1.0 - exp(-rate * dt)),
             shock: starting.shock("demand.shock"),
+            momentum: Momentum::new(&values, dt),
             path: given.then(|| self.path.clone()),
             values,
         })
@@ -164,6 +176,7 @@ struct DemandProcess {
     leaves: Column,
     returns: Column,
     shock: Shock,
+    momentum: Momentum,
     path: Option<Series>,
 }
 
@@ -204,7 +217,11 @@ impl DemandProcess {
             let room = room(levels.potential_demand[i], values.ceiling[i], pace * dt);
             let drift = pace * room - values.bust_drag[i] * levels.mean_shut[i];
             let sigma = values.volatility[i];
-            let moved = (drift - 0.5 * sigma * sigma) * dt + sigma * root * shock[i];
+            let shocked = sigma * root * shock[i];
+            let along = self.momentum.pass(i, shocked);
+            // A ceiling holds what comes on top, not what falls away.
+            let drift = drift + along.min(along * room);
+            let moved = (drift - 0.5 * sigma * sigma) * dt + shocked;
             levels.rest_demand[i] *= exp(moved);
             flows.demand_growth[i] = pace * room * dt;
             flows.demand_shock[i] = moved - flows.demand_growth[i];

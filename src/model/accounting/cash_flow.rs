@@ -4,28 +4,17 @@ use super::{
     AccountingColumns,
     discount::{Discount, Worth},
     flows::CashFlows,
+    outlook::Outlook,
     values::Values,
 };
 use crate::{
-    math::{ln, pow, select},
+    math::{ln, select},
     model::state::{BuilderLevels, Levels, Terms},
     random::{Column, LANES, fill},
 };
 
 #[cfg(test)]
 mod tests;
-
-/// The price that managers expect: between what it is and its reference, by their optimism. Costs are no
-/// part of it: dearer assets earn no more.
-#[inline(always)]
-pub(super) fn expected_price(optimism: &Column, levels: &Levels) -> Column {
-    let mut expected = fill(0.0);
-    for i in 0..LANES {
-        let relative = levels.price[i] / levels.reference_price[i];
-        expected[i] = levels.reference_price[i] * pow(relative, 1.0 - optimism[i]);
-    }
-    expected
-}
 
 /// One builder, as those see it who test its assets.
 pub(super) struct Appraiser<'a> {
@@ -34,8 +23,8 @@ pub(super) struct Appraiser<'a> {
     pub(super) terms: &'a Terms,
     pub(super) levels: &'a Levels,
     pub(super) own: &'a BuilderLevels,
-    /// Price that managers expect, the same for all builders.
-    pub(super) expected: &'a Column,
+    /// What they believe of prices, the same for all builders.
+    pub(super) outlook: &'a Outlook,
     /// 1 where there is an indication, so that assets are tested.
     pub(super) due: &'a Column,
     /// Years in a step.
@@ -89,7 +78,7 @@ impl Appraiser<'_> {
     /// The assets in service.
     #[inline(always)]
     pub(super) fn in_service(&self, i: usize) -> CashFlows {
-        let Self { terms, levels, own, dt, .. } = *self;
+        let Self { terms, outlook, own, dt, .. } = *self;
         // Below a billionth of a unit the running sums hold only their own rounding.
         let some = own.capacity[i] > 1e-9;
         let mean = own.remaining_capacity_steps[i] / select(some, own.capacity[i], 1.0);
@@ -97,7 +86,7 @@ impl Appraiser<'_> {
         let site_life = own.remaining_site_steps[i] / own.sites[i].max(1e-12) * dt;
         let charges = own.lease_charge[i] + own.sold_rent[i];
         let landlord = own.landlord[i] > 0.5;
-        let spot = levels.spot_utilisation[i] * own.free_capacity(terms, i) * self.expected[i];
+        let spot = outlook.sold[i] * own.free_capacity(terms, i) * outlook.price[i];
         let sales = (1.0 - terms.overhead[i]) * (spot + own.contract_rate[i]);
         let share_of_other = self.share_in_service(i);
         CashFlows {
@@ -121,7 +110,7 @@ impl Appraiser<'_> {
         let capacity = own.pipeline[i] + own.waiting[i];
         let footprint = own.pipeline_footprint[i] + own.waiting_sites[i];
         let landlord = own.landlord[i] > 0.5;
-        let price = self.expected[i] * self.discount.fallen[i];
+        let price = self.outlook.price[i] * self.discount.fallen[i];
         let sold = levels.utilisation[i] * capacity * price;
         let life = terms.equipment_life[i];
         let share_of_other = 1.0 - self.share_in_service(i);

@@ -29,6 +29,7 @@ mod flows;
 mod indication;
 mod ledger;
 mod moved;
+mod outlook;
 mod process;
 pub mod standards;
 mod values;

@@ -4,7 +4,7 @@ use super::{
     AccountingColumns, Group,
     assets::Assets,
     book::STANDARDS,
-    cash_flow::{Appraisals, Appraiser, expected_price},
+    cash_flow::{Appraisals, Appraiser},
     construction::Construction,
     discount::Discount,
     estimates::dearer,
@@ -12,12 +12,13 @@ use super::{
     indication::Indications,
     ledger::Standard,
     moved::Moved,
+    outlook::Outlook,
     yearly_test::{of_construction, of_pool},
 };
 use crate::{
     model::{
         Process,
-        state::{Lag, State},
+        state::{BuilderFlows, Lag, State},
     },
     random::{Column, LANES, any, fill},
 };
@@ -54,8 +55,8 @@ pub(super) struct AccountingProcess {
     shortens: bool,
     builders: Vec<Books>,
     discount: Discount,
-    /// Price that managers expect in this step, where assets are tested.
-    expected: Column,
+    /// What those who value assets believe of prices in this step.
+    outlook: Outlook,
     /// How much dearer than now sales were at the start.
     dearer: Column,
     indications: Indications,
@@ -94,21 +95,8 @@ impl Process for AccountingProcess {
             builder.flows.reversal = gain;
             builder.levels.last_depreciation = books.assets.plain_depreciation();
         }
-        self.expected = expected_price(&self.values.optimism, &state.levels);
         self.dearer = dearer(&self.discount, state.clock.elapsed + state.clock.dt);
-        for index in 0..self.builders.len() {
-            let flow = &state.builders[index].flows;
-            let (default, offered) = (any(&flow.default), any(&flow.offered_share));
-            if default {
-                self.change_hands(state, index);
-            }
-            if offered {
-                self.put_up(state, index);
-            }
-            if state.clock.year_end {
-                self.test(state, index);
-            }
-        }
+        self.revalue(state);
         self.publish(state);
     }
 }
@@ -128,9 +116,41 @@ impl AccountingProcess {
             group,
             builders: Vec::new(),
             discount: Discount { year_ends, ..Discount::NONE },
-            expected: fill(0.0),
+            outlook: Outlook::NONE,
             dearer: fill(1.0),
             indications,
+        }
+    }
+
+    /// What is valued in this step: at defaults, where something is put up for sale, and at year ends.
+    #[inline(always)]
+    fn revalue(&mut self, state: &mut State) {
+        if state.builders.iter().any(|builder| any(&builder.flows.default)) {
+            self.outlook = Outlook::over_the_step(&self.values.optimism, &state.levels);
+            self.each(state, |flows| any(&flows.default), Self::change_hands);
+        }
+        let offers = state.builders.iter().any(|builder| any(&builder.flows.offered_share));
+        if offers || state.clock.year_end {
+            self.outlook = Outlook::at_the_end(&self.values.optimism, &state.levels);
+            self.each(state, |flows| any(&flows.offered_share), Self::put_up);
+        }
+        if state.clock.year_end {
+            self.each(state, |_| true, Self::test);
+        }
+    }
+
+    /// Does something with the books of each builder to whom something happens.
+    #[inline(always)]
+    fn each(
+        &mut self,
+        state: &mut State,
+        happens: impl Fn(&BuilderFlows) -> bool,
+        act: impl Fn(&mut Self, &mut State, usize),
+    ) {
+        for index in 0..self.builders.len() {
+            if happens(&state.builders[index].flows) {
+                act(self, state, index);
+            }
         }
     }
 
@@ -142,7 +162,7 @@ impl AccountingProcess {
         index: usize,
     ) -> ([Standard; 2], &'a mut Books, Appraiser<'a>) {
         let Self {
-            values, discount, group, builders, chosen, expected, dearer, indications, ..
+            values, discount, group, builders, chosen, outlook, dearer, indications, ..
         } = self;
         let due = &indications.due;
         let fleet = *group == Group::Fleet;
@@ -150,7 +170,7 @@ impl AccountingProcess {
         let own = &all[index].levels;
         let dt = clock.dt;
         let appraiser =
-            Appraiser { values, discount, terms, levels, own, expected, due, dt, dearer, fleet };
+            Appraiser { values, discount, terms, levels, own, outlook, due, dt, dearer, fleet };
         (chosen.both(), &mut builders[index], appraiser)
     }
 

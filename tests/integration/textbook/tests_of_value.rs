@@ -46,8 +46,12 @@ impl Group {
 
 impl World {
     fn price_seen(&self) -> f64 {
+        self.expected(self.m.price)
+    }
+
+    fn expected(&self, price: f64) -> f64 {
         let o = self.n.get("accounting", "optimism");
-        self.m.price.powf(1.0 - o) * self.m.p_ref.powf(o)
+        price.powf(1.0 - o) * self.m.p_ref.powf(o)
     }
 
     /// Years that are left to sites.
@@ -58,8 +62,13 @@ impl World {
         if all > 0.0 { left / all * fixed.dt } else { 0.0 }
     }
 
-    /// What is in service, with a salvage value of sites.
+    /// What is in service, with a salvage value of sites, at the end of the step.
     pub(super) fn group(&self, b: usize, sites: f64) -> Group {
+        self.group_at(b, sites, self.m.u_s * self.price_seen())
+    }
+
+    /// The same where a unit of free capacity sells for so much.
+    fn group_at(&self, b: usize, sites: f64, sold: f64) -> Group {
         let (k, fixed, own) = (self.k, &self.fixed, &self.builders[b]);
         let (all_sites, site_life) = (own.own_sites(fixed, k), self.mean_site_life(b));
         let charges = self.charges(b) + own.sold_rent;
@@ -73,7 +82,7 @@ impl World {
         let units = own.capacity(fixed, k);
         let lives: f64 = own.equipment.iter().map(|z| z.units * fixed.life.to_come(k - z.k)).sum();
         let life = if units > 1e-9 { lives / units * fixed.dt } else { 0.0 };
-        let spot = self.m.u_s * (units - own.contracted / fixed.u_max) * self.price_seen();
+        let spot = (units - own.contracted / fixed.u_max) * sold;
         let a = (1.0 - fixed.overhead) * (spot + own.contract_rate);
         let b = fixed.h * own.in_use(fixed, k) + charges;
         let z = if site_life > 0.0 { sites * (1.0 - life / site_life).max(0.0) } else { 0.0 };
@@ -81,16 +90,16 @@ impl World {
     }
 
     /// What buyers pay for all in service, less the cost of selling; sites at their depreciated cost.
-    fn proceeds(&self, b: usize) -> (Group, f64) {
+    fn proceeds(&self, b: usize, sold: f64) -> (Group, f64) {
         let own = &self.builders[b];
-        let group = self.group(b, own.sites_in_service(self.k, None));
+        let group = self.group_at(b, own.sites_in_service(self.k, None), sold);
         let value = group.value(self.n.get("accounting", "fair_value_rate"));
         (group, ((1.0 - self.n.get("accounting", "selling_cost")) * value).max(0.0))
     }
 
     /// A default: the books come down to what buyers pay.
     pub(super) fn take_over(&mut self, b: usize) {
-        let (group, value) = self.proceeds(b);
+        let (group, value) = self.proceeds(b, self.m.u_s_mean * self.expected(self.m.price_mean));
         let k = self.k;
         for standard in [0, 1] {
             let loss = (self.builders[b].in_service(k, Some(standard)) - value).max(0.0);
@@ -111,7 +120,7 @@ impl World {
 
     /// What is offered leaves the books for its price.
     pub(super) fn offer(&mut self, b: usize, share: f64) {
-        let (_, value) = self.proceeds(b);
+        let (_, value) = self.proceeds(b, self.m.u_s * self.price_seen());
         let k = self.k;
         let price = share * value.min(self.builders[b].in_service(k, None));
         for standard in [0, 1] {

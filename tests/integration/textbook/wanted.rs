@@ -90,10 +90,15 @@ impl World {
         let get = |key: &str| self.n.get("demand", key);
         let (dt, shut, sigma) = (self.fixed.dt, self.m.shut_mean, get("volatility"));
         let z = self.n.normal("demand.shock", self.draw());
-        self.m.shock =
-            (-get("bust_drag") * shut - sigma * sigma / 2.0) * dt + sigma * dt.sqrt() * z;
         let (level, ceiling) = (self.m.q_all, get("ceiling"));
         let own = self.growth((get("growth"), get("growth_long"), get("half_life")));
+        let (left, half_life) = (get("momentum"), get("momentum_half_life"));
+        let (kick, fading) = (left * sigma * dt.sqrt() * z, 0.5_f64.powf(dt / half_life));
+        let mean = self.m.wave * (1.0 - fading) * half_life / (dt * 2.0_f64.ln()) + kick / 2.0;
+        self.m.wave = self.m.wave * fading + kick;
+        let along = if mean > 0.0 { mean * self.room(level, ceiling, own) } else { mean };
+        self.m.shock =
+            (along - get("bust_drag") * shut - sigma * sigma / 2.0) * dt + sigma * dt.sqrt() * z;
         let step = |own: f64| own * self.room(level, ceiling, own) * dt;
         let factor = (step(own) + self.m.shock).exp();
         let mut grown = Vec::new();

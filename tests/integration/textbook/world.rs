@@ -48,6 +48,8 @@ pub(super) struct Market {
     pub(super) q_paid: f64,
     pub(super) q_start: f64,
     pub(super) shock: f64,
+    /// Growth a year that shocks have left behind.
+    pub(super) wave: f64,
     pub(super) shut: bool,
     pub(super) shut_mean: f64,
     pub(super) shut_event: bool,

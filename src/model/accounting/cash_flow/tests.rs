@@ -1,7 +1,7 @@
 //! What assets are worth, by closed form.
 
 use super::*;
-use crate::math::{annuity as textbook, exp};
+use crate::math::{annuity as textbook, exp, pow};
 
 const RATE: f64 = 0.1;
 const DECLINE: f64 = 0.2;
@@ -33,14 +33,14 @@ fn with_appraiser<T>(fleet: bool, year_ends: bool, ask: impl Fn(&Appraiser<'_>) 
     };
     let (levels, mut own) = (Levels::ZERO, BuilderLevels::ZERO);
     own.other_business = fill(8.0);
-    let (discount, expected) = (Discount::new(&values, &terms, year_ends), fill(0.0));
+    let discount = Discount::new(&values, &terms, year_ends);
     let appraiser = Appraiser {
         values: &values,
         discount: &discount,
         terms: &terms,
         levels: &levels,
         own: &own,
-        expected: &expected,
+        outlook: &Outlook::NONE,
         due: &fill(1.0),
         dt: 0.25,
         dearer: &fill(1.0),

@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{
-    accounting::{AccountingColumns, cash_flow::expected_price, discount::Discount},
+    accounting::{AccountingColumns, discount::Discount, outlook::Outlook},
     state::{BuilderLevels, Lag, Levels, Terms},
 };
 
@@ -28,14 +28,14 @@ fn test(vintages: &mut Vintages, standard: Standard, price: f64) -> Remeasured {
         selling_cost: fill(0.0),
     };
     let discount = Discount::new(&values, &terms, false);
-    let expected = expected_price(&values.optimism, &levels);
+    let outlook = Outlook::at_the_end(&values.optimism, &levels);
     let appraiser = Appraiser {
         values: &values,
         discount: &discount,
         terms: &terms,
         levels: &levels,
         own: &own,
-        expected: &expected,
+        outlook: &outlook,
         due: &fill(1.0),
         dt: 1.0,
         dearer: &fill(1.0),
