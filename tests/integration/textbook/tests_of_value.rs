@@ -46,10 +46,10 @@ impl Group {
 
 impl World {
     fn price_seen(&self) -> f64 {
-        self.expected(self.m.price)
+        self.hoped(self.m.price)
     }
 
-    fn expected(&self, price: f64) -> f64 {
+    fn hoped(&self, price: f64) -> f64 {
         let o = self.n.get("accounting", "optimism");
         price.powf(1.0 - o) * self.m.p_ref.powf(o)
     }
@@ -99,7 +99,7 @@ impl World {
 
     /// A default: the books come down to what buyers pay.
     pub(super) fn take_over(&mut self, b: usize) {
-        let (group, value) = self.proceeds(b, self.m.u_s_mean * self.expected(self.m.price_mean));
+        let (group, value) = self.proceeds(b, self.m.u_s_mean * self.hoped(self.m.price_mean));
         let k = self.k;
         for standard in [0, 1] {
             let loss = (self.builders[b].in_service(k, Some(standard)) - value).max(0.0);
