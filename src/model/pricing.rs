@@ -1,7 +1,7 @@
 //! Pricing: scarcity lifts the price above its reference, glut presses it towards the cash cost.
 //!
 //! ```text
-//! floor  = min(floor_multiple h_c f_m / ((1 - overhead) max_utilisation), p_ref)
+//! floor  = min(floor_multiple h_c f_m / ((1 - overhead) max_utilisation), p_ref min(1, 1 + markup))
 //! target = floor + (p_ref (1 + markup) - floor) min(cap, (x / x_normal)^sensitivity)
 //! target -= fire_sale (restructured share of capacity) (target - floor)
 //! q = ln(p / p_ref):  dq = speed (ln(target / p_ref) - q) dt + volatility dz
@@ -120,7 +120,8 @@ impl PricingProcess {
         let State { terms, levels, .. } = state;
         let cash = terms.cash_cost[i] * levels.marginal_footprint[i];
         let cash = cash / ((1.0 - terms.overhead[i]) * terms.max_utilisation[i]).max(1e-12);
-        (self.values.floor_multiple[i] * cash / levels.reference_price[i]).min(1.0)
+        let most = 1.0 + self.values.markup[i].min(0.0);
+        (self.values.floor_multiple[i] * cash / levels.reference_price[i]).min(most)
     }
 
     /// Logarithm of the price over its reference at which what is wanted is what can be sold, up to the cap.

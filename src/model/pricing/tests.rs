@@ -35,6 +35,21 @@ fn the_price_settles_at_its_target() {
     assert!((market.state.levels.price[0] - target).abs() < 1e-9);
 }
 
+/// Where cash costs are above what is charged in a balanced market, the price is that, however scarce capacity is:
+/// a floor above it would let scarcity lower the price.
+#[test]
+fn a_floor_is_never_above_what_a_balanced_market_charges() {
+    let text = "[pricing]\nvolatility = 0\nsensitivity = 2\nmarkup = -0.5\nfloor_multiple = 5";
+    for tightness in [0.4, 0.8, 1.6] {
+        let (mut market, mut process) = market(text, tightness);
+        market.state.terms.cash_cost = fill(4.0);
+        market.open(&mut *process);
+        (0..400).for_each(|_| market.step(&mut *process));
+        let price = market.state.levels.price[0];
+        assert!((price - 5.0).abs() < 1e-9, "{tightness}: {price}");
+    }
+}
+
 #[test]
 fn demand_answers_to_the_price_that_it_makes() {
     let (mut market, mut process) = market("[pricing]\nvolatility = 0\nsensitivity = 2", 0.4);

@@ -104,7 +104,8 @@ impl World {
     pub(super) fn floor(&self) -> f64 {
         let fixed = &self.fixed;
         let cash = fixed.h * self.m.marginal / ((1.0 - fixed.overhead) * fixed.u_max);
-        (self.n.get("pricing", "floor_multiple") * cash / self.m.p_ref).min(1.0)
+        let most = (1.0 + self.n.get("pricing", "markup")).min(1.0);
+        (self.n.get("pricing", "floor_multiple") * cash / self.m.p_ref).min(most)
     }
 
     /// The reference, and which vintages run at the old relative price.
