@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{exit::Failure, labels, parties, print::out, quantities};
 use crate::{
-    model::{named, part_of_series, specifications},
+    model::{named, part_of_series, specifications, variable},
     report::{glossary, language::Language, terms},
     scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
@@ -62,6 +62,9 @@ pub fn explained(asked: &str) -> Result<String, String> {
     if said.is_empty() {
         said = seen(asked);
     }
+    if said.is_empty() {
+        said.extend(traced(asked));
+    }
     // All scenarios that the program brings along are read for it.
     said.extend(unsaid.then(|| parties::text(asked)).flatten());
     match (said.is_empty(), key) {
@@ -78,6 +81,14 @@ fn seen(asked: &str) -> Vec<String> {
         shown.map(|meaning| format!("{asked}\n  In reports: {}.\n", meaning.trim_end_matches('.')));
     let each = named.iter().filter_map(|name| quantities::text(name).or_else(|| text(name).ok()));
     shown.into_iter().chain(each).collect()
+}
+
+/// What a column of `trace` tells.
+fn traced(asked: &str) -> Option<String> {
+    let each = variable(asked);
+    let each = each.iter().map(|(whose, meaning)| format!("  In `trace`, {whose}: {meaning}\n"));
+    let said: String = each.collect();
+    (!said.is_empty()).then(|| format!("{asked}\n{said}"))
 }
 
 /// The keys of that name, whatever table they stand in.

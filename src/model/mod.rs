@@ -70,6 +70,7 @@ pub use reading::{KeyName, clash, counting, counts_in, named, part_of_series};
 pub use state::Parties;
 use state::{Clock, State};
 pub use technology_alone::technology_alone;
+pub use visit::variable;
 
 use crate::{
     math::Width,

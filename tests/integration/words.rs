@@ -232,3 +232,25 @@ fn every_word_of_a_result_is_explained() {
     assert!(unsaid.is_empty(), "no answer of `explain` for: {unsaid:#?}");
     assert!(!folder.run(&["explain", "no_such_word"]).status.success());
 }
+
+/// `trace` shows all that a step knows; of two scenarios with every kind of party.
+#[test]
+fn every_column_of_a_trace_is_explained() {
+    let folder = Folder::new("words-traced");
+    for scenario in ["stargate", "vendor-finance"] {
+        let output = folder.run(&["trace", scenario, "--median"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let columns: Vec<String> = csv::Reader::from_reader(text.as_bytes())
+            .headers()
+            .unwrap()
+            .iter()
+            .map(str::to_owned)
+            .collect();
+        assert!(columns.len() > 300, "{}", columns.len());
+        let unsaid: Vec<_> = columns.iter().filter(|name| explained(name).is_err()).collect();
+        assert!(unsaid.is_empty(), "no answer of `explain` for: {unsaid:#?}");
+    }
+    let said = explained("connected_soon").unwrap();
+    assert!(said.contains("In `trace`, of the industry: Sites that the grid connects"), "{said}");
+    assert!(explained("flow.connected_soon").is_err());
+}

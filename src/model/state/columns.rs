@@ -3,19 +3,23 @@
 /// Declares a struct of columns, its zero, and a visitor that names each column.
 ///
 /// `columns! { /// About. Levels { /// Meaning. price, } }` writes `struct Levels { pub price:
-/// Column }`, `Levels::ZERO` and `Levels::visit`, so that a column cannot be left out of a reset
-/// or of a trace.
+/// Column }`, `Levels::ZERO`, `Levels::visit` and `Levels::MEANINGS`, so that a column cannot be left out of a reset,
+/// of a trace, or of what `explain` says of one.
 ///
 /// Flows (`columns! { flows .. }`) also have `clear`, which sets to zero what mechanisms add to. `revenue: set` is a flow that its mechanism sets in
 /// every step on every path before anyone reads it, and nobody else begins; where that mechanism does not act it stays
 /// at zero, and `clear` need not touch it. (A test.)
 macro_rules! columns {
-    ($(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $field:ident,)* }) => {
+    ($(#[$about:meta])* $name:ident { $($(#[doc = $meaning:literal])* $field:ident,)* }) => {
         $(#[$about])*
         #[derive(Clone, Debug)]
-        pub struct $name { $($(#[$meaning])* pub $field: Column,)* }
+        pub struct $name { $($(#[doc = $meaning])* pub $field: Column,)* }
 
         impl $name {
+            /// Every column with its meaning.
+            pub const MEANINGS: &'static [(&'static str, &'static str)] =
+                &[$((stringify!($field), concat!($($meaning),*)),)*];
+
             /// All columns at zero.
             pub const ZERO: Self = Self { $($field: fill(0.0),)* };
 
@@ -25,8 +29,8 @@ macro_rules! columns {
             }
         }
     };
-    (flows $(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $field:ident $(: $set:ident)?,)* }) => {
-        columns! { $(#[$about])* $name { $($(#[$meaning])* $field,)* } }
+    (flows $(#[$about:meta])* $name:ident { $($(#[doc = $meaning:literal])* $field:ident $(: $set:ident)?,)* }) => {
+        columns! { $(#[$about])* $name { $($(#[doc = $meaning])* $field,)* } }
 
         impl $name {
             /// Sets to zero what is added to.

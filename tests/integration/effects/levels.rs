@@ -134,7 +134,7 @@ pub(super) const LEVELS: &[Level] = &[
     Level {
         what: "8 OpenAI's losses until it earns (its plan: 44 to 2028)",
         scenario: "base",
-        between: (44.0, 330.0),
+        between: (44.0, 350.0),
         find: |base| mean(base, "cumulative_loss.OpenAI"),
     },
     // 1 bn annualised in January 2025, 9 in December, 30 in April 2026; 70 planned for 2028.
