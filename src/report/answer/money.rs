@@ -36,6 +36,15 @@ pub(super) fn amounts(model: &Model, summary: &Summary) -> Option<Phrase> {
     })
 }
 
+/// What is written down, alone: below a chart that shows nothing else.
+pub(super) fn written(model: &Model, summary: &Summary) -> Option<Phrase> {
+    if summary.paths == 1 {
+        return amounts(model, summary);
+    }
+    let losses = losses(summary.metric(Metric::WriteDown)?, &model.header.run.currency);
+    Some(phrase!("{said}.", said = phrase(losses)))
+}
+
 /// What is written down on half of the paths, and on one in ten.
 fn losses(written: &MetricSummary, currency: &str) -> Phrase {
     if written.distribution.most() <= 0.0 {

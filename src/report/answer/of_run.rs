@@ -109,7 +109,7 @@ pub(in crate::report) fn takeaways(
     let likely = phrase!("{said}.", said = phrase(words::bust(model, summary, None)));
     let all = [
         ("bust_begins", Some(likely)),
-        ("write_down", money::amounts(model, summary)),
+        ("write_down", money::written(model, summary)),
         ("failures", parties(model, summary).map(|said| said.capital())),
         ("conventions", Some(sure(model, summary))),
     ];

@@ -41,11 +41,17 @@ impl Drawing {
     /// Draws a figure on a fresh sheet.
     pub fn new(figure: &Figure, look: &Look) -> Result<Self, String> {
         let mut subtitle = figure.subtitle.clone();
+        let currency = subtitle.currency_of().map(str::to_owned);
+        // A slide has the words of its picture already.
+        let currency = currency.or_else(|| look.fitted.currency.clone());
+        let fitted = Fitted { currency, ..Fitted::default() };
+        let look = &Look { fitted, ..look.clone() };
         let (mut svg, mut noted) = sheet(figure, &subtitle, look)?;
         let larger = subtitle.in_trillions().filter(|_| noted.money > MOST_BILLIONS);
         // Who asks for a sheet of his own gets it whole.
         let spare = if matches!(look.size, Size::Wide) { noted.spare } else { 0.0 };
-        let look = &Look { fitted: Fitted { trillions: larger.is_some(), spare }, ..look.clone() };
+        let fitted = Fitted { trillions: larger.is_some(), spare, ..look.fitted.clone() };
+        let look = &Look { fitted, ..look.clone() };
         if larger.is_some() || spare > 0.0 {
             subtitle = larger.unwrap_or(subtitle);
             (svg, noted) = sheet(figure, &subtitle, look)?;

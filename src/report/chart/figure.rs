@@ -172,7 +172,7 @@ impl Form {
 }
 
 impl Form {
-    /// The largest amount of money that a fan or panels reach, in the scenario's unit.
+    /// The largest amount of money that the axis of a fan, of panels, of bars or of shares reaches, in the scenario's unit.
     pub(in crate::report) fn most_money(&self) -> f64 {
         let highest =
             |bands: &[Band]| bands.iter().map(|band| band.quantiles[6].abs()).fold(0.0, f64::max);
@@ -181,6 +181,12 @@ impl Form {
             Self::Panels(own) if own.unit == Unit::Money => {
                 own.panels.iter().map(|(_, bands)| highest(bands)).fold(0.0, f64::max)
             }
+            Self::Histogram(own) if own.unit == Unit::Money => own.range[1].max(-own.range[0]),
+            Self::Exceedance(own) if own.unit == Unit::Money => own
+                .series
+                .iter()
+                .flat_map(|(_, values)| values)
+                .fold(0.0, |most, own| own.abs().max(most)),
             _ => 0.0,
         }
     }

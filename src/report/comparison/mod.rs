@@ -1,5 +1,6 @@
 //! Scenarios beside each other: text, tables, charts and JSON.
 
+mod against;
 mod assumed;
 mod brief;
 mod contributions;
@@ -18,7 +19,11 @@ pub use text::text;
 use crate::{
     analysis::{Compared, Contrast, Study, Versus},
     metrics::{BUST, Metric, Unit},
-    report::number,
+    report::{
+        language::{Phrase, head, phrase},
+        listed::listed,
+        number,
+    },
     scenario::{Run, Statistic},
 };
 
@@ -42,6 +47,26 @@ pub fn files(study: &Study) -> Vec<(String, Vec<u8>)> {
 }
 
 pub use json::json;
+
+/// What is compared: the names, behind what the titles of all have in common.
+fn title(study: &Study) -> Phrase {
+    let cases = &study.cases.cases;
+    let names: Vec<&str> = cases.iter().map(|case| case.name.as_str()).collect();
+    let titles: Vec<&str> = cases.iter().map(|case| case.model.header.title.as_str()).collect();
+    match common(&titles) {
+        Some(what) => {
+            phrase!("{what}: {names} compared", what = name(what), names = name(&listed(&names)))
+        }
+        None => phrase!("{names} compared", names = name(&listed(&names))),
+    }
+}
+
+/// What stands before the last comma of all titles, if it is the same.
+fn common<'a>(titles: &[&'a str]) -> Option<&'a str> {
+    let mut heads = titles.iter().map(|title| head(title));
+    let first = heads.next()??;
+    heads.all(|head| head == Some(first)).then_some(first)
+}
 
 /// A difference that the screen and the report show.
 pub(super) struct Shown<'a> {
@@ -96,4 +121,17 @@ pub(super) fn signed(value: f64, unit: Unit) -> String {
 pub(super) fn unit_name(unit: Unit, run: &Run) -> String {
     let name = number::unit_name(unit, run);
     if name == "%" { "points".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::common;
+
+    #[test]
+    fn titles_of_one_kind_are_told_once() {
+        assert_eq!(common(&["Boom, base case", "Boom, bull case"]), Some("Boom"));
+        assert_eq!(common(&["Boom, base case", "Bust, bull case"]), None);
+        assert_eq!(common(&["Boom, base case", "Boom in the books of IFRS"]), None);
+        assert_eq!(common(&["Boom", "Boom"]), None);
+    }
 }

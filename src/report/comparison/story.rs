@@ -1,6 +1,6 @@
 //! The story of several scenarios.
 
-use super::{Shown, assumed, differences, signed, unit_name};
+use super::{Shown, assumed, differences, signed, title, unit_name};
 use crate::{
     analysis::{Case, Study, Versus},
     metrics::{Side, Unit},
@@ -10,7 +10,6 @@ use crate::{
         chart::Figure,
         label::Label,
         language::{Phrase, phrase},
-        listed::listed,
         story::{
             Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
             lacking, method, not_modelled, rest, strongest,
@@ -57,9 +56,8 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
     sections.extend(not_modelled(&reference.summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
-    let names: Vec<&str> = study.cases.cases.iter().map(|case| case.name.as_str()).collect();
     Story {
-        title: phrase!("{names} compared", names = name(&listed(&names))),
+        title: title(study),
         question: reference.model.header.question.clone().unwrap_or_default(),
         sections,
         figures,

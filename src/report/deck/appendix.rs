@@ -5,10 +5,13 @@ use crate::report::{
     belief::belief,
     chart::{Look, shorten},
     language::{Language, Phrase, phrase},
-    story::Story,
+    listed::listed_phrases,
+    story::{Grid, Story},
     terms,
 };
 
+/// The term that a slide says first, as the scenario defines it.
+const BUST: &str = "bust";
 /// Terms that a slide has room for.
 const TERMS: usize = 9;
 /// The folder of what all scenarios are laid over.
@@ -31,15 +34,18 @@ pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
     let say = |row: &Vec<Phrase>| row.iter().map(|cell| language.say(cell)).collect();
     let rows = std::iter::once(&grid.header).chain(grid.rows.iter().take(ROWS));
     let more = grid.rows.len().saturating_sub(ROWS);
-    let takeaway = if more == 0 {
-        phrase(
-            "The assumptions that differ, those that matter most for a bust first; all others are the same in all scenarios.",
-        )
-    } else {
-        phrase!(
-            "The assumptions that differ, those that matter most for a bust first; {count} more are in tables.xlsx.",
+    let takeaway = match (first_of(story, grid), more) {
+        (Some(first), 0) => first,
+        (Some(first), _) => phrase!(
+            "{first} {count} more are in tables.xlsx.",
+            first = phrase(first),
             count = name(&more.to_string())
-        )
+        ),
+        (None, 0) => phrase("All other assumptions are the same in all scenarios."),
+        (None, _) => phrase!(
+            "{count} more assumptions that differ are in tables.xlsx.",
+            count = name(&more.to_string())
+        ),
     };
     Some(Slide {
         title: language.word("What the scenarios assume"),
@@ -49,6 +55,32 @@ pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
         takeaway: language.say(&takeaway),
         notes: Vec::new(),
     })
+}
+
+/// What each scenario assumes of the first row, if that is known to matter for a bust.
+fn first_of(story: &Story, grid: &Grid) -> Option<Phrase> {
+    let (row, names) = (grid.rows.first()?, grid.header.iter().skip(1));
+    let strong = story.strongest.iter().filter_map(|key| {
+        story.assumptions.iter().find(|(_, own)| own.key == *key).map(|(label, _)| label)
+    });
+    let label = strong.into_iter().find(|label| label.head() == row[0])?;
+    // The middle alone: its ends stand in the table.
+    let middle = |cell: &Phrase| match cell.only("middle") {
+        own if own.arguments().next().is_some() => own,
+        _ => cell.clone(),
+    };
+    let each = row[1..].iter().zip(names).map(|(cell, scenario)| {
+        phrase!(
+            "{value} in {scenario}",
+            value = phrase(middle(cell)),
+            scenario = phrase(scenario.clone())
+        )
+    });
+    Some(phrase!(
+        "Of what differs, {what} matters most for a bust: {each}.",
+        what = phrase(label.words.clone()),
+        each = phrase(listed_phrases(each)?)
+    ))
 }
 
 /// A slide of sentences: its title and its paragraphs.
@@ -61,20 +93,23 @@ pub(super) fn words(story: &Story, said: &str, look: &Look) -> Page {
         .bust
         .clone()
         .map(|bust| phrase!("A bust is here: {definition}.", definition = phrase(bust)));
-    let terms =
-        terms_of(said, language).into_iter().map(|(term, meaning)| format!("{term}: {meaning}"));
+    let terms = terms_of(said, bust.is_some(), language);
+    let terms = terms.into_iter().map(|(term, meaning)| format!("{term}: {meaning}"));
     (
         language.word("Words"),
         bust.map(|bust| language.say(&bust)).into_iter().chain(terms).collect(),
     )
 }
 
-/// The terms that slides use, in words or as the name of a chart, in the order of a reader's questions.
-fn terms_of(said: &str, language: Language) -> Vec<(String, String)> {
+/// The terms that slides use, in words or as the name of a chart, in the order of a reader's questions; what a bust is,
+/// unless that is said above.
+fn terms_of(said: &str, is_bust_said: bool, language: Language) -> Vec<(String, String)> {
     let said = said.to_lowercase();
-    let is_said = |term: &str| said.contains(&term.to_lowercase());
+    let is_said =
+        |term: &str| said.contains(&term.to_lowercase()) && !(is_bust_said && term == BUST);
     let all = terms::TERMS.iter().zip(terms::glossary(language));
-    let used = all.filter(|((english, _), (own, _))| is_said(english) || is_said(own));
+    let used =
+        all.filter(|((english, _), (own, _))| is_said(english) || *english != BUST && is_said(own));
     used.map(|(_, own)| own).take(TERMS).collect()
 }
 

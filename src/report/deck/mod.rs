@@ -199,7 +199,8 @@ fn of_figure(
     let scale = Design::of(look).scale();
     let larger =
         figure.subtitle.in_trillions().filter(|_| figure.form.most_money() > MOST_BILLIONS);
-    let fitted = Fitted { trillions: larger.is_some(), ..look.fitted };
+    let currency = figure.subtitle.currency_of().map(str::to_owned);
+    let fitted = Fitted { trillions: larger.is_some(), currency, ..look.fitted.clone() };
     let subtitle = larger.unwrap_or_else(|| figure.subtitle.clone());
     let look = &Look { fitted, ..look.clone() };
     let charts = chart_books(figure, look)?.into_iter().map(|own| {

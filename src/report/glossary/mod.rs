@@ -1,6 +1,7 @@
 //! What the columns of tables and the fields of JSON files mean that are no quantity and no key of a scenario, for
 //! `overbuild explain`. A test asks for every word that a result shows.
 
+mod besides;
 mod files;
 mod questions;
 mod rows;
@@ -182,90 +183,6 @@ const RESULTS: &[Word] = &[
     ("years", "calendar years, or how many the run has"),
 ];
 
-/// Words of what belongs to a result: its manifest and the charts as data.
-const BESIDES: &[Word] = &[
-    ("across", "label of the horizontal axis"),
-    ("additions", "what comes in beside"),
-    ("adds", "whether the bar adds to those before it"),
-    ("band", "a band of values that holds a share of the paths"),
-    ("bands", "bands of values that hold a share of the paths"),
-    ("beside", "what is drawn beside it to compare with"),
-    ("marked", "whether it is what the scenario itself says"),
-    ("beyond", "values that lie beyond the chart, and how many"),
-    ("categories", "names along the axis"),
-    ("clouds", "points of pairs of values"),
-    ("colour", "which of the theme's colours"),
-    ("columns", "names of the columns"),
-    ("densities", "curves of how often values come"),
-    ("exceedance", "form of a chart: share of the paths above each value"),
-    ("fan", "form of a chart: bands by year"),
-    ("figures", "the charts as data; `overbuild chart` draws them again"),
-    ("files", "files of the result with their hashes"),
-    ("written_again", "files of the result that `chart` or `export` has written anew since"),
-    ("foot", "what stands below the chart"),
-    ("form", "kind of the chart with its numbers"),
-    ("from", "where it begins"),
-    ("high", "outcome where the parameter is high"),
-    ("histogram", "form of a chart: how many paths have values within bounds"),
-    ("item", "one entry of a list"),
-    ("layers", "parts that lie on each other"),
-    ("level", "level that lines are held against, as 1 for the money itself"),
-    ("lines", "lines by year"),
-    ("log", "whether the axis is in powers of ten"),
-    ("low", "outcome where the parameter is low"),
-    ("marks", "marks on the axis"),
-    ("median", "the value in the middle: half of the paths lie below"),
-    ("middle", "the line in the middle of the bands"),
-    ("money", "an amount in the currency of the scenario"),
-    ("names", "names for people"),
-    ("none", "nothing"),
-    (
-        "none_left_out",
-        "whether the column of the paths at zero is left out, as it would dwarf the bars",
-    ),
-    ("none_label", "what is said of paths on which it never comes"),
-    ("number", "a number within a sentence"),
-    ("panels", "charts beside each other"),
-    ("parameters", "the parameters that are shown"),
-    ("phrase", "a sentence with places for numbers and names, which each language has"),
-    ("place", "a place of a sentence, by its name"),
-    ("range", "from the least to the largest value shown"),
-    ("ranges", "from the least to the largest values shown"),
-    ("rows", "entries one below the other"),
-    ("seal", "hash over the file itself: a changed one is not ours any more"),
-    ("seconds", "how long it took"),
-    ("sha256", "hash of the file"),
-    ("shares", "shares of the paths"),
-    ("sources", "files that were read, with their hashes"),
-    ("stack", "form of a chart: parts of a whole by year"),
-    ("started_unix", "when it started, in seconds since 1970"),
-    ("steps", "bars of a waterfall"),
-    ("subtitle", "second line of the title"),
-    ("swings", "bars of a tornado"),
-    ("template", "the presentation that the deck follows, with its hash"),
-    ("text", "words as they are"),
-    ("threads", "threads that simulated; results do not depend on it"),
-    ("to", "where it ends"),
-    ("tornado", "form of a chart: what each parameter moves"),
-    ("unclear", "how many parameters move nothing beyond the error"),
-    ("units", "units of the numbers"),
-    ("values", "numbers that are drawn"),
-    ("waterfall", "form of a chart: from one scenario to the other, key by key"),
-    ("with", "what is put into a sentence's places"),
-    ("words", "a sentence, or what is put into its places"),
-    ("max", "distributions are cut above it"),
-    ("min", "distributions are cut below it"),
-    ("p10", "value that one path in ten stays below"),
-    ("p50", "median"),
-    ("p90", "value that nine paths in ten stay below"),
-    ("uniform", "a distribution: all values between two are equally likely"),
-    ("triangular", "a distribution by its least, likeliest and largest value, with straight sides"),
-    ("pert", "a distribution by its least, likeliest and largest value, with round sides"),
-    ("normal", "a distribution by its mean and standard deviation"),
-    ("log_normal", "a distribution whose logarithm is normal"),
-    ("beta", "a distribution between two bounds by its two exponents"),
-];
-
 /// What a word of a result means, if it is one.
 pub fn meaning(word: &str) -> Option<&'static str> {
     let alone = match word.rsplit_once('_') {
@@ -307,7 +224,7 @@ fn all() -> impl Iterator<Item = &'static Word> {
     RESULTS
         .iter()
         .chain(questions::QUESTIONS)
-        .chain(BESIDES)
+        .chain(besides::BESIDES)
         .chain(files::FILES)
         .chain(questions::FILES)
 }

@@ -14,6 +14,7 @@ mod saying;
 use std::borrow::Cow;
 
 pub use own::OwnWords;
+pub(in crate::report) use own::head;
 pub use phrase::{Argument, Phrase, phrase};
 pub(in crate::report) use phrase::{chosen, named};
 pub(in crate::report) use places::fits;

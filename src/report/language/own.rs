@@ -12,10 +12,15 @@ impl OwnWords {
     /// No words.
     pub const NONE: Self = Self(&[]);
 
-    /// Those of scenarios; of two that say the same otherwise, the first.
+    /// Those of scenarios, and what titles of one kind have in common; of two that say the same otherwise, the first.
     pub fn of(headers: &[&Header]) -> Self {
-        let all = headers.iter().flat_map(|header| header.german.iter().cloned());
-        Self::kept(all.collect())
+        let all = || headers.iter().flat_map(|header| header.german.iter());
+        let titles = all().filter(|own| headers.iter().any(|header| header.title == own.0));
+        let heads = titles.filter_map(|(english, german)| {
+            let [english, german] = [english, german].map(|title| head(title));
+            Some((english?.to_owned(), german?.to_owned()))
+        });
+        Self::kept(all().cloned().chain(heads).collect())
     }
 
     /// Keeps words as long as the program, each set of them once: languages are handed on by value.
@@ -42,4 +47,9 @@ impl OwnWords {
     pub(in crate::report) const fn all(self) -> &'static [(String, String)] {
         self.0
     }
+}
+
+/// What a title has in common with others of its kind: `AI build-out` of `AI build-out, base case`.
+pub(in crate::report) fn head(title: &str) -> Option<&str> {
+    title.rsplit_once(", ").map(|(head, _)| head)
 }

@@ -144,10 +144,11 @@ impl Phrase {
         Self { text: format!("{{{place}}}"), with }
     }
 
-    /// The currency that it names.
+    /// The currency that it names first.
     pub(in crate::report) fn currency_of(&self) -> Option<&str> {
-        places::all(&self.text).find_map(|place| match self.at(place) {
-            Some(Argument::Currency(currency)) => Some(currency.as_str()),
+        places::all(&self.text).find_map(|place| match self.at(place)? {
+            Argument::Currency(currency) => Some(currency.as_str()),
+            Argument::Phrase(inner) => inner.currency_of(),
             _ => None,
         })
     }

@@ -48,18 +48,14 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
     let clear: Vec<(&YearEnd, &Signpost)> = watch.best().collect();
     let (year, best) = watch.most_telling()?;
     let row = |(year, own): &(&YearEnd, &Signpost)| Row {
-        name: phrase!(
-            "{what} ({detail})",
-            what = year(year.year),
-            detail = number(format!("{:.0} %", year.base.value * 100.0))
-        ),
+        name: phrase!(year(year.year)),
         kind: words::head(own, model),
-        values: vec![own.right.value],
+        values: vec![own.right.value, year.base.value],
         colour: 0,
     };
     let rows = Rows {
         unit: Unit::Share,
-        series: Vec::new(),
+        series: ["with the warning", "all on which it has not begun"].map(phrase).to_vec(),
         rows: clear.iter().map(row).collect(),
         none: Vec::new(),
         none_label: phrase(""),
@@ -73,7 +69,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         base = percent(year.base.value)
     );
     let subtitle = phrase(
-        "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
+        "The most telling signpost of each year: share of the paths on which it begins later, of those with the warning and of all on which it has not begun",
     );
     Some(Figure {
         name: NAMES[0].to_owned(),

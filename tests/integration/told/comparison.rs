@@ -32,9 +32,7 @@ fn a_comparison_says_what_both_runs_say() {
     keys(&folder);
     ladder(&folder, &screen);
     let charts = json(&folder, "cases/charts.json");
-    busts(&charts, &base, &bear);
-    waterfalls(&charts, &base, &bear);
-    write_downs(&charts, &base, &bear);
+    comparison_charts::check(&charts, &base, &bear);
     beside::panels(&charts, &folder);
     office::check(&folder, "cases");
 }
@@ -220,94 +218,5 @@ fn ladder(folder: &Folder, screen: &str) {
                 format!("{}{:.1} ±", if value < 0.0 { "−" } else { "+" }, 100.0 * value.abs());
             assert!(line.contains(&due) || value.abs() < 5e-4, "{line}: {due}");
         }
-    }
-}
-
-/// How often each busts, in the chart and in its title.
-fn busts(charts: &Value, base: &Paths, bear: &Paths) {
-    let figure = figure(charts, "bust");
-    let due = [("bear", bear.mean("bust")), ("base", base.mean("bust"))];
-    for row in figure["form"]["rows"]["rows"].as_array().unwrap() {
-        let (_, due) = due.iter().find(|(name, _)| said(&row["name"]) == *name).unwrap();
-        near("bust", row["values"][0].as_f64().unwrap(), *due, 1e-9);
-    }
-    let [(worst, high), (best, low)] = due;
-    let (high, low) = (number::percent(high), number::percent(low));
-    let due = format!("A bust on {low} of the paths in {best}, on {high} in {worst}");
-    assert_eq!(said(&figure["title"]), due);
-}
-
-/// From the reference to the scenario; the title names what does most, and how much of the way that is.
-fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
-    for (name, metric) in [("waterfall_bust_bear", "bust"), ("waterfall_bear", "write_down")] {
-        let figure = figure(charts, name);
-        let form = &figure["form"]["waterfall"];
-        let (from, to) = (form["from"][1].as_f64().unwrap(), form["to"][1].as_f64().unwrap());
-        assert_eq!([&form["from"][0], &form["to"][0]], ["base", "bear"]);
-        let first = |paths: &Paths| paths.column(metric)[..64].iter().sum::<f64>() / 64.0;
-        near("foot", from, first(base), 1e-5);
-        near("top", to, first(bear), 1e-5);
-        let steps: Vec<(f64, String)> = form["steps"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|step| (step["adds"].as_f64().unwrap(), said(&step["name"]["words"])))
-            .collect();
-        near("steps", steps.iter().map(|step| step.0).sum(), to - from, 1e-6);
-        let most = steps.iter().max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
-        let part = most.0 / (to - from);
-        let size = |step: f64| match metric {
-            "bust" => number::percent(step.abs()).replace(" %", " points"),
-            _ => Language::En.money(step.abs(), "$bn"),
-        };
-        let amount = size(most.0);
-        let rest = size(to - from - most.0);
-        let due = match (part, metric) {
-            // Both ends are those of fewer paths than the run: they are in no title.
-            (part, "bust") if (0.0..=1.0).contains(&part) => {
-                format!("From base to bear {} does most: {amount}", most.1)
-            }
-            (part, _) if (0.0..=1.0).contains(&part) => {
-                let does = if to > from { "adds most to" } else { "takes most from" };
-                format!("From base to bear {} {does} mean write-downs: {amount}", most.1)
-            }
-            _ if most.0 > 0.0 => format!(
-                "From base to bear: {} adds {amount}, the others together subtract {rest}; in all from",
-                most.1
-            ),
-            _ => format!(
-                "From base to bear: {} subtracts {amount}, the others together add {rest}; in all from",
-                most.1
-            ),
-        };
-        let words = said(&figure["title"]).replace('\u{a0}', " ");
-        let [near, far] = [base, bear].map(|paths| paths.column(metric)[..64].to_vec());
-        if words.contains("too close to be told apart") {
-            assert!(beside::errors_apart(&near, &far) < 2.0 && metric == "write_down", "{words}");
-            continue;
-        }
-        assert!(words.starts_with(&due), "{words}: {due}");
-        assert_eq!(words.contains("mean write-downs"), metric == "write_down", "{words}");
-    }
-}
-
-/// Who writes down how much in the middle and far out.
-fn write_downs(charts: &Value, base: &Paths, bear: &Paths) {
-    for (name, p, of) in [
-        ("write_down", 0.5, "Half of the paths write down"),
-        ("exceedance", 0.99, "One path in a hundred writes down"),
-    ] {
-        let mut all =
-            [(base, "base"), (bear, "bear")].map(|own| (own.0.quantile("write_down", p), own.1));
-        all.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let words = said(&figure(charts, name)["title"]).replace('\u{a0}', " ");
-        let amount =
-            |(value, name): (f64, &str), figures| match rounding::significant(value, figures) {
-                0.0 => format!("nothing in {name}"),
-                some => format!("more than {} in {name}", Language::En.money(some, "$bn")),
-            };
-        let due = |[a, b]: [_; 2]| format!("{of} {}, {}", amount(all[0], a), amount(all[1], b));
-        // As many figures as the error leaves.
-        assert!([[2, 2], [2, 3], [3, 2], [3, 3]].map(due).contains(&words), "{words}");
     }
 }

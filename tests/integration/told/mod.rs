@@ -7,6 +7,7 @@ mod beside;
 mod calibration;
 mod claims;
 mod comparison;
+mod comparison_charts;
 mod decimals;
 mod drawn;
 mod findings;

@@ -13,6 +13,7 @@ use crate::{
             lettering::{Anchor, Style},
         },
         language::{Phrase, phrase},
+        rounding,
     },
 };
 
@@ -32,6 +33,15 @@ pub struct DotColumn {
     pub name: Phrase,
     /// Unit of its numbers.
     pub unit: Unit,
+}
+
+impl DotColumn {
+    /// What stands beside a dot: amounts in two figures, as the sentences that speak of them.
+    fn said(&self, canvas: &Canvas<'_>, value: f64) -> String {
+        let shown =
+            if self.unit == Unit::Money { rounding::figures(value, 2, self.unit) } else { value };
+        canvas.value(shown, self.unit)
+    }
 }
 
 /// A named thing.
@@ -99,8 +109,8 @@ impl Dots {
         let style = Style::new(24.0, canvas.colours.text).bold();
         let said = |row: &DotRow| -> f64 {
             let each = self.columns.iter().zip(&row.values);
-            let widths = each
-                .map(|(own, [_, value, _])| canvas.width(&canvas.value(*value, own.unit), &style));
+            let widths =
+                each.map(|(own, [_, value, _])| canvas.width(&own.said(canvas, *value), &style));
             widths.fold(0.0, f64::max)
         };
         let widest = self.rows.iter().map(said).fold(0.0, f64::max);
@@ -145,7 +155,7 @@ impl Dots {
             canvas.rectangle((x(0.0), y - 3.0), (x(*value), y + 3.0), colour.mix(0.4))?;
             canvas.line(&[(x(*low), y), (x(*high), y)], colours.text, 2.5)?;
             canvas.dot((x(*value), y), 11.0, colour)?;
-            let label = canvas.value(*value, column.unit);
+            let label = column.said(canvas, *value);
             let bold = Style::new(24.0, colours.text).bold().anchor(Anchor::Left);
             canvas.text(&label, (x(high.max(*value)) + 20.0, y), &bold)?;
             let text = format!("{said}, {}: {label}", canvas.say(&column.name));

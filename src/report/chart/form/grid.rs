@@ -94,7 +94,7 @@ impl Grid {
         let colour = colours.shade(colours.contrast, 0.06 + 0.94 * part);
         let corners = ((left + 1.0, top + 1.0), (right - 1.0, bottom - 1.0));
         canvas.rectangle(corners.0, corners.1, colour.to_rgba())?;
-        let shown = canvas.value(value, self.unit);
+        let shown = canvas.look.counted(value, self.unit);
         let where_ = phrase!(
             "{first} {first_value}, {second} {second_value}: {result}",
             first = phrase(self.names[0].head()),

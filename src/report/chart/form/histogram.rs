@@ -16,7 +16,7 @@ use crate::{
             style::Look,
         },
         language::{Phrase, phrase},
-        number, rounding,
+        rounding,
     },
 };
 
@@ -201,7 +201,7 @@ impl Histogram {
 
     /// The name of a scenario's bars, and how many paths have nothing.
     pub(in crate::report) fn label(&self, bars: &Bars, look: &Look) -> String {
-        let median = look.language.number(&number::bare(bars.median, self.unit));
+        let median = look.told(bars.median, self.unit);
         let none = look.value(bars.none, Unit::Share);
         let words = match (bars.name.is_empty(), bars.none > 0.0) {
             (true, true) => {
@@ -279,7 +279,7 @@ impl Bars {
 
     /// The median, beside its line or bar.
     pub(in crate::report) fn median_words(&self, look: &Look, unit: Unit) -> String {
-        let median = look.language.number(&number::bare(look.sized(self.median, unit), unit));
+        let median = look.told(self.median, unit);
         format!("{} {median}", look.language.word("median"))
     }
 }

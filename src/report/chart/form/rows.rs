@@ -23,8 +23,10 @@ use crate::{
 pub struct Rows {
     /// Unit of the values.
     pub unit: Unit,
-    /// Names of the scenarios, if there are several.
-    pub series: Vec<String>,
+    /// Names of the scenarios, or of what bars of one thing are held against each other; results of earlier versions have
+    /// them as text.
+    #[serde(deserialize_with = "named::all")]
+    pub series: Vec<Phrase>,
     /// The rows, the largest first.
     pub rows: Vec<Row>,
     /// Those whose value is zero.
@@ -54,6 +56,8 @@ fn styles(canvas: &Canvas<'_>) -> [Style; 2] {
     [Style::new(26.0, canvas.colours.text).bold(), Style::new(22.0, canvas.colours.muted)]
 }
 
+/// Size of the values at the ends of bars, at most.
+const VALUE: f64 = 26.0;
 /// Rows that fit on a sheet.
 const MOST: usize = 12;
 
@@ -63,12 +67,14 @@ impl Rows {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
-        let keys = legend::squares(&self.series, 1.0);
+        let names: Vec<String> = self.series.iter().map(|name| canvas.say(name)).collect();
+        let keys = legend::squares(&names, 1.0);
         let top = legend::draw(canvas, top, &keys)?;
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let foot = if self.none.is_empty() && self.rows.len() <= MOST { 0.0 } else { 60.0 };
         let room = canvas.bottom() + 10.0 - top - foot;
         let height = (room / shown.len().max(1) as f64).min(260.0);
+        canvas.leaves(room - height * shown.len().max(1) as f64);
         let values = shown.iter().flat_map(|row| &row.values);
         let longest = values.copied().fold(1e-12, f64::max);
         let over = shown.iter().any(|row| Self::is_long(canvas, row, height));
@@ -127,7 +133,7 @@ impl Rows {
         let begin = left + canvas.width(&text, &name) + 16.0;
         let words = canvas.fit(&canvas.say(&row.kind), &kind, right - begin);
         canvas.text(&words, (begin, line), &kind)?;
-        let bars = (left, right - 130.0);
+        let bars = (left, right - self.reach(canvas, longest));
         let area = (middle + height * 0.22, height * 0.5);
         self.bars(canvas, row, bars, area, longest)
     }
@@ -164,12 +170,23 @@ impl Rows {
                 canvas.text(line, (left, first + 31.0 + step * place as f64), &kind)?;
             }
         }
-        let bars = (left + names, right - 130.0);
+        let bars = (left + names, right - self.reach(canvas, longest));
         self.bars(canvas, row, bars, (middle, (height * 0.72).min(150.0)), longest)
     }
 
-    /// A value with the decimals of the largest, so that one chart has one precision.
+    /// Room for what stands behind bars: all of them are on one scale.
+    fn reach(&self, canvas: &Canvas<'_>, longest: f64) -> f64 {
+        let style = Style::new(VALUE, canvas.colours.text).bold();
+        let values = self.rows.iter().take(MOST).flat_map(|row| &row.values);
+        let widths = values.map(|own| canvas.width(&self.shown(canvas, *own, longest), &style));
+        (widths.fold(0.0, f64::max) + 24.0).max(130.0)
+    }
+
+    /// A value with the decimals of the largest, so that one chart has one precision; amounts have their words.
     fn shown(&self, canvas: &Canvas<'_>, value: f64, longest: f64) -> String {
+        if self.unit == Unit::Money && canvas.look.fitted.currency.is_some() {
+            return canvas.value(value, self.unit);
+        }
         let decimals = |value: f64| {
             number::plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len())
         };
@@ -198,11 +215,12 @@ impl Rows {
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
             let box_of = (place + row.colour, 1.0);
             canvas.series_box((bars.0, low + 1.0), (end, low + thick - 1.0), box_of)?;
-            let size = (thick * 0.9).clamp(14.0, 26.0);
+            let size = (thick * 0.9).clamp(14.0, VALUE);
             let style = Style::new(size, colours.text).bold();
             let shown = self.shown(canvas, *value, longest);
             canvas.text(&shown, (end + 14.0, low + thick / 2.0), &style)?;
-            let who = self.series.get(place).map_or_else(String::new, |name| format!(", {name}"));
+            let name = self.series.get(place).map(|name| canvas.say(name));
+            let who = name.map_or_else(String::new, |name| format!(", {name}"));
             let words = format!("{}{who}: {shown}", canvas.say(&row.name));
             canvas.spot((left, low), (right, low + thick), words);
         }
@@ -229,7 +247,7 @@ impl Rows {
         if self.series.is_empty() {
             header.push(phrase("value"));
         }
-        header.extend(self.series.iter().map(|name| Phrase::of_name(name)));
+        header.extend(self.series.iter().cloned());
         let row = |row: &Row| {
             let name = if row.kind.text().is_empty() {
                 row.name.clone()

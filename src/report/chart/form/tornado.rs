@@ -108,11 +108,17 @@ impl Tornado {
         if rest == self.unclear && self.is_exact() {
             return phrase!("{weak} more parameters have no effect", weak = name(&weak));
         }
+        if rest == self.unclear {
+            return phrase!(
+                "{weak} more parameters have smaller effects, none of which can be told from chance",
+                weak = name(&weak)
+            );
+        }
         phrase!(
             if self.is_exact() {
                 "{more} more parameters have a smaller effect, {weak} of them none"
             } else {
-                "{more} more parameters have a smaller effect; {weak} of them cannot be told from none"
+                "{more} more parameters have smaller effects; those of {weak} cannot be told from chance"
             },
             more = name(&rest.to_string()),
             weak = name(&weak)

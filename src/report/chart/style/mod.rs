@@ -50,10 +50,12 @@ pub struct Look {
 }
 
 /// What a chart asks for once it has been drawn.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Fitted {
     /// Whether it counts money in thousands of the scenario's unit: trillions where that is billions.
     pub(in crate::report) trillions: bool,
+    /// The currency that it names: what stands beside marks, lines and bars are amounts of it, with their words.
+    pub(in crate::report) currency: Option<String>,
     /// Height of the sheet that it leaves empty, pixels.
     pub(in crate::report) spare: f64,
 }
@@ -77,8 +79,18 @@ impl Look {
         Self { theme: theme.unwrap_or_else(|| self.theme.clone()), ..self.clone() }
     }
 
-    /// A value in its unit, with three figures at most, as sentences have it.
+    /// A value in its unit, with three figures at most, as sentences have it: money as an amount of its currency.
     pub(in crate::report) fn value(&self, value: f64, unit: Unit) -> String {
+        match &self.fitted.currency {
+            Some(currency) if unit == Unit::Money && value.is_finite() => {
+                self.language.short_money(value, currency).replace(' ', "\u{a0}")
+            }
+            _ => self.counted(value, unit),
+        }
+    }
+
+    /// The same as the marks of axes have it, without a word of its unit.
+    pub(in crate::report) fn counted(&self, value: f64, unit: Unit) -> String {
         let shown = match unit {
             Unit::Share | Unit::Rate => value,
             _ => rounding::figures(self.sized(value, unit), 3, unit),
@@ -86,6 +98,14 @@ impl Look {
         // Three quarters of a trillion are 0.75, not 0.750.
         let said = if self.fitted.trillions { number::bare } else { number::value };
         self.language.number(&said(shown, unit))
+    }
+
+    /// A value that is known to its last figure: all of them, and no noughts behind the point.
+    pub(in crate::report) fn told(&self, value: f64, unit: Unit) -> String {
+        match unit {
+            Unit::Money => self.value(value, unit),
+            _ => self.language.number(&number::bare(value, unit)),
+        }
     }
 
     /// Width and height of the sheet, pixels.

@@ -76,7 +76,7 @@ impl Comparison<'_> {
         let subtitle = phrase(
             "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them",
         );
-        let series = self.order.iter().map(|case| case.name.clone()).collect();
+        let series = self.order.iter().map(|case| Phrase::of_name(&case.name)).collect();
         let none_label = phrase("On no path:");
         let form = Rows { unit: Unit::Share, series, rows, none, none_label };
         let title = if clear { title } else { close };

@@ -1,6 +1,7 @@
 //! The charts of a comparison. Scenarios stand in the order in which they were named, and each has one colour in all of
 //! them: that of its place.
 
+mod break_even;
 mod clear;
 mod failures;
 mod panels;
@@ -221,48 +222,6 @@ impl Comparison<'_> {
 
     fn currency(&self) -> &str {
         &self.study.cases.reference().run().currency
-    }
-
-    fn break_even(&self) -> Option<Figure> {
-        let all = self.metrics(Metric::BreakEvenYear);
-        let never = |place: usize| all[place].1.distribution.share_never();
-        let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
-        let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
-        let ends = [most, least].map(|place| all[place].0.as_str());
-        let close = phrase!(
-            "By {year} revenue has not repaid all spending on {between} of the paths: too close to tell the scenarios apart",
-            between = phrase(clear::between(
-                phrase!(percent(never(least))),
-                phrase!(percent(never(most)))
-            )),
-            year = year(self.study.cases.reference().run().last_year())
-        );
-        let title = phrase!(
-            "By {year} revenue has not repaid all spending on {share} of the paths in {scenario}, on {other_share} in {other}",
-            share = percent(never(most)),
-            scenario = name(&all[most].0),
-            other_share = percent(never(least)),
-            other = name(&all[least].0),
-            year = year(self.study.cases.reference().run().last_year())
-        );
-        let run = self.study.cases.reference().run();
-        let years = (run.start.floor(), run.last_year());
-        let form = run::break_even_columns(&all, years);
-        let clear = self.is_clear(Metric::BreakEvenYear.name(), Statistic::Share, ends);
-        let takeaway = clear.then(|| {
-            phrase!(
-                "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
-                scenario = name(&all[least].0),
-                share = percent(1.0 - never(least))
-            )
-        });
-        let figure = self.figure(
-            "break_even",
-            if clear { title } else { close },
-            run::break_even_words(),
-            Form::Columns(form),
-        );
-        Some(figure.saying(takeaway))
     }
 
     /// What drives write-downs and busts in the reference; the titles say that it is its.

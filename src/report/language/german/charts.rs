@@ -65,8 +65,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{more} weitere Parameter wirken schwächer, {weak} davon gar nicht",
     ),
     (
-        "{more} more parameters have a smaller effect; {weak} of them cannot be told from none",
-        "{more} weitere Parameter wirken schwächer; {weak} davon nicht erkennbar",
+        "{more} more parameters have smaller effects; those of {weak} cannot be told from chance",
+        "{more} weitere Parameter wirken schwächer; bei {weak} ist die Wirkung nicht vom Zufall zu unterscheiden",
+    ),
+    (
+        "{weak} more parameters have smaller effects, none of which can be told from chance",
+        "{weak} weitere Parameter wirken schwächer; bei keinem ist die Wirkung vom Zufall zu unterscheiden",
     ),
     ("{name}: low end of the band", "{name}: unteres Ende des Bands"),
     ("{name}: high end of the band", "{name}: oberes Ende des Bands"),

@@ -127,9 +127,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Zeichen im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, statt auf {base} wie über alle",
     ),
     (
-        "The most telling signpost of each year: share of the paths with the warning on which it begins later; in brackets, of all on which it has not begun",
-        "Das beste Warnzeichen jedes Jahres: Anteil der Pfade mit der Warnung, auf denen es später beginnt; in Klammern der von allen, auf denen es nicht begonnen hat",
+        "The most telling signpost of each year: share of the paths on which it begins later, of those with the warning and of all on which it has not begun",
+        "Das beste Warnzeichen jedes Jahres: Anteil der Pfade, auf denen es später beginnt, an denen mit der Warnung und an allen, auf denen es noch nicht begonnen hat",
     ),
+    ("with the warning", "mit der Warnung"),
+    ("all on which it has not begun", "alle, auf denen es noch nicht begonnen hat"),
     (
         "{sign} tells most of the signs and years shown, at the end of {year}: of two paths it picks the right one in {share} of cases, chance in half",
         "{sign} sagt von den gezeigten Zeichen und Jahren am meisten, Ende {year}: von zwei Pfaden findet es in {share} der Fälle den richtigen, der Zufall in der Hälfte",

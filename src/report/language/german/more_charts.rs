@@ -4,12 +4,12 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("one of them", "einer davon"),
     (
-        "{builder}: {share} of the write-downs of {amount}",
-        "{builder}: {share} der Wertberichtigungen von {amount}",
+        "{builder} writes down most: {share} of {amount} in all",
+        "{builder} schreibt am meisten ab: {share} von insgesamt {amount}",
     ),
     (
-        "{builder}: {share} of the mean write-downs of {amount}",
-        "{builder}: {share} der mittleren Wertberichtigungen von {amount}",
+        "{builder} writes down most: {share} of {amount} on average",
+        "{builder} schreibt am meisten ab: {share} von {amount} im Mittel",
     ),
     (
         "Write-downs by year and builder, {currency}, mean over all paths",
@@ -50,6 +50,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "Of {amount} lost on the only path, {who} bear {share}",
         "Auf dem einzigen Pfad gehen {amount} verloren; {who} tragen {share} davon",
+    ),
+    (
+        "Defaults cost {who} alone: {amount} on the only path",
+        "Ausfälle kosten allein {who}: {amount} auf dem einzigen Pfad",
+    ),
+    (
+        "Defaults cost {who} alone: {amount}, the mean over all paths",
+        "Ausfälle kosten allein {who}: {amount}, Mittel über alle Pfade",
     ),
     (
         "Defaults cost {who} most: {amount} on the only path",
@@ -137,12 +145,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what}, {unit}, by year", "{what}, {unit}, je Jahr"),
     ("{what}, {unit}, at year end", "{what}, {unit}, am Jahresende"),
     (
-        "Demand sinks to {share} of capacity by {year} at the median, to {tenth} or less on one path in ten in {tenth_year}",
-        "Die Nachfrage sinkt im Median bis {year} auf {share} der Kapazität, auf einem von zehn Pfaden {tenth_year} auf {tenth} oder weniger",
+        "Demand sinks to {share} of capacity by {year} at the median, to {tenth} or less on one path in ten {when}",
+        "Die Nachfrage sinkt im Median bis {year} auf {share} der Kapazität, auf einem von zehn Pfaden {when} auf {tenth} oder weniger",
     ),
     (
-        "In {year} half of the paths see prices below {share} of what new equipment must earn",
-        "{year} liegen die Preise auf der Hälfte der Pfade unter {share} dessen, was neue Anlagen verdienen müssen",
+        "{when} half of the paths see prices below {share} of what new equipment must earn",
+        "{when} liegen die Preise auf der Hälfte der Pfade unter {share} dessen, was neue Anlagen verdienen müssen",
     ),
     ("falls by {share}", "fällt um {share}"),
     ("rises by {share}", "steigt um {share}"),
@@ -169,20 +177,20 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Nachfrage ist {year} am niedrigsten, bei {share} der Kapazität",
     ),
     (
-        "Demand is lowest in {year}, at {share} of capacity at the median; one path in ten has {tenth} or less in {tenth_year}",
-        "Die Nachfrage ist {year} am niedrigsten, im Median bei {share} der Kapazität; auf einem von zehn Pfaden {tenth_year} bei {tenth} oder weniger",
+        "Demand is lowest in {year}, at {share} of capacity at the median; one path in ten has {tenth} or less {when}",
+        "Die Nachfrage ist {year} am niedrigsten, im Median bei {share} der Kapazität; auf einem von zehn Pfaden {when} bei {tenth} oder weniger",
     ),
     (
-        "Prices never fall below what new equipment must earn; lowest in {year}, at {share} of it",
-        "Die Preise fallen nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {year}, bei {share} davon",
+        "Prices never fall below what new equipment must earn; lowest {when}, at {share} of it",
+        "Die Preise fallen nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {when}, bei {share} davon",
     ),
     (
-        "At the median prices never fall below what new equipment must earn; lowest in {year}, at {share} of it",
-        "Im Median fallen die Preise nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {year}, bei {share} davon",
+        "At the median prices never fall below what new equipment must earn; lowest {when}, at {share} of it",
+        "Im Median fallen die Preise nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {when}, bei {share} davon",
     ),
     (
-        "Prices are lowest in {year}, at {share} of what new equipment must earn",
-        "Die Preise sind {year} am niedrigsten, bei {share} dessen, was neue Anlagen verdienen müssen",
+        "Prices are lowest {when}, at {share} of what new equipment must earn",
+        "Die Preise sind {when} am niedrigsten, bei {share} dessen, was neue Anlagen verdienen müssen",
     ),
     (
         "Median spending peaks in {year} at {amount}; in {end} spending lies between {low} and {high} on nine paths in ten",
@@ -201,8 +209,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Selbst {year}, im schlechtesten Jahr, fließen auf der Hälfte der Pfade mindestens {amount} mehr zu als ab",
     ),
     (
-        "Half of the paths see at least {share} of the sites empty in {year}, one in ten at least {tenth} in {tenth_year}",
-        "Auf der Hälfte der Pfade stehen {year} mindestens {share} der Standorte leer, auf einem von zehn {tenth_year} mindestens {tenth}",
+        "Half of the paths see at least {share} of the sites empty {when}, one in ten at least {tenth} {tenth_when}",
+        "Auf der Hälfte der Pfade stehen {when} mindestens {share} der Standorte leer, auf einem von zehn {tenth_when} mindestens {tenth}",
     ),
     (
         "The queue for power is longest in {year}: {value} {unit} stand built and dark at the median",

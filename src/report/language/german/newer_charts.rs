@@ -3,21 +3,21 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "The sites take {value} TWh in {year} at the median, {tenth} TWh or more on one path in ten",
-        "Die Standorte brauchen {year} im Median {value} TWh, auf jedem zehnten Pfad {tenth} TWh oder mehr",
+        "The sites take {value} TWh in {year} at the median, {tenth} TWh or more on one path in ten; in {first} they took {now}",
+        "Die Standorte brauchen {year} im Median {value} TWh, auf jedem zehnten Pfad {tenth} TWh oder mehr; {first} waren es {now}",
     ),
     (
         "No other assumption has an effect that can be told.",
         "Von keiner anderen Annahme ist eine Wirkung zu erkennen.",
     ),
     (
-        "Spending at home and abroad equals {share} of the GDP of {economy} in {year} at the median, {tenth} or more on one path in ten",
-        "Die Ausgaben im In- und Ausland machen {year} im Median {share} des BIP {economy} aus, auf jedem zehnten Pfad {tenth} oder mehr",
+        "Spending at home and abroad equals {share} of the GDP of {economy} in {year} at the median, {tenth} or more on one path in ten; in {first} it was {now}",
+        "Die Ausgaben im In- und Ausland machen {year} im Median {share} des BIP {economy} aus, auf jedem zehnten Pfad {tenth} oder mehr; {first} waren es {now}",
     ),
     ("the home economy", "des Heimatlands"),
     (
-        "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten",
-        "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad {tenth} oder weniger",
+        "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten; in {first} {now}",
+        "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad {tenth} oder weniger; {first} waren es {now}",
     ),
     (
         "{years} years after their bust began half of the paths that bust spend at least {share} less than in the year before it",
@@ -89,9 +89,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Revenue in {year} is {amount} at the median", "Der Umsatz beträgt {year} im Median {amount}"),
     (
-        "Revenue falls furthest short in {year}: at the medians {gap} of the {required} that the assets require are missing",
+        "Revenue falls furthest short in {year}: at the medians {gap} of the {required} that the assets require is missing",
         "Der Umsatz bleibt {year} am weitesten zurück: im Median fehlen {gap} der {required}, die die Anlagen verlangen",
     ),
+    (
+        "Revenue falls furthest short {when}: at the medians about {gap} a year of what the assets require is missing",
+        "Der Umsatz bleibt {when} am weitesten zurück: im Median fehlen etwa {gap} im Jahr zu dem, was die Anlagen verlangen",
+    ),
+    ("from {year} on", "ab {year}"),
+    ("from {first} to {last}", "von {first} bis {last}"),
     (
         "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}",
         "Der Umsatz deckt im Median in jedem Jahr, was die Anlagen brauchen, am knappsten {year}: {amount}, nötig sind {required}",
@@ -106,12 +112,22 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Jeweils die Mitte; in Klammern, wo gezogen wird, die Werte, unter und über denen ein Zehntel der Pfade liegt",
     ),
     (
-        "The assumptions that differ, those that matter most for a bust first; all others are the same in all scenarios.",
-        "Die Annahmen, die sich unterscheiden, zuerst die für einen Einbruch wichtigsten; alle anderen sind in allen Szenarien gleich.",
+        "All other assumptions are the same in all scenarios.",
+        "Alle anderen Annahmen sind in allen Szenarien gleich.",
     ),
     (
-        "The assumptions that differ, those that matter most for a bust first; {count} more are in tables.xlsx.",
-        "Die Annahmen, die sich unterscheiden, zuerst die für einen Einbruch wichtigsten; {count} weitere stehen in tables.xlsx.",
+        "{count} more assumptions that differ are in tables.xlsx.",
+        "{count} weitere Annahmen, die sich unterscheiden, stehen in tables.xlsx.",
+    ),
+    (
+        "Of what differs, {what} matters most for a bust: {each}.",
+        "Von dem, was sich unterscheidet, entscheidet »{what}« am meisten über einen Einbruch: {each}.",
+    ),
+    ("{first} {count} more are in tables.xlsx.", "{first} {count} weitere stehen in tables.xlsx."),
+    ("{value} in {scenario}", "{value} in {scenario}"),
+    (
+        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; the first fleet's book counts as an outlay",
+        "Anteil der Pfade, auf denen der kumulierte freie Cashflow bis {year} nicht endgültig über null liegt; der Buchwert des Bestands zählt als Ausgabe",
     ),
     ("{middle} ({low} to {high})", "{middle} ({low} bis {high})"),
     (
@@ -188,8 +204,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Nichts in diesem Szenario unterscheidet die Pfade: Die Linie zeigt sie alle.",
     ),
     (
-        "Shares are worth {amount} in {year} at the median, nothing on one path in ten",
-        "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad nichts",
+        "Shares are worth {amount} in {year} at the median, nothing on one path in ten; in {first} {now}",
+        "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad nichts; {first} waren es {now}",
     ),
     (
         "{years} years after the bust one of these paths in ten spends almost nothing.",

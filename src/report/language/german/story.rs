@@ -121,6 +121,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("% of all paths", "% aller Pfade"),
     ("needs", "braucht"),
     ("{names} compared", "{names} im Vergleich"),
+    ("{what}: {names} compared", "{what}: {names} im Vergleich"),
     (
         "{scenario}: a bust on {share} of the paths; half of them write down more than {amount}; the money is never back on {never}.",
         "{scenario}: ein Einbruch auf {share} der Pfade; Wertberichtigungen von mehr als {amount} auf der Hälfte; auf {never} kommt das Gewinnschwelle nie erreicht.",

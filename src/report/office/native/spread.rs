@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartPoint, ChartType, XlsxError
 
 use super::{
     Cells, Column, format_of, kinds, lying,
-    scales::{percent, up_to},
+    scales::{TRILLIONS, percent, up_to},
     with_unit,
 };
 use crate::{
@@ -44,7 +44,7 @@ pub(super) fn histogram_chart(
         None => look.language.word(form::NONE),
         // Beside the name of a column there is no room.
         Some(bin) if bin.is_multiple_of(LABELLED) && (bin > 0 || before == 0) => {
-            look.language.number(&number::bare(own.edge(bin), own.unit))
+            look.language.number(&number::bare(look.sized(own.edge(bin), own.unit), own.unit))
         }
         Some(_) => String::new(),
     };
@@ -123,7 +123,9 @@ pub(super) fn exceedance_chart(
     axis.set_log_base(10).set_num_format(percent()).set_max(1.0).set_min(low);
     axis.set_crossing(ChartAxisCrossing::AxisValue(low));
     axis.set_name(look.language.word("share of paths").as_str());
-    chart.x_axis().set_num_format(format_of(own.unit));
+    let trillions = look.fitted.trillions && own.unit == Unit::Money;
+    let format = if trillions { TRILLIONS } else { format_of(own.unit) };
+    chart.x_axis().set_num_format(format);
     if own.series.iter().all(|(_, values)| values.iter().all(|value| *value >= 0.0)) {
         chart.x_axis().set_min(0.0);
     }

@@ -28,6 +28,7 @@ use crate::{
         },
         label::Label,
         language::{Phrase, phrase},
+        rounding,
     },
     scenario,
 };
@@ -170,7 +171,10 @@ impl Run<'_> {
             currency = currency(self.currency()),
             value = money(middle, self.currency()),
             median = money(
-                self.summary.metric(Metric::WriteDown)?.distribution.quantile(0.5).value,
+                rounding::known(
+                    self.summary.metric(Metric::WriteDown)?.distribution.quantile(0.5),
+                    Unit::Money
+                ),
                 self.currency()
             )
         );

@@ -55,9 +55,9 @@ impl Run<'_> {
         } else {
             phrase!(
                 if self.summary.paths == 1 {
-                    "{builder}: {share} of the write-downs of {amount}"
+                    "{builder} writes down most: {share} of {amount} in all"
                 } else {
-                    "{builder}: {share} of the mean write-downs of {amount}"
+                    "{builder} writes down most: {share} of {amount} on average"
                 },
                 builder = name(&builders[first]),
                 share = percent(share),
@@ -158,7 +158,8 @@ impl Run<'_> {
         for (id, class) in unnamed {
             let Some(metric) = self.summary.metric(*id) else { continue };
             let mean = metric.distribution.mean()?.value;
-            let kind = phrase("all of them");
+            // Beside some by name.
+            let kind = phrase(if all.is_empty() { "" } else { "all of them" });
             all.push(Row { name: phrase(*class), kind, values: vec![mean], colour: 0 });
         }
         let most = all.iter().map(|row| row.values[0]).fold(0.0, f64::max);
@@ -167,10 +168,11 @@ impl Run<'_> {
         }
         let mut rows = sorted(all, Unit::Money, "Next to nothing:")?;
         let first = &rows.rows[0];
-        let words = if self.summary.paths > 1 {
-            "Defaults cost {who} most: {amount}, the mean over all paths"
-        } else {
-            "Defaults cost {who} most: {amount} on the only path"
+        let words = match (self.summary.paths > 1, rows.rows.len() > 1) {
+            (true, true) => "Defaults cost {who} most: {amount}, the mean over all paths",
+            (true, false) => "Defaults cost {who} alone: {amount}, the mean over all paths",
+            (false, true) => "Defaults cost {who} most: {amount} on the only path",
+            (false, false) => "Defaults cost {who} alone: {amount} on the only path",
         };
         let title = phrase!(
             words,

@@ -38,6 +38,26 @@ const TOLD: [&str; 8] = [
     "tornado",
 ];
 
+/// Those that give way to what a scenario's own question asks for, the first before the others.
+const GIVE_WAY: [&str; 3] = ["relative_price", "watch", "payback"];
+
+/// The charts of a deck, with those of the tracks that the scenario's answer names behind the first.
+fn told(model: &Model, figures: &[Figure]) -> Vec<String> {
+    let there = |name: &str| figures.iter().any(|figure| figure.name == name);
+    let mut told: Vec<&str> = TOLD.into_iter().filter(|name| there(name)).collect();
+    let asked = model.header.answer.iter().filter_map(|own| Some(own.text.split_once('@')?.0));
+    let asked: Vec<&str> = asked.filter(|name| there(name)).collect();
+    for name in asked.iter().rev().filter(|name| !TOLD.contains(*name)) {
+        let spare = GIVE_WAY.iter().filter(|own| !asked.contains(*own));
+        let place = spare.filter_map(|own| told.iter().position(|name| name == own)).next();
+        if let Some(place) = place.filter(|_| told.len() >= TOLD.len()) {
+            told.remove(place);
+        }
+        told.insert(told.len().min(1), *name);
+    }
+    told.into_iter().map(str::to_owned).collect()
+}
+
 /// Tells a run.
 pub(in crate::report) fn story(
     (model, document): (&Model, &Document),
@@ -71,6 +91,7 @@ pub(in crate::report) fn story(
     let mut others = rest(&figures, &sections);
     others.retain(|name| !is_for_files(name));
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
+    let told = told(model, &figures);
     Story {
         title: Phrase::of_name(&model.header.title),
         question: model.header.question.clone().unwrap_or_default(),
@@ -84,7 +105,7 @@ pub(in crate::report) fn story(
         others: Vec::new(),
         lacking: lacking(summary),
         method: method(summary.paths, model.header.run.seed, run),
-        told: TOLD.map(str::to_owned).to_vec(),
+        told,
         differences: None,
         companies: Vec::new(),
         explore: None,

@@ -1,5 +1,7 @@
 //! The sheet that charts are drawn on: title, foot, and the way to SVG and PNG.
 
+mod strokes;
+
 use std::cell::{Cell, RefCell};
 
 use plotters::{
@@ -9,7 +11,6 @@ use plotters::{
 };
 
 use super::{
-    hatch,
     lettering::{Anchor, Style},
     noted::{Noted, Spot},
     style::{self, Colours, FAMILY, Look},
@@ -22,7 +23,7 @@ use crate::{
 
 /// Plotters' coordinates are whole pixels: the sheet is drawn eight times as large, so that lines
 /// keep their slope and letters their place.
-pub(super) const SCALE: f64 = 8.0;
+pub(in crate::report::chart) const SCALE: f64 = 8.0;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
@@ -30,10 +31,10 @@ type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 const LEAST_SPARE: f64 = 100.0;
 
 /// A sheet under drawing. Points are pixels of the finished picture.
-pub(super) struct Canvas<'a> {
+pub(in crate::report::chart) struct Canvas<'a> {
     area: Area<'a>,
-    pub(super) colours: &'a Colours,
-    pub(super) look: &'a Look,
+    pub(in crate::report::chart) colours: &'a Colours,
+    pub(in crate::report::chart) look: &'a Look,
     spots: RefCell<Vec<Spot>>,
     /// Every text with the place that it takes.
     texts: RefCell<Vec<Spot>>,
@@ -47,7 +48,10 @@ pub(super) struct Canvas<'a> {
 
 impl<'a> Canvas<'a> {
     /// A fresh sheet that is written as SVG.
-    pub(super) fn new(svg: &'a mut String, look: &'a Look) -> Result<Self, String> {
+    pub(in crate::report::chart) fn new(
+        svg: &'a mut String,
+        look: &'a Look,
+    ) -> Result<Self, String> {
         let backend = SVGBackend::with_string(svg, large(look));
         let canvas = Self {
             area: backend.into_drawing_area(),
@@ -65,26 +69,26 @@ impl<'a> Canvas<'a> {
     }
 
     /// Notes how many labels an axis has, if it has more than one mark.
-    pub(super) fn axis(&self, marks: usize, every: usize) {
+    pub(in crate::report::chart) fn axis(&self, marks: usize, every: usize) {
         if marks > 1 {
             self.axes.borrow_mut().push(marks.div_ceil(every));
         }
     }
 
     /// Notes the largest amount of money of an axis.
-    pub(super) fn counts_money(&self, most: f64) {
+    pub(in crate::report::chart) fn counts_money(&self, most: f64) {
         self.money.set(self.money.get().max(most));
     }
 
     /// Notes a height that the drawing leaves empty.
-    pub(super) fn leaves(&self, height: f64) {
+    pub(in crate::report::chart) fn leaves(&self, height: f64) {
         if height > LEAST_SPARE {
             self.spare.set(height);
         }
     }
 
     /// What was noted.
-    pub(super) fn finish(self) -> Result<Noted, String> {
+    pub(in crate::report::chart) fn finish(self) -> Result<Noted, String> {
         self.area.present().map_err(failed)?;
         Ok(Noted {
             spots: self.spots.take(),
@@ -99,155 +103,59 @@ impl<'a> Canvas<'a> {
 
 impl Canvas<'_> {
     /// Left and right edge of everything on the sheet.
-    pub(super) fn edges(&self) -> (f64, f64) {
+    pub(in crate::report::chart) fn edges(&self) -> (f64, f64) {
         let wide = f64::from(self.look.pixels().0);
         let margin = if wide > 1200.0 { 80.0 } else { 56.0 };
         (margin, wide - margin)
     }
 
     /// Whether the sheet is narrower than it is high.
-    pub(super) fn is_narrow(&self) -> bool {
+    pub(in crate::report::chart) fn is_narrow(&self) -> bool {
         self.look.pixels().0 < 1200
     }
 
     /// Lower edge of plots, above the labels of their axes and the foot.
-    pub(super) fn bottom(&self) -> f64 {
+    pub(in crate::report::chart) fn bottom(&self) -> f64 {
         f64::from(self.look.pixels().1) - 115.0
     }
 
-    pub(super) fn language(&self) -> Language {
+    pub(in crate::report::chart) fn language(&self) -> Language {
         self.look.language
     }
 
     /// A phrase in the reader's language.
-    pub(super) fn say(&self, phrase: &Phrase) -> String {
+    pub(in crate::report::chart) fn say(&self, phrase: &Phrase) -> String {
         self.look.language.say(phrase)
     }
 
     /// Words in the reader's language.
-    pub(super) fn word(&self, english: &str) -> String {
+    pub(in crate::report::chart) fn word(&self, english: &str) -> String {
         self.look.language.word(english)
     }
 
-    /// A value in its unit, with three figures at most, as sentences have it.
-    pub(super) fn value(&self, value: f64, unit: Unit) -> String {
+    /// A value in its unit, with three figures at most, as sentences have it: money as an amount.
+    pub(in crate::report::chart) fn value(&self, value: f64, unit: Unit) -> String {
         self.look.value(value, unit)
     }
 
-    /// Draws a filled polygon.
-    pub(super) fn polygon(&self, points: &[(f64, f64)], colour: RGBAColor) -> Result<(), String> {
-        let points: Vec<_> = points.iter().map(|point| pixel(*point)).collect();
-        self.area.draw(&Polygon::new(points, colour.filled())).map_err(failed)
-    }
-
-    /// Draws a line through points.
-    pub(super) fn line(
-        &self,
-        points: &[(f64, f64)],
-        colour: RGBColor,
-        width: f64,
-    ) -> Result<(), String> {
-        let points: Vec<_> = points.iter().map(|point| pixel(*point)).collect();
-        self.area
-            .draw(&PathElement::new(points, colour.stroke_width(thickness(width))))
-            .map_err(failed)
-    }
-
-    /// Draws a line through points in dashes and gaps of these lengths.
-    pub(super) fn dashes(
-        &self,
-        points: &[(f64, f64)],
-        colour: RGBColor,
-        (dash, gap): (f64, f64),
-    ) -> Result<(), String> {
-        // How far into the pattern a piece begins.
-        let mut phase = 0.0;
-        for pair in points.windows(2) {
-            let (from, to) = (pair[0], pair[1]);
-            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-            let length = dx.hypot(dy).max(1e-9);
-            let point = |t: f64| (from.0 + dx * t / length, from.1 + dy * t / length);
-            let mut at = -phase;
-            while at < length {
-                let ends = [at.max(0.0), (at + dash).min(length)];
-                if ends[1] > ends[0] {
-                    self.line(&ends.map(point), colour, 3.5)?;
-                }
-                at += dash + gap;
-            }
-            phase = (phase + length) % (dash + gap);
-        }
-        Ok(())
-    }
-
-    /// A line of a series: dashed by its place where the theme has no colours.
-    pub(super) fn series_line(&self, points: &[(f64, f64)], place: usize) -> Result<(), String> {
-        const PATTERNS: [(f64, f64); 3] = [(22.0, 10.0), (8.0, 8.0), (36.0, 8.0)];
-        let colour = self.colours.of(place);
-        if self.colours.dashed && place > 0 {
-            return self.dashes(points, colour, PATTERNS[(place - 1) % PATTERNS.len()]);
-        }
-        self.line(points, colour, 5.0)
-    }
-
-    /// Draws a dot with a rim of the background, so that it stands out on a line.
-    pub(super) fn dot(&self, at: (f64, f64), radius: f64, colour: RGBColor) -> Result<(), String> {
-        for (radius, colour) in [(radius + 3.0, self.colours.background), (radius, colour)] {
-            let size = thickness(radius);
-            self.area.draw(&Circle::new(pixel(at), size, colour.filled())).map_err(failed)?;
-        }
-        Ok(())
-    }
-
-    /// Draws a filled rectangle.
-    pub(super) fn rectangle(
-        &self,
-        corner: (f64, f64),
-        other: (f64, f64),
-        colour: RGBAColor,
-    ) -> Result<(), String> {
-        self.area
-            .draw(&Rectangle::new([pixel(corner), pixel(other)], colour.filled()))
-            .map_err(failed)
-    }
-
-    /// Draws a box of a series: hatched by its place where greys alone would look alike.
-    pub(super) fn series_box(
-        &self,
-        corner: (f64, f64),
-        other: (f64, f64),
-        (place, opacity): (usize, f64),
-    ) -> Result<(), String> {
-        let colours = self.colours;
-        self.rectangle(corner, other, colours.of(place).mix(opacity))?;
-        if !colours.dashed {
-            return Ok(());
-        }
-        let of = place % colours.series.len();
-        let area = [
-            corner.0.min(other.0),
-            corner.1.min(other.1),
-            corner.0.max(other.0),
-            corner.1.max(other.1),
-        ];
-        for line in hatch::lines(area, of) {
-            self.line(&line, colours.background, 2.5)?;
-        }
-        Ok(())
-    }
-
     /// Width of a text, pixels.
-    pub(super) fn width(&self, text: &str, style: &Style) -> f64 {
+    pub(in crate::report::chart) fn width(&self, text: &str, style: &Style) -> f64 {
         style::width(text, style.size, style.bold, self.own_font())
     }
 
     /// As much of a text as fits.
-    pub(super) fn fit(&self, text: &str, style: &Style, width: f64) -> String {
+    pub(in crate::report::chart) fn fit(&self, text: &str, style: &Style, width: f64) -> String {
         wrap::fit(text, width, &|text| self.width(text, style))
     }
 
     /// A text in lines that fit.
-    pub(super) fn wrap(&self, text: &str, style: &Style, width: f64, most: usize) -> Vec<String> {
+    pub(in crate::report::chart) fn wrap(
+        &self,
+        text: &str,
+        style: &Style,
+        width: f64,
+        most: usize,
+    ) -> Vec<String> {
         wrap::wrap(text, width, most, &|text| self.width(text, style))
     }
 
@@ -256,7 +164,12 @@ impl Canvas<'_> {
     }
 
     /// Writes a line of text, vertically centred on its point.
-    pub(super) fn text(&self, text: &str, at: (f64, f64), style: &Style) -> Result<(), String> {
+    pub(in crate::report::chart) fn text(
+        &self,
+        text: &str,
+        at: (f64, f64),
+        style: &Style,
+    ) -> Result<(), String> {
         let (wide, half) = (self.width(text, style), style.size * 0.42);
         let meant = text;
         let text = &style::letters(text, self.own_font());
@@ -281,7 +194,12 @@ impl Canvas<'_> {
     }
 
     /// Notes what stands at a place, for readers who point at it.
-    pub(super) fn spot(&self, corner: (f64, f64), other: (f64, f64), text: String) {
+    pub(in crate::report::chart) fn spot(
+        &self,
+        corner: (f64, f64),
+        other: (f64, f64),
+        text: String,
+    ) {
         let area = [
             corner.0.min(other.0),
             corner.1.min(other.1),
@@ -293,10 +211,10 @@ impl Canvas<'_> {
 }
 
 /// Room for a logo at the right of the foot.
-pub(super) const LOGO: (f64, f64) = (160.0, 44.0);
+pub(in crate::report::chart) const LOGO: (f64, f64) = (160.0, 44.0);
 
 /// Width and height of the sheet as it is drawn.
-pub(super) fn large(look: &Look) -> (u32, u32) {
+pub(in crate::report::chart) fn large(look: &Look) -> (u32, u32) {
     let (wide, high) = look.pixels();
     (thickness(f64::from(wide)), thickness(f64::from(high)))
 }
@@ -315,6 +233,6 @@ fn thickness(width: f64) -> u32 {
     (width * SCALE).round() as u32
 }
 
-pub(super) fn failed(error: impl std::fmt::Display) -> String {
+pub(in crate::report::chart) fn failed(error: impl std::fmt::Display) -> String {
     format!("cannot draw: {error}")
 }

@@ -1,15 +1,15 @@
 //! Figures with extreme values: long names, forty builders, one year, one path.
 
+mod found;
+
 use overbuild::{
     metrics::{Band, Unit},
     report::{
         chart::{
             Drawing, Figure, Form, Look, Theme,
             form::{
-                Bars, Cloud, Clouds, Columns, Curve, Densities, Density, DotColumn, DotRow, Dots,
-                Exceedance, Fan, Grid, Heat, Histogram, Line, Lines, Mark, Panels, Range, Ranges,
-                Response, Row, Rows, Stack, Step, Swing, Tornado, Up, Waterfall, WhiskerRow,
-                Whiskers,
+                Bars, Columns, Exceedance, Fan, Heat, Histogram, Panels, Range, Ranges, Row, Rows,
+                Stack, Step, Swing, Tornado, Waterfall,
             },
         },
         label::Label,
@@ -17,12 +17,20 @@ use overbuild::{
     },
 };
 
+use found::{
+    extreme_clouds, extreme_densities, extreme_dots, extreme_grid, extreme_lines, extreme_response,
+    extreme_whiskers,
+};
+
 pub(super) fn figure(name: &str, form: Form) -> Figure {
     let long = "A very long title that goes on and on about what the chart shows, with numbers such as $1,234,567 bn and 12.5 %, until no reader could follow it any more";
     Figure {
         name: name.to_owned(),
         title: Phrase::of_name(long),
-        subtitle: Phrase::of_name(&format!("{long}; {long}")),
+        // With a currency: what stands beside marks are amounts.
+        subtitle: phrase("{what}, {unit}, by year")
+            .name("what", &format!("{long}; {long}"))
+            .currency("unit", "$bn"),
         foot: Phrase::of_name(&format!("{long}; {long}; {long}")),
         form,
         takeaway: None,
@@ -81,7 +89,7 @@ fn extreme_rows(count: usize, series: usize) -> Form {
     };
     Form::Rows(Rows {
         unit: Unit::Money,
-        series: (0..series).map(name).collect(),
+        series: (0..series).map(named).collect(),
         rows: (0..count).map(row).collect(),
         none: (0..30).map(named).collect(),
         none_label: phrase("On no path:"),
@@ -177,99 +185,6 @@ fn extreme_heat() -> Form {
     Form::Heat(Heat { names: [label(3), label(7)], limits: [limits.clone(), limits], cells })
 }
 
-fn extreme_lines() -> Form {
-    let line = |place: usize| {
-        let points = (-9..40).map(|x| (f64::from(x), 10_f64.powf(f64::from(x) / 4.0)));
-        let points: Vec<(f64, f64)> = points.collect();
-        let band = points.iter().map(|(_, y)| [y / 100.0, y * 100.0]).collect();
-        Line { name: Phrase::of_name(&name(place)), points, band, observed: place == 1 }
-    };
-    let across = Phrase::of_name(NAMES[0]);
-    Form::Lines(Lines {
-        unit: Unit::Ratio,
-        across,
-        log: true,
-        level: None,
-        lines: (0..4).map(line).collect(),
-    })
-}
-
-fn extreme_whiskers() -> Form {
-    let row = |place: usize| WhiskerRow {
-        name: label(place),
-        values: vec![[-0.2, 1e-9, 0.3], [0.1, 0.9, 3.0]],
-    };
-    let series = vec![Phrase::of_name(&name(0)), Phrase::of_name(&name(5))];
-    Form::Whiskers(Whiskers { series, rows: (0..40).map(row).collect() })
-}
-
-fn extreme_grid(rows: usize) -> Form {
-    let levels = |count: usize| (0..count).map(|i| Phrase::of_name(&name(i))).collect::<Vec<_>>();
-    let cell =
-        |i: usize| (!i.is_multiple_of(5)).then(|| 10_f64.powi(i32::try_from(i % 40).unwrap() - 20));
-    let row = |row: usize| (0..30).map(|i| cell(i * row + i)).collect();
-    Form::Grid(Grid {
-        names: [label(3), label(7)],
-        levels: [levels(30), levels(rows)],
-        unit: Unit::Money,
-        cells: (0..rows).map(row).collect(),
-    })
-}
-
-fn extreme_response(curves: usize) -> Form {
-    let curve = |place: usize| {
-        let points = (0..60).map(|x| (1e-4 * f64::from(x), 1e7 / f64::from(x + 1)));
-        let points: Vec<(f64, f64)> = points.collect();
-        let band = points.iter().map(|(_, y)| [y * 0.5, y * 1.5]).collect();
-        let name = if curves > 1 { name(place) } else { String::new() };
-        Curve { name: phrase(name), points, band, dots: place == 4 }
-    };
-    let mark = |at: f64| Mark { at, ends: [at * 0.9, at * 1.1] };
-    Form::Response(Response {
-        across: label(3),
-        up: if curves > 1 { Up::Key(label(5)) } else { Up::Unit(Unit::Money) },
-        curves: (0..curves).map(curve).collect(),
-        target: Some(4e6),
-        roots: vec![mark(1e-4), mark(5e-3)],
-        now: Some((3e-3, 1e6)),
-    })
-}
-
-fn extreme_dots(rows: usize) -> Form {
-    let column = |place: usize| DotColumn {
-        name: Phrase::of_name(&name(place)),
-        unit: if place == 1 { Unit::Money } else { Unit::Share },
-    };
-    let row = |place: usize| DotRow {
-        name: Phrase::of_name(&name(place)),
-        marked: place == 1,
-        values: vec![[0.99, 1.0, 1.0], [1e-9, 12_345_678.0, 1e9], [0.0; 3]],
-    };
-    let columns = (0..3).map(column).collect();
-    Form::Dots(Dots { columns, rows: (0..rows).map(row).collect() })
-}
-
-fn extreme_densities() -> Form {
-    let density = |place: usize| Density {
-        name: label(place),
-        weights: (0..24).map(|bar| if bar == place { 1.0 } else { 0.0 }).collect(),
-        marks: [-123_456.0, 1e-5, 987_654_321.0].map(|mark| mark / label(place).scale()),
-    };
-    Form::Densities(Densities { parameters: (0..12).map(density).collect() })
-}
-
-fn extreme_clouds() -> Form {
-    let cloud = |place: usize| Cloud {
-        names: [label(place), label(place + 4)],
-        rank: -0.987_65,
-        points: (0..100_i16)
-            .map(|i| (f32::from(i) / 10.0 - 5.0, 5.0 - f32::from(i) / 10.0))
-            .collect(),
-    };
-    Form::Clouds(Clouds { clouds: (0..3).map(cloud).collect() })
-}
-
-/// Long names, forty builders, extreme values, one year, one path: nothing overlaps and nothing breaks.
 #[test]
 fn extremes_fit_on_every_sheet() {
     let panel = |place: usize| (name(place), bands(12, place.is_multiple_of(2)));

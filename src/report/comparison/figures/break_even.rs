@@ -1,0 +1,93 @@
+//! When scenarios have their money back, and on how many paths never.
+
+use super::{Comparison, clear};
+use crate::{
+    metrics::{Metric, MetricSummary, Unit},
+    report::{
+        chart::{
+            Figure, Form,
+            form::{Columns, Row, Rows},
+        },
+        language::{Phrase, phrase},
+        run as in_run,
+    },
+    scenario::Statistic,
+};
+
+impl Comparison<'_> {
+    /// When the money is back, and on how many paths never.
+    pub(super) fn break_even(&self) -> Option<Figure> {
+        let all = self.metrics(Metric::BreakEvenYear);
+        let never = |place: usize| all[place].1.distribution.share_never();
+        let most = (0..all.len()).max_by(|a, b| never(*a).total_cmp(&never(*b)))?;
+        let least = (0..all.len()).min_by(|a, b| never(*a).total_cmp(&never(*b)))?;
+        let ends = [most, least].map(|place| all[place].0.as_str());
+        let close = phrase!(
+            "By {year} revenue has not repaid all spending on {between} of the paths: too close to tell the scenarios apart",
+            between = phrase(clear::between(
+                phrase!(percent(never(least))),
+                phrase!(percent(never(most)))
+            )),
+            year = year(self.study.cases.reference().run().last_year())
+        );
+        let title = phrase!(
+            "By {year} revenue has not repaid all spending on {share} of the paths in {scenario}, on {other_share} in {other}",
+            share = percent(never(most)),
+            scenario = name(&all[most].0),
+            other_share = percent(never(least)),
+            other = name(&all[least].0),
+            year = year(self.study.cases.reference().run().last_year())
+        );
+        let run = self.study.cases.reference().run();
+        let years = (run.start.floor(), run.last_year());
+        let columns = in_run::break_even_columns(&all, years);
+        let (subtitle, form) = if is_flat(&columns) {
+            (never_words(run.last_year()), Form::Rows(self.never(&all)))
+        } else {
+            (in_run::break_even_words(), Form::Columns(columns))
+        };
+        let clear = self.is_clear(Metric::BreakEvenYear.name(), Statistic::Share, ends);
+        let takeaway = clear.then(|| {
+            phrase!(
+                "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
+                scenario = name(&all[least].0),
+                share = percent(1.0 - never(least))
+            )
+        });
+        let title = if clear { title } else { close };
+        Some(self.figure("break_even", title, subtitle, form).saying(takeaway))
+    }
+
+    /// A bar for each scenario: the paths on which the money is never back.
+    fn never(&self, all: &[(String, &MetricSummary)]) -> Rows {
+        let row = |(name, metric): &(String, &MetricSummary)| Row {
+            name: Phrase::of_name(name),
+            kind: phrase(""),
+            values: vec![metric.distribution.share_never()],
+            colour: self.order.iter().position(|case| case.name == *name).unwrap_or(0),
+        };
+        Rows {
+            unit: Unit::Share,
+            series: Vec::new(),
+            rows: all.iter().map(row).collect(),
+            none: Vec::new(),
+            none_label: phrase("On no path:"),
+        }
+    }
+}
+
+/// Share of the paths of a year's column below which it cannot be seen beside that of those that never come.
+const SEEN: f64 = 0.03;
+
+/// Whether no year of any scenario has a column that can be seen.
+fn is_flat(columns: &Columns) -> bool {
+    let years = columns.series.iter().flat_map(|(_, shares)| &shares[..shares.len() - 1]);
+    years.fold(0.0, |most: f64, share| most.max(*share)) < SEEN
+}
+
+fn never_words(last: f64) -> Phrase {
+    phrase!(
+        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; the first fleet's book counts as an outlay",
+        year = year(last)
+    )
+}

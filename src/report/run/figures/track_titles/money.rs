@@ -1,0 +1,131 @@
+//! Titles of what is spent, earned and worth.
+
+use super::{
+    TENTH, ends, extreme,
+    span::{Span, TWENTIETH},
+};
+use crate::{
+    metrics::{Band, TrackSummary, Unit},
+    model::Model,
+    report::{
+        chart::form::MEDIAN,
+        language::{Phrase, phrase},
+        rounding,
+    },
+};
+
+pub(in crate::report::run::figures) fn spending(
+    track: &TrackSummary,
+    _: Option<&TrackSummary>,
+    model: &Model,
+) -> Phrase {
+    let most = extreme(track, MEDIAN, true);
+    let last = &track.bands[track.bands.len() - 1];
+    let currency = &model.header.run.currency;
+    let (amount, [low, high]) = (most.quantiles[MEDIAN], [0, 6].map(|end| last.quantiles[end]));
+    if most.year < last.year {
+        return phrase!(
+            "Median spending peaks in {year} at {amount}; in {end} spending lies between {low} and {high} on nine paths in ten",
+            amount = money(amount, currency),
+            year = year(most.year),
+            low = money(low, currency),
+            high = money(high, currency),
+            end = year(last.year)
+        );
+    }
+    phrase!(
+        "Median spending rises to {amount} in {year}; on nine paths in ten spending then lies between {low} and {high}",
+        amount = money(amount, currency),
+        year = year(most.year),
+        low = money(low, currency),
+        high = money(high, currency)
+    )
+}
+
+/// The year in which the median revenue falls furthest short of what the assets require.
+pub(in crate::report::run::figures) fn revenue(
+    track: &TrackSummary,
+    required: Option<&TrackSummary>,
+    model: &Model,
+) -> Phrase {
+    let currency = &model.header.run.currency;
+    let Some(required) = required else {
+        let last = &track.bands[track.bands.len() - 1];
+        return phrase!(
+            "Revenue in {year} is {amount} at the median",
+            year = year(last.year),
+            amount = money(last.quantiles[MEDIAN], currency)
+        );
+    };
+    let pairs = || track.bands.iter().zip(&required.bands);
+    let over = |(own, due): &(&Band, &Band)| own.quantiles[MEDIAN] - due.quantiles[MEDIAN];
+    let (own, due) = pairs().min_by(|a, b| over(a).total_cmp(&over(b))).expect("a year");
+    let gap = over(&(own, due));
+    let gaps: Vec<(f64, f64)> = pairs().map(|pair| (pair.0.year, over(&pair))).collect();
+    let span = Span::lowest(&gaps, gap.abs() * TWENTIETH);
+    if gap < 0.0 && span.is_long() {
+        return phrase!(
+            "Revenue falls furthest short {when}: at the medians about {gap} a year of what the assets require is missing",
+            when = phrase(span.when()),
+            gap = money(rounding::figures((-gap - span.value) / 2.0, 2, Unit::Money), currency)
+        );
+    }
+    if gap < 0.0 {
+        return phrase!(
+            "Revenue falls furthest short in {year}: at the medians {gap} of the {required} that the assets require is missing",
+            year = year(own.year),
+            gap = money(-gap, currency),
+            required = money(due.quantiles[MEDIAN], currency)
+        );
+    }
+    phrase!(
+        "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}",
+        year = year(own.year),
+        amount = money(own.quantiles[MEDIAN], currency),
+        required = money(due.quantiles[MEDIAN], currency)
+    )
+}
+
+pub(in crate::report::run::figures) fn cash(
+    track: &TrackSummary,
+    _: Option<&TrackSummary>,
+    model: &Model,
+) -> Phrase {
+    let least = extreme(track, MEDIAN, false);
+    let words = if least.quantiles[MEDIAN] < 0.0 {
+        "In {year}, the worst year, at least {amount} more goes out than comes in on half of the paths"
+    } else {
+        "Even in {year}, the worst year, at least {amount} more comes in than goes out on half of the paths"
+    };
+    phrase!(
+        words,
+        year = year(least.year),
+        amount = money(least.quantiles[MEDIAN].abs(), &model.header.run.currency)
+    )
+}
+
+pub(in crate::report::run::figures) fn market_value(
+    track: &TrackSummary,
+    _: Option<&TrackSummary>,
+    model: &Model,
+) -> Phrase {
+    let ([first, last], currency) = (ends(track), &model.header.run.currency);
+    let (now, then) = (first.quantiles[MEDIAN], last.quantiles[MEDIAN]);
+    if last.quantiles[TENTH] <= 0.0 {
+        return phrase!(
+            "Shares are worth {amount} in {year} at the median, nothing on one path in ten; in {first} {now}",
+            amount = money(then, currency),
+            year = year(last.year),
+            first = year(first.year),
+            now = money(now, currency)
+        );
+    }
+    phrase!(
+        "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten; in {first} {now}",
+        amount = money(then, currency),
+        year = year(last.year),
+        tenth = money(last.quantiles[TENTH], currency),
+        first = year(first.year),
+        now = money(now, currency)
+    )
+}
