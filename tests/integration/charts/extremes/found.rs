@@ -6,8 +6,8 @@ use overbuild::{
         chart::{
             Form,
             form::{
-                Cloud, Clouds, Curve, Densities, Density, DotColumn, DotRow, Dots, Grid, Line, Lines,
-                Mark, Response, Up, WhiskerRow, Whiskers,
+                Cloud, Clouds, Curve, Densities, Density, DotColumn, DotRow, Dots, Grid, Line,
+                Lines, Mark, Response, Up, WhiskerRow, Whiskers,
             },
         },
         language::{Phrase, phrase},
@@ -107,5 +107,3 @@ pub(super) fn extreme_clouds() -> Form {
     };
     Form::Clouds(Clouds { clouds: (0..3).map(cloud).collect() })
 }
-
-/// Long names, forty builders, extreme values, one year, one path: nothing overlaps and nothing breaks.

@@ -185,6 +185,7 @@ fn extreme_heat() -> Form {
     Form::Heat(Heat { names: [label(3), label(7)], limits: [limits.clone(), limits], cells })
 }
 
+/// Long names, forty builders, extreme values, one year, one path: nothing overlaps and nothing breaks.
 #[test]
 fn extremes_fit_on_every_sheet() {
     let panel = |place: usize| (name(place), bands(12, place.is_multiple_of(2)));
