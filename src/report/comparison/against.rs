@@ -1,16 +1,16 @@
 //! A scenario against the reference, path by path, on a terminal screen.
 
-use super::{Shown, differences, rows::shown, signed, unit_name};
+use super::{Shown, differences, signed, unit_name};
 use crate::{
     analysis::{Case, Compared, Contrast, Dominance, Order, Part, Study, Versus},
-    metrics::{BUST, Metric, Side, Unit},
+    metrics::{Metric, Side, Unit},
     report::{
-        chart::{shorten, unit_phrase},
+        chart::shorten,
         language::{Language, Phrase, phrase},
         number, rounding,
-        screen::{self, left, right, row},
+        screen::{self, left, right},
     },
-    scenario::{Run, Statistic},
+    scenario::Statistic,
 };
 
 /// A scenario's differences from the reference.

@@ -1,26 +1,25 @@
 //! A comparison on one terminal screen.
 
 use super::{
-    Shown,
     against::against,
     brief,
     contributions::contributions,
-    differences, parties,
+    parties,
     rows::{Row, shown},
-    signed, title, unit_name,
+    title,
 };
 use crate::{
-    analysis::{Case, Compared, Contrast, Dominance, Drivers, Order, Part, Refusal, Study, Versus},
-    metrics::{BUST, Estimate, Metric, MetricSummary, Side, Unit},
+    analysis::{Case, Drivers, Refusal, Study},
+    metrics::{BUST, Estimate, Metric, MetricSummary, Unit},
     report::{
         answer,
-        chart::{shorten, unit_phrase},
+        chart::unit_phrase,
         detail::Detail,
-        language::{Language, Phrase, phrase},
-        number, rounding,
-        screen::{self, left, right, row},
+        language::{Language, phrase},
+        number,
+        screen::{self, row},
     },
-    scenario::{Run, Statistic},
+    scenario::Run,
 };
 
 /// How much is told, in which language.

@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use overbuild::report::{language::Language, number, rounding};
+use overbuild::report::number;
 use serde_json::Value;
 
 use super::{
-    Csv, PATHS, Paths, beside, figure, json, key_figures, near, office, row_of_page, run, said,
-    text,
+    Csv, PATHS, Paths, beside, comparison_charts, json, key_figures, near, office, row_of_page,
+    run, text,
 };
 use crate::{
     folder::{Folder, errors},

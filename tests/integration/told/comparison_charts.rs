@@ -3,7 +3,7 @@
 use overbuild::report::{language::Language, number, rounding};
 use serde_json::Value;
 
-use super::{Paths, figure, near, said};
+use super::{Paths, beside, figure, near, said};
 
 pub(super) fn check(charts: &Value, base: &Paths, bear: &Paths) {
     busts(charts, base, bear);

@@ -209,6 +209,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Selbst {year}, im schlechtesten Jahr, fließen auf der Hälfte der Pfade mindestens {amount} mehr zu als ab",
     ),
     (
+        "{when} half of the paths see at least {share} of the sites empty, one in ten at least {tenth}",
+        "{when} stehen auf der Hälfte der Pfade mindestens {share} der Standorte leer, auf einem von zehn mindestens {tenth}",
+    ),
+    (
         "Half of the paths see at least {share} of the sites empty {when}, one in ten at least {tenth} {tenth_when}",
         "Auf der Hälfte der Pfade stehen {when} mindestens {share} der Standorte leer, auf einem von zehn {tenth_when} mindestens {tenth}",
     ),

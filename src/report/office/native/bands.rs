@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
 use super::{
     Cells, Column, format_of,
-    scales::{TRILLIONS, up_to},
+    scales::{TRILLIONS, up_to, whole},
 };
 use crate::{
     metrics::{Band, Unit},
@@ -21,7 +21,6 @@ pub(super) fn fan_chart(
     let colours = &look.theme.colours;
     let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
     let median = look.language.word("median");
-    let most = highest(fan);
     let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
     let draw = |cells: &Cells<'_>, lines: &mut Chart| {
         for (column, colour) in lined.into_iter().take(extra) {
@@ -41,7 +40,7 @@ pub(super) fn fan_chart(
         if extra == 1 {
             chart.legend().set_hidden();
         }
-        return Ok(sized(up_to(from_zero(chart, fan), fan.unit, most), fan.unit, look));
+        return Ok(scaled(chart, fan, look));
     }
     let between = |low: usize, high: usize| -> Vec<Option<f64>> {
         let width = |band: &Band| Some(band.quantiles[high] - band.quantiles[low]);
@@ -64,7 +63,15 @@ pub(super) fn fan_chart(
     draw(cells, &mut lines);
     chart.combine(&lines);
     chart.legend().delete_entries(&[0, 4, 5]);
-    Ok(sized(up_to(from_zero(chart, fan), fan.unit, most), fan.unit, look))
+    Ok(scaled(chart, fan, look))
+}
+
+/// From zero, where nothing is below it, to the whole, where shares come near it.
+fn scaled(chart: Chart, fan: &form::Fan, look: &Look) -> Chart {
+    let most = highest(fan);
+    let mut chart = up_to(from_zero(chart, fan), fan.unit, most);
+    whole(&mut chart, fan.unit, most);
+    sized(chart, fan.unit, look)
 }
 
 /// What stands at the end of a line, as on the picture: the last value of the median and of the line beside it.

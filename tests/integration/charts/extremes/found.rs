@@ -14,7 +14,7 @@ use overbuild::{
     },
 };
 
-use super::{label, name};
+use super::{NAMES, label, name};
 
 pub(super) fn extreme_lines() -> Form {
     let line = |place: usize| {

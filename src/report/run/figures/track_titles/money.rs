@@ -2,7 +2,7 @@
 
 use super::{
     TENTH, ends, extreme,
-    span::{Span, TWENTIETH},
+    span::{ANY, Span},
 };
 use crate::{
     metrics::{Band, TrackSummary, Unit},
@@ -62,7 +62,7 @@ pub(in crate::report::run::figures) fn revenue(
     let (own, due) = pairs().min_by(|a, b| over(a).total_cmp(&over(b))).expect("a year");
     let gap = over(&(own, due));
     let gaps: Vec<(f64, f64)> = pairs().map(|pair| (pair.0.year, over(&pair))).collect();
-    let span = Span::lowest(&gaps, gap.abs() * TWENTIETH);
+    let span = Span::lowest(&gaps, ANY);
     if gap < 0.0 && span.is_long() {
         return phrase!(
             "Revenue falls furthest short {when}: at the medians about {gap} a year of what the assets require is missing",

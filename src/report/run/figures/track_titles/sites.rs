@@ -22,12 +22,22 @@ pub(in crate::report::run::figures) fn dark(
     _: &Model,
 ) -> Phrase {
     let [most, tenth] = [MEDIAN, NINE_TENTHS].map(|level| span::highest(track, level, POINT));
+    let (when, tenth_when) = (most.when(), tenth.when());
+    if when == tenth_when {
+        return phrase!(
+            "{when} half of the paths see at least {share} of the sites empty, one in ten at least {tenth}",
+            when = phrase(when),
+            share = percent(most.value),
+            tenth = percent(tenth.value)
+        )
+        .capital();
+    }
     phrase!(
         "Half of the paths see at least {share} of the sites empty {when}, one in ten at least {tenth} {tenth_when}",
         share = percent(most.value),
-        when = phrase(most.when()),
+        when = phrase(when),
         tenth = percent(tenth.value),
-        tenth_when = phrase(tenth.when())
+        tenth_when = phrase(tenth_when)
     )
 }
 

@@ -5,9 +5,10 @@ use crate::{
     report::language::{Phrase, phrase},
 };
 
-/// What moves by less is no news: a point of a share, a twentieth of an amount.
+/// What moves by less is no news: a point of a share, a twentieth of any number.
 pub(super) const POINT: f64 = 0.01;
-pub(super) const TWENTIETH: f64 = 0.05;
+pub(super) const ANY: f64 = f64::INFINITY;
+const TWENTIETH: f64 = 0.05;
 
 /// Years around an extreme that are alike.
 pub(super) struct Span {
@@ -20,11 +21,12 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// Around the lowest of values by year, those that are above it by no more than a slack.
+    /// Around the lowest of values by year, those that are above it by no more than a slack, and by no more than a
+    /// twentieth of it.
     pub(super) fn lowest(values: &[(f64, f64)], slack: f64) -> Self {
         let least = (0..values.len()).min_by(|a, b| values[*a].1.total_cmp(&values[*b].1));
         let least = least.expect("a track has a year");
-        let most = values[least].1 + slack;
+        let most = values[least].1 + slack.min(values[least].1.abs() * TWENTIETH);
         let near = |place: &usize| values[*place].1 <= most;
         let first = (0..=least).rev().take_while(near).last().unwrap_or(least);
         let last = (least..values.len()).take_while(near).last().unwrap_or(least);
@@ -82,11 +84,14 @@ mod tests {
             let span = Span::lowest(&by_year, slack);
             (Language::En.say(&span.when()), span.value)
         };
-        assert_eq!(said(&[3.0, 1.0, 2.0], 0.5), ("in 2031".to_owned(), 1.0));
-        assert_eq!(said(&[3.0, 1.2, 1.0, 2.0], 0.5), ("from 2031 to 2032".to_owned(), 1.2));
-        assert_eq!(said(&[3.0, 1.4, 1.0, 1.1], 0.5), ("from 2031 on".to_owned(), 1.4));
-        assert_eq!(said(&[3.0, 2.0, 1.0], 0.5), ("in 2032".to_owned(), 1.0));
+        assert_eq!(said(&[0.9, 0.5, 0.6], POINT), ("in 2031".to_owned(), 0.5));
+        assert_eq!(said(&[0.9, 0.505, 0.5, 0.6], POINT), ("from 2031 to 2032".to_owned(), 0.505));
+        assert_eq!(said(&[0.9, 0.508, 0.5, 0.502], POINT), ("from 2031 on".to_owned(), 0.508));
+        assert_eq!(said(&[0.9, 0.6, 0.5], POINT), ("in 2032".to_owned(), 0.5));
         // What is as low once more later on is another time.
-        assert_eq!(said(&[1.0, 3.0, 1.1], 0.5), ("in 2030".to_owned(), 1.0));
+        assert_eq!(said(&[0.5, 0.9, 0.505], POINT), ("in 2030".to_owned(), 0.5));
+        // A point of little is much.
+        assert_eq!(said(&[0.03, 0.026, 0.04], POINT), ("in 2031".to_owned(), 0.026));
+        assert_eq!(said(&[-90.0, -103.0, -100.0], ANY), ("from 2031 on".to_owned(), -100.0));
     }
 }
