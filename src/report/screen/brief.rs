@@ -179,17 +179,26 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
     }
     let mut all: Vec<_> = Metric::ALL.iter().filter_map(placed).collect();
     all.sort_by_key(|(order, ..)| *order);
-    let by = phrase!("By {year}, over all paths", year = year(run.last_year()));
-    let header = ["median", "1 in 20 below", "1 in 20 above"].map(|own| language.word(own));
-    let table = Table::of(header.len());
+    // One path has neither middle nor tails.
+    let (by, header, levels) = if summary.paths == 1 {
+        ("By {year}", &["on the only path"][..], &[0.5][..])
+    } else {
+        let header = &["median", "1 in 20 below", "1 in 20 above"];
+        ("By {year}, over all paths", &header[..], &[0.5, 0.05, 0.95][..])
+    };
+    let by = phrase!(by, year = year(run.last_year()));
+    let header: Vec<String> = header.iter().map(|own| language.word(own)).collect();
+    let table = if summary.paths == 1 { Table::narrow(1, 24) } else { Table::of(header.len()) };
+    let cells = |metric: &MetricSummary| -> Vec<String> {
+        levels.iter().map(|p| cell(metric, *p, run, language)).collect()
+    };
     let own = summary.metrics.iter().filter(|metric| metric.quantity.own);
     all.truncate(room.saturating_sub(own.clone().count()).max(1));
     let mut text = table.line(&language.say(&by), &header);
     for (_, id, words) in all {
         let words = language.word(words);
         if let Some(metric) = summary.metric(id) {
-            let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
-            text.push_str(&table.line(&words, &cells));
+            text.push_str(&table.line(&words, &cells(metric)));
         } else {
             let absent = phrase!("not modelled: needs {needs}", needs = phrase(needs(summary, id)));
             text.push_str(&table.words(&words, &language.say(&absent)));
@@ -197,14 +206,16 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
     }
     for metric in own.take(room.saturating_sub(1)) {
         let words = capital(&language.word(metric.quantity.label));
-        let cells = [0.5, 0.05, 0.95].map(|p| cell(metric, p, run, language));
-        text.push_str(&table.line(&words, &cells));
+        text.push_str(&table.line(&words, &cells(metric)));
     }
     text
 }
 
 fn cell(metric: &MetricSummary, p: f64, run: &Run, language: Language) -> String {
-    amount(metric.distribution.quantile(p), metric.unit, run, language)
+    let own = &metric.distribution;
+    // Of values that are all alike each is known as well as the one in the middle.
+    let p = if own.least().total_cmp(&own.most()).is_eq() { 0.5 } else { p };
+    amount(own.quantile(p), metric.unit, run, language)
 }
 
 /// A value in its unit, in the figures that it is known to.

@@ -1,12 +1,13 @@
 //! What is drawn can be told apart: scales end near their numbers, greys have patterns, numbers one precision.
 
 use overbuild::{
-    metrics::Unit,
+    metrics::{Distribution, Unit},
     report::{
         chart::{
-            Drawing, Form, Look, Size, Theme,
+            Drawing, Figure, Form, Look, Size, Theme,
             form::{
-                Columns, DotColumn, DotRow, Dots, Exceedance, Row, Rows, Stack, Swing, Tornado,
+                Columns, DotColumn, DotRow, Dots, Exceedance, Histogram, Row, Rows, Stack, Swing,
+                Tornado,
             },
         },
         language::{Language, Phrase, phrase},
@@ -18,6 +19,12 @@ use super::extremes::figure;
 
 fn drawn(form: Form, look: &Look) -> Drawing {
     Drawing::new(&figure("own", form), look).unwrap()
+}
+
+/// The same without a currency, in which amounts would be told with their words.
+fn drawn_bare(form: Form) -> Drawing {
+    let figure = Figure { subtitle: Phrase::of_name("plain"), ..figure("own", form) };
+    Drawing::new(&figure, &Look::default()).unwrap()
 }
 
 /// Below title and subtitle and above the foot.
@@ -116,12 +123,36 @@ fn rows(values: &[f64]) -> Form {
 
 #[test]
 fn bars_of_a_chart_have_one_precision() {
-    let drawing = drawn(rows(&[83.8, 12.2, 8.19]), &Look::default());
+    let drawing = drawn_bare(rows(&[83.8, 12.2, 8.19]));
     let said = texts(&drawing);
     assert!(["83.8", "12.2", "8.2"].iter().all(|due| said.contains(due)), "{said:?}");
-    let drawing = drawn(rows(&[1320.0, 66.6, 38.04]), &Look::default());
+    let drawing = drawn_bare(rows(&[1320.0, 66.6, 38.04]));
     let said = texts(&drawing);
     assert!(["1,320", "67", "38"].iter().all(|due| said.contains(due)), "{said:?}");
+}
+
+/// What stands beside bars and medians is an amount with its word, whatever the axis counts in: 780 on an axis of
+/// trillions would be a thousand times too much.
+#[test]
+fn money_beside_marks_has_its_word() {
+    let distribution = |scale: f64| {
+        Distribution::new((0..1000).map(|path| scale * f64::from(path)).collect::<Vec<_>>())
+    };
+    let all = [("base".to_owned(), &distribution(1.56)), ("bull".to_owned(), &distribution(12.4))];
+    let ridges = Form::Histogram(Histogram::new(Unit::Money, &all).unwrap());
+    let bars = rows(&[1340.0, 65.1, 0.404]);
+    for (language, due) in [
+        (Language::En, ["$1.34 tn", "$65.1 bn", "$404 m", "base: median $780 bn"]),
+        (Language::GERMAN, ["1,34 Bio. $", "65,1 Mrd. $", "404 Mio. $", "base: Median 780 Mrd. $"]),
+    ] {
+        let look = Look { language, ..Look::default() };
+        let drawings = [&bars, &ridges].map(|form| drawn(form.clone(), &look));
+        let said: Vec<String> =
+            drawings.iter().flat_map(texts).map(|text| text.replace('\u{a0}', " ")).collect();
+        for due in due {
+            assert!(said.iter().any(|own| own.starts_with(due)), "{due}: {said:?}");
+        }
+    }
 }
 
 /// Every column has its number, or none but the last.

@@ -165,6 +165,8 @@ fn without_a_bust_nothing_is_said_of_when_it_begins() {
     let one = printed(&folder, "base.toml", 1).replace("\n  ", " ");
     assert!(one.contains("The only path ") && one.contains("One path says nothing"), "{one}");
     assert!(!one.contains("likely:"), "{one}");
+    // One path has one number.
+    assert!(one.contains("on the only path") && !one.contains("1 in 20"), "{one}");
 }
 
 /// A column of `paths.csv`; never is infinite.

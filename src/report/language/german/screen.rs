@@ -66,6 +66,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("not modelled: needs {needs}", "nicht modelliert: braucht {needs}"),
     ("By {year}, over all paths", "Bis {year}, über alle Pfade"),
+    ("By {year}", "Bis {year}"),
+    ("on the only path", "auf dem einzigen Pfad"),
     ("Medians by the last year of each", "Mediane bis zum jeweils letzten Jahr"),
     ("By {year}, medians", "Bis {year}, Mediane"),
     ("1 in 20 below", "unterste 5 %"),
