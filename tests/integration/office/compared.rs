@@ -29,6 +29,11 @@ fn form<'a>(charts: &'a Value, name: &str) -> &'a Value {
     own["form"].as_object().unwrap().values().next().unwrap()
 }
 
+/// A name and nothing else.
+fn named(words: &Value) -> &str {
+    words["with"][0]["name"].as_str().unwrap()
+}
+
 /// Names at the heads of the parts of a chart.
 fn heads(parts: &Value) -> Vec<&str> {
     parts.as_array().unwrap().iter().map(|own| own[0].as_str().unwrap()).collect()
@@ -36,20 +41,21 @@ fn heads(parts: &Value) -> Vec<&str> {
 
 /// One order everywhere: that in which scenarios were named.
 fn order(charts: &Value) {
-    let rows = form(charts, "bust")["rows"].as_array().unwrap();
-    let bust: Vec<&str> =
-        rows.iter().map(|row| row["name"]["with"][0]["name"].as_str().unwrap()).collect();
-    assert_eq!(bust, NAMES, "bust");
-    for name in ["exceedance", "break_even"] {
-        assert_eq!(heads(&form(charts, name)["series"]), NAMES, "{name}");
+    // Where no year can be seen beside never, never alone has bars.
+    for name in ["bust", "break_even"] {
+        let rows = form(charts, name)["rows"].as_array().unwrap();
+        assert!(rows.iter().map(|row| named(&row["name"])).eq(NAMES), "{name}");
+        let colours = rows.iter().map(|row| row["colour"].as_u64().unwrap());
+        assert!(colours.eq(0..3), "{name}");
     }
+    assert_eq!(heads(&form(charts, "exceedance")["series"]), NAMES);
     for name in ["spending", "relative_price", "free_cash_flow"] {
         assert_eq!(heads(&form(charts, name)["panels"]), NAMES, "{name}");
     }
     let ridges = form(charts, "write_down")["series"].as_array().unwrap();
     assert!(ridges.iter().map(|own| own["name"].as_str().unwrap()).eq(NAMES));
     let series = form(charts, "failures")["series"].as_array().unwrap();
-    assert!(series.iter().map(|own| own.as_str().unwrap()).eq(NAMES));
+    assert!(series.iter().map(named).eq(NAMES));
 }
 
 /// What the files say of a key: the middle and the ends in per cent, as the cell of a table.
@@ -120,6 +126,14 @@ fn decks_of_comparisons_tell_the_story() {
     let row = table.iter().find(|row| row[0] == "Long-run growth of demand").unwrap();
     let due = NAMES.map(|name| written(&folder, name, "demand", "growth_long"));
     assert_eq!(row[1..], due);
+    // Below it what the first row says, without the ends that stand in it.
+    let [bull, base, bear] =
+        due.map(|cell| cell.split(" (").next().unwrap().replace(" %", "\u{a0}%"));
+    let said = format!(
+        "Of what differs, long-run growth of demand matters most for a bust: {bull} in bull, {base} in base, {bear} in bear. "
+    );
+    assert!(slides[1].contains(&said), "{said}: {}", slides[1]);
+    assert!(slides[0].contains("AI build-out: bull, base, bear compared"), "{}", slides[0]);
     // One amount for one thing: the answer's own, in the title of the chart.
     let answer = slides[0].split("half of the paths write down more than ").skip(1);
     let said: Vec<String> =

@@ -146,3 +146,17 @@ fn answers_to_a_scenarios_own_question_are_those_of_the_paths() {
     );
     assert!(screen.contains(&due), "{due}: {screen}");
 }
+
+/// A deck has the tracks that the scenario's own question asks for, behind when it begins.
+#[test]
+fn decks_show_what_the_question_asks_for() {
+    let folder = Folder::new("told-asked-slides");
+    run(&folder, &["run", "fiber-glut.toml", "--paths", "300"]);
+    let charts = json(&folder, "r/charts.json");
+    let title = |name: &str| said(&figure(&charts, name)["title"]).replace('\u{a0}', " ");
+    let slides = office::slides(&folder, "r");
+    let titles: Vec<String> = slides.iter().map(|own| own[0].replace('\u{a0}', " ")).collect();
+    assert_eq!(titles[1..3], [title("bust_begins"), title("dark_share")], "{titles:?}");
+    assert!(titles.contains(&title("spending")) && titles.len() <= 12, "{titles:?}");
+    assert!(!titles.contains(&title("relative_price")), "{titles:?}");
+}
