@@ -76,13 +76,23 @@ pub(super) fn places(
     let ends: Vec<(f64, f64)> =
         lines.iter().map(|line| line.last().copied()).collect::<Option<_>>()?;
     let mut places: Vec<(f64, f64)> = ends.iter().map(|end| (end.0 + GAP, end.1)).collect();
+    let [_, top, _, bottom] = plot.area;
     for _ in 0..STEPS {
         give_way(names, &mut places);
+        for (name, place) in names.iter().zip(&mut places) {
+            // A name of several lines at the edge would leave the sheet.
+            let lowest = bottom + LINE / 2.0 - name.half() - 1.0;
+            place.1 = place.1.min(lowest).max(top - LINE + name.half() + 1.0);
+        }
     }
-    let [_, top, _, bottom] = plot.area;
     let areas: Vec<[f64; 4]> =
         names.iter().zip(&places).map(|(name, place)| name.area(*place)).collect();
-    let near = ends.iter().zip(&places).all(|(end, place)| (end.1 - place.1).abs() <= SHIFT);
+    // What its own lines lie beside is nobody else's.
+    let near = ends
+        .iter()
+        .zip(&places)
+        .zip(names)
+        .all(|((end, place), name)| (end.1 - place.1).abs() <= SHIFT.max(name.half()));
     let inside = areas.iter().all(|own| {
         own[1] > top - LINE && own[3] < bottom + LINE / 2.0 && own[2] <= plot.canvas.edges().1 + GAP
     });
