@@ -89,7 +89,7 @@ impl Precedents<'_> {
     /// The same in a language.
     pub fn told(&self, language: Language) -> String {
         let rows: Vec<BacktestRow> = self.all.iter().map(Precedent::row).collect();
-        let say = |phrase: &Phrase| indented(&language.plain(phrase), "  ");
+        let say = |phrase: &Phrase| indented(&language.say(phrase), "  ");
         let head = phrase!(
             "Left out: each by what the others taught, {count} parameter sets. Precedents of one boom do not teach each other.",
             count = number(number::count(self.population))

@@ -45,7 +45,7 @@ impl Backtested<'_> {
             paths = number(number::count(self.scores.paths)),
             seed = name(&header.run.seed.to_string())
         );
-        text + &indented(&language.plain(&how), "  ")
+        text + &indented(&language.say(&how), "  ")
     }
 
     /// Who foresaw what happened best, and how much of it lies inside the bands.

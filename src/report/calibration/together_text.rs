@@ -27,13 +27,13 @@ impl CalibratedTogether<'_> {
         let language = language.of(&headers);
         let names: Vec<&str> = self.teachers().map(|own| own.name.as_str()).collect();
         let title = phrase!("What {names} teach together", names = name(&names.join(", ")));
-        let mut text = format!("\n{}\n", indented(&language.plain(&title), ""));
+        let mut text = format!("\n{}\n", indented(&language.say(&title), ""));
         for kind in [Identified::Well, Identified::Little] {
             text.push_str(&self.table(kind, language));
         }
         let said = [self.summary(), self.unknown()].into_iter().chain(self.notes());
         for said in said.chain(self.against()).chain([self.rounds()]) {
-            text.push_str(&indented(&language.plain(&said), "  "));
+            text.push_str(&indented(&language.say(&said), "  "));
         }
         text
     }
@@ -73,7 +73,7 @@ impl CalibratedTogether<'_> {
             points = name(&self.teachers().count().to_string())
         );
         let cells = [band(learned.posterior), band(learned.prior), language.plain(&count)];
-        indented(&language.plain(&label.whole()), "  ") + &line(&cells)
+        indented(&language.say(&label.whole()), "  ") + &line(&cells)
     }
 
     fn summary(&self) -> Phrase {

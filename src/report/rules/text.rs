@@ -63,7 +63,7 @@ fn answer(rules: &Rules, model: &Model, language: Language) -> String {
             all.pop();
         }
     }
-    let each: Vec<String> = all.iter().map(|said| language.plain(said)).collect();
+    let each: Vec<String> = all.iter().map(|said| language.say(said)).collect();
     each.join(" ")
 }
 
@@ -77,7 +77,7 @@ fn limits(rules: &Rules, rule: &Rule, model: &Model, language: Language) -> Stri
             limit = phrase(words.capital()),
             key = name(&input.what.name())
         );
-        indented(&language.plain(&line), "    ")
+        indented(&language.say(&line), "    ")
     });
     lines.collect()
 }

@@ -28,9 +28,9 @@ pub(super) fn text(explained: &Explained<'_>, language: Language) -> String {
         seed = name(&header.run.seed.to_string())
     );
     let shared = found.each.iter().any(|own| own.shares.is_some());
-    text.push_str(&format!("\n{}", indented(&language.plain(&how), "  ")));
+    text.push_str(&format!("\n{}", indented(&language.say(&how), "  ")));
     for words in legend(shared) {
-        text.push_str(&indented(&language.plain(&phrase(words)), "  "));
+        text.push_str(&indented(&language.say(&phrase(words)), "  "));
     }
     let labels = |keys: &[String]| {
         let each = keys.iter().map(|key| language.plain(&Label::of(key, &header.run).words));
@@ -39,14 +39,14 @@ pub(super) fn text(explained: &Explained<'_>, language: Language) -> String {
     if !explained.rest.is_empty() {
         let words =
             phrase!("Counted with the luck: {names}", names = name(&labels(explained.rest)));
-        text.push_str(&indented(&language.plain(&words), "  "));
+        text.push_str(&indented(&language.say(&words), "  "));
     }
     if !explained.correlated.is_empty() {
         let words = phrase!(
             "Of these correlated with shocks, which no such index can tell apart: {names}",
             names = name(&labels(explained.correlated))
         );
-        text.push_str(&indented(&language.plain(&words), "  "));
+        text.push_str(&indented(&language.say(&words), "  "));
     }
     text
 }
@@ -71,7 +71,7 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
             "{what}: the same on every path, so nothing explains its spread",
             what = phrase(what.capital())
         );
-        return format!("\n{}", indented(&language.plain(&words), "  "));
+        return format!("\n{}", indented(&language.say(&words), "  "));
     };
     if !explained.is_told(number) {
         let words = language.plain(&explained.too_rare(number));
@@ -86,7 +86,7 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
     };
     let heads = ["alone", "together", "share", "whole", "worst"].map(|head| language.word(head));
     let question = phrase!("What explains the spread: {what}", what = phrase(what));
-    let mut text = format!("\n{}", indented(&language.plain(&question), "  "));
+    let mut text = format!("\n{}", indented(&language.say(&question), "  "));
     text.push_str(&line("%", heads));
     let cell = |index: Option<Index>| index.map_or_else(String::new, |index| told(index, language));
     for row in &rows {
@@ -106,7 +106,7 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
         share = percent(explained.alone(number).unwrap_or(0.0)),
         half = number(format!("{:.0}", 196.0 * explained.error_alone(number)))
     );
-    text + &indented(&language.plain(&sum), "  ")
+    text + &indented(&language.say(&sum), "  ")
 }
 
 /// A part in per cent with half of its interval, in no more digits than that leaves. No part of a variance is less

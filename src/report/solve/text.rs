@@ -46,7 +46,7 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
         });
     }
     for sentence in &sentences {
-        text.push_str(&indented(&language.plain(sentence), "  "));
+        text.push_str(&indented(&language.say(sentence), "  "));
     }
     if let Some(root) = solution.roots.first() {
         // Nobody types the digits that no path can tell apart.

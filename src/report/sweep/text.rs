@@ -49,14 +49,14 @@ pub(super) fn text(swept: &Swept<'_>, language: Language) -> String {
                 why = name(first)
             )
         };
-        text.push_str(&format!("\n{}", indented(&language.plain(&words), "  ")));
+        text.push_str(&format!("\n{}", indented(&language.say(&words), "  ")));
     }
     text
 }
 
 fn of_number(swept: &Swept<'_>, which: usize, language: Language) -> String {
     let what = asked::head(&swept.asked[which]);
-    let mut text = format!("\n{}", indented(&language.plain(&what), "  "));
+    let mut text = format!("\n{}", indented(&language.say(&what), "  "));
     let grid: Option<usize> = swept.axes.iter().map(Axis::count).product();
     let narrow = swept.axes.len() == 2 && swept.axes[1].count().is_some_and(|all| all <= COLUMNS);
     if narrow && grid == Some(swept.cells.len()) {
@@ -136,7 +136,7 @@ fn table(swept: &Swept<'_>, which: usize, language: Language) -> String {
         columns = phrase(swept.label(1).with_unit())
     );
     let heads: Vec<String> = (0..columns).map(|column| level(1, column)).collect();
-    let mut text = indented(&language.plain(&words), "    ") + &table.line("", &heads);
+    let mut text = indented(&language.say(&words), "    ") + &table.line("", &heads);
     for row in 0..swept.cells.len() / columns {
         let cells = (0..columns).map(|column| {
             short(swept, row * columns + column, which, language).replace('\u{a0}', " ")
@@ -163,7 +163,7 @@ fn ends(swept: &Swept<'_>, which: usize, language: Language) -> String {
             cell = name(&(place + 1).to_string()),
             place = phrase(place_words(swept, place))
         );
-        indented(&language.plain(&words), "    ")
+        indented(&language.say(&words), "    ")
     };
     if all.len() < 2 {
         return String::new();

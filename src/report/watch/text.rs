@@ -23,7 +23,7 @@ pub fn text(watch: &Watch, model: &Model, language: Language) -> String {
     let question = language.plain(&words::question(watch, model));
     let mut text = format!("\n{}", asking(&model.header.title, &question, language));
     if let Some(verdict) = words::verdict(watch, model) {
-        text.push_str(&paragraph(&language.plain(&verdict)));
+        text.push_str(&paragraph(&language.say(&verdict)));
     }
     let heads = ["later", "hits", "false", "lead", "area"].map(|words| language.word(words));
     text.push_str(&TABLE.line(&language.word("If, at the end of the year,"), &heads));
