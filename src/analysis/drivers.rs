@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{
     driver::{Bin, Driver, Drivers},
     outcome::Outcome,
-    ranking::{Ranking, dot, order, ranks},
+    ranking::{Ranking, correlation, order, ranks},
     sample::Sample,
 };
 use crate::{
@@ -75,7 +75,7 @@ fn driver(
     limit: f64,
 ) -> Driver {
     let bins = bins(drawn, values, &ranking.order);
-    let rank = correlation(&ranks(drawn, &ranking.order), outcome);
+    let rank = correlation(&ranking.ranks, outcome);
     let count = values.len() as f64;
     let mut driver = Driver {
         name: name.to_owned(),
@@ -136,11 +136,6 @@ fn explained(values: &[f64], bins: &[Bin], count: usize) -> f64 {
 /// Ranks from -1/2 to 1/2; equal values share theirs.
 pub(super) fn scores(values: &[f64]) -> Vec<f64> {
     ranks(values, &order(values))
-}
-
-fn correlation(a: &[f64], b: &[f64]) -> f64 {
-    let (over, under) = (dot(a, b), (dot(a, a) * dot(b, b)).sqrt());
-    if under > 0.0 { over / under } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{
     driver::Drivers,
     outcome::Outcome,
-    ranking::{Ranking, apart, ranks},
+    ranking::{Ranking, apart},
 };
 
 /// Nothing yet, in a copy too.
@@ -41,7 +41,7 @@ impl Found {
         let mut rankings: Vec<Ranking> =
             drawn.par_iter().map(|(_, drawn)| Ranking::of(drawn, busts)).collect();
         for (place, others) in tied.iter().enumerate().filter(|(_, others)| !others.is_empty()) {
-            let ranked = |place: usize| ranks(&drawn[place].1, &rankings[place].order);
+            let ranked = |place: usize| rankings[place].ranks.clone();
             let others = others.iter().map(|other| ranked(*other)).collect();
             rankings[place].apart = Some(apart(ranked(place), others));
         }

@@ -7,6 +7,8 @@ use crate::math::normal_quantile;
 pub(super) struct Ranking {
     /// Paths by rising value.
     pub(super) order: Vec<u32>,
+    /// The rank of each path.
+    pub(super) ranks: Vec<f64>,
     /// How far it is shifted on the paths that bust, and the error of that.
     pub(super) shift: Option<(f64, f64)>,
     /// What is left of its ranks when those of what it is tied to are known, for each path; none where it is tied to nothing.
@@ -17,8 +19,9 @@ impl Ranking {
     /// Of the values of a parameter on each path, of which some bust.
     pub(super) fn of(drawn: &[f64], busts: &[f64]) -> Self {
         let order = order(drawn);
-        let shift = shift(&ranks(drawn, &order), busts);
-        Self { order, shift, apart: None }
+        let ranks = ranks(drawn, &order);
+        let shift = shift(&ranks, busts);
+        Self { order, ranks, shift, apart: None }
     }
 }
 
@@ -73,8 +76,21 @@ fn without(mut column: Vec<f64>, basis: &[Vec<f64>]) -> Vec<f64> {
     column
 }
 
+/// The correlation of two columns whose means are zero. An addition waits for the one before it, so the three sums go side
+/// by side.
+pub(super) fn correlation(a: &[f64], b: &[f64]) -> f64 {
+    let [mut over, mut own, mut other] = [-0.0; 3];
+    for (a, b) in a.iter().zip(b) {
+        over += a * b;
+        own += a * a;
+        other += b * b;
+    }
+    let under = (own * other).sqrt();
+    if under > 0.0 { over / under } else { 0.0 }
+}
+
 /// The sum of products.
-pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 

@@ -13,6 +13,7 @@ use overbuild_random as random;
 use overbuild_scenario as scenario;
 
 mod asked;
+mod band;
 mod break_even;
 mod brought;
 mod bundle;
@@ -49,6 +50,7 @@ mod values;
 mod wants;
 
 pub use asked::Asked;
+pub use band::Band;
 pub use brought::{Brought, Cells, Slice};
 pub use bundle::{Bundle, Singles};
 pub use check::{Fault, bust_conditions, bust_is_any_kind, bust_words, check, fault, suggested};
@@ -72,7 +74,7 @@ pub use range::possible;
 pub use representable::{first_left, left_at};
 pub use scale::Scale;
 pub use share::Proportion;
-pub use summary::{Band, Happened, MetricSummary, Summary, TrackSummary};
+pub use summary::{Happened, MetricSummary, Summary, TrackSummary};
 pub use unit::Unit;
 pub use values::{Counted, Values};
 pub use wants::wanted;

@@ -1,9 +1,9 @@
 //! What the report shows: distributions of the metrics, bands of the tracks.
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::{
+    band::{AT_ONCE, Band, bands},
     collect::Collected,
     conventions::Conventions,
     distribution::{Distribution, Estimate},
@@ -56,22 +56,6 @@ impl MetricSummary {
             Side::Neither => None,
         }
     }
-}
-
-/// Quantiles of a track in one year.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Band {
-    /// Calendar year: of a flow, or at whose end a level stands.
-    pub year: f64,
-    /// At [`Band::LEVELS`].
-    pub quantiles: [f64; 7],
-    /// Mean over the paths.
-    pub mean: f64,
-}
-
-impl Band {
-    /// Quantile levels of the bands.
-    pub const LEVELS: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 }
 
 /// A track over the years.
@@ -153,9 +137,13 @@ impl Summary {
         let tracks = collected.described.par_iter().map(|track| {
             let (quantity, place) = (track.quantity, track.place);
             let (unit, flow) = (quantity.unit, quantity.is_flow());
-            let rows = first_row(quantity, &model.header.run)..=model.header.run.years;
-            let band = |row| band(year_of(start, row), paths.column(place, row));
-            let bands = rows.map(band).collect();
+            let rows: Vec<usize> =
+                (first_row(quantity, &model.header.run)..=model.header.run.years).collect();
+            let of_rows = |rows: &[usize]| {
+                let years = rows.iter().map(|row| year_of(start, *row)).collect();
+                bands(years, rows.iter().map(|row| paths.column(place, *row)).collect())
+            };
+            let bands = rows.chunks(AT_ONCE).flat_map(of_rows).collect();
             TrackSummary { name: track.name.clone(), quantity, unit, flow, place, bands }
         });
         Self {
@@ -203,56 +191,5 @@ impl Summary {
     pub fn track(&self, which: impl Which) -> Option<&TrackSummary> {
         let name = which.full_name();
         self.tracks.iter().find(|track| track.name == name)
-    }
-}
-
-fn band(year: f64, mut values: Vec<f32>) -> Band {
-    let mean = values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len() as f64;
-    let count = values.len();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
-    let ranks =
-        Band::LEVELS.map(|p| ((p * count as f64).ceil().max(1.0) as usize - 1).min(count - 1));
-    // Selecting the median first halves the work for all others; a full sort takes twice as long.
-    let mut quantiles = [0.0; Band::LEVELS.len()];
-    select(&mut values, 0, &ranks, &mut quantiles);
-    Band { year, quantiles, mean }
-}
-
-/// Finds the values of rising ranks in `values`, which begins at rank `first` of the whole.
-fn select(values: &mut [f32], first: usize, ranks: &[usize], found: &mut [f64]) {
-    if ranks.is_empty() {
-        return;
-    }
-    let middle = ranks.len() / 2;
-    let (below, value, above) =
-        values.select_nth_unstable_by(ranks[middle] - first, f32::total_cmp);
-    found[middle] = f64::from(*value);
-    let next = ranks[middle] + 1;
-    // A rank that comes twice is found already.
-    let same = ranks[middle + 1..].iter().take_while(|rank| **rank < next).count();
-    let repeated = ranks[..middle].iter().rev().take_while(|rank| **rank >= ranks[middle]).count();
-    for place in middle - repeated..=middle + same {
-        found[place] = f64::from(*value);
-    }
-    let low = middle - repeated;
-    select(below, first, &ranks[..low], &mut found[..low]);
-    let high = middle + same + 1;
-    select(above, next, &ranks[high..], &mut found[high..]);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn selection_equals_sorting() {
-        for count in [1_usize, 2, 5, 19, 1000] {
-            let values: Vec<f32> = (0..count).map(|i| (i * 7919 % count) as f32).collect();
-            let found = band(2025.0, values).quantiles;
-            for (p, value) in Band::LEVELS.iter().zip(found) {
-                let rank = (p * count as f64).ceil().max(1.0) - 1.0;
-                assert!((value - rank).abs() < 1e-12, "{count} {p}: {value} {rank}");
-            }
-        }
     }
 }

@@ -107,10 +107,37 @@ fn cell(text: &mut String, value: f64, infinite: Option<&str>) {
     }
     #[expect(clippy::cast_possible_truncation, reason = "seven digits are what the file states")]
     let single = value as f32;
+    if let Some(whole) = whole(single) {
+        push_whole(text, whole);
+        return;
+    }
     let mut buffer = ryu::Buffer::new();
     let written = buffer.format(single);
     text.push_str(written.strip_suffix(".0").unwrap_or(written));
 }
+
+/// A whole number of up to seven digits, if it is one: years, counts and what is yes or no are a third of all cells.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with it")]
+fn whole(single: f32) -> Option<u32> {
+    let whole = single as u32;
+    // Minus zero is told as such.
+    let same = (whole as f32).to_bits() == single.to_bits();
+    (same && whole < 10_000_000).then_some(whole)
+}
+
+/// The digits of a number of at most seven.
+fn push_whole(text: &mut String, mut whole: u32) {
+    let (mut digits, mut first) = (['0'; 7], 6);
+    while whole > 9 {
+        digits[first] = DIGITS[(whole % 10) as usize];
+        whole /= 10;
+        first -= 1;
+    }
+    digits[first] = DIGITS[whole as usize];
+    text.extend(&digits[first..]);
+}
+
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 #[cfg(test)]
 mod tests {
@@ -125,6 +152,11 @@ mod tests {
         };
         assert_eq!(written(0.0, None), ",0");
         assert_eq!(written(2031.0, Some("never")), ",2031");
+        assert_eq!(written(-0.0, None), ",-0");
+        for whole in [1.0, 10.0, 987.0, 100_000.0, 9_999_999.0, 1e7, -3.0, 1e17] {
+            let plain = ryu::Buffer::new().format(whole as f32).trim_end_matches(".0").to_owned();
+            assert_eq!(written(whole, None), format!(",{plain}"));
+        }
         assert_eq!(written(f64::INFINITY, Some("never")), ",never");
         for value in [0.1, -1234.5, 1e-17, 3.4e20] {
             let back: f64 = written(value, None)[1..].parse().unwrap();

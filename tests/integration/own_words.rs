@@ -140,7 +140,7 @@ fn the_own_books_are_those_of_the_run() {
         .simulate(Settings::default())
         .unwrap();
     let books = answer.summary.conventions.as_ref().unwrap();
-    assert_eq!(books.paths, 8192);
+    assert_eq!(books.paths, 4096);
     let own = books.each.iter().find(|one| one.own).unwrap();
     let median = answer.quantile(Metric::WriteDown, 0.5).unwrap().value;
     assert!((own.any.value - answer.summary.bust.value).abs() < 1e-9, "{own:?}");

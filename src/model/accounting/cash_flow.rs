@@ -1,5 +1,7 @@
 //! What assets will earn, as managers see it, and what that is worth.
 
+use std::ops::Range;
+
 use super::{
     AccountingColumns,
     discount::{Discount, Worth},
@@ -186,6 +188,9 @@ impl Appraiser<'_> {
     }
 }
 
+/// Paths that fill the widest vector.
+const GROUP: usize = 8;
+
 /// What all paths' assets are worth, column by column: worked out apart from the books, so that the
 /// loop is arithmetic alone.
 pub(super) struct Appraisals {
@@ -211,27 +216,57 @@ impl Appraisals {
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) {
+        self.of_paths(0..LANES, appraiser, &flows);
+    }
+
+    /// The same where somebody asks for it, by groups of paths: of a group in which nobody does, nothing is worked out.
+    #[inline(always)]
+    pub(super) fn of_some<'a>(
+        &mut self,
+        asked: &Column,
+        appraiser: &Appraiser<'a>,
+        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) {
+        for group in 0..LANES / GROUP {
+            let mut any = false;
+            for j in 0..GROUP {
+                any |= asked[group * GROUP + j] > 0.0;
+            }
+            if any {
+                self.of_paths(group * GROUP..(group + 1) * GROUP, appraiser, &flows);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn of_paths<'a>(
+        &mut self,
+        paths: Range<usize>,
+        appraiser: &Appraiser<'a>,
+        flows: &impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+    ) {
         if appraiser.discount.year_ends {
-            self.of_at::<true>(appraiser, flows);
+            self.of_at::<true>(paths, appraiser, flows);
         } else {
-            self.of_at::<false>(appraiser, flows);
+            self.of_at::<false>(paths, appraiser, flows);
         }
     }
 
     #[inline(always)]
     fn of_at<'a, const YEAR_ENDS: bool>(
         &mut self,
+        paths: Range<usize>,
         appraiser: &Appraiser<'a>,
-        flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
+        flows: &impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) {
-        for i in 0..LANES {
+        for i in paths.clone() {
             let flows = flows(appraiser, i);
             let appraisal = appraiser.appraise_at::<YEAR_ENDS>(&flows, i);
             self.set(i, &appraisal, flows.salvage_share());
         }
         // A loop of its own: with this choice within the other one, the compiler makes no vectors of that.
         if appraiser.fleet {
-            for i in 0..LANES {
+            for i in paths {
                 let flows = flows(appraiser, i);
                 let [undiscounted, in_use] = appraiser.worth_of_other::<YEAR_ENDS>(&flows, i);
                 self.undiscounted[i] += undiscounted;

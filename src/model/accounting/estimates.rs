@@ -107,16 +107,18 @@ impl Estimates {
         appraiser.appraise(&rolled, i).with(salvage).recoverable()
     }
 
-    /// The recoverable amounts on all paths.
+    /// The recoverable amounts on the paths where somebody asks for them.
     #[inline(always)]
     pub(super) fn recoverables<'a>(
         &self,
+        asked: &Column,
         salvage: &Column,
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) -> Column {
         let mut worth = Appraisals::NONE;
-        worth.of(
+        worth.of_some(
+            asked,
             appraiser,
             #[inline(always)]
             |appraiser, i| self.rolled(i, &flows(appraiser, i), appraiser),

@@ -53,13 +53,19 @@ pub fn ifrs(
     recoverable: f64,
     earlier: impl FnOnce() -> f64,
 ) -> Remeasured {
-    let room = recoverable.min(unimpaired) - carrying_amount;
+    let room = room(carrying_amount, unimpaired, recoverable);
     let earlier = if room > 0.0 { earlier() } else { 0.0 };
     let news = recoverable - earlier.max(carrying_amount);
     let news = select(news > NEWS * recoverable, news, 0.0);
     let reversal = select(room > 0.0, news.min(unimpaired - carrying_amount), 0.0);
     let value = select(room > 0.0, carrying_amount + reversal, recoverable.min(carrying_amount));
     Remeasured { carrying_amount: value, write_down: (carrying_amount - value).max(0.0), reversal }
+}
+
+/// What may at most be taken back, if it is anything: beyond it nobody asks what was expected earlier.
+#[inline(always)]
+pub(super) fn room(carrying_amount: f64, unimpaired: f64, recoverable: f64) -> f64 {
+    recoverable.min(unimpaired) - carrying_amount
 }
 
 /// ASC 360-10-45 and IFRS 5: held for sale, at the lower of carrying amount and fair value less

@@ -157,7 +157,8 @@ impl Vintages {
     ) {
         let Tests { appraiser, all, part, worth } = *of;
         let amounts = part.amounts(standard, &vintage.kept[standard as usize], all);
-        let earlier = self.earlier(vintage, standard, of, &amounts);
+        let asked = amounts.asked(standard, appraiser, worth);
+        let earlier = self.earlier(vintage, &asked, of, &amounts);
         let found = amounts.test(standard, &earlier, appraiser, worth);
         let kept = &mut vintage.kept[standard as usize];
         let mut moved = Moved::NONE;
@@ -194,15 +195,15 @@ impl Vintages {
     fn earlier(
         &self,
         vintage: &Vintage,
-        standard: Standard,
+        asked: &Column,
         Tests { appraiser, all, part, .. }: &Tests<'_>,
         amounts: &Amounts,
     ) -> Column {
-        if standard != Standard::Ifrs || !amounts.impaired() {
+        if !any(asked) {
             return fill(0.0);
         }
-        let sites = &all.sites[standard as usize];
-        let now = &vintage.kept[standard as usize];
+        let sites = &all.sites[Standard::Ifrs as usize];
+        let now = &vintage.kept[Standard::Ifrs as usize];
         let mut estimates = vintage.estimates.clone();
         for i in 0..LANES {
             let lost_sites = (all.unimpaired_sites[i] - sites[i]) * part.of_sites[i];
@@ -211,7 +212,7 @@ impl Vintages {
             estimates.mix(i, &self.estimates, lost_sites / lost.max(1e-300));
         }
         amounts.earlier(
-            standard,
+            asked,
             &estimates,
             appraiser,
             #[inline(always)]

@@ -7,10 +7,11 @@ use super::{
     flows::CashFlows,
     ledger::{Ledger, Standard},
     moved::Moved,
+    standards,
 };
 use crate::{
     math::select,
-    random::{Column, LANES, fill},
+    random::{Column, LANES, any, fill},
 };
 
 /// What an asset group stands for under one standard.
@@ -25,28 +26,39 @@ impl Amounts {
     pub(super) const NONE: Self =
         Self { carrying: fill(0.0), unimpaired: fill(0.0), salvage: fill(0.0) };
 
-    /// Whether anything is impaired on any path.
+    /// Where a standard asks what was expected earlier: only IFRS does, and only of what is impaired, is tested and is
+    /// worth more than it stands for.
     #[inline(always)]
-    pub(super) fn impaired(&self) -> bool {
-        let mut impaired = false;
-        for i in 0..LANES {
-            impaired |= self.unimpaired[i] > self.carrying[i];
+    pub(super) fn asked(
+        &self,
+        standard: Standard,
+        appraiser: &Appraiser<'_>,
+        worth: &Appraisals,
+    ) -> Column {
+        let mut asked = fill(0.0);
+        if standard == Standard::UsGaap {
+            return asked;
         }
-        impaired
+        let (due, selling_cost) = (appraiser.due, &appraiser.values.selling_cost);
+        for i in 0..LANES {
+            let recoverable = worth.with(i, self.salvage[i], selling_cost[i]).recoverable();
+            let room = standards::room(self.carrying[i], self.unimpaired[i], recoverable);
+            asked[i] = select(room > 0.0, due[i], 0.0);
+        }
+        asked
     }
 
-    /// The recoverable amounts, had nothing new been learned since the last remeasurement: only IFRS asks, and only of
-    /// what is impaired.
+    /// The recoverable amounts there, had nothing new been learned since the last remeasurement.
     #[inline(always)]
     pub(super) fn earlier<'a>(
         &self,
-        standard: Standard,
+        asked: &Column,
         estimates: &Estimates,
         appraiser: &Appraiser<'a>,
         flows: impl Fn(&Appraiser<'a>, usize) -> CashFlows,
     ) -> Column {
-        if standard == Standard::Ifrs && self.impaired() {
-            estimates.recoverables(&self.salvage, appraiser, flows)
+        if any(asked) {
+            estimates.recoverables(asked, &self.salvage, appraiser, flows)
         } else {
             fill(0.0)
         }
@@ -94,7 +106,7 @@ pub(super) fn of_pool(
     let carrying = ledger.carrying_amounts(standard);
     let amounts = Amounts { carrying, unimpaired: ledger.unimpaired_amounts(), salvage };
     let earlier = amounts.earlier(
-        standard,
+        &amounts.asked(standard, appraiser, worth),
         &ledger.estimates,
         appraiser,
         #[inline(always)]
@@ -130,7 +142,7 @@ pub(super) fn of_construction(
     }
     let amounts = Amounts { carrying, unimpaired, salvage };
     let earlier = amounts.earlier(
-        standard,
+        &amounts.asked(standard, appraiser, worth),
         &projects.estimates,
         appraiser,
         #[inline(always)]

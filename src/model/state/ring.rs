@@ -169,12 +169,10 @@ impl<const N: usize> Ring<N> {
         }
     }
 
-    /// Multiplies one of the quantities by a factor, path by path.
-    pub fn scale_one(&mut self, which: usize, factor: &Column) {
+    /// Multiplies one of the quantities by a factor on one path.
+    pub fn scale_one(&mut self, (which, lane): (usize, usize), factor: f64) {
         for row in self.rows.iter_mut().chain([&mut self.late]) {
-            for i in 0..LANES {
-                row[which][i] *= factor[i];
-            }
+            row[which][lane] *= factor;
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::fontdb::Database;
 use skrifa::{
-    FontRef, MetadataProvider,
+    FontRef, GlyphId, MetadataProvider,
     charmap::Charmap,
     instance::{LocationRef, Size},
     metrics::GlyphMetrics,
@@ -45,22 +45,33 @@ pub(in crate::report) const fn fonts() -> [&'static [u8]; 2] {
 struct Face<'a> {
     font: FontRef<'a>,
     letters: Charmap<'a>,
+    /// Its first letters, looked up once.
+    known: Vec<Option<GlyphId>>,
 }
+
+/// Letters that most texts are made of, those of Latin: each is measured many times while lines are filled.
+const LATIN: u32 = 0x250;
 
 impl<'a> Face<'a> {
     fn new(font: &'a [u8]) -> Option<Self> {
         let font = FontRef::new(font).ok()?;
-        Some(Self { letters: font.charmap(), font })
+        Some(Self { letters: font.charmap(), font, known: Vec::new() })
     }
 
-    fn has(&self, letter: char) -> bool {
-        self.letters.map(letter).is_some()
+    fn measured_often(mut self) -> Self {
+        self.known = (0..LATIN).map(|letter| self.letters.map(letter)).collect();
+        self
+    }
+
+    fn glyph(&self, letter: char) -> Option<GlyphId> {
+        let known = self.known.get(letter as usize);
+        known.map_or_else(|| self.letters.map(letter), |glyph| *glyph)
     }
 }
 
 fn embedded(bold: bool) -> Option<&'static Face<'static>> {
     static FACES: LazyLock<[Option<Face<'static>>; 2]> =
-        LazyLock::new(|| [REGULAR, BOLD].map(Face::new));
+        LazyLock::new(|| [REGULAR, BOLD].map(|font| Face::new(font).map(Face::measured_often)));
     FACES[usize::from(bold)].as_ref()
 }
 
@@ -75,15 +86,14 @@ pub(in crate::report::chart) fn width(
     let at = Size::new(size as f32);
     let own = own.and_then(Face::new);
     let fonts = [own.as_ref(), embedded(bold)].into_iter().flatten();
-    let fonts: Vec<_> = fonts
-        .map(|face| (&face.letters, face.font.glyph_metrics(at, LocationRef::default())))
-        .collect();
+    let fonts: Vec<_> =
+        fonts.map(|face| (face, face.font.glyph_metrics(at, LocationRef::default()))).collect();
     let letter = |letter: char| {
         if is_unseen(letter) {
             return 0.0;
         }
-        let advance = |(letters, metrics): &(&Charmap<'_>, GlyphMetrics<'_>)| {
-            metrics.advance_width(letters.map(letter)?)
+        let advance = |(face, metrics): &(&Face<'_>, GlyphMetrics<'_>)| {
+            metrics.advance_width(face.glyph(letter)?)
         };
         let wide = fonts.iter().find_map(advance).map(f64::from);
         // A font may say anything of its letters.
@@ -124,7 +134,7 @@ pub(in crate::report::chart) fn letters(text: &str, own: Option<&[u8]>) -> Strin
     let known = |letter: char| {
         letter == '\u{a0}'
             || is_unseen(letter)
-            || fonts.iter().flatten().any(|face| face.has(letter))
+            || fonts.iter().flatten().any(|face| face.glyph(letter).is_some())
     };
     text.chars().filter(|c| !c.is_control()).map(|c| if known(c) { c } else { MARK }).collect()
 }
