@@ -25,7 +25,8 @@ pub(super) const AT_ONCE: usize = 4;
 pub(super) fn bands(years: Vec<f64>, columns: Vec<Vec<f32>>) -> Vec<Band> {
     let means = means(&columns);
     let each = years.into_iter().zip(columns).zip(means);
-    each.map(|((year, values), mean)| Band { year, quantiles: quantiles(values), mean }).collect()
+    each.map(|((year, values), mean)| Band { year, quantiles: quantiles(values, mean), mean })
+        .collect()
 }
 
 /// The mean of each column, added up in the order of the paths. An addition waits for the one before it: so those of
@@ -44,8 +45,8 @@ fn means(columns: &[Vec<f32>]) -> [f64; AT_ONCE] {
     sums.map(|sum| sum / count as f64)
 }
 
-/// The quantiles of a column at [`Band::LEVELS`].
-fn quantiles(mut values: Vec<f32>) -> [f64; Band::LEVELS.len()] {
+/// The quantiles of a column with a mean at [`Band::LEVELS`].
+fn quantiles(mut values: Vec<f32>, mean: f64) -> [f64; Band::LEVELS.len()] {
     let count = values.len();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
     let ranks =
@@ -54,7 +55,7 @@ fn quantiles(mut values: Vec<f32>) -> [f64; Band::LEVELS.len()] {
     if count < FEW {
         select(&mut values, 0, &ranks, &mut quantiles);
     } else {
-        let (mut near, ranks) = near(&values, &ranks);
+        let (mut near, ranks) = nearest(&values, mean, &ranks);
         select(&mut near, 0, &ranks, &mut quantiles);
     }
     quantiles
@@ -63,23 +64,35 @@ fn quantiles(mut values: Vec<f32>) -> [f64; Band::LEVELS.len()] {
 /// Values of which selecting all takes no longer than counting first.
 const FEW: usize = 4096;
 
-/// Cells that values are counted in, in equal parts of the range of their [`key`]s.
+/// Cells that values are counted in.
 const CELLS: usize = 2048;
 
-/// The values that lie in one cell with one of rising ranks, and these ranks among them: a look at each value finds the
-/// cells, and few are left to select from.
-fn near(
-    values: &[f32],
-    ranks: &[usize; Band::LEVELS.len()],
-) -> (Vec<f32>, [usize; Band::LEVELS.len()]) {
+/// Ranks, and where they are among few.
+type Ranks = [usize; Band::LEVELS.len()];
+
+/// The values that lie in one cell with one of rising ranks, and these ranks among them. Cells are equal parts of the range,
+/// or, where a few values lie far above all others or some are no numbers, of that of the [`key`]s.
+fn nearest(values: &[f32], mean: f64, ranks: &Ranks) -> (Vec<f32>, Ranks) {
     let (mut least, mut most) = (u32::MAX, 0);
     for value in values {
         let key = key(*value);
         (least, most) = (least.min(key), most.max(key));
     }
+    let (low, high) = (of_key(least), of_key(most));
+    let (above, range) = (mean - f64::from(low), high - low);
+    if range.is_finite() && above > 0.02 * f64::from(range) {
+        let scale = (CELLS - 1) as f32 / range;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cell")]
+        return near(values, ranks, |value| ((value - low) * scale) as usize % CELLS);
+    }
     let bits = (u32::BITS - (most - least).leading_zeros()).saturating_sub(CELLS.ilog2());
-    let cell = |value: f32| ((key(value) - least) >> bits) as usize % CELLS;
-    let counts = counted(values, cell);
+    near(values, ranks, |value| ((key(value) - least) >> bits) as usize % CELLS)
+}
+
+/// The same for cells that are in the order of the values: a look at each value finds the cells, and few are left to select
+/// from.
+fn near(values: &[f32], ranks: &Ranks, cell: impl Fn(f32) -> usize) -> (Vec<f32>, Ranks) {
+    let counts = counted(values, &cell);
     let (mut wanted, mut found) = ([false; CELLS], *ranks);
     let (mut below, mut left_out, mut next) = (0, 0, 0);
     for (count, wanted) in counts.iter().zip(&mut wanted) {
@@ -91,11 +104,19 @@ fn near(
         }
         left_out += if *wanted { 0 } else { *count };
     }
-    (values.iter().copied().filter(|value| wanted[cell(*value)]).collect(), found)
+    // No branch, which would go either way by chance: what is not wanted is overwritten.
+    let mut kept = vec![0.0; values.len() - left_out + 1];
+    let mut end = 0;
+    for value in values {
+        kept[end] = *value;
+        end += usize::from(wanted[cell(*value)]);
+    }
+    kept.truncate(end);
+    (kept, found)
 }
 
 /// How many values lie in each cell. Neighbours are counted apart: a sum waits until the one before it is there.
-fn counted(values: &[f32], cell: impl Fn(f32) -> usize) -> Vec<usize> {
+fn counted(values: &[f32], cell: &impl Fn(f32) -> usize) -> Vec<usize> {
     let mut counts = [[0_u32; CELLS]; 2];
     let (pairs, last) = values.as_chunks::<2>();
     for pair in pairs {
@@ -111,6 +132,12 @@ const fn key(value: f32) -> u32 {
     const SIGN: u32 = 1 << 31;
     let bits = value.to_bits();
     if bits < SIGN { bits | SIGN } else { !bits }
+}
+
+/// The number of a [`key`].
+const fn of_key(key: u32) -> f32 {
+    const SIGN: u32 = 1 << 31;
+    f32::from_bits(if key < SIGN { !key } else { key & !SIGN })
 }
 
 /// Finds the values of rising ranks in `values`, which begins at rank `first` of the whole.
@@ -144,7 +171,8 @@ mod tests {
     fn selection_equals_sorting() {
         for count in [1_usize, 2, 5, 19, 1000, FEW, 5003] {
             let values: Vec<f32> = (0..count).map(|i| (i * 7919 % count) as f32).collect();
-            let found = quantiles(values);
+            let mean = means(std::slice::from_ref(&values))[0];
+            let found = quantiles(values, mean);
             for (p, value) in Band::LEVELS.iter().zip(found) {
                 let rank = (p * count as f64).ceil().max(1.0) - 1.0;
                 assert!((value - rank).abs() < 1e-12, "{count} {p}: {value} {rank}");
@@ -156,7 +184,9 @@ mod tests {
     #[test]
     fn counting_first_selects_the_same() {
         let law = |i: usize| (i * 7919 % 6007) as f32;
-        let laws: [&dyn Fn(usize) -> f32; 6] = [
+        let laws: [&dyn Fn(usize) -> f32; 8] = [
+            &|i| if i == 9 { f32::NAN } else { law(i) },
+            &|i| law(i) * if i % 2 == 0 { 1e-3 } else { 1.0 },
             &|_| 2.5,
             &|i| if i % 3 == 0 { -0.0 } else { 0.0 },
             &|i| law(i) - 3000.0,
@@ -166,7 +196,8 @@ mod tests {
         ];
         for (which, law) in laws.iter().enumerate() {
             let mut values: Vec<f32> = (0..6007).map(law).collect();
-            let found = quantiles(values.clone());
+            let mean = means(std::slice::from_ref(&values))[0];
+            let found = quantiles(values.clone(), mean);
             values.sort_unstable_by(f32::total_cmp);
             for (p, value) in Band::LEVELS.iter().zip(found) {
                 let due = values[(p * 6007.0).ceil() as usize - 1];

@@ -10,6 +10,9 @@ use crate::{metrics::Part, model::Model};
 
 const ROWS_A_TASK: usize = 512;
 
+/// Rows that are made before they are written.
+const ROWS_AT_ONCE: usize = 8 * ROWS_A_TASK;
+
 /// The file under writing: each path's number, whether it is a bust, its drawn parameters and its
 /// metrics.
 pub enum PathTable {
@@ -69,8 +72,20 @@ impl PathCsv {
 
     fn add(&mut self, part: &Part<'_>) -> Result<(), String> {
         let rows: Vec<usize> = (0..part.busts.len()).collect();
-        let texts: Vec<String> =
-            rows.par_chunks(ROWS_A_TASK).map(|rows| rows_text(part, rows)).collect();
+        let texts = |rows: &[usize]| -> Vec<String> {
+            rows.par_chunks(ROWS_A_TASK).map(|rows| rows_text(part, rows)).collect()
+        };
+        // One thread alone writes and hashes: the next rows are made meanwhile.
+        let mut ready = Vec::new();
+        for rows in rows.chunks(ROWS_AT_ONCE) {
+            let (written, next) = rayon::join(|| self.write_all(&ready), || texts(rows));
+            written?;
+            ready = next;
+        }
+        self.write_all(&ready)
+    }
+
+    fn write_all(&mut self, texts: &[String]) -> Result<(), String> {
         texts.iter().try_for_each(|text| self.write(text))
     }
 

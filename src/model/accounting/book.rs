@@ -260,7 +260,7 @@ impl Book {
     /// Multiplies what is weighted under a standard by a factor, path by path. On few paths there is one that is not 1,
     /// and what falls due is a long column of each.
     fn scale(&mut self, standard: usize, factor: &Column) {
-        for i in (0..LANES).filter(|i| factor[*i] != 1.0) {
+        for i in (0..LANES).filter(|i| factor[*i] < 1.0) {
             self.amounts[1 + standard][i] *= factor[i];
             self.rates[1 + standard][i] *= factor[i];
             self.ends.scale_one((1 + standard, i), factor[i]);

@@ -159,9 +159,18 @@ impl<const N: usize> Ring<N> {
         }
     }
 
-    /// Multiplies everything due by a factor, path by path.
+    /// Multiplies everything due by a factor, path by path; by 1 on most paths, as a rule.
     #[inline(always)]
     pub fn scale(&mut self, factor: &Column) {
+        let moved = |i: &usize| (factor[*i] - 1.0).abs() > 0.0;
+        if (0..LANES).filter(moved).count() <= FEW {
+            for i in (0..LANES).filter(moved) {
+                for which in 0..N {
+                    self.scale_one((which, i), factor[i]);
+                }
+            }
+            return;
+        }
         for column in self.rows.iter_mut().chain([&mut self.late]).flatten() {
             for i in 0..LANES {
                 column[i] *= factor[i];
@@ -176,6 +185,9 @@ impl<const N: usize> Ring<N> {
         }
     }
 }
+
+/// Paths that are sooner done one by one than all at once.
+const FEW: usize = 8;
 
 /// A place of a ring of that length, counted on from its first one by less than twice as much.
 #[inline(always)]

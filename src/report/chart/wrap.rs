@@ -15,22 +15,35 @@ pub(super) fn wrap(
         kept[most - 1] = fit(&format!("{} {}", kept[most - 1], lines[most]), width, measure);
         return kept;
     }
-    // The narrowest width that needs no further line, and cuts no word, leaves none alone.
-    let narrow = (6..20).map(|twentieth| width * f64::from(twentieth) / 20.0);
+    // The narrowest width that needs no further line, and cuts no word, leaves none alone. What a width does any wider one
+    // does, so that halving finds it.
     let whole = lines.join(" ");
-    let same = narrow
-        .map(|width| fill_lines(&text, width, measure))
-        .find(|narrower| narrower.len() <= lines.len() && narrower.join(" ") == whole);
-    same.unwrap_or(lines)
+    let narrower = |twentieth: u32| {
+        let own = fill_lines(&text, width * f64::from(twentieth) / 20.0, measure);
+        (own.len() <= lines.len() && own.join(" ") == whole).then_some(own)
+    };
+    let (mut too_narrow, mut enough, mut found) = (5, 20, None);
+    while enough - too_narrow > 1 {
+        let middle = u32::midpoint(too_narrow, enough);
+        match narrower(middle) {
+            Some(own) => (enough, found) = (middle, Some(own)),
+            None => too_narrow = middle,
+        }
+    }
+    found.unwrap_or(lines)
 }
 
 fn fill_lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let line = lines.last_mut().expect("there is always a line");
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if line.is_empty() || measure(&longer) <= width {
-            *line = fit(&longer, width, measure);
+        if line.is_empty() {
+            *line = fit(word, width, measure);
+            continue;
+        }
+        let longer = format!("{line} {word}");
+        if longer.len() <= LETTERS && measure(&longer) <= width {
+            *line = longer;
         } else {
             lines.push(fit(word, width, measure));
         }
