@@ -64,14 +64,15 @@ fn quantiles(mut values: Vec<f32>, mean: f64) -> [f64; Band::LEVELS.len()] {
 /// Values of which selecting all takes no longer than counting first.
 const FEW: usize = 4096;
 
-/// Cells that values are counted in.
+/// Cells that values are counted in: the first has the smallest value alone, as often as it comes; it may be most of them,
+/// as of what hardly ever happens.
 const CELLS: usize = 2048;
 
 /// Ranks, and where they are among few.
 type Ranks = [usize; Band::LEVELS.len()];
 
-/// The values that lie in one cell with one of rising ranks, and these ranks among them. Cells are equal parts of the range,
-/// or, where a few values lie far above all others or some are no numbers, of that of the [`key`]s.
+/// The values that lie in one cell with one of rising ranks, behind the smallest of all, and these ranks among them. Cells are equal
+/// parts of the range, or, where a few values lie far above all others or some are no numbers, of that of the [`key`]s.
 fn nearest(values: &[f32], mean: f64, ranks: &Ranks) -> (Vec<f32>, Ranks) {
     let (mut least, mut most) = (u32::MAX, 0);
     for value in values {
@@ -80,22 +81,38 @@ fn nearest(values: &[f32], mean: f64, ranks: &Ranks) -> (Vec<f32>, Ranks) {
     }
     let (low, high) = (of_key(least), of_key(most));
     let (above, range) = (mean - f64::from(low), high - low);
-    if range.is_finite() && above > 0.02 * f64::from(range) {
-        let scale = (CELLS - 1) as f32 / range;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cell")]
-        return near(values, ranks, |value| ((value - low) * scale) as usize % CELLS);
+    // The two zeros have different keys and are one place of the range.
+    if range.is_finite() && above > 0.02 * f64::from(range) && low.to_bits() != (-0.0_f32).to_bits()
+    {
+        let scale = (CELLS - 2) as f32 / range;
+        return near(
+            values,
+            (low, ranks),
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cell")]
+            |value| usize::from(value > low) + ((value - low) * scale) as i32 as u32 as usize,
+        );
     }
-    let bits = (u32::BITS - (most - least).leading_zeros()).saturating_sub(CELLS.ilog2());
-    near(values, ranks, |value| ((key(value) - least) >> bits) as usize % CELLS)
+    let bits = (u32::BITS - (most - least).leading_zeros()).saturating_sub(CELLS.ilog2() - 1);
+    near(values, (low, ranks), |value| {
+        let above = key(value) - least;
+        usize::from(above > 0) + (above >> bits) as usize
+    })
 }
 
 /// The same for cells that are in the order of the values: a look at each value finds the cells, and few are left to select
 /// from.
-fn near(values: &[f32], ranks: &Ranks, cell: impl Fn(f32) -> usize) -> (Vec<f32>, Ranks) {
+fn near(
+    values: &[f32],
+    (low, ranks): (f32, &Ranks),
+    cell: impl Fn(f32) -> usize,
+) -> (Vec<f32>, Ranks) {
+    let cell = |value: f32| cell(value) % CELLS;
     let counts = counted(values, &cell);
-    let (mut wanted, mut found) = ([false; CELLS], *ranks);
-    let (mut below, mut left_out, mut next) = (0, 0, 0);
-    for (count, wanted) in counts.iter().zip(&mut wanted) {
+    // One of the first cell stands for all.
+    let (mut wanted, mut found) = ([false; CELLS], [0; Band::LEVELS.len()]);
+    let (mut below, mut left_out, mut next) = (counts[0], counts[0] - 1, 0);
+    next += ranks.iter().take_while(|rank| **rank < below).count();
+    for (count, wanted) in counts.iter().zip(&mut wanted).skip(1) {
         below += count;
         while next < ranks.len() && ranks[next] < below {
             *wanted = true;
@@ -105,8 +122,8 @@ fn near(values: &[f32], ranks: &Ranks, cell: impl Fn(f32) -> usize) -> (Vec<f32>
         left_out += if *wanted { 0 } else { *count };
     }
     // No branch, which would go either way by chance: what is not wanted is overwritten.
-    let mut kept = vec![0.0; values.len() - left_out + 1];
-    let mut end = 0;
+    let mut kept = vec![low; values.len() - left_out + 1];
+    let mut end = 1;
     for value in values {
         kept[end] = *value;
         end += usize::from(wanted[cell(*value)]);
@@ -184,7 +201,9 @@ mod tests {
     #[test]
     fn counting_first_selects_the_same() {
         let law = |i: usize| (i * 7919 % 6007) as f32;
-        let laws: [&dyn Fn(usize) -> f32; 8] = [
+        let laws: [&dyn Fn(usize) -> f32; 10] = [
+            &|i| (law(i) - 4000.0).max(0.0),
+            &|i| if i % 10 == 0 { -0.0 } else { law(i).min(3000.0) },
             &|i| if i == 9 { f32::NAN } else { law(i) },
             &|i| law(i) * if i % 2 == 0 { 1e-3 } else { 1.0 },
             &|_| 2.5,
