@@ -13,6 +13,8 @@ const MOST: usize = 4;
 const SHARE: f64 = 0.22;
 /// How far a name may stand above or below the end of its line: farther, and it is anyone's.
 const SHIFT: f64 = 34.0;
+/// Lines whose ends are nearer to each other end together.
+const TOGETHER: f64 = 3.0;
 /// Steps in which names give way to each other.
 const STEPS: usize = 60;
 
@@ -101,7 +103,10 @@ pub(super) fn places(
         others().all(|other| !overlap(own, &areas[other]))
             && others().all(|other| !crosses(own, &lines[other]))
     });
-    (near && inside && free).then_some(places)
+    let apart = ends.iter().enumerate().all(|(place, own)| {
+        ends[place + 1..].iter().all(|other| (own.1 - other.1).abs() > TOGETHER)
+    });
+    (near && inside && free && apart).then_some(places)
 }
 
 /// Moves names that stand upon each other apart by half of what is missing.

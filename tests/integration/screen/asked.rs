@@ -63,12 +63,12 @@ fn parties_are_told_by_how_often_they_fail() {
 #[test]
 fn rare_write_downs_are_told_by_a_quantile() {
     let folder = Folder::new("asked-rare");
-    told(&folder, &["run", "merchant-power.toml", "--paths", "1000"]);
+    told(&folder, &["run", "us-offices.toml", "--paths", "1000"]);
     // The scenario asks for something else, so that a slide says it.
-    let deck = folder.0.join("output/merchant-power/deck.pptx");
+    let deck = folder.0.join("output/us-offices/deck.pptx");
     let slides = (1..=12).map(|slide| part(&deck, &format!("ppt/slides/slide{slide}.xml")));
     let text = slides.collect::<String>().replace('\u{a0}', " ");
-    let csv = fs::read_to_string(folder.0.join("output/merchant-power/paths.csv")).unwrap();
+    let csv = fs::read_to_string(folder.0.join("output/us-offices/paths.csv")).unwrap();
     let mut values = column(&csv, "write_down");
     values.sort_by(f64::total_cmp);
     let due = values[989];

@@ -95,7 +95,7 @@ fn pages_write_numbers_as_their_readers_do() {
         assert!(rows.contains('%'), "{rows}");
         let watch = page.split("<figure id=\"watch\">").nth(1).unwrap();
         let row = watch.split("<th scope=\"row\">").nth(1).unwrap().split("</th>").next().unwrap();
-        assert!(row.contains("): "), "what to watch stands in the table: {row}");
+        assert!(row.contains(": "), "what to watch stands in the table: {row}");
     }
 }
 
