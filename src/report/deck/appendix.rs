@@ -60,10 +60,10 @@ pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
 /// What each scenario assumes of the first row, if that is known to matter for a bust.
 fn first_of(story: &Story, grid: &Grid) -> Option<Phrase> {
     let (row, names) = (grid.rows.first()?, grid.header.iter().skip(1));
-    let strong = story.strongest.iter().filter_map(|key| {
+    let mut strong = story.strongest.iter().filter_map(|key| {
         story.assumptions.iter().find(|(_, own)| own.key == *key).map(|(label, _)| label)
     });
-    let label = strong.into_iter().find(|label| label.head() == row[0])?;
+    let label = strong.find(|label| label.head() == row[0])?;
     // The middle alone: its ends stand in the table.
     let middle = |cell: &Phrase| match cell.only("middle") {
         own if own.arguments().next().is_some() => own,
@@ -105,11 +105,12 @@ pub(super) fn words(story: &Story, said: &str, look: &Look) -> Page {
 /// unless that is said above.
 fn terms_of(said: &str, is_bust_said: bool, language: Language) -> Vec<(String, String)> {
     let said = said.to_lowercase();
-    let is_said =
-        |term: &str| said.contains(&term.to_lowercase()) && !(is_bust_said && term == BUST);
+    let is_said = |term: &str| said.contains(&term.to_lowercase());
     let all = terms::TERMS.iter().zip(terms::glossary(language));
-    let used =
-        all.filter(|((english, _), (own, _))| is_said(english) || *english != BUST && is_said(own));
+    let used = all.filter(|((english, _), (own, _))| {
+        let told = is_bust_said && *english == BUST;
+        !told && (is_said(english) || is_said(own))
+    });
     used.map(|(_, own)| own).take(TERMS).collect()
 }
 

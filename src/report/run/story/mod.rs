@@ -48,8 +48,8 @@ fn told(model: &Model, figures: &[Figure]) -> Vec<String> {
     let asked = model.header.answer.iter().filter_map(|own| Some(own.text.split_once('@')?.0));
     let asked: Vec<&str> = asked.filter(|name| there(name)).collect();
     for name in asked.iter().rev().filter(|name| !TOLD.contains(*name)) {
-        let spare = GIVE_WAY.iter().filter(|own| !asked.contains(*own));
-        let place = spare.filter_map(|own| told.iter().position(|name| name == own)).next();
+        let mut spare = GIVE_WAY.iter().filter(|own| !asked.contains(*own));
+        let place = spare.find_map(|own| told.iter().position(|name| name == own));
         if let Some(place) = place.filter(|_| told.len() >= TOLD.len()) {
             told.remove(place);
         }
