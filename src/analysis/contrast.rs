@@ -13,12 +13,12 @@ pub struct Contrast {
     pub second: f64,
     /// First less second, freed of known luck: within its error of the plain difference.
     pub difference: f64,
-    /// Standard error of the difference; `None` where paths are too few.
+    /// Standard error of the difference; `None` where too few paths differ.
     pub error: Option<f64>,
     /// What that error would be if each scenario had drawn its own luck.
     pub independent_error: Option<f64>,
     /// Ends of its exact 95 % interval, of a share of paths that too few change for a standard error.
-    #[serde(skip)]
+    #[serde(rename = "interval", skip_serializing_if = "Option::is_none")]
     exact: Option<[f64; 2]>,
 }
 
@@ -50,10 +50,12 @@ impl Contrast {
         )
     }
 
+    /// Of two numbers, with what each path adds to either. `sure` says that what no path changes is no chance.
     pub(super) fn new(
         first: f64,
         second: f64,
         influences: Option<[Vec<f64>; 2]>,
+        sure: bool,
     ) -> Option<Influenced> {
         if !first.is_finite() || !second.is_finite() {
             return None;
@@ -66,9 +68,7 @@ impl Contrast {
         };
         let each: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a - b).collect();
         let differ = each.iter().filter(|difference| **difference != 0.0).count();
-        if differ > 0 && differ < LEAST {
-            let whole = |values: &[f64]| values.iter().all(|value| [0.0, 1.0].contains(value));
-            contrast.exact = (whole(&a) && whole(&b)).then(|| exact(&each));
+        if differ < LEAST && !(differ == 0 && sure) {
             return Some((contrast, Vec::new()));
         }
         let own = |values: &[f64]| mean(values).map_or(0.0, |(_, error)| error * error);
@@ -76,6 +76,24 @@ impl Contrast {
         contrast.independent_error = Some((own(&a) + own(&b)).sqrt());
         Some((contrast, each))
     }
+
+    /// Of the means of values: a yes or no on each path that too few paths change, or none, has an exact interval.
+    /// `alike` says that the scenarios are one, so that nothing can differ.
+    pub(super) fn of_means(a: Vec<f64>, b: Vec<f64>, alike: bool) -> Option<Influenced> {
+        let whole = |values: &[f64]| values.iter().all(|value| [0.0, 1.0].contains(value));
+        let yes_or_no = a.len() > 1 && whole(&a) && whole(&b);
+        let each = || a.iter().zip(&b).map(|(a, b)| a - b).collect::<Vec<_>>();
+        let known = yes_or_no.then(|| exact(&each()));
+        let share = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+        let (mut contrast, each) = Self::new(share(&a), share(&b), Some([a, b]), alike)?;
+        contrast.exact = known.filter(|_| contrast.error.is_none());
+        Some((contrast, each))
+    }
+}
+
+/// Whether all paths have the same values in both.
+pub(super) fn same(a: &[f64], b: &[f64]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.total_cmp(b).is_eq())
 }
 
 /// Ends of an exact 95 % interval of the mean of what is -1, 0 or 1 on each path: of the share of ones less that of minus
@@ -96,9 +114,9 @@ pub(super) type Influenced = (Contrast, Vec<f64>);
 
 pub(super) fn quantile(
     p: f64,
-    a: &[f64],
-    b: &[f64],
+    [a, b]: [&[f64]; 2],
     sorted: &(Distribution, Distribution),
+    alike: bool,
 ) -> Option<Influenced> {
     let (first, second) = (sorted.0.quantile(p), sorted.1.quantile(p));
     let influence = |values: &[f64], at: f64, error: f64| -> Vec<f64> {
@@ -110,14 +128,15 @@ pub(super) fn quantile(
     let influences = first.error.zip(second.error).map(|(first_error, second_error)| {
         [influence(a, first.value, first_error), influence(b, second.value, second_error)]
     });
-    Contrast::new(first.value, second.value, influences)
+    // Where values differ, paths that add as much to both are no sign of luck.
+    Contrast::new(first.value, second.value, influences, alike || !same(a, b))
 }
 
 pub(super) fn shortfall(
     (p, worse): (f64, Side),
-    a: &[f64],
-    b: &[f64],
+    [a, b]: [&[f64]; 2],
     sorted: &(Distribution, Distribution),
+    alike: bool,
 ) -> Option<Influenced> {
     let of = |sorted: &Distribution| sorted.expected_shortfall(p, worse);
     let (first, second) = (of(&sorted.0)?, of(&sorted.1)?);
@@ -131,7 +150,7 @@ pub(super) fn shortfall(
         let at = |sorted: &Distribution| sorted.quantile(level).value;
         [influence(a, at(&sorted.0)), influence(b, at(&sorted.1))]
     });
-    Contrast::new(first.value, second.value, influences)
+    Contrast::new(first.value, second.value, influences, alike || !same(a, b))
 }
 
 /// Mean and its standard error; `None` if any value is infinite, or there is none.

@@ -24,7 +24,7 @@ pub enum Part {
 impl Part {
     fn of(key: &str) -> Self {
         match key {
-            "title" | "question" => Self::Name,
+            "title" | "question" | "answer" => Self::Name,
             "run" => Self::Run,
             "bust" => Self::Bust,
             key if PROMISES.contains(&key) => Self::Promise,
@@ -55,6 +55,14 @@ pub struct DifferingKey {
     pub value: String,
     /// What holds in the reference.
     pub reference_value: String,
+}
+
+impl DifferingKey {
+    /// Whether it can change what happens on a path: all scenarios run with one seed and one number of paths.
+    pub(super) fn can_matter(&self) -> bool {
+        let drawn = ["run.seed", "run.paths"].contains(&self.name.as_str());
+        !drawn && !matches!(self.part, Part::Name | Part::Promise)
+    }
 }
 
 /// What stands for an entry or a table that a scenario does not have.

@@ -39,8 +39,9 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Of the same outcome in two scenarios with the same paths, and what each path adds to each contrast.
-    pub(super) fn new(first: &Outcome, second: &Outcome) -> (Self, Influences) {
+    /// Of the same outcome in two scenarios with the same paths, and what each path adds to each contrast. `alike` says
+    /// that the scenarios are one: what no path changes cannot change then, and may be rare otherwise.
+    pub(super) fn new(first: &Outcome, second: &Outcome, alike: bool) -> (Self, Influences) {
         let (a, b) = (&first.values, &second.values);
         let sorted = (Distribution::new(a.clone()), Distribution::new(b.clone()));
         let count = a.len() as u64;
@@ -51,22 +52,18 @@ impl Pair {
             values.iter().map(|value| f64::from(u8::from(value.is_infinite()))).collect()
         };
         let ever = a.iter().chain(b).all(|value| value.is_finite());
-        let (never_a, never_b) = (never(a), never(b));
-        let share = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-        let shares = (share(&never_a), share(&never_b));
-        let own = || Contrast::new(share(a), share(b), Some([a.clone(), b.clone()]));
         let worse = first.worse();
         let low = worse == Side::Low;
         // A rate that is undefined is no value: there is no share of such paths to take.
         let tail = ever || first.unit != Unit::Rate;
-        let never = || Contrast::new(shares.0, shares.1, Some([never_a, never_b]));
+        let at = |p: f64| quantile(p, [a, b], &sorted, alike);
         let found = [
-            ever.then(own).flatten(),
-            quantile(0.5, a, b, &sorted),
-            low.then(|| quantile(0.05, a, b, &sorted)).flatten(),
-            (!low).then(|| quantile(0.95, a, b, &sorted)).flatten(),
-            tail.then(|| shortfall((0.95, worse), a, b, &sorted)).flatten(),
-            (!ever).then(never).flatten(),
+            ever.then(|| Contrast::of_means(a.clone(), b.clone(), alike)).flatten(),
+            at(0.5),
+            low.then(|| at(0.05)).flatten(),
+            (!low).then(|| at(0.95)).flatten(),
+            tail.then(|| shortfall((0.95, worse), [a, b], &sorted, alike)).flatten(),
+            (!ever).then(|| Contrast::of_means(never(a), never(b), alike)).flatten(),
         ];
         let influences =
             found.each_ref().map(|one| one.as_ref().map_or(Vec::new(), |f| f.1.clone()));
@@ -192,7 +189,7 @@ mod tests {
         let mut hits = [0; 4];
         for experiment in 0..experiments {
             let (a, b) = (losses(experiment, 0.6, "a", size), losses(experiment, 0.5, "b", size));
-            let pair = Pair::new(&outcome(a), &outcome(b)).0;
+            let pair = Pair::new(&outcome(a), &outcome(b), false).0;
             let contrasts = [pair.mean, pair.median, pair.p95, pair.expected_shortfall_95];
             for (hit, (contrast, truth)) in hits.iter_mut().zip(contrasts.iter().zip(truths)) {
                 let contrast = contrast.unwrap();
@@ -211,17 +208,51 @@ mod tests {
             let value = |path: usize| if path < differing { 2.0 } else { 1.0 };
             outcome((0..10_000).map(value).collect())
         };
-        let mean = |differing| Pair::new(&values(differing), &values(0)).0.mean.unwrap();
+        let mean = |differing| Pair::new(&values(differing), &values(0), false).0.mean.unwrap();
         assert!(mean(19).error.is_none() && mean(19).difference > 0.0);
         assert!(mean(20).error.unwrap() > 0.0);
-        assert_eq!(mean(0).error, Some(0.0));
+    }
+
+    /// That no path changes is certain of one scenario with itself, and of two others it is what these paths say.
+    #[test]
+    fn what_no_path_changes_is_sure_of_one_scenario_alone() {
+        let amounts = outcome((0..500).map(f64::from).collect());
+        let yes = outcome((0..500).map(|i| f64::from(u8::from(i < 100))).collect());
+        for own in [&amounts, &yes] {
+            for (name, contrast) in Pair::new(own, own, true).0.named() {
+                assert_eq!(contrast.interval(), Some([0.0, 0.0]), "{name}");
+            }
+        }
+        let told = |own| Pair::new(own, own, false).0.named().collect::<Vec<_>>();
+        for (name, contrast) in told(&amounts).into_iter().chain(told(&yes)) {
+            assert!(contrast.error.is_none() && !contrast.is_clear(), "{name}");
+            let shares = name == "mean" && contrast.first < 1.0;
+            assert_eq!(contrast.interval().is_some(), shares, "{name}");
+        }
+        // Clopper and Pearson's end of 0 in 500 at 97.5 %.
+        let [low, high] = told(&yes)[0].1.interval().unwrap();
+        assert!((high - 0.008_73).abs() < 1e-5 && (low + high).abs() < 1e-12, "{low} {high}");
+    }
+
+    /// Years that move on every path, and come on every one of them in both: how often they never do is known that far.
+    #[test]
+    fn shares_of_never_that_no_path_changes_have_an_interval() {
+        let years = |more: f64| {
+            let year = |i| if i < 5 { f64::INFINITY } else { 2030.0 + more + f64::from(i % 3) };
+            outcome((0..500).map(year).collect())
+        };
+        let pair = Pair::new(&years(1.0), &years(0.0), false).0;
+        let [low, high] = pair.never.unwrap().interval().unwrap();
+        assert!((high - 0.008_73).abs() < 1e-5 && (low + high).abs() < 1e-12, "{low} {high}");
+        // A year later on every path: the median moves by a year for sure.
+        assert_eq!(pair.median.unwrap().interval(), Some([1.0, 1.0]));
     }
 
     /// What is surest is not told as unknown: fifteen of 64 paths change, all one way.
     #[test]
     fn a_share_that_few_paths_change_has_an_exact_interval() {
         let share = |hits: usize| outcome((0..64).map(|i| f64::from(u8::from(i < hits))).collect());
-        let mean = |a: usize, b: usize| Pair::new(&share(a), &share(b)).0.mean.unwrap();
+        let mean = |a: usize, b: usize| Pair::new(&share(a), &share(b), false).0.mean.unwrap();
         let fifteen = mean(15, 0);
         let [low, high] = fifteen.interval().unwrap();
         assert!(fifteen.error.is_none() && fifteen.is_clear(), "{fifteen:?}");
@@ -249,7 +280,7 @@ mod tests {
                     b.push(f64::from(u8::from(u > 0.99)));
                 }
             }
-            let mean = Pair::new(&outcome(a), &outcome(b)).0.mean.unwrap();
+            let mean = Pair::new(&outcome(a), &outcome(b), false).0.mean.unwrap();
             let [low, high] = mean.interval().unwrap();
             hits += usize::from((low..=high).contains(&0.02));
         }
@@ -259,7 +290,7 @@ mod tests {
     #[test]
     fn years_that_never_come_are_shares() {
         let (a, b) = (vec![2030.0, f64::INFINITY, 2031.0], vec![2030.0, 2029.0, 2032.0]);
-        let pair = Pair::new(&outcome(a), &outcome(b)).0;
+        let pair = Pair::new(&outcome(a), &outcome(b), false).0;
         assert!(pair.mean.is_none() && pair.expected_shortfall_95.is_none());
         assert!((pair.never.unwrap().difference - 1.0 / 3.0).abs() < 1e-15);
         assert!((pair.higher.value - 1.0 / 3.0).abs() < 1e-15);
@@ -268,7 +299,7 @@ mod tests {
 
     #[test]
     fn one_path_has_a_difference_and_no_error() {
-        let pair = Pair::new(&outcome(vec![5.0]), &outcome(vec![3.0])).0;
+        let pair = Pair::new(&outcome(vec![5.0]), &outcome(vec![3.0]), false).0;
         let mean = pair.mean.unwrap();
         assert!((mean.difference - 2.0).abs() < 1e-15 && mean.error.is_none());
         assert!(!mean.is_clear() && mean.interval().is_none());

@@ -95,9 +95,11 @@ fn versus(
     control: &Control,
 ) -> Result<Versus, Stopped> {
     let case = &cases.cases[place];
+    let keys = differing_keys(case, cases.reference());
+    let alike = !keys.iter().any(DifferingKey::can_matter);
     let both: Vec<_> = cases.comparable(case).collect();
     let compared = both.par_iter().map(|(mine, theirs)| {
-        let (pair, influences) = Pair::new(mine, theirs);
+        let (pair, influences) = Pair::new(mine, theirs, alike);
         let compared =
             Compared { name: mine.name.clone(), quantity: mine.quantity, unit: mine.unit, pair };
         // A regression on the luck of the paths takes seconds: only what is shown is worth one.
@@ -119,7 +121,7 @@ fn versus(
         compared,
         dominance,
         crossings: crossings(cases, case),
-        keys: differing_keys(case, cases.reference()),
+        keys,
         ladder: climb(cases.reference(), case, ladder, control)?,
     })
 }

@@ -18,6 +18,7 @@ mod checkpoint;
 mod cluster;
 mod command_line;
 mod compare;
+mod compare_sure;
 mod conservation;
 mod corners;
 mod coverage;

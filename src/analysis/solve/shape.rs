@@ -49,13 +49,14 @@ impl Paths {
 
 /// The number on some paths less the number on the same paths elsewhere.
 fn contrast(asked: &Asked, a: &[f64], b: &[f64]) -> Option<Contrast> {
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
     let sorted = || (Distribution::new(a.to_vec()), Distribution::new(b.to_vec()));
-    let of_means = |[a, b]: [Vec<f64>; 2]| Contrast::new(mean(&a), mean(&b), Some([a, b]));
+    let of_means = |[a, b]: [Vec<f64>; 2]| Contrast::of_means(a, b, false);
     let found = match asked.statistic {
         _ if asked.is_probability() => of_means([a, b].map(|values| asked.hits(values))),
-        Statistic::Quantile(p) => quantile(p, a, b, &sorted()),
-        Statistic::ExpectedShortfall(p) => shortfall((p, asked.quantity.worse), a, b, &sorted()),
+        Statistic::Quantile(p) => quantile(p, [a, b], &sorted(), false),
+        Statistic::ExpectedShortfall(p) => {
+            shortfall((p, asked.quantity.worse), [a, b], &sorted(), false)
+        }
         Statistic::Mean | Statistic::Share => of_means([a, b].map(<[f64]>::to_vec)),
     };
     found.map(|(contrast, _)| contrast)

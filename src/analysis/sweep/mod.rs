@@ -105,7 +105,8 @@ impl Sweep<'_> {
             } else {
                 self.values(place, control)?
             };
-            let cell = self.cell(&hashes[place], values, &reference);
+            let alike = hashes[place] == hashes[self.reference];
+            let cell = self.cell(&hashes[place], values, (&reference, alike));
             let mut done = done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             done.push(cell.clone());
             keep(&done).map_err(Stopped::Failed)?;
@@ -134,22 +135,29 @@ impl Sweep<'_> {
         }
     }
 
-    fn cell(&self, hash: &str, values: Result<Values, String>, reference: &Values) -> Cell {
+    /// `alike` where it is the reference.
+    fn cell(
+        &self,
+        hash: &str,
+        values: Result<Values, String>,
+        (reference, alike): (&Values, bool),
+    ) -> Cell {
         let hash = hash.to_owned();
         match values {
             Err(why) => Cell { hash, why: Some(why), numbers: Vec::new() },
             Ok(values) => {
                 let each = self.asked.iter().zip(values.iter().zip(reference));
-                let numbers = each.map(|(asked, (own, other))| number(asked, own, other)).collect();
+                let numbers =
+                    each.map(|(asked, (own, other))| number(asked, own, other, alike)).collect();
                 Cell { hash, why: None, numbers }
             }
         }
     }
 }
 
-fn number(asked: &Asked, own: &[f64], reference: &[f64]) -> Number {
+fn number(asked: &Asked, own: &[f64], reference: &[f64], alike: bool) -> Number {
     let known = asked.measure(own);
-    let contrast = contrast(asked, own, reference);
+    let contrast = contrast(asked, own, reference, alike);
     let finite = |value: f64| value.is_finite().then_some(value);
     Number {
         value: finite(known.value),
@@ -159,12 +167,9 @@ fn number(asked: &Asked, own: &[f64], reference: &[f64]) -> Number {
     }
 }
 
-/// A number on one set of paths less the same on another, path by path.
-fn contrast(asked: &Asked, own: &[f64], other: &[f64]) -> Option<Contrast> {
-    let means = |own: Vec<f64>, other: Vec<f64>| {
-        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-        Contrast::new(mean(&own), mean(&other), Some([own, other]))
-    };
+/// A number on one set of paths less the same on another, path by path; `alike` where both are one variant.
+fn contrast(asked: &Asked, own: &[f64], other: &[f64], alike: bool) -> Option<Contrast> {
+    let means = |own, other| Contrast::of_means(own, other, alike);
     let sorted = || (Distribution::new(own.to_vec()), Distribution::new(other.to_vec()));
     let never = |values: &[f64]| -> Vec<f64> {
         values.iter().map(|value| f64::from(u8::from(value.is_infinite()))).collect()
@@ -172,9 +177,9 @@ fn contrast(asked: &Asked, own: &[f64], other: &[f64]) -> Option<Contrast> {
     let found = match asked.statistic {
         Statistic::Share if !asked.quantity.is_event() => means(never(own), never(other)),
         Statistic::Share | Statistic::Mean => means(own.to_vec(), other.to_vec()),
-        Statistic::Quantile(p) => quantile(p, own, other, &sorted()),
+        Statistic::Quantile(p) => quantile(p, [own, other], &sorted(), alike),
         Statistic::ExpectedShortfall(p) => {
-            shortfall((p, asked.quantity.worse), own, other, &sorted())
+            shortfall((p, asked.quantity.worse), [own, other], &sorted(), alike)
         }
     };
     found.map(|(contrast, _)| contrast)

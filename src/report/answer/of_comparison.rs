@@ -3,7 +3,7 @@
 use super::{added, of_run::definition, words};
 use crate::{
     analysis::{Case, Ladder, Study, Versus},
-    metrics::{BUST, Estimate, Metric, Proportion, Unit, bust_is_any_kind},
+    metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
     report::{
         label::Label,
         language::{Phrase, phrase},
@@ -251,15 +251,13 @@ fn sure(study: &Study) -> Option<Phrase> {
     if study.cases.reference().summary.paths == 1 {
         return Some(phrase("One path says nothing of how likely anything is."));
     }
-    let paths = study.cases.reference().summary.paths;
     let error = |versus: &Versus| {
         let contrast = versus.outcome(BUST)?.pair.contrast(Statistic::Mean)?;
         let [low, high] = contrast.interval()?;
-        // Where no path differs, that is all that is known: it can be rare.
-        let none = Proportion::new(0, paths).interval[1];
-        Some(if high > low { (high - low) / 2.0 } else { none })
+        Some((high - low) / 2.0)
     };
-    let widest = study.versus.iter().filter_map(error).reduce(f64::max)?;
+    // Scenarios that are one have no difference to be known.
+    let widest = study.versus.iter().filter_map(error).reduce(f64::max).filter(|own| *own > 0.0)?;
     let text = number::value(widest, Unit::Share);
     let points = text.trim_end_matches(" %").to_owned();
     Some(if study.cases.share_luck() {

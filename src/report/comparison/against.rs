@@ -2,7 +2,7 @@
 
 use super::{Shown, differences, signed, unit_name};
 use crate::{
-    analysis::{Case, Compared, Contrast, Dominance, Order, Part, Study, Versus},
+    analysis::{Case, Compared, Dominance, Order, Part, Study, Versus},
     metrics::{Metric, Side, Unit},
     report::{
         chart::shorten,
@@ -24,7 +24,9 @@ pub(super) fn against(study: &Study, versus: &Versus, language: Language) -> Str
     let heads = ["difference", "95 % interval", "worse on", "narrower"];
     let mut text =
         format!("\n{}", apart(&language.say(&title), heads.map(|own| language.word(own))));
-    for Shown { compared, contrast, statistic, words, unit, first } in differences(versus) {
+    for shown in differences(versus) {
+        let interval = language.say(&shown.interval(|end| end));
+        let Shown { compared, contrast, statistic, words, unit, first } = shown;
         // How often it is worse belongs to the outcome, not to each of its statistics.
         let words = match statistic {
             Statistic::ExpectedShortfall(_) if !first => "  mean of worst 5 %",
@@ -40,7 +42,7 @@ pub(super) fn against(study: &Study, versus: &Versus, language: Language) -> Str
         };
         let cells = [
             language.number(&signed(contrast.difference, unit)),
-            interval(&contrast, unit, language),
+            interval,
             if first { language.number(&worse(compared)) } else { String::new() },
             last,
         ];
@@ -70,15 +72,6 @@ fn difference_unit(unit: Unit, case: &Case, language: Language) -> String {
         points if points == "points" => language.word("points"),
         unit => language.currency(&unit),
     }
-}
-
-fn interval(contrast: &Contrast, unit: Unit, language: Language) -> String {
-    let Some([low, high]) = contrast.interval() else { return language.word("too few paths") };
-    language.say(&phrase!(
-        "{low} to {high}",
-        low = number(signed(low, unit)),
-        high = number(signed(high, unit))
-    ))
 }
 
 /// Share of paths on which the scenario is worse than the reference.

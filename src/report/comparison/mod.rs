@@ -80,6 +80,18 @@ pub(super) struct Shown<'a> {
     pub(super) first: bool,
 }
 
+impl Shown<'_> {
+    /// Ends of its interval, cut as they are to be told, or why there is none.
+    fn interval(&self, cut: impl Fn(f64) -> f64) -> Phrase {
+        let Some([low, high]) = self.contrast.interval() else {
+            let same = self.compared.pair.equal.value >= 1.0;
+            return phrase(if same { "no path differs" } else { "too few paths" });
+        };
+        let [low, high] = [low, high].map(|end| signed(cut(end), self.unit));
+        phrase!("{low} to {high}", low = number(low), high = number(high))
+    }
+}
+
 /// The differences that are declared to be shown and can be told.
 pub(super) fn differences(versus: &Versus) -> Vec<Shown<'_>> {
     let mut all = Vec::new();

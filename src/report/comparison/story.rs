@@ -147,12 +147,7 @@ fn against(study: &Study, versus: &Versus) -> Section {
         let unit = *unit;
         let figures = |value: f64| report::rounding::figures(value, 3, unit);
         let number = |value: f64| phrase!(number(signed(figures(value), unit)));
-        let interval = contrast.interval().map_or_else(
-            || phrase("too few paths"),
-            |[low, high]| {
-                phrase!("{low} to {high}", low = phrase(number(low)), high = phrase(number(high)))
-            },
-        );
+        let interval = shown.interval(figures);
         let worse = worse(&shown).map_or_else(|| phrase("–"), |share| phrase!(percent(share)));
         let unit = difference_unit(unit, case);
         let name = phrase!("{one}, {next}", one = phrase(phrase(*words)), next = phrase(unit));

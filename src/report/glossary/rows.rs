@@ -65,6 +65,10 @@ const ROWS: &[Word] = &[
         "the prices of a precedent, whose spending peaked in that year",
     ),
     ("none clear", "no difference beyond the error of the simulation"),
+    (
+        "no path differs",
+        "on each of these paths both scenarios have the same, so nothing tells how far they may differ",
+    ),
     ("too few paths", "so few paths have it that no interval can be told; more with --paths"),
     ("shareholders", "owners of the builders: they lose what neither lenders nor others bear"),
     ("bondholders", "who lent to builders without a security"),

@@ -95,7 +95,8 @@ fn value(swept: &Swept<'_>, place: usize, which: usize) -> Phrase {
         return own;
     };
     let error = number.difference_error;
-    let apart = if error.is_some_and(|error| error > 0.0 && difference.abs() < 1.96 * error) {
+    let unclear = error.map_or(difference == 0.0, |own| own > 0.0 && difference.abs() < 1.96 * own);
+    let apart = if unclear {
         phrase("no clear difference")
     } else {
         apart(rounding::rounded(difference, error.or(Some(0.0)), unit), unit, swept)

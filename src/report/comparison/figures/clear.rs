@@ -25,9 +25,10 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether the interval of a difference leaves out zero; without one, whatever it is is told.
+/// Whether the interval of a difference leaves out zero; without one, whatever it is is told, if it is anything.
 pub(super) fn leaves_zero(contrast: &Contrast) -> bool {
-    contrast.interval().is_none_or(|[low, high]| low > 0.0 || high < 0.0)
+    let found = contrast.difference != 0.0;
+    contrast.interval().map_or(found, |[low, high]| low > 0.0 || high < 0.0)
 }
 
 /// Two amounts between which no difference can be told.

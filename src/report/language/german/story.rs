@@ -141,6 +141,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{one}; {next}", "{one}; {next}"),
     ("{points}", "{points}"),
     ("too few paths", "zu wenige Pfade"),
+    ("no path differs", "kein Pfad anders"),
     ("Write-downs, mean", "Wertberichtigungen, Mittel"),
     ("Write-downs, mean of worst 5 %", "Wertberichtigungen, Mittel der schlechtesten 5 %"),
     ("Never breaks even", "Gewinnschwelle nie erreicht"),
