@@ -100,9 +100,9 @@ impl Demand {
         Box::new(table)
     }
 
-    /// Refuses demand that outgrows all that is plausible, where no ceiling holds it.
+    /// Refuses demand that outgrows all that is plausible, where no ceiling that is plausible holds it.
     fn check_growth(&self, reading: &mut Reading<'_>) {
-        if reading.is_path_given() || self.ceiling.median() > 0.0 {
+        if reading.is_path_given() || reading.is_held(self.ceiling.median()) {
             return;
         }
         let growing = Growing {
@@ -127,7 +127,11 @@ impl Mechanism for Demand {
             reading.complain(place, message);
         }
         self.check_growth(reading);
-        reading.check_factor(("demand", "path"), "demand.path", (&self.path, &self.path_factor));
+        reading.check_amounts(
+            ("demand", "initial"),
+            "demand.path",
+            (&self.path, &self.path_factor),
+        );
         let given = self.path.at(reading.run.start) * self.path_factor.median();
         let place = reading.place_of("demand", "path", None);
         if place.is_some() && given > 0.0 && (given / initial - 1.0).abs() > 0.05 {

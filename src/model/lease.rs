@@ -66,6 +66,43 @@ impl Lease {
     }
 }
 
+/// Sites that all lease within a year over those of the first fleet, above which a unit is taken for a slip: an ASSUMPTION,
+/// wide (a fleet of 2025 that grows by half every year is a hundred times as large after twelve).
+const MOST: f64 = 200.0;
+/// The same of the first year, as plans are held against the fleet.
+const TOLD: f64 = 15.0;
+
+impl Leases {
+    /// Refuses leases that no fleet could need: the keys of each may be plausible, what they make together is not.
+    fn check_sizes(&self, reading: &mut Reading<'_>) {
+        let run = reading.run;
+        let fleet =
+            ["fleet.initial_capacity", "fleet.initial_footprint"].map(|own| reading.median(own));
+        let sites = fleet[0] * fleet[1];
+        let leased =
+            |own: &Lease, date: f64| own.additions.at(date) * own.additions_factor.median();
+        let all = |date: f64| self.each.iter().map(|own| leased(own, date)).sum::<f64>();
+        let times = |date: f64| all(date) / sites;
+        let mut quarters = (0..4 * run.years).map(|quarter| run.start + quarter as f64 / 4.0);
+        let odd = |date: &f64| times(*date) > if *date > run.start { MOST } else { TOLD };
+        let Some(date) = quarters.find(odd).filter(|_| sites > 0.0) else { return };
+        let by = |place: &usize| leased(&self.each[*place], date);
+        let most = (0..self.each.len()).max_by(|a, b| by(a).total_cmp(&by(b)));
+        let builder = most.map(|place| &reading.builders()[place]);
+        let place = reading.place_of("lease", "additions", builder);
+        let message = format!(
+            "lease.additions: in {date} sites are leased at {:.4e} a year, {:.0} times all sites of the first fleet ({sites:.4})",
+            all(date),
+            times(date)
+        );
+        if times(date) > MOST {
+            reading.implausible(place, message);
+        } else {
+            reading.doubt(place, message + ": check the units");
+        }
+    }
+}
+
 impl Mechanism for Leases {
     fn check(&self, reading: &mut Reading<'_>) {
         for (builder, own) in reading.builders().iter().zip(&self.each) {
@@ -73,6 +110,7 @@ impl Mechanism for Leases {
             let pair = (&own.additions, &own.additions_factor);
             reading.check_factor(("lease", "additions"), &what, pair);
         }
+        self.check_sizes(reading);
     }
 
     fn start(&self, starting: &mut Starting<'_>) -> Box<dyn Process> {

@@ -184,7 +184,7 @@ impl Model {
         }
         for (table, needed, question) in NEEDS {
             if reading.has(table) && !reading.has(needed) {
-                reading.complain(None, format!("[{table}] needs [{needed}]: {question}"));
+                reading.complain_of_need([table, needed], question);
             }
         }
         for (_, mechanism) in &mechanisms {

@@ -64,7 +64,7 @@ pub use currency::{SYMBOLS, power_of, size_of};
 pub use diagnostic::{Diagnostic, Problems, suggestion, suggestion_among};
 pub use difference::Difference;
 pub use distribution::{Distribution, ThreeQuantiles};
-pub use document::{Document, Members, Over};
+pub use document::{Brought, Document, LEARNED, Members, Over};
 pub use expect::{Expect, STATISTICS, Statistic};
 pub use expect_score::{ExpectScore, Score};
 pub use field::{HeaderTable, Placed};

@@ -1,6 +1,8 @@
 //! What only all tables together can tell: keys without effect, dates that the run does not reach, a start that makes no
-//! sense, values that grow out of their range, units that do not fit.
+//! sense, values that grow out of their range, units that do
+//! not fit, mechanisms that nobody has asked for.
 
+mod brought;
 mod dates;
 mod first_scale;
 mod first_state;
@@ -17,6 +19,7 @@ use crate::scenario::{Document, Run};
 
 /// Tells of keys that change nothing, and of numbers in another unit than they are read in.
 pub(crate) fn check(document: &mut Document, run: &Run) {
+    brought::check(document);
     idle::check(document, run);
     units::check(document, run);
 }

@@ -63,15 +63,48 @@ impl Reading<'_> {
         (series, factor): (&Series, &Parameter),
     ) {
         let key = key(table, name);
-        let (low, high) = key.range;
         let most = factor.distribution.quantile(BULK);
-        let start = self.run.start;
-        let mut looks = (0..self.run.years * LOOKS).map(|look| start + look as f64 / LOOKS as f64);
-        let left = looks.find(|date| !(low..=high).contains(&(series.at(*date) * most)));
-        let Some(date) = left.filter(|_| most > 1.0) else { return };
+        let Some(date) = self.left(series, most, key.range).filter(|_| most > 1.0) else { return };
         let what = format!("{what} in {date}, times {} of {most:.3}", factor.name);
         let place = self.place_of_parameter(factor);
         self.outside(key, &what, series.at(date) * most, place);
+    }
+
+    /// Refuses a series of amounts that are larger, within the run and multiplied, than another key may say of the same.
+    pub(crate) fn check_amounts(
+        &mut self,
+        (table, name): (&str, &str),
+        what: &str,
+        (series, factor): (&Series, &Parameter),
+    ) {
+        let key = key(table, name);
+        let most = factor.distribution.quantile(BULK);
+        let Some(date) = self.left(series, most, (0.0, key.range.1)) else { return };
+        let times = if most > 1.0 {
+            format!(", times {} of {most:.3}", factor.name)
+        } else {
+            String::new()
+        };
+        let place = self.place_of_series(what);
+        self.outside(key, &format!("{what} in {date}{times}"), series.at(date) * most, place);
+    }
+
+    /// Whether a ceiling, 0 for none, holds demand within what is plausible.
+    pub(crate) fn is_held(&self, ceiling: f64) -> bool {
+        ceiling > 0.0 && ceiling <= key("demand", "initial").range.1
+    }
+
+    /// When a series that is multiplied is outside a range, within the run.
+    fn left(&self, series: &Series, most: f64, (low, high): (f64, f64)) -> Option<f64> {
+        let start = self.run.start;
+        let mut looks = (0..self.run.years * LOOKS).map(|look| start + look as f64 / LOOKS as f64);
+        looks.find(|date| !(low..=high).contains(&(series.at(*date) * most)))
+    }
+
+    /// Where a series of an industry's table stands.
+    fn place_of_series(&self, name: &str) -> Option<Span> {
+        let (table, key) = name.split_once('.')?;
+        self.place_of(table, key, None)
     }
 
     /// Where a parameter of the industry or of a builder stands.

@@ -1,5 +1,6 @@
 //! What a mechanism is given: when it reads its tables, and when it starts on a batch.
 
+mod complaints;
 mod counted;
 mod listed;
 mod long_run;

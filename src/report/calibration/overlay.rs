@@ -6,7 +6,7 @@ use super::Calibrated;
 use crate::{
     inference::{Identified, Learned, Posterior},
     model::{counting, counts_in, specifications},
-    scenario::{Run, ThreeQuantiles},
+    scenario::{LEARNED, Run, ThreeQuantiles},
 };
 
 /// Stands above what the numbers of an overlay count in.
@@ -84,7 +84,7 @@ pub(super) fn overlay(
     let _ = writeln!(
         text,
         "# Approximate Bayesian computation: {} parameter sets ({:.0} effective) of {paths} paths, seed {}, overbuild {}.\n\
-             # Three quantiles each, and the rank correlations that can be told from none. Written by `overbuild calibrate`.",
+             # Three quantiles each, and the rank correlations that can be told from none. {LEARNED}",
         posterior.particles.count(),
         posterior.particles.effective(),
         seed,
@@ -92,6 +92,7 @@ pub(super) fn overlay(
     );
     let learned: Vec<&Learned> =
         posterior.learned.iter().filter(|learned| wanted(&learned.name)).collect();
+    text.push_str(&brought(&learned));
     text.push_str(&tables(&learned));
     for (a, b, rank) in &posterior.correlations {
         let (a, b) = (&posterior.learned[*a].name, &posterior.learned[*b].name);
@@ -100,6 +101,23 @@ pub(super) fn overlay(
         }
     }
     text
+}
+
+/// Which mechanisms an overlay switches on where a scenario has not got them.
+fn brought(learned: &[&Learned]) -> String {
+    let optional = specifications().filter(|(table, optional)| *optional && !table.list);
+    let has = |name: &str| learned.iter().any(|own| home(&own.name).0 == Home::Table(name.into()));
+    let named: Vec<String> = optional
+        .filter(|(table, _)| has(table.name))
+        .map(|(table, _)| format!("[{}]", table.name))
+        .collect();
+    if named.is_empty() {
+        return String::new();
+    }
+    format!(
+        "# It brings {}: a scenario that has not got one of them has it switched on, unless `without` leaves it out.\n",
+        named.join(", ")
+    )
 }
 
 /// Where a parameter stands in a file.
@@ -242,6 +260,25 @@ mod tests {
             said([1.0, 2.0, 3.0], [0.0, f64::INFINITY]),
             "{ p10 = 1, p50 = 2, p90 = 3, min = 0 }"
         );
+    }
+
+    #[test]
+    fn the_head_says_what_is_switched_on() {
+        let learned = |name: &str| Learned {
+            name: name.into(),
+            prior: [1.0, 2.0, 3.0],
+            posterior: [1.0, 2.0, 3.0],
+            bounds: [f64::NEG_INFINITY, f64::INFINITY],
+            contraction: 0.0,
+            shift: 0.0,
+            sets: 1000.0,
+            profile: [0.0; 10],
+        };
+        let [growth, cut, cap] =
+            ["demand.growth", "default.spending_cut", "pricing.cap"].map(learned);
+        assert_eq!(brought(&[&growth]), "");
+        let said = brought(&[&growth, &cut, &cap]);
+        assert!(said.starts_with("# It brings [pricing], [default]: "), "{said}");
     }
 
     #[test]

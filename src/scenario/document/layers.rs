@@ -114,6 +114,7 @@ impl<'a> Layers<'a> {
         if let Some(without) = without {
             self.document.leave_out(&without, &table);
         }
+        self.document.note_brought(path, text, &table);
         self.document.lay(table);
     }
 

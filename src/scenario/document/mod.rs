@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+mod brought;
 mod layers;
 mod over;
 mod overruled;
 mod without;
 
+pub use brought::{Brought, LEARNED};
 use layers::Layers;
 pub use over::Over;
 use without::remove_everywhere;
@@ -41,6 +43,8 @@ pub struct Document {
     pub left_out: Vec<(String, Span)>,
     /// The scenario that the file is laid over, if it is laid over one, and whom the file itself names.
     pub over: Option<Over>,
+    /// Tables that no file has but a learned one.
+    brought: Vec<Brought>,
     /// Whether the program has made it of another, to hold that against: nobody has written it so.
     pub is_variant: bool,
 }

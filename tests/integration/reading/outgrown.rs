@@ -20,7 +20,7 @@ const MADE: [(&[&str], &str); 7] = [
     ),
     (&["demand.growth=9", "demand.half_life=100"], "demand in 2033"),
     (
-        &["demand.path={table=[[2025,12],[2030,9e11]]}", "demand.path_factor=2"],
+        &["demand.path={table=[[2025,12],[2030,9e8]]}", "demand.path_factor=2"],
         "demand.path in 2030, times",
     ),
 ];
@@ -47,6 +47,41 @@ fn a_ceiling_holds_what_grows() {
     let all = ["check", "base.toml", "--set", "demand.growth=9", "--set", "demand.half_life=100"];
     let held: Vec<&str> = all.into_iter().chain(["--set", "demand.ceiling=1e6"]).collect();
     assert!(!errors(&folder.run(&held)).contains("is outside the plausible range"));
+}
+
+/// What is written within the range of its own key, and is more than demand may be, or than any fleet could lease.
+#[test]
+fn amounts_are_held_against_what_they_are_amounts_of() {
+    let folder = Folder::new("outgrown-amounts");
+    let far = "demand.path={table=[[2025,12],[2026,1e12]],growth=0}";
+    let check = ["check", "base.toml", "--set"];
+    refused(&folder, &[&check[..], &[far]].concat(), 2, &["demand.path in 2026: ", "is outside"]);
+    let high = [&check[..], &["demand.growth=9", "--set", "demand.half_life=100"]].concat();
+    let high = [&high[..], &["--set", "demand.ceiling=1e12"]].concat();
+    refused(&folder, &high, 2, &["demand in 2033", "is outside the plausible range"]);
+    let much = "builder.Meta.lease={additions={table=[[2025,1]],growth=5}}";
+    let leased: [&[&str]; 3] = [
+        &["lease={additions={table=[[2025,1]],growth=5}}"],
+        &["lease={additions=1000,additions_factor=20}"],
+        &[much],
+    ];
+    for settings in leased {
+        let all = [&check[..], settings].concat();
+        refused(
+            &folder,
+            &all,
+            2,
+            &["lease.additions: in 20", "times all sites of the first fleet"],
+        );
+        let insisted = errors(&folder.run(&[&all[..], &["--allow-implausible"]].concat()));
+        assert!(insisted.contains("warning: lease.additions: in 20"), "{insisted}");
+    }
+    for (additions, told) in [("400", true), ("30", false)] {
+        let setting = format!("builder.Meta.lease.additions={additions}");
+        let said = errors(&folder.run(&["check", "base.toml", "--set", &setting]));
+        assert_eq!(said.contains("check the units"), told, "{additions}: {said}");
+        assert!(!said.contains("error:"), "{said}");
+    }
 }
 
 #[test]
