@@ -3,6 +3,7 @@
 use super::{
     measure::{Measure, NotModelled, metrics, unmodelled_metrics},
     quantity::{BUST, Side},
+    unit::Unit,
 };
 use crate::{
     model::Model,
@@ -20,6 +21,8 @@ pub enum Fault {
     NoWorseSide,
     /// The statistic needs a number on every path, and on some it may never happen.
     NoMean,
+    /// Calendar years have no mean.
+    NoMeanOfDates,
 }
 
 impl Fault {
@@ -33,6 +36,9 @@ impl Fault {
             ),
             Self::NoMean => format!(
                 "`{name}` may never happen on a path, so it has no mean; expected a quantile as p50, or share for how often it never does"
+            ),
+            Self::NoMeanOfDates => format!(
+                "`{name}` is a calendar year, and calendar years have no mean here; expected a quantile as p50"
             ),
         }
     }
@@ -48,7 +54,8 @@ pub fn fault(model: &Model, name: &str, statistic: Option<Statistic>) -> Option<
         return Some(lacking.map_or(Fault::Unknown, Fault::NotModelled));
     };
     if statistic == Some(Statistic::Mean) && metric.quantity.infinite() == Some("never") {
-        return Some(Fault::NoMean);
+        let is_date = metric.unit == Unit::Year;
+        return Some(if is_date { Fault::NoMeanOfDates } else { Fault::NoMean });
     }
     let tail = matches!(statistic, Some(Statistic::ExpectedShortfall(_)));
     (tail && metric.quantity.worse == Side::Neither).then_some(Fault::NoWorseSide)
@@ -130,9 +137,23 @@ fn contradict(model: &Model, problems: &mut Problems) {
             } else if own.above == other.above && own.bound.total_cmp(&other.bound).is_eq() {
                 let message = format!("bust: the same condition on `{}` stands twice", own.metric);
                 problems.warn(own.span.clone(), message);
+            } else if own.above == other.above {
+                tell_covered(own, other, problems);
             }
         }
     }
+}
+
+/// Tells of a condition that another, on the same metric, holds with wherever it does.
+fn tell_covered(own: &Condition, other: &Condition, problems: &mut Problems) {
+    let is_wider = if own.above { own.bound < other.bound } else { own.bound > other.bound };
+    let (wide, narrow) = if is_wider { (own, other) } else { (other, own) };
+    let side = if own.above { "above" } else { "below" };
+    let message = format!(
+        "bust: `{}` {side} {} changes nothing: where it holds, {side} {} does",
+        own.metric, narrow.bound, wide.bound
+    );
+    problems.warn(narrow.bound_span.clone().or_else(|| narrow.span.clone()), message);
 }
 
 /// What is wrong with a bust that is defined by busts.

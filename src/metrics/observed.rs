@@ -36,6 +36,7 @@ impl Meaning<'_> {
                 let Some(metric) = self.metric(name) else { return };
                 let observed = observation.points[0].1;
                 self.observed_metric(&metric, observed, observation);
+                self.observed_beyond(&metric, observed, observation);
                 let range = bounds(&metric, self.model);
                 if let Some((message, help)) = impossible(metric.quantity, name, range, observed) {
                     let message = format!("observation `{}`: {message}", observation.name);
@@ -67,6 +68,37 @@ impl Meaning<'_> {
         self.problems.error(Some(observation.span.clone()), message).help(help);
     }
 
+    /// Tells of a date, or a span of years, of a scenario's own quantity that the run is too short for.
+    fn observed_beyond(&mut self, metric: &Measure, observed: f64, observation: &Observation) {
+        let run = &self.model.header.run;
+        let most = match metric.unit {
+            Unit::Year => run.last_year(),
+            Unit::Years => run.years as f64,
+            _ => return,
+        };
+        if metric.quantity.own && observed > most {
+            let (own, name) = (&observation.name, &metric.name);
+            let message = format!(
+                "observation `{own}`: {observed} is beyond the run, and `{name}` comes of what happens in it: {most} at most"
+            );
+            self.problems.doubt(observation.value_span.clone(), message);
+        }
+    }
+
+    /// Notes a flow of the year of which the run has only a part.
+    fn observed_part(&mut self, quantity: &Quantity, observation: &Observation) {
+        let start = self.model.header.run.start;
+        let first = observation.points.first().map_or(f64::INFINITY, |(year, _)| year.floor());
+        if quantity.is_flow() && start.fract() > 0.0 && first <= start.floor() {
+            let message = format!(
+                "observation `{}`: the run has only a part of {first}, it starts at {start}: leave that year out (from = {})",
+                observation.name,
+                first + 1.0
+            );
+            self.problems.error(Some(observation.span.clone()), message);
+        }
+    }
+
     /// Data that are compared as they are, stated in a unit that measures something else.
     fn observed_unit(&mut self, unit: Unit, observation: &Observation) {
         let Some((stated, span)) = &observation.unit else { return };
@@ -92,6 +124,7 @@ impl Meaning<'_> {
             let help = "what stands at a date, debt or a price, may be dated within a year";
             self.problems.error(Some(observation.span.clone()), message).help(help);
         }
+        self.observed_part(track.quantity, observation);
         self.observed_unit(track.quantity.unit, observation);
         if track.quantity.is_yes_or_no() {
             let message = format!(

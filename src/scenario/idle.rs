@@ -11,6 +11,7 @@ pub fn idle((low, high): (f64, f64), (least, most): (f64, f64)) -> Option<String
         return None;
     };
     let possible = match (least.is_finite(), most.is_finite()) {
+        (true, true) if least >= most => format!("it is {least} on every path"),
         (true, true) => format!("it is between {least} and {most}"),
         (true, false) => format!("it is never below {least}"),
         (false, true) => format!("it is never above {most}"),

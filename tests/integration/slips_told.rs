@@ -52,6 +52,22 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
             "[bust]\nany_of = [{metric='write_down',above=5},{metric='write_down',above=5}]",
             "stands twice",
         ),
+        (
+            "[bust]\nany_of = [{metric='write_down',above=5},{metric='write_down',above=50}]",
+            "`write_down` above 50 changes nothing: where it holds, above 5 does",
+        ),
+        (
+            "[bust]\nany_of = [{metric='least_utilisation',below=0.5},{metric='least_utilisation',below=0.6}]",
+            "`least_utilisation` below 0.5 changes nothing: where it holds, below 0.6 does",
+        ),
+        (
+            "[[quantity]]\nname='a1'\nlabel='One'\nunit='money'\nexpression='write_down'\nworse='high'\n[[quantity]]\nname='b2'\nlabel='ONE'\nunit='money'\nexpression='2 * write_down'\nworse='high'",
+            "of `b2` and of `a1` the same is said",
+        ),
+        (
+            "[[quantity]]\nname='n'\nlabel='N'\nunit='years'\nexpression='years(free_cash_flow > 0)'\nworse='low'\n[[observation]]\nname='o'\nmetric='n'\nvalue=20",
+            "20 is beyond the run, and `n` comes of what happens in it: 12 at most",
+        ),
         ("[fleet]\ninitial_capacity = 75000", "demand over capacity starts at"),
         ("[technology]\ncost_decline = 0.9", "in their books, and their fleet would cost"),
         ("[economy]\ngdp = 4.3", "gross domestic product is 4.3"),

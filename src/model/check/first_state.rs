@@ -2,7 +2,7 @@
 
 use crate::{
     math::{ln, pow},
-    model::Model,
+    model::{Model, state::Terms},
     random::Chance,
     scenario::{Document, Rules, Span},
 };
@@ -123,8 +123,19 @@ impl Model {
 
     /// The largest share of capacity that is sold on any path.
     pub fn largest_utilisation(&self) -> f64 {
-        let drawn = self.drawn.iter().find(|own| own.name == "market.max_utilisation");
-        let fixed = || self.start(Chance::Median, 0).state.terms.max_utilisation[0];
+        self.largest("market.max_utilisation", |terms| terms.max_utilisation[0])
+    }
+
+    /// Years from an order of equipment to the end of its life, on any path.
+    pub fn longest_use(&self) -> f64 {
+        self.largest("fleet.equipment_lag", |terms| terms.equipment_lag[0])
+            + self.largest("fleet.equipment_life", |terms| terms.equipment_life[0])
+    }
+
+    /// The largest value of a parameter on any path; `fixed` reads it where it is a number.
+    fn largest(&self, name: &str, fixed: fn(&Terms) -> f64) -> f64 {
+        let drawn = self.drawn.iter().find(|own| own.name == name);
+        let fixed = || fixed(&self.start(Chance::Median, 0).state.terms);
         drawn.map_or_else(fixed, |own| own.distribution.bounds()[1])
     }
 

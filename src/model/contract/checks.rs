@@ -14,7 +14,7 @@ impl Contract {
         let keys = reading.written("contract", &self.name.text);
         let (latest, [earliest, last]) = (self.start.nearly_all()[1], self.end.nearly_all());
         // One that lies outside the run is told below.
-        let within = earliest > start || (latest > start && last > start);
+        let within = earliest >= start || (latest > start && last > start);
         if earliest <= latest && within {
             let key = if keys.iter().any(|(key, _)| key == "end") { "end" } else { "start" };
             let span = keys.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
@@ -24,8 +24,10 @@ impl Contract {
             );
             reading.complain(span, message);
         }
+        // One that ends as the run begins is over, too.
+        let over = start + 1e-4;
         for (date, dates) in
-            [(&self.start, [f64::NEG_INFINITY, end]), (&self.end, [start, f64::INFINITY])]
+            [(&self.start, [f64::NEG_INFINITY, end]), (&self.end, [over, f64::INFINITY])]
         {
             let own = keys.iter().find(|(key, _)| date.name.ends_with(&format!(".{key}")));
             let place = own.map(|(_, span)| span.clone());

@@ -93,7 +93,7 @@ fn conditions_that_say_nothing_are_refused() {
         ("break_even_year", "above = 3000", "3000"),
         ("break_even_year", "below = 1000", "1000"),
         ("break_even_year", "above = 2035", "between 2025 and 2029"),
-        ("price_recovery_years", "above = 30", "between 0 and 5"),
+        ("price_recovery_years", "above = 30", "between 0 and 4"),
         ("write_down", "below = 0", "it is never below 0"),
         ("write_down", "above = -1", "always lies there"),
         ("default.A", "above = 1", "between 0 and 1"),

@@ -229,6 +229,8 @@ fn dates_that_the_run_does_not_reach_are_told() {
     let contract = |keys: &str| format!("[[contract]]\nname = \"OpenAI-Oracle\"\n{keys}");
     over_told(&folder, &contract("start = 2050\nend = 2060"), "start: 2050 is after the run");
     over_told(&folder, &contract("end = 2020"), "end: 2020 is before the run");
+    over_told(&folder, &contract("start = 2020\nend = 2025"), "end: 2025 is before the run");
+    over_refused(&folder, &contract("start = 2026\nend = 2025"), "no later than it starts (2026)");
 }
 
 /// Guidance that says nothing of the run, or more than a plan has, and a contract above any price known.

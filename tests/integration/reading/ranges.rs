@@ -25,10 +25,24 @@ fn limits_that_this_scenario_never_meets_are_refused() {
         "above = 2036",
         "can never lie there: where it has a value it is between 2025 and 2036",
     );
+    // A peak is that of a whole year; the lowest price comes in the first year at the earliest.
+    bust(
+        "bust_spending_begins",
+        "below = 2026",
+        "can never lie there: where it has a value it is between 2026 and 2036",
+    );
+    bust(
+        "price_recovery_years",
+        "above = 11.5",
+        "can never lie there: where it has a value it is between 0 and 11",
+    );
+    bust("payback_open.2025", "above = 0.5", "can never lie there: it is 0 on every path");
     let expect = |metric: &str, rest: &str, words: &str| {
         let promise = format!("[[expect]]\nmetric = \"{metric}\"\n{rest}");
         over_refused(&folder, &promise, words);
     };
+    let dates = "`spending_peak_year` is a calendar year, and calendar years have no mean here";
+    expect("spending_peak_year", "statistic = \"mean\"\nabove = 2030", dates);
     let whole = "it is a whole number on every path";
     expect("spending_peak_year", "statistic = \"p50\"\nabove = 2030.2\nbelow = 2030.8", whole);
     expect("bust_begins", "statistic = \"p50\"\nnear = 2030.5\ntolerance = 0.1", whole);

@@ -152,6 +152,20 @@ fn a_shorter_run_says_which_observations_to_leave_out() {
     refused(&folder, &short, 2, &["no point lies within the run, 1996 to 1998", left]);
 }
 
+/// A flow of a year of which the run has only a part is another's.
+#[test]
+fn a_part_of_a_year_is_not_observed() {
+    let folder = Folder::new("start-part");
+    let part = "[run]\nstart = 2025.75\n[[observation]]\nname = \"o\"\ntrack = \"spending\"\n";
+    let all = format!("{part}table = [[2025, 400], [2026, 500]]");
+    over_refused(
+        &folder,
+        &all,
+        "the run has only a part of 2025, it starts at 2025.75: leave that year out",
+    );
+    over_accepted(&folder, &format!("{part}table = [[2026, 500], [2027, 600]]"));
+}
+
 /// Data have errors, which nothing and a yes or no have not.
 #[test]
 fn what_has_no_band_is_not_observed() {

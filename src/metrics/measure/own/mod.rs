@@ -26,7 +26,7 @@ use crate::{
     },
     model::Model,
     random::Column,
-    scenario::{OwnQuantity, OwnSide, OwnUnit, Placed, Problems, Span},
+    scenario::{OwnQuantity, OwnSide, OwnUnit, Placed, Problems, Span, spoken},
 };
 
 /// An expression that can be worked out.
@@ -83,10 +83,25 @@ pub(in crate::metrics) fn check(model: &Model, problems: &mut Problems) {
         }
         compiler.measure(own);
     }
+    check_labels(model, problems);
     for (own, (place, message)) in compiler.mistakes {
         let name = &own.name.text;
         let span = place_in(&own.expression, place);
         problems.error(Some(span), format!("quantity `{name}`: {message}"));
+    }
+}
+
+/// Tells of two quantities that are called alike where people read.
+fn check_labels(model: &Model, problems: &mut Problems) {
+    let all = &model.header.quantities;
+    for (place, own) in all.iter().enumerate() {
+        let same = |other: &&OwnQuantity| spoken(&other.label) == spoken(&own.label);
+        let Some(other) = all[..place].iter().find(same) else { continue };
+        let message = format!(
+            "quantity.label: of `{}` and of `{}` the same is said: nobody can tell their rows apart",
+            own.name.text, other.name.text
+        );
+        problems.doubt(own.name.span.clone(), message);
     }
 }
 

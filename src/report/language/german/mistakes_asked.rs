@@ -39,6 +39,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "`{name}` hat keine schlechte Seite: Weder große noch kleine Werte sind schlecht, also gibt es kein Mittel der schlechtesten Pfade; erwartet: mean oder ein Quantil wie p5 oder p95",
     ),
     (
+        "`{name}` is a calendar year, and calendar years have no mean here; expected a quantile as p50",
+        "`{name}` ist ein Kalenderjahr, und von Kalenderjahren gibt es hier keinen Mittelwert; erwartet: ein Quantil wie p50",
+    ),
+    (
         "`{name}` may never happen on a path, so it has no mean; expected a quantile as p50, or share for how often it never does",
         "`{name}` tritt auf manchen Pfaden nie ein, hat also keinen Mittelwert; erwartet: ein Quantil wie p50, oder share dafür, wie oft es ausbleibt",
     ),
