@@ -24,6 +24,8 @@ pub(super) enum Owner {
     Ours,
     /// Overbuild wrote it, and somebody has changed it.
     Edited,
+    /// A record lists it that somebody has changed: it may list what overbuild never wrote.
+    Claimed,
     /// Somebody else's.
     Foreign,
 }
@@ -79,15 +81,21 @@ impl Inventory {
                 return Ok(if record.edited { Owner::Edited } else { Owner::Ours });
             }
         }
-        let Some(expected) = self.hash(name) else { return Ok(Owner::Foreign) };
+        let Some((expected, is_sealed)) = self.listed(name) else { return Ok(Owner::Foreign) };
         let is_same = is_file && hash_of(path)?.eq_ignore_ascii_case(expected);
-        Ok(if is_same { Owner::Ours } else { Owner::Edited })
+        Ok(match (is_same, is_sealed) {
+            (true, true) => Owner::Ours,
+            (true, false) => Owner::Claimed,
+            (false, _) => Owner::Edited,
+        })
     }
 
-    fn hash(&self, name: &OsStr) -> Option<&String> {
+    /// The hash that a record has of a file, and whether that record is as it was written; one that is comes first.
+    fn listed(&self, name: &OsStr) -> Option<(&String, bool)> {
         let name = name.to_str()?;
         let records = self.manifest.iter().chain(&self.drawn);
-        records.into_iter().find_map(|record| record.files.get(name))
+        let found = records.filter_map(|own| own.files.get(name).map(|hash| (hash, !own.edited)));
+        found.max_by_key(|(_, is_sealed)| *is_sealed)
     }
 
     /// Whether overbuild wrote a result or pictures here.

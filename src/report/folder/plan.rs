@@ -42,7 +42,8 @@ impl Staged {
             found.map(|(name, _)| name.to_string_lossy().into_owned()).collect::<Vec<_>>()
         };
         let folders = tell(true, Owner::Foreign);
-        let (edited, foreign) = (tell(false, Owner::Edited), tell(false, Owner::Foreign));
+        let [edited, claimed, foreign] =
+            [Owner::Edited, Owner::Claimed, Owner::Foreign].map(|owner| tell(false, owner));
         let mut text = String::new();
         let mut add = |names: &[String], why: &str| {
             if !names.is_empty() {
@@ -52,6 +53,7 @@ impl Staged {
         add(&folders, "folders that stand where files belong");
         if !self.overwrite {
             add(&edited, "changed since overbuild wrote it");
+            add(&claimed, "listed by a record that was changed, which may list what is yours");
             add(&foreign, "not written by overbuild");
         }
         if text.is_empty() {
@@ -125,17 +127,23 @@ impl Staged {
 
     /// What is kept of the old result because somebody has changed it.
     pub(super) fn notes(&self, before: &Inventory, new: &BTreeSet<String>) -> Vec<String> {
-        let kept = before.entries.iter().filter(|(name, entry)| {
-            entry.owner == Owner::Edited && name.to_str().is_none_or(|name| !new.contains(name))
-        });
-        let names: Vec<_> = kept.map(|(name, _)| name.to_string_lossy()).collect();
-        if self.kind == Kind::Pictures || names.is_empty() {
+        if self.kind == Kind::Pictures {
             return Vec::new();
         }
-        vec![format!(
-            "note: {}: of the result before, changed since overbuild wrote it, and kept: {}",
-            self.shown.display(),
-            names.join(", ")
-        )]
+        let kept = |(owner, why): (Owner, &str)| {
+            let kept = before.entries.iter().filter(|(name, entry)| {
+                entry.owner == owner && name.to_str().is_none_or(|name| !new.contains(name))
+            });
+            let names: Vec<_> = kept.map(|(name, _)| name.to_string_lossy()).collect();
+            (!names.is_empty()).then(|| {
+                let (shown, names) = (self.shown.display(), names.join(", "));
+                format!("note: {shown}: of the result before, {why}, and kept: {names}")
+            })
+        };
+        let whys = [
+            (Owner::Edited, "changed since overbuild wrote it"),
+            (Owner::Claimed, "listed by a record that was changed"),
+        ];
+        whys.into_iter().filter_map(kept).collect()
     }
 }

@@ -50,7 +50,7 @@ impl Record {
         Some(Self { text, files, edited })
     }
 
-    /// The same record with other files.
+    /// The same record with other files. One that somebody has changed gets no seal: what else it says is not ours.
     pub(super) fn with(&self, files: &BTreeMap<String, String>) -> Result<String, String> {
         let parsed: Result<Map<String, Value>, _> = serde_json::from_str(&self.text);
         let mut all = parsed.map_err(|error| format!("error: {MANIFEST}: {error}"))?;
@@ -59,6 +59,10 @@ impl Record {
             all.insert(AGAIN.to_owned(), json!(again));
         }
         all.insert("files".to_owned(), json!(files));
+        if self.edited {
+            all.shift_remove(SEAL);
+            return Ok(format!("{:#}\n", Value::from(all)));
+        }
         Ok(sealed(all))
     }
 

@@ -235,7 +235,25 @@ fn a_record_that_was_changed_is_not_replaced() {
     let (body, _) = text.rsplit_once(",\n  \"seal\"").unwrap();
     let files = format!("\"files\": {{\n    \"mine.txt\": \"{}\",", hash(b"mine"));
     fs::write(&path, format!("{body}\n}}\n").replacen("\"files\": {", &files, 1)).unwrap();
+    let Err(Refusal::Taken(said)) = office.staged(NEW, false) else { panic!("it was taken") };
+    assert!(said.contains("which may list what is yours: a.csv, b.csv"), "{said}");
+    // Pictures that are added to it give it no seal.
+    let pictures = [("more.svg", "drawn")];
+    let names = vec!["more.svg".to_owned()];
+    let staged = Staged::pictures(&office.folder, names, true).unwrap();
+    let hashes = pictures.map(|(name, content)| {
+        staged.write(name, content.as_bytes()).unwrap();
+        (name.to_owned(), hash(content.as_bytes()))
+    });
+    staged.finish(&hashes.to_vec(), None).unwrap();
     assert!(matches!(office.staged(NEW, false), Err(Refusal::Taken(_))));
+    // Who gives up the record gives up nothing else that it lists, but what has a new one in its place.
+    let notes = office.run(NEW, true).unwrap();
+    assert!(notes.len() == 1 && notes[0].contains("kept: gone.svg, mine.txt"), "{notes:?}");
+    assert_eq!(fs::read_to_string(office.folder.join("mine.txt")).unwrap(), "mine");
+    assert_eq!(fs::read_to_string(office.folder.join("gone.svg")).unwrap(), "old picture");
+    office.run(OLD, true).unwrap();
+    office.is_whole();
     assert_eq!(fs::read_to_string(office.folder.join("mine.txt")).unwrap(), "mine");
     for other in
         ["", "{}", "{\"name\": \"site\", \"icons\": []}", "[1]", "{\"program\": \"overbuild\"}"]

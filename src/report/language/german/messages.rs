@@ -30,6 +30,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{folder}: vom vorigen Ergebnis, seither geändert und deshalb aufgehoben: {names}",
     ),
     (
+        "{folder}: of the result before, listed by a record that was changed, and kept: {names}",
+        "{folder}: vom vorigen Ergebnis, in einem geänderten Verzeichnis genannt und deshalb aufgehoben: {names}",
+    ),
+    (
         "{folder}: what stood there before is not cleared away yet ({error}); the next run does it",
         "{folder}: was vorher dort stand, ist noch nicht aufgeräumt ({error}); der nächste Lauf tut es",
     ),
