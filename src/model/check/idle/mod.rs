@@ -8,11 +8,13 @@
 mod market;
 mod place;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use market::{bare, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
 pub(crate) use place::{as_table, entries, places};
-use rules::{Needs, RULES, is_word};
+use rules::{Needs, RULES, Rule, is_word};
 
 use crate::{
     model::{builder::SPECIFICATION as BUILDER, specifications},
@@ -21,9 +23,13 @@ use crate::{
 
 /// Tells of every key that changes nothing.
 pub(crate) fn check(document: &mut Document, run: &Run) {
+    check_by(RULES, document, run);
+}
+
+fn check_by(rules: &[Rule<'_>], document: &mut Document, run: &Run) {
     let mut found: Vec<Idle> = Vec::new();
     let scene = Scene { document, end: run.last_year() + 1.0 };
-    for (table, keys, needs) in RULES {
+    for (table, keys, needs) in rules {
         for place in places(&document.root, table) {
             let entries = place.own.0.iter().filter(|entry| keys.contains(&entry.key.as_str()));
             found.extend(entries.filter_map(|entry| scene.idle(&place, entry, (table, *needs))));

@@ -71,7 +71,10 @@ pub(super) fn is_word(node: Option<&Node>, word: &str) -> bool {
 const HAZARDS: &[&str] = &["hazard", "hazard_unprofitable", "hazard_default"];
 
 /// Table, keys, and what these need.
-pub(super) const RULES: &[(&str, &[&str], Needs)] = &[
+pub(super) type Rule<'a> = (&'a str, &'a [&'a str], Needs);
+
+/// Every key that needs something.
+pub(super) const RULES: &[Rule<'static>] = &[
     ("technology", &["jump_cost", "jump_footprint"], Needs::Key("jump_rate")),
     ("technology", &["jump_rate"], Needs::Either(["jump_cost", "jump_footprint"])),
     ("efficiency_shock", &["rate", "date"], Needs::Either(["saving", "equity_fall"])),
