@@ -11,10 +11,11 @@ use crate::{
 pub(super) fn read(model: &Model, text: &str) -> Result<(Asked, f64), String> {
     let example =
         "expected NAME:STATISTIC = VALUE, as in \"bust = 50%\" or \"net_present_value:p50 = 0\"";
-    let Some((name, value)) = text.split_once('=') else {
+    // Names may have signs, values have none.
+    let Some((name, value)) = text.rsplit_once('=') else {
         return Err(format!("`{text:.100}`: {example}"));
     };
-    if name.ends_with(['<', '>', '!']) || value.starts_with('=') {
+    if name.ends_with(['<', '>', '!', '=']) {
         return Err(format!("`{text:.100}`: a target is one value; {example}"));
     }
     let asked = Asked::read(model, name)?;

@@ -52,7 +52,8 @@ const COUNTED: [&str; 5] = ["builders ", "customers ", "holders ", "years ", "ye
 /// What is measured, as a sentence speaks of it: `the largest fall of the price`.
 pub(super) fn of_it(asked: &Asked) -> Phrase {
     let what = quantity(asked);
-    if asked.party().is_some() {
+    // A year of purchases is no party that has the quantity.
+    if asked.party().is_some_and(|party| party.parse::<f64>().is_err()) {
         return what;
     }
     with_article(asked.quantity.label, what)

@@ -3,7 +3,7 @@
 use super::Written;
 use crate::{
     model::{Model, fact::Whose, named, specifications},
-    scenario::{Document, Form, Key, Node, Value, key_parts, series_of, suggestion},
+    scenario::{Document, Form, Key, Node, Value, key_parts, series_of, suggestion, typed_key},
 };
 
 /// Parts of a key as it is typed.
@@ -49,8 +49,10 @@ fn keys(document: &Document) -> Vec<String> {
         };
         match document.root.get(table.name).map(|node| &node.value) {
             Some(Value::List(list)) if table.list => {
+                // As they are typed: names with points need quotes.
                 let names = list.iter().filter_map(Node::name);
-                all.extend(names.flat_map(|entry| own(&format!("{}.{entry}", table.name))));
+                let typed = names.map(|own| typed_key(&[table.name.to_owned(), own.to_owned()]));
+                all.extend(typed.flat_map(|entry| own(&entry)));
             }
             _ => all.extend(own(table.name)),
         }

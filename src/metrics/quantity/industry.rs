@@ -208,7 +208,7 @@ declare! {
             .screen(11, "Net present value")
             .says("What the build-out is worth to those who pay for it, in the money of the start and after its cost of capital.", "-B_0 + sum of FCF (1 + rate)^-t + `terminal_value` (1 + rate)^-T, at the horizon"),
             |h| h.track(Track::NetPresentValue)[h.years()];
-        InternalRateOfReturn: Quantity::rate("internal_rate_of_return", "internal rate of return of the build-out, before tax; -100 % where nothing comes back, undefined where nothing is put in or there is more than one", "interner Zinsfuß des Ausbaus, vor Steuern; −100 %, wo nichts zurückkommt, unbestimmt, wo nichts eingesetzt wird oder es mehrere gibt").bad_low().needs(&[Need::VALUATION])
+        InternalRateOfReturn: Quantity::rate("internal_rate_of_return", "internal rate of return of the build-out, before tax", "interner Zinsfuß des Ausbaus, vor Steuern").bad_low().needs(&[Need::VALUATION])
             .screen(12, "Internal rate of return")
             .says("The interest at which the build-out would just break even.", "the rate at which the net present value is zero; -100 % where none makes it positive, undefined where nothing is put in first or there is more than one"),
             internal_rate::of;

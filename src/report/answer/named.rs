@@ -139,6 +139,9 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
     let band = track.bands.iter().find(|band| (band.year - year).abs() < 1e-9)?;
     let level = |p: f64| Band::LEVELS.iter().position(|level| (level - p).abs() < 1e-9);
     let said = |value: f64| amount(rounding::figures(value, 2, asked.unit), asked.unit, run);
+    if asked.quantity.is_yes_or_no() {
+        return Some(happens_by(asked, band.mean, summary.track_paths));
+    }
     match asked.statistic {
         Statistic::Quantile(0.5) => {
             let ends = [0.05, 0.5, 0.95].map(|p| level(p).map(|place| band.quantiles[place]));
@@ -150,6 +153,17 @@ fn in_year(asked: &Asked, year: f64, summary: &Summary, run: &Run) -> Option<Phr
         Statistic::Quantile(p) => Some(one(asked::words(asked), said(band.quantiles[level(p)?]))),
         _ => None,
     }
+}
+
+/// On how many paths something has happened by the end of a year.
+fn happens_by(asked: &Asked, share: f64, paths: usize) -> Phrase {
+    let error = (share * (1.0 - share) / paths.max(1) as f64).sqrt();
+    let known = Estimate { value: share, error: (paths > 1).then_some(error) };
+    phrase!(
+        "{what} happens on {share} of all paths",
+        what = phrase(asked::quantity(asked)),
+        share = number(number::percent_of(known))
+    )
 }
 
 fn spread(what: Phrase, [low, middle, high]: [Phrase; 3]) -> Phrase {

@@ -64,6 +64,11 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
             share = number(number::percent_of(others[0].0))
         ));
     }
+    let somebody =
+        |name: &String| summary.default_of(name).is_some_and(|own| mean(own).value > 0.0);
+    if all.is_empty() && !model.parties.all().any(somebody) {
+        return Some(phrase("nobody fails on any path"));
+    }
     if all.len() == 1 {
         return Some(phrase!(
             "who fails: {who}, on {share} of all paths; hardly anybody else",

@@ -10,7 +10,7 @@ use crate::{
     report::{
         date::date,
         language::{Language, Phrase, phrase},
-        listed::listed,
+        listed::listed_phrases,
         screen::{Table, indented, paragraph},
     },
     scenario::Observed,
@@ -79,33 +79,27 @@ impl Backtested<'_> {
         } else {
             phrase!("{said}, the model none", said = phrase(said))
         };
-        let missed: Vec<&str> = contested()
+        let missed = contested()
             .filter(|pair| !Forecaster::nearest(*pair).foresaw(*pair) && is_missed(*pair))
-            .map(|(own, _)| own.name())
-            .collect();
-        if missed.is_empty() {
-            return Some(phrase!("{said}.", said = phrase(said)));
-        }
-        Some(phrase!(
-            "{said}; outside even the nearest 80 % band lies: {names}.",
-            said = phrase(said),
-            names = name(&listed(&missed))
-        ))
+            .map(|(own, _)| Phrase::of_name(own.name()));
+        Some(match listed_phrases(missed) {
+            None => phrase!("{said}.", said = phrase(said)),
+            Some(names) => phrase!(
+                "{said}; outside even the nearest 80 % band lies: {names}.",
+                said = phrase(said),
+                names = phrase(names)
+            ),
+        })
     }
 
     /// How many series a forecaster foresaw best, and which.
     fn won(&self, who: Forecaster) -> Option<Phrase> {
         let contested = self.pairs().filter(|pair| Forecaster::has_rival(*pair));
         let won = contested.filter(|pair| who.foresaw(*pair));
-        let names: Vec<&str> = won.map(|(own, _)| own.name()).collect();
-        if names.is_empty() {
-            return None;
-        }
-        Some(phrase!(
-            "{count} ({names})",
-            count = name(&names.len().to_string()),
-            names = name(&listed(&names))
-        ))
+        let names: Vec<Phrase> = won.map(|(own, _)| Phrase::of_name(own.name())).collect();
+        let count = names.len().to_string();
+        let names = listed_phrases(names.into_iter())?;
+        Some(phrase!("{count} ({names})", count = name(&count), names = phrase(names)))
     }
 
     /// How many points lie within the bands that should hold so many.
@@ -176,6 +170,11 @@ fn is_missed((own, alone): (&Forecast, Option<&Forecast>)) -> bool {
 fn score(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Money => number::plain(rounding::figures(value, 3, unit)),
+        // Errors of dates are spans, and less than a year of them tells forecasts apart.
+        Unit::Year | Unit::Years => number::plain(rounding::figures(value, 2, Unit::Ratio)),
+        Unit::Share | Unit::Rate if value > 0.0 && value < number::LEAST_SHARE => {
+            "< 0.1 %".to_owned()
+        }
         _ => number::value(value, unit),
     }
 }
@@ -255,6 +254,16 @@ fn failure(forecast: &Forecast, point: &PointScore) -> Phrase {
     } else {
         phrase("no path is further out")
     };
+    // Where the whole band is one value there is no way from one end to the other.
+    if low == high {
+        return phrase!(
+            "{what}: {observed}, not {low}; {rest}",
+            what = phrase(place(forecast, point)),
+            observed = number(observed),
+            low = number(low),
+            rest = phrase(rest)
+        );
+    }
     phrase!(
         words,
         what = phrase(place(forecast, point)),
@@ -281,6 +290,14 @@ fn apart([own, low, high]: [f64; 3], unit: Unit) -> [String; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scores_tell_forecasts_apart() {
+        assert_eq!(score(0.43, Unit::Year), "0.430");
+        assert_eq!(score(12.3, Unit::Years), "12.0");
+        assert_eq!(score(0.000_3, Unit::Share), "< 0.1 %");
+        assert_eq!(score(0.03, Unit::Share), "3.0 %");
+    }
 
     #[test]
     fn what_lies_outside_is_told_apart_from_the_end() {

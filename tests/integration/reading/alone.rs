@@ -1,7 +1,7 @@
 //! A mistake is told alone, without what follows from it; and what changes nothing is told of all whom it concerns.
 
 use super::{over, over_accepted, over_refused, over_told};
-use crate::folder::{Folder, errors};
+use crate::folder::{Folder, errors, refused};
 
 /// Doubts that rest on what was refused are its echo.
 #[test]
@@ -124,6 +124,14 @@ fn names_with_signs_are_one_name_everywhere() {
         let output = folder.run(&[&cells[..], &["--on", &plain]].concat());
         assert!(output.status.success(), "{name}: {}", errors(&output));
     }
+    // Points are typed in quotes, and so they are suggested; a target stands behind the last sign.
+    folder.write("points.toml", format!("extends = \"base.toml\"\n{}", builder("A.finance")));
+    let sweep = ["sweep", "points.toml", "--over", "builder.A.finance.plan=50,60"];
+    refused(&folder, &sweep, 2, &["did you mean `builder.\"A.finance\".plan`?"]);
+    folder.write("equal.toml", format!("extends = \"base.toml\"\n{}", builder("x = y")));
+    let goal = ["solve", "equal.toml", "--for", "write_down.x = y:p50 = -5"];
+    let goal = [&goal[..], &["--by", "demand.growth"]].concat();
+    refused(&folder, &goal, 2, &["`write_down.x = y` lies between 0 and", "is never -5"]);
     let word = "expected a name that does not end in @ and a number, which stands for a year";
     over_refused(&folder, &builder("Oracle@2028"), word);
 }

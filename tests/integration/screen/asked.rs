@@ -91,6 +91,26 @@ fn a_comparison_begins_with_what_is_changed() {
     assert!(brought < at("no-backstop: a bust is "), "{text}");
 }
 
+/// A yes or no of a year has no median: it is told on how many paths it has happened.
+#[test]
+fn what_has_happened_by_a_year_is_told_as_a_share() {
+    let folder = Folder::new("asked-by");
+    let text = "extends = \"base.toml\"\ntitle = \"x\"\nanswer = [\"default.CoreWeave@2036\", \"payback_year.2026\", \"internal_rate_of_return\"]\n";
+    folder.write("by.toml", text);
+    let said = printed(&folder, "by.toml", 512).replace("\n  ", " ");
+    assert!(said.contains("default of CoreWeave by 2036 happens on "), "{said}");
+    assert!(
+        said.contains(
+            "edian of the year in which the equipment of that year has paid back (2026) is "
+        ),
+        "{said}"
+    );
+    assert!(
+        said.contains("edian of the internal rate of return of the build-out, before tax is "),
+        "{said}"
+    );
+}
+
 /// The market of one number a year: a series that was observed in two years, and a fall that a series shows.
 const SEEN: &str = "extends = 'settled-industry.toml'
 title = 'seen'

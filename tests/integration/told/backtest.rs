@@ -148,3 +148,16 @@ fn beside(charts: &Value, name: &str, table: &Csv, row: &[String]) {
         "{name} {year}: {found}, {due}"
     );
 }
+
+/// Names have the German that a scenario gives them within lists, too.
+#[test]
+fn series_have_their_german_names_in_lists() {
+    let folder = Folder::new("told-backtest-german");
+    let typed = ["backtest", "fiber-glut.toml", "--paths", "640", "--language", "de", "--out", "b"];
+    let output = folder.run(&typed);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let screen = String::from_utf8(output.stdout).unwrap();
+    let (verdict, _) = screen.split_once("in 80").unwrap();
+    assert!(verdict.contains("am besten voraus") && verdict.contains("Ausgaben"), "{verdict}");
+    assert!(!verdict.contains("Spending") && !verdict.contains("circuits"), "{verdict}");
+}

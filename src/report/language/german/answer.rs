@@ -54,6 +54,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("who fails: {all}", "wer ausfällt: {all}"),
     ("nobody fails on it", "auf ihm fällt niemand aus"),
+    ("nobody fails on any path", "auf keinem Pfad fällt jemand aus"),
     ("{who} on {share} of all paths", "{who} auf {share} aller Pfade"),
     ("{who} on {share}", "{who} auf {share}"),
     ("{losses}; {back}.", "{losses}; {back}."),

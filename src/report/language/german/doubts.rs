@@ -118,4 +118,40 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "--set {key}: it is set twice: the last one holds",
         "--set {key}: zweimal gesetzt: Das letzte gilt",
     ),
+    (
+        "quantity.label: of `{name}` and of `{other}` the same is said: nobody can tell their rows apart",
+        "quantity.label: Von `{name}` und von `{other}` wird dasselbe gesagt: Niemand kann ihre Zeilen unterscheiden",
+    ),
+    (
+        "lease.additions: in {date} sites are leased at {rate} a year, {times} times all sites of the first fleet ({sites})",
+        "lease.additions: Im Jahr {date} werden Standorte mit {rate} im Jahr gemietet, {times}-mal alle Standorte der ersten Flotte ({sites})",
+    ),
+    (
+        "lease.additions: in {date} sites are leased at {rate} a year, {times} times all sites of the first fleet ({sites}): check the units",
+        "lease.additions: Im Jahr {date} werden Standorte mit {rate} im Jahr gemietet, {times}-mal alle Standorte der ersten Flotte ({sites}): Stimmen die Einheiten?",
+    ),
+    (
+        "extends: {file} brings {tables}, which no other file has: switched on by what was learned",
+        "extends: {file} bringt {tables} mit, die keine andere Datei hat: eingeschaltet durch Gelerntes",
+    ),
+    (
+        "without = [{tables}] leaves out what is not meant",
+        "without = [{tables}] lässt weg, was nicht gemeint ist",
+    ),
+    (
+        "{file} brings [{table}], which no other file has; without = [{tables}] leaves it out",
+        "{file} bringt [{table}] mit, das keine andere Datei hat; without = [{tables}] lässt es weg",
+    ),
+    (
+        "bust: `{metric}` above {narrow} changes nothing: where it holds, above {wide} does",
+        "bust: `{metric}` über {narrow} ändert nichts: Wo es gilt, gilt auch über {wide}",
+    ),
+    (
+        "bust: `{metric}` below {narrow} changes nothing: where it holds, below {wide} does",
+        "bust: `{metric}` unter {narrow} ändert nichts: Wo es gilt, gilt auch unter {wide}",
+    ),
+    (
+        "observation `{name}`: {observed} is beyond the run, and `{metric}` comes of what happens in it: {most} at most",
+        "observation `{name}`: {observed} liegt jenseits des Laufs, und `{metric}` entsteht aus dem, was darin geschieht: höchstens {most}",
+    ),
 ];

@@ -199,6 +199,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{paths} Pfade, Startwert {seed}. Das Maß ist der Continuous Ranked Probability Score in der Einheit der Reihe: bei einer sicheren Vorhersage ihr Fehler. Kleiner ist besser. Technik allein: faire Preise, Geld ist immer da, Betreiber bleiben bei ihren Plänen. Die Vorhersagen rechts setzen fort, was bekannt war. Die Bänder sind die des Berichteten: Zu jedem Pfad kommt der Fehler der Daten.",
     ),
     ("Outside the 80 % band:", "Außerhalb des 80-%-Bands:"),
+    ("{what}: {observed}, not {low}; {rest}", "{what}: {observed}, nicht {low}; {rest}"),
     (
         "{what}: {observed}, above {low} to {high}; {rest}",
         "{what}: {observed}, über {low} bis {high}; {rest}",
