@@ -127,10 +127,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "lease.additions: Im Jahr {date} werden Standorte mit {rate} im Jahr gemietet, {times}-mal alle Standorte der ersten Flotte ({sites})",
     ),
     (
-        "lease.additions: in {date} sites are leased at {rate} a year, {times} times all sites of the first fleet ({sites}): check the units",
-        "lease.additions: Im Jahr {date} werden Standorte mit {rate} im Jahr gemietet, {times}-mal alle Standorte der ersten Flotte ({sites}): Stimmen die Einheiten?",
-    ),
-    (
         "extends: {file} brings {tables}, which no other file has: switched on by what was learned",
         "extends: {file} bringt {tables} mit, die keine andere Datei hat: eingeschaltet durch Gelerntes",
     ),
