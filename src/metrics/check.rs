@@ -148,11 +148,16 @@ fn contradict(model: &Model, problems: &mut Problems) {
 fn tell_covered(own: &Condition, other: &Condition, problems: &mut Problems) {
     let is_wider = if own.above { own.bound < other.bound } else { own.bound > other.bound };
     let (wide, narrow) = if is_wider { (own, other) } else { (other, own) };
-    let side = if own.above { "above" } else { "below" };
-    let message = format!(
-        "bust: `{}` {side} {} changes nothing: where it holds, {side} {} does",
-        own.metric, narrow.bound, wide.bound
-    );
+    let (metric, narrow_bound, wide_bound) = (&own.metric, narrow.bound, wide.bound);
+    let message = if own.above {
+        format!(
+            "bust: `{metric}` above {narrow_bound} changes nothing: where it holds, above {wide_bound} does"
+        )
+    } else {
+        format!(
+            "bust: `{metric}` below {narrow_bound} changes nothing: where it holds, below {wide_bound} does"
+        )
+    };
     problems.warn(narrow.bound_span.clone().or_else(|| narrow.span.clone()), message);
 }
 

@@ -130,20 +130,24 @@ impl Staged {
         if self.kind == Kind::Pictures {
             return Vec::new();
         }
-        let kept = |(owner, why): (Owner, &str)| {
+        let kept = |owner: Owner| {
             let kept = before.entries.iter().filter(|(name, entry)| {
                 entry.owner == owner && name.to_str().is_none_or(|name| !new.contains(name))
             });
             let names: Vec<_> = kept.map(|(name, _)| name.to_string_lossy()).collect();
-            (!names.is_empty()).then(|| {
-                let (shown, names) = (self.shown.display(), names.join(", "));
-                format!("note: {shown}: of the result before, {why}, and kept: {names}")
-            })
+            (!names.is_empty()).then(|| names.join(", "))
         };
-        let whys = [
-            (Owner::Edited, "changed since overbuild wrote it"),
-            (Owner::Claimed, "listed by a record that was changed"),
-        ];
-        whys.into_iter().filter_map(kept).collect()
+        let shown = self.shown.display();
+        let edited = kept(Owner::Edited).map(|names| {
+            format!(
+                "note: {shown}: of the result before, changed since overbuild wrote it, and kept: {names}"
+            )
+        });
+        let claimed = kept(Owner::Claimed).map(|names| {
+            format!(
+                "note: {shown}: of the result before, listed by a record that was changed, and kept: {names}"
+            )
+        });
+        edited.into_iter().chain(claimed).collect()
     }
 }
