@@ -161,6 +161,11 @@ impl Scene<'_> {
         };
         match needs {
             Needs::Key(switch) => by(says(switch), format!("while `{switch}` is 0")),
+            Needs::Shared(switch) => {
+                let found = says(switch);
+                let in_base = if found.is_written { Weight::Silent } else { Weight::Mistake };
+                by(found, format!("while `{switch}` is 0")).map(|idle| idle.in_base(in_base))
+            }
             Needs::Word(switch, word) => {
                 by(says(switch), format!("while `{switch}` is not \"{word}\""))
             }

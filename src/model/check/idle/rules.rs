@@ -10,6 +10,8 @@ use crate::{
 pub(super) enum Needs {
     /// Another key of its table, above or below 0.
     Key(&'static str),
+    /// Another key of its table above 0, which a market may have at 0 though it shares behaviour with others.
+    Shared(&'static str),
     /// One of two of them.
     Either([&'static str; 2]),
     /// That key below a number.
@@ -89,7 +91,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
         Needs::Not("path"),
     ),
     ("demand", &["momentum"], Needs::Key("volatility")),
-    ("demand", &["momentum_half_life"], Needs::Key("momentum")),
+    ("demand", &["momentum_half_life"], Needs::Shared("momentum")),
     ("demand", &["path_factor"], Needs::Key("path")),
     ("technology", &["pue"], Needs::Change),
     ("power", &["delay_years"], Needs::Key("delay_share")),
