@@ -91,7 +91,7 @@ impl Leases {
         let builder = most.map(|place| &reading.builders()[place]);
         let place = reading.place_of("lease", "additions", builder);
         let message = format!(
-            "lease.additions: in {date} sites are leased at {:.4e} a year, {:.0} times all sites of the first fleet ({sites:.4})",
+            "lease.additions: in {date} sites are leased at {:.0} a year, {:.0} times all sites of the first fleet ({sites:.4})",
             all(date),
             times(date)
         );
