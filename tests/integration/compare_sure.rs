@@ -22,14 +22,14 @@ fn what_no_path_changes_is_known_that_far() {
     let over = |keys: &str| format!("extends = \"base.toml\"\ntitle = \"Other\"\n{keys}\n");
     folder.write("cut.toml", over("[default]\nspending_cut = 0.001"));
     folder.write("renamed.toml", over("answer = [\"bust\"]"));
-    // What a new owner spends moves no bust of the price on these paths, as it does on others.
-    let [difference, error, low, high] = mean(&folder, "cut.toml", "bust_price");
+    // How a new owner cuts spending moves no bust on these paths, as it does on others.
+    let [difference, error, low, high] = mean(&folder, "cut.toml", "bust");
     assert_eq!((difference, error), (Some(0.0), None));
     let (low, high) = (low.unwrap(), high.unwrap());
     assert!(high > 0.008 && high < 0.009 && (low + high).abs() < 1e-12, "{low} {high}");
     // Of an amount nothing can be told.
     let secured = mean(&folder, "cut.toml", "secured_loss");
     assert_eq!(secured, [Some(0.0), None, None, None]);
-    assert_eq!(mean(&folder, "renamed.toml", "bust_price"), [Some(0.0); 4]);
+    assert_eq!(mean(&folder, "renamed.toml", "bust"), [Some(0.0); 4]);
     assert_eq!(mean(&folder, "renamed.toml", "secured_loss"), [Some(0.0); 4]);
 }
