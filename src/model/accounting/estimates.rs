@@ -5,11 +5,7 @@
 //! unit, taken back to the start along the fall of prices that is always expected: if nothing new is learned, the
 //! number stays what it is. Lives, costs and units are those of the day of the test on both sides.
 
-use super::{
-    cash_flow::{Appraisals, Appraiser},
-    discount::Discount,
-    flows::CashFlows,
-};
+use super::{appraisals::Appraisals, cash_flow::Appraiser, discount::Discount, flows::CashFlows};
 use crate::{
     math::{exp, select},
     random::{Column, LANES, any, fill},

@@ -18,6 +18,7 @@
 //! have become better, not as time passes (`estimates.rs`). Both standards are kept on the same path; the
 //! chosen one is the headline.
 
+mod appraisals;
 mod assets;
 mod book;
 mod cash_flow;

@@ -2,9 +2,10 @@
 
 use super::{
     AccountingColumns, Group,
+    appraisals::Appraisals,
     assets::Assets,
     book::STANDARDS,
-    cash_flow::{Appraisals, Appraiser},
+    cash_flow::Appraiser,
     construction::Construction,
     discount::Discount,
     estimates::dearer,

@@ -1,8 +1,9 @@
 //! The test of the asset group `vintage`.
 
 use super::{
+    appraisals::Appraisals,
     book::STANDARDS,
-    cash_flow::{Appraisals, Appraiser},
+    cash_flow::Appraiser,
     estimates::Estimates,
     flows::{CashFlows, Together},
     ledger::Standard,

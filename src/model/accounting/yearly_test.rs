@@ -1,7 +1,8 @@
 //! The tests, at a year end, of what is pooled: the assets in service in one group, and the projects under construction.
 
 use super::{
-    cash_flow::{Appraisals, Appraiser},
+    appraisals::Appraisals,
+    cash_flow::Appraiser,
     construction::Construction,
     estimates::Estimates,
     flows::CashFlows,

@@ -1,7 +1,10 @@
 //! What assets are worth, by closed form.
 
 use super::*;
-use crate::math::{annuity as textbook, exp, pow};
+use crate::{
+    math::{annuity as textbook, exp, pow},
+    random::fill,
+};
 
 const RATE: f64 = 0.1;
 const DECLINE: f64 = 0.2;
