@@ -112,7 +112,9 @@ const SHORT: [(&str, &str); 3] = [
 fn is_told((key, text): &(&str, &str), rules: &[Rule<'_>]) -> bool {
     let whole =
         SHORT.iter().fold((*text).to_owned(), |text, (short, long)| text.replace(short, long));
-    let mut document = Document::from_text("idle.toml", &whole);
+    // What builders may overrule acts on builders alone.
+    let builder = if whole.contains("[[builder]]") { "" } else { "\n[[builder]]\nname = \"A\"\n" };
+    let mut document = Document::from_text("idle.toml", &(whole + builder));
     let run = document.header().run;
     document.problems = Problems::default();
     check_by(rules, &mut document, &run);
