@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{over_accepted, over_refused, over_told};
+use super::{over, over_accepted, over_refused, over_told};
 use crate::folder::{Folder, errors, refused};
 
 fn printed(folder: &Folder, arguments: &[&str]) -> String {
@@ -163,7 +163,8 @@ fn a_part_of_a_year_is_not_observed() {
         &all,
         "the run has only a part of 2025, it starts at 2025.75: leave that year out",
     );
-    over_accepted(&folder, &format!("{part}table = [[2026, 500], [2027, 600]]"));
+    let (code, said) = over(&folder, &format!("{part}table = [[2026, 500], [2027, 600]]"));
+    assert!(code == Some(0) && !said.contains("only a part"), "{said}");
 }
 
 /// Data have errors, which nothing and a yes or no have not.
