@@ -177,5 +177,7 @@ fn sums_hold_on_nearly_all_paths() {
 #[test]
 fn a_year_that_may_never_come_has_no_mean() {
     let expect = "[[expect]]\nmetric = \"break_even_year\"\nstatistic = \"mean\"\nabove = 2025\n";
-    refused(expect, &["`break_even_year` may never happen", "expected a quantile"]);
+    refused(expect, &["`break_even_year` is a calendar year", "expected a quantile"]);
+    let expect = "[[expect]]\nmetric = \"price_recovery_years\"\nstatistic = \"mean\"\nabove = 1\n";
+    refused(expect, &["`price_recovery_years` may never happen", "expected a quantile"]);
 }
