@@ -139,7 +139,9 @@ fn counted(values: &[f32], cell: &impl Fn(f32) -> usize) -> Vec<usize> {
         counts[0][cell(pair[0])] += 1;
         counts[1][cell(pair[1])] += 1;
     }
-    last.iter().for_each(|value| counts[0][cell(*value)] += 1);
+    for value in last {
+        counts[0][cell(*value)] += 1;
+    }
     counts[0].iter().zip(&counts[1]).map(|(a, b)| (a + b) as usize).collect()
 }
 
