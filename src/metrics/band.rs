@@ -220,6 +220,11 @@ mod tests {
             let found = quantiles(values.clone(), mean);
             values.sort_unstable_by(f32::total_cmp);
             for (p, value) in Band::LEVELS.iter().zip(found) {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a rank"
+                )]
                 let due = values[(p * 6007.0).ceil() as usize - 1];
                 assert_eq!(value.to_bits(), f64::from(due).to_bits(), "{which} {p}");
             }

@@ -19,7 +19,7 @@ mod momentum;
 use self::momentum::Momentum;
 use super::{
     Mechanism, Process, Reading, Starting,
-    check::Growing,
+    check::{Growing, is_held},
     fact::{self, Whose},
     growth::room,
 };
@@ -102,7 +102,7 @@ impl Demand {
 
     /// Refuses demand that outgrows all that is plausible, where no ceiling that is plausible holds it.
     fn check_growth(&self, reading: &mut Reading<'_>) {
-        if reading.is_path_given() || reading.is_held(self.ceiling.median()) {
+        if reading.is_path_given() || is_held(self.ceiling.median()) {
             return;
         }
         let growing = Growing {

@@ -169,6 +169,7 @@ mod tests {
         assert_eq!(written(2031.0, Some("never")), ",2031");
         assert_eq!(written(-0.0, None), ",-0");
         for whole in [1.0, 10.0, 987.0, 100_000.0, 9_999_999.0, 1e7, -3.0, 1e17] {
+            #[expect(clippy::cast_possible_truncation, reason = "as the table has it")]
             let plain = ryu::Buffer::new().format(whole as f32).trim_end_matches(".0").to_owned();
             assert_eq!(written(whole, None), format!(",{plain}"));
         }

@@ -13,7 +13,7 @@ mod units;
 pub use first_state::FirstMarket;
 pub(crate) use first_state::Promised;
 pub(crate) use idle::entries;
-pub(crate) use outgrown::Growing;
+pub(crate) use outgrown::{Growing, is_held};
 
 use crate::scenario::{Document, Run};
 

@@ -38,6 +38,11 @@ impl Growing<'_> {
     }
 }
 
+/// Whether a ceiling, 0 for none, holds demand within what is plausible.
+pub(crate) fn is_held(ceiling: f64) -> bool {
+    ceiling > 0.0 && ceiling <= key("demand", "initial").range.1
+}
+
 impl Reading<'_> {
     /// Refuses what grows beyond the plausible range of its key before the run ends. `what` is its full name, `place`
     /// where its growth stands.
@@ -87,11 +92,6 @@ impl Reading<'_> {
         };
         let place = self.place_of_series(what);
         self.outside(key, &format!("{what} in {date}{times}"), series.at(date) * most, place);
-    }
-
-    /// Whether a ceiling, 0 for none, holds demand within what is plausible.
-    pub(crate) fn is_held(&self, ceiling: f64) -> bool {
-        ceiling > 0.0 && ceiling <= key("demand", "initial").range.1
     }
 
     /// When a series that is multiplied is outside a range, within the run.
