@@ -19,7 +19,7 @@ use super::{
 use crate::{
     model::{
         Process,
-        state::{BuilderFlows, Lag, State},
+        state::{Lag, State},
     },
     random::{Column, LANES, any, fill},
 };
@@ -126,31 +126,27 @@ impl AccountingProcess {
     /// What is valued in this step: at defaults, where something is put up for sale, and at year ends.
     #[inline(always)]
     fn revalue(&mut self, state: &mut State) {
-        if state.builders.iter().any(|builder| any(&builder.flows.default)) {
+        let builders = 0..self.builders.len();
+        if builders.clone().any(|index| any(&state.builders[index].flows.default)) {
             self.outlook = Outlook::over_the_step(&self.values.optimism, &state.levels);
-            self.each(state, |flows| any(&flows.default), Self::change_hands);
+            for index in builders.clone() {
+                if any(&state.builders[index].flows.default) {
+                    self.change_hands(state, index);
+                }
+            }
         }
-        let offers = state.builders.iter().any(|builder| any(&builder.flows.offered_share));
-        if offers || state.clock.year_end {
-            self.outlook = Outlook::at_the_end(&self.values.optimism, &state.levels);
-            self.each(state, |flows| any(&flows.offered_share), Self::put_up);
+        let offered = |state: &State, index: usize| any(&state.builders[index].flows.offered_share);
+        let year_end = state.clock.year_end;
+        if !year_end && !builders.clone().any(|index| offered(state, index)) {
+            return;
         }
-        if state.clock.year_end {
-            self.each(state, |_| true, Self::test);
-        }
-    }
-
-    /// Does something with the books of each builder to whom something happens.
-    #[inline(always)]
-    fn each(
-        &mut self,
-        state: &mut State,
-        happens: impl Fn(&BuilderFlows) -> bool,
-        act: impl Fn(&mut Self, &mut State, usize),
-    ) {
-        for index in 0..self.builders.len() {
-            if happens(&state.builders[index].flows) {
-                act(self, state, index);
+        self.outlook = Outlook::at_the_end(&self.values.optimism, &state.levels);
+        for index in builders {
+            if offered(state, index) {
+                self.put_up(state, index);
+            }
+            if year_end {
+                self.test(state, index);
             }
         }
     }
