@@ -37,6 +37,12 @@ impl Inlined {
     }
 }
 
+/// The type whose methods these are.
+fn owner(item: &ItemImpl) -> Option<String> {
+    let Type::Path(path) = &*item.self_ty else { return None };
+    path.path.segments.last().map(|one| one.ident.to_string())
+}
+
 impl<'a> Visit<'a> for Inlined {
     fn visit_item_fn(&mut self, item: &'a ItemFn) {
         self.note(&item.attrs, &item.sig.ident);
@@ -44,9 +50,7 @@ impl<'a> Visit<'a> for Inlined {
     }
 
     fn visit_item_impl(&mut self, item: &'a ItemImpl) {
-        if let Type::Path(path) = &*item.self_ty {
-            self.owner = path.path.segments.last().map(|one| one.ident.to_string());
-        }
+        self.owner = owner(item);
         visit::visit_item_impl(self, item);
         self.owner = None;
     }
@@ -60,6 +64,8 @@ impl<'a> Visit<'a> for Inlined {
 /// Such functions that are handed over by their names, as `Appraiser::ordered`: what calls them then is not inlined.
 struct HandedOver<'a> {
     inlined: &'a Inlined,
+    /// Whose methods are read, so whom `Self` means.
+    owner: Option<String>,
     found: Vec<String>,
 }
 
@@ -67,8 +73,11 @@ impl HandedOver<'_> {
     fn see(&mut self, arguments: syn::punctuated::Iter<'_, Expr>) {
         for argument in arguments {
             let Expr::Path(path) = argument else { continue };
-            let names: Vec<String> =
-                path.path.segments.iter().map(|one| one.ident.to_string()).collect();
+            let names = path.path.segments.iter().map(|one| match one.ident.to_string() {
+                name if name == "Self" => self.owner.clone().unwrap_or(name),
+                name => name,
+            });
+            let names: Vec<String> = names.collect();
             if self.inlined.has(&names) {
                 self.found.push(names.join("::"));
             }
@@ -77,6 +86,12 @@ impl HandedOver<'_> {
 }
 
 impl<'a> Visit<'a> for HandedOver<'_> {
+    fn visit_item_impl(&mut self, item: &'a ItemImpl) {
+        self.owner = owner(item);
+        visit::visit_item_impl(self, item);
+        self.owner = None;
+    }
+
     fn visit_expr_call(&mut self, call: &'a ExprCall) {
         self.see(call.args.iter());
         visit::visit_expr_call(self, call);
@@ -95,7 +110,7 @@ fn handed_over(texts: &[&str]) -> Vec<String> {
     for file in &parsed {
         inlined.visit_file(file);
     }
-    let mut handed = HandedOver { inlined: &inlined, found: Vec::new() };
+    let mut handed = HandedOver { inlined: &inlined, owner: None, found: Vec::new() };
     for file in &parsed {
         handed.visit_file(file);
     }
@@ -115,6 +130,7 @@ fn what_is_to_be_inlined_is_not_handed_over_by_its_name() {
 fn a_name_is_found_where_it_is_handed_over() {
     let text = "impl A { #[inline(always)] fn b(&self) {} #[inline] fn c(&self) {} }\n\
                 #[inline(always)] fn d() {}\n\
-                fn f() { g(A::b, A::c); x.each(1, A::b); A::b(&a); g(|a| a.b()); g(m::d, B::b); }";
-    assert_eq!(handed_over(&[text]), ["A::b", "A::b", "m::d"]);
+                fn f() { g(A::b, A::c); x.each(1, A::b); A::b(&a); g(|a| a.b()); g(m::d, B::b); }\n\
+                impl A { fn e(&self) { self.each(Self::b); self.each(Self::c); } }";
+    assert_eq!(handed_over(&[text]), ["A::b", "A::b", "m::d", "A::b"]);
 }
