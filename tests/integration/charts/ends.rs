@@ -5,11 +5,15 @@ use overbuild::{
     report::{
         chart::{
             Drawing, Figure, Form, Look, Size,
-            form::{Level, Line, Lines},
+            form::{Exceedance, Level, Line, Lines},
         },
         language::phrase,
     },
 };
+
+use super::extremes::figure;
+
+const NAMES: [&str; 3] = ["Anne", "Berta", "Clara"];
 
 /// Two lines that end so far apart, and a level.
 fn drawn(apart: f64, size: Size) -> Drawing {
@@ -57,4 +61,28 @@ fn names_of_lines_that_end_together_stand_in_a_legend() {
     let drawing = drawn(0.3, Size::Wide);
     let [median, other] = ["the median", "another"].map(|words| places(&drawing, words));
     assert!(median[0] > 1000.0 && other[1] >= median[3], "{median:?} {other:?}");
+}
+
+/// Curves that end apart have their names there, the last too where it ends at the edge of the scale; curves that end
+/// together have a legend.
+#[test]
+fn curves_are_named_where_they_end_apart() {
+    let shares = vec![1.0, 0.5, 0.1, 0.01];
+    let of = |last: f64| vec![0.0, 2.0, 4.0, last];
+    let names_at = |ends: [f64; 3]| {
+        let series = NAMES.iter().zip(ends).map(|(name, end)| ((*name).to_owned(), of(end)));
+        let (series, shares) = (series.collect(), shares.clone());
+        let curves =
+            Exceedance { unit: Unit::Money, series, shares, marks: Vec::new(), short: false };
+        let drawn = figure("exceedance", Form::Exceedance(curves));
+        let drawing = Drawing::new(&drawn, &Look::default()).unwrap();
+        NAMES.map(|name| drawing.texts.iter().find(|spot| spot.text == name).unwrap().area)
+    };
+    for ends in [[6.0, 12.0, 18.0], [6.0, 12.0, 19.99]] {
+        let areas = names_at(ends);
+        assert!(areas.iter().all(|area| area[1] > 500.0 && area[2] < 1900.0), "{areas:?}");
+        assert!(areas.windows(2).all(|pair| pair[0][2] < pair[1][0]), "{areas:?}");
+    }
+    let areas = names_at([12.0, 12.1, 12.2]);
+    assert!(areas.iter().all(|area| area[3] < 400.0), "{areas:?}");
 }

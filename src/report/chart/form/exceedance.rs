@@ -103,17 +103,20 @@ impl Exceedance {
                 canvas.say(&phrase!("1 in {paths}", paths = name(&times)))
             }
         };
-        let room = if names.len() > 1 { 20.0 } else { 150.0 };
-        let below = |top: f64| {
+        let below = |top: f64, room: f64| {
             let area = [left, top + 24.0, right - room, canvas.bottom()];
             Plot::new(canvas, area, axes.clone(), &one_in)
         };
-        let free = below(top);
-        let named = self.names_at_ends(&free);
-        let plot = if names.len() < 2 || named.is_some() {
-            free
-        } else {
-            below(legend::draw(canvas, top, &legend::series(&names))?)
+        let room = if names.len() > 1 { 20.0 } else { 150.0 };
+        // The last of them may need more.
+        let style = Style::new(NAMES, canvas.colours.text).bold();
+        let widest = names.iter().map(|name| canvas.width(name, &style)).fold(room, f64::max);
+        let free = [room, widest + 48.0].map(|room| below(top, room));
+        let found = free.into_iter().find_map(|plot| Some((self.names_at_ends(&plot)?, plot)));
+        let (named, plot) = match found {
+            Some((places, plot)) => (Some(places), plot),
+            None if names.len() < 2 => (None, below(top, room)),
+            None => (None, below(legend::draw(canvas, top, &legend::series(&names))?, room)),
         };
         plot.axes(&across, &one_in)?;
         for (place, (name, values)) in self.series.iter().enumerate() {
