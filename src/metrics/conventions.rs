@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Paths that are simulated for each asset group at most: all groups have the same paths, and the standard error of
-/// how far two of them lie apart that differ on a tenth of these is 0.5 %.
+/// how far two of them lie apart that differ on a tenth of these is half a point.
 const MOST: u64 = 4096;
 const GROUPS: [&str; 3] = ["fleet", "assets", "vintage"];
 const STANDARDS: [&str; 2] = ["us_gaap", "ifrs"];

@@ -51,7 +51,7 @@ table! {
             /// Standard deviation of the shocks to growth.
             ["volatility of demand", "Schwankung der Nachfrage"]
             volatility: Some(0.1), "per root year", 0.0, 2.0, "ASSUMPTION";
-            /// Growth a year that a shock to demand leaves behind, over the shock: after one of a tenth, half that a year at 0.5.
+            /// Growth a year that a shock to demand leaves behind, over the shock: after one of 10 %, 0.4 lets demand grow by 4 % a year more at first.
             ["momentum of demand", "Eigendynamik der Nachfrage"]
             momentum: Some(0.0), "a year", 0.0, 2.0, "ASSUMPTION: shocks leave nothing behind unless the scenario says so";
             /// Time in which such a wave of growth halves.
