@@ -68,11 +68,11 @@ impl Reading<'_> {
         (series, factor): (&Series, &Parameter),
     ) {
         let key = key(table, name);
-        let most = factor.distribution.quantile(BULK);
-        let Some(date) = self.left(series, most, key.range).filter(|_| most > 1.0) else { return };
-        let what = format!("{what} in {date}, times {} of {most:.3}", factor.name);
+        let is_multiplied = factor.distribution.quantile(BULK) > 1.0;
+        let left = self.left((series, factor), key.range).filter(|_| is_multiplied);
+        let Some((value, when)) = left else { return };
         let place = self.place_of_parameter(factor);
-        self.outside(key, &what, series.at(date) * most, place);
+        self.outside(key, &format!("{what} in {when}"), value, place);
     }
 
     /// Refuses a series of amounts that are larger, within the run and multiplied, than another key may say of the same.
@@ -83,22 +83,27 @@ impl Reading<'_> {
         (series, factor): (&Series, &Parameter),
     ) {
         let key = key(table, name);
-        let most = factor.distribution.quantile(BULK);
-        let Some(date) = self.left(series, most, (0.0, key.range.1)) else { return };
+        let left = self.left((series, factor), (0.0, key.range.1));
+        let Some((value, when)) = left else { return };
+        let place = self.place_of_series(what);
+        self.outside(key, &format!("{what} in {when}"), value, place);
+    }
+
+    /// What a series that is multiplied is where it first lies outside a range within the run, and when, in words.
+    fn left(
+        &self,
+        (series, factor): (&Series, &Parameter),
+        (low, high): (f64, f64),
+    ) -> Option<(f64, String)> {
+        let (start, most) = (self.run.start, factor.distribution.quantile(BULK));
+        let mut looks = (0..self.run.years * LOOKS).map(|look| start + look as f64 / LOOKS as f64);
+        let date = looks.find(|date| !(low..=high).contains(&(series.at(*date) * most)))?;
         let times = if most > 1.0 {
             format!(", times {} of {most:.3}", factor.name)
         } else {
             String::new()
         };
-        let place = self.place_of_series(what);
-        self.outside(key, &format!("{what} in {date}{times}"), series.at(date) * most, place);
-    }
-
-    /// When a series that is multiplied is outside a range, within the run.
-    fn left(&self, series: &Series, most: f64, (low, high): (f64, f64)) -> Option<f64> {
-        let start = self.run.start;
-        let mut looks = (0..self.run.years * LOOKS).map(|look| start + look as f64 / LOOKS as f64);
-        looks.find(|date| !(low..=high).contains(&(series.at(*date) * most)))
+        Some((series.at(date) * most, format!("{date}{times}")))
     }
 
     /// Where a series of an industry's table stands.
