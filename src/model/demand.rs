@@ -153,6 +153,7 @@ impl Mechanism for Demand {
         starting.state.levels.paid_demand = values.initial;
         starting.state.levels.demand = values.initial;
         starting.state.levels.financed = fill(1.0);
+        starting.state.levels.headroom = fill(1.0);
         let terms = &mut starting.state.terms;
         terms.elasticity = values.elasticity;
         (terms.demand_ceiling, terms.financed_share) = (values.ceiling, values.financed_share);
@@ -219,6 +220,7 @@ impl DemandProcess {
                 + (values.growth[i] - values.growth_long[i]) * self.distance[i];
             let pace = ln(1.0 + growth);
             let room = room(levels.potential_demand[i], values.ceiling[i], pace * dt);
+            let room = room * levels.headroom[i];
             let drift = pace * room - values.bust_drag[i] * levels.mean_shut[i];
             let sigma = values.volatility[i];
             let shocked = sigma * root * shock[i];

@@ -83,7 +83,7 @@ use crate::{
 
 /// Every mechanism, in the order in which they act within a step.
 ///
-/// The order is the causal one: technology, capital market, demand and customers, arrivals, tightness, price, sales,
+/// The order is the causal one: technology, capital market, the economy, demand and customers, arrivals, tightness, price, sales,
 /// operations, bills, spending, orders, depreciation and impairment, defaults and how far they travel, cash,
 /// valuation.
 const CATALOGUE: &[Entry] = &[
@@ -92,6 +92,7 @@ const CATALOGUE: &[Entry] = &[
         efficiency_shock::EfficiencyShock::mechanism,
     ),
     Entry::optional::<capital_market::CapitalMarket>(capital_market::CapitalMarket::mechanism),
+    Entry::optional::<economy::Economy>(economy::Economy::mechanism),
     Entry::always::<demand::Demand>(demand::Demand::mechanism),
     Entry::optional::<customer::Customer>(customer::Customer::mechanism),
     Entry::optional::<segment::Segment>(segment::Segment::mechanism),
@@ -124,7 +125,6 @@ const CATALOGUE: &[Entry] = &[
     Entry::without_table("incidence", incidence::mechanism),
     Entry::without_table("cash", cash::mechanism),
     Entry::optional::<valuation::Valuation>(valuation::Valuation::mechanism),
-    Entry::optional::<economy::Economy>(economy::Economy::mechanism),
 ];
 
 /// Tables that mean nothing without another, and why.

@@ -169,6 +169,7 @@ impl Process for SegmentProcess {
                 let pace = ln(1.0 + growth);
                 let all = levels.potential_demand[i];
                 let room = room(all, terms.demand_ceiling[i], pace * clock.dt);
+                let room = room * levels.headroom[i];
                 one.size[i] *= exp(pace * room * clock.dt - flows.demand_growth[i]);
                 one.distance[i] *= one.fading[i];
                 after[i] += one.size[i];
@@ -195,7 +196,7 @@ mod tests {
     fn after_a_year(text: &str) -> [f64; 2] {
         let mut market = testing::Bench::new(text);
         let State { levels, terms, flows, .. } = &mut market.state;
-        (levels.demand, levels.rest_demand) = (fill(12.0), fill(10.0));
+        (levels.demand, levels.rest_demand, levels.headroom) = (fill(12.0), fill(10.0), fill(1.0));
         terms.financed_share = fill(0.1);
         flows.demand_growth = fill(ln(1.2) / 4.0);
         let mut process = market.start(Segment::mechanism);

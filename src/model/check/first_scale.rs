@@ -20,8 +20,12 @@ impl Model {
         let new = levels.capacity[0] * (levels.equipment_cost[0] + levels.footprint[0] * site_cost);
         let [tightness, normal] = self.first_market().tightness;
         let (books, currency) = (levels.book_value[0], self.header.run.currency.clone());
+        let paid = levels.potential_demand[0] * levels.reference_price[0];
         batch.step(0);
         let gdp = batch.state.flows.gdp[0] * self.header.run.steps_per_year as f64;
+        if batch.state.levels.headroom[0] <= 0.0 {
+            refuse_full(paid, gdp, document);
+        }
         let within = |value: f64, [low, high]: [f64; 2]| (low..=high).contains(&value);
         let doubts = [
             (
@@ -68,4 +72,15 @@ impl Model {
             document.problems.warn(span, format!("{what}: check the units"));
         }
     }
+}
+
+/// Refuses demand that could never grow, as buyers pay as much at the start as they ever would.
+fn refuse_full(paid: f64, gdp: f64, document: &mut Document) {
+    let message = format!(
+        "economy.demand_ceiling: at the start demand is {} a year at the reference price, {} of the gross domestic product: \
+         nothing could ever grow; expected more",
+        short(paid),
+        short(paid / gdp)
+    );
+    document.problems.error(place(document, &["economy", "demand_ceiling"]), message);
 }

@@ -18,6 +18,8 @@ columns! {
         potential_demand,
         /// The part of it that is nobody's by name.
         rest_demand,
+        /// Share of its growth that the economy leaves it.
+        headroom,
         /// Capacity that a service of the start takes now, at the reference price; 1 at the start.
         work_factor,
         /// Share of the nameless part that is paid for.

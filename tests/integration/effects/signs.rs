@@ -181,7 +181,7 @@ pub(super) const SIGNS: &[Effect] = &[
                 "customer.Anthropic.ceiling=1100",
             ],
         ),
-        moves: &[("bust_spending", -0.01), ("bust_price", -0.01), ("bust_credit", -0.04)],
+        moves: &[("bust_price", -0.01), ("bust_credit", -0.04)],
     },
     Effect {
         what: "a segment of a twelfth of demand grows more",

@@ -59,7 +59,7 @@ pub(super) const SUBJECTS: &[Effect] = &[
         against: ("base", &[]),
         moves: &[
             ("least_utilisation", -0.018),
-            ("write_down_share", 0.02),
+            ("write_down_share", 0.015),
             ("largest_financed_demand", 0.1),
             ("default.OpenAI", 0.15),
         ],
@@ -106,13 +106,13 @@ pub(super) const SUBJECTS: &[Effect] = &[
         what: "15 efficiency that empties data centres",
         with: ("deepseek-shock", &[]),
         against: ("base", &[]),
-        moves: &[("write_down_share", 0.02), ("bust_books", 0.03), ("bust_price", 0.02)],
+        moves: &[("write_down_share", 0.018), ("bust_books", 0.03), ("bust_price", 0.02)],
     },
     Effect {
         what: "15 efficiency that fills them",
         with: ("deepseek-rebound", &[]),
         against: ("deepseek-shock", &[]),
-        moves: &[("write_down_share", -0.05), ("spending", 1000.0), ("bust_books", -0.05)],
+        moves: &[("write_down_share", -0.04), ("spending", 1000.0), ("bust_books", -0.05)],
     },
     Effect {
         what: "16 the grid",

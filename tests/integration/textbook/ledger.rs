@@ -73,10 +73,8 @@ impl World {
 
     pub(super) fn valuation(&mut self) {
         let fcf = posted(&self.m.flows, "free_cash_flow");
-        let middle = (self.k as f64 + 0.5) * self.fixed.dt;
         if self.has("economy") {
-            let growth = (1.0 + self.n.get("economy", "gdp_growth")).powf(middle);
-            let made = self.n.get("economy", "gdp") * growth * self.fixed.dt;
+            let made = self.gdp() * self.fixed.dt;
             post(&mut self.m.flows, "gdp", made);
         }
         if !self.has("valuation") {
@@ -118,6 +116,7 @@ impl World {
         self.technology();
         self.efficiency();
         self.capital_market();
+        self.economy();
         self.demand();
         self.ask();
         self.cancel();

@@ -74,6 +74,7 @@ impl World {
         say("rest_demand", m.rest + m.segments.iter().sum::<f64>());
         say("work_factor", m.work_factor);
         say("financed", m.financed);
+        say("headroom", m.headroom);
         say("paid_demand", m.q_paid);
         say("demand", m.demand);
         say("capacity", m.capacity);

@@ -160,7 +160,7 @@ impl World {
         m.p_fair = fixed.fair((m.c, m.f), (fixed.rho, fixed.phi));
         (m.q, m.price) = (ratio.ln(), ratio * m.p_ref);
         (m.demand, m.x, m.u, m.u_s) = (initial, x, x.min(fixed.u_max), x.min(fixed.u_max));
-        (m.work_factor, m.financed, m.equity) = (lifted, 1.0, 1.0);
+        (m.work_factor, m.financed, m.equity, m.headroom) = (lifted, 1.0, 1.0, 1.0);
         m.rest = (initial - named) * lifted;
         m.q_start = initial * lifted;
         (m.q_all, m.q_paid) = (m.q_start, m.q_start);

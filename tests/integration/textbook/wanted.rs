@@ -86,6 +86,28 @@ impl World {
         (1.0 - filled).max(0.0) * (1.0 - filled * growth * self.fixed.dt / 2.0).max(0.0)
     }
 
+    /// What the economy makes in a year, half a step into this one.
+    pub(super) fn gdp(&self) -> f64 {
+        let middle = (self.k as f64 + 0.5) * self.fixed.dt;
+        self.n.get("economy", "gdp") * (1.0 + self.n.get("economy", "gdp_growth")).powf(middle)
+    }
+
+    /// What buyers have left for more, of what they had left at the start.
+    pub(super) fn economy(&mut self) {
+        if !self.has("economy") || self.n.get("economy", "demand_ceiling") <= 0.0 {
+            return;
+        }
+        let most = self.n.get("economy", "demand_ceiling") * self.gdp();
+        let x = self.m.q_all * self.m.p_ref / most;
+        if self.k == 0 {
+            (self.m.x_first, self.m.x_before) = (x, x);
+        }
+        let left = 1.0 - x.powi(3) / self.m.x_before;
+        let first = 1.0 - self.m.x_first.powi(2);
+        self.m.x_before = x;
+        self.m.headroom = if first > 0.0 { (left.max(0.0) / first).min(1.0) } else { 0.0 };
+    }
+
     pub(super) fn demand(&mut self) {
         let get = |key: &str| self.n.get("demand", key);
         let (dt, shut, sigma) = (self.fixed.dt, self.m.shut_mean, get("volatility"));
@@ -96,10 +118,12 @@ impl World {
         let (kick, fading) = (left * sigma * dt.sqrt() * z, 0.5_f64.powf(dt / half_life));
         let mean = self.m.wave * (1.0 - fading) * half_life / (dt * 2.0_f64.ln()) + kick / 2.0;
         self.m.wave = self.m.wave * fading + kick;
-        let along = if mean > 0.0 { mean * self.room(level, ceiling, own) } else { mean };
+        let headroom = self.m.headroom;
+        let held = mean * headroom * self.room(level, ceiling, own);
+        let along = if mean > 0.0 { held } else { mean };
         self.m.shock =
             (along - get("bust_drag") * shut - sigma * sigma / 2.0) * dt + sigma * dt.sqrt() * z;
-        let step = |own: f64| own * self.room(level, ceiling, own) * dt;
+        let step = |own: f64| own * headroom * self.room(level, ceiling, own) * dt;
         let factor = (step(own) + self.m.shock).exp();
         let mut grown = Vec::new();
         for (entry, level) in self.segments.iter().zip(&self.m.segments) {

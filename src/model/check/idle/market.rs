@@ -24,6 +24,12 @@ pub(super) fn grows_alike(root: &Table) -> bool {
     growth.is_some() && growth == number(root, "demand", "growth_long")
 }
 
+/// Where a path is written that demand is given by.
+pub(super) fn given(root: &Table) -> Option<Span> {
+    let node = table(root, "demand")?.get("path")?;
+    (!matches!(node.value, Value::Number(0.0))).then(|| node.span.clone())
+}
+
 fn table<'a>(root: &'a Table, name: &str) -> Option<&'a Table> {
     match root.get(name).map(|node| &node.value) {
         Some(Value::Table(table)) => Some(table),

@@ -11,7 +11,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-use market::{bare, grows_alike, in_a_row, is_constant, moves_price};
+use market::{bare, given, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
 pub(crate) use place::{as_table, entries, places};
 use rules::{Needs, RULES, Rule, is_word};
@@ -219,6 +219,10 @@ impl Scene<'_> {
             Needs::Distance => grows_alike(&self.document.root).then(|| {
                 let because = "where growth at the start is that of the long run";
                 (because.to_owned(), Vec::new())
+            }),
+            Needs::Growth => given(&self.document.root).map(|given| {
+                let because = "where demand is given (`demand.path`)".to_owned();
+                (because, vec![given])
             }),
             Needs::Landlord => (!self.has_landlord()).then(|| {
                 let because = "where nobody builds sites alone (`orders.builds`)".to_owned();

@@ -40,6 +40,8 @@ pub(super) enum Needs {
     MovingPrice,
     /// Growth at the start that is not that of the long run.
     Distance,
+    /// Demand that grows, rather than being given.
+    Growth,
 }
 
 impl Needs {
@@ -99,6 +101,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ("operations", &["power_use"], Needs::Key("power_price")),
     ("operations", &["standby_cost"], Needs::Either(["cash_cost", "power_price"])),
     ("run", &["economy"], Needs::Table("economy")),
+    ("economy", &["demand_ceiling"], Needs::Growth),
     ("pricing", &["fire_sale"], Needs::Table("default")),
     ("pricing", &["cap"], Needs::Key("sensitivity")),
     ("capital_market", &["shut_years", "equity_fall", "backstop"], Needs::Any(HAZARDS, &[])),

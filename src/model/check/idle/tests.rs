@@ -36,6 +36,7 @@ const ROWS: &[(&str, &str)] = &[
     ("operations.power_use", "[operations]\npower_price = 0\npower_use = 2"),
     ("operations.standby_cost", "[operations]\ncash_cost = 0\npower_price = 0\nstandby_cost = 0.9"),
     ("run.economy", "[run]\neconomy = \"Norway\""),
+    ("economy.demand_ceiling", "[economy]\ngdp = 1000\ndemand_ceiling = 0.2\n[demand]\npath = 5"),
     ("pricing.fire_sale", "[pricing]\nfire_sale = 0.3"),
     ("pricing.cap", "[pricing]\nsensitivity = 0\ncap = 3"),
     ("capital_market.shut_years", "[capital_market]\nshut_years = 3\nOFF"),
