@@ -48,7 +48,21 @@ table! {
 
 impl Fleet {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
-        Box::new(reading.table::<Self>())
+        let table: Self = reading.table();
+        table.doubt_lags(reading);
+        Box::new(table)
+    }
+
+    /// What is on its way at the start may still come; what is ordered in the run does not.
+    fn doubt_lags(&self, reading: &mut Reading<'_>) {
+        let start = reading.run.start;
+        for (key, lag, nothing) in [
+            ("equipment_lag", &self.equipment_lag, "no equipment that is ordered in it comes"),
+            ("site_lag", &self.site_lag, "no site that is ordered in it comes"),
+        ] {
+            let place = reading.place_of("fleet", key, None);
+            reading.doubt_wait(lag, place, start, nothing);
+        }
     }
 }
 

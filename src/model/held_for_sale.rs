@@ -8,7 +8,7 @@
 //!
 //! ASC 360-10-45 and IFRS 5. The capacity stays in service: the builder leases it back.
 
-use super::{Mechanism, Process, Reading, Starting, state::State};
+use super::{Mechanism, Process, Reading, Starting, builder::Builder, state::State};
 use crate::{
     math::select,
     random::{Column, LANES, fill},
@@ -46,17 +46,30 @@ struct Sales(Vec<HeldForSale>);
 impl HeldForSale {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
         let all: Vec<Self> = reading.per_builder();
-        let mut told: Vec<&str> = Vec::new();
+        let mut told: Vec<[&str; 2]> = Vec::new();
         for (builder, own) in reading.builders().iter().zip(&all) {
+            let names = [&own.date, &own.delay].map(|own| own.name.as_str());
             // What the industry says it says once.
-            if !own.share.is_zero() && !told.contains(&own.date.name.as_str()) {
-                told.push(&own.date.name);
-                let place = reading.place_of("held_for_sale", "date", Some(builder));
-                let (dates, nothing) = (reading.dates(), "nothing is put up for sale");
-                reading.doubt_date(&own.date, place, dates, nothing);
+            if !own.share.is_zero() && !told.contains(&names) {
+                own.doubt_dates(reading, builder, !told.iter().any(|[date, _]| *date == names[0]));
+                told.push(names);
             }
         }
         Box::new(Sales(all))
+    }
+
+    /// Tells of a date on which nothing is put up for sale, unless that has been told, and of a sale after the run.
+    fn doubt_dates(&self, reading: &mut Reading<'_>, builder: &Builder, is_new: bool) {
+        let [start, end] = reading.dates();
+        if is_new {
+            let place = reading.place_of("held_for_sale", "date", Some(builder));
+            reading.doubt_date(&self.date, place, [start, end], "nothing is put up for sale");
+        }
+        let [earliest, last] = self.date.nearly_all();
+        if earliest < end && last >= start {
+            let place = reading.place_of("held_for_sale", "delay", Some(builder));
+            reading.doubt_wait(&self.delay, place, earliest, "nothing is sold");
+        }
     }
 }
 

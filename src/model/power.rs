@@ -61,6 +61,11 @@ struct Powers {
 impl Power {
     pub(super) fn mechanism(reading: &mut Reading<'_>) -> Box<dyn Mechanism> {
         let table: Self = reading.table();
+        if !table.delay_share.is_zero() {
+            let place = reading.place_of("power", "delay_years", None);
+            let start = reading.run.start;
+            reading.doubt_wait(&table.delay_years, place, start, "no late connection comes");
+        }
         let additions = Plan::new(&additions_of(&table), reading.run);
         Box::new(Powers { table, additions })
     }

@@ -49,6 +49,13 @@ impl Horizon {
                 .help("check the years of the table, or [run] start and years");
             return false;
         }
+        if let Some(date) = self.nothing_until(series) {
+            let message = format!(
+                "{key}: is 0 until {date}, and so all through the run, {start} to {end}"
+            );
+            problems.warn(span(), message).help("check the years of the table, or [run] start and years");
+            return true;
+        }
         if first > start {
             let message =
                 format!("{key}: begins in {first}; from {start} until then its first value holds");
@@ -72,6 +79,13 @@ impl Horizon {
             problems.warn(span(), message).help(help);
         }
         true
+    }
+
+    /// The date after the run from which a series is no longer 0, if it is 0 all through it.
+    fn nothing_until(&self, series: &Series) -> Option<f64> {
+        let (date, _) = series.points().iter().find(|(_, value)| *value != 0.0)?;
+        // Half a day of slack, as a series has when it is looked up.
+        (*date >= self.end - 1e-3).then_some(*date)
     }
 
     fn is_far(&self, date: f64) -> bool {

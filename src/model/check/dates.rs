@@ -39,6 +39,27 @@ impl Reading<'_> {
         self.doubt(span, message);
     }
 
+    /// Notes a doubt where what is waited for comes on no path before the run is over, if the waiting begins with the date.
+    pub(crate) fn doubt_wait(
+        &mut self,
+        wait: &Parameter,
+        span: Option<Span>,
+        from: f64,
+        nothing: &str,
+    ) {
+        let [low, high] = ENDS.map(|p| wait.distribution.quantile(p));
+        let [start, end] = self.dates();
+        if from + low < end - 1e-6 {
+            return;
+        }
+        let written = if low < high { format!("{low:.2} to {high:.2}") } else { low.to_string() };
+        let name = &wait.name;
+        let message = format!(
+            "{name}: {written} years from {from} on end after the run, {start} to {end}: {nothing}"
+        );
+        self.doubt(span, message);
+    }
+
     /// Notes guidance that ends before the run begins, and guidance beyond the years that a plan has.
     pub(crate) fn doubt_guidance(&mut self, until: &[&Parameter]) {
         let builders = self.builders();

@@ -1,7 +1,7 @@
 //! What the terms of a contract may be.
 
 use super::{Bound, Contract};
-use crate::{model::Reading, scenario::Parameter};
+use crate::{model::Reading, scenario::{Parameter, Span}};
 
 /// Units over all demand of the start above which their unit is in doubt: a contract of later years may be larger than all
 /// that is there now.
@@ -33,6 +33,26 @@ impl Contract {
             let place = own.map(|(_, span)| span.clone());
             reading.doubt_date(date, place, dates, "it never runs");
         }
+        self.doubt_stretch(reading, [latest, earliest], &keys);
+    }
+
+    /// What is cut comes after the end, and an end after the run never does.
+    fn doubt_stretch(
+        &self,
+        reading: &mut Reading<'_>,
+        [latest, earliest]: [f64; 2],
+        keys: &[(String, Span)],
+    ) {
+        let [start, end] = reading.dates();
+        if self.stretched.is_zero() || latest >= end || earliest < end - 1e-6 {
+            return;
+        }
+        let span = keys.iter().find(|(own, _)| own == "stretched").map(|(_, span)| span.clone());
+        let message = format!(
+            "{}: what is cut comes after the contract's end, {earliest}, and so after the run, {start} to {end}: it changes nothing",
+            self.stretched.name
+        );
+        reading.doubt(span, message);
     }
 
     /// Tells of a size that is a slip, and of numbers that make it no contract.

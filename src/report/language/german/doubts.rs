@@ -48,6 +48,22 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{key}: {date} is on some paths before the run, {start} to {end}: {rest} there",
         "{key}: {date} liegt auf manchen Pfaden vor dem Lauf, {start} bis {end}: Dort gilt: {rest}",
     ),
+    (
+        "{key}: {years} years from {date} on end after the run, {start} to {end}: {rest}",
+        "{key}: {years} Jahre ab {date} enden nach dem Lauf, {start} bis {end}: {rest}",
+    ),
+    ("no equipment that is ordered in it comes", "keine in ihm bestellte Ausrüstung kommt an"),
+    ("no site that is ordered in it comes", "kein in ihm bestellter Standort wird fertig"),
+    ("no late connection comes", "kein verspäteter Anschluss kommt"),
+    ("nothing is sold", "nichts wird verkauft"),
+    (
+        "{key}: what is cut comes after the contract's end, {date}, and so after the run, {start} to {end}: it changes nothing",
+        "{key}: Was gekürzt wird, kommt nach dem Ende des Vertrags, {date}, und so nach dem Lauf, {start} bis {end}: Es ändert nichts",
+    ),
+    (
+        "{key}: is 0 until {date}, and so all through the run, {start} to {end}",
+        "{key}: ist 0 bis {date}, also den ganzen Lauf über, {start} bis {end}",
+    ),
     ("no shock has that date", "kein Schock hat dieses Datum"),
     ("nothing is put up for sale", "nichts wird zum Verkauf gestellt"),
     (
