@@ -96,11 +96,53 @@ pub(super) fn same(a: &[f64], b: &[f64]) -> bool {
     a.iter().zip(b).all(|(a, b)| a.total_cmp(b).is_eq())
 }
 
+/// The mean of what each path adds, with its error where enough paths add anything for one; else with the ends of its exact
+/// interval, where a path adds one at most.
+pub(super) fn added(each: &[f64], at_most_one: bool) -> Option<Added> {
+    let (value, error) = mean(each)?;
+    let differ = each.iter().filter(|value| **value != 0.0).count();
+    if differ >= LEAST {
+        return Some(Added { value, error: Some(error), exact: None });
+    }
+    let exact = (at_most_one && each.len() > 1).then(|| exact(each));
+    Some(Added { value, error: None, exact })
+}
+
+/// What a change adds to a number.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Added {
+    /// The mean over the paths.
+    pub value: f64,
+    /// Its standard error; none where too few paths differ.
+    pub error: Option<f64>,
+    #[serde(rename = "interval", skip_serializing_if = "Option::is_none")]
+    exact: Option<[f64; 2]>,
+}
+
+impl Added {
+    /// Of what has no mean.
+    pub(super) const NOTHING_KNOWN: Self = Self { value: f64::NAN, error: None, exact: None };
+
+    /// Ends of its 95 % interval, where they can be told.
+    pub fn interval(&self) -> Option<[f64; 2]> {
+        let half = |error: f64| [self.value - 1.96 * error, self.value + 1.96 * error];
+        self.error.map(half).or(self.exact)
+    }
+
+    /// Whether it is more or less than nothing for sure: by its interval, at so many standard errors.
+    pub fn is_clear(&self, errors: f64) -> bool {
+        self.error.map_or_else(
+            || self.exact.is_some_and(|[low, high]| low > 0.0 || high < 0.0),
+            |error| self.value.abs() > errors * error,
+        )
+    }
+}
+
 /// Ends of an exact 95 % interval of the mean of what is -1, 0 or 1 on each path: of the share of ones less that of minus
 /// ones, each within its own interval (Clopper and Pearson 1934) at half of the risk.
 fn exact(each: &[f64]) -> [f64; 2] {
-    let count =
-        |sign: f64| each.iter().filter(|value| value.total_cmp(&sign).is_eq()).count() as u64;
+    // What is less than one is held for one: the interval is the wider for it.
+    let count = |sign: f64| each.iter().filter(|value| sign * **value > 0.0).count() as u64;
     let within = |hits: u64| Proportion::within(hits, each.len() as u64, 0.0125);
     let ([up_low, up_high], [down_low, down_high]) = (within(count(1.0)), within(count(-1.0)));
     [up_low - down_high, up_high - down_low]
@@ -128,8 +170,19 @@ pub(super) fn quantile(
     let influences = first.error.zip(second.error).map(|(first_error, second_error)| {
         [influence(a, first.value, first_error), influence(b, second.value, second_error)]
     });
-    // Where values differ, paths that add as much to both are no sign of luck.
-    Contrast::new(first.value, second.value, influences, alike || !same(a, b))
+    let settled = [first.error, second.error] == [Some(0.0); 2] && !same(a, b);
+    let [low, _, high] = sorted.0.quantile_within(p, 1.0);
+    let moved =
+        || moves_by(first.value - second.value, [a, b], |value| (low..=high).contains(&value));
+    Contrast::new(first.value, second.value, influences, alike || settled || moved())
+}
+
+/// Whether all that lies where a number is read moves by the same, so that the number moves by that and no path adds more
+/// than another. That it stays where it is on these paths says nothing of others.
+fn moves_by(difference: f64, [a, b]: [&[f64]; 2], is_there: impl Fn(f64) -> bool) -> bool {
+    let there = a.iter().zip(b).filter(|(a, _)| is_there(**a));
+    let moves = |(a, b): (&f64, &f64)| (a - b - difference).abs() <= 1e-9 * difference.abs();
+    difference != 0.0 && there.clone().count() > 1 && there.into_iter().all(moves)
 }
 
 pub(super) fn shortfall(
@@ -146,11 +199,12 @@ pub(super) fn shortfall(
         values.iter().map(|value| sign * (sign * (value - at)).max(0.0) / (1.0 - p)).collect()
     };
     let enough = first.error.is_some();
-    let influences = enough.then(|| {
-        let at = |sorted: &Distribution| sorted.quantile(level).value;
-        [influence(a, at(&sorted.0)), influence(b, at(&sorted.1))]
-    });
-    Contrast::new(first.value, second.value, influences, alike || !same(a, b))
+    let [own, other] = [&sorted.0, &sorted.1].map(|sorted| sorted.quantile(level).value);
+    let influences = enough.then(|| [influence(a, own), influence(b, other)]);
+    let settled = [first.error, second.error] == [Some(0.0); 2] && !same(a, b);
+    let beyond = |value: f64| sign * (value - own) >= 0.0;
+    let moved = || moves_by(first.value - second.value, [a, b], beyond);
+    Contrast::new(first.value, second.value, influences, alike || settled || moved())
 }
 
 /// Mean and its standard error; `None` if any value is infinite, or there is none.

@@ -1,6 +1,9 @@
 //! Years in which a difference changes its sign.
 
-use super::case::{Case, Cases};
+use super::{
+    case::{Case, Cases},
+    contrast::{Added, added},
+};
 use crate::metrics::{Track, TrackSummary, Unit};
 
 /// A variable of two scenarios over the years.
@@ -12,8 +15,8 @@ pub struct Crossing {
     pub label: &'static str,
     /// Its unit.
     pub unit: Unit,
-    /// For each year, the mean difference on the same paths and its standard error.
-    pub years: Vec<(f64, f64, f64)>,
+    /// For each year, the mean difference on the same paths, and what is known of it.
+    pub years: Vec<(f64, Added)>,
     /// Years from which the difference has the other sign than before; both signs clear of zero by
     /// three standard errors.
     pub changes: Vec<f64>,
@@ -53,7 +56,7 @@ fn crossing(
     reference: &Case,
     (track, theirs): (&TrackSummary, &TrackSummary),
 ) -> Crossing {
-    let years: Vec<(f64, f64, f64)> = track
+    let years: Vec<(f64, Added)> = track
         .bands
         .iter()
         .take(case.run().years.min(reference.run().years) + usize::from(!track.flow))
@@ -64,8 +67,7 @@ fn crossing(
             let mine = case.tracks.column(track.place, row);
             let each: Vec<f64> =
                 mine.iter().zip(&other).map(|(a, b)| f64::from(*a) - f64::from(*b)).collect();
-            let (mean, error) = super::contrast::mean(&each).unwrap_or((0.0, 0.0));
-            (band.year, mean, error)
+            (band.year, added(&each, false).unwrap_or(Added::NOTHING_KNOWN))
         })
         .collect();
     let changes = changes(&years);
@@ -73,17 +75,14 @@ fn crossing(
     Crossing { track: track.name.clone(), label, unit: track.unit, years, changes }
 }
 
-fn changes(years: &[(f64, f64, f64)]) -> Vec<f64> {
+fn changes(years: &[(f64, Added)]) -> Vec<f64> {
     let mut sign = 0.0;
     let mut found = Vec::new();
-    for (year, mean, error) in years {
-        if mean.abs() <= 3.0 * error || *mean == 0.0 {
-            continue;
-        }
-        if sign * mean < 0.0 {
+    for (year, added) in years.iter().filter(|(_, added)| added.is_clear(3.0)) {
+        if sign * added.value < 0.0 {
             found.push(*year);
         }
-        sign = mean.signum();
+        sign = added.value.signum();
     }
     found
 }
@@ -94,8 +93,13 @@ mod tests {
 
     #[test]
     fn signs_change_only_where_they_are_clear() {
-        let years =
-            [(2025.0, 1.0, 0.1), (2026.0, -0.2, 0.1), (2027.0, -1.0, 0.1), (2028.0, 2.0, 0.1)];
+        // So many paths, half a spread above the mean and half below.
+        let year = |year: f64, mean: f64| {
+            let each: Vec<f64> =
+                (0..100).map(|i| if i % 2 == 0 { mean - 1.0 } else { mean + 1.0 }).collect();
+            (year, added(&each, false).unwrap())
+        };
+        let years = [year(2025.0, 1.5), year(2026.0, -0.2), year(2027.0, -1.5), year(2028.0, 2.0)];
         assert_eq!(changes(&years), [2027.0, 2028.0]);
         assert!(changes(&years[..2]).is_empty());
     }

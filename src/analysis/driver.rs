@@ -49,9 +49,10 @@ impl Driver {
         self.bins[self.bins.len() - 1].mean - self.bins[0].mean
     }
 
-    /// Standard error of the swing.
-    pub fn swing_error(&self) -> f64 {
-        self.bins[self.bins.len() - 1].error.hypot(self.bins[0].error)
+    /// Standard error of the swing; none where all paths at either end are alike, of which none can be told.
+    pub fn swing_error(&self) -> Option<f64> {
+        let error = self.bins[self.bins.len() - 1].error.hypot(self.bins[0].error);
+        (error > 0.0).then_some(error)
     }
 }
 

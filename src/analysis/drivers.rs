@@ -87,7 +87,7 @@ fn driver(
         apart: ranking.apart.as_ref().map(|apart| correlation(apart, outcome)),
         is_clear: false,
     };
-    driver.is_clear = driver.swing().abs() > limit * driver.swing_error();
+    driver.is_clear = driver.swing().abs() > limit * driver.swing_error().unwrap_or(0.0);
     driver
 }
 
@@ -196,7 +196,7 @@ mod tests {
             assert!((driver.explained - share).abs() < 0.04, "{driver:?}");
         }
         // The mean of the highest tenth of a normal is 1.755.
-        assert!((drivers[0].swing() - 6.0 * 1.755).abs() < 5.0 * drivers[0].swing_error());
+        assert!((drivers[0].swing() - 6.0 * 1.755).abs() < 5.0 * drivers[0].swing_error().unwrap());
         // Of normals that correlate by r, ranks correlate by 6/pi asin(r/2).
         let r: f64 = 3.0 / 10.0_f64.sqrt();
         let rank = 6.0 / std::f64::consts::PI * (r / 2.0).asin();

@@ -9,16 +9,19 @@ use std::{
     num::NonZero,
 };
 
-use super::{case::Case, drivers::scored, outcome::Outcome, sample::Sample};
+use super::{
+    case::Case,
+    contrast::{Added, added, mean},
+    drivers::scored,
+    outcome::Outcome,
+    sample::Sample,
+};
 use crate::{
     engine::Control,
     metrics::{Collected, Measure, Quantity, Stopped, Unit, Which, read_model},
     random::Chance,
     scenario::{Difference, Document, PROMISES, Rules},
 };
-
-/// A number and its standard error.
-pub type Estimated = (f64, f64);
 
 /// What one rung, a difference or a table of differences, does to each outcome.
 #[derive(Clone, Debug)]
@@ -28,11 +31,11 @@ pub struct Rung {
     /// What differs.
     pub differences: Vec<Difference>,
     /// For each outcome, what it adds when all before it are on.
-    pub first: Vec<Estimated>,
+    pub first: Vec<Added>,
     /// What it adds when all after it are on.
-    pub reverse: Vec<Estimated>,
+    pub reverse: Vec<Added>,
     /// The mean over all orders, and the least and the most that it adds in any; none for more than eight rungs.
-    pub shapley: Option<Vec<(Estimated, [f64; 2])>>,
+    pub shapley: Option<Vec<(Added, [f64; 2])>>,
 }
 
 /// The way from one scenario to another.
@@ -41,7 +44,7 @@ pub struct Ladder {
     /// Name, declaration and unit of each outcome; years count as the share of paths on which they never come.
     pub outcomes: Vec<Described>,
     /// At the foot and at the top, for each outcome.
-    pub ends: Vec<[Estimated; 2]>,
+    pub ends: Vec<[f64; 2]>,
     /// The rungs, in the order of the file.
     pub rungs: Vec<Rung>,
     /// Paths of each run.
@@ -191,25 +194,31 @@ impl Runner<'_> {
     }
 }
 
-fn estimated(values: &[f64]) -> Estimated {
-    super::contrast::mean(values).unwrap_or((f64::NAN, 0.0))
+fn ends(first: &Scores, last: &Scores) -> Vec<[f64; 2]> {
+    let mean = |values: &[f64]| mean(values).map_or(f64::NAN, |(value, _)| value);
+    first.iter().zip(last).map(|(a, b)| [mean(a), mean(b)]).collect()
 }
 
-fn ends(first: &Scores, last: &Scores) -> Vec<[Estimated; 2]> {
-    first.iter().zip(last).map(|(a, b)| [estimated(a), estimated(b)]).collect()
+/// Whether an outcome is a yes or no on every path.
+fn is_yes_or_no(values: &[f64]) -> bool {
+    values.iter().all(|value| [0.0, 1.0].contains(value))
+}
+
+fn known(each: &[f64], yes_or_no: bool) -> Added {
+    added(each, yes_or_no).unwrap_or(Added::NOTHING_KNOWN)
 }
 
 /// What a rung adds when those of a mask are on.
-fn step(runs: &BTreeMap<u64, Scores>, mask: u64, place: usize) -> Vec<Estimated> {
+fn step(runs: &BTreeMap<u64, Scores>, mask: u64, place: usize) -> Vec<Added> {
     let (without, with) = (&runs[&mask], &runs[&(mask | 1 << place)]);
     let each = without.iter().zip(with).map(|(a, b)| {
         let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| b - a).collect();
-        estimated(&differences)
+        known(&differences, is_yes_or_no(a) && is_yes_or_no(b))
     });
     each.collect()
 }
 
-fn shapley(runs: &BTreeMap<u64, Scores>, place: usize, all: u64) -> Vec<(Estimated, [f64; 2])> {
+fn shapley(runs: &BTreeMap<u64, Scores>, place: usize, all: u64) -> Vec<(Added, [f64; 2])> {
     let rungs = all.count_ones();
     let without: Vec<u64> = (0..=all).filter(|mask| mask >> place & 1 == 0).collect();
     let outcomes = runs[&0].len();
@@ -229,7 +238,8 @@ fn shapley(runs: &BTreeMap<u64, Scores>, place: usize, all: u64) -> Vec<(Estimat
             let marginal = sum / paths as f64;
             range = [range[0].min(marginal), range[1].max(marginal)];
         }
-        (estimated(&mean), range)
+        let yes_or_no = runs.values().all(|run| is_yes_or_no(&run[outcome]));
+        (known(&mean, yes_or_no), range)
     };
     (0..outcomes).map(value).collect()
 }
@@ -261,13 +271,40 @@ mod tests {
         let runs = runs();
         let values: Vec<_> = (0..2).map(|place| shapley(&runs, place, 3)[0]).collect();
         // Half of what both together bring goes to each.
-        assert!((values[0].0.0 - 14.0 * 1.5).abs() < 1e-12);
-        assert!((values[1].0.0 - 9.0 * 1.5).abs() < 1e-12);
+        assert!((values[0].0.value - 14.0 * 1.5).abs() < 1e-12);
+        assert!((values[1].0.value - 9.0 * 1.5).abs() < 1e-12);
         assert!((values[0].1[0] - 15.0).abs() < 1e-12 && (values[0].1[1] - 27.0).abs() < 1e-12);
-        let sum: f64 = values.iter().map(|value| value.0.0).sum();
+        let sum: f64 = values.iter().map(|value| value.0.value).sum();
         assert!((sum - 23.0 * 1.5).abs() < 1e-12, "they add up to the whole difference");
-        assert!((step(&runs, 0, 0)[0].0 - 15.0).abs() < 1e-12);
-        assert!((step(&runs, 1, 1)[0].0 - 19.5).abs() < 1e-12);
+        assert!((step(&runs, 0, 0)[0].value - 15.0).abs() < 1e-12);
+        assert!((step(&runs, 1, 1)[0].value - 19.5).abs() < 1e-12);
+    }
+
+    /// A rung that changes no bust on 500 paths may change some on others; of amounts nothing can be told.
+    #[test]
+    fn what_no_path_changes_is_known_that_far() {
+        let busts: Vec<f64> = (0..500).map(|i| f64::from(u8::from(i < 100))).collect();
+        let amounts: Vec<f64> = (0..500).map(f64::from).collect();
+        let moved: Vec<f64> = (0..500).map(|i| f64::from(u8::from(i < 130))).collect();
+        let run = |busts: &[f64]| vec![busts.to_vec(), amounts.clone()];
+        let runs = BTreeMap::from([
+            (0, run(&busts)),
+            (1, run(&busts)),
+            (2, run(&moved)),
+            (3, run(&moved)),
+        ]);
+        for added in [step(&runs, 0, 0), step(&runs, 2, 0)].concat().iter().step_by(2) {
+            // Clopper and Pearson's end of 0 in 500 at 97.5 %, both ways.
+            let [low, high] = added.interval().unwrap();
+            assert!((high - 0.008_73).abs() < 1e-5 && (low + high).abs() < 1e-12, "{low} {high}");
+            assert!(added.error.is_none() && !added.is_clear(2.0));
+        }
+        let [(busts, _), (amounts, _)] = shapley(&runs, 0, 3)[..] else { panic!() };
+        assert!(busts.error.is_none() && busts.interval().unwrap()[1] > 0.008);
+        assert!(amounts.error.is_none() && amounts.interval().is_none());
+        // What changes busts on thirty of 500 paths has an error.
+        let (other, _) = shapley(&runs, 1, 3)[0];
+        assert!(other.error.unwrap() > 0.0 && other.is_clear(2.0));
     }
 
     #[test]

@@ -248,6 +248,30 @@ mod tests {
         assert_eq!(pair.median.unwrap().interval(), Some([1.0, 1.0]));
     }
 
+    /// What moves only small values says nothing of the tail; what moves all by the same moves the tail by that.
+    #[test]
+    fn a_tail_that_no_path_changes_is_not_known_for_sure() {
+        let base = |i: u32| f64::from(i % 1000) + 1.0;
+        let own =
+            |change: &dyn Fn(f64) -> f64| outcome((0..1000).map(|i| change(base(i))).collect());
+        let pair =
+            |change: &dyn Fn(f64) -> f64| Pair::new(&own(change), &own(&|value| value), false).0;
+        let small = pair(&|value| if value < 500.0 { 0.9 * value } else { value });
+        assert!(small.mean.unwrap().error.is_some());
+        for tail in [small.p95, small.expected_shortfall_95] {
+            let tail = tail.unwrap();
+            assert!(tail.difference.abs() < 1e-12 && tail.interval().is_none(), "{tail:?}");
+        }
+        let all = pair(&|value| value + 7.0);
+        for tail in [all.median, all.p95, all.expected_shortfall_95] {
+            let [low, high] = tail.unwrap().interval().unwrap();
+            assert!((low - 7.0).abs() < 1e-9 && (high - 7.0).abs() < 1e-9, "{tail:?}");
+        }
+        // One path that is read moves a little: the number moves by that, and nobody knows how far.
+        let one = pair(&|value| if value.total_cmp(&950.0).is_eq() { 950.2 } else { value });
+        assert!(one.p95.unwrap().interval().is_none(), "{:?}", one.p95);
+    }
+
     /// What is surest is not told as unknown: fifteen of 64 paths change, all one way.
     #[test]
     fn a_share_that_few_paths_change_has_an_exact_interval() {

@@ -108,7 +108,8 @@ impl Distribution {
         self.never() as f64 / self.count() as f64
     }
 
-    /// Mean and its standard error; infinite values make it unknown (`None`).
+    /// Mean and its standard error; infinite values make it unknown (`None`). What happens on none of the paths, or on
+    /// all, has no error: on how many others it may be different these paths do not tell.
     pub fn mean(&self) -> Option<Estimate> {
         if self.never() > 0 {
             return None;
@@ -117,7 +118,12 @@ impl Distribution {
             Stored::Exact(sorted) => mean(sorted),
             Stored::Counted(counted) => counted.1.mean(),
         };
-        Some(Estimate { value, error: (self.count() > 1).then_some(error) })
+        let unknown = self.count() == 1 || [0.0, 1.0].iter().any(|value| self.is_always(*value));
+        Some(Estimate { value, error: (!unknown).then_some(error) })
+    }
+
+    fn is_always(&self, value: f64) -> bool {
+        [self.least(), self.most()].iter().all(|end| *end == value)
     }
 
     /// The value that a fraction `p` of paths stay at or below, with its standard error from the
@@ -152,7 +158,8 @@ impl Distribution {
         let Tail { mean: value, squares, nearest } = self.tail(tail_count, worse)?;
         let distance = value - nearest;
         let variance = (squares + p * distance * distance) / tail_count;
-        Some(Estimate { value, error: (tail_count >= 5.0).then(|| variance.sqrt()) })
+        let known = tail_count >= 5.0 && !self.is_always(0.0);
+        Some(Estimate { value, error: known.then(|| variance.sqrt()) })
     }
 
     /// The worst values, so many.
@@ -196,6 +203,20 @@ mod tests {
         math::{exp, normal_quantile},
         random::{Chance, Draws, LANES},
     };
+
+    /// What happens on no path, or on every one, may on others: nothing of it is known to the last figure.
+    #[test]
+    fn what_no_path_has_has_no_error() {
+        let always = |value: f64| Distribution::new(vec![value; 500]);
+        for value in [0.0, 1.0] {
+            assert_eq!(always(value).mean(), Some(Estimate { value, error: None }));
+        }
+        assert!(always(0.0).expected_shortfall(0.95, Side::High).unwrap().error.is_none());
+        // An amount that is the same on all paths is no chance.
+        assert_eq!(always(12.0).mean().unwrap().error, Some(0.0));
+        let some = Distribution::new((0..500).map(|i| f64::from(u8::from(i < 3))).collect());
+        assert!(some.mean().unwrap().error.unwrap() > 0.0);
+    }
 
     #[test]
     fn quantiles_and_shortfall_of_a_known_sample() {

@@ -129,7 +129,8 @@ fn share(proportion: Proportion, paths: u64) -> Known {
     let rarer = proportion.value.min(1.0 - proportion.value);
     let enough = rarer * paths as f64 >= TAIL || rarer == 0.0 && proportion.value > 0.5;
     let least_paths = TAIL / rarer.max(0.1 / paths as f64);
-    let interval = if enough { around(proportion.value, proportion.error) } else { UNKNOWN };
+    let interval =
+        if enough { around(proportion.value, proportion.error.unwrap_or(0.0)) } else { UNKNOWN };
     Known { value: proportion.value, interval, least_paths }
 }
 
@@ -152,9 +153,11 @@ pub fn known(distribution: &Distribution, statistic: Statistic, worse: Side) -> 
 }
 
 fn by_error(estimate: Option<Estimate>, least_paths: f64, count: f64) -> Known {
-    let Some(Estimate { value, error: Some(error) }) = estimate else {
+    let Some(Estimate { value, error }) = estimate else {
         return Known { value: f64::NAN, interval: UNKNOWN, least_paths };
     };
+    // What is the same on enough paths is known as well as anybody asks.
+    let error = error.unwrap_or(0.0);
     let interval = if count >= least_paths { around(value, error) } else { UNKNOWN };
     Known { value, interval, least_paths }
 }

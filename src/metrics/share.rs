@@ -3,6 +3,7 @@
 use serde::Serialize;
 use statrs::distribution::{Beta, ContinuousCDF};
 
+use super::distribution::Estimate;
 use crate::math::{exp, normal_quantile};
 
 /// Where paths with and without a property are both more than this, the interval's ends come from
@@ -14,8 +15,8 @@ const MANY: f64 = 1000.0;
 pub struct Proportion {
     /// The share.
     pub value: f64,
-    /// Its standard error; zero says nothing where no path, or every path, has the property.
-    pub error: f64,
+    /// Its standard error; none where no path, or every path, has the property: the interval tells how far it is known.
+    pub error: Option<f64>,
     /// Lower and upper end of the exact 95 % interval (Clopper and Pearson 1934).
     pub interval: [f64; 2],
 }
@@ -26,7 +27,18 @@ impl Proportion {
         let (k, n) = (hits as f64, count as f64);
         let value = k / n;
         let interval = Self::within(hits, count, 0.025);
-        Self { value, error: (value * (1.0 - value) / n).sqrt(), interval }
+        let error = (value * (1.0 - value) / n).sqrt();
+        Self { value, error: (0 < hits && hits < count).then_some(error), interval }
+    }
+
+    /// As a number with its error.
+    pub const fn estimate(&self) -> Estimate {
+        Estimate { value: self.value, error: self.error }
+    }
+
+    /// The share of paths that do not have the property.
+    pub const fn of_others(&self) -> Estimate {
+        Estimate { value: 1.0 - self.value, error: self.error }
     }
 
     /// Ends of the exact interval that leaves out so much on either side.
@@ -115,7 +127,7 @@ mod tests {
             let share = Proportion::new(hits, 100_000_000);
             let [low, high] = share.interval;
             assert!(low <= share.value && share.value <= high && low < high, "{share:?}");
-            assert!(high - low < 6.0 * share.error.max(1e-8), "{share:?}");
+            assert!(high - low < 6.0 * share.error.unwrap_or(0.0).max(1e-8), "{share:?}");
         }
     }
 }

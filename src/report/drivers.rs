@@ -94,7 +94,8 @@ fn means(driver: &Driver, unit: Unit, run: &Run, (detail, language): (Detail, La
         let own = number::value(bin.mean, unit);
         language.number(own.trim_end_matches(" %"))
     });
-    let error = detail.error(&number::error(driver.swing_error(), unit));
+    let error = driver.swing_error().map(|error| detail.error(&number::error(error, unit)));
+    let error = error.unwrap_or_default();
     format!("{low}; {high}{}", language.number(&error))
 }
 
@@ -143,7 +144,7 @@ pub(super) fn csv(all: &[Drivers]) -> Vec<u8> {
     for drivers in all {
         for driver in &drivers.drivers {
             rows.cell(&drivers.outcome).cell(&driver.name);
-            rows.cell(driver.swing()).cell(driver.swing_error()).cell(driver.is_clear);
+            rows.cell(driver.swing()).optional(driver.swing_error()).cell(driver.is_clear);
             rows.cell(driver.explained).cell(driver.rank.0).cell(driver.rank.1);
             rows.cell(driver.tied_to.join(" ")).optional(driver.apart);
             rows.optional(driver.shift.map(|(shift, _)| shift));

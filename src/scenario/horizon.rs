@@ -50,10 +50,11 @@ impl Horizon {
             return false;
         }
         if let Some(date) = self.nothing_until(series) {
-            let message = format!(
-                "{key}: is 0 until {date}, and so all through the run, {start} to {end}"
-            );
-            problems.warn(span(), message).help("check the years of the table, or [run] start and years");
+            let message =
+                format!("{key}: is 0 until {date}, and so all through the run, {start} to {end}");
+            problems
+                .doubt(span(), message)
+                .help("check the years of the table, or [run] start and years");
             return true;
         }
         if first > start {

@@ -1,7 +1,10 @@
 //! What the terms of a contract may be.
 
 use super::{Bound, Contract};
-use crate::{model::Reading, scenario::{Parameter, Span}};
+use crate::{
+    model::Reading,
+    scenario::{Parameter, Span},
+};
 
 /// Units over all demand of the start above which their unit is in doubt: a contract of later years may be larger than all
 /// that is there now.

@@ -2,7 +2,7 @@
 
 use super::{named::is_named, words};
 use crate::{
-    metrics::{Estimate, Metric, MetricSummary, Proportion, Summary, Unit},
+    metrics::{Metric, MetricSummary, Proportion, Summary, Unit},
     model::Model,
     report::{
         language::{Phrase, phrase},
@@ -85,7 +85,7 @@ fn back(
     equipment: Option<[PaidBack; 2]>,
     end: f64,
 ) -> Phrase {
-    let share = |value: f64, error: f64| number::percent_of(Estimate { value, error: Some(error) });
+    let there = || number::percent_of(never.of_others());
     if never.value <= 0.0 && metric.distribution.most() < end {
         return phrase!(
             "the money is back by {year} on half of the paths, by {end} on all",
@@ -99,14 +99,14 @@ fn back(
             "the money is back by {year} on half of the paths, by {end} on {share}",
             year = year(half),
             end = year(end),
-            share = number(share(1.0 - never.value, never.error))
+            share = number(there())
         );
     }
     if never.value < 0.5 {
         return phrase!(
             "the money is back by {end} on {share} of the paths",
             end = year(end),
-            share = number(share(1.0 - never.value, never.error))
+            share = number(there())
         );
     }
     let words = if never.value >= 1.0 {
@@ -115,7 +115,7 @@ fn back(
         phrase!(
             "the money is not back by {year} on {share} of the paths",
             year = year(end),
-            share = number(share(never.value, never.error))
+            share = number(number::percent_of(never.estimate()))
         )
     };
     // That all money is not back is no word on what a year has bought, unless that may still pay back.

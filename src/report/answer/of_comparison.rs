@@ -2,7 +2,7 @@
 
 use super::{added, of_run::definition, words};
 use crate::{
-    analysis::{Case, Ladder, Study, Versus},
+    analysis::{Added, Case, Ladder, Study, Versus},
     metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
     report::{
         label::Label,
@@ -143,7 +143,7 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     let because = versus.ladder.as_ref().ok().and_then(|ladder| strongest(ladder, case));
     Some(phrase!(
         template,
-        points = number(points(difference.abs(), error.unwrap_or(0.0))),
+        points = number(points(difference.abs(), Some(error.unwrap_or(0.0)))),
         scenario = name(&case.name),
         reference = name(reference),
         because = phrase(because.unwrap_or_else(|| phrase(".")))
@@ -198,8 +198,8 @@ fn safer(case: &Case, reference: &Case) -> Option<(String, Estimate, Estimate)> 
 }
 
 /// Percentage points, in the figures that are known.
-fn points(value: f64, error: f64) -> String {
-    let text = number::percent_of(Estimate { value, error: Some(error) });
+fn points(value: f64, error: Option<f64>) -> String {
+    let text = number::percent_of(Estimate { value, error });
     text.trim_end_matches(" %").to_owned()
 }
 
@@ -207,13 +207,12 @@ fn points(value: f64, error: f64) -> String {
 fn strongest(ladder: &Ladder, case: &Case) -> Option<Phrase> {
     let place = ladder.outcome(BUST)?;
     let parts = ladder.rungs.iter().map(|rung| {
-        let (value, error) = rung.shapley.as_ref().map_or(rung.first[place], |all| all[place].0);
-        (value, error, Label::of(&rung.name, case.run()).words)
+        let added = rung.shapley.as_ref().map_or(rung.first[place], |all| all[place].0);
+        (added, Label::of(&rung.name, case.run()).words)
     });
-    let mut parts: Vec<(f64, f64, Phrase)> =
-        parts.filter(|(value, error, _)| value.abs() > 2.0 * error).collect();
-    parts.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-    let signed = |(value, error, _): &(f64, f64, Phrase)| {
+    let mut parts: Vec<(Added, Phrase)> = parts.filter(|(added, _)| added.is_clear(2.0)).collect();
+    parts.sort_by(|a, b| b.0.value.abs().total_cmp(&a.0.value.abs()));
+    let signed = |(Added { value, error, .. }, _): &(Added, Phrase)| {
         let sign = if *value < 0.0 { "−" } else { "+" };
         format!("{sign}{}", points(value.abs(), *error))
     };
@@ -221,14 +220,14 @@ fn strongest(ladder: &Ladder, case: &Case) -> Option<Phrase> {
         [] => None,
         [only] => Some(phrase!(
             ", because of {what} ({points} points).",
-            what = phrase(only.2.clone()),
+            what = phrase(only.1.clone()),
             points = number(signed(only))
         )),
         [first, second, ..] => Some(phrase!(
             ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
-            first = phrase(first.2.clone()),
+            first = phrase(first.1.clone()),
             first_points = number(signed(first)),
-            second = phrase(second.2.clone()),
+            second = phrase(second.1.clone()),
             second_points = number(signed(second))
         )),
     }

@@ -198,9 +198,7 @@ fn kinds(summary: &Summary) -> Option<Phrase> {
 
 /// What the probability of a bust depends on most.
 fn because(summary: &Summary, sample: &Sample, run: &Run) -> Option<Phrase> {
-    if summary.bust.error == 0.0 {
-        return None;
-    }
+    summary.bust.error?;
     let drivers = Drivers::of(sample, BUST)?;
     let Some(driver) = drivers.drivers.iter().find(|driver| driver.is_clear) else {
         return Some(phrase("No assumption alone moves that by more than chance does."));

@@ -33,8 +33,7 @@ pub(super) fn likelihood(share: f64) -> Phrase {
 
 /// The share of paths that bust, in as many figures as it is known to.
 pub(super) fn share_of_busts(summary: &Summary) -> String {
-    let bust = &summary.bust;
-    number::percent_of(Estimate { value: bust.value, error: Some(bust.error) })
+    number::percent_of(summary.bust.estimate())
 }
 
 /// Whether the interval is too wide for a word on how likely a bust is: it spans more than the widest of them.

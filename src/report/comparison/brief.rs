@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{Case, Study},
-    metrics::{Estimate, Metric, Unit},
+    metrics::{Metric, Unit},
     report::{
         kinds::KINDS,
         language::{Language, Phrase, phrase},
@@ -71,9 +71,7 @@ pub(super) fn until(cases: &[&Case]) -> Phrase {
 }
 
 fn busts(case: &Case, language: Language) -> String {
-    let bust = &case.summary.bust;
-    let share = Estimate { value: bust.value, error: Some(bust.error) };
-    language.number(&number::percent_of(share))
+    language.number(&number::percent_of(case.summary.bust.estimate()))
 }
 
 /// What each scenario has there, and whether any has anything.
@@ -88,10 +86,7 @@ fn cells(cases: &[&Case], id: Metric, row: Row, language: Language) -> (bool, Ve
             Row::Mean => (metric.distribution.mean(), Unit::Share),
             Row::Median => (Some(metric.distribution.quantile(0.5)), metric.unit),
             Row::Shortfall => (metric.expected_shortfall(0.95), metric.unit),
-            Row::Never => (
-                metric.never.map(|never| Estimate { value: never.value, error: Some(never.error) }),
-                Unit::Share,
-            ),
+            Row::Never => (metric.never.map(|never| never.estimate()), Unit::Share),
         };
         estimate.map_or_else(
             || "–".to_owned(),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::signed;
 use crate::{
-    analysis::{Ladder, Study, Versus},
+    analysis::{Added, Ladder, Study, Versus},
     metrics::{BUST, Metric, Unit},
     report::{
         detail::Detail,
@@ -94,7 +94,7 @@ fn rest(ladder: &Ladder, all: u64, language: Language) -> String {
 fn by_size(ladder: &Ladder, outcome: usize) -> Vec<usize> {
     let size = |place: &usize| {
         let rung = &ladder.rungs[*place];
-        rung.shapley.as_ref().map_or(rung.first[outcome].0, |all| all[outcome].0.0).abs()
+        rung.shapley.as_ref().map_or(rung.first[outcome].value, |all| all[outcome].0.value).abs()
     };
     let mut order: Vec<usize> = (0..ladder.rungs.len()).collect();
     order.sort_by(|a, b| size(b).total_cmp(&size(a)));
@@ -108,8 +108,9 @@ fn contribution(
     (detail, language): How,
 ) -> String {
     let rung = &ladder.rungs[rung];
-    let one = |(value, error): (f64, f64)| {
-        language.number(&(signed(value, unit) + &detail.error(&number::error(error, unit))))
+    let one = |Added { value, error, .. }: Added| {
+        let error = error.map(|error| detail.error(&number::error(error, unit)));
+        language.number(&(signed(value, unit) + &error.unwrap_or_default()))
     };
     match &rung.shapley {
         Some(all) if unit == Unit::Share => one(all[outcome].0),

@@ -169,9 +169,6 @@ fn statistic(metric: &MetricSummary, statistic: Statistic) -> Option<(Estimate, 
         Statistic::ExpectedShortfall(p) => {
             metric.expected_shortfall(p).map(|own| (own, metric.unit))
         }
-        Statistic::Share => {
-            let never = metric.never.as_ref()?;
-            Some((Estimate { value: never.value, error: Some(never.error) }, Unit::Share))
-        }
+        Statistic::Share => metric.never.map(|never| (never.estimate(), Unit::Share)),
     }
 }

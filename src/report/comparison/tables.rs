@@ -1,7 +1,7 @@
 //! The CSV files of a comparison.
 
 use crate::{
-    analysis::{Contrast, Study, Versus},
+    analysis::{Added, Contrast, Study, Versus},
     report::{data_unit::data_unit, table::Rows},
     scenario::Difference,
 };
@@ -68,13 +68,20 @@ pub(super) fn years(study: &Study) -> Vec<u8> {
         Rows::new(["scenario", "reference", "track", "year", "mean_difference", "standard_error"]);
     for versus in &study.versus {
         for crossing in &versus.crossings {
-            for (year, mean, error) in &crossing.years {
+            for (year, added) in &crossing.years {
                 rows.cells(names(study, versus)).cell(&crossing.track);
-                rows.cells([year, mean, error]).end();
+                rows.cell(year).cell(added.value).optional(added.error).end();
             }
         }
     }
     rows.into_bytes()
+}
+
+/// What a rung adds, with its error and the ends of its interval.
+fn adds(rows: &mut Rows, added: &Added) {
+    let interval = added.interval();
+    rows.cell(added.value).optional(added.error);
+    rows.optional(interval.map(|[low, _]| low)).optional(interval.map(|[_, high]| high));
 }
 
 /// A row for each rung and outcome.
@@ -87,10 +94,16 @@ pub(super) fn ladder(study: &Study) -> Vec<u8> {
         "outcome",
         "first",
         "first_error",
+        "first_low_95",
+        "first_high_95",
         "reverse",
         "reverse_error",
+        "reverse_low_95",
+        "reverse_high_95",
         "shapley",
         "shapley_error",
+        "shapley_low_95",
+        "shapley_high_95",
         "least",
         "most",
     ]);
@@ -100,15 +113,16 @@ pub(super) fn ladder(study: &Study) -> Vec<u8> {
             let keys: Vec<String> = rung.differences.iter().map(Difference::name).collect();
             for (place, (outcome, _, _)) in ladder.outcomes.iter().enumerate() {
                 rows.cells(names(study, versus)).cell(&rung.name).cell(keys.join(" "));
-                let ((first, first_error), (reverse, reverse_error)) =
-                    (rung.first[place], rung.reverse[place]);
-                rows.cell(outcome).cells([first, first_error, reverse, reverse_error]);
+                rows.cell(outcome);
+                adds(&mut rows, &rung.first[place]);
+                adds(&mut rows, &rung.reverse[place]);
                 match &rung.shapley {
                     Some(all) => {
-                        let ((value, error), [least, most]) = all[place];
-                        rows.cells([value, error, least, most]).end();
+                        let (own, ends) = all[place];
+                        adds(&mut rows, &own);
+                        rows.cells(ends).end();
                     }
-                    None => rows.cells([""; 4]).end(),
+                    None => rows.cells([""; 6]).end(),
                 }
             }
         }

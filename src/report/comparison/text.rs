@@ -73,11 +73,11 @@ fn columns(study: &Study, how: How) -> String {
         let weights: Vec<String> = mixture.weights.iter().map(|w| format!("{w:.2}")).collect();
         heads.push(how.1.number(&weights.join("/")));
     }
-    let shares = study.cases.cases.iter().map(|case| {
-        let bust = &case.summary.bust;
-        let share = Estimate { value: bust.value, error: Some(bust.error) };
-        cell(share, Unit::Share, case.run(), how)
-    });
+    let shares = study
+        .cases
+        .cases
+        .iter()
+        .map(|case| cell(case.summary.bust.estimate(), Unit::Share, case.run(), how));
     let run = study.cases.reference().run();
     let mixed = study.mixture.as_ref().and_then(|mixture| mixture.outcome(BUST));
     let mixed = mixed.and_then(|bust| bust.mean).map(|mean| cell(mean, Unit::Share, run, how));
@@ -123,11 +123,7 @@ fn value(metric: &MetricSummary, row: Row, run: &Run, how: How) -> String {
         Row::Median => (Some(metric.distribution.quantile(0.5)), metric.unit),
         Row::Shortfall => (metric.expected_shortfall(0.95), metric.unit),
         Row::Mean => (metric.distribution.mean(), metric.unit),
-        Row::Never => {
-            let never = metric.never.as_ref();
-            let own = never.map(|own| Estimate { value: own.value, error: Some(own.error) });
-            (own, Unit::Share)
-        }
+        Row::Never => (metric.never.map(|own| own.estimate()), Unit::Share),
     };
     estimate.map_or_else(|| "–".to_owned(), |estimate| cell(estimate, unit, run, how))
 }

@@ -42,7 +42,7 @@ pub fn text(given: &Given, model: &Model, language: Language) -> String {
 }
 
 fn how_many(given: &Given, model: &Model) -> Phrase {
-    let share = |value| Estimate { value, error: Some(given.share.error) };
+    let share = |value| Estimate { value, error: given.share.error };
     let [low, high] = given.share.interval.map(|end| number::percent_of(share(end)));
     phrase!(
         "Given {condition}: {paths} of {all} paths, {share} (95 %: {low} to {high})",
@@ -124,8 +124,8 @@ fn cells(spread: &Spread, unit: Unit) -> [String; 2] {
 
 fn share(share: Option<Proportion>, language: Language) -> String {
     let Some(share) = share else { return language.word("too few") };
-    let error = number::error(share.error, Unit::Share);
-    language.number(&format!("{:.1} % ±{error}", share.value * 100.0))
+    let error = share.error.map(|error| format!(" ±{}", number::error(error, Unit::Share)));
+    language.number(&format!("{:.1} %{}", share.value * 100.0, error.unwrap_or_default()))
 }
 
 fn firsts(found: &Found, language: Language) -> String {

@@ -17,7 +17,8 @@ const JUDGED: [&str; 6] =
 
 fn judged(rows: &mut Rows, judged: &Judged) {
     let Judged { density, coverage, mass, base, .. } = judged;
-    rows.cell(density.value).cell(density.error).cell(coverage.value).cell(coverage.error);
+    rows.cell(density.value).optional(density.error);
+    rows.cell(coverage.value).optional(coverage.error);
     rows.cell(mass.value).cell(base);
 }
 

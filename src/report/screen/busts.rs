@@ -37,8 +37,8 @@ pub(super) fn table(model: &Model, summary: &Summary, how: How) -> String {
         }
     }
     if let Some(begins) = summary.metric(Metric::BustBegins) {
-        let never = begins.never.map_or(0.0, |never| 1.0 - never.value);
-        let any = Estimate { value: never, error: begins.never.map(|never| never.error) };
+        let none = Estimate { value: 0.0, error: None };
+        let any = begins.never.map_or(none, |never| never.of_others());
         text.push_str(&line(&language.word("Any of these four"), share(any, how), begins));
     }
     if let Some(years) = summary.metric(Metric::BustYears) {
@@ -75,7 +75,7 @@ pub(super) fn absent(summary: &Summary, id: Metric, words: &str, language: Langu
     format!("  {}  {}\n", left(words, 34), language.say(&absent))
 }
 
-fn share(estimate: Estimate, (detail, language): How) -> String {
+pub(super) fn share(estimate: Estimate, (detail, language): How) -> String {
     let error = estimate
         .error
         .map_or_else(String::new, |error| detail.error(&number::error(error, Unit::Share)));
@@ -129,7 +129,7 @@ fn payback(year: &str, summary: &Summary, how: How) -> Option<String> {
     // What no path buys pays back on none, and is not open either.
     let bought = back.never.is_none_or(|never| never.value < 1.0);
     let once = paid.never.filter(|_| bought);
-    let once = once.map(|never| Estimate { value: 1.0 - never.value, error: Some(never.error) });
+    let once = once.map(|never| never.of_others());
     let dash = || "–".to_owned();
     let median = |metric: &MetricSummary| {
         let median = metric.distribution.quantile(0.5).value;

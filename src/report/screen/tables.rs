@@ -45,7 +45,8 @@ pub(super) fn of_run(
 fn probability(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
     let bust = &summary.bust;
     let one = |value: f64| format!("{:.1} %", value * 100.0);
-    let own = one(bust.value) + &detail.error(&number::error(bust.error, Unit::Share));
+    let error = bust.error.map(|error| detail.error(&number::error(error, Unit::Share)));
+    let own = one(bust.value) + &error.unwrap_or_default();
     let words = phrase!(
         "Probability of a bust by {year}: {share} (95 %: {low} to {high})",
         year = year(model.header.run.last_year()),
@@ -150,8 +151,7 @@ fn row(
 }
 
 fn share(share: Proportion, (detail, language): (Detail, Language)) -> String {
-    let error = detail.error(&number::error(share.error, Unit::Share));
-    language.number(&format!("{:.1} %{error}", share.value * 100.0))
+    busts::share(share.estimate(), (detail, language))
 }
 
 /// Whether cells have their unit themselves: amounts and shares without errors, which are told as the short screen does.

@@ -37,7 +37,7 @@ pub(in crate::report) fn key_figures(
     summary: &Summary,
     run: &Run,
 ) -> Vec<KeyFigure> {
-    let bust = Estimate { value: summary.bust.value, error: Some(summary.bust.error) };
+    let bust = summary.bust.estimate();
     let first = KeyFigure {
         scenario: scenario.to_owned(),
         label: phrase("Probability of a bust"),

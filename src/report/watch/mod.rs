@@ -154,7 +154,7 @@ fn csv(watch: &Watch) -> Vec<u8> {
             rows.cell(year.year).cell(track).cell(side).cell(own.limit);
             rows.cell(own.area.value).cell(own.area.error).cell(own.is_clear);
             for share in [own.right, own.hits, own.false_alarms] {
-                rows.cell(share.value).cell(share.error);
+                rows.cell(share.value).optional(share.error);
             }
             rows.optional(own.lead).cell(year.base.value).cell(year.open).end();
         }

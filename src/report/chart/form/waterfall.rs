@@ -40,8 +40,8 @@ pub struct Step {
     pub name: Label,
     /// What it adds.
     pub adds: f64,
-    /// Standard error of that.
-    pub error: f64,
+    /// Standard error of that; none where too few paths differ to tell one.
+    pub error: Option<f64>,
     /// The least and the most that it adds in any order, if all were tried.
     pub range: Option<[f64; 2]>,
 }
@@ -187,8 +187,8 @@ impl Waterfall {
         let words = canvas.say(&self.words(*step, *to));
         let at = (x.max(end) + 12.0, middle);
         canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
-        let error = step.map_or_else(String::new, |step| {
-            format!(" ± {}", canvas.language().number(&self.plain(step.error)))
+        let error = step.and_then(|step| step.error).map_or_else(String::new, |error| {
+            format!(" ± {}", canvas.language().number(&self.plain(error)))
         });
         let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
         let text = format!("{label}: {words}{error}{key}");
@@ -212,7 +212,7 @@ impl Waterfall {
             let field = format!("steps[{place}]");
             check::label(&format!("{field}.name"), &step.name)?;
             number(&format!("{field}.adds"), step.adds)?;
-            check::positive(&format!("{field}.error"), step.error)?;
+            check::positive(&format!("{field}.error"), step.error.unwrap_or_default())?;
             each(&format!("{field}.range"), &step.range.unwrap_or_default(), number)?;
         }
         Ok(())
@@ -224,7 +224,7 @@ impl Waterfall {
         for (name, _, to, step) in self.bars() {
             let numbers = vec![
                 step.map(|step| step.adds),
-                step.map(|step| step.error),
+                step.and_then(|step| step.error),
                 step.and_then(|step| step.range).map(|range| range[0]),
                 step.and_then(|step| step.range).map(|range| range[1]),
                 Some(to),

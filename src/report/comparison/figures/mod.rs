@@ -87,8 +87,8 @@ pub(in crate::report) fn figures(study: &Study, run: &str) -> Vec<Figure> {
 
 /// How far a share of the paths is known: of none or all of them the standard error says nothing.
 fn width(share: Proportion) -> Phrase {
-    if share.error > 0.0 {
-        return phrase!("± {points} points (95 %)", points = number(points(1.96 * share.error)));
+    if let Some(error) = share.error {
+        return phrase!("± {points} points (95 %)", points = number(points(1.96 * error)));
     }
     let [low, high] = share.interval;
     phrase!("{low} to {high} (95 %)", low = percent(low), high = percent(high))

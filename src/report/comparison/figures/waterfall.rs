@@ -5,7 +5,7 @@ use super::{
     clear::{between, leaves_zero},
 };
 use crate::{
-    analysis::{Ladder, Rung, Versus},
+    analysis::{Added, Ladder, Rung, Versus},
     metrics::{BUST, Metric, Quantity, Unit},
     report::{
         chart::{
@@ -53,8 +53,9 @@ impl Comparison<'_> {
         let run = self.study.cases.reference().run();
         let step = |rung: &Rung| {
             let shapley = rung.shapley.as_ref().map(|all| all[place]);
-            let ((adds, error), range) =
+            let (added, range) =
                 shapley.map_or((rung.first[place], None), |(value, range)| (value, Some(range)));
+            let Added { value: adds, error, .. } = added;
             Step { name: Label::of(&rung.name, run), adds, error, range }
         };
         let mut steps: Vec<Step> = ladder.rungs.iter().map(step).collect();
@@ -65,7 +66,7 @@ impl Comparison<'_> {
         let largest = steps.iter().max_by(|a, b| a.adds.abs().total_cmp(&b.adds.abs()))?;
         let [foot, top] = ladder.ends[place];
         // Where both ends are the same there is no way to tell of.
-        if (top.0 - foot.0).abs() <= 1e-9 * top.0.abs() {
+        if (top - foot).abs() <= 1e-9 * top.abs() {
             return None;
         }
         let amount = |value: f64| match unit {
@@ -75,9 +76,9 @@ impl Comparison<'_> {
         let contrast = versus.outcome(*outcome).and_then(|own| own.pair.mean);
         let title = if contrast.is_none_or(|own| leaves_zero(&own)) {
             let whole = ladder.paths >= self.study.cases.reference().summary.paths;
-            title(largest, (from, to), (foot.0, top.0), &amount, (*unit, whole))
+            title(largest, (from, to), (foot, top), &amount, (*unit, whole))
         } else {
-            let [low, high] = [foot.0.min(top.0), foot.0.max(top.0)].map(amount);
+            let [low, high] = [foot.min(top), foot.max(top)].map(amount);
             phrase!(
                 "{what}: {from} and {to} are too close to be told apart, {between}",
                 what = phrase(mean_words(quantity, *unit)),
@@ -96,9 +97,9 @@ impl Comparison<'_> {
         let subtitle = self.of_first(ladder.paths, subtitle);
         let form = Waterfall {
             unit: *unit,
-            from: (from.to_owned(), foot.0),
+            from: (from.to_owned(), foot),
             steps,
-            to: (to.to_owned(), top.0),
+            to: (to.to_owned(), top),
         };
         let file = waterfall_name(file, to);
         let words = (title, subtitle);

@@ -124,11 +124,11 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
     all
 }
 
-/// How well the probability of a bust is known, and the median write-down, where it has an error. Of a share that is
-/// none or all the error is 0, and says nothing.
+/// How well the probability of a bust is known, and the median write-down, where it has an error. A share that is
+/// none or all has none.
 fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phrase {
     let paths = number::count(summary.paths);
-    let points = number::error(summary.bust.error, Unit::Share);
+    let points = summary.bust.error.map(|error| number::error(error, Unit::Share));
     let [low, high] = summary.bust.interval;
     let share = phrase!("{low} to {high}", low = percent(low), high = percent(high));
     let amounts = median.map(|(value, error)| {
@@ -137,27 +137,27 @@ fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phras
             rounding::figures(error, 2, Unit::Money),
         ]
     });
-    match (amounts, summary.bust.error > 0.0) {
-        (Some([median, error]), true) => phrase!(
+    match (amounts, points) {
+        (Some([median, error]), Some(points)) => phrase!(
             "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
             paths = number(paths),
             points = number(points),
             median = money(median, currency),
             error = money(error, currency)
         ),
-        (Some([median, error]), false) => phrase!(
+        (Some([median, error]), None) => phrase!(
             "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (one standard error).",
             paths = number(paths),
             share = phrase(share),
             median = money(median, currency),
             error = money(error, currency)
         ),
-        (None, true) => phrase!(
+        (None, Some(points)) => phrase!(
             "With {paths} paths the probability of a bust is known to within {points} points (one standard error).",
             paths = number(paths),
             points = number(points)
         ),
-        (None, false) => phrase!(
+        (None, None) => phrase!(
             "With {paths} paths the probability of a bust is {share} (95 % interval).",
             paths = number(paths),
             share = phrase(share)
@@ -181,7 +181,10 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
             Phrase::of_name(&driver.name),
             money(&driver.bins[0]),
             money(&driver.bins[driver.bins.len() - 1]),
-            phrase!("± {error}", error = number(error(driver.swing_error()))),
+            driver.swing_error().map_or_else(
+                || phrase("–"),
+                |own| phrase!("± {error}", error = number(error(own))),
+            ),
             phrase!(percent(driver.explained)),
             phrase!(number(format!("{:+.2}", driver.rank.0).replace('-', "−"))),
             driver.shift.map_or_else(

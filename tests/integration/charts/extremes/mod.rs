@@ -115,7 +115,7 @@ fn extreme_waterfall() -> Form {
     let step = |place: usize| Step {
         name: label(place),
         adds: if place.is_multiple_of(2) { 5e5 } else { -7e5 },
-        error: 1e3,
+        error: Some(1e3),
         range: Some([-1e6, 1e6]),
     };
     let steps = (0..8).map(step).collect();
