@@ -178,6 +178,9 @@ pub(super) fn is_absent(path: &Path) -> bool {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
+    if path.as_os_str().is_empty() {
+        return Err("expected the name of a file, found none".to_owned());
+    }
     let name = path.display();
     let cannot = |error: std::io::Error| format!("cannot read {name}: {error}");
     // A pipe or a device may never end, and opening a pipe may never return.

@@ -65,6 +65,7 @@ fn whatever_is_named_reading_it_ends() {
     folder.write("large.toml", vec![b'#'; 17 << 20]);
     ends_soon(&folder, &["check", "large.toml"], 2, "more than 16 MiB");
     ends_soon(&folder, &["check", "data"], 2, "it is a folder, not a file");
+    check("extends = \"\"\n".to_owned(), "expected the name of a file, found none");
     for i in 0..100 {
         folder.write(&format!("chain{i}.toml"), format!("extends = \"chain{}.toml\"\n", i + 1));
     }

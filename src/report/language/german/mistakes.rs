@@ -161,6 +161,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     // Files and folders.
     ("cannot read {file}: {why}", "{file} ist nicht lesbar: {why}"),
     ("it is {what}, not a file", "es ist {what}, keine Datei"),
+    ("expected the name of a file, found none", "hier fehlt der Name einer Datei"),
     ("it has more than {size} MiB", "es hat mehr als {size} MiB"),
     ("it has not come along", "es ist nicht mitgekommen"),
     ("not valid TOML: {why}", "kein gültiges TOML: {why}"),
