@@ -109,13 +109,13 @@ pub(super) fn added(each: &[f64], at_most_one: bool) -> Option<Added> {
 }
 
 /// What a change adds to a number.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Added {
     /// The mean over the paths.
     pub value: f64,
     /// Its standard error; none where too few paths differ.
     pub error: Option<f64>,
-    #[serde(rename = "interval", skip_serializing_if = "Option::is_none")]
+    /// Ends of its exact interval, where there is no error.
     exact: Option<[f64; 2]>,
 }
 

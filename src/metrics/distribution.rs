@@ -123,7 +123,7 @@ impl Distribution {
     }
 
     fn is_always(&self, value: f64) -> bool {
-        [self.least(), self.most()].iter().all(|end| *end == value)
+        [self.least(), self.most()].iter().all(|end| (end - value).abs() <= 0.0)
     }
 
     /// The value that a fraction `p` of paths stay at or below, with its standard error from the

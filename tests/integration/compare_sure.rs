@@ -63,13 +63,13 @@ fn rungs_and_years_that_change_no_path_have_no_error() {
         let key = "default.spending_cut";
         row(&folder, "c/ladder.csv", &format!("cut,base,{key},{key},{outcome},"))
     };
-    let (busts, money) = (rung("bust"), rung("secured_loss"));
+    let (busts, money) = (rung("bust"), rung("write_down"));
     for way in ["first", "reverse", "shapley"] {
         let at = |row: &[_], end: &str| cell(row, &format!("{way}{end}")).to_owned();
         assert_eq!([at(&busts, ""), at(&busts, "_error")], ["0", ""], "{way}");
         let high: f64 = at(&busts, "_high_95").parse().unwrap();
         assert!(high > 0.008 && high < 0.009, "{way}: {high}");
-        assert_eq!([at(&money, "_error"), at(&money, "_high_95")], ["", ""], "{way}");
+        assert!(at(&money, "_error").parse::<f64>().is_ok_and(|error| error > 0.0), "{way}");
     }
     let first = row(&folder, "c/years.csv", "cut,base,spending,2025,");
     assert_eq!([cell(&first, "mean_difference"), cell(&first, "standard_error")], ["0", ""]);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    analysis::{Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
+    analysis::{Added, Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
     report::{
         answer,
         data_unit::data_unit,
@@ -88,13 +88,20 @@ fn dominance(name: &str, dominance: &Dominance) -> Value {
 }
 
 fn ladder(ladder: &Ladder) -> Value {
+    let pair = |own: &Added| json!([own.value, own.error]);
     let rungs = ladder.rungs.iter().map(|rung| {
         let outcomes = ladder.outcomes.iter().enumerate().map(|(place, (name, _, _))| {
+            let shapley = rung.shapley.as_ref().map(|all| all[place]);
             json!({
                 "outcome": name,
-                "first": rung.first[place],
-                "reverse": rung.reverse[place],
-                "shapley": rung.shapley.as_ref().map(|all| all[place]),
+                "first": pair(&rung.first[place]),
+                "reverse": pair(&rung.reverse[place]),
+                "shapley": shapley.map(|(own, ends)| json!([pair(&own), ends])),
+                "interval": {
+                    "first": rung.first[place].interval(),
+                    "reverse": rung.reverse[place].interval(),
+                    "shapley": shapley.and_then(|(own, _)| own.interval()),
+                },
             })
         });
         json!({ "name": rung.name, "outcomes": outcomes.collect::<Vec<_>>() })
