@@ -36,6 +36,12 @@ pub(super) fn run(options: &ChartOptions) -> Result<(), Failure> {
         return out(&format!("{}\n", names.join("\n")));
     }
     choose(options, &mut figures)?;
+    let (foreign, all) = (chart::untranslated(&figures, look.language), figures.len());
+    if foreign > 0 {
+        err(&format!(
+            "note: {foreign} of {all} titles stay English: another version of the program wrote them; run the scenario anew"
+        ));
+    }
     if let Some(title) = &options.title {
         if figures.len() != 1 {
             let message = "error: --title is for one chart: name it with --only";

@@ -30,6 +30,7 @@ pub mod export;
 mod folder;
 mod given;
 pub mod glossary;
+mod happened;
 mod hashed_file;
 mod inputs;
 mod json;

@@ -84,6 +84,34 @@ pub fn percent_of(estimate: Estimate) -> String {
     percent(if near || once { estimate.value } else { shown }).replace(".0 %", " %")
 }
 
+/// A share in per cent with one decimal, as columns have it: what is not all is not 100.0 %, and what is not nothing is
+/// not 0.0 %.
+pub fn tenths(share: f64) -> String {
+    if is_near_an_end(share) { percent(share) } else { format!("{:.1} %", share * 100.0) }
+}
+
+/// Whether a share is so near to nothing or all that it is told to be under or over what has a number.
+fn is_near_an_end(share: f64) -> bool {
+    let size = share.abs();
+    size > 0.0 && size < LEAST_SHARE || (1.0 - LEAST_SHARE..1.0).contains(&size)
+}
+
+/// What is under or over what can be told, as short as it can be said: in German, too.
+pub fn short(shown: &str) -> String {
+    let words = [("under ", "<"), ("unter ", "<"), ("over ", ">"), ("über ", ">")];
+    words.into_iter().fold(shown.to_owned(), |text, (word, sign)| text.replace(word, sign))
+}
+
+/// How a spreadsheet writes a share as [`percent`] tells it, beside bars: its decimals, or what it is under or over.
+pub fn share_format(share: f64) -> String {
+    let shown = percent(share);
+    if is_near_an_end(share) {
+        return format!("\"{}\"", short(&shown).replace(' ', "\u{a0}"));
+    }
+    let point = if shown.contains('.') { "0.0" } else { "0" };
+    format!("{point}\u{a0}%")
+}
+
 /// A difference of two shares in points.
 pub fn points(share: f64) -> String {
     percent(share).trim_end_matches(" %").to_owned()
@@ -209,6 +237,28 @@ mod tests {
         assert_eq!(said(0.999_96, 0.0001), "over 99.9 %");
         assert_eq!(said(0.5438, 0.03), "54 %");
         assert_eq!((said(1.0, 0.0), said(0.754, 0.06)), ("100 %".into(), "75 %".into()));
+    }
+
+    /// On the screen, in columns, beside bars and in cells the same share is never all here and nearly all there.
+    #[test]
+    fn what_is_not_all_is_nowhere_told_to_be_all() {
+        for share in [0.999_51, 0.999_76, 0.999_999] {
+            let estimate = Estimate { value: share, error: Some(0.0002) };
+            assert_eq!([percent(share), percent_of(estimate), tenths(share)], ["over 99.9 %"; 3]);
+            assert_eq!(share_format(share), "\">99.9\u{a0}%\"");
+        }
+        for share in [0.000_49, 0.000_000_1] {
+            let estimate = Estimate { value: share, error: None };
+            assert_eq!([percent(share), percent_of(estimate), tenths(share)], ["under 0.1 %"; 3]);
+            assert_eq!(share_format(share), "\"<0.1\u{a0}%\"");
+        }
+        assert_eq!([tenths(0.0), tenths(1.0), tenths(0.978)], ["0.0 %", "100.0 %", "97.8 %"]);
+        let formats = [0.0, 0.043, 0.57, 0.978, 1.0].map(share_format);
+        assert_eq!(
+            formats.map(|own| own.replace('\u{a0}', " ")),
+            ["0 %", "0.0 %", "0 %", "0.0 %", "0 %"]
+        );
+        assert_eq!([short("under 0.1 %"), short("über 99,9 %")], ["<0.1 %", ">99,9 %"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::{
             plain_name, unit_phrase,
         },
         date::date,
+        happened::happened,
         language::{Phrase, capital, phrase},
     },
     scenario::{Compared, Run, date_of},
@@ -39,14 +40,6 @@ pub(in crate::report) fn forecasts(
 }
 
 fn fan(forecast: &Forecast, other: Option<&Forecast>, label: &str) -> Fan {
-    // Four in five facts lie within 1.28 standard errors of what is reported.
-    let error = |value: f64| [-1.28, 0.0, 1.28].map(|z| forecast.comparison.reported(value, z));
-    let points = forecast.comparison.observation.points.iter();
-    let skipped = forecast.comparison.observation.skipped();
-    let with_errors = |(place, (year, value)): (usize, &(f64, f64))| {
-        // What was known is where the model starts.
-        (*year, if place < skipped { [*value; 3] } else { error(*value) })
-    };
     Fan {
         unit: forecast.comparison.unit,
         bands: forecast.bands.clone(),
@@ -54,7 +47,7 @@ fn fan(forecast: &Forecast, other: Option<&Forecast>, label: &str) -> Fan {
             label: phrase(label),
             points: other.bands.iter().map(|band| (band.year, band.quantiles[MEDIAN])).collect(),
         }),
-        observed: points.enumerate().map(with_errors).collect(),
+        observed: happened(&forecast.comparison),
     }
 }
 

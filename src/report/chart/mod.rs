@@ -20,6 +20,7 @@ mod noted;
 mod plot;
 mod readable;
 mod reading;
+mod stepwise;
 mod style;
 mod wrap;
 
@@ -120,6 +121,15 @@ pub fn language(json: &str) -> Language {
     }
     let kept: Kept = serde_json::from_str(json).unwrap_or_default();
     Language::tagged(&kept.language)
+}
+
+/// How many figures have a title that is a sentence without words in a language, as those of another version may.
+pub fn untranslated(figures: &[Figure], language: Language) -> usize {
+    let own = |figure: &&Figure| {
+        let sentence = phrase(figure.title.text());
+        !language.knows(&sentence) && language.word(figure.title.text()) == figure.title.text()
+    };
+    figures.iter().filter(own).count()
 }
 
 /// What the scenarios of a folder's figures call their own, in German; nothing where the file says nothing of it.

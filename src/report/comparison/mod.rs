@@ -17,7 +17,7 @@ pub(super) use story::story;
 pub use text::text;
 
 use crate::{
-    analysis::{Compared, Contrast, Study, Versus},
+    analysis::{Case, Compared, Contrast, Study, Versus},
     metrics::{BUST, Metric, Unit},
     report::{
         language::{Phrase, head, phrase},
@@ -66,6 +66,26 @@ fn common<'a>(titles: &[&'a str]) -> Option<&'a str> {
     let mut heads = titles.iter().map(|title| head(title));
     let first = heads.next()??;
     heads.all(|head| head == Some(first)).then_some(first)
+}
+
+/// What the scenarios are that have the names, where the names do not say it; nothing where each title has its name in it.
+fn called(study: &Study) -> Option<Phrase> {
+    let cases = &study.cases.cases;
+    let telling =
+        |case: &Case| case.model.header.title.to_lowercase().contains(&case.name.to_lowercase());
+    if cases.iter().all(telling) {
+        return None;
+    }
+    let each = cases.iter().map(|case| {
+        phrase!(
+            "{scenario} ({title})",
+            scenario = name(&case.name),
+            title = name(&case.model.header.title)
+        )
+    });
+    let all =
+        each.reduce(|one, next| phrase!("{one}, {next}", one = phrase(one), next = phrase(next)))?;
+    Some(phrase!("Compared are {scenarios}.", scenarios = phrase(all)))
 }
 
 /// A difference that the screen and the report show.

@@ -1,6 +1,6 @@
 //! The story of several scenarios.
 
-use super::{Shown, assumed, differences, signed, title, unit_name};
+use super::{Shown, assumed, called, differences, signed, title, unit_name};
 use crate::{
     analysis::{Case, Study, Versus},
     metrics::{Side, Unit},
@@ -32,7 +32,7 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
     let mut sections = vec![
         Section::new(
             "The answer",
-            answer::of_comparison(study),
+            called(study).into_iter().chain(answer::of_comparison(study)).collect(),
             &["bust", "write_down", "exceedance", "break_even", "failures"],
         ),
         sure(study),

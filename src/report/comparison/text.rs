@@ -111,7 +111,7 @@ fn line(study: &Study, (id, which, words): (Metric, Row, &str), how: How) -> Str
     let mixed = study.mixture.as_ref().and_then(|mixture| mixture.outcome(id));
     let mixed = mixed.map(|mixed| match which {
         Row::Median => cell(mixed.quantiles[1], mixed.unit, reference.run(), how),
-        Row::Never => language.number(&format!("{:.1}", mixed.never * 100.0)),
+        Row::Never => language.number(number::tenths(mixed.never).trim_end_matches(" %")),
         Row::Shortfall | Row::Mean => "–".to_owned(),
     });
     let cells: Vec<String> = cells.chain(mixed).collect();
@@ -134,7 +134,7 @@ fn cell(estimate: Estimate, unit: Unit, run: &Run, (detail, language): How) -> S
         return screen::amount(estimate, unit, run, language).trim_end_matches(" %").to_owned();
     }
     let value = match unit {
-        Unit::Share => format!("{:.1}", estimate.value * 100.0),
+        Unit::Share => number::tenths(estimate.value).trim_end_matches(" %").to_owned(),
         _ => number::value(estimate.value, unit).trim_end_matches(" %").to_owned(),
     };
     let value = match estimate.error {

@@ -3,7 +3,10 @@
 use super::xml::{Element, el, val};
 use crate::{
     metrics::Unit,
-    report::chart::{Form, Look, digits},
+    report::{
+        chart::{Form, Look, digits},
+        number,
+    },
 };
 
 /// Columns, and bars, beside which their numbers stand at most.
@@ -21,11 +24,18 @@ pub(super) fn chart_part(
 ) -> Result<Element, String> {
     let mut chart = Element::read(part)?;
     straight(&mut chart);
-    if let Some(format) = format_of(form) {
+    if let Some((unit, series)) = labelled(form) {
         let dots = matches!(form, Form::Dots(_));
-        let format = if dots { beyond_lines(format) } else { format.to_owned() };
-        chart.each("c:ser", &mut |series| {
-            series.put_before("c:cat", labels(&format, look));
+        let written = |format: &str| if dots { beyond_lines(format) } else { format.to_owned() };
+        let format = written(format_of(unit, &series));
+        let mut own = series.iter();
+        chart.each("c:ser", &mut |element| {
+            let mut all = labels(&format, look);
+            for (place, share) in of_their_own(unit, own.next().map_or(&[], Vec::as_slice)) {
+                let one = label(place, &written(&number::share_format(share)), look);
+                all.put_before("c:numFmt", one);
+            }
+            element.put_before("c:cat", all);
         });
     }
     for all in ["c:dLbls", "c:dLbl"] {
@@ -90,41 +100,64 @@ fn said(labels: &mut Element) {
     }
 }
 
-/// How numbers are written beside columns and bars, where these are few.
-fn format_of(form: &Form) -> Option<&'static str> {
-    let (unit, values): (Unit, Vec<f64>) = match form {
+/// The columns and bars beside which their numbers stand, where these are few: their unit, and each series.
+fn labelled(form: &Form) -> Option<(Unit, Vec<Vec<f64>>)> {
+    match form {
         Form::Columns(own) if own.series.len() == 1 && own.categories.len() <= FEW[0] => {
-            (Unit::Share, own.series[0].1.clone())
+            Some((Unit::Share, vec![own.series[0].1.clone()]))
         }
         Form::Rows(own) if own.rows.len() * own.series.len().max(1) <= FEW[1] => {
-            (own.unit, own.rows.iter().flat_map(|row| &row.values).copied().collect())
+            let column = |place: usize| {
+                let values = own.rows.iter().map(|row| row.values.get(place).copied());
+                values.map(|value| value.unwrap_or_default()).collect()
+            };
+            Some((own.unit, (0..own.series.len().max(1)).map(column).collect()))
         }
         Form::Dots(own) => match own.columns.as_slice() {
             [only] => {
                 let values = own.rows.iter().filter_map(|row| row.values.first());
-                (only.unit, values.map(|own| own[1]).collect())
+                Some((only.unit, vec![values.map(|own| own[1]).collect()]))
             }
-            _ => return None,
+            _ => None,
         },
-        _ => return None,
-    };
-    let most = values.iter().copied().fold(0.0, f64::max);
-    let tiny = values.iter().any(|own| *own > 0.0 && *own < 0.0005);
-    // Small shares with a decimal, as everywhere; of amounts as much as the picture has. A format has two conditions: where
-    // something is next to nothing, nothing is so, too.
-    Some(match unit {
-        Unit::Share if tiny => "[<0.0005]\"<0.1\u{a0}%\";[<0.0995]0.0\u{a0}%;0\u{a0}%",
+        _ => None,
+    }
+}
+
+/// How their numbers are written: small shares with a decimal, as everywhere; of amounts as much as the picture has.
+fn format_of(unit: Unit, series: &[Vec<f64>]) -> &'static str {
+    let most = series.iter().flatten().copied().fold(0.0, f64::max);
+    match unit {
         Unit::Share => "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%",
         _ if most < 9.995 => "0.00",
         _ => "[<99.95]0.0;#,##0",
-    })
+    }
 }
 
+/// The shares that such a format would tell otherwise than the picture: those next to nothing and to all, as a format has
+/// two conditions at most.
+fn of_their_own(unit: Unit, values: &[f64]) -> Vec<(usize, f64)> {
+    let near =
+        |share: f64| share > 0.0 && share < number::LEAST_SHARE || (0.97..1.0).contains(&share);
+    let all = values.iter().copied().enumerate();
+    all.filter(|(_, share)| unit == Unit::Share && near(*share)).collect()
+}
+
+/// The numbers of a series.
 fn labels(format: &str, look: &Look) -> Element {
+    told(el("c:dLbls"), format, look)
+}
+
+/// The number of one of its points, by its place.
+fn label(place: usize, format: &str, look: &Look) -> Element {
+    told(el("c:dLbl").add(val("c:idx", place)), format, look)
+}
+
+fn told(labels: Element, format: &str, look: &Look) -> Element {
     let colour = val("a:srgbClr", digits(look.theme.colours.text));
     let own = el("a:defRPr").set("sz", 1200).add(el("a:solidFill").add(colour));
     let letters = el("a:p").add(el("a:pPr").add(own)).add(el("a:endParaRPr").set("lang", "en-GB"));
-    el("c:dLbls")
+    labels
         .add(el("c:numFmt").set("formatCode", format).set("sourceLinked", 0))
         .add(el("c:spPr").add(el("a:noFill")).add(el("a:ln").add(el("a:noFill"))))
         .add(el("c:txPr").add(el("a:bodyPr")).add(el("a:lstStyle")).add(letters))

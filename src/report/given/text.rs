@@ -125,7 +125,7 @@ fn cells(spread: &Spread, unit: Unit) -> [String; 2] {
 fn share(share: Option<Proportion>, language: Language) -> String {
     let Some(share) = share else { return language.word("too few") };
     let error = share.error.map(|error| format!(" ±{}", number::error(error, Unit::Share)));
-    language.number(&format!("{:.1} %{}", share.value * 100.0, error.unwrap_or_default()))
+    language.number(&(number::tenths(share.value) + &error.unwrap_or_default()))
 }
 
 fn firsts(found: &Found, language: Language) -> String {

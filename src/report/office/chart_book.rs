@@ -104,7 +104,7 @@ fn column(figure: &Figure, own: &Dots, place: usize, look: &Look) -> Result<Char
 fn ridge(figure: &Figure, own: &Histogram, place: usize, look: &Look) -> Result<ChartBook, String> {
     let bars = &own.series[place];
     let mut name = own.label(bars, look);
-    if let Some(words) = bars.dark_words(look, own) {
+    for words in [bars.grey_words(look, own), bars.dark_words(look, own)].into_iter().flatten() {
         name = format!("{name}; {words}");
     }
     let beyond = bars.beyond_words(look, own);

@@ -11,7 +11,7 @@ use explore::Explorer;
 
 use super::{
     belief::belief,
-    chart::{self, Drawing, Figure, Look, Size},
+    chart::{self, Drawing, Figure, Look, Size, Spot},
     language::{Language, Phrase, capital, phrase},
     story::{Grid, Section, Story},
     terms,
@@ -201,27 +201,32 @@ fn table(grid: &Grid, language: Language) -> Table {
 /// A chart twice: for screens and paper, and for phones. It is drawn already in the look's own size.
 fn picture(figure: &Figure, look: &Look, drawn: &Drawing) -> Result<Chart, String> {
     let language = look.language;
-    let draw = |kind: &'static str, size: Size| -> Result<Picture, String> {
-        if size == look.size {
-            return Ok(placed(figure, kind, drawn));
-        }
-        Ok(placed(figure, kind, &Drawing::new(figure, &Look { size, ..look.clone() })?))
+    let draw = |size: Size| -> Result<Option<Drawing>, String> {
+        let other = || Drawing::new(figure, &Look { size, ..look.clone() });
+        if size == look.size { Ok(None) } else { other().map(Some) }
     };
+    let (wide, tall) = (draw(Size::Wide)?, draw(Size::Half)?);
+    let [wide, tall] = [&wide, &tall].map(|own| own.as_ref().unwrap_or(drawn));
     let data = figure.form.data();
     Ok(Chart {
         name: figure.name.clone(),
         title: language.say(&figure.title),
         subtitle: language.say(&figure.subtitle),
-        pictures: vec![draw("wide", Size::Wide)?, draw("tall", Size::Half)?],
+        pictures: vec![
+            placed(figure, "wide", wide, &[]),
+            placed(figure, "tall", tall, &wide.spots),
+        ],
         table: (data.rows.len() <= ROWS).then(|| numbers::of(figure, &data, language).into()),
     })
 }
 
-/// A drawing on the page, with what stands where on it.
-fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing) -> Picture {
+/// A drawing on the page, with what stands where on it: what the first drawing of the figure says too, by its place there.
+fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing, first: &[Spot]) -> Picture {
     let spots = drawing.spots.iter().map(|spot| {
-        let [left, top, right, bottom] = spot.area.map(|edge| (edge * 10.0).round() / 10.0);
-        serde_json::json!([left, top, right, bottom, spot.text])
+        let area = spot.area.map(f64::round);
+        let said = first.iter().position(|own| own.text == spot.text);
+        let words = said.map_or_else(|| serde_json::json!(spot.text), |place| place.into());
+        serde_json::Value::from_iter(area.map(whole).into_iter().chain([words]))
     });
     let spots = serde_json::Value::from(spots.collect::<Vec<_>>()).to_string();
     // In single quotes: JSON has many of the others.
@@ -229,6 +234,12 @@ fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing) -> Picture {
     let svg = drawing.svg_with_text(&format!("{}-{kind}-", figure.name));
     let (width, height) = drawing.size;
     Picture { kind, width, height, spots, svg }
+}
+
+/// A pixel.
+fn whole(edge: f64) -> serde_json::Value {
+    #[expect(clippy::cast_possible_truncation, reason = "a place on a sheet")]
+    (edge as i64).into()
 }
 
 fn assumptions(story: &Story, language: Language) -> Assumptions {

@@ -2,6 +2,9 @@
 // Points at a chart, or moves along it with the arrow keys, and says the number that stands there.
 for (const chart of document.querySelectorAll(".chart")) {
   const spots = JSON.parse(chart.dataset.spots);
+  // What the first drawing of the same figure says, too, is named by its place there.
+  const first = JSON.parse(chart.parentElement.querySelector(".chart").dataset.spots);
+  for (const spot of spots) if (typeof spot[4] === "number") spot[4] = first[spot[4]][4];
   const [width, height] = chart.dataset.size.split(" ").map(Number);
   const tip = chart.parentElement.querySelector(".tip");
   let at = -1;

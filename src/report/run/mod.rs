@@ -6,7 +6,7 @@ mod story;
 
 pub(super) use figures::{
     break_even_columns, break_even_words, called, chart_names, companies, driving, figures,
-    is_for_files, what,
+    is_flat, never_words, what,
 };
 pub(super) use story::story;
 

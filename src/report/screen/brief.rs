@@ -225,6 +225,9 @@ pub(in crate::report) fn amount(
     run: &Run,
     language: Language,
 ) -> String {
+    if matches!(unit, Unit::Share | Unit::Rate) && estimate.value.is_finite() {
+        return language.number(&number::percent_of(estimate));
+    }
     let value = rounding::known(estimate, unit);
     if unit == Unit::Money && value.is_finite() {
         return language.short_money(value, &run.currency);

@@ -79,7 +79,7 @@ pub(super) fn share(estimate: Estimate, (detail, language): How) -> String {
     let error = estimate
         .error
         .map_or_else(String::new, |error| detail.error(&number::error(error, Unit::Share)));
-    language.number(&format!("{:.1} %{error}", estimate.value * 100.0))
+    language.number(&(number::tenths(estimate.value) + &error))
 }
 
 /// Two lines: what the books say, and what anything does, under each standard and asset group.
@@ -100,7 +100,7 @@ fn other_books(conventions: &Conventions, currency: &str, language: Language) ->
 
 fn cell(one: &Convention, currency: &str, language: Language) -> String {
     let own = if one.own { "*" } else { "" };
-    let share = |value: f64| format!("{:.0}", value * 100.0);
+    let share = |value: f64| number::short(&number::points(value));
     let written =
         language.short_money(rounding::rounded(one.write_down, None, Unit::Money), currency);
     let cell = format!("{} / {}{own} {written}", share(one.books.value), share(one.any.value));

@@ -77,7 +77,7 @@ fn share(metric: Option<&MetricSummary>, (detail, language): How) -> String {
     };
     let error =
         mean.error.map_or_else(String::new, |e| detail.error(&number::error(e, Unit::Share)));
-    language.number(&format!("{:.1} %{error}", mean.value * 100.0))
+    language.number(&(number::tenths(mean.value) + &error))
 }
 
 /// The median year.

@@ -44,15 +44,14 @@ pub(super) fn of_run(
 
 fn probability(model: &Model, summary: &Summary, (detail, language): (Detail, Language)) -> String {
     let bust = &summary.bust;
-    let one = |value: f64| format!("{:.1} %", value * 100.0);
     let error = bust.error.map(|error| detail.error(&number::error(error, Unit::Share)));
-    let own = one(bust.value) + &error.unwrap_or_default();
+    let own = number::tenths(bust.value) + &error.unwrap_or_default();
     let words = phrase!(
         "Probability of a bust by {year}: {share} (95 %: {low} to {high})",
         year = year(model.header.run.last_year()),
         share = number(own),
-        low = number(one(bust.interval[0])),
-        high = number(one(bust.interval[1]))
+        low = number(number::tenths(bust.interval[0])),
+        high = number(number::tenths(bust.interval[1]))
     );
     format!("  {}\n", language.say(&words))
 }
@@ -212,7 +211,7 @@ fn histogram(model: &Model, summary: &Summary, (detail, language): (Detail, Lang
             "  {}  {:<BAR_WIDTH$} {:>7}",
             right(&language.say(&range), 26),
             bar(bin.share / tallest),
-            language.number(&format!("{:.1} %", bin.share * 100.0))
+            language.number(&number::short(&number::tenths(bin.share)))
         );
     }
     text

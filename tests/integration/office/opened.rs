@@ -29,6 +29,14 @@ fn a_browser_shows_the_numbers() {
             if (tip.hidden || !same) wrong++; else shown++;
             if (box.width < 300 || !chart.querySelector('svg')) wrong++;
         }
+        // Phones are told the same words, which stand on the page once.
+        for (const chart of document.querySelectorAll('.tall')) {
+            const [own, wide] = [chart, chart.parentElement.querySelector('.wide')].map(c => JSON.parse(c.dataset.spots));
+            if (!own.length) continue;
+            chart.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+            const words = typeof own[0][4] === 'number' ? wide[own[0][4]][4] : own[0][4];
+            if (chart.parentElement.querySelector('.tip').textContent !== words || !/\\D/.test(words)) wrong++;
+        }
         document.title = `shown ${shown} wrong ${wrong} faults ${window.faults.length} ${window.faults}`;
     </script></body>";
     let page = page.replacen("<head>", begin, 1).replacen("</body>", end, 1);

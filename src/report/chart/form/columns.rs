@@ -15,6 +15,7 @@ use crate::{
             plot::{self, Axis, Plot},
         },
         language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -25,11 +26,6 @@ pub struct Columns {
     pub categories: Vec<Phrase>,
     /// Name of each scenario (empty if it is the only one), and its shares.
     pub series: Vec<(String, Vec<f64>)>,
-}
-
-/// What is less than can be told, as short as it can be said: in German, too.
-fn below(shown: &str) -> String {
-    shown.replace("under ", "<").replace("unter ", "<")
 }
 
 impl Columns {
@@ -102,7 +98,7 @@ impl Columns {
             canvas.rectangle(low, high, colour.to_rgba())?;
         }
         let shown = canvas.value(share, Unit::Share);
-        let label = if share <= 0.0 { "0".to_owned() } else { below(&shown) };
+        let label = if share <= 0.0 { "0".to_owned() } else { number::short(&shown) };
         let words = canvas.say(&self.categories[category]);
         let who = if name.is_empty() { String::new() } else { format!("{name}, ") };
         canvas.spot(
@@ -125,8 +121,8 @@ impl Columns {
         let last = self.categories.len().saturating_sub(usize::from(self.series.len() == 1));
         let all = self.series.iter().flat_map(|(_, shares)| &shares[..last]);
         let words = all.filter(|share| **share > 0.0);
-        let widths =
-            words.map(|share| canvas.width(&below(&canvas.value(*share, Unit::Share)), style));
+        let widths = words
+            .map(|share| canvas.width(&number::short(&canvas.value(*share, Unit::Share)), style));
         widths.fold(0.0, f64::max)
     }
 

@@ -17,6 +17,7 @@ use crate::{
         },
         label::Label,
         language::{Phrase, phrase},
+        number,
     },
 };
 
@@ -104,7 +105,7 @@ impl Grid {
             result = name(&shown)
         );
         canvas.spot(corners.0, corners.1, canvas.say(&where_).replace(",  :", ":"));
-        let short = shown.trim_end_matches(" %").replace("under ", "<").replace("unter ", "<");
+        let short = number::short(shown.trim_end_matches(" %"));
         let style = Style::new(20.0, readable(colour)).anchor(Anchor::Centre);
         // A number that does not fit its cell is told by its colour, the table and the pointer.
         if canvas.width(&short, &style) + 6.0 > right - left || bottom - top < style.size + 2.0 {

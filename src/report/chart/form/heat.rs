@@ -112,7 +112,7 @@ impl Heat {
         ));
         canvas.spot(corners.0, corners.1, words);
         let style = Style::new(20.0, readable(colour)).anchor(Anchor::Centre);
-        let short = shown.trim_end_matches(" %").replace("under ", "<").replace("unter ", "<");
+        let short = number::short(shown.trim_end_matches(" %"));
         let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
         canvas.text(&short, middle, &style)
     }

@@ -53,7 +53,7 @@ pub(super) const BINS: usize = 50;
 /// How many times the highest bar the column of those that have nothing may be.
 const DWARFS: f64 = 2.0;
 /// What the paths at exactly zero are called, in tables and below their column.
-pub(in crate::report) const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
 impl Histogram {
     /// Of the same quantity in several scenarios; `None` if no path has any.
@@ -263,6 +263,12 @@ impl Bars {
             share = name(&share),
             amount = name(&amount)
         ))
+    }
+
+    /// Which bar is grey, where it is: that of the paths that have nothing. Below it there is room for a nought alone.
+    pub(in crate::report) fn grey_words(&self, look: &Look, all: &Histogram) -> Option<String> {
+        let words = phrase!("grey: {none}", none = phrase(phrase(NONE)));
+        (all.shows_none() && self.none > 0.0).then(|| look.language.say(&words))
     }
 
     /// Which bar is dark, where it is: that of the median, told if its name does not.

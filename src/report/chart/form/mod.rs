@@ -30,7 +30,6 @@ pub(in crate::report) use fan::MEDIAN;
 pub use fan::{Beside, Fan};
 pub use grid::Grid;
 pub use heat::Heat;
-pub(in crate::report) use histogram::NONE;
 pub use histogram::{Bars, Histogram};
 pub use lines::{Level, Line, Lines};
 pub use panels::Panels;

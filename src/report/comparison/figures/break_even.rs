@@ -6,7 +6,7 @@ use crate::{
     report::{
         chart::{
             Figure, Form,
-            form::{Columns, Row, Rows},
+            form::{Row, Rows},
         },
         language::{Phrase, phrase},
         run as in_run,
@@ -41,8 +41,8 @@ impl Comparison<'_> {
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
         let columns = in_run::break_even_columns(&all, years);
-        let (subtitle, form) = if is_flat(&columns) {
-            (never_words(run.last_year()), Form::Rows(self.never(&all)))
+        let (subtitle, form) = if in_run::is_flat(&columns) {
+            (in_run::never_words(run.last_year()), Form::Rows(self.never(&all)))
         } else {
             (in_run::break_even_words(), Form::Columns(columns))
         };
@@ -74,20 +74,4 @@ impl Comparison<'_> {
             none_label: phrase("On no path:"),
         }
     }
-}
-
-/// Share of the paths of a year's column below which it cannot be seen beside that of those that never come.
-const SEEN: f64 = 0.03;
-
-/// Whether no year of any scenario has a column that can be seen.
-fn is_flat(columns: &Columns) -> bool {
-    let years = columns.series.iter().flat_map(|(_, shares)| &shares[..shares.len() - 1]);
-    years.fold(0.0, |most: f64, share| most.max(*share)) < SEEN
-}
-
-fn never_words(last: f64) -> Phrase {
-    phrase!(
-        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; the first fleet's book counts as an outlay",
-        year = year(last)
-    )
 }

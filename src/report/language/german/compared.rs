@@ -30,6 +30,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
         "{scenario}: ein Einbruch ist {likelihood}, auf {share} aller Pfade bis {year}",
     ),
+    ("Compared are {scenarios}.", "Verglichen werden {scenarios}."),
     ("{bust}; write-downs are not modelled.", "{bust}; Wertberichtigungen sind nicht modelliert."),
     (
         "{bust}; at the median nothing is written down.",

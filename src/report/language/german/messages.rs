@@ -10,6 +10,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{rest}: check the units", "{rest}: Stimmen die Einheiten?"),
     ("note: {rest}", "Hinweis: {rest}"),
     (
+        "{foreign} of {all} titles stay English: another version of the program wrote them; run the scenario anew",
+        "{foreign} von {all} Titeln bleiben englisch: eine andere Version des Programms hat sie geschrieben; ein neuer Lauf hat deutsche",
+    ),
+    (
         "no file `{typed}` here: {taken} is taken",
         "keine Datei `{typed}` hier: {taken} wird genommen",
     ),

@@ -98,6 +98,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("from {year} on", "ab {year}"),
     ("from {first} to {last}", "von {first} bis {last}"),
+    ("not by {year}", "nicht bis {year}"),
+    ("grey: {none}", "grau: {none}"),
     (
         "Median revenue covers what the assets require in every year, most narrowly in {year}: {amount}, where they require {required}",
         "Der Umsatz deckt im Median in jedem Jahr, was die Anlagen brauchen, am knappsten {year}: {amount}, nötig sind {required}",

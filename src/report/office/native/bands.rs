@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
 use super::{
     Cells, Column, format_of,
-    scales::{TRILLIONS, up_to, whole},
+    scales::{TRILLIONS, from_zero, up_to, whole},
 };
 use crate::{
     metrics::{Band, Unit},
@@ -69,7 +69,9 @@ pub(super) fn fan_chart(
 /// From zero, where nothing is below it, to the whole, where shares come near it.
 fn scaled(chart: Chart, fan: &form::Fan, look: &Look) -> Chart {
     let most = highest(fan);
-    let mut chart = up_to(from_zero(chart, fan), fan.unit, most);
+    let mut chart = up_to(chart, fan.unit, most);
+    let lowest = fan.bands.iter().map(|band| band.quantiles[0]).fold(f64::INFINITY, f64::min);
+    from_zero(&mut chart, [lowest, most]);
     whole(&mut chart, fan.unit, most);
     sized(chart, fan.unit, look)
 }
@@ -83,14 +85,6 @@ fn last_value(fan: &form::Fan, column: u16) -> Option<f64> {
         }
         _ => None,
     }
-}
-
-/// What never falls below zero begins there, so that what hardly moves is not drawn large.
-fn from_zero(mut chart: Chart, fan: &form::Fan) -> Chart {
-    if fan.bands.iter().all(|band| band.quantiles[0] >= 0.0) {
-        chart.y_axis().set_min(0.0);
-    }
-    chart
 }
 
 /// An axis of money in trillions where the look counts so: the cells stay in billions.
@@ -140,6 +134,9 @@ pub(super) fn banded_chart(
     chart.legend().delete_entries(&[0, 1]);
     chart.x_axis().set_name(look.language.say(&lines.across).as_str()).set_num_format("0;−0;0");
     chart.x_axis().set_label_interval(1);
+    let ends = |place: usize| band.iter().map(move |ends| ends[place]);
+    let ends = [ends(0).fold(f64::INFINITY, f64::min), ends(1).fold(0.0, f64::max)];
+    from_zero(&mut chart, ends);
     chart.y_axis().set_num_format(match lines.unit {
         Unit::Ratio => "0.0",
         unit => format_of(unit),

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::{
     Cells, Column, lying, rgb,
-    scales::{marks, up_to},
+    scales::{self, from_zero, marks, up_to},
 };
 use crate::{
     metrics::Unit,
@@ -198,10 +198,11 @@ pub(super) fn lines_chart(
     if !wide && first >= 1000.0 && first.fract() == 0.0 {
         axis.set_num_format("0").set_major_unit(1.0);
     }
-    let ends = lines.lines.iter().flat_map(|line| &line.band).flatten().copied();
-    let most = points().map(|point| point.1).chain(ends).fold(0.0, f64::max);
-    if lines.unit == Unit::Share && most > 0.8 && most <= 1.0 {
-        chart.y_axis().set_max(1.0);
+    let bands = || lines.lines.iter().flat_map(|line| &line.band).flatten().copied();
+    let most = points().map(|point| point.1).chain(bands()).fold(0.0, f64::max);
+    scales::whole(&mut chart, lines.unit, most);
+    if !lines.log {
+        from_zero(&mut chart, [bands().fold(least, f64::min), most]);
     }
     if lines.unit == Unit::Ratio {
         chart.y_axis().set_num_format("0.00");

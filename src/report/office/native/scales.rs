@@ -35,6 +35,17 @@ pub(super) fn up_to(mut chart: Chart, unit: Unit, most: f64) -> Chart {
     chart
 }
 
+/// Begins an upright axis at zero where nothing that anybody sees lies below it, as pictures do: what hardly moves is not
+/// drawn large, and no program leaves room below.
+pub(super) fn from_zero(chart: &mut Chart, [least, most]: [f64; 2]) {
+    if least >= 0.0 || most > 0.0 && -least < SEEN * (most - least) {
+        chart.y_axis().set_min(0.0);
+    }
+}
+
+/// The part of an axis that is seen.
+const SEEN: f64 = 0.01;
+
 /// Ends the axis of shares at the whole, where programs would go beyond.
 pub(super) fn whole(chart: &mut Chart, unit: Unit, most: f64) {
     if unit == Unit::Share && most > 0.8 && most <= 1.0 {

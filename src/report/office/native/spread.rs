@@ -41,9 +41,8 @@ pub(super) fn histogram_chart(
         rows: cells.rows - hidden,
     };
     let label = |row: usize| match row.checked_sub(before) {
-        // Of several in little room the names say how many have nothing.
-        None if !bars.name.is_empty() => "0".to_owned(),
-        None => look.language.word(form::NONE),
+        // Below a narrow bar a word is broken letter by letter; what stands above says what the grey one is.
+        None => "0".to_owned(),
         // Beside the name of a column there is no room.
         Some(bin) if bin.is_multiple_of(LABELLED) && (bin > 0 || before == 0) => {
             look.language.number(&number::bare(look.sized(own.edge(bin), own.unit), own.unit))

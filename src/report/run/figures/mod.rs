@@ -1,5 +1,6 @@
 //! The charts of a run.
 
+mod break_even;
 mod busts;
 mod companies;
 mod heat;
@@ -11,19 +12,22 @@ mod track_titles;
 mod tracks;
 mod write_downs;
 
+pub(in crate::report) use break_even::{
+    break_even_columns, break_even_words, is_flat, never_words,
+};
 pub(in crate::report) use companies::companies;
-pub(in crate::report) use tracks::{is_for_files, what};
+pub(in crate::report) use tracks::what;
 
 use list::{CHARTS, Chart};
 
 use crate::{
     analysis::{self, Drivers, Sample, swings},
-    metrics::{Bundle, Metric, MetricSummary, Summary, Unit},
+    metrics::{Bundle, Metric, Summary, Unit},
     model::Model,
     report::{
         chart::{
             Called, Figure, Form, foot, foot_of_some, foot_without_chance,
-            form::{Columns, Swing, Tornado},
+            form::{Swing, Tornado},
             last_year,
         },
         label::Label,
@@ -95,37 +99,6 @@ impl Run<'_> {
 
     fn label(&self, key: &str) -> Label {
         Label::of(key, &self.model.header.run)
-    }
-
-    fn break_even(&self) -> Option<Figure> {
-        let metric = self.summary.metric(Metric::BreakEvenYear)?;
-        let end = last_year(self.model);
-        let never = metric.distribution.share_never();
-        let title = if never >= 0.5 {
-            phrase!(
-                "By {year} revenue has not repaid all spending on {share} of the paths",
-                share = percent(never),
-                year = year(end)
-            )
-        } else {
-            phrase!(
-                "{share} of the paths have their money back by {year}",
-                share = percent(1.0 - never),
-                year = year(end)
-            )
-        };
-        let form = break_even_columns(&[(String::new(), metric)], self.years());
-        let soon = metric.distribution.quantile(0.1).value;
-        let takeaway = if soon.is_finite() {
-            phrase!("On one path in ten the money is back by {year}.", year = year(soon))
-        } else {
-            phrase!(
-                "Revenue has repaid all spending on {share} of the paths.",
-                share = percent(1.0 - never)
-            )
-        };
-        let figure = self.figure("break_even", title, break_even_words(), Form::Columns(form));
-        Some(figure.saying(takeaway))
     }
 
     fn tornado(&self, sample: &Sample) -> Option<Figure> {
@@ -228,34 +201,4 @@ fn tornado(drivers: &Drivers, run: &scenario::Run) -> Tornado {
     let swings: Vec<Swing> = swings.collect();
     let unclear = drivers.drivers.len() - swings.len();
     Tornado { unit: drivers.unit, middle: drivers.mean, swings, unclear }
-}
-
-pub(in crate::report) fn break_even_words() -> Phrase {
-    phrase(
-        "Share of paths by the year from which cumulative free cash flow stays above zero; the first fleet's book counts as an outlay",
-    )
-}
-
-/// Shares of paths by break-even year, and never.
-pub(in crate::report) fn break_even_columns(
-    all: &[(String, &MetricSummary)],
-    (first, last): (f64, f64),
-) -> Columns {
-    let mut years = Vec::new();
-    let mut year = first;
-    while year <= last {
-        years.push(year);
-        year += 1.0;
-    }
-    let mut categories: Vec<Phrase> = years.iter().map(|year| phrase!(year(*year))).collect();
-    categories.push(phrase("never"));
-    let shares = |metric: &MetricSummary| {
-        let values = &metric.distribution;
-        let up_to = |year: f64| values.up_to(year) / values.count() as f64;
-        let mut shares: Vec<f64> = years.iter().map(|y| up_to(*y) - up_to(y - 1.0)).collect();
-        shares.push(values.share_never());
-        shares
-    };
-    let series = all.iter().map(|(name, metric)| (name.clone(), shares(metric))).collect();
-    Columns { categories, series }
 }

@@ -2,6 +2,7 @@
 
 use super::track_titles as titles;
 use crate::{
+    inference::Comparison,
     metrics::{Summary, Track, TrackSummary, Unit},
     model::Model,
     report::{
@@ -11,6 +12,7 @@ use crate::{
             form::{Beside, Fan, MEDIAN},
             unit_phrase,
         },
+        happened::happened_to,
         language::{Phrase, phrase},
     },
 };
@@ -20,8 +22,6 @@ struct Line {
     track: Track,
     /// Its sheet in a workbook, where that is not called as the track.
     sheet: Option<&'static str>,
-    /// Whether it stands in files alone: a page has room for what tells of the bust.
-    files_only: bool,
     /// The track beside it, with its label.
     beside: Option<(Track, &'static str)>,
     title: Title,
@@ -31,9 +31,9 @@ struct Line {
 type Title = fn(&TrackSummary, Option<&TrackSummary>, &Model) -> Phrase;
 
 impl Line {
-    /// On a page, with nothing beside it.
+    /// With nothing beside it.
     const fn of(track: Track, title: Title) -> Self {
-        Self { track, sheet: None, files_only: false, beside: None, title }
+        Self { track, sheet: None, beside: None, title }
     }
 
     /// The same on a sheet of another name.
@@ -57,21 +57,10 @@ const FANS: &[Line] = &[
     Line::on(Track::FreeCashFlow, "Free cash flow", titles::cash),
     Line::on(Track::DarkShare, "Empty sites", titles::dark),
     Line::of(Track::PowerQueue, titles::queue),
-    Line {
-        files_only: true,
-        ..Line::on(Track::Electricity, "Power for the sites", titles::electricity)
-    },
-    Line {
-        files_only: true,
-        ..Line::on(Track::SpendingOverGdp, "Spending over GDP", titles::of_gdp)
-    },
-    Line { files_only: true, ..Line::on(Track::MarketValue, "Market value", titles::market_value) },
+    Line::on(Track::Electricity, "Power for the sites", titles::electricity),
+    Line::on(Track::SpendingOverGdp, "Spending over GDP", titles::of_gdp),
+    Line::on(Track::MarketValue, "Market value", titles::market_value),
 ];
-
-/// Whether a chart of this name stands in files alone.
-pub(in crate::report) fn is_for_files(name: &str) -> bool {
-    FANS.iter().any(|line| line.files_only && line.track.name() == name)
-}
 
 /// What the fans that a run can have are called.
 pub(super) fn called() -> impl Iterator<Item = Called> {
@@ -80,10 +69,16 @@ pub(super) fn called() -> impl Iterator<Item = Called> {
 
 /// The fans of a run; none of what is zero in the middle of every year.
 pub(super) fn fans(model: &Model, summary: &Summary, run: &str) -> Vec<Figure> {
-    FANS.iter().filter_map(|line| fan(line, model, summary, run)).collect()
+    let seen = Comparison::all(model).unwrap_or_default();
+    let named = |line: &Line| happened_to(line.track.name(), &seen);
+    FANS.iter().filter_map(|line| fan(line, (model, summary, run), named(line))).collect()
 }
 
-fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figure> {
+fn fan(
+    line: &Line,
+    (model, summary, run): (&Model, &Summary, &str),
+    observed: Vec<(f64, [f64; 3])>,
+) -> Option<Figure> {
     let track = summary.track(line.track)?;
     if track.bands.iter().all(|band| band.quantiles.iter().all(|value| value.abs() < 1e-9)) {
         return None;
@@ -109,7 +104,7 @@ fn fan(line: &Line, model: &Model, summary: &Summary, run: &str) -> Option<Figur
             ends(track, model)
         }
     });
-    let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed: Vec::new() };
+    let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed };
     Some(Figure {
         name: line.track.name().to_owned(),
         title,

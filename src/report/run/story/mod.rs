@@ -16,7 +16,6 @@ use crate::{
         label::Label,
         language::{Phrase, phrase},
         number, rounding,
-        run::is_for_files,
         story::{
             Grid, Section, Story, assumptions, failing, in_numbers, key_figures, lacking, method,
             not_modelled, rest, strongest,
@@ -88,8 +87,7 @@ pub(in crate::report) fn story(
     let failing = failing(std::iter::once((model, summary)));
     sections.push(in_numbers(&key_figures, failing));
     sections.extend(not_modelled(summary));
-    let mut others = rest(&figures, &sections);
-    others.retain(|name| !is_for_files(name));
+    let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     let told = told(model, &figures);
     Story {
