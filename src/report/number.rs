@@ -91,7 +91,7 @@ pub fn tenths(share: f64) -> String {
 }
 
 /// Whether a share is so near to nothing or all that it is told to be under or over what has a number.
-fn is_near_an_end(share: f64) -> bool {
+pub fn is_near_an_end(share: f64) -> bool {
     let size = share.abs();
     size > 0.0 && size < LEAST_SHARE || (1.0 - LEAST_SHARE..1.0).contains(&size)
 }

@@ -285,6 +285,7 @@ mod tests {
             rows: vec![row("builder"), row("")],
             none: Vec::new(),
             none_label: phrase(""),
+            grey_last: false,
         };
         let said = |language: Language| {
             let data = Form::Rows(rows.clone()).data();

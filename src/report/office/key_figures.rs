@@ -2,13 +2,13 @@
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::{headed::headed, native::cell_format};
+use super::{headed::headed, native::cell_format_of};
 use crate::{
     metrics::{Estimate, Unit},
     report::{
         chart::Look,
         language::Language,
-        rounding,
+        number, rounding,
         story::{KeyFigure, Story, VALUES},
     },
 };
@@ -54,7 +54,8 @@ fn line(
         cells(sheet, (row, 3 + 2 * place), *value, figure.kind, language)?;
     }
     if let Some(never) = figure.never {
-        sheet.write_number_with_format(row, 13, never.value, &cell_format(Unit::Share))?;
+        let format = cell_format_of(Unit::Share, never.value);
+        sheet.write_number_with_format(row, 13, never.value, &format)?;
     }
     // A scenario's own quantities mean what their scenario says.
     sheet.write_string(row, 14, language.word(figure.meaning))?;
@@ -88,8 +89,9 @@ fn cells(
 
 /// A number as the screen shows it: with the figures that its error leaves.
 fn known(value: f64, error: Option<f64>, kind: Unit) -> Format {
-    if kind == Unit::Year {
-        return cell_format(kind);
+    let near = matches!(kind, Unit::Share | Unit::Rate) && number::is_near_an_end(value);
+    if kind == Unit::Year || near {
+        return cell_format_of(kind, value);
     }
     let (scale, sign) =
         if matches!(kind, Unit::Share | Unit::Rate) { (100.0, "%") } else { (1.0, "") };

@@ -59,6 +59,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         rows: clear.iter().map(row).collect(),
         none: Vec::new(),
         none_label: phrase(""),
+        grey_last: true,
     };
     let title = phrase!(
         "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all",

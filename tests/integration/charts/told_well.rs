@@ -118,6 +118,7 @@ fn rows(values: &[f64]) -> Form {
         rows: values.iter().map(row).collect(),
         none: Vec::new(),
         none_label: phrase("On no path:"),
+        grey_last: false,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Bars of named things, the longest first; a bar for each scenario.
 
+use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -34,6 +35,9 @@ pub struct Rows {
     pub none: Vec<Phrase>,
     /// Words before their names.
     pub none_label: Phrase,
+    /// Whether the last series is what the others are held against: it is grey, as the other colours mean something.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub grey_last: bool,
 }
 
 /// A named thing.
@@ -68,7 +72,10 @@ impl Rows {
         top: f64,
     ) -> Result<(), String> {
         let names: Vec<String> = self.series.iter().map(|name| canvas.say(name)).collect();
-        let keys = legend::squares(&names, 1.0);
+        let mut keys = legend::squares(&names, 1.0);
+        if let Some((key, _)) = keys.last_mut().filter(|_| self.grey_last) {
+            *key = legend::Key::Square(canvas.colours.muted.to_rgba());
+        }
         let top = legend::draw(canvas, top, &keys)?;
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let foot = if self.none.is_empty() && self.rows.len() <= MOST { 0.0 } else { 60.0 };
@@ -214,7 +221,12 @@ impl Rows {
             let low = middle - thick * row.values.len() as f64 / 2.0 + thick * place as f64;
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
             let box_of = (place + row.colour, 1.0);
-            canvas.series_box((bars.0, low + 1.0), (end, low + thick - 1.0), box_of)?;
+            let corners = ((bars.0, low + 1.0), (end, low + thick - 1.0));
+            if self.grey_last && place + 1 == row.values.len() {
+                canvas.rectangle(corners.0, corners.1, colours.muted.to_rgba())?;
+            } else {
+                canvas.series_box(corners.0, corners.1, box_of)?;
+            }
             let size = (thick * 0.9).clamp(14.0, VALUE);
             let style = Style::new(size, colours.text).bold();
             let shown = self.shown(canvas, *value, longest);

@@ -72,6 +72,7 @@ impl Comparison<'_> {
             rows: all.iter().map(row).collect(),
             none: Vec::new(),
             none_label: phrase("On no path:"),
+            grey_last: false,
         }
     }
 }

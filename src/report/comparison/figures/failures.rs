@@ -78,7 +78,7 @@ impl Comparison<'_> {
         );
         let series = self.order.iter().map(|case| Phrase::of_name(&case.name)).collect();
         let none_label = phrase("On no path:");
-        let form = Rows { unit: Unit::Share, series, rows, none, none_label };
+        let form = Rows { unit: Unit::Share, series, rows, none, none_label, grey_last: false };
         let title = if clear { title } else { close };
         Some(self.figure("failures", title, subtitle, Form::Rows(form)).saying(next))
     }

@@ -200,8 +200,14 @@ impl Comparison<'_> {
         };
         let rows = self.order.iter().enumerate().map(row).collect();
         let none_label = phrase("On no path:");
-        let rows =
-            Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label };
+        let rows = Rows {
+            unit: Unit::Share,
+            series: Vec::new(),
+            rows,
+            none: Vec::new(),
+            none_label,
+            grey_last: false,
+        };
         let between = if shared {
             "Between {first} and {second} lie {points} points, on the same luck path by path."
         } else {

@@ -129,7 +129,9 @@ pub(super) fn rows_chart(
     let mut chart = Chart::new(ChartType::Bar);
     let points: Vec<ChartPoint> = rows.rows.iter().map(|row| point(colours, row)).collect();
     for column in 1..=count {
-        let series = cells.add(&mut chart, column, colours.of(usize::from(column) - 1), 0);
+        let grey = rows.grey_last && column == count;
+        let colour = if grey { colours.muted } else { colours.of(usize::from(column) - 1) };
+        let series = cells.add(&mut chart, column, colour, 0);
         if count == 1 {
             series.set_points(&points);
         }

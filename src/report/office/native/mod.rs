@@ -27,6 +27,7 @@ use crate::{
     report::{
         chart::{Data, Figure, Form, Look, form, shorten},
         language::Language,
+        number,
     },
 };
 
@@ -63,7 +64,8 @@ pub(super) fn table(
             let Some(value) = value.filter(|value| value.is_finite()) else { continue };
             #[expect(clippy::cast_possible_truncation, reason = "a few columns")]
             let place_of_it = column as u16 + 1;
-            sheet.write_with_format(place, place_of_it, value, &cell_format(data.unit(column)))?;
+            let format = cell_format_of(data.unit(column), value);
+            sheet.write_with_format(place, place_of_it, value, &format)?;
         }
     }
     Ok(width)
@@ -79,6 +81,12 @@ pub(super) fn cell_format(unit: Unit) -> Format {
         Unit::Ratio => "0.0###",
         _ => "#,##0.00",
     })
+}
+
+/// The same of a value: a share that is nearly nothing or all has the decimals that say so.
+pub(super) fn cell_format_of(unit: Unit, value: f64) -> Format {
+    let near = matches!(unit, Unit::Share | Unit::Rate) && number::is_near_an_end(value);
+    if near { Format::new().set_num_format("0.0####%") } else { cell_format(unit) }
 }
 
 /// The native chart of a figure whose table stands below `row` of the sheet; cells that only the chart needs go to

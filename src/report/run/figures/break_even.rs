@@ -77,7 +77,14 @@ impl Run<'_> {
             end = begin - 1.0;
         }
         let none_label = phrase("On no path:");
-        Rows { unit: Unit::Share, series: Vec::new(), rows, none: Vec::new(), none_label }
+        Rows {
+            unit: Unit::Share,
+            series: Vec::new(),
+            rows,
+            none: Vec::new(),
+            none_label,
+            grey_last: false,
+        }
     }
 }
 

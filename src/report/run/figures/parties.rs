@@ -260,5 +260,12 @@ pub(super) fn sorted(mut all: Vec<Row>, unit: Unit, none_label: &str) -> Option<
     let some = all.iter().take_while(|row| row.values[0] > 0.0).count();
     let none = all.split_off(some).into_iter().map(|row| row.name).collect();
     let none_label = phrase(none_label);
-    (some > 0).then_some(Rows { unit, series: Vec::new(), rows: all, none, none_label })
+    (some > 0).then_some(Rows {
+        unit,
+        series: Vec::new(),
+        rows: all,
+        none,
+        none_label,
+        grey_last: false,
+    })
 }

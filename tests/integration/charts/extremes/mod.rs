@@ -93,6 +93,7 @@ fn extreme_rows(count: usize, series: usize) -> Form {
         rows: (0..count).map(row).collect(),
         none: (0..30).map(named).collect(),
         none_label: phrase("On no path:"),
+        grey_last: false,
     })
 }
 
