@@ -68,12 +68,13 @@ fn common<'a>(titles: &[&'a str]) -> Option<&'a str> {
     heads.all(|head| head == Some(first)).then_some(first)
 }
 
-/// What the scenarios are that have the names, where the names do not say it; nothing where each title has its name in it.
+/// What the scenarios are that have the names; nothing where titles of one kind have their names in them.
 fn called(study: &Study) -> Option<Phrase> {
     let cases = &study.cases.cases;
     let telling =
         |case: &Case| case.model.header.title.to_lowercase().contains(&case.name.to_lowercase());
-    if cases.iter().all(telling) {
+    let titles: Vec<&str> = cases.iter().map(|case| case.model.header.title.as_str()).collect();
+    if common(&titles).is_some() && cases.iter().all(telling) {
         return None;
     }
     let each = cases.iter().map(|case| {
