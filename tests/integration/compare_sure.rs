@@ -17,12 +17,15 @@ fn mean(folder: &Folder, first: &str, metric: &str) -> [Option<f64>; 4] {
     [7, 8, 9, 10].map(|cell| cells[cell].parse().ok())
 }
 
+/// Differs from base by so little that no bust comes or goes, and write-downs do.
+const CUT: &str = "[default]\nspending_cut = { p10 = 0.71, p50 = 1.5, p90 = 3.0, min = 0 }";
+
 /// Where no path differs, that is what these paths say; only a scenario held against itself differs by nothing for sure.
 #[test]
 fn what_no_path_changes_is_known_that_far() {
     let folder = Folder::new("compare-none");
     let over = |keys: &str| format!("extends = \"base.toml\"\ntitle = \"Other\"\n{keys}\n");
-    folder.write("cut.toml", over("[default]\nspending_cut = 0.001"));
+    folder.write("cut.toml", over(CUT));
     folder.write("renamed.toml", over("answer = [\"bust\"]"));
     // How a new owner cuts spending moves no bust on these paths, as it does on others.
     let [difference, error, low, high] = mean(&folder, "cut.toml", "bust");
@@ -52,10 +55,7 @@ fn cell<'a>(row: &'a [(String, String)], name: &str) -> &'a str {
 #[test]
 fn rungs_and_years_that_change_no_path_have_no_error() {
     let folder = Folder::new("ladder-none");
-    folder.write(
-        "cut.toml",
-        "extends = \"base.toml\"\ntitle = \"Other\"\n[default]\nspending_cut = 0.001\n",
-    );
+    folder.write("cut.toml", format!("extends = \"base.toml\"\ntitle = \"Other\"\n{CUT}\n"));
     let size = ["--paths", "512", "--ladder-paths", "512", "--out", "c"];
     let output = folder.run(&[&["compare", "cut.toml", "base.toml"][..], &size].concat());
     assert!(output.status.success(), "{}", errors(&output));

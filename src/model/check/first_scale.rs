@@ -23,10 +23,11 @@ impl Model {
         let paid = levels.potential_demand[0] * levels.reference_price[0];
         batch.step(0);
         let gdp = batch.state.flows.gdp[0] * self.header.run.steps_per_year as f64;
-        if batch.state.levels.headroom[0] <= 0.0 {
+        let within = |value: f64, [low, high]: [f64; 2]| (low..=high).contains(&value);
+        let slipped = gdp > 0.0 && planned > 0.0 && !within(planned / gdp, OF_GDP);
+        if batch.state.levels.headroom[0] <= 0.0 && !slipped {
             refuse_full(paid, gdp, document);
         }
-        let within = |value: f64, [low, high]: [f64; 2]| (low..=high).contains(&value);
         let doubts = [
             (
                 !within(tightness / normal, TIGHTNESS),
@@ -58,7 +59,7 @@ impl Model {
                 ),
             ),
             (
-                gdp > 0.0 && planned > 0.0 && !within(planned / gdp, OF_GDP),
+                slipped,
                 ["economy", "gdp"],
                 format!(
                     "gross domestic product is {} {currency} a year, and the plans for the first year are {}",

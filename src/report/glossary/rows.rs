@@ -19,6 +19,9 @@ const ROWS: &[Word] = &[
     ("of the books", "a bust of the books: much of what assets stand for is written off"),
     ("of credit", "a bust of credit: lenders lose much of what they lent"),
     ("first to last, median years", "years from the first bust to the last, the median"),
+    ("not by {year}", "share of the paths on which it has not come by the end of that year"),
+    ("from {first} to {last}", "share of the paths on which it comes in one of these years"),
+    ("what happened", "what was observed; its lines end where the error of the data does"),
     (
         "never within the horizon",
         "share of the paths on which it never comes in the years of the run",

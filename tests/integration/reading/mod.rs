@@ -4,6 +4,7 @@
 mod alone;
 mod files;
 mod idle;
+mod late;
 mod learned;
 mod meant;
 mod outgrown;

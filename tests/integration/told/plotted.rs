@@ -16,28 +16,28 @@ pub(super) fn check(screen: &str, charts: &Value, paths: &Paths) {
     the_paybacks(charts, paths);
 }
 
-/// The year in which the money is back: the title, and the share of each year and of never.
+/// The year in which the money is back: the title, the share of never, and those of the spans of years in which few have it.
 fn the_years(charts: &Value, paths: &Paths) {
     let never = paths.share("break_even_year", f64::is_infinite);
     let words = said(&figure(charts, "break_even")["title"]);
     let due = number::percent(never);
     let title = format!("By 2036 revenue has not repaid all spending on {due} of the paths");
     assert!(never >= 0.5 && words == title, "{words}: {due}");
-    let columns = &figure(charts, "break_even")["form"]["columns"];
-    let categories: Vec<String> =
-        columns["categories"].as_array().unwrap().iter().map(said).collect();
-    let years: Vec<String> = (2025..=2036).map(|year| year.to_string()).collect();
-    assert_eq!(categories[..12], years);
-    assert_eq!(categories[12..], ["never"]);
-    for (category, share) in categories.iter().zip(columns["series"][0][1].as_array().unwrap()) {
-        let year = category.parse().unwrap_or(f64::INFINITY);
-        near(
-            category,
-            share.as_f64().unwrap(),
-            paths.share("break_even_year", |x| x == year),
-            1e-9,
-        );
+    let rows = figure(charts, "break_even")["form"]["rows"]["rows"].as_array().unwrap();
+    let mut all = 0.0;
+    for (place, row) in rows.iter().enumerate() {
+        let (name, share) = (said(&row["name"]), row["values"][0].as_f64().unwrap());
+        let years: Vec<f64> = name.split(' ').filter_map(|word| word.parse().ok()).collect();
+        let due = match years[..] {
+            [year] => paths.share("break_even_year", |x| x > year),
+            [first, last] => paths.share("break_even_year", |x| (first..=last).contains(&x)),
+            _ => panic!("{name}"),
+        };
+        assert_eq!(place == 0, name == "not by 2036", "{name}");
+        near(&name, share, due, 1e-9);
+        all += share;
     }
+    near("all paths", all, 1.0, 1e-9);
 }
 
 /// How often a bust follows, cell by cell.
