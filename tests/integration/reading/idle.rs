@@ -1,6 +1,6 @@
 //! Keys, dates and lists that change nothing are told.
 
-use super::{over, over_accepted, over_refused, over_told};
+use super::{over_accepted, over_refused, over_told};
 use crate::folder::{Folder, errors, refused};
 
 #[test]

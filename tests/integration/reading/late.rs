@@ -1,7 +1,7 @@
 //! What lies beyond the run, or comes only after it.
 
 use super::{over, over_accepted, over_refused, over_told};
-use crate::folder::{Folder, errors, refused};
+use crate::folder::Folder;
 
 /// Nothing happens on a date before the run or after it.
 #[test]
