@@ -226,7 +226,7 @@ fn placed(figure: &Figure, kind: &'static str, drawing: &Drawing, first: &[Spot]
         let area = spot.area.map(f64::round);
         let said = first.iter().position(|own| own.text == spot.text);
         let words = said.map_or_else(|| serde_json::json!(spot.text), |place| place.into());
-        serde_json::Value::from_iter(area.map(whole).into_iter().chain([words]))
+        area.map(whole).into_iter().chain([words]).collect::<serde_json::Value>()
     });
     let spots = serde_json::Value::from(spots.collect::<Vec<_>>()).to_string();
     // In single quotes: JSON has many of the others.

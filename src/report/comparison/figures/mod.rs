@@ -192,22 +192,6 @@ impl Comparison<'_> {
         } else {
             "Share of paths that bust; at other time steps the scenarios draw other shocks"
         };
-        let row = |(colour, case): (usize, &&Case)| Row {
-            name: Phrase::of_name(&case.name),
-            colour,
-            kind: width(case.summary.bust),
-            values: vec![share(case)],
-        };
-        let rows = self.order.iter().enumerate().map(row).collect();
-        let none_label = phrase("On no path:");
-        let rows = Rows {
-            unit: Unit::Share,
-            series: Vec::new(),
-            rows,
-            none: Vec::new(),
-            none_label,
-            grey_last: false,
-        };
         let between = if shared {
             "Between {first} and {second} lie {points} points, on the same luck path by path."
         } else {
@@ -223,7 +207,26 @@ impl Comparison<'_> {
                 points = number(number::points(share(most) - share(least)))
             ),
         };
-        self.figure("bust", title, phrase(subtitle), Form::Rows(rows)).saying(takeaway)
+        let form = Form::Rows(self.bust_rows());
+        self.figure("bust", title, phrase(subtitle), form).saying(takeaway)
+    }
+
+    /// A bar for each scenario, with the width of its interval.
+    fn bust_rows(&self) -> Rows {
+        let row = |(colour, case): (usize, &&Case)| Row {
+            name: Phrase::of_name(&case.name),
+            colour,
+            kind: width(case.summary.bust),
+            values: vec![case.summary.bust.value],
+        };
+        Rows {
+            unit: Unit::Share,
+            series: Vec::new(),
+            rows: self.order.iter().enumerate().map(row).collect(),
+            none: Vec::new(),
+            none_label: phrase("On no path:"),
+            grey_last: false,
+        }
     }
 
     fn currency(&self) -> &str {
