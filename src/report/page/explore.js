@@ -389,7 +389,9 @@
     telling = setTimeout(() => { find(".said").textContent = said; address() }, 150);
     return said;
   };
-  const later = () => { waiting ||= requestAnimationFrame(update) };
+  // With the next frame; where none comes, as in a window that nobody sees, a moment later.
+  const soon = () => { if (waiting) update() };
+  const later = () => { if (!waiting) { waiting = 1; requestAnimationFrame(soon); setTimeout(soon, 50) } };
   const arrive = () => {
     if (!read()) return;
     find(".said").textContent = update();

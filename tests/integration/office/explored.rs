@@ -127,7 +127,7 @@ fn interval(hits: usize, count: usize) -> [f64; 2] {
 /// Holds what the browser shows against the file.
 fn holds(dom: &str, paths: &Paths, chosen: &Chosen, language: Language) {
     let count = chosen.count();
-    let found = dom.split("id=\"explore\"").nth(1).unwrap().replace("&nbsp;", "\u{a0}");
+    let found = between(dom, "id=\"explore\"", "</section>").replace("&nbsp;", "\u{a0}");
     let left = between(&found, "class=\"left\">", "<").to_owned();
     let all = language.number(&number::count(chosen.left.len() as u64));
     assert!(left.contains(&language.number(&number::count(count as u64))), "{left}: {count}");
