@@ -49,6 +49,17 @@ fn a_ceiling_holds_what_grows() {
     assert!(!errors(&folder.run(&held)).contains("is outside the plausible range"));
 }
 
+/// Who pays at the start as much as he ever would could never want more.
+#[test]
+fn a_ceiling_below_what_is_paid_is_refused() {
+    let folder = Folder::new("outgrown-full");
+    let set = |setting: &'static str| ["check", "base.toml", "--set", setting];
+    let said = ["economy.demand_ceiling: at the start demand is 320 a year", "0.0106 of the gross"];
+    refused(&folder, &set("economy.demand_ceiling=0.01"), 2, &said);
+    let output = folder.run(&set("economy.demand_ceiling=0.02"));
+    assert!(output.status.success(), "{}", errors(&output));
+}
+
 /// What is written within the range of its own key, and is more than demand may be, or than any fleet could lease.
 #[test]
 fn amounts_are_held_against_what_they_are_amounts_of() {
