@@ -149,3 +149,29 @@ fn titles_name_nobody_whom_nobody_can_read() {
     let svg = fs::read_to_string(folder.0.join("m/failures-editable.svg")).unwrap();
     assert!(!svg.split("</text>").next().unwrap().contains("ne of them"), "{svg}");
 }
+
+/// Sentences of another version of the program have no German here: how many is told, and nobody else is told anything.
+#[test]
+fn titles_that_have_no_german_are_counted() {
+    let folder = Folder::new("spoken-foreign");
+    done(&folder, &["run", "base.toml", "--paths", "64", "--no-explore", "-q", "--out", "r"]);
+    let path = folder.0.join("r/charts.json");
+    let mut charts: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let figures = charts["figures"].as_array_mut().unwrap();
+    let all = figures.len();
+    let told = |language: &str| {
+        let draw = ["chart", "r", "--language", language, "--size", "half", "--out", language];
+        let output = folder.run(&[&draw[..], &["--overwrite", "-q"]].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+        errors(&output)
+    };
+    let said = told("de");
+    assert!(!said.contains("bleiben englisch"), "{said}");
+    for place in [0, 3] {
+        figures[place]["title"]["text"] = json!("Something that no version says of any chart");
+    }
+    fs::write(&path, charts.to_string()).unwrap();
+    let (said, english) = (told("de"), told("en"));
+    assert!(said.contains(&format!("2 von {all} Titeln bleiben englisch")), "{said}");
+    assert!(!english.contains("stay English"), "{english}");
+}

@@ -2,6 +2,7 @@
 
 mod browser;
 mod carried;
+mod cells;
 mod compared;
 mod counted;
 mod explored;

@@ -37,6 +37,31 @@ fn a_comparison_says_what_both_runs_say() {
     office::check(&folder, "cases");
 }
 
+/// Names of scenarios of several kinds are told with their titles; those of one kind have them in theirs.
+#[test]
+fn names_of_several_kinds_are_told_with_their_titles() {
+    let folder = Folder::new("told-titles");
+    folder.write("cheap.toml", "extends = 'base.toml'\ntitle = 'AI build-out, low costs'\n");
+    for (files, due) in [
+        (["bear.toml", "base.toml"], None),
+        (
+            ["cheap.toml", "base.toml"],
+            Some("cheap (AI build-out, low costs), base (AI build-out, base case)."),
+        ),
+        (
+            ["base.toml", "fiber-glut.toml"],
+            Some("base (AI build-out, base case), fiber-glut (Fibre glut, seen from 1996)."),
+        ),
+    ] {
+        let size = ["--paths", "64", "--ladder-paths", "64", "--out", "c", "--overwrite", "-q"];
+        let output = folder.run(&[&["compare", files[0], files[1]][..], &size].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+        let page = text(&folder, "c/report.html");
+        let told = page.split("Compared are ").nth(1).map(|rest| rest.split('<').next().unwrap());
+        assert_eq!(told, due, "{files:?}");
+    }
+}
+
 /// Values of a comparison are those of the scenario, reference values those of the reference.
 fn differences(folder: &Folder, base: &Paths, bear: &Paths) {
     let text = fs::read_to_string(folder.0.join("cases/differences.csv")).unwrap();

@@ -11,6 +11,7 @@ mod comparison_charts;
 mod decimals;
 mod drawn;
 mod findings;
+mod happened;
 mod key_figures;
 mod office;
 mod pages;
