@@ -8,6 +8,7 @@ use super::{
     arguments::ScenarioOptions,
     delivery::{Delivery, Made},
     exit::Failure,
+    given::tell_doubts,
     load::load,
     signals, size,
     workers::Workers,
@@ -73,6 +74,7 @@ impl Find<'_> {
         let condition = Condition::read(&options.of, &model)
             .map_err(|message| Failure::Usage(format!("error: --of: {message}")))?;
         check(&condition, &model)?;
+        tell_doubts("--of", &condition);
         let paths = self.paths(&model)?;
         model.header.run.paths = paths;
         let folder = delivery.folder(|| options.scenario.folder(&format!("-{}", self.name)));

@@ -1,7 +1,15 @@
-//! `--given`: whether there were any such paths.
+//! Conditions on paths, as `--given` and `--of` have them: what is odd about one, and whether there were any such paths.
 
-use super::exit::Failure;
-use crate::{analysis::Given, report::number};
+use super::{exit::Failure, print::err};
+use crate::{
+    analysis::{Condition, Given},
+    report::number,
+};
+
+/// Tells of parts of a condition that change nothing.
+pub(super) fn tell_doubts(option: &str, condition: &Condition) {
+    condition.doubts().iter().for_each(|doubt| err(&format!("warning: {option}: {doubt}")));
+}
 
 /// Says where the condition held on no path: the run is written, the question is open.
 pub(super) fn answered(given: &Given) -> Result<(), Failure> {

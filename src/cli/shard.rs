@@ -5,6 +5,7 @@ use std::time::Instant;
 use super::{
     arguments::{PerPath, RunOptions},
     exit::Failure,
+    given::tell_doubts,
     paths::{failure, settings, stopped},
     print::err,
     signals,
@@ -23,6 +24,7 @@ pub(super) fn run(options: &RunOptions, slice: Slice) -> Result<(), Failure> {
     let scenario = loaded(options)?;
     let settings = settings(options);
     let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, options))?;
+    plan.condition().into_iter().for_each(|own| tell_doubts("--given", own));
     let Slice { number, of } = slice;
     let own = || options.scenario.folder(&format!("-shard-{number}-of-{of}"));
     let folder = options.delivery.out.clone().unwrap_or_else(own);

@@ -6,7 +6,7 @@ use super::{
     arguments::RunOptions,
     delivery::Format,
     exit::Failure,
-    given,
+    given::{answered, tell_doubts},
     letters::name_unknown,
     load::load,
     paths::{failure, left_out, other_books, settings, simulate},
@@ -52,6 +52,7 @@ pub(super) fn report_on(
 ) -> Result<(), Failure> {
     let settings = settings(options);
     let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, options))?;
+    plan.condition().into_iter().for_each(|own| tell_doubts("--given", own));
     let folder = options.delivery.out.clone().unwrap_or_else(|| options.scenario.folder(""));
     let staged = options.delivery.open_with_deck(&folder, report::names::run(), look)?;
     name_unknown(&scenario.model, look, options.delivery.running.quiet);
@@ -82,7 +83,7 @@ pub(super) fn report_on(
         err(&timings.text());
     }
     hold_to(&answer.scenario.model, &answer.summary)?;
-    answer.given.as_ref().map_or(Ok(()), given::answered)?;
+    answer.given.as_ref().map_or(Ok(()), answered)?;
     reached(options, &answer.known, answer.summary.paths)
 }
 

@@ -37,6 +37,11 @@ impl<'a> Plan<'a> {
         if plan.most() == 0 { Err(Error::NoPaths) } else { Ok(plan) }
     }
 
+    /// What is asked of paths, if anything is.
+    pub const fn condition(&self) -> Option<&Condition> {
+        self.condition.as_ref()
+    }
+
     /// Paths that are simulated, at most if a precision is wanted.
     pub const fn most(&self) -> u64 {
         match self.settings.precision {

@@ -159,3 +159,29 @@ fn conditions_that_are_no_question_are_refused_before_anything_runs() {
     }
     assert!(!folder.0.join("out").exists());
 }
+
+/// A part of a condition that another part covers is told, of paths that are run and of rules, in either language.
+#[test]
+fn parts_of_a_condition_that_change_nothing_are_told() {
+    let folder = Folder::new("given-covered");
+    let condition = "spending_fall > 0.5 and spending_fall > 0.6 and bust and bust";
+    let run = ["run", "base.toml", "--paths", "64", "--simulate-only", "--out", "r", "--given"];
+    let rules = ["rules", "base.toml", "--paths", "512", "--out", "w", "-q", "--of"];
+    let english = [
+        "`spending_fall > 0.5` changes nothing: wherever `spending_fall > 0.6` holds, it does",
+        "`bust` stands twice",
+    ];
+    let german = [
+        "`spending_fall > 0.5` ändert nichts: Wo `spending_fall > 0.6` gilt, gilt es auch",
+        "`bust` steht zweimal da",
+    ];
+    for (command, option) in [(&run[..], "--given"), (&rules[..], "--of")] {
+        for (language, word, due) in [("en", "warning", english), ("de", "Warnung", german)] {
+            let asked = [condition, "--language", language, "--overwrite"];
+            let said = errors(&folder.run(&[command, &asked].concat()));
+            for due in due {
+                assert!(said.contains(&format!("{word}: {option}: {due}")), "{due}: {said}");
+            }
+        }
+    }
+}

@@ -261,7 +261,15 @@ fn sweeps_that_cannot_be_meant_are_refused() {
         (&["--over", "fleet.site_life=10,10.0"], "`10.0` stands there twice"),
         (&["--over", "demand.grwth=0.2..0.3:3"], "did you mean `demand.growth`?"),
         (&["--over", "demand.grwth=0.2,0.3"], "did you mean `demand.growth`?"),
-        (&["--over", "demand.growth.p50=0.2,0.3"], "`demand.growth` is turned as a whole"),
+        (
+            &["--over", "demand.growth.p50=0.2,0.3"],
+            "`demand.growth` is turned as a whole: its distribution moves",
+        ),
+        (
+            &["--over", "builder.Meta.plan.growth=0.2,0.3"],
+            "`builder.Meta.plan` is turned as a whole: `builder.Meta.plan:factor` multiplies all values",
+        ),
+        (&["--over", "accounting.asset_group.x=0.2,0.3"], "no key `accounting.asset_group.x`"),
         (&["--over", "run.paths=100,200"], "all cells run on the same paths"),
         (&["--over", "run.seed=1..9:3"], "says how the scenario is run"),
         (&["--over", "accounting.asset_group:shift=fleet,assets"], "only numbers can be turned"),

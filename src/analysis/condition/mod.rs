@@ -2,6 +2,7 @@
 //! `bust_begins = 2028 and default.Oracle`.
 
 mod read;
+mod together;
 
 use super::sample::Sample;
 use crate::metrics::{Quantity, Unit};
@@ -50,6 +51,8 @@ pub struct Clause {
     pub relation: Relation,
     /// With what; infinite for never and undefined.
     pub bound: f64,
+    /// Smallest and largest value that it can have.
+    range: [f64; 2],
 }
 
 impl Clause {

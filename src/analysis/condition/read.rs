@@ -49,36 +49,9 @@ impl Condition {
                 return Err(format!("more than {MOST} conditions"));
             }
         }
-        contradiction(&clauses)?;
-        Ok(Self { text: text.trim().to_owned(), clauses })
+        let condition = Self { text: text.trim().to_owned(), clauses };
+        condition.contradiction().map(|()| condition)
     }
-}
-
-/// Refuses clauses on one number that no value meets together.
-fn contradiction(clauses: &[Clause]) -> Result<(), String> {
-    for first in clauses {
-        let own: Vec<&Clause> = clauses.iter().filter(|own| own.name == first.name).collect();
-        let meets = |value: &f64| own.iter().all(|clause| clause.holds(*value));
-        if own.len() > 1 && !candidates(&own).iter().any(meets) {
-            let name = &first.name;
-            return Err(format!(
-                "what is said of `{name}` contradicts itself: no path can meet it"
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Values of which one meets some clauses, if any value does: their bounds, what lies between them and beyond, and none.
-fn candidates(clauses: &[&Clause]) -> Vec<f64> {
-    let mut bounds: Vec<f64> =
-        clauses.iter().map(|own| own.bound).filter(|bound| bound.is_finite()).collect();
-    bounds.sort_by(f64::total_cmp);
-    let between = bounds.windows(2).map(|pair| f64::midpoint(pair[0], pair[1]));
-    let beyond = bounds.first().map(|low| low - 1.0).into_iter();
-    let beyond = beyond.chain(bounds.last().map(|high| high + 1.0));
-    let others: Vec<f64> = between.chain(beyond).chain([f64::INFINITY]).collect();
-    [bounds, others].concat()
 }
 
 /// What comes after an `and`.
@@ -210,6 +183,7 @@ impl<'a> Known<'a> {
         let quantity = metric.map_or(&BUST, |metric| metric.quantity);
         let unit = self.unit(name);
         let (low, high) = metric.map_or((0.0, 1.0), |metric| possible(metric, self.model));
+        let range = [low, high];
         let Some(relation) = relation else {
             if !quantity.is_event() {
                 let bound = if low < 1.0 && high > 1.0 { 1.0 } else { f64::midpoint(low, high) };
@@ -219,10 +193,10 @@ impl<'a> Known<'a> {
                 ));
             }
             let name = name.to_owned();
-            return Ok(Clause { name, quantity, unit, relation: Relation::Equal, bound });
+            return Ok(Clause { name, quantity, unit, relation: Relation::Equal, bound, range });
         };
-        let clause = Clause { name: name.to_owned(), quantity, unit, relation, bound };
-        clause.sensible([low, high]).map(|()| clause.plain())
+        let clause = Clause { name: name.to_owned(), quantity, unit, relation, bound, range };
+        clause.sensible(range).map(|()| clause.plain())
     }
 }
 

@@ -18,9 +18,15 @@ pub(super) fn turnable(name: &str, document: &Document) -> Result<&'static Key, 
     let Some(key) = named(name).and_then(|found| found.key) else {
         let all = keys(document);
         let words: Vec<&str> = all.iter().map(String::as_str).collect();
-        return Err(match name.rsplit_once('.') {
-            Some((whole, part)) if named(whole).is_some_and(|own| own.key.is_some()) => format!(
+        let whole = name.rsplit_once('.').and_then(|(whole, part)| {
+            Some((whole, part, named(whole).and_then(|own| own.key)?.form))
+        });
+        return Err(match whole {
+            Some((whole, part, Form::Parameter)) => format!(
                 "`{whole:.100}` is turned as a whole: its distribution moves with its median, `{part:.40}` with it"
+            ),
+            Some((whole, _, Form::Series)) => format!(
+                "`{whole:.100}` is turned as a whole: `{whole:.100}:factor` multiplies all values of the series"
             ),
             _ => format!("there is no key `{name:.100}`; {}", suggestion(name, &words)),
         });

@@ -74,6 +74,9 @@ fn what_is_no_question_is_refused() {
             "`spending_fall` contradicts itself",
         ),
         ("bust_begins = never and bust_begins > 2028", "`bust_begins` contradicts itself"),
+        // There is no year between two.
+        ("bust_begins > 2030 and bust_begins < 2031", "`bust_begins` contradicts itself"),
+        ("bust_begins >= 2036 and bust_begins != 2036", "`bust_begins` contradicts itself"),
         ("bust_begins = 2028.5", "is a whole number"),
         ("bust_begins > never", "is only `= never`"),
         ("bust = 2", "holds on no path"),
@@ -87,6 +90,82 @@ fn what_is_no_question_is_refused() {
         let error =
             Condition::read(text, &model).err().unwrap_or_else(|| panic!("{text} is taken"));
         assert!(error.contains(due), "{text}: {error}");
+    }
+}
+
+/// A part that another one holds with wherever it does is told, whichever of them stands first.
+#[test]
+fn parts_that_change_nothing_are_told() {
+    let model = model();
+    for (text, due) in [
+        (
+            "spending_fall > 0.5 and spending_fall > 0.6",
+            "`spending_fall > 0.5` changes nothing: wherever `spending_fall > 0.6` holds, it does",
+        ),
+        (
+            "spending_fall > 60 % and bust and spending_fall >= 0.6",
+            "`spending_fall >= 0.6` changes nothing: wherever `spending_fall > 0.6` holds, it does",
+        ),
+        (
+            "write_down <= 50 and write_down < 50.5",
+            "`write_down < 50.5` changes nothing: wherever `write_down <= 50` holds, it does",
+        ),
+        ("bust and spending_fall > 0.5 and bust", "`bust` stands twice"),
+        ("not default.Oracle and not default.Oracle", "`not default.Oracle` stands twice"),
+        (
+            "bust_begins > 2028 and bust_begins != never",
+            "`bust_begins != never` changes nothing: wherever `bust_begins > 2028` holds, it does",
+        ),
+        // Between two years there is none.
+        (
+            "bust_begins >= 2029 and bust_begins > 2028",
+            "`bust_begins > 2028` changes nothing: wherever `bust_begins >= 2029` holds, it does",
+        ),
+        (
+            "bust_begins = 2030 and bust_begins < 2033",
+            "`bust_begins < 2033` changes nothing: wherever `bust_begins = 2030` holds, it does",
+        ),
+        (
+            "bust_begins > 2028 and bust_begins != 2030 and bust_begins < 2031 and bust_begins = 2029",
+            "`bust_begins > 2028` changes nothing: wherever `bust_begins = 2029` holds, it does",
+        ),
+        (
+            "bust_begins > 2028 and bust_begins < 2031 and bust_begins != 2030 and bust_begins <= 2029",
+            "`bust_begins < 2031` changes nothing: wherever `bust_begins <= 2029` holds, it does",
+        ),
+        (
+            "bust_begins >= 2029 and bust_begins != 2030 and bust_begins != 2029 and bust_begins > 2030",
+            "`bust_begins >= 2029` changes nothing: wherever `bust_begins > 2030` holds, it does",
+        ),
+        (
+            "bust_begins > 2029 and bust_begins <= 2031 and bust_begins != 2031 and bust_begins = 2030",
+            "`bust_begins > 2029` changes nothing",
+        ),
+    ] {
+        let doubts = Condition::read(text, &model).unwrap().doubts();
+        assert!(doubts.first().is_some_and(|own| own.starts_with(due)), "{text}: {doubts:?}");
+    }
+    // By several together, and by no one of them.
+    let text = "bust_begins >= 2029 and bust_begins != 2029 and bust_begins != 2030 and bust_begins >= 2031";
+    assert_eq!(Condition::read(text, &model).unwrap().doubts().len(), 3);
+    let text = "bust_begins <= 2030 and bust_begins != 2030 and bust_begins < 2030";
+    assert_eq!(Condition::read(text, &model).unwrap().doubts().len(), 2);
+    let text = "bust_begins < 2030 and bust_begins > 2028 and bust_begins = 2029";
+    assert_eq!(Condition::read(text, &model).unwrap().doubts().len(), 2);
+    for text in [
+        "bust",
+        "bust and not default.Oracle",
+        "spending_fall > 0.5 and spending_fall < 0.6",
+        "spending_fall > 0.5 and spending_fall <= 1",
+        "write_down > 50 and write_down.Oracle > 50",
+        "bust_begins != never and bust_begins != 2030",
+        "bust_begins != 2029 and bust_begins != 2030",
+        "bust_begins >= 2029 and bust_begins != 2031",
+        "write_down >= 5 and write_down < 5.5",
+    ] {
+        let doubts = Condition::read(text, &model);
+        let doubts = doubts.map(|own| own.doubts()).unwrap_or_default();
+        assert!(doubts.is_empty(), "{text}: {doubts:?}");
     }
 }
 

@@ -103,6 +103,24 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "what is said of `{name}` contradicts itself: no path can meet it",
         "was von `{name}` verlangt wird, widerspricht sich: Kein Pfad kann es erfüllen",
     ),
+    ("warning: {rest}", "Warnung: {rest}"),
+    (
+        "`{key}` is turned as a whole: its distribution moves with its median, `{part}` with it",
+        "`{key}` wird als Ganzes verstellt: Die Verteilung wandert mit ihrem Median, `{part}` mit ihr",
+    ),
+    (
+        "`{key}` is turned as a whole: `{typed}` multiplies all values of the series",
+        "`{key}` wird als Ganzes verstellt: `{typed}` vervielfacht alle Werte der Reihe",
+    ),
+    ("`{part}` stands twice", "`{part}` steht zweimal da"),
+    (
+        "`{part}` changes nothing: wherever `{other}` holds, it does",
+        "`{part}` ändert nichts: Wo `{other}` gilt, gilt es auch",
+    ),
+    (
+        "`{part}` changes nothing: wherever all else on `{name}` holds, it does",
+        "`{part}` ändert nichts: Wo alles andere gilt, was von `{name}` verlangt wird, gilt es auch",
+    ),
     ("a metric is missing; {rest}", "es fehlt eine Kennzahl; {rest}"),
     ("`{text}` is left over; {rest}", "`{text}` bleibt übrig; {rest}"),
     (
