@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 
 use overbuild::report::language::{Language, messages, phrase};
 use syn::{
-    Attribute, Expr, ExprCall, ExprMethodCall, FieldValue, ImplItemFn, ItemMod, LitStr, Macro,
-    Member, Token,
+    Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, FieldValue, ImplItemFn, ItemMod, Lit,
+    LitStr, Macro, Member, Token,
     punctuated::Punctuated,
     visit::{self, Visit},
 };
@@ -146,8 +146,8 @@ impl Sentences {
         self.0.append(&mut all.0);
     }
 
-    fn say(&mut self, literal: &syn::Lit) {
-        if let syn::Lit::Str(text) = literal {
+    fn say(&mut self, literal: &Lit) {
+        if let Lit::Str(text) = literal {
             self.0.push(text.value());
         }
     }
@@ -209,6 +209,89 @@ fn every_german_message_has_its_english() {
         }
     }
     assert!(messages().count() > 60);
+}
+
+/// What mechanisms say of a scenario: literals of their code, and what is formatted.
+#[derive(Default)]
+struct Refusals(Vec<String>);
+
+impl<'a> Visit<'a> for Refusals {
+    fn visit_lit_str(&mut self, literal: &'a LitStr) {
+        let text = literal.value();
+        if after_its_key(&text) != text {
+            self.say(text);
+        }
+    }
+
+    fn visit_macro(&mut self, called: &'a Macro) {
+        if called.path.is_ident("format") {
+            let parts = called.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated);
+            if let Some(Expr::Lit(ExprLit { lit: Lit::Str(said), .. })) = parts.unwrap().first() {
+                self.say(said.value());
+            }
+        }
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'a ExprMethodCall) {
+        if call.method == "expect" {
+            self.visit_expr(&call.receiver)
+        } else {
+            visit::visit_expr_method_call(self, call)
+        }
+    }
+
+    fn visit_item_mod(&mut self, module: &'a ItemMod) {
+        if !["tests", "testing"].iter().any(|own| module.ident == own) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_attribute(&mut self, _: &'a Attribute) {}
+}
+
+impl Refusals {
+    fn say(&mut self, text: String) {
+        let words = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+        if text.split(' ').filter(words).count() > 2 {
+            self.0.push(text);
+        }
+    }
+}
+
+/// What is said of a key, without it.
+fn after_its_key(text: &str) -> &str {
+    let of_key = text.split_once(": ").filter(|(key, _)| !key.contains(' '));
+    of_key.map_or(text, |(_, said)| said)
+}
+
+/// `run` and `compare` refuse in German what a mechanism refuses.
+#[test]
+fn every_refusal_of_a_mechanism_has_its_german() {
+    let mut all = Refusals::default();
+    let mut folders = vec![root().join("src/model")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_test = path.to_string_lossy().contains("test");
+            if path.is_dir() && !is_test {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") && !is_test {
+                all.visit_file(&syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap());
+            }
+        }
+    }
+    let known: Vec<&str> = messages().flat_map(|sentence| sentence.split(['{', '}'])).collect();
+    let is_known = |part: &str| part.len() < 8 || known.iter().any(|own| own.contains(part));
+    let outside = |text: &str| {
+        let parts = after_its_key(text)
+            .split('{')
+            .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+        parts.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let missing: Vec<&String> =
+        all.0.iter().filter(|text| !outside(text).iter().all(|part| is_known(part))).collect();
+    assert!(all.0.len() > 50, "{}", all.0.len());
+    assert!(missing.is_empty(), "no German for {missing:#?}");
 }
 
 /// Who asks for German is warned in German, and told in German what is on its way.

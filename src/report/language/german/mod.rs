@@ -17,6 +17,7 @@ mod mistakes;
 mod mistakes_asked;
 mod more_charts;
 mod newer_charts;
+mod refusals;
 mod screen;
 mod solve;
 mod story;
@@ -60,7 +61,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static (&'static str, &'static str
 
 /// English and German of messages, which are known again by what is made with them.
 pub(super) fn messages() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [messages::ALL, doubts::ALL, mistakes::ALL, mistakes_asked::ALL].into_iter().flatten()
+    let all = [messages::ALL, doubts::ALL, refusals::ALL, mistakes::ALL, mistakes_asked::ALL];
+    all.into_iter().flatten()
 }
 
 /// The same of what others say: operating systems, the parser of arguments.
