@@ -8,7 +8,7 @@ use crate::{
     report::{
         chart::{
             self, Called, Figure, Form,
-            form::{Line, Lines, Row, Rows},
+            form::{Level, Line, Lines, Row, Rows},
         },
         given,
         language::{Phrase, phrase},
@@ -95,7 +95,7 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     for year in watch.years.iter().filter(|year| !year.is_late()) {
         for own in &year.signposts {
             let What::Seen { track, quantity, .. } = &own.what else { continue };
-            let name = given::quantity(track, quantity).capital();
+            let name = given::quantity(track, quantity);
             let point = (year.year, own.area.value);
             match tracks.iter_mut().find(|(known, ..)| *known == name) {
                 Some((_, most, points)) => {
@@ -112,7 +112,7 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     let (year, _) = points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let title = phrase!(
         "{sign} tells most of the signs and years shown, at the end of {year}: of two paths it picks the right one in {share} of cases, chance in half",
-        sign = phrase(name.clone()),
+        sign = phrase(name.capital()),
         year = year(year),
         share = percent(*most)
     );
@@ -128,9 +128,13 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     });
     let lines = tracks
         .into_iter()
-        .map(|(name, _, points)| Line { name, points, band: Vec::new(), observed: false })
+        .map(|(name, _, points)| {
+            let name = name.capital();
+            Line { name, points, band: Vec::new(), observed: false }
+        })
         .collect();
-    let form = Lines { unit: Unit::Ratio, across: phrase("year"), log: false, level: None, lines };
+    let level = Some(Level { at: 0.5, name: phrase("chance") });
+    let form = Lines { unit: Unit::Ratio, across: phrase("year"), log: false, level, lines };
     Some(Figure {
         name: NAMES[1].to_owned(),
         title,

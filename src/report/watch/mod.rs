@@ -59,7 +59,11 @@ pub(super) fn of_run(watch: &Watch, model: &Model, run: &str) -> Option<(Section
     let mut sentences: Vec<Phrase> = sentences.collect();
     sentences.push(
         phrase!(
-            "Signs and limits were chosen on half of the first {paths} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched.",
+            if (watch.paths as u64) < model.header.run.paths {
+            "Signs and limits were chosen on half of the first {paths} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched."
+            } else {
+            "Signs and limits were chosen on half of the {paths} paths and judged on the other half; `overbuild watch` looks at all that can be watched."
+            },
             paths = number(number::count(watch.paths as u64))
         ),
     );

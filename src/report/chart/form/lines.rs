@@ -86,12 +86,7 @@ impl Lines {
         canvas: &Canvas<'_>,
         top: f64,
     ) -> Result<(), String> {
-        let (low, high) = self.ends();
-        let y = if self.log && low > 0.0 {
-            Axis::log(low * 0.85, high * 1.15)
-        } else {
-            Axis::linear(low.min(0.0), high.max(0.0), 6)
-        };
+        let y = self.axis();
         let up = plot::ticks(canvas, &y, self.unit);
         let (left, right) = canvas.edges();
         let below = |top: f64, room: f64| {
@@ -122,6 +117,21 @@ impl Lines {
             self.line(&plot, place, line)?;
         }
         named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))
+    }
+
+    fn axis(&self) -> Axis {
+        let (low, high) = self.ends();
+        match self.begins() {
+            _ if self.log && low > 0.0 => Axis::log(low * 0.85, high * 1.15),
+            Some(low) => Axis::near(low, high, 6),
+            None => Axis::linear(low.min(0.0), high.max(0.0), 6),
+        }
+    }
+
+    /// Where the axis begins if not at zero: lines alone that are held against a level tell how far they are from that.
+    pub(in crate::report) fn begins(&self) -> Option<f64> {
+        let bare = self.level.is_some() && self.lines.iter().all(|line| line.band.is_empty());
+        bare.then(|| self.ends().0)
     }
 
     /// The smallest and the largest value.
@@ -247,5 +257,26 @@ impl Line {
         self.points.drain(..before);
         let bands = before.min(self.band.len());
         self.band.drain(..bands);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines that are held against a level end near them; what has a band begins at zero.
+    #[test]
+    fn an_axis_begins_where_its_lines_say_something() {
+        let level = Some(Level { at: 0.5, name: phrase("chance") });
+        let points = vec![(2025.0, 0.47), (2026.0, 0.67)];
+        let line = Line { name: phrase("a"), points, band: Vec::new(), observed: false };
+        let (unit, across) = (Unit::Ratio, phrase("year"));
+        let mut own = Lines { unit, across, log: false, level, lines: vec![line] };
+        assert!((0.4..0.5).contains(&own.axis().ticks[0]), "{:?}", own.axis().ticks);
+        own.lines[0].band = vec![[0.4, 0.5], [0.6, 0.7]];
+        assert!(own.axis().ticks[0].abs() < 1e-9, "{:?}", own.axis().ticks);
+        own.level = None;
+        own.lines[0].band.clear();
+        assert!(own.axis().ticks[0].abs() < 1e-9, "{:?}", own.axis().ticks);
     }
 }

@@ -74,7 +74,7 @@ impl Rows {
         let names: Vec<String> = self.series.iter().map(|name| canvas.say(name)).collect();
         let mut keys = legend::squares(&names, 1.0);
         if let Some((key, _)) = keys.last_mut().filter(|_| self.grey_last) {
-            *key = legend::Key::Square(canvas.colours.muted.to_rgba());
+            *key = legend::Key::Square(canvas.colours.beside().to_rgba());
         }
         let top = legend::draw(canvas, top, &keys)?;
         let shown = &self.rows[..self.rows.len().min(MOST)];
@@ -223,7 +223,7 @@ impl Rows {
             let box_of = (place + row.colour, 1.0);
             let corners = ((bars.0, low + 1.0), (end, low + thick - 1.0));
             if self.grey_last && place + 1 == row.values.len() {
-                canvas.rectangle(corners.0, corners.1, colours.muted.to_rgba())?;
+                canvas.rectangle(corners.0, corners.1, colours.beside().to_rgba())?;
             } else {
                 canvas.series_box(corners.0, corners.1, box_of)?;
             }

@@ -48,7 +48,9 @@ impl Whiskers {
         top: f64,
     ) -> Result<(), String> {
         let names: Vec<String> = self.series.iter().map(|name| canvas.say(name)).collect();
-        let top = legend::draw(canvas, top, &legend::squares(&names, 1.0))? + 8.0;
+        // What all bars are says the subtitle.
+        let keys = if names.len() > 1 { legend::squares(&names, 1.0) } else { Vec::new() };
+        let top = legend::draw(canvas, top, &keys)? + 8.0;
         let (left, right) = canvas.edges();
         let shown = &self.rows[..self.rows.len().min(MOST)];
         let style = Style::new(22.0, canvas.colours.text);

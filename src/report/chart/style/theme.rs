@@ -70,6 +70,12 @@ impl Colours {
         self.series[place % self.series.len()]
     }
 
+    /// The grey of what bars in the main colour are held against; where that is as dark as they are, the colour of
+    /// what stands against them.
+    pub fn beside(&self) -> RGBColor {
+        if apart(self.muted, self.main) < LEAST_APART { self.contrast } else { self.muted }
+    }
+
     /// A colour on the way from the ground to another.
     pub fn shade(&self, colour: RGBColor, share: f64) -> RGBColor {
         let mix = |from: u8, to: u8| {
@@ -81,6 +87,15 @@ impl Colours {
         let ground = self.background;
         RGBColor(mix(ground.0, colour.0), mix(ground.1, colour.1), mix(ground.2, colour.2))
     }
+}
+
+/// Colours that are nearer to each other are told apart by nobody who does not look for it.
+const LEAST_APART: u16 = 100;
+
+/// How far colours are from each other, the parts of red, green and blue together.
+fn apart(one: RGBColor, other: RGBColor) -> u16 {
+    let parts = [(one.0, other.0), (one.1, other.1), (one.2, other.2)];
+    parts.into_iter().map(|(own, next)| u16::from(own.abs_diff(next))).sum()
 }
 
 /// `#0062b1` as a colour.
@@ -178,6 +193,16 @@ mod tests {
                 assert!(contrast(colour, ground) > 4.5, "{name} {colour:?}");
             }
             assert!(contrast(colours.contrast, ground) > 4.0, "{name}");
+        }
+    }
+
+    /// Bars and what they are held against, on every ground.
+    #[test]
+    fn what_is_held_against_is_told_apart() {
+        for name in Theme::NAMES {
+            let colours = Theme::named(name).unwrap().colours;
+            assert!(apart(colours.beside(), colours.main) >= LEAST_APART, "{name}");
+            assert!(apart(colours.beside(), colours.background) >= LEAST_APART, "{name}");
         }
     }
 

@@ -3,6 +3,10 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
+        "Signs and limits were chosen on half of the {paths} paths and judged on the other half; `overbuild watch` looks at all that can be watched.",
+        "Zeichen und Grenzen wurden auf der Hälfte der {paths} Pfade gewählt und auf der anderen beurteilt; `overbuild watch` betrachtet alles, was sich beobachten lässt.",
+    ),
+    (
         "Signs and limits were chosen on half of the first {paths} paths and judged on the other half; `overbuild watch` looks at all, and at all that can be watched.",
         "Zeichen und Grenzen wurden auf der Hälfte der ersten {paths} Pfade gewählt und auf der anderen beurteilt; `overbuild watch` betrachtet alle und alles, was sich beobachten lässt.",
     ),
@@ -148,6 +152,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
         "Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es später beginnt, und einem, auf dem nicht, der erste näher an der Warnung liegt; 0,5 sagt nichts",
     ),
+    ("chance", "Zufall"),
     ("unit", "Einheit"),
     ("5 %", "5 %"),
     ("95 %", "95 %"),

@@ -130,7 +130,7 @@ pub(super) fn rows_chart(
     let points: Vec<ChartPoint> = rows.rows.iter().map(|row| point(colours, row)).collect();
     for column in 1..=count {
         let grey = rows.grey_last && column == count;
-        let colour = if grey { colours.muted } else { colours.of(usize::from(column) - 1) };
+        let colour = if grey { colours.beside() } else { colours.of(usize::from(column) - 1) };
         let series = cells.add(&mut chart, column, colour, 0);
         if count == 1 {
             series.set_points(&points);
@@ -151,7 +151,8 @@ fn each_line(cells: &Cells<'_>, lines: &form::Lines, colours: &Colours) -> Chart
     let mut thin = Vec::new();
     let mut column = 1;
     for (place, line) in lines.lines.iter().enumerate() {
-        cells.line(&mut chart, column, colours.of(place));
+        // Greys alone tell no lines apart: every second one is dashed.
+        cells.styled(&mut chart, column, colours.of(place), colours.dashed && place % 2 == 1);
         column += 1;
         for _ in line.band.first().iter().flat_map(|ends| ends.iter()) {
             cells.thin_line(&mut chart, column, colours.of(place));
@@ -203,7 +204,10 @@ pub(super) fn lines_chart(
     let bands = || lines.lines.iter().flat_map(|line| &line.band).flatten().copied();
     let most = points().map(|point| point.1).chain(bands()).fold(0.0, f64::max);
     scales::whole(&mut chart, lines.unit, most);
-    if !lines.log {
+    let begins = lines.begins().and_then(|low| scales::round_ends([low, most]));
+    if let Some(([low, _], _)) = begins.filter(|_| !lines.log) {
+        chart.y_axis().set_min(low).set_crossing(ChartAxisCrossing::AxisValue(low));
+    } else if !lines.log {
         from_zero(&mut chart, [bands().fold(least, f64::min), most]);
     }
     if lines.unit == Unit::Ratio {
