@@ -35,7 +35,7 @@ fn in_year(own: Phrase, asked: &Asked, words: &str) -> Phrase {
 }
 
 /// Beginnings of labels that are one thing, and of those that are counted.
-const ONE: [&str; 10] = [
+const ONE: [&str; 11] = [
     "largest ",
     "smallest ",
     "share ",
@@ -46,6 +46,7 @@ const ONE: [&str; 10] = [
     "price ",
     "cost ",
     "same ",
+    "probability ",
 ];
 const COUNTED: [&str; 5] = ["builders ", "customers ", "holders ", "years ", "year ends "];
 
@@ -98,6 +99,14 @@ pub(super) fn words(asked: &Asked) -> Phrase {
                 level = number(level(1.0 - p))
             )
         }
+    }
+}
+
+/// The same as a sentence speaks of it: `the median of write-downs over the horizon`.
+pub(super) fn words_of_it(asked: &Asked) -> Phrase {
+    match asked.statistic {
+        Statistic::Share if asked.quantity.is_event() => of_it(asked),
+        _ => phrase!("the {what}", what = phrase(words(asked))),
     }
 }
 

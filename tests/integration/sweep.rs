@@ -172,6 +172,26 @@ fn a_sweep_that_was_stopped_goes_on() {
     }
 }
 
+/// A number that is cut is another one; a key whose values stand in lines is named once.
+#[test]
+fn screens_cut_nothing() {
+    let folder = Folder::new("sweep-screens");
+    let more = ["--over", "demand.growth_long=0.05..0.25:4"];
+    for (axes, language) in [(1, "en"), (1, "de"), (2, "en"), (2, "de")] {
+        let first = ["sweep", "base.toml", "--over", "demand.growth=0.2..0.8:4"];
+        let last = ["--paths", "64", "--language", language, "--out", "s", "--overwrite"];
+        let output = folder.run(&[&first[..], if axes == 1 { &[] } else { &more }, &last].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains('…') && !text.contains(".0 "), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        let key =
+            if language == "en" { "rowth of demand at the" } else { "achfragewachstum zu Beginn" };
+        // The head, a title, the smallest and the largest of two numbers.
+        assert!(text.matches(key).count() <= 7, "{text}");
+    }
+}
+
 #[test]
 fn designs_and_charts_are_written() {
     let folder = Folder::new("sweep-designs");

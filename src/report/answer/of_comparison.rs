@@ -160,7 +160,7 @@ fn size(case: &Case, reference: &Case) -> Option<Phrase> {
     if built > 1.1 * usual && busts < 0.0 {
         let [own, theirs] = [worst(case)?, worst(reference)?];
         return (own.value > 1.1 * theirs.value).then(|| phrase!(
-            "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and the worst one in twenty of its paths write down more: {own} on average, not {theirs}.",
+            "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and more is written down on the worst twentieth of its paths: {own} on average, not {theirs}.",
             scenario = name(&case.name),
             reference = name(&reference.name),
             amount = money(built, &case.run().currency),
@@ -261,12 +261,12 @@ fn sure(study: &Study) -> Option<Phrase> {
     let points = text.trim_end_matches(" %").to_owned();
     Some(if study.cases.share_luck() {
         phrase!(
-            "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+            "All meet the same luck, so these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
             points = number(points)
         )
     } else {
         phrase!(
-            "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+            "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
             points = number(points)
         )
     })

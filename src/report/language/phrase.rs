@@ -200,6 +200,14 @@ impl Phrase {
                 *number = number.trim_end_matches('0').trim_end_matches('.').to_owned();
             }
         }
+        // One year is no years.
+        let one = |own: &Filled| matches!(&own.argument, Argument::Number(text) if text == "1");
+        let years = phrase("years");
+        if self.with.iter().any(one) {
+            let units = self.with.iter_mut().map(|own| &mut own.argument);
+            let units = units.filter(|own| matches!(own, Argument::Phrase(unit) if *unit == years));
+            units.for_each(|own| *own = Argument::Phrase(phrase("year")));
+        }
     }
 
     fn and(mut self, place: &str, argument: Argument) -> Self {

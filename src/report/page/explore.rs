@@ -28,8 +28,13 @@ impl Explorer {
     pub(super) fn new(explore: &Explore, look: &Look) -> Self {
         let language = look.language;
         let some = number::count(explore.paths as u64);
+        let whole = explore.paths as u64 == explore.of;
         let all = phrase!(
-            "These are the first {some} of the {all} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {some} in grey.",
+            if whole {
+                "These are all {all} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {some} in grey."
+            } else {
+                "These are the first {some} of the {all} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {some} in grey."
+            },
             some = number(some),
             all = number(number::count(explore.of))
         );

@@ -90,7 +90,7 @@ fn shares(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let shares = explained.shares(number).filter(|_| explained.is_told(number))?;
     let (label, first) = shares.first()?;
     let title = phrase!(
-        "{what}: {share} of the variance is the share of {name}",
+        "{what}: {share} of the variance falls to {name}",
         what = phrase(explained.what(number).capital()),
         share = percent(first.value),
         name = phrase(label.words.clone())
@@ -108,17 +108,21 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let by_worst = |all: &&(Label, Distance)| all.1.worst.map_or(0.0, |worst| worst.value);
     let worst =
         distances.iter().max_by(|a, b| by_worst(a).total_cmp(&by_worst(b)))?.0.words.clone();
-    let has_worst = distances.iter().all(|(_, distance)| distance.worst.is_some());
+    let has_worst = has_worst(&distances);
     let own = explained.what(number);
     let title = if has_worst && worst != whole {
         phrase!(
-            "{whole} moves {what} most, {tail} their worst tenth",
-            what = phrase(own),
-            whole = phrase(whole.capital()),
+            "{what}: moved most by {whole}, the worst tenth by {tail}",
+            what = phrase(own.capital()),
+            whole = phrase(whole),
             tail = phrase(worst)
         )
     } else {
-        phrase!("{whole} moves {what} most", whole = phrase(whole.capital()), what = phrase(own))
+        phrase!(
+            "{what}: moved most by {whole}",
+            what = phrase(own.capital()),
+            whole = phrase(whole)
+        )
     };
     let subtitle = phrase(
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
@@ -131,6 +135,14 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let mut series = vec![phrase("whole distribution")];
     series.extend(has_worst.then(|| phrase("worst tenth")));
     Some((title, subtitle, Whiskers { series, rows: rows.collect() }))
+}
+
+/// Whether the worst tenth moves otherwise than the whole: of a yes or no it does not, and bars that say the same twice
+/// say less.
+fn has_worst(distances: &[(Label, Distance)]) -> bool {
+    let apart = |own: &Distance| own.worst.is_some_and(|worst| worst.value != own.whole.value);
+    let mut all = distances.iter().map(|(_, own)| own);
+    all.clone().all(|own| own.worst.is_some()) && all.any(apart)
 }
 
 fn row(name: Label, indices: &[Index]) -> WhiskerRow {
@@ -154,4 +166,20 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
         low = percent(low),
         high = percent(high)
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_shown_twice() {
+        let index = |value| Index { value, error: 0.01 };
+        let own = |whole, worst: Option<f64>| {
+            (Label::from("a"), Distance { whole: index(whole), worst: worst.map(index) })
+        };
+        assert!(has_worst(&[own(0.1, Some(0.1)), own(0.2, Some(0.3))]));
+        assert!(!has_worst(&[own(0.1, Some(0.1)), own(0.2, Some(0.2))]));
+        assert!(!has_worst(&[own(0.1, None), own(0.2, Some(0.3))]));
+    }
 }

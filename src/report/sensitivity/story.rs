@@ -5,7 +5,7 @@ use crate::report::{
     chart::Figure,
     language::{Phrase, phrase},
     number,
-    story::{Section, Story, of_finding},
+    story::{Section, Story, of_finding, whole},
 };
 
 /// The story.
@@ -17,7 +17,7 @@ pub(in crate::report) fn story(
     let header = &explained.model.header;
     let part = |heading: &str, kind: &str, more: Vec<Phrase>| {
         let own: Vec<&Figure> = figures.iter().filter(|own| own.name.starts_with(kind)).collect();
-        let sentences = own.iter().map(|figure| figure.title.clone()).chain(more).collect();
+        let sentences = own.iter().map(|figure| whole(&figure.title)).chain(more).collect();
         let charts: Vec<&str> = own.iter().map(|figure| figure.name.as_str()).collect();
         Section::new(heading, sentences, &charts)
     };

@@ -82,11 +82,16 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
     let line = |name: &str, [first, total, own, whole, worst]: [String; 5]| {
         let share = shared.then_some(own);
         let cells = [Some(first), Some(total), share, Some(whole), Some(worst)];
-        table.line(name, &cells.into_iter().flatten().collect::<Vec<_>>())
+        table.tall(name, &cells.into_iter().flatten().collect::<Vec<_>>())
     };
     let heads = ["alone", "together", "share", "whole", "worst"].map(|head| language.word(head));
     let question = phrase!("What explains the spread: {what}", what = phrase(what));
     let mut text = format!("\n{}", indented(&language.say(&question), "  "));
+    // The answer before its numbers.
+    if let Some(title) = super::figures::title(explained, number) {
+        let answer = phrase!("{said}.", said = phrase(title));
+        text.push_str(&indented(&language.say(&answer), "  "));
+    }
     text.push_str(&line("%", heads));
     let cell = |index: Option<Index>| index.map_or_else(String::new, |index| told(index, language));
     for row in &rows {

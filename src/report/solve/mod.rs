@@ -61,7 +61,7 @@ impl Solved<'_> {
         if matches!(self.asked.statistic, Statistic::Quantile(_)) && !chance {
             return asked::of_it(self.asked);
         }
-        asked::words(self.asked)
+        asked::words_of_it(self.asked)
     }
 
     /// The two places next to each other between which the number passes the target, where its error at one of them, or

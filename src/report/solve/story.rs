@@ -4,7 +4,7 @@ use super::{Solved, figures::title};
 use crate::report::{
     chart::Figure,
     language::{Phrase, phrase},
-    story::{Grid, Section, Story, of_finding},
+    story::{Grid, Section, Story, of_finding, whole},
 };
 
 /// The story.
@@ -19,7 +19,7 @@ pub(in crate::report) fn story(solved: &Solved<'_>, figures: Vec<Figure>, run: &
 }
 
 fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {
-    let mut all = vec![title(solved)];
+    let mut all = vec![whole(&title(solved))];
     if let Some(now) = solved.solution.now {
         let label = solved.label();
         all.push(phrase!(

@@ -7,7 +7,7 @@ mod of_finding;
 
 pub(super) use in_numbers::{failing, in_numbers};
 pub(super) use key_figures::{KeyFigure, VALUES, key_figures};
-pub(super) use of_finding::of_finding;
+pub(super) use of_finding::{of_finding, whole};
 
 use super::{
     chart::Figure,

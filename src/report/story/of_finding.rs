@@ -3,9 +3,17 @@
 use super::{Section, Story, assumptions, method, rest};
 use crate::{
     model::Model,
-    report::{chart::Figure, language::Phrase},
+    report::{
+        chart::Figure,
+        language::{Phrase, phrase},
+    },
     scenario::Document,
 };
+
+/// A title as a sentence among others.
+pub(in crate::report) fn whole(title: &Phrase) -> Phrase {
+    phrase!("{said}.", said = phrase(title.clone()))
+}
 
 /// Tells it; charts that no section names come last.
 pub(in crate::report) fn of_finding(

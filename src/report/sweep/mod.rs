@@ -61,8 +61,16 @@ impl Swept<'_> {
     /// Where a key stands in a variant, without its unit.
     pub(super) fn level(&self, axis: usize, place: &Place) -> Phrase {
         match place.numbers[axis] {
-            Some(number) => phrase!(number(self.label(axis).number(number))),
+            Some(number) => trimmed(phrase!(number(self.label(axis).number(number)))),
             None => Phrase::of_name(place.shown[axis].trim_matches('"')),
+        }
+    }
+
+    /// The same with its unit.
+    pub(super) fn amount(&self, axis: usize, place: &Place) -> Phrase {
+        match place.numbers[axis] {
+            Some(number) => trimmed(self.label(axis).amount(number)),
+            None => self.level(axis, place),
         }
     }
 
@@ -113,4 +121,10 @@ impl Swept<'_> {
     pub fn read(text: &str) -> Option<Vec<Cell>> {
         tables::read(text)
     }
+}
+
+/// An amount as it was typed, without noughts that say nothing.
+fn trimmed(mut amount: Phrase) -> Phrase {
+    amount.shorten_numbers();
+    amount
 }

@@ -5,7 +5,7 @@ use crate::report::{
     chart::Figure,
     language::phrase,
     number,
-    story::{Section, Story, of_finding},
+    story::{Section, Story, of_finding, whole},
 };
 
 /// The story.
@@ -17,7 +17,7 @@ pub(in crate::report) fn story(swept: &Swept<'_>, figures: Vec<Figure>, run: &st
         paths = number(number::count(swept.paths)),
         cell = number(number::count(swept.reference as u64 + 1))
     )];
-    sentences.extend(figures.iter().map(|figure| figure.title.clone()));
+    sentences.extend(figures.iter().map(|figure| whole(&figure.title)));
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let section = Section::new("The same scenario in many variants", sentences, &charts);
     let question = header.question.clone().unwrap_or_default();

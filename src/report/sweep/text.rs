@@ -17,8 +17,10 @@ use crate::{
 const MOST: usize = 24;
 /// Columns of a matrix that fit on a screen.
 const COLUMNS: usize = 6;
+/// Columns of letters that a column has at least, and all of them at most.
 const MATRIX: usize = 10;
-const LIST: Table = Table::narrow(1, 34);
+const WIDEST: usize = 68;
+const LIST: Table = Table::narrow(1, 42);
 
 /// The terminal summary.
 pub(super) fn text(swept: &Swept<'_>, language: Language) -> String {
@@ -61,6 +63,8 @@ fn of_number(swept: &Swept<'_>, which: usize, language: Language) -> String {
     let narrow = swept.axes.len() == 2 && swept.axes[1].count().is_some_and(|all| all <= COLUMNS);
     if narrow && grid == Some(swept.cells.len()) {
         text.push_str(&table(swept, which, language));
+    } else if swept.cells.len() <= MOST && swept.axes.len() == 1 {
+        text.push_str(&list(swept, which, language));
     } else if swept.cells.len() <= MOST {
         for place in 0..swept.cells.len() {
             let (words, value) = (place_words(swept, place), value(swept, place, which));
@@ -117,19 +121,25 @@ fn apart(difference: f64, unit: Unit, swept: &Swept<'_>) -> Phrase {
 fn place_words(swept: &Swept<'_>, place: usize) -> Phrase {
     let each = (0..swept.axes.len()).map(|axis| {
         let label = swept.label(axis);
-        let level = match swept.places[place].numbers[axis] {
-            Some(number) => label.amount(number),
-            None => swept.level(axis, &swept.places[place]),
-        };
+        let level = swept.amount(axis, &swept.places[place]);
         phrase!("{what} {level}", what = phrase(label.words), level = phrase(level))
     });
     listed_phrases(each).unwrap_or_else(|| phrase(""))
 }
 
+/// The only key, named once, downwards.
+fn list(swept: &Swept<'_>, which: usize, language: Language) -> String {
+    let mut text = indented(&language.say(&swept.label(0).with_unit()), "    ");
+    for (cell, place) in swept.places.iter().enumerate() {
+        let level = format!("  {}", language.plain(&swept.level(0, place)));
+        text.push_str(&LIST.tall(&level, &[language.plain(&value(swept, cell, which))]));
+    }
+    text
+}
+
 /// The first key downwards, the second across.
 fn table(swept: &Swept<'_>, which: usize, language: Language) -> String {
     let columns = swept.axes[1].count().unwrap_or(1);
-    let table = Table::narrow(columns, MATRIX);
     let level = |axis: usize, cell: usize| language.plain(&swept.level(axis, &swept.places[cell]));
     let words = phrase!(
         "{rows} downwards, {columns} across",
@@ -137,13 +147,15 @@ fn table(swept: &Swept<'_>, which: usize, language: Language) -> String {
         columns = phrase(swept.label(1).with_unit())
     );
     let heads: Vec<String> = (0..columns).map(|column| level(1, column)).collect();
+    let cell = |place: usize| short(swept, place, which, language).replace('\u{a0}', " ");
+    let cells: Vec<String> = (0..swept.cells.len()).map(cell).collect();
+    // A number that is cut is another one.
+    let widest = cells.iter().map(|cell| cell.chars().count() + 2).max().unwrap_or(MATRIX);
+    let table = Table::narrow(columns, widest.clamp(MATRIX, WIDEST / columns));
     let mut text = indented(&language.say(&words), "    ") + &table.line("", &heads);
-    for row in 0..swept.cells.len() / columns {
-        let cells = (0..columns).map(|column| {
-            short(swept, row * columns + column, which, language).replace('\u{a0}', " ")
-        });
+    for (row, cells) in cells.chunks(columns).enumerate() {
         let name = format!("  {}", level(0, row * columns));
-        text.push_str(&table.line(&name, &cells.collect::<Vec<_>>()));
+        text.push_str(&table.line(&name, cells));
     }
     text
 }

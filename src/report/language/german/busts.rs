@@ -41,6 +41,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("any of these four", "irgendeiner dieser vier"),
     ("Under other books", "Nach anderen Bilanzregeln"),
     (
+        "The scenario's own line, which is marked, is that of the run; the others are the same {paths} paths, simulated under each standard and with what is tested together.",
+        "Die Zeile des Szenarios (markiert) ist die des Laufs; die anderen sind dieselben {paths} Pfade, gerechnet nach jedem Standard und je nachdem, was gemeinsam geprüft wird.",
+    ),
+    (
         "The scenario's own line, which is marked, is that of the run; the others differ from it as they do on the first {paths} paths, simulated under each standard and with what is tested together.",
         "Die Zeile des Szenarios (markiert) ist die des Laufs; die anderen weichen von ihr ab wie auf den ersten {paths} Pfaden, gerechnet nach jedem Standard und je nachdem, was gemeinsam geprüft wird.",
     ),

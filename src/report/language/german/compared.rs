@@ -49,7 +49,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Weder {scenario} noch {reference} bricht auf irgendeinem Pfad ein.",
     ),
     (
-        "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and the worst one in twenty of its paths write down more: {own} on average, not {theirs}.",
+        "More is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and more is written down on the worst twentieth of its paths: {own} on average, not {theirs}.",
         "In {scenario} wird mehr gebaut als in {reference} (im Median {amount} statt {usual}), und auf den schlechtesten 5 % der Pfade wird dort mehr wertberichtigt: im Mittel {own} statt {theirs}.",
     ),
     (
@@ -70,11 +70,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "; wichtigste Ursachen: {first} ({first_points} Punkte), {second} ({second_points}).",
     ),
     (
-        "All meet the same luck, so these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+        "All meet the same luck, so these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
         "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
     ),
     (
-        "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to {points} points (95 %); whether the assumptions hold is not in that.",
+        "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
         "Alle Szenarien ziehen dieselben Parameter, aber andere Schocks, da ihre Zeitschritte verschieden sind: Diese Unterschiede sind auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
     ),
 ];

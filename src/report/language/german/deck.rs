@@ -75,6 +75,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "So wie das Szenario ist ({key}: {value}), beträgt die Größe {result}.",
     ),
     ("Second is {name} with {share}.", "An zweiter Stelle steht: {name}, mit {share}."),
+    ("It is highest with {most}.", "Am höchsten ist es mit {most}."),
     (
         "It is lowest with {least}, highest with {most}.",
         "Am niedrigsten ist es mit {least}, am höchsten mit {most}.",

@@ -4,6 +4,10 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("Explore the paths", "Pfade erkunden"),
     (
+        "These are all {all} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {some} in grey.",
+        "Dies sind alle {all} Pfade des Laufs. Wer die Enden eines Bereichs verschiebt, behält nur die Pfade, deren Werte darin liegen; alles andere folgt sofort. Was bleibt, ist farbig gezeichnet, alle {some} grau.",
+    ),
+    (
         "These are the first {some} of the {all} paths of the run. Move the ends of a range, and only the paths whose values lie within it are left; all else follows at once. What is left is drawn in colour, all {some} in grey.",
         "Dies sind die ersten {some} der {all} Pfade des Laufs. Wer die Enden eines Bereichs verschiebt, behält nur die Pfade, deren Werte darin liegen; alles andere folgt sofort. Was bleibt, ist farbig gezeichnet, alle {some} grau.",
     ),

@@ -170,13 +170,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Alone, together: part of the variance that it explains by itself, and with all others (Sobol, first and total order). Whole, worst: how far the distribution moves with it, all of it or its worst tenth (PAWN); a number without influence seems to move it as far as its line says.",
-        "Allein, gemeinsam: Teil der Varianz, den es für sich und zusammen mit allen anderen erklärt (Sobol, erste und gesamte Ordnung). Ganz, Ende: wie weit sich die Verteilung damit verschiebt, die ganze oder ihr schlimmstes Zehntel (PAWN); so weit wie in der letzten Zeile scheint auch eine Zahl ohne Einfluss sie zu verschieben.",
+        "Allein, zusammen: Teil der Varianz, den es für sich und zusammen mit allen anderen erklärt (Sobol, erste und gesamte Ordnung). Ganz, Ende: wie weit sich die Verteilung damit verschiebt, die ganze oder ihr schlimmstes Zehntel (PAWN); so weit wie in der letzten Zeile scheint auch eine Zahl ohne Einfluss sie zu verschieben.",
     ),
     (
         "{what}: the same on every path, so nothing explains its spread",
         "{what}: auf jedem Pfad gleich, also erklärt nichts die Streuung",
     ),
-    ("together", "gemeinsam"),
+    ("together", "zusammen"),
     ("share", "Anteil"),
     ("whole", "ganz"),
     ("worst", "Ende"),

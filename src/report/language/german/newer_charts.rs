@@ -149,8 +149,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what} steigt von {low} auf {high}, wenn dieser Wert von {from} auf {to} geht: {key}",
     ),
     (
-        "{what} is smallest, {low}, with {least}; largest, {high}, with {most}",
-        "{what}: am kleinsten, {low}, mit {least}; am größten, {high}, mit {most}",
+        "{what} lies between {low} and {high}, lowest with {least}",
+        "{what} zwischen {low} und {high}, am niedrigsten mit {least}",
     ),
     ("{what} is {value} whatever {keys}", "{what}: {value}, wie auch immer: {keys}"),
     (
@@ -219,6 +219,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Nothing has served its time by {year}.", "Bis {year} hat nichts ausgedient."),
     (
+        "On every path equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
+        "Anlagen von {first_year} haben bis {year} auf jedem Pfad das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
+    ),
+    (
         "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
         "Anlagen von {first_year} haben bis {year} im Median das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
     ),
@@ -243,7 +247,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Condition, single paths", "Bedingung, einzelne Pfade"),
     (
         "{what}: {share} of its spread comes from {name} (95 %: {low} to {high}), alone or with others",
-        "{what}: {share} der Streuung (95 %: {low} bis {high}) kommen, allein oder mit anderem, von: {name}",
+        "{what}: {share} der Streuung (95 %: {low} bis {high}) gehen, allein oder im Zusammenspiel, auf {name} zurück",
     ),
     ("No path of any scenario busts", "In keinem Szenario kommt es zu einem Einbruch"),
     (

@@ -115,18 +115,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("a number without influence", "eine Zahl ohne Einfluss"),
     ("A number without influence", "Eine Zahl ohne Einfluss"),
     (
-        "{what}: {share} of the variance is the share of {name}",
-        "{what}: {share} der Varianz ist der Anteil von: {name}",
+        "{what}: {share} of the variance falls to {name}",
+        "{what}: {share} der Varianz entfallen auf {name}",
     ),
     (
         "Shares of the variance that add up to all of it, also where parameters are correlated (Shapley), with 95 % intervals",
         "Anteile der Varianz, die sich zum Ganzen addieren, auch bei korrelierten Parametern (Shapley), mit 95-%-Intervallen",
     ),
     (
-        "{whole} moves {what} most, {tail} their worst tenth",
-        "Am stärksten wirkt {whole}, auf das schlechteste Zehntel {tail}: {what}",
+        "{what}: moved most by {whole}, the worst tenth by {tail}",
+        "{what}: am stärksten wirkt {whole}, auf das schlechteste Zehntel {tail}",
     ),
-    ("{whole} moves {what} most", "Am stärksten wirkt {whole}: {what}"),
+    ("{what}: moved most by {whole}", "{what}: am stärksten wirkt {whole}"),
     (
         "Largest distance between the distribution function within a tenth of a parameter and that of all paths, at the median of the ten (PAWN), with 95 % intervals",
         "Größter Abstand der Verteilungsfunktion in einem Zehntel eines Parameters von der aller Pfade, Median der zehn (PAWN), mit 95-%-Intervallen",

@@ -44,8 +44,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what} below {limit}", "{what} unter {limit}"),
     ("{first}, or {second}", "{first}, oder {second}"),
     (
-        "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
-        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt, der Median der Wertberichtigungen, {median}, auf {error} genau (ein Standardfehler).",
+        "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (95 %).",
+        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt, der Median der Wertberichtigungen, {median}, auf {error} genau (95 %).",
     ),
     (
         "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
@@ -181,12 +181,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Alle Szenarien ziehen Pfad für Pfad dieselben Parameter; ihre Schocks sind andere, da ihre Zeitschritte verschieden sind.",
     ),
     (
-        "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (one standard error).",
-        "Mit {paths} Pfaden liegt die Wahrscheinlichkeit eines Einbruchs bei {share} (95-%-Intervall), der Median der Wertberichtigungen, {median}, ist auf {error} genau bekannt (ein Standardfehler).",
+        "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (95 %).",
+        "Mit {paths} Pfaden liegt die Wahrscheinlichkeit eines Einbruchs bei {share} (95-%-Intervall), der Median der Wertberichtigungen, {median}, ist auf {error} genau bekannt (95 %).",
     ),
     (
-        "With {paths} paths the probability of a bust is known to within {points} points (one standard error).",
-        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt (ein Standardfehler).",
+        "With {paths} paths the probability of a bust is known to within {points} points (95 %).",
+        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt (95 %).",
     ),
     (
         "With {paths} paths the probability of a bust is {share} (95 % interval).",

@@ -171,8 +171,14 @@ impl Run<'_> {
         let times = |point: (f64, f64)| {
             number::bare(rounding::figures(point.1, 2, Unit::Ratio), Unit::Ratio)
         };
+        let alike =
+            points.iter().zip(&band).all(|(own, ends)| ends.iter().all(|end| *end == own.1));
         let title = phrase!(
-            "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
+            if alike {
+                "On every path equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
+            } else {
+                "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
+            },
             year = year(last_year(self.model)),
             first = number(times(points[0])),
             first_year = name(ends[0]),

@@ -40,7 +40,11 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
 pub(super) fn other_books(model: &Model, summary: &Summary) -> Option<Section> {
     let conventions = summary.conventions.as_ref().filter(|own| own.paths > 1)?;
     let sentence = phrase!(
-        "The scenario's own line, which is marked, is that of the run; the others differ from it as they do on the first {paths} paths, simulated under each standard and with what is tested together.",
+        if conventions.paths < summary.paths {
+            "The scenario's own line, which is marked, is that of the run; the others differ from it as they do on the first {paths} paths, simulated under each standard and with what is tested together."
+        } else {
+            "The scenario's own line, which is marked, is that of the run; the others are the same {paths} paths, simulated under each standard and with what is tested together."
+        },
         paths = number(number::count(conventions.paths))
     );
     let mut section = Section::new("Under other books", vec![sentence], &["conventions"]);

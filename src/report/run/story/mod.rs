@@ -126,32 +126,33 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
 /// none or all has none.
 fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phrase {
     let paths = number::count(summary.paths);
-    let points = summary.bust.error.map(|error| number::error(error, Unit::Share));
+    // As the answer does: half of the 95 % interval.
+    let points = summary.bust.error.map(|error| number::error(1.96 * error, Unit::Share));
     let [low, high] = summary.bust.interval;
     let share = phrase!("{low} to {high}", low = percent(low), high = percent(high));
     let amounts = median.map(|(value, error)| {
         [
             rounding::rounded(value, Some(error), Unit::Money),
-            rounding::figures(error, 2, Unit::Money),
+            rounding::figures(1.96 * error, 2, Unit::Money),
         ]
     });
     match (amounts, points) {
         (Some([median, error]), Some(points)) => phrase!(
-            "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (one standard error).",
+            "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (95 %).",
             paths = number(paths),
             points = number(points),
             median = money(median, currency),
             error = money(error, currency)
         ),
         (Some([median, error]), None) => phrase!(
-            "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (one standard error).",
+            "With {paths} paths the probability of a bust is {share} (95 % interval), and the median write-down, {median}, is known to within {error} (95 %).",
             paths = number(paths),
             share = phrase(share),
             median = money(median, currency),
             error = money(error, currency)
         ),
         (None, Some(points)) => phrase!(
-            "With {paths} paths the probability of a bust is known to within {points} points (one standard error).",
+            "With {paths} paths the probability of a bust is known to within {points} points (95 %).",
             paths = number(paths),
             points = number(points)
         ),

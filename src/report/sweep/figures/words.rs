@@ -1,10 +1,12 @@
 //! What the title of a chart of a sweep says, and what is to be taken away from it.
 
+use super::super::trimmed;
 use super::Own;
 use crate::report::{
     asked,
     language::{Phrase, phrase},
     listed::listed_phrases,
+    rounding,
 };
 
 impl Own<'_> {
@@ -14,7 +16,7 @@ impl Own<'_> {
         let asked = &self.swept.asked[self.which];
         let what = asked::head(asked);
         let amount = |value| asked::amount(value, asked.unit, self.swept.run());
-        if least.1 >= most.1 {
+        if self.figures(least.1) >= self.figures(most.1) {
             let keys = (0..self.swept.axes.len()).map(|axis| self.swept.label(axis).words);
             let keys = listed_phrases(keys)?;
             return Some(phrase!(
@@ -43,13 +45,17 @@ impl Own<'_> {
             ));
         }
         Some(phrase!(
-            "{what} is smallest, {low}, with {least}; largest, {high}, with {most}",
+            "{what} lies between {low} and {high}, lowest with {least}",
             what = phrase(what),
             low = phrase(low),
             least = phrase(self.at(least.0)?),
-            high = phrase(high),
-            most = phrase(self.at(most.0)?)
+            high = phrase(high)
         ))
+    }
+
+    /// A number in the figures that a title has.
+    fn figures(&self, value: f64) -> f64 {
+        rounding::figures(value, 3, self.swept.asked[self.which].unit)
     }
 
     /// The cells with the smallest and the largest value.
@@ -69,7 +75,9 @@ impl Own<'_> {
         let at = |cell: usize| Some((cell, self.swept.places[cell].numbers[0]?));
         let mut all: Vec<(usize, f64)> = cells.map(at).collect::<Option<_>>()?;
         all.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let values: Vec<f64> = all.iter().map(|own| self.told(own.0)).collect::<Option<_>>()?;
+        // As the title writes them: what its figures do not show is no turn.
+        let values = all.iter().map(|own| Some(self.figures(self.told(own.0)?)));
+        let values: Vec<f64> = values.collect::<Option<_>>()?;
         let one_way = values.is_sorted() || values.is_sorted_by(|one, next| one >= next);
         (one_way && all.len() > 1).then(|| (all[0], all[all.len() - 1]))
     }
@@ -79,11 +87,10 @@ impl Own<'_> {
         let place = &self.swept.places[cell];
         let each = (0..self.swept.axes.len()).map(|axis| {
             let label = self.swept.label(axis);
-            let said = place.numbers[axis].map(|number| trimmed(label.amount(number)));
             phrase!(
                 "{head}: {said}",
                 head = phrase(label.words),
-                said = phrase(said.unwrap_or_else(|| self.swept.level(axis, place)))
+                said = phrase(self.swept.amount(axis, place))
             )
         });
         listed_phrases(each)
@@ -92,8 +99,11 @@ impl Own<'_> {
     /// Where it is smallest, and where largest, in words of their own where the title has others.
     pub(super) fn ends(&self) -> Option<Phrase> {
         let (least, most) = self.extremes()?;
-        if least.1 >= most.1 || (self.steady().is_none()) {
+        if self.figures(least.1) >= self.figures(most.1) {
             return None;
+        }
+        if self.steady().is_none() {
+            return Some(phrase!("It is highest with {most}.", most = phrase(self.at(most.0)?)));
         }
         Some(phrase!(
             "It is lowest with {least}, highest with {most}.",
@@ -101,9 +111,4 @@ impl Own<'_> {
             most = phrase(self.at(most.0)?)
         ))
     }
-}
-
-fn trimmed(mut amount: Phrase) -> Phrase {
-    amount.shorten_numbers();
-    amount
 }
