@@ -127,7 +127,7 @@ fn sure(model: &Model, summary: &Summary) -> Vec<Phrase> {
 fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phrase {
     let paths = number::count(summary.paths);
     // As the answer does: half of the 95 % interval.
-    let points = summary.bust.error.map(|error| number::error(1.96 * error, Unit::Share));
+    let points = summary.bust.error.map(|error| number::points(1.96 * error));
     let [low, high] = summary.bust.interval;
     let share = phrase!("{low} to {high}", low = percent(low), high = percent(high));
     let amounts = median.map(|(value, error)| {
