@@ -234,9 +234,9 @@ impl<'a> Visit<'a> for Refusals {
 
     fn visit_expr_method_call(&mut self, call: &'a ExprMethodCall) {
         if call.method == "expect" {
-            self.visit_expr(&call.receiver)
+            self.visit_expr(&call.receiver);
         } else {
-            visit::visit_expr_method_call(self, call)
+            visit::visit_expr_method_call(self, call);
         }
     }
 

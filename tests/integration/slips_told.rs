@@ -199,8 +199,8 @@ fn no_path_of_few_is_not_never() {
     let output = folder.run(&[&["compare", "calm.toml", "other.toml"][..], &sizes].concat());
     let told = String::from_utf8_lossy(&output.stdout).replace("\n  ", " ");
     assert!(
-        told.contains("known to 6.6 points (95 %)")
-            || told.contains("known to 6.6 points (95\u{a0}%)"),
+        told.contains("known to within 6.6 points (95 %)")
+            || told.contains("known to within 6.6 points (95\u{a0}%)"),
         "{told}"
     );
 }

@@ -247,22 +247,21 @@ fn cells_that_cannot_be_simulated_say_why() {
     assert!(table.contains("vintage,3,bust:share,share,,,,,,1,64,"), "{table}");
 }
 
+const THOUSAND_CUBED: [&str; 6] = [
+    "--over",
+    "demand.growth=0.2..0.8:1000",
+    "--over",
+    "demand.growth_long=0..0.2:1000",
+    "--over",
+    "operations.overhead=0..0.5:1000",
+];
+
 #[test]
 fn sweeps_that_cannot_be_meant_are_refused() {
     let folder = Folder::new("sweep-refused");
     let base = ["sweep", "base.toml", "--paths", "64", "--out", "refused"];
     for (more, words) in [
-        (
-            &[
-                "--over",
-                "demand.growth=0.2..0.8:1000",
-                "--over",
-                "demand.growth_long=0..0.2:1000",
-                "--over",
-                "operations.overhead=0..0.5:1000",
-            ][..],
-            "1,000,000,000 cells; a sweep has no more than 10,000",
-        ),
+        (&THOUSAND_CUBED[..], "1,000,000,000 cells; a sweep has no more than 10,000"),
         (&["--over", "accounting.asset_group=fleet,asets"], "did you mean `assets`?"),
         (&["--over", "accounting.asset_group=nothing,fleet"], "is not one of its words"),
         (&["--over", "demand.growth=0.3,abc"], "demand.growth=abc"),

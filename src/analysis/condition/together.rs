@@ -43,7 +43,9 @@ impl Condition {
 impl Clause {
     /// Why it changes nothing beside others on the same number.
     fn doubt(&self, others: &[&Self]) -> Option<String> {
-        let same = |other: &&&Self| other.relation == self.relation && other.bound == self.bound;
+        let same = |other: &&&Self| {
+            other.relation == self.relation && other.bound.total_cmp(&self.bound).is_eq()
+        };
         if others.iter().any(|other| same(&other)) {
             return Some(format!("`{self}` stands twice"));
         }

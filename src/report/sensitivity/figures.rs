@@ -140,7 +140,9 @@ fn distances(explained: &Explained<'_>, number: usize) -> Option<Made> {
 /// Whether the worst tenth moves otherwise than the whole: of a yes or no it does not, and bars that say the same twice
 /// say less.
 fn has_worst(distances: &[(Label, Distance)]) -> bool {
-    let apart = |own: &Distance| own.worst.is_some_and(|worst| worst.value != own.whole.value);
+    let apart = |own: &Distance| {
+        own.worst.is_some_and(|worst| worst.value.total_cmp(&own.whole.value).is_ne())
+    };
     let mut all = distances.iter().map(|(_, own)| own);
     all.clone().all(|own| own.worst.is_some()) && all.any(apart)
 }

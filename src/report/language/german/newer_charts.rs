@@ -219,8 +219,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Nothing has served its time by {year}.", "Bis {year} hat nichts ausgedient."),
     (
-        "On every path equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
-        "Anlagen von {first_year} haben bis {year} auf jedem Pfad das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
+        "Equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
+        "Anlagen von {first_year} haben bis {year} das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
     ),
     (
         "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",

@@ -171,11 +171,13 @@ impl Run<'_> {
         let times = |point: (f64, f64)| {
             number::bare(rounding::figures(point.1, 2, Unit::Ratio), Unit::Ratio)
         };
-        let alike =
-            points.iter().zip(&band).all(|(own, ends)| ends.iter().all(|end| *end == own.1));
+        let alike = points
+            .iter()
+            .zip(&band)
+            .all(|(own, ends)| ends.iter().all(|end| end.total_cmp(&own.1).is_eq()));
         let title = phrase!(
             if alike {
-                "On every path equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
+                "Equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
             } else {
                 "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
             },
