@@ -230,7 +230,7 @@ fn what_was_not_seen_is_not_told() {
         said.contains("or there is none") || said.contains("(never)") || said.contains("is never"),
         "{said}"
     );
-    assert!(said.contains("Median over all paths of"), "{said}");
+    assert!(said.contains("The median over all paths of"), "{said}");
 }
 
 #[test]
