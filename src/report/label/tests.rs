@@ -100,7 +100,6 @@ fn ends_of_bars_have_their_units() {
         ("demand.growth_long", 0.1742, "17 %"),
         ("operations.power_price", 0.0411, "$0.041 per kWh"),
         ("fleet.equipment_life", 3.46, "3.5 years"),
-        ("fleet.equipment_life", 1.0, "1 year"),
         ("technology.equipment_cost", 27.3, "$27 bn"),
         ("demand.elasticity", 0.6, "0.6"),
         ("contract.a.end", 2031.0, "2031"),
