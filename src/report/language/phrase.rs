@@ -190,7 +190,7 @@ impl Phrase {
         self.with.iter().map(|filled| &filled.argument)
     }
 
-    /// Leaves out noughts behind the points of its numbers.
+    /// Leaves out noughts behind the points of its numbers; one year is told as one.
     pub(in crate::report) fn shorten_numbers(&mut self) {
         for filled in &mut self.with {
             if let Argument::Number(number) = &mut filled.argument

@@ -68,3 +68,16 @@ fn amounts_are_german() {
     assert_eq!(german(12_345.0, "Taler"), "12.300 Taler");
     assert_eq!(german(0.4, "€bn"), "400 Mio. €");
 }
+
+#[test]
+fn noughts_say_nothing_and_one_year_is_one() {
+    for (number, due) in [("1.0", "1 year"), ("2.50", "2.5 years"), ("10", "10 years")] {
+        let mut own = phrase!(
+            "{amount} {unit}",
+            amount = number(number.to_owned()),
+            unit = phrase(super::phrase("years"))
+        );
+        own.shorten_numbers();
+        assert_eq!(Language::En.say(&own).replace('\u{a0}', " "), due);
+    }
+}

@@ -8,6 +8,7 @@ use crate::{
         language::{Language, phrase},
         number,
         screen::{Table, head, indented},
+        story::whole,
     },
 };
 
@@ -89,8 +90,7 @@ fn one(explained: &Explained<'_>, number: usize, language: Language) -> String {
     let mut text = format!("\n{}", indented(&language.say(&question), "  "));
     // The answer before its numbers.
     if let Some(title) = super::figures::title(explained, number) {
-        let answer = phrase!("{said}.", said = phrase(title));
-        text.push_str(&indented(&language.say(&answer), "  "));
+        text.push_str(&indented(&language.say(&whole(&title)), "  "));
     }
     text.push_str(&line("%", heads));
     let cell = |index: Option<Index>| index.map_or_else(String::new, |index| told(index, language));
