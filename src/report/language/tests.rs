@@ -75,7 +75,7 @@ fn noughts_say_nothing_and_one_year_is_one() {
         let mut own = phrase!(
             "{amount} {unit}",
             amount = number(number.to_owned()),
-            unit = phrase(super::phrase("years"))
+            unit = phrase(phrase("years"))
         );
         own.shorten_numbers();
         assert_eq!(Language::En.say(&own).replace('\u{a0}', " "), due);
