@@ -65,7 +65,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use overbuild::library::{Scenario, Settings, compare};
 //! use overbuild::metrics::BUST;
-//! use overbuild::report::chart::Look;
+//! use overbuild::chart::Look;
 //!
 //! let load = |file: &str| Scenario::load_with(file, &["run.paths=128"]);
 //! let study = compare([("base", load("scenarios/base.toml")?), ("bear", load("scenarios/bear.toml")?)])?;
@@ -86,7 +86,8 @@
 //! Data flows one way, and so do imports; each layer but the last two is a package of its own:
 //!
 //! ```text
-//! random, math -> scenario -> model -> engine -> metrics -> analysis, inference -> report -> library -> cli
+//! random, math -> scenario -> model -> engine -> metrics -> analysis, inference -> language, template -> chart -> report
+//!     -> library -> cli
 //! ```
 //!
 //! - [`math`] and [`random`] know nothing of the subject: functions and draws with the same bits on
@@ -97,6 +98,8 @@
 //! - [`metrics`] turns paths into distributions;
 //! - [`analysis`] holds scenarios against each other on the same paths, and tells what drives a result;
 //! - [`inference`] holds distributions against what happened;
+//! - [`language`] says numbers and sentences in the reader's language; [`template`] reads a user's presentation;
+//! - [`chart`] draws, and knows no subject;
 //! - [`report`] turns distributions into text, files and charts;
 //! - [`library`] is all of it in a few calls, as above;
 //! - [`cli`] is the only layer that prints.
@@ -107,11 +110,14 @@ pub mod cli;
 pub mod library;
 
 pub use overbuild_analysis as analysis;
+pub use overbuild_chart as chart;
 pub use overbuild_engine as engine;
 pub use overbuild_inference as inference;
+pub use overbuild_language as language;
 pub use overbuild_math as math;
 pub use overbuild_metrics as metrics;
 pub use overbuild_model as model;
 pub use overbuild_random as random;
 pub use overbuild_report as report;
 pub use overbuild_scenario as scenario;
+pub use overbuild_template as template;

@@ -13,9 +13,10 @@ use super::{
 };
 use crate::{
     inference::{Origin, Settings, Simulator},
+    language::number,
     library::{Calibrating, Error, Scenario},
     metrics::Stopped,
-    report::{self, Calibrated, Timing, number, run_hash},
+    report::{self, Calibrated, Timing, run_hash},
 };
 
 pub(super) fn run(options: &CalibrateOptions) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use super::{
     print::out,
     sweep,
 };
-use crate::{library::Scenario, metrics::Unit, model::Model, report::number, scenario::Run};
+use crate::{language::number, library::Scenario, metrics::Unit, model::Model, scenario::Run};
 
 /// Reads a scenario, and what its `[sweep]` names, and says in a few lines what it has.
 pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {

@@ -14,7 +14,7 @@ use super::{
     questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
     rules::RulesOptions,
 };
-use crate::report::language::Language;
+use crate::language::Language;
 
 /// Simulates how infrastructure booms end.
 #[derive(Debug, Parser)]

@@ -11,8 +11,9 @@ use super::{
     signals,
 };
 use crate::{
+    chart::Look,
     model::Model,
-    report::{self, Staged, Timing, chart::Look},
+    report::{self, Staged, Timing},
     scenario::{Document, Typed},
 };
 

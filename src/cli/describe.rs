@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::{exit::Failure, labels, parties, print::out, quantities};
 use crate::{
+    language::{Language, terms},
     model::{named, part_of_series, specifications, variable},
-    report::{glossary, language::Language, terms},
+    report::glossary,
     scenario::{Form, Key, TableSpecification, header_tables, suggestion},
 };
 

@@ -15,9 +15,11 @@ use super::{
 };
 use crate::{
     analysis::{Condition, FirstPaths, Paths},
+    chart::Look,
+    language::number,
     library::Scenario,
     model::Model,
-    report::{Timing, chart::Look, number},
+    report::Timing,
     scenario::Document,
 };
 

@@ -3,7 +3,7 @@
 use super::{exit::Failure, print::err};
 use crate::{
     analysis::{Condition, Given},
-    report::number,
+    language::number,
 };
 
 /// Tells of parts of a condition that change nothing.

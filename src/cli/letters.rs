@@ -1,7 +1,7 @@
 //! Letters that charts cannot show.
 
 use super::print::err;
-use crate::{model::Model, report::chart::Look};
+use crate::{chart::Look, model::Model};
 
 /// Names the letters of a scenario's words that the fonts of charts lack, before they are drawn, and what to do.
 pub(super) fn name_unknown(model: &Model, look: &Look, quiet: bool) {

@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use clap::Args;
 
 use super::{exit::Failure, print::err};
-use crate::report::{
+use crate::{
     chart::{House, Look, Size, Theme},
     language::Language,
 };

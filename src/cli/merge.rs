@@ -13,8 +13,9 @@ use super::{
     timings::Timings,
 };
 use crate::{
+    chart::Look,
     library::{Plan, Scenario},
-    report::{self, Head, Shards, chart::Look, run_hash},
+    report::{self, Head, Shards, run_hash},
     scenario::{Document, Files},
 };
 

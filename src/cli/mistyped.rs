@@ -2,7 +2,7 @@
 
 use clap::Error;
 
-use crate::report::language::Language;
+use crate::language::Language;
 
 /// The language that was asked for on a command line that cannot be read as a whole.
 fn language(typed: &[String]) -> Language {

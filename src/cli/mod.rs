@@ -56,7 +56,7 @@ pub use describe::explained;
 use exit::Failure;
 use print::{err, out};
 
-use crate::report::language::Language;
+use crate::language::Language;
 
 /// Runs the program on its arguments; the exit code tells what kind of end it came to.
 pub fn run() -> ExitCode {

@@ -10,9 +10,10 @@ use super::{
 };
 use crate::{
     engine::Control,
+    language::number,
     library::{self, Error, Plan, Scenario, Settings, Simulated},
     metrics::{Collected, Conventions, Stopped},
-    report::{Shards, Staged, number},
+    report::{Shards, Staged},
 };
 
 const STOPPED: &str = "stopped while the paths were told under other books; nothing was written";

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::exit::Failure;
-use crate::report::{
+use crate::{
     chart::{self, FIGURES},
     language::Language,
 };

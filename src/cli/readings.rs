@@ -1,7 +1,7 @@
 //! What words on a screen or a page may be the name of: the words themselves, then what is left without whose they are,
 //! without their unit, without a number behind them.
 
-use crate::report::language;
+use crate::language;
 
 /// Steps in which something is left out, at most.
 const STEPS: usize = 3;

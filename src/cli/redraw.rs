@@ -9,11 +9,9 @@ use super::{
     signals,
 };
 use crate::{
-    report::{
-        self, Staged,
-        chart::{self, FIGURES, Figure},
-        language::{Language, Phrase},
-    },
+    chart::{self, FIGURES, Figure},
+    language::{Language, Phrase},
+    report::{self, Staged},
     scenario::suggestion,
 };
 

@@ -15,10 +15,8 @@ use super::{
     rules::RulesOptions,
 };
 use crate::{
-    report::{
-        number,
-        origin::{Origin, as_typed},
-    },
+    language::number,
+    report::origin::{Origin, as_typed},
     scenario::is_typed,
 };
 

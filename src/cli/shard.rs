@@ -14,9 +14,10 @@ use super::{
     workers::Workers,
 };
 use crate::{
+    language::number,
     library::{Plan, Scenario},
     metrics::Slice,
-    report::{self, Head, ShardFile, Staged, Timing, number, run_hash},
+    report::{self, Head, ShardFile, Staged, Timing, run_hash},
 };
 
 pub(super) fn run(options: &RunOptions, slice: Slice) -> Result<(), Failure> {

@@ -15,11 +15,13 @@ use super::{
     timings::Timings,
 };
 use crate::{
+    chart::Look,
+    language::number,
     library::{Answer, Plan, Scenario, Simulated},
     math::Width,
     metrics::{Known, Summary, Target},
     model::Model,
-    report::{self, Staged, Timing, chart::Look, number},
+    report::{self, Staged, Timing},
     scenario::Typed,
 };
 

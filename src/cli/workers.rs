@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use rayon::ThreadPool;
 
 use super::{delivery::Running, exit::Failure, print::spoken, signals};
-use crate::{engine::Control, report::number};
+use crate::{engine::Control, language::number};
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)

@@ -5,9 +5,11 @@ use std::path::Path;
 use super::{Error, Rows, Scenario, Simulated};
 use crate::{
     analysis::{Given, Paths, Sample},
+    chart::Look,
     inference::beside,
+    language::Language,
     metrics::{Bundle, Conventions, Distribution, Estimate, Known, Metric, Summary, Target, Which},
-    report::{self, Detail, Hashes, Staged, Timing, Whole, chart::Look, language::Language},
+    report::{self, Detail, Hashes, Staged, Timing, Whole},
 };
 
 /// On how many paths the books bust and anything does, and the median write-down.

@@ -1,9 +1,9 @@
 //! `"bust = 50%"`: a number of the results and what it is to be.
 
 use crate::{
+    language::number,
     metrics::{self, Asked, Unit, metrics},
     model::Model,
-    report::number,
     scenario::{Run, Statistic},
 };
 

@@ -4,8 +4,9 @@ use std::{path::Path, time::Instant};
 
 use super::{Answer, Error, Plan, Scenario, Settings};
 use crate::{
+    chart::Look,
     engine::Control,
-    report::{self, Staged, Timing, chart::Look},
+    report::{self, Staged, Timing},
 };
 
 impl Scenario {

@@ -1,14 +1,10 @@
 //! Numbers that were asked for, and keys that were turned, as people read them.
 
-pub(super) use super::amount::amount;
-use super::{
-    given,
-    label::Label,
-    language::{Phrase, phrase},
-    possessive,
-};
+use super::given;
+pub(super) use crate::language::amount::amount;
 use crate::{
     analysis::Knob,
+    language::{Phrase, label::Label, phrase, possessive},
     metrics::Asked,
     scenario::{Run, Statistic},
 };

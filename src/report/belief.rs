@@ -2,12 +2,10 @@
 
 use toml::{Table, Value};
 
-use super::{
-    label::Label,
-    language::{Phrase, phrase},
-    number, rounding,
+use crate::{
+    language::{Phrase, label::Label, number, phrase, rounding},
+    math::exp,
 };
-use crate::math::exp;
 
 /// A number in its unit; of a distribution its middle and its ends. What is neither is read as it is written.
 pub(super) fn belief(label: &Label, written: &str) -> Phrase {
@@ -112,7 +110,7 @@ fn float(value: &Value) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
+    use crate::language::Language;
 
     #[test]
     fn distributions_are_said_in_words() {

@@ -1,12 +1,12 @@
 //! All charts that there can be, as the rooms that make them declare them: what workbooks and `explain` call them.
 
 use super::{
-    backtest, calibration,
+    backtest, calibration, comparison, given, names::COMPANIES, rules, run, sensitivity, solve,
+    sweep, watch,
+};
+use crate::{
     chart::Called,
-    comparison, given,
     language::{Language, phrase},
-    names::COMPANIES,
-    rules, run, sensitivity, solve, sweep, watch,
 };
 
 /// Of every room, and what stands for several of them.

@@ -3,16 +3,14 @@
 use std::fmt::Write;
 
 use super::{
-    chart::unit_phrase,
     detail::Detail,
-    label::Label,
-    language::{Language, phrase},
-    number,
     screen::{amount, left, right},
     table::Rows,
 };
 use crate::{
     analysis::{Driver, Drivers, Sample},
+    chart::unit_phrase,
+    language::{Language, label::Label, number, phrase},
     metrics::{BUST, Estimate, Metric, Quantity, Unit},
     scenario::Run,
 };

@@ -1,13 +1,9 @@
 //! What a rule speaks of, in words.
 
-use super::{
-    amount::amount,
-    given::{negated, quantity},
-    label::Label,
-    language::{Phrase, phrase},
-};
+use super::given::{negated, quantity};
 use crate::{
     analysis::{Input, Shown, What},
+    language::{Phrase, amount::amount, label::Label, phrase},
     scenario::Run,
 };
 

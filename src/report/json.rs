@@ -8,13 +8,10 @@ use std::{
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{
-    answer,
-    data_unit::data_unit,
-    language::{Language, Phrase},
-};
+use super::answer;
 use crate::{
     analysis::{Cases, Sample},
+    language::{Language, Phrase, data_unit::data_unit},
     metrics::{Conventions, Estimate, MetricSummary, NotModelled, Summary, bust_words},
     model::Model,
     scenario::{self, Document, Table},

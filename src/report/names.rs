@@ -3,12 +3,13 @@
 
 use std::path::Path;
 
-use super::{
+use super::given;
+use crate::{
     chart::{self, Figure},
-    given,
     language::{Language, phrase},
+    metrics::Asked,
+    model::Model,
 };
-use crate::{metrics::Asked, model::Model};
 
 /// What stands for the slides of all companies where slides are named.
 pub const COMPANIES: &str = "companies";

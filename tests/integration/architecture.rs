@@ -1,7 +1,7 @@
 //! What the compiler does not see of the layers: it refuses that one uses a later one, as they are packages, all but the last
 //! two. No mechanism may use another, only `cli` prints.
 
-mod charts;
+mod compiled_in;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Layers, leaves first. A layer may import those before it; all but the last two are packages.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 14] = [
     "math",
     "random",
     "scenario",
@@ -25,6 +25,9 @@ const LAYERS: [&str; 11] = [
     "metrics",
     "analysis",
     "inference",
+    "language",
+    "template",
+    "chart",
     "report",
     "library",
     "cli",

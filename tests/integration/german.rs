@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use overbuild::report::language::{Language, messages, phrase};
+use overbuild::language::{Language, messages, phrase};
 use syn::{
     Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, FieldValue, ImplItemFn, ItemMod, Lit,
     LitStr, Macro, Member, Token,
@@ -18,14 +18,16 @@ use crate::{
 
 /// What speaks to readers of charts and reports.
 const SPEAKERS: &[&str] = &[
-    "report/amount.rs",
+    "chart",
+    "language/amount.rs",
+    "language/date.rs",
+    "language/terms.rs",
     "report/answer",
     "report/backtest/coverage.rs",
     "report/backtest/figures.rs",
     "report/backtest/text.rs",
     "report/calibration/figures.rs",
     "report/calibration/together_text.rs",
-    "report/chart",
     "report/comparison/assumed.rs",
     "report/comparison/brief.rs",
     "report/comparison/contributions.rs",
@@ -33,7 +35,6 @@ const SPEAKERS: &[&str] = &[
     "report/comparison/mod.rs",
     "report/comparison/story.rs",
     "report/comparison/text.rs",
-    "report/date.rs",
     "report/deck",
     "report/drivers.rs",
     "report/given",
@@ -53,7 +54,6 @@ const SPEAKERS: &[&str] = &[
     "report/sweep/figures.rs",
     "report/sweep/story.rs",
     "report/sweep/text.rs",
-    "report/terms.rs",
     "report/watch",
 ];
 /// What speaks to authors of files and programs.
@@ -187,7 +187,7 @@ fn source() -> String {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() && !path.ends_with("language") {
+            if path.is_dir() && !path.ends_with("language/german") {
                 folders.push(path);
             } else if path.is_file() {
                 all += &fs::read_to_string(&path).unwrap_or_default();

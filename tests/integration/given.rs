@@ -59,7 +59,7 @@ fn both_sides_are_what_the_paths_say() {
     let count = (0..PATHS).filter(holds).count();
     let screen = String::from_utf8_lossy(&output.stdout).into_owned();
     let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = format!("{} of 3,000 paths", overbuild::report::number::count(count as u64));
+    let words = format!("{} of 3,000 paths", overbuild::language::number::count(count as u64));
     assert!(count > 300 && screen.contains(&words), "{words}");
     let given = Table::read(&folder, "given.csv");
     let mut told = 0;

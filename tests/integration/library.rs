@@ -4,9 +4,9 @@
 use std::fs;
 
 use overbuild::{
+    chart::Look,
     library::{Answer, Comparing, Error, PerPath, Scenario, Settings, compare_with},
     metrics::{Metric, Target},
-    report::chart::Look,
     scenario::Statistic,
 };
 

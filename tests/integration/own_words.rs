@@ -3,12 +3,10 @@
 use std::fs;
 
 use overbuild::{
+    language::{Language, OwnWords},
     library::{Scenario, Settings},
     metrics::Metric,
-    report::{
-        Detail,
-        language::{Language, OwnWords},
-    },
+    report::Detail,
 };
 
 use crate::{

@@ -6,10 +6,11 @@ use std::num::NonZero;
 use overbuild::{
     analysis::Sample,
     engine::Control,
+    language::Language,
     metrics::{Collected, Metric, Summary, collect},
     model::Model,
     random::Chance,
-    report::{Detail, language::Language, summary_text},
+    report::{Detail, summary_text},
 };
 
 use crate::support::{bundled_scenarios, model};

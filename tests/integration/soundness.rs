@@ -5,10 +5,11 @@ use std::{collections::hash_map::DefaultHasher, hash::Hasher};
 use overbuild::{
     analysis::Sample,
     engine::{Control, Observer},
+    language::Language,
     metrics::{Collected, History, Measure, Summary, metrics, tracks},
     model::{Batch, Model},
     random::Chance,
-    report::{Detail, language::Language, summary_json, summary_text},
+    report::{Detail, summary_json, summary_text},
 };
 
 use crate::identities::Identities;

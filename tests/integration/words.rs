@@ -159,7 +159,7 @@ fn seen(folder: &Folder, out: &str, words: &mut Words) {
         words.insert(plain.trim().to_owned(), format!("{out}: {place}"));
     };
     if let Ok(charts) = fs::read_to_string(at("charts.json")) {
-        for figure in overbuild::report::chart::read(&charts).unwrap() {
+        for figure in overbuild::chart::read(&charts).unwrap() {
             add(&figure.name, "a chart");
         }
     }

@@ -4,9 +4,9 @@ use super::{axes, mistake::Mistake};
 use crate::{
     analysis::sweep::{Axis, Design, Place, Sweep, places},
     cli::questions::{DesignName, SweepOptions},
+    language::number,
     metrics::Asked,
     model::Model,
-    report::number,
     scenario::{Document, Name, Span, SweepDesign, SweepTable},
 };
 

@@ -15,10 +15,11 @@ use crate::{
         signals,
         workers::Workers,
     },
+    language::number,
     library::{Scenario, Sweeping},
     metrics::Slice,
     model::Model,
-    report::{self, SweepHead, Timing, number},
+    report::{self, SweepHead, Timing},
     scenario::{Document, Files},
 };
 

@@ -3,11 +3,9 @@
 use std::path::Path;
 
 use overbuild::{
+    chart::{Look, Size, Theme},
+    language::Language,
     library::Scenario,
-    report::{
-        chart::{Look, Size, Theme},
-        language::Language,
-    },
     scenario::{Document, Rules, Typed},
 };
 use pyo3::{

@@ -3,15 +3,13 @@
 use std::{num::NonZero, path::PathBuf, time::Instant};
 
 use overbuild::{
+    chart::Look,
     inference::{self, Origin, PATHS, Simulator},
     library::{
         Calibrating, Comparing, Error, Held, Scenario, Solving, case_names, compare_with,
         usual_reference,
     },
-    report::{
-        self, Backtested, Calibrated, Detail, Timing, Whole, chart::Look, comparison, names,
-        run_hash,
-    },
+    report::{self, Backtested, Calibrated, Detail, Timing, Whole, comparison, names, run_hash},
     scenario::suggestion,
 };
 use pyo3::{

@@ -3,12 +3,12 @@
 use std::{path::PathBuf, sync::OnceLock, time::Instant};
 
 use overbuild::{
+    chart::Look,
+    language::number,
     library::{Answer, PerPath, Plan, Scenario, Settings},
     report::{
         self, Detail, Timing, Whole,
-        chart::Look,
         export::{About, Words},
-        number,
     },
 };
 use pyo3::{prelude::*, types::PyDict};

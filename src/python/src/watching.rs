@@ -178,7 +178,7 @@ fn line(py: Python<'_>, text: &str) -> PyResult<()> {
 }
 
 fn words(done: u64, all: Option<u64>) -> String {
-    let count = overbuild::report::number::count;
+    let count = overbuild::language::number::count;
     match all.filter(|all| *all > 0) {
         Some(all) => {
             let share = (done as f64 / all as f64).min(1.0);

@@ -3,12 +3,9 @@
 use super::{named, who, words};
 use crate::{
     analysis::Case,
+    language::{Phrase, number, phrase},
     metrics::{Asked, Estimate, MetricSummary},
-    report::{
-        asked, given,
-        language::{Phrase, phrase},
-        number,
-    },
+    report::{asked, given},
     scenario::Statistic,
 };
 

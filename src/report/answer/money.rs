@@ -2,14 +2,10 @@
 
 use super::{named::is_named, words};
 use crate::{
+    language::{Phrase, number, phrase, rounding},
     metrics::{Metric, MetricSummary, Proportion, Summary, Unit},
     model::Model,
-    report::{
-        language::{Phrase, phrase},
-        number,
-        payback::{self, PaidBack},
-        rounding,
-    },
+    report::payback::{self, PaidBack},
 };
 
 /// What is written down, unless the scenario's own answer says it, and when the money is back.

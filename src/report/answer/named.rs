@@ -2,13 +2,12 @@
 
 use super::words;
 use crate::{
+    language::{Phrase, number, phrase, rounding},
     metrics::{Asked, Band, Estimate, Happened, MetricSummary, Summary, Unit},
     model::Model,
     report::{
         asked::{self, amount},
         given,
-        language::{Phrase, phrase},
-        number, rounding,
     },
     scenario::{Run, Statistic},
 };

@@ -3,12 +3,8 @@
 use super::{added, of_run::definition, words};
 use crate::{
     analysis::{Added, Case, Ladder, Study, Versus},
+    language::{Phrase, label::Label, number, phrase, rounding},
     metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
-    report::{
-        label::Label,
-        language::{Phrase, phrase},
-        number, rounding,
-    },
     scenario::Statistic,
 };
 

@@ -9,16 +9,15 @@ use super::{
 };
 use crate::{
     analysis::{Drivers, Sample},
-    metrics::{BUST, Estimate, Summary, Unit, bust_conditions, bust_is_any_kind},
-    model::Model,
-    report::{
-        asked, bearers,
+    language::{
+        Language, Phrase,
         kinds::{self, KINDS, Kind},
         label::Label,
-        language::{Language, Phrase, phrase},
-        number,
-        origin::as_typed,
+        number, phrase,
     },
+    metrics::{BUST, Estimate, Summary, Unit, bust_conditions, bust_is_any_kind},
+    model::Model,
+    report::{asked, bearers, origin::as_typed},
     scenario::{Condition, Run},
 };
 

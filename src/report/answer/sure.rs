@@ -1,12 +1,9 @@
 //! How sure the answer of one scenario is.
 
 use crate::{
+    language::{Phrase, number, phrase, rounding},
     metrics::{Convention, Conventions, Summary, Unit, bust_is_any_kind},
     model::Model,
-    report::{
-        language::{Phrase, phrase},
-        number, rounding,
-    },
 };
 
 /// How sure that is: the error of the simulation, and what is not in it.
@@ -82,7 +79,7 @@ fn other_books(conventions: &Conventions, currency: &str) -> Option<Phrase> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
+    use crate::language::Language;
 
     #[test]
     fn ends_that_read_alike_are_no_range() {

@@ -2,14 +2,10 @@
 
 use super::words::{RARE, mean};
 use crate::{
+    language::{Phrase, listed::listed_phrases, number, phrase},
     metrics::{Estimate, Summary},
     model::Model,
-    report::{
-        bearers::Bearer,
-        language::{Phrase, phrase},
-        listed::listed_phrases,
-        number,
-    },
+    report::bearers::Bearer,
 };
 
 /// Parts of all losses that are too small to be told.
@@ -127,7 +123,7 @@ pub(super) fn bear(all: &[Bearer], total: f64) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
+    use crate::language::Language;
 
     #[test]
     fn names_with_commas_are_told_apart() {

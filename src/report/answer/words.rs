@@ -1,13 +1,9 @@
 //! Words that the answers of a run and of a comparison share.
 
 use crate::{
+    language::{Phrase, kinds::KINDS, number, phrase, rounding},
     metrics::{Estimate, Metric, MetricSummary, Summary, bust_is_any_kind},
     model::Model,
-    report::{
-        kinds::KINDS,
-        language::{Phrase, phrase},
-        number, rounding,
-    },
 };
 
 /// Failures on this share of the paths and less are not told.
@@ -166,7 +162,7 @@ fn none(summary: &Summary, paths: u64, end: f64) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
+    use crate::language::Language;
 
     #[test]
     fn a_year_that_the_paths_leave_open_is_told_as_two() {

@@ -2,15 +2,12 @@
 
 use super::Precedents;
 use crate::{
-    metrics::Proportion,
-    report::{
-        chart::{
-            Figure, Form,
-            form::{WhiskerRow, Whiskers},
-        },
-        label::Label,
-        language::{Phrase, phrase},
+    chart::{
+        Figure, Form,
+        form::{WhiskerRow, Whiskers},
     },
+    language::{Phrase, label::Label, phrase},
+    metrics::Proportion,
 };
 
 /// Name of its files.
@@ -51,7 +48,7 @@ pub(in crate::report) fn coverage(precedents: &Precedents<'_>, run: &str) -> Fig
         ),
         foot: phrase!(
             "{sets} parameter sets of each calibration · overbuild {version}, run {run}",
-            sets = number(report::number::count(precedents.population)),
+            sets = number(crate::language::number::count(precedents.population)),
             version = name(env!("CARGO_PKG_VERSION")),
             run = name(run)
         ),

@@ -2,18 +2,15 @@
 
 use super::coverage;
 use crate::{
-    inference::{Backtest, Forecast},
-    model::Model,
-    report::{
-        chart::{
-            Called, Figure, Form, foot,
-            form::{Beside, Fan, MEDIAN},
-            plain_name, unit_phrase,
-        },
-        date::date,
-        happened::happened,
-        language::{Phrase, capital, phrase},
+    chart::{
+        Called, Figure, Form, foot,
+        form::{Beside, Fan, MEDIAN},
+        plain_name, unit_phrase,
     },
+    inference::{Backtest, Forecast},
+    language::{Phrase, capital, date::date, phrase},
+    model::Model,
+    report::happened::happened,
     scenario::{Compared, Run, date_of},
 };
 

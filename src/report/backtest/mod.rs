@@ -16,13 +16,13 @@ pub use set::{BacktestRow, backtests};
 use serde_json::{Value, json};
 
 use super::{
-    chart::{self, Look},
-    data_unit::data_unit,
     run_hash,
     table::{Rows, levels},
 };
 use crate::{
+    chart::{self, Look},
     inference::{Backtest, Forecast, Scores},
+    language::data_unit::data_unit,
     metrics::{Band, Unit, side},
     model::Model,
     scenario::{Document, Score},

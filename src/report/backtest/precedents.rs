@@ -5,13 +5,9 @@ use serde_json::{Value, json};
 use super::{BacktestRow, Backtested, set};
 use crate::{
     inference::{Contradiction, LeftOut, Scores},
+    language::{Language, Phrase, number, phrase},
     model::Model,
-    report::{
-        language::{Language, Phrase, phrase},
-        number,
-        screen::indented,
-        table::Rows,
-    },
+    report::{screen::indented, table::Rows},
     scenario::Document,
 };
 

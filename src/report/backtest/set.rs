@@ -2,16 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{super::number, Backtested};
+use super::Backtested;
 use crate::{
+    chart::shorten,
     inference::Forecast,
+    language::{Language, OwnWords, number},
     math::{exp, ln},
-    report::{
-        chart::shorten,
-        language::{Language, OwnWords},
-        screen::indented,
-        table::Rows,
-    },
+    report::{screen::indented, table::Rows},
     scenario::Observed,
 };
 

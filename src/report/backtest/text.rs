@@ -1,18 +1,11 @@
 //! A backtest on one terminal screen.
 
-use super::{
-    super::{number, rounding},
-    Backtested,
-};
+use super::Backtested;
 use crate::{
     inference::{Backtest, Forecast, PointScore, Scores},
+    language::{Language, Phrase, date::date, listed::listed_phrases, number, phrase, rounding},
     metrics::Unit,
-    report::{
-        date::date,
-        language::{Language, Phrase, phrase},
-        listed::listed_phrases,
-        screen::{Table, indented, paragraph},
-    },
+    report::screen::{Table, indented, paragraph},
     scenario::Observed,
 };
 

@@ -2,14 +2,12 @@
 
 use super::Calibrated;
 use crate::{
-    inference::Particles,
-    report::{
-        chart::{
-            Called, Figure, Form, foot,
-            form::{Cloud, Clouds, Densities, Density},
-        },
-        language::{Phrase, phrase},
+    chart::{
+        Called, Figure, Form, foot,
+        form::{Cloud, Clouds, Densities, Density},
     },
+    inference::Particles,
+    language::{Phrase, phrase},
 };
 
 /// Parameters on a sheet.

@@ -14,15 +14,11 @@ pub use together::{CalibratedTogether, Teacher};
 
 use serde_json::{Map, Value, json};
 
-use super::{
-    backtest,
-    chart::{self, Look},
-    label::Label,
-    run_hash,
-    table::Rows,
-};
+use super::{backtest, run_hash, table::Rows};
 use crate::{
+    chart::{self, Look},
     inference::{Backtest, Identified, Posterior, Simulator},
+    language::label::Label,
     metrics::read_model,
     model::Model,
     scenario::{Document, Rules},

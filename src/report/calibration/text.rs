@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::{Calibrated, word};
 use crate::{
+    chart::shorten,
     inference::{Backtest, Identified},
-    report::{chart::shorten, label::Label, language::Language, number},
+    language::{Language, label::Label, number},
 };
 
 /// Columns of names.

@@ -3,11 +3,9 @@
 use super::{CalibratedTogether, Teacher};
 use crate::{
     inference::{Identified, Learned},
+    language::{Language, Phrase, label::Label, number, phrase},
     report::{
         backtest::{NO_CONTRADICTION, contradiction},
-        label::Label,
-        language::{Language, Phrase, phrase},
-        number,
         screen::{indented, right},
     },
 };

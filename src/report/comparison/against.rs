@@ -3,13 +3,10 @@
 use super::{Shown, differences, signed, unit_name};
 use crate::{
     analysis::{Case, Compared, Dominance, Order, Part, Study, Versus},
+    chart::shorten,
+    language::{Language, Phrase, number, phrase, rounding},
     metrics::{Metric, Side, Unit},
-    report::{
-        chart::shorten,
-        language::{Language, Phrase, phrase},
-        number, rounding,
-        screen::{self, left, right},
-    },
+    report::screen::{self, left, right},
     scenario::Statistic,
 };
 

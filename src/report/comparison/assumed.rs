@@ -2,10 +2,9 @@
 
 use crate::{
     analysis::Study,
+    language::{Phrase, label::Label, phrase},
     report::{
         belief::{belief, numbers},
-        label::Label,
-        language::{Phrase, phrase},
         story::{Grid, strongest},
     },
 };

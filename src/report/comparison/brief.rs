@@ -6,13 +6,9 @@ use super::{
 };
 use crate::{
     analysis::{Case, Study},
+    language::{Language, Phrase, kinds::KINDS, number, phrase},
     metrics::{Metric, Unit},
-    report::{
-        kinds::KINDS,
-        language::{Language, Phrase, phrase},
-        number,
-        screen::{self, Table},
-    },
+    report::screen::{self, Table},
 };
 
 /// Scenarios that a line has room for.

@@ -5,12 +5,10 @@ use std::fmt::Write;
 use super::signed;
 use crate::{
     analysis::{Added, Ladder, Study, Versus},
+    language::{Language, Phrase, label::Label, number, phrase},
     metrics::{BUST, Metric, Unit},
     report::{
         detail::Detail,
-        label::Label,
-        language::{Language, Phrase, phrase},
-        number,
         screen::{left, right},
     },
     scenario::Run,

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use crate::{
     analysis::{Added, Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
+    language::data_unit::data_unit,
     report::{
         answer,
-        data_unit::data_unit,
         json::{SUMMARY_VERSION, sentences},
     },
 };

@@ -18,12 +18,8 @@ pub use text::text;
 
 use crate::{
     analysis::{Case, Compared, Contrast, Study, Versus},
+    language::{Phrase, head, listed::listed, number, phrase},
     metrics::{BUST, Metric, Unit},
-    report::{
-        language::{Phrase, head, phrase},
-        listed::listed,
-        number,
-    },
     scenario::{Run, Statistic},
 };
 

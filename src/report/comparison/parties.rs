@@ -2,12 +2,11 @@
 
 use super::super::{
     bearers, given,
-    language::{Language, Phrase, capital, phrase},
-    number,
     screen::{self, Table},
 };
 use crate::{
     analysis::{Case, Study},
+    language::{Language, Phrase, capital, number, phrase},
     metrics::{BUST, Estimate, MetricSummary, Unit},
     scenario::{Expect, Statistic},
 };

@@ -3,13 +3,12 @@
 use super::{Shown, assumed, called, differences, signed, title, unit_name};
 use crate::{
     analysis::{Case, Study, Versus},
+    chart::Figure,
+    language::{Phrase, label::Label, phrase},
     metrics::{Side, Unit},
     report::{
         answer,
         belief::belief,
-        chart::Figure,
-        label::Label,
-        language::{Phrase, phrase},
         story::{
             Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
             lacking, method, not_modelled, rest, strongest,
@@ -145,7 +144,7 @@ fn against(study: &Study, versus: &Versus) -> Section {
     let rows = differences(versus).into_iter().map(|shown| {
         let Shown { contrast, words, unit, .. } = &shown;
         let unit = *unit;
-        let figures = |value: f64| report::rounding::figures(value, 3, unit);
+        let figures = |value: f64| crate::language::rounding::figures(value, 3, unit);
         let number = |value: f64| phrase!(number(signed(figures(value), unit)));
         let interval = shown.interval(figures);
         let worse = worse(&shown).map_or_else(|| phrase("–"), |share| phrase!(percent(share)));

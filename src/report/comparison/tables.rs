@@ -2,7 +2,8 @@
 
 use crate::{
     analysis::{Added, Contrast, Study, Versus},
-    report::{data_unit::data_unit, table::Rows},
+    language::data_unit::data_unit,
+    report::table::Rows,
     scenario::Difference,
 };
 

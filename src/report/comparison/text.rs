@@ -10,13 +10,12 @@ use super::{
 };
 use crate::{
     analysis::{Case, Drivers, Refusal, Study},
+    chart::unit_phrase,
+    language::{Language, number, phrase},
     metrics::{BUST, Estimate, Metric, MetricSummary, Unit},
     report::{
         answer,
-        chart::unit_phrase,
         detail::Detail,
-        language::{Language, phrase},
-        number,
         screen::{self, row},
     },
     scenario::Run,

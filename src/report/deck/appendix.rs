@@ -1,13 +1,13 @@
 //! The slides behind the charts: definitions, assumptions with their sources, method.
 
 use super::{Body, Slide};
-use crate::report::{
-    belief::belief,
+use crate::{
     chart::{Look, shorten},
-    language::{Language, Phrase, phrase},
-    listed::listed_phrases,
-    story::{Grid, Story},
-    terms,
+    language::{Language, Phrase, listed::listed_phrases, phrase, terms},
+    report::{
+        belief::belief,
+        story::{Grid, Story},
+    },
 };
 
 /// The term that a slide says first, as the scenario defines it.

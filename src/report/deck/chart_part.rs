@@ -2,11 +2,9 @@
 
 use super::xml::{Element, el, val};
 use crate::{
+    chart::{Form, Look, digits},
+    language::number,
     metrics::Unit,
-    report::{
-        chart::{Form, Look, digits},
-        number,
-    },
 };
 
 /// Columns, and bars, beside which their numbers stand at most.

@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::xml::{Element, el, val};
-use crate::report::{
+use crate::{
     chart::{Look, digits},
     template::{Area, Placeholder, Sample, Sheet, Template},
 };

@@ -7,7 +7,7 @@ use super::{
     slide::{Title, of_master, placed, root, tree},
     xml::{Element, el, val},
 };
-use crate::report::{
+use crate::{
     chart::{self, Look},
     template::{Placeholder, Sample, Template},
 };

@@ -22,11 +22,13 @@ use rayon::prelude::*;
 use xml::Element;
 
 use super::{
-    chart::{Drawing, Figure, Fitted, Form, Look, MOST_BILLIONS, Size},
-    language::phrase,
     names,
     office::{ChartBook, chart_books, sheet_name},
     story::Story,
+};
+use crate::{
+    chart::{Drawing, Figure, Fitted, Form, Look, MOST_BILLIONS, Size},
+    language::phrase,
 };
 
 /// What stands below the title.

@@ -5,7 +5,7 @@ use super::{
     slide::{body, in_place, letters, of_master, root, run, tree},
     xml::{Element, el},
 };
-use crate::report::template::Placeholder;
+use crate::template::Placeholder;
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.presentationml";
 

@@ -10,7 +10,7 @@ use super::{
     table,
     xml::Element,
 };
-use crate::report::template::{Area, Sheet};
+use crate::template::{Area, Sheet};
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.presentationml";
 const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
@@ -118,7 +118,7 @@ fn title(text: &str, sheet: &Sheet) -> Element {
         [sheet.letters].into_iter().chain(TITLES).filter(|size| *size <= sheet.letters).collect();
     // Some hold their letters off their edges, and bold ones are wider.
     let size = largest(&[text.to_owned()], [wide / 20 * 18, high], &sizes);
-    let sampled = sheet.sample != report::template::Sample::default() || sheet.ink.is_some();
+    let sampled = sheet.sample != crate::template::Sample::default() || sheet.ink.is_some();
     let own = Title {
         text,
         area: sheet.title,

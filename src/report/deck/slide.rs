@@ -4,7 +4,7 @@ use super::{
     design::Paint,
     xml::{Element, el, val},
 };
-use crate::report::template::{Area, Placeholder, Sample};
+use crate::template::{Area, Placeholder, Sample};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

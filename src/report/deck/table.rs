@@ -6,7 +6,7 @@ use super::{
     slide,
     xml::{Element, el},
 };
-use crate::report::template::Area;
+use crate::template::Area;
 
 const TABLE: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 /// Hundredths of a point of letters, the largest that fit first.

@@ -4,13 +4,9 @@
 mod pack;
 mod positions;
 
-use super::{
-    kinds,
-    label::Label,
-    language::{Phrase, phrase},
-};
 use crate::{
     analysis::{Drivers, Sample},
+    language::{Phrase, kinds, label::Label, phrase},
     metrics::{
         BUST, Bundle, Metric, Summary, Track, TrackSummary, Unit, YearMetric, bust_is_any_kind,
         spending_years,

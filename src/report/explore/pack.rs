@@ -113,8 +113,8 @@ mod tests {
         let mut packed = Packed::new(2);
         packed.singles(&[1.0, -2.5, 9.0]);
         packed.flags(&[
-            (report::language::phrase(""), Box::new(|path| path == 1)),
-            (report::language::phrase(""), Box::new(|_| true)),
+            (crate::language::phrase(""), Box::new(|path| path == 1)),
+            (crate::language::phrase(""), Box::new(|_| true)),
         ]);
         packed.years(&[f64::INFINITY, 2026.0], 2025.0);
         let due = [[0, 0, 128, 63], [0, 0, 32, 192], [2, 0, 0, 0], [3, 0, 0, 0]].concat();

@@ -1,6 +1,6 @@
 //! Where the ends of a range can stand: at round values.
 
-use crate::report::{round::round_up, rounding};
+use crate::language::{round::round_up, rounding};
 
 /// Steps between the hundredth and the ninety-ninth of a hundred paths, about.
 const STEPS: f64 = 50.0;

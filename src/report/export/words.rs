@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{
+    language::data_unit::Names,
     metrics::{
         Quantity, Unit,
         quantity::{self, Owner, StatisticWords},
     },
     model::named,
-    report::{data_unit::Names, glossary},
+    report::glossary,
     scenario::Statistic,
 };
 

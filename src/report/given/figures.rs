@@ -5,16 +5,14 @@ use crate::{
         Given,
         given::{Found, Role, Sides, TrackBeside},
     },
+    chart::{
+        Called, Figure, Form, foot_of_some,
+        form::{Line, Lines},
+        unit_phrase,
+    },
+    language::{Phrase, phrase},
     metrics::{Track, Unit, Which},
     model::Model,
-    report::{
-        chart::{
-            Called, Figure, Form, foot_of_some,
-            form::{Line, Lines},
-            unit_phrase,
-        },
-        language::{Phrase, phrase},
-    },
 };
 
 /// Names of its charts.
@@ -79,8 +77,8 @@ impl Chart<'_> {
             condition = phrase(super::condition(&self.given.condition, self.model)),
             what = phrase(phrase(track.quantity.label).capital()),
             unit = phrase(unit_phrase(track.unit, &self.model.header.run)),
-            paths = number(report::number::count(self.given.count as u64)),
-            all = number(report::number::count(self.given.paths as u64))
+            paths = number(crate::language::number::count(self.given.count as u64)),
+            all = number(crate::language::number::count(self.given.paths as u64))
         );
         let form =
             Lines { unit: track.unit, across: phrase("year"), log: false, level: None, lines };

@@ -7,12 +7,10 @@ use crate::{
         Given,
         given::{Aligned, First, Found, MetricBeside, Role, Sides, Spread, Told, Who},
     },
+    language::data_unit::data_unit,
     metrics::{Estimate, Metric, Unit},
     model::Model,
-    report::{
-        data_unit::data_unit,
-        table::{Rows, levels},
-    },
+    report::table::{Rows, levels},
 };
 
 /// What the sides are called in files.

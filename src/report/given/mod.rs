@@ -10,12 +10,8 @@ mod words;
 pub use files::json;
 pub use text::text;
 
-use super::{
-    amount,
-    chart::Figure,
-    story::{Section, Story},
-};
-use crate::{analysis::Given, metrics::Summary, model::Model};
+use super::story::{Section, Story};
+use crate::{analysis::Given, chart::Figure, language::amount, metrics::Summary, model::Model};
 
 /// Names of its tables.
 pub(super) const FILES: [&str; 4] =
@@ -54,6 +50,6 @@ pub(super) fn add_to(story: &mut Story, given: &Given, model: &Model) {
 }
 
 /// A value in its unit, as words of a sentence.
-fn amount(value: f64, unit: crate::metrics::Unit, model: &Model) -> super::language::Phrase {
+fn amount(value: f64, unit: crate::metrics::Unit, model: &Model) -> crate::language::Phrase {
     amount::amount(value, unit, &model.header.run)
 }

@@ -2,13 +2,10 @@
 
 use crate::{
     analysis::{Given, given::MetricBeside},
+    chart::Figure,
+    language::{Phrase, number, phrase, rounding},
     metrics::Metric,
     model::Model,
-    report::{
-        chart::Figure,
-        language::{Phrase, phrase},
-        number, rounding,
-    },
 };
 
 /// What stands before the answer.

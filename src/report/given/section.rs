@@ -6,13 +6,10 @@ use crate::{
         Given,
         given::{First, Found, LEAST, MetricBeside, Role, Told, Who},
     },
+    language::{Phrase, number, phrase},
     metrics::Metric,
     model::Model,
-    report::{
-        language::{Phrase, phrase},
-        number,
-        story::{Grid, Section},
-    },
+    report::story::{Grid, Section},
 };
 
 /// Rows of who comes first.
@@ -87,7 +84,7 @@ fn metrics(found: &Found, model: &Model) -> Grid {
         !metric.name.contains('.') && (dated || metric.quantity.place.screen.is_some())
     };
     let row = |metric: &MetricBeside| {
-        let unit = report::chart::unit_phrase(metric.unit, &model.header.run);
+        let unit = crate::chart::unit_phrase(metric.unit, &model.header.run);
         let name = phrase!(
             "{one}, {next}",
             one = phrase(quantity(&metric.name, metric.quantity)),

@@ -7,16 +7,11 @@ use crate::{
         Given,
         given::{Aligned, First, Found, LEAST, MetricBeside, Role, Sides, Spread, Told, Who},
     },
+    chart::unit_phrase,
+    language::{Language, Phrase, amount, capital, number, phrase, small_share::small_share},
     metrics::{Estimate, Metric, Proportion, Quantity, Track, Unit, quantity, tracks},
     model::Model,
-    report::{
-        amount,
-        chart::unit_phrase,
-        language::{Language, Phrase, capital, phrase},
-        number,
-        screen::{left, paragraph, right, row as line},
-        small_share::small_share,
-    },
+    report::screen::{left, paragraph, right, row as line},
 };
 
 /// Lines of who fails first.

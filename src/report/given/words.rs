@@ -2,12 +2,9 @@
 
 use crate::{
     analysis::{Clause, Condition, Relation},
+    language::{Phrase, phrase, possessive},
     metrics::{BUST, BuilderMetric, Quantity, YearMetric},
     model::Model,
-    report::{
-        language::{Phrase, phrase},
-        possessive,
-    },
 };
 
 /// A condition as words within a sentence: `a bust of spending and write-downs above $500 bn`.

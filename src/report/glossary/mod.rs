@@ -7,7 +7,8 @@ mod questions;
 mod rows;
 mod shown;
 
-use super::{charts, terms};
+use super::charts;
+use crate::language::terms;
 
 /// A word with its meaning. A number behind it (`mean_3`) counts alike ones.
 type Word = (&'static str, &'static str);

@@ -2,7 +2,7 @@
 //! has there.
 
 use super::Word;
-use crate::report::language::{Language, fits};
+use crate::language::{Language, fits};
 
 /// Rows and heads with what they show.
 const ROWS: &[Word] = &[

@@ -4,7 +4,9 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::headed::headed;
 use crate::{
-    report::{belief, chart::Look, label::Label, language::Language, story::Story},
+    chart::Look,
+    language::{Language, label::Label},
+    report::{belief, story::Story},
     scenario::Written,
 };
 
@@ -80,7 +82,7 @@ fn number_format(label: &Label) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::phrase;
+    use crate::language::phrase;
 
     #[test]
     fn shares_are_per_cent() {

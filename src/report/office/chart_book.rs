@@ -8,14 +8,12 @@ use zip::ZipArchive;
 
 use super::{failed, native, workbook};
 use crate::{
-    metrics::Unit,
-    report::{
-        chart::{
-            Figure, Form, Look,
-            form::{DotRow, Dots, Fan, Histogram, Panels},
-        },
-        language::Phrase,
+    chart::{
+        Figure, Form, Look,
+        form::{DotRow, Dots, Fan, Histogram, Panels},
     },
+    language::Phrase,
+    metrics::Unit,
 };
 
 /// Charts beside each other at most.

@@ -4,13 +4,10 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::{headed::headed, native::cell_format_of};
 use crate::{
+    chart::Look,
+    language::{Language, number, rounding},
     metrics::{Estimate, Unit},
-    report::{
-        chart::Look,
-        language::Language,
-        number, rounding,
-        story::{KeyFigure, Story, VALUES},
-    },
+    report::story::{KeyFigure, Story, VALUES},
 };
 
 /// Writes the sheet: a row for each quantity and scenario.

@@ -3,10 +3,7 @@
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::{headed::headed, native::cell_format};
-use crate::{
-    metrics::Unit,
-    report::{chart::Look, story::Story},
-};
+use crate::{chart::Look, metrics::Unit, report::story::Story};
 
 const HEADER: [&str; 8] = [
     "scenario",

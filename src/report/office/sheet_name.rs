@@ -1,11 +1,9 @@
 //! What the sheets of a workbook are called.
 
 use crate::{
+    language::{Language, capital, phrase},
     metrics::Track,
-    report::{
-        charts,
-        language::{Language, capital, phrase},
-    },
+    report::charts,
 };
 
 /// Letters that a spreadsheet allows.

@@ -10,9 +10,9 @@ use super::{
     key_figures, native, paired,
     sheet_name::{safe, sheet_name},
 };
-use crate::report::{
+use crate::{
     chart::{Figure, Form, Look},
-    story::Story,
+    report::story::Story,
 };
 
 /// The row in which the names of the columns stand.

@@ -4,14 +4,10 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 
 use crate::{
+    chart::Look,
+    language::{Language, money::Money, number, phrase},
     metrics::Unit,
-    report::{
-        chart::Look,
-        explore::{Carried, Choice, Explore, LEAST},
-        language::{Language, phrase},
-        money::Money,
-        number,
-    },
+    report::explore::{Carried, Choice, Explore, LEAST},
 };
 
 /// What the template shows of it.

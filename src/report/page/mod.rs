@@ -11,10 +11,11 @@ use explore::Explorer;
 
 use super::{
     belief::belief,
-    chart::{self, Drawing, Figure, Look, Size, Spot},
-    language::{Language, Phrase, capital, phrase},
     story::{Grid, Section, Story},
-    terms,
+};
+use crate::{
+    chart::{self, Drawing, Figure, Look, Size, Spot},
+    language::{Language, Phrase, capital, phrase, terms},
 };
 
 #[derive(Template)]

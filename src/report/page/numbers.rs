@@ -2,12 +2,9 @@
 
 use super::Table;
 use crate::{
+    chart::{Data, Figure},
+    language::{Language, Phrase, number, phrase},
     metrics::Unit,
-    report::{
-        chart::{Data, Figure},
-        language::{Language, Phrase, phrase},
-        number,
-    },
 };
 
 /// A table of them.

@@ -8,8 +8,9 @@ use crate::{
         Rules,
         rules::{Judged, Leaf, Rule},
     },
+    language::Language,
     model::Model,
-    report::{json::FORMAT_VERSION, language::Language, table::Rows},
+    report::{json::FORMAT_VERSION, table::Rows},
 };
 
 const JUDGED: [&str; 6] =

@@ -8,12 +8,7 @@ pub use files::json;
 pub use text::text;
 
 use super::{
-    chart::{
-        self, Called, Figure, Form, Look,
-        form::{Line, Lines},
-    },
     json::run_hash,
-    language::{Phrase, phrase},
     story::{Grid, Section, of_finding},
     told,
 };
@@ -22,6 +17,11 @@ use crate::{
         Rules,
         rules::{Judged, Rule},
     },
+    chart::{
+        self, Called, Figure, Form, Look,
+        form::{Line, Lines},
+    },
+    language::{Phrase, phrase},
     metrics::Unit,
     model::Model,
     scenario::Document,

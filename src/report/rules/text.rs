@@ -6,11 +6,10 @@ use crate::{
         Rules,
         rules::{Judged, Rule},
     },
+    language::{Language, number, phrase},
     model::Model,
     report::{
         inputs,
-        language::{Language, phrase},
-        number,
         screen::{Table, asking, indented, paragraph},
     },
 };

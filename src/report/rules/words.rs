@@ -5,12 +5,9 @@ use crate::{
         Rules,
         rules::{Judged, Leaf, Rule},
     },
+    language::{Phrase, number, phrase},
     model::Model,
-    report::{
-        given, inputs,
-        language::{Phrase, phrase},
-        number,
-    },
+    report::{given, inputs},
 };
 
 fn joined(parts: impl Iterator<Item = Phrase>) -> Phrase {

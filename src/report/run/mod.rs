@@ -10,8 +10,7 @@ pub(super) use figures::{
 };
 pub(super) use story::story;
 
-use super::language::OwnWords;
-use crate::model::Model;
+use crate::{language::OwnWords, model::Model};
 
 /// German of what the scenario calls its own, and of the precedent that stands beside it.
 pub(super) fn words(model: &Model) -> OwnWords {

@@ -4,13 +4,9 @@ use std::cmp::Ordering;
 
 use super::wide::{cut, left, right};
 use crate::{
+    language::{Language, Phrase, capital, kinds, needs, number, phrase, rounding},
     metrics::{Estimate, Metric, MetricSummary, Summary, Unit, bust_is_any_kind},
     model::Model,
-    report::{
-        kinds,
-        language::{Language, Phrase, capital, phrase},
-        needs, number, rounding,
-    },
     scenario::Run,
 };
 

@@ -4,17 +4,13 @@ use std::fmt::Write;
 
 use super::wide::{left, row};
 use crate::{
+    language::{Language, kinds, needs, number, phrase, rounding},
     metrics::{
         Convention, Conventions, Estimate, Metric, MetricSummary, Summary, Unit, YearMetric,
         spending_years,
     },
     model::Model,
-    report::{
-        detail::Detail,
-        kinds,
-        language::{Language, phrase},
-        needs, number, rounding,
-    },
+    report::detail::Detail,
 };
 
 /// How much is told, in which language.

@@ -9,14 +9,10 @@ mod wide;
 pub(super) use brief::{Table, amount, asking, footer, head, indented, paragraph};
 pub(super) use wide::{left, right, row};
 
-use super::{
-    answer,
-    detail::Detail,
-    drivers,
-    language::{Language, Phrase},
-};
+use super::{answer, detail::Detail, drivers};
 use crate::{
     analysis::{Drivers, Sample},
+    language::{Language, Phrase},
     metrics::{Metric, Summary},
     model::Model,
 };

@@ -4,13 +4,10 @@ use std::fmt::Write;
 
 use super::wide::row;
 use crate::{
+    language::{Language, number, phrase, rounding},
     metrics::{CustomerMetric, HolderMetric, MetricSummary, Summary, Unit},
     model::Model,
-    report::{
-        detail::Detail,
-        language::{Language, phrase},
-        number, rounding,
-    },
+    report::detail::Detail,
 };
 
 /// Failures of this share of the paths and less are not shown.

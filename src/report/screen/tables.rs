@@ -7,16 +7,11 @@ use super::{
     wide::{right, row as line},
 };
 use crate::{
+    chart::unit_phrase,
+    language::{Language, capital, number, phrase, round::round_up},
     metrics::{Distribution, Estimate, Metric, MetricSummary, Proportion, Side, Summary, Unit},
     model::Model,
-    report::{
-        answer,
-        chart::unit_phrase,
-        detail::Detail,
-        language::{Language, capital, phrase},
-        number,
-        round::round_up,
-    },
+    report::{answer, detail::Detail},
     scenario::Run,
 };
 

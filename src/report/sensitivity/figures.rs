@@ -3,16 +3,13 @@
 use super::Explained;
 use crate::{
     analysis::indices::{Distance, Index},
-    metrics::Asked,
-    report::{
-        chart::{
-            Called, Figure, Form, foot,
-            form::{WhiskerRow, Whiskers},
-            plain_name,
-        },
-        label::Label,
-        language::{Phrase, phrase},
+    chart::{
+        Called, Figure, Form, foot,
+        form::{WhiskerRow, Whiskers},
+        plain_name,
     },
+    language::{Phrase, label::Label, phrase},
+    metrics::Asked,
 };
 
 /// What a chart is of: parts of the variance, shares of it, distances of distributions.

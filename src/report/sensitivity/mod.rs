@@ -8,12 +8,9 @@ mod text;
 pub(super) use figures::{CALLED, chart_names, figures};
 pub(super) use story::story;
 
-use super::{
-    label::Label,
-    language::{Language, Phrase, phrase},
-};
 use crate::{
     analysis::indices::{Distance, Factor, Index, Indices, Sensitivities},
+    language::{Language, Phrase, label::Label, phrase},
     metrics::Asked,
     model::Model,
     scenario::{Document, Run},

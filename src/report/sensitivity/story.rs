@@ -1,11 +1,10 @@
 //! The story of a sensitivity analysis.
 
 use super::Explained;
-use crate::report::{
+use crate::{
     chart::Figure,
-    language::{Phrase, phrase},
-    number,
-    story::{Section, Story, of_finding, whole},
+    language::{Phrase, number, phrase},
+    report::story::{Section, Story, of_finding, whole},
 };
 
 /// The story.

@@ -3,10 +3,8 @@
 use super::Explained;
 use crate::{
     analysis::indices::Index,
+    language::{Language, label::Label, number, phrase},
     report::{
-        label::Label,
-        language::{Language, phrase},
-        number,
         screen::{Table, head, indented},
         story::whole,
     },

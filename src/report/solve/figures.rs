@@ -3,15 +3,13 @@
 use super::Solved;
 use crate::{
     analysis::solve::{Look, Root},
-    report::{
-        asked,
-        chart::{
-            Called, Figure, Form, foot,
-            form::{Curve, Mark, Response, Up},
-            unit_phrase,
-        },
-        language::{Phrase, phrase},
+    chart::{
+        Called, Figure, Form, foot,
+        form::{Curve, Mark, Response, Up},
+        unit_phrase,
     },
+    language::{Phrase, phrase},
+    report::asked,
 };
 
 /// What they are called.

@@ -8,7 +8,7 @@ use crate::{
         Knob,
         solve::{Look, Point, Root, Shape},
     },
-    report::data_unit::data_unit,
+    language::data_unit::data_unit,
 };
 
 pub(super) fn json(solved: &Solved<'_>) -> Value {

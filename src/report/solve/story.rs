@@ -1,10 +1,10 @@
 //! The story of a solved scenario: what would have to be true.
 
 use super::{Solved, figures::title};
-use crate::report::{
+use crate::{
     chart::Figure,
     language::{Phrase, phrase},
-    story::{Grid, Section, Story, of_finding, whole},
+    report::story::{Grid, Section, Story, of_finding, whole},
 };
 
 /// The story.

@@ -3,7 +3,8 @@
 use super::Solved;
 use crate::{
     analysis::{Knob, solve::Line},
-    report::{data_unit::data_unit, table::Rows},
+    language::data_unit::data_unit,
+    report::table::Rows,
 };
 
 /// A row for each place that was looked at.

@@ -3,10 +3,9 @@
 use super::Solved;
 use crate::{
     analysis::solve::{Look, Root, Shape},
+    language::{Language, Phrase, number, phrase, rounding},
     report::{
         asked,
-        language::{Language, Phrase, phrase},
-        number, rounding,
         screen::{Table, asking, indented, paragraph},
     },
 };

@@ -2,12 +2,9 @@
 
 use super::{Grid, KeyFigure, Section};
 use crate::{
+    language::{Phrase, number, phrase, rounding},
     metrics::{Estimate, Summary, Unit},
     model::Model,
-    report::{
-        language::{Phrase, phrase},
-        number, rounding,
-    },
 };
 
 /// The parties that fail on any path of any scenario, the most frequent first.

@@ -1,11 +1,9 @@
 //! Every number of the industry, for the workbook: by scenario, with its error.
 
 use crate::{
+    chart::unit_phrase,
+    language::{Phrase, phrase},
     metrics::{Estimate, Metric, MetricSummary, Proportion, Summary, Unit},
-    report::{
-        chart::unit_phrase,
-        language::{Phrase, phrase},
-    },
     scenario::Run,
 };
 

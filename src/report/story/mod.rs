@@ -9,15 +9,11 @@ pub(super) use in_numbers::{failing, in_numbers};
 pub(super) use key_figures::{KeyFigure, VALUES, key_figures};
 pub(super) use of_finding::{of_finding, whole};
 
-use super::{
-    chart::Figure,
-    explore::Explore,
-    label::Label,
-    language::{Phrase, phrase},
-    needs,
-};
+use super::explore::Explore;
 use crate::{
     analysis::{Drivers, Sample},
+    chart::Figure,
+    language::{Phrase, label::Label, needs, phrase},
     metrics::{BUST, Metric, NotModelled, Summary, Unit},
     scenario::{Document, Run, Written},
 };
@@ -185,7 +181,7 @@ pub(super) fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
     let count = if paths == 1 {
         phrase("1 path")
     } else {
-        phrase!("{paths} paths", paths = number(super::number::count(paths)))
+        phrase!("{paths} paths", paths = number(crate::language::number::count(paths)))
     };
     vec![
         phrase!(

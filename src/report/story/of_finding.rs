@@ -2,11 +2,9 @@
 
 use super::{Section, Story, assumptions, method, rest};
 use crate::{
+    chart::Figure,
+    language::{Phrase, phrase},
     model::Model,
-    report::{
-        chart::Figure,
-        language::{Phrase, phrase},
-    },
     scenario::Document,
 };
 

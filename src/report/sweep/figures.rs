@@ -5,17 +5,14 @@ mod words;
 use super::Swept;
 use crate::{
     analysis::sweep::Number,
-    metrics::{Asked, Unit},
-    report::{
-        asked,
-        chart::{
-            Called, Figure, Form, foot,
-            form::{Curve, Grid, Response, Up},
-            plain_name, unit_phrase,
-        },
-        label::Label,
-        language::phrase,
+    chart::{
+        Called, Figure, Form, foot,
+        form::{Curve, Grid, Response, Up},
+        plain_name, unit_phrase,
     },
+    language::{label::Label, phrase},
+    metrics::{Asked, Unit},
+    report::asked,
 };
 
 /// Levels of a key that a heat map shows at most.

@@ -8,13 +8,10 @@ mod text;
 pub(super) use figures::{CALLED, chart_names, figures};
 pub(super) use story::story;
 
-use super::{
-    asked,
-    label::Label,
-    language::{Language, Phrase, phrase},
-};
+use super::asked;
 use crate::{
     analysis::sweep::{Axis, Cell, Levels, Number, Place},
+    language::{Language, Phrase, label::Label, phrase},
     metrics::Asked,
     model::Model,
     scenario::{Document, Run},

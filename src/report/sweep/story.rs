@@ -1,11 +1,10 @@
 //! The story of a sweep.
 
 use super::Swept;
-use crate::report::{
+use crate::{
     chart::Figure,
-    language::phrase,
-    number,
-    story::{Section, Story, of_finding, whole},
+    language::{number, phrase},
+    report::story::{Section, Story, of_finding, whole},
 };
 
 /// The story.

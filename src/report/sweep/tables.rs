@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Swept;
 use crate::{
     analysis::sweep::{Cell, Number},
-    report::{data_unit::data_unit, table::Rows},
+    language::data_unit::data_unit,
+    report::table::Rows,
 };
 
 /// A row for each cell and number.

@@ -3,12 +3,10 @@
 use super::Swept;
 use crate::{
     analysis::sweep::Axis,
+    language::{Language, Phrase, listed::listed_phrases, number, phrase, rounding},
     metrics::Unit,
     report::{
         asked,
-        language::{Language, Phrase, phrase},
-        listed::listed_phrases,
-        number, rounding,
         screen::{Table, head, indented},
     },
 };

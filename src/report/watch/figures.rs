@@ -3,16 +3,14 @@
 use super::words;
 use crate::{
     analysis::{Signpost, Watch, What, YearEnd},
+    chart::{
+        self, Called, Figure, Form,
+        form::{Level, Line, Lines, Row, Rows},
+    },
+    language::{Phrase, phrase},
     metrics::Unit,
     model::Model,
-    report::{
-        chart::{
-            self, Called, Figure, Form,
-            form::{Level, Line, Lines, Row, Rows},
-        },
-        given,
-        language::{Phrase, phrase},
-    },
+    report::given,
 };
 
 /// Names of its charts.

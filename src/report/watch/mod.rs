@@ -8,16 +8,15 @@ use serde_json::{Value, json};
 pub use text::text;
 
 use super::{
-    chart::{Figure, Look},
     json::{FORMAT_VERSION, run_hash},
-    language::{Language, Phrase, phrase},
-    number,
     story::{Grid, Section, of_finding},
     table::Rows,
     told,
 };
 use crate::{
     analysis::{Signpost, Watch, YearEnd},
+    chart::{Figure, Look},
+    language::{Language, Phrase, number, phrase},
     model::Model,
     scenario::Document,
 };

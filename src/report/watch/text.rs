@@ -3,13 +3,10 @@
 use super::words;
 use crate::{
     analysis::{Signpost, Watch, YearEnd},
+    language::{Language, number, phrase},
     metrics::Proportion,
     model::Model,
-    report::{
-        language::{Language, phrase},
-        number,
-        screen::{Table, asking, indented, paragraph},
-    },
+    report::screen::{Table, asking, indented, paragraph},
 };
 
 const TABLE: Table = Table::narrow(5, 8);

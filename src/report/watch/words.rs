@@ -2,13 +2,9 @@
 
 use crate::{
     analysis::{Shown, Signpost, Watch, What, YearEnd},
+    language::{Phrase, amount::amount, number, phrase},
     model::Model,
-    report::{
-        amount::amount,
-        given,
-        language::{Phrase, phrase},
-        number,
-    },
+    report::given,
 };
 
 /// A warning: `price over fair price under 70 %`.

@@ -2,10 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
-use overbuild::report::{
-    chart::{self, Look, Size, Theme},
-    language::Language,
-};
+use overbuild::{chart::{self, Look, Size, Theme}, language::Language};
 use overbuild_fuzz::chance::{self, Buffer};
 
 fuzz_target!(|data: &[u8]| {

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use overbuild::report::chart::{self, Figure, Look, Theme};
+use overbuild::chart::{self, Figure, Look, Theme};
 use overbuild_fuzz::scenarios;
 
 static FIGURES: LazyLock<Vec<Figure>> = LazyLock::new(|| {

@@ -21,8 +21,8 @@ fn text_stays_text_where_it_is_to_be_edited() {
     run(&["run", "base.toml", "--paths", "512", "--out", "r", "--quiet", "--no-explore"]);
     run(&["chart", "r", "--text", "editable", "--quiet"]);
     let charts = fs::read_to_string(folder.0.join("r/charts.json")).unwrap();
-    for figure in overbuild::report::chart::read(&charts).unwrap() {
-        let say = |words| overbuild::report::language::Language::En.say(words);
+    for figure in overbuild::chart::read(&charts).unwrap() {
+        let say = |words| overbuild::language::Language::En.say(words);
         let read = |name: String| fs::read_to_string(folder.0.join("r").join(name)).unwrap();
         let outlined = read(format!("{}.svg", figure.name));
         let editable = read(format!("{}-editable.svg", figure.name));

@@ -1,14 +1,12 @@
 //! Names stand at the ends of lines that end apart, and in a legend where they do not.
 
 use overbuild::{
-    metrics::Unit,
-    report::{
-        chart::{
-            Drawing, Figure, Form, Look, Size,
-            form::{Exceedance, Level, Line, Lines},
-        },
-        language::phrase,
+    chart::{
+        Drawing, Figure, Form, Look, Size,
+        form::{Exceedance, Level, Line, Lines},
     },
+    language::phrase,
+    metrics::Unit,
 };
 
 use super::extremes::figure;

@@ -1,14 +1,12 @@
 //! A legend calls by its name what is drawn in its colour.
 
 use overbuild::{
-    metrics::Unit,
-    report::{
-        chart::{
-            Drawing, Figure, Form, Look, Spot,
-            form::{Columns, Line, Lines, Stack},
-        },
-        language::Phrase,
+    chart::{
+        Drawing, Figure, Form, Look, Spot,
+        form::{Columns, Line, Lines, Stack},
     },
+    language::Phrase,
+    metrics::Unit,
 };
 use roxmltree::Document;
 

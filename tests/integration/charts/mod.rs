@@ -10,11 +10,9 @@ mod whole_bars;
 use std::{fs, path::Path};
 
 use overbuild::{
+    chart::{self, Drawing, Figure, Form, Look, Size, Spot, form::Fan},
+    language::Language,
     metrics::Unit,
-    report::{
-        chart::{self, Drawing, Figure, Form, Look, Size, Spot, form::Fan},
-        language::Language,
-    },
 };
 
 use self::extremes::{bands, figure};

@@ -1,17 +1,15 @@
 //! What is drawn can be told apart: scales end near their numbers, greys have patterns, numbers one precision.
 
 use overbuild::{
-    metrics::{Distribution, Unit},
-    report::{
-        chart::{
-            Drawing, Figure, Form, Look, Size, Theme,
-            form::{
-                Columns, DotColumn, DotRow, Dots, Exceedance, Histogram, Row, Rows, Stack, Swing,
-                Tornado,
-            },
+    chart::{
+        Drawing, Figure, Form, Look, Size, Theme,
+        form::{
+            Columns, DotColumn, DotRow, Dots, Exceedance, Histogram, Row, Rows, Stack, Swing,
+            Tornado,
         },
-        language::{Language, Phrase, phrase},
     },
+    language::{Language, Phrase, phrase},
+    metrics::{Distribution, Unit},
 };
 use roxmltree::Document;
 

@@ -1,11 +1,11 @@
 //! No bar of a histogram is cut, neither in pictures nor on slides: all stand to scale.
 
 use overbuild::{
-    metrics::Unit,
-    report::chart::{
+    chart::{
         Drawing, Form, Look,
         form::{Bars, Histogram},
     },
+    metrics::Unit,
 };
 use roxmltree::{Document, Node};
 use serde_json::Value;

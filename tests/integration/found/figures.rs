@@ -2,7 +2,7 @@
 
 use std::{fs, sync::mpsc, time::Duration};
 
-use overbuild::report::chart::{self, Drawing, Figure, Look, Size, Theme};
+use overbuild::chart::{self, Drawing, Figure, Look, Size, Theme};
 use serde_json::{Value, json};
 
 use crate::support::root;

@@ -25,9 +25,9 @@ use std::{
 };
 
 use overbuild::{
+    language::Language,
     metrics::read_model,
     model::Model,
-    report::language::Language,
     scenario::{Document, Rules},
 };
 use rayon::prelude::*;

@@ -3,8 +3,8 @@
 use std::{fs, time::Duration};
 
 use overbuild::{
+    language::{Language, number, rounding},
     metrics::Unit,
-    report::{language::Language, number, rounding},
 };
 use serde_json::Value;
 

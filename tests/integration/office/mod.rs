@@ -92,7 +92,7 @@ fn decks_and_workbooks_are_sound() {
     is_sound(&book);
     let sheets = book.keys().filter(|name| name.starts_with("xl/worksheets/sheet")).count();
     let figures = fs::read_to_string(folder.0.join("r/charts.json")).unwrap();
-    let figures = overbuild::report::chart::read(&figures).unwrap().len();
+    let figures = overbuild::chart::read(&figures).unwrap().len();
     assert_eq!(sheets, figures + 4, "and contents, key figures, assumptions, not modelled");
     assert!((10..=12).contains(&slides), "{slides}");
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use overbuild::report::{language::Language, number, rounding};
+use overbuild::language::{Language, number, rounding};
 use roxmltree::Document;
 use serde_json::Value;
 

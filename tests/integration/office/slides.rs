@@ -102,7 +102,7 @@ fn companies_have_slides_where_they_are_asked_for() {
         let metrics = summary["metrics"].as_array().unwrap();
         let own = metrics.iter().find(|own| own["name"] == format!("default.{name}")).unwrap();
         let share = own["mean"]["value"].as_f64().unwrap();
-        let said = overbuild::report::number::percent(share);
+        let said = overbuild::language::number::percent(share);
         let due = if share > 0.0 {
             format!("{name} fails on {said}")
         } else {

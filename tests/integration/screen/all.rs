@@ -1,8 +1,9 @@
 //! All tables: nothing in them is cut, and without errors amounts are told as people do.
 
 use overbuild::{
+    language::Language,
     library::{Scenario, Settings},
-    report::{Detail, language::Language},
+    report::Detail,
 };
 
 use crate::support::root;

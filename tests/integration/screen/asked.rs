@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use overbuild::report::language::Language;
+use overbuild::language::Language;
 
 use super::{column, compared, elsewhere::part, printed, screen};
 use crate::folder::Folder;

@@ -4,10 +4,7 @@ use std::{fs, io::Read};
 
 use overbuild::{
     cli::explained,
-    report::{
-        language::{Language, phrase},
-        terms,
-    },
+    language::{Language, phrase, terms},
 };
 use serde_json::Value;
 

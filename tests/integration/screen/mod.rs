@@ -10,8 +10,9 @@ use std::{fs, num::NonZero, path::PathBuf};
 
 use overbuild::{
     engine::Control,
+    language::Language,
     library::{Comparing, Scenario, Settings, case_names, compare_with, usual_reference},
-    report::{Detail, comparison, language::Language},
+    report::{Detail, comparison},
 };
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use overbuild::report::language::Language;
+use overbuild::language::Language;
 
 use super::{column, compared, number_after, screen};
 use crate::folder::Folder;

@@ -1,7 +1,7 @@
 //! Questions of their own: screens and tables of rules, signposts, solved scenarios and sensitivities say what their JSON
 //! says, which other tests work out on fresh paths.
 
-use overbuild::report::number;
+use overbuild::language::number;
 use serde_json::Value;
 
 use super::{Csv, json};

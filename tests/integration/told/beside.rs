@@ -1,9 +1,9 @@
 //! Scenarios beside each other: the columns, differences and sentences of the screen, units, and the workbook's pairs.
 
 use overbuild::{
+    language::{Language, number, rounding},
     metrics::{Unit, quantity},
     model::Model,
-    report::{language::Language, number, rounding},
 };
 use serde_json::Value;
 

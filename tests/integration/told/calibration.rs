@@ -1,6 +1,6 @@
 //! A calibration: what was learned, in its tables and on its screen.
 
-use overbuild::report::number;
+use overbuild::language::number;
 use serde_json::Value;
 
 use super::{Csv, json, numbers, text};

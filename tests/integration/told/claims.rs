@@ -23,7 +23,7 @@ fn titles_of_tracks_hold_what_they_say() {
         let words = said(&figure(&charts, "tightness")["title"]);
         let sinks = least < medians[0] && least < 1.0;
         assert_eq!(words.contains("sinks"), sinks, "{scenario}: {words}: {medians:?}");
-        assert!(words.contains(&overbuild::report::number::percent(least)), "{words}: {least}");
+        assert!(words.contains(&overbuild::language::number::percent(least)), "{words}: {least}");
         seen[usize::from(sinks)] += 1;
         let chance = scenario != "kupperman";
         assert_eq!(words.contains("one path in ten"), chance, "{words}");
@@ -42,7 +42,7 @@ fn nobody_writes_down_more_than_nothing() {
     assert!(some < 0.5, "{some}");
     let words = said(&figure(&json(&folder, "r/charts.json"), "exceedance")["title"]);
     let due =
-        format!("{} of the paths write something down", overbuild::report::number::percent(some));
+        format!("{} of the paths write something down", overbuild::language::number::percent(some));
     assert!(words.starts_with(&due), "{words}: {due}");
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use overbuild::report::number;
+use overbuild::language::number;
 use serde_json::Value;
 
 use super::{

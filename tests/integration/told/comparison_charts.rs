@@ -1,6 +1,6 @@
 //! The charts of a comparison.
 
-use overbuild::report::{language::Language, number, rounding};
+use overbuild::language::{Language, number, rounding};
 use serde_json::Value;
 
 use super::{Paths, beside, figure, near, said};

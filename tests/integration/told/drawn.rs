@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs};
 
-use overbuild::report::chart::Figure;
+use overbuild::chart::Figure;
 
 use super::{figure, json, office, said, text};
 use crate::{

@@ -21,7 +21,7 @@ fn sweeps_say_where_a_number_goes() {
     let own = figure(&charts, "sweep_bust_share");
     let points = own["form"]["response"]["curves"][0]["points"].as_array().unwrap();
     let share =
-        |place: usize| overbuild::report::number::percent(points[place][1].as_f64().unwrap());
+        |place: usize| overbuild::language::number::percent(points[place][1].as_f64().unwrap());
     let due = format!(
         "Probability of a bust falls from {} to {} as growth of demand at the start goes from 30 % a year to 90 % a year",
         share(0),
@@ -49,7 +49,7 @@ fn solved_scenarios_say_what_would_have_to_be_true() {
     let own = figure(&charts, "solve");
     let form = &own["form"]["response"];
     let amount = |value: &Value| {
-        let text = overbuild::report::number::plain(value.as_f64().unwrap());
+        let text = overbuild::language::number::plain(value.as_f64().unwrap());
         if text.contains('.') {
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
         } else {

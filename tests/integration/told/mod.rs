@@ -30,7 +30,7 @@ pub(crate) use office::sheets;
 
 use std::{fs, path::Path};
 
-use overbuild::report::language::Language;
+use overbuild::language::Language;
 use serde_json::Value;
 use statrs::distribution::{ContinuousCDF, Normal};
 

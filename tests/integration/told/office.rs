@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use overbuild::report::{
+use overbuild::{
     chart::{self, Figure},
     language::Language,
 };

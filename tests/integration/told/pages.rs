@@ -1,11 +1,11 @@
 //! Tables of the page: the kinds of bust with their years, and every number of the industry, each from `paths.csv`.
 
 use overbuild::{
+    language::number,
     metrics::{
         Unit,
         quantity::{self, Owner},
     },
-    report::number,
 };
 
 use super::{Paths, capital, row_of_page};

@@ -1,6 +1,6 @@
 //! Builders, customers and holders: who fails, who earns and who loses.
 
-use overbuild::report::{language::Language, number};
+use overbuild::language::{Language, number};
 use serde_json::Value;
 
 use super::{Paths, figure, money, near, said, title};

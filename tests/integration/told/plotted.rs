@@ -1,8 +1,8 @@
 //! Charts of a run, number by number: years, cells, marks and paybacks.
 
 use overbuild::{
+    language::{number, rounding},
     metrics::Unit,
-    report::{number, rounding},
 };
 use serde_json::Value;
 

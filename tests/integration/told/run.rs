@@ -1,6 +1,6 @@
 //! A run: its screen, its tables and its charts.
 
-use overbuild::report::number;
+use overbuild::language::number;
 use serde_json::Value;
 
 use super::{

@@ -4,7 +4,7 @@
 
 use std::{fmt::Write, fs};
 
-use overbuild::report::{
+use overbuild::{
     chart,
     language::{Language, Phrase},
 };

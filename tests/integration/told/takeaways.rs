@@ -1,6 +1,6 @@
 //! What slides say below their charts, and answers to what a scenario itself asks, worked out again from the paths.
 
-use overbuild::report::{language::Language, number, rounding};
+use overbuild::language::{Language, number, rounding};
 use serde_json::Value;
 
 use super::{Csv, Paths, figure, json, office, said};

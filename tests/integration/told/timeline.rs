@@ -1,6 +1,6 @@
 //! Charts of busts over time, of revenue and of other books, worked out again from `paths.csv` and `tracks.csv`.
 
-use overbuild::report::{language::Language, number, rounding};
+use overbuild::language::{Language, number, rounding};
 use serde_json::Value;
 
 use super::{Paths, figure, json, said, text};

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use overbuild::report::language::Language;
+use overbuild::language::Language;
 
 use super::Csv;
 use crate::folder::{Folder, errors};
@@ -60,7 +60,7 @@ fn a_sweep_tells_the_years_of_its_table() {
     assert_eq!(years(&screen), due, "{screen}");
     assert!(screen.lines().any(|line| line.contains("Most: never")), "{screen}");
     let charts = fs::read_to_string(folder.0.join("s/charts.json")).unwrap();
-    let figures = overbuild::report::chart::read(&charts).unwrap();
+    let figures = overbuild::chart::read(&charts).unwrap();
     assert!(figures.len() == ASKED.len());
     for figure in figures {
         let title = Language::En.plain(&figure.title);

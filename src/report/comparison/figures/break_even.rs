@@ -2,15 +2,13 @@
 
 use super::{Comparison, clear};
 use crate::{
-    metrics::{Metric, MetricSummary, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Row, Rows},
-        },
-        language::{Phrase, phrase},
-        run as in_run,
+    chart::{
+        Figure, Form,
+        form::{Row, Rows},
     },
+    language::{Phrase, phrase},
+    metrics::{Metric, MetricSummary, Unit},
+    report::run as in_run,
     scenario::Statistic,
 };
 

@@ -3,7 +3,7 @@
 use super::Comparison;
 use crate::{
     analysis::{Contrast, Versus},
-    report::language::{Phrase, phrase},
+    language::{Phrase, phrase},
     scenario::Statistic,
 };
 

@@ -2,15 +2,13 @@
 
 use super::{Comparison, clear::between};
 use crate::{
-    metrics::Unit,
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Row, Rows},
-            shorten,
-        },
-        language::{Phrase, phrase},
+    chart::{
+        Figure, Form,
+        form::{Row, Rows},
+        shorten,
     },
+    language::{Phrase, phrase},
+    metrics::Unit,
     scenario::Statistic,
 };
 

@@ -12,16 +12,13 @@ use waterfall::{WATERFALLS, waterfall_name};
 
 use crate::{
     analysis::{Case, Study},
-    metrics::{BUST, Distribution, Metric, MetricSummary, Proportion, Track, Unit},
-    report::{
-        chart::{
-            Called, Figure, Form,
-            form::{Row, Rows},
-        },
-        language::{Phrase, phrase},
-        listed::listed,
-        number, run,
+    chart::{
+        Called, Figure, Form,
+        form::{Row, Rows},
     },
+    language::{Phrase, listed::listed, number, phrase},
+    metrics::{BUST, Distribution, Metric, MetricSummary, Proportion, Track, Unit},
+    report::run,
     scenario::Statistic,
 };
 

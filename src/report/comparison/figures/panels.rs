@@ -3,15 +3,13 @@
 use super::Comparison;
 use crate::{
     analysis::Case,
-    metrics::{Band, Track, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{MEDIAN, Panels},
-        },
-        language::{Phrase, phrase},
-        number, run,
+    chart::{
+        Figure, Form,
+        form::{MEDIAN, Panels},
     },
+    language::{Phrase, number, phrase},
+    metrics::{Band, Track, Unit},
+    report::run,
 };
 
 impl Comparison<'_> {

@@ -6,17 +6,13 @@ use super::{
 };
 use crate::{
     analysis::{Added, Ladder, Rung, Versus},
-    metrics::{BUST, Metric, Quantity, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Step, Waterfall},
-            unit_phrase,
-        },
-        label::Label,
-        language::{Phrase, phrase},
-        number,
+    chart::{
+        Figure, Form,
+        form::{Step, Waterfall},
+        unit_phrase,
     },
+    language::{Phrase, label::Label, number, phrase},
+    metrics::{BUST, Metric, Quantity, Unit},
 };
 
 /// How the names of waterfalls begin: to the probability of a bust, and to write-downs.
@@ -263,7 +259,7 @@ fn title_of_part(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
+    use crate::language::Language;
 
     #[test]
     fn points_have_a_side_where_they_are_any() {

@@ -2,15 +2,12 @@
 
 use super::{Comparison, clear::between};
 use crate::{
-    metrics::{Distribution, Metric, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Exceedance, Histogram},
-        },
-        language::{Phrase, phrase},
-        rounding,
+    chart::{
+        Figure, Form,
+        form::{Exceedance, Histogram},
     },
+    language::{Phrase, phrase, rounding},
+    metrics::{Distribution, Metric, Unit},
     scenario::Statistic,
 };
 

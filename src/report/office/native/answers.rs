@@ -13,11 +13,9 @@ use super::{
     with_unit,
 };
 use crate::{
+    chart::{Look, form},
+    language::phrase,
     metrics::Unit,
-    report::{
-        chart::{Look, form},
-        language::phrase,
-    },
 };
 
 /// Lines that a grid of variants becomes at most.

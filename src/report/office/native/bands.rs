@@ -7,8 +7,8 @@ use super::{
     scales::{TRILLIONS, from_zero, up_to, whole},
 };
 use crate::{
+    chart::{Look, form},
     metrics::{Band, Unit},
-    report::chart::{Look, form},
 };
 
 /// Bands as stacked areas around a line. Areas add up below zero as above it.

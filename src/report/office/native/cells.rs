@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
 };
 
-use crate::report::chart::Colours;
+use crate::chart::Colours;
 
 /// A column of numbers to draw.
 pub(super) type Column = (String, Vec<Option<f64>>);

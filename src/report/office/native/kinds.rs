@@ -11,11 +11,9 @@ use super::{
     scales::{self, from_zero, marks, up_to},
 };
 use crate::{
+    chart::{Colours, Look, form},
+    language::phrase,
     metrics::Unit,
-    report::{
-        chart::{Colours, Look, form},
-        language::phrase,
-    },
 };
 
 /// Bars on an invisible base; none where a level lies below zero.

@@ -23,12 +23,9 @@ pub(super) use scales::{TRILLIONS, marks, round_ends};
 use spread::{exceedance_chart, histogram_chart, ranges_chart};
 
 use crate::{
+    chart::{Data, Figure, Form, Look, form, shorten},
+    language::{Language, number},
     metrics::Unit,
-    report::{
-        chart::{Data, Figure, Form, Look, form, shorten},
-        language::Language,
-        number,
-    },
 };
 
 /// Room for what stands at the ends of a tornado's bars, over the width of all bars.

@@ -12,8 +12,8 @@ use super::{
     with_unit,
 };
 use crate::{
+    chart::{Look, form},
     metrics::Unit,
-    report::chart::{Look, form},
 };
 
 /// Curves over a key with the ends of their intervals, the target, where they reach it and where the scenario stands.

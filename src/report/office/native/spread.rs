@@ -8,11 +8,9 @@ use super::{
     with_unit,
 };
 use crate::{
+    chart::{Look, form},
+    language::number,
     metrics::Unit,
-    report::{
-        chart::{Look, form},
-        number,
-    },
 };
 
 /// Bars of a histogram from one label to the next.

@@ -2,15 +2,13 @@
 
 use super::Run;
 use crate::{
-    metrics::{Metric, MetricSummary, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Columns, Row, Rows},
-            last_year,
-        },
-        language::{Phrase, phrase},
+    chart::{
+        Figure, Form,
+        form::{Columns, Row, Rows},
+        last_year,
     },
+    language::{Phrase, phrase},
+    metrics::{Metric, MetricSummary, Unit},
 };
 
 /// Spans of years that the years of a run are told in, where few paths are seen in any.

@@ -3,17 +3,18 @@
 use super::{Run, break_even_columns};
 use crate::{
     analysis::{Sample, since_bust},
-    metrics::{Bundle, Convention, Metric, Unit, YearMetric, bust_is_any_kind, spending_years},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{DotColumn, DotRow, Dots, Level, Line, Lines},
-            last_year,
-        },
-        kinds::{GROUPS, STANDARDS},
-        language::{Phrase, phrase},
-        number, payback, rounding,
+    chart::{
+        Figure, Form,
+        form::{DotColumn, DotRow, Dots, Level, Line, Lines},
+        last_year,
     },
+    language::{
+        Phrase,
+        kinds::{GROUPS, STANDARDS},
+        number, phrase, rounding,
+    },
+    metrics::{Bundle, Convention, Metric, Unit, YearMetric, bust_is_any_kind, spending_years},
+    report::payback,
 };
 
 impl Run<'_> {

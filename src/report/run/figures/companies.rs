@@ -2,20 +2,16 @@
 //! fails.
 
 use crate::{
+    chart::{
+        Figure, Form, foot_of_some,
+        form::{MEDIAN, Panels},
+    },
+    language::{Language, Phrase, listed::listed_phrases, phrase, rounding},
     metrics::{
         Band, BuilderMetric, BuilderTrack, CustomerMetric, CustomerTrack, MetricSummary, Summary,
         TrackSummary, Unit,
     },
     model::Model,
-    report::{
-        chart::{
-            Figure, Form, foot_of_some,
-            form::{MEDIAN, Panels},
-        },
-        language::{Language, Phrase, phrase},
-        listed::listed_phrases,
-        rounding,
-    },
 };
 
 /// Of every builder and customer whose tracks are modelled; the names of panels are in a language.

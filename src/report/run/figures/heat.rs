@@ -3,10 +3,8 @@
 use super::Run;
 use crate::{
     analysis::{self, Sample},
-    report::{
-        chart::{Figure, Form, form::Heat},
-        language::{Phrase, phrase},
-    },
+    chart::{Figure, Form, form::Heat},
+    language::{Phrase, phrase},
 };
 
 impl Run<'_> {

@@ -2,12 +2,10 @@
 
 use super::{Run, parties::sorted};
 use crate::{
+    chart::{Figure, Form, form::Row},
+    language::phrase,
     metrics::Unit,
-    report::{
-        bearers,
-        chart::{Figure, Form, form::Row},
-        language::phrase,
-    },
+    report::bearers,
 };
 
 impl Run<'_> {

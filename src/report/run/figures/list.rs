@@ -3,8 +3,8 @@
 use super::Run;
 use crate::{
     analysis::Sample,
+    chart::{Called, Figure},
     metrics::Bundle,
-    report::chart::{Called, Figure},
 };
 
 /// A chart.

@@ -22,18 +22,14 @@ use list::{CHARTS, Chart};
 
 use crate::{
     analysis::{self, Drivers, Sample, swings},
+    chart::{
+        Called, Figure, Form, foot, foot_of_some, foot_without_chance,
+        form::{Swing, Tornado},
+        last_year,
+    },
+    language::{Phrase, label::Label, phrase, rounding},
     metrics::{Bundle, Metric, Summary, Unit},
     model::Model,
-    report::{
-        chart::{
-            Called, Figure, Form, foot, foot_of_some, foot_without_chance,
-            form::{Swing, Tornado},
-            last_year,
-        },
-        label::Label,
-        language::{Phrase, phrase},
-        rounding,
-    },
     scenario,
 };
 

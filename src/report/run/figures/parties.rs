@@ -2,15 +2,13 @@
 
 use super::Run;
 use crate::{
-    metrics::{BuilderMetric, BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Range, Ranges, Row, Rows, Stack},
-            last_year, shorten,
-        },
-        language::{Phrase, phrase},
+    chart::{
+        Figure, Form,
+        form::{Range, Ranges, Row, Rows, Stack},
+        last_year, shorten,
     },
+    language::{Phrase, phrase},
+    metrics::{BuilderMetric, BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
 };
 
 /// How much more than its even share the largest has at most, where all have alike.

@@ -3,15 +3,13 @@
 use super::Run;
 use crate::{
     analysis::since_peak,
-    metrics::{Bundle, Unit},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Line, Lines},
-        },
-        language::phrase,
-        run::precedent::{precedent, same},
+    chart::{
+        Figure, Form,
+        form::{Line, Lines},
     },
+    language::phrase,
+    metrics::{Bundle, Unit},
+    report::run::precedent::{precedent, same},
 };
 
 impl Run<'_> {

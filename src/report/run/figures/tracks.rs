@@ -2,19 +2,16 @@
 
 use super::track_titles as titles;
 use crate::{
+    chart::{
+        Called, Figure, Form, foot_of_some,
+        form::{Beside, Fan, MEDIAN},
+        unit_phrase,
+    },
     inference::Comparison,
+    language::{Phrase, amount::amount, phrase},
     metrics::{Summary, Track, TrackSummary, Unit},
     model::Model,
-    report::{
-        amount::amount,
-        chart::{
-            Called, Figure, Form, foot_of_some,
-            form::{Beside, Fan, MEDIAN},
-            unit_phrase,
-        },
-        happened::happened_to,
-        language::{Phrase, phrase},
-    },
+    report::happened::happened_to,
 };
 
 /// A fan chart.

@@ -2,16 +2,13 @@
 
 use super::Run;
 use crate::{
-    metrics::{Metric, MetricSummary},
-    report::{
-        chart::{
-            Figure, Form,
-            form::{Exceedance, Histogram},
-            last_year, unit_phrase,
-        },
-        language::{Phrase, phrase},
-        number, rounding,
+    chart::{
+        Figure, Form,
+        form::{Exceedance, Histogram},
+        last_year, unit_phrase,
     },
+    language::{Phrase, number, phrase, rounding},
+    metrics::{Metric, MetricSummary},
 };
 
 impl Run<'_> {

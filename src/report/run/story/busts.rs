@@ -1,14 +1,14 @@
 //! The kinds of bust, and when they begin.
 
 use crate::{
+    language::{
+        Phrase,
+        kinds::{self, GROUPS, STANDARDS},
+        number, phrase, rounding,
+    },
     metrics::{Convention, Conventions, Metric, MetricSummary, Summary, Unit, bust_is_any_kind},
     model::Model,
-    report::{
-        kinds::{self, GROUPS, STANDARDS},
-        language::{Phrase, phrase},
-        number, rounding,
-        story::{Grid, Section},
-    },
+    report::story::{Grid, Section},
 };
 
 /// A table of the kinds that are modelled, and the charts of when they begin and of what spending brings back.

@@ -7,15 +7,17 @@ use own::own_quantities;
 
 use crate::{
     analysis::{Bin, Driver, Drivers, Sample},
+    chart::Figure,
+    language::{
+        Phrase,
+        kinds::{KINDS, Kind},
+        label::Label,
+        number, phrase, rounding,
+    },
     metrics::{BUST, Estimate, Metric, Summary, Unit},
     model::Model,
     report::{
         answer,
-        chart::Figure,
-        kinds::{KINDS, Kind},
-        label::Label,
-        language::{Phrase, phrase},
-        number, rounding,
         story::{
             Grid, Section, Story, assumptions, failing, in_numbers, key_figures, lacking, method,
             not_modelled, rest, strongest,

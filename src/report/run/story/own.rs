@@ -1,14 +1,11 @@
 //! Quantities of the scenario's own.
 
 use crate::{
+    chart::unit_phrase,
+    language::{Phrase, number, phrase},
     metrics::{MetricSummary, Summary},
     model::Model,
-    report::{
-        chart::unit_phrase,
-        language::{Phrase, phrase},
-        number,
-        story::{Grid, Section},
-    },
+    report::story::{Grid, Section},
 };
 
 /// A table of them, if there are any.

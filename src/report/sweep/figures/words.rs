@@ -2,11 +2,9 @@
 
 use super::super::trimmed;
 use super::Own;
-use crate::report::{
-    asked,
-    language::{Phrase, phrase},
-    listed::listed_phrases,
-    rounding,
+use crate::{
+    language::{Phrase, listed::listed_phrases, phrase, rounding},
+    report::asked,
 };
 
 impl Own<'_> {

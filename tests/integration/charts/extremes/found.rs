@@ -1,17 +1,15 @@
 //! Figures of lines, of what drives, and of what was learned.
 
 use overbuild::{
-    metrics::Unit,
-    report::{
-        chart::{
-            Form,
-            form::{
-                Cloud, Clouds, Curve, Densities, Density, DotColumn, DotRow, Dots, Grid, Line,
-                Lines, Mark, Response, Up, WhiskerRow, Whiskers,
-            },
+    chart::{
+        Form,
+        form::{
+            Cloud, Clouds, Curve, Densities, Density, DotColumn, DotRow, Dots, Grid, Line, Lines,
+            Mark, Response, Up, WhiskerRow, Whiskers,
         },
-        language::{Phrase, phrase},
     },
+    language::{Phrase, phrase},
+    metrics::Unit,
 };
 
 use super::{NAMES, label, name};

@@ -3,18 +3,15 @@
 mod found;
 
 use overbuild::{
-    metrics::{Band, Unit},
-    report::{
-        chart::{
-            Drawing, Figure, Form, Look, Theme,
-            form::{
-                Bars, Columns, Exceedance, Fan, Heat, Histogram, Panels, Range, Ranges, Row, Rows,
-                Stack, Step, Swing, Tornado, Waterfall,
-            },
+    chart::{
+        Drawing, Figure, Form, Look, Theme,
+        form::{
+            Bars, Columns, Exceedance, Fan, Heat, Histogram, Panels, Range, Ranges, Row, Rows,
+            Stack, Step, Swing, Tornado, Waterfall,
         },
-        label::Label,
-        language::{Phrase, phrase},
     },
+    language::{Phrase, label::Label, phrase},
+    metrics::{Band, Unit},
 };
 
 use found::{

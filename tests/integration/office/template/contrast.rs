@@ -1,6 +1,6 @@
 //! Letters, lines and bars on the ground of a template.
 
-use overbuild::report::chart::House;
+use overbuild::chart::House;
 
 use super::{MASTER, altered, made_by, zipped};
 use crate::folder::Folder;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use overbuild::report::chart::House;
+use overbuild::chart::House;
 
 use super::{MAIN, MASTER, MASTER_RELATIONS, TYPES, altered, made_by, zipped};
 use crate::{

@@ -10,13 +10,10 @@ pub(super) use prices::{price, relative_price, tightness};
 pub(super) use sites::{dark, electricity, of_gdp, queue};
 
 use crate::{
+    chart::form::MEDIAN,
+    language::{Language, Phrase, amount::amount, phrase},
     metrics::{Band, TrackSummary, Unit},
     model::Model,
-    report::{
-        amount::amount,
-        chart::form::MEDIAN,
-        language::{Language, Phrase, phrase},
-    },
 };
 
 /// The places of quantiles among those of a band.

@@ -5,13 +5,10 @@ use super::{
     span::{ANY, Span},
 };
 use crate::{
+    chart::form::MEDIAN,
+    language::{Phrase, phrase, rounding},
     metrics::{Band, TrackSummary, Unit},
     model::Model,
-    report::{
-        chart::form::MEDIAN,
-        language::{Phrase, phrase},
-        rounding,
-    },
 };
 
 pub(in crate::report::run::figures) fn spending(

@@ -5,13 +5,10 @@ use super::{
     span::{self, POINT},
 };
 use crate::{
+    chart::form::MEDIAN,
+    language::{Phrase, number, phrase},
     metrics::{Band, TrackSummary},
     model::Model,
-    report::{
-        chart::form::MEDIAN,
-        language::{Phrase, phrase},
-        number,
-    },
 };
 
 /// Whether all paths are the same there, in the figures that are shown.

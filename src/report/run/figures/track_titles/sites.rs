@@ -5,14 +5,10 @@ use super::{
     span::{self, POINT},
 };
 use crate::{
+    chart::form::MEDIAN,
+    language::{Phrase, number, phrase, rounding, small_share::small_share},
     metrics::{TrackSummary, Unit},
     model::Model,
-    report::{
-        chart::form::MEDIAN,
-        language::{Phrase, phrase},
-        number, rounding,
-        small_share::small_share,
-    },
     scenario::Run,
 };
 

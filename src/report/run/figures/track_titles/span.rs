@@ -1,8 +1,8 @@
 //! Years in which something is about as low or as high as it ever is: of several that are alike another seed names another.
 
 use crate::{
+    language::{Phrase, phrase},
     metrics::{Band, TrackSummary},
-    report::language::{Phrase, phrase},
 };
 
 /// What moves by less is no news: a point of a share, a twentieth of any number.
@@ -73,7 +73,7 @@ pub(super) fn highest(track: &TrackSummary, level: usize, slack: f64) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::language::Language;
+    use crate::language::Language;
 
     /// A year is named alone only if no other is about as low.
     #[test]

@@ -1,0 +1,43 @@
+//! Kinds of charts: what each holds, how it is drawn, and the table behind it.
+
+mod clouds;
+mod columns;
+mod densities;
+mod dots;
+mod exceedance;
+mod fan;
+mod grid;
+mod heat;
+mod histogram;
+mod lines;
+mod nothing;
+mod panels;
+mod ranges;
+mod response;
+mod ridges;
+mod rows;
+mod stack;
+mod tornado;
+mod waterfall;
+mod whiskers;
+
+pub use clouds::{Cloud, Clouds};
+pub use columns::Columns;
+pub use densities::{Densities, Density};
+pub use dots::{DotColumn, DotRow, Dots};
+pub use exceedance::Exceedance;
+pub use fan::MEDIAN;
+pub use fan::{Beside, Fan};
+pub use grid::Grid;
+pub use heat::Heat;
+pub use histogram::{Bars, Histogram};
+pub use lines::{Level, Line, Lines};
+pub use panels::Panels;
+pub use ranges::{Range, Ranges};
+pub use response::{Curve, Mark, Response, Up};
+pub use rows::{Row, Rows};
+pub use stack::Stack;
+pub use tornado::{Swing, Tornado};
+pub use waterfall::{ADDS, TAKES_AWAY};
+pub use waterfall::{Step, Waterfall};
+pub use whiskers::{WhiskerRow, Whiskers};

@@ -1,0 +1,229 @@
+//! Waterfalls: from one number to another, step by step.
+
+use plotters::style::Color;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    chart::{
+        canvas::Canvas,
+        check,
+        data::Data,
+        key_name::key_name,
+        lettering::{Anchor, Style},
+        plot::{self, Axis},
+    },
+    language::{Phrase, label::Label, number, phrase, rounding},
+    metrics::Unit,
+};
+
+/// The way from one scenario to another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Waterfall {
+    /// Unit of the values.
+    pub unit: Unit,
+    /// Where it begins.
+    pub from: (String, f64),
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// Where it ends.
+    pub to: (String, f64),
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// What is switched on.
+    pub name: Label,
+    /// What it adds.
+    pub adds: f64,
+    /// Standard error of that; none where too few paths differ to tell one.
+    pub error: Option<f64>,
+    /// The least and the most that it adds in any order, if all were tried.
+    pub range: Option<[f64; 2]>,
+}
+
+/// Place of the colour of what adds.
+pub const ADDS: usize = 3;
+/// Place of the colour of what takes away.
+pub const TAKES_AWAY: usize = 4;
+
+/// A bar of the chart: name, from, to, and the step, if it is no end.
+type Bar<'a> = (Label, f64, f64, Option<&'a Step>);
+
+impl Waterfall {
+    fn bars(&self) -> Vec<Bar<'_>> {
+        let mut bars: Vec<Bar<'_>> = vec![(self.from.0.as_str().into(), 0.0, self.from.1, None)];
+        let mut level = self.from.1;
+        for step in &self.steps {
+            bars.push((step.name.clone(), level, level + step.adds, Some(step)));
+            level += step.adds;
+        }
+        bars.push((self.to.0.as_str().into(), 0.0, self.to.1, None));
+        bars
+    }
+
+    /// The names of its bars, each with what it is or adds, and how much that is in any order.
+    pub(crate) fn told(&self) -> impl Iterator<Item = Phrase> {
+        self.bars().into_iter().map(|(name, _, to, step)| {
+            let words = self.words(step, to);
+            let words = match step.and_then(|step| self.range_words(step)) {
+                Some(range) => {
+                    phrase!("{what} ({detail})", what = phrase(words), detail = phrase(range))
+                }
+                None => words,
+            };
+            phrase!("{head}: {said}", head = phrase(name.head()), said = phrase(words))
+        })
+    }
+
+    /// A number without sign of per cent: what is added to a share are points.
+    fn plain(&self, value: f64) -> String {
+        let shown =
+            if self.unit == Unit::Share { value } else { rounding::figures(value, 3, self.unit) };
+        let text = number::value(shown, self.unit);
+        if self.unit == Unit::Share { text.trim_end_matches(" %").to_owned() } else { text }
+    }
+
+    /// The same with its sign.
+    fn signed(&self, value: f64) -> String {
+        let text = self.plain(value);
+        match text.strip_prefix("under ") {
+            Some(small) => format!("<{small}"),
+            None if value > 0.0 => format!("+{text}"),
+            None => text,
+        }
+    }
+
+    /// What a bar is, or what its step adds.
+    fn words(&self, step: Option<&Step>, to: f64) -> Phrase {
+        match (step, self.unit) {
+            (Some(step), Unit::Share) => {
+                phrase!("{points} points", points = number(self.signed(step.adds)))
+            }
+            (Some(step), _) => phrase!(number(self.signed(step.adds))),
+            (None, Unit::Share) => phrase!(percent(to)),
+            (None, _) => phrase!(number(self.plain(to))),
+        }
+    }
+
+    /// The least and the most that a step adds in any order.
+    fn range_words(&self, step: &Step) -> Option<Phrase> {
+        let [least, most] = step.range?;
+        Some(phrase!(
+            "{least} … {most}",
+            least = number(self.signed(least)),
+            most = number(self.signed(most))
+        ))
+    }
+
+    pub(crate) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
+        let colours = canvas.colours;
+        let bars = self.bars();
+        let (left, right) = canvas.edges();
+        let names = (right - left) * if canvas.is_narrow() { 0.34 } else { 0.25 };
+        let ends = || bars.iter().flat_map(|(_, from, to, _)| [*from, *to]);
+        let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+        let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.40 } else { 0.16 };
+        let mut axis = Axis::near(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
+        // The room for labels is no part of the scale: no share is above the whole.
+        axis.ticks.retain(|tick| self.unit != Unit::Share || *tick < 1.0 + 1e-9 || *tick <= high);
+        let (top, bottom) = (top + 10.0, canvas.bottom() - 20.0);
+        let area = (left + names, right - 20.0);
+        let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
+        let label = plot::ticks(canvas, &axis, self.unit);
+        let style = Style::new(22.0, colours.muted).anchor(Anchor::Centre);
+        for tick in &axis.ticks {
+            let colour = if *tick == 0.0 { colours.muted } else { colours.grid };
+            canvas.line(&[(at(*tick), top), (at(*tick), bottom)], colour, 1.5)?;
+            canvas.text(&label(*tick), (at(*tick), bottom + 24.0), &style)?;
+        }
+        let height = ((bottom - top) / bars.len() as f64).min(100.0);
+        for (place, bar) in bars.iter().enumerate() {
+            let middle = top + (place as f64 + 0.5) * height;
+            self.bar(canvas, bar, (middle, height), (left, names), &at)?;
+        }
+        Ok(())
+    }
+
+    fn bar(
+        &self,
+        canvas: &Canvas<'_>,
+        (name, from, to, step): &Bar<'_>,
+        (middle, height): (f64, f64),
+        (left, names): (f64, f64),
+        at: &dyn Fn(f64) -> f64,
+    ) -> Result<(), String> {
+        let (colours, half) = (canvas.colours, height * 0.34);
+        let colour = match step {
+            None => colours.muted,
+            // In colours that are no scenario's, where three are compared.
+            Some(_) if to >= from => colours.of(ADDS),
+            Some(_) => colours.of(TAKES_AWAY),
+        };
+        let size = (height * 0.42).clamp(14.0, 24.0);
+        let (style, label) = (Style::new(size, colours.text).bold(), canvas.say(&name.head()));
+        if step.is_some() {
+            key_name(canvas, name, (left, middle), (names - 20.0, half))?;
+        } else {
+            canvas.text(&canvas.fit(&label, &style, names - 20.0), (left, middle), &style)?;
+        }
+        let (x, end) = (at(*from), at(*to));
+        canvas.rectangle((x, middle - half), (end, middle + half), colour.to_rgba())?;
+        if end < x || step.is_some() {
+            // To the bar below.
+            canvas.line(
+                &[(end, middle + half), (end, middle + height - half)],
+                colours.muted,
+                1.5,
+            )?;
+        }
+        let words = canvas.say(&self.words(*step, *to));
+        let at = (x.max(end) + 12.0, middle);
+        canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
+        let error = step.and_then(|step| step.error).map_or_else(String::new, |error| {
+            format!(" ± {}", canvas.language().number(&self.plain(error)))
+        });
+        let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
+        let text = format!("{label}: {words}{error}{key}");
+        canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);
+        let Some(range) = step.and_then(|step| self.range_words(step)) else { return Ok(()) };
+        let small = Style::new((size * 0.8).max(14.0), colours.muted);
+        let range = format!("({})", canvas.say(&range));
+        let (_, right) = canvas.edges();
+        let beside = at.0 + canvas.width(&words, &Style::new(size, colours.text).bold()) + 14.0;
+        if beside + canvas.width(&range, &small) < right {
+            canvas.text(&range, (beside, middle), &small)?;
+        }
+        Ok(())
+    }
+
+    /// What its numbers must be; the error names the field.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        use check::{each, number};
+        each("from and to", &[self.from.1, self.to.1], number)?;
+        for (place, step) in self.steps.iter().enumerate() {
+            let field = format!("steps[{place}]");
+            check::label(&format!("{field}.name"), &step.name)?;
+            number(&format!("{field}.adds"), step.adds)?;
+            check::positive(&format!("{field}.error"), step.error.unwrap_or_default())?;
+            each(&format!("{field}.range"), &step.range.unwrap_or_default(), number)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn data(&self) -> Data {
+        let header = ["step", "adds", "error", "least", "most", "level"];
+        let mut rows = Vec::new();
+        for (name, _, to, step) in self.bars() {
+            let numbers = vec![
+                step.map(|step| step.adds),
+                step.and_then(|step| step.error),
+                step.and_then(|step| step.range).map(|range| range[0]),
+                step.and_then(|step| step.range).map(|range| range[1]),
+                Some(to),
+            ];
+            rows.push((name.whole(), numbers));
+        }
+        Data { header: header.into_iter().map(phrase).collect(), rows, ..Data::default() }
+    }
+}

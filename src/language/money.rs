@@ -1,0 +1,81 @@
+//! Amounts as people write them: $6.1 trillion, not $6,064 bn.
+
+use super::{number, rounding};
+use crate::scenario::{SYMBOLS, size_of};
+
+/// Figures at most.
+const FIGURES: i32 = 3;
+
+/// A currency taken apart: `$bn` is a sign and a size, `M EUR` a size and a name.
+struct Currency<'a> {
+    symbol: Option<char>,
+    power: i32,
+    rest: Vec<&'a str>,
+}
+
+impl<'a> Currency<'a> {
+    fn of(name: &'a str) -> Self {
+        let symbol = name.chars().next().filter(|letter| SYMBOLS.contains(*letter));
+        let words = name[symbol.map_or(0, char::len_utf8)..].split_whitespace();
+        let mut own = Self { symbol, power: 0, rest: Vec::new() };
+        for word in words {
+            match size_of(word) {
+                Some(power) if own.power == 0 => own.power = power,
+                // Billions of yen are so many billion yen.
+                _ if word == "of" && own.power != 0 && own.rest.is_empty() => {}
+                _ => own.rest.push(word),
+            }
+        }
+        own
+    }
+}
+
+/// An amount taken apart, written the English way.
+pub struct Money {
+    /// A minus, or nothing.
+    pub sign: &'static str,
+    /// The sign of the currency, or nothing.
+    pub symbol: String,
+    /// Three figures at most.
+    pub digits: String,
+    /// The power of ten whose word stands behind the digits: 12, 9, 6 or 0.
+    pub power: i32,
+    /// What else the currency says.
+    pub rest: String,
+}
+
+impl Money {
+    /// The power of ten that a currency of a scenario counts in: 9 of `$bn`.
+    pub fn power_of(currency: &str) -> i32 {
+        Currency::of(currency).power
+    }
+
+    /// An amount in a currency of a scenario.
+    pub fn of(amount: f64, currency: &str) -> Self {
+        let Currency { symbol, power, rest } = Currency::of(currency);
+        let (digits, power) = sized(amount.abs(), power);
+        let some = digits.contains(|c: char| ('1'..='9').contains(&c));
+        let sign = if amount < 0.0 && some { "−" } else { "" };
+        let symbol = symbol.map_or_else(String::new, String::from);
+        Self { sign, symbol, digits, power, rest: rest.join(" ") }
+    }
+}
+
+/// The digits of an amount that is not negative, and the power of ten that they count.
+fn sized(amount: f64, power: i32) -> (String, i32) {
+    // Rounded first, so that 999.9 billion is a trillion.
+    let amount = rounding::significant(amount, FIGURES);
+    let whole = amount * rounding::ten(power);
+    let shown = [12, 9, 6].into_iter().find(|power| whole >= 0.9999 * rounding::ten(*power));
+    let shown = shown.unwrap_or(0);
+    (digits(amount * rounding::ten(power - shown)), shown)
+}
+
+/// At most three figures, and no noughts behind the point.
+fn digits(value: f64) -> String {
+    let text = number::plain(rounding::significant(value, FIGURES));
+    if !text.contains('.') || text.contains('e') {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
