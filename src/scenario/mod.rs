@@ -83,7 +83,7 @@ pub use section::Section;
 pub use series::Series;
 pub use series_read::series_of;
 pub use series_unit::{check_unit, contradicts, states_another};
-pub use setting::{key_parts, typed_key};
+pub use setting::{key_parts, typed_key, typed_number};
 pub use source::{Source, Sources, Span, is_typed};
 pub use specification::{Form, Key, TableSpecification};
 pub use sweep::{SweepDesign, SweepTable};

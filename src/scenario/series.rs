@@ -1,5 +1,6 @@
 //! A value over time: a number, a table of dates and numbers, or a column of a CSV file.
 
+use super::setting::typed_number;
 use crate::math::{ln, pow};
 
 /// Dates and values, rising in date; each value holds from its date until the next.
@@ -35,10 +36,12 @@ impl Series {
         value * pow(1.0 + self.growth, (date - start).floor().max(0.0))
     }
 
-    /// The same with all values multiplied.
+    /// The same with all values multiplied, as they are typed.
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {
-        let points = self.points.iter().map(|(date, value)| (*date, value * factor)).collect();
+        let points = self.points.iter();
+        let points =
+            points.map(|(date, value)| (*date, typed_number(value * factor, *value))).collect();
         Self { points, growth: self.growth }
     }
 

@@ -242,6 +242,28 @@ mod tests {
         }
     }
 
+    /// What is typed has no noise of sums and products, and is what runs.
+    #[test]
+    fn what_is_typed_has_no_noise() {
+        for (text, turn) in [
+            ("demand.growth", Some(Turn::Shift)),
+            ("demand.growth", Some(Turn::Factor)),
+            ("technology.equipment_cost", None),
+            ("operations.overhead", None),
+        ] {
+            let (knob, _) = knob(text, turn).unwrap();
+            let now = knob.now().unwrap();
+            let parts = (1..20).map(|part| format!("{:.3}", now * (0.9 + f64::from(part) / 97.0)));
+            for place in parts.map(|place| place.parse().unwrap()) {
+                let setting = knob.setting(place);
+                let digits = |number: &str| number.trim_matches(['0', '.']).len();
+                let mut numbers = setting.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+                assert!(numbers.all(|own| digits(own) <= 13), "{setting}");
+            }
+            assert!(!knob.setting(now).contains("e-"), "{text}");
+        }
+    }
+
     #[test]
     fn what_cannot_be_turned_is_told() {
         for (text, words) in [

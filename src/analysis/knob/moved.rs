@@ -1,6 +1,6 @@
 //! A distribution as it is written, moved as a whole.
 
-use crate::scenario::{Entry, Node, Table, Value};
+use crate::scenario::{Entry, Node, Table, Value, typed_number};
 
 /// What becomes of every value: `factor x + shift`, with a factor above zero.
 #[derive(Clone, Copy, Debug)]
@@ -10,8 +10,9 @@ pub(super) struct Affine {
 }
 
 impl Affine {
+    /// As it is typed and then used.
     fn of(self, value: f64) -> f64 {
-        self.factor * value + self.shift
+        typed_number(self.factor * value + self.shift, value)
     }
 }
 
@@ -62,7 +63,8 @@ fn one(entry: &Entry, affine: Affine) -> String {
 fn centre(list: &[Node], plain: bool, affine: Affine) -> String {
     let values: Vec<f64> = list.iter().filter_map(number).collect();
     let [centre, spread] = values.as_slice() else { return words(values.into_iter()) };
-    let spread = if plain { spread * affine.factor } else { *spread };
+    let wider = Affine { shift: 0.0, ..affine };
+    let spread = if plain { wider.of(*spread) } else { *spread };
     words([affine.of(*centre), spread].into_iter())
 }
 
