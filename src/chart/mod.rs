@@ -39,6 +39,7 @@ pub use data::Data;
 pub use drawing::{Drawing, MOST_BILLIONS};
 pub use figure::{Figure, Form, unit_phrase};
 pub use noted::Spot;
+pub use plot::is_unseen;
 use std::collections::BTreeMap;
 
 pub use names::plain_name;

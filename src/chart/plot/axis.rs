@@ -38,12 +38,20 @@ fn apart(low: f64, high: f64) -> (f64, f64) {
     (low - half, low + half)
 }
 
-/// Ends without what nobody sees: below or above zero by less than a hundredth of the whole.
+/// The part of an axis that is seen: less is under half the height of its labels.
+const SEEN: f64 = 0.018;
+
+/// Whether something below zero lies so little below it, beside what lies above it, that nobody sees it: then an axis,
+/// of a picture or of a native chart, begins at zero.
+pub fn is_unseen(below: f64, above: f64) -> bool {
+    below < 0.0 && above > 0.0 && -below < SEEN * (above - below)
+}
+
+/// Ends without what nobody sees below or above zero.
 fn visible((low, high): (f64, f64)) -> (f64, f64) {
-    let least = (high - low) * 0.01;
-    match (low < 0.0 && -low < least, high > 0.0 && high < least) {
-        (true, false) if high > 0.0 => (0.0, high),
-        (false, true) if low < 0.0 => (low, 0.0),
+    match (is_unseen(low, high), is_unseen(-high, -low)) {
+        (true, _) => (0.0, high),
+        (_, true) => (low, 0.0),
         _ => (low, high),
     }
 }
@@ -140,6 +148,8 @@ mod tests {
         assert!(Axis::linear(5.0, 5.0, 5).ticks.len() > 1);
         // What is below zero by less than anybody sees makes no axis longer.
         assert_eq!(Axis::linear(-1.0, 1e6, 5).ticks[0].to_bits(), 0.0_f64.to_bits());
+        assert_eq!(Axis::linear(-1.2, 98.8, 5).ticks[0].to_bits(), 0.0_f64.to_bits());
+        assert_eq!(Axis::linear(-98.8, 1.2, 5).ticks.last().unwrap().to_bits(), 0.0_f64.to_bits());
         assert!(Axis::linear(-2e4, 1e6, 5).ticks[0] < 0.0);
         // Few marks make no scale longer.
         for (low, high, count) in

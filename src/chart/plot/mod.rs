@@ -2,6 +2,7 @@
 
 mod axis;
 
+pub use axis::is_unseen;
 pub(crate) use axis::{Axis, years};
 
 use super::{

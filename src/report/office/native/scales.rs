@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Chart;
 
 use super::format_of;
-use crate::metrics::Unit;
+use crate::{chart::is_unseen, metrics::Unit};
 
 /// How shares are written: small ones with a decimal, and a space before the sign.
 pub(super) const fn percent() -> &'static str {
@@ -38,13 +38,10 @@ pub(super) fn up_to(mut chart: Chart, unit: Unit, most: f64) -> Chart {
 /// Begins an upright axis at zero where nothing that anybody sees lies below it, as pictures do: what hardly moves is not
 /// drawn large, and no program leaves room below.
 pub(super) fn from_zero(chart: &mut Chart, [least, most]: [f64; 2]) {
-    if least >= 0.0 || most > 0.0 && -least < SEEN * (most - least) {
+    if least >= 0.0 || is_unseen(least, most) {
         chart.y_axis().set_min(0.0);
     }
 }
-
-/// The part of an axis that is seen.
-const SEEN: f64 = 0.01;
 
 /// Ends the axis of shares at the whole, where programs would go beyond.
 pub(super) fn whole(chart: &mut Chart, unit: Unit, most: f64) {
@@ -53,11 +50,13 @@ pub(super) fn whole(chart: &mut Chart, unit: Unit, most: f64) {
     }
 }
 
-/// Round numbers around two ends, and a round step between them; none where there is nothing between.
+/// Round numbers around two ends, and a round step between them; none where there is nothing between. What nobody sees
+/// below zero makes no scale longer.
 pub(in crate::report::office) fn round_ends([first, last]: [f64; 2]) -> Option<([f64; 2], f64)> {
     if last <= first {
         return None;
     }
+    let first = if is_unseen(first, last) { 0.0 } else { first };
     let mut step = 1.0;
     while step > (last - first) / 5.0 {
         step /= 10.0;
@@ -106,5 +105,7 @@ mod tests {
             );
         }
         assert!(round_ends([2.0, 2.0]).is_none());
+        assert_eq!(round_ends([-1.2, 98.8]), Some(([0.0, 100.0], 20.0)));
+        assert!(round_ends([-3.0, 97.0]).unwrap().0[0] < 0.0);
     }
 }
