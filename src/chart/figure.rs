@@ -197,7 +197,7 @@ impl Form {
             Self::Exceedance(form) => vec![form.unit],
             Self::Rows(form) => vec![form.unit],
             Self::Stack(form) => vec![form.unit],
-            Self::Waterfall(form) => vec![form.unit],
+            Self::Waterfall(form) => form.units(),
             Self::Grid(form) => vec![form.unit],
             Self::Lines(form) => vec![form.unit],
             Self::Histogram(_) | Self::Columns(_) | Self::Heat(_) | Self::Whiskers(_) => {

@@ -212,18 +212,65 @@ impl Waterfall {
     }
 
     pub(crate) fn data(&self) -> Data {
-        let header = ["step", "adds", "error", "least", "most", "level"];
+        // What is added to a share are points, here as on the picture.
+        let (scale, points) = match self.unit {
+            Unit::Share => (100.0, Some(phrase("points"))),
+            _ => (1.0, None),
+        };
+        let added = ["adds", "error", "least", "most"].map(|own| match points.clone() {
+            Some(points) => {
+                phrase!("{one}, {next}", one = phrase(phrase(own)), next = phrase(points))
+            }
+            None => phrase(own),
+        });
+        let header = [phrase("step")].into_iter().chain(added).chain([phrase("level")]);
         let mut rows = Vec::new();
         for (name, _, to, step) in self.bars() {
-            let numbers = vec![
+            let range = step.and_then(|step| step.range);
+            let numbers = [
                 step.map(|step| step.adds),
                 step.and_then(|step| step.error),
-                step.and_then(|step| step.range).map(|range| range[0]),
-                step.and_then(|step| step.range).map(|range| range[1]),
-                Some(to),
+                range.map(|range| range[0]),
+                range.map(|range| range[1]),
             ];
-            rows.push((name.whole(), numbers));
+            let numbers = numbers.into_iter().map(|own| own.map(|own| own * scale));
+            rows.push((name.whole(), numbers.chain([Some(to)]).collect()));
         }
-        Data { header: header.into_iter().map(phrase).collect(), rows, ..Data::default() }
+        Data { header: header.collect(), rows, ..Data::default() }
+    }
+
+    /// What the columns of its table are counted in.
+    pub(crate) fn units(&self) -> Vec<Unit> {
+        let added = if self.unit == Unit::Share { Unit::Ratio } else { self.unit };
+        [vec![added; 4], vec![self.unit]].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{chart::Form, language::Language};
+
+    /// What a table says of a step is what the picture says of it.
+    #[test]
+    fn what_is_added_to_a_share_are_points() {
+        let step =
+            Step { name: "a".into(), adds: 0.16, error: Some(0.01), range: Some([0.125, 0.25]) };
+        let (from, to) = (("one".to_owned(), 0.5), ("other".to_owned(), 0.66));
+        let own = |unit| Waterfall {
+            unit,
+            from: from.clone(),
+            steps: vec![step.clone()],
+            to: to.clone(),
+        };
+        let share = Form::Waterfall(own(Unit::Share)).data();
+        let heads: Vec<String> = share.header.iter().map(|own| Language::GERMAN.say(own)).collect();
+        assert_eq!(heads[1], "fügt hinzu, Punkte");
+        assert_eq!(share.rows[1].1, [16.0, 1.0, 12.5, 25.0, 0.66].map(Some));
+        let units: Vec<Unit> = (0..5).map(|column| share.unit(column)).collect();
+        assert_eq!(units[..4], [Unit::Ratio; 4]);
+        assert_eq!(units[4], Unit::Share);
+        let money = Form::Waterfall(own(Unit::Money)).data();
+        assert_eq!((money.rows[1].1[0], money.unit(0)), (Some(0.16), Unit::Money));
     }
 }
