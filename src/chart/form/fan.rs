@@ -108,7 +108,7 @@ impl Fan {
             return None;
         }
         let colours = canvas.colours;
-        let own = format!("{} {}", canvas.word("median"), self.label(canvas, MEDIAN));
+        let own = format!("{} {}", canvas.word(self.line_name()), self.label(canvas, MEDIAN));
         let mut all = vec![(own, colours.main)];
         if let Some(beside) = &self.beside {
             let value = canvas.value(beside.points.last()?.1, self.unit);
@@ -134,6 +134,11 @@ impl Fan {
         self.bands.iter().all(flat)
     }
 
+    /// What its line is: where all paths are alike no one is in the middle.
+    pub(in crate::report) fn line_name(&self) -> &'static str {
+        if self.is_one_path() { "every path" } else { "median" }
+    }
+
     fn keys(&self, canvas: &Canvas<'_>, is_named: bool) -> Vec<(Key, String)> {
         let colours = canvas.colours;
         let alone = self.beside.is_none() && self.observed.is_empty();
@@ -141,7 +146,7 @@ impl Fan {
         if alone && one {
             return Vec::new();
         }
-        let median = (Key::Line(colours.main), canvas.word("median"));
+        let median = (Key::Line(colours.main), canvas.word(self.line_name()));
         let mut keys = if is_named { Vec::new() } else { vec![median] };
         let mut opacity = 0.0;
         let mut bands = Vec::new();

@@ -26,6 +26,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
         "Was bis {year} auf jede Geldeinheit zurückkommt, die ein Jahr für Anlagen ausgibt; Standorte zur Miete des Marktes; 1 ist das Geld selbst",
     ),
+    ("this scenario: every path", "dieses Szenario: jeder Pfad"),
+    ("every path", "jeder Pfad"),
     ("this scenario: median and 90 % of the paths", "dieses Szenario: Median und 90 % der Pfade"),
     ("year of the spending", "Jahr der Ausgaben"),
     ("What ends, and when", "Was endet, und wann"),

@@ -102,6 +102,7 @@ pub(super) const HEADS: &[Word] = &[
         "this scenario: median and 90 % of the paths",
         "the middle of the paths, and the ends of nine in ten",
     ),
+    ("this scenario: every path", "what all paths have in common"),
     ("on the other paths", "where the condition does not hold"),
     (
         "where it holds: median and 80 % of the paths",

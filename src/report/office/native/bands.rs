@@ -20,7 +20,7 @@ pub(super) fn fan_chart(
 ) -> Result<Chart, XlsxError> {
     let colours = &look.theme.colours;
     let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
-    let median = look.language.word("median");
+    let median = look.language.word(fan.line_name());
     let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
     let draw = |cells: &Cells<'_>, lines: &mut Chart| {
         for (column, colour) in lined.into_iter().take(extra) {

@@ -192,7 +192,11 @@ impl Run<'_> {
             "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
             year = year(last_year(self.model))
         );
-        let name = phrase("this scenario: median and 90 % of the paths");
+        let name = phrase(if alike {
+            "this scenario: every path"
+        } else {
+            "this scenario: median and 90 % of the paths"
+        });
         let line = Line { name, points, band, observed: false };
         let across = phrase("year of the spending");
         let level = Level { at: 1.0, name: phrase("the money itself") };
