@@ -28,7 +28,11 @@ pub fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
         Unit::Energy => {
             phrase!("{value} {unit}", value = number(number::plain(value)), unit = name("TWh"))
         }
-        Unit::Years => phrase!("{years} years", years = number(number::value(value, unit))),
+        Unit::Years => {
+            let years = number::value(value, unit);
+            let text = if years == "1" { "{years} year" } else { "{years} years" };
+            phrase!(text, years = number(years))
+        }
         Unit::Year => phrase!(year(value)),
         Unit::Ratio => {
             let mut words = phrase!(number(number::value(value, unit)));
@@ -39,5 +43,20 @@ pub fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
             words
         }
         Unit::Share | Unit::Rate => phrase!(number(number::value(value, unit))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{report::language::Language, scenario::Document};
+
+    #[test]
+    fn one_year_is_no_years() {
+        let run = Document::from_text("s", "").header().run;
+        let said = |value: f64, language: Language| language.say(&amount(value, Unit::Years, &run));
+        let all = [1.2, 2.0, 0.0].map(|value| said(value, Language::En));
+        assert_eq!(all, ["1 year", "2 years", "0 years"]);
+        assert_eq!(said(0.9, Language::GERMAN), "1 Jahr");
     }
 }

@@ -168,6 +168,11 @@ impl Label {
                 phrase!("{value} %", value = number(self.number(value)))
             }
             (_, Some(currency)) => phrase!(money(value, currency)),
+            ("{symbol} per kWh", _) => phrase!(
+                "{symbol}{value}",
+                symbol = phrase(self.unit.only("symbol")),
+                value = number(self.number(value))
+            ),
             _ => phrase!(number(self.number(value))),
         }
     }

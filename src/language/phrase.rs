@@ -170,10 +170,11 @@ impl Phrase {
         }
         // One year is no years.
         let one = |own: &Filled| matches!(&own.argument, Argument::Number(text) if text == "1");
-        let years = phrase("years");
+        // A unit of a key has names with it that years have no place for.
+        let years = |own: &Argument| matches!(own, Argument::Phrase(unit) if unit.text == "years");
         if self.with.iter().any(one) {
             let units = self.with.iter_mut().map(|own| &mut own.argument);
-            let units = units.filter(|own| matches!(own, Argument::Phrase(unit) if *unit == years));
+            let units = units.filter(|own| years(own));
             units.for_each(|own| *own = Argument::Phrase(phrase("year")));
         }
     }

@@ -74,7 +74,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "As the scenario is, with {key} at {value}, it is {result}.",
         "So wie das Szenario ist ({key}: {value}), beträgt die Größe {result}.",
     ),
-    ("Second is {name} with {share}.", "An zweiter Stelle steht: {name}, mit {share}."),
+    ("Next comes {name}, with {share}.", "Danach kommt »{name}« mit {share}."),
     ("It is highest with {most}.", "Am höchsten ist es mit {most}."),
     (
         "It is lowest with {least}, highest with {most}.",

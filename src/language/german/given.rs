@@ -13,6 +13,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what} is not {limit}", "{what} ist nicht {limit}"),
     ("{first}; {second}", "{first}; {second}"),
     ("{years} years", "{years} Jahre"),
+    ("{years} year", "{years} Jahr"),
     ("Given {condition}", "Wo gilt: {condition}"),
     (
         "{what} at the median in {year}: {value} where the condition holds, {other} elsewhere",

@@ -142,11 +142,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{what} falls from {high} to {low} as {key} goes from {from} to {to}",
-        "{what} sinkt von {high} auf {low}, wenn dieser Wert von {from} auf {to} geht: {key}",
+        "{what} sinkt von {high} auf {low}, wenn »{key}« von {from} auf {to} steigt",
     ),
     (
         "{what} rises from {low} to {high} as {key} goes from {from} to {to}",
-        "{what} steigt von {low} auf {high}, wenn dieser Wert von {from} auf {to} geht: {key}",
+        "{what} steigt von {low} auf {high}, wenn »{key}« von {from} auf {to} steigt",
     ),
     (
         "{what} lies between {low} and {high}, lowest with {least}",

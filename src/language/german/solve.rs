@@ -115,8 +115,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("a number without influence", "eine Zahl ohne Einfluss"),
     ("A number without influence", "Eine Zahl ohne Einfluss"),
     (
-        "{what}: {share} of the variance falls to {name}",
-        "{what}: {share} der Varianz entfallen auf {name}",
+        "{what}: {share} of the variance is due to {name}",
+        "{what}: {share} der Varianz entfallen auf »{name}«",
     ),
     (
         "Shares of the variance that add up to all of it, also where parameters are correlated (Shapley), with 95 % intervals",

@@ -13,6 +13,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("TWh a year per {site}", "TWh je {site} im Jahr"),
     ("{symbol} per kWh", "{symbol} pro kWh"),
     ("{symbol}{value} per kWh", "{value} {symbol} pro kWh"),
+    ("{symbol}{value}", "{value} {symbol}"),
     ("a year", "pro Jahr"),
     ("% a year", "% pro Jahr"),
     ("{what}: by year", "{what}: Jahr für Jahr"),

@@ -100,6 +100,7 @@ fn ends_of_bars_have_their_units() {
         ("demand.growth_long", 0.1742, "17 %"),
         ("operations.power_price", 0.0411, "$0.041 per kWh"),
         ("fleet.equipment_life", 3.46, "3.5 years"),
+        ("fleet.equipment_life", 1.02, "1 year"),
         ("technology.equipment_cost", 27.3, "$27 bn"),
         ("demand.elasticity", 0.6, "0.6"),
         ("contract.a.end", 2031.0, "2031"),
@@ -110,6 +111,24 @@ fn ends_of_bars_have_their_units() {
     }
     let date = Label::of("contract.a.end", &run());
     assert_eq!(Language::En.say(&date.about(2031.0)), "2031");
+    let life = Label::of("fleet.equipment_life", &run());
+    assert_eq!(Language::GERMAN.say(&life.end(1.0)).replace('\u{a0}', " "), "1 Jahr");
+}
+
+/// Before another amount that names the unit: from 3 to 6 years.
+#[test]
+fn amounts_without_their_unit_keep_signs() {
+    for (key, value, due) in [
+        ("demand.growth_long", 0.2, ["20.0 %", "20,0 %"]),
+        ("operations.power_price", 0.0411, ["$0.0411", "0,0411 $"]),
+        ("fleet.equipment_life", 3.0, ["3.00", "3,00"]),
+        ("technology.equipment_cost", 27.0, ["$27 bn", "27 Mrd. $"]),
+        ("contract.a.end", 2031.0, ["2031", "2031"]),
+    ] {
+        let short = Label::of(key, &run()).short(value);
+        let said = [Language::En, Language::GERMAN].map(|l| l.say(&short).replace('\u{a0}', " "));
+        assert_eq!(said, due, "{key}");
+    }
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub(in crate::report) fn figures(explained: &Explained<'_>, run: &str) -> Vec<Fi
 fn second(row: &WhiskerRow, place: usize) -> Phrase {
     let value = row.values.get(place).map_or(0.0, |[_, value, _]| *value);
     phrase!(
-        "Second is {name} with {share}.",
+        "Next comes {name}, with {share}.",
         name = phrase(row.name.words.clone()),
         share = percent(value.max(0.0))
     )
@@ -87,7 +87,7 @@ fn shares(explained: &Explained<'_>, number: usize) -> Option<Made> {
     let shares = explained.shares(number).filter(|_| explained.is_told(number))?;
     let (label, first) = shares.first()?;
     let title = phrase!(
-        "{what}: {share} of the variance falls to {name}",
+        "{what}: {share} of the variance is due to {name}",
         what = phrase(explained.what(number).capital()),
         share = percent(first.value),
         name = phrase(label.words.clone())

@@ -38,7 +38,7 @@ impl Own<'_> {
                 high = phrase(high),
                 low = phrase(low),
                 key = phrase(label.words.clone()),
-                from = phrase(trimmed(label.amount(from.1))),
+                from = phrase(trimmed(label.short(from.1))),
                 to = phrase(trimmed(label.amount(to.1)))
             ));
         }
