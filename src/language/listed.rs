@@ -21,6 +21,18 @@ pub fn listed_phrases(all: impl Iterator<Item = Phrase>) -> Option<Phrase> {
     all.into_iter().reduce(|all, next| phrase!(words, one = phrase(all), next = phrase(next)))
 }
 
+/// The same with "and" before the last.
+pub(super) fn listed_with_and(all: impl Iterator<Item = Phrase>) -> Option<Phrase> {
+    let mut all: Vec<Phrase> = all.collect();
+    let last = all.pop()?;
+    Some(match listed_phrases(all.into_iter()) {
+        Some(first) => {
+            phrase!("{first} and {second}", first = phrase(first), second = phrase(last))
+        }
+        None => last,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +48,11 @@ mod tests {
         assert_eq!(said(&["a", "b", "c"]).as_deref(), Some("a, b, c"));
         assert_eq!(said(&["a, b", "c", "d"]).as_deref(), Some("a, b; c; d"));
         assert_eq!(said(&[]), None);
+        let both = |names: &[&str]| {
+            let all = listed_with_and(names.iter().map(|name| Phrase::of_name(name)));
+            all.map(|all| Language::GERMAN.say(&all))
+        };
+        assert_eq!(both(&["a", "b", "c"]).as_deref(), Some("a, b und c"));
+        assert_eq!((both(&["a"]).as_deref(), both(&[])), (Some("a"), None));
     }
 }

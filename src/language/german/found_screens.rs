@@ -48,6 +48,19 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{years} y", "{years} J."),
     ("nothing tells more than chance", "nichts sagt mehr als der Zufall"),
     (
+        "Too few paths for an interval: more with --paths.",
+        "Zu wenige Pfade für ein Intervall: mehr mit --paths.",
+    ),
+    (
+        "The number goes in steps, so these paths tell no interval.",
+        "Die Zahl geht in Stufen, deshalb ergeben diese Pfade kein Intervall.",
+    ),
+    ("The 95 % interval: {low} to {high}.", "Das 95-%-Intervall: {low} bis {high}."),
+    ("It jumps there from {low} to {high}.", "Dort springt die Zahl von {low} auf {high}."),
+    ("What explains the spread of {what}?", "Woher kommt die Streuung: {what}?"),
+    ("How does {what} change with {keys}?", "Wie verändert sich »{what}« mit »{keys}«?"),
+    ("How do {what} change with {keys}?", "Wie verändern sich »{what}« mit »{keys}«?"),
+    (
         "Where would {key} have to stand for {what} to be {target}?",
         "Wo müsste »{key}« liegen, damit »{what}« {target} beträgt?",
     ),
@@ -85,24 +98,24 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "An keiner Stelle von {low} bis {high} hat die Zahl einen Wert.",
     ),
     (
-        "It does not react to this key: from {low} to {high} it stays at {least} to {most}, within its error.",
-        "Die Zahl hängt nicht davon ab: Von {low} bis {high} bleibt sie im Rahmen ihres Fehlers bei {least} bis {most}.",
+        "It does not react to this key: it stays at {least} to {most}, within its error.",
+        "Die Zahl hängt nicht davon ab: Sie bleibt im Rahmen ihres Fehlers bei {least} bis {most}.",
     ),
     (
-        "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. From {low} to {high} it lies between {least} and {most}.",
-        "Die Zahl kommt dem Ziel bis auf ihren Fehler nahe, doch keine Stelle hebt sich mit diesen Pfaden von anderen ab; mehr mit --paths. Von {low} bis {high} liegt sie zwischen {least} und {most}.",
+        "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. It lies between {least} and {most}.",
+        "Die Zahl kommt dem Ziel bis auf ihren Fehler nahe, doch keine Stelle hebt sich mit diesen Pfaden von anderen ab; mehr mit --paths. Sie liegt zwischen {least} und {most}.",
     ),
     (
-        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}.",
-        "An keiner der betrachteten Stellen: Von {low} bis {high} liegt die Zahl zwischen {least} und {most}.",
+        "Wherever it was looked, it lies between {least} and {most}.",
+        "An allen betrachteten Stellen liegt die Zahl zwischen {least} und {most}.",
     ),
     (
-        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}, or there is none.",
-        "An keiner der betrachteten Stellen: Von {low} bis {high} liegt die Zahl zwischen {least} und {most}, oder es gibt keine.",
+        "Wherever it was looked, it lies between {least} and {most}, or there is none.",
+        "An allen betrachteten Stellen liegt die Zahl zwischen {least} und {most}, oder es gibt keine.",
     ),
     (
-        "It passes the target between {low} ({least}) and {high} ({most}), but its error there is too large to say where; more with --paths.",
-        "Die Zahl geht zwischen {low} ({least}) und {high} ({most}) durch das Ziel, doch ihr Fehler ist dort zu groß, um zu sagen, wo; mehr mit --paths.",
+        "At {low} it is {least}, at {high} {most}; more with --paths.",
+        "Bei {low} ist die Zahl {least}, bei {high} {most}; genauer mit --paths.",
     ),
     (
         "{what} rises with {key}, as far as its error shows",

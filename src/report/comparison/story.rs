@@ -10,8 +10,8 @@ use crate::{
         answer,
         belief::belief,
         story::{
-            Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
-            lacking, method, not_modelled, rest, strongest,
+            Grid, KeyFigure, Paired, Section, Story, asked_by, assumptions, failing, in_numbers,
+            key_figures, lacking, method, not_modelled, rest, strongest,
         },
     },
     scenario::Written,
@@ -57,7 +57,7 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     Story {
         title: title(study),
-        question: reference.model.header.question.clone().unwrap_or_default(),
+        question: asked_by(&reference.model.header),
         sections,
         figures,
         key_figures,

@@ -182,7 +182,7 @@ fn opening(story: &Story, look: &Look) -> Slide {
     let sentences = answer.unwrap_or_default().iter().map(|sentence| language.say(sentence));
     Slide {
         title: language.say(&story.title),
-        subtitle: language.own(&story.question).into_owned(),
+        subtitle: language.say(&story.question),
         foot: String::new(),
         body: Body::Text(sentences.collect()),
         takeaway: String::new(),

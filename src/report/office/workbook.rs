@@ -31,7 +31,7 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
     let first = on_paper(book.add_worksheet());
     first.set_name(safe(&language.word("Contents"), 0))?;
     first.write_with_format(0, 0, language.say(&story.title), &large)?;
-    first.write(1, 0, language.own(&story.question))?;
+    first.write(1, 0, language.say(&story.question))?;
     first.set_column_width(0, 28)?.set_column_width(1, 110)?;
     for (place, figure) in story.figures.iter().enumerate() {
         #[expect(clippy::cast_possible_truncation, reason = "a few charts")]

@@ -136,7 +136,7 @@ pub(super) fn page(story: &Story, look: &Look, drawn: &[Drawing]) -> Result<Stri
     let page = Page {
         language: language.tag(),
         title: language.say(&story.title),
-        question: language.own(&story.question).into_owned(),
+        question: language.say(&story.question),
         regular: BASE64_STANDARD.encode(fonts[0]),
         bold: BASE64_STANDARD.encode(fonts[1]),
         style: variables(look),

@@ -52,7 +52,7 @@ pub fn files(
     let run = run_hash(document);
     let figures: Vec<Figure> = figure(rules, model, &run).into_iter().collect();
     let sections = sections(rules, model);
-    let question = look.language.say(&words::question(rules, model));
+    let question = words::question(rules, model);
     let paths = (rules.paths as u64, run.as_str());
     let story = of_finding((model, document), question, sections, figures, paths);
     all.extend(told(&story, look)?);

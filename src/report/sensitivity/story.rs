@@ -1,10 +1,13 @@
 //! The story of a sensitivity analysis.
 
 use super::Explained;
-use crate::{
+use crate::report::{
+    asked,
     chart::Figure,
-    language::{Phrase, number, phrase},
-    report::story::{Section, Story, of_finding, whole},
+    language::{Phrase, phrase},
+    listed::listed_with_and,
+    number,
+    story::{Section, Story, of_finding, whole},
 };
 
 /// The story.
@@ -13,7 +16,6 @@ pub(in crate::report) fn story(
     figures: Vec<Figure>,
     run: &str,
 ) -> Story {
-    let header = &explained.model.header;
     let part = |heading: &str, kind: &str, more: Vec<Phrase>| {
         let own: Vec<&Figure> = figures.iter().filter(|own| own.name.starts_with(kind)).collect();
         let sentences = own.iter().map(|figure| whole(&figure.title)).chain(more).collect();
@@ -51,7 +53,15 @@ pub(in crate::report) fn story(
     let drawn = |section: &Section| !section.charts.is_empty();
     let first = Some(first).filter(|section| is_told || drawn(section));
     let sections = first.into_iter().chain(rest.into_iter().filter(drawn)).collect();
-    let question = header.question.clone().unwrap_or_default();
     let paths = (explained.found.paths, run);
-    of_finding((explained.model, explained.document), question, sections, figures, paths)
+    of_finding((explained.model, explained.document), question(explained), sections, figures, paths)
+}
+
+/// What was asked.
+fn question(explained: &Explained<'_>) -> Phrase {
+    let what = listed_with_and(explained.asked.iter().map(asked::of_it));
+    phrase!(
+        "What explains the spread of {what}?",
+        what = phrase(what.unwrap_or_else(|| phrase("")))
+    )
 }

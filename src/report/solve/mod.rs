@@ -9,7 +9,11 @@ mod text;
 pub(super) use figures::{CALLED, chart_names, figures};
 pub(super) use story::story;
 
-use super::asked;
+use super::{
+    asked,
+    label::Label,
+    language::{Language, Phrase, phrase},
+};
 use crate::{
     analysis::{
         Knob,
@@ -59,6 +63,16 @@ impl Solved<'_> {
             return asked::of_it(self.asked);
         }
         asked::words_of_it(self.asked)
+    }
+
+    /// What was asked.
+    pub(super) fn question(&self) -> Phrase {
+        phrase!(
+            "Where would {key} have to stand for {what} to be {target}?",
+            key = phrase(self.label().words),
+            what = phrase(self.what()),
+            target = phrase(self.amount(self.target))
+        )
     }
 
     /// The two places next to each other between which the number passes the target, where its error at one of them, or

@@ -9,13 +9,11 @@ use crate::{
 
 /// The story.
 pub(in crate::report) fn story(solved: &Solved<'_>, figures: Vec<Figure>, run: &str) -> Story {
-    let header = &solved.model.header;
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let mut section = Section::new("What would have to be true", sentences(solved), &charts);
     section.tables.push(roots(solved));
-    let question = header.question.clone().unwrap_or_default();
     let paths = (solved.solution.paths[1], run);
-    of_finding((solved.model, solved.document), question, vec![section], figures, paths)
+    of_finding((solved.model, solved.document), solved.question(), vec![section], figures, paths)
 }
 
 fn sentences(solved: &Solved<'_>) -> Vec<Phrase> {

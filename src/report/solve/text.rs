@@ -14,26 +14,17 @@ use crate::{
 pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     let language = language.of(&[&solved.model.header]);
     let solution = &solved.solution;
-    let question = phrase!(
-        "Where would {key} have to stand for {what} to be {target}?",
-        what = phrase(solved.what()),
-        target = phrase(solved.amount(solved.target)),
-        key = phrase(solved.label().words)
-    );
-    let question = language.plain(&question);
+    let question = language.plain(&solved.question());
     let mut text = format!("\n{}", asking(&solved.model.header.title, &question, language));
     text.push_str(&paragraph(
         &language.plain(&phrase!("{said}.", said = phrase(super::figures::title(solved)))),
     ));
-    let mut sentences: Vec<Phrase> = solution
-        .roots
-        .iter()
-        .filter(|root| solution.roots.len() > 1 || has_more(root))
-        .map(|root| one(solved, root))
-        .collect();
-    if solution.roots.is_empty() {
-        sentences.push(nowhere(solved));
-    }
+    let mut sentences: Vec<Phrase> = match solution.roots.as_slice() {
+        [] => vec![nowhere(solved)],
+        // Where it is stands above.
+        [only] if !only.throughout => more(solved, only),
+        roots => roots.iter().map(|root| one(solved, root)).collect(),
+    };
     sentences.extend(solution.now.as_ref().map(|now| today(solved, now)));
     sentences.push(shape(solved));
     sentences.extend(barred(solved, language));
@@ -55,11 +46,30 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
     text + &line(solved, language)
 }
 
-/// Whether there is more to a root than where it is.
-fn has_more(root: &Root) -> bool {
+/// What there is to a root beside where it is.
+fn more(solved: &Solved<'_>, root: &Root) -> Vec<Phrase> {
     let [low, high] = root.interval;
     let is_point = low.zip(high).is_some_and(|(low, high)| low.total_cmp(&high).is_eq());
-    root.too_few || root.throughout || root.jump.is_some() || !(is_point && root.sure)
+    let end =
+        |end: Option<f64>, open: &str| end.map_or_else(|| phrase(open), |end| place(solved, end));
+    let interval = match is_point {
+        _ if root.too_few => Some(phrase("Too few paths for an interval: more with --paths.")),
+        true if root.sure => None,
+        true => Some(phrase("The number goes in steps, so these paths tell no interval.")),
+        false => Some(phrase!(
+            "The 95 % interval: {low} to {high}.",
+            low = phrase(end(low, "below the range")),
+            high = phrase(end(high, "beyond the range"))
+        )),
+    };
+    let jump = root.jump.map(|[below, above]| {
+        phrase!(
+            "It jumps there from {low} to {high}.",
+            low = phrase(solved.amount(below)),
+            high = phrase(solved.amount(above))
+        )
+    });
+    interval.into_iter().chain(jump).collect()
 }
 
 fn place(solved: &Solved<'_>, at: f64) -> Phrase {
@@ -179,30 +189,24 @@ fn nowhere(solved: &Solved<'_>) -> Phrase {
     let never = solution.looks.iter().any(|look| !look.known.value.is_finite());
     let passed = crossed(solved);
     let words = if solution.shape == Shape::Flat && !never {
-        "It does not react to this key: from {low} to {high} it stays at {least} to {most}, within its error."
+        "It does not react to this key: it stays at {least} to {most}, within its error."
     } else if let Some(passed) = passed {
         return passed;
     } else if never {
-        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}, or there is none."
+        "Wherever it was looked, it lies between {least} and {most}, or there is none."
     } else if (least..=most).contains(&solved.target) {
-        "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. From {low} to {high} it lies between {least} and {most}."
+        "It comes as near as its error to the target, but no place can be told apart from others with these paths; more with --paths. It lies between {least} and {most}."
     } else {
-        "At no place that was looked at: from {low} to {high} it lies between {least} and {most}."
+        "Wherever it was looked, it lies between {least} and {most}."
     };
-    phrase!(
-        words,
-        low = phrase(low),
-        high = phrase(high),
-        least = phrase(solved.amount(least)),
-        most = phrase(solved.amount(most))
-    )
+    phrase!(words, least = phrase(solved.amount(least)), most = phrase(solved.amount(most)))
 }
 
 /// Where the number passes the target, if its error is too large to say where.
 fn crossed(solved: &Solved<'_>) -> Option<Phrase> {
     let pair = solved.crossing()?;
     Some(phrase!(
-        "It passes the target between {low} ({least}) and {high} ({most}), but its error there is too large to say where; more with --paths.",
+        "At {low} it is {least}, at {high} {most}; more with --paths.",
         low = phrase(place(solved, pair[0].at)),
         least = phrase(value(solved, pair[0])),
         high = phrase(place(solved, pair[1].at)),

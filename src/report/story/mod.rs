@@ -15,7 +15,7 @@ use crate::{
     chart::Figure,
     language::{Phrase, label::Label, needs, phrase},
     metrics::{BUST, Metric, NotModelled, Summary, Unit},
-    scenario::{Document, Run, Written},
+    scenario::{Document, Header, Run, Written},
 };
 
 /// What a page or a deck tells.
@@ -23,7 +23,7 @@ pub(super) struct Story {
     /// Name of the scenario, or of all.
     pub(super) title: Phrase,
     /// What it asks.
-    pub(super) question: String,
+    pub(super) question: Phrase,
     /// The parts, in order.
     pub(super) sections: Vec<Section>,
     /// Every chart.
@@ -52,6 +52,11 @@ pub(super) struct Story {
     pub(super) companies: Vec<(Figure, Phrase)>,
     /// Paths among which readers of the page choose.
     pub(super) explore: Option<Explore>,
+}
+
+/// What a scenario asks; nothing where it asks nothing.
+pub(super) fn asked_by(header: &Header) -> Phrase {
+    header.question.as_deref().map_or_else(|| phrase(""), Phrase::of_name)
 }
 
 /// A scenario, and every key of it with its value and source.

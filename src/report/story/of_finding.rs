@@ -16,7 +16,7 @@ pub(in crate::report) fn whole(title: &Phrase) -> Phrase {
 /// Tells it; charts that no section names come last.
 pub(in crate::report) fn of_finding(
     (model, document): (&Model, &Document),
-    question: String,
+    question: Phrase,
     mut sections: Vec<Section>,
     figures: Vec<Figure>,
     (paths, run): (u64, &str),

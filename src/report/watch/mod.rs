@@ -43,7 +43,7 @@ pub fn files(
     let mut all = vec![(FILES[0].to_owned(), csv(watch)), (FILES[1].to_owned(), json.into_bytes())];
     let run = run_hash(document);
     let figures = figures::all(watch, model, &run);
-    let question = look.language.say(&words::question(watch, model));
+    let question = words::question(watch, model);
     let paths = (watch.paths as u64, run.as_str());
     let story = of_finding((model, document), question, sections(watch, model), figures, paths);
     all.extend(told(&story, look)?);

@@ -19,8 +19,8 @@ use crate::{
     report::{
         answer,
         story::{
-            Grid, Section, Story, assumptions, failing, in_numbers, key_figures, lacking, method,
-            not_modelled, rest, strongest,
+            Grid, Section, Story, asked_by, assumptions, failing, in_numbers, key_figures, lacking,
+            method, not_modelled, rest, strongest,
         },
     },
     scenario::Document,
@@ -94,7 +94,7 @@ pub(in crate::report) fn story(
     let told = told(model, &figures);
     Story {
         title: Phrase::of_name(&model.header.title),
-        question: model.header.question.clone().unwrap_or_default(),
+        question: asked_by(&model.header),
         sections,
         figures,
         key_figures,
