@@ -264,7 +264,7 @@ pub fn unit_phrase(unit: Unit, run: &Run) -> Phrase {
 mod tests {
     use super::*;
     use crate::{
-        chart::form::{Row, Rows},
+        form::{Row, Rows},
         language::Language,
     };
 

@@ -1,11 +1,7 @@
 //! A number with its unit, as within a sentence.
 
 use super::number;
-use crate::{
-    language::{Phrase, phrase},
-    metrics::Unit,
-    scenario::Run,
-};
+use crate::{Phrase, metrics::Unit, phrase, scenario::Run};
 
 /// A value in a unit: `$1,200 bn`, `12 %`, `3.50 GW`, `2028`, `never`.
 pub fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
@@ -49,7 +45,7 @@ pub fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{report::language::Language, scenario::Document};
+    use crate::{Language, scenario::Document};
 
     #[test]
     fn one_year_is_no_years() {

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{label_words, number, rounding, shown_unit::display_unit};
 use crate::{
-    language::{Language, Phrase, phrase},
+    Language, Phrase,
     model::{named, part_of_series},
+    phrase,
     scenario::Run,
 };
 

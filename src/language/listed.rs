@@ -1,6 +1,6 @@
 //! Names one after the other, in one way everywhere.
 
-use crate::language::{Language, Phrase, phrase};
+use crate::{Language, Phrase, phrase};
 
 /// What stands between names: a semicolon where one of them has a comma itself, so that two names are not read as four.
 fn between<N: AsRef<str>>(names: &[N]) -> &'static str {
@@ -22,7 +22,7 @@ pub fn listed_phrases(all: impl Iterator<Item = Phrase>) -> Option<Phrase> {
 }
 
 /// The same with "and" before the last.
-pub(super) fn listed_with_and(all: impl Iterator<Item = Phrase>) -> Option<Phrase> {
+pub fn listed_with_and(all: impl Iterator<Item = Phrase>) -> Option<Phrase> {
     let mut all: Vec<Phrase> = all.collect();
     let last = all.pop()?;
     Some(match listed_phrases(all.into_iter()) {

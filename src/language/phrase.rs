@@ -265,7 +265,7 @@ impl Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use crate::Language;
 
     #[test]
     fn sentences_of_earlier_versions_are_read() {

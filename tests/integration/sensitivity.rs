@@ -37,6 +37,7 @@ fn indices_of_a_product_are_those_of_arithmetic() {
         "required_revenue@2027",
     ];
     let answer = explained(&folder, &[&["line.toml"], &drawn[..]].concat());
+    crate::solve::asks(&folder, "s", "What explains the spread of ");
     // Of 1 / life and 1 / margin: means, and means of squares.
     let (life, life_squared) = (2_f64.ln() / 5.0, 0.02);
     let (margin, margin_squared) = (2.5_f64.ln() / 0.3, 10.0);

@@ -150,9 +150,18 @@ fn a_run_at_the_root_reaches_the_target() {
     let threads = [&question[..], &["--threads", "1"]].concat();
     assert_eq!(solved(&folder, &threads), answer);
     assert_eq!(before, fs::read(folder.0.join("solved/places.csv")).unwrap());
+    asks(&folder, "solved", "Where would ");
     for file in ["solve.svg", "report.html", "deck.pptx", "tables.xlsx", "manifest.json"] {
         assert!(folder.0.join("solved").join(file).exists(), "{file}");
     }
+}
+
+/// A result's page asks what was asked, and not what its scenario asks.
+pub(crate) fn asks(folder: &Folder, result: &str, question: &str) {
+    let page = fs::read_to_string(folder.0.join(result).join("report.html")).unwrap();
+    let body = page.split_once("<h1").unwrap().1;
+    let body: String = body.chars().take(2000).collect();
+    assert!(body.contains(question), "{question}: {body}");
 }
 
 #[test]
@@ -188,7 +197,11 @@ fn where_there_is_no_answer_it_is_told_why() {
     let folder = Folder::new("solve-none");
     folder.write("line.toml", STRAIGHT_LINE);
     for (target, by, words) in [
-        ("required_revenue@2027 = 1e7", "fleet.equipment_life", "At no place that was looked at"),
+        (
+            "required_revenue@2027 = 1e7",
+            "fleet.equipment_life",
+            "Wherever it was looked, it lies between",
+        ),
         ("spending = 300", "fleet.equipment_life", "It does not react to this key"),
     ] {
         let output =

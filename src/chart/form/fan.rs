@@ -4,17 +4,15 @@ use plotters::style::{Color, RGBColor};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    chart::{
-        canvas::Canvas,
-        check,
-        data::{Data, row_of_year},
-        ends::{self, Name, Placed},
-        legend::{self, Key},
-        lettering::Style,
-        plot::{self, Axis, Plot},
-    },
+    canvas::Canvas,
+    check,
+    data::{Data, row_of_year},
+    ends::{self, Name, Placed},
     language::{Phrase, phrase},
+    legend::{self, Key},
+    lettering::Style,
     metrics::{Band, Unit},
+    plot::{self, Axis, Plot},
 };
 
 /// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
@@ -135,7 +133,7 @@ impl Fan {
     }
 
     /// What its line is: where all paths are alike no one is in the middle.
-    pub(in crate::report) fn line_name(&self) -> &'static str {
+    pub fn line_name(&self) -> &'static str {
         if self.is_one_path() { "every path" } else { "median" }
     }
 
@@ -282,4 +280,19 @@ pub(super) fn axis(fans: &[&[Band]], facts: &[f64]) -> Axis {
         return Axis::log(low * 0.8, high * 1.2);
     }
     Axis::linear(low.min(0.0), high.max(0.0), 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_paths_that_are_alike_none_is_in_the_middle() {
+        let said = |high: f64| {
+            let quantiles = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, high];
+            let bands = vec![Band { year: 2030.0, quantiles, mean: 1.0 }];
+            Fan { unit: Unit::Money, bands, beside: None, observed: Vec::new() }.line_name()
+        };
+        assert_eq!([1.0, 2.0].map(said), ["every path", "median"]);
+    }
 }

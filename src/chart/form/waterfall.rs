@@ -4,16 +4,14 @@ use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    chart::{
-        canvas::Canvas,
-        check,
-        data::Data,
-        key_name::key_name,
-        lettering::{Anchor, Style},
-        plot::{self, Axis},
-    },
+    canvas::Canvas,
+    check,
+    data::Data,
+    key_name::key_name,
     language::{Phrase, label::Label, number, phrase, rounding},
+    lettering::{Anchor, Style},
     metrics::Unit,
+    plot::{self, Axis},
 };
 
 /// The way from one scenario to another.
@@ -249,7 +247,7 @@ impl Waterfall {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{chart::Form, language::Language};
+    use crate::{Form, language::Language};
 
     /// What a table says of a step is what the picture says of it.
     #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    language::capital,
+    capital,
     metrics::read_model,
     model::specifications,
     scenario::{Document, Rules, header_tables},

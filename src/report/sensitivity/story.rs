@@ -1,13 +1,13 @@
 //! The story of a sensitivity analysis.
 
 use super::Explained;
-use crate::report::{
-    asked,
+use crate::{
     chart::Figure,
-    language::{Phrase, phrase},
-    listed::listed_with_and,
-    number,
-    story::{Section, Story, of_finding, whole},
+    language::{Phrase, listed::listed_with_and, number, phrase},
+    report::{
+        asked,
+        story::{Section, Story, of_finding, whole},
+    },
 };
 
 /// The story.

@@ -9,17 +9,13 @@ mod text;
 pub(super) use figures::{CALLED, chart_names, figures};
 pub(super) use story::story;
 
-use super::{
-    asked,
-    label::Label,
-    language::{Language, Phrase, phrase},
-};
+use super::asked;
 use crate::{
     analysis::{
         Knob,
         solve::{Line, Look, Root, Solution},
     },
-    language::{Language, Phrase, label::Label},
+    language::{Language, Phrase, label::Label, phrase},
     metrics::Asked,
     model::Model,
     scenario::{Document, Run, Statistic},

@@ -50,16 +50,16 @@ pub(super) fn text(solved: &Solved<'_>, language: Language) -> String {
 fn more(solved: &Solved<'_>, root: &Root) -> Vec<Phrase> {
     let [low, high] = root.interval;
     let is_point = low.zip(high).is_some_and(|(low, high)| low.total_cmp(&high).is_eq());
-    let end =
-        |end: Option<f64>, open: &str| end.map_or_else(|| phrase(open), |end| place(solved, end));
+    let label = solved.label();
     let interval = match is_point {
         _ if root.too_few => Some(phrase("Too few paths for an interval: more with --paths.")),
         true if root.sure => None,
         true => Some(phrase("The number goes in steps, so these paths tell no interval.")),
         false => Some(phrase!(
             "The 95 % interval: {low} to {high}.",
-            low = phrase(end(low, "below the range")),
-            high = phrase(end(high, "beyond the range"))
+            low = phrase(low.map_or_else(|| phrase("below the range"), |low| label.short(low))),
+            high =
+                phrase(high.map_or_else(|| phrase("beyond the range"), |high| label.amount(high)))
         )),
     };
     let jump = root.jump.map(|[below, above]| {

@@ -1,13 +1,13 @@
 //! The story of a sweep.
 
 use super::Swept;
-use crate::report::{
-    asked,
+use crate::{
     chart::Figure,
-    language::{Phrase, phrase},
-    listed::listed_with_and,
-    number,
-    story::{Section, Story, of_finding, whole},
+    language::{Phrase, listed::listed_with_and, number, phrase},
+    report::{
+        asked,
+        story::{Section, Story, of_finding, whole},
+    },
 };
 
 /// The story.

@@ -160,8 +160,11 @@ fn the_interval(screen: &str, root: &Value) {
     let [low, at, high] = ["low_95", "at", "high_95"].map(|name| number_of(&root[name]));
     assert!(low < at && at < high, "{root}");
     let said = |value: f64| number::plain(100.0 * value).trim_end_matches(".00").to_owned();
-    let due = format!(": {} % a year (95 % interval {} to {})", said(at), said(low), said(high));
+    let due = format!("The 95 % interval: {} % to {} % a year.", said(low), said(high));
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(screen.contains(&due), "{due}: {screen}");
+    // The answer is told once.
+    assert_eq!(screen.matches(&format!(" {} % a year", said(at))).count(), 1, "{screen}");
 }
 
 #[test]
