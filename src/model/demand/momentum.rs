@@ -1,8 +1,8 @@
 //! Momentum: the growth that a shock to demand leaves behind, as buyers' booms and slumps last for years.
 //!
 //! ```text
-//! w  = W (1 - 2^(-dt / half_life)) half_life / (ln 2 dt) + momentum s / 2        s = volatility sqrt(dt) z
-//! W  = W 2^(-dt / half_life) + momentum s
+//! w    = wave (1 - 2^(-dt / half_life)) half_life / (ln 2 dt) + momentum s / 2        s = volatility sqrt(dt) z
+//! wave = wave 2^(-dt / half_life) + momentum s
 //! ```
 
 use super::DemandColumns;
