@@ -69,7 +69,7 @@ pub fn explained(asked: &str) -> Result<String, String> {
     // All scenarios that the program brings along are read for it.
     said.extend(unsaid.then(|| parties::text(asked)).flatten());
     match (said.is_empty(), key) {
-        (true, Err(message)) => Err(message),
+        (true, Err(unknown)) => Err(unknown.told()),
         _ => Ok(said.join("\n")),
     }
 }
@@ -106,7 +106,21 @@ pub(super) fn glossary(language: Language) -> Result<(), Failure> {
     out(&each.collect::<String>().replace('\u{a0}', " "))
 }
 
-fn text(asked: &str) -> Result<String, String> {
+/// What has no answer, and the names among which one may be meant. They are compared only where nothing else answers.
+struct Unknown {
+    what: String,
+    asked: String,
+    names: Vec<String>,
+}
+
+impl Unknown {
+    fn told(&self) -> String {
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        format!("error: there is no {}; {}", self.what, suggestion(&self.asked, &names))
+    }
+}
+
+fn text(asked: &str) -> Result<String, Unknown> {
     // Of a part of a value over time all is said where the value is.
     let asked = part_of_series(asked).map_or(asked, |(whole, ..)| whole);
     let known = tables();
@@ -132,14 +146,14 @@ fn text(asked: &str) -> Result<String, String> {
         let names = known.iter().map(|(table, _)| table.name).filter(|name| !name.is_empty());
         let names = names.chain(top.keys.iter().map(|key| key.name)).chain(quantities::names());
         let names = names.chain(glossary::words());
-        let help = suggestion(table, &names.collect::<Vec<&str>>());
-        return Err(format!("error: there is no table, metric or track `{table}`; {help}"));
+        let what = format!("table, metric or track `{table}`");
+        let names = names.map(str::to_owned).collect();
+        return Err(Unknown { what, asked: table.to_owned(), names });
     };
     let Some(key) = found.key(key) else {
         let before = asked.strip_suffix(key).unwrap_or_default();
-        let names: Vec<String> = found.keys.iter().map(|k| format!("{before}{}", k.name)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        return Err(format!("error: there is no key `{asked}`; {}", suggestion(asked, &names)));
+        let names = found.keys.iter().map(|k| format!("{before}{}", k.name)).collect();
+        return Err(Unknown { what: format!("key `{asked}`"), asked: asked.to_owned(), names });
     };
     let within = match key.form {
         Form::Tables(table) => format!("\n{}", whole(table, *acts)),
