@@ -108,7 +108,7 @@ pub(super) fn glossary(language: Language) -> Result<(), Failure> {
 
 /// What has no answer, and the names among which one may be meant. They are compared only where nothing else answers.
 struct Unknown {
-    what: String,
+    is_key: bool,
     asked: String,
     names: Vec<String>,
 }
@@ -116,7 +116,12 @@ struct Unknown {
 impl Unknown {
     fn told(&self) -> String {
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        format!("error: there is no {}; {}", self.what, suggestion(&self.asked, &names))
+        let (asked, help) = (&self.asked, suggestion(&self.asked, &names));
+        if self.is_key {
+            format!("error: there is no key `{asked}`; {help}")
+        } else {
+            format!("error: there is no table, metric or track `{asked}`; {help}")
+        }
     }
 }
 
@@ -146,14 +151,13 @@ fn text(asked: &str) -> Result<String, Unknown> {
         let names = known.iter().map(|(table, _)| table.name).filter(|name| !name.is_empty());
         let names = names.chain(top.keys.iter().map(|key| key.name)).chain(quantities::names());
         let names = names.chain(glossary::words());
-        let what = format!("table, metric or track `{table}`");
         let names = names.map(str::to_owned).collect();
-        return Err(Unknown { what, asked: table.to_owned(), names });
+        return Err(Unknown { is_key: false, asked: table.to_owned(), names });
     };
     let Some(key) = found.key(key) else {
         let before = asked.strip_suffix(key).unwrap_or_default();
         let names = found.keys.iter().map(|k| format!("{before}{}", k.name)).collect();
-        return Err(Unknown { what: format!("key `{asked}`"), asked: asked.to_owned(), names });
+        return Err(Unknown { is_key: true, asked: asked.to_owned(), names });
     };
     let within = match key.form {
         Form::Tables(table) => format!("\n{}", whole(table, *acts)),

@@ -141,7 +141,7 @@ fn solve_has_no_interval_without_the_paths_for_one() {
     let output = folder.run(&arguments);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("too few paths for an interval"), "{text}{}", errors(&output));
+    assert!(text.contains("Too few paths for an interval"), "{text}{}", errors(&output));
     let json = fs::read_to_string(folder.0.join("s/solve.json")).unwrap();
     let json: Value = serde_json::from_str(&json).unwrap();
     assert!(json["roots"][0]["low_95"].is_null(), "{json}");

@@ -23,7 +23,7 @@ fn sweeps_say_where_a_number_goes() {
     let share =
         |place: usize| overbuild::language::number::percent(points[place][1].as_f64().unwrap());
     let due = format!(
-        "Probability of a bust falls from {} to {} as growth of demand at the start goes from 30 % a year to 90 % a year",
+        "Probability of a bust falls from {} to {} as growth of demand at the start goes from 30 % to 90 % a year",
         share(0),
         share(2)
     );
