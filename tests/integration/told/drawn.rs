@@ -123,3 +123,23 @@ fn what_is_alike_is_not_taken_apart() {
         assert!(!name.contains('_'), "{name}");
     }
 }
+
+/// No program is left to say where bars begin: near ones would differ by more than they do.
+#[test]
+fn bars_begin_where_their_axis_says() {
+    let folder = Folder::new("drawn-bars");
+    let other = "extends = 'base.toml'\ntitle = 'O'\n[demand]\nelasticity = 0.3\n";
+    folder.write("other.toml", other);
+    let mut seen = 0;
+    for command in [&["run", "base.toml"][..], &["compare", "base.toml", "other.toml"]] {
+        made(&folder, &[command, &["--paths", "600", "--overwrite"]].concat());
+        for (name, part) in charts(&folder).iter().filter(|own| own.1.contains("<c:barChart>")) {
+            let axis = part.split_once("<c:valAx>").unwrap().1;
+            let scale = axis.split_once("</c:scaling>").unwrap().0;
+            assert!(scale.contains("<c:min val="), "{name}: {scale}");
+            // Bars with what is around a middle, or with years, have a scale of their own.
+            seen += usize::from(scale.contains("<c:min val=\"0\"/>"));
+        }
+    }
+    assert!(seen >= 6, "{seen}");
+}

@@ -56,6 +56,7 @@ pub(super) fn fall_chart(
     unseen(cells, &mut chart, (column, column + 4));
     // Signs stand beside the names already.
     chart.legend().set_hidden();
+    chart.x_axis().set_min(0.0);
     chart.x_axis().set_num_format(marks(fall.unit, highest(fall)));
     if fall.unit == Unit::Share {
         whole(&mut chart, highest(fall));
@@ -113,6 +114,7 @@ pub(super) fn columns_chart(
     if own.series.iter().flat_map(|(_, shares)| shares).any(|share| *share > 0.8) {
         chart.y_axis().set_max(1.0);
     }
+    chart.y_axis().set_min(0.0);
     let most = own.series.iter().flat_map(|(_, shares)| shares).copied().fold(0.0, f64::max);
     up_to(chart, Unit::Share, most)
 }
@@ -134,7 +136,12 @@ pub(super) fn rows_chart(
             series.set_points(&points);
         }
     }
-    let most = rows.rows.iter().flat_map(|row| &row.values).copied().fold(0.0, f64::max);
+    let values = || rows.rows.iter().flat_map(|row| &row.values).copied();
+    let most = values().fold(0.0, f64::max);
+    // Of near bars some programs cut the axis, and what differs by a twentieth looks twice as long.
+    if values().all(|value| value >= 0.0) {
+        chart.x_axis().set_min(0.0);
+    }
     if rows.unit == Unit::Share {
         whole(&mut chart, most);
     }

@@ -185,7 +185,9 @@ fn draw(
         Form::Histogram(own) => histogram_chart(cells, column, own, count, look)?,
         Form::Columns(own) => columns_chart(cells, own, count, colours),
         Form::Stack(stack) => {
-            with_unit(cells.columns(ChartType::ColumnStacked, count, colours, 0), stack.unit)
+            let mut chart = cells.columns(ChartType::ColumnStacked, count, colours, 0);
+            chart.y_axis().set_min(0.0);
+            with_unit(chart, stack.unit)
         }
         Form::Rows(rows) => rows_chart(cells, rows, count, colours),
         Form::Exceedance(own) => exceedance_chart(cells, own, count, look),
