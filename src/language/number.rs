@@ -20,7 +20,7 @@ pub fn plain(value: f64) -> String {
     if size >= 1e15 || (size < 1e-4 && size > 0.0) {
         return format!("{value:.2e}");
     }
-    let text = format!("{size:.digits$}");
+    let text = to_decimals(size, digits);
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let grouped = grouped(whole);
     let sign = if value < 0.0 && text.chars().any(|c| c.is_ascii_digit() && c != '0') {
@@ -64,13 +64,19 @@ pub fn percent(value: f64) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     // What is left to the whole is as small as what has a decimal itself.
     if (97.0..99.95).contains(&size) {
-        return format!("{sign}{size:.1} %").replace(".0 %", " %");
+        return format!("{sign}{} %", to_decimals(size, 1)).replace(".0 %", " %");
     }
     let digits = usize::from(size < 9.95 && size > 0.0);
-    // Halves go up, here as in sentences.
-    let scale = if digits == 1 { 10.0 } else { 1.0 };
-    let size = (size * scale * (1.0 + 1e-12)).round() / scale;
-    format!("{sign}{size:.digits$} %")
+    format!("{sign}{} %", to_decimals(size, digits))
+}
+
+/// A number with so many decimals. Halves go away from zero wherever they stand, also those that a binary number is
+/// a hair below: a number is the same in a sentence, a table and a chart.
+pub fn to_decimals(value: f64, digits: usize) -> String {
+    let scale = (0..digits).fold(1.0, |scale, _| scale * 10.0);
+    let rounded = (value * scale * (1.0 + 1e-12)).round() / scale;
+    let shown = if rounded.is_finite() { rounded } else { value };
+    format!("{shown:.digits$}")
 }
 
 /// A share in per cent, with no more figures than its error leaves.
@@ -87,7 +93,11 @@ pub fn percent_of(estimate: Estimate) -> String {
 /// A share in per cent with one decimal, as columns have it: what is not all is not 100.0 %, and what is not nothing is
 /// not 0.0 %.
 pub fn tenths(share: f64) -> String {
-    if is_near_an_end(share) { percent(share) } else { format!("{:.1} %", share * 100.0) }
+    if is_near_an_end(share) {
+        percent(share)
+    } else {
+        format!("{} %", to_decimals(share * 100.0, 1))
+    }
 }
 
 /// Whether a share is so near to nothing or all that it is told to be under or over what has a number.
@@ -202,6 +212,27 @@ pub fn unit_name(unit: Unit, run: &Run) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn halves_go_away_from_zero_wherever_they_stand() {
+        for share in [0.0185, 0.0425, 0.0115, 0.0965] {
+            assert_eq!(tenths(share), percent(share));
+        }
+        assert_eq!([to_decimals(4.25, 1), to_decimals(-0.125, 2)], ["4.3", "-0.13"]);
+        assert_eq!(plain(12.25), "12.3");
+    }
+
+    #[test]
+    fn a_share_is_rounded_once() {
+        for hits in 1..2000 {
+            let share = f64::from(hits) / 2000.0;
+            assert_eq!(
+                percent(rounding::figures(share, 3, Unit::Share)),
+                percent(share),
+                "{share}"
+            );
+        }
+    }
 
     #[test]
     fn numbers_read_well() {

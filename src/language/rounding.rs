@@ -29,9 +29,11 @@ fn first_figure(value: f64) -> i32 {
     text.rsplit_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0)
 }
 
-/// A value of a quantity to so many figures.
+/// A value of a quantity to so many figures. A share is told in three at most, so three of them are cut there alone: what
+/// is rounded twice is not the nearest number.
 pub fn figures(value: f64, figures: i32, unit: Unit) -> f64 {
-    if may_be_cut(unit) { significant(value, figures) } else { value }
+    let is_cut_later = unit == Unit::Share && figures >= 3;
+    if may_be_cut(unit) && !is_cut_later { significant(value, figures) } else { value }
 }
 
 /// A number that is of no quantity to so many figures.
