@@ -52,7 +52,7 @@ const ROWS: &[Word] = &[
     ("rank corr.", "correlation of the ranks of parameter and outcome over the paths"),
     (
         "shift in bust",
-        "mean of the parameter on the paths that bust less that on all, in standard deviations",
+        "mean normal score of the parameter's ranks on the paths that bust less that on those that do not",
     ),
     (
         "{scenario} less {reference}, path by path",

@@ -142,7 +142,7 @@ pub(super) const HEADS: &[Word] = &[
     ("rank correlation", "correlation of the ranks of parameter and outcome over the paths"),
     (
         "shift on paths that bust, standard deviations",
-        "mean of the parameter where it busts less that elsewhere, in its standard deviations",
+        "mean normal score of the parameter's ranks on the paths that bust less that on those that do not",
     ),
     (
         "95 % interval",
