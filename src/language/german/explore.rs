@@ -64,8 +64,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{share} lie beyond {amount}.", "{share} liegen jenseits von {amount}."),
     ("When the first kind of bust begins", "Wann der erste Einbruch beginnt"),
     (
-        "Half of these busts have begun by {year}; on {share} nothing busts by {end}.",
-        "Die Hälfte dieser Einbrüche hat bis {year} begonnen; auf {share} der Pfade bricht bis {end} nichts ein.",
+        "Half of these have begun by {year}; on {share} none of the four kinds has by {end}.",
+        "Die Hälfte dieser Einbrüche hat bis {year} begonnen; auf {share} der Pfade bis {end} keine der vier Arten.",
     ),
     (
         "In {year} half of the paths that are left lie above {amount}; of all paths, above {whole}.",

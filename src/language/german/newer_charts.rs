@@ -28,8 +28,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte der Pfade mit Einbruch mindestens {share} mehr aus als im Jahr davor",
     ),
     (
-        "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths that bust and have such a year; years that at least half of these have",
-        "Ausgaben je Jahr im Vergleich zum Jahr vor dem ersten Einbruch, auf den {paths} der Pfade, die einbrechen und ein solches Jahr haben; bis zu dem Jahr, das noch die Hälfte von ihnen erreicht",
+        "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths on which one does and that have such a year; years that at least half of these have",
+        "Ausgaben je Jahr im Vergleich zum Jahr vor der ersten Art von Einbruch, auf den {paths} der Pfade, auf denen es eine gibt und die ein solches Jahr haben; bis zu dem Jahr, das noch die Hälfte von ihnen erreicht",
     ),
     (
         "A bust on {between} of the paths: too close to tell the scenarios apart",

@@ -143,7 +143,10 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("beyond", "{share} lie beyond {amount}."),
     ("begins", "When the first kind of bust begins"),
-    ("begins_said", "Half of these busts have begun by {year}; on {share} nothing busts by {end}."),
+    (
+        "begins_said",
+        "Half of these have begun by {year}; on {share} none of the four kinds has by {end}.",
+    ),
     ("never", "never"),
     (
         "fan_said",

@@ -71,7 +71,7 @@ impl Run<'_> {
         let title =
             phrase!(words, years = name(&after.years.to_string()), share = percent(change.abs()));
         let subtitle = phrase!(
-            "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths that bust and have such a year; years that at least half of these have",
+            "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths on which one does and that have such a year; years that at least half of these have",
             paths = percent(paths as f64 / tracks.paths().min(sample.paths()) as f64)
         );
         let line = Line {
