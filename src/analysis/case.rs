@@ -2,13 +2,17 @@
 
 use std::num::NonZero;
 
-use super::{outcome::Outcome, sample::Sample};
+use super::{
+    one_bust::{defines_alike, means_the_same},
+    outcome::Outcome,
+    sample::Sample,
+};
 use crate::{
     engine::Control,
-    metrics::{BUST, Bundle, Collected, NotModelled, Stopped, Summary, Unit, bust_words},
+    metrics::{BUST, Bundle, Collected, NotModelled, Part, Proportion, Stopped, Summary, Unit},
     model::{Model, Parties},
     random::Chance,
-    scenario::{Document, Header, Run},
+    scenario::{Bust, Document, Header, Run},
 };
 
 /// One scenario with its paths.
@@ -17,7 +21,7 @@ pub struct Case {
     pub name: String,
     /// As it was written.
     pub document: Document,
-    /// What ran.
+    /// What ran: its definition of a bust is that of all with which it is compared.
     pub model: Model,
     /// Its numbers.
     pub summary: Summary,
@@ -25,6 +29,16 @@ pub struct Case {
     pub sample: Sample,
     /// The tracks of its first paths.
     pub tracks: Bundle,
+    /// What it calls a bust itself, where that is another definition.
+    pub own: Option<OwnBust>,
+}
+
+/// A scenario's own definition of a bust, where it is compared by another.
+pub struct OwnBust {
+    /// As it was written.
+    pub bust: Bust,
+    /// How many paths are a bust by it.
+    pub share: Proportion,
 }
 
 impl Case {
@@ -42,16 +56,33 @@ impl Case {
             Ok(())
         })?;
         let summary = Summary::new(&model, &mut collected);
-        Ok(Self { name, document, model, summary, sample, tracks: collected.tracks })
+        Ok(Self { name, document, model, summary, sample, tracks: collected.tracks, own: None })
+    }
+
+    /// Runs a scenario by a definition of a bust that is not its own, and counts what busts by its own, too.
+    pub fn by_one_bust(
+        (name, document, mut model): (String, Document, Model),
+        one: &Bust,
+        (paths, seed): (NonZero<u64>, u64),
+        control: &Control,
+    ) -> Result<Self, Stopped> {
+        let mut counted = Collected::only(&model, |_| false);
+        let nothing = &mut |_: &Part<'_>| Ok(());
+        counted.extend(&model, Chance::Seed(seed), paths.get(), control, nothing)?;
+        let share = Proportion::new(counted.busts, counted.paths);
+        let bust = std::mem::replace(&mut model.header.bust, one.clone());
+        let case = Self::simulate((name, document, model), paths, seed, control)?;
+        Ok(Self { own: Some(OwnBust { bust, share }), ..case })
     }
 
     /// Whether a quantity of a scenario's own, if it is one, is made of the same in another.
     pub fn defines_alike(&self, other: &Self, name: &str) -> bool {
-        let written = |case: &Self| {
-            let own = case.model.header.quantities.iter().find(|own| own.name.text == name)?;
-            Some((own.unit, own.expression.value.split_whitespace().collect::<String>()))
-        };
-        written(self).zip(written(other)).is_none_or(|(own, theirs)| own == theirs)
+        defines_alike(&self.model, &other.model, name)
+    }
+
+    /// What the scenario itself calls a bust.
+    pub fn written_bust(&self) -> &Bust {
+        self.own.as_ref().map_or(&self.model.header.bust, |own| &own.bust)
     }
 
     /// Its horizon and units.
@@ -182,7 +213,7 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
         _ => None,
     };
     let bust = || {
-        let same = bust_words(&case.model) == bust_words(&reference.model);
+        let same = means_the_same(&case.model.header.bust, &reference.model, &case.model);
         (outcome.name == BUST.name && !same).then(|| Refusal {
             what: "probability of a bust".to_owned(),
             reason: format!("{} and {} define it differently", case.name, reference.name),

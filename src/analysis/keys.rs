@@ -167,7 +167,7 @@ fn default(key: Option<&Key>) -> String {
 
 /// What counts as a bust.
 fn bust(case: &Case) -> String {
-    let Bust { any_of, limits, .. } = &case.model.header.bust;
+    let Bust { any_of, limits, .. } = case.written_bust();
     let all: Vec<String> = any_of.iter().map(|condition| condition.words(limits)).collect();
     let said = if has(case, &["bust"]) { String::new() } else { format!(" ({DEFAULT})") };
     format!("{}{said}", all.join(" or "))

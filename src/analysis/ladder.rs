@@ -20,7 +20,7 @@ use crate::{
     engine::Control,
     metrics::{Collected, Measure, Quantity, Stopped, Unit, Which, read_model},
     random::Chance,
-    scenario::{Difference, Document, PROMISES, Rules},
+    scenario::{Bust, Difference, Document, PROMISES, Rules},
 };
 
 /// What one rung, a difference or a table of differences, does to each outcome.
@@ -99,7 +99,8 @@ impl Ladder {
             return Ok(None);
         }
         let seed = from.run().seed;
-        let run = &Runner { from: &from.document, rungs: &rungs, paths, seed, control };
+        let bust = &from.model.header.bust;
+        let run = &Runner { from: &from.document, bust, rungs: &rungs, paths, seed, control };
         let mut all_runs = BTreeMap::new();
         let all = (1_u64 << rungs.len()) - 1;
         let masks: Vec<u64> = if rungs.len() <= MOST {
@@ -157,6 +158,7 @@ fn in_common(
 
 struct Runner<'a> {
     from: &'a Document,
+    bust: &'a Bust,
     rungs: &'a [(String, Vec<Difference>)],
     paths: NonZero<u64>,
     seed: u64,
@@ -172,12 +174,13 @@ impl Runner<'_> {
         let document = self.from.with(&differences.collect::<Vec<_>>());
         let mut document = document.changed(&PROMISES, &[]).variant();
         let rules = Rules { allow_implausible: true, ..Rules::default() };
-        let model = read_model(&mut document, rules).ok_or_else(|| {
+        let mut model = read_model(&mut document, rules).ok_or_else(|| {
             let names: Vec<&str> = on.map(|(_, (name, _))| name.as_str()).collect();
             let message = document.problems.0.iter().find(|problem| !problem.warning);
             let message = message.map_or("it cannot run", |problem| problem.message.as_str());
             Stopped::Failed(format!("with only {} switched on: {message}", names.join(", ")))
         })?;
+        model.header.bust = self.bust.clone();
         let wanted = |metric: &Measure| metric.quantity.place.main;
         let mut collected = Collected::only(&model, wanted);
         let mut sample = Sample::among(&collected.metrics, &model, wanted, usize::MAX);

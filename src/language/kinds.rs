@@ -4,6 +4,7 @@ use crate::{
     language::{Phrase, phrase},
     metrics::Metric,
     model::Model,
+    scenario::Limits,
 };
 
 /// A kind of bust.
@@ -48,7 +49,7 @@ pub fn with_limits(model: &Model) -> [(Phrase, Kind); 4] {
     };
     let (spending, price) =
         ("Spending falls {share} in 3 years", "Price at {share} of needed margin");
-    worded(model, [spending, price, books, credit])
+    worded(&model.header.bust.limits, [spending, price, books, credit])
 }
 
 /// Whether the run has no three years: then it is all its years that count.
@@ -58,6 +59,11 @@ const fn is_short(model: &Model) -> bool {
 
 /// What each kind means, within a sentence.
 pub fn defined(model: &Model) -> [(Phrase, Kind); 4] {
+    defined_by(&model.header.bust.limits, model)
+}
+
+/// The same by any limits.
+pub fn defined_by(limits: &Limits, model: &Model) -> [(Phrase, Kind); 4] {
     let spending = "yearly spending falls by {share} within three years of its peak";
     let price = if model.header.run.years == 1 {
         "the price leaves, at the end of the year, less than {share} of the margin that new equipment needs"
@@ -75,12 +81,11 @@ pub fn defined(model: &Model) -> [(Phrase, Kind); 4] {
             "lenders lose more than {share} of the debt in three years",
         ]
     };
-    worded(model, [spending, price, books, credit])
+    worded(limits, [spending, price, books, credit])
 }
 
 /// Words for each kind, in the order of [`KINDS`].
-fn worded(model: &Model, words: [&str; 4]) -> [(Phrase, Kind); 4] {
-    let limits = &model.header.bust.limits;
+fn worded(limits: &Limits, words: [&str; 4]) -> [(Phrase, Kind); 4] {
     let limits =
         [limits.spending_fall, limits.price_margin, limits.books_share, limits.credit_share];
     std::array::from_fn(|place| {

@@ -4,9 +4,10 @@ use std::{num::NonZero, path::PathBuf};
 
 use super::{Error, Scenario};
 use crate::{
-    analysis::{Case, Cases, Ladder, Study},
+    analysis::{Case, Cases, Ladder, Study, is_told, one_bust},
     engine::Control,
     metrics::Stopped,
+    model::Model,
 };
 
 /// How scenarios are compared.
@@ -90,9 +91,15 @@ pub fn compare_with(
 ) -> Result<Study, Stopped> {
     let paths = how.paths(&named);
     let seed = named[how.reference].1.model.header.run.seed;
+    let models: Vec<&Model> = named.iter().map(|(_, scenario)| &scenario.model).collect();
+    let one = one_bust(&models, how.reference);
     let simulate = |(name, Scenario { document, mut model, .. }): (String, Scenario)| {
         (model.header.run.paths, model.header.run.seed) = (paths.get(), seed);
-        Case::simulate((name, document, model), paths, seed, control)
+        let own = (name, document, model);
+        match one.as_ref().filter(|one| !is_told(one, &own.2)) {
+            Some(one) => Case::by_one_bust(own, one, (paths, seed), control),
+            None => Case::simulate(own, paths, seed, control),
+        }
     };
     let cases: Result<Vec<Case>, Stopped> = named.into_iter().map(simulate).collect();
     let ladder = how.ladder.map(|steps| steps.min(paths));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    scenario::{Condition, Limits, Problems, Statistic, suggestion_among},
+    scenario::{Bust, Condition, Limits, Problems, Statistic, suggestion_among},
 };
 
 /// What is wrong with the name of a metric.
@@ -165,7 +165,7 @@ fn tell_covered(own: &Condition, other: &Condition, problems: &mut Problems) {
 const OF_ITSELF: &str = "bust: `bust` is what is defined here: it cannot be its own condition";
 
 /// Whether a condition is that a kind of bust happens: one that is not modelled is left out, whoever names it.
-fn is_kind(condition: &Condition) -> bool {
+pub fn is_kind(condition: &Condition) -> bool {
     let kinds = Limits::USUAL.of_kinds();
     condition.is_plain() && kinds.iter().any(|(metric, ..)| *metric == condition.metric)
 }
@@ -183,8 +183,12 @@ fn idle_limits(model: &Model, problems: &mut Problems) {
 /// The conditions of a bust that a model can tell; those that nobody wrote and that are not modelled are
 /// left out.
 pub fn bust_conditions(model: &Model) -> impl Iterator<Item = &Condition> {
-    let told = |condition: &&Condition| fault(model, &condition.metric, None).is_none();
-    model.header.bust.any_of.iter().filter(told)
+    conditions_of(&model.header.bust, model)
+}
+
+/// Those of any definition that a model can tell.
+pub fn conditions_of<'a>(bust: &'a Bust, model: &Model) -> impl Iterator<Item = &'a Condition> {
+    bust.any_of.iter().filter(|condition| fault(model, &condition.metric, None).is_none())
 }
 
 /// Whether a bust is any of the kinds that are modelled, and nothing else: only then is what is known of the first

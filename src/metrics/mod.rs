@@ -53,7 +53,10 @@ pub use asked::Asked;
 pub use band::Band;
 pub use brought::{Brought, Cells, Slice};
 pub use bundle::{Bundle, Singles};
-pub use check::{Fault, bust_conditions, bust_is_any_kind, bust_words, check, fault, suggested};
+pub use check::{
+    Fault, bust_conditions, bust_is_any_kind, bust_words, check, conditions_of, fault, is_kind,
+    suggested,
+};
 pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};

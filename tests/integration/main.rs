@@ -43,6 +43,7 @@ mod mutations;
 mod not_zero;
 mod observed;
 mod office;
+mod one_bust;
 mod output_folders;
 mod own_quantity;
 mod own_words;

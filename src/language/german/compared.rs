@@ -7,6 +7,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch",
     ),
     (
+        "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled",
+        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch {kind}; die anderen Arten sind nicht modelliert",
+    ),
+    (
+        "{scenario}: none of the paths ends in a bust by {year}; not all kinds of bust are modelled",
+        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch; nicht alle Arten von Einbruch sind modelliert",
+    ),
+    (
         "{scenario}: the only path ends in a bust by {year}",
         "{scenario}: der einzige Pfad endet bis {year} in einem Einbruch",
     ),
@@ -29,6 +37,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
         "{scenario}: ein Einbruch ist {likelihood}, auf {share} aller Pfade bis {year}",
+    ),
+    (
+        "A bust is here, in every scenario: {definition}.",
+        "Als Einbruch gilt hier in jedem Szenario: {definition}.",
+    ),
+    (
+        "By its own definition {scenario} busts on {share} of its paths: {definition}.",
+        "Nach seiner eigenen Definition bricht {scenario} auf {share} seiner Pfade ein: {definition}.",
     ),
     ("Compared are {scenarios}.", "Verglichen werden {scenarios}."),
     ("{bust}; write-downs are not modelled.", "{bust}; Wertberichtigungen sind nicht modelliert."),

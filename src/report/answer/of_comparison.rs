@@ -1,9 +1,13 @@
 //! The answer of several scenarios: a sentence for each, what makes the differences, how sure they are.
 
-use super::{added, of_run::definition, words};
+use super::{
+    added,
+    of_run::{definition, definition_of},
+    words,
+};
 use crate::{
     analysis::{Added, Case, Ladder, Study, Versus},
-    language::{Phrase, label::Label, number, phrase, rounding},
+    language::{Phrase, kinds::KINDS, label::Label, number, phrase, rounding},
     metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
     scenario::Statistic,
 };
@@ -26,13 +30,36 @@ pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
         sizes.all(|id| study.cases.means_the_same(case, id.name()))
     };
     all.extend(study.cases.others().filter(alike).filter_map(|case| size(case, reference)));
-    if !bust_is_any_kind(&reference.model) {
-        let bust = definition(&reference.model, &reference.summary);
-        all.push(phrase!("A bust is here: {definition}.", definition = phrase(bust)));
-    }
+    all.extend(meant(study));
+    all.extend(study.cases.cases.iter().filter_map(own));
     all.extend(mixed(study));
     all.extend(sure(study));
     all
+}
+
+/// What is a bust in all of them.
+fn meant(study: &Study) -> Option<Phrase> {
+    let reference = study.cases.reference();
+    let bust = || definition(&reference.model, &reference.summary);
+    if study.cases.cases.iter().any(|case| case.own.is_some()) {
+        return Some(phrase!(
+            "A bust is here, in every scenario: {definition}.",
+            definition = phrase(bust())
+        ));
+    }
+    (!bust_is_any_kind(&reference.model))
+        .then(|| phrase!("A bust is here: {definition}.", definition = phrase(bust())))
+}
+
+/// How often a scenario busts by its own definition, where that is another.
+fn own(case: &Case) -> Option<Phrase> {
+    let own = case.own.as_ref()?;
+    Some(phrase!(
+        "By its own definition {scenario} busts on {share} of its paths: {definition}.",
+        scenario = name(&case.name),
+        share = number(number::percent_of(own.share.estimate())),
+        definition = phrase(definition_of(&own.bust, &case.model, &case.summary))
+    ))
 }
 
 /// How likely a bust is in a scenario, when it begins, and what is written down.
@@ -44,7 +71,10 @@ fn one(case: &Case) -> Phrase {
         1 => "{scenario}: the only path does not end in a bust by {year}",
         _ => "{scenario}: none of the paths ends in a bust by {year}",
     };
-    let bust = if summary.paths == 1 || share == 0.0 {
+    let kinds = words::modelled(summary);
+    let bust = if summary.paths > 1 && share == 0.0 && kinds.len() < KINDS.len() {
+        none(case, &kinds)
+    } else if summary.paths == 1 || share == 0.0 {
         phrase!(words, scenario = name(&case.name), year = year(end))
     } else {
         often(case)
@@ -66,6 +96,24 @@ fn one(case: &Case) -> Phrase {
             "{bust}; half of the paths write down more than {amount}.",
             bust = phrase(bust),
             amount = money(words::at(written, 0.5), &case.run().currency)
+        ),
+    }
+}
+
+/// That nothing busts in a scenario that has not all kinds of bust: of the others nothing is known.
+fn none(case: &Case, kinds: &[&'static str]) -> Phrase {
+    let (scenario, end) = (&case.name, case.run().last_year());
+    match kinds {
+        [only] => phrase!(
+            "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled",
+            scenario = name(scenario),
+            kind = phrase(phrase(*only)),
+            year = year(end)
+        ),
+        _ => phrase!(
+            "{scenario}: none of the paths ends in a bust by {year}; not all kinds of bust are modelled",
+            scenario = name(scenario),
+            year = year(end)
         ),
     }
 }

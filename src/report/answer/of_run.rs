@@ -11,14 +11,15 @@ use crate::{
     analysis::{Drivers, Sample},
     language::{
         Language, Phrase,
+        amount::amount,
         kinds::{self, KINDS, Kind},
         label::Label,
         number, phrase,
     },
-    metrics::{BUST, Estimate, Summary, Unit, bust_conditions, bust_is_any_kind},
+    metrics::{BUST, Estimate, Summary, Unit, bust_is_any_kind, conditions_of},
     model::Model,
     report::{asked, bearers, origin::as_typed},
-    scenario::{Condition, Run},
+    scenario::{Bust, Condition, Run},
 };
 
 /// Sentences of an answer, at most.
@@ -105,9 +106,11 @@ pub(in crate::report) fn takeaways(
     model: &Model,
     summary: &Summary,
 ) -> Vec<(&'static str, Phrase)> {
-    let likely = phrase!("{said}.", said = phrase(words::bust(model, summary, None)));
+    // The chart is of the four kinds: beside it stands no share of another definition.
+    let likely = bust_is_any_kind(model)
+        .then(|| phrase!("{said}.", said = phrase(words::bust(model, summary, None))));
     let all = [
-        ("bust_begins", Some(likely)),
+        ("bust_begins", likely),
         ("write_down", money::written(model, summary)),
         ("failures", parties(model, summary).map(|said| said.capital())),
         ("conventions", Some(sure(model, summary))),
@@ -126,22 +129,27 @@ fn meant(likely: Phrase, model: &Model, summary: &Summary) -> Phrase {
 
 /// What counts as a bust.
 pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase {
+    definition_of(&model.header.bust, model, summary)
+}
+
+/// The same of any definition.
+pub(super) fn definition_of(bust: &Bust, model: &Model, summary: &Summary) -> Phrase {
     let condition = |condition: &Condition| {
         let metric = summary.named(&condition.metric);
         let unit = metric.map_or(Unit::Ratio, |metric| metric.unit);
         let name = metric.map_or(condition.metric.as_str(), |metric| metric.quantity.label);
         if metric.is_some_and(|metric| metric.quantity.is_event()) && condition.is_plain() {
-            let mut kinds = kinds::defined(model).into_iter();
+            let mut kinds = kinds::defined_by(&bust.limits, model).into_iter();
             let own = kinds.find(|(_, kind)| kind.happens.name() == condition.metric);
             return own.map_or_else(|| phrase(name), |(words, _)| words);
         }
         phrase!(
             if condition.above { "{what} above {limit}" } else { "{what} below {limit}" },
             what = phrase(asked::definite(name)),
-            limit = number(limit(condition.bound, unit))
+            limit = phrase(limit(condition.bound, unit, &model.header.run))
         )
     };
-    let all = bust_conditions(model).map(condition);
+    let all = conditions_of(bust, model).map(condition);
     all.reduce(|all, next| {
         phrase!("{first}, or {second}", first = phrase(all), second = phrase(next))
     })
@@ -149,10 +157,12 @@ pub(in crate::report) fn definition(model: &Model, summary: &Summary) -> Phrase 
 }
 
 /// A limit as it is written: a share of 0.9999 is 99.99 %, however many paths there are.
-fn limit(bound: f64, unit: Unit) -> String {
+fn limit(bound: f64, unit: Unit, run: &Run) -> Phrase {
     match unit {
-        Unit::Share | Unit::Rate => format!("{} %", (bound * 1e8).round() / 1e6),
-        unit => number::value(bound, unit),
+        Unit::Share | Unit::Rate => {
+            phrase!(number(format!("{} %", (bound * 1e8).round() / 1e6)))
+        }
+        unit => amount(bound, unit, run),
     }
 }
 

@@ -142,9 +142,7 @@ pub(super) fn bust(model: &Model, summary: &Summary, kinds: Option<Phrase>) -> P
 
 /// That nothing busts; of kinds that are not modelled nothing is known.
 fn none(summary: &Summary, paths: u64, end: f64) -> Phrase {
-    let modelled = KINDS.iter().filter(|kind| summary.metric(kind.happens).is_some());
-    let modelled: Vec<&str> = modelled.map(|kind| kind.words).collect();
-    if let [only] = modelled.as_slice() {
+    if let [only] = modelled(summary).as_slice() {
         return phrase!(
             "None of {paths} paths ends in a bust {kind} by {year}; the other kinds are not modelled",
             paths = number(number::count(paths)),
@@ -157,6 +155,12 @@ fn none(summary: &Summary, paths: u64, end: f64) -> Phrase {
         paths = number(number::count(paths)),
         year = year(end)
     )
+}
+
+/// The kinds of bust that are modelled, in words.
+pub(super) fn modelled(summary: &Summary) -> Vec<&'static str> {
+    let all = KINDS.iter().filter(|kind| summary.metric(kind.happens).is_some());
+    all.map(|kind| kind.words).collect()
 }
 
 #[cfg(test)]

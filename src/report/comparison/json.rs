@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::{
-    analysis::{Added, Compared, Dominance, Ladder, Mixture, Order, Study, Versus},
+    analysis::{Added, Case, Compared, Dominance, Ladder, Mixture, Order, OwnBust, Study, Versus},
     language::data_unit::data_unit,
+    metrics::{bust_words, conditions_of},
     report::{
         answer,
         json::{SUMMARY_VERSION, sentences},
@@ -20,6 +21,7 @@ pub fn json(study: &Study) -> Value {
             "title": case.model.header.title,
             "question": case.model.header.question,
             "bust": case.summary.bust,
+            "own_bust": case.own.as_ref().map(|own| own_bust(case, own)),
         })
     });
     let refusals = study.refusals.iter().map(|r| json!({ "what": r.what, "reason": r.reason }));
@@ -31,11 +33,19 @@ pub fn json(study: &Study) -> Value {
         "tracks": { "paths": reference.summary.track_paths, "file": "years.csv" },
         "answer": sentences(&answer::of_comparison(study)),
         "reference": reference.name,
+        "definition": bust_words(&reference.model).join(" or "),
         "scenarios": cases.collect::<Vec<_>>(),
         "against_reference": study.versus.iter().map(|v| versus(study, v)).collect::<Vec<_>>(),
         "mixture": study.mixture.as_ref().map(mixture),
         "not_compared": refusals.collect::<Vec<_>>(),
     })
+}
+
+/// What a scenario itself calls a bust, and how often it has one.
+fn own_bust(case: &Case, own: &OwnBust) -> Value {
+    let told = conditions_of(&own.bust, &case.model);
+    let words: Vec<String> = told.map(|condition| condition.words(&own.bust.limits)).collect();
+    json!({ "definition": words.join(" or "), "probability": own.share })
 }
 
 fn versus(study: &Study, versus: &Versus) -> Value {

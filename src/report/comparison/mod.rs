@@ -57,6 +57,21 @@ fn title(study: &Study) -> Phrase {
     }
 }
 
+/// What is asked, wherever it stands.
+fn question(study: &Study) -> Option<&str> {
+    let asks = asking(study).unwrap_or_else(|| study.cases.reference());
+    asks.model.header.question.as_deref()
+}
+
+/// The scenario that is laid over the reference, where there are these two: its question is what is compared for.
+fn asking(study: &Study) -> Option<&Case> {
+    let reference = &study.cases.reference().name;
+    let mut others = study.cases.others();
+    let only = others.next().filter(|_| study.cases.cases.len() == 2)?;
+    let over = only.model.header.over.as_ref()?;
+    (over.base.trim_end_matches(".toml") == reference).then_some(only)
+}
+
 /// What stands before the last comma of all titles, if it is the same.
 fn common<'a>(titles: &[&'a str]) -> Option<&'a str> {
     let mut heads = titles.iter().map(|title| head(title));
@@ -132,7 +147,7 @@ pub(super) fn differences(versus: &Versus) -> Vec<Shown<'_>> {
 pub(super) fn signed(value: f64, unit: Unit) -> String {
     let text = match unit {
         Unit::Share if value == 0.0 => "0".to_owned(),
-        Unit::Share => format!("{:.1}", value.abs() * 100.0),
+        Unit::Share => number::to_decimals(value.abs() * 100.0, 1),
         _ => number::value(value.abs(), unit).trim_end_matches(" %").to_owned(),
     };
     let is_zero = !text.chars().any(|c| c.is_ascii_digit() && c != '0');

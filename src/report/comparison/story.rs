@@ -1,6 +1,6 @@
 //! The story of several scenarios.
 
-use super::{Shown, assumed, called, differences, signed, title, unit_name};
+use super::{Shown, assumed, called, differences, question, signed, title, unit_name};
 use crate::{
     analysis::{Case, Study, Versus},
     chart::Figure,
@@ -10,8 +10,8 @@ use crate::{
         answer,
         belief::belief,
         story::{
-            Grid, KeyFigure, Paired, Section, Story, asked_by, assumptions, failing, in_numbers,
-            key_figures, lacking, method, not_modelled, rest, strongest,
+            Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
+            lacking, method, not_modelled, rest, strongest,
         },
     },
     scenario::Written,
@@ -57,7 +57,7 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
     Story {
         title: title(study),
-        question: asked_by(&reference.model.header),
+        question: question(study).map_or_else(|| phrase(""), Phrase::of_name),
         sections,
         figures,
         key_figures,

@@ -4,7 +4,7 @@ use super::{
     against::against,
     brief,
     contributions::contributions,
-    parties,
+    parties, question,
     rows::{Row, shown},
     title,
 };
@@ -49,19 +49,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
 }
 
 fn heading(study: &Study, language: Language) -> String {
-    let reference = study.cases.reference();
-    let title = title(study);
-    let asks = asking(study).unwrap_or(reference);
-    screen::head(&language.say(&title), asks.model.header.question.as_deref(), language)
-}
-
-/// The scenario that is laid over the reference, where there are these two: its question is what is compared for.
-fn asking(study: &Study) -> Option<&Case> {
-    let reference = &study.cases.reference().name;
-    let mut others = study.cases.others();
-    let only = others.next().filter(|_| study.cases.cases.len() == 2)?;
-    let over = only.model.header.over.as_ref()?;
-    (over.base.trim_end_matches(".toml") == reference).then_some(only)
+    screen::head(&language.say(&title(study)), question(study), language)
 }
 
 /// A column for each scenario, and one for their mixture.

@@ -92,6 +92,10 @@ const RESULTS: &[Word] = &[
     ("outcome", "the metric that is looked at"),
     ("outcomes", "the metrics that are looked at"),
     ("own", "whether it is the scenario's own rule"),
+    (
+        "own_bust",
+        "what the scenario itself calls a bust, where all are compared by another definition",
+    ),
     ("parameter", "a key that is drawn anew on each path"),
     ("part", "what a key belongs to: a mechanism, a party, or the run"),
     ("path", "number of the path; `overbuild trace --path` replays it"),
@@ -158,7 +162,7 @@ const RESULTS: &[Word] = &[
     ("shift_error", "standard error of `shift_in_bust`"),
     (
         "shift_in_bust",
-        "mean of the parameter on the paths that bust less that on all, in standard deviations",
+        "mean normal score of the parameter's ranks on the paths that bust less that on those that do not",
     ),
     ("sign_changes", "keys whose effect has one sign alone and another together with others"),
     ("simulated", "paths that a round simulated"),
