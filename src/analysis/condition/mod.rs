@@ -2,6 +2,7 @@
 //! `bust_begins = 2028 and default.Oracle`.
 
 mod read;
+mod ties;
 mod together;
 
 use super::sample::Sample;
@@ -88,6 +89,8 @@ pub struct Condition {
     pub text: String,
     /// At least one.
     pub clauses: Vec<Clause>,
+    /// What quantities say of each other.
+    ties: Vec<ties::Tie>,
 }
 
 impl Condition {

@@ -1,6 +1,6 @@
 //! Reads a condition, and refuses what cannot hold or cannot fail.
 
-use super::{Clause, Condition, Relation};
+use super::{Clause, Condition, Relation, ties::ties};
 use crate::{
     metrics::{
         BUST, Fault, Measure, Quantity, Unit, fault, metrics, possible, quantity::Kind, suggested,
@@ -49,8 +49,9 @@ impl Condition {
                 return Err(format!("more than {MOST} conditions"));
             }
         }
-        let condition = Self { text: text.trim().to_owned(), clauses };
-        condition.contradiction().map(|()| condition)
+        let condition = Self { text: text.trim().to_owned(), clauses, ties: ties(&known) };
+        condition.contradiction()?;
+        condition.clashes().map(|()| condition)
     }
 }
 
@@ -65,8 +66,8 @@ fn shorten(text: &str) -> String {
 }
 
 /// What can be asked for.
-struct Known<'a> {
-    model: &'a Model,
+pub(super) struct Known<'a> {
+    pub(super) model: &'a Model,
     metrics: Vec<Measure>,
     /// The longest first: `default.Fund 10` before `default.Fund 1`.
     names: Vec<String>,
@@ -79,6 +80,17 @@ impl<'a> Known<'a> {
         names.push(BUST.name.to_owned());
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         Self { model, metrics, names }
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own == name)
+    }
+
+    /// Names of what happens or does not, each with the metric that tells when it begins.
+    pub(super) fn events(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.metrics
+            .iter()
+            .filter_map(|metric| Some((metric.name.as_str(), metric.quantity.begins?)))
     }
 
     /// The first clause of a text, and what is left behind it.
@@ -173,7 +185,7 @@ impl<'a> Known<'a> {
     }
 
     /// A clause that can hold on some paths and fail on others.
-    fn checked(
+    pub(super) fn checked(
         &self,
         name: &str,
         relation: Option<Relation>,

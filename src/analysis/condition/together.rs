@@ -1,8 +1,9 @@
-//! What clauses on one number say together: whether any value meets them all, and which say nothing beside the others.
+//! What clauses say together, on one number or on two that say something of each other: whether any value meets them all,
+//! and which say nothing beside the others.
 
 use std::{fmt, ptr};
 
-use super::{Clause, Condition};
+use super::{Clause, Condition, ties::Tie};
 
 impl Condition {
     /// Parts that change nothing beside the others, each in a sentence.
@@ -16,12 +17,74 @@ impl Condition {
                 .copied()
                 .filter(|other| other.name == own.name && !ptr::eq(*other, own))
                 .collect();
-            if let Some(doubt) = own.doubt(&others) {
+            let doubt = own.doubt(&others).or_else(|| self.echo(own, &kept));
+            if let Some(doubt) = doubt {
                 kept.retain(|other| !ptr::eq(*other, own));
                 doubts.insert(0, doubt);
             }
         }
         doubts
+    }
+
+    /// Why a clause changes nothing beside clauses on other numbers.
+    fn echo(&self, own: &Clause, kept: &[&Clause]) -> Option<String> {
+        let others: Vec<&Clause> =
+            kept.iter().copied().filter(|other| !ptr::eq(*other, own)).collect();
+        if let Some(one) = others.iter().find(|other| self.brings(&[other], own)) {
+            return Some(format!("`{own}` changes nothing: wherever `{one}` holds, it does"));
+        }
+        let echoes = others.len() > 1 && self.brings(&others, own);
+        echoes.then(|| format!("`{own}` changes nothing: wherever all else holds, it does"))
+    }
+
+    /// Whether a clause holds wherever others do.
+    fn brings(&self, others: &[&Clause], own: &Clause) -> bool {
+        let all = self.brought(others);
+        let all = on(&all, &own.name);
+        !all.is_empty() && own.follows_from(&all)
+    }
+
+    /// All that holds wherever some clauses do, these included.
+    fn brought(&self, clauses: &[&Clause]) -> Vec<Clause> {
+        let mut all: Vec<Clause> = clauses.iter().map(|own| (*own).clone()).collect();
+        let mut left: Vec<&Tie> = self.ties.iter().collect();
+        loop {
+            let holds = |tie: &&Tie| {
+                let known = on(&all, &tie.when.name);
+                !known.is_empty() && tie.when.follows_from(&known)
+            };
+            let (found, rest): (Vec<&Tie>, Vec<&Tie>) = left.into_iter().partition(holds);
+            if found.is_empty() {
+                return all;
+            }
+            all.extend(found.into_iter().map(|tie| tie.then.clone()));
+            left = rest;
+        }
+    }
+
+    /// Whether what some clauses bring leaves no value.
+    fn clash(&self, clauses: &[&Clause]) -> bool {
+        let all = self.brought(clauses);
+        all.iter().any(|own| {
+            let known = on(&all, &own.name);
+            !candidates(&known).iter().any(|value| all_hold(&known, *value))
+        })
+    }
+
+    /// Refuses clauses that no path meets together, as one on another number rules out what they ask.
+    pub(super) fn clashes(&self) -> Result<(), String> {
+        let all: Vec<&Clause> = self.clauses.iter().collect();
+        for (place, other) in all.iter().enumerate() {
+            if let Some(one) = all[..place].iter().find(|one| self.clash(&[one, other])) {
+                return Err(format!("`{one}` rules out `{other}`: no path can meet both"));
+            }
+        }
+        let clash = all.len() > 2 && self.clash(&all);
+        if clash {
+            Err("its parts rule each other out: no path can meet all".to_owned())
+        } else {
+            Ok(())
+        }
     }
 
     /// Refuses clauses on one number that no value meets together.
@@ -63,6 +126,11 @@ impl Clause {
         let values = candidates(&[others, &[self]].concat());
         values.iter().all(|value| !all_hold(others, *value) || self.holds(*value))
     }
+}
+
+/// Those on a number.
+fn on<'a>(clauses: &'a [Clause], name: &str) -> Vec<&'a Clause> {
+    clauses.iter().filter(|own| own.name == name).collect()
 }
 
 fn all_hold(clauses: &[&Clause], value: f64) -> bool {

@@ -121,6 +121,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "`{part}` changes nothing: wherever all else on `{name}` holds, it does",
         "`{part}` ändert nichts: Wo alles andere gilt, was von `{name}` verlangt wird, gilt es auch",
     ),
+    (
+        "`{part}` changes nothing: wherever all else holds, it does",
+        "`{part}` ändert nichts: Wo alles andere gilt, gilt es auch",
+    ),
+    (
+        "`{part}` rules out `{other}`: no path can meet both",
+        "`{part}` schließt `{other}` aus: Kein Pfad kann beides erfüllen",
+    ),
+    (
+        "its parts rule each other out: no path can meet all",
+        "die Teile schließen einander aus: Kein Pfad kann alle erfüllen",
+    ),
     ("a metric is missing; {rest}", "es fehlt eine Kennzahl; {rest}"),
     ("`{text}` is left over; {rest}", "`{text}` bleibt übrig; {rest}"),
     (

@@ -158,6 +158,72 @@ fn parts_that_change_nothing_are_told() {
 }
 
 #[test]
+fn quantities_say_something_of_each_other() {
+    let model = model();
+    for (text, idle, other) in [
+        ("bust and bust_begins >= 2025", "bust_begins >= 2025", "bust"),
+        ("bust and bust_begins = 2030", "bust", "bust_begins = 2030"),
+        ("bust and bust_years >= 1", "bust_years >= 1", "bust"),
+        ("bust and bust_price", "bust", "bust_price"),
+        ("bust_price_begins < 2030 and bust_price", "bust_price", "bust_price_begins < 2030"),
+        ("bust_spending and spending_fall > 0.4", "spending_fall > 0.4", "bust_spending"),
+        ("bust_spending and spending_fall > 0.5", "bust_spending", "spending_fall > 0.5"),
+        ("spending_fall > 0.6 and bust", "bust", "spending_fall > 0.6"),
+        ("not bust and bust_begins = never", "bust_begins = never", "not bust"),
+        ("not bust and not bust_credit", "not bust_credit", "not bust"),
+        ("not bust and spending_fall < 0.5", "spending_fall < 0.5", "not bust"),
+        ("default.Oracle and defaults >= 1", "defaults >= 1", "default.Oracle"),
+        ("default.OpenAI and customer_defaults > 0", "customer_defaults > 0", "default.OpenAI"),
+        ("defaults = 0 and not default.Oracle", "not default.Oracle", "defaults = 0"),
+    ] {
+        let due = format!("`{idle}` changes nothing: wherever `{other}` holds, it does");
+        assert_eq!(Condition::read(text, &model).unwrap().doubts(), [due], "{text}");
+    }
+    for (text, one, other) in [
+        ("bust_spending and spending_fall < 0.3", "bust_spending", "spending_fall < 0.3"),
+        ("default.Oracle and defaults < 1", "default.Oracle", "defaults < 1"),
+        ("bust_begins = never and bust", "bust_begins = never", "bust"),
+        ("bust_credit and not bust", "bust_credit", "not bust"),
+        (
+            "not bust_price and bust_price_begins = 2030",
+            "not bust_price",
+            "bust_price_begins = 2030",
+        ),
+        ("not bust and spending_fall > 0.5", "not bust", "spending_fall > 0.5"),
+    ] {
+        let due = format!("`{one}` rules out `{other}`: no path can meet both");
+        assert_eq!(Condition::read(text, &model).err(), Some(due), "{text}");
+    }
+    let three = "not default.Oracle and bust_begins != 2030 and bust_spending and not bust";
+    assert!(Condition::read(three, &model).is_err());
+    for text in [
+        "bust and bust_spending_begins = never",
+        "bust and spending_fall < 0.5",
+        "defaults >= 1 and not default.Oracle",
+        "not bust_spending and bust_begins = 2030",
+        "default.Oracle and defaults >= 2",
+    ] {
+        let doubts = Condition::read(text, &model).unwrap().doubts();
+        assert!(doubts.is_empty(), "{text}: {doubts:?}");
+    }
+}
+
+/// By a bust of the scenario's own.
+#[test]
+fn a_bust_is_what_the_scenario_says() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");
+    let own = "bust.any_of = [{ metric = 'spending_fall', above = 0.7 }]".to_owned();
+    let mut document = Document::load(path.as_ref(), &[own]);
+    let model = read_model(&mut document, Rules::default()).unwrap();
+    let doubts = |text: &str| Condition::read(text, &model).map(|read| read.doubts().len());
+    assert_eq!(doubts("bust and spending_fall > 0.6"), Ok(1));
+    assert_eq!(doubts("spending_fall > 0.8 and bust"), Ok(1));
+    assert_eq!(doubts("bust and bust_begins = 2030"), Ok(0));
+    assert_eq!(doubts("not bust and bust_price"), Ok(0));
+    assert!(doubts("bust and spending_fall < 0.7").is_err());
+}
+
+#[test]
 fn what_never_happens_is_neither_early_nor_late() {
     let model = model();
     let holds =
