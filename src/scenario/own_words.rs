@@ -44,16 +44,18 @@ impl Document {
         let Some(Value::Table(german)) = self.root.get("german").map(|node| &node.value) else {
             return;
         };
-        // A setting may have changed or taken out what was said.
-        if self.is_variant || self.sources.iter().any(|source| source.name == SETTING) {
+        if self.is_variant {
             return;
         }
+        // A setting may have changed or taken out what was said: then its own words alone are at fault.
+        let is_set = self.sources.iter().any(|source| source.name == SETTING);
+        let least = if is_set { 2 } else { 1 };
         let said = texts(&self.root);
         let strays: Vec<(String, Span)> = german
             .0
             .iter()
             .filter(|entry| {
-                self.sources.rank(&entry.key_span) > 0 && !said.contains(entry.key.as_str())
+                self.sources.rank(&entry.key_span) >= least && !said.contains(entry.key.as_str())
             })
             .map(|entry| (entry.key.clone(), entry.key_span.clone()))
             .collect();

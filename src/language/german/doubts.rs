@@ -123,6 +123,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "quantity.label: Von `{name}` und von `{other}` des Programms wird dasselbe gesagt: Niemand kann ihre Zeilen unterscheiden",
     ),
     (
+        "extends: an empty list lays nothing below this file",
+        "extends: eine leere Liste legt nichts unter diese Datei",
+    ),
+    (
+        "extends: {file} is named twice, and laid once",
+        "extends: {file} ist zweimal genannt und wird einmal gelegt",
+    ),
+    ("its place is the first", "die erste Stelle zählt"),
+    (
         "extends: nothing of {name} is left: what is named after it says all of that anew",
         "extends: Von {name} bleibt nichts: Was danach genannt ist, sagt all das neu",
     ),

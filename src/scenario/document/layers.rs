@@ -96,7 +96,9 @@ impl<'a> Layers<'a> {
         }
         if let Some(extends) = extends {
             let mut laid = Vec::new();
-            for (base, span) in self.bases(&extends) {
+            let bases = self.bases(&extends);
+            self.document.doubt_bases(&extends, &bases, folder);
+            for (base, span) in bases {
                 let place = self.document.next_source();
                 self.file(Path::new(&base), folder, Some(span.clone()));
                 laid.extend(self.document.laid(&(base.clone(), span), place));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+mod bases;
 mod brought;
 mod layers;
 mod over;
