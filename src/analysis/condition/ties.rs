@@ -101,7 +101,7 @@ impl Ties<'_> {
             self.bring(bust.as_ref(), first.as_ref());
         }
         let counts = |kind: &&str| any_of.iter().any(|own| own.is_plain() && own.metric == **kind);
-        if kinds.iter().filter(|kind| self.known.has(kind)).all(|kind| counts(&kind)) {
+        if kinds.iter().filter(|kind| self.known.has(kind)).all(counts) {
             self.bring(first.as_ref(), bust.as_ref());
         }
     }

@@ -103,7 +103,7 @@ fn parts_that_change_nothing_are_told() {
             "`spending_fall > 0.5` changes nothing: wherever `spending_fall > 0.6` holds, it does",
         ),
         (
-            "spending_fall > 60 % and bust and spending_fall >= 0.6",
+            "spending_fall > 60 % and default.Oracle and spending_fall >= 0.6",
             "`spending_fall >= 0.6` changes nothing: wherever `spending_fall > 0.6` holds, it does",
         ),
         (
