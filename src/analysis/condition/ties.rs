@@ -65,7 +65,9 @@ impl Ties<'_> {
         let dated = self.known.events().filter(|(name, _)| *name != BUST.name);
         let pairs: Vec<_> =
             dated.map(|(name, begins)| (self.yes(name), self.ever(begins))).collect();
-        pairs.iter().for_each(|(event, date)| self.same(event.as_ref(), date.as_ref()));
+        for (event, date) in &pairs {
+            self.same(event.as_ref(), date.as_ref());
+        }
         self.same(self.ever(FIRST).as_ref(), self.ever("bust_years").as_ref());
     }
 
