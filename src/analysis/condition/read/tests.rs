@@ -110,7 +110,10 @@ fn parts_that_change_nothing_are_told() {
             "write_down <= 50 and write_down < 50.5",
             "`write_down < 50.5` changes nothing: wherever `write_down <= 50` holds, it does",
         ),
-        ("bust and spending_fall > 0.5 and bust", "`bust` stands twice"),
+        (
+            "default.Oracle and spending_fall > 0.5 and default.Oracle",
+            "`default.Oracle` stands twice",
+        ),
         ("not default.Oracle and not default.Oracle", "`not default.Oracle` stands twice"),
         (
             "bust_begins > 2028 and bust_begins != never",
