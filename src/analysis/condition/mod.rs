@@ -1,6 +1,7 @@
 //! A condition on what came of a path, as `--given` and `--of` have it: `bust`, `spending_fall > 0.5`,
 //! `bust_begins = 2028 and default.Oracle`.
 
+mod known;
 mod read;
 mod ties;
 mod together;

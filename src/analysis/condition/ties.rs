@@ -1,7 +1,7 @@
 //! What quantities say of each other by what they are declared to be: a kind of bust and when it begins, one builder's default
 //! and how many default.
 
-use super::{Clause, Relation, read::Known};
+use super::{Clause, Relation, known::Known};
 use crate::metrics::{BUST, bust_conditions};
 
 /// Of every path of which one clause holds, another does.
