@@ -139,9 +139,15 @@ fn none_of_the_paths_says_of_what() {
     let text = told(&folder, &["compare", "s.toml", "u.toml"], "c");
     assert!(
         text.contains("none of the paths ends in a bust of spending")
-            && text.contains("the other kinds are not modelled"),
+            && text.contains("the other kinds are not modelled;"),
         "{text}"
     );
+    // One that has more kinds is not held to them, and has them.
+    folder.write("v.toml", calm("V") + "[accounting]\n");
+    let text = told(&folder, &["compare", "s.toml", "v.toml"], "d");
+    for part in ["the other kinds are not modelled;", "the other kinds are not modelled in all"] {
+        assert!(text.contains(part), "`{part}` is not in: {text}");
+    }
 }
 
 /// A limit in money has its unit.

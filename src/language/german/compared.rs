@@ -11,6 +11,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch {kind}; die anderen Arten sind nicht modelliert",
     ),
     (
+        "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled in all",
+        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch {kind}; die anderen Arten sind nicht überall modelliert",
+    ),
+    (
         "{scenario}: none of the paths ends in a bust by {year}; not all kinds of bust are modelled",
         "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch; nicht alle Arten von Einbruch sind modelliert",
     ),

@@ -7,8 +7,13 @@ use super::{
 };
 use crate::{
     analysis::{Added, Case, Ladder, Study, Versus},
-    language::{Phrase, kinds::KINDS, label::Label, number, phrase, rounding},
-    metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
+    language::{
+        Phrase,
+        kinds::{KINDS, Kind},
+        label::Label,
+        number, phrase, rounding,
+    },
+    metrics::{BUST, Estimate, Metric, Unit, bust_conditions, bust_is_any_kind},
     scenario::Statistic,
 };
 
@@ -71,7 +76,7 @@ fn one(case: &Case) -> Phrase {
         1 => "{scenario}: the only path does not end in a bust by {year}",
         _ => "{scenario}: none of the paths ends in a bust by {year}",
     };
-    let kinds = words::modelled(summary);
+    let kinds = counted(case);
     let bust = if summary.paths > 1 && share == 0.0 && kinds.len() < KINDS.len() {
         none(case, &kinds)
     } else if summary.paths == 1 || share == 0.0 {
@@ -100,10 +105,27 @@ fn one(case: &Case) -> Phrase {
     }
 }
 
-/// That nothing busts in a scenario that has not all kinds of bust: of the others nothing is known.
+/// The kinds that count as a bust here: those that are modelled, and in a comparison modelled in all. Of a definition of
+/// one's own there are no kinds that it lacks.
+fn counted(case: &Case) -> Vec<&'static str> {
+    let all: Vec<&str> = bust_conditions(&case.model).map(|own| own.metric.as_str()).collect();
+    let asked = |kind: &Kind| all.contains(&kind.happens.name());
+    let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| asked(kind)).collect();
+    let kinds = if kinds.len() == all.len() { kinds } else { KINDS.iter().collect() };
+    kinds.into_iter().map(|kind| kind.words).collect()
+}
+
+/// That nothing busts where not all kinds of bust count: of the others nothing is known, or not in all.
 fn none(case: &Case, kinds: &[&'static str]) -> Phrase {
     let (scenario, end) = (&case.name, case.run().last_year());
+    let has_more = words::modelled(&case.summary).len() > kinds.len();
     match kinds {
+        [only] if has_more => phrase!(
+            "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled in all",
+            scenario = name(scenario),
+            kind = phrase(phrase(*only)),
+            year = year(end)
+        ),
         [only] => phrase!(
             "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled",
             scenario = name(scenario),
