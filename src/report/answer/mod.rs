@@ -4,6 +4,7 @@
 mod added;
 mod money;
 mod named;
+mod of_case;
 mod of_comparison;
 mod of_run;
 mod sure;
