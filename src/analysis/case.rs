@@ -5,11 +5,12 @@ use std::num::NonZero;
 use super::{
     one_bust::{defines_alike, means_the_same},
     outcome::Outcome,
+    refusal::{Reason, Refusal},
     sample::Sample,
 };
 use crate::{
     engine::Control,
-    metrics::{BUST, Bundle, Collected, NotModelled, Part, Proportion, Stopped, Summary, Unit},
+    metrics::{BUST, Bundle, Collected, Part, Proportion, Stopped, Summary, Unit},
     model::{Model, Parties},
     random::Chance,
     scenario::{Bust, Document, Header, Run},
@@ -91,15 +92,6 @@ impl Case {
     }
 }
 
-/// Why a number of two scenarios is not compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// What is not compared.
-    pub what: String,
-    /// Why not.
-    pub reason: String,
-}
-
 /// Scenarios with the same luck.
 pub struct Cases {
     /// In the order in which they were named.
@@ -156,77 +148,76 @@ impl Cases {
 
     /// What cannot be compared, each reason once.
     pub fn refusals(&self) -> Vec<Refusal> {
+        let reference = self.reference();
         let mut all: Vec<Refusal> = Vec::new();
         for case in self.others() {
-            all.extend(alone(case, self.reference()));
+            all.extend(alone(case, reference));
             for outcome in &case.sample.outcomes {
-                let refusal = refuse(case, self.reference(), outcome);
-                all.extend(
-                    refusal.into_iter().filter(|new| !all.contains(new)).collect::<Vec<_>>(),
-                );
+                let new = refuse(case, reference, outcome).filter(|new| !all.contains(new));
+                all.extend(new);
             }
-            all.extend(only_here(case, self.reference()));
-            all.extend(only_here(self.reference(), case));
+            all.extend(only_here(case, reference));
+            all.extend(only_here(reference, case));
         }
         all
     }
 }
 
+fn refusal(scenarios: [&Case; 2], reason: Reason) -> Refusal {
+    Refusal { scenarios: scenarios.map(|case| case.name.clone()), reason }
+}
+
 /// What is modelled in one scenario and not in another, told once for each table that is missing.
 fn only_here(case: &Case, other: &Case) -> Vec<Refusal> {
-    // The industry's; those of its parties need the same tables.
-    let here = |lacking: &&NotModelled| {
-        !lacking.name.contains('.') && case.summary.named(&lacking.name).is_some()
-    };
-    let mut all: Vec<Refusal> = Vec::new();
-    for lacking in other.summary.lacking_metrics.iter().filter(here) {
-        let reason = format!("not modelled in {}, which has no {}", other.name, lacking.needs);
-        match all.iter_mut().find(|refusal| refusal.reason == reason) {
-            Some(refusal) => refusal.what = format!("{}, {}", refusal.what, lacking.name),
-            None => all.push(Refusal { what: lacking.name.clone(), reason }),
+    let mut all: Vec<(Vec<(String, &'static str)>, &String)> = Vec::new();
+    for lacking in &other.summary.lacking_metrics {
+        // The industry's; those of its parties need the same tables.
+        if lacking.name.contains('.') || case.summary.named(&lacking.name).is_none() {
+            continue;
+        }
+        let new = (lacking.name.clone(), lacking.quantity.label);
+        match all.iter_mut().find(|(_, needs)| **needs == lacking.needs) {
+            Some((names, _)) => names.push(new),
+            None => all.push((vec![new], &lacking.needs)),
         }
     }
-    all
+    let told = |(names, needs): (_, &String)| Reason::NotModelled(names, needs.clone());
+    all.into_iter().map(|one| refusal([case, other], told(one))).collect()
 }
 
 /// Why an outcome does not mean the same in two scenarios.
 fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
-    let (a, b) = (case.run(), reference.run());
-    let differ = |what: &str, mine: &str, theirs: &str| {
-        let (case, reference) = (&case.name, &reference.name);
-        (mine != theirs).then(|| Refusal {
-            what: what.to_owned(),
-            reason: format!("{mine} in {case}, {theirs} in {reference}"),
-        })
+    let both = [case, reference];
+    let differ = |what: &'static str, of: fn(&Run) -> &String| {
+        let [mine, theirs] = both.map(|case| of(case.run()).clone());
+        (mine != theirs).then(|| Reason::Unit(what, [mine, theirs]))
     };
-    // A run that starts within a year is that much shorter.
-    let years = |run: &Run| format!("{} years", run.last_year() + 1.0 - run.start);
-    let start = |run: &Run| format!("from {}", run.start);
-    let currency = || differ("amounts of money", &a.currency, &b.currency);
-    let unit = || differ("capacity and prices", &a.unit, &b.unit);
-    let by_unit = match outcome.unit {
+    let years = |of: fn(&Run) -> f64| {
+        let years @ [mine, theirs] = both.map(|case| of(case.run()));
+        mine.total_cmp(&theirs).is_ne().then_some(years)
+    };
+    let currency = || differ("amounts of money", |run| &run.currency);
+    let unit = || differ("capacity and prices", |run| &run.unit);
+    let by_unit = || match outcome.unit {
         Unit::Money => currency(),
         Unit::Price => currency().or_else(unit),
         Unit::Capacity => unit(),
-        Unit::Sites => differ("sites", &a.site_unit, &b.site_unit),
-        Unit::Year => differ("calendar years", &start(a), &start(b)),
+        Unit::Sites => differ("sites", |run| &run.site_unit),
+        Unit::Year => years(|run| run.start).map(Reason::Start),
         _ => None,
     };
-    let bust = || {
-        let same = means_the_same(&case.model.header.bust, &reference.model, &case.model);
-        (outcome.name == BUST.name && !same).then(|| Refusal {
-            what: "probability of a bust".to_owned(),
-            reason: format!("{} and {} define it differently", case.name, reference.name),
-        })
+    let defined = || {
+        let same = if outcome.name == BUST.name {
+            means_the_same(&case.model.header.bust, &reference.model, &case.model)
+        } else {
+            case.defines_alike(reference, &outcome.name)
+        };
+        (!same).then(|| Reason::Definition(outcome.name.clone()))
     };
-    let own = || {
-        (!case.defines_alike(reference, &outcome.name)).then(|| Refusal {
-            what: outcome.name.clone(),
-            reason: format!("{} and {} define it differently", case.name, reference.name),
-        })
-    };
-    let whole = differ("anything over the horizon", &years(a), &years(b));
-    whole.or(by_unit).or_else(bust).or_else(own)
+    // A run that starts within a year is that much shorter.
+    let whole = years(|run| run.last_year() + 1.0 - run.start).map(Reason::Horizon);
+    let reason = whole.or_else(by_unit).or_else(defined)?;
+    Some(refusal(both, reason))
 }
 
 /// Who takes part in one of two scenarios alone: their numbers have no other to be held against.
@@ -238,13 +229,11 @@ fn alone(case: &Case, reference: &Case) -> Vec<Refusal> {
     let (mine, theirs) = (parties(case), parties(reference));
     let mut all = Vec::new();
     for (kind, what) in ["builders", "customers", "holders of claims"].into_iter().enumerate() {
-        for (own, other, here) in [(&mine, &theirs, &case.name), (&theirs, &mine, &reference.name)]
-        {
+        let sides = [(&mine, &theirs, [case, reference]), (&theirs, &mine, [reference, case])];
+        for (own, other, both) in sides {
             let only = own[kind].iter().filter(|name| !other[kind].contains(name));
-            all.extend(only.map(|name| Refusal {
-                what: what.to_owned(),
-                reason: format!("{name} is in {here} alone"),
-            }));
+            let only: Vec<String> = only.cloned().collect();
+            all.extend((!only.is_empty()).then(|| refusal(both, Reason::Alone(what, only))));
         }
     }
     all

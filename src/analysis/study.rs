@@ -5,7 +5,7 @@ use std::num::NonZero;
 use rayon::prelude::*;
 
 use super::{
-    case::{Case, Cases, Refusal},
+    case::{Case, Cases},
     control::Luck,
     crossing::{Crossing, crossings},
     dominance::{Dominance, dominance},
@@ -14,6 +14,7 @@ use super::{
     mixture::Mixture,
     outcome::Outcome,
     paired::{self, Pair},
+    refusal::{Reason, Refusal},
 };
 use crate::{
     engine::Control,
@@ -77,12 +78,13 @@ impl Study {
         ladder: Option<NonZero<u64>>,
         control: &Control,
     ) -> Result<Self, Stopped> {
-        let mut refusals = cases.refusals();
         let places = (0..cases.cases.len()).filter(|place| *place != cases.reference);
         let versus: Result<Vec<Versus>, Stopped> =
             places.map(|place| versus(&cases, place, ladder, control)).collect();
         let versus = versus?;
+        let mut refusals = cases.refusals();
         refusals.extend(versus.iter().flat_map(|versus| set_aside(&cases, versus)));
+        refusals.sort_by_key(|refusal| refusal.reason.order());
         let mixture = weights.map(|weights| Mixture::new(&cases, weights));
         Ok(Self { cases, versus, mixture, refusals })
     }
@@ -132,16 +134,13 @@ fn set_aside(cases: &Cases, versus: &Versus) -> Vec<Refusal> {
     let both = [("run.seed", case.run().seed), ("run.paths", case.run().paths)];
     let told = |(name, used): (&str, u64)| {
         let key = versus.keys.iter().find(|key| key.name == name)?;
-        let (mine, theirs) = (&key.value, &key.reference_value);
-        let (case, reference) = (&case.name, &cases.reference().name);
-        let reason = format!(
-            "{mine} in {case}, {theirs} in {reference}; all run with {used}, so that paths pair"
-        );
-        Some(Refusal { what: name.to_owned(), reason })
+        let values = [key.value.clone(), key.reference_value.clone()];
+        let reason = Reason::Run(name.to_owned(), values, used);
+        let scenarios = [case, cases.reference()].map(|case| case.name.clone());
+        Some(Refusal { scenarios, reason })
     };
     both.into_iter().filter_map(told).collect()
 }
-
 /// Whether an outcome is shown on the screen.
 const fn is_main(outcome: &Outcome) -> bool {
     outcome.quantity.place.main

@@ -45,7 +45,11 @@ impl Comparing {
             .filter(|rungs| *rungs > 0)
             .map(Ladder::runs)
             .sum();
-        named.len() as u64 * paths + runs * ladder
+        let models: Vec<&Model> = named.iter().map(|(_, scenario)| &scenario.model).collect();
+        // By its own definition a scenario is simulated once more.
+        let again = one_bust(&models, self.reference)
+            .map_or(0, |one| models.iter().filter(|model| !is_told(&one, model)).count());
+        (named.len() + again) as u64 * paths + runs * ladder
     }
 
     /// Weights of so many scenarios; none without any.

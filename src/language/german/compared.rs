@@ -34,9 +34,49 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{bust}; it writes down {amount}.",
         "{bust}; auf ihm betragen die Wertberichtigungen {amount}.",
     ),
+    ("{bust}, half of these by {half}", "{bust}, die Hälfte davon bis {half}"),
+    // What is not compared, and why.
+    ("anything over the horizon", "alles über den Zeitraum"),
+    ("amounts of money", "Geldbeträge"),
+    ("capacity and prices", "Kapazität und Preise"),
+    ("sites", "Standorte"),
+    ("calendar years", "Kalenderjahre"),
+    ("builders", "Betreiber"),
+    ("customers", "Kunden"),
+    ("holders of claims", "Halter von Ansprüchen"),
+    ("from {year}", "ab {year}"),
+    ("{mine} in {case}, {theirs} in {reference}", "{mine} in {case}, {theirs} in {reference}"),
     (
-        "{bust}; half of the busts have begun by {half}",
-        "{bust}; die Hälfte der Einbrüche hat bis {half} begonnen",
+        "{both}; all run with {used}, so that paths pair",
+        "{both}; alle laufen mit {used}, damit sich Pfade paaren",
+    ),
+    (
+        "{case} and {reference} define it differently",
+        "{case} und {reference} definieren es verschieden",
+    ),
+    (
+        "not modelled in {reference}: needs {needs}",
+        "in {reference} nicht modelliert: braucht {needs}",
+    ),
+    ("{party} is in {case} alone", "{party} gibt es nur in {case}"),
+    ("{parties} are in {case} alone", "{parties} gibt es nur in {case}"),
+    (
+        "{parties} and {count} more are in {case} alone",
+        "{parties} und {count} weitere gibt es nur in {case}",
+    ),
+    ("{first} and {count} more", "{first} und {count} weitere"),
+    ("What is not compared, and why: --all", "Was nicht verglichen wird, und warum: --all"),
+    (
+        "and {count} more reasons not to compare something: --all",
+        "und {count} weitere Gründe, etwas nicht zu vergleichen: --all",
+    ),
+    // Lines of the short screen.
+    ("Fails", "Fällt aus"),
+    ("Mean loss", "Mittlerer Verlust"),
+    ("{head}: {who}", "{head}: {who}"),
+    (
+        "Neither {scenario} nor {reference} busts on any path in the kinds that count here.",
+        "In den Arten, die hier zählen, kommt es weder in {scenario} noch in {reference} auf irgendeinem Pfad zu einem Einbruch.",
     ),
     (
         "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",

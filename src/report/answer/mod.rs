@@ -11,5 +11,5 @@ mod sure;
 mod who;
 mod words;
 
-pub(super) use of_comparison::of_comparison;
+pub(super) use of_comparison::{About, of_comparison, parts_of_comparison};
 pub(super) use of_run::{beside, definition, of_run, takeaways};

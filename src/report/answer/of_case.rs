@@ -62,7 +62,7 @@ pub(super) fn one(case: &Case) -> Phrase {
 
 /// The kinds that count as a bust here: those that are modelled, and in a comparison modelled in all. Of a definition of
 /// one's own there are no kinds that it lacks.
-fn counted(case: &Case) -> Vec<&'static str> {
+pub(super) fn counted(case: &Case) -> Vec<&'static str> {
     let all: Vec<&str> = bust_conditions(&case.model).map(|own| own.metric.as_str()).collect();
     let asked = |kind: &Kind| all.contains(&kind.happens.name());
     let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| asked(kind)).collect();
@@ -117,10 +117,8 @@ fn often(case: &Case) -> Phrase {
     );
     match words::begins(&case.model, summary) {
         None => bust,
-        Some(half) => phrase!(
-            "{bust}; half of the busts have begun by {half}",
-            bust = phrase(bust),
-            half = phrase(half)
-        ),
+        Some(half) => {
+            phrase!("{bust}, half of these by {half}", bust = phrase(bust), half = phrase(half))
+        }
     }
 }

@@ -2,39 +2,62 @@
 
 use super::{
     added,
-    of_case::{one, own},
+    of_case::{counted, one, own},
     of_run::definition,
     words,
 };
 use crate::{
     analysis::{Added, Case, Ladder, Study, Versus},
-    language::{Phrase, label::Label, number, phrase, rounding},
+    language::{Phrase, kinds::KINDS, label::Label, number, phrase, rounding},
     metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
     scenario::Statistic,
 };
 
+/// What a sentence is about; where there is no room for all, the last of these are left out first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum About {
+    /// All scenarios.
+    All,
+    /// What makes a scenario differ from the reference.
+    Difference,
+    /// What is asked of the difference, and who takes part in one scenario alone.
+    Brought,
+    /// One scenario, of which a table says as much.
+    Scenario,
+    /// What one scenario itself calls a bust.
+    Own,
+    /// What looks as if columns were exchanged.
+    Size,
+}
+
 /// A sentence for each scenario, one for each difference, one on how sure they are.
 pub(in crate::report) fn of_comparison(study: &Study) -> Vec<Phrase> {
+    parts_of_comparison(study).into_iter().map(|(_, words)| words).collect()
+}
+
+/// The same, with what each is about.
+pub(in crate::report) fn parts_of_comparison(study: &Study) -> Vec<(About, Phrase)> {
+    let about = |about| move |words: Phrase| (about, words);
+    let reference = study.cases.reference();
     let makes = study.versus.iter().filter_map(|versus| makes(study, versus));
-    let each = study.cases.cases.iter().map(one);
-    let mut all: Vec<Phrase> = if study.cases.cases.len() == 2 {
+    let makes = makes.map(about(About::Difference));
+    let each = study.cases.cases.iter().map(one).map(about(About::Scenario));
+    let mut all: Vec<(About, Phrase)> = if study.cases.cases.len() == 2 {
         // Of two the difference is what is asked.
-        let reference = study.cases.reference();
         let brought = study.cases.others().flat_map(|case| added::of(case, reference));
-        makes.chain(brought).chain(each).collect()
+        makes.chain(brought.map(about(About::Brought))).chain(each).collect()
     } else {
         each.chain(makes).collect()
     };
-    let reference = study.cases.reference();
     let alike = |case: &&Case| {
         let mut sizes = [Metric::Spending, Metric::WriteDown].into_iter();
         sizes.all(|id| study.cases.means_the_same(case, id.name()))
     };
-    all.extend(study.cases.others().filter(alike).filter_map(|case| size(case, reference)));
-    all.extend(meant(study));
-    all.extend(study.cases.cases.iter().filter_map(own));
-    all.extend(mixed(study));
-    all.extend(sure(study));
+    let sizes = study.cases.others().filter(alike).filter_map(|case| size(case, reference));
+    all.extend(sizes.map(about(About::Size)));
+    all.extend(meant(study).map(about(About::All)));
+    all.extend(study.cases.cases.iter().filter_map(own).map(about(About::Own)));
+    all.extend(mixed(study).into_iter().chain(sure(study)).map(about(About::All)));
     all
 }
 
@@ -63,11 +86,13 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
     }
     let busts = [case, study.cases.reference()].map(|own| own.summary.bust.value);
     if busts.iter().all(|share| *share <= 0.0) {
-        return Some(phrase!(
-            "Neither {scenario} nor {reference} busts on any path.",
-            scenario = name(&case.name),
-            reference = name(reference)
-        ));
+        // What is not modelled has not failed to happen.
+        let words = if counted(case).len() < KINDS.len() {
+            "Neither {scenario} nor {reference} busts on any path in the kinds that count here."
+        } else {
+            "Neither {scenario} nor {reference} busts on any path."
+        };
+        return Some(phrase!(words, scenario = name(&case.name), reference = name(reference)));
     }
     if versus.outcome(BUST)?.pair.equal.value >= 1.0 {
         return Some(phrase!(

@@ -1,58 +1,122 @@
 //! Scenarios beside each other in a few lines.
 
 use super::{
-    parties,
+    parties, refused,
+    room::{Line, fit, fitting},
     rows::{Row, shown},
 };
 use crate::{
     analysis::{Case, Study},
     language::{Language, Phrase, kinds::KINDS, number, phrase},
     metrics::{Metric, Unit},
-    report::screen::{self, Table},
+    report::{
+        answer::{self, About},
+        screen::{self, Table},
+    },
 };
 
 /// Scenarios that a line has room for.
 pub(super) const MOST: usize = 5;
 
-/// A column for each scenario, a line for each key figure.
-pub(super) fn brief(study: &Study, refused: &str, language: Language) -> String {
+/// Lines of the table without which the answer stands alone: its head, busts, write-downs, the foot.
+const LEAST: usize = 5;
+/// Lines that it has at best before an answer says what is not asked.
+const USUAL: usize = 13;
+
+/// The answer, and a column for each scenario with a line for each key figure that has room below it.
+pub(super) fn brief(study: &Study, head: String, language: Language) -> String {
     let cases: Vec<&Case> = study.cases.cases.iter().take(MOST).collect();
-    let table = Table::of(cases.len());
-    let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
-    let mut text = table.line(&language.say(&until(&cases)), &header);
-    text.push_str(&parties::own(study, &cases, language));
-    let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
-    text.push_str(&table.line(&language.word("Probability of a bust"), &busts));
-    for kind in KINDS {
-        let (modelled, cells) = cells(&cases, kind.happens, Row::Mean, language);
-        if modelled {
-            let words = format!("  {}", language.word(kind.words));
-            text.push_str(&table.line(&words, &cells));
-        }
-    }
-    for (id, row, words) in shown() {
-        // Of a year that mostly never comes, how often it does not says more than its median.
-        let words = match (row, id.quantity().unit) {
-            (Row::Median, Unit::Year) => continue,
-            (Row::Never, _) => "Never breaks even",
-            _ => words,
-        };
-        let (modelled, cells) = cells(&cases, id, row, language);
-        if modelled {
-            text.push_str(&table.line(&language.word(words), &cells));
-        }
-    }
-    text.push_str(&parties::failures(study.cases.reference, &cases, language));
-    text.push_str(&parties::losses(&cases, language));
+    let mut below = String::new();
     let hidden = study.cases.cases.len() - cases.len();
     if hidden > 0 {
         let more =
             phrase!("and {scenarios} more scenarios: --all", scenarios = name(&hidden.to_string()));
-        text.push_str(&format!("  {}\n", language.say(&more)));
+        below.push_str(&format!("  {}\n", language.say(&more)));
     }
-    text.push_str(refused);
+    below.push_str(&refused::brief(study, language));
     let reference = study.cases.reference();
-    text + &screen::footer(reference.summary.paths, reference.run().seed, language)
+    below.push_str(&screen::footer(reference.summary.paths, reference.run().seed, language));
+    let taken = head.lines().count() + below.lines().count();
+    // A blank line is between the answer and the table.
+    let room = screen::LINES.saturating_sub(taken + 1);
+    let (answer, sizes) = answered(study, room, language);
+    let room = room.saturating_sub(answer.lines().count());
+    let lines = table(study, &cases, sizes, language);
+    head + &answer + "\n" + &fit(&lines, room) + &below
+}
+
+/// The sentences that have room, those first that are asked; and whether none is missing on what looks as if columns were
+/// exchanged.
+fn answered(study: &Study, room: usize, language: Language) -> (String, bool) {
+    let sentences: Vec<(About, String)> = answer::parts_of_comparison(study)
+        .iter()
+        .map(|(about, words)| (*about, screen::lines(&[words.clone()], language)))
+        .map(|(about, text)| (about, text.trim_end().to_owned() + "\n"))
+        .collect();
+    let fits = |(least, size): (usize, bool)| {
+        let wanted = sentences.iter().filter(|(about, _)| size || *about != About::Size);
+        let pieces: Vec<(usize, usize)> =
+            wanted.map(|(about, text)| (*about as usize, text.lines().count())).collect();
+        let fits = fitting(&pieces, room.saturating_sub(least));
+        let whole = fits.iter().all(|own| *own);
+        (fits, whole)
+    };
+    let (all, whole) = fits((USUAL, true));
+    let sizes = whole || sentences.iter().all(|(about, _)| *about != About::Size);
+    let stand = if whole { all } else { fits((LEAST, false)).0 };
+    let wanted = sentences.iter().filter(|(about, _)| whole || *about != About::Size);
+    let said = wanted.zip(stand).filter(|(_, stands)| *stands).map(|((_, text), _)| text.as_str());
+    (said.collect(), sizes)
+}
+
+/// Every line of the table, the first ranks first; the worst paths only where nothing of them needs words that are not
+/// there.
+fn table(study: &Study, cases: &[&Case], sizes: bool, language: Language) -> Vec<Line> {
+    let table = Table::of(cases.len());
+    let line = |rank, words: &str, cells: &[String]| Line { rank, text: table.line(words, cells) };
+    let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
+    let mut lines = vec![line(0, &language.say(&until(cases)), &header)];
+    let own = parties::own(study, cases, language);
+    lines.extend(
+        ranked(&own, &[10, 11, 97, 98]).map(|(rank, own)| line(rank, &own.words, &own.cells)),
+    );
+    let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
+    lines.push(line(0, &language.word("Probability of a bust"), &busts));
+    for kind in KINDS {
+        let (modelled, cells) = cells(cases, kind.happens, Row::Mean, language);
+        let words = format!("  {}", language.word(kind.words));
+        lines.extend(modelled.then(|| line(40, &words, &cells)));
+    }
+    let figures = shown().into_iter().filter(|(id, row, _)| match (row, id.quantity().unit) {
+        // Of a year that mostly never comes, how often it does not says more than its median.
+        (Row::Median, Unit::Year) => false,
+        (Row::Shortfall, _) => sizes,
+        _ => true,
+    });
+    for (place, (id, row, words)) in figures.enumerate() {
+        let words = if matches!(row, Row::Never) { "Never breaks even" } else { words };
+        let (modelled, cells) = cells(cases, id, row, language);
+        let rank = if place == 0 { 20 } else { 50 + 5 * place };
+        lines.extend(modelled.then(|| line(rank, &language.word(words), &cells)));
+    }
+    let headed = |head: &str, own: &parties::Line| {
+        language.say(&phrase!("{head}: {who}", head = phrase(phrase(head)), who = name(&own.words)))
+    };
+    let fail = parties::failures(study.cases.reference, cases, language);
+    let fail = ranked(&fail, &[30, 32, 61, 71, 81]);
+    lines.extend(fail.map(|(rank, own)| line(rank, &headed("Fails", own), &own.cells)));
+    let lose = parties::losses(cases, language);
+    let lose = ranked(&lose, &[31, 62, 72, 82]);
+    lines.extend(lose.map(|(rank, own)| line(rank, &headed("Mean loss", own), &own.cells)));
+    lines
+}
+
+/// Lines with their ranks; whatever has none is left to `--all`.
+fn ranked<'a>(
+    lines: &'a [parties::Line],
+    ranks: &'a [usize],
+) -> impl Iterator<Item = (usize, &'a parties::Line)> {
+    ranks.iter().copied().zip(lines)
 }
 
 /// Medians of what, and until when: scenarios may end in different years.

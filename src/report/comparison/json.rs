@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::refused;
 use crate::{
     analysis::{Added, Case, Compared, Dominance, Ladder, Mixture, Order, OwnBust, Study, Versus},
-    language::data_unit::data_unit,
+    language::{Language, data_unit::data_unit},
     metrics::{bust_words, conditions_of},
     report::{
         answer,
@@ -24,7 +25,10 @@ pub fn json(study: &Study) -> Value {
             "own_bust": case.own.as_ref().map(|own| own_bust(case, own)),
         })
     });
-    let refusals = study.refusals.iter().map(|r| json!({ "what": r.what, "reason": r.reason }));
+    let refusals = study.refusals.iter().map(|own| {
+        let [what, reason] = [refused::names(own), refused::reason(own)];
+        json!({ "what": Language::En.plain(&what), "reason": Language::En.plain(&reason) })
+    });
     json!({
         "format_version": SUMMARY_VERSION,
         "program_version": env!("CARGO_PKG_VERSION"),

@@ -7,6 +7,8 @@ mod contributions;
 mod figures;
 mod json;
 mod parties;
+mod refused;
+mod room;
 mod rows;
 mod story;
 mod tables;

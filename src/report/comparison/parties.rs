@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::{
     analysis::{Case, Study},
-    language::{Language, Phrase, capital, number, phrase},
+    language::{Language, Phrase, capital, number, phrase, rounding},
     metrics::{BUST, Estimate, MetricSummary, Unit},
     scenario::{Expect, Statistic},
 };
@@ -21,15 +21,23 @@ const RARE: f64 = 0.005;
 const SMALL: f64 = 0.05;
 
 /// A line: what it is, what each scenario has, and what it is sorted by, the largest first.
-struct Line {
-    words: String,
-    cells: Vec<String>,
+pub(super) struct Line {
+    pub(super) words: String,
+    pub(super) cells: Vec<String>,
     rank: f64,
+}
+
+/// What scenarios ask, who fails, who loses: under a head each.
+pub(super) fn blocks(study: &Study, cases: &[&Case], language: Language) -> String {
+    let own = block("What they ask", own(study, cases, language), language);
+    let failures = failures(study.cases.reference, cases, language);
+    let failures = block("Who fails", failures, language);
+    own + &failures + &block("Who loses, mean", losses(cases, language), language)
 }
 
 /// The numbers that the scenarios promise something of in `[[expect]]`, those first that were named last on the command line:
 /// what a variant is about. Busts and failures have lines of their own.
-pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> String {
+pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> Vec<Line> {
     let mut asked: Vec<&Expect> = Vec::new();
     let reference = study.cases.reference();
     let others = study.cases.others();
@@ -50,19 +58,24 @@ pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> String 
         let words = metric.map(|metric| head(metric, expect.statistic));
         let cell = |case: &&Case| {
             let metric = case.summary.named(name);
-            let amount = metric.and_then(|metric| statistic(metric, expect.statistic));
-            amount.map_or_else(dash, |(estimate, unit)| {
-                screen::amount(estimate, unit, case.run(), language)
+            let Some(metric) = metric else { return dash() };
+            let amount = statistic(metric, expect.statistic);
+            amount.map_or_else(dash, |(estimate, unit)| match unit {
+                // Things are counted, not measured.
+                unit if metric.quantity.is_count() && unit == metric.unit => {
+                    language.number(&number::bare(rounding::known(estimate, unit), unit))
+                }
+                unit => screen::amount(estimate, unit, case.run(), language),
             })
         };
         let words = words.map_or_else(|| name.clone(), |words| language.say(&words));
         Line { words: capital(&words), cells: cases.iter().map(cell).collect(), rank: 0.0 }
     });
-    block("What they ask", lines.collect(), cases, language)
+    lines.collect()
 }
 
 /// Who defaults how often, those first who do so most often in the reference; who takes no part has a dash.
-pub(super) fn failures(reference: usize, cases: &[&Case], language: Language) -> String {
+pub(super) fn failures(reference: usize, cases: &[&Case], language: Language) -> Vec<Line> {
     let mut names: Vec<&String> = cases.iter().flat_map(|case| case.model.parties.all()).collect();
     names.sort();
     names.dedup();
@@ -81,11 +94,11 @@ pub(super) fn failures(reference: usize, cases: &[&Case], language: Language) ->
         let often = shares.iter().flatten().any(|share| share.value > RARE);
         often.then(|| line(shares.iter().map(cell).collect()))
     });
-    block("Who fails", largest(lines.collect(), FAIL), cases, language)
+    largest(lines.collect(), FAIL)
 }
 
 /// Who bears what is lost, on average, those first for whom it makes the largest difference.
-pub(super) fn losses(cases: &[&Case], language: Language) -> String {
+pub(super) fn losses(cases: &[&Case], language: Language) -> Vec<Line> {
     let lines = bearers::all().filter_map(|(id, words)| {
         let means: Vec<Option<Estimate>> = cases
             .iter()
@@ -99,7 +112,7 @@ pub(super) fn losses(cases: &[&Case], language: Language) -> String {
         let cells = means.iter().zip(cases).map(cell).collect();
         some.then(|| Line { words: language.word(words), cells, rank: apart(&means) })
     });
-    block("Who loses, mean", largest(lines.collect(), LOSE), cases, language)
+    largest(lines.collect(), LOSE)
 }
 
 fn dash() -> String {
@@ -122,11 +135,9 @@ fn largest(mut lines: Vec<Line>, most: usize) -> Vec<Line> {
 }
 
 /// Lines under their head; nothing where there are none.
-fn block(title: &str, lines: Vec<Line>, cases: &[&Case], language: Language) -> String {
-    if lines.is_empty() {
-        return String::new();
-    }
-    let table = Table::of(cases.len());
+fn block(title: &str, lines: Vec<Line>, language: Language) -> String {
+    let Some(columns) = lines.first().map(|line| line.cells.len()) else { return String::new() };
+    let table = Table::of(columns);
     let mut text = table.line(&language.word(title), &[]);
     for line in lines {
         text.push_str(&table.line(&format!("  {}", line.words), &line.cells));
@@ -138,6 +149,7 @@ fn block(title: &str, lines: Vec<Line>, cases: &[&Case], language: Language) -> 
 fn head(metric: &MetricSummary, statistic: Statistic) -> Phrase {
     let label = given::quantity(&metric.name, metric.quantity);
     match statistic {
+        Statistic::Mean if metric.quantity.is_event() => label,
         Statistic::Mean => {
             phrase!("{one}, {next}", one = phrase(phrase("mean")), next = phrase(label))
         }
@@ -162,8 +174,10 @@ fn head(metric: &MetricSummary, statistic: Statistic) -> Phrase {
 /// A number of a metric, with the unit that it is in.
 fn statistic(metric: &MetricSummary, statistic: Statistic) -> Option<(Estimate, Unit)> {
     let of = &metric.distribution;
+    // How often something happens is a share.
+    let unit = if metric.quantity.is_event() { Unit::Share } else { metric.unit };
     match statistic {
-        Statistic::Mean => of.mean().map(|mean| (mean, metric.unit)),
+        Statistic::Mean => of.mean().map(|mean| (mean, unit)),
         Statistic::Quantile(p) => Some((of.quantile(p), metric.unit)),
         Statistic::ExpectedShortfall(p) => {
             metric.expected_shortfall(p).map(|own| (own, metric.unit))

@@ -1,6 +1,6 @@
 //! The story of several scenarios.
 
-use super::{Shown, assumed, called, differences, question, signed, title, unit_name};
+use super::{Shown, assumed, called, differences, question, refused, signed, title, unit_name};
 use crate::{
     analysis::{Case, Study, Versus},
     chart::Figure,
@@ -95,13 +95,7 @@ fn sure(study: &Study) -> Section {
             "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
         ),
     ];
-    for refusal in &study.refusals {
-        sentences.push(phrase!(
-            "Not compared: {what}: {reason}.",
-            what = phrase(phrase(&refusal.what)),
-            reason = name(&refusal.reason)
-        ));
-    }
+    sentences.extend(study.refusals.iter().map(refused::sentence));
     Section::new("How sure", sentences, &[])
 }
 

@@ -4,12 +4,12 @@ use super::{
     against::against,
     brief,
     contributions::contributions,
-    parties, question,
+    parties, question, refused,
     rows::{Row, shown},
     title,
 };
 use crate::{
-    analysis::{Case, Drivers, Refusal, Study},
+    analysis::{Case, Drivers, Study},
     chart::unit_phrase,
     language::{Language, number, phrase},
     metrics::{BUST, Estimate, Metric, MetricSummary, Unit},
@@ -28,15 +28,13 @@ type How = (Detail, Language);
 pub fn text(study: &Study, detail: Detail, language: Language) -> String {
     let language = language.of(&study.cases.headers());
     let mut text = heading(study, language);
-    text.push_str(&screen::lines(&answer::of_comparison(study), language));
     if detail == Detail::Brief {
-        return screen::plain(text + &brief::brief(study, &refused(study, language), language));
+        return screen::plain(brief::brief(study, text, language));
     }
+    text.push_str(&screen::lines(&answer::of_comparison(study), language));
     text.push_str(&columns(study, (detail, language)));
     let cases: Vec<&Case> = study.cases.cases.iter().take(brief::MOST).collect();
-    text.push_str(&parties::own(study, &cases, language));
-    text.push_str(&parties::failures(study.cases.reference, &cases, language));
-    text.push_str(&parties::losses(&cases, language));
+    text.push_str(&parties::blocks(study, &cases, language));
     for versus in &study.versus {
         text.push_str(&against(study, versus, language));
     }
@@ -44,7 +42,7 @@ pub fn text(study: &Study, detail: Detail, language: Language) -> String {
         text.push_str(&contributions(study, versus, (detail, language)));
     }
     text.push_str(&drivers(study, (detail, language)));
-    text.push_str(&refused(study, language));
+    text.push_str(&refused::lines(study, language));
     screen::plain(text)
 }
 
@@ -131,19 +129,6 @@ fn cell(estimate: Estimate, unit: Unit, run: &Run, (detail, language): How) -> S
         _ => value,
     };
     language.number(&value)
-}
-
-/// What could not be compared, and why.
-fn refused(study: &Study, language: Language) -> String {
-    let one = |refusal: &Refusal| {
-        let words = phrase!(
-            "Not compared: {what}: {reason}.",
-            what = phrase(phrase(&refusal.what)),
-            reason = name(&refusal.reason)
-        );
-        format!("  {}\n", language.say(&words))
-    };
-    study.refusals.iter().map(one).collect()
 }
 
 /// What drives the reference's write-downs.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Lines of the screen, at most.
-pub(super) const LINES: usize = 29;
+pub(in crate::report) const LINES: usize = 29;
 /// Columns of the screen.
 const WIDTH: usize = 79;
 /// Of a cell, and of the labels beside many columns.

@@ -6,7 +6,7 @@ mod parties;
 mod tables;
 mod wide;
 
-pub(super) use brief::{Table, amount, asking, footer, head, indented, paragraph};
+pub(super) use brief::{LINES, Table, amount, asking, footer, head, indented, paragraph};
 pub(super) use wide::{left, right, row};
 
 use super::{answer, detail::Detail, drivers};
@@ -31,7 +31,7 @@ pub fn summary(
     let mut text = title + &paragraph(&said(&answer, language));
     // The answer is whole: what gives way is the table below it.
     if detail == Detail::Brief {
-        let room = brief::LINES.saturating_sub(text.lines().count());
+        let room = LINES.saturating_sub(text.lines().count());
         return plain(text + &brief::of_run(model, summary, room, language));
     }
     text.push_str(&tables::of_run(model, summary, (detail, language)));

@@ -121,14 +121,15 @@ fn what_one_scenario_models_alone_is_told() {
     folder.write("bare.toml", BARE);
     for reference in ["railway-mania", "bare"] {
         let files = ["compare", "railway-mania.toml", "bare.toml", "--reference", reference];
-        let sizes = ["--paths", "256", "--ladder-paths", "64", "--out", reference];
+        let sizes = ["--paths", "256", "--ladder-paths", "64", "--out", reference, "--all"];
         let output = folder.run(&[files.as_slice(), sizes.as_slice()].concat());
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        let told = String::from_utf8_lossy(&output.stdout).replace("\n    ", " ");
         assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
-        assert!(told.contains("not modelled in bare, which has no [accounting]"), "{told}");
+        assert!(told.contains("not modelled in bare: needs [accounting]"), "{told}");
         let line = told.lines().find(|line| line.starts_with("  Write-downs")).unwrap();
         assert!(line.contains("not modelled"), "{line}");
         let json = fs::read_to_string(folder.0.join(reference).join("comparison.json")).unwrap();
+        assert!(json.contains("not modelled in bare: needs [accounting]"), "{json}");
         assert!(!json.contains("\"name\": \"write_down\""));
     }
 }

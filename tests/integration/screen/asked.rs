@@ -52,11 +52,10 @@ fn parties_are_told_by_how_often_they_fail() {
     assert!(text.contains("Who fails: CoreWeave on "), "asked for: {text}");
     let all = ["base.toml", "bear.toml", "bull.toml"];
     let text = compared(&folder, &all, [512, 0], Language::En);
-    let (_, failing) = text.split_once("Who fails\n").unwrap();
     let first = |line: &str| line.split_whitespace().find_map(|cell| cell.parse::<f64>().ok());
-    let lines = failing.lines().take_while(|line| line.starts_with("    "));
+    let lines = text.lines().filter(|line| line.starts_with("  Fails: "));
     let shares: Vec<f64> = lines.filter_map(first).collect();
-    assert!(shares.len() > 2 && shares.is_sorted_by(|a, b| a >= b), "{failing}");
+    assert!(shares.len() > 1 && shares.is_sorted_by(|a, b| a >= b), "{text}");
 }
 
 /// Where hardly any path writes anything down, the sentence has a quantile: the largest of the paths is none.

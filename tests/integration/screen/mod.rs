@@ -1,5 +1,5 @@
 //! The screen: the answer first, in less than thirty lines of eighty columns, with numbers that the paths bear out;
-//! the same answer on page, deck and in `summary.json`. A comparison has a few more: what its scenarios ask, who fails, who loses.
+//! the same answer on page, deck and in `summary.json`.
 
 mod all;
 mod asked;
@@ -23,8 +23,6 @@ use crate::{
 /// Columns and lines of a small terminal; one line is for what goes to standard error.
 const COLUMNS: usize = 80;
 const LINES: usize = 29;
-/// Lines that a comparison has beyond them: three heads, four numbers, five who fail, four who lose.
-const PARTIES: usize = 16;
 
 /// Lines that are too long or too many.
 fn faults(text: &str) -> Vec<String> {
@@ -60,11 +58,15 @@ fn printed(folder: &Folder, file: &str, paths: u64) -> String {
 }
 
 /// What `compare` prints, with so many paths of each and of the ladder; the others are held against the usual one.
-fn compared(
+fn compared(folder: &Folder, files: &[&str], paths: [u64; 2], language: Language) -> String {
+    compared_in(folder, files, paths, (Detail::Brief, language))
+}
+
+fn compared_in(
     folder: &Folder,
     files: &[&str],
     [paths, ladder]: [u64; 2],
-    language: Language,
+    (detail, language): (Detail, Language),
 ) -> String {
     let names = case_names(&files.iter().map(PathBuf::from).collect::<Vec<_>>());
     let scenarios = files.iter().map(|file| loaded(folder, file, paths));
@@ -75,7 +77,7 @@ fn compared(
         ..Comparing::default()
     };
     let study = compare_with(named, &how, &Control::default()).unwrap();
-    comparison::text(&study, Detail::Brief, language)
+    comparison::text(&study, detail, language)
 }
 
 #[test]
@@ -93,19 +95,44 @@ fn every_scenario_answers_on_one_screen() {
     }
 }
 
+/// Two to twelve scenarios, with names of every length, one of them with a bust of its own, others over another span.
 #[test]
 fn a_comparison_answers_on_one_screen() {
     let folder = Folder::new("screens-compared");
-    folder.write("four.toml", "extends = 'base.toml'\ntitle = 'D'\n[demand]\ngrowth = 0.5\n");
-    let all = ["bear.toml", "base.toml", "bull.toml", "four.toml"];
-    for (count, language) in
-        [2, 3, 4].map(|count| (count, Language::En)).into_iter().chain([(2, Language::GERMAN)])
-    {
-        let text = compared(&folder, &all[..count], [256, 64], language);
-        // Each scenario has a sentence of its own.
-        let room = LINES + PARTIES + 4 * (count - 2);
-        assert!(text.lines().count() <= room, "{} lines: {text}", text.lines().count());
-        assert!(text.lines().all(|line| textwrap::core::display_width(line) <= COLUMNS), "{text}");
+    let long = "a-scenario-of-an-analyst-who-says-what-it-is-in-its-name.toml";
+    folder.write(long, "extends = 'base.toml'\ntitle = 'D'\n[demand]\ngrowth = 0.5\n");
+    let own = "[bust]\nany_of = [{ metric = 'write_down', above = 3000 }]\n";
+    folder.write("own.toml", format!("extends = 'base.toml'\ntitle = 'E'\n{own}"));
+    folder.write("later.toml", "extends = 'base.toml'\ntitle = 'F'\n[run]\nyears = 14\n");
+    let few: [&[&str]; 7] = [
+        &["bear.toml", "base.toml"],
+        &["bear.toml", "base.toml", "bull.toml"],
+        &["base.toml", "own.toml", "later.toml"],
+        &["no-backstop.toml", "stargate.toml"],
+        &["base.toml", "electric-power.toml"],
+        &["bear.toml", "base.toml", "bull.toml", long],
+        &["bear.toml", "base.toml", "bull.toml", long, "own.toml"],
+    ];
+    let twelve = [few[5], &few[6][..4], &few[1][..2], &few[3][..2]].concat();
+    for files in few.into_iter().chain([twelve.as_slice()]) {
+        for language in [Language::En, Language::GERMAN] {
+            let text = compared(&folder, files, [128, 32], language);
+            assert_eq!(faults(&text), [""; 0], "{files:?}");
+            let [bust, written] = match language {
+                Language::En => ["Probability of a bust  ", "Write-downs  "],
+                _ => ["Wahrscheinlichkeit eine", "Wertberichtigungen  "],
+            };
+            for words in [bust, written] {
+                assert!(text.contains(words), "{words}: {text}");
+            }
+            // Each scenario has a sentence of its own where there is room, or none has.
+            let told =
+                |file: &&&str| text.contains(&format!("\n  {}: ", file.trim_end_matches(".toml")));
+            let count = files.iter().filter(told).count();
+            assert!(count == 0 || count == files.len(), "{text}");
+            let many = files.len() > 3 || files.contains(&"own.toml");
+            assert!(count > 0 || many, "{text}");
+        }
     }
 }
 
@@ -270,7 +297,7 @@ fn of_other_busts_nothing_is_said_that_belongs_to_the_kinds() {
         if name != "one" {
             let both = [file.as_str(), "one.toml"];
             let told = compared(&folder, &both, [128, 0], Language::En).replace("\n  ", " ");
-            assert!(!told.contains("have begun by"), "{told}");
+            assert!(!told.contains("half of these by"), "{told}");
         }
     }
     // All four by name are the usual bust.

@@ -32,10 +32,12 @@ impl Comparison<'_> {
         let median = |place: usize| last(&panels[place].1).quantiles[MEDIAN];
         let most = (0..panels.len()).max_by(|a, b| median(*a).total_cmp(&median(*b)))?;
         let least = (0..panels.len()).min_by(|a, b| median(*a).total_cmp(&median(*b)))?;
-        let value = |place: usize| match track.unit {
-            Unit::Money => phrase!(money(median(place), self.currency())),
-            unit => phrase!(number(number::value(median(place), unit))),
+        let amount = |value: f64| match track.unit {
+            Unit::Money => phrase!(money(value, self.currency())),
+            _ if track.quantity.is_ratio() => phrase!(number(number::ratio(value))),
+            unit => phrase!(number(number::value(value, unit))),
         };
+        let value = |place: usize| amount(median(place));
         let title = phrase!(
             "{what} in {year}: {amount} at the median in {scenario}, {other_amount} in {other}",
             what = phrase(phrase(track.quantity.label).capital()),
@@ -49,10 +51,7 @@ impl Comparison<'_> {
             "{what}: median, and bands of 50, 80 and 90 % of paths",
             what = phrase(run::what(track, &reference.model))
         );
-        let takeaway = farthest(&panels, &|value| match track.unit {
-            Unit::Money => phrase!(money(value, self.currency())),
-            unit => phrase!(number(number::value(value, unit))),
-        });
+        let takeaway = farthest(&panels, &amount);
         let form = Form::Panels(Panels { unit: track.unit, apart: false, panels });
         let figure = self.figure_of_some(
             reference.summary.track_paths as u64,
