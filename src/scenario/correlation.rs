@@ -223,9 +223,20 @@ impl Pair {
         if names[0] == names[1] {
             return reader.fail("between", "a draw cannot be correlated with itself");
         }
+        if names[0].ends_with(SHOCK) != names[1].ends_with(SHOCK) {
+            let (shock, once) = if names[0].ends_with(SHOCK) { (0, 1) } else { (1, 0) };
+            let message = format!(
+                "correlation: `{}` is drawn once and `{}` at every step: they go together in the first step alone",
+                names[once], names[shock]
+            );
+            reader.problems.doubt(reader.span.clone(), message);
+        }
         Some(Self { names, rank, span: reader.span.clone().unwrap_or_default() })
     }
 }
+
+/// How the names of shocks end.
+const SHOCK: &str = ".shock";
 
 impl Correlatable<'_> {
     fn find(&self, name: &Name, problems: &mut Problems) -> Option<String> {

@@ -21,6 +21,57 @@ const CONTRACT: &str =
 const LOAN: &str =
     "[[exposure]]\nname = 'N'\nholder = 'Banks'\non = 'Nvidia'\nkind = 'margin_loan'\namount = 5\n";
 
+/// What a builder loses on claims is nobody's cash, and who cannot fail is never lost: what is written of that is refused.
+#[test]
+fn keys_of_claims_that_nothing_reads_are_refused() {
+    let folder = Folder::new("slips-claims");
+    let claim = |holder: &str, on: &str, kind: &str, keys: &str| {
+        format!(
+            "[[exposure]]\nname = 'N'\nholder = '{holder}'\non = '{on}'\nkind = '{kind}'\n{keys}\n"
+        )
+    };
+    for (text, words) in [
+        (
+            claim("Meta", "OpenAI", "equity", "amount = 5\nrecovery = 0.4"),
+            "exposure.N.recovery: changes nothing where a builder holds the claim",
+        ),
+        (
+            claim("Meta", "Oracle", "equity", "amount = 5"),
+            "exposure.N.amount: changes nothing where a builder holds the claim",
+        ),
+        (
+            claim("Meta", "CoreWeave", "loan", "share = 0.5"),
+            "exposure.N.share: changes nothing where a builder holds the claim",
+        ),
+        (
+            format!(
+                "without = ['default']\n{}",
+                claim("Meta", "OpenAI", "equity", "amount = 5\nshare = 0.1")
+            ),
+            "exposure.N.share: changes nothing where the builder that holds the claim cannot fail",
+        ),
+        (
+            format!(
+                "without = ['default']\n{}",
+                claim("Nvidia", "Oracle", "vendor_credit", "amount = 5\nrecovery = 0.4")
+            ),
+            "exposure.N.recovery: changes nothing where no builder can fail",
+        ),
+    ] {
+        folder.write("claim.toml", format!("extends = 'base.toml'\ntitle = 'A claim'\n{text}"));
+        let output = folder.run(&["check", "claim.toml"]);
+        let said = errors(&output);
+        assert!(output.status.code() == Some(2) && said.contains(words), "{text}: {said}");
+    }
+    for text in [
+        claim("Nvidia", "OpenAI", "equity", "amount = 5\nrecovery = 0.4"),
+        claim("Meta", "OpenAI", "equity", "amount = 5\nshare = 0.1"),
+        claim("Nvidia", "Oracle", "vendor_credit", "amount = 5\nrecovery = 0.4"),
+    ] {
+        assert!(!told(&folder, &text).contains("exposure.N"), "{text}");
+    }
+}
+
 #[test]
 fn what_has_no_effect_or_is_of_another_size_is_told() {
     let folder = Folder::new("slips-told");
@@ -36,6 +87,10 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
         (LOAN, "is called in the first step"),
         (thin.as_str(), "exposure.N.collateral: a loan of 5 on shares worth 1"),
         ("[[customer]]\nname = 'Anthropic'\nrevenue = 0", "what starts at 0 stays at 0"),
+        (
+            "[[correlation]]\nbetween = ['demand.growth', 'builder.Meta.shock']\nrank = 0.3",
+            "`demand.growth` is drawn once and `builder.Meta.shock` at every step",
+        ),
         (
             "[[holder]]\nname = 'Banks'\ncapital = 50\ninvests = 0.5",
             "holder.Banks.invests: changes nothing without an [[exposure]] of kind equity",
@@ -102,12 +157,16 @@ fn what_is_nobodys_is_refused() {
             "efficiency_shock.rate: changes nothing while `saving` and `equity_fall` are 0",
         ),
         (
-            "[technology]\njump_rate = 0.1\njump_cost = 0\njump_footprint = 0",
+            "[technology]\njump_rate = 0.1\njump_cost = 0\njump_footprint = 0\n[accounting]\ntest = 'yearly'",
             "technology.jump_rate: changes nothing",
         ),
         ("[technology]\npue = [[2025, 1.3], [2040, 1.3]]", "technology.pue: changes nothing"),
         ("[demand]\ngrowth = 0,4", "a decimal point, no comma"),
         ("[technology]\ncost_decline = { p10 = 0.06, p50 = 0.03, p90 = 0 }", "0.06, 0.03, 0 fall"),
+        (
+            "[[builder]]\nname = 'Meta'\norders = { builds = 'sites' }",
+            "builder.Meta.share: one that builds sites alone has no equipment",
+        ),
         ("[builder.Echelon]\nshare = 0.3", "[[builder]] with name = \"Echelon\""),
     ] {
         folder.write("slip.toml", format!("extends = 'base.toml'\ntitle = 'S'\n{lines}\n"));

@@ -4,6 +4,40 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("{key}: changes nothing {rest}", "{key}: ändert nichts{rest}"),
     ("while `{switch}` is 0", ", solange `{switch}` 0 ist"),
+    (
+        "correlation: `{once}` is drawn once and `{shock}` at every step: they go together in the first step alone",
+        "correlation: `{once}` wird einmal gezogen und `{shock}` in jedem Schritt: Sie gehen nur im ersten Schritt zusammen",
+    ),
+    (
+        "{name}.share: one that builds sites alone has no equipment, so none of the first fleet; expected 0",
+        "{name}.share: Wer nur Standorte baut, hat keine Ausrüstung, also nichts vom ersten Bestand; erwartet: 0",
+    ),
+    ("where the capital market never shuts", ", wo der Kapitalmarkt nie schließt"),
+    (
+        "where share prices never leave their trend",
+        ", wo Aktienkurse nie von ihrem Trend abweichen",
+    ),
+    ("where share prices stay as they are", ", wo Aktienkurse bleiben, wie sie sind"),
+    ("where one customer buys alone", ", wo ein Kunde allein kauft"),
+    (
+        "while `rebound` is 1: all that is saved is used for more",
+        ", solange `rebound` 1 ist: Alles Ersparte wird für mehr verwendet",
+    ),
+    ("where no builder can owe anything", ", wo kein Betreiber etwas schulden kann"),
+    ("since it is over when the run begins", ", denn er ist vorbei, wenn der Lauf beginnt"),
+    ("for one that plans nothing", " bei einem, der nichts plant"),
+    (
+        "where a builder holds the claim: its losses on claims are not modelled",
+        ", wo ein Betreiber den Anspruch hält: Seine Verluste aus Ansprüchen sind nicht modelliert",
+    ),
+    (
+        "where the builder that holds the claim cannot fail: there is no [default]",
+        ", wo der Betreiber, der den Anspruch hält, nicht ausfallen kann: Es gibt kein [default]",
+    ),
+    (
+        "where no builder can fail: there is no [default]",
+        ", wo kein Betreiber ausfallen kann: Es gibt kein [default]",
+    ),
     ("while `{switch}` is {top}", ", solange `{switch}` {top} ist"),
     ("while `{switch}` is not \"{word}\"", ", solange `{switch}` nicht \"{word}\" ist"),
     ("while `{one}` and `{other}` are 0", ", solange `{one}` und `{other}` 0 sind"),

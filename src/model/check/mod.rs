@@ -7,6 +7,7 @@ mod dates;
 mod first_scale;
 mod first_state;
 mod idle;
+mod landlords;
 mod outgrown;
 mod units;
 
@@ -21,5 +22,6 @@ use crate::scenario::{Document, Run};
 pub(crate) fn check(document: &mut Document, run: &Run) {
     brought::check(document);
     idle::check(document, run);
+    landlords::check(document);
     units::check(document, run);
 }

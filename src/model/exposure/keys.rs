@@ -17,6 +17,35 @@ const fn used(kind: &str, on: Party) -> &'static [&'static str] {
     }
 }
 
+/// Why a key that such a claim reads changes nothing here: builders that hold claims lose no cash by them, and what never
+/// fails is never lost.
+fn idle(key: &str, bound: &Bound, has_default: bool) -> Option<&'static str> {
+    let by_builder = matches!(bound.holder, Party::Builder(_));
+    let lends_goods = bound.table.kind == "vendor_credit";
+    match (key, bound.on) {
+        ("recovery", _) if by_builder && !lends_goods => {
+            Some("where a builder holds the claim: its losses on claims are not modelled")
+        }
+        ("amount" | "share", Party::Builder(_) | Party::Holder(_))
+            if by_builder && is_owed(bound) =>
+        {
+            Some("where a builder holds the claim: its losses on claims are not modelled")
+        }
+        ("share", Party::Customer(_)) if by_builder && !has_default => {
+            Some("where the builder that holds the claim cannot fail: there is no [default]")
+        }
+        ("recovery", Party::Builder(_)) if !has_default => {
+            Some("where no builder can fail: there is no [default]")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a claim is one on what somebody is worth or owes, without calls and without goods.
+fn is_owed(bound: &Bound) -> bool {
+    ["equity", "loan"].contains(&bound.table.kind)
+}
+
 /// Refuses keys that change nothing, and a claim of nothing.
 pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
     let table = &bound.table;
@@ -24,12 +53,16 @@ pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
     let used = used(kind, bound.on);
     let numbers = ["amount", "share", "term", "recovery", "collateral", "call_at"];
     let written = reading.written("exposure", &name.text);
+    let has_default = reading.has("default");
     for (key, span) in written.iter().filter(|(key, _)| numbers.contains(&key.as_str())) {
         if !used.contains(&key.as_str()) {
             let message =
                 format!("exposure.{:.60}.{key}: has no use: a {kind} on {on:.60}", name.text);
             let help = format!("what it reads: {}", used.join(", "));
             reading.complain(Some(span.clone()), message).help(help);
+        } else if let Some(why) = idle(key, bound, has_default) {
+            let message = format!("exposure.{:.60}.{key}: changes nothing {why}", name.text);
+            reading.complain(Some(span.clone()), message);
         }
     }
     let sizes = || used.iter().filter(|key| ["amount", "share"].contains(*key));

@@ -12,7 +12,7 @@ fn without_the_market_it_is_a_discounted_cash_flow() {
         path = [[2025, 10], [2027, 25], [2030, 40], [2033, 20]]\n\
         [fleet]\ninitial_capacity = 100\nequipment_life = 40\nsite_life = 60\n\
         [operations]\ncash_cost = 0.002\noverhead = 0.25\n[market]\n[build_out]\n[orders]\n\
-        [finance]\ntax_rate = 0.3\n[valuation]\nrate = 0.09\nterminal_share = 0.6\n\
+        [finance]\ntax_rate = 0.3\n[valuation]\nrate = 0.09\n\
         [[builder]]\nname = \"A\"\nshare = 1\nplan = [[2020, 5], [2025, 0]]\n";
     let mut document = overbuild::scenario::Document::from_text("dcf", text);
     let model = read_model(&mut document, overbuild::scenario::Rules::default()).unwrap();

@@ -57,10 +57,6 @@ fn keys_that_change_nothing_are_told() {
         ),
         ("[accounting]\nshortened_at = 2027", "accounting.shortened_at: changes nothing"),
         (
-            "[pricing]\nsensitivity = 0\ncap = 5",
-            "pricing.cap: changes nothing while `sensitivity` is 0",
-        ),
-        (
             "[build_out]\nshut_cut = 0\nfunded_cut = 0.9",
             "build_out.funded_cut: changes nothing while `shut_cut` is 0",
         ),
@@ -74,7 +70,7 @@ fn keys_that_change_nothing_are_told() {
         ),
         (
             "[operations]\ncash_cost = 0\npower_price = 0\nstandby_cost = 0.9",
-            "operations.standby_cost: changes nothing while `cash_cost` and `power_price` are 0",
+            "operations.standby_cost: changes nothing while `operations.cash_cost` and `operations.power_price` are 0",
         ),
         (
             "without = [\"economy\"]\n[run]\neconomy = \"Norway\"",

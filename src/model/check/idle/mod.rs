@@ -5,12 +5,14 @@
 //! behaviour for other markets, as herding where one builder builds alone. A key whose switch nobody has written, in any
 //! layer, never had an effect: a mistake too.
 
+mod acts;
 mod market;
 mod place;
 mod rules;
 #[cfg(test)]
 mod tests;
 
+use acts::of_builders;
 use market::{bare, given, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
 pub(crate) use place::{as_table, entries, places};
@@ -28,14 +30,14 @@ pub(crate) fn check(document: &mut Document, run: &Run) {
 
 fn check_by(rules: &[Rule<'_>], document: &mut Document, run: &Run) {
     let mut found: Vec<Idle> = Vec::new();
-    let scene = Scene { document, end: run.last_year() + 1.0 };
+    let scene = Scene { document, start: run.start, end: run.last_year() + 1.0 };
     for (table, keys, needs) in rules {
         for place in places(&document.root, table) {
             let entries = place.own.0.iter().filter(|entry| keys.contains(&entry.key.as_str()));
             found.extend(entries.filter_map(|entry| scene.idle(&place, entry, (table, *needs))));
         }
     }
-    found.extend(of_landlords(&document.root));
+    found.extend(of_builders(&document.root).iter().flat_map(idle_keys));
     found.extend(overruled(&document.root));
     // Its keys, where it has any, are told one by one.
     let idle_rental = bare(&document.root, "rental").filter(|_| !scene.has_landlord());
@@ -130,6 +132,8 @@ impl Layers<'_> {
 /// The scenario in which keys have effects.
 struct Scene<'a> {
     document: &'a Document,
+    /// The start of the run.
+    start: f64,
     /// The end of the run.
     end: f64,
 }
@@ -191,6 +195,8 @@ impl Scene<'_> {
             Needs::Table(needed) => self
                 .lacks(needed)
                 .then(|| idle(format!("without [{needed}]")).by(self.left(needed))),
+            Needs::That(asks) => asks(self, place)
+                .map(|(because, off)| idle(because).by(off).in_base(Weight::Silent)),
             Needs::Date(switch) => {
                 let because = format!("without a `{switch}` before {}", self.end);
                 let found = says(switch);
@@ -297,16 +303,9 @@ fn overruled(root: &Table) -> Vec<Idle> {
     BUILDER.overrides.iter().flat_map(|table| places(root, table)).flat_map(|p| of(&p)).collect()
 }
 
-/// Who builds sites alone buys no equipment to match them with.
-fn of_landlords(root: &Table) -> Vec<Idle> {
-    let mut all = Vec::new();
-    let own = places(root, "orders").into_iter().filter(|place| place.name.contains('.'));
-    for place in own.filter(|place| is_word(place.own.get("builds"), "sites")) {
-        let matched = ["site_bias", "site_reuse"];
-        for entry in place.own.0.iter().filter(|entry| matched.contains(&entry.key.as_str())) {
-            let because = "for one that builds sites alone".to_owned();
-            all.push(Idle::new(&place, entry, because).in_base(Weight::Mistake));
-        }
-    }
-    all
+/// Those of a builder's keys that have nothing to act on.
+fn idle_keys((place, keys, because): &(Place<'_>, &[&str], &str)) -> Vec<Idle> {
+    let idle = place.own.0.iter().filter(|entry| keys.contains(&entry.key.as_str()));
+    let told = |entry| Idle::new(place, entry, (*because).to_owned()).in_base(Weight::Mistake);
+    idle.map(told).collect()
 }

@@ -1,0 +1,85 @@
+//! What nearly changes nothing and acts, and builders' keys that have nothing to act on.
+
+use super::{RULES, is_told};
+
+/// A key, and a file in which it acts, though it nearly is one of the others.
+const ACTING: &[(&str, &str)] = &[
+    ("pricing.cap", "[pricing]\nsensitivity = 0\ncap = 3"),
+    (
+        "technology.jump_rate",
+        "[technology]\njump_rate = 0.1\njump_cost = 0\njump_footprint = 0\n[accounting]\ntest = \"indications\"",
+    ),
+    ("build_out.adjust", "[default]\n[build_out]\nSTILL\nvolatility = 0\nadjust = 1"),
+    ("build_out.shut_cut", "[capital_market]\n[build_out]\nshut_cut = 1"),
+    (
+        "build_out.shut_cut",
+        "[default]\n[capital_market]\nhazard = 0\nhazard_unprofitable = 0\n[build_out]\nshut_cut = 1",
+    ),
+    ("build_out.shut_cut", "[capital_market]\nbackstop = 0.9\n[build_out]\nshut_cut = 1"),
+    (
+        "build_out.value_reaction",
+        "[capital_market]\nequity_volatility = 0\n[build_out]\nvalue_reaction = 0.2",
+    ),
+    (
+        "build_out.value_reaction",
+        "[capital_market]\nequity_volatility = 0\nequity_fall = 0\n[efficiency_shock]\n[build_out]\nvalue_reaction = 0.2",
+    ),
+    (
+        "holder.H.in_shares",
+        "[capital_market]\nequity_volatility = 0\nequity_fall = 0\n[[holder]]\nname = \"H\"\ncapital = 5\nin_shares = 0.5",
+    ),
+    ("efficiency_shock.saving", "[efficiency_shock]\nsaving = 0.3\nrebound = { uniform = [1, 2] }"),
+    (
+        "pricing.floor_multiple",
+        "[operations]\ncash_cost = 1\npower_price = 0\n[pricing]\nfloor_multiple = 1.1",
+    ),
+    (
+        "operations.standby_cost",
+        "[operations]\ncash_cost = 0\npower_price = 0.1\nstandby_cost = 0.9",
+    ),
+    (
+        "capital_market.hazard_default",
+        "[default]\n[capital_market]\nhazard_default = 1\n[finance]\nDEBTLESS\n[[builder]]\nname = \"A\"\n[builder.finance]\ndebt = 5",
+    ),
+    ("contract.C.ramp", "[run]\nstart = 2026\n[[contract]]\nname = \"C\"\nstart = 2024\nramp = 3"),
+    ("customer.C.inherit", "[[customer]]\nname = \"C\"\ninherit = 0.3\n[[customer]]\nname = \"D\""),
+    (
+        "customer.C.half_life",
+        "[[customer]]\nname = \"C\"\ngrowth = 0.3\ngrowth_long = 0.2\nhalf_life = 3",
+    ),
+    ("customer.C.loading", "[[customer]]\nname = \"C\"\nloading = 2"),
+    (
+        "customer.C.compute_elasticity",
+        "[[customer]]\nname = \"C\"\ncompute = 0\ncompute_elasticity = 2\n[[contract]]\nname = \"D\"\ncustomer = \"C\"",
+    ),
+    (
+        "builder.A.finance.advance_rate",
+        "[[builder]]\nname = \"A\"\nplan = 4\n[builder.finance]\nadvance_rate = 0.5",
+    ),
+];
+
+/// A builder's key, and a file in which it has nothing to act on.
+const OF_BUILDERS: &[(&str, &str)] = &[
+    ("builder.L.finance.advance_rate", "LANDLORD\n[builder.finance]\nadvance_rate = 0.5"),
+    ("builder.L.orders.site_bias", "LANDLORD\nsite_bias = 0.5"),
+    (
+        "builder.A.orders.overrun",
+        "[[builder]]\nname = \"A\"\nplan = 0\n[builder.orders]\noverrun = 0.5",
+    ),
+    (
+        "builder.A.lease.partner_share",
+        "[[builder]]\nname = \"A\"\nplan = 0\n[builder.lease]\npartner_share = 0.5",
+    ),
+    (
+        "builder.A.finance.debt_share",
+        "[[builder]]\nname = \"A\"\nplan = 0\n[builder.finance]\ndebt = 5\ndebt_share = 0.5",
+    ),
+];
+
+#[test]
+fn what_acts_is_not_told_and_what_builders_lack_is() {
+    let told: Vec<_> = ACTING.iter().filter(|row| is_told(row, RULES)).collect();
+    assert!(told.is_empty(), "told: {told:#?}");
+    let silent: Vec<_> = OF_BUILDERS.iter().filter(|row| !is_told(row, RULES)).collect();
+    assert!(silent.is_empty(), "not told: {silent:#?}");
+}
