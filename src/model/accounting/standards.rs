@@ -39,7 +39,7 @@ pub fn us_gaap(carrying_amount: f64, undiscounted: f64, fair_value: f64) -> Reme
     Remeasured::to(carrying_amount, value)
 }
 
-/// What is less than this share of the recoverable amount is rounding, and no news.
+/// What is less than this share of the recoverable amount is rounding: no news, and no loss.
 const NEWS: f64 = 1e-9;
 
 /// IFRS, IAS 36: down to the recoverable amount, the larger of value in use and fair value less costs of
@@ -58,7 +58,8 @@ pub fn ifrs(
     let news = recoverable - earlier.max(carrying_amount);
     let news = select(news > NEWS * recoverable, news, 0.0);
     let reversal = select(room > 0.0, news.min(unimpaired - carrying_amount), 0.0);
-    let value = select(room > 0.0, carrying_amount + reversal, recoverable.min(carrying_amount));
+    let lost = carrying_amount - recoverable > NEWS * recoverable;
+    let value = select(lost, recoverable, carrying_amount + reversal);
     Remeasured { carrying_amount: value, write_down: (carrying_amount - value).max(0.0), reversal }
 }
 

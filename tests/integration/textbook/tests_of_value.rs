@@ -210,7 +210,7 @@ impl World {
             in_use.max(sold).max(0.0)
         };
         let now = worth(group, other);
-        if carrying > now {
+        if carrying - now > 1e-9 * now {
             return (carrying - now, 0.0);
         }
         let Some(old) = old else { return (0.0, 0.0) };
