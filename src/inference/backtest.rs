@@ -17,6 +17,9 @@ use crate::{
     scenario::date_of,
 };
 
+/// The place of the median among [`Band::LEVELS`].
+const MEDIAN: usize = 3;
+
 /// Paths that a backtest simulates at most: the paths whose tracks are kept.
 pub const PATHS: u64 = 1 << 16;
 
@@ -36,7 +39,7 @@ pub struct Forecast {
     pub points: Vec<PointScore>,
     /// All of them together.
     pub scores: Scores,
-    /// Quantiles of the model by year, from the first year compared; empty for a metric.
+    /// Quantiles of what would be reported by year, from the first year compared; empty for a metric.
     pub bands: Vec<Band>,
 }
 
@@ -144,17 +147,43 @@ impl Forecast {
 
     fn new(comparison: &Comparison, seen: &Seen<'_>, start: f64) -> Self {
         let points = Self::points(comparison, seen);
-        let last_row = comparison.places.last().expect("an observation has a point").row;
-        let rows = comparison.first_shown()..=last_row;
-        let band = |row: usize| {
-            let column = seen.values(comparison, Among::at(row));
-            let mean = column.iter().sum::<f64>() / column.len() as f64;
-            let year = year_of(start, row);
-            Band { year, quantiles: PointScore::new(year, 0.0, column).quantiles, mean }
+        let bands = match comparison.is_track() {
+            true => Self::bands(comparison, seen, start, &points),
+            false => Vec::new(),
         };
-        let bands = if comparison.is_track() { rows.map(band).collect() } else { Vec::new() };
         let scores = Scores::of(&points);
         Self { comparison: comparison.clone(), points, scores, bands }
+    }
+
+    /// Quantiles of what would be reported, by year; of a year that is scored those by which it is, so that a chart shows
+    /// what a table says. What was known has no error.
+    fn bands(
+        comparison: &Comparison,
+        seen: &Seen<'_>,
+        start: f64,
+        points: &[PointScore],
+    ) -> Vec<Band> {
+        // Draws of their own: what is reported of the points stays as it is.
+        let mut errors = Errors::new(comparison, seen.tracks.paths());
+        let known = comparison.observation.origin().map_or(f64::NEG_INFINITY, |origin| origin.0);
+        let last_row = comparison.places.last().expect("an observation has a point").row;
+        let band = |row: usize| {
+            let year = year_of(start, row);
+            let column = seen.values(comparison, Among::at(row));
+            let mean = column.iter().sum::<f64>() / column.len() as f64;
+            let scored = points.iter().find(|point| (point.year - year).abs() < 1e-9);
+            let of = |column: Vec<f64>| PointScore::new(year, 0.0, column).quantiles;
+            let quantiles = match scored {
+                Some(point) => point.quantiles,
+                None if year <= known => of(column),
+                None => {
+                    let error = comparison.error(of(column.clone())[MEDIAN]);
+                    of(errors.reported(column, error))
+                }
+            };
+            Band { year, quantiles, mean }
+        };
+        (comparison.first_shown()..=last_row).map(band).collect()
     }
 }
 
