@@ -13,6 +13,7 @@ use crate::{
     lettering::Style,
     metrics::{Band, Unit},
     plot::{self, Axis, Plot},
+    style::Colours,
 };
 
 /// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
@@ -58,8 +59,9 @@ impl Fan {
         canvas.line(&medians(&plot, &self.bands), colours.main, 5.0)?;
         for (year, [low, value, high]) in &self.observed {
             let ends = [plot.at(*year, *low), plot.at(*year, *high)];
-            canvas.line(&ends, colours.contrast, 2.5)?;
-            canvas.dot(plot.at(*year, *value), 8.0, colours.contrast)?;
+            let colour = self.colour_of_facts(colours);
+            canvas.line(&ends, colour, 2.5)?;
+            canvas.dot(plot.at(*year, *value), 8.0, colour)?;
         }
         spots(&plot, &self.bands, self.unit, "");
         named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))?;
@@ -85,6 +87,11 @@ impl Fan {
             Some((plot, names.into_iter().zip(places).collect()))
         });
         named.unwrap_or_else(|| (below(false, room), Vec::new()))
+    }
+
+    /// What happened is not the line beside the median.
+    const fn colour_of_facts(&self, colours: &Colours) -> RGBColor {
+        if self.beside.is_some() { colours.text } else { colours.contrast }
     }
 
     fn last(&self) -> &Band {
@@ -159,7 +166,7 @@ impl Fan {
         }
         if !self.observed.is_empty() {
             let words = canvas.word("what happened, with the error of the data");
-            keys.push((Key::Dot(colours.contrast), words));
+            keys.push((Key::Dot(self.colour_of_facts(colours)), words));
         }
         keys
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use overbuild::language::{Language, number, rounding};
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 use serde_json::Value;
 
 use super::{
@@ -79,7 +79,15 @@ fn the_histogram(deck: &Parts, slides: &[String], charts: &Value) {
     });
     // The first place is that of the paths that have nothing.
     let none = own["series"][0]["none"].as_f64().unwrap();
-    let bin = point.next_back().unwrap() - f64::from(u8::from(none > 0.0));
+    let before = u8::from(none > 0.0);
+    let bin = point.next_back().unwrap() - f64::from(before);
+    // It is no bin, and no number stands below it.
+    let marks = all(&document, "cat").into_iter().flat_map(|node| node.descendants());
+    let mut marks = marks.filter(|node| node.tag_name().name() == "pt");
+    let told = |node: &Node<'_, '_>| {
+        node.descendants().any(|own| own.text().is_some_and(|text| !text.trim().is_empty()))
+    };
+    assert_eq!(marks.find(told).unwrap().attribute("idx"), Some(before.to_string().as_str()));
     let edge = |bin: f64| low + (high - low) * bin / 50.0;
     assert!(edge(bin) <= median && median < edge(bin + 1.0), "{bin}: {median}");
     // An amount, whatever its axis counts in.

@@ -22,8 +22,14 @@ pub(super) fn fan_chart(
     let extra = 1 + fan.beside.iter().count() + usize::from(!fan.observed.is_empty());
     let median = look.language.word(fan.line_name());
     let lined = [(4, colours.main), (8, colours.contrast), (9, colours.text)];
+    // What happened is known of some years alone: behind the others.
+    let seen = (!fan.observed.is_empty()).then(|| 8 + u16::from(fan.beside.is_some()));
     let draw = |cells: &Cells<'_>, lines: &mut Chart| {
         for (column, colour) in lined.into_iter().take(extra) {
+            if seen == Some(column) {
+                cells.dots(lines, column, colour);
+                continue;
+            }
             let dashed = column == 8 && fan.beside.is_some();
             let line = cells.styled(lines, column, colour, dashed);
             if column == 4 {

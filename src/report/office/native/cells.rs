@@ -2,8 +2,8 @@
 
 use plotters::style::RGBColor;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartLineDashType, ChartSeries,
-    ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartLineDashType, ChartMarker,
+    ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
 };
 
 use crate::chart::Colours;
@@ -84,6 +84,17 @@ impl Cells<'_> {
         let mut format = ChartFormat::new();
         format.set_line(&line);
         self.series(chart, column).set_format(&mut format)
+    }
+
+    /// Points that no line connects.
+    pub(super) fn dots(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
+        let mut filled = ChartFormat::new();
+        filled.set_solid_fill(ChartSolidFill::new().set_color(rgb(colour))).set_no_border();
+        let mut marker = ChartMarker::new();
+        marker.set_type(ChartMarkerType::Circle).set_size(8).set_format(&mut filled);
+        let mut format = ChartFormat::new();
+        format.set_no_line();
+        self.series(chart, column).set_marker(&marker).set_format(&mut format);
     }
 
     /// Words at the last point of a line.

@@ -16,8 +16,9 @@ use kinds::{columns_chart, fall_chart, lines_chart, rows_chart};
 use plotters::style::RGBColor;
 use response::response_chart;
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel, ChartFont,
-    ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel,
+    ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format,
+    Worksheet, XlsxError,
 };
 pub(super) use scales::{TRILLIONS, marks, round_ends};
 use spread::{exceedance_chart, histogram_chart, ranges_chart};
@@ -121,6 +122,10 @@ pub(super) fn chart(
     chart.title().set_hidden();
     // What only the chart needs is in hidden columns.
     chart.show_hidden_data();
+    // What is not known is not nothing; lines over places of their own say for themselves how they go on.
+    if !matches!(figure.form, Form::Lines(_)) {
+        chart.show_empty_cells_as(ChartEmptyCells::Gaps);
+    }
     chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(colours.text));
     for first in [true, false] {
         let axis = if first { chart.x_axis() } else { chart.y_axis() };
