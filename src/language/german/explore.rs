@@ -54,6 +54,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "half write down more than {amount}",
         "die Hälfte nimmt Wertberichtigungen von mehr als {amount} vor",
     ),
+    ("{share} write nothing down", "{share} kommen ohne Wertberichtigung aus"),
+    (
+        "{share} of the paths that are left write nothing down, one in ten more than {tenth}.",
+        "{share} der verbliebenen Pfade kommen ohne Wertberichtigung aus; auf einem von zehn sind es mehr als {tenth}.",
+    ),
+    (
+        "{share} of the paths that are left write nothing down.",
+        "{share} der verbliebenen Pfade kommen ohne Wertberichtigung aus.",
+    ),
     ("Ends in", "Endet in"),
     ("Has its money back", "Hat das Geld zurück"),
     ("Write-downs over the horizon", "Wertberichtigungen über den Zeitraum"),

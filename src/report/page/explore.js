@@ -36,7 +36,7 @@
     return parts.filter(part => part).join("\u00a0");
   };
   // No more figures than the error leaves, three at most and two at least.
-  const known = ({ half: value, error }) => {
+  const known = (value, error) => {
     if (!(error > 0) || !value) return money(value);
     const first = own => Math.floor(Math.log10(own) + 1e-12), top = first(value), own = first(error);
     const place = Math.min(top - 1, Math.max(top - 2, error > 3.162 * 10 ** own ? own + 1 : own));
@@ -114,17 +114,18 @@
   const binOf = amounts && Uint8Array.from(amounts, amount => amount > last ? BINS : Math.min(BINS - 1, Math.floor(amount / last * BINS)));
   const look = left => {
     const hits = plan.flags.map(() => 0), [first, last] = plan.years, years = new Uint32Array(last - first + 2), bins = new Uint32Array(BINS + 1);
+    let none = 0;
     for (const path of left) {
       const own = flags[path];
       for (let flag = 0; flag < hits.length; flag++) hits[flag] += own >>> flag & 1;
       years[begins[path]]++;
-      if (binOf) bins[binOf[path]]++;
+      if (binOf) { bins[binOf[path]]++; if (amounts[path] <= 0) none++ }
     }
     const fans = tracks.map(track => track.rows.map((row, year) => met(track.orders[year], left.length, LEVELS).map(path => decode(track, row[path]))));
     // A standard error of ranks to each side of the median says in how many figures it is known.
-    const off = 0.5 / Math.sqrt(left.length || 1), shares = [Math.max(0, 0.5 - off), 0.5, Math.min(1, 0.5 + off), 0.9];
-    const [below, half, above, tenth] = amounts ? met(amountOrder, left.length, shares).map(path => amounts[path]) : [];
-    return { paths: left.length, hits, years: [...years], fans, bins: [...bins], half, tenth, error: (above - below) / 2 };
+    const around = share => [-1, 0, 1].map(side => Math.min(1, Math.max(0, share + side * Math.sqrt(share * (1 - share) / (left.length || 1)))));
+    const [below, half, above, lower, tenth, upper] = amounts ? met(amountOrder, left.length, [...around(0.5), ...around(0.9)]).map(path => amounts[path]) : [];
+    return { paths: left.length, hits, years: [...years], fans, bins: [...bins], none, half, tenth, error: (above - below) / 2, tenthError: (upper - lower) / 2 };
   };
   // Wilson (1927).
   const interval = (hits, paths) => {
@@ -215,7 +216,8 @@
     const x = value => LEFT + value / last * (WIDE - LEFT - 20);
     bars(svg, Array.from({ length: BINS + 1 }, (_, bin) => x(last * bin / BINS)), shares(found), shares(all));
     for (let mark = 0; mark < last + step / 2; mark += step) make("text", { x: x(mark), y: HIGH - 5, "text-anchor": "middle", text: short(mark) }, svg);
-    said.textContent = fill(words.written_said, { half: known(found), tenth: money(found.tenth) })
+    const name = found.half > 0 ? "written_said" : found.tenth > 0 ? "rarely_said" : "hardly_said";
+    said.textContent = fill(words[name], { half: known(found.half, found.error), tenth: known(found.tenth, found.tenthError), share: percent(found.none / found.paths) })
       + (beyond ? " " + fill(words.beyond, { share: percent(beyond / found.paths), amount: money(last) }) : "");
   };
 
@@ -374,9 +376,9 @@
   const summary = (found, few) => {
     if (few) return fill(words.few, { left: whole(found.paths), all: whole(count) });
     const share = found.hits[0] / found.paths, ends = interval(found.hits[0], found.paths);
-    const part = found.paths < count, ending = part ? ["bust", "half"] : ["bust_all", "half_all"];
-    const bust = fill(words[ending[0]], { share: percent(share), ...span(ends.map(percent)), whole: percent(all.hits[0] / count) });
-    const written = amounts && fill(words[ending[1]], { amount: known(found), whole: known(all) });
+    const part = found.paths < count, ending = part && all.half > 0 ? "half" : "half_all";
+    const bust = fill(words[part ? "bust" : "bust_all"], { share: percent(share), ...span(ends.map(percent)), whole: percent(all.hits[0] / count) });
+    const written = amounts && fill(words[found.half > 0 ? ending : "nothing"], { amount: known(found.half, found.error), whole: known(all.half, all.error), share: percent(found.none / found.paths) });
     return (written ? `${bust}; ${written}` : bust) + ".";
   };
   let waiting = 0, telling = 0;

@@ -131,6 +131,7 @@ const WORDS: &[(&str, &str)] = &[
     ("bust_all", "{share} end in a bust ({low} to {high})"),
     ("half_all", "half write down more than {amount}"),
     ("half", "half write down more than {amount}; of all, more than {whole}"),
+    ("nothing", "{share} write nothing down"),
     ("share", "paths"),
     ("interval", "95 % interval"),
     ("all", "all"),
@@ -141,6 +142,11 @@ const WORDS: &[(&str, &str)] = &[
         "written_said",
         "Half of the paths that are left write down more than {half}, one in ten more than {tenth}.",
     ),
+    (
+        "rarely_said",
+        "{share} of the paths that are left write nothing down, one in ten more than {tenth}.",
+    ),
+    ("hardly_said", "{share} of the paths that are left write nothing down."),
     ("beyond", "{share} lie beyond {amount}."),
     ("begins", "When the first kind of bust begins"),
     (
