@@ -173,6 +173,30 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Nachfrage bleibt im Median bei {share} der Kapazität",
     ),
     (
+        "After the start demand is lowest in {year}, at {share} of capacity",
+        "Nach dem Beginn ist die Nachfrage {year} am geringsten, bei {share} der Kapazität",
+    ),
+    (
+        "After the start demand is lowest in {year}, at {share} of capacity at the median; one path in ten has {tenth} or less {when}",
+        "Nach dem Beginn ist die Nachfrage im Median {year} am geringsten, bei {share} der Kapazität; einer von zehn Pfaden hat {when} {tenth} oder weniger",
+    ),
+    (
+        "Median spending falls from {from} in {first} to {least} in {trough}, and is {to} in {last}",
+        "Die Ausgaben fallen im Median von {from} ({first}) auf {least} ({trough}) und liegen {last} bei {to}",
+    ),
+    (
+        "Median spending stays about {amount} a year until {year}",
+        "Die Ausgaben bleiben im Median bis {year} bei etwa {amount} im Jahr",
+    ),
+    (
+        "Median spending falls from {from} in {first} to {to} in {last}",
+        "Die Ausgaben fallen im Median von {from} ({first}) auf {to} ({last})",
+    ),
+    (
+        "At the medians revenue covers what the assets require, or all but {share} of it, in every year",
+        "In den Medianen decken die Umsätze in jedem Jahr, was die Anlagen brauchen, oder alles bis auf {share}",
+    ),
+    (
         "Demand is lowest in {year}, at {share} of capacity",
         "Die Nachfrage ist {year} am niedrigsten, bei {share} der Kapazität",
     ),

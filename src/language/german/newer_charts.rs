@@ -19,13 +19,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Shares are worth {amount} in {year} at the median, {tenth} or less on one path in ten; in {first} {now}",
         "Die Aktien sind {year} im Median {amount} wert, auf jedem zehnten Pfad {tenth} oder weniger; {first} waren es {now}",
     ),
+    ("the paths that bust", "der Pfade mit Einbruch"),
+    ("the paths that bust after {year}", "der Pfade mit Einbruch nach {year}"),
+    ("the paths that have one", "der Pfade, die einen haben"),
+    ("the paths that have one after {year}", "der Pfade, die nach {year} einen haben"),
     (
-        "{years} years after their bust began half of the paths that bust spend at least {share} less than in the year before it",
-        "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte der Pfade mit Einbruch mindestens {share} weniger aus als im Jahr davor",
+        "{years} years after their bust began half of {which} spend at least {share} less than in the year before it",
+        "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte {which} mindestens {share} weniger aus als im Jahr davor",
     ),
     (
-        "{years} years after their bust began half of the paths that bust spend at least {share} more than in the year before it",
-        "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte der Pfade mit Einbruch mindestens {share} mehr aus als im Jahr davor",
+        "{years} years after their bust began half of {which} spend at least {share} more than in the year before it",
+        "{years} Jahre nach Beginn des Einbruchs gibt die Hälfte {which} mindestens {share} mehr aus als im Jahr davor",
     ),
     (
         "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths on which one does and that have such a year; years that at least half of these have",
@@ -62,12 +66,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("median and 80 % of these paths", "Median und 80 % dieser Pfade"),
     ("years since the first kind of bust begins", "Jahre seit Beginn des ersten Einbruchs"),
     (
-        "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} less than in the year before it",
-        "{years} Jahre nach Beginn des ersten Einbruchs (von vier Arten) gibt die Hälfte der Pfade, die einen haben, mindestens {share} weniger aus als im Jahr davor",
+        "{years} years after the first of the four kinds of bust began half of {which} spend at least {share} less than in the year before it",
+        "{years} Jahre nach Beginn des ersten Einbruchs (von vier Arten) gibt die Hälfte {which}, mindestens {share} weniger aus als im Jahr davor",
     ),
     (
-        "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} more than in the year before it",
-        "{years} Jahre nach Beginn des ersten Einbruchs (von vier Arten) gibt die Hälfte der Pfade, die einen haben, mindestens {share} mehr aus als im Jahr davor",
+        "{years} years after the first of the four kinds of bust began half of {which} spend at least {share} more than in the year before it",
+        "{years} Jahre nach Beginn des ersten Einbruchs (von vier Arten) gibt die Hälfte {which}, mindestens {share} mehr aus als im Jahr davor",
     ),
     (
         "The books bust on {share} of the same paths, whatever the accounting standard and what is tested together",
@@ -78,8 +82,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {low} bis {high} derselben Pfade brechen die Bilanzen ein, je nach Standard und je nachdem, was gemeinsam geprüft wird",
     ),
     (
-        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; lines: 95 % intervals",
-        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios; Striche: 95-%-Intervalle",
+        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; dark lines: 95 % intervals",
+        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios; dunkle Striche: 95-%-Intervalle",
+    ),
+    (
+        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own",
+        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios",
     ),
     ("A bust of the books", "Einbruch der Bilanzen"),
     ("Median write-downs", "Median der Wertberichtigungen"),
@@ -219,13 +227,21 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Nothing has served its time by {year}.", "Bis {year} hat nichts ausgedient."),
     (
-        "Equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
-        "Anlagen von {first_year} haben bis {year} das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
+        "Equipment bought in {first_year} has earned {first} by {year}, {of_last} {last}",
+        "Anlagen von {first_year} haben bis {year} {first} verdient, {of_last} {last}",
     ),
     (
-        "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times",
-        "Anlagen von {first_year} haben bis {year} im Median das {first}-Fache ihrer Kosten verdient, die von {last_year} das {last}-Fache",
+        "At the median, equipment bought in {first_year} has earned {first} by {year}, {of_last} {last}",
+        "Anlagen von {first_year} haben bis {year} im Median {first} verdient, {of_last} {last}",
     ),
+    ("that of {year}", "die von {year}"),
+    (
+        "that of {year}, which still runs on {share} of the paths,",
+        "die von {year}, die auf {share} der Pfade noch laufen,",
+    ),
+    ("{times} times its cost", "das {times}-Fache ihrer Kosten"),
+    ("{share} of its cost", "{share} ihrer Kosten"),
+    ("less than it costs to run", "weniger, als ihr Betrieb kostet,"),
     (
         "{most} of the paths bust where {first} and {second} are {both}, {least} where they are {other}",
         "Auf {most} der Pfade ein Einbruch, wo {first} und {second} {both} sind, auf {least}, wo sie {other} sind",

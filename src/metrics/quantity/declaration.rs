@@ -75,6 +75,11 @@ impl Quantity {
         self.kind == Kind::Event
     }
 
+    /// Whether it is one amount over another, which may exceed it: no part of a whole.
+    pub fn is_ratio(&self) -> bool {
+        matches!(self.kind, Kind::Share) && self.range.1 > 1.0
+    }
+
     /// Whether it counts something.
     pub const fn is_count(&self) -> bool {
         matches!(self.kind, Kind::Count)

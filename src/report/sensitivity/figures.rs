@@ -145,9 +145,10 @@ fn has_worst(distances: &[(Label, Distance)]) -> bool {
 }
 
 fn row(name: Label, indices: &[Index]) -> WhiskerRow {
+    // No part is less than nothing or more than the whole, though noise may make it so.
     let values = indices.iter().map(|index| {
         let [low, high] = index.interval();
-        [low, index.value, high]
+        [low, index.value, high].map(|end| end.clamp(0.0, 1.0))
     });
     WhiskerRow { name, values: values.collect() }
 }
@@ -170,6 +171,15 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_part_is_more_than_the_whole() {
+        let [part, none] =
+            [(0.97, 0.06), (-0.01, 0.02)].map(|(value, error)| Index { value, error });
+        for [low, value, high] in row("x".into(), &[part, none]).values {
+            assert!(0.0 <= low && low <= value && value <= high && high <= 1.0, "{low} {high}");
+        }
+    }
 
     #[test]
     fn nothing_is_shown_twice() {

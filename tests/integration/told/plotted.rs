@@ -106,7 +106,7 @@ fn the_paybacks(charts: &Value, paths: &Paths) {
         number::bare(rounding::significant(median, 2), Unit::Ratio)
     };
     let due = format!(
-        "At the median equipment of 2025 has earned {} times its cost by 2036, that of 2029 {} times",
+        "At the median, equipment bought in 2025 has earned {} times its cost by 2036, that of 2029 {} times its cost",
         times("2025"),
         times("2029")
     );

@@ -56,20 +56,24 @@ impl Run<'_> {
         // A scenario may call something else a bust.
         let words = match (bust_is_any_kind(self.model), change <= 0.0) {
             (true, true) => {
-                "{years} years after their bust began half of the paths that bust spend at least {share} less than in the year before it"
+                "{years} years after their bust began half of {which} spend at least {share} less than in the year before it"
             }
             (true, false) => {
-                "{years} years after their bust began half of the paths that bust spend at least {share} more than in the year before it"
+                "{years} years after their bust began half of {which} spend at least {share} more than in the year before it"
             }
             (false, true) => {
-                "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} less than in the year before it"
+                "{years} years after the first of the four kinds of bust began half of {which} spend at least {share} less than in the year before it"
             }
             (false, false) => {
-                "{years} years after the first of the four kinds of bust began half of the paths that have one spend at least {share} more than in the year before it"
+                "{years} years after the first of the four kinds of bust began half of {which} spend at least {share} more than in the year before it"
             }
         };
-        let title =
-            phrase!(words, years = name(&after.years.to_string()), share = percent(change.abs()));
+        let title = phrase!(
+            words,
+            years = name(&after.years.to_string()),
+            which = phrase(self.that_bust(sample, tracks)?),
+            share = percent(change.abs())
+        );
         let subtitle = phrase!(
             "Yearly spending over that of the year before the first kind of bust begins, on the {paths} of the paths on which one does and that have such a year; years that at least half of these have",
             paths = percent(paths as f64 / tracks.paths().min(sample.paths()) as f64)
@@ -102,6 +106,21 @@ impl Run<'_> {
         Some(self.of_some(tracks.paths().min(sample.paths()) as u64, figure))
     }
 
+    /// The paths whose first bust has a year before it: all that bust, or, where many bust at once, the others.
+    fn that_bust(&self, sample: &Sample, tracks: &Bundle) -> Option<Phrase> {
+        let (first, _) = self.years();
+        let begins = &sample.outcome(Metric::BustBegins)?.values;
+        let begins = || begins.iter().take(tracks.paths()).filter(|year| year.is_finite());
+        let at_once = begins().filter(|year| **year <= first + 0.01).count();
+        let many = at_once * 20 > begins().count();
+        Some(match (bust_is_any_kind(self.model), many) {
+            (true, false) => phrase("the paths that bust"),
+            (true, true) => phrase!("the paths that bust after {year}", year = year(first)),
+            (false, false) => phrase("the paths that have one"),
+            (false, true) => phrase!("the paths that have one after {year}", year = year(first)),
+        })
+    }
+
     /// The same paths under each accounting standard, with what is tested together.
     pub(super) fn conventions(&self) -> Option<Figure> {
         let all = self.summary.conventions.as_ref()?;
@@ -122,10 +141,14 @@ impl Run<'_> {
                 high = percent(most)
             )
         };
-        let subtitle = phrase!(
-            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; lines: 95 % intervals",
-            currency = currency(self.currency())
-        );
+        let seen =
+            |one: &Convention| one.books.interval[1] - one.books.interval[0] > 2.0 * WITHIN_A_DOT;
+        let words = if all.each.iter().any(seen) {
+            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; dark lines: 95 % intervals"
+        } else {
+            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own"
+        };
+        let subtitle = phrase!(words, currency = currency(self.currency()));
         let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };
         let columns = vec![
             column("A bust of the books", Unit::Share),
@@ -169,24 +192,31 @@ impl Run<'_> {
         }
         let ends = [*bought.first()?, *bought.last()?];
         let takeaway = self.paid_back()?;
-        let times = |point: (f64, f64)| {
-            number::bare(rounding::figures(point.1, 2, Unit::Ratio), Unit::Ratio)
-        };
         let alike = points
             .iter()
             .zip(&band)
             .all(|(own, ends)| ends.iter().all(|end| end.total_cmp(&own.1).is_eq()));
+        let open = payback::ends(self.model, self.summary)?[1].open;
+        let of_last = if open > 0.5 && open < 1.0 {
+            phrase!(
+                "that of {year}, which still runs on {share} of the paths,",
+                year = name(ends[1]),
+                share = percent(open)
+            )
+        } else {
+            phrase!("that of {year}", year = name(ends[1]))
+        };
         let title = phrase!(
             if alike {
-                "Equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
+                "Equipment bought in {first_year} has earned {first} by {year}, {of_last} {last}"
             } else {
-                "At the median equipment of {first_year} has earned {first} times its cost by {year}, that of {last_year} {last} times"
+                "At the median, equipment bought in {first_year} has earned {first} by {year}, {of_last} {last}"
             },
             year = year(last_year(self.model)),
-            first = number(times(points[0])),
+            first = phrase(earned(points[0].1)),
             first_year = name(ends[0]),
-            last = number(times(points[points.len() - 1])),
-            last_year = name(ends[1])
+            of_last = phrase(of_last),
+            last = phrase(earned(points[points.len() - 1].1))
         );
         let subtitle = phrase!(
             "What comes back for each unit of money that a year spends on equipment, by {year}; sites at the rent of the market; 1 is the money itself",
@@ -232,6 +262,21 @@ impl Run<'_> {
         Some(words)
     }
 }
+
+/// What equipment has earned after what it costs to run.
+fn earned(over_cost: f64) -> Phrase {
+    let value = rounding::figures(over_cost, 2, Unit::Ratio);
+    match value {
+        _ if value < 0.0 => phrase("less than it costs to run"),
+        _ if value < 0.1 => phrase!("{share} of its cost", share = percent(value)),
+        _ => {
+            phrase!("{times} times its cost", times = number(number::bare(value, Unit::Ratio)))
+        }
+    }
+}
+
+/// Half the width of a dot, as a share of an axis: an interval within it is not seen.
+const WITHIN_A_DOT: f64 = 0.015;
 
 /// A standard and what is tested together, in words.
 fn convention(one: &Convention) -> Phrase {

@@ -11,6 +11,9 @@ use crate::{
     model::Model,
 };
 
+/// A part of an amount that nobody sees missing on a chart.
+const UNSEEN: f64 = 0.03;
+
 pub(in crate::report::run::figures) fn spending(
     track: &TrackSummary,
     _: Option<&TrackSummary>,
@@ -20,7 +23,13 @@ pub(in crate::report::run::figures) fn spending(
     let last = &track.bands[track.bands.len() - 1];
     let currency = &model.header.run.currency;
     let (amount, [low, high]) = (most.quantiles[MEDIAN], [0, 6].map(|end| last.quantiles[end]));
-    if most.year < last.year {
+    let first = &track.bands[0];
+    let (begins, ends) = (first.quantiles[MEDIAN], last.quantiles[MEDIAN]);
+    if first.year < last.year && amount <= begins * (1.0 + UNSEEN) {
+        return from_the_first_year(track, model);
+    }
+    // What is as high at the end has no peak.
+    if most.year < last.year && ends < amount * (1.0 - UNSEEN) {
         return phrase!(
             "Median spending peaks in {year} at {amount}; in {end} spending lies between {low} and {high} on nine paths in ten",
             amount = money(amount, currency),
@@ -32,10 +41,42 @@ pub(in crate::report::run::figures) fn spending(
     }
     phrase!(
         "Median spending rises to {amount} in {year}; on nine paths in ten spending then lies between {low} and {high}",
-        amount = money(amount, currency),
-        year = year(most.year),
+        amount = money(ends, currency),
+        year = year(last.year),
         low = money(low, currency),
         high = money(high, currency)
+    )
+}
+
+/// What is highest at once has no peak: it falls, and may come back, or stays.
+fn from_the_first_year(track: &TrackSummary, model: &Model) -> Phrase {
+    let currency = &model.header.run.currency;
+    let ([first, last], least) = (ends(track), extreme(track, MEDIAN, false));
+    let [from, low, to] = [first, least, last].map(|band| band.quantiles[MEDIAN]);
+    if low > from * (1.0 - UNSEEN) {
+        return phrase!(
+            "Median spending stays about {amount} a year until {year}",
+            amount = money(from, currency),
+            year = year(last.year)
+        );
+    }
+    if least.year < last.year {
+        return phrase!(
+            "Median spending falls from {from} in {first} to {least} in {trough}, and is {to} in {last}",
+            from = money(from, currency),
+            first = year(first.year),
+            least = money(low, currency),
+            trough = year(least.year),
+            to = money(to, currency),
+            last = year(last.year)
+        );
+    }
+    phrase!(
+        "Median spending falls from {from} in {first} to {to} in {last}",
+        from = money(from, currency),
+        first = year(first.year),
+        to = money(to, currency),
+        last = year(last.year)
     )
 }
 
@@ -58,6 +99,16 @@ pub(in crate::report::run::figures) fn revenue(
     let over = |(own, due): &(&Band, &Band)| own.quantiles[MEDIAN] - due.quantiles[MEDIAN];
     let (own, due) = pairs().min_by(|a, b| over(a).total_cmp(&over(b))).expect("a year");
     let gap = over(&(own, due));
+    let short = |(own, due): &(&Band, &Band)| {
+        1.0 - own.quantiles[MEDIAN] / due.quantiles[MEDIAN].max(f64::MIN_POSITIVE)
+    };
+    let shortest = pairs().map(|pair| short(&pair)).fold(0.0, f64::max);
+    if gap < 0.0 && shortest < UNSEEN {
+        return phrase!(
+            "At the medians revenue covers what the assets require, or all but {share} of it, in every year",
+            share = percent(shortest)
+        );
+    }
     let gaps: Vec<(f64, f64)> = pairs().map(|pair| (pair.0.year, over(&pair))).collect();
     let span = Span::lowest(&gaps, ANY);
     if gap < 0.0 && span.is_long() {

@@ -33,32 +33,40 @@ pub(in crate::report::run::figures) fn tightness(
     let start = track.bands[0].quantiles[MEDIAN];
     // What stands above where it began has not sunk, and what exceeds capacity is no lack of demand.
     let sinks = least.quantiles[MEDIAN] < start.min(1.0);
+    // The chart begins with the start.
+    let began_lower = start < least.quantiles[MEDIAN];
     let (share, year) = (least.quantiles[MEDIAN], least.year);
     let low = span::lowest(track, TENTH, POINT);
     if stands(track) {
         return phrase!(
             "Demand stays near {share} of capacity at the median",
-            share = percent(share)
+            share = number(number::ratio(share))
         );
     }
     if same_on_all(least) && same_on_all(tenth) {
-        let words = if sinks {
-            "Demand sinks to {share} of capacity by {year}"
-        } else {
-            "Demand is lowest in {year}, at {share} of capacity"
+        let words = match (sinks, began_lower) {
+            (true, _) => "Demand sinks to {share} of capacity by {year}",
+            (_, true) => "After the start demand is lowest in {year}, at {share} of capacity",
+            _ => "Demand is lowest in {year}, at {share} of capacity",
         };
-        return phrase!(words, share = percent(share), year = year(year));
+        return phrase!(words, share = number(number::ratio(share)), year = year(year));
     }
-    let words = if sinks {
-        "Demand sinks to {share} of capacity by {year} at the median, to {tenth} or less on one path in ten {when}"
-    } else {
-        "Demand is lowest in {year}, at {share} of capacity at the median; one path in ten has {tenth} or less {when}"
+    let words = match (sinks, began_lower) {
+        (true, _) => {
+            "Demand sinks to {share} of capacity by {year} at the median, to {tenth} or less on one path in ten {when}"
+        }
+        (_, true) => {
+            "After the start demand is lowest in {year}, at {share} of capacity at the median; one path in ten has {tenth} or less {when}"
+        }
+        _ => {
+            "Demand is lowest in {year}, at {share} of capacity at the median; one path in ten has {tenth} or less {when}"
+        }
     };
     phrase!(
         words,
-        share = percent(share),
+        share = number(number::ratio(share)),
         year = year(year),
-        tenth = percent(low.value),
+        tenth = number(number::ratio(low.value)),
         when = phrase(low.when())
     )
 }
@@ -84,7 +92,7 @@ pub(in crate::report::run::figures) fn relative_price(
     };
     // At its lowest where that is told, below which half lie in each of the years where these are.
     let share = if words.starts_with("{when}") { low.value } else { least.quantiles[MEDIAN] };
-    phrase!(words, when = phrase(low.when()), share = percent(share)).capital()
+    phrase!(words, when = phrase(low.when()), share = number(number::ratio(share))).capital()
 }
 
 pub(in crate::report::run::figures) fn price(
