@@ -7,7 +7,9 @@ use super::{
 };
 use crate::{
     model::Model,
-    scenario::{Bust, Condition, Limits, Problems, Statistic, suggestion_among},
+    scenario::{
+        Bust, Condition, Limits, Problems, Statistic, is_dated, power_of, suggestion_among,
+    },
 };
 
 /// What is wrong with the name of a metric.
@@ -66,6 +68,12 @@ const USUAL: [&str; 5] = ["bust", "bust_spending", "bust_price", "bust_books", "
 
 /// What helps where a name is none of the quantities.
 pub fn suggested(name: &str, known: &[&str]) -> String {
+    // A number of one year is another than that of the whole run, however near the names are.
+    if let Some((own, year)) = name.rsplit_once('@').filter(|_| is_dated(name)) {
+        return format!(
+            "a number of one year is a [[quantity]] of its own, as expression = \"at({own:.60}, {year:.10})\""
+        );
+    }
     suggestion_among(name, &USUAL, known)
 }
 
@@ -102,6 +110,8 @@ pub fn check(model: &Model, problems: &mut Problems) {
         }
     }
     contradict(model, problems);
+    brought_along(model, problems);
+    unbounded(model, problems);
     if bust_conditions(model).next().is_none() {
         let message = "bust: none of its kinds is modelled here: no path has one";
         let help = "a run of two whole years, [pricing], [accounting] or [default] tells of one kind each; [bust] any_of names others";
@@ -160,6 +170,72 @@ fn tell_covered(own: &Condition, other: &Condition, problems: &mut Problems) {
     };
     problems.warn(narrow.bound_span.clone().or_else(|| narrow.span.clone()), message);
 }
+
+/// Tells of a condition that another, on another metric, holds with wherever it does: spending that falls beyond the limit of
+/// its kind, a builder's default beside any.
+fn brought_along(model: &Model, problems: &mut Problems) {
+    let conditions = &model.header.bust.any_of;
+    for (place, own) in conditions.iter().enumerate() {
+        // Of two that say the same the first stays.
+        let brings = |other: usize| brings(own, &conditions[other], model);
+        let is_first =
+            |other: usize| other < place || !self::brings(&conditions[other], own, model);
+        let found = (0..conditions.len()).find(|other| brings(*other) && is_first(*other));
+        if let Some(other) = found.map(|other| &conditions[other]) {
+            let (name, wider) = (&own.metric, &other.metric);
+            let message = format!("bust: `{name}` changes nothing: where it holds, `{wider}` does");
+            problems.warn(own.span.clone(), message);
+        }
+    }
+}
+
+/// Whether a condition holds nowhere but where another does.
+fn brings(own: &Condition, other: &Condition, model: &Model) -> bool {
+    let limits = model.header.bust.limits;
+    let falls = |name: &str| {
+        limits.of_kinds().into_iter().find(|(kind, key, _)| *kind == name && *key == SPENDING_FALL)
+    };
+    let happens = |own: &Condition| own.above && (0.0..1.0).contains(&own.bound);
+    if let Some((.., limit)) = falls(&other.metric) {
+        return own.metric == SPENDING_FALL && own.above && own.bound >= limit && happens(other);
+    }
+    if let Some((.., limit)) = falls(&own.metric) {
+        return other.metric == SPENDING_FALL && other.above && other.bound < limit && happens(own);
+    }
+    let parties = &model.parties;
+    let counted = |(count, names): (&str, &Vec<String>)| {
+        let fails = |name: &String| own.metric == format!("default.{name}");
+        other.metric == count && names.iter().any(fails)
+    };
+    let counts = [("defaults", &parties.builders), ("customer_defaults", &parties.customers)];
+    happens(own) && happens(other) && counts.into_iter().any(counted)
+}
+
+/// Refuses bounds on amounts that no run reaches: one above never holds, one below always.
+fn unbounded(model: &Model, problems: &mut Problems) {
+    let power = power_of(&model.header.run.currency).unwrap_or(9);
+    let most = (power..9).fold(MOST, |most, _| most * 10.0);
+    let all = metrics(model);
+    for own in model.header.bust.any_of.iter().filter(|own| own.bound.abs() >= most) {
+        let is_amount = |metric: &Measure| metric.name == own.metric && metric.unit == Unit::Money;
+        if all.iter().any(is_amount) {
+            let which = if own.above == (own.bound > 0.0) { "no path" } else { "every path" };
+            let message = format!(
+                "bust: `{}` {} {} holds on {which}: no amount of a run is that large",
+                own.metric,
+                if own.above { "above" } else { "below" },
+                own.bound
+            );
+            problems.error(own.bound_span.clone().or_else(|| own.span.clone()), message);
+        }
+    }
+}
+
+/// The metric of which spending busts.
+const SPENDING_FALL: &str = "spending_fall";
+
+/// Billions that no run reaches: no more than a hundred thousand a year are plausible for anybody.
+const MOST: f64 = 1e9;
 
 /// What is wrong with a bust that is defined by busts.
 const OF_ITSELF: &str = "bust: `bust` is what is defined here: it cannot be its own condition";

@@ -58,3 +58,6 @@ fn check_observations(model: &Model, problems: &mut Problems) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -167,9 +167,9 @@ impl Model {
     /// Builds the model that a document describes, or `None` with the reasons in its problems. Names of
     /// metrics are not looked at yet: `metrics::read_model` does so, from where their catalogue is known.
     pub fn assemble(document: &mut Document, rules: Rules) -> Option<Self> {
+        let tables: Vec<_> = specifications().map(|(table, _)| table).collect();
+        document.mend_tables(&tables);
         let header = document.header();
-        let names: Vec<&str> = specifications().map(|(table, _)| table.name).collect();
-        document.reject_unknown_tables(&names);
         let rules = Rules { horizon: header.run.horizon(), ..rules };
         let builders = builder::read(document, rules);
         let parties =

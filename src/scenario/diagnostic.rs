@@ -49,6 +49,17 @@ impl Problems {
         self.push(true, span, message.into())
     }
 
+    /// Notes a mistake in what tables say together.
+    pub fn error_of_all(
+        &mut self,
+        span: Option<Span>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let noted = self.error(span, message);
+        noted.of_the_whole = true;
+        noted
+    }
+
     /// Notes a doubt about what tables say together.
     pub fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) -> &mut Diagnostic {
         let noted = self.warn(span, message);
@@ -58,7 +69,7 @@ impl Problems {
 
     /// Forgets, where there is a mistake, what may be no more than its echo: it is told once the mistake is mended.
     pub fn forget_echoes(&mut self) {
-        if self.fatal() {
+        if self.0.iter().any(|problem| !problem.warning && !problem.of_the_whole) {
             self.0.retain(|problem| !problem.of_the_whole);
         }
     }
@@ -152,8 +163,13 @@ pub fn suggestion_among(word: &str, usual: &[&str], valid: &[&str]) -> String {
 
 /// "did you mean", if a word is near.
 fn near(word: &str, valid: &[&str]) -> Option<String> {
+    nearest(word, valid).map(|best| format!("did you mean `{best}`?"))
+}
+
+/// The nearest of the valid words, if one is near.
+pub(super) fn nearest<'w>(word: &str, valid: &[&'w str]) -> Option<&'w str> {
     let best = valid.iter().max_by(|a, b| likeness(word, a).total_cmp(&likeness(word, b)))?;
-    (likeness(word, best) > 0.8).then(|| format!("did you mean `{best}`?"))
+    (likeness(word, best) > 0.8).then_some(*best)
 }
 
 /// How much a word looks like another.

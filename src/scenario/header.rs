@@ -235,6 +235,7 @@ impl Document {
         read: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> T {
         let node = self.root.get(name);
+        let before = self.problems.0.len();
         let table = match node.map(|node| &node.value) {
             Some(Value::Table(table)) => Some(table),
             Some(other) => {
@@ -251,25 +252,17 @@ impl Document {
             rules,
             problems: &mut self.problems,
         };
-        read(&mut reader)
+        let is_none = table.is_none() && node.is_some();
+        let found = read(&mut reader);
+        if is_none {
+            // That it is no table is said; that its keys are missing follows.
+            self.problems.0.truncate(before + 1);
+        }
+        found
     }
 
     /// Whether the file has a table of this name.
     pub fn has(&self, name: &str) -> bool {
         self.root.get(name).is_some()
-    }
-
-    /// Notes every table that nobody reads.
-    pub fn reject_unknown_tables(&mut self, known: &[&str]) {
-        let top = Top::SPECIFICATION.keys.iter().map(|key| key.name);
-        let header = HEADER[1..].iter().map(|table| table.name);
-        let valid: Vec<&str> = top.chain(header).chain(known.iter().copied()).collect();
-        for entry in &self.root.0 {
-            if !valid.contains(&entry.key.as_str()) {
-                let message = format!("unknown key or table `{}`", entry.key);
-                let problem = self.problems.error(Some(entry.key_span.clone()), message);
-                problem.suggest(&entry.key, valid.iter().copied());
-            }
-        }
     }
 }

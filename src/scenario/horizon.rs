@@ -19,6 +19,11 @@ pub struct Horizon {
 }
 
 impl Horizon {
+    /// The last year that is simulated.
+    fn last_year(&self) -> f64 {
+        self.end - 1.0
+    }
+
     /// Refuses dates that cannot be meant, and tells what holds where a series says nothing.
     pub(super) fn covers(
         &self,
@@ -32,9 +37,9 @@ impl Horizon {
         }
         let [first, last] = series.dates();
         let span = || Some(node.span.clone());
-        let (start, end) = (self.start, self.end);
+        let (start, end, until) = (self.start, self.end, self.last_year());
         if let Some(date) = [first, last].into_iter().find(|date| self.is_far(*date)) {
-            let message = format!("{key}: the year {date} is far from the run, {start} to {end}");
+            let message = format!("{key}: the year {date} is far from the run, {start} to {until}");
             let problem = problems.error(span(), message);
             if (0.0..100.0).contains(&date) {
                 let century = (start / 100.0).floor() * 100.0;
@@ -43,7 +48,7 @@ impl Horizon {
             return false;
         }
         if first >= end {
-            let message = format!("{key}: begins in {first}, after the run, {start} to {end}");
+            let message = format!("{key}: begins in {first}, after the run, {start} to {until}");
             problems
                 .error(span(), message)
                 .help("check the years of the table, or [run] start and years");
@@ -51,7 +56,7 @@ impl Horizon {
         }
         if let Some(date) = self.nothing_until(series) {
             let message =
-                format!("{key}: is 0 until {date}, and so all through the run, {start} to {end}");
+                format!("{key}: is 0 until {date}, and so all through the run, {start} to {until}");
             problems
                 .doubt(span(), message)
                 .help("check the years of the table, or [run] start and years");
@@ -73,7 +78,7 @@ impl Horizon {
             problems.warn(span(), message);
         } else if !continued && last + 1.0 < end && series.at(end) != 0.0 {
             let message = format!(
-                "{key}: ends in {last}, within the run, which ends in {end}; from then on its last value, {}, holds on",
+                "{key}: ends in {last}, within the run, which ends with {until}; from then on its last value, {}, holds on",
                 series.at(end)
             );
             let help = "growth = 0 in its table says that this is meant, growth = 0.05 that it grows by 5 % a year";

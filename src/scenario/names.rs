@@ -44,13 +44,18 @@ const fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Letters that take no place and turn the direction in which others are written.
+pub(super) const fn turns_round(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a name can be read on a chart: no controls, nothing invisible, no white space at its ends.
 pub(super) fn is_legible(name: &str) -> bool {
     name.trim() == name && !name.chars().any(|c| c.is_control() || is_invisible(c))
 }
 
 /// Whether a name looks like a number of a year, as in `spending@2027`.
-pub(super) fn is_dated(name: &str) -> bool {
+pub fn is_dated(name: &str) -> bool {
     let is_year =
         |year: &str| !year.is_empty() && year.chars().all(|c| c.is_ascii_digit() || c == '.');
     name.rsplit_once('@').is_some_and(|(_, year)| is_year(year))
@@ -124,17 +129,26 @@ pub fn check_distinct<N: AsRef<str> + Copy>(
     let mut known: BTreeMap<String, N> = BTreeMap::new();
     for (name, span) in names {
         let Some(other) = known.insert(spoken(name.as_ref()), name) else { continue };
-        let (name, other) = (name.as_ref(), other.as_ref());
-        let problem = if other == name {
-            problems.error(span, format!("{list}: two entries are named `{name:.60}`"))
-        } else {
-            let message = format!(
-                "{list}: `{name:.60}` and `{other:.60}` differ in case, white space or Unicode form alone"
-            );
-            problems.error(span, message)
-        };
-        problem.help("write the name the same way to change the entry, or choose another");
+        refuse_alike(list, [name.as_ref(), other.as_ref()], span, problems);
     }
+}
+
+/// Notes a name of a list that is equal to another, or that people would take for it.
+pub(super) fn refuse_alike(
+    list: &str,
+    [name, other]: [&str; 2],
+    span: Option<Span>,
+    problems: &mut Problems,
+) {
+    let message = if other == name {
+        format!("{list}: two entries are named `{name:.60}`")
+    } else {
+        format!(
+            "{list}: `{name:.60}` and `{other:.60}` differ in case, white space or Unicode form alone"
+        )
+    };
+    let help = "write the name the same way to change the entry, or choose another";
+    problems.error(span, message).help(help);
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::{
     diagnostic::Problems,
     doubles,
     files::Files,
+    names::turns_round,
     nesting,
     node::{Entry, FileName, Node, Table, Value, is_book},
     slip,
@@ -126,7 +127,7 @@ impl Builder<'_> {
         self.values += 1;
         let place = value.span();
         let value = match value.get_ref() {
-            DeValue::String(text) => Value::Text(text.to_string()),
+            DeValue::String(text) => self.legible(text, &place),
             DeValue::Boolean(flag) => Value::Flag(*flag),
             DeValue::Array(list) => {
                 let nodes: Vec<Node> = list.iter().map(|item| self.node(item)).collect();
@@ -165,6 +166,18 @@ impl Builder<'_> {
         if let Some((row, message)) = doubted(&column) {
             self.refuse(&places[row].clone(), &message);
         }
+    }
+
+    /// A text that is shown as it is written: nothing in it turns what stands behind it round.
+    fn legible(&mut self, text: &str, place: &Span) -> Value {
+        let Some(turn) = text.chars().find(|letter| turns_round(*letter)) else {
+            return Value::Text(text.to_owned());
+        };
+        let message = format!(
+            "the text has an invisible letter (U+{:04X}) that turns the direction of what stands behind it",
+            u32::from(turn)
+        );
+        self.refuse(place, &message)
     }
 
     /// The one place where a number of a file becomes a number of the program.

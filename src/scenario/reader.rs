@@ -84,7 +84,7 @@ impl TableReader<'_> {
             if let Some(base) = base {
                 return base.clone();
             }
-            let value = self.default(key, &full);
+            let value = self.default(specification, key, &full);
             return Parameter { name: full, distribution: Distribution::Fixed(value) };
         };
         let Some(distribution) = read_distribution(&node, &full, self.problems) else {
@@ -117,7 +117,7 @@ impl TableReader<'_> {
             if let Some(base) = base {
                 return base.clone();
             }
-            return Series::constant(self.default(key, &full));
+            return Series::constant(self.default(specification, key, &full));
         };
         let series = read_series(&node, &full, self.problems);
         let by_years = |series| by_years(series, (key, &full), &node.span, self.problems);
@@ -161,7 +161,9 @@ impl TableReader<'_> {
     pub fn number(&mut self, specification: &TableSpecification, name: &str) -> f64 {
         let key = Self::key(specification, name);
         let full = format!("{}.{name}", self.name);
-        let Some(node) = self.node(name).cloned() else { return self.default(key, &full) };
+        let Some(node) = self.node(name).cloned() else {
+            return self.default(specification, key, &full);
+        };
         let Value::Number(value) = node.value else {
             let message = format!("{full}: expected a number, found {}", node.value.kind());
             let help = number_hint(&node.value, "for example 0.2");
@@ -179,7 +181,9 @@ impl TableReader<'_> {
         let before = self.problems.0.len();
         let text = self.text(key).unwrap_or_default();
         let length = 1..=60;
-        if !given {
+        if !given && self.is_misspelt(specification, key) {
+            // That is told.
+        } else if !given {
             let meaning = Self::key(specification, key).meaning.trim();
             let message = format!("missing key `{}.{key}`: {meaning}", self.name);
             self.problems.error(span.clone(), message);
@@ -219,8 +223,11 @@ impl TableReader<'_> {
         specification.key(name).expect("a table reads only keys that its specification has")
     }
 
-    fn default(&mut self, key: &Key, full: &str) -> f64 {
+    fn default(&mut self, specification: &TableSpecification, key: &Key, full: &str) -> f64 {
         key.default.unwrap_or_else(|| {
+            if self.is_misspelt(specification, key.name) {
+                return f64::NAN;
+            }
             let message = format!("missing key `{full}`: {}", key.meaning.trim());
             let help = format!(
                 "expected in {}, plausible from {} to {}",

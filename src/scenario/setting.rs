@@ -32,7 +32,13 @@ impl Document {
             let key = key.filter(|key| key[0] != "without");
             if let Some(key) = key.filter(|key| !known.insert(key.clone())) {
                 let key = typed_key(&key);
-                let message = format!("--set {key:.100}: it is set twice: the last one holds");
+                let message = match Typed::of(setting) {
+                    Some((option, _)) => {
+                        let option = option.name();
+                        format!("{option}: --set {key:.100} says the same, and {option} holds")
+                    }
+                    None => format!("--set {key:.100}: it is set twice: the last one holds"),
+                };
                 self.problems.warn(None, message);
             }
         }

@@ -83,7 +83,7 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
         (size.as_str(), "times all demand of the start (12.0000): check its unit"),
         (none.as_str(), "contract.N.units: a contract of nothing"),
         (gift.as_str(), "contract.N.price: what it delivers is given away"),
-        (gift.as_str(), "contract.N.ramp: it runs for 3.0000 years"),
+        (gift.as_str(), "contract.N.ramp: it runs for 3 years"),
         (LOAN, "is called in the first step"),
         (thin.as_str(), "exposure.N.collateral: a loan of 5 on shares worth 1"),
         ("[[customer]]\nname = 'Anthropic'\nrevenue = 0", "what starts at 0 stays at 0"),

@@ -45,9 +45,28 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("without `{switch}`", " ohne `{switch}`"),
     ("beside `{switch}`", " neben `{switch}`"),
     ("without [{table}]", " ohne [{table}]"),
-    ("without a `{switch}` before {end}", " ohne ein `{switch}` vor {end}"),
+    ("without a `{switch}` by {year}", " ohne ein `{switch}` bis {year}"),
     ("without [{one}] or [{other}]", " ohne [{one}] oder [{other}]"),
     ("where one builder builds alone", ", wo einer allein baut"),
+    ("where demand is given (`demand.path`)", ", wo die Nachfrage vorgegeben ist (`demand.path`)"),
+    (
+        "where no path has a longer `{life}`: books write off until then at most",
+        ", wo kein Pfad ein längeres `{life}` hat: Die Bücher schreiben höchstens bis dahin ab",
+    ),
+    ("where no builder has an `other_cash_flow`", ", wo kein Betreiber ein `other_cash_flow` hat"),
+    (
+        "where the table itself says what holds until {last}: growth is from a year after that",
+        ", wo die Tabelle selbst sagt, was bis {last} gilt: growth wirkt von einem Jahr danach an",
+    ),
+    ("where there is no other [[customer]]", ", wo es keinen anderen [[customer]] gibt"),
+    (
+        "where `capital_market.backstop` is 1: the market never shuts",
+        ", wo `capital_market.backstop` 1 ist: Der Markt schließt nie",
+    ),
+    (
+        "where the hazards of [capital_market] are 0: the market never shuts",
+        ", wo die Risiken von [capital_market] 0 sind: Der Markt schließt nie",
+    ),
     (
         "where the price is always the one along which demand grows",
         ", wo der Preis immer der ist, mit dem die Nachfrage wächst",
@@ -196,6 +215,34 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{file} brings [{table}], which no other file has; without = [{tables}] leaves it out",
         "{file} bringt [{table}] mit, das keine andere Datei hat; without = [{tables}] lässt es weg",
+    ),
+    (
+        "bust: `{metric}` changes nothing: where it holds, `{wider}` does",
+        "bust: `{metric}` ändert nichts: Wo es gilt, gilt auch `{wider}`",
+    ),
+    (
+        "bust: `{metric}` above {bound} holds on no path: no amount of a run is that large",
+        "bust: `{metric}` über {bound} gilt auf keinem Pfad: So groß ist kein Betrag eines Laufs",
+    ),
+    (
+        "bust: `{metric}` below {bound} holds on every path: no amount of a run is that large",
+        "bust: `{metric}` unter {bound} gilt auf jedem Pfad: So groß ist kein Betrag eines Laufs",
+    ),
+    (
+        "bust: `{metric}` above {bound} holds on every path: no amount of a run is that large",
+        "bust: `{metric}` über {bound} gilt auf jedem Pfad: So groß ist kein Betrag eines Laufs",
+    ),
+    (
+        "bust: `{metric}` below {bound} holds on no path: no amount of a run is that large",
+        "bust: `{metric}` unter {bound} gilt auf keinem Pfad: So groß ist kein Betrag eines Laufs",
+    ),
+    (
+        "{option}: --set {key} says the same, and {other} holds",
+        "{option}: --set {key} sagt dasselbe, und {other} gilt",
+    ),
+    (
+        "the plans for the first year are {plans} {currency}, and the whole fleet would cost {new} new: thousands that are read as ones?",
+        "die Pläne für das erste Jahr sind {plans} {currency}, und der ganze Bestand würde neu {new} kosten: Tausender, die als Einer gelesen sind?",
     ),
     (
         "bust: `{metric}` above {narrow} changes nothing: where it holds, above {wide} does",

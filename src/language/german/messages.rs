@@ -78,6 +78,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "in den Medianen wächst die Nachfrage langfristig um {growth} % im Jahr ({key}), und ihr Preis fällt um {decline} % (technology.cost_decline): Der Umsatz der Branche schrumpft auf Dauer um {shrinks} % im Jahr",
     ),
     (
+        "{key}: begins in {first}, after the run, {start} to {end}",
+        "{key}: beginnt {first}, nach dem Lauf, {start} bis {end}",
+    ),
+    (
+        "{list}: an entry without `{key}`, which says whether it changes one of the base or is new",
+        "{list}: ein Eintrag ohne `{key}`, das sagt, ob er einen der Grundlage ändert oder neu ist",
+    ),
+    (
         "{key}: begins in {first}; from {start} until then its first value holds",
         "{key}: beginnt {first}; von {start} bis dahin gilt der erste Wert",
     ),
@@ -89,8 +97,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("holds on", "gilt weiter"),
     ("grows on", "wächst weiter"),
     (
-        "{key}: ends in {last}, within the run, which ends in {end}; from then on its last value, {value}, holds on",
-        "{key}: endet {last}, vor dem Ende des Laufs {end}; von da an gilt der letzte Wert, {value}, weiter",
+        "{key}: ends in {last}, within the run, which ends with {end}; from then on its last value, {value}, holds on",
+        "{key}: endet {last}, innerhalb des Laufs, der mit {end} endet; von da an gilt der letzte Wert, {value}, weiter",
     ),
     (
         "growth = 0 in its table says that this is meant, growth = 0.05 that it grows by 5 % a year",

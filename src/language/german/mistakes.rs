@@ -171,6 +171,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "eine Datei heißt so: mit --out einen anderen Ordner nennen",
     ),
     (
+        "error: the manifest.json of {folder}, which says what of it is overbuild's, is damaged: name another folder with --out, or move this one away",
+        "Fehler: die manifest.json von {folder}, die sagt, was davon overbuild gehört, ist beschädigt: nennen Sie mit --out einen anderen Ordner, oder verschieben Sie diesen",
+    ),
+    (
         "error: {folder} exists and was not written by overbuild: name another folder with --out",
         "Fehler: {folder} gibt es schon, und overbuild hat es nicht geschrieben: mit --out einen anderen Ordner nennen",
     ),
@@ -271,7 +275,10 @@ pub(super) const OF_OTHERS: &[(&str, &str)] = &[
         "the argument '{option}' cannot be used multiple times",
         "'{option}' darf nur einmal dastehen",
     ),
-    ("invalid digit found in string", "das ist keine ganze Zahl"),
+    (
+        "expected a whole number, not negative, in digits alone, as 20000",
+        "erwartet: eine ganze Zahl, nicht negativ, nur aus Ziffern, wie 20000",
+    ),
     ("invalid float literal", "das ist keine Zahl"),
     ("{value} is not in {range}", "{value} liegt nicht in {range}"),
     ("[possible values: {values}]", "[möglich: {values}]"),

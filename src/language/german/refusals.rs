@@ -94,8 +94,28 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "in einer Datei steht [[{list}]] mit name = \"..\" darin; --set ändert Einträge, die es gibt, ein neuer braucht eine Datei",
     ),
     (
-        "a file writes [[builder]] with name = \"{name}\" in it",
-        "in einer Datei steht [[builder]] mit name = \"{name}\" darin",
+        "a file writes [[{list}]] with name = \"{name}\" in it",
+        "in einer Datei steht [[{list}]] mit name = \"{name}\" darin",
+    ),
+    (
+        "{list}: [{table}] is read as part of the [[{other}]] above it",
+        "{list}: [{table}] gilt als Teil des [[{other}]] darüber",
+    ),
+    (
+        "the text has an invisible letter ({letter}) that turns the direction of what stands behind it",
+        "im Text steht ein unsichtbares Zeichen ({letter}), das die Richtung des Folgenden umkehrt",
+    ),
+    (
+        "a number of one year is a [[quantity]] of its own, as expression = \"at({name}, {year})\"",
+        "eine Zahl eines Jahres ist eine eigene [[quantity]], wie expression = \"at({name}, {year})\"",
+    ),
+    (
+        "it stands within [{table}], and belongs at the top of the file",
+        "das steht in [{table}] und gehört an den Anfang der Datei",
+    ),
+    (
+        "whatever stands behind a [table] is a key of that table",
+        "was hinter einer [Tabelle] steht, ist ein Schlüssel dieser Tabelle",
     ),
     (
         "builder: expected a table [[builder]], found {found}",

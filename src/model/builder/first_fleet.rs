@@ -7,6 +7,11 @@
 use super::Builder;
 use crate::scenario::{Members, Node, Problems, Value};
 
+/// A sum of shares without the noise of sums.
+fn rounded(sum: f64) -> f64 {
+    (sum * 1e6).round() / 1e6
+}
+
 /// How far a sum of shares may be from 1.
 const SLACK: f64 = 1e-6;
 
@@ -31,10 +36,10 @@ pub(super) fn share_out(
     let span = Some(list.span.clone());
     if (old + gone - 1.0).abs() > SLACK || old <= 0.0 || new >= 1.0 {
         let message = format!(
-            "builder: the shares of the first fleet add up to {:.6}, expected 1",
-            old + new
+            "builder: the shares of the first fleet add up to {}, expected 1",
+            rounded(old + new)
         );
-        problems.error(span, message);
+        problems.error_of_all(span, message);
         return;
     }
     let factor = (1.0 - new) / old;

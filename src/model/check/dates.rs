@@ -26,7 +26,7 @@ impl Reading<'_> {
         }
         let run = self.run;
         let written = if low < high { format!("{low:.2} to {high:.2}") } else { low.to_string() };
-        let (name, start, end) = (&date.name, run.start, run.last_year() + 1.0);
+        let (name, start, end) = (&date.name, run.start, run.last_year());
         let message = if is_after {
             format!("{name}: {written} is after the run, {start} to {end}: {nothing}")
         } else if is_before(high) {
@@ -53,7 +53,7 @@ impl Reading<'_> {
             return;
         }
         let written = if low < high { format!("{low:.2} to {high:.2}") } else { low.to_string() };
-        let name = &wait.name;
+        let (name, end) = (&wait.name, self.run.last_year());
         let message = format!(
             "{name}: {written} years from {from} on end after the run, {start} to {end}: {nothing}"
         );

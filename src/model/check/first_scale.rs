@@ -9,6 +9,8 @@ const TIGHTNESS: [f64; 2] = [0.1, 10.0];
 const BOOKS: f64 = 8.0;
 /// What all plan for the first year, over what the fleet of the start would cost new.
 const PLANS: f64 = 15.0;
+/// The same where what is planned for years would not replace one part in a hundred.
+const SMALL_PLANS: f64 = 1e-3;
 /// The same over gross domestic product.
 const OF_GDP: [f64; 2] = [1e-6, 0.5];
 
@@ -45,6 +47,16 @@ impl Model {
                     "builders start with {} {currency} in their books, and their fleet would cost {} new: what was bought \
                      earlier is taken to have cost so much more",
                     short(books),
+                    short(new)
+                ),
+            ),
+            (
+                planned > 0.0 && planned < SMALL_PLANS * new,
+                ["builder", ""],
+                format!(
+                    "the plans for the first year are {} {currency}, and the whole fleet would cost {} new: thousands that \
+                     are read as ones?",
+                    short(planned),
                     short(new)
                 ),
             ),

@@ -50,6 +50,7 @@ impl Contract {
         if self.stretched.is_zero() || latest >= end || earliest < end - 1e-6 {
             return;
         }
+        let end = reading.run.last_year();
         let span = keys.iter().find(|(own, _)| own == "stretched").map(|(_, span)| span.clone());
         let message = format!(
             "{}: what is cut comes after the contract's end, {earliest}, and so after the run, {start} to {end}: it changes nothing",
@@ -77,7 +78,10 @@ impl Contract {
             (
                 "ramp",
                 runs > 0.0 && ramp > runs,
-                format!("it runs for {runs:.4} years, and so never reaches its size"),
+                format!(
+                    "it runs for {} years, and so never reaches its size",
+                    (runs * 1e4).round() / 1e4
+                ),
             ),
         ];
         let keys = reading.written("contract", &self.name.text);

@@ -5,6 +5,7 @@ mod forms;
 mod read;
 
 pub(super) use beta::BetaTable;
+pub use read::distribution_of;
 pub(super) use read::read_distribution;
 
 use crate::math::{exp, ln, normal_cdf, normal_quantile, normal_quantiles};

@@ -41,6 +41,11 @@ pub(crate) fn read_distribution(
     }
 }
 
+/// The number or distribution that a key says, if it can be read.
+pub fn distribution_of(node: &Node) -> Option<Distribution> {
+    read_distribution(node, "", &mut Problems::default())
+}
+
 /// A table under reading, so that each form can speak of its own keys.
 pub(super) struct Form<'a> {
     node: &'a Node,

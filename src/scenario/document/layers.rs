@@ -9,12 +9,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Document, Over};
+use super::{
+    Document, Over,
+    misplaced::{refuse_buried, refuse_misspelt_base},
+};
 use crate::scenario::{
     bundled::bundled_scenarios,
-    diagnostic::suggestion,
+    diagnostic::nearest,
     files::{File, is_absent},
-    names::{check_list, near, spoken},
+    names::{check_list, near, refuse_alike, spoken},
     node::{Entry, Node, Table, Value, is_book, is_other_book},
     parse::parse,
     source::Span,
@@ -77,7 +80,7 @@ impl<'a> Layers<'a> {
             Err(message) => {
                 let problem = problems.error(asked, message);
                 if is_absent(&file.place) {
-                    problem.help = nearest(&file.place);
+                    problem.help = nearest_file(&file.place);
                 }
             }
         }
@@ -87,9 +90,13 @@ impl<'a> Layers<'a> {
     pub(in crate::scenario) fn text(&mut self, path: &Path, folder: &Path, text: &str) {
         let Document { sources, problems, .. } = &mut *self.document;
         let mut table = parse(&path.display().to_string(), folder, text, sources, problems);
+        refuse_buried(&table, problems);
         let without = table.remove("without");
         let mut below: Option<PathBuf> = None;
         let extends = table.remove("extends");
+        if extends.is_none() {
+            refuse_misspelt_base(&table, &mut self.document.problems);
+        }
         // Who extends a file knows what it counts in; one of several bases may come from elsewhere.
         if extends.is_none() && self.chain.len() > 1 {
             self.document.counts_otherwise(&table);
@@ -173,8 +180,13 @@ fn same_as_ours(path: &Path) -> Option<&str> {
     bundled_scenarios().any(|own| own == stem).then(|| path.file_name()?.to_str())?
 }
 
+/// The name of a file without what says its format.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 /// What may have been meant by the name of a file that is not there: one beside it, or one of the program's own.
-fn nearest(path: &Path) -> Option<String> {
+fn nearest_file(path: &Path) -> Option<String> {
     let is_toml = |name: &Path| name.extension().is_some_and(|ending| ending == "toml");
     let is_scenario = |name: &Path| is_toml(name) || is_book(name);
     let (name, folder) = (path.file_name()?.to_str()?, path.parent()?);
@@ -189,14 +201,20 @@ fn nearest(path: &Path) -> Option<String> {
     let ending = if is_toml(path) || is_ours { ".toml" } else { "" };
     names.extend(bundled_scenarios().map(|own| format!("{own}{ending}")));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let near = suggestion(name, &names);
-    let is_near = near.starts_with("did you mean");
-    Some(if is_near { near } else { "`overbuild scenarios` lists the program's own".to_owned() })
+    // All end alike, which makes none near.
+    let stems: Vec<&str> = names.iter().map(|name| stem(name)).collect();
+    let near = nearest(stem(name), &stems);
+    let near = names.iter().zip(&stems).find(|(_, own)| near == Some(**own));
+    Some(near.map_or_else(
+        || "`overbuild scenarios` lists the program's own".to_owned(),
+        |(near, _)| format!("did you mean `{near}`?"),
+    ))
 }
 
 impl Document {
     /// Lays the keys of one file over those of the files before it.
     fn lay(&mut self, mut table: Table) {
+        self.keep_kinds(&mut table);
         table.0.retain_mut(|entry| self.takes(entry));
         for entry in &table.0 {
             let Value::List(theirs) = &entry.node.value else { continue };
@@ -219,33 +237,6 @@ impl Document {
             }
         }
         self.root.overlay(table);
-    }
-
-    /// Takes what has no name out of a list that is laid over entries with names: a mistake, and no new list. Whether
-    /// anything is left.
-    fn takes(&mut self, list: &mut Entry) -> bool {
-        let mine = self.root.get(&list.key).map(|node| &node.value);
-        let (Some(Value::List(mine)), Value::List(theirs)) = (mine, &mut list.node.value) else {
-            return true;
-        };
-        if theirs.is_empty() || mine.is_empty() || mine.iter().any(|own| own.identity().is_none()) {
-            return true;
-        }
-        let what = if list.key == "correlation" { "between" } else { "name" };
-        theirs.retain(|node| {
-            let Value::Table(table) = &node.value else { return true };
-            let found = table.get(what);
-            let is_nameless = node.identity().is_none() && (what == "name" || found.is_none());
-            if let Some(found) = found.filter(|_| is_nameless) {
-                let message = format!("{}.{what}: expected text, found {}", list.key, found.value.kind());
-                self.problems.error(Some(found.span.clone()), message);
-            } else if is_nameless {
-                let message = format!("{}: an entry without `{what}`, which says whether it changes one of the base or is new", list.key);
-                self.problems.error(Some(node.span.clone()), message);
-            }
-            !is_nameless
-        });
-        !theirs.is_empty()
     }
 
     /// Tells of a base that counts in another currency or unit than the bases below it.
@@ -298,8 +289,11 @@ impl Document {
                 continue;
             }
             self.members.add(list, name);
-            let alike = |known: &&String| spoken(known) != spoken(name);
-            if let Some(known) = near(name, mine).filter(alike) {
+            let alike = mine.iter().find(|known| spoken(known) == spoken(name));
+            if let Some(known) = alike {
+                // One of the two is a slip: what the new one lacks, or has too much, is none.
+                refuse_alike(list, [name, known], Some(node.span.clone()), &mut self.problems);
+            } else if let Some(known) = near(name, mine) {
                 let message = format!("{list}: `{name:.60}` is new here, beside `{known:.60}`");
                 let help = format!(
                     "`{known:.60}` if that is meant: names are told apart letter by letter"

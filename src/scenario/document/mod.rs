@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 mod bases;
 mod brought;
 mod layers;
+mod misplaced;
 mod over;
 mod overruled;
 mod without;
 
 pub use brought::{Brought, LEARNED};
 use layers::Layers;
+pub(super) use misplaced::no_list;
 pub use over::Over;
 use without::remove_everywhere;
 

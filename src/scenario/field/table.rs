@@ -3,6 +3,7 @@
 use super::{At, Field};
 use crate::scenario::{
     Problems, Rules, TableReader,
+    diagnostic::nearest,
     node::{Node, Value},
     specification::{Key, TableSpecification},
 };
@@ -52,7 +53,8 @@ impl<'a> TableReader<'a> {
             None if key.optional() => F::left_out(),
             None if key.otherwise.is_empty() => {
                 // Of a table that is no table, that has been said.
-                if self.table.is_some() || self.span.is_none() {
+                let is_due = self.table.is_some() || self.span.is_none();
+                if is_due && !self.is_misspelt(keys, name) {
                     self.missing(key, &full);
                 }
                 None
@@ -60,6 +62,20 @@ impl<'a> TableReader<'a> {
             None => key.silence().and_then(|node| F::written(&node, &mut at)),
         };
         found.unwrap_or_else(|| F::stand_in(key))
+    }
+
+    /// Whether a key that is not there stands there under a name that is nearly right, which is told already.
+    pub(in crate::scenario) fn is_misspelt(
+        &self,
+        specification: &TableSpecification,
+        key: &str,
+    ) -> bool {
+        let Some(table) = self.table else { return false };
+        let valid = specification.keys.iter().map(|key| key.name);
+        let valid: Vec<&str> = valid.chain(specification.overrides.iter().copied()).collect();
+        let is_meant =
+            |written: &str| !valid.contains(&written) && nearest(written, &valid) == Some(key);
+        table.0.iter().any(|entry| is_meant(&entry.key))
     }
 
     fn missing(&mut self, key: &Key, full: &str) {
@@ -75,6 +91,7 @@ impl<'a> TableReader<'a> {
         let begun = |set: &&&[&str]| set.iter().any(|key| table.get(key).is_some());
         let given: Vec<&&[&str]> = keys.either.iter().filter(begun).collect();
         match given.as_slice() {
+            [] if keys.keys.iter().any(|key| self.is_misspelt(keys, key.name)) => {}
             [] => {
                 let sets: Vec<String> = keys.either.iter().map(|set| quoted(set)).collect();
                 let message = format!("{}: expected either {}", self.name, sets.join(" or "));
@@ -82,7 +99,7 @@ impl<'a> TableReader<'a> {
             }
             [set] => {
                 for name in set.iter().filter(|name| table.get(name).is_none()) {
-                    if let Some(key) = keys.key(name) {
+                    if let Some(key) = keys.key(name).filter(|_| !self.is_misspelt(keys, name)) {
                         self.missing(key, &format!("{}.{name}", self.name));
                     }
                 }

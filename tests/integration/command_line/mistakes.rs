@@ -175,7 +175,7 @@ fn options_are_told_as_they_are_typed() {
         "--seed 9007199254740993",
     );
     let twice = ["run", "base.toml", "--set", "run.paths=9", "--paths", "64", "--out", "twice"];
-    assert!(errors(&folder.run(&twice)).contains("run.paths: it is set twice"));
+    assert!(errors(&folder.run(&twice)).contains("run.paths says the same, and --paths holds"));
     let run = ["run", "base.toml", "--paths", "64", "--seed", "5", "--out", "o"];
     assert!(folder.run(&run).status.success());
     let page = fs::read_to_string(folder.0.join("o/report.html")).unwrap();

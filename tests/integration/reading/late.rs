@@ -12,12 +12,12 @@ fn dates_that_the_run_does_not_reach_are_told() {
     };
     let nothing = "nothing is put up for sale";
     for (date, word) in [
-        ("2019", format!("date: 2019 is before the run, 2025 to 2037: {nothing}")),
-        ("2037", format!("date: 2037 is after the run, 2025 to 2037: {nothing}")),
+        ("2019", format!("date: 2019 is before the run, 2025 to 2036: {nothing}")),
+        ("2037", format!("date: 2037 is after the run, 2025 to 2036: {nothing}")),
         (
             "{ uniform = [2020, 2030] }",
             format!(
-                "2020.00 to 2030.00 is on some paths before the run, 2025 to 2037: {nothing} there"
+                "2020.00 to 2030.00 is on some paths before the run, 2025 to 2036: {nothing} there"
             ),
         ),
     ] {
@@ -50,7 +50,7 @@ fn what_comes_only_after_the_run_is_told() {
     for (keys, word) in [
         (
             "[fleet]\nequipment_lag = 5",
-            "fleet.equipment_lag: 5 years from 2025 on end after the run, 2025 to 2030: no equipment",
+            "fleet.equipment_lag: 5 years from 2025 on end after the run, 2025 to 2029: no equipment",
         ),
         (
             "[fleet]\nsite_lag = { uniform = [6, 9] }",

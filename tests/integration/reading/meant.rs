@@ -109,7 +109,7 @@ fn a_series_that_ends_within_the_run_is_told() {
     let folder = Folder::new("meant-ends");
     let lease =
         |sites: &str| format!("[[builder]]\nname = \"Meta\"\nlease = {{ additions = {sites} }}");
-    let word = "builder.Meta.lease.additions: ends in 2026, within the run, which ends in 2037; from then on its last value, 0.8, holds on";
+    let word = "builder.Meta.lease.additions: ends in 2026, within the run, which ends with 2036; from then on its last value, 0.8, holds on";
     over_told(&folder, &lease("[[2025, 0.7], [2026, 0.8]]"), word);
     over_told(&folder, &lease("{ table = [[2025, 0.7], [2026, 0.8]] }"), word);
     folder.write("sites.csv", "year,value\n2025,0.7\n2026,0.8\n");
