@@ -139,6 +139,10 @@ pub(super) fn demand_moves(scene: &Scene<'_>, _: &Place<'_>) -> Lack {
 
 /// Growth at the start that is not that of the long run, of one customer or segment.
 pub(super) fn own_distance(_: &Scene<'_>, place: &Place<'_>) -> Lack {
+    // What nears a ceiling slows down by its own growth.
+    if place.own.get("ceiling").is_some_and(|node| !matches!(node.value, Value::Number(0.0))) {
+        return None;
+    }
     let list = place.name.split('.').next().unwrap_or_default();
     let [growth, long] = ["growth", "growth_long"].map(|key| number(list, key, place.own));
     let spans = ["growth", "growth_long"].iter().filter_map(|key| place.own.get(key));

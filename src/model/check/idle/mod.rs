@@ -7,6 +7,7 @@
 
 mod acts;
 mod market;
+mod outdone;
 mod place;
 mod rules;
 #[cfg(test)]
@@ -39,6 +40,10 @@ fn check_by(rules: &[Rule<'_>], document: &mut Document, run: &Run) {
     }
     found.extend(of_builders(&document.root).iter().flat_map(idle_keys));
     found.extend(overruled(&document.root));
+    // What is told already needs no second reason.
+    let known: Vec<usize> = found.iter().map(|idle| idle.span.start).collect();
+    let outdone = scene.outdone(run).into_iter();
+    found.extend(outdone.filter(|idle| !known.contains(&idle.span.start)));
     // Its keys, where it has any, are told one by one.
     let idle_rental = bare(&document.root, "rental").filter(|_| !scene.has_landlord());
     let layers = Layers { sources: &document.sources, is_variant: document.is_variant };
@@ -63,12 +68,14 @@ struct Idle {
     off: Vec<Span>,
     /// What is said of it if it comes from a base.
     in_base: Weight,
+    /// The most that is said of it, wherever it comes from.
+    most: Weight,
     /// Whether its value says itself that there is none of it, as no herding: that is true where there can be none.
     is_none: bool,
 }
 
 /// What is said of a key that changes nothing.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
     Silent,
     Doubt,
@@ -83,6 +90,7 @@ impl Idle {
             because,
             off: Vec::new(),
             in_base: Weight::Doubt,
+            most: Weight::Mistake,
             is_none: matches!(entry.node.value, Value::Number(0.0)),
         }
     }
@@ -93,6 +101,10 @@ impl Idle {
 
     fn in_base(self, in_base: Weight) -> Self {
         Self { in_base, ..self }
+    }
+
+    fn at_most(self, most: Weight) -> Self {
+        Self { most, ..self }
     }
 
     fn tell(self, weight: Weight, problems: &mut Problems) {
@@ -118,14 +130,15 @@ impl Layers<'_> {
         }
         let own = self.sources.rank(&idle.span);
         let later = idle.off.iter().any(|off| self.sources.rank(off) > own);
-        match idle.in_base {
+        let weight = match idle.in_base {
             Weight::Mistake => Weight::Mistake,
             Weight::Silent if idle.is_none => Weight::Silent,
             _ if own > 0 && !later && !idle.is_none => Weight::Mistake,
             // Who switches it off has a reason, and hears what else goes with it.
             _ if own > 0 => Weight::Doubt,
             in_base => in_base,
-        }
+        };
+        weight.min(idle.most)
     }
 }
 
@@ -198,7 +211,7 @@ impl Scene<'_> {
             Needs::That(asks) => asks(self, place)
                 .map(|(because, off)| idle(because).by(off).in_base(Weight::Silent)),
             Needs::Date(switch) => {
-                let because = format!("without a `{switch}` before {}", self.end);
+                let because = format!("without a `{switch}` by {}", self.end - 1.0);
                 let found = says(switch);
                 (!found.is_on).then(|| idle(because).by(found.off).in_base(Weight::Silent))
             }

@@ -52,6 +52,11 @@ pub(crate) fn places<'a>(root: &'a Table, name: &str) -> Vec<Place<'a>> {
 }
 
 impl<'a> Place<'a> {
+    /// A table within another, which nobody else has a say in.
+    pub(super) const fn within(name: String, own: &'a Table) -> Self {
+        Self { name, own, beside: Beside::Nobody }
+    }
+
     /// For each of those whom a key of it acts on, the tables in which its other keys are looked up, one after the
     /// other: nobody, if every builder has that key for itself.
     pub(super) fn sides(&self, key: &str) -> Vec<Vec<&'a Table>> {

@@ -1,6 +1,7 @@
 //! Every rule is told by a scenario of its own, and by that rule alone.
 
 mod acting;
+mod outdone;
 
 use super::*;
 
