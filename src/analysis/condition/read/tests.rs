@@ -172,6 +172,8 @@ fn quantities_say_something_of_each_other() {
         ("bust_spending and spending_fall > 0.4", "spending_fall > 0.4", "bust_spending"),
         ("bust_spending and spending_fall > 0.5", "bust_spending", "spending_fall > 0.5"),
         ("spending_fall > 0.6 and bust", "bust", "spending_fall > 0.6"),
+        // A fall by the limit is a bust, and not only one beyond it.
+        ("spending_fall >= 0.5 and bust_spending", "bust_spending", "spending_fall >= 0.5"),
         ("not bust and bust_begins = never", "bust_begins = never", "not bust"),
         ("not bust and not bust_credit", "not bust_credit", "not bust"),
         ("not bust and spending_fall < 0.5", "spending_fall < 0.5", "not bust"),
@@ -202,6 +204,7 @@ fn quantities_say_something_of_each_other() {
     for text in [
         "bust and bust_spending_begins = never",
         "bust and spending_fall < 0.5",
+        "bust_spending and spending_fall <= 0.5",
         "defaults >= 1 and not default.Oracle",
         "not bust_spending and bust_begins = 2030",
         "default.Oracle and defaults >= 2",
@@ -222,6 +225,9 @@ fn a_bust_is_what_the_scenario_says() {
     assert_eq!(doubts("bust and spending_fall > 0.6"), Ok(1));
     assert_eq!(doubts("spending_fall > 0.8 and bust"), Ok(1));
     assert_eq!(doubts("bust and bust_begins = 2030"), Ok(0));
+    // A condition of the scenario's own is one beyond its limit.
+    let told = Condition::read("spending_fall >= 0.7 and bust", &model).unwrap().doubts();
+    assert!(told[0].starts_with("`spending_fall >= 0.7` changes nothing"), "{told:?}");
     assert_eq!(doubts("not bust and bust_price"), Ok(0));
     assert!(doubts("bust and spending_fall < 0.7").is_err());
 }
