@@ -136,7 +136,7 @@ pub(super) struct MergeOptions {
     /// Threads [default: all cores]; the results do not depend on it
     #[arg(long)]
     pub(super) threads: Option<usize>,
-    /// Print nothing but errors
+    /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(super) quiet: bool,
     /// Tell where the time went
@@ -197,7 +197,7 @@ pub(super) struct ChartOptions {
     pub(super) placing: Placing,
     #[command(flatten)]
     pub(super) look: LookOptions,
-    /// Print nothing but errors
+    /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(super) quiet: bool,
 }

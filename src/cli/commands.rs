@@ -51,6 +51,10 @@ impl Arguments {
 fn without_backticks(argument: clap::Arg) -> clap::Arg {
     let plain = |text: &clap::builder::StyledStr| text.to_string().replace('`', "");
     let (short, long) = (argument.get_help().map(plain), argument.get_long_help().map(plain));
+    // A value may begin with a minus: that it is too small is the thing to say.
+    let is_value = argument.get_action().takes_values() && !argument.is_positional();
+    let is_size = ["memory", "weights"].contains(&argument.get_id().as_str());
+    let argument = argument.allow_negative_numbers(is_value).allow_hyphen_values(is_size);
     let argument = if let Some(short) = short { argument.help(short) } else { argument };
     if let Some(long) = long { argument.long_help(long) } else { argument }
 }

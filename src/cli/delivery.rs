@@ -43,7 +43,7 @@ pub(super) struct Running {
     /// Threads [default: all cores]; the results do not depend on it
     #[arg(long)]
     pub(super) threads: Option<usize>,
-    /// Print nothing but errors
+    /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(super) quiet: bool,
 }

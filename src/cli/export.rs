@@ -27,7 +27,7 @@ pub(super) struct ExportOptions {
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
     pub(super) placing: Placing,
-    /// Print nothing but errors
+    /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(super) quiet: bool,
 }

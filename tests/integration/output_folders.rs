@@ -91,6 +91,11 @@ fn a_folder_of_others_is_refused() {
         assert_eq!(read(&folder, &format!("{name}/manifest.json")), manifest);
         assert_eq!(read(&folder, &format!("{name}/index.html")), "mine");
     }
+    // One of ours of which a part is lost is called that.
+    let broken = "{\"program\": \"overbuild\", \"fil";
+    folder.write("site0/manifest.json", broken);
+    refused(&folder, &["run", "base.toml", "--out", "site0"], 2, &["is damaged: name another"]);
+    assert_eq!(read(&folder, "site0/manifest.json"), broken);
 }
 
 #[test]

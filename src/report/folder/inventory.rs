@@ -103,6 +103,15 @@ impl Inventory {
         self.manifest.is_some() || self.drawn.is_some()
     }
 
+    /// Whether what stands here as a record names overbuild, and is no JSON any more.
+    pub(super) fn has_damaged_record(&self, folder: &Path) -> bool {
+        let text = fs::read(folder.join(MANIFEST)).ok().filter(|_| self.manifest.is_none());
+        text.is_some_and(|text| {
+            String::from_utf8_lossy(&text).contains("overbuild")
+                && serde_json::from_slice::<serde_json::Value>(&text).is_err()
+        })
+    }
+
     /// What stands under these names without being ours to replace.
     pub(super) fn in_the_way<'a>(
         &'a self,

@@ -31,9 +31,16 @@ impl Staged {
     ) -> Result<(), Refusal> {
         let shown = self.shown.display();
         if self.kind == Kind::Result && !before.is_ours() && !before.entries.is_empty() {
-            return Err(Refusal::Taken(format!(
-                "error: {shown} exists and was not written by overbuild: name another folder with --out"
-            )));
+            return Err(Refusal::Taken(if before.has_damaged_record(&self.shown) {
+                format!(
+                    "error: the {MANIFEST} of {shown}, which says what of it is overbuild's, is damaged: \
+                     name another folder with --out, or move this one away"
+                )
+            } else {
+                format!(
+                    "error: {shown} exists and was not written by overbuild: name another folder with --out"
+                )
+            }));
         }
         let tell = |folder: bool, owner: Owner| {
             let found = before
