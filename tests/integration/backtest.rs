@@ -77,7 +77,7 @@ fn bands_are_those_that_are_scored() {
             found += 1;
         }
     }
-    assert!(found > 30, "{found}");
+    assert!(found > 20, "{found}");
 }
 
 #[test]

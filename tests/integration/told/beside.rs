@@ -121,7 +121,7 @@ fn the_answer(screen: &str, base: &Paths, bear: &Paths) {
         begins.retain(|year| year.is_finite());
         begins.sort_by(f64::total_cmp);
         let half = begins[begins.len().div_ceil(2) - 1];
-        let due = format!("; half of the busts have begun by {half}; half of the paths write down");
+        let due = format!(", half of these by {half}; half of the paths write down");
         assert!(own.contains(&due), "{name}: {due}: {own}");
         let share = number::percent(paths.mean("bust"));
         assert!(own.contains(&format!(", on {share} of all paths by 2036")), "{share}: {own}");

@@ -168,8 +168,8 @@ fn of_deck(folder: &Folder, out: &str, charts: &Value, paths: &Paths) -> Vec<Tol
     for (places, values) in charts_of.filter_map(|(_, part)| seen(part)) {
         if places.last().is_some_and(|own| own == "never") {
             all.extend(exact("bust_begins", &values, &begins(paths)));
-        } else if places[0] == "0" && places.len() > 40 {
-            // The bar of none stands at 0, in another colour.
+        } else if places.len() > 40 && places.iter().any(|own| own == "0") {
+            // The bar of none comes first, in another colour.
             all.extend(exact("write_down", &values, &bars(charts, paths)));
         } else if places[0].starts_with("CoreWeave") {
             let name = |place: &String| place.split_once(": ").unwrap().0.to_owned();

@@ -1,7 +1,7 @@
 //! What must be so in a market for a key to act, where another key of its table does not say it.
 
 use super::{
-    Scene,
+    Idle, Scene, Weight,
     market::{given, in_a_row},
     place::{Place, as_table, entries, places},
 };
@@ -215,7 +215,7 @@ pub(super) fn ramps_up(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
 }
 
 /// Keys of builders that have nothing to act on: of one that builds sites alone, and of one that plans nothing.
-pub(super) fn of_builders(root: &Table) -> Vec<(Place<'_>, &'static [&'static str], &'static str)> {
+pub(super) fn of_builders(root: &Table) -> Vec<Idle> {
     let landlords = |place: &Place<'_>| super::is_word(place.own.get("builds"), "sites");
     let mut all = Vec::new();
     for (name, builder) in entries(root, "builder") {
@@ -236,5 +236,11 @@ pub(super) fn of_builders(root: &Table) -> Vec<(Place<'_>, &'static [&'static st
             all.extend(of("finance").map(|own| (own, &["debt_share"][..], because)));
         }
     }
-    all
+    all.iter().flat_map(idle_keys).collect()
+}
+
+fn idle_keys((place, keys, because): &(Place<'_>, &[&str], &str)) -> Vec<Idle> {
+    let idle = place.own.0.iter().filter(|entry| keys.contains(&entry.key.as_str()));
+    let told = |entry| Idle::new(place, entry, (*because).to_owned()).in_base(Weight::Mistake);
+    idle.map(told).collect()
 }

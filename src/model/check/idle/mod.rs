@@ -38,7 +38,7 @@ fn check_by(rules: &[Rule<'_>], document: &mut Document, run: &Run) {
             found.extend(entries.filter_map(|entry| scene.idle(&place, entry, (table, *needs))));
         }
     }
-    found.extend(of_builders(&document.root).iter().flat_map(idle_keys));
+    found.extend(of_builders(&document.root));
     found.extend(overruled(&document.root));
     // What is told already needs no second reason.
     let known: Vec<usize> = found.iter().map(|idle| idle.span.start).collect();
@@ -314,11 +314,4 @@ fn overruled(root: &Table) -> Vec<Idle> {
         all
     };
     BUILDER.overrides.iter().flat_map(|table| places(root, table)).flat_map(|p| of(&p)).collect()
-}
-
-/// Those of a builder's keys that have nothing to act on.
-fn idle_keys((place, keys, because): &(Place<'_>, &[&str], &str)) -> Vec<Idle> {
-    let idle = place.own.0.iter().filter(|entry| keys.contains(&entry.key.as_str()));
-    let told = |entry| Idle::new(place, entry, (*because).to_owned()).in_base(Weight::Mistake);
-    idle.map(told).collect()
 }

@@ -41,7 +41,7 @@ impl Scene<'_> {
 
     /// Growth after the last date acts a year after that.
     fn of_growth(&self, run: &Run) -> Vec<Idle> {
-        let Self { document, end } = self;
+        let Self { document, end, .. } = self;
         // Of a run whose start is refused nothing is known.
         if run.horizon().is_none() {
             return Vec::new();
