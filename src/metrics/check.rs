@@ -219,13 +219,21 @@ fn unbounded(model: &Model, problems: &mut Problems) {
     for own in model.header.bust.any_of.iter().filter(|own| own.bound.abs() >= most) {
         let is_amount = |metric: &Measure| metric.name == own.metric && metric.unit == Unit::Money;
         if all.iter().any(is_amount) {
-            let which = if own.above == (own.bound > 0.0) { "no path" } else { "every path" };
-            let message = format!(
-                "bust: `{}` {} {} holds on {which}: no amount of a run is that large",
-                own.metric,
-                if own.above { "above" } else { "below" },
-                own.bound
-            );
+            let (metric, bound) = (&own.metric, own.bound);
+            let message = match (own.above, bound > 0.0) {
+                (true, true) => format!(
+                    "bust: `{metric}` above {bound} holds on no path: no amount of a run is that large"
+                ),
+                (true, false) => format!(
+                    "bust: `{metric}` above {bound} holds on every path: no amount of a run is that large"
+                ),
+                (false, true) => format!(
+                    "bust: `{metric}` below {bound} holds on every path: no amount of a run is that large"
+                ),
+                (false, false) => format!(
+                    "bust: `{metric}` below {bound} holds on no path: no amount of a run is that large"
+                ),
+            };
             problems.error(own.bound_span.clone().or_else(|| own.span.clone()), message);
         }
     }

@@ -46,7 +46,7 @@ impl Document {
                 None => matches!(node.value, Value::Text(_)),
             };
             if let Some(meant) = meant.filter(|name| is_meant(name)) {
-                root.0[place].key = meant.to_owned();
+                meant.clone_into(&mut root.0[place].key);
             }
         }
     }

@@ -50,8 +50,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("where one builder builds alone", ", wo einer allein baut"),
     ("where demand is given (`demand.path`)", ", wo die Nachfrage vorgegeben ist (`demand.path`)"),
     (
-        "where no path has a longer `{life}`: books write off until then at most",
-        ", wo kein Pfad ein längeres `{life}` hat: Die Bücher schreiben höchstens bis dahin ab",
+        "where no path has a longer `fleet.{life}`: books write off until then at most",
+        ", wo kein Pfad ein längeres `fleet.{life}` hat: Die Bücher schreiben höchstens bis dahin ab",
     ),
     ("where no builder has an `other_cash_flow`", ", wo kein Betreiber ein `other_cash_flow` hat"),
     (
@@ -241,8 +241,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{option}: --set {key} sagt dasselbe, und {other} gilt",
     ),
     (
-        "the plans for the first year are {plans} {currency}, and the whole fleet would cost {new} new: thousands that are read as ones?",
-        "die Pläne für das erste Jahr sind {plans} {currency}, und der ganze Bestand würde neu {new} kosten: Tausender, die als Einer gelesen sind?",
+        "the plans for the first year are {planned}, next to nothing beside what the whole fleet would cost new ({new})",
+        "die Pläne für das erste Jahr betragen {planned}, fast nichts neben dem, was der ganze Bestand neu kosten würde ({new})",
     ),
     (
         "bust: `{metric}` above {narrow} changes nothing: where it holds, above {wide} does",

@@ -90,6 +90,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{list}: erwartet: eine Liste von Tabellen, geschrieben als [[{table}]]",
     ),
     (
+        "a file writes [[builder]] with name = \"{name}\" in it",
+        "in einer Datei steht [[builder]] mit name = \"{name}\" darin",
+    ),
+    (
         "a file writes [[{list}]] with name = \"..\" in it; --set changes entries that are there, a new one needs a file",
         "in einer Datei steht [[{list}]] mit name = \"..\" darin; --set ändert Einträge, die es gibt, ein neuer braucht eine Datei",
     ),

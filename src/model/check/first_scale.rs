@@ -50,26 +50,7 @@ impl Model {
                     short(new)
                 ),
             ),
-            (
-                planned > 0.0 && planned < SMALL_PLANS * new,
-                ["builder", ""],
-                format!(
-                    "the plans for the first year are {} {currency}, and the whole fleet would cost {} new: thousands that \
-                     are read as ones?",
-                    short(planned),
-                    short(new)
-                ),
-            ),
-            (
-                planned > PLANS * new,
-                ["builder", ""],
-                format!(
-                    "the plans for the first year are {} {currency}, {} times what the whole fleet would cost new ({})",
-                    short(planned),
-                    short(planned / new),
-                    short(new)
-                ),
-            ),
+            of_plans(planned, new, &currency),
             (
                 slipped,
                 ["economy", "gdp"],
@@ -85,6 +66,24 @@ impl Model {
             document.problems.warn(span, format!("{what}: check the units"));
         }
     }
+}
+
+/// What is odd about plans beside what the whole fleet would cost new: they are many times that, or, as thousands that are
+/// read as ones, next to nothing.
+fn of_plans(planned: f64, new: f64, currency: &str) -> (bool, [&'static str; 2], String) {
+    let [plans, whole] = [planned, new].map(short);
+    let is_small = planned > 0.0 && planned < SMALL_PLANS * new;
+    let message = if is_small {
+        format!(
+            "the plans for the first year are {plans} {currency}, next to nothing beside what the whole fleet would cost new ({whole})"
+        )
+    } else {
+        format!(
+            "the plans for the first year are {plans} {currency}, {} times what the whole fleet would cost new ({whole})",
+            short(planned / new)
+        )
+    };
+    (is_small || planned > PLANS * new, ["builder", ""], message)
 }
 
 /// Refuses demand that could never grow, as buyers pay as much at the start as they ever would.

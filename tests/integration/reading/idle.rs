@@ -163,7 +163,7 @@ fn behaviour_of_other_markets_is_refused_where_it_is_written() {
             "forecast_half_life = 3",
             "forecast_half_life: changes nothing without a `guidance_until`",
         ),
-        ("forecast_half_life = 3\nguidance_until = 2100", "without a `guidance_until` before"),
+        ("forecast_half_life = 3\nguidance_until = 2100", "without a `guidance_until` by"),
     ] {
         let written = format!("{base}[build_out]\n{keys}\n");
         folder.write("own.toml", &written);
