@@ -42,6 +42,8 @@ pub(super) const PARTS: &[Word] = &[
     ("The scenario's own quantities", "what the scenario declares itself in `[[quantity]]`"),
     ("What they ask", "the numbers that the scenarios promise something of"),
     ("Who loses, mean", "who bears what is lost, in the mean over all paths"),
+    ("Fails", "how often a party fails: the share of the paths"),
+    ("Mean loss", "what a party bears of what is lost, in the mean over all paths"),
     ("What busts first", "which kind of bust comes first, and how often"),
     ("Who fails first", "who is the first to fail, and how often"),
 ];
