@@ -22,6 +22,32 @@ pub(super) fn dated_events(model: &Model) -> Vec<String> {
     all.filter(|name| has_date(name, model, &known)).collect()
 }
 
+/// Why nobody can say on which paths a condition has not begun yet, and of what one can.
+pub(super) fn undated(condition: &Condition, model: &Model) -> String {
+    let all = dated_events(model);
+    let own = if condition.text == BUST.name {
+        // The first that has none: of the others it would be known.
+        let known = metrics(model);
+        let mut each = bust_conditions(model);
+        each.find(|own| !own.is_plain() || !has_date(&own.metric, model, &known))
+    } else {
+        None
+    };
+    let why = own.map_or_else(String::new, |own| {
+        format!(
+            ": `[bust]` of the scenario counts `{}`, which is only known when the run has ended",
+            own.metric
+        )
+    });
+    let instead = all.first().map_or_else(String::new, |first| {
+        format!("; say what to look out for, as `--of {first}`: {}", all.join(", "))
+    });
+    format!(
+        "`{}` has no date at which it begins, so that nobody can say on which paths it has not begun{why}{instead}",
+        condition.text
+    )
+}
+
 fn has_date(name: &str, model: &Model, known: &[Measure]) -> bool {
     if name == BUST.name {
         // By the scenario's own definition: the first of its conditions, if all have dates.

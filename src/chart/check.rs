@@ -105,7 +105,7 @@ pub(super) fn points(field: &str, points: &[(f64, f64)]) -> Checked {
 /// A sentence: its amounts are numbers.
 pub(super) fn phrase(field: &str, phrase: &Phrase) -> Checked {
     phrase.arguments().try_for_each(|argument| match argument {
-        Argument::Money(amount, _) => number(field, *amount),
+        Argument::Money(amount, _) | Argument::Counted(amount, ..) => number(field, *amount),
         Argument::Phrase(inner) => self::phrase(field, inner),
         _ => Ok(()),
     })

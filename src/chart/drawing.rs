@@ -14,7 +14,6 @@ use super::{
     readable::{compact, described, meant, plain_texts},
     style::{self, FAMILY, Fitted, Look, Size},
 };
-use crate::language::Phrase;
 
 /// A finished drawing.
 pub struct Drawing {
@@ -40,21 +39,16 @@ pub struct Drawing {
 impl Drawing {
     /// Draws a figure on a fresh sheet.
     pub fn new(figure: &Figure, look: &Look) -> Result<Self, String> {
-        let mut subtitle = figure.subtitle.clone();
-        let currency = subtitle.currency_of().map(str::to_owned);
         // A slide has the words of its picture already.
-        let currency = currency.or_else(|| look.fitted.currency.clone());
-        let fitted = Fitted { currency, ..Fitted::default() };
-        let look = &Look { fitted, ..look.clone() };
-        let (mut svg, mut noted) = sheet(figure, &subtitle, look)?;
-        let larger = subtitle.in_trillions().filter(|_| noted.money > MOST_BILLIONS);
+        let (figure, fitted) = &figure.counted(look.fitted.currency.as_deref());
+        let look = &Look { fitted: fitted.clone(), ..look.clone() };
+        let (mut svg, mut noted) = sheet(figure, look)?;
         // Who asks for a sheet of his own gets it whole.
         let spare = if matches!(look.size, Size::Wide) { noted.spare } else { 0.0 };
-        let fitted = Fitted { trillions: larger.is_some(), spare, ..look.fitted.clone() };
+        let fitted = Fitted { spare, ..fitted.clone() };
         let look = &Look { fitted, ..look.clone() };
-        if larger.is_some() || spare > 0.0 {
-            subtitle = larger.unwrap_or(subtitle);
-            (svg, noted) = sheet(figure, &subtitle, look)?;
+        if spare > 0.0 {
+            (svg, noted) = sheet(figure, look)?;
         }
         let (size, large) = (look.pixels(), large(look));
         let Noted { spots, texts, axes, marked, .. } = noted;
@@ -69,7 +63,7 @@ impl Drawing {
         };
         let tree = Tree::from_str(&svg, &options).map_err(failed)?;
         let [title, subtitle, foot] =
-            [&figure.title, &subtitle, &figure.foot].map(|words| look.language.say(words));
+            [&figure.title, &figure.subtitle, &figure.foot].map(|words| look.language.say(words));
         let words = [title, format!("{subtitle}. {foot}")];
         let (name, editable) = (figure.name.clone(), look.editable);
         Ok(Self { name, spots, texts, axes, size, tree, words, editable, marked })
@@ -115,11 +109,8 @@ impl Drawing {
     }
 }
 
-/// An axis that names more billions counts in trillions.
-pub const MOST_BILLIONS: f64 = 5000.0;
-
 /// A figure on a fresh sheet, and what was noted.
-fn sheet(figure: &Figure, subtitle: &Phrase, look: &Look) -> Result<(String, Noted), String> {
+fn sheet(figure: &Figure, look: &Look) -> Result<(String, Noted), String> {
     let mut svg = String::new();
     let noted = {
         let canvas = Canvas::new(&mut svg, look)?;
@@ -130,7 +121,7 @@ fn sheet(figure: &Figure, subtitle: &Phrase, look: &Look) -> Result<(String, Not
         };
         let said = figure.title.without_names(&unknown);
         let title = if figure.title.is_name() { figure.title.clone() } else { said };
-        let top = canvas.heading([&title, subtitle])?;
+        let top = canvas.heading([&title, &figure.subtitle])?;
         figure.form.draw(&canvas, top)?;
         canvas.foot(&figure.foot)?;
         canvas.finish()?
@@ -204,7 +195,12 @@ mod tests {
 
     fn figure(form: Form) -> Figure {
         let subtitle = phrase!("Spending, {currency}", currency = currency("$bn"));
-        let (title, foot) = (phrase("–"), phrase("–"));
+        let title = phrase!(
+            "{first} then, {next} now",
+            first = money(40.0, "$bn"),
+            next = money(3200.0, "$bn")
+        );
+        let foot = phrase("–");
         let (name, takeaway) = ("own".to_owned(), None);
         Figure { name, title, subtitle, foot, form, takeaway }
     }
@@ -230,6 +226,10 @@ mod tests {
         assert!(has(&small, "Spending, $bn") && has(&small, "4,000"), "{small:?}");
         assert!(has(&large, "Spending, $tn") && has(&large, "6"), "{large:?}");
         assert!(!large.iter().any(|own| own.contains(",000")), "{large:?}");
+        // The title follows, but for what has no figure there.
+        let has = |texts: &[String], words: &str| has(texts, &words.replace("bn", "\u{a0}bn"));
+        assert!(has(&small, "$40bn then, $3,200bn now"), "{small:?}");
+        assert!(has(&large, "$40bn then, $3.2\u{a0}trillion now"), "{large:?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    Look,
     canvas::Canvas,
     check,
     data::Data,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     language::{Phrase, number, phrase, rounding},
-    metrics::{Band, Unit},
+    metrics::Unit,
     scenario::Run,
 };
 
@@ -170,25 +171,6 @@ impl Form {
 }
 
 impl Form {
-    /// The largest amount of money that the axis of a fan, of panels, of bars or of shares reaches, in the scenario's unit.
-    pub fn most_money(&self) -> f64 {
-        let highest =
-            |bands: &[Band]| bands.iter().map(|band| band.quantiles[6].abs()).fold(0.0, f64::max);
-        match self {
-            Self::Fan(own) if own.unit == Unit::Money => highest(&own.bands),
-            Self::Panels(own) if own.unit == Unit::Money => {
-                own.panels.iter().map(|(_, bands)| highest(bands)).fold(0.0, f64::max)
-            }
-            Self::Histogram(own) if own.unit == Unit::Money => own.range[1].max(-own.range[0]),
-            Self::Exceedance(own) if own.unit == Unit::Money => own
-                .series
-                .iter()
-                .flat_map(|(_, values)| values)
-                .fold(0.0, |most, own| own.abs().max(most)),
-            _ => 0.0,
-        }
-    }
-
     /// What the columns of its table are counted in.
     fn units(&self) -> Vec<Unit> {
         match self {
@@ -222,12 +204,12 @@ impl Form {
 impl Form {
     /// The numbers behind it as a slide has them: without the keys of scenarios in names, amounts in three figures, and
     /// beside names what has no bar.
-    pub fn slide_data(&self) -> Data {
+    pub fn slide_data(&self, look: &Look) -> Data {
         let mut data = self.data();
         let names: Vec<Phrase> = match self {
             Self::Tornado(own) => own.swings.iter().map(|own| own.name.head()).collect(),
             Self::Whiskers(own) => own.rows.iter().map(|row| row.name.head()).collect(),
-            Self::Waterfall(own) => own.told().collect(),
+            Self::Waterfall(own) => own.told(look).collect(),
             Self::Ranges(own) => own.rows.iter().map(Range::with_never).collect(),
             Self::Rows(own) if own.unit != Unit::Share => {
                 let values = data.rows.iter_mut().flat_map(|(_, values)| values).flatten();

@@ -15,6 +15,7 @@ use overbuild_template as template;
 mod called;
 mod canvas;
 mod check;
+mod counted;
 mod data;
 mod drawing;
 mod ends;
@@ -36,7 +37,7 @@ mod wrap;
 
 pub use called::Called;
 pub use data::Data;
-pub use drawing::{Drawing, MOST_BILLIONS};
+pub use drawing::Drawing;
 pub use figure::{Figure, Form, unit_phrase};
 pub use noted::Spot;
 pub use plot::is_unseen;

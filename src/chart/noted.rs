@@ -21,8 +21,6 @@ pub(super) struct Noted {
     pub(super) axes: Vec<usize>,
     /// The texts that no font here has all letters of, as they were meant.
     pub(super) marked: Vec<String>,
-    /// The largest amount of money that an axis names, in the scenario's unit.
-    pub(super) money: f64,
     /// Height that the drawing leaves empty, pixels.
     pub(super) spare: f64,
 }

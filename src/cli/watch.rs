@@ -30,6 +30,8 @@ fn refused(refusal: &Refusal) -> Failure {
     let message = format!("error: {refusal}");
     match refusal {
         Refusal::TooFew { .. } => Failure::Incomplete(message),
-        Refusal::NoDate(..) => Failure::Usage(format!("error: --of: {refusal}")),
+        // A bust is looked out for where nobody has typed anything.
+        Refusal::NoDate(why) if why.starts_with("`bust` ") => Failure::Usage(message),
+        Refusal::NoDate(why) => Failure::Usage(format!("error: --of: {why}")),
     }
 }

@@ -23,12 +23,22 @@ impl Language {
 
     /// An amount of money, as people write it.
     pub fn money(self, amount: f64, currency: &str) -> String {
-        let Money { sign, symbol, digits, power, rest } = Money::of(amount, currency);
-        let (digits, size) = (self.number(&digits), self.size(power).to_owned());
-        let rest = self.own(&rest).into_owned();
+        self.of_money(&Money::of(amount, currency))
+    }
+
+    /// An amount in the words of a chart that counts in a power of ten.
+    pub fn money_in(self, amount: f64, currency: &str, counted: i32) -> String {
+        self.of_money(&Money::told_in(amount, currency, counted))
+    }
+
+    /// An amount taken apart, in one piece.
+    pub fn of_money(self, money: &Money) -> String {
+        let Money { sign, symbol, digits, power, rest } = money;
+        let (digits, size) = (self.number(digits), self.size(*power).to_owned());
+        let rest = self.own(rest).into_owned();
         let parts = match self {
             Self::En => [format!("{sign}{symbol}{digits}"), size, rest, String::new()],
-            Self::De(_) => [format!("{sign}{digits}"), size, rest, symbol],
+            Self::De(_) => [format!("{sign}{digits}"), size, rest, symbol.clone()],
         };
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(" ")
@@ -36,7 +46,12 @@ impl Language {
 
     /// The same where there is little room: $6.1 tn.
     pub fn short_money(self, amount: f64, currency: &str) -> String {
-        self.money(amount, currency).replace(" trillion", " tn")
+        self.short_of(&Money::of(amount, currency))
+    }
+
+    /// An amount taken apart, where there is little room.
+    pub fn short_of(self, money: &Money) -> String {
+        self.of_money(money).replace(" trillion", " tn")
     }
 
     /// The word for a power of ten of an amount.

@@ -103,7 +103,7 @@ impl Label {
         // Dates have no thousands.
         if self.unit.text() == "year" {
             let digits = usize::from(value.fract() != 0.0);
-            return format!("{value:.digits$}");
+            return number::to_decimals(value, digits);
         }
         number::plain(value * self.scale())
     }

@@ -119,6 +119,22 @@ impl Language {
         together(text + rest)
     }
 
+    /// A phrase as a sentence of its own: what it begins with is large, but for a name, which stays as it was written.
+    pub fn sentence(self, phrase: &Phrase) -> String {
+        let text = self.say(phrase);
+        if self.begins_with_name(phrase) { text } else { capital(&text) }
+    }
+
+    fn begins_with_name(self, phrase: &Phrase) -> bool {
+        let template = self.template(&phrase.text);
+        let Some(("", place, _)) = places::next(&template) else { return false };
+        match phrase.at(place) {
+            Some(Argument::Name(_)) => true,
+            Some(Argument::Phrase(inner)) => self.begins_with_name(inner),
+            _ => false,
+        }
+    }
+
     /// A phrase as a terminal shows it, which breaks no lines of ours: with plain spaces.
     pub fn plain(self, phrase: &Phrase) -> String {
         self.say(phrase).replace('\u{a0}', " ").replace(ISOLATES, "")
@@ -153,6 +169,9 @@ impl Language {
             // An amount and its currency stay on one line.
             Argument::Money(amount, currency) => {
                 self.money(*amount, currency).replace(' ', "\u{a0}")
+            }
+            Argument::Counted(amount, currency, power) => {
+                self.money_in(*amount, currency, *power).replace(' ', "\u{a0}")
             }
             Argument::Currency(currency) => self.currency(currency),
             Argument::Phrase(phrase) => isolated(self.say(phrase)),

@@ -6,6 +6,11 @@ use crate::scenario::{SYMBOLS, size_of};
 /// Figures at most.
 const FIGURES: i32 = 3;
 
+/// A chart that reaches more of the unit of its scenario counts in thousands of it: trillions where that is billions.
+pub const MOST_COUNTED: f64 = 5000.0;
+/// The smallest amount that is told in the unit that its chart counts in.
+const LEAST: f64 = 0.1;
+
 /// A currency taken apart: `$bn` is a sign and a size, `M EUR` a size and a name.
 struct Currency<'a> {
     symbol: Option<char>,
@@ -52,6 +57,29 @@ impl Money {
 
     /// An amount in a currency of a scenario.
     pub fn of(amount: f64, currency: &str) -> Self {
+        Self::made(amount, currency, &sized)
+    }
+
+    /// The same in the words of a chart that counts in a power of ten, where it is one that stands there: neither so small
+    /// beside its marks that it has no figure before or just behind the point, nor beyond all of them.
+    pub fn told_in(amount: f64, currency: &str, counted: i32) -> Self {
+        let size = amount.abs() * rounding::ten(Self::power_of(currency) - counted);
+        let stands = (LEAST..=MOST_COUNTED).contains(&rounding::significant(size, FIGURES));
+        if stands {
+            Self::counted_in(amount, currency, counted)
+        } else {
+            Self::of(amount, currency)
+        }
+    }
+
+    /// The same in a power of ten, however small it is there.
+    pub fn counted_in(amount: f64, currency: &str, counted: i32) -> Self {
+        Self::made(amount, currency, &|amount, power| {
+            (digits(amount * rounding::ten(power - counted)), counted)
+        })
+    }
+
+    fn made(amount: f64, currency: &str, sized: &dyn Fn(f64, i32) -> (String, i32)) -> Self {
         let Currency { symbol, power, rest } = Currency::of(currency);
         let (digits, power) = sized(amount.abs(), power);
         let some = digits.contains(|c: char| ('1'..='9').contains(&c));

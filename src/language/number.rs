@@ -137,7 +137,7 @@ pub fn points(share: f64) -> String {
 pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
     let exact = |mark: &f64, digits: usize| {
-        let text = format!("{:.digits$}", mark * scale);
+        let text = to_decimals(mark * scale, digits);
         text.parse::<f64>()
             .is_ok_and(|shown| (shown - mark * scale).abs() <= 1e-9 * (mark * scale).abs())
     };
@@ -147,7 +147,7 @@ pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
     if spread || digits == 6 {
         return plain(value * scale) + if unit == Unit::Share { " %" } else { "" };
     }
-    let text = format!("{:.digits$}", (value * scale).abs());
+    let text = to_decimals((value * scale).abs(), digits);
     let (whole, fraction) =
         text.split_once('.').map_or((text.as_str(), String::new()), |(w, f)| (w, format!(".{f}")));
     let sign = if value < 0.0 { "−" } else { "" };
@@ -192,10 +192,10 @@ pub fn bare(value: f64, unit: Unit) -> String {
 pub fn error(error: f64, unit: Unit) -> String {
     match unit {
         Unit::Share | Unit::Rate if error == 0.0 => "0".to_owned(),
-        Unit::Share | Unit::Rate => format!("{:.2}", error * 100.0),
-        Unit::Year | Unit::Years => format!("{error:.1}"),
-        _ if error >= 10.0 || error == 0.0 => format!("{error:.0}"),
-        _ if error >= 0.1 => format!("{error:.1}"),
+        Unit::Share | Unit::Rate => to_decimals(error * 100.0, 2),
+        Unit::Year | Unit::Years => to_decimals(error, 1),
+        _ if error >= 10.0 || error == 0.0 => to_decimals(error, 0),
+        _ if error >= 0.1 => to_decimals(error, 1),
         _ => format!("{error:.1e}"),
     }
 }
@@ -226,6 +226,10 @@ mod tests {
         }
         assert_eq!([to_decimals(4.25, 1), to_decimals(-0.125, 2)], ["4.3", "-0.13"]);
         assert_eq!(plain(12.25), "12.3");
+        // Standard errors, too: 0.125 is above half of nothing as much as below.
+        let errors = [(0.001_25, Unit::Share), (0.25, Unit::Years), (12.5, Unit::Money)];
+        assert_eq!(errors.map(|(own, unit)| error(own, unit)), ["0.13", "0.3", "13"]);
+        assert_eq!(error(0.45, Unit::Money), "0.5");
     }
 
     #[test]

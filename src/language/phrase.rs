@@ -33,6 +33,8 @@ pub enum Argument {
     Number(String),
     /// An amount of money in a currency.
     Money(f64, String),
+    /// An amount of money in a currency, in the words of a chart that counts in a power of ten.
+    Counted(f64, String, i32),
     /// The name of a currency.
     Currency(String),
     /// Words in the language of the whole.
@@ -121,25 +123,17 @@ impl Phrase {
         })
     }
 
-    /// The same in trillions where it names billions of a currency; nothing where it does not.
-    pub fn in_trillions(&self) -> Option<Self> {
-        let mut own = self.clone();
-        own.count_in_trillions().then_some(own)
-    }
-
-    fn count_in_trillions(&mut self) -> bool {
-        let mut any = false;
-        for filled in &mut self.with {
-            match &mut filled.argument {
-                Argument::Currency(currency) if currency.contains("bn") => {
-                    *currency = currency.replace("bn", "tn");
-                    any = true;
-                }
-                Argument::Phrase(inner) => any |= inner.count_in_trillions(),
-                _ => {}
-            }
-        }
-        any
+    /// The same with its currencies, or their amounts, in the words of a chart.
+    #[must_use]
+    pub fn with_money(&self, own: &dyn Fn(&Argument) -> Option<Argument>) -> Self {
+        let other = |argument: &Argument| match argument {
+            Argument::Phrase(inner) => Argument::Phrase(inner.with_money(own)),
+            same => own(same).unwrap_or_else(|| same.clone()),
+        };
+        let with = self.with.iter();
+        let with =
+            with.map(|own| Filled { place: own.place.clone(), argument: other(&own.argument) });
+        Self { text: self.text.clone(), with: with.collect() }
     }
 
     /// An amount in place of the currency that it names.

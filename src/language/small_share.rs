@@ -1,6 +1,6 @@
 //! Shares of what is always small, as of a gross domestic product.
 
-use super::number::percent;
+use super::number::{percent, to_decimals};
 
 /// A share in per cent; one below 1 % has two figures, so that two of them are not told as one.
 pub fn small_share(value: f64) -> String {
@@ -11,7 +11,7 @@ pub fn small_share(value: f64) -> String {
         _ if size >= 0.00995 => 3,
         _ => 5,
     };
-    let text = format!("{size:.digits$}");
+    let text = to_decimals(size, digits);
     let sign = if value < 0.0 { "−" } else { "" };
     format!("{sign}{} %", text.trim_end_matches('0'))
 }
@@ -23,8 +23,8 @@ mod tests {
     #[test]
     fn two_small_shares_are_not_told_as_one() {
         assert_eq!(
-            [0.000_69, 0.001_1, 0.005, 0.000_012, 0.25, 0.0].map(small_share),
-            ["0.069 %", "0.11 %", "0.5 %", "0.0012 %", "25 %", "0 %"]
+            [0.000_69, 0.001_1, 0.005, 0.000_012, 0.25, 0.0, 0.001_45].map(small_share),
+            ["0.069 %", "0.11 %", "0.5 %", "0.0012 %", "25 %", "0 %", "0.15 %"]
         );
     }
 }

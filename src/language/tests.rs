@@ -81,3 +81,13 @@ fn noughts_say_nothing_and_one_year_is_one() {
         assert_eq!(Language::En.say(&own).replace('\u{a0}', " "), due);
     }
 }
+
+/// A scenario of the file `ng.toml` is ng, also where a sentence begins with it.
+#[test]
+fn a_name_at_the_head_of_a_sentence_stays_as_it_was_written() {
+    let named = phrase!("{name}: {said}", name = name("ng"), said = phrase(phrase("nothing")));
+    let within = phrase!("{said}.", said = phrase(named));
+    assert_eq!(Language::En.sentence(&within), "ng: nothing.");
+    let words = phrase!("{said}.", said = phrase(phrase("nobody fails on it")));
+    assert_eq!(Language::En.sentence(&words), "Nobody fails on it.");
+}

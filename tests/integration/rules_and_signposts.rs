@@ -183,6 +183,39 @@ fn questions_without_an_answer_are_told() {
     refused(&folder, &fixed, 3, &["too few"]);
 }
 
+/// A scenario that calls something of its own a bust says why that has no date, and what has one.
+#[test]
+fn a_bust_of_its_own_has_no_date() {
+    let folder = Folder::new("watch-own");
+    let bust = "{ metric = \"bust_spending\" }, { metric = \"lender_loss\", above = 100 }";
+    folder.write("own.toml", &format!("extends = \"base.toml\"\n[bust]\nany_of = [{bust}]\n"));
+    let due = ["`bust` has no date", "`[bust]` of the scenario counts `lender_loss`", "`--of "];
+    refused(&folder, &["watch", "own.toml", "--paths", "512", "--out", "out"], 2, &due);
+    let output = folder.run(&["watch", "own.toml", "--paths", "512", "--out", "out"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    // Nobody has typed --of.
+    assert!(!told.contains("--of: ") && told.contains("bust_spending"), "{told}");
+}
+
+/// The sign that the first sentence tells of stands in the table below it, however late its year is.
+#[test]
+fn the_sign_of_the_sentence_is_in_the_table() {
+    let folder = Folder::new("watch-told");
+    for of in ["default.CoreWeave", "bust_credit", "default.OpenAI"] {
+        let arguments = ["watch", "base.toml", "--paths", "1000", "--of", of, "--out", "w"];
+        let output = folder.run(&[arguments.as_slice(), &["--overwrite"]].concat());
+        let text = String::from_utf8(output.stdout).unwrap();
+        let (sentence, table) = text.split_once("If, at the end of the year,").unwrap();
+        let words = sentence.replace("\n  ", " ");
+        let (_, told) = words.split_once("signpost").unwrap();
+        let year = told.split([' ', ',']).find(|word| word.len() == 4 && word.starts_with("20"));
+        let year = year.unwrap_or_else(|| panic!("{sentence}"));
+        let rows = table.lines().filter(|line| line.starts_with(&format!("  {year}, ")));
+        assert_eq!(rows.count(), 1, "{of}: {text}");
+        assert!(text.lines().count() <= 29, "{text}");
+    }
+}
+
 /// A run's page and deck tell of its own first paths what `watch` tells; of too few paths nothing.
 #[test]
 fn a_run_tells_what_to_watch() {

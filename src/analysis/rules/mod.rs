@@ -17,7 +17,7 @@ pub use tree::{Leaf, Turn};
 
 use super::{
     condition::Condition,
-    dated::dated_events,
+    dated::undated,
     inputs::{self, Input},
     paths::Paths,
 };
@@ -112,10 +112,8 @@ pub enum Refusal {
         last: f64,
     },
     /// It has no date.
-    #[error(
-        "--by: `{0}` has no date at which it begins, so that nobody can say on which paths it has not begun; those that have: {1}"
-    )]
-    NoDate(String, String),
+    #[error("--by: {0}")]
+    NoDate(String),
 }
 
 impl Question {
@@ -131,7 +129,7 @@ impl Question {
         if self.of.is_dated(model) {
             return Ok(());
         }
-        Err(Refusal::NoDate(self.of.text.clone(), dated_events(model).join(", ")))
+        Err(Refusal::NoDate(undated(&self.of, model)))
     }
 }
 

@@ -10,7 +10,7 @@ pub use signpost::{Area, Signpost};
 
 use rayon::prelude::*;
 
-use super::{condition::Condition, dated::dated_events, inputs, paths::Paths, rules::halves};
+use super::{condition::Condition, dated::undated, inputs, paths::Paths, rules::halves};
 use crate::{
     metrics::{BUST, Proportion},
     model::Model,
@@ -47,10 +47,8 @@ pub struct Watch {
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Refusal {
     /// It has no date.
-    #[error(
-        "`{0}` has no date at which it begins, so that nobody can say on which paths it has not begun; those that have: {1}"
-    )]
-    NoDate(String, String),
+    #[error("{0}")]
+    NoDate(String),
     /// Too few paths.
     #[error(
         "it begins on {with} of {paths} paths: at no year's end are there {LEAST_SIDE} paths on which it begins later, and as many on which it does not, in each half; more with --paths"
@@ -103,7 +101,7 @@ impl Watch {
         if condition.is_dated(model) {
             return Ok(());
         }
-        Err(Refusal::NoDate(condition.text.clone(), dated_events(model).join(", ")))
+        Err(Refusal::NoDate(undated(condition, model)))
     }
 
     /// Looks at every year's end but the last.

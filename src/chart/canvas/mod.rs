@@ -42,7 +42,6 @@ pub(crate) struct Canvas<'a> {
     axes: RefCell<Vec<usize>>,
     /// Texts with letters that no font has.
     marked: RefCell<Vec<String>>,
-    money: Cell<f64>,
     spare: Cell<f64>,
 }
 
@@ -58,7 +57,6 @@ impl<'a> Canvas<'a> {
             texts: RefCell::default(),
             axes: RefCell::default(),
             marked: RefCell::default(),
-            money: Cell::default(),
             spare: Cell::default(),
         };
         canvas.area.fill(&canvas.colours.background).map_err(failed)?;
@@ -70,11 +68,6 @@ impl<'a> Canvas<'a> {
         if marks > 1 {
             self.axes.borrow_mut().push(marks.div_ceil(every));
         }
-    }
-
-    /// Notes the largest amount of money of an axis.
-    pub(crate) fn counts_money(&self, most: f64) {
-        self.money.set(self.money.get().max(most));
     }
 
     /// Notes a height that the drawing leaves empty.
@@ -92,7 +85,6 @@ impl<'a> Canvas<'a> {
             texts: self.texts.take(),
             axes: self.axes.take(),
             marked: self.marked.take(),
-            money: self.money.get(),
             spare: self.spare.get(),
         })
     }

@@ -149,7 +149,11 @@ impl Response {
     fn high(&self, canvas: &Canvas<'_>, value: f64, ticks: &[f64]) -> String {
         match &self.up {
             Up::Unit(Unit::Year) => format!("{value:.0}"),
-            Up::Unit(unit) => canvas.language().number(&number::tick(value, ticks, *unit)),
+            Up::Unit(unit) => {
+                let look = canvas.look;
+                let ticks: Vec<f64> = ticks.iter().map(|tick| look.sized(*tick, *unit)).collect();
+                look.language.number(&number::tick(look.sized(value, *unit), &ticks, *unit))
+            }
             Up::Key(label) => tick(canvas, label, value, ticks),
         }
     }
@@ -204,7 +208,7 @@ impl Response {
                 "{name} {level}: {value}",
                 name = phrase(self.across.head()),
                 level = phrase(self.across.amount(*x)),
-                value = phrase(self.value(*value))
+                value = phrase(self.value(canvas, *value))
             );
             let name = canvas.say(&curve.name);
             let said = canvas.say(&words);
@@ -217,8 +221,9 @@ impl Response {
         Ok(())
     }
 
-    fn value(&self, value: f64) -> Phrase {
+    fn value(&self, canvas: &Canvas<'_>, value: f64) -> Phrase {
         match &self.up {
+            Up::Unit(Unit::Money) => Phrase::of_name(&canvas.value(value, Unit::Money)),
             Up::Unit(unit) => phrase!(number(number::value(value, *unit))),
             Up::Key(label) => label.amount(value),
         }

@@ -194,7 +194,7 @@ impl Rows {
         if is_share || longest >= 1e15 || decimals(value) <= digits || value < 1.0 {
             return canvas.value(value, self.unit);
         }
-        canvas.language().number(&format!("{value:.digits$}"))
+        canvas.language().number(&number::to_decimals(value, digits))
     }
 
     /// The bars of a row between two edges, within a height around a middle.

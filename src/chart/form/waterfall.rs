@@ -4,11 +4,12 @@ use plotters::style::Color;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Look,
     canvas::Canvas,
     check,
     data::Data,
     key_name::key_name,
-    language::{Phrase, label::Label, number, phrase, rounding},
+    language::{Phrase, label::Label, number, phrase},
     lettering::{Anchor, Style},
     metrics::Unit,
     plot::{self, Axis},
@@ -61,10 +62,10 @@ impl Waterfall {
     }
 
     /// The names of its bars, each with what it is or adds, and how much that is in any order.
-    pub(crate) fn told(&self) -> impl Iterator<Item = Phrase> {
+    pub(crate) fn told(&self, look: &Look) -> impl Iterator<Item = Phrase> {
         self.bars().into_iter().map(|(name, _, to, step)| {
-            let words = self.words(step, to);
-            let words = match step.and_then(|step| self.range_words(step)) {
+            let words = self.words(look, step, to);
+            let words = match step.and_then(|step| self.range_words(look, step)) {
                 Some(range) => {
                     phrase!("{what} ({detail})", what = phrase(words), detail = phrase(range))
                 }
@@ -74,43 +75,43 @@ impl Waterfall {
         })
     }
 
-    /// A number without sign of per cent: what is added to a share are points.
-    fn plain(&self, value: f64) -> String {
-        let shown =
-            if self.unit == Unit::Share { value } else { rounding::figures(value, 3, self.unit) };
-        let text = number::value(shown, self.unit);
-        if self.unit == Unit::Share { text.trim_end_matches(" %").to_owned() } else { text }
-    }
-
-    /// The same with its sign.
-    fn signed(&self, value: f64) -> String {
-        let text = self.plain(value);
-        match text.strip_prefix("under ") {
-            Some(small) => format!("<{small}"),
-            None if value > 0.0 => format!("+{text}"),
-            None => text,
+    /// A number in the reader's language, without sign of per cent: what is added to a share are points. Amounts are all in
+    /// the size that the axis counts in.
+    fn plain(&self, look: &Look, value: f64) -> String {
+        match self.unit {
+            Unit::Share => {
+                let text = number::value(value, self.unit);
+                look.language.number(text.trim_end_matches(" %"))
+            }
+            unit => look.part(value, unit),
         }
     }
 
+    /// The same with its sign.
+    fn signed(&self, look: &Look, value: f64) -> String {
+        let text = number::short(&self.plain(look, value));
+        if value > 0.0 && !text.starts_with('<') { format!("+{text}") } else { text }
+    }
+
     /// What a bar is, or what its step adds.
-    fn words(&self, step: Option<&Step>, to: f64) -> Phrase {
+    fn words(&self, look: &Look, step: Option<&Step>, to: f64) -> Phrase {
         match (step, self.unit) {
             (Some(step), Unit::Share) => {
-                phrase!("{points} points", points = number(self.signed(step.adds)))
+                phrase!("{points} points", points = name(&self.signed(look, step.adds)))
             }
-            (Some(step), _) => phrase!(number(self.signed(step.adds))),
+            (Some(step), _) => Phrase::of_name(&self.signed(look, step.adds)),
             (None, Unit::Share) => phrase!(percent(to)),
-            (None, _) => phrase!(number(self.plain(to))),
+            (None, _) => Phrase::of_name(&self.plain(look, to)),
         }
     }
 
     /// The least and the most that a step adds in any order.
-    fn range_words(&self, step: &Step) -> Option<Phrase> {
+    fn range_words(&self, look: &Look, step: &Step) -> Option<Phrase> {
         let [least, most] = step.range?;
         Some(phrase!(
             "{least} … {most}",
-            least = number(self.signed(least)),
-            most = number(self.signed(most))
+            least = name(&self.signed(look, least)),
+            most = name(&self.signed(look, most))
         ))
     }
 
@@ -175,16 +176,18 @@ impl Waterfall {
                 1.5,
             )?;
         }
-        let words = canvas.say(&self.words(*step, *to));
+        let words = canvas.say(&self.words(canvas.look, *step, *to));
         let at = (x.max(end) + 12.0, middle);
         canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
-        let error = step.and_then(|step| step.error).map_or_else(String::new, |error| {
-            format!(" ± {}", canvas.language().number(&self.plain(error)))
-        });
+        let error = step
+            .and_then(|step| step.error)
+            .map_or_else(String::new, |error| format!(" ± {}", self.plain(canvas.look, error)));
         let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
         let text = format!("{label}: {words}{error}{key}");
         canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);
-        let Some(range) = step.and_then(|step| self.range_words(step)) else { return Ok(()) };
+        let Some(range) = step.and_then(|step| self.range_words(canvas.look, step)) else {
+            return Ok(());
+        };
         let small = Style::new((size * 0.8).max(14.0), colours.muted);
         let range = format!("({})", canvas.say(&range));
         let (_, right) = canvas.edges();

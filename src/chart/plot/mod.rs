@@ -119,9 +119,6 @@ pub(crate) fn ticks<'a>(
 ) -> impl Fn(f64) -> String + use<'a> {
     let look: &'a Look = canvas.look;
     let marks: Vec<f64> = axis.ticks.iter().map(|mark| look.sized(*mark, unit)).collect();
-    if unit == Unit::Money {
-        canvas.counts_money(axis.ticks.iter().fold(0.0, |most, mark| mark.abs().max(most)));
-    }
     move |value| match unit {
         Unit::Year => format!("{value:.0}"),
         _ => look.language.number(&number::tick(look.sized(value, unit), &marks, unit)),

@@ -18,7 +18,7 @@ pub(super) use font::{FAMILY, MARK, database, letters, width};
 use std::sync::Arc;
 
 use crate::{
-    language::{Language, OwnWords, number, rounding},
+    language::{Language, OwnWords, money::Money, number, rounding},
     metrics::Unit,
     scenario::Header,
 };
@@ -50,11 +50,18 @@ pub struct Look {
 #[derive(Clone, Debug, Default)]
 pub struct Fitted {
     /// Whether it counts money in thousands of the scenario's unit: trillions where that is billions.
-    pub trillions: bool,
+    pub thousands: bool,
     /// The currency that it names: what stands beside marks, lines and bars are amounts of it, with their words.
     pub currency: Option<String>,
     /// Height of the sheet that it leaves empty, pixels.
     pub spare: f64,
+}
+
+impl Fitted {
+    /// The power of ten that it counts amounts of its currency in.
+    pub fn power(&self, currency: &str) -> i32 {
+        Money::power_of(currency) + if self.thousands { 3 } else { 0 }
+    }
 }
 
 impl Look {
@@ -77,14 +84,28 @@ impl Look {
         Self { theme: theme.unwrap_or_else(|| self.theme.clone()), ..self.clone() }
     }
 
-    /// A value in its unit, with three figures at most, as sentences have it: money as an amount of its currency.
+    /// A value in its unit, with three figures at most, as sentences have it: money as an amount of its currency, in the
+    /// size that the chart counts in.
     pub fn value(&self, value: f64, unit: Unit) -> String {
-        match &self.fitted.currency {
-            Some(currency) if unit == Unit::Money && value.is_finite() => {
-                self.language.short_money(value, currency).replace(' ', "\u{a0}")
-            }
-            _ => self.counted(value, unit),
-        }
+        self.amount(value, unit, &Money::told_in).unwrap_or_else(|| self.counted(value, unit))
+    }
+
+    /// The same beside others that it is added to: all of them in one size.
+    pub fn part(&self, value: f64, unit: Unit) -> String {
+        self.amount(value, unit, &Money::counted_in).unwrap_or_else(|| self.counted(value, unit))
+    }
+
+    /// Money as an amount of the currency that the chart names.
+    fn amount(
+        &self,
+        value: f64,
+        unit: Unit,
+        told: &dyn Fn(f64, &str, i32) -> Money,
+    ) -> Option<String> {
+        let currency = self.fitted.currency.as_ref();
+        let currency = currency.filter(|_| unit == Unit::Money && value.is_finite())?;
+        let money = told(value, currency, self.fitted.power(currency));
+        Some(self.language.short_of(&money).replace(' ', "\u{a0}"))
     }
 
     /// The same as the marks of axes have it, without a word of its unit.
@@ -94,7 +115,7 @@ impl Look {
             _ => rounding::figures(self.sized(value, unit), 3, unit),
         };
         // Three quarters of a trillion are 0.75, not 0.750.
-        let said = if self.fitted.trillions { number::bare } else { number::value };
+        let said = if self.fitted.thousands { number::bare } else { number::value };
         self.language.number(&said(shown, unit))
     }
 
@@ -116,7 +137,7 @@ impl Look {
 
     /// A value in the unit that the chart counts in.
     pub fn sized(&self, value: f64, unit: Unit) -> f64 {
-        if self.fitted.trillions && unit == Unit::Money { value / 1000.0 } else { value }
+        if self.fitted.thousands && unit == Unit::Money { value / 1000.0 } else { value }
     }
 
     /// The letters of a text that charts cannot show.

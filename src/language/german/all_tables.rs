@@ -47,6 +47,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("burns, mean", "verbrennt, Mittel"),
     ("loses, mean", "verliert, Mittel"),
     ("and {parties} more: see summary.json", "und {parties} weitere: siehe summary.json"),
+    ("What drives whether it busts", "Was entscheidet, ob es einbricht"),
     ("What drives write-downs", "Was die Wertberichtigungen treibt"),
     ("What drives write-downs in {scenario}", "Was die Wertberichtigungen treibt: {scenario}"),
     ("{unit}: low tenth; high", "{unit}: 1. Zehntel; 10."),

@@ -141,12 +141,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{sign} sagt von den gezeigten Zeichen und Jahren am meisten, Ende {year}: von zwei Pfaden findet es in {share} der Fälle den richtigen, der Zufall in der Hälfte",
     ),
     (
-        "No signpost warns well: the best, {sign} {when}, lifts the probability of {event} later from {base} to {share}.",
-        "Kein Warnzeichen ist verlässlich: Auch nach dem besten ({sign}, {when}) folgt {event} auf {share} der Pfade statt auf {base}.",
+        "No signpost warns well: the one that changes most, {sign} {when}, lifts the probability of {event} later from {base} to {share}.",
+        "Kein Warnzeichen ist verlässlich: Auch nach dem, das am meisten ändert ({sign}, {when}), folgt {event} auf {share} der Pfade statt auf {base}.",
     ),
     (
-        "The best signpost: {sign} {when} lifts the probability of {event} later from {base} to {share}.",
-        "Das beste Warnzeichen ({when}): {sign}. Danach folgt {event} auf {share} der Pfade statt auf {base}.",
+        "The signpost that changes most: {sign} {when} lifts the probability of {event} later from {base} to {share}.",
+        "Das Warnzeichen, das am meisten ändert ({when}): {sign}. Danach folgt {event} auf {share} der Pfade statt auf {base}.",
     ),
     (
         "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",

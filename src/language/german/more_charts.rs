@@ -74,6 +74,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("vendors", "Lieferanten"),
     ("investors", "Investoren"),
     ("lenders", "Kreditgeber"),
+    ("lenders to builders", "Kreditgeber der Betreiber"),
+    ("Next to nothing on claims of their own:", "Auf eigene Forderungen so gut wie nichts:"),
     ("Next to nothing:", "So gut wie nichts:"),
     (
         "Defaults cost {who} most: {amount}, the mean over all paths",

@@ -82,13 +82,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {low} bis {high} derselben Pfade brechen die Bilanzen ein, je nach Standard und je nachdem, was gemeinsam geprüft wird",
     ),
     (
-        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; dark lines: 95 % intervals",
-        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios; dunkle Striche: 95-%-Intervalle",
+        "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; {lines}",
+        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios; {lines}",
     ),
     (
-        "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own",
-        "Wahrscheinlichkeit eines Einbruchs und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios",
+        "Probability of the usual four kinds of bust",
+        "Wahrscheinlichkeit der üblichen vier Arten von Einbruch",
     ),
+    ("lines: 95 % intervals", "Striche: 95-%-Intervalle"),
+    ("95 % intervals lie within the dots", "95-%-Intervalle liegen innerhalb der Punkte"),
+    ("Any of the four kinds", "Irgendeine der vier Arten"),
     ("A bust of the books", "Einbruch der Bilanzen"),
     ("Median write-downs", "Median der Wertberichtigungen"),
     (

@@ -52,6 +52,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Das ist allein der Fehler der Simulation. Wie unsicher die Parameter selbst sind, steckt in der Breite der Verteilungen; ob dem Modell etwas fehlt, in keinem von beiden.",
     ),
     ("write-downs where it is lowest", "Wertberichtigungen beim niedrigsten Zehntel"),
+    ("paths that bust where it is lowest", "Pfade mit Einbruch beim niedrigsten Zehntel"),
+    (
+        "What drives whether it busts is in a table of its own: the share of the paths that bust, on the same tenths.",
+        "Was entscheidet, ob es einbricht, steht in einer eigenen Tabelle: der Anteil der Pfade mit Einbruch, auf denselben Zehnteln.",
+    ),
     ("where it is highest", "beim höchsten Zehntel"),
     ("share of the variance", "Anteil der Varianz"),
     ("rank correlation", "Rangkorrelation"),
@@ -173,8 +178,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Zahlen stehen auf dem Blatt {sheet} von tables.xlsx.",
     ),
     (
-        "Without chance, write-downs go from {low} to {high} with {parameter}",
-        "Ohne Zufall reichen die Wertberichtigungen von {low} bis {high}; am stärksten bewegt sie: {parameter}",
+        "Without chance, {parameter} moves write-downs most: {low} where it is low, {high} where it is high",
+        "Ohne Zufall bewegt die Wertberichtigungen am stärksten: {parameter} (niedrig: {low}, hoch: {high})",
     ),
     (
         "All scenarios draw the same parameters path by path; their shocks are others, as their time steps differ.",

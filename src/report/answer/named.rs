@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     language::{Phrase, number, phrase, rounding},
-    metrics::{Asked, Band, Estimate, Happened, MetricSummary, Summary, Unit},
+    metrics::{Asked, Band, Estimate, Happened, Metric, MetricSummary, Summary, Unit},
     model::Model,
     report::{
         asked::{self, amount},
@@ -18,8 +18,14 @@ const WIDE: f64 = 4.0;
 /// The numbers that the scenario names, each in words for a sentence.
 pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
     let run = &model.header.run;
-    let each = model.header.answer.iter().filter_map(|name| {
-        let asked = Asked::read(model, &name.text).ok()?;
+    let typed = model.header.answer.iter().map(|name| name.text.as_str());
+    let is_told = |name: &str| {
+        let mut all = model.header.answer.iter().map(|own| own.text.split([':', '@']).next());
+        all.any(|own| own == Some(name))
+    };
+    let meant = meant(model).into_iter().filter(|name| !is_told(name));
+    let each = typed.chain(meant).filter_map(|name| {
+        let asked = Asked::read(model, name).ok()?;
         let seen = summary.happened.iter().find(|own| own.name == asked.name);
         if let Some(seen) = seen.filter(|_| summary.paths > 1) {
             return Some(happened(&asked, seen, run));
@@ -30,6 +36,21 @@ pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
         }
     });
     each.collect()
+}
+
+/// Words of a question that asks for lenders.
+const LENDERS: [&str; 5] = ["lender", "creditor", "banks", "kreditgeber", "gläubiger"];
+
+/// Losses that a scenario asks for without naming their number: in its question, or as what it calls a bust.
+fn meant(model: &Model) -> Vec<&'static str> {
+    let question = model.header.question.as_deref().unwrap_or_default().to_lowercase();
+    // Who names numbers has chosen them.
+    let asks = model.header.answer.is_empty() && LENDERS.iter().any(|word| question.contains(word));
+    let losses = [Metric::LenderLoss, Metric::VendorLoss, Metric::InvestorLoss];
+    let counts = |name: &str| model.header.bust.any_of.iter().any(|own| own.metric == name);
+    let each = losses.iter().map(|id| id.quantity().name);
+    each.filter(|name| counts(name) || asks && *name == Metric::LenderLoss.quantity().name)
+        .collect()
 }
 
 /// Whether a scenario answers by this number, so that it is not told again.

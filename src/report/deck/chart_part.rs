@@ -25,7 +25,7 @@ pub(super) fn chart_part(
     if let Some((unit, series)) = labelled(form) {
         let dots = matches!(form, Form::Dots(_));
         let written = |format: &str| if dots { beyond_lines(format) } else { format.to_owned() };
-        let format = written(format_of(unit, &series));
+        let format = written(format_of(unit, &series, look));
         let mut own = series.iter();
         chart.each("c:ser", &mut |element| {
             let mut all = labels(&format, look);
@@ -123,10 +123,11 @@ fn labelled(form: &Form) -> Option<(Unit, Vec<Vec<f64>>)> {
 }
 
 /// How their numbers are written: small shares with a decimal, as everywhere; of amounts as much as the picture has.
-fn format_of(unit: Unit, series: &[Vec<f64>]) -> &'static str {
+fn format_of(unit: Unit, series: &[Vec<f64>], look: &Look) -> &'static str {
     let most = series.iter().flatten().copied().fold(0.0, f64::max);
     match unit {
         Unit::Share => "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%",
+        Unit::Money if look.fitted.thousands => "[<9995]0.00,;0.0,",
         _ if most < 9.995 => "0.00",
         _ => "[<99.95]0.0;#,##0",
     }

@@ -27,7 +27,7 @@ use super::{
     story::Story,
 };
 use crate::{
-    chart::{Drawing, Figure, Fitted, Form, Look, MOST_BILLIONS, Size},
+    chart::{Drawing, Figure, Form, Look, Size},
     language::phrase,
 };
 
@@ -199,11 +199,8 @@ fn of_figure(
 ) -> Result<Slide, String> {
     let language = look.language;
     let scale = Design::of(look).scale();
-    let larger =
-        figure.subtitle.in_trillions().filter(|_| figure.form.most_money() > MOST_BILLIONS);
-    let currency = figure.subtitle.currency_of().map(str::to_owned);
-    let fitted = Fitted { trillions: larger.is_some(), currency, ..look.fitted.clone() };
-    let subtitle = larger.unwrap_or_else(|| figure.subtitle.clone());
+    let (figure, fitted) = &figure.counted(None);
+    let fitted = fitted.clone();
     let look = &Look { fitted, ..look.clone() };
     let charts = chart_books(figure, look)?.into_iter().map(|own| {
         let ChartBook { name, form, wide, part, book } = own;
@@ -220,7 +217,7 @@ fn of_figure(
     } else {
         Body::Native(charts, matches!(figure.form, Form::Histogram(_)))
     };
-    let mut notes = vec![language.say(&subtitle), language.say(&figure.foot)];
+    let mut notes = vec![language.say(&figure.subtitle), language.say(&figure.foot)];
     notes.extend(place.map(|place| {
         let sheet = sheet_name(&figure.name, place + 1, language);
         let source =
@@ -231,7 +228,7 @@ fn of_figure(
     notes.extend(story.method.iter().take(3).map(|sentence| language.say(sentence)));
     Ok(Slide {
         title: language.say(&figure.title),
-        subtitle: language.say(&subtitle),
+        subtitle: language.say(&figure.subtitle),
         foot: language.say(&figure.foot),
         body,
         takeaway: language.say(&takeaway),

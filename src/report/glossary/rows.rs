@@ -38,6 +38,7 @@ const ROWS: &[Word] = &[
         "By {year}, medians",
         "numbers of the years to that one: half of the simulated futures have less",
     ),
+    ("What drives whether it busts", "the parameters that move the probability of a bust most"),
     ("What drives write-downs", "the parameters that move write-downs most"),
     ("What drives write-downs in {scenario}", "the parameters that move write-downs most"),
     (

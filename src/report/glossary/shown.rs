@@ -84,6 +84,10 @@ pub(super) const HEADS: &[Word] = &[
     ("low end", "lower end of a step of amounts, or of a band"),
     ("high end", "upper end of a step of amounts, or of a band"),
     ("is exceeded", "share of the paths that have more than the amount"),
+    (
+        "Any of the four kinds",
+        "share of the paths on which any of the usual four kinds of bust happens",
+    ),
     ("A bust of any kind", "share of the paths on which anything busts"),
     ("where the parameter is low", "the outcome where the parameter is low"),
     ("where the parameter is high", "the outcome where the parameter is high"),
@@ -142,6 +146,10 @@ pub(super) const HEADS: &[Word] = &[
     ("where it is highest", "the same on the tenth with the highest values"),
     ("share of the variance", "part of the spread that the parameter explains by itself"),
     ("rank correlation", "correlation of the ranks of parameter and outcome over the paths"),
+    (
+        "paths that bust where it is lowest",
+        "share of the paths that end in a bust, on the tenth with the lowest values of the parameter",
+    ),
     (
         "shift on paths that bust, standard deviations",
         "mean normal score of the parameter's ranks on the paths that bust less that on those that do not",

@@ -13,7 +13,6 @@ use crate::{
         form::{DotRow, Dots, Fan, Histogram, Panels},
     },
     language::Phrase,
-    metrics::Unit,
 };
 
 /// Charts beside each other at most.
@@ -162,9 +161,7 @@ fn beside(chart: &mut Chart, (panels, place): (&Panels, usize), look: &Look) {
     let most = all().map(|band| band.quantiles[6]).fold(0.0, f64::max);
     if let Some(([low, high], step)) = native::round_ends([least, most]) {
         chart.y_axis().set_min(low).set_max(high).set_major_unit(step);
-        let trillions = look.fitted.trillions && panels.unit == Unit::Money;
-        let format = if trillions { native::TRILLIONS } else { native::marks(panels.unit, high) };
-        chart.y_axis().set_num_format(format);
+        chart.y_axis().set_num_format(native::marks(panels.unit, high, look));
     }
 }
 
@@ -192,7 +189,7 @@ fn written(
     book.set_properties(&workbook::properties(&look.language.say(&figure.title))?);
     let sheet = book.add_worksheet();
     sheet.set_name("data")?;
-    let width = native::table(sheet, 0, &figure.form.slide_data(), look.language)?;
+    let width = native::table(sheet, 0, &figure.form.slide_data(look), look.language)?;
     let Some(mut chart) = native::chart(sheet, "data", (0, width), figure, look)? else {
         return Ok(None);
     };

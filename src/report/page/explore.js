@@ -122,10 +122,11 @@
       if (binOf) { bins[binOf[path]]++; if (amounts[path] <= 0) none++ }
     }
     const fans = tracks.map(track => track.rows.map((row, year) => met(track.orders[year], left.length, LEVELS).map(path => decode(track, row[path]))));
-    // A standard error of ranks to each side of the median says in how many figures it is known.
-    const around = share => [-1, 0, 1].map(side => Math.min(1, Math.max(0, share + side * Math.sqrt(share * (1 - share) / (left.length || 1)))));
-    const [below, half, above, lower, tenth, upper] = amounts ? met(amountOrder, left.length, [...around(0.5), ...around(0.9)]).map(path => amounts[path]) : [];
-    return { paths: left.length, hits, years: [...years], fans, bins: [...bins], none, half, tenth, error: (above - below) / 2, tenthError: (upper - lower) / 2 };
+    // A standard error of ranks to each side of a quantile says in how many figures it is known.
+    const rootOf = Math.sqrt(left.length || 1), off = 0.5 / rootOf, near = 0.3 / rootOf;
+    const shares = [Math.max(0, 0.5 - off), 0.5, Math.min(0.9, 0.5 + off), Math.max(0.5, 0.9 - near), 0.9, Math.min(1, 0.9 + near)].sort((a, b) => a - b);
+    const [below, half, above, under, tenth, over] = amounts ? met(amountOrder, left.length, shares).map(path => amounts[path]) : [];
+    return { paths: left.length, hits, years: [...years], fans, bins: [...bins], none, half, tenth, error: (above - below) / 2, tenthError: (over - under) / 2 };
   };
   // Wilson (1927).
   const interval = (hits, paths) => {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     chart::{self, Drawing, Figure, Look, Size, Spot},
-    language::{Language, Phrase, capital, phrase, terms},
+    language::{Language, Phrase, phrase, terms},
 };
 
 #[derive(Template)]
@@ -166,7 +166,7 @@ fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
     let own = section.charts.iter().filter_map(|name| charts.iter().find(|c| c.name == *name));
     Part {
         heading: language.say(&section.heading),
-        sentences: section.sentences.iter().map(|own| capital(&said(own, language))).collect(),
+        sentences: section.sentences.iter().map(|own| unbroken(language.sentence(own))).collect(),
         tables: section.tables.iter().map(|grid| table(grid, language)).collect(),
         charts: own.cloned().collect(),
     }
@@ -174,7 +174,10 @@ fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
 
 /// A phrase in which no line begins between a minus and the amount behind it.
 fn said(phrase: &Phrase, language: Language) -> String {
-    let mut text = language.say(phrase);
+    unbroken(language.say(phrase))
+}
+
+fn unbroken(mut text: String) -> String {
     for symbol in ['$', '€', '£', '¥', '₹'] {
         if text.contains(symbol) {
             text = text.replace(&format!("−{symbol}"), &format!("−\u{2060}{symbol}"));
@@ -209,10 +212,12 @@ fn picture(figure: &Figure, look: &Look, drawn: &Drawing) -> Result<Chart, Strin
     let (wide, tall) = (draw(Size::Wide)?, draw(Size::Half)?);
     let [wide, tall] = [&wide, &tall].map(|own| own.as_ref().unwrap_or(drawn));
     let data = figure.form.data();
+    // The words of the picture; the table's currency is its own.
+    let (told, _) = figure.counted(None);
     Ok(Chart {
         name: figure.name.clone(),
-        title: language.say(&figure.title),
-        subtitle: language.say(&figure.subtitle),
+        title: language.say(&told.title),
+        subtitle: language.say(&told.subtitle),
         pictures: vec![
             placed(figure, "wide", wide, &[]),
             placed(figure, "tall", tall, &wide.spots),

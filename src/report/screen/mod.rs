@@ -13,7 +13,7 @@ use super::{answer, detail::Detail, drivers};
 use crate::{
     analysis::{Drivers, Sample},
     language::{Language, Phrase},
-    metrics::{Metric, Summary},
+    metrics::{BUST, Metric, Summary},
     model::Model,
 };
 
@@ -35,8 +35,13 @@ pub fn summary(
         return plain(text + &brief::of_run(model, summary, room, language));
     }
     text.push_str(&tables::of_run(model, summary, (detail, language)));
-    if let Some(found) = Drivers::of(sample, Metric::WriteDown) {
-        let title = language.word("What drives write-downs");
+    // What the answer speaks of comes first: it need not be what drives write-downs.
+    let driven = [
+        (Drivers::of(sample, BUST), "What drives whether it busts"),
+        (Drivers::of(sample, Metric::WriteDown), "What drives write-downs"),
+    ];
+    for (found, title) in driven.into_iter().filter_map(|(found, title)| Some((found?, title))) {
+        let title = language.word(title);
         text.push_str(&drivers::table(&found, &title, &header.run, (5, detail, language)));
     }
     plain(text)

@@ -24,14 +24,21 @@ pub fn text(watch: &Watch, model: &Model, language: Language) -> String {
     }
     let heads = ["later", "hits", "false", "lead", "area"].map(|words| language.word(words));
     text.push_str(&TABLE.line(&language.word("If, at the end of the year,"), &heads));
-    // The nearest first: later years, of whose horizon little is left, are on the page.
+    // The nearest first: later years, of whose horizon little is left, are on the page; but that of the sentence above.
+    let told = watch.most_telling().map(|(year, _)| year.year);
+    let is_told = |year: &YearEnd| told.is_some_and(|own| own.total_cmp(&year.year).is_eq());
+    let mut last =
+        watch.years.iter().find(|year| is_told(year)).map(|own| year_end(own, model, language));
     for year in &watch.years {
-        let own = year_end(year, model, language);
-        if text.lines().count() + own.lines().count() + FOOT > LINES {
+        let own = if is_told(year) { last.take() } else { Some(year_end(year, model, language)) };
+        let own = own.unwrap_or_default();
+        let kept = last.as_ref().map_or(0, |last| last.lines().count());
+        if text.lines().count() + own.lines().count() + kept + FOOT > LINES {
             break;
         }
         text.push_str(&own);
     }
+    text.push_str(&last.unwrap_or_default());
     text.push('\n');
     let how = "Later: of the paths with the sign, and of all in the line of the year; hits and false: the sign shows before it, and without it; lead in years; area: 0.5 is chance. More signs, later years and errors are on the page and in the tables.";
     text + &indented(&language.word(how), "  ")

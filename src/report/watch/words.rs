@@ -70,9 +70,9 @@ pub(super) fn sentence(
 pub(super) fn verdict(watch: &Watch, model: &Model) -> Option<Phrase> {
     let (year, best) = watch.most_telling()?;
     let words = if best.area.value < 0.7 {
-        "No signpost warns well: the best, {sign} {when}, lifts the probability of {event} later from {base} to {share}."
+        "No signpost warns well: the one that changes most, {sign} {when}, lifts the probability of {event} later from {base} to {share}."
     } else {
-        "The best signpost: {sign} {when} lifts the probability of {event} later from {base} to {share}."
+        "The signpost that changes most: {sign} {when} lifts the probability of {event} later from {base} to {share}."
     };
     let verdict = phrase!(
         words,

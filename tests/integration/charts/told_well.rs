@@ -130,8 +130,7 @@ fn bars_of_a_chart_have_one_precision() {
     assert!(["1,320", "67", "38"].iter().all(|due| said.contains(due)), "{said:?}");
 }
 
-/// What stands beside bars and medians is an amount with its word, whatever the axis counts in: 780 on an axis of
-/// trillions would be a thousand times too much.
+/// What stands beside bars and medians is an amount with its word, in the unit that the chart counts in.
 #[test]
 fn money_beside_marks_has_its_word() {
     let distribution = |scale: f64| {
@@ -141,8 +140,11 @@ fn money_beside_marks_has_its_word() {
     let ridges = Form::Histogram(Histogram::new(Unit::Money, &all).unwrap());
     let bars = rows(&[1340.0, 65.1, 0.404]);
     for (language, due) in [
-        (Language::En, ["$1.34 tn", "$65.1 bn", "$404 m", "base: median $780 bn"]),
-        (Language::GERMAN, ["1,34 Bio. $", "65,1 Mrd. $", "404 Mio. $", "base: Median 780 Mrd. $"]),
+        (Language::En, ["$1,340 bn", "$65.1 bn", "$0.404 bn", "base: median $0.78 tn"]),
+        (
+            Language::GERMAN,
+            ["1.340 Mrd. $", "65,1 Mrd. $", "0,404 Mrd. $", "base: Median 0,78 Bio. $"],
+        ),
     ] {
         let look = Look { language, ..Look::default() };
         let drawings = [&bars, &ridges].map(|form| drawn(form.clone(), &look));

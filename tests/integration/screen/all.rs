@@ -35,3 +35,18 @@ fn all_tables_cut_nothing_and_tell_amounts_as_people_do() {
         }
     }
 }
+
+/// What the answer says drives a bust comes first in the table of what drives it: that of write-downs is another.
+#[test]
+fn what_drives_a_bust_has_a_table() {
+    let file = root().join("scenarios/base.toml");
+    let scenario = Scenario::load_with(file, &["run.paths=1024"]).unwrap();
+    let text = scenario.simulate(Settings::default()).unwrap().told(Detail::All, Language::En);
+    let flat = text.replace("\n  ", " ");
+    let (before, _) = flat.split_once(" matters most for whether it busts").unwrap();
+    let parameter = before.rsplit(". ").next().unwrap();
+    let (_, table) = text.split_once("What drives whether it busts").unwrap();
+    let first = table.lines().nth(1).unwrap();
+    assert!(first.trim_start().starts_with(parameter), "{parameter}: {table}");
+    assert!(table.contains("What drives write-downs"), "{table}");
+}

@@ -4,7 +4,7 @@ use std::fs;
 
 use overbuild::language::Language;
 
-use super::{column, compared, elsewhere::part, printed, screen};
+use super::{LINES, column, compared, elsewhere::part, printed, screen};
 use crate::folder::Folder;
 
 fn told(folder: &Folder, arguments: &[&str]) -> String {
@@ -148,4 +148,26 @@ fn what_happened_is_told_beside_the_paths() {
     let near = run(&middle.to_string());
     assert!(near.contains("The model foresaw capacity in service in 2005"), "{near}");
     assert!(near.contains(&format!("; it was {middle}.")), "{near}");
+}
+
+/// Who asks for lenders is told what they lose, be it in the question or in what is called a bust; who names numbers is
+/// told these.
+#[test]
+fn what_lenders_lose_is_told_to_who_asks() {
+    let folder = Folder::new("asked-lenders");
+    let base = "extends = \"base.toml\"\ntitle = \"x\"\n";
+    let bust = "[bust]\nany_of = [{ metric = \"lender_loss\", above = 100 }]\n";
+    let asks = "question = \"Do the lenders lose more?\"\n";
+    let due = "median of what lenders lose by defaults of builders is $";
+    for (name, text, told) in [
+        ("question", asks.to_owned(), true),
+        ("bust", format!("question = \"What now?\"\n{bust}"), true),
+        ("neither", "question = \"What now?\"\n".to_owned(), false),
+        ("named", format!("{asks}answer = [\"write_down\"]\n"), false),
+    ] {
+        folder.write(&format!("{name}.toml"), &format!("{base}{text}"));
+        let said = printed(&folder, &format!("{name}.toml"), 512);
+        assert!(said.lines().count() <= LINES, "{said}");
+        assert_eq!(said.replace("\n  ", " ").contains(due), told, "{name}: {said}");
+    }
 }

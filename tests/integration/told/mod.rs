@@ -23,6 +23,7 @@ mod sweeps;
 mod takeaways;
 mod ten;
 mod timeline;
+mod titles;
 mod tracks;
 mod years;
 

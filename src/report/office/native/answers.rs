@@ -58,7 +58,7 @@ pub(super) fn whiskers_chart(
     if let Some(([_, high], step)) = round_ends([0.0, ends.fold(0.0, f64::max)]) {
         chart.x_axis().set_max(high).set_major_unit(step);
     }
-    Ok(lying(chart, Unit::Share))
+    Ok(lying(chart, Unit::Share, look))
 }
 
 /// A column of dots as bars with their intervals; the marked rows in colour.
@@ -91,7 +91,7 @@ pub(super) fn dots_chart(
     if only.unit == Unit::Share {
         chart.x_axis().set_max(1.0).set_major_unit(0.5);
     }
-    Ok(Some(lying(chart, only.unit)))
+    Ok(Some(lying(chart, only.unit, look)))
 }
 
 /// A grid as a line for each level across; one row as columns. None where there are too many.
@@ -114,7 +114,7 @@ pub(super) fn grid_chart(
             .set_format(&mut format)
             .set_gap(60);
         chart.legend().set_hidden();
-        return Some(with_unit(chart, own.unit));
+        return Some(with_unit(chart, own.unit, look));
     }
     if count > LINES {
         return None;
@@ -126,7 +126,7 @@ pub(super) fn grid_chart(
     chart.x_axis().set_name(look.language.say(&own.names[1].with_unit()).as_str());
     let values = own.cells.iter().flatten().flatten().copied();
     whole(&mut chart, own.unit, values.fold(0.0, f64::max));
-    Some(with_unit(chart, own.unit))
+    Some(with_unit(chart, own.unit, look))
 }
 
 impl Cells<'_> {

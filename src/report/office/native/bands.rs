@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Chart, ChartType, XlsxError};
 
 use super::{
-    Cells, Column, format_of,
-    scales::{TRILLIONS, from_zero, up_to, whole},
+    Cells, Column,
+    scales::{from_zero, plain, up_to, whole},
 };
 use crate::{
     chart::{Look, form},
@@ -75,11 +75,11 @@ pub(super) fn fan_chart(
 /// From zero, where nothing is below it, to the whole, where shares come near it.
 fn scaled(chart: Chart, fan: &form::Fan, look: &Look) -> Chart {
     let most = highest(fan);
-    let mut chart = up_to(chart, fan.unit, most);
+    let mut chart = up_to(chart, fan.unit, most, look);
     let lowest = fan.bands.iter().map(|band| band.quantiles[0]).fold(f64::INFINITY, f64::min);
     from_zero(&mut chart, [lowest, most]);
     whole(&mut chart, fan.unit, most);
-    sized(chart, fan.unit, look)
+    chart
 }
 
 /// What stands at the end of a line, as on the picture: the last value of the median and of the line beside it.
@@ -91,14 +91,6 @@ fn last_value(fan: &form::Fan, column: u16) -> Option<f64> {
         }
         _ => None,
     }
-}
-
-/// An axis of money in trillions where the look counts so: the cells stay in billions.
-fn sized(mut chart: Chart, unit: Unit, look: &Look) -> Chart {
-    if look.fitted.trillions && unit == Unit::Money {
-        chart.y_axis().set_num_format(TRILLIONS);
-    }
-    chart
 }
 
 /// The highest value that a fan reaches.
@@ -145,7 +137,7 @@ pub(super) fn banded_chart(
     from_zero(&mut chart, ends);
     chart.y_axis().set_num_format(match lines.unit {
         Unit::Ratio => "0.0",
-        unit => format_of(unit),
+        unit => plain(unit, look),
     });
     Ok(chart)
 }

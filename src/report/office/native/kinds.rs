@@ -57,7 +57,7 @@ pub(super) fn fall_chart(
     // Signs stand beside the names already.
     chart.legend().set_hidden();
     chart.x_axis().set_min(0.0);
-    chart.x_axis().set_num_format(marks(fall.unit, highest(fall)));
+    chart.x_axis().set_num_format(marks(fall.unit, highest(fall), look));
     if fall.unit == Unit::Share {
         whole(&mut chart, highest(fall));
     }
@@ -99,8 +99,9 @@ pub(super) fn columns_chart(
     cells: &Cells<'_>,
     own: &form::Columns,
     count: u16,
-    colours: &Colours,
+    look: &Look,
 ) -> Chart {
+    let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::Column);
     let mut points = vec![ChartPoint::default(); own.categories.len().saturating_sub(1)];
     points.push(filled(colours.contrast));
@@ -116,16 +117,12 @@ pub(super) fn columns_chart(
     }
     chart.y_axis().set_min(0.0);
     let most = own.series.iter().flat_map(|(_, shares)| shares).copied().fold(0.0, f64::max);
-    up_to(chart, Unit::Share, most)
+    up_to(chart, Unit::Share, most, look)
 }
 
 /// A bar for each row and scenario.
-pub(super) fn rows_chart(
-    cells: &Cells<'_>,
-    rows: &form::Rows,
-    count: u16,
-    colours: &Colours,
-) -> Chart {
+pub(super) fn rows_chart(cells: &Cells<'_>, rows: &form::Rows, count: u16, look: &Look) -> Chart {
+    let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::Bar);
     let points: Vec<ChartPoint> = rows.rows.iter().map(|row| point(colours, row)).collect();
     for column in 1..=count {
@@ -145,8 +142,8 @@ pub(super) fn rows_chart(
     if rows.unit == Unit::Share {
         whole(&mut chart, most);
     }
-    let mut chart = lying(chart, rows.unit);
-    chart.x_axis().set_num_format(marks(rows.unit, most));
+    let mut chart = lying(chart, rows.unit, look);
+    chart.x_axis().set_num_format(marks(rows.unit, most, look));
     chart
 }
 
@@ -219,7 +216,7 @@ pub(super) fn lines_chart(
         chart.y_axis().set_num_format("0.00");
         return Ok(chart);
     }
-    Ok(up_to(chart, lines.unit, most))
+    Ok(up_to(chart, lines.unit, most, look))
 }
 
 fn point(colours: &Colours, row: &form::Row) -> ChartPoint {

@@ -20,7 +20,8 @@ use rust_xlsxwriter::{
     ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format,
     Worksheet, XlsxError,
 };
-pub(super) use scales::{TRILLIONS, marks, round_ends};
+use scales::plain;
+pub(super) use scales::{marks, round_ends};
 use spread::{exceedance_chart, histogram_chart, ranges_chart};
 
 use crate::{
@@ -185,16 +186,16 @@ fn draw(
                 let median = 2 + 3 * place as u16;
                 cells.line(&mut chart, median, colours.of(place));
             }
-            with_unit(chart, panels.unit)
+            with_unit(chart, panels.unit, look)
         }
         Form::Histogram(own) => histogram_chart(cells, column, own, count, look)?,
-        Form::Columns(own) => columns_chart(cells, own, count, colours),
+        Form::Columns(own) => columns_chart(cells, own, count, look),
         Form::Stack(stack) => {
             let mut chart = cells.columns(ChartType::ColumnStacked, count, colours, 0);
             chart.y_axis().set_min(0.0);
-            with_unit(chart, stack.unit)
+            with_unit(chart, stack.unit, look)
         }
-        Form::Rows(rows) => rows_chart(cells, rows, count, colours),
+        Form::Rows(rows) => rows_chart(cells, rows, count, look),
         Form::Exceedance(own) => exceedance_chart(cells, own, count, look),
         Form::Lines(lines) if is_banded(lines) => banded_chart(cells, column, lines, look)?,
         Form::Lines(lines) => lines_chart(cells, column, lines, look)?,
@@ -227,14 +228,14 @@ const fn format_of(unit: Unit) -> &'static str {
     }
 }
 
-fn with_unit(mut chart: Chart, unit: Unit) -> Chart {
-    chart.y_axis().set_num_format(format_of(unit));
+fn with_unit(mut chart: Chart, unit: Unit, look: &Look) -> Chart {
+    chart.y_axis().set_num_format(plain(unit, look));
     chart
 }
 
 /// A chart whose bars lie: the first above, as the table has them.
-fn lying(mut chart: Chart, unit: Unit) -> Chart {
-    chart.x_axis().set_num_format(format_of(unit));
+fn lying(mut chart: Chart, unit: Unit, look: &Look) -> Chart {
+    chart.x_axis().set_num_format(plain(unit, look));
     upside_down(chart)
 }
 
@@ -269,12 +270,12 @@ fn tornado_chart(cells: &Cells<'_>, tornado: &form::Tornado, look: &Look) -> Cha
         series.set_overlap(100).set_gap(gap).set_custom_data_labels(&labels);
     }
     chart.x_axis().set_crossing(ChartAxisCrossing::AxisValue(tornado.middle));
-    roomy(lying(chart, tornado.unit), tornado, shown)
+    roomy(lying(chart, tornado.unit, look), tornado, shown, look)
 }
 
 /// Ends the scale of a tornado beyond its bars, so that what stands at their ends lies upon no name; of what is never
 /// negative no mark says so.
-fn roomy(mut chart: Chart, tornado: &form::Tornado, shown: &[form::Swing]) -> Chart {
+fn roomy(mut chart: Chart, tornado: &form::Tornado, shown: &[form::Swing], look: &Look) -> Chart {
     let ends = || shown.iter().flat_map(|swing| [swing.low[1], swing.high[1]]);
     let low = ends().fold(tornado.middle, f64::min);
     let high = ends().fold(tornado.middle, f64::max);
@@ -282,7 +283,7 @@ fn roomy(mut chart: Chart, tornado: &form::Tornado, shown: &[form::Swing]) -> Ch
     let axis = chart.x_axis();
     if let Some(([first, last], step)) = round_ends([low - room, high + room]) {
         axis.set_min(first).set_max(last).set_major_unit(step);
-        let format = marks(tornado.unit, high);
+        let format = marks(tornado.unit, high, look);
         let positive = format!("{format};;{format}");
         axis.set_num_format(if low < 0.0 { format } else { &positive });
     }

@@ -102,13 +102,13 @@ fn upright(mut chart: Chart, own: &form::Response, look: &Look) -> Chart {
             let years = || own.curves.iter().flat_map(|curve| &curve.points).map(|point| point.1);
             let low = years().fold(f64::INFINITY, f64::min).floor() - 1.0;
             chart.y_axis().set_min(low).set_max(years().fold(low, f64::max).ceil() + 1.0);
-            with_unit(chart, Unit::Year)
+            with_unit(chart, Unit::Year, look)
         }
         form::Up::Unit(unit) => {
             let values = own.curves.iter().flat_map(|curve| &curve.points).map(|point| point.1);
             let ends = own.curves.iter().flat_map(|curve| curve.band.iter().flatten().copied());
             whole(&mut chart, *unit, values.chain(ends).fold(0.0, f64::max));
-            with_unit(chart, *unit)
+            with_unit(chart, *unit, look)
         }
         form::Up::Key(label) => {
             let name = look.language.say(&label.with_unit());

@@ -3,7 +3,10 @@
 use rust_xlsxwriter::Chart;
 
 use super::format_of;
-use crate::{chart::is_unseen, metrics::Unit};
+use crate::{
+    chart::{Look, is_unseen},
+    metrics::Unit,
+};
 
 /// How shares are written: small ones with a decimal, and a space before the sign.
 pub(super) const fn percent() -> &'static str {
@@ -11,10 +14,23 @@ pub(super) const fn percent() -> &'static str {
 }
 
 /// How an axis writes trillions of what cells count in billions.
-pub(in crate::report::office) const TRILLIONS: &str = "0.0,";
+const THOUSANDS: &str = "0.0,";
+
+/// How the numbers of a unit are written beside an axis, in the size that the chart counts in: the cells stay in the
+/// scenario's.
+pub(super) fn plain(unit: Unit, look: &Look) -> &'static str {
+    if look.fitted.thousands && unit == Unit::Money { THOUSANDS } else { format_of(unit) }
+}
 
 /// How the marks of an axis are written that reaches so far: with the decimals that steps of such an axis have.
-pub(in crate::report::office) fn marks(unit: Unit, most: f64) -> &'static str {
+pub(in crate::report::office) fn marks(unit: Unit, most: f64, look: &Look) -> &'static str {
+    if look.fitted.thousands && unit == Unit::Money {
+        return THOUSANDS;
+    }
+    decimals(unit, most)
+}
+
+fn decimals(unit: Unit, most: f64) -> &'static str {
     let scale = if matches!(unit, Unit::Share | Unit::Rate) { 100.0 } else { 1.0 };
     let decimals = match most.abs() * scale {
         own if own <= 0.0 || own > 4.0 => return format_of(unit),
@@ -30,8 +46,8 @@ pub(in crate::report::office) fn marks(unit: Unit, most: f64) -> &'static str {
 }
 
 /// A chart whose upright axis reaches so far.
-pub(super) fn up_to(mut chart: Chart, unit: Unit, most: f64) -> Chart {
-    chart.y_axis().set_num_format(marks(unit, most));
+pub(super) fn up_to(mut chart: Chart, unit: Unit, most: f64, look: &Look) -> Chart {
+    chart.y_axis().set_num_format(marks(unit, most, look));
     chart
 }
 
@@ -73,19 +89,19 @@ pub(in crate::report::office) fn round_ends([first, last]: [f64; 2]) -> Option<(
 
 #[cfg(test)]
 mod tests {
-    use super::{marks, round_ends};
+    use super::{decimals, round_ends};
     use crate::metrics::Unit;
 
     /// An axis of 0.3 % is not marked 0 %, 0 %, 0 %, and its steps may be of 0.05.
     #[test]
     fn marks_have_the_decimals_of_their_steps() {
-        let said = [0.3, 0.03, 0.003, 0.0003].map(|most| marks(Unit::Share, most));
+        let said = [0.3, 0.03, 0.003, 0.0003].map(|most| decimals(Unit::Share, most));
         assert_eq!(said, ["0\u{a0}%", "0.0\u{a0}%", "0.00\u{a0}%", "0.000\u{a0}%"]);
         assert_eq!(
-            [2036.0, 2.4, 0.24].map(|most| marks(Unit::Money, most)),
+            [2036.0, 2.4, 0.24].map(|most| decimals(Unit::Money, most)),
             ["#,##0", "0.0", "0.00"]
         );
-        assert_eq!(marks(Unit::Year, 3.0), "0");
+        assert_eq!(decimals(Unit::Year, 3.0), "0");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartPoint, ChartType, XlsxError};
 
 use super::{
-    Cells, Column, format_of, kinds, lying,
-    scales::{TRILLIONS, percent, up_to},
+    Cells, Column, kinds, lying,
+    scales::{percent, plain, up_to},
     with_unit,
 };
 use crate::{
@@ -26,8 +26,8 @@ pub(super) fn histogram_chart(
 ) -> Result<Chart, XlsxError> {
     let [bars] = own.series.as_slice() else {
         let mut chart = cells.lines(ChartType::Line, count, &look.theme.colours);
-        chart.x_axis().set_num_format(format_of(own.unit)).set_label_interval(10);
-        return Ok(with_unit(chart, Unit::Share));
+        chart.x_axis().set_num_format(plain(own.unit, look)).set_label_interval(10);
+        return Ok(with_unit(chart, Unit::Share, look));
     };
     // Those that have nothing stand in the first row, be they drawn or not.
     let before = usize::from(own.shows_none());
@@ -62,7 +62,7 @@ pub(super) fn histogram_chart(
     series.set_points(&points);
     chart.x_axis().set_label_interval(1);
     chart.y_axis().set_min(0.0);
-    Ok(up_to(chart, Unit::Share, own.height()))
+    Ok(up_to(chart, Unit::Share, own.height(), look))
 }
 
 /// Spans of years on an invisible base, the median a line between them; what never comes ends with the last year, as in
@@ -100,7 +100,7 @@ pub(super) fn ranges_chart(
     }
     chart.x_axis().set_min(first).set_max(last.max(first + 1.0)).set_major_unit(1.0);
     kinds::unseen(cells, &mut chart, (column, column + 6));
-    Ok(lying(chart, Unit::Year))
+    Ok(lying(chart, Unit::Year, look))
 }
 
 /// Amounts across, and upwards the share of the paths that exceeds them, on a logarithmic axis: as the picture has them.
@@ -122,9 +122,7 @@ pub(super) fn exceedance_chart(
     axis.set_log_base(10).set_num_format(percent()).set_max(1.0).set_min(low);
     axis.set_crossing(ChartAxisCrossing::AxisValue(low));
     axis.set_name(look.language.word("share of paths").as_str());
-    let trillions = look.fitted.trillions && own.unit == Unit::Money;
-    let format = if trillions { TRILLIONS } else { format_of(own.unit) };
-    chart.x_axis().set_num_format(format);
+    chart.x_axis().set_num_format(plain(own.unit, look));
     if own.series.iter().all(|(_, values)| values.iter().all(|value| *value >= 0.0)) {
         chart.x_axis().set_min(0.0);
     }

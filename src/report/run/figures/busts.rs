@@ -17,6 +17,9 @@ use crate::{
     report::payback,
 };
 
+/// The width of the widest interval that lies within a dot.
+const WITHIN: f64 = 0.05;
+
 impl Run<'_> {
     /// The year in which the first kind of bust begins.
     pub(super) fn bust_begins(&self) -> Option<Figure> {
@@ -141,18 +144,28 @@ impl Run<'_> {
                 high = percent(most)
             )
         };
-        let seen =
-            |one: &Convention| one.books.interval[1] - one.books.interval[0] > 2.0 * WITHIN_A_DOT;
-        let words = if all.each.iter().any(seen) {
-            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; dark lines: 95 % intervals"
-        } else {
-            "Probability of a bust and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own"
-        };
-        let subtitle = phrase!(words, currency = currency(self.currency()));
+        // A scenario may call something else a bust: these are the usual ones.
+        let usual = bust_is_any_kind(self.model);
+        let wide = |own: [f64; 2]| own[1] - own[0] > WITHIN;
+        let seen = all.each.iter().any(|one| wide(one.books.interval) || wide(one.any.interval));
+        let subtitle = phrase!(
+            "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; {lines}",
+            bust = phrase(phrase(if usual {
+                "Probability of a bust"
+            } else {
+                "Probability of the usual four kinds of bust"
+            })),
+            currency = currency(self.currency()),
+            lines = phrase(phrase(if seen {
+                "lines: 95 % intervals"
+            } else {
+                "95 % intervals lie within the dots"
+            }))
+        );
         let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };
         let columns = vec![
             column("A bust of the books", Unit::Share),
-            column("A bust of any kind", Unit::Share),
+            column(if usual { "A bust of any kind" } else { "Any of the four kinds" }, Unit::Share),
             column("Median write-downs", Unit::Money),
         ];
         let row = |one: &Convention| DotRow {
@@ -274,9 +287,6 @@ fn earned(over_cost: f64) -> Phrase {
         }
     }
 }
-
-/// Half the width of a dot, as a share of an axis: an interval within it is not seen.
-const WITHIN_A_DOT: f64 = 0.015;
 
 /// A standard and what is tested together, in words.
 fn convention(one: &Convention) -> Phrase {

@@ -119,9 +119,10 @@ impl Run<'_> {
     /// The usual tornado: one parameter at a time, on the path without chance.
     fn one_at_a_time(&self) -> Option<Figure> {
         let (middle, mut all) = swings(self.model, Metric::WriteDown)?;
-        // As the bars go from the line, the longest counts.
+        // As long as its bars, from end to end and to the line.
         let size = |swing: &analysis::Swing| {
-            swing.outcome.iter().map(|value| (value - middle).abs()).fold(0.0, f64::max)
+            let end = |pick: fn(f64, f64) -> f64| swing.outcome.iter().copied().fold(middle, pick);
+            end(f64::max) - end(f64::min)
         };
         all.sort_by(|a, b| size(b).total_cmp(&size(a)));
         let moving =
@@ -130,10 +131,10 @@ impl Run<'_> {
         all.truncate(moving);
         let strongest = all.first()?;
         let title = phrase!(
-            "Without chance, write-downs go from {low} to {high} with {parameter}",
-            low = money(strongest.outcome.iter().copied().fold(middle, f64::min), self.currency()),
-            high = money(strongest.outcome.iter().copied().fold(middle, f64::max), self.currency()),
-            parameter = phrase(self.label(&strongest.name).words)
+            "Without chance, {parameter} moves write-downs most: {low} where it is low, {high} where it is high",
+            parameter = phrase(self.label(&strongest.name).words),
+            low = money(strongest.outcome[0], self.currency()),
+            high = money(strongest.outcome[1], self.currency())
         );
         let subtitle = phrase!(
             "Write-downs, {currency}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {value}, with all there (over all paths the median is {median}); it knows no shocks and no parameters that act together",

@@ -158,13 +158,20 @@ impl Run<'_> {
             let mean = metric.distribution.mean()?.value;
             // Beside some by name.
             let kind = phrase(if all.is_empty() { "" } else { "all of them" });
-            all.push(Row { name: phrase(*class), kind, values: vec![mean], colour: 0 });
+            // Holders that lend are among them, whatever their own claims lose.
+            let words = if all.is_empty() { *class } else { "lenders to builders" };
+            all.push(Row { name: phrase(words), kind, values: vec![mean], colour: 0 });
         }
         let most = all.iter().map(|row| row.values[0]).fold(0.0, f64::max);
         for row in &mut all {
             row.values[0] = if row.values[0] < most / 1000.0 { 0.0 } else { row.values[0] };
         }
-        let mut rows = sorted(all, Unit::Money, "Next to nothing:")?;
+        let none = if unnamed.len() == 1 {
+            "Next to nothing on claims of their own:"
+        } else {
+            "Next to nothing:"
+        };
+        let mut rows = sorted(all, Unit::Money, none)?;
         let first = &rows.rows[0];
         let words = match (self.summary.paths > 1, rows.rows.len() > 1) {
             (true, true) => "Defaults cost {who} most: {amount}, the mean over all paths",

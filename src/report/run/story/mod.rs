@@ -14,7 +14,7 @@ use crate::{
         label::Label,
         number, phrase, rounding,
     },
-    metrics::{BUST, Estimate, Metric, Summary, Unit},
+    metrics::{BUST, Estimate, Metric, Summary, Unit, bust_is_any_kind},
     model::Model,
     report::{
         answer,
@@ -168,10 +168,28 @@ fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phras
 
 fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, Metric::WriteDown)?;
-    let clear = |driver: &&Driver| driver.is_clear;
     let unit = number::unit_name(drivers.unit, &model.header.run);
+    let unclear = drivers.drivers.iter().filter(|driver| !driver.is_clear).count();
+    let sentence = phrase!(
+        "Mean write-downs, {unit}, on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
+        unit = currency(&unit),
+        weak = name(&unclear.to_string()),
+        drawn = name(&drivers.drivers.len().to_string())
+    );
+    let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
+    section.tables.push(drivers_of(&drivers, "write-downs where it is lowest", model));
+    // The answer speaks of busts, and what drives these need not be what drives write-downs.
+    if let Some(busts) = Drivers::of(sample, BUST).filter(|own| own.drivers[0].is_clear) {
+        section.sentences.push(phrase("What drives whether it busts is in a table of its own: the share of the paths that bust, on the same tenths."));
+        section.tables.push(drivers_of(&busts, "paths that bust where it is lowest", model));
+    }
+    Some(section)
+}
+
+/// The parameters that drive an outcome, and what it is at both ends of each.
+fn drivers_of(drivers: &Drivers, lowest: &str, model: &Model) -> Grid {
     // In the figures that its error leaves.
-    let money = |bin: &Bin| {
+    let mean = |bin: &Bin| {
         let mean = Estimate { value: bin.mean, error: Some(bin.error) };
         phrase!(number(number::value(rounding::known(mean, drivers.unit), drivers.unit)))
     };
@@ -180,8 +198,8 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
         vec![
             Label::of(&driver.name, &model.header.run).head(),
             Phrase::of_name(&driver.name),
-            money(&driver.bins[0]),
-            money(&driver.bins[driver.bins.len() - 1]),
+            mean(&driver.bins[0]),
+            mean(&driver.bins[driver.bins.len() - 1]),
             driver.swing_error().map_or_else(
                 || phrase("–"),
                 |own| phrase!("± {error}", error = number(error(own))),
@@ -199,28 +217,19 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let header = [
         "parameter",
         "key",
-        "write-downs where it is lowest",
+        lowest,
         "where it is highest",
         "error",
         "share of the variance",
         "rank correlation",
         "shift on paths that bust, standard deviations",
     ];
-    let grid = Grid {
+    let clear = drivers.drivers.iter().filter(|driver| driver.is_clear);
+    Grid {
         header: header.into_iter().map(phrase).collect(),
-        rows: drivers.drivers.iter().filter(clear).take(10).map(row).collect(),
+        rows: clear.take(10).map(row).collect(),
         words: false,
-    };
-    let unclear = drivers.drivers.iter().filter(|driver| !driver.is_clear).count();
-    let sentence = phrase!(
-        "Mean write-downs, {unit}, on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
-        unit = currency(&unit),
-        weak = name(&unclear.to_string()),
-        drawn = name(&drivers.drivers.len().to_string())
-    );
-    let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
-    section.tables.push(grid);
-    Some(section)
+    }
 }
 
 fn change(model: &Model, summary: &Summary, sample: &Sample) -> Option<Section> {
@@ -243,7 +252,11 @@ fn change(model: &Model, summary: &Summary, sample: &Sample) -> Option<Section> 
 }
 
 /// What the most frequent kind of bust hangs on: it need not be what any of the four does.
+/// Of what the scenario itself calls a bust it is no kind.
 fn change_of_kind(model: &Model, summary: &Summary, sample: &Sample) -> Option<Phrase> {
+    if !bust_is_any_kind(model) {
+        return None;
+    }
     let share = |kind: &Kind| Some(summary.metric(kind.happens)?.distribution.mean()?.value);
     let modelled = KINDS.iter().filter_map(|kind| Some((kind, share(kind)?)));
     let (kind, _) = modelled.max_by(|a, b| a.1.total_cmp(&b.1))?;
