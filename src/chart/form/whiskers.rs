@@ -51,8 +51,7 @@ impl Whiskers {
         };
         let widest = shown.iter().map(|row| canvas.width(&head(row), &style)).fold(0.0, f64::max);
         let (from, to) = (left + widest + 20.0, right - 20.0);
-        let ends = shown.iter().flat_map(|row| row.values.iter().flatten().copied());
-        let axis = Axis::linear(0.0, ends.fold(0.05, f64::max).min(2.0), 5);
+        let axis = Axis::linear(0.0, self.highest().clamp(0.05, 2.0), 5);
         let x = |value: f64| from + (to - from) * axis.place(value);
         let bottom = canvas.bottom();
         scale(canvas, &axis, &x, (top, bottom))?;
@@ -63,6 +62,12 @@ impl Whiskers {
             self.row(canvas, row, (middle, height), &x)?;
         }
         Ok(())
+    }
+
+    /// The largest number that it draws: an interval ends at the whole, as no share is above it.
+    pub fn highest(&self) -> f64 {
+        let rows = self.rows.iter().flat_map(|row| &row.values);
+        rows.map(|[_, value, high]| high.min(value.max(1.0))).fold(0.0, f64::max)
     }
 
     fn row(

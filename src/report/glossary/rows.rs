@@ -82,6 +82,7 @@ const ROWS: &[Word] = &[
     ("vendors on credit", "suppliers that are paid later than they deliver"),
     ("funders of customers", "who put money into customers, which burn it"),
     ("the state (taxes)", "the state, by taxes that losses save"),
+    ("lenders to builders", "all who lent to builders, those with names of their own among them"),
     ("lenders", "who lent to builders, with a security or without"),
     (
         "holder of claims",

@@ -12,7 +12,7 @@ use crate::{
 const TABLE: Table = Table::narrow(5, 8);
 /// Lines of the screen, and those below its table.
 const LINES: usize = 29;
-const FOOT: usize = 4;
+const FOOT: usize = 5;
 
 /// What was found, for the terminal.
 pub fn text(watch: &Watch, model: &Model, language: Language) -> String {

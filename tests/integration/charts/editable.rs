@@ -29,7 +29,8 @@ fn text_stays_text_where_it_is_to_be_edited() {
         for (svg, has_text) in [(&outlined, false), (&editable, true)] {
             let svg =
                 Document::parse(svg).unwrap_or_else(|error| panic!("{}: {error}", figure.name));
-            assert_eq!(text(&svg, "title"), [say(&figure.title)], "{}", figure.name);
+            let told = figure.counted(None).0;
+            assert_eq!(text(&svg, "title"), [say(&told.title)], "{}", figure.name);
             let said = text(&svg, "desc").concat();
             let subtitle = say(&figure.subtitle);
             // Whose axis names more than 5,000 counts in trillions.

@@ -5,7 +5,7 @@ use overbuild::{
         Drawing, Figure, Form, Look, Size, Theme,
         form::{
             Columns, DotColumn, DotRow, Dots, Exceedance, Histogram, Row, Rows, Stack, Swing,
-            Tornado,
+            Tornado, WhiskerRow, Whiskers,
         },
     },
     language::{Language, Phrase, phrase},
@@ -208,4 +208,17 @@ fn names_of_another_direction_keep_their_place() {
         assert!(said.starts_with('\u{2068}'), "{said:?}");
         assert!(!language.plain(&told.clone().name("title", arabic)).contains('\u{2068}'));
     }
+}
+
+/// An interval of a share may reach beyond the whole where it is estimated; no axis does.
+#[test]
+fn axes_of_shares_end_at_the_whole() {
+    let row = |values| WhiskerRow { name: "a".into(), values: vec![values] };
+    let rows = vec![row([0.45, 0.75, 1.04]), row([0.1, 0.2, 0.3])];
+    let drawing = drawn_bare(Form::Whiskers(Whiskers { series: vec![phrase("x")], rows }));
+    let marks: Vec<f64> = texts(&drawing)
+        .iter()
+        .filter_map(|text| text.replace('\u{a0}', " ").strip_suffix(" %")?.parse().ok())
+        .collect();
+    assert!(marks.contains(&100.0) && marks.iter().all(|mark| *mark <= 100.0), "{marks:?}");
 }

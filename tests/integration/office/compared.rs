@@ -134,12 +134,18 @@ fn decks_of_comparisons_tell_the_story() {
     );
     assert!(plain(&slides[1]).contains(&said), "{said}");
     assert!(slides[0].contains("AI build-out: bull, base, bear compared"));
-    // One amount for one thing: the answer's own, in the title of the chart.
+    // One amount for one thing: the answer's own, in the title of the chart; there in the unit of the chart, trillions.
+    let counted = |amount: &str| -> String {
+        let billions = amount.trim_start_matches('$').strip_suffix(" bn");
+        let billions = billions.and_then(|own| own.replace(',', "").parse::<f64>().ok());
+        billions.map_or_else(|| amount.to_owned(), |own| format!("${} trillion", own / 1000.0))
+    };
     let answer = slides[0].split("half of the paths write down more than ").skip(1);
     let said: Vec<String> =
         answer.map(|rest| rest.split(".</a:t>").next().unwrap().to_owned()).collect();
     assert_eq!(said.len(), 3);
     for amount in [&said[0], &said[2]] {
-        assert!(slides[5].contains(&format!("more than {amount} in")), "{amount}");
+        let due = format!("more than {} in", counted(&plain(amount)));
+        assert!(plain(&slides[5]).contains(&due), "{amount}: {due}");
     }
 }

@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::{figure, json, near};
-use crate::folder::{Folder, errors};
+use crate::{
+    folder::{Folder, errors},
+    office::parts,
+};
 
 /// Four in five facts lie within so many standard errors of what is reported.
 const ERRORS: f64 = 1.28;
@@ -66,4 +69,30 @@ fn fans_show_what_happened_to_their_own_track() {
     for other in ["price", "relative_price", "revenue"] {
         assert!(observed(&charts, other).is_empty(), "{other}");
     }
+}
+
+/// On slides, too, what happened are points, and between them nothing: a line through years of which nothing is known
+/// would fall to nought there.
+#[test]
+fn what_happened_are_points_on_slides() {
+    let folder = Folder::new("happened-slides");
+    let run = ["run", "railway-mania.toml", "--paths", "256", "--out", "r", "--quiet"];
+    assert!(folder.run(&run).status.success());
+    let parts = parts(&folder.0.join("r/deck.pptx")).into_iter();
+    let charts = parts.filter(|(name, _)| name.starts_with("ppt/charts/chart"));
+    let mut seen = 0;
+    for (name, bytes) in charts {
+        let part = String::from_utf8(bytes).unwrap();
+        if !part.contains("<c:dispBlanksAs val=\"span\"/>") {
+            assert!(part.contains("<c:dispBlanksAs val=\"gap\"/>"), "{name}: {part}");
+        }
+        let series = part.split("<c:ser>").filter(|own| own.contains("<c:v>what happened</c:v>"));
+        for own in series {
+            assert!(own.contains("<c:symbol val=\"circle\"/>"), "{name}: {own}");
+            let line = own.split("<c:marker>").next().unwrap();
+            assert!(line.contains("<a:noFill/>"), "{name}: {line}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
 }

@@ -219,3 +219,22 @@ fn said(phrase: &Value) -> String {
     // A number and its sign are told apart from its neighbours by a space that does not break.
     words.replace("\u{a0}%", " %")
 }
+
+/// A text whose amounts are counted in billions, whatever their words: those of a chart have its unit.
+fn in_billions(text: &str) -> String {
+    let text = text.replace('\u{a0}', " ");
+    let mut pieces = text.split('$');
+    let mut said = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (digits, rest) = piece.split_once(' ').unwrap_or((piece, ""));
+        let sizes = [("trillion", 1000.0), ("bn", 1.0), ("m", 0.001)];
+        let size = sizes.iter().find(|(word, _)| rest.starts_with(word));
+        match (size, digits.replace(',', "").parse::<f64>()) {
+            (Some((word, size)), Ok(number)) => {
+                said.push_str(&format!("${:.2e} bn{}", number * size, &rest[word.len()..]));
+            }
+            _ => said.push_str(&format!("${piece}")),
+        }
+    }
+    said
+}

@@ -92,7 +92,8 @@ pub(super) fn check(folder: &Folder, out: &str) {
     let figures = chart::read(&text(folder, &format!("{out}/charts.json"))).unwrap();
     let (sheets, slides) = (sheets(folder, out), slides(folder, out));
     // A number and its sign stay on one line of a slide.
-    let title = |figure: &Figure| Language::En.say(&figure.title).replace(" %", "\u{a0}%");
+    let title =
+        |figure: &Figure| Language::En.say(&figure.counted(None).0.title).replace(" %", "\u{a0}%");
     let mut titles: Vec<String> = figures.iter().map(title).collect();
     // A comparison has a table of what its scenarios assume.
     let first = if slides[1][0] == "What the scenarios assume" { 2 } else { 1 };

@@ -31,22 +31,32 @@ fn tells(amount: f64, number: f64) -> bool {
     near(number) || [1, 2, 3].iter().any(|figures| near(rounding::significant(number, *figures)))
 }
 
+/// All numbers of a chart of `charts.json`, marks and names of rows with them.
+fn all(form: &Value) -> Vec<f64> {
+    match form {
+        Value::Array(inner) => inner.iter().flat_map(all).collect(),
+        Value::Object(inner) => inner.values().flat_map(all).collect(),
+        other => other.as_f64().into_iter().collect(),
+    }
+}
+
 /// The numbers behind a chart, and what a title may make of them: sums of a column and of all, what is left of these, and
 /// the difference of two beside each other.
-fn behind(figure: &Figure) -> Vec<f64> {
+fn behind(figure: &Figure, form: &Value) -> Vec<f64> {
     let rows: Vec<Vec<f64>> = (figure.form.data().rows.iter())
         .map(|(_, values)| values.iter().map(|own| own.unwrap_or_default()).collect())
         .collect();
     let wide = rows.iter().map(Vec::len).max().unwrap_or_default();
     let column = |place: usize| rows.iter().filter_map(move |row| row.get(place).copied());
     let sums: Vec<f64> = (0..wide).map(|place| column(place).sum()).collect();
-    let all: f64 = sums.iter().sum();
+    let whole: f64 = sums.iter().sum();
     let left = (0..wide).flat_map(|place| column(place).map(move |own| (place, own)));
     let left = left.map(|(place, own)| sums[place] - own);
-    let apart = rows.iter().flat_map(|row| row.windows(2).map(|two| two[1] - two[0]));
-    let beside = rows.iter().flat_map(|row| row.iter().map(|own| row[row.len() - 1] - own));
-    let plain = rows.iter().flatten().copied();
-    plain.chain(left).chain(apart).chain(beside).chain(sums.iter().copied()).chain([all]).collect()
+    let apart = rows
+        .iter()
+        .flat_map(|row| row.iter().flat_map(|own| row.iter().map(move |other| other - own)));
+    let plain = all(form).into_iter().chain(sums.iter().copied());
+    plain.chain(left).chain(apart).chain([whole]).collect()
 }
 
 fn figures(folder: &Folder, out: &str) -> (Vec<Figure>, Value) {
@@ -69,13 +79,13 @@ fn amounts_of_titles_stand_in_their_charts() {
             &folder,
             &["run", name, "--paths", "256", "--no-explore", "--per-path", "none", "--out", name],
         );
-        let (figures, all) = figures(&folder, name);
-        for (figure, own) in figures.iter().zip(all["figures"].as_array().unwrap()) {
+        let (figures, json) = figures(&folder, name);
+        for (figure, own) in figures.iter().zip(json["figures"].as_array().unwrap()) {
             // Its numbers are shares of paths: of amounts it has an axis alone.
             if matches!(figure.form, Form::Histogram(_)) {
                 continue;
             }
-            let numbers = behind(figure);
+            let numbers = behind(figure, &own["form"]);
             for amount in amounts(&own["title"]) {
                 seen += 1;
                 if !numbers.iter().any(|number| tells(amount, *number)) {
@@ -91,7 +101,8 @@ fn amounts_of_titles_stand_in_their_charts() {
 /// Sizes of amounts, with what they count.
 const SIZES: [(&str, f64); 4] = [("trillion", 1e12), ("tn", 1e12), ("bn", 1e9), ("m", 1e6)];
 
-/// The amounts of a text, each with what its word counts: `$1.34 tn`.
+/// The amounts of a text, each with what its word counts: `$1.34 tn`. What is of a year stands at the ends of bars, in the
+/// unit of its parameter.
 fn sized(text: &str) -> Vec<(f64, f64)> {
     let text = text.replace('\u{a0}', " ");
     let pieces = text.split(['$', '£']).skip(1);
@@ -99,6 +110,9 @@ fn sized(text: &str) -> Vec<(f64, f64)> {
         let (digits, rest) = piece.split_once(' ')?;
         let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect();
         let size = SIZES.iter().find(|(own, _)| *own == word)?.1;
+        if rest[word.len()..].starts_with(" a year") {
+            return None;
+        }
         Some((digits.replace(',', "").parse().ok()?, size))
     };
     pieces.filter_map(amount).collect()
@@ -128,8 +142,9 @@ fn strangers(subtitle: &str, texts: &[String]) -> Vec<String> {
 /// The most that the cells of a native chart reach, and whether its numbers are shown in thousands.
 fn native(part: &str) -> (f64, bool) {
     let values = part.split("<c:val>").chain(part.split("<c:xVal>")).chain(part.split("<c:yVal>"));
-    let own =
-        values.filter_map(|piece| piece.split_once("</c:")).flat_map(|(own, _)| own.split("<c:v>"));
+    let own = values
+        .filter_map(|piece| piece.split_once("</c:numCache>"))
+        .flat_map(|(own, _)| own.split("<c:v>").skip(1));
     let numbers = own.filter_map(|piece| piece.split('<').next()?.parse::<f64>().ok());
     (numbers.fold(0.0, |most, own| own.abs().max(most)), part.contains("formatCode=\"0.0,"))
 }
@@ -138,7 +153,7 @@ fn native(part: &str) -> (f64, bool) {
 #[test]
 fn a_chart_has_one_unit() {
     let folder = Folder::new("titles-unit");
-    let mut seen = [0, 0];
+    let (mut seen, mut native_ones) = ([0, 0], 0);
     for (out, arguments) in [
         ("base", ["run", "base", "--paths", "512"].as_slice()),
         ("fibre", &["run", "fiber-glut", "--paths", "512"]),
@@ -153,7 +168,7 @@ fn a_chart_has_one_unit() {
             let subtitle = texts.iter().find(|text| unit(text).is_some());
             let Some(subtitle) = subtitle else { continue };
             seen[usize::from(unit(subtitle) > Some(1e10))] += 1;
-            let found = strangers(subtitle, &[texts, vec![whole]].concat());
+            let found = strangers(subtitle, &[texts.clone(), vec![whole]].concat());
             assert!(found.is_empty(), "{out} {}: {found:#?}", figure.name);
         }
         for slide in office::slides(&folder, out) {
@@ -164,9 +179,10 @@ fn a_chart_has_one_unit() {
         for (name, bytes) in parts(&folder.0.join(out).join("deck.pptx")) {
             if name.starts_with("ppt/charts/chart") {
                 let (most, thousands) = native(&String::from_utf8(bytes).unwrap());
-                assert_eq!(most > 5000.0, thousands, "{out} {name}: {most}");
+                assert!(most > 5000.0 || !thousands, "{out} {name}: {most}");
+                native_ones += usize::from(thousands);
             }
         }
     }
-    assert!(seen.iter().all(|own| *own > 3), "{seen:?}");
+    assert!(seen.iter().all(|own| *own > 3) && native_ones > 3, "{seen:?} {native_ones}");
 }

@@ -33,7 +33,9 @@ pub(super) fn whiskers_chart(
         let values = || own.rows.iter().map(|row| row.values[place]);
         let named = |words: &str| look.language.say(&phrase!(words, name = phrase(name.clone())));
         let below = values().map(|[low, value, _]| Some(value - low)).collect();
-        let above = values().map(|[_, value, high]| Some(high - value)).collect();
+        // No share is above the whole.
+        let above = values().map(|[_, value, high]| Some(high.min(value.max(1.0)) - value));
+        let above = above.collect();
         helpers.push((named("{name}, 95 % from"), below));
         helpers.push((named("{name}, 95 % to"), above));
     }
@@ -52,10 +54,9 @@ pub(super) fn whiskers_chart(
     if own.series.len() == 1 {
         chart.legend().set_hidden();
     }
-    // Noise below zero is in the table; what an interval reaches is not cut.
+    // Noise below zero is in the table; so is what an interval reaches beyond the whole.
     chart.x_axis().set_min(0.0);
-    let ends = own.rows.iter().flat_map(|row| row.values.iter().flatten().copied());
-    if let Some(([_, high], step)) = round_ends([0.0, ends.fold(0.0, f64::max)]) {
+    if let Some(([_, high], step)) = round_ends([0.0, own.highest()]) {
         chart.x_axis().set_max(high).set_major_unit(step);
     }
     Ok(lying(chart, Unit::Share, look))

@@ -121,6 +121,10 @@ pub(super) fn chart(
     let colours = &look.theme.colours;
     let grid = ChartLine::new().set_color(rgb(colours.grid)).set_width(0.75).clone();
     chart.title().set_hidden();
+    // Programs draw what is not known as nothing, unless they are told.
+    if !matches!(&figure.form, Form::Lines(own) if !is_banded(own)) {
+        chart.show_empty_cells_as(ChartEmptyCells::Gaps);
+    }
     // What only the chart needs is in hidden columns.
     chart.show_hidden_data();
     // What is not known is not nothing; lines over places of their own say for themselves how they go on.
