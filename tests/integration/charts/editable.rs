@@ -30,7 +30,12 @@ fn text_stays_text_where_it_is_to_be_edited() {
             let svg =
                 Document::parse(svg).unwrap_or_else(|error| panic!("{}: {error}", figure.name));
             let told = figure.counted(None).0;
-            assert_eq!(text(&svg, "title"), [say(&told.title)], "{}", figure.name);
+            assert_eq!(
+                text(&svg, "title"),
+                [overbuild::language::Language::En.say(&told.title)],
+                "{}",
+                figure.name
+            );
             let said = text(&svg, "desc").concat();
             let subtitle = say(&figure.subtitle);
             // Whose axis names more than 5,000 counts in trillions.
