@@ -33,7 +33,7 @@ impl Staged {
         if self.kind == Kind::Result && !before.is_ours() && !before.entries.is_empty() {
             return Err(Refusal::Taken(if before.has_damaged_record(&self.shown) {
                 format!(
-                    "error: the {MANIFEST} of {shown}, which says what of it is overbuild's, is damaged: \
+                    "error: the manifest.json of {shown}, which says what of it is overbuild's, is damaged: \
                      name another folder with --out, or move this one away"
                 )
             } else {
