@@ -127,10 +127,6 @@ pub(super) fn chart(
     }
     // What only the chart needs is in hidden columns.
     chart.show_hidden_data();
-    // What is not known is not nothing; lines over places of their own say for themselves how they go on.
-    if !matches!(figure.form, Form::Lines(_)) {
-        chart.show_empty_cells_as(ChartEmptyCells::Gaps);
-    }
     chart.legend().set_position(ChartLegendPosition::Top).set_font(&font(colours.text));
     for first in [true, false] {
         let axis = if first { chart.x_axis() } else { chart.y_axis() };
