@@ -190,7 +190,7 @@ fn refuse(case: &Case, reference: &Case, outcome: &Outcome) -> Option<Refusal> {
     let both = [case, reference];
     let differ = |what: &'static str, of: fn(&Run) -> &String| {
         let [mine, theirs] = both.map(|case| of(case.run()).clone());
-        (mine != theirs).then(|| Reason::Unit(what, [mine, theirs]))
+        (mine != theirs).then_some(Reason::Unit(what, [mine, theirs]))
     };
     let years = |of: fn(&Run) -> f64| {
         let years @ [mine, theirs] = both.map(|case| of(case.run()));

@@ -147,9 +147,10 @@ impl Forecast {
 
     fn new(comparison: &Comparison, seen: &Seen<'_>, start: f64) -> Self {
         let points = Self::points(comparison, seen);
-        let bands = match comparison.is_track() {
-            true => Self::bands(comparison, seen, start, &points),
-            false => Vec::new(),
+        let bands = if comparison.is_track() {
+            Self::bands(comparison, seen, start, &points)
+        } else {
+            Vec::new()
         };
         let scores = Scores::of(&points);
         Self { comparison: comparison.clone(), points, scores, bands }

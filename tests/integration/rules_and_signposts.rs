@@ -188,7 +188,7 @@ fn questions_without_an_answer_are_told() {
 fn a_bust_of_its_own_has_no_date() {
     let folder = Folder::new("watch-own");
     let bust = "{ metric = \"lender_loss\", above = 100 }";
-    folder.write("own.toml", &format!("extends = \"base.toml\"\n[bust]\nany_of = [{bust}]\n"));
+    folder.write("own.toml", format!("extends = \"base.toml\"\n[bust]\nany_of = [{bust}]\n"));
     let due = ["`bust` has no date", "`[bust]` of the scenario counts `lender_loss`", "`--of "];
     refused(&folder, &["watch", "own.toml", "--paths", "512", "--out", "out"], 2, &due);
     let output = folder.run(&["watch", "own.toml", "--paths", "512", "--out", "out"]);

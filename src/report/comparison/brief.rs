@@ -50,7 +50,7 @@ pub(super) fn brief(study: &Study, head: String, language: Language) -> String {
 fn answered(study: &Study, room: usize, language: Language) -> (String, bool) {
     let sentences: Vec<(About, String)> = answer::parts_of_comparison(study)
         .iter()
-        .map(|(about, words)| (*about, screen::lines(&[words.clone()], language)))
+        .map(|(about, words)| (*about, screen::lines(std::slice::from_ref(words), language)))
         .map(|(about, text)| (about, text.trim_end().to_owned() + "\n"))
         .collect();
     let fits = |(least, size): (usize, bool)| {

@@ -165,7 +165,7 @@ fn what_lenders_lose_is_told_to_who_asks() {
         ("neither", "question = \"What now?\"\n".to_owned(), false),
         ("named", format!("{asks}answer = [\"write_down\"]\n"), false),
     ] {
-        folder.write(&format!("{name}.toml"), &format!("{base}{text}"));
+        folder.write(&format!("{name}.toml"), format!("{base}{text}"));
         let said = printed(&folder, &format!("{name}.toml"), 512);
         assert!(said.lines().count() <= LINES, "{said}");
         assert_eq!(said.replace("\n  ", " ").contains(due), told, "{name}: {said}");

@@ -120,7 +120,7 @@ fn a_comparison_answers_on_one_screen() {
             assert_eq!(faults(&text), [""; 0], "{files:?}");
             let [bust, written] = match language {
                 Language::En => ["Probability of a bust  ", "Write-downs  "],
-                _ => ["Wahrscheinlichkeit eine", "Wertberichtigungen  "],
+                Language::De(_) => ["Wahrscheinlichkeit eine", "Wertberichtigungen  "],
             };
             for words in [bust, written] {
                 assert!(text.contains(words), "{words}: {text}");

@@ -88,8 +88,11 @@ fn the_tables_are_what_the_paths_say() {
     }
 }
 
+/// What is told of the values of a metric.
+type Tells = fn(&[f64]) -> f64;
+
 /// Lines of a comparison: words, metric, what is told of it.
-const BESIDE: [(&str, &str, fn(&[f64]) -> f64); 12] = [
+const BESIDE: [(&str, &str, Tells); 12] = [
     ("Probability of a bust", "bust", mean),
     ("of spending", "bust_spending", mean),
     ("of the price", "bust_price", mean),

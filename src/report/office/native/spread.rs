@@ -39,13 +39,12 @@ pub(super) fn histogram_chart(
         rows: cells.rows - hidden,
     };
     let label = |row: usize| match row.checked_sub(before) {
-        // Below a narrow bar a word is broken letter by letter; what stands above says what the grey one is, and a number
-        // would make it a bin.
-        None => String::new(),
         Some(bin) if bin.is_multiple_of(LABELLED) => {
             look.language.number(&number::bare(look.sized(own.edge(bin), own.unit), own.unit))
         }
-        Some(_) => String::new(),
+        // Below a narrow bar a word is broken letter by letter; what stands above says what the grey one is, and a number
+        // would make it a bin.
+        _ => String::new(),
     };
     let labels: Vec<String> = (0..cells.rows as usize).map(label).collect();
     cells.words(column, &labels)?;
