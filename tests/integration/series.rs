@@ -127,8 +127,8 @@ fn growth_and_years_stay_within_reason() {
         ("{ table = [[1700, 1]], growth = 0.5 }", ["year 1700 is far", "2025 to 2027"]),
         ("{ table = [[1960, 1]], growth = 0.5 }", ["A.plan in 1989", "plausible range"]),
         ("{ table = [[2025, 20000]], growth = 5 }", ["A.plan in 2026", "plausible range"]),
-        ("[[20255, 100]]", ["year 20255 is far", "2025 to 2028"]),
-        ("[[2030, 100]]", ["begins in 2030, after the run", "2025 to 2028"]),
+        ("[[20255, 100]]", ["year 20255 is far", "2025 to 2027"]),
+        ("[[2030, 100]]", ["begins in 2030, after the run", "2025 to 2027"]),
         ("{ csv = \"plan.csv\" }", ["year 25 is far", "mean 2025?"]),
     ] {
         folder.write("plan.csv", "year,value\n25,100\n26,110\n");
