@@ -51,7 +51,8 @@ fn text_stays_text_where_it_is_to_be_edited() {
             if has_text {
                 // The title may take several lines; each is one element that needs no other.
                 let [title, line] =
-                    [say(&figure.title), texts[0].clone()].map(|own| own.replace('\u{a0}', " "));
+                    [overbuild::language::Language::En.say(&told.title), texts[0].clone()]
+                        .map(|own| own.replace('\u{a0}', " "));
                 assert!(title.starts_with(&line) && line.len() > 8, "{}: {line}", figure.name);
                 let family = svg.root_element().attribute("font-family").unwrap();
                 assert!(
