@@ -149,7 +149,7 @@ fn a_chart_has_one_unit() {
         ("fibre", &["run", "fiber-glut", "--paths", "512"]),
         ("both", &["compare", "base", "bull", "--paths", "512", "--ladder-paths", "64"]),
     ] {
-        made(&folder, &[arguments, &["--no-explore", "--out", out]].concat());
+        made(&folder, &[arguments, &["--out", out]].concat());
         for figure in figures(&folder, out).0 {
             let drawing = Drawing::new(&figure, &Look::default()).unwrap();
             let texts: Vec<String> = drawing.texts.iter().map(|own| own.text.clone()).collect();
