@@ -28,6 +28,7 @@ mod own;
 mod phrase;
 pub mod places;
 pub mod possessive;
+pub mod ratio;
 pub mod round;
 pub mod rounding;
 mod saying;

@@ -70,12 +70,6 @@ pub fn percent(value: f64) -> String {
     format!("{sign}{} %", to_decimals(size, digits))
 }
 
-/// A ratio in per cent, that may exceed the whole: a hair below it is no news, as it is of a part.
-pub fn ratio(value: f64) -> String {
-    let is_whole = (1.0 - LEAST_SHARE..1.0).contains(&value);
-    percent(if is_whole { 1.0 } else { value })
-}
-
 /// A number with so many decimals. Halves go away from zero wherever they stand, also those that a binary number is
 /// a hair below: a number is the same in a sentence, a table and a chart.
 pub fn to_decimals(value: f64, digits: usize) -> String {

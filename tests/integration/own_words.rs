@@ -152,7 +152,8 @@ fn what_looks_exchanged_is_told() {
     let rich = "extends = 'bear.toml'\n[[holder]]\nname = 'SoftBank'\ncapital = 70\n";
     folder.write("rich.toml", rich);
     let all = ["compare", "rich.toml", "base.toml", "bull.toml", "--reference", "base"];
-    let text = told(&folder, &[&all[..], &["--paths", "4096", "--ladder-paths", "0"]].concat());
+    let text =
+        told(&folder, &[&all[..], &["--paths", "4096", "--ladder-paths", "0", "--all"]].concat());
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("More is built in bull than in base ($"), "{text}");
     assert!(text.contains("Less is built in rich than in base ($"), "{text}");

@@ -61,7 +61,9 @@ fn keys_of_claims_that_nothing_reads_are_refused() {
         folder.write("claim.toml", format!("extends = 'base.toml'\ntitle = 'A claim'\n{text}"));
         let output = folder.run(&["check", "claim.toml"]);
         let said = errors(&output);
-        assert!(output.status.code() == Some(2) && said.contains(words), "{text}: {said}");
+        // Who leaves a table out has a reason, and hears what else goes with it.
+        let due = if text.starts_with("without") { 0 } else { 2 };
+        assert!(output.status.code() == Some(due) && said.contains(words), "{text}: {said}");
     }
     for text in [
         claim("Nvidia", "OpenAI", "equity", "amount = 5\nrecovery = 0.4"),

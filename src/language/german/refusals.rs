@@ -61,10 +61,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{key} {paid}: more than {times} times the price of the start ({price}), which is taken for a slip; is its unit that of the other prices?",
         "{key} {paid}: mehr als das {times}-Fache des Preises zu Beginn ({price}), was für ein Versehen gehalten wird; ist die Einheit die der anderen Preise?",
     ),
-    ("{key}: has no use: a {kind} on {party}", "{key}: hat keinen Zweck: {kind} an {party}"),
+    (
+        "{key}: has no use: a claim of kind {kind} on {party}",
+        "{key}: hat keinen Zweck: ein Anspruch der Art {kind} an {party}",
+    ),
     ("what it reads: {keys}", "was gelesen wird: {keys}"),
     (
-        "{key}: a {kind} on {party} is a claim of nothing without {keys}",
+        "{key}: a claim of kind {kind} on {party} is one of nothing without {keys}",
         "{key}: {kind} an {party} ist ohne {keys} eine Forderung über nichts",
     ),
     ("{key}: a claim of 0 changes nothing", "{key}: eine Forderung über 0 ändert nichts"),

@@ -17,6 +17,9 @@ const fn used(kind: &str, on: Party) -> &'static [&'static str] {
     }
 }
 
+/// How the reasons end that a `without` may bring.
+const NO_DEFAULT: &str = "there is no [default]";
+
 /// Why a key that such a claim reads changes nothing here: builders that hold claims lose no cash by them, and what never
 /// fails is never lost.
 fn idle(key: &str, bound: &Bound, has_default: bool) -> Option<&'static str> {
@@ -56,20 +59,27 @@ pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
     let has_default = reading.has("default");
     for (key, span) in written.iter().filter(|(key, _)| numbers.contains(&key.as_str())) {
         if !used.contains(&key.as_str()) {
-            let message =
-                format!("exposure.{:.60}.{key}: has no use: a {kind} on {on:.60}", name.text);
+            let message = format!(
+                "exposure.{:.60}.{key}: has no use: a claim of kind {kind} on {on:.60}",
+                name.text
+            );
             let help = format!("what it reads: {}", used.join(", "));
             reading.complain(Some(span.clone()), message).help(help);
         } else if let Some(why) = idle(key, bound, has_default) {
             let message = format!("exposure.{:.60}.{key}: changes nothing {why}", name.text);
-            reading.complain(Some(span.clone()), message);
+            // What a `without` takes out is told; who reads a claim is part of it.
+            if !why.ends_with(NO_DEFAULT) {
+                reading.complain(Some(span.clone()), message);
+            } else if !reading.document.is_variant {
+                reading.doubt(Some(span.clone()), message);
+            }
         }
     }
     let sizes = || used.iter().filter(|key| ["amount", "share"].contains(*key));
     if !sizes().any(|size| written.iter().any(|(key, _)| key == size)) {
         let sizes: Vec<String> = sizes().map(|size| format!("`{size}`")).collect();
         let message = format!(
-            "exposure.{:.60}: a {kind} on {on:.60} is a claim of nothing without {}",
+            "exposure.{:.60}: a claim of kind {kind} on {on:.60} is one of nothing without {}",
             name.text,
             sizes.join(" or ")
         );

@@ -33,8 +33,8 @@ fn keys_that_change_nothing_are_told() {
             "amount = 1\ncollateral = 5\nrecovery = 0.1",
             "X.recovery: has no use",
         ),
-        ("Oracle", "equity", "", "a claim of nothing"),
-        ("Oracle", "loan", "", "a claim of nothing"),
+        ("Oracle", "equity", "", "is one of nothing"),
+        ("Oracle", "loan", "", "is one of nothing"),
     ] {
         over_refused(&folder, &claim("Banks", on, kind, keys), word);
     }

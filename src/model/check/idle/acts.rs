@@ -216,7 +216,9 @@ pub(super) fn ramps_up(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
 
 /// Keys of builders that have nothing to act on: of one that builds sites alone, and of one that plans nothing.
 pub(super) fn of_builders(root: &Table) -> Vec<Idle> {
-    let landlords = |place: &Place<'_>| super::is_word(place.own.get("builds"), "sites");
+    let landlords = |place: &Place<'_>| {
+        place.own.get("builds").and_then(text).is_some_and(|own| own == "sites")
+    };
     let mut all = Vec::new();
     for (name, builder) in entries(root, "builder") {
         let of = |table: &str| {

@@ -7,7 +7,7 @@ use crate::{
         Figure, Form,
         form::{MEDIAN, Panels},
     },
-    language::{Phrase, number, phrase},
+    language::{Phrase, number, phrase, ratio},
     metrics::{Band, Track, Unit},
     report::run,
 };
@@ -34,7 +34,7 @@ impl Comparison<'_> {
         let least = (0..panels.len()).min_by(|a, b| median(*a).total_cmp(&median(*b)))?;
         let amount = |value: f64| match track.unit {
             Unit::Money => phrase!(money(value, self.currency())),
-            _ if track.quantity.is_ratio() => phrase!(number(number::ratio(value))),
+            _ if track.quantity.is_ratio() => phrase!(number(ratio::percent(value))),
             unit => phrase!(number(number::value(value, unit))),
         };
         let value = |place: usize| amount(median(place));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     chart::form::MEDIAN,
-    language::{Phrase, number, phrase},
+    language::{Phrase, number, phrase, ratio},
     metrics::{Band, TrackSummary},
     model::Model,
 };
@@ -40,7 +40,7 @@ pub(in crate::report::run::figures) fn tightness(
     if stands(track) {
         return phrase!(
             "Demand stays near {share} of capacity at the median",
-            share = number(number::ratio(share))
+            share = number(ratio::percent(share))
         );
     }
     if same_on_all(least) && same_on_all(tenth) {
@@ -49,7 +49,7 @@ pub(in crate::report::run::figures) fn tightness(
             (_, true) => "After the start demand is lowest in {year}, at {share} of capacity",
             _ => "Demand is lowest in {year}, at {share} of capacity",
         };
-        return phrase!(words, share = number(number::ratio(share)), year = year(year));
+        return phrase!(words, share = number(ratio::percent(share)), year = year(year));
     }
     let words = match (sinks, began_lower) {
         (true, _) => {
@@ -64,9 +64,9 @@ pub(in crate::report::run::figures) fn tightness(
     };
     phrase!(
         words,
-        share = number(number::ratio(share)),
+        share = number(ratio::percent(share)),
         year = year(year),
-        tenth = number(number::ratio(low.value)),
+        tenth = number(ratio::percent(low.value)),
         when = phrase(low.when())
     )
 }
@@ -92,7 +92,7 @@ pub(in crate::report::run::figures) fn relative_price(
     };
     // At its lowest where that is told, below which half lie in each of the years where these are.
     let share = if words.starts_with("{when}") { low.value } else { least.quantiles[MEDIAN] };
-    phrase!(words, when = phrase(low.when()), share = number(number::ratio(share))).capital()
+    phrase!(words, when = phrase(low.when()), share = number(ratio::percent(share))).capital()
 }
 
 pub(in crate::report::run::figures) fn price(
