@@ -70,7 +70,7 @@ pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
             // What a `without` takes out is told; who reads a claim is part of it.
             if !why.ends_with(NO_DEFAULT) {
                 reading.complain(Some(span.clone()), message);
-            } else if !reading.document.is_variant {
+            } else if !reading.is_variant() {
                 reading.doubt(Some(span.clone()), message);
             }
         }
