@@ -144,15 +144,19 @@ impl Tornado {
         let words = canvas.say(&swing.name.head());
         key_name(canvas, &swing.name, (left, middle), (names - 20.0, half))?;
         let small = Style::new(END.min(half * 1.6), colours.muted);
-        let mut ends = [(0, swing.low, colours.main), (1, swing.high, colours.contrast)];
-        // The shorter bar lies over the longer.
-        let length = |end: &[f64; 3]| (end[1] - self.middle).abs();
-        ends.sort_by(|a, b| length(&b.1).total_cmp(&length(&a.1)));
+        let ends = [(0, swing.low, colours.main), (1, swing.high, colours.contrast)];
+        // Two on one side lie below each other: upon each other they would read as parts of one.
+        let beside = (swing.low[1] > self.middle) == (swing.high[1] > self.middle);
         for (which, end, colour) in ends {
             let [parameter, value, error] = end;
             let (from, to) = (at(self.middle), at(value));
-            let corner = (from, middle - half);
-            canvas.rectangle(corner, (to, middle + half), colour.to_rgba())?;
+            let (above, below) = match (beside, which) {
+                (false, _) => (half, half),
+                (true, 0) => (half, 0.0),
+                (true, _) => (0.0, half),
+            };
+            let corner = (from, middle - above);
+            canvas.rectangle(corner, (to, middle + below), colour.to_rgba())?;
             let parameter = canvas.say(&swing.name.amount(parameter));
             let (anchor, shift) =
                 if to < from { (Anchor::Right, -8.0) } else { (Anchor::Left, 8.0) };
@@ -161,13 +165,13 @@ impl Tornado {
             }
             let (value, error) = (canvas.value(value, self.unit), canvas.value(error, self.unit));
             let text = format!("{words} {parameter}: {value} ± {error} ({})", swing.name.key);
-            canvas.spot(corner, (to, middle + half), text);
+            canvas.spot(corner, (to, middle + below), text);
         }
         Ok(())
     }
 
     /// The value of a parameter at one end of its bar: 0 is the low end. With both ends on one side, the shorter bar lies
-    /// over the longer and has no room for it; one of no length is on either.
+    /// beside the longer and has no room for it; one of no length is on either.
     pub fn end_words(&self, swing: &Swing, end: usize) -> Option<Phrase> {
         let lengths = [swing.low[1], swing.high[1]].map(|value| value - self.middle);
         let one_side = lengths[0] * lengths[1] >= 0.0;

@@ -59,6 +59,155 @@ pub(super) const ALL: &[(&str, &str)] = &[
         ", wo die Tabelle selbst sagt, was bis {last} gilt: growth wirkt von einem Jahr danach an",
     ),
     (
+        "where the price is always the one along which demand grows",
+        ", wo der Preis immer der ist, mit dem die Nachfrage wächst",
+    ),
+    (
+        "where growth at the start is that of the long run",
+        ", wo das Wachstum des Anfangs das langfristige ist",
+    ),
+    (
+        "where nobody builds sites alone (`orders.builds`)",
+        ", wo niemand nur Standorte baut (`orders.builds`)",
+    ),
+    (
+        "while it is the same always: what holds at the start is part of the units",
+        ", solange es immer gleich ist: Was am Anfang gilt, steckt in den Einheiten",
+    ),
+    ("since every builder has its own", ", denn alle Bauherren haben ihren eigenen Wert"),
+    ("for one that builds sites alone", " für einen, der nur Standorte baut"),
+    (
+        "demand.{key}: changes nothing, since segments and customers make up all demand",
+        "demand.{key}: ändert nichts, denn Segmente und Kunden sind die ganze Nachfrage",
+    ),
+    (
+        "{key}: {date} is after the run, {start} to {end}: {rest}",
+        "{key}: {date} liegt nach dem Lauf, {start} bis {end}: {rest}",
+    ),
+    (
+        "{key}: {date} is before the run, {start} to {end}: {rest}",
+        "{key}: {date} liegt vor dem Lauf, {start} bis {end}: {rest}",
+    ),
+    (
+        "{key}: {date} is on some paths before the run, {start} to {end}: {rest} there",
+        "{key}: {date} liegt auf manchen Pfaden vor dem Lauf, {start} bis {end}: Dort gilt: {rest}",
+    ),
+    (
+        "{key}: {years} years from {date} on end after the run, {start} to {end}: {rest}",
+        "{key}: {years} Jahre ab {date} enden nach dem Lauf, {start} bis {end}: {rest}",
+    ),
+    ("no equipment that is ordered in it comes", "keine in ihm bestellte Ausrüstung kommt an"),
+    ("no site that is ordered in it comes", "kein in ihm bestellter Standort wird fertig"),
+    ("no late connection comes", "kein verspäteter Anschluss kommt"),
+    ("nothing is sold", "nichts wird verkauft"),
+    (
+        "{key}: what is cut comes after the contract's end, {date}, and so after the run, {start} to {end}: it changes nothing",
+        "{key}: Was gekürzt wird, kommt nach dem Ende des Vertrags, {date}, und so nach dem Lauf, {start} bis {end}: Es ändert nichts",
+    ),
+    (
+        "{key}: is 0 until {date}, and so all through the run, {start} to {end}",
+        "{key}: ist 0 bis {date}, also den ganzen Lauf über, {start} bis {end}",
+    ),
+    ("no shock has that date", "kein Schock hat dieses Datum"),
+    ("nothing is put up for sale", "nichts wird zum Verkauf gestellt"),
+    (
+        "{end} is not after the start, {start}: no plan is guidance, all are forecasts",
+        "{end} liegt nicht nach dem Anfang, {start}: Kein Plan ist zugesagt, alle sind Prognosen",
+    ),
+    (
+        "the plan of {name} ends with {last}: what it grows by from there is taken for guidance",
+        "der Plan von {name} endet {last}: Was er von da an wächst, gilt als zugesagt",
+    ),
+    (
+        "the plans of {names} end with {last}: what they grow by from there is taken for guidance",
+        "die Pläne von {names} enden {last}: Was sie von da an wachsen, gilt als zugesagt",
+    ),
+    ("it never runs", "er läuft nie"),
+    (
+        "useful lives stay as they are: `shortened_life` changes nothing",
+        "die Nutzungsdauern bleiben: `shortened_life` ändert nichts",
+    ),
+    ("a contract of nothing changes nothing", "ein Vertrag über nichts ändert nichts"),
+    (
+        "{units} is {times} times all demand of the start ({demand}): check its unit",
+        "{units} ist das {times}-Fache der ganzen Nachfrage des Anfangs ({demand}): Stimmt die Einheit?",
+    ),
+    ("what it delivers is given away", "was er liefert, ist verschenkt"),
+    (
+        "it runs for {years} years, and so never reaches its size",
+        "er läuft {years} Jahre und erreicht so nie seine Größe",
+    ),
+    ("a claim of 0 changes nothing", "eine Forderung von 0 ändert nichts"),
+    (
+        "a loan of {amount} on shares worth {behind} is called in the first step, above {share} of them",
+        "ein Kredit von {amount} auf Aktien im Wert von {behind} wird im ersten Schritt fällig, über {share} davon",
+    ),
+    (
+        "where nobody can fail: there is no [default], no [[customer]] and no margin loan",
+        ", wo niemand ausfallen kann: Es gibt kein [default], keinen [[customer]] und keine margin_loan",
+    ),
+    (
+        "without an [[exposure]] of kind equity with a `share`, which is what it puts in",
+        " ohne ein [[exposure]] der Art equity mit einem `share`: Das ist, was er einlegt",
+    ),
+    (
+        "market.initial_revenue {revenue}: over the capacity that is sold at the start this is a price of {price}, {ratio} times what equipment must earn ({fair})",
+        "market.initial_revenue {revenue}: auf die zu Beginn verkaufte Kapazität ergibt das einen Preis von {price}, das {ratio}-Fache dessen, was Anlagen verdienen müssen ({fair})",
+    ),
+    (
+        "is it a year's revenue, of this capacity alone, in the unit of the other amounts?",
+        "Ist es der Umsatz eines Jahres, dieser Kapazität allein, in der Einheit der anderen Beträge?",
+    ),
+    (
+        "quantity.name: `{name}` is a slip away from `{near}`, which the program has: two numbers would be taken for one another",
+        "quantity.name: `{name}` ist nur ein Versehen entfernt von `{near}`, das das Programm hat: Man würde zwei Zahlen verwechseln",
+    ),
+    (
+        "quantity.label: of `{name}` and of the program's `{other}` the same is said: nobody can tell their rows apart",
+        "quantity.label: Von `{name}` und von `{other}` des Programms wird dasselbe gesagt: Niemand kann ihre Zeilen unterscheiden",
+    ),
+    (
+        "extends: an empty list lays nothing below this file",
+        "extends: eine leere Liste legt nichts unter diese Datei",
+    ),
+    (
+        "extends: {file} is named twice, and laid once",
+        "extends: {file} ist zweimal genannt und wird einmal gelegt",
+    ),
+    ("its place is the first", "die erste Stelle zählt"),
+    (
+        "extends: nothing of {name} is left: what is named after it says all of that anew",
+        "extends: Von {name} bleibt nichts: Was danach genannt ist, sagt all das neu",
+    ),
+    (
+        "the last one wins: name it after what it is to overrule",
+        "Das letzte gilt: nach dem nennen, was es ersetzen soll",
+    ),
+    (
+        "--set {key}: it is set twice: the last one holds",
+        "--set {key}: zweimal gesetzt: Das letzte gilt",
+    ),
+    (
+        "quantity.label: of `{name}` and of `{other}` the same is said: nobody can tell their rows apart",
+        "quantity.label: Von `{name}` und von `{other}` wird dasselbe gesagt: Niemand kann ihre Zeilen unterscheiden",
+    ),
+    (
+        "lease.additions: in {date} sites are leased at {rate} a year, {times} times all sites of the first fleet ({sites})",
+        "lease.additions: Im Jahr {date} werden Standorte mit {rate} im Jahr gemietet, {times}-mal alle Standorte der ersten Flotte ({sites})",
+    ),
+    (
+        "extends: {file} brings {tables}, which no other file has: switched on by what was learned",
+        "extends: {file} bringt {tables} mit, die keine andere Datei hat: eingeschaltet durch Gelerntes",
+    ),
+    (
+        "without = [{tables}] leaves out what is not meant",
+        "without = [{tables}] lässt weg, was nicht gemeint ist",
+    ),
+    (
+        "{file} brings [{table}], which no other file has; without = [{tables}] leaves it out",
+        "{file} bringt [{table}] mit, das keine andere Datei hat; without = [{tables}] lässt es weg",
+    ),
+    (
         "bust: `{metric}` changes nothing: where it holds, `{wider}` does",
         "bust: `{metric}` ändert nichts: Wo es gilt, gilt auch `{wider}`",
     ),
