@@ -18,7 +18,8 @@ use crate::{
 /// Scenarios that a line has room for.
 pub(super) const MOST: usize = 5;
 
-/// Lines of the table without which the answer stands alone: its head, busts, write-downs, the foot.
+/// Lines of the table without which the answer stands alone: its head, what two numbers the scenarios ask, busts,
+/// write-downs. The foot is counted apart.
 const LEAST: usize = 5;
 /// Lines that it has at best before an answer says what is not asked.
 const USUAL: usize = 13;

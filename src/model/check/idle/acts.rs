@@ -114,10 +114,11 @@ pub(super) fn shares_drift(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
 pub(super) fn running_costs(scene: &Scene<'_>, _: &Place<'_>) -> Lack {
     let root = &scene.document.root;
     let cash = all_off(root, "operations", &["cash_cost"])?;
-    let power = all_off(root, "operations", &["power_price"])
-        .or_else(|| all_off(root, "operations", &["power_use"]))?;
-    let because =
-        format!("while {} are 0", in_a_row(&["operations.cash_cost", "operations.power_price"]));
+    // Power costs nothing where its price or its use is 0: that which is, is named.
+    let power = [("power_price", "operations.power_price"), ("power_use", "operations.power_use")];
+    let off = |(key, full)| Some((full, all_off(root, "operations", &[key])?));
+    let (full, power) = power.into_iter().find_map(off)?;
+    let because = format!("while {} are 0", in_a_row(&["operations.cash_cost", full]));
     Some((because, [cash, power].concat()))
 }
 

@@ -1,6 +1,6 @@
 //! What nearly changes nothing and acts, and builders' keys that have nothing to act on.
 
-use super::{RULES, is_told};
+use super::{Document, Problems, RULES, check_by, is_told};
 
 /// A key, and a file in which it acts, though it nearly is one of the others.
 const ACTING: &[(&str, &str)] = &[
@@ -75,6 +75,24 @@ const OF_BUILDERS: &[(&str, &str)] = &[
         "[[builder]]\nname = \"A\"\nplan = 0\n[builder.finance]\ndebt = 5\ndebt_share = 0.5",
     ),
 ];
+
+/// What is named as 0 is 0.
+#[test]
+fn of_costs_that_are_nothing_the_right_one_is_named() {
+    let told = |power: &str| {
+        let text = format!(
+            "[operations]\ncash_cost = 0\n{power}\nstandby_cost = 0.9\n[[builder]]\nname = \"A\"\n"
+        );
+        let mut document = Document::from_text("idle.toml", &text);
+        let run = document.header().run;
+        document.problems = Problems::default();
+        check_by(RULES, &mut document, &run);
+        let mut all = document.problems.0.into_iter().map(|problem| problem.message);
+        all.find(|message| message.contains("standby_cost")).unwrap()
+    };
+    assert!(told("power_price = 0").contains("`operations.power_price` are 0"));
+    assert!(told("power_price = 0.1\npower_use = 0").contains("`operations.power_use` are 0"));
+}
 
 #[test]
 fn what_acts_is_not_told_and_what_builders_lack_is() {
