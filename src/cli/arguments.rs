@@ -95,7 +95,7 @@ pub(super) struct RunOptions {
     pub(super) given: Option<String>,
     /// Simulate only this share of the paths, as 3/16; `overbuild merge` puts the shares together
     #[arg(long, value_name = "NUMBER/OF", value_parser = size::slice,
-          conflicts_with_all = ["precision", "all", "errors", "slides", "theme", "template", "size", "language", "format", "timings"])]
+          conflicts_with_all = ["precision", "all", "errors", "slides", "draw", "theme", "template", "size", "language", "format", "timings"])]
     pub(super) shard: Option<Slice>,
     /// Memory for the results; where all values do not fit, they are counted in cells of 0.2 %
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]

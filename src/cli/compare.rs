@@ -41,8 +41,11 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     }
     let folder = delivery.folder(|| folder(&loaded));
     let cases: Vec<&str> = loaded.iter().map(|(name, _)| name.as_str()).collect();
-    look.slides = options.telling.slides(&report::names::comparison_charts(&cases))?;
-    let staged = delivery.open_with_deck(&folder, report::names::comparison(&cases), &look)?;
+    look.drawn = options.telling.drawn(&loaded[how.reference].1.model)?;
+    let charts = report::names::comparison_charts(&cases, &look.drawn);
+    look.slides = options.telling.slides(&charts)?;
+    let names = report::names::comparison(&cases, &look.drawn);
+    let staged = delivery.open_with_deck(&folder, names, &look)?;
     let workers = Workers::new(&delivery.running)?;
     let begun = Instant::now();
     let work = how.work(&loaded);
@@ -53,7 +56,9 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let text = || comparison::text(&study, options.telling.detail(), delivery.look.language());
     let time = format!("{:.1} s", timing.seconds);
     delivery.tell((&time, &folder), || format!("{:#}\n", comparison::json(&study)), text)?;
-    for note in kept.iter().chain(&not_drawn(&look.slides, &folder)) {
+    let in_comparison = report::names::drawn_in_comparison;
+    let nothing = report::names::nothing_drawn(&look.drawn, in_comparison, &folder);
+    for note in kept.iter().chain(&nothing).chain(&not_drawn(&look.slides, &folder)) {
         err(note);
     }
     Ok(())

@@ -8,31 +8,31 @@ use super::{
     exit::Failure,
     load::checked,
     paths::{failure, replay, settings},
-    simulate::report_on,
+    simulate::{asked_of, report_on},
     sweep,
     timings::Timings,
 };
 use crate::{
     chart::Look,
     library::{Plan, Scenario},
-    report::{self, Head, Shards, run_hash},
+    report::{Head, Shards, is_sweep_shard, run_hash},
     scenario::{Document, Files},
 };
 
 pub(super) fn run(options: &MergeOptions) -> Result<(), Failure> {
-    if report::is_sweep_shard(&options.folders[0]) {
+    if is_sweep_shard(&options.folders[0]) {
         return sweep::merge(options);
     }
     let timings = Timings::start();
     let house = options.house.read(options.quiet)?;
     let mut look = Look { house, ..options.look.look()? };
     look.without_explore = options.no_explore;
-    look.slides = options.telling.slides(&report::names::run_charts())?;
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
     let shards = Shards::open(&options.folders).map_err(usage)?;
     let whole = whole(options, shards.head()).map_err(usage)?;
     spare(options, &whole).map_err(usage)?;
     let scenario = scenario(&whole, shards.head())?;
+    asked_of(&mut look, &options.telling, &scenario)?;
     report_on((&whole, &look), scenario, timings, |plan, staged| {
         replay(plan, &whole, staged, shards)
     })

@@ -12,6 +12,7 @@ use super::{
     paths::{failure, left_out, other_books, settings, simulate},
     print::{err, out, spoken},
     signals,
+    telling::Telling,
     timings::Timings,
 };
 use crate::{
@@ -29,10 +30,20 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let timings = Timings::start();
     let mut look = options.delivery.look()?;
     look.without_explore = options.no_explore;
-    look.slides = options.telling.slides(&report::names::run_charts())?;
-    report_on((options, &look), loaded(options)?, timings, |plan, staged| {
-        simulate(plan, options, staged)
-    })
+    let scenario = loaded(options)?;
+    asked_of(&mut look, &options.telling, &scenario)?;
+    report_on((options, &look), scenario, timings, |plan, staged| simulate(plan, options, staged))
+}
+
+/// The charts and slides that are asked for beside the usual ones.
+pub(super) fn asked_of(
+    look: &mut Look,
+    telling: &Telling,
+    scenario: &Scenario,
+) -> Result<(), Failure> {
+    look.drawn = telling.drawn(&scenario.model)?;
+    look.slides = telling.slides(&report::names::run_charts(&look.drawn))?;
+    Ok(())
 }
 
 /// The scenario, with the options that overrule it.
@@ -56,7 +67,7 @@ pub(super) fn report_on(
     let plan = Plan::new(&scenario.model, &settings).map_err(|error| failure(error, options))?;
     plan.condition().into_iter().for_each(|own| tell_doubts("--given", own));
     let folder = options.delivery.out.clone().unwrap_or_else(|| options.scenario.folder(""));
-    let staged = options.delivery.open_with_deck(&folder, report::names::run(), look)?;
+    let staged = options.delivery.open_with_deck(&folder, report::names::run(&look.drawn), look)?;
     name_unknown(&scenario.model, look, options.delivery.running.quiet);
     timings.lap("read and check");
     let begun = Instant::now();
@@ -78,7 +89,9 @@ pub(super) fn report_on(
     let kept = answer.place(staged, &files).map_err(|error| failure(error, options))?;
     timings.lap("write");
     tell(options, &answer, &folder)?;
-    for note in kept.iter().chain(&left_out).chain(&not_drawn(&look.slides, &folder)) {
+    let nothing = report::names::nothing_drawn(&look.drawn, report::names::drawn_in_run, &folder);
+    let notes = kept.iter().chain(&left_out).chain(&nothing);
+    for note in notes.chain(&not_drawn(&look.slides, &folder)) {
         err(note);
     }
     if options.timings {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::exit::Failure;
-use crate::{report::Detail, scenario::suggestion};
+use crate::{metrics::Drawable, model::Model, report::Detail, scenario::suggestion};
 
 /// How much the screen says.
 #[derive(Clone, Debug, Args)]
@@ -18,6 +18,10 @@ pub(super) struct Telling {
     /// that tell the story; `companies` adds, for a run, a slide of each builder and customer
     #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
     pub(super) slides: Vec<String>,
+    /// A quantity to draw beside the usual charts (may be repeated): how it goes from year to year, how it is spread
+    /// over the paths, or both, as in --draw debt --draw write_down.Meta
+    #[arg(long, value_name = "QUANTITY")]
+    pub(super) draw: Vec<String>,
 }
 
 impl Telling {
@@ -32,6 +36,13 @@ impl Telling {
                 Err(Failure::Usage(format!("error: --slides: no chart is called `{name}`; {help}")))
             },
         )
+    }
+
+    /// The quantities that are to be drawn.
+    pub(super) fn drawn(&self, model: &Model) -> Result<Vec<Drawable>, Failure> {
+        let all: Result<_, String> =
+            self.draw.iter().map(|name| Drawable::read(model, name)).collect();
+        all.map_err(|error| Failure::Usage(format!("error: --draw: {error}")))
     }
 
     /// What is asked for.

@@ -129,7 +129,8 @@ pub fn points(share: f64) -> String {
 
 /// A mark on an axis: all marks of an axis with the same number of decimals.
 pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
-    let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let (scale, sign) =
+        if matches!(unit, Unit::Share | Unit::Rate) { (100.0, " %") } else { (1.0, "") };
     let exact = |mark: &f64, digits: usize| {
         let text = to_decimals(mark * scale, digits);
         text.parse::<f64>()
@@ -139,13 +140,13 @@ pub fn tick(value: f64, marks: &[f64], unit: Unit) -> String {
     let large = marks.iter().any(|mark| mark.abs() * scale >= 1e15);
     let spread = large || marks.iter().any(|mark| mark.abs() * scale >= 1.0) && digits > 2;
     if spread || digits == 6 {
-        return plain(value * scale) + if unit == Unit::Share { " %" } else { "" };
+        return plain(value * scale) + sign;
     }
     let text = to_decimals((value * scale).abs(), digits);
     let (whole, fraction) =
         text.split_once('.').map_or((text.as_str(), String::new()), |(w, f)| (w, format!(".{f}")));
-    let sign = if value < 0.0 { "−" } else { "" };
-    format!("{sign}{}{fraction}{}", grouped(whole), if unit == Unit::Share { " %" } else { "" })
+    let minus = if value < 0.0 { "−" } else { "" };
+    format!("{minus}{}{fraction}{sign}", grouped(whole))
 }
 
 fn grouped(digits: &str) -> String {
@@ -165,6 +166,7 @@ pub fn value(value: f64, unit: Unit) -> String {
         return unit.infinite().unwrap_or("undefined").to_owned();
     }
     match unit {
+        Unit::Rate if value.abs() < LEAST_SHARE => "0 %".to_owned(),
         Unit::Share | Unit::Rate => percent(value),
         Unit::Year | Unit::Years => format!("{value:.0}"),
         Unit::Money | Unit::Price | Unit::Capacity | Unit::Sites | Unit::Energy | Unit::Ratio => {

@@ -110,7 +110,7 @@ impl Answer {
     /// replaced; what is not ours stays. Returns what should be known.
     pub fn write(&self, folder: impl AsRef<Path>, look: &Look) -> Result<Vec<String>, Error> {
         let files = self.files(look)?;
-        let staged = Staged::result(folder.as_ref(), report::names::run(), false)?;
+        let staged = Staged::result(folder.as_ref(), report::names::run(&look.drawn), false)?;
         let Scenario { model, document, .. } = &self.scenario;
         Ok(report::write(staged, &files, Vec::new(), model, document, self.timing)?)
     }
@@ -119,7 +119,7 @@ impl Answer {
     pub fn whole(&self, look: &Look) -> Result<Whole, Error> {
         let Scenario { model, document, .. } = &self.scenario;
         let files = self.files(look)?;
-        Ok(Whole::of((files, report::names::run()), model, document, self.timing))
+        Ok(Whole::of((files, report::names::run(&look.drawn)), model, document, self.timing))
     }
 
     /// Writes such a folder, with the file of all paths where they are at hand.

@@ -23,7 +23,7 @@ impl Scenario {
         settings: Settings,
         look: &Look,
     ) -> Result<(Answer, Vec<String>), Error> {
-        let staged = Staged::result(folder.as_ref(), report::names::run(), false)?;
+        let staged = Staged::result(folder.as_ref(), report::names::run(&look.drawn), false)?;
         let answer = self.simulate_to(Some(&staged), &settings)?;
         let notes = answer.place(staged, &answer.files(look)?)?;
         Ok((answer, notes))

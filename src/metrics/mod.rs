@@ -22,6 +22,7 @@ mod check;
 mod collect;
 mod conventions;
 mod distribution;
+mod drawable;
 mod expect;
 mod fold;
 mod histogram;
@@ -60,6 +61,7 @@ pub use check::{
 pub use collect::{Collected, Part, Stopped, collect};
 pub use conventions::{Convention, Conventions};
 pub use distribution::{Distribution, Estimate};
+pub use drawable::Drawable;
 pub use expect::{Verdict, side};
 pub use history::{History, Wanted, first_row, first_whole, year_of};
 pub use meaning::read_model;

@@ -189,7 +189,11 @@ impl Summary {
 
     /// A track, if it is modelled.
     pub fn track(&self, which: impl Which) -> Option<&TrackSummary> {
-        let name = which.full_name();
+        self.track_named(&which.full_name())
+    }
+
+    /// A track by a name that a user wrote.
+    pub fn track_named(&self, name: &str) -> Option<&TrackSummary> {
         self.tracks.iter().find(|track| track.name == name)
     }
 }

@@ -5,7 +5,7 @@ pub(super) use crate::language::amount::amount;
 use crate::{
     analysis::Knob,
     language::{Phrase, label::Label, phrase, possessive},
-    metrics::Asked,
+    metrics::{Asked, Quantity},
     scenario::{Run, Statistic},
 };
 
@@ -20,6 +20,24 @@ pub(super) fn quantity(asked: &Asked) -> Phrase {
         return in_year(given::event(name, asked.quantity), asked, "{what} by {year}");
     }
     in_year(possessive::of(party, label), asked, "{what} in {year}")
+}
+
+/// What a metric or track of a name is, as within a sentence, with whose it is.
+pub(super) fn whose(name: &str, quantity: &Quantity) -> Phrase {
+    let label = quantity.label;
+    let Some(party) = name.strip_prefix(quantity.name).and_then(|rest| rest.strip_prefix('.'))
+    else {
+        return phrase(label);
+    };
+    if quantity.is_yes_or_no() {
+        return given::event(name, quantity);
+    }
+    // `year in which the builder ..` tells of somebody, but does not begin with whose it is.
+    let within = ["the builder", "the customer"].iter().any(|own| label.contains(own));
+    if within && !label.starts_with("the ") {
+        return phrase!("{what} ({detail})", what = phrase(phrase(label)), detail = name(party));
+    }
+    possessive::of(party, label)
 }
 
 /// A track's year, behind it.

@@ -1,8 +1,8 @@
 //! All charts that there can be, as the rooms that make them declare them: what workbooks and `explain` call them.
 
 use super::{
-    backtest, calibration, comparison, given, names::COMPANIES, rules, run, sensitivity, solve,
-    sweep, watch,
+    backtest, calibration, comparison, drawn, given, names::COMPANIES, rules, run, sensitivity,
+    solve, sweep, watch,
 };
 use crate::{
     chart::Called,
@@ -16,7 +16,7 @@ fn all() -> impl Iterator<Item = Called> {
         sheet: None,
         about: Some("slides of builders and customers, one by one"),
     };
-    let rooms: [&[Called]; 10] = [
+    let rooms: [&[Called]; 11] = [
         &[companies],
         &comparison::CALLED,
         &watch::CALLED,
@@ -27,6 +27,7 @@ fn all() -> impl Iterator<Item = Called> {
         &sweep::CALLED,
         &sensitivity::CALLED,
         &given::CALLED,
+        &drawn::CALLED,
     ];
     run::called().chain(rooms.concat())
 }

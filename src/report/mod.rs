@@ -23,6 +23,7 @@ mod charts;
 pub mod comparison;
 mod deck;
 mod detail;
+mod drawn;
 mod drivers;
 mod explore;
 pub mod export;
@@ -110,7 +111,7 @@ pub fn files(
             ("drivers.csv".to_owned(), driven),
         ]
     };
-    let figures = || run::figures(model, summary, (sample, tracks), &run);
+    let figures = || run::figures(model, summary, (sample, tracks), (&look.drawn, &run));
     let watched =
         || Watch::of_run(paths).and_then(|watch| watch::of_run(&watch, model, &run)).unzip();
     let explore = || explore::Explore::of(model, summary, (sample, tracks));
@@ -127,7 +128,8 @@ pub fn files(
         let own = figures.iter_mut().filter(|figure| figure.name == name);
         own.for_each(|figure| figure.takeaway = Some(words.clone()));
     }
-    let mut story = run::story((model, document), (summary, sample), (figures, watched), &run);
+    let mut story =
+        run::story((model, document), (summary, sample), (figures, watched), (&look.drawn, &run));
     if let Some(given) = given {
         given::add_to(&mut story, given, model);
     }
@@ -198,7 +200,7 @@ pub fn write_comparison(
     timing: Timing,
 ) -> Result<Vec<String>, Refusal> {
     let files = comparison_files(study, look).map_err(Refusal::Failed)?;
-    Whole::of_comparison(files, study, timing).place(staged, Vec::new())
+    Whole::of_comparison((files, &look.drawn), study, timing).place(staged, Vec::new())
 }
 
 /// Every file of a comparison but its manifest.
@@ -206,8 +208,8 @@ pub fn comparison_files(study: &Study, look: &Look) -> Result<Vec<(String, Vec<u
     let look = &look.of(&study.cases.headers());
     let run = json::run_hash_of_all(&study.cases);
     let mut files = comparison::files(study);
-    let figures = comparison::figures(study, &run);
-    files.extend(told(&comparison::story(study, figures, &run), look)?);
+    let figures = comparison::figures(study, &look.drawn, &run);
+    files.extend(told(&comparison::story(study, (figures, &look.drawn), &run), look)?);
     Ok(files)
 }
 

@@ -3,11 +3,11 @@
 
 use std::path::Path;
 
-use super::given;
+use super::{drawn, given};
 use crate::{
     chart::{self, Figure},
     language::{Language, phrase},
-    metrics::Asked,
+    metrics::{Asked, Drawable},
     model::Model,
 };
 
@@ -17,11 +17,32 @@ pub const COMPANIES: &str = "companies";
 /// Told as a page, a deck and a workbook.
 const TOLD: [&str; 3] = ["report.html", "deck.pptx", "tables.xlsx"];
 
-/// Of a run.
-pub fn run() -> Vec<String> {
+/// Of a run that draws these quantities beside its own charts.
+pub fn run(drawn: &[Drawable]) -> Vec<String> {
     let files = ["summary.json", "tracks.csv", "drivers.csv", "paths.csv", "paths.parquet"];
-    let figures = run_charts().into_iter().chain(given::NAMES.map(str::to_owned));
+    let figures = run_charts(drawn).into_iter().chain(given::NAMES.map(str::to_owned));
     all(&[files.as_slice(), &given::FILES, &TOLD].concat(), &figures.collect::<Vec<_>>())
+}
+
+/// The charts of a run that show a quantity that was asked for.
+pub fn drawn_in_run(own: &Drawable) -> Vec<String> {
+    drawn::charts(super::run::drawn_in_run(std::slice::from_ref(own)))
+}
+
+/// Those of a comparison.
+pub fn drawn_in_comparison(own: &Drawable) -> Vec<String> {
+    drawn::charts(super::comparison::drawn_in_comparison(std::slice::from_ref(own)))
+}
+
+/// Says of which quantities that were asked for a folder has no chart.
+pub fn nothing_drawn(
+    asked: &[Drawable],
+    charts: fn(&Drawable) -> Vec<String>,
+    folder: &Path,
+) -> Vec<String> {
+    let there = |name: &String| folder.join(&chart::names::files(name)[0]).exists();
+    let none = asked.iter().filter(|own| !charts(own).iter().any(there));
+    none.map(|own| format!("note: --draw {}: nothing to see, it is 0 on nearly every path, or in one scenario alone", own.name)).collect()
 }
 
 /// Of a shard of a run.
@@ -30,20 +51,21 @@ pub fn shard() -> Vec<String> {
 }
 
 /// Charts that a run can have.
-pub fn run_charts() -> Vec<String> {
+pub fn run_charts(drawn: &[Drawable]) -> Vec<String> {
     let more = [super::watch::OF_RUN, COMPANIES].map(str::to_owned);
-    super::run::chart_names().into_iter().chain(more).collect()
+    let asked = drawn::charts(super::run::drawn_in_run(drawn));
+    super::run::chart_names().into_iter().chain(more).chain(asked).collect()
 }
 
 /// Charts that a comparison of scenarios of these names can have.
-pub fn comparison_charts(cases: &[&str]) -> Vec<String> {
-    super::comparison::chart_names(cases)
+pub fn comparison_charts(cases: &[&str], drawn: &[Drawable]) -> Vec<String> {
+    super::comparison::chart_names(cases, drawn)
 }
 
 /// Of a comparison of scenarios of these names.
-pub fn comparison(cases: &[&str]) -> Vec<String> {
+pub fn comparison(cases: &[&str], drawn: &[Drawable]) -> Vec<String> {
     let files = [super::comparison::FILES.as_slice(), &TOLD].concat();
-    all(&files, &super::comparison::chart_names(cases))
+    all(&files, &super::comparison::chart_names(cases, drawn))
 }
 
 /// Of a solved scenario.

@@ -9,7 +9,7 @@ use super::{
     json::{self, Timing},
     write_with,
 };
-use crate::{analysis::Study, model::Model, scenario::Document};
+use crate::{analysis::Study, metrics::Drawable, model::Model, scenario::Document};
 
 /// Its files, with all that its manifest says.
 pub struct Whole {
@@ -32,10 +32,14 @@ impl Whole {
     }
 
     /// Of scenarios beside each other.
-    pub fn of_comparison(files: Vec<(String, Vec<u8>)>, study: &Study, timing: Timing) -> Self {
+    pub fn of_comparison(
+        (files, drawn): (Vec<(String, Vec<u8>)>, &[Drawable]),
+        study: &Study,
+        timing: Timing,
+    ) -> Self {
         let cases = &study.cases;
         let named: Vec<&str> = cases.cases.iter().map(|case| case.name.as_str()).collect();
-        let names = super::names::comparison(&named);
+        let names = super::names::comparison(&named, drawn);
         Self { files, names, origin: json::origin_of_all(cases), timing }
     }
 

@@ -16,13 +16,21 @@ use crate::{
     metrics::Unit,
 };
 
-/// Shares of paths by category; the last category stands apart.
+/// Shares of paths by category.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Columns {
+    /// Whether the last category is another than its neighbours, as *never* is behind years.
+    #[serde(default = "apart", skip_serializing_if = "Clone::clone")]
+    pub last_apart: bool,
     /// The categories.
     pub categories: Vec<Phrase>,
     /// Name of each scenario (empty if it is the only one), and its shares.
     pub series: Vec<(String, Vec<f64>)>,
+}
+
+/// Of files from before numbers had columns, too.
+const fn apart() -> bool {
+    true
 }
 
 impl Columns {
@@ -50,6 +58,11 @@ impl Columns {
         Ok(())
     }
 
+    /// Whether a category is the one that stands apart.
+    pub fn is_apart(&self, category: usize) -> bool {
+        self.last_apart && category + 1 == self.categories.len()
+    }
+
     /// Names below the columns, as many as fit; the last always.
     fn labels(&self, plot: &Plot<'_, '_>) -> Result<(), String> {
         let canvas = plot.canvas;
@@ -66,8 +79,11 @@ impl Columns {
                 continue;
             }
             let (x, _) = plot.at(place as f64 + 0.5, 0.0);
-            let style =
-                if last { Style { colour: canvas.colours.text, ..style.bold() } } else { style };
+            let style = if self.is_apart(place) {
+                Style { colour: canvas.colours.text, ..style.bold() }
+            } else {
+                style
+            };
             canvas.text(words, (x, plot.area[3] + 30.0), &style)?;
         }
         Ok(())
@@ -80,7 +96,7 @@ impl Columns {
         let last = category + 1 == self.categories.len();
         let left = category as f64 + 0.12 + 0.76 * series as f64 / count;
         let (low, high) = (plot.at(left, 0.0), plot.at(left + 0.76 / count, share));
-        let colour = match (count > 1.0, last) {
+        let colour = match (count > 1.0, self.is_apart(category)) {
             (true, _) => canvas.colours.of(series),
             (false, true) => canvas.colours.contrast,
             (false, false) => canvas.colours.main,
@@ -134,7 +150,7 @@ impl Columns {
     }
 
     pub(crate) fn data(&self) -> Data {
-        let mut header = vec![phrase("year")];
+        let mut header = vec![phrase(if self.last_apart { "year" } else { "number" })];
         header.extend(self.series.iter().map(|(name, _)| match name.as_str() {
             "" => phrase("share of paths"),
             name => Phrase::of_name(name),

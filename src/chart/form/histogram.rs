@@ -53,15 +53,21 @@ const DWARFS: f64 = 2.0;
 pub(super) const NONE: &str = "none";
 
 impl Histogram {
-    /// Of the same quantity in several scenarios; `None` if no path has any.
+    /// Of the same quantity in several scenarios; `None` if no path has any. Paths on which it never happens, or is
+    /// undefined, have no bar.
     pub fn new(unit: Unit, all: &[(String, &Distribution)]) -> Option<Self> {
-        let most = all.iter().map(|(_, d)| d.most()).fold(0.0, f64::max);
-        if most <= 1e-6 {
+        let those = || all.iter().filter(|(_, d)| d.least().is_finite());
+        let top = |d: &Distribution| match d.share_never() {
+            0.0 => Some(d.most()),
+            _ => d.quantile_of_those(1.0),
+        };
+        let most = those().filter_map(|(_, d)| top(d)).fold(0.0, f64::max);
+        let least = those().map(|(_, d)| d.least()).fold(0.0, f64::min);
+        if most <= 1e-6 && least >= -1e-6 {
             return None;
         }
-        let high = |d: &Distribution| d.quantile(0.995).value;
-        let high = all.iter().map(|(_, d)| high(d)).fold(most * 0.05, f64::max);
-        let least = all.iter().map(|(_, d)| d.least()).fold(0.0, f64::min);
+        let high = those().filter_map(|(_, d)| d.quantile_of_those(0.995));
+        let high = high.fold(most * 0.05, f64::max);
         let ticks = Axis::linear(least, high, 5).ticks;
         let range = [ticks[0], ticks[ticks.len() - 1]];
         let series: Vec<Bars> =
@@ -296,11 +302,15 @@ fn bars(name: &str, (values, unit): (&Distribution, Unit), [from, to]: [f64; 2])
         let zero = if edge(bin) <= 0.0 && edge(bin + 1) > 0.0 { none } else { 0.0 };
         ((values.below(edge(bin + 1)) - values.below(edge(bin)) - zero) / count).max(0.0)
     };
+    let median = match values.quantile_of_those(0.5) {
+        Some(middle) if values.share_never() > 0.0 => middle,
+        _ => rounding::known(values.quantile(0.5), unit),
+    };
     Bars {
         name: name.to_owned(),
         shares: (0..BINS).map(share).collect(),
         none: none / count,
-        beyond: 1.0 - values.below(to) / count,
-        median: rounding::known(values.quantile(0.5), unit),
+        beyond: 1.0 - values.below(to) / count - values.share_never(),
+        median,
     }
 }

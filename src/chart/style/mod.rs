@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use crate::{
     language::{Language, OwnWords, money::Money, number, rounding},
-    metrics::Unit,
+    metrics::{Drawable, Unit},
     scenario::Header,
 };
 
@@ -36,6 +36,8 @@ pub struct Look {
     pub words: OwnWords,
     /// Names of the charts that the deck shows; without any, those of its story.
     pub slides: Vec<String>,
+    /// Quantities of which charts are drawn beside those that every result has.
+    pub drawn: Vec<Drawable>,
     /// Whether the text of SVG files stays text, that can be edited and needs its font, or is outlined.
     pub editable: bool,
     /// Whether the page of a run leaves out the paths among which readers choose.

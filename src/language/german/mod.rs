@@ -7,6 +7,7 @@ mod charts;
 mod compared;
 mod deck;
 mod doubts;
+mod drawn;
 mod explore;
 mod findings;
 mod found_screens;
@@ -36,6 +37,7 @@ use crate::{
 const ROOMS: &[&[(&str, &str)]] = &[
     charts::ALL,
     more_charts::ALL,
+    drawn::ALL,
     newer_charts::ALL,
     story::ALL,
     explore::ALL,

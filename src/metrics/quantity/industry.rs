@@ -111,7 +111,7 @@ declare! {
         PriceTroughYear: Quantity::year("price_trough_year", "year of the lowest price relative to fair", "Jahr des niedrigsten Preises gegenüber dem fairen Preis").needs(&[Need::PRICING])
             .says("The year in which the glut is at its worst.", "year of the lowest p / p_fair"),
             price::trough_year;
-        PriceRecoveryYears: Quantity::years("price_recovery_years", "years from that trough until the price is fair again", "Jahre von diesem Tief, bis der Preis wieder fair ist").bad_high().needs(&[Need::PRICING])
+        PriceRecoveryYears: Quantity::years("price_recovery_years", "years from the lowest price until it is fair again", "Jahre vom tiefsten Preis, bis er wieder fair ist").bad_high().needs(&[Need::PRICING])
             .says("How long it takes until building pays again.", "years from the trough until p >= p_fair, or never"),
             price::recovery_years;
         LeastUtilisation: share("least_utilisation", "smallest share of capacity sold", "kleinster Anteil verkaufter Kapazität").bad_low()

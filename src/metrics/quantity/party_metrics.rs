@@ -72,7 +72,7 @@ declare! {
             .says("How much of each amount spent on equipment in that year comes back over its life, with its sites at the rent of the market; undefined where nothing is bought.",
                   "over the orders of the year: [(1 - overhead) revenue / K~ - f (h_c + rent)] dt, summed from delivery to the end of life or the horizon, / spending on equipment; rent = s (1 + r)^ls / a(r, 0, Ls)"),
             |h, year| h.payback(year).money_back;
-        MoneyBackOwned: Quantity::over("money_back_owned", "the same where the sites are bought with it", "dasselbe, wo die Standorte mitgekauft werden").unit(Ratio).signed().partial().bad_low()
+        MoneyBackOwned: Quantity::over("money_back_owned", "money back for what that year spends on equipment and on its sites", "Rückfluss auf die Ausgaben dieses Jahres für Anlagen und ihre Standorte").unit(Ratio).signed().partial().bad_low()
             .says("How much of each amount spent on equipment and its sites comes back, the sites being worth what is left of their life; undefined where nothing is bought.",
                   "as `money_back` without rent, and f s x the part of the sites' life that is left / (spending on equipment + f s of its units)"),
             |h, year| h.payback(year).owned;

@@ -14,7 +14,7 @@ mod story;
 mod tables;
 mod text;
 
-pub(super) use figures::{CALLED, chart_names, figures};
+pub(super) use figures::{CALLED, chart_names, drawn_in_comparison, figures};
 pub(super) use story::story;
 pub use text::text;
 

@@ -1,32 +1,42 @@
 //! The story of several scenarios.
 
-use super::{Shown, assumed, called, differences, question, refused, signed, title, unit_name};
+use super::{
+    Shown, assumed, called, differences, drawn_in_comparison, question, refused, signed, title,
+    unit_name,
+};
 use crate::{
     analysis::{Case, Study, Versus},
     chart::Figure,
     language::{Phrase, label::Label, phrase},
-    metrics::{Side, Unit},
+    metrics::{Drawable, Side, Unit},
     report::{
         answer,
         belief::belief,
+        drawn::Drawn,
         story::{
-            Grid, KeyFigure, Paired, Section, Story, assumptions, failing, in_numbers, key_figures,
-            lacking, method, not_modelled, rest, strongest,
+            Grid, KeyFigure, Paired, Section, Story, asked_for, assumptions, failing, in_numbers,
+            key_figures, lacking, method, not_modelled, rest, strongest,
         },
     },
     scenario::Written,
 };
 
 /// The charts of a deck: how often it ends in a bust, how much is spent and earned, what is written down, who fails, and
-/// what makes the difference.
-fn told(study: &Study) -> Vec<String> {
-    let first = ["bust", "spending", "relative_price", "write_down", "failures"];
+/// what makes the difference; behind the first those that were drawn as asked.
+fn told(study: &Study, drawn: &[Drawn<'_>]) -> Vec<String> {
+    let asked = drawn.iter().flat_map(Drawn::charts);
+    let first = ["spending", "relative_price", "write_down", "failures"].map(str::to_owned);
     let others = study.cases.others().map(|case| format!("waterfall_bust_{}", case.name));
-    first.map(str::to_owned).into_iter().chain(others).collect()
+    std::iter::once("bust".to_owned()).chain(asked).chain(first).chain(others).collect()
 }
 
 /// Tells a comparison.
-pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -> Story {
+pub(in crate::report) fn story(
+    study: &Study,
+    (figures, drawn): (Vec<Figure>, &[Drawable]),
+    run: &str,
+) -> Story {
+    let drawn = drawn_in_comparison(drawn);
     let reference = study.cases.reference();
     let mut sections = vec![
         Section::new(
@@ -34,6 +44,7 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
             called(study).into_iter().chain(answer::of_comparison(study)).collect(),
             &["bust", "write_down", "exceedance", "break_even", "failures"],
         ),
+        asked_for(&drawn),
         sure(study),
     ];
     for versus in &study.versus {
@@ -68,7 +79,7 @@ pub(in crate::report) fn story(study: &Study, figures: Vec<Figure>, run: &str) -
         others: study.cases.others().map(|case| (case.name.clone(), assumed(case))).collect(),
         lacking: lacking(&reference.summary),
         method: method(reference.summary.paths, reference.run().seed, run),
-        told: told(study),
+        told: told(study, &drawn),
         differences: assumed::differences(study),
         companies: Vec::new(),
         explore: None,

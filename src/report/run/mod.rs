@@ -5,8 +5,8 @@ mod precedent;
 mod story;
 
 pub(super) use figures::{
-    break_even_columns, break_even_words, called, chart_names, companies, driving, figures,
-    is_flat, never_words, what,
+    break_even_columns, break_even_words, called, chart_names, companies, drawn_in_run, driving,
+    figures, is_flat, never_words, what,
 };
 pub(super) use story::story;
 

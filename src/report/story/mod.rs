@@ -9,7 +9,7 @@ pub(super) use in_numbers::{failing, in_numbers};
 pub(super) use key_figures::{KeyFigure, VALUES, key_figures};
 pub(super) use of_finding::{of_finding, whole};
 
-use super::explore::Explore;
+use super::{drawn::Drawn, explore::Explore};
 use crate::{
     analysis::{Drivers, Sample},
     chart::Figure,
@@ -137,6 +137,14 @@ const STRONGEST: usize = 10;
 pub(super) fn strongest(sample: &Sample) -> Vec<String> {
     let Some(drivers) = Drivers::of(sample, BUST) else { return Vec::new() };
     drivers.drivers.iter().take(STRONGEST).map(|driver| driver.name.clone()).collect()
+}
+
+/// Charts that were drawn as somebody asked.
+pub(super) fn asked_for(drawn: &[Drawn<'_>]) -> Section {
+    let own =
+        |own: &Drawn<'_>| own.by_year.iter().chain(&own.over_paths).cloned().collect::<Vec<_>>();
+    let charts = drawn.iter().flat_map(own).collect();
+    Section { charts, ..Section::new("What else was asked for", Vec::new(), &[]) }
 }
 
 /// The charts that no section names yet.

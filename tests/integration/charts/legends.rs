@@ -106,7 +106,7 @@ fn legends_call_things_by_their_names() {
     let categories = years.iter().map(|year| Phrase::of_name(&year.to_string())).collect();
     let share = |place: usize| values(place).iter().map(|own| own / 400.0).collect();
     let series = (0..3).map(|place| (NAMES[place].to_owned(), share(place))).collect();
-    let columns = Columns { categories, series };
+    let columns = Columns { last_apart: true, categories, series };
     // The place that is told goes up to the top; what is drawn there stands at its foot.
     let foot: fn(&Spot) -> [f64; 2] = |spot| [middle(spot)[0], spot.area[3] - 2.0];
     holds(&figure("columns", Form::Columns(columns)), &NAMES, (30.0, foot));

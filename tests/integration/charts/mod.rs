@@ -1,5 +1,6 @@
 //! Charts in every look: nothing overlaps, nothing is cut, and every word has its German.
 
+mod asked;
 mod editable;
 mod ends;
 mod extremes;

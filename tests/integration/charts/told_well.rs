@@ -165,7 +165,8 @@ fn numbers_of_columns_stand_above_all_or_none() {
     shares.push(0.9952);
     for (size, due) in [(Size::Wide, 12), (Size::Half, 0)] {
         let series = vec![(String::new(), shares.clone())];
-        let form = Form::Columns(Columns { categories: categories.clone(), series });
+        let form =
+            Form::Columns(Columns { last_apart: true, categories: categories.clone(), series });
         let look = Look { size, language: Language::GERMAN, ..Look::default() };
         let drawing = drawn(form, &look);
         let said = texts(&drawing);

@@ -3,11 +3,13 @@
 
 mod break_even;
 mod clear;
+mod drawn;
 mod failures;
 mod panels;
 mod waterfall;
 mod write_downs;
 
+pub(in crate::report) use drawn::drawn_in_comparison;
 use waterfall::{WATERFALLS, waterfall_name};
 
 use crate::{
@@ -17,8 +19,8 @@ use crate::{
         form::{Row, Rows},
     },
     language::{Phrase, listed::listed, number, phrase},
-    metrics::{BUST, Distribution, Metric, MetricSummary, Proportion, Track, Unit},
-    report::run,
+    metrics::{BUST, Distribution, Drawable, Metric, MetricSummary, Proportion, Track, Unit},
+    report::{drawn::Drawn, run},
     scenario::Statistic,
 };
 
@@ -58,23 +60,26 @@ const NAMES: [&str; 8] = [
 ];
 
 /// Names of all charts that a comparison of scenarios of these names can have.
-pub(in crate::report) fn chart_names(cases: &[&str]) -> Vec<String> {
+pub(in crate::report) fn chart_names(cases: &[&str], drawn: &[Drawable]) -> Vec<String> {
     let tracks = TRACKS.map(Track::name);
-    let own = NAMES.into_iter().chain(tracks).map(str::to_owned);
+    let asked = drawn_in_comparison(drawn);
+    let asked = asked.iter().flat_map(Drawn::charts);
+    let own = NAMES.into_iter().chain(tracks).map(str::to_owned).chain(asked);
     let waterfalls =
         cases.iter().flat_map(|case| WATERFALLS.map(|file| waterfall_name(file, case)));
     own.chain(waterfalls).collect()
 }
 
 /// Every chart of a comparison.
-pub(in crate::report) fn figures(study: &Study, run: &str) -> Vec<Figure> {
+pub(in crate::report) fn figures(study: &Study, drawn: &[Drawable], run: &str) -> Vec<Figure> {
     let own = Comparison { study, run, order: study.cases.cases.iter().collect() };
     let mut figures = vec![own.busts()];
     figures.extend(own.write_downs());
     figures.extend(own.exceedance());
     figures.extend(own.break_even());
     figures.extend(own.failures());
-    figures.extend(TRACKS.iter().filter_map(|track| own.panels(*track)));
+    figures.extend(TRACKS.iter().filter_map(|track| own.panels(track.name(), track.name())));
+    figures.extend(own.drawn(drawn));
     for versus in &study.versus {
         figures.extend(own.waterfalls(versus));
     }
@@ -139,13 +144,17 @@ impl Comparison<'_> {
 
     /// A metric of the scenarios in which it means the same as in the reference.
     fn metrics(&self, metric: Metric) -> Vec<(String, &MetricSummary)> {
+        self.metrics_named(metric.name())
+    }
+
+    fn metrics_named(&self, metric: &str) -> Vec<(String, &MetricSummary)> {
         let cases = &self.study.cases;
         // What the reference does not model cannot be held against it.
-        if cases.reference().summary.metric(metric).is_none() {
+        if cases.reference().summary.named(metric).is_none() {
             return Vec::new();
         }
-        let same = self.order.iter().filter(|case| cases.means_the_same(case, metric.name()));
-        let all = same.filter_map(|case| Some((case.name.clone(), case.summary.metric(metric)?)));
+        let same = self.order.iter().filter(|case| cases.means_the_same(case, metric));
+        let all = same.filter_map(|case| Some((case.name.clone(), case.summary.named(metric)?)));
         // One alone is nothing to compare.
         Some(all.collect::<Vec<_>>()).filter(|all| all.len() > 1).unwrap_or_default()
     }

@@ -8,22 +8,24 @@ use crate::{
         form::{MEDIAN, Panels},
     },
     language::{Phrase, number, phrase, ratio},
-    metrics::{Band, Track, Unit},
-    report::run,
+    metrics::{Band, Unit},
+    report::{asked::whose, run},
 };
 
 impl Comparison<'_> {
     /// The same track of every scenario, where units and years agree; of one alone there is nothing to compare.
-    pub(super) fn panels(&self, id: Track) -> Option<Figure> {
+    pub(super) fn panels(&self, chart: &str, name: &str) -> Option<Figure> {
         let reference = self.study.cases.reference();
-        let track = reference.summary.track(id)?;
+        let track = reference.summary.track_named(name)?;
         let unit = |case: &Case| number::unit_name(track.unit, case.run());
         let same = self
             .order
             .iter()
             .filter(|case| unit(case) == unit(reference) && self.study.cases.same_years(case));
         let panels: Vec<_> = same
-            .filter_map(|case| Some((case.name.clone(), case.summary.track(id)?.bands.clone())))
+            .filter_map(|case| {
+                Some((case.name.clone(), case.summary.track_named(name)?.bands.clone()))
+            })
             .collect();
         if panels.len() < 2 {
             return None;
@@ -40,7 +42,7 @@ impl Comparison<'_> {
         let value = |place: usize| amount(median(place));
         let title = phrase!(
             "{what} in {year}: {amount} at the median in {scenario}, {other_amount} in {other}",
-            what = phrase(phrase(track.quantity.label).capital()),
+            what = phrase(whose(name, track.quantity).capital()),
             year = year(last(&panels[most].1).year),
             amount = phrase(value(most)),
             scenario = name(&panels[most].0),
@@ -55,7 +57,7 @@ impl Comparison<'_> {
         let form = Form::Panels(Panels { unit: track.unit, apart: false, panels });
         let figure = self.figure_of_some(
             reference.summary.track_paths as u64,
-            id.name(),
+            chart,
             (title, subtitle),
             form,
         );

@@ -94,7 +94,7 @@ fn whole(chart: &mut Chart, most: f64) {
     }
 }
 
-/// Columns of which the last stands apart: what never comes is in the other colour.
+/// Columns; one that stands apart, as what never comes, is in the other colour.
 pub(super) fn columns_chart(
     cells: &Cells<'_>,
     own: &form::Columns,
@@ -108,7 +108,7 @@ pub(super) fn columns_chart(
     for column in 1..=count {
         let series = cells.add(&mut chart, column, colours.of(usize::from(column) - 1), 0);
         series.set_gap(60);
-        if count == 1 {
+        if count == 1 && own.last_apart {
             series.set_points(&points);
         }
     }

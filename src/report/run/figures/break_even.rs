@@ -113,7 +113,7 @@ pub(in crate::report) fn break_even_columns(
         shares
     };
     let series = all.iter().map(|(name, metric)| (name.clone(), shares(metric))).collect();
-    Columns { categories, series }
+    Columns { last_apart: true, categories, series }
 }
 
 /// Share of the paths of a year's column below which it cannot be seen beside that of those that never come.

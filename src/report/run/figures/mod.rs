@@ -3,6 +3,7 @@
 mod break_even;
 mod busts;
 mod companies;
+mod drawn;
 mod heat;
 mod incidence;
 mod list;
@@ -16,6 +17,7 @@ pub(in crate::report) use break_even::{
     break_even_columns, break_even_words, is_flat, never_words,
 };
 pub(in crate::report) use companies::companies;
+pub(in crate::report) use drawn::drawn_in_run;
 pub(in crate::report) use tracks::what;
 
 use list::{CHARTS, Chart};
@@ -28,7 +30,7 @@ use crate::{
         last_year,
     },
     language::{Phrase, label::Label, phrase, rounding},
-    metrics::{Bundle, Metric, Summary, Unit},
+    metrics::{Bundle, Drawable, Metric, Summary, Unit},
     model::Model,
     scenario,
 };
@@ -55,12 +57,13 @@ pub(in crate::report) fn figures(
     model: &Model,
     summary: &Summary,
     (sample, tracks): (&Sample, &Bundle),
-    run: &str,
+    (drawn, run): (&[Drawable], &str),
 ) -> Vec<Figure> {
     let own = Run { model, summary, hash: run };
     let mut figures = tracks::fans(model, summary, run);
     let charts = CHARTS.iter().filter(|chart| summary.paths > 1 || chart.of_one_path);
     figures.extend(charts.filter_map(|chart| (chart.make)(&own, sample, tracks)));
+    figures.extend(own.drawn(drawn));
     figures
 }
 
@@ -76,6 +79,10 @@ pub(in crate::report) fn driving(
 impl Run<'_> {
     fn figure(&self, name: &str, title: Phrase, subtitle: Phrase, form: Form) -> Figure {
         debug_assert!(CHARTS.iter().any(|own| own.name == name), "{name} is not in CHARTS");
+        self.named(name, (title, subtitle), form)
+    }
+
+    fn named(&self, name: &str, (title, subtitle): (Phrase, Phrase), form: Form) -> Figure {
         let foot = foot(self.model, self.summary.paths, self.hash);
         Figure { name: name.to_owned(), title, subtitle, foot, form, takeaway: None }
     }

@@ -11,7 +11,7 @@ use crate::{
     language::{Phrase, amount::amount, phrase},
     metrics::{Summary, Track, TrackSummary, Unit},
     model::Model,
-    report::happened::happened_to,
+    report::{asked::whose, drawn, happened::happened_to},
 };
 
 /// A fan chart.
@@ -71,23 +71,44 @@ pub(super) fn fans(model: &Model, summary: &Summary, run: &str) -> Vec<Figure> {
     FANS.iter().filter_map(|line| fan(line, (model, summary, run), named(line))).collect()
 }
 
+/// The fan of any track, as a chart of a name.
+pub(super) fn fan_of(
+    (name, track): (&str, &TrackSummary),
+    (model, summary, run): (&Model, &Summary, &str),
+) -> Option<Figure> {
+    let seen = Comparison::all(model).unwrap_or_default();
+    let observed = happened_to(&track.name, &seen);
+    let title = drawn::by_year(track, &model.header.run);
+    let figure = banded(track, (None, title), (model, summary, run), observed)?;
+    Some(Figure { name: name.to_owned(), ..figure })
+}
+
 fn fan(
     line: &Line,
     (model, summary, run): (&Model, &Summary, &str),
     observed: Vec<(f64, [f64; 3])>,
 ) -> Option<Figure> {
     let track = summary.track(line.track)?;
+    let beside = line.beside.and_then(|(id, label)| Some((summary.track(id)?, label)));
+    let title = (line.title)(track, beside.map(|(other, _)| other), model);
+    banded(track, (beside, title), (model, summary, run), observed)
+}
+
+/// A fan with the title that it has where paths differ; none of what is zero in the middle of every year.
+fn banded(
+    track: &TrackSummary,
+    (beside, title): (Option<(&TrackSummary, &'static str)>, Phrase),
+    (model, summary, run): (&Model, &Summary, &str),
+    observed: Vec<(f64, [f64; 3])>,
+) -> Option<Figure> {
     if track.bands.iter().all(|band| band.quantiles.iter().all(|value| value.abs() < 1e-9)) {
         return None;
     }
-    let beside = line.beside.and_then(|(id, label)| Some((summary.track(id)?, label)));
     let alike = titles::all_alike(track);
-    let title = if summary.track_paths > 1 && alike {
-        titles::on_every_path(track, model)
-    } else if summary.track_paths > 1 {
-        (line.title)(track, beside.map(|(other, _)| other), model)
-    } else {
-        titles::on_the_only_path(track, model)
+    let title = match (summary.track_paths > 1, alike) {
+        (true, true) => titles::on_every_path(track, model),
+        (true, false) => title,
+        (false, _) => titles::on_the_only_path(track, model),
     };
     let beside = beside.map(|(other, label)| Beside {
         label: phrase(label),
@@ -103,7 +124,7 @@ fn fan(
     });
     let fan = Fan { unit: track.unit, bands: track.bands.clone(), beside, observed };
     Some(Figure {
-        name: line.track.name().to_owned(),
+        name: track.name.clone(),
         title,
         subtitle: what(track, model),
         foot: foot_of_some(model, summary.track_paths as u64, summary.paths, run),
@@ -136,7 +157,7 @@ pub(in crate::report) fn what(track: &TrackSummary, model: &Model) -> Phrase {
     let when = if track.flow { "{what}, {unit}, by year" } else { "{what}, {unit}, at year end" };
     phrase!(
         when,
-        what = phrase(phrase(track.quantity.label).capital()),
+        what = phrase(whose(&track.name, track.quantity).capital()),
         unit = phrase(unit_phrase(track.unit, &model.header.run))
     )
 }

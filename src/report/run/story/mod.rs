@@ -14,13 +14,15 @@ use crate::{
         label::Label,
         number, phrase, rounding,
     },
-    metrics::{BUST, Estimate, Metric, Summary, Unit, bust_is_any_kind},
+    metrics::{BUST, Drawable, Estimate, Metric, Summary, Unit, bust_is_any_kind},
     model::Model,
     report::{
         answer,
+        drawn::Drawn,
+        run::drawn_in_run,
         story::{
-            Grid, Section, Story, asked_by, assumptions, failing, in_numbers, key_figures, lacking,
-            method, not_modelled, rest, strongest,
+            Grid, Section, Story, asked_by, asked_for, assumptions, failing, in_numbers,
+            key_figures, lacking, method, not_modelled, rest, strongest,
         },
     },
     scenario::Document,
@@ -42,14 +44,18 @@ const TOLD: [&str; 8] = [
 /// Those that give way to what a scenario's own question asks for, the first before the others.
 const GIVE_WAY: [&str; 3] = ["relative_price", "watch", "payback"];
 
-/// The charts of a deck, with those of the tracks that the scenario's answer names behind the first.
-fn told(model: &Model, figures: &[Figure]) -> Vec<String> {
+/// The charts of a deck, with those of the tracks that the scenario's answer names behind the first, and those that
+/// were drawn as asked.
+fn told(model: &Model, figures: &[Figure], drawn: &[String]) -> Vec<String> {
     let there = |name: &str| figures.iter().any(|figure| figure.name == name);
     let mut told: Vec<&str> = TOLD.into_iter().filter(|name| there(name)).collect();
     let asked = model.header.answer.iter().filter_map(|own| Some(own.text.split_once('@')?.0));
-    let asked: Vec<&str> = asked.filter(|name| there(name)).collect();
+    let asked = asked.chain(drawn.iter().map(String::as_str));
+    let asked: Vec<&str> = asked.filter(|name| there(name)).take(TOLD.len()).collect();
     for name in asked.iter().rev().filter(|name| !TOLD.contains(*name)) {
-        let mut spare = GIVE_WAY.iter().filter(|own| !asked.contains(*own));
+        // What tells the story stays as long as it can, its head always.
+        let others = told.iter().skip(1).rev();
+        let mut spare = GIVE_WAY.iter().chain(others).filter(|own| !asked.contains(*own));
         let place = spare.find_map(|own| told.iter().position(|name| name == own));
         if let Some(place) = place.filter(|_| told.len() >= TOLD.len()) {
             told.remove(place);
@@ -64,14 +70,17 @@ pub(in crate::report) fn story(
     (model, document): (&Model, &Document),
     (summary, sample): (&Summary, &Sample),
     (figures, watched): (Vec<Figure>, Option<Section>),
-    run: &str,
+    (drawn, run): (&[Drawable], &str),
 ) -> Story {
+    let asked = drawn_in_run(drawn);
+    let drawn: Vec<String> = asked.iter().flat_map(Drawn::charts).collect();
     let mut sections = vec![
         Section::new(
             "The answer",
             answer::of_run(model, summary, sample),
             &["bust_begins", "write_down", "exceedance"],
         ),
+        asked_for(&asked),
         busts::what_ends(model, summary),
         Section::new("Who fails, and who loses", Vec::new(), &["failures", "incidence", "losses"]),
     ];
@@ -91,7 +100,7 @@ pub(in crate::report) fn story(
     sections.extend(not_modelled(summary));
     let others = rest(&figures, &sections);
     sections.push(Section { charts: others, ..Section::new("More charts", Vec::new(), &[]) });
-    let told = told(model, &figures);
+    let told = told(model, &figures, &drawn);
     Story {
         title: Phrase::of_name(&model.header.title),
         question: asked_by(&model.header),

@@ -173,7 +173,7 @@ fn extreme_columns() -> Form {
     let categories: Vec<Phrase> = years.chain([phrase("never")]).collect();
     let shares = vec![1.0 / 61.0; 61];
     let series = (0..5).map(|place| (name(place), shares.clone())).collect();
-    Form::Columns(Columns { categories, series })
+    Form::Columns(Columns { last_apart: true, categories, series })
 }
 
 fn extreme_heat() -> Form {

@@ -1,0 +1,66 @@
+//! Of which quantities a chart can be drawn.
+
+use super::{
+    check::{Fault, fault},
+    measure::{metrics, tracks, unmodelled_tracks},
+    quantity::BUST,
+};
+use crate::{model::Model, scenario::suggestion};
+
+/// A name that charts are asked of: of a track, from year to year; of a metric, over the paths; of both, where two
+/// are called alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawable {
+    /// As it was typed.
+    pub name: String,
+    /// Whether a track is called so.
+    pub by_year: bool,
+    /// Whether a metric is called so that is more than a yes or no.
+    pub over_paths: bool,
+}
+
+impl Drawable {
+    /// Looks a name up. The error says what was expected.
+    pub fn read(model: &Model, text: &str) -> Result<Self, String> {
+        let name = text.trim().to_owned();
+        let metric = metrics(model).into_iter().find(|own| own.name == name);
+        let by_year = tracks(model).iter().any(|own| own.name == name);
+        let over_paths = metric.as_ref().is_some_and(|own| !own.quantity.is_event());
+        if by_year || over_paths {
+            return Ok(Self { name, by_year, over_paths });
+        }
+        if metric.is_some() || name == BUST.name {
+            return Err(format!(
+                "`{name}` is yes or no on each path, so there is nothing to draw; expected a quantity that has amounts, years or shares"
+            ));
+        }
+        Err(unknown(model, &name))
+    }
+}
+
+/// Why there is none of a name.
+fn unknown(model: &Model, name: &str) -> String {
+    if let Some(Fault::NotModelled(lacking)) = fault(model, name, None) {
+        return lacking.words();
+    }
+    if let Some(lacking) = unmodelled_tracks(model).into_iter().find(|own| own.name == name) {
+        return lacking.words();
+    }
+    let whole = |(own, _): (&str, &str)| Drawable::read(model, own).ok();
+    // `spending@2030` and `write_down:p95` are numbers; a chart shows all of them.
+    let parted = name.rsplit_once('@').and_then(whole).or_else(|| whole(name.rsplit_once(':')?));
+    if let Some(own) = parted {
+        return format!(
+            "`{name}` is one number; a chart shows all of them: expected `{}`",
+            own.name
+        );
+    }
+    let known: Vec<String> = metrics(model)
+        .into_iter()
+        .filter(|own| !own.quantity.is_event())
+        .map(|own| own.name)
+        .chain(tracks(model).into_iter().map(|own| own.name))
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    format!("there is no quantity `{name:.60}`; {}", suggestion(name, &known))
+}
