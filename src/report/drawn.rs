@@ -4,7 +4,9 @@ mod spread;
 mod words;
 
 pub(super) use spread::spread;
-pub(super) use words::{by_year, median, over_paths, shares_by, shares_by_year, shares_said};
+pub(super) use words::{
+    by_year, median, most_lie, over_paths, shares_by, shares_by_year, shares_said,
+};
 
 use crate::{
     chart::{Called, names::plain_name},

@@ -114,6 +114,13 @@ fn shards_of_other_sweeps_are_refused_and_missing_ones_named() {
         refused(&folder, &merged(&folders), 2, &parts);
     }
     refused(&folder, &merged(&["one", "three"]), 2, &["of 3 shards these are missing: 2"]);
+    // What runs alone take is no wish of a sweep.
+    for typed in ["--all", "--errors", "--draw debt", "--slides bust", "--no-explore", "--timings"]
+    {
+        let own: Vec<&str> = typed.split(' ').collect();
+        let whole = [merged(&["one", "three"]), own.clone()].concat();
+        refused(&folder, &whole, 2, &[own[0], "shards of a sweep"]);
+    }
     refused(&folder, &["merge", "one", "--out", "one"], 2, &["of 3 shards these are missing: 2-3"]);
     for slice in ["0/4", "5/4", "1/0", "x", "1/2/3"] {
         let wrong = [sweep(&[]).as_slice(), &["--shard", slice]].concat();

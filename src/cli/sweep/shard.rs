@@ -86,6 +86,9 @@ fn share(places: &[Place], reference: usize, Slice { number, of }: Slice) -> (Ve
 /// Puts the shards of a sweep together.
 pub(in crate::cli) fn merge(options: &MergeOptions) -> Result<(), Failure> {
     let usage = |message: String| Failure::Usage(format!("error: {message}"));
+    if let Some(name) = of_runs_alone(options) {
+        return Err(usage(format!("{name}: these are shards of a sweep; only runs take it")));
+    }
     let (head, cells) = report::sweep_shards(&options.folders).map_err(usage)?;
     let version = env!("CARGO_PKG_VERSION");
     if head.program != version {
@@ -102,6 +105,7 @@ pub(in crate::cli) fn merge(options: &MergeOptions) -> Result<(), Failure> {
     let delivery = &mut whole.delivery;
     (delivery.out, delivery.placing) = (options.out.clone(), options.placing);
     (delivery.look, delivery.format) = (options.look.clone(), options.format);
+    delivery.house = options.house.clone();
     (delivery.running.threads, delivery.running.quiet) = (options.threads, options.quiet);
     let out = whole.delivery.folder(|| whole.scenario.folder("-sweep"));
     spare(options, &out).map_err(usage)?;
@@ -111,6 +115,20 @@ pub(in crate::cli) fn merge(options: &MergeOptions) -> Result<(), Failure> {
     let document = Document::load_from(files, whole.scenario.scenario.clone(), &settings);
     let scenario: Scenario = checked(&whole.scenario, document, true)?;
     run_on(&whole, scenario, Some((head.cells, cells)))
+}
+
+/// An option that was typed and means nothing for a sweep.
+fn of_runs_alone(options: &MergeOptions) -> Option<&'static str> {
+    let telling = &options.telling;
+    let all = [
+        ("--all", telling.all),
+        ("--errors", telling.errors),
+        ("--slides", !telling.slides.is_empty()),
+        ("--draw", !telling.draw.is_empty()),
+        ("--no-explore", options.no_explore),
+        ("--timings", options.timings),
+    ];
+    all.into_iter().find_map(|(name, typed)| typed.then_some(name))
 }
 
 /// A result must not take the place of a shard that it is made of.

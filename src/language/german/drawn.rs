@@ -61,6 +61,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: nothing on half of the paths, at least {tenth} on one in ten",
         "{what}: nichts auf der Hälfte der Pfade, mindestens {tenth} auf jedem zehnten",
     ),
+    (
+        "Eight paths in ten lie between {low} and {high}.",
+        "Acht von zehn Pfaden liegen zwischen {low} und {high}.",
+    ),
     ("{what}: nothing on {share} of the paths", "{what}: nichts auf {share} der Pfade"),
     (
         "{what}: not by {end} on {share} of the paths",

@@ -73,7 +73,7 @@ pub(crate) fn compare(
     let files = py.detach(|| report::comparison_files(&study, &look));
     let files = files.map_err(|message| errors::model(py, &message))?;
     let made = Made {
-        whole: Whole::of_comparison(files, &study, timing),
+        whole: Whole::of_comparison((files, &look.drawn), &study, timing),
         summary: comparison::json(&study),
         text: comparison::text(&study, Detail::Brief, look.language),
         unmet: Vec::new(),

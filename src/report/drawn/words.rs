@@ -213,6 +213,21 @@ pub(in crate::report) fn median(metric: &MetricSummary, run: &Run) -> Phrase {
     phrase(metric.quantity.infinite().unwrap_or("undefined"))
 }
 
+/// Between which values eight paths in ten lie; nothing of what some have not, and of what all have alike.
+pub(in crate::report) fn most_lie(metric: &MetricSummary, run: &Run) -> Option<Phrase> {
+    let values = &metric.distribution;
+    let [low, high] = [0.1, 0.9].map(|p| rounding::known(values.quantile(p), metric.unit));
+    let differ = high.is_finite() && high - low > 1e-6;
+    differ.then(|| {
+        let told = |value: f64| said(value, metric.quantity, metric.unit, run);
+        phrase!(
+            "Eight paths in ten lie between {low} and {high}.",
+            low = phrase(told(low)),
+            high = phrase(told(high))
+        )
+    })
+}
+
 /// The title of a calendar year, which may never come.
 fn in_years(metric: &MetricSummary, run: &Run) -> Phrase {
     let values = &metric.distribution;

@@ -50,6 +50,7 @@ impl Run<'_> {
         let run = &self.model.header.run;
         let form = drawn::spread(&[(String::new(), metric)], run)?;
         let shares = drawn::shares_by(metric, unit_phrase(metric.unit, run));
-        Some(self.named(name, (drawn::over_paths(metric, run), shares), form))
+        let figure = self.named(name, (drawn::over_paths(metric, run), shares), form);
+        Some(figure.saying(drawn::most_lie(metric, run)))
     }
 }
