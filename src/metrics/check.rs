@@ -3,6 +3,7 @@
 use super::{
     measure::{Measure, NotModelled, metrics, unmodelled_metrics},
     quantity::{BUST, Side},
+    ties::{Tie, ties},
     unit::Unit,
 };
 use crate::{
@@ -175,11 +176,12 @@ fn tell_covered(own: &Condition, other: &Condition, problems: &mut Problems) {
 /// its kind, a builder's default beside any.
 fn brought_along(model: &Model, problems: &mut Problems) {
     let conditions = &model.header.bust.any_of;
+    let ties = ties(model);
     for (place, own) in conditions.iter().enumerate() {
         // Of two that say the same the first stays.
-        let brings = |other: usize| brings(own, &conditions[other], model);
+        let brings = |other: usize| brings(own, &conditions[other], &ties);
         let is_first =
-            |other: usize| other < place || !self::brings(&conditions[other], own, model);
+            |other: usize| other < place || !self::brings(&conditions[other], own, &ties);
         let found = (0..conditions.len()).find(|other| brings(*other) && is_first(*other));
         if let Some(other) = found.map(|other| &conditions[other]) {
             let (name, wider) = (&own.metric, &other.metric);
@@ -190,25 +192,15 @@ fn brought_along(model: &Model, problems: &mut Problems) {
 }
 
 /// Whether a condition holds nowhere but where another does.
-fn brings(own: &Condition, other: &Condition, model: &Model) -> bool {
-    let limits = model.header.bust.limits;
-    let falls = |name: &str| {
-        limits.of_kinds().into_iter().find(|(kind, key, _)| *kind == name && *key == SPENDING_FALL)
-    };
-    let happens = |own: &Condition| own.above && (0.0..1.0).contains(&own.bound);
-    if let Some((.., limit)) = falls(&other.metric) {
-        return own.metric == SPENDING_FALL && own.above && own.bound >= limit && happens(other);
-    }
-    if let Some((.., limit)) = falls(&own.metric) {
-        return other.metric == SPENDING_FALL && other.above && other.bound < limit && happens(own);
-    }
-    let parties = &model.parties;
-    let counted = |(count, names): (&str, &Vec<String>)| {
-        let fails = |name: &String| own.metric == format!("default.{name}");
-        other.metric == count && names.iter().any(fails)
-    };
-    let counts = [("defaults", &parties.builders), ("customer_defaults", &parties.customers)];
-    happens(own) && happens(other) && counts.into_iter().any(counted)
+fn brings(own: &Condition, other: &Condition, ties: &[Tie]) -> bool {
+    own.above
+        && other.above
+        && ties.iter().any(|Tie { when, then }| {
+            when.name() == own.metric
+                && then.name() == other.metric
+                && when.follows_from(own.bound)
+                && then.is_above(other.bound)
+        })
 }
 
 /// Refuses bounds on amounts that no run reaches: one above never holds, one below always.
@@ -238,9 +230,6 @@ fn unbounded(model: &Model, problems: &mut Problems) {
         }
     }
 }
-
-/// The metric of which spending busts.
-const SPENDING_FALL: &str = "spending_fall";
 
 /// Billions that no run reaches: no more than a hundred thousand a year are plausible for anybody.
 const MOST: f64 = 1e9;

@@ -88,6 +88,12 @@ impl Mechanism for Segments {
             reading.complain(span, message);
             return;
         }
+        for segment in self.0.iter().filter(|segment| segment.share.is_zero()) {
+            let name = &segment.name.text;
+            let place = reading.place_in_list("segment", name, "share");
+            let message = format!("segment.{name:.60}: a part of 0 changes nothing");
+            reading.doubt(place, message);
+        }
         let shares: f64 = self.0.iter().map(|segment| segment.share.median()).sum();
         let others = reading.others_than_customers();
         if shares > others * (1.0 + 1e-9) {

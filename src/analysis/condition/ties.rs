@@ -2,7 +2,7 @@
 //! and how many default.
 
 use super::{Clause, Relation, known::Known};
-use crate::metrics::{BUST, bust_conditions};
+use crate::metrics::{self, BUST, Reached, bust_conditions};
 
 /// Of every path of which one clause holds, another does.
 #[derive(Clone, Debug)]
@@ -10,9 +10,6 @@ pub(super) struct Tie {
     pub(super) when: Clause,
     pub(super) then: Clause,
 }
-
-/// What counts the builders that default, and the customers.
-const COUNTS: [&str; 2] = ["defaults", "customer_defaults"];
 
 /// When the first of the four kinds begins, whatever `[bust]` says.
 const FIRST: &str = "bust_begins";
@@ -29,7 +26,7 @@ pub(super) fn ties(known: &Known<'_>) -> Vec<Tie> {
     ties.of_dates();
     ties.of_kinds();
     ties.of_bust();
-    ties.of_defaults();
+    ties.declared();
     ties.all
 }
 
@@ -71,16 +68,11 @@ impl Ties<'_> {
         self.same(self.ever(FIRST).as_ref(), self.ever("bust_years").as_ref());
     }
 
-    /// The first kind begins where any does, and spending busts by its fall.
+    /// The first kind begins where any does.
     fn of_kinds(&mut self) {
-        let limits = self.known.model.header.bust.limits;
-        for (kind, key, limit) in limits.of_kinds() {
+        for (kind, ..) in self.known.model.header.bust.limits.of_kinds() {
             let (event, first) = (self.yes(kind), self.ever(FIRST));
             self.bring(event.as_ref(), first.as_ref());
-            if key == "spending_fall" {
-                let falls = self.clause(key, Relation::AtLeast, limit);
-                self.same(event.as_ref(), falls.as_ref());
-            }
         }
     }
 
@@ -108,15 +100,19 @@ impl Ties<'_> {
         }
     }
 
-    /// One that defaults is one of those that do.
-    fn of_defaults(&mut self) {
-        let parties = &self.known.model.parties;
-        for (count, names) in COUNTS.iter().zip([&parties.builders, &parties.customers]) {
-            let some = self.clause(count, Relation::AtLeast, 1.0);
-            for name in names {
-                let fails = self.yes(&format!("default.{name}"));
-                self.bring(fails.as_ref(), some.as_ref());
-            }
+    /// What is declared beside the quantities.
+    fn declared(&mut self) {
+        for tie in metrics::ties(self.known.model) {
+            let [when, then] = [&tie.when, &tie.then].map(|own| self.reached(own));
+            self.bring(when.as_ref(), then.as_ref());
+        }
+    }
+
+    fn reached(&self, what: &Reached) -> Option<Clause> {
+        match what {
+            Reached::Event(name) => self.yes(name),
+            Reached::Some(name) => self.clause(name, Relation::AtLeast, 1.0),
+            Reached::AtLeast(name, least) => self.clause(name, Relation::AtLeast, *least),
         }
     }
 }

@@ -23,6 +23,22 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "while `rebound` is 1: all that is saved is used for more",
         ", solange `rebound` 1 ist: Alles Ersparte wird für mehr verwendet",
     ),
+    (
+        "while `rebound` is 1 and `equity_fall` is 0",
+        ", solange `rebound` 1 und `equity_fall` 0 ist",
+    ),
+    (
+        "where demand is given and `equity_fall` is 0",
+        ", wo die Nachfrage vorgegeben und `equity_fall` 0 ist",
+    ),
+    ("where only sites are built", ", wo nur Standorte gebaut werden"),
+    ("while the customer's `funding` is 0", ", solange `funding` des Kunden 0 ist"),
+    (
+        "where who owes it has no `capital` to lose, and no margin loan that is called",
+        ", wo der Schuldner kein `capital` zu verlieren hat und keine margin_loan, die fällig wird",
+    ),
+    ("where none of its claims can be lost", ", wo keiner seiner Ansprüche verloren gehen kann"),
+    ("{key}: a part of 0 changes nothing", "{key}: ein Teil von 0 ändert nichts"),
     ("where no builder can owe anything", ", wo kein Betreiber etwas schulden kann"),
     ("since it is over when the run begins", ", denn er ist vorbei, wenn der Lauf beginnt"),
     ("for one that plans nothing", " bei einem, der nichts plant"),
@@ -75,7 +91,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         ", solange es immer gleich ist: Was am Anfang gilt, steckt in den Einheiten",
     ),
     ("since every builder has its own", ", denn alle Bauherren haben ihren eigenen Wert"),
-    ("for one that builds sites alone", " für einen, der nur Standorte baut"),
     (
         "demand.{key}: changes nothing, since segments and customers make up all demand",
         "demand.{key}: ändert nichts, denn Segmente und Kunden sind die ganze Nachfrage",

@@ -17,46 +17,14 @@ const fn used(kind: &str, on: Party) -> &'static [&'static str] {
     }
 }
 
-/// How the reasons end that a `without` may bring.
-const NO_DEFAULT: &str = "there is no [default]";
-
-/// Why a key that such a claim reads changes nothing here: builders that hold claims lose no cash by them, and what never
-/// fails is never lost.
-fn idle(key: &str, bound: &Bound, has_default: bool) -> Option<&'static str> {
-    let by_builder = matches!(bound.holder, Party::Builder(_));
-    let lends_goods = bound.table.kind == "vendor_credit";
-    match (key, bound.on) {
-        ("recovery", _) if by_builder && !lends_goods => {
-            Some("where a builder holds the claim: its losses on claims are not modelled")
-        }
-        ("amount" | "share", Party::Builder(_) | Party::Holder(_))
-            if by_builder && is_owed(bound) =>
-        {
-            Some("where a builder holds the claim: its losses on claims are not modelled")
-        }
-        ("share", Party::Customer(_)) if by_builder && !has_default => {
-            Some("where the builder that holds the claim cannot fail: there is no [default]")
-        }
-        ("recovery", Party::Builder(_)) if !has_default => {
-            Some("where no builder can fail: there is no [default]")
-        }
-        _ => None,
-    }
-}
-
-/// Whether a claim is one on what somebody is worth or owes, without calls and without goods.
-fn is_owed(bound: &Bound) -> bool {
-    ["equity", "loan"].contains(&bound.table.kind)
-}
-
-/// Refuses keys that change nothing, and a claim of nothing.
+/// Refuses keys that its kind does not read, and a claim of nothing. What it reads and what changes nothing all the same
+/// is told in `check/idle/claims.rs`.
 pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
     let table = &bound.table;
     let (name, kind, on) = (&table.name, table.kind, &table.on.text);
     let used = used(kind, bound.on);
     let numbers = ["amount", "share", "term", "recovery", "collateral", "call_at"];
     let written = reading.written("exposure", &name.text);
-    let has_default = reading.has("default");
     for (key, span) in written.iter().filter(|(key, _)| numbers.contains(&key.as_str())) {
         if !used.contains(&key.as_str()) {
             let message = format!(
@@ -65,14 +33,6 @@ pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
             );
             let help = format!("what it reads: {}", used.join(", "));
             reading.complain(Some(span.clone()), message).help(help);
-        } else if let Some(why) = idle(key, bound, has_default) {
-            let message = format!("exposure.{:.60}.{key}: changes nothing {why}", name.text);
-            // What a `without` takes out is told; who reads a claim is part of it.
-            if !why.ends_with(NO_DEFAULT) {
-                reading.complain(Some(span.clone()), message);
-            } else if !reading.is_variant() {
-                reading.doubt(Some(span.clone()), message);
-            }
         }
     }
     let sizes = || used.iter().filter(|key| ["amount", "share"].contains(*key));
@@ -110,19 +70,33 @@ fn check_sizes(reading: &mut Reading<'_>, bound: &Bound, written: &[(String, Spa
     }
 }
 
-/// Tells of holders' keys that nothing here reads: what can be lost, where nobody fails, and new equity, without a stake
-/// that it goes into.
+/// Tells of holders' keys that nothing here reads: what can be lost, where nobody that owes them anything fails, and new
+/// equity, without a stake that it goes into.
 pub(super) fn check_holders(reading: &mut Reading<'_>, all: &[Bound]) {
     let fails = ["default", "customer"].iter().any(|table| reading.has(table))
         || all.iter().any(|bound| bound.table.kind == MARGIN_LOANS);
+    let losing = losing(reading, all);
     for (place, name) in reading.parties.holders.iter().enumerate() {
         let stakes = all.iter().any(|bound| {
             let (kind, share) = (bound.table.kind, &bound.table.share);
             bound.holder == Party::Holder(place) && kind == "equity" && !share.is_zero()
         });
+        let named = |bound: &&Bound| [bound.holder, bound.on].contains(&Party::Holder(place));
         let written = reading.written("holder", name);
+        let invests = stakes && written.iter().any(|(key, _)| key == "invests");
+        let idle = if !fails {
+            Some("where nobody can fail: there is no [default], no [[customer]] and no margin loan")
+        } else if !losing[place] && !invests && all.iter().any(|bound| named(&bound)) {
+            Some("where none of its claims can be lost")
+        } else {
+            None
+        };
         for (key, why) in [
-            ("capital", (!fails).then_some("where nobody can fail: there is no [default], no [[customer]] and no margin loan")),
+            ("capital", idle),
+            (
+                "in_shares",
+                idle.filter(|_| fails && written.iter().any(|(key, _)| key == "capital")),
+            ),
             ("invests", (!stakes).then_some("without an [[exposure]] of kind equity with a `share`, which is what it puts in")),
         ] {
             let span = written.iter().find(|(own, _)| own == key).map(|(_, span)| span.clone());
@@ -131,4 +105,36 @@ pub(super) fn check_holders(reading: &mut Reading<'_>, all: &[Bound]) {
             }
         }
     }
+}
+
+/// Of each holder, whether anything can make it lose: a claim on one who can fail, or a loan that is called.
+fn losing(reading: &Reading<'_>, all: &[Bound]) -> Vec<bool> {
+    let names = &reading.parties.holders;
+    let has_capital = |place: usize| {
+        reading.written("holder", &names[place]).iter().any(|(key, _)| key == "capital")
+    };
+    let of = |party: Party| match party {
+        Party::Holder(place) => Some(place),
+        _ => None,
+    };
+    let is_called = |bound: &Bound| bound.table.kind == MARGIN_LOANS;
+    let mut losing = vec![false; names.len()];
+    // From one to the next, as far as claims go.
+    for _ in 0..=names.len() {
+        for bound in all {
+            let fails = match bound.on {
+                Party::Builder(_) => reading.has("default"),
+                Party::Customer(_) => true,
+                Party::Holder(on) => is_called(bound) || losing[on] && has_capital(on),
+            };
+            let sizes = [&bound.table.amount, &bound.table.share];
+            let is_some = sizes.iter().any(|size| !size.is_zero());
+            for place in [of(bound.holder), of(bound.on).filter(|_| is_called(bound))] {
+                if let Some(place) = place {
+                    losing[place] |= fails && is_some;
+                }
+            }
+        }
+    }
+    losing
 }

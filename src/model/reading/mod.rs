@@ -65,11 +65,6 @@ impl<'a> Reading<'a> {
         self.document.problems.error(span, message)
     }
 
-    /// Whether it is a variant of a scenario, of which only mistakes are told.
-    pub(crate) const fn is_variant(&self) -> bool {
-        self.document.is_variant
-    }
-
     /// Notes a doubt that only the tables together raise.
     pub(crate) fn doubt(&mut self, span: Option<Span>, message: impl Into<String>) {
         self.document.problems.doubt(span, message);

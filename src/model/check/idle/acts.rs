@@ -163,7 +163,7 @@ pub(super) fn uses_capacity(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
     (!signs).then(|| ("while `compute` is 0".to_owned(), vec![compute.span.clone()]))
 }
 
-const fn text(node: &Node) -> Option<&String> {
+pub(super) const fn text(node: &Node) -> Option<&String> {
     match &node.value {
         Value::Text(text) => Some(text),
         _ => None,
@@ -187,6 +187,42 @@ pub(super) fn saves_work(_: &Scene<'_>, place: &Place<'_>) -> Lack {
         (because.to_owned(), vec![rebound.span.clone()])
     })
 }
+
+/// Shocks that move demand or share prices.
+pub(super) fn shocks_matter(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
+    let root = &scene.document.root;
+    let falls = all_off(root, "efficiency_shock", &["equity_fall"])?;
+    let (because, by) = match given(root) {
+        Some(given) => ("where demand is given and `equity_fall` is 0", vec![given]),
+        None => ("while `rebound` is 1 and `equity_fall` is 0", saves_work(scene, place)?.1),
+    };
+    Some((because.to_owned(), [falls, by].concat()))
+}
+
+/// Somebody, of those whom a key of this table acts on, who builds more than sites.
+pub(super) fn builds_equipment(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
+    let root = &scene.document.root;
+    let builders = entries(root, "builder");
+    let is_own = |name: &str| place.name.strip_suffix(".finance") == Some(name);
+    let acts_on = |(name, builder): &&(String, &Table)| {
+        let own = builder.get("finance").and_then(as_table);
+        is_own(name) || place.name == "finance" && own.is_none_or(|own| own.get(KEY).is_none())
+    };
+    let mut off = Vec::new();
+    for (_, builder) in builders.iter().filter(acts_on) {
+        let own = builder.get("orders").and_then(as_table);
+        let tables = own.into_iter().chain(table(root, "orders"));
+        let builds = tables.filter_map(|table| table.get("builds")).next()?;
+        if text(builds).is_none_or(|word| word != "sites") {
+            return None;
+        }
+        off.push(builds.span.clone());
+    }
+    (!off.is_empty()).then(|| ("where only sites are built".to_owned(), off))
+}
+
+/// What is lent on equipment.
+const KEY: &str = "advance_rate";
 
 /// Somebody who owes.
 pub(super) fn somebody_owes(scene: &Scene<'_>, _: &Place<'_>) -> Lack {
@@ -215,22 +251,14 @@ pub(super) fn ramps_up(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
         .then(|| ("since it is over when the run begins".to_owned(), span.into_iter().collect()))
 }
 
-/// Keys of builders that have nothing to act on: of one that builds sites alone, and of one that plans nothing.
+/// Keys of builders that have nothing to act on, as they plan nothing.
 pub(super) fn of_builders(root: &Table) -> Vec<Idle> {
-    let landlords = |place: &Place<'_>| {
-        place.own.get("builds").and_then(text).is_some_and(|own| own == "sites")
-    };
     let mut all = Vec::new();
     for (name, builder) in entries(root, "builder") {
         let of = |table: &str| {
             let full = format!("{name}.{table}");
             places(root, table).into_iter().find(|place| place.name == full)
         };
-        if of("orders").is_some_and(|place| landlords(&place)) {
-            let because = "for one that builds sites alone";
-            all.extend(of("orders").map(|own| (own, &["site_bias", "site_reuse"][..], because)));
-            all.extend(of("finance").map(|own| (own, &["advance_rate"][..], because)));
-        }
         if matches!(builder.get("plan"), Some(Node { value: Value::Number(0.0), .. })) {
             let because = "for one that plans nothing";
             let orders = &["overrun", "cancellable", "site_bias", "site_reuse"][..];

@@ -6,6 +6,7 @@
 //! layer, never had an effect: a mistake too.
 
 mod acts;
+mod claims;
 mod market;
 mod outdone;
 mod place;
@@ -14,6 +15,7 @@ mod rules;
 mod tests;
 
 use acts::of_builders;
+use claims::of_claims;
 use market::{bare, given, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
 pub(crate) use place::{as_table, entries, places};
@@ -40,6 +42,7 @@ fn check_by(rules: &[Rule<'_>], document: &mut Document, run: &Run) {
     }
     found.extend(of_builders(&document.root));
     found.extend(overruled(&document.root));
+    found.extend(of_claims(&scene));
     // What is told already needs no second reason.
     let known: Vec<usize> = found.iter().map(|idle| idle.span.start).collect();
     let outdone = scene.outdone(run).into_iter();

@@ -1,8 +1,9 @@
 //! Which keys need what.
 
 use super::acts::{
-    Asks, demand_moves, jumps, market_shuts, other_customers, own_distance, ramps_up,
-    running_costs, saves_work, shares_drift, shares_move, somebody_owes, uses_capacity,
+    Asks, builds_equipment, demand_moves, jumps, market_shuts, other_customers, own_distance,
+    ramps_up, running_costs, saves_work, shares_drift, shares_move, shocks_matter, somebody_owes,
+    uses_capacity,
 };
 use crate::{
     model::power::UNHEEDED,
@@ -94,6 +95,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ("efficiency_shock", &["rebound"], Needs::Key("saving")),
     ("efficiency_shock", &["saving", "rebound"], Needs::Growth),
     ("efficiency_shock", &["saving"], Needs::That(saves_work)),
+    ("efficiency_shock", &["rate", "date"], Needs::That(shocks_matter)),
     ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
     ("demand", &["return_rate"], Needs::Key("withdrawal_rate")),
     ("demand", &["withdrawal_rate", "return_rate", "bust_drag"], Needs::Table("capital_market")),
@@ -114,7 +116,11 @@ pub(super) const RULES: &[Rule<'static>] = &[
         &["additions", "accepted_wait", "equipment_wait", "delay_share", "delay_years"],
         Needs::Key("additions_factor"),
     ),
-    ("power", &["additions_factor"], Needs::Key("additions")),
+    (
+        "power",
+        &["additions_factor", "equipment_wait", "delay_share", "delay_years"],
+        Needs::Key("additions"),
+    ),
     ("power", &["equipment_wait"], Needs::Below("accepted_wait", UNHEEDED)),
     ("operations", &["power_use"], Needs::Key("power_price")),
     ("operations", &["power_price"], Needs::Key("power_use")),
@@ -139,6 +145,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ("customer", &["runway"], Needs::Key("funding")),
     ("customer", &["half_life"], Needs::That(own_distance)),
     ("segment", &["half_life"], Needs::That(own_distance)),
+    ("segment", &["half_life", "financed_share"], Needs::Key("share")),
     ("customer", &["inherit"], Needs::That(other_customers)),
     ("customer", &["loading"], Needs::That(demand_moves)),
     ("customer", &["compute_elasticity"], Needs::That(uses_capacity)),
@@ -188,6 +195,8 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ("rental", &["rent", "take_up", "prospect"], Needs::Landlord),
     ("rental", &["prospect"], Needs::Table("accounting")),
     ("rental", &["prospect"], Needs::Key("rent")),
+    ("orders", &["site_bias", "site_reuse"], Needs::Word("builds", "capacity")),
+    ("finance", &["advance_rate"], Needs::That(builds_equipment)),
     ("orders", &["cancellable"], Needs::Table("capital_market")),
     ("orders", &["cancellable"], Needs::That(market_shuts)),
     ("finance", &["other_loading", "other_factor"], Needs::Key("other_cash_flow")),

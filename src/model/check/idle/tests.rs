@@ -1,6 +1,7 @@
 //! Every rule is told by a scenario of its own, and by that rule alone.
 
 mod acting;
+mod claims;
 mod outdone;
 
 use super::*;
@@ -20,6 +21,12 @@ const ROWS: &[(&str, &str)] = &[
     ("efficiency_shock.saving", "[efficiency_shock]\nsaving = 0.3\n[demand]\npath = 5"),
     ("efficiency_shock.rebound", "[efficiency_shock]\nrebound = 2\n[demand]\npath = 5"),
     ("efficiency_shock.saving", "[efficiency_shock]\nsaving = 0.3\nrebound = 1"),
+    ("efficiency_shock.rate", "[efficiency_shock]\nrate = 0.1\nrebound = 1\nequity_fall = 0"),
+    ("efficiency_shock.date", "[efficiency_shock]\ndate = 2027\nrebound = 1\nequity_fall = 0"),
+    (
+        "efficiency_shock.rate",
+        "[efficiency_shock]\nrate = 0.1\nequity_fall = 0\n[demand]\npath = 5",
+    ),
     ("holder.H.in_shares", "[capital_market]\n[[holder]]\nname = \"H\"\nin_shares = 0.5"),
     ("holder.H.invests", "[[holder]]\nname = \"H\"\ninvests = 0.5"),
     ("holder.H.in_shares", "[[holder]]\nname = \"H\"\ncapital = 5\nin_shares = 0.5"),
@@ -116,6 +123,8 @@ const ROWS: &[(&str, &str)] = &[
         "segment.S.half_life",
         "[[segment]]\nname = \"S\"\ngrowth = 0.2\ngrowth_long = 0.2\nhalf_life = 3",
     ),
+    ("segment.S.half_life", "[[segment]]\nname = \"S\"\nshare = 0\ngrowth = 0.3\nhalf_life = 3"),
+    ("segment.S.financed_share", "[[segment]]\nname = \"S\"\nshare = 0\nfinanced_share = 0.3"),
     ("customer.C.inherit", "[[customer]]\nname = \"C\"\ninherit = 0.3"),
     ("customer.C.loading", "[demand]\nvolatility = 0\n[[customer]]\nname = \"C\"\nloading = 2"),
     ("customer.C.loading", "[demand]\npath = 5\n[[customer]]\nname = \"C\"\nloading = 2"),
@@ -161,6 +170,9 @@ const ROWS: &[(&str, &str)] = &[
     ("rental.prospect", "[accounting]\n[rental]\nprospect = 0.5"),
     ("rental.prospect", "[rental]\nprospect = 0.5\nLANDLORD"),
     ("rental.prospect", "[accounting]\n[rental]\nrent = 0\nprospect = 0.5\nLANDLORD"),
+    ("orders.site_bias", "[orders]\nbuilds = \"sites\"\nsite_bias = 2"),
+    ("orders.site_reuse", "[orders]\nbuilds = \"sites\"\nsite_reuse = 2"),
+    ("finance.advance_rate", "[orders]\nbuilds = \"sites\"\n[finance]\nadvance_rate = 0.5"),
     ("orders.cancellable", "[orders]\ncancellable = 0.5"),
     ("orders.cancellable", "[capital_market]\nOFF\n[orders]\ncancellable = 0.5"),
     ("finance.other_loading", "[finance]\nother_loading = 0.5"),
@@ -180,6 +192,9 @@ const ROWS: &[(&str, &str)] = &[
     ("power.delay_share", "[power]\nadditions_factor = 0\ndelay_share = 0.2"),
     ("power.delay_years", "[power]\nadditions_factor = 0\ndelay_share = 0.2\ndelay_years = 2"),
     ("power.additions_factor", "[power]\nadditions = 0\nadditions_factor = 2"),
+    ("power.equipment_wait", "[power]\nadditions = 0\naccepted_wait = 2\nequipment_wait = 2"),
+    ("power.delay_share", "[power]\nadditions = 0\ndelay_share = 0.2"),
+    ("power.delay_years", "[power]\nadditions = 0\ndelay_share = 0.2\ndelay_years = 2"),
     ("finance.other_cash_flow", "[finance]\nother_cash_flow = 9\nother_factor = 0"),
     (
         "finance.other_loading",

@@ -56,12 +56,34 @@ const ACTING: &[(&str, &str)] = &[
         "builder.A.finance.advance_rate",
         "[[builder]]\nname = \"A\"\nplan = 4\n[builder.finance]\nadvance_rate = 0.5",
     ),
+    ("efficiency_shock.rate", "[efficiency_shock]\nrate = 0.1\nrebound = 1"),
+    ("efficiency_shock.rate", "[efficiency_shock]\nrate = 0.1\nrebound = 1.1\nequity_fall = 0"),
+    ("efficiency_shock.date", "[efficiency_shock]\ndate = 2027\n[demand]\npath = 5"),
+    ("power.delay_share", "[power]\nadditions = 1\ndelay_share = 0.2"),
+    ("power.accepted_wait", "[power]\nadditions = 0\naccepted_wait = 2"),
+    ("segment.S.half_life", "[[segment]]\nname = \"S\"\nshare = 0.1\ngrowth = 0.3\nhalf_life = 3"),
+    ("segment.S.financed_share", "[[segment]]\nname = \"S\"\nshare = 0.1\nfinanced_share = 0.3"),
+    ("orders.site_bias", "LANDLORD\n[orders]\nsite_bias = 2\n[[builder]]\nname = \"A\""),
+    (
+        "orders.site_reuse",
+        "[orders]\nbuilds = \"sites\"\nsite_reuse = 2\n[[builder]]\nname = \"A\"\n[builder.orders]\nbuilds = \"capacity\"",
+    ),
+    ("finance.advance_rate", "[finance]\nadvance_rate = 0.5\n[[builder]]\nname = \"A\"\nLANDLORD"),
 ];
 
 /// A builder's key, and a file in which it has nothing to act on.
 const OF_BUILDERS: &[(&str, &str)] = &[
     ("builder.L.finance.advance_rate", "LANDLORD\n[builder.finance]\nadvance_rate = 0.5"),
     ("builder.L.orders.site_bias", "LANDLORD\nsite_bias = 0.5"),
+    (
+        "builder.A.finance.advance_rate",
+        "[orders]\nbuilds = \"sites\"\n[[builder]]\nname = \"A\"\n[builder.finance]\nadvance_rate = 0.5",
+    ),
+    // The other builder has a rate of its own.
+    (
+        "finance.advance_rate",
+        "[finance]\nadvance_rate = 0.5\n[[builder]]\nname = \"A\"\n[builder.finance]\nadvance_rate = 0.1\nLANDLORD",
+    ),
     (
         "builder.A.orders.overrun",
         "[[builder]]\nname = \"A\"\nplan = 0\n[builder.orders]\noverrun = 0.5",
