@@ -21,6 +21,9 @@ const CONTRACT: &str =
 const LOAN: &str =
     "[[exposure]]\nname = 'N'\nholder = 'Banks'\non = 'Nvidia'\nkind = 'margin_loan'\namount = 5\n";
 
+const LENDS: &str = "[[holder]]\nname = 'Rich'\ncapital = 5\nin_shares = 0.5\n\
+    [[exposure]]\nname = 'O'\nholder = 'Rich'\non = 'Nvidia'\nkind = 'loan'\namount = 5\n";
+
 /// What a builder loses on claims is nobody's cash, and who cannot fail is never lost: what is written of that is refused.
 #[test]
 fn keys_of_claims_that_nothing_reads_are_refused() {
@@ -97,6 +100,12 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
             "[[holder]]\nname = 'Banks'\ncapital = 50\ninvests = 0.5",
             "holder.Banks.invests: changes nothing without an [[exposure]] of kind equity",
         ),
+        (LENDS, "holder.Rich.capital: changes nothing where none of its claims can be lost"),
+        (LENDS, "holder.Rich.in_shares: changes nothing where none of its claims can be lost"),
+        (
+            "[[segment]]\nname = 'S'\nshare = 0\ngrowth = 0.1\ngrowth_long = 0.1",
+            "segment.S: a part of 0 changes nothing",
+        ),
         (
             "[[exposure]]\nname = 'N'\nholder = 'Nvidia'\non = 'Oracle'\nkind = 'vendor_credit'\namount = 0\nshare = 0",
             "a claim of 0 changes nothing",
@@ -134,6 +143,12 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
     }
     let plain = told(&folder, "");
     assert!(!plain.contains("check the unit"), "{plain}");
+    // SoftBank can fail, and what it owes is then lost; so can one that owes a loan on its shares.
+    let called = format!("{LENDS}{}", LOAN.replace("Nvidia", "Rich") + "collateral = 50");
+    for loses in [LENDS.replace("Nvidia", "SoftBank"), called] {
+        let said = told(&folder, &loses);
+        assert!(!said.contains("holder.Rich"), "{loses}: {said}");
+    }
 }
 
 #[test]

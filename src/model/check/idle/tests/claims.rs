@@ -31,6 +31,11 @@ const ROWS: &[(&str, [&str; 2])] = &[
             "H on A\nkind = \"vendor_credit\"\nrecovery = 0.5\n[default]",
         ],
     ),
+    // What its kind does not read is told elsewhere.
+    (
+        "exposure.X.recovery",
+        ["H on A\nrecovery = 0.5", "H on A\nkind = \"loan\"\nshare = 0.1\nrecovery = 0.5"],
+    ),
     ("exposure.X.recovery", ["H on I\nrecovery = 0.5", "H on J\nrecovery = 0.5"]),
     (
         "exposure.X.recovery",
