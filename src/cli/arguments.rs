@@ -9,6 +9,7 @@ use super::{
     look::{HouseOptions, LookOptions},
     size,
     telling::Telling,
+    whole::{any, weight, whole},
 };
 use crate::{
     metrics::{Slice, Target},
@@ -72,7 +73,7 @@ pub(super) struct RunOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
     /// Simulated futures; overrules the scenario
-    #[arg(long)]
+    #[arg(long, value_parser = any::<u64>)]
     pub(super) paths: Option<u64>,
     #[command(flatten)]
     pub(super) telling: Telling,
@@ -134,7 +135,7 @@ pub(super) struct MergeOptions {
     #[command(flatten)]
     pub(super) house: HouseOptions,
     /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
+    #[arg(long, value_parser = any::<usize>)]
     pub(super) threads: Option<usize>,
     /// Print nothing but warnings and errors
     #[arg(long, short)]
@@ -163,13 +164,13 @@ pub(super) struct CompareOptions {
     #[arg(long, value_name = "NAME")]
     pub(super) reference: Option<String>,
     /// Weight of each scenario, as 0.25,0.5,0.25: adds their mixture
-    #[arg(long, value_delimiter = ',', value_name = "WEIGHTS")]
+    #[arg(long, value_delimiter = ',', value_name = "WEIGHTS", value_parser = weight)]
     pub(super) weights: Vec<f64>,
     /// Simulated futures of each scenario [default: the least of theirs]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
+    #[arg(long, value_parser = whole::<u64>(1, 262_144))]
     pub(super) paths: Option<u64>,
     /// Simulated futures of each step between two scenarios; 0 leaves the ladder out
-    #[arg(long, value_name = "PATHS", default_value = "4096", value_parser = clap::value_parser!(u64).range(0..=65_536))]
+    #[arg(long, value_name = "PATHS", default_value = "4096", value_parser = whole::<u64>(0, 65_536))]
     pub(super) ladder_paths: u64,
     #[command(flatten)]
     pub(super) telling: Telling,
@@ -211,14 +212,14 @@ pub(super) struct BacktestOptions {
     #[arg(value_name = "SCENARIO")]
     pub(super) others: Vec<PathBuf>,
     /// Simulated futures [default: those of the scenario, at most 65,536]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    #[arg(long, value_parser = whole::<u64>(1, 65_536))]
     pub(super) paths: Option<u64>,
     /// Hold each of several also against what happened by what the others teach of the parameters that they have in
     /// common; tables and a chart go to the folder precedents
     #[arg(long, requires = "others")]
     pub(super) left_out: bool,
     /// Parameter sets of these calibrations
-    #[arg(long, requires = "left_out", default_value = "1000", value_parser = clap::value_parser!(u64).range(20..=1_000_000))]
+    #[arg(long, requires = "left_out", default_value = "1000", value_parser = whole::<u64>(20, 1_000_000))]
     pub(super) population: u64,
     #[command(flatten)]
     pub(super) delivery: Delivery,
@@ -233,13 +234,13 @@ pub(super) struct CalibrateOptions {
     #[arg(value_name = "SCENARIO")]
     pub(super) others: Vec<PathBuf>,
     /// Parameter sets that are kept
-    #[arg(long, default_value = "2000", value_parser = clap::value_parser!(u64).range(50..=100_000))]
+    #[arg(long, default_value = "2000", value_parser = whole::<u64>(50, 100_000))]
     pub(super) population: u64,
     /// End when less than this share of the paths comes near enough to what happened
     #[arg(long, value_name = "SHARE", default_value = "1%", value_parser = size::share)]
     pub(super) least_acceptance: f64,
     /// Rounds at most
-    #[arg(long, default_value = "40", value_parser = clap::value_parser!(u64).range(1..=1000))]
+    #[arg(long, default_value = "40", value_parser = whole::<u64>(1, 1000))]
     pub(super) rounds: u64,
     /// Go on where an interrupted calibration with the same settings stopped; of one scenario
     #[arg(long)]
@@ -260,12 +261,12 @@ pub(super) struct TraceOptions {
     #[command(flatten)]
     pub(super) scenario: ScenarioOptions,
     /// Number of the path, as in paths.csv
-    #[arg(long, required_unless_present = "median")]
+    #[arg(long, required_unless_present = "median", value_parser = any::<u64>)]
     pub(super) path: Option<u64>,
     /// The path without chance: parameters at their medians, no shocks, no events
     #[arg(long, conflicts_with = "path")]
     pub(super) median: bool,
     /// Family of random streams; overrules the scenario
-    #[arg(long)]
+    #[arg(long, value_parser = any::<u64>)]
     pub(super) seed: Option<u64>,
 }

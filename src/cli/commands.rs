@@ -53,10 +53,41 @@ fn without_backticks(argument: clap::Arg) -> clap::Arg {
     let (short, long) = (argument.get_help().map(plain), argument.get_long_help().map(plain));
     // A value may begin with a minus: that it is too small is the thing to say.
     let is_value = argument.get_action().takes_values() && !argument.is_positional();
-    let is_size = ["memory", "weights"].contains(&argument.get_id().as_str());
-    let argument = argument.allow_negative_numbers(is_value).allow_hyphen_values(is_size);
+    let is_number = is_number(&argument);
+    let argument = argument.allow_negative_numbers(is_value).allow_hyphen_values(is_number);
     let argument = if let Some(short) = short { argument.help(short) } else { argument };
     if let Some(long) = long { argument.long_help(long) } else { argument }
+}
+
+/// Options that take a number, a size or a share: of `-1%`, too, is said what is expected.
+const NUMBERS: [&str; 16] = [
+    "paths",
+    "seed",
+    "threads",
+    "precision",
+    "memory",
+    "shard",
+    "weights",
+    "ladder_paths",
+    "cells",
+    "places",
+    "population",
+    "least_acceptance",
+    "rounds",
+    "points",
+    "path",
+    "density",
+];
+
+/// Others of the name take keys and names.
+const ALSO: [(&str, &str); 2] = [("by", "YEAR"), ("reference", "CELL")];
+
+fn is_number(argument: &clap::Arg) -> bool {
+    let id = argument.get_id().as_str();
+    let takes = |name: &str| {
+        argument.get_value_names().is_some_and(|own| own.iter().any(|own| own.as_str() == name))
+    };
+    NUMBERS.contains(&id) || ALSO.iter().any(|(own, name)| *own == id && takes(name))
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, or files in \

@@ -9,6 +9,7 @@ use super::{
     look::{HouseOptions, LookOptions},
     print::{err, out},
     signals,
+    whole::any,
 };
 use crate::{
     chart::Look,
@@ -38,10 +39,10 @@ pub(super) struct Placing {
 #[derive(Debug, Args)]
 pub(super) struct Running {
     /// Family of random streams; overrules the scenario
-    #[arg(long)]
+    #[arg(long, value_parser = any::<u64>)]
     pub(super) seed: Option<u64>,
     /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
+    #[arg(long, value_parser = any::<usize>)]
     pub(super) threads: Option<usize>,
     /// Print nothing but warnings and errors
     #[arg(long, short)]

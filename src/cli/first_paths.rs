@@ -11,6 +11,7 @@ use super::{
     given::tell_doubts,
     load::load,
     signals, size,
+    whole::whole,
     workers::Workers,
 };
 use crate::{
@@ -32,7 +33,7 @@ pub(super) struct FindOptions {
     #[arg(long, value_name = "CONDITION", default_value = "bust")]
     pub(super) of: String,
     /// Simulated futures [default: those of the scenario, at most 65,536]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    #[arg(long, value_parser = whole::<u64>(1, 65_536))]
     pub(super) paths: Option<u64>,
     /// Memory for the paths, which are all kept
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size::bytes)]

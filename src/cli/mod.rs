@@ -47,6 +47,7 @@ mod timings;
 mod told;
 mod trace;
 mod watch;
+mod whole;
 mod workers;
 
 use std::process::ExitCode;

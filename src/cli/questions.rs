@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{arguments::ScenarioOptions, delivery::Delivery, size};
+use super::{
+    arguments::ScenarioOptions,
+    delivery::Delivery,
+    size,
+    whole::{any, whole},
+};
 use crate::metrics::Slice;
 
 #[derive(Debug, Args)]
@@ -21,10 +26,10 @@ pub(super) struct SolveOptions {
     #[arg(long, value_name = "KEY", required = true, num_args = 1)]
     pub(super) by: Vec<String>,
     /// Places of the second key [default: 7]
-    #[arg(long, value_parser = clap::value_parser!(u32).range(2..=100))]
+    #[arg(long, value_parser = whole::<u32>(2, 100))]
     pub(super) places: Option<u32>,
     /// Simulated futures at each place [default: those of the scenario, at most 20,000, or 8,192 for a line]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
+    #[arg(long, value_parser = whole::<u64>(1, 1_048_576))]
     pub(super) paths: Option<u64>,
     #[command(flatten)]
     pub(super) delivery: Delivery,
@@ -58,13 +63,13 @@ pub(super) struct SweepOptions {
     #[arg(long, value_enum)]
     pub(super) design: Option<DesignName>,
     /// Number of combinations of a design that is no grid [default: 64]
-    #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=10_000))]
+    #[arg(long, value_parser = whole::<usize>(1, 10_000))]
     pub(super) cells: Option<usize>,
     /// The cell that the others are held against, path by path [default: 1]
-    #[arg(long, value_name = "CELL")]
+    #[arg(long, value_name = "CELL", value_parser = any::<usize>)]
     pub(super) reference: Option<usize>,
     /// Simulated futures of each cell [default: those of the scenario, at most 10,000]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=262_144))]
+    #[arg(long, value_parser = whole::<u64>(1, 262_144))]
     pub(super) paths: Option<u64>,
     /// Run only this share of the cells, as 3/16, and the reference; `overbuild merge` puts the shares together
     #[arg(long, value_name = "NUMBER/OF", value_parser = size::slice)]
@@ -115,7 +120,7 @@ pub(super) struct SensitivityOptions {
     #[arg(long)]
     pub(super) shapley: bool,
     /// Points of each table; every parameter takes as many paths, and three times as many more are simulated
-    #[arg(long, default_value = "8192", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(64..=65_536))]
+    #[arg(long, default_value = "8192", value_parser = whole::<usize>(64, 65_536))]
     pub(super) points: usize,
     #[command(flatten)]
     pub(super) delivery: Delivery,
@@ -126,7 +131,7 @@ pub(super) struct ReplayOptions {
     /// Folder of a result: of run, compare, backtest, calibrate, solve, sweep or sensitivity
     pub(super) folder: PathBuf,
     /// Threads [default: all cores]; the results do not depend on it
-    #[arg(long)]
+    #[arg(long, value_parser = any::<usize>)]
     pub(super) threads: Option<usize>,
     /// Print nothing if the files are the same
     #[arg(long, short)]

@@ -6,6 +6,7 @@ use super::{
     exit::Failure,
     first_paths::{Find, FindOptions, Found},
     size,
+    whole::whole,
 };
 use crate::{
     analysis::{
@@ -21,7 +22,7 @@ pub(super) struct RulesOptions {
     #[command(flatten)]
     pub(super) find: FindOptions,
     /// Speak also of what is seen by the end of this year, on paths on which it has not begun
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = whole::<u32>(1000, 9999))]
     by: Option<u32>,
     /// The largest box of which this share of the paths has it, as 90% [default: the box that tells most]
     #[arg(long, value_name = "SHARE", value_parser = size::share)]

@@ -28,7 +28,8 @@ pub(super) fn words(bytes: u64) -> String {
     let (name, size) =
         UNITS.iter().rev().find(|(_, size)| bytes >= *size).copied().unwrap_or(("", 1));
     let number = (bytes as f64 / size as f64 * 10.0).round() / 10.0;
-    format!("{number} {}", if name.is_empty() { "bytes" } else { name })
+    let byte = if bytes == 1 { "byte" } else { "bytes" };
+    format!("{number} {}", if name.is_empty() { byte } else { name })
 }
 
 /// A number of bytes that is enough for some, as it is typed.
@@ -71,7 +72,7 @@ mod tests {
         assert_eq!(bytes("1.5GiB"), Ok(3 << 29));
         assert_eq!(bytes("512 mib"), Ok(512 << 20));
         assert_eq!(bytes("4096"), Ok(4096));
-        assert_eq!(words(1 << 30), "1 GiB");
+        assert_eq!([1, 5, 1 << 30].map(words), ["1 byte", "5 bytes", "1 GiB"]);
         assert_eq!((enough(1), enough(5 << 20)), ("1MiB".to_owned(), "5MiB".to_owned()));
         assert_eq!(words(3 << 29), "1.5 GiB");
         for wrong in ["", "GiB", "1GB", "-1GiB", "nanGiB"] {

@@ -279,8 +279,14 @@ pub(super) const OF_OTHERS: &[(&str, &str)] = &[
         "expected a whole number, not negative, in digits alone, as 20000",
         "erwartet: eine ganze Zahl, nicht negativ, nur aus Ziffern, wie 20000",
     ),
-    ("invalid float literal", "das ist keine Zahl"),
-    ("{value} is not in {range}", "{value} liegt nicht in {range}"),
+    (
+        "expected a whole number from {least} to {most}, in digits alone",
+        "erwartet: eine ganze Zahl von {least} bis {most}, nur aus Ziffern",
+    ),
+    (
+        "expected weights as 1,2,0.5, one for each scenario",
+        "erwartet: Gewichte wie 1,2,0.5, eines je Szenario",
+    ),
     ("[possible values: {values}]", "[möglich: {values}]"),
     ("tip: a similar argument exists: {name}", "Tipp: ähnlich ist {name}"),
     ("tip: some similar arguments exist: {names}", "Tipp: ähnlich sind {names}"),

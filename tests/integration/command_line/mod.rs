@@ -1,6 +1,7 @@
 //! What the user sees: exit codes, messages, files.
 
 mod mistakes;
+mod numbers;
 
 use std::{
     fs,
