@@ -1,6 +1,6 @@
 //! A number with its unit, as within a sentence.
 
-use super::number;
+use super::{counted::one_of, number};
 use crate::{Phrase, metrics::Unit, phrase, scenario::Run};
 
 /// A value in a unit: `$1,200 bn`, `12 %`, `3.50 GW`, `2028`, `never`.
@@ -11,7 +11,7 @@ pub fn amount(value: f64, unit: Unit, run: &Run) -> Phrase {
         Unit::Price => phrase!(
             "{money} per {unit} and year",
             money = money(value, &run.currency),
-            unit = name(&run.unit)
+            unit = name(one_of(&run.unit))
         ),
         Unit::Capacity => {
             phrase!("{value} {unit}", value = number(number::plain(value)), unit = name(&run.unit))

@@ -1,6 +1,6 @@
 //! Units as files for programs have them: shares are not per cent there.
 
-use super::number::unit_name;
+use super::{counted::one_of, number::unit_name};
 use crate::{metrics::Unit, scenario::Run};
 
 /// The unit of a quantity.
@@ -28,9 +28,13 @@ impl Names {
     pub fn of_key(&self, unit: &str) -> String {
         let amount = unit == "bn" || unit.starts_with("bn ");
         let money = if amount { unit.replacen("bn", &self.currency, 1) } else { unit.to_owned() };
-        let plural =
-            money.replace("capacity units", "capacity unit").replace("site units", "site unit");
-        plural.replace("capacity unit", &self.capacity).replace("site unit", &self.sites)
+        let named = |text: &str, kind: &str, name: &str| {
+            let many = format!("{kind}s");
+            let parts: Vec<String> =
+                text.split(&many).map(|part| part.replace(kind, one_of(name))).collect();
+            parts.join(name)
+        };
+        named(&named(&money, "capacity unit", &self.capacity), "site unit", &self.sites)
     }
 }
 
@@ -53,7 +57,7 @@ mod tests {
         for (unit, due) in [
             ("bn", "€m"),
             ("bn per capacity unit and year", "€m per GWh a year and year"),
-            ("TWh per site unit and year", "TWh per site units and year"),
+            ("TWh per site unit and year", "TWh per site unit and year"),
             ("site units per capacity unit", "site units per GWh a year"),
             ("share a year", "share a year"),
             ("per kWh", "per kWh"),

@@ -16,7 +16,8 @@ impl Language {
 
     /// A message in this language, if the sentence is known that made it.
     pub fn made(self, english: &str) -> Option<String> {
-        if self == Self::En {
+        // What agrees as it is written is English already.
+        if self == Self::En && !["1 ", " a "].iter().any(|own| english.contains(own)) {
             return Some(english.to_owned());
         }
         let known =
@@ -25,8 +26,12 @@ impl Language {
                 self.fits(sentence, english, &mut filled).then_some((sentence, german, filled))
             });
         // Of two that fit, the one that says more itself.
-        let (_, german, filled) =
-            known.max_by_key(|(sentence, ..)| places::nameless(sentence).len())?;
+        let found = known.max_by_key(|(sentence, ..)| places::nameless(sentence).len());
+        if self == Self::En {
+            let agreed = found.map(|(sentence, _, filled)| self.filled(sentence, &filled));
+            return Some(agreed.unwrap_or_else(|| english.to_owned()));
+        }
+        let (_, german, filled) = found?;
         Some(self.filled(german, &filled))
     }
 
@@ -67,15 +72,16 @@ impl Language {
             let own = with.iter().find(|(name, _)| *name == place).map_or("", |(_, own)| own);
             // What is to be typed is typed as it is.
             let is_typed = before.ends_with('`') || before.ends_with("= ");
-            text.push_str(&match place {
+            let own = match place {
                 REST => self.message(own),
+                _ if self == Self::En => own.to_owned(),
                 "meaning" => german::of_meaning(own).unwrap_or(own).to_owned(),
                 "unit" => self.word(own),
                 _ if PERHAPS.contains(&place) && !is_number(own) => self.message(own),
                 _ if is_typed || !is_number(own) => own.to_owned(),
                 _ => self.number(own),
-            });
-            rest = after;
+            };
+            rest = self.fill(&mut text, before, &own, after);
         }
         text + rest
     }

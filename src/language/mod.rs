@@ -12,6 +12,7 @@ use overbuild_scenario as scenario;
 
 pub mod amount;
 mod amounts;
+pub mod counted;
 pub mod data_unit;
 pub mod date;
 mod german;
@@ -112,12 +113,28 @@ impl Language {
         while let Some((before, place, after)) = places::next(rest) {
             text.push_str(before);
             match phrase.at(place) {
-                Some(argument) => text.push_str(&self.argument(argument)),
-                None => text.extend(["{", place, "}"]),
+                Some(argument) => {
+                    rest = self.fill(&mut text, before, &self.argument(argument), after);
+                }
+                None => {
+                    text.extend(["{", place, "}"]);
+                    rest = after;
+                }
             }
-            rest = after;
         }
         together(text + rest)
+    }
+
+    /// Fills a place, and makes what stands beside it agree; what is left of the sentence then.
+    fn fill<'t>(self, text: &mut String, before: &str, value: &str, after: &'t str) -> &'t str {
+        if counted::takes_an(self, before, value) {
+            text.truncate(text.len() - 1);
+            text.push_str("n ");
+        }
+        text.push_str(value);
+        let Some((one, told)) = counted::behind(self, before, value, after) else { return after };
+        text.push_str(&one);
+        &after[told..]
     }
 
     /// A phrase as a sentence of its own: what it begins with is large, but for a name, which stays as it was written.

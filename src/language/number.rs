@@ -1,6 +1,6 @@
 //! Numbers as people read them.
 
-use super::rounding;
+use super::{counted::one_of, rounding};
 use crate::{
     metrics::{Estimate, Unit},
     scenario::Run,
@@ -200,7 +200,7 @@ pub fn error(error: f64, unit: Unit) -> String {
 pub fn unit_name(unit: Unit, run: &Run) -> String {
     match unit {
         Unit::Money => run.currency.clone(),
-        Unit::Price => format!("{} per {} and year", run.currency, run.unit),
+        Unit::Price => format!("{} per {} and year", run.currency, one_of(&run.unit)),
         Unit::Capacity => run.unit.clone(),
         Unit::Sites => run.site_unit.clone(),
         Unit::Energy => "TWh".to_owned(),

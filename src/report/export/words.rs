@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::{
-    language::data_unit::Names,
+    language::{counted::one_of, data_unit::Names},
     metrics::{
         Quantity, Unit,
         quantity::{self, Owner, StatisticWords},
@@ -89,7 +89,9 @@ impl Words {
     fn unit(&self, unit: Unit) -> String {
         match unit {
             Unit::Money => self.names.currency.clone(),
-            Unit::Price => format!("{} per {} and year", self.names.currency, self.names.capacity),
+            Unit::Price => {
+                format!("{} per {} and year", self.names.currency, one_of(&self.names.capacity))
+            }
             Unit::Capacity => self.names.capacity.clone(),
             Unit::Sites => self.names.sites.clone(),
             Unit::Energy => "TWh".to_owned(),
@@ -196,7 +198,7 @@ mod tests {
         let asked = words.about("write_down:p95").meaning;
         assert!(asked.ends_with(": value that 95 % of the paths stay at or below"), "{asked}");
         assert_eq!(said("demand.growth"), named("demand.growth").unwrap().key.unwrap().unit);
-        assert_eq!(said("operations.cash_cost"), "£m per site units and year");
+        assert_eq!(said("operations.cash_cost"), "£m per site unit and year");
         assert_eq!(words.about("no_such_thing"), About::default());
         let other = Words::of(&json!({}), &json!({}));
         assert_eq!(other.about("write_down").unit, "$bn", "the default of the key");

@@ -165,10 +165,8 @@ fn before_text(before: &Aligned, model: &Model, language: Language) -> String {
     let begins = quantity::all().find(|(own, _)| own.name == before.begins);
     let begins = begins.map_or(before.begins, |(own, _)| own.label);
     let head = phrase!("Before: {event}", event = phrase(phrase(begins)));
-    let years = [3, 2, 1].map(|years| match years {
-        1 => language.word("1 year"),
-        _ => language.say(&phrase!("{years} years", years = number(years.to_string()))),
-    });
+    let years = [3, 2, 1]
+        .map(|years| language.say(&phrase!("{years} years", years = number(years.to_string()))));
     let mut text = format!("\n{}", line(&language.say(&head), &years));
     for track in &before.tracks {
         let shown = |value: f64| match track.unit {

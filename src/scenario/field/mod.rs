@@ -87,7 +87,8 @@ impl At<'_> {
         } else if (low..=high).contains(&value) {
             return Some(value);
         } else {
-            let unit = self.key.unit;
+            // Of a date it is said already.
+            let unit = if self.key.unit == "year" { "" } else { self.key.unit };
             format!(
                 "{}: {} is outside the range from {low_words} to {high_words} {unit}",
                 self.full,
