@@ -15,6 +15,7 @@ mod amounts;
 pub mod counted;
 pub mod data_unit;
 pub mod date;
+pub mod few;
 mod german;
 pub mod kinds;
 pub mod label;

@@ -265,9 +265,9 @@ mod tests {
     fn sentences_of_earlier_versions_are_read() {
         let read = |text: &str| -> Phrase { serde_json::from_str(text).unwrap() };
         let old = read(
-            r#"{"text":"{0} writes down most: {1} of {2} on average","with":[{"name":"Meta"},{"number":"4 %"},{"money":[5.0,"$bn"]}]}"#,
+            r#"{"text":"Most is written down by {0}: {1} of {2} on average","with":[{"name":"Meta"},{"number":"4 %"},{"money":[5.0,"$bn"]}]}"#,
         );
-        let new = phrase("{builder} writes down most: {share} of {amount} on average")
+        let new = phrase("Most is written down by {builder}: {share} of {amount} on average")
             .name("builder", "Meta")
             .number("share", "4 %".to_owned())
             .money("amount", 5.0, "$bn");

@@ -3,7 +3,7 @@
 use crate::language::Language;
 
 /// Terms and what they mean, in the order of a reader's questions; their German is among the sentences.
-pub const TERMS: [(&str, &str); 15] = [
+pub const TERMS: [(&str, &str); 19] = [
     (
         "path",
         "One possible future: the uncertain assumptions are drawn once, then luck month by month or quarter by quarter. A share of paths is a probability, if the assumptions hold.",
@@ -52,6 +52,19 @@ pub const TERMS: [(&str, &str); 15] = [
         "How far a number would move if other paths were drawn; more paths make it smaller. It says nothing of whether the assumptions hold.",
     ),
     ("not modelled", "The scenario has no table for it: it is unknown, not zero."),
+    (
+        "revenue cover",
+        "Revenue over the revenue that the assets require to be worth what they cost; under 100 % they do not earn it.",
+    ),
+    (
+        "total order",
+        "The part of a spread that is left if all other parameters are known; the first order is the part that goes if this one alone is.",
+    ),
+    (
+        "Shapley",
+        "Shares of a spread that add up to all of it: what acts together is shared out evenly.",
+    ),
+    ("PAWN", "How far the distribution of a number moves with a parameter; it needs no variance."),
 ];
 
 /// Every term with its meaning, in a language.

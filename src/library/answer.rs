@@ -81,11 +81,15 @@ impl Answer {
     /// The same with more or less detail, in another language.
     pub fn told(&self, detail: Detail, language: Language) -> String {
         let model = &self.scenario.model;
-        let mut text = report::summary_text((model, &self.summary, &self.sample), detail, language);
-        if let Some(given) = &self.given {
-            text.push_str(&report::given_text(given, model, language));
+        let own = (model, &self.summary, &self.sample);
+        match &self.given {
+            Some(given) if detail == Detail::Brief => report::given_brief(own, given, language),
+            Some(given) => {
+                let text = report::summary_text(own, detail, language);
+                text + &report::given_text(given, model, detail, language)
+            }
+            None => report::summary_text(own, detail, language),
         }
-        text
     }
 
     /// The same for programs.

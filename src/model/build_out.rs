@@ -34,7 +34,7 @@ table! {
     BuildOut / BuildOutColumns in "build_out" {
         parameters {
             /// Per cent that a builder's spending moves, in the end, when the margin of new equipment moves by one per cent.
-            ["reaction of spending to returns", "Reaktion der Investitionen auf Erträge"]
+            ["reaction of spending to returns", "Reaktion der Ausgaben auf Erträge"]
             reaction: Some(1.2), "ratio", 0.0, 4.0, "ASSUMPTION: no estimate found";
             /// Per cent by which spending grows in each year in which the margin of new equipment lies one per cent above what it needs.
             ["entry and exit", "Markteintritt und -austritt"]
@@ -44,13 +44,13 @@ table! {
             herding: Some(0.5), "share", 0.0, 1.0,
                 "0 to 1, no published estimate: mechanism_parameters (D)";
             /// Speed at which spending follows.
-            ["speed at which spending follows", "Anpassungstempo der Investitionen"]
+            ["speed at which spending follows", "Anpassungstempo der Ausgaben"]
             adjust: Some(1.0), "a year", 0.05, 5.0, "ASSUMPTION: half of the way in eight months";
             /// Time until what building earns is seen.
             ["time until returns are seen", "Erkennungsverzug"]
             recognition_lag: Some(0.5), "years", 0.01, 5.0, "ASSUMPTION: two quarterly reports";
             /// Time in which half of what plans knew of the start is forgotten.
-            ["years in which plans forget the start", "Halbwertszeit des Wissens der Pläne"]
+            ["years in which plans forget the start", "Halbwertszeit der alten Pläne"]
             plan_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: plans are made two years ahead";
             /// Factor on what is planned from the start on: what all series of plans together are not known to.
             ["factor on plans", "Faktor auf die Pläne"]
@@ -62,10 +62,10 @@ table! {
             ["years in which forecasts give way to revenue", "Halbwertszeit der Prognosen"]
             forecast_half_life: Some(2.0), "years", 0.05, 100.0, "ASSUMPTION: budgets are made for two years";
             /// Per cent that spending moves when the shares of builders move by one per cent off their trend.
-            ["reaction of spending to share prices", "Reaktion der Investitionen auf Aktienkurse"]
+            ["reaction of spending to share prices", "Reaktion der Ausgaben auf Aktienkurse"]
             value_reaction: Some(0.1), "ratio", 0.0, 5.0, "ASSUMPTION: investment moves little with share prices alone";
             /// Cut of the target while the capital market is shut, as a logarithm, of a builder who pays nothing of its spending by itself.
-            ["cut of spending while capital is shut", "Investitionskürzung bei geschlossenem Kapitalmarkt"]
+            ["cut of spending while capital is shut", "Ausgabenkürzung bei geschlossenem Kapitalmarkt"]
             shut_cut: Some(0.7), "log points", 0.0, 5.0,
                 "telecom -37 to -52 %, railways -70 %, so 0.5 to 1.2: calibration_targets (B)";
             /// Part of that cut which a builder makes whose earnings pay for all of its spending.
@@ -73,7 +73,7 @@ table! {
             funded_cut: Some(0.2), "share", 0.0, 1.0,
                 "late 2008 firms without access to credit planned 22 % less for technology and 9.1 % less for plant, others 9.0 and 0.6 % (Campello, Graham, Harvey 2010, R)";
             /// Standard deviation of the shocks to a builder's spending.
-            ["volatility of spending", "Schwankung der Investitionen"]
+            ["volatility of spending", "Schwankung der Ausgaben"]
             volatility: Some(0.05), "per root year", 0.0, 2.0, "ASSUMPTION";
         }
         series {}

@@ -27,7 +27,7 @@ table! {
     Default / DefaultColumns in "default" {
         parameters {
             /// Cut of spending by the new owner, as a logarithm.
-            ["cut of spending by the new owner", "Investitionskürzung des neuen Eigentümers"]
+            ["cut of spending by the new owner", "Ausgabenkürzung des neuen Eigentümers"]
             spending_cut: Some(1.5), "log points", 0.0, 10.0, "ASSUMPTION: four fifths of the plan";
         }
         series {}

@@ -46,7 +46,7 @@ table! {
             growth_long: Some(0.1), "share a year", -0.3, 2.0,
                 "AI revenue reverts to 10 to 35 % a year: mechanism_parameters (C)";
             /// Time in which the distance between the two halves.
-            ["years in which growth comes halfway down", "Halbwertszeit des Wachstumsvorsprungs"]
+            ["years in which growth of demand comes halfway down", "Halbwertszeit des Wachstumsvorsprungs"]
             half_life: Some(3.0), "years", 0.1, 100.0, "ASSUMPTION";
             /// Standard deviation of the shocks to growth.
             ["volatility of demand", "Schwankung der Nachfrage"]

@@ -48,13 +48,13 @@ table! {
             ["term of debt", "Laufzeit der Schulden"]
             term: Some(10.0), "years", 0.25, 100.0, "ASSUMPTION for bonds; GPU loans run 3 to 6: ai_debt_terms (A)";
             /// Share of spending that is borrowed in any case.
-            ["share of spending that is borrowed", "fremdfinanzierter Anteil"]
+            ["share of spending that is borrowed", "fremdfinanzierter Anteil der Ausgaben"]
             debt_share: Some(0.0), "share", 0.0, 1.0, "ASSUMPTION: cash first";
             /// Debt at which lenders stop, over a year's cash earnings.
             ["debt limit over cash earnings", "Schuldengrenze als Vielfaches des EBITDA"]
             max_leverage: Some(2.0), "ratio", 0.0, 50.0, "ASSUMPTION: the edge of investment grade";
             /// Debt that lenders give on used equipment, over what that would fetch; 0 for none.
-            ["advance rate on equipment", "Beleihungsquote der Ausrüstung"]
+            ["advance rate on equipment", "Beleihungsquote der Anlagen"]
             advance_rate: Some(0.0), "share", 0.0, 1.5,
                 "loans on chips reach 85 % of cost (JPM; B), at once after the purchase: ai_debt_terms; none unless given";
             /// Debt that lenders give on sites, built or on order, over what they cost, less wear; 0 for none. They lend no more than that, and call nothing.

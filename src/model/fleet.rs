@@ -27,14 +27,14 @@ table! {
             ["empty sites at the start", "Leerstand zu Beginn"]
             initial_spare_sites: Some(0.05), "share", 0.0, 0.99, "ASSUMPTION";
             /// Service life of equipment.
-            ["service life of equipment", "Nutzungsdauer der Ausrüstung"]
+            ["service life of equipment", "Nutzungsdauer der Anlagen"]
             equipment_life: Some(5.0), "years", 0.25, 40.0,
                 "books say 5 to 6, critics 2 to 3: useful_lives (B)";
             /// Service life of sites.
             ["service life of sites", "Nutzungsdauer der Standorte"]
             site_life: Some(20.0), "years", 1.0, 60.0, "ASSUMPTION: shells and ducts outlive four fleets";
             /// From order to delivery of equipment.
-            ["delivery time of equipment", "Lieferzeit der Ausrüstung"]
+            ["delivery time of equipment", "Lieferzeit der Anlagen"]
             equipment_lag: Some(0.5), "years", 0.01, 10.0, "ASSUMPTION";
             /// From order to delivery of sites.
             ["building time of sites", "Bauzeit der Standorte"]

@@ -21,13 +21,13 @@ table! {
     Technology / TechnologyColumns in "technology" {
         parameters {
             /// Cost of the equipment for one capacity unit at the start.
-            ["cost of equipment at the start", "Kosten der Ausrüstung zu Beginn"]
+            ["cost of equipment at the start", "Kosten der Anlagen zu Beginn"]
             equipment_cost: None, "bn per capacity unit", 1e-6, 1e4, "scenario";
             /// Cost of one site unit: building, power and cooling, or ducts and fibre.
             ["cost of a site", "Kosten eines Standorts"]
             site_cost: None, "bn per site unit", 1e-6, 1e4, "scenario";
             /// Fall of the cost of equipment per unit of work.
-            ["fall of equipment cost", "Preisverfall der Ausrüstung"]
+            ["fall of equipment cost", "Preisverfall der Anlagen"]
             cost_decline: Some(0.2), "share a year", -0.2, 0.9,
                 "1.4 to 1.5 times the work per dollar and generation of about two years: epoch.ai (B)";
             /// Fall of the site units that a new capacity unit needs.

@@ -79,6 +79,12 @@ pub(super) fn definite(label: &str) -> Phrase {
     with_article(label, phrase(label))
 }
 
+/// The same of words that are a label, or somebody's.
+pub(super) fn definite_of(what: Phrase) -> Phrase {
+    let label = what.text().to_owned();
+    with_article(&label, what)
+}
+
 fn with_article(label: &str, what: Phrase) -> Phrase {
     let begins = |with: &[&str]| with.iter().any(|own| label.starts_with(own));
     if begins(&COUNTED) {

@@ -46,6 +46,7 @@ mod payback;
 pub mod rules;
 mod run;
 mod screen;
+mod seen;
 mod sensitivity;
 mod shard;
 mod shards;
@@ -64,7 +65,7 @@ pub use detail::Detail;
 pub use folder::{
     Abandon, Hashes, Refusal, Staged, changed, copy_new, kept_file, settle, write_new,
 };
-pub use given::{json as given_json, text as given_text};
+pub use given::{brief as given_brief, json as given_json, text as given_text};
 pub use json::{Timing, run_hash, scenario_hash, summary as summary_json, text_hash};
 pub use names::where_it_lies;
 pub use office::{Entered, Input, input_book};

@@ -266,3 +266,18 @@ fn every_row_of_data_has_its_source() {
     }
     assert!(rows > 400, "{rows}");
 }
+
+/// The table of several has room on a terminal, in both languages, and cuts no title.
+#[test]
+fn several_backtests_have_room_on_a_screen() {
+    let folder = Folder::new("backtests-screen");
+    for language in ["en", "de"] {
+        let all = ["backtest", "railway-mania", "memory-chips", "us-offices", "--paths", "256"];
+        let output = folder.run(&[&all[..], &["--language", language]].concat());
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let last = text.rfind(if language == "en" { "score over" } else { "Maß zu" });
+        let table = &text[last.unwrap_or_else(|| panic!("{text}{}", errors(&output)))..];
+        let wide = table.lines().find(|line| line.chars().count() > 80);
+        assert!(wide.is_none() && !table.contains('…'), "{table}");
+    }
+}

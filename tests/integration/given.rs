@@ -185,3 +185,19 @@ fn parts_of_a_condition_that_change_nothing_are_told() {
         }
     }
 }
+
+/// The short screen of a condition has room on a terminal, in both languages.
+#[test]
+fn a_condition_has_room_on_a_screen() {
+    let folder = Folder::new("given-screen");
+    for (name, language) in [("base.toml", "en"), ("base.toml", "de"), ("us-offices.toml", "de")] {
+        let run = ["run", name, "--paths", "512", "--no-explore", "--overwrite", "--out", "out"];
+        let asked = ["--language", language, "--given", "spending_fall > 50 %"];
+        let output = folder.run(&[run.as_slice(), asked.as_slice()].concat());
+        assert!(output.status.success(), "{}", errors(&output));
+        let screen = String::from_utf8_lossy(&output.stdout).into_owned();
+        let wide = screen.lines().find(|line| line.chars().count() > 80);
+        assert!(wide.is_none() && !screen.contains('…') && !screen.contains('±'), "{screen}");
+        assert!(screen.lines().count() <= 29, "{}: {screen}", screen.lines().count());
+    }
+}

@@ -157,6 +157,6 @@ fn what_looks_exchanged_is_told() {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("More is built in bull than in base ($"), "{text}");
     assert!(text.contains("Less is built in rich than in base ($"), "{text}");
-    assert!(text.contains("SoftBank fails less often there: on "), "{text}");
+    assert!(text.contains("failures of SoftBank are rarer there: on "), "{text}");
     assert!(!text.contains("More is built in rich"), "{text}");
 }

@@ -266,7 +266,7 @@ mod tests {
         };
         let share = Form::Waterfall(own(Unit::Share)).data();
         let heads: Vec<String> = share.header.iter().map(|own| Language::GERMAN.say(own)).collect();
-        assert_eq!(heads[1], "fügt hinzu, Punkte");
+        assert_eq!(heads[1], "fügt hinzu, Prozentpunkte");
         assert_eq!(share.rows[1].1, [16.0, 1.0, 12.5, 25.0, 0.66].map(Some));
         let units: Vec<Unit> = (0..5).map(|column| share.unit(column)).collect();
         assert_eq!(units[..4], [Unit::Ratio; 4]);

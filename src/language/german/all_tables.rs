@@ -105,7 +105,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("simulated in {time}; tables: {folder}", "simuliert in {time}; Tabellen: {folder}"),
     ("not asked for", "nicht verlangt"),
-    ("bust, points", "Einbruch, Punkte"),
+    ("bust, points", "Einbruch, Prozentpunkte"),
     (
         "Given {condition}: {paths} of {all} paths, {share} (95 %: {low} to {high})",
         "Wo gilt: {condition}: {paths} von {all} Pfaden, {share} (95 %: {low} bis {high})",
@@ -123,6 +123,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("  lasts, years", "  dauert, Jahre"),
     ("too few", "zu wenige"),
     ("What busts first", "Was zuerst einbricht"),
+    ("Fails first: {who}", "Zuerst fällt aus: {who}"),
+    ("if it holds", "wo es gilt"),
+    ("elsewhere", "sonst"),
     ("Who fails first", "Wer zuerst ausfällt"),
     ("these", "diese"),
     ("others", "andere"),
@@ -145,7 +148,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Path {path} stands for the worst twentieth of these, {paths}, by {quantity}",
         "Pfad {path} steht für das schlechteste Zwanzigstel von diesen, {paths}, nach: {quantity}",
     ),
-    ("{party} fails", "{party} fällt aus"),
+    ("failure of {party}", "Ausfall von {party}"),
     (
         "each lies nearest to the middle of its paths: least sum, over what can be watched and all years, of the distance of its rank from the middle",
         "jeder liegt der Mitte seiner Pfade am nächsten: kleinste Summe der Abstände seines Rangs von der Mitte, über alles, was man beobachten kann, und alle Jahre",

@@ -10,8 +10,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{first} or {second}", "{first} oder {second}"),
     ("{year}, the first year", "{year}, dem ersten Jahr,"),
     (
-        "the model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
-        "das Modell sah »{what}« ungefähr voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+        "the model foresaw {what} only within a wide range: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
+        "das Modell sah »{what}« nur in einer weiten Spanne voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
+    ),
+    (
+        "of {what} the model foresees nothing: it expects {middle}, but {low} to {high} on eight paths in ten; it was {observed}",
+        "über »{what}« sagt das Modell nichts: Es erwartet {middle}, auf acht von zehn Pfaden aber {low} bis {high}; tatsächlich waren es {observed}",
     ),
     (
         "the model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
@@ -25,7 +29,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "the model did not foresee {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}",
         "das Modell sah »{what}« nicht voraus: Es erwartet {middle}, auf acht von zehn Pfaden {low} bis {high}; tatsächlich waren es {observed}",
     ),
-    ("{what} (in {unit})", "{what} (in {unit})"),
+    ("{what} ({unit})", "{what} ({unit})"),
     ("the {what}", "{what}"),
     ("the number of {what}", "Zahl: {what}"),
     (
@@ -41,18 +45,19 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "In {scenario} kommt auf {own} aller Pfade {what} vor, in {reference} auf {theirs}.",
     ),
     (
-        "{party}, whom {reference} does not have, fails on {own} of all paths in {scenario}.",
-        "{party} gibt es in {reference} nicht; in {scenario} Ausfall auf {own} aller Pfade.",
+        "{party} cannot pay on {own} of all paths in {scenario}; {reference} has no such party.",
+        "Ausfall von {party} in {scenario}: auf {own} aller Pfade; in {reference} kommt dieser Name nicht vor.",
     ),
     (
-        "{party} fails on {own} of all paths in {scenario}, on {theirs} in {reference}.",
-        "{party} fällt in {scenario} auf {own} aller Pfade aus, in {reference} auf {theirs}.",
+        "{party} cannot pay on {own} of all paths in {scenario}, on {theirs} in {reference}.",
+        "Ausfall von {party}: in {scenario} auf {own} aller Pfade, in {reference} auf {theirs}.",
     ),
     (
         "{own}; of the others {who} most often, on {share}",
         "{own}; von den anderen am häufigsten {who}, auf {share}",
     ),
     ("who fails: {all}", "wer ausfällt: {all}"),
+    ("others that fail: {all}", "außerdem fallen aus: {all}"),
     ("nobody fails on it", "auf ihm fällt niemand aus"),
     ("nobody fails on any path", "auf keinem Pfad fällt jemand aus"),
     ("{who} on {share} of all paths", "{who} auf {share} aller Pfade"),
@@ -77,10 +82,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{said} (equipment bought in {first} pays back on {first_share}, that of {last} on {last_share})",
-        "{said} (Ausrüstung von {first} macht sich auf {first_share} bezahlt, von {last} auf {last_share})",
+        "{said} (Anlagen von {first} machen sich auf {first_share} bezahlt, die von {last} auf {last_share})",
     ),
     ("{what} happens on {share} of all paths", "Auf {share} aller Pfade kommt {what} vor"),
-    ("{party} fails on {share} of all paths", "{party} fällt auf {share} aller Pfade aus"),
+    ("{party} cannot pay on {share} of all paths", "Ausfall von {party} auf {share} aller Pfade"),
     (
         "the median of {what} is {middle}, with {low} to {high} on nine paths in ten",
         "der Median von »{what}« ist {middle}, auf neun von zehn Pfaden sind es {low} bis {high}",
@@ -97,7 +102,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("virtually certain", "so gut wie sicher"),
     ("very likely", "sehr wahrscheinlich"),
     ("likely", "wahrscheinlich"),
-    ("about as likely as not", "etwa so wahrscheinlich wie unwahrscheinlich"),
+    ("about as likely as not", "etwa so wahrscheinlich wie nicht"),
     ("unlikely", "unwahrscheinlich"),
     ("very unlikely", "sehr unwahrscheinlich"),
     ("exceptionally unlikely", "außerordentlich unwahrscheinlich"),
@@ -146,7 +151,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("of spending", "der Ausgaben"),
     ("of the price", "des Preises"),
     ("of the books", "der Bilanzen"),
-    ("of credit", "des Kredits"),
+    ("of credit", "der Kredite"),
     ("{said} (a bust is here: {definition}).", "{said} (ein Einbruch ist hier: {definition})."),
     (
         "None of {paths} paths ends in a bust {kind} by {year}; the other kinds are not modelled",
@@ -197,7 +202,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("each vintage alone", "jeder Jahrgang allein"),
     (
         "yearly spending falls by {share} within three years of its peak",
-        "die jährlichen Ausgaben fallen binnen drei Jahren nach ihrem Gipfel um {share}",
+        "die jährlichen Ausgaben fallen binnen drei Jahren nach ihrem Höchststand um {share}",
     ),
     (
         "the price leaves, at two year ends in a row, less than {share} of the margin that new equipment needs",
@@ -209,7 +214,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "lenders lose more than {share} of the debt in three years",
-        "Gläubiger verlieren in drei Jahren mehr als {share} der Schulden",
+        "Kreditgeber verlieren in drei Jahren mehr als {share} der Schulden",
     ),
     (
         "Hardly anybody fails: nobody on more than {share} of all paths",

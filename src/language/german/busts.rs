@@ -3,16 +3,16 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "{begun} of the busts have begun by {half}; on {share} of the paths nothing busts by {end}",
-        "{begun} der Einbrüche haben bis {half} begonnen; auf {share} der Pfade bricht bis {end} nichts ein",
+        "Half of the busts have begun by {half}; on {share} of the paths nothing busts by {end}",
+        "Die Hälfte der Einbrüche hat bis {half} begonnen; auf {share} der Pfade bricht bis {end} nichts ein",
     ),
     (
-        "Of the four kinds of bust, {begun} of the first have begun by {half}; on {share} of the paths none has by {end}",
-        "Von den ersten Einbrüchen (von vier Arten) haben {begun} bis {half} begonnen; auf {share} der Pfade bis {end} keine",
+        "Where any of the four kinds of bust comes, half of the first have begun by {half}; on {share} of the paths none has by {end}",
+        "Von den ersten Einbrüchen (von vier Arten) hat die Hälfte bis {half} begonnen; auf {share} der Pfade bis {end} keiner",
     ),
     (
         "Share of paths by the year in which the first kind of bust begins: of spending, of the price, of the books or of credit",
-        "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder des Kredits",
+        "Anteil der Pfade nach dem Jahr, in dem der erste Einbruch beginnt: der Ausgaben, des Preises, der Bilanzen oder der Kredite",
     ),
     (
         "{scenario} busts on the same paths as {reference}.",
@@ -32,15 +32,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("year of the spending", "Jahr der Ausgaben"),
     ("What ends, and when", "Was endet, und wann"),
     (
-        "Spending, the price, the books and credit can end at different times, or not at all; years are those of the paths on which it happens.",
-        "Ausgaben, Preis, Bilanzen und Kredit können zu verschiedenen Zeiten einbrechen oder gar nicht; die Jahre sind die der Pfade, auf denen es geschieht.",
+        "Busts of spending, of the price, of the books and of credit can begin at different times, or not at all; years are those of the paths on which they do.",
+        "Einbrüche der Ausgaben, des Preises, der Bilanzen und der Kredite können zu verschiedenen Zeiten beginnen oder ausbleiben; die Jahre sind die der Pfade, auf denen es dazu kommt.",
     ),
     ("kind of bust", "Art des Einbruchs"),
     ("probability", "Wahrscheinlichkeit"),
     ("begins, median", "Beginn, Median"),
-    ("80 % of these from", "80 % davon ab"),
-    ("80 % of these to", "80 % davon bis"),
-    ("any of these four", "irgendeiner dieser vier"),
+    ("80 % of these begin", "80 % davon beginnen"),
     ("Under other books", "Nach anderen Bilanzregeln"),
     (
         "The scenario's own line, which is marked, is that of the run; the others are the same {paths} paths, simulated under each standard and with what is tested together.",

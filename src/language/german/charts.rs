@@ -122,8 +122,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: was geschah, liegt in {inside} von {years} Jahren im 80-%-Band",
     ),
     (
-        "{unit}, by year; bands with the error of the data; the forecast errs by {error} of what one of no change does",
-        "{unit}, je Jahr; mit dem Fehler der Daten; der Fehler beträgt {error} von dem einer Prognose ohne Veränderung",
+        "{unit}, by year; bands with the error of the data; the forecast's error is {error} of that of the forecast that nothing changes",
+        "{unit}, je Jahr; mit dem Fehler der Daten; der Fehler der Prognose ist {error} von dem der Prognose, dass sich nichts ändert",
     ),
     (
         "{unit}, by year; bands with the error of the data",
@@ -160,7 +160,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteil der Pfade mit Einbruch; alle Szenarien teilen Pfad für Pfad denselben Zufall",
     ),
     ("On no path:", "Auf keinem Pfad:"),
-    ("± {points} points (95 %)", "± {points} Punkte (95 %)"),
+    ("± {points} points (95 %)", "± {points} Prozentpunkte (95 %)"),
     (
         "Half of the paths write down {amount} in {scenario}, {other_amount} in {other}",
         "Wertberichtigungen auf der Hälfte der Pfade: {amount} in {scenario}, {other_amount} in {other}",
@@ -197,31 +197,43 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what} {year}: im Median {amount} in {scenario}, {other_amount} in {other}",
     ),
     (
+        "{what} in {year}: {about} at the median in every scenario",
+        "{what} {year}: im Median in jedem Szenario {about}",
+    ),
+    (
+        "In no year do the medians of the scenarios lie visibly apart.",
+        "In keinem Jahr liegen die Mediane der Szenarien sichtbar auseinander.",
+    ),
+    (
         "{what}: median, and bands of 50, 80 and 90 % of paths",
         "{what}: Median und Bänder für 50, 80 und 90 % der Pfade",
     ),
     (
-        "From {from} to {to} {what} does most: {does}",
-        "Von {from} zu {to} bewirkt am meisten: {what}, {does}",
+        "From {from} to {to} all is due to {what}: {does}",
+        "Von {from} zu {to} geht alles zurück auf: {what}, {does}",
     ),
     (
-        "From {from} to {to} {what} adds most to mean write-downs: {does}",
+        "From {from} to {to} most is due to {what}: {does}",
+        "Von {from} zu {to} wirkt am stärksten: {what}, {does}",
+    ),
+    (
+        "From {from} to {to} most is added to mean write-downs by {what}: {does}",
         "Von {from} zu {to} erhöht die mittleren Wertberichtigungen am meisten: {what}, um {does}",
     ),
     (
-        "From {from} to {to} {what} takes most from mean write-downs: {does}",
+        "From {from} to {to} most is taken from mean write-downs by {what}: {does}",
         "Von {from} zu {to} senkt die mittleren Wertberichtigungen am meisten: {what}, um {does}",
     ),
     (
-        "From {from} to {to} {what} does most: {does} of {all}",
-        "Von {from} zu {to} bewirkt am meisten: {what}, {does} von {all}",
+        "From {from} to {to} most is due to {what}: {does} of {all}",
+        "Von {from} zu {to} wirkt am stärksten: {what}, {does} von {all}",
     ),
     (
-        "From {from} to {to} {what} adds most to mean write-downs: {does} of {all}",
+        "From {from} to {to} most is added to mean write-downs by {what}: {does} of {all}",
         "Von {from} zu {to} erhöht die mittleren Wertberichtigungen am meisten: {what}, um {does} von {all}",
     ),
     (
-        "From {from} to {to} {what} takes most from mean write-downs: {does} of {all}",
+        "From {from} to {to} most is taken from mean write-downs by {what}: {does} of {all}",
         "Von {from} zu {to} senkt die mittleren Wertberichtigungen am meisten: {what}, um {does} von {all}",
     ),
     (
@@ -272,6 +284,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "By {year} revenue has not repaid all spending on {share} of the paths",
         "Bis {year} hat die Branche auf {share} der Pfade nicht alle Ausgaben zurückverdient",
+    ),
+    (
+        "On no path has revenue repaid all spending by {year}",
+        "Bis {year} hat der Umsatz auf keinem Pfad alle Ausgaben zurückgebracht",
+    ),
+    (
+        "On no path of any scenario has revenue repaid all spending by {year}",
+        "Bis {year} hat der Umsatz in keinem Szenario auf irgendeinem Pfad alle Ausgaben zurückgebracht",
     ),
     (
         "{share} of the paths have their money back by {year}",

@@ -3,32 +3,32 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
-        "{scenario}: none of the paths ends in a bust by {year}",
-        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch",
+        "In {scenario} no path ends in a bust by {year}",
+        "In {scenario} endet bis {year} kein Pfad in einem Einbruch",
     ),
     (
-        "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled",
-        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch {kind}; die anderen Arten sind nicht modelliert",
+        "In {scenario} no path ends in a bust {kind} by {year}; the other kinds are not modelled",
+        "In {scenario} endet bis {year} kein Pfad in einem Einbruch {kind}; die anderen Arten sind nicht modelliert",
     ),
     (
-        "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled in all",
-        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch {kind}; die anderen Arten sind nicht überall modelliert",
+        "In {scenario} no path ends in a bust {kind} by {year}; the other kinds are not modelled in all",
+        "In {scenario} endet bis {year} kein Pfad in einem Einbruch {kind}; die anderen Arten sind nicht überall modelliert",
     ),
     (
-        "{scenario}: none of the paths ends in a bust by {year}; not all kinds of bust are modelled",
-        "{scenario}: keiner der Pfade endet bis {year} in einem Einbruch; nicht alle Arten von Einbruch sind modelliert",
+        "In {scenario} no path ends in a bust by {year}; not all kinds of bust are modelled",
+        "In {scenario} endet bis {year} kein Pfad in einem Einbruch; nicht alle Arten von Einbruch sind modelliert",
     ),
     (
-        "{scenario}: the only path ends in a bust by {year}",
-        "{scenario}: der einzige Pfad endet bis {year} in einem Einbruch",
+        "In {scenario} the only path ends in a bust by {year}",
+        "In {scenario} endet der einzige Pfad bis {year} in einem Einbruch",
     ),
     (
-        "{scenario}: the only path does not end in a bust by {year}",
-        "{scenario}: der einzige Pfad endet bis {year} nicht in einem Einbruch",
+        "In {scenario} the only path does not end in a bust by {year}",
+        "In {scenario} endet der einzige Pfad bis {year} nicht in einem Einbruch",
     ),
     (
-        "{scenario}: of {paths} paths {share} end in a bust by {year}, too few to say how likely one is",
-        "{scenario}: von {paths} Pfaden enden {share} bis {year} in einem Einbruch, zu wenige, um zu sagen, wie wahrscheinlich einer ist",
+        "In {scenario} {share} of {paths} paths end in a bust by {year}, too few to say how likely one is",
+        "In {scenario} enden von {paths} Pfaden {share} bis {year} in einem Einbruch, zu wenige, um zu sagen, wie wahrscheinlich einer ist",
     ),
     (
         "{bust}; it writes down {amount}.",
@@ -58,12 +58,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "not modelled in {reference}: needs {needs}",
         "in {reference} nicht modelliert: braucht {needs}",
     ),
-    ("{party} is in {case} alone", "{party} gibt es nur in {case}"),
-    ("{parties} are in {case} alone", "{parties} gibt es nur in {case}"),
-    (
-        "{parties} and {count} more are in {case} alone",
-        "{parties} und {count} weitere gibt es nur in {case}",
-    ),
+    ("only in {case}: {party}", "nur in {case}: {party}"),
+    ("only in {case}: {parties}", "nur in {case}: {parties}"),
+    ("only in {case}: {parties} and {count} more", "nur in {case}: {parties} und {count} weitere"),
     ("{first} and {count} more", "{first} und {count} weitere"),
     ("What is not compared, and why: --all", "Was nicht verglichen wird, und warum: --all"),
     (
@@ -79,8 +76,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "In den Arten, die hier zählen, kommt es weder in {scenario} noch in {reference} auf irgendeinem Pfad zu einem Einbruch.",
     ),
     (
-        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
-        "{scenario}: ein Einbruch ist {likelihood}, auf {share} aller Pfade bis {year}",
+        "In {scenario} a bust is {likelihood}: {share} of all paths have one by {year}",
+        "In {scenario} ist ein Einbruch {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu",
     ),
     (
         "A bust is here, in every scenario: {definition}.",
@@ -113,8 +110,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "In {scenario} wird mehr gebaut als in {reference} (im Median {amount} statt {usual}), und auf den schlechtesten 5 % der Pfade wird dort mehr wertberichtigt: im Mittel {own} statt {theirs}.",
     ),
     (
-        "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and {party} fails less often there: on {own} of all paths, not {theirs}.",
-        "In {scenario} wird weniger gebaut als in {reference} (im Median {amount} statt {usual}), und {party} fällt dort seltener aus: auf {own} aller Pfade statt {theirs}.",
+        "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and failures of {party} are rarer there: on {own} of all paths, not {theirs}.",
+        "In {scenario} wird weniger gebaut als in {reference} (im Median {amount} statt {usual}), und Ausfälle von {party} sind dort seltener: auf {own} aller Pfade statt {theirs}.",
     ),
     (
         "A bust is {points} points more likely in {scenario} than in {reference}{because}",
@@ -124,17 +121,17 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "A bust is {points} points less likely in {scenario} than in {reference}{because}",
         "Ein Einbruch ist in {scenario} um {points} Prozentpunkte weniger wahrscheinlich als in {reference}{because}",
     ),
-    (", because of {what} ({points} points).", "; Ursache: {what} ({points} Punkte)."),
+    (", because of {what} ({points} points).", "; Ursache: {what} ({points} Prozentpunkte)."),
     (
         ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
-        "; wichtigste Ursachen: {first} ({first_points} Punkte), {second} ({second_points}).",
+        "; wichtigste Ursachen: {first} ({first_points} Prozentpunkte), {second} ({second_points}).",
     ),
     (
         "All meet the same luck, so these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
-        "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
+        "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Prozentpunkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
     ),
     (
         "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
-        "Alle Szenarien ziehen dieselben Parameter, aber andere Schocks, da ihre Zeitschritte verschieden sind: Diese Unterschiede sind auf {points} Punkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
+        "Alle Szenarien ziehen dieselben Parameter, aber andere Schocks, da ihre Zeitschritte verschieden sind: Diese Unterschiede sind auf {points} Prozentpunkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",
     ),
 ];

@@ -8,7 +8,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "The sign shows on {warned} of the paths that have one later, and on {wrongly} of the others.",
-        "Das Zeichen geht {warned} der Fälle voraus und steht auf {wrongly} der übrigen Pfade.",
+        "Das Zeichen erscheint auf {warned} der Pfade, auf denen es später dazu kommt, und auf {wrongly} der übrigen.",
     ),
     (
         "After it comes {sign}, with {share} at best.",
@@ -16,11 +16,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Between {first} and {second} lie {points} points, on the same luck path by path.",
-        "Zwischen {first} und {second} liegen {points} Punkte, bei demselben Zufall auf jedem Pfad.",
+        "Zwischen {first} und {second} liegen {points} Prozentpunkte, bei demselben Zufall auf jedem Pfad.",
     ),
     (
         "Nothing is written down on {share} of the paths in {scenario}, on {other_share} in {other}.",
-        "Nichts wertberichtigt wird auf {share} der Pfade in {scenario}, auf {other_share} in {other}.",
+        "Ohne Wertberichtigung bleiben {share} der Pfade in {scenario}, {other_share} in {other}.",
     ),
     (
         "{years} years after the bust one of these paths in ten spends less than {share} of what it spent before it.",
@@ -32,7 +32,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Revenue repays all spending most often in {scenario}: on {share} of the paths.",
-        "Am häufigsten bringen die Erlöse alle Ausgaben in {scenario} zurück: auf {share} der Pfade.",
+        "Am häufigsten bringt der Umsatz alle Ausgaben in {scenario} zurück: auf {share} der Pfade.",
     ),
     (
         "The medians lie farthest apart in {year}: {amount} in {scenario}, {other_amount} in {other}.",
@@ -44,8 +44,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Next come {second} and {third}; all others together make {rest}.",
         "Danach kommen: {second} und {third}; alle anderen zusammen machen {rest} aus.",
     ),
-    ("+{points} points", "+{points} Punkte"),
-    ("−{points} points", "−{points} Punkte"),
+    ("+{points} points", "+{points} Prozentpunkte"),
+    ("−{points} points", "−{points} Prozentpunkte"),
     (
         "One path in ten writes down more than {tenth}, one in twenty more than {twentieth}.",
         "Ein Pfad von zehn schreibt mehr als {tenth} ab, einer von zwanzig mehr als {twentieth}.",
@@ -56,7 +56,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Revenue has repaid all spending on {share} of the paths.",
-        "Die Erlöse haben alle Ausgaben auf {share} der Pfade zurückgebracht.",
+        "Der Umsatz hat alle Ausgaben auf {share} der Pfade zurückgebracht.",
     ),
     (
         "Next comes {second}: {low} where it is low, {high} where it is high.",
@@ -85,14 +85,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Am meisten wird {year} abgeschrieben: {amount}.",
     ),
     (
-        "{who} has a profitable year soonest: by {year} on half of the paths.",
-        "Am frühesten hat {who} ein gewinnbringendes Jahr: bis {year} auf der Hälfte der Pfade.",
+        "The first profitable year comes soonest for {who}: by {year} on half of the paths.",
+        "Am frühesten kommt das erste gewinnbringende Jahr für {who}: bis {year} auf der Hälfte der Pfade.",
     ),
-    ("Next: {second} with {amount}.", "Danach: {second} mit {amount}."),
-    (
-        "Next: {second} with {amount}, {third} with {third_amount}.",
-        "Danach: {second} mit {amount}, {third} mit {third_amount}.",
-    ),
+    ("Next: {all}.", "Danach: {all}."),
+    ("{who} with {amount}", "{who} mit {amount}"),
     (
         "{what} by year, {currency}, each on its own scale: median, and bands of 50, 80 and 90 % of paths",
         "{what} nach Jahren, {currency}, jeweils mit eigener Skala: Median sowie Bänder von 50, 80 und 90 % der Pfade",
@@ -182,10 +179,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: im Median am höchsten {year} mit {value}",
     ),
     (
-        "{name} fails on {share} of the paths; {peak}",
-        "{name} fällt auf {share} der Pfade aus; {peak}",
+        "{name} cannot pay on {share} of the paths; {peak}",
+        "Ausfall von {name} auf {share} der Pfade; {peak}",
     ),
-    ("{name} fails on no path; {peak}", "{name} fällt auf keinem Pfad aus; {peak}"),
+    ("{name} can pay on every path; {peak}", "Ausfall von {name} auf keinem Pfad; {peak}"),
     (
         "Sources of the assumptions: slide {slide}; all numbers: {files}",
         "Annahmen und wo ihre Quellen stehen: Folie {slide}; alle Zahlen: {files}",
@@ -205,6 +202,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Between {first} and {second} lie {points} points.",
-        "Zwischen {first} und {second} liegen {points} Punkte.",
+        "Zwischen {first} und {second} liegen {points} Prozentpunkte.",
     ),
 ];

@@ -10,7 +10,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{name}.share: one that builds sites alone has no equipment, so none of the first fleet; expected 0",
-        "{name}.share: Wer nur Standorte baut, hat keine Ausrüstung, also nichts vom ersten Bestand; erwartet: 0",
+        "{name}.share: Wer nur Standorte baut, hat keine Anlagen, also nichts vom ersten Bestand; erwartet: 0",
     ),
     ("where the capital market never shuts", ", wo der Kapitalmarkt nie schließt"),
     (
@@ -111,7 +111,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{key}: {years} years from {date} on end after the run, {start} to {end}: {rest}",
         "{key}: {years} Jahre ab {date} enden nach dem Lauf, {start} bis {end}: {rest}",
     ),
-    ("no equipment that is ordered in it comes", "keine in ihm bestellte Ausrüstung kommt an"),
+    ("no equipment that is ordered in it comes", "keine in ihm bestellten Anlagen kommen an"),
     ("no site that is ordered in it comes", "kein in ihm bestellter Standort wird fertig"),
     ("no late connection comes", "kein verspäteter Anschluss kommt"),
     ("nothing is sold", "nichts wird verkauft"),

@@ -18,16 +18,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("way to rule {rule}", "Weg zu Regel {rule}"),
     ("rule 1 as told, on other paths", "Regel 1 wie gesagt, auf anderen Pfaden"),
     (
-        "% of all paths that have it that lie inside",
-        "% aller Pfade, die es haben, die darin liegen",
+        "% of all paths with it that the limits cover",
+        "% aller Pfade, auf denen es dazu kommt, in den Grenzen",
     ),
     (
-        "Within the limits of rule 1, {share} of the paths have {event}, not {base}; {covered} of all that have it are there",
-        "In den Grenzen von Regel 1 kommt es auf {share} der Pfade dazu, nicht auf {base}: {event}; {covered} aller solchen Pfade liegen dort",
+        "Within the limits of rule 1, {share} of the paths have {event}, not {base}; these limits cover {covered} of all paths with it",
+        "In den Grenzen von Regel 1 kommt es auf {share} der Pfade dazu, nicht auf {base}: {event}; diese Grenzen umfassen {covered} aller Pfade, auf denen es dazu kommt",
     ),
     (
-        "Rule 1: {rule}; the line is the share of the paths inside that have it, while the box is made smaller",
-        "Regel 1: {rule}; die Linie ist der Anteil der Pfade darin, die es haben, während der Kasten kleiner wird",
+        "Up: share of the paths within the limits on which it comes to this, as the limits close in on rule 1: {rule}",
+        "Nach oben: Anteil der Pfade in den Grenzen, auf denen es dazu kommt, während die Grenzen enger werden, bis zu Regel 1: {rule}",
     ),
     (
         "No box was found that holds on paths it was not found on.",
@@ -58,20 +58,20 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Bis Ende {year} ist es auf {begun} Pfaden dazu gekommen; auf {share} der übrigen {paths} folgt später: {event}.",
     ),
     (
-        "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; {covered} of all such paths lie there.",
-        "Bei »{rule}« ({inside} der Pfade) kommt auf {share} {event} vor statt auf {base}; dort liegen {covered} aller solchen Pfade.",
+        "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; that covers {covered} of all paths with it.",
+        "Bei »{rule}« ({inside} der Pfade) kommt auf {share} {event} vor statt auf {base}; das umfasst {covered} aller Pfade mit diesem Ereignis.",
     ),
     (
-        "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}, so this rule tells little; {covered} of all such paths lie there.",
-        "Bei »{rule}« ({inside} der Pfade) kommt auf {share} {event} vor statt auf {base}, also sagt diese Regel wenig; dort liegen {covered} aller solchen Pfade.",
+        "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}, so this rule tells little; it covers {covered} of all paths with it.",
+        "Bei »{rule}« ({inside} der Pfade) kommt auf {share} {event} vor statt auf {base}, also sagt diese Regel wenig; sie umfasst {covered} aller Pfade mit diesem Ereignis.",
     ),
     (
-        "With {rule} ({inside} of the paths), {share} have {event}, not {base}; {covered} of all such paths lie there.",
-        "Bei »{rule}« ({inside} der Pfade) gilt auf {share} statt auf {base} »{event}«; dort liegen {covered} aller solchen Pfade.",
+        "With {rule} ({inside} of the paths), {share} have {event}, not {base}; that covers {covered} of all paths with it.",
+        "Bei »{rule}« ({inside} der Pfade) gilt auf {share} statt auf {base} »{event}«; das umfasst {covered} aller Pfade, auf denen das gilt.",
     ),
     (
-        "With {rule} ({inside} of the paths), {share} have {event}, not {base}, so this rule tells little; {covered} of all such paths lie there.",
-        "Bei »{rule}« ({inside} der Pfade) gilt auf {share} statt auf {base} »{event}«, also sagt diese Regel wenig; dort liegen {covered} aller solchen Pfade.",
+        "With {rule} ({inside} of the paths), {share} have {event}, not {base}, so this rule tells little; it covers {covered} of all paths with it.",
+        "Bei »{rule}« ({inside} der Pfade) gilt auf {share} statt auf {base} »{event}«, also sagt diese Regel wenig; sie umfasst {covered} aller Pfade, auf denen das gilt.",
     ),
     (
         "It is most frequent, {share}, with {leaf}; these are {inside} of the paths.",
@@ -112,7 +112,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("What tells beforehand of {event}?", "Was kündigt es an: {event}?"),
     (
         "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. The sign shows on {warned} of the paths that have one later{lead} and on {wrongly} of the others.",
-        "Zeichen {when}: {sign}. Wo es steht, folgt auf {share} der Pfade {event}; über alle, auf denen noch nichts begonnen hat, sind es {base}. Das Zeichen geht {warned} der Fälle voraus{lead}, und es steht auf {wrongly} der übrigen Pfade.",
+        "Liegt das Zeichen vor ({sign}, {when}), folgt auf {share} dieser Pfade {event}, gegenüber {base} aller, auf denen es noch nicht dazu gekommen ist. Das Zeichen erscheint auf {warned} der Pfade, auf denen es später dazu kommt{lead}, und auf {wrongly} der übrigen.",
     ),
     (
         "On {open} of {all} paths it has not begun; {share} of these have {event} later.",
@@ -127,18 +127,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Fläche unter der Kurve ist die Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es beginnt, und einem, auf dem nicht, der erste näher an der Seite liegt, die warnt; 0,5 sagt nichts. Genannt wird, was veröffentlicht wird oder an einem Markt abzulesen ist; gereiht wird nach dieser Fläche.",
     ),
     (
-        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all",
-        "Zeichen im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, statt auf {base} wie über alle",
+        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet",
+        "Zeichen im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, gegenüber {base} aller, auf denen es noch nicht dazu gekommen war",
     ),
     (
-        "The most telling signpost of each year: share of the paths on which it begins later, of those with the warning and of all on which it has not begun",
-        "Das beste Warnzeichen jedes Jahres: Anteil der Pfade, auf denen es später beginnt, an denen mit der Warnung und an allen, auf denen es noch nicht begonnen hat",
+        "The most telling signpost of each year: how many paths have {event} later, of those with the warning and of all that had none yet",
+        "Das beste Warnzeichen jedes Jahres: auf wie vielen Pfaden später {event} folgt, von denen mit der Warnung und von allen, auf denen es noch nicht dazu gekommen war",
     ),
     ("with the warning", "mit der Warnung"),
     ("all on which it has not begun", "alle, auf denen es noch nicht begonnen hat"),
     (
-        "{sign} tells most of the signs and years shown, at the end of {year}: of two paths it picks the right one in {share} of cases, chance in half",
-        "{sign} sagt von den gezeigten Zeichen und Jahren am meisten, Ende {year}: von zwei Pfaden findet es in {share} der Fälle den richtigen, der Zufall in der Hälfte",
+        "Of all signs and years {sign} at the end of {year} sorts paths best: of two it picks the one with {event} in {share} of cases, chance in half",
+        "Von allen Zeichen und Jahren ordnet »{sign}« Ende {year} die Pfade am besten: Von zweien findet es in {share} der Fälle den mit dem Ereignis ({event}), der Zufall in der Hälfte",
     ),
     (
         "No signpost warns well: the one that changes most, {sign} {when}, lifts the probability of {event} later from {base} to {share}.",
@@ -149,8 +149,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Das Warnzeichen, das am meisten ändert ({when}): {sign}. Danach folgt {event} auf {share} der Pfade statt auf {base}.",
     ),
     (
-        "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
-        "Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es später beginnt, und einem, auf dem nicht, der erste näher an der Warnung liegt; 0,5 sagt nichts",
+        "Of two paths, one on which it begins later and one on which it does not, how often the first stands nearer to the warning; 50 % tells nothing",
+        "Wie oft von zwei Pfaden, einem, auf dem es später beginnt, und einem, auf dem nicht, der erste näher an der Warnung liegt; 50 % sagt nichts",
     ),
     ("chance", "Zufall"),
     ("unit", "Einheit"),

@@ -18,7 +18,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("the trend", "der Trend"),
     (
         "Of {points} points {half} lie within the 50 % bands, {most} within the 80 % bands and {nearly} within the 90 % bands; with technology alone {alone} within the 80 % bands.",
-        "Von {points} Punkten liegen {half} in den 50-%-Bändern, {most} in den 80-%-Bändern und {nearly} in den 90-%-Bändern; mit Technik allein {alone} in den 80-%-Bändern.",
+        "Von {points} Prozentpunkten liegen {half} in den 50-%-Bändern, {most} in den 80-%-Bändern und {nearly} in den 90-%-Bändern; mit Technik allein {alone} in den 80-%-Bändern.",
     ),
     ("in 80 %", "in 80 %"),
     ("techn.", "Technik"),
@@ -166,7 +166,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Most: {value}, variant {cell}: {place}", "Größter Wert: {value}, Variante {cell}: {place}"),
     (
         "{paths} paths: {points} points of {factors} parameters or groups of correlated ones and the luck, each exchanged in turn (seed {seed}).",
-        "{paths} Pfade: {points} Punkte von {factors} Parametern oder korrelierten Gruppen und dem Zufall, jeder der Reihe nach ausgetauscht (Startwert {seed}).",
+        "{paths} Pfade: {points} Prozentpunkte von {factors} Parametern oder korrelierten Gruppen und dem Zufall, jeder der Reihe nach ausgetauscht (Startwert {seed}).",
     ),
     ("Counted with the luck: {names}", "Zum Zufall gezählt: {names}"),
     (
@@ -196,16 +196,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("What explains the spread: {what}", "Was erklärt die Streuung: {what}"),
     (
         "Alone they explain {share} in all, give or take {half} points; the rest comes of what acts together. ± is half of the 95 % interval.",
-        "Allein erklären sie zusammen {share}, auf {half} Punkte genau; der Rest kommt vom Zusammenwirken. ± ist die Hälfte des 95-%-Intervalls.",
+        "Allein erklären sie zusammen {share}, auf {half} Prozentpunkte genau; der Rest kommt vom Zusammenwirken. ± ist die Hälfte des 95-%-Intervalls.",
     ),
-    ("{what}: against what happened", "{what}: im Vergleich mit dem, was geschah"),
-    ("inside 50, 80, 90 %", "in 50, 80, 90 %"),
-    ("technology", "Technik"),
+    ("{what}: against what happened", "{what}: verglichen mit dem tatsächlichen Verlauf"),
+    ("inside 80 %", "in 80 %"),
+    ("facts", "Fakten"),
     ("last", "letzter"),
     ("trend", "Trend"),
     ("technology alone", "Technik allein"),
     ("score over that of", "Maß zu dem von"),
-    ("last value", "letztem Wert"),
     ("spending", "Ausgaben"),
     (
         "{paths} paths, seed {seed}. The score is the continuous ranked probability score, in the unit of the series: of a sure forecast, its error. Smaller is better. Technology alone: prices fair, money always there, builders keep to their plans. The forecasts at the right go on from what was known. The bands are those of what is reported: the error of the data is added to each path.",
@@ -214,12 +213,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Outside the 80 % band:", "Außerhalb des 80-%-Bands:"),
     ("{what}: {observed}, not {low}; {rest}", "{what}: {observed}, nicht {low}; {rest}"),
     (
-        "{what}: {observed}, above {low} to {high}; {rest}",
-        "{what}: {observed}, über {low} bis {high}; {rest}",
+        "{what}: {observed}, above the band of {low} to {high}; {rest}",
+        "{what}: {observed}, über dem Band von {low} bis {high}; {rest}",
     ),
     (
-        "{what}: {observed}, below {low} to {high}; {rest}",
-        "{what}: {observed}, unter {low} bis {high}; {rest}",
+        "{what}: {observed}, below the band of {low} to {high}; {rest}",
+        "{what}: {observed}, unter dem Band von {low} bis {high}; {rest}",
     ),
     ("{share} of the paths are further out", "{share} der Pfade liegen weiter außen"),
     ("no path is further out", "kein Pfad liegt weiter außen"),
@@ -232,8 +231,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Keine zwei lehren Gegensätzliches über einen gemeinsamen Parameter.",
     ),
     (
-        "Contradiction: of `{key}` {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
-        "Widerspruch: Bei `{key}` lehrt {low} weniger ({less} Standardabweichungen des Vorwissens), {high} mehr ({more}).",
+        "Contradiction: of {key} {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
+        "Widerspruch: Bei »{key}« lehrt {low} weniger ({less} Standardabweichungen des Vorwissens), {high} mehr ({more}).",
     ),
     ("What {names} teach together", "Was {names} gemeinsam lehren"),
     ("now", "jetzt"),

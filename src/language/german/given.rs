@@ -16,6 +16,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{years} year", "{years} Jahr"),
     ("Given {condition}", "Wo gilt: {condition}"),
     (
+        "{what}: the median where the condition holds is about that elsewhere, in every year",
+        "{what}: Der Median, wo die Bedingung gilt, ist in jedem Jahr etwa der von sonst",
+    ),
+    (
         "{what} at the median in {year}: {value} where the condition holds, {other} elsewhere",
         "{what} im Median {year}: {value}, wo die Bedingung gilt, sonst {other}",
     ),
@@ -25,7 +29,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "On the path that stands for those on which the condition holds, spending peaks at {amount} in {year}",
-        "Auf dem Pfad, der für die mit der Bedingung steht, gipfeln die Ausgaben {year} bei {amount}",
+        "Auf dem Pfad, der für die mit der Bedingung steht, sind die Ausgaben {year} mit {amount} am höchsten",
     ),
     (
         "{what}, {unit}. The condition, on {paths} of {all} paths: {condition}",
@@ -45,7 +49,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "On the path that stands for the others it peaks at {amount} in {year}.",
-        "Auf dem Pfad, der für die übrigen steht, gipfeln sie {year} bei {amount}.",
+        "Auf dem Pfad, der für die übrigen steht, sind sie {year} mit {amount} am höchsten.",
     ),
     (
         "The condition, {condition}, holds on {share} of the paths.",

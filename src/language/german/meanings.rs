@@ -5,7 +5,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("meaning", "Bedeutung"),
     (
         "Whether yearly spending collapses within three years of a peak.",
-        "Ob die jährlichen Ausgaben binnen drei Jahren nach einem Gipfel einbrechen.",
+        "Ob die jährlichen Ausgaben binnen drei Jahren nach einem Höchststand einbrechen.",
     ),
     (
         "The first year of falling spending; it lasts as long as spending stays down.",
@@ -13,7 +13,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Whether the price falls so far, and stays there for a year, that new equipment earns less than half (price_margin) of what it must earn above its cash cost.",
-        "Ob der Preis so weit fällt und ein Jahr dort bleibt, dass neue Ausrüstung weniger als die Hälfte (price_margin) dessen verdient, was sie über ihre Barkosten hinaus verdienen muss.",
+        "Ob der Preis so weit fällt und ein Jahr dort bleibt, dass neue Anlagen weniger als die Hälfte (price_margin) dessen verdienen, was sie über ihre Barkosten hinaus verdienen müssen.",
     ),
     (
         "The first year at whose end the price is that low.",
@@ -37,7 +37,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "The first year of the losses that make a bust of credit.",
-        "Das erste Jahr der Verluste, die einen Einbruch des Kredits ausmachen.",
+        "Das erste Jahr der Verluste, die einen Einbruch der Kredite ausmachen.",
     ),
     (
         "The year in which the boom ends, by whatever ends first.",
@@ -73,12 +73,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "What builders pay for sites and equipment in all.",
-        "Was die Betreiber insgesamt für Standorte und Ausrüstung zahlen.",
+        "Was die Betreiber insgesamt für Standorte und Anlagen zahlen.",
     ),
     ("The year in which most is spent.", "Das Jahr, in dem am meisten ausgegeben wird."),
     (
         "How steeply spending collapses after a peak.",
-        "Wie steil die Ausgaben nach einem Gipfel einbrechen.",
+        "Wie steil die Ausgaben nach einem Höchststand einbrechen.",
     ),
     (
         "How far the price falls in all, better technology included.",
@@ -102,7 +102,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "The largest part of the sites that stands without equipment in use.",
-        "Der größte Teil der Standorte, der ohne genutzte Ausrüstung dasteht.",
+        "Der größte Teil der Standorte, der ohne genutzte Anlagen dasteht.",
     ),
     (
         "How much revenue is lacking in the worst year for the assets to be worth what they cost.",
@@ -123,7 +123,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "What makers of equipment lose on customers whom they financed.",
-        "Was Hersteller von Ausrüstung an Kunden verlieren, die sie finanziert haben.",
+        "Was Hersteller von Anlagen an Kunden verlieren, die sie finanziert haben.",
     ),
     (
         "What investors lose on those whom they financed.",
@@ -131,7 +131,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "How much of their sales makers of equipment pay for themselves.",
-        "Wie viel ihrer Verkäufe Hersteller von Ausrüstung selbst bezahlen.",
+        "Wie viel ihrer Verkäufe Hersteller von Anlagen selbst bezahlen.",
     ),
     (
         "How much of demand hangs on other people's money at most.",
@@ -143,7 +143,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "What it costs in all that equipment is there before its site or its power.",
-        "Was es insgesamt kostet, dass Ausrüstung vor ihrem Standort oder ihrem Strom da ist.",
+        "Was es insgesamt kostet, dass Anlagen vor ihrem Standort oder ihrem Strom da sind.",
     ),
     (
         "What banks, funds and bondholders lose on builders that fail.",
@@ -203,7 +203,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "How much equipment lies about for want of a site or of power at most.",
-        "Wie viel Ausrüstung höchstens herumliegt, weil Standort oder Strom fehlt.",
+        "Wie viele Anlagen höchstens herumliegen, weil Standort oder Strom fehlt.",
     ),
     (
         "What the whole build-out brings in or swallows in all.",

@@ -129,3 +129,6 @@ pub(super) fn english(words: &str) -> impl Iterator<Item = &'static str> {
     let fits = move |(english, german): &(&str, &str)| same(german) || cut && same(english);
     all.filter(fits).map(|(english, _)| english.trim())
 }
+
+#[cfg(test)]
+mod tests;

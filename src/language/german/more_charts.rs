@@ -4,12 +4,12 @@
 pub(super) const ALL: &[(&str, &str)] = &[
     ("one of them", "einer davon"),
     (
-        "{builder} writes down most: {share} of {amount} in all",
-        "{builder} schreibt am meisten ab: {share} von insgesamt {amount}",
+        "Most is written down by {builder}: {share} of {amount} in all",
+        "Die meisten Wertberichtigungen entfallen auf {builder}: {share} von insgesamt {amount}",
     ),
     (
-        "{builder} writes down most: {share} of {amount} on average",
-        "{builder} schreibt am meisten ab: {share} von {amount} im Mittel",
+        "Most is written down by {builder}: {share} of {amount} on average",
+        "Die meisten Wertberichtigungen entfallen auf {builder}: {share} von {amount} im Mittel",
     ),
     (
         "Write-downs by year and builder, {currency}, mean over all paths",
@@ -17,16 +17,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("builder", "Betreiber"),
     ("customer", "Kunde"),
-    ("holder of claims", "Gläubiger oder Anteilseigner"),
+    ("holder of claims", "Halter von Ansprüchen"),
     ("all of them", "alle zusammen"),
-    (
-        "Failed by {year}: {first} on {first_share} of the paths, {second} on {second_share}",
-        "Bis {year} ausgefallen: {first} auf {first_share} der Pfade, {second} auf {second_share}",
-    ),
-    (
-        "Failed by {year}: {first} on {first_share} of the paths",
-        "Bis {year} ausgefallen: {first} auf {first_share} der Pfade",
-    ),
+    ("Failed by {year}: {all}", "Bis {year} ausgefallen: {all}"),
+    ("{who} on {share} of the paths", "{who} auf {share} der Pfade"),
     (
         "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them",
         "Anteil der Pfade, auf denen jeder nicht zahlen kann: Ausfälle von Betreibern und Kunden sowie derer, die Ansprüche an sie halten",
@@ -107,24 +101,24 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "this scenario: median and 80 % of the paths that peak",
-        "dieses Szenario: Median und 80 % der Pfade mit Gipfel",
+        "dieses Szenario: Median und 80 % der Pfade mit Höchststand",
     ),
     (
         "{years} years after a path's peak of spending prices are {share} lower at the median; in the precedent ({precedent}) {fall}",
-        "{years} Jahre nach dem Gipfel der Ausgaben eines Pfads liegen die Preise im Median {share} tiefer; im Präzedenzfall ({precedent}) {fall}",
+        "{years} Jahre nach dem Höchststand der Ausgaben eines Pfads liegen die Preise im Median {share} tiefer; im Präzedenzfall ({precedent}) {fall}",
     ),
     (
         "Price of a unit, that of the year of the largest spending being 1, on the {paths} of the paths whose spending peaks before the last year; logarithmic scale",
-        "Preis einer Einheit, im Jahr der höchsten Ausgaben gleich 1, auf den {paths} der Pfade, deren Ausgaben vor dem letzten Jahr gipfeln; logarithmische Skala",
+        "Preis einer Einheit, im Jahr der höchsten Ausgaben gleich 1, auf den {paths} der Pfade, deren Ausgaben ihren Höchststand vor dem letzten Jahr haben; logarithmische Skala",
     ),
     (
         "{precedent}: {prices}, spending peaked in {year}",
-        "{precedent}: {prices}, Gipfel der Ausgaben {year}",
+        "{precedent}: {prices}, höchste Ausgaben {year}",
     ),
-    ("years since the peak of spending", "Jahre seit dem Gipfel der Ausgaben"),
+    ("years since the peak of spending", "Jahre seit dem Höchststand der Ausgaben"),
     (
-        "Share of paths by the year from which cumulative free cash flow stays above zero; the first fleet's book counts as an outlay",
-        "Anteil der Pfade nach dem Jahr, ab dem der kumulierte freie Cashflow über null bleibt; der Buchwert des ersten Bestands zählt als Ausgabe",
+        "Share of paths by the year from which cumulative free cash flow stays above zero; what stood at the start counts as spent, at its book value",
+        "Anteil der Pfade nach dem Jahr, ab dem der kumulierte freie Cashflow über null bleibt; was zu Beginn stand, zählt als ausgegeben, zum Buchwert",
     ),
     ("median fair price", "Median des fairen Preises"),
     ("median of technology alone", "Median der Technik allein"),
@@ -134,7 +128,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{points} points of {precedents} precedents, inside the middle 80 % of the paths, with 95 % intervals as if points were independent",
-        "{points} Punkte von {precedents} Präzedenzfällen, in den mittleren 80 % der Pfade, mit 95-%-Intervallen wie von unabhängigen Punkten",
+        "{points} Prozentpunkte von {precedents} Präzedenzfällen, in den mittleren 80 % der Pfade, mit 95-%-Intervallen wie von unabhängigen Punkten",
     ),
     (
         "{sets} parameter sets of each calibration · overbuild {version}, run {run}",
@@ -154,14 +148,34 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{when} half of the paths see prices below {share} of what new equipment must earn",
         "{when} liegen die Preise auf der Hälfte der Pfade unter {share} dessen, was neue Anlagen verdienen müssen",
     ),
-    ("falls by {share}", "fällt um {share}"),
-    ("rises by {share}", "steigt um {share}"),
-    ("stays as it is", "bleibt gleich"),
     (
-        "The median price {change} until {year}; the fair price, by technology alone, {fair}",
-        "Bis {year} gilt im Median: Der Preis {change}; der faire Preis, durch Technik allein, {fair}",
+        "the median price falls by {share} by {year}",
+        "der Preis fällt bis {year} im Median um {share}",
     ),
-    ("The median price {change} until {year}", "Bis {year} gilt im Median: Der Preis {change}"),
+    (
+        "the median price rises by {share} by {year}",
+        "der Preis steigt bis {year} im Median um {share}",
+    ),
+    (
+        "the median price is the same in {year} as at the start",
+        "der Preis ist {year} im Median so hoch wie zu Beginn",
+    ),
+    (
+        "the fair price, by technology alone, falls by {share}",
+        "der faire Preis, den allein die Technik bestimmt, fällt um {share}",
+    ),
+    (
+        "the fair price, by technology alone, rises by {share}",
+        "der faire Preis, den allein die Technik bestimmt, steigt um {share}",
+    ),
+    (
+        "the fair price, by technology alone, stays as it is",
+        "der faire Preis, den allein die Technik bestimmt, bleibt gleich",
+    ),
+    (
+        "{said}, as technology alone would make it",
+        "{said}, wie es allein die Technik bewirkt hätte",
+    ),
     (
         "{what} on the only path: {from} in {first}, {to} in {last}",
         "{what} auf dem einzigen Pfad: {from} im Jahr {first}, {to} im Jahr {last}",
@@ -170,9 +184,28 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Demand sinks to {share} of capacity by {year}",
         "Die Nachfrage sinkt bis {year} auf {share} der Kapazität",
     ),
+    ("about {value}", "bei etwa {value}"),
+    ("between {low} and {high}", "zwischen {low} und {high}"),
+    ("next to nothing", "fast nichts"),
     (
-        "Demand stays near {share} of capacity at the median",
-        "Die Nachfrage bleibt im Median bei {share} der Kapazität",
+        "Demand stays {about} of capacity at the median",
+        "Die Nachfrage bleibt im Median {about} der Kapazität",
+    ),
+    (
+        "Median prices stay {about} of what new equipment must earn",
+        "Die Preise bleiben im Median {about} dessen, was neue Anlagen verdienen müssen",
+    ),
+    (
+        "At the median the empty part of the sites stays {about}; one path in ten has {tenth} or more {when}",
+        "Der leere Teil der Standorte bleibt im Median {about}; auf einem von zehn Pfaden {when} bei {tenth} oder mehr",
+    ),
+    (
+        "At the median hardly more goes out than comes in in any year: {amount} at most",
+        "Im Median fließt in keinem Jahr nennenswert mehr ab als zu: höchstens {amount}",
+    ),
+    (
+        "At the median about as much comes in as goes out in every year, to within {amount}",
+        "Im Median fließt in jedem Jahr etwa so viel zu wie ab, bis auf {amount}",
     ),
     (
         "After the start demand is lowest in {year}, at {share} of capacity",
@@ -187,16 +220,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Ausgaben fallen im Median von {from} ({first}) auf {least} ({trough}) und liegen {last} bei {to}",
     ),
     (
-        "Median spending stays about {amount} a year until {year}",
-        "Die Ausgaben bleiben im Median bis {year} bei etwa {amount} im Jahr",
+        "Median spending stays {about} a year until {year}",
+        "Die Ausgaben bleiben im Median bis {year} {about} im Jahr",
     ),
     (
         "Median spending falls from {from} in {first} to {to} in {last}",
         "Die Ausgaben fallen im Median von {from} ({first}) auf {to} ({last})",
     ),
     (
-        "At the medians revenue covers what the assets require, or all but {share} of it, in every year",
-        "In den Medianen decken die Umsätze in jedem Jahr, was die Anlagen brauchen, oder alles bis auf {share}",
+        "At the medians revenue covers what the assets require in every year, or all but {gap} of it",
+        "Im Median deckt der Umsatz in jedem Jahr, was die Anlagen brauchen, oder alles bis auf {gap}",
     ),
     (
         "Demand is lowest in {year}, at {share} of capacity",
@@ -215,12 +248,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Im Median fallen die Preise nie unter das, was neue Anlagen verdienen müssen; am niedrigsten sind sie {when}, bei {share} davon",
     ),
     (
+        "Median prices are lowest {when}, at {share} of what new equipment must earn",
+        "Die Preise sind im Median {when} am niedrigsten, bei {share} dessen, was neue Anlagen verdienen müssen",
+    ),
+    (
         "Prices are lowest {when}, at {share} of what new equipment must earn",
         "Die Preise sind {when} am niedrigsten, bei {share} dessen, was neue Anlagen verdienen müssen",
     ),
     (
         "Median spending peaks in {year} at {amount}; in {end} spending lies between {low} and {high} on nine paths in ten",
-        "Die Ausgaben gipfeln im Median {year} bei {amount}; {end} liegen sie auf neun von zehn Pfaden zwischen {low} und {high}",
+        "Die Ausgaben erreichen im Median {year} mit {amount} ihren Höchststand; {end} liegen sie auf neun von zehn Pfaden zwischen {low} und {high}",
     ),
     (
         "Median spending rises to {amount} in {year}; on nine paths in ten spending then lies between {low} and {high}",

@@ -83,7 +83,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; {lines}",
-        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und des Kredits sind unter allen gleich); farbig: die Regeln des Szenarios; {lines}",
+        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und der Kredite sind unter allen gleich); farbig: die Regeln des Szenarios; {lines}",
     ),
     (
         "Probability of the usual four kinds of bust",
@@ -101,11 +101,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Revenue in {year} is {amount} at the median", "Der Umsatz beträgt {year} im Median {amount}"),
     (
         "Revenue falls furthest short in {year}: at the medians {gap} of the {required} that the assets require is missing",
-        "Der Umsatz bleibt {year} am weitesten zurück: im Median fehlen {gap} der {required}, die die Anlagen verlangen",
+        "Der Umsatz bleibt {year} am weitesten zurück: im Median fehlen {gap} der {required}, die die Anlagen brauchen",
     ),
     (
         "Revenue falls furthest short {when}: at the medians about {gap} a year of what the assets require is missing",
-        "Der Umsatz bleibt {when} am weitesten zurück: im Median fehlen etwa {gap} im Jahr zu dem, was die Anlagen verlangen",
+        "Der Umsatz bleibt {when} am weitesten zurück: im Median fehlen etwa {gap} im Jahr zu dem, was die Anlagen brauchen",
     ),
     ("from {year} on", "ab {year}"),
     ("from {first} to {last}", "von {first} bis {last}"),
@@ -139,8 +139,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{first} {count} more are in tables.xlsx.", "{first} {count} weitere stehen in tables.xlsx."),
     ("{value} in {scenario}", "{value} in {scenario}"),
     (
-        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; the first fleet's book counts as an outlay",
-        "Anteil der Pfade, auf denen der kumulierte freie Cashflow bis {year} nicht endgültig über null liegt; der Buchwert des Bestands zählt als Ausgabe",
+        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; what stood at the start counts as spent, at its book value",
+        "Anteil der Pfade, auf denen der kumulierte freie Cashflow bis {year} nicht endgültig über null liegt; was zu Beginn stand, zählt als ausgegeben, zum Buchwert",
     ),
     ("{middle} ({low} to {high})", "{middle} ({low} bis {high})"),
     (
@@ -148,8 +148,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Bis {year} ausgefallen: {who} auf {share} der Pfade in {scenario}, auf {other_share} in {other}",
     ),
     (
-        "{who} fails on {share} of the paths in {scenario}, on {other_share} in {other}.",
-        "{who} fällt auf {share} der Pfade in {scenario} aus, auf {other_share} in {other}.",
+        "{who} cannot pay on {share} of the paths in {scenario}, on {other_share} in {other}.",
+        "Ausfall von {who}: auf {share} der Pfade in {scenario}, auf {other_share} in {other}.",
     ),
     (
         "{what} falls from {high} to {low} as {key} goes from {from} to {to}",
@@ -181,8 +181,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Kein Wert von {low} bis {high} erreicht {what} {target}: {key}",
     ),
     (
-        "{count} builders share mean write-downs of {amount} almost evenly, {share} each",
-        "{count} Betreiber teilen sich mittlere Wertberichtigungen von {amount} fast gleichmäßig, je {share}",
+        "{count} builders share mean write-downs of {amount} about equally, {share} each",
+        "{count} Betreiber teilen sich mittlere Wertberichtigungen von {amount} etwa zu gleichen Teilen, je {share}",
     ),
     ("{least} … {most}", "{least} … {most}"),
     (
@@ -194,6 +194,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Bevor es Geld verdient, verbraucht es auf der Hälfte der Pfade nichts, auf jedem zehnten mehr als {tenth}.",
     ),
     ("{what}; assumed", "{what}; angenommen"),
+    ("{what}; assumed: {detail}", "{what}; angenommen: {detail}"),
     ("{what}; source: {detail}", "{what}; Quelle: {detail}"),
     (
         "{what}; as in all scenarios, source: {detail}",
@@ -243,6 +244,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "die von {year}, die auf {share} der Pfade noch laufen,",
     ),
     ("{times} times its cost", "das {times}-Fache ihrer Kosten"),
+    ("just its cost", "gerade ihre Kosten"),
     ("{share} of its cost", "{share} ihrer Kosten"),
     ("less than it costs to run", "weniger, als ihr Betrieb kostet,"),
     (
@@ -265,8 +267,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Condition, price", "Bedingung, Preis"),
     ("Condition, single paths", "Bedingung, einzelne Pfade"),
     (
-        "{what}: {share} of its spread comes from {name} (95 %: {low} to {high}), alone or with others",
-        "{what}: {share} der Streuung (95 %: {low} bis {high}) gehen, allein oder im Zusammenspiel, auf {name} zurück",
+        "{what}: if all but {name} were known, {share} of its spread would be left (95 %: {low} to {high})",
+        "{what}: Wäre alles außer »{name}« bekannt, blieben {share} der Streuung (95 %: {low} bis {high})",
     ),
     ("No path of any scenario busts", "In keinem Szenario kommt es zu einem Einbruch"),
     (

@@ -21,15 +21,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anteil aller Pfade, die in einem Einbruch enden, wie ihn das Szenario festlegt.",
     ),
     (
-        "From {from} to {to}: {what} subtracts {does}, the others together add {others}; in all from {start} to {end}",
-        "Von {from} zu {to}: {what} senkt um {does}, alles andere zusammen hebt um {others}; insgesamt von {start} auf {end}",
+        "From {from} to {to}: {does} less by {what}, {others} more by all others together; in all from {start} to {end}",
+        "Von {from} zu {to}, von {start} auf {end}: Eine Annahme ({what}) senkt um {does}, alle übrigen zusammen heben um {others}",
     ),
     (
-        "From {from} to {to}: {what} adds {does}, the others together subtract {others}; in all from {start} to {end}",
-        "Von {from} zu {to}: {what} hebt um {does}, alles andere zusammen senkt um {others}; insgesamt von {start} auf {end}",
+        "From {from} to {to}: {does} more by {what}, {others} less by all others together; in all from {start} to {end}",
+        "Von {from} zu {to}, von {start} auf {end}: Eine Annahme ({what}) hebt um {does}, alle übrigen zusammen senken um {others}",
     ),
     ("{amount} (mean write-downs)", "{amount} (Mittel der Wertberichtigungen)"),
-    ("{points} points", "{points} Punkte"),
+    ("{points} points", "{points} Prozentpunkte"),
     ("Kinds of bust", "Arten des Einbruchs"),
     ("Usual tests (not this scenario's)", "Übliche Tests (nicht die hiesigen)"),
     (
@@ -49,9 +49,9 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Spending falls {share} in 3 years", "Ausgaben fallen um {share} in 3 J."),
     ("Price at {share} of needed margin", "Preis bei {share} der nötigen Marge"),
     ("Books lose {share} in 3 years", "Bilanzen verlieren {share} in 3 J."),
-    ("Lenders lose {share} in 3 years", "Gläubiger verlieren {share} in 3 J."),
+    ("Lenders lose {share} in 3 years", "Kreditgeber verlieren {share} in 3 J."),
     ("Books lose {share} in all", "Bilanzen verlieren {share} in allem"),
-    ("Lenders lose {share} in all", "Gläubiger verlieren {share} in allem"),
+    ("Lenders lose {share} in all", "Kreditgeber verlieren {share} in allem"),
     (
         "the price leaves, at the end of the year, less than {share} of the margin that new equipment needs",
         "der Preis lässt am Ende des Jahres weniger als {share} der Marge, die neue Anlagen brauchen",
@@ -62,7 +62,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "lenders lose more than {share} of the debt in the run",
-        "Gläubiger verlieren im Lauf mehr als {share} der Schulden",
+        "Kreditgeber verlieren im Lauf mehr als {share} der Schulden",
     ),
     ("not modelled: needs {needs}", "nicht modelliert: braucht {needs}"),
     ("By {year}, over all paths", "Bis {year}, über alle Pfade"),

@@ -44,8 +44,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}, {unit}, über {key}; überall dieselben Zufallszahlen",
     ),
     (
-        "{what}: {target} where {key} goes from {from} to {to} as {other} goes from {low} to {high}",
-        "{what}: {target}, wo {key} von {from} auf {to} geht, während {other} von {low} auf {high} geht",
+        "{what} is {target} with {key} of {from} and {other} of {low}, or with {to} and {high}",
+        "{what} {target} bei {key}: {from} und {other}: {low}, oder bei {to} und {high}",
     ),
     (
         "On the line the target is reached; the band is its 95 % interval; the same luck everywhere",
@@ -107,7 +107,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "First and total order (Sobol 1993) from {points} points of one scrambled Sobol sequence, {paths} paths in all; what is not listed is counted with shocks and events.",
-        "Erste und totale Ordnung (Sobol 1993) aus {points} Punkten einer verwürfelten Sobol-Folge, {paths} Pfade insgesamt; was nicht aufgeführt ist, zählt zu Schocks und Ereignissen.",
+        "Erste und totale Ordnung (Sobol 1993) aus {points} Prozentpunkten einer verwürfelten Sobol-Folge, {paths} Pfade insgesamt; was nicht aufgeführt ist, zählt zu Schocks und Ereignissen.",
     ),
     ("What explains the spread", "Was die Streuung erklärt"),
     ("Shares that add up", "Anteile am Ganzen"),

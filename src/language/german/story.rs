@@ -13,12 +13,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Jeder Pfad zieht die unsicheren Parameter und die Schocks und verfolgt Nachfrage, Bestellungen, Technik, Preise, Finanzierung, Ausfälle und Bilanzen Schritt für Schritt; {paths}, Startwert {seed}.",
     ),
     (
+        "No parameter is drawn: each path has those of the scenario, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths}, seed {seed}.",
+        "Kein Parameter wird gezogen: Jeder Pfad hat die des Szenarios und verfolgt Nachfrage, Bestellungen, Technik, Preise, Finanzierung, Ausfälle und Bilanzen Schritt für Schritt; {paths}, Startwert {seed}.",
+    ),
+    (
         "Errors are Monte Carlo standard errors: what another seed would change. They say nothing about whether the assumptions hold.",
         "Fehler sind Monte-Carlo-Standardfehler: was ein anderer Startwert ändern würde. Ob die Annahmen stimmen, sagen sie nicht.",
     ),
     (
-        "MODEL.md in the program's source has every equation with its source, and section 7 what the model gets right and wrong of the fibre glut of 1996-2005 and of the railway mania.",
-        "MODEL.md im Quelltext des Programms enthält jede Gleichung mit Quelle, und Abschnitt 7, was das Modell an der Glasfaserblase 1996–2005 und am Eisenbahnfieber richtig und falsch wiedergibt.",
+        "The equations, each with its source, and what the model gets right and wrong of the fibre glut of 1996–2005 and of the railway mania are published with the program, in MODEL.md.",
+        "Die Gleichungen, jede mit ihrer Quelle, und was das Modell an der Glasfaserblase 1996–2005 und an der Eisenbahnmanie richtig und falsch wiedergibt, sind mit dem Programm in MODEL.md veröffentlicht.",
     ),
     (
         "overbuild {version}, run {run}; the same scenario, seed and version give the same numbers on every machine.",
@@ -45,7 +49,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{first}, or {second}", "{first}, oder {second}"),
     (
         "With {paths} paths the probability of a bust is known to within {points} points, and the median write-down, {median}, to within {error} (95 %).",
-        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt, der Median der Wertberichtigungen, {median}, auf {error} genau (95 %).",
+        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Prozentpunkte genau bekannt, der Median der Wertberichtigungen, {median}, auf {error} genau (95 %).",
     ),
     (
         "That is the error of the simulation alone. How far the parameters themselves are uncertain is in the width of the distributions; whether the model leaves something out is in neither.",
@@ -57,6 +61,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "What drives whether it busts is in a table of its own: the share of the paths that bust, on the same tenths.",
         "Was entscheidet, ob es einbricht, steht in einer eigenen Tabelle: der Anteil der Pfade mit Einbruch, auf denselben Zehnteln.",
     ),
+    ("error of the difference", "Fehler des Unterschieds"),
     ("where it is highest", "beim höchsten Zehntel"),
     ("share of the variance", "Anteil der Varianz"),
     ("rank correlation", "Rangkorrelation"),
@@ -65,11 +70,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Verschiebung auf Pfaden mit Einbruch, Standardabweichungen",
     ),
     (
-        "Mean write-downs, {unit}, on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
-        "Mittlere Wertberichtigungen, {unit}, auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; bei {weak} von {drawn} gezogenen Parametern ist keine Wirkung erkennbar.",
+        "Mean write-downs on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
+        "Mittlere Wertberichtigungen auf dem Zehntel der Pfade mit dem niedrigsten und dem höchsten Wert jedes Parameters; bei {weak} von {drawn} gezogenen Parametern ist keine Wirkung erkennbar.",
     ),
     (
-        "A bust {kind}, the most frequent kind, hangs most on {parameter}: it follows on {share_low} of the paths where that is in its lowest tenth (about {low}), and on {share_high} where it is in its highest (about {high}).",
+        "A bust {kind}, the most frequent kind, depends most on {parameter}: it follows on {share_low} of the paths where that is in its lowest tenth (about {low}), and on {share_high} where it is in its highest (about {high}).",
         "Was am häufigsten eintritt, ein Einbruch {kind}, hängt am meisten an einer Annahme ({parameter}): Im Zehntel der Pfade mit dem niedrigsten Wert (etwa {low}) folgt er auf {share_low}, im Zehntel mit dem höchsten (etwa {high}) auf {share_high}.",
     ),
     (
@@ -129,7 +134,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{what}: {names} compared", "{what}: {names} im Vergleich"),
     (
         "{scenario}: a bust on {share} of the paths; half of them write down more than {amount}; the money is never back on {never}.",
-        "{scenario}: ein Einbruch auf {share} der Pfade; Wertberichtigungen von mehr als {amount} auf der Hälfte; auf {never} kommt das Gewinnschwelle nie erreicht.",
+        "{scenario}: ein Einbruch auf {share} der Pfade; Wertberichtigungen von mehr als {amount} auf der Hälfte; auf {never} wird die Gewinnschwelle nie erreicht.",
     ),
     ("A bust is: {definition}.", "Ein Einbruch ist: {definition}."),
     (
@@ -157,7 +162,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("95 % interval", "95-%-Intervall"),
     ("worse on", "schlimmer auf"),
     ("paths on which it is worse", "Pfade, auf denen es schlimmer ist"),
-    ("points", "Punkte"),
+    ("points", "Prozentpunkte"),
     ("{scenario} against {reference}", "{scenario} gegen {reference}"),
     ("what differs", "was sich unterscheidet"),
     ("assumption", "Annahme"),
@@ -178,8 +183,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Die Zahlen stehen auf dem Blatt {sheet} von tables.xlsx.",
     ),
     (
-        "Without chance, {parameter} moves write-downs most: {low} where it is low, {high} where it is high",
-        "Ohne Zufall bewegt die Wertberichtigungen am stärksten: {parameter} (niedrig: {low}, hoch: {high})",
+        "without chance, {parameter} moves write-downs most: {low} where it is low, {high} where it is high",
+        "ohne Zufall bewegt die Wertberichtigungen am stärksten: {parameter} (niedrig: {low}, hoch: {high})",
     ),
     (
         "All scenarios draw the same parameters path by path; their shocks are others, as their time steps differ.",
@@ -191,7 +196,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "With {paths} paths the probability of a bust is known to within {points} points (95 %).",
-        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Punkte genau bekannt (95 %).",
+        "Mit {paths} Pfaden ist die Wahrscheinlichkeit eines Einbruchs auf {points} Prozentpunkte genau bekannt (95 %).",
     ),
     (
         "With {paths} paths the probability of a bust is {share} (95 % interval).",

@@ -15,7 +15,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Of the paths, over 66 %; very likely over 90 %, virtually certain over 99 %; about as likely as not 33 % to 66 %; unlikely under 33 %, very unlikely under 10 %, exceptionally unlikely under 1 % (the scale of the IPCC).",
-        "Auf über 66 % der Pfade; sehr wahrscheinlich über 90 %, so gut wie sicher über 99 %; etwa so wahrscheinlich wie unwahrscheinlich 33 % bis 66 %; unwahrscheinlich unter 33 %, sehr unwahrscheinlich unter 10 %, außerordentlich unwahrscheinlich unter 1 % (Skala des IPCC).",
+        "Auf über 66 % der Pfade; sehr wahrscheinlich über 90 %, so gut wie sicher über 99 %; etwa so wahrscheinlich wie nicht 33 % bis 66 %; unwahrscheinlich unter 33 %, sehr unwahrscheinlich unter 10 %, außerordentlich unwahrscheinlich unter 1 % (Skala des IPCC).",
     ),
     ("fair price", "fairer Preis"),
     (
@@ -30,7 +30,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("dark share", "ungenutzter Anteil"),
     (
         "The part of the sites without equipment in use; of fibre, cable without light.",
-        "Der Teil der Standorte ohne genutzte Ausrüstung; bei Glasfasern Kabel ohne Licht.",
+        "Der Teil der Standorte ohne genutzte Anlagen; bei Glasfasern Kabel ohne Licht.",
     ),
     ("carrying amount", "Buchwert"),
     (
@@ -75,5 +75,25 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "The scenario has no table for it: it is unknown, not zero.",
         "Das Szenario hat dafür keine Tabelle: Es ist unbekannt, nicht null.",
+    ),
+    ("revenue cover", "Umsatzdeckung"),
+    (
+        "Revenue over the revenue that the assets require to be worth what they cost; under 100 % they do not earn it.",
+        "Der Umsatz im Verhältnis zu dem, den die Anlagen brauchen, um ihre Kosten wert zu sein; unter 100 % verdienen sie sie nicht.",
+    ),
+    ("total order", "totale Ordnung"),
+    (
+        "The part of a spread that is left if all other parameters are known; the first order is the part that goes if this one alone is.",
+        "Der Teil einer Streuung, der bleibt, wenn alle anderen Parameter bekannt sind; die erste Ordnung ist der Teil, der wegfällt, wenn allein dieser bekannt ist.",
+    ),
+    ("Shapley", "Shapley"),
+    (
+        "Shares of a spread that add up to all of it: what acts together is shared out evenly.",
+        "Anteile einer Streuung, die sich zum Ganzen ergänzen: Was zusammen wirkt, wird gleichmäßig aufgeteilt.",
+    ),
+    ("PAWN", "PAWN"),
+    (
+        "How far the distribution of a number moves with a parameter; it needs no variance.",
+        "Wie weit sich die Verteilung einer Zahl mit einem Parameter bewegt; eine Varianz braucht es dafür nicht.",
     ),
 ];

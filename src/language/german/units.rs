@@ -2,6 +2,18 @@
 
 pub(super) const ALL: &[(&str, &str)] = &[
     ("cells", "Zellen"),
+    ("one", "eins"),
+    ("two", "zwei"),
+    ("three", "drei"),
+    ("four", "vier"),
+    ("five", "fünf"),
+    ("six", "sechs"),
+    ("seven", "sieben"),
+    ("eight", "acht"),
+    ("nine", "neun"),
+    ("ten", "zehn"),
+    ("eleven", "elf"),
+    ("twelve", "zwölf"),
     ("{one}, {next}: rank correlation", "{one}, {next}: Rangkorrelation"),
     ("{money} a year", "{money} pro Jahr"),
     ("{money} per {unit}", "{money} je {unit}"),

@@ -42,7 +42,7 @@ const CASES: &[Case] = &[
         [
             "Cost of equipment at the start",
             "$27 bn per GW of 2025 compute",
-            "Kosten der Ausrüstung zu Beginn",
+            "Kosten der Anlagen zu Beginn",
             "27 Mrd. $ je GW of 2025 compute",
         ],
     ),
@@ -60,7 +60,7 @@ const CASES: &[Case] = &[
     (
         "fleet.equipment_life",
         6.5,
-        ["Service life of equipment", "6.50 years", "Nutzungsdauer der Ausrüstung", "6,50 Jahre"],
+        ["Service life of equipment", "6.50 years", "Nutzungsdauer der Anlagen", "6,50 Jahre"],
     ),
     (
         "operations.power_price",
@@ -79,7 +79,7 @@ const CASES: &[Case] = &[
         [
             "Amazon's planned spending: growth after that",
             "5.00 % a year",
-            "Amazons geplante Investitionen: Wachstum danach",
+            "Amazons geplante Ausgaben: Wachstum danach",
             "5,00 % pro Jahr",
         ],
     ),

@@ -49,10 +49,10 @@ declare! {
         BustBooksBegins: Quantity::year("bust_books_begins", "year in which a bust of the books begins", "Jahr, in dem ein Einbruch der Bilanzen beginnt").needs(&[Need::ACCOUNTING])
             .says("The first year of the write-downs that make a bust of the books.", "of such three years, the first that writes down a third of the limit; in force from there to the last that does"),
             |h| bust::begins(h, Kind::Books);
-        BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch des Kredits").bad_high().needs(&[Need::DEFAULT]).begins("bust_credit_begins").explored()
+        BustCredit: Quantity::event("bust_credit", "a bust of credit", "ein Einbruch der Kredite").bad_high().needs(&[Need::DEFAULT]).begins("bust_credit_begins").explored()
             .says("Whether lenders lose more than a tenth (credit_share) of what they have lent within three years.", "lenders' losses of three calendar years in a row (of a shorter run, of all) above credit_share of `[bust]` of the debt at their start and what is borrowed in them: all that could be lost"),
             |h| bust::happens(h, Kind::Credit);
-        BustCreditBegins: Quantity::year("bust_credit_begins", "year in which a bust of credit begins", "Jahr, in dem ein Einbruch des Kredits beginnt").needs(&[Need::DEFAULT])
+        BustCreditBegins: Quantity::year("bust_credit_begins", "year in which a bust of credit begins", "Jahr, in dem ein Einbruch der Kredite beginnt").needs(&[Need::DEFAULT])
             .says("The first year of the losses that make a bust of credit.", "of such three years, the first that loses a third of the limit; in force as `bust_books`"),
             |h| bust::begins(h, Kind::Credit);
         BustBegins: Quantity::year("bust_begins", "year in which the first kind of bust begins", "Jahr, in dem der erste Einbruch beginnt").explored()
@@ -96,7 +96,7 @@ declare! {
         SpendingPeakYear: Quantity::year("spending_peak_year", "year of the largest spending", "Jahr der größten Ausgaben")
             .says("The year in which most is spent.", "year of the largest `spending`"),
             spending::peak_year;
-        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Rückgang der jährlichen Ausgaben vom Gipfel binnen drei Jahren").bad_high().needs(&[Need::TWO_YEARS])
+        SpendingFall: share("spending_fall", "largest fall of yearly spending from its peak within three years", "größter Rückgang der jährlichen Ausgaben vom Höchststand binnen drei Jahren").bad_high().needs(&[Need::TWO_YEARS])
             .screen(6, "  largest fall in 3 years").beside().main()
             .says("How steeply spending collapses after a peak.", "largest fall from a year that was the highest so far to any of the next three"),
             spending::fall;
@@ -130,7 +130,7 @@ declare! {
         CustomerDefaults: Quantity::count("customer_defaults", "customers that default within the horizon", "Kunden, die im Zeitraum ausfallen").bad_high().needs(&[Need::CUSTOMER])
             .says("How many customers run out of money.", "customers that default within the horizon"),
             parties::customer_defaults;
-        HolderDefaults: Quantity::count("holder_defaults", "holders of claims that fail within the horizon", "Gläubiger und Anteilseigner, die im Zeitraum scheitern").bad_high().needs(&[Need::HOLDER, Need::EXPOSURE, Need::FAILURE, Need::CAPITAL])
+        HolderDefaults: Quantity::count("holder_defaults", "holders of claims that fail within the horizon", "Halter von Ansprüchen, die im Zeitraum scheitern").bad_high().needs(&[Need::HOLDER, Need::EXPOSURE, Need::FAILURE, Need::CAPITAL])
             .says("How many of those who financed it fail by what they lose.", "holders that fail within the horizon"),
             parties::holder_defaults;
         Survivors: Quantity::count("survivors", "builders and customers that are left at the horizon", "Betreiber und Kunden, die am Ende übrig sind").bad_low().needs(&[Need::FAILING])

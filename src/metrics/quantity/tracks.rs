@@ -68,7 +68,7 @@ declare! {
         FairPrice: level("fair_price", Price, "price at which new equipment earns its capital", "Preis, zu dem neue Anlagen ihr Kapital verdienen")
             .says("The price at which whoever builds today just gets the money back with interest.", "p_fair"),
             Kept(|s| &s.levels.fair_price);
-        RelativePrice: over("relative_price", "price over fair price", "Preis zu fairem Preis").bad_low().needs(&[Need::PRICE]).observable().explored()
+        RelativePrice: over("relative_price", "price over fair price", "Preis im Verhältnis zum fairen Preis").bad_low().needs(&[Need::PRICE]).observable().explored()
             .says("How much of what new equipment must earn the market pays.", "p / p_fair"),
             Made(|s| ratio(&s.levels.price, &s.levels.fair_price));
         RelativeMargin: over("relative_margin", "margin earned over margin needed, at normal use", "erzielte zu nötiger Marge, bei normaler Auslastung").signed().bad_low().needs(&[Need::PRICING])
@@ -87,7 +87,7 @@ declare! {
         FreeCashFlow: flow("free_cash_flow", "free cash flow of the industry", "Freier Cashflow der Branche").signed().bad_low()
             .says("What is left in a year after all bills and all building, before tax.", "revenue less costs less spending, before tax"),
             Kept(|s| &s.flows.free_cash_flow);
-        RevenueCover: over("revenue_cover", "revenue over the revenue that the assets require", "Umsatz im Verhältnis zum Bedarf der Anlagen").of_the_year().bad_low().observable()
+        RevenueCover: over("revenue_cover", "revenue cover", "Umsatzdeckung").of_the_year().bad_low().observable()
             .says("How much of what its assets must earn the industry earns in a year.", "`revenue` / `required_revenue`"),
             Yearly([Track::Revenue, Track::RequiredRevenue], ratio);
         SpendingOverCash: over("spending_over_cash", "spending over operating cash flow", "Ausgaben zu operativem Cashflow").of_the_year().bad_high().observable()

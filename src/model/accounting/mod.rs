@@ -52,7 +52,7 @@ table! {
     Accounting / AccountingColumns in "accounting" {
         parameters {
             /// Useful life of equipment in the books; its service life where that is shorter.
-            ["useful life of equipment in the books", "bilanzielle Nutzungsdauer der Ausrüstung"]
+            ["useful life of equipment in the books", "bilanzielle Nutzungsdauer der Anlagen"]
             equipment_useful_life: Some(5.5), "years", 0.5, 40.0, "5 to 6 years in 2025: useful_lives (B)";
             /// Useful life of equipment after the books shorten it; 0 where they never do.
             ["shortened useful life", "verkürzte Nutzungsdauer"]
@@ -68,7 +68,7 @@ table! {
             ["managers' faith in expected prices", "Glaube des Managements an erwartete Preise"]
             optimism: Some(0.5), "share", 0.0, 1.0, "ASSUMPTION";
             /// Share of a builder's other business that is in one asset group with its assets, where `asset_group` is `fleet`.
-            ["other business in the asset group", "übriges Geschäft in der Prüfeinheit"]
+            ["other business in the asset group", "übriges Geschäft in der Vermögensgruppe"]
             shared_business: Some(1.0), "share", 0.0, 1.0, "all of it: a choice; which business is independent is judgement";
             /// Move of what a unit of capacity earns, over what was expected of it, that is an indication.
             ["move that is an indication of impairment", "Veränderung, die als Anhaltspunkt gilt"]

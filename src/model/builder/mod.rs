@@ -45,7 +45,7 @@ pub const SPECIFICATION: TableSpecification = TableSpecification {
         Key {
             name: "plan",
             label: "planned spending",
-            german: "geplante Investitionen",
+            german: "geplante Ausgaben",
             meaning: "Spending it plans. A table may begin before the run: its first years are the orders under way.",
             form: Form::Series,
             unit: "bn a year",

@@ -66,7 +66,7 @@ fn fails(own: Estimate, party: &str, [case, reference]: [&Case; 2]) -> Option<Ph
     let own = number::percent_of(own);
     let Some(theirs) = reference.summary.default_of(party) else {
         return Some(phrase!(
-            "{party}, whom {reference} does not have, fails on {own} of all paths in {scenario}.",
+            "{party} cannot pay on {own} of all paths in {scenario}; {reference} has no such party.",
             party = name(party),
             own = number(own),
             scenario = name(&case.name),
@@ -74,7 +74,7 @@ fn fails(own: Estimate, party: &str, [case, reference]: [&Case; 2]) -> Option<Ph
         ));
     };
     Some(phrase!(
-        "{party} fails on {own} of all paths in {scenario}, on {theirs} in {reference}.",
+        "{party} cannot pay on {own} of all paths in {scenario}, on {theirs} in {reference}.",
         party = name(party),
         own = number(own),
         theirs = number(number::percent_of(theirs.distribution.mean()?)),

@@ -14,6 +14,8 @@ use crate::{
 
 /// The upper end of a range that is told as a wide one, in lower ends.
 const WIDE: f64 = 4.0;
+/// How near to nothing and to all the ends of a range are that leaves anything open.
+const ANYTHING: f64 = 0.02;
 
 /// The numbers that the scenario names, each in words for a sentence.
 pub(super) fn named(model: &Model, summary: &Summary) -> Vec<Phrase> {
@@ -65,8 +67,11 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     let observed = rounding::figures(seen.observed, 2, asked.unit);
     let is_wide = is_wide(low, high, asked.quantity.is_part());
     let words = match (seen.inside, (low..=high).contains(&observed)) {
+        (true, _) if asked.quantity.is_part() && low < ANYTHING && high > 1.0 - ANYTHING => {
+            "of {what} the model foresees nothing: it expects {middle}, but {low} to {high} on eight paths in ten; it was {observed}"
+        }
         (true, _) if is_wide => {
-            "the model roughly foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
+            "the model foresaw {what} only within a wide range: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
         }
         (true, _) => {
             "the model foresaw {what}: it expects {middle}, and {low} to {high} on eight paths in ten; it was {observed}"
@@ -101,7 +106,7 @@ fn head(asked: &Asked, run: &Run) -> Phrase {
         return what;
     }
     let unit = number::unit_name(asked.unit, run);
-    phrase!("{what} (in {unit})", what = phrase(what), unit = name(&unit))
+    phrase!("{what} ({unit})", what = phrase(what), unit = name(&unit))
 }
 
 const fn is_own(unit: Unit) -> bool {
@@ -125,7 +130,7 @@ fn of_metric(asked: &Asked, metric: &MetricSummary, run: &Run) -> Option<Phrase>
         let share = distribution.mean()?;
         if let Some(party) = asked.party().filter(|_| asked.name.starts_with("default.")) {
             return Some(phrase!(
-                "{party} fails on {share} of all paths",
+                "{party} cannot pay on {share} of all paths",
                 party = name(party),
                 share = number(number::percent_of(share))
             ));

@@ -22,14 +22,14 @@ pub(super) fn own(case: &Case) -> Option<Phrase> {
     ))
 }
 
-/// How likely a bust is in a scenario, when it begins, and what is written down.
-pub(super) fn one(case: &Case) -> Phrase {
+/// How likely a bust is in a scenario, when it begins, and what is written down, in the figures that an error leaves.
+pub(super) fn one(case: &Case, error: Option<f64>) -> Phrase {
     let (summary, end) = (&case.summary, case.run().last_year());
     let share = summary.bust.value;
     let words = match summary.paths {
-        1 if share > 0.0 => "{scenario}: the only path ends in a bust by {year}",
-        1 => "{scenario}: the only path does not end in a bust by {year}",
-        _ => "{scenario}: none of the paths ends in a bust by {year}",
+        1 if share > 0.0 => "In {scenario} the only path ends in a bust by {year}",
+        1 => "In {scenario} the only path does not end in a bust by {year}",
+        _ => "In {scenario} no path ends in a bust by {year}",
     };
     let kinds = counted(case);
     let bust = if summary.paths > 1 && share == 0.0 && kinds.len() < KINDS.len() {
@@ -55,7 +55,10 @@ pub(super) fn one(case: &Case) -> Phrase {
         Some(written) => phrase!(
             "{bust}; half of the paths write down more than {amount}.",
             bust = phrase(bust),
-            amount = money(words::at(written, 0.5), &case.run().currency)
+            amount = money(
+                rounding::rounded(written.distribution.quantile(0.5).value, error, Unit::Money),
+                &case.run().currency
+            )
         ),
     }
 }
@@ -76,19 +79,19 @@ fn none(case: &Case, kinds: &[&'static str]) -> Phrase {
     let has_more = words::modelled(&case.summary).len() > kinds.len();
     match kinds {
         [only] if has_more => phrase!(
-            "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled in all",
+            "In {scenario} no path ends in a bust {kind} by {year}; the other kinds are not modelled in all",
             scenario = name(scenario),
             kind = phrase(phrase(*only)),
             year = year(end)
         ),
         [only] => phrase!(
-            "{scenario}: none of the paths ends in a bust {kind} by {year}; the other kinds are not modelled",
+            "In {scenario} no path ends in a bust {kind} by {year}; the other kinds are not modelled",
             scenario = name(scenario),
             kind = phrase(phrase(*only)),
             year = year(end)
         ),
         _ => phrase!(
-            "{scenario}: none of the paths ends in a bust by {year}; not all kinds of bust are modelled",
+            "In {scenario} no path ends in a bust by {year}; not all kinds of bust are modelled",
             scenario = name(scenario),
             year = year(end)
         ),
@@ -101,7 +104,7 @@ fn often(case: &Case) -> Phrase {
     let share = words::share_of_busts(summary);
     if words::bust_is_unsure(summary) {
         return phrase!(
-            "{scenario}: of {paths} paths {share} end in a bust by {year}, too few to say how likely one is",
+            "In {scenario} {share} of {paths} paths end in a bust by {year}, too few to say how likely one is",
             scenario = name(&case.name),
             paths = number(number::count(summary.paths)),
             share = number(share),
@@ -109,7 +112,7 @@ fn often(case: &Case) -> Phrase {
         );
     }
     let bust = phrase!(
-        "{scenario}: a bust is {likelihood}, on {share} of all paths by {year}",
+        "In {scenario} a bust is {likelihood}: {share} of all paths have one by {year}",
         scenario = name(&case.name),
         likelihood = phrase(words::likelihood(summary.bust.value)),
         share = number(share),

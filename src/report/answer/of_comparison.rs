@@ -41,7 +41,8 @@ pub(in crate::report) fn parts_of_comparison(study: &Study) -> Vec<(About, Phras
     let reference = study.cases.reference();
     let makes = study.versus.iter().filter_map(|versus| makes(study, versus));
     let makes = makes.map(about(About::Difference));
-    let each = study.cases.cases.iter().map(one).map(about(About::Scenario));
+    let error = error_of_medians(study);
+    let each = study.cases.cases.iter().map(|case| one(case, error)).map(about(About::Scenario));
     let mut all: Vec<(About, Phrase)> = if study.cases.cases.len() == 2 {
         // Of two the difference is what is asked.
         let brought = study.cases.others().flat_map(|case| added::of(case, reference));
@@ -59,6 +60,13 @@ pub(in crate::report) fn parts_of_comparison(study: &Study) -> Vec<(About, Phras
     all.extend(study.cases.cases.iter().filter_map(own).map(about(About::Own)));
     all.extend(mixed(study).into_iter().chain(sure(study)).map(about(About::All)));
     all
+}
+
+/// The largest error of the median write-downs: in one list none is told to more figures than the others.
+fn error_of_medians(study: &Study) -> Option<f64> {
+    let written = study.cases.cases.iter().filter_map(|own| own.summary.metric(Metric::WriteDown));
+    let errors = written.filter_map(|own| own.distribution.quantile(0.5).error);
+    errors.max_by(f64::total_cmp)
 }
 
 /// What is a bust in all of them.
@@ -145,7 +153,7 @@ fn size(case: &Case, reference: &Case) -> Option<Phrase> {
     if built < usual / 1.1 && busts > 0.0 {
         let (party, own, theirs) = safer(case, reference)?;
         return Some(phrase!(
-            "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and {party} fails less often there: on {own} of all paths, not {theirs}.",
+            "Less is built in {scenario} than in {reference} ({amount} at the median, not {usual}), and failures of {party} are rarer there: on {own} of all paths, not {theirs}.",
             scenario = name(&case.name),
             reference = name(&reference.name),
             amount = money(built, &case.run().currency),

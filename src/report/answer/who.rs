@@ -1,6 +1,9 @@
 //! Who fails, and who bears what is lost.
 
-use super::words::{RARE, mean};
+use super::{
+    named::is_named,
+    words::{RARE, mean},
+};
 use crate::{
     language::{Phrase, listed::listed_phrases, number, phrase},
     metrics::{Estimate, Summary},
@@ -12,6 +15,8 @@ use crate::{
 const SMALL: f64 = 0.1;
 /// How many of those who fail are told.
 const MOST: usize = 3;
+/// How the name of the number begins by which somebody fails.
+const DEFAULT: &str = "default.";
 /// How many of those whom a scenario brings are told.
 const OWN: usize = 2;
 
@@ -45,9 +50,15 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
     if !is_modelled {
         return None;
     }
-    let all = frequent(model, summary);
+    let mut all = frequent(model, summary);
     if summary.paths == 1 {
         return Some(on_it(&all));
+    }
+    // Of whom the answer has told by name the others are left.
+    let everybody = all.len();
+    all.retain(|(_, name)| !is_named(model, &format!("{DEFAULT}{name}")));
+    if all.len() < everybody {
+        return others(&all);
     }
     let first = own(model, summary);
     let others = all.iter().filter(|(_, name)| !first.iter().any(|(_, own)| own == name));
@@ -75,6 +86,12 @@ pub(super) fn fails(model: &Model, summary: &Summary) -> Option<Phrase> {
     Some(listed(&all))
 }
 
+/// Those of whom the answer has not told.
+fn others(all: &[(Estimate, String)]) -> Option<Phrase> {
+    let all = (!all.is_empty()).then(|| shares(all))??;
+    Some(phrase!("others that fail: {all}", all = phrase(all)))
+}
+
 /// Who fails on the only path.
 fn on_it(all: &[(Estimate, String)]) -> Phrase {
     let each = all.iter().map(|(_, who)| Phrase::of_name(who));
@@ -85,6 +102,17 @@ fn on_it(all: &[(Estimate, String)]) -> Phrase {
 }
 
 fn listed(all: &[(Estimate, String)]) -> Phrase {
+    match shares(all) {
+        None => phrase!(
+            "Hardly anybody fails: nobody on more than {share} of all paths",
+            share = percent(RARE)
+        ),
+        Some(all) => phrase!("who fails: {all}", all = phrase(all)),
+    }
+}
+
+/// How often each fails, the first few.
+fn shares(all: &[(Estimate, String)]) -> Option<Phrase> {
     let each = all.iter().take(MOST).enumerate().map(|(place, (share, who))| {
         phrase!(
             if place == 0 { "{who} on {share} of all paths" } else { "{who} on {share}" },
@@ -92,13 +120,7 @@ fn listed(all: &[(Estimate, String)]) -> Phrase {
             share = number(number::percent_of(*share))
         )
     });
-    match listed_phrases(each) {
-        None => phrase!(
-            "Hardly anybody fails: nobody on more than {share} of all paths",
-            share = percent(RARE)
-        ),
-        Some(all) => phrase!("who fails: {all}", all = phrase(all)),
-    }
+    listed_phrases(each)
 }
 
 /// Who bears what part of the losses, as far as the parts are worth a word.

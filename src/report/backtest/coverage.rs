@@ -24,15 +24,22 @@ pub(in crate::report) fn coverage(precedents: &Precedents<'_>, run: &str) -> Fig
         })
         .collect();
     let names = precedents.all.iter().map(|own| Phrase::of_name(&own.as_it_is.model.header.title));
-    let rows = names.zip(&counts).map(|(name, each)| WhiskerRow {
+    let whole = [0, 1, 2].map(|forecast| {
+        let sum = |(points, inside): (usize, usize), own: &[(usize, usize); 3]| {
+            (points + own[forecast].0, inside + own[forecast].1)
+        };
+        counts.iter().fold((0, 0), sum)
+    });
+    let all = [(phrase("All"), whole)];
+    let each = names.zip(counts.iter().copied()).chain(all);
+    let rows = each.map(|(name, each)| WhiskerRow {
         name: Label { key: String::new(), words: name, unit: phrase("") },
         values: each.iter().map(|(points, inside)| interval(*inside, *points)).collect(),
     });
     let points: usize = counts.iter().map(|each| each[0].0).sum();
     let share = |forecast: usize| {
-        let all: usize = counts.iter().map(|each| each[forecast].0).sum();
-        let inside: usize = counts.iter().map(|each| each[forecast].1).sum();
-        inside as f64 / all as f64
+        let (points, inside) = whole[forecast];
+        inside as f64 / points as f64
     };
     Figure {
         name: PRECEDENTS.to_owned(),

@@ -88,7 +88,7 @@ fn subtitle(forecast: &Forecast, run: &Run) -> Phrase {
     let scores = &forecast.scores;
     match scores.last_value {
         Some(last) => phrase!(
-            "{unit}, by year; bands with the error of the data; the forecast errs by {error} of what one of no change does",
+            "{unit}, by year; bands with the error of the data; the forecast's error is {error} of that of the forecast that nothing changes",
             unit = phrase(unit),
             error = percent(scores.crps / last)
         ),

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::{BacktestRow, Backtested, set};
 use crate::{
     inference::{Contradiction, LeftOut, Scores},
-    language::{Language, Phrase, number, phrase},
+    language::{Language, Phrase, label::Label, number, phrase},
     model::Model,
     report::{screen::indented, table::Rows},
-    scenario::Document,
+    scenario::{Document, Run},
 };
 
 /// Names of the tables.
@@ -22,12 +22,13 @@ pub(in crate::report) const NO_CONTRADICTION: &str =
 pub(in crate::report) fn contradiction<'n>(
     found: &Contradiction,
     named: &dyn Fn(usize) -> &'n str,
+    run: &Run,
 ) -> Phrase {
     let shift = |by: f64| format!("{by:+.1}").replace('-', "−");
     let [low, high] = found.between;
     phrase!(
-        "Contradiction: of `{key}` {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
-        key = name(&found.parameter),
+        "Contradiction: of {key} {low} teaches less ({less} standard deviations of what was known), {high} more ({more}).",
+        key = phrase(Label::of(&found.parameter, run).words),
         low = name(named(low.0)),
         less = number(shift(low.1)),
         high = name(named(high.0)),
@@ -95,7 +96,8 @@ impl Precedents<'_> {
             text.push_str(&format!("\n{}", say(&phrase(NO_CONTRADICTION))));
         }
         for found in &self.contradictions {
-            text.push_str(&say(&contradiction(found, &|own| &self.all[own].name)));
+            let run = &self.all[0].as_it_is.model.header.run;
+            text.push_str(&say(&contradiction(found, &|own| &self.all[own].name, run)));
         }
         text
     }

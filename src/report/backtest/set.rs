@@ -1,19 +1,21 @@
 //! Several backtests as one table, a line each.
 
-use std::fmt::Write;
-
 use super::Backtested;
 use crate::{
-    chart::shorten,
     inference::Forecast,
-    language::{Language, OwnWords, number},
+    language::{Language, OwnWords, head, number},
     math::{exp, ln},
-    report::{screen::indented, table::Rows},
+    report::{
+        screen::{Table, indented, left, right},
+        table::Rows,
+    },
     scenario::Observed,
 };
 
-/// Columns of titles.
-const NAME: usize = 40;
+/// Columns of a cell, and of the titles before six of them.
+const COLUMN: usize = 9;
+const LABEL: usize = 23;
+const TABLE: Table = Table::narrow(6, COLUMN);
 
 /// How one scenario did, all its series together.
 #[derive(Clone, Debug)]
@@ -110,52 +112,52 @@ fn mean(ratios: impl Iterator<Item = f64>) -> Option<f64> {
 /// The table: coverage of all points, and scores in the mean of the series.
 pub fn backtests(rows: &[BacktestRow], language: Language) -> String {
     let word = |words: &str| language.word(words).replace('\u{a0}', " ");
+    // Above the columns, what groups of them have in common.
+    let [points, inside, score] = ["", "inside 80 %", "score over that of"].map(word);
     let mut text = format!(
-        "\n  {:<NAME$}{:>7}  {:<19}  {:<16}  {:>30}\n",
-        "",
-        word("points"),
-        word("inside 50, 80, 90 %"),
-        word("technology alone"),
-        word("score over that of")
+        "\n  {}{}{}{}\n",
+        left("", LABEL),
+        right(&points, COLUMN),
+        right(&inside, 2 * COLUMN),
+        right(&score, 3 * COLUMN)
     );
-    let _ = writeln!(
-        text,
-        "  {:<NAME$}{:>45}{:>13}{:>12}{:>11}",
-        "",
-        "",
-        word("last value"),
-        word("technology"),
-        word("spending")
-    );
+    let heads = ["facts", "model", "techn.", "last", "techn.", "spending"].map(word);
+    text.push_str(&TABLE.line("", &heads));
     for row in rows {
         let ratio = |value: Option<f64>| {
             value.map_or_else(|| "–".to_owned(), |v| language.number(&format!("{v:.2}")))
         };
-        let _ = writeln!(
-            text,
-            "  {:<NAME$}{:>7}{}{}{:>12}{:>12}{:>11}",
-            shorten(&language.with(row.words).own(&row.title), NAME - 2),
-            row.points,
-            shares(row.inside, row.points, language),
-            shares(row.alone, row.alone_points, language),
+        let cells = [
+            row.points.to_string(),
+            share(row.inside, row.points, language),
+            share(row.alone, row.alone_points, language),
             ratio(row.over_last),
             ratio(row.over_alone),
             ratio(row.spending),
-        );
+        ];
+        text.push_str(&TABLE.tall(&called(row, rows, language), &cells));
     }
     let points: usize = rows.iter().map(|row| row.points).sum();
     let all = |which: usize| {
         let each = || rows.iter().map(|row| row.coverage()[which]);
-        let sum = [0, 1, 2].map(|band| each().map(|(_, inside)| inside[band]).sum());
-        shares(sum, each().map(|(points, _)| points).sum(), language)
+        let inside = [0, 1, 2].map(|band| each().map(|(_, inside)| inside[band]).sum());
+        share(inside, each().map(|(points, _)| points).sum(), language)
     };
-    let (inside, alone) = (all(0), all(1));
-    let _ = writeln!(text, "  {:<NAME$}{points:>7}{inside}{alone}", word("all"));
+    text.push_str(&TABLE.line(&word("all"), &[points.to_string(), all(0), all(1)]));
     let score = "Score: the continuous ranked probability score over that of the last value known, and over that of technology alone, in the geometric mean of the series; spending: the latter for spending and its fall. Below 1 is better.";
     text + "\n" + &indented(&word(score), "  ")
 }
 
-fn shares(inside: [usize; 3], points: usize, language: Language) -> String {
-    let share = |count: usize| language.number(&number::percent(count as f64 / points as f64));
-    inside.map(|count| format!("{:>7}", share(count))).concat()
+/// What a precedent is called: without the year that it is seen from, where no other is called so.
+fn called(row: &BacktestRow, rows: &[BacktestRow], language: Language) -> String {
+    let short = |row: &BacktestRow| head(&row.title).unwrap_or(&row.title).to_owned();
+    let own = short(row);
+    let alone = rows.iter().filter(|other| short(other) == own).count() == 1;
+    let title = if alone { own.as_str() } else { row.title.as_str() };
+    language.with(row.words).own(title).into_owned()
+}
+
+/// The share of points inside the 80 % band.
+fn share(inside: [usize; 3], points: usize, language: Language) -> String {
+    language.number(&number::percent(inside[1] as f64 / points as f64))
 }

@@ -238,9 +238,9 @@ fn failure(forecast: &Forecast, point: &PointScore) -> Phrase {
     let [observed, low, high] = apart([point.observed, ends[0], ends[1]], forecast.comparison.unit);
     let share = (1.0 - (2.0 * point.below - 1.0).abs()) / 2.0;
     let words = if point.observed > point.quantiles[3] {
-        "{what}: {observed}, above {low} to {high}; {rest}"
+        "{what}: {observed}, above the band of {low} to {high}; {rest}"
     } else {
-        "{what}: {observed}, below {low} to {high}; {rest}"
+        "{what}: {observed}, below the band of {low} to {high}; {rest}"
     };
     let rest = if share > 0.0 {
         phrase!("{share} of the paths are further out", share = percent(share))

@@ -135,7 +135,8 @@ impl CalibratedTogether<'_> {
         if self.contradictions.is_empty() {
             return vec![phrase(NO_CONTRADICTION)];
         }
-        let said = |found| contradiction(found, &|own| self.name(own));
+        let run = &self.all[0].model.header.run;
+        let said = |found| contradiction(found, &|own| self.name(own), run);
         self.contradictions.iter().map(said).collect()
     }
 

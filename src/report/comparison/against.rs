@@ -51,11 +51,17 @@ pub(super) fn against(study: &Study, versus: &Versus, language: Language) -> Str
     text
 }
 
+/// Columns of a label.
+const LABEL: usize = 34;
+
 /// A line of differences.
 fn apart(label: &str, [difference, interval, worse, narrower]: [String; 4]) -> String {
+    // What is long stands above its cells.
+    let above = label.chars().count() >= LABEL;
+    let head = if above { screen::indented(label, "  ") } else { String::new() };
     let text = format!(
-        "  {}{}  {}{}{}",
-        left(label, 34),
+        "{head}  {}{}  {}{}{}",
+        left(if above { "" } else { label }, LABEL),
         right(&difference, 14),
         left(&interval, 22),
         right(&worse, 14),

@@ -6,6 +6,7 @@ use super::super::{
 };
 use crate::{
     analysis::{Case, Study},
+    chart::unit_phrase,
     language::{Language, Phrase, capital, number, phrase, rounding},
     metrics::{BUST, Estimate, MetricSummary, Unit},
     scenario::{Expect, Statistic},
@@ -69,6 +70,13 @@ pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> Vec<Lin
             })
         };
         let words = words.map_or_else(|| name.clone(), |words| language.say(&words));
+        // An amount of money has its unit, and a count needs none.
+        let unit = metric.filter(|own| !own.quantity.is_count()).and_then(|own| {
+            let unit = statistic(own, expect.statistic)?.1;
+            let bare = [Unit::Capacity, Unit::Sites, Unit::Energy, Unit::Price, Unit::Years];
+            bare.contains(&unit).then(|| language.say(&unit_phrase(unit, reference.run())))
+        });
+        let words = unit.map_or_else(|| words.clone(), |unit| format!("{words}, {unit}"));
         Line { words: capital(&words), cells: cases.iter().map(cell).collect(), rank: 0.0 }
     });
     lines.collect()
@@ -140,7 +148,7 @@ fn block(title: &str, lines: Vec<Line>, language: Language) -> String {
     let table = Table::of(columns);
     let mut text = table.line(&language.word(title), &[]);
     for line in lines {
-        text.push_str(&table.line(&format!("  {}", line.words), &line.cells));
+        text.push_str(&table.tall(&format!("  {}", line.words), &line.cells));
     }
     text
 }

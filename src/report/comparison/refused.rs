@@ -140,16 +140,14 @@ fn alone(names: &[String], case: &str) -> Phrase {
     let (first, rest) = names.split_at(names.len().min(MOST));
     match (names.len(), rest.len()) {
         (1, _) => {
-            phrase!("{party} is in {case} alone", party = name(&first[0]), case = name(case))
+            phrase!("only in {case}: {party}", party = name(&first[0]), case = name(case))
         }
-        (_, 0) => phrase!(
-            "{parties} are in {case} alone",
-            parties = name(&listed(first)),
-            case = name(case)
-        ),
+        (_, 0) => {
+            phrase!("only in {case}: {parties}", parties = name(&listed(first)), case = name(case))
+        }
         (_, more) => phrase!(
-            "{parties} and {count} more are in {case} alone",
-            parties = name(&first.join(", ")),
+            "only in {case}: {parties} and {count} more",
+            parties = name(&listed(first)),
             count = number(number::count(more as u64)),
             case = name(case)
         ),

@@ -1,8 +1,11 @@
 //! The slides behind the charts: definitions, assumptions with their sources, method.
 
-use super::{Body, Slide};
+use super::{
+    Body, Slide,
+    source::{in_short, is_told, with_source},
+};
 use crate::{
-    chart::{Look, shorten},
+    chart::Look,
     language::{Language, Phrase, listed::listed_phrases, phrase, terms},
     report::{
         belief::belief,
@@ -16,11 +19,6 @@ const BUST: &str = "bust";
 const TERMS: usize = 9;
 /// The folder of what all scenarios are laid over.
 const SHARED: &str = "shared/";
-/// What stands in place of a source that there is not.
-const ASSUMED: &str = "ASSUMPTION";
-/// Letters of a source at most, and of one that has no end before.
-const SOURCE: usize = 120;
-const LONG: usize = 200;
 
 /// The title of the slide that has the sources.
 const ASSUMPTIONS: &str = "The assumptions that matter most";
@@ -127,7 +125,7 @@ pub(super) fn assumptions(story: &Story, look: &Look) -> Page {
         );
         let shared = written.file.contains(SHARED);
         let told = is_told(&source, language);
-        let text = if told { with_source(text, &source, shared) } else { text };
+        let text = if told { with_source(text, &source, shared, language) } else { text };
         Some((language.say(&text), told))
     };
     let lines: Vec<(String, bool)> = story.strongest.iter().filter_map(line).collect();
@@ -150,98 +148,9 @@ pub(super) fn assumed(story: &Story, look: &Look) -> String {
     ))
 }
 
-/// A source without the unit that it may begin with. What is too long ends with its last whole part, of which no bracket is
-/// left open; with its first, where that is no longer than two lines; what has none, between words.
-fn in_short(source: &str) -> String {
-    let text = without_unit(source.trim());
-    if text.chars().count() <= SOURCE {
-        return text.to_owned();
-    }
-    let is_whole = |end: &usize| {
-        let count = |bracket: char| text[..*end].matches(bracket).count();
-        count('(') == count(')')
-    };
-    let letters = |end: usize| text[..end].chars().count();
-    let ends = ["; ", ". "].into_iter().flat_map(|end| text.match_indices(end));
-    let ends: Vec<usize> =
-        ends.map(|(place, _)| place).chain([text.len()]).filter(is_whole).collect();
-    let within = ends.iter().copied().filter(|end| letters(*end) <= SOURCE).max();
-    let first = || ends.iter().copied().filter(|end| letters(*end) <= LONG).min();
-    if let Some(end) = within.or_else(first) {
-        return text[..end].to_owned();
-    }
-    let cut = shorten(text, SOURCE);
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{} …", whole.trim_end_matches([',', ';', ':']))
-}
-
-/// Words for what a number is counted in, which a comment may begin with.
-const UNITS: [&str; 6] = ["year", "years", "share", "ratio", "quarters", "months"];
-
-/// `years; ASSUMPTION` without its unit, which the slide says itself.
-fn without_unit(source: &str) -> &str {
-    let Some((unit, rest)) = source.split_once("; ") else { return source };
-    let words: Vec<&str> = unit.split(' ').collect();
-    let is_unit = words.len() <= 3
-        && words.last().is_some_and(|last| UNITS.contains(last))
-        && unit.chars().all(|letter| letter.is_ascii_lowercase() || letter == ' ');
-    if is_unit { rest } else { source }
-}
-
-/// Whether a source can be said in a language: those of scenarios are English, unless a scenario gives its words.
-fn is_told(source: &str, language: Language) -> bool {
-    source.is_empty()
-        || source == ASSUMED
-        || language == Language::En
-        || language.own(source) != source
-}
-
-fn with_source(text: Phrase, source: &str, shared: bool) -> Phrase {
-    if source.is_empty() {
-        return text;
-    }
-    // An assumption has no other source than itself.
-    if source == ASSUMED {
-        return phrase!("{what}; assumed", what = phrase(text));
-    }
-    // What all scenarios share was not found for this one.
-    if shared {
-        return phrase!(
-            "{what}; as in all scenarios, source: {detail}",
-            what = phrase(text),
-            detail = name(source)
-        );
-    }
-    phrase!("{what}; source: {detail}", what = phrase(text), detail = name(source))
-}
-
 /// How it was made.
 pub(super) fn method(story: &Story, look: &Look) -> Page {
     let language = look.language;
     let lines = story.method.iter().map(|sentence| language.say(sentence)).collect();
     (language.word("Method"), lines)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_short;
-
-    #[test]
-    fn a_source_ends_with_a_whole_part_and_begins_with_no_unit() {
-        let long = "word ".repeat(22);
-        let cases = [
-            ("Work a dollar (epoch.ai, B)".to_owned(), "Work a dollar (epoch.ai, B)".to_owned()),
-            (format!("Returns (B); no estimate. {long}"), "Returns (B); no estimate".to_owned()),
-            (format!("Returns (B); goods (ASSUMPTION; {long})"), "Returns (B)".to_owned()),
-            (format!("{long}and so on to its end; more"), format!("{long}and so on to its end")),
-            ("years; ASSUMPTION: spells".to_owned(), "ASSUMPTION: spells".to_owned()),
-            ("share a year; ASSUMPTION".to_owned(), "ASSUMPTION".to_owned()),
-            ("means of prices; (B)".to_owned(), "means of prices; (B)".to_owned()),
-        ];
-        for (text, told) in cases {
-            assert_eq!(in_short(&text), told);
-        }
-        let endless = in_short(&"word ".repeat(80));
-        assert!(endless.ends_with("word …") && endless.len() < 130, "{endless}");
-    }
 }

@@ -9,6 +9,7 @@ mod notes;
 mod package;
 mod place;
 mod slide;
+mod source;
 mod table;
 mod xml;
 

@@ -13,6 +13,7 @@ use crate::{
     language::{Phrase, phrase},
     metrics::{Track, Unit, Which},
     model::Model,
+    report::seen::Sight,
 };
 
 /// Names of its charts.
@@ -121,6 +122,15 @@ impl Chart<'_> {
             .iter()
             .filter_map(|(year, sides)| Some((*year, sides.given?[1], sides.others?[1])));
         let farthest = both.max_by(|a, b| (a.1 - a.2).abs().total_cmp(&(b.1 - b.2).abs()));
+        let bands = track.years.iter().flat_map(|(_, sides)| [sides.given, sides.others]);
+        let sight = Sight::of_ends(bands.flatten());
+        let apart = |(_, own, others): &(f64, f64, f64)| sight.apart(*own, *others);
+        if farthest.is_some_and(|own| !apart(&own)) {
+            return Some(phrase!(
+                "{what}: the median where the condition holds is about that elsewhere, in every year",
+                what = phrase(phrase(track.quantity.label).capital())
+            ));
+        }
         if let Some((year, own, others)) = farthest {
             return Some(phrase!(
                 "{what} at the median in {year}: {value} where the condition holds, {other} elsewhere",

@@ -79,7 +79,7 @@ pub(super) const fn role(role: Role) -> &'static str {
 /// A row for each year of the paths that stand for others.
 pub(super) fn paths(given: &Given, model: &Model) -> Vec<u8> {
     let first = ["stands_for", "paths", "path", "year"].map(str::to_owned).into_iter();
-    let names = super::text::told_tracks(model).into_iter().map(|(name, _)| name);
+    let names = super::stories::told_tracks(model).into_iter().map(|(name, _)| name);
     let last = ["begins", "fails"].map(str::to_owned);
     let mut rows = Rows::new(first.chain(names).chain(last));
     for told in given.found.iter().flat_map(|found| &found.told) {

@@ -1,12 +1,15 @@
 //! Results on the paths on which a condition holds, beside all others: screen, tables, charts, a part of the story.
 
+mod brief;
 mod figures;
 mod files;
 mod opening;
 mod section;
+mod stories;
 mod text;
 mod words;
 
+pub use brief::brief;
 pub use files::json;
 pub use text::text;
 

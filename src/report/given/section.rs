@@ -125,7 +125,7 @@ fn path(told: &Told, model: &Model) -> Grid {
         Role::Given => "path {path}, for these",
         Role::Worst => "path {path}, for the worst twentieth of these",
     };
-    let tracks = super::text::told_tracks(model);
+    let tracks = super::stories::told_tracks(model);
     let mut header = vec![phrase!(words, path = name(&told.path.to_string()))];
     header.extend(tracks.iter().map(|(_, quantity)| phrase(quantity.label)));
     header.push(phrase("what happens"));

@@ -2,31 +2,38 @@
 
 use std::fmt::Write;
 
+use super::stories::stories;
 use crate::{
     analysis::{
         Given,
-        given::{Aligned, First, Found, LEAST, MetricBeside, Role, Sides, Spread, Told, Who},
+        given::{Aligned, First, Found, LEAST, MetricBeside, Sides, Spread, Who},
     },
     chart::unit_phrase,
-    language::{Language, Phrase, amount, capital, number, phrase, small_share::small_share},
-    metrics::{Estimate, Metric, Proportion, Quantity, Track, Unit, quantity, tracks},
+    language::{Language, Phrase, capital, number, phrase, small_share::small_share},
+    metrics::{Estimate, Metric, Proportion, Quantity, Unit, quantity},
     model::Model,
-    report::screen::{left, paragraph, right, row as line},
+    report::{
+        detail::Detail,
+        screen::{amount, paragraph, row as line},
+    },
 };
+
+/// How much is told, in which language.
+type How = (Detail, Language);
 
 /// Lines of who fails first.
 const MOST: usize = 6;
 
 /// What holds where the condition does, beside all others.
-pub fn text(given: &Given, model: &Model, language: Language) -> String {
+pub fn text(given: &Given, model: &Model, detail: Detail, language: Language) -> String {
     let language = language.of(&[&model.header]);
     let mut text = format!("\n{}", paragraph(&language.say(&how_many(given, model))).trim_end());
     text.push('\n');
     match &given.found {
         None => text.push_str(&too_few(given, language)),
         Some(found) => {
-            text.push_str(&table(found, model, language));
-            text.push_str(&firsts(found, language));
+            text.push_str(&table(found, model, (detail, language)));
+            text.push_str(&firsts(found, (detail, language)));
             if let Some(before) = &found.before {
                 text.push_str(&before_text(before, model, language));
             }
@@ -36,7 +43,7 @@ pub fn text(given: &Given, model: &Model, language: Language) -> String {
     text
 }
 
-fn how_many(given: &Given, model: &Model) -> Phrase {
+pub(super) fn how_many(given: &Given, model: &Model) -> Phrase {
     let share = |value| Estimate { value, error: given.share.error };
     let [low, high] = given.share.interval.map(|end| number::percent_of(share(end)));
     phrase!(
@@ -50,7 +57,7 @@ fn how_many(given: &Given, model: &Model) -> Phrase {
     )
 }
 
-fn too_few(given: &Given, language: Language) -> String {
+pub(super) fn too_few(given: &Given, language: Language) -> String {
     if given.count == 0 {
         let none = language.word("It holds on no path: nothing can be said of these");
         return format!("  {none}\n");
@@ -66,7 +73,8 @@ fn too_few(given: &Given, language: Language) -> String {
 }
 
 /// The metrics that the screen of a run shows.
-fn table(found: &Found, model: &Model, language: Language) -> String {
+fn table(found: &Found, model: &Model, how: How) -> String {
+    let language = how.1;
     let mut shown: Vec<(u8, &'static str, &MetricBeside)> = found
         .metrics
         .iter()
@@ -83,22 +91,33 @@ fn table(found: &Found, model: &Model, language: Language) -> String {
         [(Metric::BustBegins, "First kind of bust begins"), (Metric::BustYears, "  lasts, years")]
     {
         if let Some(metric) = found.metric(id.name()) {
-            text.push_str(&row(words, metric, model, language));
+            text.push_str(&row(words, metric, model, how));
         }
     }
     for (_, words, metric) in shown {
-        text.push_str(&row(words, metric, model, language));
+        text.push_str(&row(words, metric, model, how));
     }
     text
 }
 
-fn row(words: &str, metric: &MetricBeside, model: &Model, language: Language) -> String {
-    let unit = language.say(&unit_phrase(metric.unit, &model.header.run));
-    let dated = matches!(metric.unit, Unit::Year | Unit::Years);
+fn row(words: &str, metric: &MetricBeside, model: &Model, how: How) -> String {
+    let (detail, language) = how;
+    let run = &model.header.run;
+    let unit = language.say(&unit_phrase(metric.unit, run));
     let words = language.word(words);
-    let label = if dated { words } else { format!("{words}, {unit}") };
+    // Without errors each cell has its unit.
+    let dated = matches!(metric.unit, Unit::Year | Unit::Years);
+    let bare = dated || detail != Detail::Errors;
+    let label = if bare { words } else { format!("{words}, {unit}") };
     let [given, others] = [&metric.sides.given, &metric.sides.others].map(|side| match side {
-        Some(spread) => cells(spread, metric.unit).map(|own| language.number(&own)),
+        Some(spread) if detail == Detail::Errors => {
+            cells(spread, metric.unit).map(|own| language.number(&own))
+        }
+        Some(spread) => {
+            let said = |own| amount(own, metric.unit, run, language);
+            let [low, median, high] = spread.quantiles.map(said);
+            [median, format!("{low} – {high}")]
+        }
         None => [language.word("too few"), String::new()],
     });
     let [[one, ends], [other, others_ends]] = [given, others];
@@ -117,13 +136,17 @@ fn cells(spread: &Spread, unit: Unit) -> [String; 2] {
     [format!("{}{error}", plain(median.value)), format!("{low} – {high}")]
 }
 
-fn share(share: Option<Proportion>, language: Language) -> String {
+fn share(share: Option<Proportion>, (detail, language): How) -> String {
     let Some(share) = share else { return language.word("too few") };
+    if detail != Detail::Errors {
+        return language.number(&number::percent_of(share.estimate()));
+    }
     let error = share.error.map(|error| format!(" ±{}", number::error(error, Unit::Share)));
     language.number(&(number::tenths(share.value) + &error.unwrap_or_default()))
 }
 
-fn firsts(found: &Found, language: Language) -> String {
+fn firsts(found: &Found, how: How) -> String {
+    let language = how.1;
     let (kinds, parties): (Vec<&First>, Vec<&First>) =
         found.first.iter().partition(|first| matches!(first.who, Who::Kind(_)));
     let mut text = String::new();
@@ -138,7 +161,7 @@ fn firsts(found: &Found, language: Language) -> String {
             let _ = writeln!(text, "  ({})", language.word("several can begin in the same year"));
         }
         for first in all.iter().take(MOST) {
-            text.push_str(&first_line(first, language));
+            text.push_str(&first_line(first, how));
         }
         if all.len() > MOST {
             let more = phrase!(
@@ -151,14 +174,15 @@ fn firsts(found: &Found, language: Language) -> String {
     text
 }
 
-fn first_line(first: &First, language: Language) -> String {
+fn first_line(first: &First, how: How) -> String {
+    let language = how.1;
     let name = match &first.who {
         Who::Kind(quantity) => capital(&language.word(quantity.label)),
         Who::Party(party) => language.own(party).into_owned(),
     };
     let Sides { given, others } = &first.shares;
     let year = first.median_year.map_or_else(|| "–".to_owned(), |year| format!("{year:.0}"));
-    line(&name, &[share(*given, language), share(*others, language), year])
+    line(&name, &[share(*given, how), share(*others, how), year])
 }
 
 fn before_text(before: &Aligned, model: &Model, language: Language) -> String {
@@ -198,81 +222,4 @@ fn before_text(before: &Aligned, model: &Model, language: Language) -> String {
 fn with_unit(quantity: &Quantity, model: &Model, language: Language) -> String {
     let unit = language.say(&unit_phrase(quantity.unit, &model.header.run));
     format!("{}, {unit}", capital(&language.word(quantity.label)))
-}
-
-/// The tracks that paths are told by, with words for the head of a column.
-pub(super) fn told_tracks(model: &Model) -> Vec<(String, &'static Quantity)> {
-    let told = [
-        Track::Spending,
-        Track::Tightness,
-        Track::RelativePrice,
-        Track::RevenueCover,
-        Track::WriteDown,
-    ];
-    let known = tracks(model);
-    let modelled = |id: &Track| known.iter().any(|track| track.name == id.name());
-    told.into_iter().filter(modelled).map(|id| (id.name().to_owned(), id.quantity())).collect()
-}
-
-/// For which paths one stands, and why it.
-fn role(told: &Told) -> Phrase {
-    let words = match (told.role, told.by) {
-        (Role::Others, _) => "Path {path} stands for the {paths} others",
-        (Role::Given, _) => "Path {path} stands for the {paths} of these",
-        (Role::Worst, Some(by)) => {
-            return phrase!(
-                "Path {path} stands for the worst twentieth of these, {paths}, by {quantity}",
-                path = name(&told.path.to_string()),
-                paths = number(number::count(told.of as u64)),
-                quantity = phrase(phrase(by.quantity().label))
-            );
-        }
-        (Role::Worst, None) => "Path {path} stands for the worst twentieth of these, {paths}",
-    };
-    phrase!(
-        words,
-        path = name(&told.path.to_string()),
-        paths = number(number::count(told.of as u64))
-    )
-}
-
-/// A cell of a story, two columns apart from the one before it.
-fn column(text: &str) -> String {
-    format!("  {}", right(text, 14))
-}
-
-fn stories(found: &Found, model: &Model, language: Language) -> String {
-    let tracks = told_tracks(model);
-    let mut text = String::new();
-    for told in &found.told {
-        let _ = write!(
-            text,
-            "\n  {}\n  {}",
-            language.say(&role(told)),
-            left(&language.word("year"), 4)
-        );
-        for (_, quantity) in &tracks {
-            text.push_str(&column(&capital(&language.word(quantity.label))));
-        }
-        let _ = writeln!(text, "  {}", language.word("what happens"));
-        for year in &told.years {
-            let _ = write!(text, "  {:.0}", year.year);
-            for (value, (_, quantity)) in year.values.iter().zip(&tracks) {
-                let shown = |value: f64| {
-                    language.say(&amount::amount(value, quantity.unit, &model.header.run))
-                };
-                text.push_str(&column(&value.map_or_else(|| "–".to_owned(), shown)));
-            }
-            let begins = year.begins.iter().map(|id| language.word(id.quantity().label));
-            let fails = year.fails.iter();
-            let fails =
-                fails.map(|party| language.say(&phrase!("{party} fails", party = name(party))));
-            let events: Vec<String> = begins.chain(fails).collect();
-            let _ = writeln!(text, "  {}", events.join("; "));
-        }
-    }
-    let why = "each lies nearest to the middle of its paths: least sum, over what can be watched and all years, of the distance of its rank from the middle";
-    let _ = writeln!(text, "  {}", language.word(why));
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    report::screen::plain(lines.join("\n") + "\n")
 }

@@ -13,7 +13,6 @@ const ROWS: &[Word] = &[
     ("Books lose {share} in all", "whether the books bust in a short run, and the limit"),
     ("Lenders lose {share} in all", "whether credit busts in a short run, and the limit"),
     ("Any of these four", "share of the paths on which at least one kind of bust begins"),
-    ("any of these four", "share of the paths on which at least one kind of bust begins"),
     ("of spending", "a bust of spending: it falls far below its peak within three years"),
     ("of the price", "a bust of the price: new equipment does not earn what it needs"),
     ("of the books", "a bust of the books: much of what assets stand for is written off"),

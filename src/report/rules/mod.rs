@@ -74,17 +74,17 @@ fn figure(rules: &Rules, model: &Model, run: &str) -> Option<Figure> {
         band: Vec::new(),
         observed: true,
     });
-    let across = phrase("% of all paths that have it that lie inside");
+    let across = phrase("% of all paths with it that the limits cover");
     let form = Form::Lines(Lines { unit: Unit::Share, across, log: false, level: None, lines });
     let title = phrase!(
-        "Within the limits of rule 1, {share} of the paths have {event}, not {base}; {covered} of all that have it are there",
+        "Within the limits of rule 1, {share} of the paths have {event}, not {base}; these limits cover {covered} of all paths with it",
         share = percent(first.held.density.value),
         event = phrase(super::given::condition(&rules.question.of, model)),
         base = percent(rules.base.value),
         covered = percent(first.held.coverage.value)
     );
     let subtitle = phrase!(
-        "Rule 1: {rule}; the line is the share of the paths inside that have it, while the box is made smaller",
+        "Up: share of the paths within the limits on which it comes to this, as the limits close in on rule 1: {rule}",
         rule = phrase(words::region(rules, first, model))
     );
     let foot = chart::foot(model, (rules.paths + rules.begun) as u64, run);

@@ -92,16 +92,16 @@ const LIFT: f64 = 1.25;
 pub(super) fn sentence(rules: &Rules, rule: &Rule, model: &Model) -> Phrase {
     let words = match (event(rules), tells(rules, &rule.held)) {
         (true, true) => {
-            "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; {covered} of all such paths lie there."
+            "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}; that covers {covered} of all paths with it."
         }
         (true, false) => {
-            "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}, so this rule tells little; {covered} of all such paths lie there."
+            "With {rule} ({inside} of the paths), {event} happens on {share}, not {base}, so this rule tells little; it covers {covered} of all paths with it."
         }
         (false, true) => {
-            "With {rule} ({inside} of the paths), {share} have {event}, not {base}; {covered} of all such paths lie there."
+            "With {rule} ({inside} of the paths), {share} have {event}, not {base}; that covers {covered} of all paths with it."
         }
         (false, false) => {
-            "With {rule} ({inside} of the paths), {share} have {event}, not {base}, so this rule tells little; {covered} of all such paths lie there."
+            "With {rule} ({inside} of the paths), {share} have {event}, not {base}, so this rule tells little; it covers {covered} of all paths with it."
         }
     };
     phrase!(

@@ -25,10 +25,7 @@ pub fn summary(
 ) -> String {
     let header = &model.header;
     let language = language.of(&[header]);
-    let title = head(&header.title, header.question.as_deref(), language);
-    let mut answer = answer::of_run(model, summary, sample);
-    answer.extend(answer::beside(model));
-    let mut text = title + &paragraph(&said(&answer, language));
+    let mut text = opening(model, summary, sample, language);
     // The answer is whole: what gives way is the table below it.
     if detail == Detail::Brief {
         let room = LINES.saturating_sub(text.lines().count());
@@ -45,6 +42,20 @@ pub fn summary(
         text.push_str(&drivers::table(&found, &title, &header.run, (5, detail, language)));
     }
     plain(text)
+}
+
+/// Title, question and answer.
+pub(super) fn opening(
+    model: &Model,
+    summary: &Summary,
+    sample: &Sample,
+    language: Language,
+) -> String {
+    let header = &model.header;
+    let title = head(&header.title, header.question.as_deref(), language);
+    let mut answer = answer::of_run(model, summary, sample);
+    answer.extend(answer::beside(model));
+    title + &paragraph(&said(&answer, language))
 }
 
 /// A terminal breaks no lines of ours, and who searches what it shows types plain spaces.

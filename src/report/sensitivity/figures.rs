@@ -159,7 +159,7 @@ pub(in crate::report) fn title(explained: &Explained<'_>, number: usize) -> Opti
     let (label, indices) = rows.first()?;
     let [low, high] = indices.total.interval().map(|end| end.clamp(0.0, 1.0));
     Some(phrase!(
-        "{what}: {share} of its spread comes from {name} (95 %: {low} to {high}), alone or with others",
+        "{what}: if all but {name} were known, {share} of its spread would be left (95 %: {low} to {high})",
         what = phrase(explained.what(number).capital()),
         share = percent(indices.total.value.clamp(0.0, 1.0)),
         name = phrase(label.words.clone()),

@@ -179,7 +179,7 @@ fn indifference(solved: &Solved<'_>, run: &str) -> Option<Figure> {
     let (first, other) = (solved.label(), asked::knob(second, solved.run()));
     let ends = [&found[0], &found[found.len() - 1]];
     let title = phrase!(
-        "{what}: {target} where {key} goes from {from} to {to} as {other} goes from {low} to {high}",
+        "{what} is {target} with {key} of {from} and {other} of {low}, or with {to} and {high}",
         what = phrase(asked::head(solved.asked)),
         target = phrase(solved.amount(solved.target)),
         key = phrase(first.words.clone()),

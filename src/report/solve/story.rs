@@ -11,7 +11,11 @@ use crate::{
 pub(in crate::report) fn story(solved: &Solved<'_>, figures: Vec<Figure>, run: &str) -> Story {
     let charts: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     let mut section = Section::new("What would have to be true", sentences(solved), &charts);
-    section.tables.push(roots(solved));
+    // Where nothing is left to chance there is no interval to show.
+    let apart = solved.solution.roots.iter().any(|root| root.interval != [Some(root.at); 2]);
+    if apart || solved.solution.roots.is_empty() {
+        section.tables.push(roots(solved));
+    }
     let paths = (solved.solution.paths[1], run);
     of_finding((solved.model, solved.document), solved.question(), vec![section], figures, paths)
 }

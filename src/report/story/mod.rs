@@ -15,6 +15,7 @@ use crate::{
     chart::Figure,
     language::{Phrase, label::Label, needs, phrase},
     metrics::{BUST, Metric, NotModelled, Summary, Unit},
+    model::Model,
     scenario::{Document, Header, Run, Written},
 };
 
@@ -189,8 +190,13 @@ pub(super) fn not_modelled(summary: &Summary) -> Option<Section> {
     Some(section)
 }
 
+/// The seed of a run, and whether any parameter is drawn.
+pub(super) fn drawing(model: &Model) -> (u64, bool) {
+    (model.header.run.seed, !model.drawn.is_empty())
+}
+
 /// Sentences on the method that hold for every result.
-pub(super) fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
+pub(super) fn method(paths: u64, (seed, drawn): (u64, bool), run: &str) -> Vec<Phrase> {
     let count = if paths == 1 {
         phrase("1 path")
     } else {
@@ -198,7 +204,12 @@ pub(super) fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
     };
     vec![
         phrase!(
-            "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths}, seed {seed}.",
+            // Where no parameter is uncertain, none is drawn.
+            if drawn {
+                "Each path draws the uncertain parameters and the shocks, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths}, seed {seed}."
+            } else {
+                "No parameter is drawn: each path has those of the scenario, and follows demand, orders, technology, prices, financing, failures and accounts step by step; {paths}, seed {seed}."
+            },
             paths = phrase(count),
             seed = name(&seed.to_string())
         ),
@@ -206,7 +217,7 @@ pub(super) fn method(paths: u64, seed: u64, run: &str) -> Vec<Phrase> {
             "Errors are Monte Carlo standard errors: what another seed would change. They say nothing about whether the assumptions hold.",
         ),
         phrase(
-            "MODEL.md in the program's source has every equation with its source, and section 7 what the model gets right and wrong of the fibre glut of 1996-2005 and of the railway mania.",
+            "The equations, each with its source, and what the model gets right and wrong of the fibre glut of 1996–2005 and of the railway mania are published with the program, in MODEL.md.",
         ),
         phrase!(
             "overbuild {version}, run {run}; the same scenario, seed and version give the same numbers on every machine.",

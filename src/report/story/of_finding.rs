@@ -1,6 +1,6 @@
 //! The story of what was found in the paths of one scenario: rules, signposts.
 
-use super::{Section, Story, assumptions, method, rest};
+use super::{Section, Story, assumptions, drawing, method, rest};
 use crate::{
     chart::Figure,
     language::{Phrase, phrase},
@@ -37,7 +37,7 @@ pub(in crate::report) fn of_finding(
         assumptions: assumptions(document, &model.header.run, paths),
         others: Vec::new(),
         lacking: Vec::new(),
-        method: method(paths, model.header.run.seed, run),
+        method: method(paths, drawing(model), run),
         told: Vec::new(),
         differences: None,
         companies: Vec::new(),

@@ -33,7 +33,7 @@ const MOST: usize = 5;
 
 pub(super) fn all(watch: &Watch, model: &Model, run: &str) -> Vec<Figure> {
     let foot = chart::foot(model, watch.paths as u64, run);
-    [signposts(watch, model, &foot), areas(watch, &foot)].into_iter().flatten().collect()
+    [signposts(watch, model, &foot), areas(watch, model, &foot)].into_iter().flatten().collect()
 }
 
 /// The chart of a run.
@@ -60,15 +60,16 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         grey_last: true,
     };
     let title = phrase!(
-        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all",
+        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet",
         sign = phrase(words::warning(best, model)),
         year = year(year.year),
         share = percent(best.right.value),
         event = phrase(given::condition(&watch.of, model)),
         base = percent(year.base.value)
     );
-    let subtitle = phrase(
-        "The most telling signpost of each year: share of the paths on which it begins later, of those with the warning and of all on which it has not begun",
+    let subtitle = phrase!(
+        "The most telling signpost of each year: how many paths have {event} later, of those with the warning and of all that had none yet",
+        event = phrase(given::condition(&watch.of, model))
     );
     Some(Figure {
         name: NAMES[0].to_owned(),
@@ -88,7 +89,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
 type Told = (Phrase, f64, Vec<(f64, f64)>);
 
 /// How well each of the best tracks tells, by year.
-fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
+fn areas(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
     let mut tracks: Vec<Told> = Vec::new();
     for year in watch.years.iter().filter(|year| !year.is_late()) {
         for own in &year.signposts {
@@ -109,13 +110,14 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
     let (name, most, points) = tracks.first()?;
     let (year, _) = points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let title = phrase!(
-        "{sign} tells most of the signs and years shown, at the end of {year}: of two paths it picks the right one in {share} of cases, chance in half",
-        sign = phrase(name.capital()),
+        "Of all signs and years {sign} at the end of {year} sorts paths best: of two it picks the one with {event} in {share} of cases, chance in half",
+        sign = phrase(name.clone()),
         year = year(year),
-        share = percent(*most)
+        share = percent(*most),
+        event = phrase(given::condition(&watch.of, model))
     );
     let subtitle = phrase(
-        "Probability that of two paths, one on which it begins later and one on which it does not, the first stands nearer to the warning; 0.5 tells nothing",
+        "Of two paths, one on which it begins later and one on which it does not, how often the first stands nearer to the warning; 50 % tells nothing",
     );
     let next = tracks.get(1).map(|(name, most, _)| {
         phrase!(
@@ -132,7 +134,7 @@ fn areas(watch: &Watch, foot: &Phrase) -> Option<Figure> {
         })
         .collect();
     let level = Some(Level { at: 0.5, name: phrase("chance") });
-    let form = Lines { unit: Unit::Ratio, across: phrase("year"), log: false, level, lines };
+    let form = Lines { unit: Unit::Share, across: phrase("year"), log: false, level, lines };
     Some(Figure {
         name: NAMES[1].to_owned(),
         title,

@@ -114,8 +114,11 @@ fn year_end(year: &YearEnd, watch: &Watch, model: &Model) -> Section {
         "lead in years, median",
         "area under the curve",
     ];
+    // What the first part has said is not said again.
+    let said = watch.best().take(FIRST).any(|(told, _)| told.year.total_cmp(&year.year).is_eq());
+    let best = year.warnings().next().filter(|_| !said);
     let mut sentences = vec![words::base(year, watch, model)];
-    sentences.extend(year.warnings().next().map(|best| words::sentence(year, best, watch, model)));
+    sentences.extend(best.map(|best| words::sentence(year, best, watch, model)));
     let grid = Grid {
         header: header.into_iter().map(phrase).collect(),
         rows: year.warnings().take(2 * SHOWN).map(row).collect(),

@@ -4,12 +4,12 @@ use crate::{
     analysis::{Shown, Signpost, Watch, What, YearEnd},
     language::{Phrase, amount::amount, number, phrase},
     model::Model,
-    report::given,
+    report::{asked, given},
 };
 
 /// A warning: `price over fair price under 70 %`.
 pub(super) fn warning(signpost: &Signpost, model: &Model) -> Phrase {
-    worded(signpost, model, |name| name)
+    worded(signpost, model, |name| asked::definite_of(name))
 }
 
 /// The same at the head of a line.

@@ -104,9 +104,9 @@ fn companies_have_slides_where_they_are_asked_for() {
         let share = own["mean"]["value"].as_f64().unwrap();
         let said = overbuild::language::number::percent(share);
         let due = if share > 0.0 {
-            format!("{name} fails on {said}")
+            format!("{name} cannot pay on {said}")
         } else {
-            format!("{name} fails on no path")
+            format!("{name} can pay on every path")
         };
         assert!(slide.contains(&due), "{name}: {due}");
     }

@@ -6,6 +6,7 @@ mod backtest;
 mod beside;
 mod calibration;
 mod claims;
+mod claims_seen;
 mod comparison;
 mod comparison_charts;
 mod decimals;

@@ -65,7 +65,7 @@ fn who_writes_down(charts: &Value, paths: &Paths) {
     let most = (0..means.len()).max_by(|a, b| means[*a].total_cmp(&means[*b])).unwrap();
     let words = said(&figure(charts, "write_down_by_builder")["title"]);
     let share = number::percent(means[most] / whole);
-    let due = format!("{} writes down most: {share} of", names[most]);
+    let due = format!("Most is written down by {}: {share} of", names[most]);
     assert!(words.starts_with(&due), "{words}: {due}");
     near("all builders", money(&title(charts, "write_down_by_builder")[2]), whole, 1e-4);
 }

@@ -59,12 +59,12 @@ fn behind(figure: &Figure, form: &Value) -> Vec<f64> {
     plain.chain(left).chain(apart).chain([whole]).collect()
 }
 
-fn figures(folder: &Folder, out: &str) -> (Vec<Figure>, Value) {
+pub(super) fn figures(folder: &Folder, out: &str) -> (Vec<Figure>, Value) {
     let text = fs::read_to_string(folder.0.join(out).join("charts.json")).unwrap();
     (chart::read(&text).unwrap(), serde_json::from_str(&text).unwrap())
 }
 
-fn made(folder: &Folder, arguments: &[&str]) {
+pub(super) fn made(folder: &Folder, arguments: &[&str]) {
     let output = folder.run(&[arguments, &["--quiet"]].concat());
     assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
 }

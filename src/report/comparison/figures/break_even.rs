@@ -52,7 +52,15 @@ impl Comparison<'_> {
                 share = percent(1.0 - never(least))
             )
         });
-        let title = if clear { title } else { close };
+        let year = run.last_year();
+        let title = match (never(least) >= 1.0, clear) {
+            (true, _) => phrase!(
+                "On no path of any scenario has revenue repaid all spending by {year}",
+                year = year(year)
+            ),
+            (_, true) => title,
+            (_, false) => close,
+        };
         Some(self.figure("break_even", title, subtitle, form).saying(takeaway))
     }
 

@@ -63,7 +63,7 @@ impl Comparison<'_> {
         let next = rows.get(1).map(|row| {
             let [most, least] = self.ends(row);
             phrase!(
-                "{who} fails on {share} of the paths in {scenario}, on {other_share} in {other}.",
+                "{who} cannot pay on {share} of the paths in {scenario}, on {other_share} in {other}.",
                 who = phrase(row.name.clone()),
                 share = percent(most.1),
                 scenario = name(most.0),

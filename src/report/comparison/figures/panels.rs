@@ -9,7 +9,11 @@ use crate::{
     },
     language::{Phrase, number, phrase, ratio},
     metrics::{Band, Unit},
-    report::{asked::whose, run},
+    report::{
+        asked::whose,
+        run,
+        seen::{self, Sight},
+    },
 };
 
 impl Comparison<'_> {
@@ -39,21 +43,32 @@ impl Comparison<'_> {
             _ if track.quantity.is_ratio() => phrase!(number(ratio::percent(value))),
             unit => phrase!(number(number::value(value, unit))),
         };
-        let value = |place: usize| amount(median(place));
-        let title = phrase!(
-            "{what} in {year}: {amount} at the median in {scenario}, {other_amount} in {other}",
-            what = phrase(whose(name, track.quantity).capital()),
-            year = year(last(&panels[most].1).year),
-            amount = phrase(value(most)),
-            scenario = name(&panels[most].0),
-            other_amount = phrase(value(least)),
-            other = name(&panels[least].0)
-        );
+        let what = whose(name, track.quantity).capital();
+        let year = last(&panels[most].1).year;
+        let sight = Sight::of(panels.iter().flat_map(|(_, bands)| bands.iter()));
+        let title = if sight.apart(median(most), median(least)) {
+            phrase!(
+                "{what} in {year}: {amount} at the median in {scenario}, {other_amount} in {other}",
+                what = phrase(what),
+                year = year(year),
+                amount = phrase(amount(median(most))),
+                scenario = name(&panels[most].0),
+                other_amount = phrase(amount(median(least))),
+                other = name(&panels[least].0)
+            )
+        } else {
+            phrase!(
+                "{what} in {year}: {about} at the median in every scenario",
+                what = phrase(what),
+                year = year(year),
+                about = phrase(seen::about([median(least), median(most)], &amount))
+            )
+        };
         let subtitle = phrase!(
             "{what}: median, and bands of 50, 80 and 90 % of paths",
             what = phrase(run::what(track, &reference.model))
         );
-        let takeaway = farthest(&panels, &amount);
+        let takeaway = farthest(&panels, &sight, &amount);
         let form = Form::Panels(Panels { unit: track.unit, apart: false, panels });
         let figure = self.figure_of_some(
             reference.summary.track_paths as u64,
@@ -65,8 +80,12 @@ impl Comparison<'_> {
     }
 }
 
-/// The year in which the medians of two scenarios lie farthest apart.
-fn farthest(panels: &[(String, Vec<Band>)], amount: &dyn Fn(f64) -> Phrase) -> Option<Phrase> {
+/// The year in which the medians of two scenarios lie farthest apart, if they are seen to do so in any.
+fn farthest(
+    panels: &[(String, Vec<Band>)],
+    sight: &Sight,
+    amount: &dyn Fn(f64) -> Phrase,
+) -> Option<Phrase> {
     let years = &panels.iter().min_by_key(|(_, bands)| bands.len())?.1;
     let medians = |place: usize| {
         let own = panels
@@ -78,6 +97,9 @@ fn farthest(panels: &[(String, Vec<Band>)], amount: &dyn Fn(f64) -> Phrase) -> O
     let ends = (0..years.len()).filter_map(|place| Some((years[place].year, medians(place)?)));
     let (year, (most, least)) =
         ends.max_by(|a, b| (a.1.0.1 - a.1.1.1).total_cmp(&(b.1.0.1 - b.1.1.1)))?;
+    if !sight.apart(most.1, least.1) {
+        return Some(phrase("In no year do the medians of the scenarios lie visibly apart."));
+    }
     Some(phrase!(
         "The medians lie farthest apart in {year}: {amount} in {scenario}, {other_amount} in {other}.",
         year = year(year),

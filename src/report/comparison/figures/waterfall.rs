@@ -11,7 +11,7 @@ use crate::{
         form::{Step, Waterfall},
         unit_phrase,
     },
-    language::{Phrase, label::Label, number, phrase},
+    language::{Language, Phrase, label::Label, number, phrase},
     metrics::{BUST, Metric, Quantity, Unit},
 };
 
@@ -196,9 +196,9 @@ fn title(
         _ => amount(foot),
     };
     let words = if largest.adds < 0.0 {
-        "From {from} to {to}: {what} subtracts {does}, the others together add {others}; in all from {start} to {end}"
+        "From {from} to {to}: {does} less by {what}, {others} more by all others together; in all from {start} to {end}"
     } else {
-        "From {from} to {to}: {what} adds {does}, the others together subtract {others}; in all from {start} to {end}"
+        "From {from} to {to}: {does} more by {what}, {others} less by all others together; in all from {start} to {end}"
     };
     phrase!(
         words,
@@ -220,15 +220,17 @@ fn title_of_part(
     (unit, whole): (Unit, bool),
 ) -> Phrase {
     let words = match (unit, way > 0.0) {
-        (Unit::Share, _) => "From {from} to {to} {what} does most: {does}",
-        (_, true) => "From {from} to {to} {what} adds most to mean write-downs: {does}",
-        (_, false) => "From {from} to {to} {what} takes most from mean write-downs: {does}",
+        (Unit::Share, _) => "From {from} to {to} most is due to {what}: {does}",
+        (_, true) => "From {from} to {to} most is added to mean write-downs by {what}: {does}",
+        (_, false) => "From {from} to {to} most is taken from mean write-downs by {what}: {does}",
     };
     let with_all = match (unit, way > 0.0) {
-        (Unit::Share, _) => "From {from} to {to} {what} does most: {does} of {all}",
-        (_, true) => "From {from} to {to} {what} adds most to mean write-downs: {does} of {all}",
+        (Unit::Share, _) => "From {from} to {to} most is due to {what}: {does} of {all}",
+        (_, true) => {
+            "From {from} to {to} most is added to mean write-downs by {what}: {does} of {all}"
+        }
         (_, false) => {
-            "From {from} to {to} {what} takes most from mean write-downs: {does} of {all}"
+            "From {from} to {to} most is taken from mean write-downs by {what}: {does} of {all}"
         }
     };
     // The unit is said once, with what is of it.
@@ -238,6 +240,16 @@ fn title_of_part(
     };
     let (what, does) = (largest.name.words.clone(), size(largest.adds));
     // Ends that are those of fewer paths than the other charts rest on are two numbers for one thing.
+    let is_all = Language::En.say(&does) == Language::En.say(&size(way));
+    if is_all {
+        return phrase!(
+            "From {from} to {to} all is due to {what}: {does}",
+            from = name(from),
+            to = name(to),
+            what = phrase(what),
+            does = phrase(does)
+        );
+    }
     if !whole {
         return phrase!(
             words,
@@ -260,7 +272,6 @@ fn title_of_part(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
 
     /// With one difference alone there are no others that could take anything back.
     #[test]
@@ -270,7 +281,7 @@ mod tests {
             let amount = |value: f64| phrase!("{value}", value = number(number::plain(value)));
             let way = (("a", "b"), (2.0, 3.0));
             let words = title(&step, way.0, way.1, &amount, (Unit::Money, true));
-            Language::En.plain(&words).contains("the others")
+            Language::En.plain(&words).contains("others")
         };
         assert!(!told(1.0 + 1e-13) && !told(0.4) && told(1.2) && told(-0.2));
     }

@@ -19,7 +19,9 @@ impl Run<'_> {
         let metric = self.summary.metric(Metric::BreakEvenYear)?;
         let end = last_year(self.model);
         let never = metric.distribution.share_never();
-        let title = if never >= 0.5 {
+        let title = if never >= 1.0 {
+            phrase!("On no path has revenue repaid all spending by {year}", year = year(end))
+        } else if never >= 0.5 {
             phrase!(
                 "By {year} revenue has not repaid all spending on {share} of the paths",
                 share = percent(never),
@@ -41,12 +43,15 @@ impl Run<'_> {
         };
         let soon = metric.distribution.quantile(0.1).value;
         let takeaway = if soon.is_finite() {
-            phrase!("On one path in ten the money is back by {year}.", year = year(soon))
+            Some(phrase!("On one path in ten the money is back by {year}.", year = year(soon)))
         } else {
-            phrase!(
-                "Revenue has repaid all spending on {share} of the paths.",
-                share = percent(1.0 - never)
-            )
+            // What is so on no path is the title.
+            (never < 1.0).then(|| {
+                phrase!(
+                    "Revenue has repaid all spending on {share} of the paths.",
+                    share = percent(1.0 - never)
+                )
+            })
         };
         Some(self.figure("break_even", title, subtitle, form).saying(takeaway))
     }
@@ -88,7 +93,7 @@ impl Run<'_> {
 
 pub(in crate::report) fn break_even_words() -> Phrase {
     phrase(
-        "Share of paths by the year from which cumulative free cash flow stays above zero; the first fleet's book counts as an outlay",
+        "Share of paths by the year from which cumulative free cash flow stays above zero; what stood at the start counts as spent, at its book value",
     )
 }
 
@@ -128,7 +133,7 @@ pub(in crate::report) fn is_flat(columns: &Columns) -> bool {
 /// What bars of the paths on which it never comes show.
 pub(in crate::report) fn never_words(last: f64) -> Phrase {
     phrase!(
-        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; the first fleet's book counts as an outlay",
+        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; what stood at the start counts as spent, at its book value",
         year = year(last)
     )
 }

@@ -30,16 +30,13 @@ impl Run<'_> {
         }
         let median = metric.distribution.quantile(0.5 * (1.0 - never)).value;
         // A scenario may call something else a bust.
-        // Years are whole: more than half may have begun by then.
-        let begun = metric.distribution.up_to(median) / metric.distribution.count() as f64;
         let words = if bust_is_any_kind(self.model) {
-            "{begun} of the busts have begun by {half}; on {share} of the paths nothing busts by {end}"
+            "Half of the busts have begun by {half}; on {share} of the paths nothing busts by {end}"
         } else {
-            "Of the four kinds of bust, {begun} of the first have begun by {half}; on {share} of the paths none has by {end}"
+            "Where any of the four kinds of bust comes, half of the first have begun by {half}; on {share} of the paths none has by {end}"
         };
         let title = phrase!(
             words,
-            begun = percent(begun / (1.0 - never)),
             half = year(median),
             end = year(last_year(self.model)),
             share = percent(never)
@@ -281,6 +278,7 @@ fn earned(over_cost: f64) -> Phrase {
     let value = rounding::figures(over_cost, 2, Unit::Ratio);
     match value {
         _ if value < 0.0 => phrase("less than it costs to run"),
+        _ if number::bare(value, Unit::Ratio) == "1" => phrase("just its cost"),
         _ if value < 0.1 => phrase!("{share} of its cost", share = percent(value)),
         _ => {
             phrase!("{times} times its cost", times = number(number::bare(value, Unit::Ratio)))

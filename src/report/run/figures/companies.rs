@@ -73,13 +73,13 @@ fn company(
     let fails = summary.default_of(name).and_then(|own| own.distribution.mean());
     let title = match fails {
         Some(share) if share.value > 0.0 => phrase!(
-            "{name} fails on {share} of the paths; {peak}",
+            "{name} cannot pay on {share} of the paths; {peak}",
             name = name(name),
             share = percent(share.value),
             peak = phrase(peak)
         ),
         Some(_) => {
-            phrase!("{name} fails on no path; {peak}", name = name(name), peak = phrase(peak))
+            phrase!("{name} can pay on every path; {peak}", name = name(name), peak = phrase(peak))
         }
         None => phrase!("{head}: {said}", head = name(name), said = phrase(peak)),
     };

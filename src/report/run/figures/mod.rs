@@ -64,6 +64,10 @@ pub(in crate::report) fn figures(
     let charts = CHARTS.iter().filter(|chart| summary.paths > 1 || chart.of_one_path);
     figures.extend(charts.filter_map(|chart| (chart.make)(&own, sample, tracks)));
     figures.extend(own.drawn(drawn));
+    // A title may stand within another: it is written as within a sentence.
+    for figure in &mut figures {
+        figure.title = figure.title.capital();
+    }
     figures
 }
 
@@ -110,7 +114,7 @@ impl Run<'_> {
         let strongest = form.swings.first()?;
         let title = phrase!(
             "{parameter} matters most for how much is written down: {low} where it is low, {high} where it is high",
-            parameter = phrase(strongest.name.head()),
+            parameter = phrase(strongest.name.words.clone()),
             low = money(strongest.low[1], self.currency()),
             high = money(strongest.high[1], self.currency())
         );
@@ -138,7 +142,7 @@ impl Run<'_> {
         all.truncate(moving);
         let strongest = all.first()?;
         let title = phrase!(
-            "Without chance, {parameter} moves write-downs most: {low} where it is low, {high} where it is high",
+            "without chance, {parameter} moves write-downs most: {low} where it is low, {high} where it is high",
             parameter = phrase(self.label(&strongest.name).words),
             low = money(strongest.outcome[0], self.currency()),
             high = money(strongest.outcome[1], self.currency())

@@ -7,7 +7,7 @@ use crate::{
         form::{Range, Ranges, Row, Rows, Stack},
         last_year, shorten,
     },
-    language::{Phrase, phrase},
+    language::{Phrase, few::few, listed::listed_phrases, phrase},
     metrics::{BuilderMetric, BuilderTrack, CustomerMetric, HolderMetric, Metric, Unit},
 };
 
@@ -45,17 +45,18 @@ impl Run<'_> {
         // Of what all have alike nobody has most.
         let title = if share < EVEN / layers.len() as f64 {
             phrase!(
-                "{count} builders share mean write-downs of {amount} almost evenly, {share} each",
-                count = name(&layers.len().to_string()),
+                "{count} builders share mean write-downs of {amount} about equally, {share} each",
+                count = phrase(few(layers.len())),
                 amount = money(total, self.currency()),
                 share = percent(1.0 / layers.len() as f64)
             )
+            .capital()
         } else {
             phrase!(
                 if self.summary.paths == 1 {
-                    "{builder} writes down most: {share} of {amount} in all"
+                    "Most is written down by {builder}: {share} of {amount} in all"
                 } else {
-                    "{builder} writes down most: {share} of {amount} on average"
+                    "Most is written down by {builder}: {share} of {amount} on average"
                 },
                 builder = name(&builders[first]),
                 share = percent(share),
@@ -102,26 +103,21 @@ impl Run<'_> {
             }
         }
         let rows = sorted(all, Unit::Share, "On no path:")?;
-        let first = &rows.rows[0];
-        let end = last_year(self.model);
         // Who hardly ever fails is no finding.
-        let second = rows.rows.get(1).filter(|row| row.values[0] >= HARDLY);
-        let title = match second {
-            Some(second) => phrase!(
-                "Failed by {year}: {first} on {first_share} of the paths, {second} on {second_share}",
-                year = year(end),
-                first = phrase(first.name.clone()),
-                first_share = percent(first.values[0]),
-                second = phrase(second.name.clone()),
-                second_share = percent(second.values[0])
-            ),
-            None => phrase!(
-                "Failed by {year}: {first} on {first_share} of the paths",
-                year = year(end),
-                first = phrase(first.name.clone()),
-                first_share = percent(first.values[0])
-            ),
-        };
+        let told = rows.rows.iter().take(2).enumerate();
+        let told = told.filter(|(place, row)| *place == 0 || row.values[0] >= HARDLY);
+        let each = told.map(|(place, row)| {
+            phrase!(
+                if place == 0 { "{who} on {share} of the paths" } else { "{who} on {share}" },
+                who = phrase(row.name.clone()),
+                share = percent(row.values[0])
+            )
+        });
+        let title = phrase!(
+            "Failed by {year}: {all}",
+            year = year(last_year(self.model)),
+            all = phrase(listed_phrases(each)?)
+        );
         let subtitle = if builders_fail {
             "Share of paths on which each cannot pay: defaults of builders and customers, failures of those who hold claims on them"
         } else {
@@ -213,7 +209,7 @@ impl Run<'_> {
         let soonest = rows.iter().filter_map(|row| Some((row, row.quantiles[2]?)));
         let soonest = soonest.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(row, year)| {
             phrase!(
-                "{who} has a profitable year soonest: by {year} on half of the paths.",
+                "The first profitable year comes soonest for {who}: by {year} on half of the paths.",
                 who = name(&shorten(&row.name, 40)),
                 year = year(year)
             )
@@ -239,23 +235,14 @@ impl Run<'_> {
 
     /// Amounts of the second and the third row.
     pub(super) fn after_first(&self, rows: &Rows) -> Option<Phrase> {
-        let [_, second, rest @ ..] = rows.rows.as_slice() else { return None };
-        let currency = self.currency();
-        let (who, amount) = (second.name.clone(), second.values[0]);
-        Some(match rest.first() {
-            None => phrase!(
-                "Next: {second} with {amount}.",
-                second = phrase(who),
-                amount = money(amount, currency)
-            ),
-            Some(third) => phrase!(
-                "Next: {second} with {amount}, {third} with {third_amount}.",
-                second = phrase(who),
-                amount = money(amount, currency),
-                third = phrase(third.name.clone()),
-                third_amount = money(third.values[0], currency)
-            ),
-        })
+        let each = rows.rows.iter().skip(1).take(2).map(|row| {
+            phrase!(
+                "{who} with {amount}",
+                who = phrase(row.name.clone()),
+                amount = money(row.values[0], self.currency())
+            )
+        });
+        Some(phrase!("Next: {all}.", all = phrase(listed_phrases(each)?)))
     }
 }
 

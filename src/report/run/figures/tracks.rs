@@ -8,7 +8,7 @@ use crate::{
         unit_phrase,
     },
     inference::Comparison,
-    language::{Phrase, amount::amount, phrase},
+    language::{Phrase, amount::amount, phrase, rounding},
     metrics::{Summary, Track, TrackSummary, Unit},
     model::Model,
     report::{asked::whose, drawn, happened::happened_to},
@@ -140,7 +140,11 @@ fn ends(track: &TrackSummary, model: &Model) -> Phrase {
     let beyond = track.bands.iter().any(|band| band.quantiles[6] > 1.0);
     let near = |value: f64| beyond && track.unit == Unit::Share && (0.9995..1.0).contains(&value);
     let tidy = |value: f64| if near(value) { 1.0 } else { value };
-    let said = |value: f64| amount(tidy(value), track.unit, &model.header.run);
+    // What a price is for stands below the title.
+    let unit = if track.unit == Unit::Price { Unit::Money } else { track.unit };
+    // As few figures as the title has.
+    let said =
+        |value: f64| amount(rounding::figures(tidy(value), 3, unit), unit, &model.header.run);
     phrase!(
         "Half of the paths end between {low} and {high}; the median goes from {from} in {first} to {to} in {last}.",
         low = phrase(said(last.quantiles[MEDIAN - 1])),

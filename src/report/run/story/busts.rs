@@ -17,12 +17,11 @@ pub(super) fn what_ends(model: &Model, summary: &Summary) -> Section {
         .into_iter()
         .filter_map(|(words, kind)| Some(row(words, summary.metric(kind.begins)?)));
     let any =
-        summary.metric(Metric::BustBegins).map(|begins| row(phrase("any of these four"), begins));
-    let header =
-        ["kind of bust", "probability", "begins, median", "80 % of these from", "80 % of these to"];
+        summary.metric(Metric::BustBegins).map(|begins| row(phrase("Any of these four"), begins));
+    let header = ["kind of bust", "probability", "begins, median", "80 % of these begin"];
     let header = header.into_iter().map(phrase).collect();
     let sentence = phrase(
-        "Spending, the price, the books and credit can end at different times, or not at all; years are those of the paths on which it happens.",
+        "Busts of spending, of the price, of the books and of credit can begin at different times, or not at all; years are those of the paths on which they do.",
     );
     let unused = (!bust_is_any_kind(model)).then(|| {
         phrase("This scenario calls something else a bust; these are the usual tests, which it does not use.")
@@ -92,5 +91,6 @@ fn row(name: Phrase, begins: &MetricSummary) -> Vec<Phrase> {
         phrase!(number(number::value(year, Unit::Year)))
     };
     let share = phrase!(percent(happens));
-    vec![name, share, year(0.5), year(0.1), year(0.9)]
+    let most = phrase!("{low} to {high}", low = phrase(year(0.1)), high = phrase(year(0.9)));
+    vec![name, share, year(0.5), if happens > 0.0 { most } else { phrase("–") }]
 }

@@ -10,6 +10,7 @@ use crate::{
     chart::Figure,
     language::{
         Phrase,
+        amount::amount,
         kinds::{KINDS, Kind},
         label::Label,
         number, phrase, rounding,
@@ -21,7 +22,7 @@ use crate::{
         drawn::Drawn,
         run::drawn_in_run,
         story::{
-            Grid, Section, Story, asked_by, asked_for, assumptions, failing, in_numbers,
+            Grid, Section, Story, asked_by, asked_for, assumptions, drawing, failing, in_numbers,
             key_figures, lacking, method, not_modelled, rest, strongest,
         },
     },
@@ -113,7 +114,7 @@ pub(in crate::report) fn story(
         assumptions: assumptions(document, &model.header.run, summary.paths),
         others: Vec::new(),
         lacking: lacking(summary),
-        method: method(summary.paths, model.header.run.seed, run),
+        method: method(summary.paths, drawing(model), run),
         told,
         differences: None,
         companies: Vec::new(),
@@ -177,16 +178,17 @@ fn known(summary: &Summary, median: Option<(f64, f64)>, currency: &str) -> Phras
 
 fn drives(model: &Model, sample: &Sample) -> Option<Section> {
     let drivers = Drivers::of(sample, Metric::WriteDown)?;
-    let unit = number::unit_name(drivers.unit, &model.header.run);
     let unclear = drivers.drivers.iter().filter(|driver| !driver.is_clear).count();
     let sentence = phrase!(
-        "Mean write-downs, {unit}, on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
-        unit = currency(&unit),
+        "Mean write-downs on the tenth of the paths with the lowest and the highest value of each parameter; {weak} of {drawn} drawn parameters cannot be told from no effect.",
         weak = name(&unclear.to_string()),
         drawn = name(&drivers.drivers.len().to_string())
     );
     let mut section = Section::new("What drives it", vec![sentence], &["tornado"]);
-    section.tables.push(drivers_of(&drivers, "write-downs where it is lowest", model));
+    // A head without a row says nothing.
+    if unclear < drivers.drivers.len() {
+        section.tables.push(drivers_of(&drivers, "write-downs where it is lowest", model));
+    }
     // The answer speaks of busts, and what drives these need not be what drives write-downs.
     if let Some(busts) = Drivers::of(sample, BUST).filter(|own| own.drivers[0].is_clear) {
         section.sentences.push(phrase("What drives whether it busts is in a table of its own: the share of the paths that bust, on the same tenths."));
@@ -197,12 +199,20 @@ fn drives(model: &Model, sample: &Sample) -> Option<Section> {
 
 /// The parameters that drive an outcome, and what it is at both ends of each.
 fn drivers_of(drivers: &Drivers, lowest: &str, model: &Model) -> Grid {
+    let said = |value: f64| amount(value, drivers.unit, &model.header.run);
     // In the figures that its error leaves.
     let mean = |bin: &Bin| {
         let mean = Estimate { value: bin.mean, error: Some(bin.error) };
-        phrase!(number(number::value(rounding::known(mean, drivers.unit), drivers.unit)))
+        said(rounding::known(mean, drivers.unit))
     };
-    let error = |own: f64| number::error(rounding::figures(own, 2, drivers.unit), drivers.unit);
+    let error = |own: f64| match drivers.unit {
+        // Errors of shares are points.
+        Unit::Share => phrase!(
+            "{points} points",
+            points = number(number::points(rounding::figures(own, 2, drivers.unit)))
+        ),
+        unit => said(rounding::figures(own, 2, unit)),
+    };
     let row = |driver: &Driver| {
         vec![
             Label::of(&driver.name, &model.header.run).head(),
@@ -211,7 +221,7 @@ fn drivers_of(drivers: &Drivers, lowest: &str, model: &Model) -> Grid {
             mean(&driver.bins[driver.bins.len() - 1]),
             driver.swing_error().map_or_else(
                 || phrase("–"),
-                |own| phrase!("± {error}", error = number(error(own))),
+                |own| phrase!("± {error}", error = phrase(error(own))),
             ),
             phrase!(percent(driver.explained)),
             phrase!(number(format!("{:+.2}", driver.rank.0).replace('-', "−"))),
@@ -228,7 +238,7 @@ fn drivers_of(drivers: &Drivers, lowest: &str, model: &Model) -> Grid {
         "key",
         lowest,
         "where it is highest",
-        "error",
+        "error of the difference",
         "share of the variance",
         "rank correlation",
         "shift on paths that bust, standard deviations",
@@ -273,7 +283,7 @@ fn change_of_kind(model: &Model, summary: &Summary, sample: &Sample) -> Option<P
     let driver = drivers.drivers.iter().find(|driver| driver.is_clear)?;
     let [(low, share_low), (high, share_high)] = tenths(model, driver);
     Some(phrase!(
-        "A bust {kind}, the most frequent kind, hangs most on {parameter}: it follows on {share_low} of the paths where that is in its lowest tenth (about {low}), and on {share_high} where it is in its highest (about {high}).",
+        "A bust {kind}, the most frequent kind, depends most on {parameter}: it follows on {share_low} of the paths where that is in its lowest tenth (about {low}), and on {share_high} where it is in its highest (about {high}).",
         kind = phrase(phrase(kind.words)),
         parameter = phrase(Label::of(&driver.name, &model.header.run).words),
         low = phrase(low),

@@ -14,6 +14,7 @@ use crate::{
     language::{Language, Phrase, amount::amount, phrase},
     metrics::{Band, TrackSummary, Unit},
     model::Model,
+    report::seen,
 };
 
 /// The places of quantiles among those of a band.
@@ -56,11 +57,11 @@ pub(super) fn all_alike(track: &TrackSummary) -> bool {
 /// Paths that are all alike have neither middle nor tail.
 pub(super) fn on_every_path(track: &TrackSummary, model: &Model) -> Phrase {
     let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
-    let medians = || track.bands.iter().map(|band| band.quantiles[MEDIAN]);
-    let [least, most] =
-        [f64::min, f64::max].map(|pick| medians().fold(first.quantiles[MEDIAN], pick));
+    let [least, most] = seen::ends(medians(track));
     let what = || phrase(track.quantity.label).capital();
-    let value = |value: f64| amount(value, track.unit, &model.header.run);
+    // What a price is for stands below.
+    let unit = if track.unit == Unit::Price { Unit::Money } else { track.unit };
+    let value = |value: f64| amount(value, unit, &model.header.run);
     // What reads alike stands still.
     if Language::En.say(&value(most)) == Language::En.say(&value(least)) {
         return phrase!(
@@ -77,6 +78,11 @@ pub(super) fn on_every_path(track: &TrackSummary, model: &Model) -> Phrase {
         to = phrase(value(last.quantiles[MEDIAN])),
         last = year(last.year)
     )
+}
+
+/// The median of every year.
+fn medians(track: &TrackSummary) -> impl Iterator<Item = f64> {
+    track.bands.iter().map(|band| band.quantiles[MEDIAN])
 }
 
 /// Where a track begins, and where it ends.

@@ -1,7 +1,7 @@
 //! Titles of what is spent, earned and worth.
 
 use super::{
-    TENTH, ends, extreme,
+    TENTH, ends, extreme, medians,
     span::{ANY, Span},
 };
 use crate::{
@@ -9,10 +9,11 @@ use crate::{
     language::{Phrase, phrase, rounding},
     metrics::{Band, TrackSummary, Unit},
     model::Model,
+    report::seen::{self, Sight},
 };
 
-/// A part of an amount that nobody sees missing on a chart.
-const UNSEEN: f64 = 0.03;
+/// A part of the upper end of a range that is nothing beside it.
+const NOTHING: f64 = 0.005;
 
 pub(in crate::report::run::figures) fn spending(
     track: &TrackSummary,
@@ -25,16 +26,25 @@ pub(in crate::report::run::figures) fn spending(
     let (amount, [low, high]) = (most.quantiles[MEDIAN], [0, 6].map(|end| last.quantiles[end]));
     let first = &track.bands[0];
     let (begins, ends) = (first.quantiles[MEDIAN], last.quantiles[MEDIAN]);
-    if first.year < last.year && amount <= begins * (1.0 + UNSEEN) {
+    let (sight, all) = (Sight::of(track.bands.iter()), seen::ends(medians(track)));
+    if first.year < last.year && !sight.apart(all[0], all[1]) {
+        return phrase!(
+            "Median spending stays {about} a year until {year}",
+            about = phrase(seen::about(all, &|value| phrase!(money(value, currency)))),
+            year = year(last.year)
+        );
+    }
+    let low = phrase_of_low([low, high], currency);
+    if first.year < last.year && !sight.apart(amount, begins) {
         return from_the_first_year(track, model);
     }
     // What is as high at the end has no peak.
-    if most.year < last.year && ends < amount * (1.0 - UNSEEN) {
+    if most.year < last.year && sight.apart(ends, amount) {
         return phrase!(
             "Median spending peaks in {year} at {amount}; in {end} spending lies between {low} and {high} on nine paths in ten",
             amount = money(amount, currency),
             year = year(most.year),
-            low = money(low, currency),
+            low = phrase(low),
             high = money(high, currency),
             end = year(last.year)
         );
@@ -43,9 +53,14 @@ pub(in crate::report::run::figures) fn spending(
         "Median spending rises to {amount} in {year}; on nine paths in ten spending then lies between {low} and {high}",
         amount = money(ends, currency),
         year = year(last.year),
-        low = money(low, currency),
+        low = phrase(low),
         high = money(high, currency)
     )
+}
+
+/// The lower end of a range: nothing worth a number where the upper one is hundreds of times as much.
+fn phrase_of_low([low, high]: [f64; 2], currency: &str) -> Phrase {
+    if low < NOTHING * high { phrase("next to nothing") } else { phrase!(money(low, currency)) }
 }
 
 /// What is highest at once has no peak: it falls, and may come back, or stays.
@@ -53,13 +68,6 @@ fn from_the_first_year(track: &TrackSummary, model: &Model) -> Phrase {
     let currency = &model.header.run.currency;
     let ([first, last], least) = (ends(track), extreme(track, MEDIAN, false));
     let [from, low, to] = [first, least, last].map(|band| band.quantiles[MEDIAN]);
-    if low > from * (1.0 - UNSEEN) {
-        return phrase!(
-            "Median spending stays about {amount} a year until {year}",
-            amount = money(from, currency),
-            year = year(last.year)
-        );
-    }
     if least.year < last.year {
         return phrase!(
             "Median spending falls from {from} in {first} to {least} in {trough}, and is {to} in {last}",
@@ -99,14 +107,14 @@ pub(in crate::report::run::figures) fn revenue(
     let over = |(own, due): &(&Band, &Band)| own.quantiles[MEDIAN] - due.quantiles[MEDIAN];
     let (own, due) = pairs().min_by(|a, b| over(a).total_cmp(&over(b))).expect("a year");
     let gap = over(&(own, due));
-    let short = |(own, due): &(&Band, &Band)| {
-        1.0 - own.quantiles[MEDIAN] / due.quantiles[MEDIAN].max(f64::MIN_POSITIVE)
+    let sight = Sight::of(track.bands.iter());
+    let near = |(own, due): (&Band, &Band)| {
+        !sight.apart(own.quantiles[MEDIAN], due.quantiles[MEDIAN].max(own.quantiles[MEDIAN]))
     };
-    let shortest = pairs().map(|pair| short(&pair)).fold(0.0, f64::max);
-    if gap < 0.0 && shortest < UNSEEN {
+    if gap < 0.0 && pairs().all(near) {
         return phrase!(
-            "At the medians revenue covers what the assets require, or all but {share} of it, in every year",
-            share = percent(shortest)
+            "At the medians revenue covers what the assets require in every year, or all but {gap} of it",
+            gap = money(-gap, currency)
         );
     }
     let gaps: Vec<(f64, f64)> = pairs().map(|pair| (pair.0.year, over(&pair))).collect();
@@ -140,16 +148,26 @@ pub(in crate::report::run::figures) fn cash(
     model: &Model,
 ) -> Phrase {
     let least = extreme(track, MEDIAN, false);
-    let words = if least.quantiles[MEDIAN] < 0.0 {
+    let (sight, [_, most]) = (Sight::of(track.bands.iter()), seen::ends(medians(track)));
+    let own = least.quantiles[MEDIAN];
+    let seen = |value: f64| sight.apart(value, 0.0);
+    if own < 0.0 && !seen(own) {
+        let (words, amount) = if seen(most) {
+            ("At the median hardly more goes out than comes in in any year: {amount} at most", -own)
+        } else {
+            (
+                "At the median about as much comes in as goes out in every year, to within {amount}",
+                most.max(-own),
+            )
+        };
+        return phrase!(words, amount = money(amount, &model.header.run.currency));
+    }
+    let words = if own < 0.0 {
         "In {year}, the worst year, at least {amount} more goes out than comes in on half of the paths"
     } else {
         "Even in {year}, the worst year, at least {amount} more comes in than goes out on half of the paths"
     };
-    phrase!(
-        words,
-        year = year(least.year),
-        amount = money(least.quantiles[MEDIAN].abs(), &model.header.run.currency)
-    )
+    phrase!(words, year = year(least.year), amount = money(own.abs(), &model.header.run.currency))
 }
 
 pub(in crate::report::run::figures) fn market_value(

@@ -1,7 +1,7 @@
 //! Titles of demand and prices.
 
 use super::{
-    NINE_TENTHS, TENTH, extreme,
+    NINE_TENTHS, TENTH, ends, extreme, medians,
     span::{self, POINT},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     language::{Phrase, number, phrase, ratio},
     metrics::{Band, TrackSummary},
     model::Model,
+    report::seen::{self, Sight},
 };
 
 /// Whether all paths are the same there, in the figures that are shown.
@@ -16,12 +17,12 @@ fn same_on_all(band: &Band) -> bool {
     number::percent(band.quantiles[TENTH]) == number::percent(band.quantiles[NINE_TENTHS])
 }
 
-/// Whether the median moves so little, less than a point, that the year of an extreme is no news.
-fn stands(track: &TrackSummary) -> bool {
-    let medians = || track.bands.iter().map(|band| band.quantiles[MEDIAN]);
-    let [low, high] =
-        [medians().fold(f64::INFINITY, f64::min), medians().fold(f64::NEG_INFINITY, f64::max)];
-    high - low < 0.01
+/// About where the median stands, where it moves so little that the year of an extreme is no news.
+fn stands(track: &TrackSummary) -> Option<Phrase> {
+    let [low, high] = seen::ends(medians(track));
+    let stands = high - low < POINT || !Sight::of(track.bands.iter()).apart(low, high);
+    let said = |value: f64| phrase!(number(ratio::percent(value)));
+    stands.then(|| seen::about([low, high], &said))
 }
 
 pub(in crate::report::run::figures) fn tightness(
@@ -37,11 +38,8 @@ pub(in crate::report::run::figures) fn tightness(
     let began_lower = start < least.quantiles[MEDIAN];
     let (share, year) = (least.quantiles[MEDIAN], least.year);
     let low = span::lowest(track, TENTH, POINT);
-    if stands(track) {
-        return phrase!(
-            "Demand stays near {share} of capacity at the median",
-            share = number(ratio::percent(share))
-        );
+    if let Some(about) = stands(track) {
+        return phrase!("Demand stays {about} of capacity at the median", about = phrase(about));
     }
     if same_on_all(least) && same_on_all(tenth) {
         let words = match (sinks, began_lower) {
@@ -76,9 +74,20 @@ pub(in crate::report::run::figures) fn relative_price(
     _: Option<&TrackSummary>,
     _: &Model,
 ) -> Phrase {
+    if let Some(about) = stands(track) {
+        return phrase!(
+            "Median prices stay {about} of what new equipment must earn",
+            about = phrase(about)
+        );
+    }
     let least = extreme(track, MEDIAN, false);
     let low = span::lowest(track, MEDIAN, POINT);
+    // Below what reads as the whole is no news.
+    let whole = ratio::percent(low.value) == ratio::percent(1.0);
     let words = match (least.quantiles[MEDIAN] >= 1.0, same_on_all(least)) {
+        (false, false) if whole => {
+            "Median prices are lowest {when}, at {share} of what new equipment must earn"
+        }
         (true, true) => {
             "Prices never fall below what new equipment must earn; lowest {when}, at {share} of it"
         }
@@ -95,37 +104,51 @@ pub(in crate::report::run::figures) fn relative_price(
     phrase!(words, when = phrase(low.when()), share = number(ratio::percent(share))).capital()
 }
 
+/// What the median price does: falls, rises, stays.
+const PRICE: [&str; 3] = [
+    "the median price falls by {share} by {year}",
+    "the median price rises by {share} by {year}",
+    "the median price is the same in {year} as at the start",
+];
+/// What the fair price does meanwhile.
+const FAIR: [&str; 3] = [
+    "the fair price, by technology alone, falls by {share}",
+    "the fair price, by technology alone, rises by {share}",
+    "the fair price, by technology alone, stays as it is",
+];
+
 pub(in crate::report::run::figures) fn price(
     track: &TrackSummary,
     fair: Option<&TrackSummary>,
     _: &Model,
 ) -> Phrase {
     let change = |track: &TrackSummary| {
-        let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
-        last.quantiles[MEDIAN] / first.quantiles[MEDIAN] - 1.0
+        let [first, last] = ends(track).map(|band| band.quantiles[MEDIAN]);
+        last / first - 1.0
     };
-    let words = |change: f64| match number::percent(change.abs()) {
-        none if none == "0 %" => phrase("stays as it is"),
-        some => phrase!(
-            if change < 0.0 { "falls by {share}" } else { "rises by {share}" },
-            share = number(some)
-        ),
+    let year = ends(track)[1].year;
+    let said = |change: f64, [falls, rises, stays]: [&'static str; 3]| match (
+        number::percent(change.abs()),
+        change < 0.0,
+    ) {
+        (none, _) if none == "0 %" => with_year(phrase(stays), year),
+        (some, true) => with_year(phrase(falls).number("share", some), year),
+        (some, false) => with_year(phrase(rises).number("share", some), year),
     };
-    let last = track.bands[track.bands.len() - 1].year;
-    let own = words(change(track));
-    match fair {
-        Some(fair) => {
-            phrase!(
-                "The median price {change} until {year}; the fair price, by technology alone, {fair}",
-                change = phrase(own),
-                year = year(last),
-                fair = phrase(words(change(fair)))
-            )
-        }
-        None => phrase!(
-            "The median price {change} until {year}",
-            change = phrase(own),
-            year = year(last)
-        ),
-    }
+    let own = said(change(track), PRICE);
+    let Some(fair) = fair else { return own.capital() };
+    // No more than a point lies between them.
+    let as_fair = change(track) < 0.0 && (change(track) - change(fair)).abs() < POINT;
+    let all = if as_fair {
+        phrase!("{said}, as technology alone would make it", said = phrase(own))
+    } else {
+        let fair = said(change(fair), FAIR);
+        phrase!("{first}; {second}", first = phrase(own), second = phrase(fair))
+    };
+    all.capital()
+}
+
+/// Fills the place of a year, where a sentence has one.
+fn with_year(said: Phrase, year: f64) -> Phrase {
+    if said.text().contains("{year}") { said.year("year", year) } else { said }
 }

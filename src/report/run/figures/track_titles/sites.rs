@@ -1,7 +1,7 @@
 //! Titles of sites, their power, and what they are to the economy.
 
 use super::{
-    NINE_TENTHS, ends, extreme,
+    NINE_TENTHS, ends, extreme, medians,
     span::{self, POINT},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     language::{Phrase, number, phrase, rounding, small_share::small_share},
     metrics::{TrackSummary, Unit},
     model::Model,
+    report::seen::{self, Sight},
     scenario::Run,
 };
 
@@ -19,6 +20,15 @@ pub(in crate::report::run::figures) fn dark(
 ) -> Phrase {
     let [most, tenth] = [MEDIAN, NINE_TENTHS].map(|level| span::highest(track, level, POINT));
     let (when, tenth_when) = (most.when(), tenth.when());
+    let all = seen::ends(medians(track));
+    if all[1] - all[0] < POINT || !Sight::of(track.bands.iter()).apart(all[0], all[1]) {
+        return phrase!(
+            "At the median the empty part of the sites stays {about}; one path in ten has {tenth} or more {when}",
+            about = phrase(seen::about(all, &|value| phrase!(percent(value)))),
+            tenth = percent(tenth.value),
+            when = phrase(tenth_when)
+        );
+    }
     if when == tenth_when {
         return phrase!(
             "{when} half of the paths see at least {share} of the sites empty, one in ten at least {tenth}",
