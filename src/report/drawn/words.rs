@@ -7,12 +7,12 @@ use crate::{
     },
     language::{Phrase, phrase, ratio, rounding},
     metrics::{Band, MetricSummary, Quantity, Side, TrackSummary, Unit},
-    report::asked::{amount, whose},
+    report::{
+        asked::{amount, whose},
+        seen::{self, Sight},
+    },
     scenario::Run,
 };
-
-/// A part of what is drawn by which a median moves without being seen to.
-const UNSEEN: f64 = 0.03;
 
 /// The places of quantiles among those of a band.
 const TENTH: usize = 1;
@@ -33,25 +33,22 @@ pub(in crate::report) fn by_year(track: &TrackSummary, run: &Run) -> Phrase {
     let (first, last) = (&bands[0], &bands[bands.len() - 1]);
     let most = bands.iter().max_by(|a, b| median(a).total_cmp(&median(b))).unwrap_or(first);
     let least = bands.iter().min_by(|a, b| median(a).total_cmp(&median(b))).unwrap_or(first);
-    let ends = bands.iter().flat_map(|band| [band.quantiles[0], band.quantiles[6]]);
-    let (low, high) =
-        ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
-    let seen = UNSEEN * (high - low);
+    let sight = Sight::of(bands.iter());
     let what = || whose(&track.name, track.quantity).capital();
     let value = |band: &Band| said(median(band), track.quantity, track.unit, run);
     if bands.iter().all(|band| median(band).abs() < 1e-9) {
         return of_few(track, run);
     }
-    if median(most) - median(least) < seen {
+    if !sight.apart(median(most), median(least)) {
         return phrase!(
             "{what}: about {value} in every year at the median",
             what = phrase(what()),
             value = phrase(value(last))
         );
     }
-    let above = median(most) - median(first).max(median(last));
-    let below = median(first).min(median(last)) - median(least);
-    if above.max(below) < seen {
+    let [low, high] = seen::ends([first, last].into_iter().map(median));
+    let (above, below) = (median(most) - high, low - median(least));
+    if !sight.apart(median(most), high) && !sight.apart(median(least), low) {
         return phrase!(
             "{what}: {from} in {first}, {to} in {last} at the median",
             what = phrase(what()),
@@ -98,7 +95,8 @@ pub(in crate::report) fn shares_said(track: &TrackSummary) -> Phrase {
     let last = &track.bands[track.bands.len() - 1];
     let most = track.bands.iter().max_by(|a, b| a.mean.total_cmp(&b.mean)).unwrap_or(last);
     let what = whose(&track.name, track.quantity).capital();
-    if most.mean - last.mean < UNSEEN {
+    let means = || track.bands.iter().map(|band| band.mean);
+    if !Sight::of_ends(means().map(|mean| [mean; 3])).apart(most.mean, last.mean) {
         return phrase!(
             "{what}: on {share} of the paths in {year}",
             what = phrase(what),
