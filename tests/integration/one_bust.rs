@@ -138,7 +138,7 @@ fn none_of_the_paths_says_of_what() {
     folder.write("u.toml", calm("U"));
     let text = told(&folder, &["compare", "s.toml", "u.toml"], "c");
     assert!(
-        text.contains("none of the paths ends in a bust of spending")
+        text.contains("In s no path ends in a bust of spending")
             && text.contains("the other kinds are not modelled;"),
         "{text}"
     );

@@ -155,6 +155,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "A bust on {share} of the paths in {scenario}, on {other_share} in {other}",
         "Ein Einbruch auf {share} der Pfade in {scenario}, auf {other_share} in {other}",
     ),
+    ("Share of paths that bust", "Anteil der Pfade mit Einbruch"),
     (
         "Share of paths that bust; the scenarios share their luck, path by path",
         "Anteil der Pfade mit Einbruch; alle Szenarien teilen Pfad für Pfad denselben Zufall",

@@ -76,8 +76,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "In den Arten, die hier zählen, kommt es weder in {scenario} noch in {reference} auf irgendeinem Pfad zu einem Einbruch.",
     ),
     (
-        "In {scenario} a bust is {likelihood}: {share} of all paths have one by {year}",
-        "In {scenario} ist ein Einbruch {likelihood}: auf {share} aller Pfade kommt es bis {year} dazu",
+        "In {scenario} a bust is {likelihood}, on {share} of all paths by {year}",
+        "In {scenario} ist ein Einbruch {likelihood}, auf {share} aller Pfade bis {year}",
     ),
     (
         "A bust is here, in every scenario: {definition}.",

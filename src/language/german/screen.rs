@@ -29,7 +29,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Von {from} zu {to}, von {start} auf {end}: Eine Annahme ({what}) hebt um {does}, alle übrigen zusammen senken um {others}",
     ),
     ("{amount} (mean write-downs)", "{amount} (Mittel der Wertberichtigungen)"),
-    ("{points} points", "{points} Prozentpunkte"),
+    ("{points} points", "{points} Punkte"),
+    ("{value} points", "{value} Prozentpunkte"),
     ("Kinds of bust", "Arten des Einbruchs"),
     ("Usual tests (not this scenario's)", "Übliche Tests (nicht die hiesigen)"),
     (

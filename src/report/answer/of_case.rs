@@ -112,7 +112,7 @@ fn often(case: &Case) -> Phrase {
         );
     }
     let bust = phrase!(
-        "In {scenario} a bust is {likelihood}: {share} of all paths have one by {year}",
+        "In {scenario} a bust is {likelihood}, on {share} of all paths by {year}",
         scenario = name(&case.name),
         likelihood = phrase(words::likelihood(summary.bust.value)),
         share = number(share),

@@ -76,12 +76,10 @@ fn table(study: &Study, cases: &[&Case], sizes: bool, language: Language) -> Vec
     let table = Table::of(cases.len());
     let line = |rank, words: &str, cells: &[String]| Line { rank, text: table.line(words, cells) };
     let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
-    let mut lines =
-        vec![Line { rank: 0, text: table.heads(&language.say(&until(cases)), &header) }];
+    let mut lines = vec![line(0, &language.say(&until(cases)), &header)];
     let own = parties::own(study, cases, language);
     lines.extend(
-        ranked(&own, &[10, 11, 97, 98])
-            .map(|(rank, own)| Line { rank, text: table.tall(&own.words, &own.cells) }),
+        ranked(&own, &[10, 11, 97, 98]).map(|(rank, own)| line(rank, &own.words, &own.cells)),
     );
     let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
     lines.push(line(0, &language.word("Probability of a bust"), &busts));

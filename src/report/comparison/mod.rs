@@ -59,10 +59,17 @@ fn title(study: &Study) -> Phrase {
     }
 }
 
-/// What is asked, wherever it stands.
+/// What is asked, wherever it stands; what one industry asks is not asked of another.
 fn question(study: &Study) -> Option<&str> {
-    let asks = asking(study).unwrap_or_else(|| study.cases.reference());
-    asks.model.header.question.as_deref()
+    let reference = || is_of_one_industry(study).then(|| study.cases.reference());
+    asking(study).or_else(reference)?.model.header.question.as_deref()
+}
+
+/// Whether no scenario counts in other units and in other years than the reference: luck that they share is no likeness.
+fn is_of_one_industry(study: &Study) -> bool {
+    let cases = &study.cases;
+    let unit = |case: &Case| case.run().unit.clone();
+    cases.cases.iter().all(|own| cases.same_years(own) || unit(own) == unit(cases.reference()))
 }
 
 /// The scenario that is laid over the reference, where there are these two: its question is what is compared for.

@@ -86,26 +86,6 @@ impl Table {
         indented(label, "  ") + &self.line("", cells)
     }
 
-    /// A line of heads, those that are long broken at their spaces and hyphens.
-    pub(in crate::report) fn heads(&self, label: &str, cells: &[String]) -> String {
-        let options = textwrap::Options::new(self.column - 1).break_words(false);
-        let broken: Vec<Vec<String>> = cells
-            .iter()
-            .map(|own| textwrap::wrap(own, &options).into_iter().map(String::from).collect())
-            .collect();
-        let most = broken.iter().map(Vec::len).max().unwrap_or(1).max(1);
-        let line = |line: usize| {
-            // At the foot, so that heads stand upon their columns.
-            let piece = |own: &Vec<String>| {
-                let place = (line + own.len()).checked_sub(most);
-                place.map_or_else(String::new, |place| own[place].clone())
-            };
-            let cells: Vec<String> = broken.iter().map(piece).collect();
-            self.line(if line + 1 == most { label } else { "" }, &cells)
-        };
-        (0..most).map(line).collect()
-    }
-
     /// A line.
     pub(in crate::report) fn line(&self, label: &str, cells: &[String]) -> String {
         let mut text = format!("  {}", left(label, self.label - 1));

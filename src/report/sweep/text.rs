@@ -109,7 +109,7 @@ fn value(swept: &Swept<'_>, place: usize, which: usize) -> Phrase {
 /// A difference with its sign and unit.
 fn apart(difference: f64, unit: Unit, swept: &Swept<'_>) -> Phrase {
     let amount = if unit == Unit::Share {
-        phrase!("{points} points", points = number(number::points(difference.abs())))
+        phrase!("{value} points", value = number(number::points(difference.abs())))
     } else {
         asked::amount(difference.abs(), unit, swept.run())
     };

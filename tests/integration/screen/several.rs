@@ -37,7 +37,7 @@ fn a_comparison_answers_on_one_screen() {
             }
             // Each scenario has a sentence of its own where there is room, or none has.
             let told =
-                |file: &&&str| text.contains(&format!("\n  {}: ", file.trim_end_matches(".toml")));
+                |file: &&&str| text.contains(&format!("\n  In {}", file.trim_end_matches(".toml")));
             let count = files.iter().filter(told).count();
             assert!(count == 0 || count == files.len(), "{text}");
             let many = files.len() > 3 || files.contains(&"own.toml");

@@ -66,7 +66,7 @@ fn rules_are_told_with_their_own_numbers() {
         let [happens, covered, inside] = percents(&rule["held"], names);
         for part in [
             format!(" ({inside} of the paths), a bust of spending happens on {happens}, not "),
-            format!("; {covered} of all such paths lie there."),
+            format!(" covers {covered} of all paths with it."),
         ] {
             assert!(words.contains(&part), "{part}: {words}");
         }

@@ -53,18 +53,18 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
         let due = match (part, metric) {
             // Both ends are those of fewer paths than the run: they are in no title.
             (part, "bust") if (0.0..=1.0).contains(&part) => {
-                format!("From base to bear {} does most: {amount}", most.1)
+                format!("From base to bear most is due to {}: {amount}", most.1)
             }
             (part, _) if (0.0..=1.0).contains(&part) => {
-                let does = if to > from { "adds most to" } else { "takes most from" };
-                format!("From base to bear {} {does} mean write-downs: {amount}", most.1)
+                let does = if to > from { "added to" } else { "taken from" };
+                format!("From base to bear most is {does} mean write-downs by {}: {amount}", most.1)
             }
             _ if most.0 > 0.0 => format!(
-                "From base to bear: {} adds {amount}, the others together subtract {rest}; in all from",
+                "From base to bear: {amount} more by {}, {rest} less by all others together; in all from",
                 most.1
             ),
             _ => format!(
-                "From base to bear: {} subtracts {amount}, the others together add {rest}; in all from",
+                "From base to bear: {amount} less by {}, {rest} more by all others together; in all from",
                 most.1
             ),
         };

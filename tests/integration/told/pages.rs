@@ -33,12 +33,12 @@ fn the_kinds(page: &str, paths: &Paths) {
         ("Price at 50 % of needed margin", "bust_price_begins"),
         ("Books lose 25 % in 3 years", "bust_books_begins"),
         ("Lenders lose 10 % in 3 years", "bust_credit_begins"),
-        ("any of these four", "bust_begins"),
+        ("Any of these four", "bust_begins"),
     ] {
         let (cells, begins) = (row_of_page(page, words), finite(paths, metric));
         let share = number::percent(paths.share(metric, f64::is_finite));
-        let years = [0.5, 0.1, 0.9].map(|level| year(&begins, level));
-        assert_eq!(cells[1..], [&[share][..], &years].concat(), "{words}");
+        let [half, low, high] = [0.5, 0.1, 0.9].map(|level| year(&begins, level));
+        assert_eq!(cells[1..], [share, half, format!("{low} to {high}")], "{words}");
     }
 }
 

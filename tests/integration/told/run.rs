@@ -266,7 +266,13 @@ fn the_page_of_drivers(page: &str, drivers: &Csv, paths: &Paths) {
     for row in drivers.rows.iter().filter(|row| row[0] == "write_down").take(3) {
         let cells = row_of_page(page, &row[1]);
         assert_eq!(cells[1], row[1]);
-        let read = |cell: &str| cell.replace(['±', ' ', '\u{a0}', ','], "").parse::<f64>().unwrap();
+        // Amounts as people write them, in billions.
+        let read = |cell: &str| {
+            let plain = cell.replace(['±', ' ', '\u{a0}', ',', '$'], "");
+            let sizes = [("trillion", 1e3), ("bn", 1.0), ("m", 1e-3), ("", 1.0)];
+            let (word, size) = sizes.into_iter().find(|(own, _)| plain.ends_with(own)).unwrap();
+            plain.trim_end_matches(word).parse::<f64>().unwrap() * size
+        };
         // No more figures than their error leaves.
         for (cell, name) in cells[2..4].iter().zip(["mean_1", "mean_10"]) {
             let off = (read(cell) - drivers.number(row, name)).abs();

@@ -12,6 +12,8 @@ mod write_downs;
 pub(in crate::report) use drawn::drawn_in_comparison;
 use waterfall::{WATERFALLS, waterfall_name};
 
+use super::is_of_one_industry;
+
 use crate::{
     analysis::{Case, Study},
     chart::{
@@ -192,8 +194,11 @@ impl Comparison<'_> {
                 other = name(&most.name)
             ),
         };
-        let shared = self.study.cases.share_luck();
-        let subtitle = if shared {
+        let one = is_of_one_industry(self.study);
+        let shared = one && self.study.cases.share_luck();
+        let subtitle = if !one {
+            "Share of paths that bust"
+        } else if shared {
             "Share of paths that bust; the scenarios share their luck, path by path"
         } else {
             "Share of paths that bust; at other time steps the scenarios draw other shocks"
@@ -204,14 +209,15 @@ impl Comparison<'_> {
             "Between {first} and {second} lie {points} points."
         };
         let takeaway = match alike || !clear {
-            true if shared => phrase("All scenarios meet the same luck, path by path."),
-            true => phrase("At other time steps the scenarios draw other shocks."),
-            false => phrase!(
+            true if shared => Some(phrase("All scenarios meet the same luck, path by path.")),
+            true if !one => None,
+            true => Some(phrase("At other time steps the scenarios draw other shocks.")),
+            false => Some(phrase!(
                 between,
                 first = name(&least.name),
                 second = name(&most.name),
                 points = number(number::points(share(most) - share(least)))
-            ),
+            )),
         };
         let form = Form::Rows(self.bust_rows());
         self.figure("bust", title, phrase(subtitle), form).saying(takeaway)

@@ -181,7 +181,8 @@ fn title(
 ) -> Phrase {
     let part = largest.adds / (top - foot);
     let size = |adds: f64| match unit {
-        Unit::Share => phrase!("{points} points", points = number(number::points(adds.abs()))),
+        // With a word of its own: beside bars there is less room.
+        Unit::Share => phrase!("{value} points", value = number(number::points(adds.abs()))),
         _ => amount(adds.abs()),
     };
     let others = size(top - foot - largest.adds);

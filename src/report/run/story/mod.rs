@@ -208,8 +208,8 @@ fn drivers_of(drivers: &Drivers, lowest: &str, model: &Model) -> Grid {
     let error = |own: f64| match drivers.unit {
         // Errors of shares are points.
         Unit::Share => phrase!(
-            "{points} points",
-            points = number(number::points(rounding::figures(own, 2, drivers.unit)))
+            "{value} points",
+            value = number(number::points(rounding::figures(own, 2, drivers.unit)))
         ),
         unit => said(rounding::figures(own, 2, unit)),
     };
