@@ -1,6 +1,8 @@
 //! Where a number comes from, as a board reads it: without grades of confidence, names of files and capitals that call an
 //! assumption one.
 
+use std::path::Path;
+
 use crate::{
     chart::shorten,
     language::{Language, Phrase, phrase},
@@ -13,6 +15,9 @@ const SOURCE: usize = 120;
 const LONG: usize = 200;
 /// How much a source is trusted, the most first; read in old ones, reckoned, derived.
 const GRADES: [&str; 5] = ["A", "B", "C", "D", "R"];
+
+/// How names of files of ours end.
+const FILES: [&str; 2] = ["toml", "csv"];
 
 /// A source without the unit that it may begin with. What is too long ends with its last whole part, of which no bracket is
 /// left open; with its first, where that is no longer than two lines; what has none, at a comma or between words.
@@ -134,7 +139,9 @@ fn kept(bracket: &str) -> String {
 
 /// Whether something is the name of a file or a series of ours: words of people have no underscore.
 fn is_file(word: &str) -> bool {
-    !word.contains(' ') && (word.contains('_') || word.ends_with(".toml") || word.ends_with(".csv"))
+    let kind = Path::new(word).extension();
+    let is_ours = kind.is_some_and(|kind| FILES.iter().any(|own| kind == *own));
+    !word.contains(' ') && (word.contains('_') || is_ours)
 }
 
 /// A word without capitals that call an assumption one; a minus, and a dash between numbers.

@@ -9,7 +9,7 @@ use crate::{
 
 /// A warning: `price over fair price under 70 %`.
 pub(super) fn warning(signpost: &Signpost, model: &Model) -> Phrase {
-    worded(signpost, model, |name| asked::definite_of(name))
+    worded(signpost, model, asked::definite_of)
 }
 
 /// The same at the head of a line.
