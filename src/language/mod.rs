@@ -113,15 +113,12 @@ impl Language {
         }
         while let Some((before, place, after)) = places::next(rest) {
             text.push_str(before);
-            match phrase.at(place) {
-                Some(argument) => {
-                    rest = self.fill(&mut text, before, &self.argument(argument), after);
-                }
-                None => {
-                    text.extend(["{", place, "}"]);
-                    rest = after;
-                }
-            }
+            rest = if let Some(argument) = phrase.at(place) {
+                self.fill(&mut text, before, &self.argument(argument), after)
+            } else {
+                text.extend(["{", place, "}"]);
+                after
+            };
         }
         together(text + rest)
     }

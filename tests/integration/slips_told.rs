@@ -100,12 +100,6 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
             "[[holder]]\nname = 'Banks'\ncapital = 50\ninvests = 0.5",
             "holder.Banks.invests: changes nothing without an [[exposure]] of kind equity",
         ),
-        (LENDS, "holder.Rich.capital: changes nothing where none of its claims can be lost"),
-        (LENDS, "holder.Rich.in_shares: changes nothing where none of its claims can be lost"),
-        (
-            "[[segment]]\nname = 'S'\nshare = 0\ngrowth = 0.1\ngrowth_long = 0.1",
-            "segment.S: a part of 0 changes nothing",
-        ),
         (
             "[[exposure]]\nname = 'N'\nholder = 'Nvidia'\non = 'Oracle'\nkind = 'vendor_credit'\namount = 0\nshare = 0",
             "a claim of 0 changes nothing",
@@ -143,6 +137,22 @@ fn what_has_no_effect_or_is_of_another_size_is_told() {
     }
     let plain = told(&folder, "");
     assert!(!plain.contains("check the unit"), "{plain}");
+}
+
+#[test]
+fn what_none_can_lose_and_parts_of_nothing_are_told() {
+    let folder = Folder::new("slips-lose");
+    for (lines, words) in [
+        (LENDS, "holder.Rich.capital: changes nothing where none of its claims can be lost"),
+        (LENDS, "holder.Rich.in_shares: changes nothing where none of its claims can be lost"),
+        (
+            "[[segment]]\nname = 'S'\nshare = 0\ngrowth = 0.1\ngrowth_long = 0.1",
+            "segment.S: a part of 0 changes nothing",
+        ),
+    ] {
+        let said = told(&folder, lines);
+        assert!(said.contains(words), "{lines}: {said}");
+    }
     // SoftBank can fail, and what it owes is then lost; so can one that owes a loan on its shares.
     let called = format!("{LENDS}{}", LOAN.replace("Nvidia", "Rich") + "collateral = 50");
     for loses in [LENDS.replace("Nvidia", "SoftBank"), called] {

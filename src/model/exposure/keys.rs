@@ -129,10 +129,9 @@ fn losing(reading: &Reading<'_>, all: &[Bound]) -> Vec<bool> {
             };
             let sizes = [&bound.table.amount, &bound.table.share];
             let is_some = sizes.iter().any(|size| !size.is_zero());
-            for place in [of(bound.holder), of(bound.on).filter(|_| is_called(bound))] {
-                if let Some(place) = place {
-                    losing[place] |= fails && is_some;
-                }
+            let called = of(bound.on).filter(|_| is_called(bound));
+            for place in of(bound.holder).into_iter().chain(called) {
+                losing[place] |= fails && is_some;
             }
         }
     }

@@ -211,8 +211,8 @@ pub(super) fn builds_equipment(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
     let mut off = Vec::new();
     for (_, builder) in builders.iter().filter(acts_on) {
         let own = builder.get("orders").and_then(as_table);
-        let tables = own.into_iter().chain(table(root, "orders"));
-        let builds = tables.filter_map(|table| table.get("builds")).next()?;
+        let mut tables = own.into_iter().chain(table(root, "orders"));
+        let builds = tables.find_map(|table| table.get("builds"))?;
         if text(builds).is_none_or(|word| word != "sites") {
             return None;
         }

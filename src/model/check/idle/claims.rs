@@ -96,8 +96,8 @@ impl<'a> Claim<'a> {
             ("share", "equity") => self.on == Sort::Customer,
             ("share", "loan") => self.on == Sort::Builder,
             ("amount" | "recovery", "loan") => self.on != Sort::Builder,
-            ("amount" | "recovery", "equity") => true,
-            ("amount" | "share" | "recovery", "vendor_credit") => true,
+            ("share", kind) => kind == "vendor_credit",
+            ("amount" | "recovery", kind) => kind != "margin_loan",
             _ => false,
         }
     }
